@@ -1,0 +1,100 @@
+/**
+ * `brctl` of bridge-utils, which few machines still have, over `ip` and `/sys/class/net`.
+ *
+ * @module
+ */
+import { BadValue } from "../../values/bad-value.ts";
+import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
+import { COMMANDS } from "./commands.ts";
+import { readOptions } from "./options.ts";
+import { usage, usageOf } from "./usage.ts";
+
+/**
+ * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
+ * status. Of the network namespace of this process, with the `/sys` of that namespace.
+ *
+ * Equivalent to: `brctl $args`
+ *
+ * @example
+ * ```ts
+ * import { brctl } from "./brctl.ts";
+ * import { expect } from "bun:test";
+ *
+ * const printed: Uint8Array[] = [];
+ * const status = await brctl(["--version"], {
+ *   input: null,
+ *   output: (chunk) => printed.push(chunk),
+ *   errors: (chunk) => printed.push(chunk),
+ *   window: null,
+ *   perform: async () => 127,
+ * });
+ * expect(status).toBe(0);
+ * expect(Buffer.concat(printed).toString()).toBe("bridge-utils, 1.7\n");
+ * ```
+ */
+export const brctl: Builtin = async (args, streams) => {
+  const request = readOptions(args);
+  switch (request.kind) {
+    case "version":
+      print(streams.output, "bridge-utils, 1.7");
+      return 0;
+    case "help":
+      printAll(streams.output, usage());
+      return 0;
+    case "mistake":
+      printAll(streams.errors, [
+        `brctl: ${request.complaint}`,
+        "Unknown option '?'",
+      ]);
+      return misuse(streams);
+    case "operands":
+      return run(request.operands, streams);
+  }
+};
+
+function run([name, ...operands]: readonly string[], streams: Streams): number {
+  if (name === undefined) return misuse(streams);
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) {
+    print(streams.errors, `never heard of command [${name}]`);
+    return misuse(streams);
+  }
+  if (!("run" in command.action)) {
+    print(
+      streams.errors,
+      `Cannot run "brctl ${name}": there are ${ours()}. Try: ${command.action.instead}`,
+    );
+    return 1;
+  }
+  if (
+    operands.length <
+    command.operands.filter((operand) => !operand.startsWith("[")).length
+  ) {
+    printAll(streams.output, usageOf(command));
+    return 1;
+  }
+  try {
+    return command.action.run(operands, streams);
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    print(streams.errors, error.message);
+    return 1;
+  }
+}
+
+/** The names of the commands that we have */
+function ours(): string {
+  const names = COMMANDS.filter(({ action }) => "run" in action).map(
+    (command) => command.name,
+  );
+  return new Intl.ListFormat("en").format(names);
+}
+
+function misuse({ output }: Streams): number {
+  printAll(output, usage());
+  return 1;
+}
+
+function printAll(sink: Sink, lines: readonly string[]): void {
+  for (const line of lines) print(sink, line);
+}

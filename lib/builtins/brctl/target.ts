@@ -1,0 +1,81 @@
+/**
+ * What the commands that change something are given: bridges and devices by their names.
+ *
+ * @module
+ */
+import { BadValue } from "../../values/bad-value.ts";
+import { parseIfName } from "../../values/if-name.ts";
+import { Interface } from "./interface.ts";
+
+/** A bridge to make or to delete */
+export interface BridgeTarget {
+  readonly bridge: Interface;
+}
+
+/** A device to join to a bridge or to take out of it */
+export interface PortTarget extends BridgeTarget {
+  readonly device: Interface;
+}
+
+/** A bridge and the word for its spanning tree protocol's state */
+export interface StpTarget extends BridgeTarget {
+  readonly word: string;
+}
+
+/** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
+const NAME_BYTES = 15;
+
+/**
+ * A bridge that is to be made. Its name has to be one that we give, so of those that the kernel would refuse we say
+ * more than the real brctl, which says `add bridge failed: Invalid argument`.
+ *
+ * @throws {BadValue} if the name is none that we give to an interface
+ */
+export function newBridge([name = ""]: readonly string[]): BridgeTarget[] {
+  return [{ bridge: new Interface(parseIfName(name)) }];
+}
+
+/** @throws {BadValue} if the name is longer than the kernel allows */
+export function oldBridge([name = ""]: readonly string[]): BridgeTarget[] {
+  return [{ bridge: findBridge(name) }];
+}
+
+/** @throws {BadValue} if the bridge's name is longer than the kernel allows */
+export function ports([
+  name = "",
+  ...devices
+]: readonly string[]): PortTarget[] {
+  const bridge = findBridge(name);
+  return devices.map((device) => ({ bridge, device: new Interface(device) }));
+}
+
+/** @throws {BadValue} if the bridge's name is longer than the kernel allows */
+export function stpOf([name = "", word = ""]: readonly string[]): StpTarget[] {
+  return [{ bridge: findBridge(name), word }];
+}
+
+export function hasNoBridge({ bridge }: BridgeTarget): boolean {
+  return !bridge.exists;
+}
+
+export function isNoBridge({ bridge }: BridgeTarget): boolean {
+  return !bridge.isBridge;
+}
+
+/**
+ * A bridge that may exist, and then under a name that we would not give. The real brctl cuts a name that is too long,
+ * without a word, and so changes another bridge than the one it was told.
+ */
+function findBridge(name: string): Interface {
+  const bytes = Buffer.byteLength(name);
+  if (bytes > NAME_BYTES) {
+    const reason = `${bytes} bytes, and the kernel allows ${NAME_BYTES}`;
+    throw new BadValue({
+      value: name,
+      kind: "the name of a bridge",
+      reason,
+      tryThis: null,
+    });
+  }
+  return new Interface(name);
+}

@@ -1,0 +1,42 @@
+/**
+ * Which address the next container gets.
+ *
+ * @module
+ */
+import { addressOf, prefixOf } from "../../../values/cidr.ts";
+import type { Ipv4 } from "../../../values/ipv4.ts";
+import { hostAt, hostCount } from "../../../values/subnet-hosts.ts";
+import { networkOf } from "../../../values/subnet.ts";
+import { DockerFailure } from "../failure.ts";
+import type { Endpoint } from "./container.ts";
+import type { Daemon } from "./daemon.ts";
+import { readContainers } from "./store.ts";
+import { macOf, newVethName } from "./wire.ts";
+
+/** Docker before 1.2 gave the first container the second address, whatever the bridge's own is */
+const FIRST = 2;
+
+/**
+ * The lowest free address of the bridge's network, and a cable to go with it.
+ *
+ * @throws {DockerFailure} when the network is full, or there is no bridge, in Docker's words
+ */
+export function newEndpoint({ bridge }: Daemon): Endpoint {
+  if (bridge === null) throw new DockerFailure("Error response from daemon: network bridge not found.", 125);
+  const gateway = addressOf(bridge.cidr);
+  const taken = new Set<Ipv4>([gateway, ...addressesInUse()]);
+  const network = networkOf(bridge.cidr);
+  for (let number = FIRST; number <= hostCount(network); number += 1) {
+    const address = hostAt(network, number);
+    if (taken.has(address)) continue;
+    return { bridge: bridge.name, address, prefix: prefixOf(network), gateway, mac: macOf(address), veth: newVethName() };
+  }
+  throw new DockerFailure("Error response from daemon: no available ip addresses on network", 125);
+}
+
+function addressesInUse(): readonly Ipv4[] {
+  return readContainers().flatMap(({ state, run }) => {
+    const address = run?.endpoint?.address;
+    return state.status === "running" && address !== undefined ? [address] : [];
+  });
+}

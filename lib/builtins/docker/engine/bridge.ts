@@ -1,0 +1,86 @@
+/**
+ * The bridge: docker0, or one that was made by hand.
+ *
+ * @module
+ */
+import { existsSync, readFileSync } from "node:fs";
+
+import { type Cidr, parseCidr } from "../../../values/cidr.ts";
+import { networkOf, overlaps } from "../../../values/subnet.ts";
+import type { DaemonOptions } from "../daemon-options.ts";
+import { DockerFailure } from "../failure.ts";
+import type { Bridge } from "./daemon.ts";
+import { connectedNetworks, addressOfInterface } from "./interfaces.ts";
+import { ip } from "./tools.ts";
+
+const DEFAULT_NAME = "docker0";
+const DEFAULT_MTU = 1500;
+
+/** Tried in this order; the first that overlaps no route is docker0's. Docker 1.2, daemon/networkdriver/bridge/driver.go */
+const ADDRESSES: readonly string[] = [
+  "172.17.42.1/16",
+  "10.0.42.1/16",
+  "10.1.42.1/16",
+  "10.42.42.1/16",
+  "172.16.42.1/24",
+  "172.16.43.1/24",
+  "172.16.44.1/24",
+  "10.0.42.1/24",
+  "10.0.43.1/24",
+  "10.0.44.1/24",
+  "192.168.42.1/24",
+  "192.168.43.1/24",
+  "192.168.44.1/24",
+];
+
+/**
+ * Makes docker0, or takes the bridge that the options name.
+ *
+ * @returns `null` with `--bridge=none`
+ * @throws {DockerFailure} when the bridge of `--bridge` isn't there, or has no address
+ */
+export function openBridge(options: DaemonOptions): Bridge | null {
+  if (options.bridge === "none") return null;
+  const name = options.bridge ?? DEFAULT_NAME;
+  if (existsSync(`/sys/class/net/${name}`)) return takeOver(name, options);
+  if (options.bridge !== null) throw new DockerFailure(`Error starting daemon: bridge ${name} does not exist`);
+  const cidr = options.bip ?? freeAddress();
+  const mtu = options.mtu ?? DEFAULT_MTU;
+  ip([
+    ["link", "add", "name", name, "type", "bridge"],
+    ["link", "set", "dev", name, "mtu", `${mtu}`],
+    ["addr", "add", cidr, "dev", name],
+    ["link", "set", "dev", name, "up"],
+  ]);
+  return { name, cidr, mtu };
+}
+
+/** A bridge that is there keeps its address, unless `--bip` gives it another */
+function takeOver(name: string, options: DaemonOptions): Bridge {
+  if (!existsSync(`/sys/class/net/${name}/bridge`)) {
+    throw new DockerFailure(`Error starting daemon: existing interface ${name} is not a bridge`);
+  }
+  const present = addressOfInterface(name);
+  const cidr = options.bip ?? present ?? freeAddressFor(name);
+  const mtu = options.mtu ?? Number(readFileSync(`/sys/class/net/${name}/mtu`, "utf8"));
+  ip([
+    ...(present !== null && present !== cidr ? [["addr", "del", present, "dev", name]] : []),
+    ...(present !== cidr ? [["addr", "add", cidr, "dev", name]] : []),
+    ["link", "set", "dev", name, "mtu", `${mtu}`],
+    ["link", "set", "dev", name, "up"],
+  ]);
+  return { name, cidr, mtu };
+}
+
+/** Docker gives its own bridge an address; one that somebody else made must have one */
+function freeAddressFor(name: string): Cidr {
+  if (name === DEFAULT_NAME) return freeAddress();
+  throw new DockerFailure(`Error starting daemon: bridge ${name} has no IPv4 address`);
+}
+
+function freeAddress(): Cidr {
+  const taken = connectedNetworks();
+  const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
+  if (free !== undefined) return free;
+  throw new DockerFailure("Error starting daemon: Could not find a free IP address range for interface 'docker0'. Please configure its address manually and run 'docker -b docker0'");
+}

@@ -1,0 +1,72 @@
+/**
+ * What the engine remembers of a container.
+ *
+ * @module
+ */
+import type { ContainerId } from "../../../values/container-id.ts";
+import type { ContainerName } from "../../../values/container-name.ts";
+import type { Ipv4 } from "../../../values/ipv4.ts";
+import type { ExposedPort } from "../expose.ts";
+
+/** What `docker run` was asked for */
+export interface ContainerSettings {
+  readonly hostname: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: readonly string[];
+  readonly workingFolder: string;
+  readonly network: "bridge" | "none";
+  readonly links: readonly Link[];
+  readonly exposed: readonly ExposedPort[];
+  readonly interactive: boolean;
+  readonly terminal: boolean;
+  readonly removedOnExit: boolean;
+}
+
+/** `--link`: which container is known under which name */
+export interface Link {
+  readonly server: ContainerId;
+  readonly alias: string;
+}
+
+/** Its place on the bridge, while it runs */
+export interface Endpoint {
+  readonly bridge: string;
+  readonly address: Ipv4;
+  readonly prefix: number;
+  readonly gateway: Ipv4;
+  readonly mac: string;
+  /** The host's end of its cable */
+  readonly veth: string;
+}
+
+/** The record, a JSON file */
+export interface ContainerRecord {
+  readonly id: ContainerId;
+  readonly name: ContainerName;
+  /** RFC 3339, in UTC */
+  readonly created: string;
+  readonly settings: ContainerSettings;
+  /** Of the latest run; `null` before the first */
+  readonly run: ContainerRun | null;
+}
+
+/** One life of a container */
+export interface ContainerRun {
+  /** RFC 3339, in UTC */
+  readonly started: string;
+  /** `null` with `--net=none` */
+  readonly endpoint: Endpoint | null;
+}
+
+/** A container and what has become of it */
+export interface Container extends ContainerRecord {
+  readonly state: ContainerState;
+}
+
+/** `created` was never started */
+export type ContainerState =
+  | { readonly status: "created" }
+  /** `pid` is its first process, as the host sees it; 0 until it is there */
+  | { readonly status: "running"; readonly pid: number }
+  | { readonly status: "exited"; readonly exitCode: number; readonly finished: string };

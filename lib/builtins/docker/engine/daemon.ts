@@ -1,0 +1,75 @@
+/**
+ * The engine as a service: what `service docker start` sets up, and what is left when it stops.
+ *
+ * @module
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Cidr } from "../../../values/cidr.ts";
+import { daemonOptions, type DaemonOptions } from "../daemon-options.ts";
+import { DockerFailure } from "../failure.ts";
+import { openBridge } from "./bridge.ts";
+import { installRules } from "./rules.ts";
+import { STATE_FOLDER } from "./store.ts";
+
+/** The running engine */
+export interface Daemon {
+  readonly options: DaemonOptions;
+  /** `null` with `--bridge=none` */
+  readonly bridge: Bridge | null;
+  /** False with `--iptables=false`, and where iptables isn't installed */
+  readonly rules: boolean;
+}
+
+/** The bridge that containers are put on, with its own address */
+export interface Bridge {
+  readonly name: string;
+  readonly cidr: Cidr;
+  readonly mtu: number;
+}
+
+const RECORD = join(STATE_FOLDER, "daemon.json");
+const FORWARDING = "/proc/sys/net/ipv4/ip_forward";
+
+/** The running engine; `null` when it is stopped */
+export function readDaemon(): Daemon | null {
+  try {
+    return JSON.parse(readFileSync(RECORD, "utf8")) as Daemon; // written by startDaemon()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** The running engine, for a command that needs it */
+export function requireDaemon(): Daemon {
+  const daemon = readDaemon();
+  if (daemon === null) {
+    throw new DockerFailure("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?");
+  }
+  return daemon;
+}
+
+/**
+ * Starts the engine: switches forwarding on, makes or takes over the bridge, installs the rules.
+ *
+ * Equivalent to: `dockerd $options`
+ *
+ * @throws {DockerFailure} in dockerd's words
+ */
+export function startDaemon(words: readonly string[]): void {
+  const options = daemonOptions(words);
+  if (options.ipForward) writeFileSync(FORWARDING, "1");
+  const bridge = openBridge(options);
+  const rules = options.iptables && Bun.which("iptables-restore") !== null;
+  if (bridge !== null && rules) installRules(bridge, options.icc);
+  mkdirSync(STATE_FOLDER, { recursive: true });
+  writeFileSync(`${RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
+  renameSync(`${RECORD}.new`, RECORD);
+}
+
+/** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */
+export function forgetDaemon(): void {
+  rmSync(RECORD, { force: true });
+}

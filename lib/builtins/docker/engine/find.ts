@@ -1,0 +1,26 @@
+/**
+ * Containers by what people call them.
+ *
+ * @module
+ */
+import type { Container } from "./container.ts";
+import { DockerFailure } from "../failure.ts";
+import { readContainers } from "./store.ts";
+
+/**
+ * Finds a container by its name, its id, or the beginning of its id; a hostname is neither.
+ *
+ * @throws {DockerFailure} in Docker's words when there is none, or when the beginning fits several
+ */
+export function findContainer(reference: string): Container {
+  const containers = readContainers();
+  const exact = containers.find(({ id, name }) => id === reference || name === reference.replace(/^\//, ""));
+  if (exact !== undefined) return exact;
+  const begun = reference === "" ? [] : containers.filter(({ id }) => id.startsWith(reference));
+  const [found] = begun;
+  if (begun.length > 1) {
+    throw new DockerFailure(`Error response from daemon: Multiple IDs found with provided prefix: ${reference}`);
+  }
+  if (found === undefined) throw new DockerFailure(`Error: No such container: ${reference}`);
+  return found;
+}

@@ -1,0 +1,46 @@
+/**
+ * What the kernel knows of addresses and routes, in the calling thread's network namespace.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs";
+
+import { type Cidr, parseCidr } from "../../../values/cidr.ts";
+import { DockerFailure } from "../failure.ts";
+
+/** What `ip -json address show` prints, as far as we read it */
+interface InterfaceDocument {
+  readonly addr_info?: readonly { readonly family: string; readonly local: string; readonly prefixlen: number }[];
+}
+
+/**
+ * The first IPv4 address of an interface.
+ *
+ * Equivalent to: `ip -4 address show dev $name`
+ *
+ * @returns `null` when it has none
+ */
+export function addressOfInterface(name: string): Cidr | null {
+  const { success, stdout, stderr } = Bun.spawnSync(["ip", "-json", "-4", "address", "show", "dev", name]);
+  if (!success) throw new DockerFailure(`Error starting daemon: ${stderr.toString().trim()}`);
+  const [document] = JSON.parse(stdout.toString()) as InterfaceDocument[]; // iproute2's own format
+  const [address] = document?.addr_info ?? [];
+  return address === undefined ? null : parseCidr(`${address.local}/${address.prefixlen}`);
+}
+
+/** The networks that the host has routes to, but for the default route; proc_net_route, hexadecimal and little-endian */
+export function connectedNetworks(): readonly Cidr[] {
+  const rows = readFileSync("/proc/thread-self/net/route", "utf8").trimEnd().split("\n").slice(1);
+  return rows
+    .map((row) => row.split("\t"))
+    .filter(([, , , , , , , mask]) => mask !== "00000000")
+    .map(([, destination = "", , , , , , mask = ""]) => parseCidr(`${dotted(destination)}/${prefixLength(mask)}`));
+}
+
+function dotted(hexadecimal: string): string {
+  return [...Buffer.from(hexadecimal, "hex")].reverse().join(".");
+}
+
+function prefixLength(hexadecimal: string): number {
+  return [...Number.parseInt(hexadecimal, 16).toString(2)].filter((bit) => bit === "1").length;
+}

@@ -1,0 +1,76 @@
+/**
+ * `--link`: a name in the client's `/etc/hosts`, and, where containers are kept apart, a way through to the
+ * server's exposed ports.
+ *
+ * @module
+ */
+import { appendFileSync } from "node:fs";
+
+import { DockerFailure } from "../failure.ts";
+import { linkLine } from "../hosts-file.ts";
+import { cleanUpLine, cleanUpRules } from "./cleanup.ts";
+import type { Container, ContainerRecord, Endpoint } from "./container.ts";
+import type { Daemon } from "./daemon.ts";
+import { insertLinkRules, linkRules } from "./rules.ts";
+import { filesOf, readContainer, readContainers } from "./store.ts";
+
+/** A container that has its place on the bridge */
+export interface Wired {
+  readonly record: ContainerRecord;
+  readonly endpoint: Endpoint;
+}
+
+/** A link whose two ends are wired */
+export interface LinkedServer extends Wired {
+  readonly alias: string;
+}
+
+/**
+ * The servers that a container wants to reach.
+ *
+ * @throws {DockerFailure} when one does not run, in Docker's words
+ */
+export function linkedServers({ name, settings }: ContainerRecord): readonly LinkedServer[] {
+  return settings.links.map(({ server, alias }) => {
+    const container = readContainer(server);
+    const wired = container === null ? null : wiredContainer(container);
+    if (wired !== null) return { ...wired, alias };
+    const target = container?.name ?? server;
+    throw new DockerFailure(`Error response from daemon: Cannot link to a non running container: /${target} AS /${name}/${alias}`, 125);
+  });
+}
+
+/** The line of the client's `/etc/hosts` */
+export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
+  return linkLine({ address: endpoint.address, alias, hostname: record.settings.hostname, name: record.name });
+}
+
+/** Opens the way from a client to a server; it closes when either of them ends, and the name goes when the server does */
+export function openLink(daemon: Daemon, client: Wired, server: LinkedServer): void {
+  cleanUpLine(server.record.id, filesOf(client.record.id).hosts, hostsLine(server));
+  if (daemon.options.icc || !daemon.rules) return;
+  const ports = server.record.settings.exposed.map((exposed) => ({
+    ...exposed,
+    client: client.endpoint.address,
+    server: server.endpoint.address,
+  }));
+  for (const { record } of [client, server]) cleanUpRules(record.id, ports.flatMap(linkRules));
+  insertLinkRules(ports);
+}
+
+/** Gives a server that was started again back to the clients that know it */
+export function linkClients(daemon: Daemon, server: Wired): void {
+  for (const container of readContainers()) {
+    const client = wiredContainer(container);
+    if (client === null) continue;
+    for (const { alias } of container.settings.links.filter((link) => link.server === server.record.id)) {
+      appendFileSync(filesOf(container.id).hosts, `${hostsLine({ ...server, alias })}\n`);
+      openLink(daemon, client, { ...server, alias });
+    }
+  }
+}
+
+function wiredContainer(container: Container): Wired | null {
+  const endpoint = container.run?.endpoint ?? null;
+  return container.state.status === "running" && endpoint !== null ? { record: container, endpoint } : null;
+}

@@ -1,0 +1,37 @@
+#!/bin/sh
+# A container's supervisor: starts its first process and waits for it.
+# It outlives the client that started it, and ends with the container.
+#
+#   supervisor.sh FOLDER terminal|pipes kept|removed COMMAND...
+#
+# Descriptors:  0        the other end of the container's terminal
+#               3 4 5 6  its mount, network, UTS and IPC namespaces
+#               7 8 9    its standard input, output and errors
+folder=$1 streams=$2 afterwards=$3
+shift 3
+
+nsenter --mount=/proc/$$/fd/3 --net=/proc/$$/fd/4 --uts=/proc/$$/fd/5 --ipc=/proc/$$/fd/6 -- \
+  unshare --pid --fork --mount-proc --kill-child -- "$@" \
+  <&7 >&8 2>&9 3<&- 4<&- 5<&- 6<&- 7<&- 8>&- 9>&- &
+first=$!
+exec 7<&- 8>&- 9>&-
+echo "$first" >"$folder/parent"
+
+# What is typed goes in; what is shown goes to the file that clients and `docker logs` read
+if [ "$streams" = terminal ]; then
+  exec 7<&0 0</dev/null
+  cat <>"$folder/input" >&7 3<&- 4<&- 5<&- 6<&- &
+  input=$!
+  cat <&7 >>"$folder/output" 2>/dev/null 3<&- 4<&- 5<&- 6<&- &
+  output=$!
+  exec 7<&-
+fi
+
+wait "$first"
+status=$?
+# The terminal's last bytes come after the end of its programs
+[ "$streams" = pipes ] || { wait "$output"; kill "$input"; }
+
+# While these are open the container's network lives on
+exec 3<&- 4<&- 5<&- 6<&-
+exec sh "${0%/*}/end.sh" "$folder" "$status" "$afterwards"

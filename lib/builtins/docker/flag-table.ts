@@ -1,0 +1,28 @@
+/** What a flag takes: nothing (or `=true`, `=false`), one value of which the last counts, or a value each time */
+export type FlagKind = "switch" | "string" | "integer" | "list";
+
+/** A flag of a docker command */
+export interface FlagRow {
+  readonly long: string;
+  readonly short?: string;
+  readonly kind: FlagKind;
+  /** What a switch is when it isn't given, if not off */
+  readonly initial?: boolean;
+  /** The long name of the flag that this one is another spelling of, as `--network` is of `--net`; both are in the table */
+  readonly sameAs?: string;
+}
+
+/** The type of each kind of flag's value; null is a flag that isn't there */
+interface FlagValues {
+  readonly switch: boolean;
+  readonly string: string | null;
+  readonly integer: number | null;
+  readonly list: readonly string[];
+}
+
+/** The flags of a table as a record, each under its long name */
+export type Flags<Rows extends readonly FlagRow[]> = {
+  readonly [
+    Row in Exclude<Rows[number], { readonly sameAs: string }> as Row["long"]
+  ]: FlagValues[Row["kind"]];
+};

@@ -1,0 +1,70 @@
+import type { JsonValue } from "./json-value.ts";
+import type { Command, Operand } from "./node.ts";
+import { nodeText } from "./node.ts";
+import type { TemplateFailure } from "./template-failure.ts";
+import { failedAt } from "./template-failure.ts";
+
+/** A variable of a template */
+interface Variable {
+  readonly name: string;
+  value: JsonValue;
+}
+
+/** What the evaluation of a template carries along: its variables, and the node that an error is blamed on */
+export class State {
+  readonly #source: string;
+  readonly #variables: Variable[];
+  #node: { readonly position: number; readonly text: string } = {
+    position: 0,
+    text: "",
+  };
+
+  constructor(source: string, document: JsonValue) {
+    this.#source = source;
+    this.#variables = [{ name: "$", value: document }];
+  }
+
+  /** Notes the node that is evaluated now: Go blames an error on the last one noted, and so do we */
+  at(node: Operand | Command): void {
+    this.#node = { position: node.position, text: nodeText(node) };
+  }
+
+  /** The failure for this reason, at the node noted last */
+  failure(reason: string): TemplateFailure {
+    return failedAt(this.#source, this.#node.position, this.#node.text, reason);
+  }
+
+  /** Number of variables in force, for {@link State.forgetFrom}. */
+  mark(): number {
+    return this.#variables.length;
+  }
+
+  /** Forgets the variables declared since a mark */
+  forgetFrom(mark: number): void {
+    this.#variables.length = mark;
+  }
+
+  /** Declares a variable, which hides an outer one of its name */
+  declare(name: string, value: JsonValue): void {
+    this.#variables.push({ name, value });
+  }
+
+  /** Gives a variable another value. @throws {TemplateFailure} if there is none of this name. */
+  assign(name: string, value: JsonValue): void {
+    this.#find(name).value = value;
+  }
+
+  /** The value of a variable. @throws {TemplateFailure} if there is none of this name. */
+  variable(name: string): JsonValue {
+    return this.#find(name).value;
+  }
+
+  #find(name: string): Variable {
+    const variable = this.#variables.findLast(
+      (candidate) => candidate.name === name,
+    );
+    if (variable === undefined)
+      throw this.failure(`undefined variable: ${name}`);
+    return variable;
+  }
+}

@@ -1,0 +1,44 @@
+import { CallFailure } from "./call-failure.ts";
+import type { JsonValue } from "./json-value.ts";
+import { isJsonList } from "./json-value.ts";
+import { formatValue } from "./print.ts";
+
+/** The elements of a list of strings with a separator between them (`strings.Join`). */
+export function join(list: JsonValue, separator: JsonValue): string {
+  return isJsonList(list) ? list.join(formatValue(separator)) : "";
+}
+
+/** The parts of a string between separators; with an empty one, its characters (`strings.Split`). */
+export function split(
+  value: JsonValue,
+  separator: JsonValue,
+): readonly string[] {
+  const text = formatValue(value);
+  return separator === "" ? [...text] : text.split(formatValue(separator));
+}
+
+/** A string with each word's first letter in upper case (`strings.Title`). */
+export function title(value: JsonValue): string {
+  return formatValue(value).replace(/(?<![\p{L}\p{Nd}_])\p{L}/gu, (letter) =>
+    letter.toUpperCase(),
+  );
+}
+
+/** The first `size` bytes of a string */
+export function truncate(value: JsonValue, size: number): string {
+  const bytes = Buffer.from(formatValue(value));
+  if (size < 0)
+    throw new CallFailure(
+      `runtime error: slice bounds out of range [:${size}]`,
+    );
+  return bytes.subarray(0, size).toString();
+}
+
+/** A string with blanks before and after it, unless it is empty */
+export function pad(value: JsonValue, before: number, after: number): string {
+  const text = formatValue(value);
+  if (text === "") return "";
+  if (before < 0 || after < 0)
+    throw new CallFailure("strings: negative Repeat count");
+  return " ".repeat(before) + text + " ".repeat(after);
+}

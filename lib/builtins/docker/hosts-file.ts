@@ -1,0 +1,83 @@
+import type { Ipv4 } from "../../values/ipv4.ts";
+
+/** A container itself: its host name, and its address, which it has none of with `--net=none` */
+export interface OwnEntry {
+  readonly address: Ipv4 | null;
+  readonly hostname: string;
+}
+
+/** A linked container: its address, and the alias, host name and name under which the client knows it */
+export interface LinkEntry {
+  readonly address: Ipv4;
+  readonly alias: string;
+  readonly hostname: string;
+  readonly name: string;
+}
+
+/** What every container's file begins with (libnetwork, `etchosts/etchosts.go`). */
+const LOOPBACK_AND_MULTICAST: readonly (readonly [string, string])[] = [
+  ["127.0.0.1", "localhost"],
+  ["::1", "localhost ip6-localhost ip6-loopback"],
+  ["fe00::0", "ip6-localnet"],
+  ["ff00::0", "ip6-mcastprefix"],
+  ["ff02::1", "ip6-allnodes"],
+  ["ff02::2", "ip6-allrouters"],
+];
+
+/**
+ * The text of a container's `/etc/hosts`: the fixed lines, its own, and those of its links.
+ * Source: libnetwork, `etchosts/etchosts.go`.
+ *
+ * @param links lines of {@link linkLine}
+ *
+ * @example
+ * ```ts
+ * import { hostsFile } from "./hosts-file.ts";
+ * import { parseIpv4 } from "../../values/ipv4.ts";
+ * import { expect } from "bun:test";
+ *
+ * const own = { address: parseIpv4("172.17.0.2"), hostname: "web.example.com" };
+ * expect(hostsFile(own, [])).toEndWith("172.17.0.2\tweb.example.com web\n");
+ * ```
+ */
+export function hostsFile(own: OwnEntry, links: readonly string[]): string {
+  const fixed = LOOPBACK_AND_MULTICAST.map(([address, names]) =>
+    line(address, [names]),
+  );
+  const self =
+    own.address === null ? [] : [line(own.address, namesOf(own.hostname))];
+  return [...fixed, ...self, ...links, ""].join("\n");
+}
+
+/**
+ * The line that a link adds, with no newline: the address, the alias, and the host name and name where they differ from it.
+ * Source: moby 20.10, `daemon/container_operations_unix.go`.
+ */
+export function linkLine({
+  address,
+  alias,
+  hostname,
+  name,
+}: LinkEntry): string {
+  return line(address, [alias, hostname, name]);
+}
+
+/**
+ * The file without a line that a link added: the first that is exactly that line. All others stay, to the byte, also
+ * those with the same address or alias; a line that somebody has edited since is theirs, and stays.
+ */
+export function withoutLine(text: string, added: string): string {
+  const lines = text.split("\n");
+  const index = lines.indexOf(added);
+  return index === -1 ? text : lines.toSpliced(index, 1).join("\n");
+}
+
+/** A host name with a domain is followed by the one without */
+function namesOf(hostname: string): readonly string[] {
+  const [first = hostname] = hostname.split(".");
+  return [hostname, first];
+}
+
+function line(address: string, names: readonly string[]): string {
+  return `${address}\t${[...new Set(names)].join(" ")}`;
+}

@@ -1,0 +1,47 @@
+import { randomInt } from "node:crypto";
+
+import type { ContainerName } from "../../values/container-name.ts";
+import { parseContainerName } from "../../values/container-name.ts";
+import { ADJECTIVES, SURNAMES } from "./name-parts.ts";
+
+/** Docker's generator gives up a plain name for one with a digit once it was taken */
+const DIGITS = 10;
+const TRIES = 6;
+
+/** Docker's one exception: "Steve Wozniak is not boring" (moby, `pkg/namesgenerator/names-generator.go`). */
+const NEVER = "boring_wozniak";
+
+/**
+ * A name for a container that was given none: an adjective and a scientist's surname, such as `stupefied_pare`, with a digit
+ * where that is taken, and with a longer number should that be taken as well.
+ *
+ * @example
+ * ```ts
+ * import { newContainerName } from "./names.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(newContainerName(new Set())).toMatch(/^[a-z]+_[a-z]+$/);
+ * ```
+ */
+export function newContainerName(taken: ReadonlySet<string>): ContainerName {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const name = attempt === 0 ? pair() : `${pair()}${randomInt(DIGITS)}`;
+    if (!taken.has(name)) return parseContainerName(name);
+  }
+  const name = pair();
+  let number = DIGITS;
+  while (taken.has(`${name}${number}`)) number++;
+  return parseContainerName(`${name}${number}`);
+}
+
+function pair(): string {
+  const name = `${oneOf(ADJECTIVES)}_${oneOf(SURNAMES)}`;
+  return name === NEVER ? pair() : name;
+}
+
+function oneOf(words: readonly string[]): string {
+  const word = words[randomInt(words.length)];
+  if (word === undefined)
+    throw new RangeError("Cannot pick a word: the list is empty");
+  return word;
+}

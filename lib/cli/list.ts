@@ -1,0 +1,18 @@
+import { loadRecipe, recipeNames } from "../recipe/load.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { printLine } from "./output.ts";
+
+/** `wirework list`: the recipes by name */
+export const list: Command = async (argv) => {
+  const { switches } = parseArguments(argv, { options: [{ name: "json", takes: "nothing" }], mostPositionals: 0 });
+  const recipes = await Promise.all(recipeNames().map(loadRecipe));
+  if (switches.has("json")) {
+    const rows = recipes.map(({ name, recipe }) => ({ name, summary: recipe.summary, article: recipe.article }));
+    printLine(JSON.stringify({ schema: 1, recipes: rows }));
+    return 0;
+  }
+  const width = Math.max(...recipes.map(({ name }) => name.length));
+  for (const { name, recipe } of recipes) printLine(`${name.padEnd(width)}  ${recipe.summary}`);
+  return 0;
+};

@@ -1,0 +1,50 @@
+/**
+ * Standard output and errors, written at once and in order.
+ *
+ * @module
+ */
+import { writeSync } from "node:fs";
+
+const STDOUT = 1;
+const STDERR = 2;
+
+/** Nobody reads any more, as behind `| head -1` */
+export class OutputClosed extends Error {
+  override readonly name = "OutputClosed";
+}
+
+/** Writes a line of what was asked for */
+export function printLine(line: string): void {
+  writeAll(STDOUT, Buffer.from(`${line}\n`));
+}
+
+/** Writes a line of commentary */
+export function complain(line: string): void {
+  writeAll(STDERR, Buffer.from(`${line}\n`));
+}
+
+/** Writes to a standard stream as a program does, without a line feed */
+export function writeTo(stream: "output" | "errors", chunk: Uint8Array): void {
+  writeAll(stream === "output" ? STDOUT : STDERR, chunk);
+}
+
+/** Whether what is printed is seen on a terminal, and may be coloured: https://no-color.org */
+export function outputStyle(): "colours" | "plain" {
+  const { NO_COLOR, TERM } = process.env;
+  return process.stdout.isTTY && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
+}
+
+/** A pipe whose reader is slow may be full for a moment, when somebody made it non-blocking */
+function writeAll(fd: number, bytes: Uint8Array): void {
+  let rest = bytes;
+  while (rest.byteLength > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") throw new OutputClosed();
+      if (code !== "EAGAIN") throw error;
+      Bun.sleepSync(1);
+    }
+  }
+}

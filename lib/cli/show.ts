@@ -1,0 +1,53 @@
+import { type LoadedRecipe, loadRecipe } from "../recipe/load.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { printLine } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** `wirework show RECIPE`: what it builds, its options, what it may run */
+export const show: Command = async (argv) => {
+  const { positionals, switches } = parseArguments(argv, { options: [{ name: "json", takes: "nothing" }], mostPositionals: 1 });
+  const [reference] = positionals;
+  if (reference === undefined) throw new UsageError("Cannot show a recipe without its name", "wirework list");
+  const loaded = await loadRecipe(reference);
+  if (switches.has("json")) printLine(JSON.stringify(documentOf(loaded)));
+  else for (const line of lines(loaded)) printLine(line);
+  return 0;
+};
+
+function lines({ name, recipe }: LoadedRecipe): readonly string[] {
+  const options = optionRows(recipe.options);
+  const width = Math.max(0, ...options.map(({ usage }) => usage.length));
+  const section = (title: string, rows: readonly string[]) => (rows.length === 0 ? [] : ["", title, ...rows.map((row) => `  ${row}`)]);
+  return [
+    `${name}: ${recipe.summary}`,
+    ...(recipe.article === null ? [] : [`The article's section "${recipe.article}"`]),
+    ...section("Builds", recipe.builds),
+    ...section(
+      "Options",
+      options.map(({ usage, help, default: value }) => `${usage.padEnd(width)}  ${help} (default ${value})`),
+    ),
+    ...section("May run", [recipe.permissions.run.join(", ")]),
+    ...section("Needs kernel modules", recipe.permissions.modules),
+    ...section("Run it", [`wirework run ${name}`, `wirework run ${name} --dry-run`]),
+  ];
+}
+
+function optionRows(options: LoadedRecipe["recipe"]["options"]): readonly { usage: string; help: string; default: string }[] {
+  return Object.entries(options).map(([name, { type, help, shown }]) => ({
+    usage: `--${name} ${type.placeholder}`,
+    help,
+    default: shown,
+  }));
+}
+
+function documentOf({ name, file, recipe }: LoadedRecipe): object {
+  const { summary, article, builds, permissions } = recipe;
+  const options = Object.entries(recipe.options).map(([option, { help, shown, type }]) => ({
+    name: option,
+    kind: type.kind,
+    help,
+    default: shown,
+  }));
+  return { schema: 1, name, file, summary, article, builds, options, permissions };
+}

@@ -1,0 +1,55 @@
+/**
+ * Kernel modules, which belong to the whole machine: never loaded without a question.
+ *
+ * @module
+ */
+import { existsSync } from "node:fs";
+
+import { HostError } from "./host-error.ts";
+
+/** What shows that a module is in force, where `/sys/module` does not */
+const SIGNS: Readonly<Record<string, string>> = { br_netfilter: "/proc/sys/net/bridge/bridge-nf-call-iptables" };
+
+/** What loading a module changes for others */
+const EFFECTS: Readonly<Record<string, string>> = {
+  br_netfilter: "this machine's own bridges will pass their packets through iptables as well, until it is unloaded after the run",
+};
+
+/** Asks a person, who may refuse */
+export type Ask = (question: string) => Promise<boolean>;
+
+/**
+ * Makes sure that kernel modules are loaded. Root is asked before one is; it is unloaded again with the result.
+ *
+ * Equivalent to: `modprobe $name`
+ *
+ * @param ask `null` when there is nobody to ask
+ * @throws {HostError} when one is missing and nobody says yes
+ */
+export async function requireModules(names: readonly string[], ask: Ask | null): Promise<Disposable> {
+  const loaded: string[] = [];
+  const unload = () => {
+    for (const name of loaded.toReversed()) Bun.spawnSync(["modprobe", "--remove", name]);
+  };
+  for (const name of names.filter((candidate) => !isLoaded(candidate))) {
+    if (process.geteuid?.() !== 0 || ask === null || !(await ask(`Load the kernel module ${name}? ${EFFECTS[name] ?? ""}`))) {
+      unload();
+      throw missing(name, "not loaded, and it changes the whole machine");
+    }
+    const { success, stderr } = Bun.spawnSync(["modprobe", name]);
+    if (!success || !isLoaded(name)) {
+      unload();
+      throw missing(name, stderr.toString().trim() || "modprobe did not bring it");
+    }
+    loaded.push(name);
+  }
+  return { [Symbol.dispose]: unload };
+}
+
+function isLoaded(name: string): boolean {
+  return existsSync(SIGNS[name] ?? `/sys/module/${name}`);
+}
+
+function missing(name: string, cause: string): HostError {
+  return new HostError(`Cannot run without the kernel module ${name}`, cause, `sudo modprobe ${name}`);
+}

@@ -1,0 +1,78 @@
+/**
+ * The machine's own programs that recipes use: found, or installed where that is allowed.
+ *
+ * @module
+ */
+import { HostError } from "./host-error.ts";
+
+/** Where system programs are, whatever the user's search path leaves out */
+export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** Debian's package of each program that a fresh machine may lack */
+const PACKAGES: Readonly<Record<string, string>> = {
+  ip: "iproute2",
+  iptables: "iptables",
+  ping: "iputils-ping",
+};
+
+/** Whether programs may be installed: `--no-install` forbids it */
+export type Installing = "allowed" | "forbidden";
+
+/**
+ * Makes sure that programs are there. Root, or a user who needs no password for sudo, gets those that are missing
+ * installed, with the command announced; for anyone else it is the line to type.
+ *
+ * Equivalent to: `apt-get install --yes $packages`
+ *
+ * @param names those that a recipe may run; what isn't in any package of ours is its author's business
+ * @param announce is told of each command before it runs
+ * @throws {HostError} when one is missing and can't be, or may not be, installed
+ */
+export async function requirePrograms(names: readonly string[], installing: Installing, announce: (line: string) => void): Promise<void> {
+  const missing = missingPackages(names);
+  if (missing.length === 0) return;
+  const line = `apt-get install --yes ${missing.join(" ")}`;
+  const power = installing === "allowed" && isThere("apt-get") ? await powerToInstall() : null;
+  if (power === null) throw notThere(missing, `sudo ${line}`);
+  if (!(await runAnnounced([...power, ...line.split(" ")], announce))) {
+    // A machine that has never asked its package archive knows no packages
+    await runAnnounced([...power, "apt-get", "update"], announce);
+    await runAnnounced([...power, ...line.split(" ")], announce);
+  }
+  if (missingPackages(names).length > 0) throw notThere(missing, `sudo apt-get update && sudo ${line}`);
+}
+
+function missingPackages(names: readonly string[]): readonly string[] {
+  const packages = names.flatMap((name) => {
+    const owner = Object.hasOwn(PACKAGES, name) ? PACKAGES[name] : undefined;
+    return owner === undefined || isThere(name) ? [] : [owner];
+  });
+  return [...new Set(packages)];
+}
+
+function isThere(program: string): boolean {
+  return Bun.which(program, { PATH: SYSTEM_PATH }) !== null;
+}
+
+/** What to put before a command that needs root; `null` when there is nothing that would do */
+async function powerToInstall(): Promise<readonly string[] | null> {
+  if (process.geteuid?.() === 0) return [];
+  if (!isThere("sudo")) return null;
+  const asked = Bun.spawn(["sudo", "--non-interactive", "true"], { stdio: ["ignore", "ignore", "ignore"] });
+  return (await asked.exited) === 0 ? ["sudo", "--non-interactive"] : null;
+}
+
+/** Runs it with its output on our errors; whether it succeeded */
+async function runAnnounced(argv: readonly string[], announce: (line: string) => void): Promise<boolean> {
+  announce(`wirework: ${argv.join(" ")}`);
+  const environment = { ...process.env, PATH: SYSTEM_PATH, DEBIAN_FRONTEND: "noninteractive" };
+  const running = Bun.spawn([...argv], { env: environment, stdio: ["ignore", STDERR, STDERR] });
+  return (await running.exited) === 0;
+}
+
+const STDERR = 2;
+
+function notThere(packages: readonly string[], line: string): HostError {
+  const programs = Object.keys(PACKAGES).filter((name) => packages.includes(PACKAGES[name] ?? ""));
+  return new HostError(`Cannot run without ${programs.join(" and ")}`, `not installed: ${packages.join(", ")}`, line);
+}

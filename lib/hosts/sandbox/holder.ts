@@ -1,0 +1,82 @@
+/**
+ * The holder: the one small process that owns the sandbox's namespaces. It lives while its pipe is open, so whoever
+ * holds the pipe, and is killed, takes the sandbox along.
+ *
+ * @module
+ */
+import { writeFileSync } from "node:fs";
+
+import type { Subprocess } from "bun";
+
+import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
+
+/** The holder's process, from outside */
+export type Holder = Subprocess<"pipe", "pipe", "pipe">;
+
+/**
+ * Says its process id and waits for the end of its input, or, once it is told to keep, for its own; bash, since it collects
+ * orphans' exit statuses meanwhile, as a first process must.
+ */
+const HOLD = [
+  "read -r pid _ < /proc/self/stat",
+  'echo "$pid"',
+  "read -r word",
+  '[ "$word" != keep ] || while :; do sleep 1000 & wait; done',
+].join("; ");
+
+/** Every namespace but the user's; the process ids', for which it forks, die with the first process of them */
+const NAMESPACES = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "--uts", "--kill-child"] as const;
+
+/** Waits for its ids to be mapped, and becomes the new namespace's root, with what it was allowed before */
+const BECOME_ROOT = 'echo; read -r _; exec setpriv --reuid=0 --regid=0 --clear-groups "$@"';
+
+/** How to start a holder, for each kind of user namespace */
+const START: Record<UserNamespace, readonly string[]> = {
+  "own id": [...NAMESPACES, "--user", "--map-root-user", "bash", "-c", HOLD],
+  "unused ids": ["unshare", "--user", "--keep-caps", "bash", "-c", BECOME_ROOT, "bash", ...NAMESPACES, "bash", "-c", HOLD],
+  "none": [...NAMESPACES, "bash", "-c", HOLD],
+};
+
+/** Starts a holder in the calling thread's mount namespace. Synchronous, as that may be a temporary one */
+export function startHolder(userNamespace: UserNamespace): Holder {
+  // A session of its own: Ctrl-C is for us, who then end it
+  return Bun.spawn([...START[userNamespace]], { stdio: ["pipe", "pipe", "pipe"], detached: true });
+}
+
+/** Lets a holder outlive us */
+export async function keepHolding(holder: Holder): Promise<void> {
+  holder.stdin.write("keep\n");
+  await holder.stdin.end();
+  holder.unref();
+}
+
+/**
+ * Maps the ids where that is ours to do, and waits until the holder holds.
+ *
+ * The parent writes the maps, since `unshare --map-users` would need newuidmap(1), which few machines have.
+ *
+ * @returns the holder's process id, as we see it; `null` when it ended instead, and its error output says why
+ */
+export async function awaitHolder(holder: Holder, userNamespace: UserNamespace): Promise<number | null> {
+  const lines = readLines(holder.stdout);
+  if (userNamespace === "unused ids") {
+    if ((await lines.next()).done) return null;
+    const map = `0 ${UNUSED_IDS.first} ${UNUSED_IDS.count}`;
+    for (const ids of ["uid_map", "gid_map"]) writeFileSync(`/proc/${holder.pid}/${ids}`, map);
+    holder.stdin.write("mapped\n");
+    await holder.stdin.flush();
+  }
+  const { value, done } = await lines.next();
+  return done ? null : Number(value);
+}
+
+async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  let text = "";
+  for await (const chunk of stream) {
+    text += Buffer.from(chunk).toString("latin1");
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n")) {
+      yield text.slice(0, end);
+      text = text.slice(end + 1);
+    }
+  }
+}

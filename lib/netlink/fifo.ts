@@ -1,0 +1,12 @@
+import { checked, cString, libc } from "./libc.ts";
+
+/**
+ * Makes a named pipe that only its owner may use.
+ *
+ * Equivalent to: `mkfifo -m 600 $path`
+ *
+ * @throws {KernelError} `EEXIST` when there is something
+ */
+export function makeFifo(path: string): void {
+  checked(`make the named pipe "${path}"`, libc.mkfifo(cString(path), 0o600));
+}

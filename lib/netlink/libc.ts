@@ -1,0 +1,70 @@
+/**
+ * The C library's calls that have no counterpart in Bun: namespaces, mounts, terminals and sockets.
+ *
+ * @module
+ */
+import { dlopen, type Pointer, read } from "bun:ffi";
+import { getSystemErrorName } from "node:util";
+
+/** The C library, by its name on glibc (Debian, Ubuntu, Fedora, Arch…) */
+export const { symbols: libc } = dlopen("libc.so.6", {
+  accept4: { args: ["i32", "ptr", "ptr", "i32"], returns: "i32" },
+  bind: { args: ["i32", "ptr", "u32"], returns: "i32" },
+  close: { args: ["i32"], returns: "i32" },
+  connect: { args: ["i32", "ptr", "u32"], returns: "i32" },
+  flock: { args: ["i32", "i32"], returns: "i32" },
+  getpeername: { args: ["i32", "ptr", "ptr"], returns: "i32" },
+  getsockname: { args: ["i32", "ptr", "ptr"], returns: "i32" },
+  getsockopt: { args: ["i32", "i32", "i32", "ptr", "ptr"], returns: "i32" },
+  ioctl: { args: ["i32", "u64", "ptr"], returns: "i32" },
+  listen: { args: ["i32", "i32"], returns: "i32" },
+  mkfifo: { args: ["ptr", "u32"], returns: "i32" },
+  mount: { args: ["ptr", "ptr", "ptr", "u64", "ptr"], returns: "i32" },
+  recv: { args: ["i32", "ptr", "u64", "i32"], returns: "i64" },
+  send: { args: ["i32", "ptr", "u64", "i32"], returns: "i64" },
+  sethostname: { args: ["ptr", "u64"], returns: "i32" },
+  setns: { args: ["i32", "i32"], returns: "i32" },
+  setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
+  socket: { args: ["i32", "i32", "i32"], returns: "i32" },
+  syscall: { args: ["i64", "i64", "i64", "i64", "i64", "i64"], returns: "i64" },
+  umount2: { args: ["ptr", "i32"], returns: "i32" },
+  unshare: { args: ["i32"], returns: "i32" },
+  __errno_location: { args: [], returns: "ptr" },
+});
+
+/** A call that the kernel refused, with its number's name such as `EPERM` */
+export class KernelError extends Error {
+  /** The name of the error number, as in errno(3): `EPERM`, `EINVAL`… */
+  readonly code: string;
+
+  constructor(action: string, errno: number) {
+    const code = getSystemErrorName(-errno);
+    super(`Cannot ${action}: ${code}`);
+    this.name = "KernelError";
+    this.code = code;
+  }
+}
+
+/**
+ * Passes on what a call returned, or throws what the kernel said.
+ *
+ * errno is read through `__errno_location`, right after the call: the data symbol `errno` is another thread's.
+ *
+ * @param action what was tried, for the message: `mount "/proc"`
+ * @throws {KernelError} when the call returned a negative number
+ */
+export function checked(action: string, result: number): number {
+  if (result < 0) throw new KernelError(action, errno());
+  return result;
+}
+
+/** The calling thread's last error number, errno(3) */
+export function errno(): number {
+  // Never null, says errno(3); Bun types an address as number or bigint
+  return read.i32(Number(libc.__errno_location()) as Pointer, 0);
+}
+
+/** A JavaScript string as C reads one: UTF-8 with a closing NUL */
+export function cString(text: string): Uint8Array {
+  return Buffer.from(`${text}\0`);
+}

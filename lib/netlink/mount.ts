@@ -1,0 +1,109 @@
+/**
+ * Mounts, by mount(2) and its younger relatives: a few microseconds each, where a mount(8) costs a process.
+ *
+ * @module
+ */
+import { ptr } from "bun:ffi";
+
+import { checked, cString, libc } from "./libc.ts";
+
+/** Flags of mount(2), include/uapi/linux/mount.h */
+const MS = { rdonly: 0x1, nosuid: 0x2, nodev: 0x4, noexec: 0x8, bind: 0x1000, rec: 0x4000, private: 0x40000 } as const;
+
+/** The flags that {@linkcode mount} takes, by mount(8)'s names */
+export type MountFlag = "ro" | "nosuid" | "nodev" | "noexec";
+
+const FLAGS: Record<MountFlag, number> = { ro: MS.rdonly, nosuid: MS.nosuid, nodev: MS.nodev, noexec: MS.noexec };
+
+/** MNT_DETACH of umount2(2): out of sight at once, gone when nothing uses it any more */
+const DETACH = 2;
+
+/** System call numbers that are the same on every architecture since they were added */
+const SYS_MOUNT_SETATTR = 442;
+
+/** pivot_root(2) is older than that rule */
+const SYS_PIVOT_ROOT = process.arch === "arm64" ? 41 : 155;
+
+/** `struct mount_attr { u64 attr_set, attr_clr, propagation, userns_fd }`, include/uapi/linux/mount.h */
+const READ_ONLY = new BigUint64Array([1n, 0n, 0n, 0n]);
+
+const AT_FDCWD = -100;
+const AT_RECURSIVE = 0x8000;
+
+/**
+ * Mounts a file system.
+ *
+ * Equivalent to: `mount -t $type -o $data $source $target`
+ *
+ * @throws {KernelError} with mount(2)'s code
+ */
+export function mount(type: string, target: string, data = "", flags: readonly MountFlag[] = []): void {
+  const bits = flags.reduce((sum, flag) => sum | FLAGS[flag], 0);
+  checked(`mount ${type} at "${target}"`, libc.mount(cString(type), cString(target), cString(type), bits, cString(data)));
+}
+
+/**
+ * Shows a file or folder, with everything mounted below it, at a second place.
+ *
+ * Equivalent to: `mount --rbind $source $target`
+ *
+ * @throws {KernelError} with mount(2)'s code
+ */
+export function bind(source: string, target: string): void {
+  checked(`bind "${source}" at "${target}"`, libc.mount(cString(source), cString(target), null, MS.bind | MS.rec, null));
+}
+
+/**
+ * Makes a mount and all below it read-only. By mount_setattr(2), since a remount would have to repeat
+ * the flags that an unprivileged mount namespace has locked.
+ *
+ * Equivalent to: `mount -o remount,bind,ro $target`
+ *
+ * @throws {KernelError} with mount_setattr(2)'s code
+ */
+export function makeReadOnly(target: string): void {
+  const path = cString(target);
+  const size = READ_ONLY.byteLength;
+  const result = libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, ptr(path), AT_RECURSIVE, ptr(READ_ONLY), size);
+  checked(`make "${target}" read-only`, Number(result));
+}
+
+/**
+ * Keeps later mounts to this mount namespace.
+ *
+ * Equivalent to: `mount --make-rprivate /`
+ *
+ * @throws {KernelError} with mount(2)'s code
+ */
+export function makePrivate(): void {
+  checked('make "/" private', libc.mount(null, cString("/"), null, MS.private | MS.rec, null));
+}
+
+/**
+ * Takes a mount, and all below it, out of the file system.
+ *
+ * Equivalent to: `umount -l $target`
+ *
+ * @throws {KernelError} with umount2(2)'s code
+ */
+export function detach(target: string): void {
+  checked(`unmount "${target}"`, libc.umount2(cString(target), DETACH));
+}
+
+/**
+ * Makes a mounted folder the root of every process in this mount namespace, and lets go of the old one.
+ *
+ * The old root is stacked on the same place and detached, so no folder is needed to keep it in: pivot_root(2),
+ * "pivot_root(".", ".")".
+ *
+ * Equivalent to: `cd $root && pivot_root . . && umount -l .`
+ *
+ * @throws {KernelError} with pivot_root(2)'s code
+ */
+export function pivotRoot(root: string): void {
+  process.chdir(root);
+  const here = cString(".");
+  checked(`make "${root}" the root`, Number(libc.syscall(SYS_PIVOT_ROOT, ptr(here), ptr(here), 0, 0, 0)));
+  detach(".");
+  process.chdir("/");
+}

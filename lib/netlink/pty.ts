@@ -1,0 +1,61 @@
+/**
+ * Pseudo-terminals, pty(7).
+ *
+ * @module
+ */
+import { closeSync, constants, openSync } from "node:fs";
+
+import { checked, libc } from "./libc.ts";
+
+/** Of include/uapi/asm-generic/ioctls.h */
+const TIOCSPTLCK = 0x4004_5431;
+const TIOCGPTPEER = 0x5441;
+const TIOCSWINSZ = 0x5414;
+
+/** A terminal of that many characters */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The two ends of a pseudo-terminal: what a program sees (`slave`), and the side of the one who looks on (`master`) */
+export interface Pty {
+  readonly master: number;
+  readonly slave: number;
+}
+
+/**
+ * Opens a pseudo-terminal of the devpts that is mounted at `/dev/pts`, as the calling thread sees it.
+ *
+ * @throws {Error} `ENOENT` or `ENXIO` when there is no devpts
+ */
+export function openPty(size: TerminalSize): Pty {
+  const master = openSync("/dev/ptmx", constants.O_RDWR | constants.O_NOCTTY);
+  try {
+    checked("unlock the terminal", libc.ioctl(master, TIOCSPTLCK, new Int32Array([0])));
+    const slave = peer(master);
+    resize(slave, size);
+    return { master, slave };
+  } catch (error) {
+    closeSync(master);
+    throw error;
+  }
+}
+
+/** The terminal's other end, without looking its name up: ioctl_tty(2), since Linux 4.13 */
+function peer(master: number): number {
+  const flags = constants.O_RDWR | constants.O_NOCTTY;
+  return checked("open the terminal", Number(libc.syscall(SYS_IOCTL, master, TIOCGPTPEER, flags, 0, 0)));
+}
+
+/** ioctl(2) with a number, not a pointer, for an argument */
+const SYS_IOCTL = process.arch === "arm64" ? 29 : 16;
+
+/**
+ * Tells a terminal how large the window is.
+ *
+ * Equivalent to: `stty rows $rows columns $columns`
+ */
+export function resize(terminal: number, { rows, columns }: TerminalSize): void {
+  checked("resize the terminal", libc.ioctl(terminal, TIOCSWINSZ, new Uint16Array([rows, columns, 0, 0])));
+}

@@ -1,0 +1,187 @@
+/**
+ * Checks: statements of the article, proved on real packets after the steps.
+ *
+ * @module
+ */
+import type { Performer } from "../shell/line.ts";
+import { permit } from "../shell/permit.ts";
+import type { Pending } from "../shell/pending.ts";
+import type { Port } from "../values/port.ts";
+import type { Observer } from "./observer.ts";
+import { ping, type PingResult } from "./ping.ts";
+import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
+import { exchange, type TcpResult } from "./tcp.ts";
+
+/** A check that did not see what the article says */
+export class CheckFailed extends Error {
+  constructor(claim: number, name: string, expected: string, seen: string) {
+    super(`Statement ${claim} did not hold (${name}): expected ${expected}, saw ${seen}`);
+    this.name = "CheckFailed";
+  }
+}
+
+/** The ways to prove a statement. Each says what it expected and what it saw, and throws {@linkcode CheckFailed} when they differ */
+export interface ChecksOf {
+  /** One echo request is answered */
+  ping(from: Place, to: Target): Promise<void>;
+  /** One echo request gets no answer; `says` is what ping must have said */
+  noPing(from: Place, to: Target, says?: string): Promise<void>;
+  /** A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address */
+  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /** No connection comes about, though a server listens */
+  noTcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /** A command prints a line with each of these, in this order; asked again until it does */
+  shows(command: Pending, ...expected: readonly string[]): Promise<void>;
+  /** A command prints these lines and no others; each may go on. Asked again until it does */
+  lists(command: Pending, ...expected: readonly string[]): Promise<void>;
+  /** A command prints none of these words; asked again until it does */
+  hides(command: Pending, ...unwanted: readonly string[]): Promise<void>;
+}
+
+/** What checks need of a run */
+export interface CheckContext {
+  readonly performer: Performer;
+  readonly allowed: readonly string[];
+  readonly observer: Observer;
+}
+
+/** What a way to prove something saw */
+interface Finding {
+  readonly seen: string;
+  readonly ok: boolean;
+}
+
+/** How long an answer may take in all, and at the first attempt; how long its absence is waited for */
+const PATIENCE_MILLISECONDS = 3000;
+const ATTEMPT_MILLISECONDS = 1000;
+const SILENCE_MILLISECONDS = 500;
+const POLL_MILLISECONDS = 5;
+
+/** Makes the ways to prove one statement */
+export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
+  return new Checks(context, claim, name);
+}
+
+class Checks implements ChecksOf {
+  readonly #context: CheckContext;
+  readonly #claim: number;
+  readonly #name: string;
+
+  constructor(context: CheckContext, claim: number, name: string) {
+    this.#context = context;
+    this.#claim = claim;
+    this.#name = name;
+  }
+
+  ping(from: Place, to: Target): Promise<void> {
+    return this.#prove(pingLine(from, to), "an answer", () =>
+      eventually(async () => {
+        const { answered, seen } = await this.#ping(from, to, ATTEMPT_MILLISECONDS);
+        return { ok: answered, seen };
+      }),
+    );
+  }
+
+  noPing(from: Place, to: Target, says = ""): Promise<void> {
+    return this.#prove(pingLine(from, to), says === "" ? "no answer" : says, async () => {
+      const { answered, seen } = await this.#ping(from, to, SILENCE_MILLISECONDS);
+      return { ok: !answered && seen.includes(says), seen };
+    });
+  }
+
+  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+    return this.#prove(tcpLine(from, target, port), "bytes both ways, from the client's own address", async () => {
+      const { connected, seen } = await this.#exchange(from, to, target, port, PATIENCE_MILLISECONDS);
+      return { ok: connected, seen };
+    });
+  }
+
+  noTcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+    return this.#prove(tcpLine(from, target, port), "no connection", async () => {
+      const { connected, seen } = await this.#exchange(from, to, target, port, SILENCE_MILLISECONDS);
+      return { ok: !connected, seen };
+    });
+  }
+
+  shows(command: Pending, ...expected: readonly string[]): Promise<void> {
+    return this.#proveOutput(command, expected.join("\n"), (lines) => inOrder(lines, expected));
+  }
+
+  lists(command: Pending, ...expected: readonly string[]): Promise<void> {
+    const matches = (lines: readonly string[]) => lines.length === expected.length && inOrder(lines, expected);
+    return this.#proveOutput(command, `only ${expected.join("\n")}`, matches);
+  }
+
+  hides(command: Pending, ...unwanted: readonly string[]): Promise<void> {
+    const expected = unwanted.map((word) => `no ${word}`).join(", ");
+    return this.#proveOutput(command, expected, (lines) => {
+      const words = new Set(lines.flatMap((line) => line.split(/[\s@:]+/)));
+      return !unwanted.some((word) => words.has(word));
+    });
+  }
+
+  #proveOutput(command: Pending, expected: string, holds: (lines: readonly string[]) => boolean): Promise<void> {
+    command.take();
+    return this.#prove(command.line.text, expected, () =>
+      eventually(async () => {
+        const { stdout, stderr } = await command.quietly();
+        const seen = (stdout.trim() === "" ? stderr : stdout).trimEnd();
+        return { ok: holds(stdout.trimEnd().split("\n").map(singleSpaced)), seen };
+      }),
+    );
+  }
+
+  async #prove(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    const { performer, observer } = this.#context;
+    const { ok, seen } = performer.knows ? await find() : { ok: true, seen: "" };
+    observer.checked({ claim: this.#claim, name: this.#name, ran, expected, seen, ok });
+    if (!ok) throw new CheckFailed(this.#claim, this.#name || ran, expected, seen);
+  }
+
+  async #ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
+    const { performer, allowed } = this.#context;
+    permit(["ping"], allowed);
+    using network = await openNetwork(performer, from);
+    return ping(network.fd, await targetAddress(performer, from, to), milliseconds / 1000);
+  }
+
+  async #exchange(from: Place, to: Place, target: Target, port: Port, milliseconds: number): Promise<TcpResult> {
+    const { performer } = this.#context;
+    using client = await openNetwork(performer, from);
+    using server = await openNetwork(performer, to);
+    return exchange(client.fd, server.fd, await targetAddress(performer, from, target), port, milliseconds);
+  }
+}
+
+function pingLine(from: Place, to: Target): string {
+  return `ping ${nameOf(to)} from ${nameOf(from)}`;
+}
+
+function tcpLine(from: Place, target: Target, port: Port): string {
+  return `connect to ${nameOf(target)}:${port} from ${nameOf(from)}`;
+}
+
+/** Whether each text begins or is in a line of its own, further down than the one before */
+function inOrder(lines: readonly string[], expected: readonly string[]): boolean {
+  let next = 0;
+  return expected.map(singleSpaced).every((text) => {
+    const found = lines.findIndex((line, index) => index >= next && line.includes(text));
+    next = found + 1;
+    return found >= 0;
+  });
+}
+
+/** Programs align their columns as they like */
+function singleSpaced(line: string): string {
+  return line.replace(/\s+/g, " ").trim();
+}
+
+/** Asks again while it isn't so, as what the kernel does takes its time */
+async function eventually(find: () => Promise<Finding>): Promise<Finding> {
+  const deadline = performance.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const finding = await find();
+    if (finding.ok || performance.now() >= deadline) return finding;
+    await Bun.sleep(POLL_MILLISECONDS);
+  }
+}

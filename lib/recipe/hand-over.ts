@@ -1,0 +1,16 @@
+const LAUNCHER = new URL("../../scripts/wirework", import.meta.url).pathname;
+
+/**
+ * Hands a recipe that was started by itself (`recipes/point-to-point.ts`) over to the launcher, which sees to
+ * everything else. Does nothing when the program is another one.
+ */
+export function handOver(recipe: object): void {
+  queueMicrotask(async () => {
+    // The program's own module, as it is loaded already: its default export tells whether it is the recipe
+    const main: { default?: unknown } = await import(Bun.main);
+    if (main.default !== recipe) return;
+    const running = Bun.spawn([LAUNCHER, "run", Bun.main, ...process.argv.slice(2)], { stdio: ["inherit", "inherit", "inherit"] });
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => running.kill(signal));
+    process.exitCode = await running.exited;
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * Recipes, found by name or by file.
+ *
+ * @module
+ */
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+
+import { nearest } from "../values/nearest.ts";
+import { Recipe } from "./recipe.ts";
+import { RecipeError } from "./recipe-error.ts";
+
+const FOLDER = new URL("../../recipes", import.meta.url).pathname;
+const MODULE = new URL("../mod.ts", import.meta.url).pathname;
+
+/** A recipe, the name that it goes by, and its file */
+export interface LoadedRecipe {
+  readonly name: string;
+  readonly file: string;
+  readonly recipe: Recipe;
+}
+
+/** The names of the recipes that come with wirework, in alphabetical order */
+export function recipeNames(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => basename(file, ".ts"))
+    .toSorted();
+}
+
+/**
+ * Loads a recipe: `point-to-point`, or, with a slash in it or `.ts` at its end, a file.
+ *
+ * @throws {RecipeError} when there is none, with the nearest name; or when the file is none
+ */
+export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
+  const isFile = reference.includes("/") || reference.endsWith(".ts");
+  const file = isFile ? existingFile(reference) : fileOf(reference);
+  return { name: basename(file, ".ts"), file, recipe: await importRecipe(file) };
+}
+
+function fileOf(name: string): string {
+  const names = recipeNames();
+  if (names.includes(name)) return join(FOLDER, `${name}.ts`);
+  const near = nearest(name, names);
+  if (existsSync(`${name}.ts`)) {
+    throw new RecipeError(`Cannot find the recipe "${name}": a name is one of ${names.join(", ")}`, null, `wirework run ./${name}.ts`);
+  }
+  throw new RecipeError(
+    `Cannot find the recipe "${name}"${near === null ? "" : `: did you mean "${near}"?`}`,
+    near === null ? `there are ${names.join(", ")}` : null,
+    near === null ? "wirework list" : `wirework run ${near}`,
+  );
+}
+
+function existingFile(path: string): string {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new RecipeError(`Cannot find the recipe file "${path}"`, null, "wirework list");
+  if (!statSync(file).isFile()) throw new RecipeError(`Cannot read "${path}" as a recipe: it is not a file`, null, "wirework list");
+  return realpathSync(file);
+}
+
+async function importRecipe(file: string): Promise<Recipe> {
+  provideModule();
+  const module: { default?: unknown } = await import(file).catch((error: unknown) => {
+    throw new RecipeError(`Cannot load "${file}"`, messageOf(error), null);
+  });
+  if (module.default instanceof Recipe) return module.default;
+  const reason = "default" in module ? "its default export was not made by recipe(…)" : "it has no default export";
+  throw new RecipeError(`Cannot run "${file}": ${reason}`, null, 'export default recipe({ … }), from "wirework"');
+}
+
+/** Makes "wirework" mean this project's own module for files anywhere, with nothing installed beside them */
+function provideModule(): void {
+  Bun.plugin({
+    name: "wirework",
+    setup(build) {
+      build.module("wirework", async () => ({ exports: await import(MODULE), loader: "object" }));
+    },
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

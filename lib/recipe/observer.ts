@@ -1,0 +1,23 @@
+import type { Announcer } from "../shell/line.ts";
+import type { CheckReport } from "./report.ts";
+
+/** Who is told of all that happens in a run, in order */
+export interface Observer extends Announcer {
+  step(comment: readonly string[]): void;
+  checked(check: CheckReport): void;
+  /** The recipe has come to its end, or to a stop */
+  ended(): void;
+}
+
+/** Tells several */
+export function tellAll(observers: readonly Observer[]): Observer {
+  return {
+    step: (comment) => observers.forEach((observer) => observer.step(comment)),
+    announce: (line) => observers.forEach((observer) => observer.announce(line)),
+    assign: (...values) => observers.forEach((observer) => observer.assign(...values)),
+    typed: (...values) => observers.forEach((observer) => observer.typed(...values)),
+    finished: (...values) => observers.forEach((observer) => observer.finished(...values)),
+    checked: (check) => observers.forEach((observer) => observer.checked(check)),
+    ended: () => observers.forEach((observer) => observer.ended()),
+  };
+}

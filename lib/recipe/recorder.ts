@@ -1,0 +1,41 @@
+import type { Line } from "../shell/line.ts";
+import type { Outcome } from "../shell/outcome.ts";
+import type { Observer } from "./observer.ts";
+import type { CheckReport, CommandReport, StepReport } from "./report.ts";
+
+/** Keeps all that happens in a run, for its report */
+export class Recorder implements Observer {
+  readonly steps: (StepReport & { readonly commands: CommandReport[] })[] = [];
+  readonly checks: CheckReport[] = [];
+
+  step(comment: readonly string[]): void {
+    this.steps.push({ comment: comment.join("\n"), commands: [] });
+  }
+
+  announce(): void {}
+
+  assign(name: string, word: string): void {
+    this.#commands().push({ text: `${name}=${word}`, argv: [], exit: 0, stdout: "", stderr: "", ms: 0 });
+  }
+
+  typed(text: string, printed: string): void {
+    this.#commands().push({ text, argv: [], exit: 0, stdout: printed, stderr: "", ms: 0 });
+  }
+
+  finished({ text, commands }: Line, { exitCode, stdout, stderr, ms }: Outcome): void {
+    const argv = commands.flatMap((command, index) => (index === 0 ? command.argv : ["|", ...command.argv]));
+    this.#commands().push({ text, argv, exit: exitCode, stdout, stderr, ms });
+  }
+
+  checked(check: CheckReport): void {
+    this.checks.push(check);
+  }
+
+  ended(): void {}
+
+  /** Of the present step; commands before the first have none to belong to, and get one without a comment */
+  #commands(): CommandReport[] {
+    if (this.steps.length === 0) this.step([]);
+    return this.steps.at(-1)?.commands ?? [];
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What a run did and found: of `wirework run --json`, schema 1.
+ *
+ * @module
+ */
+
+/** A command that ran */
+export interface CommandReport {
+  readonly text: string;
+  readonly argv: readonly string[];
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+}
+
+/** A comment and the commands under it */
+export interface StepReport {
+  readonly comment: string;
+  readonly commands: readonly CommandReport[];
+}
+
+/** A statement of the article, and whether it held */
+export interface CheckReport {
+  /** Its number */
+  readonly claim: number;
+  readonly name: string;
+  /** The command that asked */
+  readonly ran: string;
+  readonly expected: string;
+  readonly seen: string;
+  readonly ok: boolean;
+}
+
+/** Why a run ended early */
+export interface ErrorReport {
+  readonly message: string;
+  readonly cause: string | null;
+  readonly try: string | null;
+}
+
+/** A whole run */
+export interface RunReport {
+  readonly schema: 1;
+  readonly recipe: string;
+  readonly on: "sandbox";
+  readonly ok: boolean;
+  readonly steps: readonly StepReport[];
+  readonly checks: readonly CheckReport[];
+  /** What could not be undone */
+  readonly left: readonly string[];
+  readonly ms: number;
+  /** Only of a run that failed */
+  readonly error?: ErrorReport;
+}

@@ -1,0 +1,30 @@
+/**
+ * What must hold between a recipe's options, asked before its first step.
+ *
+ * @module
+ */
+import type { Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
+import { isUsableHost } from "../values/subnet-hosts.ts";
+import { contains, networkOf } from "../values/subnet.ts";
+
+/** A rule about the values of options; the reason why they break it, or `null` */
+export type Rule<Values> = (values: Values) => string | null;
+
+/** Two options whose values must not be the same */
+export function different<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, string | number>>> {
+  return (values) => (values[one] === values[other] ? `--${one} and --${other} are both "${values[one]}"` : null);
+}
+
+/** A gateway that must be another host of an address's network: any other can't be reached */
+export function gatewayInside<Gateway extends string, Address extends string>(
+  gateway: Gateway,
+  address: Address,
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>> {
+  return (values) => {
+    const [way, own]: [Ipv4, Cidr] = [values[gateway], values[address]];
+    if (!contains(own, way)) return `--${gateway} ${way} is outside of ${networkOf(own)}, the network of --${address}`;
+    if (!isUsableHost(own, way)) return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
+    return own.startsWith(`${way}/`) ? `--${gateway} and --${address} are both ${way}` : null;
+  };
+}

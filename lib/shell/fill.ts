@@ -1,0 +1,74 @@
+import type { Quoting, Token } from "./lex.ts";
+import { refuse, shown } from "./source.ts";
+import { flatten, type Piece } from "./value.ts";
+
+/** A token with its value in its place. */
+export type Filled =
+  | Exclude<Token, { kind: "value" }>
+  /** A word, or a part of one. */
+  | { readonly kind: "piece"; readonly quoting: Quoting; readonly piece: Piece }
+  /** As many words as the array has items. */
+  | { readonly kind: "list"; readonly pieces: readonly Piece[] };
+
+/**
+ * Puts the values in their places. An empty array takes the blank before it along.
+ *
+ * @throws {TypeError} if a value cannot be in a command, or an array is only a part of a word.
+ * @throws {TemplateError} if the program would come from an empty array.
+ */
+export function fill(
+  source: string,
+  tokens: readonly Token[],
+  values: readonly unknown[],
+): readonly Filled[] {
+  const filled: Filled[] = [];
+  let index = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== "value") {
+      filled.push(token);
+      continue;
+    }
+    const { quoting } = token;
+    const value = values[index++];
+    const where = `value ${index} of $\`${shown(source)}\``;
+    const pieces = flatten(value, where);
+    if (!Array.isArray(value)) {
+      filled.push(
+        ...pieces.map((piece) => ({ kind: "piece" as const, quoting, piece })),
+      );
+      continue;
+    }
+    if (quoting !== "none" || !isAlone(tokens, at)) {
+      throw new TypeError(
+        `Cannot use an array as ${where}: it has to be a word by itself, outside of quotes`,
+      );
+    }
+    if (pieces.length > 0) {
+      filled.push({ kind: "list", pieces });
+    } else {
+      checkIsArgument(source, filled);
+      if (filled.at(-1)?.kind === "blank") filled.pop();
+    }
+  }
+  return filled;
+}
+
+/** Whether nothing but blanks is beside the token, for a backslash-newline is nothing. */
+function isAlone(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(0, at).findLast(({ kind }) => kind !== "joined");
+  const after = tokens.slice(at + 1).find(({ kind }) => kind !== "joined");
+  return [before, after].every(
+    (token) => token === undefined || token.kind === "blank",
+  );
+}
+
+/** Without a program, the first argument would become one. */
+function checkIsArgument(source: string, before: readonly Filled[]): void {
+  if (before.some(({ kind }) => kind !== "joined" && kind !== "blank")) return;
+  refuse(
+    source,
+    0,
+    "the program cannot come from an empty array",
+    shown(source),
+  );
+}

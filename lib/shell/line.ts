@@ -1,0 +1,45 @@
+/**
+ * A line of a session, as the article prints it.
+ *
+ * @module
+ */
+import type { Streams } from "../builtins/builtin.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Command } from "./words.ts";
+
+/** Who says a command: the article, in a line of its own, or in its words only */
+export type Speaker = "article" | "told";
+
+/** Where the standard output goes, when not to the reader */
+export interface Redirection {
+  readonly operator: ">" | ">>";
+  readonly file: string;
+}
+
+/** A line of commands: one, or several in a pipe */
+export interface Line {
+  /** As typed, to the letter */
+  readonly text: string;
+  readonly commands: readonly [Command, ...Command[]];
+  readonly redirection: Redirection | null;
+  readonly speaker: Speaker;
+}
+
+/** Who is told of each line before it runs, and after */
+export interface Announcer {
+  announce(line: Line): void;
+  /** A shell variable that is set, as in the article's `pid=2778` */
+  assign(name: string, word: string, speaker: Speaker): void;
+  finished(line: Line, outcome: Outcome): void;
+  /** A line that was typed at a prompt, and what it printed */
+  typed(text: string, printed: string, prompt: string, speaker: Speaker): void;
+}
+
+/** The last station: does what a line says, or only answers as if */
+export interface Performer {
+  perform(line: Line): Promise<Outcome>;
+  /** Runs one command line with these streams; its exit status */
+  run(argv: readonly string[], streams: Streams): Promise<number>;
+  /** Whether what it answers is what the commands printed */
+  readonly knows: boolean;
+}

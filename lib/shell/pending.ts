@@ -1,0 +1,49 @@
+import type { Line } from "./line.ts";
+import type { Outcome } from "./outcome.ts";
+import { Output } from "./output.ts";
+
+/** What a pending command needs of its shell */
+export interface Runs {
+  /** Announces a line and performs it */
+  run(line: Line): Promise<Outcome>;
+  /** Performs it without a word */
+  runQuietly(line: Line): Promise<Outcome>;
+}
+
+/**
+ * A command that runs when it is awaited, so that it can be part of a pipe instead, or of a check.
+ *
+ * Not a `Promise`, which would have begun.
+ */
+export class Pending implements PromiseLike<Output> {
+  readonly line: Line;
+  readonly #shell: Runs;
+  readonly #taken: (pending: Pending) => void;
+  #started: Promise<Outcome> | null = null;
+
+  constructor(line: Line, shell: Runs, taken: (pending: Pending) => void) {
+    this.line = line;
+    this.#shell = shell;
+    this.#taken = taken;
+  }
+
+  then<Result = Output, Failure = never>(
+    fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,
+    rejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure> {
+    this.take();
+    this.#started ??= this.#shell.run(this.line);
+    return this.#started.then((outcome) => new Output(outcome)).then(fulfilled, rejected);
+  }
+
+  /** Runs it unannounced, whatever its exit status will be; each call runs it anew */
+  quietly(): Promise<Outcome> {
+    this.take();
+    return this.#shell.runQuietly(this.line);
+  }
+
+  /** Says that somebody has use for it */
+  take(): void {
+    this.#taken(this);
+  }
+}

@@ -1,0 +1,22 @@
+import { optionsOf, skipOptions } from "./skip-options.ts";
+import type { Wrapped } from "./wrapped.ts";
+
+/** The options of sudo(8) that leave the command as it stands; others start a shell or edit files. */
+const OPTIONS = optionsOf("-n -E -H -u:");
+
+/** What `sudo` runs: the rest of its line, after its options. */
+export function wrappedBySudo(args: readonly string[]): Wrapped {
+  const skipped = skipOptions(args, OPTIONS);
+  if ("unknown" in skipped) {
+    const reason =
+      "of the options of sudo, a recipe may use -n, -E, -H and -u USER";
+    return { hidden: `sudo ${skipped.unknown}`, reason };
+  }
+  const [first = ""] = skipped.operands;
+  return first.includes("=")
+    ? {
+        hidden: `sudo ${first}`,
+        reason: "a variable can change what the command after it runs",
+      }
+    : { argv: skipped.operands };
+}

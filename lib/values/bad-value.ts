@@ -1,0 +1,40 @@
+import { quoted } from "./quoted.ts";
+
+/**
+ * A text that cannot become a value of a type.
+ *
+ * @example
+ * ```ts
+ * import { BadValue } from "./bad-value.ts";
+ * import { expect } from "bun:test";
+ *
+ * const bad = new BadValue({ value: "eth/0", kind: "an interface name", reason: "it has a slash", tryThis: null });
+ * expect(bad.message).toBe('Cannot use "eth/0" as an interface name: it has a slash');
+ * ```
+ */
+export class BadValue extends RangeError {
+  override readonly name = "BadValue";
+  /** The text as it was given: raw, so it is not for a terminal */
+  readonly value: string;
+  /** What it was to be, with its article: `an interface name` */
+  readonly kind: string;
+  /** Why it cannot be that: a clause with the limit in it */
+  readonly reason: string;
+  /** A value of that kind which is probably meant, or `null` when none can be guessed */
+  readonly tryThis: string | null;
+
+  constructor(refusal: {
+    value: string;
+    kind: string;
+    reason: string;
+    tryThis: string | null;
+  }) {
+    super(
+      `Cannot use ${quoted(refusal.value)} as ${refusal.kind}: ${refusal.reason}`,
+    );
+    this.value = refusal.value;
+    this.kind = refusal.kind;
+    this.reason = refusal.reason;
+    this.tryThis = refusal.tryThis;
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "bun:test";
+
+import { ipWord } from "../../lib/values/ip-words.ts";
+
+test.each([
+  ["a", "address"],
+  ["addr", "address"],
+  ["b", "broadcast"],
+  ["t", "txqueuelen"],
+  ["ty", "type"],
+  ["help", "help"],
+  ["up", "up"],
+  ["mtu", "mtu"],
+])("ip reads %s as its own %s", (name, word) => {
+  expect(ipWord(name)).toBe(word);
+});
+
+test.each([
+  "A",
+  "B",
+  "c",
+  "eth0",
+  "mt",
+  "upp",
+  "types",
+  "bridge",
+  "docker0",
+  "HELP",
+])("ip reads %s as a name", (name) => {
+  expect(ipWord(name)).toBeNull();
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "bun:test";
+
+import { mac, parseMac } from "../../lib/values/mac.ts";
+import { refusalOf } from "./refusals.ts";
+
+test.each([
+  ["02:42:ac:11:00:02", "02:42:ac:11:00:02"],
+  ["02:42:AC:11:00:02", "02:42:ac:11:00:02"],
+  ["00:00:00:00:00:01", "00:00:00:00:00:01"],
+  ["fe:ff:ff:ff:ff:ff", "fe:ff:ff:ff:ff:ff"],
+])("MAC address %s is accepted, in lower case", (text, address) => {
+  expect<string>(parseMac(text)).toBe(address);
+});
+
+const SHAPE =
+  "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02";
+
+test.each([
+  ["00:00:00:00:00:00", "all zero is no address"],
+  ["ff:ff:ff:ff:ff:ff", "that is broadcast, every interface at once"],
+  ["FF:ff:FF:ff:FF:ff", "that is broadcast, every interface at once"],
+  [
+    "01:00:5e:00:00:01",
+    "its first pair is odd, which makes it a multicast address",
+  ],
+  [
+    "33:33:00:00:00:01",
+    "its first pair is odd, which makes it a multicast address",
+  ],
+  [
+    "0F:42:ac:11:00:02",
+    "its first pair is odd, which makes it a multicast address",
+  ],
+  ["02:42:ac:11:00", SHAPE],
+  ["02:42:ac:11:00:02:03", SHAPE],
+  ["2:42:ac:11:0:2", SHAPE],
+  ["02-42-ac-11-00-02", SHAPE],
+  ["0242.ac11.0002", SHAPE],
+  ["0242ac110002", SHAPE],
+  ["02:42:ac:11:00:0g", SHAPE],
+  ["02:42:ac:11:00:02\n", SHAPE],
+  ["", SHAPE],
+])("MAC address %j is refused: %s", (text, reason) => {
+  expect(refusalOf(mac, text).reason).toBe(reason);
+});

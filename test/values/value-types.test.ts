@@ -1,0 +1,111 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+
+import { BadValue } from "../../lib/values/bad-value.ts";
+import { cidr } from "../../lib/values/cidr.ts";
+import { containerId } from "../../lib/values/container-id.ts";
+import { containerName } from "../../lib/values/container-name.ts";
+import { hostIpv4 } from "../../lib/values/host-ipv4.ts";
+import { hostname } from "../../lib/values/hostname.ts";
+import { ifName } from "../../lib/values/if-name.ts";
+import { imageName } from "../../lib/values/image-name.ts";
+import { interfaceCidr } from "../../lib/values/interface-cidr.ts";
+import { ipv4 } from "../../lib/values/ipv4.ts";
+import { mac } from "../../lib/values/mac.ts";
+import { mtu } from "../../lib/values/mtu.ts";
+import { pid } from "../../lib/values/pid.ts";
+import { port } from "../../lib/values/port.ts";
+import type { ValueType } from "../../lib/values/value-type.ts";
+
+const TYPES: readonly ValueType<string | number>[] = [
+  cidr,
+  containerId,
+  containerName,
+  hostIpv4,
+  hostname,
+  ifName,
+  imageName,
+  interfaceCidr,
+  ipv4,
+  mac,
+  mtu,
+  pid,
+  port,
+];
+
+/** Anything, and what looks more like a value than anything would */
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.stringMatching(/^[\da-fA-FxX.:/%@_-]{0,70}$/),
+  fc.stringMatching(/^\d{1,4}(\.\d{1,4}){1,4}(\/\d{1,3})?\n?$/),
+);
+
+describe.each(TYPES.map((type) => [type.kind, type] as const))(
+  "as %s",
+  (_, type) => {
+    test("any text is accepted, or refused as a BadValue", () => {
+      fc.assert(
+        fc.property(text, (value) => {
+          try {
+            type.parse(value);
+          } catch (error) {
+            expect(error).toBeInstanceOf(BadValue);
+          }
+        }),
+      );
+    });
+
+    test("what is accepted is accepted again, and is the same value", () => {
+      fc.assert(
+        fc.property(text, (value) => {
+          const parsed = attempt(type, value);
+          if (!(parsed instanceof BadValue))
+            expect(type.parse(`${parsed}`)).toBe(parsed);
+        }),
+      );
+    });
+
+    test("what a refusal offers instead is accepted", () => {
+      fc.assert(
+        fc.property(text, (value) => {
+          const parsed = attempt(type, value);
+          if (parsed instanceof BadValue && parsed.tryThis !== null)
+            type.parse(parsed.tryThis);
+        }),
+      );
+    });
+
+    test.each([
+      "",
+      " ",
+      "\0",
+      "-",
+      "--help",
+      "a b",
+      "a\nb",
+      "\u00A0",
+      "١",
+      "../..",
+    ])("%j is refused", (value) => {
+      expect(attempt(type, value)).toMatchObject({
+        name: "BadValue",
+        kind: type.kind,
+        value,
+      });
+    });
+
+    test("the kind has its article, and the placeholder is in capitals", () => {
+      expect(type.kind).toMatch(/^an? /);
+      expect(type.placeholder).toMatch(/^[A-Z]+$/);
+    });
+  },
+);
+
+function attempt<T>(type: ValueType<T>, value: string): T | BadValue {
+  try {
+    return type.parse(value);
+  } catch (error) {
+    if (error instanceof BadValue) return error;
+    throw error;
+  }
+}
