@@ -40,7 +40,7 @@ export default recipe({
     const gateway = addressOf(address);
     await check(88, "its address is in the bridge's range").shows($`sudo docker exec ${one} ip -brief addr show eth0`, hostAt(address, 2));
     await check(90, "its default gateway is the bridge's own address").shows($`sudo docker exec ${one} ip route`, `default via ${gateway} dev eth0`);
-    await check(89, "the bridge lists its interface while it runs").shows($`sudo brctl show ${bridge}`, veth.value);
+    await check(89, "the bridge lists its interface while it runs").shows($`sudo brctl show ${bridge}`, veth);
     await check(73, "it reaches the host").ping(one, gateway);
 
     step("A second one, which reaches the first");
@@ -50,6 +50,6 @@ export default recipe({
 
     step("The first one stops");
     await one.exit();
-    await check(89, "the bridge lists its interface no longer").hides($`sudo brctl show ${bridge}`, veth.value);
+    await check(89, "the bridge lists its interface no longer").hides($`sudo brctl show ${bridge}`, veth);
   },
 });

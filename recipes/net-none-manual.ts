@@ -58,6 +58,6 @@ export default recipe({
 
     step("Clean up dangling symlinks in /var/run/netns");
     await $`find -L /var/run/netns -type l -delete`;
-    await check(112, "the dangling link is gone, a living container's stays").lists($`ls /var/run/netns`, `${pid2.value}`);
+    await check(112, "the dangling link is gone, a living container's stays").lists($`ls /var/run/netns`, pid2);
   },
 });

@@ -7,7 +7,8 @@
  *
  * @module
  */
-import { bootSandbox, SANDBOX_ENVIRONMENT } from "../hosts/sandbox/boot.ts";
+import { bootSandbox } from "../hosts/sandbox/boot.ts";
+import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
 import { OutputClosed } from "./output.ts";
 import { WIREWORK } from "./self.ts";
 

@@ -9,5 +9,6 @@ const OWN: ReadonlySet<string> = new Set(["/", "/dev", "/etc", "/mnt", "/proc", 
 export function keptPaths(recipe: string): readonly string[] {
   const folder = dirname(recipe);
   const beside = OWN.has(folder) || folder === process.env["HOME"] ? recipe : folder;
-  return [PROJECT, process.execPath, beside].filter((path, index) => index === 0 || !`${path}/`.startsWith(`${PROJECT}/`));
+  const isProjects = `${beside}/`.startsWith(`${PROJECT}/`);
+  return isProjects ? [PROJECT, process.execPath] : [PROJECT, process.execPath, beside];
 }

@@ -5,6 +5,7 @@
  */
 import { requireModules } from "../hosts/modules.ts";
 import { requirePrograms } from "../hosts/programs.ts";
+import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
 import { openSandbox, type Sandbox } from "../hosts/sandbox/open.ts";
 import { askOnTerminal } from "./ask.ts";
 import { errorDocument } from "./explain.ts";
@@ -26,6 +27,7 @@ export async function runInSandbox(request: RunRequest, argv: readonly string[])
   const kept = keptPaths(request.file);
   await using sandbox = await openSandbox(kept);
   const running = Bun.spawn(sandbox.enter([...BUN_COMMAND, INSIDE, JSON.stringify(kept), ...argv]), {
+    env: runnerEnvironment(),
     stdio: ["inherit", request.telling === "json" ? "pipe" : "inherit", "inherit"],
   });
   const document = request.telling === "json" ? new Response(running.stdout).bytes() : null;
@@ -38,6 +40,12 @@ export async function runInSandbox(request: RunRequest, argv: readonly string[])
   if (running.signalCode !== null) complain(`wirework: the runner was killed (${running.signalCode}); its sandbox is gone`);
   else if (ended === EXIT.done && request.telling === "transcript") printLine("the sandbox is gone, and with it all that was in it");
   return running.signalCode === null ? ended : EXIT.failed;
+}
+
+/** The sandbox's environment, and what the reader wants of the output */
+function runnerEnvironment(): NodeJS.ProcessEnv {
+  const { NO_COLOR } = process.env;
+  return { ...SANDBOX_ENVIRONMENT, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
 }
 
 function stoppedBy(signal: StopSignal, { telling }: RunRequest): number {

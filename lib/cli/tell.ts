@@ -19,6 +19,7 @@ const SILENT: Observer = {
   typed: () => {},
   finished: () => {},
   checked: () => {},
+  wouldCheck: () => {},
   ended: () => {},
 };
 

@@ -62,6 +62,12 @@ export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {
   }
 }
 
+/** Namespaces that were made, and what a function returned that furnished them */
+export interface Furnished<T> {
+  readonly namespaces: Namespaces;
+  readonly result: T;
+}
+
 /**
  * Makes new mount, network, UTS and IPC namespaces, furnishes them with a synchronous function, and comes back.
  *
@@ -70,14 +76,12 @@ export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {
  *
  * Equivalent to: `unshare --mount --net --uts --ipc …`
  *
- * @returns the new namespaces, open, and what the function returned
  * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN
  */
-export function inNewNamespaces<T>(furnish: () => Synchronous<T>): { namespaces: Namespaces; result: T } {
+export function inNewNamespaces<T>(furnish: () => Synchronous<T>): Furnished<T> {
   using home = openNamespaces("thread-self");
   try {
-    const kinds = Object.values(CLONE).reduce((all, bit) => all | bit, 0);
-    checked("make namespaces", libc.unshare(kinds));
+    checked("make namespaces", libc.unshare(Object.values(CLONE).reduce((all, bit) => all | bit, 0)));
     const namespaces = openNamespaces("thread-self");
     try {
       return { namespaces, result: furnish() };
@@ -87,5 +91,25 @@ export function inNewNamespaces<T>(furnish: () => Synchronous<T>): { namespaces:
     }
   } finally {
     enter(home.fds);
+  }
+}
+
+/**
+ * Runs a synchronous function with this thread in a new mount namespace, and comes back to the same working folder.
+ *
+ * Equivalent to: `unshare --mount …`
+ *
+ * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN
+ */
+export function inNewMounts<T>(body: () => Synchronous<T>): T {
+  const folder = process.cwd();
+  const home = openSync("/proc/thread-self/ns/mnt", "r");
+  try {
+    checked("make a mount namespace", libc.unshare(CLONE.mnt));
+    return body();
+  } finally {
+    enter({ mnt: home });
+    closeSync(home);
+    process.chdir(folder);
   }
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
 import type { Pending } from "../shell/pending.ts";
@@ -20,6 +21,9 @@ export class CheckFailed extends Error {
   }
 }
 
+/** What a command must print; a named value stands for what it is in this run */
+export type Expected = string | Handle;
+
 /** The ways to prove a statement. Each says what it expected and what it saw, and throws {@linkcode CheckFailed} when they differ */
 export interface ChecksOf {
   /** One echo request is answered */
@@ -31,11 +35,11 @@ export interface ChecksOf {
   /** No connection comes about, though a server listens */
   noTcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
   /** A command prints a line with each of these, in this order; asked again until it does */
-  shows(command: Pending, ...expected: readonly string[]): Promise<void>;
+  shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others; each may go on. Asked again until it does */
-  lists(command: Pending, ...expected: readonly string[]): Promise<void>;
+  lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
-  hides(command: Pending, ...unwanted: readonly string[]): Promise<void>;
+  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
 }
 
 /** What checks need of a run */
@@ -103,38 +107,42 @@ class Checks implements ChecksOf {
     });
   }
 
-  shows(command: Pending, ...expected: readonly string[]): Promise<void> {
-    return this.#proveOutput(command, expected.join("\n"), (lines) => inOrder(lines, expected));
+  shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
+    return this.#proveOutput(command, spelled(expected).join("\n"), (lines) => inOrder(lines, expected));
   }
 
-  lists(command: Pending, ...expected: readonly string[]): Promise<void> {
-    const matches = (lines: readonly string[]) => lines.length === expected.length && inOrder(lines, expected);
-    return this.#proveOutput(command, `only ${expected.join("\n")}`, matches);
+  lists(command: Pending, ...expected: readonly Expected[]): Promise<void> {
+    const only = `only ${spelled(expected).join("\n")}`;
+    return this.#proveOutput(command, only, (lines) => (lines.length === expected.length ? inOrder(lines, expected) : null));
   }
 
-  hides(command: Pending, ...unwanted: readonly string[]): Promise<void> {
-    const expected = unwanted.map((word) => `no ${word}`).join(", ");
-    return this.#proveOutput(command, expected, (lines) => {
+  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
+    const expected = spelled(unwanted).map((word) => `no ${word}`);
+    return this.#proveOutput(command, expected.join(", "), (lines) => {
       const words = new Set(lines.flatMap((line) => line.split(/[\s@:]+/)));
-      return !unwanted.some((word) => words.has(word));
+      return unwanted.some((word) => words.has(wordOf(word))) ? null : expected;
     });
   }
 
-  #proveOutput(command: Pending, expected: string, holds: (lines: readonly string[]) => boolean): Promise<void> {
+  /** @param prove what of the output proves it; `null` when nothing does */
+  #proveOutput(command: Pending, expected: string, prove: (lines: readonly string[]) => readonly string[] | null): Promise<void> {
     command.take();
     return this.#prove(command.line.text, expected, () =>
       eventually(async () => {
         const { stdout, stderr } = await command.quietly();
-        const seen = (stdout.trim() === "" ? stderr : stdout).trimEnd();
-        return { ok: holds(stdout.trimEnd().split("\n").map(singleSpaced)), seen };
+        const lines = stdout.trimEnd().split("\n").map(singleSpaced);
+        const proof = prove(lines);
+        return { ok: proof !== null, seen: (proof ?? [...lines, ...stderr.trimEnd().split("\n")]).join("\n").trim() };
       }),
     );
   }
 
   async #prove(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
     const { performer, observer } = this.#context;
-    const { ok, seen } = performer.knows ? await find() : { ok: true, seen: "" };
-    observer.checked({ claim: this.#claim, name: this.#name, ran, expected, seen, ok });
+    const planned = { claim: this.#claim, name: this.#name, ran, expected };
+    if (!performer.knows) return observer.wouldCheck(planned);
+    const { ok, seen } = await find();
+    observer.checked({ ...planned, seen, ok });
     if (!ok) throw new CheckFailed(this.#claim, this.#name || ran, expected, seen);
   }
 
@@ -161,14 +169,29 @@ function tcpLine(from: Place, target: Target, port: Port): string {
   return `connect to ${nameOf(target)}:${port} from ${nameOf(from)}`;
 }
 
-/** Whether each text begins or is in a line of its own, further down than the one before */
-function inOrder(lines: readonly string[], expected: readonly string[]): boolean {
-  let next = 0;
-  return expected.map(singleSpaced).every((text) => {
-    const found = lines.findIndex((line, index) => index >= next && line.includes(text));
-    next = found + 1;
-    return found >= 0;
+function wordOf(expected: Expected): string {
+  return typeof expected === "string" ? expected : expected.word();
+}
+
+/** As it is announced: a value that only a run would know by its name */
+function spelled(expected: readonly Expected[]): readonly string[] {
+  return expected.map((item) => {
+    const name = typeof item === "string" ? null : item.spelling();
+    return name === null ? wordOf(item) : `$${name}`;
   });
+}
+
+/** The lines that hold the texts, each further down than the one before; `null` when one is missing */
+function inOrder(lines: readonly string[], expected: readonly Expected[]): readonly string[] | null {
+  const found: string[] = [];
+  let next = 0;
+  for (const text of expected.map(wordOf).map(singleSpaced)) {
+    const index = lines.findIndex((line, at) => at >= next && line.includes(text));
+    if (index < 0) return null;
+    found.push(lines[index] ?? "");
+    next = index + 1;
+  }
+  return found;
 }
 
 /** Programs align their columns as they like */

@@ -1,10 +1,12 @@
 import type { Announcer } from "../shell/line.ts";
-import type { CheckReport } from "./report.ts";
+import type { CheckReport, PlannedCheck } from "./report.ts";
 
 /** Who is told of all that happens in a run, in order */
 export interface Observer extends Announcer {
   step(comment: readonly string[]): void;
   checked(check: CheckReport): void;
+  /** In a dry run, instead */
+  wouldCheck(check: PlannedCheck): void;
   /** The recipe has come to its end, or to a stop */
   ended(): void;
 }
@@ -18,6 +20,7 @@ export function tellAll(observers: readonly Observer[]): Observer {
     typed: (...values) => observers.forEach((observer) => observer.typed(...values)),
     finished: (...values) => observers.forEach((observer) => observer.finished(...values)),
     checked: (check) => observers.forEach((observer) => observer.checked(check)),
+    wouldCheck: (check) => observers.forEach((observer) => observer.wouldCheck(check)),
     ended: () => observers.forEach((observer) => observer.ended()),
   };
 }

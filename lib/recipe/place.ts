@@ -6,6 +6,7 @@
 import { closeSync, openSync } from "node:fs";
 
 import { Handle } from "../shell/handle.ts";
+import { Named } from "../shell/named.ts";
 import type { Performer } from "../shell/line.ts";
 import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import { addressOf, lookUp, pidOf } from "./containers.ts";
@@ -42,5 +43,6 @@ export async function targetAddress(performer: Performer, from: Place, target: T
 /** What people call a place */
 export function nameOf(place: Place | Target): string {
   if (place === host) return "the host";
+  if (place instanceof Named) return place.name;
   return typeof place === "string" ? place : place.word();
 }

@@ -31,6 +31,8 @@ export class Recorder implements Observer {
     this.checks.push(check);
   }
 
+  wouldCheck(): void {}
+
   ended(): void {}
 
   /** Of the present step; commands before the first have none to belong to, and get one without a comment */

@@ -20,14 +20,18 @@ export interface StepReport {
   readonly commands: readonly CommandReport[];
 }
 
-/** A statement of the article, and whether it held */
-export interface CheckReport {
+/** A statement of the article that is to be proved */
+export interface PlannedCheck {
   /** Its number */
   readonly claim: number;
   readonly name: string;
-  /** The command that asked */
+  /** What is asked */
   readonly ran: string;
   readonly expected: string;
+}
+
+/** A statement of the article, and whether it held */
+export interface CheckReport extends PlannedCheck {
   readonly seen: string;
   readonly ok: boolean;
 }

@@ -5,10 +5,13 @@
  */
 import { styleText } from "node:util";
 
-import type { Line } from "../shell/line.ts";
+import type { Line, Speaker } from "../shell/line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 import type { Observer } from "./observer.ts";
-import type { CheckReport } from "./report.ts";
+import type { CheckReport, PlannedCheck } from "./report.ts";
+
+/** What stands before a line: the article's own prompt, and ours for what it only tells */
+const PROMPTS: Record<Speaker, string> = { article: "$", told: "+" };
 
 /** Writes a line to the reader */
 export type Write = (line: string) => void;
@@ -25,8 +28,9 @@ const STYLES = {
 export class Transcript implements Observer {
   readonly #write: Write;
   readonly #colour: boolean;
-  #commands = 0;
-  #began = 0;
+  /** How long the commands since the last mark took, in milliseconds; `null` when there are none */
+  #took: number | null = null;
+  /** Whether the last lines were a check's */
   #checking = false;
 
   constructor(write: Write, colours: "colours" | "plain") {
@@ -35,67 +39,76 @@ export class Transcript implements Observer {
   }
 
   step(comment: readonly string[]): void {
-    this.#endStep();
+    this.#mark();
     this.#write("");
     for (const line of comment) this.#write(this.#style("comment", `# ${line}`));
-    this.#began = performance.now();
+    this.#checking = false;
   }
 
   announce({ text, speaker }: Line): void {
-    this.#commands += 1;
-    this.#write(`${speaker === "article" ? "$" : "+"} ${text}`);
+    this.#checking = false;
+    this.#write(`${PROMPTS[speaker]} ${printable(text)}`);
   }
 
-  assign(name: string, word: string): void {
-    this.#write(`$ ${name}=${word}`);
+  assign(name: string, word: string, speaker: Speaker): void {
+    this.#write(`${PROMPTS[speaker]} ${name}=${word}`);
   }
 
   typed(text: string, printed: string, prompt: string): void {
-    this.#commands += 1;
-    this.#write(`${prompt}${text}`);
+    this.#checking = false;
+    this.#write(printable(`${prompt}${text}`));
     this.#print(printed);
   }
 
-  finished(_line: Line, { stdout }: Outcome): void {
+  finished(_line: Line, { stdout, ms }: Outcome): void {
     this.#print(stdout);
+    this.#took = (this.#took ?? 0) + ms;
   }
 
   checked(check: CheckReport): void {
-    this.#endStep();
-    if (!this.#checking) this.#write("");
-    this.#checking = true;
-    const mark = check.ok ? this.#style("good", "✓") : this.#style("bad", "✗");
-    const label = check.name === "" ? check.ran : check.name;
-    this.#write(`${mark} ${String(check.claim).padStart(3)}  ${label}`);
-    const { expected, seen, ran } = check;
-    const details = check.ok ? [`${ran}: ${oneLine(seen)}`] : [`ran      ${ran}`, `expected ${oneLine(expected)}`, `saw      ${oneLine(seen)}`];
-    for (const detail of details) this.#write(this.#style("output", `       ${detail}`));
+    const { expected, seen, ran, ok } = check;
+    this.#beginCheck(check, ok ? this.#style("good", "✓") : this.#style("bad", "✗"));
+    const details = ok ? [`${ran}: ${seen}`] : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
+    for (const detail of details) this.#detail(detail);
+  }
+
+  wouldCheck(check: PlannedCheck): void {
+    this.#beginCheck(check, "?");
+    this.#detail(`${check.ran}: ${check.expected}`);
   }
 
   ended(): void {
-    this.#endStep();
+    this.#mark();
   }
 
-  #endStep(): void {
-    if (this.#commands > 0) {
-      const took = Math.round(performance.now() - this.#began);
-      this.#write(this.#style("good", "✓") + this.#style("output", ` ${took} ms`));
+  #beginCheck({ claim, name }: PlannedCheck, mark: string): void {
+    this.#mark();
+    if (!this.#checking) this.#write("");
+    this.#checking = true;
+    this.#write(`${mark} ${String(claim).padStart(3)}  ${printable(name)}`);
+  }
+
+  #detail(text: string): void {
+    const [first = "", ...others] = text.split("\n");
+    for (const line of [`       ${first}`, ...others.map((other) => `         ${other}`)]) this.#write(this.#style("output", printable(line)));
+  }
+
+  /** The mark of commands that are done; where none was performed there is none */
+  #mark(): void {
+    if (this.#took !== null && this.#took > 0) {
+      this.#write(this.#style("good", "✓") + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
     }
-    this.#commands = 0;
+    this.#took = null;
   }
 
   #print(text: string): void {
-    const trimmed = text.replace(/\n+$/, "");
+    const trimmed = text.trimEnd();
     if (trimmed !== "") for (const line of trimmed.split("\n")) this.#write(this.#style("output", printable(line)));
   }
 
   #style(part: keyof typeof STYLES, text: string): string {
     return this.#colour ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
   }
-}
-
-function oneLine(text: string): string {
-  return printable(text.replaceAll("\n", "; "));
 }
 
 /** Control characters are shown, never sent to the terminal */

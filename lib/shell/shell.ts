@@ -116,7 +116,7 @@ class Road {
   }
 
   assign(named: Named<unknown>, speaker: Speaker): void {
-    this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "", speaker);
+    this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "...", speaker);
   }
 
   async run(line: Line): Promise<Outcome> {

@@ -11,10 +11,7 @@ const FOLDER = "/sys/class/net";
 /** IFF_UP, include/uapi/linux/if.h */
 const UP = 0x1;
 
-/** ARPHRD_ETHER, include/uapi/linux/if_arp.h */
-const ETHERNET = "1";
-
-/** What is_valid_ether_addr() refuses, include/linux/etherdevice.h: no address, and the address of a group */
+/** What is_valid_ether_addr() refuses, include/linux/etherdevice.h */
 const UNUSABLE_ADDRESS = /^(?:00(?::00)*$|.[13579bdf]:)/;
 
 /** An interface by its name; when there is none of that name, nothing is true of it */
@@ -42,12 +39,9 @@ export class Interface {
     return this.#has("master");
   }
 
-  /** Whether it is what br_add_if() takes for Ethernet, net/bridge/br_if.c; `lo` has a type of its own */
-  get isEthernet(): boolean {
-    return (
-      this.#read("type") === ETHERNET &&
-      !UNUSABLE_ADDRESS.test(this.#read("address"))
-    );
+  /** Whether its address is none at all, as of `lo` and of a bridge after its last port, or a group's */
+  get hasUnusableAddress(): boolean {
+    return UNUSABLE_ADDRESS.test(this.#read("address"));
   }
 
   /** Of a bridge: its priority and address, such as `8000.66d0770e1a2b` */

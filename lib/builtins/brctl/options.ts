@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Request {
   if (option === undefined)
     return {
       kind: "operands",
-      operands: args.filter((_, index) => true),
+      operands: args.filter((_, index) => index !== end),
     };
   return option.startsWith("--")
     ? readLong(option)

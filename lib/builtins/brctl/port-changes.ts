@@ -17,7 +17,7 @@ export const addif: Change<PortTarget> = {
     [hasNoBridge, ENODEV],
     [isNoBridge, EOPNOTSUPP],
     [lacksNetAdmin, EPERM],
-    [({ device }) => !device.isEthernet, EINVAL],
+    [({ device }) => device.hasUnusableAddress, EINVAL],
     [({ device }) => device.isBridge, ELOOP],
     [({ device }) => device.hasMaster, EBUSY],
     [isAmong, EBUSY],

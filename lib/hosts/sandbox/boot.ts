@@ -8,21 +8,11 @@ import { join } from "node:path";
 
 import { setHostname } from "../../netlink/hostname.ts";
 import { bringLoopbackUp } from "../../netlink/loopback.ts";
+import { PROGRAMS } from "./environment.ts";
 import { enterSandboxRoot } from "./root.ts";
 import { fixSettings } from "./settings.ts";
 
-/** Where the sandbox's own programs are, first on its search path */
-const PROGRAMS = "/run/wirework/bin";
-
 const HOSTNAME = "sandbox";
-
-/** The whole environment of programs in a sandbox: the machine's own settings don't matter */
-export const SANDBOX_ENVIRONMENT: NodeJS.ProcessEnv = {
-  PATH: `${PROGRAMS}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-  HOME: "/root",
-  LANG: "C.UTF-8",
-  TERM: process.env["TERM"] ?? "dumb",
-};
 
 /** How builtins are run as programs */
 export interface ProgramFiles {

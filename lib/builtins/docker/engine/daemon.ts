@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Cidr } from "../../../values/cidr.ts";
@@ -31,6 +31,7 @@ export interface Bridge {
 
 const RECORD = join(STATE_FOLDER, "daemon.json");
 const FORWARDING = "/proc/sys/net/ipv4/ip_forward";
+const BRIDGE_FILTERING = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
 /** The running engine; `null` when it is stopped */
 export function readDaemon(): Daemon | null {
@@ -63,10 +64,24 @@ export function startDaemon(words: readonly string[]): void {
   if (options.ipForward) writeFileSync(FORWARDING, "1");
   const bridge = openBridge(options);
   const rules = options.iptables && Bun.which("iptables-restore") !== null;
+  if (!options.icc) requireFiltering(rules);
   if (bridge !== null && rules) installRules(bridge, options.icc);
   mkdirSync(STATE_FOLDER, { recursive: true });
   writeFileSync(`${RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
   renameSync(`${RECORD}.new`, RECORD);
+}
+
+/**
+ * `--icc=false` needs iptables, and bridged packets that pass through it: without either it would only seem to work.
+ *
+ * @throws {DockerFailure} naming what is missing
+ */
+function requireFiltering(rules: boolean): void {
+  if (!rules) throw new DockerFailure("Error starting daemon: --icc=false needs iptables, which is not installed");
+  if (!existsSync(BRIDGE_FILTERING)) {
+    throw new DockerFailure("Error starting daemon: --icc=false needs the kernel module br_netfilter: modprobe br_netfilter");
+  }
+  writeFileSync(BRIDGE_FILTERING, "1");
 }
 
 /** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */

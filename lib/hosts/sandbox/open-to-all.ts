@@ -1,0 +1,40 @@
+/**
+ * Whether others than the owner can read files.
+ *
+ * @module
+ */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const OTHERS_READ = 0o004;
+const OTHERS_ENTER = 0o001;
+
+/** Of a project these are read by its program; the rest may be as closed as it likes */
+const READ = ["lib", "recipes", "node_modules/zx", "node_modules/minimist", "node_modules/ipaddr.js"] as const;
+
+/** The topmost folder on the way to a path that others may not enter; `null` when there is none */
+export function closedFolder(path: string): string | null {
+  const parent = dirname(path);
+  const above = parent === path ? null : closedFolder(parent);
+  if (above !== null) return above;
+  return parent !== path && !has(parent, OTHERS_ENTER) ? parent : null;
+}
+
+/** Whether others can read a file, or a folder and, where it is a project, all that its program reads */
+export function isOpenToAll(path: string): boolean {
+  if (!statSync(path).isDirectory()) return has(path, OTHERS_READ);
+  if (!has(path, OTHERS_READ | OTHERS_ENTER)) return false;
+  return READ.map((folder) => join(path, folder)).filter((folder) => existsSync(folder)).every(isTreeOpen);
+}
+
+function isTreeOpen(folder: string): boolean {
+  if (!has(folder, OTHERS_READ | OTHERS_ENTER)) return false;
+  return readdirSync(folder, { withFileTypes: true }).every((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? isTreeOpen(path) : entry.isSymbolicLink() || has(path, OTHERS_READ);
+  });
+}
+
+function has(path: string, bits: number): boolean {
+  return (statSync(path).mode & bits) === bits;
+}
