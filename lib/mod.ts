@@ -3,7 +3,17 @@
  *
  * @module
  */
-export { cidr, containerName, ifName, image, interfaceCidr, ipv4, type Option, type OptionSettings, port } from "./recipe/option.ts";
+export {
+  cidr,
+  containerName,
+  ifName,
+  image,
+  interfaceCidr,
+  ipv4,
+  type Option,
+  type OptionSettings,
+  port,
+} from "./recipe/option.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";

@@ -8,10 +8,15 @@ export default recipe({
   builds: ["[container] eth0 192.168.5.2/24 ========= veth... bridge0 192.168.5.1/24 [host]"],
   options: {
     bridge: ifName({ default: "bridge0", help: "name of the bridge" }),
-    address: interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address, and its network" }),
+    address: interfaceCidr({
+      default: "192.168.5.1/24",
+      help: "the bridge's address, and its network",
+    }),
     image: image(),
   },
-  permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"] },
+  permissions: {
+    run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"],
+  },
 
   async run({ $, step, check }, { bridge, address, image }) {
     step("Stopping Docker and removing docker0");
@@ -38,8 +43,14 @@ export default recipe({
     await one.type`ip route`;
     const veth = await $.told.as("veth", interfaceName("vethAQI2QT"))`ls /sys/class/net/${bridge}/brif`;
     const gateway = addressOf(address);
-    await check(88, "its address is in the bridge's range").shows($`sudo docker exec ${one} ip -brief addr show eth0`, hostAt(address, 2));
-    await check(90, "its default gateway is the bridge's own address").shows($`sudo docker exec ${one} ip route`, `default via ${gateway} dev eth0`);
+    await check(88, "its address is in the bridge's range").shows(
+      $`sudo docker exec ${one} ip -brief addr show eth0`,
+      hostAt(address, 2),
+    );
+    await check(90, "its default gateway is the bridge's own address").shows(
+      $`sudo docker exec ${one} ip route`,
+      `default via ${gateway} dev eth0`,
+    );
     await check(89, "the bridge lists its interface while it runs").shows($`sudo brctl show ${bridge}`, veth);
     await check(73, "it reaches the host").ping(one, gateway);
 

@@ -7,23 +7,38 @@ export default recipe({
   article: "How Docker networks a container",
   builds: ["[container] eth0 172.17.42.99/16 ========= A docker0 172.17.42.1/16 [host]"],
   options: {
-    bridge: ifName({ default: "docker0", help: "bridge to bind the container to" }),
-    address: interfaceCidr({ default: "172.17.42.99/16", help: "free address for the container, with the bridge's netmask" }),
+    bridge: ifName({
+      default: "docker0",
+      help: "bridge to bind the container to",
+    }),
+    address: interfaceCidr({
+      default: "172.17.42.99/16",
+      help: "free address for the container, with the bridge's netmask",
+    }),
     gateway: ipv4({ default: "172.17.42.1", help: "the bridge's own address" }),
     image: image(),
   },
   rules: [gatewayInside("gateway", "address")],
-  permissions: { run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"] },
+  permissions: {
+    run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"],
+  },
 
   async run({ $, step, check }, { bridge, address, gateway, image }) {
     step("At one shell, start a container and", "leave its shell idle and running");
     const shell = await $.terminal("63f36fc01b5f")`sudo docker run -i -t --rm --net=none ${image} /bin/bash`;
 
-    step("At another shell, learn the container process ID", "and create its namespace entry in /var/run/netns/", 'for the "ip netns" command we will be using below');
+    step(
+      "At another shell, learn the container process ID",
+      "and create its namespace entry in /var/run/netns/",
+      'for the "ip netns" command we will be using below',
+    );
     const id = await $.let("pid", pid("2778"))`sudo docker inspect -f '{{.State.Pid}}' ${shell}`;
     await $`sudo mkdir -p /var/run/netns`;
     await $`sudo ln -s /proc/${id}/ns/net /var/run/netns/${id}`;
-    await check(107, "nothing is configured yet: only lo, and it is up").lists($`sudo ip netns exec ${id} ip -brief addr`, "lo UNKNOWN 127.0.0.1/8");
+    await check(107, "nothing is configured yet: only lo, and it is up").lists(
+      $`sudo ip netns exec ${id} ip -brief addr`,
+      "lo UNKNOWN 127.0.0.1/8",
+    );
     await check(93, "the container's own loopback answers").ping(shell, "127.0.0.1");
 
     step("Check the bridge's IP address and netmask");
@@ -41,7 +56,10 @@ export default recipe({
     await $`sudo ip netns exec ${id} ip addr add ${address} dev eth0`;
     await $`sudo ip netns exec ${id} ip route add default via ${gateway}`;
 
-    await check(108, "the address is as Docker would give it").shows($`sudo ip netns exec ${id} ip addr show eth0`, `inet ${address} scope global eth0`);
+    await check(108, "the address is as Docker would give it").shows(
+      $`sudo ip netns exec ${id} ip addr show eth0`,
+      `inet ${address} scope global eth0`,
+    );
     await check(96, "so is the way out").shows($`sudo ip netns exec ${id} ip route`, `default via ${gateway} dev eth0`);
     await check(110, "the container reaches its gateway").ping(shell, gateway);
     await check(110, "the host reaches the container").ping(host, addressOf(address));

@@ -31,7 +31,12 @@ export async function runOnTerminal(
   const ended = Promise.withResolvers<void>();
   const running = Bun.spawn([...argv], {
     env: environment,
-    terminal: { cols: columns, rows, data: (_terminal, chunk) => output(Uint8Array.from(chunk)), exit: () => ended.resolve() },
+    terminal: {
+      cols: columns,
+      rows,
+      data: (_terminal, chunk) => output(Uint8Array.from(chunk)),
+      exit: () => ended.resolve(),
+    },
   });
   window.onResize(() => running.terminal?.resize(window.size().columns, window.size().rows));
   if (input !== null) void type(input, (chunk) => running.terminal?.write(chunk));
@@ -40,7 +45,9 @@ export async function runOnTerminal(
 }
 
 async function runOnPipes(argv: readonly string[], { input, output, errors }: Streams): Promise<number> {
-  const running = Bun.spawn([...argv], { stdio: [input === null ? "ignore" : "pipe", "pipe", "pipe"] });
+  const running = Bun.spawn([...argv], {
+    stdio: [input === null ? "ignore" : "pipe", "pipe", "pipe"],
+  });
   if (input !== null && running.stdin !== undefined) void feed(running.stdin, input);
   const [exitCode] = await Promise.all([running.exited, pass(running.stdout, output), pass(running.stderr, errors)]);
   return exitCode;

@@ -46,9 +46,7 @@ export function parseArguments(
 ): Options & { readonly positionals: readonly string[] } {
   const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
   const words = argv.slice(0, end).map((word, at) => {
-    return looksLikeOption(word)
-      ? spelledOut(word, argv[at + 1], options)
-      : word;
+    return looksLikeOption(word) ? spelledOut(word, argv[at + 1], options) : word;
   });
   // Declared a string, nothing becomes a number or eats what is not its value, and what is repeated becomes an array
   const parsed = minimist([...words, ...argv.slice(end)], {
@@ -88,11 +86,7 @@ export function parseLeadingOptions(
   options: readonly OptionSpec[],
 ): Options & { readonly rest: readonly string[] } {
   let end = 0;
-  for (
-    let word = argv[end];
-    word !== undefined && word !== "--" && looksLikeOption(word);
-    word = argv[end]
-  ) {
+  for (let word = argv[end]; word !== undefined && word !== "--" && looksLikeOption(word); word = argv[end]) {
     end += findOption(word, options)?.takes === "value" ? 2 : 1;
   }
   const { values, switches } = parseArguments(argv.slice(0, end), {
@@ -110,11 +104,7 @@ export function parseLeadingOptions(
  * The option as minimist cannot misread it: under its place in the table instead of its name, as `no-…`,
  * `__proto__`, a dot, a newline and two letters after one hyphen all mean something to minimist.
  */
-function spelledOut(
-  word: string,
-  next: string | undefined,
-  options: readonly OptionSpec[],
-): string {
+function spelledOut(word: string, next: string | undefined, options: readonly OptionSpec[]): string {
   const [flag, value] = split(word);
   const option = findOption(flag, options);
   if (option === undefined) throw unknownOption(flag, options);
@@ -127,9 +117,7 @@ function spelledOut(
   if (value !== "") return `--${place}${value}`;
   if (next === undefined || next === "--") throw missingValue(option);
   if (!looksLikeOption(next)) return `--${place}`;
-  throw findOption(split(next)[0], options) === undefined
-    ? hyphenValue(option, next)
-    : missingValue(option);
+  throw findOption(split(next)[0], options) === undefined ? hyphenValue(option, next) : missingValue(option);
 }
 
 /** `--from=10.1.1.1` as `--from` and `=10.1.1.1` */

@@ -6,7 +6,10 @@ import type { Ask } from "../hosts/modules.ts";
 export function askOnTerminal(): Ask | null {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
   return async (question) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    const terminal = createInterface({
+      input: process.stdin,
+      output: process.stderr,
+    });
     const answer = await terminal.question(`${question} [y/N] `);
     terminal.close();
     return /^y(?:es)?$/i.test(answer.trim());

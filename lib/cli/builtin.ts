@@ -12,7 +12,8 @@ import { UsageError } from "./usage-error.ts";
  */
 export const builtin: Command = async ([name, ...args]) => {
   const names = Object.keys(SANDBOX_BUILTINS).join(", ");
-  if (name === undefined) throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
+  if (name === undefined)
+    throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
   if (name === "--help") {
     printLine(`Usage: wirework builtin NAME [ARGUMENTS], with one of ${names}`);
     return 0;
@@ -46,7 +47,10 @@ async function* keyboard(window: Window | null): AsyncGenerator<Uint8Array> {
 function ownWindow(): Window {
   return {
     inherited: true,
-    size: () => ({ columns: process.stdout.columns, rows: process.stdout.rows }),
+    size: () => ({
+      columns: process.stdout.columns,
+      rows: process.stdout.rows,
+    }),
     onResize: (listener) => void process.on("SIGWINCH", listener),
   };
 }

@@ -14,7 +14,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "build it in a sandbox, prove it on real packets, leave nothing",
     load: async () => (await import("./run.ts")).run,
   },
-  list: { usage: "list", summary: "the recipes", load: async () => (await import("./list.ts")).list },
+  list: {
+    usage: "list",
+    summary: "the recipes",
+    load: async () => (await import("./list.ts")).list,
+  },
   show: {
     usage: "show RECIPE|FILE.ts",
     summary: "what a recipe builds, its options, what it may run",
@@ -25,6 +29,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "one of our own docker, service, sudo, brctl, as a program",
     load: async () => (await import("./builtin.ts")).builtin,
   },
-  version: { usage: "version", summary: "of wirework, Bun and the kernel", load: async () => (await import("./version.ts")).version },
-  help: { usage: "help [COMMAND]", summary: "this, or all about a command", load: async () => (await import("./help.ts")).help },
+  version: {
+    usage: "version",
+    summary: "of wirework, Bun and the kernel",
+    load: async () => (await import("./version.ts")).version,
+  },
+  help: {
+    usage: "help [COMMAND]",
+    summary: "this, or all about a command",
+    load: async () => (await import("./help.ts")).help,
+  },
 };

@@ -24,7 +24,7 @@ export const help: Command = async () => {
   const commands = Object.values(COMMANDS).map(({ usage, summary }) => [usage, summary] as const);
   const options = RUN_OPTIONS.map(({ name, placeholder, help: text }) => [`--${name}${placeholder}`, text] as const);
   const lines = [
-    "wirework: container networks wired by hand, as Docker's \"Network Configuration\" article does it",
+    'wirework: container networks wired by hand, as Docker\'s "Network Configuration" article does it',
     ...section("Examples", EXAMPLES),
     ...section("Commands", commands),
     ...section("Options of run, besides the recipe's own (wirework show RECIPE)", options),

@@ -17,7 +17,10 @@ process.exit(await runInside(process.argv.slice(2)));
 async function runInside([kept = "[]", ...argv]: readonly string[]): Promise<number> {
   // Before anything else is loaded, as the root changes
   const { SANDBOX_BUILTINS } = await import("../builtins/table.ts");
-  bootSandbox(JSON.parse(kept) as string[], { command: WIREWORK, names: Object.keys(SANDBOX_BUILTINS) });
+  bootSandbox(JSON.parse(kept) as string[], {
+    command: WIREWORK,
+    names: Object.keys(SANDBOX_BUILTINS),
+  });
   const { start } = await import("../builtins/service/service.ts");
   start();
   const { readRunRequest } = await import("./run-request.ts");
@@ -25,7 +28,10 @@ async function runInside([kept = "[]", ...argv]: readonly string[]): Promise<num
   const { runRecipe } = await import("../recipe/run-recipe.ts");
   const { RealPerformer } = await import("../shell/perform.ts");
   const request = await readRunRequest(argv);
-  const performer = new RealPerformer({ builtins: SANDBOX_BUILTINS, environment: SANDBOX_ENVIRONMENT });
+  const performer = new RealPerformer({
+    builtins: SANDBOX_BUILTINS,
+    environment: SANDBOX_ENVIRONMENT,
+  });
   try {
     return printReport(request, await runRecipe(request.recipe, request.values, performer, observerFor(request)));
   } catch (error) {

@@ -3,7 +3,18 @@ import { dirname } from "node:path";
 import { PROJECT } from "./self.ts";
 
 /** Folders that a sandbox has its own of: of these a recipe brings itself only, and no neighbours */
-const OWN: ReadonlySet<string> = new Set(["/", "/dev", "/etc", "/mnt", "/proc", "/root", "/run", "/sys", "/tmp", "/var/run"]);
+const OWN: ReadonlySet<string> = new Set([
+  "/",
+  "/dev",
+  "/etc",
+  "/mnt",
+  "/proc",
+  "/root",
+  "/run",
+  "/sys",
+  "/tmp",
+  "/var/run",
+]);
 
 /** What must be readable in the sandbox: the project, Bun, and the recipe's folder */
 export function keptPaths(recipe: string): readonly string[] {

@@ -5,10 +5,17 @@ import { printLine } from "./output.ts";
 
 /** `wirework list`: the recipes by name */
 export const list: Command = async (argv) => {
-  const { switches } = parseArguments(argv, { options: [{ name: "json", takes: "nothing" }], mostPositionals: 0 });
+  const { switches } = parseArguments(argv, {
+    options: [{ name: "json", takes: "nothing" }],
+    mostPositionals: 0,
+  });
   const recipes = await Promise.all(recipeNames().map(loadRecipe));
   if (switches.has("json")) {
-    const rows = recipes.map(({ name, recipe }) => ({ name, summary: recipe.summary, article: recipe.article }));
+    const rows = recipes.map(({ name, recipe }) => ({
+      name,
+      summary: recipe.summary,
+      article: recipe.article,
+    }));
     printLine(JSON.stringify({ schema: 1, recipes: rows }));
     return 0;
   }

@@ -12,7 +12,12 @@ import { complain, OutputClosed, printLine } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Other spellings of commands */
-const ALIASES: Readonly<Record<string, string>> = { "--help": "help", "-h": "help", "--version": "version", "-V": "version" };
+const ALIASES: Readonly<Record<string, string>> = {
+  "--help": "help",
+  "-h": "help",
+  "--version": "version",
+  "-V": "version",
+};
 
 process.exit(await main(process.argv.slice(2)));
 
@@ -29,7 +34,10 @@ async function load(name: string): Promise<Command> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry !== undefined) return entry.load();
   const near = nearest(name, Object.keys(COMMANDS));
-  throw new UsageError(`Unknown command ${quoted(name)}${near === null ? "" : `: did you mean "${near}"?`}`, `wirework ${near ?? "help"}`);
+  throw new UsageError(
+    `Unknown command ${quoted(name)}${near === null ? "" : `: did you mean "${near}"?`}`,
+    `wirework ${near ?? "help"}`,
+  );
 }
 
 /** Says what went wrong; its exit status */

@@ -4,19 +4,10 @@ import { type OptionSpec, spellings } from "./option.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `--form` where there is `--from`: names the nearest, else all there are */
-export function unknownOption(
-  flag: string,
-  options: readonly OptionSpec[],
-): UsageError {
-  const known = new Map(
-    options.flatMap(spellings).map((spelling) => [bare(spelling), spelling]),
-  );
+export function unknownOption(flag: string, options: readonly OptionSpec[]): UsageError {
+  const known = new Map(options.flatMap(spellings).map((spelling) => [bare(spelling), spelling]));
   const meant = known.get(nearest(bare(flag), [...known.keys()]) ?? "");
-  if (meant !== undefined)
-    return new UsageError(
-      `Unknown option ${quoted(flag)}: did you mean "${meant}"?`,
-      meant,
-    );
+  if (meant !== undefined) return new UsageError(`Unknown option ${quoted(flag)}: did you mean "${meant}"?`, meant);
 
   const all = options.map(({ name }) => `--${name}`).join(", ");
   const hint = all === "" ? "no options are taken here" : `there are ${all}`;

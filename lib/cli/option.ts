@@ -18,9 +18,6 @@ export function spellings({ name, alias }: OptionSpec): readonly string[] {
 }
 
 /** The option that a word without its `=VALUE` spells, or `undefined` when there is none */
-export function findOption(
-  flag: string,
-  options: readonly OptionSpec[],
-): OptionSpec | undefined {
+export function findOption(flag: string, options: readonly OptionSpec[]): OptionSpec | undefined {
   return options.find((option) => spellings(option).includes(flag));
 }

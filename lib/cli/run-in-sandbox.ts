@@ -37,20 +37,33 @@ export async function runInSandbox(request: RunRequest, argv: readonly string[])
   // Only when all is gone is it said that nothing is left
   await sandbox.close();
   if (document !== null) writeTo("output", await document);
-  if (running.signalCode !== null) complain(`wirework: the runner was killed (${running.signalCode}); its sandbox is gone`);
-  else if (ended === EXIT.done && request.telling === "transcript") printLine("the sandbox is gone, and with it all that was in it");
+  if (running.signalCode !== null)
+    complain(`wirework: the runner was killed (${running.signalCode}); its sandbox is gone`);
+  else if (ended === EXIT.done && request.telling === "transcript")
+    printLine("the sandbox is gone, and with it all that was in it");
   return running.signalCode === null ? ended : EXIT.failed;
 }
 
 /** The sandbox's environment, and what the reader wants of the output */
 function runnerEnvironment(): NodeJS.ProcessEnv {
   const { NO_COLOR } = process.env;
-  return { ...SANDBOX_ENVIRONMENT, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
+  return {
+    ...SANDBOX_ENVIRONMENT,
+    ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
+  };
 }
 
 function stoppedBy(signal: StopSignal, { telling }: RunRequest): number {
   const exit = exitStatusOf(signal);
-  if (telling === "json") printLine(errorDocument({ message: `Stopped by ${signal}`, cause: null, try: null, exit }));
+  if (telling === "json")
+    printLine(
+      errorDocument({
+        message: `Stopped by ${signal}`,
+        cause: null,
+        try: null,
+        exit,
+      }),
+    );
   return exit;
 }
 

@@ -35,8 +35,12 @@ export async function readRunRequest(argv: readonly string[]): Promise<RunReques
   const loaded = await loadRecipe(reference);
   const own = Object.keys(loaded.recipe.options).map((name) => ({ name, takes: "value" }) as const);
   const taken = own.find(({ name }) => RUN_OPTIONS.some((option) => option.name === name));
-  if (taken !== undefined) throw new UsageError(`Cannot run "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
-  const { values, switches } = parseArguments(argv, { options: [...RUN_OPTIONS, ...own], mostPositionals: 1 });
+  if (taken !== undefined)
+    throw new UsageError(`Cannot run "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
+  const { values, switches } = parseArguments(argv, {
+    options: [...RUN_OPTIONS, ...own],
+    mostPositionals: 1,
+  });
   requireSandbox(values.get("on") ?? "sandbox");
   return {
     ...loaded,
@@ -70,5 +74,6 @@ function readValue(name: string, text: string, parse: (text: string) => unknown)
 }
 
 function requireSandbox(on: string): void {
-  if (on !== "sandbox") throw new UsageError(`Cannot run on ${quoted(on)}: this version runs on the sandbox`, "--on sandbox");
+  if (on !== "sandbox")
+    throw new UsageError(`Cannot run on ${quoted(on)}: this version runs on the sandbox`, "--on sandbox");
 }

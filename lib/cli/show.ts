@@ -6,7 +6,10 @@ import { UsageError } from "./usage-error.ts";
 
 /** `wirework show RECIPE`: what it builds, its options, what it may run */
 export const show: Command = async (argv) => {
-  const { positionals, switches } = parseArguments(argv, { options: [{ name: "json", takes: "nothing" }], mostPositionals: 1 });
+  const { positionals, switches } = parseArguments(argv, {
+    options: [{ name: "json", takes: "nothing" }],
+    mostPositionals: 1,
+  });
   const [reference] = positionals;
   if (reference === undefined) throw new UsageError("Cannot show a recipe without its name", "wirework list");
   const loaded = await loadRecipe(reference);
@@ -18,7 +21,8 @@ export const show: Command = async (argv) => {
 function lines({ name, recipe }: LoadedRecipe): readonly string[] {
   const options = optionRows(recipe.options);
   const width = Math.max(0, ...options.map(({ usage }) => usage.length));
-  const section = (title: string, rows: readonly string[]) => (rows.length === 0 ? [] : ["", title, ...rows.map((row) => `  ${row}`)]);
+  const section = (title: string, rows: readonly string[]) =>
+    rows.length === 0 ? [] : ["", title, ...rows.map((row) => `  ${row}`)];
   return [
     `${name}: ${recipe.summary}`,
     ...(recipe.article === null ? [] : [`The article's section "${recipe.article}"`]),
@@ -33,7 +37,9 @@ function lines({ name, recipe }: LoadedRecipe): readonly string[] {
   ];
 }
 
-function optionRows(options: LoadedRecipe["recipe"]["options"]): readonly { usage: string; help: string; default: string }[] {
+function optionRows(
+  options: LoadedRecipe["recipe"]["options"],
+): readonly { usage: string; help: string; default: string }[] {
   return Object.entries(options).map(([name, { type, help, shown }]) => ({
     usage: `--${name} ${type.placeholder}`,
     help,
@@ -49,5 +55,14 @@ function documentOf({ name, file, recipe }: LoadedRecipe): object {
     help,
     default: shown,
   }));
-  return { schema: 1, name, file, summary, article, builds, options, permissions };
+  return {
+    schema: 1,
+    name,
+    file,
+    summary,
+    article,
+    builds,
+    options,
+    permissions,
+  };
 }

@@ -43,7 +43,16 @@ function summary({ name, dryRun }: RunRequest, { checks }: RunResult): string {
 }
 
 function reportOf({ name }: RunRequest, { steps, checks, failure, ms }: RunResult): RunReport {
-  const report = { schema: 1, recipe: name, on: "sandbox", ok: failure === null, steps, checks, left: [], ms } as const;
+  const report = {
+    schema: 1,
+    recipe: name,
+    on: "sandbox",
+    ok: failure === null,
+    steps,
+    checks,
+    left: [],
+    ms,
+  } as const;
   if (failure === null) return report;
   const { message, cause, try: tryThis } = explain(failure);
   return { ...report, error: { message, cause, try: tryThis } };

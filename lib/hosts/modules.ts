@@ -8,11 +8,14 @@ import { existsSync } from "node:fs";
 import { HostError } from "./host-error.ts";
 
 /** What shows that a module is in force, where `/sys/module` does not */
-const SIGNS: Readonly<Record<string, string>> = { br_netfilter: "/proc/sys/net/bridge/bridge-nf-call-iptables" };
+const SIGNS: Readonly<Record<string, string>> = {
+  br_netfilter: "/proc/sys/net/bridge/bridge-nf-call-iptables",
+};
 
 /** What loading a module changes for others */
 const EFFECTS: Readonly<Record<string, string>> = {
-  br_netfilter: "this machine's own bridges will pass their packets through iptables as well, until it is unloaded after the run",
+  br_netfilter:
+    "this machine's own bridges will pass their packets through iptables as well, until it is unloaded after the run",
 };
 
 /** Asks a person, who may refuse */
@@ -32,7 +35,11 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
     for (const name of loaded.toReversed()) Bun.spawnSync(["modprobe", "--remove", name]);
   };
   for (const name of names.filter((candidate) => !isLoaded(candidate))) {
-    if (process.geteuid?.() !== 0 || ask === null || !(await ask(`Load the kernel module ${name}? ${EFFECTS[name] ?? ""}`))) {
+    if (
+      process.geteuid?.() !== 0 ||
+      ask === null ||
+      !(await ask(`Load the kernel module ${name}? ${EFFECTS[name] ?? ""}`))
+    ) {
       unload();
       throw missing(name, "not loaded, and it changes the whole machine");
     }

@@ -28,7 +28,11 @@ export type Installing = "allowed" | "forbidden";
  * @param announce is told of each command before it runs
  * @throws {HostError} when one is missing and can't be, or may not be, installed
  */
-export async function requirePrograms(names: readonly string[], installing: Installing, announce: (line: string) => void): Promise<void> {
+export async function requirePrograms(
+  names: readonly string[],
+  installing: Installing,
+  announce: (line: string) => void,
+): Promise<void> {
   const missing = missingPackages(names);
   if (missing.length === 0) return;
   const line = `apt-get install --yes ${missing.join(" ")}`;
@@ -58,15 +62,24 @@ function isThere(program: string): boolean {
 async function powerToInstall(): Promise<readonly string[] | null> {
   if (process.geteuid?.() === 0) return [];
   if (!isThere("sudo")) return null;
-  const asked = Bun.spawn(["sudo", "--non-interactive", "true"], { stdio: ["ignore", "ignore", "ignore"] });
+  const asked = Bun.spawn(["sudo", "--non-interactive", "true"], {
+    stdio: ["ignore", "ignore", "ignore"],
+  });
   return (await asked.exited) === 0 ? ["sudo", "--non-interactive"] : null;
 }
 
 /** Runs it with its output on our errors; whether it succeeded */
 async function runAnnounced(argv: readonly string[], announce: (line: string) => void): Promise<boolean> {
   announce(`wirework: ${argv.join(" ")}`);
-  const environment = { ...process.env, PATH: SYSTEM_PATH, DEBIAN_FRONTEND: "noninteractive" };
-  const running = Bun.spawn([...argv], { env: environment, stdio: ["ignore", STDERR, STDERR] });
+  const environment = {
+    ...process.env,
+    PATH: SYSTEM_PATH,
+    DEBIAN_FRONTEND: "noninteractive",
+  };
+  const running = Bun.spawn([...argv], {
+    env: environment,
+    stdio: ["ignore", STDERR, STDERR],
+  });
   return (await running.exited) === 0;
 }
 

@@ -8,12 +8,25 @@ import { ptr } from "bun:ffi";
 import { checked, cString, libc } from "./libc.ts";
 
 /** Flags of mount(2), include/uapi/linux/mount.h */
-const MS = { rdonly: 0x1, nosuid: 0x2, nodev: 0x4, noexec: 0x8, bind: 0x1000, rec: 0x4000, private: 0x40000 } as const;
+const MS = {
+  rdonly: 0x1,
+  nosuid: 0x2,
+  nodev: 0x4,
+  noexec: 0x8,
+  bind: 0x1000,
+  rec: 0x4000,
+  private: 0x40000,
+} as const;
 
 /** The flags that {@linkcode mount} takes, by mount(8)'s names */
 export type MountFlag = "ro" | "nosuid" | "nodev" | "noexec";
 
-const FLAGS: Record<MountFlag, number> = { ro: MS.rdonly, nosuid: MS.nosuid, nodev: MS.nodev, noexec: MS.noexec };
+const FLAGS: Record<MountFlag, number> = {
+  ro: MS.rdonly,
+  nosuid: MS.nosuid,
+  nodev: MS.nodev,
+  noexec: MS.noexec,
+};
 
 /** MNT_DETACH of umount2(2): out of sight at once, gone when nothing uses it any more */
 const DETACH = 2;
@@ -39,7 +52,10 @@ const AT_RECURSIVE = 0x8000;
  */
 export function mount(type: string, target: string, data = "", flags: readonly MountFlag[] = []): void {
   const bits = flags.reduce((sum, flag) => sum | FLAGS[flag], 0);
-  checked(`mount ${type} at "${target}"`, libc.mount(cString(type), cString(target), cString(type), bits, cString(data)));
+  checked(
+    `mount ${type} at "${target}"`,
+    libc.mount(cString(type), cString(target), cString(type), bits, cString(data)),
+  );
 }
 
 /**
@@ -50,7 +66,10 @@ export function mount(type: string, target: string, data = "", flags: readonly M
  * @throws {KernelError} with mount(2)'s code
  */
 export function bind(source: string, target: string): void {
-  checked(`bind "${source}" at "${target}"`, libc.mount(cString(source), cString(target), null, MS.bind | MS.rec, null));
+  checked(
+    `bind "${source}" at "${target}"`,
+    libc.mount(cString(source), cString(target), null, MS.bind | MS.rec, null),
+  );
 }
 
 /**

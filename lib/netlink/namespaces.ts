@@ -11,7 +11,12 @@ import { checked, libc } from "./libc.ts";
 export type NamespaceKind = "mnt" | "net" | "uts" | "ipc";
 
 /** CLONE_NEW… of unshare(2), include/uapi/linux/sched.h */
-const CLONE: Record<NamespaceKind, number> = { mnt: 0x2_0000, net: 0x4000_0000, uts: 0x400_0000, ipc: 0x800_0000 };
+const CLONE: Record<NamespaceKind, number> = {
+  mnt: 0x2_0000,
+  net: 0x4000_0000,
+  uts: 0x400_0000,
+  ipc: 0x800_0000,
+};
 
 /** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -29,7 +34,12 @@ export interface Namespaces extends Disposable {
  */
 export function openNamespaces(pid: number | "thread-self"): Namespaces {
   const open = (kind: NamespaceKind) => openSync(`/proc/${pid}/ns/${kind}`, "r");
-  const fds = { mnt: open("mnt"), net: open("net"), uts: open("uts"), ipc: open("ipc") };
+  const fds = {
+    mnt: open("mnt"),
+    net: open("net"),
+    uts: open("uts"),
+    ipc: open("ipc"),
+  };
   return {
     fds,
     [Symbol.dispose]: () => Object.values(fds).forEach((fd) => closeSync(fd)),

@@ -57,7 +57,10 @@ export function listenTcp(network: number, port: Port): Listener {
     libc.close(socket);
     throw error;
   }
-  return { accept: (milliseconds) => accept(socket, milliseconds), [Symbol.dispose]: () => void libc.close(socket) };
+  return {
+    accept: (milliseconds) => accept(socket, milliseconds),
+    [Symbol.dispose]: () => void libc.close(socket),
+  };
 }
 
 /**
@@ -66,7 +69,12 @@ export function listenTcp(network: number, port: Port): Listener {
  * @returns the connection, or the name of what the kernel said: `ECONNREFUSED`, `ENETUNREACH`, `ETIMEDOUT` (also
  * when nothing had come after that many milliseconds)
  */
-export async function connectTcp(network: number, address: Ipv4, port: Port, milliseconds: number): Promise<Connection | string> {
+export async function connectTcp(
+  network: number,
+  address: Ipv4,
+  port: Port,
+  milliseconds: number,
+): Promise<Connection | string> {
   const socket = openSocket(network);
   const failed = (code: string) => {
     libc.close(socket);

@@ -113,7 +113,9 @@ class Checks implements ChecksOf {
 
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void> {
     const only = `only ${spelled(expected).join("\n")}`;
-    return this.#proveOutput(command, only, (lines) => (lines.length === expected.length ? inOrder(lines, expected) : null));
+    return this.#proveOutput(command, only, (lines) =>
+      lines.length === expected.length ? inOrder(lines, expected) : null,
+    );
   }
 
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
@@ -125,14 +127,21 @@ class Checks implements ChecksOf {
   }
 
   /** @param prove what of the output proves it; `null` when nothing does */
-  #proveOutput(command: Pending, expected: string, prove: (lines: readonly string[]) => readonly string[] | null): Promise<void> {
+  #proveOutput(
+    command: Pending,
+    expected: string,
+    prove: (lines: readonly string[]) => readonly string[] | null,
+  ): Promise<void> {
     command.take();
     return this.#prove(command.line.text, expected, () =>
       eventually(async () => {
         const { stdout, stderr } = await command.quietly();
         const lines = stdout.trimEnd().split("\n").map(singleSpaced);
         const proof = prove(lines);
-        return { ok: proof !== null, seen: (proof ?? [...lines, ...stderr.trimEnd().split("\n")]).join("\n").trim() };
+        return {
+          ok: proof !== null,
+          seen: (proof ?? [...lines, ...stderr.trimEnd().split("\n")]).join("\n").trim(),
+        };
       }),
     );
   }

@@ -20,7 +20,9 @@ export async function pidOf(performer: Performer, container: string): Promise<Pi
 
 /** A container's address on Docker's bridge */
 export async function addressOf(performer: Performer, container: string): Promise<Ipv4> {
-  return parseIpv4(await ask(performer, ["docker", "inspect", "--format", "{{.NetworkSettings.IPAddress}}", container]));
+  return parseIpv4(
+    await ask(performer, ["docker", "inspect", "--format", "{{.NetworkSettings.IPAddress}}", container]),
+  );
 }
 
 /** The address that a container finds under a name, by its own `/etc/hosts` and resolver */
@@ -32,8 +34,15 @@ export async function lookUp(performer: Performer, container: string, name: stri
 async function ask(performer: Performer, argv: readonly string[]): Promise<string> {
   const printed: Uint8Array[] = [];
   const complaint: Uint8Array[] = [];
-  const sinks = { output: (chunk: Uint8Array) => printed.push(chunk), errors: (chunk: Uint8Array) => complaint.push(chunk) };
-  const exitCode = await performer.run(["sudo", ...argv], { input: null, window: null, ...sinks });
+  const sinks = {
+    output: (chunk: Uint8Array) => printed.push(chunk),
+    errors: (chunk: Uint8Array) => complaint.push(chunk),
+  };
+  const exitCode = await performer.run(["sudo", ...argv], {
+    input: null,
+    window: null,
+    ...sinks,
+  });
   if (exitCode !== 0) throw new Error(Buffer.concat(complaint).toString().trim());
   return Buffer.concat(printed).toString().trim();
 }

@@ -36,7 +36,11 @@ export function recipeNames(): readonly string[] {
 export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
   const isFile = reference.includes("/") || reference.endsWith(".ts");
   const file = isFile ? existingFile(reference) : fileOf(reference);
-  return { name: basename(file, ".ts"), file, recipe: await importRecipe(file) };
+  return {
+    name: basename(file, ".ts"),
+    file,
+    recipe: await importRecipe(file),
+  };
 }
 
 function fileOf(name: string): string {
@@ -44,7 +48,11 @@ function fileOf(name: string): string {
   if (names.includes(name)) return join(FOLDER, `${name}.ts`);
   const near = nearest(name, names);
   if (existsSync(`${name}.ts`)) {
-    throw new RecipeError(`Cannot find the recipe "${name}": a name is one of ${names.join(", ")}`, null, `wirework run ./${name}.ts`);
+    throw new RecipeError(
+      `Cannot find the recipe "${name}": a name is one of ${names.join(", ")}`,
+      null,
+      `wirework run ./${name}.ts`,
+    );
   }
   throw new RecipeError(
     `Cannot find the recipe "${name}"${near === null ? "" : `: did you mean "${near}"?`}`,
@@ -56,7 +64,8 @@ function fileOf(name: string): string {
 function existingFile(path: string): string {
   const file = resolve(path);
   if (!existsSync(file)) throw new RecipeError(`Cannot find the recipe file "${path}"`, null, "wirework list");
-  if (!statSync(file).isFile()) throw new RecipeError(`Cannot read "${path}" as a recipe: it is not a file`, null, "wirework list");
+  if (!statSync(file).isFile())
+    throw new RecipeError(`Cannot read "${path}" as a recipe: it is not a file`, null, "wirework list");
   return realpathSync(file);
 }
 
@@ -75,7 +84,10 @@ function provideModule(): void {
   Bun.plugin({
     name: "wirework",
     setup(build) {
-      build.module("wirework", async () => ({ exports: await import(MODULE), loader: "object" }));
+      build.module("wirework", async () => ({
+        exports: await import(MODULE),
+        loader: "object",
+      }));
     },
   });
 }

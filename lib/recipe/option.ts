@@ -39,7 +39,12 @@ export type OptionValues<Table extends OptionTable> = {
 };
 
 function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
-  return { type, default: type.parse(settings.default), shown: settings.default, help: settings.help };
+  return {
+    type,
+    default: type.parse(settings.default),
+    shown: settings.default,
+    help: settings.help,
+  };
 }
 
 /** An IPv4 address that a host may have: `--from 10.1.1.1` */
@@ -69,7 +74,11 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
 
 /** An image that containers are made of: `--image base` */
 export function image(settings: Partial<OptionSettings> = {}): Option<ImageName> {
-  return option(imageNameType, { default: "base", help: "image of the containers", ...settings });
+  return option(imageNameType, {
+    default: "base",
+    help: "image of the containers",
+    ...settings,
+  });
 }
 
 /** A TCP port: `--port 80` */

@@ -22,12 +22,19 @@ export async function ping(network: number, address: Ipv4, seconds: number): Pro
     new Response(running.stdout).text(),
     new Response(running.stderr).text(),
   ]);
-  return { command: argv.join(" "), answered: exitCode === 0, seen: summary(`${output}\n${errors}`) };
+  return {
+    command: argv.join(" "),
+    answered: exitCode === 0,
+    seen: summary(`${output}\n${errors}`),
+  };
 }
 
 /** The line that matters: a reply, an ICMP error, or what ping could not do */
 function summary(text: string): string {
   const lines = text.split("\n");
-  const line = lines.find((candidate) => /bytes from|Unreachable|unreachable|not permitted|: /.test(candidate) && !candidate.startsWith("PING"));
+  const line = lines.find(
+    (candidate) =>
+      /bytes from|Unreachable|unreachable|not permitted|: /.test(candidate) && !candidate.startsWith("PING"),
+  );
   return (line ?? "no answer").replace(/^ping: /, "").trim();
 }

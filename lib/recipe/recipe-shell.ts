@@ -23,18 +23,25 @@ export interface RecipeShell extends Tag {
 }
 
 /** Makes a recipe's `$` */
-export function openRecipeShell(stations: Stations): { $: RecipeShell; assertAllAwaited: OpenShell["assertAllAwaited"] } {
+export function openRecipeShell(stations: Stations): {
+  $: RecipeShell;
+  assertAllAwaited: OpenShell["assertAllAwaited"];
+} {
   const { $, assertAllAwaited } = openShell(stations);
   const told = Object.assign($.told, { terminal: opens(stations, "told") });
-  return { $: Object.assign($, { terminal: opens(stations, "article"), told }), assertAllAwaited };
+  return {
+    $: Object.assign($, { terminal: opens(stations, "article"), told }),
+    assertAllAwaited,
+  };
 }
 
 function opens(stations: Stations, speaker: Speaker): Opens {
-  return (sample) => async (template, ...values) => {
-    const command = words(template, values);
-    permit(command.argv, stations.allowed);
-    return open(stations, { text: command.text, commands: [command], redirection: null, speaker }, sample);
-  };
+  return (sample) =>
+    async (template, ...values) => {
+      const command = words(template, values);
+      permit(command.argv, stations.allowed);
+      return open(stations, { text: command.text, commands: [command], redirection: null, speaker }, sample);
+    };
 }
 
 async function open({ announcer, performer }: Stations, line: Line, sample: string): Promise<Terminal> {
@@ -44,10 +51,19 @@ async function open({ announcer, performer }: Stations, line: Line, sample: stri
   const before = new Set(await listContainers(performer));
   const session = new Session(performer, line.commands[0].argv);
   const waits = await session.until(() => session.prompt !== null);
-  const outcome = { exitCode: session.exitCode ?? 0, stdout: session.shown, stderr: "", ms: performance.now() - began };
+  const outcome = {
+    exitCode: session.exitCode ?? 0,
+    stdout: session.shown,
+    stderr: "",
+    ms: performance.now() - began,
+  };
   announcer.finished(line, outcome);
   // The prompt says that the shell waits; which container it is in, only Docker knows
   const [id] = (await listContainers(performer)).filter((container) => !before.has(container));
-  if (!waits || id === undefined) throw new CommandError(line.text, { ...outcome, exitCode: session.exitCode ?? 1 });
+  if (!waits || id === undefined)
+    throw new CommandError(line.text, {
+      ...outcome,
+      exitCode: session.exitCode ?? 1,
+    });
   return new Terminal(id, session, announcer, line.speaker);
 }

@@ -15,11 +15,25 @@ export class Recorder implements Observer {
   announce(): void {}
 
   assign(name: string, word: string): void {
-    this.#commands().push({ text: `${name}=${word}`, argv: [], exit: 0, stdout: "", stderr: "", ms: 0 });
+    this.#commands().push({
+      text: `${name}=${word}`,
+      argv: [],
+      exit: 0,
+      stdout: "",
+      stderr: "",
+      ms: 0,
+    });
   }
 
   typed(text: string, printed: string): void {
-    this.#commands().push({ text, argv: [], exit: 0, stdout: printed, stderr: "", ms: 0 });
+    this.#commands().push({
+      text,
+      argv: [],
+      exit: 0,
+      stdout: printed,
+      stderr: "",
+      ms: 0,
+    });
   }
 
   finished({ text, commands }: Line, { exitCode, stdout, stderr, ms }: Outcome): void {

@@ -24,7 +24,8 @@ export function gatewayInside<Gateway extends string, Address extends string>(
   return (values) => {
     const [way, own]: [Ipv4, Cidr] = [values[gateway], values[address]];
     if (!contains(own, way)) return `--${gateway} ${way} is outside of ${networkOf(own)}, the network of --${address}`;
-    if (!isUsableHost(own, way)) return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
+    if (!isUsableHost(own, way))
+      return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
     return own.startsWith(`${way}/`) ? `--${gateway} and --${address} are both ${way}` : null;
   };
 }

@@ -30,7 +30,11 @@ export async function runRecipe(
   const recorder = new Recorder();
   const everyone = tellAll([recorder, observer]);
   const allowed = recipe.permissions.run;
-  const { $, assertAllAwaited } = openRecipeShell({ allowed, announcer: everyone, performer });
+  const { $, assertAllAwaited } = openRecipeShell({
+    allowed,
+    announcer: everyone,
+    performer,
+  });
   const tools = {
     $,
     step: (...comment: readonly string[]) => everyone.step(comment),
@@ -44,5 +48,10 @@ export async function runRecipe(
     failure = error;
   }
   everyone.ended();
-  return { steps: recorder.steps, checks: recorder.checks, failure, ms: performance.now() - began };
+  return {
+    steps: recorder.steps,
+    checks: recorder.checks,
+    failure,
+    ms: performance.now() - began,
+  };
 }

@@ -20,7 +20,13 @@ export interface TcpResult {
  *
  * @param milliseconds how long to wait for each thing
  */
-export async function exchange(client: number, server: number, address: Ipv4, port: Port, milliseconds: number): Promise<TcpResult> {
+export async function exchange(
+  client: number,
+  server: number,
+  address: Ipv4,
+  port: Port,
+  milliseconds: number,
+): Promise<TcpResult> {
   using listener = listenTcp(server, port);
   const connection = await connectTcp(client, address, port, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
@@ -32,7 +38,10 @@ export async function exchange(client: number, server: number, address: Ipv4, po
   const reply = await say(answering, ANSWER, asking, milliseconds);
   if (heard !== QUESTION || reply !== ANSWER) return { connected: false, seen: "bytes were lost" };
   const from = accepted.peer === asking.local ? "the client's own address" : `not the client's ${asking.local}`;
-  return { connected: accepted.peer === asking.local, seen: `bytes went both ways; the server saw ${accepted.peer}, ${from}` };
+  return {
+    connected: accepted.peer === asking.local,
+    seen: `bytes went both ways; the server saw ${accepted.peer}, ${from}`,
+  };
 }
 
 async function say(from: Connection, words: string, to: Connection, milliseconds: number): Promise<string> {

@@ -12,7 +12,11 @@ import type { Value } from "../shell/value.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Wide enough that no line of the article wraps */
-const WINDOW: Window = { inherited: false, size: () => ({ columns: 160, rows: 50 }), onResize: () => {} };
+const WINDOW: Window = {
+  inherited: false,
+  size: () => ({ columns: 160, rows: 50 }),
+  onResize: () => {},
+};
 
 /** A shell that waits for a line: what bash and sh end their prompts with */
 const PROMPT = /(?:^|\n)([^\n]*[#$] )$/;
@@ -30,7 +34,12 @@ export class Session {
   constructor(performer: Performer, argv: readonly string[]) {
     const decoder = new TextDecoder();
     const show = (chunk: Uint8Array) => void (this.#shown += decoder.decode(chunk, { stream: true }));
-    const streams = { input: this.#keyboard, output: show, errors: show, window: WINDOW };
+    const streams = {
+      input: this.#keyboard,
+      output: show,
+      errors: show,
+      window: WINDOW,
+    };
     this.#ended = performer.run(argv, streams).then((exitCode) => (this.#exitCode = exitCode));
     // Awaited by exit(); until then the program's failure is that of whoever looks at the terminal
     this.#ended.catch(() => {});
@@ -142,4 +151,3 @@ export class Terminal extends Handle {
     return this.#session?.prompt ?? `root@${this.#id}:/# `;
   }
 }
-

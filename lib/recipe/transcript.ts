@@ -90,7 +90,8 @@ export class Transcript implements Observer {
 
   #detail(text: string): void {
     const [first = "", ...others] = text.split("\n");
-    for (const line of [`       ${first}`, ...others.map((other) => `         ${other}`)]) this.#write(this.#style("output", printable(line)));
+    for (const line of [`       ${first}`, ...others.map((other) => `         ${other}`)])
+      this.#write(this.#style("output", printable(line)));
   }
 
   /** The mark of commands that are done; where none was performed there is none */
@@ -114,5 +115,8 @@ export class Transcript implements Observer {
 /** Control characters are shown, never sent to the terminal */
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex: they are what it looks for
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return text.replace(
+    /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
 }

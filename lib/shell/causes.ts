@@ -48,12 +48,36 @@ export const CAUSES: readonly Cause[] = [
     cause: "this kernel lacks the module for it",
     tryThis: "sudo modprobe $type",
   },
-  { says: /Device or resource busy/, cause: "the interface is up, or in use elsewhere", tryThis: "ip link set $interface down, first" },
-  { says: /RTNETLINK answers: No such process/, cause: "the process has ended, or there is no such route", tryThis: "ip route show" },
-  { says: /Operation not permitted/, cause: "this needs CAP_NET_ADMIN in the network namespace", tryThis: "sudo, from the host" },
-  { says: /Cannot connect to the Docker daemon/, cause: "Docker is stopped", tryThis: "sudo service docker start" },
-  { says: /No such container/, cause: "it has ended and was removed, or the name is a hostname", tryThis: "sudo docker ps --all" },
-  { says: /xtables lock/, cause: "another program is changing the rules", tryThis: "once more" },
+  {
+    says: /Device or resource busy/,
+    cause: "the interface is up, or in use elsewhere",
+    tryThis: "ip link set $interface down, first",
+  },
+  {
+    says: /RTNETLINK answers: No such process/,
+    cause: "the process has ended, or there is no such route",
+    tryThis: "ip route show",
+  },
+  {
+    says: /Operation not permitted/,
+    cause: "this needs CAP_NET_ADMIN in the network namespace",
+    tryThis: "sudo, from the host",
+  },
+  {
+    says: /Cannot connect to the Docker daemon/,
+    cause: "Docker is stopped",
+    tryThis: "sudo service docker start",
+  },
+  {
+    says: /No such container/,
+    cause: "it has ended and was removed, or the name is a hostname",
+    tryThis: "sudo docker ps --all",
+  },
+  {
+    says: /xtables lock/,
+    cause: "another program is changing the rules",
+    tryThis: "once more",
+  },
 ];
 
 /** The cause of what a program said; `null` when we know none */

@@ -16,11 +16,7 @@ export type Filled =
  * @throws {TypeError} if a value cannot be in a command, or an array is only a part of a word.
  * @throws {TemplateError} if the program would come from an empty array.
  */
-export function fill(
-  source: string,
-  tokens: readonly Token[],
-  values: readonly unknown[],
-): readonly Filled[] {
+export function fill(source: string, tokens: readonly Token[], values: readonly unknown[]): readonly Filled[] {
   const filled: Filled[] = [];
   let index = 0;
   for (const [at, token] of tokens.entries()) {
@@ -33,15 +29,11 @@ export function fill(
     const where = `value ${index} of $\`${shown(source)}\``;
     const pieces = flatten(value, where);
     if (!Array.isArray(value)) {
-      filled.push(
-        ...pieces.map((piece) => ({ kind: "piece" as const, quoting, piece })),
-      );
+      filled.push(...pieces.map((piece) => ({ kind: "piece" as const, quoting, piece })));
       continue;
     }
     if (quoting !== "none" || !isAlone(tokens, at)) {
-      throw new TypeError(
-        `Cannot use an array as ${where}: it has to be a word by itself, outside of quotes`,
-      );
+      throw new TypeError(`Cannot use an array as ${where}: it has to be a word by itself, outside of quotes`);
     }
     if (pieces.length > 0) {
       filled.push({ kind: "list", pieces });
@@ -57,18 +49,11 @@ export function fill(
 function isAlone(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(0, at).findLast(({ kind }) => kind !== "joined");
   const after = tokens.slice(at + 1).find(({ kind }) => kind !== "joined");
-  return [before, after].every(
-    (token) => token === undefined || token.kind === "blank",
-  );
+  return [before, after].every((token) => token === undefined || token.kind === "blank");
 }
 
 /** Without a program, the first argument would become one. */
 function checkIsArgument(source: string, before: readonly Filled[]): void {
   if (before.some(({ kind }) => kind !== "joined" && kind !== "blank")) return;
-  refuse(
-    source,
-    0,
-    "the program cannot come from an empty array",
-    shown(source),
-  );
+  refuse(source, 0, "the program cannot come from an empty array", shown(source));
 }

@@ -9,12 +9,7 @@ export abstract class Handle {
 
   /** Whether `value` was made by this class, whatever it looks like. */
   static is(value: unknown): value is Handle {
-    return (
-      typeof value === "object" &&
-      value !== null &&
-      #brand in value &&
-      value.#brand
-    );
+    return typeof value === "object" && value !== null && #brand in value && value.#brand;
   }
 
   /** The text that goes into the argv. */

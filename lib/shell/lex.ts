@@ -28,10 +28,7 @@ const RULES: Readonly<Record<Quoting, readonly (readonly [Rule, RegExp])[]>> = {
     // find(1) wants `{}`; within a longer word bash can take the same two characters for a list.
     ["plain", /(?<![^ \t\n])\{\}(?![^ \t\n])/y],
     // Within a word `#` and `~` mean themselves, but bash expands the tilde of `a=~` and `a:~`.
-    [
-      "plain",
-      /(?:[^ \t\n'"\\\0$`|&;<>()*?[{~#\u00a0]|(?<![ \t\n]|^)#|(?<=[\w./-])~)+/y,
-    ],
+    ["plain", /(?:[^ \t\n'"\\\0$`|&;<>()*?[{~#\u00a0]|(?<![ \t\n]|^)#|(?<=[\w./-])~)+/y],
   ],
   single: [
     ["quote", /'/y],
@@ -79,11 +76,7 @@ export function lex(source: string): readonly Token[] {
   return tokens;
 }
 
-function read(
-  source: string,
-  at: number,
-  quoting: Quoting,
-): readonly [Rule, string] {
+function read(source: string, at: number, quoting: Quoting): readonly [Rule, string] {
   for (const [rule, pattern] of RULES[quoting]) {
     const raw = match(pattern, source, at);
     if (raw !== undefined) return [rule, raw];
@@ -92,11 +85,7 @@ function read(
   return refuse(source, at, refusal(operator), operator);
 }
 
-function match(
-  pattern: RegExp,
-  source: string,
-  at: number,
-): string | undefined {
+function match(pattern: RegExp, source: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(source)?.[0];
 }

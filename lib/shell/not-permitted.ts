@@ -38,10 +38,7 @@ export class NotPermitted extends Error {
     this.program = program;
     this.allowed = allowed;
     this.text = argv.map(quote).join(" ");
-    this.try =
-      reason === undefined
-        ? wayOut(program, allowed)
-        : "Write out the command that is to run";
+    this.try = reason === undefined ? wayOut(program, allowed) : "Write out the command that is to run";
   }
 }
 

@@ -52,7 +52,10 @@ export class RealPerformer implements Performer {
     const [program = "", ...args] = argv;
     const builtin = Object.hasOwn(this.#host.builtins, program) ? this.#host.builtins[program] : undefined;
     if (builtin === undefined) return this.#start(argv, streams);
-    return builtin(args, { ...streams, perform: (inner) => this.run(inner, streams) });
+    return builtin(args, {
+      ...streams,
+      perform: (inner) => this.run(inner, streams),
+    });
   }
 
   #start(argv: readonly string[], streams: Streams): Promise<number> {
@@ -62,11 +65,20 @@ export class RealPerformer implements Performer {
   }
 
   /** All at once, each reading what the one before prints */
-  #runPipe(stages: readonly (readonly string[])[], output: Streams["output"], errors: Streams["errors"]): Promise<number[]> {
+  #runPipe(
+    stages: readonly (readonly string[])[],
+    output: Streams["output"],
+    errors: Streams["errors"],
+  ): Promise<number[]> {
     let input: Channel | null = null;
     const running = stages.map((argv, index) => {
       const next = index === stages.length - 1 ? null : new Channel();
-      const status = this.run(argv, { input, output: next?.sink ?? output, errors, window: null });
+      const status = this.run(argv, {
+        input,
+        output: next?.sink ?? output,
+        errors,
+        window: null,
+      });
       input = next;
       return status.finally(() => next?.end());
     });

@@ -5,12 +5,11 @@ import { wrappedBySudo } from "./wrappers/sudo.ts";
 import type { Wrapped } from "./wrappers/wrapped.ts";
 
 /** The programs that run another one on this host, by name. */
-const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> =
-  new Map([
-    ["sudo", wrappedBySudo],
-    ["ip", wrappedByIp],
-    ["nsenter", wrappedByNsenter],
-  ]);
+const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> = new Map([
+  ["sudo", wrappedBySudo],
+  ["ip", wrappedByIp],
+  ["nsenter", wrappedByNsenter],
+]);
 
 /**
  * Refuses a command that the recipe's `permissions.run` does not name.
@@ -33,10 +32,7 @@ const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> =
  * permit(["sudo", "ip", "netns", "exec", "2778", "rm", "x"], ["ip"]); // throws: Refused to run "rm"
  * ```
  */
-export function permit(
-  argv: readonly string[],
-  allowed: readonly string[],
-): void {
+export function permit(argv: readonly string[], allowed: readonly string[]): void {
   let command = argv;
   for (;;) {
     const [program, ...args] = command;
@@ -44,9 +40,7 @@ export function permit(
     if (program !== "sudo" && !allowed.includes(program)) {
       throw new NotPermitted({ program, allowed, argv });
     }
-    const wrapped = WRAPPERS.get(program.slice(program.lastIndexOf("/") + 1))?.(
-      args,
-    );
+    const wrapped = WRAPPERS.get(program.slice(program.lastIndexOf("/") + 1))?.(args);
     if (wrapped === undefined) return;
     if ("hidden" in wrapped) {
       throw new NotPermitted({

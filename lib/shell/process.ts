@@ -26,7 +26,11 @@ const SIGNALLED = 128;
  *
  * @param environment all of it
  */
-export async function runProcess(argv: readonly string[], environment: NodeJS.ProcessEnv, streams: Streams): Promise<number> {
+export async function runProcess(
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  streams: Streams,
+): Promise<number> {
   // Loading zx takes as long as ten commands: who performs none does without
   const { $ } = await import("zx/core");
   const running = start($, argv, environment, streams.input === null ? "ignore" : "pipe");
@@ -37,7 +41,12 @@ export async function runProcess(argv: readonly string[], environment: NodeJS.Pr
 }
 
 /** Not `async`: what zx returns is awaited by whoever returns it from there */
-function start($: Zx, argv: readonly string[], environment: NodeJS.ProcessEnv, stdin: "ignore" | "pipe"): ProcessPromise {
+function start(
+  $: Zx,
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  stdin: "ignore" | "pipe",
+): ProcessPromise {
   const [program = "", ...args] = argv;
   const hook = (_command: string, _args: readonly string[], options: SpawnOptions): ChildProcess =>
     spawn(program, args, { ...options, env: environment, shell: false });
@@ -64,7 +73,11 @@ async function feed(running: ProcessPromise, input: AsyncIterable<Uint8Array>): 
   stdin.end();
 }
 
-function exitStatus([program = ""]: readonly string[], { exitCode, signal, cause }: ProcessOutput, { errors }: Streams): number {
+function exitStatus(
+  [program = ""]: readonly string[],
+  { exitCode, signal, cause }: ProcessOutput,
+  { errors }: Streams,
+): number {
   const code = cause !== null && "code" in cause ? cause.code : null;
   if (code === "ENOENT") {
     print(errors, `${program}: command not found`);

@@ -6,9 +6,7 @@ const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*(?:\[[^\]]*\])?\+?=/;
 
 /** The reserved words of bash(1), which are the first word of something other than a program. */
 const RESERVED: ReadonlySet<string> = new Set(
-  "! { } [[ ]] case coproc do done elif else esac fi for function if select then time until while".split(
-    " ",
-  ),
+  "! { } [[ ]] case coproc do done elif else esac fi for function if select then time until while".split(" "),
 );
 
 /** Whether a shell takes a first word for an assignment, as in `A=b program`. */
@@ -36,9 +34,7 @@ export function isReserved(word: string): boolean {
  * ```
  */
 export function quote(word: string): string {
-  return isAssignment(word) || isReserved(word)
-    ? singleQuoted(word)
-    : quoteArgument(word);
+  return isAssignment(word) || isReserved(word) ? singleQuoted(word) : quoteArgument(word);
 }
 
 /** Like {@linkcode quote}, for a word that does not come first: there, `A=b` and `time` are bare. */

@@ -6,8 +6,7 @@ interface Syntax {
   readonly instead: string;
 }
 
-const SEPARATE =
-  "run each command with a $`…` of its own, and branch in TypeScript";
+const SEPARATE = "run each command with a $`…` of its own, and branch in TypeScript";
 const QUOTE = "put it in quotes if it means itself";
 const VALUE = "write ${value}, and name a command's output with $.as";
 
@@ -50,8 +49,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   "'": "this quote is never closed",
   '"': "this quote is never closed",
   "\\": "there is nothing after the backslash that it could quote",
-  "\u00a0":
-    "this is a non-breaking space, which is part of a word; type an ordinary one",
+  "\u00a0": "this is a non-breaking space, which is part of a word; type an ordinary one",
 };
 
 /** Why the unquoted text `operator` is refused, and the way out. */

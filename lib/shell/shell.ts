@@ -54,22 +54,39 @@ export interface OpenShell {
 /** Makes a `$` */
 export function openShell(stations: Stations): OpenShell {
   const road = new Road(stations);
-  const $: Shell = Object.assign(tagOf(road, "article"), { told: tagOf(road, "told") });
+  const $: Shell = Object.assign(tagOf(road, "article"), {
+    told: tagOf(road, "told"),
+  });
   return { $, assertAllAwaited: () => road.assertAllAwaited() };
 }
 
 function tagOf(road: Road, speaker: Speaker): Tag {
-  const redirecting = (operator: ">" | ">>") => (file: string): Tagged<Pending> => (template, ...values) =>
-    road.pending([words(template, values)], speaker, { operator, file });
+  const redirecting =
+    (operator: ">" | ">>") =>
+    (file: string): Tagged<Pending> =>
+    (template, ...values) =>
+      road.pending([words(template, values)], speaker, { operator, file });
   const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], speaker, null);
   return Object.assign(tag, {
-    as: <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> => (template, ...values) =>
-      road.value(words(template, values), speaker, { name, sampled, spelled: "value" }),
-    let: <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> => async (template, ...values) => {
-      const named = await road.value(words(template, values), speaker, { name, sampled, spelled: "name" });
-      road.assign(named, speaker);
-      return named;
-    },
+    as:
+      <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
+      (template, ...values) =>
+        road.value(words(template, values), speaker, {
+          name,
+          sampled,
+          spelled: "value",
+        }),
+    let:
+      <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
+      async (template, ...values) => {
+        const named = await road.value(words(template, values), speaker, {
+          name,
+          sampled,
+          spelled: "name",
+        });
+        road.assign(named, speaker);
+        return named;
+      },
     append: redirecting(">>"),
     write: redirecting(">"),
     pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], speaker),
@@ -110,7 +127,14 @@ class Road {
   async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
     const { sample, type } = sampled;
     const output = await this.pending([command], speaker, null);
-    if (!this.#stations.performer.knows) return new Named({ name, sample, value: type.parse(sample), word: sample, spelled: "name" });
+    if (!this.#stations.performer.knows)
+      return new Named({
+        name,
+        sample,
+        value: type.parse(sample),
+        word: sample,
+        spelled: "name",
+      });
     const word = output.text();
     return new Named({ name, sample, value: type.parse(word), word, spelled });
   }

@@ -29,25 +29,12 @@ export function sourceOf(raw: readonly string[]): string {
 
 /** Backslashes are taken in pairs from the left, so that in `` \\\` `` the first two stay the shell's. */
 function withoutTemplateEscapes(text: string): string {
-  return text.replace(
-    /\\(?:(`|\$(?=\{))|[^])/g,
-    (pair, target: string | undefined) => target ?? pair,
-  );
+  return text.replace(/\\(?:(`|\$(?=\{))|[^])/g, (pair, target: string | undefined) => target ?? pair);
 }
 
 /** Refuses the text that stands in the source at `at`: one character, or the operator it begins. */
-export function refuse(
-  source: string,
-  at: number,
-  reason: string,
-  place = source.charAt(at),
-): never {
-  throw new TemplateError(
-    shown(source),
-    shown(source.slice(0, at)).length,
-    place,
-    reason,
-  );
+export function refuse(source: string, at: number, reason: string, place = source.charAt(at)): never {
+  throw new TemplateError(shown(source), shown(source.slice(0, at)).length, place, reason);
 }
 
 /** The source as people read it. */

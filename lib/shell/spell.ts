@@ -17,11 +17,7 @@ const NAME_GOES_ON = /^(?:\\\n)*[A-Za-z0-9_]/;
  *
  * @param following the announced text after it.
  */
-export function spell(
-  { text, spelling }: Piece,
-  quoting: Quoting,
-  following: string,
-): string {
+export function spell({ text, spelling }: Piece, quoting: Quoting, following: string): string {
   if (spelling === null) return QUOTED[quoting](text);
   if (quoting === "single") return `'"$${spelling}"'`;
   if (quoting === "none" && !isPlain(text)) return `"$${spelling}"`;

@@ -19,9 +19,7 @@ export class TemplateError extends SyntaxError {
 
   /** @param place the refused text. @param reason what is wrong with it, and the way out. */
   constructor(template: string, at: number, place: string, reason: string) {
-    super(
-      `Cannot use ${JSON.stringify(place)} in $\`${template}\` (character ${at + 1}): ${reason}`,
-    );
+    super(`Cannot use ${JSON.stringify(place)} in $\`${template}\` (character ${at + 1}): ${reason}`);
     this.template = template;
     this.at = at;
   }

@@ -25,14 +25,10 @@ export function flatten(value: unknown, where: string): readonly Piece[] {
   if (Array.isArray(value)) {
     // Array.from visits the holes of a sparse array as well, where map would pass over them.
     const items: readonly unknown[] = Array.from(value);
-    return items.flatMap((item, index) =>
-      flatten(item, `item ${index + 1} of ${where}`),
-    );
+    return items.flatMap((item, index) => flatten(item, `item ${index + 1} of ${where}`));
   }
   if (Handle.is(value)) {
-    return [
-      { text: encodable(value.word(), where), spelling: value.spelling() },
-    ];
+    return [{ text: encodable(value.word(), where), spelling: value.spelling() }];
   }
   if (typeof value === "string") {
     return [{ text: encodable(value, where), spelling: null }];
@@ -40,22 +36,16 @@ export function flatten(value: unknown, where: string): readonly Piece[] {
   if (typeof value === "number" && Number.isFinite(value)) {
     return [{ text: String(value), spelling: null }];
   }
-  throw new TypeError(
-    `Cannot use ${describe(value)} as ${where}: ${remedy(value)}`,
-  );
+  throw new TypeError(`Cannot use ${describe(value)} as ${where}: ${remedy(value)}`);
 }
 
 /** The kernel ends an argument at its first NUL (execve(2)), and UTF-8 has no lone surrogates. */
 function encodable(text: string, where: string): string {
   if (text.includes("\0")) {
-    throw new TypeError(
-      `Cannot use ${JSON.stringify(text)} as ${where}: an argument cannot hold NUL`,
-    );
+    throw new TypeError(`Cannot use ${JSON.stringify(text)} as ${where}: an argument cannot hold NUL`);
   }
   if (!text.isWellFormed()) {
-    throw new TypeError(
-      `Cannot use ${JSON.stringify(text)} as ${where}: UTF-8 cannot encode half a surrogate pair`,
-    );
+    throw new TypeError(`Cannot use ${JSON.stringify(text)} as ${where}: UTF-8 cannot encode half a surrogate pair`);
   }
   return text;
 }
@@ -63,9 +53,7 @@ function encodable(text: string, where: string): string {
 function describe(value: unknown): string {
   if (isPromise(value)) return "a promise";
   if (typeof value === "object" && value !== null) {
-    return value.constructor === Object
-      ? "an object"
-      : `an object (${value.constructor?.name ?? "no class"})`;
+    return value.constructor === Object ? "an object" : `an object (${value.constructor?.name ?? "no class"})`;
   }
   if (typeof value === "function" || typeof value === "symbol") {
     return `a ${typeof value}`;
@@ -83,10 +71,5 @@ function remedy(value: unknown): string {
 }
 
 function isPromise(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "then" in value &&
-    typeof value.then === "function"
-  );
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }

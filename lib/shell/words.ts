@@ -33,10 +33,7 @@ export interface Command {
  * text; // ip addr add 10.1.1.1/32 dev 'A B'
  * ```
  */
-export function words(
-  template: TemplateStringsArray,
-  values: readonly unknown[],
-): Command {
+export function words(template: TemplateStringsArray, values: readonly unknown[]): Command {
   const source = sourceOf(template.raw);
   const filled = fill(source, lex(source), values);
   const [program, ...rest] = argvOf(filled);
@@ -66,10 +63,7 @@ function argvOf(filled: readonly Filled[]): readonly string[] {
 
 /** From the last token to the first, for how a variable is written depends on what follows it. */
 function textOf(filled: readonly Filled[]): string {
-  return filled.reduceRight(
-    (following, token) => textOfToken(token, following) + following,
-    "",
-  );
+  return filled.reduceRight((following, token) => textOfToken(token, following) + following, "");
 }
 
 function textOfToken(token: Filled, following: string): string {
@@ -89,19 +83,9 @@ function checkProgram(source: string, program: string): void {
   }
   if (program === "!") refuse(source, 0, refusal(program), program);
   if (isAssignment(program)) {
-    refuse(
-      source,
-      0,
-      "a shell reads an assignment there; put env before it",
-      program,
-    );
+    refuse(source, 0, "a shell reads an assignment there; put env before it", program);
   }
   if (isReserved(program)) {
-    refuse(
-      source,
-      0,
-      "a shell reads a word of its own there; for a program of that name, put env before it",
-      program,
-    );
+    refuse(source, 0, "a shell reads a word of its own there; for a program of that name, put env before it", program);
   }
 }

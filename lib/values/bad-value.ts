@@ -23,15 +23,8 @@ export class BadValue extends RangeError {
   /** A value of that kind which is probably meant, or `null` when none can be guessed */
   readonly tryThis: string | null;
 
-  constructor(refusal: {
-    value: string;
-    kind: string;
-    reason: string;
-    tryThis: string | null;
-  }) {
-    super(
-      `Cannot use ${quoted(refusal.value)} as ${refusal.kind}: ${refusal.reason}`,
-    );
+  constructor(refusal: { value: string; kind: string; reason: string; tryThis: string | null }) {
+    super(`Cannot use ${quoted(refusal.value)} as ${refusal.kind}: ${refusal.reason}`);
     this.value = refusal.value;
     this.kind = refusal.kind;
     this.reason = refusal.reason;

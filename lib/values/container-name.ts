@@ -25,8 +25,7 @@ const RESTRICTED_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
  */
 export function parseContainerName(text: string): ContainerName {
   if (!RESTRICTED_NAME.test(text)) {
-    const reason =
-      "only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed, two characters at least";
+    const reason = "only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed, two characters at least";
     throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
   }
   return text as ContainerName;

@@ -38,12 +38,8 @@ const NO_HOST = [
 /** Why no host may have the address, or `null` when one may */
 export function reasonAgainstHost(address: Ipv4): string | null {
   const parsed = ipaddr.IPv4.parse(address);
-  const block = NO_HOST.find(({ network, prefix }) =>
-    parsed.match(ipaddr.IPv4.parse(network), prefix),
-  );
-  return block === undefined
-    ? null
-    : `${block.network}/${block.prefix} ${block.reason}`;
+  const block = NO_HOST.find(({ network, prefix }) => parsed.match(ipaddr.IPv4.parse(network), prefix));
+  return block === undefined ? null : `${block.network}/${block.prefix} ${block.reason}`;
 }
 
 /**
@@ -62,8 +58,7 @@ export function reasonAgainstHost(address: Ipv4): string | null {
  */
 export function parseHostIpv4(text: string): Ipv4 {
   const reason = reasonAgainstIpv4(text) ?? reasonAgainstHost(text as Ipv4); // the left side has approved it
-  if (reason !== null)
-    throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
   return text as Ipv4;
 }
 

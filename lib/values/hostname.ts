@@ -49,8 +49,7 @@ const RULES: readonly Rule[] = [
  */
 export function parseHostname(text: string): Hostname {
   const reason = reasonAgainst(text, RULES);
-  if (reason !== null)
-    throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
   return text as Hostname;
 }
 

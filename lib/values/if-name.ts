@@ -24,8 +24,7 @@ const KERNEL: readonly Rule[] = [
   { refuses: /\s/, reason: () => "the kernel allows no blank" },
   {
     refuses: /^(?:all|default)$/,
-    reason: () =>
-      "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces",
+    reason: () => "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces",
   },
   {
     refuses: /%/,
@@ -68,15 +67,11 @@ const LENGTH: Rule = {
  */
 export function parseIfName(text: string): IfName {
   const reason = reasonAgainst(text, [...KERNEL, ...OURS, LENGTH]);
-  if (reason !== null)
-    throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
 
   const word = ipWord(text);
   if (word !== null) {
-    const misread =
-      word === text
-        ? "ip has it as a word of its own"
-        : `ip reads it as its own word "${word}"`;
+    const misread = word === text ? "ip has it as a word of its own" : `ip reads it as its own word "${word}"`;
     throw new BadValue({
       value: text,
       kind: KIND,

@@ -15,9 +15,7 @@ const HOST = `(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F\\d:]+\\])(?::\\d+)?`;
 const REGISTRY = `(?=[^/]*[.:]|localhost/)${HOST}/`;
 const COMPONENT = "[a-z\\d]+(?:(?:[._]|__|-+)[a-z\\d]+)*";
 const NAME = `(?:${REGISTRY})?${COMPONENT}(?:/${COMPONENT})*`;
-const REFERENCE = new RegExp(
-  `^(${NAME})(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f\\d]{64})?$`,
-);
+const REFERENCE = new RegExp(`^(${NAME})(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f\\d]{64})?$`);
 
 /** RepositoryNameTotalLengthMax of reference.go, without tag and digest */
 const LONGEST = 255;
@@ -30,8 +28,7 @@ const RULES: readonly Rule[] = [
   },
   {
     refuses: /^[a-f\d]{64}$/,
-    reason: () =>
-      "Docker takes 64 hex digits for an image's id, never for its name",
+    reason: () => "Docker takes 64 hex digits for an image's id, never for its name",
   },
 ];
 
@@ -63,9 +60,7 @@ export function parseImageName(text: string): ImageName {
 function reasonAgainstGrammar(text: string): string | null {
   const name = REFERENCE.exec(text)?.[1];
   if (name !== undefined)
-    return name.length > LONGEST
-      ? `its name has ${name.length} characters, and Docker allows ${LONGEST}`
-      : null;
+    return name.length > LONGEST ? `its name has ${name.length} characters, and Docker allows ${LONGEST}` : null;
   if (lowerCased(text) !== null) return "a repository name must be lower case";
   return "it is written [REGISTRY[:PORT]/]NAME[:TAG][@sha256:DIGEST], with . _ __ - only inside of names";
 }
@@ -73,11 +68,7 @@ function reasonAgainstGrammar(text: string): string | null {
 /** The text with its name in lower case, when that alone makes it valid */
 function lowerCased(text: string): string | null {
   const lower = text.replace(/^(?:.*\/)?[^/:@]*/, (name) => name.toLowerCase());
-  return lower !== text &&
-    reasonAgainst(lower, RULES) === null &&
-    REFERENCE.test(lower)
-    ? lower
-    : null;
+  return lower !== text && reasonAgainst(lower, RULES) === null && REFERENCE.test(lower) ? lower : null;
 }
 
 /** The type of an option that takes an image's name */

@@ -24,8 +24,7 @@ const KIND = "a host's address with its prefix";
  * ```
  */
 export function parseInterfaceCidr(text: string): Cidr {
-  const reason =
-    reasonAgainstCidr(text) ?? reasonAgainstInterface(text as Cidr); // the left side has approved it
+  const reason = reasonAgainstCidr(text) ?? reasonAgainstInterface(text as Cidr); // the left side has approved it
   if (reason === null) return text as Cidr;
   throw new BadValue({
     value: text,
@@ -49,10 +48,7 @@ function instead(text: string): string | null {
   const whole = reasonAgainstIpv4(text) === null ? `${text}/24` : text;
   if (reasonAgainstCidr(whole) !== null) return null;
   const cidr = whole as Cidr; // approved by the line above
-  const offers = [
-    cidr,
-    `${hostAt(cidr, prefixOf(cidr) >= 31 ? 0 : 1)}/${prefixOf(cidr)}` as Cidr,
-  ];
+  const offers = [cidr, `${hostAt(cidr, prefixOf(cidr) >= 31 ? 0 : 1)}/${prefixOf(cidr)}` as Cidr];
   return offers.find((offer) => reasonAgainstInterface(offer) === null) ?? null;
 }
 

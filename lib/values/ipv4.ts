@@ -38,8 +38,7 @@ const RULES: readonly Rule[] = [
   { refuses: /^\.|\.\.|\.$/, reason: () => "a dot stands between two numbers" },
   {
     refuses: /^(?!(?:\d+\.){3}\d+$)/,
-    reason: (text) =>
-      `it has four parts, and this has ${text.split(".").length}`,
+    reason: (text) => `it has four parts, and this has ${text.split(".").length}`,
   },
   {
     refuses: /(?:^|\.)0\d/,
@@ -50,8 +49,7 @@ const RULES: readonly Rule[] = [
 /** Why the text is no IPv4 address, or `null` when it is one */
 export function reasonAgainstIpv4(text: string): string | null {
   const reason = reasonAgainst(text, RULES);
-  if (reason !== null || ipaddr.IPv4.isValidFourPartDecimal(text))
-    return reason;
+  if (reason !== null || ipaddr.IPv4.isValidFourPartDecimal(text)) return reason;
   const tooLarge = text.split(".").find((part) => Number(part) > 255);
   return `a part is 255 at most, and this has ${quoted(tooLarge ?? text)}`;
 }
@@ -72,8 +70,7 @@ export function reasonAgainstIpv4(text: string): string | null {
  */
 export function parseIpv4(text: string): Ipv4 {
   const reason = reasonAgainstIpv4(text);
-  if (reason !== null)
-    throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
   return text as Ipv4;
 }
 

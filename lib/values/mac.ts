@@ -12,8 +12,7 @@ const KIND = "a MAC address";
 const RULES: readonly Rule[] = [
   {
     refuses: /^(?![\da-f]{2}(?::[\da-f]{2}){5}$)/i,
-    reason: () =>
-      "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02",
+    reason: () => "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02",
   },
   { refuses: /^[0:]+$/, reason: () => "all zero is no address" },
   {
@@ -41,8 +40,7 @@ const RULES: readonly Rule[] = [
  */
 export function parseMac(text: string): Mac {
   const reason = reasonAgainst(text, RULES);
-  if (reason !== null)
-    throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
   return text.toLowerCase() as Mac;
 }
 

@@ -11,18 +11,11 @@
  * expect(nearest("xyz", ["custom-bridge", "point-to-point"])).toBeNull();
  * ```
  */
-export function nearest(
-  word: string,
-  candidates: readonly string[],
-): string | null {
+export function nearest(word: string, candidates: readonly string[]): string | null {
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
     const letters = Math.max(word.length, candidate.length);
-    const limit = Math.min(
-      Math.max(letters, 3) / 3,
-      letters - 1,
-      (best?.distance ?? Infinity) - 1,
-    );
+    const limit = Math.min(Math.max(letters, 3) / 3, letters - 1, (best?.distance ?? Infinity) - 1);
     if (Math.abs(word.length - candidate.length) > limit) continue; // spares a very long word its table
     const distance = editDistance(word, candidate);
     if (distance <= limit) best = { candidate, distance };
@@ -41,8 +34,7 @@ function editDistance(from: string, to: string): number {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const same = from[row - 1] === to[column - 1];
-      const swapped =
-        from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       current[column] = Math.min(
         at(last, column) + 1,
         at(current, column - 1) + 1,

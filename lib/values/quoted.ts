@@ -17,10 +17,7 @@ const UNSEEN = /(?! )[\p{C}\p{Z}]/gu;
  * ```
  */
 export function quoted(text: string): string {
-  const shown = JSON.stringify(text.slice(0, SHOWN)).replaceAll(
-    UNSEEN,
-    escaped,
-  );
+  const shown = JSON.stringify(text.slice(0, SHOWN)).replaceAll(UNSEEN, escaped);
   return text.length > SHOWN ? `${shown}… (${text.length} characters)` : shown;
 }
 

@@ -7,9 +7,6 @@ export interface Rule {
 }
 
 /** The reason of the first rule that refuses the text, or `null` when all let it pass */
-export function reasonAgainst(
-  text: string,
-  rules: readonly Rule[],
-): string | null {
+export function reasonAgainst(text: string, rules: readonly Rule[]): string | null {
   return rules.find((rule) => rule.refuses.test(text))?.reason(text) ?? null;
 }

@@ -63,18 +63,14 @@ export function hostAt(cidr: Cidr, n: number): Ipv4 {
   const first = prefixOf(cidr) >= ALL_HOSTS ? 0 : 1;
   const last = first + hostCount(cidr) - 1;
   if (!Number.isInteger(n) || n < first || n > last) {
-    throw new RangeError(
-      `Cannot take host ${n} of "${cidr}": its hosts are ${first} to ${last}`,
-    );
+    throw new RangeError(`Cannot take host ${n} of "${cidr}": its hosts are ${first} to ${last}`);
   }
   return sum(networkAddress(cidr), n);
 }
 
 /** An address and a number, which stays below 2 ** 32 as every host of a subnet does */
 function sum(address: Ipv4, n: number): Ipv4 {
-  const bytes = new DataView(
-    Uint8Array.from(ipaddr.IPv4.parse(address).octets).buffer,
-  );
+  const bytes = new DataView(Uint8Array.from(ipaddr.IPv4.parse(address).octets).buffer);
   bytes.setUint32(0, bytes.getUint32(0) + n);
   const octets = [...new Uint8Array(bytes.buffer)];
   return new ipaddr.IPv4(octets).toString() as Ipv4; // arithmetic on a checked address gives an address

@@ -65,10 +65,7 @@ export function networkOf(cidr: Cidr): Cidr {
  * ```
  */
 export function contains(cidr: Cidr, address: Ipv4): boolean {
-  return ipaddr.IPv4.parse(address).match(
-    ipaddr.IPv4.parse(addressOf(cidr)),
-    prefixOf(cidr),
-  );
+  return ipaddr.IPv4.parse(address).match(ipaddr.IPv4.parse(addressOf(cidr)), prefixOf(cidr));
 }
 
 /**

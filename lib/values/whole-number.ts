@@ -14,10 +14,7 @@ export interface NumberRange {
  *
  * @throws {BadValue} when the text is not written so, or the number is out of the range
  */
-export function parseWholeNumber(
-  text: string,
-  { kind, smallest, largest }: NumberRange,
-): number {
+export function parseWholeNumber(text: string, { kind, smallest, largest }: NumberRange): number {
   function refuse(reason: string, tryThis: string | null): never {
     throw new BadValue({ value: text, kind, reason, tryThis });
   }
@@ -25,7 +22,6 @@ export function parseWholeNumber(
   if (!/^\d+$/.test(text)) refuse("it is written in decimal digits only", null);
   if (number < smallest) refuse(`the smallest is ${smallest}`, null);
   if (number > largest) refuse(`the largest is ${largest}`, null);
-  if (text.startsWith("0"))
-    refuse("a leading zero makes a number octal to some programs", `${number}`);
+  if (text.startsWith("0")) refuse("a leading zero makes a number octal to some programs", `${number}`);
   return number;
 }

@@ -15,18 +15,7 @@ describe("for any words", () => {
   ]);
   const word = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.constantFrom(
-      ...flags,
-      "--",
-      "-",
-      "",
-      "true",
-      "false",
-      "0x10",
-      "-1",
-      "--__proto__",
-      "--constructor.a=b",
-    ),
+    fc.constantFrom(...flags, "--", "-", "", "true", "false", "0x10", "-1", "--__proto__", "--constructor.a=b"),
     fc.stringMatching(/^--?[a-z.=\n-]{0,6}$/),
   );
 
@@ -48,9 +37,7 @@ describe("for any words", () => {
       fc.property(fc.array(word, { maxLength: 8 }), (argv) => {
         const result = attempt(() => parseLeadingOptions(argv, OPTIONS));
         if (result instanceof UsageError) return;
-        expect(result.rest).toEqual(
-          result.rest.length === 0 ? [] : argv.slice(-result.rest.length),
-        );
+        expect(result.rest).toEqual(result.rest.length === 0 ? [] : argv.slice(-result.rest.length));
       }),
       { numRuns: 2000 },
     );
@@ -58,9 +45,7 @@ describe("for any words", () => {
 });
 
 test("what is put together from options and words in any order is read back as it was", () => {
-  const plain = fc
-    .string({ unit: "binary" })
-    .filter((text) => !text.startsWith("-"));
+  const plain = fc.string({ unit: "binary" }).filter((text) => !text.startsWith("-"));
   const part = fc.oneof(
     plain.map((text) => ({ argv: [text], positional: text })),
     fc.constant({ argv: ["-"], positional: "-" }),
@@ -68,9 +53,7 @@ test("what is put together from options and words in any order is read back as i
   const value = plain.filter((text) => text !== "");
   const from = fc.oneof(
     value.map((text) => ({ argv: ["--from", text], from: text })),
-    fc
-      .string({ unit: "binary", minLength: 1 })
-      .map((text) => ({ argv: [`--from=${text}`], from: text })),
+    fc.string({ unit: "binary", minLength: 1 }).map((text) => ({ argv: [`--from=${text}`], from: text })),
     value.map((text) => ({ argv: ["-f", text], from: text })),
   );
   fc.assert(
@@ -80,14 +63,9 @@ test("what is put together from options and words in any order is read back as i
       fc.array(part),
       fc.array(fc.string({ unit: "binary" })),
       (before, option, between, after) => {
-        const argv = [...before, option, ...between].flatMap(
-          (piece) => piece.argv,
-        );
+        const argv = [...before, option, ...between].flatMap((piece) => piece.argv);
         expect(parse(...argv, "--quiet", "--", ...after)).toEqual({
-          positionals: [
-            ...[...before, ...between].map(({ positional }) => positional),
-            ...after,
-          ],
+          positionals: [...[...before, ...between].map(({ positional }) => positional), ...after],
           values: { from: option.from },
           switches: ["quiet"],
         });
@@ -105,10 +83,7 @@ function attempt<T>(action: () => T): T | UsageError {
   }
 }
 
-function isSubsequence(
-  words: readonly string[],
-  all: readonly string[],
-): boolean {
+function isSubsequence(words: readonly string[], all: readonly string[]): boolean {
   let at = 0;
   for (const word of all) if (word === words[at]) at++;
   return at === words.length;

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import {
-  parseArguments,
-  parseLeadingOptions,
-} from "../../lib/cli/arguments.ts";
+import { parseArguments, parseLeadingOptions } from "../../lib/cli/arguments.ts";
 import { UsageError } from "../../lib/cli/usage-error.ts";
 import { OPTIONS, parse, refusalOf } from "./some-options.ts";
 
@@ -43,22 +40,16 @@ describe("an option that takes a value", () => {
     expect(parse(`--from=${value}`).values).toEqual({ from: value });
   });
 
-  test.each([
-    "10.10",
-    "012345678901",
-    "0x10",
-    "true",
-    "false",
-    "-",
-    "a=b",
-    " ",
-  ])("takes %j in the next word as it is", (value) => {
-    expect(parse("--from", value, "web")).toEqual({
-      positionals: ["web"],
-      values: { from: value },
-      switches: [],
-    });
-  });
+  test.each(["10.10", "012345678901", "0x10", "true", "false", "-", "a=b", " "])(
+    "takes %j in the next word as it is",
+    (value) => {
+      expect(parse("--from", value, "web")).toEqual({
+        positionals: ["web"],
+        values: { from: value },
+        switches: [],
+      });
+    },
+  );
 
   test.each([
     ["at the end", ["--from"]],
@@ -91,16 +82,13 @@ describe("an option that takes a value", () => {
 });
 
 describe("a switch", () => {
-  test.each([["--dry-run"], ["-n"]])(
-    "is on with %s, and leaves the next word alone",
-    (word) => {
-      expect(parse(word, "web")).toEqual({
-        positionals: ["web"],
-        values: {},
-        switches: ["dry-run"],
-      });
-    },
-  );
+  test.each([["--dry-run"], ["-n"]])("is on with %s, and leaves the next word alone", (word) => {
+    expect(parse(word, "web")).toEqual({
+      positionals: ["web"],
+      values: {},
+      switches: ["dry-run"],
+    });
+  });
 
   test.each(["true", "false"])("does not eat the word %s", (word) => {
     expect(parse("--quiet", word)).toEqual({
@@ -121,9 +109,7 @@ describe("a switch", () => {
   );
 
   test("is refused twice", () => {
-    expect(refusalOf(["--quiet", "-q"]).message).toBe(
-      'Option "--quiet" is given twice',
-    );
+    expect(refusalOf(["--quiet", "-q"]).message).toBe('Option "--quiet" is given twice');
   });
 
   test("that is called no-… is no denial of another", () => {
@@ -157,9 +143,7 @@ describe("a word that is no option", () => {
   });
 
   test("is, after two hyphens, every word", () => {
-    expect(
-      parse("--quiet", "--", "--from", "-x", "--", "--quiet", "0x10"),
-    ).toEqual({
+    expect(parse("--quiet", "--", "--from", "-x", "--", "--quiet", "0x10")).toEqual({
       positionals: ["--from", "-x", "--", "--quiet", "0x10"],
       values: {},
       switches: ["quiet"],
@@ -168,31 +152,15 @@ describe("a word that is no option", () => {
 
   test.each([
     [0, ["web"], 'Unexpected "web": only options are taken here'],
-    [
-      1,
-      ["web", "--quiet", "db"],
-      'Unexpected "db": one word is taken here, and options',
-    ],
-    [
-      2,
-      ["a", "b", "--", "-c"],
-      'Unexpected "-c": 2 words are taken here, and options',
-    ],
+    [1, ["web", "--quiet", "db"], 'Unexpected "db": one word is taken here, and options'],
+    [2, ["a", "b", "--", "-c"], 'Unexpected "-c": 2 words are taken here, and options'],
   ])("is refused beyond %d of them", (most, argv, message) => {
     expect(refusalOf(argv, most).message).toBe(message);
   });
 });
 
 test("options may be called what minimist and JavaScript have for themselves", () => {
-  const names = [
-    "_",
-    "0",
-    "constructor",
-    "__proto__",
-    "toString",
-    "no-from",
-    "a.b",
-  ];
+  const names = ["_", "0", "constructor", "__proto__", "toString", "no-from", "a.b"];
   const options = names.map((name) => ({ name, takes: "value" }) as const);
   const argv = names.flatMap((name) => [`--${name}`, `of ${name}`]);
   const { values } = parseArguments(argv, { options, mostPositionals: 0 });
@@ -201,80 +169,27 @@ test("options may be called what minimist and JavaScript have for themselves", (
 
 describe("leading options", () => {
   test.each([
-    [
-      "none",
-      ["docker", "run", "-it", "--rm"],
-      {},
-      [],
-      ["docker", "run", "-it", "--rm"],
-    ],
-    [
-      "a switch",
-      ["--quiet", "docker", "--quiet"],
-      {},
-      ["quiet"],
-      ["docker", "--quiet"],
-    ],
-    [
-      "a value",
-      ["--from", "a", "docker", "--from"],
-      { from: "a" },
-      [],
-      ["docker", "--from"],
-    ],
-    [
-      "a value after an equals sign",
-      ["-f=a", "docker"],
-      { from: "a" },
-      [],
-      ["docker"],
-    ],
-    [
-      "two hyphens",
-      ["-q", "--", "-x", "--", "y"],
-      {},
-      ["quiet"],
-      ["-x", "--", "y"],
-    ],
-    [
-      "two hyphens later on",
-      ["-q", "sh", "-c", "--", "y"],
-      {},
-      ["quiet"],
-      ["sh", "-c", "--", "y"],
-    ],
+    ["none", ["docker", "run", "-it", "--rm"], {}, [], ["docker", "run", "-it", "--rm"]],
+    ["a switch", ["--quiet", "docker", "--quiet"], {}, ["quiet"], ["docker", "--quiet"]],
+    ["a value", ["--from", "a", "docker", "--from"], { from: "a" }, [], ["docker", "--from"]],
+    ["a value after an equals sign", ["-f=a", "docker"], { from: "a" }, [], ["docker"]],
+    ["two hyphens", ["-q", "--", "-x", "--", "y"], {}, ["quiet"], ["-x", "--", "y"]],
+    ["two hyphens later on", ["-q", "sh", "-c", "--", "y"], {}, ["quiet"], ["sh", "-c", "--", "y"]],
     ["nothing at all", [], {}, [], []],
     ["a number", ["-q", "0x10", "1e3"], {}, ["quiet"], ["0x10", "1e3"]],
-  ])(
-    "end at the first other word, which is left alone with the rest: %s",
-    (_, argv, values, switches, rest) => {
-      const parsed = parseLeadingOptions(argv, OPTIONS);
-      expect(Object.fromEntries(parsed.values)).toEqual(values);
-      expect([...parsed.switches]).toEqual(switches);
-      expect(parsed.rest).toEqual(rest);
-    },
-  );
+  ])("end at the first other word, which is left alone with the rest: %s", (_, argv, values, switches, rest) => {
+    const parsed = parseLeadingOptions(argv, OPTIONS);
+    expect(Object.fromEntries(parsed.values)).toEqual(values);
+    expect([...parsed.switches]).toEqual(switches);
+    expect(parsed.rest).toEqual(rest);
+  });
 
   test.each([
-    [
-      "unknown",
-      ["--form", "a"],
-      'Unknown option "--form": did you mean "--from"?',
-    ],
+    ["unknown", ["--form", "a"], 'Unknown option "--form": did you mean "--from"?'],
     ["without a value", ["--from"], 'Option "--from" needs a value'],
-    [
-      "without a value before two hyphens",
-      ["--from", "--", "a"],
-      'Option "--from" needs a value',
-    ],
-    [
-      "given twice",
-      ["-q", "--quiet", "docker"],
-      'Option "--quiet" is given twice',
-    ],
+    ["without a value before two hyphens", ["--from", "--", "a"], 'Option "--from" needs a value'],
+    ["given twice", ["-q", "--quiet", "docker"], 'Option "--quiet" is given twice'],
   ])("are refused as any others: %s", (_, argv, message) => {
-    expect(() => parseLeadingOptions(argv, OPTIONS)).toThrow(
-      new UsageError(message, null),
-    );
+    expect(() => parseLeadingOptions(argv, OPTIONS)).toThrow(new UsageError(message, null));
   });
 });

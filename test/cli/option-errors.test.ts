@@ -55,14 +55,12 @@ describe("an unknown option", () => {
   });
 
   test("is refused where there are none at all", () => {
-    expect(() =>
-      parseArguments(["--from=a"], { options: [], mostPositionals: 0 }),
-    ).toThrow('Unknown option "--from": no options are taken here');
+    expect(() => parseArguments(["--from=a"], { options: [], mostPositionals: 0 })).toThrow(
+      'Unknown option "--from": no options are taken here',
+    );
   });
 
   test("is shown with its control characters escaped", () => {
-    expect(refusalOf(["--\u001B[2J"]).message).toStartWith(
-      String.raw`Unknown option "--\u001b[2J"`,
-    );
+    expect(refusalOf(["--\u001B[2J"]).message).toStartWith(String.raw`Unknown option "--\u001b[2J"`);
   });
 });

@@ -26,10 +26,7 @@ export function parse(...argv: string[]) {
 }
 
 /** The refusal of a command line; one that is understood fails the test */
-export function refusalOf(
-  argv: readonly string[],
-  mostPositionals = Infinity,
-): UsageError {
+export function refusalOf(argv: readonly string[], mostPositionals = Infinity): UsageError {
   try {
     parseArguments(argv, { options: OPTIONS, mostPositionals });
   } catch (error) {

@@ -70,10 +70,7 @@ describe.skipIf(process.getuid?.() !== 0)("for nobody, the launcher", () => {
   ])("installs where %s leads to", async (name, folder) => {
     await using elsewhere = await Elsewhere.create();
     const variables = { [name]: "/tmp/home" };
-    const first = await elsewhere.launch(
-      "mkdir /tmp/home && chown 65534 /tmp/home",
-      variables,
-    );
+    const first = await elsewhere.launch("mkdir /tmp/home && chown 65534 /tmp/home", variables);
     expect(announcements(first)).toBe(1);
     const { project } = seen(await elsewhere.launch("", variables));
     expect(project).toStartWith(folder);
@@ -97,8 +94,7 @@ describe.skipIf(process.getuid?.() !== 0)("for nobody, the launcher", () => {
 
   test("refuses, for root, a folder below /tmp that is somebody else's", async () => {
     await using elsewhere = await Elsewhere.create();
-    const preparations =
-      "mount -o remount,bind,ro /mnt; mkdir -m 700 $folder; chown 65534 $folder";
+    const preparations = "mount -o remount,bind,ro /mnt; mkdir -m 700 $folder; chown 65534 $folder";
     const variables = { folder: "/tmp/wirework-0", user: "0" };
     const ended = await elsewhere.launch(preparations, variables);
     expect(ended).toMatchObject({ status: 2, stdout: "" });

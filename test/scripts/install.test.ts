@@ -2,12 +2,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { exists, readFile, writeFile } from "node:fs/promises";
 import { announcements, run, seen } from "./run.ts";
-import {
-  ThrowAwayProject,
-  installing,
-  record,
-  warm,
-} from "./throw-away-project.ts";
+import { ThrowAwayProject, installing, record, warm } from "./throw-away-project.ts";
 
 // A slow network must not fail a test.
 setDefaultTimeout(120_000);

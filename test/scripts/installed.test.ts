@@ -40,29 +40,23 @@ describe("what the launcher installed", () => {
     ["newer", 4_000_000_000],
   ] as const;
 
-  test.each(times)(
-    "stays for the same lock file with an %s time",
-    async (_, time) => {
-      await using project = await recorded(time);
-      const environment = await project.only(...warm, "cmp");
-      seen(await run([project.launcher], { environment }));
-    },
-  );
+  test.each(times)("stays for the same lock file with an %s time", async (_, time) => {
+    await using project = await recorded(time);
+    const environment = await project.only(...warm, "cmp");
+    seen(await run([project.launcher], { environment }));
+  });
 
-  test.each(times)(
-    "is replaced for another, %s lock file, and a developer's part stays",
-    async (_, time) => {
-      await using project = await recorded(time);
-      await fs.appendFile(project.join(record), "\n");
-      const ended = await run([project.launcher]);
-      expect(ended.status).toBe(0);
-      expect(announcements(ended)).toBe(1);
-      expect(await fs.exists(project.join("node_modules/oxlint"))).toBe(true);
+  test.each(times)("is replaced for another, %s lock file, and a developer's part stays", async (_, time) => {
+    await using project = await recorded(time);
+    await fs.appendFile(project.join(record), "\n");
+    const ended = await run([project.launcher]);
+    expect(ended.status).toBe(0);
+    expect(announcements(ended)).toBe(1);
+    expect(await fs.exists(project.join("node_modules/oxlint"))).toBe(true);
 
-      const environment = await project.only(...warm);
-      seen(await run([project.launcher], { environment }));
-    },
-  );
+    const environment = await project.only(...warm);
+    seen(await run([project.launcher], { environment }));
+  });
 });
 
 describe("without a Bun of its own, the launcher", () => {

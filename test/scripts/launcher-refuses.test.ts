@@ -24,29 +24,19 @@ test("a current directory that has been deleted is refused", async () => {
   const gone = join(project.folder, "gone");
   const ended = await run(["sh", "-c", script, "sh", gone, project.launcher]);
   expect(ended).toMatchObject({ status: 2, stdout: "" });
-  expect(ended.stderr).toContain(
-    "Cannot run in a directory that has been deleted",
-  );
+  expect(ended.stderr).toContain("Cannot run in a directory that has been deleted");
 });
 
 test("an installation that --no-install forbids is refused, and the line to type is enough", async () => {
   await using project = await ThrowAwayProject.create();
-  const ended = await run([
-    project.launcher,
-    "run",
-    "point-to-point",
-    "--no-install",
-  ]);
+  const ended = await run([project.launcher, "run", "point-to-point", "--no-install"]);
   expect(ended).toMatchObject({ status: 2, stdout: "" });
   expect(await exists(project.join("node_modules"))).toBe(false);
 
   const [, line] = /^ {2}try: (npm ci .*)$/m.exec(ended.stderr) ?? [];
-  if (line === undefined)
-    throw new Error(`Cannot find the line to type in: ${ended.stderr}`);
+  if (line === undefined) throw new Error(`Cannot find the line to type in: ${ended.stderr}`);
   expect(await run(["sh", "-c", line])).toMatchObject({ status: 0 });
-  expect(seen(await run([project.launcher, "--no-install"])).arguments).toEqual(
-    ["--no-install"],
-  );
+  expect(seen(await run([project.launcher, "--no-install"])).arguments).toEqual(["--no-install"]);
 });
 
 test("an installation with neither npm nor Bun is refused, with both ways out", async () => {

@@ -60,15 +60,12 @@ describe("the launcher finds its project", () => {
     expect(saw.project).toBe(project.path);
   });
 
-  test.each(["sh -c wirework", "bash wirework"])(
-    "along PATH, typed as %s",
-    async (typed) => {
-      const path = [dirname(project.launcher), process.env["PATH"]];
-      const environment = { PATH: path.join(delimiter) };
-      const saw = seen(await run(typed.split(" "), { environment }));
-      expect(saw.project).toBe(project.path);
-    },
-  );
+  test.each(["sh -c wirework", "bash wirework"])("along PATH, typed as %s", async (typed) => {
+    const path = [dirname(project.launcher), process.env["PATH"]];
+    const environment = { PATH: path.join(delimiter) };
+    const saw = seen(await run(typed.split(" "), { environment }));
+    expect(saw.project).toBe(project.path);
+  });
 });
 
 describe("the launcher hands over", () => {

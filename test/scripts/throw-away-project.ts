@@ -6,15 +6,7 @@ import { join } from "node:path";
 export const warm: readonly string[] = ["uname"];
 
 /** All that it starts in order to install, npm or Bun apart: each is essential on Debian. */
-export const installing: readonly string[] = [
-  ...warm,
-  "cmp",
-  "cp",
-  "flock",
-  "grep",
-  "rm",
-  "tail",
-];
+export const installing: readonly string[] = [...warm, "cmp", "cp", "flock", "grep", "rm", "tail"];
 
 /** Where `install.sh` records what it installed. */
 export const record = "node_modules/.wirework-lock.json";

@@ -73,22 +73,14 @@ describe("what a shell would act on is refused, with the form that does it", () 
     [["a", "b\0c"], "an argument cannot hold NUL", 6],
     [["a\ud800"], "UTF-8 cannot encode half a surrogate pair", 1],
   ])("%j, which no argument can hold", (raw, reason, at) => {
-    expect(() => sourceOf(raw)).toThrow(
-      expect.objectContaining({ at, message: expect.stringContaining(reason) }),
-    );
+    expect(() => sourceOf(raw)).toThrow(expect.objectContaining({ at, message: expect.stringContaining(reason) }));
   });
 });
 
 describe("what means itself is read", () => {
   test.each([
-    [
-      "'$x `a` | > ; & * ? [ ( { ~ # \\ \"'",
-      '$x `a` | > ; & * ? [ ( { ~ # \\ "',
-    ],
-    [
-      '"| > ; & * ? [ ( { ~ # \' \\a \\" \\\\ \\$"',
-      "| > ; & * ? [ ( { ~ # ' \\a \" \\ $",
-    ],
+    ["'$x `a` | > ; & * ? [ ( { ~ # \\ \"'", '$x `a` | > ; & * ? [ ( { ~ # \\ "'],
+    ['"| > ; & * ? [ ( { ~ # \' \\a \\" \\\\ \\$"', "| > ; & * ? [ ( { ~ # ' \\a \" \\ $"],
     ["a#b~c-~^]}!%@", "a#b~c-~^]}!%@"],
     ["\\$\\|\\~\\#\\ \\'", "$|~# '"],
     ["\\😀", "😀"],
@@ -100,11 +92,7 @@ describe("what means itself is read", () => {
     ["{}", "{}"],
   ])("%j", (raw, expected) => {
     const tokens = lex(sourceOf([raw]));
-    expect(
-      tokens
-        .map((token) => (token.kind === "literal" ? token.text : ""))
-        .join(""),
-    ).toBe(expected);
+    expect(tokens.map((token) => (token.kind === "literal" ? token.text : "")).join("")).toBe(expected);
   });
 
   test("the blanks at both ends are left out, and a quoted one is not", () => {
@@ -115,9 +103,7 @@ describe("what means itself is read", () => {
   });
 
   test("a value has the quotes around it", () => {
-    expect(
-      lex("\0 '\0' \"\0\"").filter(({ kind }) => kind === "value"),
-    ).toEqual([
+    expect(lex("\0 '\0' \"\0\"").filter(({ kind }) => kind === "value")).toEqual([
       { kind: "value", quoting: "none" },
       { kind: "value", quoting: "single" },
       { kind: "value", quoting: "double" },

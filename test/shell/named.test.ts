@@ -29,24 +29,18 @@ test("its type is its value's", () => {
 test.each([
   ["value", null],
   ["name", "pid1"],
-] as const)(
-  "spelled by %s, the announced text has the variable %p",
-  (spelled, spelling) => {
-    expect(new Named({ ...parts, spelled }).spelling()).toBe(spelling);
-  },
-);
+] as const)("spelled by %s, the announced text has the variable %p", (spelled, spelling) => {
+  expect(new Named({ ...parts, spelled }).spelling()).toBe(spelling);
+});
 
 describe("a name is one that a shell variable can have", () => {
   test.each(["a", "_", "_1", "pid", "PID_2"])("%s is", (name) => {
     expect(new Named({ ...parts, name, spelled: "name" }).name).toBe(name);
   });
 
-  test.each(["", "1a", "a-b", "a b", "é", "a\n", "a;b", "${a}"])(
-    "%j is not",
-    (name) => {
-      expect(() => new Named({ ...parts, name, spelled: "name" })).toThrow(
-        `Cannot use "${name}" as the name of a value: `,
-      );
-    },
-  );
+  test.each(["", "1a", "a-b", "a b", "é", "a\n", "a;b", "${a}"])("%j is not", (name) => {
+    expect(() => new Named({ ...parts, name, spelled: "name" })).toThrow(
+      `Cannot use "${name}" as the name of a value: `,
+    );
+  });
 });

@@ -137,9 +137,7 @@ describe("a recipe may not run what nobody can know", () => {
 
 test("a path is permitted where that very path is listed, and what it runs is looked at", () => {
   expect(() => permit(["/sbin/ip", "link"], ["/sbin/ip"])).not.toThrow();
-  expect(() =>
-    permit(["/sbin/ip", "netns", "exec", "a", "rm"], ["/sbin/ip"]),
-  ).toThrow('"rm"');
+  expect(() => permit(["/sbin/ip", "netns", "exec", "a", "rm"], ["/sbin/ip"])).toThrow('"rm"');
 });
 
 describe("the refusal says what may run, and the way out", () => {
@@ -148,40 +146,31 @@ describe("the refusal says what may run, and the way out", () => {
       ["sudo", "rm", "a b"],
       ["docker", "ip", "mkdir"],
       {
-        message:
-          'Refused to run "rm": this recipe may run docker, ip, mkdir (permissions.run)',
+        message: 'Refused to run "rm": this recipe may run docker, ip, mkdir (permissions.run)',
         program: "rm",
         allowed: ["docker", "ip", "mkdir"],
         text: "sudo rm 'a b'",
         try: 'Add "rm" to the recipe\'s permissions.run, if it is meant to run it',
       },
     ],
-    [
-      ["/sbin/ip", "link"],
-      ["ip"],
-      { try: 'Write ip, or add "/sbin/ip" to permissions.run' },
-    ],
+    [["/sbin/ip", "link"], ["ip"], { try: 'Write ip, or add "/sbin/ip" to permissions.run' }],
     [
       ["ip"],
       [],
       {
-        message:
-          'Refused to run "ip": this recipe may run nothing (permissions.run)',
+        message: 'Refused to run "ip": this recipe may run nothing (permissions.run)',
       },
     ],
     [
       ["ip", "-b", "f"],
       ["ip"],
       {
-        message:
-          'Refused to run "ip -b": nobody has read the lines of its file',
+        message: 'Refused to run "ip -b": nobody has read the lines of its file',
         try: "Write out the command that is to run",
       },
     ],
   ])("%j with %j", (argv, allowed, expected) => {
-    expect(() => permit(argv, allowed)).toThrow(
-      expect.objectContaining(expected),
-    );
+    expect(() => permit(argv, allowed)).toThrow(expect.objectContaining(expected));
   });
 });
 
@@ -218,16 +207,7 @@ test("nothing that the real ip runs goes unseen, in any abbreviation", () => {
     ...lines.map((line) => `ip ${line} | tail -n 1; echo .`),
   ];
   const { stdout } = Bun.spawnSync(
-    [
-      "unshare",
-      "--user",
-      "--map-root-user",
-      "--net",
-      "--mount",
-      "sh",
-      "-c",
-      script.join("\n"),
-    ],
+    ["unshare", "--user", "--map-root-user", "--net", "--mount", "sh", "-c", script.join("\n")],
     {
       env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
     },

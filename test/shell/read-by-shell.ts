@@ -8,17 +8,11 @@ export interface Announced {
  * The argv that a real shell makes of each text; one process reads them all. It runs in `/`, with a home, so
  * that a pattern or a tilde which is not quoted shows itself.
  */
-export function argvsReadBy(
-  shell: "bash" | "sh",
-  commands: readonly Announced[],
-): readonly (readonly string[])[] {
+export function argvsReadBy(shell: "bash" | "sh", commands: readonly Announced[]): readonly (readonly string[])[] {
   const script = [
     `argv() { printf '%s\\0' "$#" "$@"; }`,
     ...commands.flatMap(({ text, variables }) => [
-      ...Array.from(
-        variables,
-        ([name, value]) => `${name}='${value.replaceAll("'", `'"'"'`)}'`,
-      ),
+      ...Array.from(variables, ([name, value]) => `${name}='${value.replaceAll("'", `'"'"'`)}'`),
       `argv ${text}`,
     ]),
   ].join("\n");

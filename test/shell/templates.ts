@@ -45,33 +45,14 @@ function typed(text: string): string {
 const text = fc.oneof(
   textOf(SPECIAL),
   fc.string({ unit: "grapheme" }).filter((string) => !string.includes("\0")),
-  fc.constantFrom(
-    "",
-    "~",
-    "~root",
-    "-n",
-    "A=b",
-    "if",
-    "{a,b}",
-    "$(id)",
-    "10.1.1.1/32",
-    "it's",
-    "!!",
-  ),
+  fc.constantFrom("", "~", "~root", "-n", "A=b", "if", "{a,b}", "$(id)", "10.1.1.1/32", "it's", "!!"),
 );
 
 /** Any value but an array. */
-export const scalar = fc.oneof(
-  text,
-  fc.integer(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-);
+export const scalar = fc.oneof(text, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 
 const value: fc.Arbitrary<Part> = fc
-  .tuple(
-    scalar,
-    fc.constantFrom("value" as const, "name" as const, "as is" as const),
-  )
+  .tuple(scalar, fc.constantFrom("value" as const, "name" as const, "as is" as const))
   .map(([value, spelled]) => ({ value, spelled, means: String(value) }));
 
 const joined = fc.constant(literal("\\\n", ""));
@@ -81,9 +62,7 @@ const plain = fc.oneof(
   fc.constantFrom("a~", "a#b~", "x=", "x:", "--k=").map((raw) => literal(raw)),
 );
 
-const escaped = fc
-  .constantFrom(...without("\n`"))
-  .map((character) => literal(`\\${character}`, character));
+const escaped = fc.constantFrom(...without("\n`")).map((character) => literal(`\\${character}`, character));
 
 const single = fc
   .array(
@@ -100,13 +79,9 @@ const double = fc
   .array(
     fc.oneof(
       textOf(without('"\\$`')).map((text) => literal(text)),
-      fc
-        .constantFrom('"', "\\")
-        .map((character) => literal(`\\${character}`, character)),
+      fc.constantFrom('"', "\\").map((character) => literal(`\\${character}`, character)),
       fc.constant(literal("\\$.", "$.")),
-      fc
-        .constantFrom("a", "'", " ", "!", "*")
-        .map((character) => literal(`\\${character}`)),
+      fc.constantFrom("a", "'", " ", "!", "*").map((character) => literal(`\\${character}`)),
       joined,
       value,
     ),
@@ -114,24 +89,12 @@ const double = fc
   .map((parts) => [literal('"', ""), ...parts, literal('"', "")]);
 
 const word = fc
-  .array(
-    fc.oneof(
-      plain.map(one),
-      escaped.map(one),
-      single,
-      double,
-      value.map(one),
-      joined.map(one),
-    ),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
-  )
+  .array(fc.oneof(plain.map(one), escaped.map(one), single, double, value.map(one), joined.map(one)), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((fragments) => fragments.flat())
-  .filter((parts) =>
-    parts.some((part) => !("raw" in part && part.raw === "\\\n")),
-  );
+  .filter((parts) => parts.some((part) => !("raw" in part && part.raw === "\\\n")));
 
 const list = fc.array(fc.oneof(scalar, fc.array(scalar, { maxLength: 2 })), {
   maxLength: 3,
@@ -141,18 +104,9 @@ const blank = fc.constantFrom(" ", "  ", "\t", " \\\n  ");
 
 /** Templates over every kind of quoting, with values in every kind of place. */
 export const sample: fc.Arbitrary<Sample> = fc
-  .array(
-    fc.tuple(
-      blank,
-      fc.oneof(
-        { weight: 5, arbitrary: word },
-        { weight: 1, arbitrary: list.map(asList) },
-      ),
-    ),
-    {
-      maxLength: 5,
-    },
-  )
+  .array(fc.tuple(blank, fc.oneof({ weight: 5, arbitrary: word }, { weight: 1, arbitrary: list.map(asList) })), {
+    maxLength: 5,
+  })
   .map(assemble);
 
 interface List {
@@ -176,9 +130,7 @@ function backslashMeansItself(parts: readonly Part[]): boolean {
   });
 }
 
-function assemble(
-  words: readonly (readonly [string, readonly Part[] | List])[],
-): Sample {
+function assemble(words: readonly (readonly [string, readonly Part[] | List])[]): Sample {
   const raw = ["program"];
   const values: unknown[] = [];
   const variables = new Map<string, string>();
@@ -201,11 +153,7 @@ function assemble(
       const name = `v${values.length}`;
       const { value, spelled, means } = part;
       if (spelled === "name") variables.set(name, means);
-      values.push(
-        spelled === "as is"
-          ? value
-          : new Named({ name, value, sample: "", word: means, spelled }),
-      );
+      values.push(spelled === "as is" ? value : new Named({ name, value, sample: "", word: means, spelled }));
     }
   }
   return { template: templateOf(raw), values, variables, argv };

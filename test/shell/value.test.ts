@@ -29,9 +29,7 @@ describe("a value gives its pieces", () => {
   });
 
   test("a handle has its spelling, and nothing else has one", () => {
-    expect(flatten([pid, "pid"], "it").map(({ spelling }) => spelling)).toEqual(
-      ["pid", null],
-    );
+    expect(flatten([pid, "pid"], "it").map(({ spelling }) => spelling)).toEqual(["pid", null]);
   });
 });
 
@@ -64,31 +62,23 @@ describe("a value that no argument can be is refused", () => {
   });
 
   test("a promise is asked for its await", () => {
-    expect(() => flatten(Promise.resolve("a"), "it")).toThrow(
-      "Cannot use a promise as it: forgot await?",
-    );
+    expect(() => flatten(Promise.resolve("a"), "it")).toThrow("Cannot use a promise as it: forgot await?");
   });
 
   test("an item of an array is named by its place", () => {
-    expect(() => flatten(["a", ["b", null]], "it")).toThrow(
-      "Cannot use null as item 2 of item 2 of it",
-    );
+    expect(() => flatten(["a", ["b", null]], "it")).toThrow("Cannot use null as item 2 of item 2 of it");
   });
 
   test("a hole in an array is an undefined item", () => {
     const sparse: unknown[] = [];
     sparse[1] = "a";
-    expect(() => flatten(sparse, "it")).toThrow(
-      "Cannot use undefined as item 1 of it",
-    );
+    expect(() => flatten(sparse, "it")).toThrow("Cannot use undefined as item 1 of it");
   });
 
   test("an object that looks like a handle is not one", () => {
     const copy = { word: () => "a", spelling: () => null };
     expect(() => flatten(copy, "it")).toThrow("Cannot use an object as it");
-    expect(() => flatten(Object.create(Named.prototype), "it")).toThrow(
-      "Cannot use an object (Named) as it",
-    );
+    expect(() => flatten(Object.create(Named.prototype), "it")).toThrow("Cannot use an object (Named) as it");
     expect(Handle.is(copy)).toBe(false);
   });
 });

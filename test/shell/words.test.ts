@@ -33,14 +33,8 @@ describe("the argv", () => {
       $`docker inspect -f '{{.State.Pid}}' ${"63f36fc01b5f"}`,
       ["docker", "inspect", "-f", "{{.State.Pid}}", "63f36fc01b5f"],
     ],
-    [
-      $`ip addr add ${"10.1.1.1"}/32 dev A`,
-      ["ip", "addr", "add", "10.1.1.1/32", "dev", "A"],
-    ],
-    [
-      $`p --k=${"x y"}.z /proc/${pid}/ns/net`,
-      ["p", "--k=x y.z", "/proc/2778/ns/net"],
-    ],
+    [$`ip addr add ${"10.1.1.1"}/32 dev A`, ["ip", "addr", "add", "10.1.1.1/32", "dev", "A"]],
+    [$`p --k=${"x y"}.z /proc/${pid}/ns/net`, ["p", "--k=x y.z", "/proc/2778/ns/net"]],
     [$`p ${"a b"} '${"c'd"}' "${'e"f'}"`, ["p", "a b", "c'd", 'e"f']],
     [$`p ${["a", 1, ["b c"]]} ${[]} d`, ["p", "a", "1", "b c", "d"]],
     [$`p ${""} '' ""`, ["p", "", "", ""]],
@@ -72,26 +66,14 @@ describe("the argv", () => {
 
 describe("the text", () => {
   test.each([
-    [
-      $`ip addr add ${"10.1.1.1"}/32 dev ${"A"}`,
-      "ip addr add 10.1.1.1/32 dev A",
-    ],
+    [$`ip addr add ${"10.1.1.1"}/32 dev ${"A"}`, "ip addr add 10.1.1.1/32 dev A"],
     [$`  docker run  -e  "A=b"  base `, 'docker run  -e  "A=b"  base'],
     [$`docker run -e ${"A=b"} base`, "docker run -e A=b base"],
     [$`docker inspect -f ${"{{.Id}}"} a`, "docker inspect -f '{{.Id}}' a"],
-    [
-      $`sudo ln -s /proc/${pid}/ns/net /var/run/netns/${pid}`,
-      "sudo ln -s /proc/$pid/ns/net /var/run/netns/$pid",
-    ],
-    [
-      $`p ${pid}x ${pid}.x ${pid}${"y"} "${pid}_ ${pid}"`,
-      'p ${pid}x $pid.x ${pid}y "${pid}_ $pid"',
-    ],
+    [$`sudo ln -s /proc/${pid}/ns/net /var/run/netns/${pid}`, "sudo ln -s /proc/$pid/ns/net /var/run/netns/$pid"],
+    [$`p ${pid}x ${pid}.x ${pid}${"y"} "${pid}_ ${pid}"`, 'p ${pid}x $pid.x ${pid}y "${pid}_ $pid"'],
     [$`p '${pid}' ${spaced} "${spaced}"`, `p ''"$pid"'' "$spaced" "$spaced"`],
-    [
-      $`p '${"it's"}' "${'"$`\\'}" "${"hi!"}"`,
-      `p 'it'\\''s' "\\"\\$\\\`\\\\" "hi"'!'""`,
-    ],
+    [$`p '${"it's"}' "${'"$`\\'}" "${"hi!"}"`, `p 'it'\\''s' "\\"\\$\\\`\\\\" "hi"'!'""`],
     [$`p ${""}/32 ${"~"} ${"a b"}c`, "p ''/32 '~' 'a b'c"],
     [$`p ${[]} a ${["b c", pid]} ${[]}`, "p a 'b c' $pid"],
     [
@@ -104,37 +86,26 @@ describe("the text", () => {
   });
 });
 
-test.each(["bash", "sh"] as const)(
-  "the text, read by %s, gives the same argv",
-  (shell) => {
-    fc.assert(
-      fc.property(
-        fc.array(sample, { minLength: 1, maxLength: 500, size: "max" }),
-        (samples) => {
-          const commands = samples.map(({ template, values }) =>
-            words(template, values),
-          );
-          const expected = samples.map(({ argv }) => argv);
-          expect(commands.map(({ argv }) => [...argv])).toEqual(
-            expected.map((argv) => [...argv]),
-          );
-          const announced = commands.map(({ text }, at) => ({
-            text,
-            variables: samples[at]?.variables ?? new Map<string, string>(),
-          }));
-          expect(argvsReadBy(shell, announced)).toEqual(expected);
-        },
-      ),
-      { numRuns: 4 },
-    );
-  },
-);
+test.each(["bash", "sh"] as const)("the text, read by %s, gives the same argv", (shell) => {
+  fc.assert(
+    fc.property(fc.array(sample, { minLength: 1, maxLength: 500, size: "max" }), (samples) => {
+      const commands = samples.map(({ template, values }) => words(template, values));
+      const expected = samples.map(({ argv }) => argv);
+      expect(commands.map(({ argv }) => [...argv])).toEqual(expected.map((argv) => [...argv]));
+      const announced = commands.map(({ text }, at) => ({
+        text,
+        variables: samples[at]?.variables ?? new Map<string, string>(),
+      }));
+      expect(argvsReadBy(shell, announced)).toEqual(expected);
+    }),
+    { numRuns: 4 },
+  );
+});
 
 test("no value changes the number of words", () => {
   fc.assert(
     fc.property(scalar, (value) => {
-      const { argv } =
-        $`p ${value} a${value} '${value}' "${value} ${value}" ${value}${value} ${[value]} z`;
+      const { argv } = $`p ${value} a${value} '${value}' "${value} ${value}" ${value}${value} ${[value]} z`;
       expect(argv).toHaveLength(8);
     }),
   );
@@ -164,16 +135,11 @@ exit`
   .trim()
   .split("\n");
 
-test.each(ARTICLE)(
-  "the article's line %j is its own text, and means what bash reads",
-  (line) => {
-    const { argv, text } = words(templateOf([line]), []);
-    expect(text).toBe(line);
-    expect(argvsReadBy("bash", [{ text, variables: new Map() }])).toEqual([
-      [...argv],
-    ]);
-  },
-);
+test.each(ARTICLE)("the article's line %j is its own text, and means what bash reads", (line) => {
+  const { argv, text } = words(templateOf([line]), []);
+  expect(text).toBe(line);
+  expect(argvsReadBy("bash", [{ text, variables: new Map() }])).toEqual([[...argv]]);
+});
 
 describe("a first word that a shell would not run as a program is refused", () => {
   test.each([
@@ -224,7 +190,5 @@ test("a value that is refused is named by its place", () => {
 });
 
 test("a value that is missing is refused", () => {
-  expect(() => words(templateOf(["p ", ""]), [])).toThrow(
-    "Cannot use undefined as value 1",
-  );
+  expect(() => words(templateOf(["p ", ""]), [])).toThrow("Cannot use undefined as value 1");
 });

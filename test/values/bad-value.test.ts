@@ -10,9 +10,7 @@ const bad = new BadValue({
 });
 
 test("the message names the value, the kind and the reason", () => {
-  expect(bad.message).toBe(
-    'Cannot use "10.1.1.1\\u001b[2J" as an IPv4 address: it is not',
-  );
+  expect(bad.message).toBe('Cannot use "10.1.1.1\\u001b[2J" as an IPv4 address: it is not');
 });
 
 test("the parts stay apart, for those who show them in another way", () => {

@@ -1,11 +1,6 @@
 import { expect, test } from "bun:test";
 
-import {
-  containerId,
-  newContainerId,
-  parseContainerId,
-  shortId,
-} from "../../lib/values/container-id.ts";
+import { containerId, newContainerId, parseContainerId, shortId } from "../../lib/values/container-id.ts";
 import { refusalOf } from "./refusals.ts";
 
 // The last two are numbers to minimist
@@ -27,9 +22,7 @@ test.each([
   "1f1f4c1f931a\n",
   "web",
 ])("container id %j is refused", (text) => {
-  expect(refusalOf(containerId, text).reason).toBe(
-    "it is 12 or 64 lower-case hex digits",
-  );
+  expect(refusalOf(containerId, text).reason).toBe("it is 12 or 64 lower-case hex digits");
 });
 
 test("the short id is the first 12 digits", () => {

@@ -24,10 +24,7 @@ test.each([
   ["224.0.0.1", "224.0.0.0/4 is multicast, for groups of hosts"],
   ["239.255.255.255", "224.0.0.0/4 is multicast, for groups of hosts"],
   ["240.0.0.0", "240.0.0.0/4 is reserved, and the kernel sends nothing there"],
-  [
-    "255.255.255.254",
-    "240.0.0.0/4 is reserved, and the kernel sends nothing there",
-  ],
+  ["255.255.255.254", "240.0.0.0/4 is reserved, and the kernel sends nothing there"],
   ["255.255.255.255", "255.255.255.255/32 is broadcast, for all hosts at once"],
   ["10.1", "it has four parts, and this has 2"],
 ])("%s is refused as a host's: %s", (text, reason) => {

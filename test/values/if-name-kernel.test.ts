@@ -10,38 +10,19 @@ import { ifName, parseIfName } from "../../lib/values/if-name.ts";
 import { refusalOf } from "./refusals.ts";
 
 test("every name that is accepted can be made, shown and set up with ip", () => {
-  const letters =
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".split("");
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".split("");
   const random = fc.sample(fc.stringMatching(/^[!-~]{1,15}$/), {
     numRuns: 30,
     seed: 2,
   });
-  const names = new Set([
-    ...letters,
-    ...random,
-    "eth0",
-    "docker0",
-    "123456789012345",
-  ]);
+  const names = new Set([...letters, ...random, "eth0", "docker0", "123456789012345"]);
   const accepted = [...names].filter(isAccepted);
   expect(accepted.length).toBeGreaterThan(60);
   expect(workable(accepted)).toEqual(accepted);
 }, 60_000);
 
 // ip itself refuses the last two before it asks the kernel
-test.each([
-  ".",
-  "..",
-  "eth0:1",
-  "all",
-  "default",
-  "eth%d",
-  "a%s",
-  "1234567890123456",
-  "eth/0",
-  "eth 0",
-  "eth0\n",
-])(
+test.each([".", "..", "eth0:1", "all", "default", "eth%d", "a%s", "1234567890123456", "eth/0", "eth 0", "eth0\n"])(
   "the kernel makes no interface called %j, and the name is refused",
   (name) => {
     refusalOf(ifName, name);
@@ -49,23 +30,13 @@ test.each([
   },
 );
 
-test.each([
-  "a",
-  "b",
-  "h",
-  "l",
-  "m",
-  "t",
-  "type",
-  "help",
-  "dev",
-  "mtu",
-  "up",
-  "master",
-])("ip does not take %s for a name, and the name is refused", (name) => {
-  refusalOf(ifName, name);
-  expect(workable([name])).toEqual([]);
-});
+test.each(["a", "b", "h", "l", "m", "t", "type", "help", "dev", "mtu", "up", "master"])(
+  "ip does not take %s for a name, and the name is refused",
+  (name) => {
+    refusalOf(ifName, name);
+    expect(workable([name])).toEqual([]);
+  },
+);
 
 function isAccepted(name: string): boolean {
   try {
@@ -94,7 +65,6 @@ function workable(names: readonly string[]): string[] {
     "sh",
     ...names,
   ]);
-  if (exitCode !== 0)
-    throw new Error(`Cannot open a throw-away namespace: ${stderr.toString()}`);
+  if (exitCode !== 0) throw new Error(`Cannot open a throw-away namespace: ${stderr.toString()}`);
   return stdout.toString().split("\0").slice(0, -1);
 }

@@ -34,14 +34,8 @@ test.each([
   ["eth0\n", "the kernel allows no blank"],
   ["eth0\t", "the kernel allows no blank"],
   ["\u00A0", "the kernel allows no blank"],
-  [
-    "all",
-    "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces",
-  ],
-  [
-    "default",
-    "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces",
-  ],
+  ["all", "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces"],
+  ["default", "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces"],
   ["eth%d", "the kernel would put a number in place of %d"],
   ["--help", "a name that begins with a hyphen looks like an option"],
   ["--", "a name that begins with a hyphen looks like an option"],

@@ -32,10 +32,7 @@ test.each([
   ["", "it is empty"],
   ["-base", "a name that begins with a hyphen looks like an option"],
   ["--privileged", "a name that begins with a hyphen looks like an option"],
-  [
-    "0f".repeat(32),
-    "Docker takes 64 hex digits for an image's id, never for its name",
-  ],
+  ["0f".repeat(32), "Docker takes 64 hex digits for an image's id, never for its name"],
   ["a".repeat(256), "its name has 256 characters, and Docker allows 255"],
   ["Debian", "a repository name must be lower case"],
   ["Team/web", "a repository name must be lower case"],

@@ -1,9 +1,6 @@
 import { expect, test } from "bun:test";
 
-import {
-  interfaceCidr,
-  parseInterfaceCidr,
-} from "../../lib/values/interface-cidr.ts";
+import { interfaceCidr, parseInterfaceCidr } from "../../lib/values/interface-cidr.ts";
 import { refusalOf } from "./refusals.ts";
 
 test.each([
@@ -19,31 +16,11 @@ test.each([
 });
 
 test.each([
-  [
-    "10.1.1.0/24",
-    "10.1.1.0 is the network address of 10.1.1.0/24",
-    "10.1.1.1/24",
-  ],
-  [
-    "10.1.1.255/24",
-    "10.1.1.255 is the broadcast address of 10.1.1.0/24",
-    "10.1.1.1/24",
-  ],
-  [
-    "10.1.1.127/25",
-    "10.1.1.127 is the broadcast address of 10.1.1.0/25",
-    "10.1.1.1/25",
-  ],
-  [
-    "172.17.0.0/16",
-    "172.17.0.0 is the network address of 172.17.0.0/16",
-    "172.17.0.1/16",
-  ],
-  [
-    "127.0.0.1/8",
-    "127.0.0.0/8 is loopback and never leaves its own host",
-    null,
-  ],
+  ["10.1.1.0/24", "10.1.1.0 is the network address of 10.1.1.0/24", "10.1.1.1/24"],
+  ["10.1.1.255/24", "10.1.1.255 is the broadcast address of 10.1.1.0/24", "10.1.1.1/24"],
+  ["10.1.1.127/25", "10.1.1.127 is the broadcast address of 10.1.1.0/25", "10.1.1.1/25"],
+  ["172.17.0.0/16", "172.17.0.0 is the network address of 172.17.0.0/16", "172.17.0.1/16"],
+  ["127.0.0.1/8", "127.0.0.0/8 is loopback and never leaves its own host", null],
   ["224.0.0.1/24", "224.0.0.0/4 is multicast, for groups of hosts", null],
   ["0.0.0.0/0", '0.0.0.0/8 means "this network" and nobody in it', null],
   ["0.0.0.1/32", '0.0.0.0/8 means "this network" and nobody in it', null],

@@ -15,17 +15,9 @@ test.each([
   expect(ipWord(name)).toBe(word);
 });
 
-test.each([
-  "A",
-  "B",
-  "c",
-  "eth0",
-  "mt",
-  "upp",
-  "types",
-  "bridge",
-  "docker0",
-  "HELP",
-])("ip reads %s as a name", (name) => {
-  expect(ipWord(name)).toBeNull();
-});
+test.each(["A", "B", "c", "eth0", "mt", "upp", "types", "bridge", "docker0", "HELP"])(
+  "ip reads %s as a name",
+  (name) => {
+    expect(ipWord(name)).toBeNull();
+  },
+);

@@ -5,17 +5,12 @@ import ipaddr from "ipaddr.js";
 import { ipv4, parseIpv4 } from "../../lib/values/ipv4.ts";
 import { refusalOf } from "./refusals.ts";
 
-test.each([
-  "10.1.1.1",
-  "0.0.0.0",
-  "255.255.255.255",
-  "172.17.42.1",
-  "192.168.5.0",
-  "224.0.0.1",
-  "127.0.0.1",
-])("%s is accepted", (text) => {
-  expect<string>(parseIpv4(text)).toBe(text);
-});
+test.each(["10.1.1.1", "0.0.0.0", "255.255.255.255", "172.17.42.1", "192.168.5.0", "224.0.0.1", "127.0.0.1"])(
+  "%s is accepted",
+  (text) => {
+    expect<string>(parseIpv4(text)).toBe(text);
+  },
+);
 
 test("every address of four decimal parts is accepted as it is", () => {
   fc.assert(fc.property(fc.ipV4(), (text) => `${parseIpv4(text)}` === text));
@@ -60,18 +55,9 @@ test.each([
   ["10.0.0.0x1", "its parts are decimal, not hexadecimal"],
   ["10.1.1.256", 'a part is 255 at most, and this has "256"'],
   ["999.1.1.1", 'a part is 255 at most, and this has "999"'],
-  [
-    `10.1.1.${"9".repeat(500)}`,
-    `a part is 255 at most, and this has "${"9".repeat(64)}"… (500 characters)`,
-  ],
-  [
-    "fe80::1%eth0",
-    "a zone such as %eth0 belongs to IPv6, and recipes wire IPv4",
-  ],
-  [
-    "10.1.1.1%eth0",
-    "a zone such as %eth0 belongs to IPv6, and recipes wire IPv4",
-  ],
+  [`10.1.1.${"9".repeat(500)}`, `a part is 255 at most, and this has "${"9".repeat(64)}"… (500 characters)`],
+  ["fe80::1%eth0", "a zone such as %eth0 belongs to IPv6, and recipes wire IPv4"],
+  ["10.1.1.1%eth0", "a zone such as %eth0 belongs to IPv6, and recipes wire IPv4"],
   ["fe80::1", IPV6],
   ["::", IPV6],
   ["::ffff:10.1.1.1", IPV6],

@@ -12,25 +12,15 @@ test.each([
   expect<string>(parseMac(text)).toBe(address);
 });
 
-const SHAPE =
-  "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02";
+const SHAPE = "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02";
 
 test.each([
   ["00:00:00:00:00:00", "all zero is no address"],
   ["ff:ff:ff:ff:ff:ff", "that is broadcast, every interface at once"],
   ["FF:ff:FF:ff:FF:ff", "that is broadcast, every interface at once"],
-  [
-    "01:00:5e:00:00:01",
-    "its first pair is odd, which makes it a multicast address",
-  ],
-  [
-    "33:33:00:00:00:01",
-    "its first pair is odd, which makes it a multicast address",
-  ],
-  [
-    "0F:42:ac:11:00:02",
-    "its first pair is odd, which makes it a multicast address",
-  ],
+  ["01:00:5e:00:00:01", "its first pair is odd, which makes it a multicast address"],
+  ["33:33:00:00:00:01", "its first pair is odd, which makes it a multicast address"],
+  ["0F:42:ac:11:00:02", "its first pair is odd, which makes it a multicast address"],
   ["02:42:ac:11:00", SHAPE],
   ["02:42:ac:11:00:02:03", SHAPE],
   ["2:42:ac:11:0:2", SHAPE],

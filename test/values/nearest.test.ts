@@ -3,12 +3,7 @@ import fc from "fast-check";
 
 import { nearest } from "../../lib/values/nearest.ts";
 
-const RECIPES = [
-  "net-none-manual",
-  "point-to-point",
-  "custom-bridge",
-  "link-icc-false",
-];
+const RECIPES = ["net-none-manual", "point-to-point", "custom-bridge", "link-icc-false"];
 const OPTIONS = ["from", "to", "image", "dry-run", "quiet", "q"];
 
 test.each([
@@ -17,12 +12,7 @@ test.each([
   ["a wrong letter", "link-icc-fasse", RECIPES, "link-icc-false"],
   ["two neighbours swapped", "form", OPTIONS, "from"],
   ["a missing hyphen", "dryrun", OPTIONS, "dry-run"],
-  [
-    "two mistakes in a longer word",
-    "net-non-manul",
-    RECIPES,
-    "net-none-manual",
-  ],
+  ["two mistakes in a longer word", "net-non-manul", RECIPES, "net-none-manual"],
   ["a mistake in a short word", "ot", OPTIONS, "to"],
   ["the word itself", "image", OPTIONS, "image"],
   ["the other case", "From", OPTIONS, "from"],

@@ -16,11 +16,7 @@ test.each([
   ["a no-break space", "10.1.1.1\u00A0", String.raw`"10.1.1.1\u00a0"`],
   ["a zero-width space", "web\u200B", String.raw`"web\u200b"`],
   ["half a pair", "\uD83D", String.raw`"\ud83d"`],
-  [
-    "an invisible character of two units",
-    "\u{E0041}",
-    String.raw`"\udb40\udc41"`,
-  ],
+  ["an invisible character of two units", "\u{E0041}", String.raw`"\udb40\udc41"`],
   ["letters of any script", "größe 網", '"größe 網"'],
 ])("%s is shown so that nothing hides in it", (_, text, shown) => {
   expect(quoted(text)).toBe(shown);
@@ -32,19 +28,9 @@ test("64 characters are shown whole, and of 65 the first 64", () => {
 });
 
 test("no text reaches a terminal raw", () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: "binary" }),
-      (text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(quoted(text)),
-    ),
-  );
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(quoted(text))));
 });
 
 test("up to its limit, a shown text is JSON for the text", () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: "grapheme", maxLength: 10 }),
-      (text) => JSON.parse(quoted(text)) === text,
-    ),
-  );
+  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 10 }), (text) => JSON.parse(quoted(text)) === text));
 });

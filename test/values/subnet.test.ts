@@ -3,18 +3,8 @@ import fc from "fast-check";
 
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
-import {
-  hostAt,
-  hostCount,
-  isUsableHost,
-} from "../../lib/values/subnet-hosts.ts";
-import {
-  broadcastAddress,
-  contains,
-  networkAddress,
-  networkOf,
-  overlaps,
-} from "../../lib/values/subnet.ts";
+import { hostAt, hostCount, isUsableHost } from "../../lib/values/subnet-hosts.ts";
+import { broadcastAddress, contains, networkAddress, networkOf, overlaps } from "../../lib/values/subnet.ts";
 
 test.each([
   ["172.17.42.99/16", "172.17.0.0", "172.17.255.255", 65_534],
@@ -25,15 +15,12 @@ test.each([
   ["10.1.1.1/32", "10.1.1.1", "10.1.1.1", 1],
   ["200.1.2.3/1", "128.0.0.0", "255.255.255.255", 2_147_483_646],
   ["10.1.1.1/0", "0.0.0.0", "255.255.255.255", 4_294_967_294],
-])(
-  "%s is on the subnet from %s to %s, with %d hosts",
-  (text, first, last, hosts) => {
-    const cidr = parseCidr(text);
-    expect<string>(networkAddress(cidr)).toBe(first);
-    expect<string>(broadcastAddress(cidr)).toBe(last);
-    expect(hostCount(cidr)).toBe(hosts);
-  },
-);
+])("%s is on the subnet from %s to %s, with %d hosts", (text, first, last, hosts) => {
+  const cidr = parseCidr(text);
+  expect<string>(networkAddress(cidr)).toBe(first);
+  expect<string>(broadcastAddress(cidr)).toBe(last);
+  expect(hostCount(cidr)).toBe(hosts);
+});
 
 test.each([
   ["10.1.1.0/24", "10.1.1.255/24", true],
@@ -43,13 +30,10 @@ test.each([
   ["10.1.1.1/32", "10.1.1.1/32", true],
   ["10.1.1.1/32", "10.1.1.2/32", false],
   ["0.0.0.0/0", "192.168.5.1/24", true],
-])(
-  "whether %s and %s overlap: %p, whichever comes first",
-  (one, other, answer) => {
-    expect(overlaps(parseCidr(one), parseCidr(other))).toBe(answer);
-    expect(overlaps(parseCidr(other), parseCidr(one))).toBe(answer);
-  },
-);
+])("whether %s and %s overlap: %p, whichever comes first", (one, other, answer) => {
+  expect(overlaps(parseCidr(one), parseCidr(other))).toBe(answer);
+  expect(overlaps(parseCidr(other), parseCidr(one))).toBe(answer);
+});
 
 test.each([
   ["10.1.1.9/24", 1, "10.1.1.1"],
@@ -64,41 +48,13 @@ test.each([
 });
 
 test.each([
-  [
-    "10.1.1.0/24",
-    0,
-    'Cannot take host 0 of "10.1.1.0/24": its hosts are 1 to 254',
-  ],
-  [
-    "10.1.1.0/24",
-    255,
-    'Cannot take host 255 of "10.1.1.0/24": its hosts are 1 to 254',
-  ],
-  [
-    "10.1.1.0/24",
-    -1,
-    'Cannot take host -1 of "10.1.1.0/24": its hosts are 1 to 254',
-  ],
-  [
-    "10.1.1.0/24",
-    1.5,
-    'Cannot take host 1.5 of "10.1.1.0/24": its hosts are 1 to 254',
-  ],
-  [
-    "10.1.1.0/24",
-    NaN,
-    'Cannot take host NaN of "10.1.1.0/24": its hosts are 1 to 254',
-  ],
-  [
-    "10.1.1.0/31",
-    2,
-    'Cannot take host 2 of "10.1.1.0/31": its hosts are 0 to 1',
-  ],
-  [
-    "10.1.1.0/32",
-    1,
-    'Cannot take host 1 of "10.1.1.0/32": its hosts are 0 to 0',
-  ],
+  ["10.1.1.0/24", 0, 'Cannot take host 0 of "10.1.1.0/24": its hosts are 1 to 254'],
+  ["10.1.1.0/24", 255, 'Cannot take host 255 of "10.1.1.0/24": its hosts are 1 to 254'],
+  ["10.1.1.0/24", -1, 'Cannot take host -1 of "10.1.1.0/24": its hosts are 1 to 254'],
+  ["10.1.1.0/24", 1.5, 'Cannot take host 1.5 of "10.1.1.0/24": its hosts are 1 to 254'],
+  ["10.1.1.0/24", NaN, 'Cannot take host NaN of "10.1.1.0/24": its hosts are 1 to 254'],
+  ["10.1.1.0/31", 2, 'Cannot take host 2 of "10.1.1.0/31": its hosts are 0 to 1'],
+  ["10.1.1.0/32", 1, 'Cannot take host 1 of "10.1.1.0/32": its hosts are 0 to 0'],
 ])("the subnet of %s has no host %d", (text, n, message) => {
   expect(() => hostAt(parseCidr(text), n)).toThrow(new RangeError(message));
 });
@@ -124,25 +80,18 @@ describe("the arithmetic is that of plain integers", () => {
     // Near to the edges, where mistakes would be
     const near = fc.integer({ min: -2, max: 2 });
     fc.assert(
-      fc.property(
-        uint32,
-        prefix,
-        fc.boolean(),
-        near,
-        (address, length, end, offset) => {
-          const size = 2 ** (32 - length);
-          const first = Math.floor(address / size) * size;
-          const last = first + size - 1;
-          const other = ((end ? last : first) + offset + 2 ** 32) % 2 ** 32;
-          const inside = first <= other && other <= last;
-          const usable =
-            inside && (length >= 31 || (other !== first && other !== last));
+      fc.property(uint32, prefix, fc.boolean(), near, (address, length, end, offset) => {
+        const size = 2 ** (32 - length);
+        const first = Math.floor(address / size) * size;
+        const last = first + size - 1;
+        const other = ((end ? last : first) + offset + 2 ** 32) % 2 ** 32;
+        const inside = first <= other && other <= last;
+        const usable = inside && (length >= 31 || (other !== first && other !== last));
 
-          const cidr = parseCidr(`${dotted(address)}/${length}`);
-          expect(contains(cidr, parseIpv4(dotted(other)))).toBe(inside);
-          expect(isUsableHost(cidr, parseIpv4(dotted(other)))).toBe(usable);
-        },
-      ),
+        const cidr = parseCidr(`${dotted(address)}/${length}`);
+        expect(contains(cidr, parseIpv4(dotted(other)))).toBe(inside);
+        expect(isUsableHost(cidr, parseIpv4(dotted(other)))).toBe(usable);
+      }),
     );
   });
 
@@ -152,9 +101,7 @@ describe("the arithmetic is that of plain integers", () => {
         const cidr = parseCidr(`${dotted(address)}/${length}`);
         const n = (length >= 31 ? 0 : 1) + (seed % hostCount(cidr));
         const size = 2 ** (32 - length);
-        expect<string>(hostAt(cidr, n)).toBe(
-          dotted(Math.floor(address / size) * size + n),
-        );
+        expect<string>(hostAt(cidr, n)).toBe(dotted(Math.floor(address / size) * size + n));
         expect(isUsableHost(cidr, hostAt(cidr, n))).toBe(true);
       }),
     );
@@ -162,28 +109,17 @@ describe("the arithmetic is that of plain integers", () => {
 
   test("for subnets that overlap", () => {
     fc.assert(
-      fc.property(
-        uint32,
-        prefix,
-        fc.nat({ max: 1000 }),
-        prefix,
-        (address, length, distance, otherLength) => {
-          const other = (address + distance) % 2 ** 32;
-          const size = 2 ** (32 - Math.min(length, otherLength));
-          const same = Math.floor(address / size) === Math.floor(other / size);
-          const [one, two] = [
-            parseCidr(`${dotted(address)}/${length}`),
-            parseCidr(`${dotted(other)}/${otherLength}`),
-          ];
-          expect(overlaps(one, two)).toBe(same);
-        },
-      ),
+      fc.property(uint32, prefix, fc.nat({ max: 1000 }), prefix, (address, length, distance, otherLength) => {
+        const other = (address + distance) % 2 ** 32;
+        const size = 2 ** (32 - Math.min(length, otherLength));
+        const same = Math.floor(address / size) === Math.floor(other / size);
+        const [one, two] = [parseCidr(`${dotted(address)}/${length}`), parseCidr(`${dotted(other)}/${otherLength}`)];
+        expect(overlaps(one, two)).toBe(same);
+      }),
     );
   });
 });
 
 function dotted(uint32: number): string {
-  return [24, 16, 8, 0]
-    .map((shift) => Math.floor(uint32 / 2 ** shift) % 256)
-    .join(".");
+  return [24, 16, 8, 0].map((shift) => Math.floor(uint32 / 2 ** shift) % 256).join(".");
 }

@@ -40,66 +40,50 @@ const text = fc.oneof(
   fc.stringMatching(/^\d{1,4}(\.\d{1,4}){1,4}(\/\d{1,3})?\n?$/),
 );
 
-describe.each(TYPES.map((type) => [type.kind, type] as const))(
-  "as %s",
-  (_, type) => {
-    test("any text is accepted, or refused as a BadValue", () => {
-      fc.assert(
-        fc.property(text, (value) => {
-          try {
-            type.parse(value);
-          } catch (error) {
-            expect(error).toBeInstanceOf(BadValue);
-          }
-        }),
-      );
-    });
+describe.each(TYPES.map((type) => [type.kind, type] as const))("as %s", (_, type) => {
+  test("any text is accepted, or refused as a BadValue", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        try {
+          type.parse(value);
+        } catch (error) {
+          expect(error).toBeInstanceOf(BadValue);
+        }
+      }),
+    );
+  });
 
-    test("what is accepted is accepted again, and is the same value", () => {
-      fc.assert(
-        fc.property(text, (value) => {
-          const parsed = attempt(type, value);
-          if (!(parsed instanceof BadValue))
-            expect(type.parse(`${parsed}`)).toBe(parsed);
-        }),
-      );
-    });
+  test("what is accepted is accepted again, and is the same value", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const parsed = attempt(type, value);
+        if (!(parsed instanceof BadValue)) expect(type.parse(`${parsed}`)).toBe(parsed);
+      }),
+    );
+  });
 
-    test("what a refusal offers instead is accepted", () => {
-      fc.assert(
-        fc.property(text, (value) => {
-          const parsed = attempt(type, value);
-          if (parsed instanceof BadValue && parsed.tryThis !== null)
-            type.parse(parsed.tryThis);
-        }),
-      );
-    });
+  test("what a refusal offers instead is accepted", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const parsed = attempt(type, value);
+        if (parsed instanceof BadValue && parsed.tryThis !== null) type.parse(parsed.tryThis);
+      }),
+    );
+  });
 
-    test.each([
-      "",
-      " ",
-      "\0",
-      "-",
-      "--help",
-      "a b",
-      "a\nb",
-      "\u00A0",
-      "١",
-      "../..",
-    ])("%j is refused", (value) => {
-      expect(attempt(type, value)).toMatchObject({
-        name: "BadValue",
-        kind: type.kind,
-        value,
-      });
+  test.each(["", " ", "\0", "-", "--help", "a b", "a\nb", "\u00A0", "١", "../.."])("%j is refused", (value) => {
+    expect(attempt(type, value)).toMatchObject({
+      name: "BadValue",
+      kind: type.kind,
+      value,
     });
+  });
 
-    test("the kind has its article, and the placeholder is in capitals", () => {
-      expect(type.kind).toMatch(/^an? /);
-      expect(type.placeholder).toMatch(/^[A-Z]+$/);
-    });
-  },
-);
+  test("the kind has its article, and the placeholder is in capitals", () => {
+    expect(type.kind).toMatch(/^an? /);
+    expect(type.placeholder).toMatch(/^[A-Z]+$/);
+  });
+});
 
 function attempt<T>(type: ValueType<T>, value: string): T | BadValue {
   try {

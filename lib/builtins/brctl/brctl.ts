@@ -42,10 +42,7 @@ export const brctl: Builtin = async (args, streams) => {
       printAll(streams.output, usage());
       return 0;
     case "mistake":
-      printAll(streams.errors, [
-        `brctl: ${request.complaint}`,
-        "Unknown option '?'",
-      ]);
+      printAll(streams.errors, [`brctl: ${request.complaint}`, "Unknown option '?'"]);
       return misuse(streams);
     case "operands":
       return run(request.operands, streams);
@@ -60,16 +57,10 @@ function run([name, ...operands]: readonly string[], streams: Streams): number {
     return misuse(streams);
   }
   if (!("run" in command.action)) {
-    print(
-      streams.errors,
-      `Cannot run "brctl ${name}": there are ${ours()}. Try: ${command.action.instead}`,
-    );
+    print(streams.errors, `Cannot run "brctl ${name}": there are ${ours()}. Try: ${command.action.instead}`);
     return 1;
   }
-  if (
-    operands.length <
-    command.operands.filter((operand) => !operand.startsWith("[")).length
-  ) {
+  if (operands.length < command.operands.filter((operand) => !operand.startsWith("[")).length) {
     printAll(streams.output, usageOf(command));
     return 1;
   }
@@ -84,9 +75,7 @@ function run([name, ...operands]: readonly string[], streams: Streams): number {
 
 /** The names of the commands that we have */
 function ours(): string {
-  const names = COMMANDS.filter(({ action }) => "run" in action).map(
-    (command) => command.name,
-  );
+  const names = COMMANDS.filter(({ action }) => "run" in action).map((command) => command.name);
   return new Intl.ListFormat("en").format(names);
 }
 

@@ -7,15 +7,7 @@
 import { EBUSY, EEXIST, ENODEV, ENXIO, EOPNOTSUPP, EPERM } from "./answer.ts";
 import { lacksNetAdmin } from "./capability.ts";
 import type { Change } from "./change.ts";
-import {
-  type BridgeTarget,
-  hasNoBridge,
-  isNoBridge,
-  newBridge,
-  oldBridge,
-  stpOf,
-  type StpTarget,
-} from "./target.ts";
+import { type BridgeTarget, hasNoBridge, isNoBridge, newBridge, oldBridge, stpOf, type StpTarget } from "./target.ts";
 
 const ON: readonly string[] = ["on", "yes", "1"];
 const OFF: readonly string[] = ["off", "no", "0"];
@@ -32,8 +24,7 @@ export const addbr: Change<BridgeTarget> = {
   ],
   line: ({ bridge }) => ["link", "add", "name", bridge.name, "type", "bridge"],
   says: {
-    [EEXIST]: ({ bridge }) =>
-      `device ${bridge.name} already exists; can't create bridge with the same name`,
+    [EEXIST]: ({ bridge }) => `device ${bridge.name} already exists; can't create bridge with the same name`,
   },
   otherwise: (_, answer) => `add bridge failed: ${answer}`,
 };
@@ -49,13 +40,10 @@ export const delbr: Change<BridgeTarget> = {
   ],
   line: ({ bridge }) => ["link", "del", "dev", bridge.name, "type", "bridge"],
   says: {
-    [ENXIO]: ({ bridge }) =>
-      `bridge ${bridge.name} doesn't exist; can't delete it`,
-    [EBUSY]: ({ bridge }) =>
-      `bridge ${bridge.name} is still up; can't delete it`,
+    [ENXIO]: ({ bridge }) => `bridge ${bridge.name} doesn't exist; can't delete it`,
+    [EBUSY]: ({ bridge }) => `bridge ${bridge.name} is still up; can't delete it`,
   },
-  otherwise: ({ bridge }, answer) =>
-    `can't delete bridge ${bridge.name}: ${answer}`,
+  otherwise: ({ bridge }, answer) => `can't delete bridge ${bridge.name}: ${answer}`,
 };
 
 /** Equivalent to: `brctl stp $bridge on`, or `off` */
@@ -68,16 +56,7 @@ export const stp: Change<StpTarget> = {
   ],
   line: ({ bridge, word }) => {
     const state = ON.includes(word) ? "1" : "0";
-    return [
-      "link",
-      "set",
-      "dev",
-      bridge.name,
-      "type",
-      "bridge",
-      "stp_state",
-      state,
-    ];
+    return ["link", "set", "dev", bridge.name, "type", "bridge", "stp_state", state];
   },
   says: { [NEITHER]: () => NEITHER },
   otherwise: (_, answer) => `set stp status failed: ${answer}`,

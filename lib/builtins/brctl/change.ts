@@ -40,10 +40,7 @@ export interface Change<Target> {
  * @returns what to complain of, or `null` when all is done
  * @throws {BadValue} if an operand cannot be a name
  */
-export function apply<Target>(
-  change: Change<Target>,
-  operands: readonly string[],
-): string | null {
+export function apply<Target>(change: Change<Target>, operands: readonly string[]): string | null {
   const sound: Target[] = [];
   let complaint: string | null = null;
   for (const target of change.targets(operands)) {
@@ -59,10 +56,6 @@ export function apply<Target>(
   return failed === undefined ? complaint : say(change, failed, answer);
 }
 
-function say<Target>(
-  change: Change<Target>,
-  target: Target,
-  answer: string,
-): string {
+function say<Target>(change: Change<Target>, target: Target, answer: string): string {
   return (change.says[answer] ?? change.otherwise)(target, answer);
 }

@@ -69,8 +69,7 @@ export class Interface {
   }
 
   #read(entry: string): string {
-    const read = () =>
-      readFileSync(`${FOLDER}/${this.name}/${entry}`, "utf8").trimEnd();
+    const read = () => readFileSync(`${FOLDER}/${this.name}/${entry}`, "utf8").trimEnd();
     return this.#has(entry) ? whileThere(read, "") : "";
   }
 }

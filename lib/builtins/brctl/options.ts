@@ -41,16 +41,12 @@ export function readOptions(args: readonly string[]): Request {
       kind: "operands",
       operands: args.filter((_, index) => index !== end),
     };
-  return option.startsWith("--")
-    ? readLong(option)
-    : readShort(option.charAt(1));
+  return option.startsWith("--") ? readLong(option) : readShort(option.charAt(1));
 }
 
 function readShort(letter: string): Request {
   const kind = SHORT.get(letter);
-  return kind === undefined
-    ? mistake(`invalid option -- '${letter}'`)
-    : { kind };
+  return kind === undefined ? mistake(`invalid option -- '${letter}'`) : { kind };
 }
 
 function readLong(word: string): Request {
@@ -58,13 +54,9 @@ function readLong(word: string): Request {
   const [kind, ...others] = LONG.filter((name) => name.startsWith(start));
   if (kind === undefined) return mistake(`unrecognized option '${word}'`);
   if (others.length > 0) {
-    return mistake(
-      `option '${word}' is ambiguous; possibilities: ${LONG.map((name) => `'--${name}'`).join(" ")}`,
-    );
+    return mistake(`option '${word}' is ambiguous; possibilities: ${LONG.map((name) => `'--${name}'`).join(" ")}`);
   }
-  return value.length > 0
-    ? mistake(`option '--${kind}' doesn't allow an argument`)
-    : { kind };
+  return value.length > 0 ? mistake(`option '--${kind}' doesn't allow an argument`) : { kind };
 }
 
 function mistake(complaint: string): Request {

@@ -22,14 +22,7 @@ export const addif: Change<PortTarget> = {
     [({ device }) => device.hasMaster, EBUSY],
     [isAmong, EBUSY],
   ],
-  line: ({ bridge, device }) => [
-    "link",
-    "set",
-    "dev",
-    device.name,
-    "master",
-    bridge.name,
-  ],
+  line: ({ bridge, device }) => ["link", "set", "dev", device.name, "master", bridge.name],
   says: {
     [ENODEV]: sayMissing,
     [EBUSY]: ({ bridge, device }) =>
@@ -37,8 +30,7 @@ export const addif: Change<PortTarget> = {
     [ELOOP]: ({ device }) =>
       `device ${device.name} is a bridge device itself; can't add a bridge device to a bridge device.`,
   },
-  otherwise: ({ bridge, device }, answer) =>
-    `can't add ${device.name} to bridge ${bridge.name}: ${answer}`,
+  otherwise: ({ bridge, device }, answer) => `can't add ${device.name} to bridge ${bridge.name}: ${answer}`,
 };
 
 /** Equivalent to: `brctl delif $bridge $devices` */
@@ -55,11 +47,9 @@ export const delif: Change<PortTarget> = {
   line: ({ device }) => ["link", "set", "dev", device.name, "nomaster"],
   says: {
     [ENODEV]: sayMissing,
-    [EINVAL]: ({ bridge, device }) =>
-      `device ${device.name} is not a port of ${bridge.name}`,
+    [EINVAL]: ({ bridge, device }) => `device ${device.name} is not a port of ${bridge.name}`,
   },
-  otherwise: ({ bridge, device }, answer) =>
-    `can't delete ${device.name} from ${bridge.name}: ${answer}`,
+  otherwise: ({ bridge, device }, answer) => `can't delete ${device.name} from ${bridge.name}: ${answer}`,
 };
 
 function hasNoDevice({ device }: PortTarget): boolean {
@@ -67,15 +57,10 @@ function hasNoDevice({ device }: PortTarget): boolean {
 }
 
 /** Whether the same command had the device before */
-function isAmong(
-  { device }: PortTarget,
-  earlier: readonly PortTarget[],
-): boolean {
+function isAmong({ device }: PortTarget, earlier: readonly PortTarget[]): boolean {
   return earlier.some((one) => one.device.name === device.name);
 }
 
 function sayMissing({ bridge, device }: PortTarget): string {
-  return device.exists
-    ? `bridge ${bridge.name} does not exist!`
-    : `interface ${device.name} does not exist!`;
+  return device.exists ? `bridge ${bridge.name} does not exist!` : `interface ${device.name} does not exist!`;
 }

@@ -13,12 +13,8 @@ const BELOW = `\n${"\t".repeat(7)}`;
  *
  * @returns the exit status, 1 when one of the names is no bridge's
  */
-export function show(
-  names: readonly string[],
-  { output, errors }: Streams,
-): number {
-  const wanted =
-    names.length > 0 ? names.map((name) => new Interface(name)) : listBridges();
+export function show(names: readonly string[], { output, errors }: Streams): number {
+  const wanted = names.length > 0 ? names.map((name) => new Interface(name)) : listBridges();
   const bridges = wanted.filter((one) => one.isBridge);
   const lines = bridges.length > 0 ? [HEADER, ...bridges.map(describe)] : [];
   const complaints = wanted.filter((one) => !one.isBridge).map(complain);
@@ -32,7 +28,5 @@ function describe({ name, bridgeId, hasStp, ports }: Interface): string {
 }
 
 function complain({ exists, name }: Interface): string {
-  return exists
-    ? `device ${name} is not a bridge!`
-    : `bridge ${name} does not exist!`;
+  return exists ? `device ${name} is not a bridge!` : `bridge ${name} does not exist!`;
 }

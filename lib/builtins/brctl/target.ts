@@ -41,10 +41,7 @@ export function oldBridge([name = ""]: readonly string[]): BridgeTarget[] {
 }
 
 /** @throws {BadValue} if the bridge's name is longer than the kernel allows */
-export function ports([
-  name = "",
-  ...devices
-]: readonly string[]): PortTarget[] {
+export function ports([name = "", ...devices]: readonly string[]): PortTarget[] {
   const bridge = findBridge(name);
   return devices.map((device) => ({ bridge, device: new Interface(device) }));
 }

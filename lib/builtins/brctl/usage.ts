@@ -11,18 +11,13 @@ const HELP_COLUMN = 3 * TAB;
 
 /** The usage of the program, in lines */
 export function usage(): string[] {
-  const commands = COMMANDS.map(
-    (command) => `\t${command.name.padEnd(10)}\t${describe(command)}`,
-  );
+  const commands = COMMANDS.map((command) => `\t${command.name.padEnd(10)}\t${describe(command)}`);
   return ["Usage: brctl [commands]", "commands:", ...commands];
 }
 
 /** What is said of too few operands, in lines */
 export function usageOf(command: Command): string[] {
-  return [
-    "Incorrect number of arguments for command",
-    `Usage: brctl ${command.name} ${describe(command)}`,
-  ];
+  return ["Incorrect number of arguments for command", `Usage: brctl ${command.name} ${describe(command)}`];
 }
 
 function describe({ operands, help }: Command): string {

@@ -59,9 +59,7 @@ const EVERY_ADDRESS = "0.0.0.0";
 
 /** Options that the article gives to one container: dockerd has none of them, and a `-p` and `-h` of its own */
 const OF_DOCKER_RUN: ReadonlyMap<string, string> = new Map([
-  ...["--hostname", "--link", "--net", "--publish", "--publish-all", "-P"].map(
-    (flag): [string, string] => [flag, ""],
-  ),
+  ...["--hostname", "--link", "--net", "--publish", "--publish-all", "-P"].map((flag): [string, string] => [flag, ""]),
   ["-h", " (-h of dockerd prints its help)"],
   ["-p", " (-p of dockerd names its pid file)"],
 ]);
@@ -90,10 +88,7 @@ export function daemonOptions(words: readonly string[]): DaemonOptions {
     );
   }
   const options = {
-    bridge:
-      flags.bridge === "none"
-        ? flags.bridge
-        : read(BRIDGE, flags.bridge, parseIfName),
+    bridge: flags.bridge === "none" ? flags.bridge : read(BRIDGE, flags.bridge, parseIfName),
     bip: read(BIP, flags.bip, parseInterfaceCidr),
     mtu: read(MTU, flags.mtu, parseMtu),
     icc: flags.icc,
@@ -101,9 +96,7 @@ export function daemonOptions(words: readonly string[]): DaemonOptions {
     ipForward: flags["ip-forward"],
     ip: readFlagValue(IP, flags.ip ?? EVERY_ADDRESS, parseIpv4),
     dns: flags.dns.map((server) => readFlagValue(DNS, server, parseIpv4)),
-    dnsSearch: flags["dns-search"].map((domain) =>
-      readFlagValue(DNS_SEARCH, domain, parseSearchDomain),
-    ),
+    dnsSearch: flags["dns-search"].map((domain) => readFlagValue(DNS_SEARCH, domain, parseSearchDomain)),
     hosts: flags.host,
   } satisfies DaemonOptions;
   refuseConflicts(options);
@@ -114,20 +107,13 @@ function readFlags(words: readonly string[]) {
   try {
     return parseMixedFlags(words, FLAGS);
   } catch (error) {
-    const note =
-      error instanceof UnknownFlag ? OF_DOCKER_RUN.get(error.flag) : undefined;
+    const note = error instanceof UnknownFlag ? OF_DOCKER_RUN.get(error.flag) : undefined;
     if (!(error instanceof UnknownFlag) || note === undefined) throw error;
-    throw new FlagError(
-      `${error.message}: it belongs to one container, so only docker run takes it${note}`,
-    );
+    throw new FlagError(`${error.message}: it belongs to one container, so only docker run takes it${note}`);
   }
 }
 
-function read<Value>(
-  flag: FlagName,
-  text: string | null,
-  parse: (text: string) => Value,
-): Value | null {
+function read<Value>(flag: FlagName, text: string | null, parse: (text: string) => Value): Value | null {
   // An empty value is dockerd's own default
   return text === null || text === "" ? null : readFlagValue(flag, text, parse);
 }
@@ -138,9 +124,7 @@ function parseSearchDomain(text: string): string {
 
 function refuseConflicts({ bridge, bip, icc, iptables }: DaemonOptions): void {
   if (bridge !== null && bip !== null) {
-    throw new DockerFailure(
-      "You specified -b & --bip, mutually exclusive options. Please specify only one",
-    );
+    throw new DockerFailure("You specified -b & --bip, mutually exclusive options. Please specify only one");
   }
   if (!iptables && !icc) {
     throw new DockerFailure(

@@ -53,7 +53,8 @@ export const docker: Builtin = async (args, surroundings) => {
     if (flags.help || name === undefined || name === "help") return help(surroundings);
     return await runCommand(name, others, surroundings);
   } catch (error) {
-    if (error instanceof FlagError) return fail(surroundings, `${error.message}\nSee 'docker --help'.`, BAD_COMMAND_LINE);
+    if (error instanceof FlagError)
+      return fail(surroundings, `${error.message}\nSee 'docker --help'.`, BAD_COMMAND_LINE);
     if (error instanceof DockerFailure) return fail(surroundings, error.message, error.exitCode);
     throw error;
   }
@@ -61,7 +62,8 @@ export const docker: Builtin = async (args, surroundings) => {
 
 async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return fail(surroundings, `docker: '${name}' is not a docker command.\nSee 'docker --help'`, 1);
+  if (command === undefined)
+    return fail(surroundings, `docker: '${name}' is not a docker command.\nSee 'docker --help'`, 1);
   if (args[0] === "--help") {
     print(surroundings.output, `\nUsage:\tdocker ${command.usage}\n\n${command.summary}`);
     return 0;
@@ -76,7 +78,10 @@ async function runCommand(name: string, args: readonly string[], surroundings: S
 
 function help({ output }: Surroundings): number {
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
-  print(output, ["", "Usage:\tdocker COMMAND", "", "The embedded engine of wirework has these commands:", ...rows].join("\n"));
+  print(
+    output,
+    ["", "Usage:\tdocker COMMAND", "", "The embedded engine of wirework has these commands:", ...rows].join("\n"),
+  );
   return 0;
 }
 

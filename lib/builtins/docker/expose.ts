@@ -27,8 +27,7 @@ const HIGHEST_PORT = 65_535;
  * ```
  */
 export function parseExpose(text: string): readonly ExposedPort[] {
-  if (text.includes(":"))
-    throw refused(`invalid port format for --expose: ${text}`);
+  if (text.includes(":")) throw refused(`invalid port format for --expose: ${text}`);
   const [ports = "", protocolText = ""] = text.split("/");
   const [first, last] = parseRange(text, ports);
   const protocol = parseProtocol(protocolText);
@@ -40,31 +39,23 @@ export function parseExpose(text: string): readonly ExposedPort[] {
 
 /** All ports of several `--expose` values, each port once */
 export function parseExposes(texts: readonly string[]): readonly ExposedPort[] {
-  const ports = texts
-    .flatMap(parseExpose)
-    .map(
-      (exposed) => [`${exposed.port}/${exposed.protocol}`, exposed] as const,
-    );
+  const ports = texts.flatMap(parseExpose).map((exposed) => [`${exposed.port}/${exposed.protocol}`, exposed] as const);
   return [...new Map(ports).values()];
 }
 
 function parseRange(text: string, ports: string): readonly [number, number] {
-  const failed = (reason: string) =>
-    refused(`invalid range format for --expose: ${text}, error: ${reason}`);
+  const failed = (reason: string) => refused(`invalid range format for --expose: ${text}, error: ${reason}`);
   if (ports === "") throw failed("Empty string specified for ports");
   const [first = 0, last = first] = ports
     .split("-")
     .slice(0, 2)
     .map((port) => {
       const shown = quoted(port);
-      if (!/^\d+$/.test(port))
-        throw failed(`strconv.ParseUint: parsing ${shown}: invalid syntax`);
-      if (Number(port) > HIGHEST_PORT)
-        throw failed(`strconv.ParseUint: parsing ${shown}: value out of range`);
+      if (!/^\d+$/.test(port)) throw failed(`strconv.ParseUint: parsing ${shown}: invalid syntax`);
+      if (Number(port) > HIGHEST_PORT) throw failed(`strconv.ParseUint: parsing ${shown}: value out of range`);
       return Number(port);
     });
-  if (last < first)
-    throw failed(`Invalid range specified for the Port: ${ports}`);
+  if (last < first) throw failed(`Invalid range specified for the Port: ${ports}`);
   return [first, last];
 }
 

@@ -10,11 +10,7 @@ export class FlagRecord<Rows extends readonly FlagRow[]> {
 
   constructor(rows: Rows) {
     this.#rows = rows;
-    this.#values = new Map(
-      rows
-        .filter(({ sameAs }) => sameAs === undefined)
-        .map((row) => [row.long, unset(row)]),
-    );
+    this.#values = new Map(rows.filter(({ sameAs }) => sameAs === undefined).map((row) => [row.long, unset(row)]));
   }
 
   /** The row of a flag by its long name */

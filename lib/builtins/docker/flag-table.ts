@@ -22,7 +22,5 @@ interface FlagValues {
 
 /** The flags of a table as a record, each under its long name */
 export type Flags<Rows extends readonly FlagRow[]> = {
-  readonly [
-    Row in Exclude<Rows[number], { readonly sameAs: string }> as Row["long"]
-  ]: FlagValues[Row["kind"]];
+  readonly [Row in Exclude<Rows[number], { readonly sameAs: string }> as Row["long"]]: FlagValues[Row["kind"]];
 };

@@ -27,15 +27,9 @@ export class UnknownFlag extends FlagError {
 export type FlagName = Pick<FlagRow, "long" | "short">;
 
 /** The failure of a flag whose value isn't one, in pflag's words */
-export function invalidArgument(
-  { long, short }: FlagName,
-  value: string,
-  reason: string,
-): FlagError {
+export function invalidArgument({ long, short }: FlagName, value: string, reason: string): FlagError {
   const name = short === undefined ? `--${long}` : `-${short}, --${long}`;
-  return new FlagError(
-    `invalid argument ${quoted(value)} for "${name}" flag: ${reason}`,
-  );
+  return new FlagError(`invalid argument ${quoted(value)} for "${name}" flag: ${reason}`);
 }
 
 /**
@@ -43,11 +37,7 @@ export function invalidArgument(
  *
  * @throws {FlagError} with the type's own reason
  */
-export function readFlagValue<Value>(
-  flag: FlagName,
-  text: string,
-  parse: (text: string) => Value,
-): Value {
+export function readFlagValue<Value>(flag: FlagName, text: string, parse: (text: string) => Value): Value {
   try {
     return parse(text);
   } catch (error) {
@@ -58,34 +48,21 @@ export function readFlagValue<Value>(
 
 /** What Go's strconv.ParseBool takes. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ...["1", "t", "T", "true", "TRUE", "True"].map((word): [string, boolean] => [
-    word,
-    true,
-  ]),
-  ...["0", "f", "F", "false", "FALSE", "False"].map(
-    (word): [string, boolean] => [word, false],
-  ),
+  ...["1", "t", "T", "true", "TRUE", "True"].map((word): [string, boolean] => [word, true]),
+  ...["0", "f", "F", "false", "FALSE", "False"].map((word): [string, boolean] => [word, false]),
 ]);
 
 /** The value of a switch. @throws {FlagError} for anything that Go's ParseBool refuses. */
 export function readBoolean(flag: FlagName, text: string): boolean {
   const value = BOOLEANS.get(text);
   if (value !== undefined) return value;
-  throw invalidArgument(
-    flag,
-    text,
-    `strconv.ParseBool: parsing ${quoted(text)}: invalid syntax`,
-  );
+  throw invalidArgument(flag, text, `strconv.ParseBool: parsing ${quoted(text)}: invalid syntax`);
 }
 
 /** The value of a whole number, decimal. @throws {FlagError} for anything else. */
 export function readInteger(flag: FlagName, text: string): number {
   const failed = (reason: string) =>
-    invalidArgument(
-      flag,
-      text,
-      `strconv.ParseInt: parsing ${quoted(text)}: ${reason}`,
-    );
+    invalidArgument(flag, text, `strconv.ParseInt: parsing ${quoted(text)}: ${reason}`);
   if (!/^[+-]?\d+$/.test(text)) throw failed("invalid syntax");
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw failed("value out of range");

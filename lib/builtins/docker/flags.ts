@@ -49,8 +49,7 @@ export function parseMixedFlags<const Rows extends readonly FlagRow[]>(
   const record = new FlagRecord(rows);
   const words = [...args];
   const rest: string[] = [];
-  while (words.length > 0 && readFlags(record, words) === "stopped")
-    rest.push(...words.splice(0, 1));
+  while (words.length > 0 && readFlags(record, words) === "stopped") rest.push(...words.splice(0, 1));
   return { flags: record.toFlags(), rest: [...rest, ...words] };
 }
 
@@ -61,8 +60,7 @@ type Record = Pick<FlagRecord<readonly FlagRow[]>, "long" | "short" | "set">;
 function readFlags(record: Record, words: string[]): "stopped" | "ended" {
   for (;;) {
     const [word] = words;
-    if (word === undefined || word === "-" || !word.startsWith("-"))
-      return "stopped";
+    if (word === undefined || word === "-" || !word.startsWith("-")) return "stopped";
     words.shift();
     if (word === "--") return "ended";
     if (word.startsWith("--")) readLong(record, words, word);
@@ -74,14 +72,8 @@ function readLong(record: Record, words: string[], word: string): void {
   if (/^--[-=]/.test(word)) throw new FlagError(`bad flag syntax: ${word}`);
   const [, name = "", attached] = /^--([^=]*)(?:=([^]*))?$/.exec(word) ?? [];
   const row = record.long(name);
-  if (row === undefined)
-    throw new UnknownFlag(`--${name}`, `unknown flag: --${name}`);
-  record.set(
-    row,
-    attached ??
-      impliedValue(row) ??
-      nextWord(words, `flag needs an argument: ${word}`),
-  );
+  if (row === undefined) throw new UnknownFlag(`--${name}`, `unknown flag: --${name}`);
+  record.set(row, attached ?? impliedValue(row) ?? nextWord(words, `flag needs an argument: ${word}`));
 }
 
 /** Reads letters until one takes the rest of the word as its value */
@@ -89,11 +81,7 @@ function readShorts(record: Record, words: string[], letters: string): void {
   const [letter = "", ...others] = letters;
   const tail = others.join("");
   const row = record.short(letter);
-  if (row === undefined)
-    throw new UnknownFlag(
-      `-${letter}`,
-      `unknown shorthand flag: '${letter}' in -${letters}`,
-    );
+  if (row === undefined) throw new UnknownFlag(`-${letter}`, `unknown shorthand flag: '${letter}' in -${letters}`);
   const implied = impliedValue(row);
   if (tail.length > 1 && tail.startsWith("=")) {
     record.set(row, tail.slice(1));
@@ -101,12 +89,7 @@ function readShorts(record: Record, words: string[], letters: string): void {
     record.set(row, implied);
     if (tail !== "") readShorts(record, words, tail);
   } else {
-    record.set(
-      row,
-      tail === ""
-        ? nextWord(words, `flag needs an argument: '${letter}' in -${letters}`)
-        : tail,
-    );
+    record.set(row, tail === "" ? nextWord(words, `flag needs an argument: '${letter}' in -${letters}`) : tail);
   }
 }
 

@@ -41,11 +41,8 @@ const LOOPBACK_AND_MULTICAST: readonly (readonly [string, string])[] = [
  * ```
  */
 export function hostsFile(own: OwnEntry, links: readonly string[]): string {
-  const fixed = LOOPBACK_AND_MULTICAST.map(([address, names]) =>
-    line(address, [names]),
-  );
-  const self =
-    own.address === null ? [] : [line(own.address, namesOf(own.hostname))];
+  const fixed = LOOPBACK_AND_MULTICAST.map(([address, names]) => line(address, [names]));
+  const self = own.address === null ? [] : [line(own.address, namesOf(own.hostname))];
   return [...fixed, ...self, ...links, ""].join("\n");
 }
 
@@ -53,12 +50,7 @@ export function hostsFile(own: OwnEntry, links: readonly string[]): string {
  * The line that a link adds, with no newline: the address, the alias, and the host name and name where they differ from it.
  * Source: moby 20.10, `daemon/container_operations_unix.go`.
  */
-export function linkLine({
-  address,
-  alias,
-  hostname,
-  name,
-}: LinkEntry): string {
+export function linkLine({ address, alias, hostname, name }: LinkEntry): string {
   return line(address, [alias, hostname, name]);
 }
 

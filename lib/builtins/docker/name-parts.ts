@@ -12,6 +12,4 @@ export const SURNAMES: readonly string[] =
   celsius chatelet church clarke copernicus coulomb curie dirac doppler ehrenfest erdos euler faraday fourier franklin galois
   gauss germain godel halley herschel hilbert hopper huygens jemison joule kepler kovalevskaya lagrange laplace lavoisier
   leavitt leibniz linnaeus lovelace maxwell meitner mendel mitchell morse napier noether oersted ohm pare pascal payne planck
-  poincare ramanujan riemann rutherford shannon somerville tesla turing vesalius volta wozniak wu`.split(
-    /\s+/,
-  );
+  poincare ramanujan riemann rutherford shannon somerville tesla turing vesalius volta wozniak wu`.split(/\s+/);

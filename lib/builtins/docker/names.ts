@@ -41,7 +41,6 @@ function pair(): string {
 
 function oneOf(words: readonly string[]): string {
   const word = words[randomInt(words.length)];
-  if (word === undefined)
-    throw new RangeError("Cannot pick a word: the list is empty");
+  if (word === undefined) throw new RangeError("Cannot pick a word: the list is empty");
   return word;
 }

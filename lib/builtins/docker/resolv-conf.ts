@@ -26,18 +26,13 @@ const NAMESERVER_LINE = /^nameserver[ \t]+(\S+)[ \t]*(?:\n+|$)/gm;
  * expect(resolvConf(host, { dns: ["10.0.0.9"], dnsSearch: [] })).toBe("search lan\nnameserver 10.0.0.9\n");
  * ```
  */
-export function resolvConf(
-  host: string,
-  { dns, dnsSearch }: DnsOptions,
-): string {
+export function resolvConf(host: string, { dns, dnsSearch }: DnsOptions): string {
   if (dns.length === 0 && dnsSearch.length === 0) return reachable(host);
   const search = dnsSearch.length > 0 ? dnsSearch : lastValues(host, "search");
   const servers = dns.length > 0 ? dns : reachableServers(host);
   const options = lastValues(host, "options");
   return [
-    ...(search.length === 0 || search.join(" ") === "."
-      ? []
-      : [`search ${search.join(" ")}`]),
+    ...(search.length === 0 || search.join(" ") === "." ? [] : [`search ${search.join(" ")}`]),
     ...servers.map((server) => `nameserver ${server}`),
     ...(options.length === 0 ? [] : [`options ${options.join(" ")}`]),
     "",
@@ -46,9 +41,7 @@ export function resolvConf(
 
 /** The host's file as it is, but for the name servers */
 function reachable(host: string): string {
-  const cleaned = host.replace(NAMESERVER_LINE, (line, server: string) =>
-    isReachable(server) ? line : "",
-  );
+  const cleaned = host.replace(NAMESERVER_LINE, (line, server: string) => (isReachable(server) ? line : ""));
   if (nameservers(cleaned).length > 0) return cleaned;
   return `${cleaned}\n${PUBLIC_SERVERS.map((server) => `nameserver ${server}`).join("\n")}`;
 }
@@ -63,15 +56,12 @@ function isReachable(server: string): boolean {
 }
 
 function nameservers(text: string): readonly string[] {
-  return directives(text).flatMap(([word, ...values]) =>
-    word === "nameserver" ? values.slice(0, 1) : [],
-  );
+  return directives(text).flatMap(([word, ...values]) => (word === "nameserver" ? values.slice(0, 1) : []));
 }
 
 /** The values of the last line that begins with a word: resolv.conf(5) has the last one count. */
 function lastValues(text: string, keyword: string): readonly string[] {
-  const [, ...values] =
-    directives(text).findLast(([word]) => word === keyword) ?? [];
+  const [, ...values] = directives(text).findLast(([word]) => word === keyword) ?? [];
   return values;
 }
 

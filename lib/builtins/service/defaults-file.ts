@@ -33,25 +33,16 @@ export function dockerOptions(text: string): string[] {
 }
 
 /** Carries out a command that is all assignments, or an `export` of some */
-function evaluate(
-  words: readonly Word[],
-  variables: Map<string, string>,
-): void {
+function evaluate(words: readonly Word[], variables: Map<string, string>): void {
   const [first] = words;
   const isExport = first?.raw === "export";
   for (const word of isExport ? words.slice(1) : words) {
     const assignment = readAssignment(word);
     if (assignment === null) {
       if (isExport && NAME.test(word.raw)) continue;
-      throw new DefaultsFileError(
-        word.line,
-        word.raw,
-        isExport ? "nothing that can be exported" : "a command",
-      );
+      throw new DefaultsFileError(word.line, word.raw, isExport ? "nothing that can be exported" : "a command");
     }
-    const bare = assignment.value.find(
-      ({ kind, isQuoted }) => kind === "variable" && !isQuoted,
-    );
+    const bare = assignment.value.find(({ kind, isQuoted }) => kind === "variable" && !isQuoted);
     if (isExport && bare !== undefined) {
       throw new DefaultsFileError(
         word.line,
@@ -65,9 +56,7 @@ function evaluate(
 
 /** The assignment that a word is, or null: the name and the `=` are never quoted */
 function readAssignment({ parts }: Word): Assignment | null {
-  const plain = parts.findIndex(
-    ({ kind, isQuoted }) => kind !== "text" || isQuoted,
-  );
+  const plain = parts.findIndex(({ kind, isQuoted }) => kind !== "text" || isQuoted);
   const unquoted = parts.slice(0, plain === -1 ? parts.length : plain);
   const equals = unquoted.findIndex(({ text }) => text === "=");
   const name = unquoted
@@ -77,21 +66,12 @@ function readAssignment({ parts }: Word): Assignment | null {
   return NAME.test(name) ? { name, value: parts.slice(equals + 1) } : null;
 }
 
-function valueOf(
-  word: Word,
-  { value }: Assignment,
-  variables: ReadonlyMap<string, string>,
-): string {
+function valueOf(word: Word, { value }: Assignment, variables: ReadonlyMap<string, string>): string {
   return value
     .map(({ kind, text }) => {
       if (kind === "text") return text;
       const known = variables.get(text);
-      if (known === undefined)
-        throw new DefaultsFileError(
-          word.line,
-          `$${text}`,
-          "not set by an earlier line",
-        );
+      if (known === undefined) throw new DefaultsFileError(word.line, `$${text}`, "not set by an earlier line");
       return known;
     })
     .join("");

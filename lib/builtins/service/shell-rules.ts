@@ -2,8 +2,7 @@
 export type Rule =
   | {
       readonly looks: RegExp;
-      readonly reads:
-        "text" | "quotedText" | "variable" | "doubleQuote" | "nothing";
+      readonly reads: "text" | "quotedText" | "variable" | "doubleQuote" | "nothing";
     }
   | { readonly looks: RegExp; readonly reads: null; readonly what: string };
 

@@ -36,16 +36,10 @@ export function shellCommands(script: string): readonly (readonly Word[])[] {
   let words: Word[] = [];
   let position = 0;
   while (position < script.length) {
-    const skipped =
-      matchAt(BLANKS, script, position) ?? matchAt(COMMENT, script, position);
+    const skipped = matchAt(BLANKS, script, position) ?? matchAt(COMMENT, script, position);
     const separator = matchAt(SEPARATOR, script, position);
     if (separator === ";" && words.length === 0) {
-      throw refused(
-        script,
-        position,
-        ";",
-        "a separator with no command before it",
-      );
+      throw refused(script, position, ";", "a separator with no command before it");
     }
     if (separator !== null) {
       commands.push(words);
@@ -69,18 +63,8 @@ function readWord(script: string, start: number): Word {
   let quoteStart: number | null = null;
   while (quoteStart !== null || !endsWord(script, position)) {
     const isQuoted: boolean = quoteStart !== null;
-    const { rule, found, text } = nextPiece(
-      script,
-      position,
-      isQuoted ? QUOTED : UNQUOTED,
-    );
-    if (rule === null)
-      throw refused(
-        script,
-        quoteStart ?? position,
-        '"',
-        "a quote that nothing closes",
-      );
+    const { rule, found, text } = nextPiece(script, position, isQuoted ? QUOTED : UNQUOTED);
+    if (rule === null) throw refused(script, quoteStart ?? position, '"', "a quote that nothing closes");
     if (rule.reads === null) throw refused(script, position, found, rule.what);
     if (rule.reads === "doubleQuote") {
       quoteStart = isQuoted ? null : position;
@@ -119,20 +103,11 @@ function nextPiece(script: string, position: number, rules: readonly Rule[]) {
   return { rule: null, found: "", text: "" };
 }
 
-function refused(
-  script: string,
-  position: number,
-  found: string,
-  what: string,
-): DefaultsFileError {
+function refused(script: string, position: number, found: string, what: string): DefaultsFileError {
   return new DefaultsFileError(lineAt(script, position), found, what);
 }
 
-function matchAt(
-  pattern: RegExp,
-  script: string,
-  position: number,
-): string | null {
+function matchAt(pattern: RegExp, script: string, position: number): string | null {
   pattern.lastIndex = position;
   return pattern.exec(script)?.[0] ?? null;
 }

@@ -1,7 +1,15 @@
 import { type Builtin, print } from "../builtin.ts";
 
 /** Options that change nothing for a user who is root already, sudo(8) */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["-n", "--non-interactive", "-E", "--preserve-env", "-H", "--set-home", "--"]);
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  "-n",
+  "--non-interactive",
+  "-E",
+  "--preserve-env",
+  "-H",
+  "--set-home",
+  "--",
+]);
 
 /**
  * `sudo`, where we already have the power: runs the rest of the line.
@@ -13,7 +21,10 @@ export const sudo: Builtin = async (args, surroundings) => {
   const command = start < 0 ? [] : args.slice(start);
   const [program] = command;
   if (program === undefined || program.startsWith("-")) {
-    print(surroundings.errors, program === undefined ? "usage: sudo command [argument ...]" : `sudo: unknown option "${program}"`);
+    print(
+      surroundings.errors,
+      program === undefined ? "usage: sudo command [argument ...]" : `sudo: unknown option "${program}"`,
+    );
     return 1;
   }
   return surroundings.perform(command);

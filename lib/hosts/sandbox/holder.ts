@@ -33,14 +33,29 @@ const BECOME_ROOT = 'echo; read -r _; exec setpriv --reuid=0 --regid=0 --clear-g
 /** How to start a holder, for each kind of user namespace */
 const START: Record<UserNamespace, readonly string[]> = {
   "own id": [...NAMESPACES, "--user", "--map-root-user", "bash", "-c", HOLD],
-  "unused ids": ["unshare", "--user", "--keep-caps", "bash", "-c", BECOME_ROOT, "bash", ...NAMESPACES, "bash", "-c", HOLD],
-  "none": [...NAMESPACES, "bash", "-c", HOLD],
+  "unused ids": [
+    "unshare",
+    "--user",
+    "--keep-caps",
+    "bash",
+    "-c",
+    BECOME_ROOT,
+    "bash",
+    ...NAMESPACES,
+    "bash",
+    "-c",
+    HOLD,
+  ],
+  none: [...NAMESPACES, "bash", "-c", HOLD],
 };
 
 /** Starts a holder in the calling thread's mount namespace. Synchronous, as that may be a temporary one */
 export function startHolder(userNamespace: UserNamespace): Holder {
   // A session of its own: Ctrl-C is for us, who then end it
-  return Bun.spawn([...START[userNamespace]], { stdio: ["pipe", "pipe", "pipe"], detached: true });
+  return Bun.spawn([...START[userNamespace]], {
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true,
+  });
 }
 
 /** Lets a holder outlive us */

@@ -24,7 +24,9 @@ export function closedFolder(path: string): string | null {
 export function isOpenToAll(path: string): boolean {
   if (!statSync(path).isDirectory()) return has(path, OTHERS_READ);
   if (!has(path, OTHERS_READ | OTHERS_ENTER)) return false;
-  return READ.map((folder) => join(path, folder)).filter((folder) => existsSync(folder)).every(isTreeOpen);
+  return READ.map((folder) => join(path, folder))
+    .filter((folder) => existsSync(folder))
+    .every(isTreeOpen);
 }
 
 function isTreeOpen(folder: string): boolean {

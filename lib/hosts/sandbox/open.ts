@@ -41,11 +41,21 @@ export async function openSandbox(kept: readonly string[]): Promise<Sandbox> {
 const JOIN: Record<UserNamespace, readonly string[]> = {
   "own id": ["--user", "--preserve-credentials"],
   "unused ids": ["--user"],
-  "none": [],
+  none: [],
 };
 
 function sandboxOf(holder: Holder, pid: number, userNamespace: UserNamespace): Sandbox {
-  const join = ["nsenter", `--target=${pid}`, ...JOIN[userNamespace], "--mount", "--net", "--pid", "--ipc", "--uts", "--"];
+  const join = [
+    "nsenter",
+    `--target=${pid}`,
+    ...JOIN[userNamespace],
+    "--mount",
+    "--net",
+    "--pid",
+    "--ipc",
+    "--uts",
+    "--",
+  ];
   let left = false;
   const close = async () => {
     if (left) return;
@@ -58,7 +68,12 @@ function sandboxOf(holder: Holder, pid: number, userNamespace: UserNamespace): S
     await keepHolding(holder);
     return { pid, enter: [...join, "bash"].join(" ") };
   };
-  return { enter: (argv) => [...join, ...argv], close, leaveOpen, [Symbol.asyncDispose]: close };
+  return {
+    enter: (argv) => [...join, ...argv],
+    close,
+    leaveOpen,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 function refused(tried: UserNamespace, complaint: string): HostError {

@@ -44,7 +44,8 @@ export function enterSandboxRoot(kept: readonly string[]): void {
 function placeFor(kept: readonly string[]): string {
   const hidesNone = (place: string) => !kept.some((path) => `${path}/`.startsWith(`${place}/`));
   const place = PLACES.find((candidate) => existsSync(candidate) && hidesNone(candidate));
-  if (place === undefined) throw new Error(`Cannot find a folder to build the sandbox on: none of ${PLACES.join(", ")} is free`);
+  if (place === undefined)
+    throw new Error(`Cannot find a folder to build the sandbox on: none of ${PLACES.join(", ")} is free`);
   return place;
 }
 

@@ -8,12 +8,12 @@ import { writeFileSync } from "node:fs";
 
 /** Linux's own defaults, Documentation/networking/ip-sysctl.rst; below `/proc/sys/net/ipv4` */
 const SETTINGS: Readonly<Record<string, string>> = {
-  "ip_forward": "0",
-  "ip_default_ttl": "64",
-  "ip_unprivileged_port_start": "1024",
-  "ip_local_port_range": "32768 60999",
-  "icmp_echo_ignore_all": "0",
-  "icmp_echo_ignore_broadcasts": "1",
+  ip_forward: "0",
+  ip_default_ttl: "64",
+  ip_unprivileged_port_start: "1024",
+  ip_local_port_range: "32768 60999",
+  icmp_echo_ignore_all: "0",
+  icmp_echo_ignore_broadcasts: "1",
   "conf/*/accept_local": "0",
   "conf/*/accept_redirects": "1",
   "conf/*/accept_source_route": "0",

@@ -4,7 +4,20 @@
  *
  * @module
  */
-import { chmodSync, closeSync, constants, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import { makePrivate, mount } from "../../netlink/mount.ts";
@@ -25,7 +38,8 @@ const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:zx|minimist|ipaddr\.js)$)[
  * @param start synchronous, as the calling thread is in that namespace only meanwhile
  */
 export function stage<T>(kept: readonly string[], userNamespace: UserNamespace, start: () => T): T {
-  const closed = userNamespace === "unused ids" ? kept.filter((path) => closedFolder(path) !== null || !isOpenToAll(path)) : [];
+  const closed =
+    userNamespace === "unused ids" ? kept.filter((path) => closedFolder(path) !== null || !isOpenToAll(path)) : [];
   if (closed.length === 0) return start();
   return inNewMounts(() => {
     makePrivate();

@@ -50,7 +50,8 @@ const SWITCHES: readonly Switch[] = [
     file: "/proc/self/status",
     off: /^Seccomp:\s*2$/m,
     cause: "a seccomp filter is in force (as in a container)",
-    tryThis: "docker run --security-opt seccomp=unconfined … (on the machine that started this container), or run it outside",
+    tryThis:
+      "docker run --security-opt seccomp=unconfined … (on the machine that started this container), or run it outside",
   },
 ];
 

@@ -10,12 +10,7 @@ const OPTIONS = (
   "help netns Numeric all echo"
 ).split(" ");
 
-const WITH_ARGUMENT: ReadonlySet<string> = new Set([
-  "loops",
-  "family",
-  "rcvbuf",
-  "netns",
-]);
+const WITH_ARGUMENT: ReadonlySet<string> = new Set(["loops", "family", "rcvbuf", "netns"]);
 
 /**
  * What `ip` runs for its caller: the command after `netns exec NAME`, `-all netns exec` or
@@ -41,9 +36,7 @@ export function wrappedByIp(args: readonly string[]): Wrapped {
     if (option === "all") isForAll = true;
     if (WITH_ARGUMENT.has(option)) at++;
   }
-  const [object, command, ...rest] = args.slice(
-    args[at] === "--" ? at + 1 : at,
-  );
+  const [object, command, ...rest] = args.slice(args[at] === "--" ? at + 1 : at);
   // To iproute2, `n` and `ne` are neighbour, of which no command begins with e: nothing is lost.
   if (!isCutFrom("exec", command)) return { argv: [] };
   if (isCutFrom("netns", object)) {

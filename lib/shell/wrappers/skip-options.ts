@@ -5,8 +5,7 @@ type Arity = "none" | "optional" | "required";
 export type Options = ReadonlyMap<string, Arity>;
 
 /** What follows a program's options, or the option that stopped the reading because it is unknown. */
-export type Skipped =
-  { readonly operands: readonly string[] } | { readonly unknown: string };
+export type Skipped = { readonly operands: readonly string[] } | { readonly unknown: string };
 
 /**
  * Options in the notation of getopt(3): `:` after one that has an argument, `::` after one that may
@@ -32,19 +31,14 @@ export function optionsOf(notation: string): Options {
  * (`-nE`), arguments in the same word (`-uroot`, `--target=1`), and `--`. A long name that is cut short
  * counts as unknown, for which names it is unique among depends on the program's version.
  */
-export function skipOptions(
-  args: readonly string[],
-  options: Options,
-): Skipped {
+export function skipOptions(args: readonly string[], options: Options): Skipped {
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (arg === "--") return { operands: args.slice(at + 1) };
     if (!arg.startsWith("-") || arg === "-") {
       return { operands: args.slice(at) };
     }
-    const option = arg.startsWith("--")
-      ? longOption(arg)
-      : lastOfCluster(arg, options);
+    const option = arg.startsWith("--") ? longOption(arg) : lastOfCluster(arg, options);
     const arity = options.get(option.name);
     if (arity === undefined) return { unknown: arg };
     if (arity === "required" && !option.hasArgument) at++;
@@ -60,17 +54,13 @@ interface Option {
 
 function longOption(arg: string): Option {
   const equals = arg.indexOf("=");
-  return equals < 0
-    ? { name: arg, hasArgument: false }
-    : { name: arg.slice(0, equals), hasArgument: true };
+  return equals < 0 ? { name: arg, hasArgument: false } : { name: arg.slice(0, equals), hasArgument: true };
 }
 
 /** The letter that ends a cluster: an unknown one, one whose argument is the rest, or the last. */
 function lastOfCluster(arg: string, options: Options): Option {
   const letters = arg.slice(1);
-  const found = [...letters].findIndex(
-    (letter) => options.get(`-${letter}`) !== "none",
-  );
+  const found = [...letters].findIndex((letter) => options.get(`-${letter}`) !== "none");
   const at = found < 0 ? letters.length - 1 : found;
   return {
     name: `-${letters.charAt(at)}`,

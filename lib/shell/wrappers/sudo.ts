@@ -8,8 +8,7 @@ const OPTIONS = optionsOf("-n -E -H -u:");
 export function wrappedBySudo(args: readonly string[]): Wrapped {
   const skipped = skipOptions(args, OPTIONS);
   if ("unknown" in skipped) {
-    const reason =
-      "of the options of sudo, a recipe may use -n, -E, -H and -u USER";
+    const reason = "of the options of sudo, a recipe may use -n, -E, -H and -u USER";
     return { hidden: `sudo ${skipped.unknown}`, reason };
   }
   const [first = ""] = skipped.operands;

@@ -6,14 +6,7 @@ import { words } from "./namespaces.ts";
 test.each([
   [
     "a bridge is added once",
-    [
-      "brctl addbr b0",
-      "brctl addbr b0",
-      "brctl addbr v0",
-      "brctl addbr lo",
-      "brctl addbr b1 b2",
-      "brctl addbr",
-    ],
+    ["brctl addbr b0", "brctl addbr b0", "brctl addbr v0", "brctl addbr lo", "brctl addbr b1 b2", "brctl addbr"],
   ],
   [
     "a bridge is deleted when it is down, with ports or without",
@@ -50,13 +43,8 @@ test.each([
     [
       "brctl addbr b0",
       "brctl addif b0 v0",
-      ...["on", "off", "yes", "no", "1", "0"].flatMap((word) => [
-        `brctl stp b0 ${word}`,
-        "brctl show b0",
-      ]),
-      ...["foo", "ON", "true", "2", "''", "on off"].map(
-        (word) => `brctl stp b0 ${word}`,
-      ),
+      ...["on", "off", "yes", "no", "1", "0"].flatMap((word) => [`brctl stp b0 ${word}`, "brctl show b0"]),
+      ...["foo", "ON", "true", "2", "''", "on off"].map((word) => `brctl stp b0 ${word}`),
       "brctl stp nope on",
       "brctl stp nope foo",
       "brctl stp '' on",

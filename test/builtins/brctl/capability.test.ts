@@ -3,12 +3,7 @@ import { expectSame } from "./expect-same.ts";
 import { POWERLESS, words } from "./namespaces.ts";
 
 test("without the capability the kernel's refusal is said, unless brctl sees what is wrong first", async () => {
-  const given = [
-    "link add b0 type bridge",
-    "link set v0 master b0",
-    "link add b1 type bridge",
-    "link set b1 up",
-  ];
+  const given = ["link add b0 type bridge", "link set v0 master b0", "link add b1 type bridge", "link set b1 up"];
   const lines = [
     "brctl addbr b2",
     "brctl addbr b0",

@@ -33,16 +33,11 @@ test("a command that we do not have is refused with a line of iproute2's that do
   const advice = asked.said.map(({ line: [, name], stderr, ...rest }) => {
     expect(rest).toEqual({ status: 1, stdout: "" });
     const [refusal, instead = ""] = stderr.trimEnd().split(". Try: ");
-    expect(refusal).toBe(
-      `Cannot run "brctl ${name}": there are addbr, delbr, addif, delif, show, and stp`,
-    );
+    expect(refusal).toBe(`Cannot run "brctl ${name}": there are addbr, delbr, addif, delif, show, and stp`);
     return instead.split(" ").map((word) => FILLED[word] ?? word);
   });
   // Throws if one of these fails
-  await run("ours", [
-    ...["brctl addbr b0", "brctl addif b0 v0"].map(words),
-    ...advice,
-  ]);
+  await run("ours", [...["brctl addbr b0", "brctl addif b0 v0"].map(words), ...advice]);
   expect(advice.map(([program]) => program)).toEqual([
     "bridge",
     "ip",

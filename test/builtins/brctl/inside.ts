@@ -7,9 +7,7 @@
 import { brctl } from "../../../lib/builtins/brctl/brctl.ts";
 import type { Line, Said, Side } from "./namespaces.ts";
 
-const BRCTLS: Readonly<
-  Record<Side, (args: Line) => Promise<Omit<Said, "line">>>
-> = { real, ours };
+const BRCTLS: Readonly<Record<Side, (args: Line) => Promise<Omit<Said, "line">>>> = { real, ours };
 
 const brctlOf = BRCTLS[process.argv[2] === "real" ? "real" : "ours"];
 const lines: readonly Line[] = await Bun.stdin.json();

@@ -19,25 +19,24 @@ afterAll(async () => {
 });
 
 test("a command starts ip once, with names behind keywords, or not at all", async () => {
-  const lines: readonly (readonly [line: string, starts: readonly string[]])[] =
-    [
-      ["brctl addbr b0", ["link add name b0 type bridge"]],
-      ["brctl addbr b1", ["link add name b1 type bridge"]],
-      ["brctl addif b0 v0", ["link set dev v0 master b0"]],
-      ["brctl addif b0 v1 w0 v2 lo", ["-batch -"]],
-      ["brctl addif b1 v0 v1 v2", []],
-      ["brctl delif b1 v0", []],
-      ["brctl delif b0 v0", ["link set dev v0 nomaster"]],
-      ["brctl delif b0 v1 w0", ["-batch -"]],
-      ["brctl stp b0 on", ["link set dev b0 type bridge stp_state 1"]],
-      ["brctl stp b0 foo", []],
-      ["brctl show", []],
-      ["brctl show nope b0", []],
-      ["brctl delbr b0", ["link del dev b0 type bridge"]],
-      ["brctl delbr b0", []],
-      ["brctl delbr v0", []],
-      ["brctl", []],
-    ];
+  const lines: readonly (readonly [line: string, starts: readonly string[]])[] = [
+    ["brctl addbr b0", ["link add name b0 type bridge"]],
+    ["brctl addbr b1", ["link add name b1 type bridge"]],
+    ["brctl addif b0 v0", ["link set dev v0 master b0"]],
+    ["brctl addif b0 v1 w0 v2 lo", ["-batch -"]],
+    ["brctl addif b1 v0 v1 v2", []],
+    ["brctl delif b1 v0", []],
+    ["brctl delif b0 v0", ["link set dev v0 nomaster"]],
+    ["brctl delif b0 v1 w0", ["-batch -"]],
+    ["brctl stp b0 on", ["link set dev b0 type bridge stp_state 1"]],
+    ["brctl stp b0 foo", []],
+    ["brctl show", []],
+    ["brctl show nope b0", []],
+    ["brctl delbr b0", ["link del dev b0 type bridge"]],
+    ["brctl delbr b0", []],
+    ["brctl delbr v0", []],
+    ["brctl", []],
+  ];
   await run(
     "ours",
     lines.map(([line]) => words(line)),
@@ -62,8 +61,7 @@ test("of several devices none may have a name that ip -batch would read otherwis
     line: lines[3] ?? [],
     status: 1,
     stdout: "",
-    stderr:
-      'Cannot use "v#1" as one of several interfaces: "ip -batch" would not read it as a name; name it alone\n',
+    stderr: 'Cannot use "v#1" as one of several interfaces: "ip -batch" would not read it as a name; name it alone\n',
   });
   expect(said[3]?.stdout).toEndWith("\t8000.020000000001\tno\t\tv#1\n");
 });

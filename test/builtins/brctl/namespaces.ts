@@ -25,23 +25,14 @@ export interface Ended {
 export const PATH = "/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** Runs the rest of a command line without any capability */
-export const POWERLESS = [
-  "setpriv",
-  "--bounding-set=-all",
-  "--inh-caps=-all",
-  "--ambient-caps=-all",
-];
+export const POWERLESS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all"];
 
 /** The addresses are ours, so that the bridge ids which follow from them are equal */
 const DEVICES = [0, 1, 2]
-  .map(
-    (n) =>
-      `link add v${n} address 02:00:00:00:00:0${n} type veth peer name w${n} address 02:00:00:00:00:1${n}`,
-  )
+  .map((n) => `link add v${n} address 02:00:00:00:00:0${n} type veth peer name w${n} address 02:00:00:00:00:1${n}`)
   .join("\n");
 
-const SETUP =
-  'mount -t sysfs sysfs /sys && echo "$DEVICES" | ip -batch - && exec "$@"';
+const SETUP = 'mount -t sysfs sysfs /sys && echo "$DEVICES" | ip -batch - && exec "$@"';
 
 /** What a run has besides its lines */
 export interface Circumstances {
@@ -68,9 +59,7 @@ export async function run(
   { given = [], wrapper = [], path = PATH }: Circumstances = {},
 ): Promise<Ended> {
   if (side === "real" && Bun.which("brctl", { PATH: path }) === null) {
-    throw new Error(
-      'Cannot compare with the real brctl: the package "bridge-utils" is not installed',
-    );
+    throw new Error('Cannot compare with the real brctl: the package "bridge-utils" is not installed');
   }
   const bun = [process.execPath, `${import.meta.dir}/inside.ts`, side];
   const shell = ["sh", "-c", SETUP, "sh", ...wrapper, ...bun];
@@ -79,11 +68,7 @@ export async function run(
     stderr: "pipe",
     env: { PATH: path, DEVICES: [DEVICES, ...given].join("\n") },
   });
-  const [text, errors, status] = await Promise.all([
-    inside.stdout.text(),
-    inside.stderr.text(),
-    inside.exited,
-  ]);
+  const [text, errors, status] = await Promise.all([inside.stdout.text(), inside.stderr.text(), inside.exited]);
   if (status !== 0) throw new Error(`Cannot run the lines: ${errors}`);
   return JSON.parse(text, comparable);
 }

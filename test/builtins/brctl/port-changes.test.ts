@@ -6,14 +6,7 @@ import { words } from "./namespaces.ts";
 test.each([
   [
     "devices are joined to a bridge",
-    [
-      "brctl addbr b0",
-      "brctl addif b0 w0",
-      "brctl addif b0 v1 v0",
-      "brctl show",
-      "brctl addif",
-      "brctl addif b0",
-    ],
+    ["brctl addbr b0", "brctl addif b0 w0", "brctl addif b0 v1 v0", "brctl show", "brctl addif", "brctl addif b0"],
   ],
   [
     "a device is joined to one bridge only",
@@ -48,13 +41,7 @@ test.each([
   ],
   [
     "a bridge that has lost its address with its last port is not joined",
-    [
-      "brctl addbr b0",
-      "brctl addbr b1",
-      "brctl addif b1 v0",
-      "brctl delif b1 v0",
-      "brctl addif b0 b1",
-    ],
+    ["brctl addbr b0", "brctl addbr b1", "brctl addif b1 v0", "brctl delif b1 v0", "brctl addif b0 b1"],
   ],
   [
     "what only the kernel knows is said in the same words",

@@ -35,33 +35,17 @@ test("a name that is too long is refused with the limit, and nothing is changed 
   ]);
   expect(said.map(({ status }) => status)).toEqual([0, 1, 1, 1, 0, 1, 1, 0, 1]);
   expect(said[7]?.stdout).toBe(
-    "bridge name\tbridge id\t\tSTP enabled\tinterfaces\n" +
-      "fifteen-bytes-x\t\t8000.020000000001\tno\t\tv1\n",
+    "bridge name\tbridge id\t\tSTP enabled\tinterfaces\n" + "fifteen-bytes-x\t\t8000.020000000001\tno\t\tv1\n",
   );
 });
 
 test("a bridge gets no name that the kernel refuses, or that looks like an option or a word of ip's", async () => {
-  const names = [
-    "",
-    ".",
-    "..",
-    "a/b",
-    "a:b",
-    "a b",
-    "all",
-    "x%d",
-    "--help",
-    "-x",
-    "type",
-    "é",
-  ];
+  const names = ["", ".", "..", "a/b", "a:b", "a b", "all", "x%d", "--help", "-x", "type", "é"];
   const lines = names.map((name) => ["brctl", "addbr", "--", name]);
   const { said, links } = await run("ours", lines);
   for (const [index, { stderr, ...rest }] of said.entries()) {
     expect(rest).toEqual({ line: lines[index] ?? [], ...REFUSED });
-    expect(stderr).toStartWith(
-      `Cannot use "${names[index]}" as an interface name: `,
-    );
+    expect(stderr).toStartWith(`Cannot use "${names[index]}" as an interface name: `);
     expect(stderr).toEndWith("\n");
   }
   expect(links).toHaveLength(7);
@@ -77,23 +61,13 @@ test("a bridge that others named like an option or a word of ip's is an interfac
     ["brctl", "delif", "--", name, "v0"],
     ["brctl", "delbr", "--", name],
   ]);
-  const [real, ours] = await Promise.all([
-    run("real", lines),
-    run("ours", lines),
-  ]);
+  const [real, ours] = await Promise.all([run("real", lines), run("ours", lines)]);
   expect(ours).toEqual(real);
-  expect(ours.said.map(({ status }) => status)).toEqual(
-    Array(5 * names.length).fill(0),
-  );
+  expect(ours.said.map(({ status }) => status)).toEqual(Array(5 * names.length).fill(0));
 });
 
 test("a name with a slash leads nowhere", async () => {
-  const lines = [
-    "brctl addbr b0",
-    "brctl show b0/",
-    "brctl stp ../net/b0 on",
-    "brctl show ../../class/net/b0",
-  ];
+  const lines = ["brctl addbr b0", "brctl show b0/", "brctl stp ../net/b0 on", "brctl show ../../class/net/b0"];
   const { said } = await run("ours", lines.map(words));
   expect(said.map(({ stderr }) => stderr)).toEqual([
     "",

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import {
-  type DaemonOptions,
-  daemonOptions,
-} from "../../../lib/builtins/docker/daemon-options.ts";
+import { type DaemonOptions, daemonOptions } from "../../../lib/builtins/docker/daemon-options.ts";
 import { DockerFailure } from "../../../lib/builtins/docker/failure.ts";
 
 const DEFAULTS = {
@@ -34,38 +31,21 @@ describe("daemonOptions()", () => {
     ["--ip-forward=false", { ipForward: false }],
     ["--ip=10.0.0.1", { ip: "10.0.0.1" }],
     ["--dns 8.8.8.8 --dns=9.9.9.9", { dns: ["8.8.8.8", "9.9.9.9"] }],
-    [
-      "--dns-search a.test --dns-search=b.test",
-      { dnsSearch: ["a.test", "b.test"] },
-    ],
+    ["--dns-search a.test --dns-search=b.test", { dnsSearch: ["a.test", "b.test"] }],
     ["--dns-search=.", { dnsSearch: ["."] }],
-    [
-      "-H unix:///a.sock --host=unix:///b.sock",
-      { hosts: ["unix:///a.sock", "unix:///b.sock"] },
-    ],
+    ["-H unix:///a.sock --host=unix:///b.sock", { hosts: ["unix:///a.sock", "unix:///b.sock"] }],
     ["--bip= --mtu=1500", { mtu: 1500 }],
   ])("reads %j", (words, given) => {
-    expect<object>(
-      daemonOptions(words.split(" ").filter((word) => word !== "")),
-    ).toEqual({ ...DEFAULTS, ...given });
+    expect<object>(daemonOptions(words.split(" ").filter((word) => word !== ""))).toEqual({ ...DEFAULTS, ...given });
   });
 
   test.each([
     ["--foo", "unknown flag: --foo"],
     ["-z", "unknown shorthand flag: 'z' in -z"],
-    [
-      "--icc=maybe",
-      'invalid argument "maybe" for "--icc" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
-    ],
+    ["--icc=maybe", 'invalid argument "maybe" for "--icc" flag: strconv.ParseBool: parsing "maybe": invalid syntax'],
     ["--bip", "flag needs an argument: --bip"],
-    [
-      "--icc false",
-      '"dockerd" accepts no arguments: "false" is one (a switch is written --icc=false)',
-    ],
-    [
-      "-b bridge0 --bip 10.0.0.1/24",
-      "You specified -b & --bip, mutually exclusive options. Please specify only one",
-    ],
+    ["--icc false", '"dockerd" accepts no arguments: "false" is one (a switch is written --icc=false)'],
+    ["-b bridge0 --bip 10.0.0.1/24", "You specified -b & --bip, mutually exclusive options. Please specify only one"],
     [
       "--icc=false --iptables=false",
       "You specified --iptables=false with --icc=false. ICC=false uses iptables to function. Please set --icc or --iptables to true",
@@ -75,10 +55,7 @@ describe("daemonOptions()", () => {
   });
 
   test.each([
-    [
-      "-b seventeen-letters",
-      'invalid argument "seventeen-letters" for "-b, --bridge" flag: ',
-    ],
+    ["-b seventeen-letters", 'invalid argument "seventeen-letters" for "-b, --bridge" flag: '],
     ["--bip=10.1/8", 'invalid argument "10.1/8" for "--bip" flag: '],
     ["--bip=10.0.0.0/24", 'invalid argument "10.0.0.0/24" for "--bip" flag: '],
     ["--mtu=67", 'invalid argument "67" for "--mtu" flag: '],
@@ -104,14 +81,10 @@ describe("daemonOptions()", () => {
     ["--publish-all", "--publish-all"],
   ])("says of %j that it belongs to docker run", (words, flag) => {
     const refusal = expect(() => daemonOptions(words.split(" ")));
-    refusal.toThrow(
-      `${flag}: it belongs to one container, so only docker run takes it`,
-    );
+    refusal.toThrow(`${flag}: it belongs to one container, so only docker run takes it`);
   });
 
   test("says what -p is to dockerd", () => {
-    expect(() => daemonOptions(["-p", "80:80"])).toThrow(
-      "(-p of dockerd names its pid file)",
-    );
+    expect(() => daemonOptions(["-p", "80:80"])).toThrow("(-p of dockerd names its pid file)");
   });
 });

@@ -1,11 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "bun:test";
 import fc from "fast-check";
 
-import {
-  FlagError,
-  parseFlags,
-  parseMixedFlags,
-} from "../../../lib/builtins/docker/flags.ts";
+import { FlagError, parseFlags, parseMixedFlags } from "../../../lib/builtins/docker/flags.ts";
 
 const TABLE = [
   { long: "interactive", short: "i", kind: "switch" },
@@ -44,11 +40,7 @@ describe("parseFlags()", () => {
     ["-h web base", { hostname: "web" }, "base"],
     ["-hweb base", { hostname: "web" }, "base"],
     ["-h=web base", { hostname: "web" }, "base"],
-    [
-      "-ith web base",
-      { interactive: true, tty: true, hostname: "web" },
-      "base",
-    ],
+    ["-ith web base", { interactive: true, tty: true, hostname: "web" }, "base"],
     ["-ithweb base", { interactive: true, tty: true, hostname: "web" }, "base"],
     ["-h= base", { hostname: "=" }, "base"],
     ["-h -- base", { hostname: "--" }, "base"],
@@ -89,10 +81,7 @@ describe("parseFlags()", () => {
     ["-ith", "flag needs an argument: 'h' in -h"],
     ["--=x base", "bad flag syntax: --=x"],
     ["---x base", "bad flag syntax: ---x"],
-    [
-      "--rm=maybe base",
-      'invalid argument "maybe" for "--rm" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
-    ],
+    ["--rm=maybe base", 'invalid argument "maybe" for "--rm" flag: strconv.ParseBool: parsing "maybe": invalid syntax'],
     [
       "-P=maybe base",
       'invalid argument "maybe" for "-P, --publish-all" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
@@ -101,10 +90,7 @@ describe("parseFlags()", () => {
       "--time abc base",
       'invalid argument "abc" for "-T, --time" flag: strconv.ParseInt: parsing "abc": invalid syntax',
     ],
-    [
-      "--time= base",
-      'invalid argument "" for "-T, --time" flag: strconv.ParseInt: parsing "": invalid syntax',
-    ],
+    ["--time= base", 'invalid argument "" for "-T, --time" flag: strconv.ParseInt: parsing "": invalid syntax'],
     ["--__proto__ base", "unknown flag: --__proto__"],
   ])("refuses %j: %s", (text, message) => {
     expect(() => parseFlags(line(text), TABLE)).toThrow(new FlagError(message));
@@ -128,13 +114,8 @@ describe("parseFlags()", () => {
     const values = fc.array(fc.tuple(fc.boolean(), fc.string()));
     fc.assert(
       fc.property(values, fc.array(fc.string()), (links, command) => {
-        const words = links.flatMap(([attached, value]) =>
-          attached ? [`--link=${value}`] : ["--link", value],
-        );
-        const { flags, rest } = parseFlags(
-          [...words, "base", ...command],
-          TABLE,
-        );
+        const words = links.flatMap(([attached, value]) => (attached ? [`--link=${value}`] : ["--link", value]));
+        const { flags, rest } = parseFlags([...words, "base", ...command], TABLE);
         expect(flags.link).toEqual(links.map(([, value]) => value));
         expect(rest).toEqual(["base", ...command]);
       }),
@@ -157,8 +138,6 @@ describe("parseMixedFlags()", () => {
   });
 
   test("refuses an unknown flag behind the words", () => {
-    expect(() => parseMixedFlags(["web", "--foo"], TABLE)).toThrow(
-      "unknown flag: --foo",
-    );
+    expect(() => parseMixedFlags(["web", "--foo"], TABLE)).toThrow("unknown flag: --foo");
   });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import {
-  renderTemplate,
-  TemplateFailure,
-} from "../../../lib/builtins/docker/go-template.ts";
+import { renderTemplate, TemplateFailure } from "../../../lib/builtins/docker/go-template.ts";
 import type { JsonValue } from "../../../lib/builtins/docker/go-template/json-value.ts";
 // What Docker 20.10.24's own client printed for each template, given this document as a container's
 import recorded from "./go-template/recorded.json";
@@ -25,9 +22,7 @@ function failureOf(template: string, value: JsonValue): TemplateFailure {
 }
 
 describe("as Docker's own client, renderTemplate()", () => {
-  const printing = rows.flatMap(({ template, prints }) =>
-    prints === undefined ? [] : [[template, prints] as const],
-  );
+  const printing = rows.flatMap(({ template, prints }) => (prints === undefined ? [] : [[template, prints] as const]));
   test.each(printing)("prints %j as %j", (template, prints) => {
     expect(renderTemplate(template, document)).toBe(prints);
   });
@@ -35,14 +30,11 @@ describe("as Docker's own client, renderTemplate()", () => {
   const failing = rows.flatMap(({ template, exit, fails }) =>
     fails === undefined ? [] : [[template, exit, fails] as const],
   );
-  test.each(failing)(
-    "refuses %j with status %d: %s",
-    (template, exit, fails) => {
-      const failure = failureOf(template, document);
-      expect(failure.message).toBe(`Template parsing error: ${fails}`);
-      expect<number | undefined>(failure.exitCode).toBe(exit);
-    },
-  );
+  test.each(failing)("refuses %j with status %d: %s", (template, exit, fails) => {
+    const failure = failureOf(template, document);
+    expect(failure.message).toBe(`Template parsing error: ${fails}`);
+    expect<number | undefined>(failure.exitCode).toBe(exit);
+  });
 });
 
 describe("where the client has Go's types to go by, renderTemplate()", () => {
@@ -51,30 +43,18 @@ describe("where the client has Go's types to go by, renderTemplate()", () => {
     ["{{if .Z}}t{{else}}f{{end}}", { Z: 0 }, "f"],
     ["{{eq .Pid 4242}}", { Pid: 4242 }, "true"],
     ['{{printf "%04d" .Pid}}', { Pid: 42 }, "0042"],
-    [
-      "{{json .State}}",
-      { State: { Status: "running", Pid: 0 } },
-      '{"Status":"running","Pid":0}',
-    ],
+    ["{{json .State}}", { State: { Status: "running", Pid: 0 } }, '{"Status":"running","Pid":0}'],
   ])("prints %j over %j as %j", (template, value, prints) => {
     expect(renderTemplate(template, value)).toBe(prints);
   });
 
-  test.each(["define", "template", "block"])(
-    "says that it does not evaluate {{%s}}",
-    (action) => {
-      expect(failureOf(`{{${action} "x"}}`, null).message).toContain(
-        `{{${action}}} is not among the actions`,
-      );
-    },
-  );
+  test.each(["define", "template", "block"])("says that it does not evaluate {{%s}}", (action) => {
+    expect(failureOf(`{{${action} "x"}}`, null).message).toContain(`{{${action}}} is not among the actions`);
+  });
 });
 
 describe("of any document, renderTemplate()", () => {
-  const key = fc.oneof(
-    fc.string(),
-    fc.constantFrom("__proto__", "constructor", "toString", "a", "b"),
-  );
+  const key = fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "toString", "a", "b"));
   const json = fc.letrec<{ value: JsonValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3 },
@@ -83,9 +63,7 @@ describe("of any document, renderTemplate()", () => {
       fc.integer(),
       fc.string({ unit: "grapheme" }),
       fc.array(tie("value"), { maxLength: 4 }),
-      fc
-        .array(fc.tuple(key, tie("value")), { maxLength: 4 })
-        .map((entries) => Object.fromEntries(entries)),
+      fc.array(fc.tuple(key, tie("value")), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
     ),
   })).value;
 
@@ -101,19 +79,12 @@ describe("of any document, renderTemplate()", () => {
     fc.assert(
       fc.property(fc.uniqueArray(key), (keys) => {
         const map = Object.fromEntries(keys.map((name) => [name, true]));
-        const printed = renderTemplate(
-          "{{range $k, $v := .}}{{json $k}}\n{{end}}",
-          map,
-        );
+        const printed = renderTemplate("{{range $k, $v := .}}{{json $k}}\n{{end}}", map);
         const visited = printed
           .split("\n")
           .slice(0, -1)
           .map((line): string => JSON.parse(line));
-        expect(visited).toEqual(
-          keys.toSorted((a, b) =>
-            Buffer.compare(Buffer.from(a), Buffer.from(b)),
-          ),
-        );
+        expect(visited).toEqual(keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
       }),
     );
   });
@@ -121,17 +92,13 @@ describe("of any document, renderTemplate()", () => {
   test.each(["__proto__", "constructor", "hasOwnProperty", "toString"])(
     "knows no field %s that is not in it",
     (name) => {
-      expect(failureOf(`{{.${name}}}`, {}).message).toEndWith(
-        `map has no entry for key "${name}"`,
-      );
+      expect(failureOf(`{{.${name}}}`, {}).message).toEndWith(`map has no entry for key "${name}"`);
       expect(renderTemplate(`{{index . "${name}"}}`, {})).toBe("<no value>");
     },
   );
 
   test("prints a field called __proto__ that is in it", () => {
-    expect(
-      renderTemplate("{{.__proto__}}", JSON.parse('{"__proto__": "mine"}')),
-    ).toBe("mine");
+    expect(renderTemplate("{{.__proto__}}", JSON.parse('{"__proto__": "mine"}'))).toBe("mine");
   });
 });
 
@@ -148,10 +115,7 @@ describe("of any text, renderTemplate()", () => {
   });
 
   test("renders or fails with a TemplateFailure, whatever the pieces", () => {
-    const pieces = rows.flatMap(
-      ({ template }) =>
-        template.match(/\{\{-?|-?\}\}|"[^"]*"|[.$]?\w+|\s+|\S/g) ?? [],
-    );
+    const pieces = rows.flatMap(({ template }) => template.match(/\{\{-?|-?\}\}|"[^"]*"|[.$]?\w+|\s+|\S/g) ?? []);
     const soup = fc.array(fc.constantFrom(...new Set(pieces)), {
       maxLength: 12,
     });

@@ -16,26 +16,11 @@ describe("parseLink()", () => {
 
   // The first two printed by Docker 20.10.24's own client for the same words
   test.each([
-    [
-      "a:b:c",
-      'invalid argument "a:b:c" for "--link" flag: bad format for links: a:b:c',
-    ],
-    [
-      "",
-      'invalid argument "" for "--link" flag: empty string specified for links',
-    ],
-    [
-      ":db",
-      'invalid argument ":db" for "--link" flag: bad format for links: :db',
-    ],
-    [
-      "web:",
-      'invalid argument "web:" for "--link" flag: bad format for links: web:',
-    ],
-    [
-      "/web:/client/",
-      'invalid argument "/web:/client/" for "--link" flag: bad format for links: /web:/client/',
-    ],
+    ["a:b:c", 'invalid argument "a:b:c" for "--link" flag: bad format for links: a:b:c'],
+    ["", 'invalid argument "" for "--link" flag: empty string specified for links'],
+    [":db", 'invalid argument ":db" for "--link" flag: bad format for links: :db'],
+    ["web:", 'invalid argument "web:" for "--link" flag: bad format for links: web:'],
+    ["/web:/client/", 'invalid argument "/web:/client/" for "--link" flag: bad format for links: /web:/client/'],
   ])("refuses %j", (text, message) => {
     expect(() => parseLink(text)).toThrow(message);
   });

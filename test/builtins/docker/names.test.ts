@@ -1,14 +1,9 @@
 import { describe, expect, test } from "bun:test";
 
-import {
-  ADJECTIVES,
-  SURNAMES,
-} from "../../../lib/builtins/docker/name-parts.ts";
+import { ADJECTIVES, SURNAMES } from "../../../lib/builtins/docker/name-parts.ts";
 import { newContainerName } from "../../../lib/builtins/docker/names.ts";
 
-const PAIRS = ADJECTIVES.flatMap((adjective) =>
-  SURNAMES.map((surname) => `${adjective}_${surname}`),
-);
+const PAIRS = ADJECTIVES.flatMap((adjective) => SURNAMES.map((surname) => `${adjective}_${surname}`));
 
 describe("the parts of names", () => {
   test.each([
@@ -37,12 +32,7 @@ describe("newContainerName()", () => {
 
   test("gives a longer number where all with a digit are taken", () => {
     const digits = Array.from({ length: 10 }, (_, digit) => digit);
-    const taken = new Set(
-      PAIRS.flatMap((pair) => [
-        pair,
-        ...digits.map((digit) => `${pair}${digit}`),
-      ]),
-    );
+    const taken = new Set(PAIRS.flatMap((pair) => [pair, ...digits.map((digit) => `${pair}${digit}`)]));
     expect(newContainerName(taken)).toMatch(/^[a-z]+_[a-z]+10$/);
   });
 
@@ -53,8 +43,6 @@ describe("newContainerName()", () => {
       expect(taken.has(name)).toBe(false);
       taken.add(name);
     }
-    expect(
-      [...taken].filter((name) => name.startsWith("boring_wozniak")),
-    ).toEqual([]);
+    expect([...taken].filter((name) => name.startsWith("boring_wozniak"))).toEqual([]);
   });
 });

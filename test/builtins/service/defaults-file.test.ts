@@ -8,10 +8,7 @@ describe("dockerOptions()", () => {
     ["", []],
     ["# nothing but a comment\n", []],
     ['DOCKER_OPTS="--icc=false"\n', ["--icc=false"]],
-    [
-      "DOCKER_OPTS='--icc=false  --mtu\t1400'",
-      ["--icc=false", "--mtu", "1400"],
-    ],
+    ["DOCKER_OPTS='--icc=false  --mtu\t1400'", ["--icc=false", "--mtu", "1400"]],
     ["DOCKER_OPTS=--icc=false", ["--icc=false"]],
     ["DOCKER_OPTS=a\\ b", ["a", "b"]],
     ["export DOCKER_OPTS=a", ["a"]],
@@ -19,10 +16,7 @@ describe("dockerOptions()", () => {
     ["DOCKER_OPTS=a\nDOCKER_OPTS=b\n", ["b"]],
     ["DOCKER_OPTS=a # comment\n#DOCKER_OPTS=b\n", ["a"]],
     ["DOCKER_OPTS=a#b", ["a#b"]],
-    [
-      'DOCKER_OPTS="-b a"\nDOCKER_OPTS="$DOCKER_OPTS --icc=false"',
-      ["-b", "a", "--icc=false"],
-    ],
+    ['DOCKER_OPTS="-b a"\nDOCKER_OPTS="$DOCKER_OPTS --icc=false"', ["-b", "a", "--icc=false"]],
     ["A=x; B=${A}y; DOCKER_OPTS=$B", ["xy"]],
     ["A=x DOCKER_OPTS=$A", ["x"]],
     ['DOCKER_OPTS="$DOCKER_OPTS --icc=false"', ["--icc=false"]],
@@ -63,18 +57,12 @@ describe("dockerOptions()", () => {
     ['A=1\nDOCKER_OPTS="a\nb', 2, '"\\"" is a quote that nothing closes'],
     ["DOCKER_OPTS='a", 1, `"'" is a quote that nothing closes`],
     ["DOCKER_OPTS=a\\", 1, '"\\\\" is a backslash with nothing after it'],
-    [
-      "A='b c'\nexport DOCKER_OPTS=$A",
-      2,
-      '"$A" is split on blanks by some shells',
-    ],
+    ["A='b c'\nexport DOCKER_OPTS=$A", 2, '"$A" is split on blanks by some shells'],
     ["export -p", 1, '"-p" is nothing that can be exported'],
     ["DOCKER_OPTS=a\r\n", 1, '"\\r" is a carriage return'],
     ["DOCKER_OPTS='a\0'", 1, '"\\u0000" is a NUL character'],
   ])("refuses %j", (text, line, reason) => {
-    expect(() => dockerOptions(text)).toThrow(
-      `Cannot read line ${line} of /etc/default/docker: ${reason}`,
-    );
+    expect(() => dockerOptions(text)).toThrow(`Cannot read line ${line} of /etc/default/docker: ${reason}`);
   });
 
   test("gives the same words as a real sh, for any file of plain assignments", () => {
@@ -100,17 +88,7 @@ for word in $DOCKER_OPTS; do printf '%s\\0' "$word"; done`;
 const letters = "ab-=.,:/%@+é*?[]{}!^";
 const unquoted = fc.oneof(
   fc.string({ unit: fc.constantFrom(...letters), minLength: 1 }),
-  fc.constantFrom(
-    "\\ ",
-    "\\\\",
-    '\\"',
-    "\\'",
-    "\\$",
-    "\\;",
-    "\\#",
-    "\\\n",
-    "#",
-  ),
+  fc.constantFrom("\\ ", "\\\\", '\\"', "\\'", "\\$", "\\;", "\\#", "\\\n", "#"),
 );
 const singleQuoted = fc
   .string({ unit: fc.constantFrom(...letters, ...' \t\n#;&|<>()`$\\~"') })
@@ -119,44 +97,21 @@ const doubleQuoted = fc
   .array(
     fc.oneof(
       fc.string({ unit: fc.constantFrom(...letters, ..." \t\n#;&|<>()~'") }),
-      fc.constantFrom(
-        "\\\\",
-        '\\"',
-        "\\$",
-        "\\`",
-        "\\a",
-        "\\\n",
-        "$DOCKER_OPTS.",
-        "${DOCKER_OPTS}",
-        "$ ",
-        "${A}",
-      ),
+      fc.constantFrom("\\\\", '\\"', "\\$", "\\`", "\\a", "\\\n", "$DOCKER_OPTS.", "${DOCKER_OPTS}", "$ ", "${A}"),
     ),
   )
   .map((pieces) => `"${pieces.join("")}"`);
 const value = fc
-  .array(
-    fc.oneof(
-      unquoted,
-      singleQuoted,
-      doubleQuoted,
-      fc.constantFrom("$DOCKER_OPTS.", "${A}"),
-    ),
-    { maxLength: 5 },
-  )
+  .array(fc.oneof(unquoted, singleQuoted, doubleQuoted, fc.constantFrom("$DOCKER_OPTS.", "${A}")), { maxLength: 5 })
   .map((pieces) => pieces.join(""));
-const assignment = fc
-  .tuple(fc.constantFrom("A", "DOCKER_OPTS"), value)
-  .map((pair) => pair.join("="));
+const assignment = fc.tuple(fc.constantFrom("A", "DOCKER_OPTS"), value).map((pair) => pair.join("="));
 const exported = fc
   .tuple(fc.constantFrom("A", "DOCKER_OPTS"), doubleQuoted)
   .map(([name, text]) => `export ${name}=${text}`);
 const line = fc.tuple(
   fc.constantFrom("", " ", "\t"),
   fc.oneof(
-    fc
-      .array(assignment, { minLength: 1, maxLength: 3 })
-      .map((words) => words.join(" ")),
+    fc.array(assignment, { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
     exported,
   ),
   fc.constantFrom("", "  # note 'x", " ; B=1", ";"),

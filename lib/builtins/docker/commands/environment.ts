@@ -8,7 +8,10 @@ import { DockerFailure } from "../failure.ts";
 export function readEnvironment(entries: readonly string[]): readonly string[] {
   return entries.flatMap((entry) => {
     if (entry === "" || entry.startsWith("=")) {
-      throw new DockerFailure(`invalid argument "${entry}" for "-e, --env" flag: invalid environment variable: ${entry}\nSee 'docker run --help'.`, 125);
+      throw new DockerFailure(
+        `invalid argument "${entry}" for "-e, --env" flag: invalid environment variable: ${entry}\nSee 'docker run --help'.`,
+        125,
+      );
     }
     if (entry.includes("=")) return [entry];
     const value = process.env[entry];

@@ -30,7 +30,10 @@ export const exec: DockerCommand = {
     requireDaemon();
     const argv = enter(findContainer(reference), flags, command);
     if (!flags.detach) return runWith(argv, flags.interactive ? surroundings : { ...surroundings, input: null });
-    Bun.spawn(argv, { detached: true, stdio: ["ignore", "ignore", "ignore"] }).unref();
+    Bun.spawn(argv, {
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore"],
+    }).unref();
     return 0;
   },
 };
@@ -44,7 +47,13 @@ function enter({ id, state, settings }: Container, flags: Flags<typeof FLAGS>, c
   return [
     ...["nsenter", `--target=${state.pid}`, "--mount", "--net", "--uts", "--ipc", "--pid", "--"],
     ...confinement(),
-    ...["env", "--ignore-environment", `--chdir=${folder}`, ...settings.environment, ...readEnvironment(flags.env), ...command],
+    ...[
+      "env",
+      "--ignore-environment",
+      `--chdir=${folder}`,
+      ...settings.environment,
+      ...readEnvironment(flags.env),
+      ...command,
+    ],
   ];
 }
-

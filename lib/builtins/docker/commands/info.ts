@@ -15,13 +15,13 @@ export const info: DockerCommand = {
     const { bridge, options, rules } = requireDaemon();
     const containers = readContainers();
     const lines: Readonly<Record<string, string>> = {
-      "Containers": `${containers.length}`,
+      Containers: `${containers.length}`,
       " Running": `${containers.filter(({ state }) => state.status === "running").length}`,
-      "Images": "1",
+      Images: "1",
       "Server Version": "wirework, the embedded engine",
       "Storage Driver": "overlay",
-      "Bridge": bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`,
-      "MTU": bridge === null ? "" : `${bridge.mtu}`,
+      Bridge: bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`,
+      MTU: bridge === null ? "" : `${bridge.mtu}`,
       "Inter-container communication": `${options.icc}`,
       "iptables rules": rules ? "true" : options.iptables ? "false (iptables is not installed)" : "false",
       "Kernel Version": release(),

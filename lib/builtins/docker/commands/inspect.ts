@@ -19,7 +19,8 @@ export const inspect: DockerCommand = {
   summary: "Return low-level information on containers",
   async run(args, { output, errors }) {
     const { flags, rest } = parseMixedFlags(args, FLAGS);
-    if (rest.length === 0) throw new DockerFailure(`"docker inspect" requires at least 1 argument.\nSee 'docker inspect --help'.`);
+    if (rest.length === 0)
+      throw new DockerFailure(`"docker inspect" requires at least 1 argument.\nSee 'docker inspect --help'.`);
     requireDaemon();
     const { documents, failures } = look(rest);
     if (flags.format === null) print(output, JSON.stringify(documents, null, INDENT));
@@ -32,7 +33,10 @@ export const inspect: DockerCommand = {
 const INDENT = 4;
 
 /** What is there of those named, and what isn't */
-function look(references: readonly string[]): { documents: JsonValue[]; failures: string[] } {
+function look(references: readonly string[]): {
+  documents: JsonValue[];
+  failures: string[];
+} {
   const documents: JsonValue[] = [];
   const failures: string[] = [];
   for (const reference of references) {

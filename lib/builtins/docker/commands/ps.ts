@@ -29,7 +29,9 @@ export const ps: DockerCommand = {
     const containers = readContainers().filter(({ state }) => flags.all || state.status === "running");
     const id = (container: Container) => (flags["no-trunc"] ? container.id : shortId(container.id));
     if (flags.quiet) for (const container of containers) print(output, id(container));
-    else for (const line of table(containers.map((container) => row(container, id(container), flags["no-trunc"])))) print(output, line);
+    else
+      for (const line of table(containers.map((container) => row(container, id(container), flags["no-trunc"]))))
+        print(output, line);
     return 0;
   },
 };
@@ -53,5 +55,10 @@ function statusOf({ state, run }: Container): string {
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const lines = [HEADINGS, ...rows];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? "").length)) + GAP);
-  return lines.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("").trimEnd());
+  return lines.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("")
+      .trimEnd(),
+  );
 }

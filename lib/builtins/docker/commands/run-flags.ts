@@ -48,11 +48,14 @@ const COMMAND = ["/bin/bash"];
  * @throws {DockerFailure} in Docker's words
  */
 export function readRequest(flags: RunFlags, [image, ...command]: readonly string[]): RequestedSettings {
-  if (image === undefined) throw new DockerFailure('"docker run" requires at least 1 argument.\nSee \'docker run --help\'.', 1);
+  if (image === undefined)
+    throw new DockerFailure("\"docker run\" requires at least 1 argument.\nSee 'docker run --help'.", 1);
   requireImage(image);
   const network = readNetwork(flags.net);
   if (network === "none" && flags.link.length > 0) {
-    throw refused("conflicting options: container type network can't be used with links. This would result in undefined behavior");
+    throw refused(
+      "conflicting options: container type network can't be used with links. This would result in undefined behavior",
+    );
   }
   return {
     hostname: flags.hostname === null ? null : readHostname(flags.hostname),
@@ -61,7 +64,10 @@ export function readRequest(flags: RunFlags, [image, ...command]: readonly strin
     environment: [SEARCH_PATH, ...(flags.tty ? ["TERM=xterm"] : []), "HOME=/root", ...readEnvironment(flags.env)],
     workingFolder: readFolder(flags.workdir),
     network,
-    links: flags.link.map(parseLink).map(({ container, alias }) => ({ server: findServer(container), alias })),
+    links: flags.link.map(parseLink).map(({ container, alias }) => ({
+      server: findServer(container),
+      alias,
+    })),
     exposed: parseExposes(flags.expose),
     interactive: flags.interactive,
     terminal: flags.tty,
@@ -74,7 +80,10 @@ function requireImage(image: string): void {
     parseImageName(image);
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
-    throw new DockerFailure(`docker: invalid reference format${/[A-Z]/.test(image) ? ": repository name must be lowercase" : ""}.`, 125);
+    throw new DockerFailure(
+      `docker: invalid reference format${/[A-Z]/.test(image) ? ": repository name must be lowercase" : ""}.`,
+      125,
+    );
   }
   if (image === IMAGE || image === `${IMAGE}:latest`) return;
   throw refused(`No such image: ${image}: the sandbox has the image "${IMAGE}" only, and no registry to ask`);
@@ -105,7 +114,8 @@ function findServer(reference: string): ReturnType<typeof findContainer>["id"] {
   try {
     return findContainer(reference).id;
   } catch (error) {
-    if (error instanceof DockerFailure) throw refused(`could not get container for ${reference}: No such container: ${reference}`);
+    if (error instanceof DockerFailure)
+      throw refused(`could not get container for ${reference}: No such container: ${reference}`);
     throw error;
   }
 }

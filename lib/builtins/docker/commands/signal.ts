@@ -10,7 +10,10 @@ const NAMES = Object.keys(constants.signals) as NodeJS.Signals[]; // what the ty
  * @throws {DockerFailure} when there is none, in Docker's words
  */
 export function readSignal(text: string): NodeJS.Signals {
-  const found = NAMES.find((name) => name === text.toUpperCase() || name === `SIG${text.toUpperCase()}` || `${constants.signals[name]}` === text);
+  const found = NAMES.find(
+    (name) =>
+      name === text.toUpperCase() || name === `SIG${text.toUpperCase()}` || `${constants.signals[name]}` === text,
+  );
   if (found === undefined) throw new DockerFailure(`Error response from daemon: Invalid signal: ${text}`);
   return found;
 }

@@ -11,7 +11,11 @@ export const version: DockerCommand = {
   summary: "Show the engine's version",
   async run(args, { output }) {
     parseMixedFlags(args, []);
-    const lines = [["Client", "wirework, the embedded engine"], ["Server", "wirework, the embedded engine"], ["Behaves as Docker", ERA]];
+    const lines = [
+      ["Client", "wirework, the embedded engine"],
+      ["Server", "wirework, the embedded engine"],
+      ["Behaves as Docker", ERA],
+    ];
     for (const [name = "", value = ""] of lines) print(output, `${name}: ${value}`);
     return 0;
   },

@@ -29,7 +29,14 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
   for (let number = FIRST; number <= hostCount(network); number += 1) {
     const address = hostAt(network, number);
     if (taken.has(address)) continue;
-    return { bridge: bridge.name, address, prefix: prefixOf(network), gateway, mac: macOf(address), veth: newVethName() };
+    return {
+      bridge: bridge.name,
+      address,
+      prefix: prefixOf(network),
+      gateway,
+      mac: macOf(address),
+      veth: newVethName(),
+    };
   }
   throw new DockerFailure("Error response from daemon: no available ip addresses on network", 125);
 }

@@ -82,5 +82,7 @@ function freeAddress(): Cidr {
   const taken = connectedNetworks();
   const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
   if (free !== undefined) return free;
-  throw new DockerFailure("Error starting daemon: Could not find a free IP address range for interface 'docker0'. Please configure its address manually and run 'docker -b docker0'");
+  throw new DockerFailure(
+    "Error starting daemon: Could not find a free IP address range for interface 'docker0'. Please configure its address manually and run 'docker -b docker0'",
+  );
 }

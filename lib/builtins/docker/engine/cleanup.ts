@@ -18,7 +18,10 @@ export function beginCleanup({ cleanup }: ContainerFiles, endpoint: Endpoint | n
 
 /** Adds iptables rules to take out; taking out one that is gone does nothing */
 export function cleanUpRules(id: ContainerId, rules: readonly string[]): void {
-  addLines(id, rules.map((rule) => `iptables --wait -D ${rule}`));
+  addLines(
+    id,
+    rules.map((rule) => `iptables --wait -D ${rule}`),
+  );
 }
 
 /** Adds a line to take out of another container's file */

@@ -16,11 +16,17 @@ import type { ContainerSettings } from "./container.ts";
  */
 export function requireProgram({ command, environment, workingFolder }: ContainerSettings): void {
   const [program = ""] = command;
-  const places = program.includes("/") ? [resolve(workingFolder, program)] : searchPath(environment).map((folder) => join(folder, program));
+  const places = program.includes("/")
+    ? [resolve(workingFolder, program)]
+    : searchPath(environment).map((folder) => join(folder, program));
   if (places.some(isProgram)) return;
   const found = places.find((place) => program.includes("/") && existsSync(place));
   if (found !== undefined) throw refused(program, "permission denied", 126);
-  throw refused(program, program.includes("/") ? "no such file or directory" : "executable file not found in $PATH", 127);
+  throw refused(
+    program,
+    program.includes("/") ? "no such file or directory" : "executable file not found in $PATH",
+    127,
+  );
 }
 
 function searchPath(environment: readonly string[]): readonly string[] {
@@ -41,5 +47,8 @@ function isProgram(file: string): boolean {
 function refused(program: string, reason: string, exitCode: number): DockerFailure {
   const where = program.includes("/") ? `stat ${program}: ${reason}` : `"${program}": ${reason}`;
   const detail = reason === "permission denied" ? `exec: "${program}": permission denied` : `exec: ${where}`;
-  return new DockerFailure(`Error response from daemon: OCI runtime create failed: container_linux.go: starting container process caused: ${detail}: unknown.`, exitCode);
+  return new DockerFailure(
+    `Error response from daemon: OCI runtime create failed: container_linux.go: starting container process caused: ${detail}: unknown.`,
+    exitCode,
+  );
 }

@@ -69,4 +69,8 @@ export type ContainerState =
   | { readonly status: "created" }
   /** `pid` is its first process, as the host sees it; 0 until it is there */
   | { readonly status: "running"; readonly pid: number }
-  | { readonly status: "exited"; readonly exitCode: number; readonly finished: string };
+  | {
+      readonly status: "exited";
+      readonly exitCode: number;
+      readonly finished: string;
+    };

@@ -14,14 +14,19 @@ import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
 
 /** What isn't known before the container has its id */
-export type RequestedSettings = Omit<ContainerSettings, "hostname"> & { readonly hostname: string | null };
+export type RequestedSettings = Omit<ContainerSettings, "hostname"> & {
+  readonly hostname: string | null;
+};
 
 /**
  * Makes a container of that name, or of a name made up for it.
  *
  * @throws {DockerFailure} when the name is in use, in Docker's words
  */
-export async function createContainer(requested: RequestedSettings, name: ContainerName | null): Promise<ContainerRecord> {
+export async function createContainer(
+  requested: RequestedSettings,
+  name: ContainerName | null,
+): Promise<ContainerRecord> {
   using _lock = await lockRecords();
   const containers = readContainers();
   const owner = containers.find((container) => container.name === name);
@@ -42,7 +47,11 @@ export async function createContainer(requested: RequestedSettings, name: Contai
 /** Without `--hostname` a container's is its short id */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
   const hostname = requested.hostname ?? shortId(id);
-  return { ...requested, hostname, environment: [`HOSTNAME=${hostname}`, ...requested.environment] };
+  return {
+    ...requested,
+    hostname,
+    environment: [`HOSTNAME=${hostname}`, ...requested.environment],
+  };
 }
 
 function makeFiles({ id, settings }: ContainerRecord): void {

@@ -47,7 +47,9 @@ export function readDaemon(): Daemon | null {
 export function requireDaemon(): Daemon {
   const daemon = readDaemon();
   if (daemon === null) {
-    throw new DockerFailure("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?");
+    throw new DockerFailure(
+      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+    );
   }
   return daemon;
 }
@@ -79,7 +81,9 @@ export function startDaemon(words: readonly string[]): void {
 function requireFiltering(rules: boolean): void {
   if (!rules) throw new DockerFailure("Error starting daemon: --icc=false needs iptables, which is not installed");
   if (!existsSync(BRIDGE_FILTERING)) {
-    throw new DockerFailure("Error starting daemon: --icc=false needs the kernel module br_netfilter: modprobe br_netfilter");
+    throw new DockerFailure(
+      "Error starting daemon: --icc=false needs the kernel module br_netfilter: modprobe br_netfilter",
+    );
   }
   writeFileSync(BRIDGE_FILTERING, "1");
 }

@@ -29,7 +29,8 @@ export function describe(container: Container): JsonValue {
     HostConfig: {
       NetworkMode: settings.network,
       AutoRemove: settings.removedOnExit,
-      Links: settings.links.length === 0 ? null : settings.links.map(({ server, alias }) => `${server}:/${name}/${alias}`),
+      Links:
+        settings.links.length === 0 ? null : settings.links.map(({ server, alias }) => `${server}:/${name}/${alias}`),
       PortBindings: {},
       Privileged: false,
     },
@@ -45,7 +46,10 @@ export function describe(container: Container): JsonValue {
       Image: settings.image,
       WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
     },
-    NetworkSettings: { ...describeEndpoint(endpoint), Ports: endpoint === null ? {} : ports },
+    NetworkSettings: {
+      ...describeEndpoint(endpoint),
+      Ports: endpoint === null ? {} : ports,
+    },
   };
 }
 
@@ -66,7 +70,20 @@ function describeState(state: ContainerState, started: string): JsonValue {
 }
 
 function describeEndpoint(endpoint: Endpoint | null): Record<string, JsonValue> {
-  if (endpoint === null) return { Bridge: "", Gateway: "", IPAddress: "", IPPrefixLen: 0, MacAddress: "" };
+  if (endpoint === null)
+    return {
+      Bridge: "",
+      Gateway: "",
+      IPAddress: "",
+      IPPrefixLen: 0,
+      MacAddress: "",
+    };
   const { bridge, gateway, address, prefix, mac } = endpoint;
-  return { Bridge: bridge, Gateway: gateway, IPAddress: address, IPPrefixLen: prefix, MacAddress: mac };
+  return {
+    Bridge: bridge,
+    Gateway: gateway,
+    IPAddress: address,
+    IPPrefixLen: prefix,
+    MacAddress: mac,
+  };
 }

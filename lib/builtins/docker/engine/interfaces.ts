@@ -10,7 +10,11 @@ import { DockerFailure } from "../failure.ts";
 
 /** What `ip -json address show` prints, as far as we read it */
 interface InterfaceDocument {
-  readonly addr_info?: readonly { readonly family: string; readonly local: string; readonly prefixlen: number }[];
+  readonly addr_info?: readonly {
+    readonly family: string;
+    readonly local: string;
+    readonly prefixlen: number;
+  }[];
 }
 
 /**

@@ -29,7 +29,10 @@ export async function startContainer(stopped: ContainerRecord, input: "client" |
   const daemon = requireDaemon();
   const servers = linkedServers(stopped);
   const endpoint = stopped.settings.network === "none" ? null : newEndpoint(daemon);
-  const record = { ...stopped, run: { started: new Date().toISOString(), endpoint } };
+  const record = {
+    ...stopped,
+    run: { started: new Date().toISOString(), endpoint },
+  };
   const files = filesOf(record.id);
   writeNetworkFiles(record, endpoint, servers, daemon);
   beginCleanup(files, endpoint);
@@ -48,9 +51,17 @@ export async function startContainer(stopped: ContainerRecord, input: "client" |
 }
 
 /** The three files that are mounted over the image's own; the same files at every start */
-function writeNetworkFiles({ id, settings }: ContainerRecord, endpoint: Endpoint | null, servers: readonly LinkedServer[], { options }: Daemon): void {
+function writeNetworkFiles(
+  { id, settings }: ContainerRecord,
+  endpoint: Endpoint | null,
+  servers: readonly LinkedServer[],
+  { options }: Daemon,
+): void {
   const files = filesOf(id);
-  const own = { address: endpoint?.address ?? null, hostname: settings.hostname };
+  const own = {
+    address: endpoint?.address ?? null,
+    hostname: settings.hostname,
+  };
   writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
   writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
 }

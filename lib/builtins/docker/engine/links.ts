@@ -36,13 +36,21 @@ export function linkedServers({ name, settings }: ContainerRecord): readonly Lin
     const wired = container === null ? null : wiredContainer(container);
     if (wired !== null) return { ...wired, alias };
     const target = container?.name ?? server;
-    throw new DockerFailure(`Error response from daemon: Cannot link to a non running container: /${target} AS /${name}/${alias}`, 125);
+    throw new DockerFailure(
+      `Error response from daemon: Cannot link to a non running container: /${target} AS /${name}/${alias}`,
+      125,
+    );
   });
 }
 
 /** The line of the client's `/etc/hosts` */
 export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
-  return linkLine({ address: endpoint.address, alias, hostname: record.settings.hostname, name: record.name });
+  return linkLine({
+    address: endpoint.address,
+    alias,
+    hostname: record.settings.hostname,
+    name: record.name,
+  });
 }
 
 /** Opens the way from a client to a server; it closes when either of them ends, and the name goes when the server does */

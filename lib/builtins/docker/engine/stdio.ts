@@ -36,7 +36,11 @@ export function terminalStdio({ master, slave }: Pty): Stdio {
 /** Output and errors to files; the input from the client, from nobody, or from whoever comes */
 export function fileStdio(files: ContainerFiles, input: "client" | "nobody" | "whoever comes"): Stdio {
   const streams = [openInput(files, input), openSync(files.output, "a"), openSync(files.errors, "a")] as const;
-  return { terminal: null, streams, [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)) };
+  return {
+    terminal: null,
+    streams,
+    [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)),
+  };
 }
 
 function openInput({ input }: ContainerFiles, from: "client" | "nobody" | "whoever comes"): number {

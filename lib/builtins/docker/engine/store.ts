@@ -95,5 +95,9 @@ function stateOf({ id, run }: ContainerRecord): ContainerState {
   const files = filesOf(id);
   const exitStatus = readFileSync(files.exit, "utf8").trim();
   if (exitStatus === "") return { status: "running", pid: firstProcess(files) ?? 0 };
-  return { status: "exited", exitCode: Number(exitStatus), finished: statSync(files.exit).mtime.toISOString() };
+  return {
+    status: "exited",
+    exitCode: Number(exitStatus),
+    finished: statSync(files.exit).mtime.toISOString(),
+  };
 }

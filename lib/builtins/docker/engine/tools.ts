@@ -38,6 +38,11 @@ export function listRules(table: string, chain: string): readonly string[] {
 }
 
 function feed(argv: string[], text: string): void {
-  const { success, stderr } = Bun.spawnSync(argv, { stdin: Buffer.from(text), stdout: "ignore", stderr: "pipe" });
-  if (!success) throw new DockerFailure(`Error response from daemon: ${stderr.toString().trim().replaceAll("\n", "; ")}`, 125);
+  const { success, stderr } = Bun.spawnSync(argv, {
+    stdin: Buffer.from(text),
+    stdout: "ignore",
+    stderr: "pipe",
+  });
+  if (!success)
+    throw new DockerFailure(`Error response from daemon: ${stderr.toString().trim().replaceAll("\n", "; ")}`, 125);
 }

@@ -35,7 +35,20 @@ export function macOf(address: Ipv4): string {
  */
 export function connect({ bridge, address, prefix, gateway, mac, veth }: Endpoint, network: number): void {
   ip([
-    ["link", "add", veth, "type", "veth", "peer", "name", "eth0", "address", mac, "netns", `/proc/${process.pid}/fd/${network}`],
+    [
+      "link",
+      "add",
+      veth,
+      "type",
+      "veth",
+      "peer",
+      "name",
+      "eth0",
+      "address",
+      mac,
+      "netns",
+      `/proc/${process.pid}/fd/${network}`,
+    ],
     ["link", "set", veth, "master", bridge],
     ["link", "set", veth, "up"],
   ]);

@@ -32,10 +32,7 @@ export function callFunction(call: Call): JsonValue {
   const { state, name, blamed } = call;
   state.at(name);
   const callee = templateFunction(name.name);
-  if (callee === undefined)
-    throw state.failure(
-      `${JSON.stringify(name.name)} is not a defined function`,
-    );
+  if (callee === undefined) throw state.failure(`${JSON.stringify(name.name)} is not a defined function`);
   checkCount(call, callee);
   const values: JsonValue[] = [];
   for (const [index, operand] of call.operands.entries()) {
@@ -43,10 +40,7 @@ export function callFunction(call: Call): JsonValue {
     if (callee.endsAt(value)) return value;
     values.push(value);
   }
-  if (call.piped !== undefined)
-    values.push(
-      checkType(state, parameterAt(callee, values.length), call.piped),
-    );
+  if (call.piped !== undefined) values.push(checkType(state, parameterAt(callee, values.length), call.piped));
   try {
     return callee.call(values);
   } catch (error) {
@@ -56,62 +50,35 @@ export function callFunction(call: Call): JsonValue {
   }
 }
 
-function checkCount(
-  { state, name, operands, piped }: Call,
-  { parameters, isVariadic }: TemplateFunction,
-): void {
+function checkCount({ state, name, operands, piped }: Call, { parameters, isVariadic }: TemplateFunction): void {
   const given = operands.length + (piped === undefined ? 0 : 1);
-  const fits = isVariadic
-    ? given >= parameters.length
-    : given === parameters.length;
+  const fits = isVariadic ? given >= parameters.length : given === parameters.length;
   if (fits) return;
   const wanted = `${isVariadic ? "at least " : ""}${parameters.length}`;
-  throw state.failure(
-    `wrong number of args for ${name.name}: want ${wanted} got ${given}`,
-  );
+  throw state.failure(`wrong number of args for ${name.name}: want ${wanted} got ${given}`);
 }
 
-function parameterAt(
-  { parameters }: TemplateFunction,
-  index: number,
-): Parameter {
+function parameterAt({ parameters }: TemplateFunction, index: number): Parameter {
   return parameters[index] ?? "any";
 }
 
 /** Go checks a literal when it reads it and a computed value when it has it, and words the errors differently */
-function evaluateArgument(
-  { state, dot }: Call,
-  parameter: Parameter,
-  operand: Operand,
-): JsonValue {
+function evaluateArgument({ state, dot }: Call, parameter: Parameter, operand: Operand): JsonValue {
   const value = evaluateOperand(state, dot, operand);
-  if (
-    parameter === "any" ||
-    !["boolean", "nil", "number", "string"].includes(operand.type)
-  ) {
+  if (parameter === "any" || !["boolean", "nil", "number", "string"].includes(operand.type)) {
     return checkType(state, parameter, value);
   }
   if (fits(parameter, value)) return value;
   const text = nodeText(operand);
-  if (operand.type === "nil")
-    throw state.failure(`cannot assign nil to ${GO_TYPES[parameter]}`);
-  if (parameter === "strings")
-    throw state.failure(
-      `can't handle ${text} for arg of type ${GO_TYPES[parameter]}`,
-    );
+  if (operand.type === "nil") throw state.failure(`cannot assign nil to ${GO_TYPES[parameter]}`);
+  if (parameter === "strings") throw state.failure(`can't handle ${text} for arg of type ${GO_TYPES[parameter]}`);
   throw state.failure(`expected ${parameter}; found ${text}`);
 }
 
-function checkType(
-  state: State,
-  parameter: Parameter,
-  value: JsonValue,
-): JsonValue {
+function checkType(state: State, parameter: Parameter, value: JsonValue): JsonValue {
   if (fits(parameter, value)) return value;
   const given = value === null ? "interface {}" : typeName(value);
-  throw state.failure(
-    `wrong type for value; expected ${GO_TYPES[parameter]}; got ${given}`,
-  );
+  throw state.failure(`wrong type for value; expected ${GO_TYPES[parameter]}; got ${given}`);
 }
 
 function fits(parameter: Parameter, value: JsonValue): boolean {
@@ -123,9 +90,6 @@ function fits(parameter: Parameter, value: JsonValue): boolean {
     case "integer":
       return Number.isInteger(value);
     case "strings":
-      return (
-        isJsonList(value) &&
-        value.every((element) => typeof element === "string")
-      );
+      return isJsonList(value) && value.every((element) => typeof element === "string");
   }
 }

@@ -8,12 +8,8 @@ import { formatValue, typeName } from "./print.ts";
  *
  * @throws {CallFailure} for kinds that Go doesn't compare.
  */
-export function equalsAny(
-  first: JsonValue,
-  others: readonly JsonValue[],
-): boolean {
-  if (others.length === 0)
-    throw new CallFailure("missing argument for comparison");
+export function equalsAny(first: JsonValue, others: readonly JsonValue[]): boolean {
+  if (others.length === 0) throw new CallFailure("missing argument for comparison");
   return others.some((other) => equals(first, other));
 }
 
@@ -21,9 +17,7 @@ export function equalsAny(
 export function equals(one: JsonValue, other: JsonValue): boolean {
   for (const value of [one, other]) {
     if (typeof value === "object" && value !== null) {
-      throw new CallFailure(
-        `non-comparable type ${formatValue(value)}: ${typeName(value)}`,
-      );
+      throw new CallFailure(`non-comparable type ${formatValue(value)}: ${typeName(value)}`);
     }
   }
   if (one !== null && other !== null && typeof one !== typeof other) {
@@ -35,8 +29,7 @@ export function equals(one: JsonValue, other: JsonValue): boolean {
 /** Whether the first value is less than the second: numbers by size, strings by their bytes */
 export function isLess(one: JsonValue, other: JsonValue): boolean {
   for (const value of [one, other]) {
-    if (typeof value !== "number" && typeof value !== "string")
-      throw new CallFailure("invalid type for comparison");
+    if (typeof value !== "number" && typeof value !== "string") throw new CallFailure("invalid type for comparison");
   }
   if (typeof one === "number" && typeof other === "number") return one < other;
   if (typeof one === "string" && typeof other === "string") {

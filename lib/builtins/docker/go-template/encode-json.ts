@@ -13,8 +13,5 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
  * Source: docker/cli, `templates/templates.go`; Go 1.19, `encoding/json`.
  */
 export function encodeJson(value: JsonValue): string {
-  return JSON.stringify(value).replace(
-    /\\.|[\u2028\u2029]/g,
-    (found) => ESCAPES.get(found) ?? found,
-  );
+  return JSON.stringify(value).replace(/\\.|[\u2028\u2029]/g, (found) => ESCAPES.get(found) ?? found);
 }

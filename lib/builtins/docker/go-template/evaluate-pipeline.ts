@@ -9,15 +9,10 @@ import type { State } from "./state.ts";
 export type Piped = JsonValue | undefined;
 
 /** The value of a pipeline; its variables are set to it */
-export function evaluatePipeline(
-  state: State,
-  dot: JsonValue,
-  pipeline: Pipeline,
-): JsonValue {
+export function evaluatePipeline(state: State, dot: JsonValue, pipeline: Pipeline): JsonValue {
   let piped: Piped;
   state.at(pipeline);
-  for (const command of pipeline.commands)
-    piped = evaluateCommand(state, dot, command, piped);
+  for (const command of pipeline.commands) piped = evaluateCommand(state, dot, command, piped);
   const value = piped ?? null;
   for (const name of pipeline.variables) {
     if (pipeline.declares) state.declare(name, value);
@@ -26,12 +21,7 @@ export function evaluatePipeline(
   return value;
 }
 
-function evaluateCommand(
-  state: State,
-  dot: JsonValue,
-  command: Command,
-  piped: Piped,
-): JsonValue {
+function evaluateCommand(state: State, dot: JsonValue, command: Command, piped: Piped): JsonValue {
   const [first, ...rest] = command.operands;
   if (first === undefined) return null;
   const hasArguments = rest.length > 0 || piped !== undefined;
@@ -52,29 +42,16 @@ function evaluateCommand(
       return evaluateChain(state, dot, first, hasArguments);
     case "variable":
       state.at(first);
-      if (first.fields.length > 0)
-        return evaluateFields(
-          state,
-          state.variable(first.name),
-          first.fields,
-          hasArguments,
-        );
+      if (first.fields.length > 0) return evaluateFields(state, state.variable(first.name), first.fields, hasArguments);
   }
   if (first.type !== "pipeline" && first.type !== "variable") state.at(first);
-  if (hasArguments)
-    throw state.failure(
-      `can't give argument to non-function ${nodeText(first)}`,
-    );
+  if (hasArguments) throw state.failure(`can't give argument to non-function ${nodeText(first)}`);
   if (first.type === "nil") throw state.failure("nil is not a command");
   return evaluateOperand(state, dot, first);
 }
 
 /** The value of an operand by itself, as an argument or in parentheses */
-export function evaluateOperand(
-  state: State,
-  dot: JsonValue,
-  operand: Operand,
-): JsonValue {
+export function evaluateOperand(state: State, dot: JsonValue, operand: Operand): JsonValue {
   state.at(operand);
   switch (operand.type) {
     case "dot":
@@ -88,12 +65,7 @@ export function evaluateOperand(
     case "field":
       return evaluateFields(state, dot, operand.fields, false);
     case "variable":
-      return evaluateFields(
-        state,
-        state.variable(operand.name),
-        operand.fields,
-        false,
-      );
+      return evaluateFields(state, state.variable(operand.name), operand.fields, false);
     case "chain":
       return evaluateChain(state, dot, operand, false);
     case "pipeline":
@@ -117,10 +89,5 @@ function evaluateChain(
   hasArguments: boolean,
 ): JsonValue {
   state.at(chain);
-  return evaluateFields(
-    state,
-    evaluateOperand(state, dot, chain.operand),
-    chain.fields,
-    hasArguments,
-  );
+  return evaluateFields(state, evaluateOperand(state, dot, chain.operand), chain.fields, hasArguments);
 }

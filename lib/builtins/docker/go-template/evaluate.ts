@@ -15,24 +15,13 @@ type Jump = "break" | "continue" | null;
  * Carries out a template over a document and gives what it prints.
  * Source: Go 1.19, `text/template/exec.go`, with `missingkey=error` as `docker inspect` sets it for JSON.
  */
-export function evaluate(
-  source: string,
-  statements: readonly Statement[],
-  document: JsonValue,
-): string {
+export function evaluate(source: string, statements: readonly Statement[], document: JsonValue): string {
   const printed: string[] = [];
-  evaluateAll(new State(source, document), document, statements, (text) =>
-    printed.push(text),
-  );
+  evaluateAll(new State(source, document), document, statements, (text) => printed.push(text));
   return printed.join("");
 }
 
-function evaluateAll(
-  state: State,
-  dot: JsonValue,
-  statements: readonly Statement[],
-  print: Print,
-): Jump {
+function evaluateAll(state: State, dot: JsonValue, statements: readonly Statement[], print: Print): Jump {
   for (const statement of statements) {
     const jump = evaluateStatement(state, dot, statement, print);
     if (jump !== null) return jump;
@@ -40,12 +29,7 @@ function evaluateAll(
   return null;
 }
 
-function evaluateStatement(
-  state: State,
-  dot: JsonValue,
-  statement: Statement,
-  print: Print,
-): Jump {
+function evaluateStatement(state: State, dot: JsonValue, statement: Statement, print: Print): Jump {
   switch (statement.type) {
     case "text":
       print(statement.text);
@@ -91,25 +75,15 @@ function evaluateBranch(
 }
 
 /** The keys and elements that a range visits: a list in its order, a map by the bytes of its keys, nil not at all */
-function entriesOf(
-  state: State,
-  value: JsonValue,
-): readonly (readonly [JsonValue, JsonValue])[] {
+function entriesOf(state: State, value: JsonValue): readonly (readonly [JsonValue, JsonValue])[] {
   if (value === null) return [];
   if (isJsonList(value)) return [...value.entries()];
-  if (isJsonObject(value))
-    return sortedKeys(value).map((key) => [key, value[key] ?? null]);
+  if (isJsonObject(value)) return sortedKeys(value).map((key) => [key, value[key] ?? null]);
   throw state.failure(`range can't iterate over ${formatValue(value)}`);
 }
 
 /** One variable is set to the element, two to the key and the element */
-function setRangeVariables(
-  state: State,
-  { variables }: Pipeline,
-  key: JsonValue,
-  element: JsonValue,
-): void {
+function setRangeVariables(state: State, { variables }: Pipeline, key: JsonValue, element: JsonValue): void {
   const values = variables.length === 2 ? [key, element] : [element];
-  for (const [index, name] of variables.entries())
-    state.assign(name, values[index] ?? null);
+  for (const [index, name] of variables.entries()) state.assign(name, values[index] ?? null);
 }

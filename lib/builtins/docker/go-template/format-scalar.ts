@@ -9,24 +9,13 @@ export interface Directive {
 }
 
 /** A single value under a directive, before padding, or null where the verb doesn't fit its type */
-export function formatScalar(
-  directive: Directive,
-  value: null | boolean | number | string,
-): string | null {
-  if (directive.verb === "v")
-    return typeof value === "string"
-      ? cut(directive, value)
-      : formatValue(value);
-  if (typeof value === "boolean")
-    return directive.verb === "t" ? String(value) : null;
+export function formatScalar(directive: Directive, value: null | boolean | number | string): string | null {
+  if (directive.verb === "v") return typeof value === "string" ? cut(directive, value) : formatValue(value);
+  if (typeof value === "boolean") return directive.verb === "t" ? String(value) : null;
   if (typeof value === "string") return formatString(directive, value);
   if (typeof value !== "number") return null;
-  const text = Number.isInteger(value)
-    ? formatInteger(directive.verb, value)
-    : formatFraction(directive, value);
-  return text !== null && directive.flags.includes("+") && value >= 0
-    ? `+${text}`
-    : text;
+  const text = Number.isInteger(value) ? formatInteger(directive.verb, value) : formatFraction(directive, value);
+  return text !== null && directive.flags.includes("+") && value >= 0 ? `+${text}` : text;
 }
 
 function formatString(directive: Directive, value: string): string | null {
@@ -57,29 +46,20 @@ function formatInteger(verb: string, value: number): string | null {
     case "b":
       return value.toString(2);
     case "c":
-      return value >= 0 && value <= 0x10ffff
-        ? String.fromCodePoint(value)
-        : "\ufffd";
+      return value >= 0 && value <= 0x10ffff ? String.fromCodePoint(value) : "\ufffd";
     default:
       return null;
   }
 }
 
-function formatFraction(
-  { verb, precision }: Directive,
-  value: number,
-): string | null {
+function formatFraction({ verb, precision }: Directive, value: number): string | null {
   switch (verb) {
     case "f":
       return value.toFixed(precision ?? 6);
     case "e":
-      return value
-        .toExponential(precision ?? 6)
-        .replace(/e([+-])(\d)$/, "e$10$2");
+      return value.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, "e$10$2");
     case "g":
-      return formatNumber(
-        precision === null ? value : Number(value.toPrecision(precision || 1)),
-      );
+      return formatNumber(precision === null ? value : Number(value.toPrecision(precision || 1)));
     default:
       return null;
   }

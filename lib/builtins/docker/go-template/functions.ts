@@ -22,17 +22,11 @@ export interface TemplateFunction {
   readonly call: (values: readonly JsonValue[]) => JsonValue;
 }
 
-function fixed(
-  parameters: readonly Parameter[],
-  call: TemplateFunction["call"],
-): TemplateFunction {
+function fixed(parameters: readonly Parameter[], call: TemplateFunction["call"]): TemplateFunction {
   return { parameters, isVariadic: false, endsAt: () => false, call };
 }
 
-function variadic(
-  parameters: readonly Parameter[],
-  call: TemplateFunction["call"],
-): TemplateFunction {
+function variadic(parameters: readonly Parameter[], call: TemplateFunction["call"]): TemplateFunction {
   return { parameters, isVariadic: true, endsAt: () => false, call };
 }
 
@@ -51,46 +45,17 @@ function shortCircuit(endsAt: TemplateFunction["endsAt"]): TemplateFunction {
  */
 const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ["and", shortCircuit((value) => !isTrue(value))],
-  [
-    "eq",
-    variadic(["any"], ([first = null, ...others]) => equalsAny(first, others)),
-  ],
-  [
-    "ge",
-    fixed(["any", "any"], ([one = null, other = null]) => !isLess(one, other)),
-  ],
-  [
-    "gt",
-    fixed(["any", "any"], ([one = null, other = null]) => isLess(other, one)),
-  ],
-  [
-    "index",
-    variadic(["any"], ([value = null, ...keys]) => indexValue(value, keys)),
-  ],
-  [
-    "join",
-    fixed(["strings", "string"], ([list = null, separator = null]) =>
-      text.join(list, separator),
-    ),
-  ],
+  ["eq", variadic(["any"], ([first = null, ...others]) => equalsAny(first, others))],
+  ["ge", fixed(["any", "any"], ([one = null, other = null]) => !isLess(one, other))],
+  ["gt", fixed(["any", "any"], ([one = null, other = null]) => isLess(other, one))],
+  ["index", variadic(["any"], ([value = null, ...keys]) => indexValue(value, keys))],
+  ["join", fixed(["strings", "string"], ([list = null, separator = null]) => text.join(list, separator))],
   ["json", fixed(["any"], ([value = null]) => encodeJson(value))],
-  [
-    "le",
-    fixed(["any", "any"], ([one = null, other = null]) => !isLess(other, one)),
-  ],
+  ["le", fixed(["any", "any"], ([one = null, other = null]) => !isLess(other, one))],
   ["len", fixed(["any"], ([value = null]) => length(value))],
-  [
-    "lower",
-    fixed(["string"], ([value = null]) => formatValue(value).toLowerCase()),
-  ],
-  [
-    "lt",
-    fixed(["any", "any"], ([one = null, other = null]) => isLess(one, other)),
-  ],
-  [
-    "ne",
-    fixed(["any", "any"], ([one = null, other = null]) => !equals(one, other)),
-  ],
+  ["lower", fixed(["string"], ([value = null]) => formatValue(value).toLowerCase())],
+  ["lt", fixed(["any", "any"], ([one = null, other = null]) => isLess(one, other))],
+  ["ne", fixed(["any", "any"], ([one = null, other = null]) => !equals(one, other))],
   ["not", fixed(["any"], ([value = null]) => !isTrue(value))],
   ["or", shortCircuit(isTrue)],
   [
@@ -100,37 +65,13 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
     ),
   ],
   ["print", variadic([], sprint)],
-  [
-    "printf",
-    variadic(["string"], ([format = null, ...values]) =>
-      sprintf(formatValue(format), values),
-    ),
-  ],
-  [
-    "println",
-    variadic([], (values) => `${values.map(formatValue).join(" ")}\n`),
-  ],
-  [
-    "slice",
-    variadic(["any"], ([value = null, ...bounds]) => sliceValue(value, bounds)),
-  ],
-  [
-    "split",
-    fixed(["string", "string"], ([value = null, separator = null]) =>
-      text.split(value, separator),
-    ),
-  ],
+  ["printf", variadic(["string"], ([format = null, ...values]) => sprintf(formatValue(format), values))],
+  ["println", variadic([], (values) => `${values.map(formatValue).join(" ")}\n`)],
+  ["slice", variadic(["any"], ([value = null, ...bounds]) => sliceValue(value, bounds))],
+  ["split", fixed(["string", "string"], ([value = null, separator = null]) => text.split(value, separator))],
   ["title", fixed(["string"], ([value = null]) => text.title(value))],
-  [
-    "truncate",
-    fixed(["string", "integer"], ([value = null, size]) =>
-      text.truncate(value, Number(size)),
-    ),
-  ],
-  [
-    "upper",
-    fixed(["string"], ([value = null]) => formatValue(value).toUpperCase()),
-  ],
+  ["truncate", fixed(["string", "integer"], ([value = null, size]) => text.truncate(value, Number(size)))],
+  ["upper", fixed(["string"], ([value = null]) => formatValue(value).toUpperCase())],
 ]);
 
 /** The function of this name, or undefined where there is none */

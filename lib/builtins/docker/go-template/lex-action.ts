@@ -38,8 +38,7 @@ const RULES: readonly {
   { kind: "field", looks: /\.(?!\d)[\p{L}\p{Nd}_]*/uy },
   {
     kind: "number",
-    looks:
-      /(?=[+\-.\d])[+-]?(?:0[xX][\da-fA-F_]*|0[bB][01_]*|0[oO][0-7_]*|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)/y,
+    looks: /(?=[+\-.\d])[+-]?(?:0[xX][\da-fA-F_]*|0[bB][01_]*|0[oO][0-7_]*|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)/y,
   },
   { kind: "identifier", looks: /[\p{L}\p{Nd}_]+/uy },
   { kind: "openParenthesis", looks: /\(/y },
@@ -54,15 +53,9 @@ export function lexAction(source: string, start: number): Token[] {
   let position = start;
   for (;;) {
     const close = matchAt(CLOSE, source, position);
-    if (close !== null && depth > 0)
-      return [
-        ...tokens,
-        { kind: "error", text: "unclosed left paren", position },
-      ];
-    if (close !== null)
-      return [...tokens, { kind: "close", text: "}}", position }];
-    if (position >= source.length)
-      return [...tokens, { kind: "error", text: "unclosed action", position }];
+    if (close !== null && depth > 0) return [...tokens, { kind: "error", text: "unclosed left paren", position }];
+    if (close !== null) return [...tokens, { kind: "close", text: "}}", position }];
+    if (position >= source.length) return [...tokens, { kind: "error", text: "unclosed action", position }];
     const token = nextToken(source, position);
     tokens.push(token);
     if (token.kind === "error") return tokens;
@@ -76,11 +69,7 @@ function nextToken(source: string, position: number): Token {
   for (const { kind, looks, begins, otherwise } of RULES) {
     const text = matchAt(looks, source, position);
     if (text !== null) return checkedToken(source, { kind, text, position });
-    if (
-      begins !== undefined &&
-      otherwise !== undefined &&
-      source.startsWith(begins, position)
-    ) {
+    if (begins !== undefined && otherwise !== undefined && source.startsWith(begins, position)) {
       return { kind: "error", text: otherwise, position };
     }
   }
@@ -103,12 +92,7 @@ function checkedToken(source: string, token: Token): Token {
       text: `bad number syntax: ${JSON.stringify(token.text + follower)}`,
     };
   }
-  if (
-    token.kind !== "identifier" &&
-    token.kind !== "field" &&
-    token.kind !== "variable"
-  )
-    return token;
+  if (token.kind !== "identifier" && token.kind !== "field" && token.kind !== "variable") return token;
   if (matchAt(TERMINATOR, source, end) === null) {
     return {
       ...token,
@@ -120,11 +104,7 @@ function checkedToken(source: string, token: Token): Token {
   return { ...token, kind: WORDS.get(token.text) ?? token.kind };
 }
 
-function matchAt(
-  pattern: RegExp,
-  source: string,
-  position: number,
-): string | null {
+function matchAt(pattern: RegExp, source: string, position: number): string | null {
   pattern.lastIndex = position;
   return pattern.exec(source)?.[0] ?? null;
 }
@@ -134,7 +114,5 @@ function describeCharacter(source: string, position: number): string {
   const point = source.codePointAt(position) ?? 0;
   const name = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
   const character = String.fromCodePoint(point);
-  return /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character)
-    ? `${name} '${character}'`
-    : name;
+  return /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character) ? `${name} '${character}'` : name;
 }

@@ -29,24 +29,14 @@ export function lex(source: string): Token[] {
     const open = source.indexOf(OPEN, position);
     const end = open === -1 ? source.length : open;
     const trimsHere = open !== -1 && TRIM_BEFORE.test(source.slice(open + 2));
-    addText(
-      tokens,
-      source.slice(position, end),
-      position,
-      trimsNext,
-      trimsHere,
-    );
+    addText(tokens, source.slice(position, end), position, trimsNext, trimsHere);
     if (open === -1) break;
     const inside = open + (trimsHere ? 4 : 2);
     const action = source.startsWith("/*", inside)
       ? skipComment(source, inside)
-      : [
-          { kind: "open" as const, text: OPEN, position: open },
-          ...lexAction(source, inside),
-        ];
+      : [{ kind: "open" as const, text: OPEN, position: open }, ...lexAction(source, inside)];
     const last = action.at(-1);
-    if (last === undefined || last.kind === "error")
-      return [...tokens, ...action];
+    if (last === undefined || last.kind === "error") return [...tokens, ...action];
     if (last.text !== "") tokens.push(...action);
     position = last.position + closeLength(source, last.position);
     trimsNext = closeLength(source, last.position) > 2;
@@ -60,13 +50,7 @@ function closeLength(source: string, position: number): number {
   return source.startsWith("}}", position) ? 2 : 4;
 }
 
-function addText(
-  tokens: Token[],
-  raw: string,
-  position: number,
-  trimsStart: boolean,
-  trimsEnd: boolean,
-): void {
+function addText(tokens: Token[], raw: string, position: number, trimsStart: boolean, trimsEnd: boolean): void {
   const started = trimsStart ? raw.replace(BLANKS_AT_START, "") : raw;
   const text = trimsEnd ? started.replace(BLANKS_AT_END, "") : started;
   if (text !== "") tokens.push({ kind: "text", text, position });
@@ -75,8 +59,7 @@ function addText(
 /** A comment leaves only its close, with no text, or the error that it has none */
 function skipComment(source: string, position: number): Token[] {
   const end = source.indexOf("*/", position);
-  if (end === -1)
-    return [{ kind: "error", text: "unclosed comment", position }];
+  if (end === -1) return [{ kind: "error", text: "unclosed comment", position }];
   if (!COMMENT_CLOSE.test(source.slice(end + 2))) {
     return [
       {

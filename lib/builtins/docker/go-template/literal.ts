@@ -10,8 +10,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "'",
   '"': '"',
 };
-const ESCAPE =
-  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([\s\S]?))/g;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([\s\S]?))/g;
 const NUMBER =
   /^[+-]?(?:0[xX](?:_?[\da-fA-F])+|0[bB](?:_?[01])+|0[oO]?(?:_?[0-7])+|(?:\d(?:_?\d)*)?(?:\.(?:\d(?:_?\d)*)?)?(?:[eE][+-]?\d+)?)$/;
 
@@ -28,47 +27,27 @@ export function readNumber(text: string): number | null {
 /** The text of a Go string, quoted with `"` or with a back quote, or null where an escape is none of Go's */
 export function readString(quoted: string): string | null {
   const inner = quoted.slice(1, -1);
-  return quoted.startsWith("`")
-    ? inner.replaceAll("\r", "")
-    : unescape(inner, '"');
+  return quoted.startsWith("`") ? inner.replaceAll("\r", "") : unescape(inner, '"');
 }
 
 /** The code point of a Go character constant such as `'a'`, or null where it isn't exactly one character */
 export function readCharacter(quoted: string): number | null {
   const characters = [...(unescape(quoted.slice(1, -1), "'") ?? "")];
   const [character] = characters;
-  return characters.length === 1 && character !== undefined
-    ? (character.codePointAt(0) ?? null)
-    : null;
+  return characters.length === 1 && character !== undefined ? (character.codePointAt(0) ?? null) : null;
 }
 
 function unescape(text: string, quote: '"' | "'"): string | null {
   let valid = true;
-  const plain = text.replace(
-    ESCAPE,
-    (
-      _,
-      byte?: string,
-      short?: string,
-      long?: string,
-      octal?: string,
-      one = "",
-    ) => {
-      const hexadecimal = byte ?? short ?? long;
-      const point =
-        hexadecimal === undefined
-          ? octal === undefined
-            ? null
-            : parseInt(octal, 8)
-          : parseInt(hexadecimal, 16);
-      const isOtherQuote = (one === '"' || one === "'") && one !== quote;
-      if (point !== null && point <= 0x10ffff)
-        return String.fromCodePoint(point);
-      const escaped =
-        Object.hasOwn(ESCAPES, one) && !isOtherQuote ? ESCAPES[one] : undefined;
-      if (escaped === undefined) valid = false;
-      return escaped ?? "";
-    },
-  );
+  const plain = text.replace(ESCAPE, (_, byte?: string, short?: string, long?: string, octal?: string, one = "") => {
+    const hexadecimal = byte ?? short ?? long;
+    const point =
+      hexadecimal === undefined ? (octal === undefined ? null : parseInt(octal, 8)) : parseInt(hexadecimal, 16);
+    const isOtherQuote = (one === '"' || one === "'") && one !== quote;
+    if (point !== null && point <= 0x10ffff) return String.fromCodePoint(point);
+    const escaped = Object.hasOwn(ESCAPES, one) && !isOtherQuote ? ESCAPES[one] : undefined;
+    if (escaped === undefined) valid = false;
+    return escaped ?? "";
+  });
   return valid ? plain : null;
 }

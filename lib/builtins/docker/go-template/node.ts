@@ -91,9 +91,6 @@ function argumentText(node: Operand): string {
 }
 
 function pipelineText({ variables, declares, commands }: Pipeline): string {
-  const target =
-    variables.length === 0
-      ? ""
-      : `${variables.join(", ")} ${declares ? ":=" : "="} `;
+  const target = variables.length === 0 ? "" : `${variables.join(", ")} ${declares ? ":=" : "="} `;
   return target + commands.map(nodeText).join(" | ");
 }

@@ -4,10 +4,7 @@ import type { TokenStream } from "./token-stream.ts";
 import type { Token } from "./token.ts";
 
 /** Reads a string, number or character constant. @throws {TemplateFailure} where it is none of Go's. */
-export function parseLiteral(
-  tokens: TokenStream,
-  { kind, text, position }: Token,
-): Operand {
+export function parseLiteral(tokens: TokenStream, { kind, text, position }: Token): Operand {
   if (kind === "string") {
     const value = readString(text);
     if (value === null) throw tokens.failure("invalid syntax");
@@ -16,8 +13,6 @@ export function parseLiteral(
   const value = kind === "character" ? readCharacter(text) : readNumber(text);
   if (value !== null) return { type: "number", value, text, position };
   throw tokens.failure(
-    kind === "character"
-      ? `malformed character constant: ${text}`
-      : `illegal number syntax: ${JSON.stringify(text)}`,
+    kind === "character" ? `malformed character constant: ${text}` : `illegal number syntax: ${JSON.stringify(text)}`,
   );
 }

@@ -7,28 +7,11 @@ import { nodeText } from "./node.ts";
 import type { TokenStream } from "./token-stream.ts";
 import type { Token, TokenKind } from "./token.ts";
 
-const NOT_A_STAGE: ReadonlySet<Operand["type"]> = new Set([
-  "boolean",
-  "dot",
-  "nil",
-  "number",
-  "string",
-]);
-const NO_FIELDS: ReadonlySet<Operand["type"]> = new Set([
-  "boolean",
-  "string",
-  "number",
-  "nil",
-  "dot",
-]);
+const NOT_A_STAGE: ReadonlySet<Operand["type"]> = new Set(["boolean", "dot", "nil", "number", "string"]);
+const NO_FIELDS: ReadonlySet<Operand["type"]> = new Set(["boolean", "string", "number", "nil", "dot"]);
 
 /** Reads a pipeline up to `}}` or `)`; variables that it sets are added to `scope` */
-export function parsePipeline(
-  tokens: TokenStream,
-  scope: Scope,
-  context: string,
-  end: TokenKind,
-): Pipeline {
+export function parsePipeline(tokens: TokenStream, scope: Scope, context: string, end: TokenKind): Pipeline {
   const { position } = tokens.peekNonSpace();
   const { variables, declares } = parseTarget(tokens, scope, context);
   const commands: Command[] = [];
@@ -38,16 +21,9 @@ export function parsePipeline(
     commands.push(parseCommand(tokens, scope));
   }
   tokens.next();
-  if (commands.length === 0)
-    throw tokens.failure(`missing value for ${context}`);
-  const wrong = commands.findIndex(
-    ({ operands }, index) =>
-      index > 0 && NOT_A_STAGE.has(operands[0]?.type ?? "nil"),
-  );
-  if (wrong !== -1)
-    throw tokens.failure(
-      `non executable command in pipeline stage ${wrong + 1}`,
-    );
+  if (commands.length === 0) throw tokens.failure(`missing value for ${context}`);
+  const wrong = commands.findIndex(({ operands }, index) => index > 0 && NOT_A_STAGE.has(operands[0]?.type ?? "nil"));
+  if (wrong !== -1) throw tokens.failure(`non executable command in pipeline stage ${wrong + 1}`);
   return { type: "pipeline", position, variables, declares, commands };
 }
 
@@ -73,8 +49,7 @@ function parseCommand(tokens: TokenStream, scope: Scope): Command {
   const { position } = tokens.peekNonSpace();
   const operands: Operand[] = [];
   for (;;) {
-    if (startsOperand(tokens.peekNonSpace()))
-      operands.push(parseOperand(tokens, scope));
+    if (startsOperand(tokens.peekNonSpace())) operands.push(parseOperand(tokens, scope));
     const { kind } = tokens.peek();
     if (kind === "close" || kind === "closeParenthesis") break;
     const token = tokens.next();
@@ -88,18 +63,12 @@ function parseCommand(tokens: TokenStream, scope: Scope): Command {
 function parseOperand(tokens: TokenStream, scope: Scope): Operand {
   const term = parseTerm(tokens, scope);
   if (tokens.peek().kind !== "field") return term;
-  if (NO_FIELDS.has(term.type))
-    throw tokens.failure(
-      `unexpected . after term ${JSON.stringify(nodeText(term))}`,
-    );
+  if (NO_FIELDS.has(term.type)) throw tokens.failure(`unexpected . after term ${JSON.stringify(nodeText(term))}`);
   const { position } = tokens.peek();
   const fields: string[] = [];
-  while (tokens.peek().kind === "field")
-    fields.push(tokens.next().text.slice(1));
-  if (term.type === "field")
-    return { type: "field", fields: [...term.fields, ...fields], position };
-  if (term.type === "variable")
-    return { type: "variable", name: term.name, fields, position };
+  while (tokens.peek().kind === "field") fields.push(tokens.next().text.slice(1));
+  if (term.type === "field") return { type: "field", fields: [...term.fields, ...fields], position };
+  if (term.type === "variable") return { type: "variable", name: term.name, fields, position };
   return { type: "chain", operand: term, fields, position };
 }
 
@@ -115,20 +84,13 @@ function parseTerm(tokens: TokenStream, scope: Scope): Operand {
     case "field":
       return { type: "field", fields: [text.slice(1)], position };
     case "variable":
-      if (!scope.includes(text))
-        throw tokens.failure(`undefined variable ${JSON.stringify(text)}`);
+      if (!scope.includes(text)) throw tokens.failure(`undefined variable ${JSON.stringify(text)}`);
       return { type: "variable", name: text, fields: [], position };
     case "identifier":
-      if (templateFunction(text) === undefined)
-        throw tokens.failure(`function ${JSON.stringify(text)} not defined`);
+      if (templateFunction(text) === undefined) throw tokens.failure(`function ${JSON.stringify(text)} not defined`);
       return { type: "function", name: text, position };
     case "openParenthesis":
-      return parsePipeline(
-        tokens,
-        scope,
-        "parenthesized pipeline",
-        "closeParenthesis",
-      );
+      return parsePipeline(tokens, scope, "parenthesized pipeline", "closeParenthesis");
     default:
       return parseLiteral(tokens, token);
   }

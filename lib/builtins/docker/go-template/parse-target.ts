@@ -13,8 +13,7 @@ export function parseTarget(
   const variables: string[] = [];
   for (;;) {
     const mark = tokens.mark();
-    if (tokens.peekNonSpace().kind !== "variable")
-      return { variables, declares: false };
+    if (tokens.peekNonSpace().kind !== "variable") return { variables, declares: false };
     const { text } = tokens.next();
     const follower = tokens.peekNonSpace();
     if (follower.kind === "declare" || follower.kind === "assign") {
@@ -32,7 +31,6 @@ export function parseTarget(
     tokens.next();
     scope.push(text);
     variables.push(text);
-    if (context !== "range" || variables.length > 1)
-      throw tokens.failure(`too many declarations in ${context}`);
+    if (context !== "range" || variables.length > 1) throw tokens.failure(`too many declarations in ${context}`);
   }
 }

@@ -32,16 +32,13 @@ export function parseTemplate(source: string): readonly Statement[] {
   const statements: Statement[] = [];
   while (tokens.peek().kind !== "end") {
     const statement = parseStatement(parse);
-    if (isTerminator(statement))
-      throw tokens.failure(`unexpected {{${statement}}}`);
+    if (isTerminator(statement)) throw tokens.failure(`unexpected {{${statement}}}`);
     statements.push(statement);
   }
   return statements;
 }
 
-function isTerminator(
-  statement: Statement | Terminator,
-): statement is Terminator {
+function isTerminator(statement: Statement | Terminator): statement is Terminator {
   return typeof statement === "string";
 }
 
@@ -78,13 +75,10 @@ function parseKeyword(parse: Parse, { text }: Token): Statement | Terminator {
     case "break":
     case "continue":
       expectClose(parse, text);
-      if (parse.ranges === 0)
-        throw parse.tokens.failure(`{{${text}}} outside {{range}}`);
+      if (parse.ranges === 0) throw parse.tokens.failure(`{{${text}}} outside {{range}}`);
       return { type: text };
     default:
-      throw parse.tokens.failure(
-        `{{${text}}} is not among the actions that this docker evaluates`,
-      );
+      throw parse.tokens.failure(`{{${text}}} is not among the actions that this docker evaluates`);
   }
 }
 
@@ -111,10 +105,7 @@ function parseBranch(parse: Parse, type: "if" | "with" | "range"): Statement {
   return { type, pipeline, body: body.statements, otherwise };
 }
 
-function parseElse(
-  parse: Parse,
-  type: "if" | "with" | "range",
-): readonly Statement[] {
+function parseElse(parse: Parse, type: "if" | "with" | "range"): readonly Statement[] {
   const { tokens } = parse;
   if (startsIf(parse)) {
     const word = tokens.next();
@@ -122,8 +113,7 @@ function parseElse(
     return [parseBranch(parse, "if")];
   }
   const { statements, terminator } = parseBlock(parse);
-  if (terminator !== "end")
-    throw tokens.failure(`expected end; found {{${terminator}}}`);
+  if (terminator !== "end") throw tokens.failure(`expected end; found {{${terminator}}}`);
   return statements;
 }
 

@@ -1,10 +1,5 @@
 import type { JsonValue } from "./json-value.ts";
-import {
-  isJsonList,
-  isJsonObject,
-  memberOf,
-  sortedKeys,
-} from "./json-value.ts";
+import { isJsonList, isJsonObject, memberOf, sortedKeys } from "./json-value.ts";
 
 /**
  * A value as Go's `%v` prints it: `[a b]`, `map[a:1 b:2]` in the order of the keys, `<nil>`.
@@ -31,8 +26,7 @@ export function printedValue(value: JsonValue): string {
 export function sprint(values: readonly JsonValue[]): string {
   return values.reduce<string>((text, value, index) => {
     const previous = values[index - 1];
-    const separate =
-      index > 0 && typeof value !== "string" && typeof previous !== "string";
+    const separate = index > 0 && typeof value !== "string" && typeof previous !== "string";
     return text + (separate ? " " : "") + formatValue(value);
   }, "");
 }
@@ -52,8 +46,7 @@ export function typeName(value: JsonValue): string {
   if (value === null) return "<nil>";
   if (isJsonList(value)) return "[]interface {}";
   if (isJsonObject(value)) return "map[string]interface {}";
-  if (typeof value === "number")
-    return Number.isInteger(value) ? "int" : "float64";
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float64";
   return typeof value === "boolean" ? "bool" : "string";
 }
 

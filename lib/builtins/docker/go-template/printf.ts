@@ -1,10 +1,5 @@
 import type { JsonValue } from "./json-value.ts";
-import {
-  isJsonList,
-  isJsonObject,
-  memberOf,
-  sortedKeys,
-} from "./json-value.ts";
+import { isJsonList, isJsonObject, memberOf, sortedKeys } from "./json-value.ts";
 import type { Directive } from "./format-scalar.ts";
 import { formatScalar } from "./format-scalar.ts";
 import { formatValue, typeName } from "./print.ts";
@@ -27,13 +22,7 @@ export function sprintf(format: string, values: readonly JsonValue[]): string {
   let used = 0;
   const text = format.replace(
     DIRECTIVE,
-    (
-      _,
-      flags: string,
-      width: string,
-      precision: string | undefined,
-      verb: string,
-    ) => {
+    (_, flags: string, width: string, precision: string | undefined, verb: string) => {
       if (verb === "%") return "%";
       if (verb === "") return "%!(NOVERB)";
       const value = values[used];
@@ -50,21 +39,17 @@ export function sprintf(format: string, values: readonly JsonValue[]): string {
   );
   const extra = values
     .slice(used)
-    .map((value) =>
-      value === null ? "<nil>" : `${typeName(value)}=${formatValue(value)}`,
-    );
+    .map((value) => (value === null ? "<nil>" : `${typeName(value)}=${formatValue(value)}`));
   return extra.length === 0 ? text : `${text}%!(EXTRA ${extra.join(", ")})`;
 }
 
 /** Lists and maps are formatted element by element, each padded by itself */
 function formatDirective(directive: Directive, value: JsonValue): string {
   if (directive.verb === "T") return pad(directive, typeName(value));
-  if (isJsonList(value))
-    return `[${value.map((element) => formatDirective(directive, element)).join(" ")}]`;
+  if (isJsonList(value)) return `[${value.map((element) => formatDirective(directive, element)).join(" ")}]`;
   if (isJsonObject(value)) {
     const members = sortedKeys(value).map(
-      (key) =>
-        `${formatDirective(directive, key)}:${formatDirective(directive, memberOf(value, key) ?? null)}`,
+      (key) => `${formatDirective(directive, key)}:${formatDirective(directive, memberOf(value, key) ?? null)}`,
     );
     return `map[${members.join(" ")}]`;
   }
@@ -79,7 +64,6 @@ function pad({ flags, width, verb }: Directive, text: string): string {
   const missing = Math.max(0, width - [...text].length);
   if (flags.includes("-")) return text + " ".repeat(missing);
   const [, sign = "", digits = text] = /^([+-]?)([\s\S]*)$/.exec(text) ?? [];
-  if (flags.includes("0") && !"vTt".includes(verb))
-    return sign + "0".repeat(missing) + digits;
+  if (flags.includes("0") && !"vTt".includes(verb)) return sign + "0".repeat(missing) + digits;
   return " ".repeat(missing) + text;
 }

@@ -60,11 +60,8 @@ export class State {
   }
 
   #find(name: string): Variable {
-    const variable = this.#variables.findLast(
-      (candidate) => candidate.name === name,
-    );
-    if (variable === undefined)
-      throw this.failure(`undefined variable: ${name}`);
+    const variable = this.#variables.findLast((candidate) => candidate.name === name);
+    if (variable === undefined) throw this.failure(`undefined variable: ${name}`);
     return variable;
   }
 }

@@ -18,19 +18,11 @@ export function unreadable(line: number, reason: string): TemplateFailure {
 }
 
 /** The failure of a node on this document; `position` is a string index into `source`, printed as line and byte column */
-export function failedAt(
-  source: string,
-  position: number,
-  node: string,
-  reason: string,
-): TemplateFailure {
+export function failedAt(source: string, position: number, node: string, reason: string): TemplateFailure {
   const before = source.slice(0, position);
   const line = lineAt(source, position);
   const column = Buffer.byteLength(before.slice(before.lastIndexOf("\n") + 1));
-  return new TemplateFailure(
-    `template: :${line}:${column}: executing "" at <${node}>: ${reason}`,
-    1,
-  );
+  return new TemplateFailure(`template: :${line}:${column}: executing "" at <${node}>: ${reason}`, 1);
 }
 
 /** The number, from 1, of the line that a string index falls in */

@@ -9,28 +9,20 @@ export function join(list: JsonValue, separator: JsonValue): string {
 }
 
 /** The parts of a string between separators; with an empty one, its characters (`strings.Split`). */
-export function split(
-  value: JsonValue,
-  separator: JsonValue,
-): readonly string[] {
+export function split(value: JsonValue, separator: JsonValue): readonly string[] {
   const text = formatValue(value);
   return separator === "" ? [...text] : text.split(formatValue(separator));
 }
 
 /** A string with each word's first letter in upper case (`strings.Title`). */
 export function title(value: JsonValue): string {
-  return formatValue(value).replace(/(?<![\p{L}\p{Nd}_])\p{L}/gu, (letter) =>
-    letter.toUpperCase(),
-  );
+  return formatValue(value).replace(/(?<![\p{L}\p{Nd}_])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** The first `size` bytes of a string */
 export function truncate(value: JsonValue, size: number): string {
   const bytes = Buffer.from(formatValue(value));
-  if (size < 0)
-    throw new CallFailure(
-      `runtime error: slice bounds out of range [:${size}]`,
-    );
+  if (size < 0) throw new CallFailure(`runtime error: slice bounds out of range [:${size}]`);
   return bytes.subarray(0, size).toString();
 }
 
@@ -38,7 +30,6 @@ export function truncate(value: JsonValue, size: number): string {
 export function pad(value: JsonValue, before: number, after: number): string {
   const text = formatValue(value);
   if (text === "") return "";
-  if (before < 0 || after < 0)
-    throw new CallFailure("strings: negative Repeat count");
+  if (before < 0 || after < 0) throw new CallFailure("strings: negative Repeat count");
   return " ".repeat(before) + text + " ".repeat(after);
 }

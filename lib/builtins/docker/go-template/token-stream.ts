@@ -60,23 +60,15 @@ export class TokenStream {
 
   /** The error for this reason, at the place reached */
   failure(reason: string): TemplateFailure {
-    return unreadable(
-      this.#lineOf(this.#tokens[this.#furthest]?.position ?? 0),
-      reason,
-    );
+    return unreadable(this.#lineOf(this.#tokens[this.#furthest]?.position ?? 0), reason);
   }
 
   /** The error for a token that has no place in this context */
   unexpected(token: Token, context: string): TemplateFailure {
-    if (token.kind !== "error")
-      return this.failure(`unexpected ${describeToken(token)} in ${context}`);
-    const opened =
-      this.#actionStart === null ? null : this.#lineOf(this.#actionStart);
-    if (opened === null || opened === this.#lineOf(token.position))
-      return this.failure(token.text);
-    const where = token.text.endsWith(" action")
-      ? "started at"
-      : "in action started at";
+    if (token.kind !== "error") return this.failure(`unexpected ${describeToken(token)} in ${context}`);
+    const opened = this.#actionStart === null ? null : this.#lineOf(this.#actionStart);
+    if (opened === null || opened === this.#lineOf(token.position)) return this.failure(token.text);
+    const where = token.text.endsWith(" action") ? "started at" : "in action started at";
     return this.failure(`${token.text} ${where} :${opened}`);
   }
 

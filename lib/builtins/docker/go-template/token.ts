@@ -35,18 +35,9 @@ export const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ["true", "boolean"],
   ["false", "boolean"],
   ["nil", "nil"],
-  ...[
-    "block",
-    "break",
-    "continue",
-    "define",
-    "else",
-    "end",
-    "if",
-    "range",
-    "template",
-    "with",
-  ].map((word): [string, TokenKind] => [word, "keyword"]),
+  ...["block", "break", "continue", "define", "else", "end", "if", "range", "template", "with"].map(
+    (word): [string, TokenKind] => [word, "keyword"],
+  ),
 ]);
 
 /** A token as an error message of Go's names it */
@@ -54,7 +45,6 @@ export function describeToken(token: Token): string {
   if (token.kind === "end") return "EOF";
   if (token.kind === "error") return token.text;
   if (["keyword", "dot", "nil"].includes(token.kind)) return `<${token.text}>`;
-  if (token.text.length > 10)
-    return `${JSON.stringify(token.text.slice(0, 10))}...`;
+  if (token.text.length > 10) return `${JSON.stringify(token.text.slice(0, 10))}...`;
   return JSON.stringify(token.text);
 }

@@ -1,0 +1,29 @@
+/**
+ * The project under test, where every user of the tests can read it.
+ */
+import { cpSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const PROJECT = new URL("../..", import.meta.url).pathname;
+
+const PARTS = ["lib", "recipes", "scripts", "package.json", "package-lock.json", "tsconfig.json", ".npmrc", "node_modules"];
+
+let copied: string | null = null;
+
+/** A copy of the project in a folder that everyone can read, made once for a test file; it is removed when the tests end */
+export function readableProject(): string {
+  if (copied !== null) return copied;
+  const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
+  chmodSync(folder, 0o755);
+  for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  copied = folder;
+  return folder;
+}
+
+/** With hard links where that can be: Bun alone has 100 MB */
+function copy(from: string, to: string): void {
+  const linked = Bun.spawnSync(["cp", "-al", from, to]);
+  if (!linked.success) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+}

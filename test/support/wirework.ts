@@ -1,0 +1,39 @@
+/**
+ * `scripts/wirework`, run to its end as a user of the tests.
+ */
+import { readableProject } from "./project.ts";
+import type { User } from "./users.ts";
+
+/** How it ended, and what it printed */
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where it is run, besides the whole environment that a new user would have */
+export interface Where {
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** An environment in which nothing is set up */
+export const BARE = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOME: "/nonexistent" } as const;
+
+/** Starts `scripts/wirework` with these arguments */
+export function startWirework(user: User, args: readonly string[], { folder = "/", environment = {} }: Where = {}) {
+  return Bun.spawn([...user.prefix, `${readableProject()}/scripts/wirework`, ...args], {
+    cwd: folder,
+    env: { ...BARE, ...environment },
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+}
+
+/** Runs `scripts/wirework` with these arguments */
+export async function wirework(user: User, args: readonly string[], where: Where = {}): Promise<Ended> {
+  const running = startWirework(user, args, where);
+  const [stdout, stderr, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+  return { status, stdout, stderr };
+}
