@@ -5,7 +5,7 @@ import { containerId, containerName, different, image, ipv4, port, recipe } from
 export default recipe({
   summary: "Keep containers apart with --icc=false, and open one port with --link",
   article: "Communication between containers",
-  builds: ["[client] --- tcp 80 --> [server] <-- all else -x [client]", "[stranger] --- all ---x [server]"],
+  builds: ["[client] --- tcp 80 --> [server]", "[client] --- all else --x [server]", "[stranger] --- all --x [server]"],
   options: {
     server: containerName({ default: "web", help: "name of the server's container" }),
     alias: containerName({ default: "www", help: "name under which the client knows it" }),

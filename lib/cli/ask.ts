@@ -10,7 +10,13 @@ export function askOnTerminal(): Ask | null {
       input: process.stdin,
       output: process.stderr,
     });
-    const answer = await terminal.question(`${question} [y/N] `);
+    // The end of the input is no yes; and Ctrl-C, which this reads as a character, is to be a signal
+    const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+    terminal.once("SIGINT", () => {
+      process.kill(process.pid, "SIGINT");
+      terminal.close();
+    });
+    const answer = await Promise.race([terminal.question(`${question} [y/N] `), closed]);
     terminal.close();
     return /^y(?:es)?$/i.test(answer.trim());
   };

@@ -4,8 +4,12 @@
  * @module
  */
 import { HostError } from "../hosts/host-error.ts";
+import { CheckFailed } from "../recipe/check.ts";
+import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
+import { printable } from "../recipe/printable.ts";
 import type { ErrorReport } from "../recipe/report.ts";
+import { lineIn } from "../recipe/source-line.ts";
 import { CommandError } from "../shell/command-error.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
 import { BadValue } from "../values/bad-value.ts";
@@ -18,51 +22,67 @@ export interface Explanation extends ErrorReport {
   readonly exit: number;
 }
 
-/** Explains an error; what nobody foresaw keeps its own message */
+/** Explains an error that came before the first step */
 export function explain(error: unknown): Explanation {
-  if (error instanceof OutputClosed) return { message: "", cause: null, try: null, exit: EXIT.closed };
-  if (error instanceof NotPermitted)
-    return {
-      message: error.message,
-      cause: null,
-      try: error.try,
-      exit: EXIT.refused,
-    };
-  if (error instanceof CommandError || error instanceof HostError || error instanceof RecipeError) {
-    const exit = error instanceof CommandError ? EXIT.failed : EXIT.usage;
-    return {
-      message: error.message,
-      cause: error.cause,
-      try: error.tryThis,
-      exit,
-    };
-  }
-  if (error instanceof UsageError || error instanceof BadValue) {
-    return {
-      message: error.message,
-      cause: null,
-      try: error.tryThis,
-      exit: EXIT.usage,
-    };
-  }
+  return { ...reportOf(error), exit: statusOf(error, isAboutInput(error) ? EXIT.usage : EXIT.failed) };
+}
+
+/** Explains why a recipe came to a stop: its steps had begun, so that no input is to blame any more */
+export function explainFailure(error: unknown, { file, keep }: FailedRecipe): Explanation {
+  const report = reportOf(error);
+  const wantsLook = !keep && (error instanceof CheckFailed || error instanceof CommandError);
   return {
-    message: error instanceof Error ? error.message : String(error),
-    cause: null,
-    try: null,
-    exit: EXIT.failed,
+    ...report,
+    cause: report.cause ?? (isForeseen(error) ? null : placeOf(error, file)),
+    try: report.try ?? (wantsLook ? "the same with --keep, and look around in the sandbox" : null),
+    exit: statusOf(error, EXIT.failed),
   };
 }
 
 /** The lines that a person reads */
 export function explanationLines({ message, cause, try: tryThis }: ErrorReport): readonly string[] {
-  return [
+  const lines = [
     `wirework: ${message}`,
     ...(cause === null ? [] : [`  cause: ${cause}`]),
     ...(tryThis === null ? [] : [`  try: ${tryThis}`]),
   ];
+  return lines.map((line) => printable(line).replaceAll("\n", "\n    "));
 }
 
 /** The document that `--json` prints instead */
 export function errorDocument({ exit, ...error }: Explanation): string {
   return JSON.stringify({ schema: 1, error, exit });
+}
+
+/** The recipe that failed, and whether what it left is kept already */
+interface FailedRecipe extends Pick<LoadedRecipe, "file"> {
+  readonly keep: boolean;
+}
+
+function reportOf(error: unknown): ErrorReport {
+  if (error instanceof CommandError || error instanceof HostError || error instanceof RecipeError)
+    return { message: error.message, cause: error.cause, try: error.tryThis };
+  if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
+    return { message: error.message, cause: null, try: error.tryThis };
+  return { message: error instanceof Error ? error.message : String(error), cause: null, try: null };
+}
+
+function statusOf(error: unknown, otherwise: number): number {
+  if (error instanceof OutputClosed) return EXIT.closed;
+  return error instanceof NotPermitted ? EXIT.refused : otherwise;
+}
+
+function isAboutInput(error: unknown): boolean {
+  return [HostError, RecipeError, UsageError, BadValue].some((type) => error instanceof type);
+}
+
+/** Whether the error is one of ours, which say what is to be said */
+function isForeseen(error: unknown): boolean {
+  return [CheckFailed, CommandError, NotPermitted].some((type) => error instanceof type);
+}
+
+/** Where in the recipe an error of its own came from: `TypeError at my-link.ts:12` */
+function placeOf(error: unknown, file: string): string | null {
+  const line = lineIn(error, file);
+  return line === null || !(error instanceof Error) ? null : `${error.name} at ${file}:${line}`;
 }

@@ -1,40 +1,74 @@
-import { COMMANDS } from "./commands.ts";
+import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
+import { type CommandEntry, COMMANDS } from "./commands.ts";
+import { findCommand } from "./find-command.ts";
+import { spellings } from "./option.ts";
 import { printLine } from "./output.ts";
-import { RUN_OPTIONS } from "./run-options.ts";
 
-const EXAMPLES = [
+/** What stands beside what it explains */
+type Row = readonly [left: string, right: string];
+
+const EXAMPLES: readonly Row[] = [
   ["wirework run point-to-point", "two containers on one cable, pinged both ways"],
   ["wirework run point-to-point --from 10.9.0.1", "with another address"],
   ["wirework run link-icc-false --dry-run", "only say what it would type"],
   ["wirework show net-none-manual", "what a recipe builds, and its options"],
   ["wirework run ./my-link.ts", "a recipe of your own"],
-] as const;
+];
 
-const EXIT_STATUSES = [
+const EXIT_STATUSES: readonly Row[] = [
   ["0", "done"],
   ["1", "a step or a check failed, and all was undone"],
   ["2", "bad usage or input; nothing was touched"],
   ["4", "refused by the recipe's permissions"],
   ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
-] as const;
+];
 
 /** `wirework help` */
-export const help: Command = async () => {
-  const commands = Object.values(COMMANDS).map(({ usage, summary }) => [usage, summary] as const);
-  const options = RUN_OPTIONS.map(({ name, placeholder, help: text }) => [`--${name}${placeholder}`, text] as const);
-  const lines = [
-    'wirework: container networks wired by hand, as Docker\'s "Network Configuration" article does it',
-    ...section("Examples", EXAMPLES),
-    ...section("Commands", commands),
-    ...section("Options of run, besides the recipe's own (wirework show RECIPE)", options),
-    ...section("Exit status", EXIT_STATUSES),
-  ];
-  for (const line of lines) printLine(line);
+export const help: Command = async (argv) => {
+  const { positionals, switches } = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
+  const [name] = positionals;
+  const commands = name === undefined ? Object.values(COMMANDS) : [findCommand(name)];
+  if (switches.has("json")) printLine(JSON.stringify({ schema: 1, commands: commands.map(documentOf) }));
+  else for (const line of name === undefined ? overview() : commands.flatMap(about)) printLine(line);
   return 0;
 };
 
-function section(title: string, rows: readonly (readonly [string, string])[]): readonly string[] {
+function overview(): readonly string[] {
+  const commands = Object.values(COMMANDS).map(({ usage, summary }): Row => [usage, summary]);
+  return [
+    'wirework: container networks wired by hand, as Docker\'s "Network Configuration" article does it',
+    ...section("Examples", EXAMPLES),
+    ...section("Commands", commands),
+    ...optionSection("Options of run, besides the recipe's own (wirework show RECIPE)", COMMANDS["run"]?.options ?? []),
+    ...section("Exit status", EXIT_STATUSES),
+  ];
+}
+
+function about({ usage, summary, options }: CommandEntry): readonly string[] {
+  const name = usage.split(" ")[0] ?? "";
+  const examples = EXAMPLES.filter(([line]) => line.startsWith(`wirework ${name} `));
+  return [
+    `wirework ${usage}: ${summary}`,
+    ...(examples.length === 0 ? [] : section("Examples", examples)),
+    ...optionSection("Options", options),
+  ];
+}
+
+/** Options under a title, a line each */
+export function optionSection(title: string, options: readonly CommandOption[]): readonly string[] {
+  return section(
+    title,
+    options.map((option): Row => [`${spellings(option).toReversed().join(", ")}${option.placeholder}`, option.help]),
+  );
+}
+
+function section(title: string, rows: readonly Row[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
   return ["", title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)];
+}
+
+function documentOf({ usage, summary, options }: CommandEntry): object {
+  return { usage, summary, options: options.map(({ name, takes, help: text }) => ({ name, takes, help: text })) };
 }

@@ -1,41 +1,41 @@
 /**
  * A run on the sandbox, from inside: the runner.
  *
- *   inside.ts KEPT ARGUMENTS…
+ *   inside.ts ERRAND
  *
- * with a JSON array of what must stay readable, and the arguments of `wirework run`.
+ * with an {@linkcode Errand} in JSON.
  *
  * @module
  */
 import { bootSandbox } from "../hosts/sandbox/boot.ts";
 import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
-import { OutputClosed } from "./output.ts";
+import type { Errand } from "./errand.ts";
+import { reportError } from "./report-error.ts";
 import { WIREWORK } from "./self.ts";
 
-process.exit(await runInside(process.argv.slice(2)));
+// The process outside wrote it: it is one
+const given = JSON.parse(process.argv[2] ?? "") as Errand;
+process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
-async function runInside([kept = "[]", ...argv]: readonly string[]): Promise<number> {
+async function runInside({ kept, file, typed, telling, keep }: Errand): Promise<number> {
   // Before anything else is loaded, as the root changes
   const { SANDBOX_BUILTINS } = await import("../builtins/table.ts");
-  bootSandbox(JSON.parse(kept) as string[], {
-    command: WIREWORK,
+  bootSandbox(kept, {
+    command: [...WIREWORK, "builtin"],
     names: Object.keys(SANDBOX_BUILTINS),
   });
   const { start } = await import("../builtins/service/service.ts");
   start();
-  const { readRunRequest } = await import("./run-request.ts");
-  const { observerFor, printReport } = await import("./tell.ts");
+  const { loadRecipe } = await import("../recipe/load.ts");
   const { runRecipe } = await import("../recipe/run-recipe.ts");
   const { RealPerformer } = await import("../shell/perform.ts");
-  const request = await readRunRequest(argv);
+  const { readValues } = await import("./run-request.ts");
+  const { observerFor, printReport } = await import("./tell.ts");
+  const loaded = await loadRecipe(file);
   const performer = new RealPerformer({
     builtins: SANDBOX_BUILTINS,
     environment: SANDBOX_ENVIRONMENT,
   });
-  try {
-    return printReport(request, await runRecipe(request.recipe, request.values, performer, observerFor(request)));
-  } catch (error) {
-    if (error instanceof OutputClosed) return 141;
-    throw error;
-  }
+  const result = await runRecipe(loaded.recipe, readValues(loaded, typed), performer, observerFor(telling));
+  return printReport({ ...loaded, telling, keep, dryRun: false }, result);
 }

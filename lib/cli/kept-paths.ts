@@ -16,10 +16,15 @@ const OWN: ReadonlySet<string> = new Set([
   "/var/run",
 ]);
 
-/** What must be readable in the sandbox: the project, Bun, and the recipe's folder */
+/**
+ * What must be readable in the sandbox: the project, Bun, and the recipe with its folder; folders come before what is in
+ * them.
+ *
+ * @param recipe its file, by a path without symbolic links
+ */
 export function keptPaths(recipe: string): readonly string[] {
   const folder = dirname(recipe);
-  const beside = OWN.has(folder) || folder === process.env["HOME"] ? recipe : folder;
-  const isProjects = `${beside}/`.startsWith(`${PROJECT}/`);
-  return isProjects ? [PROJECT, process.execPath] : [PROJECT, process.execPath, beside];
+  const beside = OWN.has(folder) || folder === process.env["HOME"] ? [recipe] : [folder, recipe];
+  const isProjects = recipe.startsWith(`${PROJECT}/`);
+  return [PROJECT, process.execPath, ...(isProjects ? [] : beside)].toSorted();
 }

@@ -1,21 +1,17 @@
 import { loadRecipe, recipeNames } from "../recipe/load.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { STANDARD_OPTIONS } from "./command-option.ts";
 import { printLine } from "./output.ts";
+import { showHelp } from "./show-help.ts";
 
 /** `wirework list`: the recipes by name */
 export const list: Command = async (argv) => {
-  const { switches } = parseArguments(argv, {
-    options: [{ name: "json", takes: "nothing" }],
-    mostPositionals: 0,
-  });
+  const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 0 });
+  if (typed.switches.has("help")) return showHelp("list", typed);
   const recipes = await Promise.all(recipeNames().map(loadRecipe));
-  if (switches.has("json")) {
-    const rows = recipes.map(({ name, recipe }) => ({
-      name,
-      summary: recipe.summary,
-      article: recipe.article,
-    }));
+  if (typed.switches.has("json")) {
+    const rows = recipes.map(({ name, recipe }) => ({ name, summary: recipe.summary, article: recipe.article }));
     printLine(JSON.stringify({ schema: 1, recipes: rows }));
     return 0;
   }

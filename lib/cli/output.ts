@@ -18,9 +18,11 @@ export function printLine(line: string): void {
   writeAll(STDOUT, Buffer.from(`${line}\n`));
 }
 
-/** Writes a line of commentary */
+/** Writes a line of commentary; where that cannot be written, there is nobody left to tell */
 export function complain(line: string): void {
-  writeAll(STDERR, Buffer.from(`${line}\n`));
+  try {
+    writeAll(STDERR, Buffer.from(`${line}\n`));
+  } catch {}
 }
 
 /** Writes to a standard stream as a program does, without a line feed */
@@ -41,9 +43,9 @@ function writeAll(fd: number, bytes: Uint8Array): void {
     try {
       rest = rest.subarray(writeSync(fd, rest));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const { code, message } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new OutputClosed();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw new Error(`Cannot write the output: ${message}`);
       Bun.sleepSync(1);
     }
   }

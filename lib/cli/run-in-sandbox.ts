@@ -4,72 +4,86 @@
  * @module
  */
 import { requireModules } from "../hosts/modules.ts";
-import { requirePrograms } from "../hosts/programs.ts";
+import { requirePrograms, SYSTEM_PATH } from "../hosts/programs.ts";
 import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
 import { openSandbox, type Sandbox } from "../hosts/sandbox/open.ts";
+import { quote } from "../shell/quote.ts";
 import { askOnTerminal } from "./ask.ts";
-import { errorDocument } from "./explain.ts";
+import { errorDocument, explanationLines } from "./explain.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { complain, printLine, writeTo } from "./output.ts";
-import type { RunRequest } from "./run-request.ts";
-import { BUN_COMMAND } from "./self.ts";
-import { firstSignal, type StopSignal } from "./signals.ts";
-
-const INSIDE = new URL("inside.ts", import.meta.url).pathname;
+import type { RunRequest, Telling } from "./run-request.ts";
+import { startRunner } from "./runner.ts";
+import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
 /** Runs a recipe in a sandbox of its own; the exit status */
-export async function runInSandbox(request: RunRequest, argv: readonly string[]): Promise<number> {
+export async function runInSandbox(request: RunRequest): Promise<number> {
+  const stopped = awaitStop();
+  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  process.env["PATH"] = SYSTEM_PATH;
+  try {
+    const ended = await runUntil(stopped, request);
+    if (typeof ended === "number") return ended;
+    return tellStop(ended, request.telling);
+  } catch (error) {
+    // Ctrl-C is for all of a terminal's programs: that `apt-get` ended is then no failure of its own
+    if (stopped.by === null) throw error;
+    return tellStop(stopped.by, request.telling);
+  }
+}
+
+/** The exit status, or the signal that stopped it; nothing is left then */
+async function runUntil(stopped: Stopped, request: RunRequest): Promise<number | StopSignal> {
   const { run, modules } = request.recipe.permissions;
+  const kept = keptPaths(request.file);
   await requirePrograms(["ip", ...run], request.mayInstall ? "allowed" : "forbidden", complain);
   using _modules = await requireModules(modules, askOnTerminal());
-  const stopped = firstSignal();
-  const kept = keptPaths(request.file);
+  if (stopped.by !== null) return stopped.by;
+
   await using sandbox = await openSandbox(kept);
-  const running = Bun.spawn(sandbox.enter([...BUN_COMMAND, INSIDE, JSON.stringify(kept), ...argv]), {
-    env: runnerEnvironment(),
-    stdio: ["inherit", request.telling === "json" ? "pipe" : "inherit", "inherit"],
-  });
-  const document = request.telling === "json" ? new Response(running.stdout).bytes() : null;
-  const ended = await Promise.race([running.exited, stopped]);
-  if (typeof ended === "string") return stoppedBy(ended, request);
-  if (ended !== EXIT.done && request.keep) return keep(sandbox, ended);
+  const { file, typed, telling, keep } = request;
+  const runner = startRunner(sandbox, { kept, file, typed, telling, keep });
+  const ended = await Promise.race([runner.ended, stopped.signal]);
+  if (typeof ended === "string") {
+    await sandbox.close();
+    await runner.ended;
+    return ended;
+  }
+  if (ended.killedBy !== null) {
+    await sandbox.close();
+    return tellError(`The runner was killed (${ended.killedBy}); its sandbox is gone`, EXIT.failed, telling);
+  }
+  const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
   // Only when all is gone is it said that nothing is left
-  await sandbox.close();
-  if (document !== null) writeTo("output", await document);
-  if (running.signalCode !== null)
-    complain(`wirework: the runner was killed (${running.signalCode}); its sandbox is gone`);
-  else if (ended === EXIT.done && request.telling === "transcript")
+  if (!isKept) await sandbox.close();
+  if (telling === "json") writeTo("output", await runner.document());
+  if (isKept) await leaveOpen(sandbox);
+  else if (ended.status === EXIT.done && telling === "transcript")
     printLine("the sandbox is gone, and with it all that was in it");
-  return running.signalCode === null ? ended : EXIT.failed;
+  return ended.status;
 }
 
-/** The sandbox's environment, and what the reader wants of the output */
-function runnerEnvironment(): NodeJS.ProcessEnv {
-  const { NO_COLOR } = process.env;
-  return {
-    ...SANDBOX_ENVIRONMENT,
-    ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
-  };
-}
-
-function stoppedBy(signal: StopSignal, { telling }: RunRequest): number {
+/** Whoever sent the signal knows; only a program wants to read it */
+function tellStop(signal: StopSignal, telling: Telling): number {
   const exit = exitStatusOf(signal);
-  if (telling === "json")
-    printLine(
-      errorDocument({
-        message: `Stopped by ${signal}`,
-        cause: null,
-        try: null,
-        exit,
-      }),
-    );
+  return telling === "json" ? tellError(`Stopped by ${signal}`, exit, telling) : exit;
+}
+
+function tellError(message: string, exit: number, telling: Telling): number {
+  const error = { message, cause: null, try: null };
+  if (telling === "json") printLine(errorDocument({ ...error, exit }));
+  else for (const line of explanationLines(error)) complain(line);
   return exit;
 }
 
-/** Leaves the sandbox open, for a look at what went wrong */
-async function keep(sandbox: Sandbox, exit: number): Promise<number> {
-  const { pid, enter } = await sandbox.leaveOpen();
+/** Leaves the sandbox to itself, for a look at what went wrong */
+async function leaveOpen(sandbox: Sandbox): Promise<void> {
+  const environment = Object.entries(SANDBOX_ENVIRONMENT).map(([name, value]) => `${name}=${value}`);
+  const enter = sandbox
+    .enter(["env", "-i", ...environment, "bash"])
+    .map(quote)
+    .join(" ");
+  const { pid } = await sandbox.leaveOpen();
   complain(`wirework: the sandbox is kept open. Enter it, and end it:\n  ${enter}\n  kill -9 ${pid}`);
-  return exit;
 }

@@ -1,14 +1,7 @@
-import type { OptionSpec } from "./option.ts";
-
-/** An option of `wirework run`, as help shows it */
-export interface RunOption extends OptionSpec {
-  /** What follows the name in help */
-  readonly placeholder: string;
-  readonly help: string;
-}
+import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 
 /** The options of `wirework run` that are not the recipe's */
-export const RUN_OPTIONS: readonly RunOption[] = [
+export const RUN_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",
     takes: "value",
@@ -28,12 +21,6 @@ export const RUN_OPTIONS: readonly RunOption[] = [
     help: "leave the sandbox of a failed run open, and say how to enter it",
   },
   {
-    name: "json",
-    takes: "nothing",
-    placeholder: "",
-    help: "one document instead of the transcript",
-  },
-  {
     name: "quiet",
     takes: "nothing",
     placeholder: "",
@@ -45,4 +32,5 @@ export const RUN_OPTIONS: readonly RunOption[] = [
     placeholder: "",
     help: "install nothing, neither packages nor programs",
   },
+  ...STANDARD_OPTIONS,
 ];

@@ -14,13 +14,25 @@ import { UsageError } from "./usage-error.ts";
 /** How a run tells what it does */
 export type Telling = "transcript" | "json" | "quiet";
 
-/** A run, checked as far as that is possible before a host is open */
-export interface RunRequest extends LoadedRecipe {
-  readonly values: Readonly<Record<string, unknown>>;
+/** A recipe, and how to tell what becomes of it */
+export interface ToldRecipe extends LoadedRecipe {
   readonly telling: Telling;
   readonly dryRun: boolean;
   readonly keep: boolean;
+}
+
+/** A run, checked as far as that is possible before a host is open */
+export interface RunRequest extends ToldRecipe {
+  /** The recipe's options as typed */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
+}
+
+/** What is asked instead of a run: all about `run`, or about a recipe */
+export interface HelpRequest {
+  readonly about: LoadedRecipe | null;
+  readonly form: "json" | "text";
 }
 
 /**
@@ -28,23 +40,26 @@ export interface RunRequest extends LoadedRecipe {
  *
  * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} on anything that could not be run as it stands
  */
-export async function readRunRequest(argv: readonly string[]): Promise<RunRequest> {
-  const { rest } = parseLeadingOptions(argv, RUN_OPTIONS);
-  const [reference] = rest;
-  if (reference === undefined) throw new UsageError("Cannot run a recipe without its name", "wirework list");
+export async function readRunRequest(argv: readonly string[]): Promise<RunRequest | HelpRequest> {
+  const leading = parseLeadingOptions(argv, RUN_OPTIONS);
+  const [reference] = leading.rest;
+  if (reference === undefined) {
+    if (leading.switches.has("help")) return { about: null, form: leading.switches.has("json") ? "json" : "text" };
+    throw new UsageError("Cannot run a recipe without its name", "wirework list");
+  }
   const loaded = await loadRecipe(reference);
   const own = Object.keys(loaded.recipe.options).map((name) => ({ name, takes: "value" }) as const);
   const taken = own.find(({ name }) => RUN_OPTIONS.some((option) => option.name === name));
   if (taken !== undefined)
     throw new UsageError(`Cannot run "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
-  const { values, switches } = parseArguments(argv, {
-    options: [...RUN_OPTIONS, ...own],
-    mostPositionals: 1,
-  });
+  const { values, switches } = parseArguments(argv, { options: [...RUN_OPTIONS, ...own], mostPositionals: 1 });
+  if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
   requireSandbox(values.get("on") ?? "sandbox");
+  const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
   return {
     ...loaded,
-    values: readValues(loaded, values),
+    typed,
+    values: readValues(loaded, typed),
     telling: switches.has("json") ? "json" : switches.has("quiet") ? "quiet" : "transcript",
     dryRun: switches.has("dry-run"),
     keep: switches.has("keep"),
@@ -52,10 +67,18 @@ export async function readRunRequest(argv: readonly string[]): Promise<RunReques
   };
 }
 
-function readValues({ recipe }: LoadedRecipe, typed: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
+/**
+ * Reads the options of a recipe.
+ *
+ * @throws {UsageError} for one that cannot be used, or not together with another
+ */
+export function readValues(
+  { recipe }: LoadedRecipe,
+  typed: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
   const values = Object.fromEntries(
     Object.entries(recipe.options).map(([name, option]) => {
-      const text = typed.get(name);
+      const text = Object.hasOwn(typed, name) ? typed[name] : undefined;
       return [name, text === undefined ? option.default : readValue(name, text, option.type.parse)];
     }),
   );

@@ -1,24 +1,25 @@
 import { type LoadedRecipe, loadRecipe } from "../recipe/load.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { STANDARD_OPTIONS } from "./command-option.ts";
 import { printLine } from "./output.ts";
+import { showHelp } from "./show-help.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `wirework show RECIPE`: what it builds, its options, what it may run */
 export const show: Command = async (argv) => {
-  const { positionals, switches } = parseArguments(argv, {
-    options: [{ name: "json", takes: "nothing" }],
-    mostPositionals: 1,
-  });
-  const [reference] = positionals;
+  const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
+  if (typed.switches.has("help")) return showHelp("show", typed);
+  const [reference] = typed.positionals;
   if (reference === undefined) throw new UsageError("Cannot show a recipe without its name", "wirework list");
   const loaded = await loadRecipe(reference);
-  if (switches.has("json")) printLine(JSON.stringify(documentOf(loaded)));
-  else for (const line of lines(loaded)) printLine(line);
+  if (typed.switches.has("json")) printLine(JSON.stringify(documentOf(loaded)));
+  else for (const line of recipeLines(loaded)) printLine(line);
   return 0;
 };
 
-function lines({ name, recipe }: LoadedRecipe): readonly string[] {
+/** All about a recipe, as a person reads it */
+export function recipeLines({ name, recipe }: LoadedRecipe): readonly string[] {
   const options = optionRows(recipe.options);
   const width = Math.max(0, ...options.map(({ usage }) => usage.length));
   const section = (title: string, rows: readonly string[]) =>

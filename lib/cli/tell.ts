@@ -7,10 +7,10 @@ import type { Observer } from "../recipe/observer.ts";
 import type { RunReport } from "../recipe/report.ts";
 import type { RunResult } from "../recipe/run-recipe.ts";
 import { Transcript } from "../recipe/transcript.ts";
-import { explain, explanationLines } from "./explain.ts";
+import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
 import { complain, outputStyle, printLine } from "./output.ts";
-import type { RunRequest } from "./run-request.ts";
+import type { Telling, ToldRecipe } from "./run-request.ts";
 
 const SILENT: Observer = {
   step: () => {},
@@ -24,36 +24,42 @@ const SILENT: Observer = {
 };
 
 /** Who is told while it runs */
-export function observerFor({ telling }: RunRequest): Observer {
+export function observerFor(telling: Telling): Observer {
   return telling === "transcript" ? new Transcript(printLine, outputStyle()) : SILENT;
 }
 
 /** Prints what is to be said at the end; the exit status */
-export function printReport(request: RunRequest, result: RunResult): number {
-  const explanation = result.failure === null ? null : explain(result.failure);
-  if (request.telling === "json") printLine(JSON.stringify(reportOf(request, result)));
+export function printReport(told: ToldRecipe, result: RunResult): number {
+  const explanation = result.failure === null ? null : explainFailure(result.failure, told);
+  if (explanation?.exit === EXIT.closed) return EXIT.closed;
+  if (told.telling === "json") printLine(JSON.stringify(reportOf(told, result, explanation)));
   else if (explanation !== null) for (const line of explanationLines(explanation)) complain(line);
-  else if (request.telling === "transcript") printLine(`\n${summary(request, result)}`);
+  else if (told.telling === "transcript") printLine(`\n${summary(told, result)}`);
   return explanation?.exit ?? EXIT.done;
 }
 
-function summary({ name, dryRun }: RunRequest, { checks }: RunResult): string {
+function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
   if (dryRun) return `${name}: nothing was touched (--dry-run)`;
-  return `${name}: ${checks.length} checks hold`;
+  return `${name}: ${checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`}`;
 }
 
-function reportOf({ name }: RunRequest, { steps, checks, failure, ms }: RunResult): RunReport {
+function reportOf(
+  { name, dryRun }: ToldRecipe,
+  { steps, checks, ms }: RunResult,
+  explanation: Explanation | null,
+): RunReport {
   const report = {
     schema: 1,
     recipe: name,
     on: "sandbox",
-    ok: failure === null,
+    ok: explanation === null,
+    ...(dryRun ? { dryRun } : {}),
     steps,
     checks,
     left: [],
     ms,
   } as const;
-  if (failure === null) return report;
-  const { message, cause, try: tryThis } = explain(failure);
-  return { ...report, error: { message, cause, try: tryThis } };
+  if (explanation === null) return report;
+  const { exit, ...error } = explanation;
+  return { ...report, error, exit };
 }

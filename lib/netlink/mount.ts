@@ -38,7 +38,9 @@ const SYS_MOUNT_SETATTR = 442;
 const SYS_PIVOT_ROOT = process.arch === "arm64" ? 41 : 155;
 
 /** `struct mount_attr { u64 attr_set, attr_clr, propagation, userns_fd }`, include/uapi/linux/mount.h */
-const READ_ONLY = new BigUint64Array([1n, 0n, 0n, 0n]);
+type MountAttributes = BigUint64Array;
+const READ_ONLY: MountAttributes = new BigUint64Array([1n, 0n, 0n, 0n]);
+const WRITABLE: MountAttributes = new BigUint64Array([0n, 1n, 0n, 0n]);
 
 const AT_FDCWD = -100;
 const AT_RECURSIVE = 0x8000;
@@ -81,10 +83,24 @@ export function bind(source: string, target: string): void {
  * @throws {KernelError} with mount_setattr(2)'s code
  */
 export function makeReadOnly(target: string): void {
+  setAttributes(`make "${target}" read-only`, target, AT_RECURSIVE, READ_ONLY);
+}
+
+/**
+ * Makes a mount writable again, and none of those below it; its file system may still be read-only.
+ *
+ * Equivalent to: `mount -o remount,bind,rw $target`
+ *
+ * @throws {KernelError} `EPERM` when an outer user namespace has made it read-only
+ */
+export function makeWritable(target: string): void {
+  setAttributes(`make "${target}" writable`, target, 0, WRITABLE);
+}
+
+function setAttributes(action: string, target: string, flags: number, attributes: MountAttributes): void {
   const path = cString(target);
-  const size = READ_ONLY.byteLength;
-  const result = libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, ptr(path), AT_RECURSIVE, ptr(READ_ONLY), size);
-  checked(`make "${target}" read-only`, Number(result));
+  const size = attributes.byteLength;
+  checked(action, Number(libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, ptr(path), flags, ptr(attributes), size)));
 }
 
 /**

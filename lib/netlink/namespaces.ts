@@ -19,7 +19,7 @@ const CLONE: Record<NamespaceKind, number> = {
 };
 
 /** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
-type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
 /** Namespaces held open by file descriptors: a recycled process id cannot lead to others */
 export interface Namespaces extends Disposable {

@@ -25,12 +25,13 @@ export interface Pty {
 }
 
 /**
- * Opens a pseudo-terminal of the devpts that is mounted at `/dev/pts`, as the calling thread sees it.
+ * Opens a pseudo-terminal of a devpts.
  *
- * @throws {Error} `ENOENT` or `ENXIO` when there is no devpts
+ * @param ptmx the file `ptmx` in it
+ * @throws {Error} `ENOENT` when there is no devpts
  */
-export function openPty(size: TerminalSize): Pty {
-  const master = openSync("/dev/ptmx", constants.O_RDWR | constants.O_NOCTTY);
+export function openPty(ptmx: string, size: TerminalSize): Pty {
+  const master = openSync(ptmx, constants.O_RDWR | constants.O_NOCTTY);
   try {
     checked("unlock the terminal", libc.ioctl(master, TIOCSPTLCK, new Int32Array([0])));
     const slave = peer(master);

@@ -8,6 +8,7 @@ import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
 import type { Pending } from "../shell/pending.ts";
 import type { Port } from "../values/port.ts";
+import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { ping, type PingResult } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
@@ -47,6 +48,7 @@ export interface CheckContext {
   readonly performer: Performer;
   readonly allowed: readonly string[];
   readonly observer: Observer;
+  readonly inFlight: InFlight;
 }
 
 /** What a way to prove something saw */
@@ -146,7 +148,11 @@ class Checks implements ChecksOf {
     );
   }
 
-  async #prove(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+  #prove(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    return this.#context.inFlight.track(ran, this.#proveNow(ran, expected, find));
+  }
+
+  async #proveNow(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
     const { performer, observer } = this.#context;
     const planned = { claim: this.#claim, name: this.#name, ran, expected };
     if (!performer.knows) return observer.wouldCheck(planned);

@@ -1,4 +1,6 @@
-const LAUNCHER = new URL("../../scripts/wirework", import.meta.url).pathname;
+import { join } from "node:path";
+
+const LAUNCHER = join(import.meta.dir, "../../scripts/wirework");
 
 /**
  * Hands a recipe that was started by itself (`recipes/point-to-point.ts`) over to the launcher, which sees to

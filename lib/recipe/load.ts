@@ -9,9 +9,10 @@ import { basename, join, resolve } from "node:path";
 import { nearest } from "../values/nearest.ts";
 import { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
+import { lineIn } from "./source-line.ts";
 
-const FOLDER = new URL("../../recipes", import.meta.url).pathname;
-const MODULE = new URL("../mod.ts", import.meta.url).pathname;
+const FOLDER = join(import.meta.dir, "../../recipes");
+const MODULE = join(import.meta.dir, "../mod.ts");
 
 /** A recipe, the name that it goes by, and its file */
 export interface LoadedRecipe {
@@ -72,7 +73,7 @@ function existingFile(path: string): string {
 async function importRecipe(file: string): Promise<Recipe> {
   provideModule();
   const module: { default?: unknown } = await import(file).catch((error: unknown) => {
-    throw new RecipeError(`Cannot load "${file}"`, messageOf(error), null);
+    throw new RecipeError(`Cannot load "${file}"`, reasonOf(error, file), null);
   });
   if (module.default instanceof Recipe) return module.default;
   const reason = "default" in module ? "its default export was not made by recipe(…)" : "it has no default export";
@@ -92,6 +93,14 @@ function provideModule(): void {
   });
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+/** What a module threw, or why it is none, with the line */
+function reasonOf(error: unknown, file: string): string {
+  const [first] = error instanceof AggregateError ? error.errors : [error];
+  if (first instanceof BuildMessage || first instanceof ResolveMessage) {
+    const line = first.position?.line;
+    return line === undefined ? first.message : `line ${line}: ${first.message}`;
+  }
+  if (!(first instanceof Error)) return String(first);
+  const line = lineIn(first, file);
+  return `${line === null ? "" : `line ${line}: `}${first.name}: ${first.message}`;
 }

@@ -6,10 +6,12 @@
 import { CommandError } from "../shell/command-error.ts";
 import type { Line, Speaker } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
-import { type OpenShell, openShell, type Stations, type Tag } from "../shell/shell.ts";
+import type { Stations } from "../shell/road.ts";
+import { type OpenShell, openShell, type Tag } from "../shell/shell.ts";
 import type { Value } from "../shell/value.ts";
 import { words } from "../shell/words.ts";
 import { listContainers } from "./containers.ts";
+import type { InFlight } from "./in-flight.ts";
 import { Session, Terminal } from "./terminal.ts";
 
 /** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
@@ -22,8 +24,14 @@ export interface RecipeShell extends Tag {
   readonly told: Tag & { readonly terminal: Opens };
 }
 
+/** What a recipe's `$` is made of */
+export interface RecipeStations extends Stations {
+  /** Is told of what goes on in terminals */
+  readonly inFlight: InFlight;
+}
+
 /** Makes a recipe's `$` */
-export function openRecipeShell(stations: Stations): {
+export function openRecipeShell(stations: RecipeStations): {
   $: RecipeShell;
   assertAllAwaited: OpenShell["assertAllAwaited"];
 } {
@@ -35,18 +43,21 @@ export function openRecipeShell(stations: Stations): {
   };
 }
 
-function opens(stations: Stations, speaker: Speaker): Opens {
+function opens(stations: RecipeStations, speaker: Speaker): Opens {
   return (sample) =>
     async (template, ...values) => {
       const command = words(template, values);
       permit(command.argv, stations.allowed);
-      return open(stations, { text: command.text, commands: [command], redirection: null, speaker }, sample);
+      const line: Line = { text: command.text, commands: [command], redirection: null, speaker };
+      return stations.inFlight.track(line.text, open(stations, line, sample));
     };
 }
 
-async function open({ announcer, performer }: Stations, line: Line, sample: string): Promise<Terminal> {
+async function open(stations: RecipeStations, line: Line, sample: string): Promise<Terminal> {
+  const { announcer, performer } = stations;
+  const surroundings = { ...stations, speaker: line.speaker };
   announcer.announce(line);
-  if (!performer.knows) return new Terminal(sample, null, announcer, line.speaker);
+  if (!performer.knows) return new Terminal(sample, null, surroundings);
   const began = performance.now();
   const before = new Set(await listContainers(performer));
   const session = new Session(performer, line.commands[0].argv);
@@ -65,5 +76,5 @@ async function open({ announcer, performer }: Stations, line: Line, sample: stri
       ...outcome,
       exitCode: session.exitCode ?? 1,
     });
-  return new Terminal(id, session, announcer, line.speaker);
+  return new Terminal(id, session, surroundings);
 }

@@ -76,6 +76,8 @@ export class Recipe {
  *
  * @example
  * ```ts
+ * import { recipe } from "wirework";
+ *
  * export default recipe({
  *   summary: "Show the interfaces of the host",
  *   options: {},

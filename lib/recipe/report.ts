@@ -49,6 +49,8 @@ export interface RunReport {
   readonly recipe: string;
   readonly on: "sandbox";
   readonly ok: boolean;
+  /** Only of a dry run: nothing was performed, and no check made */
+  readonly dryRun?: boolean;
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
   /** What could not be undone */
@@ -56,4 +58,5 @@ export interface RunReport {
   readonly ms: number;
   /** Only of a run that failed */
   readonly error?: ErrorReport;
+  readonly exit?: number;
 }

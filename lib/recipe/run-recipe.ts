@@ -4,12 +4,14 @@
  * @module
  */
 import type { Performer } from "../shell/line.ts";
-import { checksOf } from "./check.ts";
+import { CheckFailed, checksOf } from "./check.ts";
+import { InFlight } from "./in-flight.ts";
 import { type Observer, tellAll } from "./observer.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe, Tools } from "./recipe.ts";
 import { openRecipeShell } from "./recipe-shell.ts";
 import { Recorder } from "./recorder.ts";
 import type { CheckReport, StepReport } from "./report.ts";
+import { catchingUnhandled } from "./unhandled.ts";
 
 /** What a recipe did, and why it stopped; `null` when it came to its end */
 export interface RunResult {
@@ -29,21 +31,12 @@ export async function runRecipe(
   const began = performance.now();
   const recorder = new Recorder();
   const everyone = tellAll([recorder, observer]);
-  const allowed = recipe.permissions.run;
-  const { $, assertAllAwaited } = openRecipeShell({
-    allowed,
-    announcer: everyone,
-    performer,
-  });
-  const tools = {
-    $,
-    step: (...comment: readonly string[]) => everyone.step(comment),
-    check: (claim: number, name = "") => checksOf({ performer, allowed, observer: everyone }, claim, name),
-  };
+  const { tools, assertAllAwaited } = toolsOf(recipe, performer, everyone);
   let failure: unknown = null;
   try {
-    await recipe.run(tools, values);
+    await catchingUnhandled(() => recipe.run(tools, values));
     assertAllAwaited();
+    assertAllHold(recorder.checks);
   } catch (error) {
     failure = error;
   }
@@ -54,4 +47,39 @@ export async function runRecipe(
     failure,
     ms: performance.now() - began,
   };
+}
+
+/** What a recipe is given, and how to see that it awaited all that it did with it */
+function toolsOf(
+  { permissions }: Recipe,
+  performer: Performer,
+  observer: Observer,
+): { readonly tools: Tools; assertAllAwaited(): void } {
+  const inFlight = new InFlight();
+  const watched: Performer = {
+    knows: performer.knows,
+    perform: (line) => inFlight.track(line.text, performer.perform(line)),
+    run: (argv, streams) => performer.run(argv, streams),
+  };
+  const allowed = permissions.run;
+  const shell = openRecipeShell({ allowed, announcer: observer, performer: watched, inFlight });
+  const context = { performer: watched, allowed, observer, inFlight };
+  return {
+    tools: {
+      $: shell.$,
+      step: (...comment) => observer.step(comment),
+      check: (claim, name = "") => checksOf(context, claim, name),
+    },
+    assertAllAwaited: () => {
+      shell.assertAllAwaited();
+      inFlight.assertNone();
+    },
+  };
+}
+
+/** A recipe may catch what a check throws: a run in which it did not hold has failed all the same */
+function assertAllHold(checks: readonly CheckReport[]): void {
+  const failed = checks.find(({ ok }) => !ok);
+  if (failed !== undefined)
+    throw new CheckFailed(failed.claim, failed.name || failed.ran, failed.expected, failed.seen);
 }

@@ -9,6 +9,7 @@ import { Handle } from "../shell/handle.ts";
 import type { Announcer, Performer, Speaker } from "../shell/line.ts";
 import { words } from "../shell/words.ts";
 import type { Value } from "../shell/value.ts";
+import type { InFlight } from "./in-flight.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Wide enough that no line of the article wraps */
@@ -86,20 +87,25 @@ export class Session {
   }
 }
 
+/** Who is told of what is typed into a terminal */
+export interface TerminalSurroundings {
+  readonly announcer: Announcer;
+  readonly inFlight: InFlight;
+  readonly speaker: Speaker;
+}
+
 /** A terminal, which stands in a command for its container */
 export class Terminal extends Handle {
   readonly #id: string;
   readonly #session: Session | null;
-  readonly #announcer: Announcer;
-  readonly #speaker: Speaker;
+  readonly #surroundings: TerminalSurroundings;
 
   /** @param session `null` when nothing runs, as in a dry run */
-  constructor(id: string, session: Session | null, announcer: Announcer, speaker: Speaker) {
+  constructor(id: string, session: Session | null, surroundings: TerminalSurroundings) {
     super();
     this.#id = id;
     this.#session = session;
-    this.#announcer = announcer;
-    this.#speaker = speaker;
+    this.#surroundings = surroundings;
   }
 
   /** The container's id, its first 12 digits */
@@ -118,21 +124,21 @@ export class Terminal extends Handle {
    */
   async type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string> {
     const { text } = words(template, values);
-    return this.#enter(text);
+    return this.#surroundings.inFlight.track(text, this.#enter(text));
   }
 
   /** Leaves the container's shell, and waits until all of its output is there; its exit status */
   async exit(): Promise<number> {
-    this.#announcer.typed("exit", "", this.#prompt(), this.#speaker);
+    this.#tell("exit", "", this.#prompt());
     if (this.#session === null) return 0;
     this.#session.type("exit");
-    return this.#session.ended();
+    return this.#surroundings.inFlight.track("exit", this.#session.ended());
   }
 
   async #enter(text: string): Promise<string> {
     const prompt = this.#prompt();
     if (this.#session === null) {
-      this.#announcer.typed(text, "", prompt, this.#speaker);
+      this.#tell(text, "", prompt);
       return "";
     }
     const session = this.#session;
@@ -143,8 +149,13 @@ export class Terminal extends Handle {
     const lines = session.shown.split("\n");
     // The first line is the echo of what was typed, the last the next prompt
     const printed = lines.slice(1, -1).join("\n");
-    this.#announcer.typed(text, printed, prompt, this.#speaker);
+    this.#tell(text, printed, prompt);
     return printed;
+  }
+
+  #tell(text: string, printed: string, prompt: string): void {
+    const { announcer, speaker } = this.#surroundings;
+    announcer.typed(text, printed, prompt, speaker);
   }
 
   #prompt(): string {

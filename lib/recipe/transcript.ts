@@ -8,6 +8,7 @@ import { styleText } from "node:util";
 import type { Line, Speaker } from "../shell/line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 import type { Observer } from "./observer.ts";
+import { printable } from "./printable.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 
 /** What stands before a line: the article's own prompt, and ours for what it only tells */
@@ -30,6 +31,7 @@ export class Transcript implements Observer {
   readonly #colour: boolean;
   /** How long the commands since the last mark took, in milliseconds; `null` when there are none */
   #took: number | null = null;
+  #failed = false;
   /** Whether the last lines were a check's */
   #checking = false;
 
@@ -60,8 +62,9 @@ export class Transcript implements Observer {
     this.#print(printed);
   }
 
-  finished(_line: Line, { stdout, ms }: Outcome): void {
+  finished(_line: Line, { exitCode, stdout, ms }: Outcome): void {
     this.#print(stdout);
+    this.#failed = exitCode !== 0;
     this.#took = (this.#took ?? 0) + ms;
   }
 
@@ -97,7 +100,8 @@ export class Transcript implements Observer {
   /** The mark of commands that are done; where none was performed there is none */
   #mark(): void {
     if (this.#took !== null && this.#took > 0) {
-      this.#write(this.#style("good", "✓") + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
+      const mark = this.#failed ? this.#style("bad", "✗") : this.#style("good", "✓");
+      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
     }
     this.#took = null;
   }
@@ -110,13 +114,4 @@ export class Transcript implements Observer {
   #style(part: keyof typeof STYLES, text: string): string {
     return this.#colour ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
   }
-}
-
-/** Control characters are shown, never sent to the terminal */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex: they are what it looks for
-  return text.replace(
-    /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
 }

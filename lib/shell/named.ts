@@ -23,8 +23,13 @@ export interface NamedParts<T> {
  *
  * @example
  * ```ts
+ * import { Named } from "./named.ts";
+ * import { words } from "./words.ts";
+ * import { expect } from "bun:test";
+ *
  * const pid = new Named({ name: "pid", value: 2778, sample: "2778", word: "2778", spelled: "name" });
- * words`ip link set B netns ${pid}`.text; // "ip link set B netns $pid"
+ * const $ = (template: TemplateStringsArray, ...values: readonly Named<number>[]) => words(template, values);
+ * expect($`ip link set B netns ${pid}`.text).toBe("ip link set B netns $pid");
  * ```
  */
 export class Named<T> extends Handle {

@@ -30,7 +30,7 @@ export class NotPermitted extends Error {
   /** The whole command, as it would be typed. */
   readonly text: string;
   /** The way out. */
-  readonly try: string;
+  readonly tryThis: string;
 
   constructor({ program, allowed, argv, reason }: Refused) {
     const may = `this recipe may run ${allowed.join(", ") || "nothing"} (permissions.run)`;
@@ -38,7 +38,7 @@ export class NotPermitted extends Error {
     this.program = program;
     this.allowed = allowed;
     this.text = argv.map(quote).join(" ");
-    this.try = reason === undefined ? wayOut(program, allowed) : "Write out the command that is to run";
+    this.tryThis = reason === undefined ? wayOut(program, allowed) : "Write out the command that is to run";
   }
 }
 

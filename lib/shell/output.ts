@@ -5,7 +5,13 @@ import type { Outcome } from "./outcome.ts";
  *
  * @example
  * ```ts
- * const [link] = (await $`ip -json link show lo`).json<{ ifname: string }[]>();
+ * import { Output } from "./output.ts";
+ * import { expect } from "bun:test";
+ *
+ * // What (await $`ip -json link show lo`) is
+ * const output = new Output({ exitCode: 0, stdout: '[{"ifname":"lo"}]\n', stderr: "", ms: 1 });
+ * const [link] = output.json<{ ifname: string }[]>();
+ * expect(link?.ifname).toBe("lo");
  * ```
  */
 export class Output {

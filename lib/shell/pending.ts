@@ -27,6 +27,7 @@ export class Pending implements PromiseLike<Output> {
     this.#taken = taken;
   }
 
+  // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
   then<Result = Output, Failure = never>(
     fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,
     rejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,

@@ -3,14 +3,19 @@
  *
  * @module
  */
-import { appendFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { getSystemErrorMessage } from "node:util";
 
-import type { Builtin, Streams } from "../builtins/builtin.ts";
+import type { Builtin, Sink, Streams } from "../builtins/builtin.ts";
 import { runOnTerminal } from "../builtins/run-with.ts";
-import { Channel } from "./channel.ts";
-import type { Line, Performer } from "./line.ts";
-import type { Outcome } from "./outcome.ts";
+import { BrokenPipe, Channel } from "./channel.ts";
+import type { Line, Performer, Redirection } from "./line.ts";
+import { NOTHING, type Outcome } from "./outcome.ts";
 import { runProcess } from "./process.ts";
+
+/** A shell's exit status for a program that SIGPIPE has ended */
+const BROKEN_PIPE = 128 + constants.signals.SIGPIPE;
 
 /** Where commands are performed */
 export interface Host {
@@ -29,20 +34,35 @@ export class RealPerformer implements Performer {
   }
 
   async perform({ commands, redirection }: Line): Promise<Outcome> {
+    if (redirection !== null) return this.#performInto(commands, redirection);
+    const printed: Uint8Array[] = [];
+    const outcome = await this.#perform(commands, (chunk) => void printed.push(chunk));
+    return { ...outcome, stdout: Buffer.concat(printed).toString() };
+  }
+
+  /** The file is opened before the command runs, as in a shell */
+  async #performInto(commands: Line["commands"], { operator, file }: Redirection): Promise<Outcome> {
+    const target = openTarget(file, operator === ">" ? "w" : "a");
+    if (typeof target === "string") return { ...NOTHING, exitCode: 1, stderr: target };
+    try {
+      return await this.#perform(commands, (chunk) => writeFileSync(target, chunk));
+    } finally {
+      closeSync(target);
+    }
+  }
+
+  async #perform(commands: Line["commands"], output: Sink): Promise<Outcome> {
     const began = performance.now();
-    const output: Uint8Array[] = [];
     const errors: Uint8Array[] = [];
     const statuses = await this.#runPipe(
       commands.map(({ argv }) => argv),
-      (chunk) => output.push(chunk),
-      (chunk) => errors.push(chunk),
+      output,
+      (chunk) => void errors.push(chunk),
     );
-    const stdout = Buffer.concat(output);
-    if (redirection !== null) redirect(redirection.operator, redirection.file, stdout);
     return {
       // As with `set -o pipefail`: the last that failed
       exitCode: statuses.findLast((status) => status !== 0) ?? 0,
-      stdout: redirection === null ? stdout.toString() : "",
+      stdout: "",
       stderr: Buffer.concat(errors).toString(),
       ms: performance.now() - began,
     };
@@ -65,28 +85,42 @@ export class RealPerformer implements Performer {
   }
 
   /** All at once, each reading what the one before prints */
-  #runPipe(
-    stages: readonly (readonly string[])[],
-    output: Streams["output"],
-    errors: Streams["errors"],
-  ): Promise<number[]> {
+  #runPipe(stages: readonly (readonly string[])[], output: Sink, errors: Sink): Promise<number[]> {
     let input: Channel | null = null;
     const running = stages.map((argv, index) => {
       const next = index === stages.length - 1 ? null : new Channel();
-      const status = this.run(argv, {
-        input,
-        output: next?.sink ?? output,
-        errors,
-        window: null,
-      });
+      const status = this.#runStage(argv, { input, output: next?.sink ?? output, errors, window: null }, next);
       input = next;
-      return status.finally(() => next?.end());
+      return status;
     });
     return Promise.all(running);
   }
+
+  /** One command of a pipe. That its reader has had enough is no failure: `yes | head -1` */
+  async #runStage(
+    argv: readonly string[],
+    streams: Streams & { readonly input: Channel | null },
+    next: Channel | null,
+  ): Promise<number> {
+    try {
+      const status = await this.run(argv, streams);
+      return next !== null && status === BROKEN_PIPE ? 0 : status;
+    } catch (error) {
+      if (error instanceof BrokenPipe) return 0;
+      throw error;
+    } finally {
+      next?.end();
+      streams.input?.abandon();
+    }
+  }
 }
 
-function redirect(operator: ">" | ">>", file: string, content: Uint8Array): void {
-  const put = operator === ">" ? writeFileSync : appendFileSync;
-  put(file, content);
+/** The file's descriptor, or what a shell says when it can't be opened */
+function openTarget(file: string, flags: "w" | "a"): number | string {
+  try {
+    return openSync(file, flags);
+  } catch (error) {
+    const { errno = 0 } = error as NodeJS.ErrnoException;
+    return `${file}: ${getSystemErrorMessage(errno)}\n`;
+  }
 }

@@ -28,8 +28,11 @@ const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> = new 
  *
  * @example
  * ```ts
+ * import { permit } from "./permit.ts";
+ * import { expect } from "bun:test";
+ *
  * permit(["sudo", "ip", "netns", "exec", "2778", "ip", "link"], ["ip"]);
- * permit(["sudo", "ip", "netns", "exec", "2778", "rm", "x"], ["ip"]); // throws: Refused to run "rm"
+ * expect(() => permit(["sudo", "ip", "netns", "exec", "2778", "rm", "x"], ["ip"])).toThrow("rm");
  * ```
  */
 export function permit(argv: readonly string[], allowed: readonly string[]): void {

@@ -4,11 +4,14 @@
  * @module
  */
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { closeSync } from "node:fs";
 import { constants } from "node:os";
 
 import type { ProcessOutput, ProcessPromise, Shell as Zx } from "zx/core";
 
-import { print, type Streams } from "../builtins/builtin.ts";
+import { print, type Sink, type Streams } from "../builtins/builtin.ts";
+import { openPipe } from "../netlink/pipe.ts";
+import { BrokenPipe } from "./channel.ts";
 import { quote } from "./quote.ts";
 
 /** A shell's exit status for a program that isn't there, and for one that can't be run */
@@ -33,11 +36,13 @@ export async function runProcess(
 ): Promise<number> {
   // Loading zx takes as long as ten commands: who performs none does without
   const { $ } = await import("zx/core");
-  const running = start($, argv, environment, streams.input === null ? "ignore" : "pipe");
-  running.stdout.on("data", streams.output);
-  running.stderr.on("data", streams.errors);
+  const [output, errors] = [openPipe(), openPipe()];
+  const running = start($, argv, environment, [streams.input === null ? "ignore" : "pipe", output.write, errors.write]);
+  closeSync(output.write);
+  closeSync(errors.write);
   if (streams.input !== null) void feed(running, streams.input);
-  return exitStatus(argv, await running, streams);
+  const [ended] = await Promise.all([running, pass(output.read, streams.output), pass(errors.read, streams.errors)]);
+  return exitStatus(argv, ended, streams);
 }
 
 /** Not `async`: what zx returns is awaited by whoever returns it from there */
@@ -45,7 +50,7 @@ function start(
   $: Zx,
   argv: readonly string[],
   environment: NodeJS.ProcessEnv,
-  stdin: "ignore" | "pipe",
+  stdio: ["ignore" | "pipe", number, number],
 ): ProcessPromise {
   const [program = "", ...args] = argv;
   const hook = (_command: string, _args: readonly string[], options: SpawnOptions): ChildProcess =>
@@ -59,17 +64,31 @@ function start(
     detached: true,
     quiet: true,
     nothrow: true,
-    stdio: [stdin, "pipe", "pipe"],
+    stdio,
   });
   const text = argv.map(quote).join(" ");
   return tag(Object.assign([text], { raw: [text] }));
 }
 
-/** The program may have read enough before the input ends */
-async function feed(running: ProcessPromise, input: AsyncIterable<Uint8Array>): Promise<void> {
-  const { stdin } = running;
+/** Passes on what a program prints, as fast as that is taken. Once nobody reads any more, the program gets its SIGPIPE */
+async function pass(fd: number, sink: Sink): Promise<void> {
+  try {
+    // Of a sink, only a channel's has something to wait for
+    for await (const chunk of Bun.file(fd).stream()) await (sink(chunk) as unknown);
+  } catch (error) {
+    if (!(error instanceof BrokenPipe)) throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Stops when the program has read enough, before the input ends */
+async function feed({ stdin }: ProcessPromise, input: AsyncIterable<Uint8Array>): Promise<void> {
   stdin.on("error", () => {});
-  for await (const chunk of input) if (stdin.writable) stdin.write(chunk);
+  for await (const chunk of input) {
+    await new Promise<void>((resolve) => stdin.write(chunk, () => resolve()));
+    if (!stdin.writable) break;
+  }
   stdin.end();
 }
 

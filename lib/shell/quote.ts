@@ -27,10 +27,13 @@ export function isReserved(word: string): boolean {
  *
  * @example
  * ```ts
- * quote("10.1.1.1/32"); // 10.1.1.1/32
- * quote("{{.State.Pid}}"); // '{{.State.Pid}}'
- * quote("don't"); // 'don'\''t'
- * quote("A=b"); // 'A=b'
+ * import { quote } from "./quote.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(quote("10.1.1.1/32")).toBe("10.1.1.1/32");
+ * expect(quote("{{.State.Pid}}")).toBe("'{{.State.Pid}}'");
+ * expect(quote("don't")).toBe(String.raw`'don'\''t'`);
+ * expect(quote("A=b")).toBe("'A=b'");
  * ```
  */
 export function quote(word: string): string {

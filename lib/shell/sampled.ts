@@ -11,8 +11,13 @@ export interface Sampled<T> {
  *
  * @example
  * ```ts
+ * import { pid as pidType } from "../values/pid.ts";
+ * import { sampled } from "./sampled.ts";
+ * import { expect } from "bun:test";
+ *
  * const pid = sampled(pidType);
- * const found = await $.as("pid1", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
+ * expect(pid("2989").sample).toBe("2989");
+ * expect(() => pid("none")).toThrow("Cannot use");
  * ```
  */
 export function sampled<T>(type: ValueType<T>): (sample: string) => Sampled<T> {

@@ -3,16 +3,13 @@
  *
  * @module
  */
-import type { Announcer, Line, Performer, Redirection, Speaker } from "./line.ts";
-import { CommandError } from "./command-error.ts";
-import { Named } from "./named.ts";
-import type { Outcome } from "./outcome.ts";
-import { Pending } from "./pending.ts";
-import { permit } from "./permit.ts";
-import { quote } from "./quote.ts";
+import type { Speaker } from "./line.ts";
+import type { Named } from "./named.ts";
+import type { Pending } from "./pending.ts";
+import { Road, type Stations } from "./road.ts";
 import type { Sampled } from "./sampled.ts";
 import type { Value } from "./value.ts";
-import { type Command, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** A template tag */
 type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
@@ -35,13 +32,6 @@ export interface Tag extends Tagged<Pending> {
 export interface Shell extends Tag {
   /** For what the article tells in words only, without a line of its own */
   readonly told: Tag;
-}
-
-/** What a shell is made of: the stations that differ from mode to mode */
-export interface Stations {
-  readonly allowed: readonly string[];
-  readonly announcer: Announcer;
-  readonly performer: Performer;
 }
 
 /** A shell, and the commands that were written and never awaited */
@@ -91,73 +81,4 @@ function tagOf(road: Road, speaker: Speaker): Tag {
     write: redirecting(">"),
     pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], speaker),
   });
-}
-
-/** A value to come: its name, its type, and how it will be spelled */
-interface Wanted<T> {
-  readonly name: string;
-  readonly sampled: Sampled<T>;
-  readonly spelled: "value" | "name";
-}
-
-class Road {
-  readonly #stations: Stations;
-  readonly #unawaited = new Set<Pending>();
-
-  constructor(stations: Stations) {
-    this.#stations = stations;
-  }
-
-  pending(commands: readonly [Command, ...Command[]], speaker: Speaker, redirection: Redirection | null): Pending {
-    for (const { argv } of commands) permit(argv, this.#stations.allowed);
-    const text = commands.map((command) => command.text).join(" | ");
-    const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
-    const line = { text: `${text}${target}`, commands, redirection, speaker };
-    const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
-    this.#unawaited.add(pending);
-    return pending;
-  }
-
-  piped(stages: readonly [Pending, ...Pending[]], speaker: Speaker): Pending {
-    for (const stage of stages) stage.take();
-    const [first, ...others] = stages;
-    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], speaker, null);
-  }
-
-  async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
-    const { sample, type } = sampled;
-    const output = await this.pending([command], speaker, null);
-    if (!this.#stations.performer.knows)
-      return new Named({
-        name,
-        sample,
-        value: type.parse(sample),
-        word: sample,
-        spelled: "name",
-      });
-    const word = output.text();
-    return new Named({ name, sample, value: type.parse(word), word, spelled });
-  }
-
-  assign(named: Named<unknown>, speaker: Speaker): void {
-    this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "...", speaker);
-  }
-
-  async run(line: Line): Promise<Outcome> {
-    this.#stations.announcer.announce(line);
-    const outcome = await this.#stations.performer.perform(line);
-    this.#stations.announcer.finished(line, outcome);
-    if (outcome.exitCode !== 0) throw new CommandError(line.text, outcome);
-    return outcome;
-  }
-
-  runQuietly(line: Line): Promise<Outcome> {
-    return this.#stations.performer.perform(line);
-  }
-
-  assertAllAwaited(): void {
-    const [forgotten] = this.#unawaited;
-    if (forgotten === undefined) return;
-    throw new TypeError(`Cannot end the recipe: \`${forgotten.line.text}\` was never run, as its await is missing`);
-  }
 }

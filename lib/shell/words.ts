@@ -27,10 +27,13 @@ export interface Command {
  *
  * @example
  * ```ts
- * const $ = (template: TemplateStringsArray, ...values: Value[]) => words(template, values);
+ * import { words } from "./words.ts";
+ * import { expect } from "bun:test";
+ *
+ * const $ = (template: TemplateStringsArray, ...values: readonly string[]) => words(template, values);
  * const { argv, text } = $`ip addr add ${"10.1.1.1"}/32 dev ${"A B"}`;
- * argv; // ["ip", "addr", "add", "10.1.1.1/32", "dev", "A B"]
- * text; // ip addr add 10.1.1.1/32 dev 'A B'
+ * expect(argv).toEqual(["ip", "addr", "add", "10.1.1.1/32", "dev", "A B"]);
+ * expect(text).toBe("ip addr add 10.1.1.1/32 dev 'A B'");
  * ```
  */
 export function words(template: TemplateStringsArray, values: readonly unknown[]): Command {

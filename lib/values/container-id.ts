@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import { BadValue } from "./bad-value.ts";
 import type { Brand } from "./brand.ts";
 import type { ValueType } from "./value-type.ts";
@@ -39,7 +37,7 @@ export function parseContainerId(text: string): ContainerId {
  *
  * @example
  * ```ts
- * import { newContainerId, parseContainerId, shortId } from "./container-id.ts";
+ * import { newContainerId, shortId } from "./container-id.ts";
  * import { expect } from "bun:test";
  *
  * expect(shortId(newContainerId())).toHaveLength(12);
@@ -63,7 +61,7 @@ export function shortId(id: ContainerId): ContainerId {
  */
 export function newContainerId(): ContainerId {
   for (;;) {
-    const id = randomBytes(32).toString("hex");
+    const id = crypto.getRandomValues(new Uint8Array(32)).toHex();
     if (!/^\d{12}/.test(id)) return id as ContainerId;
   }
 }

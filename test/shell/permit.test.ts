@@ -150,10 +150,10 @@ describe("the refusal says what may run, and the way out", () => {
         program: "rm",
         allowed: ["docker", "ip", "mkdir"],
         text: "sudo rm 'a b'",
-        try: 'Add "rm" to the recipe\'s permissions.run, if it is meant to run it',
+        tryThis: 'Add "rm" to the recipe\'s permissions.run, if it is meant to run it',
       },
     ],
-    [["/sbin/ip", "link"], ["ip"], { try: 'Write ip, or add "/sbin/ip" to permissions.run' }],
+    [["/sbin/ip", "link"], ["ip"], { tryThis: 'Write ip, or add "/sbin/ip" to permissions.run' }],
     [
       ["ip"],
       [],
@@ -166,7 +166,7 @@ describe("the refusal says what may run, and the way out", () => {
       ["ip"],
       {
         message: 'Refused to run "ip -b": nobody has read the lines of its file',
-        try: "Write out the command that is to run",
+        tryThis: "Write out the command that is to run",
       },
     ],
   ])("%j with %j", (argv, allowed, expected) => {

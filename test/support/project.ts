@@ -1,13 +1,13 @@
 /**
  * The project under test, where every user of the tests can read it.
  */
-import { cpSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const PROJECT = new URL("../..", import.meta.url).pathname;
 
-const PARTS = ["lib", "recipes", "scripts", "package.json", "package-lock.json", "tsconfig.json", ".npmrc", "node_modules"];
+const PARTS = ["lib", "recipes", "scripts", "test/support", "package.json", "package-lock.json", "tsconfig.json", ".npmrc", "node_modules"];
 
 let copied: string | null = null;
 
@@ -24,6 +24,7 @@ export function readableProject(): string {
 
 /** With hard links where that can be: Bun alone has 100 MB */
 function copy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
   const linked = Bun.spawnSync(["cp", "-al", from, to]);
   if (!linked.success) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }

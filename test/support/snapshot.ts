@@ -1,7 +1,7 @@
 /**
- * All of the machine that wiring could change.
+ * All of the machine that wiring could change, and that no other test changes meanwhile; of processes see `mark.ts`.
  */
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 
 /** The machine at a moment; two that are equal show that nothing is left of what was between */
 export interface Snapshot {
@@ -10,30 +10,54 @@ export interface Snapshot {
   readonly routes: string;
   readonly rules: string;
   readonly mounts: readonly string[];
+  readonly modules: readonly string[];
   readonly settings: readonly string[];
-  readonly namespaces: readonly string[];
-  readonly processes: readonly string[];
   readonly files: readonly string[];
 }
 
-/** Folders that a run could leave something in */
-const FOLDERS = ["/", "/run", "/run/netns", "/tmp", "/var/tmp", "/dev/shm", "/etc", "/etc/default", "/root", "/mnt", "/srv", "/opt"];
+/** Folders that a run could leave something in; whether it does in `/tmp`, a test with a `/tmp` of its own shows */
+const FOLDERS = [
+  "/",
+  "/run",
+  "/run/netns",
+  "/var",
+  "/var/run",
+  "/dev",
+  "/root",
+  "/home",
+  "/mnt",
+  "/srv",
+  "/opt",
+  "/media",
+];
 
-/** Takes a snapshot; of processes, those that were not there when the tests began are told by their command line */
+/** Folders whose files it could also change */
+const SETTINGS_FOLDERS = ["/etc", "/etc/default", "/etc/network"];
+
+/** Kernel settings */
+const SYSCTLS = ["/proc/sys/net/ipv4", "/proc/sys/net/bridge", "/proc/sys/user"];
+
+/** Takes a snapshot */
 export function takeSnapshot(): Snapshot {
   return {
     links: output("ip", "-details", "link"),
     addresses: output("ip", "addr").replace(/valid_lft \S+ preferred_lft \S+/g, ""),
     routes: output("ip", "route", "show", "table", "all"),
-    rules: output("iptables-save").replace(/^#.*$/gm, "").replace(/\[\d+:\d+\]/g, ""),
+    rules: process.geteuid?.() === 0 ? rules() : "",
     mounts: readFileSync("/proc/self/mountinfo", "utf8").trimEnd().split("\n"),
-    settings: ["net/ipv4/ip_forward", "kernel/core_pattern", "net/ipv4/conf/all/rp_filter"].map((name) => {
-      return `${name}=${readFileSync(`/proc/sys/${name}`, "utf8").trim()}`;
-    }),
-    namespaces: namespacesInUse(),
-    processes: processesOfOurs(),
-    files: FOLDERS.flatMap(list),
+    modules: list("/sys/module").toSorted(),
+    settings: [
+      ...SYSCTLS.flatMap(settingsBelow),
+      ...["core_pattern", "hostname"].map((name) => setting(`/proc/sys/kernel/${name}`)),
+    ],
+    files: [...FOLDERS.flatMap(list), ...SETTINGS_FOLDERS.flatMap(list).map((path) => `${path} ${changed(path)}`)],
   };
+}
+
+function rules(): string {
+  return output("iptables-save")
+    .replace(/^#.*$/gm, "")
+    .replace(/\[\d+:\d+\]/g, "");
 }
 
 function output(...argv: string[]): string {
@@ -42,37 +66,25 @@ function output(...argv: string[]): string {
   return stdout.toString();
 }
 
-/** Of network and mounts, each with the processes' own count left out: a namespace that lives on has a process */
-function namespacesInUse(): readonly string[] {
-  const found = processIds().flatMap((pid) => ["net", "mnt", "pid", "user"].map((kind) => namespaceOf(pid, kind)));
-  return [...new Set(found.filter((name) => name !== null))].toSorted();
+function settingsBelow(folder: string): readonly string[] {
+  return list(folder).flatMap((path) => (statSync(path).isDirectory() ? settingsBelow(path) : [setting(path)]));
 }
 
-function namespaceOf(pid: string, kind: string): string | null {
+/** Some can only be written */
+function setting(file: string): string {
   try {
-    return readlinkSync(`/proc/${pid}/ns/${kind}`);
+    return `${file}=${readFileSync(file, "utf8").trim()}`;
   } catch {
-    return null;
+    return file;
   }
 }
 
-/** What a run starts: the holder, supervisors, containers, runners */
-function processesOfOurs(): readonly string[] {
-  return processIds()
-    .map(commandLine)
-    .filter((line) => /unshare|nsenter|supervisor\.sh|inside\.ts|sleep 600|read -r pid/.test(line))
-    .toSorted();
-}
-
-function processIds(): readonly string[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-}
-
-function commandLine(pid: string): string {
+function changed(path: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+    const { mtimeMs, size } = statSync(path);
+    return `${size} ${mtimeMs}`;
   } catch {
-    return "";
+    return "dangling";
   }
 }
 

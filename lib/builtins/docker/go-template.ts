@@ -2,10 +2,8 @@ import { evaluate } from "./go-template/evaluate.ts";
 import type { JsonValue } from "./go-template/json-value.ts";
 import { parseTemplate } from "./go-template/parse.ts";
 
-export { TemplateFailure } from "./go-template/template-failure.ts";
-
 /**
- * Renders a Go template over a document, as `docker inspect -f` does over what it knows about a container.
+ * Reads a Go template, to render it over documents, as `docker inspect -f` does over what it knows about containers.
  * Equivalent to: `docker inspect -f TEMPLATE CONTAINER`, without the newline at the end.
  *
  * The actions are `if`, `else`, `range`, `with`, `break` and `continue`; the functions those of Go's text/template (but
@@ -13,15 +11,17 @@ export { TemplateFailure } from "./go-template/template-failure.ts";
  * string keys, and a field that isn't there an error, as in the client's second, untyped try (docker/cli 20.10,
  * `cli/command/inspect/inspector.go`).
  *
- * @throws {TemplateFailure} in Docker's words, with the status that `docker inspect` ends with.
+ * @throws {TemplateFailure} in Docker's words, with the status that `docker inspect` ends with: 64 at once when it can't be
+ * read, 1 when it fails on a document.
  * @example
  * ```ts
- * import { renderTemplate } from "./go-template.ts";
+ * import { compileTemplate } from "./go-template.ts";
  * import { expect } from "bun:test";
  *
- * expect(renderTemplate("{{.State.Pid}}", { State: { Pid: 2989 } })).toBe("2989");
+ * expect(compileTemplate("{{.State.Pid}}")({ State: { Pid: 2989 } })).toBe("2989");
  * ```
  */
-export function renderTemplate(template: string, document: JsonValue): string {
-  return evaluate(template, parseTemplate(template), document);
+export function compileTemplate(template: string): (document: JsonValue) => string {
+  const nodes = parseTemplate(template);
+  return (document) => evaluate(template, nodes, document);
 }

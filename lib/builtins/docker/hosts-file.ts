@@ -54,16 +54,6 @@ export function linkLine({ address, alias, hostname, name }: LinkEntry): string 
   return line(address, [alias, hostname, name]);
 }
 
-/**
- * The file without a line that a link added: the first that is exactly that line. All others stay, to the byte, also
- * those with the same address or alias; a line that somebody has edited since is theirs, and stays.
- */
-export function withoutLine(text: string, added: string): string {
-  const lines = text.split("\n");
-  const index = lines.indexOf(added);
-  return index === -1 ? text : lines.toSpliced(index, 1).join("\n");
-}
-
 /** A host name with a domain is followed by the one without */
 function namesOf(hostname: string): readonly string[] {
   const [first = hostname] = hostname.split(".");

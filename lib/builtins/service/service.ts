@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 
 import { type Builtin, print } from "../builtin.ts";
 import { forgetDaemon, readDaemon, startDaemon } from "../docker/engine/daemon.ts";
-import { awaitExit, signalContainer } from "../docker/engine/lifecycle.ts";
-import { readContainers } from "../docker/engine/store.ts";
+import { killContainer } from "../docker/engine/stop.ts";
+import { lockRecords, readContainers } from "../docker/engine/store.ts";
 import { DockerFailure } from "../docker/failure.ts";
 import { FlagError } from "../docker/flag-value.ts";
 import { BadValue } from "../../values/bad-value.ts";
@@ -76,11 +76,10 @@ export function start(): void {
   startDaemon(dockerOptions(readFileSync(DEFAULTS, "utf8")));
 }
 
-/** Ends every container, then the engine */
+/** Ends every container, then the engine; none can be started meanwhile */
 async function stop(): Promise<void> {
-  const running = readContainers().filter(({ state }) => state.status === "running");
-  for (const container of running) signalContainer(container, "SIGKILL");
-  await Promise.all(running.map((container) => awaitExit(container, Number.POSITIVE_INFINITY)));
+  using _lock = await lockRecords();
+  await Promise.all(readContainers().map(killContainer));
   forgetDaemon();
 }
 

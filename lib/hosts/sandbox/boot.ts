@@ -28,6 +28,8 @@ export interface ProgramFiles {
  * @throws {KernelError} when the kernel refuses a mount
  */
 export function bootSandbox(kept: readonly string[], programs: ProgramFiles): void {
+  // Whatever the user's own is: in here others must read what root makes
+  process.umask(0o022);
   enterSandboxRoot(kept);
   setHostname(HOSTNAME);
   fixSettings();

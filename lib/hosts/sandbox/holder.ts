@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 
 import type { Subprocess } from "bun";
 
+import { SYSTEM_PATH } from "../programs.ts";
 import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
 
 /** The holder's process, from outside */
@@ -51,10 +52,13 @@ const START: Record<UserNamespace, readonly string[]> = {
 
 /** Starts a holder in the calling thread's mount namespace. Synchronous, as that may be a temporary one */
 export function startHolder(userNamespace: UserNamespace): Holder {
-  // A session of its own: Ctrl-C is for us, who then end it
   return Bun.spawn([...START[userNamespace]], {
     stdio: ["pipe", "pipe", "pipe"],
+    // A session of its own: Ctrl-C is for us, who then end it
     detached: true,
+    // A folder of the machine would stay within reach, as /proc/1/cwd
+    cwd: "/",
+    env: { PATH: SYSTEM_PATH },
   });
 }
 
@@ -76,13 +80,17 @@ export async function awaitHolder(holder: Holder, userNamespace: UserNamespace):
   const lines = readLines(holder.stdout);
   if (userNamespace === "unused ids") {
     if ((await lines.next()).done) return null;
-    const map = `0 ${UNUSED_IDS.first} ${UNUSED_IDS.count}`;
-    for (const ids of ["uid_map", "gid_map"]) writeFileSync(`/proc/${holder.pid}/${ids}`, map);
+    mapIds(holder.pid);
     holder.stdin.write("mapped\n");
     await holder.stdin.flush();
   }
   const { value, done } = await lines.next();
   return done ? null : Number(value);
+}
+
+function mapIds(pid: number): void {
+  const map = `0 ${UNUSED_IDS.first} ${UNUSED_IDS.count}`;
+  for (const ids of ["uid_map", "gid_map"]) writeFileSync(`/proc/${pid}/${ids}`, map);
 }
 
 async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -59,8 +59,7 @@ function sandboxOf(holder: Holder, pid: number, userNamespace: UserNamespace): S
   let left = false;
   const close = async () => {
     if (left) return;
-    // The id is still the holder's: its parent collects it only as it ends itself
-    if (holder.exitCode === null && holder.signalCode === null) process.kill(pid, "SIGKILL");
+    if (holder.exitCode === null && holder.signalCode === null) endHolder(pid);
     await holder.exited;
   };
   const leaveOpen = async () => {
@@ -74,6 +73,15 @@ function sandboxOf(holder: Holder, pid: number, userNamespace: UserNamespace): S
     leaveOpen,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** The id is still the holder's, whose parent collects it only as it ends itself; that may have happened just now */
+function endHolder(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function refused(tried: UserNamespace, complaint: string): HostError {

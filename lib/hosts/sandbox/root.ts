@@ -3,16 +3,14 @@
  *
  * @module
  */
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
-import { makePrivate, mount, pivotRoot } from "../../netlink/mount.ts";
-import { mountDevices } from "../root/devices.ts";
+import { makePrivate, makeReadOnly, pivotRoot } from "../../netlink/mount.ts";
 import { mirrorTopLevel, ownFolders, raiseScaffold, showReadOnly } from "../root/copy-on-write.ts";
+import { mountDevices } from "../root/devices.ts";
+import { mountKernelFiles } from "../root/kernel-files.ts";
 import { copyEtc } from "./etc.ts";
-
-/** A second sysfs, out of the way: `ip netns exec` unmounts `/sys`, and may mount it anew only while another is in sight */
-const HIDDEN_SYSFS = "mnt/.sys";
 
 /** Folders that most machines have and few need: one of them is hidden under the scaffold while it stands */
 const PLACES = ["/mnt", "/srv", "/media", "/opt", "/home", "/tmp"] as const;
@@ -21,21 +19,21 @@ const PLACES = ["/mnt", "/srv", "/media", "/opt", "/home", "/tmp"] as const;
  * Makes this process's mount namespace a copy-on-write image of the machine, and its root the new one.
  * Runs in the namespaces of the sandbox, as its root.
  *
- * @param kept files and folders that must be there, read-only, at the very same paths (the project, Bun, a recipe's folder)
+ * @param kept files and folders that must be there, read-only, at the very same paths, folders before what is in them
  * @throws {KernelError} when a mount is refused
  */
 export function enterSandboxRoot(kept: readonly string[]): void {
   makePrivate();
-  const scaffold = raiseScaffold(placeFor(kept));
+  // From here on no mistake can reach a file of the machine: only what is mounted later is writable
+  makeReadOnly("/");
+  const place = placeFor(kept);
+  const scaffold = raiseScaffold(place);
   const { root } = scaffold;
-  mirrorTopLevel(scaffold, ["etc"]);
+  mirrorTopLevel(scaffold, dirname(place) === "/" ? ["etc", basename(place)] : ["etc"]);
   ownFolders(root);
   copyEtc(root);
   mountDevices(root);
-  mount("proc", join(root, "proc"), "", ["nosuid", "nodev", "noexec"]);
-  mount("sysfs", join(root, "sys"));
-  mkdirSync(join(root, HIDDEN_SYSFS), { recursive: true });
-  mount("sysfs", join(root, HIDDEN_SYSFS));
+  mountKernelFiles(root);
   for (const path of kept) keep(path, root);
   pivotRoot(root);
 }
@@ -43,7 +41,9 @@ export function enterSandboxRoot(kept: readonly string[]): void {
 /** Somewhere to build that hides none of what must be kept */
 function placeFor(kept: readonly string[]): string {
   const hidesNone = (place: string) => !kept.some((path) => `${path}/`.startsWith(`${place}/`));
-  const place = PLACES.find((candidate) => existsSync(candidate) && hidesNone(candidate));
+  // On some systems `/mnt` is a link to `/var/mnt`
+  const places = PLACES.filter((candidate) => existsSync(candidate)).map((candidate) => realpathSync(candidate));
+  const place = places.find(hidesNone);
   if (place === undefined)
     throw new Error(`Cannot find a folder to build the sandbox on: none of ${PLACES.join(", ")} is free`);
   return place;

@@ -4,27 +4,45 @@
  *
  * @module
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 
-/** Linux's own defaults, Documentation/networking/ip-sysctl.rst; below `/proc/sys/net/ipv4` */
+/** Linux's own defaults, Documentation/networking/ip-sysctl.rst; below `/proc/sys/net` */
 const SETTINGS: Readonly<Record<string, string>> = {
-  ip_forward: "0",
-  ip_default_ttl: "64",
-  ip_unprivileged_port_start: "1024",
-  ip_local_port_range: "32768 60999",
-  icmp_echo_ignore_all: "0",
-  icmp_echo_ignore_broadcasts: "1",
-  "conf/*/accept_local": "0",
-  "conf/*/accept_redirects": "1",
-  "conf/*/accept_source_route": "0",
-  "conf/*/arp_announce": "0",
-  "conf/*/arp_filter": "0",
-  "conf/*/arp_ignore": "0",
-  "conf/*/log_martians": "0",
-  "conf/*/proxy_arp": "0",
-  "conf/*/route_localnet": "0",
-  "conf/*/rp_filter": "0",
-  "conf/*/send_redirects": "1",
+  "bridge/bridge-nf-call-iptables": "1",
+  "ipv4/ip_forward": "0",
+  "ipv4/ip_default_ttl": "64",
+  "ipv4/ip_unprivileged_port_start": "1024",
+  "ipv4/ip_local_port_range": "32768 60999",
+  "ipv4/icmp_echo_ignore_all": "0",
+  "ipv4/icmp_echo_ignore_broadcasts": "1",
+};
+
+/** The same of interfaces: those that are there, and those to come. A new namespace has the machine's own at first */
+const INTERFACE_SETTINGS: Readonly<Record<string, string>> = {
+  accept_local: "0",
+  accept_redirects: "1",
+  accept_source_route: "0",
+  arp_accept: "0",
+  arp_announce: "0",
+  arp_evict_nocarrier: "1",
+  arp_filter: "0",
+  arp_ignore: "0",
+  arp_notify: "0",
+  bootp_relay: "0",
+  drop_gratuitous_arp: "0",
+  drop_unicast_in_l2_multicast: "0",
+  forwarding: "0",
+  ignore_routes_with_linkdown: "0",
+  log_martians: "0",
+  promote_secondaries: "0",
+  proxy_arp: "0",
+  proxy_arp_pvlan: "0",
+  route_localnet: "0",
+  rp_filter: "0",
+  secure_redirects: "1",
+  send_redirects: "1",
+  shared_media: "1",
+  src_valid_mark: "0",
 };
 
 /**
@@ -33,9 +51,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * Equivalent to: `sysctl -w net.ipv4.ip_forward=0 …`
  */
 export function fixSettings(): void {
-  for (const [name, value] of Object.entries(SETTINGS)) {
-    for (const interfaces of name.includes("*") ? ["all", "default"] : [""]) {
-      writeFileSync(`/proc/sys/net/ipv4/${name.replace("*", interfaces)}`, value);
-    }
+  for (const [name, value] of Object.entries(SETTINGS)) set(name, value);
+  for (const [name, value] of Object.entries(INTERFACE_SETTINGS)) {
+    for (const interfaces of ["all", "default", "lo"]) set(`ipv4/conf/${interfaces}/${name}`, value);
   }
+}
+
+function set(name: string, value: string): void {
+  const file = `/proc/sys/net/${name}`;
+  // Younger than some kernels, or of a module that is not loaded
+  if (existsSync(file)) writeFileSync(file, value);
 }

@@ -4,30 +4,23 @@
  *
  * @module
  */
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, constants, existsSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
-import { makePrivate, mount } from "../../netlink/mount.ts";
+import { bind, detach, makePrivate, makeReadOnly, makeWritable, mount } from "../../netlink/mount.ts";
 import { inNewMounts } from "../../netlink/namespaces.ts";
 import { showReadOnly } from "../root/copy-on-write.ts";
+import { copyFileForAll, copyFolderForAll } from "./copy-for-all.ts";
 import { closedFolder, isOpenToAll } from "./open-to-all.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 
-/** A project's history, tests, and the dependencies that its program has no use for; Bun itself is kept by its own path */
-const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:zx|minimist|ipaddr\.js)$)[^/]+)$/;
+/** A kept file or folder, held by a descriptor, as its path will be covered */
+interface Held {
+  readonly path: string;
+  readonly fd: number;
+  readonly isFolder: boolean;
+  readonly isReadable: boolean;
+}
 
 /**
  * Starts something in a mount namespace where the kept files can be read by anybody, at their own paths.
@@ -35,6 +28,7 @@ const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:zx|minimist|ipaddr\.js)$)[
  * A folder on the way that is closed to others is covered with an open one, in which only the kept files are. What others
  * may not read at all (a clone made under umask 077) is copied.
  *
+ * @param kept paths without symbolic links, folders before what is in them
  * @param start synchronous, as the calling thread is in that namespace only meanwhile
  */
 export function stage<T>(kept: readonly string[], userNamespace: UserNamespace, start: () => T): T {
@@ -43,49 +37,67 @@ export function stage<T>(kept: readonly string[], userNamespace: UserNamespace, 
   if (closed.length === 0) return start();
   return inNewMounts(() => {
     makePrivate();
+    forbidWriting();
     openUp(closed);
     return { started: start() };
   }).started;
 }
 
-/** Covers what is closed, and shows the kept files there again: found before they are covered, by descriptor */
+/**
+ * Makes all that is mounted read-only, so that no mistake can reach a file of the machine: only what is mounted later is
+ * writable. Not `/proc` and `/sys`, since the kernel lets a user namespace mount none that may do more than those.
+ */
+function forbidWriting(): void {
+  makeReadOnly("/");
+  for (const path of ["/proc", "/sys"]) makeWritable(path);
+}
+
+/** Covers what is closed, and shows the kept files there again */
 function openUp(paths: readonly string[]): void {
-  const held = paths.map((path) => ({
-    path,
-    fd: openSync(path, constants.O_RDONLY),
-    isFolder: statSync(path).isDirectory(),
-    isReadable: isOpenToAll(path),
-  }));
-  const covers = new Set(held.map(({ path, isFolder }) => closedFolder(path) ?? (isFolder ? path : dirname(path))));
+  const umask = process.umask(0o022);
+  const held = paths.map(hold);
+  const covers = new Set(paths.map(closedFolder).filter((folder) => folder !== null));
   for (const cover of covers) mount("tmpfs", cover, "mode=755");
-  for (const { path, fd, isFolder, isReadable } of held) {
-    // What came along with a folder before it is the original, which is not to be touched
-    if (isFolder || !existsSync(path)) bring(`/proc/self/fd/${fd}`, path, isFolder, isReadable);
-    closeSync(fd);
+  for (const item of held) {
+    if (item.isFolder) bringFolder(item);
+    else bringFile(item);
+    closeSync(item.fd);
   }
+  process.umask(umask);
 }
 
-function bring(source: string, path: string, isFolder: boolean, isReadable: boolean): void {
-  mkdirSync(isFolder ? path : dirname(path), { recursive: true, mode: 0o755 });
-  if (!isReadable) return copy(source, path, isFolder);
-  if (!isFolder) writeFileSync(path, "");
-  showReadOnly(source, path);
+function hold(path: string): Held {
+  const fd = openSync(path, constants.O_RDONLY);
+  return { path, fd, isFolder: statSync(path).isDirectory(), isReadable: isOpenToAll(path) };
 }
 
-/** Copies what a program is made of, readable by everyone */
-function copy(source: string, path: string, isFolder: boolean): void {
-  if (!isFolder) {
-    copyFileSync(source, path);
-    chmodSync(path, 0o755);
+function bringFolder({ path, fd, isReadable }: Held): void {
+  mkdirSync(path, { recursive: true });
+  if (isReadable) return showReadOnly(`/proc/self/fd/${fd}`, path);
+  mount("tmpfs", path, "mode=755");
+  copyFolderForAll(`/proc/self/fd/${fd}`, path);
+}
+
+/** It may have come along with a folder before it */
+function bringFile({ path, fd, isReadable }: Held): void {
+  if (existsSync(path)) {
+    if (!isReadable) replaceFile(path, fd);
     return;
   }
-  for (const entry of readdirSync(source, { withFileTypes: true })) {
-    const [from, to] = [join(source, entry.name), join(path, entry.name)];
-    if (LEFT_OUT.test(to)) continue;
-    if (entry.isDirectory()) {
-      mkdirSync(to, { recursive: true });
-      copy(from, to, true);
-    } else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
-    else copy(from, to, false);
-  }
+  mkdirSync(dirname(path), { recursive: true });
+  if (!isReadable) return copyFileForAll(`/proc/self/fd/${fd}`, path);
+  writeFileSync(path, "");
+  showReadOnly(`/proc/self/fd/${fd}`, path);
+}
+
+/** Mounts a copy over a file, beside neighbours that stay as they are: made on a tmpfs that hides them meanwhile */
+function replaceFile(path: string, fd: number): void {
+  const place = openSync(path, constants.O_RDONLY);
+  const folder = dirname(path);
+  mount("tmpfs", folder, "mode=755");
+  const copied = join(folder, basename(path));
+  copyFileForAll(`/proc/self/fd/${fd}`, copied);
+  bind(copied, `/proc/self/fd/${place}`);
+  detach(folder);
+  closeSync(place);
 }

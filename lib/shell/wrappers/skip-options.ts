@@ -13,7 +13,11 @@ export type Skipped = { readonly operands: readonly string[] } | { readonly unkn
  *
  * @example
  * ```ts
- * optionsOf("-n -u: --user: -m::");
+ * import { optionsOf } from "./skip-options.ts";
+ * import { expect } from "bun:test";
+ *
+ * const options = optionsOf("-n -u: -m::");
+ * expect([...options.values()]).toEqual(["none", "required", "optional"]);
  * ```
  */
 export function optionsOf(notation: string): Options {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { renderTemplate, TemplateFailure } from "../../../lib/builtins/docker/go-template.ts";
+import { compileTemplate } from "../../../lib/builtins/docker/go-template.ts";
+import { TemplateFailure } from "../../../lib/builtins/docker/go-template/template-failure.ts";
 import type { JsonValue } from "../../../lib/builtins/docker/go-template/json-value.ts";
 // What Docker 20.10.24's own client printed for each template, given this document as a container's
 import recorded from "./go-template/recorded.json";
@@ -10,6 +11,10 @@ const { document } = recorded;
 
 type Row = { template: string; prints?: string; exit?: number; fails?: string };
 const rows: readonly Row[] = recorded.rows;
+
+function renderTemplate(template: string, document: JsonValue): string {
+  return compileTemplate(template)(document);
+}
 
 function failureOf(template: string, value: JsonValue): TemplateFailure {
   try {
@@ -21,7 +26,7 @@ function failureOf(template: string, value: JsonValue): TemplateFailure {
   throw new Error(`${template} was rendered`);
 }
 
-describe("as Docker's own client, renderTemplate()", () => {
+describe("as Docker's own client, compileTemplate()", () => {
   const printing = rows.flatMap(({ template, prints }) => (prints === undefined ? [] : [[template, prints] as const]));
   test.each(printing)("prints %j as %j", (template, prints) => {
     expect(renderTemplate(template, document)).toBe(prints);
@@ -32,12 +37,12 @@ describe("as Docker's own client, renderTemplate()", () => {
   );
   test.each(failing)("refuses %j with status %d: %s", (template, exit, fails) => {
     const failure = failureOf(template, document);
-    expect(failure.message).toBe(`Template parsing error: ${fails}`);
+    expect(failure.message).toBe(`template parsing error: ${fails}`);
     expect<number | undefined>(failure.exitCode).toBe(exit);
   });
 });
 
-describe("where the client has Go's types to go by, renderTemplate()", () => {
+describe("where the client has Go's types to go by, compileTemplate()", () => {
   test.each([
     ['{{join .L "-"}}', { L: ["a", "b"] }, "a-b"],
     ["{{if .Z}}t{{else}}f{{end}}", { Z: 0 }, "f"],
@@ -53,7 +58,7 @@ describe("where the client has Go's types to go by, renderTemplate()", () => {
   });
 });
 
-describe("of any document, renderTemplate()", () => {
+describe("of any document, compileTemplate()", () => {
   const key = fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "toString", "a", "b"));
   const json = fc.letrec<{ value: JsonValue }>((tie) => ({
     value: fc.oneof(
@@ -102,7 +107,7 @@ describe("of any document, renderTemplate()", () => {
   });
 });
 
-describe("of any text, renderTemplate()", () => {
+describe("of any text, compileTemplate()", () => {
   test("prints text without an action as it is", () => {
     fc.assert(
       fc.property(

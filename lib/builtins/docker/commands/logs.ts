@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-
 import { Attachment } from "../engine/attach.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { findContainer } from "../engine/find.ts";
-import { filesOf } from "../engine/store.ts";
 import { DockerFailure } from "../failure.ts";
 import { parseMixedFlags } from "../flags.ts";
 import type { DockerCommand } from "./command.ts";
@@ -22,13 +19,10 @@ export const logs: DockerCommand = {
     }
     requireDaemon();
     const container = findContainer(reference);
-    const files = filesOf(container.id);
-    using attachment = new Attachment(files);
-    output(readFileSync(files.output));
-    errors(readFileSync(files.errors));
-    if (!flags.follow || container.state.status !== "running") return 0;
+    using attachment = Attachment.to(container, "the start");
     attachment.closeInput();
-    await attachment.follow({ output, errors });
+    if (flags.follow && container.state.status === "running") await attachment.follow({ output, errors });
+    else attachment.catchUp({ output, errors });
     return 0;
   },
 };

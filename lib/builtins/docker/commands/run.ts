@@ -5,9 +5,10 @@ import { Attachment } from "../engine/attach.ts";
 import type { ContainerRecord } from "../engine/container.ts";
 import { createContainer } from "../engine/create.ts";
 import { requireDaemon } from "../engine/daemon.ts";
-import { awaitRemoval, removeContainer, startContainer } from "../engine/lifecycle.ts";
-import { filesOf } from "../engine/store.ts";
-import { fitWindow } from "../engine/window.ts";
+import { removeContainer, startContainer } from "../engine/lifecycle.ts";
+import { DETACHED, type Starter } from "../engine/start.ts";
+import { awaitRemoval } from "../engine/stop.ts";
+import { followWindow } from "../engine/window.ts";
 import { DockerFailure } from "../failure.ts";
 import { parseFlags } from "../flags.ts";
 import type { DockerCommand } from "./command.ts";
@@ -31,7 +32,7 @@ async function runContainer(flags: RunFlags, words: readonly string[], surroundi
   requireDaemon();
   const container = await createContainer(readRequest(flags, words), readName(flags.name));
   if (!flags.detach) return runInForeground(container, surroundings);
-  await startOrRemove(container, "whoever comes");
+  await startOrRemove(container, DETACHED);
   print(surroundings.output, container.id);
   return 0;
 }
@@ -39,9 +40,9 @@ async function runContainer(flags: RunFlags, words: readonly string[], surroundi
 /** Stays with the container until it ends. Killing this client leaves it running */
 async function runInForeground(container: ContainerRecord, surroundings: Surroundings): Promise<number> {
   const { interactive, terminal, removedOnExit } = container.settings;
-  using attachment = new Attachment(filesOf(container.id));
-  await startOrRemove(container, "client");
-  if (terminal && surroundings.window !== null) fitWindow(container.id, surroundings.window);
+  using attachment = Attachment.to(container, "now");
+  await startOrRemove(container, { input: "client", size: surroundings.window?.size() ?? null });
+  if (terminal && surroundings.window !== null) followWindow(container.id, surroundings.window);
   if (interactive && surroundings.input !== null) void attachment.type(surroundings.input);
   else attachment.closeInput();
   const exitCode = await attachment.follow(surroundings);
@@ -49,9 +50,9 @@ async function runInForeground(container: ContainerRecord, surroundings: Surroun
   return exitCode;
 }
 
-async function startOrRemove(container: ContainerRecord, input: "client" | "whoever comes"): Promise<void> {
+async function startOrRemove(container: ContainerRecord, starter: Starter): Promise<void> {
   try {
-    await startContainer(container, input);
+    await startContainer(container, starter);
   } catch (error) {
     if (container.settings.removedOnExit) await removeContainer(container);
     throw error;

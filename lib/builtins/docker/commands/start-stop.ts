@@ -7,7 +7,9 @@ import { print, type Surroundings } from "../../builtin.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { findContainer } from "../engine/find.ts";
-import { awaitExit, removeContainer, signalContainer, startContainer, stopContainer } from "../engine/lifecycle.ts";
+import { removeContainer, startContainer } from "../engine/lifecycle.ts";
+import { DETACHED } from "../engine/start.ts";
+import { awaitExit, killContainer, signalContainer, stopContainer } from "../engine/stop.ts";
 import { DockerFailure } from "../failure.ts";
 import { parseMixedFlags } from "../flags.ts";
 import type { DockerCommand } from "./command.ts";
@@ -24,7 +26,7 @@ export const start: DockerCommand = {
   summary: "Start one or more stopped containers",
   run: (args, surroundings) => {
     const { rest } = parseMixedFlags(args, []);
-    return forEach("start", rest, surroundings, startAgain);
+    return forEach("start", rest, surroundings, (container) => startContainer(container, DETACHED));
   },
 };
 
@@ -46,7 +48,7 @@ export const restart: DockerCommand = {
     const { flags, rest } = parseMixedFlags(args, TIME);
     return forEach("restart", rest, surroundings, async (container) => {
       await stopContainer(container, flags.time ?? STOP_TIMEOUT);
-      await startContainer(container, "whoever comes");
+      await startContainer(container, DETACHED);
     });
   },
 };
@@ -60,7 +62,7 @@ export const kill: DockerCommand = {
     const signal = readSignal(flags.signal ?? "KILL");
     return forEach("kill", rest, surroundings, async (container) => {
       signalContainer(container, signal);
-      if (signal === "SIGKILL") await awaitExit(container, Number.POSITIVE_INFINITY);
+      if (signal === "SIGKILL") await awaitExit(container);
     });
   },
 };
@@ -72,11 +74,7 @@ export const rm: DockerCommand = {
   run: (args, surroundings) => {
     const { flags, rest } = parseMixedFlags(args, [{ long: "force", short: "f", kind: "switch" }]);
     return forEach("rm", rest, surroundings, async (container) => {
-      if (container.state.status === "running") {
-        if (!flags.force) throw stillRunning(container);
-        signalContainer(container, "SIGKILL");
-        await awaitExit(container, Number.POSITIVE_INFINITY);
-      }
+      if (flags.force) await killContainer(container);
       await removeContainer(container);
     });
   },
@@ -89,14 +87,10 @@ export const wait: DockerCommand = {
   run: (args, surroundings) => {
     const { rest } = parseMixedFlags(args, []);
     return forEach("wait", rest, { ...surroundings, output: () => {} }, async (container) => {
-      print(surroundings.output, `${await awaitExit(container, Number.POSITIVE_INFINITY)}`);
+      print(surroundings.output, `${await awaitExit(container)}`);
     });
   },
 };
-
-async function startAgain(container: Container): Promise<void> {
-  if (container.state.status !== "running") await startContainer(container, "whoever comes");
-}
 
 /** Does it to each, says which it was done to, and goes on after a failure; the exit status is 1 when there was one */
 async function forEach(
@@ -121,10 +115,4 @@ async function forEach(
     }
   }
   return exitCode;
-}
-
-function stillRunning({ id }: Container): DockerFailure {
-  return new DockerFailure(
-    `Error response from daemon: You cannot remove a running container ${id}. Stop the container before attempting removal or force remove`,
-  );
 }

@@ -3,11 +3,14 @@
  *
  * @module
  */
-import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, writeSync } from "node:fs";
 
 import type { Streams } from "../../builtin.ts";
+import { DockerFailure } from "../failure.ts";
+import type { ContainerRecord } from "./container.ts";
+import { ExitFile } from "./exit-file.ts";
+import { type ContainerFiles, filesOf } from "./store.ts";
 import { Tail } from "./tail.ts";
-import type { ContainerFiles } from "./store.ts";
 
 const POLL_MILLISECONDS = 2;
 
@@ -15,28 +18,45 @@ const POLL_MILLISECONDS = 2;
 export class Attachment implements Disposable {
   readonly #output: Tail;
   readonly #errors: Tail;
-  readonly #exit: number;
+  readonly #exit: ExitFile;
   /** Open for both, so that opening waits for nobody; closing it is the end of the container's input */
   #input: number | null;
 
-  /** Takes hold of a container, before or after its start; what it printed before is left out */
-  constructor(files: ContainerFiles) {
-    this.#output = new Tail(files.output);
-    this.#errors = new Tail(files.errors);
-    this.#exit = openSync(files.exit, "r");
+  private constructor(files: ContainerFiles, exit: ExitFile, from: "the start" | "now") {
+    this.#output = new Tail(files.output, from);
+    this.#errors = new Tail(files.errors, from);
+    this.#exit = exit;
     this.#input = openSync(files.input, constants.O_RDWR | constants.O_NONBLOCK);
   }
 
+  /**
+   * Takes hold of a container, before or after its start.
+   *
+   * @param from where in all that it prints, over all its lives, to begin
+   * @throws {DockerFailure} when it is removed, in Docker's words
+   */
+  static to({ id }: ContainerRecord, from: "the start" | "now"): Attachment {
+    const files = filesOf(id);
+    const exit = ExitFile.open(files.exit);
+    if (exit === null) throw new DockerFailure(`Error: No such container: ${id}`);
+    return new Attachment(files, exit, from);
+  }
+
   /** Passes on what it prints until it has ended; its exit status */
-  async follow({ output, errors }: Pick<Streams, "output" | "errors">): Promise<number> {
+  async follow(streams: Pick<Streams, "output" | "errors">): Promise<number> {
     for (;;) {
       // The status is written after the last byte of output
-      const status = this.#status();
-      this.#output.drain(output);
-      this.#errors.drain(errors);
-      if (status !== "") return Number(status);
+      const status = this.#exit.read();
+      this.catchUp(streams);
+      if (status !== null) return status;
       await Bun.sleep(POLL_MILLISECONDS);
     }
+  }
+
+  /** Passes on what it has printed by now */
+  catchUp({ output, errors }: Pick<Streams, "output" | "errors">): void {
+    this.#output.drain(output);
+    this.#errors.drain(errors);
   }
 
   /** Passes on what is typed, and then the end of it */
@@ -53,22 +73,17 @@ export class Attachment implements Disposable {
 
   [Symbol.dispose](): void {
     this.closeInput();
-    closeSync(this.#exit);
+    this.#exit[Symbol.dispose]();
     this.#output[Symbol.dispose]();
     this.#errors[Symbol.dispose]();
   }
 
   async #send(chunk: Uint8Array): Promise<void> {
     let rest = chunk;
-    while (rest.byteLength > 0 && this.#input !== null && this.#status() === "") {
+    while (rest.byteLength > 0 && this.#input !== null && this.#exit.read() === null) {
       rest = rest.subarray(writeWhatFits(this.#input, rest));
       if (rest.byteLength > 0) await Bun.sleep(POLL_MILLISECONDS);
     }
-  }
-
-  #status(): string {
-    const bytes = Buffer.alloc(8);
-    return bytes.toString("utf8", 0, readSync(this.#exit, bytes, 0, bytes.byteLength, 0)).trim();
   }
 }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
@@ -47,12 +48,17 @@ export function openBridge(options: DaemonOptions): Bridge | null {
   const cidr = options.bip ?? freeAddress();
   const mtu = options.mtu ?? DEFAULT_MTU;
   ip([
-    ["link", "add", "name", name, "type", "bridge"],
+    ["link", "add", "name", name, "address", newMac(), "type", "bridge"],
     ["link", "set", "dev", name, "mtu", `${mtu}`],
     ["addr", "add", cidr, "dev", name],
     ["link", "set", "dev", name, "up"],
   ]);
   return { name, cidr, mtu };
+}
+
+/** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
+function newMac(): string {
+  return ["02", "42", ...randomBytes(4).toHex().match(/../g) ?? []].join(":");
 }
 
 /** A bridge that is there keeps its address, unless `--bip` gives it another */

@@ -3,11 +3,14 @@
  *
  * @module
  */
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { Endpoint } from "./container.ts";
 import { type ContainerFiles, filesOf } from "./store.ts";
+
+/** Docker's own exit status for a container that it lost */
+const CUT_OFF = 255;
 
 const END = new URL("end.sh", import.meta.url).pathname;
 
@@ -27,6 +30,11 @@ export function cleanUpRules(id: ContainerId, rules: readonly string[]): void {
 /** Adds a line to take out of another container's file */
 export function cleanUpLine(id: ContainerId, file: string, line: string): void {
   addLines(id, [`forget_line ${singleQuoted(file)} ${singleQuoted(line)}`]);
+}
+
+/** Takes back what a start has done that was killed over it */
+export function endCutOffStart(files: ContainerFiles): void {
+  if (existsSync(files.cleanup)) endWithoutProcess(files, CUT_OFF);
 }
 
 /** Ends a container that did not get as far as its first process */

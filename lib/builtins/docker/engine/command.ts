@@ -1,32 +1,44 @@
 /**
- * Whether a container's command can be run, before anything is started.
+ * Whether a command can be run in a container, before it is.
  *
  * @module
  */
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { DockerFailure } from "../failure.ts";
-import type { ContainerSettings } from "./container.ts";
+import { KernelError } from "../../../netlink/libc.ts";
+import { openInRoot } from "../../../netlink/open-in-root.ts";
+
+/** A command, where it is to be run */
+export interface Command {
+  readonly command: readonly string[];
+  readonly environment: readonly string[];
+  readonly workingFolder: string;
+}
+
+/** Why a command can't be run, in runc's words: 127 it is not found, 126 not executable */
+export interface Obstacle {
+  readonly reason: string;
+  readonly exitCode: 126 | 127;
+}
 
 /**
- * Looks a command up as execvp(3) will; in the container's root.
+ * Looks a command up as execvp(3) will.
  *
- * @throws {DockerFailure} in the words of Docker's runtime: 127 not found, 126 not executable
+ * @param pid a process in the container, whose root is looked in
+ * @returns `null` when nothing is in its way
  */
-export function requireProgram({ command, environment, workingFolder }: ContainerSettings): void {
+export function findObstacle(pid: number, { command, environment, workingFolder }: Command): Obstacle | null {
   const [program = ""] = command;
-  const places = program.includes("/")
+  const isPath = program.includes("/");
+  const places = isPath
     ? [resolve(workingFolder, program)]
     : searchPath(environment).map((folder) => join(folder, program));
-  if (places.some(isProgram)) return;
-  const found = places.find((place) => program.includes("/") && existsSync(place));
-  if (found !== undefined) throw refused(program, "permission denied", 126);
-  throw refused(
-    program,
-    program.includes("/") ? "no such file or directory" : "executable file not found in $PATH",
-    127,
-  );
+  const found = places.map((place) => look(`/proc/${pid}/root`, place));
+  if (found.includes("program")) return null;
+  if (isPath && found.includes("other")) return obstacle(`"${program}": permission denied`, 126);
+  if (isPath) return obstacle(`"${program}": stat ${program}: no such file or directory`, 127);
+  return obstacle(`"${program}": executable file not found in $PATH`, 127);
 }
 
 function searchPath(environment: readonly string[]): readonly string[] {
@@ -34,21 +46,29 @@ function searchPath(environment: readonly string[]): readonly string[] {
   return (path ?? "").slice("PATH=".length).split(":");
 }
 
-function isProgram(file: string): boolean {
+/** What is there: a program, something else, or nothing */
+function look(root: string, place: string): "program" | "other" | null {
+  try {
+    const fd = openInRoot(root, place);
+    const file = `/proc/self/fd/${fd}`;
+    const isProgram = statSync(file).isFile() && isExecutable(file);
+    closeSync(fd);
+    return isProgram ? "program" : "other";
+  } catch (error) {
+    if (error instanceof KernelError) return null;
+    throw error;
+  }
+}
+
+function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
+    return true;
   } catch {
     return false;
   }
 }
 
-/** runc's words, as the client of Docker 20.10 shows them */
-function refused(program: string, reason: string, exitCode: number): DockerFailure {
-  const where = program.includes("/") ? `stat ${program}: ${reason}` : `"${program}": ${reason}`;
-  const detail = reason === "permission denied" ? `exec: "${program}": permission denied` : `exec: ${where}`;
-  return new DockerFailure(
-    `Error response from daemon: OCI runtime create failed: container_linux.go: starting container process caused: ${detail}: unknown.`,
-    exitCode,
-  );
+function obstacle(what: string, exitCode: 126 | 127): Obstacle {
+  return { reason: `unable to start container process: exec: ${what}: unknown`, exitCode };
 }

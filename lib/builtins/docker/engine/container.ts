@@ -64,11 +64,11 @@ export interface Container extends ContainerRecord {
   readonly state: ContainerState;
 }
 
-/** `created` was never started */
+/** `created` has no first process yet */
 export type ContainerState =
   | { readonly status: "created" }
-  /** `pid` is its first process, as the host sees it; 0 until it is there */
-  | { readonly status: "running"; readonly pid: number }
+  /** `pid` is its first process, as the host sees it; `null` once that has ended, while all is taken back */
+  | { readonly status: "running"; readonly pid: number | null }
   | {
       readonly status: "exited";
       readonly exitCode: number;

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../go-template/json-value.ts";
-import type { Container, ContainerState, Endpoint } from "./container.ts";
-import { filesOf } from "./store.ts";
+import type { Container, ContainerState, Endpoint, Link } from "./container.ts";
+import { filesOf, readContainer } from "./store.ts";
 
 /** How Docker writes a time that has not come */
 const NEVER = "0001-01-01T00:00:00Z";
@@ -29,8 +29,7 @@ export function describe(container: Container): JsonValue {
     HostConfig: {
       NetworkMode: settings.network,
       AutoRemove: settings.removedOnExit,
-      Links:
-        settings.links.length === 0 ? null : settings.links.map(({ server, alias }) => `${server}:/${name}/${alias}`),
+      Links: settings.links.length === 0 ? null : settings.links.map((link) => describeLink(link, name)),
       PortBindings: {},
       Privileged: false,
     },
@@ -53,6 +52,11 @@ export function describe(container: Container): JsonValue {
   };
 }
 
+/** As `--link` takes it again */
+function describeLink({ server, alias }: Link, client: string): string {
+  return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
+}
+
 function describeState(state: ContainerState, started: string): JsonValue {
   const exited = state.status === "exited" ? state : null;
   return {
@@ -61,7 +65,7 @@ function describeState(state: ContainerState, started: string): JsonValue {
     Paused: false,
     Restarting: false,
     Dead: false,
-    Pid: state.status === "running" ? state.pid : 0,
+    Pid: (state.status === "running" ? state.pid : null) ?? 0,
     ExitCode: exited?.exitCode ?? 0,
     Error: "",
     StartedAt: started,

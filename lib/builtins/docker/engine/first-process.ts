@@ -9,8 +9,8 @@ import type { ContainerFiles } from "./store.ts";
  *
  * @returns `null` before it is there, and after
  */
-export function firstProcess({ folder }: ContainerFiles): number | null {
-  const parent = contentOf(`${folder}/parent`);
+export function firstProcess(files: ContainerFiles): number | null {
+  const parent = contentOf(files.parent);
   const [child = ""] = parent === "" ? [] : contentOf(`/proc/${parent}/task/${parent}/children`).split(" ");
   return child === "" ? null : Number(child);
 }

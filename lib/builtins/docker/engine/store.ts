@@ -27,8 +27,10 @@ export interface ContainerFiles {
   readonly errors: string;
   /** A named pipe to its standard input */
   readonly input: string;
-  /** Lines of shell that its supervisor runs when it has ended */
+  /** Lines of shell that its supervisor runs when it has ended; gone when they were */
   readonly cleanup: string;
+  /** The process whose child its first process is: written by its supervisor */
+  readonly parent: string;
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
@@ -46,6 +48,7 @@ export function filesOf(id: ContainerId): ContainerFiles {
     errors: file("errors"),
     input: file("input"),
     cleanup: file("cleanup"),
+    parent: file("parent"),
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),
@@ -94,10 +97,10 @@ function stateOf({ id, run }: ContainerRecord): ContainerState {
   if (run === null) return { status: "created" };
   const files = filesOf(id);
   const exitStatus = readFileSync(files.exit, "utf8").trim();
-  if (exitStatus === "") return { status: "running", pid: firstProcess(files) ?? 0 };
-  return {
-    status: "exited",
-    exitCode: Number(exitStatus),
-    finished: statSync(files.exit).mtime.toISOString(),
-  };
+  if (exitStatus !== "") {
+    return { status: "exited", exitCode: Number(exitStatus), finished: statSync(files.exit).mtime.toISOString() };
+  }
+  // Not there yet, or never, if whoever started it was killed over it
+  if (!existsSync(files.parent)) return { status: "created" };
+  return { status: "running", pid: firstProcess(files) };
 }

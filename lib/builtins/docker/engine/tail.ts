@@ -5,18 +5,18 @@ import type { Sink } from "../../builtin.ts";
 const CHUNK_BYTES = 65_536;
 
 /**
- * What is added to a file from now on.
+ * What is in a file, or added to it, from somewhere on.
  *
- * Equivalent to: `tail --bytes=0 --follow $file`
+ * Equivalent to: `tail --bytes=0 --follow $file`, from now on
  */
 export class Tail implements Disposable {
   readonly #fd: number;
   readonly #buffer = Buffer.alloc(CHUNK_BYTES);
   #position: number;
 
-  constructor(file: string) {
+  constructor(file: string, from: "the start" | "now") {
     this.#fd = openSync(file, "r");
-    this.#position = fstatSync(this.#fd).size;
+    this.#position = from === "now" ? fstatSync(this.#fd).size : 0;
   }
 
   /** Passes on what is there by now */

@@ -5,15 +5,34 @@
  */
 import { DockerFailure } from "../failure.ts";
 
+/** Lines of `ip`, without the `ip` */
+export type IpLines = readonly (readonly string[])[];
+
 /**
- * Runs lines of `ip` in order, in the calling thread's network namespace, and stops at the first that fails.
+ * Runs lines of `ip` in order, on the host, and stops at the first that fails.
  *
  * Equivalent to: `ip -batch -`
  *
  * @throws {DockerFailure} with what `ip` said
  */
-export function ip(lines: readonly (readonly string[])[]): void {
-  feed(["ip", "-batch", "-"], lines.map((words) => `${words.join(" ")}\n`).join(""));
+export function ip(lines: IpLines): void {
+  feed(["ip", "-batch", "-"], batch(lines));
+}
+
+/**
+ * The same in another network namespace.
+ *
+ * Equivalent to: `nsenter --net=$namespace ip -batch -`
+ *
+ * @param namespace its file
+ * @throws {DockerFailure} with what `ip` said
+ */
+export function ipIn(namespace: string, lines: IpLines): void {
+  feed(["nsenter", `--net=${namespace}`, "ip", "-batch", "-"], batch(lines));
+}
+
+function batch(lines: IpLines): string {
+  return lines.map((words) => `${words.join(" ")}\n`).join("");
 }
 
 /**

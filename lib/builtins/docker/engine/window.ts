@@ -5,15 +5,23 @@ import { resize } from "../../../netlink/pty.ts";
 import type { ContainerId } from "../../../values/container-id.ts";
 import { readContainer } from "./store.ts";
 
-/** Keeps a container's terminal as large as the window that it is shown in */
-export function fitWindow(id: ContainerId, window: Window): void {
-  const fit = () => {
+/** Keeps a container's terminal as large as the window that it is shown in, when that changes */
+export function followWindow(id: ContainerId, window: Window): void {
+  window.onResize(() => {
     const state = readContainer(id)?.state;
-    if (state?.status !== "running" || state.pid === 0) return;
-    const terminal = openSync(`/proc/${state.pid}/fd/0`, constants.O_RDWR | constants.O_NOCTTY);
+    const terminal = state?.status === "running" ? openTerminal(state.pid) : null;
+    if (terminal === null) return;
     resize(terminal, window.size());
     closeSync(terminal);
-  };
-  window.onResize(fit);
-  fit();
+  });
+}
+
+/** The first terminal of the container's own; `null` when its first process has ended */
+function openTerminal(pid: number | null): number | null {
+  try {
+    return openSync(`/proc/${pid}/root/dev/pts/0`, constants.O_RDWR | constants.O_NOCTTY);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }

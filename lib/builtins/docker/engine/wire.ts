@@ -6,10 +6,9 @@
 import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 
-import { inNetwork } from "../../../netlink/namespaces.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import type { Endpoint } from "./container.ts";
-import { ip } from "./tools.ts";
+import { ip, ipIn } from "./tools.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -34,29 +33,15 @@ export function macOf(address: Ipv4): string {
  * @throws {DockerFailure} with what `ip` said
  */
 export function connect({ bridge, address, prefix, gateway, mac, veth }: Endpoint, network: number): void {
+  const namespace = `/proc/${process.pid}/fd/${network}`;
   ip([
-    [
-      "link",
-      "add",
-      veth,
-      "type",
-      "veth",
-      "peer",
-      "name",
-      "eth0",
-      "address",
-      mac,
-      "netns",
-      `/proc/${process.pid}/fd/${network}`,
-    ],
+    [...["link", "add", veth, "type", "veth"], ...["peer", "name", "eth0", "address", mac, "netns", namespace]],
     ["link", "set", veth, "master", bridge],
     ["link", "set", veth, "up"],
   ]);
-  inNetwork(network, () =>
-    ip([
-      ["addr", "add", `${address}/${prefix}`, "dev", "eth0"],
-      ["link", "set", "eth0", "up"],
-      ["route", "add", "default", "via", gateway],
-    ]),
-  );
+  ipIn(namespace, [
+    ["addr", "add", `${address}/${prefix}`, "dev", "eth0"],
+    ["link", "set", "eth0", "up"],
+    ["route", "add", "default", "via", gateway],
+  ]);
 }

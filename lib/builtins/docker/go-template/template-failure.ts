@@ -8,7 +8,7 @@ export class TemplateFailure extends DockerFailure {
   override readonly name = "TemplateFailure";
 
   constructor(reason: string, exitCode: 64 | 1) {
-    super(`Template parsing error: ${reason}`, exitCode);
+    super(`template parsing error: ${reason}`, exitCode);
   }
 }
 

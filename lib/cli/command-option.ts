@@ -1,0 +1,26 @@
+import type { OptionSpec } from "./option.ts";
+
+/** An option of a command, as help shows it */
+export interface CommandOption extends OptionSpec {
+  /** What follows the name in help */
+  readonly placeholder: string;
+  readonly help: string;
+}
+
+export const JSON_OPTION: CommandOption = {
+  name: "json",
+  takes: "nothing",
+  placeholder: "",
+  help: "one JSON document instead of text, for errors too",
+};
+
+export const HELP_OPTION: CommandOption = {
+  name: "help",
+  alias: "h",
+  takes: "nothing",
+  placeholder: "",
+  help: "say what the command does, and its options",
+};
+
+/** What every command takes */
+export const STANDARD_OPTIONS: readonly CommandOption[] = [JSON_OPTION, HELP_OPTION];

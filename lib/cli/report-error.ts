@@ -1,0 +1,20 @@
+import { EXIT } from "./exit-status.ts";
+import { complain, OutputClosed, printLine } from "./output.ts";
+
+/** How errors are told */
+export type ErrorForm = "json" | "text";
+
+/** Says what went wrong before a first step, or outside of any; the exit status for it */
+export async function reportError(error: unknown, form: ErrorForm): Promise<number> {
+  if (error instanceof OutputClosed) return EXIT.closed;
+  // Loaded when it is needed, which is seldom
+  const { errorDocument, explain, explanationLines } = await import("./explain.ts");
+  const explanation = explain(error);
+  try {
+    if (form === "json") printLine(errorDocument(explanation));
+    else for (const line of explanationLines(explanation)) complain(line);
+  } catch (unprinted) {
+    if (unprinted instanceof OutputClosed) return EXIT.closed;
+  }
+  return explanation.exit;
+}

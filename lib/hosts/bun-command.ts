@@ -1,0 +1,2 @@
+/** This Bun, deaf to the `.env` and `bunfig.toml` of the folder that it is started in */
+export const BUN_COMMAND: readonly string[] = [process.execPath, "--no-env-file", "--no-install", "--config=/dev/null"];

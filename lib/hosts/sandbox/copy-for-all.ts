@@ -1,0 +1,31 @@
+/**
+ * Copies that everybody can read.
+ *
+ * @module
+ */
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+
+/** A project's history, tests, and the dependencies that its program has no use for; Bun itself is kept by its own path */
+const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:zx|minimist|ipaddr\.js)$)[^/]+)$/;
+
+/** Copies a file, readable and executable for everyone */
+export function copyFileForAll(source: string, target: string): void {
+  copyFileSync(source, target);
+  chmodSync(target, 0o755);
+}
+
+/** Copies what a program in a folder is made of, to a folder that is there */
+export function copyFolderForAll(source: string, target: string): void {
+  for (const entry of readdirSync(source, { withFileTypes: true })) {
+    const [from, to] = [join(source, entry.name), join(target, entry.name)];
+    if (LEFT_OUT.test(to)) continue;
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+    else if (entry.isFile()) copyFileForAll(from, to);
+    else if (entry.isDirectory()) {
+      mkdirSync(to);
+      chmodSync(to, 0o755);
+      copyFolderForAll(from, to);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The road of one shell's commands: permitted, announced, performed.
+ *
+ * @module
+ */
+import { BadValue } from "../values/bad-value.ts";
+import type { ValueType } from "../values/value-type.ts";
+import { CommandError } from "./command-error.ts";
+import type { Announcer, Line, Performer, Redirection, Speaker } from "./line.ts";
+import { Named } from "./named.ts";
+import type { Outcome } from "./outcome.ts";
+import { Pending } from "./pending.ts";
+import { permit } from "./permit.ts";
+import { quote } from "./quote.ts";
+import { refuseReserved } from "./reserved-names.ts";
+import type { Sampled } from "./sampled.ts";
+import { UnexpectedOutput } from "./unexpected-output.ts";
+import type { Command } from "./words.ts";
+
+/** What a shell is made of: the stations that differ from mode to mode */
+export interface Stations {
+  readonly allowed: readonly string[];
+  readonly announcer: Announcer;
+  readonly performer: Performer;
+}
+
+/** A value to come: its name, its type, and how it will be spelled */
+export interface Wanted<T> {
+  readonly name: string;
+  readonly sampled: Sampled<T>;
+  readonly spelled: "value" | "name";
+}
+
+/** Where commands go, once they are words */
+export class Road {
+  readonly #stations: Stations;
+  readonly #unawaited = new Set<Pending>();
+
+  constructor(stations: Stations) {
+    this.#stations = stations;
+  }
+
+  pending(commands: readonly [Command, ...Command[]], speaker: Speaker, redirection: Redirection | null): Pending {
+    for (const { argv } of commands) permit(argv, this.#stations.allowed);
+    const text = commands.map((command) => command.text).join(" | ");
+    const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
+    const line = { text: `${text}${target}`, commands, redirection, speaker };
+    const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
+    this.#unawaited.add(pending);
+    return pending;
+  }
+
+  piped(stages: readonly [Pending, ...Pending[]], speaker: Speaker): Pending {
+    for (const stage of stages) stage.take();
+    const [first, ...others] = stages;
+    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], speaker, null);
+  }
+
+  async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
+    const { sample, type } = sampled;
+    refuseReserved(name);
+    const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: "name" });
+    const pending = this.pending([command], speaker, null);
+    const word = (await pending).text();
+    if (!this.#stations.performer.knows) return planned;
+    return new Named({ name, sample, value: parseOutput(type, word, pending.line.text), word, spelled });
+  }
+
+  assign(named: Named<unknown>, speaker: Speaker): void {
+    this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "...", speaker);
+  }
+
+  async run(line: Line): Promise<Outcome> {
+    this.#stations.announcer.announce(line);
+    const outcome = await this.#stations.performer.perform(line);
+    this.#stations.announcer.finished(line, outcome);
+    if (outcome.exitCode !== 0) throw new CommandError(line.text, outcome);
+    return outcome;
+  }
+
+  runQuietly(line: Line): Promise<Outcome> {
+    return this.#stations.performer.perform(line);
+  }
+
+  assertAllAwaited(): void {
+    const [forgotten] = this.#unawaited;
+    if (forgotten === undefined) return;
+    throw new TypeError(`Cannot end the recipe: \`${forgotten.line.text}\` was never run, as its await is missing`);
+  }
+}
+
+/** @throws {UnexpectedOutput} when the command did not print such a value */
+function parseOutput<T>(type: ValueType<T>, word: string, command: string): T {
+  try {
+    return type.parse(word);
+  } catch (error) {
+    throw error instanceof BadValue ? new UnexpectedOutput(command, error) : error;
+  }
+}

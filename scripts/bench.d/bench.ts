@@ -1,0 +1,69 @@
+/**
+ * `scripts/bench`: what wirework costs, beside what it is measured against.
+ *
+ * @module
+ */
+import { ratio, type Spread, spread, type Subject, timeInTurns, type Timings } from "./compare.ts";
+import { type Memory, peakMemory } from "./memory.ts";
+import { phasesOfRun } from "./phases.ts";
+
+const PROJECT = new URL("../..", import.meta.url).pathname;
+const WIREWORK = `${PROJECT}scripts/wirework`;
+const SCRIPT = `${PROJECT}scripts/bench.d/point-to-point.sh`;
+const RECIPES_ALONE = `${PROJECT}scripts/bench.d/recipes-alone.ts`;
+const RECIPE = "point-to-point";
+
+/** What wirework aims for */
+const MOST = { run: 3, list: 2, megabytes: 200 } as const;
+
+const RUN: Subject = { name: `wirework run ${RECIPE}`, argv: [WIREWORK, "run", RECIPE] };
+const PLAIN: Subject = { name: "its steps and checks as a bash script in unshare", argv: [SCRIPT, "plain"] };
+const ROOTS: Subject = { name: "the same script, with copy-on-write roots as well", argv: [SCRIPT, "copy-on-write"] };
+const LIST: Subject = { name: "wirework list", argv: [WIREWORK, "list"] };
+const ALONE: Subject = {
+  name: "a bun script that only imports the recipes",
+  argv: [process.execPath, "--no-env-file", "--no-install", "--config=/dev/null", RECIPES_ALONE],
+};
+
+const rounds = Number(process.argv[2] ?? 15);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error(`Cannot measure ${process.argv[2]} rounds: a whole number from 1 on is needed`);
+  process.exit(2);
+}
+
+const runs = timeInTurns([RUN, PLAIN, ROOTS], rounds);
+const lists = timeInTurns([LIST, ALONE], rounds);
+const memory: Memory[] = [];
+for (let n = 0; n < 5; n += 1) memory.push(await peakMemory(RUN.argv));
+const phases = phasesOfRun(WIREWORK, RECIPE, rounds);
+
+console.log(`${rounds} rounds in turns; medians, and in brackets the middle half of the rounds\n`);
+row("", "time", "ratio");
+row(RUN.name, time(runs, RUN));
+row(`  ${PLAIN.name}`, time(runs, PLAIN), compared(ratio(runs, RUN, PLAIN)), `at most ${MOST.run}`);
+row(`  ${ROOTS.name}`, time(runs, ROOTS), compared(ratio(runs, RUN, ROOTS)), `at most ${MOST.run}`);
+row(LIST.name, time(lists, LIST));
+row(`  ${ALONE.name}`, time(lists, ALONE), compared(ratio(lists, LIST, ALONE)), `at most ${MOST.list}`);
+
+console.log("\nThe largest of 5 runs, all of its processes at the same moment");
+row("  resident, shared pages counted in each process", megabytes("rss"), "", `at most ${MOST.megabytes} MB`);
+row("  proportional, shared pages divided among them", megabytes("pss"), "", `at most ${MOST.megabytes} MB`);
+
+console.log(`\nWhere the time of a run goes`);
+for (const { name, ms } of phases) row(`  ${name}`, `${ms.toFixed(0)} ms`);
+
+function row(name: string, value: string, comparison = "", goal = ""): void {
+  console.log(`${name.padEnd(60)}${value.padStart(7)}  ${comparison.padEnd(20)}${goal}`.trimEnd());
+}
+
+function time(timings: Timings, subject: Subject): string {
+  return `${spread(timings.get(subject) ?? []).median.toFixed(0)} ms`;
+}
+
+function compared({ low, median, high }: Spread): string {
+  return `${median.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+}
+
+function megabytes(kind: keyof Memory): string {
+  return `${(Math.max(...memory.map((sample) => sample[kind])) / 1e6).toFixed(0)} MB`;
+}

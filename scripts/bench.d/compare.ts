@@ -1,0 +1,56 @@
+/**
+ * Programs, timed against each other.
+ *
+ * @module
+ */
+
+/** A program to time */
+export interface Subject {
+  readonly name: string;
+  readonly argv: readonly string[];
+}
+
+/** Milliseconds by subject, one entry a round; rounds are comparable with each other, as their runs were neighbours */
+export type Timings = ReadonlyMap<Subject, readonly number[]>;
+
+/** Times each subject once a round, in an order that rotates; a first round only warms up */
+export function timeInTurns(subjects: readonly Subject[], rounds: number): Timings {
+  const timings = new Map(subjects.map((subject) => [subject, [] as number[]]));
+  for (let round = 0; round <= rounds; round += 1) {
+    const first = round % subjects.length;
+    for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
+      const took = timeOnce(subject);
+      if (round > 0) timings.get(subject)?.push(took);
+    }
+  }
+  return timings;
+}
+
+/** @throws {Error} when it fails: then its time says nothing */
+function timeOnce({ argv, name }: Subject): number {
+  const began = performance.now();
+  const { exitCode, stderr } = Bun.spawnSync([...argv], { stdio: ["ignore", "ignore", "pipe"] });
+  const took = performance.now() - began;
+  if (exitCode !== 0) throw new Error(`Cannot time ${name}: it ended with ${exitCode}: ${stderr.toString().trim()}`);
+  return took;
+}
+
+/** A value with the half of its sample that lies around it */
+export interface Spread {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+/** Of one program's time to another's, round by round */
+export function ratio(timings: Timings, one: Subject, other: Subject): Spread {
+  const others = timings.get(other) ?? [];
+  return spread((timings.get(one) ?? []).map((took, round) => took / (others[round] ?? Number.NaN)));
+}
+
+/** The median and the quartiles */
+export function spread(sample: readonly number[]): Spread {
+  const sorted = sample.toSorted((a, b) => a - b);
+  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  return { low: quantile(0.25), median: quantile(0.5), high: quantile(0.75) };
+}

@@ -1,0 +1,47 @@
+/**
+ * Where the time of a run goes, as far as it shows from outside.
+ *
+ * @module
+ */
+import { spread, type Subject, timeInTurns } from "./compare.ts";
+
+/** A part of a run, in milliseconds */
+export interface Phase {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What a run's document says of its time; `wirework run --json` */
+interface RunDocument {
+  readonly ms: number;
+  readonly steps: readonly { readonly commands: readonly { readonly ms: number }[] }[];
+}
+
+/** Medians of several runs of a recipe */
+export function phasesOfRun(wirework: string, recipe: string, rounds: number): readonly Phase[] {
+  const version = { name: "version", argv: [wirework, "version"] };
+  const dryRun = { name: "dry run", argv: [wirework, "run", recipe, "--dry-run"] };
+  const run = { name: "run", argv: [wirework, "run", recipe] };
+  const timings = timeInTurns([version, dryRun, run], rounds);
+  const median = (subject: Subject) => spread(timings.get(subject) ?? []).median;
+  const [launching, reading, all] = [median(version), median(dryRun), median(run)];
+  const documents = Array.from({ length: rounds }, () => documentOf(wirework, recipe));
+  const recipeItself = spread(documents.map(({ ms }) => ms)).median;
+  const commands = spread(documents.map(commandTime)).median;
+  return [
+    { name: "the launcher and Bun (wirework version)", ms: launching },
+    { name: "reading the recipe and its options (--dry-run, less that)", ms: reading - launching },
+    { name: "the sandbox, opened, entered and closed (the rest)", ms: all - reading - recipeItself },
+    { name: "the recipe's commands", ms: commands },
+    { name: "its checks, and what it asks between", ms: recipeItself - commands },
+  ];
+}
+
+function documentOf(wirework: string, recipe: string): RunDocument {
+  const { stdout } = Bun.spawnSync([wirework, "run", recipe, "--json"]);
+  return JSON.parse(stdout.toString()) as RunDocument; // the contract of --json
+}
+
+function commandTime({ steps }: RunDocument): number {
+  return steps.flatMap(({ commands }) => commands).reduce((total, { ms }) => total + ms, 0);
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "bun:test";
+
+import type { RunReport } from "../../lib/recipe/report.ts";
+import { Mark } from "../support/mark.ts";
+import { recipeFile } from "../support/recipe-file.ts";
+import { takeSnapshot } from "../support/snapshot.ts";
+import { type User, users } from "../support/users.ts";
+import { type Ended, wirework } from "../support/wirework.ts";
+
+/** Runs a recipe that fails, and sees to it that nothing is left */
+async function fail(user: User, file: string, ...options: readonly string[]): Promise<Ended> {
+  const before = takeSnapshot();
+  const mark = new Mark();
+  const ended = await wirework(user, ["run", file, ...options], { environment: mark.environment });
+  expect(mark.processes()).toEqual([]);
+  expect(takeSnapshot()).toEqual(before);
+  return ended;
+}
+
+describe.each(users)("as $name", (user) => {
+  test.concurrent("a check that does not hold fails the run", async () => {
+    const file = recipeFile('await check(7, "a wonder").shows($`ip -brief link show lo`, "nonsense");');
+    const { status, stdout, stderr } = await fail(user, file);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^✗ +7 {2}a wonder\n +ran: +ip -brief link show lo\n +expected: nonsense\n +saw: +lo UNKNOWN /m,
+    );
+    expect(stdout).not.toContain("hold");
+    expect(stderr).toMatch(
+      /^wirework: Statement 7 did not hold \(a wonder\): expected nonsense, saw lo UNKNOWN [^\n]*\n {2}try: the same with --keep, and look around in the sandbox\n$/,
+    );
+  });
+
+  test.concurrent("a command that fails ends the run, with its own words, the cause and the way out", async () => {
+    const file = recipeFile("await $`sudo ip link add A type veth peer name B`;\nawait $`sudo ip link set C up`;");
+    const { status, stdout, stderr } = await fail(user, file);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^\$ sudo ip link set C up\n✗ \d+ ms\n$/m);
+    expect(stderr).toBe(
+      [
+        'wirework: `sudo ip link set C up` failed with exit status 1: Cannot find device "C"',
+        "  cause: no interface of that name is in this network namespace; it may have been moved to another one",
+        "  try: ip link show",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test.concurrent("a program outside of the permissions is refused with status 4", async () => {
+    const { status, stderr } = await fail(user, recipeFile("await $`rm -rf /`;"));
+    expect(status).toBe(4);
+    expect(stderr).toBe(
+      'wirework: Refused to run "rm": this recipe may run ip (permissions.run)\n' +
+        '  try: Add "rm" to the recipe\'s permissions.run, if it is meant to run it\n',
+    );
+  });
+});
+
+const [someone] = users as readonly [User];
+
+test.concurrent.each(["sudo rm x", "ip netns exec 7 rm x", "sudo ip netns exec 7 sudo rm x", "nsenter --net=/x rm x"])(
+  "`%s` is refused for its rm, before it or anything else is run",
+  async (line) => {
+    const file = recipeFile(`await $\`${line}\`;`, ["ip", "nsenter"]);
+    const { status, stdout, stderr } = await wirework(someone, ["run", file]);
+    expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
+    expect(stderr).toStartWith('wirework: Refused to run "rm": this recipe may run ip, nsenter');
+  },
+);
+
+test.concurrent("a check in a recipe that may not ping is refused as well", async () => {
+  const steps = 'await check(1).ping(await $.terminal("1f1f4c1f931a")`sudo docker run -i -t base bash`, "127.0.0.1");';
+  const { status, stderr } = await wirework(someone, ["run", recipeFile(steps, ["docker"])]);
+  expect(status).toBe(4);
+  expect(stderr).toStartWith('wirework: Refused to run "ping": this recipe may run docker (permissions.run)');
+});
+
+test.concurrent("a check that somebody caught fails the run all the same", async () => {
+  const file = recipeFile('try { await check(7, "x").hides($`ip -brief link`, "lo"); } catch {}');
+  const { status, stderr } = await wirework(someone, ["run", file]);
+  expect(status).toBe(1);
+  expect(stderr).toStartWith("wirework: Statement 7 did not hold (x): expected no lo, saw lo UNKNOWN");
+});
+
+describe("an error of the recipe's own code is told with its line, and without a stack", () => {
+  test.concurrent.each([
+    [
+      'const x = JSON.parse("null");\nx.y();',
+      /null is not an object.*\n {2}cause: TypeError at \/.*\/my-link\.ts:5\n$/,
+    ],
+    ["await $`ip link`;\n\nnothing();", /nothing is not defined\n {2}cause: ReferenceError at \/.*\/my-link\.ts:6\n$/],
+    ['throw "a word"', /^wirework: a word\n$/],
+    ["const help = () => { throw new Error('deep') };\nhelp();", /deep\n {2}cause: Error at \/.*\/my-link\.ts:4\n$/],
+    ["await $`ip link | wc`;", /Cannot use "\|" in .*\n {2}cause: TemplateError at \/.*\/my-link\.ts:4\n$/],
+    ["await $`ip link show ${{}}`;", /Cannot use .* as value 1 of .*\n {2}cause: TypeError at \/.*\/my-link\.ts:4\n$/],
+    [
+      'await $.as("x", pid("1"))`ip link`;',
+      /^wirework: `ip link` printed "1: lo: .*which is not a process id: .*my-link\.ts:4\n$/s,
+    ],
+    [
+      "setTimeout(() => { throw new Error('late') }, 1);\nawait Bun.sleep(5000);",
+      /late\n {2}cause: Error at .*my-link\.ts:4\n$/,
+    ],
+  ])("%s", async (steps, told) => {
+    const { status, stderr } = await wirework(someone, ["run", recipeFile(steps)]);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(status).toBe(1);
+  });
+});
+
+describe("a forgotten await fails the run", () => {
+  test.concurrent.each([
+    ["$`ip link`;", "Cannot end the recipe: `ip link` was never run, as its await is missing"],
+    ["$`ip link`;\nawait $`ip addr`;", "Cannot end the recipe: `ip link` was never run, as its await is missing"],
+    [
+      'check(1).shows($`ip link`, "lo");',
+      "Cannot end the recipe: `ip link` has begun and not ended, as its await is missing",
+    ],
+    [
+      'check(1).shows($`ip link`, "x");\nawait Bun.sleep(5000);',
+      "Statement 1 did not hold (ip link): expected x, saw 1: lo:",
+    ],
+    [
+      '$.as("x", pid("1"))`ip link`;',
+      "Cannot end the recipe: `ip link` has begun and not ended, as its await is missing",
+    ],
+    ['const x = $.as("x", pid("1"))`ip link`;\nawait $`ip link show ${x}`', "Cannot use a promise as value 1 of "],
+    [
+      'const t = await $.terminal("1f1f4c1f931a")`sudo docker run -i -t base bash`;\nt.type`sleep 9`;',
+      "Cannot end the recipe: `sleep 9` has begun and not ended, as its await is missing",
+    ],
+  ])("%s", async (steps, told) => {
+    const { status, stderr } = await wirework(someone, ["run", recipeFile(steps, ["ip", "docker"])]);
+    expect(stderr).toStartWith(`wirework: ${told}`);
+    expect(status).toBe(1);
+  });
+});
+
+test.concurrent("the document of a failed run tells what was done, and the error", async () => {
+  const file = recipeFile('step("One");\nawait $`ip -brief link show lo`;\nawait $`sudo ip link set C up`;');
+  const { status, stdout, stderr } = await wirework(someone, ["run", "--json", file]);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  const report = JSON.parse(stdout) as RunReport; // of schema 1: see below
+  expect(report).toEqual({
+    schema: 1,
+    recipe: "my-link",
+    on: "sandbox",
+    ok: false,
+    steps: [{ comment: "One", commands: [expect.anything(), expect.anything()] }],
+    checks: [],
+    left: [],
+    ms: expect.any(Number),
+    error: {
+      message: '`sudo ip link set C up` failed with exit status 1: Cannot find device "C"',
+      cause: "no interface of that name is in this network namespace; it may have been moved to another one",
+      try: "ip link show",
+    },
+    exit: 1,
+  });
+  expect(report.steps[0]?.commands[1]).toEqual({
+    text: "sudo ip link set C up",
+    argv: ["sudo", "ip", "link", "set", "C", "up"],
+    exit: 1,
+    stdout: "",
+    stderr: 'Cannot find device "C"\n',
+    ms: expect.any(Number),
+  });
+});

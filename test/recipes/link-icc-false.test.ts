@@ -1,0 +1,33 @@
+import { expect, test } from "bun:test";
+
+import { users } from "../support/users.ts";
+import { reportOf, testPromises } from "./promises.ts";
+
+testPromises("link-icc-false", { samples: {}, claims: [48, 48, 49, 49, 57, 58, 35, 54, 54, 53, 52] });
+
+test.concurrent.each(users)("other names and ports will do, as $name", async (user) => {
+  const options = ["--server=db", "--alias=database", "--port=5432", "--closed=5433"];
+  const { ok, checks } = await reportOf(user, "link-icc-false", ...options);
+  expect(ok).toBe(true);
+  const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);
+  expect(seen.slice(0, 4)).toEqual([
+    expect.stringMatching(/^48: ping .*: 64 bytes from 172\.17\.0\.3/),
+    expect.stringMatching(/^48: connect to \S+:5433 .*the server saw 172\.17\.0\.2, the client's own address$/),
+    expect.stringMatching(/^49: ping .*: no answer$/),
+    expect.stringMatching(/^49: connect to web:5432 .*: ETIMEDOUT$/),
+  ]);
+  expect(checks[4]?.seen.split("\n")).toEqual([
+    "-P FORWARD ACCEPT",
+    "-A FORWARD -s 172.17.0.2/32 -d 172.17.0.3/32 -p tcp -m tcp --sport 5432 -j ACCEPT",
+    "-A FORWARD -s 172.17.0.3/32 -d 172.17.0.2/32 -p tcp -m tcp --dport 5432 -j ACCEPT",
+    "-A FORWARD -i docker0 -o docker0 -j DROP",
+  ]);
+  expect(seen.slice(5)).toEqual([
+    expect.stringMatching(/^58: connect to web:5432 .*the server saw 172\.17\.0\.3, the client's own address$/),
+    expect.stringMatching(/^35: connect to database:5432 .*the server saw 172\.17\.0\.3, the client's own address$/),
+    expect.stringMatching(/^54: connect to web:5433 .*: ETIMEDOUT$/),
+    expect.stringMatching(/^54: ping .*: no answer$/),
+    expect.stringMatching(/^53: connect to web:5432 .*: ETIMEDOUT$/),
+    expect.stringMatching(/^52: ping 172\.17\.42\.1 .*: 64 bytes from 172\.17\.42\.1/),
+  ]);
+});

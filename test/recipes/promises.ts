@@ -1,0 +1,56 @@
+/**
+ * What every recipe promises, as the tests of each one ask for it.
+ */
+import { describe, expect, test } from "bun:test";
+
+import type { RunReport } from "../../lib/recipe/report.ts";
+import { Mark } from "../support/mark.ts";
+import { takeSnapshot } from "../support/snapshot.ts";
+import { type User, users } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";
+
+/** What is particular about a recipe */
+export interface Promises {
+  readonly samples: Samples;
+  /** The numbers of the statements that it proves, in order */
+  readonly claims: readonly number[];
+}
+
+/** Runs a recipe, and reads its document */
+export async function reportOf(user: User, ...args: readonly string[]): Promise<RunReport> {
+  const { status, stdout, stderr } = await wirework(user, ["run", ...args, "--json"]);
+  if (stderr !== "") throw new Error(`exit ${status}: ${stderr}`);
+  return JSON.parse(stdout) as RunReport; // of schema 1, which the tests look at
+}
+
+/** Tests what all recipes promise */
+export function testPromises(recipe: string, { samples, claims }: Promises): void {
+  describe.each(users)("as $name", (user) => {
+    test.concurrent("types the article's lines, in order, and leaves the machine as it was", async () => {
+      const before = takeSnapshot();
+      const mark = new Mark();
+      const { status, stdout, stderr } = await wirework(user, ["run", recipe], { environment: mark.environment });
+      expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
+      expect(takeSnapshot()).toEqual(before);
+      const article = articleLines(recipe);
+      const lines = inTheArticlesWords(stdout, article, samples);
+      expect(lines.filter((line) => line.startsWith("$ "))).toEqual(article.filter((line) => line.startsWith("$ ")));
+      expect(lines.filter((line) => article.includes(line))).toEqual([...article]);
+      expect(stdout).toEndWith(
+        `\n${recipe}: ${claims.length} checks hold\nthe sandbox is gone, and with it all that was in it\n`,
+      );
+    });
+
+    test.concurrent("proves its statements on real packets, and says what it saw", async () => {
+      const { checks, ...report } = await reportOf(user, recipe);
+      expect(report).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, left: [] });
+      expect(checks.map(({ claim }) => claim)).toEqual([...claims]);
+      const text: unknown = expect.stringMatching(/\w/);
+      for (const check of checks) {
+        expect(check).toEqual({ claim: check.claim, ok: true, name: text, ran: text, expected: text, seen: text });
+      }
+      expect(report.steps.flatMap(({ commands }) => commands).filter(({ exit }) => exit !== 0)).toEqual([]);
+    });
+  });
+}

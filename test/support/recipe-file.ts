@@ -1,0 +1,31 @@
+/**
+ * Recipes that a test writes itself.
+ */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder that everyone can read, with nothing in it; removed when the tests end */
+export function emptyFolder(beginning = "wirework-test-recipe-"): string {
+  const folder = mkdtempSync(join(tmpdir(), beginning));
+  chmodSync(folder, 0o755);
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a file with this text into a new folder; its path */
+export function fileWith(text: string, name = "my-link.ts"): string {
+  const file = join(emptyFolder(), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** Writes a recipe with these steps, from the fourth line of the file on; its path */
+export function recipeFile(steps: string, permissions: readonly string[] = ["ip"]): string {
+  return fileWith(`import { ipv4, pid, recipe } from "wirework";
+export default recipe({ summary: "A test's", options: {}, permissions: { run: ${JSON.stringify(permissions)} },
+async run({ $, step, check }) {
+${steps}
+}});
+`);
+}

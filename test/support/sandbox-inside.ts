@@ -1,0 +1,47 @@
+/**
+ * Boots the sandbox that it is started in, starts the engine, and performs lines until its input ends.
+ *
+ *   bun sandbox-inside.ts KEPT ENTRY <REQUESTS >ANSWERS
+ *
+ * The first line that it prints, when all is ready, is ENTRY.
+ */
+import type { Window } from "../../lib/builtins/builtin.ts";
+import { start } from "../../lib/builtins/service/service.ts";
+import { SANDBOX_BUILTINS } from "../../lib/builtins/table.ts";
+import { WIREWORK } from "../../lib/cli/self.ts";
+import { bootSandbox } from "../../lib/hosts/sandbox/boot.ts";
+import { SANDBOX_ENVIRONMENT } from "../../lib/hosts/sandbox/environment.ts";
+import { Channel } from "../../lib/shell/channel.ts";
+import { RealPerformer } from "../../lib/shell/perform.ts";
+import { type Answer, linesOf, type Request } from "./sandbox-lines.ts";
+
+const kept = JSON.parse(process.argv[2] ?? "[]") as string[];
+bootSandbox(kept, { command: [...WIREWORK, "builtin"], names: Object.keys(SANDBOX_BUILTINS) });
+start();
+console.log(process.argv[3]);
+const performer = new RealPerformer({ builtins: SANDBOX_BUILTINS, environment: SANDBOX_ENVIRONMENT });
+for await (const line of linesOf(Bun.stdin.stream())) void answer(JSON.parse(line) as Request);
+
+async function answer({ number, argv, input = null, window }: Request): Promise<void> {
+  const stdout: Uint8Array[] = [];
+  const stderr: Uint8Array[] = [];
+  const status = await performer.run(argv, {
+    input: input === null ? null : containing(input),
+    output: (chunk) => stdout.push(chunk),
+    errors: (chunk) => stderr.push(chunk),
+    window: window === undefined ? null : fixed(window),
+  });
+  const said = { status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+  console.log(JSON.stringify({ number, ...said } satisfies Answer));
+}
+
+function containing(text: string): Channel {
+  const channel = new Channel();
+  channel.sink(Buffer.from(text));
+  channel.end();
+  return channel;
+}
+
+function fixed(size: { readonly columns: number; readonly rows: number }): Window {
+  return { inherited: false, size: () => size, onResize: () => {} };
+}
