@@ -57,8 +57,8 @@ async function type(input: AsyncIterable<Uint8Array>, write: (chunk: Uint8Array)
   for await (const chunk of input) write(chunk);
 }
 
-/** The program may end, or have read enough, before the input does */
-async function feed(stdin: FileSink, input: AsyncIterable<Uint8Array>): Promise<void> {
+/** Passes on an input to a program, which may end, or have read enough, before that does */
+export async function feed(stdin: FileSink, input: AsyncIterable<Uint8Array>): Promise<void> {
   try {
     for await (const chunk of input) {
       stdin.write(chunk);
@@ -70,6 +70,7 @@ async function feed(stdin: FileSink, input: AsyncIterable<Uint8Array>): Promise<
   }
 }
 
-async function pass(stream: ReadableStream<Uint8Array>, sink: Sink): Promise<void> {
+/** Passes on what a program prints, to its end */
+export async function pass(stream: ReadableStream<Uint8Array>, sink: Sink): Promise<void> {
   for await (const chunk of stream) sink(chunk);
 }

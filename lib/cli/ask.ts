@@ -13,7 +13,7 @@ export function askOnTerminal(): Ask | null {
     // The end of the input is no yes; and Ctrl-C, which this reads as a character, is to be a signal
     const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
     terminal.once("SIGINT", () => {
-      process.kill(process.pid, "SIGINT");
+      process.emit("SIGINT", "SIGINT");
       terminal.close();
     });
     const answer = await Promise.race([terminal.question(`${question} [y/N] `), closed]);

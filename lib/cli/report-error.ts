@@ -10,11 +10,17 @@ export async function reportError(error: unknown, form: ErrorForm): Promise<numb
   // Loaded when it is needed, which is seldom
   const { errorDocument, explain, explanationLines } = await import("./explain.ts");
   const explanation = explain(error);
-  try {
-    if (form === "json") printLine(errorDocument(explanation));
-    else for (const line of explanationLines(explanation)) complain(line);
-  } catch (unprinted) {
-    if (unprinted instanceof OutputClosed) return EXIT.closed;
-  }
+  if (form === "json") return printInstead(errorDocument(explanation), explanation.exit);
+  for (const line of explanationLines(explanation)) complain(line);
   return explanation.exit;
+}
+
+/** Where nothing can be printed, that is the error that counts */
+async function printInstead(document: string, exit: number): Promise<number> {
+  try {
+    printLine(document);
+    return exit;
+  } catch (unprinted) {
+    return reportError(unprinted, "text");
+  }
 }

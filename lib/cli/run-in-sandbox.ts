@@ -14,7 +14,7 @@ import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { complain, printLine, writeTo } from "./output.ts";
 import type { RunRequest, Telling } from "./run-request.ts";
-import { startRunner } from "./runner.ts";
+import { runRunner } from "./runner.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
 /** Runs a recipe in a sandbox of its own; the exit status */
@@ -43,21 +43,20 @@ async function runUntil(stopped: Stopped, request: RunRequest): Promise<number |
 
   await using sandbox = await openSandbox(kept);
   const { file, typed, telling, keep } = request;
-  const runner = startRunner(sandbox, { kept, file, typed, telling, keep });
-  const ended = await Promise.race([runner.ended, stopped.signal]);
+  const running = runRunner(sandbox, { kept, file, typed, telling, keep });
+  const ended = await Promise.race([running, stopped.signal]);
   if (typeof ended === "string") {
     await sandbox.close();
-    await runner.ended;
+    await running;
     return ended;
-  }
-  if (ended.killedBy !== null) {
-    await sandbox.close();
-    return tellError(`The runner was killed (${ended.killedBy}); its sandbox is gone`, EXIT.failed, telling);
   }
   const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
   // Only when all is gone is it said that nothing is left
   if (!isKept) await sandbox.close();
-  if (telling === "json") writeTo("output", await runner.document());
+  if (ended.errors !== "") complain(ended.errors.trimEnd());
+  if (ended.killedBy !== null)
+    return tellError(`The runner was killed (${ended.killedBy}); its sandbox is gone`, EXIT.failed, telling);
+  writeTo("output", ended.output);
   if (isKept) await leaveOpen(sandbox);
   else if (ended.status === EXIT.done && telling === "transcript")
     printLine("the sandbox is gone, and with it all that was in it");

@@ -12,33 +12,31 @@ import { BUN_COMMAND } from "./self.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
 
-/** How a runner ended */
+/** How a runner ended, and what it printed that has not reached the reader */
 export interface RunnerEnd {
   readonly status: number;
   /** The signal that killed it; `null` when it came to its own end */
   readonly killedBy: string | null;
+  /** The document that it was asked for; otherwise empty, as it tells the reader itself */
+  readonly output: Uint8Array;
+  /** Why it failed: not said by itself, since it would also complain when its sandbox goes while it still enters */
+  readonly errors: string;
 }
 
-/** A runner that runs */
-export interface Runner {
-  readonly ended: Promise<RunnerEnd>;
-  /** The document that it printed, when it ended; empty when it tells the reader itself */
-  document(): Promise<Uint8Array>;
-}
-
-/** Starts a runner in a sandbox */
-export function startRunner(sandbox: Sandbox, errand: Errand): Runner {
+/** Runs a runner in a sandbox until it ends; it is not to be killed but with the sandbox, whose end would wait for it */
+export async function runRunner(sandbox: Sandbox, errand: Errand): Promise<RunnerEnd> {
   const running = Bun.spawn(sandbox.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
     env: environment(),
-    stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "inherit"],
+    stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
     detached: true,
   });
-  const printed = running.stdout === undefined ? Promise.resolve(new Uint8Array()) : running.stdout.bytes();
-  return {
-    ended: running.exited.then((status) => ({ status, killedBy: running.signalCode?.toString() ?? null })),
-    document: () => printed,
-  };
+  const [output, errors, status] = await Promise.all([
+    running.stdout?.bytes() ?? new Uint8Array(),
+    running.stderr.text(),
+    running.exited,
+  ]);
+  return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
 }
 
 /** The sandbox's environment, and what the reader wants of the output */

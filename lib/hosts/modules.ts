@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 
 import { HostError } from "./host-error.ts";
+import { SYSTEM_PATH } from "./programs.ts";
 
 /** What shows that a module is in force, where `/sys/module` does not */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export type Ask = (question: string) => Promise<boolean>;
 export async function requireModules(names: readonly string[], ask: Ask | null): Promise<Disposable> {
   const loaded: string[] = [];
   const unload = () => {
-    for (const name of loaded.toReversed()) Bun.spawnSync(["modprobe", "--remove", name]);
+    for (const name of loaded.toReversed()) modprobe("--remove", name);
   };
   for (const name of names.filter((candidate) => !isLoaded(candidate))) {
     if (
@@ -43,14 +44,21 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
       unload();
       throw missing(name, "not loaded, and it changes the whole machine");
     }
-    const { success, stderr } = Bun.spawnSync(["modprobe", name]);
-    if (!success || !isLoaded(name)) {
+    const complaint = modprobe(name);
+    if (!isLoaded(name)) {
       unload();
-      throw missing(name, stderr.toString().trim() || "modprobe did not bring it");
+      throw missing(name, complaint || "modprobe did not bring it");
     }
     loaded.push(name);
   }
   return { [Symbol.dispose]: unload };
+}
+
+/** What it complained of */
+function modprobe(...args: readonly string[]): string {
+  if (Bun.which("modprobe", { PATH: SYSTEM_PATH }) === null) return "modprobe is not installed (package kmod)";
+  const { stderr } = Bun.spawnSync(["modprobe", ...args], { env: { PATH: SYSTEM_PATH } });
+  return stderr.toString().trim();
 }
 
 function isLoaded(name: string): boolean {

@@ -63,6 +63,7 @@ async function powerToInstall(): Promise<readonly string[] | null> {
   if (process.geteuid?.() === 0) return [];
   if (!isThere("sudo")) return null;
   const asked = Bun.spawn(["sudo", "--non-interactive", "true"], {
+    env: { ...process.env, PATH: SYSTEM_PATH },
     stdio: ["ignore", "ignore", "ignore"],
   });
   return (await asked.exited) === 0 ? ["sudo", "--non-interactive"] : null;

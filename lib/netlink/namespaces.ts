@@ -19,7 +19,7 @@ const CLONE: Record<NamespaceKind, number> = {
 };
 
 /** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
-export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
+type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
 /** Namespaces held open by file descriptors: a recycled process id cannot lead to others */
 export interface Namespaces extends Disposable {
@@ -33,22 +33,27 @@ export interface Namespaces extends Disposable {
  * @throws {Error} `ENOENT` when there is no such process
  */
 export function openNamespaces(pid: number | "thread-self"): Namespaces {
-  const open = (kind: NamespaceKind) => openSync(`/proc/${pid}/ns/${kind}`, "r");
+  using opened = new DisposableStack();
+  const open = (kind: NamespaceKind) => opened.adopt(openSync(`/proc/${pid}/ns/${kind}`, "r"), closeSync);
   const fds = {
     mnt: open("mnt"),
     net: open("net"),
     uts: open("uts"),
     ipc: open("ipc"),
   };
-  return {
-    fds,
-    [Symbol.dispose]: () => Object.values(fds).forEach((fd) => closeSync(fd)),
-  };
+  const kept = opened.move();
+  return { fds, [Symbol.dispose]: () => kept.dispose() };
 }
 
 /** Moves the calling thread, setns(2); the mount namespace first, as its root is looked up there */
 function enter(fds: Partial<Record<NamespaceKind, number>>): void {
   for (const [kind, fd] of Object.entries(fds)) checked(`enter the ${kind} namespace`, libc.setns(fd, 0));
+}
+
+/** The types say so already, but not to who casts */
+function assertSynchronous<T>(result: T): T {
+  if (typeof result !== "object" || result === null || !("then" in result)) return result;
+  throw new TypeError("Cannot await in another namespace: after the first await the thread is back home");
 }
 
 /**
@@ -60,12 +65,13 @@ function enter(fds: Partial<Record<NamespaceKind, number>>): void {
  * Equivalent to: `nsenter --net=/proc/self/fd/$fd …`
  *
  * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there
+ * @throws {TypeError} when the function returns a promise
  */
 export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {
   const home = openSync("/proc/thread-self/ns/net", "r");
   try {
     enter({ net: fd });
-    return body();
+    return assertSynchronous(body());
   } finally {
     enter({ net: home });
     closeSync(home);
@@ -94,7 +100,7 @@ export function inNewNamespaces<T>(furnish: () => Synchronous<T>): Furnished<T> 
     checked("make namespaces", libc.unshare(Object.values(CLONE).reduce((all, bit) => all | bit, 0)));
     const namespaces = openNamespaces("thread-self");
     try {
-      return { namespaces, result: furnish() };
+      return { namespaces, result: assertSynchronous(furnish()) };
     } catch (error) {
       namespaces[Symbol.dispose]();
       throw error;
@@ -116,7 +122,7 @@ export function inNewMounts<T>(body: () => Synchronous<T>): T {
   const home = openSync("/proc/thread-self/ns/mnt", "r");
   try {
     checked("make a mount namespace", libc.unshare(CLONE.mnt));
-    return body();
+    return assertSynchronous(body());
   } finally {
     enter({ mnt: home });
     closeSync(home);

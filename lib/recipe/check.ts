@@ -3,16 +3,16 @@
  *
  * @module
  */
-import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
-import { permit } from "../shell/permit.ts";
 import type { Pending } from "../shell/pending.ts";
 import type { Port } from "../values/port.ts";
+import { eventually, type Finding, PATIENCE } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
-import { ping, type PingResult } from "./ping.ts";
-import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
-import { exchange, type TcpResult } from "./tcp.ts";
+import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
+import { SILENCE } from "./ping.ts";
+import { type Expected, inOrder, inOrderOnly, linesOf, type Proof, spelled, without } from "./output-proof.ts";
+import type { Place, Target } from "./place.ts";
 
 /** A check that did not see what the article says */
 export class CheckFailed extends Error {
@@ -22,19 +22,16 @@ export class CheckFailed extends Error {
   }
 }
 
-/** What a command must print; a named value stands for what it is in this run */
-export type Expected = string | Handle;
-
 /** The ways to prove a statement. Each says what it expected and what it saw, and throws {@linkcode CheckFailed} when they differ */
 export interface ChecksOf {
   /** One echo request is answered */
   ping(from: Place, to: Target): Promise<void>;
-  /** One echo request gets no answer; `says` is what ping must have said */
+  /** One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address */
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
-  /** No connection comes about, though a server listens */
-  noTcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
+  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
   /** A command prints a line with each of these, in this order; asked again until it does */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others; each may go on. Asked again until it does */
@@ -51,17 +48,11 @@ export interface CheckContext {
   readonly inFlight: InFlight;
 }
 
-/** What a way to prove something saw */
-interface Finding {
-  readonly seen: string;
-  readonly ok: boolean;
-}
-
-/** How long an answer may take in all, and at the first attempt; how long its absence is waited for */
-const PATIENCE_MILLISECONDS = 3000;
-const ATTEMPT_MILLISECONDS = 1000;
+/** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
-const POLL_MILLISECONDS = 5;
+
+/** What the kernel says when a connection gets no answer */
+const NO_ANSWER = "ETIMEDOUT";
 
 /** Makes the ways to prove one statement */
 export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
@@ -72,9 +63,11 @@ class Checks implements ChecksOf {
   readonly #context: CheckContext;
   readonly #claim: number;
   readonly #name: string;
+  readonly #packets: Packets;
 
   constructor(context: CheckContext, claim: number, name: string) {
     this.#context = context;
+    this.#packets = new Packets(context.performer, context.allowed);
     this.#claim = claim;
     this.#name = name;
   }
@@ -82,68 +75,59 @@ class Checks implements ChecksOf {
   ping(from: Place, to: Target): Promise<void> {
     return this.#prove(pingLine(from, to), "an answer", () =>
       eventually(async () => {
-        const { answered, seen } = await this.#ping(from, to, ATTEMPT_MILLISECONDS);
+        const { answered, seen } = await this.#packets.ping(from, to, ATTEMPT_MILLISECONDS);
         return { ok: answered, seen };
       }),
     );
   }
 
-  noPing(from: Place, to: Target, says = ""): Promise<void> {
-    return this.#prove(pingLine(from, to), says === "" ? "no answer" : says, async () => {
-      const { answered, seen } = await this.#ping(from, to, SILENCE_MILLISECONDS);
+  noPing(from: Place, to: Target, says = SILENCE): Promise<void> {
+    return this.#prove(pingLine(from, to), says, async () => {
+      if (says === SILENCE && typeof to !== "string") await this.#packets.assertAlive(to);
+      const { answered, seen } = await this.#packets.ping(from, to, SILENCE_MILLISECONDS);
       return { ok: !answered && seen.includes(says), seen };
     });
   }
 
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
     return this.#prove(tcpLine(from, target, port), "bytes both ways, from the client's own address", async () => {
-      const { connected, seen } = await this.#exchange(from, to, target, port, PATIENCE_MILLISECONDS);
+      const { connected, seen } = await this.#packets.exchange(from, to, target, port, PATIENCE);
       return { ok: connected, seen };
     });
   }
 
-  noTcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
-    return this.#prove(tcpLine(from, target, port), "no connection", async () => {
-      const { connected, seen } = await this.#exchange(from, to, target, port, SILENCE_MILLISECONDS);
-      return { ok: !connected, seen };
+  noTcp(from: Place, to: Place, target: Target, port: Port, says = NO_ANSWER): Promise<void> {
+    const expected = says === NO_ANSWER ? "no connection" : says;
+    return this.#prove(tcpLine(from, target, port), expected, async () => {
+      await this.#packets.assertServes(from, to, target, port);
+      const { connected, seen } = await this.#packets.exchange(from, to, target, port, SILENCE_MILLISECONDS);
+      return { ok: !connected && seen.includes(says), seen };
     });
   }
 
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
-    return this.#proveOutput(command, spelled(expected).join("\n"), (lines) => inOrder(lines, expected));
+    return this.#proveOutput(command, spelled(expected).join("\n"), inOrder(expected));
   }
 
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void> {
-    const only = `only ${spelled(expected).join("\n")}`;
-    return this.#proveOutput(command, only, (lines) =>
-      lines.length === expected.length ? inOrder(lines, expected) : null,
-    );
+    return this.#proveOutput(command, `only ${spelled(expected).join("\n")}`, inOrderOnly(expected));
   }
 
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
     const expected = spelled(unwanted).map((word) => `no ${word}`);
-    return this.#proveOutput(command, expected.join(", "), (lines) => {
-      const words = new Set(lines.flatMap((line) => line.split(/[\s@:]+/)));
-      return unwanted.some((word) => words.has(wordOf(word))) ? null : expected;
-    });
+    return this.#proveOutput(command, expected.join(", "), without(unwanted));
   }
 
-  /** @param prove what of the output proves it; `null` when nothing does */
-  #proveOutput(
-    command: Pending,
-    expected: string,
-    prove: (lines: readonly string[]) => readonly string[] | null,
-  ): Promise<void> {
+  #proveOutput(command: Pending, expected: string, prove: Proof): Promise<void> {
     command.take();
     return this.#prove(command.line.text, expected, () =>
       eventually(async () => {
-        const { stdout, stderr } = await command.quietly();
-        const lines = stdout.trimEnd().split("\n").map(singleSpaced);
-        const proof = prove(lines);
-        return {
-          ok: proof !== null,
-          seen: (proof ?? [...lines, ...stderr.trimEnd().split("\n")]).join("\n").trim(),
-        };
+        const { exitCode, stdout, stderr } = await command.quietly();
+        const lines = linesOf(stdout);
+        // What a command that failed did not print proves nothing
+        const proof = exitCode === 0 ? prove(lines) : null;
+        const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
+        return { ok: proof !== null, seen: (proof ?? [...lines, ...linesOf(stderr), ...failure]).join("\n") };
       }),
     );
   }
@@ -159,67 +143,5 @@ class Checks implements ChecksOf {
     const { ok, seen } = await find();
     observer.checked({ ...planned, seen, ok });
     if (!ok) throw new CheckFailed(this.#claim, this.#name || ran, expected, seen);
-  }
-
-  async #ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
-    const { performer, allowed } = this.#context;
-    permit(["ping"], allowed);
-    using network = await openNetwork(performer, from);
-    return ping(network.fd, await targetAddress(performer, from, to), milliseconds / 1000);
-  }
-
-  async #exchange(from: Place, to: Place, target: Target, port: Port, milliseconds: number): Promise<TcpResult> {
-    const { performer } = this.#context;
-    using client = await openNetwork(performer, from);
-    using server = await openNetwork(performer, to);
-    return exchange(client.fd, server.fd, await targetAddress(performer, from, target), port, milliseconds);
-  }
-}
-
-function pingLine(from: Place, to: Target): string {
-  return `ping ${nameOf(to)} from ${nameOf(from)}`;
-}
-
-function tcpLine(from: Place, target: Target, port: Port): string {
-  return `connect to ${nameOf(target)}:${port} from ${nameOf(from)}`;
-}
-
-function wordOf(expected: Expected): string {
-  return typeof expected === "string" ? expected : expected.word();
-}
-
-/** As it is announced: a value that only a run would know by its name */
-function spelled(expected: readonly Expected[]): readonly string[] {
-  return expected.map((item) => {
-    const name = typeof item === "string" ? null : item.spelling();
-    return name === null ? wordOf(item) : `$${name}`;
-  });
-}
-
-/** The lines that hold the texts, each further down than the one before; `null` when one is missing */
-function inOrder(lines: readonly string[], expected: readonly Expected[]): readonly string[] | null {
-  const found: string[] = [];
-  let next = 0;
-  for (const text of expected.map(wordOf).map(singleSpaced)) {
-    const index = lines.findIndex((line, at) => at >= next && line.includes(text));
-    if (index < 0) return null;
-    found.push(lines[index] ?? "");
-    next = index + 1;
-  }
-  return found;
-}
-
-/** Programs align their columns as they like */
-function singleSpaced(line: string): string {
-  return line.replace(/\s+/g, " ").trim();
-}
-
-/** Asks again while it isn't so, as what the kernel does takes its time */
-async function eventually(find: () => Promise<Finding>): Promise<Finding> {
-  const deadline = performance.now() + PATIENCE_MILLISECONDS;
-  for (;;) {
-    const finding = await find();
-    if (finding.ok || performance.now() >= deadline) return finding;
-    await Bun.sleep(POLL_MILLISECONDS);
   }
 }

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { nearest } from "../values/nearest.ts";
+import { quoted } from "../values/quoted.ts";
 import { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
 import { lineIn } from "./source-line.ts";
@@ -47,26 +48,19 @@ export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
 function fileOf(name: string): string {
   const names = recipeNames();
   if (names.includes(name)) return join(FOLDER, `${name}.ts`);
+  const there = `there are ${names.join(", ")}`;
+  if (existsSync(`${name}.ts`))
+    throw new RecipeError(`Cannot find the recipe ${quoted(name)}: ${there}`, null, `./${name}.ts`);
   const near = nearest(name, names);
-  if (existsSync(`${name}.ts`)) {
-    throw new RecipeError(
-      `Cannot find the recipe "${name}": a name is one of ${names.join(", ")}`,
-      null,
-      `wirework run ./${name}.ts`,
-    );
-  }
-  throw new RecipeError(
-    `Cannot find the recipe "${name}"${near === null ? "" : `: did you mean "${near}"?`}`,
-    near === null ? `there are ${names.join(", ")}` : null,
-    near === null ? "wirework list" : `wirework run ${near}`,
-  );
+  const hint = near === null ? there : `did you mean "${near}"?`;
+  throw new RecipeError(`Cannot find the recipe ${quoted(name)}: ${hint}`, null, near ?? "wirework list");
 }
 
 function existingFile(path: string): string {
   const file = resolve(path);
-  if (!existsSync(file)) throw new RecipeError(`Cannot find the recipe file "${path}"`, null, "wirework list");
+  if (!existsSync(file)) throw new RecipeError(`Cannot find the recipe file ${quoted(path)}`, null, "wirework list");
   if (!statSync(file).isFile())
-    throw new RecipeError(`Cannot read "${path}" as a recipe: it is not a file`, null, "wirework list");
+    throw new RecipeError(`Cannot read ${quoted(path)} as a recipe: it is not a file`, null, "wirework list");
   return realpathSync(file);
 }
 

@@ -1,40 +1,39 @@
 import { inNetwork } from "../netlink/namespaces.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 
+/** What a ping saw when nothing came at all */
+export const SILENCE = "no answer";
+
 /** What a ping saw */
 export interface PingResult {
-  readonly command: string;
   readonly answered: boolean;
-  /** Its reply line, or the reason why there is none */
+  /** Its reply line, who refused and why, or {@linkcode SILENCE} */
   readonly seen: string;
 }
+
+/** ping(8): no answer came; and any other failure, of which only an unreachable network is an answer to us */
+const NO_ANSWER = 1;
+const FAILED = 2;
+
+/** An ICMP error, or what the kernel says instead of sending */
+const REFUSAL = /unreachable|prohibited|filtered|exceeded|redirect|not permitted|no route/i;
 
 /**
  * Sends one echo request from the network namespace behind a descriptor.
  *
- * Equivalent to: `nsenter --net=… ping -c 1 -W $seconds $address`
+ * Equivalent to: `nsenter --net=… ping -n -c 1 -W $seconds $address`
+ *
+ * @throws {Error} when ping could not do its work: that no answer came would then prove nothing
  */
 export async function ping(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
   const argv = ["ping", "-n", "-c", "1", "-W", `${seconds}`, address];
-  const running = inNetwork(network, () => [Bun.spawn(argv, { stdio: ["ignore", "pipe", "pipe"] })])[0]!;
-  const [exitCode, output, errors] = await Promise.all([
-    running.exited,
-    new Response(running.stdout).text(),
-    new Response(running.stderr).text(),
-  ]);
-  return {
-    command: argv.join(" "),
-    answered: exitCode === 0,
-    seen: summary(`${output}\n${errors}`),
-  };
-}
-
-/** The line that matters: a reply, an ICMP error, or what ping could not do */
-function summary(text: string): string {
-  const lines = text.split("\n");
-  const line = lines.find(
-    (candidate) =>
-      /bytes from|Unreachable|unreachable|not permitted|: /.test(candidate) && !candidate.startsWith("PING"),
-  );
-  return (line ?? "no answer").replace(/^ping: /, "").trim();
+  const running = inNetwork(network, () => Bun.spawn(argv, { stdio: ["ignore", "pipe", "pipe"] }));
+  const [exitCode, output, errors] = await Promise.all([running.exited, running.stdout.text(), running.stderr.text()]);
+  const lines = `${output}\n${errors}`.split("\n").map((line) => line.trim());
+  const reply = lines.find((line) => line.includes(" bytes from "));
+  if (exitCode === 0 && reply !== undefined) return { answered: true, seen: reply };
+  const refusal = lines.find((line) => REFUSAL.test(line))?.replace(/^ping: /, "");
+  if (exitCode === NO_ANSWER) return { answered: false, seen: refusal ?? SILENCE };
+  if (exitCode === FAILED && refusal !== undefined) return { answered: false, seen: refusal };
+  throw new Error(`\`${argv.join(" ")}\` failed with exit status ${exitCode}: ${(errors || output).trim()}`);
 }

@@ -5,6 +5,7 @@
  */
 import { CommandError } from "../shell/command-error.ts";
 import type { Line, Speaker } from "../shell/line.ts";
+import { NOTHING } from "../shell/outcome.ts";
 import { permit } from "../shell/permit.ts";
 import type { Stations } from "../shell/road.ts";
 import { type OpenShell, openShell, type Tag } from "../shell/shell.ts";
@@ -57,7 +58,10 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   const { announcer, performer } = stations;
   const surroundings = { ...stations, speaker: line.speaker };
   announcer.announce(line);
-  if (!performer.knows) return new Terminal(sample, null, surroundings);
+  if (!performer.knows) {
+    announcer.finished(line, NOTHING);
+    return new Terminal(sample, null, surroundings);
+  }
   const began = performance.now();
   const before = new Set(await listContainers(performer));
   const session = new Session(performer, line.commands[0].argv);

@@ -17,8 +17,11 @@ const OF_BASH: ReadonlySet<string> = new Set(["auto_resume", "histchars"]);
  *
  * @example
  * ```ts
+ * import { refuseReserved } from "./reserved-names.ts";
+ * import { expect } from "bun:test";
+ *
  * refuseReserved("pid1");
- * refuseReserved("PATH"); // throws
+ * expect(() => refuseReserved("PATH")).toThrow("PATH");
  * ```
  */
 export function refuseReserved(name: string): void {

@@ -34,10 +34,11 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 const runs = timeInTurns([RUN, PLAIN, ROOTS], rounds);
 const lists = timeInTurns([LIST, ALONE], rounds);
 const memory: Memory[] = [];
-for (let n = 0; n < 5; n += 1) memory.push(await peakMemory(RUN.argv));
+const memoryRuns = Math.min(rounds, 5);
+for (let n = 0; n < memoryRuns; n += 1) memory.push(await peakMemory(RUN.argv));
 const phases = phasesOfRun(WIREWORK, RECIPE, rounds);
 
-console.log(`${rounds} rounds in turns; medians, and in brackets the middle half of the rounds\n`);
+console.log(`Medians of ${rounds} rounds, taken in turns; in brackets the middle half of them\n`);
 row("", "time", "ratio");
 row(RUN.name, time(runs, RUN));
 row(`  ${PLAIN.name}`, time(runs, PLAIN), compared(ratio(runs, RUN, PLAIN)), `at most ${MOST.run}`);
@@ -45,11 +46,11 @@ row(`  ${ROOTS.name}`, time(runs, ROOTS), compared(ratio(runs, RUN, ROOTS)), `at
 row(LIST.name, time(lists, LIST));
 row(`  ${ALONE.name}`, time(lists, ALONE), compared(ratio(lists, LIST, ALONE)), `at most ${MOST.list}`);
 
-console.log("\nThe largest of 5 runs, all of its processes at the same moment");
+console.log(`\nThe largest of ${memoryRuns} runs, all of its processes at the same moment`);
 row("  resident, shared pages counted in each process", megabytes("rss"), "", `at most ${MOST.megabytes} MB`);
 row("  proportional, shared pages divided among them", megabytes("pss"), "", `at most ${MOST.megabytes} MB`);
 
-console.log(`\nWhere the time of a run goes`);
+console.log("\nWhere the time of a run goes");
 for (const { name, ms } of phases) row(`  ${name}`, `${ms.toFixed(0)} ms`);
 
 function row(name: string, value: string, comparison = "", goal = ""): void {

@@ -1,4 +1,4 @@
-/** What `wirework list` cannot do without: the recipes. Printed by nobody, to measure the list against */
+/** What `wirework list` can't do without: it is measured against a program that does no more */
 import "../../recipes/custom-bridge.ts";
 import "../../recipes/link-icc-false.ts";
 import "../../recipes/net-none-manual.ts";

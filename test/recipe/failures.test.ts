@@ -85,7 +85,7 @@ test.concurrent("a check that somebody caught fails the run all the same", async
 describe("an error of the recipe's own code is told with its line, and without a stack", () => {
   test.concurrent.each([
     [
-      'const x = JSON.parse("null");\nx.y();',
+      'const x = JSON.parse("null");\nx.y(x);',
       /null is not an object.*\n {2}cause: TypeError at \/.*\/my-link\.ts:5\n$/,
     ],
     ["await $`ip link`;\n\nnothing();", /nothing is not defined\n {2}cause: ReferenceError at \/.*\/my-link\.ts:6\n$/],

@@ -46,9 +46,9 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
       const { checks, ...report } = await reportOf(user, recipe);
       expect(report).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, left: [] });
       expect(checks.map(({ claim }) => claim)).toEqual([...claims]);
-      const text: unknown = expect.stringMatching(/\w/);
-      for (const check of checks) {
-        expect(check).toEqual({ claim: check.claim, ok: true, name: text, ran: text, expected: text, seen: text });
+      for (const { name, ran, expected, seen, ok } of checks) {
+        expect(ok).toBe(true);
+        for (const text of [name, ran, expected, seen]) expect(text).toMatch(/\w/);
       }
       expect(report.steps.flatMap(({ commands }) => commands).filter(({ exit }) => exit !== 0)).toEqual([]);
     });

@@ -1,15 +1,32 @@
 /**
  * The project under test, where every user of the tests can read it.
  */
+import { afterAll } from "bun:test";
 import { cpSync, mkdirSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 const PROJECT = new URL("../..", import.meta.url).pathname;
 
-const PARTS = ["lib", "recipes", "scripts", "test/support", "package.json", "package-lock.json", "tsconfig.json", ".npmrc", "node_modules"];
+const PARTS = [
+  "lib",
+  "recipes",
+  "scripts",
+  "test/support",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  ".npmrc",
+  "node_modules",
+];
 
 let copied: string | null = null;
+
+// The exit of a process of bun test is told to nobody
+afterAll(() => {
+  if (copied !== null) rmSync(copied, { recursive: true, force: true });
+  copied = null;
+});
 
 /** A copy of the project in a folder that everyone can read, made once for a test file; it is removed when the tests end */
 export function readableProject(): string {
@@ -17,7 +34,6 @@ export function readableProject(): string {
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
   for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   copied = folder;
   return folder;
 }

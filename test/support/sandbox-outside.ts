@@ -9,7 +9,12 @@ import { BUN_COMMAND, PROJECT } from "../../lib/cli/self.ts";
 
 const kept = [PROJECT, process.execPath];
 await using sandbox = await openSandbox(kept);
-const inside = [...BUN_COMMAND, `${import.meta.dir}/sandbox-inside.ts`, JSON.stringify(kept), JSON.stringify(sandbox.enter([]))];
+const inside = [
+  ...BUN_COMMAND,
+  `${import.meta.dir}/sandbox-inside.ts`,
+  JSON.stringify(kept),
+  JSON.stringify(sandbox.enter([])),
+];
 await Bun.spawn(sandbox.enter(inside), {
   env: SANDBOX_ENVIRONMENT,
   stdio: ["inherit", "inherit", "inherit"],

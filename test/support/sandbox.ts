@@ -1,6 +1,7 @@
 /**
  * A sandbox that stays open for a test file, with the engine started and no recipe.
  */
+import { afterAll, beforeAll, describe } from "bun:test";
 import type { Subprocess } from "bun";
 
 import { SANDBOX_ENVIRONMENT } from "../../lib/hosts/sandbox/environment.ts";
@@ -8,7 +9,7 @@ import { words } from "../../lib/shell/words.ts";
 import type { Value } from "../../lib/shell/value.ts";
 import { readableProject } from "./project.ts";
 import { type Answer, linesOf, type Request, type Said, type Typed } from "./sandbox-lines.ts";
-import type { User } from "./users.ts";
+import { type User, users } from "./users.ts";
 
 /** A line of the test, word by word, as `$` reads it */
 export type Template = (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Said>;
@@ -48,7 +49,12 @@ export class TestSandbox implements AsyncDisposable {
 
   /** The same, with something to read */
   typing(typed: Typed): Template {
-    return (template, ...values) => this.#ask({ ...typed, argv: words(template, values).argv });
+    return (template, ...values) => this.run(words(template, values).argv, typed);
+  }
+
+  /** The same, word by word */
+  run(argv: readonly string[], typed: Typed = {}): Promise<Said> {
+    return this.#ask({ ...typed, argv });
   }
 
   /** Starts a line as a program, found on the sandbox's own search path, as a shell in there would */
@@ -61,7 +67,11 @@ export class TestSandbox implements AsyncDisposable {
         env: SANDBOX_ENVIRONMENT,
         stdio: [Buffer.from(input), "pipe", "pipe"],
       });
-      const [stdout, stderr, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+      const [stdout, stderr, status] = await Promise.all([
+        running.stdout.text(),
+        running.stderr.text(),
+        running.exited,
+      ]);
       return { status, stdout, stderr };
     };
   }
@@ -92,4 +102,17 @@ export class TestSandbox implements AsyncDisposable {
       this.#waiting.delete(number);
     }
   }
+}
+
+/** Defines tests for each user of the tests, in a sandbox of that user's which is open while they run */
+export function describeInSandbox(define: (host: () => TestSandbox) => void): void {
+  describe.each(users)("as $name", (user) => {
+    let opened: TestSandbox | null = null;
+    beforeAll(async () => void (opened = await TestSandbox.open(user)));
+    afterAll(() => opened?.[Symbol.asyncDispose]());
+    define(() => {
+      if (opened === null) throw new Error("Cannot use the sandbox before the tests run: it is not open yet");
+      return opened;
+    });
+  });
 }

@@ -27,5 +27,9 @@ export const sudo: Builtin = async (args, surroundings) => {
     );
     return 1;
   }
+  if (Bun.which(program) === null) {
+    print(surroundings.errors, `sudo: ${program}: command not found`);
+    return 1;
+  }
   return surroundings.perform(command);
 };

@@ -7,7 +7,9 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { setHostname } from "../../netlink/hostname.ts";
+import { KernelError } from "../../netlink/libc.ts";
 import { bringLoopbackUp } from "../../netlink/loopback.ts";
+import { HostError } from "../host-error.ts";
 import { PROGRAMS } from "./environment.ts";
 import { enterSandboxRoot } from "./root.ts";
 import { fixSettings } from "./settings.ts";
@@ -25,12 +27,12 @@ export interface ProgramFiles {
  * Furnishes the sandbox that this process has entered.
  *
  * @param kept files and folders that must be there at the same paths
- * @throws {KernelError} when the kernel refuses a mount
+ * @throws {HostError} when the kernel refuses a mount
  */
 export function bootSandbox(kept: readonly string[], programs: ProgramFiles): void {
   // Whatever the user's own is: in here others must read what root makes
   process.umask(0o022);
-  enterSandboxRoot(kept);
+  enterRoot(kept);
   setHostname(HOSTNAME);
   fixSettings();
   bringLoopbackUp();
@@ -40,6 +42,23 @@ export function bootSandbox(kept: readonly string[], programs: ProgramFiles): vo
     writeFileSync(file, `#!/bin/sh\nexec ${programs.command.map(singleQuoted).join(" ")} ${name} "$@"\n`);
     chmodSync(file, 0o755);
   }
+}
+
+function enterRoot(kept: readonly string[]): void {
+  try {
+    enterSandboxRoot(kept);
+  } catch (error) {
+    throw error instanceof KernelError ? refusedMount(error) : error;
+  }
+}
+
+/** Inside of a container, parts of `/proc` and `/sys` are mostly hidden: the kernel then lets nobody mount others, which are not */
+function refusedMount(error: KernelError): HostError {
+  return new HostError(
+    "Cannot open a sandbox: the kernel refuses a mount that it needs",
+    `${error.message}, as is usual inside of a container`,
+    "the same outside of the container, or in one that was started with docker run --privileged",
+  );
 }
 
 function singleQuoted(word: string): string {

@@ -1,13 +1,16 @@
+import { print } from "../../builtin.ts";
 import { runWith } from "../../run-with.ts";
-import { confinement } from "../engine/confinement.ts";
+import { findObstacle } from "../engine/command.ts";
+import { confined, onTerminal } from "../engine/confinement.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
+import { runOnContainerTerminal } from "../engine/exec-terminal.ts";
 import { findContainer } from "../engine/find.ts";
 import { DockerFailure } from "../failure.ts";
-import type { Flags } from "../flag-table.ts";
 import { parseFlags } from "../flags.ts";
 import type { DockerCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { requireTerminal } from "./terminal.ts";
 
 const FLAGS = [
   { long: "interactive", short: "i", kind: "switch" },
@@ -27,33 +30,36 @@ export const exec: DockerCommand = {
     if (reference === undefined || command.length === 0) {
       throw new DockerFailure(`"docker exec" requires at least 2 arguments.\nSee 'docker exec --help'.`);
     }
+    if (!flags.detach) requireTerminal(flags, surroundings);
     requireDaemon();
-    const argv = enter(findContainer(reference), flags, command);
-    if (!flags.detach) return runWith(argv, flags.interactive ? surroundings : { ...surroundings, input: null });
-    Bun.spawn(argv, {
-      detached: true,
-      stdio: ["ignore", "ignore", "ignore"],
-    }).unref();
-    return 0;
+    const container = findContainer(reference);
+    const pid = requireRunning(container);
+    const inside = {
+      command,
+      environment: [...container.settings.environment, ...readEnvironment(flags.env)],
+      workingFolder: flags.workdir ?? container.settings.workingFolder,
+    };
+    const obstacle = findObstacle(pid, inside);
+    if (obstacle !== null) {
+      print(surroundings.output, `OCI runtime exec failed: exec failed: ${obstacle.reason}\r`);
+      return obstacle.exitCode;
+    }
+    const argv = entering(pid, flags.tty ? onTerminal(inside) : confined(inside));
+    if (flags.detach) {
+      Bun.spawn(argv, { detached: true, stdio: ["ignore", "ignore", "ignore"] }).unref();
+      return 0;
+    }
+    const streams = { ...surroundings, input: flags.interactive ? surroundings.input : null };
+    return flags.tty ? runOnContainerTerminal(pid, argv, streams) : runWith(argv, { ...streams, window: null });
   },
 };
 
-/** The command, in the container's namespaces, with its environment and capabilities */
-function enter({ id, state, settings }: Container, flags: Flags<typeof FLAGS>, command: readonly string[]): string[] {
-  if (state.status !== "running" || state.pid === 0) {
-    throw new DockerFailure(`Error response from daemon: Container ${id} is not running`);
-  }
-  const folder = flags.workdir ?? settings.workingFolder;
-  return [
-    ...["nsenter", `--target=${state.pid}`, "--mount", "--net", "--uts", "--ipc", "--pid", "--"],
-    ...confinement(),
-    ...[
-      "env",
-      "--ignore-environment",
-      `--chdir=${folder}`,
-      ...settings.environment,
-      ...readEnvironment(flags.env),
-      ...command,
-    ],
-  ];
+function requireRunning({ id, state }: Container): number {
+  if (state.status === "running" && state.pid !== null) return state.pid;
+  throw new DockerFailure(`Error response from daemon: Container ${id} is not running`);
+}
+
+/** A command line in a container's namespaces */
+function entering(pid: number, argv: readonly string[]): string[] {
+  return ["nsenter", `--target=${pid}`, "--mount", "--net", "--uts", "--ipc", "--pid", "--", ...argv];
 }

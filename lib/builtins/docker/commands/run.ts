@@ -13,6 +13,7 @@ import { DockerFailure } from "../failure.ts";
 import { parseFlags } from "../flags.ts";
 import type { DockerCommand } from "./command.ts";
 import { readRequest, RUN_FLAGS, type RunFlags } from "./run-flags.ts";
+import { requireTerminal } from "./terminal.ts";
 
 /** Equivalent to: `docker run` */
 export const run: DockerCommand = {
@@ -29,6 +30,7 @@ export const run: DockerCommand = {
 };
 
 async function runContainer(flags: RunFlags, words: readonly string[], surroundings: Surroundings): Promise<number> {
+  if (!flags.detach) requireTerminal(flags, surroundings);
   requireDaemon();
   const container = await createContainer(readRequest(flags, words), readName(flags.name));
   if (!flags.detach) return runInForeground(container, surroundings);

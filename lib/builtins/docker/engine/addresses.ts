@@ -35,6 +35,7 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
       prefix: prefixOf(network),
       gateway,
       mac: macOf(address),
+      mtu: bridge.mtu,
       veth: newVethName(),
     };
   }

@@ -4,14 +4,14 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
 import { networkOf, overlaps } from "../../../values/subnet.ts";
 import type { DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import type { Bridge } from "./daemon.ts";
-import { connectedNetworks, addressOfInterface } from "./interfaces.ts";
+import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute } from "./interfaces.ts";
 import { ip } from "./tools.ts";
 
 const DEFAULT_NAME = "docker0";
@@ -46,7 +46,7 @@ export function openBridge(options: DaemonOptions): Bridge | null {
   if (existsSync(`/sys/class/net/${name}`)) return takeOver(name, options);
   if (options.bridge !== null) throw new DockerFailure(`Error starting daemon: bridge ${name} does not exist`);
   const cidr = options.bip ?? freeAddress();
-  const mtu = options.mtu ?? DEFAULT_MTU;
+  const mtu = mtuOf(options);
   ip([
     ["link", "add", "name", name, "address", newMac(), "type", "bridge"],
     ["link", "set", "dev", name, "mtu", `${mtu}`],
@@ -58,7 +58,7 @@ export function openBridge(options: DaemonOptions): Bridge | null {
 
 /** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
 function newMac(): string {
-  return ["02", "42", ...randomBytes(4).toHex().match(/../g) ?? []].join(":");
+  return ["02", "42", ...Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, "0"))].join(":");
 }
 
 /** A bridge that is there keeps its address, unless `--bip` gives it another */
@@ -68,14 +68,20 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
   }
   const present = addressOfInterface(name);
   const cidr = options.bip ?? present ?? freeAddressFor(name);
-  const mtu = options.mtu ?? Number(readFileSync(`/sys/class/net/${name}/mtu`, "utf8"));
+  const mtu = mtuOf(options);
   ip([
     ...(present !== null && present !== cidr ? [["addr", "del", present, "dev", name]] : []),
     ...(present !== cidr ? [["addr", "add", cidr, "dev", name]] : []),
-    ["link", "set", "dev", name, "mtu", `${mtu}`],
+    // Somebody else's bridge is left alone: it follows its ports
+    ...(options.bridge === null ? [["link", "set", "dev", name, "mtu", `${mtu}`]] : []),
     ["link", "set", "dev", name, "up"],
   ]);
   return { name, cidr, mtu };
+}
+
+/** Without `--mtu` that of the way out. Docker 1.2, daemon/config.go, `GetDefaultNetworkMtu` */
+function mtuOf({ mtu }: DaemonOptions): number {
+  return mtu ?? mtuOfDefaultRoute() ?? DEFAULT_MTU;
 }
 
 /** Docker gives its own bridge an address; one that somebody else made must have one */

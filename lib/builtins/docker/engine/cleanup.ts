@@ -12,7 +12,7 @@ import { type ContainerFiles, filesOf } from "./store.ts";
 /** Docker's own exit status for a container that it lost */
 const CUT_OFF = 255;
 
-const END = new URL("end.sh", import.meta.url).pathname;
+const END = `${import.meta.dir}/end.sh`;
 
 /** Starts a container's list: its cable */
 export function beginCleanup({ cleanup }: ContainerFiles, endpoint: Endpoint | null): void {

@@ -36,6 +36,7 @@ export interface Endpoint {
   readonly prefix: number;
   readonly gateway: Ipv4;
   readonly mac: string;
+  readonly mtu: number;
   /** The host's end of its cable */
   readonly veth: string;
 }

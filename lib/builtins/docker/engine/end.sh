@@ -8,15 +8,20 @@ PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 # Takes a line out of a file that is mounted in a container, and so must stay the same file: the first that is exactly
 # this one, since an equal one may be somebody else's
 forget_line() {
-  (
-    flock 9
-    found=$(grep --line-number --max-count=1 --line-regexp --fixed-strings --regexp="$2" "$1") || exit
-    kept=$(sed "${found%%:*}d" "$1")
-    printf '%s\n' "$kept" >"$1"
-  ) 9<"$1"
+  file=$1
+  found=$(grep --line-number --max-count=1 --line-regexp --fixed-strings --regexp="$2" "$file") || return
+  kept=$(sed "${found%%:*}d" "$file")
+  printf '%s\n' "$kept" >"$file"
 }
 
-[ ! -e "$folder/cleanup" ] || . "$folder/cleanup" >/dev/null 2>&1
-rm -f "$folder/cleanup"
+if [ -e "$folder/cleanup" ]; then
+  # The engine adds lines as others come to know this container; two that end may know the same third
+  exec 9>"${folder%/containers/*}/ending"
+  flock 9
+  # shellcheck source=/dev/null
+  . "$folder/cleanup" >/dev/null 2>&1
+  exec 9>&-
+  rm -f "$folder/cleanup"
+fi
 echo "$status" >"$folder/exit"
 [ "$afterwards" = kept ] || rm -rf "$folder"

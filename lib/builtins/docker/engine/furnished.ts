@@ -10,7 +10,7 @@ import { DockerFailure } from "../failure.ts";
 import { findObstacle } from "./command.ts";
 import type { ContainerRecord } from "./container.ts";
 
-const FURNISH = new URL("furnish.ts", import.meta.url).pathname;
+const FURNISH = `${import.meta.dir}/furnish.ts`;
 
 /** What a container's first process is started with */
 export interface Furnished {
@@ -28,10 +28,7 @@ export interface Furnished {
  *
  * @throws {DockerFailure} when the container's command can't be run in there, or the kernel refuses
  */
-export async function furnishedNamespaces(
-  { id, settings }: ContainerRecord,
-  size: TerminalSize,
-): Promise<Furnished> {
+export async function furnishedNamespaces({ id, settings }: ContainerRecord, size: TerminalSize): Promise<Furnished> {
   const furnisher = Bun.spawn(["unshare", "--mount", "--net", "--uts", "--ipc", "--", ...BUN_COMMAND, FURNISH, id], {
     stdio: ["pipe", "pipe", "pipe"],
   });

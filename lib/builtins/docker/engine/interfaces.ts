@@ -32,13 +32,28 @@ export function addressOfInterface(name: string): Cidr | null {
   return address === undefined ? null : parseCidr(`${address.local}/${address.prefixlen}`);
 }
 
-/** The networks that the host has routes to, but for the default route; proc_net_route, hexadecimal and little-endian */
+/** The networks that the host has routes to, but for the default route */
 export function connectedNetworks(): readonly Cidr[] {
+  return routes()
+    .filter(({ mask }) => mask !== EVERYTHING)
+    .map(({ destination, mask }) => parseCidr(`${dotted(destination)}/${prefixLength(mask)}`));
+}
+
+/** The largest packet of the interface that the default route leaves by; `null` without one */
+export function mtuOfDefaultRoute(): number | null {
+  const route = routes().find(({ mask }) => mask === EVERYTHING);
+  return route === undefined ? null : Number(readFileSync(`/sys/class/net/${route.name}/mtu`, "utf8"));
+}
+
+const EVERYTHING = "00000000";
+
+/** The host's routes; proc_net_route, hexadecimal and little-endian */
+function routes() {
   const rows = readFileSync("/proc/thread-self/net/route", "utf8").trimEnd().split("\n").slice(1);
-  return rows
-    .map((row) => row.split("\t"))
-    .filter(([, , , , , , , mask]) => mask !== "00000000")
-    .map(([, destination = "", , , , , , mask = ""]) => parseCidr(`${dotted(destination)}/${prefixLength(mask)}`));
+  return rows.map((row) => {
+    const [name = "", destination = "", , , , , , mask = ""] = row.split("\t");
+    return { name, destination, mask };
+  });
 }
 
 function dotted(hexadecimal: string): string {

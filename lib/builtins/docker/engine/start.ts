@@ -4,19 +4,17 @@
  * @module
  */
 import type { TerminalSize } from "../../../netlink/pty.ts";
-import { confinement } from "./confinement.ts";
-import type { ContainerRecord, ContainerSettings, Endpoint } from "./container.ts";
+import { confined, onTerminal } from "./confinement.ts";
+import type { ContainerRecord, Endpoint } from "./container.ts";
 import { firstProcess } from "./first-process.ts";
 import { furnishedNamespaces } from "./furnished.ts";
 import { fileStdio, terminalStdio } from "./stdio.ts";
 import { filesOf } from "./store.ts";
+import { UNSEEN } from "./window.ts";
 import { connect } from "./wire.ts";
 
-const SUPERVISOR = new URL("supervisor.sh", import.meta.url).pathname;
+const SUPERVISOR = `${import.meta.dir}/supervisor.sh`;
 const POLL_MILLISECONDS = 1;
-
-/** Docker's own for a terminal that nobody looks at yet */
-const SIZE: TerminalSize = { columns: 80, rows: 24 };
 
 /** On whose behalf a container starts */
 export interface Starter {
@@ -42,26 +40,18 @@ export async function startFirstProcess(
 ): Promise<void> {
   const { settings } = record;
   const files = filesOf(record.id);
-  const { namespaces, terminal } = await furnishedNamespaces(record, size ?? SIZE);
+  const { namespaces, terminal } = await furnishedNamespaces(record, size ?? UNSEEN);
   using _namespaces = namespaces;
   using stdio = terminal === null ? fileStdio(files, settings.interactive ? input : "nobody") : terminalStdio(terminal);
   if (endpoint !== null) connect(endpoint, namespaces.fds.net);
   const { mnt, net, uts, ipc } = namespaces.fds;
   const afterwards = settings.removedOnExit ? "removed" : "kept";
   const streams = terminal === null ? "pipes" : "terminal";
-  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, ...commandLine(settings)], {
+  const command = settings.terminal ? onTerminal(settings) : confined(settings);
+  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, ...command], {
     detached: true,
     stdio: [stdio.terminal ?? "ignore", "ignore", "ignore", mnt, net, uts, ipc, ...stdio.streams],
   });
   supervisor.unref();
   while (firstProcess(files) === null && supervisor.exitCode === null) await Bun.sleep(POLL_MILLISECONDS);
-}
-
-/** The command with nothing but its own environment and Docker's capabilities, and the terminal as its own */
-function commandLine({ terminal, environment, workingFolder, command }: ContainerSettings): readonly string[] {
-  return [
-    ...(terminal ? ["setsid", "--ctty"] : []),
-    ...confinement(),
-    ...["env", "--ignore-environment", `--chdir=${workingFolder}`, ...environment, ...command],
-  ];
 }

@@ -11,6 +11,7 @@ folder=$1 streams=$2 afterwards=$3
 shift 3
 
 # Its own processes only, and of the kernel's settings none to write: these are Docker's read-only paths
+# shellcheck disable=SC2016 # for another shell to expand
 mount_proc='mount -t proc -o nosuid,nodev,noexec proc /proc
 for path in bus fs irq sys sysrq-trigger; do
   [ ! -e "/proc/$path" ] || mount -o bind,ro "/proc/$path" "/proc/$path"
@@ -18,8 +19,9 @@ done
 exec "$@"'
 
 # A shell waits for it, as unshare --fork would make 1 of the status of a killed one; its own word on that is not wanted
+# shellcheck disable=SC2016
 nsenter --mount=/proc/$$/fd/3 --net=/proc/$$/fd/4 --uts=/proc/$$/fd/5 --ipc=/proc/$$/fd/6 -- \
-  unshare --pid -- sh -c '"$@" 2>&9 9>&-; exit $?' sh sh -c "$mount_proc" sh "$@" \
+  unshare --pid -- sh -c '(exec "$@" 2>&9 9>&-); exit $?' sh sh -c "$mount_proc" sh "$@" \
   <&7 >&8 2>/dev/null 3<&- 4<&- 5<&- 6<&- 7<&- 8>&- &
 first=$!
 exec 7<&- 8>&- 9>&-

@@ -1,9 +1,12 @@
 import { closeSync, constants, openSync } from "node:fs";
 
 import type { Window } from "../../builtin.ts";
-import { resize } from "../../../netlink/pty.ts";
+import { resize, type TerminalSize } from "../../../netlink/pty.ts";
 import type { ContainerId } from "../../../values/container-id.ts";
 import { readContainer } from "./store.ts";
+
+/** The size of a terminal that nobody looks at yet: Docker's own */
+export const UNSEEN: TerminalSize = { columns: 80, rows: 24 };
 
 /** Keeps a container's terminal as large as the window that it is shown in, when that changes */
 export function followWindow(id: ContainerId, window: Window): void {

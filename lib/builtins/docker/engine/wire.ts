@@ -32,10 +32,11 @@ export function macOf(address: Ipv4): string {
  * @param network the container's network namespace, open
  * @throws {DockerFailure} with what `ip` said
  */
-export function connect({ bridge, address, prefix, gateway, mac, veth }: Endpoint, network: number): void {
+export function connect({ bridge, address, prefix, gateway, mac, mtu, veth }: Endpoint, network: number): void {
   const namespace = `/proc/${process.pid}/fd/${network}`;
+  const peer = ["peer", "name", "eth0", "mtu", `${mtu}`, "address", mac, "netns", namespace];
   ip([
-    [...["link", "add", veth, "type", "veth"], ...["peer", "name", "eth0", "address", mac, "netns", namespace]],
+    ["link", "add", veth, "mtu", `${mtu}`, "type", "veth", ...peer],
     ["link", "set", veth, "master", bridge],
     ["link", "set", veth, "up"],
   ]);

@@ -1,0 +1,14 @@
+import type { Streams } from "../../builtin.ts";
+import { DockerFailure } from "../failure.ts";
+
+/**
+ * Refuses `--interactive --tty` where nobody can type at a terminal.
+ *
+ * @throws {DockerFailure} in the words of docker/cli 20.10, `cli/streams/in.go`
+ */
+export function requireTerminal(
+  { interactive, tty }: { readonly interactive: boolean; readonly tty: boolean },
+  { window }: Pick<Streams, "window">,
+): void {
+  if (interactive && tty && window === null) throw new DockerFailure("the input device is not a TTY");
+}

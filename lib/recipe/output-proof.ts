@@ -1,0 +1,76 @@
+/**
+ * What of a command's output proves a statement.
+ *
+ * @module
+ */
+import type { Handle } from "../shell/handle.ts";
+
+/** What a command must print; a named value stands for what it is in this run */
+export type Expected = string | Handle;
+
+/** Looks for a proof in lines of output, their blanks reduced to one; `null` when there is none */
+export type Proof = (lines: readonly string[]) => readonly string[] | null;
+
+/** Each of the texts in a line of its own, in this order, whatever is between them */
+export function inOrder(expected: readonly Expected[]): Proof {
+  const texts = textsOf(expected);
+  return (lines) => {
+    const found: string[] = [];
+    let next = 0;
+    for (const text of texts) {
+      const index = lines.findIndex((line, at) => at >= next && line.includes(text));
+      if (index < 0) return null;
+      found.push(lines[index] ?? "");
+      next = index + 1;
+    }
+    return found;
+  };
+}
+
+/** The same, and no other line */
+export function inOrderOnly(expected: readonly Expected[]): Proof {
+  const prove = inOrder(expected);
+  return (lines) => (lines.length === expected.length ? prove(lines) : null);
+}
+
+/** None of the words in any line; a word ends where no letter, digit, dot, dash or underscore follows */
+export function without(unwanted: readonly Expected[]): Proof {
+  const texts = textsOf(unwanted).map(wordsOnly);
+  const proof = spelled(unwanted).map((word) => `no ${word}`);
+  return (lines) => (lines.map(wordsOnly).some((line) => texts.some((text) => line.includes(text))) ? null : proof);
+}
+
+/** As they are announced: a value that only a run would know by its name */
+export function spelled(expected: readonly Expected[]): readonly string[] {
+  return expected.map((item) => {
+    const name = typeof item === "string" ? null : item.spelling();
+    return name === null ? wordOf(item) : `$${name}`;
+  });
+}
+
+/** The lines of an output; programs align their columns as they like */
+export function linesOf(output: string): readonly string[] {
+  const text = output.trimEnd();
+  return text === "" ? [] : text.split("\n").map(singleSpaced);
+}
+
+/** What is in every output, or in none, proves nothing */
+function textsOf(expected: readonly Expected[]): readonly string[] {
+  const texts = expected.map(wordOf).map(singleSpaced);
+  if (texts.length === 0 || texts.includes("")) {
+    throw new TypeError("Cannot check a command's output without a text to look for: such a check could not fail");
+  }
+  return texts;
+}
+
+function wordOf(expected: Expected): string {
+  return typeof expected === "string" ? expected : expected.word();
+}
+
+function singleSpaced(line: string): string {
+  return line.replace(/\s+/g, " ").trim();
+}
+
+function wordsOnly(line: string): string {
+  return ` ${line.replace(/[^\w.-]+/g, " ").trim()} `;
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "bun:test";
+
+import { describeInSandbox, type TestSandbox } from "../../../support/sandbox.ts";
+
+/** A first process has no default actions: it must ask for SIGTERM to be ended by it */
+const GENTLE = "trap 'echo bye; exit 3' TERM; echo up; while :; do sleep 1000 & wait; done";
+
+describeInSandbox((host) => {
+  const state = async (name: string) =>
+    (await host().$`docker inspect -f ${"{{.State.Status}} {{.State.ExitCode}}"} ${name}`).stdout.trim();
+
+  describe("docker stop", () => {
+    test("asks with SIGTERM, and leaves time for an answer", async () => {
+      await host().$`docker run -d --name web base sh -c ${GENTLE}`;
+      await until(host(), "web", "up\n");
+      expect(await host().$`docker stop web`).toEqual({ status: 0, stdout: "web\n", stderr: "" });
+      expect(await state("web")).toBe("exited 3");
+      expect((await host().$`docker logs web`).stdout).toBe("up\nbye\n");
+    });
+
+    test("kills after its patience of -t seconds", async () => {
+      await host().$`docker run -d --name deaf base sleep 600`;
+      expect((await host().$`docker stop -t 0 deaf`).stdout).toBe("deaf\n");
+      expect(await state("deaf")).toBe("exited 137");
+    });
+
+    test("is content with a container that has ended", async () => {
+      expect(await host().$`docker stop deaf`).toEqual({ status: 0, stdout: "deaf\n", stderr: "" });
+    });
+  });
+
+  describe("docker start and restart", () => {
+    test("give a container another life, with its address, name and files, and a process of its own", async () => {
+      const pid = "{{.State.Pid}} {{.NetworkSettings.IPAddress}}";
+      await host().$`docker start deaf`;
+      const first = await host().$`docker inspect -f ${pid} deaf`;
+      expect(await state("deaf")).toBe("running 0");
+      expect((await host().$`docker restart -t 0 deaf`).stdout).toBe("deaf\n");
+      const second = await host().$`docker inspect -f ${pid} deaf`;
+      expect(second.stdout).toMatch(/^[1-9]\d* 172\.17\.0\.2\n$/);
+      expect(second.stdout).not.toBe(first.stdout);
+    });
+
+    test("leave a container that runs as it is", async () => {
+      const before = await host().$`docker inspect deaf`;
+      expect((await host().$`docker start deaf`).stdout).toBe("deaf\n");
+      expect(await host().$`docker inspect deaf`).toEqual(before);
+    });
+
+    test("start one container once, when asked twice at the same time", async () => {
+      await host().$`docker kill deaf`;
+      const said = await Promise.all([host().$`docker start deaf`, host().program`docker start deaf`]);
+      expect(said.map(({ status }) => status)).toEqual([0, 0]);
+      expect((await host().$`ip -o link show type veth`).stdout.trim().split("\n")).toHaveLength(1);
+    });
+  });
+
+  describe("docker kill", () => {
+    test("sends the signal of -s", async () => {
+      await host().$`docker start web`;
+      await until(host(), "web", "up\nbye\nup\n");
+      expect((await host().$`docker kill -s TERM web`).stdout).toBe("web\n");
+      expect((await host().$`docker wait web`).stdout).toBe("3\n");
+    });
+
+    test("sends SIGKILL, and has ended it when it ends", async () => {
+      expect((await host().$`docker kill deaf`).stdout).toBe("deaf\n");
+      expect(await state("deaf")).toBe("exited 137");
+      expect((await host().$`docker wait deaf`).stdout).toBe("137\n");
+      expect((await host().$`docker logs deaf`).stderr).toBe("");
+    });
+
+    test("says of one that does not run that it does not, and goes on to the next", async () => {
+      await host().$`docker start web`;
+      const { status, stdout, stderr } = await host().$`docker kill deaf web`;
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "web\n" });
+      expect(stderr).toMatch(
+        /^Error response from daemon: Cannot kill container: \w{64}: Container \w{64} is not running\n$/,
+      );
+    });
+  });
+
+  describe("docker rm", () => {
+    test("refuses a container that runs, but for -f", async () => {
+      await host().$`docker start deaf`;
+      const { status, stderr } = await host().$`docker rm deaf`;
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^Error response from daemon: You cannot remove a running container \w{64}\. Stop the/);
+      expect((await host().$`docker rm -f deaf`).stdout).toBe("deaf\n");
+    });
+
+    test("forgets a container: its name is free, and nothing has it", async () => {
+      expect((await host().$`docker rm web`).stdout).toBe("web\n");
+      expect((await host().$`docker ps -a -q`).stdout).toBe("");
+      expect(await host().$`docker rm web`).toMatchObject({ status: 1, stderr: "Error: No such container: web\n" });
+    });
+  });
+
+  test("what prints nothing but an error for a container that is not there", async () => {
+    for (const command of ["start", "stop", "restart", "kill", "rm", "wait", "logs"]) {
+      const said = await host().run(["docker", command, "nosuch"]);
+      expect(said).toEqual({ status: 1, stdout: "", stderr: "Error: No such container: nosuch\n" });
+      expect((await host().run(["docker", command])).stderr).toContain(`"docker ${command}" requires`);
+    }
+  });
+
+  describe("docker wait", () => {
+    test("waits for the end, and prints the status, also of a container that is removed at it", async () => {
+      await host().$`docker run -d --rm --name web base sh -c ${GENTLE}`;
+      await until(host(), "web", "up\n");
+      const waiting = host().program`docker wait web`;
+      await host().$`docker kill -s TERM web`;
+      expect(["3\n", ""]).toContain((await waiting).stdout);
+      const gone = 'while [ -n "$(docker ps -aq)" ]; do :; done';
+      expect((await host().$`timeout 10 sh -c ${gone}`).status).toBe(0);
+    });
+  });
+
+  describe("a container lives on", () => {
+    test("when the client that shows it is killed, and its end is seen to all the same", async () => {
+      const shown = "docker run --rm --name web base sleep 600 & until docker exec web true; do :; done; kill -9 $!";
+      await host().$`timeout 10 sh -c ${`{ ${shown}; } >/dev/null 2>&1`}`;
+      expect((await host().$`docker exec web echo alive`).stdout).toBe("alive\n");
+      await host().$`docker kill web`;
+      const gone = 'while [ -n "$(docker ps -aq)$(ip -o link show type veth)" ]; do :; done';
+      expect((await host().$`timeout 10 sh -c ${gone}`).status).toBe(0);
+    });
+
+    test("not when its first process is killed from outside: all is taken back", async () => {
+      await host().$`docker run -d --name web base sleep 600`;
+      const pid = (await host().$`docker inspect -f ${"{{.State.Pid}}"} web`).stdout.trim();
+      await host().$`kill -9 ${pid}`;
+      expect((await host().$`docker wait web`).stdout).toBe("137\n");
+      expect((await host().$`ip -o link show type veth`).stdout).toBe("");
+      await host().$`docker rm web`;
+    });
+
+    test("or never did, when its start was cut off: it can be started, and removed", async () => {
+      const cut =
+        "docker run -d --name web base sleep 600 & client=$!; until ls /run/wirework/docker/containers/*/cleanup; do :; done; kill -9 $client";
+      await host().$`timeout 10 sh -c ${`{ ${cut}; } >/dev/null 2>&1`}`;
+      expect((await host().$`docker start web`).status).toBe(0);
+      expect((await host().$`docker exec web echo alive`).stdout).toBe("alive\n");
+      expect((await host().$`docker rm -f web`).status).toBe(0);
+      expect((await host().$`ip -o link show type veth`).stdout).toBe("");
+    });
+  });
+
+  test("nothing of them is left: no process, no zombie, no folder", async () => {
+    const processes = async () => (await host().$`ps -e -o ppid=,stat=,comm=`).stdout.trim().split("\n");
+    // The holder, the process that asked, and ps itself; the furnisher of the last container may need a moment
+    while ((await processes()).length > 3) await Bun.sleep(5);
+    expect((await host().$`ls /run/wirework/docker/containers`).stdout).toBe("");
+  });
+});
+
+/** Waits until a container has printed that much */
+async function until(host: TestSandbox, name: string, printed: string): Promise<void> {
+  while ((await host.$`docker logs ${name}`).stdout !== printed) await Bun.sleep(2);
+}

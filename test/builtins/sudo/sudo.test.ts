@@ -1,0 +1,37 @@
+import { expect, test } from "bun:test";
+
+import { describeInSandbox } from "../../support/sandbox.ts";
+
+describeInSandbox((host) => {
+  test.each([
+    [["id", "-u"], "0\n"],
+    [["-n", "id", "-u"], "0\n"],
+    [["-E", "--", "echo", "-n", "a  b"], "a  b"],
+    [["sudo", "sudo", "echo", "twice"], "twice\n"],
+    [["docker", "run", "--rm", "base", "echo", "a builtin"], "a builtin\n"],
+  ])("sudo %j runs the rest of the line, in-process and as a program", async (args, stdout) => {
+    expect(await host().run(["sudo", ...args])).toEqual({ status: 0, stdout, stderr: "" });
+    expect(await host().program`sudo ${args}`).toEqual({ status: 0, stdout, stderr: "" });
+  });
+
+  test("passes on what is read, and how it ended", async () => {
+    const script = "cat; echo err >&2; exit 7";
+    const expected = { status: 7, stdout: "hi\n", stderr: "err\n" };
+    expect(await host().typing({ input: "hi\n" })`sudo sh -c ${script}`).toEqual(expected);
+    expect(await host().programReading("hi\n")`sudo sh -c ${script}`).toEqual(expected);
+  });
+
+  test.each([
+    [[], "usage: sudo command [argument ...]\n"],
+    [["-n"], "usage: sudo command [argument ...]\n"],
+    [["-u", "nobody", "id"], 'sudo: unknown option "-u"\n'],
+  ])("sudo %j ends with 1, and says why", async (args, stderr) => {
+    expect(await host().run(["sudo", ...args])).toEqual({ status: 1, stdout: "", stderr });
+  });
+
+  test("of a program that is not there says so, with sudo's own status", async () => {
+    const expected = { status: 1, stdout: "", stderr: "sudo: nosuch: command not found\n" };
+    expect(await host().$`sudo nosuch`).toEqual(expected);
+    expect(await host().program`sudo nosuch`).toEqual(expected);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "bun:test";
+
+import { different, gatewayInside } from "../../lib/recipe/rule.ts";
+import { parseCidr } from "../../lib/values/cidr.ts";
+import { parseIpv4 } from "../../lib/values/ipv4.ts";
+
+test.each([
+  ["10.1.1.1", "10.1.1.2", null],
+  ["10.1.1.1", "10.1.1.1", '--from and --to are both "10.1.1.1"'],
+])("%s and %s", (from, to, objection) => {
+  expect(different("from", "to")({ from, to })).toBe(objection);
+});
+
+test.each([
+  ["172.17.42.1", "172.17.42.99/16", null],
+  ["192.168.5.2", "192.168.5.1/30", null],
+  ["10.0.0.1", "172.17.42.99/16", "--way 10.0.0.1 is outside of 172.17.0.0/16, the network of --own"],
+  ["192.168.5.4", "192.168.5.1/30", "--way 192.168.5.4 is outside of 192.168.5.0/30, the network of --own"],
+  ["192.168.5.3", "192.168.5.1/30", "--way 192.168.5.3 is the network's or the broadcast address of 192.168.5.0/30"],
+  ["192.168.5.0", "192.168.5.1/30", "--way 192.168.5.0 is the network's or the broadcast address of 192.168.5.0/30"],
+  ["172.17.42.9", "172.17.42.9/16", "--way and --own are both 172.17.42.9"],
+])("gateway %s of %s", (way, own, objection) => {
+  expect(gatewayInside("way", "own")({ way: parseIpv4(way), own: parseCidr(own) })).toBe(objection);
+});
