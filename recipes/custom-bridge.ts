@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
 /** Docker on a bridge that was made by hand. Article: "Building your own bridge". */
-import { addressOf, hostAt, ifName, image, interfaceCidr, interfaceName, recipe } from "wirework";
+import { addressOf, hostAt, ifName, image, interfaceCidr, interfaceName, isNot, recipe, roomFor } from "wirework";
 
 export default recipe({
   summary: "Put Docker on a bridge of your own",
@@ -11,6 +11,7 @@ export default recipe({
     address: interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address, and its network" }),
     image: image(),
   },
+  rules: [isNot("bridge", "docker0", "which the recipe removes"), roomFor(3, "address")],
   permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"] },
 
   async run({ $, step, check }, { bridge, address, image }) {
@@ -38,7 +39,8 @@ export default recipe({
     await one.type`ip route`;
     const veth = await $.told.as("veth", interfaceName("vethAQI2QT"))`ls /sys/class/net/${bridge}/brif`;
     const gateway = addressOf(address);
-    await check(88, "the address is in our range").shows($`sudo docker exec ${one} ip -br addr`, hostAt(address, 2));
+    const first = gateway === hostAt(address, 2) ? hostAt(address, 3) : hostAt(address, 2);
+    await check(88, "the address is in our range").shows($`sudo docker exec ${one} ip -br addr`, first);
     await check(90, "the bridge is its gateway").shows(
       $`sudo docker exec ${one} ip route`,
       `default via ${gateway} dev eth0`,

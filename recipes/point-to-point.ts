@@ -42,7 +42,7 @@ export default recipe({
     await check(122, "and the other way round").ping(two, from);
     await check(122, "a connection carries bytes both ways").tcp(one, two, to, port);
     await check(120, "no bridge is involved: the host has no end of the cable").hides($`ip -brief link`, "A", "B");
-    await check(123, "nothing else is reachable, as there is no other route").noPing(one, "172.17.42.1", "unreachable");
+    await check(123, "nothing else is reachable, as there is no other route").noPing(one, "192.0.2.1", "unreachable");
 
     step("The bare assertion made by ip route: without it,", "and with it again");
     await $.told`sudo ip netns exec ${pid1} ip route del ${to}/32 dev A`;

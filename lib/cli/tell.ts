@@ -40,7 +40,10 @@ export function printReport(told: ToldRecipe, result: RunResult): number {
 
 function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
   if (dryRun) return `${name}: nothing was touched (--dry-run)`;
-  return `${name}: ${checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`}`;
+  if (checks.length === 0) return `${name}: done, with no checks`;
+  const holds = checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`;
+  const claims = [...new Set(checks.map(({ claim }) => claim))].toSorted((one, other) => one - other);
+  return `${name}: ${holds}, of the article's statements ${claims.join(", ")}`;
 }
 
 function reportOf(

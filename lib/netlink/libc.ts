@@ -4,7 +4,7 @@
  * @module
  */
 import { dlopen, type Pointer, read } from "bun:ffi";
-import { getSystemErrorName } from "node:util";
+import { constants } from "node:os";
 
 /** The C library, by its name on glibc (Debian, Ubuntu, Fedora, Arch…) */
 export const { symbols: libc } = dlopen("libc.so.6", {
@@ -33,13 +33,15 @@ export const { symbols: libc } = dlopen("libc.so.6", {
   __errno_location: { args: [], returns: "ptr" },
 });
 
+const ERROR_NAMES = new Map(Object.entries(constants.errno).map(([name, number]) => [number, name]));
+
 /** A call that the kernel refused, with its number's name such as `EPERM` */
 export class KernelError extends Error {
   /** The name of the error number, as in errno(3): `EPERM`, `EINVAL`… */
   readonly code: string;
 
   constructor(action: string, errno: number) {
-    const code = getSystemErrorName(-errno);
+    const code = ERROR_NAMES.get(errno) ?? `error ${errno}`;
     super(`Cannot ${action}: ${code}`);
     this.name = "KernelError";
     this.code = code;

@@ -13,7 +13,8 @@ import type { Value } from "../shell/value.ts";
 import { words } from "../shell/words.ts";
 import { listContainers } from "./containers.ts";
 import type { InFlight } from "./in-flight.ts";
-import { Session, Terminal } from "./terminal.ts";
+import { Session } from "./session.ts";
+import { Terminal } from "./terminal.ts";
 
 /** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
 type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;

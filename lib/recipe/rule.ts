@@ -5,7 +5,7 @@
  */
 import type { Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
-import { isUsableHost } from "../values/subnet-hosts.ts";
+import { hostCount, isUsableHost } from "../values/subnet-hosts.ts";
 import { contains, networkOf } from "../values/subnet.ts";
 
 /** A rule about the values of options; the reason why they break it, or `null` */
@@ -27,5 +27,23 @@ export function gatewayInside<Gateway extends string, Address extends string>(
     if (!isUsableHost(own, way))
       return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
     return own.startsWith(`${way}/`) ? `--${gateway} and --${address} are both ${way}` : null;
+  };
+}
+
+/** A name that something else has already */
+export function isNot<Name extends string>(
+  name: Name,
+  taken: string,
+  whose: string,
+): Rule<Readonly<Record<Name, string>>> {
+  return (values) => (values[name] === taken ? `--${name} cannot be "${taken}", ${whose}` : null);
+}
+
+/** A network that must be large enough for so many hosts */
+export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>> {
+  return (values) => {
+    const network = networkOf(values[name]);
+    const room = hostCount(network);
+    return room < hosts ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed` : null;
   };
 }

@@ -3,89 +3,12 @@
  *
  * @module
  */
-import type { Window } from "../builtins/builtin.ts";
-import { Channel } from "../shell/channel.ts";
 import { Handle } from "../shell/handle.ts";
-import type { Announcer, Performer, Speaker } from "../shell/line.ts";
+import type { Announcer, Speaker } from "../shell/line.ts";
 import { words } from "../shell/words.ts";
 import type { Value } from "../shell/value.ts";
 import type { InFlight } from "./in-flight.ts";
-import { plainText } from "./plain-text.ts";
-
-/** Wide enough that no line of the article wraps */
-const WINDOW: Window = {
-  inherited: false,
-  size: () => ({ columns: 160, rows: 50 }),
-  onResize: () => {},
-};
-
-/** A shell that waits for a line: what bash and sh end their prompts with */
-const PROMPT = /(?:^|\n)([^\n]*[#$] )$/;
-
-const PATIENCE_MILLISECONDS = 10_000;
-const POLL_MILLISECONDS = 2;
-
-/** A program on a terminal of its own, and what it has shown */
-export class Session {
-  readonly #keyboard = new Channel();
-  readonly #ended: Promise<number>;
-  #shown = "";
-  #exitCode: number | null = null;
-
-  constructor(performer: Performer, argv: readonly string[]) {
-    const decoder = new TextDecoder();
-    const show = (chunk: Uint8Array) => void (this.#shown += decoder.decode(chunk, { stream: true }));
-    const streams = {
-      input: this.#keyboard,
-      output: show,
-      errors: show,
-      window: WINDOW,
-    };
-    this.#ended = performer.run(argv, streams).then((exitCode) => (this.#exitCode = exitCode));
-    // Awaited by exit(); until then the program's failure is that of whoever looks at the terminal
-    this.#ended.catch(() => {});
-  }
-
-  /** Its exit status; `null` while it runs */
-  get exitCode(): number | null {
-    return this.#exitCode;
-  }
-
-  /** What it has shown so far, as a person reads it */
-  get shown(): string {
-    return plainText(this.#shown);
-  }
-
-  /** The prompt that it waits at; `null` when it doesn't */
-  get prompt(): string | null {
-    return PROMPT.exec(this.shown)?.[1] ?? null;
-  }
-
-  /** Types a line, and forgets what was shown before */
-  type(line: string): void {
-    this.#shown = "";
-    this.#keyboard.sink(Buffer.from(`${line}\n`));
-  }
-
-  /** Waits for the end of all that it shows; its exit status */
-  ended(): Promise<number> {
-    return this.#ended;
-  }
-
-  /**
-   * Waits until something is so.
-   *
-   * @returns false when the program ended, or the time was over, before
-   */
-  async until(isSo: () => boolean): Promise<boolean> {
-    const deadline = performance.now() + PATIENCE_MILLISECONDS;
-    while (!isSo()) {
-      if (this.#exitCode !== null || performance.now() > deadline) return false;
-      await Bun.sleep(POLL_MILLISECONDS);
-    }
-    return true;
-  }
-}
+import type { Session } from "./session.ts";
 
 /** Who is told of what is typed into a terminal */
 export interface TerminalSurroundings {

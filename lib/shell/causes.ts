@@ -14,7 +14,7 @@ export interface Cause {
 /** The first that fits is the one; the wording is iproute2's, Docker's or the kernel's own */
 export const CAUSES: readonly Cause[] = [
   {
-    says: /Cannot open network namespace "([^"]*)": No such file or directory/,
+    says: /Cannot open network namespace "([^"]*)": No such file or directory|Invalid "netns" value/,
     cause: "/var/run/netns has no such entry, or its process has ended and the entry dangles",
     tryThis: "sudo ln -sfn /proc/$pid/ns/net /var/run/netns/$pid, with the id of a process that runs",
   },
@@ -24,22 +24,37 @@ export const CAUSES: readonly Cause[] = [
     tryThis: "ls -l /var/run/netns",
   },
   {
-    says: /RTNETLINK answers: File exists/,
+    says: /(?:symbolic link|namespace file) .*: File exists/,
+    cause: "there is an entry of that name already, which may be that of a process that has ended",
+    tryThis: "sudo find -L /var/run/netns -type l -delete",
+  },
+  {
+    says: /RTNETLINK answers: File exists|Address already assigned|already exists; can't create bridge/,
     cause: "there is an interface, address or route like it already",
     tryThis: "ip address show; ip route show",
   },
   {
-    says: /not a valid ifname/,
+    says: /not a valid ifname|Attribute failed policy validation/,
     cause: "the kernel allows 15 characters in an interface name, and no slash or blank",
     tryThis: "a shorter name",
   },
   {
-    says: /Network is unreachable|Nexthop has invalid gateway/,
+    says: /any valid prefix is expected|any valid address is expected|inet (?:prefix|address) is expected/,
+    cause: "an address is four numbers from 0 to 255, and a prefix length at most 32",
+    tryThis: "10.1.1.1/32",
+  },
+  {
+    says: /Invalid prefix for given prefix length/,
+    cause: "it is the address of a host in that network, not of the network",
+    tryThis: "zeros where the host's part is, as in 10.1.1.0/24",
+  },
+  {
+    says: /Network is unreachable|Network is down|Nexthop has invalid gateway|Device for nexthop is not up/,
     cause: "no route leads to the address: the interface is down, or the gateway is outside of its network",
     tryThis: "ip link set $interface up, before the route",
   },
   {
-    says: /Cannot find device/,
+    says: /Cannot find device|Device does not exist|(?:bridge|interface) \S+ (?:does not|doesn't) exist/,
     cause: "no interface of that name is in this network namespace; it may have been moved to another one",
     tryThis: "ip link show",
   },
@@ -54,14 +69,19 @@ export const CAUSES: readonly Cause[] = [
     tryThis: "ip link set $interface down, first",
   },
   {
-    says: /RTNETLINK answers: No such process/,
-    cause: "the process has ended, or there is no such route",
-    tryThis: "ip route show",
+    says: /RTNETLINK answers: No such process|Address not found|FIB table does not exist/,
+    cause: "the process has ended, or there is no such address or route",
+    tryThis: "ip address show; ip route show; ls -l /var/run/netns",
   },
   {
-    says: /Operation not permitted/,
+    says: /RTNETLINK answers: Operation not permitted|namespace .*: Operation not permitted|you must be root/,
     cause: "this needs CAP_NET_ADMIN in the network namespace",
     tryThis: "sudo, from the host",
+  },
+  {
+    says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
+    cause: "there is no such chain, target or rule",
+    tryThis: "sudo iptables -S",
   },
   {
     says: /Cannot connect to the Docker daemon/,

@@ -16,7 +16,9 @@ const RECIPE = join(import.meta.dir, "../../recipes/point-to-point.ts");
 /** That all went well, with the right recipe */
 function expectDone({ status, stdout, stderr }: Ended, name = "point-to-point"): void {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toEndWith(`\n${name}: 7 checks hold\nthe sandbox is gone, and with it all that was in it\n`);
+  expect(stdout).toEndWith(
+    `\n${name}: 7 checks hold, of the article's statements 120, 122, 123\nthe sandbox is gone, and with it all that was in it\n`,
+  );
 }
 
 /** Puts a copy of a recipe, alone, into a folder; its path */

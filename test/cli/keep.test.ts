@@ -19,7 +19,7 @@ const FAILING = recipeFile(
 const HINT =
   /wirework: the sandbox is kept open\. Enter it, and end it:\n {2}(?<enter>nsenter [^\n]*)\n {2}(?<end>kill -9 \d+)\n$/;
 
-interface Kept {
+interface Kept extends Disposable {
   readonly ended: Ended;
   readonly mark: Mark;
   /** The lines to type */
@@ -31,7 +31,9 @@ async function keep(user: User, ...options: readonly string[]): Promise<Kept> {
   const mark = new Mark();
   const ended = await wirework(user, ["run", FAILING, "--keep", ...options], { environment: mark.environment });
   const { enter = "", end = "" } = HINT.exec(ended.stderr)?.groups ?? {};
-  return { ended, mark, enter, end };
+  // Where a test fails half-way, its sandbox would stay for ever
+  const dispose = () => mark.processes().forEach(({ pid }) => process.kill(pid, "SIGKILL"));
+  return { ended, mark, enter, end, [Symbol.dispose]: dispose };
 }
 
 /** Types a line into a shell of the user's, with something to read; what it prints */
@@ -44,7 +46,8 @@ function type(user: User, line: string, input = ""): string {
 describe.each(users)("as $name", (user) => {
   test("a failed run's sandbox stays open: the lines that are printed enter it, and end it", async () => {
     const before = takeSnapshot();
-    const { ended, mark, enter, end } = await keep(user);
+    using kept = await keep(user);
+    const { ended, mark, enter, end } = kept;
     expect(ended.status).toBe(1);
     expect(ended.stderr).toStartWith("wirework: `sudo ip link set C up` failed with exit status 1");
     const seen = type(
@@ -65,7 +68,8 @@ describe.each(users)("as $name", (user) => {
   });
 
   test("with --json the document is alone on stdout all the same", async () => {
-    const { ended, mark, end } = await keep(user, "--json");
+    using kept = await keep(user, "--json");
+    const { ended, mark, end } = kept;
     expect(JSON.parse(ended.stdout)).toMatchObject({ ok: false, exit: 1 });
     type(user, end);
     expect(await mark.goneWithin(1000)).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { different, gatewayInside } from "../../lib/recipe/rule.ts";
+import { different, gatewayInside, isNot, roomFor } from "../../lib/recipe/rule.ts";
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
 
@@ -21,4 +21,19 @@ test.each([
   ["172.17.42.9", "172.17.42.9/16", "--way and --own are both 172.17.42.9"],
 ])("gateway %s of %s", (way, own, objection) => {
   expect(gatewayInside("way", "own")({ way: parseIpv4(way), own: parseCidr(own) })).toBe(objection);
+});
+
+test.each([
+  ["bridge0", null],
+  ["docker0", '--bridge cannot be "docker0", which is taken'],
+])("a name that is taken: %s", (bridge, objection) => {
+  expect(isNot("bridge", "docker0", "which is taken")({ bridge })).toBe(objection);
+});
+
+test.each([
+  ["192.168.5.1/29", null],
+  ["192.168.5.1/30", "--address: 192.168.5.0/30 has room for 2 of the 3 hosts that are needed"],
+  ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed"],
+])("three hosts on %s", (address, objection) => {
+  expect(roomFor(3, "address")({ address: parseCidr(address) })).toBe(objection);
 });

@@ -1,15 +1,23 @@
 /**
  * Recipes that a test writes itself.
  */
+import { afterAll } from "bun:test";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+const made: string[] = [];
+
+// A test file's own end: `bun test` ends its process without an "exit"
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A folder that everyone can read, with nothing in it; removed when the tests end */
 export function emptyFolder(beginning = "wirework-test-recipe-"): string {
   const folder = mkdtempSync(join(tmpdir(), beginning));
   chmodSync(folder, 0o755);
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   return folder;
 }
 

@@ -18,7 +18,10 @@ export interface Where {
 }
 
 /** An environment in which nothing is set up */
-export const BARE = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOME: "/nonexistent" } as const;
+export const BARE = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  HOME: "/nonexistent",
+} as const;
 
 /** Starts `scripts/wirework` with these arguments */
 export function startWirework(user: User, args: readonly string[], { folder = "/", environment = {} }: Where = {}) {

@@ -1,7 +1,6 @@
-import { randomInt } from "node:crypto";
-
 import type { ContainerName } from "../../values/container-name.ts";
 import { parseContainerName } from "../../values/container-name.ts";
+import { randomBelow } from "../../values/random.ts";
 import { ADJECTIVES, SURNAMES } from "./name-parts.ts";
 
 /** Docker's generator gives up a plain name for one with a digit once it was taken */
@@ -25,7 +24,7 @@ const NEVER = "boring_wozniak";
  */
 export function newContainerName(taken: ReadonlySet<string>): ContainerName {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const name = attempt === 0 ? pair() : `${pair()}${randomInt(DIGITS)}`;
+    const name = attempt === 0 ? pair() : `${pair()}${randomBelow(DIGITS)}`;
     if (!taken.has(name)) return parseContainerName(name);
   }
   const name = pair();
@@ -40,7 +39,7 @@ function pair(): string {
 }
 
 function oneOf(words: readonly string[]): string {
-  const word = words[randomInt(words.length)];
+  const word = words[randomBelow(words.length)];
   if (word === undefined) throw new RangeError("Cannot pick a word: the list is empty");
   return word;
 }

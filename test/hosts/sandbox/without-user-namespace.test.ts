@@ -8,7 +8,11 @@ import { runOnMachine } from "../machine.ts";
 
 /** Root of the machine, in a user namespace that may have none in it, and where its root is the same root */
 const SWITCHED_OFF = [
-  ...["unshare", "--user", "--map-root-user", "sh", "-c"],
+  "unshare",
+  "--user",
+  "--map-root-user",
+  "sh",
+  "-c",
   'echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"',
   "sh",
 ];

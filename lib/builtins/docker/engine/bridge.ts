@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
+import { randomBelow } from "../../../values/random.ts";
 import { networkOf, overlaps } from "../../../values/subnet.ts";
 import type { DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
@@ -58,7 +58,7 @@ export function openBridge(options: DaemonOptions): Bridge | null {
 
 /** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
 function newMac(): string {
-  return ["02", "42", ...Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, "0"))].join(":");
+  return ["02", "42", ...Array.from({ length: 4 }, () => randomBelow(256).toString(16).padStart(2, "0"))].join(":");
 }
 
 /** A bridge that is there keeps its address, unless `--bip` gives it another */

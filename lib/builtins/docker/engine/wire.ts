@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 
 import type { Ipv4 } from "../../../values/ipv4.ts";
+import { randomBelow } from "../../../values/random.ts";
 import type { Endpoint } from "./container.ts";
 import { ip, ipIn } from "./tools.ts";
 
@@ -14,7 +14,7 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 /** A name for the host's end, such as `vethAQI2QT`, that no interface has */
 export function newVethName(): string {
-  const suffix = Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  const suffix = Array.from({ length: 6 }, () => LETTERS[randomBelow(LETTERS.length)]).join("");
   const name = `veth${suffix}`;
   return existsSync(`/sys/class/net/${name}`) ? newVethName() : name;
 }

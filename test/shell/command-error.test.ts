@@ -1,0 +1,43 @@
+import { expect, test } from "bun:test";
+
+import { CommandError } from "../../lib/shell/command-error.ts";
+import { performer, shellOf } from "./on-this-machine.ts";
+
+function errorOf(stderr: string, stdout = "", exitCode = 1): CommandError {
+  return new CommandError("ip link add", { exitCode, stdout, stderr, ms: 0 });
+}
+
+test("it has the command as typed, the exit status, the program's words, what they mean, and the way out", () => {
+  const error = errorOf("RTNETLINK answers: File exists\n", "", 2);
+  expect(error).toMatchObject({
+    message: "`ip link add` failed with exit status 2: RTNETLINK answers: File exists",
+    command: "ip link add",
+    exitCode: 2,
+    stderr: "RTNETLINK answers: File exists\n",
+    cause: "there is an interface, address or route like it already",
+    tryThis: "ip address show; ip route show",
+  });
+});
+
+test("it knows no cause for words that it does not know", () => {
+  expect(errorOf("flux compensator missing")).toMatchObject({ cause: null, tryThis: null });
+});
+
+test("it has the last words of many", () => {
+  const lines = Array.from({ length: 40 }, (_line, number) => `line ${number}`);
+  const { message } = errorOf(lines.join("\n"));
+  expect(message).toEndWith("line 38\nline 39");
+  expect(message).not.toContain("line 30\n");
+});
+
+test("it has what was printed on the output when there is nothing else", () => {
+  expect(errorOf("", "said so\n").message).toEndWith(": said so");
+  expect(errorOf("", "").message).toBe("`ip link add` failed with exit status 1");
+});
+
+test("it is what a command that fails throws, with the text in which values are quoted", async () => {
+  const { $ } = shellOf(performer());
+  await expect(Promise.resolve($`ip link show dev ${"no such"}`)).rejects.toThrow(
+    /^`ip link show dev 'no such'` failed with exit status \d+: /,
+  );
+});
