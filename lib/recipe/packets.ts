@@ -23,7 +23,7 @@ export class Packets {
   async ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
     permit(["ping"], this.#allowed);
     using network = await openNetwork(this.#performer, from);
-    return ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
+    return await ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
   }
 
   /**
@@ -42,7 +42,7 @@ export class Packets {
   async exchange(from: Place, to: Place, target: Target, port: Port, milliseconds: number): Promise<TcpResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
-    return exchange(client.fd, server.fd, await targetAddress(this.#performer, from, target), port, milliseconds);
+    return await exchange(client.fd, server.fd, await targetAddress(this.#performer, from, target), port, milliseconds);
   }
 
   /**

@@ -1,4 +1,3 @@
-import { inNetwork } from "../netlink/namespaces.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 
 /** What a ping saw when nothing came at all */
@@ -15,6 +14,9 @@ export interface PingResult {
 const NO_ANSWER = 1;
 const FAILED = 2;
 
+/** What ping(8) sums up with when it could ask: without that, nothing was asked */
+const ASKED = /^1 packets transmitted, /m;
+
 /** An ICMP error, or what the kernel says instead of sending */
 const REFUSAL = /unreachable|prohibited|filtered|exceeded|redirect|not permitted|no route/i;
 
@@ -27,13 +29,14 @@ const REFUSAL = /unreachable|prohibited|filtered|exceeded|redirect|not permitted
  */
 export async function ping(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
   const argv = ["ping", "-n", "-c", "1", "-W", `${seconds}`, address];
-  const running = inNetwork(network, () => Bun.spawn(argv, { stdio: ["ignore", "pipe", "pipe"] }));
+  const entered = ["nsenter", `--net=/proc/${process.pid}/fd/${network}`, "--", ...argv];
+  const running = Bun.spawn(entered, { stdio: ["ignore", "pipe", "pipe"] });
   const [exitCode, output, errors] = await Promise.all([running.exited, running.stdout.text(), running.stderr.text()]);
   const lines = `${output}\n${errors}`.split("\n").map((line) => line.trim());
   const reply = lines.find((line) => line.includes(" bytes from "));
   if (exitCode === 0 && reply !== undefined) return { answered: true, seen: reply };
   const refusal = lines.find((line) => REFUSAL.test(line))?.replace(/^ping: /, "");
-  if (exitCode === NO_ANSWER) return { answered: false, seen: refusal ?? SILENCE };
+  if (exitCode === NO_ANSWER && ASKED.test(output)) return { answered: false, seen: refusal ?? SILENCE };
   if (exitCode === FAILED && refusal !== undefined) return { answered: false, seen: refusal };
   throw new Error(`\`${argv.join(" ")}\` failed with exit status ${exitCode}: ${(errors || output).trim()}`);
 }

@@ -50,9 +50,13 @@ const START: Record<UserNamespace, readonly string[]> = {
   none: [...NAMESPACES, "bash", "-c", HOLD],
 };
 
-/** Starts a holder in the calling thread's mount namespace. Synchronous, as that may be a temporary one */
-export function startHolder(userNamespace: UserNamespace): Holder {
-  return Bun.spawn([...START[userNamespace]], {
+/**
+ * Starts a holder.
+ *
+ * @param enter what to put before its command line, to begin in another mount namespace
+ */
+export function startHolder(userNamespace: UserNamespace, enter: readonly string[]): Holder {
+  return Bun.spawn([...enter, ...START[userNamespace]], {
     stdio: ["pipe", "pipe", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end it
     detached: true,

@@ -29,7 +29,8 @@ export interface Sandbox extends AsyncDisposable {
 export async function openSandbox(kept: readonly string[]): Promise<Sandbox> {
   let complaint = "";
   for (const userNamespace of userNamespacesToTry()) {
-    const holder = stage(kept, userNamespace, () => startHolder(userNamespace));
+    using staged = await stage(kept, userNamespace);
+    const holder = startHolder(userNamespace, staged.enter);
     const pid = await awaitHolder(holder, userNamespace);
     if (pid !== null) return sandboxOf(holder, pid, userNamespace);
     complaint = (await new Response(holder.stderr).text()).trim();

@@ -20,7 +20,10 @@ interface Opened {
 
 async function open(user: User): Promise<Opened> {
   const script = `${readableProject()}/test/support/sandbox-outside.ts`;
-  const outer = Bun.spawn([...user.prefix, process.execPath, script], { cwd: "/", stdio: ["pipe", "pipe", "inherit"] });
+  const outer = Bun.spawn([...user.prefix, process.execPath, script], {
+    cwd: "/usr",
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = linesOf(outer.stdout);
   const entry = (await lines.next()).value as string; // how to enter it, in JSON
   const holder = Number(/--target=(\d+)/.exec(entry)?.[1]);
@@ -81,6 +84,15 @@ describe.each(users)("a sandbox of $name", (user) => {
     process.kill(victim(opened), "SIGKILL");
     expect(await isGone(opened)).toBe(true);
     await opened.outer.exited;
+  });
+
+  test("has nothing of the machine within reach of its holder, wherever it was started", async () => {
+    const opened = await open(user);
+    const links = ["cwd", "root"].map((name) => readlinkSync(`/proc/${opened.holder}/${name}`));
+    const inside = readdirSync(`/proc/${opened.holder}/cwd/run`);
+    await opened.outer.stdin.end();
+    await opened.outer.exited;
+    expect({ links, inside: inside.includes("wirework") }).toEqual({ links: ["/", "/"], inside: true });
   });
 
   test("is gone when its input ends, and its holder with it", async () => {

@@ -7,34 +7,38 @@ import { namespacesFor } from "../../support/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
-/** Makes files, stages some of them, and lists what others can then read there: `/path MODE content` */
+/** For `sh -c`: shows the paths that follow, each as `/path MODE content`, or as `/path -` when it is not there */
+const SHOW = `for path; do
+  [ -e "$path" ] || { echo "$path -"; continue; }
+  if [ -d "$path" ]; then content=$(ls -A "$path"); else content=$(cat "$path"); fi
+  echo $path $(stat -L -c %a "$path") $content
+done`;
+
+/** Makes files below `/srv`, stages some of them, and shows what is there then, and that nothing has changed outside */
 function staged(prepare: string, kept: readonly string[], shown: readonly string[]): Promise<readonly string[]> {
   return inNamespaces(
-    async (prepare, kept, shown) => {
-      const { readdirSync, readFileSync, statSync } = await import("node:fs");
+    async (prepare, kept, shown, SHOW) => {
       const { stage } = await import("../../../lib/hosts/sandbox/stage.ts");
       const { mount } = await import("../../../lib/netlink/mount.ts");
       mount("tmpfs", "/srv", "mode=755");
       const { success, stderr } = Bun.spawnSync(["sh", "-e", "-c", prepare], { cwd: "/srv" });
       if (!success) throw new Error(stderr.toString());
-      const describe = (path: string) => {
-        try {
-          const status = statSync(path);
-          const content = status.isDirectory() ? readdirSync(path).toSorted().join(" ") : readFileSync(path, "utf8");
-          return `${path} ${(status.mode & 0o777).toString(8)} ${content}`.trim();
-        } catch (error) {
-          return `${path} ${(error as NodeJS.ErrnoException).code}`;
-        }
+      const show = (enter: readonly string[]) => {
+        const { stdout } = Bun.spawnSync([...enter, "sh", "-c", SHOW, "sh", ...shown]);
+        return stdout.toString().trim().split("\n");
       };
-      const before = shown.map(describe);
-      const inside = stage(kept, "unused ids", () => shown.map(describe));
-      const after = shown.map(describe);
+      const before = show([]);
+      process.umask(0o077);
+      using opened = await stage(kept, "unused ids");
+      const inside = show(opened.enter);
+      const after = show([]);
       if (after.join("\n") !== before.join("\n")) throw new Error(`It is another now: ${after.join("\n")}`);
       return inside;
     },
     prepare,
     kept,
     shown,
+    SHOW,
   );
 }
 
@@ -49,7 +53,7 @@ test("a folder that is closed is covered with an open one, in which nothing else
     ["/srv/closed/project"],
     ["/srv/closed", "/srv/closed/project/file", "/srv/closed/secret"],
   );
-  expect(seen).toEqual(["/srv/closed 755 project", "/srv/closed/project/file 644 x", "/srv/closed/secret ENOENT"]);
+  expect(seen).toEqual(["/srv/closed 755 project", "/srv/closed/project/file 644 x", "/srv/closed/secret -"]);
 });
 
 test("a clone made under umask 077 is copied, with nothing that its program has no use for", async () => {
@@ -109,42 +113,46 @@ test("a closed clone below an open folder below a closed one is there", async ()
 });
 
 test("the user's umask does not close what is staged", async () => {
-  const seen = await inNamespaces(async () => {
-    const { mkdirSync, statSync, writeFileSync } = await import("node:fs");
-    const { stage } = await import("../../../lib/hosts/sandbox/stage.ts");
-    const { mount } = await import("../../../lib/netlink/mount.ts");
-    mount("tmpfs", "/srv", "mode=700");
-    mkdirSync("/srv/deep/down", { recursive: true });
-    writeFileSync("/srv/deep/down/file", "x");
-    process.umask(0o077);
-    const modes = stage(["/srv/deep/down/file"], "unused ids", () =>
-      ["/srv", "/srv/deep", "/srv/deep/down"].map((path) => (statSync(path).mode & 0o777).toString(8)),
-    );
-    return { modes, umask: process.umask() };
-  });
-  expect(seen).toEqual({ modes: ["755", "755", "755"], umask: 0o077 });
+  const seen = await staged(
+    "mkdir -m 700 closed; mkdir -p closed/deep/down; echo x >closed/deep/down/file; ",
+    ["/srv/closed/deep/down/file"],
+    ["/srv/closed", "/srv/closed/deep", "/srv/closed/deep/down"],
+  );
+  expect(seen).toEqual(["/srv/closed 755 deep", "/srv/closed/deep 755 down", "/srv/closed/deep/down 755 file"]);
 });
 
-test("while files are staged, no file of the machine can be written to", async () => {
-  const codes = await inNamespaces(async () => {
+test("where files are staged, no file of the machine can be written to", async () => {
+  const errors = await inNamespaces(async () => {
     const { mkdirSync, writeFileSync } = await import("node:fs");
     const { stage } = await import("../../../lib/hosts/sandbox/stage.ts");
     const { mount } = await import("../../../lib/netlink/mount.ts");
     mount("tmpfs", "/srv", "mode=755");
     mkdirSync("/srv/closed", { mode: 0o700 });
-    mkdirSync("/srv/open");
     writeFileSync("/srv/closed/file", "precious");
-    const write = (file: string) => {
-      try {
-        writeFileSync(file, "");
-        return "written";
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code;
-      }
-    };
-    return stage(["/srv/closed/file"], "unused ids", () =>
-      ["/srv/closed/file", "/srv/open/file", "/tmp/file", "/etc/hostname"].map(write),
-    );
+    using opened = await stage(["/srv/closed/file"], "unused ids");
+    const files = ["/srv/closed/file", "/srv/other", "/tmp/other", "/usr/bin/env", "/etc/hostname"];
+    return files.map((file) => {
+      const { stderr } = Bun.spawnSync([...opened.enter, "sh", "-c", 'echo x >>"$1"', "sh", file]);
+      return stderr.toString().trim();
+    });
   });
-  expect(codes).toEqual(["EROFS", "EROFS", "EROFS", "EROFS"]);
+  for (const error of errors) expect(error).toEndWith("Read-only file system");
+});
+
+test("what can't be staged is an error with the reason", async () => {
+  const message = await inNamespaces(async () => {
+    const { mkdirSync } = await import("node:fs");
+    const { stage } = await import("../../../lib/hosts/sandbox/stage.ts");
+    const { mount } = await import("../../../lib/netlink/mount.ts");
+    mount("tmpfs", "/srv", "mode=700");
+    mkdirSync("/srv/project");
+    process.env["PATH"] = "/usr/bin:/bin";
+    try {
+      await stage(["/srv/project", "/srv/project/with-no-file"], "unused ids");
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "no error";
+  });
+  expect(message).toContain("ENOENT");
 });

@@ -1,0 +1,112 @@
+/**
+ * Checks, on real packets: each way to prove something, where it holds and where it does not.
+ */
+import { beforeAll, describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+
+import type { RunReport } from "../../lib/recipe/report.ts";
+import { fileWith } from "../support/recipe-file.ts";
+import { users } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+const HOLDS = [
+  "ping",
+  "ping from the host",
+  "ping of an address",
+  "noPing, for that reason",
+  "noPing, dropped",
+  "noPing, rejected as expected",
+  "tcp",
+  "noTcp, for that reason",
+  "noTcp, dropped",
+  "shows",
+  "shows what a value is",
+  "lists",
+  "hides",
+];
+
+/** What is expected, and what is seen instead */
+const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>> = {
+  "ping of nobody": ["an answer", /^connect: Network is unreachable$/],
+  "noPing of who answers": ["no answer", /^64 bytes from 172\.17\.0\.3: icmp_seq=1 ttl=64 time=\S+ ms$/],
+  "noPing of what can't be reached": ["no answer", /^connect: Network is unreachable$/],
+  "noPing, for another reason": ["prohibited", /^connect: Network is unreachable$/],
+  "noPing, rejected": ["no answer", /^From \S+ icmp_seq=1 Packet filtered$/],
+  "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
+  "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
+  "noTcp of what is open": [
+    "no connection",
+    /^bytes went both ways; the server saw 172\.17\.0\.2, the client's own address$/,
+  ],
+  "noTcp without a route": ["no connection", /^ENETUNREACH$/],
+  "noTcp, rejected": ["no connection", /^EHOSTUNREACH$/],
+  "shows in another order": ["b\na", /^a\nb$/],
+  "shows what is not there": ["b", /^a$/],
+  "shows of a command that fails": ["a", /^a\nexit status 3$/],
+  "lists too little": ["only a", /^a\nb$/],
+  "hides what is there": ["no docker1, no lo", /^lo UNKNOWN /],
+  "hides an address that is there": ["no 172.17.42.1", /^docker0 UP 172\.17\.42\.1\/16 /m],
+  "hides several words that are there": ["no via b", /^a via b$/],
+  "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
+};
+
+/** What proves nothing, either way */
+const ERRORS: Readonly<Record<string, RegExp>> = {
+  "ping from who is gone":
+    /^UnexpectedOutput: .*docker inspect .*\{\{\.State\.Pid\}\}.* printed "0", which is not a process id: /,
+  "noPing from who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
+  "noPing of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
+  "noPing of who has no address": /^UnexpectedOutput: .*IPAddress.* printed "", which is not /,
+  "noTcp of another's address":
+    /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
+  "noTcp of a port that is taken": /^KernelError: Cannot bind port 81: EADDRINUSE$/,
+  "noTcp of a name that nobody has":
+    /^CommandError: `docker exec .* getent ahostsv4 nobody\.invalid` failed with exit status 2$/,
+};
+
+describe.each(users)("for $name", (user) => {
+  let report: RunReport;
+  let outcomes: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    const file = fileWith(readFileSync(`${import.meta.dir}/every-check.ts`, "utf8"), "every-check.ts");
+    const { stdout, stderr } = await wirework(user, ["run", file, "--json"]);
+    expect(stderr).toBe("");
+    report = JSON.parse(stdout) as RunReport;
+    // A check that failed fails the run, whoever catches its error
+    expect(report.error?.message).toStartWith("Statement 1 did not hold");
+    outcomes = JSON.parse(report.steps.at(-1)?.commands.at(-1)?.stdout ?? "") as typeof outcomes;
+  });
+
+  test.each(HOLDS)("%s: holds", (name) => {
+    expect(outcomes[name]).toBe("holds");
+  });
+
+  test.each(Object.entries(FAILS))("%s: fails, with what was expected and seen", (name, [expected, seen]) => {
+    const [, saw = ""] = (outcomes[name] ?? "").split(`expected ${expected}, saw `);
+    expect(outcomes[name]).toStartWith("CheckFailed: Statement 1 did not hold (");
+    expect(saw).toMatch(seen);
+  });
+
+  test.each(Object.entries(ERRORS))("%s: is an error, and no proof", (name, message) => {
+    expect(outcomes[name]).toMatch(message);
+  });
+
+  test("nothing was tried that is not said here, and the other way round", () => {
+    expect(Object.keys(outcomes).toSorted()).toEqual(
+      [...HOLDS, ...Object.keys(FAILS), ...Object.keys(ERRORS)].toSorted(),
+    );
+  });
+
+  test("the document has each check that held or failed, and no other", () => {
+    const { checks } = report;
+    // One more is the recipe's own wait
+    expect(checks.filter(({ ok }) => ok)).toHaveLength(HOLDS.length + 1);
+    expect(checks.filter(({ ok }) => !ok)).toHaveLength(Object.keys(FAILS).length);
+    expect(checks.find(({ seen }) => seen === "ENETUNREACH")).toMatchObject({
+      claim: 1,
+      name: "",
+      ok: expect.any(Boolean),
+    });
+    expect(checks.find(({ ran }) => ran === "echo a")).toMatchObject({ expected: "b", seen: "a", ok: false });
+  });
+});

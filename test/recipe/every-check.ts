@@ -1,0 +1,87 @@
+/** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
+import { containerId, host, pid, port, recipe } from "wirework";
+
+export default recipe({
+  summary: "Try every check",
+  options: {
+    port: port({ default: "80", help: "TCP port of the checks" }),
+    taken: port({ default: "81", help: "TCP port that a container listens on" }),
+  },
+  permissions: {
+    run: ["docker", "iptables", "ip", "ping", "echo", "printf", "cat", "sh"],
+    modules: ["br_netfilter"],
+  },
+
+  async run({ $, check }, { port, taken }) {
+    const outcomes: Record<string, string> = {};
+    const attempts: Promise<void>[] = [];
+    const attempt = (name: string, prove: () => Promise<void>) => {
+      const tell = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      const outcome = new Promise<void>((resolve) => resolve(prove())).then(() => "holds", tell);
+      attempts.push(outcome.then((text) => void (outcomes[name] = text)));
+    };
+    // Servers can't share a port
+    let turn = Promise.resolve();
+    const inTurn = (name: string, prove: () => Promise<void>) => {
+      const before = turn;
+      attempt(name, () => before.then(prove));
+      turn = attempts.at(-1) ?? turn;
+    };
+    const id = containerId("4c01db0b339c");
+    const one = await $.as("one", id)`sudo docker run -d base sleep 600`;
+    const two = await $.as("two", id)`sudo docker run -d base sleep 600`;
+    const lonely = await $.as("lonely", id)`sudo docker run -d --net=none base sleep 600`;
+    const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -l -p ${taken}`;
+    const gone = await $.as("gone", id)`sudo docker run -d base true`;
+    await $`sudo docker wait ${gone}`;
+    await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
+    const first = await $.as("first", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
+
+    attempt("ping", () => check(1).ping(one, two));
+    attempt("ping from the host", () => check(1).ping(host, two));
+    attempt("ping of an address", () => check(1).ping(one, "172.17.42.1"));
+    attempt("ping of nobody", () => check(1).ping(lonely, "192.0.2.1"));
+    attempt("ping from who is gone", () => check(1).ping(gone, two));
+    attempt("noPing of who answers", () => check(1).noPing(one, two));
+    attempt("noPing of what can't be reached", () => check(1).noPing(lonely, "192.0.2.1"));
+    attempt("noPing, for that reason", () => check(1).noPing(lonely, "192.0.2.1", "Network is unreachable"));
+    attempt("noPing, for another reason", () => check(1).noPing(lonely, "192.0.2.1", "prohibited"));
+    attempt("noPing of who has no address", () => check(1).noPing(one, lonely));
+    attempt("noPing of who is gone", () => check(1).noPing(one, gone));
+    attempt("noPing from who is gone", () => check(1).noPing(gone, one));
+    inTurn("tcp", () => check(1).tcp(one, two, two, port));
+    inTurn("tcp without a route", () => check(1).tcp(lonely, two, two, port));
+    inTurn("noTcp of what is open", () => check(1).noTcp(one, two, two, port));
+    inTurn("noTcp without a route", () => check(1).noTcp(lonely, two, two, port));
+    inTurn("noTcp, for that reason", () => check(1).noTcp(lonely, two, two, port, "ENETUNREACH"));
+    inTurn("noTcp of another's address", () => check(1).noTcp(one, two, "172.17.42.1", port));
+    inTurn("noTcp of a port that is taken", () => check(1).noTcp(one, busy, busy, taken));
+    inTurn("noTcp of a name that nobody has", () => check(1).noTcp(one, two, "nobody.invalid", port));
+    attempt("shows", () => check(1).shows($`printf ${"a  b\\nc\\nd\\n"}`, "a b", "d"));
+    attempt("shows what a value is", () => check(1).shows($`echo ${first}`, first));
+    attempt("shows in another order", () => check(1).shows($`printf ${"a\\nb\\n"}`, "b", "a"));
+    attempt("shows what is not there", () => check(1).shows($`echo a`, "b"));
+    attempt("shows of a command that fails", () => check(1).shows($`sh -c ${"echo a; exit 3"}`, "a"));
+    attempt("lists", () => check(1).lists($`printf ${"a 1\\nb 2\\n"}`, "a", "b"));
+    attempt("lists too little", () => check(1).lists($`printf ${"a\\nb\\n"}`, "a"));
+    attempt("hides", () => check(1).hides($`ip -brief link`, "docker1", "docker", "o"));
+    attempt("hides what is there", () => check(1).hides($`ip -brief link`, "docker1", "lo"));
+    attempt("hides an address that is there", () => check(1).hides($`ip -brief address`, "172.17.42.1"));
+    attempt("hides several words that are there", () => check(1).hides($`echo ${"a via b"}`, "via b"));
+    attempt("hides of a command that fails", () => check(1).hides($`cat /nowhere`, "x"));
+    await Promise.all(attempts.splice(0));
+
+    await $`sudo iptables -I FORWARD -i docker0 -o docker0 -j DROP`;
+    attempt("noPing, dropped", () => check(1).noPing(one, two));
+    inTurn("noTcp, dropped", () => check(1).noTcp(one, two, two, port));
+    inTurn("tcp, dropped", () => check(1).tcp(one, two, two, port));
+    await Promise.all(attempts.splice(0));
+
+    await $`sudo iptables -R FORWARD 1 -i docker0 -o docker0 -j REJECT --reject-with icmp-admin-prohibited`;
+    attempt("noPing, rejected", () => check(1).noPing(one, two));
+    attempt("noPing, rejected as expected", () => check(1).noPing(one, two, "Packet filtered"));
+    inTurn("noTcp, rejected", () => check(1).noTcp(one, two, two, port));
+    await Promise.all(attempts.splice(0));
+    await $`echo ${JSON.stringify(outcomes)}`;
+  },
+});

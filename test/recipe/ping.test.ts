@@ -1,0 +1,89 @@
+/**
+ * What ping says, and what that proves. The real one where it can say it; a stand-in for what it says elsewhere.
+ */
+import { expect, test } from "bun:test";
+
+import { quote } from "../../lib/shell/quote.ts";
+import { namespacesFor } from "../support/in-namespaces.ts";
+
+const inNamespaces = namespacesFor(import.meta.dir);
+
+/** Pings from a new network, after some shell lines; what was seen, or the error */
+function pinging(lines: string, address: string): Promise<unknown> {
+  return inNamespaces(
+    async (lines, address) => {
+      const { openSync } = await import("node:fs");
+      const { ping } = await import("../../lib/recipe/ping.ts");
+      const { parseIpv4 } = await import("../../lib/values/ipv4.ts");
+      const { success, stderr } = Bun.spawnSync(["sh", "-e", "-c", lines]);
+      if (!success) throw new Error(stderr.toString());
+      try {
+        return await ping(openSync("/proc/self/ns/net", "r"), parseIpv4(address), 0.2);
+      } catch (error) {
+        return `${(error as Error).name}: ${(error as Error).message}`;
+      }
+    },
+    lines,
+    address,
+  );
+}
+
+const UP = "ip link set lo up";
+
+test("an answer is an answer", async () => {
+  expect(await pinging(UP, "127.0.0.1")).toEqual({
+    answered: true,
+    seen: expect.stringMatching(/^64 bytes from 127\.0\.0\.1: /),
+  });
+});
+
+test("silence is no answer", async () => {
+  const dropping = `${UP}; iptables -A INPUT -p icmp -j DROP`;
+  expect(await pinging(dropping, "127.0.0.1")).toEqual({ answered: false, seen: "no answer" });
+});
+
+test("an ICMP error is no answer, and is seen", async () => {
+  const rejecting = `${UP}; iptables -A INPUT -p icmp --icmp-type echo-request -j REJECT --reject-with icmp-host-prohibited`;
+  expect(await pinging(rejecting, "127.0.0.1")).toEqual({
+    answered: false,
+    seen: expect.stringMatching(/^From 127\.0\.0\.1 icmp_seq=1 Destination Host Prohibited$/),
+  });
+});
+
+test("no route is no answer, and is seen", async () => {
+  expect(await pinging("", "192.0.2.1")).toEqual({ answered: false, seen: "connect: Network is unreachable" });
+});
+
+/** Puts these lines of a shell script in the place of ping */
+function saying(script: string): Promise<unknown> {
+  const standIn = `
+    mount -t tmpfs tmpfs /mnt
+    printf '#!/bin/sh\\n%s\\n' ${quote(script)} >/mnt/ping
+    chmod 755 /mnt/ping
+    mount --bind /mnt/ping "$(command -v ping)"`;
+  return pinging(standIn, "192.0.2.1");
+}
+
+test.each([
+  [
+    "its usage",
+    "echo 'ping: usage error' >&2; exit 2",
+    /^Error: `ping -n -c 1 -W 0\.2 192\.0\.2\.1` failed with exit status 2: ping: usage error$/,
+  ],
+  [
+    "that it may not",
+    "echo 'ping: socket: Permission denied' >&2; exit 2",
+    /failed with exit status 2: ping: socket: Permission denied$/,
+  ],
+  ["nothing, and is killed", "kill -KILL $$", /failed with exit status 137/],
+  ["nothing, and fails as if there were no answer", "exit 1", /failed with exit status 1/],
+  ["success, without an answer", "exit 0", /failed with exit status 0/],
+  ["that it can't be executed", "exit 126", /failed with exit status 126/],
+])("a ping that says %s proves nothing", async (_what, script, message) => {
+  expect(await saying(script)).toMatch(message);
+});
+
+test("a ping that is not there proves nothing", async () => {
+  const hiding = 'mount --bind /etc/hostname "$(command -v ping)"';
+  expect(await pinging(hiding, "192.0.2.1")).toMatch(/^Error: .*ping/);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "bun:test";
+
+import { namespacesFor } from "../support/in-namespaces.ts";
+
+const inNamespaces = namespacesFor(import.meta.dir);
+
+/** Two networks with a cable between them, 10.1.1.1 and 10.1.1.2, and some more lines in the second one; from the first to the second */
+function exchanging(lines: string, address = "10.1.1.2"): Promise<unknown> {
+  return inNamespaces(
+    async (lines, address) => {
+      const { openSync } = await import("node:fs");
+      const { exchange } = await import("../../lib/recipe/tcp.ts");
+      const { parseIpv4 } = await import("../../lib/values/ipv4.ts");
+      const { parsePort } = await import("../../lib/values/port.ts");
+      const other = Bun.spawn(["unshare", "--net", "sh", "-c", "echo; exec sleep 600"], { stdout: "pipe" });
+      await other.stdout.getReader().read();
+      const cable = `set -e
+        ip link add A type veth peer name B netns ${other.pid}
+        ip address add 10.1.1.1/24 dev A; ip link set A up; ip link set lo up
+        nsenter --net=/proc/${other.pid}/ns/net sh -e -c 'ip address add 10.1.1.2/24 dev B; ip link set B up; ip link set lo up; ${lines}'`;
+      const { success, stderr } = Bun.spawnSync(["sh", "-c", cable]);
+      if (!success) throw new Error(stderr.toString());
+      const [client, server] = [openSync("/proc/self/ns/net", "r"), openSync(`/proc/${other.pid}/ns/net`, "r")];
+      try {
+        return await exchange(client, server, parseIpv4(address), parsePort("80"), 300);
+      } finally {
+        other.kill();
+      }
+    },
+    lines,
+    address,
+  );
+}
+
+test("bytes go both ways, and the server sees the client's own address", async () => {
+  expect(await exchanging("true")).toEqual({
+    connected: true,
+    seen: "bytes went both ways; the server saw 10.1.1.1, the client's own address",
+  });
+});
+
+test("a server that sees another address than the client's own is seen, and is no connection of that kind", async () => {
+  expect(
+    await exchanging(
+      "iptables -t nat -A INPUT -p tcp --dport 80 -j SNAT --to 192.0.2.7; ip route add 192.0.2.7 via 10.1.1.1",
+    ),
+  ).toEqual({
+    connected: false,
+    seen: "bytes went both ways; the server saw 192.0.2.7, not the client's 10.1.1.1",
+  });
+});
+
+test("packets that are dropped time out", async () => {
+  expect(await exchanging("iptables -A INPUT -p tcp --dport 80 -j DROP")).toEqual({
+    connected: false,
+    seen: "ETIMEDOUT",
+  });
+});
+
+test("another server that answers is no connection to this one", async () => {
+  const elsewhere =
+    "iptables -t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-ports 81; busybox nc -l -p 81 </dev/null >/dev/null 2>&1 & until grep -q :0051 /proc/net/tcp6; do sleep 0.01; done";
+  expect(await exchanging(elsewhere)).toEqual({ connected: false, seen: "the server saw no connection" });
+});
+
+test("bytes that do not come back are lost", async () => {
+  const oneWay = "iptables -A OUTPUT -p tcp --sport 80 -m length --length 53: -j DROP";
+  expect(await exchanging(oneWay)).toMatchObject({ connected: false });
+});
