@@ -10,6 +10,9 @@
 folder=$1 streams=$2 afterwards=$3
 shift 3
 
+# What is typed waits in the pipe while somebody has it open: a client may have typed and left before the terminal is up
+[ "$streams" = pipes ] || exec 1<>"$folder/input"
+
 # Its own processes only, and of the kernel's settings none to write: these are Docker's read-only paths
 # shellcheck disable=SC2016 # for another shell to expand
 mount_proc='mount -t proc -o nosuid,nodev,noexec proc /proc
@@ -30,8 +33,9 @@ echo "$first" >"$folder/parent"
 # What is typed goes in; what is shown goes to the file that clients and `docker logs` read
 if [ "$streams" = terminal ]; then
   exec 7<&0 0</dev/null
-  cat <>"$folder/input" >&7 3<&- 4<&- 5<&- 6<&- &
+  cat <&1 >&7 3<&- 4<&- 5<&- 6<&- &
   input=$!
+  exec 1>/dev/null
   cat <&7 >>"$folder/output" 2>/dev/null 3<&- 4<&- 5<&- 6<&- &
   output=$!
   exec 7<&-
