@@ -83,6 +83,6 @@ async function leaveOpen(sandbox: Sandbox): Promise<void> {
     .enter(["env", "-i", ...environment, "bash"])
     .map(quote)
     .join(" ");
-  const { pid } = await sandbox.leaveOpen();
+  const pid = await sandbox.leaveOpen();
   complain(`wirework: the sandbox is kept open. Enter it, and end it:\n  ${enter}\n  kill -9 ${pid}`);
 }

@@ -36,7 +36,11 @@ export function inOrderOnly(expected: readonly Expected[]): Proof {
 /** None of the words in any line; a word ends where no letter, digit, dot, dash or underscore follows */
 export function without(unwanted: readonly Expected[]): Proof {
   const texts = textsOf(unwanted).map(wordsOnly);
-  const proof = spelled(unwanted).map((word) => `no ${word}`);
+  const proof = [
+    spelled(unwanted)
+      .map((word) => `no ${word}`)
+      .join(", "),
+  ];
   return (lines) => (lines.map(wordsOnly).some((line) => texts.some((text) => line.includes(text))) ? null : proof);
 }
 

@@ -14,8 +14,8 @@ export interface Sandbox extends AsyncDisposable {
   enter(argv: readonly string[]): string[];
   /** Ends it at once; idempotent */
   close(): Promise<void>;
-  /** Lets it live on without us; the process to kill, and the line that opens a shell in it */
-  leaveOpen(): Promise<{ readonly pid: number; readonly enter: string }>;
+  /** Lets it live on without us; the id of the process to kill, for its end */
+  leaveOpen(): Promise<number>;
 }
 
 /**
@@ -66,7 +66,7 @@ function sandboxOf(holder: Holder, pid: number, userNamespace: UserNamespace): S
   const leaveOpen = async () => {
     left = true;
     await keepHolding(holder);
-    return { pid, enter: [...join, "bash"].join(" ") };
+    return pid;
   };
   return {
     enter: (argv) => [...join, ...argv],

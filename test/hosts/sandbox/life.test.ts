@@ -107,14 +107,15 @@ describe.each(users)("a sandbox of $name", (user) => {
     const project = readableProject();
     const script = `
       import { openSandbox } from "${project}/lib/hosts/sandbox/open.ts";
-      console.log(JSON.stringify(await (await openSandbox([process.execPath])).leaveOpen()));
+      const sandbox = await openSandbox([process.execPath]);
+      console.log(JSON.stringify({ enter: sandbox.enter([]), pid: await sandbox.leaveOpen() }));
       process.exit();
     `;
     const outer = Bun.spawn([...user.prefix, process.execPath, "--eval", script], { cwd: "/", stdout: "pipe" });
-    const { pid, enter } = JSON.parse(await outer.stdout.text()) as { pid: number; enter: string };
+    const { pid, enter } = JSON.parse(await outer.stdout.text()) as { pid: number; enter: string[] };
     await outer.exited;
     const network = readlinkSync(`/proc/${pid}/ns/net`);
-    const entered = Bun.spawnSync([...user.prefix, "sh", "-c", `${enter} -c 'readlink /proc/self/ns/net'`]);
+    const entered = Bun.spawnSync([...user.prefix, ...enter, "readlink", "/proc/self/ns/net"]);
     expect(entered.stdout.toString().trim()).toBe(network);
     process.kill(pid, "SIGKILL");
     expect(await isGone({ network } as Opened)).toBe(true);
