@@ -31,8 +31,7 @@ const PUBLISHED = [
  * @throws {DockerFailure} when iptables can't
  */
 export function installRules(bridge: Bridge, icc: boolean): void {
-  const nat = ["PREROUTING", "OUTPUT", "POSTROUTING"].flatMap((chain) => listRules("nat", chain));
-  const filter = listRules("filter", "FORWARD");
+  const { nat = [], filter = [] } = listRules();
   const [wanted, unwanted] = icc ? (["ACCEPT", "DROP"] as const) : (["DROP", "ACCEPT"] as const);
   const append = (rule: string, present: readonly string[]) => (present.includes(`-A ${rule}`) ? [] : [`-A ${rule}`]);
   const old = betweenContainers(bridge.name, unwanted);

@@ -47,13 +47,22 @@ export function iptablesRestore(text: string): void {
 }
 
 /**
- * The rules of a chain, one a line, as `-A …` would make them; none when there is no such chain.
+ * The rules of every table, each as `-A …` would make it; a table that nobody has used has none.
  *
- * Equivalent to: `iptables -t $table -S $chain`
+ * Equivalent to: `iptables-save`
+ *
+ * @throws {DockerFailure} with what iptables said
  */
-export function listRules(table: string, chain: string): readonly string[] {
-  const { success, stdout } = Bun.spawnSync(["iptables", "--wait", "-t", table, "-S", chain]);
-  return success ? stdout.toString().trimEnd().split("\n") : [];
+export function listRules(): Readonly<Record<string, readonly string[]>> {
+  const { success, stdout, stderr } = Bun.spawnSync(["iptables-save"]);
+  if (!success) throw failure(stderr);
+  const tables = stdout.toString().split(/^\*/m).slice(1);
+  return Object.fromEntries(
+    tables.map((table) => {
+      const [name = "", ...lines] = table.split("\n");
+      return [name, lines.filter((line) => line.startsWith("-A "))];
+    }),
+  );
 }
 
 function feed(argv: string[], text: string): void {
@@ -62,6 +71,9 @@ function feed(argv: string[], text: string): void {
     stdout: "ignore",
     stderr: "pipe",
   });
-  if (!success)
-    throw new DockerFailure(`Error response from daemon: ${stderr.toString().trim().replaceAll("\n", "; ")}`, 125);
+  if (!success) throw failure(stderr);
+}
+
+function failure(stderr: Buffer): DockerFailure {
+  return new DockerFailure(`Error response from daemon: ${stderr.toString().trim().replaceAll("\n", "; ")}`, 125);
 }
