@@ -80,7 +80,10 @@ test("the new root is the root of every process in the namespace, and the old on
     bind("/mnt/root", "/mnt/root");
     mkdirSync("/mnt/root/proc");
     bind("/proc", "/mnt/root/proc");
-    const other = Bun.spawn(["sleep", "600"], { cwd: "/" });
+    const other = Bun.spawn(["cat"], { cwd: "/", stdin: "pipe", stdout: "pipe" });
+    other.stdin.write("it has all its libraries once it answers");
+    void other.stdin.flush();
+    await other.stdout.getReader().read();
     pivotRoot("/mnt/root");
     const mounts = readFileSync("/proc/self/mountinfo", "utf8")
       .split("\n")

@@ -22,6 +22,9 @@ interface Where {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** A registry that stalls is asked again, instead of waited for until the test is over; what npm has it need not ask for */
+const PATIENT_NPM = { npm_config_fetch_timeout: "20000", npm_config_prefer_offline: "true" } as const;
+
 /** Runs a program to its end, in `/` and in the test's own environment unless told otherwise. */
 export async function run(
   command: readonly string[],
@@ -29,7 +32,7 @@ export async function run(
 ): Promise<Ended> {
   const child = Bun.spawn([...command], {
     cwd: directory,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...PATIENT_NPM, ...environment },
     stdin: "ignore",
     stdout: "pipe",
     stderr: "pipe",
