@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { PROJECT } from "./self.ts";
@@ -24,7 +25,17 @@ const OWN: ReadonlySet<string> = new Set([
  */
 export function keptPaths(recipe: string): readonly string[] {
   const folder = dirname(recipe);
-  const beside = OWN.has(folder) || folder === process.env["HOME"] ? [recipe] : [folder, recipe];
+  const alone = OWN.has(folder) || folder === process.env["HOME"] || isClosed(folder);
+  const beside = alone ? [recipe] : [folder, recipe];
   const isProjects = recipe.startsWith(`${PROJECT}/`);
   return [PROJECT, process.execPath, ...(isProjects ? [] : beside)].toSorted();
 }
+
+/** A folder that root alone may look into may hold secrets: its recipe is shown, its neighbours are not */
+function isClosed(folder: string): boolean {
+  const mode = statSync(folder, { throwIfNoEntry: false })?.mode ?? OTHERS_LOOK;
+  return process.geteuid?.() === 0 && (mode & OTHERS_LOOK) !== OTHERS_LOOK;
+}
+
+/** Others may list it and enter it */
+const OTHERS_LOOK = 0o005;

@@ -19,7 +19,7 @@ export const show: Command = async (argv) => {
 };
 
 /** All about a recipe, as a person reads it */
-export function recipeLines({ name, recipe }: LoadedRecipe): readonly string[] {
+export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly string[] {
   const options = optionRows(recipe.options);
   const width = Math.max(0, ...options.map(({ usage }) => usage.length));
   const section = (title: string, rows: readonly string[]) =>
@@ -34,7 +34,7 @@ export function recipeLines({ name, recipe }: LoadedRecipe): readonly string[] {
     ),
     ...section("May run", [recipe.permissions.run.join(", ")]),
     ...section("Needs kernel modules", recipe.permissions.modules),
-    ...section("Run it", [`wirework run ${name}`, `wirework run ${name} --dry-run`]),
+    ...section("Run it", [`wirework run ${reference}`, `wirework run ${reference} --dry-run`]),
   ];
 }
 

@@ -18,6 +18,8 @@ const MODULE = join(import.meta.dir, "../mod.ts");
 /** A recipe, the name that it goes by, and its file */
 export interface LoadedRecipe {
   readonly name: string;
+  /** What was typed for it: the name, or a file */
+  readonly reference: string;
   readonly file: string;
   readonly recipe: Recipe;
 }
@@ -40,6 +42,7 @@ export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
   const file = isFile ? existingFile(reference) : fileOf(reference);
   return {
     name: basename(file, ".ts"),
+    reference,
     file,
     recipe: await importRecipe(file),
   };

@@ -62,8 +62,10 @@ export class Transcript implements Observer {
     this.#print(printed);
   }
 
-  finished(_line: Line, { exitCode, stdout, ms }: Outcome): void {
+  finished(_line: Line, { exitCode, stdout, stderr, ms }: Outcome): void {
     this.#print(stdout);
+    // Why a command failed is said at the end, unless the recipe has a use for the failure
+    if (exitCode === 0) this.#print(stderr);
     this.#failed = exitCode !== 0;
     this.#took = (this.#took ?? 0) + ms;
   }

@@ -35,6 +35,8 @@ export interface Wanted<T> {
 export class Road {
   readonly #stations: Stations;
   readonly #unawaited = new Set<Pending>();
+  /** The shell variables that the announced text relies on */
+  readonly #assigned = new Set<string>();
 
   constructor(stations: Stations) {
     this.#stations = stations;
@@ -59,6 +61,7 @@ export class Road {
   async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
     const { sample, type } = sampled;
     refuseReserved(name);
+    if (spelled === "name") this.#refuseSecond(name);
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: "name" });
     const pending = this.pending([command], speaker, null);
     const word = (await pending).text();
@@ -68,6 +71,13 @@ export class Road {
 
   assign(named: Named<unknown>, speaker: Speaker): void {
     this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "...", speaker);
+  }
+
+  /** A line that shows `$pid` would mean another value than the one that it ran with */
+  #refuseSecond(name: string): void {
+    if (this.#assigned.has(name))
+      throw new TypeError(`Cannot set the value "${name}" twice: choose another name for the second`);
+    this.#assigned.add(name);
   }
 
   async run(line: Line): Promise<Outcome> {

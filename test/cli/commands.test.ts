@@ -91,7 +91,7 @@ test("show takes a file", async () => {
     'import { recipe } from "wirework"; export default recipe({ summary: "Mine", options: {}, permissions: { run: ["ip"] }, async run() {} });',
   );
   expect(await printed("show", file)).toBe(
-    "my-link: Mine\n\nMay run\n  ip\n\nRun it\n  wirework run my-link\n  wirework run my-link --dry-run\n",
+    `my-link: Mine\n\nMay run\n  ip\n\nRun it\n  wirework run ${file}\n  wirework run ${file} --dry-run\n`,
   );
 });
 

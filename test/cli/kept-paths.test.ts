@@ -1,4 +1,7 @@
 import { expect, test } from "bun:test";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { keptPaths } from "../../lib/cli/kept-paths.ts";
 import { PROJECT } from "../../lib/cli/self.ts";
@@ -18,4 +21,13 @@ test.each([
 test("a folder comes before what is in it, so that it does not hide that", () => {
   const kept = keptPaths(`${PROJECT}.ts`);
   expect(kept.every((path, index) => !kept.slice(index).some((later) => path.startsWith(`${later}/`)))).toBe(true);
+});
+
+test("of root's recipe in a closed folder: not its neighbours, which may be secrets", () => {
+  const folder = mkdtempSync(join(tmpdir(), "wirework-test-"));
+  const recipe = join(folder, "my.ts");
+  expect(keptPaths(recipe).includes(folder)).toBe(process.geteuid?.() !== 0);
+  chmodSync(folder, 0o755);
+  expect(keptPaths(recipe)).toContain(folder);
+  rmSync(folder, { recursive: true });
 });

@@ -3,11 +3,29 @@
  *
  * @module
  */
-import { existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { makePrivate, makeReadOnly, pivotRoot } from "../../netlink/mount.ts";
-import { mirrorTopLevel, ownFolders, raiseScaffold, showReadOnly } from "../root/copy-on-write.ts";
+import {
+  layOver,
+  mirrorTopLevel,
+  ownFolders,
+  raiseScaffold,
+  type Scaffold,
+  showReadOnly,
+} from "../root/copy-on-write.ts";
 import { mountDevices } from "../root/devices.ts";
 import { mountKernelFiles } from "../root/kernel-files.ts";
 import { copyEtc } from "./etc.ts";
@@ -34,7 +52,7 @@ export function enterSandboxRoot(kept: readonly string[]): void {
   copyEtc(root);
   mountDevices(root);
   mountKernelFiles(root);
-  for (const path of kept) keep(path, root);
+  for (const path of kept) keep(path, scaffold, kept);
   pivotRoot(root);
 }
 
@@ -49,13 +67,44 @@ function placeFor(kept: readonly string[]): string {
   return place;
 }
 
-function keep(path: string, root: string): void {
+/**
+ * Shows a kept file or folder at its own path. A folder is laid over: the sandbox's root could make a read-only view of it
+ * writable again, but never what an overlay lies upon.
+ */
+function keep(path: string, { root, written }: Scaffold, kept: readonly string[]): void {
   const target = join(root, path);
   if (statSync(path).isDirectory()) {
     mkdirSync(target, { recursive: true });
-  } else {
-    mkdirSync(dirname(target), { recursive: true });
-    if (!existsSync(target)) writeFileSync(target, "");
+    // By descriptor, as an overlay's options are divided at commas and colons
+    const folder = openSync(path, constants.O_RDONLY);
+    layOver(`/proc/self/fd/${folder}`, target, join(written, `kept.${kept.indexOf(path)}`));
+    closeSync(folder);
+    makeReadOnly(target);
+    return;
   }
-  showReadOnly(path, target);
+  // It came along with its folder
+  if (kept.some((folder) => path.startsWith(`${folder}/`)) && isReadable(target)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  if (isWritableByMode(path)) copyFileSync(path, target);
+  else {
+    if (!existsSync(target)) writeFileSync(target, "");
+    showReadOnly(path, target);
+  }
 }
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the sandbox's root could write to a file, were it not for how it is mounted */
+function isWritableByMode(file: string): boolean {
+  const { uid, mode } = statSync(file);
+  return uid === 0 || (mode & OTHERS_WRITE) !== 0;
+}
+
+const OTHERS_WRITE = 0o002;

@@ -13,7 +13,7 @@ import { readFileSync } from "node:fs";
 export type UserNamespace = "own id" | "unused ids" | "none";
 
 /** Ids that no account of any machine has: in there even root's root is nobody to the machine */
-export const UNUSED_IDS = { first: 524_288, count: 65_536 } as const;
+export const UNUSED_IDS = { first: 2_000_000_000, count: 65_536 } as const;
 
 /** A reason why this machine makes no user namespaces, where to see it, and the line that changes it */
 export interface Refusal {

@@ -103,7 +103,9 @@ describe.each(users)("in a sandbox of $name", (user) => {
   test("its users are nobody to the machine", async () => {
     const { stdout } = await sandbox.program`cat /proc/self/uid_map`;
     const [inside, outside, count] = stdout.trim().split(/\s+/).map(Number);
-    const own = { root: [0, 524_288, 65_536], nobody: [0, 65_534, 1], self: [0, process.geteuid?.(), 1] }[user.name];
+    const own = { root: [0, 2_000_000_000, 65_536], nobody: [0, 65_534, 1], self: [0, process.geteuid?.(), 1] }[
+      user.name
+    ];
     expect([inside, outside, count]).toEqual(own as number[]);
   });
 
