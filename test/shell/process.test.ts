@@ -133,6 +133,8 @@ test("no pipe is left open, and none of ours is passed on", async () => {
   const before = pipes();
   for (let count = 0; count < 10; count++) await run(["sh", "-c", "echo x; echo y >&2"]);
   await run(["no-such-program"]);
-  expect(pipes()).toBe(before);
+  // Bun closes its own copy of a descriptor a moment after its stream has ended
+  for (let wait = 0; pipes() > before && wait < 100; wait++) await Bun.sleep(10);
+  expect(pipes()).toBeLessThanOrEqual(before);
   expect((await run(["ls", "/proc/self/fd"])).output).toBe("0\n1\n2\n3\n");
 });
