@@ -43,7 +43,7 @@ async function runUntil(stopped: Stopped, request: RunRequest): Promise<number |
 
   await using sandbox = await openSandbox(kept);
   const { file, typed, telling, keep } = request;
-  const running = runRunner(sandbox, { kept, file, typed, telling, keep });
+  const running = runRunner(sandbox, { kept, file, typed, telling, keep }, stopped);
   const ended = await Promise.race([running, stopped.signal]);
   if (typeof ended === "string") {
     await sandbox.close();

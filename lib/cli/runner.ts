@@ -9,6 +9,7 @@ import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
 import type { Sandbox } from "../hosts/sandbox/open.ts";
 import type { Errand } from "./errand.ts";
 import { BUN_COMMAND } from "./self.ts";
+import type { Stopped } from "./signals.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
 
@@ -24,13 +25,15 @@ export interface RunnerEnd {
 }
 
 /** Runs a runner in a sandbox until it ends; it is not to be killed but with the sandbox, whose end would wait for it */
-export async function runRunner(sandbox: Sandbox, errand: Errand): Promise<RunnerEnd> {
+export async function runRunner(sandbox: Sandbox, errand: Errand, { signal }: Stopped): Promise<RunnerEnd> {
   const running = Bun.spawn(sandbox.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
     env: environment(),
     stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
     detached: true,
   });
+  // Where somebody has stopped the runner, nsenter has stopped itself too, and would never collect it
+  void signal.then(() => running.kill("SIGCONT"));
   const [output, errors, status] = await Promise.all([
     running.stdout?.bytes() ?? new Uint8Array(),
     running.stderr.text(),

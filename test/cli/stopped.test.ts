@@ -117,6 +117,21 @@ describe.each(users)("as $name", (user) => {
     expect(takeSnapshot()).toEqual(before);
   });
 
+  test("SIGTERM while the runner is paused ends with 143, and nothing is left", async () => {
+    const before = takeSnapshot();
+    const run = start(user, ENDLESS);
+    await readLines(run, 9);
+    const runner = runnerOf(run);
+    const nsenter = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${runner}/status`, "utf8"))?.[1]);
+    process.kill(runner, "SIGSTOP");
+    // It pauses along with its child
+    while (!/^State:\s*T/m.test(readFileSync(`/proc/${nsenter}/status`, "utf8"))) await Bun.sleep(5);
+    process.kill(outerOf(run), "SIGTERM");
+    expect(await run.exited).toBe(143);
+    expect(await run.mark.goneWithin(1000)).toBe(true);
+    expect(takeSnapshot()).toEqual(before);
+  });
+
   test.each([1, 9, 20])("an output that is closed after %d lines: undone, silent, 141", async (lines) => {
     const before = takeSnapshot();
     const run = start(user, "point-to-point");
