@@ -1,13 +1,14 @@
+import type { HostKind } from "../hosts/host-kind.ts";
 import { brctl } from "./brctl/brctl.ts";
 import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
-import { service } from "./service/service.ts";
+import { DOCKERD } from "./service/dockerd.ts";
+import { EMBEDDED } from "./service/embedded.ts";
+import { serviceOf } from "./service/service.ts";
 import { sudo } from "./sudo/sudo.ts";
 
-/** The programs that we answer ourselves in a sandbox, by name */
-export const SANDBOX_BUILTINS: Readonly<Record<string, Builtin>> = {
-  brctl,
-  docker,
-  service,
-  sudo,
+/** The programs that we answer ourselves on each kind of host, by name */
+export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
+  sandbox: { brctl, docker, service: serviceOf(EMBEDDED), sudo },
+  docker: { brctl, service: serviceOf(DOCKERD), sudo },
 };

@@ -1,24 +1,34 @@
 import type { Window } from "../builtins/builtin.ts";
 import { runWith } from "../builtins/run-with.ts";
-import { SANDBOX_BUILTINS } from "../builtins/table.ts";
+import { BUILTINS } from "../builtins/table.ts";
+import { parseLeadingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { printLine, writeTo } from "./output.ts";
+import { readHostKind } from "./host-option.ts";
 import { UsageError } from "./usage-error.ts";
+
+const OPTIONS = [
+  { name: "on", takes: "value" },
+  { name: "help", alias: "h", takes: "nothing" },
+] as const;
 
 /**
  * `wirework builtin NAME …`: a builtin as a program; with its command's own exit status.
  *
- * In the sandbox, `docker`, `service`, `sudo` and `brctl` on the search path are this.
+ * On a throw-away host, `service`, `sudo`, `brctl` and, in the sandbox, `docker` on the search path are this.
  */
-export const builtin: Command = async ([name, ...args]) => {
-  const names = Object.keys(SANDBOX_BUILTINS).join(", ");
-  if (name === undefined)
-    throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
-  if (name === "--help") {
+export const builtin: Command = async (argv) => {
+  const { values, switches, rest } = parseLeadingOptions(argv, OPTIONS);
+  const builtins = BUILTINS[readHostKind(values.get("on") ?? "sandbox")];
+  const names = Object.keys(builtins).join(", ");
+  const [name, ...args] = rest;
+  if (switches.has("help")) {
     printLine(`Usage: wirework builtin NAME [ARGUMENTS], with one of ${names}`);
     return 0;
   }
-  const run = Object.hasOwn(SANDBOX_BUILTINS, name) ? SANDBOX_BUILTINS[name] : undefined;
+  if (name === undefined)
+    throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
+  const run = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
   if (run === undefined) throw new UsageError(`Unknown builtin "${name}": there are ${names}`, null);
   const window = process.stdin.isTTY && process.stdout.isTTY ? ownWindow() : null;
   const streams = {
@@ -27,10 +37,10 @@ export const builtin: Command = async ([name, ...args]) => {
     errors: (chunk: Uint8Array) => writeTo("errors", chunk),
     window,
   };
-  const perform = ([program = "", ...rest]: readonly string[]): Promise<number> =>
-    Object.hasOwn(SANDBOX_BUILTINS, program)
-      ? (SANDBOX_BUILTINS[program]?.(rest, { ...streams, perform }) ?? Promise.resolve(0))
-      : runWith([program, ...rest], { ...streams, window: ownWindow() });
+  const perform = ([program = "", ...others]: readonly string[]): Promise<number> =>
+    Object.hasOwn(builtins, program)
+      ? (builtins[program]?.(others, { ...streams, perform }) ?? Promise.resolve(0))
+      : runWith([program, ...others], { ...streams, window: ownWindow() });
   return run(args, { ...streams, perform });
 };
 

@@ -1,14 +1,29 @@
+import type { ImageArchives } from "../hosts/docker/load-images.ts";
 import type { Telling } from "./run-request.ts";
 
-/** What the process outside of a sandbox asks of the one inside */
+/** The host that a runner finds itself in, and what it needs to make a machine of it */
+export type HostErrand =
+  | {
+      readonly kind: "sandbox";
+      /** Files and folders that must stay readable */
+      readonly kept: readonly string[];
+    }
+  | {
+      readonly kind: "docker";
+      readonly kept: readonly string[];
+      /** The name of its cgroups */
+      readonly cgroup: string;
+      readonly images: ImageArchives;
+    };
+
+/** What the process outside of a host asks of the one inside */
 export interface Errand {
-  /** Files and folders that must stay readable */
-  readonly kept: readonly string[];
+  readonly host: HostErrand;
   /** The recipe's file, as an absolute path: the working folder is another one inside */
   readonly file: string;
   /** The recipe's options as typed; all of them are good */
   readonly typed: Readonly<Record<string, string>>;
   readonly telling: Telling;
-  /** Whether the sandbox stays open when the run fails */
+  /** Whether the host stays open when the run fails */
   readonly keep: boolean;
 }

@@ -5,8 +5,14 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",
     takes: "value",
-    placeholder: " sandbox",
-    help: "which host: a throw-away one, without root or Docker",
+    placeholder: " sandbox|docker",
+    help: "which throw-away host: with our own engine, or with Docker's (needs root)",
+  },
+  {
+    name: "load",
+    takes: "value",
+    placeholder: " FILE.tar",
+    help: "with --on docker: an image from `docker save`, for --image",
   },
   {
     name: "dry-run",
@@ -18,7 +24,7 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
     name: "keep",
     takes: "nothing",
     placeholder: "",
-    help: "leave the sandbox of a failed run open, and say how to enter it",
+    help: "leave the host of a failed run open, and say how to enter it",
   },
   {
     name: "quiet",

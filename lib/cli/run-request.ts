@@ -3,11 +3,15 @@
  *
  * @module
  */
+import { realpathSync, statSync } from "node:fs";
+
+import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { loadRecipe } from "../recipe/load.ts";
 import { BadValue } from "../values/bad-value.ts";
 import { quoted } from "../values/quoted.ts";
 import { parseArguments, parseLeadingOptions } from "./arguments.ts";
+import { readHostKind } from "./host-option.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -16,6 +20,7 @@ export type Telling = "transcript" | "json" | "quiet";
 
 /** A recipe, and how to tell what becomes of it */
 export interface ToldRecipe extends LoadedRecipe {
+  readonly on: HostKind;
   readonly telling: Telling;
   readonly dryRun: boolean;
   readonly keep: boolean;
@@ -27,6 +32,10 @@ export interface RunRequest extends ToldRecipe {
   readonly typed: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
+  /** Files of images to load, as absolute paths without symbolic links */
+  readonly archives: readonly string[];
+  /** The whole command, as it would be typed again */
+  readonly line: readonly string[];
 }
 
 /** What is asked instead of a run: all about `run`, or about a recipe */
@@ -54,16 +63,19 @@ export async function readRunRequest(argv: readonly string[]): Promise<RunReques
     throw new UsageError(`Cannot run "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
   const { values, switches } = parseArguments(argv, { options: [...RUN_OPTIONS, ...own], mostPositionals: 1 });
   if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
-  requireSandbox(values.get("on") ?? "sandbox");
+  const on = readHostKind(values.get("on") ?? "sandbox");
   const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
   return {
     ...loaded,
+    on,
     typed,
     values: readValues(loaded, typed),
     telling: switches.has("json") ? "json" : switches.has("quiet") ? "quiet" : "transcript",
     dryRun: switches.has("dry-run"),
     keep: switches.has("keep"),
     mayInstall: !switches.has("no-install"),
+    archives: readArchives(values.get("load"), on),
+    line: ["scripts/wirework", "run", ...argv],
   };
 }
 
@@ -96,7 +108,16 @@ function readValue(name: string, text: string, parse: (text: string) => unknown)
   }
 }
 
-function requireSandbox(on: string): void {
-  if (on !== "sandbox")
-    throw new UsageError(`Cannot run on ${quoted(on)}: this version runs on the sandbox`, "--on sandbox");
+/** `--load FILE.tar` */
+function readArchives(path: string | undefined, on: HostKind): readonly string[] {
+  if (path === undefined) return [];
+  if (on !== "docker")
+    throw new UsageError(`Cannot load an image on the ${HOST_KINDS[on]}: its one image is base`, "--on docker");
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile())
+    throw new UsageError(
+      `Cannot load ${quoted(path)}: it is ${found === undefined ? "not there" : "not a file"}`,
+      "docker save IMAGE --output FILE.tar, then --load FILE.tar",
+    );
+  return [realpathSync(path)];
 }

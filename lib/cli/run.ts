@@ -1,5 +1,5 @@
 /**
- * `wirework run`: from outside of the sandbox.
+ * `wirework run`: from outside of the host.
  *
  * @module
  */
@@ -11,8 +11,8 @@ export const run: Command = async (argv) => {
   const request = await readRunRequest(argv);
   if ("about" in request) return explainRun(request);
   if (request.dryRun) return dryRun(request);
-  const { runInSandbox } = await import("./run-in-sandbox.ts");
-  return runInSandbox(request);
+  const { runOnHost } = await import("./run-on-host.ts");
+  return runOnHost(request);
 };
 
 /** Opens no host, and only says what would be typed */

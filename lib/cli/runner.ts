@@ -1,12 +1,12 @@
 /**
- * The runner, from outside: the second Bun, which runs a recipe inside of a sandbox.
+ * The runner, from outside: the second Bun, which runs a recipe inside of a throw-away host.
  *
  * @module
  */
 import { join } from "node:path";
 
-import { SANDBOX_ENVIRONMENT } from "../hosts/sandbox/environment.ts";
-import type { Sandbox } from "../hosts/sandbox/open.ts";
+import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
+import type { OpenHost } from "../hosts/open-host.ts";
 import type { Errand } from "./errand.ts";
 import { BUN_COMMAND } from "./self.ts";
 import type { Stopped } from "./signals.ts";
@@ -20,13 +20,13 @@ export interface RunnerEnd {
   readonly killedBy: string | null;
   /** The document that it was asked for; otherwise empty, as it tells the reader itself */
   readonly output: Uint8Array;
-  /** Why it failed: not said by itself, since it would also complain when its sandbox goes while it still enters */
+  /** Why it failed: not said by itself, since it would also complain when its host goes while it still enters */
   readonly errors: string;
 }
 
-/** Runs a runner in a sandbox until it ends; it is not to be killed but with the sandbox, whose end would wait for it */
-export async function runRunner(sandbox: Sandbox, errand: Errand, { signal }: Stopped): Promise<RunnerEnd> {
-  const running = Bun.spawn(sandbox.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
+/** Runs a runner on a host until it ends; it is not to be killed but with the host, whose end would wait for it */
+export async function runRunner(host: OpenHost, errand: Errand, { signal }: Stopped): Promise<RunnerEnd> {
+  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
     env: environment(),
     stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
@@ -42,8 +42,8 @@ export async function runRunner(sandbox: Sandbox, errand: Errand, { signal }: St
   return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
 }
 
-/** The sandbox's environment, and what the reader wants of the output */
+/** The host's environment, and what the reader wants of the output */
 function environment(): NodeJS.ProcessEnv {
   const { NO_COLOR } = process.env;
-  return { ...SANDBOX_ENVIRONMENT, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
+  return { ...HOST_ENVIRONMENT, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
 }

@@ -47,14 +47,14 @@ function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
 }
 
 function reportOf(
-  { name, dryRun }: ToldRecipe,
+  { name, on, dryRun }: ToldRecipe,
   { steps, checks, ms }: RunResult,
   explanation: Explanation | null,
 ): RunReport {
   const report = {
     schema: 1,
     recipe: name,
-    on: "sandbox",
+    on,
     ok: explanation === null,
     ...(dryRun ? { dryRun } : {}),
     steps,

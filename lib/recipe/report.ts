@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { HostKind } from "../hosts/host-kind.ts";
 
 /** A command that ran */
 export interface CommandReport {
@@ -47,7 +48,7 @@ export interface ErrorReport {
 export interface RunReport {
   readonly schema: 1;
   readonly recipe: string;
-  readonly on: "sandbox";
+  readonly on: HostKind;
   readonly ok: boolean;
   /** Only of a dry run: nothing was performed, and no check made */
   readonly dryRun?: boolean;

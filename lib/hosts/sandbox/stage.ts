@@ -6,7 +6,7 @@
  */
 import { BUN_COMMAND } from "../bun-command.ts";
 import { closedFolder, isOpenToAll } from "./open-to-all.ts";
-import type { UserNamespace } from "./user-namespace.ts";
+import type { UserNamespace } from "../user-namespace.ts";
 
 const STAGING = `${import.meta.dir}/staging.ts`;
 

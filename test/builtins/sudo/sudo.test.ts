@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../support/sandbox.ts";
+import { describeInSandbox } from "../../support/test-host.ts";
 
 describeInSandbox((host) => {
   test.each([

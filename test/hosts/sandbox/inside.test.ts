@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 
 import { readableProject } from "../../support/project.ts";
-import { TestSandbox } from "../../support/sandbox.ts";
+import { TestHost } from "../../support/test-host.ts";
 import { users } from "../../support/users.ts";
 
 /** A process in a network of its own, with a cable to the bridge of the sandbox; $pid */
@@ -66,9 +66,9 @@ const PROMISES: Readonly<Record<string, string>> = {
 };
 
 describe.each(users)("in a sandbox of $name", (user) => {
-  let sandbox: TestSandbox;
+  let sandbox: TestHost;
   beforeAll(async () => {
-    sandbox = await TestSandbox.open(user);
+    sandbox = await TestHost.open(user, "sandbox");
   });
   afterAll(() => sandbox[Symbol.asyncDispose]());
 
@@ -125,7 +125,7 @@ describe.each(users)("what $name destroys in a sandbox", (user) => {
   test("is whole on the machine", async () => {
     const project = readableProject();
     const before = listing(project);
-    await using sandbox = await TestSandbox.open(user);
+    await using sandbox = await TestHost.open(user, "sandbox");
     const { stderr } = await sandbox.program`rm -rf ${DESTROYED} ${project}/lib`;
     expect(stderr.includes(`cannot remove '${project}/lib/mod.ts': Read-only file system`)).toBe(true);
     expect((await sandbox.program`test -e /etc/passwd`).status).toBe(1);

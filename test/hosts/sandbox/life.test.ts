@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Subprocess } from "bun";
 
 import { readableProject } from "../../support/project.ts";
-import { linesOf } from "../../support/sandbox-lines.ts";
+import { linesOf } from "../../support/host-lines.ts";
 import { type User, users } from "../../support/users.ts";
 
 interface Opened {
@@ -19,8 +19,8 @@ interface Opened {
 }
 
 async function open(user: User): Promise<Opened> {
-  const script = `${readableProject()}/test/support/sandbox-outside.ts`;
-  const outer = Bun.spawn([...user.prefix, process.execPath, script], {
+  const script = `${readableProject()}/test/support/host-outside.ts`;
+  const outer = Bun.spawn([...user.prefix, process.execPath, script, "sandbox"], {
     cwd: "/usr",
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -52,7 +52,7 @@ function processesIn(network: string): readonly number[] {
 function runnerIn(network: string): number {
   const runner = processesIn(network).find((pid) => {
     const line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return line.includes("sandbox-inside.ts") && !line.startsWith("nsenter");
+    return line.includes("host-inside.ts") && !line.startsWith("nsenter");
   });
   if (runner === undefined) throw new Error(`Cannot find the runner among ${processesIn(network).join(", ")}`);
   return runner;

@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { TestSandbox } from "../../support/sandbox.ts";
+import { TestHost } from "../../support/test-host.ts";
 import { runOnMachine } from "../machine.ts";
 
 /** Root of the machine, in a user namespace that may have none in it, and where its root is the same root */
@@ -41,9 +41,9 @@ const PROMISES: Readonly<Record<string, string>> = {
 };
 
 describe("the sandbox of real root", () => {
-  let sandbox: TestSandbox;
+  let sandbox: TestHost;
   beforeAll(async () => {
-    sandbox = await TestSandbox.open({ name: "root", prefix: SWITCHED_OFF });
+    sandbox = await TestHost.open({ name: "root", prefix: SWITCHED_OFF }, "sandbox");
   });
   afterAll(() => sandbox[Symbol.asyncDispose]());
 

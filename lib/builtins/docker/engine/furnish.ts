@@ -7,7 +7,7 @@
  */
 import { mkdirSync } from "node:fs";
 
-import { fixSettings } from "../../../hosts/sandbox/settings.ts";
+import { fixSettings } from "../../../hosts/settings.ts";
 import { setHostname } from "../../../netlink/hostname.ts";
 import { bringLoopbackUp } from "../../../netlink/loopback.ts";
 import type { ContainerId } from "../../../values/container-id.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../support/sandbox.ts";
+import { describeInSandbox } from "../../../support/test-host.ts";
 
 describeInSandbox((host) => {
   const inside = async (script: string) => host().$`docker exec web sh -c ${script}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox, type TestSandbox } from "../../../support/sandbox.ts";
+import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
 
 /** A first process has no default actions: it must ask for SIGTERM to be ended by it */
 const GENTLE = "trap 'echo bye; exit 3' TERM; echo up; while :; do sleep 1000 & wait; done";
@@ -155,6 +155,6 @@ describeInSandbox((host) => {
 });
 
 /** Waits until a container has printed that much */
-async function until(host: TestSandbox, name: string, printed: string): Promise<void> {
+async function until(host: TestHost, name: string, printed: string): Promise<void> {
   while ((await host.$`docker logs ${name}`).stdout !== printed) await Bun.sleep(2);
 }

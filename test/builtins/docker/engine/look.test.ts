@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox, type TestSandbox } from "../../../support/sandbox.ts";
+import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
 
 describeInSandbox((host) => {
   describe("docker ps and inspect", () => {
@@ -77,6 +77,6 @@ describeInSandbox((host) => {
 });
 
 /** Waits until a container has printed that much */
-async function until(host: TestSandbox, name: string, printed: string): Promise<void> {
+async function until(host: TestHost, name: string, printed: string): Promise<void> {
   while ((await host.$`docker logs ${name}`).stdout !== printed) await Bun.sleep(2);
 }

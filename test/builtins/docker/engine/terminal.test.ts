@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
-import { SANDBOX_ENVIRONMENT } from "../../../../lib/hosts/sandbox/environment.ts";
-import { describeInSandbox, type TestSandbox } from "../../../support/sandbox.ts";
+import { HOST_ENVIRONMENT } from "../../../../lib/hosts/environment.ts";
+import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
 
 const WINDOW = { columns: 101, rows: 33 };
 
@@ -10,13 +10,13 @@ class Desk {
   readonly #running: ReturnType<Desk["start"]>;
   #shown = "";
 
-  constructor(host: TestSandbox, script: string) {
+  constructor(host: TestHost, script: string) {
     this.#running = this.start(host.entered(["sh", "-c", script]));
   }
 
   private start(argv: string[]) {
     return Bun.spawn(argv, {
-      env: { ...SANDBOX_ENVIRONMENT, PS1: "# " },
+      env: { ...HOST_ENVIRONMENT, PS1: "# " },
       terminal: {
         cols: WINDOW.columns,
         rows: WINDOW.rows,

@@ -1,14 +1,15 @@
 /**
- * A sandbox that stays open for a test file, with the engine started and no recipe.
+ * A throw-away host that stays open for a test file, with Docker started and no recipe.
  */
 import { afterAll, beforeAll, describe } from "bun:test";
 import type { Subprocess } from "bun";
 
-import { SANDBOX_ENVIRONMENT } from "../../lib/hosts/sandbox/environment.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import { HOST_KINDS, type HostKind } from "../../lib/hosts/host-kind.ts";
 import { words } from "../../lib/shell/words.ts";
 import type { Value } from "../../lib/shell/value.ts";
 import { readableProject } from "./project.ts";
-import { type Answer, linesOf, type Request, type Said, type Typed } from "./sandbox-lines.ts";
+import { type Answer, linesOf, type Request, type Said, type Typed } from "./host-lines.ts";
 import { type User, users } from "./users.ts";
 
 /** A line of the test, word by word, as `$` reads it */
@@ -16,27 +17,27 @@ export type Template = (template: TemplateStringsArray, ...values: readonly Valu
 
 type Outer = Subprocess<"pipe", "pipe", "inherit">;
 
-/** The sandbox, seen from the machine; disposing of it ends all that is in it */
-export class TestSandbox implements AsyncDisposable {
+/** The host, seen from the machine; disposing of it ends all that is in it */
+export class TestHost implements AsyncDisposable {
   readonly #outer: Outer;
   readonly #entry: readonly string[];
   readonly #waiting = new Map<number, (said: Said) => void>();
   #count = 0;
 
   /** Opens one as a user of the tests */
-  static async open(user: User): Promise<TestSandbox> {
-    const script = `${readableProject()}/test/support/sandbox-outside.ts`;
-    const outer = Bun.spawn([...user.prefix, process.execPath, script], {
-      env: SANDBOX_ENVIRONMENT,
+  static async open(user: User, kind: HostKind): Promise<TestHost> {
+    const script = `${readableProject()}/test/support/host-outside.ts`;
+    const outer = Bun.spawn([...user.prefix, process.execPath, script, kind], {
+      env: HOST_ENVIRONMENT,
       cwd: "/",
       stdio: ["pipe", "pipe", "inherit"],
     });
     const lines = linesOf(outer.stdout);
     const { value } = await lines.next();
-    if (typeof value !== "string") throw new Error(`Cannot open a sandbox as ${user.name}: see above`);
-    const sandbox = new TestSandbox(outer, [...user.prefix, ...(JSON.parse(value) as string[])]);
-    void sandbox.#listen(lines);
-    return sandbox;
+    if (typeof value !== "string") throw new Error(`Cannot open a ${HOST_KINDS[kind]} as ${user.name}: see above`);
+    const host = new TestHost(outer, [...user.prefix, ...(JSON.parse(value) as string[])]);
+    void host.#listen(lines);
+    return host;
   }
 
   private constructor(outer: Outer, entry: readonly string[]) {
@@ -64,7 +65,7 @@ export class TestSandbox implements AsyncDisposable {
   programReading(input: string): Template {
     return async (template, ...values) => {
       const running = Bun.spawn(this.entered(words(template, values).argv), {
-        env: SANDBOX_ENVIRONMENT,
+        env: HOST_ENVIRONMENT,
         stdio: [Buffer.from(input), "pipe", "pipe"],
       });
       const [stdout, stderr, status] = await Promise.all([
@@ -76,7 +77,7 @@ export class TestSandbox implements AsyncDisposable {
     };
   }
 
-  /** The command line that starts a program inside; its environment is {@linkcode SANDBOX_ENVIRONMENT} */
+  /** The command line that starts a program inside; its environment is {@linkcode HOST_ENVIRONMENT} */
   entered(argv: readonly string[]): string[] {
     return [...this.#entry, ...argv];
   }
@@ -105,10 +106,10 @@ export class TestSandbox implements AsyncDisposable {
 }
 
 /** Defines tests for each user of the tests, in a sandbox of that user's which is open while they run */
-export function describeInSandbox(define: (host: () => TestSandbox) => void): void {
+export function describeInSandbox(define: (host: () => TestHost) => void): void {
   describe.each(users)("as $name", (user) => {
-    let opened: TestSandbox | null = null;
-    beforeAll(async () => void (opened = await TestSandbox.open(user)));
+    let opened: TestHost | null = null;
+    beforeAll(async () => void (opened = await TestHost.open(user, "sandbox")));
     afterAll(() => opened?.[Symbol.asyncDispose]());
     define(() => {
       if (opened === null) throw new Error("Cannot use the sandbox before the tests run: it is not open yet");

@@ -1,13 +1,13 @@
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../support/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
 test("the network has Linux's own settings, whatever the machine's are", async () => {
   const seen = await inNamespaces(async () => {
     const { existsSync, readFileSync, writeFileSync } = await import("node:fs");
-    const { fixSettings } = await import("../../../lib/hosts/sandbox/settings.ts");
+    const { fixSettings } = await import("../../lib/hosts/settings.ts");
     const ODD = {
       "bridge/bridge-nf-call-iptables": "0",
       "ipv4/ip_forward": "1",

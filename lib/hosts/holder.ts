@@ -1,6 +1,6 @@
 /**
- * The holder: the one small process that owns the sandbox's namespaces. It lives while its pipe is open, so whoever
- * holds the pipe, and is killed, takes the sandbox along.
+ * The holder: the one small process that owns the namespaces of a throw-away host. It lives while its pipe is open, so whoever
+ * holds the pipe, and is killed, takes the host along.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { writeFileSync } from "node:fs";
 
 import type { Subprocess } from "bun";
 
-import { SYSTEM_PATH } from "../programs.ts";
+import { SYSTEM_PATH } from "./programs.ts";
 import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
 
 /** The holder's process, from outside */

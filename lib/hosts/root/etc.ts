@@ -1,5 +1,5 @@
 /**
- * The sandbox's `/etc`: a copy, since an overlay of real root's folder can't be written to by anyone else.
+ * A throw-away host's `/etc`: a copy, since an overlay of real root's folder can't be written to by anyone else.
  *
  * @module
  */

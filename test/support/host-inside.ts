@@ -1,25 +1,23 @@
 /**
- * Boots the sandbox that it is started in, starts the engine, and performs lines until its input ends.
+ * Boots the host that it is started in, starts Docker, and performs lines until its input ends.
  *
- *   bun sandbox-inside.ts KEPT ENTRY <REQUESTS >ANSWERS
+ *   bun host-inside.ts ERRAND ENTRY <REQUESTS >ANSWERS
  *
  * The first line that it prints, when all is ready, is ENTRY.
  */
 import type { Window } from "../../lib/builtins/builtin.ts";
-import { start } from "../../lib/builtins/service/service.ts";
-import { SANDBOX_BUILTINS } from "../../lib/builtins/table.ts";
-import { WIREWORK } from "../../lib/cli/self.ts";
-import { bootSandbox } from "../../lib/hosts/sandbox/boot.ts";
-import { SANDBOX_ENVIRONMENT } from "../../lib/hosts/sandbox/environment.ts";
+import { BUILTINS } from "../../lib/builtins/table.ts";
+import type { HostErrand } from "../../lib/cli/errand.ts";
+import { startHost } from "../../lib/cli/start-host.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { Channel } from "../../lib/shell/channel.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
-import { type Answer, linesOf, type Request } from "./sandbox-lines.ts";
+import { type Answer, linesOf, type Request } from "./host-lines.ts";
 
-const kept = JSON.parse(process.argv[2] ?? "[]") as string[];
-bootSandbox(kept, { command: [...WIREWORK, "builtin"], names: Object.keys(SANDBOX_BUILTINS) });
-start();
+const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
+await startHost(errand);
 console.log(process.argv[3]);
-const performer = new RealPerformer({ builtins: SANDBOX_BUILTINS, environment: SANDBOX_ENVIRONMENT });
+const performer = new RealPerformer({ builtins: BUILTINS[errand.kind], environment: HOST_ENVIRONMENT });
 for await (const line of linesOf(Bun.stdin.stream())) void answer(JSON.parse(line) as Request);
 
 async function answer({ number, argv, input = null, window }: Request): Promise<void> {

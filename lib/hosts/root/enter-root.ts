@@ -1,5 +1,5 @@
 /**
- * The sandbox's root: the machine as it is, with nothing written to it ever.
+ * A throw-away host's root: the machine as it is, with nothing written to it ever.
  *
  * @module
  */
@@ -18,29 +18,25 @@ import {
 import { basename, dirname, join } from "node:path";
 
 import { makePrivate, makeReadOnly, pivotRoot } from "../../netlink/mount.ts";
-import {
-  layOver,
-  mirrorTopLevel,
-  ownFolders,
-  raiseScaffold,
-  type Scaffold,
-  showReadOnly,
-} from "../root/copy-on-write.ts";
-import { mountDevices } from "../root/devices.ts";
-import { mountKernelFiles } from "../root/kernel-files.ts";
+import { layOver, mirrorTopLevel, ownFolders, raiseScaffold, type Scaffold, showReadOnly } from "./copy-on-write.ts";
+import { mountDevices } from "./devices.ts";
+import { mountKernelFiles } from "./kernel-files.ts";
 import { copyEtc } from "./etc.ts";
 
 /** Folders that most machines have and few need: one of them is hidden under the scaffold while it stands */
 const PLACES = ["/mnt", "/srv", "/media", "/opt", "/home", "/tmp"] as const;
 
+/** Mounts what only one kind of host has, below the root under construction */
+export type Furnish = (root: string) => void;
+
 /**
  * Makes this process's mount namespace a copy-on-write image of the machine, and its root the new one.
- * Runs in the namespaces of the sandbox, as its root.
+ * Runs in the namespaces of the host, as its root.
  *
  * @param kept files and folders that must be there, read-only, at the very same paths, folders before what is in them
  * @throws {KernelError} when a mount is refused
  */
-export function enterSandboxRoot(kept: readonly string[]): void {
+export function enterHostRoot(kept: readonly string[], furnish: Furnish): void {
   makePrivate();
   // From here on no mistake can reach a file of the machine: only what is mounted later is writable
   makeReadOnly("/");
@@ -52,6 +48,7 @@ export function enterSandboxRoot(kept: readonly string[]): void {
   copyEtc(root);
   mountDevices(root);
   mountKernelFiles(root);
+  furnish(root);
   for (const path of kept) keep(path, scaffold, kept);
   pivotRoot(root);
 }
@@ -63,12 +60,12 @@ function placeFor(kept: readonly string[]): string {
   const places = PLACES.filter((candidate) => existsSync(candidate)).map((candidate) => realpathSync(candidate));
   const place = places.find(hidesNone);
   if (place === undefined)
-    throw new Error(`Cannot find a folder to build the sandbox on: none of ${PLACES.join(", ")} is free`);
+    throw new Error(`Cannot find a folder to build the host on: none of ${PLACES.join(", ")} is free`);
   return place;
 }
 
 /**
- * Shows a kept file or folder at its own path. A folder is laid over: the sandbox's root could make a read-only view of it
+ * Shows a kept file or folder at its own path. A folder is laid over: the host's root could make a read-only view of it
  * writable again, but never what an overlay lies upon.
  */
 function keep(path: string, { root, written }: Scaffold, kept: readonly string[]): void {
@@ -101,7 +98,7 @@ function isReadable(file: string): boolean {
   }
 }
 
-/** Whether the sandbox's root could write to a file, were it not for how it is mounted */
+/** Whether the host's root could write to a file, were it not for how it is mounted */
 function isWritableByMode(file: string): boolean {
   const { uid, mode } = statSync(file);
   return uid === 0 || (mode & OTHERS_WRITE) !== 0;

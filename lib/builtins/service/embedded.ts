@@ -1,0 +1,37 @@
+/**
+ * The embedded engine, as a service.
+ *
+ * @module
+ */
+import { BadValue } from "../../values/bad-value.ts";
+import { forgetDaemon, readDaemon, startDaemon } from "../docker/engine/daemon.ts";
+import { killContainer } from "../docker/engine/stop.ts";
+import { lockRecords, readContainers } from "../docker/engine/store.ts";
+import { DockerFailure } from "../docker/failure.ts";
+import { FlagError } from "../docker/flag-value.ts";
+import { readDockerOptions } from "./docker-defaults.ts";
+import type { DockerService } from "./service.ts";
+import { ServiceFailure } from "./service-failure.ts";
+
+/** The engine has no process: that it runs is a record of the options that it was started with */
+export const EMBEDDED: DockerService = {
+  isRunning: () => readDaemon() !== null,
+  async start() {
+    if (readDaemon() === null) start();
+  },
+  /** No container can be started meanwhile */
+  async stop() {
+    using _lock = await lockRecords();
+    await Promise.all(readContainers().map(killContainer));
+    forgetDaemon();
+  },
+};
+
+function start(): void {
+  try {
+    startDaemon(readDockerOptions());
+  } catch (error) {
+    const isExpected = [DockerFailure, FlagError, BadValue].some((kind) => error instanceof kind);
+    throw isExpected && error instanceof Error ? new ServiceFailure(error.message) : error;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Opens the host of a run, from outside, with all that it needs of the machine.
+ *
+ * @module
+ */
+import { baseImageArchive } from "../hosts/docker/base-image.ts";
+import { openDockerHost } from "../hosts/docker/open.ts";
+import { requireRoot } from "../hosts/docker/programs.ts";
+import type { HostKind } from "../hosts/host-kind.ts";
+import type { OpenHost } from "../hosts/open-host.ts";
+import { requirePrograms } from "../hosts/programs.ts";
+import { openSandbox } from "../hosts/sandbox/open.ts";
+import type { HostErrand } from "./errand.ts";
+import { keptPaths } from "./kept-paths.ts";
+import { complain } from "./output.ts";
+import type { RunRequest } from "./run-request.ts";
+
+/** A host that is up, and what its runner is to be told of it */
+export interface ThrowAway {
+  readonly host: OpenHost;
+  readonly errand: HostErrand;
+}
+
+/** What each kind of host needs beside the recipe's own programs */
+const PROGRAMS: Record<HostKind, readonly string[]> = {
+  sandbox: ["ip"],
+  docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
+};
+
+/**
+ * Makes sure that the host can be opened here.
+ *
+ * @throws {HostError} when not, with the line that changes it
+ */
+export async function prepare({ on, recipe, mayInstall, line }: RunRequest): Promise<void> {
+  if (on === "docker") requireRoot(line);
+  const programs = [...PROGRAMS[on], ...recipe.permissions.run];
+  await requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
+}
+
+/**
+ * Opens it.
+ *
+ * @throws {HostError} when this machine refuses
+ */
+export async function openThrowAway({
+  on,
+  file,
+  archives,
+}: Pick<RunRequest, "on" | "file" | "archives">): Promise<ThrowAway> {
+  const kept = keptPaths(file);
+  if (on === "sandbox") return { host: await openSandbox(kept), errand: { kind: on, kept } };
+  const images = { base: baseImageArchive(), loaded: archives };
+  const host = await openDockerHost();
+  const { cgroup } = host;
+  return { host, errand: { kind: on, kept: [...kept, images.base, ...archives].toSorted(), cgroup, images } };
+}

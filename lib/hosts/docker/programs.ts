@@ -1,0 +1,33 @@
+/**
+ * Docker's own programs on this machine.
+ *
+ * @module
+ */
+import { HostError } from "../host-error.ts";
+
+/** Where packages put programs, before places where people put their own */
+const PACKAGED_PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
+
+/** The client, found as a package brings it, whatever else is first on the search path */
+export function dockerClient(): string {
+  return Bun.which("docker", { PATH: PACKAGED_PATH }) ?? "/usr/bin/docker";
+}
+
+/** The engine */
+export function dockerEngine(): string {
+  return Bun.which("dockerd", { PATH: PACKAGED_PATH }) ?? "/usr/sbin/dockerd";
+}
+
+/**
+ * Only real root can run a `dockerd` in namespaces.
+ *
+ * @throws {HostError} for anybody else, with the line to type
+ */
+export function requireRoot(line: readonly string[]): void {
+  if (process.geteuid?.() === 0) return;
+  throw new HostError(
+    "Cannot open a Docker host without root",
+    "dockerd itself needs it, in a throw-away host as well; on the sandbox nobody does",
+    `sudo ${line.join(" ")}`,
+  );
+}
