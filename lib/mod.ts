@@ -14,6 +14,8 @@ export {
   type OptionSettings,
   port,
 } from "./recipe/option.ts";
+export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
+export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";

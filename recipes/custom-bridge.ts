@@ -1,6 +1,17 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
 /** Docker on a bridge that was made by hand. Article: "Building your own bridge". */
-import { addressOf, hostAt, ifName, image, interfaceCidr, interfaceName, isNot, recipe, roomFor } from "wirework";
+import {
+  addressOf,
+  hostAt,
+  ifName,
+  image,
+  interfaceCidr,
+  interfaceName,
+  isFree,
+  isNot,
+  recipe,
+  roomFor,
+} from "wirework";
 
 export default recipe({
   summary: "Put Docker on a bridge of your own",
@@ -12,6 +23,7 @@ export default recipe({
     image: image(),
   },
   rules: [isNot("bridge", "docker0", "which the recipe removes"), roomFor(3, "address")],
+  preflight: [isFree("bridge")],
   permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"] },
 
   async run({ $, step, check }, { bridge, address, image }) {
@@ -19,6 +31,7 @@ export default recipe({
     await $`sudo service docker stop`;
     await $`sudo ip link set dev docker0 down`;
     await $`sudo brctl delbr docker0`;
+    await check(85, "docker0 is gone").hides($`ip -br link show type bridge`, "docker0");
 
     step("Create our own bridge");
     await $`sudo brctl addbr ${bridge}`;
@@ -31,7 +44,6 @@ export default recipe({
     step("Tell Docker about it and restart (on Ubuntu)");
     await $.append("/etc/default/docker")`echo 'DOCKER_OPTS="-b=${bridge}"'`;
     await $`sudo service docker start`;
-    await check(85, "docker0 is gone").hides($`ip -br link show type bridge`, "docker0");
 
     step("A new container gets an address of our range");
     const one = await $.told.terminal("9cb3b1b0bd1a")`sudo docker run -i -t --rm ${image} /bin/bash`;

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
 /** Containers kept apart, but for one port of one link. Article: "Communication between containers". */
-import { containerId, containerName, different, image, ipv4, port, recipe } from "wirework";
+import { containerId, containerName, different, gatewayOn, image, isNot, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Keep containers apart with --icc=false, and open one port with --link",
@@ -11,10 +11,10 @@ export default recipe({
     alias: containerName({ default: "www", help: "name under which the client knows it" }),
     port: port({ default: "80", help: "TCP port that the server exposes" }),
     closed: port({ default: "81", help: "TCP port that it does not" }),
-    bridge: ipv4({ default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
+    bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
     image: image(),
   },
-  rules: [different("port", "closed")],
+  rules: [different("port", "closed"), isNot("alias", "localhost", "which every container calls itself")],
   permissions: { run: ["docker", "service", "iptables", "echo", "ping"], modules: ["br_netfilter"] },
 
   async run({ $, step, check }, { server, alias, port, closed, bridge, image }) {

@@ -1,6 +1,19 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
 /** A container's network by hand, as Docker makes it. Article: "How Docker networks a container". */
-import { addressOf, containerId, gatewayInside, host, ifName, image, interfaceCidr, ipv4, pid, recipe } from "wirework";
+import {
+  addressBeside,
+  addressOf,
+  containerId,
+  gatewayInside,
+  gatewayOn,
+  host,
+  ifName,
+  image,
+  isBeside,
+  isBridge,
+  pid,
+  recipe,
+} from "wirework";
 
 export default recipe({
   summary: "Wire a --net=none container to docker0 by hand, as Docker would",
@@ -8,11 +21,12 @@ export default recipe({
   builds: ["[container] eth0 172.17.42.99/16 ========= A docker0 172.17.42.1/16 [host]"],
   options: {
     bridge: ifName({ default: "docker0", help: "bridge to bind the container to" }),
-    address: interfaceCidr({ default: "172.17.42.99/16", help: "free address, with the bridge's netmask" }),
-    gateway: ipv4({ default: "172.17.42.1", help: "the bridge's own address" }),
+    address: addressBeside("bridge", { default: "172.17.42.99/16", help: "free address, with the bridge's netmask" }),
+    gateway: gatewayOn("bridge", { default: "172.17.42.1", help: "the bridge's own address" }),
     image: image(),
   },
   rules: [gatewayInside("gateway", "address")],
+  preflight: [isBridge("bridge"), isBeside("address", "bridge")],
   permissions: { run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"] },
 
   async run({ $, step, check }, { bridge, address, gateway, image }) {

@@ -1,6 +1,9 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
 /** Two containers on one cable, with no bridge. Article: "Building a point-to-point connection". */
-import { different, image, ipv4, pid, port, recipe } from "wirework";
+import { different, image, ipv4, isNot, pid, port, recipe } from "wirework";
+
+/** An address that nobody has, RFC 5737 */
+const ELSEWHERE = "192.0.2.1";
 
 export default recipe({
   summary: "Join two containers by one cable, with no bridge",
@@ -12,7 +15,11 @@ export default recipe({
     port: port({ default: "7", help: "TCP port of the check" }),
     image: image(),
   },
-  rules: [different("from", "to")],
+  rules: [
+    different("from", "to"),
+    isNot("from", ELSEWHERE, "which must stay out of reach"),
+    isNot("to", ELSEWHERE, "which must stay out of reach"),
+  ],
   permissions: { run: ["docker", "ip", "mkdir", "ln", "ping"] },
 
   async run({ $, step, check }, { from, to, port, image }) {
@@ -42,7 +49,7 @@ export default recipe({
     await check(122, "and the other way round").ping(two, from);
     await check(122, "a connection carries bytes both ways").tcp(one, two, to, port);
     await check(120, "no bridge is involved: the host has no end of the cable").hides($`ip -brief link`, "A", "B");
-    await check(123, "nothing else is reachable, as there is no other route").noPing(one, "192.0.2.1", "unreachable");
+    await check(123, "nothing else is reachable, as there is no other route").noPing(one, ELSEWHERE, "unreachable");
 
     step("The bare assertion made by ip route: without it,", "and with it again");
     await $.told`sudo ip netns exec ${pid1} ip route del ${to}/32 dev A`;

@@ -13,6 +13,8 @@ import "zx/core";
 import { BUILTINS } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
+import { liveHost } from "../recipe/live-host.ts";
+import { preflight } from "../recipe/preflight.ts";
 import { runRecipe } from "../recipe/run-recipe.ts";
 import { RealPerformer } from "../shell/perform.ts";
 import type { Errand } from "./errand.ts";
@@ -29,6 +31,9 @@ async function runInside({ host, file, typed, telling, keep }: Errand): Promise<
   await startHost(host);
   const loaded = await loadRecipe(file);
   const performer = new RealPerformer({ builtins: BUILTINS[host.kind], environment: HOST_ENVIRONMENT });
-  const result = await runRecipe(loaded.recipe, readValues(loaded, typed), performer, observerFor(telling));
+  const { name, recipe } = loaded;
+  const names = new Set(Object.keys(typed));
+  const values = await preflight(name, recipe, readValues(loaded, typed), names, liveHost(performer));
+  const result = await runRecipe(recipe, values, performer, observerFor(telling));
   return printReport({ ...loaded, on: host.kind, telling, keep, dryRun: false }, result);
 }

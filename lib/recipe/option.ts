@@ -12,6 +12,7 @@ import { interfaceCidr as interfaceCidrType } from "../values/interface-cidr.ts"
 import type { Ipv4 } from "../values/ipv4.ts";
 import { type Port, port as portType } from "../values/port.ts";
 import type { ValueType } from "../values/value-type.ts";
+import type { LiveHost } from "./live-host.ts";
 
 /** What an option says of itself */
 export interface OptionSettings {
@@ -28,7 +29,12 @@ export interface Option<T> {
   /** The default as it would be typed */
   readonly shown: string;
   readonly help: string;
+  /** What it is on a host that is up, where nobody typed it; `null` where that is the default */
+  readonly live: LiveDefault<T> | null;
 }
+
+/** Asks the host, with the values of the other options */
+export type LiveDefault<T> = (host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>;
 
 /** A recipe's options by name, without the dashes */
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
@@ -44,6 +50,7 @@ function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
     default: type.parse(settings.default),
     shown: settings.default,
     help: settings.help,
+    live: null,
   };
 }
 

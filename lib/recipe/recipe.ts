@@ -5,6 +5,8 @@
  */
 import type { ChecksOf } from "./check.ts";
 import { handOver } from "./hand-over.ts";
+import type { LiveHost } from "./live-host.ts";
+import type { LiveRule } from "./live-rule.ts";
 import type { OptionTable, OptionValues } from "./option.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
 import type { Rule } from "./rule.ts";
@@ -37,6 +39,8 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly builds?: readonly string[];
   readonly options: Table;
   readonly rules?: readonly Rule<OptionValues<Table>>[];
+  /** What must hold on the host, before the first step */
+  readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
   readonly permissions: Permissions;
   run(tools: Tools, options: OptionValues<Table>): Promise<void>;
 }
@@ -63,6 +67,13 @@ export class Recipe {
   objections(values: Readonly<Record<string, unknown>>): readonly string[] {
     const rules = this.#definition.rules ?? [];
     return rules.map((rule) => rule(values)).filter((reason) => reason !== null);
+  }
+
+  /** Why these values can't be used on this host; empty when they can */
+  async liveObjections(values: Readonly<Record<string, unknown>>, host: LiveHost): Promise<readonly string[]> {
+    const rules = this.#definition.preflight ?? [];
+    const reasons = await Promise.all(rules.map((rule) => rule(values, host)));
+    return reasons.filter((reason) => reason !== null);
   }
 
   /** Runs its steps and checks */

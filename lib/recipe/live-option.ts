@@ -1,0 +1,63 @@
+/**
+ * Options whose value, where none is typed, is what the host that is up has: Docker's bridge had another address in the
+ * article's time than it has today.
+ *
+ * @module
+ */
+import { addressOf, type Cidr, parseCidr, prefixOf } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
+import { hostAt, hostCount } from "../values/subnet-hosts.ts";
+import { contains, networkOf } from "../values/subnet.ts";
+import type { LiveHost } from "./live-host.ts";
+import { interfaceCidr, ipv4, type Option, type OptionSettings } from "./option.ts";
+
+/** The values of all options, by name */
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The address of an interface, as a gateway.
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4> {
+  const option = ipv4(settings);
+  return {
+    ...option,
+    async live(host, values) {
+      const own = await addressOn(host, bridge, values);
+      return own === null ? option.default : addressOf(own);
+    },
+  };
+}
+
+/**
+ * An address in the network of an interface, with its netmask: the article's own where that is inside, else the last one.
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr> {
+  const option = interfaceCidr(settings);
+  return {
+    ...option,
+    async live(host, values) {
+      const own = await addressOn(host, bridge, values);
+      return own === null ? option.default : neighbour(own, addressOf(option.default));
+    },
+  };
+}
+
+function neighbour(own: Cidr, wanted: Ipv4): Cidr {
+  const network = networkOf(own);
+  const last = hostAt(network, hostCount(network));
+  const free = contains(network, wanted) && wanted !== addressOf(own) ? wanted : last;
+  return parseCidr(`${free === addressOf(own) ? hostAt(network, 1) : free}/${prefixOf(own)}`);
+}
+
+async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Cidr | null> {
+  return (await host.interface(interfaceOf(bridge, values)))?.address ?? null;
+}
+
+/** The interface that an option names, or the very name */
+export function interfaceOf(bridge: string, values: Values): string {
+  return Object.hasOwn(values, bridge) ? String(values[bridge]) : bridge;
+}
