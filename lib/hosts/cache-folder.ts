@@ -11,6 +11,8 @@ import { join } from "node:path";
 export function cacheFolder(): string {
   const { XDG_CACHE_HOME = "", HOME = "/nonexistent" } = process.env;
   const caches = XDG_CACHE_HOME.startsWith("/") ? XDG_CACHE_HOME : join(HOME, ".cache");
+  // A home that isn't there is not made
+  makeFolder(caches);
   const places = [join(caches, "wirework"), `/tmp/wirework-${process.geteuid?.()}`];
   const place = places.find(isOurs);
   if (place !== undefined) return place;
@@ -20,13 +22,21 @@ export function cacheFolder(): string {
 }
 
 function isOurs(place: string): boolean {
+  makeFolder(place);
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
     // Not through a link, which somebody else may have put there
     const found = lstatSync(place);
     return found.isDirectory() && found.uid === process.geteuid?.() && (found.mode & OTHERS_WRITE) === 0;
   } catch {
     return false;
+  }
+}
+
+function makeFolder(place: string): void {
+  try {
+    mkdirSync(place, { mode: 0o700 });
+  } catch {
+    // It is there already, or can't be made: whoever wants to write to it sees
   }
 }
 

@@ -13,6 +13,7 @@ const PARTS = [
   "recipes",
   "scripts",
   "test/support",
+  "test/differential",
   "package.json",
   "package-lock.json",
   "tsconfig.json",

@@ -1,0 +1,90 @@
+/**
+ * Where Docker 20.10.24 differs from the sandbox, whose engine is of the article's time: the one place that says so. A
+ * recipe's look must be the same on both but for these, and a test sees to it that each of them is one.
+ */
+import type { Document, Look } from "./look.ts";
+import { mapValues } from "./normalise.ts";
+
+/** A difference, and how to forget it */
+export interface KnownDifference {
+  readonly what: string;
+  readonly sandbox: string;
+  /** Docker 20.10.24 */
+  readonly docker: string;
+  forget(look: Look): Look;
+}
+
+export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+  {
+    what: "docker0's address",
+    sandbox: "172.17.42.1",
+    docker: "172.17.0.1: the first of the network",
+    forget: (look) => JSON.parse(JSON.stringify(look).replace(/\b172\.17\.(?:42|0)\.1\b/g, "DOCKER0")) as Look,
+  },
+  {
+    what: "IPv6 in containers",
+    sandbox: "the kernel's own link-local addresses, as in the article's sample of ip addr",
+    docker: "switched off, unless the network has IPv6",
+    forget: (look) =>
+      changeAddresses(look, (addresses, place) =>
+        place === "host" ? addresses : addresses.filter(({ family }) => family !== "inet6"),
+      ),
+  },
+  {
+    what: "broadcast addresses",
+    sandbox: "none, as in the article's sample of ip addr",
+    docker: "the network's last address",
+    forget: (look) => changeAddresses(look, (addresses) => addresses.map(({ broadcast: _, ...address }) => address)),
+  },
+  {
+    what: "transmit queues of Docker's own links",
+    sandbox: "1000 packets, as in the article's sample of ip addr",
+    docker: "none",
+    forget: (look) => ({
+      ...look,
+      links: mapValues(look.links, (links) => links.map(({ txqlen: _, ...link }) => link)),
+    }),
+  },
+  {
+    what: "docker0 beside a bridge of one's own",
+    sandbox: "gone for good",
+    docker: "made again from the stored network, with no container on it",
+    forget: (look) => (look.links["host"]?.some(({ ifname }) => ifname === "bridge0") ? withoutDocker0(look) : look),
+  },
+  {
+    what: "the order of a link's line and the container's own in /etc/hosts",
+    sandbox: "the container's own first",
+    docker: "the link's first",
+    forget: (look) => ({
+      ...look,
+      files: mapValues(look.files, (files) => ({
+        ...files,
+        hosts: (files["hosts"] ?? "").split("\n").toSorted().join("\n"),
+      })),
+    }),
+  },
+];
+
+function changeAddresses(
+  look: Look,
+  change: (addresses: readonly Document[], place: string) => readonly Document[],
+): Look {
+  return {
+    ...look,
+    links: mapValues(
+      look.links,
+      (links, place) =>
+        links.map((link) => ({ ...link, addresses: change(link["addresses"] as readonly Document[], place) })), // normalise() made it
+    ),
+  };
+}
+
+function withoutDocker0(look: Look): Look {
+  const isOther = (text: unknown) => text !== "docker0";
+  return {
+    ...look,
+    links: mapValues(look.links, (links) => links.filter(({ ifname }) => isOther(ifname))),
+    routes: mapValues(look.routes, (routes) => routes.filter(({ dev }) => isOther(dev))),
+    reach: Object.fromEntries(Object.entries(look.reach).filter(([pair]) => !/ (?:DOCKER0|172\.17\.0\.1)$/.test(pair))),
+  };
+}

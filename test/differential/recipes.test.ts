@@ -1,0 +1,71 @@
+/**
+ * Every recipe on the sandbox and on a real Docker Engine: the same checks hold, and the hosts look the same then.
+ */
+import { beforeAll, describe, expect, test } from "bun:test";
+
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import type { HostKind } from "../../lib/hosts/host-kind.ts";
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { readableProject } from "../support/project.ts";
+import { TestHost } from "../support/test-host.ts";
+import { KNOWN_DIFFERENCES, type KnownDifference } from "./known-differences.ts";
+import type { Look } from "./look.ts";
+import { normalise } from "./normalise.ts";
+import type { RunAndLook } from "./run-and-look.ts";
+
+interface Both {
+  readonly sandbox: RunAndLook;
+  readonly docker: RunAndLook;
+}
+
+const ROOT = { name: "root", prefix: [] } as const;
+const runs = new Map<string, Both>();
+
+beforeAll(async () => {
+  for (const recipe of recipeNames()) {
+    const [sandbox, docker] = await Promise.all([runAndLook("sandbox", recipe), runAndLook("docker", recipe)]);
+    runs.set(recipe, { sandbox, docker });
+  }
+}, 60_000);
+
+async function runAndLook(kind: HostKind, recipe: string): Promise<RunAndLook> {
+  await using host = await TestHost.open(ROOT, kind);
+  const script = `${readableProject()}/test/differential/run-and-look.ts`;
+  const running = Bun.spawn(host.entered([process.execPath, script, kind, recipe]), {
+    env: HOST_ENVIRONMENT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(await running.stdout.text()) as RunAndLook; // what the script prints
+}
+
+function both(recipe: string): Both {
+  const run = runs.get(recipe);
+  if (run === undefined) throw new Error(`Cannot compare ${recipe}: it was not run`);
+  return run;
+}
+
+function comparable({ look }: RunAndLook, known: readonly KnownDifference[]): Look {
+  return known.reduce((seen, { forget }) => forget(seen), normalise(look));
+}
+
+describe.each(recipeNames())("%s", (recipe) => {
+  test("comes to its end on both, and proves the same", () => {
+    const { sandbox, docker } = both(recipe);
+    expect([sandbox.failure, docker.failure]).toEqual([null, null]);
+    expect(docker.held).toEqual(sandbox.held);
+    expect(docker.held.length).toBeGreaterThan(0);
+  });
+
+  test.each(["links", "routes", "files", "reach"] as const)("leaves both hosts with the same %s", (part) => {
+    const { sandbox, docker } = both(recipe);
+    expect(comparable(docker, KNOWN_DIFFERENCES)[part]).toEqual(comparable(sandbox, KNOWN_DIFFERENCES)[part]);
+  });
+});
+
+test.each(KNOWN_DIFFERENCES)("Docker 20.10.24 does differ in $what", (difference) => {
+  const others = KNOWN_DIFFERENCES.filter((known) => known !== difference);
+  const differ = [...runs.values()].filter(
+    ({ sandbox, docker }) => !Bun.deepEquals(comparable(sandbox, others), comparable(docker, others)),
+  );
+  expect(differ).not.toBeEmpty();
+});

@@ -1,0 +1,53 @@
+/**
+ * Runs a recipe on the host that it is started in, and looks around before the host is closed.
+ *
+ *   bun run-and-look.ts sandbox|docker RECIPE
+ *
+ * Prints a {@linkcode RunAndLook}.
+ */
+import { BUILTINS } from "../../lib/builtins/table.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import type { HostKind } from "../../lib/hosts/host-kind.ts";
+import { liveHost } from "../../lib/recipe/live-host.ts";
+import { loadRecipe } from "../../lib/recipe/load.ts";
+import type { Observer } from "../../lib/recipe/observer.ts";
+import { preflight } from "../../lib/recipe/preflight.ts";
+import { runRecipe } from "../../lib/recipe/run-recipe.ts";
+import { RealPerformer } from "../../lib/shell/perform.ts";
+import { look, type Look } from "./look.ts";
+
+/** What a recipe proved, and what the host was like then */
+export interface RunAndLook {
+  /** Its checks, as `57 the rules stand in the article's order` */
+  readonly held: readonly string[];
+  /** Why it failed; `null` when it came to its end */
+  readonly failure: string | null;
+  readonly look: Look;
+}
+
+const SILENT: Observer = {
+  step: () => {},
+  announce: () => {},
+  assign: () => {},
+  typed: () => {},
+  finished: () => {},
+  checked: () => {},
+  wouldCheck: () => {},
+  ended: () => {},
+};
+
+const [kind, reference] = process.argv.slice(2) as [HostKind, string];
+const performer = new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
+const { name, recipe } = await loadRecipe(reference);
+const defaults = Object.fromEntries(
+  Object.entries(recipe.options).map(([option, { default: value }]) => [option, value]),
+);
+const values = await preflight(name, recipe, defaults, new Set(), liveHost(performer));
+const { checks, failure } = await runRecipe(recipe, values, performer, SILENT);
+const document: RunAndLook = {
+  held: checks.filter(({ ok }) => ok).map((check) => `${check.claim} ${check.name}`),
+  failure: failure === null ? null : String(failure),
+  look: await look(performer),
+};
+console.log(JSON.stringify(document));
+process.exit(0);
