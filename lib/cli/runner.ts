@@ -42,8 +42,11 @@ export async function runRunner(host: OpenHost, errand: Errand, { signal }: Stop
   return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
 }
 
+/** As in the launcher: what Bun keeps would be gone with the host */
+const KEEPS_NOTHING = { BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" };
+
 /** The host's environment, and what the reader wants of the output */
 function environment(): NodeJS.ProcessEnv {
   const { NO_COLOR } = process.env;
-  return { ...HOST_ENVIRONMENT, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
+  return { ...HOST_ENVIRONMENT, ...KEEPS_NOTHING, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { ratio, type Spread, spread, type Subject, timeInTurns, type Timings } from "./compare.ts";
+import { timeOnLiveEngine } from "./live-engine.ts";
 import { type Memory, peakMemory } from "./memory.ts";
 import { phasesOfRun } from "./phases.ts";
 
@@ -14,7 +15,7 @@ const RECIPES_ALONE = `${PROJECT}scripts/bench.d/recipes-alone.ts`;
 const RECIPE = "point-to-point";
 
 /** What wirework aims for */
-const MOST = { run: 3, list: 2, megabytes: 200 } as const;
+const MOST = { run: 3, list: 2, megabytes: 200, onDocker: 2.5, lines: 1.2 } as const;
 
 const RUN: Subject = { name: `wirework run ${RECIPE}`, argv: [WIREWORK, "run", RECIPE] };
 const PLAIN: Subject = { name: "its steps and checks as a bash script in unshare", argv: [SCRIPT, "plain"] };
@@ -24,6 +25,10 @@ const ALONE: Subject = {
   name: "a bun script that only imports the recipes",
   argv: [process.execPath, "--no-env-file", "--no-install", "--config=/dev/null", RECIPES_ALONE],
 };
+
+const ON_DOCKER: Subject = { name: `wirework run ${RECIPE} --on docker`, argv: [...RUN.argv, "--on", "docker"] };
+const LINES: Subject = { name: "its lines on a Docker that runs, containers started before", argv: [] };
+const BASH: Subject = { name: "the same lines as a bash script", argv: [] };
 
 const rounds = Number(process.argv[2] ?? 15);
 if (!Number.isInteger(rounds) || rounds < 1) {
@@ -52,6 +57,18 @@ row("  proportional, shared pages divided among them", megabytes("pss"), "", `at
 
 console.log("\nWhere the time of a run goes");
 for (const { name, ms } of phases) row(`  ${name}`, `${ms.toFixed(0)} ms`);
+
+console.log("\nOn a real Docker Engine");
+if (process.geteuid?.() !== 0 || Bun.which("dockerd") === null)
+  console.log("not measured: that needs root and dockerd");
+else {
+  const onDocker = timeInTurns([ON_DOCKER, RUN], rounds);
+  row(ON_DOCKER.name, time(onDocker, ON_DOCKER), "", `aim: under ${MOST.onDocker} s`);
+  row(`  ${RUN.name}`, time(onDocker, RUN), compared(ratio(onDocker, ON_DOCKER, RUN)));
+  const lines = await timeOnLiveEngine(LINES, BASH, rounds);
+  row(LINES.name, time(lines, LINES));
+  row(`  ${BASH.name}`, time(lines, BASH), compared(ratio(lines, LINES, BASH)), `at most ${MOST.lines}`);
+}
 
 function row(name: string, value: string, comparison = "", goal = ""): void {
   console.log(`${name.padEnd(60)}${value.padStart(7)}  ${comparison.padEnd(20)}${goal}`.trimEnd());

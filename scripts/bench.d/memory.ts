@@ -39,7 +39,12 @@ function descendants(ancestor: number): readonly number[] {
     const parent = parents.get(pid);
     return pid === ancestor || (parent !== undefined && parent !== 0 && isOurs(parent));
   };
-  return [...parents.keys()].filter(isOurs);
+  return [...parents.keys()].filter((pid) => isOurs(pid) && !isBorrower(pid, parents.get(pid) ?? 0));
+}
+
+/** A child that has not yet become another program runs in its parent's memory, vfork(2): that is not there twice */
+function isBorrower(pid: number, parent: number): boolean {
+  return contentOf(`/proc/${pid}/cmdline`) === contentOf(`/proc/${parent}/cmdline`);
 }
 
 function memoryOf(pids: readonly number[]): Memory {

@@ -2,7 +2,16 @@
  * Recipes and folders that are elsewhere, and surroundings that mean no good.
  */
 import { beforeAll, describe, expect, test } from "bun:test";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 
 import { someone } from "../support/no-namespaces.ts";
@@ -54,6 +63,13 @@ describe.each(users)("a copy of a recipe, as $name", (user) => {
     expectDone(ended, "mine");
     expect(ended.stdout).toContain("ip addr add 10.8.7.6/32 dev A\n");
   });
+});
+
+test.each(users)("nothing is left in the home of $name", async (user) => {
+  const home = emptyFolder();
+  chmodSync(home, 0o777);
+  expectDone(await wirework(user, ["run", "point-to-point"], { environment: { HOME: home } }));
+  expect(readdirSync(home)).toEqual([]);
 });
 
 const isRoot = process.geteuid?.() === 0;

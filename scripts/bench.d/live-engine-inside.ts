@@ -1,0 +1,93 @@
+/**
+ * Times a recipe's own lines on a Docker that runs, and the same lines as a bash script, in turns.
+ *
+ *   bun live-engine-inside.ts ERRAND ROUNDS
+ *
+ * Runs on the Docker host that it makes of its namespaces; prints two lists of milliseconds in JSON, a round a place.
+ *
+ * @module
+ */
+import { join } from "node:path";
+
+import { BUILTINS } from "../../lib/builtins/table.ts";
+import type { HostErrand } from "../../lib/cli/errand.ts";
+import { startHost } from "../../lib/cli/start-host.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import { loadRecipe } from "../../lib/recipe/load.ts";
+import type { Observer } from "../../lib/recipe/observer.ts";
+import { runRecipe } from "../../lib/recipe/run-recipe.ts";
+import { RealPerformer } from "../../lib/shell/perform.ts";
+
+const SCRIPT = join(import.meta.dir, "live-engine.sh");
+
+/** What the article does first is starting two containers */
+const STARTING = 1;
+
+const errand = JSON.parse(process.argv[2] ?? "") as HostErrand; // bench.ts wrote it
+await startHost(errand);
+const performer = new RealPerformer({ builtins: BUILTINS[errand.kind], environment: HOST_ENVIRONMENT });
+const { recipe } = await loadRecipe("point-to-point");
+const defaults = Object.fromEntries(Object.entries(recipe.options).map(([name, option]) => [name, option.default]));
+
+const ours: number[] = [];
+const bash: number[] = [];
+for (let round = 0; round <= Number(process.argv[3]); round += 1) {
+  const took = [await timeRecipe(), await timeScript()] as const;
+  // The first round only warms up
+  if (round === 0) continue;
+  ours.push(took[0]);
+  bash.push(took[1]);
+}
+console.log(JSON.stringify({ ours, bash }));
+process.exit(0);
+
+/** From the first line after the containers have been started, to the end of the last one before the first check */
+async function timeRecipe(): Promise<number> {
+  let steps = 0;
+  let began = Number.NaN;
+  let ended = Number.NaN;
+  let checked = false;
+  const observer: Observer = {
+    step: () => {
+      if (steps === STARTING) began = performance.now();
+      steps += 1;
+    },
+    announce: () => {},
+    assign: () => {},
+    typed: () => {},
+    finished: () => {
+      if (!checked) ended = performance.now();
+    },
+    checked: () => void (checked = true),
+    wouldCheck: () => {},
+    ended: () => {},
+  };
+  const { failure } = await runRecipe(recipe, defaults, performer, observer);
+  if (failure !== null) throw failure;
+  cleanUp();
+  return ended - began;
+}
+
+async function timeScript(): Promise<number> {
+  const ids = [start(), start()];
+  const began = performance.now();
+  run(["bash", SCRIPT, ...ids]);
+  const took = performance.now() - began;
+  cleanUp();
+  return took;
+}
+
+function start(): string {
+  return run(["docker", "run", "--detach", "--net=none", "base", "sleep", "600"]);
+}
+
+function cleanUp(): void {
+  run(["docker", "rm", "--force", ...run(["docker", "ps", "--quiet"]).split("\n")]);
+  run(["find", "-L", "/var/run/netns", "-type", "l", "-delete"]);
+}
+
+function run(argv: readonly string[]): string {
+  const { exitCode, stdout, stderr } = Bun.spawnSync([...argv], { env: HOST_ENVIRONMENT });
+  if (exitCode !== 0) throw new Error(`\`${argv.join(" ")}\` ended with ${exitCode}: ${stderr.toString()}`);
+  return stdout.toString().trim();
+}

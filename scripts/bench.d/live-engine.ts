@@ -1,0 +1,29 @@
+/**
+ * A recipe's own lines on a Docker that runs, against the same lines as a bash script.
+ *
+ * @module
+ */
+import { join } from "node:path";
+
+import { openThrowAway } from "../../lib/cli/open-throw-away.ts";
+import { BUN_COMMAND, PROJECT } from "../../lib/cli/self.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import type { Subject, Timings } from "./compare.ts";
+
+const INSIDE = join(import.meta.dir, "live-engine-inside.ts");
+
+/** Times both on one Docker host, in turns */
+export async function timeOnLiveEngine(ours: Subject, bash: Subject, rounds: number): Promise<Timings> {
+  const file = join(PROJECT, "recipes/point-to-point.ts");
+  const { host: opened, errand } = await openThrowAway({ on: "docker", file, archives: [] });
+  await using host = opened;
+  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand), `${rounds}`]), {
+    env: HOST_ENVIRONMENT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const took = JSON.parse(await running.stdout.text()) as { ours: number[]; bash: number[] }; // what the script prints
+  return new Map([
+    [ours, took.ours],
+    [bash, took.bash],
+  ]);
+}
