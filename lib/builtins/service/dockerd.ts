@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
-import { endOwnContainers, ownCgroup } from "../../hosts/docker/own-cgroup.ts";
+import { endContainers } from "../../hosts/docker/end-containers.ts";
 import { dockerEngine } from "../../hosts/docker/programs.ts";
 import { processStart } from "../../netlink/process-start.ts";
 import { answersAt } from "./answers.ts";
-import { endOfLog } from "./log.ts";
+import { type Log, openLog, tailOf } from "./log.ts";
 import { readDockerOptions } from "./docker-defaults.ts";
 import { refuseDoubleSettings } from "./double-settings.ts";
 import type { DockerService } from "./service.ts";
@@ -21,10 +20,10 @@ interface Started {
   readonly pid: number;
   /** With the id it is that process and no other */
   readonly start: string | null;
+  readonly log: Log;
 }
 
 const RECORD = "/run/wirework/dockerd.json";
-const LOG = "/var/log/docker.log";
 
 /** How long it may take to come up and, once told, to end, in milliseconds */
 const PATIENCE = 30_000;
@@ -50,6 +49,19 @@ export const DOCKERD: DockerService = {
   },
 };
 
+/** What a client says that no daemon answers, or that stopped to: docker/cli, `client/errors.go` and `net/http` */
+const UNREACHABLE = /Cannot connect to the Docker daemon|error during connect|docker\.sock.*(?:EOF|connection reset)/;
+
+/** Why a client can't reach the `dockerd` that was started and not stopped; `null` when it was stopped, or runs */
+export function diagnoseDockerd(words: string): { readonly cause: string; readonly tryThis: string } | null {
+  const started = UNREACHABLE.test(words) ? read() : null;
+  if (started === null || isAlive(started)) return null;
+  return {
+    cause: `dockerd has died, and its containers are out of reach; its log ends:\n${tailOf(started.log)}`,
+    tryThis: "sudo service docker start, once what ended it is out of the way",
+  };
+}
+
 /** The `dockerd` that was started last and not stopped; `null` when it has ended, or there was none */
 function running(): Started | null {
   const started = read();
@@ -71,32 +83,34 @@ function isAlive({ pid, start }: Started): boolean {
 async function start(): Promise<void> {
   const options = readDockerOptions();
   refuseDoubleSettings(options);
-  mkdirSync(dirname(LOG), { recursive: true });
-  const log = openSync(LOG, "a");
-  const daemon = Bun.spawn([dockerEngine(), `--cgroup-parent=/${ownCgroup()}`, ...options], {
-    stdio: ["ignore", log, log],
+  const { fd, ...log } = openLog();
+  const daemon = Bun.spawn([dockerEngine(), ...options], {
+    stdio: ["ignore", fd, fd],
     cwd: "/",
     // Whoever types `service docker start` ends before it does
     detached: true,
   });
-  closeSync(log);
+  closeSync(fd);
   daemon.unref();
-  const started = { pid: daemon.pid, start: processStart(daemon.pid) };
+  const started = { pid: daemon.pid, start: processStart(daemon.pid), log };
   writeFileSync(RECORD, JSON.stringify(started));
-  const isUp = () => answersAt(options);
-  if (await within(PATIENCE, async () => daemon.exitCode !== null || (await isUp()))) {
-    if (daemon.exitCode === null) return;
-    throw new ServiceFailure(`dockerd ended with ${daemon.exitCode}\n${endOfLog(LOG)}`);
+  const hasEnded = () => daemon.exitCode !== null || daemon.signalCode !== null;
+  if (await within(PATIENCE, async () => hasEnded() || (await answersAt(options)))) {
+    if (!hasEnded()) return;
+    rmSync(RECORD);
+    const end = daemon.exitCode === null ? `was ended by ${daemon.signalCode}` : `ended with exit status ${daemon.exitCode}`;
+    throw new ServiceFailure(`dockerd ${end}:\n${tailOf(log)}`);
   }
   await stop(started);
-  throw new ServiceFailure(`dockerd did not answer within ${PATIENCE / 1000} seconds\n${endOfLog(LOG)}`);
+  rmSync(RECORD);
+  throw new ServiceFailure(`dockerd did not answer within ${PATIENCE / 1000} seconds:\n${tailOf(log)}`);
 }
 
 async function stop(started: Started): Promise<void> {
   process.kill(started.pid, "SIGTERM");
   const hasEnded = async () => !isAlive(started);
   if (await within(GRACE, hasEnded)) return;
-  endOwnContainers();
+  endContainers();
   if (await within(PATIENCE, hasEnded)) return;
   process.kill(started.pid, "SIGKILL");
 }

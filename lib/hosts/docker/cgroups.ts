@@ -4,37 +4,70 @@
  *
  * @module
  */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { processStart } from "../../netlink/process-start.ts";
 
-/** Below each of these a host has a folder of its own: one hierarchy with cgroups(7) version 2, several with version 1 */
-export function hierarchies(): readonly string[] {
-  return readFileSync("/proc/self/mountinfo", "utf8")
-    .split("\n")
-    .map((line) => MOUNTED.exec(line)?.[1])
-    .filter((path) => path !== undefined);
+/** A mounted hierarchy: there is one of cgroups(7) version 2, or several of version 1 */
+interface Hierarchy {
+  /** The cgroup that is mounted */
+  readonly root: string;
+  readonly path: string;
 }
 
-/** proc_pid_mountinfo(5): the fifth field is the mount point, and after the dash comes the type */
-const MOUNTED = /^\d+ \d+ \S+ \/ (\S+) .* - cgroup2? /;
+/** proc_pid_mountinfo(5): the fourth field is the root, the fifth the mount point, and after the dash comes the type */
+const MOUNTED = /^\d+ \d+ \S+ (\S+) (\S+) .* - cgroup2? /;
 
-/** A parent's name tells whose it is: `wirework-PID-START`, of the holder as the machine sees it */
+function mountedHierarchies(): readonly Hierarchy[] {
+  const lines = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
+  return lines.flatMap((line) => {
+    const [, root, path] = MOUNTED.exec(line) ?? [];
+    return root === undefined || path === undefined ? [] : [{ root, path }];
+  });
+}
+
+/** Below each of these a host has a cgroup of its own */
+export function hierarchies(): readonly string[] {
+  return mountedHierarchies().map(({ path }) => path);
+}
+
+/** What a host sees as its roots, from inside of it */
+export function ownHierarchies(): readonly string[] {
+  return mountedHierarchies()
+    .filter(({ root }) => NAME.test(basename(root)))
+    .map(({ path }) => path);
+}
+
+/** A name tells whose it is: `wirework-PID-START`, of the holder as the machine sees it */
 const NAME = /^wirework-(\d+)-(\d+)$/;
 
 /**
- * Makes the parent of all cgroups of a host.
+ * Makes the cgroups of a host, one below each hierarchy; it sees them as its own roots.
  *
  * Equivalent to: `mkdir /sys/fs/cgroup/…/$name`
  *
  * @param holder the host's holder; who finds the cgroups after a crash sees by it that they are nobody's
- * @returns its name, as `dockerd --cgroup-parent` takes it after a slash
+ * @returns their name
  */
 export function makeCgroups(holder: number): string {
   const name = `wirework-${holder}-${processStart(holder)}`;
-  for (const hierarchy of hierarchies()) mkdirSync(join(hierarchy, name));
+  for (const hierarchy of hierarchies()) {
+    mkdirSync(join(hierarchy, name));
+    takeOver(CPUSET_FILES, hierarchy, join(hierarchy, name));
+  }
   return name;
+}
+
+/** What a new cgroup has to be given before it takes a process, in version 1: cpusets(7) */
+const CPUSET_FILES = ["cpuset.cpus", "cpuset.mems"] as const;
+const VERSION_1 = "cgroup.clone_children";
+
+function takeOver(files: readonly string[], parent: string, cgroup: string): void {
+  for (const file of files) {
+    const isThere = [VERSION_1, file].every((name) => existsSync(join(cgroup, name)));
+    if (isThere) writeFileSync(join(cgroup, file), readFileSync(join(parent, file)));
+  }
 }
 
 /** Removes a host's cgroups, all of whose processes have ended */

@@ -6,10 +6,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { bind, makeReadOnly, makeWritable, mount } from "../../netlink/mount.ts";
+import { bind, makeWritable, mount } from "../../netlink/mount.ts";
 import type { Furnish } from "../root/enter-root.ts";
 import { hierarchies } from "./cgroups.ts";
-import { noteOwnCgroup } from "./own-cgroup.ts";
 
 /** Where the engine and its supervisor keep images, layers and state */
 const STATE = ["var/lib/docker", "var/lib/containerd"] as const;
@@ -17,7 +16,7 @@ const STATE = ["var/lib/docker", "var/lib/containerd"] as const;
 const CGROUPS = "/sys/fs/cgroup";
 
 /**
- * Gives the host places for the engine's state, and its own cgroups; the machine's own are read-only.
+ * Gives the host places for the engine's state, and its own cgroups; the machine's are out of sight.
  *
  * @param cgroup the name of the host's own, below each hierarchy
  */
@@ -33,13 +32,13 @@ export function dockerRoot(cgroup: string): Furnish {
   };
 }
 
+/** One mount a hierarchy, of its own cgroup: runc(8) crosses no mounts on the way to a container's */
 function showCgroups(root: string, cgroup: string): void {
-  const own = hierarchies().map((hierarchy) => join(root, hierarchy, cgroup));
-  bind(CGROUPS, join(root, CGROUPS));
-  makeReadOnly(join(root, CGROUPS));
-  for (const path of own.filter((folder) => existsSync(folder))) {
-    bind(path, path);
-    makeWritable(path);
+  const own = hierarchies().filter((hierarchy) => existsSync(join(hierarchy, cgroup)));
+  if (!own.includes(CGROUPS)) mount("tmpfs", join(root, CGROUPS), "mode=755");
+  for (const hierarchy of own) {
+    mkdirSync(join(root, hierarchy), { recursive: true });
+    bind(join(hierarchy, cgroup), join(root, hierarchy));
+    makeWritable(join(root, hierarchy));
   }
-  noteOwnCgroup(root, cgroup);
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
 import { Mark } from "../../support/mark.ts";
 import { fileWith } from "../../support/recipe-file.ts";
+import { describeOnDocker } from "../../support/on-docker.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { startWirework, wirework } from "../../support/wirework.ts";
 
@@ -65,76 +66,77 @@ function stillThere(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => existsSync(path));
 }
 
-test("a run leaves the machine as it was", async () => {
-  const before = takeSnapshot();
-  const mark = new Mark();
-  const { status, stderr } = await wirework(ROOT, ["run", "point-to-point", "--on", "docker"], {
-    environment: mark.environment,
+describeOnDocker("a Docker host", () => {
+  test("a run leaves the machine as it was", async () => {
+    const before = takeSnapshot();
+    const mark = new Mark();
+    const { status, stderr } = await wirework(ROOT, ["run", "point-to-point", "--on", "docker"], {
+      environment: mark.environment,
+    });
+    expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
+    expect(takeSnapshot()).toEqual(before);
   });
-  expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
-  expect(takeSnapshot()).toEqual(before);
-});
 
-test.each([
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-  ["SIGHUP", 129],
-] as const)("%s ends a run with %d, silent, and nothing is left", async (signal, status) => {
-  const before = takeSnapshot();
-  const { run, mark, outer, cgroups } = await startEndless();
-  expect(cgroups).not.toBeEmpty();
-  process.kill(outer, signal);
-  expect(await run.exited).toBe(status);
-  expect(mark.processes()).toEqual([]);
-  expect(stillThere(cgroups)).toEqual([]);
-  expect(takeSnapshot()).toEqual(before);
-  expect(await run.stderr.text()).toBe("");
-});
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("%s ends a run with %d, silent, and nothing is left", async (signal, status) => {
+    const before = takeSnapshot();
+    const { run, mark, outer, cgroups } = await startEndless();
+    expect(cgroups).not.toBeEmpty();
+    process.kill(outer, signal);
+    expect(await run.exited).toBe(status);
+    expect(mark.processes()).toEqual([]);
+    expect(stillThere(cgroups)).toEqual([]);
+    expect(takeSnapshot()).toEqual(before);
+    expect(await run.stderr.text()).toBe("");
+  });
 
-test("kill -9 leaves cgroups with nothing in them, and the next run removes them", async () => {
-  const before = takeSnapshot();
-  const { run, mark, outer, cgroups } = await startEndless();
-  process.kill(outer, "SIGKILL");
-  await run.exited;
-  expect(await mark.goneWithin(3000)).toBe(true);
-  const left = stillThere(cgroups);
-  expect(left).toEqual(cgroups);
-  for (const folder of left) expect(readFileSync(join(folder, "cgroup.procs"), "utf8")).toBe("");
-  expect((await wirework(ROOT, ["run", "point-to-point", "--on", "docker"])).status).toBe(0);
-  expect(stillThere(cgroups)).toEqual([]);
-  expect(takeSnapshot()).toEqual(before);
-});
+  test("kill -9 leaves cgroups with nothing in them, and the next run removes them", async () => {
+    const before = takeSnapshot();
+    const { run, mark, outer, cgroups } = await startEndless();
+    process.kill(outer, "SIGKILL");
+    await run.exited;
+    expect(await mark.goneWithin(3000)).toBe(true);
+    const left = stillThere(cgroups);
+    expect(left).toEqual(cgroups);
+    for (const folder of left) expect(readFileSync(join(folder, "cgroup.procs"), "utf8")).toBe("");
+    expect((await wirework(ROOT, ["run", "point-to-point", "--on", "docker"])).status).toBe(0);
+    expect(stillThere(cgroups)).toEqual([]);
+    expect(takeSnapshot()).toEqual(before);
+  });
 
-test("the machine's own cgroups and settings are out of reach", async () => {
-  const recipe = fileWith(
-    `import { recipe } from "wirework";
+  test("the machine's own cgroups and settings are out of reach", async () => {
+    const recipe = fileWith(
+      `import { recipe } from "wirework";
      export default recipe({ summary: "Try", options: {}, permissions: { run: ["sh"] }, async run({ $ }) {
-       for (const line of ["mkdir /sys/fs/cgroup/stranger /sys/fs/cgroup/*/stranger", "echo x >/proc/sys/kernel/core_pattern", "echo h >/proc/sysrq-trigger"]) {
+       for (const line of ["ls -d /sys/fs/cgroup/wirework* /sys/fs/cgroup/*/wirework*", "echo x >/proc/sys/kernel/core_pattern", "echo h >/proc/sysrq-trigger"]) {
          let refused = false;
          try { await $\`sh -c \${line}\`; } catch { refused = true; }
          if (!refused) throw new Error(line + " was not refused");
        }
      } });`,
-    "out-of-reach.ts",
-  );
-  const before = takeSnapshot();
-  const { status, stderr } = await wirework(ROOT, ["run", recipe, "--on", "docker"]);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  for (const folder of hierarchies()) expect(readdirSync(folder)).not.toContain("stranger");
-  expect(takeSnapshot()).toEqual(before);
-});
+      "out-of-reach.ts",
+    );
+    const before = takeSnapshot();
+    const { status, stderr } = await wirework(ROOT, ["run", recipe, "--on", "docker"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(takeSnapshot()).toEqual(before);
+  });
 
-test("every namespace but the user's is the host's own", async () => {
-  const recipe = fileWith(
-    `import { recipe } from "wirework";
+  test("every namespace but the user's is the host's own", async () => {
+    const recipe = fileWith(
+      `import { recipe } from "wirework";
      export default recipe({ summary: "Show", options: {}, permissions: { run: ["readlink"] }, async run({ $ }) {
        await $\`readlink /proc/self/ns/net /proc/self/ns/mnt /proc/self/ns/pid /proc/self/ns/uts /proc/self/ns/ipc\`;
      } });`,
-    "namespaces.ts",
-  );
-  const { stdout } = await wirework(ROOT, ["run", recipe, "--on", "docker"]);
-  const own = stdout.match(/\w+:\[\d+\]/g) ?? [];
-  expect(own).toHaveLength(5);
-  const ours = ["net", "mnt", "pid", "uts", "ipc"].map((kind) => readlinkSync(`/proc/self/ns/${kind}`));
-  expect(own.filter((name) => ours.includes(name))).toEqual([]);
+      "namespaces.ts",
+    );
+    const { stdout } = await wirework(ROOT, ["run", recipe, "--on", "docker"]);
+    const own = stdout.match(/\w+:\[\d+\]/g) ?? [];
+    expect(own).toHaveLength(5);
+    const ours = ["net", "mnt", "pid", "uts", "ipc"].map((kind) => readlinkSync(`/proc/self/ns/${kind}`));
+    expect(own.filter((name) => ours.includes(name))).toEqual([]);
+  });
 });

@@ -1,0 +1,32 @@
+/**
+ * Machines with cgroups of version 2 alone, as today's are, and of version 1.
+ */
+import { expect, test } from "bun:test";
+
+import { describeOnDocker } from "../../support/on-docker.ts";
+import { wirework } from "../../support/wirework.ts";
+
+/** A mount namespace where `/sys/fs/cgroup` is the hierarchy of version 2, whatever the machine has there */
+const VERSION_2 = [
+  "unshare",
+  "--mount",
+  "sh",
+  "-ec",
+  '[ "$(stat -f -c %T /sys/fs/cgroup)" = cgroup2fs ] || { umount -R /sys/fs/cgroup; mount -t cgroup2 none /sys/fs/cgroup; }; "$@"; ls /sys/fs/cgroup >&2',
+  "sh",
+] as const;
+
+describeOnDocker("with cgroups of version 2 alone", () => {
+  test("Docker stops and starts again, containers run, and none of their cgroups stays", async () => {
+    const { status, stdout, stderr } = await wirework({ name: "root", prefix: VERSION_2 }, [
+      "run",
+      "custom-bridge",
+      "--on",
+      "docker",
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("custom-bridge: 8 checks hold");
+    expect(stderr).toContain("cgroup.procs");
+    expect(stderr).not.toContain("wirework-");
+  });
+});
