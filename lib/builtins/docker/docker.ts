@@ -4,42 +4,17 @@
  * @module
  */
 import { type Builtin, print, type Surroundings } from "../builtin.ts";
-import type { DockerCommand } from "./commands/command.ts";
-import { exec } from "./commands/exec.ts";
-import { info } from "./commands/info.ts";
-import { inspect } from "./commands/inspect.ts";
-import { logs } from "./commands/logs.ts";
-import { ps } from "./commands/ps.ts";
-import { run } from "./commands/run.ts";
-import { kill, restart, rm, start, stop, wait } from "./commands/start-stop.ts";
-import { version } from "./commands/version.ts";
-import { FlagError, parseFlags } from "./flags.ts";
+import { COMMANDS, findCommand } from "./commands.ts";
+import { ONE_LINE } from "./commands/version.ts";
 import { DockerFailure } from "./failure.ts";
-
-const COMMANDS: Readonly<Record<string, DockerCommand>> = {
-  exec,
-  info,
-  inspect,
-  kill,
-  logs,
-  ps,
-  restart,
-  rm,
-  run,
-  start,
-  stop,
-  version,
-  wait,
-};
+import { FlagError, parseFlags } from "./flags.ts";
+import { helpOf } from "./help.ts";
 
 /** Of the client itself, before the command's name */
-const GLOBAL_FLAGS = [
-  { long: "help", kind: "switch" },
-  { long: "version", short: "v", kind: "switch" },
+const GLOBAL_OPTIONS = [
+  { long: "help", kind: "switch", help: null },
+  { long: "version", short: "v", kind: "switch", help: "Print version information and quit" },
 ] as const;
-
-/** The client's exit status for a command line that it can't read */
-const BAD_COMMAND_LINE = 125;
 
 /**
  * `docker`: the embedded engine, with the client's own words and exit statuses.
@@ -48,44 +23,63 @@ const BAD_COMMAND_LINE = 125;
  */
 export const docker: Builtin = async (args, surroundings) => {
   try {
-    const { flags, rest } = parseFlags(args, GLOBAL_FLAGS);
-    const [name, ...others] = flags.version ? ["version"] : rest;
-    if (flags.help || name === undefined || name === "help") return help(surroundings);
-    return await runCommand(name, others, surroundings);
+    return await run(args, surroundings);
   } catch (error) {
-    if (error instanceof FlagError)
-      return fail(surroundings, `${error.message}\nSee 'docker --help'.`, BAD_COMMAND_LINE);
-    if (error instanceof DockerFailure) return fail(surroundings, error.message, error.exitCode);
-    throw error;
+    if (!(error instanceof DockerFailure)) throw error;
+    print(surroundings.errors, error.message);
+    return error.exitCode;
   }
 };
 
-async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined)
-    return fail(surroundings, `docker: '${name}' is not a docker command.\nSee 'docker --help'`, 1);
-  if (args[0] === "--help") {
-    print(surroundings.output, `\nUsage:\tdocker ${command.usage}\n\n${command.summary}`);
-    return 0;
+async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { flags, rest } = readGlobalOptions(args);
+  const [name, ...others] = rest;
+  if (flags.help || name === "help") return help(name === "help" ? others : rest, surroundings);
+  if (name !== undefined) return runCommand(name, others, surroundings);
+  // Asked for nothing, the client complains: by itself with its help
+  print(flags.version ? surroundings.output : surroundings.errors, flags.version ? ONE_LINE : ownHelp());
+  return 0;
+}
+
+function readGlobalOptions(args: readonly string[]) {
+  try {
+    return parseFlags(args, GLOBAL_OPTIONS);
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    throw new DockerFailure(`${error.message}\nSee 'docker --help'.\n${ownHelp()}`, error.exitCode);
   }
+}
+
+async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const command = findCommand(name);
   try {
     return await command.run(args, surroundings);
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
-    return fail(surroundings, `${error.message}\nSee 'docker ${name} --help'.`, BAD_COMMAND_LINE);
+    throw new DockerFailure(`${error.message}\nSee 'docker ${name} --help'.`, error.exitCode);
   }
 }
 
-function help({ output }: Surroundings): number {
-  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
-  print(
-    output,
-    ["", "Usage:\tdocker COMMAND", "", "The embedded engine of wirework has these commands:", ...rows].join("\n"),
-  );
+/** Equivalent to: `docker help COMMAND` */
+function help(topics: readonly string[], { output }: Surroundings): number {
+  const [topic, ...others] = topics;
+  const unknown = others[0] ?? (topic === undefined || Object.hasOwn(COMMANDS, topic) ? undefined : topic);
+  if (unknown !== undefined) throw new DockerFailure(`unknown help topic: ${unknown}`);
+  print(output, topic === undefined ? ownHelp() : helpOf(findCommand(topic)));
   return 0;
 }
 
-function fail({ errors }: Surroundings, message: string, exitCode: number): number {
-  print(errors, message);
-  return exitCode;
+function ownHelp(): string {
+  const summary = "A self-sufficient runtime for containers";
+  const rows = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(11)} ${command.summary}`);
+  return [
+    helpOf({ usage: "[OPTIONS] COMMAND", summary, options: GLOBAL_OPTIONS }),
+    "",
+    "Commands:",
+    ...rows,
+    "",
+    "Run 'docker COMMAND --help' for more information on a command.",
+    "",
+    "This is wirework's embedded engine, which has these commands of Docker's only",
+  ].join("\n");
 }

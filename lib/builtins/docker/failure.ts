@@ -8,3 +8,22 @@ export class DockerFailure extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** What the daemon refuses; some of its answers put words of their own before the reason */
+export class DaemonFailure extends DockerFailure {
+  readonly reason: string;
+
+  constructor(reason: string, exitCode = 1) {
+    super(`Error response from daemon: ${reason}`, exitCode);
+    this.name = "DaemonFailure";
+    this.reason = reason;
+  }
+}
+
+/** A container that isn't there */
+export class NoSuchContainer extends DaemonFailure {
+  constructor(reference: string) {
+    super(`No such container: ${reference}`);
+    this.name = "NoSuchContainer";
+  }
+}

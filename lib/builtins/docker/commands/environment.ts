@@ -1,20 +1,21 @@
-import { DockerFailure } from "../failure.ts";
+import { type FlagName, invalidArgument } from "../flag-value.ts";
+
+const ENV: FlagName = { long: "env", short: "e" };
 
 /**
- * `--env NAME=VALUE`, or `NAME` alone for the client's own value, which is left out when it has none.
+ * `--env NAME=VALUE`, or `NAME` alone for the client's own value; one that it hasn't got is not to be there. Of a name
+ * that is given twice the last counts.
+ * Source: docker/cli 20.10, `opts/env.go`.
  *
- * @throws {DockerFailure} when there is no name, in Docker's words
+ * @throws {FlagError} when there is no name, in Docker's words
  */
 export function readEnvironment(entries: readonly string[]): readonly string[] {
-  return entries.flatMap((entry) => {
-    if (entry === "" || entry.startsWith("=")) {
-      throw new DockerFailure(
-        `invalid argument "${entry}" for "-e, --env" flag: invalid environment variable: ${entry}\nSee 'docker run --help'.`,
-        125,
-      );
-    }
-    if (entry.includes("=")) return [entry];
-    const value = process.env[entry];
-    return value === undefined ? [] : [`${entry}=${value}`];
+  const byName = entries.map((entry): [string, string] => {
+    if (entry === "" || entry.startsWith("="))
+      throw invalidArgument(ENV, entry, `invalid environment variable: ${entry}`);
+    const [name = ""] = entry.split("=");
+    const value = entry.includes("=") ? undefined : process.env[entry];
+    return [name, value === undefined ? entry : `${entry}=${value}`];
   });
+  return [...new Map(byName).values()];
 }

@@ -4,45 +4,48 @@ import { findObstacle } from "../engine/command.ts";
 import { confined, onTerminal } from "../engine/confinement.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
+import { environmentOf } from "../engine/environment.ts";
 import { runOnContainerTerminal } from "../engine/exec-terminal.ts";
-import { findContainer } from "../engine/find.ts";
-import { DockerFailure } from "../failure.ts";
-import { parseFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
+import { runningServers } from "../engine/links.ts";
+import { DaemonFailure } from "../failure.ts";
+import type { Flags } from "../flag-table.ts";
+import { atLeast } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { findObject } from "./find-object.ts";
 import { requireTerminal } from "./terminal.ts";
 
-const FLAGS = [
-  { long: "interactive", short: "i", kind: "switch" },
-  { long: "tty", short: "t", kind: "switch" },
-  { long: "detach", short: "d", kind: "switch" },
-  { long: "env", short: "e", kind: "list" },
-  { long: "workdir", short: "w", kind: "string" },
+const OPTIONS = [
+  { long: "interactive", short: "i", kind: "switch", help: "Keep STDIN open even if not attached" },
+  { long: "tty", short: "t", kind: "switch", help: "Allocate a pseudo-TTY" },
+  { long: "detach", short: "d", kind: "switch", help: "Detached mode: run command in the background" },
+  { long: "env", short: "e", kind: "list", help: "Set environment variables" },
+  { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
 ] as const;
 
+/** Docker's exit status for a command that can't be run in a container that does */
+const NOT_EXECUTED = 126;
+
 /** Equivalent to: `docker exec` */
-export const exec: DockerCommand = {
+export const exec = dockerCommand({
   usage: "exec [OPTIONS] CONTAINER COMMAND [ARG...]",
   summary: "Run a command in a running container",
-  async run(args, surroundings) {
-    const { flags, rest } = parseFlags(args, FLAGS);
-    const [reference, ...command] = rest;
-    if (reference === undefined || command.length === 0) {
-      throw new DockerFailure(`"docker exec" requires at least 2 arguments.\nSee 'docker exec --help'.`);
-    }
-    if (!flags.detach) requireTerminal(flags, surroundings);
+  options: OPTIONS,
+  reads: "options first",
+  words: atLeast(2),
+  async run(flags, [reference = "", ...command], surroundings) {
+    const environment = readEnvironment(flags.env);
     requireDaemon();
-    const container = findContainer(reference);
+    const container = findObject(reference);
+    if (!flags.detach) requireTerminal(flags, surroundings);
     const pid = requireRunning(container);
-    const inside = {
-      command,
-      environment: [...container.settings.environment, ...readEnvironment(flags.env)],
-      workingFolder: flags.workdir ?? container.settings.workingFolder,
-    };
+    const inside = commandIn(container, { command, environment }, flags);
     const obstacle = findObstacle(pid, inside);
     if (obstacle !== null) {
-      print(surroundings.output, `OCI runtime exec failed: exec failed: ${obstacle.reason}\r`);
-      return obstacle.exitCode;
+      const words = `OCI runtime exec failed: exec failed: ${obstacle.reason}`;
+      if (flags.detach) throw new DaemonFailure(words);
+      print(surroundings.output, `${words}\r`);
+      return NOT_EXECUTED;
     }
     const argv = entering(pid, flags.tty ? onTerminal(inside) : confined(inside));
     if (flags.detach) {
@@ -52,11 +55,24 @@ export const exec: DockerCommand = {
     const streams = { ...surroundings, input: flags.interactive ? surroundings.input : null };
     return flags.tty ? runOnContainerTerminal(pid, argv, streams) : runWith(argv, { ...streams, window: null });
   },
-};
+});
+
+function commandIn(
+  container: Container,
+  { command, environment }: { readonly command: readonly string[]; readonly environment: readonly string[] },
+  { tty, workdir }: Flags<typeof OPTIONS>,
+) {
+  const program = { terminal: tty, environment };
+  return {
+    command,
+    environment: environmentOf(container, program, runningServers(container)),
+    workingFolder: workdir === null || workdir === "" ? container.settings.workingFolder : workdir,
+  };
+}
 
 function requireRunning({ id, state }: Container): number {
   if (state.status === "running" && state.pid !== null) return state.pid;
-  throw new DockerFailure(`Error response from daemon: Container ${id} is not running`);
+  throw new DaemonFailure(`Container ${id} is not running`);
 }
 
 /** A command line in a container's namespaces */

@@ -1,32 +1,59 @@
-import { release } from "node:os";
+import { arch, cpus, hostname, release } from "node:os";
 
 import { print } from "../../builtin.ts";
-import { requireDaemon } from "../engine/daemon.ts";
-import { readContainers } from "../engine/store.ts";
-import { parseMixedFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
+import { type Daemon, requireDaemon } from "../engine/daemon.ts";
+import { readContainers, STATE_FOLDER } from "../engine/store.ts";
+import { DockerFailure } from "../failure.ts";
+import { NO_WORDS } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
+
+const CLIENT = `Client:
+ Context:    default
+ Debug Mode: false
+
+Server:`;
 
 /** Equivalent to: `docker info` */
-export const info: DockerCommand = {
-  usage: "info",
+export const info = dockerCommand({
+  usage: "info [OPTIONS]",
   summary: "Display system-wide information",
-  async run(args, { output }) {
-    parseMixedFlags(args, []);
-    const { bridge, options, rules } = requireDaemon();
-    const containers = readContainers();
-    const lines: Readonly<Record<string, string>> = {
-      Containers: `${containers.length}`,
-      " Running": `${containers.filter(({ state }) => state.status === "running").length}`,
-      Images: "1",
-      "Server Version": "wirework, the embedded engine",
-      "Storage Driver": "overlay",
-      Bridge: bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`,
-      MTU: bridge === null ? "" : `${bridge.mtu}`,
-      "Inter-container communication": `${options.icc}`,
-      "iptables rules": rules ? "true" : options.iptables ? "false (iptables is not installed)" : "false",
-      "Kernel Version": release(),
-    };
-    for (const [name, value] of Object.entries(lines)) print(output, `${name}: ${value}`);
+  options: [],
+  reads: "options anywhere",
+  words: NO_WORDS,
+  async run(_flags, _words, { output }) {
+    print(output, CLIENT);
+    try {
+      print(output, linesOf(requireDaemon()).join("\n"));
+    } catch (error) {
+      if (!(error instanceof DockerFailure)) throw error;
+      print(output, `ERROR: ${error.message}`);
+      throw new DockerFailure("errors pretty printing info");
+    }
     return 0;
   },
-};
+});
+
+function linesOf({ bridge, options, rules }: Daemon): readonly string[] {
+  const states = readContainers().map(({ state }) => state.status);
+  const running = states.filter((status) => status === "running").length;
+  return [
+    ` Containers: ${states.length}`,
+    `  Running: ${running}`,
+    "  Paused: 0",
+    `  Stopped: ${states.length - running}`,
+    " Images: 1",
+    " Server Version: wirework, the embedded engine",
+    " Storage Driver: overlay2",
+    // The engine's own, as there is no other place that they are told in
+    ` Bridge: ${bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`}`,
+    ` MTU: ${bridge === null ? "" : `${bridge.mtu}`}`,
+    ` Inter-container communication: ${options.icc}`,
+    ` iptables rules: ${rules ? "true" : options.iptables ? "false (iptables is not installed)" : "false"}`,
+    ` Kernel Version: ${release()}`,
+    ` OSType: ${process.platform}`,
+    ` Architecture: ${arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch()}`,
+    ` CPUs: ${cpus().length}`,
+    ` Name: ${hostname()}`,
+    ` Docker Root Dir: ${STATE_FOLDER}`,
+  ];
+}

@@ -3,47 +3,74 @@ import { print } from "../../builtin.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { readContainers } from "../engine/store.ts";
-import { DockerFailure } from "../failure.ts";
-import { parseMixedFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
+import { NO_WORDS } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
 import { ago } from "./duration.ts";
+import { portList } from "./port-list.ts";
 
-const FLAGS = [
-  { long: "all", short: "a", kind: "switch" },
-  { long: "quiet", short: "q", kind: "switch" },
-  { long: "no-trunc", kind: "switch" },
-] as const;
-
-/** Docker's client leaves three blanks between columns, and cuts commands to 20 characters */
+/** Docker's client leaves three blanks between columns, makes none narrower than this, and cuts commands */
 const GAP = 3;
+const NARROWEST = 10;
 const COMMAND_LENGTH = 20;
 
 /** Equivalent to: `docker ps` */
-export const ps: DockerCommand = {
+export const ps = dockerCommand({
   usage: "ps [OPTIONS]",
   summary: "List containers",
-  async run(args, { output }) {
-    const { flags, rest } = parseMixedFlags(args, FLAGS);
-    if (rest.length > 0) throw new DockerFailure(`"docker ps" accepts no arguments.\nSee 'docker ps --help'.`);
+  options: [
+    { long: "all", short: "a", kind: "switch", help: "Show all containers (default shows just running)" },
+    { long: "no-trunc", kind: "switch", help: "Don't truncate output" },
+    { long: "quiet", short: "q", kind: "switch", help: "Only display container IDs" },
+  ],
+  reads: "options anywhere",
+  words: NO_WORDS,
+  async run(flags, _words, { output }) {
     requireDaemon();
-    const containers = readContainers().filter(({ state }) => flags.all || state.status === "running");
-    const id = (container: Container) => (flags["no-trunc"] ? container.id : shortId(container.id));
-    if (flags.quiet) for (const container of containers) print(output, id(container));
-    else
-      for (const line of table(containers.map((container) => row(container, id(container), flags["no-trunc"]))))
-        print(output, line);
+    const all = readContainers();
+    const shown = all.filter(({ state }) => flags.all || state.status === "running");
+    const show = flags["no-trunc"] ? inFull(all) : cut;
+    const rows = shown.map((container) => ({ ...show(container), container }));
+    const lines = flags.quiet ? rows.map(({ id }) => id) : table(rows.map(cellsOf));
+    for (const line of lines) print(output, line);
     return 0;
   },
-};
+});
+
+/** What `--no-trunc` shows otherwise */
+interface Shown {
+  readonly id: string;
+  readonly command: string;
+  readonly names: string;
+}
+
+function cut({ id, name, settings }: Container): Shown {
+  const command = commandLine(settings.command);
+  const characters = [...command];
+  const shown = characters.length <= COMMAND_LENGTH ? command : `${characters.slice(0, COMMAND_LENGTH - 1).join("")}…`;
+  return { id: shortId(id), command: shown, names: name };
+}
+
+/** With the names that linked clients have for it */
+function inFull(all: readonly Container[]): (container: Container) => Shown {
+  return ({ id, name, settings }) => {
+    const links = all.flatMap((client) =>
+      client.settings.links.filter(({ server }) => server === id).map(({ alias }) => `${client.name}/${alias}`),
+    );
+    return { id, command: commandLine(settings.command), names: [...links, name].toSorted().join(",") };
+  };
+}
+
+/** Source: moby 20.10, `container/view.go` */
+function commandLine([path = "", ...args]: readonly string[]): string {
+  return [path, ...args.map((word) => (word.includes(" ") ? `'${word}'` : word))].join(" ");
+}
 
 const HEADINGS = ["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"] as const;
 
-function row(container: Container, id: string, whole: boolean): readonly string[] {
-  const { settings, name, created, state } = container;
-  const command = settings.command.join(" ");
-  const shown = whole || command.length <= COMMAND_LENGTH ? command : `${command.slice(0, COMMAND_LENGTH - 1)}…`;
-  const ports = state.status === "running" ? settings.exposed.map(({ port, protocol }) => `${port}/${protocol}`) : [];
-  return [id, settings.image, `"${shown}"`, `${ago(created)} ago`, statusOf(container), ports.join(", "), name];
+function cellsOf({ id, command, names, container }: Shown & { readonly container: Container }): readonly string[] {
+  const { settings, created } = container;
+  const quotedCommand = JSON.stringify(command);
+  return [id, settings.image, quotedCommand, `${ago(created)} ago`, statusOf(container), portsOf(container), names];
 }
 
 function statusOf({ state, run }: Container): string {
@@ -52,9 +79,16 @@ function statusOf({ state, run }: Container): string {
   return `Exited (${state.exitCode}) ${ago(state.finished)} ago`;
 }
 
+/** Of a container on the bridge, and of one that has yet to come there */
+function portsOf({ settings, state }: Container): string {
+  return settings.network === "bridge" && state.status !== "exited" ? portList(settings.exposed) : "";
+}
+
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const lines = [HEADINGS, ...rows];
-  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? "").length)) + GAP);
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(NARROWEST, ...lines.map((cells) => (cells[column] ?? "").length + GAP)),
+  );
   return lines.map((cells) =>
     cells
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -1,41 +1,58 @@
-import { parseContainerName } from "../../../values/container-name.ts";
 import { BadValue } from "../../../values/bad-value.ts";
-import { print, type Surroundings } from "../../builtin.ts";
+import { type ContainerName, parseContainerName } from "../../../values/container-name.ts";
+import { print, type Sink, type Surroundings } from "../../builtin.ts";
 import { Attachment } from "../engine/attach.ts";
 import type { ContainerRecord } from "../engine/container.ts";
-import { createContainer } from "../engine/create.ts";
+import { createContainer, type RequestedSettings } from "../engine/create.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { removeContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
 import { followWindow } from "../engine/window.ts";
-import { DockerFailure } from "../failure.ts";
-import { parseFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
-import { readRequest, RUN_FLAGS, type RunFlags } from "./run-flags.ts";
+import { DaemonFailure, DockerFailure } from "../failure.ts";
+import { FlagError } from "../flag-value.ts";
+import { BASE, isBase } from "../image.ts";
+import { atLeast } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
+import { RUN_OPTIONS, type RunFlags } from "./run-options.ts";
+import { NOT_RUN, readRequest, requirePossible } from "./run-request.ts";
 import { requireTerminal } from "./terminal.ts";
 
 /** Equivalent to: `docker run` */
-export const run: DockerCommand = {
+export const run = dockerCommand({
   usage: "run [OPTIONS] IMAGE [COMMAND] [ARG...]",
   summary: "Run a command in a new container",
-  async run(args, surroundings) {
-    const { flags, rest } = parseFlags(args, RUN_FLAGS);
-    try {
-      return await runContainer(flags, rest, surroundings);
-    } catch (error) {
-      throw error instanceof DockerFailure ? asRunSaysIt(error) : error;
-    }
+  options: RUN_OPTIONS,
+  reads: "options first",
+  words: atLeast(1),
+  async run(flags, words, surroundings) {
+    const request = await reporting("and where to read on", () => readRequest(flags, words));
+    if (!flags.detach) requireTerminal(flags, surroundings);
+    const container = await reporting("and where to read on", () => create(request, flags, surroundings));
+    return flags.detach ? runInBackground(container, surroundings) : runInForeground(container, surroundings);
   },
-};
+});
 
-async function runContainer(flags: RunFlags, words: readonly string[], surroundings: Surroundings): Promise<number> {
-  if (!flags.detach) requireTerminal(flags, surroundings);
+function create(request: RequestedSettings, { name }: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
   requireDaemon();
-  const container = await createContainer(readRequest(flags, words), readName(flags.name));
-  if (!flags.detach) return runInForeground(container, surroundings);
+  requirePossible(request);
+  requireImage(request.image, errors);
+  return createContainer(request, name === null || name === "" ? null : readName(name));
+}
+
+/** What isn't here would be fetched, which Docker's client says before it is tried */
+function requireImage(image: string, errors: Sink): void {
+  if (isBase(image)) return;
+  const tagged = /:[^/]*$/.test(image) ? image : `${image}:latest`;
+  print(errors, `Unable to find image '${tagged}' locally`);
+  throw new DaemonFailure(
+    `No such image: ${tagged}: the sandbox has the image "${BASE.name}" only, and no registry to ask`,
+  );
+}
+
+async function runInBackground(container: ContainerRecord, { output }: Surroundings): Promise<number> {
+  print(output, container.id);
   await startOrRemove(container, DETACHED);
-  print(surroundings.output, container.id);
   return 0;
 }
 
@@ -54,26 +71,36 @@ async function runInForeground(container: ContainerRecord, surroundings: Surroun
 
 async function startOrRemove(container: ContainerRecord, starter: Starter): Promise<void> {
   try {
-    await startContainer(container, starter);
+    await reporting("only", () => startContainer(container, starter));
   } catch (error) {
     if (container.settings.removedOnExit) await removeContainer(container);
     throw error;
   }
 }
 
-function readName(name: string | null): ReturnType<typeof parseContainerName> | null {
+/** A leading slash is that of a name as `docker inspect` prints it */
+function readName(name: string): ContainerName {
   try {
-    return name === null ? null : parseContainerName(name);
+    return parseContainerName(name.replace(/^\//, ""));
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
-    const reason = "only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed";
-    throw new DockerFailure(`Error response from daemon: Invalid container name (${name}), ${reason}.`, 125);
+    throw new DaemonFailure(`Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
   }
 }
 
-/** The client puts its own name before what the daemon says, and where to read on behind it */
-function asRunSaysIt({ message, exitCode }: DockerFailure): DockerFailure {
-  if (!/^(?:Error response|Cannot connect)/.test(message)) return new DockerFailure(message, exitCode);
-  const status = message.startsWith("Cannot connect") ? 125 : exitCode;
-  return new DockerFailure(`docker: ${message}\nSee 'docker run --help'.`, status);
+/**
+ * Does something, and has what it fails for reported as this command does: with its own name, and a full stop.
+ * Source: docker/cli 20.10, `cli/command/container/run.go`, `reportError` and `runStartContainerErr`.
+ *
+ * @throws {DockerFailure}
+ */
+async function reporting<T>(how: "only" | "and where to read on", act: () => T | Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof DockerFailure) || error instanceof FlagError) throw error;
+    const line = `docker: ${error.message.replace(/^docker: |\.$/g, "")}.`;
+    const status = error.exitCode === 126 || error.exitCode === 127 ? error.exitCode : NOT_RUN;
+    throw new DockerFailure(how === "only" ? line : `${line}\nSee 'docker run --help'.`, status);
+  }
 }

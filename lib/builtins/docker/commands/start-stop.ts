@@ -1,118 +1,67 @@
 /**
- * `docker start`, `stop`, `restart`, `kill`, `rm`, `wait`: commands that take containers one by one.
+ * `docker start`, `stop`, `restart`.
  *
  * @module
  */
-import { print, type Surroundings } from "../../builtin.ts";
-import type { Container } from "../engine/container.ts";
-import { requireDaemon } from "../engine/daemon.ts";
+import { print } from "../../builtin.ts";
 import { findContainer } from "../engine/find.ts";
-import { removeContainer, startContainer } from "../engine/lifecycle.ts";
+import { startContainer } from "../engine/lifecycle.ts";
 import { DETACHED } from "../engine/start.ts";
-import { awaitExit, killContainer, signalContainer, stopContainer } from "../engine/stop.ts";
-import { DockerFailure } from "../failure.ts";
-import { parseMixedFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
-import { readSignal } from "./signal.ts";
+import { stopContainer } from "../engine/stop.ts";
+import { atLeast } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
+import { answering, forEachContainer } from "./for-each-container.ts";
 
 /** Docker's patience, in seconds */
 const STOP_TIMEOUT = 10;
 
-const TIME = [{ long: "time", short: "t", kind: "integer" }] as const;
+const TIME = { long: "time", short: "t", kind: "integer" } as const;
 
 /** Equivalent to: `docker start` */
-export const start: DockerCommand = {
+export const start = dockerCommand({
   usage: "start [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Start one or more stopped containers",
-  run: (args, surroundings) => {
-    const { rest } = parseMixedFlags(args, []);
-    return forEach("start", rest, surroundings, (container) => startContainer(container, DETACHED));
+  options: [],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run(_flags, references, surroundings) {
+    const { failed } = await forEachContainer(references, surroundings, (reference) =>
+      startContainer(findContainer(reference), DETACHED),
+    );
+    if (failed.length === 0) return 0;
+    print(surroundings.errors, `Error: failed to start containers: ${failed.join(", ")}`);
+    return 1;
   },
-};
+});
 
 /** Equivalent to: `docker stop` */
-export const stop: DockerCommand = {
+export const stop = dockerCommand({
   usage: "stop [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Stop one or more running containers",
-  run: (args, surroundings) => {
-    const { flags, rest } = parseMixedFlags(args, TIME);
-    return forEach("stop", rest, surroundings, (container) => stopContainer(container, flags.time ?? STOP_TIMEOUT));
+  options: [{ ...TIME, help: "Seconds to wait for stop before killing it (default 10)" }],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run({ time }, references, surroundings) {
+    const { exitCode } = await forEachContainer(references, surroundings, (reference) =>
+      stopContainer(findContainer(reference), time ?? STOP_TIMEOUT),
+    );
+    return exitCode;
   },
-};
+});
 
 /** Equivalent to: `docker restart` */
-export const restart: DockerCommand = {
+export const restart = dockerCommand({
   usage: "restart [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Restart one or more containers",
-  run: (args, surroundings) => {
-    const { flags, rest } = parseMixedFlags(args, TIME);
-    return forEach("restart", rest, surroundings, async (container) => {
-      await stopContainer(container, flags.time ?? STOP_TIMEOUT);
-      await startContainer(container, DETACHED);
+  options: [{ ...TIME, help: "Seconds to wait for stop before killing the container (default 10)" }],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run({ time }, references, surroundings) {
+    const { exitCode } = await forEachContainer(references, surroundings, async (reference) => {
+      const container = findContainer(reference);
+      await stopContainer(container, time ?? STOP_TIMEOUT);
+      await answering(`Cannot restart container ${reference}`, () => startContainer(container, DETACHED));
     });
+    return exitCode;
   },
-};
-
-/** Equivalent to: `docker kill` */
-export const kill: DockerCommand = {
-  usage: "kill [OPTIONS] CONTAINER [CONTAINER...]",
-  summary: "Kill one or more running containers",
-  run: (args, surroundings) => {
-    const { flags, rest } = parseMixedFlags(args, [{ long: "signal", short: "s", kind: "string" }]);
-    const signal = readSignal(flags.signal ?? "KILL");
-    return forEach("kill", rest, surroundings, async (container) => {
-      signalContainer(container, signal);
-      if (signal === "SIGKILL") await awaitExit(container);
-    });
-  },
-};
-
-/** Equivalent to: `docker rm` */
-export const rm: DockerCommand = {
-  usage: "rm [OPTIONS] CONTAINER [CONTAINER...]",
-  summary: "Remove one or more containers",
-  run: (args, surroundings) => {
-    const { flags, rest } = parseMixedFlags(args, [{ long: "force", short: "f", kind: "switch" }]);
-    return forEach("rm", rest, surroundings, async (container) => {
-      if (flags.force) await killContainer(container);
-      await removeContainer(container);
-    });
-  },
-};
-
-/** Equivalent to: `docker wait` */
-export const wait: DockerCommand = {
-  usage: "wait CONTAINER [CONTAINER...]",
-  summary: "Block until one or more containers stop, then print their exit codes",
-  run: (args, surroundings) => {
-    const { rest } = parseMixedFlags(args, []);
-    return forEach("wait", rest, { ...surroundings, output: () => {} }, async (container) => {
-      print(surroundings.output, `${await awaitExit(container)}`);
-    });
-  },
-};
-
-/** Does it to each, says which it was done to, and goes on after a failure; the exit status is 1 when there was one */
-async function forEach(
-  name: string,
-  references: readonly string[],
-  { output, errors }: Surroundings,
-  act: (container: Container) => Promise<void>,
-): Promise<number> {
-  if (references.length === 0) {
-    throw new DockerFailure(`"docker ${name}" requires at least 1 argument.\nSee 'docker ${name} --help'.`);
-  }
-  requireDaemon();
-  let exitCode = 0;
-  for (const reference of references) {
-    try {
-      await act(findContainer(reference));
-      print(output, reference);
-    } catch (error) {
-      if (!(error instanceof DockerFailure)) throw error;
-      print(errors, error.message);
-      exitCode = 1;
-    }
-  }
-  return exitCode;
-}
+});

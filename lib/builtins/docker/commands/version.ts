@@ -1,22 +1,43 @@
 import { print } from "../../builtin.ts";
-import { parseMixedFlags } from "../flags.ts";
-import type { DockerCommand } from "./command.ts";
+import { readDaemon, requireDaemon } from "../engine/daemon.ts";
+import { compileTemplate } from "../go-template.ts";
+import { NO_WORDS } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
 
-/** What the engine's rules and addresses are like */
-const ERA = "1.1 (rules, addresses and names as of 2014)";
+/** What the engine's rules, addresses and names are like */
+const VERSION = "1.1";
+
+const PLATFORM = `${process.platform}/${process.arch === "x64" ? "amd64" : process.arch}`;
+
+/** Equivalent to: `docker --version` */
+export const ONE_LINE = `Docker version ${VERSION}, build wirework`;
+
+const CLIENT = `Client:
+ Version:           ${VERSION} as wirework's embedded engine does it: rules, addresses and names as of 2014
+ OS/Arch:           ${PLATFORM}
+ Context:           default`;
+
+const SERVER = `
+Server:
+ Engine:
+  Version:          ${VERSION}
+  OS/Arch:          ${PLATFORM}`;
+
+const PART = { Version: VERSION, Os: process.platform } as const;
+const STOPPED = { Version: "", Os: "" } as const;
 
 /** Equivalent to: `docker version` */
-export const version: DockerCommand = {
-  usage: "version",
-  summary: "Show the engine's version",
-  async run(args, { output }) {
-    parseMixedFlags(args, []);
-    const lines = [
-      ["Client", "wirework, the embedded engine"],
-      ["Server", "wirework, the embedded engine"],
-      ["Behaves as Docker", ERA],
-    ];
-    for (const [name = "", value = ""] of lines) print(output, `${name}: ${value}`);
+export const version = dockerCommand({
+  usage: "version [OPTIONS]",
+  summary: "Show the Docker version information",
+  options: [{ long: "format", short: "f", kind: "string", help: "Format the output using the given Go template" }],
+  reads: "options anywhere",
+  words: NO_WORDS,
+  async run({ format }, _words, { output }) {
+    const isRunning = readDaemon() !== null;
+    if (format === null || format === "") print(output, isRunning ? `${CLIENT}\n${SERVER}` : CLIENT);
+    else print(output, compileTemplate(format)({ Client: PART, Server: isRunning ? PART : STOPPED }));
+    requireDaemon();
     return 0;
   },
-};
+});

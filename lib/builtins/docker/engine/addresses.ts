@@ -7,7 +7,7 @@ import { addressOf, prefixOf } from "../../../values/cidr.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import { hostAt, hostCount } from "../../../values/subnet-hosts.ts";
 import { networkOf } from "../../../values/subnet.ts";
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure } from "../failure.ts";
 import type { Endpoint } from "./container.ts";
 import type { Daemon } from "./daemon.ts";
 import { readContainers } from "./store.ts";
@@ -19,10 +19,10 @@ const FIRST = 2;
 /**
  * The lowest free address of the bridge's network, and a cable to go with it.
  *
- * @throws {DockerFailure} when the network is full, or there is no bridge, in Docker's words
+ * @throws {DaemonFailure} when the network is full, or there is no bridge, in Docker's words
  */
 export function newEndpoint({ bridge }: Daemon): Endpoint {
-  if (bridge === null) throw new DockerFailure("Error response from daemon: network bridge not found.", 125);
+  if (bridge === null) throw new DaemonFailure("network bridge not found");
   const gateway = addressOf(bridge.cidr);
   const taken = new Set<Ipv4>([gateway, ...addressesInUse()]);
   const network = networkOf(bridge.cidr);
@@ -39,7 +39,7 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
       veth: newVethName(),
     };
   }
-  throw new DockerFailure("Error response from daemon: no available ip addresses on network", 125);
+  throw new DaemonFailure("no available ip addresses on network");
 }
 
 function addressesInUse(): readonly Ipv4[] {

@@ -16,29 +16,32 @@ export interface Command {
   readonly workingFolder: string;
 }
 
-/** Why a command can't be run, in runc's words: 127 it is not found, 126 not executable */
+/** Why a command can't be run, in runc's words, and the exit status of a container for that: 127 it is not found, 126 not executable, 128 anything else */
 export interface Obstacle {
   readonly reason: string;
-  readonly exitCode: 126 | 127;
+  readonly exitCode: 126 | 127 | 128;
 }
 
 /**
- * Looks a command up as execvp(3) will.
+ * Looks a command up as execvp(3) will, and its folder.
  *
  * @param pid a process in the container, whose root is looked in
  * @returns `null` when nothing is in its way
  */
 export function findObstacle(pid: number, { command, environment, workingFolder }: Command): Obstacle | null {
+  const root = `/proc/${pid}/root`;
+  if (!workingFolder.startsWith("/")) return { reason: "Cwd must be an absolute path: unknown", exitCode: 128 };
+  if (look(root, workingFolder) === null) return missingFolder(workingFolder);
   const [program = ""] = command;
   const isPath = program.includes("/");
   const places = isPath
     ? [resolve(workingFolder, program)]
     : searchPath(environment).map((folder) => join(folder, program));
-  const found = places.map((place) => look(`/proc/${pid}/root`, place));
+  const found = places.map((place) => look(root, place));
   if (found.includes("program")) return null;
-  if (isPath && found.includes("other")) return obstacle(`"${program}": permission denied`, 126);
-  if (isPath) return obstacle(`"${program}": stat ${program}: no such file or directory`, 127);
-  return obstacle(`"${program}": executable file not found in $PATH`, 127);
+  if (isPath && found.some((there) => there !== null)) return unusable(`"${program}": permission denied`, 126);
+  if (isPath) return unusable(`"${program}": stat ${program}: no such file or directory`, 127);
+  return unusable(`"${program}": executable file not found in $PATH`, 127);
 }
 
 function searchPath(environment: readonly string[]): readonly string[] {
@@ -69,6 +72,11 @@ function isExecutable(file: string): boolean {
   }
 }
 
-function obstacle(what: string, exitCode: 126 | 127): Obstacle {
+function missingFolder(folder: string): Obstacle {
+  const words = `chdir to cwd ("${folder}") set in config.json failed: no such file or directory`;
+  return { reason: `unable to start container process: ${words}: unknown`, exitCode: 127 };
+}
+
+function unusable(what: string, exitCode: 126 | 127): Obstacle {
   return { reason: `unable to start container process: exec: ${what}: unknown`, exitCode };
 }

@@ -13,11 +13,15 @@ export interface ContainerSettings {
   readonly hostname: string;
   readonly image: string;
   readonly command: readonly string[];
+  /** What `--env` says: `NAME=VALUE`, or `NAME` for one that is not to be there */
   readonly environment: readonly string[];
   readonly workingFolder: string;
-  readonly network: "bridge" | "none";
+  /** The name of a network, which there may not be: there are `bridge` and `none` */
+  readonly network: string;
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
+  /** Whether a client shows it from the start: without `--detach` */
+  readonly attached: boolean;
   readonly interactive: boolean;
   readonly terminal: boolean;
   readonly removedOnExit: boolean;
@@ -50,6 +54,14 @@ export interface ContainerRecord {
   readonly settings: ContainerSettings;
   /** Of the latest run; `null` before the first */
   readonly run: ContainerRun | null;
+  /** Of the latest start, when it failed */
+  readonly failedStart: FailedStart | null;
+}
+
+/** Why a container could not be started, in Docker's words, and the exit status that it got for that */
+export interface FailedStart {
+  readonly reason: string;
+  readonly exitCode: number;
 }
 
 /** One life of a container */
@@ -65,9 +77,9 @@ export interface Container extends ContainerRecord {
   readonly state: ContainerState;
 }
 
-/** `created` has no first process yet */
+/** `created` never had a first process; it has the exit status of its failed start, or 0 */
 export type ContainerState =
-  | { readonly status: "created" }
+  | { readonly status: "created"; readonly exitCode: number }
   /** `pid` is its first process, as the host sees it; `null` once that has ended, while all is taken back */
   | { readonly status: "running"; readonly pid: number | null }
   | {

@@ -7,21 +7,24 @@ import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:f
 
 import { type ContainerId, newContainerId, shortId } from "../../../values/container-id.ts";
 import type { ContainerName } from "../../../values/container-name.ts";
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure, NoSuchContainer } from "../failure.ts";
+import type { RequestedLink } from "../link.ts";
 import { newContainerName } from "../names.ts";
-import type { ContainerRecord, ContainerSettings } from "./container.ts";
+import type { ContainerRecord, ContainerSettings, Link } from "./container.ts";
+import { findContainer } from "./find.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
 
-/** What isn't known before the container has its id */
-export type RequestedSettings = Omit<ContainerSettings, "hostname"> & {
+/** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
+export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links"> & {
   readonly hostname: string | null;
+  readonly links: readonly RequestedLink[];
 };
 
 /**
  * Makes a container of that name, or of a name made up for it.
  *
- * @throws {DockerFailure} when the name is in use, in Docker's words
+ * @throws {DaemonFailure} when the name is in use, or a link names no container, in Docker's words
  */
 export async function createContainer(
   requested: RequestedSettings,
@@ -38,6 +41,7 @@ export async function createContainer(
     created: new Date().toISOString(),
     settings: completed(requested, id),
     run: null,
+    failedStart: null,
   };
   makeFiles(record);
   writeRecord(record);
@@ -46,12 +50,17 @@ export async function createContainer(
 
 /** Without `--hostname` a container's is its short id */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
-  const hostname = requested.hostname ?? shortId(id);
-  return {
-    ...requested,
-    hostname,
-    environment: [`HOSTNAME=${hostname}`, ...requested.environment],
-  };
+  return { ...requested, hostname: requested.hostname ?? shortId(id), links: requested.links.map(toLink) };
+}
+
+function toLink({ container, alias }: RequestedLink): Link {
+  try {
+    return { server: findContainer(container).id, alias };
+  } catch (error) {
+    throw error instanceof NoSuchContainer
+      ? new DaemonFailure(`could not get container for ${container}: ${error.reason}`)
+      : error;
+  }
 }
 
 function makeFiles({ id, settings }: ContainerRecord): void {
@@ -65,10 +74,9 @@ function makeFiles({ id, settings }: ContainerRecord): void {
   for (const file of [files.hostname, files.hosts, files.resolvConf]) chmodSync(file, 0o644);
 }
 
-function nameInUse(name: ContainerName, id: ContainerId): DockerFailure {
-  return new DockerFailure(
-    `Error response from daemon: Conflict. The container name "/${name}" is already in use by container "${id}". ` +
+function nameInUse(name: ContainerName, id: ContainerId): DaemonFailure {
+  return new DaemonFailure(
+    `Conflict. The container name "/${name}" is already in use by container "${id}". ` +
       "You have to remove (or rename) that container to be able to reuse that name.",
-    125,
   );
 }

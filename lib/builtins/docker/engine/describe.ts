@@ -1,24 +1,27 @@
-import type { JsonValue } from "../go-template/json-value.ts";
-import type { Container, ContainerState, Endpoint, Link } from "./container.ts";
+import type { ExposedPort } from "../expose.ts";
+import type { JsonObject, JsonValue } from "../go-template/json-value.ts";
+import { NIL_LIST } from "../go-template/nil-list.ts";
+import { BASE } from "../image.ts";
+import type { Container, ContainerSettings, Link } from "./container.ts";
+import { describeNetwork } from "./describe-network.ts";
 import { filesOf, readContainer } from "./store.ts";
+import { UNSET_HOST_CONFIG } from "./unset.ts";
 
 /** How Docker writes a time that has not come */
 const NEVER = "0001-01-01T00:00:00Z";
 
-/** A container as `docker inspect` documents it: the fields that Docker had in the article's time, and those of its network today */
+/** A container as `docker inspect` documents it: all fields of Docker 20.10, in its order */
 export function describe(container: Container): JsonValue {
-  const { id, name, created, settings, state, run } = container;
+  const { id, name, created, settings } = container;
   const files = filesOf(id);
   const [path = "", ...args] = settings.command;
-  const endpoint = state.status === "running" ? (run?.endpoint ?? null) : null;
-  const ports = Object.fromEntries(settings.exposed.map(({ port, protocol }) => [`${port}/${protocol}`, null]));
   return {
     Id: id,
     Created: created,
     Path: path,
     Args: args,
-    State: describeState(state, run?.started ?? NEVER),
-    Image: settings.image,
+    State: describeState(container),
+    Image: BASE.id,
     ResolvConfPath: files.resolvConf,
     HostnamePath: files.hostname,
     HostsPath: files.hosts,
@@ -26,29 +29,44 @@ export function describe(container: Container): JsonValue {
     Name: `/${name}`,
     RestartCount: 0,
     Driver: "overlay2",
+    Platform: process.platform,
+    MountLabel: "",
+    ProcessLabel: "",
+    AppArmorProfile: "",
+    ExecIDs: NIL_LIST,
     HostConfig: {
+      ...UNSET_HOST_CONFIG,
       NetworkMode: settings.network,
       AutoRemove: settings.removedOnExit,
-      Links: settings.links.length === 0 ? null : settings.links.map((link) => describeLink(link, name)),
-      PortBindings: {},
-      Privileged: false,
+      Links: orNil(settings.links.map((link) => describeLink(link, name))),
     },
-    Config: {
-      Hostname: settings.hostname,
-      Domainname: "",
-      User: "",
-      ExposedPorts: ports,
-      Tty: settings.terminal,
-      OpenStdin: settings.interactive,
-      Env: [...settings.environment],
-      Cmd: [...settings.command],
-      Image: settings.image,
-      WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
-    },
-    NetworkSettings: {
-      ...describeEndpoint(endpoint),
-      Ports: endpoint === null ? {} : ports,
-    },
+    GraphDriver: { Data: { LowerDir: "", MergedDir: "", UpperDir: "", WorkDir: "" }, Name: "overlay2" },
+    Mounts: [],
+    Config: describeConfig(settings),
+    NetworkSettings: describeNetwork(container, portMap(settings.exposed, null)),
+  };
+}
+
+function describeConfig(settings: ContainerSettings): JsonObject {
+  return {
+    Hostname: settings.hostname,
+    Domainname: "",
+    User: "",
+    AttachStdin: settings.interactive && settings.attached,
+    AttachStdout: settings.attached,
+    AttachStderr: settings.attached,
+    ExposedPorts: portMap(settings.exposed, {}),
+    Tty: settings.terminal,
+    OpenStdin: settings.interactive,
+    StdinOnce: settings.interactive && settings.attached,
+    Env: orNil(settings.environment),
+    Cmd: [...settings.command],
+    Image: settings.image,
+    Volumes: null,
+    WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
+    Entrypoint: NIL_LIST,
+    OnBuild: NIL_LIST,
+    Labels: {},
   };
 }
 
@@ -57,37 +75,28 @@ function describeLink({ server, alias }: Link, client: string): string {
   return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
 }
 
-function describeState(state: ContainerState, started: string): JsonValue {
-  const exited = state.status === "exited" ? state : null;
+/** Go's maps are encoded in the order of their keys */
+function portMap(ports: readonly ExposedPort[], value: JsonValue): JsonObject {
+  const keys = ports.map(({ port, protocol }) => `${port}/${protocol}`).toSorted();
+  return Object.fromEntries(keys.map((key) => [key, value]));
+}
+
+function orNil(list: readonly string[]): readonly JsonValue[] {
+  return list.length === 0 ? NIL_LIST : list;
+}
+
+function describeState({ state, run, failedStart }: Container): JsonObject {
   return {
     Status: state.status,
     Running: state.status === "running",
     Paused: false,
     Restarting: false,
+    OOMKilled: false,
     Dead: false,
     Pid: (state.status === "running" ? state.pid : null) ?? 0,
-    ExitCode: exited?.exitCode ?? 0,
-    Error: "",
-    StartedAt: started,
-    FinishedAt: exited?.finished ?? NEVER,
-  };
-}
-
-function describeEndpoint(endpoint: Endpoint | null): Record<string, JsonValue> {
-  if (endpoint === null)
-    return {
-      Bridge: "",
-      Gateway: "",
-      IPAddress: "",
-      IPPrefixLen: 0,
-      MacAddress: "",
-    };
-  const { bridge, gateway, address, prefix, mac } = endpoint;
-  return {
-    Bridge: bridge,
-    Gateway: gateway,
-    IPAddress: address,
-    IPPrefixLen: prefix,
-    MacAddress: mac,
+    ExitCode: state.status === "running" ? 0 : state.exitCode,
+    Error: failedStart?.reason ?? "",
+    StartedAt: run?.started ?? NEVER,
+    FinishedAt: state.status === "exited" ? state.finished : NEVER,
   };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Container } from "./container.ts";
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import { readContainers } from "./store.ts";
 
 /**
@@ -19,8 +19,8 @@ export function findContainer(reference: string): Container {
   const begun = reference === "" ? [] : containers.filter(({ id }) => id.startsWith(reference));
   const [found] = begun;
   if (begun.length > 1) {
-    throw new DockerFailure(`Error response from daemon: Multiple IDs found with provided prefix: ${reference}`);
+    throw new DaemonFailure(`Multiple IDs found with provided prefix: ${reference}`);
   }
-  if (found === undefined) throw new DockerFailure(`Error: No such container: ${reference}`);
+  if (found === undefined) throw new NoSuchContainer(reference);
   return found;
 }

@@ -6,10 +6,10 @@
  */
 import { appendFileSync } from "node:fs";
 
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure } from "../failure.ts";
 import { linkLine } from "../hosts-file.ts";
 import { cleanUpLine, cleanUpRules } from "./cleanup.ts";
-import type { Container, ContainerRecord, Endpoint } from "./container.ts";
+import type { Container, ContainerRecord, Endpoint, Link } from "./container.ts";
 import type { Daemon } from "./daemon.ts";
 import { insertLinkRules, linkRules } from "./rules.ts";
 import { filesOf, readContainer, readContainers } from "./store.ts";
@@ -28,19 +28,21 @@ export interface LinkedServer extends Wired {
 /**
  * The servers that a container wants to reach.
  *
- * @throws {DockerFailure} when one does not run, in Docker's words
+ * @throws {DaemonFailure} when one does not run, in Docker's words
  */
 export function linkedServers({ name, settings }: ContainerRecord): readonly LinkedServer[] {
-  return settings.links.map(({ server, alias }) => {
-    const container = readContainer(server);
-    const wired = container === null ? null : wiredContainer(container);
-    if (wired !== null) return { ...wired, alias };
-    const target = container?.name ?? server;
-    throw new DockerFailure(
-      `Error response from daemon: Cannot link to a non running container: /${target} AS /${name}/${alias}`,
-      125,
-    );
+  return settings.links.map((link) => {
+    const wired = wiredServer(link);
+    if (wired !== null) return wired;
+    const { server, alias } = link;
+    const target = readContainer(server)?.name ?? server;
+    throw new DaemonFailure(`Cannot link to a non running container: /${target} AS /${name}/${alias}`);
   });
+}
+
+/** Those of the servers that run at present */
+export function runningServers({ settings }: ContainerRecord): readonly LinkedServer[] {
+  return settings.links.map(wiredServer).filter((server) => server !== null);
 }
 
 /** The line of the client's `/etc/hosts` */
@@ -76,6 +78,12 @@ export function linkClients(daemon: Daemon, server: Wired): void {
       openLink(daemon, client, { ...server, alias });
     }
   }
+}
+
+function wiredServer({ server, alias }: Link): LinkedServer | null {
+  const container = readContainer(server);
+  const wired = container === null ? null : wiredContainer(container);
+  return wired === null ? null : { ...wired, alias };
 }
 
 function wiredContainer(container: Container): Wired | null {

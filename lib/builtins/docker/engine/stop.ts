@@ -3,21 +3,24 @@
  *
  * @module
  */
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure } from "../failure.ts";
 import type { Container, ContainerRecord } from "./container.ts";
 import { ExitFile } from "./exit-file.ts";
 import { filesOf, readContainer } from "./store.ts";
 
 const POLL_MILLISECONDS = 2;
 
+/** By its name, or the number of one that has none, as those for real time */
+export type Signal = NodeJS.Signals | number;
+
 /**
  * Sends a signal to a container's first process.
  *
- * @throws {DockerFailure} when it does not run, in Docker's words
+ * @throws {DaemonFailure} when it does not run, in Docker's words
  */
-export function signalContainer({ id, state }: Container, signal: NodeJS.Signals): void {
+export function signalContainer({ id, state }: Container, signal: Signal): void {
   if (state.status === "running" && reached(state.pid, signal)) return;
-  throw new DockerFailure(`Error response from daemon: Cannot kill container: ${id}: Container ${id} is not running`);
+  throw new DaemonFailure(`Container ${id} is not running`);
 }
 
 /** Asks a container to end, and makes it end when it has not after that many seconds; one that has ended is left alone */
@@ -36,9 +39,9 @@ export async function killContainer({ id }: ContainerRecord): Promise<void> {
   await awaitExit(container);
 }
 
-/** Waits for a container's end, and for all that was taken back with it; its exit status, 0 of one that never ran */
+/** Waits for a container's end, and for all that was taken back with it; its exit status, of one that never ran that of its failed start, or 0 */
 export async function awaitExit(container: Container): Promise<number> {
-  if (container.state.status === "created") return 0;
+  if (container.state.status === "created") return container.state.exitCode;
   return (await exitWithin(container, Number.POSITIVE_INFINITY)) ?? 0;
 }
 
@@ -60,7 +63,7 @@ async function exitWithin({ id }: ContainerRecord, seconds: number): Promise<num
 }
 
 /** Whether a signal found its process, which may end at any moment */
-function reached(pid: number | null, signal: NodeJS.Signals): boolean {
+function reached(pid: number | null, signal: Signal): boolean {
   try {
     return pid !== null && process.kill(pid, signal);
   } catch (error) {

@@ -93,14 +93,14 @@ export function readContainer(id: ContainerId): Container | null {
   }
 }
 
-function stateOf({ id, run }: ContainerRecord): ContainerState {
-  if (run === null) return { status: "created" };
+function stateOf({ id, run, failedStart }: ContainerRecord): ContainerState {
+  if (run === null) return { status: "created", exitCode: failedStart?.exitCode ?? 0 };
   const files = filesOf(id);
   const exitStatus = readFileSync(files.exit, "utf8").trim();
   if (exitStatus !== "") {
     return { status: "exited", exitCode: Number(exitStatus), finished: statSync(files.exit).mtime.toISOString() };
   }
   // Not there yet, or never, if whoever started it was killed over it
-  if (!existsSync(files.parent)) return { status: "created" };
+  if (!existsSync(files.parent)) return { status: "created", exitCode: 0 };
   return { status: "running", pid: firstProcess(files) };
 }

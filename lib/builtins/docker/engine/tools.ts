@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure } from "../failure.ts";
 
 /** Lines of `ip`, without the `ip` */
 export type IpLines = readonly (readonly string[])[];
@@ -13,7 +13,7 @@ export type IpLines = readonly (readonly string[])[];
  *
  * Equivalent to: `ip -batch -`
  *
- * @throws {DockerFailure} with what `ip` said
+ * @throws {DaemonFailure} with what `ip` said
  */
 export function ip(lines: IpLines): void {
   feed(["ip", "-batch", "-"], batch(lines));
@@ -25,7 +25,7 @@ export function ip(lines: IpLines): void {
  * Equivalent to: `nsenter --net=$namespace ip -batch -`
  *
  * @param namespace its file
- * @throws {DockerFailure} with what `ip` said
+ * @throws {DaemonFailure} with what `ip` said
  */
 export function ipIn(namespace: string, lines: IpLines): void {
   feed(["nsenter", `--net=${namespace}`, "ip", "-batch", "-"], batch(lines));
@@ -40,7 +40,7 @@ function batch(lines: IpLines): string {
  *
  * Equivalent to: `iptables-restore --noflush --wait`
  *
- * @throws {DockerFailure} with what iptables said
+ * @throws {DaemonFailure} with what iptables said
  */
 export function iptablesRestore(text: string): void {
   feed(["iptables-restore", "--noflush", "--wait"], text);
@@ -51,7 +51,7 @@ export function iptablesRestore(text: string): void {
  *
  * Equivalent to: `iptables-save`
  *
- * @throws {DockerFailure} with what iptables said
+ * @throws {DaemonFailure} with what iptables said
  */
 export function listRules(): Readonly<Record<string, readonly string[]>> {
   const { success, stdout, stderr } = Bun.spawnSync(["iptables-save"]);
@@ -74,6 +74,6 @@ function feed(argv: string[], text: string): void {
   if (!success) throw failure(stderr);
 }
 
-function failure(stderr: Buffer): DockerFailure {
-  return new DockerFailure(`Error response from daemon: ${stderr.toString().trim().replaceAll("\n", "; ")}`, 125);
+function failure(stderr: Buffer): DaemonFailure {
+  return new DaemonFailure(stderr.toString().trim().replaceAll("\n", "; "));
 }

@@ -75,7 +75,7 @@ describeInSandbox((host) => {
       const { status, stdout, stderr } = await host().$`docker kill deaf web`;
       expect({ status, stdout }).toEqual({ status: 1, stdout: "web\n" });
       expect(stderr).toMatch(
-        /^Error response from daemon: Cannot kill container: \w{64}: Container \w{64} is not running\n$/,
+        /^Error response from daemon: Cannot kill container: deaf: Container \w{64} is not running\n$/,
       );
     });
   });
@@ -96,12 +96,17 @@ describeInSandbox((host) => {
     });
   });
 
-  test("what prints nothing but an error for a container that is not there", async () => {
-    for (const command of ["start", "stop", "restart", "kill", "rm", "wait", "logs"]) {
-      const said = await host().run(["docker", command, "nosuch"]);
-      expect(said).toEqual({ status: 1, stdout: "", stderr: "Error: No such container: nosuch\n" });
-      expect((await host().run(["docker", command])).stderr).toContain(`"docker ${command}" requires`);
-    }
+  test.each([
+    ["start", "Error response from daemon: No such container: nosuch\nError: failed to start containers: nosuch\n"],
+    ["stop", "Error response from daemon: No such container: nosuch\n"],
+    ["restart", "Error response from daemon: No such container: nosuch\n"],
+    ["kill", "Error response from daemon: Cannot kill container: nosuch: No such container: nosuch\n"],
+    ["rm", "Error: No such container: nosuch\n"],
+    ["wait", "Error response from daemon: No such container: nosuch\n"],
+    ["logs", "Error: No such container: nosuch\n"],
+  ])("docker %s prints nothing but an error for a container that is not there", async (command, stderr) => {
+    expect(await host().run(["docker", command, "nosuch"])).toEqual({ status: 1, stdout: "", stderr });
+    expect((await host().run(["docker", command])).stderr).toContain(`"docker ${command}" requires`);
   });
 
   describe("docker wait", () => {

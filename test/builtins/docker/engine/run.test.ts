@@ -110,8 +110,8 @@ describeInSandbox((host) => {
     });
 
     test.each([
-      [["web", "nosuch"], 127, 'exec: "nosuch": executable file not found in $PATH: unknown\r\n'],
-      [["web", "/nosuch"], 127, 'exec: "/nosuch": stat /nosuch: no such file or directory: unknown\r\n'],
+      [["web", "nosuch"], 126, 'exec: "nosuch": executable file not found in $PATH: unknown\r\n'],
+      [["web", "/nosuch"], 126, 'exec: "/nosuch": stat /nosuch: no such file or directory: unknown\r\n'],
       [["web", "/etc/passwd"], 126, 'exec: "/etc/passwd": permission denied: unknown\r\n'],
     ])("%j ends with %d", async (args, status, message) => {
       const stdout = `OCI runtime exec failed: exec failed: unable to start container process: ${message}`;

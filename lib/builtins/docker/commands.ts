@@ -1,0 +1,52 @@
+/**
+ * The commands of `docker`.
+ *
+ * @module
+ */
+import type { DockerCommand } from "./commands/command.ts";
+import { kill, rm, wait } from "./commands/end.ts";
+import { exec } from "./commands/exec.ts";
+import { info } from "./commands/info.ts";
+import { inspect } from "./commands/inspect.ts";
+import { logs } from "./commands/logs.ts";
+import { ps } from "./commands/ps.ts";
+import { run } from "./commands/run.ts";
+import { restart, start, stop } from "./commands/start-stop.ts";
+import { version } from "./commands/version.ts";
+import { DockerFailure } from "./failure.ts";
+
+/** Those that the embedded engine has, by name, as the client's help lists them */
+export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
+  exec,
+  info,
+  inspect,
+  kill,
+  logs,
+  ps,
+  restart,
+  rm,
+  run,
+  start,
+  stop,
+  version,
+  wait,
+};
+
+/** Those of Docker 20.10's client that it hasn't */
+const ABSENT: ReadonlySet<string> = new Set(
+  `attach build builder commit completion config container context cp create diff events export history image images import
+  load login logout manifest network node pause plugin port pull push rename rmi save search secret service stack stats
+  swarm system tag top trust unpause update volume`.split(/\s+/),
+);
+
+/**
+ * The command of that name.
+ *
+ * @throws {DockerFailure} when there is none, in the client's words
+ */
+export function findCommand(name: string): DockerCommand {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return command;
+  const what = ABSENT.has(name) ? "a docker command that the embedded engine has" : "a docker command.";
+  throw new DockerFailure(`docker: '${name}' is not ${what}\nSee 'docker --help'`);
+}

@@ -1,0 +1,87 @@
+/**
+ * `docker kill`, `wait`, `rm`: the end of containers.
+ *
+ * @module
+ */
+import { print } from "../../builtin.ts";
+import { findContainer } from "../engine/find.ts";
+import { removeContainer } from "../engine/lifecycle.ts";
+import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
+import { DockerFailure, NoSuchContainer } from "../failure.ts";
+import { atLeast } from "../word-count.ts";
+import { dockerCommand } from "./command.ts";
+import { answering, forEachContainer } from "./for-each-container.ts";
+import { readSignal, signalOf } from "./signal.ts";
+
+/** Equivalent to: `docker kill` */
+export const kill = dockerCommand({
+  usage: "kill [OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Kill one or more running containers",
+  options: [{ long: "signal", short: "s", kind: "string", help: 'Signal to send to the container (default "KILL")' }],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run({ signal }, references, surroundings) {
+    const { exitCode } = await forEachContainer(references, surroundings, async (reference) => {
+      const number = readSignal(signal ?? "KILL");
+      await answering(`Cannot kill container: ${reference}`, () => killOne(reference, number));
+    });
+    return exitCode;
+  },
+});
+
+async function killOne(reference: string, number: number): Promise<void> {
+  const container = findContainer(reference);
+  const signal = signalOf(number);
+  signalContainer(container, signal);
+  if (signal === "SIGKILL") await awaitExit(container);
+}
+
+/** Equivalent to: `docker rm` */
+export const rm = dockerCommand({
+  usage: "rm [OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Remove one or more containers",
+  options: [
+    { long: "force", short: "f", kind: "switch", help: "Force the removal of a running container (uses SIGKILL)" },
+    // There are none in here
+    { long: "volumes", short: "v", kind: "switch", help: "Remove anonymous volumes associated with the container" },
+  ],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run({ force }, references, surroundings) {
+    const missingIs = force ? "fine" : "a failure";
+    const end = force ? killContainer : async () => {};
+    const { exitCode } = await forEachContainer(references, surroundings, async (reference) => {
+      const container = findToRemove(reference, missingIs);
+      await end(container);
+      await removeContainer(container);
+    });
+    return exitCode;
+  },
+});
+
+/** With `--force` one that isn't there is complained of, and no failure: docker/cli 20.10, `cli/command/container/rm.go` */
+function findToRemove(reference: string, missingIs: "fine" | "a failure") {
+  if (reference === "") throw new DockerFailure("Container name cannot be empty");
+  try {
+    return findContainer(reference);
+  } catch (error) {
+    if (!(error instanceof NoSuchContainer)) throw error;
+    throw new DockerFailure(`Error: ${error.reason}`, missingIs === "fine" ? 0 : 1);
+  }
+}
+
+/** Equivalent to: `docker wait` */
+export const wait = dockerCommand({
+  usage: "wait CONTAINER [CONTAINER...]",
+  summary: "Block until one or more containers stop, then print their exit codes",
+  options: [],
+  reads: "options anywhere",
+  words: atLeast(1),
+  async run(_flags, references, surroundings) {
+    const silent = { ...surroundings, output: () => {} };
+    const { exitCode } = await forEachContainer(references, silent, async (reference) => {
+      print(surroundings.output, `${await awaitExit(findContainer(reference))}`);
+    });
+    return exitCode;
+  },
+});

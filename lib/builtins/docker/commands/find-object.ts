@@ -1,0 +1,17 @@
+import type { Container } from "../engine/container.ts";
+import { findContainer } from "../engine/find.ts";
+import { DockerFailure, NoSuchContainer } from "../failure.ts";
+
+/**
+ * Finds a container, as the commands do whose client has words of its own for one that isn't there.
+ * Source: docker/cli 20.10 vendors `client/errors.go` of moby, `objectNotFoundError`.
+ *
+ * @throws {DockerFailure} `Error: No such container: …`
+ */
+export function findObject(reference: string): Container {
+  try {
+    return findContainer(reference);
+  } catch (error) {
+    throw error instanceof NoSuchContainer ? new DockerFailure(`Error: ${error.reason}`) : error;
+  }
+}

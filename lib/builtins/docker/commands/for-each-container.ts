@@ -1,0 +1,47 @@
+import { print, type Surroundings } from "../../builtin.ts";
+import { requireDaemon } from "../engine/daemon.ts";
+import { DaemonFailure, DockerFailure } from "../failure.ts";
+
+/** What became of containers that something was to be done to, one by one */
+interface Outcome {
+  /** As they were named */
+  readonly failed: readonly string[];
+  /** 1 when one of them failed badly */
+  readonly exitCode: number;
+}
+
+/** Does it to each, says which it was done to, and goes on after a failure */
+export async function forEachContainer(
+  references: readonly string[],
+  { output, errors }: Surroundings,
+  act: (reference: string) => Promise<void>,
+): Promise<Outcome> {
+  const failed: string[] = [];
+  let exitCode = 0;
+  for (const reference of references) {
+    try {
+      requireDaemon();
+      await act(reference);
+      print(output, reference);
+    } catch (error) {
+      if (!(error instanceof DockerFailure)) throw error;
+      print(errors, error.message);
+      failed.push(reference);
+      if (error.exitCode !== 0) exitCode = 1;
+    }
+  }
+  return { failed, exitCode };
+}
+
+/**
+ * Does something, and puts the daemon's words before what it fails for.
+ *
+ * @throws {DaemonFailure}
+ */
+export async function answering(words: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    throw error instanceof DaemonFailure ? new DaemonFailure(`${words}: ${error.reason}`) : error;
+  }
+}

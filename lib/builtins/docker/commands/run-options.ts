@@ -1,0 +1,21 @@
+import type { Flags } from "../flag-table.ts";
+
+/** The options that the article and its recipes use */
+export const RUN_OPTIONS = [
+  { long: "interactive", short: "i", kind: "switch", help: "Keep STDIN open even if not attached" },
+  { long: "tty", short: "t", kind: "switch", help: "Allocate a pseudo-TTY" },
+  { long: "detach", short: "d", kind: "switch", help: "Run container in background and print container ID" },
+  { long: "rm", kind: "switch", help: "Automatically remove the container when it exits" },
+  { long: "name", kind: "string", help: "Assign a name to the container" },
+  { long: "network", kind: "string", takes: "network", help: "Connect a container to a network" },
+  { long: "net", kind: "string", sameAs: "network", help: null },
+  { long: "hostname", short: "h", kind: "string", help: "Container host name" },
+  { long: "link", kind: "list", help: "Add link to another container" },
+  { long: "expose", kind: "list", help: "Expose a port or a range of ports" },
+  { long: "env", short: "e", kind: "list", help: "Set environment variables" },
+  { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
+  { long: "help", kind: "switch", help: "Print usage" },
+] as const;
+
+/** The options of one `docker run` */
+export type RunFlags = Flags<typeof RUN_OPTIONS>;
