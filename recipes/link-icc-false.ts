@@ -47,8 +47,13 @@ export default recipe({
     );
     const client = await $.told.as("client", id)`sudo docker run -d --link ${server}:${alias} ${image} sleep 600`;
     await $`sudo iptables -L -n`;
-    const rules = ["-P FORWARD ACCEPT", `--sport ${port} -j ACCEPT`, `--dport ${port} -j ACCEPT`, "-o docker0 -j DROP"];
-    await check(57, "the rules stand in the article's order").lists($`sudo iptables -S FORWARD`, ...rules);
+    const ports = [`--sport ${port} -j ACCEPT`, `--dport ${port} -j ACCEPT`];
+    await check(57, "a packet meets the rules of the link before the DROP").meets(
+      $`sudo iptables -S`,
+      "FORWARD",
+      ports,
+      "-i docker0 -o docker0 -j DROP",
+    );
     await check(58, "the linked port is open, and sees the client's own address").tcp(client, web, web, port);
     await check(35, "the client reaches it by its alias").tcp(client, web, alias, port);
     await check(54, "any other port is shut").noTcp(client, web, web, closed);

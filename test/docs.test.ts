@@ -1,11 +1,12 @@
 /**
- * The examples of README.md and of doc comments, as a reader would copy them.
+ * The examples of README.md and of doc comments, as a reader would copy them; and the pages that are made from tables.
  */
 import { afterAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
+import { PAGE, thenAndNow } from "../scripts/docs.d/then-and-now.ts";
 import { type Example, fencedIn, fencedInComments } from "./support/examples.ts";
 import { users } from "./support/users.ts";
 import { wirework } from "./support/wirework.ts";
@@ -64,4 +65,16 @@ test("all examples type-check", async () => {
   const checking = Bun.spawn([process.execPath, "check", "--project", folder], { stdout: "pipe", stderr: "pipe" });
   const [stdout, stderr, status] = await Promise.all([checking.stdout.text(), checking.stderr.text(), checking.exited]);
   expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
+});
+
+describe("the page Then and now", () => {
+  test("is what scripts/docs makes of the tables today", () => {
+    expect(contentOf(PAGE)).toBe(thenAndNow());
+  });
+
+  test("has links that lead somewhere", () => {
+    const links = [...contentOf(PAGE).matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+    expect(links).not.toBeEmpty();
+    expect(links.filter((link) => !existsSync(join(PROJECT, dirname(PAGE), link)))).toEqual([]);
+  });
 });

@@ -21,7 +21,7 @@ async function dryRun(request: RunRequest): Promise<number> {
   const { runRecipe } = await import("../recipe/run-recipe.ts");
   const { observerFor, printReport } = await import("./tell.ts");
   const result = await runRecipe(request.recipe, request.values, dryPerformer, observerFor(request.telling));
-  return printReport(request, result);
+  return printReport(request, result, null);
 }
 
 /** `wirework run --help`, and with a recipe all about that too */

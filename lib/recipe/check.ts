@@ -6,6 +6,7 @@
 import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
 import type { Port } from "../values/port.ts";
+import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding, PATIENCE } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
@@ -13,6 +14,7 @@ import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import { type Expected, inOrder, inOrderOnly, linesOf, type Proof, spelled, without } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
 
 /** A check that did not see what the article says */
 export class CheckFailed extends Error {
@@ -20,24 +22,6 @@ export class CheckFailed extends Error {
     super(`Statement ${claim} did not hold (${name}): expected ${expected}, saw ${seen}`);
     this.name = "CheckFailed";
   }
-}
-
-/** The ways to prove a statement. Each says what it expected and what it saw, and throws {@linkcode CheckFailed} when they differ */
-export interface ChecksOf {
-  /** One echo request is answered */
-  ping(from: Place, to: Target): Promise<void>;
-  /** One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said */
-  noPing(from: Place, to: Target, says?: string): Promise<void>;
-  /** A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
-  /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
-  /** A command prints a line with each of these, in this order; asked again until it does */
-  shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints these lines and no others; each may go on. Asked again until it does */
-  lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints none of these words; asked again until it does */
-  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
 }
 
 /** What checks need of a run */
@@ -116,6 +100,10 @@ class Checks implements ChecksOf {
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
     const expected = spelled(unwanted).map((word) => `no ${word}`);
     return this.#proveOutput(command, expected.join(", "), without(unwanted));
+  }
+
+  meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void> {
+    return this.#proveOutput(command, spelledRules(expected), metInOrder(chain, expected));
   }
 
   #proveOutput(command: Pending, expected: string, prove: Proof): Promise<void> {

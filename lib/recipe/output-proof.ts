@@ -58,8 +58,12 @@ export function linesOf(output: string): readonly string[] {
   return text === "" ? [] : text.split("\n").map(singleSpaced);
 }
 
-/** What is in every output, or in none, proves nothing */
-function textsOf(expected: readonly Expected[]): readonly string[] {
+/**
+ * The texts to look for.
+ *
+ * @throws {TypeError} for what is in every output, or in none: it proves nothing
+ */
+export function textsOf(expected: readonly Expected[]): readonly string[] {
   const texts = expected.map(wordOf).map(singleSpaced);
   if (texts.length === 0 || texts.includes("")) {
     throw new TypeError("Cannot check a command's output without a text to look for: such a check could not fail");

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import type { Difference } from "../eras/differences.ts";
+import type { Era } from "../eras/era.ts";
 import type { HostKind } from "../hosts/host-kind.ts";
 
 /** A command that ran */
@@ -44,6 +46,15 @@ export interface ErrorReport {
   readonly try: string | null;
 }
 
+/** The engine of a run, and what it does otherwise than the article says, of what the run has checked */
+export interface EngineReport {
+  /** As it says it itself */
+  readonly version: string;
+  /** Which it is compared as; `null` when its version is not one that we know */
+  readonly era: Era | null;
+  readonly differences: readonly Difference[];
+}
+
 /** A whole run */
 export interface RunReport {
   readonly schema: 1;
@@ -54,6 +65,8 @@ export interface RunReport {
   readonly dryRun?: boolean;
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
+  /** Only of a run on a real engine that has said which it is */
+  readonly engine?: EngineReport;
   /** What could not be undone */
   readonly left: readonly string[];
   readonly ms: number;
