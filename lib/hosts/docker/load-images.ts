@@ -5,7 +5,7 @@
  */
 import { HOST_ENVIRONMENT } from "../environment.ts";
 import { HostError } from "../host-error.ts";
-import { BASE_IMAGE } from "./base-image.ts";
+import { BASE_IMAGE } from "./base-image/contents.ts";
 import { dockerClient } from "./programs.ts";
 
 /** Files that images come from */
