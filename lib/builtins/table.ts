@@ -2,7 +2,7 @@ import type { HostKind } from "../hosts/host-kind.ts";
 import { brctl } from "./brctl/brctl.ts";
 import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
-import { DOCKERD } from "./service/dockerd.ts";
+import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
 import { EMBEDDED } from "./service/embedded.ts";
 import { serviceOf } from "./service/service.ts";
 import { sudo } from "./sudo/sudo.ts";
@@ -11,4 +11,10 @@ import { sudo } from "./sudo/sudo.ts";
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
   sandbox: { brctl, docker, service: serviceOf(EMBEDDED), sudo },
   docker: { brctl, service: serviceOf(DOCKERD), sudo },
+};
+
+/** What each kind of host knows of a failure by more than its words; `null` when nothing */
+export const DIAGNOSES: Readonly<Record<HostKind, typeof diagnoseDockerd>> = {
+  sandbox: () => null,
+  docker: diagnoseDockerd,
 };

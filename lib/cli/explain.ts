@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { explainGone } from "../eras/gone.ts";
 import { HostError } from "../hosts/host-error.ts";
+import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import { CheckFailed } from "../recipe/check.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
@@ -12,6 +14,7 @@ import type { ErrorReport } from "../recipe/report.ts";
 import { lineIn } from "../recipe/source-line.ts";
 import { CommandError } from "../shell/command-error.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
+import { StepError } from "../shell/step-error.ts";
 import { BadValue } from "../values/bad-value.ts";
 import { EXIT } from "./exit-status.ts";
 import { OutputClosed } from "./output.ts";
@@ -28,13 +31,13 @@ export function explain(error: unknown): Explanation {
 }
 
 /** Explains why a recipe came to a stop: its steps had begun, so that no input is to blame any more */
-export function explainFailure(error: unknown, { file, keep }: FailedRecipe): Explanation {
+export function explainFailure(error: unknown, { file, keep, on }: FailedRecipe): Explanation {
   const report = reportOf(error);
   const wantsLook = !keep && (error instanceof CheckFailed || error instanceof CommandError);
   return {
     ...report,
     cause: report.cause ?? (isForeseen(error) ? null : placeOf(error, file)),
-    try: report.try ?? (wantsLook ? "the same with --keep, and look around in the sandbox" : null),
+    try: report.try ?? (wantsLook ? `the same with --keep, and look around in the ${HOST_KINDS[on]}` : null),
     exit: statusOf(error, EXIT.failed),
   };
 }
@@ -57,10 +60,13 @@ export function errorDocument({ exit, ...error }: Explanation): string {
 /** The recipe that failed, and whether what it left is kept already */
 interface FailedRecipe extends Pick<LoadedRecipe, "file"> {
   readonly keep: boolean;
+  readonly on: HostKind;
 }
 
 function reportOf(error: unknown): ErrorReport {
-  if (error instanceof CommandError || error instanceof HostError || error instanceof RecipeError)
+  const gone = error instanceof CommandError ? explainGone(error.stderr) : null;
+  if (error instanceof CommandError && gone !== null) return { message: error.message, ...gone };
+  if (error instanceof StepError || error instanceof HostError || error instanceof RecipeError)
     return { message: error.message, cause: error.cause, try: error.tryThis };
   if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
     return { message: error.message, cause: null, try: error.tryThis };

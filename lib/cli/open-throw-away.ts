@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { baseImageArchive } from "../hosts/docker/base-image.ts";
+import { baseImageArchive } from "../hosts/docker/base-image/archive.ts";
 import { openDockerHost } from "../hosts/docker/open.ts";
 import { requireRoot } from "../hosts/docker/programs.ts";
 import type { HostKind } from "../hosts/host-kind.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { requirePrograms } from "../hosts/programs.ts";
 import { openSandbox } from "../hosts/sandbox/open.ts";
+import { quote } from "../shell/quote.ts";
 import type { HostErrand } from "./errand.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { complain } from "./output.ts";
@@ -33,7 +34,7 @@ const PROGRAMS: Record<HostKind, readonly string[]> = {
  * @throws {HostError} when not, with the line that changes it
  */
 export async function prepare({ on, recipe, mayInstall, line }: RunRequest): Promise<void> {
-  if (on === "docker") requireRoot(line);
+  if (on === "docker") requireRoot(line.map(quote));
   const programs = [...PROGRAMS[on], ...recipe.permissions.run];
   await requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
 }

@@ -4,13 +4,14 @@
  * @module
  */
 import type { Observer } from "../recipe/observer.ts";
-import type { RunReport } from "../recipe/report.ts";
+import type { EngineReport, RunReport } from "../recipe/report.ts";
 import type { RunResult } from "../recipe/run-recipe.ts";
 import { Transcript } from "../recipe/transcript.ts";
 import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
 import { complain, outputStyle, printLine } from "./output.ts";
 import type { Telling, ToldRecipe } from "./run-request.ts";
+import { compareEngine, thenAndNow } from "./then-and-now.ts";
 
 const SILENT: Observer = {
   step: () => {},
@@ -28,14 +29,22 @@ export function observerFor(telling: Telling): Observer {
   return telling === "transcript" ? new Transcript(printLine, outputStyle()) : SILENT;
 }
 
-/** Prints what is to be said at the end; the exit status */
-export function printReport(told: ToldRecipe, result: RunResult): number {
+/** Prints what is to be said at the end, `version` being that of a real engine; the exit status */
+export function printReport(told: ToldRecipe, result: RunResult, version: string | null): number {
   const explanation = result.failure === null ? null : explainFailure(result.failure, told);
   if (explanation?.exit === EXIT.closed) return EXIT.closed;
-  if (told.telling === "json") printLine(JSON.stringify(reportOf(told, result, explanation)));
+  const engine = version === null ? null : compareEngine(version, result.checks);
+  if (told.telling === "transcript" && engine !== null) printSection(thenAndNow(engine));
+  if (told.telling === "json") printLine(JSON.stringify(reportOf(told, result, explanation, engine)));
   else if (explanation !== null) for (const line of explanationLines(explanation)) complain(line);
   else if (told.telling === "transcript") printLine(`\n${summary(told, result)}`);
   return explanation?.exit ?? EXIT.done;
+}
+
+function printSection([heading, ...lines]: readonly string[]): void {
+  if (heading === undefined) return;
+  observerFor("transcript").step([heading]);
+  for (const line of lines) printLine(line);
 }
 
 function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
@@ -50,6 +59,7 @@ function reportOf(
   { name, on, dryRun }: ToldRecipe,
   { steps, checks, ms }: RunResult,
   explanation: Explanation | null,
+  engine: EngineReport | null,
 ): RunReport {
   const report = {
     schema: 1,
@@ -59,6 +69,7 @@ function reportOf(
     ...(dryRun ? { dryRun } : {}),
     steps,
     checks,
+    ...(engine === null ? {} : { engine }),
     left: [],
     ms,
   } as const;

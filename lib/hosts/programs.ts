@@ -10,9 +10,16 @@ export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 
 /** Debian's package of each program that a fresh machine may lack */
 const PACKAGES: Readonly<Record<string, string>> = {
+  busybox: "busybox-static",
+  dockerd: "docker.io",
   ip: "iproute2",
   iptables: "iptables",
   ping: "iputils-ping",
+};
+
+/** What a package does beside bringing a program, which whoever installs it should know before */
+const EFFECTS: Readonly<Record<string, string>> = {
+  "docker.io": "Debian starts this machine's own Docker with the package docker.io, now and whenever it boots",
 };
 
 /** Whether programs may be installed: `--no-install` forbids it */
@@ -38,6 +45,7 @@ export async function requirePrograms(
   const line = `apt-get install --yes ${missing.join(" ")}`;
   const power = installing === "allowed" && isThere("apt-get") ? await powerToInstall() : null;
   if (power === null) throw notThere(missing, `sudo ${line}`);
+  for (const effect of effectsOf(missing)) announce(`wirework: ${effect}`);
   if (!(await runAnnounced([...power, ...line.split(" ")], announce))) {
     // A machine that has never asked its package archive knows no packages
     await runAnnounced([...power, "apt-get", "update"], announce);
@@ -88,5 +96,10 @@ const STDERR = 2;
 
 function notThere(packages: readonly string[], line: string): HostError {
   const programs = Object.keys(PACKAGES).filter((name) => packages.includes(PACKAGES[name] ?? ""));
-  return new HostError(`Cannot run without ${programs.join(" and ")}`, `not installed: ${packages.join(", ")}`, line);
+  const cause = [`not installed: ${packages.join(", ")}`, ...effectsOf(packages)].join("; ");
+  return new HostError(`Cannot run without ${programs.join(" and ")}`, cause, line);
+}
+
+function effectsOf(packages: readonly string[]): readonly string[] {
+  return packages.map((name) => EFFECTS[name]).filter((effect) => effect !== undefined);
 }

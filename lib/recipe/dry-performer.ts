@@ -6,4 +6,5 @@ export const dryPerformer: Performer = {
   knows: false,
   perform: async (): Promise<Outcome> => NOTHING,
   run: async () => 0,
+  explain: () => null,
 };

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CommandError } from "../shell/command-error.ts";
+import { failureOf } from "../shell/command-error.ts";
 import type { Performer } from "../shell/line.ts";
 import { type Cidr, parseCidr } from "../values/cidr.ts";
 
@@ -58,6 +58,11 @@ async function interfaces(performer: Performer): Promise<Shown> {
   });
   const stdout = Buffer.concat(printed).toString();
   if (exitCode !== 0)
-    throw new CommandError(argv.join(" "), { exitCode, stdout, stderr: Buffer.concat(complaint).toString(), ms: 0 });
+    throw failureOf(performer, argv.join(" "), {
+      exitCode,
+      stdout,
+      stderr: Buffer.concat(complaint).toString(),
+      ms: 0,
+    });
   return JSON.parse(stdout) as Shown; // iproute2's own format
 }

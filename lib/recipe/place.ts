@@ -9,7 +9,9 @@ import { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
 import type { Performer } from "../shell/line.ts";
 import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
-import { addressOf, lookUp, pidOf } from "./containers.ts";
+import type { Pid } from "../values/pid.ts";
+import { addressOf, pidOf } from "./containers.ts";
+import { lookUp } from "./look-up.ts";
 
 /** The Docker host itself, as a place of checks */
 export const host = Symbol("host");
@@ -24,9 +26,29 @@ export interface OpenNetwork extends Disposable {
 
 /** Opens a place's network namespace: any program of the host can then be run in it, whatever the image has */
 export async function openNetwork(performer: Performer, place: Place): Promise<OpenNetwork> {
-  const process = place === host ? "thread-self" : await pidOf(performer, place.word());
+  if (place === host) return networkOf("thread-self");
+  return await whileItRuns(performer, place, networkOf);
+}
+
+function networkOf(process: Pid | "thread-self"): OpenNetwork {
   const fd = openSync(`/proc/${process}/ns/net`, "r");
   return { fd, [Symbol.dispose]: () => closeSync(fd) };
+}
+
+/**
+ * Does something with a container's first process, and makes sure that it was that one's all the time: a container that
+ * ends leaves its id to others.
+ *
+ * @throws {Error} when the container has been stopped or restarted meanwhile
+ */
+async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid: Pid) => T): Promise<T> {
+  const pid = await pidOf(performer, container.word());
+  const done = act(pid);
+  const again = await pidOf(performer, container.word());
+  if (again === pid) return done;
+  throw new Error(
+    `Cannot look into ${nameOf(container)}: it was started again meanwhile, its process ${pid} is now ${again}`,
+  );
 }
 
 /** An address, a name that the asking container's `/etc/hosts` knows, or a container on Docker's bridge */
@@ -37,7 +59,7 @@ export async function targetAddress(performer: Performer, from: Place, target: T
   if (typeof target !== "string") return addressOf(performer, target.word());
   if (reasonAgainstIpv4(target) === null) return parseIpv4(target);
   if (from === host) throw new TypeError(`Cannot look up "${target}" on the host: only containers know aliases`);
-  return lookUp(performer, from.word(), target);
+  return await whileItRuns(performer, from, (pid) => lookUp(pid, nameOf(from), target));
 }
 
 /** What people call a place */

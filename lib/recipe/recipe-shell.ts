@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { CommandError } from "../shell/command-error.ts";
 import type { Line, Speaker } from "../shell/line.ts";
 import { NOTHING } from "../shell/outcome.ts";
 import { permit } from "../shell/permit.ts";
@@ -15,6 +14,7 @@ import { listContainers } from "./containers.ts";
 import type { InFlight } from "./in-flight.ts";
 import { Session } from "./session.ts";
 import { Terminal } from "./terminal.ts";
+import { noContainer, notOpened } from "./terminal-error.ts";
 
 /** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
 type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;
@@ -68,18 +68,15 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   const session = new Session(performer, line.commands[0].argv);
   const waits = await session.until(() => session.prompt !== null);
   const outcome = {
-    exitCode: session.exitCode ?? 0,
+    exitCode: session.exitCode ?? (waits ? 0 : 1),
     stdout: session.shown,
     stderr: "",
     ms: performance.now() - began,
   };
   announcer.finished(line, outcome);
+  if (!waits) throw notOpened(performer, line.text, session);
   // The prompt says that the shell waits; which container it is in, only Docker knows
   const [id] = (await listContainers(performer)).filter((container) => !before.has(container));
-  if (!waits || id === undefined)
-    throw new CommandError(line.text, {
-      ...outcome,
-      exitCode: session.exitCode ?? 1,
-    });
+  if (id === undefined) throw noContainer(line.text);
   return new Terminal(id, session, surroundings);
 }

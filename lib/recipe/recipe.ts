@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ChecksOf } from "./check.ts";
+import type { ChecksOf } from "./checks-of.ts";
 import { handOver } from "./hand-over.ts";
 import type { LiveHost } from "./live-host.ts";
 import type { LiveRule } from "./live-rule.ts";

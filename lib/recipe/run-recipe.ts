@@ -60,6 +60,7 @@ function toolsOf(
     knows: performer.knows,
     perform: (line) => inFlight.track(line.text, performer.perform(line)),
     run: (argv, streams) => performer.run(argv, streams),
+    explain: (words) => performer.explain(words),
   };
   const allowed = permissions.run;
   const shell = openRecipeShell({ allowed, announcer: observer, performer: watched, inFlight });

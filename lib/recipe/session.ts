@@ -18,7 +18,8 @@ const WINDOW: Window = {
 /** A shell that waits for a line: what bash and sh end their prompts with */
 const PROMPT = /(?:^|\n)([^\n]*[#$] )$/;
 
-const PATIENCE_MILLISECONDS = 10_000;
+/** How long a prompt is waited for */
+export const PATIENCE_SECONDS = 10;
 const POLL_MILLISECONDS = 2;
 
 /** A program on a terminal of its own, and what it has shown */
@@ -74,7 +75,7 @@ export class Session {
    * @returns false when the program ended, or the time was over, before
    */
   async until(isSo: () => boolean): Promise<boolean> {
-    const deadline = performance.now() + PATIENCE_MILLISECONDS;
+    const deadline = performance.now() + PATIENCE_SECONDS * 1000;
     while (!isSo()) {
       if (this.#exitCode !== null || performance.now() > deadline) return false;
       await Bun.sleep(POLL_MILLISECONDS);

@@ -9,6 +9,7 @@ import { words } from "../shell/words.ts";
 import type { Value } from "../shell/value.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Session } from "./session.ts";
+import { notTyped } from "./terminal-error.ts";
 
 /** Who is told of what is typed into a terminal */
 export interface TerminalSurroundings {
@@ -43,7 +44,7 @@ export class Terminal extends Handle {
   /**
    * Types a line into the container's shell, and waits for the next prompt; what the line printed.
    *
-   * @throws {Error} when the shell has ended, or shows no prompt again within ten seconds
+   * @throws {StepError} when the shell has ended, or shows no prompt again within ten seconds
    */
   async type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string> {
     const { text } = words(template, values);
@@ -66,9 +67,7 @@ export class Terminal extends Handle {
     }
     const session = this.#session;
     session.type(text);
-    if (!(await session.until(() => session.prompt !== null))) {
-      throw new Error(`Cannot type \`${text}\` into ${this.#id}: its shell has ended, or shows no prompt`);
-    }
+    if (!(await session.until(() => session.prompt !== null))) throw notTyped(text, this.#id, session);
     const lines = session.shown.split("\n");
     // The first line is the echo of what was typed, the last the next prompt
     const printed = lines.slice(1, -1).join("\n");

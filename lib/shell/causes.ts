@@ -3,16 +3,12 @@
  *
  * @module
  */
+import type { Cause } from "./cause.ts";
+import { DOCKER_CAUSES } from "./docker-causes.ts";
 
-/** A known failure, its cause, and the way out */
-export interface Cause {
-  readonly says: RegExp;
-  readonly cause: string;
-  readonly tryThis: string;
-}
-
-/** The first that fits is the one; the wording is iproute2's, Docker's or the kernel's own */
+/** The first that fits is the one; the wording is iproute2's or the kernel's own */
 export const CAUSES: readonly Cause[] = [
+  ...DOCKER_CAUSES,
   {
     says: /Cannot open network namespace "([^"]*)": No such file or directory|Invalid "netns" value/,
     cause: "/var/run/netns has no such entry, or its process has ended and the entry dangles",
@@ -25,8 +21,8 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     says: /(?:symbolic link|namespace file) .*: File exists/,
-    cause: "there is an entry of that name already, which may be that of a process that has ended",
-    tryThis: "sudo find -L /var/run/netns -type l -delete",
+    cause: "there is an entry of that name already: the right one, or what is left of a process that has ended",
+    tryThis: "ls -l /var/run/netns; sudo find -L /var/run/netns -type l -delete removes those that dangle",
   },
   {
     says: /RTNETLINK answers: File exists|Address already assigned|already exists; can't create bridge/,
@@ -82,16 +78,6 @@ export const CAUSES: readonly Cause[] = [
     says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
     cause: "there is no such chain, target or rule",
     tryThis: "sudo iptables -S",
-  },
-  {
-    says: /Cannot connect to the Docker daemon/,
-    cause: "Docker is stopped",
-    tryThis: "sudo service docker start",
-  },
-  {
-    says: /No such container/,
-    cause: "it has ended and was removed, or the name is a hostname",
-    tryThis: "sudo docker ps --all",
   },
   {
     says: /xtables lock/,

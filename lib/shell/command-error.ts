@@ -1,29 +1,37 @@
-import { findCause } from "./causes.ts";
+import type { Explained } from "./cause.ts";
+import type { Performer } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
+import { StepError } from "./step-error.ts";
 
 /** A command that ended with an exit status other than 0 */
-export class CommandError extends Error {
-  /** As typed */
-  readonly command: string;
+export class CommandError extends StepError {
   readonly exitCode: number;
   readonly stderr: string;
-  /** What it means; `null` when we do not know */
-  override readonly cause: string | null;
-  /** The way out; `null` when we know none */
-  readonly tryThis: string | null;
 
-  constructor(command: string, { exitCode, stderr, stdout }: Outcome) {
-    const words = (stderr.trim() || stdout.trim()).split("\n").slice(-LINES).join("\n");
-    const known = findCause(words);
-    super(`\`${command}\` failed with exit status ${exitCode}${words === "" ? "" : `: ${words}`}`);
+  /** @param known what it means; `null` when nobody knows */
+  constructor(command: string, outcome: Outcome, known: Explained | null) {
+    const { exitCode, stderr } = outcome;
+    const words = lastWords(outcome);
+    super({
+      message: `\`${command}\` failed with exit status ${exitCode}${words === "" ? "" : `: ${words}`}`,
+      command,
+      cause: known?.cause ?? null,
+      tryThis: known?.tryThis ?? null,
+    });
     this.name = "CommandError";
-    this.command = command;
     this.exitCode = exitCode;
     this.stderr = stderr;
-    this.cause = known?.cause ?? null;
-    this.tryThis = known?.tryThis ?? null;
   }
 }
 
+/** The error of a command that a performer performed */
+export function failureOf(performer: Performer, command: string, outcome: Outcome): CommandError {
+  return new CommandError(command, outcome, performer.explain(lastWords(outcome)));
+}
+
 /** What a program says last is what stopped it */
+export function lastWords({ stderr, stdout }: Pick<Outcome, "stderr" | "stdout">): string {
+  return (stderr.trim() || stdout.trim()).split("\n").slice(-LINES).join("\n");
+}
+
 const LINES = 6;

@@ -1,3 +1,5 @@
+import type { Objection } from "./objection.ts";
+
 /**
  * Something of ours that can stand in a command: a named value, a terminal, a container.
  *
@@ -17,4 +19,9 @@ export abstract class Handle {
 
   /** The shell variable that stands for the word in the announced text, or null to write the word. */
   abstract spelling(): string | null;
+
+  /** Why a command with it must not run, as it stands for something else by now; `null` when it may. */
+  objection(_argv: readonly string[]): Objection | null {
+    return null;
+  }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Streams } from "../builtins/builtin.ts";
+import type { Explained } from "./cause.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Command } from "./words.ts";
 
@@ -40,6 +41,8 @@ export interface Performer {
   perform(line: Line): Promise<Outcome>;
   /** Runs one command line with these streams; its exit status */
   run(argv: readonly string[], streams: Streams): Promise<number>;
+  /** What it means that a command failed with these words, as far as its host knows; `null` when nobody does */
+  explain(words: string): Explained | null;
   /** Whether what it answers is what the commands printed */
   readonly knows: boolean;
 }

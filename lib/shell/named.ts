@@ -1,4 +1,5 @@
 import { Handle } from "./handle.ts";
+import type { Held, Objection } from "./objection.ts";
 
 /** What a name in a POSIX shell is (XBD 3.216), for only such a name can be written `$name`. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -14,6 +15,8 @@ export interface NamedParts<T> {
   readonly word: string;
   /** Whether the announced text has the word itself, or `$name`. */
   readonly spelled: "value" | "name";
+  /** What it stood for when it was read; `null` when that can't change */
+  readonly held?: Held | null;
 }
 
 /**
@@ -38,8 +41,9 @@ export class Named<T> extends Handle {
   readonly sample: string;
   readonly spelled: "value" | "name";
   readonly #word: string;
+  readonly #held: Held | null;
 
-  constructor({ name, value, sample, word, spelled }: NamedParts<T>) {
+  constructor({ name, value, sample, word, spelled, held = null }: NamedParts<T>) {
     super();
     if (!NAME.test(name)) {
       throw new SyntaxError(
@@ -51,6 +55,7 @@ export class Named<T> extends Handle {
     this.sample = sample;
     this.spelled = spelled;
     this.#word = word;
+    this.#held = held;
   }
 
   override word(): string {
@@ -59,5 +64,9 @@ export class Named<T> extends Handle {
 
   override spelling(): string | null {
     return this.spelled === "name" ? this.name : null;
+  }
+
+  override objection(argv: readonly string[]): Objection | null {
+    return this.#held?.objection(argv) ?? null;
   }
 }

@@ -9,6 +9,8 @@ import { getSystemErrorMessage } from "node:util";
 
 import type { Builtin, Sink, Streams } from "../builtins/builtin.ts";
 import { runOnTerminal } from "../builtins/run-with.ts";
+import type { Explained } from "./cause.ts";
+import { findCause } from "./causes.ts";
 import { BrokenPipe, Channel } from "./channel.ts";
 import type { Line, Performer, Redirection } from "./line.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
@@ -22,6 +24,8 @@ export interface Host {
   readonly builtins: Readonly<Record<string, Builtin>>;
   /** The whole environment of programs */
   readonly environment: NodeJS.ProcessEnv;
+  /** What is known of a failure there by more than its words */
+  readonly diagnose?: (words: string) => Explained | null;
 }
 
 /** Performs lines on a host, and waits for each */
@@ -31,6 +35,10 @@ export class RealPerformer implements Performer {
 
   constructor(host: Host) {
     this.#host = host;
+  }
+
+  explain(words: string): Explained | null {
+    return this.#host.diagnose?.(words) ?? findCause(words);
   }
 
   async perform({ commands, redirection }: Line): Promise<Outcome> {

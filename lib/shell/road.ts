@@ -5,7 +5,7 @@
  */
 import { BadValue } from "../values/bad-value.ts";
 import type { ValueType } from "../values/value-type.ts";
-import { CommandError } from "./command-error.ts";
+import { failureOf } from "./command-error.ts";
 import type { Announcer, Line, Performer, Redirection, Speaker } from "./line.ts";
 import { Named } from "./named.ts";
 import type { Outcome } from "./outcome.ts";
@@ -14,6 +14,7 @@ import { permit } from "./permit.ts";
 import { quote } from "./quote.ts";
 import { refuseReserved } from "./reserved-names.ts";
 import type { Sampled } from "./sampled.ts";
+import { StaleValue } from "./stale-value.ts";
 import { UnexpectedOutput } from "./unexpected-output.ts";
 import type { Command } from "./words.ts";
 
@@ -59,14 +60,15 @@ export class Road {
   }
 
   async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
-    const { sample, type } = sampled;
+    const { sample, type, hold } = sampled;
     refuseReserved(name);
     if (spelled === "name") this.#refuseSecond(name);
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: "name" });
     const pending = this.pending([command], speaker, null);
     const word = (await pending).text();
     if (!this.#stations.performer.knows) return planned;
-    return new Named({ name, sample, value: parseOutput(type, word, pending.line.text), word, spelled });
+    const value = parseOutput(type, word, pending.line.text);
+    return new Named({ name, sample, value, word, spelled, held: hold(value) });
   }
 
   assign(named: Named<unknown>, speaker: Speaker): void {
@@ -81,15 +83,26 @@ export class Road {
   }
 
   async run(line: Line): Promise<Outcome> {
+    this.#refuseStale(line);
     this.#stations.announcer.announce(line);
     const outcome = await this.#stations.performer.perform(line);
     this.#stations.announcer.finished(line, outcome);
-    if (outcome.exitCode !== 0) throw new CommandError(line.text, outcome);
+    if (outcome.exitCode !== 0) throw failureOf(this.#stations.performer, line.text, outcome);
     return outcome;
   }
 
-  runQuietly(line: Line): Promise<Outcome> {
+  async runQuietly(line: Line): Promise<Outcome> {
+    this.#refuseStale(line);
     return this.#stations.performer.perform(line);
+  }
+
+  /** @throws {StaleValue} when a value in the line stands for something else by now */
+  #refuseStale({ text, commands }: Line): void {
+    if (!this.#stations.performer.knows) return;
+    for (const { argv, handles } of commands) {
+      const objection = handles.map((handle) => handle.objection(argv)).find((reason) => reason !== null);
+      if (objection !== undefined) throw new StaleValue(text, objection);
+    }
   }
 
   assertAllAwaited(): void {

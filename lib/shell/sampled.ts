@@ -1,13 +1,20 @@
 import type { ValueType } from "../values/value-type.ts";
+import type { Held } from "./objection.ts";
 
 /** A type of value that commands print, with what the article prints there */
 export interface Sampled<T> {
   readonly type: ValueType<T>;
   readonly sample: string;
+  readonly hold: Hold<T>;
 }
+
+/** Remembers what a value stands for, as it has just been read; `null` when that can't change */
+export type Hold<T> = (value: T) => Held | null;
 
 /**
  * Makes the function that recipes give their samples to.
+ *
+ * @param hold for values that stand for something which may change, such as a process
  *
  * @example
  * ```ts
@@ -20,9 +27,9 @@ export interface Sampled<T> {
  * expect(() => pid("none")).toThrow("Cannot use");
  * ```
  */
-export function sampled<T>(type: ValueType<T>): (sample: string) => Sampled<T> {
+export function sampled<T>(type: ValueType<T>, hold: Hold<T> = () => null): (sample: string) => Sampled<T> {
   return (sample) => {
     type.parse(sample);
-    return { type, sample };
+    return { type, sample, hold };
   };
 }

@@ -39,6 +39,14 @@ export function flatten(value: unknown, where: string): readonly Piece[] {
   throw new TypeError(`Cannot use ${describe(value)} as ${where}: ${remedy(value)}`);
 }
 
+/** The handles in values, arrays flattened. */
+export function handlesIn(values: readonly unknown[]): readonly Handle[] {
+  return values.flatMap((value) => {
+    if (Array.isArray(value)) return handlesIn(value);
+    return Handle.is(value) ? [value] : [];
+  });
+}
+
 /** The kernel ends an argument at its first NUL (execve(2)), and UTF-8 has no lone surrogates. */
 function encodable(text: string, where: string): string {
   if (text.includes("\0")) {

@@ -1,9 +1,11 @@
 import { fill, type Filled } from "./fill.ts";
+import type { Handle } from "./handle.ts";
 import { lex } from "./lex.ts";
 import { isAssignment, isReserved } from "./quote.ts";
 import { refusal } from "./shell-syntax.ts";
 import { refuse, shown, sourceOf } from "./source.ts";
 import { spell } from "./spell.ts";
+import { handlesIn } from "./value.ts";
 
 /** A command: what is executed, and what is announced, journalled and exported. */
 export interface Command {
@@ -11,6 +13,8 @@ export interface Command {
   readonly argv: readonly [string, ...string[]];
   /** The author's own text with the values in it; a shell that reads it gets the same argv. */
   readonly text: string;
+  /** Those of the values that stand for something. */
+  readonly handles: readonly Handle[];
 }
 
 /**
@@ -44,7 +48,7 @@ export function words(template: TemplateStringsArray, values: readonly unknown[]
     refuse(source, 0, "there is no command in it", shown(source));
   }
   checkProgram(source, program);
-  return { argv: [program, ...rest], text: textOf(filled) };
+  return { argv: [program, ...rest], text: textOf(filled), handles: handlesIn(values) };
 }
 
 function argvOf(filled: readonly Filled[]): readonly string[] {

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The lines of recipes/point-to-point.ts after its containers have been started, to measure the recipe against.
 #
 #   bash live-engine.sh ID ID

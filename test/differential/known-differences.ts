@@ -34,7 +34,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     what: "broadcast addresses",
     sandbox: "none, as in the article's sample of ip addr",
     docker: "the network's last address",
-    forget: (look) => changeAddresses(look, (addresses) => addresses.map(({ broadcast: _, ...address }) => address)),
+    forget: (look) => changeAddresses(look, (addresses) => addresses.map((address) => without(address, "broadcast"))),
   },
   {
     what: "transmit queues of Docker's own links",
@@ -42,7 +42,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     docker: "none",
     forget: (look) => ({
       ...look,
-      links: mapValues(look.links, (links) => links.map(({ txqlen: _, ...link }) => link)),
+      links: mapValues(look.links, (links) => links.map((link) => without(link, "txqlen"))),
     }),
   },
   {
@@ -77,6 +77,10 @@ function changeAddresses(
         links.map((link) => ({ ...link, addresses: change(link["addresses"] as readonly Document[], place) })), // normalise() made it
     ),
   };
+}
+
+function without(document: Document, key: string): Document {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
 }
 
 function withoutDocker0(look: Look): Look {

@@ -64,12 +64,18 @@ async function each<T>(places: readonly Place[], look: (place: Place) => Promise
 }
 
 async function inside({ pid }: Place, line: string): Promise<readonly Document[]> {
-  const running = Bun.spawn(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...line.split(" ")]);
-  return JSON.parse(await running.stdout.text()) as readonly Document[]; // iproute2's format
+  return JSON.parse(await run(pid, line)) as readonly Document[]; // iproute2's format
+}
+
+/** Runs a program of the host in a process's network */
+function run(pid: number, line: string): Promise<string> {
+  return Bun.spawn(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...line.split(" ")]).stdout.text();
 }
 
 /** From each place to each address of each place; all at once, as most of it is waiting */
 async function reach(places: readonly Place[]): Promise<Record<string, string>> {
+  // A bridge made by hand has the lowest address of its ports: when that one leaves, neighbours know another for a while
+  await each(places, ({ pid }) => run(pid, "ip neigh flush all"));
   const addresses = await each(places, addressesOf);
   const pairs = places.flatMap((from) =>
     places.flatMap((to) => (addresses[to.name] ?? []).map((address) => ({ from, to, address }))),

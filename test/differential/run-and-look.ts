@@ -1,5 +1,5 @@
 /**
- * Runs a recipe on the host that it is started in, and looks around before the host is closed.
+ * Runs a recipe on the host that it is started in, and looks around before each shell that it leaves, and at its end.
  *
  *   bun run-and-look.ts sandbox|docker RECIPE
  *
@@ -12,6 +12,7 @@ import { liveHost } from "../../lib/recipe/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import type { Observer } from "../../lib/recipe/observer.ts";
 import { preflight } from "../../lib/recipe/preflight.ts";
+import { Terminal } from "../../lib/recipe/terminal.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { look, type Look } from "./look.ts";
@@ -22,7 +23,7 @@ export interface RunAndLook {
   readonly held: readonly string[];
   /** Why it failed; `null` when it came to its end */
   readonly failure: string | null;
-  readonly look: Look;
+  readonly looks: readonly Look[];
 }
 
 const SILENT: Observer = {
@@ -43,11 +44,18 @@ const defaults = Object.fromEntries(
   Object.entries(recipe.options).map(([option, { default: value }]) => [option, value]),
 );
 const values = await preflight(name, recipe, defaults, new Set(), liveHost(performer));
+const looks: Look[] = [];
+// A container that was wired by hand goes with its shell
+const exit = Terminal.prototype.exit;
+Terminal.prototype.exit = async function () {
+  looks.push(await look(performer));
+  return exit.call(this);
+};
 const { checks, failure } = await runRecipe(recipe, values, performer, SILENT);
 const document: RunAndLook = {
   held: checks.filter(({ ok }) => ok).map((check) => `${check.claim} ${check.name}`),
   failure: failure === null ? null : String(failure),
-  look: await look(performer),
+  looks: [...looks, await look(performer)],
 };
 console.log(JSON.stringify(document));
 process.exit(0);

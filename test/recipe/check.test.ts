@@ -23,6 +23,8 @@ const HOLDS = [
   "shows what a value is",
   "lists",
   "hides",
+  "meets",
+  "meets in any order",
 ];
 
 /** What is expected, and what is seen instead */
@@ -47,6 +49,11 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "hides what is there": ["no docker1, no lo", /^lo UNKNOWN /],
   "hides an address that is there": ["no 172.17.42.1", /^docker0 UP 172\.17\.42\.1\/16 /m],
   "hides several words that are there": ["no via b", /^a via b$/],
+  "meets in another order": [
+    "--dport 80 -j ACCEPT\n--sport 80 -j ACCEPT\n-j DROP",
+    /^-A FORWARD -p tcp -j A\n-A A --sport/,
+  ],
+  "meets what is elsewhere": ["-j DROP", /^-A FORWARD -p tcp -j A\n/],
   "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
 };
 
@@ -56,12 +63,13 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
     /^UnexpectedOutput: .*docker inspect .*\{\{\.State\.Pid\}\}.* printed "0", which is not a process id: /,
   "noPing from who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
   "noPing of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
-  "noPing of who has no address": /^UnexpectedOutput: .*IPAddress.* printed "", which is not /,
+  "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* printed "", which is not /,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
+  "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "noTcp of a port that is taken": /^KernelError: Cannot bind port 81: EADDRINUSE$/,
   "noTcp of a name that nobody has":
-    /^CommandError: `docker exec .* getent ahostsv4 nobody\.invalid` failed with exit status 2$/,
+    /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
 };
 
 describe.each(users)("for $name", (user) => {

@@ -69,6 +69,19 @@ export default recipe({
     attempt("hides an address that is there", () => check(1).hides($`ip -brief address`, "172.17.42.1"));
     attempt("hides several words that are there", () => check(1).hides($`echo ${"a via b"}`, "via b"));
     attempt("hides of a command that fails", () => check(1).hides($`cat /nowhere`, "x"));
+    const rules = [
+      "-A FORWARD -p tcp -j A",
+      "-A A --sport 80 -j ACCEPT",
+      "-A A --dport 80 -j ACCEPT",
+      "-A FORWARD -j DROP",
+    ];
+    const listing = () => $`printf ${"%s\\n"} ${rules}`;
+    const [sport, dport] = ["--sport 80 -j ACCEPT", "--dport 80 -j ACCEPT"];
+    attempt("meets", () => check(1).meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT"));
+    attempt("meets in any order", () => check(1).meets(listing(), "FORWARD", [dport, sport], "-j DROP"));
+    attempt("meets in another order", () => check(1).meets(listing(), "FORWARD", dport, sport, "-j DROP"));
+    attempt("meets what is elsewhere", () => check(1).meets(listing(), "INPUT", "-j DROP"));
+    attempt("meets in a loop", () => check(1).meets($`printf ${"-A A -p tcp -j A\\n"}`, "A", "-p tcp"));
     await Promise.all(attempts.splice(0));
 
     await $`sudo iptables -I FORWARD -i docker0 -o docker0 -j DROP`;

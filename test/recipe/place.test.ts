@@ -26,12 +26,22 @@ const named = new Named({
   spelled: "value",
 });
 
-/** A sudo whose docker answers this to anything */
-function answering(words: string, status = 0): ReturnType<typeof performer> {
-  const sudo: Builtin = async (args, { output, errors }) => {
+/** A sudo whose docker answers these one after the other, and the last of them for ever */
+function answering(...words: readonly string[]): ReturnType<typeof performer> {
+  let asked = 0;
+  const sudo: Builtin = async (args, { output }) => {
     expect(args[0]).toBe("docker");
-    print(status === 0 ? output : errors, words);
-    return status;
+    print(output, words[Math.min(asked++, words.length - 1)] ?? "");
+    return 0;
+  };
+  return performer({ sudo });
+}
+
+/** A sudo whose docker fails */
+function failing(words: string): ReturnType<typeof performer> {
+  const sudo: Builtin = async (_args, { errors }) => {
+    print(errors, words);
+    return 1;
   };
   return performer({ sudo });
 }
@@ -47,15 +57,25 @@ test("a container's network is that of its first process", async () => {
 });
 
 test("a container that does not run has no network, and process 0 is not taken for one", async () => {
-  await expect(openNetwork(answering("0"), web)).rejects.toThrow('printed "0", which is not a process id');
+  await expect(openNetwork(answering("0"), web)).rejects.toMatchObject({
+    message: expect.stringContaining('printed "0", which is not a process id'),
+    cause: "the container has come to its end, or was not started: it has no process",
+  });
 });
 
 test("a container that is gone has none, in Docker's words", async () => {
-  await expect(openNetwork(answering("Error: No such container: web", 1), web)).rejects.toMatchObject({
+  await expect(openNetwork(failing("Error: No such container: web"), web)).rejects.toMatchObject({
     name: "CommandError",
     exitCode: 1,
     cause: "it has ended and was removed, or the name is a hostname",
   });
+});
+
+test("a container that is started again while it is looked into is an error, as the id may be another's by then", async () => {
+  const restarted = answering(String(process.pid), String(process.ppid));
+  await expect(openNetwork(restarted, web)).rejects.toThrow(
+    `Cannot look into web: it was started again meanwhile, its process ${process.pid} is now ${process.ppid}`,
+  );
 });
 
 describe("a target", () => {
@@ -64,16 +84,36 @@ describe("a target", () => {
   });
 
   test("that is a container is its address on Docker's bridge", async () => {
-    expect<string>(await targetAddress(answering("172.17.0.2"), host, web)).toBe("172.17.0.2");
+    const settings = '{"IPAddress": "172.17.0.2"}';
+    expect<string>(await targetAddress(answering(settings), host, web)).toBe("172.17.0.2");
+  });
+
+  test.each([
+    '{"IPAddress": "", "Networks": {"other": {"IPAddress": "172.17.0.2"}}}',
+    '{"Networks": {"none": {"IPAddress": ""}, "bridge": {"IPAddress": "172.17.0.2"}}}',
+    '{"IPAddress": "172.17.0.2", "Networks": {"bridge": {"IPAddress": "172.17.0.2"}}}',
+  ])("that is a container is its address wherever the engine says it: %s", async (settings) => {
+    expect<string>(await targetAddress(answering(settings), host, web)).toBe("172.17.0.2");
   });
 
   test("that is a container without one is an error, and no address", async () => {
-    await expect(targetAddress(answering(""), host, web)).rejects.toThrow('printed "", which is not an IPv4 address');
+    const settings = '{"IPAddress": "", "Networks": {"none": {"IPAddress": ""}}}';
+    await expect(targetAddress(answering(settings), host, web)).rejects.toMatchObject({
+      message: expect.stringContaining('printed "", which is not an IPv4 address'),
+      tryThis: "docker ps --all; with --net=none, the address that the recipe gave it",
+    });
   });
 
   test("that is a name is what the asking container finds under it", async () => {
-    const hosts = answering("172.17.0.2      STREAM www\n172.17.0.2      DGRAM");
-    expect<string>(await targetAddress(hosts, web, "www")).toBe("172.17.0.2");
+    expect<string>(await targetAddress(answering(String(process.pid)), web, "localhost")).toBe("127.0.0.1");
+  });
+
+  test("that is a name which the asking container has not is an error with the way out", async () => {
+    await expect(targetAddress(answering(String(process.pid)), web, "nobody.invalid")).rejects.toMatchObject({
+      message: 'Cannot look up "nobody.invalid" in web: its /etc/hosts has no such name',
+      cause: "only a link gives a container a name for another one",
+      tryThis: "docker run --link $server:nobody.invalid …",
+    });
   });
 
   test("that is a name means nothing to the host", async () => {

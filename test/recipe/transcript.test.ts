@@ -8,7 +8,7 @@ import { wirework } from "../support/wirework.ts";
 test("a transcript shows what a command that succeeded said on its errors", () => {
   const lines: string[] = [];
   const transcript = new Transcript((line) => lines.push(line), "plain");
-  const command = { argv: ["true"], text: "true" } as const;
+  const command = { argv: ["true"], text: "true", handles: [] } as const;
   const line = { text: "true", commands: [command], redirection: null, speaker: "article" } as const;
   transcript.announce(line);
   transcript.finished(line, { exitCode: 0, stdout: "out\n", stderr: "warning\n", ms: 1 });

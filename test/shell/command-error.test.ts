@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
 
-import { CommandError } from "../../lib/shell/command-error.ts";
+import { type CommandError, failureOf } from "../../lib/shell/command-error.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
 
 function errorOf(stderr: string, stdout = "", exitCode = 1): CommandError {
-  return new CommandError("ip link add", { exitCode, stdout, stderr, ms: 0 });
+  return failureOf(performer(), "ip link add", { exitCode, stdout, stderr, ms: 0 });
 }
 
 test("it has the command as typed, the exit status, the program's words, what they mean, and the way out", () => {

@@ -6,7 +6,7 @@ import { Pending } from "../../lib/shell/pending.ts";
 
 const LINE: Line = {
   text: "true",
-  commands: [{ argv: ["true"], text: "true" }],
+  commands: [{ argv: ["true"], text: "true", handles: [] }],
   redirection: null,
   speaker: "article",
 };

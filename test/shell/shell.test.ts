@@ -9,6 +9,11 @@ import { performer, shellOf } from "./on-this-machine.ts";
 
 const pid = sampled(pidType);
 
+/** An id of which everything is said to be wrong but `true` */
+const doubtful = sampled(pidType, () => ({
+  objection: ([program]) => (program === "true" ? null : { reason: "it is wrong", cause: "c", tryThis: "t" }),
+}));
+
 describe("a command", () => {
   test("is announced as typed, runs when it is awaited, and gives what it printed", async () => {
     const { $, told } = shellOf(performer());
@@ -116,6 +121,31 @@ describe("a value", () => {
       expect(told).toEqual([]);
     },
   );
+
+  test("that stands for something else by now is not used: nothing is announced, and nothing runs", async () => {
+    const { $, told } = shellOf(performer());
+    const wrong = await $.let("pid", doubtful("2778"))`echo 4711`;
+    await $`true ${wrong}`;
+    const before = [...told];
+    const refused = {
+      name: "StaleValue",
+      message: "Did not run `cat /proc/$pid/comm`: it is wrong",
+      command: "cat /proc/$pid/comm",
+      cause: "c",
+      tryThis: "t",
+    };
+    await expect(Promise.resolve($`cat /proc/${wrong}/comm`)).rejects.toMatchObject(refused);
+    await expect($`cat /proc/${wrong}/comm`.quietly()).rejects.toMatchObject(refused);
+    await expect(Promise.resolve($`echo ${[[wrong]]}`)).rejects.toThrow("Did not run `echo $pid`: it is wrong");
+    await expect(Promise.resolve($.pipe($`true`, $`cat ${wrong}`))).rejects.toThrow("Did not run `true | cat $pid`");
+    expect(told).toEqual(before);
+  });
+
+  test("is not asked of in a dry run, in which it stands for nothing", async () => {
+    const { $, told } = shellOf(dryPerformer);
+    await $`cat ${await $.as("pid", doubtful("2778"))`echo 4711`}`;
+    expect(told).toContain("cat $pid");
+  });
 
   test("may not have a sample that is no such value", () => {
     expect(() => pid("none")).toThrow('Cannot use "none" as a process id');

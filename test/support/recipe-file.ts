@@ -30,7 +30,7 @@ export function fileWith(text: string, name = "my-link.ts"): string {
 
 /** Writes a recipe with these steps, from the fourth line of the file on; its path */
 export function recipeFile(steps: string, permissions: readonly string[] = ["ip"]): string {
-  return fileWith(`import { ipv4, pid, recipe } from "wirework";
+  return fileWith(`import { containerId, ipv4, pid, recipe } from "wirework";
 export default recipe({ summary: "A test's", options: {}, permissions: { run: ${JSON.stringify(permissions)} },
 async run({ $, step, check }) {
 ${steps}

@@ -20,6 +20,7 @@ interface Started {
   readonly pid: number;
   /** With the id it is that process and no other */
   readonly start: string | null;
+  readonly options: readonly string[];
   readonly log: Log;
 }
 
@@ -40,7 +41,9 @@ const GRACE = 300;
 export const DOCKERD: DockerService = {
   isRunning: () => running() !== null,
   async start() {
-    if (running() === null) await start();
+    const started = running();
+    // One that was just killed may be there for a moment
+    if (started === null || !(await comesUp(started))) await start();
   },
   async stop() {
     const started = running();
@@ -83,6 +86,8 @@ function isAlive({ pid, start }: Started): boolean {
 async function start(): Promise<void> {
   const options = readDockerOptions();
   refuseDoubleSettings(options);
+  // One that has died left its containers, and the next one would wait for the end of each
+  if (read() !== null) endContainers();
   const { fd, ...log } = openLog();
   const daemon = Bun.spawn([dockerEngine(), ...options], {
     stdio: ["ignore", fd, fd],
@@ -92,18 +97,30 @@ async function start(): Promise<void> {
   });
   closeSync(fd);
   daemon.unref();
-  const started = { pid: daemon.pid, start: processStart(daemon.pid), log };
+  const started = { pid: daemon.pid, start: processStart(daemon.pid), options, log };
   writeFileSync(RECORD, JSON.stringify(started));
   const hasEnded = () => daemon.exitCode !== null || daemon.signalCode !== null;
   if (await within(PATIENCE, async () => hasEnded() || (await answersAt(options)))) {
     if (!hasEnded()) return;
     rmSync(RECORD);
-    const end = daemon.exitCode === null ? `was ended by ${daemon.signalCode}` : `ended with exit status ${daemon.exitCode}`;
-    throw new ServiceFailure(`dockerd ${end}:\n${tailOf(log)}`);
+    const end =
+      daemon.exitCode === null ? `was ended by ${daemon.signalCode}` : `ended with exit status ${daemon.exitCode}`;
+    throw failed(end, log);
   }
   await stop(started);
   rmSync(RECORD);
-  throw new ServiceFailure(`dockerd did not answer within ${PATIENCE / 1000} seconds:\n${tailOf(log)}`);
+  throw failed(`did not answer within ${PATIENCE / 1000} seconds`, log);
+}
+
+function failed(how: string, log: Log): ServiceFailure {
+  const tail = tailOf(log);
+  return new ServiceFailure(`dockerd ${how}${tail === "" ? ", and said nothing" : `:\n${tail}`}`);
+}
+
+/** Waits until it answers; false when it ends instead, or takes too long */
+async function comesUp(started: Started): Promise<boolean> {
+  const isSettled = async () => !isAlive(started) || (await answersAt(started.options));
+  return (await within(PATIENCE, isSettled)) && isAlive(started);
 }
 
 async function stop(started: Started): Promise<void> {

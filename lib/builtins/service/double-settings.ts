@@ -5,74 +5,73 @@
  */
 import { readFileSync } from "node:fs";
 
+import { flagsIn } from "./daemon-flags.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
 const FILE = "/etc/docker/daemon.json";
 
-/** Short spellings of dockerd's options */
-const LONG: Readonly<Record<string, string>> = {
-  b: "bridge",
-  H: "host",
-  D: "debug",
-  G: "group",
-  l: "log-level",
-  p: "pidfile",
-  s: "storage-driver",
-};
-
-/** Options that the file knows by another name: those that may be given several times */
+/**
+ * Options that the file knows by another name, as they may be given several times: moby, `daemon/config/config.go`,
+ * the JSON tags, and `opts/opts.go`, the named options.
+ */
 const KEYS: Readonly<Record<string, string>> = {
+  "add-runtime": "runtimes",
+  "allow-nondistributable-artifacts": "allow-nondistributable-artifacts",
   "authorization-plugin": "authorization-plugins",
+  "cluster-store-opt": "cluster-store-opts",
   "default-address-pool": "default-address-pools",
   "default-ulimit": "default-ulimits",
   "dns-opt": "dns-opts",
-  "dns-search": "dns-search",
   "exec-opt": "exec-opts",
   host: "hosts",
   "insecure-registry": "insecure-registries",
   label: "labels",
   "log-opt": "log-opts",
+  "node-generic-resource": "node-generic-resources",
   "registry-mirror": "registry-mirrors",
   "storage-opt": "storage-opts",
 };
 
+/** The one setting that may be in both places: moby, `skipDuplicates` */
+const MERGED = "runtimes";
+
 /**
- * Names a setting that is in both places, before dockerd refuses it: moby, `cmd/dockerd` and `daemon/config`,
+ * Names a setting that is in both places, before dockerd refuses it: moby, `daemon/config/config.go`,
  * "the following directives are specified both as a flag and in the configuration file".
  *
  * @throws {ServiceFailure} for the first such setting, and for a file that is no JSON object
  */
 export function refuseDoubleSettings(options: readonly string[]): void {
-  const settings = readSettings();
-  for (const word of options) {
-    const flag = flagOf(word);
-    const key = flag === null ? null : (KEYS[flag] ?? flag);
-    if (key !== null && Object.hasOwn(settings, key))
+  const flags = flagsIn(options);
+  const file = flags.findLast(({ name }) => name === "config-file")?.value ?? FILE;
+  const settings = readSettings(file);
+  for (const { name, word } of flags) {
+    const key = KEYS[name] ?? name;
+    if (key !== MERGED && Object.hasOwn(settings, key))
       throw new ServiceFailure(
-        `"${key}" is set twice: in ${FILE} to ${JSON.stringify(settings[key])}, and by ${word} in DOCKER_OPTS (/etc/default/docker). Take one of them out`,
+        `"${key}" is set twice: in ${file} to ${JSON.stringify(settings[key])}, and by ${word} in DOCKER_OPTS (/etc/default/docker)`,
       );
   }
 }
 
-function flagOf(word: string): string | null {
-  const [, long] = /^--([^=]+)/.exec(word) ?? [];
-  if (long !== undefined) return long;
-  const [, short] = /^-([A-Za-z])/.exec(word) ?? [];
-  return short === undefined ? null : (LONG[short] ?? null);
-}
-
-function readSettings(): Readonly<Record<string, unknown>> {
-  let text: string;
-  try {
-    text = readFileSync(FILE, "utf8");
-  } catch {
-    return {};
-  }
+function readSettings(file: string): Readonly<Record<string, unknown>> {
+  const text = contentOf(file).trim();
+  // Newer ones take it, and 20.10 says itself that it doesn't
+  if (text === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   } catch (error) {
-    throw new ServiceFailure(`${FILE} is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new ServiceFailure(`${file} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-  throw new ServiceFailure(`${FILE} is not a JSON object`);
+  throw new ServiceFailure(`${file} is not a JSON object`);
+}
+
+/** A file that isn't there sets nothing */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }

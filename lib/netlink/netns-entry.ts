@@ -1,0 +1,50 @@
+/**
+ * Entries of `/var/run/netns`, ip-netns(8): a name each, for a network namespace.
+ *
+ * @module
+ */
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+
+import { networkAt, processName } from "./process-identity.ts";
+
+/** What an entry is: the line that removes it, and the network that it names */
+export interface NetnsEntry {
+  readonly path: string;
+  /** `null` when it dangles */
+  readonly network: string | null;
+  /** Whose network it names, in words, or where it leads that is none */
+  readonly names: string;
+  readonly removal: string;
+}
+
+/** The entry of that name; `null` when there is none */
+export function netnsEntry(name: string): NetnsEntry | null {
+  const path = `/var/run/netns/${name}`;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  const network = networkAt(path);
+  const isMounted = !found.isSymbolicLink() && isNetwork(network);
+  return {
+    path,
+    network,
+    names: network === null ? `leads to ${readlinkSync(path)}, which is not there` : `is ${ownerOf(network)}`,
+    removal: isMounted ? `sudo ip netns delete ${name}` : `sudo rm ${path}`,
+  };
+}
+
+/** Whether it is a namespace, all of which are on one device */
+function isNetwork(network: string | null): boolean {
+  const [own] = networkAt("/proc/self/ns/net")?.split(":") ?? [];
+  return own !== undefined && network?.startsWith(`${own}:`) === true;
+}
+
+function ownerOf(network: string): string {
+  if (!isNetwork(network)) return "no network namespace";
+  if (network === networkAt("/proc/self/ns/net")) return "the network of the host itself";
+  const pid = readdirSync("/proc").find(
+    (entry) => /^\d+$/.test(entry) && networkAt(`/proc/${entry}/ns/net`) === network,
+  );
+  return pid === undefined
+    ? "a network that no process is in"
+    : `the network of process ${pid} (${processName(Number(pid))})`;
+}

@@ -1,0 +1,63 @@
+/**
+ * A process id that was read from a command's output: of use for as long as it stands for that process.
+ *
+ * @module
+ */
+import { identify, type ProcessIdentity, processName } from "../netlink/process-identity.ts";
+import type { Held, Objection } from "../shell/objection.ts";
+import { wrappedBySudo } from "../shell/wrappers/sudo.ts";
+import type { Pid } from "../values/pid.ts";
+import { objectionToEntry } from "./held-entry.ts";
+
+/** Programs that only name a process, or know others by that number: those in a container's own namespace of ids */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "docker",
+  "echo",
+  "find",
+  "ls",
+  "printf",
+  "ps",
+  "readlink",
+  "rm",
+  "test",
+  "unlink",
+]);
+
+/** Remembers which process an id stands for: the kernel gives ids out again, and a cable would go to whoever has it now */
+export function holdProcess(pid: Pid): Held {
+  const before = identify(pid);
+  return {
+    objection(argv) {
+      const command = withoutSudo(argv);
+      if (HARMLESS.has(command[0] ?? "")) return null;
+      return objectionToProcess(pid, before) ?? objectionToEntry(pid, before.network, command);
+    },
+  };
+}
+
+function objectionToProcess(pid: Pid, before: ProcessIdentity): Objection | null {
+  const change = changeOf(pid, before);
+  return change === null
+    ? null
+    : {
+        reason: `process ${pid} ${change}`,
+        cause: "its container was stopped or started again: an id is of use only as long as its process runs",
+        tryThis: "look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' $container",
+      };
+}
+
+function changeOf(pid: Pid, before: ProcessIdentity): string | null {
+  const now = identify(pid);
+  if (before.start === null) return "had ended already when its id was looked up";
+  if (now.start === null) return "has ended since its id was looked up";
+  if (now.start !== before.start)
+    return `has ended since its id was looked up, and another one has that id now (${processName(pid)})`;
+  return now.network === before.network ? null : "is in another network now than when its id was looked up";
+}
+
+function withoutSudo(argv: readonly string[]): readonly string[] {
+  const [program, ...args] = argv;
+  if (program !== "sudo") return argv;
+  const wrapped = wrappedBySudo(args);
+  return "argv" in wrapped ? wrapped.argv : argv;
+}

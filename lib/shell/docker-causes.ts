@@ -1,0 +1,96 @@
+/**
+ * What Docker, its daemon and its containers say, and what it means.
+ *
+ * @module
+ */
+import type { Cause } from "./cause.ts";
+
+/** The first that fits is the one; the wording is Docker's, or that of our own `service` */
+export const DOCKER_CAUSES: readonly Cause[] = [
+  {
+    says: /"[^"]*" is set twice: /,
+    cause: "dockerd refuses a setting that is both in its file and among its options",
+    tryThis: "take one of the two out",
+  },
+  {
+    says: /docker failed: \S+ is not (?:JSON|a JSON object)/,
+    cause: "dockerd reads its file as JSON, which has double quotes, and no comma at the end",
+    tryThis: '{ "icc": false }',
+  },
+  {
+    says: /Cannot read line \d+ of \/etc\/default\/docker/,
+    cause: "the file is a shell's, of which only plain assignments are read here",
+    tryThis: 'DOCKER_OPTS="--icc=false"',
+  },
+  {
+    says: /docker failed: (?:dockerd [^]*)?unknown (?:shorthand )?flag/,
+    cause: "dockerd has no such option; its options are DOCKER_OPTS in /etc/default/docker",
+    tryThis: "take it out; dockerd --help has those that there are",
+  },
+  {
+    says: /must be created manually|docker failed: bridge \S+ does not exist/,
+    cause: "Docker makes docker0 only: a bridge that -b names must be there before",
+    tryThis: "sudo brctl addbr $bridge, and then sudo service docker start",
+  },
+  {
+    says: /docker failed: [^]*(?:invalid CIDR address|failed to allocate gateway|for "--bip" flag)/,
+    cause: "--bip is the bridge's own address, with the prefix length of its network",
+    tryThis: "--bip=192.168.5.1/24",
+  },
+  {
+    says: /You specified -b & --bip/,
+    cause: "a bridge that -b names has its address already, and --bip is docker0's",
+    tryThis: "only one of the two",
+  },
+  {
+    says: /You specified --iptables=false with --icc=false/,
+    cause: "what --icc=false does is a rule of iptables",
+    tryThis: "--icc=false alone",
+  },
+  {
+    says: /docker failed: (?:dockerd [^]*)?invalid argument "[^]*" for "[^]*" flag/,
+    cause: "the option takes a value of another kind; the options are DOCKER_OPTS in /etc/default/docker",
+    tryThis: "dockerd --help says which",
+  },
+  {
+    says: /docker failed: dockerd (?:ended|was ended|did not answer)/,
+    cause: "dockerd did not come up with what is in DOCKER_OPTS in /etc/default/docker",
+    tryThis: "the same with --keep, and read /var/log/docker.log",
+  },
+  {
+    says: /permission denied while trying to connect to the Docker daemon socket|docker\.sock: connect: permission denied/,
+    cause: "only root, and the group docker where there is one, may use Docker's socket",
+    tryThis: "sudo, before docker",
+  },
+  {
+    says: /Unable to find image|No such image|pull access denied/,
+    cause: "the image is not on this host, which has no way out to a registry",
+    tryThis: "--image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
+  },
+  {
+    says: /executable file not found in \$PATH|stat \S+: no such file or directory: unknown/,
+    cause: "the image has no such program",
+    tryThis: "docker run --rm base ls /bin /sbin /usr/bin",
+  },
+  {
+    says: /^printed "0", which is not a process id/,
+    cause: "the container has come to its end, or was not started: it has no process",
+    tryThis:
+      "docker ps --all for its exit status, docker logs for what it printed; its program must run on, as sleep 600",
+  },
+  {
+    says: /^printed "", which is not an IPv4 address/,
+    cause: "the container has no address from Docker: it has ended, or was started with --net=none",
+    tryThis: "docker ps --all; with --net=none, the address that the recipe gave it",
+  },
+  {
+    says: /Cannot connect to the Docker daemon/,
+    cause: "Docker is stopped",
+    tryThis: "sudo service docker start",
+  },
+  {
+    says: /No such (?:container|object)/,
+    cause: "it has ended and was removed, or the name is a hostname",
+    tryThis: "sudo docker ps --all",
+  },
+];
