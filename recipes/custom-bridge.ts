@@ -1,14 +1,14 @@
-#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Docker on a bridge that was made by hand. Article: "Building your own bridge". */
 import {
   addressOf,
-  hostAt,
   ifName,
   image,
   interfaceCidr,
   interfaceName,
   isFree,
   isNot,
+  isPlainIn,
   recipe,
   roomFor,
 } from "wirework";
@@ -22,7 +22,12 @@ export default recipe({
     address: interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address, and its network" }),
     image: image(),
   },
-  rules: [isNot("bridge", "docker0", "which the recipe removes"), roomFor(3, "address")],
+  rules: [
+    isNot("bridge", "docker0", "which the recipe removes"),
+    isNot("bridge", "none", "which is Docker's word for no bridge at all"),
+    isPlainIn("/etc/default/docker", "bridge"),
+    roomFor(3, "address"),
+  ],
   preflight: [isFree("bridge")],
   permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"] },
 
@@ -51,8 +56,10 @@ export default recipe({
     await one.type`ip route`;
     const veth = await $.told.as("veth", interfaceName("vethAQI2QT"))`ls /sys/class/net/${bridge}/brif`;
     const gateway = addressOf(address);
-    const first = gateway === hostAt(address, 2) ? hostAt(address, 3) : hostAt(address, 2);
-    await check(88, "the address is in our range").shows($`sudo docker exec ${one} ip -br addr`, first);
+    await check(88, "the address is in our range").showsHostOf(
+      $`sudo docker exec ${one} ip -br addr show eth0`,
+      address,
+    );
     await check(90, "the bridge is its gateway").shows(
       $`sudo docker exec ${one} ip route`,
       `default via ${gateway} dev eth0`,

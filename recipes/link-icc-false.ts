@@ -1,4 +1,4 @@
-#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers kept apart, but for one port of one link. Article: "Communication between containers". */
 import { containerId, containerName, different, gatewayOn, image, isNot, port, recipe } from "wirework";
 
@@ -14,7 +14,11 @@ export default recipe({
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
     image: image(),
   },
-  rules: [different("port", "closed"), isNot("alias", "localhost", "which every container calls itself")],
+  rules: [
+    different("port", "closed"),
+    isNot("closed", "80", "which the image base exposes, so that any link opens it"),
+    isNot("alias", "localhost", "which every container calls itself"),
+  ],
   permissions: { run: ["docker", "service", "iptables", "echo", "ping"], modules: ["br_netfilter"] },
 
   async run({ $, step, check }, { server, alias, port, closed, bridge, image }) {

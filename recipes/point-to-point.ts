@@ -1,4 +1,4 @@
-#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Two containers on one cable, with no bridge. Article: "Building a point-to-point connection". */
 import { different, image, ipv4, isNot, pid, port, recipe } from "wirework";
 

@@ -4,6 +4,7 @@ import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
 import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
 import { EMBEDDED } from "./service/embedded.ts";
+import { machineService } from "./service/machine.ts";
 import { serviceOf } from "./service/service.ts";
 import { sudo } from "./sudo/sudo.ts";
 
@@ -11,10 +12,12 @@ import { sudo } from "./sudo/sudo.ts";
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
   sandbox: { brctl, docker, service: serviceOf(EMBEDDED), sudo },
   docker: { brctl, service: serviceOf(DOCKERD), sudo },
+  host: { brctl, service: machineService, sudo },
 };
 
 /** What each kind of host knows of a failure by more than its words; `null` when nothing */
 export const DIAGNOSES: Readonly<Record<HostKind, typeof diagnoseDockerd>> = {
   sandbox: () => null,
   docker: diagnoseDockerd,
+  host: () => null,
 };

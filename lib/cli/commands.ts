@@ -1,6 +1,9 @@
 import type { Command } from "./command.ts";
 import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./command-option.ts";
+import { DOWN_OPTIONS } from "./down-options.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
+import { STEPS_OPTIONS } from "./steps-options.ts";
+import { UP_OPTIONS } from "./up-options.ts";
 
 /** What help says of a command, and where it is; loaded when it is used */
 export interface CommandEntry {
@@ -18,6 +21,42 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: RUN_OPTIONS,
     load: async () => (await import("./run.ts")).run,
   },
+  up: {
+    usage: "up RECIPE|FILE.ts [OPTIONS]",
+    summary: "the same, and keep it as a lab",
+    options: UP_OPTIONS,
+    load: async () => (await import("./up.ts")).up,
+  },
+  ps: {
+    usage: "ps",
+    summary: "the labs, and what has become of them",
+    options: STANDARD_OPTIONS,
+    load: async () => (await import("./ps.ts")).ps,
+  },
+  exec: {
+    usage: "exec LAB[:CONTAINER] COMMAND",
+    summary: "run a command in a lab, or in a container of it",
+    options: STANDARD_OPTIONS,
+    load: async () => (await import("./exec.ts")).exec,
+  },
+  shell: {
+    usage: "shell LAB[:CONTAINER]",
+    summary: "a shell in there",
+    options: [HELP_OPTION],
+    load: async () => (await import("./shell.ts")).shell,
+  },
+  down: {
+    usage: "down LAB...|--all",
+    summary: "take labs down, and leave nothing",
+    options: DOWN_OPTIONS,
+    load: async () => (await import("./down.ts")).down,
+  },
+  gc: {
+    usage: "gc",
+    summary: "remove what crashes and reboots have left of labs",
+    options: STANDARD_OPTIONS,
+    load: async () => (await import("./gc.ts")).gc,
+  },
   list: {
     usage: "list",
     summary: "the recipes",
@@ -25,10 +64,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./list.ts")).list,
   },
   show: {
-    usage: "show RECIPE|FILE.ts",
-    summary: "what a recipe builds, its options, what it may run",
+    usage: "show RECIPE|FILE.ts|LAB",
+    summary: "what a recipe builds, or a lab holds",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./show.ts")).show,
+  },
+  steps: {
+    usage: "steps RECIPE|FILE.ts [OPTIONS]",
+    summary: "the article's own lines for it, in order; nothing runs",
+    options: STEPS_OPTIONS,
+    load: async () => (await import("./steps.ts")).steps,
   },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",

@@ -1,4 +1,6 @@
 import type { ImageArchives } from "../hosts/docker/load-images.ts";
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
+import type { LabName } from "../values/lab-name.ts";
 import type { Telling } from "./run-request.ts";
 
 /** The host that a runner finds itself in, and what it needs to make a machine of it */
@@ -16,9 +18,15 @@ export type HostErrand =
       readonly images: ImageArchives;
     };
 
+/** A host that is a machine already, and a lab's: the recipe ran there before */
+export interface WiredHost {
+  readonly kind: ThrowAwayKind;
+  readonly was: "wired before";
+}
+
 /** What the process outside of a host asks of the one inside */
 export interface Errand {
-  readonly host: HostErrand;
+  readonly host: HostErrand | WiredHost;
   /** The recipe's file, as an absolute path: the working folder is another one inside */
   readonly file: string;
   /** The recipe's options as typed; all of them are good */
@@ -26,4 +34,6 @@ export interface Errand {
   readonly telling: Telling;
   /** Whether the host stays open when the run fails */
   readonly keep: boolean;
+  /** The lab that the host becomes when the run goes well, or is already; `null` when it ends */
+  readonly lab: LabName | null;
 }

@@ -6,6 +6,9 @@
 import { explainGone } from "../eras/gone.ts";
 import { HostError } from "../hosts/host-error.ts";
 import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
+import { LabError } from "../labs/lab-error.ts";
+import { JournalError } from "../labs/journal/journal-error.ts";
+import { NotTakenBack } from "../labs/machine/not-taken-back.ts";
 import { CheckFailed } from "../recipe/check.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
@@ -13,6 +16,7 @@ import { printable } from "../recipe/printable.ts";
 import type { ErrorReport } from "../recipe/report.ts";
 import { lineIn } from "../recipe/source-line.ts";
 import { CommandError } from "../shell/command-error.ts";
+import { CannotUndo } from "../shell/invert/cannot-undo.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
 import { StepError } from "../shell/step-error.ts";
 import { BadValue } from "../values/bad-value.ts";
@@ -66,7 +70,14 @@ interface FailedRecipe extends Pick<LoadedRecipe, "file"> {
 function reportOf(error: unknown): ErrorReport {
   const gone = error instanceof CommandError ? explainGone(error.stderr) : null;
   if (error instanceof CommandError && gone !== null) return { message: error.message, ...gone };
-  if (error instanceof StepError || error instanceof HostError || error instanceof RecipeError)
+  if (
+    error instanceof StepError ||
+    error instanceof HostError ||
+    error instanceof RecipeError ||
+    error instanceof LabError ||
+    error instanceof NotTakenBack ||
+    error instanceof JournalError
+  )
     return { message: error.message, cause: error.cause, try: error.tryThis };
   if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
     return { message: error.message, cause: null, try: error.tryThis };
@@ -75,11 +86,12 @@ function reportOf(error: unknown): ErrorReport {
 
 function statusOf(error: unknown, otherwise: number): number {
   if (error instanceof OutputClosed) return EXIT.closed;
+  if (error instanceof NotTakenBack || error instanceof JournalError) return EXIT.left;
   return error instanceof NotPermitted ? EXIT.refused : otherwise;
 }
 
 function isAboutInput(error: unknown): boolean {
-  return [HostError, RecipeError, UsageError, BadValue].some((type) => error instanceof type);
+  return [HostError, LabError, RecipeError, UsageError, BadValue, CannotUndo].some((type) => error instanceof type);
 }
 
 /** Whether the error is one of ours, which say what is to be said */

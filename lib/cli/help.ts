@@ -14,6 +14,10 @@ const EXAMPLES: readonly Row[] = [
   ["wirework run point-to-point --from 10.9.0.1", "with another address"],
   ["wirework run link-icc-false --dry-run", "only say what it would type"],
   ["wirework show net-none-manual", "what a recipe builds, and its options"],
+  ["wirework up point-to-point", "the same as run, and what was built stays"],
+  ["wirework exec point-to-point ip link", "a command in there"],
+  ["wirework shell point-to-point", "a shell in there, for the article's own lines"],
+  ["wirework down point-to-point", "and it is gone"],
   ["wirework run ./my-link.ts", "a recipe of your own"],
 ];
 

@@ -11,8 +11,9 @@ import { UsageError } from "./usage-error.ts";
 export function readHostKind(on: string): HostKind {
   if (isHostKind(on)) return on;
   const kinds = Object.keys(HOST_KINDS);
+  const [last = "", ...others] = kinds.toReversed();
   throw new UsageError(
-    `Cannot run on ${quoted(on)}: there are ${kinds.join(" and ")}`,
+    `Cannot run on ${quoted(on)}: there are ${others.toReversed().join(", ")} and ${last}`,
     `--on ${nearest(on, kinds) ?? "sandbox"}`,
   );
 }

@@ -6,7 +6,7 @@
 import { baseImageArchive } from "../hosts/docker/base-image/archive.ts";
 import { openDockerHost } from "../hosts/docker/open.ts";
 import { requireRoot } from "../hosts/docker/programs.ts";
-import type { HostKind } from "../hosts/host-kind.ts";
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { requirePrograms } from "../hosts/programs.ts";
 import { openSandbox } from "../hosts/sandbox/open.ts";
@@ -16,6 +16,9 @@ import { keptPaths } from "./kept-paths.ts";
 import { complain } from "./output.ts";
 import type { RunRequest } from "./run-request.ts";
 
+/** A run on a throw-away host */
+export type ThrowAwayRequest = RunRequest & { readonly on: ThrowAwayKind };
+
 /** A host that is up, and what its runner is to be told of it */
 export interface ThrowAway {
   readonly host: OpenHost;
@@ -23,7 +26,7 @@ export interface ThrowAway {
 }
 
 /** What each kind of host needs beside the recipe's own programs */
-const PROGRAMS: Record<HostKind, readonly string[]> = {
+const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
   sandbox: ["ip"],
   docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
 };
@@ -33,7 +36,7 @@ const PROGRAMS: Record<HostKind, readonly string[]> = {
  *
  * @throws {HostError} when not, with the line that changes it
  */
-export async function prepare({ on, recipe, mayInstall, line }: RunRequest): Promise<void> {
+export async function prepare({ on, recipe, mayInstall, line }: ThrowAwayRequest): Promise<void> {
   if (on === "docker") requireRoot(line.map(quote));
   const programs = [...PROGRAMS[on], ...recipe.permissions.run];
   await requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
@@ -48,11 +51,12 @@ export async function openThrowAway({
   on,
   file,
   archives,
-}: Pick<RunRequest, "on" | "file" | "archives">): Promise<ThrowAway> {
+  lab,
+}: Pick<ThrowAwayRequest, "on" | "file" | "archives" | "lab">): Promise<ThrowAway> {
   const kept = keptPaths(file);
-  if (on === "sandbox") return { host: await openSandbox(kept), errand: { kind: on, kept } };
+  if (on === "sandbox") return { host: await openSandbox(kept, lab), errand: { kind: on, kept } };
   const images = { base: baseImageArchive(), loaded: archives };
-  const host = await openDockerHost();
+  const host = await openDockerHost(lab);
   const { cgroup } = host;
   return { host, errand: { kind: on, kept: [...kept, images.base, ...archives].toSorted(), cgroup, images } };
 }

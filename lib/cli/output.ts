@@ -13,16 +13,30 @@ export class OutputClosed extends Error {
   override readonly name = "OutputClosed";
 }
 
-/** Writes a line of what was asked for */
+/** Writes a line of what was asked for: text, or a document in JSON */
 export function printLine(line: string): void {
+  printStyled(escaped(line));
+}
+
+/** Writes a line whose control characters are our own, as those of colours are */
+export function printStyled(line: string): void {
   writeAll(STDOUT, Buffer.from(`${line}\n`));
 }
 
 /** Writes a line of commentary; where that cannot be written, there is nobody left to tell */
 export function complain(line: string): void {
   try {
-    writeAll(STDERR, Buffer.from(`${line}\n`));
+    writeAll(STDERR, Buffer.from(`${escaped(line)}\n`));
   } catch {}
+}
+
+/** With control characters spelled as JSON does, in which that means the same: a terminal would act on them */
+function escaped(line: string): string {
+  return line.replace(
+    // oxlint-disable-next-line no-control-regex -- they are what it looks for
+    /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Writes to a standard stream as a program does, without a line feed */

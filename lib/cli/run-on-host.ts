@@ -12,19 +12,24 @@ import { quote } from "../shell/quote.ts";
 import { askOnTerminal } from "./ask.ts";
 import { errorDocument, explanationLines } from "./explain.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
-import { openThrowAway, prepare } from "./open-throw-away.ts";
+import { openThrowAway, prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
 import { complain, printLine, writeTo } from "./output.ts";
-import type { RunRequest, Telling } from "./run-request.ts";
+import type { Telling } from "./run-request.ts";
 import { runRunner } from "./runner.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
+/** What becomes of a host whose run went well, and the last lines of its transcript */
+export interface Fate {
+  meet(host: OpenHost): Promise<readonly string[]>;
+}
+
 /** Runs a recipe on a host of its own; the exit status */
-export async function runOnHost(request: RunRequest): Promise<number> {
+export async function runOnHost(request: ThrowAwayRequest, fate: Fate = thrownAway(request)): Promise<number> {
   const stopped = awaitStop();
   // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
   process.env["PATH"] = SYSTEM_PATH;
   try {
-    const ended = await runUntil(stopped, request);
+    const ended = await runUntil(stopped, request, fate);
     if (typeof ended === "number") return ended;
     return tellStop(ended, request.telling);
   } catch (error) {
@@ -35,15 +40,15 @@ export async function runOnHost(request: RunRequest): Promise<number> {
 }
 
 /** The exit status, or the signal that stopped it; nothing is left then */
-async function runUntil(stopped: Stopped, request: RunRequest): Promise<number | StopSignal> {
+async function runUntil(stopped: Stopped, request: ThrowAwayRequest, fate: Fate): Promise<number | StopSignal> {
   await prepare(request);
   using _modules = await requireModules(request.recipe.permissions.modules, askOnTerminal());
   if (stopped.by !== null) return stopped.by;
 
   const { host: open, errand } = await openThrowAway(request);
   await using host = open;
-  const { on, file, typed, telling, keep } = request;
-  const running = runRunner(host, { host: errand, file, typed, telling, keep }, stopped);
+  const { on, file, typed, telling, keep, lab } = request;
+  const running = runRunner(host, { host: errand, file, typed, telling, keep, lab }, stopped, "goes on");
   const ended = await Promise.race([running, stopped.signal]);
   if (typeof ended === "string") {
     await host.close();
@@ -51,17 +56,27 @@ async function runUntil(stopped: Stopped, request: RunRequest): Promise<number |
     return ended;
   }
   const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
+  const isWell = ended.status === EXIT.done && ended.killedBy === null;
   // Only when all is gone is it said that nothing is left
-  if (!isKept) await host.close();
+  const lastLines = isWell ? await fate.meet(host) : [];
+  if (!isWell && !isKept) await host.close();
   if (ended.errors !== "") complain(ended.errors.trimEnd());
   const name = HOST_KINDS[on];
   if (ended.killedBy !== null)
     return tellError(`The runner was killed (${ended.killedBy}); its ${name} is gone`, EXIT.failed, telling);
   writeTo("output", ended.output);
   if (isKept) await leaveOpen(host, name);
-  else if (ended.status === EXIT.done && telling === "transcript")
-    printLine(`the ${name} is gone, and with it all that was in it`);
+  else if (telling === "transcript") for (const line of lastLines) printLine(line);
   return ended.status;
+}
+
+function thrownAway({ on }: ThrowAwayRequest): Fate {
+  return {
+    async meet(host) {
+      await host.close();
+      return [`the ${HOST_KINDS[on]} is gone, and with it all that was in it`];
+    },
+  };
 }
 
 /** Whoever sent the signal knows; only a program wants to read it */

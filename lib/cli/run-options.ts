@@ -5,14 +5,26 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",
     takes: "value",
-    placeholder: " sandbox|docker",
-    help: "which throw-away host: with our own engine, or with Docker's (needs root)",
+    placeholder: " sandbox|docker|host",
+    help: "a throw-away host with our own engine, one with Docker's (needs root), or this machine (root; asks first)",
   },
   {
     name: "load",
     takes: "value",
     placeholder: " FILE.tar",
     help: "with --on docker: an image from `docker save`, for --image",
+  },
+  {
+    name: "yes",
+    takes: "nothing",
+    placeholder: "",
+    help: "with --on host: do not ask",
+  },
+  {
+    name: "interrupt",
+    takes: "nothing",
+    placeholder: "",
+    help: "with --on host: stop or restart Docker even where other containers run",
   },
   {
     name: "dry-run",

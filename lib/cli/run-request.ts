@@ -7,12 +7,14 @@ import { realpathSync, statSync } from "node:fs";
 
 import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
-import { loadRecipe } from "../recipe/load.ts";
 import { BadValue } from "../values/bad-value.ts";
+import { type LabName, parseLabName } from "../values/lab-name.ts";
 import { quoted } from "../values/quoted.ts";
-import { parseArguments, parseLeadingOptions } from "./arguments.ts";
+import type { CommandOption } from "./command-option.ts";
 import { readHostKind } from "./host-option.ts";
+import { type HelpRequest, readRecipeArguments } from "./recipe-arguments.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
+import { launcher } from "./self.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How a run tells what it does */
@@ -24,6 +26,8 @@ export interface ToldRecipe extends LoadedRecipe {
   readonly telling: Telling;
   readonly dryRun: boolean;
   readonly keep: boolean;
+  /** The lab that its host becomes when all goes well; `null` when it ends */
+  readonly lab: LabName | null;
 }
 
 /** A run, checked as far as that is possible before a host is open */
@@ -32,61 +36,81 @@ export interface RunRequest extends ToldRecipe {
   readonly typed: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
+  /** On this machine itself: whether somebody is to be asked first */
+  readonly consent: "asked" | "given";
+  /** On this machine itself: whether other people's containers may be interrupted */
+  readonly mayInterrupt: boolean;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
+  /** Of `up`: what becomes of a lab that has the name already */
+  readonly oldLab: "kept" | "replaced" | "repaired";
   /** The whole command, as it would be typed again */
   readonly line: readonly string[];
 }
 
-/** What is asked instead of a run: all about `run`, or about a recipe */
-export interface HelpRequest {
-  readonly about: LoadedRecipe | null;
-  readonly form: "json" | "text";
+/** A command that runs recipes, and its options */
+export interface RunCommand {
+  readonly name: "run" | "up";
+  readonly options: readonly CommandOption[];
 }
 
+/** What an error says of what it does */
+const VERBS: Record<RunCommand["name"], string> = { run: "run", up: "bring up" };
+
+const RUN: RunCommand = { name: "run", options: RUN_OPTIONS };
+
 /**
- * Reads the command line of `run`.
+ * Reads the command line of `run` or `up`.
  *
  * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} on anything that could not be run as it stands
  */
-export async function readRunRequest(argv: readonly string[]): Promise<RunRequest | HelpRequest> {
-  const leading = parseLeadingOptions(argv, RUN_OPTIONS);
-  const [reference] = leading.rest;
-  if (reference === undefined) {
-    if (leading.switches.has("help")) return { about: null, form: leading.switches.has("json") ? "json" : "text" };
-    throw new UsageError("Cannot run a recipe without its name", "wirework list");
-  }
-  const loaded = await loadRecipe(reference);
-  const own = Object.keys(loaded.recipe.options).map((name) => ({ name, takes: "value" }) as const);
-  const taken = own.find(({ name }) => RUN_OPTIONS.some((option) => option.name === name));
-  if (taken !== undefined)
-    throw new UsageError(`Cannot run "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
-  const { values, switches } = parseArguments(argv, { options: [...RUN_OPTIONS, ...own], mostPositionals: 1 });
-  if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
+export async function readRunRequest(
+  argv: readonly string[],
+  { name: command, options }: RunCommand = RUN,
+): Promise<RunRequest | HelpRequest> {
+  const read = await readRecipeArguments(argv, { verb: VERBS[command], options });
+  if ("about" in read) return read;
+  const { loaded, typed, values, switches } = read;
   const on = readHostKind(values.get("on") ?? "sandbox");
-  const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
   return {
     ...loaded,
     on,
     typed,
-    values: readValues(loaded, typed),
+    values: readValues(loaded, typed, on),
     telling: switches.has("json") ? "json" : switches.has("quiet") ? "quiet" : "transcript",
     dryRun: switches.has("dry-run"),
     keep: switches.has("keep"),
+    lab: command === "up" ? readLabName(values.get("name"), loaded) : null,
+    oldLab: switches.has("replace") ? "replaced" : switches.has("repair") ? "repaired" : "kept",
+    consent: switches.has("yes") ? "given" : "asked",
+    mayInterrupt: switches.has("interrupt"),
     mayInstall: !switches.has("no-install"),
     archives: readArchives(values.get("load"), on),
-    line: ["scripts/wirework", "run", ...argv],
+    line: [launcher(), command, ...argv],
   };
 }
 
+/** `--name NAME`, by default the recipe's */
+function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName {
+  if (typed !== undefined) return readValue("name", typed, parseLabName);
+  try {
+    return parseLabName(name);
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    throw new UsageError(`Cannot name the lab as its recipe: ${error.message}`, "--name NAME");
+  }
+}
+
 /**
- * Reads the options of a recipe.
+ * Reads the options of a recipe. Where the host is to be asked for some of them, what is wrong with all together shows only
+ * then.
  *
  * @throws {UsageError} for one that cannot be used, or not together with another
  */
 export function readValues(
   { recipe }: LoadedRecipe,
   typed: Readonly<Record<string, string>>,
+  on: HostKind,
 ): Readonly<Record<string, unknown>> {
   const values = Object.fromEntries(
     Object.entries(recipe.options).map(([name, option]) => {
@@ -94,12 +118,21 @@ export function readValues(
       return [name, text === undefined ? option.default : readValue(name, text, option.type.parse)];
     }),
   );
-  const [objection] = recipe.objections(values);
+  const isComplete = on === "sandbox" || askedOptions(recipe, typed).length === 0;
+  const [objection] = isComplete ? recipe.objections(values) : [];
   if (objection !== undefined) throw new UsageError(`Cannot use these options together: ${objection}`, null);
   return values;
 }
 
-function readValue(name: string, text: string, parse: (text: string) => unknown): unknown {
+/** The options that the host is asked for, as nobody typed them */
+export function askedOptions(
+  { options }: LoadedRecipe["recipe"],
+  typed: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.keys(options).filter((name) => options[name]?.live !== null && !Object.hasOwn(typed, name));
+}
+
+function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
   try {
     return parse(text);
   } catch (error) {
@@ -112,12 +145,24 @@ function readValue(name: string, text: string, parse: (text: string) => unknown)
 function readArchives(path: string | undefined, on: HostKind): readonly string[] {
   if (path === undefined) return [];
   if (on !== "docker")
-    throw new UsageError(`Cannot load an image on the ${HOST_KINDS[on]}: its one image is base`, "--on docker");
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile())
     throw new UsageError(
-      `Cannot load ${quoted(path)}: it is ${found === undefined ? "not there" : "not a file"}`,
-      "docker save IMAGE --output FILE.tar, then --load FILE.tar",
+      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own" : "its one image is base"}`,
+      on === "host" ? "docker load --input FILE.tar" : "--on docker",
     );
-  return [realpathSync(path)];
+  const objection = objectionToFile(path);
+  if (objection === null) return [realpathSync(path)];
+  throw new UsageError(
+    `Cannot load ${quoted(path)}: ${objection}`,
+    "docker save IMAGE --output FILE.tar, then --load FILE.tar",
+  );
+}
+
+function objectionToFile(path: string): string | null {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return "it is not there";
+    return found.isFile() ? null : "it is not a file";
+  } catch (error) {
+    return `it cannot be looked at (${(error as NodeJS.ErrnoException).code})`;
+  }
 }

@@ -3,34 +3,38 @@
  *
  * @module
  */
+import { HOST_KINDS } from "../hosts/host-kind.ts";
 import type { Command } from "./command.ts";
-import { type HelpRequest, readRunRequest, type RunRequest } from "./run-request.ts";
+import { EXIT } from "./exit-status.ts";
+import { RUN_OPTIONS } from "./run-options.ts";
+import { askedOptions, readRunRequest, type RunRequest } from "./run-request.ts";
 
 /** `wirework run RECIPE` */
 export const run: Command = async (argv) => {
   const request = await readRunRequest(argv);
-  if ("about" in request) return explainRun(request);
+  if ("about" in request) return (await import("./explain-run.ts")).explainRun(request, "run", RUN_OPTIONS);
   if (request.dryRun) return dryRun(request);
-  const { runOnHost } = await import("./run-on-host.ts");
-  return runOnHost(request);
+  const { on } = request;
+  if (on === "host") return (await import("./run-on-machine.ts")).runOnMachine(request, null);
+  return (await import("./run-on-host.ts")).runOnHost({ ...request, on });
 };
 
 /** Opens no host, and only says what would be typed */
 async function dryRun(request: RunRequest): Promise<number> {
   const { dryPerformer } = await import("../recipe/dry-performer.ts");
   const { runRecipe } = await import("../recipe/run-recipe.ts");
-  const { observerFor, printReport } = await import("./tell.ts");
-  const result = await runRecipe(request.recipe, request.values, dryPerformer, observerFor(request.telling));
-  return printReport(request, result, null);
-}
-
-/** `wirework run --help`, and with a recipe all about that too */
-async function explainRun({ about, form }: HelpRequest): Promise<number> {
-  const { help, optionSection } = await import("./help.ts");
-  if (about === null || form === "json") return help(form === "json" ? ["run", "--json"] : ["run"]);
   const { printLine } = await import("./output.ts");
-  const { RUN_OPTIONS } = await import("./run-options.ts");
-  const { recipeLines } = await import("./show.ts");
-  for (const line of [...recipeLines(about), ...optionSection("Options of any run", RUN_OPTIONS)]) printLine(line);
-  return 0;
+  const { refusing } = await import("../shell/refusing.ts");
+  const { observerFor, printReport } = await import("./tell.ts");
+  const result = await runRecipe(request.recipe, request.values, {
+    performer: dryPerformer,
+    undoing: refusing("allowed"),
+    observer: observerFor(request.telling),
+  });
+  const status = printReport(request, result, null);
+  const { on, recipe, typed, telling } = request;
+  const asked = on === "sandbox" ? [] : askedOptions(recipe, typed).map((name) => `--${name}`);
+  if (status === EXIT.done && telling === "transcript" && asked.length > 0)
+    printLine(`in a run, what ${asked.join(" and ")} would be is asked of the ${HOST_KINDS[on]}`);
+  return status;
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
+import { firstChild } from "../netlink/first-child.ts";
 import type { Errand } from "./errand.ts";
 import { BUN_COMMAND } from "./self.ts";
 import type { Stopped } from "./signals.ts";
@@ -24,22 +25,42 @@ export interface RunnerEnd {
   readonly errors: string;
 }
 
-/** Runs a runner on a host until it ends; it is not to be killed but with the host, whose end would wait for it */
-export async function runRunner(host: OpenHost, errand: Errand, { signal }: Stopped): Promise<RunnerEnd> {
+/**
+ * Runs a runner on a host until it ends.
+ *
+ * @param onStop whether it is to be ended when somebody wants an end. Where the host ends with it, it is not to be killed but
+ *   with the host, whose end would wait for it
+ */
+export async function runRunner(
+  host: Pick<OpenHost, "enter">,
+  errand: Errand,
+  { signal }: Stopped,
+  onStop: "goes on" | "ends",
+): Promise<RunnerEnd> {
   const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
     env: environment(),
-    stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe"],
+    // The last one tells it when we have ended
+    stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
     detached: true,
   });
   // Where somebody has stopped the runner, nsenter has stopped itself too, and would never collect it
-  void signal.then(() => running.kill("SIGCONT"));
+  void signal.then(() => {
+    running.kill("SIGCONT");
+    if (onStop === "ends") endChild(running.pid);
+  });
   const [output, errors, status] = await Promise.all([
     running.stdout?.bytes() ?? new Uint8Array(),
     running.stderr.text(),
     running.exited,
   ]);
   return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
+}
+
+/** nsenter waits for it, and ends as it does */
+function endChild(nsenter: number): void {
+  const child = firstChild(nsenter);
+  if (child !== null) process.kill(child, "SIGKILL");
 }
 
 /** As in the launcher: what Bun keeps would be gone with the host */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { BUN_COMMAND } from "../hosts/bun-command.ts";
 
@@ -11,6 +11,12 @@ import { BUN_COMMAND } from "../hosts/bun-command.ts";
 export const PROJECT = join(import.meta.dir, "../..");
 
 export { BUN_COMMAND };
+
+/** The launcher, as it can be typed here */
+export function launcher(): string {
+  const path = join(PROJECT, "scripts/wirework");
+  return process.cwd() === PROJECT ? relative(PROJECT, path) : path;
+}
 
 /** The command line of `wirework`, without the launcher, which has done its work by now */
 export const WIREWORK: readonly string[] = [...BUN_COMMAND, join(import.meta.dir, "main.ts")];

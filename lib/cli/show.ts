@@ -1,20 +1,28 @@
-import { type LoadedRecipe, loadRecipe } from "../recipe/load.ts";
+import { type LoadedRecipe, loadRecipe, recipeNames } from "../recipe/load.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { STANDARD_OPTIONS } from "./command-option.ts";
 import { printLine } from "./output.ts";
+import { labDocument, labLines, lookAt } from "./show-lab.ts";
 import { showHelp } from "./show-help.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `wirework show RECIPE`: what it builds, its options, what it may run */
+/** `wirework show NAME`: of a recipe what it builds, its options, what it may run; of a lab what it holds. They may be namesakes */
 export const show: Command = async (argv) => {
   const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
   if (typed.switches.has("help")) return showHelp("show", typed);
   const [reference] = typed.positionals;
   if (reference === undefined) throw new UsageError("Cannot show a recipe without its name", "wirework list");
-  const loaded = await loadRecipe(reference);
-  if (typed.switches.has("json")) printLine(JSON.stringify(documentOf(loaded)));
-  else for (const line of recipeLines(loaded)) printLine(line);
+  const lab = await lookAt(reference);
+  const loaded = lab !== null && !recipeNames().includes(reference) ? null : await loadRecipe(reference);
+  if (typed.switches.has("json")) {
+    const document = loaded === null ? { schema: 1 } : documentOf(loaded);
+    printLine(JSON.stringify({ ...document, lab: lab === null ? null : labDocument(lab) }));
+    return 0;
+  }
+  const recipe = loaded === null ? [] : recipeLines(loaded);
+  const between = loaded !== null && lab !== null ? [""] : [];
+  for (const line of [...recipe, ...between, ...(lab === null ? [] : labLines(lab))]) printLine(line);
   return 0;
 };
 

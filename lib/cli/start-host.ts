@@ -13,7 +13,7 @@ import { loadImages } from "../hosts/docker/load-images.ts";
 import { dockerClient } from "../hosts/docker/programs.ts";
 import { dockerRoot } from "../hosts/docker/root.ts";
 import { HostError } from "../hosts/host-error.ts";
-import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
+import { HOST_KINDS, type ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { HostErrand } from "./errand.ts";
 import { WIREWORK } from "./self.ts";
 
@@ -34,7 +34,7 @@ export async function startHost(host: HostErrand): Promise<void> {
   await loadImages(host.images);
 }
 
-function programsOf(kind: HostKind, links: ProgramFiles["links"]): ProgramFiles {
+function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"]): ProgramFiles {
   const names = Object.keys(BUILTINS[kind]);
   return {
     builtins: Object.fromEntries(names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]])),
@@ -47,7 +47,7 @@ function machinePrograms(): ProgramFiles["links"] {
   return { docker: dockerClient(), modprobe: "/bin/false" };
 }
 
-async function startDocker(kind: HostKind, docker: DockerService): Promise<void> {
+async function startDocker(kind: ThrowAwayKind, docker: DockerService): Promise<void> {
   try {
     await docker.start();
   } catch (error) {

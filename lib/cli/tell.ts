@@ -3,30 +3,19 @@
  *
  * @module
  */
-import type { Observer } from "../recipe/observer.ts";
+import { type Observer, SILENT } from "../recipe/observer.ts";
 import type { EngineReport, RunReport } from "../recipe/report.ts";
 import type { RunResult } from "../recipe/run-recipe.ts";
 import { Transcript } from "../recipe/transcript.ts";
 import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
-import { complain, outputStyle, printLine } from "./output.ts";
+import { complain, outputStyle, printLine, printStyled } from "./output.ts";
 import type { Telling, ToldRecipe } from "./run-request.ts";
 import { compareEngine, thenAndNow } from "./then-and-now.ts";
 
-const SILENT: Observer = {
-  step: () => {},
-  announce: () => {},
-  assign: () => {},
-  typed: () => {},
-  finished: () => {},
-  checked: () => {},
-  wouldCheck: () => {},
-  ended: () => {},
-};
-
 /** Who is told while it runs */
 export function observerFor(telling: Telling): Observer {
-  return telling === "transcript" ? new Transcript(printLine, outputStyle()) : SILENT;
+  return telling === "transcript" ? new Transcript(printStyled, outputStyle()) : SILENT;
 }
 
 /** Prints what is to be said at the end, `version` being that of a real engine; the exit status */
@@ -56,7 +45,7 @@ function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
 }
 
 function reportOf(
-  { name, on, dryRun }: ToldRecipe,
+  { name, on, dryRun, lab }: ToldRecipe,
   { steps, checks, ms }: RunResult,
   explanation: Explanation | null,
   engine: EngineReport | null,
@@ -67,6 +56,7 @@ function reportOf(
     on,
     ok: explanation === null,
     ...(dryRun ? { dryRun } : {}),
+    ...(lab === null ? {} : { lab }),
     steps,
     checks,
     ...(engine === null ? {} : { engine }),

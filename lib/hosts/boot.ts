@@ -11,13 +11,13 @@ import { KernelError } from "../netlink/libc.ts";
 import { bringLoopbackUp } from "../netlink/loopback.ts";
 import { PROGRAMS } from "./environment.ts";
 import { HostError } from "./host-error.ts";
-import { HOST_KINDS, type HostKind } from "./host-kind.ts";
+import { HOST_KINDS, type ThrowAwayKind } from "./host-kind.ts";
 import { enterHostRoot, type Furnish } from "./root/enter-root.ts";
 import { fixSettings } from "./settings.ts";
 
 /** What a host is made of */
 export interface HostPlan {
-  readonly kind: HostKind;
+  readonly kind: ThrowAwayKind;
   /** Files and folders that must be there, at the same paths */
   readonly kept: readonly string[];
   readonly furnish: Furnish;
@@ -53,7 +53,7 @@ export function bootHost({ kind, kept, furnish, programs }: HostPlan): void {
   for (const [name, target] of Object.entries(programs.links)) symlinkSync(target, join(PROGRAMS, name));
 }
 
-function enterRoot(kind: HostKind, kept: readonly string[], furnish: Furnish): void {
+function enterRoot(kind: ThrowAwayKind, kept: readonly string[], furnish: Furnish): void {
   try {
     enterHostRoot(kept, furnish);
   } catch (error) {
@@ -62,7 +62,7 @@ function enterRoot(kind: HostKind, kept: readonly string[], furnish: Furnish): v
 }
 
 /** Inside of a container, parts of `/proc` and `/sys` are mostly hidden: the kernel then lets nobody mount others, which are not */
-function refusedMount(kind: HostKind, error: KernelError): HostError {
+function refusedMount(kind: ThrowAwayKind, error: KernelError): HostError {
   return new HostError(
     `Cannot open a ${HOST_KINDS[kind]}: the kernel refuses a mount that it needs`,
     `${error.message}, as is usual inside of a container`,

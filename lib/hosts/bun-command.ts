@@ -1,2 +1,8 @@
-/** This Bun, deaf to the `.env` and `bunfig.toml` of the folder that it is started in */
-export const BUN_COMMAND: readonly string[] = [process.execPath, "--no-env-file", "--no-install", "--config=/dev/null"];
+/** This Bun, deaf to the `.env`, `bunfig.toml` and `tsconfig.json` of the folder that it is started in */
+export const BUN_COMMAND: readonly string[] = [
+  process.execPath,
+  "--no-env-file",
+  "--no-install",
+  "--config=/dev/null",
+  "--tsconfig-override=/dev/null",
+];

@@ -1,7 +1,7 @@
 import { SYSTEM_PATH } from "./programs.ts";
 
 /** Where a throw-away host's own programs are, first on its search path */
-export const PROGRAMS = "/run/wirework/bin";
+export const PROGRAMS = "/run/wirework-host/bin";
 
 /** The whole environment of programs on a throw-away host: the machine's own settings don't matter */
 export const HOST_ENVIRONMENT: NodeJS.ProcessEnv = {

@@ -14,15 +14,21 @@ import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
 /** The holder's process, from outside */
 export type Holder = Subprocess<"pipe", "pipe", "pipe">;
 
+/** The variable of a holder's environment that says what the host is known by */
+export const LABEL = "WIREWORK_LABEL";
+
 /**
  * Says its process id and waits for the end of its input, or, once it is told to keep, for its own; bash, since it collects
- * orphans' exit statuses meanwhile, as a first process must.
+ * orphans' exit statuses meanwhile, as a first process must. It would say when one of them was killed, and must not die of
+ * it that nobody listens any more.
  */
 const HOLD = [
   "read -r pid _ < /proc/self/stat",
   'echo "$pid"',
   "read -r word",
-  '[ "$word" != keep ] || while :; do sleep 1000 & wait; done',
+  '[ "$word" = keep ] || exit',
+  "exec </dev/null >/dev/null 2>&1",
+  "while :; do sleep 1000 & wait; done",
 ].join("; ");
 
 /** Every namespace but the user's; the process ids', for which it forks, die with the first process of them */
@@ -54,15 +60,16 @@ const START: Record<UserNamespace, readonly string[]> = {
  * Starts a holder.
  *
  * @param enter what to put before its command line, to begin in another mount namespace
+ * @param label what the host is to be known by, should all else that tells be lost; `null` when it ends with us
  */
-export function startHolder(userNamespace: UserNamespace, enter: readonly string[]): Holder {
+export function startHolder(userNamespace: UserNamespace, enter: readonly string[], label: string | null): Holder {
   return Bun.spawn([...enter, ...START[userNamespace]], {
     stdio: ["pipe", "pipe", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end it
     detached: true,
     // A folder of the machine would stay within reach, as /proc/1/cwd
     cwd: "/",
-    env: { PATH: SYSTEM_PATH },
+    env: { PATH: SYSTEM_PATH, ...(label === null ? {} : { [LABEL]: label }) },
   });
 }
 

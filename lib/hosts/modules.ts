@@ -5,6 +5,7 @@
  */
 import { existsSync } from "node:fs";
 
+import { quoted } from "../values/quoted.ts";
 import { HostError } from "./host-error.ts";
 import { SYSTEM_PATH } from "./programs.ts";
 
@@ -31,6 +32,7 @@ export type Ask = (question: string) => Promise<boolean>;
  * @throws {HostError} when one is missing and nobody says yes
  */
 export async function requireModules(names: readonly string[], ask: Ask | null): Promise<Disposable> {
+  for (const name of names) refuseOddName(name);
   const loaded: string[] = [];
   const unload = () => {
     for (const name of loaded.toReversed()) modprobe("--remove", name);
@@ -52,6 +54,18 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
     loaded.push(name);
   }
   return { [Symbol.dispose]: unload };
+}
+
+/** What the names of modules are made of; anything else would be an option, a path, or act on the terminal that shows the question */
+const NAME = /^\w[\w-]*$/;
+
+function refuseOddName(name: string): void {
+  if (NAME.test(name)) return;
+  throw new HostError(
+    `Cannot ask for the kernel module ${quoted(name)}`,
+    "the name of a module has letters, digits, - and _ only",
+    "another name in the recipe's permissions.modules",
+  );
 }
 
 /** What it complained of */

@@ -4,10 +4,13 @@
  * @module
  */
 import { type Holder, keepHolding } from "./holder.ts";
+import { entering, type HolderIdentity, identifyHolder } from "./holder-identity.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 
 /** A host that is up; closing it ends every process in it, and with them its links, rules, mounts and files */
 export interface OpenHost extends AsyncDisposable {
+  /** Who holds it, for whoever wants to find it again */
+  readonly holder: HolderIdentity;
   /** The command line that runs a program in it, as its root */
   enter(argv: readonly string[]): string[];
   /** Ends it at once; idempotent */
@@ -16,21 +19,13 @@ export interface OpenHost extends AsyncDisposable {
   leaveOpen(): Promise<number>;
 }
 
-/** How nsenter(1) joins each kind: with one's own id one is its root already, and may not set groups */
-const JOIN: Record<UserNamespace, readonly string[]> = {
-  "own id": ["--user", "--preserve-credentials"],
-  "unused ids": ["--user"],
-  none: [],
-};
-
 /**
  * The host that a holder holds.
  *
  * @param pid the holder's process id, as we see it
  */
 export function hostHeldBy(holder: Holder, pid: number, userNamespace: UserNamespace): OpenHost {
-  const joined = [...JOIN[userNamespace], "--mount", "--net", "--pid", "--ipc", "--uts"];
-  const join = ["nsenter", `--target=${pid}`, ...joined, "--"];
+  const identity = identifyHolder(pid, userNamespace);
   let left = false;
   const close = async () => {
     if (left) return;
@@ -43,7 +38,8 @@ export function hostHeldBy(holder: Holder, pid: number, userNamespace: UserNames
     return pid;
   };
   return {
-    enter: (argv) => [...join, ...argv],
+    holder: identity,
+    enter: (argv) => entering(identity, argv),
     close,
     leaveOpen,
     [Symbol.asyncDispose]: close,

@@ -71,7 +71,7 @@ async function powerToInstall(): Promise<readonly string[] | null> {
   if (process.geteuid?.() === 0) return [];
   if (!isThere("sudo")) return null;
   const asked = Bun.spawn(["sudo", "--non-interactive", "true"], {
-    env: { ...process.env, PATH: SYSTEM_PATH },
+    env: installEnvironment(),
     stdio: ["ignore", "ignore", "ignore"],
   });
   return (await asked.exited) === 0 ? ["sudo", "--non-interactive"] : null;
@@ -80,19 +80,23 @@ async function powerToInstall(): Promise<readonly string[] | null> {
 /** Runs it with its output on our errors; whether it succeeded */
 async function runAnnounced(argv: readonly string[], announce: (line: string) => void): Promise<boolean> {
   announce(`wirework: ${argv.join(" ")}`);
-  const environment = {
-    ...process.env,
-    PATH: SYSTEM_PATH,
-    DEBIAN_FRONTEND: "noninteractive",
-  };
-  const running = Bun.spawn([...argv], {
-    env: environment,
-    stdio: ["ignore", STDERR, STDERR],
-  });
+  const running = Bun.spawn([...argv], { env: installEnvironment(), stdio: ["ignore", STDERR, STDERR] });
   return (await running.exited) === 0;
 }
 
 const STDERR = 2;
+
+/** The way to a package archive, apt.conf(5) */
+const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"] as const;
+
+/** Without what makes apt-get, and the packages' own scripts, run something else as root: `APT_CONFIG`, `PERL5OPT` */
+function installEnvironment(): NodeJS.ProcessEnv {
+  const proxies = PROXIES.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { PATH: SYSTEM_PATH, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C.UTF-8", ...Object.fromEntries(proxies) };
+}
 
 function notThere(packages: readonly string[], line: string): HostError {
   const programs = Object.keys(PACKAGES).filter((name) => packages.includes(PACKAGES[name] ?? ""));

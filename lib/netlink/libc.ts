@@ -21,6 +21,7 @@ export const { symbols: libc } = dlopen("libc.so.6", {
   mkfifo: { args: ["ptr", "u32"], returns: "i32" },
   mount: { args: ["ptr", "ptr", "ptr", "u64", "ptr"], returns: "i32" },
   pipe2: { args: ["ptr", "i32"], returns: "i32" },
+  poll: { args: ["ptr", "u64", "i32"], returns: "i32" },
   recv: { args: ["i32", "ptr", "u64", "i32"], returns: "i64" },
   send: { args: ["i32", "ptr", "u64", "i32"], returns: "i64" },
   sethostname: { args: ["ptr", "u64"], returns: "i32" },

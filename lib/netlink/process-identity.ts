@@ -42,3 +42,13 @@ export function processName(pid: number): string | null {
     return null;
   }
 }
+
+/** Whose child a process is, proc_pid_status(5); `null` when there is no such process, or its parent is out of sight */
+export function parentOf(pid: number): number | null {
+  try {
+    const parent = Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+    return parent > 0 ? parent : null;
+  } catch {
+    return null;
+  }
+}

@@ -7,12 +7,22 @@ import { readFileSync } from "node:fs";
  * @returns `null` when there is no such process, or it has ended and only waits for its parent to ask
  */
 export function processStart(pid: number): string | null {
+  const fields = readStat(pid);
+  return hasEnded(fields) ? null : (fieldOf(fields, START) ?? null);
+}
+
+/** The same, also of one that has ended, as long as its id is not another's */
+export function processStartEver(pid: number): string | null {
+  return fieldOf(readStat(pid), START) ?? null;
+}
+
+/** The fields behind the name; none when there is no such process */
+function readStat(pid: number): readonly string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return hasEnded(fields) ? null : (fieldOf(fields, START) ?? null);
+    return text.slice(text.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return null;
+    return [];
   }
 }
 

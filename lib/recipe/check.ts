@@ -5,14 +5,25 @@
  */
 import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
+import { addressOf, type Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
+import { networkOf } from "../values/subnet.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding, PATIENCE } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
-import { type Expected, inOrder, inOrderOnly, linesOf, type Proof, spelled, without } from "./output-proof.ts";
+import {
+  type Expected,
+  inOrder,
+  inOrderOnly,
+  linesOf,
+  otherHostOf,
+  type Proof,
+  spelled,
+  without,
+} from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
 
@@ -60,6 +71,7 @@ class Checks implements ChecksOf {
     return this.#prove(pingLine(from, to), "an answer", () =>
       eventually(async () => {
         const { answered, seen } = await this.#packets.ping(from, to, ATTEMPT_MILLISECONDS);
+        if (answered) await this.#packets.assertOther(from, to);
         return { ok: answered, seen };
       }),
     );
@@ -76,6 +88,7 @@ class Checks implements ChecksOf {
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
     return this.#prove(tcpLine(from, target, port), "bytes both ways, from the client's own address", async () => {
       const { connected, seen } = await this.#packets.exchange(from, to, target, port, PATIENCE);
+      if (connected && from !== to) await this.#packets.assertOther(from, target);
       return { ok: connected, seen };
     });
   }
@@ -100,6 +113,11 @@ class Checks implements ChecksOf {
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
     const expected = spelled(unwanted).map((word) => `no ${word}`);
     return this.#proveOutput(command, expected.join(", "), without(unwanted));
+  }
+
+  showsHostOf(command: Pending, network: Cidr): Promise<void> {
+    const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
+    return this.#proveOutput(command, expected, otherHostOf(network));
   }
 
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void> {

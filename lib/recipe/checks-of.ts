@@ -1,4 +1,5 @@
 import type { Pending } from "../shell/pending.ts";
+import type { Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
@@ -20,6 +21,8 @@ export interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
+  showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**
    * A packet in a chain of iptables meets rules with these words, in this order, and those of an array in any; `command`
    * lists the whole table: `sudo iptables -S`. Chains are followed, so that it doesn't matter in which one a rule is.

@@ -8,19 +8,15 @@ import type { Performer } from "../shell/line.ts";
 import { quote } from "../shell/quote.ts";
 import { UnexpectedOutput } from "../shell/unexpected-output.ts";
 import { BadValue } from "../values/bad-value.ts";
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import { parseContainerId } from "../values/container-id.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import { type Pid, parsePid } from "../values/pid.ts";
-
-/** What is read of a container's network: today's engines have an address a network, the article's one only */
-interface NetworkSettings {
-  readonly IPAddress?: string;
-  readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string }>>;
-}
+import { addressIn, networksIn } from "./address-in.ts";
 
 /** The short ids of the containers that run */
 export async function listContainers(performer: Performer): Promise<string[]> {
-  const text = await ask(performer, ["docker", "ps", "--quiet"]);
-  return text === "" ? [] : text.split("\n");
+  const argv = ["docker", "ps", "--quiet"];
+  return askFor(performer, argv, (text) => (text === "" ? [] : text.split("\n").map(parseContainerId)));
 }
 
 /** A container's first process */
@@ -28,15 +24,32 @@ export function pidOf(performer: Performer, container: string): Promise<Pid> {
   return askFor(performer, ["docker", "inspect", "--format", "{{.State.Pid}}", container], parsePid);
 }
 
-/** A container's address on Docker's bridge */
-export function addressOf(performer: Performer, container: string): Promise<Ipv4> {
-  const argv = ["docker", "inspect", "--format", "{{json .NetworkSettings}}", container];
-  return askFor(performer, argv, (text) => parseIpv4(firstAddress(JSON.parse(text) as NetworkSettings))); // Docker's own
+/** Docker's name for a container */
+export async function nameOf(performer: Performer, container: string): Promise<string> {
+  const name = await ask(performer, ["docker", "inspect", "--format", "{{.Name}}", container]);
+  // As an engine knows it itself: below the root of all names
+  return name.replace(/^\//, "");
 }
 
-function firstAddress({ IPAddress, Networks }: NetworkSettings): string {
-  const addresses = [...Object.values(Networks ?? {}).map((network) => network.IPAddress), IPAddress];
-  return addresses.find((address) => address !== undefined && address !== "") ?? "";
+/** What a container's first process was started as */
+export function commandOf(performer: Performer, container: string): Promise<readonly string[]> {
+  const argv = ["docker", "inspect", "--format", "[{{json .Path}},{{json .Args}}]", container];
+  return askFor(performer, argv, (text) => (JSON.parse(text) as readonly (string | string[])[]).flat()); // Docker's own
+}
+
+/** A container's address on Docker's bridge, or on the first of its networks */
+export function addressOf(performer: Performer, container: string): Promise<Ipv4> {
+  return askFor(performer, networkSettings(container), (text) => addressIn(text, []));
+}
+
+/** A container's address as another one sees it: on a network that both are in, where there is one */
+export async function addressSeenBy(performer: Performer, container: string, neighbour: string): Promise<Ipv4> {
+  const shared = await askFor(performer, networkSettings(neighbour), networksIn);
+  return askFor(performer, networkSettings(container), (text) => addressIn(text, shared));
+}
+
+function networkSettings(container: string): readonly string[] {
+  return ["docker", "inspect", "--format", "{{json .NetworkSettings}}", container];
 }
 
 /** Whether the host has an image of that name */

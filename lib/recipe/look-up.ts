@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, fstatSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 import { KernelError } from "../netlink/libc.ts";
 import { openInRoot } from "../netlink/open-in-root.ts";
@@ -35,17 +35,36 @@ export function lookUp(pid: Pid, container: string, name: string): Ipv4 {
   });
 }
 
+/** More than anybody has in it; the file is the container's, which may fill it for ever */
+const LARGEST_BYTES = 1_048_576;
+
 /** Empty when the image has no such file, or something else in its place */
 function readHosts(pid: Pid): string {
   try {
     const file = openInRoot(`/proc/${pid}/root`, "/etc/hosts");
     try {
-      return fstatSync(file).isFile() ? readFileSync(`/proc/self/fd/${file}`, "utf8") : "";
+      return fstatSync(file).isFile() ? beginningOf(`/proc/self/fd/${file}`) : "";
     } finally {
       closeSync(file);
     }
   } catch (error) {
     if (error instanceof KernelError && error.code === "ENOENT") return "";
     throw error;
+  }
+}
+
+function beginningOf(path: string): string {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const bytes = Buffer.alloc(LARGEST_BYTES);
+    let length = 0;
+    let read = -1;
+    while (read !== 0 && length < LARGEST_BYTES) {
+      read = readSync(file, bytes, { offset: length });
+      length += read;
+    }
+    return bytes.toString("utf8", 0, length);
+  } finally {
+    closeSync(file);
   }
 }

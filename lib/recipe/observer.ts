@@ -11,12 +11,16 @@ export interface Observer extends Announcer {
   ended(): void;
 }
 
+/** Tells nobody */
+export const SILENT: Observer = tellAll([]);
+
 /** Tells several */
 export function tellAll(observers: readonly Observer[]): Observer {
   return {
     step: (comment) => observers.forEach((observer) => observer.step(comment)),
     announce: (line) => observers.forEach((observer) => observer.announce(line)),
     assign: (...values) => observers.forEach((observer) => observer.assign(...values)),
+    named: (...values) => observers.forEach((observer) => observer.named(...values)),
     typed: (...values) => observers.forEach((observer) => observer.typed(...values)),
     finished: (...values) => observers.forEach((observer) => observer.finished(...values)),
     checked: (check) => observers.forEach((observer) => observer.checked(check)),

@@ -4,6 +4,9 @@
  * @module
  */
 import type { Handle } from "../shell/handle.ts";
+import { addressOf, type Cidr } from "../values/cidr.ts";
+import { parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
+import { isUsableHost } from "../values/subnet-hosts.ts";
 
 /** What a command must print; a named value stands for what it is in this run */
 export type Expected = string | Handle;
@@ -42,6 +45,16 @@ export function without(unwanted: readonly Expected[]): Proof {
       .join(", "),
   ];
   return (lines) => (lines.map(wordsOnly).some((line) => texts.some((text) => line.includes(text))) ? null : proof);
+}
+
+/** An address of a network that is not its own: of `192.168.5.1/24`, any other host's */
+export function otherHostOf(network: Cidr): Proof {
+  const isOther = (word: string) =>
+    reasonAgainstIpv4(word) === null && word !== addressOf(network) && isUsableHost(network, parseIpv4(word));
+  return (lines) => {
+    const line = lines.find((words) => words.split(/[ /]/).some(isOther));
+    return line === undefined ? null : [line];
+  };
 }
 
 /** As they are announced: a value that only a run would know by its name */

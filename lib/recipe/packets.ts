@@ -1,3 +1,4 @@
+import { sourceAddress } from "../netlink/source-address.ts";
 import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
@@ -43,6 +44,22 @@ export class Packets {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     return await exchange(client.fd, server.fd, await targetAddress(this.#performer, from, target), port, milliseconds);
+  }
+
+  /**
+   * Makes sure that a target is not the place itself, under another name: that it answers would prove nothing. Its own
+   * loopback is meant so.
+   *
+   * @throws {Error} when it is
+   */
+  async assertOther(from: Place, to: Target): Promise<void> {
+    if (from === to) return;
+    using network = await openNetwork(this.#performer, from);
+    const address = await targetAddress(this.#performer, from, to);
+    if (address.startsWith("127.") || sourceAddress(network.fd, address) !== address) return;
+    throw new Error(
+      `Cannot prove that ${nameOf(to)} is reached from ${nameOf(from)}: ${nameOf(from)} has ${address} itself`,
+    );
   }
 
   /**

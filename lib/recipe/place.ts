@@ -10,7 +10,7 @@ import { Named } from "../shell/named.ts";
 import type { Performer } from "../shell/line.ts";
 import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import type { Pid } from "../values/pid.ts";
-import { addressOf, pidOf } from "./containers.ts";
+import { addressOf, addressSeenBy, pidOf } from "./containers.ts";
 import { lookUp } from "./look-up.ts";
 
 /** The Docker host itself, as a place of checks */
@@ -56,7 +56,8 @@ export type Target = string | Handle;
 
 /** The address of a target, as seen from a place */
 export async function targetAddress(performer: Performer, from: Place, target: Target): Promise<Ipv4> {
-  if (typeof target !== "string") return addressOf(performer, target.word());
+  if (typeof target !== "string")
+    return from === host ? addressOf(performer, target.word()) : addressSeenBy(performer, target.word(), from.word());
   if (reasonAgainstIpv4(target) === null) return parseIpv4(target);
   if (from === host) throw new TypeError(`Cannot look up "${target}" on the host: only containers know aliases`);
   return await whileItRuns(performer, from, (pid) => lookUp(pid, nameOf(from), target));

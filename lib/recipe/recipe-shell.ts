@@ -3,14 +3,15 @@
  *
  * @module
  */
-import type { Line, Speaker } from "../shell/line.ts";
+import type { Line, Performer, Speaker } from "../shell/line.ts";
 import { NOTHING } from "../shell/outcome.ts";
 import { permit } from "../shell/permit.ts";
 import type { Stations } from "../shell/road.ts";
+import type { Kept } from "../shell/undoing.ts";
 import { type OpenShell, openShell, type Tag } from "../shell/shell.ts";
 import type { Value } from "../shell/value.ts";
 import { words } from "../shell/words.ts";
-import { listContainers } from "./containers.ts";
+import { commandOf, listContainers } from "./containers.ts";
 import type { InFlight } from "./in-flight.ts";
 import { Session } from "./session.ts";
 import { Terminal } from "./terminal.ts";
@@ -30,6 +31,8 @@ export interface RecipeShell extends Tag {
 export interface RecipeStations extends Stations {
   /** Is told of what goes on in terminals */
   readonly inFlight: InFlight;
+  /** Takes every terminal that is opened */
+  readonly sessions: Session[];
 }
 
 /** Makes a recipe's `$` */
@@ -50,7 +53,7 @@ function opens(stations: RecipeStations, speaker: Speaker): Opens {
     async (template, ...values) => {
       const command = words(template, values);
       permit(command.argv, stations.allowed);
-      const line: Line = { text: command.text, commands: [command], redirection: null, speaker };
+      const line: Line = { text: command.text, commands: [command], redirection: null, speaker, irreversible: null };
       return stations.inFlight.track(line.text, open(stations, line, sample));
     };
 }
@@ -58,6 +61,7 @@ function opens(stations: RecipeStations, speaker: Speaker): Opens {
 async function open(stations: RecipeStations, line: Line, sample: string): Promise<Terminal> {
   const { announcer, performer } = stations;
   const surroundings = { ...stations, speaker: line.speaker };
+  const kept = await stations.undoing.before(line);
   announcer.announce(line);
   if (!performer.knows) {
     announcer.finished(line, NOTHING);
@@ -65,7 +69,8 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   }
   const began = performance.now();
   const before = new Set(await listContainers(performer));
-  const session = new Session(performer, line.commands[0].argv);
+  const session = new Session(performer, await terminalLine(performer, kept));
+  stations.sessions.push(session);
   const waits = await session.until(() => session.prompt !== null);
   const outcome = {
     exitCode: session.exitCode ?? (waits ? 0 : 1),
@@ -73,10 +78,19 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
     stderr: "",
     ms: performance.now() - began,
   };
+  await kept.after(outcome);
   announcer.finished(line, outcome);
   if (!waits) throw notOpened(performer, line.text, session);
   // The prompt says that the shell waits; which container it is in, only Docker knows
-  const [id] = (await listContainers(performer)).filter((container) => !before.has(container));
+  const running = await listContainers(performer);
+  const id = running.find((container) => kept.container?.startsWith(container) ?? !before.has(container));
   if (id === undefined) throw noContainer(line.text);
+  announcer.named(sample, id);
   return new Terminal(id, session, surroundings);
+}
+
+/** The line itself or, where its container is there already, one that opens a further shell in it */
+async function terminalLine(performer: Performer, { line, container }: Kept): Promise<readonly string[]> {
+  if (container === undefined) return line.commands[0].argv;
+  return ["sudo", "docker", "exec", "-i", "-t", container, ...(await commandOf(performer, container))];
 }

@@ -3,10 +3,17 @@ import type { Outcome } from "../shell/outcome.ts";
 import type { Observer } from "./observer.ts";
 import type { CheckReport, CommandReport, StepReport } from "./report.ts";
 
+/** A value that a command printed, and what the recipe calls it */
+export interface NamedWord {
+  readonly name: string;
+  readonly word: string;
+}
+
 /** Keeps all that happens in a run, for its report */
 export class Recorder implements Observer {
   readonly steps: (StepReport & { readonly commands: CommandReport[] })[] = [];
   readonly checks: CheckReport[] = [];
+  readonly names: NamedWord[] = [];
 
   step(comment: readonly string[]): void {
     this.steps.push({ comment: comment.join("\n"), commands: [] });
@@ -23,6 +30,10 @@ export class Recorder implements Observer {
       stderr: "",
       ms: 0,
     });
+  }
+
+  named(name: string, word: string): void {
+    this.names.push({ name, word });
   }
 
   typed(text: string, printed: string): void {

@@ -63,6 +63,8 @@ export interface RunReport {
   readonly ok: boolean;
   /** Only of a dry run: nothing was performed, and no check made */
   readonly dryRun?: boolean;
+  /** Only of a run whose host becomes a lab when all goes well */
+  readonly lab?: string;
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
   /** Only of a run on a real engine that has said which it is */

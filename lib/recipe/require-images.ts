@@ -11,7 +11,14 @@ import { hasImage } from "./containers.ts";
 import type { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
 
-/** Each host has it, with either spelling */
+/** What each kind of host has */
+const STOCK: Readonly<Record<HostKind, string>> = {
+  sandbox: "its one image is base, and it has no way out to a registry",
+  docker: "it has base and what --load brought, and no way out to a registry",
+  host: "docker images does not list it",
+};
+
+/** Each throw-away host has it, with either spelling */
 const BASE: ReadonlySet<string> = new Set(["base", "base:latest"]);
 
 /** Where other images come from, on each kind of host */
@@ -19,6 +26,7 @@ const SOURCES: Readonly<Record<HostKind, (option: string, image: string) => stri
   sandbox: (option) => `--${option} base; or any other one with --on docker --load FILE.tar`,
   docker: (option, image) =>
     `--${option} base; or, on a machine that has it, docker save ${image} --output FILE.tar, and --load FILE.tar`,
+  host: (option, image) => `docker pull ${image}, or --${option} with one that docker images lists`,
 };
 
 /**
@@ -37,12 +45,10 @@ export async function requireImages(
   for (const [option, { type }] of Object.entries(options)) {
     if (type !== imageName) continue;
     const image = String(values[option]);
-    if (BASE.has(image) || (on === "docker" && (await hasImage(performer, image)))) continue;
+    if (on === "sandbox" ? BASE.has(image) : await hasImage(performer, image)) continue;
     throw new RecipeError(
       `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has none of that name`,
-      on === "docker"
-        ? "it has base and what --load brought, and no way out to a registry"
-        : "its one image is base, and it has no way out to a registry",
+      STOCK[on],
       SOURCES[on](option, image),
     );
   }

@@ -3,8 +3,10 @@
  *
  * @module
  */
+import { isPlain } from "../shell/quote.ts";
 import type { Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
+import { quoted } from "../values/quoted.ts";
 import { hostCount, isUsableHost } from "../values/subnet-hosts.ts";
 import { contains, networkOf } from "../values/subnet.ts";
 
@@ -30,13 +32,21 @@ export function gatewayInside<Gateway extends string, Address extends string>(
   };
 }
 
-/** A name that something else has already */
+/** A value that something else has already */
 export function isNot<Name extends string>(
   name: Name,
   taken: string,
   whose: string,
-): Rule<Readonly<Record<Name, string>>> {
-  return (values) => (values[name] === taken ? `--${name} cannot be "${taken}", ${whose}` : null);
+): Rule<Readonly<Record<Name, string | number>>> {
+  return (values) => (String(values[name]) === taken ? `--${name} cannot be "${taken}", ${whose}` : null);
+}
+
+/** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it */
+export function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>> {
+  return (values) =>
+    isPlain(values[name])
+      ? null
+      : `--${name}: a shell reads ${file}, and to it ${quoted(values[name])} is more than a name`;
 }
 
 /** A network that must be large enough for so many hosts */

@@ -4,34 +4,47 @@
  * @module
  */
 import type { Performer } from "../shell/line.ts";
+import type { Undoing } from "../shell/undoing.ts";
 import { CheckFailed, checksOf } from "./check.ts";
 import { InFlight } from "./in-flight.ts";
 import { type Observer, tellAll } from "./observer.ts";
 import type { Recipe, Tools } from "./recipe.ts";
 import { openRecipeShell } from "./recipe-shell.ts";
-import { Recorder } from "./recorder.ts";
+import { type NamedWord, Recorder } from "./recorder.ts";
 import type { CheckReport, StepReport } from "./report.ts";
+import type { Session } from "./session.ts";
 import { catchingUnhandled } from "./unhandled.ts";
 
 /** What a recipe did, and why it stopped; `null` when it came to its end */
 export interface RunResult {
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
+  /** What commands printed, and what the recipe calls it */
+  readonly names: readonly NamedWord[];
+  /** Terminals that were opened, and that nobody has left yet */
+  readonly terminals: readonly Session[];
   readonly failure: unknown;
   readonly ms: number;
+}
+
+/** Where a recipe runs */
+export interface Surroundings {
+  readonly performer: Performer;
+  readonly undoing: Undoing;
+  readonly observer: Observer;
 }
 
 /** Runs a recipe's steps and checks, and tells the observer of each; never throws what the recipe throws */
 export async function runRecipe(
   recipe: Recipe,
   values: Readonly<Record<string, unknown>>,
-  performer: Performer,
-  observer: Observer,
+  { performer, observer, undoing }: Surroundings,
 ): Promise<RunResult> {
   const began = performance.now();
   const recorder = new Recorder();
   const everyone = tellAll([recorder, observer]);
-  const { tools, assertAllAwaited } = toolsOf(recipe, performer, everyone);
+  const sessions: Session[] = [];
+  const { tools, assertAllAwaited } = toolsOf(recipe, { performer, observer: everyone, undoing }, sessions);
   let failure: unknown = null;
   try {
     await catchingUnhandled(() => recipe.run(tools, values));
@@ -44,6 +57,8 @@ export async function runRecipe(
   return {
     steps: recorder.steps,
     checks: recorder.checks,
+    names: recorder.names,
+    terminals: sessions.filter(({ exitCode }) => exitCode === null),
     failure,
     ms: performance.now() - began,
   };
@@ -52,18 +67,19 @@ export async function runRecipe(
 /** What a recipe is given, and how to see that it awaited all that it did with it */
 function toolsOf(
   { permissions }: Recipe,
-  performer: Performer,
-  observer: Observer,
+  { performer, observer, undoing }: Surroundings,
+  sessions: Session[],
 ): { readonly tools: Tools; assertAllAwaited(): void } {
   const inFlight = new InFlight();
   const watched: Performer = {
     knows: performer.knows,
+    unknowns: performer.unknowns,
     perform: (line) => inFlight.track(line.text, performer.perform(line)),
     run: (argv, streams) => performer.run(argv, streams),
     explain: (words) => performer.explain(words),
   };
   const allowed = permissions.run;
-  const shell = openRecipeShell({ allowed, announcer: observer, performer: watched, inFlight });
+  const shell = openRecipeShell({ allowed, announcer: observer, performer: watched, undoing, inFlight, sessions });
   const context = { performer: watched, allowed, observer, inFlight };
   return {
     tools: {

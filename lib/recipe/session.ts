@@ -18,6 +18,9 @@ const WINDOW: Window = {
 /** A shell that waits for a line: what bash and sh end their prompts with */
 const PROMPT = /(?:^|\n)([^\n]*[#$] )$/;
 
+/** Ctrl-P, Ctrl-Q */
+const DETACH_KEYS = "\u0010\u0011";
+
 /** How long a prompt is waited for */
 export const PATIENCE_SECONDS = 10;
 const POLL_MILLISECONDS = 2;
@@ -62,6 +65,17 @@ export class Session {
   type(line: string): void {
     this.#shown = "";
     this.#keyboard.sink(Buffer.from(`${line}\n`));
+  }
+
+  /**
+   * Lets go of a container's terminal, where Docker's own client shows it: the client ends, and the container goes on. That
+   * the client is killed, or its terminal goes, it would tell the container.
+   *
+   * Source: docker-run(1), `--detach-keys`
+   */
+  async detach(): Promise<void> {
+    this.#keyboard.sink(Buffer.from(DETACH_KEYS));
+    await this.until(() => this.#exitCode !== null);
   }
 
   /** Waits for the end of all that it shows; its exit status */

@@ -1,4 +1,5 @@
-import { connectTcp, type Connection, listenTcp } from "../netlink/tcp.ts";
+import { KernelError } from "../netlink/libc.ts";
+import { connectTcp, type Connection, type Listener, listenTcp } from "../netlink/tcp.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 
@@ -16,6 +17,8 @@ export interface TcpResult {
 /**
  * Connects from one network namespace to a server that listens in another, and sends bytes both ways.
  *
+ * A server that is there already is taken as it is, and only connected to.
+ *
  * Equivalent to: `nc -l -p $port` there, and `nc $address $port` here
  *
  * @param milliseconds how long to wait for each thing
@@ -27,10 +30,11 @@ export async function exchange(
   port: Port,
   milliseconds: number,
 ): Promise<TcpResult> {
-  using listener = listenTcp(server, port);
+  using listener = listenUnlessTaken(server, port);
   const connection = await connectTcp(client, address, port, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
+  if (listener === null) return { connected: true, seen: `connected from ${asking.local} to the server that is there` };
   const accepted = await listener.accept(milliseconds);
   if (accepted === null) return { connected: false, seen: "the server saw no connection" };
   using answering = accepted.connection;
@@ -42,6 +46,16 @@ export async function exchange(
     connected: accepted.peer === asking.local,
     seen: `bytes went both ways; the server saw ${accepted.peer}, ${from}`,
   };
+}
+
+/** `null` where a server of the container's own listens already: whether others reach it is what is asked */
+function listenUnlessTaken(network: number, port: Port): Listener | null {
+  try {
+    return listenTcp(network, port);
+  } catch (error) {
+    if (error instanceof KernelError && error.code === "EADDRINUSE") return null;
+    throw error;
+  }
 }
 
 async function say(from: Connection, words: string, to: Connection, milliseconds: number): Promise<string> {

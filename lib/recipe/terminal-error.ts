@@ -22,7 +22,7 @@ export function notOpened(performer: Performer, command: string, session: Sessio
     });
   const known = performer.explain(lastWords({ stderr: "", stdout: session.shown }));
   return new StepError({
-    message: `\`${command}\` ended at once, with exit status ${exitCode}, ${printed(session)}`,
+    message: `\`${command}\` ended without a prompt, with exit status ${exitCode}, ${printed(session)}`,
     command,
     cause: known?.cause ?? "its program came to its end, and is no shell that waits to be typed to",
     tryThis: known?.tryThis ?? A_SHELL,
@@ -49,7 +49,10 @@ export function notTyped(line: string, container: string, session: Session): Ste
   return new StepError({
     message: `Cannot type \`${line}\` into ${container}: ${state}, ${printed(session)}`,
     command: line,
-    cause: exitCode === null ? "the line runs on, or waits for more" : "the line, or one before it, ended the shell",
+    cause:
+      exitCode === null
+        ? "the line runs on, or waits for more"
+        : "the line, or one before it, ended the shell, or Docker was stopped",
     tryThis:
       exitCode === null
         ? "a line that comes to its end, or docker exec -d for a program that does not"

@@ -32,6 +32,11 @@ export class Terminal extends Handle {
     this.#surroundings = surroundings;
   }
 
+  /** The same terminal, for what the article tells in words only, without a line of its own */
+  get told(): Terminal {
+    return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "told" });
+  }
+
   /** The container's id, its first 12 digits */
   override word(): string {
     return this.#id;

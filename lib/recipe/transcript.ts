@@ -43,7 +43,7 @@ export class Transcript implements Observer {
   step(comment: readonly string[]): void {
     this.#mark();
     this.#write("");
-    for (const line of comment) this.#write(this.#style("comment", `# ${line}`));
+    for (const line of comment) this.#write(this.#style("comment", printable(`# ${line}`)));
     this.#checking = false;
   }
 
@@ -53,8 +53,10 @@ export class Transcript implements Observer {
   }
 
   assign(name: string, word: string, speaker: Speaker): void {
-    this.#write(`${PROMPTS[speaker]} ${name}=${word}`);
+    this.#write(printable(`${PROMPTS[speaker]} ${name}=${word}`));
   }
+
+  named(): void {}
 
   typed(text: string, printed: string, prompt: string): void {
     this.#checking = false;

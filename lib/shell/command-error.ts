@@ -31,7 +31,11 @@ export function failureOf(performer: Performer, command: string, outcome: Outcom
 
 /** What a program says last is what stopped it */
 export function lastWords({ stderr, stdout }: Pick<Outcome, "stderr" | "stdout">): string {
-  return (stderr.trim() || stdout.trim()).split("\n").slice(-LINES).join("\n");
+  const words = (stderr.trim() || stdout.trim()).split("\n").slice(-LINES).join("\n");
+  return words.length > CHARACTERS ? `…${words.slice(-CHARACTERS)}` : words;
 }
 
 const LINES = 6;
+
+/** So many are more than any program needs to say why it stopped */
+const CHARACTERS = 4096;

@@ -63,14 +63,59 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "sudo, before docker",
   },
   {
+    says: /Unable to find image 'base(?::latest)?' locally/,
+    cause: "the image was loaded into the storage that Docker had at first, and now it has another one",
+    tryThis: "the storage options as they were",
+  },
+  {
+    says: /the input device is not a TTY/,
+    cause: "a command's input is empty, and -t wants a terminal",
+    tryThis: '$.terminal("63f36fc01b5f")`docker run -i -t …`, which is one',
+  },
+  {
+    says: /container name "[^"]*" is already in use/,
+    cause: "a container has that name, perhaps one that has ended",
+    tryThis: "docker ps --all; docker rm NAME, or another --name",
+  },
+  {
+    says: /port is already allocated|bind: address already in use|listen tcp\S* .*address already in use/,
+    cause: "somebody has that port of the host",
+    tryThis: "sudo ss -ltnp for whom; another port before the colon, or none for a free one",
+  },
+  {
+    says: /Pool overlaps with other one on this address space/,
+    cause: "another network of Docker's has a part of that subnet",
+    tryThis: "docker network ls, docker network inspect NAME; another --subnet",
+  },
+  {
+    says: /network \S+ not found|No such network/,
+    cause: "Docker has no network of that name",
+    tryThis: "docker network ls",
+  },
+  {
+    says: /unable to apply caps|can't apply capabilities/,
+    cause: "root on this machine lacks a capability itself, so that nobody can be given it",
+    tryThis: "--cap-add with what is needed, instead of --privileged",
+  },
+  {
+    says: /iptables failed: [^]*(?:No chain\/target\/match by that name|does not exist)/,
+    cause: "Docker's own chains are gone: somebody has flushed them",
+    tryThis: "sudo service docker restart, which makes them again",
+  },
+  {
     says: /Unable to find image|No such image|pull access denied/,
     cause: "the image is not on this host, which has no way out to a registry",
     tryThis: "--image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
   },
   {
+    says: /dial (?:tcp|udp)\b[^]*(?:no such host|connection refused|network is unreachable|server misbehaving|i\/o timeout)/,
+    cause: "this host has no way out, to a registry for one",
+    tryThis: "on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
+  },
+  {
     says: /executable file not found in \$PATH|stat \S+: no such file or directory: unknown/,
     cause: "the image has no such program",
-    tryThis: "docker run --rm base ls /bin /sbin /usr/bin",
+    tryThis: "docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
   },
   {
     says: /^printed "0", which is not a process id/,
@@ -80,8 +125,9 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   },
   {
     says: /^printed "", which is not an IPv4 address/,
-    cause: "the container has no address from Docker: it has ended, or was started with --net=none",
-    tryThis: "docker ps --all; with --net=none, the address that the recipe gave it",
+    cause:
+      "the container has no address of its own from Docker: it has ended, was started with --net=none, or is in another's network, as with --net=host",
+    tryThis: "docker ps --all; else the address itself, in place of the container",
   },
   {
     says: /Cannot connect to the Docker daemon/,

@@ -24,6 +24,8 @@ export interface Line {
   readonly commands: readonly [Command, ...Command[]];
   readonly redirection: Redirection | null;
   readonly speaker: Speaker;
+  /** Why it need not be taken back; `null` when it must */
+  readonly irreversible: string | null;
 }
 
 /** Who is told of each line before it runs, and after */
@@ -31,6 +33,8 @@ export interface Announcer {
   announce(line: Line): void;
   /** A shell variable that is set, as in the article's `pid=2778` */
   assign(name: string, word: string, speaker: Speaker): void;
+  /** A value that a command printed, and what the recipe calls it */
+  named(name: string, word: string): void;
   finished(line: Line, outcome: Outcome): void;
   /** A line that was typed at a prompt, and what it printed */
   typed(text: string, printed: string, prompt: string, speaker: Speaker): void;
@@ -45,4 +49,6 @@ export interface Performer {
   explain(words: string): Explained | null;
   /** Whether what it answers is what the commands printed */
   readonly knows: boolean;
+  /** How a value is written that it doesn't know: by its name, as `$pid`, or by the article's sample of it */
+  readonly unknowns: "names" | "samples";
 }

@@ -31,6 +31,7 @@ export interface Host {
 /** Performs lines on a host, and waits for each */
 export class RealPerformer implements Performer {
   readonly knows = true;
+  readonly unknowns = "names";
   readonly #host: Host;
 
   constructor(host: Host) {

@@ -1,5 +1,5 @@
 /**
- * The road of one shell's commands: permitted, announced, performed.
+ * The road of one shell's commands: permitted, made undoable, announced, performed.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import { refuseReserved } from "./reserved-names.ts";
 import type { Sampled } from "./sampled.ts";
 import { StaleValue } from "./stale-value.ts";
 import { UnexpectedOutput } from "./unexpected-output.ts";
+import type { Undoing } from "./undoing.ts";
 import type { Command } from "./words.ts";
 
 /** What a shell is made of: the stations that differ from mode to mode */
@@ -23,6 +24,7 @@ export interface Stations {
   readonly allowed: readonly string[];
   readonly announcer: Announcer;
   readonly performer: Performer;
+  readonly undoing: Undoing;
 }
 
 /** A value to come: its name, its type, and how it will be spelled */
@@ -30,6 +32,13 @@ export interface Wanted<T> {
   readonly name: string;
   readonly sampled: Sampled<T>;
   readonly spelled: "value" | "name";
+}
+
+/** How a command is said, beside its words */
+export interface Manner {
+  readonly speaker: Speaker;
+  /** Why it need not be taken back; `null` when it must */
+  readonly irreversible: string | null;
 }
 
 /** Where commands go, once they are words */
@@ -43,36 +52,39 @@ export class Road {
     this.#stations = stations;
   }
 
-  pending(commands: readonly [Command, ...Command[]], speaker: Speaker, redirection: Redirection | null): Pending {
+  pending(commands: readonly [Command, ...Command[]], manner: Manner, redirection: Redirection | null): Pending {
     for (const { argv } of commands) permit(argv, this.#stations.allowed);
     const text = commands.map((command) => command.text).join(" | ");
     const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
-    const line = { text: `${text}${target}`, commands, redirection, speaker };
+    const line = { text: `${text}${target}`, commands, redirection, ...manner };
     const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
     this.#unawaited.add(pending);
     return pending;
   }
 
-  piped(stages: readonly [Pending, ...Pending[]], speaker: Speaker): Pending {
+  piped(stages: readonly [Pending, ...Pending[]], manner: Manner): Pending {
     for (const stage of stages) stage.take();
     const [first, ...others] = stages;
-    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], speaker, null);
+    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], manner, null);
   }
 
-  async value<T>(command: Command, speaker: Speaker, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
+  async value<T>(command: Command, manner: Manner, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
     const { sample, type, hold } = sampled;
     refuseReserved(name);
     if (spelled === "name") this.#refuseSecond(name);
-    const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: "name" });
-    const pending = this.pending([command], speaker, null);
+    const writes = this.#stations.performer.unknowns === "samples" ? spelled : "name";
+    const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: writes });
+    const pending = this.pending([command], manner, null);
     const word = (await pending).text();
     if (!this.#stations.performer.knows) return planned;
     const value = parseOutput(type, word, pending.line.text);
+    this.#stations.announcer.named(name, word);
     return new Named({ name, sample, value, word, spelled, held: hold(value) });
   }
 
   assign(named: Named<unknown>, speaker: Speaker): void {
-    this.#stations.announcer.assign(named.name, this.#stations.performer.knows ? named.word() : "...", speaker);
+    const { knows, unknowns } = this.#stations.performer;
+    this.#stations.announcer.assign(named.name, knows || unknowns === "samples" ? named.word() : "...", speaker);
   }
 
   /** A line that shows `$pid` would mean another value than the one that it ran with */
@@ -84,8 +96,10 @@ export class Road {
 
   async run(line: Line): Promise<Outcome> {
     this.#refuseStale(line);
+    const kept = await this.#stations.undoing.before(line);
     this.#stations.announcer.announce(line);
-    const outcome = await this.#stations.performer.perform(line);
+    const outcome = await this.#stations.performer.perform(kept.line);
+    await kept.after(outcome);
     this.#stations.announcer.finished(line, outcome);
     if (outcome.exitCode !== 0) throw failureOf(this.#stations.performer, line.text, outcome);
     return outcome;
@@ -93,7 +107,10 @@ export class Road {
 
   async runQuietly(line: Line): Promise<Outcome> {
     this.#refuseStale(line);
-    return this.#stations.performer.perform(line);
+    const kept = await this.#stations.undoing.before(line);
+    const outcome = await this.#stations.performer.perform(kept.line);
+    await kept.after(outcome);
+    return outcome;
   }
 
   /** @throws {StaleValue} when a value in the line stands for something else by now */

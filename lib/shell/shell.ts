@@ -3,10 +3,9 @@
  *
  * @module
  */
-import type { Speaker } from "./line.ts";
 import type { Named } from "./named.ts";
 import type { Pending } from "./pending.ts";
-import { Road, type Stations } from "./road.ts";
+import { type Manner, Road, type Stations } from "./road.ts";
 import type { Sampled } from "./sampled.ts";
 import type { Value } from "./value.ts";
 import { words } from "./words.ts";
@@ -26,6 +25,12 @@ export interface Tag extends Tagged<Pending> {
   write(file: string): Tagged<Pending>;
   /** Feeds each command's output to the next: `a | b` */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
+  /**
+   * For a command that nobody knows how to take back: says why it need not be
+   *
+   * @throws {TypeError} when no reason is given
+   */
+  irreversible(reason: string): Tag;
 }
 
 /** What recipes call `$` */
@@ -44,24 +49,24 @@ export interface OpenShell {
 /** Makes a `$` */
 export function openShell(stations: Stations): OpenShell {
   const road = new Road(stations);
-  const $: Shell = Object.assign(tagOf(road, "article"), {
-    told: tagOf(road, "told"),
+  const $: Shell = Object.assign(tagOf(road, { speaker: "article", irreversible: null }), {
+    told: tagOf(road, { speaker: "told", irreversible: null }),
   });
   return { $, assertAllAwaited: () => road.assertAllAwaited() };
 }
 
-function tagOf(road: Road, speaker: Speaker): Tag {
+function tagOf(road: Road, manner: Manner): Tag {
   const redirecting =
     (operator: ">" | ">>") =>
     (file: string): Tagged<Pending> =>
     (template, ...values) =>
-      road.pending([words(template, values)], speaker, { operator, file });
-  const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], speaker, null);
+      road.pending([words(template, values)], manner, { operator, file });
+  const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], manner, null);
   return Object.assign(tag, {
     as:
       <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
       (template, ...values) =>
-        road.value(words(template, values), speaker, {
+        road.value(words(template, values), manner, {
           name,
           sampled,
           spelled: "value",
@@ -69,16 +74,21 @@ function tagOf(road: Road, speaker: Speaker): Tag {
     let:
       <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
       async (template, ...values) => {
-        const named = await road.value(words(template, values), speaker, {
+        const named = await road.value(words(template, values), manner, {
           name,
           sampled,
           spelled: "name",
         });
-        road.assign(named, speaker);
+        road.assign(named, manner.speaker);
         return named;
       },
     append: redirecting(">>"),
     write: redirecting(">"),
-    pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], speaker),
+    pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], manner),
+    irreversible: (reason: string) => {
+      if (reason.trim() === "")
+        throw new TypeError("Cannot call a command irreversible without a reason: say why that is fine");
+      return tagOf(road, { ...manner, irreversible: reason });
+    },
   });
 }

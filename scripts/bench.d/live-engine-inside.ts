@@ -17,6 +17,7 @@ import { loadRecipe } from "../../lib/recipe/load.ts";
 import type { Observer } from "../../lib/recipe/observer.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
+import { refusing } from "../../lib/shell/refusing.ts";
 
 const SCRIPT = join(import.meta.dir, "live-engine.sh");
 
@@ -54,6 +55,7 @@ async function timeRecipe(): Promise<number> {
     },
     announce: () => {},
     assign: () => {},
+    named: () => {},
     typed: () => {},
     finished: () => {
       if (!checked) ended = performance.now();
@@ -62,7 +64,7 @@ async function timeRecipe(): Promise<number> {
     wouldCheck: () => {},
     ended: () => {},
   };
-  const { failure } = await runRecipe(recipe, defaults, performer, observer);
+  const { failure } = await runRecipe(recipe, defaults, { performer, undoing: refusing("allowed"), observer });
   if (failure !== null) throw failure;
   cleanUp();
   return ended - began;

@@ -15,7 +15,7 @@ const INSIDE = join(import.meta.dir, "live-engine-inside.ts");
 /** Times both on one Docker host, in turns */
 export async function timeOnLiveEngine(ours: Subject, bash: Subject, rounds: number): Promise<Timings> {
   const file = join(PROJECT, "recipes/point-to-point.ts");
-  const { host: opened, errand } = await openThrowAway({ on: "docker", file, archives: [] });
+  const { host: opened, errand } = await openThrowAway({ on: "docker", file, archives: [], lab: null });
   await using host = opened;
   const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand), `${rounds}`]), {
     env: HOST_ENVIRONMENT,

@@ -18,7 +18,7 @@ import { someone } from "../support/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import { type User, users } from "../support/users.ts";
-import { BARE, type Ended, wirework } from "../support/wirework.ts";
+import { BARE, BARE_FOR_BUN, type Ended, wirework } from "../support/wirework.ts";
 
 const RECIPE = join(import.meta.dir, "../../recipes/point-to-point.ts");
 
@@ -92,7 +92,7 @@ test.each(users)("a recipe runs by itself, and hands over to the launcher, as $n
   const run = async (...args: readonly string[]): Promise<Ended> => {
     const running = Bun.spawn([...user.prefix, "./point-to-point.ts", ...args], {
       cwd: join(readableProject(), "recipes"),
-      env: { ...BARE, PATH: `${bun}:${BARE.PATH}` },
+      env: { ...BARE_FOR_BUN, PATH: `${bun}:${BARE.PATH}` },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const [stdout, stderr, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);

@@ -37,13 +37,13 @@ describe("a command that there is not", () => {
     ["rum point-to-point", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "frobnicate",
-      'Unknown command "frobnicate": there are run, list, show, builtin, version, help',
+      'Unknown command "frobnicate": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
       "try: wirework help",
     ],
     ["--quiet run point-to-point", 'Unknown command "--quiet": options come after the command', "try: wirework help"],
     [
       "constructor",
-      'Unknown command "constructor": there are run, list, show, builtin, version, help',
+      'Unknown command "constructor": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
       "try: wirework help",
     ],
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
@@ -100,7 +100,7 @@ describe("an option", () => {
     ["run point-to-point --from 10.9.0.1 --from 10.9.0.2", 'Option "--from" is given twice'],
     ["run point-to-point extra", 'Unexpected "extra": one word is taken here, and options'],
     ["list extra", 'Unexpected "extra": only options are taken here'],
-    ["run point-to-point --on mars", 'Cannot run on "mars": there are sandbox and docker', "try: --on sandbox"],
+    ["run point-to-point --on mars", 'Cannot run on "mars": there are sandbox, docker and host', "try: --on sandbox"],
   ]);
 });
 
@@ -246,7 +246,11 @@ describe("with --json the error is a document alone on stdout", () => {
     ["list x --json", 'Unexpected "x": only options are taken here', null],
     ["version x --json", 'Unexpected "x": only options are taken here', null],
     ["show --json", "Cannot show a recipe without its name", "wirework list"],
-    ["help x --json", 'Unknown command "x": there are run, list, show, builtin, version, help', "wirework help"],
+    [
+      "help x --json",
+      'Unknown command "x": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
+      "wirework help",
+    ],
   ])("wirework %s", async (line, message, hint) => {
     const { status, stdout, stderr } = await type(line.split(" "));
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });

@@ -24,6 +24,12 @@ test("help begins with examples, and names every command and option", async () =
   ]);
   for (const word of [
     "run RECIPE",
+    "up RECIPE",
+    "ps ",
+    "exec LAB",
+    "shell LAB",
+    "down LAB",
+    "gc ",
     "list",
     "show RECIPE",
     "builtin NAME",
@@ -43,7 +49,7 @@ test.each([[[]], [["--help"]], [["-h"]], [["help"]]])("%j is help", async (args)
 });
 
 describe("all about a command comes with `help COMMAND`, `COMMAND --help` and `COMMAND -h`", () => {
-  test.each(["run", "list", "show", "version", "help"])("%s", async (command) => {
+  test.each(["run", "up", "ps", "exec", "down", "gc", "list", "show", "version", "help"])("%s", async (command) => {
     const text = await printed("help", command);
     expect(text).toStartWith(`wirework ${command}`);
     expect(text).toContain("--json");
@@ -136,6 +142,12 @@ describe("--json is one document alone on stdout", () => {
     const { commands } = JSON.parse(await printed("help", "--json"));
     expect(commands.map(({ usage }: { usage: string }) => usage.split(" ")[0])).toEqual([
       "run",
+      "up",
+      "ps",
+      "exec",
+      "shell",
+      "down",
+      "gc",
       "list",
       "show",
       "builtin",

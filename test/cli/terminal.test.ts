@@ -9,7 +9,7 @@ import { Mark } from "../support/mark.ts";
 import { someone } from "../support/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { BARE } from "../support/wirework.ts";
+import { BARE, BARE_FOR_BUN } from "../support/wirework.ts";
 
 const LAUNCHER = join(readableProject(), "scripts/wirework");
 const BUN = join(readableProject(), "node_modules/.bin");
@@ -22,7 +22,7 @@ class OnTerminal {
   constructor(argv: readonly string[], environment: Readonly<Record<string, string>>) {
     this.#run = Bun.spawn([...someone.prefix, ...argv], {
       cwd: "/",
-      env: { ...BARE, PATH: `${BUN}:${BARE.PATH}`, TERM: "xterm", ...environment },
+      env: { ...BARE_FOR_BUN, PATH: `${BUN}:${BARE.PATH}`, TERM: "xterm", ...environment },
       terminal: { cols: 100, rows: 30, data: (_terminal, chunk) => void (this.shown += Buffer.from(chunk).toString()) },
     });
   }

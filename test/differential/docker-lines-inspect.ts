@@ -105,7 +105,7 @@ export const INSPECT_SCENES: readonly Scene[] = [
       {
         line: "docker inspect -f '{{.ResolvConfPath}}' web",
         by: "differs",
-        sandbox: { status: 0, says: "/run/wirework/docker/containers/ID/resolv.conf" },
+        sandbox: { status: 0, says: "/run/wirework-host/docker/containers/ID/resolv.conf" },
         docker: { status: 0, says: "/var/lib/docker/containers/ID/resolv.conf" },
         why: "each engine keeps its files where it does",
       },

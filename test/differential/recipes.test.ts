@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import type { HostKind } from "../../lib/hosts/host-kind.ts";
+import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { readableProject } from "../support/project.ts";
@@ -22,7 +22,7 @@ interface Both {
 const ROOT = { name: "root", prefix: [] } as const;
 const runs = new Map<string, Both>();
 
-async function runAndLook(kind: HostKind, recipe: string): Promise<RunAndLook> {
+async function runAndLook(kind: ThrowAwayKind, recipe: string): Promise<RunAndLook> {
   await using host = await TestHost.open(ROOT, kind);
   const script = `${readableProject()}/test/differential/run-and-look.ts`;
   const running = Bun.spawn(host.entered([process.execPath, script, kind, recipe]), {

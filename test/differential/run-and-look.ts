@@ -7,14 +7,15 @@
  */
 import { BUILTINS } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import type { HostKind } from "../../lib/hosts/host-kind.ts";
+import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { liveHost } from "../../lib/recipe/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import type { Observer } from "../../lib/recipe/observer.ts";
+import { SILENT } from "../../lib/recipe/observer.ts";
 import { preflight } from "../../lib/recipe/preflight.ts";
 import { Terminal } from "../../lib/recipe/terminal.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
+import { refusing } from "../../lib/shell/refusing.ts";
 import { look, type Look } from "./look.ts";
 
 /** What a recipe proved, and what the host was like then */
@@ -26,18 +27,7 @@ export interface RunAndLook {
   readonly looks: readonly Look[];
 }
 
-const SILENT: Observer = {
-  step: () => {},
-  announce: () => {},
-  assign: () => {},
-  typed: () => {},
-  finished: () => {},
-  checked: () => {},
-  wouldCheck: () => {},
-  ended: () => {},
-};
-
-const [kind, reference] = process.argv.slice(2) as [HostKind, string];
+const [kind, reference] = process.argv.slice(2) as [ThrowAwayKind, string];
 const performer = new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
 const { name, recipe } = await loadRecipe(reference);
 const defaults = Object.fromEntries(
@@ -51,7 +41,11 @@ Terminal.prototype.exit = async function () {
   looks.push(await look(performer));
   return exit.call(this);
 };
-const { checks, failure } = await runRecipe(recipe, values, performer, SILENT);
+const { checks, failure } = await runRecipe(recipe, values, {
+  performer,
+  undoing: refusing("allowed"),
+  observer: SILENT,
+});
 const document: RunAndLook = {
   held: checks.filter(({ ok }) => ok).map((check) => `${check.claim} ${check.name}`),
   failure: failure === null ? null : String(failure),

@@ -17,6 +17,8 @@ const HOLDS = [
   "noPing, dropped",
   "noPing, rejected as expected",
   "tcp",
+  "tcp to a server that is there",
+  "showsHostOf",
   "noTcp, for that reason",
   "noTcp, dropped",
   "shows",
@@ -46,6 +48,12 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
   "lists too little": ["only a", /^a\nb$/],
+  "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
+  "showsHostOf a network that it is not in": [
+    "an address of 10.0.0.0/8, not 10.0.0.1",
+    /^2: eth0 inet 172\.17\.0\.2\/16 /,
+  ],
+  "showsHostOf its own address": ["an address of 172.17.0.0/16, not 172.17.0.2", /^2: eth0 inet 172\.17\.0\.2\/16 /],
   "hides what is there": ["no docker1, no lo", /^lo UNKNOWN /],
   "hides an address that is there": ["no 172.17.42.1", /^docker0 UP 172\.17\.42\.1\/16 /m],
   "hides several words that are there": ["no via b", /^a via b$/],
@@ -67,7 +75,8 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
-  "noTcp of a port that is taken": /^KernelError: Cannot bind port 81: EADDRINUSE$/,
+  "ping of one's own address":
+    /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
   "noTcp of a name that nobody has":
     /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
 };

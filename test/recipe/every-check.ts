@@ -1,18 +1,21 @@
 /** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
-import { containerId, host, pid, port, recipe } from "wirework";
+import { containerId, host, interfaceCidr, pid, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Try every check",
   options: {
     port: port({ default: "80", help: "TCP port of the checks" }),
     taken: port({ default: "81", help: "TCP port that a container listens on" }),
+    docker0: interfaceCidr({ default: "172.17.42.1/16", help: "the host's address, and its network" }),
+    own: interfaceCidr({ default: "172.17.0.2/16", help: "the first container's" }),
+    far: interfaceCidr({ default: "10.0.0.1/8", help: "nobody's" }),
   },
   permissions: {
     run: ["docker", "iptables", "ip", "ping", "echo", "printf", "cat", "sh"],
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, taken }) {
+  async run({ $, check }, { port, taken, docker0, own, far }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -31,7 +34,7 @@ export default recipe({
     const one = await $.as("one", id)`sudo docker run -d base sleep 600`;
     const two = await $.as("two", id)`sudo docker run -d base sleep 600`;
     const lonely = await $.as("lonely", id)`sudo docker run -d --net=none base sleep 600`;
-    const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -l -p ${taken}`;
+    const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -ll -p ${taken} -e true`;
     const gone = await $.as("gone", id)`sudo docker run -d base true`;
     await $`sudo docker wait ${gone}`;
     await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
@@ -55,13 +58,19 @@ export default recipe({
     inTurn("noTcp without a route", () => check(1).noTcp(lonely, two, two, port));
     inTurn("noTcp, for that reason", () => check(1).noTcp(lonely, two, two, port, "ENETUNREACH"));
     inTurn("noTcp of another's address", () => check(1).noTcp(one, two, "172.17.42.1", port));
-    inTurn("noTcp of a port that is taken", () => check(1).noTcp(one, busy, busy, taken));
+    inTurn("tcp to a server that is there", () => check(1).tcp(one, busy, busy, taken));
+    inTurn("noTcp to a server that is there", () => check(1).noTcp(one, busy, busy, taken));
+    attempt("ping of one's own address", () => check(1).ping(one, "172.17.0.2"));
     inTurn("noTcp of a name that nobody has", () => check(1).noTcp(one, two, "nobody.invalid", port));
     attempt("shows", () => check(1).shows($`printf ${"a  b\\nc\\nd\\n"}`, "a b", "d"));
     attempt("shows what a value is", () => check(1).shows($`echo ${first}`, first));
     attempt("shows in another order", () => check(1).shows($`printf ${"a\\nb\\n"}`, "b", "a"));
     attempt("shows what is not there", () => check(1).shows($`echo a`, "b"));
     attempt("shows of a command that fails", () => check(1).shows($`sh -c ${"echo a; exit 3"}`, "a"));
+    const ofOne = () => $`sudo docker exec ${one} ip -o address show eth0`;
+    attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
+    attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));
+    attempt("showsHostOf a network that it is not in", () => check(1).showsHostOf(ofOne(), far));
     attempt("lists", () => check(1).lists($`printf ${"a 1\\nb 2\\n"}`, "a", "b"));
     attempt("lists too little", () => check(1).lists($`printf ${"a\\nb\\n"}`, "a"));
     attempt("hides", () => check(1).hides($`ip -brief link`, "docker1", "docker", "o"));

@@ -15,7 +15,21 @@ import { OF_THE_DAEMON } from "./docker-failures/daemon.ts";
 const ROOT = { name: "root", prefix: [] } as const;
 
 /** What the recipes may run */
-const PROGRAMS = ["docker", "service", "ip", "ln", "mkdir", "touch", "kill", "cat", "echo", "setpriv", "sleep", "ping"];
+const PROGRAMS = [
+  "docker",
+  "service",
+  "ip",
+  "ln",
+  "mkdir",
+  "touch",
+  "kill",
+  "cat",
+  "echo",
+  "setpriv",
+  "sleep",
+  "ping",
+  "iptables",
+];
 
 const FAILURES = [...OF_THE_DAEMON, ...OF_CONTAINERS, ...OF_PROCESSES];
 

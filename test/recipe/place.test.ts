@@ -96,11 +96,17 @@ describe("a target", () => {
     expect<string>(await targetAddress(answering(settings), host, web)).toBe("172.17.0.2");
   });
 
+  test("that is a container is its address on a network that the asking one is in as well", async () => {
+    const asking = '{"Networks": {"two": {"IPAddress": "10.2.0.2"}}}';
+    const settings = '{"Networks": {"one": {"IPAddress": "10.1.0.3"}, "two": {"IPAddress": "10.2.0.3"}}}';
+    expect<string>(await targetAddress(answering(asking, settings), new Container(), web)).toBe("10.2.0.3");
+  });
+
   test("that is a container without one is an error, and no address", async () => {
     const settings = '{"IPAddress": "", "Networks": {"none": {"IPAddress": ""}}}';
     await expect(targetAddress(answering(settings), host, web)).rejects.toMatchObject({
       message: expect.stringContaining('printed "", which is not an IPv4 address'),
-      tryThis: "docker ps --all; with --net=none, the address that the recipe gave it",
+      tryThis: "docker ps --all; else the address itself, in place of the container",
     });
   });
 

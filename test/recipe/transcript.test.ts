@@ -9,7 +9,13 @@ test("a transcript shows what a command that succeeded said on its errors", () =
   const lines: string[] = [];
   const transcript = new Transcript((line) => lines.push(line), "plain");
   const command = { argv: ["true"], text: "true", handles: [] } as const;
-  const line = { text: "true", commands: [command], redirection: null, speaker: "article" } as const;
+  const line = {
+    text: "true",
+    commands: [command],
+    redirection: null,
+    speaker: "article",
+    irreversible: null,
+  } as const;
   transcript.announce(line);
   transcript.finished(line, { exitCode: 0, stdout: "out\n", stderr: "warning\n", ms: 1 });
   transcript.ended();

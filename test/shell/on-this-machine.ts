@@ -5,6 +5,7 @@ import type { Builtin } from "../../lib/builtins/builtin.ts";
 import type { Line, Performer } from "../../lib/shell/line.ts";
 import type { Outcome } from "../../lib/shell/outcome.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
+import { refusing } from "../../lib/shell/refusing.ts";
 import { openShell, type Shell } from "../../lib/shell/shell.ts";
 
 export const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -48,7 +49,8 @@ export function shellOf(performs: Performer): TestShell {
     announce: ({ text }: Line) => void told.push(text),
     assign: (name: string, word: string) => void told.push(`${name}=${word}`),
     finished: ({ text }: Line, { exitCode }: Outcome) => void told.push(`${text} → ${exitCode}`),
+    named: () => {},
     typed: () => {},
   };
-  return { ...openShell({ allowed: ALLOWED, announcer, performer: performs }), told };
+  return { ...openShell({ allowed: ALLOWED, announcer, performer: performs, undoing: refusing("allowed") }), told };
 }

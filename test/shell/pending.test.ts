@@ -9,6 +9,7 @@ const LINE: Line = {
   commands: [{ argv: ["true"], text: "true", handles: [] }],
   redirection: null,
   speaker: "article",
+  irreversible: null,
 };
 
 /** A pending command, and what was done with it */

@@ -4,12 +4,17 @@
  *   bun host-outside.ts sandbox|docker
  */
 import { openThrowAway } from "../../lib/cli/open-throw-away.ts";
-import type { HostKind } from "../../lib/hosts/host-kind.ts";
+import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { BUN_COMMAND, PROJECT } from "../../lib/cli/self.ts";
 
-const on = process.argv[2] as HostKind;
-const { host, errand } = await openThrowAway({ on, file: `${PROJECT}/recipes/point-to-point.ts`, archives: [] });
+const on = process.argv[2] as ThrowAwayKind;
+const { host, errand } = await openThrowAway({
+  on,
+  file: `${PROJECT}/recipes/point-to-point.ts`,
+  archives: [],
+  lab: null,
+});
 await using open = host;
 const inside = [
   ...BUN_COMMAND,

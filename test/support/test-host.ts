@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe } from "bun:test";
 import type { Subprocess } from "bun";
 
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import { HOST_KINDS, type HostKind } from "../../lib/hosts/host-kind.ts";
+import { HOST_KINDS, type ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { words } from "../../lib/shell/words.ts";
 import type { Value } from "../../lib/shell/value.ts";
 import { readableProject } from "./project.ts";
@@ -25,7 +25,7 @@ export class TestHost implements AsyncDisposable {
   #count = 0;
 
   /** Opens one as a user of the tests */
-  static async open(user: User, kind: HostKind): Promise<TestHost> {
+  static async open(user: User, kind: ThrowAwayKind): Promise<TestHost> {
     const script = `${readableProject()}/test/support/host-outside.ts`;
     const outer = Bun.spawn([...user.prefix, process.execPath, script, kind], {
       env: HOST_ENVIRONMENT,

@@ -23,6 +23,9 @@ export const BARE = {
   HOME: "/nonexistent",
 } as const;
 
+/** The same, for who starts Bun without the launcher: it would make its cache a home that isn't there */
+export const BARE_FOR_BUN = { ...BARE, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" } as const;
+
 /** Starts `scripts/wirework` with these arguments */
 export function startWirework(user: User, args: readonly string[], { folder = "/", environment = {} }: Where = {}) {
   return Bun.spawn([...user.prefix, `${readableProject()}/scripts/wirework`, ...args], {

@@ -11,6 +11,7 @@ import { ifName } from "../../lib/values/if-name.ts";
 import { imageName } from "../../lib/values/image-name.ts";
 import { interfaceCidr } from "../../lib/values/interface-cidr.ts";
 import { ipv4 } from "../../lib/values/ipv4.ts";
+import { labName } from "../../lib/values/lab-name.ts";
 import { mac } from "../../lib/values/mac.ts";
 import { mtu } from "../../lib/values/mtu.ts";
 import { pid } from "../../lib/values/pid.ts";
@@ -27,6 +28,7 @@ const TYPES: readonly ValueType<string | number>[] = [
   imageName,
   interfaceCidr,
   ipv4,
+  labName,
   mac,
   mtu,
   pid,

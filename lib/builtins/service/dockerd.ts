@@ -8,10 +8,10 @@ import { closeSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { endContainers } from "../../hosts/docker/end-containers.ts";
 import { dockerEngine } from "../../hosts/docker/programs.ts";
 import { processStart } from "../../netlink/process-start.ts";
-import { answersAt } from "./answers.ts";
+import { answersAt, socketsOf } from "./answers.ts";
 import { type Log, openLog, tailOf } from "./log.ts";
 import { readDockerOptions } from "./docker-defaults.ts";
-import { refuseDoubleSettings } from "./double-settings.ts";
+import { keepsContainers, refuseDoubleSettings } from "./double-settings.ts";
 import type { DockerService } from "./service.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
@@ -24,7 +24,7 @@ interface Started {
   readonly log: Log;
 }
 
-const RECORD = "/run/wirework/dockerd.json";
+const RECORD = "/run/wirework-host/dockerd.json";
 
 /** How long it may take to come up and, once told, to end, in milliseconds */
 const PATIENCE = 30_000;
@@ -58,10 +58,22 @@ const UNREACHABLE = /Cannot connect to the Docker daemon|error during connect|do
 /** Why a client can't reach the `dockerd` that was started and not stopped; `null` when it was stopped, or runs */
 export function diagnoseDockerd(words: string): { readonly cause: string; readonly tryThis: string } | null {
   const started = UNREACHABLE.test(words) ? read() : null;
-  if (started === null || isAlive(started)) return null;
+  if (started === null) return null;
+  if (isAlive(started)) return listensElsewhere(started.options);
   return {
     cause: `dockerd has died, and its containers are out of reach; its log ends:\n${tailOf(started.log)}`,
     tryThis: "sudo service docker start, once what ended it is out of the way",
+  };
+}
+
+/** Of a daemon that runs, and whose sockets are not the one that the client has tried */
+function listensElsewhere(options: readonly string[]): ReturnType<typeof diagnoseDockerd> {
+  const sockets = socketsOf(options);
+  const [first] = sockets;
+  if (first === undefined) return null;
+  return {
+    cause: `dockerd listens at ${sockets.join(" and ")}, as DOCKER_OPTS in /etc/default/docker says`,
+    tryThis: `docker -H ${first} …`,
   };
 }
 
@@ -126,7 +138,7 @@ async function comesUp(started: Started): Promise<boolean> {
 async function stop(started: Started): Promise<void> {
   process.kill(started.pid, "SIGTERM");
   const hasEnded = async () => !isAlive(started);
-  if (await within(GRACE, hasEnded)) return;
+  if (await within(keepsContainers(started.options) ? PATIENCE : GRACE, hasEnded)) return;
   endContainers();
   if (await within(PATIENCE, hasEnded)) return;
   process.kill(started.pid, "SIGKILL");

@@ -43,7 +43,7 @@ const MERGED = "runtimes";
  */
 export function refuseDoubleSettings(options: readonly string[]): void {
   const flags = flagsIn(options);
-  const file = flags.findLast(({ name }) => name === "config-file")?.value ?? FILE;
+  const file = fileOf(options);
   const settings = readSettings(file);
   for (const { name, word } of flags) {
     const key = KEYS[name] ?? name;
@@ -52,6 +52,17 @@ export function refuseDoubleSettings(options: readonly string[]): void {
         `"${key}" is set twice: in ${file} to ${JSON.stringify(settings[key])}, and by ${word} in DOCKER_OPTS (/etc/default/docker)`,
       );
   }
+}
+
+/** Whether containers live on while the daemon is stopped: `--live-restore` */
+export function keepsContainers(options: readonly string[]): boolean {
+  const flag = flagsIn(options).findLast(({ name }) => name === "live-restore");
+  if (flag !== undefined) return !flag.word.endsWith("=false");
+  return readSettings(fileOf(options))["live-restore"] === true;
+}
+
+function fileOf(options: readonly string[]): string {
+  return flagsIn(options).findLast(({ name }) => name === "config-file")?.value ?? FILE;
 }
 
 function readSettings(file: string): Readonly<Record<string, unknown>> {

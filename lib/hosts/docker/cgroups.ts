@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
+import { HostError } from "../host-error.ts";
 import { processStart } from "../../netlink/process-start.ts";
 
 /** A mounted hierarchy: there is one of cgroups(7) version 2, or several of version 1 */
@@ -42,6 +43,11 @@ export function ownHierarchies(): readonly string[] {
 /** A name tells whose it is: `wirework-PID-START`, of the holder as the machine sees it */
 const NAME = /^wirework-(\d+)-(\d+)$/;
 
+/** The name of the cgroups of the host that a holder holds */
+export function cgroupName(holder: number, start: string | null): string {
+  return `wirework-${holder}-${start}`;
+}
+
 /**
  * Makes the cgroups of a host, one below each hierarchy; it sees them as its own roots.
  *
@@ -49,14 +55,24 @@ const NAME = /^wirework-(\d+)-(\d+)$/;
  *
  * @param holder the host's holder; who finds the cgroups after a crash sees by it that they are nobody's
  * @returns their name
+ * @throws {HostError} when the kernel refuses one; then there is none
  */
 export function makeCgroups(holder: number): string {
-  const name = `wirework-${holder}-${processStart(holder)}`;
-  for (const hierarchy of hierarchies()) {
-    mkdirSync(join(hierarchy, name));
-    takeOver(CPUSET_FILES, hierarchy, join(hierarchy, name));
+  const name = cgroupName(holder, processStart(holder));
+  try {
+    for (const hierarchy of hierarchies()) {
+      mkdirSync(join(hierarchy, name));
+      takeOver(CPUSET_FILES, hierarchy, join(hierarchy, name));
+    }
+    return name;
+  } catch (error) {
+    removeCgroups(name);
+    throw new HostError(
+      "Cannot open a Docker host: its containers can have no cgroups here",
+      error instanceof Error ? error.message : String(error),
+      "sudo mount -o remount,rw /sys/fs/cgroup; or outside of a container",
+    );
   }
-  return name;
 }
 
 /** What a new cgroup has to be given before it takes a process, in version 1: cpusets(7) */
@@ -75,11 +91,18 @@ export function removeCgroups(name: string): void {
   for (const hierarchy of hierarchies()) removeTree(join(hierarchy, name));
 }
 
-/** Removes those whose host has ended without doing so, `kill -9` for one; one that is in use is not removable */
-export function sweepCgroups(): void {
-  for (const hierarchy of hierarchies()) {
-    for (const name of readdirSync(hierarchy).filter(isAbandoned)) removeTree(join(hierarchy, name));
-  }
+/**
+ * Removes those whose host has ended without doing so, `kill -9` for one; one that is in use is not removable.
+ *
+ * @returns their names
+ */
+export function sweepCgroups(): readonly string[] {
+  const swept = hierarchies().flatMap((hierarchy) => {
+    const abandoned = readdirSync(hierarchy).filter(isAbandoned);
+    for (const name of abandoned) removeTree(join(hierarchy, name));
+    return abandoned;
+  });
+  return [...new Set(swept)];
 }
 
 function isAbandoned(name: string): boolean {
@@ -96,6 +119,6 @@ function removeTree(folder: string): void {
     rmdirSync(folder);
   } catch (error) {
     // Gone already, by somebody else's sweep; or a stranger's process is in it, which is not ours to end
-    if (!["ENOENT", "EBUSY"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!["ENOENT", "EBUSY", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }

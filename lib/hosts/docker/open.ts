@@ -19,15 +19,16 @@ export interface OpenDockerHost extends OpenHost {
  *
  * Equivalent to: `unshare --net --mount --pid --fork --ipc --uts --kill-child …`
  *
+ * @param label see {@linkcode startHolder}
  * @throws {HostError} when the kernel refuses
  */
-export async function openDockerHost(): Promise<OpenDockerHost> {
+export async function openDockerHost(label: string | null): Promise<OpenDockerHost> {
   sweepCgroups();
-  const holder = startHolder("none", []);
+  const holder = startHolder("none", [], label);
   const pid = await awaitHolder(holder, "none");
   if (pid === null) throw refused((await new Response(holder.stderr).text()).trim());
   const host = hostHeldBy(holder, pid, "none");
-  const cgroup = makeCgroups(pid);
+  const cgroup = await orClose(host, () => makeCgroups(pid));
   let left = false;
   const close = async () => {
     await host.close();
@@ -37,7 +38,17 @@ export async function openDockerHost(): Promise<OpenDockerHost> {
     left = true;
     return host.leaveOpen();
   };
-  return { enter: host.enter, cgroup, close, leaveOpen, [Symbol.asyncDispose]: close };
+  return { enter: host.enter, holder: host.holder, cgroup, close, leaveOpen, [Symbol.asyncDispose]: close };
+}
+
+/** What can't be made leaves no host */
+async function orClose<T>(host: OpenHost, make: () => T): Promise<T> {
+  try {
+    return make();
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
 }
 
 function refused(complaint: string): HostError {

@@ -15,13 +15,14 @@ import { stage } from "./stage.ts";
  * Equivalent to: `unshare --user --map-root-user --net --mount --pid --fork --ipc --uts --kill-child …`
  *
  * @param kept files and folders that must be readable in it, at the same paths
+ * @param label see {@linkcode startHolder}
  * @throws {HostError} when this machine lets us make no namespaces: the cause, and the line that changes it
  */
-export async function openSandbox(kept: readonly string[]): Promise<OpenHost> {
+export async function openSandbox(kept: readonly string[], label: string | null): Promise<OpenHost> {
   let complaint = "";
   for (const userNamespace of userNamespacesToTry()) {
     using staged = await stage(kept, userNamespace);
-    const holder = startHolder(userNamespace, staged.enter);
+    const holder = startHolder(userNamespace, staged.enter, label);
     const pid = await awaitHolder(holder, userNamespace);
     if (pid !== null) return hostHeldBy(holder, pid, userNamespace);
     complaint = (await new Response(holder.stderr).text()).trim();

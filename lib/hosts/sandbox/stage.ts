@@ -6,6 +6,7 @@
  */
 import { BUN_COMMAND } from "../bun-command.ts";
 import { closedFolder, isOpenToAll } from "./open-to-all.ts";
+import { SYSTEM_PATH } from "../programs.ts";
 import type { UserNamespace } from "../user-namespace.ts";
 
 const STAGING = `${import.meta.dir}/staging.ts`;
@@ -34,6 +35,8 @@ export async function stage(kept: readonly string[], userNamespace: UserNamespac
   const namespace = ["unshare", "--mount", "--propagation=private", "--"];
   const stager = Bun.spawn([...namespace, ...BUN_COMMAND, STAGING, JSON.stringify(closed)], {
     stdio: ["pipe", "pipe", "pipe"],
+    // The user's own path could lead to other programs, which would run as root
+    env: { PATH: SYSTEM_PATH, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
   });
   const { done } = await stager.stdout.getReader().read();
   if (done) throw new Error(`Cannot make ${closed.join(", ")} readable: ${(await stager.stderr.text()).trim()}`);

@@ -3,6 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
+import { readableProject } from "../../support/project.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { standIn, without } from "../changed-programs.ts";
 import { NOBODY, ROOT, runOnMachine } from "../machine.ts";
@@ -73,7 +74,7 @@ describeOnDocker("on a machine", () => {
       stderr: [
         "wirework: Cannot open a Docker host without root",
         "  cause: dockerd itself needs it, in a throw-away host as well; on the sandbox nobody does",
-        "  try: sudo scripts/wirework run point-to-point --on docker --quiet --from 10.9.0.1",
+        `  try: sudo ${readableProject()}/scripts/wirework run point-to-point --on docker --quiet --from 10.9.0.1`,
         "",
       ].join("\n"),
     });

@@ -107,7 +107,7 @@ describe.each(users)("a sandbox of $name", (user) => {
     const project = readableProject();
     const script = `
       import { openSandbox } from "${project}/lib/hosts/sandbox/open.ts";
-      const sandbox = await openSandbox([process.execPath]);
+      const sandbox = await openSandbox([process.execPath], null);
       console.log(JSON.stringify({ enter: sandbox.enter([]), pid: await sandbox.leaveOpen() }));
       process.exit();
     `;

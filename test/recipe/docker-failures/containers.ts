@@ -12,12 +12,68 @@ export const OF_CONTAINERS: readonly Failure[] = [
     ),
   },
   {
+    what: "a name that another container has",
+    steps: "await $`sudo docker run -d --name web base true`;\nawait $`sudo docker run -d --name web base true`;",
+    told: told(
+      '`sudo docker run -d --name web base true` failed with exit status 125: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?',
+      "cause: a container has that name, perhaps one that has ended",
+      "try: docker ps --all; docker rm NAME, or another --name",
+    ),
+  },
+  {
+    what: "a port that another container has",
+    steps: "await $`sudo docker run -d -p 8080:80 base sleep 9`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
+    told: told(
+      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*port is already allocated[^]*?",
+      "cause: somebody has that port of the host",
+      "try: sudo ss -ltnp for whom; .*",
+    ),
+  },
+  {
+    what: "Docker's own chains, flushed",
+    steps:
+      "await $`sudo iptables -t nat -F`;\nawait $`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
+    told: told(
+      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*iptables failed[^]*?",
+      "cause: Docker's own chains are gone: somebody has flushed them",
+      "try: sudo service docker restart, which makes them again",
+    ),
+  },
+  {
+    what: "a registry",
+    steps: 'await $.irreversible("the host is thrown away")`sudo docker pull nosuch`;',
+    told: told(
+      "`sudo docker pull nosuch` failed with exit status 1: [^]*?",
+      "cause: this host has no way out, to a registry for one",
+      "try: on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
+    ),
+  },
+  {
+    what: "the address of a container that has the host's",
+    steps:
+      'const c = await $.as("c", containerId("1f1f4c1f931a"))`sudo docker run -d --net=host base sleep 600`;\nawait check(1).ping(c, c);',
+    told: told(
+      "`docker inspect --format '{{json .NetworkSettings}}' [0-9a-f]{64}` printed \"\", which is not [^\n]*",
+      "cause: the container has no address of its own from Docker: .*",
+      "try: docker ps --all; else the address itself, in place of the container",
+    ),
+  },
+  {
+    what: "a terminal that nobody has",
+    steps: "await $`sudo docker run -i -t base /bin/bash`;",
+    told: told(
+      "`sudo docker run -i -t base /bin/bash` failed with exit status 1: the input device is not a TTY",
+      "cause: a command's input is empty, and -t wants a terminal",
+      'try: \\$.terminal\\("63f36fc01b5f"\\)`docker run -i -t …`, which is one',
+    ),
+  },
+  {
     what: "a program that the image has not",
     steps: "await $`sudo docker run -d base nosuch`;",
     told: told(
       '`sudo docker run -d base nosuch` failed with exit status 127: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.',
       "cause: the image has no such program",
-      "try: docker run --rm base ls /bin /sbin /usr/bin",
+      "try: docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
     ),
   },
   {
@@ -33,7 +89,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a terminal of a program that comes to its end",
     steps: "await $.terminal(\"1f1f4c1f931a\")`sudo docker run -i -t base sh -c 'echo so long; exit 3'`;",
     told: told(
-      "`sudo docker run -i -t base sh -c 'echo so long; exit 3'` ended at once, with exit status 3, and printed: so long",
+      "`sudo docker run -i -t base sh -c 'echo so long; exit 3'` ended without a prompt, with exit status 3, and printed: so long",
       "cause: its program came to its end, and is no shell that waits to be typed to",
       "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d",
     ),
@@ -42,7 +98,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a terminal of a program that prints nothing, and comes to its end",
     steps: 'await $.terminal("1f1f4c1f931a")`sudo docker run -i -t base true`;',
     told: told(
-      "`sudo docker run -i -t base true` ended at once, with exit status 0, and printed nothing",
+      "`sudo docker run -i -t base true` ended without a prompt, with exit status 0, and printed nothing",
       "cause: its program came to its end, and is no shell that waits to be typed to",
       "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d",
     ),
@@ -51,7 +107,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a terminal of an image that is not there",
     steps: 'await $.terminal("1f1f4c1f931a")`sudo docker run -i -t nosuch bash`;',
     told: told(
-      "`sudo docker run -i -t nosuch bash` ended at once, with exit status 125, and printed: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.",
+      "`sudo docker run -i -t nosuch bash` ended without a prompt, with exit status 125, and printed: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.",
       "cause: the image is not on this host, which has no way out to a registry",
       "try: --image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
     ),
@@ -80,7 +136,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: 'const t = await $.terminal("1f1f4c1f931a")`sudo docker run -i -t base bash`;\nawait t.type`exit 4`;',
     told: told(
       "Cannot type `exit 4` into [0-9a-f]{12}: its shell has ended with exit status 4, and printed: exit 4\n {4}exit",
-      "cause: the line, or one before it, ended the shell",
+      "cause: the line, or one before it, ended the shell, or Docker was stopped",
       "try: a terminal of its own for what comes after",
     ),
   },

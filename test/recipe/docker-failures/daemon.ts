@@ -62,6 +62,15 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     ),
   },
   {
+    what: "a dockerd that listens elsewhere",
+    steps: `${optionsAre("-H :2375")}\nawait $\`sudo docker ps\`;`,
+    told: told(
+      "`sudo docker ps` failed with exit status 1: Cannot connect to the Docker daemon at [^\n]*",
+      "cause: dockerd listens at tcp://127.0.0.1:2375, as DOCKER_OPTS in /etc/default/docker says",
+      "try: docker -H tcp://127.0.0.1:2375 …",
+    ),
+  },
+  {
     what: "a dockerd that was stopped",
     steps: "await $`sudo service docker stop`;\nawait $`sudo docker ps`;",
     told: told(

@@ -7,6 +7,7 @@ import { NO_WORDS } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { ago } from "./duration.ts";
 import { portList } from "./port-list.ts";
+import { readFilters } from "./ps-filter.ts";
 
 /** Docker's client leaves three blanks between columns, makes none narrower than this, and cuts commands */
 const GAP = 3;
@@ -19,15 +20,17 @@ export const ps = dockerCommand({
   summary: "List containers",
   options: [
     { long: "all", short: "a", kind: "switch", help: "Show all containers (default shows just running)" },
+    { long: "filter", short: "f", kind: "list", takes: "filter", help: "Filter output based on conditions provided" },
     { long: "no-trunc", kind: "switch", help: "Don't truncate output" },
     { long: "quiet", short: "q", kind: "switch", help: "Only display container IDs" },
   ],
   reads: "options anywhere",
   words: NO_WORDS,
   async run(flags, _words, { output }) {
+    const wanted = readFilters(flags.filter);
     requireDaemon();
     const all = readContainers();
-    const shown = all.filter(({ state }) => flags.all || state.status === "running");
+    const shown = all.filter((container) => (flags.all || container.state.status === "running") && wanted(container));
     const show = flags["no-trunc"] ? inFull(all) : cut;
     const rows = shown.map((container) => ({ ...show(container), container }));
     const lines = flags.quiet ? rows.map(({ id }) => id) : table(rows.map(cellsOf));

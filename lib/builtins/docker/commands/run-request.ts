@@ -33,6 +33,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
     image,
     command: command.length > 0 ? command : BASE.command,
     environment,
+    labels: readLabels(flags.label),
     workingFolder: flags.workdir === null || flags.workdir === "" ? "/" : flags.workdir,
     network,
     links,
@@ -54,6 +55,16 @@ export function requirePossible({ workingFolder, network }: RequestedSettings): 
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
   if (network === "host" || network.startsWith("container:"))
     throw new DaemonFailure(`the embedded engine has no --net=${network}, only bridge and none`);
+}
+
+/** The last of a key counts. Source: docker/cli 20.10, `opts/parse.go`, `ConvertKVStringsToMap` */
+function readLabels(labels: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    labels.map((label) => {
+      const [key = "", ...value] = label.split("=");
+      return [key, value.join("=")];
+    }),
+  );
 }
 
 function requireReference(image: string): void {

@@ -15,6 +15,8 @@ export interface ContainerSettings {
   readonly command: readonly string[];
   /** What `--env` says: `NAME=VALUE`, or `NAME` for one that is not to be there */
   readonly environment: readonly string[];
+  /** What `--label` says */
+  readonly labels: Readonly<Record<string, string>>;
   readonly workingFolder: string;
   /** The name of a network, which there may not be: there are `bridge` and `none` */
   readonly network: string;

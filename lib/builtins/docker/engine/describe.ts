@@ -66,7 +66,7 @@ function describeConfig(settings: ContainerSettings): JsonObject {
     WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
     Entrypoint: NIL_LIST,
     OnBuild: NIL_LIST,
-    Labels: {},
+    Labels: inOrder(settings.labels),
   };
 }
 
@@ -75,10 +75,13 @@ function describeLink({ server, alias }: Link, client: string): string {
   return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
 }
 
-/** Go's maps are encoded in the order of their keys */
 function portMap(ports: readonly ExposedPort[], value: JsonValue): JsonObject {
-  const keys = ports.map(({ port, protocol }) => `${port}/${protocol}`).toSorted();
-  return Object.fromEntries(keys.map((key) => [key, value]));
+  return inOrder(Object.fromEntries(ports.map(({ port, protocol }) => [`${port}/${protocol}`, value])));
+}
+
+/** Go's maps are encoded in the order of their keys */
+function inOrder(map: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function orNil(list: readonly string[]): readonly JsonValue[] {

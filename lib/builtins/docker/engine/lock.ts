@@ -6,11 +6,8 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 
-import { checked, errno, libc } from "../../../netlink/libc.ts";
+import { tryLock } from "../../../netlink/flock.ts";
 
-/** flock(2): exclusive, and don't wait, since that would stop this thread */
-const EXCLUSIVE_NOW = 2 | 4;
-const EAGAIN = 11;
 const RETRY_MILLISECONDS = 2;
 
 /**
@@ -21,9 +18,7 @@ const RETRY_MILLISECONDS = 2;
 export async function lock(file: string): Promise<Disposable> {
   mkdirSync(dirname(file), { recursive: true });
   const fd = openSync(file, "a", 0o600);
-  while (libc.flock(fd, EXCLUSIVE_NOW) < 0) {
-    if (errno() !== EAGAIN) checked(`lock "${file}"`, -1);
-    await Bun.sleep(RETRY_MILLISECONDS);
-  }
+  // Not waited for in the kernel, since that would stop this thread
+  while (!tryLock(fd, "exclusive")) await Bun.sleep(RETRY_MILLISECONDS);
   return { [Symbol.dispose]: () => closeSync(fd) };
 }

@@ -12,7 +12,7 @@ import { firstProcess } from "./first-process.ts";
 import { lock } from "./lock.ts";
 
 /** Where the engine keeps what it knows, on the sandbox's own `/run` */
-export const STATE_FOLDER = "/run/wirework/docker";
+export const STATE_FOLDER = "/run/wirework-host/docker";
 
 const CONTAINERS = join(STATE_FOLDER, "containers");
 

@@ -4,8 +4,9 @@
  * @module
  */
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
+import { processStart } from "../../../netlink/process-start.ts";
 import { cacheFolder } from "../../cache-folder.ts";
 import { type Copied, copiedFiles, FOLDERS, TEXTS } from "./contents.ts";
 import { layOut, pack } from "./lay-out.ts";
@@ -20,8 +21,28 @@ export function baseImageArchive(): string {
   const files = copiedFiles();
   const folder = cacheFolder();
   const start = `base-${digestOfInputs(files)}-`;
-  const kept = readdirSync(folder).find((name) => name.startsWith(start) && isWhole(join(folder, name)));
-  return kept === undefined ? makeArchive(files, join(folder, start)) : join(folder, kept);
+  const kept = archivesIn(folder).find((name) => name.startsWith(start) && isWhole(join(folder, name)));
+  if (kept !== undefined) return join(folder, kept);
+  const archive = makeArchive(files, folder, start);
+  removeOld(folder, basename(archive));
+  return archive;
+}
+
+function archivesIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => ARCHIVE.test(name));
+}
+
+const ARCHIVE = /^base-[0-9a-f]+-[0-9a-f]+\.tar$/;
+/** Where one was made, by the id of the process that did */
+const WORKSHOP = /^base-making-(\d+)-/;
+
+/** Removes what was made of programs that have changed since, and what was left when its making was interrupted */
+function removeOld(folder: string, current: string): void {
+  const isOld = (name: string) => {
+    const maker = WORKSHOP.exec(name)?.[1];
+    return maker === undefined ? ARCHIVE.test(name) && name !== current : processStart(Number(maker)) === null;
+  };
+  for (const name of readdirSync(folder).filter(isOld)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Whether an archive still is what its name says */
@@ -41,14 +62,14 @@ function sha256(content: Uint8Array): string {
 }
 
 /** Lays the image out in a folder, packs it, and gives the archive its name only when it is whole */
-function makeArchive(files: readonly Copied[], start: string): string {
-  const workshop = mkdtempSync(`${start}making-`);
+function makeArchive(files: readonly Copied[], folder: string, start: string): string {
+  const workshop = mkdtempSync(join(folder, `base-making-${process.pid}-`));
   try {
     const root = join(workshop, "root");
     layOut(root, files);
     const archive = join(workshop, "base.tar");
     pack(root, archive);
-    const final = `${start}${sha256(readFileSync(archive))}.tar`;
+    const final = join(folder, `${start}${sha256(readFileSync(archive))}.tar`);
     renameSync(archive, final);
     return final;
   } finally {

@@ -6,7 +6,11 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
+import { SYSTEM_PATH } from "../../programs.ts";
 import { type Copied, FOLDERS, PROGRAMS, TEXTS } from "./contents.ts";
+
+/** The user's own could lead to another tar, or make it run something else, as root: `TAR_OPTIONS` */
+const ENVIRONMENT = { PATH: SYSTEM_PATH, LC_ALL: "C" } as const;
 
 /** Lays the image out in a folder */
 export function layOut(root: string, files: readonly Copied[]): void {
@@ -32,7 +36,7 @@ export function layOut(root: string, files: readonly Copied[]): void {
 /** Where BusyBox says that its applets belong, but for those in whose place the machine's own program is */
 function appletPaths(busybox: string): readonly string[] {
   const own = new Set<string>(Object.keys(PROGRAMS));
-  const { stdout } = Bun.spawnSync([busybox, "--list-full"]);
+  const { stdout } = Bun.spawnSync([busybox, "--list-full"], { env: ENVIRONMENT });
   return stdout
     .toString()
     .trim()
@@ -44,14 +48,9 @@ function appletPaths(busybox: string): readonly string[] {
 export function pack(root: string, archive: string): void {
   const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--format=posix"];
   const times = "--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime";
-  const { exitCode, stderr } = Bun.spawnSync([
-    "tar",
-    "--create",
-    `--file=${archive}`,
-    ...same,
-    times,
-    `--directory=${root}`,
-    ".",
-  ]);
+  const { exitCode, stderr } = Bun.spawnSync(
+    ["tar", "--create", `--file=${archive}`, ...same, times, `--directory=${root}`, "."],
+    { env: ENVIRONMENT },
+  );
   if (exitCode !== 0) throw new Error(`Cannot pack the image base: tar says ${stderr.toString().trim()}`);
 }

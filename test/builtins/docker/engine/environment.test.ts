@@ -19,6 +19,7 @@ function container(name: string, environment: readonly string[], exposes: readon
       image: "base",
       command: ["true"],
       environment,
+      labels: {},
       workingFolder: "/",
       network: "bridge",
       links: [],

@@ -142,7 +142,7 @@ describeInSandbox((host) => {
 
     test("or never did, when its start was cut off: it can be started, and removed", async () => {
       const cut =
-        "docker run -d --name web base sleep 600 & client=$!; until ls /run/wirework/docker/containers/*/cleanup; do :; done; kill -9 $client";
+        "docker run -d --name web base sleep 600 & client=$!; until ls /run/wirework-host/docker/containers/*/cleanup; do :; done; kill -9 $client";
       await host().$`timeout 10 sh -c ${`{ ${cut}; } >/dev/null 2>&1`}`;
       expect((await host().$`docker start web`).status).toBe(0);
       expect((await host().$`docker exec web echo alive`).stdout).toBe("alive\n");
@@ -155,7 +155,7 @@ describeInSandbox((host) => {
     const processes = async () => (await host().$`ps -e -o ppid=,stat=,comm=`).stdout.trim().split("\n");
     // The holder, the process that asked, and ps itself; the furnisher of the last container may need a moment
     while ((await processes()).length > 3) await Bun.sleep(5);
-    expect((await host().$`ls /run/wirework/docker/containers`).stdout).toBe("");
+    expect((await host().$`ls /run/wirework-host/docker/containers`).stdout).toBe("");
   });
 });
 

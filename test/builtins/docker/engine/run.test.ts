@@ -27,7 +27,7 @@ describeInSandbox((host) => {
 
     test("ends with its container, whatever more there is to read", async () => {
       const endless = Bun.spawn(host().entered(["sh", "-c", "yes | docker run -i --rm base head -1"]), {
-        env: { PATH: "/run/wirework/bin:/usr/bin:/bin:/usr/sbin:/sbin" },
+        env: { PATH: "/run/wirework-host/bin:/usr/bin:/bin:/usr/sbin:/sbin" },
         stdio: ["ignore", "pipe", "ignore"],
       });
       expect(await endless.stdout.text()).toBe("y\n");

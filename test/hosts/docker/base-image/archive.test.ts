@@ -2,8 +2,8 @@
  * The image `base` of a Docker host: kept by what it holds, and furnished as the article's is.
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { baseImageArchive } from "../../../../lib/hosts/docker/base-image/archive.ts";
 import { describeOnDocker } from "../../../support/on-docker.ts";
@@ -29,6 +29,20 @@ describeOnDocker("the archive", () => {
     rmSync(archive);
     expect(baseImageArchive()).toBe(archive);
     expect(readdirSync(join(caches, "wirework"))).toHaveLength(1);
+  });
+
+  test("is the only one: what was made of older programs, and what an interrupted making left, is removed with it", () => {
+    const archive = baseImageArchive();
+    const folder = join(caches, "wirework");
+    rmSync(archive);
+    mkdirSync(join(folder, "base-making-4194305-XXXXXX/root"), { recursive: true });
+    mkdirSync(join(folder, `base-making-${process.pid}-XXXXXX`));
+    writeFileSync(join(folder, "base-0123456789abcdef-0123456789abcdef.tar"), "old");
+    writeFileSync(join(folder, "other.tar"), "somebody else's");
+    expect(baseImageArchive()).toBe(archive);
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [basename(archive), `base-making-${process.pid}-XXXXXX`, "other.tar"].toSorted(),
+    );
   });
 
   test("is made again when somebody has changed it", () => {

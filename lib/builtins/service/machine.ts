@@ -1,0 +1,30 @@
+import { SYSTEM_PATH } from "../../hosts/programs.ts";
+import type { Builtin } from "../builtin.ts";
+import { answersAt } from "./answers.ts";
+
+/** How long a daemon that was started may take to answer, in milliseconds: after that, the next command says so */
+const PATIENCE = 30_000;
+const POLL = 20;
+
+/** After these there is a daemon to wait for */
+const STARTS: ReadonlySet<string> = new Set(["start", "restart", "force-reload"]);
+
+/**
+ * The machine's own `service`, which for Docker's ends when the daemon answers: an init script's does so before.
+ *
+ * Equivalent to: `service $name $action` or, where there is none, `systemctl $action $name`
+ */
+export const machineService: Builtin = async (args, { perform }) => {
+  const [name = "", action = ""] = args;
+  const program = Bun.which("service", { PATH: SYSTEM_PATH });
+  const status = await perform(program === null ? ["systemctl", action, name] : [program, ...args]);
+  if (status === 0 && name === "docker" && STARTS.has(action)) await untilItAnswers();
+  return status;
+};
+
+async function untilItAnswers(): Promise<void> {
+  const { DOCKER_HOST } = process.env;
+  const options = DOCKER_HOST === undefined ? [] : ["--host", DOCKER_HOST];
+  const deadline = performance.now() + PATIENCE;
+  while (!(await answersAt(options)) && performance.now() < deadline) await Bun.sleep(POLL);
+}

@@ -1,0 +1,7 @@
+import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
+
+/** The options of `wirework down` */
+export const DOWN_OPTIONS: readonly CommandOption[] = [
+  { name: "all", takes: "nothing", placeholder: "", help: "every lab of this user" },
+  ...STANDARD_OPTIONS,
+];

@@ -1,0 +1,64 @@
+/**
+ * The runner of a run on this machine itself: a process of its own, so that another one can take back what it did.
+ *
+ *   inside.ts ERRAND
+ *
+ * with a {@linkcode MachineErrand} in JSON.
+ *
+ * @module
+ */
+// As for throw-away hosts: loaded along with the rest, it takes half as long
+import "zx/core";
+
+import { findOwn } from "../../builtins/find-own.ts";
+import { bootId } from "../../hosts/boot-id.ts";
+import { JournalWriter } from "../../labs/journal/write.ts";
+import { journalled } from "../../labs/journalled.ts";
+import { machinePerformer } from "../../labs/machine/performer.ts";
+import { lookHere } from "../../labs/look-here.ts";
+import { reportLab } from "../../recipe/lab-report.ts";
+import { engineVersion } from "../../recipe/live-engine.ts";
+import { liveHost } from "../../recipe/live-host.ts";
+import { loadRecipe } from "../../recipe/load.ts";
+import { preflight } from "../../recipe/preflight.ts";
+import { runRecipe } from "../../recipe/run-recipe.ts";
+import { reportError } from "../report-error.ts";
+import { readValues } from "../run-request.ts";
+import { observerFor, printReport } from "../tell.ts";
+import type { MachineErrand } from "./errand.ts";
+
+// The process outside wrote it: it is one
+const given = JSON.parse(process.argv[2] ?? "") as MachineErrand;
+process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
+
+async function runInside({
+  name: known,
+  lab,
+  journal,
+  report,
+  file,
+  typed,
+  telling,
+  keep,
+}: MachineErrand): Promise<number> {
+  const loaded = await loadRecipe(file);
+  const performer = machinePerformer({ find: findOwn((path, target) => undoing.hasLinked(path, target)) });
+  const { name, recipe } = loaded;
+  const names = new Set(Object.keys(typed));
+  const values = await preflight(name, recipe, readValues(loaded, typed, "host"), names, liveHost(performer));
+  // Asked first, as a recipe may stop it
+  const version = await engineVersion(performer);
+  using writer = JournalWriter.begin(journal, known, bootId());
+  const undoing = journalled(writer, lookHere(performer));
+  const result = await runRecipe(recipe, values, {
+    performer,
+    undoing,
+    observer: observerFor(telling),
+  });
+  if (lab !== null && result.failure === null) {
+    // Docker's client would tell a container that we go
+    await Promise.all(result.terminals.map((terminal) => terminal.detach()));
+    await reportLab(performer, result.names, null, report);
+  }
+  return printReport({ ...loaded, on: "host", telling, keep, lab, dryRun: false }, result, version);
+}

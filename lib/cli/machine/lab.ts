@@ -1,0 +1,58 @@
+/**
+ * What a run on this machine is written down in: a lab, from its first command until all is taken back.
+ *
+ * @module
+ */
+import { bootId } from "../../hosts/boot-id.ts";
+import { readLab } from "../../labs/lab-folder.ts";
+import { lockIfFree, type LockedLab, lockLab } from "../../labs/lab-lock.ts";
+import type { LabRecord, MachineHost } from "../../labs/record.ts";
+import { makeStateFolder } from "../../labs/state-folder.ts";
+import { type LabName, parseLabName } from "../../values/lab-name.ts";
+import { leftHere } from "../left-on-host.ts";
+import type { RunRequest } from "../run-request.ts";
+
+/** A lab that this command has locked, and its name */
+export interface OwnLab {
+  readonly name: LabName;
+  readonly locked: LockedLab;
+}
+
+/**
+ * A lab of a name that no other has: the recipe's, with a number after it where it must be.
+ *
+ * @throws {BadValue} when the recipe's can't be a lab's
+ */
+export async function freshLab(recipe: string): Promise<OwnLab> {
+  for (let number = 1; ; number += 1) {
+    const name = parseLabName(number === 1 ? recipe : `${recipe}-${number}`);
+    if (lockIfFree(makeStateFolder(), name) !== "absent") continue;
+    const locked = await lockLab(name, () => {});
+    if (readLab(locked.files) === null) return { name, locked };
+    locked[Symbol.dispose]();
+  }
+}
+
+/** What is written down of a run before its first command */
+export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabRecord {
+  const { file, typed, archives } = request;
+  return {
+    schema: 1,
+    name,
+    recipe: { name: request.name, file, typed, archives },
+    since: new Date().toISOString(),
+    host: machineHost(locked, "running"),
+    containers: [],
+    obstacle: null,
+  };
+}
+
+/** Writes down that all of it is to stay, with the containers that run */
+export function keepLab(request: RunRequest, lab: OwnLab): void {
+  const { locked } = lab;
+  locked.write({ ...recordOf(request, lab), ...leftHere(locked.files.report), host: machineHost(locked, "up") });
+}
+
+function machineHost({ files }: LockedLab, stage: MachineHost["stage"]): MachineHost {
+  return { kind: "host", boot: bootId(), journal: files.journal, stage };
+}

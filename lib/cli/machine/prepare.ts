@@ -1,0 +1,84 @@
+/**
+ * All that is asked of this machine before a recipe is even announced on it.
+ *
+ * @module
+ */
+import { DEFAULT_FILE, reasonAgainstDefaultFile } from "../../hosts/machine/default-file.ts";
+import { requireOwnEngine } from "../../hosts/machine/engine.ts";
+import { HostError } from "../../hosts/host-error.ts";
+import { requirePrograms } from "../../hosts/programs.ts";
+import { machinePerformer } from "../../labs/machine/performer.ts";
+import { lookHere } from "../../labs/look-here.ts";
+import { claimsOf } from "../../labs/preflight/claims.ts";
+import { type Interruption, interruptionOf } from "../../labs/preflight/interruption.ts";
+import { occupied } from "../../labs/preflight/occupied.ts";
+import { liveHost } from "../../recipe/live-host.ts";
+import { type PlannedLine, planRecipe } from "../../recipe/plan-recipe.ts";
+import { preflight } from "../../recipe/preflight.ts";
+import { RecipeError } from "../../recipe/recipe-error.ts";
+import { requireImages } from "../../recipe/require-images.ts";
+import type { RealPerformer } from "../../shell/perform.ts";
+import { quote } from "../../shell/quote.ts";
+import { complain } from "../output.ts";
+import type { RunRequest } from "../run-request.ts";
+
+/** What is going to happen */
+export interface MachinePlan {
+  readonly planned: readonly PlannedLine[];
+  /** The names of containers that Docker's stop would end */
+  readonly interrupted: readonly string[];
+}
+
+/**
+ * Makes sure that a recipe can run here, and be taken back.
+ *
+ * @throws {HostError} {@linkcode RecipeError} {@linkcode CannotUndo} when not; nothing was touched
+ */
+export async function prepareMachine(request: RunRequest): Promise<MachinePlan> {
+  const { name, recipe, typed, values, mayInstall, mayInterrupt, line } = request;
+  if (process.geteuid?.() !== 0)
+    throw new HostError(
+      "Cannot run on this machine without root",
+      "wiring changes the machine's own network; on the sandbox nobody needs root",
+      `sudo ${line.map(quote).join(" ")}`,
+    );
+  await requirePrograms(["ip", ...recipe.permissions.run], mayInstall ? "allowed" : "forbidden", complain);
+  requireOwnEngine();
+  const performer = machinePerformer({});
+  const names = new Set(Object.keys(typed));
+  const all = await preflight(name, recipe, values, names, liveHost(performer));
+  await requireImages(performer, "host", recipe, all);
+  const planned = await planRecipe(recipe, all);
+  const [reason] = await occupied(claimsOf(planned), lookHere(performer));
+  if (reason !== undefined) throw new RecipeError(`Cannot run ${name} here: ${reason}`, null, `wirework show ${name}`);
+  const interruption = interruptionOf(planned);
+  requireDefaultFile(name, interruption);
+  const interrupted = interruption.stops.length === 0 ? [] : await runningContainers(performer);
+  if (interrupted.length > 0 && !mayInterrupt) throw wouldInterrupt(name, interruption, interrupted);
+  return { planned, interrupted };
+}
+
+async function runningContainers(performer: RealPerformer): Promise<readonly string[]> {
+  const names = await lookHere(performer).text(["docker", "ps", "--format", "{{.Names}}"]);
+  return (names ?? "").split("\n").filter((name) => name !== "");
+}
+
+/** A Docker that does not read the article's file would go on as before, and the recipe's checks fail for no visible reason */
+function requireDefaultFile(name: string, { writes }: Interruption): void {
+  const text = writes.get(DEFAULT_FILE);
+  const reason = text === undefined ? null : reasonAgainstDefaultFile();
+  if (reason === null) return;
+  throw new RecipeError(
+    `Cannot run ${name} here: this machine's Docker does not read ${DEFAULT_FILE}`,
+    `${reason}; \`${text}\` would change nothing`,
+    `the same setting in /etc/docker/daemon.json, and sudo systemctl restart docker; or ${name} --on docker`,
+  );
+}
+
+function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): RecipeError {
+  return new RecipeError(
+    `Cannot run ${name} here: \`${stops.join("`, `")}\` would interrupt ${interrupted.join(", ")}`,
+    "containers that are not the recipe's run on this machine's Docker, which it stops",
+    "--interrupt, if that is all right with whose they are; or --on docker",
+  );
+}

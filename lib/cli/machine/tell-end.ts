@@ -1,0 +1,80 @@
+/**
+ * What is said at the end of a run on this machine.
+ *
+ * @module
+ */
+import type { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import type { RunReport } from "../../recipe/report.ts";
+import { errorDocument, explanationLines } from "../explain.ts";
+import { EXIT, exitStatusOf } from "../exit-status.ts";
+import { complain, printLine } from "../output.ts";
+import type { RunnerEnd } from "../runner.ts";
+import type { RunRequest } from "../run-request.ts";
+import type { StopSignal } from "../signals.ts";
+
+/** What became of all that the run did */
+export type Fate =
+  | { readonly met: "taken back" | "kept as a lab" | "kept for a look" }
+  | { readonly met: "left"; readonly error: NotTakenBack };
+
+/** How it went */
+export interface MachineEnd {
+  readonly lab: string;
+  readonly runner: RunnerEnd;
+  readonly stoppedBy: StopSignal | null;
+  readonly fate: Fate;
+}
+
+/** The last lines of a transcript that went well */
+const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
+  "taken back": () => ["this machine is as it was before"],
+  "kept as a lab": (lab) => [
+    `the lab ${lab} is up on this machine, until you take it down:`,
+    "  wirework ps",
+    `  wirework down ${lab}`,
+  ],
+  "kept for a look": () => [],
+  left: () => [],
+};
+
+/** Tells it; the exit status */
+export function tellEnd({ telling }: RunRequest, end: MachineEnd): number {
+  const { lab, runner, stoppedBy, fate } = end;
+  const exit = statusOf(end);
+  if (telling === "json") {
+    printLine(documentOf(end, exit));
+    return exit;
+  }
+  if (runner.errors !== "") complain(runner.errors.trimEnd());
+  if (runner.killedBy !== null && stoppedBy === null) complain(`wirework: ${killed(runner)}`);
+  if (fate.met === "left")
+    for (const line of explanationLines({ ...fate.error, message: fate.error.message, try: fate.error.tryThis }))
+      complain(line);
+  if (fate.met === "kept for a look")
+    complain(`wirework: what was done is still there. Take it back:\n  sudo wirework down ${lab}`);
+  if (exit === EXIT.done && telling === "transcript") for (const line of LAST_LINES[fate.met](lab)) printLine(line);
+  return exit;
+}
+
+function statusOf({ runner, stoppedBy, fate }: MachineEnd): number {
+  if (fate.met === "left") return EXIT.left;
+  if (stoppedBy !== null) return exitStatusOf(stoppedBy);
+  return runner.killedBy === null ? runner.status : EXIT.failed;
+}
+
+function killed({ killedBy }: RunnerEnd): string {
+  return `The runner was killed (${killedBy})`;
+}
+
+/** The runner's own document, with what only is known now; where it has none, why */
+function documentOf({ runner, stoppedBy, fate }: MachineEnd, exit: number): string {
+  const left =
+    fate.met === "left" ? fate.error.left.map(({ of, why, try: line }) => `${of}: ${why}; try: ${line}`) : [];
+  const text = Buffer.from(runner.output).toString().trim();
+  if (text !== "") {
+    const report = JSON.parse(text) as RunReport; // our own runner's
+    return JSON.stringify({ ...report, left, ...(exit === EXIT.done ? {} : { exit }) });
+  }
+  const message = stoppedBy === null ? killed(runner) : `Stopped by ${stoppedBy}`;
+  return errorDocument({ message, cause: left.join("\n") || null, try: null, exit });
+}

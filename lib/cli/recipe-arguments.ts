@@ -1,0 +1,55 @@
+/**
+ * The command line of whatever takes a recipe's name and the recipe's own options.
+ *
+ * @module
+ */
+import { type LoadedRecipe, loadRecipe } from "../recipe/load.ts";
+import { type Options, parseArguments, parseLeadingOptions } from "./arguments.ts";
+import type { CommandOption } from "./command-option.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What is asked instead: all about the command, or about a recipe */
+export interface HelpRequest {
+  readonly about: LoadedRecipe | null;
+  readonly form: "json" | "text";
+}
+
+/** A recipe, and what was typed beside its name */
+export interface RecipeArguments extends Options {
+  readonly loaded: LoadedRecipe;
+  /** The recipe's options as typed */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** A command that takes a recipe */
+export interface RecipeCommand {
+  /** What an error says of what it does: `Cannot run a recipe without its name` */
+  readonly verb: string;
+  readonly options: readonly CommandOption[];
+}
+
+/**
+ * Reads the command line, with the recipe's options among the command's own.
+ *
+ * @throws {UsageError} {@linkcode RecipeError} on a word that can't be understood
+ */
+export async function readRecipeArguments(
+  argv: readonly string[],
+  { verb, options }: RecipeCommand,
+): Promise<RecipeArguments | HelpRequest> {
+  const leading = parseLeadingOptions(argv, options);
+  const [reference] = leading.rest;
+  if (reference === undefined) {
+    if (leading.switches.has("help")) return { about: null, form: leading.switches.has("json") ? "json" : "text" };
+    throw new UsageError(`Cannot ${verb} a recipe without its name`, "wirework list");
+  }
+  const loaded = await loadRecipe(reference);
+  const own = Object.keys(loaded.recipe.options).map((name) => ({ name, takes: "value" }) as const);
+  const taken = own.find(({ name }) => options.some((option) => option.name === name));
+  if (taken !== undefined)
+    throw new UsageError(`Cannot ${verb} "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
+  const { values, switches } = parseArguments(argv, { options: [...options, ...own], mostPositionals: 1 });
+  if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
+  const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
+  return { loaded, typed, values, switches };
+}

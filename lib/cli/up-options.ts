@@ -1,0 +1,29 @@
+import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
+import { RUN_OPTIONS } from "./run-options.ts";
+
+/** Of `run`'s options those that are about the end of the host, which `up` has others for */
+const NOT_OF_UP: ReadonlySet<string> = new Set(["keep", "dry-run"]);
+
+/** The options of `wirework up` that are not the recipe's */
+export const UP_OPTIONS: readonly CommandOption[] = [
+  {
+    name: "name",
+    takes: "value",
+    placeholder: " NAME",
+    help: "the lab's name, by default the recipe's",
+  },
+  {
+    name: "replace",
+    takes: "nothing",
+    placeholder: "",
+    help: "take down the lab that has this name already",
+  },
+  {
+    name: "repair",
+    takes: "nothing",
+    placeholder: "",
+    help: "wire a lab again whose containers were started again",
+  },
+  ...RUN_OPTIONS.filter(({ name }) => !NOT_OF_UP.has(name) && !STANDARD_OPTIONS.some((option) => option.name === name)),
+  ...STANDARD_OPTIONS,
+];

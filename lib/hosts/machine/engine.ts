@@ -1,0 +1,70 @@
+/**
+ * This machine's own Docker: whether it is there, and wires containers here.
+ *
+ * @module
+ */
+import { readFileSync, readlinkSync } from "node:fs";
+
+import { HostError } from "../host-error.ts";
+import { SYSTEM_PATH } from "../programs.ts";
+import { machineEnvironment } from "./environment.ts";
+
+const RUN = "Cannot run on this machine";
+
+/** What is asked of the engine */
+interface Info {
+  readonly OperatingSystem?: string;
+  readonly SecurityOptions?: readonly string[] | null;
+}
+
+/**
+ * Makes sure that a docker command reaches an engine whose containers are processes of this machine, and whose bridges are
+ * in the network that this process is in.
+ *
+ * Equivalent to: `docker context inspect`, and `docker info`
+ *
+ * @throws {HostError} when there is none, it does not answer, or is somewhere else
+ */
+export function requireOwnEngine(): void {
+  if (Bun.which("docker", { PATH: SYSTEM_PATH }) === null)
+    throw new HostError(`${RUN} without Docker`, "there is no docker", "sudo apt-get install --yes docker.io");
+  const endpoint = ask(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
+  if (!endpoint.startsWith("unix://"))
+    throw new HostError(
+      `${RUN}: docker speaks to another one`,
+      `its endpoint is ${endpoint}, and what a recipe wires are processes of this machine`,
+      "unset DOCKER_HOST DOCKER_CONTEXT; docker context use default",
+    );
+  const elsewhere = placeElsewhere(JSON.parse(ask(["info", "--format", "{{json .}}"])) as Info); // Docker's own
+  if (elsewhere !== null)
+    throw new HostError(`${RUN}: its containers are elsewhere`, elsewhere, "--on docker, or the package docker.io");
+}
+
+/** @throws {HostError} in Docker's own words */
+function ask(args: readonly string[]): string {
+  const { exitCode, stdout, stderr } = Bun.spawnSync(["docker", ...args], { env: machineEnvironment() });
+  if (exitCode === 0) return stdout.toString().trim();
+  throw new HostError(`${RUN}: its Docker does not answer`, stderr.toString().trim(), "sudo service docker start");
+}
+
+/** Where the engine's containers are, when that is not this process's network; `null` when it is */
+function placeElsewhere({ OperatingSystem, SecurityOptions }: Info): string | null {
+  if (OperatingSystem === "Docker Desktop") return "Docker Desktop has a virtual machine of its own for them";
+  if ((SecurityOptions ?? []).some((option) => option.startsWith("name=rootless")))
+    return "a rootless engine has a network namespace of its own";
+  const network = networkOfDaemon();
+  return network === null || network === readlinkSync("/proc/self/ns/net")
+    ? null
+    : "dockerd is in another network namespace than this command";
+}
+
+/** `null` when the daemon has not said where it is, or somebody else has its id by now */
+function networkOfDaemon(): string | null {
+  try {
+    const pid = Number(readFileSync("/var/run/docker.pid", "utf8"));
+    const isDaemon = readFileSync(`/proc/${pid}/comm`, "utf8") === "dockerd\n";
+    return isDaemon ? readlinkSync(`/proc/${pid}/ns/net`) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { SYSTEM_PATH } from "../programs.ts";
+
+/** What decides which engine Docker's client speaks to, and as whom: docker(1), "Environment variables" */
+const OF_DOCKER = [
+  "DOCKER_API_VERSION",
+  "DOCKER_CERT_PATH",
+  "DOCKER_CONFIG",
+  "DOCKER_CONTEXT",
+  "DOCKER_HOST",
+  "DOCKER_TLS_VERIFY",
+] as const;
+
+/** The whole environment of programs on this machine: the system's own programs, and the user's own Docker */
+export function machineEnvironment(): NodeJS.ProcessEnv {
+  const { HOME = "/root", TERM = "dumb" } = process.env;
+  const docker = OF_DOCKER.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { PATH: SYSTEM_PATH, HOME, LANG: "C.UTF-8", TERM, ...Object.fromEntries(docker) };
+}

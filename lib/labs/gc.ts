@@ -1,0 +1,64 @@
+/**
+ * Removes what crashed commands and reboots have left of labs, and nothing of one that is up.
+ *
+ * @module
+ */
+import { sweepCgroups } from "../hosts/docker/cgroups.ts";
+import type { LabName } from "../values/lab-name.ts";
+import { readLab } from "./lab-folder.ts";
+import { lockIfFree } from "./lab-lock.ts";
+import { stateOf } from "./lab-state.ts";
+import { namesIn } from "./labs.ts";
+import { removeLab } from "./remove-lab.ts";
+import { findStateFolder } from "./state-folder.ts";
+import { takeDown } from "./take-down.ts";
+import { unrecordedLabs } from "./unrecorded.ts";
+
+/** Something that was removed, and why it was of no more use */
+export interface Removed {
+  readonly name: string;
+  readonly why: string;
+}
+
+/**
+ * Removes it; what somebody works on is left alone.
+ *
+ * @throws {LabError} when the folder of labs is not this user's alone
+ */
+export async function collectGarbage(): Promise<readonly Removed[]> {
+  const removed: Removed[] = [];
+  const state = findStateFolder();
+  for (const name of state === null ? [] : namesIn(state)) {
+    const why = await removeIfUseless(state ?? "", name);
+    if (why !== null) removed.push({ name, why });
+  }
+  for (const { name, host } of unrecordedLabs()) {
+    await takeDown(host);
+    removed.push({ name, why: "no record was left of it" });
+  }
+  if (process.geteuid?.() === 0)
+    for (const name of sweepCgroups()) removed.push({ name, why: "its host has ended without its cgroups" });
+  return removed;
+}
+
+/** Why a lab's folder was of no more use; `null` when it is */
+async function removeIfUseless(state: string, name: LabName): Promise<string | null> {
+  const found = lockIfFree(state, name);
+  if (typeof found === "string") return null;
+  using locked = found;
+  const record = readLab(locked.files);
+  if (record === null) {
+    locked.forget();
+    return "it never came up";
+  }
+  if ("reason" in record) {
+    if (record.reason !== "torn") return null;
+    await removeLab(name, locked);
+    return "its record was torn";
+  }
+  const now = stateOf(record);
+  // Nobody has it locked: its run was interrupted
+  if (now.state !== "gone" && now.state !== "unfinished") return null;
+  await removeLab(name, locked);
+  return now.why;
+}

@@ -1,0 +1,13 @@
+/** A journal that can't be read as what it is; nothing is guessed of it */
+export class JournalError extends Error {
+  override readonly cause: string;
+  /** The way out */
+  readonly tryThis: string;
+
+  constructor(file: string, cause: string) {
+    super(`Cannot take back what ${file} has`);
+    this.name = "JournalError";
+    this.cause = cause;
+    this.tryThis = `read it: a line is what ran, with the steps that take it back; then sudo rm ${file}`;
+  }
+}

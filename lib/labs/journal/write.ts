@@ -1,0 +1,86 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+import type { InverseStep } from "../../shell/invert/inversion.ts";
+import { type Entry, type Head, JOURNAL_VERSION } from "./entry.ts";
+
+/** A journal that is being written: each entry is on the disk before anything else is done */
+export class JournalWriter implements Disposable {
+  readonly #fd: number;
+  #count: number;
+
+  private constructor(fd: number, count: number) {
+    this.#fd = fd;
+    this.#count = count;
+  }
+
+  /**
+   * Begins one; only its owner can read it.
+   *
+   * @throws {Error} when there is such a file already, or the disk is full
+   */
+  static begin(file: string, lab: string, boot: string): JournalWriter {
+    const writer = new JournalWriter(openSync(file, "ax", 0o600), 0);
+    const head: Head = { journal: JOURNAL_VERSION, lab, boot, begun: new Date().toISOString() };
+    writer.#write(head);
+    syncFolder(dirname(file));
+    return writer;
+  }
+
+  /**
+   * Goes on with one that is there.
+   *
+   * @param count how many lines it has begun
+   */
+  static resume(file: string, count: number): JournalWriter {
+    return new JournalWriter(openSync(file, "a"), count);
+  }
+
+  /** Writes what is about to run; its number */
+  intend(text: string, steps: readonly InverseStep[]): number {
+    this.#count += 1;
+    this.#write({ intent: this.#count, text, steps });
+    return this.#count;
+  }
+
+  /** Writes how it ended */
+  ended(result: number, exit: number, steps: readonly InverseStep[]): void {
+    this.#write({ result, exit, steps });
+  }
+
+  /** Writes that a step of it is done with */
+  undone(undone: number, step: number): void {
+    this.#write({ undone, step });
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#fd);
+  }
+
+  #write(entry: Head | Entry): void {
+    const { size } = fstatSync(this.#fd);
+    try {
+      writeAll(this.#fd, `${JSON.stringify(entry)}\n`);
+      fsyncSync(this.#fd);
+    } catch (error) {
+      // Half an entry would hide those that come after it
+      ftruncateSync(this.#fd, size);
+      throw error;
+    }
+  }
+}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
+}
+
+/** A file is on the disk when its folder's entry is, fsync(2) */
+function syncFolder(folder: string): void {
+  const fd = openSync(folder, "r");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

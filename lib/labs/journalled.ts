@@ -1,0 +1,60 @@
+import type { Undo } from "../shell/invert/inversion.ts";
+import type { Look } from "../shell/invert/look.ts";
+import type { Line } from "../shell/line.ts";
+import { plansOf } from "../shell/plans.ts";
+import type { Undoing } from "../shell/undoing.ts";
+import type { JournalWriter } from "./journal/write.ts";
+
+/** A part of a line that is about to run */
+interface Prepared {
+  readonly command: number | null;
+  readonly undo: Undo;
+}
+
+/** What is done with a journal */
+export interface Journalled extends Undoing {
+  /** Whether one of the lines so far has made a symbolic link there, and to that target */
+  hasLinked(path: string, target: string): boolean;
+}
+
+/** Writes what takes a line back before it runs, and once more when it has */
+export function journalled(journal: JournalWriter, look: Look): Journalled {
+  const links = new Map<string, string>();
+  return {
+    hasLinked: (path, target) => links.get(path) === target,
+    async before(line) {
+      const prepared: Prepared[] = [];
+      for (const { command, plan } of plansOf(line, "refused"))
+        prepared.push({ command, undo: await plan.prepare(look) });
+      if (prepared.length === 0) return { line, after: async () => {} };
+      const number = journal.intend(line.text, backwards(prepared.map(({ undo }) => undo.steps)));
+      return {
+        line: marked(line, prepared),
+        async after(outcome) {
+          const steps = await Promise.all(prepared.map(({ undo }) => undo.complete(outcome, look)));
+          journal.ended(number, outcome.exitCode, backwards(steps));
+          for (const step of steps.flat()) {
+            if (step.kind !== "rules" && step.takes.kind === "symbolic link" && step.takes.made !== null)
+              links.set(step.takes.path, step.takes.made);
+          }
+        },
+      };
+    },
+  };
+}
+
+/** What came about last is taken back first */
+function backwards<Step>(parts: readonly (readonly Step[])[]): readonly Step[] {
+  return parts.toReversed().flat();
+}
+
+/** The line, with the marks by which what it makes is known again */
+function marked(line: Line, prepared: readonly Prepared[]): Line {
+  const argvs = new Map(prepared.map(({ command, undo }) => [command, undo.argv]));
+  const [first, ...others] = line.commands.map((command, index) => ({
+    ...command,
+    argv: argvs.get(index) ?? command.argv,
+  }));
+  // There is one as long as there was one
+  return first === undefined ? line : { ...line, commands: [first, ...others] };
+}

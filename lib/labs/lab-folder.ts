@@ -1,0 +1,117 @@
+/**
+ * The folder of one lab: its record, replaced as a whole.
+ *
+ * @module
+ */
+import { closeSync, constants, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import { quote } from "../shell/quote.ts";
+import type { LabName } from "../values/lab-name.ts";
+import { LabError } from "./lab-error.ts";
+import { type LabRecord, readRecord, type Unreadable } from "./record.ts";
+
+/** The files of a lab */
+export interface LabFiles {
+  readonly folder: string;
+  readonly record: string;
+  /** Of a lab on this machine itself: what takes it back */
+  readonly journal: string;
+  /** Of a run on this machine itself: what its runner leaves running */
+  readonly report: string;
+}
+
+/** Where the files of a lab are, in the folder of labs */
+export function filesOf(state: string, name: LabName): LabFiles {
+  const folder = join(state, name);
+  return {
+    folder,
+    record: join(folder, "record.json"),
+    journal: join(folder, "journal"),
+    report: join(folder, "report.json"),
+  };
+}
+
+/** What a lab's folder says: a record, none, or one that can't be read */
+export function readLab({ record }: LabFiles): LabRecord | Unreadable | null {
+  const text = readOwn(record);
+  return text === null ? null : readRecord(text);
+}
+
+/**
+ * The record of a lab; `null` when there is none.
+ *
+ * @throws {LabError} when it can't be read
+ */
+export function requireReadable(files: LabFiles): LabRecord | null {
+  const found = readLab(files);
+  if (found === null || !("reason" in found)) return found;
+  throw unreadable(files, found);
+}
+
+/** Says that a record can't be read, and what to do about it */
+export function unreadable({ record, folder }: LabFiles, found: Unreadable): LabError {
+  return found.reason === "torn"
+    ? new LabError(
+        `Cannot read the record ${quote(record)}: it is torn`,
+        "what was written of it is not whole",
+        `wirework down ${basename(folder)}`,
+      )
+    : new LabError(
+        `Cannot read the record ${quote(record)}: it has schema ${found.schema}, and this version knows 1`,
+        "another version of wirework made this lab",
+        "the same with that version",
+      );
+}
+
+/** Writes a lab's record: on disk when this returns, and whole whenever somebody reads it */
+export function writeLab({ folder, record }: LabFiles, content: LabRecord): void {
+  const fresh = `${record}.new`;
+  rmSync(fresh, { force: true });
+  try {
+    writeThrough(fresh, `${JSON.stringify(content)}\n`);
+    renameSync(fresh, record);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+function writeThrough(file: string, text: string): void {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  const fd = openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+  try {
+    writeFileSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** That the new name is there is written in the folder */
+function syncFolder(folder: string): void {
+  const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A file's text, not through a link; `null` when there is none */
+function readOwn(file: string): string | null {
+  try {
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      return readFileSync(fd, "utf8");
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code === "ELOOP") throw new LabError(`Cannot read the record ${quote(file)}`, "it is a symbolic link", null);
+    throw error;
+  }
+}

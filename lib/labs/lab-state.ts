@@ -1,0 +1,37 @@
+/**
+ * What has become of a lab.
+ *
+ * @module
+ */
+import { bootId } from "../hosts/boot-id.ts";
+import { isHolding } from "../hosts/holder-identity.ts";
+import { identify } from "../netlink/process-identity.ts";
+import type { LabContainer, LabRecord } from "./record.ts";
+
+/** All but `up` with the reason */
+export type LabState =
+  | { readonly state: "up" }
+  | { readonly state: "gone"; readonly why: string }
+  | { readonly state: "needs repair"; readonly why: string }
+  /** On this machine itself */
+  | { readonly state: "unfinished"; readonly why: string };
+
+/** Looks at a lab, as it is now */
+export function stateOf({ host, containers }: LabRecord): LabState {
+  const boot = host.kind === "host" ? host.boot : host.holder.boot;
+  if (host.kind === "host" && host.stage === "running")
+    return { state: "unfinished", why: "its run goes on, or was interrupted" };
+  if (boot !== bootId()) return { state: "gone", why: "the machine was started again" };
+  if (host.kind !== "host" && !isHolding(host.holder)) return { state: "gone", why: "its holder was ended" };
+  const changed = containers.filter((container) => !isUnchanged(container));
+  if (changed.length === 0) return { state: "up" };
+  const names = changed.map(({ name }) => name).join(", ");
+  return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was started again` };
+}
+
+/** Whether it is still the same process in the same network: what was wired is gone with those */
+export function isUnchanged({ process }: LabContainer): boolean {
+  if (process === null) return true;
+  const now = identify(process.pid);
+  return now.start === process.start && now.network === process.network;
+}

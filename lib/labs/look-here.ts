@@ -1,0 +1,59 @@
+import { lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
+
+import type { Look, SeenFile } from "../shell/invert/look.ts";
+import type { Performer } from "../shell/line.ts";
+import type { Outcome } from "../shell/outcome.ts";
+
+/** Runs a command as root, and keeps what it prints to itself */
+export async function runHere(performer: Performer, argv: readonly string[]): Promise<Outcome> {
+  const printed: Uint8Array[] = [];
+  const complaint: Uint8Array[] = [];
+  const began = performance.now();
+  const exitCode = await performer.run(["sudo", ...argv], {
+    input: null,
+    window: null,
+    output: (chunk) => printed.push(chunk),
+    errors: (chunk) => complaint.push(chunk),
+  });
+  return {
+    exitCode,
+    stdout: Buffer.concat(printed).toString(),
+    stderr: Buffer.concat(complaint).toString(),
+    ms: performance.now() - began,
+  };
+}
+
+/** Looks at the machine that this process is on, as a performer's programs see it */
+export function lookHere(performer: Performer): Look {
+  return {
+    async text(argv) {
+      const { exitCode, stdout } = await runHere(performer, argv);
+      return exitCode === 0 ? stdout : null;
+    },
+    file: (path) => orNull(() => seenFile(path)),
+    link: (path) => orNull(() => readlinkSync(path)),
+    inode: (path) => orNull(() => lstatSync(path).ino),
+  };
+}
+
+function seenFile(path: string): SeenFile | null {
+  const found = statSync(path);
+  const { uid, gid, mode } = found;
+  return found.isFile() ? { uid, gid, mode: mode & PERMISSIONS, content: readFileSync(path) } : null;
+}
+
+const PERMISSIONS = 0o7777;
+
+/** `null` for what is not there */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (ABSENT.has(code)) return null;
+    throw error;
+  }
+}
+
+/** No such file, no folder on the way, and no symbolic link */
+const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EINVAL"]);

@@ -1,0 +1,16 @@
+import type { Left } from "../undo.ts";
+
+/** What a run did, and could not be taken back; it stays known, to be tried again */
+export class NotTakenBack extends Error {
+  override readonly name = "NotTakenBack";
+  override readonly cause: string;
+  readonly tryThis: string;
+  readonly left: readonly Left[];
+
+  constructor(lab: string, left: readonly Left[]) {
+    super(`Cannot take back all of ${lab}: ${left.length === 1 ? "one thing is" : `${left.length} things are`} left`);
+    this.cause = left.map(({ of, why, try: line }) => `${of}\n  ${why}\n  ${line}`).join("\n");
+    this.tryThis = `sudo wirework down ${lab}, once what is in the way is gone`;
+    this.left = left;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Builtin } from "../../builtins/builtin.ts";
+import { BUILTINS } from "../../builtins/table.ts";
+import { machineEnvironment } from "../../hosts/machine/environment.ts";
+import { RealPerformer } from "../../shell/perform.ts";
+
+/**
+ * The performer of this machine itself.
+ *
+ * @param builtins further ones, of a run
+ */
+export function machinePerformer(builtins: Readonly<Record<string, Builtin>>): RealPerformer {
+  return new RealPerformer({ builtins: { ...BUILTINS.host, ...builtins }, environment: machineEnvironment() });
+}

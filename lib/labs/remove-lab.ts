@@ -1,0 +1,38 @@
+import type { LabName } from "../values/lab-name.ts";
+import { readLab, unreadable } from "./lab-folder.ts";
+import type { LockedLab } from "./lab-lock.ts";
+import { takeBack } from "./machine/take-back.ts";
+import { stateOf } from "./lab-state.ts";
+import { takeDown } from "./take-down.ts";
+import { unrecordedHosts } from "./unrecorded.ts";
+
+/** What a lab was, before it was removed */
+export type Was = "up" | "gone" | "absent";
+
+/**
+ * Takes a lab down, with all that goes by its name, waits until nothing is left, and forgets it.
+ *
+ * @throws {LabError} when another version has made it
+ * @throws {NotTakenBack} when something of one on this machine itself is left
+ */
+export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> {
+  const record = readLab(locked.files);
+  if (record !== null && "reason" in record && record.reason === "unknown schema")
+    throw unreadable(locked.files, record);
+  // Told of by no record: after a logout for example, or where that is torn
+  const unrecorded = unrecordedHosts(name, record);
+  for (const host of unrecorded) await takeDown(host);
+  if (record === null) return unrecorded.length === 0 ? "absent" : "up";
+  if ("reason" in record) {
+    locked.forget();
+    return unrecorded.length === 0 ? "gone" : "up";
+  }
+  if (record.host.kind === "host") {
+    await takeBack(name, locked);
+    return "up";
+  }
+  const { state } = stateOf(record);
+  await takeDown(record.host);
+  locked.forget();
+  return state === "gone" ? "gone" : "up";
+}

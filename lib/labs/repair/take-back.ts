@@ -1,0 +1,48 @@
+import { existsSync, rmSync } from "node:fs";
+
+import type { Performer } from "../../shell/line.ts";
+import { readJournal, type Standing } from "../journal/read.ts";
+import { JournalWriter } from "../journal/write.ts";
+import { lookHere, runHere } from "../look-here.ts";
+import { type Left, undo } from "../undo.ts";
+import { type MadeContainer, madeBy, merged, readMade, writeMade } from "./made-container.ts";
+import { LAB_JOURNAL } from "./repairable.ts";
+
+/** Where the containers are written down, while the recipe runs again */
+const MADE = "/run/wirework-host/containers.json";
+
+/** What is there for the recipe to run again */
+export interface TakenBack {
+  readonly made: readonly MadeContainer[];
+  /** What could not be taken back */
+  readonly left: readonly Left[];
+}
+
+/**
+ * Takes back all that a lab's recipe has done on the host that this process is on, but for its containers.
+ *
+ * @throws {JournalError} when its journal can't be read
+ */
+export async function takeBackWiring(performer: Performer): Promise<TakenBack> {
+  const journal = existsSync(LAB_JOURNAL) ? readJournal(LAB_JOURNAL) : null;
+  if (journal === null) return { made: readMade(MADE), left: [] };
+  const now = madeBy(journal.lines);
+  const made = merged(readMade(MADE), now);
+  writeMade(MADE, made);
+  keepContainers(journal.lines, now);
+  const left = await undo(LAB_JOURNAL, {
+    look: lookHere(performer),
+    run: (argv) => runHere(performer, argv),
+  });
+  if (left.length === 0) rmSync(LAB_JOURNAL);
+  return { made, left };
+}
+
+/** Says of every step that removes one of them that it is done with */
+function keepContainers(lines: readonly Standing[], made: readonly MadeContainer[]): void {
+  using writer = JournalWriter.resume(LAB_JOURNAL, lines.length);
+  const kept = new Set(made.flatMap(({ steps }) => steps));
+  for (const { number, steps } of lines) {
+    for (const [place, step] of steps) if (kept.has(step)) writer.undone(number, place);
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Where labs are remembered: a folder that is the user's own, and no reboot outlives.
+ *
+ * @module
+ */
+import { lstatSync, mkdirSync, rmdirSync, type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+
+import { quote } from "../shell/quote.ts";
+import { LabError } from "./lab-error.ts";
+
+/** Where the folder is, and what must be ours on the way: each in the one before */
+interface Place {
+  /** Somebody else's to make: the system's, or the session manager's */
+  readonly runtime: string;
+  readonly folders: readonly string[];
+}
+
+const OTHERS_WRITE = 0o022;
+const OTHERS = 0o077;
+const OWNER_ONLY = 0o700;
+
+/**
+ * The place for this user: below `/run` for root, otherwise below `$XDG_RUNTIME_DIR`, or what systemd makes for it, or `/tmp`.
+ *
+ * @throws {LabError} when `XDG_RUNTIME_DIR` is no folder of this user's
+ */
+function place(): Place {
+  const user = process.geteuid?.() ?? -1;
+  const { XDG_RUNTIME_DIR: given = "" } = process.env;
+  if (user === 0) return below("/run");
+  // XDG Base Directory Specification: what is not absolute is to be ignored
+  if (given.startsWith("/")) {
+    const objection = objectionTo(statSync(given, { throwIfNoEntry: false }), OTHERS_WRITE);
+    if (objection === null) return below(given);
+    throw new LabError(
+      `Cannot keep labs in ${quote(given)}: ${objection}`,
+      "XDG_RUNTIME_DIR says so",
+      "unset XDG_RUNTIME_DIR",
+    );
+  }
+  const usual = `/run/user/${user}`;
+  if (objectionTo(statSync(usual, { throwIfNoEntry: false }), OTHERS_WRITE) === null) return below(usual);
+  // Sticky: nobody else can replace what is ours there
+  const own = `/tmp/wirework-labs-${user}`;
+  return { runtime: "/tmp", folders: [own, join(own, "labs")] };
+}
+
+function below(runtime: string): Place {
+  return { runtime, folders: [join(runtime, "wirework"), join(runtime, "wirework/labs")] };
+}
+
+/**
+ * The folder of labs, made where it is missing.
+ *
+ * @throws {LabError} when somebody else could read or change what is in there
+ */
+export function makeStateFolder(): string {
+  const { folders } = place();
+  for (const folder of folders) {
+    make(folder);
+    requireOurs(folder, lstatSync(folder, { throwIfNoEntry: false }));
+  }
+  return lastOf(folders);
+}
+
+/**
+ * The folder of labs; `null` when there is none, and so no lab.
+ *
+ * @throws {LabError} when somebody else could read or change what is in there
+ */
+export function findStateFolder(): string | null {
+  const { folders } = place();
+  for (const folder of folders) {
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return null;
+    requireOurs(folder, found);
+  }
+  return lastOf(folders);
+}
+
+/** Removes it when nothing is in it any more */
+export function tidyStateFolder(): void {
+  for (const folder of place().folders.toReversed()) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Something is in it, or somebody else has tidied
+      return;
+    }
+  }
+}
+
+/** @throws {LabError} when a folder on the way is a link, somebody else's, or open to others */
+export function requireOurs(folder: string, found: Stats | undefined): void {
+  const objection = objectionTo(found, OTHERS);
+  if (objection === null) return;
+  throw new LabError(
+    `Cannot keep labs in ${quote(folder)}: ${objection}`,
+    "it must be a folder of this user's that nobody else can look into",
+    `ls -ld ${quote(folder)}, and remove it when you know who made it`,
+  );
+}
+
+/** Why a folder is not this user's alone; `null` when it is */
+function objectionTo(found: Stats | undefined, others: number): string | null {
+  if (found === undefined) return "it is not there";
+  if (found.isSymbolicLink()) return "it is a symbolic link";
+  if (!found.isDirectory()) return "it is no folder";
+  if (found.uid !== process.geteuid?.()) return `it belongs to user ${found.uid}`;
+  return (found.mode & others) === 0 ? null : `others may use it, its mode is ${(found.mode & 0o777).toString(8)}`;
+}
+
+function make(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: OWNER_ONLY });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") throw new LabError(`Cannot keep labs in ${quote(folder)}`, message, null);
+  }
+}
+
+function lastOf(folders: readonly string[]): string {
+  return folders.at(-1) ?? "";
+}

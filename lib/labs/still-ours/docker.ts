@@ -1,0 +1,67 @@
+/**
+ * What the Docker engine keeps.
+ *
+ * @module
+ */
+import type { Identity } from "../../shell/invert/identity.ts";
+import { DOCKER_THINGS } from "../../shell/invert/docker/things.ts";
+import { seeContainer } from "../../shell/invert/docker/seen-container.ts";
+import type { InverseStep } from "../../shell/invert/inversion.ts";
+import type { Look } from "../../shell/invert/look.ts";
+import type { Argv } from "../../shell/invert/typed.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** By its label, which nothing else has */
+export async function dockerThing(identity: Extract<Identity, { kind: "docker" }>, look: Look): Promise<Standing> {
+  const ids = await idsOf(identity, look);
+  // An engine that doesn't answer keeps its containers nevertheless
+  if (ids === null) return "ours";
+  const isThere = identity.id === null ? ids.length > 0 : ids.includes(identity.id);
+  return isThere ? "ours" : "gone";
+}
+
+/** The words of a step, with the ids of what is known by its label only */
+export async function argvOf(step: Extract<InverseStep, { kind: "command" }>, look: Look): Promise<Argv> {
+  const { takes, argv } = step;
+  if (takes.kind !== "docker" || takes.id !== null) return argv;
+  const ids = (await idsOf(takes, look)) ?? [];
+  const [program, ...words] = argv;
+  return [program, ...words.flatMap((word) => (word === `label=${takes.label}` ? ids : [word]))];
+}
+
+/** `null` when the engine does not answer */
+async function idsOf(
+  { docker, thing, label }: Extract<Identity, { kind: "docker" }>,
+  look: Look,
+): Promise<readonly string[] | null> {
+  const printed = await look.text([...docker, ...DOCKER_THINGS[thing].list, "--filter", `label=${label}`]);
+  return printed === null ? null : printed.split("\n").filter((id) => id !== "");
+}
+
+/** By what it does */
+export async function containerState(
+  { docker, id, was, made }: Extract<Identity, { kind: "container state" }>,
+  look: Look,
+): Promise<Standing> {
+  const container = await seeContainer(look, docker, id);
+  return container === null ? "gone" : standingOf(container.status, { was, made });
+}
+
+/** By the name that it got */
+export async function containerName(
+  { docker, id, was, made }: Extract<Identity, { kind: "container name" }>,
+  look: Look,
+): Promise<Standing> {
+  const container = await seeContainer(look, docker, id);
+  return container === null ? "gone" : standingOf(container.name, { was, made });
+}
+
+/** Whether the container is on the network */
+export async function dockerEndpoint(
+  { docker, network, container, change }: Extract<Identity, { kind: "docker endpoint" }>,
+  look: Look,
+): Promise<Standing> {
+  const found = await seeContainer(look, docker, container);
+  if (found === null) return "gone";
+  return found.networks.has(network) === (change === "made") ? "ours" : "gone";
+}

@@ -1,0 +1,69 @@
+/**
+ * Files, folders, symbolic links, mounts and settings.
+ *
+ * @module
+ */
+import { dirname } from "node:path";
+
+import type { Identity } from "../../shell/invert/identity.ts";
+import { digestOf } from "../../shell/invert/files/digest.ts";
+import type { Look } from "../../shell/invert/look.ts";
+import { mountsAt } from "../../shell/invert/mounts.ts";
+import { inodeOfNetwork, textIn } from "../../shell/invert/network.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** Where it leads, as long as there is no other thing, and there can be one */
+export function symbolicLink({ path, was, made }: Extract<Identity, { kind: "symbolic link" }>, look: Look): Standing {
+  const now = look.link(path);
+  if (now !== null || was === null) return now === was ? "gone" : now === made ? "ours" : "another's";
+  return isFree(path, look) ? "ours" : "gone";
+}
+
+/** Whether something can be there, and nothing is */
+function isFree(path: string, look: Look): boolean {
+  return look.inode(path) === null && look.inode(dirname(path)) !== null;
+}
+
+/** Of a folder that was made, and in which somebody else has put something, nobody may take anything away */
+export async function folder(
+  { path, inode, change }: Extract<Identity, { kind: "folder" }>,
+  look: Look,
+): Promise<Standing> {
+  const now = look.inode(path);
+  if (change === "removed") return isFree(path, look) ? "ours" : "gone";
+  if (now === null) return "gone";
+  if (inode !== null && now !== inode) return "another's";
+  const content = await look.text(["find", `${path}/`, "-mindepth", "1", "-maxdepth", "1", "-print", "-quit"]);
+  return content === "" ? "ours" : "another's";
+}
+
+/** By what is in it */
+export function file({ path, was, made }: Extract<Identity, { kind: "file" }>, look: Look): Standing {
+  const now = digestOf(look.file(path));
+  if (now === was) return "gone";
+  return made === "not yet known" || now === made ? "ours" : "another's";
+}
+
+/** By its value */
+export async function setting(
+  { network, path, was, made }: Extract<Identity, { kind: "setting" }>,
+  look: Look,
+): Promise<Standing> {
+  if ((await inodeOfNetwork(look, network.enter)) !== network.inode) return "gone";
+  const now = await textIn(look, network.enter, ["cat", path]);
+  return now === null ? "gone" : standingOf(now, { was, made });
+}
+
+/** What is mounted over it is somebody else's, and in the way */
+export async function mount({ path, id, before }: Extract<Identity, { kind: "mount" }>, look: Look): Promise<Standing> {
+  const now = await mountsAt(look, path);
+  const ours = id ?? now.find((one) => !before.includes(one));
+  if (ours === undefined || !now.includes(ours)) return "gone";
+  return now.at(-1) === ours ? "ours" : "another's";
+}
+
+/** The same thing is there, and nothing where it came from */
+export function moved({ from, to, inode }: Extract<Identity, { kind: "moved" }>, look: Look): Standing {
+  if (look.inode(to) === null) return "gone";
+  return look.inode(to) === inode && isFree(from, look) ? "ours" : "another's";
+}

@@ -1,0 +1,40 @@
+/**
+ * Links, and their settings.
+ *
+ * @module
+ */
+import type { Identity, LinkIdentity } from "../../shell/invert/identity.ts";
+import { isSameLink, type LinkState, seeLink } from "../../shell/invert/ip/link-state.ts";
+import type { Look } from "../../shell/invert/look.ts";
+import { inodeOfNetwork } from "../../shell/invert/network.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** A link that was made is there as long as it is the same; one that was removed is missing as long as no other is there */
+export async function link(identity: Extract<Identity, { kind: "link" }>, look: Look): Promise<Standing> {
+  const found = await find(identity, look);
+  if (found === "no network") return "gone";
+  if (identity.change === "removed") return found === null ? "ours" : "gone";
+  if (found === null) return "gone";
+  return isSame(found, identity) ? "ours" : "another's";
+}
+
+/** A setting is ours as long as it is what we have made of it */
+export async function linkSetting(
+  identity: Extract<Identity, { kind: "link setting" }>,
+  look: Look,
+): Promise<Standing> {
+  const found = await find(identity, look);
+  if (found === null || found === "no network") return "gone";
+  if (!isSame(found, identity)) return "another's";
+  return standingOf(found.settings[identity.setting] ?? "", identity);
+}
+
+async function find({ network, name }: LinkIdentity, look: Look): Promise<LinkState | null | "no network"> {
+  if ((await inodeOfNetwork(look, network.enter)) !== network.inode) return "no network";
+  return seeLink(look, network.enter, name);
+}
+
+/** As long as nothing else is known of ours, it is the one of that name */
+function isSame({ identity }: LinkState, ours: LinkIdentity): boolean {
+  return (ours.index === null && ours.mac === null) || isSameLink(identity, ours);
+}

@@ -1,0 +1,21 @@
+import type { Identity } from "../../shell/invert/identity.ts";
+import { inodeOfNetwork } from "../../shell/invert/network.ts";
+import type { Look } from "../../shell/invert/look.ts";
+import type { Standing } from "./standing.ts";
+
+/** An entry that was removed is to be there again as long as the process is in the same network */
+export async function netnsEntry(
+  { path, inode, pid }: Extract<Identity, { kind: "netns entry" }>,
+  look: Look,
+): Promise<Standing> {
+  if (look.inode(path) !== null) return "gone";
+  const network = await inodeOfNetwork(look, ["nsenter", `--net=/proc/${pid}/ns/net`]);
+  return network === `${inode}` ? "ours" : "gone";
+}
+
+/** An entry of `/var/run/netns` is the same as long as it names the same network */
+export function netns({ path, inode }: Extract<Identity, { kind: "netns" }>, look: Look): Standing {
+  const now = look.inode(path);
+  if (now === null) return "gone";
+  return inode === null || now === inode ? "ours" : "another's";
+}

@@ -1,0 +1,46 @@
+/**
+ * Whether a thing is still the very one that a lab's command has made.
+ *
+ * @module
+ */
+import type { Identity } from "../../shell/invert/identity.ts";
+import type { Look } from "../../shell/invert/look.ts";
+import { containerName, containerState, dockerEndpoint, dockerThing } from "./docker.ts";
+import { file, folder, mount, moved, setting, symbolicLink } from "./files.ts";
+import { link, linkSetting } from "./links.ts";
+import { listed } from "./listed.ts";
+import { netns, netnsEntry } from "./netns.ts";
+import { service } from "./service.ts";
+import type { Standing } from "./standing.ts";
+
+/** One question a kind */
+const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identity, { kind: Kind }>> } = {
+  link,
+  "link setting": linkSetting,
+  listed,
+  netns,
+  "netns entry": netnsEntry,
+  "symbolic link": symbolicLink,
+  folder,
+  file,
+  setting,
+  docker: dockerThing,
+  "container state": containerState,
+  "container name": containerName,
+  "docker endpoint": dockerEndpoint,
+  service,
+  mount,
+  moved,
+};
+
+type Question<One> = (identity: One, look: Look) => Standing | Promise<Standing>;
+
+/**
+ * What has become of what a command made or changed: `ours` is to be taken back. `gone` is taken back already, or went
+ * with something else. What is `another's` by now nobody may touch.
+ */
+export async function stillOurs(identity: Identity, look: Look): Promise<Standing> {
+  // The table has for each kind the question about it, which TypeScript can't follow
+  const question = QUESTIONS[identity.kind] as Question<Identity>;
+  return question(identity, look);
+}

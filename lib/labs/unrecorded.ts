@@ -1,0 +1,55 @@
+/**
+ * Labs that run, and of which no record says so: the session manager has removed it, for example, or it is torn.
+ *
+ * @module
+ */
+import { type HolderInSight, holdersInSight } from "../hosts/holders-in-sight.ts";
+import { BadValue } from "../values/bad-value.ts";
+import { type LabName, parseLabName } from "../values/lab-name.ts";
+import { readLab } from "./lab-folder.ts";
+import { lockIfFree } from "./lab-lock.ts";
+import type { LabRecord, ThrowAwayHost, Unreadable } from "./record.ts";
+import { findStateFolder } from "./state-folder.ts";
+
+/** Such a lab */
+export interface UnrecordedLab {
+  readonly name: LabName;
+  readonly host: ThrowAwayHost;
+}
+
+/** Those of this user; one that comes up just now is none */
+export function unrecordedLabs(): readonly UnrecordedLab[] {
+  const state = findStateFolder();
+  return labsInSight().filter(({ name, host }) => {
+    const found = state === null ? "absent" : lockIfFree(state, name);
+    if (typeof found === "string") return found === "absent";
+    // Asked with the lock: who had it before may just have written the record
+    using locked = found;
+    return !isRecorded(host, readLab(locked.files));
+  });
+}
+
+/** The hosts of a lab of that name which its record does not tell of, for who has locked it */
+export function unrecordedHosts(name: LabName, record: LabRecord | Unreadable | null): readonly ThrowAwayHost[] {
+  return labsInSight().flatMap((lab) => (lab.name === name && !isRecorded(lab.host, record) ? [lab.host] : []));
+}
+
+function isRecorded({ holder }: ThrowAwayHost, record: LabRecord | Unreadable | null): boolean {
+  if (record === null || "reason" in record || record.host.kind === "host") return false;
+  const { pid, start, boot } = record.host.holder;
+  return holder.pid === pid && holder.start === start && holder.boot === boot;
+}
+
+function labsInSight(): readonly UnrecordedLab[] {
+  return holdersInSight().flatMap((holder) => labOf(holder) ?? []);
+}
+
+/** `null` when the label is no name: nothing that we have started */
+function labOf({ label, kind, holder }: HolderInSight): UnrecordedLab | null {
+  try {
+    return { name: parseLabName(label), host: { kind, holder } };
+  } catch (error) {
+    if (error instanceof BadValue) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * A container's network settings, as an engine answers them: today's have an address a network, the article's one only.
+ *
+ * @module
+ */
+import { BadValue } from "../values/bad-value.ts";
+import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+
+/**
+ * The address in them.
+ *
+ * @param preferred the networks to take it from, where it is in one of them: those of who asks
+ * @throws {BadValue} when the answer is no JSON, or has no address where one should be
+ *
+ * @example
+ * ```ts
+ * import { addressIn } from "./address-in.ts";
+ * import { expect } from "bun:test";
+ *
+ * const settings = '{"Networks": {"one": {"IPAddress": "10.1.0.2"}, "two": {"IPAddress": "10.2.0.2"}}}';
+ * expect<string>(addressIn(settings, ["two"])).toBe("10.2.0.2");
+ * expect<string>(addressIn('{"IPAddress": "172.17.0.2"}', ["two"])).toBe("172.17.0.2");
+ * expect(() => addressIn('{"IPAddress": 5}', [])).toThrow("as an IPv4 address");
+ * ```
+ */
+export function addressIn(networkSettings: string, preferred: readonly string[]): Ipv4 {
+  const settings = membersOf(readJson(networkSettings));
+  const networks = membersOf(settings["Networks"]);
+  const inOrder = [...preferred, ...Object.keys(networks)].map((name) => membersOf(networks[name]));
+  const addresses = [...inOrder, settings].map(({ IPAddress }) => IPAddress);
+  return parseIpv4(addresses.find(isText) ?? "");
+}
+
+/**
+ * The names of the networks in them.
+ *
+ * @throws {BadValue} when the answer is no JSON
+ */
+export function networksIn(networkSettings: string): readonly string[] {
+  return Object.keys(membersOf(membersOf(readJson(networkSettings))["Networks"]));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadValue({ value: text, kind: "a container's network settings", reason: "it is no JSON", tryThis: null });
+  }
+}
+
+/** What an answer of another kind has not */
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

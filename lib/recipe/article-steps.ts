@@ -1,0 +1,94 @@
+/**
+ * A recipe's lines in the article's own words: with its values for what only a run would know.
+ *
+ * @module
+ */
+import type { Line, Speaker } from "../shell/line.ts";
+import { refusing } from "../shell/refusing.ts";
+import { samplePerformer } from "./dry-performer.ts";
+import type { Observer } from "./observer.ts";
+import type { Recipe } from "./recipe.ts";
+import { runRecipe } from "./run-recipe.ts";
+
+/** Where a line is typed */
+export type Window = "host" | "container";
+
+/** A line, as the article prints it */
+export interface ArticleLine {
+  readonly text: string;
+  readonly in: Window;
+  readonly said: Speaker;
+}
+
+/** A comment and the lines under it */
+export interface ArticleStep {
+  readonly comment: readonly string[];
+  /** Whose comment it is: ours where the article has no line under it */
+  readonly said: Speaker;
+  readonly lines: readonly ArticleLine[];
+}
+
+/**
+ * What a recipe types, with nothing run. Of a recipe that follows no section of the article, nothing is the article's.
+ *
+ * @throws whatever the recipe throws
+ */
+export async function articleSteps(
+  recipe: Recipe,
+  values: Readonly<Record<string, unknown>>,
+): Promise<readonly ArticleStep[]> {
+  const writer = new LineWriter(recipe.article === null ? () => "told" : (speaker) => speaker);
+  const { failure } = await runRecipe(recipe, values, {
+    performer: samplePerformer,
+    observer: writer,
+    undoing: refusing("allowed"),
+  });
+  if (failure !== null) throw failure;
+  return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));
+}
+
+function isOurs({ said }: ArticleLine): boolean {
+  return said === "told";
+}
+
+/** Writes down what is typed, in the order of a run's report */
+class LineWriter implements Observer {
+  readonly steps: { readonly comment: readonly string[]; readonly lines: ArticleLine[] }[] = [];
+  readonly #said: (speaker: Speaker) => Speaker;
+
+  constructor(said: (speaker: Speaker) => Speaker) {
+    this.#said = said;
+  }
+
+  step(comment: readonly string[]): void {
+    this.steps.push({ comment, lines: [] });
+  }
+
+  announce({ text, speaker }: Line): void {
+    this.#add(text, "host", speaker);
+  }
+
+  assign(name: string, word: string, speaker: Speaker): void {
+    this.#add(`${name}=${word}`, "host", speaker);
+  }
+
+  typed(text: string, _printed: string, _prompt: string, speaker: Speaker): void {
+    this.#add(text, "container", speaker);
+  }
+
+  named(): void {}
+
+  finished(): void {}
+
+  checked(): void {}
+
+  wouldCheck(): void {}
+
+  ended(): void {}
+
+  /** Lines before the first step have none to belong to, and get one without a comment */
+  #add(text: string, window: Window, speaker: Speaker): void {
+    if (this.steps.length === 0) this.step([]);
+    this.steps.at(-1)?.lines.push({ text, in: window, said: this.#said(speaker) });
+  }
+}

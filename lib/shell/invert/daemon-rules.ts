@@ -1,0 +1,55 @@
+/**
+ * The rules of iptables that dockerd makes for the bridge that it is told to use, and leaves there for ever.
+ *
+ * @module
+ */
+import { DefaultsFileError } from "../../builtins/service/defaults-file-error.ts";
+import { dockerOptions } from "../../builtins/service/defaults-file.ts";
+import { flagsIn } from "../../builtins/service/daemon-flags.ts";
+import { parseCidr } from "../../values/cidr.ts";
+import { networkOf } from "../../values/subnet.ts";
+import type { InverseStep } from "./inversion.ts";
+import { LISTINGS } from "./listings.ts";
+import type { Look } from "./look.ts";
+
+/** Where it makes rules */
+const TABLES = ["nat", "filter"] as const;
+
+/** Of docker0 it keeps the rules itself; and `none` is no bridge */
+const ITS_OWN: ReadonlySet<string> = new Set(["docker0", "none"]);
+
+/** The steps that take away what a daemon that is about to start will make for a bridge of its user's; none without one */
+export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
+  const link = bridgeIn(look);
+  if (link === null) return [];
+  const names = [link, ...(await networksOf(link, look))];
+  const steps = TABLES.map(async (table): Promise<InverseStep> => {
+    const printed = (await look.text(["iptables", "-t", table, "-S"])) ?? "";
+    return { kind: "rules", table, names, before: LISTINGS.firewall(printed), when: "in turn" };
+  });
+  return Promise.all(steps);
+}
+
+/** As iptables prints them: `192.168.5.0/24` */
+async function networksOf(link: string, look: Look): Promise<readonly string[]> {
+  const printed = (await look.text(["ip", "-oneline", "-4", "address", "show", link])) ?? "";
+  return [...printed.matchAll(/ inet (\S+)/g)].map(([, address = ""]) => networkOf(parseCidr(address)));
+}
+
+/** A file that can't be read is the daemon's to complain of */
+function optionsIn(text: string): readonly string[] {
+  try {
+    return dockerOptions(text);
+  } catch (error) {
+    if (error instanceof DefaultsFileError) return [];
+    throw error;
+  }
+}
+
+function bridgeIn(look: Look): string | null {
+  const file = look.file("/etc/default/docker");
+  if (file === null) return null;
+  const options = optionsIn(Buffer.from(file.content).toString());
+  const bridge = flagsIn(options).findLast(({ name }) => name === "bridge")?.value ?? null;
+  return bridge === null || ITS_OWN.has(bridge) ? null : bridge;
+}

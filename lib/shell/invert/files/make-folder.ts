@@ -1,0 +1,54 @@
+/**
+ * `mkdir`.
+ *
+ * @module
+ */
+import { dirname, resolve } from "node:path";
+
+import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
+import { type InverseStep, type Plan, unknown } from "../inversion.ts";
+import type { Look } from "../look.ts";
+import type { Typed } from "../typed.ts";
+import { comparing, step } from "../undo-steps.ts";
+
+const OPTIONS = optionsOf("-p --parents -v --verbose -m: --mode:");
+
+/** The inodes of all levels that it may make, the deepest first; `null` for one that is not there */
+type Levels = ReadonlyMap<string, number | null>;
+
+/** Equivalent to: `rmdir` of each folder that it made, the deepest first, as long as it is empty */
+export function makeFolder(typed: Typed): Plan {
+  const skipped = skipOptions(typed.args, OPTIONS);
+  if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to mkdir`);
+  const paths = skipped.operands;
+  const words = typed.args.slice(0, typed.args.length - paths.length);
+  const isDeep = words.some((word) => /^(?:--parents|-[a-zA-Z]*p[a-zA-Z]*)$/.test(word));
+  return comparing<Levels>({
+    argv: typed.argv,
+    changes: `makes the folder ${paths.join(" and ")}`,
+    see: async (look) =>
+      see(
+        look,
+        paths.flatMap((path) => (isDeep ? upwards(resolve(path)) : [resolve(path)])),
+      ),
+    steps,
+  });
+}
+
+function upwards(path: string): readonly string[] {
+  const parent = dirname(path);
+  return parent === path ? [] : [path, ...upwards(parent)];
+}
+
+function see(look: Look, paths: readonly string[]): Levels {
+  const deepestFirst = paths.toSorted((one, other) => other.split("/").length - one.split("/").length);
+  return new Map(deepestFirst.map((path) => [path, look.inode(path)]));
+}
+
+function steps(before: Levels, after: Levels | null): readonly InverseStep[] {
+  return [...before].flatMap(([path, was]) => {
+    const inode = after?.get(path) ?? null;
+    if (was !== null || (after !== null && inode === null)) return [];
+    return [step([], ["rmdir", path], { kind: "folder", path, inode, change: "made" })];
+  });
+}

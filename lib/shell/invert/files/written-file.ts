@@ -1,0 +1,53 @@
+/**
+ * `>` and `>>`.
+ *
+ * @module
+ */
+import { resolve } from "node:path";
+
+import { quote } from "../../quote.ts";
+import type { Redirection } from "../../line.ts";
+import { CannotUndo } from "../cannot-undo.ts";
+import { NONE, type Plan } from "../inversion.ts";
+import type { Look, SeenFile } from "../look.ts";
+import type { Argv } from "../typed.ts";
+import { comparing } from "../undo-steps.ts";
+import { digestOf, LARGEST } from "./digest.ts";
+import { isSetting, writtenSetting } from "./kernel-setting.ts";
+import { fileStep } from "./path-state.ts";
+
+/** Devices that keep nothing */
+const DEVICES: ReadonlySet<string> = new Set(["/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/full"]);
+
+/** A redirection is no command: nothing of it is run */
+const NO_COMMAND: Argv = ["true"];
+
+/** The file as it was before: its content, owner and permissions, or that there was none; a link is followed */
+export function writtenFile({ operator, file }: Redirection): Plan {
+  if (DEVICES.has(file)) return NONE;
+  if (isSetting(file)) return writtenSetting(NO_COMMAND, file);
+  const path = resolve(file);
+  return comparing<Content>({
+    argv: NO_COMMAND,
+    changes: operator === ">" ? `writes ${file}` : `adds a line to ${file}`,
+    see: async (look) => ({ file: see(look, path, `… ${operator} ${quote(file)}`) }),
+    steps: ({ file: before }, after) => {
+      const made = after === null ? "not yet known" : digestOf(after.file);
+      return made === digestOf(before) ? [] : [fileStep(path, before, made)];
+    },
+  });
+}
+
+/** What is in a file; `null` where there is none */
+interface Content {
+  readonly file: SeenFile | null;
+}
+
+function see(look: Look, path: string, text: string): SeenFile | null {
+  const file = look.file(path);
+  if (file === null && look.inode(path) !== null)
+    throw new CannotUndo(text, `${path} is there, and is no regular file`);
+  if (file !== null && file.content.length > LARGEST)
+    throw new CannotUndo(text, `${path} has more than ${LARGEST} bytes, which are not kept`);
+  return file;
+}

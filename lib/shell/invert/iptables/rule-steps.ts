@@ -1,0 +1,74 @@
+/**
+ * Rules that were added, deleted or replaced.
+ *
+ * @module
+ */
+import type { InverseStep } from "../inversion.ts";
+import { beyond, times } from "../listings.ts";
+import { step } from "../undo-steps.ts";
+import type { Meant, Rules } from "./iptables.ts";
+import { ruleWords } from "./words.ts";
+
+/** Takes away what a chain got, and puts back at its place what it has lost */
+export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant: Meant): readonly InverseStep[] {
+  const { chain, iptables, command } = meant;
+  if (network === null || chain === null) return [];
+  const before = rulesOf(lines, chain);
+  const now = after === null ? null : rulesOf(after.lines, chain);
+  const list = [...iptables, "-S", chain] as const;
+  const takes = { kind: "listed", listing: "firewall", network, link: null, list } as const;
+
+  const given = now === null ? [] : beyond(now, before);
+  const lost = now === null ? (command === "D" || command === "R" ? mayLose(before, meant) : []) : beyond(before, now);
+  const planned = now === null && command !== "D" ? [meant.rule] : [];
+  return [
+    ...planned.map((words) =>
+      step(network.enter, [...iptables, "-D", chain, ...words], {
+        ...takes,
+        place: null,
+        line: null,
+        before: lines.filter((line) => line.includes(` ${chain}`)),
+        change: "made",
+      }),
+    ),
+    ...given.map((line) => {
+      const same = times(line, before);
+      // Of several that are the same it is the one at this place
+      const number = same === 0 ? null : placeOf(line, now ?? [], meant);
+      const which = number === null ? ruleWords(line).slice(2) : [`${number}`];
+      const place = number === null ? null : ([...list, `${number}`] as const);
+      return step(network.enter, [...iptables, "-D", chain, ...which], {
+        ...takes,
+        place,
+        line,
+        before: Array.from({ length: same }, () => line),
+        change: "made",
+      });
+    }),
+    ...lost.map((line) =>
+      step(network.enter, [...iptables, "-I", chain, `${before.indexOf(line) + 1}`, ...ruleWords(line).slice(2)], {
+        ...takes,
+        place: null,
+        line,
+        before: Array.from({ length: times(line, before) }, () => line),
+        change: "removed",
+      }),
+    ),
+  ];
+}
+
+function rulesOf(lines: readonly string[], chain: string): readonly string[] {
+  return lines.filter((line) => line.startsWith(`-A ${chain} `) || line === `-A ${chain}`);
+}
+
+/** The rules that a deletion may be about: the one of that number, or all that have its words */
+function mayLose(rules: readonly string[], { number, rule }: Meant): readonly string[] {
+  if (number !== null) return rules.slice(number - 1, number);
+  const values = rule.filter((word) => !word.startsWith("-") && word !== "!");
+  return [...new Set(rules)].filter((line) => values.every((value) => line.includes(value)));
+}
+
+/** One that is appended is the last of those that are the same, one that is inserted is where it was to be */
+function placeOf(line: string, rules: readonly string[], { command, number }: Meant): number {
+  return command === "A" ? rules.lastIndexOf(line) + 1 : (number ?? 1);
+}

@@ -1,0 +1,86 @@
+/**
+ * `service`, and `systemctl`.
+ *
+ * @module
+ */
+import { daemonRules } from "./daemon-rules.ts";
+import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
+import type { Argv, Typed } from "./typed.ts";
+import { comparing, step } from "./undo-steps.ts";
+
+/** What an action does, in words; the others show something */
+const TELL: Readonly<Record<string, string>> = { start: "starts", stop: "stops", restart: "restarts" };
+
+const SHOWS: ReadonlySet<string> = new Set(
+  ["status show cat is-active is-enabled is-failed list-units list-unit-files --status-all --version --help"].flatMap(
+    (line) => line.split(" "),
+  ),
+);
+
+/** `service NAME ACTION` */
+export function service(typed: Typed): Plan {
+  const [name = "--help", action = "status", ...others] = typed.args;
+  if (name.startsWith("-")) return NONE;
+  return inverted(typed, { name, action, others, line: (verb) => ["service", name, verb] });
+}
+
+/** `systemctl ACTION NAME` */
+export function systemctl(typed: Typed): Plan {
+  const words = typed.args.filter((word) => !["--quiet", "-q", "--no-pager", "--no-block"].includes(word));
+  const [action = "list-units", name = "", ...others] = words;
+  return inverted(typed, { name, action, others, line: (verb) => ["systemctl", verb, name] });
+}
+
+/** What is seen before and after */
+interface State {
+  readonly isRunning: boolean;
+  /** What takes away the rules that the service is going to make */
+  readonly rules: readonly InverseStep[];
+}
+
+interface Action {
+  readonly name: string;
+  readonly action: string;
+  readonly others: readonly string[];
+  /** The line of another action on the same service */
+  line(verb: string): Argv;
+}
+
+function inverted(typed: Typed, { name, action, others, line }: Action): Plan {
+  if (SHOWS.has(action)) return NONE;
+  const verb = TELL[action];
+  if (verb === undefined || name === "" || others.length > 0)
+    return unknown(`nobody here knows what \`${action}\` changes`);
+  return comparing<State>({
+    argv: typed.argv,
+    changes: `${verb} ${name}`,
+    see: async (look) => ({
+      isRunning: (await look.text(statusOf(line))) !== null,
+      rules: name.startsWith("docker") && action !== "stop" ? await daemonRules(look) : [],
+    }),
+    steps: (before, after) => [
+      ...steps(name, line, before.isRunning, { action, after: after?.isRunning ?? null }),
+      ...before.rules,
+    ],
+  });
+}
+
+/** Its exit status is 0 only when the service runs: Linux Standard Base 22.2, systemctl(1) */
+function statusOf(line: Action["line"]): Argv {
+  const status = line("status");
+  return status[0] === "systemctl" ? ["systemctl", "is-active", ...status.slice(2)] : status;
+}
+
+function steps(
+  name: string,
+  line: Action["line"],
+  wasRunning: boolean,
+  { action, after }: { readonly action: string; readonly after: boolean | null },
+): readonly InverseStep[] {
+  const was = wasRunning ? "running" : "stopped";
+  // It has read its configuration, which is restored by then
+  if (action === "restart" && wasRunning)
+    return [step([], line("restart"), { kind: "service", name, was: "restarted", status: statusOf(line) }, "last")];
+  if (after === wasRunning || (after === null && wasRunning === (action !== "stop"))) return [];
+  return [step([], line(wasRunning ? "start" : "stop"), { kind: "service", name, was, status: statusOf(line) })];
+}

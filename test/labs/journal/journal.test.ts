@@ -1,0 +1,124 @@
+import { expect, test } from "bun:test";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+
+import { readJournal } from "../../../lib/labs/journal/read.ts";
+import { JournalWriter } from "../../../lib/labs/journal/write.ts";
+import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
+import { emptyFolder } from "../../support/recipe-file.ts";
+
+const folder = emptyFolder("wirework-test-journal-");
+let count = 0;
+
+/** A step that takes back a link of that name */
+function step(name: string): InverseStep {
+  return {
+    kind: "command",
+    argv: ["ip", "link", "del", name],
+    takes: { kind: "netns", path: `/var/run/netns/${name}`, inode: null },
+    when: "in turn",
+  };
+}
+
+/** A new journal's file, written so */
+function written(write: (journal: JournalWriter) => void): string {
+  const file = join(folder, `journal-${count++}`);
+  using journal = JournalWriter.begin(file, "web", "a boot");
+  write(journal);
+  return file;
+}
+
+/** The words of the steps that are left of each line */
+function standing(file: string) {
+  const journal = readJournal(file);
+  return journal?.lines.map(({ number, state, steps }) => ({
+    number,
+    state,
+    steps: [...steps].map(([place, { kind, ...rest }]) => [place, "argv" in rest ? rest.argv.at(-1) : kind]),
+  }));
+}
+
+const EXAMPLE = written((journal) => {
+  const first = journal.intend("ip link add A type veth peer name B", [step("A?")]);
+  journal.ended(first, 0, [step("A"), step("B")]);
+  journal.intend("ip link add C type bridge", [step("C")]);
+  journal.undone(first, 0);
+});
+
+test("a line that has ended stands with what was known then, an interrupted one with what was known before", () => {
+  expect(standing(EXAMPLE)).toEqual([
+    { number: 1, state: "ended", steps: [[1, "B"]] },
+    { number: 2, state: "interrupted", steps: [[0, "C"]] },
+  ]);
+  expect(readJournal(EXAMPLE)?.head).toMatchObject({ journal: 1, lab: "web", boot: "a boot" });
+});
+
+test("only its owner can read it, and a second one can't be begun in its place", () => {
+  expect(statSync(EXAMPLE).mode & 0o777).toBe(0o600);
+  expect(() => JournalWriter.begin(EXAMPLE, "web", "a boot")).toThrow("EEXIST");
+});
+
+test("who goes on with one counts on", () => {
+  const file = written((journal) => void journal.intend("one", [step("A")]));
+  using journal = JournalWriter.resume(file, 1);
+  expect(journal.intend("two", [])).toBe(2);
+  expect(standing(file)?.map(({ number }) => number)).toEqual([1, 2]);
+});
+
+test("wherever its end is torn off, the whole lines before stand, and it can be written on", () => {
+  const whole = readFileSync(EXAMPLE);
+  const ends = [...whole.entries()].filter(([, byte]) => byte === 10).map(([index]) => index + 1);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: whole.length }), (length) => {
+      const file = join(folder, "torn");
+      writeFileSync(file, whole.subarray(0, length));
+      const lines = ends.filter((end) => end <= length).length;
+      const journal = readJournal(file);
+      expect(statSync(file).size).toBe(ends[lines - 1] ?? 0);
+      if (lines === 0) {
+        expect(journal).toBeNull();
+        return;
+      }
+      using writer = JournalWriter.resume(file, journal?.lines.length ?? 0);
+      const number = writer.intend("next", [step("N")]);
+      expect(standing(file)?.at(-1)).toEqual({ number, state: "interrupted", steps: [[0, "N"]] });
+    }),
+  );
+});
+
+test.each([
+  ['{"journal":2,"lab":"web"}\n', "it is of version 2, and this wirework knows only 1"],
+  ['{"lab":"web"}\n', "it is no journal"],
+  ["null\n", "it is no journal"],
+  ["not json\n", "its line 1 is damaged"],
+  ['{"journal":1}\n{"intent":1,"te\n{"undone":1,"step":0}\n', "its line 2 is damaged"],
+  ['{"journal":1}\nnull\n', "its line 2 is no entry of a journal"],
+  ['{"journal":1}\n{"meant":1}\n', "its line 2 is no entry of a journal"],
+  ['{"journal":1}\n{"result":7,"exit":0,"steps":[]}\n', "its line 2 is no entry of a journal"],
+])("%j is refused, and not guessed", (text, cause) => {
+  const file = join(folder, "bad");
+  writeFileSync(file, text);
+  expect(() => readJournal(file)).toThrow(
+    expect.objectContaining({ message: `Cannot take back what ${file} has`, cause }),
+  );
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("what a full disk did not take is not half there", async () => {
+  const file = written((journal) => void journal.intend("one", [step("A")]));
+  const before = readFileSync(file);
+  // The limit is the file's size and a few bytes more: of an entry, only a part can be written
+  const script = `
+    import { JournalWriter } from ${JSON.stringify(join(import.meta.dir, "../../../lib/labs/journal/write.ts"))};
+    process.on("SIGXFSZ", () => {});
+    using journal = JournalWriter.resume(${JSON.stringify(file)}, 1);
+    try { journal.intend("two", []); console.log("written"); } catch (error) { console.log(error.code); }`;
+  const limit = `prlimit --fsize=${before.length + 5} "$@"`;
+  const running = Bun.spawn(["sh", "-c", limit, "sh", process.execPath, "--no-env-file", "-e", script], {
+    stdout: "pipe",
+    env: { ...process.env, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
+  });
+  expect(await running.stdout.text()).toBe("EFBIG\n");
+  expect(readFileSync(file)).toEqual(before);
+});

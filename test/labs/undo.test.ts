@@ -1,0 +1,47 @@
+/**
+ * Any part of any recipe, taken back by its journal, gives back what was before.
+ */
+import { describe, expect, test } from "bun:test";
+
+import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { readableProject } from "../support/project.ts";
+import { TestHost } from "../support/test-host.ts";
+import type { Prefix } from "../support/undo-prefixes.ts";
+import { type User, users } from "../support/users.ts";
+
+const HOUR = 3_600_000;
+
+/** Whether the journal has what the last command did, or only what it was going to do; both take minutes, for `--full` */
+function lastOf({ name }: User): readonly Prefix["last"][] {
+  if (process.env["WIREWORK_TEST_FULL"] === "1" || users.length === 1) return ["ended", "interrupted"];
+  return name === "nobody" ? ["interrupted"] : ["ended"];
+}
+
+/** What becomes of each part of a recipe, in a sandbox of its own */
+async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]> {
+  await using host = await TestHost.open(user, "sandbox");
+  const script = `${readableProject()}/test/support/undo-prefixes.ts`;
+  const running = Bun.spawn(host.entered([...BUN_COMMAND, script, recipe, ...lastOf(user)]), {
+    env: HOST_ENVIRONMENT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const lines = stdout.trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Prefix); // as the script prints it
+}
+
+describe.each(users)("as $name", (user) => {
+  test.concurrent.each(recipeNames())(
+    "%s, up to each of its commands",
+    async (recipe) => {
+      const prefixes = await prefixesOf(recipe, user);
+      expect(prefixes.filter(({ left, differences }) => left.length > 0 || differences.length > 0)).toEqual([]);
+      expect(prefixes.length).toBeGreaterThan(10);
+      expect(prefixes.some(({ stopped }) => !stopped)).toBe(true);
+    },
+    HOUR,
+  );
+});

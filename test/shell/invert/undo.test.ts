@@ -1,0 +1,54 @@
+/**
+ * Lines on real kernels, with real programs: what they did is taken back, whatever of it is known.
+ */
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+
+import { describeInSandbox } from "../../support/test-host.ts";
+import { UndoHost } from "../../support/undo-host.ts";
+import { shown } from "./scene.ts";
+import { CONTAINER_SCENES } from "./scenes/containers.ts";
+import { ENTRY_SCENES, NETNS_SCENES } from "./scenes/entries.ts";
+import { HOST_SCENES } from "./scenes/host.ts";
+import { LINK_SCENES } from "./scenes/links.ts";
+
+const SCENES = [...NETNS_SCENES, ...HOST_SCENES, ...LINK_SCENES, ...ENTRY_SCENES, ...CONTAINER_SCENES];
+
+describeInSandbox((host) => {
+  let opened: UndoHost | null = null;
+  beforeAll(async () => void (opened = await UndoHost.open(host(), "sandbox")));
+  afterAll(() => opened?.[Symbol.asyncDispose]());
+
+  describe.each(SCENES.map((scene) => [scene.name, scene] as const))(
+    "%s:",
+    (_name, { setup = [], lines, paths = [] }) => {
+      const typed = lines.map(([line]) => line);
+
+      test("each line's way back is known, and leads back", async () => {
+        const answer = await opened?.undo({ setup, lines: typed, paths });
+        const ways = answer?.ran.map(({ line, steps }) => [line, ...steps.map(shown)]);
+        expect(ways).toEqual(lines.map((line) => [...line]));
+        expect(answer?.failures).toEqual([]);
+        expect(answer?.after).toEqual(answer?.before);
+      });
+
+      test("so it does when it is gone twice", async () => {
+        const answer = await opened?.undo({ lines: typed, paths });
+        expect(answer?.twice).toEqual(answer?.before);
+      });
+
+      test("so it does by what was known before each line ran", async () => {
+        const answer = await opened?.undo({ lines: typed, paths, knowing: "the intent" });
+        expect(answer?.failures).toEqual([]);
+        expect(answer?.after).toEqual(answer?.before);
+      });
+
+      test("of a line that did not come to run, there is nothing to take back", async () => {
+        for (const line of typed) {
+          const answer = await opened?.undo({ lines: [line], paths, knowing: "nothing ran" });
+          expect(answer?.failures).toEqual([]);
+          expect(answer?.after).toEqual(answer?.before);
+        }
+      });
+    },
+  );
+});

@@ -1,0 +1,58 @@
+/**
+ * All of a machine that wiring changes, as text: what must be the same before and after.
+ */
+
+/** What differs from one look to the next by itself, or is the number of a thing */
+const PASSING_OF_LINKS = [
+  "s/^[0-9]*: //",
+  "s/@if[0-9]*/@if/",
+  "s/ link-netnsid [0-9]*//",
+  "s/[a-z]*_timer *[0-9.]*//g",
+  "s/topology_change[a-z_]* [01]//g",
+  "s/8000[.][0-9a-f:]*//g",
+  // Docker gives a docker0 that it makes anew another hardware address
+  "/^docker0/s/ether [0-9a-f:]*\\|[gt]so_max_[a-z]* [0-9]*//g",
+].join("; ");
+
+/** An IPv6 address of docker0 is there from its first cable on */
+const OF_NEW_BRIDGE = "^\\(local fe80\\|fe80\\|multicast ff00\\).* dev docker0";
+
+const LOOKS = [
+  `ip -details -oneline link show | sed '${PASSING_OF_LINKS}' | sort`,
+  "ip -oneline address show | sed 's/^[0-9]*: //; s/valid_lft.*//; /^docker0 .*inet6/d' | sort",
+  `ip route show table all | grep -v '${OF_NEW_BRIDGE}' | sort`,
+  "ip rule show",
+  "ip neighbour show nud permanent",
+  "iptables-save | grep -v '^#' | sed 's/\\[[0-9]*:[0-9]*\\]//'",
+  "cat /proc/sys/net/ipv4/ip_forward",
+  "stat --format '%n %A %U %G' /etc/default/docker; cat /etc/default/docker",
+  "ls -l --time-style=+ /var/run/netns",
+  "grep --invert-match -e overlay2 -e /run/docker/netns /proc/self/mountinfo | cut -d' ' -f4-",
+  "ls -RA /run/wirework",
+];
+
+/** Beside it, what Docker has */
+export const DOCKER_STATE = [
+  "docker",
+  "ps",
+  "--all",
+  "--no-trunc",
+  "--format",
+  "{{.ID}} {{.Names}} {{.Image}}",
+] as const;
+
+/** The kernel looks for duplicates of new IPv6 addresses, for a second, and takes its time to say that a cable is out */
+const SETTLED = `
+while ip address | grep --quiet tentative; do sleep 0.05; done
+for link in /sys/class/net/*; do
+  while carrier=$(cat "$link/carrier") && case $carrier-$(cat "$link/operstate") in
+    1-up | 1-unknown | 0-down | 0-lowerlayerdown) false ;;
+  esac; do sleep 0.05; done
+done`;
+
+/** A script of sh(1) that waits until the machine has come to rest, and prints it */
+export const PRINT_STATE = `set +e
+exec 2>/dev/null
+${SETTLED}
+${LOOKS.map((look) => `echo "$ ${look.replace(/["$\\`]/g, "\\$&")}"; ${look}`).join("\n")}
+true`;
