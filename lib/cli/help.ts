@@ -25,6 +25,7 @@ const EXIT_STATUSES: readonly Row[] = [
   ["0", "done"],
   ["1", "a step or a check failed, and all was undone"],
   ["2", "bad usage or input; nothing was touched"],
+  ["3", "something could not be undone; each thing is named"],
   ["4", "refused by the recipe's permissions"],
   ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
 ];

@@ -7,13 +7,13 @@
 import { requireModules } from "../hosts/modules.ts";
 import { SYSTEM_PATH } from "../hosts/programs.ts";
 import { NotTakenBack } from "../labs/machine/not-taken-back.ts";
-import { takeBack } from "../labs/machine/take-back.ts";
 import { askOnTerminal } from "./ask.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { consent } from "./machine/consent.ts";
 import { freshLab, keepLab, type OwnLab, recordOf } from "./machine/lab.ts";
 import { prepareMachine } from "./machine/prepare.ts";
 import { runMachineRunner } from "./machine/runner.ts";
+import { takeBackApart } from "./machine/take-back-apart.ts";
 import { type Fate, tellEnd } from "./machine/tell-end.ts";
 import { complain } from "./output.ts";
 import type { RunnerEnd } from "./runner.ts";
@@ -58,7 +58,7 @@ async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: 
   }
   if (request.keep && status === EXIT.failed && killedBy === null) return { met: "kept for a look" };
   try {
-    await takeBack(lab.name, lab.locked);
+    await takeBackApart(lab);
     return { met: "taken back" };
   } catch (error) {
     if (error instanceof NotTakenBack) return { met: "left", error };

@@ -6,7 +6,7 @@ import { UsageError } from "./usage-error.ts";
 const SETTING = /^([A-Za-z][\w-]*)=(.*)$/s;
 
 /**
- * Rewrites `--with from=10.9.0.1 to=10.9.0.2` as the recipe's own options, `--from=10.9.0.1 --to=10.9.0.2`.
+ * Rewrites `--with from=10.9.0.1 to=10.9.0.2` as the recipe's own options, `--from=10.9.0.1 --to=10.9.0.2`, behind its name.
  *
  * @param taken the command's own options, which are no recipe's
  * @throws {UsageError} when no value follows, or one that is none of a recipe
@@ -16,27 +16,28 @@ const SETTING = /^([A-Za-z][\w-]*)=(.*)$/s;
  * import { withOption } from "./with-option.ts";
  * import { expect } from "bun:test";
  *
- * expect(withOption(["--with", "from=10.9.0.1", "web", "--json"], [])).toEqual(["--from=10.9.0.1", "web", "--json"]);
+ * expect(withOption(["--with", "from=10.9.0.1", "web", "--json"], [])).toEqual(["web", "--json", "--from=10.9.0.1"]);
  * ```
  */
 export function withOption(argv: readonly string[], taken: readonly CommandOption[]): readonly string[] {
   const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
-  const read: string[] = [];
+  const others: string[] = [];
+  const own: string[] = [];
   for (let at = 0; at < end; at++) {
     const word = argv[at] ?? "";
     const attached = /^--with=(.*)$/s.exec(word)?.[1];
-    if (attached !== undefined) read.push(optionOf(attached, taken));
-    else if (word !== "--with") read.push(word);
+    if (attached !== undefined) own.push(optionOf(attached, taken));
+    else if (word !== "--with") others.push(word);
     else {
       const settings = argv.slice(at + 1, end);
-      const others = settings.findIndex((setting) => !SETTING.test(setting));
-      const count = others === -1 ? settings.length : others;
+      const next = settings.findIndex((setting) => !SETTING.test(setting));
+      const count = next === -1 ? settings.length : next;
       if (count === 0) throw notGiven(settings[0]);
-      read.push(...settings.slice(0, count).map((setting) => optionOf(setting, taken)));
+      own.push(...settings.slice(0, count).map((setting) => optionOf(setting, taken)));
       at += count;
     }
   }
-  return [...read, ...argv.slice(end)];
+  return [...others, ...own, ...argv.slice(end)];
 }
 
 function optionOf(setting: string, taken: readonly CommandOption[]): string {

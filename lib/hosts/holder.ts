@@ -19,16 +19,13 @@ export const LABEL = "WIREWORK_LABEL";
 
 /**
  * Says its process id and waits for the end of its input, or, once it is told to keep, for its own; bash, since it collects
- * orphans' exit statuses meanwhile, as a first process must. It would say when one of them was killed, and must not die of
- * it that nobody listens any more.
+ * orphans' exit statuses meanwhile, as a first process must.
  */
 const HOLD = [
   "read -r pid _ < /proc/self/stat",
   'echo "$pid"',
   "read -r word",
-  '[ "$word" = keep ] || exit',
-  "exec </dev/null >/dev/null 2>&1",
-  "while :; do sleep 1000 & wait; done",
+  '[ "$word" != keep ] || while :; do sleep 1000 & wait; done',
 ].join("; ");
 
 /** Every namespace but the user's; the process ids', for which it forks, die with the first process of them */

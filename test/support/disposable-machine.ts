@@ -10,13 +10,13 @@ import { BARE, type Ended } from "./wirework.ts";
 
 const ROOT = { name: "root", prefix: [] } as const;
 
-/** As Debian's, without what needs limits raised, or systemd */
+/** As Debian's, without what needs limits raised, or systemd; and containers have one second for their end, not fifteen */
 const INIT_SCRIPT = `#!/bin/sh
 DOCKER_OPTS=
 . /etc/default/docker
 case $1 in
   start) [ -e /var/run/docker.pid ] ||
-    setsid dockerd $DOCKER_OPTS >>/var/log/docker.log 2>&1 </dev/null & ;;
+    setsid dockerd --shutdown-timeout 1 $DOCKER_OPTS >>/var/log/docker.log 2>&1 </dev/null & ;;
   stop) [ ! -e /var/run/docker.pid ] || {
     pid=$(cat /var/run/docker.pid)
     kill "$pid"

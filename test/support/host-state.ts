@@ -17,32 +17,36 @@ const PASSING: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-const NETWORK = [
-  ["ip", "-details", "-json", "address"],
-  ["ip", "-4", "route", "show", "table", "all"],
-  ["ip", "-6", "route", "show", "table", "all"],
-  ["ip", "-4", "rule"],
-  ["ip", "-6", "rule"],
-  ["ip", "neigh", "show", "nud", "permanent"],
-  ["iptables", "-S"],
-  ["iptables", "-t", "nat", "-S"],
-  ["ip6tables", "-S"],
-] as const;
+const NETWORK: readonly string[] = [
+  "ip -details -json address",
+  "ip -4 route show table all",
+  "ip -6 route show table all",
+  "ip -4 rule",
+  "ip -6 rule",
+  "ip neigh show nud permanent",
+  "iptables -S",
+  "iptables -t nat -S",
+  "ip6tables -S",
+];
+
+const END = "-- end --";
 
 /** Looks at the host's network and each of `/var/run/netns`, its containers, and what is at these paths */
 export async function seeHost(performer: Performer, paths: readonly string[]): Promise<HostState> {
   const state: Record<string, unknown> = {};
   const entries = list("/var/run/netns");
-  for (const enter of [[], ...entries.map((entry) => ["ip", "netns", "exec", entry])])
-    for (const argv of NETWORK) {
-      const { stdout } = await runHere(performer, [...enter, ...argv]);
-      state[[...enter, ...argv].join(" ")] = argv.includes("-json" as never)
-        ? linksOf(stdout)
-        : stdout
-            .split("\n")
-            .map(steady)
-            .filter((line) => line !== "" && !/fe80::|multicast ff00::| dev veth/.test(line));
+  for (const enter of [[], ...entries.map((entry) => ["ip", "netns", "exec", entry])]) {
+    const { stdout } = await runHere(performer, [
+      ...enter,
+      "sh",
+      "-c",
+      NETWORK.map((line) => `${line}; echo ${END}`).join(";"),
+    ]);
+    for (const [index, printed] of stdout.split(`${END}\n`).slice(0, NETWORK.length).entries()) {
+      const line = NETWORK[index] ?? "";
+      state[[...enter, line].join(" ")] = line.includes("-json") ? linksOf(printed) : linesOf(printed);
     }
+  }
   const { stdout } = await runHere(performer, ["docker", "ps", "--all"]);
   state["docker"] = stdout
     .split("\n")
@@ -51,6 +55,11 @@ export async function seeHost(performer: Performer, paths: readonly string[]): P
   state["service"] = (await runHere(performer, ["service", "docker", "status"])).stdout;
   for (const path of ["/var/run/netns", "/etc/default/docker", ...paths]) state[path] = fileAt(path);
   return state;
+}
+
+function linesOf(printed: string): readonly string[] {
+  const lines = printed.split("\n").map(steady);
+  return lines.filter((line) => line !== "" && !/fe80::|multicast ff00::| dev veth/.test(line));
 }
 
 function steady(line: string): string {

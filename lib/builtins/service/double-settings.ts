@@ -6,31 +6,10 @@
 import { readFileSync } from "node:fs";
 
 import { flagsIn } from "./daemon-flags.ts";
+import { KEYS } from "./daemon-keys.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
 const FILE = "/etc/docker/daemon.json";
-
-/**
- * Options that the file knows by another name, as they may be given several times: moby, `daemon/config/config.go`,
- * the JSON tags, and `opts/opts.go`, the named options.
- */
-const KEYS: Readonly<Record<string, string>> = {
-  "add-runtime": "runtimes",
-  "allow-nondistributable-artifacts": "allow-nondistributable-artifacts",
-  "authorization-plugin": "authorization-plugins",
-  "cluster-store-opt": "cluster-store-opts",
-  "default-address-pool": "default-address-pools",
-  "default-ulimit": "default-ulimits",
-  "dns-opt": "dns-opts",
-  "exec-opt": "exec-opts",
-  host: "hosts",
-  "insecure-registry": "insecure-registries",
-  label: "labels",
-  "log-opt": "log-opts",
-  "node-generic-resource": "node-generic-resources",
-  "registry-mirror": "registry-mirrors",
-  "storage-opt": "storage-opts",
-};
 
 /** The one setting that may be in both places: moby, `skipDuplicates` */
 const MERGED = "runtimes";

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { daemonJson } from "../../builtins/service/daemon-json.ts";
 import { DEFAULT_FILE, reasonAgainstDefaultFile } from "../../hosts/machine/default-file.ts";
 import { requireOwnEngine } from "../../hosts/machine/engine.ts";
 import { HostError } from "../../hosts/host-error.ts";
@@ -71,8 +72,14 @@ function requireDefaultFile(name: string, { writes }: Interruption): void {
   throw new RecipeError(
     `Cannot run ${name} here: this machine's Docker does not read ${DEFAULT_FILE}`,
     `${reason}; \`${text}\` would change nothing`,
-    `the same setting in /etc/docker/daemon.json, and sudo systemctl restart docker; or ${name} --on docker`,
+    `${settingIn(text ?? "")} in /etc/docker/daemon.json, and sudo systemctl restart docker; or --on docker`,
   );
+}
+
+/** What a line that writes `DOCKER_OPTS` would be in the file that every Docker reads */
+function settingIn(line: string): string {
+  const [, options] = /DOCKER_OPTS="([^"]*)"/.exec(line) ?? [];
+  return options === undefined ? "the same setting" : daemonJson(options.split(" "));
 }
 
 function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): RecipeError {

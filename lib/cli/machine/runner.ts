@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { machineEnvironment } from "../../hosts/machine/environment.ts";
+import { machineEnvironment, RUN_JOURNAL } from "../../hosts/machine/environment.ts";
 import type { RunnerEnd } from "../runner.ts";
 import type { RunRequest } from "../run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
@@ -25,6 +25,7 @@ export async function runMachineRunner(
   const running = Bun.spawn([...MORTAL, ...BUN_COMMAND, INSIDE, JSON.stringify(errand)], {
     env: {
       ...machineEnvironment(),
+      [RUN_JOURNAL]: journal,
       BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
       ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
     },

@@ -10,12 +10,15 @@ const OF_DOCKER = [
   "DOCKER_TLS_VERIFY",
 ] as const;
 
+/** The variable by which what a run has started is known: the path of its journal */
+export const RUN_JOURNAL = "WIREWORK_JOURNAL";
+
 /** The whole environment of programs on this machine: the system's own programs, and the user's own Docker */
 export function machineEnvironment(): NodeJS.ProcessEnv {
   const { HOME = "/root", TERM = "dumb" } = process.env;
-  const docker = OF_DOCKER.flatMap((name) => {
+  const kept = [...OF_DOCKER, RUN_JOURNAL].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { PATH: SYSTEM_PATH, HOME, LANG: "C.UTF-8", TERM, ...Object.fromEntries(docker) };
+  return { PATH: SYSTEM_PATH, HOME, LANG: "C.UTF-8", TERM, ...Object.fromEntries(kept) };
 }

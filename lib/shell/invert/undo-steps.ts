@@ -12,7 +12,8 @@ import type { Argv } from "./typed.ts";
 export interface Compared<State> {
   readonly argv: Argv;
   readonly changes: string;
-  see(look: Look): Promise<State>;
+  /** Looks at it; once more, when the command has run, at the same as `before` */
+  see(look: Look, before: State | null): Promise<State>;
   /** The way back to `before`, in the order of running; `after` is `null` as long as the command has not run */
   steps(before: State, after: State | null): readonly InverseStep[];
 }
@@ -23,11 +24,11 @@ export function comparing<State>({ argv, changes, see, steps }: Compared<State>)
     kind: "undoable",
     changes,
     async prepare(look) {
-      const before = await see(look);
+      const before = await see(look, null);
       return {
         argv,
         steps: steps(before, null),
-        complete: async (_outcome, after) => steps(before, await see(after)),
+        complete: async (_outcome, after) => steps(before, await see(after, before)),
       };
     },
   };

@@ -3,38 +3,9 @@
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 
-import { plainText } from "../../../lib/recipe/plain-text.ts";
 import { DisposableMachine } from "../../support/disposable-machine.ts";
+import { MachineTerminal } from "../../support/machine-terminal.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
-import { readableProject } from "../../support/project.ts";
-import { BARE } from "../../support/wirework.ts";
-
-/** A command on a terminal of the machine */
-class OnTerminal {
-  shown = "";
-  readonly #run;
-
-  constructor(machine: DisposableMachine, args: readonly string[]) {
-    this.#run = Bun.spawn([...machine.entered([`${readableProject()}/scripts/wirework`, ...args])], {
-      cwd: "/",
-      env: { ...BARE, HOME: "/root", TERM: "xterm" },
-      terminal: { cols: 120, rows: 50, data: (_, chunk) => void (this.shown += Buffer.from(chunk).toString()) },
-    });
-  }
-
-  get exited(): Promise<number> {
-    return this.#run.exited;
-  }
-
-  /** Waits for the question, and answers it */
-  async answer(keys: string): Promise<void> {
-    while (!this.shown.includes("[y/N]")) {
-      if (this.#run.exitCode !== null) throw new Error(`It ended without a question: ${this.shown}`);
-      await Bun.sleep(5);
-    }
-    this.#run.terminal?.write(keys);
-  }
-}
 
 describeOnDocker("on this machine, before anything is done", () => {
   let machine: DisposableMachine;
@@ -53,10 +24,11 @@ describeOnDocker("on this machine, before anything is done", () => {
     ["\u0004", 2],
   ])("each change is told, and %j leaves the machine as it is", async (keys, status) => {
     const before = await machine.state();
-    const run = new OnTerminal(machine, ["run", "point-to-point", "--on", "host"]);
-    await run.answer(keys);
+    const run = new MachineTerminal(machine, ["run", "point-to-point", "--on", "host"]);
+    await run.until("[y/N]");
+    run.type(keys);
     expect(await run.exited).toBe(status);
-    const told = plainText(run.shown);
+    const told = run.shown;
     expect(told).toStartWith("point-to-point changes this machine:\n");
     expect(told).toContain(
       "\n  sudo ip link add A type veth peer name B\n      makes the veth pair A and B\n" +
@@ -70,18 +42,20 @@ describeOnDocker("on this machine, before anything is done", () => {
   });
 
   test("with a yes, it runs", async () => {
-    const run = new OnTerminal(machine, ["run", "point-to-point", "--on", "host"]);
-    await run.answer("y\n");
+    const run = new MachineTerminal(machine, ["run", "point-to-point", "--on", "host"]);
+    await run.until("[y/N]");
+    run.type("y\n");
     expect(await run.exited).toBe(0);
     expect(run.shown).toContain("this machine is as it was before");
   });
 
   test("whose containers would stop is told too, where that is allowed", async () => {
     await machine.shell("docker run -d --name theirs base sleep 1000");
-    const run = new OnTerminal(machine, ["run", "custom-bridge", "--on", "host", "--interrupt"]);
-    await run.answer("n\n");
+    const run = new MachineTerminal(machine, ["run", "custom-bridge", "--on", "host", "--interrupt"]);
+    await run.until("[y/N]");
+    run.type("n\n");
     expect(await run.exited).toBe(2);
-    expect(plainText(run.shown)).toContain("\nDocker stops, and with it theirs.\n");
+    expect(run.shown).toContain("\nDocker stops, and with it theirs.\n");
     expect(await machine.shell("docker ps --format '{{.Names}}'")).toBe("theirs\n");
     await machine.shell("docker rm -f theirs");
   });

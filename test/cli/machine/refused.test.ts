@@ -93,7 +93,7 @@ const REFUSALS: readonly Refusal[] = [
     given: "sed -i.was s/DOCKER_OPTS/OPTIONS/ /etc/init.d/docker",
     after: "mv /etc/init.d/docker.was /etc/init.d/docker",
     run: ["custom-bridge", ...YES],
-    said: /^wirework: Cannot run custom-bridge here: this machine's Docker does not read \/etc\/default\/docker\n {2}cause: \/etc\/init\.d\/docker has no DOCKER_OPTS; `echo 'DOCKER_OPTS="-b=bridge0"' >> \/etc\/default\/docker` would change nothing\n {2}try: .*\/etc\/docker\/daemon\.json.*\n$/,
+    said: /^wirework: Cannot run custom-bridge here: this machine's Docker does not read \/etc\/default\/docker\n {2}cause: \/etc\/init\.d\/docker has no DOCKER_OPTS; `echo 'DOCKER_OPTS="-b=bridge0"' >> \/etc\/default\/docker` would change nothing\n {2}try: \{"bridge": "bridge0"\} in \/etc\/docker\/daemon\.json, and sudo systemctl restart docker; or --on docker\n$/,
   },
   {
     when: "systemd's unit does not read it",
@@ -101,7 +101,7 @@ const REFUSALS: readonly Refusal[] = [
       "mkdir -p /run/systemd/system; printf '#!/bin/sh\\necho ExecStart=/usr/bin/dockerd -H fd://\\n' >/usr/sbin/systemctl; chmod +x /usr/sbin/systemctl",
     after: "rm -r /run/systemd /usr/sbin/systemctl",
     run: ["link-icc-false", ...YES],
-    said: /^wirework: Cannot run link-icc-false here: this machine's Docker does not read \/etc\/default\/docker\n {2}cause: systemctl cat docker has no DOCKER_OPTS; /,
+    said: /^wirework: Cannot run link-icc-false here: this machine's Docker does not read \/etc\/default\/docker\n {2}cause: systemctl cat docker has no DOCKER_OPTS; .*\n {2}try: \{"icc": false\} in \/etc\/docker\/daemon\.json, /,
   },
 ];
 

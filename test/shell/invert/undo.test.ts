@@ -29,10 +29,7 @@ describeInSandbox((host) => {
         expect(ways).toEqual(lines.map((line) => [...line]));
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);
-      });
-
-      test("so it does when it is gone twice", async () => {
-        const answer = await opened?.undo({ lines: typed, paths });
+        // Undo of an undo is nothing
         expect(answer?.twice).toEqual(answer?.before);
       });
 
@@ -42,12 +39,10 @@ describeInSandbox((host) => {
         expect(answer?.after).toEqual(answer?.before);
       });
 
-      test("of a line that did not come to run, there is nothing to take back", async () => {
-        for (const line of typed) {
-          const answer = await opened?.undo({ lines: [line], paths, knowing: "nothing ran" });
-          expect(answer?.failures).toEqual([]);
-          expect(answer?.after).toEqual(answer?.before);
-        }
+      test("of lines that did not come to run, there is nothing to take back", async () => {
+        const answer = await opened?.undo({ lines: typed, paths, knowing: "nothing ran" });
+        expect(answer?.failures).toEqual([]);
+        expect(answer?.after).toEqual(answer?.before);
       });
     },
   );

@@ -21,18 +21,30 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   paused: { running: "pause" },
 };
 
+/** What each does, in words, and the state that it leads to */
+const VERBS = {
+  start: { does: "starts", to: "running" },
+  stop: { does: "stops", to: "exited" },
+  restart: { does: "restarts", to: "running" },
+  kill: { does: "sends a signal to", to: "exited" },
+  pause: { does: "pauses", to: "paused" },
+  unpause: { does: "goes on with", to: "running" },
+} as const;
+
 /** Brings containers of others into the state that they were in; a lab's own are removed anyway */
-export function changeState(verb: string): InvertDocker {
+export function changeState(verb: keyof typeof VERBS): InvertDocker {
   return ({ typed, docker, words }) => {
     const skipped = skipOptions(words, OPTIONS);
     if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to it`);
     const references = skipped.operands;
     return comparing<readonly SeenContainer[]>({
       argv: typed.argv,
-      changes: `${verb} ${references.join(" and ")}`,
+      changes: `${VERBS[verb].does} ${references.join(" and ")}`,
       see: (look) => seeContainers(look, docker, references),
       steps: (before, after) =>
-        before.filter(({ maker }) => maker === "somebody").flatMap((container) => steps(docker, container, after)),
+        before
+          .filter(({ maker }) => maker === "somebody")
+          .flatMap((container) => steps(docker, container, { after, planned: VERBS[verb].to })),
     });
   };
 }
@@ -40,10 +52,10 @@ export function changeState(verb: string): InvertDocker {
 function steps(
   docker: Argv,
   { id, status: was }: SeenContainer,
-  after: readonly SeenContainer[] | null,
+  { after, planned }: { readonly after: readonly SeenContainer[] | null; readonly planned: string },
 ): readonly InverseStep[] {
   const made = after?.find((container) => container.id === id)?.status ?? null;
-  const way = made === null ? Object.values(WAYS[was] ?? {})[0] : WAYS[was]?.[made];
+  const way = WAYS[was]?.[made ?? planned];
   if (way === undefined || (after !== null && made === null)) return [];
   return [step([], [...docker, way, id], { kind: "container state", docker, id, was, made })];
 }

@@ -87,7 +87,7 @@ export function changedPaths(typed: Typed): Plan {
   return comparing<Paths>({
     argv: typed.argv,
     changes: `${program.does} ${operands.join(" and ")}`,
-    see: (look) => see(look, typed, program, operands),
+    see: (look, before) => (before === null ? see(look, typed, program, operands) : seeAll(look, [...before.keys()])),
     steps: (before, after) =>
       [...before]
         .filter(([, { kind }]) => kind !== "nothing" || program.makes === "something")
@@ -103,8 +103,12 @@ async function see(look: Look, typed: Typed, program: PathProgram, operands: rea
     program.folders === "as they are" ? [] : await Promise.all(sources.map((path) => seePath(look, path)));
   if (folders.some(({ kind }) => kind === "folder"))
     throw new CannotUndo(textOf(typed), "it is about a folder, and what is in that is not kept");
-  const states = await Promise.all(paths.map(async (path) => [path, await seePath(look, path)] as const));
+  const states = await seeAll(look, paths);
   for (const [path, state] of states)
     if (state.kind === "other") throw new CannotUndo(textOf(typed), `${path} is ${state.what}, which is not kept`);
-  return new Map(states);
+  return states;
+}
+
+async function seeAll(look: Look, paths: readonly string[]): Promise<Paths> {
+  return new Map(await Promise.all(paths.map(async (path) => [path, await seePath(look, path)] as const)));
 }

@@ -17,10 +17,21 @@ export function isSetting(path: string): boolean {
   return /^\/(?:proc\/sys|sys)\//.test(resolve(path));
 }
 
-/** What settings are, by their files, in a network */
+/** What settings are, in a network */
 interface Settings {
   readonly network: Network | null;
-  readonly values: ReadonlyMap<string, string>;
+  readonly settings: readonly Setting[];
+}
+
+/** A setting, as it is */
+interface Value {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** A setting, and those that become the same when it is set */
+interface Setting extends Value {
+  readonly along: readonly Value[];
 }
 
 /** Settings that the kernel changes along with another one. Linux, net/ipv4/devinet.c, inet_forward_change() */
@@ -77,37 +88,53 @@ function settings(argv: Argv, enter: readonly string[], files: readonly string[]
 }
 
 async function see(look: Look, enter: readonly string[], files: readonly string[]): Promise<Settings> {
-  const along = await Promise.all(files.map((file) => settingsAlong(look, enter, file)));
-  const values = await Promise.all(
-    [...files, ...along.flat()].map(async (file) => [file, await textIn(look, enter, ["cat", file])] as const),
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const setting = await seeValue(look, enter, file);
+      if (setting === null) return null;
+      const along = await Promise.all((await pathsAlong(look, enter, file)).map((path) => seeValue(look, enter, path)));
+      return { ...setting, along: along.filter((one) => one !== null) };
+    }),
   );
-  return {
-    network: await networkBehind(look, enter),
-    // What can't be read can't be written either, mostly
-    values: new Map(values.flatMap(([file, value]) => (value === null ? [] : [[file, value] as const]))),
-  };
+  return { network: await networkBehind(look, enter), settings: found.filter((setting) => setting !== null) };
 }
 
-async function settingsAlong(look: Look, enter: readonly string[], file: string): Promise<readonly string[]> {
+/** What can't be read is not there, or can't be put back */
+async function seeValue(look: Look, enter: readonly string[], path: string): Promise<Value | null> {
+  const value = await textIn(look, enter, ["cat", path]);
+  return value === null ? null : { path, value };
+}
+
+async function pathsAlong(look: Look, enter: readonly string[], file: string): Promise<readonly string[]> {
   const pattern = ALONG[file];
   if (pattern === undefined) return [];
   const printed = (await textIn(look, enter, ["sysctl", "-a", "-N", "-r", pattern])) ?? "";
-  return printed
-    .split("\n")
-    .filter((name) => name !== "")
-    .map(fileOf);
+  const paths = printed.split("\n").filter((name) => name !== "");
+  return paths.map(fileOf).filter((path) => path !== file);
 }
 
-function steps({ network, values }: Settings, after: Settings | null): readonly InverseStep[] {
+function steps({ network, settings }: Settings, after: Settings | null): readonly InverseStep[] {
   if (network === null) return [];
-  const changed = [...values].filter(([file, was]) => after === null || after.values.get(file) !== was);
-  return changed.map(([path, was]) => {
-    // What it becomes by those that are put back before it is not known
-    const made = changed.length > 1 ? null : (after?.values.get(path) ?? null);
-    const takes = { kind: "setting", network, path, was, made } as const;
-    if (!path.startsWith("/proc/sys/"))
-      return { kind: "file", path, content: Buffer.from(was).toString("base64"), owner: null, takes, when: "in turn" };
-    const name = path.slice("/proc/sys/".length);
-    return step(network.enter, ["sysctl", "-q", "-w", `${name}=${was.trimEnd()}`], takes);
+  return settings.flatMap(({ path, value: was, along }) => {
+    const made = after === null ? null : (after.settings.find((setting) => setting.path === path)?.value ?? was);
+    if (made === was) return [];
+    const others = along.filter(({ value }) => value !== was);
+    return [
+      settingStep(network, path, { was, made }),
+      // By then they are what that one is
+      ...others.map((other) => settingStep(network, other.path, { was: other.value, made: null })),
+    ];
   });
+}
+
+function settingStep(
+  network: Network,
+  path: string,
+  { was, made }: { readonly was: string; readonly made: string | null },
+): InverseStep {
+  const takes = { kind: "setting", network, path, was, made } as const;
+  if (!path.startsWith("/proc/sys/"))
+    return { kind: "file", path, content: Buffer.from(was).toString("base64"), owner: null, takes, when: "in turn" };
+  const name = path.slice("/proc/sys/".length);
+  return step(network.enter, ["sysctl", "-q", "-w", `${name}=${was.trimEnd()}`], takes);
 }

@@ -36,7 +36,8 @@ export function link(typed: Typed): Plan {
   return comparing<Seen>({
     argv: typed.argv,
     changes: `makes the symbolic link ${name}`,
-    see: (look) => see(look, typed, { target, name, isName }),
+    see: async (look, before) =>
+      before === null ? see(look, typed, { target, name, isName }) : { ...before, target: look.link(before.path) },
     steps: (before, after) => steps(target, before, after),
   });
 }
@@ -61,7 +62,7 @@ async function see(look: Look, typed: Typed, { target, name, isName }: Named): P
 
 function steps(target: string, before: Seen, after: Seen | null): readonly InverseStep[] {
   const { path } = before;
-  const isMade = before.target !== target && (after === null || (after.path === path && after.target === target));
+  const isMade = before.target !== target && (after === null || after.target === target);
   if (!isMade) return [];
   const made = { kind: "symbolic link", path, was: before.target, made: target } as const;
   if (before.target === null) return [step([], ["rm", path], made)];

@@ -34,7 +34,10 @@ export function move(typed: Typed): Plan {
   return comparing<Moved>({
     argv: typed.argv,
     changes: `moves ${source} to ${target}`,
-    see: (look) => see(look, typed, from, resolve(target)),
+    see: async (look, before) =>
+      before === null
+        ? see(look, typed, from, resolve(target))
+        : { ...before, inode: look.inode(from), thereInode: look.inode(before.to) },
     steps: (before, after) => steps(from, before, after),
   });
 }

@@ -31,19 +31,18 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
         change: "made",
       }),
     ),
-    ...given.map((line) => {
-      const same = times(line, before);
-      // Of several that are the same it is the one at this place
-      const number = same === 0 ? null : placeOf(line, now ?? [], meant);
-      const which = number === null ? ruleWords(line).slice(2) : [`${number}`];
-      const place = number === null ? null : ([...list, `${number}`] as const);
-      return step(network.enter, [...iptables, "-D", chain, ...which], {
-        ...takes,
-        place,
-        line,
-        before: Array.from({ length: same }, () => line),
-        change: "made",
+    ...given.flatMap((line) => {
+      const same = Array.from({ length: times(line, before) }, () => line);
+      const made = { ...takes, line, before: same, change: "made" } as const;
+      const byWords = step(network.enter, [...iptables, "-D", chain, ...ruleWords(line).slice(2)], {
+        ...made,
+        place: null,
       });
+      if (same.length === 0) return [byWords];
+      // Of several that are the same it is the one at this place, or any of them once it is elsewhere
+      const number = `${placeOf(line, now ?? [], meant)}`;
+      const place = [...list, number] as const;
+      return [step(network.enter, [...iptables, "-D", chain, number], { ...made, place }), byWords];
     }),
     ...lost.map((line) =>
       step(network.enter, [...iptables, "-I", chain, `${before.indexOf(line) + 1}`, ...ruleWords(line).slice(2)], {

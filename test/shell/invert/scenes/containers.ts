@@ -28,9 +28,8 @@ export const CONTAINER_SCENES: readonly Scene[] = [
     ],
     lines: [
       ["sudo docker start still", "docker stop ID"],
-      ["sudo docker stop -t 0 theirs", "docker start ID"],
-      ["sudo docker restart -t 0 theirs", "docker stop ID"],
       ["sudo docker kill theirs", "docker start ID"],
+      ["sudo docker restart -t 0 theirs", "docker stop ID"],
       ["sudo docker start nosuch"],
     ],
   },
@@ -39,9 +38,10 @@ export const CONTAINER_SCENES: readonly Scene[] = [
 /** Those that only a real engine has */
 export const ENGINE_SCENES: readonly Scene[] = [
   {
-    name: "containers, paused and renamed",
-    setup: ["sudo docker run -d --name named base sleep 600"],
+    name: "containers, stopped, paused and renamed",
+    setup: ["sudo docker run -d --name named base sleep 600", "sudo docker run -d --name stopped base sleep 600"],
     lines: [
+      ["sudo docker stop -t 0 stopped", "docker start ID"],
       ["sudo docker container run -d base sleep 600", "docker rm --force --volumes ID"],
       ["sudo docker pause named", "docker unpause ID"],
       ["sudo docker unpause named", "docker pause ID"],

@@ -7,7 +7,6 @@ export const NETNS_SCENES: readonly Scene[] = [
     lines: [
       ["sudo ip netns add nsA", "ip netns delete nsA", "umount /run/netns", "rmdir /var/run/netns"],
       ["sudo ip netns add nsA"],
-      ["sudo ip netns attach nsB 1", "ip netns delete nsB"],
       [
         "sudo ip netns exec nsA ip link set lo up",
         "ip netns exec nsA ip link set dev lo down",
@@ -17,6 +16,13 @@ export const NETNS_SCENES: readonly Scene[] = [
       ["sudo ln -s /proc/999999/ns/net /var/run/netns/nsD", "rm /var/run/netns/nsD"],
       ["sudo find -L /var/run/netns -type l -delete", "ln -s /proc/999999/ns/net /var/run/netns/nsD"],
       ["sudo ip netns del nsC", "ln -s /proc/1/ns/net /var/run/netns/nsC"],
+    ],
+  },
+  {
+    name: "a network namespace that a process is in",
+    setup: ["sudo ip netns add nsE"],
+    lines: [
+      ["sudo ip netns attach nsB 1", "ip netns delete nsB"],
       ["sudo ip netns del nsB", "ip netns attach nsB 1"],
     ],
   },

@@ -69,9 +69,7 @@ export const HOST_SCENES: readonly Scene[] = [
       [
         "echo 0 > /proc/sys/net/ipv4/ip_forward",
         "sysctl -q -w net/ipv4/ip_forward=1",
-        "sysctl -q -w net/ipv4/conf/all/forwarding=1",
-        "sysctl -q -w net/ipv4/conf/default/forwarding=1",
-        "sysctl -q -w net/ipv4/conf/lo/forwarding=1",
+        "sysctl -q -w net/ipv4/conf/docker0/forwarding=0",
       ],
       [
         "sudo ip netns exec sysNs sysctl -w net.ipv4.conf.lo.rp_filter=1",

@@ -4,12 +4,13 @@ export const LINK_SCENES: readonly Scene[] = [
   {
     name: "links that are made",
     lines: [
-      ["sudo ip link add A type veth peer name B", "ip link delete dev A"],
+      ["sudo ip link add A type veth peer name B", "ip link delete dev A", "ip link delete dev B"],
       ["sudo ip l a name brA type bridge", "ip link delete dev brA"],
       ["sudo ip link add C type veth", "ip link delete dev C"],
       [
         "sudo ip link add D mtu 1400 master brA type veth peer E mtu 1400",
         "ip link delete dev D",
+        "ip link delete dev E",
         "ip link set dev brA address MAC",
       ],
       ["sudo ip link add V type vxlan id 7 dstport 4789 dev A", "ip link delete dev V"],

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+
+import { machineEnvironment } from "../../hosts/machine/environment.ts";
+import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import type { Left } from "../../labs/undo.ts";
+import { BUN_COMMAND } from "../self.ts";
+import type { OwnLab } from "./lab.ts";
+
+const INSIDE = join(import.meta.dir, "undo-inside.ts");
+
+/**
+ * Takes back what a run did, whatever is typed meanwhile, and forgets it when nothing is left.
+ *
+ * @throws {NotTakenBack} when something is left
+ */
+export async function takeBackApart({ name, locked }: OwnLab): Promise<void> {
+  const left = await undoApart(locked.files.journal);
+  if (left.length > 0) throw new NotTakenBack(name, left);
+  locked.forget();
+}
+
+async function undoApart(journal: string): Promise<readonly Left[]> {
+  for (;;) {
+    const running = Bun.spawn([...BUN_COMMAND, INSIDE, journal], {
+      env: { ...machineEnvironment(), BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const [output, errors] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+    const [begun, left] = output.split("\n");
+    // Ctrl-C came before it had a session of its own
+    if (begun === "" && running.signalCode === "SIGINT") continue;
+    if (left !== undefined && left !== "") return JSON.parse(left) as readonly Left[]; // our own process said it
+    throw new Error(`Cannot take back what ${journal} has: ${errors.trim() || running.signalCode}`);
+  }
+}

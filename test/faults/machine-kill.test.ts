@@ -1,0 +1,89 @@
+/**
+ * `kill -9` at every line of every recipe that runs on this machine itself: all of it is taken back.
+ */
+import { expect, test } from "bun:test";
+
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { DisposableMachine } from "../support/disposable-machine.ts";
+import type { MachineKill } from "../support/kill-on-machine.ts";
+import { describeOnDocker } from "../support/on-docker.ts";
+import { readableProject } from "../support/project.ts";
+
+const KILLS = (["runner", "outer"] as const).flatMap((victim) =>
+  (["intended", "done", "written"] as const).map((moment) => ({ victim, moment })),
+);
+
+const HOUR = 3_600_000;
+
+/** The recipe itself, on the machine, in a file that says where it is killed; its path */
+async function killedRecipe(machine: DisposableMachine, recipe: string, kill: MachineKill): Promise<string> {
+  const project = readableProject();
+  const file = `/root/${recipe}.ts`;
+  await machine.shell(`cat >${file} <<'END'
+import { killAt } from "${project}/test/support/kill-on-machine.ts";
+export { default } from "${project}/recipes/${recipe}.ts";
+killAt(${JSON.stringify(kill)});
+END`);
+  return file;
+}
+
+/** Runs it until it is killed, and has taken back what nobody did; what is wrong then, or that it came to its end */
+async function problemsOf(
+  machine: DisposableMachine,
+  recipe: string,
+  kill: MachineKill,
+): Promise<readonly string[] | "came to its end"> {
+  const before = await machine.state();
+  const run = await machine.wirework(
+    "run",
+    await killedRecipe(machine, recipe, kill),
+    "--on",
+    "host",
+    "--yes",
+    "--quiet",
+  );
+  if (run.status === 0) return "came to its end";
+  const problems: string[] = [];
+  if (kill.victim === "runner") {
+    if (run.status !== 1 || run.stderr !== "wirework: The runner was killed (SIGKILL)\n")
+      problems.push(`ended with ${run.status}: ${run.stderr}`);
+  } else {
+    const { status, stdout, stderr } = await machine.wirework("gc");
+    if (status !== 0 || !stdout.startsWith(`removed ${recipe}: `)) problems.push(`gc: ${status}: ${stdout}${stderr}`);
+  }
+  const after = await machine.state();
+  problems.push(...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`));
+  problems.push(...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`));
+  return problems.map((problem) => `${JSON.stringify(kill)}: ${problem}`);
+}
+
+if (process.env["WIREWORK_TEST_FULL"] === "1") {
+  describeOnDocker("on this machine, killed at each of its lines", () => {
+    test.concurrent.each(recipeNames())(
+      "%s is taken back",
+      async (recipe) => {
+        await using machine = await DisposableMachine.open();
+        for (let line = 1; ; line += 1) {
+          const found: (readonly string[] | "came to its end")[] = [];
+          for (const kill of KILLS) found.push(await problemsOf(machine, recipe, { ...kill, line }));
+          const ended = found.filter((problems) => problems === "came to its end");
+          if (ended.length === KILLS.length) {
+            expect(line).toBeGreaterThan(5);
+            break;
+          }
+          // A terminal is done when it shows its prompt, which is the end of its line
+          expect([0, 2]).toContain(ended.length);
+          expect(found.filter((problems) => problems !== "came to its end").flat()).toEqual([]);
+        }
+      },
+      HOUR,
+    );
+  });
+} else {
+  describeOnDocker("on this machine, killed in the middle", () => {
+    test("point-to-point is taken back", async () => {
+      await using machine = await DisposableMachine.open();
+      for (const kill of KILLS) expect(await problemsOf(machine, "point-to-point", { ...kill, line: 12 })).toEqual([]);
+    });
+  });
+}
