@@ -1,11 +1,11 @@
 /**
  * Runs on this machine itself that somebody stops, or whose surroundings fail: all is taken back.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "bun:test";
+import { expect, test } from "bun:test";
 
-import { DisposableMachine } from "../support/disposable-machine.ts";
+import type { DisposableMachine } from "../support/disposable-machine.ts";
 import { MachineTerminal } from "../support/machine-terminal.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnMachine } from "../support/on-machine.ts";
 
 /** A recipe that wires, says so, and waits for its end */
 const ENDLESS = `import { recipe } from "wirework";
@@ -29,31 +29,16 @@ async function wired(machine: DisposableMachine): Promise<MachineTerminal> {
 
 const CTRL_C = "\u0003";
 
-describeOnDocker("on this machine", () => {
-  let machine: DisposableMachine;
-  let before: readonly string[];
-  beforeAll(async () => {
-    machine = await DisposableMachine.open();
-  });
-  beforeEach(async () => {
-    before = await machine.state();
-  });
-  afterEach(async () => {
-    expect(await machine.state()).toEqual(before);
-  });
-  afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-  });
-
+describeOnMachine("on this machine", (machine) => {
   test("Ctrl-C takes all back, and ends the command that runs", async () => {
-    const run = await wired(machine);
+    const run = await wired(machine());
     run.type(CTRL_C);
     expect(await run.exited).toBe(130);
-    expect(await machine.shell("cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -o 'sleep 60[0]' || true")).toBe("");
+    expect(await machine().shell("cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -o 'sleep 60[0]' || true")).toBe("");
   });
 
   test("Ctrl-C all the time takes all back", async () => {
-    const run = await wired(machine);
+    const run = await wired(machine());
     while (!run.hasEnded) {
       run.type(CTRL_C);
       await Bun.sleep(1);
@@ -62,40 +47,40 @@ describeOnDocker("on this machine", () => {
   });
 
   test("a terminal that is closed takes all back", async () => {
-    const run = await wired(machine);
+    const run = await wired(machine());
     run.close();
     // Nobody is told of its end but the machine
-    await machine.shell("while ls /run/wirework/labs/* >/dev/null 2>&1; do sleep 0.05; done");
+    await machine().shell("while ls /run/wirework/labs/* >/dev/null 2>&1; do sleep 0.05; done");
     await run.exited;
   });
 
   test("a container that dies in the middle is no obstacle", async () => {
-    const run = await wired(machine);
-    await machine.shell("docker rm -f mine");
+    const run = await wired(machine());
+    await machine().shell("docker rm -f mine");
     run.type(CTRL_C);
     expect(await run.exited).toBe(130);
   });
 
   test("what somebody else has made under the same name meanwhile is left alone", async () => {
-    const run = await wired(machine);
-    await machine.shell("ip link del mine0; ip link add mine0 type bridge; docker rm -f mine");
-    await machine.shell("docker run -d --name mine base sleep 600");
+    const run = await wired(machine());
+    await machine().shell("ip link del mine0; ip link add mine0 type bridge; docker rm -f mine");
+    await machine().shell("docker run -d --name mine base sleep 600");
     run.type(CTRL_C);
     expect(await run.exited).toBe(130);
-    expect(await machine.shell("docker ps --format '{{.Names}}'; ip -br link show mine0 | cut -d' ' -f1")).toBe(
+    expect(await machine().shell("docker ps --format '{{.Names}}'; ip -br link show mine0 | cut -d' ' -f1")).toBe(
       "mine\nmine0\n",
     );
-    await machine.shell("docker rm -f mine; ip link del mine0");
+    await machine().shell("docker rm -f mine; ip link del mine0");
   });
 
   test("dockerd that dies in the middle leaves its containers to be taken back once it runs again", async () => {
-    const run = await wired(machine);
-    await machine.shell("kill -9 $(cat /var/run/docker.pid); rm /var/run/docker.pid");
+    const run = await wired(machine());
+    await machine().shell("kill -9 $(cat /var/run/docker.pid); rm /var/run/docker.pid");
     run.type(CTRL_C);
     expect(await run.exited).toBe(3);
     expect(run.shown).toContain("Cannot take back all of endless: one thing is left");
-    await machine.shell("service docker start; until docker version >/dev/null 2>&1; do sleep 0.02; done");
-    expect(await machine.wirework("down", "endless")).toEqual({
+    await machine().shell("service docker start; until docker version >/dev/null 2>&1; do sleep 0.02; done");
+    expect(await machine().wirework("down", "endless")).toEqual({
       status: 0,
       stdout: "the lab endless is down\n",
       stderr: "",
@@ -103,9 +88,9 @@ describeOnDocker("on this machine", () => {
   });
 
   test("two `down` at once take it back once", async () => {
-    const up = await machine.wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");
+    const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");
     expect(up).toEqual({ status: 0, stdout: "", stderr: "" });
-    const both = await Promise.all([1, 2].map(() => machine.wirework("down", "point-to-point")));
+    const both = await Promise.all([1, 2].map(() => machine().wirework("down", "point-to-point")));
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
     expect(both.map(({ stdout }) => stdout).toSorted()).toEqual([
       "the lab point-to-point is down\n",
@@ -114,10 +99,10 @@ describeOnDocker("on this machine", () => {
   });
 
   test("a disk that is full under the journal ends the run before the next command, and all is taken back", async () => {
-    await machine.shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=16k,mode=700 tmpfs /run/wirework");
-    const run = await machine.wirework("run", "point-to-point", "--on", "host", "--yes", "--quiet");
+    await machine().shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=16k,mode=700 tmpfs /run/wirework");
+    const run = await machine().wirework("run", "point-to-point", "--on", "host", "--yes", "--quiet");
     expect(run.stderr).toContain("ENOSPC");
     expect(run.status).toBe(1);
-    await machine.shell("umount /run/wirework && rmdir /run/wirework");
+    await machine().shell("umount /run/wirework && rmdir /run/wirework");
   });
 });

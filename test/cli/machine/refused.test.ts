@@ -1,10 +1,9 @@
 /**
  * `--on host`, before anything: what keeps a recipe from this machine, with nothing touched.
  */
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { expect, test } from "bun:test";
 
-import { DisposableMachine } from "../../support/disposable-machine.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { describeOnMachine } from "../../support/on-machine.ts";
 
 /** A condition, how to bring it about and to end it, what is run then, and what is said */
 interface Refusal {
@@ -105,21 +104,13 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-describeOnDocker("on this machine, a recipe is refused with nothing touched", () => {
-  let machine: DisposableMachine;
-  beforeAll(async () => {
-    machine = await DisposableMachine.open();
-  });
-  afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-  });
-
+describeOnMachine("on this machine, a recipe is refused with nothing touched", (machine) => {
   test.each(REFUSALS)("when $when", async ({ given, after, run, said }) => {
-    await machine.shell(given);
-    const before = await machine.state();
-    const { status, stdout, stderr } = await machine.wirework("run", ...run);
-    const now = await machine.state();
-    await machine.shell(after);
+    await machine().shell(given);
+    const before = await machine().state();
+    const { status, stdout, stderr } = await machine().wirework("run", ...run);
+    const now = await machine().state();
+    await machine().shell(after);
     expect(now).toEqual(before);
     expect(stderr).toMatch(said);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

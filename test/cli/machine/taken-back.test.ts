@@ -1,10 +1,10 @@
 /**
  * `--on host`, when something goes wrong: what was done is taken back, or named.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "bun:test";
+import { expect, test } from "bun:test";
 
-import { DisposableMachine } from "../../support/disposable-machine.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import type { DisposableMachine } from "../../support/disposable-machine.ts";
+import { describeOnMachine } from "../../support/on-machine.ts";
 
 /** A recipe of these steps, on the machine; its path there */
 async function recipeOn(machine: DisposableMachine, steps: string): Promise<string> {
@@ -26,32 +26,17 @@ await $.append("/etc/default/docker")\`echo '# mine'\`;
 
 const YES = ["--on", "host", "--yes"] as const;
 
-describeOnDocker("on this machine", () => {
-  let machine: DisposableMachine;
-  let before: readonly string[];
-  beforeAll(async () => {
-    machine = await DisposableMachine.open();
-  });
-  beforeEach(async () => {
-    before = await machine.state();
-  });
-  afterEach(async () => {
-    expect(await machine.state()).toEqual(before);
-  });
-  afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-  });
-
+describeOnMachine("on this machine", (machine) => {
   test("a command that fails ends the run with 1, and all before it is taken back", async () => {
-    const file = await recipeOn(machine, `${WIRE} await $\`false\`;`);
-    const { status, stderr } = await machine.wirework("run", file, ...YES);
+    const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
+    const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toStartWith("wirework: `false` failed with exit status 1\n");
     expect(status).toBe(1);
   });
 
   test("a check that fails ends the run with 1, and all is taken back", async () => {
-    const file = await recipeOn(machine, `${WIRE} await check(1).shows($\`echo a\`, "b");`);
-    const { status, stderr } = await machine.wirework("run", file, ...YES);
+    const file = await recipeOn(machine(), `${WIRE} await check(1).shows($\`echo a\`, "b");`);
+    const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toStartWith("wirework: Statement 1 did not hold");
     expect(status).toBe(1);
   });
@@ -61,8 +46,8 @@ describeOnDocker("on this machine", () => {
     ["await $`sudo iptables -t nat -Z`;", ""],
     ["await $`sudo docker pull base`;", "an image that is fetched may have been another before"],
   ])("%s is refused before anything runs", async (line, cause) => {
-    const file = await recipeOn(machine, `${WIRE} ${line}`);
-    const { status, stdout, stderr } = await machine.wirework("run", file, ...YES);
+    const file = await recipeOn(machine(), `${WIRE} ${line}`);
+    const { status, stdout, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toStartWith("wirework: Did not run `");
     expect(stderr).toContain(`could not be taken back\n  cause: ${cause}`);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -70,60 +55,60 @@ describeOnDocker("on this machine", () => {
 
   test("a command that its recipe calls irreversible runs, and stays", async () => {
     const file = await recipeOn(
-      machine,
+      machine(),
       "await $.irreversible(\"it is only a note\")`sh -c ${'echo noted >/root/note'}`;",
     );
-    const { status, stderr } = await machine.wirework("run", file, ...YES);
+    const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(await machine.shell("cat /root/note")).toBe("noted\n");
-    await machine.shell("rm /root/note");
+    expect(await machine().shell("cat /root/note")).toBe("noted\n");
+    await machine().shell("rm /root/note");
   });
 
   test("what somebody has written meanwhile is left, named, and taken back by `down` once that is gone", async () => {
     const theirs = "echo '# theirs' >>/etc/default/docker";
-    const file = await recipeOn(machine, `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
-    const { status, stderr } = await machine.wirework("run", file, ...YES);
+    const file = await recipeOn(machine(), `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
+    const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toMatch(
       /^wirework: Cannot take back all of mine: one thing is left\n {2}cause: echo '# mine' >> \/etc\/default\/docker\n {6}somebody has changed \/etc\/default\/docker since\n {6}echo \S+ \| base64 --decode \| sudo tee \/etc\/default\/docker >\/dev\/null\n {2}try: sudo wirework down mine, once what is in the way is gone\n$/,
     );
     expect(status).toBe(3);
-    expect((await machine.wirework("ps")).stdout).toMatch(/^mine +mine +host .* unfinished: /m);
-    expect((await machine.wirework("down", "mine")).status).toBe(3);
-    await machine.shell("sed -i '/# theirs/d' /etc/default/docker");
-    const down = await machine.wirework("down", "mine");
+    expect((await machine().wirework("ps")).stdout).toMatch(/^mine +mine +host .* unfinished: /m);
+    expect((await machine().wirework("down", "mine")).status).toBe(3);
+    await machine().shell("sed -i '/# theirs/d' /etc/default/docker");
+    const down = await machine().wirework("down", "mine");
     expect(down).toEqual({ status: 0, stdout: "the lab mine is down\n", stderr: "" });
   });
 
   test("--json has what is left", async () => {
     const theirs = "echo '# theirs' >>/etc/default/docker";
-    const file = await recipeOn(machine, `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
-    const { status, stdout, stderr } = await machine.wirework("run", file, ...YES, "--json");
+    const file = await recipeOn(machine(), `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
+    const { status, stdout, stderr } = await machine().wirework("run", file, ...YES, "--json");
     expect({ status, stderr }).toEqual({ status: 3, stderr: "" });
     const report = JSON.parse(stdout) as { left: readonly string[]; exit: number; on: string };
     expect(report).toMatchObject({ exit: 3, on: "host", left: [expect.stringContaining("somebody has changed")] });
-    await machine.shell("sed -i '/# theirs/d' /etc/default/docker");
-    expect((await machine.wirework("gc")).stdout).toContain("removed mine: ");
+    await machine().shell("sed -i '/# theirs/d' /etc/default/docker");
+    expect((await machine().wirework("gc")).stdout).toContain("removed mine: ");
   });
 
   test("--keep leaves what a failed run did, and `down` takes it back", async () => {
-    const file = await recipeOn(machine, `${WIRE} await $\`false\`;`);
-    const { status, stderr } = await machine.wirework("run", file, ...YES, "--keep");
+    const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
+    const { status, stderr } = await machine().wirework("run", file, ...YES, "--keep");
     expect(status).toBe(1);
     expect(stderr).toEndWith("what was done is still there. Take it back:\n  sudo wirework down mine\n");
-    await machine.shell("ip link show mine0");
-    expect((await machine.wirework("down", "mine")).status).toBe(0);
+    await machine().shell("ip link show mine0");
+    expect((await machine().wirework("down", "mine")).status).toBe(0);
   });
 
   test("a lab on this machine stays until it is taken down", async () => {
-    const up = await machine.wirework("up", "point-to-point", ...YES);
+    const up = await machine().wirework("up", "point-to-point", ...YES);
     expect({ status: up.status, stderr: up.stderr }).toEqual({ status: 0, stderr: "" });
     expect(up.stdout).toContain("\nthe lab point-to-point is up on this machine, until you take it down:\n");
-    expect((await machine.wirework("ps")).stdout).toMatch(/^point-to-point +point-to-point +host .* up$/m);
-    const again = await machine.wirework("up", "point-to-point", ...YES);
+    expect((await machine().wirework("ps")).stdout).toMatch(/^point-to-point +point-to-point +host .* up$/m);
+    const again = await machine().wirework("up", "point-to-point", ...YES);
     expect(again.stderr).toContain('Cannot make the lab "point-to-point": it is up already');
     expect(again.status).toBe(2);
-    expect((await machine.wirework("up", "point-to-point", ...YES, "--replace")).status).toBe(0);
-    const down = await machine.wirework("down", "point-to-point");
+    expect((await machine().wirework("up", "point-to-point", ...YES, "--replace")).status).toBe(0);
+    const down = await machine().wirework("down", "point-to-point");
     expect(down).toEqual({ status: 0, stdout: "the lab point-to-point is down\n", stderr: "" });
   });
 });
