@@ -75,6 +75,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: STEPS_OPTIONS,
     load: async () => (await import("./steps.ts")).steps,
   },
+  explain: {
+    usage: "explain 'COMMAND'",
+    summary: "what each word of it means, what it does, and what takes it back",
+    options: STANDARD_OPTIONS,
+    load: async () => (await import("./explain-command.ts")).explainCommand,
+  },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",
     summary: "one of our own docker, service, sudo, brctl, as a program",

@@ -11,7 +11,10 @@ import { type LabName, parseLabName } from "../values/lab-name.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { DOWN_OPTIONS } from "./down-options.ts";
+import { EXIT } from "./exit-status.ts";
+import { explain } from "./explain.ts";
 import { printLine } from "./output.ts";
+import { reportError } from "./report-error.ts";
 import { showHelp } from "./show-help.ts";
 import { UsageError } from "./usage-error.ts";
 import { sayWaiting } from "./waiting.ts";
@@ -32,15 +35,40 @@ export const down: Command = async (argv) => {
     throw new UsageError("Cannot take down a lab without its name", "wirework down --all");
   const named = positionals.map(parseLabName);
   const names = new Set([...named, ...(switches.has("all") ? allNames() : [])]);
-  const taken: { name: LabName; was: Was }[] = [];
-  for (const name of names) {
-    const was = await takeDownLab(name);
-    taken.push({ name, was });
-    if (!switches.has("json")) printLine(TOLD[was](name));
-  }
-  if (switches.has("json")) printLine(JSON.stringify({ schema: 1, labs: taken }));
-  return 0;
+  return switches.has("json") ? takeDownForDocument([...names]) : takeDownOneByOne([...names]);
 };
+
+/** Tells of each as it goes; one that can't be taken down keeps none of the others */
+async function takeDownOneByOne(names: readonly LabName[]): Promise<number> {
+  let worst: number = EXIT.done;
+  for (const name of names) {
+    try {
+      printLine(TOLD[await takeDownLab(name)](name));
+    } catch (error) {
+      worst = Math.max(worst, await reportError(error, "text"));
+    }
+  }
+  return worst;
+}
+
+/** The same, in one document */
+async function takeDownForDocument(names: readonly LabName[]): Promise<number> {
+  const labs: { name: LabName; was: Was }[] = [];
+  const failed: { name: LabName; error: unknown }[] = [];
+  for (const name of names) {
+    try {
+      labs.push({ name, was: await takeDownLab(name) });
+    } catch (error) {
+      failed.push({ name, error });
+    }
+  }
+  const [first] = failed;
+  // Of one lab that is the error of the command
+  if (first !== undefined && names.length === 1) throw first.error;
+  const errors = failed.map(({ name, error }) => ({ name, ...explain(error) }));
+  printLine(JSON.stringify({ schema: 1, labs, ...(errors.length === 0 ? {} : { errors }) }));
+  return Math.max(EXIT.done, ...errors.map(({ exit }) => exit));
+}
 
 function allNames(): readonly LabName[] {
   return [...listLabs(), ...unrecordedLabs()].map(({ name }) => name);

@@ -10,6 +10,7 @@ import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { requirePrograms } from "../hosts/programs.ts";
 import { openSandbox } from "../hosts/sandbox/open.ts";
+import { labelOf } from "../labs/label.ts";
 import { quote } from "../shell/quote.ts";
 import type { HostErrand } from "./errand.ts";
 import { keptPaths } from "./kept-paths.ts";
@@ -54,9 +55,10 @@ export async function openThrowAway({
   lab,
 }: Pick<ThrowAwayRequest, "on" | "file" | "archives" | "lab">): Promise<ThrowAway> {
   const kept = keptPaths(file);
-  if (on === "sandbox") return { host: await openSandbox(kept, lab), errand: { kind: on, kept } };
+  const label = lab === null ? null : labelOf(lab);
+  if (on === "sandbox") return { host: await openSandbox(kept, label), errand: { kind: on, kept } };
   const images = { base: baseImageArchive(), loaded: archives };
-  const host = await openDockerHost(lab);
+  const host = await openDockerHost(label);
   const { cgroup } = host;
   return { host, errand: { kind: on, kept: [...kept, images.base, ...archives].toSorted(), cgroup, images } };
 }

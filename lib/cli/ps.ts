@@ -1,6 +1,7 @@
 import { type LabState, stateOf } from "../labs/lab-state.ts";
 import { listLabs, type NamedLab } from "../labs/labs.ts";
 import { type UnrecordedLab, unrecordedLabs } from "../labs/unrecorded.ts";
+import { printable } from "../recipe/printable.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { STANDARD_OPTIONS } from "./command-option.ts";
@@ -26,7 +27,7 @@ export const ps: Command = async (argv) => {
   if (typed.switches.has("help")) return showHelp("ps", typed);
   const rows = [...listLabs().map(rowOf), ...unrecordedLabs().map(unrecordedRow)].toSorted(byName);
   if (typed.switches.has("json")) printLine(JSON.stringify({ schema: 1, labs: rows }));
-  else for (const line of table(rows)) printLine(line);
+  else for (const line of table(rows)) printLine(printable(line));
   return 0;
 };
 

@@ -6,7 +6,7 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
     name: "on",
     takes: "value",
     placeholder: " sandbox|docker|host",
-    help: "a throw-away host with our own engine, one with Docker's (needs root), or this machine (root; asks first)",
+    help: "a throw-away host, with our engine or Docker's; or this machine (root)",
   },
   {
     name: "load",
@@ -24,7 +24,7 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
     name: "interrupt",
     takes: "nothing",
     placeholder: "",
-    help: "with --on host: stop or restart Docker even where other containers run",
+    help: "with --on host: stop Docker even where other containers run",
   },
   {
     name: "dry-run",

@@ -48,6 +48,7 @@ async function removeIfUseless(state: string, name: LabName): Promise<string | n
   using locked = found;
   const record = readLab(locked.files);
   if (record === null) {
+    await removeLab(name, locked);
     locked.forget();
     return "it never came up";
   }

@@ -55,5 +55,5 @@ function orNull<T>(read: () => T): T | null {
   }
 }
 
-/** No such file, no folder on the way, and no symbolic link */
-const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EINVAL"]);
+/** No such file, no folder on the way, links that lead in a circle, and no symbolic link */
+const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EINVAL"]);

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 import type { LabName } from "../values/lab-name.ts";
 import { readLab, unreadable } from "./lab-folder.ts";
 import type { LockedLab } from "./lab-lock.ts";
@@ -22,6 +24,11 @@ export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> 
   // Told of by no record: after a logout for example, or where that is torn
   const unrecorded = unrecordedHosts(name, record);
   for (const host of unrecorded) await takeDown(host);
+  if ((record === null || "reason" in record) && existsSync(locked.files.journal)) {
+    // Of this machine itself: only the journal knows what there is to take back
+    await takeBack(name, locked);
+    return "up";
+  }
   if (record === null) return unrecorded.length === 0 ? "absent" : "up";
   if ("reason" in record) {
     locked.forget();

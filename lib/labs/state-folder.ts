@@ -79,6 +79,11 @@ export function findStateFolder(): string | null {
   return lastOf(folders);
 }
 
+/** Where it is, or would be */
+export function stateFolderPath(): string {
+  return lastOf(place().folders);
+}
+
 /** Removes it when nothing is in it any more */
 export function tidyStateFolder(): void {
   for (const folder of place().folders.toReversed()) {

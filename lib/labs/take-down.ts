@@ -1,11 +1,9 @@
 import { cgroupName, removeCgroups } from "../hosts/docker/cgroups.ts";
-import { bootId } from "../hosts/boot-id.ts";
 import { endHeldHost } from "../hosts/holder-identity.ts";
 import type { ThrowAwayHost } from "./record.ts";
 
-/** Ends a lab's throw-away host, and waits until nothing of it is left; of another start of the machine nothing is */
+/** Ends a lab's throw-away host, and waits until nothing of it is left */
 export async function takeDown({ kind, holder }: ThrowAwayHost): Promise<void> {
-  if (holder.boot !== bootId()) return;
   await endHeldHost(holder);
   if (kind === "docker") removeCgroups(cgroupName(holder.pid, holder.start));
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import { type HolderInSight, holdersInSight } from "../hosts/holders-in-sight.ts";
-import { BadValue } from "../values/bad-value.ts";
-import { type LabName, parseLabName } from "../values/lab-name.ts";
+import type { LabName } from "../values/lab-name.ts";
+import { namedBy } from "./label.ts";
 import { readLab } from "./lab-folder.ts";
 import { lockIfFree } from "./lab-lock.ts";
 import type { LabRecord, ThrowAwayHost, Unreadable } from "./record.ts";
@@ -44,12 +44,8 @@ function labsInSight(): readonly UnrecordedLab[] {
   return holdersInSight().flatMap((holder) => labOf(holder) ?? []);
 }
 
-/** `null` when the label is no name: nothing that we have started */
+/** `null` when its record would be somewhere else */
 function labOf({ label, kind, holder }: HolderInSight): UnrecordedLab | null {
-  try {
-    return { name: parseLabName(label), host: { kind, holder } };
-  } catch (error) {
-    if (error instanceof BadValue) return null;
-    throw error;
-  }
+  const name = namedBy(label);
+  return name === null ? null : { name, host: { kind, holder } };
 }

@@ -87,11 +87,11 @@ describe("an option", () => {
     ["run point-to-point --form 10.9.0.1", 'Unknown option "--form": did you mean "--from"?', "try: --from"],
     [
       "run point-to-point --xyzzy",
-      'Unknown option "--xyzzy": there are --on, --load, --dry-run, --keep, --quiet, --no-install, --json, --help, --from, --to, --port, --image',
+      'Unknown option "--xyzzy": there are --on, --load, --yes, --interrupt, --dry-run, --keep, --quiet, --no-install, --json, --help, --from, --to, --port, --image',
     ],
     [
       "run --form 10.9.0.1 point-to-point",
-      'Unknown option "--form": there are --on, --load, --dry-run, --keep, --quiet, --no-install, --json, --help',
+      'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --keep, --quiet, --no-install, --json, --help',
     ],
     ["list --xyzzy", 'Unknown option "--xyzzy": there are --json, --help'],
     ["run point-to-point --from", 'Option "--from" needs a value'],

@@ -21,7 +21,7 @@ test.concurrent.each(users)("another address will do, as $name", async (user) =>
     expect.stringMatching(/^110: 64 bytes from 172\.17\.3\.4/),
     expect.stringMatching(/^97: 64 bytes from 172\.17\.3\.4/),
     "111: no A",
-    expect.stringMatching(/^112: no [1-9][0-9]*$/),
+    "112: no $pid",
     expect.stringMatching(/^112: [1-9][0-9]*$/),
   ]);
 });

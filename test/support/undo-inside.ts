@@ -10,6 +10,7 @@ import { stillOurs } from "../../lib/labs/still-ours/still-ours.ts";
 import { takeRules } from "../../lib/labs/take-rules.ts";
 import { BUILTINS } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
 import type { HostKind } from "../../lib/hosts/host-kind.ts";
 import type { InverseStep, Plan } from "../../lib/shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../../lib/shell/invert/invert.ts";
@@ -66,7 +67,8 @@ async function run(line: string, knowing: UndoRequest["knowing"]): Promise<Ran> 
   const plan =
     operator === undefined ? planOf(argv) : planOfRedirection({ operator: operator as ">", file: file ?? "" });
   if (plan.kind !== "undoable") throw new Error(`\`${line}\` is not undoable: ${JSON.stringify(plan)}`);
-  const undo = await plan.prepare(look);
+  const undo = await plan.prepare(look).catch(refusal);
+  if (undo instanceof CannotUndo) return { line, kind: plan.kind, status: null, said: undo.message, steps: [] };
   if (knowing === "nothing ran") return { line, kind: plan.kind, status: null, said: "", steps: undo.steps };
   const outcome =
     operator === undefined
@@ -104,6 +106,12 @@ async function take(step: InverseStep): Promise<string | null> {
   if (step.kind === "file") return restoreFile(step);
   const { exitCode, stderr } = await runHere(performer, await argvOf(step, look));
   return exitCode === 0 ? null : `${step.argv.join(" ")}: ${stderr.trim()}`;
+}
+
+/** A line that can't be taken back does not run */
+function refusal(error: unknown): CannotUndo {
+  if (error instanceof CannotUndo) return error;
+  throw error;
 }
 
 function argvIn(line: string): readonly [string, ...string[]] {

@@ -4,6 +4,8 @@
  * @module
  */
 import { daemonRules } from "./daemon-rules.ts";
+import { seeRunning, startAgain } from "./docker/running.ts";
+import type { SeenContainer } from "./docker/seen-container.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
@@ -36,6 +38,8 @@ interface State {
   readonly isRunning: boolean;
   /** What takes away the rules that the service is going to make */
   readonly rules: readonly InverseStep[];
+  /** Containers that end with it */
+  readonly containers: readonly SeenContainer[];
 }
 
 interface Action {
@@ -56,13 +60,19 @@ function inverted(typed: Typed, { name, action, others, line }: Action): Plan {
     changes: `${verb} ${name}`,
     see: async (look) => ({
       isRunning: (await look.text(statusOf(line))) !== null,
-      rules: name.startsWith("docker") && action !== "stop" ? await daemonRules(look) : [],
+      rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
+      containers: isDocker(name) && action !== "start" ? await seeRunning(look) : [],
     }),
     steps: (before, after) => [
       ...steps(name, line, before.isRunning, { action, after: after?.isRunning ?? null }),
+      ...startAgain(before.containers, action === "restart" ? "last" : "in turn"),
       ...before.rules,
     ],
   });
+}
+
+function isDocker(name: string): boolean {
+  return /^docker(?:\.service)?$/.test(name);
 }
 
 /** Its exit status is 0 only when the service runs: Linux Standard Base 22.2, systemctl(1) */

@@ -62,7 +62,7 @@ export function typed(argv: Argv): Typed | Plan {
     const wrapper = WRAPPERS.get(name);
     const wrapped = wrapper?.wrapped(args);
     if (wrapper === undefined || wrapped === undefined) break;
-    if ("hidden" in wrapped) return unknown(`of \`${wrapped.hidden}\` nobody here knows what it does`);
+    if ("hidden" in wrapped) return unknown(wrapped.reason);
     const [inner, ...innerArgs] = wrapped.argv;
     if (inner === undefined) break;
     const own = args.slice(0, args.length - wrapped.argv.length);

@@ -155,6 +155,18 @@ describe.each(users)("as $name", (user) => {
     expect(takeSnapshot()).toEqual(before);
   });
 
+  test("one that comes up just now is in no list, and gc leaves it alone", async () => {
+    await using machine = await LabMachine.open(user);
+    const up = machine.start("up", ENDLESS_RECIPE, "--name", "lab");
+    await awaitLastStep(up);
+    expect(await machine.labs()).toEqual([]);
+    expect(await machine.collectGarbage()).toEqual([]);
+    expect(await machine.printed("down", "--all")).toBe("");
+    expect(machine.mark.processes().some(({ command }) => command.includes("inside.ts"))).toBe(true);
+    process.kill(outerOf(machine), "SIGTERM");
+    expect(await up.exited).toBe(143);
+  });
+
   test("taking it down ends what is run in it", async () => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WEB_RECIPE, "--name", "lab");

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { users } from "../../support/users.ts";
+import { BARE } from "../../support/wirework.ts";
 
 const WEB_RECIPE = webRecipe();
 const isRoot = process.geteuid?.() === 0;
@@ -28,7 +29,7 @@ function own({ user, runtime }: LabMachine, paths: readonly string[]): void {
 describe.each(users)("as $name, a folder of labs is refused", (user) => {
   /** What every command says, and that nothing was made */
   async function expectRefused(machine: LabMachine, words: string): Promise<void> {
-    for (const args of [["ps"], ["down", "lab"], ["gc"], ["exec", "lab", "true"], ["up", WEB_RECIPE]]) {
+    for (const args of [["ps"], ["down", "lab"], ["up", WEB_RECIPE]]) {
       const { status, stdout, stderr } = await machine.wirework(...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).toContain(words);
@@ -166,6 +167,15 @@ describe.each(users)("as $name, a record", (user) => {
       expect(stderr).toContain(`it has schema ${schema}, and this version knows 1`);
     }
     expect(await machine.collectGarbage()).toEqual([]);
+    // It keeps no other from being taken down
+    writeRecord(machine, "torn", "");
+    const all = await machine.wirework("down", "--all");
+    expect(all).toMatchObject({ status: 2, stdout: "the lab torn was gone already, and is forgotten\n" });
+    expect(JSON.parse((await machine.wirework("down", "lab", "torn", "--json")).stdout)).toMatchObject({
+      schema: 1,
+      labs: [{ name: "torn", was: "absent" }],
+      errors: [{ name: "lab", exit: 2, message: expect.stringContaining(`it has schema ${schema}`) }],
+    });
     expect(readFileSync(machine.record("lab"), "utf8")).toBe(text);
     rmSync(join(machine.runtime, "wirework"), { recursive: true });
   });
@@ -201,6 +211,23 @@ describe("as nobody", () => {
       const { exitCode, stderr } = withVariable(value);
       expect({ exitCode, stderr: stderr.toString() }).toEqual({ exitCode: 0, stderr: "" });
     });
+  });
+
+  test.each(nobody)("labs of another runtime folder are none of this one's, with a record or without", async (user) => {
+    await using machine = await LabMachine.open(user);
+    await machine.printed("up", WEB_RECIPE, "--name", "lab");
+    const other = join(machine.runtime, "other");
+    mkdirSync(other, { mode: 0o700 });
+    own(machine, ["other"]);
+    const environment = { ...BARE, XDG_RUNTIME_DIR: "/run/user/65534/other" };
+    for (const [args, said] of [
+      [["ps"], "NAME  RECIPE  ON  SINCE  STATE\n"],
+      [["gc"], "nothing is left of labs that are no more\n"],
+      [["down", "--all"], ""],
+    ] as const)
+      expect(Bun.spawnSync([...machine.line(...args)], { env: environment, cwd: "/" }).stdout.toString()).toBe(said);
+    expect(await machine.labs()).toMatchObject([{ name: "lab", state: "up" }]);
+    await machine.printed("down", "lab");
   });
 
   describe.each(nobody)("two users", (user) => {

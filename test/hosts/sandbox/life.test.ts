@@ -92,7 +92,7 @@ describe.each(users)("a sandbox of $name", (user) => {
     const inside = readdirSync(`/proc/${opened.holder}/cwd/run`);
     await opened.outer.stdin.end();
     await opened.outer.exited;
-    expect({ links, inside: inside.includes("wirework") }).toEqual({ links: ["/", "/"], inside: true });
+    expect({ links, inside: inside.includes("wirework-host") }).toEqual({ links: ["/", "/"], inside: true });
   });
 
   test("is gone when its input ends, and its holder with it", async () => {

@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
     name: "a mount on top of ours",
     setup: [`sudo mkdir -p ${FOLDER}/mount`],
     lines: [`sudo mount -t tmpfs ours ${FOLDER}/mount`],
-    meanwhile: [`sudo mount -t tmpfs theirs ${FOLDER}/mount`],
+    meanwhile: [`sudo mount -t tmpfs theirs ${FOLDER}/mount`, `sudo touch ${FOLDER}/mount/theirs`],
     named: 1,
   },
   {

@@ -32,7 +32,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
   {
     what: "Docker's own chains, flushed",
     steps:
-      "await $`sudo iptables -t nat -F`;\nawait $`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
+      "const flush = $.irreversible('it is what is tested');\nawait flush`sudo iptables -t nat -F`;\nawait flush`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
       "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*iptables failed[^]*?",
       "cause: Docker's own chains are gone: somebody has flushed them",

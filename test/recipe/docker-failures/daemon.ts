@@ -1,7 +1,8 @@
 /** What goes wrong with the daemon */
 import { type Failure, told, WIRING } from "./failure.ts";
 
-const KILL = 'await $`kill -9 ${await $.as("p", pid("12"))`cat /var/run/docker.pid`}`;\n';
+const KILL =
+  'await $.irreversible("it is what is tested")`kill -9 ${await $.as("p", pid("12"))`cat /var/run/docker.pid`}`;\n';
 const optionsAre = (options: string) =>
   `await $.append("/etc/default/docker")\`echo 'DOCKER_OPTS="${options}"'\`;\nawait $\`sudo service docker restart\`;`;
 const RESTART = "`sudo service docker restart` failed with exit status 1: Job for docker failed: ";

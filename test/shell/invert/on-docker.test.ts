@@ -21,7 +21,7 @@ describeOnDocker("on Docker", () => {
     await host?.[Symbol.asyncDispose]();
   });
 
-  describe.each([...CONTAINER_SCENES, ...ENGINE_SCENES].map((scene) => [scene.name, scene] as const))(
+  describe.each([...ENGINE_SCENES, ...CONTAINER_SCENES].map((scene) => [scene.name, scene] as const))(
     "%s:",
     (_name, { setup = [], lines }) => {
       const typed = lines.map(([line]) => line);

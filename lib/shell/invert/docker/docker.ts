@@ -74,7 +74,7 @@ export function docker(typed: Typed): Plan {
   if (isGroup && rest[0] === undefined) return NONE;
   const name = isGroup ? `${first} ${rest[0]}` : first;
   const words = isGroup ? rest.slice(1) : rest;
-  if (HARMLESS.has(name) || words.includes("--help")) return NONE;
+  if (HARMLESS.has(name) || words[0] === "--help") return NONE;
   const globals = typed.args.slice(0, typed.args.length - skipped.operands.length);
   const line: DockerLine = {
     typed,

@@ -7,11 +7,13 @@ import { basename, join, resolve } from "node:path";
 
 import { type Options, optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
 import { CannotUndo } from "../cannot-undo.ts";
-import { type Plan, unknown } from "../inversion.ts";
+import { NONE, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../look.ts";
 import { textOf, type Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { isSetting, writtenSettings } from "./kernel-setting.ts";
+import { DEVICES } from "./devices.ts";
+import { followed } from "./followed.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
 
 /** A program that changes paths */
@@ -24,8 +26,6 @@ interface PathProgram {
   changed(operands: readonly string[], isFolder: (path: string) => Promise<boolean>): Promise<readonly string[]>;
   /** Whether there may be something afterwards where there was nothing */
   readonly makes: "something" | "nothing";
-  /** Whether it takes a folder away together with what is in it, or makes one like another */
-  readonly folders: "refused" | "as they are";
 }
 
 const each = async (operands: readonly string[]) => operands;
@@ -36,28 +36,24 @@ const PROGRAMS: Readonly<Record<string, PathProgram>> = {
     does: "removes",
     makes: "nothing",
     changed: each,
-    folders: "refused",
   },
   rmdir: {
     options: optionsOf("-v --verbose"),
     does: "removes",
     makes: "nothing",
     changed: each,
-    folders: "as they are",
   },
   touch: {
     options: optionsOf("-c --no-create -a -m -d: --date: -t: -r: --reference:"),
     does: "makes",
     makes: "something",
     changed: each,
-    folders: "as they are",
   },
   tee: {
     options: optionsOf("-a --append -i -p"),
     does: "writes",
     makes: "something",
     changed: each,
-    folders: "as they are",
   },
   cp: {
     options: optionsOf("-f --force -n --no-clobber -p -a -r -R --recursive -d -v --verbose -T -L -P"),
@@ -69,8 +65,13 @@ const PROGRAMS: Readonly<Record<string, PathProgram>> = {
       const isInto = await isFolder(target);
       return sources.map((source) => (isInto ? join(target, basename(source)) : target));
     },
-    folders: "refused",
   },
+};
+
+/** The options with which some are about a folder together with what is in it */
+const RECURSIVE: Readonly<Record<string, RegExp>> = {
+  rm: /^(?:--recursive|-[a-zA-Z]*[rR][a-zA-Z]*)$/,
+  cp: /^(?:--recursive|-[a-zA-Z]*[rRa][a-zA-Z]*)$/,
 };
 
 /** What is at each of the paths */
@@ -82,7 +83,8 @@ export function changedPaths(typed: Typed): Plan {
   if (program === undefined) return unknown("nobody here knows which paths it changes");
   const skipped = skipOptions(typed.args, program.options);
   if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to ${typed.program}`);
-  const { operands } = skipped;
+  const operands = skipped.operands.filter((path) => !DEVICES.has(path));
+  if (operands.length === 0) return NONE;
   if (operands.some(isSetting)) return writtenSettings(typed, operands);
   return comparing<Paths>({
     argv: typed.argv,
@@ -97,10 +99,12 @@ export function changedPaths(typed: Typed): Plan {
 
 async function see(look: Look, typed: Typed, program: PathProgram, operands: readonly string[]): Promise<Paths> {
   const isFolder = async (path: string) => (await look.text(["test", "-d", resolve(path)])) !== null;
-  const paths = (await program.changed(operands, isFolder)).map((path) => resolve(path));
+  const named = (await program.changed(operands, isFolder)).map((path) => resolve(path));
+  // What is removed is the link itself
+  const paths = program.makes === "nothing" ? named : named.map((path) => followed(look, path));
   const sources = typed.program === "cp" ? operands.slice(0, -1).map((path) => resolve(path)) : paths;
-  const folders =
-    program.folders === "as they are" ? [] : await Promise.all(sources.map((path) => seePath(look, path)));
+  const isDeep = typed.args.some((word) => RECURSIVE[typed.program]?.test(word));
+  const folders = isDeep ? await Promise.all(sources.map((path) => seePath(look, path))) : [];
   if (folders.some(({ kind }) => kind === "folder"))
     throw new CannotUndo(textOf(typed), "it is about a folder, and what is in that is not kept");
   const states = await seeAll(look, paths);

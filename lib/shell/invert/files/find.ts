@@ -29,7 +29,7 @@ export function find(typed: Typed): Plan {
   const [option, folder = "", ...tests] = typed.args;
   if (option !== "-L" || folder.startsWith("-") || tests.join(" ") !== "-type l -delete")
     return unknown(
-      `nobody here knows what it finds; only \`find -L FOLDER -type l ${action}\` is taken back, with -delete`,
+      `nobody here knows what ${action} does to what it finds, unless it is find -L FOLDER -type l -delete`,
     );
   return comparing<Dangling>({
     argv: typed.argv,

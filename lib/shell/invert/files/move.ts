@@ -43,15 +43,16 @@ export function move(typed: Typed): Plan {
 }
 
 async function see(look: Look, typed: Typed, from: string, target: string): Promise<Moved> {
-  const isFolder = (await look.text(["test", "-d", target])) !== null;
-  const to = isFolder && look.inode(target) !== look.inode(from) ? join(target, basename(from)) : target;
+  const isName = typed.args.some((word) => /^(?:--no-target-directory|-[a-zA-Z]*T[a-zA-Z]*)$/.test(word));
+  const isFolder = !isName && (await look.text(["test", "-d", target])) !== null;
+  const to = isFolder ? join(target, basename(from)) : target;
   const there = await seePath(look, to);
   if (there.kind === "other") throw new CannotUndo(textOf(typed), `${to} is ${there.what}, which is not kept`);
   return { to, inode: look.inode(from), there, thereInode: look.inode(to) };
 }
 
 function steps(from: string, { to, inode, there, thereInode }: Moved, after: Moved | null): readonly InverseStep[] {
-  if (inode === null) return [];
+  if (inode === null || to === from) return [];
   // What was moved is not here any more; between file systems it is another file there
   if (after !== null && after.inode !== null) return [];
   const back = step([], ["mv", "--no-target-directory", to, from], {

@@ -12,12 +12,11 @@ import { NONE, type Plan } from "../inversion.ts";
 import type { Look, SeenFile } from "../look.ts";
 import type { Argv } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
+import { DEVICES } from "./devices.ts";
 import { digestOf, LARGEST } from "./digest.ts";
+import { followed } from "./followed.ts";
 import { isSetting, writtenSetting } from "./kernel-setting.ts";
 import { fileStep } from "./path-state.ts";
-
-/** Devices that keep nothing */
-const DEVICES: ReadonlySet<string> = new Set(["/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/full"]);
 
 /** A redirection is no command: nothing of it is run */
 const NO_COMMAND: Argv = ["true"];
@@ -26,12 +25,14 @@ const NO_COMMAND: Argv = ["true"];
 export function writtenFile({ operator, file }: Redirection): Plan {
   if (DEVICES.has(file)) return NONE;
   if (isSetting(file)) return writtenSetting(NO_COMMAND, file);
-  const path = resolve(file);
   return comparing<Content>({
     argv: NO_COMMAND,
     changes: operator === ">" ? `writes ${file}` : `adds a line to ${file}`,
-    see: async (look) => ({ file: see(look, path, `… ${operator} ${quote(file)}`) }),
-    steps: ({ file: before }, after) => {
+    async see(look, before) {
+      const path = before?.path ?? followed(look, resolve(file));
+      return { path, file: see(look, path, `… ${operator} ${quote(file)}`) };
+    },
+    steps({ path, file: before }, after) {
       const made = after === null ? "not yet known" : digestOf(after.file);
       return made === digestOf(before) ? [] : [fileStep(path, before, made)];
     },
@@ -40,6 +41,7 @@ export function writtenFile({ operator, file }: Redirection): Plan {
 
 /** What is in a file; `null` where there is none */
 interface Content {
+  readonly path: string;
   readonly file: SeenFile | null;
 }
 

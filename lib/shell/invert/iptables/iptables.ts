@@ -65,8 +65,7 @@ export function iptables(typed: Typed): Plan {
       ? NONE
       : unknown("nobody here knows which rule it is about");
   const how = COMMANDS[line.command];
-  if (how === "shows")
-    return typed.args.some((word) => /^(?:-Z|--zero)$/.test(word)) ? unknown("what was counted is lost") : NONE;
+  if (how === "shows") return NONE;
   if ("reason" in how) return unknown(how.reason);
   const meant: Meant = { ...line, iptables: [typed.program, "-w", "-t", line.table] };
   return comparing<Rules>({

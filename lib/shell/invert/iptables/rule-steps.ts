@@ -18,8 +18,13 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
   const list = [...iptables, "-S", chain] as const;
   const takes = { kind: "listed", listing: "firewall", network, link: null, list } as const;
 
-  const given = now === null ? [] : beyond(now, before);
-  const lost = now === null ? (command === "D" || command === "R" ? mayLose(before, meant) : []) : beyond(before, now);
+  const given = now === null ? [] : about(meant, beyond(now, before));
+  const lost =
+    now === null
+      ? command === "D" || command === "R"
+        ? mayLose(before, meant)
+        : []
+      : about(meant, beyond(before, now));
   const planned = now === null && command !== "D" ? [meant.rule] : [];
   return [
     ...planned.map((words) =>
@@ -61,10 +66,23 @@ function rulesOf(lines: readonly string[], chain: string): readonly string[] {
 }
 
 /** The rules that a deletion may be about: the one of that number, or all that have its words */
-function mayLose(rules: readonly string[], { number, rule }: Meant): readonly string[] {
-  if (number !== null) return rules.slice(number - 1, number);
+function mayLose(rules: readonly string[], meant: Meant): readonly string[] {
+  const { number } = meant;
+  return number === null
+    ? [...new Set(rules)].filter((line) => hasWords(line, meant))
+    : rules.slice(number - 1, number);
+}
+
+/** Of several that have changed meanwhile, those that the line is about: others are somebody else's */
+function about(meant: Meant, changed: readonly string[]): readonly string[] {
+  const own = changed.filter((line) => hasWords(line, meant));
+  return changed.length > 1 && own.length > 0 ? own : changed;
+}
+
+/** Whether a rule has all values as they were typed; of a list of addresses each rule has one */
+function hasWords(line: string, { rule }: Meant): boolean {
   const values = rule.filter((word) => !word.startsWith("-") && word !== "!");
-  return [...new Set(rules)].filter((line) => values.every((value) => line.includes(value)));
+  return values.every((value) => value.split(",").some((part) => line.includes(part)));
 }
 
 /** One that is appended is the last of those that are the same, one that is inserted is where it was to be */

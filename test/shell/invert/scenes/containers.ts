@@ -38,6 +38,14 @@ export const CONTAINER_SCENES: readonly Scene[] = [
 /** Those that only a real engine has */
 export const ENGINE_SCENES: readonly Scene[] = [
   {
+    name: "somebody else's container, over an end of Docker",
+    setup: ["sudo docker run -d --name survivor base sleep 600"],
+    lines: [
+      ["sudo service docker stop", "service docker start", "docker start ID"],
+      ["sudo service docker start", "service docker stop"],
+    ],
+  },
+  {
     name: "containers, stopped, paused and renamed",
     setup: ["sudo docker run -d --name named base sleep 600", "sudo docker run -d --name stopped base sleep 600"],
     lines: [

@@ -7,11 +7,6 @@ export const NETNS_SCENES: readonly Scene[] = [
     lines: [
       ["sudo ip netns add nsA", "ip netns delete nsA", "umount /run/netns", "rmdir /var/run/netns"],
       ["sudo ip netns add nsA"],
-      [
-        "sudo ip netns exec nsA ip link set lo up",
-        "ip netns exec nsA ip link set dev lo down",
-        "ip netns exec nsA ip address del 127.0.0.1/8 dev lo",
-      ],
       ["sudo ln -s /proc/1/ns/net /var/run/netns/nsC", "rm /var/run/netns/nsC"],
       ["sudo ln -s /proc/999999/ns/net /var/run/netns/nsD", "rm /var/run/netns/nsD"],
       ["sudo find -L /var/run/netns -type l -delete", "ln -s /proc/999999/ns/net /var/run/netns/nsD"],
@@ -22,6 +17,12 @@ export const NETNS_SCENES: readonly Scene[] = [
     name: "a network namespace that a process is in",
     setup: ["sudo ip netns add nsE"],
     lines: [
+      [
+        "sudo ip netns exec nsE ip link set lo mtu 1400 up",
+        "ip netns exec nsE ip link set dev lo down",
+        "ip netns exec nsE ip link set dev lo mtu 65536",
+        "ip netns exec nsE ip address del 127.0.0.1/8 dev lo",
+      ],
       ["sudo ip netns attach nsB 1", "ip netns delete nsB"],
       ["sudo ip netns del nsB", "ip netns attach nsB 1"],
     ],
@@ -157,6 +158,11 @@ export const ENTRY_SCENES: readonly Scene[] = [
       ["sudo iptables -t mangle -N M2", "iptables -w -t mangle -X M2"],
       ["sudo iptables -t mangle -X M1", "iptables -w -t mangle -N M1"],
       ["sudo iptables -t mangle -X", "iptables -w -t mangle -N M2"],
+      [
+        "sudo iptables -A INPUT -s 10.0.1.1,10.0.1.2 -j DROP",
+        "iptables -w -t filter -D INPUT -s 10.0.1.1/32 -j DROP",
+        "iptables -w -t filter -D INPUT -s 10.0.1.2/32 -j DROP",
+      ],
       ["sudo iptables -D FORWARD 99"],
       ["sudo iptables -A NOSUCH -j DROP"],
       ["sudo ip6tables -A INPUT -s fd00::1 -j DROP", "ip6tables -w -t filter -D INPUT -s fd00::1/128 -j DROP"],

@@ -32,8 +32,10 @@ export const HOST_SCENES: readonly Scene[] = [
     lines: [
       [`echo new > ${FOLDER}/files/new`, `remove ${FOLDER}/files/new`],
       [`echo more >> ${FOLDER}/files/new`, `restore ${FOLDER}/files/new`],
-      [`echo through >> ${FOLDER}/files/link`, `restore ${FOLDER}/files/link`],
+      [`echo through >> ${FOLDER}/files/link`, `restore ${FOLDER}/files/old`],
       [`true >> ${FOLDER}/files/new`],
+      [`sudo ln -s absent ${FOLDER}/files/dangling`, `rm ${FOLDER}/files/dangling`],
+      [`echo through >> ${FOLDER}/files/dangling`, `remove ${FOLDER}/files/absent`],
       [`echo nowhere > ${FOLDER}/nosuch/new`],
       [
         `sudo rm ${FOLDER}/files/old ${FOLDER}/files/link`,
@@ -90,17 +92,18 @@ export const HOST_SCENES: readonly Scene[] = [
     ],
   },
   {
-    name: "Docker's own settings",
+    name: "Docker's own settings, and somebody else's container",
+    setup: ["sudo docker run -d --name survivor base sleep 600"],
     lines: [
       [`echo 'DOCKER_OPTS="--icc=false"' >> /etc/default/docker`, "restore /etc/default/docker"],
-      ["sudo service docker restart", "service docker restart"],
+      ["sudo service docker restart", "service docker restart", "docker start ID"],
     ],
   },
   {
     name: "Docker, stopped and started",
     lines: [
       ["sudo service docker start"],
-      ["sudo service docker stop", "service docker start"],
+      ["sudo service docker stop", "service docker start", "docker start ID"],
       ["sudo service docker stop"],
       ["sudo service docker start", "service docker stop"],
     ],

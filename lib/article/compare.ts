@@ -1,0 +1,86 @@
+/**
+ * What a line prints here, compared with what the article shows.
+ *
+ * @module
+ */
+import { type TextDifference, TEXT_DIFFERENCES } from "./differences.ts";
+
+/** What the article left out */
+const LEFT_OUT = "...";
+
+/** Stands in both texts for what differs and is explained; no command prints it */
+const EXPLAINED = "\u0000";
+
+/** How two texts differ */
+export interface Comparison {
+  /** Why, as far as anybody here knows; empty when they are the same */
+  readonly reasons: readonly string[];
+  /** Lines that nothing here explains: the article's own that are not here, and those here that the article has not */
+  readonly unexplained: readonly string[];
+}
+
+/**
+ * Compares what a line printed with the article's sample. Where that has left something out, more may be there.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "./compare.ts";
+ * import { expect } from "bun:test";
+ *
+ * const { reasons, unexplained } = compare(["DROP  all  --  0.0.0.0/0"], ["DROP  0    --  0.0.0.0/0"]);
+ * expect(reasons).toEqual(["since iptables 1.8.9, -n gives protocols as numbers, too: 0 for all, 6 for tcp, 17 for udp"]);
+ * expect(unexplained).toEqual([]);
+ * ```
+ */
+export function compare(sample: readonly string[], printed: readonly string[]): Comparison {
+  const texts = { article: textOf(sample), here: textOf(printed) };
+  const reasons = new Set<string>();
+  for (const difference of TEXT_DIFFERENCES) {
+    const { article, here, reason } = difference;
+    if (!applies(difference, texts)) continue;
+    if (article === null || matches(texts.article, article) !== matches(texts.here, here)) reasons.add(reason);
+    texts.article = article === null ? texts.article : texts.article.replace(article, EXPLAINED);
+    texts.here = texts.here.replace(here, article === null ? "" : EXPLAINED);
+  }
+  return { reasons: [...reasons], unexplained: unexplained(linesOf(texts.article), linesOf(texts.here)) };
+}
+
+/** Both texts, with what is explained taken out */
+interface Texts {
+  readonly article: string;
+  readonly here: string;
+}
+
+function applies({ article, here }: TextDifference, texts: Texts): boolean {
+  if (texts.here.match(here) === null) return false;
+  return article === null ? texts.article.match(here) === null : texts.article.match(article) !== null;
+}
+
+function matches(text: string, pattern: RegExp): string {
+  return (text.match(pattern) ?? []).join("\n");
+}
+
+function unexplained(article: readonly string[], here: readonly string[]): readonly string[] {
+  const told = article.filter((line) => line !== LEFT_OUT).map((line) => ({ line, pattern: patternOf(line) }));
+  const missing = told.filter(({ pattern }) => !here.some((line) => pattern.test(line)));
+  const more = here.filter((line) => !told.some(({ pattern }) => pattern.test(line)));
+  const lines = [...missing.map(({ line }) => line), ...(article.includes(LEFT_OUT) ? [] : more)];
+  return lines.map((line) => line.replaceAll(EXPLAINED, "…"));
+}
+
+/** The article's line, which may leave out a part of itself */
+function patternOf(line: string): RegExp {
+  return new RegExp(`^${line.split(LEFT_OUT).map(RegExp.escape).join(".*")}$`, "s");
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => line.trimEnd()).join("\n");
+}
+
+/** How far a column is from the next says nothing */
+function linesOf(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim().replace(/ +/g, " "))
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,118 @@
+/**
+ * Why what a line prints here is not what the article shows.
+ *
+ * What was measured was measured with iproute2 6.1, iptables 1.8.9 and Linux 6.
+ *
+ * @module
+ */
+
+/** Texts that differ, and mean the same */
+export interface TextDifference {
+  /** What the article has; `null` where it has nothing there */
+  readonly article: RegExp | null;
+  readonly here: RegExp;
+  readonly reason: string;
+}
+
+const CONTAINER_ID = /\b[\da-f]{12}(?:[\da-f]{52})?\b/g;
+const HARDWARE_ADDRESS = /(?<=link\/ether )(?:[\da-f]{2}:){5}[\da-f]{2}/g;
+const LINK_LOCAL = /inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)?/g;
+
+/** Tried in this order, each on what those before it have left */
+export const TEXT_DIFFERENCES: readonly TextDifference[] = [
+  {
+    article: CONTAINER_ID,
+    here: CONTAINER_ID,
+    reason: "every container gets an id of its own",
+  },
+  {
+    article: /^\d{3,}$/g,
+    here: /^\d+$/g,
+    reason: "a process gets the next free id; in a sandbox few are taken",
+  },
+  {
+    article: /^\d+: /gm,
+    here: /^\d+: /gm,
+    reason: "each network numbers its interfaces by itself, in the order in which they come",
+  },
+  {
+    article: null,
+    here: /(?<=\w)@if\d+(?=:)/g,
+    reason: "@if3 is the number of the cable's other end, in another network: told since Linux 4.0",
+  },
+  {
+    article: null,
+    here: / link-netnsid \d+/g,
+    reason: "link-netnsid is the network of the cable's other end: told since Linux 4.0",
+  },
+  {
+    article: /qdisc pfifo_fast/g,
+    here: /qdisc noqueue/g,
+    reason: "a veth is no real wire, and has had no queue since Linux 4.3: noqueue",
+  },
+  {
+    article: /qdisc noop/g,
+    here: /qdisc noqueue/g,
+    reason: "noop is the queue of an interface that has never been up; once a bridge is, it has none: noqueue",
+  },
+  {
+    article: null,
+    here: / qlen 1000/g,
+    reason: "qlen 1000 is the length that a queue would have: kept since Linux 4.3 where there is none, too",
+  },
+  {
+    article: /<BROADCAST,MULTICAST>/g,
+    here: /<BROADCAST,MULTICAST,UP,LOWER_UP>/g,
+    reason: "the article's own text contradicts itself: state UP, and no UP among the flags",
+  },
+  {
+    article: /<BROADCAST,UP,LOWER_UP>/g,
+    here: /<BROADCAST,MULTICAST,UP,LOWER_UP>/g,
+    reason: "the kernel gives a veth the flag MULTICAST; the article's has lost it",
+  },
+  {
+    article: /state UP/g,
+    here: /state (?:UNKNOWN|DOWN)/g,
+    reason: "a bridge with nothing on it has no carrier: its state is UNKNOWN, and later DOWN",
+  },
+  {
+    article: HARDWARE_ADDRESS,
+    here: HARDWARE_ADDRESS,
+    reason: "every interface gets a hardware address of its own",
+  },
+  {
+    article: LINK_LOCAL,
+    here: LINK_LOCAL,
+    reason: "an interface makes its IPv6 address itself, and asks for a second whether anyone has it: tentative",
+  },
+  {
+    article: null,
+    here: / *inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)? *\n *valid_lft forever preferred_lft forever$/gm,
+    reason: "an interface that is up gives itself an IPv6 address; the article has looked earlier, or without IPv6",
+  },
+  {
+    article: /(?<=inet )\d+(?:\.\d+){3}\/\d+/g,
+    here: /(?<=inet )\d+(?:\.\d+){3}\/\d+/g,
+    reason: "the addresses are those of this recipe's bridge",
+  },
+  {
+    article: /(?:via|src) \d+(?:\.\d+){3}|^\d+(?:\.\d+){3}\/\d+/gm,
+    here: /(?:via|src) \d+(?:\.\d+){3}|^\d+(?:\.\d+){3}\/\d+/gm,
+    reason: "the addresses are those of this recipe's bridge",
+  },
+  {
+    article: /(?<=dev eth0) {2}(?=proto)|(?<=kernel) {2}(?=scope)|(?<=link) {2}(?=src)/g,
+    here: /(?<=dev eth0) (?=proto)|(?<=kernel) (?=scope)|(?<=link) (?=src)/g,
+    reason: "ip route prints one blank between its words today",
+  },
+  {
+    article: /\b(?:all|tcp|udp)(?= +--)/g,
+    here: /\b(?:0|6|17)(?= +--)/g,
+    reason: "since iptables 1.8.9, -n gives protocols as numbers, too: 0 for all, 6 for tcp, 17 for udp",
+  },
+  {
+    article: /^(?=inet)/gm,
+    here: /^ +(?=inet)/gm,
+    reason: "the article's line has lost its indentation",
+  },
+];

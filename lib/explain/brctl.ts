@@ -1,0 +1,68 @@
+/**
+ * `brctl`: what `ip link` does today.
+ *
+ * @module
+ */
+import { asks, deed, type Deed, grammar, leading, oneWay, operand, type Operand } from "./grammar.ts";
+
+const BRIDGE = operand("bridge", "the bridge");
+const PORT = operand("port", "the interface");
+const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");
+
+function verb(means: string, does: Deed, ...operands: readonly Operand[]) {
+  return leading(means, grammar({ operands, deed: does }));
+}
+
+/** Its verbs; none may be cut short */
+export const BRCTL = grammar({
+  words: {
+    show: verb("shows bridges, and what is on them", SHOWS, BRIDGE),
+    showmacs: verb("shows which hardware addresses a bridge has learnt", SHOWS, BRIDGE),
+    showstp: verb("shows a bridge's spanning tree", SHOWS, BRIDGE),
+    addbr: verb(
+      "makes a bridge",
+      deed(
+        ({ bridge }) => `makes the bridge ${bridge}: a switch with no cable in it, which is down`,
+        ({ bridge }) => `brctl delbr ${bridge}`,
+      ),
+      operand("bridge", "its name"),
+    ),
+    delbr: verb(
+      "removes a bridge, which must be down",
+      oneWay(
+        ({ bridge }) => `removes ${bridge}, with its addresses; interfaces that were on it stay, on no bridge`,
+        "make it again: brctl addbr, and its addresses, and what was on it",
+      ),
+      BRIDGE,
+    ),
+    addif: verb(
+      "puts an interface on a bridge",
+      deed(
+        ({ bridge, port }) =>
+          `makes ${port} a port of ${bridge}: what comes in there goes to the bridge, and no longer to the host itself`,
+        ({ bridge, port }) => `brctl delif ${bridge} ${port}`,
+      ),
+      BRIDGE,
+      PORT,
+    ),
+    delif: verb(
+      "takes an interface off a bridge",
+      deed(
+        ({ bridge, port }) => `makes ${port} an interface by itself again: nothing passes between it and ${bridge}`,
+        ({ bridge, port }) => `brctl addif ${bridge} ${port}`,
+      ),
+      BRIDGE,
+      PORT,
+    ),
+    stp: verb(
+      "switches the spanning tree, which keeps several bridges from running packets in circles",
+      deed(
+        ({ bridge, state }) =>
+          `${/^(?:on|yes|1)$/.test(state ?? "") ? "talks to other bridges, to find circles" : "talks to no other bridge"} on ${bridge}`,
+        ({ bridge, state }) => `brctl stp ${bridge} ${/^(?:on|yes|1)$/.test(state ?? "") ? "off" : "on"}`,
+      ),
+      BRIDGE,
+      operand("state", "whether it runs", { on: "it runs", off: "it does not" }),
+    ),
+  },
+});

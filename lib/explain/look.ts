@@ -1,0 +1,89 @@
+/**
+ * Programs that only look, wait or print.
+ *
+ * @module
+ */
+import { asks, type Grammar, grammar, operand, word } from "./grammar.ts";
+
+const FILES = {
+  "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",
+  "/etc/hosts": "the file of names and their addresses",
+  "/etc/resolv.conf": "the file of the name servers that are asked",
+  "/etc/hostname": "the file of the host's name",
+};
+
+/** `cat FILE` */
+export const CAT: Grammar = grammar({
+  operands: [operand("file", "the file to print", FILES)],
+  deed: asks("hands out what is in the file"),
+});
+
+/** `ping ADDRESS` */
+export const PING: Grammar = grammar({
+  words: {
+    "-c": word("how often", operand("count", "times")),
+    "-W": word("how long it waits for an answer", operand("seconds", "seconds")),
+    "-w": word("when it gives up", operand("seconds", "seconds")),
+    "-n": word("prints addresses as numbers"),
+    "-q": word("prints only the sum"),
+    "-s": word("how much it sends along", operand("size", "bytes")),
+    "-M": word("whether packets may be cut up", operand("cutting", "do: never")),
+  },
+  operands: [operand("host", "whom to ask: an address or a name")],
+  deed: asks("looks the way up, asks by ARP who has the address, sends an ICMP echo request, and waits for the answer"),
+});
+
+/** `ls FOLDER` */
+export const LS: Grammar = grammar({
+  words: {
+    "-l": word("with all about each"),
+    "-a": word("hidden ones, too"),
+    "-1": word("a line for each"),
+    "-i": word("with its inode: the number that tells two apart"),
+    "-L": word("of what links lead to"),
+  },
+  operands: [operand("folder", "the folder to list")],
+  deed: asks("hands out the names in it"),
+});
+
+/** `grep PATTERN` */
+export const GREP: Grammar = grammar({
+  words: {
+    "-v": word("only lines without it"),
+    "-c": word("only how many lines"),
+    "-i": word("capital letters count as small ones"),
+    "-q": word("prints nothing: its exit status tells"),
+    "-E": word("in extended regular expressions"),
+    "-F": word("the very text"),
+    "-n": word("with the line's number"),
+  },
+  operands: [operand("pattern", "what a line must have in it"), operand("file", "the file to read")],
+  deed: asks("hands out what is in the file"),
+});
+
+/** `mount`, which shows what is mounted */
+export const MOUNT: Grammar = grammar({
+  words: {
+    "-t": word("of one kind", operand("type", "the kind of file system")),
+    "-o": word("with options", operand("options", "the options")),
+    "--bind": word("a folder or a file that is there already, at a second place"),
+  },
+  operands: [operand("source", "what to mount"), operand("place", "where")],
+  deed: {
+    kernel: ({ place }) =>
+      place === undefined ? "hands out the list of what is mounted where" : `shows what is mounted at ${place}`,
+    back: ({ place }) => (place === undefined ? null : { type: `umount ${place}` }),
+  },
+});
+
+/** `sleep 600` */
+export const SLEEP: Grammar = grammar({
+  operands: [operand("seconds", "how long, in seconds")],
+  deed: asks("lets it wait, and wakes it"),
+});
+
+/** `exit` */
+export const EXIT: Grammar = grammar({
+  operands: [operand("status", "the exit status")],
+  deed: asks("ends the shell; a container ends with its first process, and its network with that"),
+});

@@ -1,0 +1,74 @@
+/**
+ * The programs that are explained: one table.
+ *
+ * @module
+ */
+import { BRCTL } from "./brctl.ts";
+import { DOCKER } from "./docker/docker.ts";
+import { ECHO } from "./echo.ts";
+import { FIND, LN, MKDIR, RM, SYSCTL } from "./files.ts";
+import { type Grammar, grammar, operand, word } from "./grammar.ts";
+import { IP } from "./ip/ip.ts";
+import { IPTABLES } from "./iptables.ts";
+import { CAT, EXIT, GREP, LS, MOUNT, PING, SLEEP } from "./look.ts";
+import { SERVICE } from "./service.ts";
+
+/** A program */
+export interface Program {
+  readonly means: string;
+  readonly manual: string;
+  readonly grammar: Grammar;
+}
+
+const USER = operand("user", "the user");
+
+/** What runs another command for its caller */
+const SUDO = grammar({
+  words: { "-n": word("without asking for a password"), "-E": word("with your environment"), "-u": word("as", USER) },
+  after: "command",
+});
+const NSENTER = grammar({
+  words: {
+    "-t": word("those of a process", operand("pid", "its ID")),
+    "-n": word("its network"),
+    "--net": word("that network", operand("network", "the file that stands for it")),
+    "-m": word("its files"),
+    "-p": word("its processes"),
+    "-u": word("its host name"),
+  },
+  after: "command",
+});
+
+const APT_GET = grammar({
+  words: {
+    install: word("installs packages"),
+    update: word("fetches the list of packages"),
+    "-y": word("asks nothing"),
+  },
+  operands: [operand("package", "a package of the distribution")],
+});
+
+/** By name */
+export const PROGRAMS: Readonly<Record<string, Program>> = {
+  sudo: { means: "runs what follows as root", manual: "sudo(8)", grammar: SUDO },
+  nsenter: { means: "runs what follows in a process's namespaces", manual: "nsenter(1)", grammar: NSENTER },
+  "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
+  ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
+  brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
+  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
+  ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
+  mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
+  find: { means: "finds files", manual: "find(1)", grammar: FIND },
+  rm: { means: "removes files", manual: "rm(1)", grammar: RM },
+  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
+  echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
+  cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
+  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
+  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
+  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
+  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", grammar: MOUNT },
+  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
+  exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
+};

@@ -1,0 +1,158 @@
+/**
+ * Reads the words of a program by its tables.
+ *
+ * @module
+ */
+import type { Deed, Grammar, Operand, Said, Word } from "./grammar.ts";
+import type { TypedWord } from "./typed-line.ts";
+
+/** A word and its meaning; `null` where nobody here knows it */
+export interface Meaning {
+  readonly word: string;
+  readonly means: string | null;
+}
+
+/** A program's words, read */
+export interface Reading {
+  readonly meanings: readonly Meaning[];
+  readonly said: Said;
+  /** In the order of their words */
+  readonly deeds: readonly Deed[];
+  readonly manuals: readonly string[];
+  /** A command that the program runs; empty where it runs none */
+  readonly inner: readonly TypedWord[];
+}
+
+/** Reads the words that follow a program's name */
+export function readWords(grammar: Grammar, words: readonly TypedWord[]): Reading {
+  const reader = new Reader(grammar, words);
+  reader.readAll();
+  return reader;
+}
+
+class Reader implements Reading {
+  readonly meanings: Meaning[] = [];
+  readonly said: Record<string, string> = {};
+  readonly deeds: Deed[] = [];
+  readonly manuals: string[] = [];
+  inner: readonly TypedWord[] = [];
+  #grammar: Grammar;
+  /** How many operands of the table have been read */
+  #operands = 0;
+  #rest: readonly TypedWord[];
+
+  /** What is done where no word says it: as the last table that a word has led to has it */
+  #deed: Deed | null;
+
+  constructor(grammar: Grammar, words: readonly TypedWord[]) {
+    this.#grammar = grammar;
+    this.#deed = grammar.deed;
+    this.said["all"] = words.map(({ typed }) => typed).join(" ");
+    this.#rest = words;
+  }
+
+  readAll(): void {
+    for (let next = this.#take(); next !== undefined; next = this.#take()) this.#read(next);
+    if (this.deeds.length === 0 && this.inner.length === 0 && this.#deed !== null) this.deeds.push(this.#deed);
+  }
+
+  #read(given: TypedWord): void {
+    const found = wordIn(this.#grammar, given.text);
+    if (found !== null) return this.#readWord(given, ...found);
+    const [, name, value] = /^(--?[\w-]+)=(.*)$/s.exec(given.text) ?? [];
+    const option = name === undefined ? null : wordIn(this.#grammar, name);
+    const operand = option?.[1].takes[0];
+    if (option !== null && value !== undefined && operand !== undefined) {
+      this.#say(option);
+      this.said[operand.name] = value;
+      this.#tell(given, `${option[1].means}: ${operand.tell(value)}`);
+      return;
+    }
+    const cluster = /^-[A-Za-z]{2,}$/.test(given.text) ? this.#cluster(given.text) : null;
+    if (cluster !== null) {
+      for (const letter of cluster) this.#say(letter);
+      this.#tell(given, cluster.map(([, { means }]) => means).join("; "));
+      return;
+    }
+    this.#readOperand(given);
+  }
+
+  #readWord(given: TypedWord, name: string, word: Word): void {
+    this.#tell(given, word.means);
+    this.#say([name, word]);
+    for (const operand of word.takes) {
+      const isThere = operand.needed === "always" || !/^(?:-|!$)/.test(this.#rest[0]?.text ?? "-");
+      const value = isThere ? this.#take() : undefined;
+      if (value !== undefined) this.#tellOperand(value, operand);
+    }
+    if (word.leads === "command") [this.inner, this.#rest] = [this.#rest, []];
+    else if (word.leads !== "on") {
+      this.#goOnWith(word.leads);
+      this.#deed = word.leads.deed;
+    }
+  }
+
+  /** What was said, and what it does; of a word that others belong to, those say it */
+  #say([name, { takes, leads, deed, manual }]: readonly [string, Word]): void {
+    if (takes.length === 0 && leads === "on") this.said[name] = name;
+    if (deed !== null) this.deeds.push(deed);
+    if (manual !== null) this.manuals.push(manual);
+  }
+
+  #readOperand(given: TypedWord): void {
+    const { operands, after } = this.#grammar;
+    const isOption = given.text.startsWith("-") && given.text !== "-";
+    if (after === "command" && !isOption && this.#operands === operands.length) {
+      [this.inner, this.#rest] = [[given, ...this.#rest], []];
+      return;
+    }
+    const operand = operands[this.#operands] ?? operands.at(-1);
+    if (operand === undefined || (isOption && !isFree(operand))) return this.#tell(given, null);
+    this.#operands++;
+    this.#tellOperand(given, operand);
+    if (after !== null && after !== "command" && this.#operands === operands.length) this.#goOnWith(after);
+  }
+
+  #goOnWith(grammar: Grammar): void {
+    this.#grammar = grammar;
+    this.#operands = 0;
+  }
+
+  #tellOperand(given: TypedWord, operand: Operand): void {
+    const before = this.said[operand.name];
+    this.said[operand.name] = before === undefined ? given.typed : `${before} ${given.typed}`;
+    this.#tell(given, operand.tell(given.text));
+  }
+
+  #tell({ typed }: TypedWord, means: string | null): void {
+    this.meanings.push({ word: typed, means });
+  }
+
+  /** Several options of one letter in one word, all of which are known and take nothing */
+  #cluster(text: string): readonly (readonly [string, Word])[] | null {
+    const letters = text
+      .slice(1)
+      .split("")
+      .map((letter) => wordIn(this.#grammar, `-${letter}`));
+    const known = letters.filter((found) => found !== null && found[1].takes.length === 0);
+    return known.length === letters.length ? known.filter((found) => found !== null) : null;
+  }
+
+  #take(): TypedWord | undefined {
+    const [first, ...rest] = this.#rest;
+    this.#rest = rest;
+    return first;
+  }
+}
+
+/** Whether an operand is any text at all, hyphens included, as the words of `echo` */
+function isFree({ name }: Operand): boolean {
+  return name === "text";
+}
+
+function wordIn({ words, shortens }: Grammar, text: string): readonly [string, Word] | null {
+  const exact = Object.hasOwn(words, text) ? words[text] : undefined;
+  if (exact !== undefined) return [text, exact];
+  if (shortens === "never" || text === "") return null;
+  return Object.entries(words).find(([name]) => name.startsWith(text)) ?? null;
+}

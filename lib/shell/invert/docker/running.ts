@@ -1,0 +1,33 @@
+/**
+ * The containers that end when their engine does.
+ *
+ * @module
+ */
+import type { InverseStep, When } from "../inversion.ts";
+import type { Look } from "../look.ts";
+import type { Argv } from "../typed.ts";
+import { step } from "../undo-steps.ts";
+import { DOCKER_THINGS } from "./things.ts";
+import { seeContainers, type SeenContainer } from "./seen-container.ts";
+
+const DOCKER: Argv = ["docker"];
+
+/** Somebody else's containers that run; a lab's own are removed anyway */
+export async function seeRunning(look: Look): Promise<readonly SeenContainer[]> {
+  const printed = (await look.text([...DOCKER, ...DOCKER_THINGS.container.list])) ?? "";
+  const ids = printed.split("\n").filter((id) => id !== "");
+  const containers = await seeContainers(look, DOCKER, ids);
+  return containers.filter(({ status, maker }) => status === "running" && maker === "somebody");
+}
+
+/** Equivalent to: `docker start ID` for each, once the engine runs again; those that it starts itself need none */
+export function startAgain(containers: readonly SeenContainer[], when: When): readonly InverseStep[] {
+  return containers.map(({ id }) =>
+    step(
+      [],
+      [...DOCKER, "start", id],
+      { kind: "container state", docker: DOCKER, id, was: "running", made: null },
+      when,
+    ),
+  );
+}

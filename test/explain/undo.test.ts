@@ -1,0 +1,99 @@
+/**
+ * What is said to take a line back takes it back: tried on the kernel of a sandbox.
+ */
+import { expect, test } from "bun:test";
+
+import { explainLine } from "../../lib/explain/explain-line.ts";
+import { recipeFile } from "../support/recipe-file.ts";
+import { users } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+/** What must be there before, and the line */
+const LINES: readonly (readonly [before: readonly string[], line: string])[] = [
+  [[], "sudo ip link add A type veth peer name B"],
+  [[], "ip link set A up"],
+  [[], "sudo ip addr add 10.1.1.1/24 dev A"],
+  [[], "sudo ip addr add 10.1.1.1 peer 10.1.1.2 dev A"],
+  [["ip addr add 10.1.1.1/24 dev A", "ip link set A up"], "sudo ip route add 10.9.0.0/24 dev A"],
+  [[], "ip route add default via 10.1.1.2"],
+  [[], "ip route del 10.9.0.0/24 dev A"],
+  [[], "ip neigh add 10.1.1.9 lladdr 02:00:00:00:00:09 dev A"],
+  [[], "sudo ip link set dev B name eth9"],
+  [[], "sudo brctl addbr bridge9"],
+  // A bridge without an address of its own takes that of what is put on it
+  [["ip link set bridge9 address 02:00:00:00:00:0b"], "sudo brctl addif bridge9 B"],
+  [[], "ip link set dev B master bridge9"],
+  [[], "brctl stp bridge9 on"],
+  [["brctl addif bridge9 B"], "sudo brctl delif bridge9 B"],
+  [["brctl delif bridge9 B", "mkdir -p /var/run/netns"], "sudo ip netns add blue"],
+  [[], "sudo ip link set B netns blue"],
+  [[], "sudo ip netns exec blue ip link set lo up"],
+  [[], "sudo ln -s /proc/1/ns/net /var/run/netns/one"],
+  [[], "sudo mkdir -p /var/run/wired"],
+  [[], "sudo iptables -A FORWARD -i docker0 -o docker0 -p tcp --dport 80 -j ACCEPT"],
+  [[], "sudo iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 -j MASQUERADE"],
+  [[], "iptables -t nat -N MINE"],
+  [[], "echo 'DOCKER_OPTS=\"-b=bridge9\"' >> /etc/default/docker"],
+  [[], "sudo docker run -d --name web base sleep 600"],
+];
+
+/** Lines that bring about what others are about, and stay */
+const STAY = [
+  "ip link add A type veth peer name B",
+  "brctl addbr bridge9",
+  "ip netns add blue",
+  "ip route add 10.9.0.0/24 dev A",
+];
+
+const PROGRAMS = ["ip", "brctl", "iptables", "ln", "rm", "mkdir", "rmdir", "sed", "echo", "cat", "ls", "docker"];
+
+/** All that lines of these kinds change, as the programs show it */
+const STATE = [
+  "ip -o link",
+  "ip -o -4 addr",
+  "ip route",
+  "ip neigh show nud permanent",
+  "ip netns list",
+  "ip -all netns exec ip -o link",
+  "brctl show",
+  "ls /run",
+  "iptables -S",
+  "iptables -t nat -S",
+  "cat /etc/default/docker",
+  "docker ps -a -q",
+];
+
+function typed(line: string): string {
+  const [, command, file] = /^(.*) >> (\S+)$/.exec(line) ?? [];
+  return command === undefined ? `await $\`${line}\`;` : `await $.append("${file}")\`${command}\`;`;
+}
+
+/** Runs a line and takes it back; then again where others are about it */
+function tried([before, line]: (typeof LINES)[number]): string {
+  const undo = explainLine(line).undo.map((step) => ("type" in step ? step.type : `exit: ${step.say}`));
+  const stays = STAY.find((other) => line.endsWith(other));
+  return [
+    ...before.map(typed),
+    `before = await state();`,
+    typed(line),
+    `if (await state() === before) throw new Error(${JSON.stringify(`${line}: nothing has changed`)});`,
+    ...undo.map(typed),
+    `after = await state();`,
+    `if (after !== before) throw new Error(${JSON.stringify(`${line}: `)} + differing(before, after));`,
+    ...(stays === undefined ? [] : [typed(stays)]),
+  ].join("\n");
+}
+
+test.each(users)("each line of the table, as $name", async (user) => {
+  const steps = [
+    "let before: string, after: string;",
+    String.raw`const differing = (one: string, other: string) => { const lines = other.split("\n"); return one.split("\n").filter((line, at) => line !== lines[at]).join("\n"); };`,
+    'const state = async () => { let text = ""; ',
+    ...STATE.map((line) => `text += (await $.irreversible("It only looks")\`${line}\`).text() + "\\n";`),
+    // An interface that has been up has noqueue for noop, and a network that a cable led to has a number, for ever
+    String.raw`return text.replace(/ qdisc no\w+| \(id: \d+\)/g, ""); };`,
+    ...LINES.map(tried),
+  ].join("\n");
+  const { status, stderr } = await wirework(user, ["run", recipeFile(steps, PROGRAMS)]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});

@@ -1,0 +1,157 @@
+/**
+ * What is known of a command by its words alone.
+ */
+import { describe, expect, test } from "bun:test";
+
+import type { Plan } from "../../../lib/shell/invert/inversion.ts";
+import { planOf, planOfRedirection } from "../../../lib/shell/invert/invert.ts";
+import { words } from "../../../lib/shell/words.ts";
+
+/** Lines by what is known of them */
+const NONE: readonly string[] = [
+  "ip link",
+  "ip l",
+  "ip -br addr",
+  "ip -json -details link show",
+  "ip a s A",
+  "ip a sh",
+  "ip route get 10.0.0.1",
+  "ip r l table all",
+  "sudo ip netns exec 2778 ip -br addr",
+  "ip netns",
+  "ip monitor",
+  "ip -V",
+  "ip frobnicate",
+  "brctl show",
+  "sudo iptables -L -n",
+  "iptables -t nat -S",
+  "iptables -C FORWARD -j DROP",
+  "iptables-save",
+  "docker ps -a",
+  "docker exec -it web sh",
+  "docker container ls",
+  "docker inspect -f '{{.Id}}' web",
+  "docker network ls",
+  "docker run --help",
+  "docker --version",
+  "service docker status",
+  "systemctl is-active docker",
+  "sysctl -a",
+  "sysctl net.ipv4.ip_forward",
+  "mount",
+  "find -L /var/run/netns -type l",
+  "tee /dev/null",
+  "echo hello",
+  "ls /sys/class/net",
+  "ping -c 1 10.0.0.1",
+  "sudo date",
+  "hostname",
+  "bridge fdb show",
+  "arp -n",
+];
+
+const UNKNOWN: Readonly<Record<string, string>> = {
+  "ip -batch lines": "nobody has read the lines of its file",
+  "ip -all netns exec ip link set lo up": "it runs in all network namespaces",
+  "ip -all netns delete": "it is about all network namespaces",
+  "ip neigh flush all": "it takes away entries of any origin",
+  "ip addr flush": "it takes addresses from any link",
+  "ip link add type veth": "it leaves the name to the kernel; write one, with name NAME",
+  "ip link add 'veth%d' type veth": "it leaves a part of the name veth%d to the kernel",
+  "ip link set group 7 up": "it changes all links of a group",
+  "ip link set A vf 0 mac 02:00:00:00:00:01": "nobody here knows how a link's vf is put back",
+  "ip link delete group 7": "it deletes all links of a group",
+  "ip tunnel add T mode ipip": "nobody here knows how `ip tunnel add` is taken back",
+  "brctl hairpin br0 A on": "nobody here knows how `brctl hairpin` is taken back",
+  "brctl addif br0 A B": "it names several ports: write a line for each",
+  "iptables -F": "it takes away rules of any origin",
+  "iptables -Z FORWARD": "what was counted is lost",
+  "iptables -A FORWARD -D FORWARD": "nobody here knows which rule it is about",
+  "iptables-restore": "it replaces rules of any origin",
+  "docker pull alpine": "an image that is fetched may have been another before",
+  "docker network rm net": "what was on the network is not known any more",
+  "docker swarm init": "nobody here knows how `docker swarm init` is taken back",
+  "systemctl enable docker": "nobody here knows what `enable` changes",
+  "sysctl -p": "it sets whatever is in files",
+  "mount -o remount,ro /mnt": "nobody here knows what it mounts, or changes",
+  "umount /mnt": "nobody here knows what is to be mounted there again",
+  "modprobe -r br_netfilter": "a module that is taken away may not come back as it was",
+  "kill 2778": "a process that has ended is not started again",
+  "ln -s one two folder": "it makes several links: write a line for each",
+  "find . -delete": "nobody here knows what -delete does to what it finds, unless it is find -L FOLDER -type l -delete",
+  "nsenter -t 2778 -a rm /etc/hosts": "it changes what only a container sees",
+  "nsenter -t 2778 -a": "without a program, it starts a shell",
+};
+
+const STRANGERS: Readonly<Record<string, string>> = {
+  "sh -c 'ip link'": "sh",
+  "sudo python3 wire.py": "python3",
+  "env A=b ip link": "env",
+  "nft list ruleset": "nft",
+  "date -s tomorrow": "date",
+  "hostname other": "hostname",
+  "sudo ip netns exec 2778 socat - -": "socat",
+};
+
+const CHANGES: Readonly<Record<string, string>> = {
+  "sudo ip link add A type veth peer name B": "makes the veth pair A and B",
+  "ip link add br0 type bridge": "makes the bridge br0",
+  "sudo ip netns exec 2778 ip link set dev B name eth0": "renames B to eth0",
+  "sudo ip link set A netns 2778": "moves A to the network of 2778",
+  "ip l s A up mtu 1400": "sets A up, sets A's mtu 1400",
+  "ip link set A master br0": "puts A on br0",
+  "ip link del A": "deletes A",
+  "sudo ip addr add 10.1.1.1/32 dev A": "adds 10.1.1.1/32 to A",
+  "ip a d 10.1.1.1 dev A": "takes 10.1.1.1 from A",
+  "ip route add 10.1.1.2/32 dev A": "adds the route to 10.1.1.2/32",
+  "ip -n N r del default": "takes away the route to default",
+  "ip rule add from 10.0.0.0/8 table 7": "adds the routing rule from 10.0.0.0/8 table 7",
+  "ip n a 10.0.0.9 lladdr 02:00:00:00:00:01 dev A": "adds the neighbour 10.0.0.9 on A",
+  "ip netns a N": "makes the network namespace N",
+  "sudo brctl addbr bridge0": "makes the bridge bridge0",
+  "sudo brctl delbr docker0": "deletes docker0",
+  "brctl addif br0 A": "puts A on br0",
+  "iptables -A FORWARD -i A -j DROP": "adds a rule to FORWARD: -i A -j DROP",
+  "iptables -P FORWARD DROP": "sets the policy of FORWARD to DROP",
+  "sudo docker run -d base sleep 600": "makes a container",
+  "docker -H unix:///run/other.sock create base": "makes a container",
+  "docker rm -f web": "removes web",
+  "docker stop web": "stops web",
+  "sudo service docker restart": "restarts docker",
+  "systemctl stop docker": "stops docker",
+  "sudo mkdir -p /var/run/netns": "makes the folder /var/run/netns",
+  "sudo ln -s /proc/2778/ns/net /var/run/netns/2778": "makes the symbolic link /var/run/netns/2778",
+  "find -L /var/run/netns -type l -delete": "deletes the symbolic links in /var/run/netns that lead nowhere",
+  "sysctl -w net.ipv4.ip_forward=1": "sets /proc/sys/net/ipv4/ip_forward",
+  "modprobe br_netfilter": "loads the module br_netfilter",
+};
+
+function planned(line: string): Plan {
+  return planOf(words(Object.assign([line], { raw: [line] }), []).argv);
+}
+
+describe("of a command", () => {
+  test.each([...NONE])("%s: it changes nothing", (line) => {
+    expect(planned(line)).toEqual({ kind: "none" });
+  });
+
+  test.each(Object.entries(UNKNOWN))("%s: %s", (line, reason) => {
+    expect(planned(line)).toEqual({ kind: "unknown", reason });
+  });
+
+  test.each(Object.entries(STRANGERS))("%s: nobody knows %s", (line, program) => {
+    expect(planned(line)).toEqual({ kind: "stranger", program });
+  });
+
+  test.each(Object.entries(CHANGES))("%s: it %s", (line, changes) => {
+    expect(planned(line)).toMatchObject({ kind: "undoable", changes });
+  });
+});
+
+test.each([
+  ["/dev/null", { kind: "none" }],
+  ["/etc/default/docker", { kind: "undoable", changes: "adds a line to /etc/default/docker" }],
+  ["/proc/sys/net/ipv4/ip_forward", { kind: "undoable", changes: "sets /proc/sys/net/ipv4/ip_forward" }],
+])("of `>> %s` likewise", (file, plan) => {
+  expect(planOfRedirection({ operator: ">>", file })).toMatchObject(plan);
+});
