@@ -89,9 +89,17 @@ function remember(writer: JournalWriter, { line, place }: Pending): void {
 }
 
 function lineFor(step: InverseStep): string {
-  if (step.kind === "command") return `sudo ${step.argv.map(quote).join(" ")}`;
+  if (step.kind === "command") return `sudo ${step.argv.map(typedWord).join(" ")}`;
   if (step.kind === "rules")
     return `sudo iptables -t ${step.table} -S | grep ${step.names.map((name) => `-e ${quote(name)}`).join(" ")}`;
   if (step.content === null) return `sudo rm ${quote(step.path)}`;
   return `echo ${step.content} | base64 --decode | sudo tee ${quote(step.path)} >/dev/null`;
 }
+
+/** Of a container whose id nobody has learned, the label that it has */
+function typedWord(word: string): string {
+  return LABEL.test(word) ? `$(sudo docker ps --all --quiet --filter ${word})` : quote(word);
+}
+
+/** As steps have it in the place of an id */
+const LABEL = /^label=wirework=[\w-]+$/;

@@ -34,7 +34,7 @@ const LINES: readonly (readonly [before: readonly string[], line: string])[] = [
   [[], "sudo iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 -j MASQUERADE"],
   [[], "iptables -t nat -N MINE"],
   [[], "echo 'DOCKER_OPTS=\"-b=bridge9\"' >> /etc/default/docker"],
-  [[], "sudo docker run -d --name web base sleep 600"],
+  [[], "sudo docker run -d --net=none --name web base sleep 600"],
 ];
 
 /** Lines that bring about what others are about, and stay */

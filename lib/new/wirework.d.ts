@@ -1,0 +1,245 @@
+/**
+ * What recipes are written with, for editors: the types of the module "wirework", without anything installed.
+ *
+ * It says the same as lib/mod.ts; recipes are checked against both.
+ *
+ * @module
+ */
+
+declare const brand: unique symbol;
+type Brand<Base extends string | number, Name extends string> = Base & { readonly [brand]: Name };
+
+type Ipv4 = Brand<string, "Ipv4">;
+type Cidr = Brand<string, "Cidr">;
+type IfName = Brand<string, "IfName">;
+type ContainerId = Brand<string, "ContainerId">;
+type ContainerName = Brand<string, "ContainerName">;
+type ImageName = Brand<string, "ImageName">;
+type Port = Brand<number, "Port">;
+type Pid = Brand<number, "Pid">;
+
+/** Something that can stand in a command for what only a run knows: a named value, a terminal */
+declare abstract class Handle {
+  #handle: true;
+}
+
+/** A value that a command printed, under its name */
+declare class Named<T> extends Handle {
+  readonly name: string;
+  readonly value: T;
+  /** The value that the article prints */
+  readonly sample: string;
+}
+
+/** A container's shell that stays open */
+export interface Terminal extends Handle {
+  /** Types a line into it, and waits for the next prompt; what the line printed */
+  type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string>;
+  /** Leaves it; its exit status */
+  exit(): Promise<number>;
+  /** The same, for what the article tells in words only */
+  readonly told: Terminal;
+}
+
+/** What may stand in `${…}` of a command */
+type Value = string | number | Handle | readonly Value[];
+
+type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
+
+/** What a command printed */
+interface Output {
+  readonly exitCode: number;
+  readonly stderr: string;
+  text(): string;
+  lines(): readonly string[];
+  json<T>(): T;
+}
+
+/** A command, which runs when it is awaited */
+interface Pending extends PromiseLike<Output> {
+  /** Runs it unannounced, whatever its exit status */
+  quietly(): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string; readonly ms: number }>;
+}
+
+/** A type of what a command prints, with the article's sample of it */
+interface Sampled<T> {
+  readonly type: ValueType<T>;
+  readonly sample: string;
+}
+
+interface ValueType<T> {
+  readonly kind: string;
+  readonly placeholder: string;
+  parse(text: string): T;
+}
+
+interface Tag extends Tagged<Pending> {
+  /** Takes what the command prints as a value, under a name */
+  as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
+  /** The same, and prints the line `name=value` */
+  let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
+  /** `… >> file` */
+  append(file: string): Tagged<Pending>;
+  /** `… > file` */
+  write(file: string): Tagged<Pending>;
+  /** `a | b` */
+  pipe(first: Pending, ...others: readonly Pending[]): Pending;
+  /** For a command that nobody can take back: says why it need not be */
+  irreversible(reason: string): Tag;
+}
+
+/** Opens a container's shell; the sample is the id that the article's prompt shows */
+type Opens = (sample: string) => Tagged<Promise<Terminal>>;
+
+/** What recipes call `$` */
+export interface RecipeShell extends Tag {
+  readonly terminal: Opens;
+  /** For what the article tells in words only */
+  readonly told: Tag & { readonly terminal: Opens };
+}
+
+/** The Docker host itself, as a place of checks */
+export declare const host: unique symbol;
+
+/** A container, or the host */
+export type Place = Handle | typeof host;
+
+type Target = string | Handle;
+type Expected = string | Handle;
+
+interface ChecksOf {
+  /** One echo request is answered */
+  ping(from: Place, to: Target): Promise<void>;
+  /** One echo request gets no answer */
+  noPing(from: Place, to: Target, says?: string): Promise<void>;
+  /** A connection to a server in `to`, at `target`, carries bytes both ways */
+  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /** No connection comes about */
+  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  /** A command prints a line with each of these, in this order */
+  shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
+  /** A command prints these lines and no others */
+  lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
+  /** A command prints none of these words */
+  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command prints an address of a network, but not the one that the network is given by */
+  showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
+  meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
+}
+
+/** What a recipe may touch */
+export interface Permissions {
+  /** The programs that it may run on the host */
+  readonly run: readonly string[];
+  /** Kernel modules that must be there already */
+  readonly modules?: readonly string[];
+}
+
+/** What a recipe is given */
+export interface Tools {
+  /** Runs commands, as typed */
+  readonly $: RecipeShell;
+  /** Begins a step: the comment over its commands, an argument a line */
+  step(...comment: readonly string[]): void;
+  /** Proves a statement of the article, by its number */
+  check(claim: number, name?: string): ChecksOf;
+}
+
+/** What an option says of itself */
+export interface OptionSettings {
+  /** As it would be typed */
+  readonly default: string;
+  /** One line, for `wirework show` */
+  readonly help: string;
+}
+
+/** An option of a recipe, `--name VALUE` */
+export interface Option<T> {
+  readonly type: ValueType<T>;
+  readonly default: T;
+  readonly shown: string;
+  readonly help: string;
+  readonly live: ((host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>) | null;
+}
+
+interface LiveHost {
+  interface(name: string): Promise<{ readonly isBridge: boolean; readonly address: Cidr | null } | null>;
+}
+
+type OptionTable = Readonly<Record<string, Option<unknown>>>;
+type OptionValues<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
+};
+
+/** A rule about the values of options; the reason why they break it, or `null` */
+export type Rule<Values> = (values: Values) => string | null;
+/** The same, on the host that is up */
+export type LiveRule<Values> = (values: Values, host: LiveHost) => Promise<string | null>;
+
+/** A recipe as its author writes it */
+export interface RecipeDefinition<Table extends OptionTable> {
+  /** One line, for `wirework list` */
+  readonly summary: string;
+  /** The section of the article */
+  readonly article?: string;
+  /** What stands when it has run, a line each */
+  readonly builds?: readonly string[];
+  readonly options: Table;
+  readonly rules?: readonly Rule<OptionValues<Table>>[];
+  /** What must hold on the host, before the first step */
+  readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
+  readonly permissions: Permissions;
+  run(tools: Tools, options: OptionValues<Table>): Promise<void>;
+}
+
+/** A recipe, made */
+export declare class Recipe {
+  readonly summary: string;
+  readonly article: string | null;
+}
+
+/** Makes a recipe: a file's default export */
+export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
+
+export declare function ipv4(settings: OptionSettings): Option<Ipv4>;
+export declare function cidr(settings: OptionSettings): Option<Cidr>;
+export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
+export declare function ifName(settings: OptionSettings): Option<IfName>;
+export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+export declare function port(settings: OptionSettings): Option<Port>;
+export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
+export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr>;
+
+export declare function different<Name extends string>(
+  one: Name,
+  other: Name,
+): Rule<Readonly<Record<Name, string | number>>>;
+export declare function gatewayInside<Gateway extends string, Address extends string>(
+  gateway: Gateway,
+  address: Address,
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>>;
+export declare function isNot<Name extends string>(
+  name: Name,
+  taken: string,
+  whose: string,
+): Rule<Readonly<Record<Name, string | number>>>;
+export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
+export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>>;
+export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
+export declare function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
+export declare function isBeside<Name extends string>(
+  name: Name,
+  bridge: string,
+): LiveRule<Readonly<Record<Name, Cidr>> & Readonly<Record<string, unknown>>>;
+
+export declare function pid(sample: string): Sampled<Pid>;
+export declare function containerId(sample: string): Sampled<ContainerId>;
+export declare function interfaceName(sample: string): Sampled<IfName>;
+
+export declare function addressOf(cidr: Cidr): Ipv4;
+export declare function prefixOf(cidr: Cidr): number;
+export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+export declare function contains(cidr: Cidr, address: Ipv4): boolean;
+export declare function networkOf(cidr: Cidr): Cidr;

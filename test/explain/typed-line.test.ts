@@ -1,0 +1,57 @@
+import { expect, test } from "bun:test";
+import fc from "fast-check";
+
+import { explainLine } from "../../lib/explain/explain-line.ts";
+import { readTypedLine } from "../../lib/explain/typed-line.ts";
+import { quote } from "../../lib/shell/quote.ts";
+import { BadValue } from "../../lib/values/bad-value.ts";
+
+test.each([
+  ["a 'b c'd \"e f\"g h\\ i", ["a", "b cd", "e fg", "h i"]],
+  ["docker inspect -f '{{.State.Pid}}' 63f3", ["docker", "inspect", "-f", "{{.State.Pid}}", "63f3"]],
+  ["ln -s /proc/$pid/ns/net ${pid}", ["ln", "-s", "/proc/$pid/ns/net", "${pid}"]],
+  ['echo "a | b; $pid"', ["echo", "a | b; $pid"]],
+  ["find -L . -name '*'", ["find", "-L", ".", "-name", "*"]],
+  ["a # b", ["a", "#", "b"]],
+])("%s is divided as a shell does", (line, words) => {
+  expect(readTypedLine(line).words.map(({ text }) => text)).toEqual(words);
+});
+
+test("a redirection may have no blank around it", () => {
+  expect(readTypedLine("echo a>b").redirection).toMatchObject({ operator: ">", file: { text: "b" } });
+  expect(readTypedLine("echo a>>'b c'").redirection).toMatchObject({ operator: ">>", file: { text: "b c" } });
+});
+
+test("whatever is quoted comes out as it went in", () => {
+  const word = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+    .filter((text) => !/[\p{C}\u00a0]/u.test(text));
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
+      const line = ["echo", ...words.map(quote)].join(" ");
+      expect(readTypedLine(line).words.map(({ text }) => text)).toEqual(["echo", ...words]);
+    }),
+  );
+});
+
+test("no text is explained wrongly by failing: it is refused, or each of its words stands there", () => {
+  const word = fc.constantFrom(
+    ..."sudo ip link addr route netns exec set add del show dev A $pid -n -p --net=none docker run base iptables -A -j ! > >> ' \" \\ = -".split(
+      " ",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, fc.string({ maxLength: 8 })), { maxLength: 12 }), (words) => {
+      const line = words.join(" ");
+      try {
+        const explained = explainLine(line);
+        const { words: typed, redirection } = readTypedLine(line);
+        const rest = redirection === null ? [] : [redirection.operator, redirection.file.typed];
+        expect(explained.words.map(({ word }) => word)).toEqual([...typed.map((one) => one.typed), ...rest]);
+      } catch (error) {
+        if (!(error instanceof BadValue)) throw error;
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
