@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./command-option.ts";
 import { DOWN_OPTIONS } from "./down-options.ts";
+import { NEW_OPTIONS } from "./new-options.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 import { STEPS_OPTIONS } from "./steps-options.ts";
 import { UP_OPTIONS } from "./up-options.ts";
@@ -80,6 +81,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "what each word of it means, what it does, and what takes it back",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./explain-command.ts")).explainCommand,
+  },
+  new: {
+    usage: "new NAME --from RECIPE|FILE.ts",
+    summary: "a recipe of your own, here, made from another",
+    options: NEW_OPTIONS,
+    load: async () => (await import("./new.ts")).newRecipe,
   },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",

@@ -18,7 +18,10 @@ const EXAMPLES: readonly Row[] = [
   ["wirework exec point-to-point ip link", "a command in there"],
   ["wirework shell point-to-point", "a shell in there, for the article's own lines"],
   ["wirework down point-to-point", "and it is gone"],
-  ["wirework run ./my-link.ts", "a recipe of your own"],
+  ["wirework steps point-to-point", "the article's lines, to read or to type"],
+  ["wirework explain 'ip link set A up'", "a line, word by word"],
+  ["wirework new my-link --from point-to-point", "a recipe of your own, to edit"],
+  ["wirework run ./my-link.ts", "and to run"],
 ];
 
 const EXIT_STATUSES: readonly Row[] = [

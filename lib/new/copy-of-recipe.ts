@@ -41,7 +41,8 @@ export function copyOfRecipe({ reference, recipe }: LoadedRecipe, text: string, 
       "copy both files",
     );
   const marked = Object.entries(recipe.options).reduce(
-    (marking, [name, { help }]) => mark(marking, new RegExp(`^( +)(?:${name}|"${name}"): \\w+\\((?=[^)]*default:)`, "m"), help),
+    (marking, [name, { help }]) =>
+      mark(marking, new RegExp(`^( +)(?:${name}|"${name}"): \\w+\\((?=[^)]*default:)`, "m"), help),
     mark(text.replace(SHEBANG, ""), /^( +)summary: /m, "what it builds, in a line"),
   );
   return `// Run it: ${run}\n${marked}`;

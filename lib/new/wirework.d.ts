@@ -20,7 +20,7 @@ type Pid = Brand<number, "Pid">;
 
 /** Something that can stand in a command for what only a run knows: a named value, a terminal */
 declare abstract class Handle {
-  #handle: true;
+  private readonly handle: true;
 }
 
 /** A value that a command printed, under its name */
@@ -58,7 +58,12 @@ interface Output {
 /** A command, which runs when it is awaited */
 interface Pending extends PromiseLike<Output> {
   /** Runs it unannounced, whatever its exit status */
-  quietly(): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string; readonly ms: number }>;
+  quietly(): Promise<{
+    readonly exitCode: number;
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly ms: number;
+  }>;
 }
 
 /** A type of what a command prints, with the article's sample of it */

@@ -7,22 +7,20 @@ import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, write
 import { join } from "node:path";
 
 import { quoted } from "../values/quoted.ts";
-import { randomHex } from "../values/random.ts";
 import type { NewFile } from "./editor-files.ts";
 import { NotWritten } from "./not-written.ts";
 
 /** What becomes of files that are there already */
 export type OldFiles = "kept" | "replaced";
 
-/** Why the operating system does not let us, where a person can do something about it: errno(3) */
+/** Why the operating system does not let us: errno(3) */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
-  EROFS: "it is on a file system that can only be read",
+  EROFS: "that can only be read",
   ENOSPC: "there is no space left",
   EDQUOT: "you have no space left there",
-  ENOENT: "the folder is gone",
-  ENAMETOOLONG: "its name is too long",
+  EEXIST: "it is there already",
 };
 
 /**
@@ -31,26 +29,32 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws {NotWritten} when one is there already, and is to be kept, or can't be written; then nothing has changed
  */
 export function writeFiles(folder: string, files: readonly NewFile[], old: OldFiles): void {
-  const wanted = files.filter((file) => !isThere(join(folder, file.name), file.text));
-  for (const { name } of wanted) assertFree(join(folder, name), name, old);
-  const written: { readonly path: string; readonly draft: string; readonly name: string }[] = [];
+  const wanted = files.filter(({ name, text }) => !isThere(join(folder, name), text));
+  for (const { name } of wanted) assertNoFolder(join(folder, name), name);
+  const made: string[] = [];
   try {
     for (const { name, text } of wanted) {
       const path = join(folder, name);
-      const draft = `${path}.${randomHex(8)}`;
-      written.push({ path, draft, name });
-      attempt(name, () => writeDraft(draft, text));
+      const draft = old === "kept" ? path : draftOf(path);
+      attempt(name, () => writeNew(draft, text, () => made.push(draft)));
     }
-    // A name that is taken over is a link's own, never what a link leads to
-    for (const { path, draft, name } of written) attempt(name, () => renameSync(draft, path));
+    // What is replaced is the name: a link, and not what it leads to
+    if (old === "replaced")
+      for (const { name } of wanted) attempt(name, () => renameSync(draftOf(join(folder, name)), join(folder, name)));
   } catch (error) {
-    for (const { draft } of written) rmSync(draft, { force: true });
+    for (const path of made) rmSync(path, { force: true });
     throw error;
   }
 }
 
-function writeDraft(draft: string, text: string): void {
-  const fd = openSync(draft, "wx", 0o666);
+function draftOf(path: string): string {
+  return `${path}.${process.pid}`;
+}
+
+/** Never writes to what is there */
+function writeNew(path: string, text: string, whenMade: () => void): void {
+  const fd = openSync(path, "wx", 0o666);
+  whenMade();
   try {
     writeFileSync(fd, text);
   } finally {
@@ -66,11 +70,9 @@ function isThere(path: string, text: string): boolean {
   }
 }
 
-function assertFree(path: string, name: string, old: OldFiles): void {
+function assertNoFolder(path: string, name: string): void {
   const found = attempt(name, () => lstatSync(path, { throwIfNoEntry: false }));
-  if (found === undefined) return;
-  if (found.isDirectory()) throw new NotWritten(`Cannot write ${quoted(name)}: it is a folder`, null);
-  if (old === "kept") throw new NotWritten(`Cannot write ${quoted(name)}: it is there already`, "--force");
+  if (found?.isDirectory() === true) throw new NotWritten(`Cannot write ${quoted(name)}: it is a folder`, null);
 }
 
 /** @throws {NotWritten} with the reason, when it fails */
@@ -80,6 +82,7 @@ function attempt<T>(name: string, act: () => T): T {
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
     const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : message;
-    throw new NotWritten(`Cannot write ${quoted(name)}: ${reason}`, "another folder: cd");
+    const out = code === "EEXIST" ? "--force" : "cd to a folder of yours, and try again";
+    throw new NotWritten(`Cannot write ${quoted(name)}: ${reason}`, out);
   }
 }

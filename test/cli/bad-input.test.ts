@@ -37,13 +37,13 @@ describe("a command that there is not", () => {
     ["rum point-to-point", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "frobnicate",
-      'Unknown command "frobnicate": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
+      'Unknown command "frobnicate": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["--quiet run point-to-point", 'Unknown command "--quiet": options come after the command', "try: wirework help"],
     [
       "constructor",
-      'Unknown command "constructor": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
+      'Unknown command "constructor": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
@@ -248,7 +248,7 @@ describe("with --json the error is a document alone on stdout", () => {
     ["show --json", "Cannot show a recipe without its name", "wirework list"],
     [
       "help x --json",
-      'Unknown command "x": there are run, up, ps, exec, shell, down, gc, list, show, builtin, version, help',
+      'Unknown command "x": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
       "wirework help",
     ],
   ])("wirework %s", async (line, message, hint) => {

@@ -32,6 +32,9 @@ test("help begins with examples, and names every command and option", async () =
     "gc ",
     "list",
     "show RECIPE",
+    "steps RECIPE",
+    "explain 'COMMAND'",
+    "new NAME",
     "builtin NAME",
     "version",
     "help [",
@@ -49,13 +52,16 @@ test.each([[[]], [["--help"]], [["-h"]], [["help"]]])("%j is help", async (args)
 });
 
 describe("all about a command comes with `help COMMAND`, `COMMAND --help` and `COMMAND -h`", () => {
-  test.each(["run", "up", "ps", "exec", "down", "gc", "list", "show", "version", "help"])("%s", async (command) => {
-    const text = await printed("help", command);
-    expect(text).toStartWith(`wirework ${command}`);
-    expect(text).toContain("--json");
-    expect(await printed(command, "--help")).toBe(command === "help" ? await printed("help") : text);
-    expect(await printed(command, "-h")).toBe(await printed(command, "--help"));
-  });
+  test.each(["run", "up", "ps", "exec", "down", "gc", "list", "show", "steps", "explain", "new", "version", "help"])(
+    "%s",
+    async (command) => {
+      const text = await printed("help", command);
+      expect(text).toStartWith(`wirework ${command}`);
+      expect(text).toContain("--json");
+      expect(await printed(command, "--help")).toBe(command === "help" ? await printed("help") : text);
+      expect(await printed(command, "-h")).toBe(await printed(command, "--help"));
+    },
+  );
 });
 
 test("`run RECIPE --help` is all about the recipe, and the options of any run", async () => {
@@ -150,6 +156,9 @@ describe("--json is one document alone on stdout", () => {
       "gc",
       "list",
       "show",
+      "steps",
+      "explain",
+      "new",
       "builtin",
       "version",
       "help",

@@ -8,7 +8,7 @@ import { Mark } from "../support/mark.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { users } from "../support/users.ts";
-import { wirework } from "../support/wirework.ts";
+import { startWirework, wirework } from "../support/wirework.ts";
 
 const TUTORIAL = join(import.meta.dir, "../tutorial");
 const FOLLOWING = recipeNames().filter((name) => existsSync(join(TUTORIAL, `${name}.txt`)));
@@ -144,6 +144,31 @@ describe("--output shows what each line prints here, why the article has another
     expect(stderr).toContain("ip link show nowhere");
     const { error, exit } = JSON.parse((await wirework(user, ["steps", file, "--output", "--json"])).stdout);
     expect({ exit, message: error.message }).toEqual({ exit: 1, message: expect.stringContaining("nowhere") });
+  });
+});
+
+describe.each(users)("--output that is stopped, as $name", (user) => {
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s, ends with %d, silent, and nothing is left", async (signal, status) => {
+    const before = takeSnapshot();
+    const mark = new Mark();
+    const args = ["steps", recipeFile("await $`sleep 60`;", ["sleep"]), "--output"];
+    const running = startWirework(user, args, { environment: mark.environment });
+    const find = (words: string) => mark.processes().find(({ command }) => command.includes(words));
+    // Until the recipe itself runs
+    while (find("inside.ts") === undefined || find("main.ts steps") === undefined) await Bun.sleep(5);
+    process.kill(find("main.ts steps")?.pid ?? 0, signal);
+    const [stdout, stderr, ended] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+    expect({ status: ended, stdout, stderr, left: mark.processes() }).toEqual({
+      status,
+      stdout: "",
+      stderr: "",
+      left: [],
+    });
+    expect(takeSnapshot()).toEqual(before);
   });
 });
 

@@ -9,21 +9,19 @@ import { recipeNames } from "../../lib/recipe/load.ts";
 import { readableProject } from "../support/project.ts";
 import { TestHost } from "../support/test-host.ts";
 import type { Prefix } from "../support/undo-prefixes.ts";
-import { type User, users } from "../support/users.ts";
+import { type User, usersOfLongTests } from "../support/users.ts";
 
 const HOUR = 3_600_000;
 
-/** Whether the journal has what the last command did, or only what it was going to do; both take minutes, for `--full` */
-function lastOf({ name }: User): readonly Prefix["last"][] {
-  if (process.env["WIREWORK_TEST_FULL"] === "1" || users.length === 1) return ["ended", "interrupted"];
-  return name === "nobody" ? ["interrupted"] : ["ended"];
-}
+/** Whether the journal has what the last command did, or only what it was going to do: that is for `scripts/test --full` */
+const LAST: readonly Prefix["last"][] =
+  process.env["WIREWORK_TEST_FULL"] === "1" ? ["ended", "interrupted"] : ["ended"];
 
 /** What becomes of each part of a recipe, in a sandbox of its own */
 async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]> {
   await using host = await TestHost.open(user, "sandbox");
   const script = `${readableProject()}/test/support/undo-prefixes.ts`;
-  const running = Bun.spawn(host.entered([...BUN_COMMAND, script, recipe, ...lastOf(user)]), {
+  const running = Bun.spawn(host.entered([...BUN_COMMAND, script, recipe, ...LAST]), {
     env: HOST_ENVIRONMENT,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -33,7 +31,7 @@ async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]
   return lines.map((line) => JSON.parse(line) as Prefix); // as the script prints it
 }
 
-describe.each(users)("as $name", (user) => {
+describe.each(usersOfLongTests)("as $name", (user) => {
   test.concurrent.each(recipeNames())(
     "%s, up to each of its commands",
     async (recipe) => {

@@ -106,8 +106,8 @@ export class TestHost implements AsyncDisposable {
 }
 
 /** Defines tests for each user of the tests, in a sandbox of that user's which is open while they run */
-export function describeInSandbox(define: (host: () => TestHost) => void): void {
-  describe.each(users)("as $name", (user) => {
+export function describeInSandbox(define: (host: () => TestHost) => void, of: readonly User[] = users): void {
+  describe.each(of)("as $name", (user) => {
     let opened: TestHost | null = null;
     beforeAll(async () => void (opened = await TestHost.open(user, "sandbox")));
     afterAll(() => opened?.[Symbol.asyncDispose]());

@@ -19,3 +19,6 @@ export const users: readonly User[] =
         { name: "nobody", prefix: NOBODY },
       ]
     : [{ name: "self", prefix: [] }];
+
+/** Of tests that take long, as all of them, in `scripts/test --full`; otherwise the one who can do least */
+export const usersOfLongTests: readonly User[] = process.env["WIREWORK_TEST_FULL"] === "1" ? users : users.slice(-1);

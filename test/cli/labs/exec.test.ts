@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
-import { users } from "../../support/users.ts";
+import { users, usersOfLongTests } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 const WEB_RECIPE = webRecipe();
 
-describe.each(users)("as $name, in a lab", (user) => {
+describe.each(usersOfLongTests)("as $name, in a lab", (user) => {
   let machine: LabMachine;
   beforeAll(async () => {
     machine = await LabMachine.open(user);

@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { fileWith, recipeFile } from "../../support/recipe-file.ts";
-import { type User, users } from "../../support/users.ts";
+import { type User, users, usersOfLongTests } from "../../support/users.ts";
 
 /** Two containers, one of them on a cable of the host's, which is pinged */
 const WIRED = fileWith(
@@ -85,7 +85,7 @@ async function expectRepair(user: User, on: string): Promise<void> {
   expect(machine.left()).toEqual([]);
 }
 
-describe.each(users)("as $name", (user) => {
+describe.each(usersOfLongTests)("as $name", (user) => {
   test("a lab is repaired, again and again", () => expectRepair(user, "sandbox"));
 
   test("a container that is gone is made anew", async () => {
