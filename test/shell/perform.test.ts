@@ -10,7 +10,13 @@ import { performer } from "./on-this-machine.ts";
 /** A line of commands in a pipe */
 function line(first: readonly string[], ...others: readonly (readonly string[])[]): Line {
   const command = (argv: readonly string[]): Command => ({ argv, text: argv.join(" ") }) as Command;
-  return { text: "", commands: [command(first), ...others.map(command)], redirection: null, speaker: "article", irreversible: null };
+  return {
+    text: "",
+    commands: [command(first), ...others.map(command)],
+    redirection: null,
+    speaker: "article",
+    irreversible: null,
+  };
 }
 
 function into(redirection: Redirection, argv: readonly string[]): Line {

@@ -40,7 +40,9 @@ describeInSandbox((host) => {
     });
 
     test("shows no file of the engine or of the project", async () => {
-      expect((await inside("ls -A /run/wirework-host /mnt 2>&1")).stdout).toContain("cannot access '/run/wirework-host'");
+      expect((await inside("ls -A /run/wirework-host /mnt 2>&1")).stdout).toContain(
+        "cannot access '/run/wirework-host'",
+      );
       expect((await inside("ls -A /mnt")).stdout).toBe("");
     });
   });
