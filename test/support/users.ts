@@ -21,4 +21,4 @@ export const users: readonly User[] =
     : [{ name: "self", prefix: [] }];
 
 /** Of tests that take long, as all of them, in `scripts/test --full`; otherwise the one who can do least */
-export const usersOfLongTests: readonly User[] = process.env["WIREWORK_TEST_FULL"] === "1" ? users : users.slice(-1);
+export const usersOfLongTests: readonly User[] = process.env["WIREWORK_TEST_USERS"] === "all" ? users : users.slice(-1);
