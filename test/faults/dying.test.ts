@@ -8,7 +8,7 @@ import { Mark } from "../support/mark.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { users } from "../support/users.ts";
+import { usersOfLongTests } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { holderBelow } from "./holder.ts";
 import { start } from "./killed-runs.ts";
@@ -18,8 +18,12 @@ import type { Place } from "./run-on-terminal.ts";
 /** What every recipe here begins with: a container that runs, one on a terminal, and a cable between them */
 const BEGIN = `
   const { readFileSync, readdirSync } = await import("node:fs");
-  const kill = (pid) => process.kill(Number(pid), "SIGKILL");
   const lineOf = (pid) => { try { return readFileSync(\`/proc/\${pid}/cmdline\`, "latin1"); } catch { return ""; } };
+  /** Kills a process, and waits until it has ended: then it has no command line any more */
+  const kill = (pid) => {
+    process.kill(Number(pid), "SIGKILL");
+    while (lineOf(pid) !== "") Bun.sleepSync(1);
+  };
   /** Kills processes in here, by their command lines */
   const killAll = (words) => {
     const found = readdirSync("/proc").filter((pid) => Number(pid) > 1 && Number(pid) !== process.pid && words.test(lineOf(pid)));
@@ -89,7 +93,7 @@ function testDeaths(place: Place, deaths: typeof DEATHS): void {
   });
 }
 
-describe.each(users)("in a sandbox of $name, dies", (user) =>
+describe.each(usersOfLongTests)("in a sandbox of $name, dies", (user) =>
   testDeaths({ user, on: "sandbox" }, [...DEATHS, ...OF_SANDBOX]),
 );
 

@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { usersOfLongTests } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("link-icc-false", { samples: {}, claims: [48, 48, 49, 49, 57, 58, 35, 54, 54, 53, 52] });
 
-test.concurrent.each(users)("other names and ports will do, as $name", async (user) => {
+test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name", async (user) => {
   const options = ["--server=db", "--alias=database", "--port=5432", "--closed=5433"];
   const { ok, checks } = await reportOf(user, "link-icc-false", ...options);
   expect(ok).toBe(true);

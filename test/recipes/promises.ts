@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { Mark } from "../support/mark.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { type User, usersOfLongTests } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";
 
@@ -26,7 +26,7 @@ export async function reportOf(user: User, ...args: readonly string[]): Promise<
 
 /** Tests what all recipes promise */
 export function testPromises(recipe: string, { samples, claims }: Promises): void {
-  describe.each(users)("as $name", (user) => {
+  describe.each(usersOfLongTests)("as $name", (user) => {
     test.concurrent("types the article's lines, in order, and leaves the machine as it was", async () => {
       const before = takeSnapshot();
       const mark = new Mark();

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { describeInSandbox } from "../../support/test-host.ts";
-import { usersOfLongTests } from "../../support/users.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 
 const LINKS = ["rA", "rB", "rC"];
@@ -114,4 +113,4 @@ describeInSandbox((host) => {
       { numRuns: 20, endOnFailure: true },
     );
   });
-}, usersOfLongTests);
+});

@@ -4,7 +4,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { describeInSandbox } from "../../support/test-host.ts";
-import { usersOfLongTests } from "../../support/users.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 
 const FOLDER = "/tmp/refused";
@@ -35,4 +34,4 @@ describeInSandbox((host) => {
       expect(answer?.between).toEqual(answer?.before);
     });
   });
-}, usersOfLongTests);
+});

@@ -4,7 +4,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { describeInSandbox } from "../../support/test-host.ts";
-import { usersOfLongTests } from "../../support/users.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 import { shown } from "./scene.ts";
 import { CONTAINER_SCENES } from "./scenes/containers.ts";
@@ -47,4 +46,4 @@ describeInSandbox((host) => {
       });
     },
   );
-}, usersOfLongTests);
+});
