@@ -1,9 +1,11 @@
-import { cgroupName, removeCgroups } from "../hosts/docker/cgroups.ts";
+import { cgroupName, removeCgroups, thawCgroups } from "../hosts/docker/cgroups.ts";
 import { endHeldHost } from "../hosts/holder-identity.ts";
 import type { ThrowAwayHost } from "./record.ts";
 
 /** Ends a lab's throw-away host, and waits until nothing of it is left */
 export async function takeDown({ kind, holder }: ThrowAwayHost): Promise<void> {
+  const cgroup = cgroupName(holder.pid, holder.start);
+  if (kind === "docker") thawCgroups(cgroup);
   await endHeldHost(holder);
-  if (kind === "docker") removeCgroups(cgroupName(holder.pid, holder.start));
+  if (kind === "docker") removeCgroups(cgroup);
 }

@@ -35,7 +35,9 @@ export function unrecordedHosts(name: LabName, record: LabRecord | Unreadable | 
 }
 
 function isRecorded({ holder }: ThrowAwayHost, record: LabRecord | Unreadable | null): boolean {
-  if (record === null || "reason" in record || record.host.kind === "host") return false;
+  // One that another version has written is another version's
+  if (record !== null && "reason" in record) return record.reason === "unknown schema";
+  if (record === null || record.host.kind === "host") return false;
   const { pid, start, boot } = record.host.holder;
   return holder.pid === pid && holder.start === start && holder.boot === boot;
 }

@@ -86,6 +86,26 @@ function takeOver(files: readonly string[], parent: string, cgroup: string): voi
   }
 }
 
+/** Lets run what a host's `docker pause` has stopped: a process that is frozen can't be ended */
+export function thawCgroups(name: string): void {
+  for (const hierarchy of hierarchies()) thawTree(join(hierarchy, name));
+}
+
+/** Of version 1 and of version 2, with the word that thaws */
+const FREEZERS = { "freezer.state": "THAWED", "cgroup.freeze": "0" } as const;
+
+function thawTree(folder: string): void {
+  for (const child of foldersIn(folder)) thawTree(join(folder, child));
+  for (const [file, word] of Object.entries(FREEZERS)) {
+    if (existsSync(join(folder, file))) writeFileSync(join(folder, file), word);
+  }
+}
+
+function foldersIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
 /** Removes a host's cgroups, all of whose processes have ended */
 export function removeCgroups(name: string): void {
   for (const hierarchy of hierarchies()) removeTree(join(hierarchy, name));
@@ -94,16 +114,32 @@ export function removeCgroups(name: string): void {
 /**
  * Removes those whose host has ended without doing so, `kill -9` for one; one that is in use is not removable.
  *
- * @returns their names
+ * @returns the names of those that are gone now
  */
 export function sweepCgroups(): readonly string[] {
   const swept = hierarchies().flatMap((hierarchy) => {
     const abandoned = readdirSync(hierarchy).filter(isAbandoned);
-    for (const name of abandoned) removeTree(join(hierarchy, name));
-    return abandoned;
+    for (const name of abandoned) {
+      thawTree(join(hierarchy, name));
+      removeOnceEmpty(join(hierarchy, name));
+    }
+    return abandoned.filter((name) => !existsSync(join(hierarchy, name)));
   });
   return [...new Set(swept)];
 }
+
+/** What was frozen until now takes a moment for its end */
+function removeOnceEmpty(folder: string): void {
+  const deadline = performance.now() + PATIENCE;
+  removeTree(folder);
+  while (existsSync(folder) && performance.now() < deadline) {
+    Bun.sleepSync(POLL);
+    removeTree(folder);
+  }
+}
+
+const PATIENCE = 500;
+const POLL = 5;
 
 function isAbandoned(name: string): boolean {
   const [, holder, start] = NAME.exec(name) ?? [];

@@ -6,7 +6,7 @@
 import { awaitHolder, startHolder } from "../holder.ts";
 import { HostError } from "../host-error.ts";
 import { hostHeldBy, type OpenHost } from "../open-host.ts";
-import { makeCgroups, removeCgroups, sweepCgroups } from "./cgroups.ts";
+import { makeCgroups, removeCgroups, sweepCgroups, thawCgroups } from "./cgroups.ts";
 
 /** A Docker host that is up */
 export interface OpenDockerHost extends OpenHost {
@@ -31,6 +31,7 @@ export async function openDockerHost(label: string | null): Promise<OpenDockerHo
   const cgroup = await orClose(host, () => makeCgroups(pid));
   let left = false;
   const close = async () => {
+    if (!left) thawCgroups(cgroup);
     await host.close();
     if (!left) removeCgroups(cgroup);
   };

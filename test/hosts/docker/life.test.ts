@@ -25,6 +25,16 @@ const ENDLESS = fileWith(
   "endless.ts",
 );
 
+/** A recipe that leaves a container that is paused */
+const PAUSED = fileWith(
+  `import { recipe } from "wirework";
+   export default recipe({ summary: "Pause", options: {}, permissions: { run: ["docker"] }, async run({ $ }) {
+     await $\`docker run -d --name web base sleep 600\`;
+     await $\`docker pause web\`;
+   } });`,
+  "paused.ts",
+);
+
 /** Runs it until its container runs */
 async function startEndless() {
   const mark = new Mark();
@@ -71,6 +81,16 @@ describeOnDocker("a Docker host", () => {
     const before = takeSnapshot();
     const mark = new Mark();
     const { status, stderr } = await wirework(ROOT, ["run", "point-to-point", "--on", "docker"], {
+      environment: mark.environment,
+    });
+    expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
+    expect(takeSnapshot()).toEqual(before);
+  });
+
+  test("a container that is paused ends with it", async () => {
+    const before = takeSnapshot();
+    const mark = new Mark();
+    const { status, stderr } = await wirework(ROOT, ["run", PAUSED, "--on", "docker"], {
       environment: mark.environment,
     });
     expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });

@@ -9,6 +9,12 @@ import { words } from "../../../lib/shell/words.ts";
 
 /** Lines by what is known of them */
 const NONE: readonly string[] = [
+  "docker cp name web:/etc/name",
+  "docker export web",
+  "bridge -d link show",
+  "date +%s",
+  "ifconfig eth0",
+  "ss -tln",
   "ip link",
   "ip l",
   "ip -br addr",
@@ -51,6 +57,11 @@ const NONE: readonly string[] = [
 ];
 
 const UNKNOWN: Readonly<Record<string, string>> = {
+  "docker cp web:/etc/hostname /root/name": "it writes files of the host",
+  "docker save -o images.tar base": "it writes a file of the host",
+  "docker run --rm -v /root:/h base rm /h/f": "a container that has a folder of the host can change what is in it",
+  "docker create --mount type=bind,src=/root,dst=/h base":
+    "a container that has a folder of the host can change what is in it",
   "ip -batch lines": "nobody has read the lines of its file",
   "ip -all netns exec ip link set lo up": "it runs in all network namespaces",
   "ip -all netns delete": "it is about all network namespaces",
@@ -84,6 +95,13 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 const STRANGERS: Readonly<Record<string, string>> = {
+  "curl -X DELETE http://d/containers/web": "curl",
+  "iptables-save -f /root/rules": "iptables-save",
+  "bridge link change dev web0 cost 50": "bridge",
+  "bridge --batch lines": "bridge",
+  "date 010100002030": "date",
+  "ss -K dst 10.0.0.1": "ss",
+  "sort --outp=file lines": "sort",
   "sh -c 'ip link'": "sh",
   "sudo python3 wire.py": "python3",
   "env A=b ip link": "env",

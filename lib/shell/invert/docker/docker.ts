@@ -29,10 +29,10 @@ const GROUPS: ReadonlySet<string> = new Set(
 /** What changes nothing, but for a container's own files and processes, which go along with it */
 const HARMLESS: ReadonlySet<string> = new Set(
   [
-    "exec attach inspect ps logs images info version port top wait diff events history search stats export save help cp",
+    "exec attach inspect ps logs images info version port top wait diff events history search stats help",
     "container exec,container attach,container inspect,container ls,container list,container ps,container logs",
-    "container port,container top,container wait,container diff,container stats,container export,container cp",
-    "image ls,image list,image inspect,image history,image save,network ls,network list,network inspect",
+    "container port,container top,container wait,container diff,container stats",
+    "image ls,image list,image inspect,image history,network ls,network list,network inspect",
     "volume ls,volume list,volume inspect,system info,system df,system events,context ls,context show,context inspect",
   ].flatMap((line) =>
     line.includes(",") ? line.split(",") : line.startsWith("container ") ? [line] : line.split(" "),
@@ -65,6 +65,25 @@ const REASONS: Readonly<Record<string, string>> = {
   "volume rm": "what is in the volume is lost",
 };
 
+/** They print, or write into a container, unless they are told to write to the host */
+const PRINTS: ReadonlySet<string> = new Set(["cp", "export", "save"]);
+
+/** A folder of the host that a container may write to: `-v /root:/h`, `--mount type=bind,…`; docker-run(1) */
+const BIND = /^(?:-v=?|--volume=?)?\/[^:]*:\S*$|^(?:--mount=?)?\S*type=bind/;
+
+/** Why a line could not be taken back, by what it is told; `null` when that is no obstacle */
+function reasonOf(name: string, words: readonly string[]): string | null {
+  if (name === "cp" && !/^[^/.][^/]*:/.test(words.at(-1) ?? "")) return "it writes files of the host";
+  if ((name === "save" || name === "export") && words.some((word) => /^(?:-o|--output)/.test(word)))
+    return "it writes a file of the host";
+  if (
+    (name === "run" || name === "create") &&
+    words.some((word) => BIND.test(word) && !/[:,]ro(?:$|,)|readonly/.test(word))
+  )
+    return "a container that has a folder of the host can change what is in it";
+  return null;
+}
+
 /** Equivalent to: the opposite `docker` line, on the same engine */
 export function docker(typed: Typed): Plan {
   const skipped = skipOptions(typed.args, GLOBAL_OPTIONS);
@@ -75,6 +94,9 @@ export function docker(typed: Typed): Plan {
   const name = isGroup ? `${first} ${rest[0]}` : first;
   const words = isGroup ? rest.slice(1) : rest;
   if (HARMLESS.has(name) || words[0] === "--help") return NONE;
+  const reason = reasonOf(name.replace(/^(?:container|image) /, ""), words);
+  if (reason !== null) return unknown(reason);
+  if (PRINTS.has(name.replace(/^(?:container|image) /, ""))) return NONE;
   const globals = typed.args.slice(0, typed.args.length - skipped.operands.length);
   const line: DockerLine = {
     typed,
