@@ -50,10 +50,20 @@ async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Pro
   return tellEnd(request, { lab: lab.name, runner, stoppedBy: stopped.by, fate });
 }
 
+/** What can't be written down, as the disk is full, can't stay */
+async function keepOrTakeBack(request: RunRequest, lab: OwnLab): Promise<void> {
+  try {
+    keepLab(request, lab);
+  } catch (error) {
+    await takeBackApart(lab);
+    throw error;
+  }
+}
+
 async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: RunnerEnd): Promise<Fate> {
   const isWell = status === EXIT.done && killedBy === null;
   if (isWell && request.lab !== null) {
-    keepLab(request, lab);
+    await keepOrTakeBack(request, lab);
     return { met: "kept as a lab" };
   }
   if (request.keep && status === EXIT.failed && killedBy === null) return { met: "kept for a look" };

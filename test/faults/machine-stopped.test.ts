@@ -98,6 +98,15 @@ describeOnMachine("on this machine", (machine) => {
     ]);
   });
 
+  test("a lab that can't be written down, as the disk is full, is taken back", async () => {
+    await machine().shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=24k,mode=700 tmpfs /run/wirework");
+    const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");
+    expect(up.stderr).toContain("ENOSPC");
+    expect(up.status).toBe(1);
+    expect((await machine().wirework("ps")).stdout).not.toContain("point-to-point");
+    await machine().shell("umount /run/wirework && rmdir /run/wirework");
+  });
+
   test("a disk that is full under the journal ends the run before the next command, and all is taken back", async () => {
     await machine().shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=16k,mode=700 tmpfs /run/wirework");
     const run = await machine().wirework("run", "point-to-point", "--on", "host", "--yes", "--quiet");
