@@ -82,8 +82,10 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   announcer.finished(line, outcome);
   if (!waits) throw notOpened(performer, line.text, session);
   // The prompt says that the shell waits; which container it is in, only Docker knows
-  const running = await listContainers(performer);
-  const id = running.find((container) => kept.container?.startsWith(container) ?? !before.has(container));
+  const id = await newContainer(
+    performer,
+    (container) => kept.container?.startsWith(container) ?? !before.has(container),
+  );
   if (id === undefined) throw noContainer(line.text);
   announcer.named(sample, id);
   return new Terminal(id, session, surroundings);
@@ -93,4 +95,18 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
 async function terminalLine(performer: Performer, { line, container }: Kept): Promise<readonly string[]> {
   if (container === undefined) return line.commands[0].argv;
   return ["sudo", "docker", "exec", "-i", "-t", container, ...(await commandOf(performer, container))];
+}
+
+/** How long Docker may take to list a container whose shell has shown its prompt already, in milliseconds */
+const LISTED_WITHIN = 1000;
+const POLL = 10;
+
+/** The container that a shell is in; `undefined` when it is in none */
+async function newContainer(performer: Performer, isIt: (id: string) => boolean): Promise<string | undefined> {
+  const deadline = performance.now() + LISTED_WITHIN;
+  for (;;) {
+    const found = (await listContainers(performer)).find(isIt);
+    if (found !== undefined || performance.now() > deadline) return found;
+    await Bun.sleep(POLL);
+  }
 }

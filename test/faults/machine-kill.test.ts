@@ -48,7 +48,10 @@ async function problemsOf(
     if (run.status !== 1 || run.stderr !== "wirework: The runner was killed (SIGKILL)\n")
       problems.push(`ended with ${run.status}: ${run.stderr}`);
   } else {
-    const { status, stdout, stderr } = await machine.wirework("gc");
+    // Whoever was killed gives its lock back a moment later
+    let gc = await machine.wirework("gc");
+    for (let tries = 0; tries < 20 && gc.stdout.startsWith("nothing"); tries += 1) gc = await machine.wirework("gc");
+    const { status, stdout, stderr } = gc;
     if (status !== 0 || !stdout.startsWith(`removed ${recipe}: `)) problems.push(`gc: ${status}: ${stdout}${stderr}`);
   }
   const after = await machine.state();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Subprocess } from "bun";
 
 import { holdProcess } from "../../lib/recipe/held-process.ts";
@@ -76,7 +76,8 @@ describe("a process id", () => {
     const pid = Number(Buffer.from(value ?? []).toString()) as Pid;
     const held = holdProcess(pid);
     process.kill(pid, "SIGKILL");
-    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await Bun.sleep(1);
+    const stat = `/proc/${pid}/stat`;
+    while (existsSync(stat) && !/\) Z /.test(readFileSync(stat, "utf8"))) await Bun.sleep(1);
     expect(held.objection(["kill", String(pid)])?.reason).toBe(`process ${pid} has ended since its id was looked up`);
   });
 
