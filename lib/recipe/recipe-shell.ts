@@ -53,7 +53,8 @@ function opens(stations: RecipeStations, speaker: Speaker): Opens {
     async (template, ...values) => {
       const command = words(template, values);
       permit(command.argv, stations.allowed);
-      const line: Line = { text: command.text, commands: [command], redirection: null, speaker, irreversible: null };
+      const { text } = command;
+      const line: Line = { text, commands: [command], redirection: null, speaker, irreversible: null, gives: sample };
       return stations.inFlight.track(line.text, open(stations, line, sample));
     };
 }

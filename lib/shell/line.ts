@@ -26,6 +26,8 @@ export interface Line {
   readonly speaker: Speaker;
   /** Why it need not be taken back; `null` when it must */
   readonly irreversible: string | null;
+  /** What the recipe calls the value, or the article the container, that comes out of it; `null` when nothing does */
+  readonly gives: string | null;
 }
 
 /** Who is told of each line before it runs, and after */

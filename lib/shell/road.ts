@@ -41,6 +41,14 @@ export interface Manner {
   readonly irreversible: string | null;
 }
 
+/** What a line is for, beside what it does */
+interface Purpose {
+  readonly redirection: Redirection | null;
+  readonly gives: string | null;
+}
+
+const FOR_ITSELF: Purpose = { redirection: null, gives: null };
+
 /** Where commands go, once they are words */
 export class Road {
   readonly #stations: Stations;
@@ -52,11 +60,15 @@ export class Road {
     this.#stations = stations;
   }
 
-  pending(commands: readonly [Command, ...Command[]], manner: Manner, redirection: Redirection | null): Pending {
+  pending(
+    commands: readonly [Command, ...Command[]],
+    manner: Manner,
+    { redirection, gives }: Purpose = FOR_ITSELF,
+  ): Pending {
     for (const { argv } of commands) permit(argv, this.#stations.allowed);
     const text = commands.map((command) => command.text).join(" | ");
     const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
-    const line = { text: `${text}${target}`, commands, redirection, ...manner };
+    const line = { text: `${text}${target}`, commands, redirection, gives, ...manner };
     const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
     this.#unawaited.add(pending);
     return pending;
@@ -65,7 +77,7 @@ export class Road {
   piped(stages: readonly [Pending, ...Pending[]], manner: Manner): Pending {
     for (const stage of stages) stage.take();
     const [first, ...others] = stages;
-    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], manner, null);
+    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], manner);
   }
 
   async value<T>(command: Command, manner: Manner, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
@@ -74,7 +86,7 @@ export class Road {
     if (spelled === "name") this.#refuseSecond(name);
     const writes = this.#stations.performer.unknowns === "samples" ? spelled : "name";
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: writes });
-    const pending = this.pending([command], manner, null);
+    const pending = this.pending([command], manner, { redirection: null, gives: name });
     const word = (await pending).text();
     if (!this.#stations.performer.knows) return planned;
     const value = parseOutput(type, word, pending.line.text);

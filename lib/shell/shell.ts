@@ -60,8 +60,8 @@ function tagOf(road: Road, manner: Manner): Tag {
     (operator: ">" | ">>") =>
     (file: string): Tagged<Pending> =>
     (template, ...values) =>
-      road.pending([words(template, values)], manner, { operator, file });
-  const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], manner, null);
+      road.pending([words(template, values)], manner, { redirection: { operator, file }, gives: null });
+  const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], manner);
   return Object.assign(tag, {
     as:
       <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>

@@ -15,6 +15,7 @@ test("a transcript shows what a command that succeeded said on its errors", () =
     redirection: null,
     speaker: "article",
     irreversible: null,
+    gives: null,
   } as const;
   transcript.announce(line);
   transcript.finished(line, { exitCode: 0, stdout: "out\n", stderr: "warning\n", ms: 1 });

@@ -10,6 +10,7 @@ const LINE: Line = {
   redirection: null,
   speaker: "article",
   irreversible: null,
+  gives: null,
 };
 
 /** A pending command, and what was done with it */

@@ -16,6 +16,7 @@ function line(first: readonly string[], ...others: readonly (readonly string[])[
     redirection: null,
     speaker: "article",
     irreversible: null,
+    gives: null,
   };
 }
 

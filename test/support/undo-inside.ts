@@ -79,6 +79,7 @@ async function run(line: string, knowing: UndoRequest["knowing"]): Promise<Ran> 
           redirection: { operator: operator as ">", file: file ?? "" },
           speaker: "told",
           irreversible: null,
+          gives: null,
         });
   const steps = knowing === "the intent" ? undo.steps : await undo.complete({ ...NOTHING, ...outcome }, look);
   return { line, kind: plan.kind, status: outcome.exitCode, said: outcome.stdout + outcome.stderr, steps };
