@@ -5,16 +5,15 @@
  */
 import { ERAS, type Era } from "../../lib/eras/era.ts";
 import { GONE } from "../../lib/eras/gone.ts";
-import { MOVED } from "../../lib/eras/moved.ts";
+import { type ArticleOption, OPTIONS } from "../../lib/eras/options.ts";
 import { beganIn, practiceOf, type Topic } from "../../lib/eras/topic.ts";
 import { TOPICS } from "../../lib/eras/topics.ts";
-
-/** Where it goes, from the project's folder */
-export const PAGE = "docs/then-and-now.md";
+import { codeInCell, escaped, link, madeFrom, table } from "./markdown.ts";
+import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 
 /** Its text */
 export function thenAndNow(): string {
-  return `<!-- Made by scripts/docs from lib/eras: change it there -->
+  return `${madeFrom("lib/eras")}
 
 # Then and now
 
@@ -25,6 +24,17 @@ runs on a real engine, and ends with the lines of this table that its checks are
 \`\`\`text
 # Then and now: this is Docker 20.10.24, the article's was 1.1
 \`\`\`
+
+## The article's options
+
+All options of its "Quick Guide" are still taken. Where today's way is another one, "today" has it. Docker's own packages read no
+\`DOCKER_OPTS\`: there the daemon's options are lines of \`/etc/docker/daemon.json\`. They are about its one bridge; a network of your own gets the same
+from \`docker network create\`.
+
+${table(
+  ["then", "what it decides", "taken by", "today", "daemon.json", "docker network create"],
+  OPTIONS.map(optionRow),
+)}
 
 ## What the article says, and what engines do
 
@@ -42,23 +52,24 @@ ${table(
   GONE.map(({ typed, fate, instead }) => [typed, fate, instead].map(escaped)),
 )}
 
-## The bridge's options, for a network of your own
-
-The article's options of the daemon are about its one bridge, and still there. For a network of your own, the same is said
-to \`docker network create\`:
-
-${table(
-  ["the daemon", "docker network create"],
-  MOVED.map(({ daemon, network }) => [daemon, network].map(code)),
-)}
-
 ## Sources
 
-By topic, with the article's [statements](../test/article-claims.md) that it is about. Tags and files are those of moby,
+By topic, with the article's ${link("statements", ARTICLE_PAGE)} that it is about. Tags and files are those of moby,
 Docker's source. What was measured was measured with Debian's docker.io 20.10.24.
 
-${TOPICS.map(sourcesOf).join("\n")}
-`;
+${TOPICS.map(sourcesOf).join("\n")}`;
+}
+
+function optionRow({ spellings, taker, today, means, file, network }: ArticleOption): readonly string[] {
+  const cell = (text: string | null) => (text === null ? "" : codeInCell(text));
+  return [
+    spellings.map(codeInCell).join(" "),
+    escaped(means),
+    taker === "both" ? "both" : codeInCell(taker),
+    today === null ? "the same" : escaped(today),
+    cell(file),
+    cell(network),
+  ];
 }
 
 function topicRow(topic: Topic): readonly string[] {
@@ -73,32 +84,6 @@ function cell(topic: Topic, era: Era): string {
 }
 
 function sourcesOf({ topic, claims, sources }: Topic): string {
-  return `- ${escaped(topic)} (${claims.join(", ")}): ${sources.map(escaped).join("; ")}`;
-}
-
-/** A table as the formatter would align it */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(3, ...[title, ...rows.map((row) => row[column] ?? "")].map(width)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((most, column) => padded(cells[column] ?? "", most)).join(" | ")} |`;
-  return [line(head), line(widths.map((most) => "-".repeat(most))), ...rows.map(line)].join("\n");
-}
-
-function padded(text: string, most: number): string {
-  return text + " ".repeat(most - width(text));
-}
-
-function width(text: string): number {
-  return Bun.stringWidth(text);
-}
-
-/** A text of which Markdown makes nothing */
-function escaped(text: string): string {
-  return text.replace(/[[\]*<>|\\]|(?<!\w)_|_(?!\w)/g, (sign) => `\\${sign}`);
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
+  const numbers = claims.map((claim) => statementLink(ARTICLE_PAGE, claim)).join(", ");
+  return `- ${escaped(topic)} (${numbers}): ${sources.map(escaped).join("; ")}`;
 }

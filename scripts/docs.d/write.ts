@@ -1,7 +1,11 @@
-/** Writes the generated pages. */
+/** Writes the pages that are made. */
 import { join } from "node:path";
 
-import { PAGE, thenAndNow } from "./then-and-now.ts";
+import { madePages } from "./made-pages.ts";
+import { recordAll } from "./record.ts";
 
-await Bun.write(join(import.meta.dir, "../..", PAGE), thenAndNow());
-console.log(PAGE);
+for (const { file, on } of await recordAll()) console.error(`scripts/docs: ${file} needs ${on}: left as it was`);
+for (const { path, text } of await madePages()) {
+  await Bun.write(join(import.meta.dir, "../..", path), text);
+  console.log(path);
+}

@@ -1,0 +1,34 @@
+/**
+ * The page that has all others.
+ *
+ * @module
+ */
+import { code, link, madeFrom, paragraphs, table } from "./markdown.ts";
+import { ARTICLE_PAGE, ERRATA_PAGE, recipePagePath, THEN_AND_NOW_PAGE } from "./pages.ts";
+import type { ReadRecipe } from "./shown.ts";
+
+/** Its text, for the recipes that there are */
+export function indexPage(recipes: readonly ReadRecipe[]): string {
+  return paragraphs(
+    madeFrom("the recipes"),
+    "# Documentation",
+    `A page a recipe: what it builds, its lines and what each does, how to see it, how to undo it by hand, and what goes wrong.`,
+    table(
+      ["recipe", "what it builds"],
+      recipes.map(({ name, recipe }) => [link(code(name), recipePagePath(name)), recipe.summary]),
+    ),
+    "And about the article itself:",
+    table(
+      ["page", "what it has"],
+      [
+        [
+          link("The article, section by section", ARTICLE_PAGE),
+          "its statements by number, and which recipe proves which",
+        ],
+        [link("Then and now", THEN_AND_NOW_PAGE), "its options, and what Docker does otherwise today"],
+        [link("What the article gets wrong", ERRATA_PAGE), "its errors, each shown by a run"],
+        [link("The journal", "journal.md"), "how a run on your own machine is taken back"],
+      ],
+    ),
+  );
+}

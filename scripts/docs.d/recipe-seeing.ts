@@ -1,0 +1,75 @@
+/**
+ * The part of a recipe's page that says how to see what it has built.
+ *
+ * @module
+ */
+import { findSamples } from "../../lib/article/find-sample.ts";
+import { promptedLine } from "../../lib/cli/steps-text.ts";
+import type { ArticleLine } from "../../lib/recipe/article-steps.ts";
+import type { PlannedCheck } from "../../lib/recipe/report.ts";
+import { reasonAgainstIpv4 } from "../../lib/values/ipv4.ts";
+import { codeInCell, commands, escaped, fenced, paragraphs, table } from "./markdown.ts";
+import { ARTICLE_PAGE, statementLink } from "./pages.ts";
+import type { ReadRecipe } from "./shown.ts";
+
+/** Lines that are there to be looked at, and not for a value that later lines need */
+const LOOKS = /^(?:sudo )?(?:ip addr show|ip route$|brctl show|iptables )/;
+
+/** A check on packets, which is no line that could be typed */
+const PACKETS = /^(?:ping|connect to) \S+ from /;
+
+/** How to look around; what the article looks at; what a run proves */
+export function seeingOf(read: ReadRecipe, lines: readonly ArticleLine[]): string {
+  return paragraphs(lookingAround(read), looking(read, lines), proving(read));
+}
+
+function lookingAround({ name, outline }: ReadRecipe): string {
+  const ping = outline.checks.flatMap(({ ran }) => pingIn(ran)).at(0);
+  return paragraphs(
+    "Keep it, and look around:",
+    commands([
+      [`up ${name}`, "builds it, and keeps it"],
+      [`show ${name}`, "lists what is there"],
+      [`shell ${name}`, "opens a shell on its host"],
+      ...(ping === undefined ? [] : [[`exec ${name}:${ping.from} ping -c 1 ${ping.to}`, "sends a packet"] as const]),
+      [`down ${name}`, "takes it down"],
+    ]),
+  );
+}
+
+/** A ping from a container to another place, by an address that can be typed */
+function pingIn(ran: string): readonly { readonly from: string; readonly to: string }[] {
+  const [, to = "", from = ""] = /^ping (\S+) from (\S+)$/.exec(ran) ?? [];
+  return from === "" || to.startsWith("127.") || reasonAgainstIpv4(to) !== null ? [] : [{ from, to }];
+}
+
+function looking({ name, recipe }: ReadRecipe, lines: readonly ArticleLine[]): string {
+  const sampleOf = findSamples(recipe.article);
+  const shown = lines
+    .filter(({ text }) => LOOKS.test(text))
+    .flatMap((line) => [promptedLine(line), ...(sampleOf(line.text)?.printed ?? [])]);
+  if (shown.length === 0) return "";
+  return paragraphs(
+    "What the article looks at, and what it shows there:",
+    fenced("console", shown),
+    `\`scripts/wirework steps ${name} --output\` prints beside it what is shown here, and why that differs.`,
+  );
+}
+
+function proving({ outline }: ReadRecipe): string {
+  const rows = outline.checks.map((check) => [
+    statementLink(`../${ARTICLE_PAGE}`, check.claim),
+    escaped(check.name),
+    asked(check),
+    expected(check),
+  ]);
+  return paragraphs("What a run proves:", table(["statement", "what holds", "asked", "expected"], rows));
+}
+
+function asked({ ran }: PlannedCheck): string {
+  return PACKETS.test(ran) ? escaped(ran) : codeInCell(ran);
+}
+
+function expected({ ran, expected }: PlannedCheck): string {
+  return PACKETS.test(ran) ? escaped(expected) : expected.split("\n").map(codeInCell).join(" ");
+}

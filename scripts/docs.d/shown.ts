@@ -1,0 +1,33 @@
+/**
+ * Which recipes show which of the article's statements, read from their checks.
+ *
+ * @module
+ */
+import { type LoadedRecipe, loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
+import { type Outline, outlineOf } from "../../lib/recipe/outline.ts";
+
+/** A recipe with its defaults, and what it is going to do */
+export interface ReadRecipe extends LoadedRecipe {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly outline: Outline;
+}
+
+/** Reads a recipe: a name, or a file */
+export async function readRecipe(reference: string): Promise<ReadRecipe> {
+  const loaded = await loadRecipe(reference);
+  const values = Object.fromEntries(
+    Object.entries(loaded.recipe.options).map(([name, option]) => [name, option.default]),
+  );
+  return { ...loaded, values, outline: await outlineOf(loaded.recipe, values) };
+}
+
+/** Reads all recipes that come with wirework */
+export function readRecipes(): Promise<readonly ReadRecipe[]> {
+  return Promise.all(recipeNames().map(readRecipe));
+}
+
+/** The statements that a recipe checks, in their order */
+export function claimsOf({ outline }: ReadRecipe): readonly number[] {
+  const claims = new Set(outline.checks.map(({ claim }) => claim));
+  return [...claims].toSorted((one, other) => one - other);
+}
