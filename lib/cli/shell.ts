@@ -1,35 +1,81 @@
 /**
- * `wirework shell`: a shell in a lab.
+ * `wirework shell`: a shell on a fresh host, or in a lab that is up.
  *
  * @module
  */
-import { parseArguments } from "./arguments.ts";
-import { attachToLab } from "./attach-to-lab.ts";
+import { isHolding } from "../hosts/holder-identity.ts";
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
+import { parseLabName } from "../values/lab-name.ts";
+import { type Options, parseArguments } from "./arguments.ts";
+import { attachToLab, isOnTerminal } from "./attach-to-lab.ts";
 import type { Command } from "./command.ts";
-import { HELP_OPTION } from "./command-option.ts";
 import { commandIn } from "./exec.ts";
-import { findThrowAwayLab } from "./find-lab.ts";
-import { parseLabTarget } from "./lab-target.ts";
+import { exitStatusOf } from "./exit-status.ts";
+import { findThrowAwayLab, type ThrowAwayLab } from "./find-lab.ts";
+import { type FreshShell, freshShell } from "./fresh-shell.ts";
+import { readHostKind } from "./host-option.ts";
+import { type LabTarget, parseLabTarget } from "./lab-target.ts";
+import { SHELL_ON_HOST } from "./own-terminal.ts";
+import { complain } from "./output.ts";
+import { readArchives, readValue } from "./run-request.ts";
+import { launcher } from "./self.ts";
+import { SHELL_OPTIONS } from "./shell-options.ts";
 import { showHelp } from "./show-help.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** On the host nothing of the machine's own settings is read: they would change the prompt, and more */
-const ON_HOST = ["bash", "--noprofile", "--norc"] as const;
 
 /** In a container whatever its image has; the image's own settings make the prompt */
 const IN_CONTAINER = ["sh", "-c", "if command -v bash >/dev/null; then exec bash; else exec sh; fi"] as const;
 
-/** `wirework shell LAB[:CONTAINER]`: with the shell's own exit status */
+/** `wirework shell [LAB[:CONTAINER]]`: with the shell's own exit status */
 export const shell: Command = async (argv) => {
-  const typed = parseArguments(argv, { options: [HELP_OPTION], mostPositionals: 1 });
+  const typed = parseArguments(argv, { options: SHELL_OPTIONS, mostPositionals: 1 });
   if (typed.switches.has("help")) return showHelp("shell", typed);
   const [where] = typed.positionals;
-  if (where === undefined) throw new UsageError("Cannot open a shell without a lab's name", "wirework ps");
+  if (where === undefined)
+    return freshShell(freshHost(typed, argv), (lab) => enter(lab, { lab: lab.name, container: null }));
+  refuseOptions(where, typed);
   const target = parseLabTarget(where);
-  const lab = await findThrowAwayLab(target.lab);
-  const command = target.container === null ? ON_HOST : IN_CONTAINER;
-  return attachToLab(lab, {
+  return enter(await findThrowAwayLab(target.lab), target);
+};
+
+/** A shell on a lab's host, or in a container of it, until it ends */
+async function enter(lab: ThrowAwayLab, target: LabTarget): Promise<number> {
+  const command = target.container === null ? SHELL_ON_HOST : IN_CONTAINER;
+  const status = await attachToLab(lab, {
     argv: await commandIn(lab, target, command),
     environment: { PS1: `${lab.name}:\\w\\$ ` },
+    reads: "mended",
   });
-};
+  // Somebody else has taken it down: on a terminal in the middle of a line
+  if (status === exitStatusOf("SIGKILL") && !isHolding(lab.host.holder))
+    complain(`${isOnTerminal() ? "\n" : ""}wirework: the lab ${lab.name} was taken down`);
+  return status;
+}
+
+/** @throws {UsageError} for an option of a fresh host, as this one is there already */
+function refuseOptions(where: string, { values, switches }: Options): void {
+  const [option] = [...values.keys(), ...switches];
+  if (option === undefined) return;
+  throw new UsageError(
+    `Cannot use --${option} with the lab ${where}: it is there already`,
+    `wirework shell ${where}, or without ${where} on a fresh host`,
+  );
+}
+
+function freshHost({ values, switches }: Options, argv: readonly string[]): FreshShell {
+  const on = throwAwayKind(values.get("on") ?? "sandbox");
+  const name = values.get("name");
+  return {
+    on,
+    name: name === undefined ? null : readValue("name", name, parseLabName),
+    archives: readArchives(values.get("load"), on),
+    mayInstall: !switches.has("no-install"),
+    line: [launcher(), "shell", ...argv],
+  };
+}
+
+function throwAwayKind(typed: string): ThrowAwayKind {
+  const on = readHostKind(typed);
+  if (on !== "host") return on;
+  throw new UsageError("Cannot open a fresh host on this machine itself: it has a shell", "--on docker");
+}

@@ -214,7 +214,6 @@ describe.each(users.slice(-1))("what is asked for wrongly is refused with 2", (u
     [["exec", "lab:--help", "true"], 'Cannot use "--help" as a container\'s name or id'],
     [["exec", "lab:a b", "true"], 'Cannot use "a b" as a container\'s name or id'],
     [["exec", "lab:\u001b[31m", "true"], 'Cannot use "\\u001b[31m" as a container\'s name or id'],
-    [["shell"], "Cannot open a shell without a lab's name"],
     [["shell", "nosuch"], 'Cannot find the lab "nosuch"'],
     [["down"], "Cannot take down a lab without its name"],
     [["down", "../x"], 'Cannot use "../x" as a lab\'s name'],

@@ -5,6 +5,7 @@ import { Attachment } from "../engine/attach.ts";
 import type { ContainerRecord } from "../engine/container.ts";
 import { createContainer, type RequestedSettings } from "../engine/create.ts";
 import { requireDaemon } from "../engine/daemon.ts";
+import { untilDetached } from "../engine/detach-keys.ts";
 import { removeContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
@@ -56,17 +57,27 @@ async function runInBackground(container: ContainerRecord, { output }: Surroundi
   return 0;
 }
 
-/** Stays with the container until it ends. Killing this client leaves it running */
+/** Stays with the container until it ends, or somebody leaves it. Killing this client leaves it running */
 async function runInForeground(container: ContainerRecord, surroundings: Surroundings): Promise<number> {
   const { interactive, terminal, removedOnExit } = container.settings;
   using attachment = Attachment.to(container, "now");
   await startOrRemove(container, { input: "client", size: surroundings.window?.size() ?? null });
   if (terminal && surroundings.window !== null) followWindow(container.id, surroundings.window);
-  if (interactive && surroundings.input !== null) void attachment.type(surroundings.input);
+  if (interactive && surroundings.input !== null)
+    void attachment.type(keysFor(attachment, container, surroundings.input));
   else attachment.closeInput();
   const exitCode = await attachment.follow(surroundings);
+  if (exitCode === "left") return 0;
   if (removedOnExit) await awaitRemoval(container);
   return exitCode;
+}
+
+function keysFor(
+  attachment: Attachment,
+  { settings }: ContainerRecord,
+  input: AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  return settings.terminal ? untilDetached(input, () => attachment.leave()) : input;
 }
 
 async function startOrRemove(container: ContainerRecord, starter: Starter): Promise<void> {

@@ -21,6 +21,7 @@ export class Attachment implements Disposable {
   readonly #exit: ExitFile;
   /** Open for both, so that opening waits for nobody; closing it is the end of the container's input */
   #input: number | null;
+  #isLeft = false;
 
   private constructor(files: ContainerFiles, exit: ExitFile, from: "the start" | "now") {
     this.#output = new Tail(files.output, from);
@@ -42,13 +43,14 @@ export class Attachment implements Disposable {
     return new Attachment(files, exit, from);
   }
 
-  /** Passes on what it prints until it has ended; its exit status */
-  async follow(streams: Pick<Streams, "output" | "errors">): Promise<number> {
+  /** Passes on what it prints until it has ended, or somebody leaves it; its exit status */
+  async follow(streams: Pick<Streams, "output" | "errors">): Promise<number | "left"> {
     for (;;) {
       // The status is written after the last byte of output
       const status = this.#exit.read();
       this.catchUp(streams);
       if (status !== null) return status;
+      if (this.#isLeft) return "left";
       await Bun.sleep(POLL_MILLISECONDS);
     }
   }
@@ -63,6 +65,11 @@ export class Attachment implements Disposable {
   async type(input: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of input) await this.#send(chunk);
     this.closeInput();
+  }
+
+  /** Takes the hands off it, while it runs */
+  leave(): void {
+    this.#isLeft = true;
   }
 
   /** Ends the container's input, unless others have a hold of it */

@@ -29,14 +29,15 @@ export interface Bridge {
   readonly mtu: number;
 }
 
-const RECORD = join(STATE_FOLDER, "daemon.json");
+/** Where the running engine is written down, when it is started */
+export const DAEMON_RECORD = join(STATE_FOLDER, "daemon.json");
 const FORWARDING = "/proc/sys/net/ipv4/ip_forward";
 const BRIDGE_FILTERING = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
 /** The running engine; `null` when it is stopped */
 export function readDaemon(): Daemon | null {
   try {
-    return JSON.parse(readFileSync(RECORD, "utf8")) as Daemon; // written by startDaemon()
+    return JSON.parse(readFileSync(DAEMON_RECORD, "utf8")) as Daemon; // written by startDaemon()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
@@ -69,8 +70,8 @@ export function startDaemon(words: readonly string[]): void {
   if (!options.icc) requireFiltering(rules);
   if (bridge !== null && rules) installRules(bridge, options.icc);
   mkdirSync(STATE_FOLDER, { recursive: true });
-  writeFileSync(`${RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
-  renameSync(`${RECORD}.new`, RECORD);
+  writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
+  renameSync(`${DAEMON_RECORD}.new`, DAEMON_RECORD);
 }
 
 /**
@@ -90,5 +91,5 @@ function requireFiltering(rules: boolean): void {
 
 /** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */
 export function forgetDaemon(): void {
-  rmSync(RECORD, { force: true });
+  rmSync(DAEMON_RECORD, { force: true });
 }

@@ -1,0 +1,10 @@
+import { type Builtin, print } from "../builtin.ts";
+
+/** What a shell has for a command that is not there: POSIX, "Exit Status for Commands" */
+const NOT_FOUND = 127;
+
+/** `ipconfig`, a command of Windows, which the article names where it means another one */
+export const ipconfig: Builtin = async (_args, { errors }) => {
+  print(errors, "ipconfig: command not found: the article means ifconfig (today: ip addr)");
+  return NOT_FOUND;
+};

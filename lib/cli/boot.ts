@@ -1,0 +1,22 @@
+/**
+ * Makes a machine with a running Docker of the namespaces that it is started in.
+ *
+ *   boot.ts ERRAND
+ *
+ * with a {@linkcode HostErrand} in JSON.
+ *
+ * @module
+ */
+import type { HostErrand } from "./errand.ts";
+import { EXIT } from "./exit-status.ts";
+import { reportError } from "./report-error.ts";
+import { startHost } from "./start-host.ts";
+
+// The process outside wrote it: it is one
+const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
+process.exit(
+  await startHost(errand).then(
+    () => EXIT.done,
+    (error: unknown) => reportError(error, "text"),
+  ),
+);

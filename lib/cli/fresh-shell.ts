@@ -1,0 +1,79 @@
+/**
+ * A shell on a fresh host, which ends with it.
+ *
+ * @module
+ */
+import { HostError } from "../hosts/host-error.ts";
+import { HOST_KINDS } from "../hosts/host-kind.ts";
+import { requirePrograms, SYSTEM_PATH } from "../hosts/programs.ts";
+import { isOnTerminal } from "./attach-to-lab.ts";
+import { exitStatusOf } from "./exit-status.ts";
+import { explain, explanationLines } from "./explain.ts";
+import type { ThrowAwayLab } from "./find-lab.ts";
+import { type FreshHost, NotBooted, openFreshLab } from "./fresh-lab.ts";
+import { prepareHost } from "./open-throw-away.ts";
+import { complain } from "./output.ts";
+import { launcher } from "./self.ts";
+import { awaitStop, type Stopped } from "./signals.ts";
+
+/** A fresh host, and what may be done for it on this machine */
+export interface FreshShell extends FreshHost {
+  readonly mayInstall: boolean;
+  /** The whole command, as it would be typed again */
+  readonly line: readonly string[];
+}
+
+/** Programs of the article, without which a shell is still one */
+const WANTED = ["ping", "iptables", "ifconfig", "route"] as const;
+
+/** Opens a host, has a shell on it by `enter`, and ends it; the shell's exit status */
+export async function freshShell(asked: FreshShell, enter: (lab: ThrowAwayLab) => Promise<number>): Promise<number> {
+  const stopped = awaitStop();
+  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  process.env["PATH"] = SYSTEM_PATH;
+  try {
+    await prepareHost({ ...asked, programs: [] });
+    await wantPrograms(asked);
+    if (stopped.by !== null) return exitStatusOf(stopped.by);
+    return await shellOn(asked, stopped, enter);
+  } catch (error) {
+    // Ctrl-C is for all of a terminal's programs: that `apt-get` ended is then no failure of its own
+    if (stopped.by !== null) return exitStatusOf(stopped.by);
+    if (!(error instanceof NotBooted)) throw error;
+    complain(error.message);
+    return error.status;
+  }
+}
+
+async function shellOn(
+  asked: FreshShell,
+  stopped: Stopped,
+  enter: (lab: ThrowAwayLab) => Promise<number>,
+): Promise<number> {
+  await using fresh = await openFreshLab(asked, stopped);
+  const { lab } = fresh;
+  if (stopped.by !== null) return exitStatusOf(stopped.by);
+  if (isOnTerminal()) welcome(lab);
+  return await enter(lab);
+}
+
+/** Says what is missing of them, and goes on */
+async function wantPrograms({ mayInstall }: FreshShell): Promise<void> {
+  try {
+    await requirePrograms(WANTED, mayInstall ? "allowed" : "forbidden", complain);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    for (const line of explanationLines(explain(error))) complain(line);
+    complain("wirework: the shell opens all the same");
+  }
+}
+
+/** Where one is, what to do first, and how to come here again */
+function welcome({ name, host: { kind } }: ThrowAwayLab): void {
+  for (const line of [
+    `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; it ends with this shell`,
+    "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",
+    `  another terminal  ${launcher()} shell ${name}`,
+  ])
+    complain(line);
+}

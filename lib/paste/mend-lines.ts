@@ -1,0 +1,40 @@
+import { articleValues } from "./article-values.ts";
+import { nextPlace, type Place } from "./mend.ts";
+import { mendBytes } from "./mend-bytes.ts";
+import { said } from "./said.ts";
+
+const LINE_FEED = 0x0a;
+
+/** Mends what is read line by line, as soon as each has come; `tell` is told what is to be said of a line, by its number */
+export async function* mendLines(
+  input: AsyncIterable<Uint8Array>,
+  tell: (line: number, words: string) => void,
+): AsyncGenerator<Uint8Array> {
+  let number = 0;
+  let place: Place = "at a line's beginning";
+  for await (const line of linesOf(input)) {
+    number += 1;
+    const { bytes, mended } = mendBytes(line, place);
+    place = nextPlace(place, mended);
+    const words = said({ mended, values: articleValues(Buffer.from(bytes).toString("latin1")) });
+    if (words !== null) tell(number, words);
+    yield bytes;
+  }
+}
+
+/** Each with its line feed; the last one may have none */
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  for await (const chunk of input) {
+    let begin = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, begin)) {
+      yield Buffer.concat([...parts, chunk.subarray(begin, end + 1)]);
+      parts = [];
+      begin = end + 1;
+    }
+    // Copied, as what has read it may use its memory again
+    parts.push(Buffer.from(chunk.subarray(begin)));
+  }
+  const rest = Buffer.concat(parts);
+  if (rest.length > 0) yield rest;
+}

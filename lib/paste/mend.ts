@@ -1,0 +1,92 @@
+/**
+ * Mends lines that were copied from a page.
+ *
+ * @module
+ */
+import { type Mending, MENDINGS, type Whereabouts } from "./mendings.ts";
+
+/** A kind of fault that was mended */
+export interface Mended {
+  readonly mending: Mending;
+  readonly count: number;
+  /** The first of them, as it was, and as it is now */
+  readonly was: string;
+  readonly is: string;
+}
+
+/** A text without faults, and those that it had */
+export interface MendedText {
+  readonly text: string;
+  readonly mended: readonly Mended[];
+}
+
+/** Where a text begins, as far as what is before it tells */
+export type Place = "within a line" | "at a line's beginning" | "below a prompt" | "below the host's prompt";
+
+/** What ends a line, on a terminal or in a file */
+const ENDS = /([\r\n])/;
+
+/** What there can be in a line, by where it begins */
+const FAULTS: Readonly<Record<Place, readonly Whereabouts[]>> = {
+  "within a line": ["in a line"],
+  "at a line's beginning": ["in a line", "at a line's beginning"],
+  "below a prompt": ["in a line", "at a line's beginning", "below a prompt"],
+  "below the host's prompt": ["in a line", "at a line's beginning", "below a prompt", "below the host's prompt"],
+};
+
+/**
+ * Mends a text of any number of lines; one without faults stays as it is.
+ *
+ * @example
+ * ```ts
+ * import { mend } from "./mend.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(mend("$\u00a0ip\u00a0route\n", "at a line's beginning").text).toBe("ip route\n");
+ * expect(mend("echo '$ '", "at a line's beginning")).toEqual({ text: "echo '$ '", mended: [] });
+ * ```
+ */
+export function mend(text: string, place: Place): MendedText {
+  const mended: Mended[] = [];
+  let [begins, mendedText] = [place, ""];
+  // With the ends among the lines, in which these find nothing
+  for (const line of text.split(ENDS)) {
+    const found = mendBy(FAULTS[begins], line);
+    mended.push(...found.mended);
+    mendedText += found.text;
+    begins = nextPlace(begins, found.mended);
+  }
+  const all = mendBy(["between lines"], mendedText);
+  return { text: all.text, mended: together([...mended, ...all.mended]) };
+}
+
+/** Where the next line begins, below one that had these faults */
+export function nextPlace(place: Place, mended: readonly Mended[]): Place {
+  if (place === "below the host's prompt") return place;
+  const prompt = mended.find(({ mending }) => mending.where === "at a line's beginning");
+  if (prompt?.was.trim() === "$") return "below the host's prompt";
+  return prompt !== undefined || place === "below a prompt" ? "below a prompt" : "at a line's beginning";
+}
+
+/** The same faults of several texts, as one */
+export function together(mended: readonly Mended[]): readonly Mended[] {
+  return MENDINGS.flatMap((mending) => {
+    const same = mended.filter((one) => one.mending === mending);
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, count: same.reduce((sum, { count }) => sum + count, 0) }];
+  });
+}
+
+function mendBy(where: readonly Whereabouts[], line: string): MendedText {
+  const mended: Mended[] = [];
+  let text = line;
+  for (const mending of MENDINGS) {
+    if (!where.includes(mending.where)) continue;
+    const faults = text.match(mending.pattern) ?? [];
+    const [was] = faults;
+    if (was === undefined) continue;
+    mended.push({ mending, count: faults.length, was, is: mending.becomes(was) });
+    text = text.replace(mending.pattern, mending.becomes);
+  }
+  return { text, mended };
+}
