@@ -24,7 +24,8 @@ interface Started {
   readonly log: Log;
 }
 
-const RECORD = "/run/wirework-host/dockerd.json";
+/** Where it is written down what `dockerd` was started as, when that is */
+export const DOCKERD_RECORD = "/run/wirework-host/dockerd.json";
 
 /** How long it may take to come up and, once told, to end, in milliseconds */
 const PATIENCE = 30_000;
@@ -48,7 +49,7 @@ export const DOCKERD: DockerService = {
   async stop() {
     const started = running();
     if (started !== null) await stop(started);
-    rmSync(RECORD, { force: true });
+    rmSync(DOCKERD_RECORD, { force: true });
   },
 };
 
@@ -85,7 +86,7 @@ function running(): Started | null {
 
 function read(): Started | null {
   try {
-    return JSON.parse(readFileSync(RECORD, "utf8")) as Started; // we wrote it
+    return JSON.parse(readFileSync(DOCKERD_RECORD, "utf8")) as Started; // we wrote it
   } catch {
     return null;
   }
@@ -110,17 +111,17 @@ async function start(): Promise<void> {
   closeSync(fd);
   daemon.unref();
   const started = { pid: daemon.pid, start: processStart(daemon.pid), options, log };
-  writeFileSync(RECORD, JSON.stringify(started));
+  writeFileSync(DOCKERD_RECORD, JSON.stringify(started));
   const hasEnded = () => daemon.exitCode !== null || daemon.signalCode !== null;
   if (await within(PATIENCE, async () => hasEnded() || (await answersAt(options)))) {
     if (!hasEnded()) return;
-    rmSync(RECORD);
+    rmSync(DOCKERD_RECORD);
     const end =
       daemon.exitCode === null ? `was ended by ${daemon.signalCode}` : `ended with exit status ${daemon.exitCode}`;
     throw failed(end, log);
   }
   await stop(started);
-  rmSync(RECORD);
+  rmSync(DOCKERD_RECORD);
   throw failed(`did not answer within ${PATIENCE / 1000} seconds`, log);
 }
 

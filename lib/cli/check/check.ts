@@ -1,0 +1,111 @@
+/**
+ * `wirework check`: what of a recipe is there, where somebody built it by hand.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
+import { entering } from "../../hosts/holder-identity.ts";
+import { LabError } from "../../labs/lab-error.ts";
+import { stateOf } from "../../labs/lab-state.ts";
+import { listLabs } from "../../labs/labs.ts";
+import type { Verdict } from "../../learner/verdict.ts";
+import type { LoadedRecipe } from "../../recipe/load.ts";
+import { type LabName, parseLabName } from "../../values/lab-name.ts";
+import type { Command } from "../command.ts";
+import { STANDARD_OPTIONS } from "../command-option.ts";
+import { EXIT, exitStatusOf } from "../exit-status.ts";
+import { findThrowAwayLab, isThrowAway, type ThrowAwayLab } from "../find-lab.ts";
+import { errorDocument } from "../explain.ts";
+import { complain, outputStyle, printLine, printStyled, writeTo } from "../output.ts";
+import { type RecipeArguments, readRecipeWords } from "../recipe-arguments.ts";
+import type { ErrorForm } from "../report-error.ts";
+import { readValues } from "../run-request.ts";
+import { BUN_COMMAND } from "../self.ts";
+import { awaitStop } from "../signals.ts";
+import { UsageError } from "../usage-error.ts";
+import type { CheckErrand } from "./errand.ts";
+import { verdictLines } from "./text.ts";
+
+const INSIDE = join(import.meta.dir, "inside.ts");
+
+/** `wirework check RECIPE [LAB]` */
+export const check: Command = async (argv) => {
+  const read = await readRecipeWords(argv, { verb: "check", options: STANDARD_OPTIONS }, 2);
+  if ("about" in read) return (await import("../explain-run.ts")).explainRun(read, "check", STANDARD_OPTIONS);
+  const { loaded, typed, switches, others } = read;
+  // What is wrong with a value is said before anything is looked at
+  readValues(loaded, typed, "sandbox");
+  const lab = await findThrowAwayLab(others[0] === undefined ? onlyLab(loaded.name) : parseLabName(others[0]));
+  const form = switches.has("json") ? "json" : "text";
+  const verdict = await lookInto(lab, read, form);
+  if (typeof verdict === "number") return verdict;
+  requireChecks(loaded, verdict);
+  if (form === "json") printLine(JSON.stringify({ schema: 1, recipe: loaded.name, lab: lab.name, ...verdict }));
+  else for (const line of verdictLines(loaded.name, lab.name, verdict, outputStyle())) printStyled(line);
+  return verdict.ok ? EXIT.done : EXIT.failed;
+};
+
+/** @throws {UsageError} for a recipe without checks: lines that are there prove nothing */
+function requireChecks({ name, reference }: LoadedRecipe, { checks, stopped }: Verdict): void {
+  if (checks.length > 0 || stopped !== null) return;
+  throw new UsageError(`Cannot check "${name}": the recipe has no checks`, `wirework show ${reference}`);
+}
+
+/**
+ * The one lab that is up, where none is named.
+ *
+ * @throws {LabError} {@linkcode UsageError} when there is none, or there are several
+ */
+function onlyLab(recipe: string): LabName {
+  const up = listLabs().filter(({ record }) => "host" in record && isThrowAway(record.host) && isUp(record));
+  const [first, ...others] = up.map(({ name }) => name);
+  if (first === undefined) throw new LabError(`Cannot check "${recipe}": no lab is up`, null, "wirework shell");
+  if (others.length === 0) return first;
+  throw new UsageError(
+    `Cannot check "${recipe}" without a lab's name: ${[first, ...others].join(", ")} are up`,
+    `wirework check ${recipe} ${first}`,
+  );
+}
+
+function isUp(record: Parameters<typeof stateOf>[0]): boolean {
+  return stateOf(record).state !== "gone";
+}
+
+/** Has a process inside look; or the exit status, when it has told of an error itself or was stopped by a signal */
+async function lookInto(
+  lab: ThrowAwayLab,
+  { loaded, typed }: RecipeArguments,
+  form: ErrorForm,
+): Promise<Verdict | number> {
+  const { name, file } = loaded;
+  // Of the same recipe, what a lab was made with is what is to be there
+  const own = lab.recipe?.file === file ? lab.recipe.typed : {};
+  const recipe = { name, file, source: readFileSync(file, "utf8"), typed: { ...own, ...typed } };
+  const errand: CheckErrand = { kind: lab.host.kind, form, recipe };
+  const running = Bun.spawn(entering(lab.host.holder, [...BUN_COMMAND, INSIDE]), {
+    env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
+    // The last one tells it when we have ended
+    stdio: [Buffer.from(JSON.stringify(errand)), "pipe", "pipe", "pipe"],
+    detached: true,
+  });
+  const ended = Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
+  const first = await Promise.race([ended, awaitStop().signal]);
+  if (typeof first === "string") return tellStop(first, form);
+  const [text, complaint, status] = first;
+  if (status === EXIT.done) return JSON.parse(text) as Verdict; // it printed one
+  if (text === "" && complaint === "")
+    throw new LabError(`Cannot look into the lab "${lab.name}": it has ended meanwhile`, null, "wirework ps");
+  writeTo("output", Buffer.from(text));
+  if (complaint !== "") complain(complaint.trimEnd());
+  return status;
+}
+
+/** Whoever sent the signal knows; only a program wants to read it */
+function tellStop(signal: NodeJS.Signals, form: ErrorForm): number {
+  const exit = exitStatusOf(signal);
+  if (form === "json") printLine(errorDocument({ message: `Stopped by ${signal}`, cause: null, try: null, exit }));
+  return exit;
+}

@@ -1,0 +1,62 @@
+/**
+ * A look at what a learner has built in a lab, from inside of its host.
+ *
+ *   inside.ts <ERRAND
+ *
+ * with a {@linkcode CheckErrand} in JSON; prints a {@linkcode Verdict} in JSON.
+ *
+ * @module
+ */
+import "zx/core";
+
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { BUILTINS, DIAGNOSES } from "../../builtins/table.ts";
+import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
+import { checkBuild } from "../../learner/check-build.ts";
+import type { Verdict } from "../../learner/verdict.ts";
+import { LAB_REPORT } from "../../recipe/lab-report.ts";
+import { liveHost } from "../../recipe/live-host.ts";
+import { type LoadedRecipe, loadRecipe } from "../../recipe/load.ts";
+import { liveValues } from "../../recipe/preflight.ts";
+import { RealPerformer } from "../../shell/perform.ts";
+import { endWithCaller } from "../end-with-caller.ts";
+import { printLine } from "../output.ts";
+import { reportError } from "../report-error.ts";
+import { readValues } from "../run-request.ts";
+import type { CheckErrand } from "./errand.ts";
+
+void endWithCaller();
+// The process outside wrote it: it is one
+const given = JSON.parse(await Bun.stdin.text()) as CheckErrand;
+process.exit(await tell(given).catch((error) => reportError(error, given.form)));
+
+async function tell(errand: CheckErrand): Promise<number> {
+  printLine(JSON.stringify(await look(errand)));
+  return 0;
+}
+
+async function look({ kind, recipe: { file, source, typed } }: CheckErrand): Promise<Verdict> {
+  const loaded = existsSync(file) ? await loadRecipe(file) : await loadCopy(source);
+  const performer = new RealPerformer({
+    builtins: BUILTINS[kind],
+    environment: HOST_ENVIRONMENT,
+    diagnose: DIAGNOSES[kind],
+  });
+  const names = new Set(Object.keys(typed));
+  const values = await liveValues(loaded.recipe, readValues(loaded, typed, kind), names, liveHost(performer));
+  return checkBuild({ recipe: loaded.recipe, values }, performer, kind);
+}
+
+/** A recipe whose file is hidden by a folder of the host's own, as `/tmp` is; gone as soon as it is read */
+async function loadCopy(source: string): Promise<LoadedRecipe> {
+  const folder = mkdtempSync(join(dirname(LAB_REPORT), "check-"));
+  try {
+    const file = join(folder, "recipe.ts");
+    writeFileSync(file, source);
+    return await loadRecipe(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,29 @@
+import type { CheckVerdict, Verdict } from "../../learner/verdict.ts";
+
+/** What comes of it all, in a line */
+export function summary(recipe: string, { ok, checks, first, stopped }: Verdict): string {
+  const count = (state: CheckVerdict["state"]) => checks.filter((check) => check.state === state).length;
+  const waiting = count("not asked");
+  if (first !== null) {
+    const where = first.step === 0 ? "before its first step" : `in step ${first.step}`;
+    const waits = waiting === 0 ? "" : `; ${checksWait(waiting)} for it`;
+    return `${recipe}: a line ${where} is ${first.state}${waits}`;
+  }
+  const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for lines that the recipe adds of its own`;
+  if (stopped !== null) return `${recipe}: the recipe can't be read to its end here: ${stopped}`;
+  if (ok) return `${recipe}: all of its lines are there, and ${holds(count("holds"))}${rest}`;
+  if (count("fails") > 0) return `${recipe}: all of its lines are there, but ${fails(count("fails"))}${rest}`;
+  return `${recipe}: all of its lines are there, and no check could be asked yet${rest}`;
+}
+
+function checksWait(count: number): string {
+  return count === 1 ? "1 check waits" : `${count} checks wait`;
+}
+
+function holds(count: number): string {
+  return count === 1 ? "1 check holds" : `${count} checks hold`;
+}
+
+function fails(count: number): string {
+  return count === 1 ? "1 check fails" : `${count} checks fail`;
+}

@@ -1,0 +1,98 @@
+/**
+ * What a learner reads of a verdict.
+ *
+ * @module
+ */
+import { styleText } from "node:util";
+
+import { explainLine } from "../../explain/explain-line.ts";
+import type { CheckVerdict, FirstMissing, StepState, StepVerdict, Verdict } from "../../learner/verdict.ts";
+import { printable } from "../../recipe/printable.ts";
+import { BadValue } from "../../values/bad-value.ts";
+import { promptedLine } from "../steps-text.ts";
+import { summary } from "./summary.ts";
+
+type Style = "colours" | "plain";
+
+/** What stands before a step or a check, and its colour */
+interface Mark {
+  readonly sign: string;
+  readonly style: "green" | "red" | "dim";
+}
+
+const GOOD: Mark = { sign: "✓", style: "green" };
+const BAD: Mark = { sign: "✗", style: "red" };
+const NEITHER: Mark = { sign: "–", style: "dim" };
+
+const STEP_MARKS: Readonly<Record<StepState, Mark>> = { done: GOOD, wrong: BAD, past: NEITHER, "to come": NEITHER };
+
+const CHECK_MARKS: Readonly<Record<CheckVerdict["state"], Mark>> = {
+  holds: GOOD,
+  fails: BAD,
+  past: NEITHER,
+  "not asked": NEITHER,
+};
+
+/** All of it, line by line */
+export function verdictLines(recipe: string, lab: string, verdict: Verdict, style: Style): readonly string[] {
+  const paint = (colour: Mark["style"], text: string) =>
+    style === "colours" ? styleText(colour, text, { validateStream: false }) : text;
+  const { steps, checks, first } = verdict;
+  const asked = checks.filter(({ state }) => state !== "not asked");
+  const stepLines = steps.flatMap((step) => [
+    ...headed(step, paint),
+    ...(first?.step === step.number ? missingLines(first, paint) : []),
+  ]);
+  const checkLines = asked.flatMap((check) => linesOfCheck(check, paint));
+  const heading = printable(`${recipe}, as it was built by hand in the lab ${lab}`);
+  const sections = [[heading], stepLines, checkLines];
+  return [
+    ...sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]),
+    printable(summary(recipe, verdict)),
+  ];
+}
+
+type Paint = (colour: Mark["style"], text: string) => string;
+
+function headed({ number, comment, state }: StepVerdict, paint: Paint): readonly string[] {
+  const { sign, style } = STEP_MARKS[state];
+  const [first = "", ...others] = number === 0 ? ["before the first step"] : comment.split("\n");
+  return [
+    `${paint(style, sign)} ${number}  ${printable(first)}`,
+    ...others.map((line) => `${" ".repeat(`${number}`.length + 4)}${printable(line)}`),
+  ];
+}
+
+function missingLines(first: FirstMissing, paint: Paint): readonly string[] {
+  const does = sentenceOf(first.text);
+  return [
+    `     ${printable(promptedLine(first))}`,
+    ...[`wanted: ${first.wanted ?? ""}`, `seen:   ${first.seen ?? ""}`].map((line) => `       ${printable(line)}`),
+    ...(does === null ? [] : [paint("dim", `       ${printable(does)}`)]),
+  ];
+}
+
+/** What the line does, in the words of `wirework explain` */
+function sentenceOf(text: string): string | null {
+  try {
+    const { kernel } = explainLine(text);
+    return kernel.length === 0 ? null : `it ${kernel.join("; it ")}`;
+  } catch (error) {
+    if (error instanceof BadValue) return null;
+    throw error;
+  }
+}
+
+function linesOfCheck({ claim, name, state, ran, expected, seen }: CheckVerdict, paint: Paint): readonly string[] {
+  const { sign, style } = CHECK_MARKS[state];
+  const details =
+    state === "holds"
+      ? [`${ran}: ${seen}`]
+      : state === "past"
+        ? ["is of an earlier moment: later lines have changed that"]
+        : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
+  return [
+    `${paint(style, sign)} ${String(claim).padStart(3)}  ${printable(name)}`,
+    ...details.flatMap((detail) => detail.split("\n")).map((line) => paint("dim", `       ${printable(line)}`)),
+  ];
+}

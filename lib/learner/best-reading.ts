@@ -1,0 +1,103 @@
+/**
+ * The reading that a learner's containers fit best.
+ *
+ * @module
+ */
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
+import type { Look } from "../shell/invert/look.ts";
+import type { Performer } from "../shell/line.ts";
+import { type Judgement, judge, type LineState } from "./judge.ts";
+import { type Match, matches } from "./matching.ts";
+import { Networks } from "./networks.ts";
+import type { MadeContainer } from "./read-line.ts";
+import type { Looked } from "./reader.ts";
+import { type Lesson, type Reading, readOn } from "./reading.ts";
+import { containersOn } from "./seen-container.ts";
+
+/** A reading, and how it was come by */
+export interface BestReading {
+  readonly reading: Reading;
+  readonly judgement: Judgement;
+  /** What its lines make */
+  readonly made: readonly MadeContainer[];
+  readonly match: Match;
+  readonly looked: Looked;
+}
+
+/** Where a learner has built something */
+export interface Ground {
+  readonly kind: ThrowAwayKind;
+  readonly performer: Performer;
+  /** Remembers what it saw */
+  readonly look: Look;
+}
+
+/** More ways to match than anybody's containers have; a recipe with more is judged by the likeliest of them */
+const MOST_MATCHES = 200;
+
+/**
+ * Reads a recipe with each way to match its containers, until one leaves nothing to wish for: somebody may have taken the first
+ * window for the second.
+ */
+export async function bestReading(lesson: Lesson, { kind, performer, look }: Ground): Promise<BestReading> {
+  const containers = await containersOn(performer);
+  const running = containers.filter(({ isRunning }) => isRunning);
+  const networks = new Networks(
+    look,
+    running.map(({ pid }) => pid),
+  );
+  const looked: Looked = new Map();
+  const readWith = async (match: Match): Promise<BestReading> => {
+    const choose = (place: number) => match[place] ?? null;
+    const reading = await readOn(lesson, { performer, choose, looked, patience: () => null });
+    const made = reading.lines.flatMap((line) => (line.made === null ? [] : [line.made]));
+    return {
+      reading,
+      judgement: await judge(reading.lines, { kind, look, networks, containers }),
+      made,
+      match,
+      looked,
+    };
+  };
+  let best = await readWith([]);
+  let tried = 0;
+  // A recipe may go on only where it is given a container
+  for (let made = -1; made < best.made.length;) {
+    made = best.made.length;
+    for (const match of matches(best.made, containers)) {
+      if (tried++ === MOST_MATCHES) return best;
+      const found = await readWith(match);
+      if (isBetter(found, best)) best = found;
+      if (isPerfect(best)) return best;
+    }
+  }
+  return best;
+}
+
+function isPerfect(best: BestReading): boolean {
+  return best.judgement.first === null && countOf(best, OPEN) === 0;
+}
+
+/** More is done, and fewer containers are other than they should be; of as much, less is left to do */
+function isBetter(one: BestReading, other: BestReading): boolean {
+  const more = fitOf(one) - fitOf(other);
+  return more > 0 || (more === 0 && countOf(one, OPEN) < countOf(other, OPEN));
+}
+
+function fitOf(reading: BestReading): number {
+  const unlike = reading.judgement.lines.filter(
+    ({ made, findings }) => isTaken(made) && findings[0]?.is === "otherwise",
+  );
+  return countOf(reading, ["done"]) - unlike.length;
+}
+
+function isTaken(made: MadeContainer | null): boolean {
+  return made !== null && made.container !== null;
+}
+
+/** Still to be typed */
+const OPEN: readonly LineState[] = ["missing", "wrong"];
+
+function countOf({ judgement: { lines } }: BestReading, states: readonly LineState[]): number {
+  return lines.filter(({ state }) => states.includes(state)).length;
+}

@@ -1,0 +1,71 @@
+/**
+ * Checks what a learner has built by hand: whether each line of a recipe has done its work, and then on real packets.
+ *
+ * @module
+ */
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
+import { lookHere } from "../labs/look-here.ts";
+import type { Performer } from "../shell/line.ts";
+import { bestReading, type BestReading } from "./best-reading.ts";
+import type { JudgedLine, Judgement } from "./judge.ts";
+import { type Lesson, type ReadCheck, readOn } from "./reading.ts";
+import { remembering } from "./remembering.ts";
+import { lineVerdict, stepsOf } from "./step-verdicts.ts";
+import type { CheckVerdict, Verdict } from "./verdict.ts";
+
+/**
+ * How long something may take to come true, in milliseconds: what a learner typed was typed before. What held at an earlier
+ * moment only is not waited for.
+ */
+const PATIENCE = 1000;
+const PAST_PATIENCE = 300;
+
+/** Looks at the host that this process is on, and changes nothing there */
+export async function checkBuild(lesson: Lesson, performer: Performer, kind: ThrowAwayKind): Promise<Verdict> {
+  const best = await bestReading(lesson, { kind, performer, look: remembering(lookHere(performer)) });
+  const { reading, judgement } = best;
+  const checks = await askChecks(lesson, performer, best);
+  const first = judgement.first;
+  const asked = checks.filter(({ state }) => state === "holds" || state === "fails");
+  return {
+    ok: first === null && reading.failure === null && asked.length > 0 && asked.every(({ state }) => state === "holds"),
+    steps: stepsOf(reading, judgement),
+    checks,
+    first: first === null ? null : { step: first.step + 1, ...lineVerdict(first) },
+    stopped: reading.failure?.message ?? null,
+  };
+}
+
+async function askChecks(
+  lesson: Lesson,
+  performer: Performer,
+  { reading, judgement, match, looked }: BestReading,
+): Promise<readonly CheckVerdict[]> {
+  const moments = reading.checks.map((check) => momentOf(check, judgement));
+  const patience = { now: PATIENCE, earlier: PAST_PATIENCE, "not reached": null };
+  const { checks } = await readOn(lesson, {
+    performer,
+    choose: (place) => match[place] ?? null,
+    looked,
+    patience: (place) => patience[moments[place] ?? "not reached"],
+  });
+  return checks.map((check, place) => checkVerdict(check, moments[place] ?? "not reached"));
+}
+
+/** When a check was to hold, seen from what the learner has typed so far */
+type Moment = "now" | "earlier" | "not reached";
+
+function momentOf({ after }: ReadCheck, { lines, horizon }: Judgement): Moment {
+  const isOpen = ({ state }: JudgedLine) => state === "missing" || state === "wrong";
+  if (after > horizon || lines.slice(0, after).some(isOpen)) return "not reached";
+  const goesOn = lines.slice(after, horizon).some(({ required, state }) => required && state === "done");
+  return goesOn ? "earlier" : "now";
+}
+
+function checkVerdict({ planned, report }: ReadCheck, moment: Moment): CheckVerdict {
+  const { claim, name, ran, expected } = planned;
+  const asked = { claim, name, ran, expected };
+  if (report === null) return { ...asked, state: "not asked", seen: null };
+  const state = report.ok ? "holds" : moment === "earlier" ? "past" : "fails";
+  return { ...asked, state, seen: report.seen };
+}

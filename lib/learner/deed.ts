@@ -1,0 +1,74 @@
+/**
+ * What lines do to things that can be looked at afterwards.
+ *
+ * @module
+ */
+
+/** Whether a thing is made, or taken away */
+export type Polarity = "there" | "gone";
+
+/** Where a command runs: what goes before it to enter a network, nothing on the host itself */
+export type Way = readonly string[];
+
+/** What is known of each kind of deed */
+interface Deeds {
+  readonly "link made": {
+    readonly way: Way;
+    readonly name: string;
+    /** `veth`, `bridge` */
+    readonly type: string;
+    /** The network to make it in, by its name or a process id; `null` for the one that the command runs in */
+    readonly netns: string | null;
+    /** A veth's other end */
+    readonly peer: { readonly name: string; readonly netns: string | null } | null;
+  };
+  readonly "link set": {
+    readonly way: Way;
+    readonly name: string;
+    /** Each `null` where the line leaves it as it is */
+    readonly netns: string | null;
+    readonly newName: string | null;
+    readonly state: "up" | "down" | null;
+    /** Empty to take it off its bridge */
+    readonly master: string | null;
+  };
+  readonly "link deleted": { readonly way: Way; readonly name: string };
+  readonly address: {
+    readonly polarity: Polarity;
+    readonly way: Way;
+    readonly link: string;
+    /** With its prefix length: `10.1.1.1/32`, `10.1.1.1 peer 10.1.1.2/32` */
+    readonly address: string;
+  };
+  readonly route: {
+    readonly polarity: Polarity;
+    readonly way: Way;
+    /** What `ip -4 route show exact` takes */
+    readonly exact: string;
+    readonly destination: string;
+    readonly via: string | null;
+    readonly link: string | null;
+  };
+  readonly "symbolic link": { readonly path: string; readonly target: string };
+  readonly path: { readonly polarity: Polarity; readonly path: string };
+  readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
+  readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
+  readonly container: { readonly polarity: Polarity; readonly references: readonly string[] };
+  readonly rule: {
+    readonly polarity: Polarity;
+    readonly way: Way;
+    /** What asks for it: `iptables -C …` */
+    readonly check: readonly [string, ...string[]];
+    readonly rule: string;
+  };
+  /** A setting of the kernel, by its file below `/proc/sys` */
+  readonly setting: { readonly way: Way; readonly path: string; readonly value: string };
+}
+
+/** What there is of kinds */
+export type DeedKind = keyof Deeds;
+
+/** One thing that a line does; or only of one kind */
+export type Deed<Kind extends DeedKind = DeedKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & Deeds[Each];
+}[Kind];

@@ -1,0 +1,69 @@
+/**
+ * What each program does, as far as that can be seen afterwards: one table, by program.
+ *
+ * @module
+ */
+import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
+import type { Redirection } from "../../shell/line.ts";
+import type { Deed } from "../deed.ts";
+import { brctlDeeds } from "./brctl.ts";
+import { dockerDeeds, runWords } from "./docker.ts";
+import { folderDeeds, linkDeeds, removeDeeds, settingDeeds, touchDeeds, writtenDeeds } from "./files.ts";
+import { ipDeeds } from "./ip.ts";
+import { iptablesDeeds } from "./iptables.ts";
+import { serviceDeeds, systemctlDeeds } from "./service.ts";
+
+const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
+  ip: ipDeeds,
+  brctl: brctlDeeds,
+  ln: linkDeeds,
+  mkdir: folderDeeds,
+  touch: touchDeeds,
+  rm: removeDeeds,
+  rmdir: removeDeeds,
+  sysctl: settingDeeds,
+  service: serviceDeeds,
+  systemctl: systemctlDeeds,
+  docker: dockerDeeds,
+  iptables: iptablesDeeds,
+};
+
+/**
+ * What a command does, also behind `sudo`, `ip netns exec` and `nsenter`; nothing where nobody here knows how to look for it.
+ *
+ * @example
+ * ```ts
+ * import { deedsOf } from "./deeds-of.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(deedsOf(["sudo", "ip", "netns", "exec", "2778", "ip", "link", "set", "B", "up"])).toMatchObject([
+ *   { kind: "link set", way: ["ip", "netns", "exec", "2778"], name: "B", state: "up" },
+ * ]);
+ * expect(deedsOf(["ip", "link", "show"])).toEqual([]);
+ * ```
+ */
+export function deedsOf(argv: Argv): readonly Deed[] {
+  const command = typed(argv);
+  if ("kind" in command) return [];
+  const read = Object.hasOwn(PROGRAMS, command.program) ? PROGRAMS[command.program] : undefined;
+  return read?.(command) ?? [];
+}
+
+/** What a whole line does */
+export function deedsOfLine(commands: readonly Argv[], redirection: Redirection | null): readonly Deed[] {
+  const last = commands.at(-1);
+  const written = redirection === null || last === undefined ? [] : writtenDeeds(last, redirection);
+  return [...commands.flatMap(deedsOf), ...written];
+}
+
+/** The words after the `docker run` of a command that makes a container; `null` of any other */
+export function containerMadeBy(argv: Argv): readonly string[] | null {
+  const command = typed(argv);
+  return "kind" in command ? null : runWords(command);
+}
+
+/** The program that a command runs in the end */
+export function programOf(argv: Argv): string {
+  const command = typed(argv);
+  return "kind" in command ? argv[0] : command.program;
+}

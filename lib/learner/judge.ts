@@ -1,0 +1,113 @@
+/**
+ * Which lines of a recipe have done their work on a host.
+ *
+ * @module
+ */
+import type { ThrowAwayKind } from "../hosts/host-kind.ts";
+import type { Finding } from "./finding.ts";
+import { LinkLives } from "./link-life.ts";
+import { isMadeAgain } from "./made-again.ts";
+import { ask } from "./probes/ask.ts";
+import { containerMade } from "./probes/container.ts";
+import type { ReadLine } from "./read-line.ts";
+import type { Question, Sight } from "./sight.ts";
+
+/**
+ * - `done`: what it did is there
+ * - `missing`, `wrong`: it isn't, or something else is there instead
+ * - `past`: it isn't any more, as a later line, which is done, takes it away
+ * - `unseen`: what it does can't be seen afterwards
+ * - `looks`: it changes nothing
+ * - `later`: it takes back what was built before, and whatever follows that
+ */
+export type LineState = "done" | "missing" | "wrong" | "past" | "unseen" | "looks" | "later";
+
+/** A line, and what has become of it */
+export interface JudgedLine extends ReadLine {
+  readonly state: LineState;
+  /** Whether it has to be there; what a recipe adds of its own after the article's last line has not */
+  readonly required: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** All lines, and the first one that is to be typed */
+export interface Judgement {
+  readonly lines: readonly JudgedLine[];
+  readonly first: JudgedLine | null;
+  /** How many lines are looked for: those that follow take back what was built */
+  readonly horizon: number;
+}
+
+/** Judges lines, in their order */
+export async function judge(lines: readonly ReadLine[], sight: Omit<Sight, "lives">): Promise<Judgement> {
+  const end = lines.findIndex(({ does }) => does === "ends");
+  const asked = await findingsOf(end < 0 ? lines : lines.slice(0, end), {
+    ...sight,
+    lives: new LinkLives(sight.networks),
+  });
+  const lastOfArticle = lines.slice(0, asked.length).findLastIndex(({ said }) => said === "article");
+  const isRequired = (at: number) => lastOfArticle < 0 || at <= lastOfArticle;
+  const back = asked.findIndex((findings, at) => !isRequired(at) && isTurn(findings, asked.slice(0, at)));
+  const horizon = back < 0 ? asked.length : back;
+  const judged = lines.map((line, at): JudgedLine => {
+    if (at >= horizon) return { ...line, state: "later", findings: [], required: false };
+    const findings = asked[at] ?? [];
+    const later = asked.slice(at + 1, horizon).flat();
+    return { ...line, state: stateOf(line, findings, { later, kind: sight.kind }), findings, required: isRequired(at) };
+  });
+  return { lines: judged, first: judged.find(isToType) ?? null, horizon };
+}
+
+function isToType({ required, state }: JudgedLine): boolean {
+  return required && (state === "missing" || state === "wrong");
+}
+
+/** Asked when all lines are read, as later ones may go on with what a line made */
+async function findingsOf(lines: readonly ReadLine[], sight: Sight): Promise<readonly (readonly Finding[])[]> {
+  const questions: (readonly Question[])[] = [];
+  for (const { deeds } of lines) {
+    const ofLine: Question[] = [];
+    for (const deed of deeds) ofLine.push(...(await ask(deed, sight)));
+    questions.push(ofLine);
+  }
+  const ids = new Set(lines.map(({ made }) => made?.container?.id));
+  const taken = sight.containers.filter(({ id }) => ids.has(id));
+  const others = sight.containers.filter(({ id }) => !ids.has(id));
+  return Promise.all(
+    lines.map(async ({ made }, at) => [
+      ...(made === null ? [] : [containerMade(made, { taken, others })]),
+      ...(await Promise.all((questions[at] ?? []).map((question) => question()))),
+    ]),
+  );
+}
+
+/** Whether a line changes again what an earlier one has changed */
+function isTurn(findings: readonly Finding[], earlier: readonly (readonly Finding[])[]): boolean {
+  return findings.some((finding) => earlier.flat().some((before) => changesAgain(finding, before)));
+}
+
+function changesAgain({ thing }: Finding, before: Finding): boolean {
+  return before.thing === thing || before.thing.startsWith(`${thing}/`);
+}
+
+/** What decides, beside a line's own findings */
+interface Circumstances {
+  /** Of the lines after it */
+  readonly later: readonly Finding[];
+  readonly kind: ThrowAwayKind;
+}
+
+function stateOf(line: ReadLine, findings: readonly Finding[], { later, kind }: Circumstances): LineState {
+  if (line.does === "looks") return "looks";
+  if (findings.length === 0) return "unseen";
+  const open = findings.filter(({ is }) => is !== "so");
+  if (open.length === 0) return "done";
+  if (open.every((finding) => isOver(finding, later) || isMadeAgain(finding, later, kind))) return "past";
+  return open.some(({ is }) => is === "otherwise") ? "wrong" : "missing";
+}
+
+/** Whether a later line has taken it away again: that it is so may be as it always was, but something tells of somebody's work */
+function isOver(finding: Finding, later: readonly Finding[]): boolean {
+  const again = later.filter((other) => changesAgain(other, finding));
+  return again.some(({ is }) => is === "so") && later.some(({ is, tells }) => is === "so" && tells);
+}

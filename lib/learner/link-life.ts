@@ -1,0 +1,97 @@
+/**
+ * Interfaces that lines make, move and rename: which one each line is about.
+ *
+ * @module
+ */
+import type { Deed } from "./deed.ts";
+import type { Networks, Place } from "./networks.ts";
+
+/** Where an interface is to be after a line, and what it is called there */
+export interface Station {
+  readonly place: Place;
+  readonly name: string;
+}
+
+/** An interface, in the order of its stations */
+export interface LinkLife {
+  /** Tells it from all others: a name is used again */
+  readonly thing: string;
+  /** What it was called first */
+  readonly name: string;
+  /** `null` for one that no line makes */
+  readonly type: string | null;
+  readonly stations: readonly Station[];
+  /** A veth's other end */
+  readonly peer: () => LinkLife | null;
+}
+
+/** The interface of a line, and where the line finds it and leaves it */
+export interface LinkTurn {
+  readonly life: LinkLife;
+  readonly before: Station;
+  readonly after: Station;
+}
+
+/** A life that goes on */
+interface Growing extends LinkLife {
+  readonly stations: Station[];
+}
+
+/** Follows the interfaces through the lines, from the first to the last */
+export class LinkLives {
+  readonly #networks: Networks;
+  readonly #now = new Map<string, Growing>();
+  #count = 0;
+
+  constructor(networks: Networks) {
+    this.#networks = networks;
+  }
+
+  /** The interface, or both ends of a cable, that a line makes */
+  async make({ way, name, type, netns, peer }: Deed<"link made">): Promise<LinkLife> {
+    let other: LinkLife | null = null;
+    const made = this.#begin(type, await this.#station(way, netns, name), () => other);
+    if (peer !== null) other = this.#begin(type, await this.#station(way, peer.netns, peer.name), () => made);
+    return made;
+  }
+
+  /** What a line does to the interface of that name */
+  async turn(
+    way: readonly string[],
+    name: string,
+    to: { netns: string | null; newName: string | null },
+  ): Promise<LinkTurn> {
+    const before = await this.#station(way, null, name);
+    const life = this.#now.get(keyOf(before)) ?? this.#begin(null, before, () => null);
+    const place = to.netns === null ? before.place : await this.#networks.named(to.netns);
+    const after = { place, name: to.newName ?? name };
+    if (keyOf(after) !== keyOf(before)) {
+      this.#now.delete(keyOf(before));
+      this.#now.set(keyOf(after), life);
+      life.stations.push(after);
+    }
+    return { life, before, after };
+  }
+
+  /** The interface of that name, which a line takes away */
+  async end(way: readonly string[], name: string): Promise<LinkLife> {
+    const { life, after } = await this.turn(way, name, { netns: null, newName: null });
+    this.#now.delete(keyOf(after));
+    return life;
+  }
+
+  async #station(way: readonly string[], netns: string | null, name: string): Promise<Station> {
+    return { place: netns === null ? await this.#networks.behind(way) : await this.#networks.named(netns), name };
+  }
+
+  #begin(type: string | null, first: Station, peer: () => LinkLife | null): Growing {
+    const thing = `link ${first.name} ${this.#count++}`;
+    const life = { thing, name: first.name, type, stations: [first], peer };
+    this.#now.set(keyOf(first), life);
+    return life;
+  }
+}
+
+function keyOf({ place, name }: Station): string {
+  return `${place.key} ${name}`;
+}

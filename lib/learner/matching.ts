@@ -1,0 +1,51 @@
+/**
+ * Which of a learner's containers is which of a recipe's.
+ *
+ * @module
+ */
+import type { MadeContainer } from "./read-line.ts";
+import type { SeenContainer } from "./seen-container.ts";
+import { compareContainer } from "./wanted-container.ts";
+
+/** The containers that are taken for those of the lines that make one, in the order of the lines */
+export type Match = readonly (SeenContainer | null)[];
+
+/**
+ * Ways to match them, each container once: the likeliest first, which is the order in which they were made.
+ *
+ * @example
+ * ```ts
+ * import { matches } from "./matching.ts";
+ * import { expect } from "bun:test";
+ *
+ * const container = { isRunning: true, pid: 9, network: "none", image: "base", command: ["sh"], links: [] };
+ * const [one, two] = [{ ...container, id: "1", name: "one" }, { ...container, id: "2", name: "two" }];
+ * const made = { args: ["--net=none", "base", "sh"], word: "", container: null };
+ * const ways = [...matches([made, made], [one, two])].map((match) => match.map((found) => found?.id));
+ * expect(ways.slice(0, 3)).toEqual([["1", "2"], ["1", undefined], ["2", "1"]]);
+ * ```
+ */
+export function* matches(
+  made: readonly Pick<MadeContainer, "args">[],
+  containers: readonly SeenContainer[],
+): Generator<Match> {
+  const [first, ...others] = made;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const candidate of candidatesOf(first.args, containers)) {
+    const left = containers.filter((container) => container !== candidate);
+    for (const match of matches(others, left)) yield [candidate, ...match];
+  }
+}
+
+/** Those that run and are as asked for; then none; then those that aren't, as a learner may have mistyped the line */
+function candidatesOf(args: readonly string[], containers: readonly SeenContainer[]): Match {
+  const running = containers.filter(({ isRunning }) => isRunning);
+  const compared = running.map((container) => ({ container, ...compareContainer(args, container) }));
+  const like = compared.filter(({ differences }) => differences.length === 0);
+  const unlike = compared.filter(({ differences }) => differences.length > 0);
+  const inOrder = like.toSorted((one, other) => Number(one.runsAnother) - Number(other.runsAnother));
+  return [...inOrder.map(({ container }) => container), null, ...unlike.map(({ container }) => container)];
+}

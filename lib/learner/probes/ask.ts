@@ -1,0 +1,40 @@
+/**
+ * How each kind of deed is looked for: one table.
+ *
+ * @module
+ */
+import type { Deed, DeedKind } from "../deed.ts";
+import type { Question, Sight } from "../sight.ts";
+import { addressSet } from "./address.ts";
+import { containerSet } from "./container.ts";
+import { linked, pathSet, settingSet, written } from "./files.ts";
+import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { routeSet } from "./route.ts";
+import { ruleSet } from "./rule.ts";
+import { serviceSet } from "./service.ts";
+
+/** What is asked of a host about a deed of each kind */
+type Probes = {
+  readonly [Kind in DeedKind]: (deed: Deed<Kind>, sight: Sight) => Promise<readonly Question[]>;
+};
+
+const PROBES: Probes = {
+  "link made": linkMade,
+  "link set": linkSet,
+  "link deleted": linkDeleted,
+  address: addressSet,
+  route: routeSet,
+  "symbolic link": linked,
+  path: pathSet,
+  written,
+  service: serviceSet,
+  container: containerSet,
+  rule: ruleSet,
+  setting: settingSet,
+};
+
+/** The questions about a deed, in the order of the lines, as each line goes on from what those before have left */
+export function ask<Kind extends DeedKind>(deed: Deed<Kind>, sight: Sight): Promise<readonly Question[]> {
+  const probe: Probes[Kind] = PROBES[deed.kind];
+  return probe(deed, sight);
+}

@@ -1,0 +1,89 @@
+/**
+ * Links, folders and files, and what is written in them.
+ *
+ * @module
+ */
+import { textIn } from "../../shell/invert/network.ts";
+import type { Deed } from "../deed.ts";
+import { type Finding, found } from "../finding.ts";
+import type { Question, Sight } from "../sight.ts";
+
+/** `ln -s` */
+export async function linked({ path, target }: Deed<"symbolic link">, { look }: Sight): Promise<readonly Question[]> {
+  return [
+    async () => {
+      const made = look.link(path);
+      const stat = (file: string) => look.text(["stat", "--dereference", "--format", "%d:%i", file]);
+      const [there, meant] = await Promise.all([stat(path), stat(target)]);
+      const isSo = made === target || (there !== null && there === meant);
+      const isNothing = made === null && look.inode(path) === null;
+      return {
+        thing: `file ${path}`,
+        wanted: `${path} leads to ${target}`,
+        seen: isNothing ? `there is no ${path}` : made === null ? `${path} is no link` : `${path} leads to ${made}`,
+        is: isSo ? "so" : isNothing ? "missing" : "otherwise",
+        tells: true,
+      };
+    },
+  ];
+}
+
+/** `mkdir`, `touch`, `rm` */
+export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight): Promise<readonly Question[]> {
+  return [
+    async () => {
+      const isThere = look.inode(path) !== null;
+      const told = (polarityOf: boolean) => (polarityOf ? `there is ${path}` : `there is no ${path}`);
+      const said = { thing: `file ${path}`, wanted: told(polarity === "there"), seen: told(isThere) };
+      return found({ ...said, tells: polarity === "there" }, isThere === (polarity === "there"));
+    },
+  ];
+}
+
+/** `echo … >> file`, `echo … > file` */
+export async function written(deed: Deed<"written">, { look }: Sight): Promise<readonly Question[]> {
+  return [async () => writtenFinding(deed, look.file(deed.path)?.content ?? null)];
+}
+
+/** What a setting begins with, in files that a shell reads */
+const KEY = /^\s*(\w+)=/;
+
+function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Array | null): Finding {
+  const lines = Buffer.from(content ?? [])
+    .toString()
+    .split("\n");
+  const key = KEY.exec(text)?.[1];
+  // The last of a key counts
+  const rival = lines.findLast((line) => (key === undefined ? says(line, text) : KEY.exec(line)?.[1] === key));
+  const isAdded = rival !== undefined && says(rival, text);
+  const isSo = how === "added" ? isAdded : isAdded && Buffer.from(content ?? []).toString() === `${text}\n`;
+  return {
+    thing: how === "added" ? `file ${path}/line ${key ?? text}` : `file ${path}`,
+    wanted: `${path} has ${how === "added" ? "the" : "only the"} line ${text}`,
+    seen: content === null ? `there is no ${path}` : rival === undefined ? "it has no such line" : `it has ${rival}`,
+    is: isSo ? "so" : rival === undefined ? "missing" : "otherwise",
+    tells: true,
+  };
+}
+
+/** Whether a line has all that another one says, to a shell, which takes the quotes away: more options may stand in it */
+function says(line: string, other: string): boolean {
+  const wordsIn = (text: string) => text.replace(/["']/g, "").replace(KEY, "$1= ").trim().split(/\s+/);
+  const words = new Set(wordsIn(line));
+  return wordsIn(other).every((word) => words.has(word));
+}
+
+/** `sysctl -w`, `echo 1 > /proc/sys/…` */
+export async function settingSet(
+  { way, path, value }: Deed<"setting">,
+  { look, networks }: Sight,
+): Promise<readonly Question[]> {
+  const place = await networks.behind(way);
+  return [
+    async () => {
+      const now = (await textIn(look, place.way, ["cat", path]))?.trim().replace(/\s+/g, " ") ?? null;
+      const said = { thing: `setting ${path} ${place.key}`, wanted: `${path} is ${value}`, tells: false };
+      return found({ ...said, seen: now === null ? `there is no ${path}` : `it is ${now}` }, now === value.trim());
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+/**
+ * Interfaces: made, moved, renamed, switched on, put on a bridge, and taken away.
+ *
+ * @module
+ */
+import { allLinks, otherEnd } from "../cables.ts";
+import type { Deed } from "../deed.ts";
+import { type Finding, found } from "../finding.ts";
+import { findLink, type FoundLink } from "../find-link.ts";
+import type { LinkLife, LinkTurn } from "../link-life.ts";
+import type { Networks } from "../networks.ts";
+import type { Question, Sight } from "../sight.ts";
+
+/** `ip link add`, `brctl addbr` */
+export async function linkMade(deed: Deed<"link made">, sight: Sight): Promise<readonly Question[]> {
+  const life = await sight.lives.make(deed);
+  return [() => madeFinding(life, sight.networks)];
+}
+
+async function madeFinding(life: LinkLife, networks: Networks): Promise<Finding> {
+  const { thing, name, type } = life;
+  const peer = life.peer();
+  const there = await findLink(life, networks);
+  if (peer === null) {
+    const wanted = `there is the ${type} ${name}`;
+    const seen = there === null ? `there is no ${type} ${name}` : wanted;
+    return found({ thing, wanted, seen, tells: true }, there !== null);
+  }
+  const wanted = `${name} and ${peer.name} are the two ends of a cable`;
+  if (there?.isWhole === true) return { thing, wanted, seen: wanted, is: "so", tells: true };
+  const other = await findLink(peer, networks);
+  const seen =
+    there !== null
+      ? await endOf(there, networks)
+      : other !== null
+        ? `there is no ${name}`
+        : `there is neither ${name} nor ${peer.name}${await otherCable(networks)}`;
+  return { thing, wanted, seen, is: there === null ? "missing" : "otherwise", tells: true };
+}
+
+/** A cable under other names, as somebody may have mistyped them; Docker's own begin with `veth` */
+async function otherCable(networks: Networks): Promise<string> {
+  const all = await allLinks(networks);
+  for (const standing of all) {
+    const names = [standing.link.name, otherEnd(standing, all)?.link.name ?? "veth"];
+    if (!names.some((name) => name.startsWith("veth"))) return `, but a cable of ${names.toSorted().join(" and ")}`;
+  }
+  return "";
+}
+
+async function endOf(standing: FoundLink, networks: Networks): Promise<string> {
+  const end = otherEnd(standing, await allLinks(networks));
+  const { name } = standing.link;
+  return end === null
+    ? `the other end of ${name} is nowhere to be seen`
+    : `the other end of ${name} is ${end.link.name}`;
+}
+
+/** `ip link set`, `brctl addif` */
+export async function linkSet(deed: Deed<"link set">, sight: Sight): Promise<readonly Question[]> {
+  const turn = await sight.lives.turn(deed.way, deed.name, deed);
+  const about = (ask: (there: FoundLink | null) => Finding) => async () =>
+    ask(await findLink(turn.life, sight.networks));
+  const { netns, newName, state, master } = deed;
+  return [
+    ...(netns === null ? [] : [about((there) => movedFinding(turn, there))]),
+    ...(newName === null ? [] : [about((there) => renamedFinding(turn, there))]),
+    ...(state === null ? [] : [about((there) => stateFinding(turn, state, there))]),
+    ...(master === null ? [] : [about((there) => masterFinding(turn, master, there))]),
+  ];
+}
+
+function movedFinding(turn: LinkTurn, there: FoundLink | null): Finding {
+  const { life, before, after } = turn;
+  const isThere = there !== null && hasCome(turn, there);
+  const isElsewhere = there !== null && !life.stations.some(({ place }) => place.key === there.place.key);
+  return {
+    thing: `${life.thing}/place`,
+    wanted: `${before.name} is ${after.place.where}`,
+    seen: there === null ? nowhere(turn) : `${there.link.name} is ${there.place.where}`,
+    is: isThere ? "so" : isElsewhere ? "otherwise" : "missing",
+    tells: true,
+  };
+}
+
+function renamedFinding(turn: LinkTurn, there: FoundLink | null): Finding {
+  const { life, before, after } = turn;
+  const isSo = there !== null && there.link.name !== before.name && hasCome(turn, there);
+  const seen = there === null ? nowhere(turn) : `it is called ${there.link.name} ${there.place.where}`;
+  const wanted = `${before.name} ${before.place.where} is called ${after.name}`;
+  return found({ thing: `${life.thing}/name`, wanted, seen, tells: true }, isSo);
+}
+
+function stateFinding(turn: LinkTurn, state: "up" | "down", there: FoundLink | null): Finding {
+  const { life, after } = turn;
+  const seen = there === null ? nowhere(turn) : `${there.link.name} ${there.place.where} is ${there.link.state}`;
+  const wanted = `${after.name} ${after.place.where} is ${state}`;
+  return found({ thing: `${life.thing}/state`, wanted, seen, tells: true }, there?.link.state === state);
+}
+
+function masterFinding(turn: LinkTurn, master: string, there: FoundLink | null): Finding {
+  const { life, after } = turn;
+  const told = (bridge: string) => (bridge === "" ? "on no bridge" : `on the bridge ${bridge}`);
+  return {
+    thing: `${life.thing}/master`,
+    wanted: `${after.name} is ${told(master)}`,
+    seen: there === null ? nowhere(turn) : `${there.link.name} is ${told(there.link.master)}`,
+    is: there?.link.master === master ? "so" : (there?.link.master ?? "") === "" ? "missing" : "otherwise",
+    tells: true,
+  };
+}
+
+/** Whether it is where the line was to bring it, or has gone on from there */
+function hasCome({ life: { stations }, after }: LinkTurn, { place, link }: FoundLink): boolean {
+  const at = stations.findLastIndex((station) => station.place.key === place.key && station.name === link.name);
+  return at >= stations.indexOf(after) && at >= 0;
+}
+
+function nowhere({ before: { name, place } }: LinkTurn): string {
+  return `there is no ${name} ${place.where}`;
+}
+
+/** `ip link del`, `brctl delbr` */
+export async function linkDeleted({ way, name }: Deed<"link deleted">, sight: Sight): Promise<readonly Question[]> {
+  const life = await sight.lives.end(way, name);
+  return [
+    async () => {
+      const there = await findLink(life, sight.networks);
+      const wanted = `${name} is gone`;
+      const seen = there === null ? wanted : `${name} is still there`;
+      return found({ thing: life.thing, wanted, seen, tells: life.type === null }, there === null);
+    },
+  ];
+}

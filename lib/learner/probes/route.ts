@@ -1,0 +1,39 @@
+import { LISTINGS } from "../../shell/invert/listings.ts";
+import { textIn } from "../../shell/invert/network.ts";
+import type { Deed } from "../deed.ts";
+import { findLink } from "../find-link.ts";
+import type { Question, Sight } from "../sight.ts";
+
+type RouteDeed = Deed<"route">;
+
+/**
+ * `ip route add`, `ip route del`.
+ *
+ * Equivalent to: `ip -4 route show exact $destination`
+ */
+export async function routeSet(deed: RouteDeed, { look, networks, lives }: Sight): Promise<readonly Question[]> {
+  const { polarity, way, exact, destination, via, link } = deed;
+  const place = await networks.behind(way);
+  const turn = link === null ? null : await lives.turn(way, link, { netns: null, newName: null });
+  return [
+    async () => {
+      const printed = await textIn(look, place.way, ["ip", "-4", "-oneline", "route", "show", "exact", exact]);
+      const routes = LISTINGS.route(printed ?? "");
+      const there = turn === null ? null : await findLink(turn.life, networks);
+      const pairs = [...pair("via", via), ...pair("dev", there?.link.name ?? link)];
+      const isThere = routes.some((route) => pairs.every((words) => ` ${route} `.includes(` ${words} `)));
+      const isSo = polarity === "there" ? isThere : routes.length === 0;
+      return {
+        thing: `route ${exact} ${place.key}`,
+        wanted: `the network of ${place.name} has ${polarity === "there" ? "the" : "no"} route ${[destination, ...pairs].join(" ")}`,
+        seen: routes.length === 0 ? `it has no route ${destination}` : `it has the route ${routes.join(", and ")}`,
+        is: isSo ? "so" : polarity === "there" && routes.length > 0 ? "otherwise" : "missing",
+        tells: polarity === "there",
+      };
+    },
+  ];
+}
+
+function pair(word: string, value: string | null): readonly string[] {
+  return value === null ? [] : [word, value];
+}

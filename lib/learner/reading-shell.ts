@@ -1,0 +1,98 @@
+/**
+ * What a recipe calls `$` while it is read on a learner's host.
+ *
+ * @module
+ */
+import { InFlight } from "../recipe/in-flight.ts";
+import type { RecipeShell } from "../recipe/recipe-shell.ts";
+import { Terminal } from "../recipe/terminal.ts";
+import type { Speaker } from "../shell/line.ts";
+import { Named } from "../shell/named.ts";
+import type { Output } from "../shell/output.ts";
+import { AT_ONCE } from "../shell/pace.ts";
+import { permit } from "../shell/permit.ts";
+import type { Sampled } from "../shell/sampled.ts";
+import { type Tag, openShell } from "../shell/shell.ts";
+import type { Stations } from "../shell/road.ts";
+import type { Value } from "../shell/value.ts";
+import { words } from "../shell/words.ts";
+import { BadValue } from "../values/bad-value.ts";
+import type { Reader } from "./reader.ts";
+
+/** Makes it: its lines go along the road, and its values are those of the learner's host */
+export function openReadingShell(reader: Reader, stations: Stations): RecipeShell {
+  const { $ } = openShell(stations);
+  const told = Object.assign(reading(reader, $.told, "told"), { terminal: opens(reader, stations, "told") });
+  return Object.assign(reading(reader, $, "article"), { terminal: opens(reader, stations, "article"), told });
+}
+
+function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {
+  const reads =
+    <T>(name: string, sampled: Sampled<T>, spelled: "value" | "name") =>
+    async (template: TemplateStringsArray, ...values: readonly Value[]): Promise<Named<T>> => {
+      const named = valueIn(reader, await tag(template, ...values), { name, sampled });
+      if (spelled === "name") reader.announcer.assign(name, named.word(), speaker);
+      return named;
+    };
+  return Object.assign((template: TemplateStringsArray, ...values: readonly Value[]) => tag(template, ...values), {
+    as: <T>(name: string, sampled: Sampled<T>) => reads(name, sampled, "value"),
+    let: <T>(name: string, sampled: Sampled<T>) => reads(name, sampled, "name"),
+    append: (file: string) => tag.append(file),
+    write: (file: string) => tag.write(file),
+    pipe: (...stages: Parameters<Tag["pipe"]>) => tag.pipe(...stages),
+    irreversible: (reason: string) => reading(reader, tag.irreversible(reason), speaker),
+  });
+}
+
+/** A value, and what the recipe calls it */
+interface Wanted<T> {
+  readonly name: string;
+  readonly sampled: Sampled<T>;
+}
+
+/**
+ * The first line that is such a value: of what a listing prints, a learner may have more than the recipe has at that moment.
+ * Lines show it as it is, so that they can be typed wherever nothing is set. It is not held, as no command that changes something
+ * is going to run with it. What is not there goes by its name.
+ */
+function valueIn<T>(reader: Reader, output: Output, { name, sampled }: Wanted<T>): Named<T> {
+  const { sample, type } = sampled;
+  for (const word of output.lines()) {
+    const value = parsed(word, type.parse);
+    if (value !== null) return new Named({ name, sample, value, word, spelled: "value" });
+  }
+  const [first = ""] = output.lines();
+  const word = reader.isAbsent(first) ? first : reader.absent(`$${name}`);
+  return new Named({ name, sample, value: type.parse(sample), word, spelled: "name" });
+}
+
+function parsed<T>(word: string, parse: (text: string) => T): T | null {
+  try {
+    return parse(word);
+  } catch (error) {
+    if (error instanceof BadValue) return null;
+    throw error;
+  }
+}
+
+/** A container's shell: nothing is typed into one, as it is the learner's */
+function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speaker): RecipeShell["terminal"] {
+  return (sample) =>
+    async (template, ...values) => {
+      const command = words(template, values);
+      permit(command.argv, allowed);
+      const { text } = command;
+      const line = {
+        text,
+        commands: [command],
+        redirection: null,
+        speaker,
+        irreversible: null,
+        gives: sample,
+      } as const;
+      const container = reader.opened(line, sample);
+      const announcer = reader.announcerIn(container);
+      const surroundings = { announcer, inFlight: new InFlight(), pace: AT_ONCE, performer, speaker };
+      return new Terminal(container?.id ?? sample, null, surroundings);
+    };
+}

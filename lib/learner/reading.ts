@@ -1,0 +1,102 @@
+/**
+ * A recipe, read on a learner's host.
+ *
+ * @module
+ */
+import { type CheckContext, checksOf } from "../recipe/check.ts";
+import { dryPerformer } from "../recipe/dry-performer.ts";
+import { InFlight } from "../recipe/in-flight.ts";
+import { SILENT } from "../recipe/observer.ts";
+import type { Recipe } from "../recipe/recipe.ts";
+import type { CheckReport, PlannedCheck } from "../recipe/report.ts";
+import { catchingUnhandled } from "../recipe/unhandled.ts";
+import type { Failures } from "../shell/failures.ts";
+import type { Performer } from "../shell/line.ts";
+import { NotPermitted } from "../shell/not-permitted.ts";
+import { AT_ONCE } from "../shell/pace.ts";
+import { refusing } from "../shell/refusing.ts";
+import type { ReadLine } from "./read-line.ts";
+import { type Choose, type Looked, Reader } from "./reader.ts";
+import { openReadingShell } from "./reading-shell.ts";
+
+/** A check, and how many lines come before it */
+export interface ReadCheck {
+  readonly planned: PlannedCheck;
+  readonly after: number;
+  /** `null` when it was not asked */
+  readonly report: CheckReport | null;
+}
+
+/** All that was read */
+export interface Reading {
+  readonly steps: readonly (readonly string[])[];
+  readonly lines: readonly ReadLine[];
+  readonly checks: readonly ReadCheck[];
+  /** Why the recipe did not go on; `null` when it came to its end */
+  readonly failure: Error | null;
+}
+
+/** A recipe and its values */
+export interface Lesson {
+  readonly recipe: Recipe;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** How a recipe is read */
+export interface Manner {
+  readonly performer: Performer;
+  readonly choose: Choose;
+  readonly looked: Looked;
+  /** How long something that a check asks may take to come true, by the check's place; `null` for one that is not asked */
+  readonly patience: (place: number) => number | null;
+}
+
+/** A learner who has yet to type something has not failed; a recipe that may not do what it does has */
+const GOING_ON: Failures = {
+  meet(error) {
+    if (error instanceof NotPermitted) throw error;
+  },
+};
+
+/**
+ * Reads a recipe.
+ *
+ * @throws {NotPermitted} when the recipe may not do what it does
+ */
+export async function readOn({ recipe, values }: Lesson, manner: Manner): Promise<Reading> {
+  const { performer, choose, looked, patience } = manner;
+  const reader = new Reader(performer, choose, looked);
+  const allowed = recipe.permissions.run;
+  const $ = openReadingShell(reader, {
+    allowed,
+    announcer: reader.announcer,
+    performer: reader.performer,
+    undoing: refusing("allowed"),
+    pace: AT_ONCE,
+    failures: GOING_ON,
+  });
+  const checks: ReadCheck[] = [];
+  const common = { allowed, inFlight: new InFlight(), failures: GOING_ON };
+  const contextOf = (): CheckContext => {
+    const after = reader.lines.length;
+    const milliseconds = patience(checks.length);
+    const observer = {
+      ...SILENT,
+      checked: (report: CheckReport) => void checks.push({ planned: report, after, report }),
+      wouldCheck: (planned: PlannedCheck) => void checks.push({ planned, after, report: null }),
+    };
+    if (milliseconds === null) return { ...common, observer, performer: dryPerformer, patience: 0 };
+    return { ...common, observer, performer, patience: milliseconds };
+  };
+  const tools = {
+    $,
+    step: (...comment: readonly string[]) => void reader.steps.push(comment),
+    check: (claim: number, name = "") => checksOf(contextOf(), claim, name),
+  };
+  const failure = await catchingUnhandled(() => recipe.run(tools, values)).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  if (failure instanceof NotPermitted) throw failure;
+  return { steps: reader.steps, lines: reader.lines, checks, failure };
+}

@@ -1,0 +1,45 @@
+/**
+ * What has become of each step.
+ *
+ * @module
+ */
+import type { JudgedLine, Judgement } from "./judge.ts";
+import type { Reading } from "./reading.ts";
+import type { LineVerdict, StepState, StepVerdict } from "./verdict.ts";
+
+/** The steps in their order; lines before the first one have one of their own */
+export function stepsOf({ steps }: Reading, { lines, first }: Judgement): readonly StepVerdict[] {
+  return [[], ...steps]
+    .map((comment, number) => ({ comment, number, own: lines.filter(({ step }) => step + 1 === number) }))
+    .filter(({ number, own }) => number > 0 || own.length > 0)
+    .map(({ comment, number, own }) => ({
+      number,
+      comment: comment.join("\n"),
+      state: stepState(own, first),
+      lines: own.map(lineVerdict),
+    }));
+}
+
+function stepState(lines: readonly JudgedLine[], first: JudgedLine | null): StepState {
+  if (first !== null && lines.includes(first)) return "wrong";
+  const states = new Set(lines.filter(({ does }) => does !== "looks").map(({ state }) => state));
+  if (states.has("missing") || states.has("wrong")) return lines.some(isBegun) ? "wrong" : "to come";
+  if (states.has("done")) return "done";
+  if (states.has("later")) return "to come";
+  if (states.has("past")) return "past";
+  // Of lines that only look, or can't be seen, nobody knows
+  const isAfter = first !== null && (lines[0]?.step ?? 0) > first.step;
+  return isAfter ? "to come" : "done";
+}
+
+/** Whether somebody has done something of a line that has to be there; of what the recipe adds, none has to */
+function isBegun({ required, state, findings }: JudgedLine): boolean {
+  return required && (state === "wrong" || (state === "done" && findings.some(({ tells }) => tells)));
+}
+
+/** A line, and the first thing of it that is not so */
+export function lineVerdict(line: JudgedLine): LineVerdict {
+  const { text, said, state, required, findings } = line;
+  const finding = state === "past" ? undefined : (findings.find(({ is }) => is !== "so") ?? findings[0]);
+  return { text, in: line.in, said, state, required, wanted: finding?.wanted ?? null, seen: finding?.seen ?? null };
+}

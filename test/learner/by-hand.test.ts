@@ -1,0 +1,243 @@
+/**
+ * What somebody typed, rightly or wrongly, is told from what the recipe wants.
+ */
+import { beforeAll, describe, expect, test } from "bun:test";
+
+import type { Verdict } from "../../lib/learner/verdict.ts";
+import { describeInSandbox } from "../support/test-host.ts";
+import type { Case } from "../support/by-hand-inside.ts";
+import { verdictsOn } from "../support/verdicts-on.ts";
+import { LINES } from "./point-to-point-lines.ts";
+
+/** With another word in the one line that has it */
+function changed(word: string, other: string): readonly string[] {
+  if (LINES.filter((line) => line.includes(word)).length !== 1) throw new Error(`Not one line has "${word}"`);
+  return LINES.map((line) => line.replace(word, other));
+}
+
+/** With other words in all lines */
+function renamed(words: Readonly<Record<string, string>>): readonly string[] {
+  const pattern = new RegExp(`(?:^|(?<=[ $]))(?:${Object.keys(words).join("|")})(?=[ =/)]|$)`, "g");
+  return LINES.map((line) => line.replace(pattern, (word) => words[word] ?? word));
+}
+
+/** What was typed, and which line is the first that is not right */
+const WRONG: readonly (readonly [
+  name: string,
+  lines: readonly string[],
+  first: { readonly step: number; readonly state: string; readonly text: RegExp; readonly seen: RegExp },
+])[] = [
+  ["nothing at all", [], { step: 1, state: "missing", text: /docker run/, seen: /^no such container is running$/ }],
+  [
+    "another address",
+    changed("10.1.1.2/32 dev B", "10.1.1.9/32 dev B"),
+    { step: 3, state: "wrong", text: /addr add 10\.1\.1\.2\/32 dev B$/, seen: /^B in \d+ has 10\.1\.1\.9\/32$/ },
+  ],
+  [
+    "another netmask",
+    changed("10.1.1.1/32 dev A", "10.1.1.1/24 dev A"),
+    { step: 3, state: "wrong", text: /addr add 10\.1\.1\.1\/32 dev A$/, seen: /^A in \d+ has 10\.1\.1\.1\/24$/ },
+  ],
+  [
+    "other names of the cable's ends",
+    renamed({ A: "C", B: "D" }),
+    {
+      step: 3,
+      state: "missing",
+      text: /link add A type veth peer name B$/,
+      seen: /^there is neither A nor B, but a cable of C and D$/,
+    },
+  ],
+  [
+    "another name of one end",
+    renamed({ B: "D" }),
+    { step: 3, state: "wrong", text: /link add A type veth peer name B$/, seen: /^the other end of A is D$/ },
+  ],
+  [
+    "the wrong container for one end",
+    changed("set B netns $p2", "set B netns $p1"),
+    { step: 3, state: "wrong", text: /link set B netns \d+$/, seen: /^B is in \d+$/ },
+  ],
+  [
+    "the wrong process for a namespace entry",
+    changed("/proc/$p2/ns/net", "/proc/$p1/ns/net"),
+    {
+      step: 2,
+      state: "wrong",
+      text: /ln -s \/proc\/(\d+)\/ns/,
+      seen: /^\/var\/run\/netns\/\d+ leads to \/proc\/\d+\/ns\/net$/,
+    },
+  ],
+  [
+    "an address before the move, which takes it away",
+    LINES.with(8, "ip addr add 10.1.1.1/32 dev A").with(9, "ip link set A netns $p1"),
+    { step: 3, state: "missing", text: /addr add 10\.1\.1\.1\/32 dev A$/, seen: /^A in \d+ has no address$/ },
+  ],
+  [
+    "a container on Docker's bridge",
+    LINES.with(1, "two=$(docker run -d -i -t --rm base /bin/bash)"),
+    { step: 1, state: "wrong", text: /docker run .*--net=none/, seen: /^[\da-f]{12} is running with --net=bridge$/ },
+  ],
+  [
+    "a route over another cable",
+    [...LINES.slice(0, 15), "ip netns exec $p2 ip route add 10.1.1.1/32 dev lo"],
+    { step: 3, state: "wrong", text: /route add 10\.1\.1\.1\/32 dev B$/, seen: /^it has the route 10\.1\.1\.1 dev lo/ },
+  ],
+];
+
+/** What was typed, and all is well */
+const RIGHT: readonly (readonly [name: string, lines: readonly string[], options: Readonly<Record<string, string>>])[] =
+  [
+    ["the article's lines", LINES, {}],
+    ["the windows swapped", renamed({ p1: "p2", p2: "p1" }), {}],
+    ["with a third container beside them", [...LINES, "docker run -d --net=none base sleep 600"], {}],
+    ["without the entries' own lines", LINES.with(5, "ip netns attach $p1 $p1").with(6, "ip netns attach $p2 $p2"), {}],
+    [
+      "other values, which are named",
+      LINES.map((line) => line.replaceAll("10.1.1.1/", "10.9.0.1/")),
+      { from: "10.9.0.1" },
+    ],
+  ];
+
+/** The lines of the other recipes that matter here */
+const BRIDGE: readonly string[] = [
+  "service docker stop",
+  "ip link set dev docker0 down",
+  "brctl delbr docker0",
+  "brctl addbr bridge0",
+  "ip addr add 192.168.5.1/24 dev bridge0",
+  "ip link set dev bridge0 up",
+  "echo 'DOCKER_OPTS=\"-b=bridge0\"' >> /etc/default/docker",
+  "service docker start",
+];
+const WIRED: readonly string[] = [
+  "shell=$(docker run -d -i -t --net=none base:latest /bin/bash)",
+  "pid=$(docker inspect -f '{{.State.Pid}}' $shell)",
+  "mkdir -p /var/run/netns",
+  "ln -s /proc/$pid/ns/net /var/run/netns/$pid",
+  "ip link add A type veth peer name B",
+  "ip link set A master docker0 up",
+  "ip link set B netns $pid name eth0",
+  "ip -n $pid link set eth0 up",
+  "ip -n $pid addr add 172.17.42.99/16 dev eth0",
+  "ip -n $pid route add default via 172.17.42.1",
+];
+const LINKED: readonly string[] = [
+  "echo 'DOCKER_OPTS=\"--icc=false\"' >> /etc/default/docker",
+  "service docker restart",
+  "docker run -d --name web --expose 80 base sleep 600",
+  "docker run -d --link web:www base sleep 600",
+  "docker run -d base sleep 600",
+];
+
+/** What was typed for other recipes, and the first line that is not right; `null` where all is well */
+const OTHERS: readonly (Case & {
+  readonly name: string;
+  readonly first: { readonly state: string; readonly text: RegExp; readonly seen: RegExp } | null;
+})[] = [
+  { name: "the article's lines for custom-bridge", recipe: "custom-bridge", lines: BRIDGE, options: {}, first: null },
+  {
+    name: "a further option for Docker",
+    recipe: "custom-bridge",
+    lines: BRIDGE.with(6, "echo 'DOCKER_OPTS=\"--icc=true -b=bridge0\"' >> /etc/default/docker"),
+    options: {},
+    first: null,
+  },
+  {
+    name: "another bridge for Docker",
+    recipe: "custom-bridge",
+    lines: BRIDGE.with(6, "echo 'DOCKER_OPTS=\"-b=bridge1\"' >> /etc/default/docker"),
+    options: {},
+    first: { state: "wrong", text: /^echo 'DOCKER_OPTS="-b=bridge0"'/, seen: /^it has DOCKER_OPTS="-b=bridge1"$/ },
+  },
+  {
+    name: "another name of the bridge, where it is named",
+    recipe: "custom-bridge",
+    lines: BRIDGE.map((line) => line.replace("bridge0", "br7")),
+    options: { bridge: "br7" },
+    first: null,
+  },
+  {
+    name: "another name of the bridge, where it isn't",
+    recipe: "custom-bridge",
+    lines: BRIDGE.map((line) => line.replace("bridge0", "br7")),
+    options: {},
+    first: { state: "missing", text: /brctl addbr bridge0$/, seen: /^there is no bridge bridge0$/ },
+  },
+  { name: "other words for net-none-manual", recipe: "net-none-manual", lines: WIRED, options: {}, first: null },
+  {
+    name: "an end on another bridge",
+    recipe: "net-none-manual",
+    lines: [...WIRED.with(5, "brctl addbr br7"), "ip link set A master br7 up"],
+    options: {},
+    first: { state: "wrong", text: /brctl addif docker0 A$/, seen: /^A is on the bridge br7$/ },
+  },
+  {
+    name: "another gateway",
+    recipe: "net-none-manual",
+    lines: WIRED.with(9, "ip -n $pid route add default via 172.17.42.9"),
+    options: {},
+    first: {
+      state: "wrong",
+      text: /route add default via 172\.17\.42\.1$/,
+      seen: /^it has the route default via 172\.17\.42\.9/,
+    },
+  },
+  { name: "what link-icc-false ends with", recipe: "link-icc-false", lines: LINKED, options: {}, first: null },
+  {
+    name: "another alias of the link",
+    recipe: "link-icc-false",
+    lines: LINKED.with(3, "docker run -d --link web:db base sleep 600"),
+    options: {},
+    first: { state: "wrong", text: /docker run -d --link web:www/, seen: /is running with --link web:db$/ },
+  },
+];
+
+/** What is checked after it was typed */
+const CASES: readonly Case[] = [
+  ...RIGHT.map(([, lines, options]) => ({ recipe: "point-to-point", lines, options })),
+  ...WRONG.map(([, lines]) => ({ recipe: "point-to-point", lines, options: {} })),
+  ...OTHERS.map(({ recipe, lines, options }) => ({ recipe, lines, options })),
+];
+
+describeInSandbox((host) => {
+  let verdicts: readonly Verdict[] = [];
+  beforeAll(async () => void (verdicts = await verdictsOn(host(), "by-hand-inside.ts", [JSON.stringify(CASES)])));
+
+  describe("all is well with", () => {
+    test.each(RIGHT.map(([name], at) => [name, at] as const))("%s", (_, at) => {
+      const { ok, first, checks } = verdicts[at] as Verdict;
+      expect({ ok, first }).toEqual({ ok: true, first: null });
+      const states = checks.map(({ state }) => state);
+      expect(states).toEqual(["holds", "holds", "holds", "holds", "holds", "not asked", "not asked"]);
+    });
+  });
+
+  describe("the first wrong line is named:", () => {
+    test.each(WRONG.map(([name, , first], at) => [name, RIGHT.length + at, first] as const))(
+      "%s",
+      (_, at, expected) => {
+        const { ok, first, steps } = verdicts[at] as Verdict;
+        expect(ok).toBe(false);
+        expect(first).toMatchObject({ step: expected.step, state: expected.state });
+        expect(first?.text).toMatch(expected.text);
+        expect(first?.seen).toMatch(expected.seen);
+        expect(steps[expected.step - 1]?.state).toBe("wrong");
+      },
+    );
+  });
+
+  describe("of other recipes:", () => {
+    test.each(OTHERS.map(({ name, first }, at) => [name, RIGHT.length + WRONG.length + at, first] as const))(
+      "%s",
+      (_, at, expected) => {
+        const { ok, first } = verdicts[at] as Verdict;
+        expect({ ok, isFound: first !== null }).toEqual({ ok: expected === null, isFound: expected !== null });
+        if (expected === null) return;
+        expect(first).toMatchObject({ state: expected.state });
+        expect(first?.text).toMatch(expected.text);
+        expect(first?.seen).toMatch(expected.seen);
+      },
+    );
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * Types a recipe with one of its lines left out, and has what was built checked, for one line after the other.
+ *
+ *   bun left-out-inside.ts sandbox|docker RECIPE EVERY
+ *
+ * prints what was left out and the verdict, a line of JSON each: first with nothing left out, then of one in so many lines.
+ */
+import "zx/core";
+
+import { readValues } from "../../lib/cli/run-request.ts";
+import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
+import { checkBuild } from "../../lib/learner/check-build.ts";
+import type { Verdict } from "../../lib/learner/verdict.ts";
+import { liveHost } from "../../lib/recipe/live-host.ts";
+import { loadRecipe } from "../../lib/recipe/load.ts";
+import { liveValues } from "../../lib/recipe/preflight.ts";
+import { makeFresh, performerOn, typeRecipe } from "./typist.ts";
+
+/** What was not typed, `null` for nothing, and what was seen of that */
+export interface LeftOut {
+  readonly line: string | null;
+  readonly verdict: Verdict;
+}
+
+/** Where the article's own work ends: what follows takes it back */
+const UNTIL = /^exit$| ip route del /;
+
+// The test gave them
+const [kind, name, every] = process.argv.slice(2) as [ThrowAwayKind, string, string];
+const performer = performerOn(kind);
+const loaded = await loadRecipe(name);
+const lines = await tryWithout(-1);
+for (let place = 0; place < lines.length; place += Number(every)) await tryWithout(place);
+process.exit(0);
+
+/** The texts of the lines that change something */
+async function tryWithout(place: number): Promise<readonly string[]> {
+  await makeFresh(performer);
+  const { recipe } = loaded;
+  const values = await liveValues(recipe, readValues(loaded, {}, kind), new Set(), liveHost(performer));
+  const typed = await typeRecipe(recipe, values, performer, { until: UNTIL, leftOut: place });
+  const verdict = await checkBuild({ recipe, values }, performer, kind);
+  console.log(JSON.stringify({ line: typed[place] ?? null, verdict } satisfies LeftOut));
+  return typed;
+}

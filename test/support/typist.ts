@@ -1,0 +1,113 @@
+/**
+ * Somebody who types a recipe's lines by hand on the host that this process is on, and may leave one out.
+ */
+import { readdirSync, writeFileSync } from "node:fs";
+
+import { BUILTINS } from "../../lib/builtins/table.ts";
+import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
+import { readTypedLine } from "../../lib/explain/typed-line.ts";
+import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
+import { runHere } from "../../lib/labs/look-here.ts";
+import { checksOf } from "../../lib/recipe/check.ts";
+import { dryPerformer } from "../../lib/recipe/dry-performer.ts";
+import { InFlight } from "../../lib/recipe/in-flight.ts";
+import { changesSomething } from "../../lib/recipe/leaving-out.ts";
+import { SILENT } from "../../lib/recipe/observer.ts";
+import type { Recipe } from "../../lib/recipe/recipe.ts";
+import { openRecipeShell } from "../../lib/recipe/recipe-shell.ts";
+import type { Failures } from "../../lib/shell/failures.ts";
+import type { Line } from "../../lib/shell/line.ts";
+import { Named } from "../../lib/shell/named.ts";
+import type { Pace } from "../../lib/shell/pace.ts";
+import { RealPerformer } from "../../lib/shell/perform.ts";
+import { refusing } from "../../lib/shell/refusing.ts";
+import { StepError } from "../../lib/shell/step-error.ts";
+import { UnexpectedOutput } from "../../lib/shell/unexpected-output.ts";
+
+/** What fails is typed all the same, as somebody would who does not look */
+const GOING_ON: Failures = { meet: () => {} };
+
+/** The host's own programs, and ours */
+export function performerOn(kind: ThrowAwayKind): RealPerformer {
+  return new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
+}
+
+/** Takes away what was typed before */
+export async function makeFresh(performer: RealPerformer): Promise<void> {
+  const run = (...argv: readonly string[]) => runHere(performer, argv);
+  const { stdout } = await run("docker", "ps", "--all", "--quiet");
+  for (const id of stdout.split("\n").filter((line) => line !== "")) await run("docker", "rm", "--force", id);
+  const entries = await run("ls", "/var/run/netns");
+  for (const name of entries.stdout.split("\n")) await run("umount", `/var/run/netns/${name}`);
+  await run("rm", "-rf", "/var/run/netns");
+  const links = readdirSync("/sys/class/net").filter((name) => name !== "lo");
+  for (const link of links) await run("ip", "link", "del", link);
+  await run("iptables", "--flush");
+  writeFileSync("/etc/default/docker", "");
+  await run("service", "docker", "restart");
+}
+
+const ALONG = { after: async () => {} };
+
+/** What is typed, and what isn't */
+interface Typing {
+  /** The line before which the typing ends */
+  readonly until: RegExp;
+  /** The place, among the lines that change something, of the one that is left out; -1 for none */
+  readonly leftOut: number;
+}
+
+/** Types the lines, with no checks; the texts of those that change something */
+export async function typeRecipe(
+  recipe: Recipe,
+  values: Readonly<Record<string, unknown>>,
+  performer: RealPerformer,
+  { until, leftOut }: Typing,
+): Promise<readonly string[]> {
+  const changing: string[] = [];
+  const absent: string[] = [];
+  let hasEnded = false;
+  const pace: Pace = {
+    before: async (said) => {
+      hasEnded ||= until.test(said.text);
+      if (hasEnded) return null;
+      if (!("commands" in said)) return ALONG;
+      const place = changesSomething(said) ? changing.push(said.text) - 1 : null;
+      if (place !== leftOut && !handlesIn(said).some((name) => absent.includes(name))) return ALONG;
+      // What it would have given, nobody can type
+      if (said.gives !== null) absent.push(said.gives);
+      return null;
+    },
+  };
+  const common = { allowed: recipe.permissions.run, failures: GOING_ON, inFlight: new InFlight() };
+  const undoing = refusing("allowed");
+  const { $ } = openRecipeShell({ ...common, announcer: SILENT, performer, undoing, pace, sessions: [] });
+  const unasked = { ...common, observer: SILENT, performer: dryPerformer, patience: 0 };
+  const tools = { $, step: () => {}, check: (claim: number, name = "") => checksOf(unasked, claim, name) };
+  // Whoever is not given a container's id can't go on
+  await recipe.run(tools, values).catch((error: unknown) => {
+    if (!(error instanceof UnexpectedOutput || error instanceof StepError)) throw error;
+  });
+  return changing;
+}
+
+/** What the recipe calls the values in a line */
+function handlesIn({ commands }: Line): readonly string[] {
+  return commands.flatMap(({ handles }) =>
+    handles.map((handle) => (handle instanceof Named ? handle.name : handle.word())),
+  );
+}
+
+/** A line as somebody types it */
+export function lineOf(text: string): Line {
+  const { words, redirection } = readTypedLine(text);
+  const [program = "", ...args] = words.map((word) => word.text);
+  return {
+    text,
+    commands: [{ argv: [program, ...args], text, handles: [] }],
+    redirection: redirection === null ? null : { ...redirection, file: redirection.file.text },
+    speaker: "article",
+    irreversible: null,
+    gives: null,
+  };
+}
