@@ -1,0 +1,94 @@
+/**
+ * The end of a run with a step left out.
+ *
+ * @module
+ */
+import { CheckFailed } from "../../recipe/check.ts";
+import type { OutlinedStep } from "../../recipe/outline.ts";
+import type { CheckReport } from "../../recipe/report.ts";
+import type { RunResult } from "../../recipe/run-recipe.ts";
+import { StepError } from "../../shell/step-error.ts";
+import { explainFailure, explanationLines } from "../explain.ts";
+import { EXIT } from "../exit-status.ts";
+import { complain, printLine } from "../output.ts";
+import type { ToldRecipe } from "../run-request.ts";
+import type { LeftOut } from "./reader.ts";
+
+/** What was left out, and what the recipe would have checked */
+export interface WithoutStep {
+  readonly number: number;
+  readonly step: OutlinedStep;
+  readonly checks: number;
+}
+
+/** What such a run has shown */
+interface Shown {
+  readonly failing: readonly CheckReport[];
+  /** How many checks it did not come to */
+  readonly unreached: number;
+}
+
+/** Says which checks the step is for; the exit status, which is that of a failure when it is for none */
+export function printWithout(told: ToldRecipe, result: RunResult, without: WithoutStep, leftOut: LeftOut): number {
+  const { failure, checks } = result;
+  // A check that failed is no surprise here; what else ended the run may be one
+  const stop = failure === null || failure instanceof CheckFailed ? null : explainFailure(failure, told);
+  if (stop !== null && !(failure instanceof StepError)) {
+    for (const line of explanationLines(stop)) complain(line);
+    return stop.exit;
+  }
+  const shown = { failing: checks.filter(({ ok }) => !ok), unreached: without.checks - checks.length };
+  const isShown = shown.failing.length > 0 || shown.unreached > 0;
+  const exit = isShown ? EXIT.done : EXIT.failed;
+  if (told.telling === "json") {
+    printLine(JSON.stringify({ ...documentOf(told, result, without, leftOut, shown), ok: isShown, exit }));
+    return exit;
+  }
+  if (stop !== null && told.telling === "transcript") {
+    printLine(`\nhere it stops: ${stop.message}`);
+    if (stop.cause !== null) printLine(`  cause: ${stop.cause}`);
+  }
+  if (!isShown)
+    complain(`wirework: Without step ${without.number} all checks of ${told.name} hold: none shows what it is for`);
+  else if (told.telling === "transcript") for (const line of summary(told, without, shown)) printLine(line);
+  return exit;
+}
+
+function summary(
+  { name }: ToldRecipe,
+  { number, step, checks }: WithoutStep,
+  { failing, unreached }: Shown,
+): readonly string[] {
+  const claims = [...new Set(failing.map(({ claim }) => claim))].toSorted((one, other) => one - other);
+  return [
+    "",
+    `${name} without step ${number} (${step.comment.join(" ").replace(/:$/, "")}):`,
+    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of the article's ${statements(claims)}`]),
+    ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
+  ];
+}
+
+function unmet(failing: number, checks: number): string {
+  if (failing === checks)
+    return checks === 1 ? "its 1 check no longer holds" : `none of its ${checks} checks holds any more`;
+  return `${failing} of its ${counted(checks)} no longer ${failing === 1 ? "holds" : "hold"}`;
+}
+
+function statements(claims: readonly number[]): string {
+  return `statement${claims.length === 1 ? "" : "s"} ${claims.join(", ")}`;
+}
+
+function counted(checks: number): string {
+  return checks === 1 ? "1 check" : `${checks} checks`;
+}
+
+function documentOf(
+  { name, on }: ToldRecipe,
+  { steps, checks, ms }: RunResult,
+  { number, step }: WithoutStep,
+  { lines, failures }: LeftOut,
+  { unreached }: Shown,
+): object {
+  const without = { step: number, comment: step.comment.join("\n"), lines, failures, unreached };
+  return { schema: 1, recipe: name, on, without, steps, checks, left: [], ms };
+}

@@ -1,0 +1,25 @@
+import { LeavingOut } from "../../recipe/leaving-out.ts";
+import { outlineOf } from "../../recipe/outline.ts";
+import { runRecipe, type Surroundings } from "../../recipe/run-recipe.ts";
+import type { ToldRecipe } from "../run-request.ts";
+import { observerFor } from "../tell.ts";
+import { LeftOut } from "./reader.ts";
+import { printWithout } from "./report.ts";
+
+/** Runs a recipe but for one step, on a host that is open, and says what does not hold then; the exit status */
+export async function runWithout(
+  number: number,
+  told: ToldRecipe,
+  values: Readonly<Record<string, unknown>>,
+  { performer, undoing }: Pick<Surroundings, "performer" | "undoing">,
+): Promise<number> {
+  const { steps, checks } = await outlineOf(told.recipe, values);
+  const step = steps[number - 1];
+  if (step === undefined) throw new TypeError(`Cannot leave out step ${number}: the command line was not checked`);
+  const leftOut = new LeftOut(told.telling);
+  const leaving = new LeavingOut(number, leftOut);
+  const observer = leaving.counting(observerFor(told.telling));
+  const { pace, failures } = leaving;
+  const result = await runRecipe(told.recipe, values, { performer, undoing, observer, pace, failures });
+  return printWithout(told, result, { number, step, checks: checks.length }, leftOut);
+}

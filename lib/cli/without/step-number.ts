@@ -1,0 +1,43 @@
+import { changesSomething } from "../../recipe/leaving-out.ts";
+import { type Outline, outlineOf, type OutlinedStep } from "../../recipe/outline.ts";
+import { quoted } from "../../values/quoted.ts";
+import type { RunRequest } from "../run-request.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** What `--without` was given, not looked at yet */
+export type StepRequest = Pick<RunRequest, "name" | "reference" | "recipe" | "values">;
+
+/**
+ * Reads the step that `--without N` names: one of the recipe's, and one that later lines can do without.
+ *
+ * @throws {UsageError} for any other, with the steps there are
+ */
+export async function readStepNumber(typed: string, { name, reference, recipe, values }: StepRequest): Promise<number> {
+  const outline = await outlineOf(recipe, values);
+  const number = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null;
+  const step = number === null ? undefined : outline.steps[number - 1];
+  const tryThis = `wirework show ${reference}, which numbers its steps`;
+  if (number === null || step === undefined)
+    throw new UsageError(`Cannot leave out step ${quoted(typed)}: ${name} has ${numbersOf(outline)}`, tryThis);
+  const objection = objectionTo(step);
+  if (objection === null) return number;
+  const others = possibleSteps(outline);
+  throw new UsageError(
+    `Cannot leave out step ${number} of ${name}, "${step.comment.join(" ")}": ${objection}`,
+    others.length === 0 ? null : `--without ${others.join(" or ")}`,
+  );
+}
+
+function numbersOf({ steps }: Outline): string {
+  if (steps.length === 0) return "none";
+  return steps.length === 1 ? "only step 1" : `steps 1 to ${steps.length}`;
+}
+
+function possibleSteps({ steps }: Outline): readonly number[] {
+  return steps.flatMap((step, at) => (objectionTo(step) === null ? [at + 1] : []));
+}
+
+/** Why it can't be left out; `null` when it can */
+function objectionTo({ lines, typed }: OutlinedStep): string | null {
+  return lines.some(changesSomething) || typed.length > 0 ? null : "it only looks, so that all would be as with it";
+}

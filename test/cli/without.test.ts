@@ -1,0 +1,211 @@
+/**
+ * `wirework run RECIPE --without N`: what a step is for, seen by what fails without it.
+ */
+import { describe, expect, test } from "bun:test";
+
+import { IS_FULL } from "../support/full.ts";
+import { Mark } from "../support/mark.ts";
+import { withoutNamespaces } from "../support/no-namespaces.ts";
+import { describeOnDocker } from "../support/on-docker.ts";
+import { recipeFile } from "../support/recipe-file.ts";
+import { takeSnapshot } from "../support/snapshot.ts";
+import { type User, users, usersOfLongTests } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+/** For each step that can be left out, the statements that do not hold then, and how many checks are not come to */
+const MISSED = {
+  "custom-bridge": {
+    1: { fails: [85], unreached: 7 },
+    2: { fails: [], unreached: 7 },
+    4: { fails: [], unreached: 7 },
+    5: { fails: [], unreached: 7 },
+    6: { fails: [4, 4], unreached: 0 },
+    7: { fails: [89], unreached: 0 },
+  },
+  "link-icc-false": {
+    1: { fails: [48, 48], unreached: 0 },
+    2: { fails: [49, 49, 57, 54, 54, 53], unreached: 0 },
+    4: { fails: [49, 49], unreached: 7 },
+    5: { fails: [57, 58, 35, 54, 54], unreached: 0 },
+    6: { fails: [53, 52], unreached: 0 },
+  },
+  "net-none-manual": {
+    1: { fails: [], unreached: 10 },
+    2: { fails: [107, 108, 96, 110, 110, 97, 112, 112], unreached: 0 },
+    4: { fails: [108, 96, 110, 110, 97], unreached: 0 },
+    5: { fails: [108, 96, 110, 110, 97, 111], unreached: 0 },
+    6: { fails: [], unreached: 4 },
+    7: { fails: [111, 112], unreached: 0 },
+    8: { fails: [112], unreached: 0 },
+  },
+  "point-to-point": {
+    1: { fails: [], unreached: 7 },
+    2: { fails: [122, 122, 122, 123], unreached: 0 },
+    3: { fails: [122, 122, 122, 123], unreached: 0 },
+    4: { fails: [123], unreached: 0 },
+  },
+} as const;
+
+const EACH = Object.entries(MISSED).flatMap(([recipe, steps]) =>
+  Object.entries(steps).map(([step, missed]) => ({ recipe, step, ...missed })),
+);
+
+/** One of each recipe; all of them, which wait long for what does not come, in `scripts/test --full` */
+const ONE_EACH: readonly string[] = ["custom-bridge 7", "link-icc-false 6", "net-none-manual 1", "point-to-point 4"];
+const TESTED = IS_FULL ? EACH : EACH.filter(({ recipe, step }) => ONE_EACH.includes(`${recipe} ${step}`));
+
+/** Steps that only look, which it is no use to leave out */
+const LOOKING = { "custom-bridge": [3], "link-icc-false": [3], "net-none-manual": [3], "point-to-point": [] } as const;
+
+async function without(user: User, recipe: string, step: string, ...options: readonly string[]) {
+  const mark = new Mark();
+  const args = ["run", recipe, "--without", step, ...options];
+  const ended = await wirework(user, args, { environment: mark.environment });
+  return { ...ended, left: mark.processes() };
+}
+
+/** What it says of itself to a program */
+async function told(user: User, recipe: string, step: string, ...options: readonly string[]) {
+  const { stdout, ...ended } = await without(user, recipe, step, "--json", ...options);
+  expect(ended).toEqual({ status: 0, stderr: "", left: [] });
+  const { checks, without: left, ...document } = JSON.parse(stdout);
+  const failing = checks.filter(({ ok }: { readonly ok: boolean }) => !ok);
+  return { fails: failing.map(({ claim }: { readonly claim: number }) => claim), left, document, checks };
+}
+
+describe.each(usersOfLongTests)("as $name", (user) => {
+  test.each(TESTED)("$recipe without step $step", async ({ recipe, step, fails, unreached }) => {
+    const { fails: seen, left, document } = await told(user, recipe, step);
+    expect({ fails: seen, unreached: left.unreached }).toEqual({ fails: [...fails], unreached });
+    expect(document).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, exit: 0, left: [] });
+    expect(left.step).toBe(Number(step));
+    expect(left.lines).not.toEqual([]);
+    const ran = document.steps[left.step - 1].commands.map(({ text }: { readonly text: string }) => text);
+    expect(ran).not.toContain(left.lines[0]);
+  });
+});
+
+test("every step of every recipe is in the table, or only looks", async () => {
+  for (const [recipe, steps] of Object.entries(MISSED)) {
+    const { stdout } = await wirework(withoutNamespaces, ["show", recipe, "--json"]);
+    const numbers = JSON.parse(stdout).steps.map((_: string, at: number) => at + 1);
+    const known = [...Object.keys(steps).map(Number), ...LOOKING[recipe as keyof typeof LOOKING]];
+    expect(known.toSorted((one, other) => one - other)).toEqual(numbers);
+  }
+});
+
+describe.each(users)("as $name", (user) => {
+  test("a person sees what is left out, what fails of that, and which checks; nothing is left", async () => {
+    const before = takeSnapshot();
+    const { status, stdout, stderr, left } = await without(user, "point-to-point", "4");
+    expect({ status, stderr, left }).toEqual({ status: 0, stderr: "", left: [] });
+    expect(takeSnapshot()).toEqual(before);
+    expect(stdout).toMatch(/^left out: sudo ip netns exec \d+ ip route del 10\.1\.1\.2\/32 dev A$/m);
+    expect(stdout).toMatch(/^✗ 123 {2}without its route the peer can't be reached$/m);
+    expect(stdout).toEndWith(
+      [
+        "point-to-point without step 4 (The bare assertion made by ip route: without it, and with it again):",
+        "  1 of its 7 checks no longer holds, of the article's statement 123",
+        "the sandbox is gone, and with it all that was in it",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+const [user = { name: "self", prefix: [] } as const] = users.slice(-1);
+
+test("a command that fails for want of the step is shown with its own words; the cause once", async () => {
+  const { status, stdout } = await without(user, "custom-bridge", "2");
+  expect(status).toBe(0);
+  const lines = stdout.split("\n");
+  const failed = lines.indexOf("$ sudo service docker start");
+  expect(failed).toBeGreaterThan(0);
+  expect(lines[failed + 1]).toContain("bridge0");
+  expect(stdout).toContain(
+    "\nhere it stops: `docker ps --quiet` failed with exit status 1: Cannot connect to the Docker",
+  );
+  expect(stdout).toContain("\n  7 checks could not even be made\n");
+});
+
+test("a step that no check is for is a failure", async () => {
+  const file = recipeFile(
+    [
+      'step("Seen by a check");',
+      "await $`sudo ip link add A type veth peer name B`;",
+      'step("Seen by none");',
+      "await $`sudo ip link set A up`;",
+      'await check(1, "A is there").shows($`ip -brief link`, "A@B");',
+    ].join("\n"),
+  );
+  expect(await without(user, file, "1", "--quiet")).toMatchObject({ status: 0, stdout: "", stderr: "", left: [] });
+  expect(await without(user, file, "2", "--quiet")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: "wirework: Without step 2 all checks of my-link hold: none shows what it is for\n",
+    left: [],
+  });
+});
+
+test("what the recipe may not run is refused as ever", async () => {
+  const file = recipeFile(
+    ['step("One");', "await $`sudo ip link add A type veth peer name B`;", 'step("Two");', "await $`brctl show`;"].join(
+      "\n",
+    ),
+  );
+  const { status, stderr } = await without(user, file, "1", "--quiet");
+  expect(status).toBe(4);
+  expect(stderr).toContain("brctl");
+});
+
+describe("what can't be left out is refused before anything is opened", () => {
+  test.each([
+    ["0", 'Cannot leave out step "0": point-to-point has steps 1 to 4'],
+    ["5", 'Cannot leave out step "5": point-to-point has steps 1 to 4'],
+    ["1.5", 'Cannot leave out step "1.5": point-to-point has steps 1 to 4'],
+    ["-1", 'Cannot leave out step "-1": point-to-point has steps 1 to 4'],
+    ["two", 'Cannot leave out step "two": point-to-point has steps 1 to 4'],
+    ["99999999999999999999", 'Cannot leave out step "99999999999999999999": point-to-point has steps 1 to 4'],
+  ])("step %s", async (step, message) => {
+    const { status, stdout, stderr } = await wirework(withoutNamespaces, [
+      "run",
+      "point-to-point",
+      `--without=${step}`,
+    ]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(`wirework: ${message}\n  try: wirework show point-to-point, which numbers its steps\n`);
+  });
+
+  test.each([
+    ["custom-bridge", "--without=3", "it only looks, so that all would be as with it"],
+    ["point-to-point", "--without=2 --dry-run", "Cannot use --without with --dry-run"],
+    ["point-to-point", "--without=2 --keep", "Cannot use --without with --keep"],
+    ["point-to-point", "--without=2 --on=host", "Cannot leave a step out on this machine itself"],
+  ])("%s %s", async (recipe, options, words) => {
+    const ended = await wirework(withoutNamespaces, ["run", recipe, ...options.split(" ")]);
+    expect(ended).toMatchObject({ status: 2, stdout: "" });
+    expect(ended.stderr).toContain(words);
+  });
+
+  test("a recipe without steps has none to leave out", async () => {
+    const { status, stderr } = await wirework(withoutNamespaces, [
+      "run",
+      recipeFile("await $`ip link`;"),
+      "--without=1",
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Cannot leave out step "1": my-link has none');
+  });
+});
+
+describeOnDocker("on a Docker host", () => {
+  test.each([
+    ["custom-bridge", "7", [89]],
+    ["link-icc-false", "2", [49, 49, 57, 54, 54, 53]],
+  ] as const)("%s without step %s fails as on the sandbox", async (recipe, step, fails) => {
+    const before = takeSnapshot();
+    const { fails: seen } = await told({ name: "root", prefix: [] }, recipe, step, "--on=docker");
+    expect(seen).toEqual([...fails]);
+    expect(takeSnapshot()).toEqual(before);
+  });
+});
