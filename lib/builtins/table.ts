@@ -2,6 +2,7 @@ import type { HostKind } from "../hosts/host-kind.ts";
 import { brctl } from "./brctl/brctl.ts";
 import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
+import { ipconfig } from "./ipconfig/ipconfig.ts";
 import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
 import { EMBEDDED } from "./service/embedded.ts";
 import { machineService } from "./service/machine.ts";
@@ -10,8 +11,8 @@ import { sudo } from "./sudo/sudo.ts";
 
 /** The programs that we answer ourselves on each kind of host, by name */
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
-  sandbox: { brctl, docker, service: serviceOf(EMBEDDED), sudo },
-  docker: { brctl, service: serviceOf(DOCKERD), sudo },
+  sandbox: { brctl, docker, ipconfig, service: serviceOf(EMBEDDED), sudo },
+  docker: { brctl, ipconfig, service: serviceOf(DOCKERD), sudo },
   host: { brctl, service: machineService, sudo },
 };
 

@@ -3,6 +3,8 @@ import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./command-opt
 import { DOWN_OPTIONS } from "./down-options.ts";
 import { NEW_OPTIONS } from "./new-options.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
+import { SHELL_OPTIONS } from "./shell-options.ts";
+import { SCRIPT_OPTIONS } from "./script-options.ts";
 import { STEPS_OPTIONS } from "./steps-options.ts";
 import { UP_OPTIONS } from "./up-options.ts";
 
@@ -41,10 +43,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./exec.ts")).exec,
   },
   shell: {
-    usage: "shell LAB[:CONTAINER]",
-    summary: "a shell in there",
-    options: [HELP_OPTION],
+    usage: "shell [LAB[:CONTAINER]]",
+    summary: "a shell in there; without a lab, on a fresh host",
+    options: SHELL_OPTIONS,
     load: async () => (await import("./shell.ts")).shell,
+  },
+  check: {
+    usage: "check RECIPE|FILE.ts [LAB]",
+    summary: "what you have built of a recipe by hand, and what is missing first",
+    options: STANDARD_OPTIONS,
+    load: async () => (await import("./check/check.ts")).check,
   },
   down: {
     usage: "down LAB...|--all",
@@ -75,6 +83,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "the article's own lines for it, in order; nothing runs",
     options: STEPS_OPTIONS,
     load: async () => (await import("./steps.ts")).steps,
+  },
+  script: {
+    usage: "script RECIPE|FILE.ts [OPTIONS]",
+    summary: "a bash script that does it alone, with its checks and its undo",
+    options: SCRIPT_OPTIONS,
+    load: async () => (await import("./script.ts")).script,
   },
   explain: {
     usage: "explain 'COMMAND'",

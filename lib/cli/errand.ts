@@ -2,6 +2,7 @@ import type { ImageArchives } from "../hosts/docker/load-images.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { LabName } from "../values/lab-name.ts";
 import type { Telling } from "./run-request.ts";
+import type { PaceKind } from "./step/read-pace.ts";
 
 /** The host that a runner finds itself in, and what it needs to make a machine of it */
 export type HostErrand =
@@ -24,6 +25,9 @@ export interface WiredHost {
   readonly was: "wired before";
 }
 
+/** A descriptor of the process inside, which is at its end when the one outside has ended */
+export const CALLER = 3;
+
 /** What the process outside of a host asks of the one inside */
 export interface Errand {
   readonly host: HostErrand | WiredHost;
@@ -32,8 +36,12 @@ export interface Errand {
   /** The recipe's options as typed; all of them are good */
   readonly typed: Readonly<Record<string, string>>;
   readonly telling: Telling;
+  /** How it goes on; where it asks, that is on the descriptor that {@linkcode CALLER} is */
+  readonly pace: PaceKind;
   /** Whether the host stays open when the run fails */
   readonly keep: boolean;
+  /** The number of the step that is left out; `null` when all run */
+  readonly without: number | null;
   /** The lab that the host becomes when the run goes well, or is already; `null` when it ends */
   readonly lab: LabName | null;
 }

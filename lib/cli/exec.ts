@@ -34,7 +34,7 @@ async function run([where, ...words]: readonly string[], form: ErrorForm): Promi
     throw new UsageError(`Cannot run nothing in ${where}: there is no command`, `wirework shell ${where}`);
   const lab = await findThrowAwayLab(target.lab);
   if (form === "json") return runForDocument(lab, target, command);
-  return attachToLab(lab, { argv: await commandIn(lab, target, command), environment: {} });
+  return attachToLab(lab, { argv: await commandIn(lab, target, command), environment: {}, reads: "as it comes" });
 }
 
 /** The command line on the host, for a command there or in a container */

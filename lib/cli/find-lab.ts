@@ -19,8 +19,7 @@ export async function findLab(name: LabName): Promise<LabRecord> {
   const lab = await settledLab(name, () => sayWaiting(name));
   if (lab === null) throw noLab(name);
   const now = stateOf(lab);
-  if (now.state === "gone")
-    throw new LabError(`Cannot use the lab "${name}": it is gone`, now.why, `wirework up ${lab.recipe.name}`);
+  if (now.state === "gone") throw new LabError(`Cannot use the lab "${name}": it is gone`, now.why, anewLine(lab));
   return lab;
 }
 
@@ -33,6 +32,11 @@ export async function findThrowAwayLab(name: LabName): Promise<ThrowAwayLab> {
   const { host, ...lab } = await findLab(name);
   if (isThrowAway(host)) return { ...lab, host };
   throw new LabError(`Cannot enter the lab "${name}": it is on this machine itself`, null, "the command as it is");
+}
+
+/** What makes it anew */
+function anewLine({ name, recipe }: LabRecord): string {
+  return recipe === null ? `wirework shell --name ${name}` : `wirework up ${recipe.name}`;
 }
 
 /** Whether a lab has a host of its own */

@@ -12,13 +12,17 @@ type Row = readonly [left: string, right: string];
 const EXAMPLES: readonly Row[] = [
   ["wirework run point-to-point", "two containers on one cable, pinged both ways"],
   ["wirework run point-to-point --from 10.9.0.1", "with another address"],
+  ["wirework run point-to-point --step", "a line at a time, and what each one changed"],
   ["wirework run link-icc-false --dry-run", "only say what it would type"],
   ["wirework show net-none-manual", "what a recipe builds, and its options"],
   ["wirework up point-to-point", "the same as run, and what was built stays"],
   ["wirework exec point-to-point ip link", "a command in there"],
-  ["wirework shell point-to-point", "a shell in there, for the article's own lines"],
+  ["wirework shell point-to-point", "a shell in there"],
   ["wirework down point-to-point", "and it is gone"],
+  ["wirework shell", "a fresh host: paste the article's lines"],
+  ["wirework check point-to-point", "what of it you have built there by hand"],
   ["wirework steps point-to-point", "the article's lines, to read or to type"],
+  ["wirework script point-to-point", "a bash script of it, which needs no wirework"],
   ["wirework explain 'ip link set A up'", "a line, word by word"],
   ["wirework new my-link --from point-to-point", "a recipe of your own, to edit"],
   ["wirework run ./my-link.ts", "and to run"],
@@ -26,7 +30,7 @@ const EXAMPLES: readonly Row[] = [
 
 const EXIT_STATUSES: readonly Row[] = [
   ["0", "done"],
-  ["1", "a step or a check failed, and all was undone"],
+  ["1", "a step or a check failed, and all was undone; of check: something is missing or wrong"],
   ["2", "bad usage or input; nothing was touched"],
   ["3", "something could not be undone; each thing is named"],
   ["4", "refused by the recipe's permissions"],
@@ -56,7 +60,7 @@ function overview(): readonly string[] {
 
 function about({ usage, summary, options }: CommandEntry): readonly string[] {
   const name = usage.split(" ")[0] ?? "";
-  const examples = EXAMPLES.filter(([line]) => line.startsWith(`wirework ${name} `));
+  const examples = EXAMPLES.filter(([line]) => `${line} `.startsWith(`wirework ${name} `));
   return [
     `wirework ${usage}: ${summary}`,
     ...(examples.length === 0 ? [] : section("Examples", examples)),

@@ -13,29 +13,30 @@ import "zx/core";
 import { BUILTINS, DIAGNOSES } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
+import { LAB_JOURNAL } from "../labs/repair/repairable.ts";
 import { LAB_REPORT, reportLab } from "../recipe/lab-report.ts";
 import { engineVersion } from "../recipe/live-engine.ts";
 import { liveHost } from "../recipe/live-host.ts";
 import { preflight } from "../recipe/preflight.ts";
 import { requireImages } from "../recipe/require-images.ts";
 import { runRecipe } from "../recipe/run-recipe.ts";
+import { ENDING } from "../shell/failures.ts";
 import { RealPerformer } from "../shell/perform.ts";
+import { endWithCaller } from "./end-with-caller.ts";
 import type { Errand } from "./errand.ts";
-import { EXIT } from "./exit-status.ts";
 import { labUndoing, throwAway } from "./lab-undoing.ts";
 import { reportError } from "./report-error.ts";
 import { readValues } from "./run-request.ts";
 import { startHost } from "./start-host.ts";
-import { observerFor, printReport } from "./tell.ts";
-
-/** A descriptor that is at its end when the process outside has ended */
-const CALLER = 3;
+import { stationsOf } from "./step/stations.ts";
+import { printReport } from "./tell.ts";
 
 // The process outside wrote it: it is one
 const given = JSON.parse(process.argv[2] ?? "") as Errand;
 process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
-async function runInside({ host, file, typed, telling, keep, lab }: Errand): Promise<number> {
+async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
+  // What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more
   if ("was" in host) void endWithCaller();
   else await startHost(host);
   const loaded = await loadRecipe(file);
@@ -45,27 +46,28 @@ async function runInside({ host, file, typed, telling, keep, lab }: Errand): Pro
     diagnose: DIAGNOSES[host.kind],
   });
   const { name, recipe } = loaded;
-  using undoing = lab === null ? throwAway() : await labUndoing(lab, host, performer);
+  using undoing = lab === null && pace === "at once" ? throwAway() : await labUndoing(lab ?? name, host, performer);
   const names = new Set(Object.keys(typed));
   const values = await preflight(name, recipe, readValues(loaded, typed, host.kind), names, liveHost(performer));
   await requireImages(performer, host.kind, recipe, values);
   // Asked first, as a recipe may stop it
   const version = host.kind === "docker" ? await engineVersion(performer) : null;
+  const told = { ...loaded, on: host.kind, telling, keep, lab, dryRun: false };
+  if (without !== null) {
+    const { runWithout } = await import("./without/run.ts");
+    // Awaited, as the undoing ends when this returns
+    return await runWithout(without, told, values, { performer, undoing });
+  }
   const result = await runRecipe(recipe, values, {
     performer,
     undoing,
-    observer: observerFor(telling),
+    failures: ENDING,
+    ...(await stationsOf(pace, telling, { performer, undoing, journal: LAB_JOURNAL })),
   });
   if (lab !== null && result.failure === null) {
     // Docker's own client would tell a container that we go; of the embedded engine nothing in here needs us
     if (host.kind === "docker") await Promise.all(result.terminals.map((terminal) => terminal.detach()));
     await reportLab(performer, result.names, undoing.obstacle, LAB_REPORT);
   }
-  return printReport({ ...loaded, on: host.kind, telling, keep, lab, dryRun: false }, result, version);
-}
-
-/** What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more */
-async function endWithCaller(): Promise<void> {
-  await Bun.file(CALLER).stream().pipeTo(new WritableStream());
-  process.exit(EXIT.failed);
+  return printReport(told, result, version);
 }

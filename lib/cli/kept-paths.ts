@@ -21,9 +21,10 @@ const OWN: ReadonlySet<string> = new Set([
  * What must be readable in the sandbox: the project, Bun, and the recipe with its folder; folders come before what is in
  * them.
  *
- * @param recipe its file, by a path without symbolic links
+ * @param recipe its file, by a path without symbolic links; `null` when there is none
  */
-export function keptPaths(recipe: string): readonly string[] {
+export function keptPaths(recipe: string | null): readonly string[] {
+  if (recipe === null) return [PROJECT, process.execPath].toSorted();
   const folder = dirname(recipe);
   const alone = OWN.has(folder) || folder === process.env["HOME"] || isClosed(folder);
   const beside = alone ? [recipe] : [folder, recipe];

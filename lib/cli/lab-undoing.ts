@@ -13,33 +13,34 @@ import { takeBackWiring } from "../labs/repair/take-back.ts";
 import type { Performer } from "../shell/line.ts";
 import { StepError } from "../shell/step-error.ts";
 import { refusing } from "../shell/refusing.ts";
-import type { Undoing } from "../shell/undoing.ts";
-import type { LabName } from "../values/lab-name.ts";
+import type { WrittenUndoing } from "../step/stepper.ts";
 import type { Errand } from "./errand.ts";
 
 /** The undoing of a run on a throw-away host */
-export interface RunUndoing extends Undoing, Disposable {
+export interface RunUndoing extends WrittenUndoing, Disposable {
   /** The first line that can't be taken back; `null` when there is none, or all goes with the host */
   readonly obstacle: string | null;
 }
 
 /** Of a run whose host ends: all that is there goes with it */
 export function throwAway(): RunUndoing {
-  return { ...refusing("allowed"), obstacle: null, [Symbol.dispose]: () => {} };
+  return { ...refusing("allowed"), numberOf: () => null, obstacle: null, [Symbol.dispose]: () => {} };
 }
 
 /**
- * Of a lab's: written down on its host. Where the recipe ran before, what it did is taken back first, but for its containers.
+ * Of a lab's, and of a run that can go back: written down on its host. Where the recipe ran before, what it did is taken back first, but for its containers.
  *
  * @throws {StepError} when something of it can't be
  */
-export async function labUndoing(lab: LabName, host: Errand["host"], performer: Performer): Promise<RunUndoing> {
+export async function labUndoing(lab: string, host: Errand["host"], performer: Performer): Promise<RunUndoing> {
   const made = "was" in host ? await takeBack(lab, performer) : [];
   const writer = JournalWriter.begin(LAB_JOURNAL, lab, bootId());
-  const written = repairable(journalled(writer, lookHere(performer)));
+  const known = journalled(writer, lookHere(performer));
+  const written = repairable(known);
   const { before } = answering(made, { start: (id) => start(performer, id) }, writer, written);
   return {
     before,
+    numberOf: (line) => known.numberOf(line),
     get obstacle() {
       return written.obstacle;
     },
@@ -47,7 +48,7 @@ export async function labUndoing(lab: LabName, host: Errand["host"], performer: 
   };
 }
 
-async function takeBack(lab: LabName, performer: Performer) {
+async function takeBack(lab: string, performer: Performer) {
   const { made, left } = await takeBackWiring(performer);
   const [first] = left;
   if (first === undefined) return made;

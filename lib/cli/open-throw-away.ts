@@ -38,14 +38,24 @@ const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
  * @throws {HostError} when not, with the line that changes it
  */
 export async function prepare({ on, recipe, mayInstall, line }: ThrowAwayRequest): Promise<void> {
+  await prepareHost({ on, programs: recipe.permissions.run, mayInstall, line });
+}
+
+/** A host with no recipe: what is to run on it, and the command that asks for it, as it would be typed again */
+export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | "line"> {
+  readonly programs: readonly string[];
+}
+
+/** The same as {@linkcode prepare} */
+export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): Promise<void> {
   if (on === "docker") requireRoot(line.map(quote));
-  const programs = [...PROGRAMS[on], ...recipe.permissions.run];
-  await requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
+  await requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
 }
 
 /**
  * Opens it.
  *
+ * @param file the recipe's; `null` when there is none
  * @throws {HostError} when this machine refuses
  */
 export async function openThrowAway({
@@ -53,7 +63,7 @@ export async function openThrowAway({
   file,
   archives,
   lab,
-}: Pick<ThrowAwayRequest, "on" | "file" | "archives" | "lab">): Promise<ThrowAway> {
+}: Pick<ThrowAwayRequest, "on" | "archives" | "lab"> & { readonly file: string | null }): Promise<ThrowAway> {
   const kept = keptPaths(file);
   const label = lab === null ? null : labelOf(lab);
   if (on === "sandbox") return { host: await openSandbox(kept, label), errand: { kind: on, kept } };

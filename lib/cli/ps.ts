@@ -11,7 +11,7 @@ import { showHelp } from "./show-help.ts";
 /** A lab as it is listed */
 interface Row {
   readonly name: string;
-  /** `null` when its record can't be read */
+  /** `null` when none has made it, or its record can't be read */
   readonly recipe: string | null;
   readonly on: string | null;
   readonly since: string | null;
@@ -37,7 +37,7 @@ function rowOf({ name, record }: NamedLab): Row {
     return { name, recipe: null, on: null, since: null, state: "unreadable", why };
   }
   const { recipe, host, since } = record;
-  return { name, recipe: recipe.name, on: host.kind, since, why: null, ...stateOf(record) };
+  return { name, recipe: recipe?.name ?? null, on: host.kind, since, why: null, ...stateOf(record) };
 }
 
 function unrecordedRow({ name, host }: UnrecordedLab): Row {

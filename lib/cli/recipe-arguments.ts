@@ -33,10 +33,23 @@ export interface RecipeCommand {
  *
  * @throws {UsageError} {@linkcode RecipeError} on a word that can't be understood
  */
-export async function readRecipeArguments(
+export function readRecipeArguments(
+  argv: readonly string[],
+  command: RecipeCommand,
+): Promise<RecipeArguments | HelpRequest> {
+  return readRecipeWords(argv, command, 1);
+}
+
+/**
+ * The same, of a command that takes further words after the recipe's name.
+ *
+ * @throws {UsageError} {@linkcode RecipeError} as {@linkcode readRecipeArguments} does
+ */
+export async function readRecipeWords(
   argv: readonly string[],
   { verb, options }: RecipeCommand,
-): Promise<RecipeArguments | HelpRequest> {
+  mostPositionals: number,
+): Promise<(RecipeArguments & { readonly others: readonly string[] }) | HelpRequest> {
   const leading = parseLeadingOptions(argv, options);
   const [reference] = leading.rest;
   if (reference === undefined) {
@@ -48,8 +61,8 @@ export async function readRecipeArguments(
   const taken = own.find(({ name }) => options.some((option) => option.name === name));
   if (taken !== undefined)
     throw new UsageError(`Cannot ${verb} "${loaded.name}": its option --${taken.name} is one of wirework's own`, null);
-  const { values, switches } = parseArguments(argv, { options: [...options, ...own], mostPositionals: 1 });
+  const { positionals, values, switches } = parseArguments(argv, { options: [...options, ...own], mostPositionals });
   if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
   const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
-  return { loaded, typed, values, switches };
+  return { loaded, typed, values, switches, others: positionals.slice(1) };
 }

@@ -7,7 +7,7 @@ import { entering } from "../hosts/holder-identity.ts";
 import { LabError } from "../labs/lab-error.ts";
 import type { LockedLab } from "../labs/lab-lock.ts";
 import { stateOf } from "../labs/lab-state.ts";
-import type { LabRecord } from "../labs/record.ts";
+import type { LabRecipe, LabRecord } from "../labs/record.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { isThrowAway, type ThrowAwayLab } from "./find-lab.ts";
 import { leftOn } from "./left-on-host.ts";
@@ -39,7 +39,9 @@ export async function repair(locked: LockedLab, request: UpRequest): Promise<num
       file: recipe.file,
       typed: recipe.typed,
       telling,
+      pace: "at once",
       keep: true,
+      without: null,
       lab: name,
     },
     stopped,
@@ -56,13 +58,22 @@ export async function repair(locked: LockedLab, request: UpRequest): Promise<num
   return stopped.by === null ? ended.status : exitStatusOf(stopped.by);
 }
 
-function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): ThrowAwayLab {
+/** A lab that a recipe has made */
+type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
+
+function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {
   const cannot = `Cannot repair the lab "${name}"`;
   if (lab === null) throw new LabError(`${cannot}: there is none of that name`, null, "wirework ps");
   const { recipe, host, obstacle } = lab;
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
   if (!isThrowAway(host)) throw new LabError(`${cannot}: it is on this machine itself`, null, null);
+  if (recipe === null)
+    throw new LabError(
+      `${cannot}: no recipe has made it`,
+      null,
+      "--replace instead of --repair, or another name: --name",
+    );
   if (recipe.file !== file)
     throw new UsageError(
       `${cannot} with another recipe: it is made of ${recipe.file}`,
@@ -80,5 +91,5 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
       `what \`${obstacle}\` did can't be taken back`,
       "--replace instead of --repair, which makes it anew",
     );
-  return { ...lab, host };
+  return { ...lab, recipe, host };
 }

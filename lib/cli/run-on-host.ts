@@ -14,8 +14,10 @@ import { errorDocument, explanationLines } from "./explain.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { openThrowAway, prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
 import { complain, printLine, writeTo } from "./output.ts";
+import { type HostCommand, SHELL_ON_HOST } from "./own-terminal.ts";
 import type { Telling } from "./run-request.ts";
-import { runRunner } from "./runner.ts";
+import { startRunner } from "./runner.ts";
+import { answering } from "./step/answering.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
 /** What becomes of a host whose run went well, and the last lines of its transcript */
@@ -47,13 +49,26 @@ async function runUntil(stopped: Stopped, request: ThrowAwayRequest, fate: Fate)
 
   const { host: open, errand } = await openThrowAway(request);
   await using host = open;
-  const { on, file, typed, telling, keep, lab } = request;
-  const running = runRunner(host, { host: errand, file, typed, telling, keep, lab }, stopped, "goes on");
-  const ended = await Promise.race([running, stopped.signal]);
+  const { on, file, typed, telling, pace, keep, without, lab } = request;
+  const runner = startRunner(
+    host,
+    { host: errand, file, typed, telling, pace, keep, without, lab },
+    stopped,
+    "goes on",
+  );
+  const shell: HostCommand = {
+    argv: host.enter(SHELL_ON_HOST),
+    environment: { PS1: `${request.name}:\\w\\$ ` },
+    reads: "mended",
+  };
+  const end = Promise.race([runner.ended, stopped.signal]);
+  const ended = await answering({ pace, channel: runner.channel, shell }, end);
   if (typeof ended === "string") {
     await host.close();
-    await running;
-    return ended;
+    await runner.ended;
+    if (ended !== "quit") return ended;
+    printLine(goneLine(on));
+    return EXIT.done;
   }
   const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
   const isWell = ended.status === EXIT.done && ended.killedBy === null;
@@ -74,9 +89,13 @@ function thrownAway({ on }: ThrowAwayRequest): Fate {
   return {
     async meet(host) {
       await host.close();
-      return [`the ${HOST_KINDS[on]} is gone, and with it all that was in it`];
+      return [goneLine(on)];
     },
   };
+}
+
+function goneLine(on: ThrowAwayRequest["on"]): string {
+  return `the ${HOST_KINDS[on]} is gone, and with it all that was in it`;
 }
 
 /** Whoever sent the signal knows; only a program wants to read it */

@@ -47,7 +47,7 @@ async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Pro
   lab.locked.write(recordOf(request, lab));
   const runner = await runMachineRunner(request, lab, stopped);
   const fate = await meetFate(request, lab, runner);
-  return tellEnd(request, { lab: lab.name, runner, stoppedBy: stopped.by, fate });
+  return tellEnd(request, { lab: lab.name, runner, stoppedBy: stopped.by ?? runner.wish, fate });
 }
 
 /** What can't be written down, as the disk is full, can't stay */

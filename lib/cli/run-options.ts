@@ -33,6 +33,18 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
     help: "check everything, say what would be typed, and touch nothing",
   },
   {
+    name: "step",
+    takes: "nothing",
+    placeholder: "",
+    help: "one line at a time: what it does, Enter to run it, and what it changed",
+  },
+  {
+    name: "without",
+    takes: "value",
+    placeholder: " N",
+    help: "leave step N out, and show which checks then fail: what the step is for",
+  },
+  {
     name: "keep",
     takes: "nothing",
     placeholder: "",

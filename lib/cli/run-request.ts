@@ -15,7 +15,9 @@ import { readHostKind } from "./host-option.ts";
 import { type HelpRequest, readRecipeArguments } from "./recipe-arguments.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 import { launcher } from "./self.ts";
+import { type PaceKind, readPace } from "./step/read-pace.ts";
 import { UsageError } from "./usage-error.ts";
+import type { StepRequest } from "./without/step-number.ts";
 
 /** How a run tells what it does */
 export type Telling = "transcript" | "json" | "quiet";
@@ -42,6 +44,10 @@ export interface RunRequest extends ToldRecipe {
   readonly mayInterrupt: boolean;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
+  /** How it goes on */
+  readonly pace: PaceKind;
+  /** The number of the step that is left out; `null` when all run */
+  readonly without: number | null;
   /** Of `up`: what becomes of a lab that has the name already */
   readonly oldLab: "kept" | "replaced" | "repaired";
   /** The whole command, as it would be typed again */
@@ -72,12 +78,15 @@ export async function readRunRequest(
   if ("about" in read) return read;
   const { loaded, typed, values, switches } = read;
   const on = readHostKind(values.get("on") ?? "sandbox");
+  const wanted = readValues(loaded, typed, on);
   return {
     ...loaded,
     on,
     typed,
-    values: readValues(loaded, typed, on),
+    values: wanted,
+    without: await readWithout(values.get("without"), { ...loaded, values: wanted }, on, switches),
     telling: switches.has("json") ? "json" : switches.has("quiet") ? "quiet" : "transcript",
+    pace: readPace(switches),
     dryRun: switches.has("dry-run"),
     keep: switches.has("keep"),
     lab: command === "up" ? readLabName(values.get("name"), loaded) : null,
@@ -88,6 +97,29 @@ export async function readRunRequest(
     archives: readArchives(values.get("load"), on),
     line: [launcher(), command, ...argv],
   };
+}
+
+/** `--without N` */
+async function readWithout(
+  typed: string | undefined,
+  request: StepRequest,
+  on: HostKind,
+  switches: ReadonlySet<string>,
+): Promise<number | null> {
+  if (typed === undefined) return null;
+  if (on === "host")
+    throw new UsageError(
+      `Cannot leave a step out on this machine itself: what follows from that is for a throw-away host`,
+      "--on sandbox",
+    );
+  const other = ["dry-run", "keep", "step"].find((name) => switches.has(name));
+  if (other !== undefined)
+    throw new UsageError(
+      `Cannot use --without with --${other}: it runs all but the step, shows what fails, and leaves nothing`,
+      null,
+    );
+  const { readStepNumber } = await import("./without/step-number.ts");
+  return readStepNumber(typed, request);
 }
 
 /** `--name NAME`, by default the recipe's */
@@ -132,7 +164,8 @@ export function askedOptions(
   return Object.keys(options).filter((name) => options[name]?.live !== null && !Object.hasOwn(typed, name));
 }
 
-function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
+/** @throws {UsageError} that names the option, for a text that is no such value */
+export function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
   try {
     return parse(text);
   } catch (error) {
@@ -141,8 +174,12 @@ function readValue<T>(name: string, text: string, parse: (text: string) => T): T
   }
 }
 
-/** `--load FILE.tar` */
-function readArchives(path: string | undefined, on: HostKind): readonly string[] {
+/**
+ * `--load FILE.tar`
+ *
+ * @throws {UsageError} when there can't be one on such a host, or it is no file
+ */
+export function readArchives(path: string | undefined, on: HostKind): readonly string[] {
   if (path === undefined) return [];
   if (on !== "docker")
     throw new UsageError(

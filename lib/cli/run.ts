@@ -24,11 +24,15 @@ async function dryRun(request: RunRequest): Promise<number> {
   const { dryPerformer } = await import("../recipe/dry-performer.ts");
   const { runRecipe } = await import("../recipe/run-recipe.ts");
   const { printLine } = await import("./output.ts");
+  const { ENDING } = await import("../shell/failures.ts");
+  const { AT_ONCE } = await import("../shell/pace.ts");
   const { refusing } = await import("../shell/refusing.ts");
   const { observerFor, printReport } = await import("./tell.ts");
   const result = await runRecipe(request.recipe, request.values, {
     performer: dryPerformer,
     undoing: refusing("allowed"),
+    pace: AT_ONCE,
+    failures: ENDING,
     observer: observerFor(request.telling),
   });
   const status = printReport(request, result, null);

@@ -3,12 +3,13 @@
  *
  * @module
  */
+import type { Subprocess } from "bun";
 import { join } from "node:path";
 
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { firstChild } from "../netlink/first-child.ts";
-import type { Errand } from "./errand.ts";
+import { CALLER, type Errand } from "./errand.ts";
 import { BUN_COMMAND } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
@@ -25,21 +26,42 @@ export interface RunnerEnd {
   readonly errors: string;
 }
 
+/** A runner that runs */
+export interface Runner {
+  readonly ended: Promise<RunnerEnd>;
+  /** The descriptor of a socket between it and us */
+  readonly channel: number;
+}
+
 /**
  * Runs a runner on a host until it ends.
+ *
+ * @param onStop see {@linkcode startRunner}
+ */
+export function runRunner(
+  host: Pick<OpenHost, "enter">,
+  errand: Errand,
+  stopped: Stopped,
+  onStop: "goes on" | "ends",
+): Promise<RunnerEnd> {
+  return startRunner(host, errand, stopped, onStop).ended;
+}
+
+/**
+ * Starts a runner on a host.
  *
  * @param onStop whether it is to be ended when somebody wants an end. Where the host ends with it, it is not to be killed but
  *   with the host, whose end would wait for it
  */
-export async function runRunner(
+export function startRunner(
   host: Pick<OpenHost, "enter">,
   errand: Errand,
   { signal }: Stopped,
   onStop: "goes on" | "ends",
-): Promise<RunnerEnd> {
+): Runner {
   const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
     env: environment(),
-    // The last one tells it when we have ended
+    // The last one tells it when we have ended, and what we answer
     stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
     detached: true,
@@ -49,6 +71,11 @@ export async function runRunner(
     running.kill("SIGCONT");
     if (onStop === "ends") endChild(running.pid);
   });
+  return { ended: endOf(running), channel: running.stdio[CALLER] ?? -1 };
+}
+
+/** Waits for the end of one, and takes in what it prints */
+export async function endOf(running: Subprocess<"inherit" | "ignore", "pipe" | "inherit", "pipe">): Promise<RunnerEnd> {
   const [output, errors, status] = await Promise.all([
     running.stdout?.bytes() ?? new Uint8Array(),
     running.stderr.text(),

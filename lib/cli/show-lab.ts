@@ -41,14 +41,15 @@ export async function lookAt(reference: string): Promise<ShownLab | null> {
 export function labDocument({ record, state, live: holds }: ShownLab): object {
   const { name, recipe, since, host, containers } = record;
   const called = containers.map(({ id, name: own, called: names }) => ({ id, name: own, called: names }));
-  return { name, recipe: recipe.name, options: recipe.typed, on: host.kind, since, ...state, called, holds };
+  const made = { recipe: recipe?.name ?? null, options: recipe?.typed ?? {} };
+  return { name, ...made, on: host.kind, since, ...state, called, holds };
 }
 
 /** What a person reads */
 export function labLines({ record, state, live: holds }: ShownLab): readonly string[] {
   const { name, recipe, since, host } = record;
   const why = "why" in state ? `: ${state.why}` : "";
-  const heading = `The lab ${name}, of ${recipe.name} on ${host.kind}, since ${since}: ${state.state}${why}`;
+  const heading = `The lab ${name}, of ${recipe?.name ?? "no recipe"} on ${host.kind}, since ${since}: ${state.state}${why}`;
   return (holds === null ? [heading] : [heading, ...sections(record, holds)]).map(printable);
 }
 

@@ -1,4 +1,5 @@
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../recipe/load.ts";
+import { outlineOf } from "../recipe/outline.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { STANDARD_OPTIONS } from "./command-option.ts";
@@ -16,11 +17,11 @@ export const show: Command = async (argv) => {
   const lab = await lookAt(reference);
   const loaded = lab !== null && !recipeNames().includes(reference) ? null : await loadRecipe(reference);
   if (typed.switches.has("json")) {
-    const document = loaded === null ? { schema: 1 } : documentOf(loaded);
+    const document = loaded === null ? { schema: 1 } : await documentOf(loaded);
     printLine(JSON.stringify({ ...document, lab: lab === null ? null : labDocument(lab) }));
     return 0;
   }
-  const recipe = loaded === null ? [] : recipeLines(loaded);
+  const recipe = loaded === null ? [] : [...recipeLines(loaded), ...(await stepLines(loaded))];
   const between = loaded !== null && lab !== null ? [""] : [];
   for (const line of [...recipe, ...between, ...(lab === null ? [] : labLines(lab))]) printLine(line);
   return 0;
@@ -46,6 +47,18 @@ export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly
   ];
 }
 
+/** Its steps, by the numbers that `--without` takes */
+async function stepLines({ recipe, reference }: LoadedRecipe): Promise<readonly string[]> {
+  const { steps } = await outlineOf(recipe, defaultsOf(recipe));
+  if (steps.length === 0) return [];
+  const numbered = steps.map(({ comment }, at) => `  ${String(at + 1).padStart(2)}  ${comment.join(" ")}`);
+  return ["", `Steps (leave one out: wirework run ${reference} --without N)`, ...numbered];
+}
+
+function defaultsOf({ options }: LoadedRecipe["recipe"]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}
+
 function optionRows(
   options: LoadedRecipe["recipe"]["options"],
 ): readonly { usage: string; help: string; default: string }[] {
@@ -56,7 +69,7 @@ function optionRows(
   }));
 }
 
-function documentOf({ name, file, recipe }: LoadedRecipe): object {
+async function documentOf({ name, file, recipe }: LoadedRecipe): Promise<object> {
   const { summary, article, builds, permissions } = recipe;
   const options = Object.entries(recipe.options).map(([option, { help, shown, type }]) => ({
     name: option,
@@ -73,5 +86,6 @@ function documentOf({ name, file, recipe }: LoadedRecipe): object {
     builds,
     options,
     permissions,
+    steps: (await outlineOf(recipe, defaultsOf(recipe))).steps.map(({ comment }) => comment.join("\n")),
   };
 }

@@ -6,13 +6,12 @@
 import type { OpenHost } from "../hosts/open-host.ts";
 import { SYSTEM_PATH } from "../hosts/programs.ts";
 import { type LockedLab, lockLab } from "../labs/lab-lock.ts";
-import { stateOf } from "../labs/lab-state.ts";
 import type { LabRecord } from "../labs/record.ts";
 import { removeLab } from "../labs/remove-lab.ts";
-import { unrecordedHosts } from "../labs/unrecorded.ts";
 import type { LabName } from "../values/lab-name.ts";
 import type { Command } from "./command.ts";
 import { explainRun } from "./explain-run.ts";
+import { obstacleTo } from "./lab-obstacle.ts";
 import { leftOn } from "./left-on-host.ts";
 import { prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
 import { runOnHost } from "./run-on-host.ts";
@@ -79,13 +78,6 @@ function mustGo(locked: LockedLab, { lab, oldLab }: Pick<UpRequest, "lab" | "old
       `--replace, or another name: --name ${lab}-2`,
     );
   return true;
-}
-
-/** What is there of a lab of that name: `null` for nothing, `gone`, or words on one that is up */
-function obstacleTo(lab: LabName, locked: LockedLab): string | null {
-  const old = locked.read();
-  if (old === null) return unrecordedHosts(lab, null).length === 0 ? null : ", though its record is lost";
-  return stateOf(old).state === "gone" ? "gone" : `, with the recipe ${old.recipe.name}`;
 }
 
 /** Writes down what there is, and only then lets it live: a host that nobody knows of could not be taken down */

@@ -70,7 +70,8 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
   };
 }
 
-function explainCommand({ text, words, redirection }: TypedLine): ExplainedLine {
+/** Explains a line that is divided into words already */
+export function explainCommand({ text, words, redirection }: TypedLine): ExplainedLine {
   const chain = readChain(words);
   const written = redirection === null ? null : redirected(redirection, words[0]?.text === "sudo");
   const plans = [

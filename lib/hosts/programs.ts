@@ -12,9 +12,11 @@ export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 const PACKAGES: Readonly<Record<string, string>> = {
   busybox: "busybox-static",
   dockerd: "docker.io",
+  ifconfig: "net-tools",
   ip: "iproute2",
   iptables: "iptables",
   ping: "iputils-ping",
+  route: "net-tools",
 };
 
 /** What a package does beside bringing a program, which whoever installs it should know before */

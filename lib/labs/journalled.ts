@@ -15,19 +15,24 @@ interface Prepared {
 export interface Journalled extends Undoing {
   /** Whether one of the lines so far has made a symbolic link there, and to that target */
   hasLinked(path: string, target: string): boolean;
+  /** The number under which it has written a line down; `null` for one that needs no taking back */
+  numberOf(line: Line): number | null;
 }
 
 /** Writes what takes a line back before it runs, and once more when it has */
 export function journalled(journal: JournalWriter, look: Look): Journalled {
   const links = new Map<string, string>();
+  const numbers = new WeakMap<Line, number>();
   return {
     hasLinked: (path, target) => links.get(path) === target,
+    numberOf: (line) => numbers.get(line) ?? null,
     async before(line) {
       const prepared: Prepared[] = [];
       for (const { command, plan } of plansOf(line, "refused"))
         prepared.push({ command, undo: await plan.prepare(look) });
       if (prepared.length === 0) return { line, after: async () => {} };
       const number = journal.intend(line.text, backwards(prepared.map(({ undo }) => undo.steps)));
+      numbers.set(line, number);
       return {
         line: marked(line, prepared),
         async after(outcome) {

@@ -64,6 +64,23 @@ export async function lockLab(name: LabName, onWait: () => void): Promise<Locked
 }
 
 /**
+ * Locks a lab that is to be, or that may be there, when nobody else has it.
+ *
+ * @throws {LabError} when the folder of labs is not this user's alone
+ */
+export function lockNow(name: LabName): LockedLab | "in use" {
+  for (;;) {
+    const files = filesOf(makeStateFolder(), name);
+    const fd = openFolder(files.folder, "made where it is missing");
+    if (fd === null) continue;
+    const isLocked = tryLock(fd, "exclusive");
+    if (isLocked && isStill(files.folder, fd)) return new LockedLab(files, fd);
+    closeSync(fd);
+    if (!isLocked) return "in use";
+  }
+}
+
+/**
  * Waits until nobody changes a lab; its record, or `null` when there is no such lab.
  *
  * @param onWait is told once, when somebody does

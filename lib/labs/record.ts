@@ -12,7 +12,8 @@ import type { LabName } from "../values/lab-name.ts";
 export interface LabRecord {
   readonly schema: 1;
   readonly name: LabName;
-  readonly recipe: LabRecipe;
+  /** `null` when none has made it: `wirework shell` on a fresh host */
+  readonly recipe: LabRecipe | null;
   /** When it came up: RFC 3339, in UTC */
   readonly since: string;
   readonly host: ThrowAwayHost | MachineHost;

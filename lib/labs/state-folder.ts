@@ -57,11 +57,8 @@ function below(runtime: string): Place {
  */
 export function makeStateFolder(): string {
   const { folders } = place();
-  for (const folder of folders) {
-    make(folder);
-    requireOurs(folder, lstatSync(folder, { throwIfNoEntry: false }));
-  }
-  return lastOf(folders);
+  // Somebody else's command may tidy one away meanwhile, with its last lab
+  return folders.every(make) ? lastOf(folders) : makeStateFolder();
 }
 
 /**
@@ -116,13 +113,23 @@ function objectionTo(found: Stats | undefined, others: number): string | null {
   return (found.mode & others) === 0 ? null : `others may use it, its mode is ${(found.mode & 0o777).toString(8)}`;
 }
 
-function make(folder: string): void {
+/**
+ * Makes a folder where it is missing; false when it, or the one before it, is not there any more.
+ *
+ * @throws {LabError} when it can't be made, or is not this user's alone
+ */
+function make(folder: string, place: number): boolean {
   try {
     mkdirSync(folder, { mode: OWNER_ONLY });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && place > 0) return false;
     if (code !== "EEXIST") throw new LabError(`Cannot keep labs in ${quote(folder)}`, message, null);
   }
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return false;
+  requireOurs(folder, found);
+  return true;
 }
 
 function lastOf(folders: readonly string[]): string {

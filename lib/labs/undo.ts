@@ -47,10 +47,55 @@ export async function undo(file: string, surroundings: UndoSurroundings): Promis
   const journal = readJournal(file);
   if (journal === null) return [];
   using writer = JournalWriter.resume(file, journal.lines.length);
+  // Awaited, as the journal is closed when this returns
+  return await takeAll(inOrder(journal.lines), surroundings, (pending) => remember(writer, pending));
+}
+
+/**
+ * Takes back some of its lines, the last first. What is to be done when all else is taken back is done, and stays to be done
+ * once more: then more may be taken back.
+ *
+ * @param numbers theirs, in the journal
+ * @throws {JournalError} when the journal can't be read
+ */
+export async function undoLines(
+  file: string,
+  numbers: ReadonlySet<number>,
+  surroundings: UndoSurroundings,
+): Promise<UndoneLines> {
+  const journal = readJournal(file);
+  if (journal === null) return { typed: [], left: [] };
+  using writer = JournalWriter.resume(file, journal.lines.length);
+  const typed: string[] = [];
+  const run: UndoSurroundings["run"] = (argv) => {
+    typed.push(`sudo ${argv.map(quote).join(" ")}`);
+    return surroundings.run(argv);
+  };
+  const lines = journal.lines.filter(({ number }) => numbers.has(number));
+  const left = await takeAll(inOrder(lines), { ...surroundings, run }, (pending) => {
+    if (pending.step.when === "in turn") remember(writer, pending);
+  });
+  return { typed, left };
+}
+
+/** What became of lines that were to be taken back */
+export interface UndoneLines {
+  /** The commands that took them back, as they would be typed */
+  readonly typed: readonly string[];
+  /** What is left */
+  readonly left: readonly Left[];
+}
+
+/** Takes each; one that fails does not keep the others from being taken */
+async function takeAll(
+  all: readonly Pending[],
+  surroundings: UndoSurroundings,
+  taken: (pending: Pending) => void,
+): Promise<readonly Left[]> {
   const left: Left[] = [];
-  for (const pending of inOrder(journal.lines)) {
+  for (const pending of all) {
     const why = await take(pending.step, surroundings);
-    if (why === null) remember(writer, pending);
+    if (why === null) taken(pending);
     else left.push({ of: pending.line.text, why, try: lineFor(pending.step) });
   }
   return left;

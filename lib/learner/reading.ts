@@ -53,6 +53,7 @@ export interface Manner {
 
 /** A learner who has yet to type something has not failed; a recipe that may not do what it does has */
 const GOING_ON: Failures = {
+  patience: 0,
   meet(error) {
     if (error instanceof NotPermitted) throw error;
   },
@@ -76,7 +77,7 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
     failures: GOING_ON,
   });
   const checks: ReadCheck[] = [];
-  const common = { allowed, inFlight: new InFlight(), failures: GOING_ON };
+  const common = { allowed, inFlight: new InFlight() };
   const contextOf = (): CheckContext => {
     const after = reader.lines.length;
     const milliseconds = patience(checks.length);
@@ -85,8 +86,8 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
       checked: (report: CheckReport) => void checks.push({ planned: report, after, report }),
       wouldCheck: (planned: PlannedCheck) => void checks.push({ planned, after, report: null }),
     };
-    if (milliseconds === null) return { ...common, observer, performer: dryPerformer, patience: 0 };
-    return { ...common, observer, performer, patience: milliseconds };
+    if (milliseconds === null) return { ...common, observer, performer: dryPerformer, failures: GOING_ON };
+    return { ...common, observer, performer, failures: { ...GOING_ON, patience: milliseconds } };
   };
   const tools = {
     $,

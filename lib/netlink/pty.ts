@@ -10,6 +10,7 @@ import { checked, libc } from "./libc.ts";
 /** Of include/uapi/asm-generic/ioctls.h */
 const TIOCSPTLCK = 0x4004_5431;
 const TIOCGPTPEER = 0x5441;
+const TIOCGWINSZ = 0x5413;
 const TIOCSWINSZ = 0x5414;
 
 /** A terminal of that many characters */
@@ -59,4 +60,18 @@ const SYS_IOCTL = process.arch === "arm64" ? 29 : 16;
  */
 export function resize(terminal: number, { rows, columns }: TerminalSize): void {
   checked("resize the terminal", libc.ioctl(terminal, TIOCSWINSZ, new Uint16Array([rows, columns, 0, 0])));
+}
+
+/**
+ * Asks a terminal how large the window is.
+ *
+ * Equivalent to: `stty size`
+ *
+ * @throws {KernelError} `ENOTTY` for what is no terminal
+ */
+export function sizeOf(terminal: number): TerminalSize {
+  const size = new Uint16Array(4);
+  checked("ask for the size of the terminal", libc.ioctl(terminal, TIOCGWINSZ, size));
+  const [rows = 0, columns = 0] = size;
+  return { rows, columns };
 }

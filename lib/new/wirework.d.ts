@@ -48,10 +48,13 @@ type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) =
 
 /** What a command printed */
 interface Output {
+  /** Its exit status: of a command that was awaited, 0 */
   readonly exitCode: number;
-  readonly stderr: string;
+  /** Its standard output, without the line feeds at the end */
   text(): string;
+  /** The lines of that */
   lines(): readonly string[];
+  /** The same, read as JSON */
   json<T>(): T;
 }
 
@@ -207,44 +210,69 @@ export declare class Recipe {
 /** Makes a recipe: a file's default export */
 export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
 
+/** An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1` */
 export declare function ipv4(settings: OptionSettings): Option<Ipv4>;
+/** A network, with the length of its prefix, 0 to 32 bits: `--subnet 192.168.5.0/24` */
 export declare function cidr(settings: OptionSettings): Option<Cidr>;
+/** An address that a host may have, with the prefix of its network, as `ip addr add` takes it: `--address 192.168.5.1/24` */
 export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
+/** An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0` */
 export declare function ifName(settings: OptionSettings): Option<IfName>;
+/** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+/** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
+/** The address of an interface, as a gateway: the default where no host is up, or it has no such interface */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
+/** An address in the network of an interface, with its netmask: the default where that is inside, else the last one */
 export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr>;
 
+/** Two options whose values must not be the same */
 export declare function different<Name extends string>(
   one: Name,
   other: Name,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** A gateway that must be another host of an address's network: any other can't be reached */
 export declare function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
   address: Address,
 ): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>>;
+/** A value that something else has already */
 export declare function isNot<Name extends string>(
   name: Name,
   taken: string,
   whose: string,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it */
 export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
+/** A network that must be large enough for so many hosts */
 export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>>;
+/** A bridge that must be there already */
 export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
+/** A name that no interface of the host may have already, but for one that the recipe itself removes */
 export declare function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
+/** An address that must be in the network of an interface, and not its own */
 export declare function isBeside<Name extends string>(
   name: Name,
   bridge: string,
 ): LiveRule<Readonly<Record<Name, Cidr>> & Readonly<Record<string, unknown>>>;
 
+/** A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process */
 export declare function pid(sample: string): Sampled<Pid>;
+/** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 
+/** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16` */
 export declare function addressOf(cidr: Cidr): Ipv4;
+/** The length of the prefix in bits, 0 to 32: 16 of `172.17.42.99/16` */
 export declare function prefixOf(cidr: Cidr): number;
+/** The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24` */
 export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+/** Whether the subnet has the address in it, its first and last address included */
 export declare function contains(cidr: Cidr, address: Ipv4): boolean;
+/** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16` */
 export declare function networkOf(cidr: Cidr): Cidr;

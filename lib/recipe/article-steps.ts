@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { ENDING } from "../shell/failures.ts";
 import type { Line, Speaker } from "../shell/line.ts";
+import { AT_ONCE } from "../shell/pace.ts";
 import { refusing } from "../shell/refusing.ts";
 import { samplePerformer } from "./dry-performer.ts";
 import type { Observer } from "./observer.ts";
@@ -42,6 +44,8 @@ export async function articleSteps(
     performer: samplePerformer,
     observer: writer,
     undoing: refusing("allowed"),
+    pace: AT_ONCE,
+    failures: ENDING,
   });
   if (failure !== null) throw failure;
   return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));

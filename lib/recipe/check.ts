@@ -3,13 +3,14 @@
  *
  * @module
  */
+import type { Failures } from "../shell/failures.ts";
 import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
 import type { ChecksOf } from "./checks-of.ts";
-import { eventually, type Finding, PATIENCE } from "./eventually.ts";
+import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
@@ -25,6 +26,7 @@ import {
   without,
 } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import type { Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
 
 /** A check that did not see what the article says */
@@ -41,6 +43,7 @@ export interface CheckContext {
   readonly allowed: readonly string[];
   readonly observer: Observer;
   readonly inFlight: InFlight;
+  readonly failures: Failures;
 }
 
 /** How long the absence of an answer is waited for */
@@ -68,8 +71,8 @@ class Checks implements ChecksOf {
   }
 
   ping(from: Place, to: Target): Promise<void> {
-    return this.#prove(pingLine(from, to), "an answer", () =>
-      eventually(async () => {
+    return this.#prove({ kind: "ping", from, to }, pingLine(from, to), "an answer", () =>
+      eventually(this.#context.failures.patience, async () => {
         const { answered, seen } = await this.#packets.ping(from, to, ATTEMPT_MILLISECONDS);
         if (answered) await this.#packets.assertOther(from, to);
         return { ok: answered, seen };
@@ -78,7 +81,7 @@ class Checks implements ChecksOf {
   }
 
   noPing(from: Place, to: Target, says = SILENCE): Promise<void> {
-    return this.#prove(pingLine(from, to), says, async () => {
+    return this.#prove({ kind: "noPing", from, to, says }, pingLine(from, to), says, async () => {
       if (says === SILENCE && typeof to !== "string") await this.#packets.assertAlive(to);
       const { answered, seen } = await this.#packets.ping(from, to, SILENCE_MILLISECONDS);
       return { ok: !answered && seen.includes(says), seen };
@@ -86,16 +89,29 @@ class Checks implements ChecksOf {
   }
 
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
-    return this.#prove(tcpLine(from, target, port), "bytes both ways, from the client's own address", async () => {
-      const { connected, seen } = await this.#packets.exchange(from, to, target, port, PATIENCE);
-      if (connected && from !== to) await this.#packets.assertOther(from, target);
-      return { ok: connected, seen };
-    });
+    const asked = { kind: "tcp", from, to, target, port } as const;
+    return this.#prove(
+      asked,
+      tcpLine(from, target, port),
+      "bytes both ways, from the client's own address",
+      async () => {
+        const { connected, seen } = await this.#packets.exchange(
+          from,
+          to,
+          target,
+          port,
+          this.#context.failures.patience,
+        );
+        if (connected && from !== to) await this.#packets.assertOther(from, target);
+        return { ok: connected, seen };
+      },
+    );
   }
 
   noTcp(from: Place, to: Place, target: Target, port: Port, says = NO_ANSWER): Promise<void> {
     const expected = says === NO_ANSWER ? "no connection" : says;
-    return this.#prove(tcpLine(from, target, port), expected, async () => {
+    const asked = { kind: "noTcp", from, to, target, port, says } as const;
+    return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
       await this.#packets.assertServes(from, to, target, port);
       const { connected, seen } = await this.#packets.exchange(from, to, target, port, SILENCE_MILLISECONDS);
       return { ok: !connected && seen.includes(says), seen };
@@ -103,31 +119,36 @@ class Checks implements ChecksOf {
   }
 
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
-    return this.#proveOutput(command, spelled(expected).join("\n"), inOrder(expected));
+    const asked = { kind: "shows", line: command.line, expected } as const;
+    return this.#proveOutput(asked, command, spelled(expected).join("\n"), inOrder(expected));
   }
 
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void> {
-    return this.#proveOutput(command, `only ${spelled(expected).join("\n")}`, inOrderOnly(expected));
+    const asked = { kind: "lists", line: command.line, expected } as const;
+    return this.#proveOutput(asked, command, `only ${spelled(expected).join("\n")}`, inOrderOnly(expected));
   }
 
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void> {
     const expected = spelled(unwanted).map((word) => `no ${word}`);
-    return this.#proveOutput(command, expected.join(", "), without(unwanted));
+    const asked = { kind: "hides", line: command.line, expected: unwanted } as const;
+    return this.#proveOutput(asked, command, expected.join(", "), without(unwanted));
   }
 
   showsHostOf(command: Pending, network: Cidr): Promise<void> {
     const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
-    return this.#proveOutput(command, expected, otherHostOf(network));
+    const asked = { kind: "showsHostOf", line: command.line, network } as const;
+    return this.#proveOutput(asked, command, expected, otherHostOf(network));
   }
 
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void> {
-    return this.#proveOutput(command, spelledRules(expected), metInOrder(chain, expected));
+    const asked = { kind: "meets", line: command.line, chain, expected } as const;
+    return this.#proveOutput(asked, command, spelledRules(expected), metInOrder(chain, expected));
   }
 
-  #proveOutput(command: Pending, expected: string, prove: Proof): Promise<void> {
+  #proveOutput(question: Question, command: Pending, expected: string, prove: Proof): Promise<void> {
     command.take();
-    return this.#prove(command.line.text, expected, () =>
-      eventually(async () => {
+    return this.#prove(question, command.line.text, expected, () =>
+      eventually(this.#context.failures.patience, async () => {
         const { exitCode, stdout, stderr } = await command.quietly();
         const lines = linesOf(stdout);
         // What a command that failed did not print proves nothing
@@ -138,16 +159,20 @@ class Checks implements ChecksOf {
     );
   }
 
-  #prove(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
-    return this.#context.inFlight.track(ran, this.#proveNow(ran, expected, find));
+  #prove(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    return this.#context.inFlight.track(ran, this.#proveNow(question, ran, expected, find));
   }
 
-  async #proveNow(ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
-    const { performer, observer } = this.#context;
+  async #proveNow(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    const { performer, observer, failures } = this.#context;
     const planned = { claim: this.#claim, name: this.#name, ran, expected };
-    if (!performer.knows) return observer.wouldCheck(planned);
-    const { ok, seen } = await find();
+    if (!performer.knows) return observer.wouldCheck(planned, question);
+    const { ok, seen } = await find().catch((error: unknown): Finding => {
+      if (!(error instanceof Error)) throw error;
+      failures.meet(error);
+      return { ok: false, seen: error.message };
+    });
     observer.checked({ ...planned, seen, ok });
-    if (!ok) throw new CheckFailed(this.#claim, this.#name || ran, expected, seen);
+    if (!ok) failures.meet(new CheckFailed(this.#claim, this.#name || ran, expected, seen));
   }
 }

@@ -5,13 +5,52 @@ import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
-/** The ways to prove a statement. Each says what it expected and what it saw, and throws `CheckFailed` when they differ */
+/**
+ * The ways to prove a statement. Each says what it expected and what it saw.
+ *
+ * What takes its time is asked again for up to 3 seconds; for what must not come, half a second is waited.
+ *
+ * @throws {CheckFailed} each of them, when what was expected is not what was seen
+ *
+ * @example
+ * ```ts
+ * import { containerId, host, port, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "Two containers reach each other",
+ *   options: { port: port({ default: "80", help: "TCP port of the server" }) },
+ *   permissions: { run: ["docker", "ip", "iptables", "ping"] },
+ *   async run({ $, check }, { port }) {
+ *     const one = await $.as("one", containerId("4c01db0b339c"))`sudo docker run -d base sleep 600`;
+ *     const two = await $.as("two", containerId("9cb3b1b0bd1a"))`sudo docker run -d base sleep 600`;
+ *     await check(4, "a packet gets through").ping(one, two);
+ *     await check(4, "and a connection").tcp(one, two, two, port);
+ *     await check(4, "so does the host's").ping(host, two);
+ *     await check(8, "on the one bridge").hides($`ip -br link show type bridge`, "bridge0");
+ *     await check(48, "the rule that lets them").meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT");
+ *   },
+ * });
+ * ```
+ */
 export interface ChecksOf {
-  /** One echo request is answered */
+  /**
+   * One echo request is answered.
+   *
+   * Equivalent to: `ping -c 1 -W 1 ADDRESS`, in the network of `from`
+   */
   ping(from: Place, to: Target): Promise<void>;
-  /** One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said */
+  /**
+   * One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said.
+   *
+   * Equivalent to: `! ping -c 1 -W 0.5 ADDRESS`, in the network of `from`
+   */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
-  /** A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address */
+  /**
+   * A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address.
+   * The server is there for this only.
+   *
+   * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
+   */
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
   /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
   noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;

@@ -12,3 +12,6 @@ export const dryPerformer: Performer = {
 
 /** The same, with the article's values for what only a run would know: of `wirework steps` */
 export const samplePerformer: Performer = { ...dryPerformer, unknowns: "samples" };
+
+/** The same, with a variable for each: of `wirework script` */
+export const variablePerformer: Performer = { ...dryPerformer, unknowns: "variables" };

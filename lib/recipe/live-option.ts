@@ -15,9 +15,22 @@ import { interfaceCidr, ipv4, type Option, type OptionSettings } from "./option.
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The address of an interface, as a gateway.
+ * The address of an interface, as a gateway: the default where no host is up, or it has no such interface.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
+ * @throws {BadValue} when the default is no address of a host
+ *
+ * @example
+ * ```ts
+ * import { gatewayOn } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const gateway = gatewayOn("docker0", { default: "172.17.42.1", help: "the bridge's own address" });
+ * const value = await gateway.live?.({ interface: async () => null }, {});
+ * expect<string | undefined>(value).toBe("172.17.42.1");
+ * ```
  */
 export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4> {
   const option = ipv4(settings);
@@ -31,9 +44,23 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
 }
 
 /**
- * An address in the network of an interface, with its netmask: the article's own where that is inside, else the last one.
+ * An address in the network of an interface, with its netmask: the default where that is inside, else the last one.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
+ * @throws {BadValue} when the default is no address of a host with its prefix
+ *
+ * @example
+ * ```ts
+ * import { addressBeside, interfaceCidr } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const address = addressBeside("docker0", { default: "172.17.42.99/16", help: "a free address" });
+ * const today = interfaceCidr({ default: "172.18.0.1/16", help: "docker0's" }).default;
+ * const value = await address.live?.({ interface: async () => ({ isBridge: true, address: today }) }, {});
+ * expect<string | undefined>(value).toBe("172.18.255.254/16");
+ * ```
  */
 export function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr> {
   const option = interfaceCidr(settings);

@@ -1,4 +1,5 @@
 import type { Announcer } from "../shell/line.ts";
+import type { Question } from "./question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 
 /** Who is told of all that happens in a run, in order */
@@ -6,7 +7,7 @@ export interface Observer extends Announcer {
   step(comment: readonly string[]): void;
   checked(check: CheckReport): void;
   /** In a dry run, instead */
-  wouldCheck(check: PlannedCheck): void;
+  wouldCheck(check: PlannedCheck, question: Question): void;
   /** The recipe has come to its end, or to a stop */
   ended(): void;
 }
@@ -24,7 +25,7 @@ export function tellAll(observers: readonly Observer[]): Observer {
     typed: (...values) => observers.forEach((observer) => observer.typed(...values)),
     finished: (...values) => observers.forEach((observer) => observer.finished(...values)),
     checked: (check) => observers.forEach((observer) => observer.checked(check)),
-    wouldCheck: (check) => observers.forEach((observer) => observer.wouldCheck(check)),
+    wouldCheck: (...values) => observers.forEach((observer) => observer.wouldCheck(...values)),
     ended: () => observers.forEach((observer) => observer.ended()),
   };
 }

@@ -14,7 +14,18 @@ import { type Port, port as portType } from "../values/port.ts";
 import type { ValueType } from "../values/value-type.ts";
 import type { LiveHost } from "./live-host.ts";
 
-/** What an option says of itself */
+/**
+ * What an option says of itself.
+ *
+ * @example
+ * ```ts
+ * import { ipv4, type OptionSettings } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const settings: OptionSettings = { default: "10.1.1.1", help: "address of the first container" };
+ * expect(ipv4(settings).shown).toBe("10.1.1.1");
+ * ```
+ */
 export interface OptionSettings {
   /** As it would be typed */
   readonly default: string;
@@ -22,12 +33,27 @@ export interface OptionSettings {
   readonly help: string;
 }
 
-/** An option of a recipe, `--name VALUE` */
+/**
+ * An option of a recipe, `--name VALUE`.
+ *
+ * @example
+ * ```ts
+ * import { type Option, port } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const option: Option<number> = port({ default: "80", help: "TCP port of the server" });
+ * expect(option.default).toBe(80);
+ * expect(option.type.placeholder).toBe("PORT");
+ * ```
+ */
 export interface Option<T> {
+  /** How a text becomes such a value, and why one doesn't */
   readonly type: ValueType<T>;
+  /** What it is where nobody typed it */
   readonly default: T;
   /** The default as it would be typed */
   readonly shown: string;
+  /** One line, for `wirework show` */
   readonly help: string;
   /** What it is on a host that is up, where nobody typed it; `null` where that is the default */
   readonly live: LiveDefault<T> | null;
@@ -54,32 +80,115 @@ function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
   };
 }
 
-/** An IPv4 address that a host may have: `--from 10.1.1.1` */
+/**
+ * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. None is of 0.0.0.0/8, 127.0.0.0/8, or above
+ * 223.255.255.255.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { ipv4 } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const from = ipv4({ default: "10.1.1.1", help: "address of the first container" });
+ * expect<string>(from.type.parse("10.9.0.1")).toBe("10.9.0.1");
+ * expect(() => from.type.parse("224.0.0.1")).toThrow("is multicast");
+ * ```
+ */
 export function ipv4(settings: OptionSettings): Option<Ipv4> {
   return option(hostIpv4, settings);
 }
 
-/** A network: `--subnet 192.168.5.0/24` */
+/**
+ * A network, with the length of its prefix, 0 to 32 bits: `--subnet 192.168.5.0/24`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { cidr } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const subnet = cidr({ default: "192.168.5.0/24", help: "network of the bridge" });
+ * expect(() => subnet.type.parse("192.168.5.0")).toThrow("it has no prefix");
+ * ```
+ */
 export function cidr(settings: OptionSettings): Option<Cidr> {
   return option(cidrType, settings);
 }
 
-/** An address with its network, as `ip addr add` takes it: `--address 192.168.5.1/24` */
+/**
+ * An address that a host may have, with the prefix of its network, as `ip addr add` takes it: `--address 192.168.5.1/24`. It is
+ * neither the network's own address nor its broadcast address, unless the prefix has 31 or 32 bits.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { interfaceCidr } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const address = interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address" });
+ * expect(() => address.type.parse("192.168.5.255/24")).toThrow("is the broadcast address");
+ * ```
+ */
 export function interfaceCidr(settings: OptionSettings): Option<Cidr> {
   return option(interfaceCidrType, settings);
 }
 
-/** An interface's name, 15 characters at most: `--bridge bridge0` */
+/**
+ * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. No word of `ip` is one, nor one with a slash or a
+ * colon.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { ifName } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const bridge = ifName({ default: "bridge0", help: "name of the bridge" });
+ * expect(() => bridge.type.parse("veth-to-the-database")).toThrow("20 characters, and the kernel allows 15");
+ * ```
+ */
 export function ifName(settings: OptionSettings): Option<IfName> {
   return option(ifNameType, settings);
 }
 
-/** A container's name: `--server web` */
+/**
+ * A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { containerName } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const server = containerName({ default: "web", help: "name of the server's container" });
+ * expect(() => server.type.parse("w")).toThrow("two characters at least");
+ * ```
+ */
 export function containerName(settings: OptionSettings): Option<ContainerName> {
   return option(containerNameType, settings);
 }
 
-/** An image that containers are made of: `--image base` */
+/**
+ * An image that containers are made of, as `docker run` takes it: `--image debian:bookworm`. Without settings it is `base`, which
+ * every throw-away host has.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { image } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(image().shown).toBe("base");
+ * expect(() => image().type.parse("Debian")).toThrow("a repository name must be lower case");
+ * ```
+ */
 export function image(settings: Partial<OptionSettings> = {}): Option<ImageName> {
   return option(imageNameType, {
     default: "base",
@@ -88,7 +197,20 @@ export function image(settings: Partial<OptionSettings> = {}): Option<ImageName>
   });
 }
 
-/** A TCP port: `--port 80` */
+/**
+ * A TCP port, 1 to 65535: `--port 80`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { port } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const served = port({ default: "80", help: "TCP port of the server" });
+ * expect(() => served.type.parse("0")).toThrow("the smallest is 1");
+ * ```
+ */
 export function port(settings: OptionSettings): Option<Port> {
   return option(portType, settings);
 }

@@ -88,7 +88,8 @@ function wordOf(expected: Expected): string {
   return typeof expected === "string" ? expected : expected.word();
 }
 
-function singleSpaced(line: string): string {
+/** With one blank between its words, as lines of output are looked at */
+export function singleSpaced(line: string): string {
   return line.replace(/\s+/g, " ").trim();
 }
 

@@ -13,10 +13,38 @@ import type { Pid } from "../values/pid.ts";
 import { addressOf, addressSeenBy, pidOf } from "./containers.ts";
 import { lookUp } from "./look-up.ts";
 
-/** The Docker host itself, as a place of checks */
+/**
+ * The Docker host itself, as a place of checks.
+ *
+ * @example
+ * ```ts
+ * import { containerId, host, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "The host reaches a container",
+ *   options: {},
+ *   permissions: { run: ["docker", "ping"] },
+ *   async run({ $, check }) {
+ *     const one = await $.as("one", containerId("4c01db0b339c"))`sudo docker run -d base sleep 600`;
+ *     await check(4, "the host reaches it").ping(host, one);
+ *   },
+ * });
+ * ```
+ */
 export const host = Symbol("host");
 
-/** A container, by what Docker calls it, or the host */
+/**
+ * A container, by what Docker calls it, or the host.
+ *
+ * @example
+ * ```ts
+ * import { host, type Place } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const places: readonly Place[] = [host];
+ * expect(places).toContain(host);
+ * ```
+ */
 export type Place = Handle | typeof host;
 
 /** A network namespace that is held open */

@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { ENDING } from "../shell/failures.ts";
 import type { Line } from "../shell/line.ts";
+import { AT_ONCE } from "../shell/pace.ts";
 import { type PlannedPart, plansOf } from "../shell/plans.ts";
 import { dryPerformer } from "./dry-performer.ts";
 import { SILENT } from "./observer.ts";
@@ -29,6 +31,8 @@ export async function planRecipe(
   const { failure } = await runRecipe(recipe, values, {
     performer: dryPerformer,
     observer: SILENT,
+    pace: AT_ONCE,
+    failures: ENDING,
     undoing: {
       async before(line) {
         planned.push({ line, parts: plansOf(line, "refused") });

@@ -17,13 +17,27 @@ export async function preflight(
   typed: ReadonlySet<string>,
   host: LiveHost,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const live = Object.entries(recipe.options).filter(([option, { live: ask }]) => ask !== null && !typed.has(option));
-  const found = await Promise.all(
-    live.map(async ([option, { live: ask, default: fallback }]) => [option, (await ask?.(host, values)) ?? fallback]),
-  );
-  const all = { ...values, ...Object.fromEntries(found) };
+  const all = await liveValues(recipe, values, typed, host);
   const [objection] = [...recipe.objections(all), ...(await recipe.liveObjections(all, host))];
   if (objection !== undefined)
     throw new RecipeError(`Cannot run ${name} here: ${objection}`, null, `wirework show ${name}`);
   return all;
+}
+
+/**
+ * The values of options, with those that the host has where nobody typed any.
+ *
+ * @param typed the names of the options that were typed
+ */
+export async function liveValues(
+  recipe: Recipe,
+  values: Readonly<Record<string, unknown>>,
+  typed: ReadonlySet<string>,
+  host: LiveHost,
+): Promise<Readonly<Record<string, unknown>>> {
+  const live = Object.entries(recipe.options).filter(([option, { live: ask }]) => ask !== null && !typed.has(option));
+  const found = await Promise.all(
+    live.map(async ([option, { live: ask, default: fallback }]) => [option, (await ask?.(host, values)) ?? fallback]),
+  );
+  return { ...values, ...Object.fromEntries(found) };
 }

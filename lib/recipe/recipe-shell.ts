@@ -20,8 +20,33 @@ import { noContainer, notOpened } from "./terminal-error.ts";
 /** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
 type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;
 
-/** What recipes call `$` */
+/**
+ * What recipes call `$`: a template is one command, whose `${…}` are single words whatever is in them. It runs when it is
+ * awaited, and one that fails fails the run.
+ *
+ * @example
+ * ```ts
+ * import { interfaceName, pid, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "All that $ can",
+ *   options: {},
+ *   permissions: { run: ["docker", "ip", "grep", "echo", "ls", "mount"] },
+ *   async run({ $, step }) {
+ *     step("A command, a value of one, and a file");
+ *     const shell = await $.terminal("63f36fc01b5f")`sudo docker run -i -t --rm base /bin/bash`;
+ *     const id = await $.let("pid", pid("2778"))`sudo docker inspect -f '{{.State.Pid}}' ${shell}`;
+ *     const veth = await $.told.as("veth", interfaceName("vethAQI2QT"))`ls /sys/class/net/docker0/brif`;
+ *     const links = await $.pipe($`ip -br link`, $`grep ${veth}`);
+ *     await $.append("/etc/default/docker")`echo 'DOCKER_OPTS="--mtu=1400"'`;
+ *     await $.irreversible("it ends with the sandbox")`sudo mount -t tmpfs tmpfs /mnt`;
+ *     if (links.lines().length !== 1) throw new Error(`Expected one cable of ${id.value}, saw ${links.text()}`);
+ *   },
+ * });
+ * ```
+ */
 export interface RecipeShell extends Tag {
+  /** Opens a container's shell that stays open, by its article's id: `docker run -i -t …` */
   readonly terminal: Opens;
   /** For what the article tells in words only, without a line of its own */
   readonly told: Tag & { readonly terminal: Opens };
@@ -41,27 +66,33 @@ export function openRecipeShell(stations: RecipeStations): {
   assertAllAwaited: OpenShell["assertAllAwaited"];
 } {
   const { $, assertAllAwaited } = openShell(stations);
-  const told = Object.assign($.told, { terminal: opens(stations, "told") });
+  let opened = 0;
+  const nameOf = (sample: string) => (stations.performer.unknowns === "variables" ? `shell${++opened}` : sample);
+  const told = Object.assign($.told, { terminal: opens(stations, "told", nameOf) });
   return {
-    $: Object.assign($, { terminal: opens(stations, "article"), told }),
+    $: Object.assign($, { terminal: opens(stations, "article", nameOf), told }),
     assertAllAwaited,
   };
 }
 
-function opens(stations: RecipeStations, speaker: Speaker): Opens {
+/** @param nameOf what a terminal goes by as long as no container is there, by its sample */
+function opens(stations: RecipeStations, speaker: Speaker, nameOf: (sample: string) => string): Opens {
   return (sample) =>
     async (template, ...values) => {
       const command = words(template, values);
       permit(command.argv, stations.allowed);
       const { text } = command;
-      const line: Line = { text, commands: [command], redirection: null, speaker, irreversible: null, gives: sample };
-      return stations.inFlight.track(line.text, open(stations, line, sample));
+      const gives = nameOf(sample);
+      const line: Line = { text, commands: [command], redirection: null, speaker, irreversible: null, gives };
+      return stations.inFlight.track(line.text, open(stations, line, gives));
     };
 }
 
 async function open(stations: RecipeStations, line: Line, sample: string): Promise<Terminal> {
   const { announcer, performer } = stations;
   const surroundings = { ...stations, speaker: line.speaker };
+  const turn = await stations.pace.before(line);
+  if (turn === null) return new Terminal(sample, null, surroundings);
   const kept = await stations.undoing.before(line);
   announcer.announce(line);
   if (!performer.knows) {
@@ -88,6 +119,7 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
     (container) => kept.container?.startsWith(container) ?? !before.has(container),
   );
   if (id === undefined) throw noContainer(line.text);
+  await turn.after();
   announcer.named(sample, id);
   return new Terminal(id, session, surroundings);
 }

@@ -11,7 +11,19 @@ import type { OptionTable, OptionValues } from "./option.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
 import type { Rule } from "./rule.ts";
 
-/** What a recipe may touch; a guard rail for honest recipes */
+/**
+ * What a recipe may touch; a guard rail for honest recipes. A program that is not listed is refused, and the run ends with 4.
+ *
+ * @example
+ * ```ts
+ * import { type Permissions, recipe } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const permissions: Permissions = { run: ["docker", "iptables"], modules: ["br_netfilter"] };
+ * const made = recipe({ summary: "Mine", options: {}, permissions, async run() {} });
+ * expect(made.permissions).toEqual({ run: ["docker", "iptables"], modules: ["br_netfilter"] });
+ * ```
+ */
 export interface Permissions {
   /** The programs that it, its checks included, may run on the host */
   readonly run: readonly string[];
@@ -19,17 +31,54 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
-/** What a recipe is given */
+/**
+ * What a recipe is given.
+ *
+ * @example
+ * ```ts
+ * import { recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "Make a cable",
+ *   options: {},
+ *   permissions: { run: ["ip"] },
+ *   async run({ $, step, check }) {
+ *     step("Create the \"peer\" interfaces");
+ *     await $`sudo ip link add A type veth peer name B`;
+ *     await check(5, "both ends are there").shows($`ip -br link`, "B@A", "A@B");
+ *   },
+ * });
+ * ```
+ */
 export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
   /** Begins a step: the comment over its commands, an argument a line */
   step(...comment: readonly string[]): void;
-  /** Proves a statement of the article, by its number, on real packets */
+  /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
   check(claim: number, name?: string): ChecksOf;
 }
 
-/** A recipe as its author writes it */
+/**
+ * A recipe as its author writes it.
+ *
+ * @example
+ * ```ts
+ * import { ipv4, recipe, type RecipeDefinition } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const options = { from: ipv4({ default: "10.1.1.1", help: "address of the first container" }) };
+ * const definition: RecipeDefinition<typeof options> = {
+ *   summary: "Give lo a second address",
+ *   options,
+ *   permissions: { run: ["ip"] },
+ *   async run({ $ }, { from }) {
+ *     await $`sudo ip addr add ${from}/32 dev lo`;
+ *   },
+ * };
+ * expect(recipe(definition).options).toBe(options);
+ * ```
+ */
 export interface RecipeDefinition<Table extends OptionTable> {
   /** One line, for `wirework list` */
   readonly summary: string;
@@ -37,20 +86,41 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly article?: string;
   /** What stands when it has run, a line each, for `wirework show` */
   readonly builds?: readonly string[];
+  /** By name, without the dashes */
   readonly options: Table;
+  /** What must hold between the options, before anything is opened */
   readonly rules?: readonly Rule<OptionValues<Table>>[];
   /** What must hold on the host, before the first step */
   readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
+  /** What it may run on the host */
   readonly permissions: Permissions;
+  /** Its steps and checks, in order; what it throws fails the run, and all is undone */
   run(tools: Tools, options: OptionValues<Table>): Promise<void>;
 }
 
-/** A recipe as the runner sees it */
+/**
+ * A recipe as the runner sees it: what `recipe` makes.
+ *
+ * @example
+ * ```ts
+ * import { Recipe, recipe } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const made = recipe({ summary: "Mine", options: {}, permissions: { run: ["ip"] }, async run() {} });
+ * expect(made).toBeInstanceOf(Recipe);
+ * expect(made.objections({})).toEqual([]);
+ * ```
+ */
 export class Recipe {
+  /** One line, for `wirework list` */
   readonly summary: string;
+  /** The article's section; `null` where it follows none */
   readonly article: string | null;
+  /** What stands when it has run, a line each */
   readonly builds: readonly string[];
+  /** By name, without the dashes */
   readonly options: OptionTable;
+  /** What it may run on the host, and which modules it needs */
   readonly permissions: Required<Permissions>;
   readonly #definition: RecipeDefinition<OptionTable>;
 

@@ -10,15 +10,51 @@ import { quoted } from "../values/quoted.ts";
 import { hostCount, isUsableHost } from "../values/subnet-hosts.ts";
 import { contains, networkOf } from "../values/subnet.ts";
 
-/** A rule about the values of options; the reason why they break it, or `null` */
+/**
+ * A rule about the values of options; the reason why they break it, or `null`.
+ *
+ * @example
+ * ```ts
+ * import type { Rule } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const isHigh: Rule<{ readonly port: number }> = ({ port }) => (port < 1024 ? `--port ${port} is root's` : null);
+ * expect(isHigh({ port: 80 })).toBe("--port 80 is root's");
+ * ```
+ */
 export type Rule<Values> = (values: Values) => string | null;
 
-/** Two options whose values must not be the same */
+/**
+ * Two options whose values must not be the same.
+ *
+ * @example
+ * ```ts
+ * import { different } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const reason = different("from", "to")({ from: "10.1.1.1", to: "10.1.1.1" });
+ * expect(reason).toBe('--from and --to are both "10.1.1.1"');
+ * ```
+ */
 export function different<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, string | number>>> {
   return (values) => (values[one] === values[other] ? `--${one} and --${other} are both "${values[one]}"` : null);
 }
 
-/** A gateway that must be another host of an address's network: any other can't be reached */
+/**
+ * A gateway that must be another host of an address's network: any other can't be reached.
+ *
+ * Equivalent to: `ip route add default via …`, which says `Nexthop has invalid gateway`
+ *
+ * @example
+ * ```ts
+ * import { gatewayInside, interfaceCidr, ipv4 } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const gateway = ipv4({ default: "192.168.5.1", help: "the way out" }).default;
+ * const address = interfaceCidr({ default: "172.17.42.99/16", help: "the container's" }).default;
+ * expect(gatewayInside("gateway", "address")({ gateway, address })).toContain("is outside of 172.17.0.0/16");
+ * ```
+ */
 export function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
   address: Address,
@@ -32,7 +68,20 @@ export function gatewayInside<Gateway extends string, Address extends string>(
   };
 }
 
-/** A value that something else has already */
+/**
+ * A value that something else has already.
+ *
+ * @param whose what is said of it: `which the recipe removes`
+ *
+ * @example
+ * ```ts
+ * import { isNot } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const rule = isNot("bridge", "docker0", "which the recipe removes");
+ * expect(rule({ bridge: "docker0" })).toBe('--bridge cannot be "docker0", which the recipe removes');
+ * ```
+ */
 export function isNot<Name extends string>(
   name: Name,
   taken: string,
@@ -41,7 +90,19 @@ export function isNot<Name extends string>(
   return (values) => (String(values[name]) === taken ? `--${name} cannot be "${taken}", ${whose}` : null);
 }
 
-/** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it */
+/**
+ * A value that goes into a file which a shell reads: there it must mean itself, whatever is around it.
+ *
+ * @example
+ * ```ts
+ * import { isPlainIn } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const rule = isPlainIn("/etc/default/docker", "bridge");
+ * expect(rule({ bridge: "bridge0" })).toBeNull();
+ * expect(rule({ bridge: "$(reboot)" })).toContain("is more than a name");
+ * ```
+ */
 export function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>> {
   return (values) =>
     isPlain(values[name])
@@ -49,7 +110,18 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
       : `--${name}: a shell reads ${file}, and to it ${quoted(values[name])} is more than a name`;
 }
 
-/** A network that must be large enough for so many hosts */
+/**
+ * A network that must be large enough for so many hosts.
+ *
+ * @example
+ * ```ts
+ * import { interfaceCidr, roomFor } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const address = interfaceCidr({ default: "192.168.5.1/30", help: "the bridge's" }).default;
+ * expect(roomFor(3, "address")({ address })).toContain("has room for 2 of the 3 hosts that are needed");
+ * ```
+ */
 export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>> {
   return (values) => {
     const network = networkOf(values[name]);

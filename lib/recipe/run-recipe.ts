@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { Failures } from "../shell/failures.ts";
 import type { Performer } from "../shell/line.ts";
+import type { Pace } from "../shell/pace.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import { CheckFailed, checksOf } from "./check.ts";
 import { InFlight } from "./in-flight.ts";
@@ -32,19 +34,25 @@ export interface Surroundings {
   readonly performer: Performer;
   readonly undoing: Undoing;
   readonly observer: Observer;
+  readonly pace: Pace;
+  readonly failures: Failures;
 }
 
 /** Runs a recipe's steps and checks, and tells the observer of each; never throws what the recipe throws */
 export async function runRecipe(
   recipe: Recipe,
   values: Readonly<Record<string, unknown>>,
-  { performer, observer, undoing }: Surroundings,
+  { performer, observer, undoing, pace, failures }: Surroundings,
 ): Promise<RunResult> {
   const began = performance.now();
   const recorder = new Recorder();
   const everyone = tellAll([recorder, observer]);
   const sessions: Session[] = [];
-  const { tools, assertAllAwaited } = toolsOf(recipe, { performer, observer: everyone, undoing }, sessions);
+  const { tools, assertAllAwaited } = toolsOf(
+    recipe,
+    { performer, observer: everyone, undoing, pace, failures },
+    sessions,
+  );
   let failure: unknown = null;
   try {
     await catchingUnhandled(() => recipe.run(tools, values));
@@ -67,7 +75,7 @@ export async function runRecipe(
 /** What a recipe is given, and how to see that it awaited all that it did with it */
 function toolsOf(
   { permissions }: Recipe,
-  { performer, observer, undoing }: Surroundings,
+  { performer, observer, undoing, pace, failures }: Surroundings,
   sessions: Session[],
 ): { readonly tools: Tools; assertAllAwaited(): void } {
   const inFlight = new InFlight();
@@ -79,8 +87,9 @@ function toolsOf(
     explain: (words) => performer.explain(words),
   };
   const allowed = permissions.run;
-  const shell = openRecipeShell({ allowed, announcer: observer, performer: watched, undoing, inFlight, sessions });
-  const context = { performer: watched, allowed, observer, inFlight };
+  const stations = { allowed, announcer: observer, performer: watched, undoing, pace, failures, inFlight, sessions };
+  const shell = openRecipeShell(stations);
+  const context = { performer: watched, allowed, observer, inFlight, failures };
   return {
     tools: {
       $: shell.$,

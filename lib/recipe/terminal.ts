@@ -4,7 +4,8 @@
  * @module
  */
 import { Handle } from "../shell/handle.ts";
-import type { Announcer, Speaker } from "../shell/line.ts";
+import type { Announcer, Performer, Speaker } from "../shell/line.ts";
+import type { Pace } from "../shell/pace.ts";
 import { words } from "../shell/words.ts";
 import type { Value } from "../shell/value.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -15,10 +16,34 @@ import { notTyped } from "./terminal-error.ts";
 export interface TerminalSurroundings {
   readonly announcer: Announcer;
   readonly inFlight: InFlight;
+  readonly pace: Pace;
+  readonly performer: Pick<Performer, "unknowns">;
   readonly speaker: Speaker;
 }
 
-/** A terminal, which stands in a command for its container */
+/**
+ * A terminal, which stands in a command for its container.
+ *
+ * Equivalent to: a window with `docker run -i -t … /bin/bash` in it
+ *
+ * @example
+ * ```ts
+ * import { recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "Look around in a container",
+ *   options: {},
+ *   permissions: { run: ["docker"] },
+ *   async run({ $, step }) {
+ *     step("At one shell, start a container");
+ *     const shell = await $.terminal("63f36fc01b5f")`sudo docker run -i -t --rm --net=none base /bin/bash`;
+ *     const printed = await shell.type`cat /proc/net/route`;
+ *     if (printed.includes("eth0")) throw new Error(`Expected no route, saw ${printed}`);
+ *     await shell.exit();
+ *   },
+ * });
+ * ```
+ */
 export class Terminal extends Handle {
   readonly #id: string;
   readonly #session: Session | null;
@@ -42,8 +67,8 @@ export class Terminal extends Handle {
     return this.#id;
   }
 
-  override spelling(): null {
-    return null;
+  override spelling(): string | null {
+    return this.#surroundings.performer.unknowns === "variables" ? this.#id : null;
   }
 
   /**
@@ -56,16 +81,31 @@ export class Terminal extends Handle {
     return this.#surroundings.inFlight.track(text, this.#enter(text));
   }
 
-  /** Leaves the container's shell, and waits until all of its output is there; its exit status */
+  /**
+   * Leaves the container's shell, and waits until all of its output is there; its exit status.
+   *
+   * Equivalent to: `exit`
+   */
   async exit(): Promise<number> {
-    this.#tell("exit", "", this.#prompt());
+    return this.#surroundings.inFlight.track("exit", this.#leave());
+  }
+
+  async #leave(): Promise<number> {
+    const prompt = this.#prompt();
+    const turn = await this.#surroundings.pace.before({ text: "exit", prompt });
+    if (turn === null) return 0;
+    this.#tell("exit", "", prompt);
     if (this.#session === null) return 0;
     this.#session.type("exit");
-    return this.#surroundings.inFlight.track("exit", this.#session.ended());
+    const status = await this.#session.ended();
+    await turn.after();
+    return status;
   }
 
   async #enter(text: string): Promise<string> {
     const prompt = this.#prompt();
+    const turn = await this.#surroundings.pace.before({ text, prompt });
+    if (turn === null) return "";
     if (this.#session === null) {
       this.#tell(text, "", prompt);
       return "";
@@ -77,6 +117,7 @@ export class Terminal extends Handle {
     // The first line is the echo of what was typed, the last the next prompt
     const printed = lines.slice(1, -1).join("\n");
     this.#tell(text, printed, prompt);
+    await turn.after();
     return printed;
   }
 

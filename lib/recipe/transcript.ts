@@ -59,15 +59,20 @@ export class Transcript implements Observer {
   named(): void {}
 
   typed(text: string, printed: string, prompt: string): void {
+    this.atPrompt(text, prompt);
+    this.printed(printed);
+  }
+
+  /** A line that stands at a container's prompt */
+  atPrompt(text: string, prompt: string): void {
     this.#checking = false;
     this.#write(printable(`${prompt}${text}`));
-    this.#print(printed);
   }
 
   finished(_line: Line, { exitCode, stdout, stderr, ms }: Outcome): void {
-    this.#print(stdout);
+    this.printed(stdout);
     // Why a command failed is said at the end, unless the recipe has a use for the failure
-    if (exitCode === 0) this.#print(stderr);
+    if (exitCode === 0) this.printed(stderr);
     this.#failed = exitCode !== 0;
     this.#took = (this.#took ?? 0) + ms;
   }
@@ -110,7 +115,8 @@ export class Transcript implements Observer {
     this.#took = null;
   }
 
-  #print(text: string): void {
+  /** What a line printed */
+  printed(text: string): void {
     const trimmed = text.trimEnd();
     if (trimmed !== "") for (const line of trimmed.split("\n")) this.#write(this.#style("output", printable(line)));
   }

@@ -60,7 +60,7 @@ export const CAUSES: readonly Cause[] = [
     tryThis: "sudo modprobe $type",
   },
   {
-    says: /Device or resource busy/,
+    says: /Device or resource busy|is still up; can't delete it/,
     cause: "the interface is up, or in use elsewhere",
     tryThis: "ip link set $interface down, first",
   },

@@ -28,7 +28,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "take it out; dockerd --help has those that there are",
   },
   {
-    says: /must be created manually|docker failed: bridge \S+ does not exist/,
+    says: /must be created manually|docker failed: (?:Error starting daemon: )?bridge \S+ does not exist/,
     cause: "Docker makes docker0 only: a bridge that -b names must be there before",
     tryThis: "sudo brctl addbr $bridge, and then sudo service docker start",
   },

@@ -51,6 +51,9 @@ export interface Performer {
   explain(words: string): Explained | null;
   /** Whether what it answers is what the commands printed */
   readonly knows: boolean;
-  /** How a value is written that it doesn't know: by its name, as `$pid`, or by the article's sample of it */
-  readonly unknowns: "names" | "samples";
+  /**
+   * How a value is written that it doesn't know: by its name, as `$pid`, or by the article's sample of it; as `variables` of
+   * a script, containers too have names
+   */
+  readonly unknowns: "names" | "samples" | "variables";
 }

@@ -14,8 +14,28 @@ export interface Runs {
  * A command that runs when it is awaited, so that it can be part of a pipe instead, or of a check.
  *
  * Not a `Promise`, which would have begun.
+ *
+ * @throws {CommandError} when it is awaited, and its exit status is not 0
+ *
+ * @example
+ * ```ts
+ * import { recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "List the interfaces",
+ *   options: {},
+ *   permissions: { run: ["ip"] },
+ *   async run({ $ }) {
+ *     const links = $`ip -br link`; // has not run yet
+ *     if ((await links).lines().length === 0) throw new Error("Expected lo at least");
+ *     const { exitCode } = await $`ip link show nobody`.quietly();
+ *     if (exitCode !== 1) throw new Error(`Expected exit status 1, saw ${exitCode}`);
+ *   },
+ * });
+ * ```
  */
 export class Pending implements PromiseLike<Output> {
+  /** As it is going to be typed */
   readonly line: Line;
   readonly #shell: Runs;
   readonly #taken: (pending: Pending) => void;
@@ -27,6 +47,7 @@ export class Pending implements PromiseLike<Output> {
     this.#taken = taken;
   }
 
+  /** Runs it, once, however often it is awaited; what it printed */
   // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
   then<Result = Output, Failure = never>(
     fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,

@@ -6,15 +6,18 @@
 import { BadValue } from "../values/bad-value.ts";
 import type { ValueType } from "../values/value-type.ts";
 import { failureOf } from "./command-error.ts";
+import type { Failures } from "./failures.ts";
 import type { Announcer, Line, Performer, Redirection, Speaker } from "./line.ts";
 import { Named } from "./named.ts";
-import type { Outcome } from "./outcome.ts";
+import { NOTHING, type Outcome } from "./outcome.ts";
+import { Output } from "./output.ts";
+import type { Pace } from "./pace.ts";
 import { Pending } from "./pending.ts";
 import { permit } from "./permit.ts";
 import { quote } from "./quote.ts";
 import { refuseReserved } from "./reserved-names.ts";
 import type { Sampled } from "./sampled.ts";
-import { StaleValue } from "./stale-value.ts";
+import { refuseStale } from "./stale-value.ts";
 import { UnexpectedOutput } from "./unexpected-output.ts";
 import type { Undoing } from "./undoing.ts";
 import type { Command } from "./words.ts";
@@ -25,6 +28,8 @@ export interface Stations {
   readonly announcer: Announcer;
   readonly performer: Performer;
   readonly undoing: Undoing;
+  readonly pace: Pace;
+  readonly failures: Failures;
 }
 
 /** A value to come: its name, its type, and how it will be spelled */
@@ -83,12 +88,16 @@ export class Road {
   async value<T>(command: Command, manner: Manner, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
     const { sample, type, hold } = sampled;
     refuseReserved(name);
-    if (spelled === "name") this.#refuseSecond(name);
+    if (spelled === "name" || this.#stations.performer.unknowns === "variables") this.#refuseSecond(name);
     const writes = this.#stations.performer.unknowns === "samples" ? spelled : "name";
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: writes });
     const pending = this.pending([command], manner, { redirection: null, gives: name });
-    const word = (await pending).text();
+    pending.take();
+    const outcome = await this.#take(pending.line);
     if (!this.#stations.performer.knows) return planned;
+    // As if somebody went on with what the article prints
+    if (outcome === null) return new Named({ name, sample, value: planned.value, word: sample, spelled });
+    const word = new Output(outcome).text();
     const value = parseOutput(type, word, pending.line.text);
     this.#stations.announcer.named(name, word);
     return new Named({ name, sample, value, word, spelled, held: hold(value) });
@@ -107,13 +116,21 @@ export class Road {
   }
 
   async run(line: Line): Promise<Outcome> {
+    return (await this.#take(line)) ?? NOTHING;
+  }
+
+  /** `null` of a line that is left out */
+  async #take(line: Line): Promise<Outcome | null> {
+    const turn = await this.#stations.pace.before(line);
+    if (turn === null) return null;
     this.#refuseStale(line);
     const kept = await this.#stations.undoing.before(line);
     this.#stations.announcer.announce(line);
     const outcome = await this.#stations.performer.perform(kept.line);
     await kept.after(outcome);
     this.#stations.announcer.finished(line, outcome);
-    if (outcome.exitCode !== 0) throw failureOf(this.#stations.performer, line.text, outcome);
+    await turn.after();
+    if (outcome.exitCode !== 0) this.#stations.failures.meet(failureOf(this.#stations.performer, line.text, outcome));
     return outcome;
   }
 
@@ -126,12 +143,8 @@ export class Road {
   }
 
   /** @throws {StaleValue} when a value in the line stands for something else by now */
-  #refuseStale({ text, commands }: Line): void {
-    if (!this.#stations.performer.knows) return;
-    for (const { argv, handles } of commands) {
-      const objection = handles.map((handle) => handle.objection(argv)).find((reason) => reason !== null);
-      if (objection !== undefined) throw new StaleValue(text, objection);
-    }
+  #refuseStale(line: Line): void {
+    if (this.#stations.performer.knows) refuseStale(line);
   }
 
   assertAllAwaited(): void {

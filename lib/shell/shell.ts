@@ -13,20 +13,61 @@ import { words } from "./words.ts";
 /** A template tag */
 type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
 
-/** What `$` and `$.told` are */
+/**
+ * What `$` and `$.told` are. A template that is no single command is refused when it is written.
+ *
+ * @throws {TemplateError} for what only a shell could read: `|`, `>`, `*`, `$(…)`
+ *
+ * @example
+ * ```ts
+ * import { recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "A value is one word",
+ *   options: {},
+ *   permissions: { run: ["ls"] },
+ *   async run({ $ }) {
+ *     const { exitCode } = await $.told`ls ${"no such; file"}`.quietly();
+ *     if (exitCode !== 2) throw new Error(`Expected exit status 2, saw ${exitCode}`);
+ *   },
+ * });
+ * ```
+ */
 export interface Tag extends Tagged<Pending> {
-  /** Runs a command whose output is a value, with a name and the article's sample */
+  /**
+   * Runs a command whose output is a value, with a name and the article's sample.
+   *
+   * Equivalent to: `pid=$(docker inspect …)`
+   *
+   * @throws {UnexpectedOutput} when it prints anything else
+   */
   as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
-  /** The same, set as a shell variable in a line of its own: `pid=2778`, and `$pid` from then on */
+  /**
+   * The same, set as a shell variable in a line of its own, and `$pid` from then on.
+   *
+   * Equivalent to: `pid=2778`
+   */
   let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
-  /** Adds what a command prints to a file: `echo … >> file` */
+  /**
+   * Adds what a command prints to a file.
+   *
+   * Equivalent to: `echo … >> file`
+   */
   append(file: string): Tagged<Pending>;
-  /** Replaces a file by what a command prints: `echo … > file` */
+  /**
+   * Replaces a file by what a command prints.
+   *
+   * Equivalent to: `echo … > file`
+   */
   write(file: string): Tagged<Pending>;
-  /** Feeds each command's output to the next: `a | b` */
+  /**
+   * Feeds each command's output to the next.
+   *
+   * Equivalent to: `a | b`
+   */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /**
-   * For a command that nobody knows how to take back: says why it need not be
+   * For a command that nobody knows how to take back: says why it need not be.
    *
    * @throws {TypeError} when no reason is given
    */

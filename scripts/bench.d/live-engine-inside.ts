@@ -16,6 +16,8 @@ import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import type { Observer } from "../../lib/recipe/observer.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
+import { ENDING } from "../../lib/shell/failures.ts";
+import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { refusing } from "../../lib/shell/refusing.ts";
 
@@ -64,7 +66,14 @@ async function timeRecipe(): Promise<number> {
     wouldCheck: () => {},
     ended: () => {},
   };
-  const { failure } = await runRecipe(recipe, defaults, { performer, undoing: refusing("allowed"), observer });
+  const undoing = refusing("allowed");
+  const { failure } = await runRecipe(recipe, defaults, {
+    performer,
+    undoing,
+    observer,
+    pace: AT_ONCE,
+    failures: ENDING,
+  });
   if (failure !== null) throw failure;
   cleanUp();
   return ended - began;

@@ -37,22 +37,22 @@ describe("a command that there is not", () => {
     ["rum point-to-point", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "frobnicate",
-      'Unknown command "frobnicate": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
+      'Unknown command "frobnicate": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["--quiet run point-to-point", 'Unknown command "--quiet": options come after the command', "try: wirework help"],
     [
       "constructor",
-      'Unknown command "constructor": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
+      'Unknown command "constructor": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "builtin",
-      "Cannot run a builtin without its name: one of brctl, docker, service, sudo",
+      "Cannot run a builtin without its name: one of brctl, docker, ipconfig, service, sudo",
       "try: wirework builtin docker version",
     ],
-    ["builtin dokcer", 'Unknown builtin "dokcer": there are brctl, docker, service, sudo'],
+    ["builtin dokcer", 'Unknown builtin "dokcer": there are brctl, docker, ipconfig, service, sudo'],
   ]);
 });
 
@@ -87,11 +87,11 @@ describe("an option", () => {
     ["run point-to-point --form 10.9.0.1", 'Unknown option "--form": did you mean "--from"?', "try: --from"],
     [
       "run point-to-point --xyzzy",
-      'Unknown option "--xyzzy": there are --on, --load, --yes, --interrupt, --dry-run, --keep, --quiet, --no-install, --json, --help, --from, --to, --port, --image',
+      'Unknown option "--xyzzy": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help, --from, --to, --port, --image',
     ],
     [
       "run --form 10.9.0.1 point-to-point",
-      'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --keep, --quiet, --no-install, --json, --help',
+      'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help',
     ],
     ["list --xyzzy", 'Unknown option "--xyzzy": there are --json, --help'],
     ["run point-to-point --from", 'Option "--from" needs a value'],
@@ -248,7 +248,7 @@ describe("with --json the error is a document alone on stdout", () => {
     ["show --json", "Cannot show a recipe without its name", "wirework list"],
     [
       "help x --json",
-      'Unknown command "x": there are run, up, ps, exec, shell, down, gc, list, show, steps, explain, new, builtin, version, help',
+      'Unknown command "x": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
       "wirework help",
     ],
   ])("wirework %s", async (line, message, hint) => {

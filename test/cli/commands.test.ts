@@ -27,18 +27,20 @@ test("help begins with examples, and names every command and option", async () =
     "up RECIPE",
     "ps ",
     "exec LAB",
-    "shell LAB",
+    "shell [LAB",
     "down LAB",
     "gc ",
     "list",
     "show RECIPE",
     "steps RECIPE",
+    "script RECIPE",
     "explain 'COMMAND'",
     "new NAME",
     "builtin NAME",
     "version",
     "help [",
     "--dry-run",
+    "--step",
     "--keep",
     "--no-install",
     "130, 143, 129, 141",
@@ -52,16 +54,28 @@ test.each([[[]], [["--help"]], [["-h"]], [["help"]]])("%j is help", async (args)
 });
 
 describe("all about a command comes with `help COMMAND`, `COMMAND --help` and `COMMAND -h`", () => {
-  test.each(["run", "up", "ps", "exec", "down", "gc", "list", "show", "steps", "explain", "new", "version", "help"])(
-    "%s",
-    async (command) => {
-      const text = await printed("help", command);
-      expect(text).toStartWith(`wirework ${command}`);
-      expect(text).toContain("--json");
-      expect(await printed(command, "--help")).toBe(command === "help" ? await printed("help") : text);
-      expect(await printed(command, "-h")).toBe(await printed(command, "--help"));
-    },
-  );
+  test.each([
+    "run",
+    "up",
+    "ps",
+    "exec",
+    "down",
+    "gc",
+    "list",
+    "show",
+    "steps",
+    "script",
+    "explain",
+    "new",
+    "version",
+    "help",
+  ])("%s", async (command) => {
+    const text = await printed("help", command);
+    expect(text).toStartWith(`wirework ${command}`);
+    expect(text).toContain("--json");
+    expect(await printed(command, "--help")).toBe(command === "help" ? await printed("help") : text);
+    expect(await printed(command, "-h")).toBe(await printed(command, "--help"));
+  });
 });
 
 test("`run RECIPE --help` is all about the recipe, and the options of any run", async () => {
@@ -152,11 +166,13 @@ describe("--json is one document alone on stdout", () => {
       "ps",
       "exec",
       "shell",
+      "check",
       "down",
       "gc",
       "list",
       "show",
       "steps",
+      "script",
       "explain",
       "new",
       "builtin",

@@ -3,34 +3,20 @@
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 
-import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
-import { readableProject } from "../support/project.ts";
-import { TestHost } from "../support/test-host.ts";
 import { KNOWN_DIFFERENCES, type KnownDifference } from "./known-differences.ts";
 import type { Look } from "./look.ts";
 import { normalise } from "./normalise.ts";
 import type { RunAndLook } from "./run-and-look.ts";
+import { runAndLook } from "./run-on.ts";
 
 interface Both {
   readonly sandbox: RunAndLook;
   readonly docker: RunAndLook;
 }
 
-const ROOT = { name: "root", prefix: [] } as const;
 const runs = new Map<string, Both>();
-
-async function runAndLook(kind: ThrowAwayKind, recipe: string): Promise<RunAndLook> {
-  await using host = await TestHost.open(ROOT, kind);
-  const script = `${readableProject()}/test/differential/run-and-look.ts`;
-  const running = Bun.spawn(host.entered([process.execPath, script, kind, recipe]), {
-    env: HOST_ENVIRONMENT,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(await running.stdout.text()) as RunAndLook; // what the script prints
-}
 
 function both(recipe: string): Both {
   const run = runs.get(recipe);

@@ -14,6 +14,8 @@ import { SILENT } from "../../lib/recipe/observer.ts";
 import { preflight } from "../../lib/recipe/preflight.ts";
 import { Terminal } from "../../lib/recipe/terminal.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
+import { ENDING } from "../../lib/shell/failures.ts";
+import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { refusing } from "../../lib/shell/refusing.ts";
 import { look, type Look } from "./look.ts";
@@ -44,6 +46,8 @@ Terminal.prototype.exit = async function () {
 const { checks, failure } = await runRecipe(recipe, values, {
   performer,
   undoing: refusing("allowed"),
+  pace: AT_ONCE,
+  failures: ENDING,
   observer: SILENT,
 });
 const document: RunAndLook = {

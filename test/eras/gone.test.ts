@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { explainGone, GONE, goneWith } from "../../lib/eras/gone.ts";
-import { MOVED } from "../../lib/eras/moved.ts";
+import { OPTIONS } from "../../lib/eras/options.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { TestHost } from "../support/test-host.ts";
 
@@ -113,10 +113,26 @@ describeOnDocker("on a host with Docker 20.10", () => {
     expect(new Set([...Object.values(TYPED), ...silent])).toEqual(new Set(GONE.map(({ typed }) => typed)));
   });
 
+  test("the daemon reads its options in daemon.json", async () => {
+    // docker0 can't be another bridge and have another address; the other two are what others of the table need
+    const others = OPTIONS.filter(({ file }) => file !== null && !/"(?:bridge|iptables|hosts)"/.test(file));
+    const json = `{${others.map(({ file }) => file).join(", ")}}`;
+    const run = async (script: string) => await host().run(["bash", "-c", script]);
+    await run(`mkdir -p /etc/docker; echo '${json}' > /etc/docker/daemon.json`);
+    expect(await run("service docker restart")).toMatchObject({ status: 0 });
+    expect((await run("ip -br address show docker0")).stdout).toContain("192.168.1.5/24");
+    expect((await run("iptables -S FORWARD")).stdout).toContain("-i docker0 -o docker0 -j DROP");
+    expect((await run("docker run --rm base ip link show eth0")).stdout).toContain("mtu 1400");
+    expect((await run("docker run --rm base cat /etc/resolv.conf")).stdout).toMatch(
+      /^search example\.com\n.*192\.168\.1\.5/s,
+    );
+    expect(await run("rm /etc/docker/daemon.json; service docker restart")).toMatchObject({ status: 0 });
+  });
+
   test("a network of one's own takes what the daemon takes for docker0", async () => {
     const values = { BRIDGE: "br-own", NETWORK: "10.20.0.0/24", ADDRESS: "10.20.0.5", BYTES: "1400" };
-    const options = MOVED.flatMap(({ network }) => network.split(" ")).map(
-      (word) => word.replace(/[A-Z]+$/, (name) => values[name as keyof typeof values]), // what MOVED has in capitals
+    const options = OPTIONS.flatMap(({ network }) => network?.split(" ") ?? []).map(
+      (word) => word.replace(/[A-Z]+$/, (name) => values[name as keyof typeof values]), // what the table has in capitals
     );
     const run = async (line: string) => (await host().run(line.split(" "))).stdout;
     await run("ip link add br-own type bridge");

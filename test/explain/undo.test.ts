@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { explainLine } from "../../lib/explain/explain-line.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { usersOfLongTests } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 /** What must be there before, and the line */
@@ -84,7 +84,7 @@ function tried([before, line]: (typeof LINES)[number]): string {
   ].join("\n");
 }
 
-test.each(users)("each line of the table, as $name", async (user) => {
+test.each(usersOfLongTests)("each line of the table, as $name", async (user) => {
   const steps = [
     "let before: string, after: string;",
     String.raw`const differing = (one: string, other: string) => { const lines = other.split("\n"); return one.split("\n").filter((line, at) => line !== lines[at]).join("\n"); };`,

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
+import { IS_FULL, someOf } from "../support/full.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, users } from "../support/users.ts";
@@ -11,8 +12,6 @@ import { wirework } from "../support/wirework.ts";
 import { atATime } from "./at-a-time.ts";
 import { countCommands, type Kill, killAt, type Runs } from "./killed-runs.ts";
 import { cgroupsOf } from "./left.ts";
-
-const IS_FULL = process.env["WIREWORK_TEST_FULL"] === "1";
 
 const ALL: readonly Kill[] = (["runner", "outer"] as const).flatMap((victim) =>
   (["before", "after"] as const).map((side) => ({ victim, side })),
@@ -34,7 +33,7 @@ const inTurn =
 
 function testKills(runsOf: Omit<Runs, "recipe">, killsAt: KillsAt, together: number): void {
   const { user, on } = runsOf;
-  test.concurrent.each(recipeNames())(
+  test.concurrent.each(someOf(4, recipeNames().toReversed()))(
     "%s is killed before and after each of its commands",
     async (recipe) => {
       const runs = { ...runsOf, recipe };

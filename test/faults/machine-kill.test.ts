@@ -4,6 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
+import { IS_FULL } from "../support/full.ts";
 import { DisposableMachine } from "../support/disposable-machine.ts";
 import type { MachineKill } from "../support/kill-on-machine.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
@@ -60,7 +61,7 @@ async function problemsOf(
   return problems.map((problem) => `${JSON.stringify(kill)}: ${problem}`);
 }
 
-if (process.env["WIREWORK_TEST_FULL"] === "1") {
+if (IS_FULL) {
   describeOnDocker("on this machine, killed at each of its lines", () => {
     test.concurrent.each(recipeNames())(
       "%s is taken back",

@@ -4,6 +4,7 @@
 import { expect, test } from "bun:test";
 
 import type { DisposableMachine } from "../support/disposable-machine.ts";
+import { IS_FULL } from "../support/full.ts";
 import { MachineTerminal } from "../support/machine-terminal.ts";
 import { describeOnMachine } from "../support/on-machine.ts";
 
@@ -86,6 +87,8 @@ describeOnMachine("on this machine", (machine) => {
       stderr: "",
     });
   });
+
+  if (!IS_FULL) return;
 
   test("two `down` at once take it back once", async () => {
     const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");

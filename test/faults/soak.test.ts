@@ -4,6 +4,7 @@
 import { describe, expect, test } from "bun:test";
 import { chmodSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
+import { IS_FULL } from "../support/full.ts";
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
@@ -133,4 +134,4 @@ function testSoak(user: User): void {
   );
 }
 
-if (process.env["WIREWORK_TEST_FULL"] === "1") describe.each(users)("as $name", testSoak);
+if (IS_FULL) describe.each(users)("as $name", testSoak);

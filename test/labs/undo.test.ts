@@ -6,6 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { recipeNames } from "../../lib/recipe/load.ts";
+import { IS_FULL, someOf } from "../support/full.ts";
 import { readableProject } from "../support/project.ts";
 import { TestHost } from "../support/test-host.ts";
 import type { Prefix } from "../support/undo-prefixes.ts";
@@ -14,8 +15,7 @@ import { type User, usersOfLongTests } from "../support/users.ts";
 const HOUR = 3_600_000;
 
 /** Whether the journal has what the last command did, or only what it was going to do: that is for `scripts/test --full` */
-const LAST: readonly Prefix["last"][] =
-  process.env["WIREWORK_TEST_FULL"] === "1" ? ["ended", "interrupted"] : ["ended"];
+const LAST: readonly Prefix["last"][] = IS_FULL ? ["ended", "interrupted"] : ["ended"];
 
 /** What becomes of each part of a recipe, in a sandbox of its own */
 async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]> {
@@ -32,7 +32,7 @@ async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]
 }
 
 describe.each(usersOfLongTests)("as $name", (user) => {
-  test.concurrent.each(recipeNames())(
+  test.concurrent.each(someOf(2, recipeNames()))(
     "%s, up to each of its commands",
     async (recipe) => {
       const prefixes = await prefixesOf(recipe, user);

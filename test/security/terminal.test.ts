@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { someOf } from "../support/full.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { someone } from "../support/no-namespaces.ts";
 import { wirework } from "../support/wirework.ts";
@@ -70,11 +71,13 @@ const STEPS: readonly (readonly [what: string, status: number, steps: string])[]
 const COMPLAINT: (typeof STEPS)[number] = ["what the recipe complains of", 0, `console.error("error${TEXT}");`];
 
 describe("in a run", () => {
-  describe.each([
-    ["a transcript", []],
-    ["nothing but errors", ["--quiet"]],
-    ["a document", ["--json"]],
-  ])("that prints %s", (_, options) => {
+  describe.each(
+    someOf(2, [
+      ["a transcript", []],
+      ["nothing but errors", ["--quiet"]],
+      ["a document", ["--json"]],
+    ]),
+  )("that prints %s", (_, options) => {
     test.concurrent.each([...STEPS, COMPLAINT])("%s", async (_what, status, steps) => {
       const ended = await wirework(someone, ["run", hostileRecipe(steps), ...options]);
       expect(ended.status).toBe(status);

@@ -2,8 +2,10 @@
  * A `$` that runs programs of this machine, and keeps what it announced.
  */
 import type { Builtin } from "../../lib/builtins/builtin.ts";
+import { ENDING } from "../../lib/shell/failures.ts";
 import type { Line, Performer } from "../../lib/shell/line.ts";
 import type { Outcome } from "../../lib/shell/outcome.ts";
+import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { refusing } from "../../lib/shell/refusing.ts";
 import { openShell, type Shell } from "../../lib/shell/shell.ts";
@@ -52,5 +54,15 @@ export function shellOf(performs: Performer): TestShell {
     named: () => {},
     typed: () => {},
   };
-  return { ...openShell({ allowed: ALLOWED, announcer, performer: performs, undoing: refusing("allowed") }), told };
+  return {
+    ...openShell({
+      allowed: ALLOWED,
+      announcer,
+      performer: performs,
+      undoing: refusing("allowed"),
+      pace: AT_ONCE,
+      failures: ENDING,
+    }),
+    told,
+  };
 }

@@ -10,6 +10,7 @@ const PROJECT = new URL("../..", import.meta.url).pathname;
 
 const PARTS = [
   "lib",
+  "docs",
   "recipes",
   "scripts",
   "test/support",

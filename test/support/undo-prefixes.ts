@@ -20,6 +20,8 @@ import { loadRecipe } from "../../lib/recipe/load.ts";
 import { SILENT } from "../../lib/recipe/observer.ts";
 import { preflight } from "../../lib/recipe/preflight.ts";
 import { runRecipe } from "../../lib/recipe/run-recipe.ts";
+import { ENDING } from "../../lib/shell/failures.ts";
+import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import type { Undoing } from "../../lib/shell/undoing.ts";
 import { DOCKER_STATE, PRINT_STATE } from "./machine-state.ts";
@@ -61,7 +63,13 @@ async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix
   const values = Object.fromEntries(Object.entries(recipe.options).map(([option, value]) => [option, value.default]));
   const all = await preflight(name, recipe, values, new Set(), liveHost(performer));
   const undoing = upTo(commands, last, journalled(journal, look));
-  const { failure } = await runRecipe(recipe, all, { performer, undoing, observer: SILENT });
+  const { failure } = await runRecipe(recipe, all, {
+    performer,
+    undoing,
+    observer: SILENT,
+    pace: AT_ONCE,
+    failures: ENDING,
+  });
   if (failure !== null && !(failure instanceof Enough)) throw failure;
   const surroundings = { look, run: (argv: readonly string[]) => runHere(performer, argv) };
   const left = await undo(file, surroundings);

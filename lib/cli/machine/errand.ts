@@ -1,7 +1,7 @@
 import type { Errand } from "../errand.ts";
 
 /** What a run on this machine asks of its runner */
-export interface MachineErrand extends Pick<Errand, "file" | "typed" | "telling" | "keep" | "lab"> {
+export interface MachineErrand extends Pick<Errand, "file" | "typed" | "telling" | "pace" | "keep" | "lab"> {
   /** The name that what it does is known by */
   readonly name: string;
   /** The journal to begin */

@@ -22,9 +22,11 @@ import { liveHost } from "../../recipe/live-host.ts";
 import { loadRecipe } from "../../recipe/load.ts";
 import { preflight } from "../../recipe/preflight.ts";
 import { runRecipe } from "../../recipe/run-recipe.ts";
+import { ENDING } from "../../shell/failures.ts";
 import { reportError } from "../report-error.ts";
 import { readValues } from "../run-request.ts";
-import { observerFor, printReport } from "../tell.ts";
+import { stationsOf } from "../step/stations.ts";
+import { printReport } from "../tell.ts";
 import type { MachineErrand } from "./errand.ts";
 
 // The process outside wrote it: it is one
@@ -39,6 +41,7 @@ async function runInside({
   file,
   typed,
   telling,
+  pace,
   keep,
 }: MachineErrand): Promise<number> {
   const loaded = await loadRecipe(file);
@@ -53,7 +56,8 @@ async function runInside({
   const result = await runRecipe(recipe, values, {
     performer,
     undoing,
-    observer: observerFor(telling),
+    failures: ENDING,
+    ...(await stationsOf(pace, telling, { performer, undoing, journal })),
   });
   if (lab !== null && result.failure === null) {
     // Docker's client would tell a container that we go

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 
 import { machineEnvironment, RUN_JOURNAL } from "../../hosts/machine/environment.ts";
-import type { RunnerEnd } from "../runner.ts";
+import { CALLER } from "../errand.ts";
+import { SHELL_ON_HOST } from "../own-terminal.ts";
+import { endOf, type RunnerEnd } from "../runner.ts";
 import type { RunRequest } from "../run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { Stopped } from "../signals.ts";
+import { answering } from "../step/answering.ts";
 import type { MachineErrand } from "./errand.ts";
 import type { OwnLab } from "./lab.ts";
 
@@ -13,14 +16,19 @@ const INSIDE = join(import.meta.dir, "inside.ts");
 /** Dies with this process, whatever kills that: then nobody would take back what it goes on to do */
 const MORTAL = ["setpriv", "--pdeathsig", "KILL"] as const;
 
+/** How it ended, and whether somebody who went through it line by line wanted an end */
+export interface MachineRunnerEnd extends RunnerEnd {
+  readonly wish: "quit" | null;
+}
+
 /** Runs a recipe on this machine in a process of its own, which a signal ends; what it did is in the journal */
 export async function runMachineRunner(
-  { file, typed, telling, keep, lab }: RunRequest,
+  { file, typed, telling, pace, keep, lab }: RunRequest,
   { name, locked }: OwnLab,
   { signal }: Stopped,
-): Promise<RunnerEnd> {
+): Promise<MachineRunnerEnd> {
   const { journal, report } = locked.files;
-  const errand: MachineErrand = { name, lab, journal, report, file, typed, telling, keep };
+  const errand: MachineErrand = { name, lab, journal, report, file, typed, telling, pace, keep };
   const { NO_COLOR } = process.env;
   const running = Bun.spawn([...MORTAL, ...BUN_COMMAND, INSIDE, JSON.stringify(errand)], {
     env: {
@@ -29,17 +37,21 @@ export async function runMachineRunner(
       BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
       ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
     },
-    stdio: ["ignore", telling === "json" ? "pipe" : "inherit", "pipe"],
+    stdio: ["ignore", telling === "json" ? "pipe" : "inherit", "pipe", "pipe"],
     // A session of its own: Ctrl-C is for us, who then end it with all that it has started
     detached: true,
   });
   void signal.then(() => endGroup(running.pid));
-  const [output, errors, status] = await Promise.all([
-    running.stdout?.bytes() ?? new Uint8Array(),
-    running.stderr.text(),
-    running.exited,
-  ]);
-  return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
+  const ended = endOf(running);
+  const shell = {
+    argv: [...SHELL_ON_HOST],
+    environment: { ...machineEnvironment(), PS1: `${name}:\\w\\$ ` },
+    reads: "mended",
+  } as const;
+  const met = await answering({ pace, channel: running.stdio[CALLER] ?? -1, shell }, ended);
+  if (met !== "quit") return { ...met, wish: null };
+  endGroup(running.pid);
+  return { ...(await ended), wish: "quit" };
 }
 
 /** The group is the runner's as long as we have not collected it */

@@ -21,7 +21,8 @@ export type Fate =
 export interface MachineEnd {
   readonly lab: string;
   readonly runner: RunnerEnd;
-  readonly stoppedBy: StopSignal | null;
+  /** A signal, or the wish of somebody who went through it line by line */
+  readonly stoppedBy: StopSignal | "quit" | null;
   readonly fate: Fate;
 }
 
@@ -58,6 +59,7 @@ export function tellEnd({ telling }: RunRequest, end: MachineEnd): number {
 
 function statusOf({ runner, stoppedBy, fate }: MachineEnd): number {
   if (fate.met === "left") return EXIT.left;
+  if (stoppedBy === "quit") return EXIT.done;
   if (stoppedBy !== null) return exitStatusOf(stoppedBy);
   return runner.killedBy === null ? runner.status : EXIT.failed;
 }

@@ -8,6 +8,7 @@ import type { OutlinedStep } from "../../recipe/outline.ts";
 import type { CheckReport } from "../../recipe/report.ts";
 import type { RunResult } from "../../recipe/run-recipe.ts";
 import { StepError } from "../../shell/step-error.ts";
+import { claimsOf } from "../claims.ts";
 import { explainFailure, explanationLines } from "../explain.ts";
 import { EXIT } from "../exit-status.ts";
 import { complain, printLine } from "../output.ts";
@@ -59,11 +60,10 @@ function summary(
   { number, step, checks }: WithoutStep,
   { failing, unreached }: Shown,
 ): readonly string[] {
-  const claims = [...new Set(failing.map(({ claim }) => claim))].toSorted((one, other) => one - other);
   return [
     "",
     `${name} without step ${number} (${step.comment.join(" ").replace(/:$/, "")}):`,
-    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of the article's ${statements(claims)}`]),
+    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${claimsOf(failing)}`]),
     ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
   ];
 }
@@ -72,10 +72,6 @@ function unmet(failing: number, checks: number): string {
   if (failing === checks)
     return checks === 1 ? "its 1 check no longer holds" : `none of its ${checks} checks holds any more`;
   return `${failing} of its ${counted(checks)} no longer ${failing === 1 ? "holds" : "hold"}`;
-}
-
-function statements(claims: readonly number[]): string {
-  return `statement${claims.length === 1 ? "" : "s"} ${claims.join(", ")}`;
 }
 
 function counted(checks: number): string {

@@ -3,6 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
+import { IS_FULL } from "../../support/full.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { TestHost } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
@@ -34,6 +35,8 @@ describeOnDocker("on Docker", () => {
         expect(answer?.after).toEqual(answer?.before);
         expect(answer?.twice).toEqual(answer?.before);
       });
+
+      if (!IS_FULL) return;
 
       test("so it does by what was known before each line ran", async () => {
         const answer = await opened?.undo({ lines: typed, knowing: "the intent" });

@@ -3,6 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
+import { IS_FULL } from "../../support/full.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 import { shown } from "./scene.ts";
@@ -32,6 +33,8 @@ describeInSandbox((host) => {
         // Undo of an undo is nothing
         expect(answer?.twice).toEqual(answer?.before);
       });
+
+      if (!IS_FULL) return;
 
       test("so it does by what was known before each line ran", async () => {
         const answer = await opened?.undo({ lines: typed, paths, knowing: "the intent" });

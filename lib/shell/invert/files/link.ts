@@ -13,7 +13,9 @@ import { textOf, type Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 
 /** ln(1), without those that change what its operands are */
-const OPTIONS = optionsOf("-s --symbolic -f --force -n --no-dereference -T --no-target-directory -v --verbose");
+export const LINK_OPTIONS = optionsOf(
+  "-s --symbolic -f --force -n --no-dereference -T --no-target-directory -v --verbose",
+);
 
 /** What is where the link is to be */
 interface Seen {
@@ -23,7 +25,7 @@ interface Seen {
 
 /** Equivalent to: `rm LINK`, as long as it leads to the same; and the link that it has replaced */
 export function link(typed: Typed): Plan {
-  const skipped = skipOptions(typed.args, OPTIONS);
+  const skipped = skipOptions(typed.args, LINK_OPTIONS);
   if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to ln`);
   const [target, name = ".", ...others] = skipped.operands;
   const words = typed.args.slice(0, typed.args.length - skipped.operands.length);

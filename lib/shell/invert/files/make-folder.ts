@@ -11,14 +11,15 @@ import type { Look } from "../look.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 
-const OPTIONS = optionsOf("-p --parents -v --verbose -m: --mode:");
+/** mkdir(1) */
+export const FOLDER_OPTIONS = optionsOf("-p --parents -v --verbose -m: --mode:");
 
 /** The inodes of all levels that it may make, the deepest first; `null` for one that is not there */
 type Levels = ReadonlyMap<string, number | null>;
 
 /** Equivalent to: `rmdir` of each folder that it made, the deepest first, as long as it is empty */
 export function makeFolder(typed: Typed): Plan {
-  const skipped = skipOptions(typed.args, OPTIONS);
+  const skipped = skipOptions(typed.args, FOLDER_OPTIONS);
   if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to mkdir`);
   const paths = skipped.operands;
   const words = typed.args.slice(0, typed.args.length - paths.length);

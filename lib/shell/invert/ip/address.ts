@@ -39,13 +39,14 @@ const ARITIES: Readonly<Record<string, Arity>> = {
 const ABBREVIATED: readonly string[] = ["broadcast", "anycast", "metric", "priority", "preference"];
 
 /** What is read of such a line */
-interface AddressWords {
+export interface AddressWords {
   readonly dev: string | null;
   readonly local: string | null;
   readonly peer: string | null;
 }
 
-function read(words: readonly string[]): AddressWords {
+/** Reads the words after `ip addr add` */
+export function readAddress(words: readonly string[]): AddressWords {
   const nameOf = (word: string) => (Object.hasOwn(ARITIES, word) ? word : firstMatch(word, ABBREVIATED));
   const tokens = ipTokens(words, nameOf, ARITIES);
   return {
@@ -68,7 +69,7 @@ const MAY_CHANGE: ReadonlySet<string> = new Set(["addresses", "routes"]);
 
 /** Puts the link's addresses back, and the routes that went with them */
 export function address(typed: Typed, verb: string, words: readonly string[]): Plan {
-  const said = read(words);
+  const said = readAddress(words);
   const { dev } = said;
   if (dev === null) return unknown(verb === "flush" ? "it takes addresses from any link" : "it names no device");
   return comparing<LinkState | null>({

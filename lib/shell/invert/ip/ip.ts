@@ -46,7 +46,8 @@ interface Line {
 const WITH_WORD =
   /^--?(?:l(?:o(?:o(?:p(?:s)?)?)?)?|f(?:a(?:m(?:i(?:ly?)?)?)?)?|rc(?:v(?:b(?:uf?)?)?)?|n(?:e(?:t(?:ns?)?)?)?)$/;
 
-function skipOptions({ args, enter }: Typed): Line | Plan {
+/** Reads what comes before the object */
+export function skipOptions({ args, enter }: Typed): Line | Plan {
   const options: string[] = [];
   const inside: string[] = [];
   let at = 0;

@@ -74,7 +74,7 @@ function steps(before: Seen, after: Seen | null): readonly InverseStep[] {
 }
 
 /** A veth's other end, where it is to be; `null` when the kernel names it, or there is none */
-function peerOf({ type, options }: LinkWords): { readonly name: string; readonly netns: string | null } | null {
+export function peerOf({ type, options }: LinkWords): { readonly name: string; readonly netns: string | null } | null {
   if (type !== "veth") return null;
   const [, ...words] = options;
   const peer = readLinkWords(words);

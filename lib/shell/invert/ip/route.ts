@@ -7,7 +7,7 @@ import { type Plan, unknown } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { type Entries, entrySteps, type Meant, seeEntries } from "./entries.ts";
-import { type Arity, firstMatch, ipTokens, operandsOf, valueOf } from "./words.ts";
+import { type Arity, firstMatch, type IpToken, ipTokens, operandsOf, valueOf } from "./words.ts";
 
 /** Keywords of iproute2's ip/iproute.c, iproute_modify(), that have another number of words than one after them */
 const ARITIES: Readonly<Record<string, Arity>> = { onlink: 0, nexthop: "rest", encap: "rest" };
@@ -39,26 +39,32 @@ const TELL: Readonly<Record<string, (route: string) => string>> = {
 /** Those after which a route may not be there any more */
 const LOSES: ReadonlySet<string> = new Set(["replace", "change", "delete"]);
 
-/** Puts the routes to the same destination back */
-export function route(typed: Typed, verb: string, words: readonly string[]): Plan {
+/** What such a line says of a route */
+export interface RouteWords {
+  readonly tokens: readonly IpToken[];
+  readonly destination: string;
+  readonly family: "-4" | "-6";
+  /** The destination as `ip route show exact` takes it */
+  readonly exact: string;
+}
+
+/** Reads the words after `ip route add`, and the options before them; `null` when they don't say which route is meant */
+export function readRoute(options: readonly string[], words: readonly string[]): RouteWords | null {
   const nameOf = (word: string) => (KEYWORDS.includes(word) ? word : firstMatch(word, ABBREVIATED));
   const tokens = ipTokens(words, nameOf, ARITIES);
   const [first, ...others] = operandsOf(tokens).filter((word) => !TYPES.has(word));
   const destination = valueOf(tokens, "to") ?? first ?? null;
-  if (destination === null || others.length > 0)
-    return unknown(`nobody here knows which route "${words.join(" ")}" is`);
-  const family = familyOf(typed.args, destination, words);
-  const list = [
-    "ip",
-    family,
-    "-oneline",
-    "route",
-    "show",
-    "table",
-    "all",
-    "exact",
-    exactOf(family, destination),
-  ] as const;
+  if (destination === null || others.length > 0) return null;
+  const family = familyOf(options, destination, words);
+  return { tokens, destination, family, exact: exactOf(family, destination) };
+}
+
+/** Puts the routes to the same destination back */
+export function route(typed: Typed, verb: string, words: readonly string[]): Plan {
+  const read = readRoute(typed.args, words);
+  if (read === null) return unknown(`nobody here knows which route "${words.join(" ")}" is`);
+  const { destination, family, exact } = read;
+  const list = ["ip", family, "-oneline", "route", "show", "table", "all", "exact", exact] as const;
   const meant: Meant = {
     listing: "route",
     list,

@@ -1,0 +1,35 @@
+import type { Answer } from "../../step/stepper.ts";
+
+/** What a key asks for: of the runner, or of the process that has the terminal */
+export type Wish = Exclude<Answer, "looked"> | "shell" | "quit" | "help";
+
+/** A key, or several that mean the same */
+export interface Key {
+  /** What a terminal sends for it */
+  readonly sends: readonly string[];
+  readonly name: string;
+  readonly wish: Wish;
+  readonly help: string;
+}
+
+/** The keys of a run that is gone through line by line, in the order of help */
+export const KEYS: readonly Key[] = [
+  { sends: ["\r", "\n"], name: "Enter", wish: "run", help: "run this line, and see what it changes" },
+  { sends: ["s"], name: "s", wish: "shell", help: "look around in a shell on the host; exit leads back here" },
+  { sends: ["b"], name: "b", wish: "back", help: "take back the last line that changed something" },
+  { sends: ["r"], name: "r", wish: "rest", help: "run the rest without asking" },
+  // Ctrl-D, which ends a shell too
+  { sends: ["q", "\u0004"], name: "q", wish: "quit", help: "end the run; nothing of it is left" },
+  { sends: ["?"], name: "?", wish: "help", help: "show these keys" },
+];
+
+/** The key that was typed; `null` for any that means nothing here. Of several that came at once it is the first */
+export function keyIn(typed: string): Key | null {
+  return KEYS.find(({ sends }) => sends.some((sent) => typed.startsWith(sent))) ?? null;
+}
+
+/** The keys, a line each */
+export function keyHelp(): readonly string[] {
+  const width = Math.max(...KEYS.map(({ name }) => name.length));
+  return KEYS.map(({ name, help }) => `${name.padEnd(width)}  ${help}`);
+}

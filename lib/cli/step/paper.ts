@@ -1,0 +1,8 @@
+import type { Paper } from "../../step/page.ts";
+import { outputStyle, printStyled } from "../output.ts";
+import { windowWidth } from "./window-width.ts";
+
+/** The standard output */
+export function stdoutPaper(): Paper {
+  return { write: printStyled, colours: outputStyle(), width: windowWidth };
+}

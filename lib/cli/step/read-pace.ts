@@ -1,0 +1,29 @@
+import { UsageError } from "../usage-error.ts";
+
+/** How a run goes on: by itself, line by line with what each changes, or the same with a key for each */
+export type PaceKind = "at once" | "shown" | "asked";
+
+/** What can't be used with it, and why */
+const AGAINST: Readonly<Record<string, string>> = {
+  json: "its document comes at the end",
+  quiet: "it is for who reads along",
+  "dry-run": "nothing is changed then that could be shown",
+  repair: "a repair passes over what is there",
+};
+
+/**
+ * Reads `--step`. Where the output is no terminal, nobody is asked: every line is shown with what it changed.
+ *
+ * @throws {UsageError} together with what it can't be used with, and where there is a reader, but no keyboard
+ */
+export function readPace(switches: ReadonlySet<string>): PaceKind {
+  if (!switches.has("step")) return "at once";
+  const other = Object.keys(AGAINST).find((name) => switches.has(name));
+  if (other !== undefined) throw new UsageError(`Cannot use --step with --${other}: ${AGAINST[other]}`, null);
+  if (!process.stdout.isTTY) return "shown";
+  if (process.stdin.isTTY) return "asked";
+  throw new UsageError(
+    "Cannot go line by line: standard input is no terminal, and the keys come from there",
+    "the same on a terminal, or with | cat, which shows every line and asks for none",
+  );
+}

@@ -1,0 +1,27 @@
+import type { Observer } from "../../recipe/observer.ts";
+import { AT_ONCE, type Pace } from "../../shell/pace.ts";
+import type { Answer, SteppedRun } from "../../step/stepper.ts";
+import { CALLER } from "../errand.ts";
+import type { Telling } from "../run-request.ts";
+import { observerFor } from "../tell.ts";
+import type { PaceKind } from "./read-pace.ts";
+
+/** The stations of a run by which it goes line by line or not */
+export interface PacedStations {
+  readonly pace: Pace;
+  readonly observer: Observer;
+}
+
+/** Those of a pace; what goes line by line is loaded only where it does */
+export async function stationsOf(
+  pace: PaceKind,
+  telling: Telling,
+  run: Omit<SteppedRun, "transcript" | "page" | "ask">,
+): Promise<PacedStations> {
+  if (pace === "at once") return { pace: AT_ONCE, observer: observerFor(telling) };
+  const { openStepping } = await import("../../step/stepping.ts");
+  const { stdoutPaper } = await import("./paper.ts");
+  const { askOutside } = await import("./ask-outside.ts");
+  const ask = pace === "asked" ? askOutside(CALLER) : async (): Promise<Answer> => "run";
+  return openStepping({ ...run, ask }, stdoutPaper());
+}

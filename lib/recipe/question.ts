@@ -1,0 +1,30 @@
+/**
+ * What a check asks, word by word: for whoever asks it elsewhere than in this program.
+ *
+ * @module
+ */
+import type { Line } from "../shell/line.ts";
+import type { Cidr } from "../values/cidr.ts";
+import type { Port } from "../values/port.ts";
+import type { Expected } from "./output-proof.ts";
+import type { Place, Target } from "./place.ts";
+import type { ExpectedRule } from "./rule-order.ts";
+
+/** One of the ways to prove a statement, `ChecksOf`, and what it was given */
+export type Question =
+  | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
+  | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
+  | { readonly kind: "tcp"; readonly from: Place; readonly to: Place; readonly target: Target; readonly port: Port }
+  | {
+      readonly kind: "noTcp";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port;
+      readonly says: string;
+    }
+  | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
+  | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] };

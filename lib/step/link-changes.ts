@@ -1,0 +1,123 @@
+/**
+ * What has become of interfaces, and their addresses.
+ *
+ * @module
+ */
+import type { Change } from "./change.ts";
+import type { Link, Network } from "./state.ts";
+
+/** A network before and now; `null` where it was not there yet, or is not any more */
+export interface NetworkPair {
+  readonly before: Network | null;
+  readonly now: Network | null;
+}
+
+/** An interface, and the network that it is in */
+interface Placed {
+  readonly where: string;
+  readonly link: Link;
+}
+
+/** All changes of interfaces in these networks, those from one to another first */
+export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
+  const gone = pairs.flatMap(({ before, now }) => beyond(before, now));
+  const added = pairs.flatMap(({ before, now }) => beyond(now, before));
+  const moves = added.flatMap((to) => {
+    const from = gone.find(({ link }) => hasMoved(link, to.link));
+    return from === undefined ? [] : [{ from, to }];
+  });
+  const stayed = pairs.flatMap(({ before, now }) =>
+    (now?.links ?? []).flatMap((link) => {
+      const was = before?.links.find((other) => isSame(other, link));
+      return was === undefined ? [] : settingChanges(was, withMacOf(was, link, [before, now]), now?.label ?? "");
+    }),
+  );
+  const alive = new Set(pairs.flatMap(({ now }) => (now === null ? [] : [now.label])));
+  return [
+    ...moves.flatMap(moveChanges),
+    // What has gone with its network is told of that
+    ...gone
+      .filter((one) => alive.has(one.where) && !moves.some(({ from }) => from === one))
+      .flatMap(({ link, where }) => allOf(link, where, "-")),
+    ...added.filter((one) => !moves.some(({ to }) => to === one)).flatMap(({ link, where }) => allOf(link, where, "+")),
+    ...stayed,
+  ];
+}
+
+/** The kernel gives a bridge that nobody gave one the address of a port: that is none of the line's doing */
+function withMacOf(was: Link, link: Link, networks: readonly (Network | null)[]): Link {
+  const isBridge = networks.some((network) => network?.links.some(({ master }) => master === link.name));
+  return isBridge ? { ...link, mac: was.mac } : link;
+}
+
+/** The interfaces of a network that the other has not */
+function beyond(network: Network | null, other: Network | null): readonly Placed[] {
+  if (network === null) return [];
+  return network.links
+    .filter((link) => !(other?.links ?? []).some((known) => isSame(known, link)))
+    .map((link) => ({ where: network.label, link }));
+}
+
+function isSame(one: Link, other: Link): boolean {
+  return one.index === other.index && (one.mac === other.mac || one.name === other.name);
+}
+
+/** Of a MAC address that is the interface's own, as loopback has none */
+function hasMoved(from: Link, to: Link): boolean {
+  return from.mac === to.mac && /[1-9a-f]/.test(from.mac);
+}
+
+function moveChanges({ from, to }: { readonly from: Placed; readonly to: Placed }): readonly Change[] {
+  return [
+    { sign: "~", where: null, text: `${from.link.name} went from [${from.where}] to [${to.where}]` },
+    ...settingChanges(from.link, to.link, to.where),
+  ];
+}
+
+/** An interface with all that it has; that loopback has its addresses goes without saying */
+function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
+  const addresses = link.flags.includes("LOOPBACK") ? [] : link.addresses;
+  return [
+    { sign, where, text: linkText(link) },
+    ...addresses.map((text) => ({ sign, where, text: `${text} dev ${link.name}` })),
+  ];
+}
+
+/** As `ip link` shows it, without what nobody looks at */
+export function linkText({ name, peer, flags, mtu, master, state }: Link): string {
+  const bound = master === null ? "" : ` master ${master}`;
+  return `${name}${peer === null ? "" : `@${peer}`}: <${flags.join(",")}> mtu ${mtu}${bound} state ${state}`;
+}
+
+function settingChanges(was: Link, link: Link, where: string): readonly Change[] {
+  const settings = [
+    ...changed("name", was.name, link.name),
+    ...changed("master", was.master ?? "none", link.master ?? "none"),
+    ...flagChanges(was.flags, link.flags),
+    ...changed("state", was.state, link.state),
+    ...changed("mtu", `${was.mtu}`, `${link.mtu}`),
+    ...changed("address", was.mac, link.mac),
+  ];
+  const told: readonly Change[] =
+    settings.length === 0 ? [] : [{ sign: "~", where, text: `${was.name}: ${settings.join(", ")}` }];
+  const gone = was.addresses.filter((address) => !link.addresses.includes(address));
+  const added = link.addresses.filter((address) => !was.addresses.includes(address));
+  return [
+    ...told,
+    ...gone.map((text): Change => ({ sign: "-", where, text: `${text} dev ${link.name}` })),
+    ...added.map((text): Change => ({ sign: "+", where, text: `${text} dev ${link.name}` })),
+  ];
+}
+
+function changed(what: string, was: string, is: string): readonly string[] {
+  return was === is ? [] : [`${what} ${was} -> ${is}`];
+}
+
+/** `+UP +LOWER_UP -NO-CARRIER` */
+function flagChanges(was: readonly string[], are: readonly string[]): readonly string[] {
+  const signed = [
+    ...are.filter((flag) => !was.includes(flag)).map((flag) => `+${flag}`),
+    ...was.filter((flag) => !are.includes(flag)).map((flag) => `-${flag}`),
+  ];
+  return signed.length === 0 ? [] : [signed.join(" ")];
+}

@@ -1,0 +1,145 @@
+/**
+ * Goes through a run line by line: shows each, waits, and shows what it changed.
+ *
+ * @module
+ */
+import { lookHere, runHere } from "../labs/look-here.ts";
+import type { Line } from "../shell/line.ts";
+import type { Let, Pace, Said } from "../shell/pace.ts";
+import type { Undoing } from "../shell/undoing.ts";
+import { History } from "./history.ts";
+import type { Page } from "./page.ts";
+import { type Again, performAgain } from "./perform-again.ts";
+import { Watch } from "./watch.ts";
+
+/**
+ * What the reader wants: the line that stands there, the one before taken back, or all that is to come. `looked` is for who
+ * was in a shell meanwhile.
+ */
+export type Answer = "run" | "back" | "rest" | "looked";
+
+/** The shell's variables that the lines so far have set, as in the article's `pid=2778` */
+export type Variables = Readonly<Record<string, string>>;
+
+/** Asks the reader, who may open a shell in which those are set */
+export type Ask = (variables: Variables) => Promise<Answer>;
+
+/** An undoing that writes down what it knows */
+export interface WrittenUndoing extends Undoing {
+  /** The number of a line in its journal; `null` for one that is not there */
+  numberOf(line: Line): number | null;
+}
+
+/** What a stepper needs of a run */
+export interface SteppedRun extends Again {
+  readonly undoing: WrittenUndoing;
+  /** The journal's file */
+  readonly journal: string;
+  readonly page: Page;
+  readonly ask: Ask;
+}
+
+/** Of the rest, once that is wanted */
+const GO_ON: Let = { after: async () => {} };
+
+/** The pace of a run that is gone through line by line */
+export class Stepper implements Pace {
+  readonly #run: SteppedRun;
+  readonly #history: History;
+  readonly #watch: Watch;
+  /** The texts of lines that are on the page, and not announced yet */
+  readonly #shown: string[] = [];
+  #variables: Variables = {};
+  #goes: "line by line" | "on" = "line by line";
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(run: SteppedRun) {
+    const { performer, journal, page } = run;
+    this.#run = run;
+    this.#watch = new Watch(performer, page);
+    this.#history = new History(journal, {
+      look: lookHere(performer),
+      run: (argv) => runHere(performer, argv),
+    });
+  }
+
+  /** Whether a line is on the page already when it is announced */
+  hasShown(text: string): boolean {
+    const at = this.#shown.indexOf(text);
+    if (at >= 0) this.#shown.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** Takes in a variable that is set */
+  assign(name: string, word: string): void {
+    this.#variables = { ...this.#variables, [name]: word };
+  }
+
+  /** One question at a time, also where a recipe does several things at once */
+  before(said: Said): Promise<Let> {
+    const mine = this.#turn.then(() => this.#wait(said));
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  /** Asks until the line may run; where lines were taken back, they come first */
+  async #wait(said: Said): Promise<Let> {
+    for (;;) {
+      const again = this.#history.next;
+      const answer = await this.#ask(again ?? said);
+      if (answer === "back") await this.#back();
+      else if (answer === "looked") await this.#watch.tellNews();
+      else if (again === null) return this.#let(said);
+      else await this.#again(again);
+    }
+  }
+
+  async #ask(said: Said): Promise<Exclude<Answer, "rest">> {
+    if (this.#goes === "on") return "run";
+    this.#run.page.line(said);
+    await this.#watch.begin();
+    const answer = await this.#run.ask(this.#variables);
+    if (answer === "back" || answer === "looked") return answer;
+    if (answer === "rest") this.#goes = "on";
+    this.#shown.push(said.text);
+    return "run";
+  }
+
+  async #let(said: Said): Promise<Let> {
+    if (this.#goes === "on") return GO_ON;
+    const before = await this.#watch.before(said);
+    return {
+      after: async () => {
+        const effect = (await this.#watch.tellSince(before)) > 0 ? "seen" : "none";
+        const number = "commands" in said ? this.#run.undoing.numberOf(said) : null;
+        this.#history.add({ said, number, effect });
+      },
+    };
+  }
+
+  /** Performs a line once more that was taken back; one that fails is taken back again, and stays the next */
+  async #again(line: Line): Promise<void> {
+    const { page, transcript, undoing } = this.#run;
+    if (!this.hasShown(line.text)) transcript.announce(line);
+    const before = await this.#watch.before(line);
+    const failure = await performAgain(line, this.#run);
+    const number = undoing.numberOf(line);
+    if (failure === null) {
+      if (this.#goes !== "on") await this.#watch.tellSince(before);
+      return this.#history.add({ said: line, number, effect: "seen" });
+    }
+    page.aside(failure.message);
+    this.#goes = "line by line";
+    if (number !== null) page.left(await this.#history.undoFailed(number));
+  }
+
+  async #back(): Promise<void> {
+    const { page } = this.#run;
+    const before = await this.#watch.now();
+    const way = await this.#history.back();
+    if (way.kind === "barred") return page.aside(way.reason);
+    if (way.kind === "taken back") page.takenBack(way.line.text, way.by);
+    else page.left(way.left);
+    await this.#watch.tellSince(before);
+  }
+}

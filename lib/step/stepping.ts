@@ -1,0 +1,46 @@
+/**
+ * A run that is gone through line by line: its pace, and what is told of it.
+ *
+ * @module
+ */
+import type { Observer } from "../recipe/observer.ts";
+import { Transcript } from "../recipe/transcript.ts";
+import type { Pace } from "../shell/pace.ts";
+import { Page, type Paper } from "./page.ts";
+import { Stepper, type SteppedRun } from "./stepper.ts";
+
+/** The stations of such a run that are its own */
+export interface Stepping {
+  readonly pace: Pace;
+  readonly observer: Observer;
+}
+
+/** Makes them */
+export function openStepping(run: Omit<SteppedRun, "transcript" | "page">, paper: Paper): Stepping {
+  const transcript = new Transcript(paper.write, paper.colours);
+  const stepper = new Stepper({ ...run, transcript, page: new Page(transcript, paper) });
+  return { pace: stepper, observer: besides(stepper, transcript) };
+}
+
+/** The transcript, but for lines that are on the page already as they have waited there */
+function besides(stepper: Stepper, transcript: Transcript): Observer {
+  return {
+    step: (comment) => transcript.step(comment),
+    announce: (line) => {
+      if (!stepper.hasShown(line.text)) transcript.announce(line);
+    },
+    assign: (name, word, speaker) => {
+      stepper.assign(name, word);
+      transcript.assign(name, word, speaker);
+    },
+    named: () => transcript.named(),
+    typed: (text, printed, prompt) => {
+      if (stepper.hasShown(text)) transcript.printed(printed);
+      else transcript.typed(text, printed, prompt);
+    },
+    finished: (...values) => transcript.finished(...values),
+    checked: (check) => transcript.checked(check),
+    wouldCheck: (check) => transcript.wouldCheck(check),
+    ended: () => transcript.ended(),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * `wirework run --step` on each recipe, forwards and backwards.
+ */
+import { describe, expect, test } from "bun:test";
+
+import { recipeNames } from "../../../lib/recipe/load.ts";
+import { describeOnDocker } from "../../support/on-docker.ts";
+import { IS_FULL } from "../../support/full.ts";
+import { takeSnapshot } from "../../support/snapshot.ts";
+import { SteppedRun } from "../../support/stepping.ts";
+import { type User, usersOfLongTests } from "../../support/users.ts";
+
+/** The line that stands there, the last on the page with a prompt before it */
+function lineIn(shown: string): string {
+  return shown.split("\n").findLast((line) => /^(?:[$+]|root@\S+[#$]) /.test(line)) ?? "";
+}
+
+/** Runs each line, takes it back, and runs it again; the lines that were taken back, and what is said at the end */
+async function zigzag(user: User, args: readonly string[]): Promise<{ back: string[]; status: number; shown: string }> {
+  using run = new SteppedRun(user, ["run", ...args, "--step"]);
+  const back: string[] = [];
+  for (let shown: string | null = await run.asked(); shown !== null;) {
+    const line = lineIn(shown);
+    const [, taken] = /^ {4}taken back: (.*)$/m.exec(await run.press("b")) ?? [];
+    if (taken !== undefined) {
+      back.push(taken);
+      expect(lineIn(await run.press("\r"))).toBe(line);
+    }
+    shown = await run.pressToEnd("\r");
+  }
+  return { back, status: await run.terminal.exited, shown: run.terminal.shown };
+}
+
+/** Of each, lines that are taken back, as far as they are the same in each run */
+const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
+  "custom-bridge": ["sudo service docker stop", "sudo brctl addbr bridge0", "sudo service docker start"],
+  "link-icc-false": ["sudo service docker restart"],
+  "net-none-manual": ["sudo ip link add A type veth peer name B", "sudo brctl addif docker0 A"],
+  "point-to-point": ["sudo mkdir -p /var/run/netns", "sudo ip link add A type veth peer name B"],
+};
+
+/** Elsewhere the one with the most wires stands for all */
+const NAMES = IS_FULL ? recipeNames() : ["point-to-point"];
+
+describe.each(usersOfLongTests)("in $name's sandbox", (user) => {
+  test.each(NAMES)("each line of %s can be taken back and run again, and its checks hold", async (name) => {
+    const { back, status, shown } = await zigzag(user, [name]);
+    expect(shown).toMatch(/checks? holds?, of the article's statements?/);
+    expect(back).toEqual(expect.arrayContaining([...(TAKEN_BACK[name] ?? [])]));
+    expect(status).toBe(0);
+  });
+});
+
+describeOnDocker("on a real engine", () => {
+  test("a cable is taken back and made again, and the rest runs", async () => {
+    const before = takeSnapshot();
+    using run = new SteppedRun({ name: "root", prefix: [] }, ["run", "net-none-manual", "--on", "docker", "--step"]);
+    let shown = await run.asked();
+    while (!lineIn(shown).includes("brctl addif docker0 A")) shown = await run.press("\r");
+    const cable = "sudo ip link add A type veth peer name B";
+    expect(await run.press("b")).toContain(`    taken back: ${cable}\n`);
+    expect(await run.press("\r")).toContain("    + [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN\n");
+    const { status, shown: rest } = await run.last("r");
+    expect(rest).toMatch(/\d+ checks hold, of the article's statements/);
+    expect(rest).toEndWith("the Docker host is gone, and with it all that was in it\n");
+    expect(status).toBe(0);
+    expect(run.mark.processes()).toEqual([]);
+    expect(takeSnapshot()).toEqual(before);
+  });
+});
