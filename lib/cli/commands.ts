@@ -50,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     usage: "check RECIPE|FILE.ts [LAB]",
-    summary: "what you have built of a recipe by hand, and what is missing first",
+    summary: "what you have built of it by hand, and what is missing first",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./check/check.ts")).check,
   },

@@ -30,7 +30,7 @@ const EXAMPLES: readonly Row[] = [
 
 const EXIT_STATUSES: readonly Row[] = [
   ["0", "done"],
-  ["1", "a step or a check failed, and all was undone; of check: something is missing or wrong"],
+  ["1", "a step or a check failed, and all was undone; of check: not all is there"],
   ["2", "bad usage or input; nothing was touched"],
   ["3", "something could not be undone; each thing is named"],
   ["4", "refused by the recipe's permissions"],
