@@ -1,0 +1,26 @@
+/**
+ * `wirework script`: a recipe as a script of bash.
+ *
+ * @module
+ */
+import type { Command } from "./command.ts";
+import { readHostKind } from "./host-option.ts";
+import { printLine } from "./output.ts";
+import { readRecipeArguments } from "./recipe-arguments.ts";
+import { readValues } from "./run-request.ts";
+import { SCRIPT_OPTIONS } from "./script-options.ts";
+import { withOption } from "./with-option.ts";
+
+/** `wirework script RECIPE` */
+export const script: Command = async (argv) => {
+  const words = withOption(argv, SCRIPT_OPTIONS);
+  const read = await readRecipeArguments(words, { verb: "write a script of", options: SCRIPT_OPTIONS });
+  if ("about" in read) return (await import("./explain-run.ts")).explainRun(read, "script", SCRIPT_OPTIONS);
+  const { loaded, typed, switches, values: given } = read;
+  const on = readHostKind(given.get("on") ?? "host");
+  const values = readValues(loaded, typed, "host");
+  const { scriptOf } = await import("../script/script.ts");
+  const text = await scriptOf({ loaded, values, typed, strangers: on === "host" ? "refused" : "allowed" });
+  printLine(switches.has("json") ? JSON.stringify({ schema: 1, recipe: loaded.name, script: `${text}\n` }) : text);
+  return 0;
+};

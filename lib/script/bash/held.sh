@@ -1,0 +1,1 @@
+echo "$NAME: $HELD checks hold" >&2

@@ -1,0 +1,4 @@
+# The same, and no other line
+lists() {
+  shows "$@" && [[ ${#PRINTED[@]} == "${#WANTED[@]}" ]]
+}

@@ -1,0 +1,20 @@
+# Sends one echo request; 1 where no answer came, and 2 where ping could not ask
+echo_request() {
+  local ADDRESS SAID STATUS=0
+  ADDRESS=$(address_of "$2")
+  SAID=$(inside "$1" ping -n -c 1 -W 1 "$ADDRESS" 2>&1) || STATUS=$?
+  SEEN=$(grep -E -i -m 1 'bytes from|unreachable|prohibited|filtered|exceeded|redirect|not permitted|no route' <<<"$SAID") ||
+    SEEN='no answer'
+  case $STATUS in
+    0) [[ $SEEN == *'bytes from'* ]] ;;
+    1) [[ $SAID == *'1 packets transmitted'* ]] || STATUS=2 ;;
+    *) [[ $SEEN != 'no answer' ]] && STATUS=1 ;;
+  esac
+  [[ $STATUS != 2 ]] || SEEN=$SAID
+  return "$STATUS"
+}
+
+# One echo request is answered, and not by the place itself
+pings() {
+  echo_request "$1" "$2" && other "$1" "$(address_of "$2")"
+}

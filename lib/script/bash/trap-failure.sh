@@ -1,0 +1,1 @@
+trap 'failed "$LINENO" "$BASH_COMMAND"' ERR

@@ -1,0 +1,7 @@
+# Keeps what a setting of the kernel is now, by its file
+undo_setting() {
+  undo write_setting "$1" "$(cat "$1")"
+}
+write_setting() {
+  printf '%s\n' "$2" | sudo tee "$1"
+}

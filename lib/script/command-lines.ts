@@ -1,0 +1,133 @@
+/**
+ * A line of a recipe, as lines of a script: with what takes it back, and a variable for what it prints.
+ *
+ * @module
+ */
+import { DEVICES } from "../shell/invert/files/devices.ts";
+import { isSetting } from "../shell/invert/files/kernel-setting.ts";
+import type { Line, Redirection } from "../shell/line.ts";
+import { plansOf, type Strangers } from "../shell/plans.ts";
+import { singleSpaced } from "../recipe/output-proof.ts";
+import { printable } from "../recipe/printable.ts";
+import { RecipeError } from "../recipe/recipe-error.ts";
+import { type Around, NOTHING } from "./around.ts";
+import { detached, dockerRun } from "./docker-run.ts";
+import type { BashFunction } from "./functions.ts";
+import type { Variables } from "./live-values.ts";
+import type { Made } from "./made.ts";
+import type { TypedDeed } from "./record.ts";
+import { scriptText, scriptWord } from "./shell-words.ts";
+import { type ScriptCommand, scriptCommand, textOf } from "./script-command.ts";
+import { type Obstacle, takeBack } from "./take-back.ts";
+
+/** Why a container's shell is detached */
+export const IN_BACKGROUND = "# -d: in the background, as a script has no second window";
+
+/** Lines of a script, and the functions that they call */
+export interface Part {
+  readonly lines: readonly string[];
+  readonly needs: readonly BashFunction[];
+}
+
+/** What there is to know where a line is written */
+export interface Writing {
+  /** What the script has made before it; takes note of what the line makes */
+  readonly made: Made;
+  /** Whether what can't be taken back may be there */
+  readonly strangers: Strangers;
+  readonly variables: Variables;
+}
+
+/**
+ * Writes a line.
+ *
+ * @throws {RecipeError} for a line that would have to be taken back, and can't be by a script
+ */
+export function commandLines(line: Line, { made, strangers, variables }: Writing): Part {
+  const commands = line.commands.map((command) => scriptCommand(command, line, variables));
+  const own = commands.map((command) => ownWords(command, made));
+  const around = plansOf(line, strangers).map(({ command }) =>
+    command === null
+      ? aroundFile(line.redirection)
+      : checked(takenBack(commands[command], made, line.gives), line, strangers),
+  );
+  for (const command of commands) made.add(command);
+  return {
+    lines: [
+      ...own.flatMap(({ remark }) => remark),
+      ...around.flatMap(({ before }) => before),
+      assigned(`${own.map(({ text }) => text).join(" | ")}${written(line.redirection)}`, line.gives),
+      ...around.flatMap(({ after }) => after),
+    ],
+    needs: [...own, ...around].flatMap(({ needs }) => needs),
+  };
+}
+
+/** Writes a line that is typed at a container's prompt; what it does there goes with the container */
+export function typedLines({ text, container }: TypedDeed, { variables }: Pick<Writing, "variables">): Part {
+  return /^exit(?: \d+)?$/.test(text)
+    ? { lines: [`leave "$${container}" # exit`], needs: ["leave"] }
+    : { lines: [`sudo docker exec "$${container}" ${scriptText(text, variables)}`], needs: [] };
+}
+
+function takenBack(command: ScriptCommand | undefined, made: Made, variable: string | null): Around | Obstacle {
+  return command === undefined ? NOTHING : takeBack(command, made, variable);
+}
+
+/** Where all is thrown away with its host, or somebody has said why it need not be taken back, that is told */
+function checked(around: Around | Obstacle, { text, irreversible }: Line, strangers: Strangers): Around {
+  if (!("reason" in around)) return around;
+  if (irreversible !== null)
+    return { ...NOTHING, before: [`# not taken back: ${singleSpaced(printable(irreversible))}`] };
+  if (strangers === "allowed") return { ...NOTHING, before: ["# not taken back: it goes with the host"] };
+  throw new RecipeError(
+    `Cannot write a script with \`${text}\`: it could not take that back`,
+    around.reason,
+    '--on sandbox, for a host that is thrown away; or $.irreversible("why that is fine")`…`, in the recipe',
+  );
+}
+
+function aroundFile(redirection: Redirection | null): Around {
+  if (redirection === null || DEVICES.has(redirection.file)) return NOTHING;
+  const name = isSetting(redirection.file) ? "undo-setting" : "undo-file";
+  return { before: [`${name.replace("-", "_")} ${scriptWord(redirection.file)}`], after: [], needs: [name] };
+}
+
+/** Your own shell opens the file of `>`, not sudo: so another program writes it */
+function written(redirection: Redirection | null): string {
+  if (redirection === null) return "";
+  const { operator, file } = redirection;
+  if (DEVICES.has(file)) return ` ${operator}${scriptWord(file)}`;
+  return ` | sudo tee ${operator === ">>" ? "-a " : ""}${scriptWord(file)} >/dev/null`;
+}
+
+function assigned(text: string, variable: string | null): string {
+  return variable === null ? text : `${variable}=$(${text})`;
+}
+
+/** A command as the script types it, and what is to be said where that is not what the recipe types */
+interface OwnWords {
+  readonly text: string;
+  readonly remark: readonly string[];
+  readonly needs: readonly BashFunction[];
+}
+
+function ownWords(command: ScriptCommand, made: Made): OwnWords {
+  const { line, program, args } = command;
+  if (program === "find" && args.includes("-delete")) return ownDangling(command, made);
+  const run = dockerRun(command);
+  if (run === null || line.gives === null) return { text: textOf(command), remark: [], needs: [] };
+  const words = command.words.map(({ typed }) => typed);
+  return run.waits === "for nothing"
+    ? { text: `container ${words.join(" ")}`, remark: [], needs: ["container"] }
+    : { text: `container ${detached(words).join(" ")}`, remark: [IN_BACKGROUND], needs: ["container"] };
+}
+
+/** Of the links that dangle, those that the script has made: the others may be somebody's */
+function ownDangling(command: ScriptCommand, made: Made): OwnWords {
+  const folder = command.args[1] ?? "";
+  const own = made.entries.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ typed }) => typed);
+  const remark = [`# ${textOf(command)}`, "# would delete other people's links too: this deletes those of this script"];
+  const text = own.length === 0 ? ":" : `sudo find -L ${own.join(" ")} -maxdepth 0 -type l -delete`;
+  return { text, remark, needs: [] };
+}

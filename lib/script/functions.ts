@@ -1,0 +1,78 @@
+/**
+ * The functions of bash that scripts are made with, a file each, in the order in which a script has them.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Each file, and what it takes of others */
+const FUNCTIONS = {
+  number: [],
+  "address-on": [],
+  "address-beside": ["number"],
+  undo: [],
+  "is-up": [],
+  "undo-last": ["undo"],
+  "undo-file": ["undo"],
+  "undo-setting": ["undo"],
+  "undo-folder": ["undo"],
+  "undo-netns": ["undo-folder"],
+  "undo-link": ["undo"],
+  "undo-rules": ["undo"],
+  "docker-answers": ["undo"],
+  container: ["undo"],
+  leave: ["undo"],
+  check: ["undo"],
+  inside: [],
+  "alias-of": [],
+  ping: ["inside", "check"],
+  "no-ping": ["ping"],
+  tcp: ["inside", "check"],
+  "no-tcp": ["tcp"],
+  printed: ["check"],
+  shows: ["printed"],
+  lists: ["shows"],
+  hides: ["printed"],
+  "shows-host-of": ["number", "printed"],
+  meets: ["printed"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** A file of functions, by its name */
+export type BashFunction = keyof typeof FUNCTIONS;
+
+/** Programs of the machine that some of them run, beside those that every Debian has */
+const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
+  inside: ["nsenter", "ip"],
+  ping: ["ping"],
+  tcp: ["perl"],
+  meets: ["perl"],
+  "undo-rules": ["iptables"],
+};
+
+const FOLDER = join(import.meta.dir, "bash");
+
+/** The functions' text, with all that they take of others */
+export function functionsText(wanted: ReadonlySet<BashFunction>): readonly string[] {
+  return withNeeds(wanted).map((name) => bashText(name));
+}
+
+/** The programs that they run */
+export function programsOf(wanted: ReadonlySet<BashFunction>): readonly string[] {
+  return withNeeds(wanted).flatMap((name) => PROGRAMS[name] ?? []);
+}
+
+/** The text of a file of bash, without the line feed at its end */
+export function bashText(name: string): string {
+  return readFileSync(join(FOLDER, `${name}.sh`), "utf8").trimEnd();
+}
+
+function withNeeds(wanted: ReadonlySet<BashFunction>): readonly BashFunction[] {
+  const all = new Set<string>();
+  const add = (name: BashFunction): void => {
+    all.add(name);
+    for (const needed of FUNCTIONS[name]) add(needed);
+  };
+  for (const name of wanted) add(name);
+  return Object.keys(FUNCTIONS).filter((name): name is BashFunction => all.has(name));
+}

@@ -1,0 +1,67 @@
+/**
+ * How a script begins: what it is, how it is used, and what it makes sure of before it touches anything.
+ *
+ * @module
+ */
+import { printable } from "../recipe/printable.ts";
+import type { LoadedRecipe } from "../recipe/load.ts";
+import type { Recipe } from "../recipe/recipe.ts";
+import { quoteArgument } from "../shell/quote.ts";
+import { scriptWord } from "./shell-words.ts";
+import { bashText } from "./functions.ts";
+import type { Deed } from "./record.ts";
+
+/** What it is, and how it is run */
+export function headerLines(
+  { name, reference, recipe }: LoadedRecipe,
+  typed: Readonly<Record<string, string>>,
+): readonly string[] {
+  const made = Object.entries(typed).map(([option, value]) => ` --${option} ${quoteArgument(value)}`);
+  return [
+    "#!/usr/bin/env bash",
+    ...commented([
+      `${name}: ${recipe.summary}`,
+      ...recipe.builds.map((line) => `  ${line}`),
+      ...(recipe.article === null ? [] : [`Docker's article "Network Configuration", section "${recipe.article}"`]),
+      `Written by: wirework script ${quoteArgument(reference)}${made.join("")}`,
+      "",
+      `  bash ${quoteArgument(`${name}.sh`)} [--keep]`,
+      "",
+      "It changes this machine, and takes all back at its end, also after a failure or Ctrl-C: beside each line that changes",
+      "something stands what takes it back. It needs Docker, and root or sudo.",
+    ]),
+    "set -euo pipefail",
+    `NAME=${scriptWord(name)}`,
+  ];
+}
+
+/** What must be so before it begins */
+export function preflightLines(recipe: Recipe, programs: readonly string[], deeds: readonly Deed[]): readonly string[] {
+  return [
+    bashText("usage"),
+    "",
+    `PROGRAMS=(${programs.map((program) => scriptWord(program)).join(" ")})`,
+    bashText("start"),
+    ...(recipe.permissions.modules.includes("br_netfilter") ? [bashText("start-netfilter")] : []),
+    ...(deeds.some(interrupts) ? [bashText("start-alone")] : []),
+  ];
+}
+
+/** Whether a line stops Docker, and with it everybody's containers */
+function interrupts(deed: Deed): boolean {
+  return (
+    deed.kind === "line" &&
+    deed.line.commands.some(({ argv }) => /\b(?:service|systemctl)\b.*\b(?:stop|restart)\b/.test(argv.join(" ")))
+  );
+}
+
+function commented(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => commentLines(line));
+}
+
+/** A text as comments: it ends with its line, and a terminal acts on nothing in it */
+export function commentLines(text: string): readonly string[] {
+  return printable(text)
+    .split("\n")
+    .map((line) => `# ${line}`.trimEnd());
+}

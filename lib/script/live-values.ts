@@ -1,0 +1,99 @@
+/**
+ * Values that only the machine of the script can tell: variables, which are set before anything is touched.
+ *
+ * @module
+ */
+import type { LiveHost } from "../recipe/live-host.ts";
+import type { Recipe } from "../recipe/recipe.ts";
+import { RecipeError } from "../recipe/recipe-error.ts";
+import type { BashFunction } from "./functions.ts";
+import { scriptWord } from "./shell-words.ts";
+import { addressOf, parseCidr } from "../values/cidr.ts";
+
+/** What stands for a value as long as nobody knows it, and how a script writes it: `${address%/*}` */
+export type Variables = ReadonlyMap<string, string>;
+
+/** The values to record a recipe with */
+export interface LiveValues {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
+  /** Their names */
+  readonly names: readonly string[];
+  /** Lines that set them, and the functions that they call */
+  readonly lines: readonly string[];
+  readonly needs: readonly BashFunction[];
+}
+
+/** Where made-up addresses are: nobody has one of these, RFC 2544 */
+const MADE_UP = /\b198\.18\.\d+\.\d+\b/;
+
+/**
+ * Asks a machine that is made up for the values of the options that nobody typed. Its answers stand for those of the
+ * machine that the script will run on.
+ *
+ * @param typed the names of the options that were typed
+ */
+export async function liveValues(
+  { options }: Recipe,
+  values: Readonly<Record<string, unknown>>,
+  typed: ReadonlySet<string>,
+): Promise<LiveValues> {
+  const machine = new MadeUpMachine();
+  const found: Record<string, unknown> = {};
+  const variables = new Map<string, string>();
+  const names: string[] = [];
+  const lines: string[] = [];
+  const needs: BashFunction[] = [];
+  for (const [name, { live, shown }] of Object.entries(options)) {
+    if (live === null || typed.has(name)) continue;
+    const answer = String(await live(machine, values));
+    const [asked = ""] = [...machine.addresses.keys()].filter((link) => machine.isAbout(link, answer));
+    const isOwn = answer === machine.addresses.get(asked)?.split("/")[0];
+    found[name] = answer;
+    const variable = variableFor(name);
+    names.push(variable);
+    if (!variables.has(answer)) variables.set(answer, `$${variable}`);
+    if (!isOwn) variables.set(addressOf(parseCidr(answer)), `\${${variable}%/*}`);
+    needs.push(isOwn ? "address-on" : "address-beside");
+    const ask = isOwn ? `address_on ${scriptWord(asked)}` : `address_beside ${scriptWord(asked)} ${scriptWord(shown)}`;
+    lines.push(`${variable}=$(${ask}) || refuse ${scriptWord(`${asked} has no address`)}`);
+  }
+  return { values: { ...values, ...found }, variables, names, lines, needs };
+}
+
+/**
+ * Makes sure that no made-up address has come into a script: a recipe that has computed with one needs the real one.
+ *
+ * @throws {RecipeError} when there is one
+ */
+export function refuseMadeUp(script: string, { variables }: LiveValues, name: string): void {
+  if (variables.size === 0 || !MADE_UP.test(script)) return;
+  const options = [...variables.values()].flatMap((word) => /^\$(\w+)$/.exec(word)?.[1] ?? []);
+  throw new RecipeError(
+    `Cannot write a script of ${name}: it computes with what only the machine can tell`,
+    null,
+    options.map((option) => `--${option} VALUE`).join(" "),
+  );
+}
+
+/** A name that a shell variable can have, and that no shell and no program has a use for: in capitals they may */
+function variableFor(option: string): string {
+  const name = option.replaceAll("-", "_");
+  return /[a-z]/.test(name) ? name : `option_${name}`;
+}
+
+/** Each interface that is asked for is there, with an address of its own */
+class MadeUpMachine implements LiveHost {
+  readonly addresses = new Map<string, string>();
+
+  async interface(name: string) {
+    const own = this.addresses.get(name) ?? `198.18.${this.addresses.size}.2/24`;
+    this.addresses.set(name, own);
+    return { isBridge: true, address: parseCidr(own) };
+  }
+
+  /** Whether an address is in the network of an interface */
+  isAbout(link: string, address: string): boolean {
+    return address.split(".")[2] === this.addresses.get(link)?.split(".")[2];
+  }
+}

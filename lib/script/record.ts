@@ -1,0 +1,74 @@
+/**
+ * All that a recipe does, written down in order with nothing run, and with a variable for each value that a command prints.
+ *
+ * @module
+ */
+import { variablePerformer } from "../recipe/dry-performer.ts";
+import { type Observer, SILENT } from "../recipe/observer.ts";
+import { RecipeError } from "../recipe/recipe-error.ts";
+import type { Question } from "../recipe/question.ts";
+import type { Recipe } from "../recipe/recipe.ts";
+import type { PlannedCheck } from "../recipe/report.ts";
+import { runRecipe } from "../recipe/run-recipe.ts";
+import { ENDING } from "../shell/failures.ts";
+import type { Line } from "../shell/line.ts";
+import { AT_ONCE } from "../shell/pace.ts";
+import type { Strangers } from "../shell/plans.ts";
+import { refusing } from "../shell/refusing.ts";
+
+/** One thing that a recipe does */
+export type Deed =
+  | { readonly kind: "step"; readonly comment: readonly string[] }
+  | { readonly kind: "line"; readonly line: Line }
+  | TypedDeed
+  | CheckDeed;
+
+/** A line at the prompt of a container, which goes by its variable */
+export interface TypedDeed {
+  readonly kind: "typed";
+  readonly text: string;
+  readonly container: string;
+}
+
+/** A check, and what exactly it asks */
+export interface CheckDeed {
+  readonly kind: "check";
+  readonly check: PlannedCheck;
+  readonly question: Question;
+}
+
+/** A prompt, in which a container goes by its variable */
+const PROMPT = /^root@(\w+):/;
+
+/**
+ * Writes down what a recipe does with these values.
+ *
+ * @throws {CannotUndo} when it has a line that can't be taken back; {@linkcode RecipeError} when it stops as nothing runs
+ */
+export async function recordRecipe(
+  recipe: Recipe,
+  values: Readonly<Record<string, unknown>>,
+  strangers: Strangers,
+): Promise<readonly Deed[]> {
+  const deeds: Deed[] = [];
+  const observer: Observer = {
+    ...SILENT,
+    step: (comment) => void deeds.push({ kind: "step", comment }),
+    announce: (line) => void deeds.push({ kind: "line", line }),
+    typed: (text, _printed, prompt) =>
+      void deeds.push({ kind: "typed", text, container: PROMPT.exec(prompt)?.[1] ?? prompt }),
+    wouldCheck: (check, question) => void deeds.push({ kind: "check", check, question }),
+  };
+  const { failure } = await runRecipe(recipe, values, {
+    performer: variablePerformer,
+    observer,
+    undoing: refusing(strangers),
+    pace: AT_ONCE,
+    failures: ENDING,
+  });
+  // One that looks at what commands print, and sees nothing
+  if (failure instanceof Error && failure.constructor === Error)
+    throw new RecipeError("Cannot write a script of a recipe that stops where nothing runs", failure.message, null);
+  if (failure !== null) throw failure;
+  return deeds;
+}

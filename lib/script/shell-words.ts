@@ -1,0 +1,130 @@
+/**
+ * The words of a command's text, as a script has them: with each variable in quotes.
+ *
+ * @module
+ */
+import type { TypedWord } from "../explain/typed-line.ts";
+import { insideDouble, quoteArgument } from "../shell/quote.ts";
+import type { Variables } from "./live-values.ts";
+
+/** What a word is made of: blanks end it. The text is that of `words()`, which has no other operators */
+const PART = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|\$(?:\w+|\{\w+\})|[^\s'"\\$]+/y;
+
+/** What a terminal acts on */
+// oxlint-disable-next-line no-control-regex -- they are what it looks for
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** What means itself, in double quotes too */
+const BARE = /^[^'"\\$`]+$/;
+
+/**
+ * Divides a command's text into its words. Where a variable stands bare, its word gets quotes: what is in it is one word
+ * then, whatever that is.
+ *
+ * Equivalent to: the same text, read by a shell in which the variables hold no blanks and no patterns
+ *
+ * @param text as `words()` makes it
+ * @param variables what stands for values that are variables, too
+ *
+ * @example
+ * ```ts
+ * import { shellWords } from "./shell-words.ts";
+ * import { expect } from "bun:test";
+ *
+ * const words = shellWords("sudo ln -s /proc/$pid/ns/net /var/run/netns/$pid", new Map());
+ * expect(words.map(({ typed }) => typed).slice(3)).toEqual(['"/proc/$pid/ns/net"', '"/var/run/netns/$pid"']);
+ * ```
+ */
+export function shellWords(text: string, variables: Variables): readonly TypedWord[] {
+  const found: TypedWord[] = [];
+  for (let at = 0; at < text.length;) {
+    const parts = partsAt(text, at);
+    if (parts.length === 0) {
+      at++;
+      continue;
+    }
+    at += parts.join("").length;
+    const kept = parts.filter((part) => part !== "\\\n"); // taken out before anything is read
+    if (kept.length > 0) found.push({ typed: quoted(kept, variables), text: kept.map(meaning).join("") });
+  }
+  return found;
+}
+
+/** A text as a word; in double quotes, where it has an apostrophe and nothing that they would not keep */
+export function scriptWord(text: string, variables: Variables = new Map()): string {
+  return scriptText(/^[^"$`\\!]*'[^"$`\\!]*$/.test(text) ? `"${text}"` : quoteArgument(text), variables);
+}
+
+/** The same as one text */
+export function scriptText(text: string, variables: Variables): string {
+  return shellWords(text, variables)
+    .map(({ typed }) => typed)
+    .join(" ");
+}
+
+function partsAt(text: string, from: number): readonly string[] {
+  const parts: string[] = [];
+  for (let at = from; ;) {
+    PART.lastIndex = at;
+    const part = PART.exec(text)?.[0];
+    if (part === undefined) return parts;
+    parts.push(part);
+    at += part.length;
+  }
+}
+
+function quoted(parts: readonly string[], variables: Variables): string {
+  const hasVariable = parts.some(isVariable);
+  const plain = parts.map((part) => (isVariable(part) ? part : meaning(part))).join("");
+  if (plain.search(CONTROL) >= 0)
+    return hasVariable
+      ? parts.map((part) => (isVariable(part) ? `"${part}"` : inAnsi(meaning(part)))).join("")
+      : inAnsi(plain);
+  if (placeOf(plain, variables) !== null || parts.some(looksLikeVariable))
+    return `"${parts.map((part) => inDouble(part, variables)).join("")}"`;
+  if (!hasVariable) return parts.join("");
+  if (parts.every((part) => isVariable(part) || BARE.test(part))) return `"${parts.join("")}"`;
+  return parts.map((part) => (isVariable(part) ? `"${part}"` : part)).join("");
+}
+
+/** What stands in single quotes, and a reader could take for a variable: shellcheck does, SC2016 */
+function looksLikeVariable(part: string): boolean {
+  return part.startsWith("'") && /[$`]/.test(part);
+}
+
+/** As `$'…'`, in which what a terminal would act on is spelled, byte by byte */
+function inAnsi(text: string): string {
+  const spelled = (character: string) => Buffer.from(character).toString("hex").replace(/../g, "\\x$&");
+  return `$'${text.replace(/['\\]/g, "\\$&").replace(CONTROL, spelled).replaceAll("\n", "\\n")}'`;
+}
+
+/** A part of a word between double quotes */
+function inDouble(part: string, variables: Variables): string {
+  if (isVariable(part)) return part;
+  let text = part.startsWith('"') ? part.slice(1, -1) : insideDouble(meaning(part));
+  for (let place = placeOf(text, variables); place !== null; place = placeOf(text, variables))
+    text = `${text.slice(0, place.at)}${place.variable}${text.slice(place.at + place.length)}`;
+  return text;
+}
+
+/** Where in a text the value of a variable stands; the longest of those that do */
+function placeOf(
+  text: string,
+  variables: Variables,
+): { readonly at: number; readonly length: number; readonly variable: string } | null {
+  const found = [...variables].filter(([value]) => text.includes(value));
+  const [longest] = found.toSorted(([one], [other]) => other.length - one.length);
+  if (longest === undefined) return null;
+  const [value, variable] = longest;
+  return { at: text.indexOf(value), length: value.length, variable };
+}
+
+function isVariable(part: string): boolean {
+  return part.startsWith("$");
+}
+
+function meaning(part: string): string {
+  if (part.startsWith("'")) return part.slice(1, -1);
+  if (part.startsWith('"')) return part.slice(1, -1).replace(/\\(["\\$`])/g, "$1");
+  return part.startsWith("\\") ? part.slice(1) : part;
+}

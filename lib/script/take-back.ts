@@ -1,0 +1,122 @@
+/**
+ * What takes a command of a script back, known when the script is written: one table, of what is otherwise than `explain` says.
+ *
+ * @module
+ */
+import { explainCommand } from "../explain/explain-line.ts";
+import { type Around, NOTHING } from "./around.ts";
+import { dockerRun } from "./docker-run.ts";
+import { isExact, switched } from "./exact.ts";
+import { isShort, type Made } from "./made.ts";
+import { type ScriptCommand, textOf } from "./script-command.ts";
+import { takeServiceBack } from "./take-service-back.ts";
+
+/** Why nobody knows what takes it back; goes on a sentence */
+export interface Obstacle {
+  readonly reason: string;
+}
+
+/** What takes some commands back; `null` for another one */
+type Rule = (command: ScriptCommand, made: Made, variable: string | null) => Around | Obstacle | null;
+
+const RULES: readonly Rule[] = [
+  ofContainers,
+  takeServiceBack,
+  ofFolder,
+  ofSetting,
+  ofDangling,
+  ofDeletedLink,
+  ofSwitch,
+];
+
+/**
+ * What takes a command back that changes something.
+ *
+ * @param made what the script has made before it
+ * @param variable the one that has what the command prints; `null` where none has
+ */
+export function takeBack(command: ScriptCommand, made: Made, variable: string | null): Around | Obstacle {
+  for (const rule of RULES) {
+    const around = rule(command, made, variable);
+    if (around !== null) return around;
+  }
+  return asExplained(command, made);
+}
+
+/** The lines of `wirework explain`: of what is somebody else's only where they are right whatever was there before */
+function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
+  const { undo } = explainCommand({ text: textOf(command), words: command.words, redirection: null });
+  const lines = undo.flatMap((step) => ("type" in step ? [step.type] : []));
+  const isOwn = made.includes(command);
+  const isKnown = lines.length > 0 && lines.length === undo.length;
+  if (isKnown && (isOwn || isExact(command)))
+    return { ...besides(command), after: lines.map((line) => `undo ${line}`) };
+  return isOwn ? NOTHING : { reason: "what was there before is not known when the script is written" };
+}
+
+/** What a program does besides what it is told to */
+function besides({ program, args: [object = "", verb = ""] }: ScriptCommand): Around {
+  if (program !== "ip" || !isShort(object, "netns") || !isShort(verb, "add")) return NOTHING;
+  return { before: ["undo_netns"], after: [], needs: ["undo-netns"] };
+}
+
+/** Options of `docker stop` and its like */
+const TAKES_A_WORD = /^(?:-t|--time|-s|--signal)$/;
+
+/** A container goes by its id; with it goes all that becomes of it */
+function ofContainers(command: ScriptCommand, _made: Made, variable: string | null): Around | Obstacle | null {
+  const { program, args, variables } = command;
+  const verb = args[0] === "container" ? args[1] : args[0];
+  if (program !== "docker" || verb === undefined) return null;
+  if (verb === "run" || verb === "create") {
+    if (variable !== null) return { ...NOTHING, after: [`undo sudo docker rm -f "$${variable}"`] };
+    return dockerRun(command)?.afterEnd === "removed" ? NOTHING : { reason: "no value has the id of its container" };
+  }
+  const operands = args.slice(1).filter((word, at) => !word.startsWith("-") && !TAKES_A_WORD.test(args[at] ?? ""));
+  const isOwn = variables.length > 0 && operands.length <= variables.length;
+  return isOwn && ["rm", "stop", "kill", "start", "restart", "pause", "unpause"].includes(verb) ? NOTHING : null;
+}
+
+/** Only those levels that are not there yet */
+function ofFolder({ program, words }: ScriptCommand): Around | null {
+  if (program !== "mkdir") return null;
+  const folders = words.slice(words.findIndex(({ text }) => text === "mkdir") + 1).map(({ typed }) => typed);
+  const paths = folders.filter((word) => !word.startsWith("-"));
+  return { before: paths.map((path) => `undo_folder ${path}`), after: [], needs: ["undo-folder"] };
+}
+
+/** `sysctl -w NAME=VALUE` */
+function ofSetting({ program, args, network }: ScriptCommand): Around | null {
+  if (program !== "sysctl" || network !== null) return null;
+  const names = args.flatMap((word) => /^([\w.-]+)=/.exec(word)?.[1] ?? []);
+  const lines = names.map((name) => `undo sudo sysctl -q -w ${name}="$(sysctl -n ${name})"`);
+  return lines.length === 0 ? null : { before: lines, after: [], needs: [] };
+}
+
+/** Only links of the script's own are deleted there, and those are to go anyway */
+function ofDangling({ program }: ScriptCommand): Around | null {
+  return program === "find" ? NOTHING : null;
+}
+
+/** As it was before, which the script sees then */
+function ofSwitch(command: ScriptCommand, made: Made): Around | null {
+  const found = command.network === null && !made.includes(command) ? switched(command) : null;
+  if (found === null) return null;
+  const { link, to } = found;
+  const guard =
+    to === "up"
+      ? `is_up ${link} || undo sudo ip link set ${link} down`
+      : `is_up ${link} && undo sudo ip link set ${link} up`;
+  return { before: [guard], after: [], needs: ["is-up"] };
+}
+
+/** Made again like it was, unless the script has made it itself */
+function ofDeletedLink(command: ScriptCommand, made: Made): Around | null {
+  const { program, args, network, words } = command;
+  const [object = "", verb = ""] = args;
+  const isDeleted =
+    program === "brctl" ? object === "delbr" : program === "ip" && isShort(object, "link") && isShort(verb, "delete");
+  if (!isDeleted) return null;
+  if (made.includes(command)) return NOTHING;
+  return network === null ? { before: [`undo_link ${words.at(-1)?.typed}`], after: [], needs: ["undo-link"] } : null;
+}

@@ -1,0 +1,148 @@
+/**
+ * Scripts, run by bash with real programs: what they build is what the recipe builds, and then all is as it was before.
+ */
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { normalise } from "../differential/normalise.ts";
+import { lookAround, runAndLook } from "../differential/run-on.ts";
+import { DisposableMachine } from "../support/disposable-machine.ts";
+import { IS_FULL } from "../support/full.ts";
+import { describeOnDocker } from "../support/on-docker.ts";
+import { describeInSandbox, TestHost } from "../support/test-host.ts";
+import { placeOn, placeOnMachine, RunningScript, runScript, scriptFor, stateOf } from "./running-script.ts";
+
+const ROOT = { name: "root", prefix: [] } as const;
+
+/** How many checks a recipe's run holds */
+const CHECKS: Readonly<Record<string, number>> = {
+  "custom-bridge": 8,
+  "link-icc-false": 11,
+  "net-none-manual": 10,
+  "point-to-point": 7,
+};
+
+describe("on a Docker host, as root", () => {
+  describeOnDocker("with real programs", () => {
+    test.each(IS_FULL ? recipeNames() : ["net-none-manual"])(
+      "%s builds what the recipe builds, and leaves the host as it was",
+      async (name) => {
+        const recipe = runAndLook("docker", name);
+        await using host = await TestHost.open(ROOT, "docker");
+        const place = placeOn(host);
+        const before = await stateOf(place);
+        const script = new RunningScript(place, await scriptFor(name), "--keep");
+        await script.stands();
+        const built = normalise(await lookAround(host, "docker"));
+        expect(await stateOf(place)).not.toEqual(before);
+        await script.enter();
+        const { status, stdout, stderr } = await script.ended();
+        expect({ status, stderr: stderr.trim().split("\n").at(-1) }).toEqual({
+          status: 0,
+          stderr: `${name}: all is taken back`,
+        });
+        expect(stdout.match(/^ok /gm)).toHaveLength(CHECKS[name] ?? NaN);
+        expect(await stateOf(place)).toEqual(before);
+        expect(built).toEqual(normalise((await recipe).looks.at(-1)!));
+      },
+      60_000,
+    );
+  });
+
+  describeOnDocker("where Docker does not start with what it is told", () => {
+    test("it starts again as before, on the bridge that it had", async () => {
+      await using host = await TestHost.open(ROOT, "docker");
+      const place = placeOn(host);
+      const before = await stateOf(place);
+      const script = (await scriptFor("custom-bridge")).replace("-b=bridge0", "--not-an-option");
+      const { status, stderr } = await runScript(place, script);
+      expect({ status, stderr: stderr.trim().split("\n").slice(-2) }).toEqual({
+        status: 1,
+        stderr: [
+          expect.stringMatching(/^custom-bridge: line \d+ failed: sudo service docker start$/),
+          "custom-bridge: all is taken back",
+        ],
+      });
+      expect(await stateOf(place)).toEqual(before);
+    });
+  });
+
+  if (IS_FULL)
+    describeOnDocker("by somebody who needs sudo, a program then", () => {
+      test.each(recipeNames())(
+        "%s holds, and leaves the host as it was",
+        async (name) => {
+          await using host = await TestHost.open(ROOT, "docker");
+          const place = placeOn(host);
+          const before = await stateOf(place);
+          const script = (await scriptFor(name)).replace("[[ $EUID == 0 ]]", "false");
+          expect(script).toContain("if false; then\n  sudo() {");
+          const { status, stdout } = await runScript(place, script);
+          expect({ status, checks: stdout.match(/^ok /gm)?.length }).toEqual({ status: 0, checks: CHECKS[name] });
+          expect(await stateOf(place)).toEqual(before);
+        },
+        120_000,
+      );
+    });
+
+  if (IS_FULL)
+    describeOnDocker("stopped before any of its lines", () => {
+      test("all is taken back", async () => {
+        await using host = await TestHost.open(ROOT, "docker");
+        const place = placeOn(host);
+        const before = await stateOf(place);
+        for (const script of stoppedBeforeEachLine(await scriptFor("net-none-manual"))) {
+          const { status, stderr } = await runScript(place, script);
+          expect({ status, stderr }).toMatchObject({ status: 143 });
+          expect(await stateOf(place)).toEqual(before);
+        }
+      }, 300_000);
+    });
+
+  describeOnDocker("on a machine where others have something, and Docker takes its time to start", () => {
+    let machine: DisposableMachine;
+    beforeAll(async () => void (machine = await DisposableMachine.open()), 60_000);
+    afterAll(() => machine[Symbol.asyncDispose]());
+
+    test.each(["net-none-manual", "custom-bridge"])(
+      "%s leaves it alone",
+      async (name) => {
+        const before = await machine.state();
+        const { status, stdout, stderr } = await runScript(placeOnMachine(machine), await scriptFor(name));
+        expect({ status, checks: stdout.match(/^ok /gm)?.length, stderr }).toMatchObject({
+          status: 0,
+          checks: CHECKS[name],
+        });
+        expect(await machine.state()).toEqual(before);
+      },
+      60_000,
+    );
+  });
+});
+
+describe("in a sandbox, with our own docker", () => {
+  describeInSandbox((host) => {
+    test.each(IS_FULL ? recipeNames() : ["point-to-point"])(
+      "%s holds, and leaves the host as it was",
+      async (name) => {
+        const before = await stateOf(placeOn(host()));
+        const { status, stdout, stderr } = await runScript(placeOn(host()), await scriptFor(name));
+        expect({ status, end: stderr.trim().split("\n").slice(-2) }).toEqual({
+          status: 0,
+          end: [`${name}: ${CHECKS[name]} checks hold`, `${name}: all is taken back`],
+        });
+        expect(stdout).not.toContain("not ok");
+        expect(await stateOf(placeOn(host()))).toEqual(before);
+      },
+      60_000,
+    );
+  });
+});
+
+/** The script with a SIGTERM to itself before each line of its steps */
+function stoppedBeforeEachLine(script: string): readonly string[] {
+  const lines = script.split("\n");
+  const [first, last] = [lines.indexOf("steps() {") + 2, lines.indexOf("}")];
+  const places = lines.flatMap((line, at) => (at >= first && at < last && !/^ *(?:#.*)?$/.test(line) ? [at] : []));
+  return places.map((at) => lines.toSpliced(at, 0, '  kill -TERM "$$"').join("\n"));
+}

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "bun:test";
+
+import { articleSteps } from "../../lib/recipe/article-steps.ts";
+import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
+import { scriptOf } from "../../lib/script/script.ts";
+import type { Strangers } from "../../lib/shell/plans.ts";
+import { fileWith, recipeFile } from "../support/recipe-file.ts";
+import { scriptFor } from "./running-script.ts";
+
+const PROGRAMS = ["docker", "ip", "iptables", "echo", "grep", "service", "ln", "sysctl", "htop"];
+
+/** What shellcheck complains of */
+async function complaints(script: string): Promise<string> {
+  const running = Bun.spawn(["shellcheck", "--shell=bash", "--norc", "-"], {
+    stdio: [Buffer.from(script), "pipe", "inherit"],
+  });
+  return running.stdout.text();
+}
+
+/** The script of a recipe that a test writes */
+async function scriptWith(steps: string, strangers: Strangers = "refused"): Promise<string> {
+  const loaded = await loadRecipe(recipeFile(steps, PROGRAMS));
+  return scriptOf({ loaded, values: {}, typed: {}, strangers });
+}
+
+/** The lines between the braces of its steps */
+function stepLines(script: string): readonly string[] {
+  const [, steps = ""] = /\nsteps\(\) \{\n([^]*?)\n\}\n/.exec(script) ?? [];
+  return steps.split("\n").map((line) => line.trim());
+}
+
+describe.each(recipeNames())("%s", (name) => {
+  test("passes shellcheck, without a word to it", async () => {
+    const script = await scriptFor(name);
+    expect(await complaints(script)).toBe("");
+    expect(script).not.toContain("shellcheck");
+  });
+
+  test("stands alone: it runs nothing of ours", async () => {
+    const lines = (await scriptFor(name)).split("\n").filter((line) => /wirework|\bbun\b/i.test(line));
+    expect(lines).toEqual([`# Written by: wirework script ${name}`]);
+  });
+
+  test("has each step's comment", async () => {
+    const { recipe } = await loadRecipe(name);
+    const values = Object.fromEntries(Object.entries(recipe.options).map(([key, option]) => [key, option.default]));
+    const comments = (await articleSteps(recipe, values)).flatMap(({ comment }) => comment.map((line) => `# ${line}`));
+    const lines = stepLines(await scriptFor(name)).filter((line) => comments.includes(line));
+    expect(lines).toEqual(comments);
+  });
+});
+
+test("a line that changes something has its opposite behind it, and a value is a variable", async () => {
+  const lines = stepLines(await scriptFor("point-to-point"));
+  expect(lines.slice(lines.indexOf('# Create the "peer" interfaces and hand them out'))).toEqual(
+    expect.arrayContaining([
+      "sudo ip link add A type veth peer name B",
+      "undo sudo ip link del A",
+      'sudo ip link set A netns "$pid1"',
+      'undo sudo ip netns exec "$pid1" ip link set A netns 1',
+      `check 122 'the two containers ping each other' eventually pings "$shell1" 10.1.1.2`,
+    ]),
+  );
+});
+
+test("quotes, blanks, other alphabets and control characters in values pass shellcheck, and mean themselves", async () => {
+  const script = await scriptWith(
+    'step("Größe\\u001b[31m \\n; rm -rf /", "$(id) `id`"); const odd = "a\'b \\"c\\" $HOME `id` * ünï \\u001b\\u0085\\n!";' +
+      'await $.write("/tmp/it\'s here")`echo ${odd}`; await check(1, "isn\'t `it`").shows($`ip link show ${odd}`, odd);' +
+      'await check(2).shows($.pipe($`ip link`, $`grep ${odd}`), "it\'s", "a  b");',
+  );
+  expect(await complaints(script)).toBe("");
+  // oxlint-disable-next-line no-control-regex -- they are what it looks for
+  expect(script).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+  const echo = stepLines(script).find((line) => line.startsWith("echo ")) ?? "";
+  const said = Bun.spawnSync(["bash", "-c", echo.replace(/ \| sudo.*/, "")]).stdout.toString();
+  expect(said).toBe('a\'b "c" $HOME `id` * ünï \u001b\u0085\n!\n');
+  expect(stepLines(script)).toContain("# Größe\\x1b[31m");
+  expect(stepLines(script)).toContain("# ; rm -rf /");
+});
+
+test("so does a file's name", async () => {
+  const recipe =
+    'export default recipe({ summary: "a\\n; b", options: {}, permissions: { run: [] }, async run() {} });';
+  const script = await scriptFor(fileWith(`import { recipe } from "wirework"; ${recipe}`, "it's $(id) `id`.ts"));
+  expect(await complaints(script)).toBe("");
+  const { stdout } = Bun.spawnSync(["bash", "-c", script, "bash", "--help"]);
+  expect(stdout.toString()).toStartWith("usage: bash it's $(id) `id`.sh [--keep]\n");
+});
+
+describe("what can't be taken back by a line", () => {
+  test.each([
+    ["await $`sudo ip route replace default via 10.0.0.1`;", "sudo ip route replace default via 10.0.0.1"],
+    ["await $`sudo iptables -P FORWARD DROP`;", "sudo iptables -P FORWARD DROP"],
+    ["await $`sudo docker run base true`;", "sudo docker run base true"],
+    ["await $`sudo ip netns exec others ip link set A mtu 1400`;", "sudo ip netns exec others ip link set A mtu 1400"],
+    ["await $`sudo ip netns exec others ip link del A`;", "sudo ip netns exec others ip link del A"],
+    ["await $`sudo ip netns del others`;", "sudo ip netns del others"],
+    [
+      "await $`sudo ip link add b0 type bridge`; await $`sudo ip link set eth0 master b0`;",
+      "sudo ip link set eth0 master b0",
+    ],
+    ["await $`sudo ip netns exec others sysctl -w a.b=1`;", "sudo ip netns exec others sysctl -w a.b=1"],
+    ["await $`sudo ip route del default`;", "sudo ip route del default"],
+    ["await $`sudo ip addr del 10.0.0.1/8 dev others0`;", "sudo ip addr del 10.0.0.1/8 dev others0"],
+    ["await $`sudo ip link set others0 netns others`;", "sudo ip link set others0 netns others"],
+    ["await $`sudo ip link set others0 up mtu 1400`;", "sudo ip link set others0 up mtu 1400"],
+    ["await $`sudo docker stop others`;", "sudo docker stop others"],
+    ["await $`sudo service others stop`;", "sudo service others stop"],
+    ["await $`sudo ln -sf /one /two`;", "sudo ln -sf /one /two"],
+  ])("%s is refused", async (step, line) => {
+    expect(scriptWith(step)).rejects.toThrow(`Cannot write a script with \`${line}\`: it could not take that back`);
+  });
+
+  test.each(["await $`sudo iptables -F`;", "await $`htop`;", "await $`sudo docker rm -f somebodys`;"])(
+    "%s is refused as on this machine",
+    async (step) => {
+      expect(scriptWith(step)).rejects.toThrow(/could not (?:be taken|take that) back/);
+    },
+  );
+
+  test("is told where it goes with its host", async () => {
+    const lines = stepLines(await scriptWith("await $`sudo iptables -P FORWARD DROP`;", "allowed"));
+    expect(lines).toContain("# not taken back: it goes with the host");
+  });
+
+  test("is told with the recipe's own reason", async () => {
+    const step = 'await $.irreversible("it was so\\nbefore")`sudo iptables -P FORWARD DROP`;';
+    expect(stepLines(await scriptWith(step))).toContain("# not taken back: it was so before");
+  });
+});
+
+test("an interface of somebody else's is switched back only where the script has switched it", async () => {
+  const lines = stepLines(
+    await scriptWith("await $`sudo ip link set dev docker0 down`; await $`sudo ip link set eth0 up`;"),
+  );
+  expect(lines.slice(-4)).toEqual([
+    "is_up docker0 && undo sudo ip link set docker0 up",
+    "sudo ip link set dev docker0 down",
+    "is_up eth0 || undo sudo ip link set eth0 down",
+    "sudo ip link set eth0 up",
+  ]);
+});
+
+test("what is in a network of the script's own goes with that", async () => {
+  const lines = stepLines(
+    await scriptWith("await $`sudo ip netns add mine`; await $`sudo ip netns exec mine ip link set lo mtu 1400`;"),
+  );
+  expect(lines.slice(-4)).toEqual([
+    "undo_netns",
+    "sudo ip netns add mine",
+    "undo sudo ip netns delete mine",
+    "sudo ip netns exec mine ip link set lo mtu 1400",
+  ]);
+});
+
+test("what the script itself has made may go, as that is taken back by its absence", async () => {
+  const steps = `await $\`sudo ip link add b0 type bridge\`; await $\`sudo ip link set b0 mtu 1400\`; await $\`sudo ip link del b0\`;
+const one = await $.as("one", containerId("4c01db0b339c"))\`sudo docker run -d base sleep 600\`; await $\`sudo docker rm -f \${one}\`;`;
+  expect(stepLines(await scriptWith(steps)).filter((line) => line.startsWith("undo"))).toEqual([
+    "undo sudo ip link del b0",
+    'undo sudo docker rm -f "$one"',
+  ]);
+});
+
+test("a container's shell runs in the background, whatever its options are; another container is as typed", async () => {
+  const lines = stepLines(
+    await scriptWith(`await $.terminal("63f36fc01b5f")\`sudo docker run -it --rm --privileged base /bin/bash -d\`;
+const one = await $.as("one", containerId("4c01db0b339c"))\`sudo docker run -p 8080:80 -d base sleep 600\`;
+await $\`sudo docker run --rm base true\`;`),
+  );
+  expect(lines.filter((line) => line.includes("docker run"))).toEqual([
+    "shell1=$(container sudo docker run -d -it --rm --privileged base /bin/bash -d)",
+    "one=$(container sudo docker run -p 8080:80 -d base sleep 600)",
+    "sudo docker run --rm base true",
+  ]);
+});
+
+test("a recipe that decides by what commands print is refused", async () => {
+  const step = 'if ((await $`ip link`).lines().length === 0) throw new Error("no links");';
+  expect(scriptWith(step)).rejects.toMatchObject({
+    message: "Cannot write a script of a recipe that stops where nothing runs",
+    cause: "no links",
+  });
+});
+
+test("two values of one name are refused, as a script has one variable for both", async () => {
+  const value = '$.as("one", containerId("4c01db0b339c"))`sudo docker run -d base sleep 600`';
+  expect(scriptWith(`await ${value}; await ${value};`)).rejects.toThrow('Cannot set the value "one" twice');
+  const terminal = '$.terminal("63f36fc01b5f")`sudo docker run -it --rm base /bin/bash`';
+  const namesake = value.replace('"one"', '"shell1"');
+  expect(scriptWith(`await ${terminal}; await ${namesake};`)).rejects.toThrow('two values of the name "shell1"');
+});
+
+describe("what only the machine can tell", () => {
+  function recipe(step: string): string {
+    return fileWith(`import { addressBeside, addressOf, gatewayOn, pid, recipe } from "wirework";
+export default recipe({ summary: "A test's", permissions: { run: ["ip", "echo"] }, options: {
+  gateway: gatewayOn("docker0", { default: "172.17.42.1", help: "" }),
+  "other-gateway": gatewayOn("others0", { default: "10.0.0.1", help: "" }),
+  address: addressBeside("docker0", { default: "172.17.42.99/16", help: "" }) },
+async run({ $ }, { gateway, address, "other-gateway": other }) { ${step} } });`);
+  }
+
+  test("is asked for before anything is touched", async () => {
+    const script = await scriptFor(recipe("await $`echo ${gateway} 'at ${addressOf(address)}' ${address} ${other}`;"));
+    expect(script).toContain("\ngateway=$(address_on docker0) || refuse 'docker0 has no address'\n");
+    expect(script).toContain(
+      "\naddress=$(address_beside docker0 172.17.42.99/16) || refuse 'docker0 has no address'\n",
+    );
+    expect(stepLines(script)).toContain('echo "$gateway" "at ${address%/*}" "$address" "$other_gateway"');
+    expect(await complaints(script)).toBe("");
+  });
+
+  test("has a name that no value of the recipe has", async () => {
+    const file = recipe('await $.as("gateway", pid("1"))`ip link`;');
+    expect(scriptFor(file)).rejects.toThrow('two values of the name "gateway"');
+  });
+
+  test("can't be computed with", async () => {
+    const file = recipe('await $`echo ${gateway.replace(/[0-9]+$/, "0")}`;');
+    expect(scriptFor(file)).rejects.toThrow("it computes with what only the machine can tell");
+  });
+});
