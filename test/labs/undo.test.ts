@@ -32,7 +32,7 @@ async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]
 }
 
 describe.each(usersOfLongTests)("as $name", (user) => {
-  test.concurrent.each(someOf(2, recipeNames()))(
+  test.concurrent.each(someOf(4, recipeNames()))(
     "%s, up to each of its commands",
     async (recipe) => {
       const prefixes = await prefixesOf(recipe, user);
