@@ -3,27 +3,36 @@
  *
  * @module
  */
-import type { FileSink } from "bun";
-
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { entering } from "../hosts/holder-identity.ts";
 import { firstChild } from "../netlink/first-child.ts";
-import { mendLines } from "../paste/mend-lines.ts";
+import type { Place } from "../paste/mend.ts";
 import { exitStatusOf } from "./exit-status.ts";
 import type { ThrowAwayLab } from "./find-lab.ts";
 import { Keyboard } from "./keyboard.ts";
-import { sayLine } from "./mended.ts";
+import { passLinesOn } from "./mended-input.ts";
 import { type HostCommand, runOnOwnTerminal } from "./own-terminal.ts";
 import { awaitStop, type StopSignal } from "./signals.ts";
 
 const POLL_MILLISECONDS = 2;
+
+/** Where what is read begins, when it comes from a file; `null` where it is nobody's to mend */
+const BEGINS: Readonly<Record<HostCommand["reads"], Place | null>> = {
+  "as it comes": null,
+  "mended for the host": "at the beginning of the host's line",
+  "mended for a container": "at a line's beginning",
+};
 
 /** Whether somebody sits at a terminal, to type and to read */
 export function isOnTerminal(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** Runs a command on the host of a lab, until it ends; its exit status, as a shell has it */
+/**
+ * Runs a command on the host of a lab, until it ends; its exit status, as a shell has it.
+ *
+ * @throws {Error} when what it is to read, mended, cannot be read to its end; the command has ended then
+ */
 export function attachToLab(lab: ThrowAwayLab, command: HostCommand): Promise<number> {
   return isOnTerminal() ? attachTerminal(lab, command) : runOnStreams(lab, command);
 }
@@ -38,28 +47,19 @@ async function attachTerminal({ host }: ThrowAwayLab, { argv, ...command }: Host
 
 /** What is read and printed goes straight through; the command has a session of its own, and gets our signals */
 async function runOnStreams({ host }: ThrowAwayLab, { argv, environment, reads }: HostCommand): Promise<number> {
-  const isMended = reads === "mended" && !process.stdin.isTTY;
+  const first = process.stdin.isTTY ? null : BEGINS[reads];
   const running = Bun.spawn(entering(host.holder, ["setsid", ...started(argv)]), {
     env: { ...HOST_ENVIRONMENT, ...environment },
-    stdio: [isMended ? "pipe" : "inherit", "inherit", "inherit"],
+    stdio: [first === null ? "inherit" : "pipe", "inherit", "inherit"],
     detached: true,
   });
   passSignalsOn(running.pid, () => running.exitCode !== null || running.signalCode !== null);
-  if (running.stdin !== undefined) void passLinesOn(running.stdin);
-  return running.exited;
-}
-
-/** What is read after it has ended is nobody's */
-async function passLinesOn(reader: FileSink): Promise<void> {
-  try {
-    for await (const line of mendLines(process.stdin, sayLine)) {
-      reader.write(line);
-      await reader.flush();
-    }
-    await reader.end();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
-  }
+  const failures: Error[] = [];
+  if (first !== null && running.stdin !== undefined)
+    void passLinesOn(running.stdin, first, (error) => failures.push(error));
+  const status = await running.exited;
+  for (const failure of failures) throw failure;
+  return status;
 }
 
 /** A command that is not there is told as by a shell, in whose words it is that it is not */

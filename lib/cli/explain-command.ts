@@ -52,18 +52,26 @@ function documentOf({ undo, ...explained }: ExplainedLine): object {
 }
 
 /** As a person reads it */
-function explanationText({ line, words, changes, kernel, undo, manual }: ExplainedLine): readonly string[] {
+function explanationText({ line, words, missing, manual, ...does }: ExplainedLine): readonly string[] {
   const width = Math.min(WIDEST, Math.max(...words.map(({ word }) => word.length)));
-  const steps = undo.map((step) => ("type" in step ? step.type : step.say));
   return [
     line,
     "",
     ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: nobody here knows this word")),
     "",
+    ...(missing.length > 0 ? labelled("missing", missing) : deedText(does)),
+    ...labelled("manual", manual.length === 0 ? [] : [manual.join(", ")]),
+  ];
+}
+
+/** What a whole line does */
+function deedText({ changes, kernel, undo, today }: Pick<ExplainedLine, "changes" | "kernel" | "undo" | "today">) {
+  const steps = undo.map((step) => ("type" in step ? step.type : step.say));
+  return [
     ...labelled("changes", [changes ?? "unknown"]),
     ...labelled("kernel", kernel),
     ...labelled("undo", steps.length === 0 ? ["nothing is to be undone"] : steps),
-    ...labelled("manual", manual.length === 0 ? [] : [manual.join(", ")]),
+    ...labelled("today", today),
   ];
 }
 

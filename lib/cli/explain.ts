@@ -90,17 +90,17 @@ function statusOf(error: unknown, otherwise: number): number {
   return error instanceof NotPermitted ? EXIT.refused : otherwise;
 }
 
-function isAboutInput(error: unknown): boolean {
+export function isAboutInput(error: unknown): boolean {
   return [HostError, LabError, RecipeError, UsageError, BadValue, CannotUndo].some((type) => error instanceof type);
 }
 
 /** Whether the error is one of ours, which say what is to be said */
-function isForeseen(error: unknown): boolean {
+export function isForeseen(error: unknown): boolean {
   return [CheckFailed, CommandError, NotPermitted].some((type) => error instanceof type);
 }
 
 /** Where in the recipe an error of its own came from: `TypeError at my-link.ts:12` */
-function placeOf(error: unknown, file: string): string | null {
+export function placeOf(error: unknown, file: string): string | null {
   const line = lineIn(error, file);
   return line === null || !(error instanceof Error) ? null : `${error.name} at ${file}:${line}`;
 }

@@ -51,6 +51,6 @@ function noLab(name: LabName): LabError {
   return new LabError(
     `Cannot find the lab "${name}": ${near === null ? there : `did you mean "${near}"?`}`,
     null,
-    near ?? "wirework up RECIPE",
+    near ?? (names.length === 0 ? "wirework up RECIPE" : "wirework ps"),
   );
 }

@@ -11,6 +11,7 @@ import { exitStatusOf } from "./exit-status.ts";
 import { explain, explanationLines } from "./explain.ts";
 import type { ThrowAwayLab } from "./find-lab.ts";
 import { type FreshHost, NotBooted, openFreshLab } from "./fresh-lab.ts";
+import { wrapped } from "./mended.ts";
 import { prepareHost } from "./open-throw-away.ts";
 import { complain } from "./output.ts";
 import { launcher } from "./self.ts";
@@ -68,12 +69,14 @@ async function wantPrograms({ mayInstall }: FreshShell): Promise<void> {
   }
 }
 
-/** Where one is, what to do first, and how to come here again */
+/** Where one is, what to do first, how to come here again, and how to be told whether it is right */
 function welcome({ name, host: { kind } }: ThrowAwayLab): void {
+  const where = `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; exit ends it, and all in it`;
   for (const line of [
-    `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; it ends with this shell`,
+    ...wrapped(where, process.stderr),
     "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",
     `  another terminal  ${launcher()} shell ${name}`,
+    `  to check, there   ${launcher()} check RECIPE ${name}`,
   ])
     complain(line);
 }

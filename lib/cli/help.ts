@@ -37,6 +37,8 @@ const EXIT_STATUSES: readonly Row[] = [
   ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
 ];
 
+const RECIPES_OWN = "the recipe's own (wirework show RECIPE)";
+
 /** `wirework help` */
 export const help: Command = async (argv) => {
   const { positionals, switches } = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
@@ -53,7 +55,7 @@ function overview(): readonly string[] {
     'wirework: container networks wired by hand, as Docker\'s "Network Configuration" article does it',
     ...section("Examples", EXAMPLES),
     ...section("Commands", commands),
-    ...optionSection("Options of run, besides the recipe's own (wirework show RECIPE)", COMMANDS["run"]?.options ?? []),
+    ...optionSection(`Options of run, besides ${RECIPES_OWN}`, COMMANDS["run"]?.options ?? []),
     ...section("Exit status", EXIT_STATUSES),
   ];
 }
@@ -64,7 +66,7 @@ function about({ usage, summary, options }: CommandEntry): readonly string[] {
   return [
     `wirework ${usage}: ${summary}`,
     ...(examples.length === 0 ? [] : section("Examples", examples)),
-    ...optionSection("Options", options),
+    ...optionSection(usage.endsWith("[OPTIONS]") ? `Options, besides ${RECIPES_OWN}` : "Options", options),
   ];
 }
 

@@ -3,6 +3,9 @@ import { quoted } from "../values/quoted.ts";
 import { type OptionSpec, spellings } from "./option.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** An option that is not even nearly one of those that there are */
+export class UnlikeAnyOption extends UsageError {}
+
 /** `--form` where there is `--from`: names the nearest, else all there are */
 export function unknownOption(flag: string, options: readonly OptionSpec[]): UsageError {
   const known = new Map(options.flatMap(spellings).map((spelling) => [bare(spelling), spelling]));
@@ -11,7 +14,7 @@ export function unknownOption(flag: string, options: readonly OptionSpec[]): Usa
 
   const all = options.map(({ name }) => `--${name}`).join(", ");
   const hint = all === "" ? "no options are taken here" : `there are ${all}`;
-  return new UsageError(`Unknown option ${quoted(flag)}: ${hint}`, null);
+  return new UnlikeAnyOption(`Unknown option ${quoted(flag)}: ${hint}`, null);
 }
 
 /** Without its hyphens, which would make all options look alike */

@@ -22,7 +22,7 @@ export interface HostCommand {
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** What it reads: to the byte, or mended where that was copied from a page */
-  readonly reads: "as it comes" | "mended";
+  readonly reads: "as it comes" | "mended for the host" | "mended for a container";
 }
 
 /**
@@ -32,7 +32,7 @@ export interface HostCommand {
  */
 export async function runOnOwnTerminal({ argv, environment, reads }: HostCommand, keyboard: Keyboard): Promise<number> {
   const { columns, rows } = process.stdout;
-  const typing = reads === "mended" ? new Typing(belowLine) : AS_IT_COMES;
+  const typing = reads === "as it comes" ? AS_IT_COMES : new Typing(belowLine);
   const closed = Promise.withResolvers<void>();
   let latest = performance.now();
   const running = Bun.spawn([...argv], {

@@ -6,6 +6,7 @@
 import { type LoadedRecipe, loadRecipe } from "../recipe/load.ts";
 import { type Options, parseArguments, parseLeadingOptions } from "./arguments.ts";
 import type { CommandOption } from "./command-option.ts";
+import { UnlikeAnyOption } from "./option-errors.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What is asked instead: all about the command, or about a recipe */
@@ -50,7 +51,7 @@ export async function readRecipeWords(
   { verb, options }: RecipeCommand,
   mostPositionals: number,
 ): Promise<(RecipeArguments & { readonly others: readonly string[] }) | HelpRequest> {
-  const leading = parseLeadingOptions(argv, options);
+  const leading = readLeading(argv, options);
   const [reference] = leading.rest;
   if (reference === undefined) {
     if (leading.switches.has("help")) return { about: null, form: leading.switches.has("json") ? "json" : "text" };
@@ -65,4 +66,14 @@ export async function readRecipeWords(
   if (switches.has("help")) return { about: loaded, form: switches.has("json") ? "json" : "text" };
   const typed = Object.fromEntries([...values].filter(([name]) => Object.hasOwn(loaded.recipe.options, name)));
   return { loaded, typed, values, switches, others: positionals.slice(1) };
+}
+
+/** @throws {UsageError} that says where a recipe's own options go: which they are, nobody knows before its name */
+function readLeading(argv: readonly string[], options: readonly CommandOption[]): ReturnType<typeof parseLeadingOptions> {
+  try {
+    return parseLeadingOptions(argv, options);
+  } catch (error) {
+    if (!(error instanceof UnlikeAnyOption)) throw error;
+    throw new UsageError(`${error.message}, and the recipe's own behind its name`, error.tryThis);
+  }
 }

@@ -59,7 +59,7 @@ async function runUntil(stopped: Stopped, request: ThrowAwayRequest, fate: Fate)
   const shell: HostCommand = {
     argv: host.enter(SHELL_ON_HOST),
     environment: { PS1: `${request.name}:\\w\\$ ` },
-    reads: "mended",
+    reads: "mended for the host",
   };
   const end = Promise.race([runner.ended, stopped.signal]);
   const ended = await answering({ pace, channel: runner.channel, shell }, end);

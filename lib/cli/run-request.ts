@@ -116,7 +116,7 @@ async function readWithout(
   if (other !== undefined)
     throw new UsageError(
       `Cannot use --without with --${other}: it runs all but the step, shows what fails, and leaves nothing`,
-      null,
+      `the same without --${other}`,
     );
   const { readStepNumber } = await import("./without/step-number.ts");
   return readStepNumber(typed, request);

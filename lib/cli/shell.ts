@@ -15,6 +15,7 @@ import { findThrowAwayLab, type ThrowAwayLab } from "./find-lab.ts";
 import { type FreshShell, freshShell } from "./fresh-shell.ts";
 import { readHostKind } from "./host-option.ts";
 import { type LabTarget, parseLabTarget } from "./lab-target.ts";
+import { requireInput } from "./mended-input.ts";
 import { SHELL_ON_HOST } from "./own-terminal.ts";
 import { complain } from "./output.ts";
 import { readArchives, readValue } from "./run-request.ts";
@@ -31,6 +32,7 @@ export const shell: Command = async (argv) => {
   const typed = parseArguments(argv, { options: SHELL_OPTIONS, mostPositionals: 1 });
   if (typed.switches.has("help")) return showHelp("shell", typed);
   const [where] = typed.positionals;
+  requireInput(`wirework shell ${where === undefined ? "" : `${where} `}<lines.txt`);
   if (where === undefined)
     return freshShell(freshHost(typed, argv), (lab) => enter(lab, { lab: lab.name, container: null }));
   refuseOptions(where, typed);
@@ -44,7 +46,7 @@ async function enter(lab: ThrowAwayLab, target: LabTarget): Promise<number> {
   const status = await attachToLab(lab, {
     argv: await commandIn(lab, target, command),
     environment: { PS1: `${lab.name}:\\w\\$ ` },
-    reads: "mended",
+    reads: target.container === null ? "mended for the host" : "mended for a container",
   });
   // Somebody else has taken it down: on a terminal in the middle of a line
   if (status === exitStatusOf("SIGKILL") && !isHolding(lab.host.holder))

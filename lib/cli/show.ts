@@ -1,5 +1,6 @@
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../recipe/load.ts";
 import { outlineOf } from "../recipe/outline.ts";
+import { RecipeError } from "../recipe/recipe-error.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { STANDARD_OPTIONS } from "./command-option.ts";
@@ -7,6 +8,7 @@ import { printLine } from "./output.ts";
 import { labDocument, labLines, lookAt } from "./show-lab.ts";
 import { showHelp } from "./show-help.ts";
 import { UsageError } from "./usage-error.ts";
+import { withoutRunning } from "./without-running.ts";
 
 /** `wirework show NAME`: of a recipe what it builds, its options, what it may run; of a lab what it holds. They may be namesakes */
 export const show: Command = async (argv) => {
@@ -48,11 +50,25 @@ export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly
 }
 
 /** Its steps, by the numbers that `--without` takes */
-async function stepLines({ recipe, reference }: LoadedRecipe): Promise<readonly string[]> {
-  const { steps } = await outlineOf(recipe, defaultsOf(recipe));
-  if (steps.length === 0) return [];
-  const numbered = steps.map(({ comment }, at) => `  ${String(at + 1).padStart(2)}  ${comment.join(" ")}`);
-  return ["", `Steps (leave one out: wirework run ${reference} --without N)`, ...numbered];
+async function stepLines(loaded: LoadedRecipe): Promise<readonly string[]> {
+  const steps = await stepsOf(loaded);
+  if (steps === null) return ["", "Steps", "  known only in a run, as they depend on what commands print"];
+  const numbered = steps.map((comment, at) => `  ${String(at + 1).padStart(2)}  ${comment.join(" ")}`);
+  return steps.length === 0
+    ? []
+    : ["", `Steps (leave one out: wirework run ${loaded.reference} --without N)`, ...numbered];
+}
+
+/** Their comments; `null` where the recipe can't be read without running it */
+async function stepsOf(loaded: LoadedRecipe): Promise<readonly (readonly string[])[] | null> {
+  const { recipe } = loaded;
+  try {
+    const { steps } = await withoutRunning(loaded, () => outlineOf(recipe, defaultsOf(recipe)));
+    return steps.map(({ comment }) => comment);
+  } catch (error) {
+    if (error instanceof RecipeError) return null;
+    throw error;
+  }
 }
 
 function defaultsOf({ options }: LoadedRecipe["recipe"]): Readonly<Record<string, unknown>> {
@@ -69,7 +85,8 @@ function optionRows(
   }));
 }
 
-async function documentOf({ name, file, recipe }: LoadedRecipe): Promise<object> {
+async function documentOf(loaded: LoadedRecipe): Promise<object> {
+  const { name, file, recipe } = loaded;
   const { summary, article, builds, permissions } = recipe;
   const options = Object.entries(recipe.options).map(([option, { help, shown, type }]) => ({
     name: option,
@@ -86,6 +103,6 @@ async function documentOf({ name, file, recipe }: LoadedRecipe): Promise<object>
     builds,
     options,
     permissions,
-    steps: (await outlineOf(recipe, defaultsOf(recipe))).steps.map(({ comment }) => comment.join("\n")),
+    steps: (await stepsOf(loaded))?.map((comment) => comment.join("\n")) ?? null,
   };
 }

@@ -12,6 +12,7 @@ import { readValues } from "./run-request.ts";
 import { STEPS_OPTIONS } from "./steps-options.ts";
 import { commentLines, promptedLine, remarks } from "./steps-text.ts";
 import { withOption } from "./with-option.ts";
+import { withoutRunning } from "./without-running.ts";
 
 /** `wirework steps RECIPE` */
 export const steps: Command = async (argv) => {
@@ -21,7 +22,7 @@ export const steps: Command = async (argv) => {
   const { loaded, typed, switches } = read;
   const values = readValues(loaded, typed, "sandbox");
   const { articleSteps } = await import("../recipe/article-steps.ts");
-  const found = await articleSteps(loaded.recipe, values);
+  const found = await withoutRunning(loaded, () => articleSteps(loaded.recipe, values));
   const form = switches.has("json") ? "json" : "text";
   if (switches.has("output"))
     return (await import("./steps-output.ts")).showOutput({ loaded, typed, steps: found, form });

@@ -32,6 +32,8 @@ export interface Reading {
   readonly steps: readonly (readonly string[])[];
   readonly lines: readonly ReadLine[];
   readonly checks: readonly ReadCheck[];
+  /** The words of what is not there, and what each would be */
+  readonly absences: ReadonlyMap<string, string>;
   /** Why the recipe did not go on; `null` when it came to its end */
   readonly failure: Error | null;
 }
@@ -51,12 +53,15 @@ export interface Manner {
   readonly patience: (place: number) => number | null;
 }
 
+function throwRefusal(error: Error): void {
+  if (error instanceof NotPermitted) throw error;
+}
+
 /** A learner who has yet to type something has not failed; a recipe that may not do what it does has */
 const GOING_ON: Failures = {
   patience: 0,
-  meet(error) {
-    if (error instanceof NotPermitted) throw error;
-  },
+  meet: throwRefusal,
+  unmade: throwRefusal,
 };
 
 /**
@@ -99,5 +104,6 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
   if (failure instanceof NotPermitted) throw failure;
-  return { steps: reader.steps, lines: reader.lines, checks, failure };
+  const { steps, lines, absences } = reader;
+  return { steps, lines, checks, absences, failure };
 }

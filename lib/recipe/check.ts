@@ -169,7 +169,7 @@ class Checks implements ChecksOf {
     if (!performer.knows) return observer.wouldCheck(planned, question);
     const { ok, seen } = await find().catch((error: unknown): Finding => {
       if (!(error instanceof Error)) throw error;
-      failures.meet(error);
+      failures.unmade(error);
       return { ok: false, seen: error.message };
     });
     observer.checked({ ...planned, seen, ok });

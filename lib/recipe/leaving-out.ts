@@ -3,29 +3,34 @@
  *
  * @module
  */
-import { CommandError } from "../shell/command-error.ts";
 import type { Failures } from "../shell/failures.ts";
 import { planOf } from "../shell/invert/invert.ts";
 import type { Line } from "../shell/line.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
 import { AT_ONCE, type Pace, type Said } from "../shell/pace.ts";
+import { StepError } from "../shell/step-error.ts";
 import { type Observer, tellAll } from "./observer.ts";
+import type { CheckReport } from "./report.ts";
 
 /** Who is told what only such a run has to tell */
 export interface LeavingOutReader {
   leftOut(said: Said): void;
-  /** A later command, which the run goes on after */
-  failed(error: CommandError): void;
+  /** A later command has failed, or did not print what it was to print; the run goes on */
+  failed(error: StepError): void;
+  /** A check could not even be made */
+  unmade(check: CheckReport): void;
 }
 
 /**
  * Leaves out what one step changes, and goes on whatever fails then. What only looks runs, as later lines need what it prints;
- * a container that isn't started goes by the id that the article prints.
+ * what isn't there goes by what the article prints.
  */
 export class LeavingOut {
   readonly #step: number;
   readonly #reader: LeavingOutReader;
   #current = 0;
+  /** Whether the check that is told next could not be made */
+  #isUnmade = false;
 
   /** @param step its number, from 1 on */
   constructor(step: number, reader: LeavingOutReader) {
@@ -40,6 +45,11 @@ export class LeavingOut {
       step: (comment) => {
         this.#current += 1;
         observer.step(comment);
+      },
+      checked: (check) => {
+        if (this.#isUnmade) this.#reader.unmade(check);
+        else observer.checked(check);
+        this.#isUnmade = false;
       },
     };
   }
@@ -58,10 +68,14 @@ export class LeavingOut {
   get failures(): Failures {
     return {
       // Most of what fails here never comes true
-      patience: 1000,
+      patience: 2000,
       meet: (error) => {
         if (error instanceof NotPermitted) throw error;
-        if (error instanceof CommandError) this.#reader.failed(error);
+        if (error instanceof StepError) this.#reader.failed(error);
+      },
+      unmade: (error) => {
+        if (error instanceof NotPermitted) throw error;
+        this.#isUnmade = true;
       },
     };
   }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Handle } from "../shell/handle.ts";
+import { Named } from "../shell/named.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import { isUsableHost } from "../values/subnet-hosts.ts";
@@ -57,12 +58,17 @@ export function otherHostOf(network: Cidr): Proof {
   };
 }
 
-/** As they are announced: a value that only a run would know by its name */
+/** As they are read: a value that only a run would know by its name */
 export function spelled(expected: readonly Expected[]): readonly string[] {
   return expected.map((item) => {
-    const name = typeof item === "string" ? null : item.spelling();
+    const name = typeof item === "string" || isKnown(item) ? null : item.spelling();
     return name === null ? wordOf(item) : `$${name}`;
   });
+}
+
+/** Before a run, a value is the article's own */
+function isKnown(item: Handle): boolean {
+  return item instanceof Named && item.word() !== item.sample;
 }
 
 /** The lines of an output; programs align their columns as they like */

@@ -84,7 +84,7 @@ function toolsOf(
     unknowns: performer.unknowns,
     perform: (line) => inFlight.track(line.text, performer.perform(line)),
     run: (argv, streams) => performer.run(argv, streams),
-    explain: (words) => performer.explain(words),
+    explain: (words, command) => performer.explain(words, command),
   };
   const allowed = permissions.run;
   const stations = { allowed, announcer: observer, performer: watched, undoing, pace, failures, inFlight, sessions };

@@ -20,7 +20,7 @@ export function notOpened(performer: Performer, command: string, session: Sessio
       cause: "its program runs on, and is no shell that waits to be typed to",
       tryThis: A_SHELL,
     });
-  const known = performer.explain(lastWords({ stderr: "", stdout: session.shown }));
+  const known = performer.explain(lastWords({ stderr: "", stdout: session.shown }), command);
   return new StepError({
     message: `\`${command}\` ended without a prompt, with exit status ${exitCode}, ${printed(session)}`,
     command,

@@ -17,7 +17,7 @@ export interface TerminalSurroundings {
   readonly announcer: Announcer;
   readonly inFlight: InFlight;
   readonly pace: Pace;
-  readonly performer: Pick<Performer, "unknowns">;
+  readonly performer: Pick<Performer, "knows" | "unknowns">;
   readonly speaker: Speaker;
 }
 
@@ -90,10 +90,15 @@ export class Terminal extends Handle {
     return this.#surroundings.inFlight.track("exit", this.#leave());
   }
 
+  /** Whether it was never opened, where others are */
+  get #isLeftOut(): boolean {
+    return this.#session === null && this.#surroundings.performer.knows;
+  }
+
   async #leave(): Promise<number> {
     const prompt = this.#prompt();
     const turn = await this.#surroundings.pace.before({ text: "exit", prompt });
-    if (turn === null) return 0;
+    if (turn === null || this.#isLeftOut) return 0;
     this.#tell("exit", "", prompt);
     if (this.#session === null) return 0;
     this.#session.type("exit");
@@ -105,7 +110,7 @@ export class Terminal extends Handle {
   async #enter(text: string): Promise<string> {
     const prompt = this.#prompt();
     const turn = await this.#surroundings.pace.before({ text, prompt });
-    if (turn === null) return "";
+    if (turn === null || this.#isLeftOut) return "";
     if (this.#session === null) {
       this.#tell(text, "", prompt);
       return "";

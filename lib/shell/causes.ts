@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Cause } from "./cause.ts";
+import type { Cause, Explained } from "./cause.ts";
 import { DOCKER_CAUSES } from "./docker-causes.ts";
 
 /** The first that fits is the one; the wording is iproute2's or the kernel's own */
@@ -12,7 +12,7 @@ export const CAUSES: readonly Cause[] = [
   {
     says: /Cannot open network namespace "([^"]*)": No such file or directory|Invalid "netns" value/,
     cause: "/var/run/netns has no such entry, or its process has ended and the entry dangles",
-    tryThis: "sudo ln -sfn /proc/$pid/ns/net /var/run/netns/$pid, with the id of a process that runs",
+    tryThis: "sudo ln -sfn /proc/PID/ns/net /var/run/netns/PID, with the id of a process that runs",
   },
   {
     says: /setting the network namespace .* failed: Invalid argument/,
@@ -47,7 +47,7 @@ export const CAUSES: readonly Cause[] = [
   {
     says: /Network is unreachable|Network is down|Nexthop has invalid gateway|Device for nexthop is not up/,
     cause: "no route leads to the address: the interface is down, or the gateway is outside of its network",
-    tryThis: "ip link set $interface up, before the route",
+    tryThis: "ip link set {link} up, before the route",
   },
   {
     says: /Cannot find device|Device does not exist|(?:bridge|interface) \S+ (?:does not|doesn't) exist/,
@@ -57,12 +57,12 @@ export const CAUSES: readonly Cause[] = [
   {
     says: /Unknown device type|Operation not supported/,
     cause: "this kernel lacks the module for it",
-    tryThis: "sudo modprobe $type",
+    tryThis: "sudo modprobe {kind}",
   },
   {
-    says: /Device or resource busy|is still up; can't delete it/,
+    says: /Device or resource busy|bridge (?<link>\S+) is still up; can't delete it/,
     cause: "the interface is up, or in use elsewhere",
-    tryThis: "ip link set $interface down, first",
+    tryThis: "ip link set {link} down, first",
   },
   {
     says: /RTNETLINK answers: No such process|Address not found|FIB table does not exist/,
@@ -86,7 +86,36 @@ export const CAUSES: readonly Cause[] = [
   },
 ];
 
-/** The cause of what a program said; `null` when we know none */
-export function findCause(words: string): Cause | null {
-  return CAUSES.find(({ says }) => says.test(words)) ?? null;
+/** Where a command has names, by iproute2's words and those of brctl */
+const TYPED: Readonly<Record<string, RegExp>> = {
+  kind: /\btype (\S+)/,
+  link: /\bdev (\S+)|\blink (?:set|change|delete|del) (\S+)|\bdelbr (\S+)/,
+};
+
+/**
+ * The cause of what a program said; `null` when we know none.
+ *
+ * @param command as typed, where it is known: it may have the names that the way out is about
+ *
+ * @example
+ * ```ts
+ * import { findCause } from "./causes.ts";
+ * import { expect } from "bun:test";
+ *
+ * const known = findCause("Error: Unknown device type.", "ip link add A type veth peer name B");
+ * expect(known?.tryThis).toBe("sudo modprobe veth");
+ * ```
+ */
+export function findCause(words: string, command = ""): Explained | null {
+  for (const { says, cause, tryThis } of CAUSES) {
+    const found = says.exec(words);
+    if (found === null) continue;
+    const nameOf = (name: string) => found.groups?.[name] ?? typedIn(command, name) ?? "NAME";
+    return { cause, tryThis: tryThis.replace(/\{(\w+)\}/g, (_, name: string) => nameOf(name)) };
+  }
+  return null;
+}
+
+function typedIn(command: string, name: string): string | undefined {
+  return TYPED[name]?.exec(command)?.slice(1).find((group) => group !== undefined);
 }

@@ -26,7 +26,7 @@ export class CommandError extends StepError {
 
 /** The error of a command that a performer performed */
 export function failureOf(performer: Performer, command: string, outcome: Outcome): CommandError {
-  return new CommandError(command, outcome, performer.explain(lastWords(outcome)));
+  return new CommandError(command, outcome, performer.explain(lastWords(outcome), command));
 }
 
 /** What a program says last is what stopped it */

@@ -28,9 +28,9 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "take it out; dockerd --help has those that there are",
   },
   {
-    says: /must be created manually|docker failed: (?:Error starting daemon: )?bridge \S+ does not exist/,
+    says: /(?:bridge device with non default name|docker failed: (?:Error starting daemon: )?bridge) (?<bridge>\S+) (?:must be created manually|does not exist)/,
     cause: "Docker makes docker0 only: a bridge that -b names must be there before",
-    tryThis: "sudo brctl addbr $bridge, and then sudo service docker start",
+    tryThis: "sudo brctl addbr {bridge}, and then sudo service docker start",
   },
   {
     says: /docker failed: [^]*(?:invalid CIDR address|failed to allocate gateway|for "--bip" flag)/,

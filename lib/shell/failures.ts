@@ -4,12 +4,17 @@ export interface Failures {
   readonly patience: number;
   /** Throws it where that is the end of the run; else the recipe goes on */
   meet(error: Error): void;
+  /** Of a check that could not be made; throws it where that is the end of the run */
+  unmade(error: Error): void;
 }
 
 /** The first one is the end */
 export const ENDING: Failures = {
   patience: 3000,
   meet(error) {
+    throw error;
+  },
+  unmade(error) {
     throw error;
   },
 };

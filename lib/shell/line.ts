@@ -47,8 +47,8 @@ export interface Performer {
   perform(line: Line): Promise<Outcome>;
   /** Runs one command line with these streams; its exit status */
   run(argv: readonly string[], streams: Streams): Promise<number>;
-  /** What it means that a command failed with these words, as far as its host knows; `null` when nobody does */
-  explain(words: string): Explained | null;
+  /** What it means that a command, as typed, failed with these words, as far as its host knows; `null` when nobody does */
+  explain(words: string, command: string): Explained | null;
   /** Whether what it answers is what the commands printed */
   readonly knows: boolean;
   /**

@@ -38,8 +38,8 @@ export class RealPerformer implements Performer {
     this.#host = host;
   }
 
-  explain(words: string): Explained | null {
-    return this.#host.diagnose?.(words) ?? findCause(words);
+  explain(words: string, command: string): Explained | null {
+    return this.#host.diagnose?.(words) ?? findCause(words, command);
   }
 
   async perform({ commands, redirection }: Line): Promise<Outcome> {

@@ -95,12 +95,25 @@ export class Road {
     pending.take();
     const outcome = await this.#take(pending.line);
     if (!this.#stations.performer.knows) return planned;
+    const asPrinted = new Named({ name, sample, value: planned.value, word: sample, spelled });
     // As if somebody went on with what the article prints
-    if (outcome === null) return new Named({ name, sample, value: planned.value, word: sample, spelled });
+    if (outcome === null || outcome.exitCode !== 0) return asPrinted;
     const word = new Output(outcome).text();
-    const value = parseOutput(type, word, pending.line.text);
+    const value = this.#parsed(type, word, pending.line.text);
+    if (value === null) return asPrinted;
     this.#stations.announcer.named(name, word);
-    return new Named({ name, sample, value, word, spelled, held: hold(value) });
+    return new Named({ name, sample, value: value.parsed, word, spelled, held: hold(value.parsed) });
+  }
+
+  /** `null` of a command that did not print such a value, where that is not the end */
+  #parsed<T>(type: ValueType<T>, word: string, command: string): { readonly parsed: T } | null {
+    try {
+      return { parsed: type.parse(word) };
+    } catch (error) {
+      if (!(error instanceof BadValue)) throw error;
+      this.#stations.failures.meet(new UnexpectedOutput(command, error));
+      return null;
+    }
   }
 
   assign(named: Named<unknown>, speaker: Speaker): void {
@@ -151,14 +164,5 @@ export class Road {
     const [forgotten] = this.#unawaited;
     if (forgotten === undefined) return;
     throw new TypeError(`Cannot end the recipe: \`${forgotten.line.text}\` was never run, as its await is missing`);
-  }
-}
-
-/** @throws {UnexpectedOutput} when the command did not print such a value */
-function parseOutput<T>(type: ValueType<T>, word: string, command: string): T {
-  try {
-    return type.parse(word);
-  } catch (error) {
-    throw error instanceof BadValue ? new UnexpectedOutput(command, error) : error;
   }
 }

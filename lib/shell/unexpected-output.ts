@@ -7,7 +7,7 @@ import { StepError } from "./step-error.ts";
 export class UnexpectedOutput extends StepError {
   constructor(command: string, { value, kind, reason }: BadValue) {
     const printed = `printed ${quoted(value)}, which is not ${kind}: ${reason}`;
-    const known = findCause(printed);
+    const known = findCause(printed, command);
     super({
       message: `\`${command}\` ${printed}`,
       command,

@@ -54,8 +54,10 @@ test.each([inOrder, inOrderOnly, without])("%p refuses to look for nothing, as t
   expect(() => proof(["a", " "])).toThrow("such a check could not fail");
 });
 
-test("a value stands for itself in the proof, and for its name where only a run would know it", () => {
-  const pid = new Named({ name: "pid", value: 4711, sample: "2989", word: "4711", spelled: "name" });
+test("a value stands for itself, and for its name where only a run would know it", () => {
+  const parts = { name: "pid", value: 4711, sample: "2989", spelled: "name" } as const;
+  const pid = new Named({ ...parts, word: "4711" });
   expect(inOrder([pid])(["4711"])).toEqual(["4711"]);
-  expect(spelled(["a", pid])).toEqual(["a", "$pid"]);
+  expect(spelled(["a", pid])).toEqual(["a", "4711"]);
+  expect(spelled(["a", new Named({ ...parts, word: "2989" })])).toEqual(["a", "$pid"]);
 });

@@ -25,7 +25,7 @@ import { StepError } from "../../lib/shell/step-error.ts";
 import { UnexpectedOutput } from "../../lib/shell/unexpected-output.ts";
 
 /** What fails is typed all the same, as somebody would who does not look */
-const GOING_ON: Failures = { patience: 0, meet: () => {} };
+const GOING_ON: Failures = { patience: 0, meet: () => {}, unmade: () => {} };
 
 /** The host's own programs, and ours */
 export function performerOn(kind: ThrowAwayKind): RealPerformer {

@@ -42,7 +42,7 @@ interface Ran {
 
 async function answerTo({ setup, lines, meanwhile, knowing, paths }: UndoRequest): Promise<UndoAnswer> {
   for (const line of setup) await must(line);
-  const before = await seeHost(performer, paths);
+  const before = await seeAtRest(paths);
   const ran: Ran[] = [];
   for (const line of lines) ran.push(await run(line, knowing));
   for (const line of meanwhile) await must(line);
@@ -53,6 +53,15 @@ async function answerTo({ setup, lines, meanwhile, knowing, paths }: UndoRequest
   await takeBack(ran);
   const twice = await seeHost(performer, paths);
   return { ran, before, between, after, twice, failures };
+}
+
+/** Looks until nothing changes by itself any more: the kernel is a moment late with what IPv6 makes of a cable */
+async function seeAtRest(paths: readonly string[]): ReturnType<typeof seeHost> {
+  for (let last = await seeHost(performer, paths); ;) {
+    const now = await seeHost(performer, paths);
+    if (Bun.deepEquals(last, now)) return now;
+    last = now;
+  }
 }
 
 async function must(line: string): Promise<void> {

@@ -13,7 +13,9 @@ import { stateOf } from "../../labs/lab-state.ts";
 import { listLabs } from "../../labs/labs.ts";
 import type { Verdict } from "../../learner/verdict.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
+import { RecipeError } from "../../recipe/recipe-error.ts";
 import { type LabName, parseLabName } from "../../values/lab-name.ts";
+import { quoted } from "../../values/quoted.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../command-option.ts";
 import { EXIT, exitStatusOf } from "../exit-status.ts";
@@ -33,20 +35,52 @@ const INSIDE = join(import.meta.dir, "inside.ts");
 
 /** `wirework check RECIPE [LAB]` */
 export const check: Command = async (argv) => {
-  const read = await readRecipeWords(argv, { verb: "check", options: STANDARD_OPTIONS }, 2);
+  const read = await readWords(argv);
   if ("about" in read) return (await import("../explain-run.ts")).explainRun(read, "check", STANDARD_OPTIONS);
   const { loaded, typed, switches, others } = read;
   // What is wrong with a value is said before anything is looked at
   readValues(loaded, typed, "sandbox");
-  const lab = await findThrowAwayLab(others[0] === undefined ? onlyLab(loaded.name) : parseLabName(others[0]));
+  const lab = await findThrowAwayLab(readLab(loaded, others));
   const form = switches.has("json") ? "json" : "text";
   const verdict = await lookInto(lab, read, form);
   if (typeof verdict === "number") return verdict;
   requireChecks(loaded, verdict);
   if (form === "json") printLine(JSON.stringify({ schema: 1, recipe: loaded.name, lab: lab.name, ...verdict }));
-  else for (const line of verdictLines(loaded.name, lab.name, verdict, outputStyle())) printStyled(line);
+  else for (const line of verdictLines(checkedIn(lab, loaded), verdict, outputStyle())) printStyled(line);
   return verdict.ok ? EXIT.done : EXIT.failed;
 };
+
+/** @throws {RecipeError} {@linkcode UsageError} as {@linkcode readRecipeWords} does, and for a lab in the recipe's place */
+async function readWords(argv: readonly string[]): ReturnType<typeof readRecipeWords> {
+  try {
+    return await readRecipeWords(argv, { verb: "check", options: STANDARD_OPTIONS }, Number.POSITIVE_INFINITY);
+  } catch (error) {
+    const lab = listLabs().find(({ name }) => argv.includes(name));
+    if (!(error instanceof RecipeError) || lab === undefined) throw error;
+    throw new UsageError(`Cannot check "${lab.name}": it is a lab, not a recipe`, `wirework check RECIPE ${lab.name}`);
+  }
+}
+
+/** @throws {UsageError} for more than one lab, or a container of one */
+function readLab({ name: recipe, reference }: LoadedRecipe, [lab, ...more]: readonly string[]): LabName {
+  if (lab === undefined) return onlyLab(recipe);
+  const [container, extra] = [lab.indexOf(":"), more[0]];
+  if (extra !== undefined)
+    throw new UsageError(
+      `Unexpected ${quoted(extra)}: a recipe and one lab are taken here`,
+      `wirework check ${reference} ${lab}`,
+    );
+  if (container > 0)
+    throw new UsageError(
+      `Cannot check ${quoted(lab)}: a whole lab is checked, with all of its containers`,
+      `wirework check ${reference} ${lab.slice(0, container)}`,
+    );
+  return parseLabName(lab);
+}
+
+function checkedIn(lab: ThrowAwayLab, { name, file }: LoadedRecipe): Parameters<typeof verdictLines>[0] {
+  return { recipe: name, lab: lab.name, built: lab.recipe?.file === file ? "by up" : "by hand" };
+}
 
 /** @throws {UsageError} for a recipe without checks: lines that are there prove nothing */
 function requireChecks({ name, reference }: LoadedRecipe, { checks, stopped }: Verdict): void {

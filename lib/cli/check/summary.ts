@@ -1,7 +1,7 @@
 import type { CheckVerdict, Verdict } from "../../learner/verdict.ts";
 
 /** What comes of it all, in a line */
-export function summary(recipe: string, { ok, checks, first, stopped }: Verdict): string {
+export function summary(recipe: string, { ok, steps, checks, first, stopped }: Verdict): string {
   const count = (state: CheckVerdict["state"]) => checks.filter((check) => check.state === state).length;
   const waiting = count("not asked");
   if (first !== null) {
@@ -9,11 +9,21 @@ export function summary(recipe: string, { ok, checks, first, stopped }: Verdict)
     const waits = waiting === 0 ? "" : `; ${checksWait(waiting)} for it`;
     return `${recipe}: a line ${where} is ${first.state}${waits}`;
   }
-  const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for lines that the recipe adds of its own`;
+  const end = endOf(steps);
+  const waitFor = `${end === null ? "" : `${end}, or `}lines that the recipe adds of its own`;
+  const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for ${waitFor}`;
+  const there = `all of its lines ${end === null ? "" : `before ${end} `}are there`;
   if (stopped !== null) return `${recipe}: the recipe can't be read to its end here: ${stopped}`;
-  if (ok) return `${recipe}: all of its lines are there, and ${holds(count("holds"))}${rest}`;
-  if (count("fails") > 0) return `${recipe}: all of its lines are there, but ${fails(count("fails"))}${rest}`;
-  return `${recipe}: all of its lines are there, and no check could be asked yet${rest}`;
+  if (ok) return `${recipe}: ${there}, and ${holds(count("holds"))}${rest}`;
+  if (count("fails") > 0) return `${recipe}: ${there}, but ${fails(count("fails"))}${rest}`;
+  return `${recipe}: ${there}, and no check could be asked yet${rest}`;
+}
+
+/** The line that takes back what was built, where the article goes on after it; `null` where its own lines are all before */
+function endOf(steps: Verdict["steps"]): string | null {
+  const later = steps.flatMap(({ lines }) => lines).filter(({ state }) => state === "later");
+  const [end] = later;
+  return end !== undefined && later.some(({ said }) => said === "article") ? `"${end.text}"` : null;
 }
 
 function checksWait(count: number): string {

@@ -33,8 +33,15 @@ const CHECK_MARKS: Readonly<Record<CheckVerdict["state"], Mark>> = {
   "not asked": NEITHER,
 };
 
+/** What was looked at */
+interface Checked {
+  readonly recipe: string;
+  readonly lab: string;
+  readonly built: "by hand" | "by up";
+}
+
 /** All of it, line by line */
-export function verdictLines(recipe: string, lab: string, verdict: Verdict, style: Style): readonly string[] {
+export function verdictLines({ recipe, lab, built }: Checked, verdict: Verdict, style: Style): readonly string[] {
   const paint = (colour: Mark["style"], text: string) =>
     style === "colours" ? styleText(colour, text, { validateStream: false }) : text;
   const { steps, checks, first } = verdict;
@@ -44,7 +51,7 @@ export function verdictLines(recipe: string, lab: string, verdict: Verdict, styl
     ...(first?.step === step.number ? missingLines(first, paint) : []),
   ]);
   const checkLines = asked.flatMap((check) => linesOfCheck(check, paint));
-  const heading = printable(`${recipe}, as it was built by hand in the lab ${lab}`);
+  const heading = printable(`${recipe}, as it ${built === "by hand" ? "was built by hand" : "is"} in the lab ${lab}`);
   const sections = [[heading], stepLines, checkLines];
   return [
     ...sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]),
@@ -69,6 +76,7 @@ function missingLines(first: FirstMissing, paint: Paint): readonly string[] {
     `     ${printable(promptedLine(first))}`,
     ...[`wanted: ${first.wanted ?? ""}`, `seen:   ${first.seen ?? ""}`].map((line) => `       ${printable(line)}`),
     ...(does === null ? [] : [paint("dim", `       ${printable(does)}`)]),
+    ...(first.note === null ? [] : [`       ${printable(first.note)}`]),
   ];
 }
 
@@ -76,7 +84,7 @@ function missingLines(first: FirstMissing, paint: Paint): readonly string[] {
 function sentenceOf(text: string): string | null {
   try {
     const { kernel } = explainLine(text);
-    return kernel.length === 0 ? null : `it ${kernel.join("; it ")}`;
+    return kernel.length === 0 ? null : `the kernel ${kernel.join("; it ")}`;
   } catch (error) {
     if (error instanceof BadValue) return null;
     throw error;

@@ -46,7 +46,7 @@ export async function runMachineRunner(
   const shell = {
     argv: [...SHELL_ON_HOST],
     environment: { ...machineEnvironment(), PS1: `${name}:\\w\\$ ` },
-    reads: "mended",
+    reads: "mended for the host",
   } as const;
   const met = await answering({ pace, channel: running.stdio[CALLER] ?? -1, shell }, ended);
   if (met !== "quit") return { ...met, wish: null };

@@ -1,6 +1,8 @@
 import { printable } from "../../recipe/printable.ts";
-import type { CommandError } from "../../shell/command-error.ts";
 import type { LeavingOutReader } from "../../recipe/leaving-out.ts";
+import type { CheckReport } from "../../recipe/report.ts";
+import { CommandError } from "../../shell/command-error.ts";
+import type { StepError } from "../../shell/step-error.ts";
 import { printLine } from "../output.ts";
 import type { Telling } from "../run-request.ts";
 
@@ -8,6 +10,7 @@ import type { Telling } from "../run-request.ts";
 export class LeftOut implements LeavingOutReader {
   readonly lines: string[] = [];
   readonly failures: string[] = [];
+  readonly unmadeChecks = new Set<CheckReport>();
   readonly #said = new Set<string>();
   readonly #say: (line: string) => void;
 
@@ -20,12 +23,24 @@ export class LeftOut implements LeavingOutReader {
     this.#say(`left out: ${text}`);
   }
 
-  failed({ message, stderr, exitCode, cause }: CommandError): void {
-    this.failures.push(message);
-    for (const line of stderr.trimEnd().split("\n")) if (line !== "") this.#say(line);
-    // What one missing thing makes fail, fails many times for the same reason
-    const isNew = cause !== null && !this.#said.has(cause);
-    if (isNew) this.#said.add(cause);
-    this.#say(`✗ exit status ${exitCode}${isNew ? `: ${cause}` : ""}`);
+  failed(error: StepError): void {
+    this.failures.push(error.message);
+    const cause = this.#once(error.cause);
+    if (!(error instanceof CommandError)) return this.#say(`✗ ${error.message}${cause}`);
+    for (const line of error.stderr.trimEnd().split("\n")) if (line !== "") this.#say(line);
+    this.#say(`✗ exit status ${error.exitCode}${cause}`);
+  }
+
+  unmade(check: CheckReport): void {
+    this.unmadeChecks.add(check);
+    this.#say(`– ${String(check.claim).padStart(3)}  ${check.name}`);
+    this.#say(`       could not be made: ${check.seen}`);
+  }
+
+  /** What one missing thing makes fail, fails many times for the same reason */
+  #once(cause: string | null): string {
+    if (cause === null || this.#said.has(cause)) return "";
+    this.#said.add(cause);
+    return `: ${cause}`;
   }
 }

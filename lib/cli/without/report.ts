@@ -25,7 +25,7 @@ export interface WithoutStep {
 /** What such a run has shown */
 interface Shown {
   readonly failing: readonly CheckReport[];
-  /** How many checks it did not come to */
+  /** How many checks it did not come to, or could not make */
   readonly unreached: number;
 }
 
@@ -38,20 +38,27 @@ export function printWithout(told: ToldRecipe, result: RunResult, without: Witho
     for (const line of explanationLines(stop)) complain(line);
     return stop.exit;
   }
-  const shown = { failing: checks.filter(({ ok }) => !ok), unreached: without.checks - checks.length };
+  const unmade = leftOut.unmadeChecks;
+  const shown = {
+    failing: checks.filter((check) => !check.ok && !unmade.has(check)),
+    unreached: without.checks - checks.length + unmade.size,
+  };
   const isShown = shown.failing.length > 0 || shown.unreached > 0;
   const exit = isShown ? EXIT.done : EXIT.failed;
   if (told.telling === "json") {
     printLine(JSON.stringify({ ...documentOf(told, result, without, leftOut, shown), ok: isShown, exit }));
     return exit;
   }
-  if (stop !== null && told.telling === "transcript") {
-    printLine(`\nhere it stops: ${stop.message}`);
-    if (stop.cause !== null) printLine(`  cause: ${stop.cause}`);
+  if (failure instanceof StepError && told.telling === "transcript") {
+    printLine(`\nhere it stops: ${failure.message}`);
+    if (failure.cause !== null) printLine(`  cause: ${failure.cause}`);
   }
   if (!isShown)
     complain(`wirework: Without step ${without.number} all checks of ${told.name} hold: none shows what it is for`);
-  else if (told.telling === "transcript") for (const line of summary(told, without, shown)) printLine(line);
+  // Asked to print only what went wrong: that is this
+  else
+    for (const line of [...(told.telling === "transcript" ? [""] : []), ...summary(told, without, shown)])
+      printLine(line);
   return exit;
 }
 
@@ -61,8 +68,7 @@ function summary(
   { failing, unreached }: Shown,
 ): readonly string[] {
   return [
-    "",
-    `${name} without step ${number} (${step.comment.join(" ").replace(/:$/, "")}):`,
+    `${name} without step ${number}, ${step.comment.join(" ").replace(/:$/, "")}:`,
     ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${claimsOf(failing)}`]),
     ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
   ];

@@ -1,19 +1,22 @@
 import { changesSomething } from "../../recipe/leaving-out.ts";
+import type { LoadedRecipe } from "../../recipe/load.ts";
 import { type Outline, outlineOf, type OutlinedStep } from "../../recipe/outline.ts";
 import { quoted } from "../../values/quoted.ts";
 import type { RunRequest } from "../run-request.ts";
 import { UsageError } from "../usage-error.ts";
+import { withoutRunning } from "../without-running.ts";
 
 /** What `--without` was given, not looked at yet */
-export type StepRequest = Pick<RunRequest, "name" | "reference" | "recipe" | "values">;
+export type StepRequest = LoadedRecipe & Pick<RunRequest, "values">;
 
 /**
  * Reads the step that `--without N` names: one of the recipe's, and one that later lines can do without.
  *
  * @throws {UsageError} for any other, with the steps there are
  */
-export async function readStepNumber(typed: string, { name, reference, recipe, values }: StepRequest): Promise<number> {
-  const outline = await outlineOf(recipe, values);
+export async function readStepNumber(typed: string, request: StepRequest): Promise<number> {
+  const { name, reference, recipe, values } = request;
+  const outline = await withoutRunning(request, () => outlineOf(recipe, values));
   const number = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null;
   const step = number === null ? undefined : outline.steps[number - 1];
   const tryThis = `wirework show ${reference}, which numbers its steps`;
