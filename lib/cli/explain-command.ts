@@ -57,7 +57,7 @@ function explanationText({ line, words, missing, manual, ...does }: ExplainedLin
   return [
     line,
     "",
-    ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: nobody here knows this word")),
+    ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: nobody here knows what this means")),
     "",
     ...(missing.length > 0 ? labelled("missing", missing) : deedText(does)),
     ...labelled("manual", manual.length === 0 ? [] : [manual.join(", ")]),

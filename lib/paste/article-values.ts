@@ -16,6 +16,9 @@ const SHOWN_BY: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What is not run, as what the article prints has become */
+const COMMENT = /^[ \t]*#.*$/gm;
+
 const VALUES = new RegExp(String.raw`\b(?:${[...SHOWN_BY.keys()].join("|")})\b`, "g");
 
 /** A value of the article's, and what shows the reader's own */
@@ -25,7 +28,7 @@ export interface ArticleValue {
 }
 
 /**
- * Those in a text, each once.
+ * Those in a text that is run, each once.
  *
  * @example
  * ```ts
@@ -37,5 +40,8 @@ export interface ArticleValue {
  * ```
  */
 export function articleValues(text: string): readonly ArticleValue[] {
-  return [...new Set(text.match(VALUES))].map((value) => ({ value, shownBy: SHOWN_BY.get(value) ?? "" }));
+  return [...new Set(text.replace(COMMENT, "").match(VALUES))].map((value) => ({
+    value,
+    shownBy: SHOWN_BY.get(value) ?? "",
+  }));
 }

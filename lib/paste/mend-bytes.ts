@@ -1,5 +1,5 @@
 /**
- * Mends text as it comes and goes, in bytes; what is no UTF-8 is nobody's to mend.
+ * Mends text as it comes and goes, in bytes; of those that are no UTF-8, each stays as it is, and where it is.
  *
  * @module
  */
@@ -11,20 +11,42 @@ export interface MendedBytes {
   readonly mended: readonly Mended[];
 }
 
-const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** A character of UTF-8 that is none of ASCII, RFC 3629, section 4; bytes are characters here, as in latin1 */
+const CHARACTER = [
+  /[\xc2-\xdf][\x80-\xbf]/,
+  /\xe0[\xa0-\xbf][\x80-\xbf]/,
+  /[\xe1-\xec\xee\xef][\x80-\xbf]{2}/,
+  /\xed[\x80-\x9f][\x80-\xbf]/,
+  /\xf0[\x90-\xbf][\x80-\xbf]{2}/,
+  /[\xf1-\xf3][\x80-\xbf]{3}/,
+  /\xf4[\x80-\x8f][\x80-\xbf]{2}/,
+];
+
+/** One of them, or a byte that is of none */
+const NOT_ASCII = new RegExp(`(${CHARACTER.map(({ source }) => source).join("|")})|[\\x80-\\xff]`, "g");
+
+/** What stands for a byte that is of no character, as in Python's PEP 383: half of a pair, which no UTF-8 comes to */
+const ESCAPED = /([\udc80-\udcff])/u;
+const ESCAPE_BASE = 0xdc00;
 
 /** The same as `mend` */
 export function mendBytes(bytes: Uint8Array, place: Place): MendedBytes {
-  const text = decoded(bytes);
-  if (text === null) return { bytes, mended: [] };
-  const found = mend(text, place);
-  return found.mended.length === 0 ? { bytes, mended: [] } : { bytes: Buffer.from(found.text), mended: found.mended };
+  const found = mend(decoded(bytes), place);
+  return found.mended.length === 0 ? { bytes, mended: [] } : { bytes: encoded(found.text), mended: found.mended };
 }
 
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return STRICT.decode(bytes);
-  } catch {
-    return null;
-  }
+function decoded({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  const latin1 = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+  return latin1.replace(NOT_ASCII, (bytes: string, character: string | undefined) =>
+    character === undefined
+      ? String.fromCharCode(ESCAPE_BASE + bytes.charCodeAt(0))
+      : Buffer.from(character, "latin1").toString("utf8"),
+  );
+}
+
+function encoded(text: string): Uint8Array {
+  const pieces = text.split(ESCAPED);
+  return Buffer.concat(
+    pieces.map((piece) => (ESCAPED.test(piece) ? Buffer.of(piece.charCodeAt(0) - ESCAPE_BASE) : Buffer.from(piece))),
+  );
 }

@@ -5,13 +5,17 @@ import { said } from "./said.ts";
 
 const LINE_FEED = 0x0a;
 
-/** Mends what is read line by line, as soon as each has come; `tell` is told what is to be said of a line, by its number */
+/**
+ * Mends what is read line by line, as soon as each has come; `first` is where the first of them begins. `tell` is told what is
+ * to be said of a line, by its number.
+ */
 export async function* mendLines(
   input: AsyncIterable<Uint8Array>,
+  first: Place,
   tell: (line: number, words: string) => void,
 ): AsyncGenerator<Uint8Array> {
   let number = 0;
-  let place: Place = "at a line's beginning";
+  let place = first;
   for await (const line of linesOf(input)) {
     number += 1;
     const { bytes, mended } = mendBytes(line, place);

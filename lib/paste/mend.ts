@@ -21,18 +21,33 @@ export interface MendedText {
 }
 
 /** Where a text begins, as far as what is before it tells */
-export type Place = "within a line" | "at a line's beginning" | "below a prompt" | "below the host's prompt";
+export type Place =
+  | "within a line"
+  | "at a line's beginning"
+  | "below a prompt"
+  // Whose prompt is known: what is for a container is nothing for it
+  | "at the beginning of the host's line"
+  | "below the host's prompt"
+  | "within a container's line";
 
 /** What ends a line, on a terminal or in a file */
 const ENDS = /([\r\n])/;
+
+/** A backslash that the next line goes on from, behind any that are a pair */
+const CONTINUED = /(?<!\\)(?:\\\\)*\\$/;
 
 /** What there can be in a line, by where it begins */
 const FAULTS: Readonly<Record<Place, readonly Whereabouts[]>> = {
   "within a line": ["in a line"],
   "at a line's beginning": ["in a line", "at a line's beginning"],
   "below a prompt": ["in a line", "at a line's beginning", "below a prompt"],
-  "below the host's prompt": ["in a line", "at a line's beginning", "below a prompt", "below the host's prompt"],
+  "at the beginning of the host's line": ["in a line", "at a line's beginning", "on the host"],
+  "below the host's prompt": ["in a line", "at a line's beginning", "below a prompt", "on the host"],
+  "within a container's line": ["in a line", "within a container's line"],
 };
+
+/** Where there is what a container's prompt is meant to read, on the host */
+const CONTAINERS_LINES: readonly Whereabouts[] = ["on the host", "within a container's line"];
 
 /**
  * Mends a text of any number of lines; one without faults stays as it is.
@@ -49,8 +64,12 @@ const FAULTS: Readonly<Record<Place, readonly Whereabouts[]>> = {
 export function mend(text: string, place: Place): MendedText {
   const mended: Mended[] = [];
   let [begins, mendedText] = [place, ""];
-  // With the ends among the lines, in which these find nothing
+  // With the ends among the lines
   for (const line of text.split(ENDS)) {
+    if (ENDS.test(line)) {
+      mendedText += line;
+      continue;
+    }
     const found = mendBy(FAULTS[begins], line);
     mended.push(...found.mended);
     mendedText += found.text;
@@ -62,8 +81,12 @@ export function mend(text: string, place: Place): MendedText {
 
 /** Where the next line begins, below one that had these faults */
 export function nextPlace(place: Place, mended: readonly Mended[]): Place {
-  if (place === "below the host's prompt") return place;
+  const containers = mended.find(({ mending: { where } }) => CONTAINERS_LINES.includes(where));
+  if (containers !== undefined)
+    return CONTINUED.test(containers.was) ? "within a container's line" : "below the host's prompt";
+  if (place === "below the host's prompt" || place === "within a container's line") return "below the host's prompt";
   const prompt = mended.find(({ mending }) => mending.where === "at a line's beginning");
+  if (place === "at the beginning of the host's line") return prompt === undefined ? place : "below the host's prompt";
   if (prompt?.was.trim() === "$") return "below the host's prompt";
   return prompt !== undefined || place === "below a prompt" ? "below a prompt" : "at a line's beginning";
 }

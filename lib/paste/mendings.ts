@@ -6,9 +6,15 @@
 
 import { SAMPLES } from "../article/samples.ts";
 
-/** Where in a text: in any line, in one that is not begun yet, below one that has a prompt, or the host's prompt `$` */
+/** Where in a text: in any line, in one that is not begun yet, below one that has a prompt, or in one of the host's */
 export type Whereabouts =
-  "in a line" | "at a line's beginning" | "below a prompt" | "below the host's prompt" | "between lines";
+  | "in a line"
+  | "at a line's beginning"
+  | "below a prompt"
+  | "on the host"
+  // Which goes on from a line that ended with a backslash
+  | "within a container's line"
+  | "between lines";
 
 /** One kind of fault; none of them is anything that somebody means to type */
 export interface Mending {
@@ -18,18 +24,26 @@ export interface Mending {
   readonly pattern: RegExp;
   /** What it becomes */
   readonly becomes: (fault: string) => string;
+  /** What that is */
+  readonly isNow: "right" | "a comment";
   /** How it is said: how often it was there, and the first one, as it was and as it is now */
   readonly said: (count: number, was: string, is: string) => string;
 }
 
-/** What stands before a prompt's `$` or `#`: root of a container, or a lab, and the folder */
-const PLACE = String.raw`(?:root@)?[\w.-]+:[~/][^\s$#]*`;
+/** A lab or a container, and the folder there */
+const FOLDER = String.raw`[\w.-]+:[~/][^\s$#]*`;
 
-/** A line for a container's prompt, `$$` as the article has it */
-const CONTAINERS = new RegExp(String.raw`^[ \t]*(?:\$\$|root@[\w.-]+:[~/][^\s$#]*[$#])[ \t]+\S.*$`, "gu");
+/** What stands before a prompt's `$` or `#`: in a container also its root */
+const PLACE = `(?:root@)?${FOLDER}`;
 
 /** Prompts, also one behind another: of a line that was pasted with one, and copied from there */
 const PROMPTS = new RegExp(String.raw`^[ \t]*(?:(?:\$\$?|${PLACE}[$#])(?:[ \t]+|$))+`, "g");
+
+/** A line for a container's prompt, `$$` as the article has it, or root's own; also behind another */
+const CONTAINERS = new RegExp(
+  String.raw`^[ \t]*(?:(?:\$|${PLACE}[$#])[ \t]+)*(?:\$\$|root@${FOLDER}[$#])[ \t]+\S[^]*$`,
+  "gu",
+);
 
 /** The lines that the article shows below those that are typed, in any blanks */
 const PRINTED = new RegExp(
@@ -44,13 +58,16 @@ export const MENDINGS: readonly Mending[] = [
     where: "in a line",
     pattern: /(?![ \u3000])\p{Zs}/gu,
     becomes: () => " ",
+    isNow: "right",
     said: (count) => (count === 1 ? "a non-breaking blank" : `${count} non-breaking blanks`),
   },
   {
-    // A soft hyphen, a blank of no width, a word joiner, a byte-order mark
+    // A soft hyphen, a blank of no width, a byte-order mark; the joiner of words and its like; all that turns the direction
+    // of what follows, UAX #9, which shows a line as another one than is run. The joiners of letters are typed by people
     where: "in a line",
-    pattern: /[\u00ad\u200b\u2060\ufeff]/g,
+    pattern: /[\u00ad\u200b\ufeff\u2060-\u2064\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     becomes: () => "",
+    isNow: "right",
     said: (count) => (count === 1 ? "an invisible character" : `${count} invisible characters`),
   },
   {
@@ -58,31 +75,43 @@ export const MENDINGS: readonly Mending[] = [
     where: "in a line",
     pattern: /``(?:\.`\w+`)+/g,
     becomes: (fault) => `{{${fault.replaceAll("`", "")}}}`,
+    isNow: "right",
     said: (count, _was, is) => (count === 1 ? `the template ${is}` : `${count} templates like ${is}`),
   },
   {
     // On the host it would find other interfaces, and an exit would end another shell
-    where: "below the host's prompt",
+    where: "on the host",
     pattern: CONTAINERS,
     becomes: (fault) => `# ${fault.trim()}`,
+    isNow: "a comment",
     said: (count) => (count === 1 ? "a line for the container's prompt" : `${count} lines for the container's prompt`),
+  },
+  {
+    where: "within a container's line",
+    pattern: /^[^]*\S[^]*$/gu,
+    becomes: (fault) => `# ${fault.trim()}`,
+    isNow: "a comment",
+    said: (count) => (count === 1 ? "the line that goes on from it" : `${count} lines that go on from it`),
   },
   {
     where: "at a line's beginning",
     pattern: PROMPTS,
     becomes: () => "",
+    isNow: "right",
     said: (count, was) => (count === 1 ? `the prompt ${was.trim()}` : `${count} prompts`),
   },
   {
     where: "below a prompt",
     pattern: PRINTED,
     becomes: (fault) => `# ${fault.trim()}`,
+    isNow: "a comment",
     said: (count) => (count === 1 ? "a line that the article prints" : `${count} lines that the article prints`),
   },
   {
     where: "between lines",
     pattern: /\r+\n/g,
     becomes: () => "\n",
+    isNow: "right",
     said: (count) => (count === 1 ? "a line's end as Windows has it" : `${count} ends of lines as Windows has them`),
   },
 ];

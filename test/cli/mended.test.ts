@@ -1,6 +1,6 @@
-import { expect, test } from "bun:test";
+import { describe, expect, test } from "bun:test";
 
-import { belowLine } from "../../lib/cli/mended.ts";
+import { belowLine, wrapped } from "../../lib/cli/mended.ts";
 import { mend } from "../../lib/paste/mend.ts";
 import { said } from "../../lib/paste/said.ts";
 
@@ -10,4 +10,21 @@ test("what is said of a paste does not act on the terminal", () => {
     .replaceAll("\u001b[2m", "")
     .replaceAll("\u001b[22m", "");
   expect(shown).toBe("wirework: mended the prompt root@web:/\\x1b[31m#\r\n");
+});
+
+describe("what is said of a paste breaks at blanks only, where the terminal ends", () => {
+  test.each([
+    [80, "wirework: mended a and b; c is yours", ["wirework: mended a and b; c is yours"]],
+    [24, "wirework: mended a and b; c is yours", ["wirework: mended a and", "  b; c is yours"]],
+    [22, "wirework: mended a and b", ["wirework: mended a and", "  b"]],
+    [12, "wirework: longer-than-that x", ["wirework:", "  longer-than-that", "  x"]],
+    [6, "日本 語 x", ["日本", "  語 x"]],
+    [0, "wirework: a b", ["wirework: a b"]],
+  ])("with %d columns: %j", (columns, text, lines) => {
+    expect(wrapped(text, { columns })).toEqual(lines);
+  });
+
+  test("and where there is none, not at all", () => {
+    expect(wrapped("wirework: a b", {})).toEqual(["wirework: a b"]);
+  });
 });

@@ -44,10 +44,11 @@ test("keys go through one by one, whatever they are", () => {
     expect(person.type(key)).toBe(key);
 });
 
-test("bytes that are no UTF-8 go through as well", () => {
+test("bytes that are no UTF-8 go through as well, and what is mended is around them", () => {
   const typing = new Typing(() => "");
-  const bytes = Uint8Array.of(0x24, 0x20, 0xff, 0xa0, 0x0d);
-  expect(Buffer.from(typing.typed(bytes))).toEqual(Buffer.from(bytes));
+  const typed = (text: string) => Buffer.from(typing.typed(Buffer.from(text, "latin1"))).toString("latin1");
+  expect(typed("\xff\xa0\r")).toBe("\xff\xa0\r");
+  expect(typed("$ \xff\xc2\xa0\xa0\r")).toBe("\xff \xa0\r");
 });
 
 describe("a paste is mended", () => {
@@ -142,11 +143,21 @@ describe("what was mended is said below the line", () => {
     const person = new Person();
     person.paste("$ ip netns exec 2989 ping 10.1.1.2; docker inspect 1f1f4c1f931a; ls /proc/2989");
     person.type("\r");
-    const values = [
-      "2989 is the article's: docker inspect shows yours",
-      "1f1f4c1f931a is the article's: docker ps shows yours",
-    ];
-    expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${values.join("; ")})\r\n`);
+    const values = "2989 and 1f1f4c1f931a are the article's: docker inspect and docker ps show yours";
+    expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${values})\r\n`);
+  });
+
+  test("however many pieces of one paste have it, and not when it is in what the article prints", () => {
+    const person = new Person();
+    person.paste("pid=2989; echo 2989 ");
+    person.paste("3004 12e343489d2f 2989");
+    person.type("\r");
+    const values = "2989, 3004 and 12e343489d2f are the article's: docker inspect and docker ps show yours";
+    expect(person.see("\r\n")).toBe(`\r\n(${values})\r\n`);
+    person.paste("$ pwd\r2989");
+    person.type("\r");
+    const comment = "a line that the article prints became a comment";
+    expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${comment})\r\n`);
   });
 
   test("not of a line that was given up", () => {

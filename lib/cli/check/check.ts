@@ -21,6 +21,7 @@ import { STANDARD_OPTIONS } from "../command-option.ts";
 import { EXIT, exitStatusOf } from "../exit-status.ts";
 import { findThrowAwayLab, isThrowAway, type ThrowAwayLab } from "../find-lab.ts";
 import { errorDocument } from "../explain.ts";
+import { looksLikeOption } from "../option.ts";
 import { complain, outputStyle, printLine, printStyled, writeTo } from "../output.ts";
 import { type RecipeArguments, readRecipeWords } from "../recipe-arguments.ts";
 import type { ErrorForm } from "../report-error.ts";
@@ -55,7 +56,8 @@ async function readWords(argv: readonly string[]): ReturnType<typeof readRecipeW
   try {
     return await readRecipeWords(argv, { verb: "check", options: STANDARD_OPTIONS }, Number.POSITIVE_INFINITY);
   } catch (error) {
-    const lab = listLabs().find(({ name }) => argv.includes(name));
+    const reference = argv.find((word) => !looksLikeOption(word));
+    const lab = listLabs().find(({ name }) => name === reference);
     if (!(error instanceof RecipeError) || lab === undefined) throw error;
     throw new UsageError(`Cannot check "${lab.name}": it is a lab, not a recipe`, `wirework check RECIPE ${lab.name}`);
   }

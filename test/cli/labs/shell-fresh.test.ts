@@ -2,7 +2,8 @@
  * `wirework shell` without a lab: a fresh host, for as long as its first shell.
  */
 import { describe, expect, test } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
+import type { SpawnOptions, Subprocess } from "bun";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { cgroupName, hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
@@ -14,7 +15,7 @@ import { describeOnDocker } from "../../support/on-docker.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { type Snapshot, takeSnapshot } from "../../support/snapshot.ts";
 import { type User, users, usersOfLongTests } from "../../support/users.ts";
-import { BARE } from "../../support/wirework.ts";
+import { BARE, type Ended } from "../../support/wirework.ts";
 import { without } from "../../hosts/changed-programs.ts";
 import { IS_ROOT, NOBODY, runOnMachine } from "../../hosts/machine.ts";
 
@@ -39,6 +40,27 @@ async function openShell(machine: LabMachine, ...options: readonly string[]): Pr
   return terminal;
 }
 
+/** Runs a command to its end that reads a file of this process's */
+async function readingFile(machine: LabMachine, path: string, ...args: readonly string[]): Promise<Ended> {
+  const input = openSync(path, "r");
+  try {
+    return await endOf(
+      Bun.spawn([...machine.line(...args)], {
+        cwd: "/",
+        env: { ...BARE, ...machine.environment },
+        stdio: [input, "pipe", "pipe"],
+      }),
+    );
+  } finally {
+    closeSync(input);
+  }
+}
+
+async function endOf({ stdout, stderr, exited }: Subprocess<SpawnOptions.Writable, "pipe", "pipe">): Promise<Ended> {
+  const [output, errors, status] = await Promise.all([stdout.text(), stderr.text(), exited]);
+  return { status, stdout: output, stderr: errors };
+}
+
 /** The Bun outside, which the launcher became */
 function isOuter({ command }: { readonly command: string }): boolean {
   return command.includes("main.ts shell");
@@ -56,17 +78,40 @@ async function expectNothingLeft(machine: LabMachine, holder: number, before: Sn
   expect(takeSnapshot()).toEqual(before);
 }
 
+describe.each(users)("as $name", (user) => {
+  test("the end of its terminal ends it, and nothing is left", async () => {
+    await using machine = await LabMachine.open(user);
+    const before = takeSnapshot();
+    using terminal = await openShell(machine);
+    const holder = holderOf(machine, "shell");
+    terminal.close();
+    expect(await terminal.exited).toBe(129);
+    await expectNothingLeft(machine, holder, before);
+  });
+
+  test("so does kill -9", async () => {
+    await using machine = await LabMachine.open(user);
+    const before = takeSnapshot();
+    using killed = await openShell(machine);
+    const holder = holderOf(machine, "shell");
+    process.kill(killed.pid, "SIGKILL");
+    while (machine.left().length > 0 || machine.mark.processes().length > 0) await Bun.sleep(5);
+    await expectNothingLeft(machine, holder, before);
+  });
+});
+
 describe.each(usersOfLongTests)("as $name", (user) => {
-  test("it says where one is, what to type first, and how to join; it ends with its own status, and leaves nothing", async () => {
+  test("it says where one is, what to type first, how to join, and how to check; it ends with its own status, and leaves nothing", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
     const argv = machine.line("shell");
     using terminal = new OnTerminal(argv, { environment: { ...BARE, ...machine.environment } });
     const lines = (await terminal.until("shell:/# ")).replaceAll("\r", "").split("\n");
-    expect(lines.slice(0, 3)).toEqual([
-      "wirework: a fresh sandbox for the article's lines; it ends with this shell",
+    expect(lines.slice(0, 4)).toEqual([
+      "wirework: a fresh sandbox for the article's lines; exit ends it, and all in it",
       "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",
       expect.stringMatching(/^ {2}another terminal {2}\S+\/scripts\/wirework shell shell$/),
+      expect.stringMatching(/^ {2}to check, there {3}\S+\/scripts\/wirework check RECIPE shell$/),
     ]);
     const holder = holderOf(machine, "shell");
     terminal.type("docker info >/dev/null && exit 5\r");
@@ -192,26 +237,6 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     await expectNothingLeft(machine, holder, before);
   });
 
-  test("so does the end of its terminal", async () => {
-    await using machine = await LabMachine.open(user);
-    const before = takeSnapshot();
-    using terminal = await openShell(machine);
-    const holder = holderOf(machine, "shell");
-    terminal.close();
-    expect(await terminal.exited).toBe(129);
-    await expectNothingLeft(machine, holder, before);
-  });
-
-  test("kill -9 ends it as well, and nothing is left", async () => {
-    await using machine = await LabMachine.open(user);
-    const before = takeSnapshot();
-    using killed = await openShell(machine);
-    const holder = holderOf(machine, "shell");
-    process.kill(killed.pid, "SIGKILL");
-    while (machine.left().length > 0 || machine.mark.processes().length > 0) await Bun.sleep(5);
-    await expectNothingLeft(machine, holder, before);
-  });
-
   test("only when what waits for that is killed too, its record stays, which the next one replaces", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
@@ -263,6 +288,70 @@ describe.each(usersOfLongTests)("as $name", (user) => {
       ].join("\n"),
     });
     expect(await machine.reading("", "shell")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(machine.left()).toEqual([]);
+  });
+
+  test("a container's lines are not run there: they become comments", async () => {
+    await using machine = await LabMachine.open(user);
+    const lines = ["$$ ip addr show eth0", "$$ exit", "root@63f36fc01b5f:/# exit 3", "echo after", ""];
+    expect(await machine.reading(lines.join("\n"), "shell")).toEqual({
+      status: 0,
+      stdout: "after\n",
+      stderr: [1, 2, 3]
+        .map((line) => `wirework: line ${line}: a line for the container's prompt became a comment\n`)
+        .join(""),
+    });
+  });
+
+  test("in a container they are run", async () => {
+    await using machine = await LabMachine.open(user);
+    using terminal = await openShell(machine);
+    await machine.printed("exec", "shell", "docker", "run", "-d", "--name", "web", "base", "sleep", "600");
+    expect(await machine.reading("$$ hostname\n$$ exit 3\n", "shell", "shell:web")).toEqual({
+      status: 3,
+      stdout: expect.stringMatching(/^[\da-f]{12}\n$/),
+      stderr: "wirework: line 1: mended the prompt $$\nwirework: line 2: mended the prompt $$\n",
+    });
+    terminal.type("exit\r");
+    expect(await terminal.exited).toBe(0);
+  });
+
+  test("a folder to read is refused, before anything is opened", async () => {
+    await using machine = await LabMachine.open(user);
+    for (const [args, what] of [
+      [["shell"], "wirework shell <lines.txt"],
+      [["shell", "--name", "z"], "wirework shell <lines.txt"],
+      [["shell", "lab"], "wirework shell lab <lines.txt"],
+      [["shell", "lab:web"], "wirework shell lab:web <lines.txt"],
+    ] as const)
+      expect(await readingFile(machine, "/etc", ...args)).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: `wirework: Cannot read lines from standard input: it is a folder\n  try: ${what}\n`,
+      });
+    expect(machine.left()).toEqual([]);
+  });
+
+  test("what cannot be read ends it with 1, and nothing is left", async () => {
+    await using machine = await LabMachine.open(user);
+    const before = takeSnapshot();
+    // A process has nothing at the address 0
+    const { status, stdout, stderr } = await readingFile(machine, "/proc/self/mem", "shell");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^wirework: Cannot read lines from standard input: EIO: .*\n$/);
+    expect(machine.left()).toEqual([]);
+    expect(machine.mark.processes()).toEqual([]);
+    expect(takeSnapshot()).toEqual(before);
+  });
+
+  test("no input at all is an empty one", async () => {
+    await using machine = await LabMachine.open(user);
+    const closed = Bun.spawn(["sh", "-c", 'exec "$@" <&-', "sh", ...machine.line("shell")], {
+      cwd: "/",
+      env: { ...BARE, ...machine.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    expect(await endOf(closed)).toEqual({ status: 0, stdout: "", stderr: "" });
     expect(machine.left()).toEqual([]);
   });
 
