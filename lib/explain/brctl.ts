@@ -3,20 +3,26 @@
  *
  * @module
  */
-import { asks, deed, type Deed, grammar, leading, oneWay, operand, type Operand } from "./grammar.ts";
+import { asks, deed, type Deed, grammar, leading, needing, oneWay, operand, type Operand, several } from "./grammar.ts";
 
 const BRIDGE = operand("bridge", "the bridge");
-const PORT = operand("port", "the interface");
+const PORT = several("port", "the interface");
 const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");
 
 function verb(means: string, does: Deed, ...operands: readonly Operand[]) {
-  return leading(means, grammar({ operands, deed: does }));
+  return leading(means, grammar({ operands, needs: needing(...operands), deed: does }));
+}
+
+/** One that shows all bridges, or those that are named */
+function shows(means: string) {
+  return leading(means, grammar({ operands: [several("bridge", "the bridge")], deed: SHOWS }));
 }
 
 /** Its verbs; none may be cut short */
 export const BRCTL = grammar({
+  lacks: "what to do: show, addbr, delbr, addif, delif, stp",
   words: {
-    show: verb("shows bridges, and what is on them", SHOWS, BRIDGE),
+    show: shows("shows bridges, and what is on them"),
     showmacs: verb("shows which hardware addresses a bridge has learnt", SHOWS, BRIDGE),
     showstp: verb("shows a bridge's spanning tree", SHOWS, BRIDGE),
     addbr: verb(

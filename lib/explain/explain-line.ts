@@ -6,8 +6,8 @@
 import { NONE, type Plan } from "../shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
 import type { Back, Deed, Said } from "./grammar.ts";
-import { PROGRAMS } from "./programs.ts";
-import { type Meaning, readWords } from "./read-words.ts";
+import { type Chain, readChain } from "./read-chain.ts";
+import type { Meaning } from "./read-words.ts";
 import { redirected } from "./redirection.ts";
 import { readTypedLine, type TypedLine, type TypedWord } from "./typed-line.ts";
 
@@ -16,12 +16,16 @@ export interface ExplainedLine {
   /** As it would be typed, without a prompt */
   readonly line: string;
   readonly words: readonly Meaning[];
+  /** Which words are still to be typed; then nothing is said of what it does */
+  readonly missing: readonly string[];
   /** What it changes, or that it changes nothing; `null` where nobody here knows */
   readonly changes: string | null;
   /** What the kernel does, a sentence each */
   readonly kernel: readonly string[];
   /** What takes it back, in this order */
   readonly undo: readonly Back[];
+  /** The lines that do the same today; none for one that is of today itself */
+  readonly today: readonly string[];
   /** Pages of the manual */
   readonly manual: readonly string[];
 }
@@ -61,11 +65,13 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
     line: text,
     words: words.map(({ typed }) => ({
       word: typed,
-      means: `sets the shell's variable ${name}: where a later line has $${name}, the shell puts ${value}`,
+      means: `sets the shell's variable ${name}: where a later line has $${name}, the shell puts ${value === "" ? "nothing" : value}`,
     })),
+    missing: [],
     changes: NOTHING,
     kernel: ["sees nothing of it: the variable is the shell's own"],
     undo: [{ type: `unset ${name}` }],
+    today: [],
     manual: ["bash(1)"],
   };
 }
@@ -74,66 +80,44 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
 export function explainCommand({ text, words, redirection }: TypedLine): ExplainedLine {
   const chain = readChain(words);
   const written = redirection === null ? null : redirected(redirection, words[0]?.text === "sudo");
+  const { missing, lost, today, manuals } = chain;
+  const read = { line: text, words: [...chain.meanings, ...(written?.meanings ?? [])], missing };
+  const manual = [...new Set(manuals)];
+  if (missing.length > 0) return { ...read, changes: null, kernel: [], undo: [], today, manual };
   const plans = [
     ...(redirection === null ? [] : [planOfRedirection({ ...redirection, file: redirection.file.text })]),
-    words[0]?.text === "exit" ? NONE : planOf(argvOf(words)), // no program: the shell's own
+    ...plansOf(words, chain),
   ];
-  const undoable = plans.flatMap((plan) => (plan.kind === "undoable" ? [plan.changes] : []));
-  const obstacle = plans.map(obstacleIn).find((reason) => reason !== null) ?? null;
-  const back = chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed();
+  const undoable = plans.flatMap((plan) => (plan.kind === "undoable" ? [plan.changes.replace(/: *$/, "")] : []));
+  const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
+  const isUndone = plans.at(-1)?.kind === "undoable";
+  const back = isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
+  const steps = [...(written === null ? [] : [written.back]), ...back].filter((step) => step !== null);
   return {
-    line: text,
-    words: [...chain.meanings, ...(written?.meanings ?? [])],
-    changes: undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,
+    ...read,
+    changes: lost !== null ? null : undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,
     kernel: [...(written?.kernel ?? []), ...chain.deeds.map(({ kernel }) => kernel(chain.said))],
-    undo:
-      obstacle === null
-        ? [...(written === null ? [] : [written.back]), ...(plans.at(-1)?.kind === "undoable" ? back : [])].filter(
-            (step) => step !== null,
-          )
-        : [{ say: obstacle }],
-    manual: [...new Set(chain.manuals)],
+    undo: obstacle === null ? steps : [{ say: obstacle }],
+    today,
+    manual,
   };
 }
 
-/** A command, and those before it that only run it */
-interface Chain {
-  readonly meanings: readonly Meaning[];
-  readonly said: Said;
-  readonly deeds: readonly Deed[];
-  readonly manuals: readonly string[];
-  /** What runs the last one, as typed */
-  readonly prefix: string;
-}
-
-function readChain(words: readonly TypedWord[]): Chain {
-  const [first, ...rest] = words;
-  if (first === undefined) return { meanings: [], said: {}, deeds: [], manuals: [], prefix: "" };
-  const name = first.text.slice(first.text.lastIndexOf("/") + 1);
-  const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
-  if (program === undefined) {
-    const unknown = words.map(({ typed }) => ({ word: typed, means: null }));
-    return { meanings: unknown, said: {}, deeds: [], manuals: [], prefix: "" };
-  }
-  const reading = readWords(program.grammar, rest);
-  const own = { word: first.typed, means: program.means };
-  const manuals = [...reading.manuals, ...(reading.manuals.length === 0 ? [program.manual] : [])];
-  if (reading.inner.length === 0) return { ...reading, meanings: [own, ...reading.meanings], manuals, prefix: "" };
-  const inner = readChain(reading.inner);
-  const before = words.slice(0, words.length - reading.inner.length).map(({ typed }) => typed);
-  return {
-    meanings: [own, ...reading.meanings, ...inner.meanings],
-    said: inner.said,
-    deeds: [...reading.deeds, ...inner.deeds],
-    manuals: [...inner.manuals, ...manuals],
-    prefix: [...before, inner.prefix].filter((part) => part !== "").join(" "),
-  };
+/** What is known of taking it back: of a program of former days, by the line that does the same today */
+function plansOf(words: readonly TypedWord[], { today }: Chain): readonly Plan[] {
+  if (words[0]?.text === "exit") return [NONE]; // no program: the shell's own
+  const lines = today.length === 0 ? [words] : today.map((line) => readTypedLine(line).words);
+  return lines.map((line) => planOf(argvOf(line)));
 }
 
 function backOf({ back }: Deed, said: Said, prefix: string): readonly Back[] {
   const step = back(said);
   if (step === null) return [];
   return ["type" in step && prefix !== "" ? { type: `${prefix} ${step.type}` } : step];
+}
+
+function lostIn({ lost }: Chain): string | null {
+  return lost === null ? null : `nobody here knows what ${lost} means there`;
 }
 
 function obstacleIn(plan: Plan): string | null {

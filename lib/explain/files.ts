@@ -3,7 +3,20 @@
  *
  * @module
  */
-import { type Deed, deed, doing, type Grammar, grammar, oneWay, operand, type Said, word } from "./grammar.ts";
+import {
+  type Deed,
+  deed,
+  doing,
+  type Grammar,
+  grammar,
+  need,
+  needing,
+  oneWay,
+  operand,
+  type Said,
+  several,
+  word,
+} from "./grammar.ts";
 
 const LINK_OPTIONS = {
   "-s": word("a symbolic link: a file that only says where another one is"),
@@ -11,10 +24,14 @@ const LINK_OPTIONS = {
   "-n": word("also in place of a link to a folder"),
 };
 
+const TARGET = operand("target", "where the link leads; it need not be there");
+const LINK = operand("link", "the link");
+
 /** `ln -s TARGET LINK` */
 export const LN: Grammar = grammar({
   words: LINK_OPTIONS,
-  operands: [operand("target", "where the link leads; it need not be there"), operand("link", "the link")],
+  operands: [TARGET, LINK],
+  needs: needing(TARGET, LINK),
   deed: deed(
     (said) => `writes down, under the name ${said["link"]}, that ${said["target"]} is meant${namespaceOf(said)}`,
     ({ link }) => `rm ${link}`,
@@ -27,6 +44,8 @@ function namespaceOf({ target, link }: Said): string {
   return `: from now on ip knows the network of that process by the name ${link.slice("/var/run/netns/".length)}`;
 }
 
+const FOLDER = several("folder", "the folder");
+
 /** `mkdir -p FOLDER` */
 export const MKDIR: Grammar = grammar({
   words: {
@@ -34,12 +53,16 @@ export const MKDIR: Grammar = grammar({
     "-m": word("with these permissions", operand("mode", "in octal")),
     "-v": word("says what it makes"),
   },
-  operands: [operand("folder", "the folder")],
+  operands: [FOLDER],
+  needs: needing(FOLDER),
   deed: deed(
     ({ folder }) => `makes the folder ${folder}, where it isn't there yet`,
     ({ folder }) => `rmdir ${folder}`,
   ),
 });
+
+/** Where it looks when no folder is named */
+const HERE = "the folder that you are in";
 
 /** `find -L FOLDER -type l -delete` */
 export const FIND: Grammar = grammar({
@@ -53,15 +76,17 @@ export const FIND: Grammar = grammar({
       oneWay(
         ({ folder, type }) =>
           type === "l"
-            ? `removes the symbolic links in ${folder} that lead nowhere, such as those of processes that have ended`
-            : `removes what was found in ${folder}`,
+            ? `removes the symbolic links in ${folder ?? HERE} that lead nowhere, such as those of processes that have ended`
+            : `removes what was found in ${folder ?? HERE}`,
         "make each link again: ln -s, to where it led",
       ),
     ),
   },
-  operands: [operand("folder", "the folder to look in, with all below it")],
-  deed: { kernel: ({ folder }) => `hands out the names in ${folder}`, back: () => null },
+  operands: [several("folder", "the folder to look in, with all below it")],
+  deed: { kernel: ({ folder }) => `hands out the names in ${folder ?? HERE}`, back: () => null },
 });
+
+const FILE = several("file", "what to remove");
 
 /** `rm FILE` */
 export const RM: Grammar = grammar({
@@ -69,7 +94,8 @@ export const RM: Grammar = grammar({
     "-f": word("it is fine when it isn't there"),
     "-r": word("folders as well, with all in them"),
   },
-  operands: [operand("file", "what to remove")],
+  operands: [FILE],
+  needs: needing(FILE),
   deed: oneWay(({ file }) => `removes the name ${file}, and what is in it with the last name`, "write it again"),
 });
 
@@ -77,7 +103,9 @@ const SETTING: Deed = {
   kernel: ({ setting }) =>
     setting?.includes("=") === true
       ? `takes the value at once, until the next start: it is the file /proc/sys/${fileOf(setting)}`
-      : `is asked for the value: it is the file /proc/sys/${fileOf(setting ?? "")}`,
+      : setting === undefined
+        ? "is asked for all its settings: they are files in /proc/sys"
+        : `is asked for the value: it is the file /proc/sys/${fileOf(setting)}`,
   back: ({ setting }) =>
     setting?.includes("=") === true
       ? { say: `set the value that \`sysctl ${setting.split("=")[0]}\` printed before` }
@@ -90,7 +118,13 @@ function fileOf(setting: string): string {
 
 /** `sysctl -w NAME=VALUE` */
 export const SYSCTL: Grammar = grammar({
-  words: { "-w": word("sets it"), "-n": word("prints the value only"), "-q": word("prints nothing") },
-  operands: [operand("setting", "a setting of the kernel, and its value after the equals sign")],
+  words: {
+    "-a": word("all settings"),
+    "-w": word("sets it"),
+    "-n": word("prints the value only"),
+    "-q": word("prints nothing"),
+  },
+  operands: [several("setting", "a setting of the kernel, and its value after the equals sign")],
+  needs: [need("a setting of the kernel, as net.ipv4.ip_forward", "setting", "-a")],
   deed: SETTING,
 });

@@ -13,8 +13,21 @@ export interface Operand {
   readonly name: string;
   /** What it means, as it stands there */
   tell(text: string): string;
-  /** Whether another word may be there instead */
-  readonly needed: "always" | "unless an option follows";
+  /**
+   * Whether another word may be there instead, it stands in the same word only, as in `--privileged=true`, or any word must
+   * follow, which is read by itself
+   */
+  readonly needed: "always" | "unless an option follows" | "never in a word of its own" | "read by itself";
+  /** How many words of the kind may stand one after another */
+  readonly times: "once" | "any";
+}
+
+/** What must be said for a line to be whole */
+export interface Need {
+  /** Names of operands, or options; any one will do */
+  readonly anyOf: readonly string[];
+  /** What is to be typed: `the folder` */
+  readonly means: string;
 }
 
 /** What takes something back: a line to type where the command itself was typed, or what else to do */
@@ -41,7 +54,7 @@ export interface Word {
 /** Which words there may be */
 export interface Grammar {
   readonly words: Readonly<Record<string, Word>>;
-  /** What any other words are, in order; the last one stands for all that follow */
+  /** What any other words are, in order */
   readonly operands: readonly Operand[];
   /** How the words after the operands are read; `null` where those are the last */
   readonly after: Grammar | "command" | null;
@@ -49,17 +62,46 @@ export interface Grammar {
   readonly shortens: "to any beginning" | "never";
   /** What it does where no word has a deed */
   readonly deed: Deed | null;
+  /** What its sentences can't do without */
+  readonly needs: readonly Need[];
+  /** Which word is missing where nothing is done yet: `what to do: start, stop`; `null` where none is */
+  readonly lacks: string | null;
 }
 
 /** Makes an operand; some words may mean something of their own there */
 export function operand(name: string, means: string, values: Readonly<Record<string, string>> = {}): Operand {
   const tell = (text: string): string => (Object.hasOwn(values, text) ? (values[text] ?? means) : means);
-  return { name, tell, needed: "always" };
+  return { name, tell, needed: "always", times: "once" };
 }
 
 /** Makes one that may be missing before an option */
 export function optional(...parts: Parameters<typeof operand>): Operand {
   return { ...operand(...parts), needed: "unless an option follows" };
+}
+
+/** Makes one of a word that may also stand alone: `--privileged`, `--privileged=true` */
+export function attached(...parts: Parameters<typeof operand>): Operand {
+  return { ...operand(...parts), needed: "never in a word of its own" };
+}
+
+/** Makes one for any word that must follow, and is read by itself */
+export function following(...parts: Parameters<typeof operand>): Operand {
+  return { ...operand(...parts), needed: "read by itself" };
+}
+
+/** Makes one that stands for all words that follow */
+export function several(...parts: Parameters<typeof operand>): Operand {
+  return { ...operand(...parts), times: "any" };
+}
+
+/** What must be there: `need("dev, and the interface", "link")` */
+export function need(means: string, ...anyOf: readonly string[]): Need {
+  return { anyOf, means };
+}
+
+/** That operands must be there, in their own words */
+export function needing(...operands: readonly Operand[]): readonly Need[] {
+  return operands.map(({ name, tell }) => need(tell(""), name));
 }
 
 /** Makes a word that only means something */
@@ -79,7 +121,7 @@ export function leading(means: string, leads: Grammar, manual: string | null = n
 
 /** Makes a table */
 export function grammar(parts: Partial<Grammar>): Grammar {
-  return { words: {}, operands: [], after: null, shortens: "never", deed: null, ...parts };
+  return { words: {}, operands: [], after: null, shortens: "never", deed: null, needs: [], lacks: null, ...parts };
 }
 
 /** What changes nothing: a sentence of how the kernel answers */

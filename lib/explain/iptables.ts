@@ -3,7 +3,19 @@
  *
  * @module
  */
-import { asks, deed, doing, type Grammar, grammar, oneWay, operand, optional, type Said, word } from "./grammar.ts";
+import {
+  asks,
+  deed,
+  doing,
+  following,
+  type Grammar,
+  grammar,
+  oneWay,
+  operand,
+  optional,
+  type Said,
+  word,
+} from "./grammar.ts";
 
 const CHAINS = {
   INPUT: "of packets for this machine itself",
@@ -45,6 +57,7 @@ function tableOf({ table }: Said): string {
 
 /** Its options: what is to be done, and what a packet must be like */
 export const IPTABLES: Grammar = grammar({
+  lacks: "what to do: -A, -I, -D, -L, -S, -N, -X, -P, -F",
   words: {
     "-t": word(
       "in which table",
@@ -84,11 +97,15 @@ export const IPTABLES: Grammar = grammar({
     ),
     "-X": doing(
       "removes a chain that is empty",
-      deed(
-        ({ chain }) => `removes the chain ${chain}`,
-        (said) => `iptables ${tableOf(said)}-N ${said["chain"]}`,
-      ),
-      CHAIN,
+      {
+        kernel: ({ chain }) =>
+          `removes ${chain === undefined ? "all chains of the table that are empty and not its own" : `the chain ${chain}`}`,
+        back: (said) =>
+          said["chain"] === undefined
+            ? { say: "make each again: iptables -N, with the names that `iptables -S` printed before" }
+            : { type: `iptables ${tableOf(said)}-N ${said["chain"]}` },
+      },
+      optional("chain", "the chain; without one, all that are empty", CHAINS),
     ),
     "-F": doing(
       "takes all rules away",
@@ -124,6 +141,6 @@ export const IPTABLES: Grammar = grammar({
     "--comment": word("a remark", operand("remark", "its text")),
     "-j": word("what becomes of a packet that is so", operand("target", "the answer", TARGETS)),
     "--to-destination": word("to where instead", operand("to", "an address and a port")),
-    "!": word("not: the opposite of what follows"),
+    "!": word("not: the opposite of what follows", following("opposite", "of what it is the opposite")),
   },
 });

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { asks, type Grammar, grammar, operand, word } from "./grammar.ts";
+import { asks, type Grammar, grammar, needing, operand, several, word } from "./grammar.ts";
 
 const FILES = {
   "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",
@@ -14,9 +14,11 @@ const FILES = {
 
 /** `cat FILE` */
 export const CAT: Grammar = grammar({
-  operands: [operand("file", "the file to print", FILES)],
+  operands: [several("file", "the file to print", FILES)],
   deed: asks("hands out what is in the file"),
 });
+
+const HOST = operand("host", "whom to ask: an address or a name");
 
 /** `ping ADDRESS` */
 export const PING: Grammar = grammar({
@@ -29,7 +31,8 @@ export const PING: Grammar = grammar({
     "-s": word("how much it sends along", operand("size", "bytes")),
     "-M": word("whether packets may be cut up", operand("cutting", "do: never")),
   },
-  operands: [operand("host", "whom to ask: an address or a name")],
+  operands: [HOST],
+  needs: needing(HOST),
   deed: asks("looks the way up, asks by ARP who has the address, sends an ICMP echo request, and waits for the answer"),
 });
 
@@ -42,9 +45,11 @@ export const LS: Grammar = grammar({
     "-i": word("with its inode: the number that tells two apart"),
     "-L": word("of what links lead to"),
   },
-  operands: [operand("folder", "the folder to list")],
+  operands: [several("folder", "the folder to list")],
   deed: asks("hands out the names in it"),
 });
+
+const PATTERN = operand("pattern", "what a line must have in it");
 
 /** `grep PATTERN` */
 export const GREP: Grammar = grammar({
@@ -57,7 +62,8 @@ export const GREP: Grammar = grammar({
     "-F": word("the very text"),
     "-n": word("with the line's number"),
   },
-  operands: [operand("pattern", "what a line must have in it"), operand("file", "the file to read")],
+  operands: [PATTERN, several("file", "the file to read")],
+  needs: needing(PATTERN),
   deed: asks("hands out what is in the file"),
 });
 
@@ -70,15 +76,22 @@ export const MOUNT: Grammar = grammar({
   },
   operands: [operand("source", "what to mount"), operand("place", "where")],
   deed: {
-    kernel: ({ place }) =>
-      place === undefined ? "hands out the list of what is mounted where" : `shows what is mounted at ${place}`,
+    kernel: ({ source, place }) => {
+      if (place !== undefined) return `shows what is mounted at ${place}`;
+      return source === undefined
+        ? "hands out the list of what is mounted where"
+        : `mounts ${source} as /etc/fstab has it`;
+    },
     back: ({ place }) => (place === undefined ? null : { type: `umount ${place}` }),
   },
 });
 
+const SECONDS = several("seconds", "how long, in seconds");
+
 /** `sleep 600` */
 export const SLEEP: Grammar = grammar({
-  operands: [operand("seconds", "how long, in seconds")],
+  operands: [SECONDS],
+  needs: needing(SECONDS),
   deed: asks("lets it wait, and wakes it"),
 });
 

@@ -7,10 +7,12 @@ import { BRCTL } from "./brctl.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
 import { FIND, LN, MKDIR, RM, SYSCTL } from "./files.ts";
-import { type Grammar, grammar, operand, word } from "./grammar.ts";
+import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
 import { CAT, EXIT, GREP, LS, MOUNT, PING, SLEEP } from "./look.ts";
+import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
+import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { SERVICE } from "./service.ts";
 
 /** A program */
@@ -18,6 +20,8 @@ export interface Program {
   readonly means: string;
   readonly manual: string;
   readonly grammar: Grammar;
+  /** Of one that others have taken the place of: the lines that do the same today */
+  readonly today?: (said: Said) => readonly string[];
 }
 
 const USER = operand("user", "the user");
@@ -26,6 +30,7 @@ const USER = operand("user", "the user");
 const SUDO = grammar({
   words: { "-n": word("without asking for a password"), "-E": word("with your environment"), "-u": word("as", USER) },
   after: "command",
+  lacks: "the command to run",
 });
 const NSENTER = grammar({
   words: {
@@ -45,7 +50,7 @@ const APT_GET = grammar({
     update: word("fetches the list of packages"),
     "-y": word("asks nothing"),
   },
-  operands: [operand("package", "a package of the distribution")],
+  operands: [several("package", "a package of the distribution")],
 });
 
 /** By name */
@@ -55,6 +60,24 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
   ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
   brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  ifconfig: {
+    means: "shows and changes interfaces; ip addr and ip link do the same today",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  ipconfig: {
+    means: "a program of Windows, which Linux does not have: the article means ifconfig",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  route: {
+    means: "shows and changes routes; ip route does the same today",
+    manual: "route(8)",
+    grammar: ROUTE,
+    today: routeToday,
+  },
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },

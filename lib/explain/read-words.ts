@@ -6,6 +6,9 @@
 import type { Deed, Grammar, Operand, Said, Word } from "./grammar.ts";
 import type { TypedWord } from "./typed-line.ts";
 
+/** What is missing after a program that only runs others */
+const COMMAND = "the command to run";
+
 /** A word and its meaning; `null` where nobody here knows it */
 export interface Meaning {
   readonly word: string;
@@ -21,6 +24,10 @@ export interface Reading {
   readonly manuals: readonly string[];
   /** A command that the program runs; empty where it runs none */
   readonly inner: readonly TypedWord[];
+  /** Which words are missing for the line to be whole */
+  readonly missing: readonly string[];
+  /** The word from which on nobody here knows what is meant; `null` where all is known, but for options */
+  readonly lost: string | null;
 }
 
 /** Reads the words that follow a program's name */
@@ -35,25 +42,38 @@ class Reader implements Reading {
   readonly said: Record<string, string> = {};
   readonly deeds: Deed[] = [];
   readonly manuals: string[] = [];
+  readonly missing: string[] = [];
   inner: readonly TypedWord[] = [];
+  lost: string | null = null;
   #grammar: Grammar;
   /** How many operands of the table have been read */
   #operands = 0;
   #rest: readonly TypedWord[];
+  /** Operands whose word is there, and that are not */
+  readonly #missed = new Set<string>();
 
-  /** What is done where no word says it: as the last table that a word has led to has it */
-  #deed: Deed | null;
+  /** The last table that a word has led to: what is done where no word says it, and what must be said */
+  #verb: Grammar;
 
   constructor(grammar: Grammar, words: readonly TypedWord[]) {
     this.#grammar = grammar;
-    this.#deed = grammar.deed;
+    this.#verb = grammar;
     this.said["all"] = words.map(({ typed }) => typed).join(" ");
     this.#rest = words;
   }
 
   readAll(): void {
     for (let next = this.#take(); next !== undefined; next = this.#take()) this.#read(next);
-    if (this.deeds.length === 0 && this.inner.length === 0 && this.#deed !== null) this.deeds.push(this.#deed);
+    if (this.lost !== null) return void this.deeds.splice(0);
+    const { deed, needs, lacks } = this.#verb;
+    if (this.deeds.length === 0 && this.inner.length === 0) {
+      if (deed !== null) this.deeds.push(deed);
+      else if (lacks !== null && this.missing.length === 0) this.missing.push(lacks);
+    }
+    const unsaid = needs.filter(({ anyOf }) =>
+      anyOf.every((name) => !this.#missed.has(name) && this.said[name] === undefined),
+    );
+    this.missing.unshift(...unsaid.map(({ means }) => means));
   }
 
   #read(given: TypedWord): void {
@@ -64,7 +84,8 @@ class Reader implements Reading {
     const operand = option?.[1].takes[0];
     if (option !== null && value !== undefined && operand !== undefined) {
       this.#say(option);
-      this.said[operand.name] = value;
+      if (value === "") this.#miss(given, operand);
+      else this.said[operand.name] = value;
       this.#tell(given, `${option[1].means}: ${operand.tell(value)}`);
       return;
     }
@@ -81,15 +102,34 @@ class Reader implements Reading {
     this.#tell(given, word.means);
     this.#say([name, word]);
     for (const operand of word.takes) {
-      const isThere = operand.needed === "always" || !/^(?:-|!$)/.test(this.#rest[0]?.text ?? "-");
-      const value = isThere ? this.#take() : undefined;
+      const value = this.#isThere(operand, name) ? this.#take() : undefined;
       if (value !== undefined) this.#tellOperand(value, operand);
+      else if (this.#isMissing(operand)) this.#miss(given, operand);
     }
-    if (word.leads === "command") [this.inner, this.#rest] = [this.#rest, []];
-    else if (word.leads !== "on") {
+    if (word.leads === "command") {
+      [this.inner, this.#rest] = [this.#rest, []];
+      if (this.inner.length === 0 && this.missing.length === 0) this.missing.push(COMMAND);
+    } else if (word.leads !== "on") {
       this.#goOnWith(word.leads);
-      this.#deed = word.leads.deed;
+      this.#verb = word.leads;
     }
+  }
+
+  #isMissing({ needed }: Operand): boolean {
+    return needed === "always" || (needed === "read by itself" && this.#rest.length === 0);
+  }
+
+  #miss({ typed }: TypedWord, { name, tell }: Operand): void {
+    this.#missed.add(name);
+    this.missing.push(`after ${typed}, ${tell("")}`);
+  }
+
+  /** What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain */
+  #isThere({ needed }: Operand, after: string): boolean {
+    const next = this.#rest[0]?.text ?? "-";
+    const isOption = /^(?:-|!$)/.test(next);
+    if (needed === "unless an option follows") return !isOption;
+    return needed === "always" && !(isOption && after.startsWith("-") && Object.hasOwn(this.#grammar.words, next));
   }
 
   /** What was said, and what it does; of a word that others belong to, those say it */
@@ -106,11 +146,20 @@ class Reader implements Reading {
       [this.inner, this.#rest] = [[given, ...this.#rest], []];
       return;
     }
-    const operand = operands[this.#operands] ?? operands.at(-1);
-    if (operand === undefined || (isOption && !isFree(operand))) return this.#tell(given, null);
+    const last = operands.at(-1);
+    const operand = operands[this.#operands] ?? (last?.times === "any" ? last : undefined);
+    if (isOption && (operand === undefined || !isFree(operand))) return this.#tell(given, null);
+    if (operand === undefined) return this.#loseTheWay(given);
     this.#operands++;
     this.#tellOperand(given, operand);
     if (after !== null && after !== "command" && this.#operands === operands.length) this.#goOnWith(after);
+  }
+
+  /** What follows an unknown verb may mean anything */
+  #loseTheWay(given: TypedWord): void {
+    this.lost = given.typed;
+    for (const unknown of [given, ...this.#rest]) this.#tell(unknown, null);
+    this.#rest = [];
   }
 
   #goOnWith(grammar: Grammar): void {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { asks, deed, doing, grammar, oneWay, operand, type Said } from "./grammar.ts";
+import { asks, deed, doing, grammar, needing, oneWay, operand, type Said } from "./grammar.ts";
 
 const DOCKER: Readonly<Record<string, string>> = {
   start: "Docker makes its bridge with an address, rules of iptables, and switches forwarding on",
@@ -15,6 +15,8 @@ const DOCKER: Readonly<Record<string, string>> = {
 function about(verb: string, { service }: Said): string {
   return service === "docker" ? `: ${DOCKER[verb]}` : "";
 }
+
+const NAME = operand("service", "the service", { docker: "the service: Docker's daemon" });
 
 /** The service, and what to do with it */
 export const SERVICE = grammar({
@@ -42,5 +44,7 @@ export const SERVICE = grammar({
     ),
     status: doing("says whether it runs", asks("is only asked whether its program runs")),
   },
-  operands: [operand("service", "the service", { docker: "the service: Docker's daemon" })],
+  operands: [NAME],
+  needs: needing(NAME),
+  lacks: "what to do with it: start, stop, restart, status",
 });

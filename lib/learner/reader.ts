@@ -20,6 +20,8 @@ export type Choose = (place: number) => SeenContainer | null;
 /** What looking lines have printed, by their text: several readings ask once */
 export type Looked = Map<string, Promise<Outcome>>;
 
+const A_CONTAINER = "a container";
+
 /** Writes down the lines, and answers them */
 export class Reader {
   readonly steps: (readonly string[])[] = [];
@@ -29,8 +31,8 @@ export class Reader {
   readonly #choose: Choose;
   readonly #looked: Looked;
   readonly #performs: Performer;
-  /** The words of what is not there */
-  readonly #absent = new Set<string>();
+  /** The words of what is not there, and what each would be: `a process id` */
+  readonly absences = new Map<string, string>();
   #announced: Line | null = null;
   #made = 0;
 
@@ -50,24 +52,24 @@ export class Reader {
       unknowns: "names",
       perform: (line) => this.#perform(line),
       run: (argv, streams) => performer.run(argv, streams),
-      explain: (words) => performer.explain(words),
+      explain: (words, command) => performer.explain(words, command),
     };
   }
 
   /** The word of something that is not there: lines with it can't be looked at */
-  absent(word: string): string {
-    this.#absent.add(word);
+  absent(word: string, kind: string): string {
+    this.absences.set(word, kind);
     return word;
   }
 
   isAbsent(word: string): boolean {
-    return this.#absent.has(word);
+    return this.absences.has(word);
   }
 
   /** A line that opens a container's shell; the container */
   opened(line: Line, sample: string): SeenContainer | null {
     const container = this.#choose(this.#made++);
-    const word = container?.id ?? this.absent(sample);
+    const word = container?.id ?? this.absent(sample, A_CONTAINER);
     this.#addLine(line, { args: containerMadeBy(line.commands[0].argv) ?? [], word, container });
     return container;
   }
@@ -95,7 +97,7 @@ export class Reader {
       return NOTHING;
     }
     const container = this.#choose(this.#made++);
-    const word = container?.id ?? this.absent(`container-${this.#made}`);
+    const word = container?.id ?? this.absent(`container-${this.#made}`, A_CONTAINER);
     this.#addLine(line, { args, word, container });
     return { ...NOTHING, stdout: `${word}\n` };
   }
@@ -104,7 +106,7 @@ export class Reader {
     const { text, commands, speaker } = line;
     this.#add({ text, said: speaker });
     const words = commands.flatMap(({ argv }) => argv);
-    if ([...this.#absent].some((absent) => words.some((word) => word.includes(absent)))) return NOTHING;
+    if ([...this.absences.keys()].some((absent) => words.some((word) => word.includes(absent)))) return NOTHING;
     // What a learner typed was typed before
     if (commands.some(({ argv }) => programOf(argv) === "sleep")) return NOTHING;
     const looked = this.#looked.get(text) ?? this.#performs.perform(line);

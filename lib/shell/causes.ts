@@ -117,5 +117,8 @@ export function findCause(words: string, command = ""): Explained | null {
 }
 
 function typedIn(command: string, name: string): string | undefined {
-  return TYPED[name]?.exec(command)?.slice(1).find((group) => group !== undefined);
+  return TYPED[name]
+    ?.exec(command)
+    ?.slice(1)
+    .find((group) => group !== undefined);
 }

@@ -5,10 +5,14 @@ import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { explainLine } from "../../lib/explain/explain-line.ts";
+import { type ExplainedLine, explainLine } from "../../lib/explain/explain-line.ts";
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { planOf } from "../../lib/shell/invert/invert.ts";
+import { BadValue } from "../../lib/values/bad-value.ts";
+
+/** A sentence in which every name is there */
+const WHOLE = expect.not.stringMatching(/\b(?:undefined|null)\b|  | $|^$/);
 
 const TUTORIAL = join(import.meta.dir, "../tutorial");
 
@@ -41,6 +45,20 @@ const OTHERS = [
   "sudo docker run -d -p 127.0.0.1::80 -h web --dns 10.0.0.1 --dns-search example.com base sleep 600",
   "sudo docker run -itP --rm base /bin/bash",
   "ping -c 1 10.1.1.2",
+  "sysctl -a",
+  "ip rule add from 10.1.1.0/24 table 5",
+  "sudo ip neigh add 10.1.1.9 lladdr 02:00:00:00:00:09 dev A",
+  "ip route replace default via 10.1.1.2 dev A",
+  "ip route get 10.1.1.2 from 10.1.1.1 iif A",
+  "iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 ! -d 10.1.1.0/24 -j MASQUERADE",
+  "iptables -t nat -X",
+  "find . -name hosts -print",
+  "mount -t proc proc /mnt",
+  "docker exec -it web ip addr",
+  "docker stop -t 1 web db",
+  "brctl stp bridge0 on",
+  "ifconfig eth0 10.1.1.1 netmask 255.255.255.0 broadcast 10.1.1.255 mtu 1400 up",
+  "sudo route add -net 10.1.1.0 netmask 255.255.255.0 gw 10.1.1.2 metric 5 dev A",
 ];
 
 const ofRecipes = await Promise.all(
@@ -60,7 +78,8 @@ test("there are lines of both", () => {
 
 describe("each of its words is known, and what it changes has an undoing", () => {
   test.each(LINES)("%s", (line) => {
-    const { words, changes, kernel, undo, manual } = explainLine(line);
+    const { words, missing, changes, kernel, undo, manual } = explainLine(line);
+    expect(missing).toEqual([]);
     expect(words.filter(({ means }) => means === null)).toEqual([]);
     expect(kernel.join()).not.toMatch(/undefined|null/);
     expect(undo.map((step) => ("type" in step ? step.type : step.say)).join()).not.toMatch(/undefined|null/);
@@ -70,6 +89,160 @@ describe("each of its words is known, and what it changes has an undoing", () =>
     expect(manual).not.toBeEmpty();
     // A variable of the shell is unset again, though it is nothing of the machine
     if (!line.includes("pid=")) expect(undo.length > 0).toBe(changes !== "nothing");
+  });
+});
+
+/** All that is said of a line, but its own words */
+function sentencesOf({ words, missing, changes, kernel, undo }: ExplainedLine): readonly string[] {
+  const steps = undo.map((step) => ("type" in step ? step.type : step.say));
+  return [...words.flatMap(({ means }) => means ?? []), ...missing, ...kernel, ...steps, changes ?? "unknown"];
+}
+
+test("of a line that is not whole yet, which word is missing is said, and nothing of one that isn't there", () => {
+  const beginnings = LINES.map((line) => line.replace(/^\$\$? /, "").split(" ")).flatMap((words) =>
+    words.map((_word, at) => words.slice(0, at + 1).join(" ")),
+  );
+  let unfinished = 0;
+  for (const line of new Set(beginnings)) {
+    const explained = explainedOrNull(line);
+    if (explained === null) continue;
+    const { missing, changes, kernel, undo } = explained;
+    for (const sentence of sentencesOf(explained)) expect({ line, sentence }).toEqual({ line, sentence: WHOLE });
+    if (missing.length === 0) continue;
+    unfinished++;
+    expect({ line, changes, kernel, undo }).toEqual({ line, changes: null, kernel: [], undo: [] });
+  }
+  expect(unfinished).toBeGreaterThan(80);
+});
+
+/** A beginning may end within quotes, or at an operator */
+function explainedOrNull(line: string): ExplainedLine | null {
+  try {
+    return explainLine(line);
+  } catch (error) {
+    if (error instanceof BadValue) return null;
+    throw error;
+  }
+}
+
+describe("of a line that is not whole yet, what is missing is said", () => {
+  test.each([
+    ["mkdir", ["the folder"]],
+    ["sudo", ["the command to run"]],
+    ["sudo ip netns exec 2778", ["the command to run"]],
+    ["ip", ["what it is about: addr, link, route, neigh, rule, netns"]],
+    ["ip link add", ["the new interface", "type, and the kind of interface"]],
+    ["ip link add A", ["type, and the kind of interface"]],
+    ["ip link del", ["the interface"]],
+    ["ip link set A", ["what to change: up, down, name, netns, master, nomaster, address, mtu"]],
+    ["sudo ip link set A netns", ["after netns, whose network: an entry in /var/run/netns, or a process ID"]],
+    ["ip addr add 1.2.3.4", ["dev, and the interface"]],
+    ["ip addr add 1.2.3.4 dev", ["after dev, the interface"]],
+    ["ip route add default", ["which way: via and a gateway's address, or dev and an interface"]],
+    ["ip netns add", ["its name"]],
+    ["brctl addif docker0", ["the interface"]],
+    ["brctl stp docker0", ["whether it runs"]],
+    ["iptables -t nat", ["what to do: -A, -I, -D, -L, -S, -N, -X, -P, -F"]],
+    ["iptables -A", ["after -A, a chain of rules"]],
+    ["iptables -A -p tcp -j DROP", ["after -A, a chain of rules"]],
+    ["iptables -P FORWARD", ["after -P, what becomes of them"]],
+    ["iptables -D", ["after -D, a chain of rules"]],
+    ["docker stop", ["the container: its id, the beginning of that, or its name"]],
+    ["docker run -it", ["the image: the files that it starts with"]],
+    ["docker run --name= base", ["after --name=, the name"]],
+    ["iptables -A FORWARD !", ["after !, of what it is the opposite"]],
+    ["sysctl -w", ["a setting of the kernel, as net.ipv4.ip_forward"]],
+    ["docker exec web", ["the program to run in it"]],
+    ["service docker", ["what to do with it: start, stop, restart, status"]],
+    ["ln -s a", ["the link"]],
+    ["rm -f", ["what to remove"]],
+    ["route add default", ["which way: gw and a gateway's address, or dev and an interface"]],
+  ])("%s", (line, missing) => {
+    expect(explainLine(line)).toMatchObject({ missing, changes: null, kernel: [], undo: [] });
+  });
+});
+
+test("a word that may stand alone takes no other for its own", () => {
+  const { words, missing } = explainLine("docker run --privileged base");
+  expect(missing).toEqual([]);
+  expect(words.at(-1)?.means).toStartWith("the image");
+});
+
+describe("from a word on that nobody here knows, nothing is said of what it does", () => {
+  test.each([
+    ["ip lnk set A up", "lnk"],
+    ["ip tuntap add tap0 mode tap", "tuntap"],
+    ["sudo ip netns exec 2778 ip lnk", "lnk"],
+    ["ip addr frob 10.1.1.1 dev A", "frob"],
+    ["ip link set A sideways up", "sideways"],
+    ["iptables -A FORWARD drop", "drop"],
+    ["brctl frob docker0", "frob"],
+    ["docker frob", "frob"],
+    ["service docker frob", "frob"],
+    ["route frob", "frob"],
+  ])("%s", (line, unknown) => {
+    const { words, ...does } = explainLine(line);
+    const at = words.findIndex(({ word }) => word === unknown);
+    expect(words.slice(0, at).filter(({ means }) => means === null)).toEqual([]);
+    expect(words.slice(at).filter(({ means }) => means !== null)).toEqual([]);
+    expect(does).toMatchObject({
+      missing: [],
+      changes: null,
+      kernel: [],
+      undo: [{ say: `nobody here knows what ${unknown} means there` }],
+    });
+  });
+});
+
+describe("what takes all away is not said to show it, nor to change nothing", () => {
+  test.each([["ip route flush all"], ["ip neigh flush all"], ["ip rule flush"]])("%s", (line) => {
+    const { changes, kernel, undo } = explainLine(line);
+    expect(changes).toBeNull();
+    expect(kernel).toEqual([expect.stringMatching(/^forgets all /)]);
+    expect(undo).toEqual([{ say: "nobody here knows how: it takes away entries of any origin" }]);
+  });
+});
+
+describe("a line for a program of former days has the lines that do the same today", () => {
+  const nothing = { changes: "nothing", undo: [] };
+  test.each([
+    ["ifconfig", ["ip addr show"], nothing],
+    ["ifconfig -a", ["ip addr show"], nothing],
+    ["ipconfig", ["ip addr show"], nothing],
+    ["ifconfig eth0", ["ip addr show eth0"], nothing],
+    [
+      "sudo ifconfig eth0 down",
+      ["sudo ip link set eth0 down"],
+      { changes: "sets eth0 down", undo: [{ type: "sudo ifconfig eth0 up" }] },
+    ],
+    [
+      "ifconfig eth0 10.1.1.1 netmask 255.255.255.0 up",
+      ["ip addr add 10.1.1.1/24 dev eth0", "ip link set eth0 up"],
+      {
+        changes: "adds 10.1.1.1/24 to eth0, and sets eth0 up",
+        undo: [{ say: "set what `ifconfig eth0` printed before" }],
+      },
+    ],
+    ["route", ["ip route show"], nothing],
+    ["route -n", ["ip route show"], nothing],
+    [
+      "route add default gw 1.1.1.1",
+      ["ip route add default via 1.1.1.1"],
+      { changes: "adds the route to default", undo: [{ type: "route del default gw 1.1.1.1" }] },
+    ],
+    [
+      "sudo route del -net 10.1.1.0 netmask 255.255.255.0 eth0",
+      ["sudo ip route del 10.1.1.0/24 dev eth0"],
+      {
+        changes: "takes away the route to 10.1.1.0/24",
+        undo: [{ type: "sudo route add -net 10.1.1.0 netmask 255.255.255.0 eth0" }],
+      },
+    ],
+  ])("%s", (line, today, does) => {
+    const explained = explainLine(line);
+    expect(explained).toMatchObject({ missing: [], today, ...does });
+    expect(explained.words.filter(({ means }) => means === null)).toEqual([]);
+    expect(explained.manual.join()).toMatch(/ifconfig\(8\)|route\(8\)/);
   });
 });
 

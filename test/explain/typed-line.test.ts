@@ -1,7 +1,9 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
 
+import type { Grammar } from "../../lib/explain/grammar.ts";
 import { explainLine } from "../../lib/explain/explain-line.ts";
+import { PROGRAMS } from "../../lib/explain/programs.ts";
 import { readTypedLine } from "../../lib/explain/typed-line.ts";
 import { quote } from "../../lib/shell/quote.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
@@ -53,5 +55,27 @@ test("no text is explained wrongly by failing: it is refused, or each of its wor
       }
     }),
     { numRuns: 2000 },
+  );
+});
+
+/** The words of a table, and of those that its words lead to */
+function wordsOf({ words, after }: Grammar): readonly string[] {
+  const led = Object.values(words).flatMap(({ leads }) => (typeof leads === "string" ? [] : wordsOf(leads)));
+  return [...Object.keys(words), ...led, ...(after === null || after === "command" ? [] : wordsOf(after))];
+}
+
+test("no order of a program's own words makes a sentence with a name that isn't there", () => {
+  const line = fc.constantFrom(...Object.entries(PROGRAMS)).chain(([name, { grammar }]) => {
+    const word = fc.constantFrom(...wordsOf(grammar), "A", "10.1.1.1/24", "x", "default");
+    return fc.array(word, { maxLength: 7 }).map((words) => [name, ...words.map(quote)].join(" "));
+  });
+  fc.assert(
+    fc.property(line, (text) => {
+      const { missing, changes, kernel, undo, today } = explainLine(text);
+      const steps = undo.map((step) => ("type" in step ? step.type : step.say));
+      for (const sentence of [...missing, ...kernel, ...steps, ...today, changes ?? "unknown"])
+        expect(sentence).not.toMatch(/\b(?:undefined|null)\b| {2}| $|^$/);
+    }),
+    { numRuns: 3000 },
   );
 });

@@ -12,11 +12,18 @@ import { wirework } from "../support/wirework.ts";
 const LINES: readonly (readonly [before: readonly string[], line: string])[] = [
   [[], "sudo ip link add A type veth peer name B"],
   [[], "ip link set A up"],
-  [[], "sudo ip addr add 10.1.1.1/24 dev A"],
+  [[], "ifconfig A up"],
+  [["ip link set B up"], "sudo ifconfig B down"],
+  [["ip link set B down"], "sudo ip addr add 10.1.1.1/24 dev A"],
   [[], "sudo ip addr add 10.1.1.1 peer 10.1.1.2 dev A"],
   [["ip addr add 10.1.1.1/24 dev A", "ip link set A up"], "sudo ip route add 10.9.0.0/24 dev A"],
   [[], "ip route add default via 10.1.1.2"],
-  [[], "ip route del 10.9.0.0/24 dev A"],
+  [[], "sudo route add default gw 10.1.1.2"],
+  [[], "route add -net 10.7.0.0 netmask 255.255.0.0 dev A"],
+  [["ip route add 10.7.0.0/16 dev A"], "route del -net 10.7.0.0 netmask 255.255.0.0 dev A"],
+  [["ip route del 10.7.0.0/16 dev A"], "ip route del 10.9.0.0/24 dev A"],
+  [[], "ip rule add from 10.1.1.9 table 5"],
+  [["ip rule add from 10.1.1.9 table 5 pref 77"], "ip rule del from 10.1.1.9 table 5 pref 77"],
   [[], "ip neigh add 10.1.1.9 lladdr 02:00:00:00:00:09 dev A"],
   [[], "sudo ip link set dev B name eth9"],
   [[], "sudo brctl addbr bridge9"],
@@ -45,13 +52,29 @@ const STAY = [
   "ip route add 10.9.0.0/24 dev A",
 ];
 
-const PROGRAMS = ["ip", "brctl", "iptables", "ln", "rm", "mkdir", "rmdir", "sed", "echo", "cat", "ls", "docker"];
+const PROGRAMS = [
+  "ip",
+  "brctl",
+  "iptables",
+  "ln",
+  "rm",
+  "mkdir",
+  "rmdir",
+  "sed",
+  "echo",
+  "cat",
+  "ls",
+  "docker",
+  "ifconfig",
+  "route",
+];
 
 /** All that lines of these kinds change, as the programs show it */
 const STATE = [
   "ip -o link",
   "ip -o -4 addr",
   "ip route",
+  "ip rule",
   "ip neigh show nud permanent",
   "ip netns list",
   "ip -all netns exec ip -o link",
@@ -68,25 +91,32 @@ function typed(line: string): string {
   return command === undefined ? `await $\`${line}\`;` : `await $.append("${file}")\`${command}\`;`;
 }
 
-/** Runs a line and takes it back; then again where others are about it */
+/** Runs a line and takes it back, also by what does the same today; then again where others are about it */
 function tried([before, line]: (typeof LINES)[number]): string {
-  const undo = explainLine(line).undo.map((step) => ("type" in step ? step.type : `exit: ${step.say}`));
+  const { today, ...explained } = explainLine(line);
+  const undo = explained.undo.map((step) => ("type" in step ? step.type : `exit: ${step.say}`));
   const stays = STAY.find((other) => line.endsWith(other));
   return [
     ...before.map(typed),
     `before = await state();`,
     typed(line),
-    `if (await state() === before) throw new Error(${JSON.stringify(`${line}: nothing has changed`)});`,
+    `changed = await state();`,
+    `if (changed === before) throw new Error(${JSON.stringify(`${line}: nothing has changed`)});`,
     ...undo.map(typed),
-    `after = await state();`,
-    `if (after !== before) throw new Error(${JSON.stringify(`${line}: `)} + differing(before, after));`,
+    differs("before", line),
+    ...(today.length === 0 ? [] : [...today.map(typed), differs("changed", `not as ${line}`), ...undo.map(typed)]),
     ...(stays === undefined ? [] : [typed(stays)]),
   ].join("\n");
 }
 
+/** Fails when the state is another one than it was */
+function differs(than: "before" | "changed", what: string): string {
+  return `after = await state(); if (after !== ${than}) throw new Error(${JSON.stringify(`${what}: `)} + differing(${than}, after));`;
+}
+
 test.each(usersOfLongTests)("each line of the table, as $name", async (user) => {
   const steps = [
-    "let before: string, after: string;",
+    "let before: string, changed: string, after: string;",
     String.raw`const differing = (one: string, other: string) => { const lines = other.split("\n"); return one.split("\n").filter((line, at) => line !== lines[at]).join("\n"); };`,
     'const state = async () => { let text = ""; ',
     ...STATE.map((line) => `text += (await $.irreversible("It only looks")\`${line}\`).text() + "\\n";`),

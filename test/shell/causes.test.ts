@@ -54,6 +54,37 @@ test.each(FAILURES)("`%s` fails because %s", async (script, cause) => {
   );
 });
 
+test.each([
+  ["Error: Unknown device type.", "sudo ip link add A type macvlan link eth0", "sudo modprobe macvlan"],
+  ["RTNETLINK answers: Operation not supported", "ip link add A", "sudo modprobe NAME"],
+  ["RTNETLINK answers: Network is unreachable", "ip route add 10.0.0.0/8 dev A", "ip link set A up, before the route"],
+  ["Error: Nexthop has invalid gateway.", "ip route add default via 10.1.1.1", "ip link set NAME up, before the route"],
+  ["RTNETLINK answers: Device or resource busy", "sudo ip link set A master br0", "ip link set A down, first"],
+  ["bridge br0 is still up; can't delete it", "", "ip link set br0 down, first"],
+  [
+    "Job for docker failed: Error starting daemon: bridge br9 does not exist",
+    "sudo service docker start",
+    "sudo brctl addbr br9, and then sudo service docker start",
+  ],
+  [
+    "bridge device with non default name br9 must be created manually",
+    "sudo service docker start",
+    "sudo brctl addbr br9, and then sudo service docker start",
+  ],
+  [
+    'Cannot open network namespace "2778": No such file or directory',
+    "ip netns exec 2778 ip link",
+    "sudo ln -sfn /proc/PID/ns/net /var/run/netns/PID, with the id of a process that runs",
+  ],
+])("the way out of %j after `%s` has the name that is meant", (words, command, tryThis) => {
+  expect(findCause(words, command)?.tryThis).toBe(tryThis);
+});
+
+test("a way out has no variable, and no place but for a name that is known to be looked for", () => {
+  for (const { tryThis } of CAUSES)
+    expect(tryThis.replace(/\{(?:link|kind|bridge)\}/g, "NAME")).not.toMatch(/\{\w|\$\w/);
+});
+
 test("each cause has a way out, and is found by one message only", () => {
   for (const { cause, tryThis } of CAUSES) expect(`${cause}${tryThis}`).not.toMatch(/^$|[.!]$/);
   expect(new Set(CAUSES.map(({ cause }) => cause)).size).toBe(CAUSES.length);

@@ -19,6 +19,12 @@ test("it has the command as typed, the exit status, the program's words, what th
   });
 });
 
+test("the way out names what the command is about", () => {
+  const outcome = { exitCode: 2, stdout: "", stderr: "Error: Unknown device type.\n", ms: 0 };
+  const error = failureOf(performer(), "ip link add A type veth peer name B", outcome);
+  expect(error.tryThis).toBe("sudo modprobe veth");
+});
+
 test("it knows no cause for words that it does not know", () => {
   expect(errorOf("flux compensator missing")).toMatchObject({ cause: null, tryThis: null });
 });

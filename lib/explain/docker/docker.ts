@@ -3,16 +3,34 @@
  *
  * @module
  */
-import { asks, type Deed, deed, grammar, leading, oneWay, operand, type Word, word } from "../grammar.ts";
+import {
+  asks,
+  type Deed,
+  deed,
+  grammar,
+  leading,
+  needing,
+  oneWay,
+  operand,
+  several,
+  type Word,
+  word,
+} from "../grammar.ts";
 import { RUN } from "./run.ts";
 
-const CONTAINER = operand("container", "the container: its id, the beginning of that, or its name");
+const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
 
 /** Docker answers by itself */
 const ASKS = asks("is not asked: Docker answers from what it has written down");
 
 function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Word>> = {}): Word {
-  return leading(means, grammar({ words: options, operands: [CONTAINER], deed: does }), manual);
+  const needs = needing(CONTAINER);
+  return leading(means, grammar({ words: options, operands: [CONTAINER], needs, deed: does }), manual);
+}
+
+/** One that names no container */
+function overview(means: string, manual: string, options: Readonly<Record<string, Word>> = {}): Word {
+  return leading(means, grammar({ words: options, deed: ASKS }), manual);
 }
 
 const FORMAT = word(
@@ -23,6 +41,7 @@ const FORMAT = word(
   }),
 );
 
+const COMMAND = operand("command", "the program to run in it");
 const RUNS_IN = grammar({
   words: {
     "-i": word("keeps its input open, to be typed to"),
@@ -30,14 +49,14 @@ const RUNS_IN = grammar({
     "-d": word("lets it run in the background"),
   },
   operands: [CONTAINER],
-  after: grammar({
-    operands: [operand("command", "the program to run in it"), operand("text", "what that program is told")],
-  }),
+  after: grammar({ operands: [COMMAND, several("text", "what that program is told")] }),
+  needs: needing(CONTAINER, COMMAND),
   deed: asks("starts a process that shares the container's network, files and processes"),
 });
 
 /** Its commands */
 export const DOCKER = grammar({
+  lacks: "what to do: run, exec, ps, inspect, logs, start, stop, rm",
   words: {
     run: leading("starts a container", RUN, "docker-run(1)"),
     exec: leading("runs a program in a container that is up", RUNS_IN, "docker-exec(1)"),
@@ -45,7 +64,7 @@ export const DOCKER = grammar({
       "-f": FORMAT,
       "--format": FORMAT,
     }),
-    ps: verb("shows the containers that are up", "docker-ps(1)", ASKS, {
+    ps: overview("shows the containers that are up", "docker-ps(1)", {
       "-a": word("those that have ended, too"),
       "-q": word("prints only their ids"),
       "--no-trunc": word("prints whole ids"),
@@ -54,8 +73,8 @@ export const DOCKER = grammar({
       "-f": word("and goes on as it prints more"),
     }),
     port: verb("shows which ports of the host are a container's", "docker-port(1)", ASKS),
-    version: verb("prints Docker's version", "docker-version(1)", ASKS),
-    info: verb("prints how Docker is set up", "docker-info(1)", ASKS),
+    version: overview("prints Docker's version", "docker-version(1)"),
+    info: overview("prints how Docker is set up", "docker-info(1)"),
     stop: verb(
       "ends a container, by asking it to",
       "docker-stop(1)",

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Grammar, grammar, operand, type Said, type Word, word } from "../grammar.ts";
+import { attached, type Grammar, grammar, needing, operand, type Said, several, type Word, word } from "../grammar.ts";
 
 const NETWORKS = {
   none: "a network of its own, with nothing in it but lo: to be wired by hand",
@@ -39,10 +39,10 @@ const OPTIONS: Readonly<Record<string, Word>> = {
   "-p": PUBLISH,
   "--publish": PUBLISH,
   "-P": word("opens a port of the host for each port that it exposes"),
-  "--publish-all": word("opens a port of the host for each port that it exposes", operand("all", "true or false")),
+  "--publish-all": word("opens a port of the host for each port that it exposes", attached("all", "true or false")),
   "--dns": word("the name server that it asks, in /etc/resolv.conf", operand("dns", "its address")),
   "--dns-search": word("the domain that it tries a name in, in /etc/resolv.conf", operand("domain", "the domain")),
-  "--privileged": word("lets it change the host's kernel, as root does", operand("privileged", "true or false")),
+  "--privileged": word("lets it change the host's kernel, as root does", attached("privileged", "true or false")),
   "-e": word("a variable of its environment", operand("variable", "NAME=VALUE")),
   "--env": word("a variable of its environment", operand("variable", "NAME=VALUE")),
   "-l": word("a label, to find it by", operand("label", "NAME=VALUE")),
@@ -57,9 +57,11 @@ const OPTIONS: Readonly<Record<string, Word>> = {
 
 const PROGRAMS = { "/bin/bash": "a shell", bash: "a shell", sleep: "a program that only waits" };
 
+const IMAGE = operand("image", "the image: the files that it starts with");
+
 /** Once the image is there, everything is the container's own */
 const INSIDE = grammar({
-  operands: [operand("command", "the program to run in it", PROGRAMS), operand("text", "what that program is told")],
+  operands: [operand("command", "the program to run in it", PROGRAMS), several("text", "what that program is told")],
 });
 
 /** What Docker has the kernel do, by the network */
@@ -74,8 +76,9 @@ function wiring({ network = "bridge" }: Said): string {
 export const RUN: Grammar = {
   ...grammar({
     words: OPTIONS,
-    operands: [operand("image", "the image: the files that it starts with")],
+    operands: [IMAGE],
     after: INSIDE,
+    needs: needing(IMAGE),
   }),
   deed: {
     kernel: (said) => `starts a process with files, processes and a host name of its own, ${wiring(said)}`,

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, oneWay, operand, word } from "../grammar.ts";
+import { asks, deed, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
+import { HELP } from "./help.ts";
 
 const SHOWS = asks("sends its interfaces and their addresses, as ip asks for them (RTM_GETLINK, RTM_GETADDR)");
 
@@ -20,6 +21,7 @@ const CHANGE = {
     local: word("the address follows", ADDRESS),
   },
   operands: [ADDRESS],
+  needs: [...needing(ADDRESS), need("dev, and the interface", "link")],
 } as const;
 
 const ADD = grammar({
@@ -28,6 +30,14 @@ const ADD = grammar({
     ({ address, link }) =>
       `answers to ${address} on ${link}${address?.endsWith("/32") === true ? "" : ", and adds the route to that network over it once it is up"}`,
     ({ address, link, peer }) => `ip addr del ${address}${peer === undefined ? "" : ` peer ${peer}`} dev ${link}`,
+  ),
+});
+
+const REPLACE = grammar({
+  ...CHANGE,
+  deed: oneWay(
+    ({ address, link }) => `answers to ${address} on ${link}, in the way that is said here`,
+    "set the address as `ip addr show` printed it before",
   ),
 });
 
@@ -52,7 +62,8 @@ const SHOW = grammar({
 
 const FLUSH = grammar({
   ...SHOW,
-  deed: oneWay(({ link }) => `forgets all addresses of ${link}`, "add each again"),
+  needs: [need("dev, and the interface", "link", "network", "scope", "up")],
+  deed: oneWay(({ link }) => `forgets all addresses of ${link ?? "every interface that fits"}`, "add each again"),
 });
 
 /** Its verbs, in the order in which iproute2 tries them */
@@ -60,11 +71,14 @@ export const ADDRESSES = grammar({
   shortens: "to any beginning",
   words: {
     add: leading("adds one", ADD),
+    change: leading("changes one", REPLACE),
+    replace: leading("adds one, or changes the one that is there", REPLACE),
     delete: leading("takes one away", DELETE),
     show: leading("shows them", SHOW),
     list: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
     flush: leading("takes all away", FLUSH),
+    help: HELP,
   },
   deed: SHOWS,
 });

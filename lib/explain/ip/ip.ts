@@ -3,10 +3,13 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, operand, type Word, word } from "../grammar.ts";
+import { asks, deed, grammar, leading, needing, operand, type Word, word } from "../grammar.ts";
+import { HELP } from "./help.ts";
 import { ADDRESSES } from "./address.ts";
 import { LINK } from "./link.ts";
-import { NEIGHBOURS, ROUTES } from "./route.ts";
+import { NEIGHBOURS } from "./neighbour.ts";
+import { ROUTES } from "./route.ts";
+import { RULES } from "./rule.ts";
 
 /** Goes on with a command, in another network */
 const EXEC: Word = {
@@ -16,6 +19,8 @@ const EXEC: Word = {
 
 const NETNS_SHOWS = asks("is not asked: ip reads the names in /var/run/netns");
 
+const NAME = operand("netns", "its name");
+
 const NETNS = grammar({
   shortens: "to any beginning",
   words: {
@@ -24,7 +29,8 @@ const NETNS = grammar({
     add: leading(
       "makes one",
       grammar({
-        operands: [operand("netns", "its name")],
+        operands: [NAME],
+        needs: needing(NAME),
         deed: deed(
           ({ netns }) => `makes a network with nothing but lo in it, and keeps it mounted at /var/run/netns/${netns}`,
           ({ netns }) => `ip netns delete ${netns}`,
@@ -34,7 +40,8 @@ const NETNS = grammar({
     delete: leading(
       "removes one",
       grammar({
-        operands: [operand("netns", "its name")],
+        operands: [NAME],
+        needs: needing(NAME),
         deed: deed(
           () => "ends the network, with all interfaces that are no real hardware, once nothing runs in it any more",
           ({ netns }) => `ip netns add ${netns}`,
@@ -47,7 +54,7 @@ const NETNS = grammar({
     ),
     pids: leading(
       "shows which processes are in one",
-      grammar({ operands: [operand("netns", "its name")], deed: NETNS_SHOWS }),
+      grammar({ operands: [NAME], needs: needing(NAME), deed: NETNS_SHOWS }),
     ),
     exec: EXEC,
   },
@@ -57,6 +64,7 @@ const NETNS = grammar({
 /** Its options, and its objects in the order in which iproute2 tries them */
 export const IP = grammar({
   shortens: "to any beginning",
+  lacks: "what it is about: addr, link, route, neigh, rule, netns",
   words: {
     "-4": word("only IPv4"),
     "-6": word("only IPv6"),
@@ -75,8 +83,10 @@ export const IP = grammar({
     "-n": word("in another network", operand("netns", "its entry in /var/run/netns")),
     address: leading("the addresses of interfaces", ADDRESSES, "ip-address(8)"),
     route: leading("the routes: which way packets take", ROUTES, "ip-route(8)"),
+    rule: leading("the rules: which table of routes is asked", RULES, "ip-rule(8)"),
     neighbour: leading("the neighbours: who is behind which address on the same wire", NEIGHBOURS, "ip-neighbour(8)"),
     link: leading("the interfaces", LINK, "ip-link(8)"),
     netns: leading("the networks that have a name", NETNS, "ip-netns(8)"),
+    help: HELP,
   },
 });

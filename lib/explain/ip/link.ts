@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { asks, deed, doing, grammar, leading, oneWay, operand, word } from "../grammar.ts";
+import { asks, type Deed, deed, doing, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
+import { HELP } from "./help.ts";
 
 const SHOWS = asks("sends the list of its interfaces, as ip asks for it over a netlink socket (RTM_GETLINK)");
 
@@ -18,13 +19,22 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const KIND = word("what kind of interface it is", operand("kind", "the kind", KINDS));
 
-const MAKES = deed(
-  ({ kind, link, peer }) =>
+/** The kernel has names of its own for what is given none */
+const UNNAMED = "one that it names itself";
+
+const MAKES: Deed = {
+  kernel: ({ kind, link = UNNAMED, peer = UNNAMED }) =>
     kind === "veth"
-      ? `makes two interfaces, ${link} and ${peer ?? "one that it names itself"}, each the other's peer; both are down, and have no address`
+      ? `makes two interfaces, ${link} and ${peer}, each the other's peer; both are down, and have no address`
       : `makes the interface ${link}, which is down and has no address`,
-  ({ link }) => `ip link del ${link}`,
-);
+  back: ({ link }) =>
+    link === undefined
+      ? { say: "ip link del, with the name that `ip link show` prints" }
+      : { type: `ip link del ${link}` },
+};
+
+const NEW = operand("link", "the new interface");
+const MADE = [need("the new interface", "link", "kind"), need("type, and the kind of interface", "kind")];
 
 /** The other end of a cable */
 const PEER = grammar({
@@ -35,6 +45,7 @@ const PEER = grammar({
     mtu: word("the largest packet that it sends", operand("peerMtu", "bytes")),
   },
   operands: [operand("peer", "the other end")],
+  needs: MADE,
   deed: MAKES,
 });
 
@@ -50,9 +61,12 @@ const ADD = grammar({
     address: word("its hardware address", operand("address", "six bytes, in hexadecimal")),
     mtu: word("the largest packet that it sends", operand("mtu", "bytes")),
   },
-  operands: [operand("link", "the new interface")],
+  operands: [NEW],
+  needs: MADE,
   deed: MAKES,
 });
+
+const LINK_NAME = operand("link", "the interface");
 
 const SET = grammar({
   words: {
@@ -122,7 +136,9 @@ const SET = grammar({
     ),
     type: KIND,
   },
-  operands: [operand("link", "the interface")],
+  operands: [LINK_NAME],
+  needs: needing(LINK_NAME),
+  lacks: "what to change: up, down, name, netns, master, nomaster, address, mtu",
 });
 
 const SHOW = grammar({
@@ -138,7 +154,8 @@ const SHOW = grammar({
 
 const DELETE = grammar({
   words: { dev: word("the interface's name follows", operand("link", "the interface")), type: KIND },
-  operands: [operand("link", "the interface")],
+  operands: [LINK_NAME],
+  needs: needing(LINK_NAME),
   deed: oneWay(
     ({ link }) => `removes ${link}, with its addresses and routes; a cable's other end goes along, wherever it is`,
     "make it again: ip link add, with the addresses and routes that it had",
@@ -155,6 +172,7 @@ export const LINK = grammar({
     show: leading("shows them", SHOW),
     list: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
+    help: HELP,
   },
   deed: SHOWS,
 });

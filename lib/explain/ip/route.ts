@@ -1,9 +1,10 @@
 /**
- * `ip route`, `ip neigh` and `ip rule`.
+ * `ip route`.
  *
  * @module
  */
-import { asks, deed, grammar, leading, oneWay, operand, type Said, word } from "../grammar.ts";
+import { asks, deed, grammar, leading, need, needing, oneWay, operand, type Said, word } from "../grammar.ts";
+import { HELP } from "./help.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
   default: "wherever no other route leads",
@@ -18,15 +19,20 @@ const ROUTE = {
     table: word("in which table of routes", operand("table", "its name or number")),
     scope: word("how far away it leads", operand("scope", "global, link or host")),
     proto: word("who has made it", operand("protocol", "kernel, static, or another")),
+    onlink: word("the gateway is on that wire, whatever its address"),
   },
   operands: [DESTINATION],
+  needs: needing(DESTINATION),
 } as const;
+
+const WAYS = need("which way: via and a gateway's address, or dev and an interface", "gateway", "link");
 
 const WAY = ({ gateway, link }: Said): string =>
   `${gateway === undefined ? "" : ` via ${gateway}`}${link === undefined ? "" : ` dev ${link}`}`;
 
 const ADD = grammar({
   ...ROUTE,
+  needs: [...ROUTE.needs, WAYS],
   deed: deed(
     (said) =>
       said["gateway"] === undefined
@@ -38,18 +44,52 @@ const ADD = grammar({
 
 const DELETE = grammar({
   ...ROUTE,
-  deed: deed(
-    (said) =>
+  deed: {
+    kernel: (said) =>
       `forgets the way to ${where(said)}: without another, packets there are refused with "Network is unreachable"`,
-    (said) => `ip route add ${said["destination"]}${WAY(said)}`,
+    back: (said) =>
+      WAY(said) === ""
+        ? { say: "add it again, as `ip route show` printed it before" }
+        : { type: `ip route add ${said["destination"]}${WAY(said)}` },
+  },
+});
+
+const REPLACE = grammar({
+  ...ROUTE,
+  needs: [...ROUTE.needs, WAYS],
+  deed: oneWay(
+    (said) => `sends what goes to ${where(said)} that way from now on`,
+    "set the route that was there before",
   ),
+});
+
+const GET = grammar({
+  ...ROUTE,
+  words: {
+    ...ROUTE.words,
+    from: word("for a packet from there", operand("sender", "an address")),
+    iif: word("for a packet that comes in there", operand("input", "an interface")),
+    oif: word("for a packet that goes out there", operand("output", "an interface")),
+  },
+  deed: asks("looks the way up, as for a packet"),
 });
 
 const SHOWS = asks("sends its routes, as ip asks for them (RTM_GETROUTE)");
 const SHOW = grammar({
   ...ROUTE,
+  needs: [],
   operands: [operand("destination", "only to there", { default: "only the default" })],
   deed: SHOWS,
+});
+
+const FLUSH = grammar({
+  ...ROUTE,
+  operands: [operand("destination", "only to there", { all: "to anywhere" })],
+  needs: [need("which ones: a network, dev and an interface, or all", "destination", "link", "table", "protocol")],
+  deed: oneWay(
+    () => "forgets all routes that fit, whoever has made them",
+    "add each again, as `ip route show` printed it before",
+  ),
 });
 
 function where({ destination }: Said): string {
@@ -63,63 +103,15 @@ export const ROUTES = grammar({
     list: leading("shows them", SHOW),
     show: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
-    get: leading(
-      "asks which one a packet takes",
-      grammar({ ...ROUTE, deed: asks("looks the way up, as for a packet") }),
-    ),
+    get: leading("asks which one a packet takes", GET),
     add: leading("adds one", ADD),
-    replace: leading(
-      "adds one, or changes the one that is there",
-      grammar({
-        ...ROUTE,
-        deed: oneWay(
-          (said) => `sends what goes to ${where(said)} that way from now on`,
-          "set the route that was there before",
-        ),
-      }),
-    ),
+    change: leading("changes the one that is there", REPLACE),
+    replace: leading("adds one, or changes the one that is there", REPLACE),
+    prepend: leading("adds one, before others to there", ADD),
+    append: leading("adds one, after others to there", ADD),
     delete: leading("takes one away", DELETE),
+    flush: leading("takes all away that fit", FLUSH),
+    help: HELP,
   },
   deed: SHOWS,
-});
-
-const NEIGHBOUR = {
-  words: {
-    dev: word("on which interface", operand("link", "the interface")),
-    lladdr: word("its hardware address", operand("address", "six bytes, in hexadecimal")),
-    nud: word("how sure that is", operand("state", "permanent, reachable, stale, or another")),
-  },
-  operands: [operand("neighbour", "the neighbour's address")],
-} as const;
-
-const NEIGHBOURS_SHOWN = asks("sends the hardware addresses that it has learnt by ARP (RTM_GETNEIGH)");
-
-/** Verbs of `ip neigh` */
-export const NEIGHBOURS = grammar({
-  shortens: "to any beginning",
-  words: {
-    add: leading(
-      "writes one down",
-      grammar({
-        ...NEIGHBOUR,
-        deed: deed(
-          ({ neighbour, link }) => `asks nobody on ${link} for ${neighbour} any more`,
-          ({ neighbour, link }) => `ip neigh del ${neighbour} dev ${link}`,
-        ),
-      }),
-    ),
-    delete: leading(
-      "forgets one",
-      grammar({
-        ...NEIGHBOUR,
-        deed: oneWay(
-          ({ neighbour }) => `forgets ${neighbour}, and asks by ARP when it needs it`,
-          "it is asked for again by itself",
-        ),
-      }),
-    ),
-    show: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
-    list: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
-  },
-  deed: NEIGHBOURS_SHOWN,
 });

@@ -1,0 +1,69 @@
+/**
+ * Reads a command, and those before it that only run it: `sudo ip netns exec 2778 ip link`.
+ *
+ * @module
+ */
+import type { Deed, Said } from "./grammar.ts";
+import { PROGRAMS } from "./programs.ts";
+import { type Meaning, readWords } from "./read-words.ts";
+import type { TypedWord } from "./typed-line.ts";
+
+/** A command, and those before it that only run it */
+export interface Chain {
+  readonly meanings: readonly Meaning[];
+  readonly said: Said;
+  readonly deeds: readonly Deed[];
+  readonly manuals: readonly string[];
+  /** What runs the last one, as typed */
+  readonly prefix: string;
+  /** The lines that do the same today */
+  readonly today: readonly string[];
+  /** Which words are missing for it to be whole */
+  readonly missing: readonly string[];
+  /** The word from which on nobody here knows what is meant; `null` where all is known, but for options */
+  readonly lost: string | null;
+}
+
+const NOTHING: Chain = {
+  meanings: [],
+  said: {},
+  deeds: [],
+  manuals: [],
+  prefix: "",
+  today: [],
+  missing: [],
+  lost: null,
+};
+
+/** Reads a command's words */
+export function readChain(words: readonly TypedWord[]): Chain {
+  const [first, ...rest] = words;
+  if (first === undefined) return NOTHING;
+  const name = first.text.slice(first.text.lastIndexOf("/") + 1);
+  const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
+  if (program === undefined) return { ...NOTHING, meanings: words.map(({ typed }) => ({ word: typed, means: null })) };
+  const reading = readWords(program.grammar, rest);
+  const { said, deeds, missing, lost } = reading;
+  const meanings = [{ word: first.typed, means: program.means }, ...reading.meanings];
+  const manuals = [...reading.manuals, ...(reading.manuals.length === 0 ? [program.manual] : [])];
+  if (reading.inner.length === 0) {
+    const isWhole = missing.length === 0 && lost === null;
+    const today = isWhole && program.today !== undefined ? program.today(said) : [];
+    return { meanings, said, deeds, manuals, prefix: "", today, missing, lost };
+  }
+  const inner = readChain(reading.inner);
+  const before = words
+    .slice(0, words.length - reading.inner.length)
+    .map(({ typed }) => typed)
+    .join(" ");
+  return {
+    meanings: [...meanings, ...inner.meanings],
+    said: inner.said,
+    deeds: [...deeds, ...inner.deeds],
+    manuals: [...inner.manuals, ...manuals],
+    prefix: inner.prefix === "" ? before : `${before} ${inner.prefix}`,
+    today: inner.today.map((line) => `${before} ${line}`),
+    missing: [...missing, ...inner.missing],
+    lost: lost ?? inner.lost,
+  };
+}
