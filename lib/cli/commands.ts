@@ -49,7 +49,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./shell.ts")).shell,
   },
   check: {
-    usage: "check RECIPE|FILE.ts [LAB] [OPTIONS]",
+    usage: "check RECIPE [LAB] [OPTIONS]",
     summary: "what you have built of it by hand, and what is missing first",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./check/check.ts")).check,

@@ -69,7 +69,10 @@ export async function readRecipeWords(
 }
 
 /** @throws {UsageError} that says where a recipe's own options go: which they are, nobody knows before its name */
-function readLeading(argv: readonly string[], options: readonly CommandOption[]): ReturnType<typeof parseLeadingOptions> {
+function readLeading(
+  argv: readonly string[],
+  options: readonly CommandOption[],
+): ReturnType<typeof parseLeadingOptions> {
   try {
     return parseLeadingOptions(argv, options);
   } catch (error) {

@@ -78,10 +78,22 @@ function isPerfect(best: BestReading): boolean {
   return best.judgement.first === null && countOf(best, OPEN) === 0;
 }
 
-/** More is done, and fewer containers are other than they should be; of as much, less is left to do */
+/**
+ * More is done, and fewer containers are other than they should be; of as much, less is left to do; of as much again, what is
+ * left comes later.
+ */
 function isBetter(one: BestReading, other: BestReading): boolean {
-  const more = fitOf(one) - fitOf(other);
-  return more > 0 || (more === 0 && countOf(one, OPEN) < countOf(other, OPEN));
+  const [more, fewer, later] = [
+    fitOf(one) - fitOf(other),
+    countOf(other, OPEN) - countOf(one, OPEN),
+    firstOf(one) - firstOf(other),
+  ];
+  return (more || fewer || later) > 0;
+}
+
+/** The place of the first line that is to be typed */
+function firstOf({ judgement: { lines, first } }: BestReading): number {
+  return first === null ? lines.length : lines.indexOf(first);
 }
 
 function fitOf(reading: BestReading): number {

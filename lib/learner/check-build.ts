@@ -8,10 +8,10 @@ import { lookHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
 import { bestReading, type BestReading } from "./best-reading.ts";
 import type { JudgedLine, Judgement } from "./judge.ts";
-import { type Lesson, type ReadCheck, readOn } from "./reading.ts";
+import { type Lesson, type ReadCheck, type Reading, readOn } from "./reading.ts";
 import { remembering } from "./remembering.ts";
 import { lineVerdict, stepsOf } from "./step-verdicts.ts";
-import type { CheckVerdict, Verdict } from "./verdict.ts";
+import type { CheckVerdict, FirstMissing, Verdict } from "./verdict.ts";
 
 /**
  * How long something may take to come true, in milliseconds: what a learner typed was typed before. What held at an earlier
@@ -31,7 +31,7 @@ export async function checkBuild(lesson: Lesson, performer: Performer, kind: Thr
     ok: first === null && reading.failure === null && asked.length > 0 && asked.every(({ state }) => state === "holds"),
     steps: stepsOf(reading, judgement),
     checks,
-    first: first === null ? null : { step: first.step + 1, ...lineVerdict(first) },
+    first: first === null ? null : firstMissing(first, judgement),
     stopped: reading.failure?.message ?? null,
   };
 }
@@ -49,7 +49,14 @@ async function askChecks(
     looked,
     patience: (place) => patience[moments[place] ?? "not reached"],
   });
-  return checks.map((check, place) => checkVerdict(check, moments[place] ?? "not reached"));
+  return checks.map((check, place) => checkVerdict(check, moments[place] ?? "not reached", reading.absences));
+}
+
+function firstMissing(first: JudgedLine, { mayHaveEnded }: Judgement): FirstMissing {
+  const note = mayHaveEnded
+    ? 'if "exit" is typed already, the container has ended, and what was built with it, as the last lines want it: check before "exit"'
+    : null;
+  return { step: first.step + 1, ...lineVerdict(first), note };
 }
 
 /** When a check was to hold, seen from what the learner has typed so far */
@@ -62,10 +69,19 @@ function momentOf({ after }: ReadCheck, { lines, horizon }: Judgement): Moment {
   return goesOn ? "earlier" : "now";
 }
 
-function checkVerdict({ planned, report }: ReadCheck, moment: Moment): CheckVerdict {
+function checkVerdict({ planned, report }: ReadCheck, moment: Moment, absences: Reading["absences"]): CheckVerdict {
   const { claim, name, ran, expected } = planned;
-  const asked = { claim, name, ran, expected };
+  const asked = { claim, name, ran: inWords(ran, absences), expected: inWords(expected, absences) };
   if (report === null) return { ...asked, state: "not asked", seen: null };
   const state = report.ok ? "holds" : moment === "earlier" ? "past" : "fails";
   return { ...asked, state, seen: report.seen };
+}
+
+/** With what each value would be, where there is none */
+function inWords(text: string, absences: Reading["absences"]): string {
+  return text.replace(/(no )?(\$\w+)/g, (typed, no: string | undefined, word: string) => {
+    const kind = absences.get(word);
+    if (kind === undefined) return typed;
+    return no === undefined ? kind : `${no}${kind.replace(/^an? /, "")}`;
+  });
 }

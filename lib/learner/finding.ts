@@ -15,3 +15,8 @@ export interface Finding {
 export function found(finding: Omit<Finding, "is">, isSo: boolean): Finding {
   return { ...finding, is: isSo ? "so" : "missing" };
 }
+
+/** Whether it shows that somebody has done something */
+export function isWork({ is, tells }: Finding): boolean {
+  return is === "so" && tells;
+}

@@ -3,12 +3,14 @@
  *
  * @module
  */
+import { dockerStartedAt } from "../builtins/service/started-at.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
-import type { Finding } from "./finding.ts";
+import { evidenceIn } from "./evidence.ts";
+import { type Finding, isWork } from "./finding.ts";
 import { LinkLives } from "./link-life.ts";
 import { isMadeAgain } from "./made-again.ts";
 import { ask } from "./probes/ask.ts";
-import { containerMade } from "./probes/container.ts";
+import { containerMade, isAboutDocker, tooEarly } from "./probes/container.ts";
 import type { ReadLine } from "./read-line.ts";
 import type { Question, Sight } from "./sight.ts";
 
@@ -36,6 +38,8 @@ export interface Judgement {
   readonly first: JudgedLine | null;
   /** How many lines are looked for: those that follow take back what was built */
   readonly horizon: number;
+  /** Whether the first one is a container that may have been there, and have ended as a later line ends it */
+  readonly mayHaveEnded: boolean;
 }
 
 /** Judges lines, in their order */
@@ -49,17 +53,32 @@ export async function judge(lines: readonly ReadLine[], sight: Omit<Sight, "live
   const isRequired = (at: number) => lastOfArticle < 0 || at <= lastOfArticle;
   const back = asked.findIndex((findings, at) => !isRequired(at) && isTurn(findings, asked.slice(0, at)));
   const horizon = back < 0 ? asked.length : back;
-  const judged = lines.map((line, at): JudgedLine => {
-    if (at >= horizon) return { ...line, state: "later", findings: [], required: false };
-    const findings = asked[at] ?? [];
-    const later = asked.slice(at + 1, horizon).flat();
-    return { ...line, state: stateOf(line, findings, { later, kind: sight.kind }), findings, required: isRequired(at) };
-  });
-  return { lines: judged, first: judged.find(isToType) ?? null, horizon };
+  const evidence = lines.map(({ made }, at) => evidenceIn(made, asked, at));
+  const judged: JudgedLine[] = [];
+  for (const [at, line] of lines.slice(0, horizon).entries()) {
+    const isEarly = line.made !== null && judged.some(isOpenForDocker);
+    const findings = (asked[at] ?? []).map((finding) => (isEarly ? tooEarly(finding) : finding));
+    const later = evidence.slice(at + 1, horizon).flat();
+    const state = stateOf(line, findings, { later, kind: sight.kind });
+    judged.push({ ...line, state, findings, required: isRequired(at) });
+  }
+  for (const line of lines.slice(horizon)) judged.push({ ...line, state: "later", findings: [], required: false });
+  const first = judged.find(isToType) ?? null;
+  const mayHaveEnded = end >= 0 && first !== null && isContainerMissing(first) && asked.flat().some(isWork);
+  return { lines: judged, first, horizon, mayHaveEnded };
+}
+
+function isContainerMissing({ made, state }: JudgedLine): boolean {
+  return made !== null && state === "missing" && dockerStartedAt() !== null;
 }
 
 function isToType({ required, state }: JudgedLine): boolean {
   return required && (state === "missing" || state === "wrong");
+}
+
+/** Whether a line that makes Docker what it is to be has not done so */
+function isOpenForDocker({ state, findings }: JudgedLine): boolean {
+  return (state === "missing" || state === "wrong") && findings.some(isAboutDocker);
 }
 
 /** Asked when all lines are read, as later ones may go on with what a line made */
@@ -73,9 +92,10 @@ async function findingsOf(lines: readonly ReadLine[], sight: Sight): Promise<rea
   const ids = new Set(lines.map(({ made }) => made?.container?.id));
   const taken = sight.containers.filter(({ id }) => ids.has(id));
   const others = sight.containers.filter(({ id }) => !ids.has(id));
+  const docker = dockerStartedAt() === null ? "stopped" : "running";
   return Promise.all(
     lines.map(async ({ made }, at) => [
-      ...(made === null ? [] : [containerMade(made, { taken, others })]),
+      ...(made === null ? [] : [containerMade(made, { taken, others, docker })]),
       ...(await Promise.all((questions[at] ?? []).map((question) => question()))),
     ]),
   );
@@ -109,5 +129,5 @@ function stateOf(line: ReadLine, findings: readonly Finding[], { later, kind }: 
 /** Whether a later line has taken it away again: that it is so may be as it always was, but something tells of somebody's work */
 function isOver(finding: Finding, later: readonly Finding[]): boolean {
   const again = later.filter((other) => changesAgain(other, finding));
-  return again.some(({ is }) => is === "so") && later.some(({ is, tells }) => is === "so" && tells);
+  return again.some(({ is }) => is === "so") && later.some(isWork);
 }

@@ -1,6 +1,6 @@
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import { DEFAULT_FILE } from "../hosts/machine/default-file.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isWork } from "./finding.ts";
 import { thingOf } from "./probes/service.ts";
 
 /**
@@ -15,6 +15,5 @@ export function isMadeAgain({ thing }: Finding, later: readonly Finding[], kind:
   const isStart = ({ thing: other }: Finding) => other === thingOf("docker");
   const started = later.findLastIndex((other) => isStart(other) && other.is === "so");
   const untold = later.findIndex((other) => other.thing.startsWith(`file ${DEFAULT_FILE}/`) && other.is !== "so");
-  const somebody = later.some(({ is, tells }) => is === "so" && tells);
-  return kind === "docker" ? later.some(isStart) && somebody : untold >= 0 && started > untold;
+  return kind === "docker" ? later.some(isStart) && later.some(isWork) : untold >= 0 && started > untold;
 }

@@ -62,7 +62,7 @@ function valueIn<T>(reader: Reader, output: Output, { name, sampled }: Wanted<T>
     if (value !== null) return new Named({ name, sample, value, word, spelled: "value" });
   }
   const [first = ""] = output.lines();
-  const word = reader.isAbsent(first) ? first : reader.absent(`$${name}`);
+  const word = reader.isAbsent(first) ? first : reader.absent(`$${name}`, type.kind);
   return new Named({ name, sample, value: type.parse(sample), word, spelled: "name" });
 }
 
@@ -77,6 +77,8 @@ function parsed<T>(word: string, parse: (text: string) => T): T | null {
 
 /** A container's shell: nothing is typed into one, as it is the learner's */
 function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speaker): RecipeShell["terminal"] {
+  // Its lines are told as before a run, which types none either
+  const untyped = { knows: false, unknowns: performer.unknowns };
   return (sample) =>
     async (template, ...values) => {
       const command = words(template, values);
@@ -92,7 +94,7 @@ function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speake
       } as const;
       const container = reader.opened(line, sample);
       const announcer = reader.announcerIn(container);
-      const surroundings = { announcer, inFlight: new InFlight(), pace: AT_ONCE, performer, speaker };
+      const surroundings = { announcer, inFlight: new InFlight(), pace: AT_ONCE, performer: untyped, speaker };
       return new Terminal(container?.id ?? sample, null, surroundings);
     };
 }

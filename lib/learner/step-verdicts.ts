@@ -15,26 +15,31 @@ export function stepsOf({ steps }: Reading, { lines, first }: Judgement): readon
     .map(({ comment, number, own }) => ({
       number,
       comment: comment.join("\n"),
-      state: stepState(own, first),
+      state: stepState(own, first, first !== null && number > first.step + 1 ? "behind" : "before"),
       lines: own.map(lineVerdict),
     }));
 }
 
-function stepState(lines: readonly JudgedLine[], first: JudgedLine | null): StepState {
+/** @param side where it is, seen from the first line that is to be typed */
+function stepState(lines: readonly JudgedLine[], first: JudgedLine | null, side: "before" | "behind"): StepState {
   if (first !== null && lines.includes(first)) return "wrong";
   const states = new Set(lines.filter(({ does }) => does !== "looks").map(({ state }) => state));
   if (states.has("missing") || states.has("wrong")) return lines.some(isBegun) ? "wrong" : "to come";
-  if (states.has("done")) return "done";
+  // Behind the first line, what is so may be as it always was
+  if (states.has("done")) return side === "before" || lines.some(isSeenDone) ? "done" : "to come";
   if (states.has("later")) return "to come";
   if (states.has("past")) return "past";
   // Of lines that only look, or can't be seen, nobody knows
-  const isAfter = first !== null && (lines[0]?.step ?? 0) > first.step;
-  return isAfter ? "to come" : "done";
+  return side === "behind" ? "to come" : "done";
 }
 
 /** Whether somebody has done something of a line that has to be there; of what the recipe adds, none has to */
-function isBegun({ required, state, findings }: JudgedLine): boolean {
-  return required && (state === "wrong" || (state === "done" && findings.some(({ tells }) => tells)));
+function isBegun(line: JudgedLine): boolean {
+  return line.required && (line.state === "wrong" || isSeenDone(line));
+}
+
+function isSeenDone({ state, findings }: JudgedLine): boolean {
+  return state === "done" && findings.some(({ tells }) => tells);
 }
 
 /** A line, and the first thing of it that is not so */

@@ -45,6 +45,8 @@ export interface CheckVerdict extends Omit<CheckReport, "ok" | "seen"> {
 export interface FirstMissing extends LineVerdict {
   /** The number of its step, from 1 on; 0 before the first */
   readonly step: number;
+  /** What else to think of; `null` where nothing is */
+  readonly note: string | null;
 }
 
 /** All of it */

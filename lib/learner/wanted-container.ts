@@ -29,6 +29,24 @@ export interface Unlike {
   readonly runsAnother: boolean;
 }
 
+/** What such a line starts, in words */
+export function describeContainer(args: readonly string[]): string {
+  const { network, name, image, links } = wantedBy(args);
+  if (image === null) return "a container that this line starts";
+  const options = [
+    ...(network === "bridge" ? [] : [`--net=${network}`]),
+    ...(name === null ? [] : [`--name ${name}`]),
+    ...links.map((link) => `--link ${link}`),
+  ];
+  return `a container of the image ${image}${options.length === 0 ? "" : ` with ${options.join(" and ")}`}`;
+}
+
+/** Whether a container that fits can't well be another one, which was started for something else */
+export function isOneOfItsKind(args: readonly string[]): boolean {
+  const { name, links } = wantedBy(args);
+  return name !== null || links.length > 0;
+}
+
 /** Compares a container with the words after `docker run` */
 export function compareContainer(args: readonly string[], container: SeenContainer): Unlike {
   const { network, name, image, links, command } = wantedBy(args);

@@ -91,7 +91,7 @@ describe("an option", () => {
     ],
     [
       "run --form 10.9.0.1 point-to-point",
-      'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help',
+      'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help, and the recipe\'s own behind its name',
     ],
     ["list --xyzzy", 'Unknown option "--xyzzy": there are --json, --help'],
     ["run point-to-point --from", 'Option "--from" needs a value'],

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { WIRED } from "../learner/net-none-manual-lines.ts";
 import { LINES } from "../learner/point-to-point-lines.ts";
 import { LabMachine } from "../support/lab-machine.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
@@ -32,6 +33,36 @@ const STATE = [
   "ls -A /tmp /run /run/wirework-host /var/run/netns",
   "ls -l --full-time /etc/default",
 ].join("; ");
+
+/** What can't be checked, what is said of it, and what to type instead */
+const REFUSED: readonly (readonly [name: string, words: readonly string[], message: string, tryThis: string | null])[] =
+  [
+    ["no recipe", [], "Cannot check a recipe without its name", "wirework list"],
+    ["a recipe that isn't there", ["nosuch", "fresh"], 'Cannot find the recipe "nosuch"', "wirework list"],
+    ["a recipe without checks", [FRESH], 'Cannot check "my-link": the recipe has no checks', `wirework show ${FRESH}`],
+    ["a lab's name for a recipe's", ["fresh"], 'Cannot check "fresh": it is a lab', "wirework check RECIPE fresh"],
+    ["a lab that isn't there", ["point-to-point", "nosuch"], 'Cannot find the lab "nosuch"', "wirework ps"],
+    [
+      "two labs",
+      ["point-to-point", "fresh", "more"],
+      'Unexpected "more": a recipe and one lab are taken here',
+      "wirework check point-to-point fresh",
+    ],
+    [
+      "one container of a lab",
+      ["point-to-point", "fresh:abc"],
+      'Cannot check "fresh:abc": a whole lab is checked',
+      "wirework check point-to-point fresh",
+    ],
+    [
+      "an option before the recipe",
+      ["--from", "10.9.0.1", "point-to-point"],
+      'Unknown option "--from": there are --json, --help, and the recipe\'s own behind its name',
+      null,
+    ],
+    ["a value that can't be one", ["point-to-point", "fresh", "--from", "10.1"], '--from: Cannot use "10.1"', null],
+    ["an option that it has not", ["point-to-point", "fresh", "--quiet"], 'Unknown option "--quiet"', null],
+  ];
 
 /** Types lines in a lab on which nothing else was done; what fails is typed all the same */
 async function type(machine: LabMachine, lines: readonly string[]): Promise<void> {
@@ -70,7 +101,7 @@ describe.each(usersOfLongTests)("as $name, by hand in a lab", (user) => {
      $ sudo ip netns exec PID ip link set B up
        wanted: B in PID is up
        seen:   B in PID is down
-       it switches B on, and adds the routes of its addresses; packets pass once its other end is up, too
+       the kernel switches B on, and adds the routes of its addresses; packets pass once its other end is up, too
 – 4  The bare assertion made by ip route: without it,
      and with it again
 
@@ -95,6 +126,22 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
       await machine.wirework("check", "point-to-point", "fresh");
       expect(await machine.printed("exec", "fresh", "sh", "-c", STATE)).toBe(before);
     }
+  });
+
+  test("what the last lines take back is not said to be there, and after them why it isn't", async () => {
+    await type(machine, WIRED);
+    const before = await machine.wirework("check", "net-none-manual", "fresh");
+    expect(before.status).toBe(0);
+    expect(before.stdout).toEndWith(
+      'net-none-manual: all of its lines before "exit" are there, and 5 checks hold; 4 checks wait for "exit", or lines that the recipe adds of its own\n',
+    );
+    const ending = "docker rm --force $(docker ps -q); find -L /var/run/netns -type l -delete";
+    await machine.printed("exec", "fresh", "sh", "-c", ending);
+    const after = await machine.wirework("check", "net-none-manual", "fresh");
+    expect(after.status).toBe(1);
+    expect(after.stdout).toContain(
+      'seen:   no such container is running\n       the kernel starts a process with files, processes and a host name of its own, in a network of its own, in which only lo is there\n       if "exit" is typed already, the container has ended',
+    );
   });
 
   test("a check that is killed is gone from the lab, too", async () => {
@@ -135,7 +182,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
      $$ ip addr add 10.5.0.1/24 dev lo
        wanted: lo in PID has 10.5.0.1/24
        seen:   lo in PID has no address
-       it answers to 10.5.0.1/24 on lo, and adds the route to that network over it once it is up
+       the kernel answers to 10.5.0.1/24 on lo, and adds the route to that network over it once it is up
 
 my-link: a line before its first step is missing
 `);
@@ -175,7 +222,9 @@ my-link: a line before its first step is missing
 
   test("what `up` has built of it, with its values, is all there", async () => {
     await machine.printed("up", "point-to-point", "--name", "made", "--from", "10.9.0.1", "--quiet");
-    expect((await machine.wirework("check", "point-to-point", "made")).status).toBe(0);
+    const made = await machine.wirework("check", "point-to-point", "made");
+    expect(made.status).toBe(0);
+    expect(made.stdout).toStartWith("point-to-point, as it is in the lab made\n");
     expect((await machine.wirework("check", "point-to-point", "made", "--from", "10.1.1.1")).status).toBe(1);
     const several = await machine.wirework("check", "point-to-point");
     expect(several).toMatchObject({ status: 2, stdout: "" });
@@ -185,18 +234,18 @@ my-link: a line before its first step is missing
     await machine.printed("down", "made");
   });
 
-  test.each([
-    ["no recipe", [], "Cannot check a recipe without its name"],
-    ["a recipe that isn't there", ["nosuch"], 'Cannot find the recipe "nosuch"'],
-    ["a recipe without checks", [FRESH], 'Cannot check "my-link": the recipe has no checks'],
-    ["a lab that isn't there", ["point-to-point", "nosuch"], 'Cannot find the lab "nosuch"'],
-    ["two labs", ["point-to-point", "fresh", "more"], 'Unexpected "more"'],
-    ["a value that can't be one", ["point-to-point", "fresh", "--from", "10.1"], '--from: Cannot use "10.1"'],
-    ["an option that it has not", ["point-to-point", "fresh", "--quiet"], 'Unknown option "--quiet"'],
-  ])("refuses %s", async (_, words, message) => {
+  test.each(REFUSED)("refuses %s", async (_, words, message, tryThis) => {
     const { status, stdout, stderr } = await machine.wirework("check", ...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
+    expect(/^ {2}try: (.*)$/m.exec(stderr)?.[1] ?? null).toBe(tryThis);
+  });
+
+  test("its help says that the recipe's own options may be given", async () => {
+    expect(await machine.printed("check", "--help")).toContain("[LAB] [OPTIONS]: what you have built");
+    expect(await machine.printed("check", "--help")).toContain(
+      "\nOptions, besides the recipe's own (wirework show RECIPE)\n",
+    );
   });
 });
 

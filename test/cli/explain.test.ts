@@ -76,8 +76,33 @@ test("a word that nobody here knows is said to be unknown", async () => {
   const { words } = await documentOf("sudo ip link set A sideways --frob");
   expect(words.at(-1)).toEqual({ word: "--frob", means: null });
   const { stdout } = await explain("frobnicate A");
-  expect(stdout).toContain("  frobnicate  unknown: nobody here knows this word\n");
+  expect(stdout).toContain("  frobnicate  unknown: nobody here knows what this means\n");
   expect(stdout).toContain("\nchanges  unknown\n");
+});
+
+test("of half a line, the words that are there are explained, and those that are missing are named", async () => {
+  expect(await explain("sudo iptables -P")).toEqual({
+    status: 0,
+    stderr: "",
+    stdout: `sudo iptables -P
+
+  sudo      runs what follows as root
+  iptables  shows and changes the rules that packets meet
+  -P        sets what becomes of packets that no rule has an answer for
+
+missing  after -P, a chain of rules
+         after -P, what becomes of them
+manual   iptables(8), sudo(8)
+`,
+  });
+  const half = { missing: ["the folder"], changes: null, kernel: [], undo: [] };
+  expect(await documentOf("mkdir")).toMatchObject({ schema: 1, line: "mkdir", ...half });
+});
+
+test("of a program of former days, the line that does the same today is told", async () => {
+  const { stdout } = await explain("ipconfig");
+  expect(stdout).toContain("a program of Windows, which Linux does not have: the article means ifconfig\n");
+  expect(stdout).toEndWith("\ntoday    ip addr show\nmanual   ifconfig(8)\n");
 });
 
 test("options in one word, and values behind an equals sign, are read", async () => {

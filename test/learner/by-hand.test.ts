@@ -7,6 +7,7 @@ import type { Verdict } from "../../lib/learner/verdict.ts";
 import { describeInSandbox } from "../support/test-host.ts";
 import type { Case } from "../support/by-hand-inside.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
+import { WIRED } from "./net-none-manual-lines.ts";
 import { LINES } from "./point-to-point-lines.ts";
 
 /** With another word in the one line that has it */
@@ -20,6 +21,15 @@ function renamed(words: Readonly<Record<string, string>>): readonly string[] {
   const pattern = new RegExp(`(?:^|(?<=[ $]))(?:${Object.keys(words).join("|")})(?=[ =/)]|$)`, "g");
   return LINES.map((line) => line.replace(pattern, (word) => words[word] ?? word));
 }
+
+/** With the containers the other way round, once their process ids are known */
+function swapped(lines: readonly string[]): readonly string[] {
+  const others: Readonly<Record<string, string>> = { $p1: "$p2", $p2: "$p1" };
+  return lines.map((line, at) => (at < 4 ? line : line.replace(/\$p[12]/g, (word) => others[word] ?? word)));
+}
+
+/** With both ends of the cable in one container */
+const ONE_SIDED = LINES.map((line, at) => (at < 12 ? line : line.replace("$p2", "$p1")));
 
 /** What was typed, and which line is the first that is not right */
 const WRONG: readonly (readonly [
@@ -59,6 +69,16 @@ const WRONG: readonly (readonly [
     { step: 3, state: "wrong", text: /link set B netns \d+$/, seen: /^B is in \d+$/ },
   ],
   [
+    "both ends in the older container",
+    ONE_SIDED,
+    { step: 3, state: "wrong", text: /link set B netns \d+$/, seen: /^B is in \d+$/ },
+  ],
+  [
+    "both ends in the younger container",
+    swapped(ONE_SIDED),
+    { step: 3, state: "wrong", text: /link set B netns \d+$/, seen: /^B is in \d+$/ },
+  ],
+  [
     "the wrong process for a namespace entry",
     changed("/proc/$p2/ns/net", "/proc/$p1/ns/net"),
     {
@@ -89,7 +109,7 @@ const WRONG: readonly (readonly [
 const RIGHT: readonly (readonly [name: string, lines: readonly string[], options: Readonly<Record<string, string>>])[] =
   [
     ["the article's lines", LINES, {}],
-    ["the windows swapped", renamed({ p1: "p2", p2: "p1" }), {}],
+    ["the windows swapped", swapped(LINES), {}],
     ["with a third container beside them", [...LINES, "docker run -d --net=none base sleep 600"], {}],
     ["without the entries' own lines", LINES.with(5, "ip netns attach $p1 $p1").with(6, "ip netns attach $p2 $p2"), {}],
     [
@@ -110,18 +130,6 @@ const BRIDGE: readonly string[] = [
   "echo 'DOCKER_OPTS=\"-b=bridge0\"' >> /etc/default/docker",
   "service docker start",
 ];
-const WIRED: readonly string[] = [
-  "shell=$(docker run -d -i -t --net=none base:latest /bin/bash)",
-  "pid=$(docker inspect -f '{{.State.Pid}}' $shell)",
-  "mkdir -p /var/run/netns",
-  "ln -s /proc/$pid/ns/net /var/run/netns/$pid",
-  "ip link add A type veth peer name B",
-  "ip link set A master docker0 up",
-  "ip link set B netns $pid name eth0",
-  "ip -n $pid link set eth0 up",
-  "ip -n $pid addr add 172.17.42.99/16 dev eth0",
-  "ip -n $pid route add default via 172.17.42.1",
-];
 const LINKED: readonly string[] = [
   "echo 'DOCKER_OPTS=\"--icc=false\"' >> /etc/default/docker",
   "service docker restart",
@@ -129,6 +137,9 @@ const LINKED: readonly string[] = [
   "docker run -d --link web:www base sleep 600",
   "docker run -d base sleep 600",
 ];
+
+/** Container lines that have nothing to do with a recipe, which has some like them */
+const UNRELATED: readonly string[] = ["docker run -d base sleep 600", "docker run -d --net=none base sleep 600"];
 
 /** What was typed for other recipes, and the first line that is not right; `null` where all is well */
 const OTHERS: readonly (Case & {
@@ -183,6 +194,38 @@ const OTHERS: readonly (Case & {
       seen: /^it has the route default via 172\.17\.42\.9/,
     },
   },
+  ...UNRELATED.map((line) => ({
+    name: `nothing of custom-bridge, beside ${line}`,
+    recipe: "custom-bridge",
+    lines: [line, line],
+    options: {},
+    first: { state: "missing", text: /service docker stop$/, seen: /^docker is running$/ },
+  })),
+  {
+    name: "nothing of link-icc-false, beside a container like some of it",
+    recipe: "link-icc-false",
+    lines: UNRELATED.slice(0, 1),
+    options: {},
+    first: {
+      state: "missing",
+      text: /docker run -d base sleep 600$/,
+      seen: /^no other such container is running than [\da-f]{12}$/,
+    },
+  },
+  {
+    name: "a container on Docker's own bridge, as Docker was told of no other",
+    recipe: "custom-bridge",
+    lines: [...BRIDGE.toSpliced(6, 1), "docker run -d base sleep 600"],
+    options: {},
+    first: { state: "missing", text: /^echo 'DOCKER_OPTS/, seen: /^it has no such line$/ },
+  },
+  {
+    name: "nothing, and Docker is stopped",
+    recipe: "net-none-manual",
+    lines: ["service docker stop"],
+    options: {},
+    first: { state: "missing", text: /docker run/, seen: /^Docker is stopped in there: sudo service docker start$/ },
+  },
   { name: "what link-icc-false ends with", recipe: "link-icc-false", lines: LINKED, options: {}, first: null },
   {
     name: "another alias of the link",
@@ -193,8 +236,29 @@ const OTHERS: readonly (Case & {
   },
 ];
 
+/** After the article's last lines */
+const ENDED: Case = {
+  recipe: "net-none-manual",
+  lines: [...WIRED, "docker rm --force $shell", "find -L /var/run/netns -type l -delete"],
+  options: {},
+};
+
+/** With a container whose interface was taken off the bridge */
+const OFF_THE_BRIDGE: Case = {
+  recipe: "custom-bridge",
+  lines: [
+    ...BRIDGE,
+    "docker run -d base sleep 600",
+    "veth=$(ls /sys/class/net/bridge0/brif)",
+    "ip link set $veth nomaster",
+  ],
+  options: {},
+};
+
 /** What is checked after it was typed */
 const CASES: readonly Case[] = [
+  ENDED,
+  OFF_THE_BRIDGE,
   ...RIGHT.map(([, lines, options]) => ({ recipe: "point-to-point", lines, options })),
   ...WRONG.map(([, lines]) => ({ recipe: "point-to-point", lines, options: {} })),
   ...OTHERS.map(({ recipe, lines, options }) => ({ recipe, lines, options })),
@@ -202,7 +266,14 @@ const CASES: readonly Case[] = [
 
 describeInSandbox((host) => {
   let verdicts: readonly Verdict[] = [];
-  beforeAll(async () => void (verdicts = await verdictsOn(host(), "by-hand-inside.ts", [JSON.stringify(CASES)])));
+  let [ended, offTheBridge]: readonly (Verdict | undefined)[] = [];
+  beforeAll(async () => {
+    [ended, offTheBridge, ...verdicts] = await verdictsOn<Verdict>(host(), "by-hand-inside.ts", [
+      JSON.stringify(CASES),
+    ]);
+  });
+
+  const verdictOf = (at: number) => verdicts[RIGHT.length + WRONG.length + at] as Verdict;
 
   describe("all is well with", () => {
     test.each(RIGHT.map(([name], at) => [name, at] as const))("%s", (_, at) => {
@@ -227,17 +298,40 @@ describeInSandbox((host) => {
     );
   });
 
+  test("a step behind the first missing line is ticked only where its own work is seen", () => {
+    const states = new Map(OTHERS.map(({ name }, at) => [name, verdictOf(at).steps.map(({ state }) => state)]));
+    const nothing = ["wrong", ...Array(6).fill("to come")];
+    for (const line of UNRELATED) expect(states.get(`nothing of custom-bridge, beside ${line}`)).toEqual(nothing);
+    const onDocker0 = states.get("a container on Docker's own bridge, as Docker was told of no other");
+    expect(onDocker0?.slice(1)).toEqual(["done", "done", "wrong", "to come", "to come", "to come"]);
+  });
+
+  test("on an untouched host no check is said to have held", () => {
+    const untouched = OTHERS.flatMap(({ name }, at) => (name.startsWith("nothing") ? [verdictOf(at)] : []));
+    const states = new Set(untouched.flatMap(({ checks }) => checks.map(({ state }) => state)));
+    expect([...states]).toEqual(["not asked"]);
+  });
+
+  test("of a container that the last lines have ended it is said so", () => {
+    expect(ended?.first).toMatchObject({ step: 1, seen: "no such container is running" });
+    expect(ended?.first?.note).toStartWith('if "exit" is typed already, the container has ended');
+    expect(verdicts.map(({ first }) => first?.note ?? null).filter((note) => note !== null)).toEqual([]);
+  });
+
+  test("a value that is not there is called by what it would be", () => {
+    const listed = offTheBridge?.checks.find(({ name }) => name === "the bridge lists its interface");
+    expect(listed).toMatchObject({ state: "fails", expected: "an interface name" });
+    expect(JSON.stringify(offTheBridge?.checks)).not.toContain("$veth");
+  });
+
   describe("of other recipes:", () => {
-    test.each(OTHERS.map(({ name, first }, at) => [name, RIGHT.length + WRONG.length + at, first] as const))(
-      "%s",
-      (_, at, expected) => {
-        const { ok, first } = verdicts[at] as Verdict;
-        expect({ ok, isFound: first !== null }).toEqual({ ok: expected === null, isFound: expected !== null });
-        if (expected === null) return;
-        expect(first).toMatchObject({ state: expected.state });
-        expect(first?.text).toMatch(expected.text);
-        expect(first?.seen).toMatch(expected.seen);
-      },
-    );
+    test.each(OTHERS.map(({ name, first }, at) => [name, at, first] as const))("%s", (_, at, expected) => {
+      const { ok, first } = verdictOf(at);
+      expect({ ok, isFound: first !== null }).toEqual({ ok: expected === null, isFound: expected !== null });
+      if (expected === null) return;
+      expect(first).toMatchObject({ state: expected.state });
+      expect(first?.text).toMatch(expected.text);
+      expect(first?.seen).toMatch(expected.seen);
+    });
   });
 });

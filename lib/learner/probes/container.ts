@@ -3,29 +3,50 @@
  *
  * @module
  */
+import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
 import type { MadeContainer } from "../read-line.ts";
 import type { SeenContainer } from "../seen-container.ts";
 import type { Question, Sight } from "../sight.ts";
-import { compareContainer } from "../wanted-container.ts";
+import { compareContainer, describeContainer, isOneOfItsKind } from "../wanted-container.ts";
 import { thingOf } from "./service.ts";
 
-/** The containers of a host, by whether they are taken for one that a line made */
+/** The containers of a host's Docker, by whether they are taken for one that a line made */
 export interface Taken {
   readonly taken: readonly SeenContainer[];
   readonly others: readonly SeenContainer[];
+  readonly docker: "running" | "stopped";
 }
 
 /** `docker run`, and the container that is taken for the one that it made */
 export function containerMade({ args, word, container }: MadeContainer, all: Taken): Finding {
-  const said = { thing: thingOfContainer(word), wanted: "a container that was started so is running", tells: true };
+  const wanted = `${describeContainer(args)} is running`;
+  const said = { thing: thingOfContainer(word), wanted, tells: isOneOfItsKind(args) };
   const meant = container ?? almost(args, all.others);
   if (meant === null) return found({ ...said, seen: whatRuns(args, all) }, false);
   const [first] = compareContainer(args, meant).differences;
   if (first === undefined) return found({ ...said, seen: `${meant.id} is running` }, true);
-  const wanted = `a container with ${first.wanted} is running`;
-  return { ...said, wanted, seen: `${meant.id} is running with ${first.seen}`, is: "otherwise" };
+  return {
+    ...said,
+    wanted: `a container with ${first.wanted} is running`,
+    seen: `${meant.id} is running with ${first.seen}`,
+    is: "otherwise",
+  };
+}
+
+/**
+ * One that runs, and would do, but for lines about Docker before it that are yet to be typed: these end it, and make the Docker
+ * that the line wants.
+ */
+export function tooEarly(finding: Finding): Finding {
+  if (finding.is !== "so") return finding;
+  return { ...finding, seen: `${finding.seen}, but it was started before Docker was as it is to be`, is: "missing" };
+}
+
+/** Whether it is about Docker itself, or about the options that it reads when it starts */
+export function isAboutDocker({ thing }: Finding): boolean {
+  return thing === thingOf("docker") || thing.startsWith(`file ${DEFAULT_FILE}`);
 }
 
 /** One that would do but for a word; `null` for none */
@@ -37,7 +58,8 @@ function almost(args: readonly string[], others: readonly SeenContainer[]): Seen
   return others.find(isAlmost) ?? null;
 }
 
-function whatRuns(args: readonly string[], { taken, others }: Taken): string {
+function whatRuns(args: readonly string[], { taken, others, docker }: Taken): string {
+  if (docker === "stopped") return "Docker is stopped in there: sudo service docker start";
   const isLike = (container: SeenContainer) => compareContainer(args, container).differences.length === 0;
   const ended = others.findLast(isLike);
   if (ended !== undefined) return `${ended.id} has ended`;
