@@ -97,13 +97,23 @@ const FREEZERS = { "freezer.state": "THAWED", "cgroup.freeze": "0" } as const;
 function thawTree(folder: string): void {
   for (const child of foldersIn(folder)) thawTree(join(folder, child));
   for (const [file, word] of Object.entries(FREEZERS)) {
-    if (existsSync(join(folder, file))) writeFileSync(join(folder, file), word);
+    if (existsSync(join(folder, file))) unlessGone(() => writeFileSync(join(folder, file), word));
   }
 }
 
 function foldersIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
+/** Somebody else's sweep may take a cgroup at any moment; a file of one that goes is no device any more, cgroups(7) */
+function unlessGone<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch (error) {
+    if (["ENOENT", "ENODEV"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    throw error;
+  }
 }
 
 /** Removes a host's cgroups, all of whose processes have ended */
@@ -155,6 +165,6 @@ function removeTree(folder: string): void {
     rmdirSync(folder);
   } catch (error) {
     // Gone already, by somebody else's sweep; or a stranger's process is in it, which is not ours to end
-    if (!["ENOENT", "EBUSY", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!["ENOENT", "ENODEV", "EBUSY", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
