@@ -55,9 +55,7 @@ function undoLines(lines: readonly ArticleLine[]): readonly string[] {
     else if (deleted === undefined) standing.push(explainLine(line).undo);
     else standing.push(...withoutSettingsOf(deleted, standing.splice(0)), backOf(deleted, line));
   }
-  const typed = [...standing.toReversed().flatMap((backs) => backs.map(lineOf)), ...again];
-  // What is said of several is said once
-  return typed.filter((line, at) => !line.startsWith("# ") || typed.indexOf(line) === at);
+  return [...standing.toReversed().flatMap((backs) => backs.map(lineOf)), ...again];
 }
 
 /** What is typed on the host until a container is left: its network goes with that by itself */

@@ -162,14 +162,11 @@ describe("a rule has words", () => {
 
 describe("what is expected", () => {
   test("is announced as it is looked for, a value that only a run would know by its name", () => {
-    const ip = new Named({
-      name: "ip",
-      value: "172.17.0.9",
-      sample: "172.17.0.3",
-      word: "172.17.0.9",
-      spelled: "name",
-    });
-    expect(spelledRules([[SPORT, DPORT], ip])).toBe(`${SPORT} and ${DPORT}, in any order\n$ip`);
+    const parts = { name: "ip", value: "172.17.0.9", sample: "172.17.0.3", spelled: "name" } as const;
+    const ip = new Named({ ...parts, word: "172.17.0.9" });
+    const before = new Named({ ...parts, word: "172.17.0.3" });
+    expect(spelledRules([[SPORT, DPORT], ip])).toBe(`${SPORT} and ${DPORT}, in any order\n172.17.0.9`);
+    expect(spelledRules([before])).toBe("$ip");
     expect(metInOrder("A", [ip])(["-A A -s 172.17.0.9 -j DROP"])).toHaveLength(1);
   });
 

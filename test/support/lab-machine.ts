@@ -128,7 +128,15 @@ export class LabMachine implements AsyncDisposable {
   /** All that is in the runtime folder, of labs */
   left(): readonly string[] {
     const folder = join(this.runtime, "wirework");
-    return existsSync(folder) ? ["wirework", ...readdirSync(folder, { recursive: true }).map(String)] : [];
+    for (;;) {
+      if (!existsSync(folder)) return [];
+      try {
+        return ["wirework", ...readdirSync(folder, { recursive: true }).map(String)];
+      } catch (error) {
+        // Somebody tidies it up at this moment
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      }
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -32,7 +32,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     told: told(
       `${RESTART}dockerd ended with exit status 1:\n    bridge device with non default name nosuch0 must be created manually`,
       "cause: Docker makes docker0 only: a bridge that -b names must be there before",
-      "try: sudo brctl addbr \\$bridge, and then sudo service docker start",
+      "try: sudo brctl addbr nosuch0, and then sudo service docker start",
     ),
   },
   {
