@@ -40,20 +40,24 @@ export function attachToLab(lab: ThrowAwayLab, command: HostCommand): Promise<nu
 /** On a terminal made for it */
 async function attachTerminal({ host }: ThrowAwayLab, { argv, ...command }: HostCommand): Promise<number> {
   using keyboard = new Keyboard();
-  const running = runOnOwnTerminal({ ...command, argv: entering(host.holder, started(argv)) }, keyboard);
-  const ended = await Promise.race([running, awaitStop().signal]);
+  const { signal } = awaitStop();
+  const running = runOnOwnTerminal({ ...command, argv: entering(host.holder, asInShell(argv)) }, keyboard);
+  const ended = await Promise.race([running, signal]);
   return typeof ended === "string" ? exitStatusOf(ended) : ended;
 }
 
 /** What is read and printed goes straight through; the command has a session of its own, and gets our signals */
 async function runOnStreams({ host }: ThrowAwayLab, { argv, environment, reads }: HostCommand): Promise<number> {
   const first = process.stdin.isTTY ? null : BEGINS[reads];
-  const running = Bun.spawn(entering(host.holder, ["setsid", ...started(argv)]), {
+  // From before there is a command: a signal that ended this process would leave it running
+  const started = Promise.withResolvers<Started>();
+  passSignalsTo(started.promise);
+  const running = Bun.spawn(entering(host.holder, ["setsid", ...asInShell(argv)]), {
     env: { ...HOST_ENVIRONMENT, ...environment },
     stdio: [first === null ? "inherit" : "pipe", "inherit", "inherit"],
     detached: true,
   });
-  passSignalsOn(running.pid, () => running.exitCode !== null || running.signalCode !== null);
+  started.resolve({ nsenter: running.pid, hasEnded: () => running.exitCode !== null || running.signalCode !== null });
   const failures: Error[] = [];
   if (first !== null && running.stdin !== undefined)
     void passLinesOn(running.stdin, first, (error) => failures.push(error));
@@ -63,17 +67,23 @@ async function runOnStreams({ host }: ThrowAwayLab, { argv, environment, reads }
 }
 
 /** A command that is not there is told as by a shell, in whose words it is that it is not */
-function started(argv: readonly string[]): readonly string[] {
+function asInShell(argv: readonly string[]): readonly string[] {
   return ["sh", "-c", 'exec "$@"', "wirework", ...argv];
 }
 
-/** Gives every signal that would stop this process to the command that nsenter waits for, and all that this has started */
-function passSignalsOn(nsenter: number, hasEnded: () => boolean): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => void passOn(signal, nsenter, hasEnded));
+/** A command that nsenter waits for */
+interface Started {
+  readonly nsenter: number;
+  hasEnded(): boolean;
 }
 
-async function passOn(signal: StopSignal, nsenter: number, hasEnded: () => boolean): Promise<void> {
+/** Gives every signal that would stop this process to the command, and all that this has started */
+function passSignalsTo(command: Promise<Started>): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => void command.then((started) => passOn(signal, started)));
+}
+
+async function passOn(signal: StopSignal, { nsenter, hasEnded }: Started): Promise<void> {
   while (!hasEnded()) {
     const child = firstChild(nsenter);
     if (child !== null && (kill(-child, signal) || kill(child, signal))) return;

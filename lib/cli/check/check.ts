@@ -120,6 +120,8 @@ async function lookInto(
   // Of the same recipe, what a lab was made with is what is to be there
   const own = lab.recipe?.file === file ? lab.recipe.typed : {};
   const recipe = { name, file, source: readFileSync(file, "utf8"), typed: { ...own, ...typed } };
+  // From before there is a process: a signal that ended this one would leave it running
+  const stopped = awaitStop();
   const errand: CheckErrand = { kind: lab.host.kind, form, recipe };
   const running = Bun.spawn(entering(lab.host.holder, [...BUN_COMMAND, INSIDE]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
@@ -128,7 +130,7 @@ async function lookInto(
     detached: true,
   });
   const ended = Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
-  const first = await Promise.race([ended, awaitStop().signal]);
+  const first = await Promise.race([ended, stopped.signal]);
   if (typeof first === "string") return tellStop(first, form);
   const [text, complaint, status] = first;
   if (status === EXIT.done) return JSON.parse(text) as Verdict; // it printed one

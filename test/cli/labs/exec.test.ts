@@ -126,6 +126,17 @@ describe.each(usersOfLongTests)("as $name, in a lab", (user) => {
     expect(await running.exited).toBe(3);
   });
 
+  test("a signal is the command's as soon as this has begun, however busy the machine is", async () => {
+    const script = "trap 'exit 3' HUP; echo ready; while :; do sleep 0.05; done";
+    const ended = Array.from({ length: 16 }, async () => {
+      const running = machine.start("exec", "lab", "sh", "-c", script);
+      await running.stdout.getReader().read();
+      running.kill("SIGHUP");
+      return running.exited;
+    });
+    expect(await Promise.all(ended)).toEqual(ended.map(() => 3));
+  });
+
   test("a shell reads commands, and ends with the last one's status", async () => {
     for (const where of ["lab", "lab:web"]) {
       const ended = await machine.reading("echo $((40 + 2))\nexit 5\n", "shell", where);
