@@ -42,7 +42,7 @@ interface Ran {
 
 async function answerTo({ setup, lines, meanwhile, knowing, paths }: UndoRequest): Promise<UndoAnswer> {
   for (const line of setup) await must(line);
-  const before = await seeAtRest(paths);
+  const before = await (setup.length === 0 ? seeHost(performer, paths) : seeAtRest(paths));
   const ran: Ran[] = [];
   for (const line of lines) ran.push(await run(line, knowing));
   for (const line of meanwhile) await must(line);

@@ -231,7 +231,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
   test("a container that was started again needs repair, and its name is told", async () => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WEB_RECIPE, "--name", "lab");
-    await machine.printed("exec", "lab", "docker", "restart", "web");
+    await machine.printed("exec", "lab", "docker", "restart", "--time", "0", "web");
     expect(await machine.labs()).toMatchObject([
       { name: "lab", state: "needs repair", why: "web has ended or was started again" },
     ]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 
 import fc from "fast-check";
 
+import { IS_FULL } from "../../support/full.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 
@@ -110,7 +111,7 @@ describeInSandbox((host) => {
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: IS_FULL ? 50 : 8, endOnFailure: true },
     );
   });
 });
