@@ -128,6 +128,11 @@ test("a command that fails for want of the step is shown with its own words; the
   expect(stdout).toContain("\n  7 checks could not even be made\n");
 });
 
+test("a program learns where it stopped, and that another run came to its end", async () => {
+  expect((await told(user, "custom-bridge", "2")).left.stop).toStartWith("`docker ps --quiet` failed");
+  expect((await told(user, "point-to-point", "4")).left.stop).toBeNull();
+});
+
 test("a check whose container was never started could not be made: that is no failure of what it says", async () => {
   const { status, stdout } = await without(user, "custom-bridge", "6");
   expect(status).toBe(0);

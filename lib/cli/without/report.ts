@@ -86,11 +86,12 @@ function counted(checks: number): string {
 
 function documentOf(
   { name, on }: ToldRecipe,
-  { steps, checks, ms }: RunResult,
+  { steps, checks, ms, failure }: RunResult,
   { number, step }: WithoutStep,
   { lines, failures }: LeftOut,
   { unreached }: Shown,
 ): object {
-  const without = { step: number, comment: step.comment.join("\n"), lines, failures, unreached };
+  const stop = failure instanceof StepError ? failure.message : null;
+  const without = { step: number, comment: step.comment.join("\n"), lines, failures, unreached, stop };
   return { schema: 1, recipe: name, on, without, steps, checks, left: [], ms };
 }
