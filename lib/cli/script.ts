@@ -10,6 +10,7 @@ import { readRecipeArguments } from "./recipe-arguments.ts";
 import { readValues } from "./run-request.ts";
 import { SCRIPT_OPTIONS } from "./script-options.ts";
 import { withOption } from "./with-option.ts";
+import { withoutRunning } from "./without-running.ts";
 
 /** `wirework script RECIPE` */
 export const script: Command = async (argv) => {
@@ -20,7 +21,8 @@ export const script: Command = async (argv) => {
   const on = readHostKind(given.get("on") ?? "host");
   const values = readValues(loaded, typed, "host");
   const { scriptOf } = await import("../script/script.ts");
-  const text = await scriptOf({ loaded, values, typed, strangers: on === "host" ? "refused" : "allowed" });
+  const strangers = on === "host" ? "refused" : "allowed";
+  const text = await withoutRunning(loaded, () => scriptOf({ loaded, values, typed, strangers }));
   printLine(switches.has("json") ? JSON.stringify({ schema: 1, recipe: loaded.name, script: `${text}\n` }) : text);
   return 0;
 };

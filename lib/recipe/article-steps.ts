@@ -3,14 +3,12 @@
  *
  * @module
  */
-import { ENDING } from "../shell/failures.ts";
 import type { Line, Speaker } from "../shell/line.ts";
-import { AT_ONCE } from "../shell/pace.ts";
 import { refusing } from "../shell/refusing.ts";
 import { samplePerformer } from "./dry-performer.ts";
 import type { Observer } from "./observer.ts";
 import type { Recipe } from "./recipe.ts";
-import { runRecipe } from "./run-recipe.ts";
+import { rehearse } from "./rehearse.ts";
 
 /** Where a line is typed */
 export type Window = "host" | "container";
@@ -40,14 +38,11 @@ export async function articleSteps(
   values: Readonly<Record<string, unknown>>,
 ): Promise<readonly ArticleStep[]> {
   const writer = new LineWriter(recipe.article === null ? () => "told" : (speaker) => speaker);
-  const { failure } = await runRecipe(recipe, values, {
+  await rehearse(recipe, values, {
     performer: samplePerformer,
     observer: writer,
     undoing: refusing("allowed"),
-    pace: AT_ONCE,
-    failures: ENDING,
   });
-  if (failure !== null) throw failure;
   return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));
 }
 

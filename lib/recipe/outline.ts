@@ -3,15 +3,13 @@
  *
  * @module
  */
-import { ENDING } from "../shell/failures.ts";
-import { AT_ONCE } from "../shell/pace.ts";
 import type { Line } from "../shell/line.ts";
 import { refusing } from "../shell/refusing.ts";
 import { samplePerformer } from "./dry-performer.ts";
 import { type Observer, SILENT } from "./observer.ts";
 import type { Recipe } from "./recipe.ts";
 import type { PlannedCheck } from "./report.ts";
-import { runRecipe } from "./run-recipe.ts";
+import { rehearse } from "./rehearse.ts";
 
 /** A step that is to come */
 export interface OutlinedStep {
@@ -43,14 +41,6 @@ export async function outlineOf(recipe: Recipe, values: Readonly<Record<string, 
     typed: (text) => void steps.at(-1)?.typed.push(text),
     wouldCheck: (check) => void checks.push(check),
   };
-  const undoing = refusing("allowed");
-  const { failure } = await runRecipe(recipe, values, {
-    performer: samplePerformer,
-    observer,
-    undoing,
-    pace: AT_ONCE,
-    failures: ENDING,
-  });
-  if (failure !== null) throw failure;
+  await rehearse(recipe, values, { performer: samplePerformer, observer, undoing: refusing("allowed") });
   return { steps, checks };
 }

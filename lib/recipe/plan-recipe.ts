@@ -3,14 +3,12 @@
  *
  * @module
  */
-import { ENDING } from "../shell/failures.ts";
 import type { Line } from "../shell/line.ts";
-import { AT_ONCE } from "../shell/pace.ts";
 import { type PlannedPart, plansOf } from "../shell/plans.ts";
 import { dryPerformer } from "./dry-performer.ts";
 import { SILENT } from "./observer.ts";
 import type { Recipe } from "./recipe.ts";
-import { runRecipe } from "./run-recipe.ts";
+import { rehearse } from "./rehearse.ts";
 
 /** A line that is going to run, and what it changes; nothing where it only looks */
 export interface PlannedLine {
@@ -28,11 +26,9 @@ export async function planRecipe(
   values: Readonly<Record<string, unknown>>,
 ): Promise<readonly PlannedLine[]> {
   const planned: PlannedLine[] = [];
-  const { failure } = await runRecipe(recipe, values, {
+  await rehearse(recipe, values, {
     performer: dryPerformer,
     observer: SILENT,
-    pace: AT_ONCE,
-    failures: ENDING,
     undoing: {
       async before(line) {
         planned.push({ line, parts: plansOf(line, "refused") });
@@ -40,6 +36,5 @@ export async function planRecipe(
       },
     },
   });
-  if (failure !== null) throw failure;
   return planned;
 }

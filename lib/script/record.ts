@@ -9,10 +9,8 @@ import { RecipeError } from "../recipe/recipe-error.ts";
 import type { Question } from "../recipe/question.ts";
 import type { Recipe } from "../recipe/recipe.ts";
 import type { PlannedCheck } from "../recipe/report.ts";
-import { runRecipe } from "../recipe/run-recipe.ts";
-import { ENDING } from "../shell/failures.ts";
+import { rehearse } from "../recipe/rehearse.ts";
 import type { Line } from "../shell/line.ts";
-import { AT_ONCE } from "../shell/pace.ts";
 import type { Strangers } from "../shell/plans.ts";
 import { refusing } from "../shell/refusing.ts";
 
@@ -59,16 +57,12 @@ export async function recordRecipe(
       void deeds.push({ kind: "typed", text, container: PROMPT.exec(prompt)?.[1] ?? prompt }),
     wouldCheck: (check, question) => void deeds.push({ kind: "check", check, question }),
   };
-  const { failure } = await runRecipe(recipe, values, {
-    performer: variablePerformer,
-    observer,
-    undoing: refusing(strangers),
-    pace: AT_ONCE,
-    failures: ENDING,
+  const undoing = refusing(strangers);
+  await rehearse(recipe, values, { performer: variablePerformer, observer, undoing }).catch((failure: unknown) => {
+    // One that looks at what commands print, and sees nothing
+    if (failure instanceof Error && failure.constructor === Error)
+      throw new RecipeError("Cannot write a script of a recipe that stops where nothing runs", failure.message, null);
+    throw failure;
   });
-  // One that looks at what commands print, and sees nothing
-  if (failure instanceof Error && failure.constructor === Error)
-    throw new RecipeError("Cannot write a script of a recipe that stops where nothing runs", failure.message, null);
-  if (failure !== null) throw failure;
   return deeds;
 }

@@ -120,3 +120,14 @@ test("an output that nobody reads ends it with 141", async () => {
   await running.stdout.cancel();
   expect(await running.exited).toBe(141);
 });
+
+test.each(["script", "steps"])(
+  "%s says of a recipe that reads what a command prints where it stops",
+  async (command) => {
+    const file = recipeFile("(await $`ip -json link`).json();");
+    const { status, stdout, stderr } = await wirework(withoutNamespaces, [command, file]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toStartWith("wirework: Cannot tell the steps of my-link without running it: JSON Parse error");
+    expect(stderr).toContain(`\n  cause: SyntaxError at ${file}:4\n`);
+  },
+);
