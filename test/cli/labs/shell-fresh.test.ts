@@ -121,9 +121,9 @@ describe.each(usersOfLongTests)("as $name", (user) => {
   test("an editor gets what is pasted as it is", async () => {
     await using machine = await LabMachine.open(user);
     using terminal = await openShell(machine);
-    // It has a screen of its own, and shows what it reads
+    // It has a screen of its own, and shows what it reads; the line itself does not say that it is ready
     terminal.type(
-      "printf '\\033[?1049h'; stty raw; echo ready; head -c 13 | od -An -c; stty sane; printf '\\033[?1049l'\r",
+      "printf '\\033[?1049h'; stty raw; echo rea''dy; head -c 13 | od -An -c; stty sane; printf '\\033[?1049l'\r",
     );
     await terminal.until("ready");
     terminal.type("\x1b[200~$ \u00a0\x1b[201~");
