@@ -34,7 +34,7 @@ describeOnDocker("on both hosts", () => {
       const [sandbox, docker] = await Promise.all([runAndLook("sandbox", recipe), runAndLook("docker", recipe)]);
       runs.set(recipe, { sandbox, docker });
     }
-  }, 60_000);
+  }, 300_000);
 
   describe.each(recipeNames())("%s", (recipe) => {
     test("comes to its end on both, and proves the same", () => {

@@ -45,7 +45,7 @@ describe("on a Docker host, as root", () => {
         expect(await stateOf(place)).toEqual(before);
         expect(built).toEqual(normalise((await recipe).looks.at(-1)!));
       },
-      60_000,
+      300_000,
     );
   });
 
@@ -81,7 +81,7 @@ describe("on a Docker host, as root", () => {
           expect({ status, checks: stdout.match(/^ok /gm)?.length }).toEqual({ status: 0, checks: CHECKS[name] });
           expect(await stateOf(place)).toEqual(before);
         },
-        120_000,
+        300_000,
       );
     });
 
@@ -115,7 +115,7 @@ describe("on a Docker host, as root", () => {
         });
         expect(await machine.state()).toEqual(before);
       },
-      60_000,
+      300_000,
     );
   });
 });
@@ -134,7 +134,7 @@ describe("in a sandbox, with our own docker", () => {
         expect(stdout).not.toContain("not ok");
         expect(await stateOf(placeOn(host()))).toEqual(before);
       },
-      60_000,
+      300_000,
     );
   });
 });

@@ -6,7 +6,7 @@ import { type Ended, announcements, run, seen } from "./run.ts";
 import { ThrowAwayProject } from "./throw-away-project.ts";
 
 // A slow network must not fail a test.
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 /** Root's preparations, then the launcher as $user, where /mnt is the project and /tmp a folder of the test's. */
 const script = `

@@ -5,7 +5,7 @@ import { announcements, run, seen } from "./run.ts";
 import { ThrowAwayProject, installing, record, warm } from "./throw-away-project.ts";
 
 // A slow network must not fail a test.
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 describe("the first run", () => {
   test("installs with npm, says so in one line, and the next needs neither npm nor a network", async () => {

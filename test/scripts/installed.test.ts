@@ -6,7 +6,7 @@ import { announcements, run, seen } from "./run.ts";
 import { ThrowAwayProject, record, warm } from "./throw-away-project.ts";
 
 // A slow network must not fail a test.
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 describe("what a developer's npm ci installed", () => {
   test("stays, also when the lock file has changed", async () => {

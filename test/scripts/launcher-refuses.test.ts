@@ -6,7 +6,7 @@ import { run, seen } from "./run.ts";
 import { ThrowAwayProject, installing } from "./throw-away-project.ts";
 
 // A slow network must not fail a test.
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 test("a system that is not Linux is refused by its name, with where it would work", async () => {
   await using project = await ThrowAwayProject.create();

@@ -12,4 +12,4 @@ test("options are read as getopt_long(3) reads them", async () => {
     fc.asyncProperty(lines, (some) => expectSame(some)),
     { numRuns: 3 },
   );
-}, 20_000);
+}, 300_000);
