@@ -124,6 +124,12 @@ interface ChecksOf {
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
   /** No connection comes about */
   noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  /** Ten echo requests raise the number that a command prints by ten at least */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Ten echo requests don't raise it */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Two commands print the same */
+  same(command: Pending, other: Pending): Promise<void>;
   /** A command prints a line with each of these, in this order */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others */
@@ -234,6 +240,8 @@ export declare function different<Name extends string>(
   one: Name,
   other: Name,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** Two networks that must have no address in common */
+export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>>;
 /** A gateway that must be another host of an address's network: any other can't be reached */
 export declare function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
@@ -272,6 +280,8 @@ export declare function addressOf(cidr: Cidr): Ipv4;
 export declare function prefixOf(cidr: Cidr): number;
 /** The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24` */
 export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+/** The nth host of an interface's network, not counting the interface */
+export declare function hostBeside(own: Cidr, n: number): Ipv4;
 /** Whether the subnet has the address in it, its first and last address included */
 export declare function contains(cidr: Cidr, address: Ipv4): boolean;
 /** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16` */

@@ -13,7 +13,8 @@ import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
-import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
+import { countAround, type Growth, TEN } from "./counting.ts";
+import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -22,12 +23,14 @@ import {
   linesOf,
   otherHostOf,
   type Proof,
+  saidBy,
   spelled,
   without,
 } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
-import type { Question } from "./question.ts";
+import type { CountQuestion, Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
+import { sameOutput } from "./same-output.ts";
 
 /** A check that did not see what the article says */
 export class CheckFailed extends Error {
@@ -118,6 +121,26 @@ class Checks implements ChecksOf {
     });
   }
 
+  counted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "counted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "ten more", (more) => more >= TEN);
+  }
+
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "uncounted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "not one more", (more) => more === 0);
+  }
+
+  same(command: Pending, other: Pending): Promise<void> {
+    const asked = { kind: "same", line: command.line, other: other.line } as const;
+    for (const compared of [command, other]) compared.take();
+    return this.#prove(asked, `diff <(${command.line.text}) <(${other.line.text})`, "no difference", () =>
+      eventually(this.#context.failures.patience, async () =>
+        sameOutput(await command.quietly(), await other.quietly()),
+      ),
+    );
+  }
+
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
     const asked = { kind: "shows", line: command.line, expected } as const;
     return this.#proveOutput(asked, command, spelled(expected).join("\n"), inOrder(expected));
@@ -149,13 +172,21 @@ class Checks implements ChecksOf {
     command.take();
     return this.#prove(question, command.line.text, expected, () =>
       eventually(this.#context.failures.patience, async () => {
-        const { exitCode, stdout, stderr } = await command.quietly();
-        const lines = linesOf(stdout);
+        const outcome = await command.quietly();
         // What a command that failed did not print proves nothing
-        const proof = exitCode === 0 ? prove(lines) : null;
-        const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
-        return { ok: proof !== null, seen: (proof ?? [...lines, ...linesOf(stderr), ...failure]).join("\n") };
+        const proof = outcome.exitCode === 0 ? prove(linesOf(outcome.stdout)) : null;
+        return { ok: proof !== null, seen: (proof ?? saidBy(outcome)).join("\n") };
       }),
+    );
+  }
+
+  #proveCount(question: CountQuestion, counter: Pending, expected: string, isRight: Growth): Promise<void> {
+    const { from, to } = question;
+    const read = () => counter.quietly();
+    const send = () => this.#packets.pingTenTimes(from, to);
+    counter.take();
+    return this.#prove(question, countLine(from, to, counter.line.text), expected, () =>
+      eventually(this.#context.failures.patience, () => countAround(read, send, isRight)),
     );
   }
 

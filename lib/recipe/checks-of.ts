@@ -27,6 +27,7 @@ import type { ExpectedRule } from "./rule-order.ts";
  *     await check(4, "and a connection").tcp(one, two, two, port);
  *     await check(4, "so does the host's").ping(host, two);
  *     await check(8, "on the one bridge").hides($`ip -br link show type bridge`, "bridge0");
+ *     await check(6, "wired alike").same($`docker exec ${one} ls /sys/class/net`, $`docker exec ${two} ls /sys/class/net`);
  *     await check(48, "the rule that lets them").meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT");
  *   },
  * });
@@ -54,6 +55,25 @@ export interface ChecksOf {
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
   /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
   noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  /**
+   * Ten echo requests are answered, and the number that a command prints is at least ten more afterwards.
+   *
+   * Equivalent to: `cat …/statistics/tx_packets`, `ping -c 10 ADDRESS` in the network of `from`, and the first line again
+   */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Ten echo requests are answered, and the number that a command prints is not one more afterwards. Asked again while it
+   * is, as there may be other packets.
+   *
+   * Equivalent to: the same lines as `counted`
+   */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Two commands print the same, and something; asked again until they do.
+   *
+   * Equivalent to: `diff <(COMMAND) <(OTHER)`
+   */
+  same(command: Pending, other: Pending): Promise<void>;
   /** A command prints a line with each of these, in this order; asked again until it does */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others; each may go on. Asked again until it does */

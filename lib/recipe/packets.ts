@@ -3,7 +3,7 @@ import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
 import type { Port } from "../values/port.ts";
-import { ping, type PingResult } from "./ping.ts";
+import { ping, type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
 import { exchange, type TcpResult } from "./tcp.ts";
 
@@ -25,6 +25,14 @@ export class Packets {
     permit(["ping"], this.#allowed);
     using network = await openNetwork(this.#performer, from);
     return await ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
+  }
+
+  /** Whether each of ten echo requests is answered, and not by the place itself */
+  async pingTenTimes(from: Place, to: Target): Promise<boolean> {
+    permit(["ping"], this.#allowed);
+    await this.assertOther(from, to);
+    using network = await openNetwork(this.#performer, from);
+    return await pingTenTimes(network.fd, await targetAddress(this.#performer, from, to));
   }
 
   /**
@@ -82,6 +90,11 @@ export class Packets {
 /** What a ping is called */
 export function pingLine(from: Place, to: Target): string {
   return `ping ${nameOf(to)} from ${nameOf(from)}`;
+}
+
+/** What ten pings are called, with a counter that is read before and after them */
+export function countLine(from: Place, to: Target, counter: string): string {
+  return `${pingLine(from, to)} ten times, and before and after ${counter}`;
 }
 
 /** What a connection is called */

@@ -10,6 +10,14 @@ import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
+/** Whether ten pings are counted by what a line prints */
+export interface CountQuestion {
+  readonly kind: "counted" | "uncounted";
+  readonly from: Place;
+  readonly to: Target;
+  readonly line: Line;
+}
+
 /** One of the ways to prove a statement, `ChecksOf`, and what it was given */
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
@@ -23,6 +31,8 @@ export type Question =
       readonly port: Port;
       readonly says: string;
     }
+  | CountQuestion
+  | { readonly kind: "same"; readonly line: Line; readonly other: Line }
   | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }

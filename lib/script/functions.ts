@@ -31,6 +31,8 @@ const FUNCTIONS = {
   tcp: ["inside", "check"],
   "no-tcp": ["tcp"],
   printed: ["check"],
+  counted: ["inside", "printed"],
+  same: ["printed"],
   shows: ["printed"],
   lists: ["shows"],
   hides: ["printed"],
@@ -45,6 +47,7 @@ export type BashFunction = keyof typeof FUNCTIONS;
 const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
+  counted: ["ping"],
   tcp: ["perl"],
   meets: ["perl"],
   "undo-rules": ["iptables"],
