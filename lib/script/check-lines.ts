@@ -4,6 +4,7 @@
  * @module
  */
 import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
+import { OutsideNetwork } from "../recipe/outside.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
 import type { Question } from "../recipe/question.ts";
@@ -46,6 +47,11 @@ const CALLS: CallOf = {
   }),
   tcp: ({ from, to, target, port }, write) => ({
     words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    needs: ["tcp", ...aliasNeeds(target)],
+    line: null,
+  }),
+  tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
+    words: ["connects_as", peer, placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
     needs: ["tcp", ...aliasNeeds(target)],
     line: null,
   }),
@@ -120,6 +126,7 @@ function aliasNeeds(target: Target): readonly BashFunction[] {
 }
 
 function handleWord(handle: Handle): string {
+  if (handle instanceof OutsideNetwork) return `/var/run/netns/${handle.name}`;
   const name = handle.spelling();
   return name === null ? quoteArgument(handle.word()) : `"$${name}"`;
 }
