@@ -5,6 +5,7 @@
  */
 import type { Line } from "../shell/line.ts";
 import type { Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
@@ -23,6 +24,14 @@ export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
   | { readonly kind: "tcp"; readonly from: Place; readonly to: Place; readonly target: Target; readonly port: Port }
+  | {
+      readonly kind: "tcpSeenAs";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port;
+      readonly peer: Ipv4;
+    }
   | {
       readonly kind: "noTcp";
       readonly from: Place;

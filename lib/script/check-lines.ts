@@ -4,6 +4,7 @@
  * @module
  */
 import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
+import { OutsideNetwork } from "../recipe/outside.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
 import type { CountQuestion, Question } from "../recipe/question.ts";
@@ -48,6 +49,11 @@ const CALLS: CallOf = {
     words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
     needs: ["tcp", ...aliasNeeds(target)],
     lines: [],
+  }),
+  tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
+    words: ["connects_as", peer, placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    needs: ["tcp", ...aliasNeeds(target)],
+    line: null,
   }),
   noTcp: ({ from, to, target, port, says }, write) => ({
     words: ["no_connection", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`, write(says)],
@@ -130,6 +136,7 @@ function aliasNeeds(target: Target): readonly BashFunction[] {
 }
 
 function handleWord(handle: Handle): string {
+  if (handle instanceof OutsideNetwork) return `/var/run/netns/${handle.name}`;
   const name = handle.spelling();
   return name === null ? quoteArgument(handle.word()) : `"$${name}"`;
 }

@@ -13,6 +13,11 @@ const HOLDS = [
   "ping",
   "ping from the host",
   "ping of an address",
+  "ping of the outside",
+  "ping from the outside",
+  "noPing of who has no route back",
+  "tcp to the outside, as the host",
+  "noTcp from the outside",
   "noPing, for that reason",
   "noPing, dropped",
   "noPing, rejected as expected",
@@ -38,6 +43,16 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "noPing, rejected": ["no answer", /^From \S+ icmp_seq=1 Packet filtered$/],
   "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
   "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
+  "ping of who has no route back": ["an answer", /^connect: Network is unreachable$/],
+  "tcp to the outside, itself": [
+    "bytes both ways, from the client's own address",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, as another": [
+    "bytes both ways, from 203.0.113.3",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, without a route": ["bytes both ways, from 203.0.113.2", /^ENETUNREACH$/],
   "noTcp of what is open": [
     "no connection",
     /^bytes went both ways; the server saw 172\.17\.0\.2, the client's own address$/,
@@ -77,6 +92,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "ping of one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
+  "tcp of a name from the outside": /^TypeError: Cannot look up "www" outside: only containers know aliases$/,
   "noTcp of a name that nobody has":
     /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
 };
