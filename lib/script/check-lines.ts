@@ -53,7 +53,7 @@ const CALLS: CallOf = {
   tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
     words: ["connects_as", peer, placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
     needs: ["tcp", ...aliasNeeds(target)],
-    line: null,
+    lines: [],
   }),
   noTcp: ({ from, to, target, port, says }, write) => ({
     words: ["no_connection", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`, write(says)],
