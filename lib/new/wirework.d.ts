@@ -151,6 +151,8 @@ interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */

@@ -35,6 +35,7 @@ const FUNCTIONS = {
   same: ["printed"],
   shows: ["printed"],
   lists: ["shows"],
+  refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
