@@ -12,7 +12,8 @@ export function sameOutput(one: Outcome, other: Outcome): Finding {
   const first = linesOf(one.stdout).join("\n");
   const isSame = first !== "" && first === linesOf(other.stdout).join("\n");
   const ok = isSame && one.exitCode === 0 && other.exitCode === 0;
-  return { ok, seen: ok ? first : [...marked("<", one), ...marked(">", other)].join("\n") };
+  const seen = ok ? first : [...marked("<", one), ...marked(">", other)].join("\n");
+  return { ok, seen: seen === "" ? "nothing" : seen };
 }
 
 /** As diff(1) marks whose line it is */

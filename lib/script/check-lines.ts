@@ -81,7 +81,7 @@ const CALLS: CallOf = {
   refuses: ({ line, expected }, write) => ({
     words: ["refuses", ...textWords(expected, write)],
     needs: "refuses",
-    line,
+    lines: [line],
   }),
   showsHostOf: ({ line, network }) => ({
     words: ["eventually", "shows_host_of", network],

@@ -7,6 +7,7 @@ import packageJson from "../../package.json" with { type: "json" };
 
 const RECIPES = [
   "custom-bridge",
+  "forwarding",
   "how-docker-networks",
   "link-icc-false",
   "net-none-manual",
