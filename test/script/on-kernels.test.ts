@@ -10,6 +10,7 @@ import { DisposableMachine } from "../support/disposable-machine.ts";
 import { IS_FULL } from "../support/full.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { describeInSandbox, TestHost } from "../support/test-host.ts";
+import { THOROUGH } from "../support/thorough.ts";
 import { placeOn, placeOnMachine, RunningScript, runScript, scriptFor, stateOf } from "./running-script.ts";
 
 const ROOT = { name: "root", prefix: [] } as const;
@@ -73,7 +74,7 @@ describe("on a Docker host, as root", () => {
 
   if (IS_FULL)
     describeOnDocker("by somebody who needs sudo, a program then", () => {
-      test.each(recipeNames())(
+      test.each(THOROUGH)(
         "%s holds, and leaves the host as it was",
         async (name) => {
           await using host = await TestHost.open(ROOT, "docker");

@@ -42,7 +42,7 @@ const DNS = { long: "dns", kind: "list" } as const;
 const DNS_SEARCH = { long: "dns-search", kind: "list" } as const;
 
 /** Docker's server options in the article, with what holds when they are not given */
-const FLAGS = [
+export const FLAGS = [
   BRIDGE,
   BIP,
   MTU,
