@@ -15,8 +15,9 @@ import { FlagError } from "../flag-value.ts";
 import { BASE, isBase } from "../image.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
+import { NOT_RUN } from "./not-run.ts";
 import { RUN_OPTIONS, type RunFlags } from "./run-options.ts";
-import { NOT_RUN, readRequest, requirePossible } from "./run-request.ts";
+import { readRequest, requirePossible } from "./run-request.ts";
 import { requireTerminal } from "./terminal.ts";
 
 /** Equivalent to: `docker run` */
@@ -34,9 +35,10 @@ export const run = dockerCommand({
   },
 });
 
-function create(request: RequestedSettings, { name }: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+function create(request: RequestedSettings, flags: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+  const { name } = flags;
   requireDaemon();
-  requirePossible(request);
+  requirePossible(request, flags);
   requireImage(request.image, errors);
   return createContainer(request, name === null || name === "" ? null : readName(name));
 }
