@@ -9,11 +9,12 @@ import type { Pending } from "../shell/pending.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
-import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
+import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -48,6 +49,9 @@ export interface CheckContext {
 
 /** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
+
+/** What the kernel says when nobody listens */
+const REFUSED = "ECONNREFUSED";
 
 /** What the kernel says when a connection gets no answer */
 const NO_ANSWER = "ETIMEDOUT";
@@ -134,6 +138,19 @@ class Checks implements ChecksOf {
     return this.#proveOutput(asked, command, expected.join(", "), without(unwanted));
   }
 
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void> {
+    const asked = { kind: "refuses", line: command.line, expected: says } as const;
+    const prove = inOrder(says);
+    command.take();
+    // Once: a command that is not refused has done something
+    return this.#prove(asked, command.line.text, `a failure: ${spelled(says).join(", ")}`, async () => {
+      const { exitCode, stdout, stderr } = await command.quietly();
+      const lines = [...linesOf(stdout), ...linesOf(stderr)];
+      const proof = exitCode === 0 ? null : prove(lines);
+      return { ok: proof !== null, seen: (proof ?? [...lines, `exit status ${exitCode}`]).join("\n") };
+    });
+  }
+
   showsHostOf(command: Pending, network: Cidr): Promise<void> {
     const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
     const asked = { kind: "showsHostOf", line: command.line, network } as const;
@@ -143,6 +160,21 @@ class Checks implements ChecksOf {
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void> {
     const asked = { kind: "meets", line: command.line, chain, expected } as const;
     return this.#proveOutput(asked, command, spelledRules(expected), metInOrder(chain, expected));
+  }
+
+  unix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: connected, seen };
+    });
+  }
+
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "noUnix", from, to, name }, unixLine(from, to, name), REFUSED, async () => {
+      await this.#packets.assertServesUnix(to, name);
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: !connected && seen === REFUSED, seen };
+    });
   }
 
   #proveOutput(question: Question, command: Pending, expected: string, prove: Proof): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Pending } from "../shell/pending.ts";
 import type { Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
@@ -60,6 +61,8 @@ export interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**
@@ -68,4 +71,12 @@ export interface ChecksOf {
    * Asked again until it does
    */
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
+  /**
+   * An abstract Unix socket in `to`, which is there for this only, answers `from`.
+   *
+   * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
+   */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }

@@ -6,6 +6,7 @@
 import type { Line } from "../shell/line.ts";
 import type { Cidr } from "../values/cidr.ts";
 import type { Port } from "../values/port.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
@@ -26,5 +27,7 @@ export type Question =
   | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
-  | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] };
+  | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] }
+  | { readonly kind: "unix" | "noUnix"; readonly from: Place; readonly to: Place; readonly name: SocketName };

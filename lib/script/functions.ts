@@ -33,9 +33,11 @@ const FUNCTIONS = {
   printed: ["check"],
   shows: ["printed"],
   lists: ["shows"],
+  refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
+  unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A file of functions, by its name */
@@ -47,6 +49,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   ping: ["ping"],
   tcp: ["perl"],
   meets: ["perl"],
+  unix: ["perl"],
   "undo-rules": ["iptables"],
 };
 
