@@ -13,6 +13,7 @@ export {
   type Option,
   type OptionSettings,
   port,
+  socketName,
 } from "./recipe/option.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
@@ -21,7 +22,7 @@ export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
 export { apart, different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
-export { containerId, interfaceName, pid } from "./recipe/samples.ts";
+export { containerId, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";
 export { hostAt, hostBeside } from "./values/subnet-hosts.ts";

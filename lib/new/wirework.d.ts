@@ -15,8 +15,10 @@ type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
+type SocketName = Brand<string, "SocketName">;
 
 /** Something that can stand in a command for what only a run knows: a named value, a terminal */
 declare abstract class Handle {
@@ -157,6 +159,10 @@ interface ChecksOf {
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
   meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
+  /** An abstract Unix socket in `to` answers `from` */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from` */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }
 
 /** What a recipe may touch */
@@ -247,6 +253,8 @@ export declare function containerName(settings: OptionSettings): Option<Containe
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
+/** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
+export declare function socketName(settings: OptionSettings): Option<SocketName>;
 /** The address of an interface, as a gateway: the default where no host is up, or it has no such interface */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
 /** An address in the network of an interface, with its netmask: the default where that is inside, else the last one */
@@ -290,6 +298,8 @@ export declare function pid(sample: string): Sampled<Pid>;
 export declare function containerId(sample: string): Sampled<ContainerId>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
+/** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */
+export declare function networkNamespace(sample: string): Sampled<NetworkNamespace>;
 
 /** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16` */
 export declare function addressOf(cidr: Cidr): Ipv4;

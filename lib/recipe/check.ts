@@ -10,12 +10,13 @@ import { addressOf, type Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { countAround, type Growth, TEN } from "./counting.ts";
-import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine } from "./packets.ts";
+import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -53,6 +54,9 @@ export interface CheckContext {
 
 /** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
+
+/** What the kernel says when nobody listens */
+const REFUSED = "ECONNREFUSED";
 
 /** What the kernel says when a connection gets no answer */
 const NO_ANSWER = "ETIMEDOUT";
@@ -185,6 +189,21 @@ class Checks implements ChecksOf {
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void> {
     const asked = { kind: "meets", line: command.line, chain, expected } as const;
     return this.#proveOutput(asked, command, spelledRules(expected), metInOrder(chain, expected));
+  }
+
+  unix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: connected, seen };
+    });
+  }
+
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "noUnix", from, to, name }, unixLine(from, to, name), REFUSED, async () => {
+      await this.#packets.assertServesUnix(to, name);
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: !connected && seen === REFUSED, seen };
+    });
   }
 
   #proveOutput(question: Question, command: Pending, expected: string, prove: Proof): Promise<void> {

@@ -2,6 +2,7 @@ import type { Pending } from "../shell/pending.ts";
 import type { Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
@@ -97,4 +98,12 @@ export interface ChecksOf {
    * Asked again until it does
    */
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
+  /**
+   * An abstract Unix socket in `to`, which is there for this only, answers `from`.
+   *
+   * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
+   */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { type ImageName, imageName as imageNameType } from "../values/image-name
 import { interfaceCidr as interfaceCidrType } from "../values/interface-cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import { type Port, port as portType } from "../values/port.ts";
+import { type SocketName, socketName as socketNameType } from "../values/socket-name.ts";
 import type { ValueType } from "../values/value-type.ts";
 import type { LiveHost } from "./live-host.ts";
 
@@ -213,4 +214,24 @@ export function image(settings: Partial<OptionSettings> = {}): Option<ImageName>
  */
 export function port(settings: OptionSettings): Option<Port> {
   return option(portType, settings);
+}
+
+/**
+ * The name of an abstract Unix socket, `--NAME @/com/ubuntu/upstart`.
+ *
+ * Equivalent to: `ss --unix --listening`
+ *
+ * @throws {BadValue} when the default is none
+ *
+ * @example
+ * ```ts
+ * import { socketName } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(socketName({ default: "@/tmp/dbus", help: "a socket" }).shown).toBe("@/tmp/dbus");
+ * expect(() => socketName({ default: "/tmp/dbus", help: "a socket" })).toThrow("it begins with @");
+ * ```
+ */
+export function socketName(settings: OptionSettings): Option<SocketName> {
+  return option(socketNameType, settings);
 }

@@ -7,6 +7,7 @@ import type { Line } from "../shell/line.ts";
 import type { Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import type { ExpectedRule } from "./rule-order.ts";
@@ -47,4 +48,5 @@ export type Question =
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
-  | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] };
+  | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] }
+  | { readonly kind: "unix" | "noUnix"; readonly from: Place; readonly to: Place; readonly name: SocketName };

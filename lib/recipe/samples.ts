@@ -6,6 +6,7 @@
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
+import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
 import { holdProcess } from "./held-process.ts";
 
@@ -60,3 +61,20 @@ export const containerId = sampled(containerIdType);
  * ```
  */
 export const interfaceName = sampled(ifNameType);
+
+/**
+ * A network namespace, by its inode: two processes with the same one are in the same network.
+ *
+ * Equivalent to: `readlink /proc/self/ns/net`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { networkNamespace } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
+ * ```
+ */
+export const networkNamespace = sampled(networkNamespaceType);

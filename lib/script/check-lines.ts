@@ -83,6 +83,11 @@ const CALLS: CallOf = {
     needs: "refuses",
     lines: [line],
   }),
+  refuses: ({ line, expected }, write) => ({
+    words: ["refuses", ...textWords(expected, write)],
+    needs: "refuses",
+    line,
+  }),
   showsHostOf: ({ line, network }) => ({
     words: ["eventually", "shows_host_of", network],
     needs: "shows-host-of",
@@ -92,6 +97,16 @@ const CALLS: CallOf = {
     words: ["eventually", "meets", write(chain), ...expected.map((group) => groupWord(group, write))],
     needs: "meets",
     lines: [line],
+  }),
+  unix: ({ from, to, name }, write) => ({
+    words: ["connects_unix", placeWord(from), placeWord(to), write(name)],
+    needs: "unix",
+    line: null,
+  }),
+  noUnix: ({ from, to, name }, write) => ({
+    words: ["no_unix_connection", placeWord(from), placeWord(to), write(name)],
+    needs: "unix",
+    line: null,
   }),
 };
 

@@ -39,6 +39,7 @@ const FUNCTIONS = {
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
+  unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A file of functions, by its name */
@@ -51,6 +52,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   counted: ["ping"],
   tcp: ["perl"],
   meets: ["perl"],
+  unix: ["perl"],
   "undo-rules": ["iptables"],
 };
 

@@ -16,8 +16,9 @@ import { FlagError } from "../flag-value.ts";
 import { BASE, isBase } from "../image.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
+import { NOT_RUN } from "./not-run.ts";
 import { RUN_OPTIONS, type RunFlags } from "./run-options.ts";
-import { NOT_RUN, readRequest, requirePossible } from "./run-request.ts";
+import { readRequest, requirePossible } from "./run-request.ts";
 import { requireTerminal } from "./terminal.ts";
 
 /** Equivalent to: `docker run` */
@@ -35,13 +36,10 @@ export const run = dockerCommand({
   },
 });
 
-async function create(
-  request: RequestedSettings,
-  { name }: RunFlags,
-  { errors }: Surroundings,
-): Promise<ContainerRecord> {
+async function create(request: RequestedSettings, flags: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+  const { name } = flags;
   requireDaemon();
-  requirePossible(request);
+  requirePossible(request, flags);
   requireImage(request.image, errors);
   const container = await createContainer(request, name === null || name === "" ? null : readName(name));
   const warning = forwardingWarning(container.settings.network);

@@ -18,8 +18,10 @@ export interface ContainerSettings {
   /** What `--label` says */
   readonly labels: Readonly<Record<string, string>>;
   readonly workingFolder: string;
-  /** The name of a network, which there may not be: there are `bridge` and `none` */
+  /** `bridge`, `none`, `host`, `container:…` with an id, or the name of anything that there isn't */
   readonly network: string;
+  /** Whether it may do all that the host may, with `--privileged` */
+  readonly privileged: boolean;
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
   /** Whether a client shows it from the start: without `--detach` */
@@ -70,8 +72,10 @@ export interface FailedStart {
 export interface ContainerRun {
   /** RFC 3339, in UTC */
   readonly started: string;
-  /** `null` with `--net=none` */
+  /** `null` for one that has no place on the bridge of its own */
   readonly endpoint: Endpoint | null;
+  /** Whose `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` it has: its own, or those of the container that it has joined */
+  readonly filesOf: ContainerId;
 }
 
 /** A container and what has become of it */

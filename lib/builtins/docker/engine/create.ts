@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { hostname } from "node:os";
 import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 
 import { type ContainerId, newContainerId, shortId } from "../../../values/container-id.ts";
@@ -10,8 +11,9 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import type { RequestedLink } from "../link.ts";
 import { newContainerName } from "../names.ts";
-import type { ContainerRecord, ContainerSettings, Link } from "./container.ts";
+import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
+import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
 
@@ -48,19 +50,33 @@ export async function createContainer(
   return record;
 }
 
-/** Without `--hostname` a container's is its short id */
+/** Without `--hostname` a container's is its short id, or in the host's network the host's */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
-  return { ...requested, hostname: requested.hostname ?? shortId(id), links: requested.links.map(toLink) };
+  const network = withOwnersId(requested.network);
+  const given = network === HOST ? hostname() : shortId(id);
+  return { ...requested, network, hostname: requested.hostname ?? given, links: requested.links.map(toLink) };
 }
 
 function toLink({ container, alias }: RequestedLink): Link {
   try {
-    return { server: findContainer(container).id, alias };
+    return { server: findServer(container).id, alias };
   } catch (error) {
     throw error instanceof NoSuchContainer
       ? new DaemonFailure(`could not get container for ${container}: ${error.reason}`)
       : error;
   }
+}
+
+/** A link to a container in another's network is one to that. Source: moby 20.10, `daemon/daemon_unix.go`, `registerLinks` */
+function findServer(reference: string): Container {
+  const server = findContainer(reference);
+  const { network } = server.settings;
+  if (network === HOST)
+    throw new DaemonFailure(
+      "conflicting options: host type networking can't be used with links. This would result in undefined behavior",
+    );
+  const owner = ownerOf(network);
+  return owner === null ? server : findServer(owner);
 }
 
 function makeFiles({ id, settings }: ContainerRecord): void {

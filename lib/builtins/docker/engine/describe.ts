@@ -5,7 +5,7 @@ import { BASE } from "../image.ts";
 import type { Container, ContainerSettings, Link } from "./container.ts";
 import { describeNetwork } from "./describe-network.ts";
 import { filesOf, readContainer } from "./store.ts";
-import { UNSET_HOST_CONFIG } from "./unset.ts";
+import { PRIVILEGED_HOST_CONFIG, UNSET_HOST_CONFIG } from "./unset.ts";
 
 /** How Docker writes a time that has not come */
 const NEVER = "0001-01-01T00:00:00Z";
@@ -14,6 +14,7 @@ const NEVER = "0001-01-01T00:00:00Z";
 export function describe(container: Container): JsonValue {
   const { id, name, created, settings } = container;
   const files = filesOf(id);
+  const networkFiles = filesOf(container.run?.filesOf ?? id);
   const [path = "", ...args] = settings.command;
   return {
     Id: id,
@@ -22,9 +23,9 @@ export function describe(container: Container): JsonValue {
     Args: args,
     State: describeState(container),
     Image: BASE.id,
-    ResolvConfPath: files.resolvConf,
-    HostnamePath: files.hostname,
-    HostsPath: files.hosts,
+    ResolvConfPath: networkFiles.resolvConf,
+    HostnamePath: networkFiles.hostname,
+    HostsPath: networkFiles.hosts,
     LogPath: files.output,
     Name: `/${name}`,
     RestartCount: 0,
@@ -39,6 +40,7 @@ export function describe(container: Container): JsonValue {
       NetworkMode: settings.network,
       AutoRemove: settings.removedOnExit,
       Links: orNil(settings.links.map((link) => describeLink(link, name))),
+      ...(settings.privileged ? PRIVILEGED_HOST_CONFIG : {}),
     },
     GraphDriver: { Data: { LowerDir: "", MergedDir: "", UpperDir: "", WorkDir: "" }, Name: "overlay2" },
     Mounts: [],

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
@@ -15,6 +15,7 @@ import type { ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
 import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } from "./links.ts";
+import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
 import { type Starter, startFirstProcess } from "./start.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
 
@@ -40,13 +41,10 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
 }
 
 async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: Starter): Promise<void> {
+  using joined = openJoinedNetwork(stopped);
   const endpoint = newEndpointIn(stopped.settings.network, daemon);
   const servers = linkedServers(stopped);
-  const record = {
-    ...stopped,
-    run: { started: new Date().toISOString(), endpoint },
-    failedStart: null,
-  };
+  const record = begun(stopped, endpoint, joined);
   const { id } = record;
   const files = filesOf(id);
   endCutOffStart(files);
@@ -59,12 +57,24 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
     for (const server of servers) openLink(daemon, { record, endpoint }, server);
     linkClients(daemon, { record, endpoint });
   }
-  await startFirstProcess(record, endpoint, servers, starter);
+  await startFirstProcess(record, joined, servers, starter);
 }
 
-/** @returns `null` in the network that has nothing in it */
+/** A new life, in which what joins another container's network is called like that */
+function begun(stopped: ContainerRecord, endpoint: Endpoint | null, joined: JoinedNetwork | null) {
+  const { id, settings } = stopped;
+  const owner = joined?.owner ?? null;
+  return {
+    ...stopped,
+    settings: { ...settings, hostname: owner?.settings.hostname ?? settings.hostname },
+    run: { started: new Date().toISOString(), endpoint, filesOf: owner?.run?.filesOf ?? id },
+    failedStart: null,
+  };
+}
+
+/** @returns `null` in a network that is there already, or has nothing in it */
 function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
-  if (network === "none") return null;
+  if (network === "none" || !isOwnNetwork(network)) return null;
   if (network === "bridge") return newEndpoint(daemon);
   throw new DaemonFailure(`network ${network} not found`);
 }
@@ -89,7 +99,8 @@ function writeNetworkFiles(
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", files.hosts);
+  else writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
   writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
 }
 

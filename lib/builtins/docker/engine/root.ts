@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { mirrorTopLevel, ownFolders, raiseScaffold } from "../../../hosts/root/copy-on-write.ts";
 import { mountDevices } from "../../../hosts/root/devices.ts";
 import { bind, makePrivate, mount, pivotRoot } from "../../../netlink/mount.ts";
+import type { ContainerSettings } from "./container.ts";
 import type { ContainerFiles } from "./store.ts";
 
 /** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's own bash is told */
@@ -21,8 +22,10 @@ const PLACE = "/mnt";
  * Makes the calling thread's mount namespace, which must be new, the container's.
  *
  * The image's own hostname, hosts and resolv.conf are not changed: the container's are mounted over them.
+ *
+ * @param files those three are of these
  */
-export function enterContainerRoot(files: ContainerFiles): void {
+export function enterContainerRoot(files: ContainerFiles, { privileged }: ContainerSettings): void {
   makePrivate();
   const scaffold = raiseScaffold(PLACE);
   const { root } = scaffold;
@@ -30,7 +33,7 @@ export function enterContainerRoot(files: ContainerFiles): void {
   ownFolders(root);
   mountDevices(root);
   bind("/proc", join(root, "proc"));
-  mount("sysfs", join(root, "sys"), "", ["ro", "nosuid", "nodev", "noexec"]);
+  mount("sysfs", join(root, "sys"), "", [...(privileged ? [] : (["ro"] as const)), "nosuid", "nodev", "noexec"]);
   writeFileSync(join(root, "etc/bash.bashrc"), BASHRC);
   bindFile(files.hostname, join(root, "etc/hostname"));
   bindFile(files.hosts, join(root, "etc/hosts"));

@@ -22,6 +22,7 @@ function container(name: string, environment: readonly string[], exposes: readon
       labels: {},
       workingFolder: "/",
       network: "bridge",
+      privileged: false,
       links: [],
       exposed: parseExposes(exposes),
       attached: true,
