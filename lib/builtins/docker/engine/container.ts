@@ -6,6 +6,7 @@
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
+import type { DnsServer, SearchDomain } from "../dns.ts";
 import type { ExposedPort } from "../expose.ts";
 
 /** What `docker run` was asked for */
@@ -20,6 +21,9 @@ export interface ContainerSettings {
   readonly workingFolder: string;
   /** The name of a network, which there may not be: there are `bridge` and `none` */
   readonly network: string;
+  /** Empty for the daemon's own, or else the host's */
+  readonly dns: readonly DnsServer[];
+  readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
   /** Whether a client shows it from the start: without `--detach` */
