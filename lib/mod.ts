@@ -6,6 +6,7 @@
 export {
   cidr,
   containerName,
+  hostname,
   ifName,
   image,
   interfaceCidr,
@@ -20,7 +21,7 @@ export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
 export { different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
-export { containerId, interfaceName, pid } from "./recipe/samples.ts";
+export { address, containerId, interfaceName, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";
 export { hostAt } from "./values/subnet-hosts.ts";

@@ -77,9 +77,10 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
 }
 
 /** Explains a line that is divided into words already */
-export function explainCommand({ text, words, redirection }: TypedLine): ExplainedLine {
+export function explainCommand({ text, words, redirection, runs }: TypedLine): ExplainedLine {
   const chain = readChain(words);
-  const written = redirection === null ? null : redirected(redirection, words[0]?.text === "sudo");
+  const written =
+    redirection === null ? null : redirected(redirection, { isAfterSudo: words[0]?.text === "sudo", runs });
   const { missing, lost, today, manuals } = chain;
   const read = { line: text, words: [...chain.meanings, ...(written?.meanings ?? [])], missing };
   const manual = [...new Set(manuals)];

@@ -45,7 +45,12 @@ export function takeBack(command: ScriptCommand, made: Made, variable: string | 
 
 /** The lines of `wirework explain`: of what is somebody else's only where they are right whatever was there before */
 function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
-  const { undo } = explainCommand({ text: textOf(command), words: command.words, redirection: null });
+  const { undo } = explainCommand({
+    text: textOf(command),
+    words: command.words,
+    redirection: null,
+    runs: "to its end",
+  });
   const lines = undo.flatMap((step) => ("type" in step ? [step.type] : []));
   const isOwn = made.includes(command);
   const isKnown = lines.length > 0 && lines.length === undo.length;

@@ -22,6 +22,8 @@ function container(name: string, environment: readonly string[], exposes: readon
       labels: {},
       workingFolder: "/",
       network: "bridge",
+      dns: [],
+      dnsSearch: [],
       links: [],
       exposed: parseExposes(exposes),
       attached: true,
