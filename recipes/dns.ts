@@ -54,7 +54,8 @@ export default recipe({
     const two = await $.told.as("two", id)`sudo docker run -d ${image} sleep 600`;
     await check(29, "it is in /etc/hostname").lists($`sudo docker exec ${one} cat /etc/hostname`, hostname);
     await check(30, "/etc/hosts gives it the own address").shows($`sudo docker exec ${one} ip -br addr`, own);
-    await check(31, "the prompt has it").shows($`sudo docker logs ${one}`, `root@${hostname.replace(/\..*/, "")}:/#`);
+    const prompt = $`sudo docker exec ${one} bash -i -c 'echo "\${PS1@P}"'`;
+    await check(31, "the prompt has it").shows(prompt, `root@${hostname.replace(/\..*/, "")}:/#`);
     await check(32, "docker ps has not").hides($`sudo docker ps`, hostname);
     await check(33, "nor has another's /etc/hosts").hides($`sudo docker exec ${two} cat /etc/hosts`, hostname);
 

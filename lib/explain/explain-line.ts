@@ -93,7 +93,9 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
   const back = isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
-  const steps = [...(written === null ? [] : [written.back]), ...back].filter((step) => step !== null);
+  const file = written === null ? [] : [written.back];
+  // What still runs would write on
+  const steps = (runs === "to its end" ? [...file, ...back] : [...back, ...file]).filter((step) => step !== null);
   return {
     ...read,
     changes: lost !== null ? null : undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,

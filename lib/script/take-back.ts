@@ -20,6 +20,7 @@ export interface Obstacle {
 type Rule = (command: ScriptCommand, made: Made, variable: string | null) => Around | Obstacle | null;
 
 const RULES: readonly Rule[] = [
+  ofStaying,
   ofContainers,
   takeServiceBack,
   ofFolder,
@@ -63,6 +64,11 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
 function besides({ program, args: [object = "", verb = ""] }: ScriptCommand): Around {
   if (program !== "ip" || !isShort(object, "netns") || !isShort(verb, "add")) return NOTHING;
   return { before: ["undo_netns"], after: [], needs: ["undo-netns"] };
+}
+
+/** `background`, which starts it, notes what ends it */
+function ofStaying({ line }: ScriptCommand): Around | null {
+  return line.stays === null ? null : NOTHING;
 }
 
 /** Options of `docker stop` and its like */
