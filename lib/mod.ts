@@ -6,6 +6,7 @@
 export {
   cidr,
   containerName,
+  hostname,
   ifName,
   image,
   interfaceCidr,
@@ -22,7 +23,7 @@ export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
 export { apart, different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
-export { containerId, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
+export { address, containerId, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";
 export { hostAt, hostBeside } from "./values/subnet-hosts.ts";

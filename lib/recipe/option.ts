@@ -6,6 +6,7 @@
 import { type Cidr, cidr as cidrType } from "../values/cidr.ts";
 import { type ContainerName, containerName as containerNameType } from "../values/container-name.ts";
 import { hostIpv4 } from "../values/host-ipv4.ts";
+import { type Hostname, hostname as hostnameType } from "../values/hostname.ts";
 import { type IfName, ifName as ifNameType } from "../values/if-name.ts";
 import { type ImageName, imageName as imageNameType } from "../values/image-name.ts";
 import { interfaceCidr as interfaceCidrType } from "../values/interface-cidr.ts";
@@ -173,6 +174,24 @@ export function ifName(settings: OptionSettings): Option<IfName> {
  */
 export function containerName(settings: OptionSettings): Option<ContainerName> {
   return option(containerNameType, settings);
+}
+
+/**
+ * A host name, labels of letters, digits and hyphens, joined by dots, 64 characters at most: `--domain example.com`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { hostname } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const name = hostname({ default: "web", help: "host name of the container" });
+ * expect(() => name.type.parse("-web")).toThrow("a label begins and ends with a letter or a digit");
+ * ```
+ */
+export function hostname(settings: OptionSettings): Option<Hostname> {
+  return option(hostnameType, settings);
 }
 
 /**

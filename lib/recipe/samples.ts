@@ -5,6 +5,7 @@
  */
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
+import { hostIpv4 } from "../values/host-ipv4.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
 import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
@@ -78,3 +79,21 @@ export const interfaceName = sampled(ifNameType);
  * ```
  */
 export const networkNamespace = sampled(networkNamespaceType);
+
+/**
+ * An IPv4 address that a host may have, such as a container's.
+ *
+ * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { address } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(address("172.17.0.2").sample).toBe("172.17.0.2");
+ * expect(() => address("")).toThrow("it is empty");
+ * ```
+ */
+export const address = sampled(hostIpv4);

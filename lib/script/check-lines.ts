@@ -83,11 +83,6 @@ const CALLS: CallOf = {
     needs: "refuses",
     lines: [line],
   }),
-  refuses: ({ line, expected }, write) => ({
-    words: ["refuses", ...textWords(expected, write)],
-    needs: "refuses",
-    line,
-  }),
   showsHostOf: ({ line, network }) => ({
     words: ["eventually", "shows_host_of", network],
     needs: "shows-host-of",
@@ -101,12 +96,12 @@ const CALLS: CallOf = {
   unix: ({ from, to, name }, write) => ({
     words: ["connects_unix", placeWord(from), placeWord(to), write(name)],
     needs: "unix",
-    line: null,
+    lines: [],
   }),
   noUnix: ({ from, to, name }, write) => ({
     words: ["no_unix_connection", placeWord(from), placeWord(to), write(name)],
     needs: "unix",
-    line: null,
+    lines: [],
   }),
 };
 

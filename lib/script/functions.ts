@@ -21,6 +21,7 @@ const FUNCTIONS = {
   "undo-link": ["undo"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
+  background: ["undo"],
   container: ["undo"],
   leave: ["undo"],
   check: ["undo"],

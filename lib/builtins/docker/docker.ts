@@ -6,6 +6,7 @@
 import { type Builtin, print, type Surroundings } from "../builtin.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
 import { ONE_LINE } from "./commands/version.ts";
+import { followHost } from "./engine/resolver.ts";
 import { DockerFailure } from "./failure.ts";
 import { FlagError, parseFlags } from "./flags.ts";
 import { helpOf } from "./help.ts";
@@ -52,6 +53,7 @@ function readGlobalOptions(args: readonly string[]) {
 
 async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = findCommand(name);
+  followHost();
   try {
     return await command.run(args, surroundings);
   } catch (error) {

@@ -9,6 +9,8 @@ export const RUN_OPTIONS = [
   { long: "name", kind: "string", help: "Assign a name to the container" },
   { long: "network", kind: "list", takes: "network", help: "Connect a container to a network" },
   { long: "net", kind: "list", sameAs: "network", help: null },
+  { long: "dns", kind: "list", help: "Set custom DNS servers" },
+  { long: "dns-search", kind: "list", help: "Set custom DNS search domains" },
   { long: "hostname", short: "h", kind: "string", help: "Container host name" },
   { long: "link", kind: "list", help: "Add link to another container" },
   { long: "expose", kind: "list", help: "Expose a port or a range of ports" },

@@ -5,6 +5,7 @@
  */
 import { BadValue } from "../../../values/bad-value.ts";
 import { parseImageName } from "../../../values/image-name.ts";
+import { parseDnsServer, parseSearchDomain } from "../dns.ts";
 import type { RequestedSettings } from "../engine/create.ts";
 import { parseExposes } from "../expose.ts";
 import { DaemonFailure } from "../failure.ts";
@@ -15,12 +16,17 @@ import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
 import { refused } from "./not-run.ts";
 import type { RunFlags } from "./run-options.ts";
 
+const DNS = { long: "dns" } as const;
+const DNS_SEARCH = { long: "dns-search" } as const;
+
 /**
  * Reads options, image and command.
  *
  * @throws {DockerFailure} in the client's words
  */
 export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RequestedSettings {
+  const dns = flags.dns.map((server) => parseDnsServer(DNS, server));
+  const dnsSearch = flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain));
   const environment = readEnvironment(flags.env);
   const links = flags.link.map(parseLink);
   const exposed = parseExposes([...flags.expose, ...BASE.expose]);
@@ -36,6 +42,8 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
     labels: readLabels(flags.label),
     workingFolder: flags.workdir === null || flags.workdir === "" ? "/" : flags.workdir,
     network,
+    dns,
+    dnsSearch,
     links,
     exposed,
     privileged: flags.privileged,

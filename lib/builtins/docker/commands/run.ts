@@ -11,6 +11,7 @@ import { removeContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
 import { followWindow } from "../engine/window.ts";
+import { localhostWarning } from "../dns.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { FlagError } from "../flag-value.ts";
 import { BASE, isBase } from "../image.ts";
@@ -31,6 +32,8 @@ export const run = dockerCommand({
   async run(flags, words, surroundings) {
     const request = await reporting("and where to read on", () => readRequest(flags, words));
     if (!flags.detach) requireTerminal(flags, surroundings);
+    const warning = localhostWarning(request.dns);
+    if (warning !== null) print(surroundings.errors, warning);
     const container = await reporting("and where to read on", () => create(request, flags, surroundings));
     return flags.detach ? runInBackground(container, surroundings) : runInForeground(container, surroundings);
   },

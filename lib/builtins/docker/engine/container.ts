@@ -6,6 +6,7 @@
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
+import type { DnsServer, SearchDomain } from "../dns.ts";
 import type { ExposedPort } from "../expose.ts";
 
 /** What `docker run` was asked for */
@@ -22,6 +23,9 @@ export interface ContainerSettings {
   readonly network: string;
   /** Whether it may do all that the host may, with `--privileged` */
   readonly privileged: boolean;
+  /** Empty for the daemon's own, or else the host's */
+  readonly dns: readonly DnsServer[];
+  readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
   /** Whether a client shows it from the start: without `--detach` */

@@ -39,6 +39,8 @@ export function describe(container: Container): JsonValue {
       ...UNSET_HOST_CONFIG,
       NetworkMode: settings.network,
       AutoRemove: settings.removedOnExit,
+      Dns: [...settings.dns],
+      DnsSearch: [...settings.dnsSearch],
       Links: orNil(settings.links.map((link) => describeLink(link, name))),
       ...(settings.privileged ? PRIVILEGED_HOST_CONFIG : {}),
     },

@@ -3,18 +3,18 @@
  *
  * @module
  */
-import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
-import { resolvConf } from "../resolv-conf.ts";
 import { newEndpoint } from "./addresses.ts";
 import { beginCleanup, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
 import type { ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
 import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } from "./links.ts";
+import { writeResolvConf } from "./resolver.ts";
 import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
 import { type Starter, startFirstProcess } from "./start.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
@@ -48,7 +48,8 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   const { id } = record;
   const files = filesOf(id);
   endCutOffStart(files);
-  writeNetworkFiles(record, endpoint, servers, daemon);
+  writeHostsFile(record, endpoint, servers);
+  writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
   truncateSync(files.exit);
@@ -87,21 +88,18 @@ function rememberFailure(stopped: ContainerRecord, error: unknown): void {
   writeRecord({ ...stopped, failedStart });
 }
 
-/** The three files that are mounted over the image's own; the same files at every start */
-function writeNetworkFiles(
+/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file */
+function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
-  { options }: Daemon,
 ): void {
-  const files = filesOf(id);
   const own = {
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  if (settings.network === HOST) copyFileSync("/etc/hosts", files.hosts);
-  else writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
-  writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", filesOf(id).hosts);
+  else writeFileSync(filesOf(id).hosts, hostsFile(own, servers.map(hostsLine)));
 }
 
 /**

@@ -35,9 +35,10 @@ export function enterContainerRoot(files: ContainerFiles, { privileged }: Contai
   bind("/proc", join(root, "proc"));
   mount("sysfs", join(root, "sys"), "", [...(privileged ? [] : (["ro"] as const)), "nosuid", "nodev", "noexec"]);
   writeFileSync(join(root, "etc/bash.bashrc"), BASHRC);
+  // In Docker's order, which `mount` shows
+  bindFile(files.resolvConf, join(root, "etc/resolv.conf"));
   bindFile(files.hostname, join(root, "etc/hostname"));
   bindFile(files.hosts, join(root, "etc/hosts"));
-  bindFile(files.resolvConf, join(root, "etc/resolv.conf"));
   pivotRoot(root);
 }
 

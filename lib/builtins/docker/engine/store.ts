@@ -34,6 +34,8 @@ export interface ContainerFiles {
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
+  /** What the engine has last written into that one */
+  readonly resolvConfWritten: string;
 }
 
 /** Where a container's files are */
@@ -52,6 +54,7 @@ export function filesOf(id: ContainerId): ContainerFiles {
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),
+    resolvConfWritten: file("resolv.conf.written"),
   };
 }
 

@@ -23,6 +23,8 @@ function container(name: string, environment: readonly string[], exposes: readon
       workingFolder: "/",
       network: "bridge",
       privileged: false,
+      dns: [],
+      dnsSearch: [],
       links: [],
       exposed: parseExposes(exposes),
       attached: true,
