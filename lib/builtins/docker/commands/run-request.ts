@@ -6,10 +6,11 @@
 import { BadValue } from "../../../values/bad-value.ts";
 import { parseImageName } from "../../../values/image-name.ts";
 import type { RequestedSettings } from "../engine/create.ts";
-import { parseExposes } from "../expose.ts";
+import { eachOnce, parseExposes } from "../expose.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { BASE } from "../image.ts";
 import { parseLink } from "../link.ts";
+import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
 import type { RunFlags } from "./run-options.ts";
 
@@ -24,7 +25,11 @@ export const NOT_RUN = 125;
 export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RequestedSettings {
   const environment = readEnvironment(flags.env);
   const links = flags.link.map(parseLink);
-  const exposed = parseExposes([...flags.expose, ...BASE.expose]);
+  const published = flags.publish.flatMap(parsePublish);
+  const exposed = eachOnce([
+    ...published.map((binding) => binding.exposed),
+    ...parseExposes([...flags.expose, ...BASE.expose]),
+  ]);
   const network = readNetwork(flags.network);
   if (network === "none" && links.length > 0) throw refused("links are only supported for user-defined networks");
   requireReference(image);
@@ -38,6 +43,8 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
     network,
     links,
     exposed,
+    published,
+    publishAll: flags["publish-all"],
     attached: !flags.detach,
     interactive: flags.interactive,
     terminal: flags.tty,
@@ -50,9 +57,12 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
  *
  * @throws {DaemonFailure} in its words
  */
-export function requirePossible({ workingFolder, network }: RequestedSettings): void {
+export function requirePossible({ workingFolder, network, published, publishAll }: RequestedSettings): void {
   if (!workingFolder.startsWith("/"))
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
+  const isPublished = published.length > 0 || publishAll;
+  if (isPublished && network.startsWith("container:"))
+    throw new DaemonFailure("conflicting options: port publishing and the container type network mode");
   if (network === "host" || network.startsWith("container:"))
     throw new DaemonFailure(`the embedded engine has no --net=${network}, only bridge and none`);
 }

@@ -10,16 +10,18 @@ import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
 import { resolvConf } from "../resolv-conf.ts";
 import { newEndpoint } from "./addresses.ts";
-import { beginCleanup, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
+import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
 import type { ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
-import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } from "./links.ts";
+import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
+import { holdPorts, NO_PORTS } from "./ports/publish.ts";
+import { insertPortRules, portRules } from "./ports/rules.ts";
 import { type Starter, startFirstProcess } from "./start.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
-const NOT_STARTED = 128;
+export const NOT_STARTED = 128;
 
 /**
  * Starts a container; one that runs is left alone.
@@ -40,16 +42,18 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
 }
 
 async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: Starter): Promise<void> {
-  const endpoint = newEndpointIn(stopped.settings.network, daemon);
+  const place = newEndpointIn(stopped.settings.network, daemon);
   const servers = linkedServers(stopped);
+  const { id } = stopped;
+  const files = filesOf(id);
+  endCutOffStart(files);
+  using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
+  const endpoint = place === null ? null : { ...place, published: ports.published };
   const record = {
     ...stopped,
     run: { started: new Date().toISOString(), endpoint },
     failedStart: null,
   };
-  const { id } = record;
-  const files = filesOf(id);
-  endCutOffStart(files);
   writeNetworkFiles(record, endpoint, servers, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
@@ -58,8 +62,17 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   if (endpoint !== null) {
     for (const server of servers) openLink(daemon, { record, endpoint }, server);
     linkClients(daemon, { record, endpoint });
+    leadToPorts(daemon, { record, endpoint });
   }
-  await startFirstProcess(record, endpoint, servers, starter);
+  await startFirstProcess(record, endpoint, servers, starter, ports);
+}
+
+/** Leads what comes to the host's ports on to the container; without rules its proxy alone does */
+function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
+  if (!daemon.rules || endpoint.published.length === 0) return;
+  const rules = portRules(endpoint);
+  cleanUpPortRules(record.id, rules);
+  insertPortRules(rules);
 }
 
 /** @returns `null` in the network that has nothing in it */

@@ -10,6 +10,7 @@ import { environmentOf } from "./environment.ts";
 import { firstProcess } from "./first-process.ts";
 import { furnishedNamespaces } from "./furnished.ts";
 import type { LinkedServer } from "./links.ts";
+import type { HeldPorts } from "./ports/publish.ts";
 import { fileStdio, terminalStdio } from "./stdio.ts";
 import { filesOf } from "./store.ts";
 import { UNSEEN } from "./window.ts";
@@ -34,6 +35,7 @@ export const DETACHED: Starter = { input: "whoever comes", size: null };
  *
  * @param record its files are there, and `exit` is empty
  * @param servers those that it is linked to
+ * @param ports held open from here on by the supervisor
  * @throws {DaemonFailure} when the command can't be run: 127 not found, 126 not executable
  */
 export async function startFirstProcess(
@@ -41,6 +43,7 @@ export async function startFirstProcess(
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
   { input, size }: Starter,
+  ports: HeldPorts,
 ): Promise<void> {
   const { settings } = record;
   const files = filesOf(record.id);
@@ -59,7 +62,7 @@ export async function startFirstProcess(
   const command = settings.terminal ? onTerminal(first) : confined(first);
   const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, ...command], {
     detached: true,
-    stdio: [stdio.terminal ?? "ignore", "ignore", "ignore", mnt, net, uts, ipc, ...stdio.streams],
+    stdio: [stdio.terminal ?? "ignore", "ignore", ports.life ?? "ignore", mnt, net, uts, ipc, ...stdio.streams],
   });
   supervisor.unref();
   while (firstProcess(files) === null && supervisor.exitCode === null) await Bun.sleep(POLL_MILLISECONDS);
