@@ -16,6 +16,7 @@ export {
 } from "./recipe/option.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
+export { outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";

@@ -109,7 +109,20 @@ export interface RecipeShell extends Tag {
 /** The Docker host itself, as a place of checks */
 export declare const host: unique symbol;
 
-/** A container, or the host */
+/** The network beyond the host's uplink, as a place of checks */
+export declare class OutsideNetwork extends Handle {
+  /** Its entry in `/var/run/netns` */
+  readonly name: string;
+  /** Its own address */
+  readonly address: Ipv4;
+  /** Those that the host has on its uplink */
+  readonly hostAddresses: readonly [Ipv4, Ipv4];
+}
+
+/** Types the lines that make a network outside, and give the host an uplink to it */
+export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
+
+/** A container, the host, or the network outside */
 export type Place = Handle | typeof host;
 
 type Target = string | Handle;
@@ -122,6 +135,8 @@ interface ChecksOf {
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways */
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /** The same, but that the server sees the client by that address */
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
   /** No connection comes about */
   noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
   /** A command prints a line with each of these, in this order */
@@ -130,6 +145,8 @@ interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */

@@ -7,6 +7,7 @@ import type { Failures } from "../shell/failures.ts";
 import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
 import type { ChecksOf } from "./checks-of.ts";
@@ -28,6 +29,7 @@ import {
 import type { Place, Target } from "./place.ts";
 import type { Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
+import type { SeenAs } from "./tcp.ts";
 
 /** A check that did not see what the article says */
 export class CheckFailed extends Error {
@@ -56,6 +58,9 @@ const NO_ANSWER = "ETIMEDOUT";
 export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
   return new Checks(context, claim, name);
 }
+
+/** What a connection is asked for that is to come about */
+type Connection = Extract<Question, { kind: "tcp" | "tcpSeenAs" }>;
 
 class Checks implements ChecksOf {
   readonly #context: CheckContext;
@@ -90,22 +95,22 @@ class Checks implements ChecksOf {
 
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
     const asked = { kind: "tcp", from, to, target, port } as const;
-    return this.#prove(
-      asked,
-      tcpLine(from, target, port),
-      "bytes both ways, from the client's own address",
-      async () => {
-        const { connected, seen } = await this.#packets.exchange(
-          from,
-          to,
-          target,
-          port,
-          this.#context.failures.patience,
-        );
-        if (connected && from !== to) await this.#packets.assertOther(from, target);
-        return { ok: connected, seen };
-      },
-    );
+    return this.#connects(asked, "bytes both ways, from the client's own address", "itself");
+  }
+
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void> {
+    const asked = { kind: "tcpSeenAs", from, to, target, port, peer } as const;
+    return this.#connects(asked, `bytes both ways, from ${peer}`, peer);
+  }
+
+  #connects(asked: Connection, expected: string, seenAs: SeenAs): Promise<void> {
+    const { from, to, target, port } = asked;
+    return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
+      const connection = { ...asked, seenAs };
+      const { connected, seen } = await this.#packets.exchange(connection, this.#context.failures.patience);
+      if (connected && from !== to) await this.#packets.assertOther(from, target);
+      return { ok: connected, seen };
+    });
   }
 
   noTcp(from: Place, to: Place, target: Target, port: Port, says = NO_ANSWER): Promise<void> {
@@ -113,7 +118,8 @@ class Checks implements ChecksOf {
     const asked = { kind: "noTcp", from, to, target, port, says } as const;
     return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
       await this.#packets.assertServes(from, to, target, port);
-      const { connected, seen } = await this.#packets.exchange(from, to, target, port, SILENCE_MILLISECONDS);
+      const connection = { from, to, target, port, seenAs: "itself" } as const;
+      const { connected, seen } = await this.#packets.exchange(connection, SILENCE_MILLISECONDS);
       return { ok: !connected && seen.includes(says), seen };
     });
   }
@@ -132,6 +138,19 @@ class Checks implements ChecksOf {
     const expected = spelled(unwanted).map((word) => `no ${word}`);
     const asked = { kind: "hides", line: command.line, expected: unwanted } as const;
     return this.#proveOutput(asked, command, expected.join(", "), without(unwanted));
+  }
+
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void> {
+    const asked = { kind: "refuses", line: command.line, expected: says } as const;
+    const prove = inOrder(says);
+    command.take();
+    // Once: a command that is not refused has done something
+    return this.#prove(asked, command.line.text, `a failure: ${spelled(says).join(", ")}`, async () => {
+      const { exitCode, stdout, stderr } = await command.quietly();
+      const lines = [...linesOf(stdout), ...linesOf(stderr)];
+      const proof = exitCode === 0 ? null : prove(lines);
+      return { ok: proof !== null, seen: (proof ?? [...lines, `exit status ${exitCode}`]).join("\n") };
+    });
   }
 
   showsHostOf(command: Pending, network: Cidr): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Pending } from "../shell/pending.ts";
 import type { Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
@@ -52,6 +53,12 @@ export interface ChecksOf {
    * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
    */
   tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  /**
+   * The same, but that the server sees another address, which the client was given on the way.
+   *
+   * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
+   */
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
   /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
   noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
   /** A command prints a line with each of these, in this order; asked again until it does */
@@ -60,6 +67,8 @@ export interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**

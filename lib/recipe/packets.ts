@@ -5,10 +5,19 @@ import { permit } from "../shell/permit.ts";
 import type { Port } from "../values/port.ts";
 import { ping, type PingResult } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
-import { exchange, type TcpResult } from "./tcp.ts";
+import { exchange, type SeenAs, type TcpResult } from "./tcp.ts";
 
 /** How long an answer may take at the first attempt */
 export const ATTEMPT_MILLISECONDS = 1000;
+
+/** A connection from a place to a server in another one */
+export interface Exchange {
+  readonly from: Place;
+  readonly to: Place;
+  readonly target: Target;
+  readonly port: Port;
+  readonly seenAs: SeenAs;
+}
 
 /** Real packets between the places of a run */
 export class Packets {
@@ -40,10 +49,11 @@ export class Packets {
   }
 
   /** Connects to a server that listens in `to` for as long */
-  async exchange(from: Place, to: Place, target: Target, port: Port, milliseconds: number): Promise<TcpResult> {
+  async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<TcpResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
-    return await exchange(client.fd, server.fd, await targetAddress(this.#performer, from, target), port, milliseconds);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchange(client.fd, server.fd, address, port, seenAs, milliseconds);
   }
 
   /**
@@ -70,7 +80,7 @@ export class Packets {
   async assertServes(from: Place, to: Place, target: Target, port: Port): Promise<void> {
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
-    const { connected, seen } = await exchange(server.fd, server.fd, address, port, ATTEMPT_MILLISECONDS);
+    const { connected, seen } = await exchange(server.fd, server.fd, address, port, "itself", ATTEMPT_MILLISECONDS);
     if (connected) return;
     const place = `${nameOf(target)}:${port}`;
     throw new Error(

@@ -5,6 +5,7 @@
  */
 import type { Line } from "../shell/line.ts";
 import type { Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
@@ -16,6 +17,14 @@ export type Question =
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
   | { readonly kind: "tcp"; readonly from: Place; readonly to: Place; readonly target: Target; readonly port: Port }
   | {
+      readonly kind: "tcpSeenAs";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port;
+      readonly peer: Ipv4;
+    }
+  | {
       readonly kind: "noTcp";
       readonly from: Place;
       readonly to: Place;
@@ -26,5 +35,6 @@ export type Question =
   | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
   | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] };

@@ -7,6 +7,9 @@ import type { Port } from "../values/port.ts";
 const QUESTION = "ping\n";
 const ANSWER = "pong\n";
 
+/** Whom the server is to see: the client by its own address, or by one that it was given on the way */
+export type SeenAs = Ipv4 | "itself";
+
 /** What a connection saw */
 export interface TcpResult {
   readonly connected: boolean;
@@ -21,6 +24,7 @@ export interface TcpResult {
  *
  * Equivalent to: `nc -l -p $port` there, and `nc $address $port` here
  *
+ * @param seenAs whom the server is to see
  * @param milliseconds how long to wait for each thing
  */
 export async function exchange(
@@ -28,24 +32,31 @@ export async function exchange(
   server: number,
   address: Ipv4,
   port: Port,
+  seenAs: SeenAs,
   milliseconds: number,
 ): Promise<TcpResult> {
   using listener = listenUnlessTaken(server, port);
   const connection = await connectTcp(client, address, port, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
-  if (listener === null) return { connected: true, seen: `connected from ${asking.local} to the server that is there` };
+  if (listener === null) return toOther(asking.local, seenAs);
   const accepted = await listener.accept(milliseconds);
   if (accepted === null) return { connected: false, seen: "the server saw no connection" };
   using answering = accepted.connection;
   const heard = await say(asking, QUESTION, answering, milliseconds);
   const reply = await say(answering, ANSWER, asking, milliseconds);
   if (heard !== QUESTION || reply !== ANSWER) return { connected: false, seen: "bytes were lost" };
-  const from = accepted.peer === asking.local ? "the client's own address" : `not the client's ${asking.local}`;
+  const { peer } = accepted;
+  const who = peer === asking.local ? "the client's own address" : `not the client's ${asking.local}`;
   return {
-    connected: accepted.peer === asking.local,
-    seen: `bytes went both ways; the server saw ${accepted.peer}, ${from}`,
+    connected: peer === (seenAs === "itself" ? asking.local : seenAs),
+    seen: `bytes went both ways; the server saw ${peer}, ${who}`,
   };
+}
+
+/** To a server that is not ours, which can't say whom it saw */
+function toOther(local: string, seenAs: SeenAs): TcpResult {
+  return { connected: seenAs === "itself", seen: `connected from ${local} to the server that is there` };
 }
 
 /** `null` where a server of the container's own listens already: whether others reach it is what is asked */

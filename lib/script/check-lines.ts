@@ -4,6 +4,7 @@
  * @module
  */
 import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
+import { OutsideNetwork } from "../recipe/outside.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
 import type { Question } from "../recipe/question.ts";
@@ -49,6 +50,11 @@ const CALLS: CallOf = {
     needs: ["tcp", ...aliasNeeds(target)],
     line: null,
   }),
+  tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
+    words: ["connects_as", peer, placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    needs: ["tcp", ...aliasNeeds(target)],
+    line: null,
+  }),
   noTcp: ({ from, to, target, port, says }, write) => ({
     words: ["no_connection", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`, write(says)],
     needs: ["no-tcp", ...aliasNeeds(target)],
@@ -67,6 +73,11 @@ const CALLS: CallOf = {
   hides: ({ line, expected }, write) => ({
     words: ["eventually", "hides", ...textWords(expected, write)],
     needs: "hides",
+    line,
+  }),
+  refuses: ({ line, expected }, write) => ({
+    words: ["refuses", ...textWords(expected, write)],
+    needs: "refuses",
     line,
   }),
   showsHostOf: ({ line, network }) => ({
@@ -120,6 +131,7 @@ function aliasNeeds(target: Target): readonly BashFunction[] {
 }
 
 function handleWord(handle: Handle): string {
+  if (handle instanceof OutsideNetwork) return `/var/run/netns/${handle.name}`;
   const name = handle.spelling();
   return name === null ? quoteArgument(handle.word()) : `"$${name}"`;
 }

@@ -33,6 +33,7 @@ const FUNCTIONS = {
   printed: ["check"],
   shows: ["printed"],
   lists: ["shows"],
+  refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],

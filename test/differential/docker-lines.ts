@@ -4,6 +4,7 @@
 import type { Scene } from "./docker-line.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
+import { FORWARDING_SCENES } from "./docker-lines-forwarding.ts";
 import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
@@ -17,5 +18,6 @@ export const SCENES: readonly Scene[] = [
   ...INSPECT_SCENES,
   ...LIFE_SCENES,
   ...EXEC_SCENES,
+  ...FORWARDING_SCENES,
   ...STOPPED_SCENES,
 ];

@@ -13,6 +13,11 @@ const HOLDS = [
   "ping",
   "ping from the host",
   "ping of an address",
+  "ping of the outside",
+  "ping from the outside",
+  "noPing of who has no route back",
+  "tcp to the outside, as the host",
+  "noTcp from the outside",
   "noPing, for that reason",
   "noPing, dropped",
   "noPing, rejected as expected",
@@ -23,6 +28,7 @@ const HOLDS = [
   "noTcp, dropped",
   "shows",
   "shows what a value is",
+  "refuses",
   "lists",
   "hides",
   "meets",
@@ -38,6 +44,16 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "noPing, rejected": ["no answer", /^From \S+ icmp_seq=1 Packet filtered$/],
   "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
   "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
+  "ping of who has no route back": ["an answer", /^connect: Network is unreachable$/],
+  "tcp to the outside, itself": [
+    "bytes both ways, from the client's own address",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, as another": [
+    "bytes both ways, from 203.0.113.3",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, without a route": ["bytes both ways, from 203.0.113.2", /^ENETUNREACH$/],
   "noTcp of what is open": [
     "no connection",
     /^bytes went both ways; the server saw 172\.17\.0\.2, the client's own address$/,
@@ -47,6 +63,11 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "shows in another order": ["b\na", /^a\nb$/],
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
+  "refuses what is done": ["a failure: done", /^done\nexit status 0$/],
+  "refuses in other words": [
+    "a failure: Permission denied",
+    /^cat: \/nowhere: No such file or directory\nexit status 1$/,
+  ],
   "lists too little": ["only a", /^a\nb$/],
   "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
   "showsHostOf a network that it is not in": [
@@ -77,6 +98,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "ping of one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
+  "tcp of a name from the outside": /^TypeError: Cannot look up "www" outside: only containers know aliases$/,
   "noTcp of a name that nobody has":
     /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
 };

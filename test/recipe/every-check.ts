@@ -1,5 +1,5 @@
 /** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
-import { containerId, host, interfaceCidr, pid, port, recipe } from "wirework";
+import { containerId, host, ifName, interfaceCidr, outsideNetwork, pid, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Try every check",
@@ -8,6 +8,7 @@ export default recipe({
     taken: port({ default: "81", help: "TCP port that a container listens on" }),
     docker0: interfaceCidr({ default: "172.17.42.1/16", help: "the host's address, and its network" }),
     own: interfaceCidr({ default: "172.17.0.2/16", help: "the first container's" }),
+    uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     far: interfaceCidr({ default: "10.0.0.1/8", help: "nobody's" }),
   },
   permissions: {
@@ -15,7 +16,7 @@ export default recipe({
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, taken, docker0, own, far }) {
+  async run({ $, check }, { port, taken, docker0, own, uplink, far }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -40,6 +41,9 @@ export default recipe({
     await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
     const first = await $.as("first", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
 
+    const internet = await outsideNetwork($, uplink);
+    const [near, nearToo] = internet.hostAddresses;
+
     attempt("ping", () => check(1).ping(one, two));
     attempt("ping from the host", () => check(1).ping(host, two));
     attempt("ping of an address", () => check(1).ping(one, "172.17.42.1"));
@@ -60,6 +64,16 @@ export default recipe({
     inTurn("noTcp of another's address", () => check(1).noTcp(one, two, "172.17.42.1", port));
     inTurn("tcp to a server that is there", () => check(1).tcp(one, busy, busy, taken));
     inTurn("noTcp to a server that is there", () => check(1).noTcp(one, busy, busy, taken));
+    attempt("ping of the outside", () => check(1).ping(one, internet));
+    attempt("ping from the outside", () => check(1).ping(internet, near));
+    attempt("ping of who has no route back", () => check(1).ping(internet, one));
+    attempt("noPing of who has no route back", () => check(1).noPing(internet, one, "Network is unreachable"));
+    inTurn("tcp to the outside, itself", () => check(1).tcp(one, internet, internet, port));
+    inTurn("tcp to the outside, as the host", () => check(1).tcpSeenAs(one, internet, internet, port, near));
+    inTurn("tcp to the outside, as another", () => check(1).tcpSeenAs(one, internet, internet, port, nearToo));
+    inTurn("tcp to the outside, without a route", () => check(1).tcpSeenAs(lonely, internet, internet, port, near));
+    inTurn("noTcp from the outside", () => check(1).noTcp(internet, one, one, port, "ENETUNREACH"));
+    inTurn("tcp of a name from the outside", () => check(1).tcp(internet, one, "www", port));
     attempt("ping of one's own address", () => check(1).ping(one, "172.17.0.2"));
     inTurn("noTcp of a name that nobody has", () => check(1).noTcp(one, two, "nobody.invalid", port));
     attempt("shows", () => check(1).shows($`printf ${"a  b\\nc\\nd\\n"}`, "a b", "d"));
@@ -67,6 +81,9 @@ export default recipe({
     attempt("shows in another order", () => check(1).shows($`printf ${"a\\nb\\n"}`, "b", "a"));
     attempt("shows what is not there", () => check(1).shows($`echo a`, "b"));
     attempt("shows of a command that fails", () => check(1).shows($`sh -c ${"echo a; exit 3"}`, "a"));
+    attempt("refuses", () => check(1).refuses($`sh -c ${"echo a; echo b >&2; exit 3"}`, "a", "b"));
+    attempt("refuses what is done", () => check(1).refuses($`echo done`, "done"));
+    attempt("refuses in other words", () => check(1).refuses($`cat /nowhere`, "Permission denied"));
     const ofOne = () => $`sudo docker exec ${one} ip -o address show eth0`;
     attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
     attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));

@@ -2,6 +2,7 @@ import { arch, cpus, hostname, release } from "node:os";
 
 import { print } from "../../builtin.ts";
 import { type Daemon, requireDaemon } from "../engine/daemon.ts";
+import { DISABLED, isForwarding } from "../engine/forwarding.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
 import { DockerFailure } from "../failure.ts";
 import { NO_WORDS } from "../word-count.ts";
@@ -20,10 +21,11 @@ export const info = dockerCommand({
   options: [],
   reads: "options anywhere",
   words: NO_WORDS,
-  async run(_flags, _words, { output }) {
+  async run(_flags, _words, { output, errors }) {
     print(output, CLIENT);
     try {
       print(output, linesOf(requireDaemon()).join("\n"));
+      if (!isForwarding()) print(errors, `WARNING: ${DISABLED}`);
     } catch (error) {
       if (!(error instanceof DockerFailure)) throw error;
       print(output, `ERROR: ${error.message}`);

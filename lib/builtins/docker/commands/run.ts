@@ -6,6 +6,7 @@ import type { ContainerRecord } from "../engine/container.ts";
 import { createContainer, type RequestedSettings } from "../engine/create.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { untilDetached } from "../engine/detach-keys.ts";
+import { forwardingWarning } from "../engine/forwarding.ts";
 import { removeContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
@@ -34,11 +35,18 @@ export const run = dockerCommand({
   },
 });
 
-function create(request: RequestedSettings, { name }: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+async function create(
+  request: RequestedSettings,
+  { name }: RunFlags,
+  { errors }: Surroundings,
+): Promise<ContainerRecord> {
   requireDaemon();
   requirePossible(request);
   requireImage(request.image, errors);
-  return createContainer(request, name === null || name === "" ? null : readName(name));
+  const container = await createContainer(request, name === null || name === "" ? null : readName(name));
+  const warning = forwardingWarning(container.settings.network);
+  if (warning !== null) print(errors, warning);
+  return container;
 }
 
 /** What isn't here would be fetched, which Docker's client says before it is tried */

@@ -10,6 +10,7 @@ import type { Cidr } from "../../../values/cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import { openBridge } from "./bridge.ts";
+import { switchForwardingOn } from "./forwarding.ts";
 import { installRules } from "./rules.ts";
 import { STATE_FOLDER } from "./store.ts";
 
@@ -31,7 +32,6 @@ export interface Bridge {
 
 /** Where the running engine is written down, when it is started */
 export const DAEMON_RECORD = join(STATE_FOLDER, "daemon.json");
-const FORWARDING = "/proc/sys/net/ipv4/ip_forward";
 const BRIDGE_FILTERING = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
 /** The running engine; `null` when it is stopped */
@@ -64,7 +64,7 @@ export function requireDaemon(): Daemon {
  */
 export function startDaemon(words: readonly string[]): void {
   const options = daemonOptions(words);
-  if (options.ipForward) writeFileSync(FORWARDING, "1");
+  if (options.ipForward) switchForwardingOn();
   const bridge = openBridge(options);
   const rules = options.iptables && Bun.which("iptables-restore") !== null;
   if (!options.icc) requireFiltering(rules);
