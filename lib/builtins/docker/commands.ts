@@ -9,6 +9,7 @@ import { exec } from "./commands/exec.ts";
 import { info } from "./commands/info.ts";
 import { inspect } from "./commands/inspect.ts";
 import { logs } from "./commands/logs.ts";
+import { port } from "./commands/port.ts";
 import { ps } from "./commands/ps.ts";
 import { run } from "./commands/run.ts";
 import { restart, start, stop } from "./commands/start-stop.ts";
@@ -22,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
   inspect,
   kill,
   logs,
+  port,
   ps,
   restart,
   rm,
@@ -35,7 +37,7 @@ export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
 /** Those of Docker 20.10's client that it hasn't */
 const ABSENT: ReadonlySet<string> = new Set(
   `attach build builder commit completion config container context cp create diff events export history image images import
-  load login logout manifest network node pause plugin port pull push rename rmi save search secret service stack stats
+  load login logout manifest network node pause plugin pull push rename rmi save search secret service stack stats
   swarm system tag top trust unpause update volume`.split(/\s+/),
 );
 

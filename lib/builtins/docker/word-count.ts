@@ -37,5 +37,6 @@ export function requireCount(
 
 function demand({ least, most }: WordCount): string {
   if (most === 0) return "accepts no arguments";
+  if (Number.isFinite(most) && most > least) return `requires at least ${least} and at most ${most} arguments`;
   return `requires ${least === most ? "exactly" : "at least"} ${least} argument${least === 1 ? "" : "s"}`;
 }

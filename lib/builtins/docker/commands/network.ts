@@ -44,6 +44,11 @@ interface Conflict {
 /** In the order in which the daemon finds them. Source: moby 20.10, `runconfig/hostconfig.go` and `runconfig/errors.go` */
 const CONFLICTS: readonly Conflict[] = [
   { what: "hostname and the network mode", isIn: ({ hostname }) => hostname !== null && hostname !== "" },
+  { what: "dns and the network mode", isIn: ({ dns }) => dns.length > 0 },
+  {
+    what: "port publishing and the container type network mode",
+    isIn: (flags) => flags.publish.length > 0 || flags["publish-all"],
+  },
   { what: "port exposing and the container type network mode", isIn: ({ expose }) => expose.length > 0 },
 ];
 

@@ -2,6 +2,7 @@ import { shortId } from "../../../values/container-id.ts";
 import { print } from "../../builtin.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
+import { NOT_STARTED } from "../engine/lifecycle.ts";
 import { readContainers } from "../engine/store.ts";
 import { NO_WORDS } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
@@ -82,9 +83,10 @@ function statusOf({ state, run }: Container): string {
   return `Exited (${state.exitCode}) ${ago(state.finished)} ago`;
 }
 
-/** Of a container on the bridge, and of one that has yet to come there */
-function portsOf({ settings, state }: Container): string {
-  return settings.network === "bridge" && state.status !== "exited" ? portList(settings.exposed) : "";
+/** Of a container on the bridge, and of one that has yet to come there; of one that could not, Docker shows none */
+function portsOf({ settings, state, run, failedStart }: Container): string {
+  if (settings.network !== "bridge" || state.status === "exited" || failedStart?.exitCode === NOT_STARTED) return "";
+  return portList(settings.exposed, run?.endpoint?.published ?? []);
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {

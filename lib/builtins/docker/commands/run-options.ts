@@ -14,6 +14,8 @@ export const RUN_OPTIONS = [
   { long: "hostname", short: "h", kind: "string", help: "Container host name" },
   { long: "link", kind: "list", help: "Add link to another container" },
   { long: "expose", kind: "list", help: "Expose a port or a range of ports" },
+  { long: "publish", short: "p", kind: "list", help: "Publish a container's port(s) to the host" },
+  { long: "publish-all", short: "P", kind: "switch", help: "Publish all exposed ports to random ports" },
   { long: "env", short: "e", kind: "list", help: "Set environment variables" },
   { long: "label", short: "l", kind: "list", help: "Set meta data on a container" },
   { long: "privileged", kind: "switch", help: "Give extended privileges to this container" },

@@ -7,10 +7,11 @@ import { BadValue } from "../../../values/bad-value.ts";
 import { parseImageName } from "../../../values/image-name.ts";
 import { parseDnsServer, parseSearchDomain } from "../dns.ts";
 import type { RequestedSettings } from "../engine/create.ts";
-import { parseExposes } from "../expose.ts";
+import { eachOnce, parseExposes } from "../expose.ts";
 import { DaemonFailure } from "../failure.ts";
 import { BASE } from "../image.ts";
 import { parseLink } from "../link.ts";
+import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
 import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
 import { refused } from "./not-run.ts";
@@ -29,7 +30,11 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
   const dnsSearch = flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain));
   const environment = readEnvironment(flags.env);
   const links = flags.link.map(parseLink);
-  const exposed = parseExposes([...flags.expose, ...BASE.expose]);
+  const published = flags.publish.flatMap(parsePublish);
+  const exposed = eachOnce([
+    ...published.map((binding) => binding.exposed),
+    ...parseExposes([...flags.expose, ...BASE.expose]),
+  ]);
   const network = readNetwork(flags.network);
   if (network !== "bridge" && !isUserDefined(network) && links.length > 0)
     throw refused("links are only supported for user-defined networks");
@@ -46,6 +51,8 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
     dnsSearch,
     links,
     exposed,
+    published,
+    publishAll: flags["publish-all"],
     privileged: flags.privileged,
     attached: !flags.detach,
     interactive: flags.interactive,

@@ -7,6 +7,7 @@ import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { Endpoint } from "./container.ts";
+import type { PortRules } from "./ports/rules.ts";
 import { type ContainerFiles, filesOf } from "./store.ts";
 
 /** Docker's own exit status for a container that it lost */
@@ -14,9 +15,15 @@ const CUT_OFF = 255;
 
 const END = `${import.meta.dir}/end.sh`;
 
-/** Starts a container's list: its cable */
-export function beginCleanup({ cleanup }: ContainerFiles, endpoint: Endpoint | null): void {
-  writeFileSync(cleanup, endpoint === null ? "" : `ip link del dev ${endpoint.veth}\n`, { mode: 0o600 });
+/** Long past the end of a proxy, which nothing keeps from it */
+const PROXY_SECONDS = 5;
+
+/** Starts a container's list: its cable, and the ports that its proxy gives back when its supervisor has let go of it */
+export function beginCleanup({ cleanup, proxy }: ContainerFiles, endpoint: Endpoint | null): void {
+  const cable = endpoint === null ? [] : [`ip link del dev ${endpoint.veth}\n`];
+  const isPublished = endpoint !== null && endpoint.published.length > 0;
+  const ports = isPublished ? [`flock --timeout ${PROXY_SECONDS} ${singleQuoted(proxy)} true\n`] : [];
+  writeFileSync(cleanup, [...cable, ...ports].join(""), { mode: 0o600 });
 }
 
 /** Adds iptables rules to take out; taking out one that is gone does nothing */
@@ -24,6 +31,15 @@ export function cleanUpRules(id: ContainerId, rules: readonly string[]): void {
   addLines(
     id,
     rules.map((rule) => `iptables --wait -D ${rule}`),
+  );
+}
+
+/** The same for those that lead from the host's ports to it */
+export function cleanUpPortRules(id: ContainerId, { nat, filter }: PortRules): void {
+  cleanUpRules(id, filter);
+  addLines(
+    id,
+    nat.map((rule) => `iptables --wait --table nat -D ${rule}`),
   );
 }
 

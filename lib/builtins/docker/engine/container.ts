@@ -8,6 +8,7 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import type { DnsServer, SearchDomain } from "../dns.ts";
 import type { ExposedPort } from "../expose.ts";
+import type { PortBinding } from "../publish.ts";
 
 /** What `docker run` was asked for */
 export interface ContainerSettings {
@@ -28,6 +29,10 @@ export interface ContainerSettings {
   readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
+  /** What `--publish` says */
+  readonly published: readonly PortBinding[];
+  /** `--publish-all`: every exposed port as well */
+  readonly publishAll: boolean;
   /** Whether a client shows it from the start: without `--detach` */
   readonly attached: boolean;
   readonly interactive: boolean;
@@ -51,6 +56,15 @@ export interface Endpoint {
   readonly mtu: number;
   /** The host's end of its cable */
   readonly veth: string;
+  readonly published: readonly PublishedPort[];
+}
+
+/** A port of the host that leads to one of the container's */
+export interface PublishedPort {
+  readonly exposed: ExposedPort;
+  /** The host's address that it is reached at, `0.0.0.0` for each */
+  readonly address: Ipv4;
+  readonly hostPort: number;
 }
 
 /** The record, a JSON file */

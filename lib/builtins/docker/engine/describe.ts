@@ -1,9 +1,9 @@
-import type { ExposedPort } from "../expose.ts";
 import type { JsonObject, JsonValue } from "../go-template/json-value.ts";
 import { NIL_LIST } from "../go-template/nil-list.ts";
 import { BASE } from "../image.ts";
 import type { Container, ContainerSettings, Link } from "./container.ts";
 import { describeNetwork } from "./describe-network.ts";
+import { describeBindings, inOrder, portMap } from "./describe-ports.ts";
 import { filesOf, readContainer } from "./store.ts";
 import { PRIVILEGED_HOST_CONFIG, UNSET_HOST_CONFIG } from "./unset.ts";
 
@@ -38,16 +38,18 @@ export function describe(container: Container): JsonValue {
     HostConfig: {
       ...UNSET_HOST_CONFIG,
       NetworkMode: settings.network,
+      PortBindings: describeBindings(settings.published),
       AutoRemove: settings.removedOnExit,
       Dns: [...settings.dns],
       DnsSearch: [...settings.dnsSearch],
+      PublishAllPorts: settings.publishAll,
       Links: orNil(settings.links.map((link) => describeLink(link, name))),
       ...(settings.privileged ? PRIVILEGED_HOST_CONFIG : {}),
     },
     GraphDriver: { Data: { LowerDir: "", MergedDir: "", UpperDir: "", WorkDir: "" }, Name: "overlay2" },
     Mounts: [],
     Config: describeConfig(settings),
-    NetworkSettings: describeNetwork(container, portMap(settings.exposed, null)),
+    NetworkSettings: describeNetwork(container),
   };
 }
 
@@ -59,7 +61,7 @@ function describeConfig(settings: ContainerSettings): JsonObject {
     AttachStdin: settings.interactive && settings.attached,
     AttachStdout: settings.attached,
     AttachStderr: settings.attached,
-    ExposedPorts: portMap(settings.exposed, {}),
+    ExposedPorts: portMap(settings.exposed, () => ({})),
     Tty: settings.terminal,
     OpenStdin: settings.interactive,
     StdinOnce: settings.interactive && settings.attached,
@@ -77,15 +79,6 @@ function describeConfig(settings: ContainerSettings): JsonObject {
 /** As `--link` takes it again */
 function describeLink({ server, alias }: Link, client: string): string {
   return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
-}
-
-function portMap(ports: readonly ExposedPort[], value: JsonValue): JsonObject {
-  return inOrder(Object.fromEntries(ports.map(({ port, protocol }) => [`${port}/${protocol}`, value])));
-}
-
-/** Go's maps are encoded in the order of their keys */
-function inOrder(map: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function orNil(list: readonly string[]): readonly JsonValue[] {

@@ -9,18 +9,20 @@ import type { ContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
 import { newEndpoint } from "./addresses.ts";
-import { beginCleanup, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
+import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
 import type { ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
-import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } from "./links.ts";
+import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
+import { holdPorts, NO_PORTS } from "./ports/publish.ts";
+import { insertPortRules, portRules } from "./ports/rules.ts";
 import { writeResolvConf } from "./resolver.ts";
 import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
 import { type Starter, startFirstProcess } from "./start.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
-const NOT_STARTED = 128;
+export const NOT_STARTED = 128;
 
 /**
  * Starts a container; one that runs is left alone.
@@ -42,12 +44,13 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
 
 async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: Starter): Promise<void> {
   using joined = openJoinedNetwork(stopped);
-  const endpoint = newEndpointIn(stopped.settings.network, daemon);
+  const place = newEndpointIn(stopped.settings.network, daemon);
   const servers = linkedServers(stopped);
-  const record = begun(stopped, endpoint, joined);
-  const { id } = record;
-  const files = filesOf(id);
+  const files = filesOf(stopped.id);
   endCutOffStart(files);
+  using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
+  const endpoint = place === null ? null : { ...place, published: ports.published };
+  const record = begun(stopped, endpoint, joined);
   writeHostsFile(record, endpoint, servers);
   writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
@@ -57,8 +60,17 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   if (endpoint !== null) {
     for (const server of servers) openLink(daemon, { record, endpoint }, server);
     linkClients(daemon, { record, endpoint });
+    leadToPorts(daemon, { record, endpoint });
   }
-  await startFirstProcess(record, joined, servers, starter);
+  await startFirstProcess(record, joined, servers, starter, ports);
+}
+
+/** Leads what comes to the host's ports on to the container; without rules its proxy alone does */
+function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
+  if (!daemon.rules || endpoint.published.length === 0) return;
+  const rules = portRules(endpoint);
+  cleanUpPortRules(record.id, rules);
+  insertPortRules(rules);
 }
 
 /** A new life, in which what joins another container's network is called like that */

@@ -11,6 +11,7 @@ import { firstProcess } from "./first-process.ts";
 import { furnishedNamespaces } from "./furnished.ts";
 import type { LinkedServer } from "./links.ts";
 import type { JoinedNetwork } from "./shared-network.ts";
+import type { HeldPorts } from "./ports/publish.ts";
 import { fileStdio, terminalStdio } from "./stdio.ts";
 import { filesOf } from "./store.ts";
 import { UNSEEN } from "./window.ts";
@@ -36,6 +37,7 @@ export const DETACHED: Starter = { input: "whoever comes", size: null };
  * @param record its files are there, and `exit` is empty
  * @param joined the network that it is put into; `null` for one of its own, or the host's
  * @param servers those that it is linked to
+ * @param ports held open from here on by the supervisor
  * @throws {DaemonFailure} when the command can't be run: 127 not found, 126 not executable
  */
 export async function startFirstProcess(
@@ -43,6 +45,7 @@ export async function startFirstProcess(
   joined: JoinedNetwork | null,
   servers: readonly LinkedServer[],
   { input, size }: Starter,
+  ports: HeldPorts,
 ): Promise<void> {
   const { settings, run } = record;
   const files = filesOf(record.id);
@@ -62,7 +65,7 @@ export async function startFirstProcess(
   const command = settings.terminal ? onTerminal(first, settings) : confined(first, settings);
   const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, kernel, ...command], {
     detached: true,
-    stdio: [stdio.terminal ?? "ignore", "ignore", "ignore", mnt, net, uts, ipc, ...stdio.streams],
+    stdio: [stdio.terminal ?? "ignore", "ignore", ports.life ?? "ignore", mnt, net, uts, ipc, ...stdio.streams],
   });
   supervisor.unref();
   while (firstProcess(files) === null && supervisor.exitCode === null) await Bun.sleep(POLL_MILLISECONDS);

@@ -31,6 +31,8 @@ export interface ContainerFiles {
   readonly cleanup: string;
   /** The process whose child its first process is: written by its supervisor */
   readonly parent: string;
+  /** Locked while the proxy of its published ports lives */
+  readonly proxy: string;
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
@@ -51,6 +53,7 @@ export function filesOf(id: ContainerId): ContainerFiles {
     input: file("input"),
     cleanup: file("cleanup"),
     parent: file("parent"),
+    proxy: file("proxy"),
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),

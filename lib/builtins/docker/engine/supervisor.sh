@@ -5,6 +5,7 @@
 #   supervisor.sh FOLDER terminal|pipes kept|removed readonly|writable COMMAND...
 #
 # Descriptors:  0        the other end of the container's terminal
+#               2        the pipe that the proxy of its published ports lives by
 #               3 4 5 6  its mount, network, UTS and IPC namespaces
 #               7 8 9    its standard input, output and errors
 folder=$1 streams=$2 afterwards=$3 kernel=$4
@@ -35,7 +36,7 @@ echo "$first" >"$folder/parent"
 # What is typed goes in; what is shown goes to the file that clients and `docker logs` read
 if [ "$streams" = terminal ]; then
   exec 7<&0 0</dev/null
-  cat <&1 >&7 3<&- 4<&- 5<&- 6<&- &
+  cat <&1 >&7 2>/dev/null 3<&- 4<&- 5<&- 6<&- &
   input=$!
   exec 1>/dev/null
   cat <&7 >>"$folder/output" 2>/dev/null 3<&- 4<&- 5<&- 6<&- &
@@ -48,6 +49,6 @@ status=$?
 # The terminal's last bytes come after the end of its programs
 [ "$streams" = pipes ] || { wait "$output"; kill "$input"; }
 
-# While these are open the container's network lives on
-exec 3<&- 4<&- 5<&- 6<&-
+# While these are open the container's network lives on, and its ports are served
+exec 2>/dev/null 3<&- 4<&- 5<&- 6<&-
 exec sh "${0%/*}/end.sh" "$folder" "$status" "$afterwards"

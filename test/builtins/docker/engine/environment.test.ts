@@ -27,6 +27,8 @@ function container(name: string, environment: readonly string[], exposes: readon
       dnsSearch: [],
       links: [],
       exposed: parseExposes(exposes),
+      published: [],
+      publishAll: false,
       attached: true,
       interactive: false,
       terminal: false,
@@ -46,6 +48,7 @@ function server(alias: string, environment: readonly string[], exposes: readonly
     mac: "02:42:ac:11:00:02",
     mtu: 1500,
     veth: "vethAQI2QT",
+    published: [],
   };
   return { alias, endpoint, record: container("db", environment, exposes) };
 }
