@@ -39,8 +39,12 @@ export function parseExpose(text: string): readonly ExposedPort[] {
 
 /** All ports of several `--expose` values, each port once */
 export function parseExposes(texts: readonly string[]): readonly ExposedPort[] {
-  const ports = texts.flatMap(parseExpose).map((exposed) => [`${exposed.port}/${exposed.protocol}`, exposed] as const);
-  return [...new Map(ports).values()];
+  return eachOnce(texts.flatMap(parseExpose));
+}
+
+/** Ports without those that are there already */
+export function eachOnce(ports: readonly ExposedPort[]): readonly ExposedPort[] {
+  return [...new Map(ports.map((exposed) => [`${exposed.port}/${exposed.protocol}`, exposed])).values()];
 }
 
 function parseRange(text: string, ports: string): readonly [number, number] {

@@ -14,6 +14,7 @@ export const RUN_OPTIONS = [
   { long: "expose", kind: "list", help: "Expose a port or a range of ports" },
   { long: "env", short: "e", kind: "list", help: "Set environment variables" },
   { long: "label", short: "l", kind: "list", help: "Set meta data on a container" },
+  { long: "volume", short: "v", kind: "list", help: "Bind mount a volume" },
   { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
   { long: "help", kind: "switch", help: "Print usage" },
 ] as const;

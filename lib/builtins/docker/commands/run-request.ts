@@ -3,14 +3,12 @@
  *
  * @module
  */
-import { BadValue } from "../../../values/bad-value.ts";
-import { parseImageName } from "../../../values/image-name.ts";
-import type { RequestedSettings } from "../engine/create.ts";
 import { parseExposes } from "../expose.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
-import { BASE } from "../image.ts";
 import { parseLink } from "../link.ts";
 import { readEnvironment } from "./environment.ts";
+import type { RunRequest } from "./image-defaults.ts";
+import { reasonAgainstReference } from "./reference.ts";
 import type { RunFlags } from "./run-options.ts";
 
 /** What `docker run` ends with when it did not come to running a command */
@@ -21,23 +19,24 @@ export const NOT_RUN = 125;
  *
  * @throws {DockerFailure} in the client's words
  */
-export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RequestedSettings {
+export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RunRequest {
   const environment = readEnvironment(flags.env);
   const links = flags.link.map(parseLink);
-  const exposed = parseExposes([...flags.expose, ...BASE.expose]);
+  const exposed = parseExposes(flags.expose);
   const network = readNetwork(flags.network);
   if (network === "none" && links.length > 0) throw refused("links are only supported for user-defined networks");
   requireReference(image);
   return {
     hostname: flags.hostname === null || flags.hostname === "" ? null : readHostname(flags.hostname),
     image,
-    command: command.length > 0 ? command : BASE.command,
+    command,
     environment,
     labels: readLabels(flags.label),
     workingFolder: flags.workdir === null || flags.workdir === "" ? "/" : flags.workdir,
     network,
     links,
     exposed,
+    volumes: flags.volume,
     attached: !flags.detach,
     interactive: flags.interactive,
     terminal: flags.tty,
@@ -50,7 +49,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
  *
  * @throws {DaemonFailure} in its words
  */
-export function requirePossible({ workingFolder, network }: RequestedSettings): void {
+export function requirePossible({ workingFolder, network }: RunRequest): void {
   if (!workingFolder.startsWith("/"))
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
   if (network === "host" || network.startsWith("container:"))
@@ -68,12 +67,8 @@ function readLabels(labels: readonly string[]): Readonly<Record<string, string>>
 }
 
 function requireReference(image: string): void {
-  try {
-    parseImageName(image);
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    throw refused(`invalid reference format${/[A-Z]/.test(image) ? ": repository name must be lowercase" : ""}`);
-  }
+  const reason = reasonAgainstReference(image);
+  if (reason !== null && !/^(?:sha256:)?[\da-f]{64}$/.test(image)) throw refused(reason);
 }
 
 /** Docker's own default is the article's too, under its name of that time */

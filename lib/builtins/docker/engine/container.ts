@@ -7,13 +7,17 @@ import type { ContainerId } from "../../../values/container-id.ts";
 import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import type { ExposedPort } from "../expose.ts";
+import type { ImageId } from "../image.ts";
+import type { VolumeMode } from "../volume.ts";
 
 /** What `docker run` was asked for */
 export interface ContainerSettings {
   readonly hostname: string;
+  /** As it was asked for */
   readonly image: string;
+  readonly imageId: ImageId;
   readonly command: readonly string[];
-  /** What `--env` says: `NAME=VALUE`, or `NAME` for one that is not to be there */
+  /** What `--env` says, and the image: `NAME=VALUE`, or `NAME` for one that is not to be there */
   readonly environment: readonly string[];
   /** What `--label` says */
   readonly labels: Readonly<Record<string, string>>;
@@ -22,6 +26,7 @@ export interface ContainerSettings {
   readonly network: string;
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
+  readonly volumes: readonly Volume[];
   /** Whether a client shows it from the start: without `--detach` */
   readonly attached: boolean;
   readonly interactive: boolean;
@@ -33,6 +38,18 @@ export interface ContainerSettings {
 export interface Link {
   readonly server: ContainerId;
   readonly alias: string;
+}
+
+/** `--volume`: what of the host is to be seen in a container, and where */
+export interface Volume {
+  readonly kind: "folder" | "named" | "anonymous";
+  /** `null` for a folder of the host */
+  readonly name: string | null;
+  /** On the host */
+  readonly path: string;
+  /** In the container */
+  readonly target: string;
+  readonly mode: VolumeMode;
 }
 
 /** Its place on the bridge, while it runs */

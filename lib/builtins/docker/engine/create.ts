@@ -10,15 +10,18 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import type { RequestedLink } from "../link.ts";
 import { newContainerName } from "../names.ts";
+import type { RequestedVolume } from "../volume.ts";
 import type { ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
+import { anonymousFolders, makeVolumeFolders, toVolume } from "./volumes.ts";
 
 /** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
-export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links"> & {
+export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
   readonly hostname: string | null;
   readonly links: readonly RequestedLink[];
+  readonly volumes: readonly RequestedVolume[];
 };
 
 /**
@@ -50,7 +53,12 @@ export async function createContainer(
 
 /** Without `--hostname` a container's is its short id */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
-  return { ...requested, hostname: requested.hostname ?? shortId(id), links: requested.links.map(toLink) };
+  return {
+    ...requested,
+    hostname: requested.hostname ?? shortId(id),
+    links: requested.links.map(toLink),
+    volumes: requested.volumes.map(toVolume),
+  };
 }
 
 function toLink({ container, alias }: RequestedLink): Link {
@@ -65,7 +73,14 @@ function toLink({ container, alias }: RequestedLink): Link {
 
 function makeFiles({ id, settings }: ContainerRecord): void {
   const files = filesOf(id);
+  makeVolumeFolders(settings.volumes);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+  writeFileSync(
+    files.anonymous,
+    anonymousFolders(settings.volumes)
+      .map((folder) => `${folder}\n`)
+      .join(""),
+  );
   makeStreamFiles(files);
   closeSync(openSync(files.exit, "a", 0o600));
   writeFileSync(files.hostname, `${settings.hostname}\n`);

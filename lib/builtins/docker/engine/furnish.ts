@@ -20,7 +20,7 @@ if (settings === undefined) throw new Error(`Cannot furnish container "${id}": t
 setHostname(settings.hostname);
 fixSettings();
 bringLoopbackUp();
-enterContainerRoot(filesOf(id));
+enterContainerRoot(filesOf(id), settings);
 mkdirSync(settings.workingFolder, { recursive: true });
 console.log("ready");
 await Bun.stdin.bytes();

@@ -34,6 +34,14 @@ export interface ContainerFiles {
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
+  /** Folders of volumes that go with it, one a line */
+  readonly anonymous: string;
+  /** There while it is stopped only to be started again */
+  readonly restarting: string;
+  /** Where its root is put together: an empty folder to all but its own processes */
+  readonly root: string;
+  /** What it has written to its root */
+  readonly written: string;
 }
 
 /** Where a container's files are */
@@ -52,6 +60,10 @@ export function filesOf(id: ContainerId): ContainerFiles {
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),
+    anonymous: file("anonymous"),
+    restarting: file("restarting"),
+    root: file("root"),
+    written: file("written"),
   };
 }
 
