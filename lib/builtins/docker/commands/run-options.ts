@@ -19,6 +19,7 @@ export const RUN_OPTIONS = [
   { long: "env", short: "e", kind: "list", help: "Set environment variables" },
   { long: "label", short: "l", kind: "list", help: "Set meta data on a container" },
   { long: "privileged", kind: "switch", help: "Give extended privileges to this container" },
+  { long: "volume", short: "v", kind: "list", help: "Bind mount a volume" },
   { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
   { long: "help", kind: "switch", help: "Print usage" },
 ] as const;

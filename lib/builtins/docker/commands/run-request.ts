@@ -3,18 +3,16 @@
  *
  * @module
  */
-import { BadValue } from "../../../values/bad-value.ts";
-import { parseImageName } from "../../../values/image-name.ts";
 import { parseDnsServer, parseSearchDomain } from "../dns.ts";
-import type { RequestedSettings } from "../engine/create.ts";
 import { eachOnce, parseExposes } from "../expose.ts";
 import { DaemonFailure } from "../failure.ts";
-import { BASE } from "../image.ts";
 import { parseLink } from "../link.ts";
 import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
+import type { RunRequest } from "./image-defaults.ts";
 import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
 import { refused } from "./not-run.ts";
+import { reasonAgainstReference } from "./reference.ts";
 import type { RunFlags } from "./run-options.ts";
 
 const DNS = { long: "dns" } as const;
@@ -25,16 +23,13 @@ const DNS_SEARCH = { long: "dns-search" } as const;
  *
  * @throws {DockerFailure} in the client's words
  */
-export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RequestedSettings {
+export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RunRequest {
   const dns = flags.dns.map((server) => parseDnsServer(DNS, server));
   const dnsSearch = flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain));
   const environment = readEnvironment(flags.env);
   const links = flags.link.map(parseLink);
   const published = flags.publish.flatMap(parsePublish);
-  const exposed = eachOnce([
-    ...published.map((binding) => binding.exposed),
-    ...parseExposes([...flags.expose, ...BASE.expose]),
-  ]);
+  const exposed = eachOnce([...published.map((binding) => binding.exposed), ...parseExposes(flags.expose)]);
   const network = readNetwork(flags.network);
   if (network !== "bridge" && !isUserDefined(network) && links.length > 0)
     throw refused("links are only supported for user-defined networks");
@@ -42,7 +37,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
   return {
     hostname: flags.hostname === null || flags.hostname === "" ? null : readHostname(flags.hostname),
     image,
-    command: command.length > 0 ? command : BASE.command,
+    command,
     environment,
     labels: readLabels(flags.label),
     workingFolder: flags.workdir === null || flags.workdir === "" ? "/" : flags.workdir,
@@ -54,6 +49,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
     published,
     publishAll: flags["publish-all"],
     privileged: flags.privileged,
+    volumes: flags.volume,
     attached: !flags.detach,
     interactive: flags.interactive,
     terminal: flags.tty,
@@ -66,7 +62,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
  *
  * @throws {DaemonFailure} in its words
  */
-export function requirePossible({ workingFolder }: RequestedSettings, flags: RunFlags): void {
+export function requirePossible({ workingFolder }: RunRequest, flags: RunFlags): void {
   if (!workingFolder.startsWith("/"))
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
   requireOneNetwork(flags);
@@ -83,12 +79,8 @@ function readLabels(labels: readonly string[]): Readonly<Record<string, string>>
 }
 
 function requireReference(image: string): void {
-  try {
-    parseImageName(image);
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    throw refused(`invalid reference format${/[A-Z]/.test(image) ? ": repository name must be lowercase" : ""}`);
-  }
+  const reason = reasonAgainstReference(image);
+  if (reason !== null && !/^(?:sha256:)?[\da-f]{64}$/.test(image)) throw refused(reason);
 }
 
 /** Docker takes any; one with more than a line would be several in `/etc/hosts` */

@@ -8,14 +8,18 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import type { DnsServer, SearchDomain } from "../dns.ts";
 import type { ExposedPort } from "../expose.ts";
+import type { ImageId } from "../image.ts";
 import type { PortBinding } from "../publish.ts";
+import type { VolumeMode } from "../volume.ts";
 
 /** What `docker run` was asked for */
 export interface ContainerSettings {
   readonly hostname: string;
+  /** As it was asked for */
   readonly image: string;
+  readonly imageId: ImageId;
   readonly command: readonly string[];
-  /** What `--env` says: `NAME=VALUE`, or `NAME` for one that is not to be there */
+  /** What `--env` says, and the image: `NAME=VALUE`, or `NAME` for one that is not to be there */
   readonly environment: readonly string[];
   /** What `--label` says */
   readonly labels: Readonly<Record<string, string>>;
@@ -33,6 +37,7 @@ export interface ContainerSettings {
   readonly published: readonly PortBinding[];
   /** `--publish-all`: every exposed port as well */
   readonly publishAll: boolean;
+  readonly volumes: readonly Volume[];
   /** Whether a client shows it from the start: without `--detach` */
   readonly attached: boolean;
   readonly interactive: boolean;
@@ -44,6 +49,18 @@ export interface ContainerSettings {
 export interface Link {
   readonly server: ContainerId;
   readonly alias: string;
+}
+
+/** `--volume`: what of the host is to be seen in a container, and where */
+export interface Volume {
+  readonly kind: "folder" | "named" | "anonymous";
+  /** `null` for a folder of the host */
+  readonly name: string | null;
+  /** On the host */
+  readonly path: string;
+  /** In the container */
+  readonly target: string;
+  readonly mode: VolumeMode;
 }
 
 /** Its place on the bridge, while it runs */

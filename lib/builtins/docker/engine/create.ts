@@ -11,16 +11,19 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import type { RequestedLink } from "../link.ts";
 import { newContainerName } from "../names.ts";
+import type { RequestedVolume } from "../volume.ts";
 import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
 import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
+import { anonymousFolders, makeVolumeFolders, toVolume } from "./volumes.ts";
 
 /** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
-export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links"> & {
+export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
   readonly hostname: string | null;
   readonly links: readonly RequestedLink[];
+  readonly volumes: readonly RequestedVolume[];
 };
 
 /**
@@ -54,7 +57,13 @@ export async function createContainer(
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
   const network = withOwnersId(requested.network);
   const given = network === HOST ? hostname() : shortId(id);
-  return { ...requested, network, hostname: requested.hostname ?? given, links: requested.links.map(toLink) };
+  return {
+    ...requested,
+    network,
+    hostname: requested.hostname ?? given,
+    links: requested.links.map(toLink),
+    volumes: requested.volumes.map(toVolume),
+  };
 }
 
 function toLink({ container, alias }: RequestedLink): Link {
@@ -81,7 +90,14 @@ function findServer(reference: string): Container {
 
 function makeFiles({ id, settings }: ContainerRecord): void {
   const files = filesOf(id);
+  makeVolumeFolders(settings.volumes);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+  writeFileSync(
+    files.anonymous,
+    anonymousFolders(settings.volumes)
+      .map((folder) => `${folder}\n`)
+      .join(""),
+  );
   makeStreamFiles(files);
   closeSync(openSync(files.exit, "a", 0o600));
   writeFileSync(files.hostname, `${settings.hostname}\n`);

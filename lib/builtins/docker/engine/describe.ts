@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../go-template/json-value.ts";
 import { NIL_LIST } from "../go-template/nil-list.ts";
-import { BASE } from "../image.ts";
 import type { Container, ContainerSettings, Link } from "./container.ts";
 import { describeNetwork } from "./describe-network.ts";
 import { describeBindings, inOrder, portMap } from "./describe-ports.ts";
 import { filesOf, readContainer } from "./store.ts";
+import { describeAnonymous, describeBind, describeMounts } from "./describe-volumes.ts";
 import { PRIVILEGED_HOST_CONFIG, UNSET_HOST_CONFIG } from "./unset.ts";
 
 /** How Docker writes a time that has not come */
@@ -22,7 +22,7 @@ export function describe(container: Container): JsonValue {
     Path: path,
     Args: args,
     State: describeState(container),
-    Image: BASE.id,
+    Image: settings.imageId,
     ResolvConfPath: networkFiles.resolvConf,
     HostnamePath: networkFiles.hostname,
     HostsPath: networkFiles.hosts,
@@ -37,6 +37,7 @@ export function describe(container: Container): JsonValue {
     ExecIDs: NIL_LIST,
     HostConfig: {
       ...UNSET_HOST_CONFIG,
+      Binds: orNil(settings.volumes.filter(({ kind }) => kind !== "anonymous").map(describeBind)),
       NetworkMode: settings.network,
       PortBindings: describeBindings(settings.published),
       AutoRemove: settings.removedOnExit,
@@ -47,7 +48,7 @@ export function describe(container: Container): JsonValue {
       ...(settings.privileged ? PRIVILEGED_HOST_CONFIG : {}),
     },
     GraphDriver: { Data: { LowerDir: "", MergedDir: "", UpperDir: "", WorkDir: "" }, Name: "overlay2" },
-    Mounts: [],
+    Mounts: describeMounts(settings.volumes),
     Config: describeConfig(settings),
     NetworkSettings: describeNetwork(container),
   };
@@ -68,7 +69,7 @@ function describeConfig(settings: ContainerSettings): JsonObject {
     Env: orNil(settings.environment),
     Cmd: [...settings.command],
     Image: settings.image,
-    Volumes: null,
+    Volumes: describeAnonymous(settings.volumes),
     WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
     Entrypoint: NIL_LIST,
     OnBuild: NIL_LIST,

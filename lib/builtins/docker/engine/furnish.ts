@@ -25,7 +25,7 @@ if (isOwnNetwork(settings.network)) {
   fixSettings();
   bringLoopbackUp();
 }
-enterContainerRoot(filesOf(run.filesOf), settings);
+enterContainerRoot(filesOf(id), filesOf(run.filesOf), settings);
 mkdirSync(settings.workingFolder, { recursive: true });
 console.log("ready");
 await Bun.stdin.bytes();

@@ -10,7 +10,7 @@ import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
 import { newEndpoint } from "./addresses.ts";
 import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
-import type { ContainerRecord, Endpoint } from "./container.ts";
+import type { Container, ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
 import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
@@ -18,8 +18,10 @@ import { holdPorts, NO_PORTS } from "./ports/publish.ts";
 import { insertPortRules, portRules } from "./ports/rules.ts";
 import { writeResolvConf } from "./resolver.ts";
 import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
-import { type Starter, startFirstProcess } from "./start.ts";
+import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
+import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
+import { anonymousFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
 export const NOT_STARTED = 128;
@@ -115,14 +117,36 @@ function writeHostsFile(
 }
 
 /**
- * Forgets a container that does not run.
+ * Stops a container and starts it again; one that is to be removed on exit stays, since it comes back.
+ *
+ * @param seconds how long it has for its end
+ * @throws {DaemonFailure} when it can't be started
+ */
+export async function restartContainer(container: Container, seconds: number): Promise<void> {
+  const { restarting } = filesOf(container.id);
+  writeFileSync(restarting, "");
+  try {
+    await stopContainer(container, seconds);
+  } finally {
+    rmSync(restarting, { force: true });
+  }
+  await startContainer(container, DETACHED);
+}
+
+/**
+ * Forgets a container that does not run, and volumes that nobody has named.
  *
  * @throws {DaemonFailure} when it does, in Docker's words
  */
-export async function removeContainer({ id }: ContainerRecord): Promise<void> {
+export async function removeContainer(
+  { id, settings }: ContainerRecord,
+  anonymous: "without its volumes" | "with its volumes",
+): Promise<void> {
   using _lock = await lockRecords();
   if (readContainer(id)?.state.status === "running") throw stillRunning(id);
   endCutOffStart(filesOf(id));
+  if (anonymous === "with its volumes")
+    for (const folder of anonymousFolders(settings.volumes)) rmSync(folder, { recursive: true, force: true });
   removeRecord(id);
 }
 

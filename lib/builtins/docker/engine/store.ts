@@ -38,6 +38,14 @@ export interface ContainerFiles {
   readonly resolvConf: string;
   /** What the engine has last written into that one */
   readonly resolvConfWritten: string;
+  /** Folders of volumes that go with it, one a line */
+  readonly anonymous: string;
+  /** There while it is stopped only to be started again */
+  readonly restarting: string;
+  /** Where its root is put together: an empty folder to all but its own processes */
+  readonly root: string;
+  /** What it has written to its root */
+  readonly written: string;
 }
 
 /** Where a container's files are */
@@ -58,6 +66,10 @@ export function filesOf(id: ContainerId): ContainerFiles {
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),
     resolvConfWritten: file("resolv.conf.written"),
+    anonymous: file("anonymous"),
+    restarting: file("restarting"),
+    root: file("root"),
+    written: file("written"),
   };
 }
 
