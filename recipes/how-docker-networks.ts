@@ -37,6 +37,7 @@ export default recipe({
     await $.told`sudo service docker stop`;
     await $.told`sudo ip link set dev docker0 down`;
     await $.told`sudo brctl delbr docker0`;
+    await check(1, "there is none").hides($`ip -br link show type bridge`, "docker0");
     await $.told`sudo service docker start`;
     await check(1, "docker0 is there again").shows($`ip -br addr show docker0`, gateway);
 
@@ -103,6 +104,7 @@ export default recipe({
     step("The old ifconfig and route, where the article has ipconfig, would have worked, too");
     await $.told`sudo ip netns exec ${pid3} ip link set eth0 down`;
     await $.told`sudo ip netns exec ${pid3} ip addr del ${address} dev eth0`;
+    await check(113, "with neither address nor route it is cut off").noPing(hand, gateway, "Network is unreachable");
     await $.told.irreversible("it ends with the container")`sudo ip netns exec ${pid3} ifconfig eth0 ${address} up`;
     await $.told.irreversible("so does it")`sudo ip netns exec ${pid3} route add default gw ${gateway}`;
     await check(113, "the routes are the same again").same(routes(pid1), routes(pid3));
