@@ -13,8 +13,13 @@ done
 if [[ $EUID == 0 ]]; then
   sudo() {
     AS_ROOT="sudo $*"
-    [[ $1 != -u ]] || set -- setpriv --reuid="$2" --regid="$(id -g "$2")" --clear-groups "${@:3}"
-    "$@" || return $?
+    if [[ $1 != -u ]]; then
+      "$@" || return $?
+    elif [[ -n $(type -P sudo) ]]; then
+      command sudo "$@" || return $?
+    else
+      setpriv --reuid="$2" --regid="$(id -g "$2")" --clear-groups "${@:3}" || return $?
+    fi
   }
 elif [[ -z $(type -P sudo) ]] || ! sudo true; then
   refuse 'this takes root, or sudo'
