@@ -5,7 +5,9 @@
  */
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
+import { hostIpv4 } from "../values/host-ipv4.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
+import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
 import { holdProcess } from "./held-process.ts";
 
@@ -60,3 +62,38 @@ export const containerId = sampled(containerIdType);
  * ```
  */
 export const interfaceName = sampled(ifNameType);
+
+/**
+ * A network namespace, by its inode: two processes with the same one are in the same network.
+ *
+ * Equivalent to: `readlink /proc/self/ns/net`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { networkNamespace } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
+ * ```
+ */
+export const networkNamespace = sampled(networkNamespaceType);
+
+/**
+ * An IPv4 address that a host may have, such as a container's.
+ *
+ * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { address } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(address("172.17.0.2").sample).toBe("172.17.0.2");
+ * expect(() => address("")).toThrow("it is empty");
+ * ```
+ */
+export const address = sampled(hostIpv4);

@@ -21,6 +21,7 @@ const FUNCTIONS = {
   "undo-link": ["undo"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
+  background: ["undo"],
   container: ["undo"],
   leave: ["undo"],
   check: ["undo"],
@@ -31,12 +32,15 @@ const FUNCTIONS = {
   tcp: ["inside", "check"],
   "no-tcp": ["tcp"],
   printed: ["check"],
+  counted: ["inside", "printed"],
+  same: ["printed"],
   shows: ["printed"],
   lists: ["shows"],
   refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
+  unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A file of functions, by its name */
@@ -46,8 +50,10 @@ export type BashFunction = keyof typeof FUNCTIONS;
 const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
+  counted: ["ping"],
   tcp: ["perl"],
   meets: ["perl"],
+  unix: ["perl"],
   "undo-rules": ["iptables"],
 };
 

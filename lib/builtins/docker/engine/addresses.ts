@@ -37,6 +37,7 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
       mac: macOf(address),
       mtu: bridge.mtu,
       veth: newVethName(),
+      published: [],
     };
   }
   throw new DaemonFailure("no available ip addresses on network");
