@@ -11,6 +11,7 @@ export {
   image,
   interfaceCidr,
   ipv4,
+  mtu,
   type Option,
   type OptionSettings,
   port,

@@ -1,5 +1,5 @@
 /**
- * Programs that change files: `ln`, `mkdir`, `find`, `rm`, `sysctl`.
+ * Programs that change files: `ln`, `mkdir`, `find`, `rm`, `tee`, `sysctl`.
  *
  * @module
  */
@@ -97,6 +97,19 @@ export const RM: Grammar = grammar({
   operands: [FILE],
   needs: needing(FILE),
   deed: oneWay(({ file }) => `removes the name ${file}, and what is in it with the last name`, "write it again"),
+});
+
+const WRITTEN = several("file", "the file to write");
+
+/** `tee FILE` */
+export const TEE: Grammar = grammar({
+  words: { "-a": word("at the end of what is in the file") },
+  operands: [WRITTEN],
+  needs: needing(WRITTEN),
+  deed: oneWay(
+    ({ file }) => `opens ${file} for tee itself, as whoever tee runs as, and writes what tee reads into it`,
+    "write back what `cat` printed before",
+  ),
 });
 
 const SETTING: Deed = {

@@ -44,6 +44,7 @@ export const LS: Grammar = grammar({
     "-1": word("a line for each"),
     "-i": word("with its inode: the number that tells two apart"),
     "-L": word("of what links lead to"),
+    "--hide": word("without", operand("hidden", "what is left out")),
   },
   operands: [several("folder", "the folder to list")],
   deed: asks("hands out the names in it"),

@@ -7,7 +7,7 @@ import { BRCTL } from "./brctl.ts";
 import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
-import { FIND, LN, MKDIR, RM, SYSCTL } from "./files.ts";
+import { FIND, LN, MKDIR, RM, SYSCTL, TEE } from "./files.ts";
 import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
@@ -88,6 +88,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
   find: { means: "finds files", manual: "find(1)", grammar: FIND },
   rm: { means: "removes files", manual: "rm(1)", grammar: RM },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", grammar: TEE },
   sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
   echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
   cat: { means: "prints files", manual: "cat(1)", grammar: CAT },

@@ -15,6 +15,7 @@ type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type Mtu = Brand<number, "Mtu">;
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
@@ -104,6 +105,8 @@ type Opens = (sample: string) => Tagged<Promise<Terminal>>;
 /** What recipes call `$` */
 export interface RecipeShell extends Tag {
   readonly terminal: Opens;
+  /** For what the article types where a program is missing */
+  readonly ifMissing: (program: string) => Tagged<Promise<void>>;
   /** For what the article tells in words only */
   readonly told: Tag & { readonly terminal: Opens };
 }
@@ -251,6 +254,8 @@ export declare function ifName(settings: OptionSettings): Option<IfName>;
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
+export declare function mtu(settings: OptionSettings): Option<Mtu>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
 /** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */

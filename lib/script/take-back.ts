@@ -4,7 +4,7 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
-import { type Around, NOTHING } from "./around.ts";
+import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
 import { isExact, switched } from "./exact.ts";
 import { isShort, type Made } from "./made.ts";
@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   takeServiceBack,
   ofFolder,
   ofSetting,
+  ofTee,
   ofDangling,
   ofDeletedLink,
   ofSwitch,
@@ -102,6 +103,18 @@ function ofSetting({ program, args, network }: ScriptCommand): Around | null {
   const names = args.flatMap((word) => /^([\w.-]+)=/.exec(word)?.[1] ?? []);
   const lines = names.map((name) => `undo sudo sysctl -q -w ${name}="$(sysctl -n ${name})"`);
   return lines.length === 0 ? null : { before: lines, after: [], needs: [] };
+}
+
+/** `tee FILE`, which writes what it reads */
+function ofTee({ program, args, network }: ScriptCommand): Around | null {
+  const paths = args.filter((word) => !word.startsWith("-"));
+  if (program !== "tee" || network !== null) return null;
+  const around = paths.map(aroundFile);
+  return {
+    before: around.flatMap(({ before }) => before),
+    after: [],
+    needs: around.flatMap(({ needs }) => needs),
+  };
 }
 
 /** Only links of the script's own are deleted there, and those are to go anyway */

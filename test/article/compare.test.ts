@@ -28,6 +28,13 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     "the article's own text contradicts itself",
     "a bridge with nothing on it",
   ],
+  ["eth0: mtu 1500 qdisc noqueue", "eth0: mtu 1400 qdisc noqueue", "the MTU is the one"],
+  [
+    "docker0         8000.3a1d7362b4ee       no              veth65f9",
+    "docker0\t\t8000.0242ac110001\tno\t\tvethAQI2QT",
+    "a bridge's id has its hardware address",
+    "the host's end of each cable",
+  ],
   ["link/ether 32:6f:e0:35:57:91 brd", "link/ether 02:42:ac:11:00:02 brd", "every interface gets a hardware address"],
   [
     "inet6 fe80::306f:e0ff:fe35:5791/64 scope link",

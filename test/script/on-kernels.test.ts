@@ -18,7 +18,9 @@ const ROOT = { name: "root", prefix: [] } as const;
 /** How many checks a recipe's run holds */
 const CHECKS: Readonly<Record<string, number>> = {
   "custom-bridge": 8,
+  "customise-docker0": 16,
   dns: 22,
+  forwarding: 13,
   "how-docker-networks": 19,
   "link-icc-false": 11,
   "net-none-manual": 10,
