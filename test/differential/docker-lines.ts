@@ -8,6 +8,7 @@ import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
 import { RUN_SCENES } from "./docker-lines-run.ts";
+import { SHARED_SCENES } from "./docker-lines-shared.ts";
 import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 
 export const SCENES: readonly Scene[] = [
@@ -17,5 +18,6 @@ export const SCENES: readonly Scene[] = [
   ...INSPECT_SCENES,
   ...LIFE_SCENES,
   ...EXEC_SCENES,
+  ...SHARED_SCENES,
   ...STOPPED_SCENES,
 ];

@@ -8,7 +8,8 @@ import { join } from "node:path";
 
 import { mirrorTopLevel, ownFolders, raiseScaffold } from "../../../hosts/root/copy-on-write.ts";
 import { mountDevices } from "../../../hosts/root/devices.ts";
-import { bind, makePrivate, mount, pivotRoot } from "../../../netlink/mount.ts";
+import { openNetworkDevices } from "../../../hosts/root/kernel-files.ts";
+import { bind, makePrivate, makeReadOnly, mount, pivotRoot } from "../../../netlink/mount.ts";
 import type { ContainerSettings } from "./container.ts";
 import type { ContainerFiles } from "./store.ts";
 
@@ -33,7 +34,9 @@ export function enterContainerRoot(files: ContainerFiles, { privileged }: Contai
   ownFolders(root);
   mountDevices(root);
   bind("/proc", join(root, "proc"));
-  mount("sysfs", join(root, "sys"), "", [...(privileged ? [] : (["ro"] as const)), "nosuid", "nodev", "noexec"]);
+  mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
+  makeReadOnly(join(root, "sys"));
+  if (privileged) openNetworkDevices(root);
   writeFileSync(join(root, "etc/bash.bashrc"), BASHRC);
   bindFile(files.hostname, join(root, "etc/hostname"));
   bindFile(files.hosts, join(root, "etc/hosts"));
