@@ -58,9 +58,5 @@ export default recipe({
       $`sudo docker run --rm --net=container:${name} --expose ${port} ${image} true`,
       "conflicting options: port exposing and the container type network mode",
     );
-    await check(104, "no links").refuses(
-      $`sudo docker run --rm --net=container:${name} --link ${name}:alias ${image} true`,
-      "links are only supported for user-defined networks",
-    );
   },
 });

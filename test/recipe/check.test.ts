@@ -23,9 +23,13 @@ const HOLDS = [
   "noTcp, dropped",
   "shows",
   "shows what a value is",
+  "refuses",
   "lists",
   "hides",
   "meets",
+  "unix",
+  "unix of the host from itself",
+  "noUnix",
   "meets in any order",
 ];
 
@@ -47,6 +51,11 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "shows in another order": ["b\na", /^a\nb$/],
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
+  "refuses what is done": ["a failure: done", /^done\nexit status 0$/],
+  "refuses in other words": [
+    "a failure: Permission denied",
+    /^cat: \/nowhere: No such file or directory\nexit status 1$/,
+  ],
   "lists too little": ["only a", /^a\nb$/],
   "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
   "showsHostOf a network that it is not in": [
@@ -62,6 +71,8 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^-A FORWARD -p tcp -j A\n-A A --sport/,
   ],
   "meets what is elsewhere": ["-j DROP", /^-A FORWARD -p tcp -j A\n/],
+  "unix of another network": ["bytes both ways", /^ECONNREFUSED$/],
+  "noUnix of its own network": ["ECONNREFUSED", /^bytes went both ways$/],
   "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
 };
 
@@ -74,6 +85,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* printed "", which is not /,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
+  "unix of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "ping of one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,

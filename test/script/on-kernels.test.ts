@@ -18,7 +18,7 @@ const ROOT = { name: "root", prefix: [] } as const;
 const CHECKS: Readonly<Record<string, number>> = {
   "custom-bridge": 8,
   "link-icc-false": 11,
-  "net-container": 12,
+  "net-container": 11,
   "net-host": 11,
   "net-none-manual": 10,
   "point-to-point": 7,

@@ -36,7 +36,9 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "custom-bridge": ["sudo service docker stop", "sudo brctl addbr bridge0", "sudo service docker start"],
   "link-icc-false": ["sudo service docker restart"],
   "net-none-manual": ["sudo ip link add A type veth peer name B", "sudo brctl addif docker0 A"],
+  "net-host": ["sudo ip link add A type veth peer name B"],
   "point-to-point": ["sudo mkdir -p /var/run/netns", "sudo ip link add A type veth peer name B"],
+  privileged: ["sudo mkdir -p /var/run/netns"],
 };
 
 /** Elsewhere the one with the most wires stands for all */
