@@ -9,6 +9,7 @@ import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
 import { RUN_SCENES } from "./docker-lines-run.ts";
+import { SHARED_SCENES } from "./docker-lines-shared.ts";
 import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 
 export const SCENES: readonly Scene[] = [
@@ -19,5 +20,6 @@ export const SCENES: readonly Scene[] = [
   ...LIFE_SCENES,
   ...EXEC_SCENES,
   ...FORWARDING_SCENES,
+  ...SHARED_SCENES,
   ...STOPPED_SCENES,
 ];

@@ -19,6 +19,8 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/^Docker version \S+, build \S+$/gm, "Docker version VERSION, build BUILD"],
   // The client's own log, when it gives up waiting before it is told that it need not: it comes or not
   [/^time="[^"]*" level=error msg="error waiting for container: context canceled"\n/gm, ""],
+  // Go's maps have no order
+  [/(?<=network endpoints: )(?:none, host|host, none)(?=\.)/g, "NONE-AND-HOST"],
   // What there is to be said without a registry, by whoever looks for one
   [
     /(?<=^docker: Error response from daemon: )(?:Get "https:.* dial tcp: lookup .*|No such image: .* no registry to ask)\.$/gm,

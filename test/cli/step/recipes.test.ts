@@ -42,6 +42,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "link-icc-false": ["sudo service docker restart"],
   "how-docker-networks": ["sudo ip link add veth65f9 type veth peer name B", "sudo brctl addif docker0 veth65f9"],
   "net-none-manual": ["sudo ip link add A type veth peer name B", "sudo brctl addif docker0 A"],
+  "net-host": ["sudo ip link add A type veth peer name B"],
   "own-subnets": ["sudo brctl addbr bridge1", "sudo brctl addif bridge1 G", "sudo sysctl -w net.ipv4.ip_forward=0"],
   "point-to-point": ["sudo mkdir -p /var/run/netns", "sudo ip link add A type veth peer name B"],
   "point-to-point-add": ["sudo ip link add A type veth peer name B"],
@@ -50,6 +51,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
     "sudo ip link set docker0 up",
     "sudo service docker restart",
   ],
+  privileged: ["sudo mkdir -p /var/run/netns"],
 };
 
 /** Elsewhere the one with the most wires stands for all */
