@@ -94,9 +94,10 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
     if (milliseconds === null) return { ...common, observer, performer: dryPerformer, failures: GOING_ON };
     return { ...common, observer, performer, failures: { ...GOING_ON, patience: milliseconds } };
   };
+  const begin = (...comment: readonly string[]): void => void reader.steps.push(comment);
   const tools = {
     $,
-    step: (...comment: readonly string[]) => void reader.steps.push(comment),
+    step: Object.assign(begin, { told: begin }),
     check: (claim: number, name = "") => checksOf(contextOf(), claim, name),
   };
   const failure = await catchingUnhandled(() => recipe.run(tools, values)).then(

@@ -11,6 +11,7 @@ type Brand<Base extends string | number, Name extends string> = Base & { readonl
 
 type Ipv4 = Brand<string, "Ipv4">;
 type Cidr = Brand<string, "Cidr">;
+type Hostname = Brand<string, "Hostname">;
 type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
@@ -42,6 +43,8 @@ export interface Terminal extends Handle {
   exit(): Promise<number>;
   /** The same, for what the article tells in words only */
   readonly told: Terminal;
+  /** The same, for a line that is the article's own */
+  readonly quoted: Terminal;
 }
 
 /** What may stand in `${…}` of a command */
@@ -93,6 +96,8 @@ interface Tag extends Tagged<Pending> {
   append(file: string): Tagged<Pending>;
   /** `… > file` */
   write(file: string): Tagged<Pending>;
+  /** `… > file 2>&1 &`: a program that stays; goes on once it has printed that */
+  background(file: string, says: string): Tagged<Pending>;
   /** `a | b` */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /** For a command that nobody can take back: says why it need not be */
@@ -181,7 +186,11 @@ export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
   /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: {
+    (...comment: readonly string[]): void;
+    /** The same, with a comment that is ours, where the article has a line and no comment over it */
+    told(...comment: readonly string[]): void;
+  };
   /** Proves a statement of the article, by its number */
   check(claim: number, name?: string): ChecksOf;
 }
@@ -252,6 +261,8 @@ export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
 export declare function ifName(settings: OptionSettings): Option<IfName>;
 /** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+/** A host name, labels of letters, digits and hyphens, joined by dots: `--domain example.com` */
+export declare function hostname(settings: OptionSettings): Option<Hostname>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
 /** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
@@ -301,6 +312,8 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** An IPv4 address that a host may have, such as a container's */
+export declare function address(sample: string): Sampled<Ipv4>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 /** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */

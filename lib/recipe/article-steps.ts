@@ -43,7 +43,7 @@ export async function articleSteps(
     observer: writer,
     undoing: refusing("allowed"),
   });
-  return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));
+  return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : step.said }));
 }
 
 function isOurs({ said }: ArticleLine): boolean {
@@ -52,15 +52,15 @@ function isOurs({ said }: ArticleLine): boolean {
 
 /** Writes down what is typed, in the order of a run's report */
 class LineWriter implements Observer {
-  readonly steps: { readonly comment: readonly string[]; readonly lines: ArticleLine[] }[] = [];
+  readonly steps: (Omit<ArticleStep, "lines"> & { readonly lines: ArticleLine[] })[] = [];
   readonly #said: (speaker: Speaker) => Speaker;
 
   constructor(said: (speaker: Speaker) => Speaker) {
     this.#said = said;
   }
 
-  step(comment: readonly string[]): void {
-    this.steps.push({ comment, lines: [] });
+  step(comment: readonly string[], said: Speaker): void {
+    this.steps.push({ comment, said, lines: [] });
   }
 
   announce({ text, speaker }: Line): void {
@@ -87,7 +87,7 @@ class LineWriter implements Observer {
 
   /** Lines before the first step have none to belong to, and get one without a comment */
   #add(text: string, window: Window, speaker: Speaker): void {
-    if (this.steps.length === 0) this.step([]);
+    if (this.steps.length === 0) this.step([], "article");
     this.steps.at(-1)?.lines.push({ text, in: window, said: this.#said(speaker) });
   }
 }

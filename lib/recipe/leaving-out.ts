@@ -42,9 +42,9 @@ export class LeavingOut {
   counting(observer: Observer): Observer {
     return {
       ...tellAll([observer]),
-      step: (comment) => {
+      step: (...values) => {
         this.#current += 1;
-        observer.step(comment);
+        observer.step(...values);
       },
       checked: (check) => {
         if (this.#isUnmade) this.#reader.unmade(check);

@@ -31,6 +31,13 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
+/** Begins a step */
+interface Begins {
+  (...comment: readonly string[]): void;
+  /** The same, with a comment that is ours, where the article has a line and no comment over it */
+  told(...comment: readonly string[]): void;
+}
+
 /**
  * What a recipe is given.
  *
@@ -54,7 +61,7 @@ export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
   /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: Begins;
   /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
   check(claim: number, name?: string): ChecksOf;
 }

@@ -93,7 +93,9 @@ function toolsOf(
   return {
     tools: {
       $: shell.$,
-      step: (...comment) => observer.step(comment),
+      step: Object.assign((...comment: readonly string[]) => observer.step(comment, "article"), {
+        told: (...comment: readonly string[]) => observer.step(comment, "told"),
+      }),
       check: (claim, name = "") => checksOf(context, claim, name),
     },
     assertAllAwaited: () => {

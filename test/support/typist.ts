@@ -83,7 +83,11 @@ export async function typeRecipe(
   const undoing = refusing("allowed");
   const { $ } = openRecipeShell({ ...common, announcer: SILENT, performer, undoing, pace, sessions: [] });
   const unasked = { ...common, observer: SILENT, performer: dryPerformer, patience: 0 };
-  const tools = { $, step: () => {}, check: (claim: number, name = "") => checksOf(unasked, claim, name) };
+  const tools = {
+    $,
+    step: Object.assign(() => {}, { told: () => {} }),
+    check: (claim: number, name = "") => checksOf(unasked, claim, name),
+  };
   // Whoever is not given a container's id can't go on
   await recipe.run(tools, values).catch((error: unknown) => {
     if (!(error instanceof UnexpectedOutput || error instanceof StepError)) throw error;
