@@ -4,12 +4,13 @@
  *
  * @module
  */
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
+import { answerWithin } from "./answer-within.ts";
 import { checked, errno, KernelError, libc } from "./libc.ts";
 import { inNetwork } from "./namespaces.ts";
+import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
 
-const AF_INET = 2;
 /** SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC */
 const STREAM_NOW = 0x8_0801;
 /** SOCK_NONBLOCK | SOCK_CLOEXEC, of accept4(2) */
@@ -20,12 +21,8 @@ const SO_ERROR = 4;
 const MSG_NOSIGNAL = 0x4000;
 const EAGAIN = 11;
 const EINPROGRESS = 115;
-const POLL_MILLISECONDS = 2;
 const BACKLOG = 8;
 const CHUNK_BYTES = 4096;
-
-/** `struct sockaddr_in`, ip(7): family in host order, then port and address in network order */
-const ADDRESS_BYTES = 16;
 
 /** One end of a connection */
 export interface Connection extends Disposable {
@@ -51,7 +48,7 @@ export function listenTcp(network: number, port: Port): Listener {
   const socket = openSocket(network);
   try {
     checked("reuse the port", libc.setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, new Int32Array([1]), 4));
-    checked(`bind port ${port}`, libc.bind(socket, addressOf("0.0.0.0", port), ADDRESS_BYTES));
+    checked(`bind port ${port}`, libc.bind(socket, socketAddress("0.0.0.0", port), ADDRESS_BYTES));
     checked(`listen on port ${port}`, libc.listen(socket, BACKLOG));
   } catch (error) {
     libc.close(socket);
@@ -80,11 +77,11 @@ export async function connectTcp(
     libc.close(socket);
     return code;
   };
-  if (libc.connect(socket, addressOf(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
+  if (libc.connect(socket, socketAddress(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
     return failed(new KernelError("connect", errno()).code);
   }
   const peer = Buffer.alloc(ADDRESS_BYTES);
-  const established = await poll(milliseconds, () => {
+  const established = await answerWithin(milliseconds, () => {
     const error = pendingError(socket);
     if (error !== 0) return new KernelError("connect", error).code;
     const length = new Uint32Array([ADDRESS_BYTES]);
@@ -99,16 +96,12 @@ function openSocket(network: number): number {
 
 async function accept(socket: number, milliseconds: number): ReturnType<Listener["accept"]> {
   const address = Buffer.alloc(ADDRESS_BYTES);
-  const accepted = await poll(milliseconds, () => {
+  const accepted = await answerWithin(milliseconds, () => {
     const result = libc.accept4(socket, address, new Uint32Array([ADDRESS_BYTES]), NOW);
     return wouldBlock(result) ? null : checked("accept a connection", result);
   });
   if (accepted === null) return null;
   return { connection: connectionOf(accepted), peer: ipv4In(address) };
-}
-
-function ipv4In(address: Uint8Array): Ipv4 {
-  return parseIpv4([...address.subarray(4, 8)].join("."));
 }
 
 function connectionOf(socket: number): Connection {
@@ -119,7 +112,7 @@ function connectionOf(socket: number): Connection {
     send: (bytes) => void checked("send", Number(libc.send(socket, bytes, bytes.byteLength, MSG_NOSIGNAL))),
     receive: async (milliseconds) => {
       const buffer = Buffer.alloc(CHUNK_BYTES);
-      const count = await poll(milliseconds, () => {
+      const count = await answerWithin(milliseconds, () => {
         const result = Number(libc.recv(socket, buffer, buffer.byteLength, 0));
         return wouldBlock(result) ? null : checked("receive", result);
       });
@@ -137,22 +130,4 @@ function pendingError(socket: number): number {
 
 function wouldBlock(result: number): boolean {
   return result < 0 && errno() === EAGAIN;
-}
-
-function addressOf(address: string, port: Port): Uint8Array {
-  const bytes = Buffer.alloc(ADDRESS_BYTES);
-  bytes.writeUInt16LE(AF_INET, 0);
-  bytes.writeUInt16BE(port, 2);
-  bytes.set(address.split(".").map(Number), 4);
-  return bytes;
-}
-
-/** Asks until there is an answer or the time is over */
-async function poll<T>(milliseconds: number, ask: () => T | null): Promise<T | null> {
-  const deadline = performance.now() + milliseconds;
-  for (;;) {
-    const answer = ask();
-    if (answer !== null || performance.now() >= deadline) return answer;
-    await Bun.sleep(POLL_MILLISECONDS);
-  }
 }

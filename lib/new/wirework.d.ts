@@ -122,6 +122,14 @@ export declare class OutsideNetwork extends Handle {
 /** Types the lines that make a network outside, and give the host an uplink to it */
 export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
 
+/** A port of the host that leads to a server's own */
+export declare class PublishedPort {
+  private readonly brand: undefined;
+}
+
+/** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
+export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
+
 /** A container, the host, or the network outside */
 export type Place = Handle | typeof host;
 
@@ -134,11 +142,13 @@ interface ChecksOf {
   /** One echo request gets no answer */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** The same, but that the server sees the client by that address */
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /** A datagram to a server in `to`, at `target`, is answered */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** A command prints a line with each of these, in this order */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others */
@@ -280,6 +290,8 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** What `docker port CONTAINER PORT` prints; its value is the host's port */
+export declare function hostPort(sample: string): Sampled<Port>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 

@@ -9,19 +9,26 @@ import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
 /** One of the ways to prove a statement, `ChecksOf`, and what it was given */
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
-  | { readonly kind: "tcp"; readonly from: Place; readonly to: Place; readonly target: Target; readonly port: Port }
+  | {
+      readonly kind: "tcp";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port | PublishedPort;
+    }
   | {
       readonly kind: "tcpSeenAs";
       readonly from: Place;
       readonly to: Place;
       readonly target: Target;
-      readonly port: Port;
+      readonly port: Port | PublishedPort;
       readonly peer: Ipv4;
     }
   | {
@@ -29,8 +36,15 @@ export type Question =
       readonly from: Place;
       readonly to: Place;
       readonly target: Target;
-      readonly port: Port;
+      readonly port: Port | PublishedPort;
       readonly says: string;
+    }
+  | {
+      readonly kind: "udp";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port | PublishedPort;
     }
   | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }

@@ -5,6 +5,7 @@
  */
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
+import { hostPort as hostPortType } from "../values/host-port.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
 import { pid as pidType } from "../values/pid.ts";
 import { holdProcess } from "./held-process.ts";
@@ -60,3 +61,20 @@ export const containerId = sampled(containerIdType);
  * ```
  */
 export const interfaceName = sampled(ifNameType);
+
+/**
+ * What `docker port CONTAINER PORT` prints: where the port is reached. Its value is the host's port, for `published`.
+ *
+ * Equivalent to: `docker port CONTAINER 80`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { hostPort } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(hostPort("0.0.0.0:49153").sample).toBe("0.0.0.0:49153");
+ * ```
+ */
+export const hostPort = sampled(hostPortType);

@@ -30,6 +30,7 @@ const FUNCTIONS = {
   "no-ping": ["ping"],
   tcp: ["inside", "check"],
   "no-tcp": ["tcp"],
+  udp: ["inside", "check"],
   printed: ["check"],
   shows: ["printed"],
   lists: ["shows"],
@@ -47,6 +48,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
   tcp: ["perl"],
+  udp: ["perl"],
   meets: ["perl"],
   "undo-rules": ["iptables"],
 };
