@@ -6,6 +6,7 @@
 export {
   cidr,
   containerName,
+  hostname,
   ifName,
   image,
   interfaceCidr,
@@ -13,6 +14,7 @@ export {
   type Option,
   type OptionSettings,
   port,
+  socketName,
 } from "./recipe/option.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
@@ -21,9 +23,9 @@ export { host, type Place } from "./recipe/place.ts";
 export { published, type PublishedPort } from "./recipe/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
-export { different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
-export { containerId, hostPort, interfaceName, pid } from "./recipe/samples.ts";
+export { apart, different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
+export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";
-export { hostAt } from "./values/subnet-hosts.ts";
+export { hostAt, hostBeside } from "./values/subnet-hosts.ts";
 export { contains, networkOf } from "./values/subnet.ts";

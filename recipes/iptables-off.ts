@@ -25,12 +25,15 @@ export default recipe({
   },
   rules: [isPlainIn("/etc/default/docker", "address"), roomFor(1, "address")],
   preflight: [isFree("uplink")],
-  permissions: { run: ["docker", "service", "iptables", "iptables-save", "diff", "ip", "echo", "ping"] },
+  permissions: { run: ["docker", "service", "iptables", "iptables-save", "cat", "sed", "ip", "echo", "ping"] },
 
   async run({ $, step, check }, { port, address, uplink, image }) {
     const id = containerId("4c01db0b339c");
     const saved = "/tmp/rules";
-    const changes = () => $.pipe($`sudo iptables-save`, $`diff -s -I ^# ${saved} -`);
+    // What comments and counts of packets say may change
+    const rules = String.raw`/^#/d; s/ \[.*//`;
+    const before = () => $.pipe($`cat ${saved}`, $`sed ${rules}`);
+    const after = () => $.pipe($`sudo iptables-save`, $`sed ${rules}`);
 
     step("A network outside, which knows the way to the containers");
     const internet = await outsideNetwork($, uplink);
@@ -46,9 +49,9 @@ export default recipe({
     step("With --iptables=false Docker touches none of them");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--iptables=false --bip=${address}"'`;
     await $.told`sudo service docker start`;
-    await check(47, "its start has changed no rule").shows(changes(), "are identical");
+    await check(47, "its start has changed no rule").same(before(), after());
     const web = await $.told.as("web", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
-    await check(47, "nor has a container, with a port of the host").shows(changes(), "are identical");
+    await check(47, "nor has a container, with a port of the host").same(before(), after());
 
     step("So nothing is masqueraded, and a port of the host is Docker's proxy alone");
     await check(47, "the outside sees the container's own address").tcp(web, internet, internet, port);
@@ -57,9 +60,9 @@ export default recipe({
 
     step("The end changes nothing either");
     await $.told`sudo docker rm -f ${web}`;
-    await check(47, "the container's").shows(changes(), "are identical");
+    await check(47, "the container's").same(before(), after());
     await $.told`sudo service docker stop`;
-    await check(47, "nor Docker's").shows(changes(), "are identical");
+    await check(47, "nor Docker's").same(before(), after());
 
     step("--icc=false is made of rules: Docker refuses to start with both");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--iptables=false --icc=false"'`;

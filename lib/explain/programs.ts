@@ -4,6 +4,7 @@
  * @module
  */
 import { BRCTL } from "./brctl.ts";
+import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
 import { FIND, LN, MKDIR, RM, SYSCTL } from "./files.ts";
@@ -79,6 +80,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     today: routeToday,
   },
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
+  ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
   ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },

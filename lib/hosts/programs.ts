@@ -11,12 +11,14 @@ export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 /** Debian's package of each program that a fresh machine may lack */
 const PACKAGES: Readonly<Record<string, string>> = {
   busybox: "busybox-static",
+  dnsmasq: "dnsmasq-base",
   dockerd: "docker.io",
   ifconfig: "net-tools",
   ip: "iproute2",
   iptables: "iptables",
   ping: "iputils-ping",
   route: "net-tools",
+  ss: "iproute2",
 };
 
 /** What a package does beside bringing a program, which whoever installs it should know before */

@@ -39,6 +39,7 @@ function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {
     let: <T>(name: string, sampled: Sampled<T>) => reads(name, sampled, "name"),
     append: (file: string) => tag.append(file),
     write: (file: string) => tag.write(file),
+    background: (file: string, says: string) => tag.background(file, says),
     pipe: (...stages: Parameters<Tag["pipe"]>) => tag.pipe(...stages),
     irreversible: (reason: string) => reading(reader, tag.irreversible(reason), speaker),
   });
@@ -88,6 +89,7 @@ function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speake
         text,
         commands: [command],
         redirection: null,
+        stays: null,
         speaker,
         irreversible: null,
         gives: sample,

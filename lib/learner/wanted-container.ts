@@ -82,8 +82,9 @@ function wantedBy(args: readonly string[]): WantedContainer {
   try {
     const { flags, rest } = parseFlags(args, RUN_OPTIONS);
     const [image = null, ...command] = rest;
+    const [network = "bridge"] = flags.network;
     const links = flags.link.map((link) => (link.includes(":") ? link : `${link}:${link}`));
-    return { network: flags.network ?? "bridge", name: flags.name, image, links, command };
+    return { network, name: flags.name, image, links, command };
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
     // With an option that only a real engine has: nothing is known of where its words end

@@ -1,36 +1,24 @@
 /**
- * TCP between network namespaces. A socket belongs to the namespace that it was made in, for life, so only socket(2)
- * is called in there: all the rest is done from home, and never blocks.
+ * TCP between network namespaces.
  *
  * @module
  */
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
-import { answerWithin } from "./answer-within.ts";
 import { checked, errno, KernelError, libc } from "./libc.ts";
-import { inNetwork } from "./namespaces.ts";
 import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
+import { acceptOn, openStream, poll, type Stream, streamOf } from "./stream.ts";
 
-/** SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC */
-const STREAM_NOW = 0x8_0801;
-/** SOCK_NONBLOCK | SOCK_CLOEXEC, of accept4(2) */
-const NOW = 0x8_0800;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
 const SO_ERROR = 4;
-const MSG_NOSIGNAL = 0x4000;
-const EAGAIN = 11;
 const EINPROGRESS = 115;
 const BACKLOG = 8;
-const CHUNK_BYTES = 4096;
 
 /** One end of a connection */
-export interface Connection extends Disposable {
+export interface Connection extends Stream {
   /** Its own address, as it knows it */
   readonly local: Ipv4;
-  send(bytes: Uint8Array): void;
-  /** Waits for some bytes; none when the time is over or the other end has closed */
-  receive(milliseconds: number): Promise<Uint8Array>;
 }
 
 /** A socket that others can connect to */
@@ -45,7 +33,7 @@ export interface Listener extends Disposable {
  * @throws {KernelError} `EADDRINUSE` when the port is taken
  */
 export function listenTcp(network: number, port: Port): Listener {
-  const socket = openSocket(network);
+  const socket = openStream(network, AF_INET);
   try {
     checked("reuse the port", libc.setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, new Int32Array([1]), 4));
     checked(`bind port ${port}`, libc.bind(socket, socketAddress("0.0.0.0", port), ADDRESS_BYTES));
@@ -72,7 +60,7 @@ export async function connectTcp(
   port: Port,
   milliseconds: number,
 ): Promise<Connection | string> {
-  const socket = openSocket(network);
+  const socket = openStream(network, AF_INET);
   const failed = (code: string) => {
     libc.close(socket);
     return code;
@@ -81,7 +69,7 @@ export async function connectTcp(
     return failed(new KernelError("connect", errno()).code);
   }
   const peer = Buffer.alloc(ADDRESS_BYTES);
-  const established = await answerWithin(milliseconds, () => {
+  const established = await poll(milliseconds, () => {
     const error = pendingError(socket);
     if (error !== 0) return new KernelError("connect", error).code;
     const length = new Uint32Array([ADDRESS_BYTES]);
@@ -90,16 +78,9 @@ export async function connectTcp(
   return established === "connected" ? connectionOf(socket) : failed(established ?? "ETIMEDOUT");
 }
 
-function openSocket(network: number): number {
-  return inNetwork(network, () => checked("open a socket", libc.socket(AF_INET, STREAM_NOW, 0)));
-}
-
 async function accept(socket: number, milliseconds: number): ReturnType<Listener["accept"]> {
   const address = Buffer.alloc(ADDRESS_BYTES);
-  const accepted = await answerWithin(milliseconds, () => {
-    const result = libc.accept4(socket, address, new Uint32Array([ADDRESS_BYTES]), NOW);
-    return wouldBlock(result) ? null : checked("accept a connection", result);
-  });
+  const accepted = await acceptOn(socket, address, milliseconds);
   if (accepted === null) return null;
   return { connection: connectionOf(accepted), peer: ipv4In(address) };
 }
@@ -107,27 +88,11 @@ async function accept(socket: number, milliseconds: number): ReturnType<Listener
 function connectionOf(socket: number): Connection {
   const local = Buffer.alloc(ADDRESS_BYTES);
   checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
-  return {
-    local: ipv4In(local),
-    send: (bytes) => void checked("send", Number(libc.send(socket, bytes, bytes.byteLength, MSG_NOSIGNAL))),
-    receive: async (milliseconds) => {
-      const buffer = Buffer.alloc(CHUNK_BYTES);
-      const count = await answerWithin(milliseconds, () => {
-        const result = Number(libc.recv(socket, buffer, buffer.byteLength, 0));
-        return wouldBlock(result) ? null : checked("receive", result);
-      });
-      return buffer.subarray(0, count ?? 0);
-    },
-    [Symbol.dispose]: () => void libc.close(socket),
-  };
+  return { local: ipv4In(local), ...streamOf(socket) };
 }
 
 function pendingError(socket: number): number {
   const value = new Int32Array(1);
   checked("ask the socket", libc.getsockopt(socket, SOL_SOCKET, SO_ERROR, value, new Uint32Array([4])));
   return value[0] ?? 0;
-}
-
-function wouldBlock(result: number): boolean {
-  return result < 0 && errno() === EAGAIN;
 }

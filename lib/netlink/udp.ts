@@ -5,10 +5,10 @@
  */
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
-import { answerWithin } from "./answer-within.ts";
 import { checked, errno, KernelError, libc } from "./libc.ts";
 import { inNetwork } from "./namespaces.ts";
 import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
+import { poll } from "./stream.ts";
 
 /** SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC */
 const DATAGRAMS_NOW = 0x8_0802;
@@ -51,7 +51,7 @@ export function receiveUdp(network: number, port: Port): Receiver {
     throw error;
   }
   return {
-    receive: (milliseconds) => answerWithin(milliseconds, () => datagramFrom(socket)),
+    receive: (milliseconds) => poll(milliseconds, () => datagramFrom(socket)),
     [Symbol.dispose]: () => void libc.close(socket),
   };
 }
@@ -74,7 +74,7 @@ export function sendUdp(network: number, address: Ipv4, port: Port): Sender | st
     local: ipv4In(local),
     // What the network has no place for is lost, as any datagram may be
     send: (bytes) => void libc.send(socket, bytes, bytes.byteLength, 0),
-    receive: async (milliseconds) => (await answerWithin(milliseconds, () => bytesFrom(socket))) ?? "ETIMEDOUT",
+    receive: async (milliseconds) => (await poll(milliseconds, () => bytesFrom(socket))) ?? "ETIMEDOUT",
     [Symbol.dispose]: () => void libc.close(socket),
   };
 }

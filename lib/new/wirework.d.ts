@@ -15,8 +15,10 @@ type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
+type SocketName = Brand<string, "SocketName">;
 
 /** Something that can stand in a command for what only a run knows: a named value, a terminal */
 declare abstract class Handle {
@@ -149,6 +151,12 @@ interface ChecksOf {
   noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
   /** A datagram to a server in `to`, at `target`, is answered */
   udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /** Ten echo requests raise the number that a command prints by ten at least */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Ten echo requests don't raise it */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Two commands print the same */
+  same(command: Pending, other: Pending): Promise<void>;
   /** A command prints a line with each of these, in this order */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others */
@@ -161,6 +169,10 @@ interface ChecksOf {
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
   meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
+  /** An abstract Unix socket in `to` answers `from` */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from` */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }
 
 /** What a recipe may touch */
@@ -251,6 +263,8 @@ export declare function containerName(settings: OptionSettings): Option<Containe
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
+/** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
+export declare function socketName(settings: OptionSettings): Option<SocketName>;
 /** The address of an interface, as a gateway: the default where no host is up, or it has no such interface */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
 /** An address in the network of an interface, with its netmask: the default where that is inside, else the last one */
@@ -261,6 +275,8 @@ export declare function different<Name extends string>(
   one: Name,
   other: Name,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** Two networks that must have no address in common */
+export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>>;
 /** A gateway that must be another host of an address's network: any other can't be reached */
 export declare function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
@@ -290,10 +306,12 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
-/** What `docker port CONTAINER PORT` prints; its value is the host's port */
+/** A port of the host, 1 to 65535, such as one that Docker has chosen */
 export declare function hostPort(sample: string): Sampled<Port>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
+/** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */
+export declare function networkNamespace(sample: string): Sampled<NetworkNamespace>;
 
 /** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16` */
 export declare function addressOf(cidr: Cidr): Ipv4;
@@ -301,6 +319,8 @@ export declare function addressOf(cidr: Cidr): Ipv4;
 export declare function prefixOf(cidr: Cidr): number;
 /** The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24` */
 export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+/** The nth host of an interface's network, not counting the interface */
+export declare function hostBeside(own: Cidr, n: number): Ipv4;
 /** Whether the subnet has the address in it, its first and last address included */
 export declare function contains(cidr: Cidr, address: Ipv4): boolean;
 /** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16` */

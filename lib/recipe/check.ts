@@ -10,11 +10,13 @@ import { addressOf, type Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
-import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine, udpLine } from "./packets.ts";
+import { countAround, type Growth, TEN } from "./counting.ts";
+import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine, udpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -23,13 +25,15 @@ import {
   linesOf,
   otherHostOf,
   type Proof,
+  saidBy,
   spelled,
   without,
 } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
 import { PublishedPort } from "./published-port.ts";
-import type { Question } from "./question.ts";
+import type { CountQuestion, Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
+import { sameOutput } from "./same-output.ts";
 import type { SeenAs } from "./tcp.ts";
 
 /** A check that did not see what the article says */
@@ -51,6 +55,9 @@ export interface CheckContext {
 
 /** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
+
+/** What the kernel says when nobody listens */
+const REFUSED = "ECONNREFUSED";
 
 /** What the kernel says when a connection gets no answer */
 const NO_ANSWER = "ETIMEDOUT";
@@ -135,6 +142,26 @@ class Checks implements ChecksOf {
     });
   }
 
+  counted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "counted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "ten more", (more) => more >= TEN);
+  }
+
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "uncounted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "not one more", (more) => more === 0);
+  }
+
+  same(command: Pending, other: Pending): Promise<void> {
+    const asked = { kind: "same", line: command.line, other: other.line } as const;
+    for (const compared of [command, other]) compared.take();
+    return this.#prove(asked, `diff <(${command.line.text}) <(${other.line.text})`, "no difference", () =>
+      eventually(this.#context.failures.patience, async () =>
+        sameOutput(await command.quietly(), await other.quietly()),
+      ),
+    );
+  }
+
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
     const asked = { kind: "shows", line: command.line, expected } as const;
     return this.#proveOutput(asked, command, spelled(expected).join("\n"), inOrder(expected));
@@ -175,17 +202,40 @@ class Checks implements ChecksOf {
     return this.#proveOutput(asked, command, spelledRules(expected), metInOrder(chain, expected));
   }
 
+  unix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: connected, seen };
+    });
+  }
+
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "noUnix", from, to, name }, unixLine(from, to, name), REFUSED, async () => {
+      await this.#packets.assertServesUnix(to, name);
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: !connected && seen === REFUSED, seen };
+    });
+  }
+
   #proveOutput(question: Question, command: Pending, expected: string, prove: Proof): Promise<void> {
     command.take();
     return this.#prove(question, command.line.text, expected, () =>
       eventually(this.#context.failures.patience, async () => {
-        const { exitCode, stdout, stderr } = await command.quietly();
-        const lines = linesOf(stdout);
+        const outcome = await command.quietly();
         // What a command that failed did not print proves nothing
-        const proof = exitCode === 0 ? prove(lines) : null;
-        const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
-        return { ok: proof !== null, seen: (proof ?? [...lines, ...linesOf(stderr), ...failure]).join("\n") };
+        const proof = outcome.exitCode === 0 ? prove(linesOf(outcome.stdout)) : null;
+        return { ok: proof !== null, seen: (proof ?? saidBy(outcome)).join("\n") };
       }),
+    );
+  }
+
+  #proveCount(question: CountQuestion, counter: Pending, expected: string, isRight: Growth): Promise<void> {
+    const { from, to } = question;
+    const read = () => counter.quietly();
+    const send = () => this.#packets.pingTenTimes(from, to);
+    counter.take();
+    return this.#prove(question, countLine(from, to, counter.line.text), expected, () =>
+      eventually(this.#context.failures.patience, () => countAround(read, send, isRight)),
     );
   }
 

@@ -4,11 +4,13 @@ import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
 import { parseIpv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
-import { ping, type PingResult } from "./ping.ts";
+import type { SocketName } from "../values/socket-name.ts";
+import { ping, type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
 import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
 import { exchange, type Ports, type SeenAs, type TcpResult } from "./tcp.ts";
 import { exchangeDatagrams } from "./udp.ts";
+import { exchangeUnix } from "./unix.ts";
 
 /** How long an answer may take at the first attempt */
 export const ATTEMPT_MILLISECONDS = 1000;
@@ -39,6 +41,14 @@ export class Packets {
     permit(["ping"], this.#allowed);
     using network = await openNetwork(this.#performer, from);
     return await ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
+  }
+
+  /** Whether each of ten echo requests is answered, and not by the place itself */
+  async pingTenTimes(from: Place, to: Target): Promise<boolean> {
+    permit(["ping"], this.#allowed);
+    await this.assertOther(from, to);
+    using network = await openNetwork(this.#performer, from);
+    return await pingTenTimes(network.fd, await targetAddress(this.#performer, from, to));
   }
 
   /**
@@ -106,11 +116,34 @@ export class Packets {
       `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
     );
   }
+
+  /** Connects to an abstract socket of `to`, where a server listens for as long */
+  async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<TcpResult> {
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    return await exchangeUnix(client.fd, server.fd, name, ATTEMPT_MILLISECONDS);
+  }
+
+  /**
+   * Makes sure that an abstract socket of a place answers at least there: that it refuses everybody would prove nothing.
+   *
+   * @throws {Error} when it does not
+   */
+  async assertServesUnix(to: Place, name: SocketName): Promise<void> {
+    const { connected, seen } = await this.exchangeUnix(to, to, name);
+    if (connected) return;
+    throw new Error(`Cannot prove that ${name} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`);
+  }
 }
 
 /** What a ping is called */
 export function pingLine(from: Place, to: Target): string {
   return `ping ${nameOf(to)} from ${nameOf(from)}`;
+}
+
+/** What ten pings are called, with a counter that is read before and after them */
+export function countLine(from: Place, to: Target, counter: string): string {
+  return `${pingLine(from, to)} ten times, and before and after ${counter}`;
 }
 
 /** What a connection is called */
@@ -125,4 +158,9 @@ export function udpLine(from: Place, target: Target, port: Port | PublishedPort)
 
 function portsOf(port: Port | PublishedPort): Ports {
   return { outside: outsideOf(port), inside: insideOf(port) };
+}
+
+/** What a connection to an abstract socket is called */
+export function unixLine(from: Place, to: Place, name: SocketName): string {
+  return `connect to ${name} of ${nameOf(to)} from ${nameOf(from)}`;
 }

@@ -28,7 +28,7 @@ export class PublishedPort {
  *
  * Equivalent to: `docker run -p 8080:80 …`
  *
- * @param outside the host's port, or what `docker port` has told of it
+ * @param outside the host's port, or that which a command has told
  * @param inside the container's, on which the check's server listens
  *
  * @example

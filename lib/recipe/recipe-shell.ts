@@ -83,7 +83,15 @@ function opens(stations: RecipeStations, speaker: Speaker, nameOf: (sample: stri
       permit(command.argv, stations.allowed);
       const { text } = command;
       const gives = nameOf(sample);
-      const line: Line = { text, commands: [command], redirection: null, speaker, irreversible: null, gives };
+      const line: Line = {
+        text,
+        commands: [command],
+        redirection: null,
+        stays: null,
+        speaker,
+        irreversible: null,
+        gives,
+      };
       return stations.inFlight.track(line.text, open(stations, line, gives));
     };
 }

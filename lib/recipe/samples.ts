@@ -5,9 +5,11 @@
  */
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
-import { hostPort as hostPortType } from "../values/host-port.ts";
+import { hostIpv4 } from "../values/host-ipv4.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
+import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
+import { port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
@@ -63,9 +65,44 @@ export const containerId = sampled(containerIdType);
 export const interfaceName = sampled(ifNameType);
 
 /**
- * What `docker port CONTAINER PORT` prints: where the port is reached. Its value is the host's port, for `published`.
+ * A network namespace, by its inode: two processes with the same one are in the same network.
  *
- * Equivalent to: `docker port CONTAINER 80`
+ * Equivalent to: `readlink /proc/self/ns/net`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { networkNamespace } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
+ * ```
+ */
+export const networkNamespace = sampled(networkNamespaceType);
+
+/**
+ * An IPv4 address that a host may have, such as a container's.
+ *
+ * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { address } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(address("172.17.0.2").sample).toBe("172.17.0.2");
+ * expect(() => address("")).toThrow("it is empty");
+ * ```
+ */
+export const address = sampled(hostIpv4);
+
+/**
+ * A port of the host, 1 to 65535, such as one that Docker has chosen.
+ *
+ * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
  *
  * @throws {BadValue} when the sample is none
  *
@@ -74,7 +111,8 @@ export const interfaceName = sampled(ifNameType);
  * import { hostPort } from "wirework";
  * import { expect } from "bun:test";
  *
- * expect(hostPort("0.0.0.0:49153").sample).toBe("0.0.0.0:49153");
+ * expect(hostPort("49153").sample).toBe("49153");
+ * expect(() => hostPort("0")).toThrow("Cannot use");
  * ```
  */
-export const hostPort = sampled(hostPortType);
+export const hostPort = sampled(portType);

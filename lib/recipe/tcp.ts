@@ -1,11 +1,12 @@
 import { KernelError } from "../netlink/libc.ts";
-import { connectTcp, type Connection, type Listener, listenTcp } from "../netlink/tcp.ts";
+import type { Stream } from "../netlink/stream.ts";
+import { connectTcp, type Listener, listenTcp } from "../netlink/tcp.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 
 /** What each side says to the other */
-const QUESTION = "ping\n";
-const ANSWER = "pong\n";
+export const QUESTION = "ping\n";
+export const ANSWER = "pong\n";
 
 /** Where the client connects to, and where the server listens: the same, unless something leads from one to the other */
 export interface Ports {
@@ -75,7 +76,8 @@ function listenUnlessTaken(network: number, port: Port): Listener | null {
   }
 }
 
-async function say(from: Connection, words: string, to: Connection, milliseconds: number): Promise<string> {
+/** One side says something to the other; what that hears */
+export async function say(from: Stream, words: string, to: Stream, milliseconds: number): Promise<string> {
   from.send(Buffer.from(words));
   return Buffer.from(await to.receive(milliseconds)).toString();
 }

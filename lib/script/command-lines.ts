@@ -56,10 +56,13 @@ export function commandLines(line: Line, { made, strangers, variables }: Writing
     lines: [
       ...own.flatMap(({ remark }) => remark),
       ...around.flatMap(({ before }) => before),
-      assigned(`${own.map(({ text }) => text).join(" | ")}${written(line.redirection)}`, line.gives),
+      typedLine(line, own.map(({ text }) => text).join(" | ")),
       ...around.flatMap(({ after }) => after),
     ],
-    needs: [...own, ...around].flatMap(({ needs }) => needs),
+    needs: [
+      ...(line.stays === null ? [] : (["background"] as const)),
+      ...[...own, ...around].flatMap(({ needs }) => needs),
+    ],
   };
 }
 
@@ -99,6 +102,13 @@ function written(redirection: Redirection | null): string {
   const { operator, file } = redirection;
   if (DEVICES.has(file)) return ` ${operator}${scriptWord(file)}`;
   return ` | sudo tee ${operator === ">>" ? "-a " : ""}${scriptWord(file)} >/dev/null`;
+}
+
+/** Of a program that stays, a function of the script's sees to all that is around it */
+function typedLine({ redirection, stays, gives }: Line, commands: string): string {
+  if (redirection !== null && stays !== null)
+    return `background ${scriptWord(redirection.file)} ${scriptWord(stays)} ${commands}`;
+  return assigned(`${commands}${written(redirection)}`, gives);
 }
 
 function assigned(text: string, variable: string | null): string {

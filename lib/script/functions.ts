@@ -21,6 +21,7 @@ const FUNCTIONS = {
   "undo-link": ["undo"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
+  background: ["undo"],
   container: ["undo"],
   leave: ["undo"],
   check: ["undo"],
@@ -32,12 +33,15 @@ const FUNCTIONS = {
   "no-tcp": ["tcp"],
   udp: ["inside", "check"],
   printed: ["check"],
+  counted: ["inside", "printed"],
+  same: ["printed"],
   shows: ["printed"],
   lists: ["shows"],
   refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
+  unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A file of functions, by its name */
@@ -47,9 +51,11 @@ export type BashFunction = keyof typeof FUNCTIONS;
 const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
+  counted: ["ping"],
   tcp: ["perl"],
   udp: ["perl"],
   meets: ["perl"],
+  unix: ["perl"],
   "undo-rules": ["iptables"],
 };
 

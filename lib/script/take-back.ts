@@ -20,6 +20,7 @@ export interface Obstacle {
 type Rule = (command: ScriptCommand, made: Made, variable: string | null) => Around | Obstacle | null;
 
 const RULES: readonly Rule[] = [
+  ofStaying,
   ofContainers,
   takeServiceBack,
   ofFolder,
@@ -45,7 +46,12 @@ export function takeBack(command: ScriptCommand, made: Made, variable: string | 
 
 /** The lines of `wirework explain`: of what is somebody else's only where they are right whatever was there before */
 function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
-  const { undo } = explainCommand({ text: textOf(command), words: command.words, redirection: null });
+  const { undo } = explainCommand({
+    text: textOf(command),
+    words: command.words,
+    redirection: null,
+    runs: "to its end",
+  });
   const lines = undo.flatMap((step) => ("type" in step ? [step.type] : []));
   const isOwn = made.includes(command);
   const isKnown = lines.length > 0 && lines.length === undo.length;
@@ -58,6 +64,11 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
 function besides({ program, args: [object = "", verb = ""] }: ScriptCommand): Around {
   if (program !== "ip" || !isShort(object, "netns") || !isShort(verb, "add")) return NOTHING;
   return { before: ["undo_netns"], after: [], needs: ["undo-netns"] };
+}
+
+/** `background`, which starts it, notes what ends it */
+function ofStaying({ line }: ScriptCommand): Around | null {
+  return line.stays === null ? null : NOTHING;
 }
 
 /** Options of `docker stop` and its like */

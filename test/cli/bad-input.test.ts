@@ -37,13 +37,13 @@ describe("a command that there is not", () => {
     ["rum point-to-point", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "frobnicate",
-      'Unknown command "frobnicate": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "frobnicate": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["--quiet run point-to-point", 'Unknown command "--quiet": options come after the command', "try: wirework help"],
     [
       "constructor",
-      'Unknown command "constructor": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "constructor": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
@@ -93,7 +93,7 @@ describe("an option", () => {
       "run --form 10.9.0.1 point-to-point",
       'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help, and the recipe\'s own behind its name',
     ],
-    ["list --xyzzy", 'Unknown option "--xyzzy": there are --json, --help'],
+    ["list --xyzzy", 'Unknown option "--xyzzy": there are --options, --json, --help'],
     ["run point-to-point --from", 'Option "--from" needs a value'],
     ["run point-to-point --from=", 'Option "--from" needs a value'],
     ["run point-to-point --from --to 10.1.1.9", 'Option "--from" needs a value'],
@@ -248,7 +248,7 @@ describe("with --json the error is a document alone on stdout", () => {
     ["show --json", "Cannot show a recipe without its name", "wirework list"],
     [
       "help x --json",
-      'Unknown command "x": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "x": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "wirework help",
     ],
   ])("wirework %s", async (line, message, hint) => {

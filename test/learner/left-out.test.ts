@@ -1,5 +1,5 @@
 /**
- * Whichever line somebody leaves out, that one is named: of one line in four, of each in `scripts/test --full`.
+ * Whichever line somebody leaves out, that one is named: of some lines, of each in `scripts/test --full`.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -7,10 +7,15 @@ import { recipeNames } from "../../lib/recipe/load.ts";
 import { IS_FULL } from "../support/full.ts";
 import type { LeftOut } from "../support/left-out-inside.ts";
 import { TestHost } from "../support/test-host.ts";
+import { THOROUGH } from "../support/thorough.ts";
 import { usersOfLongTests } from "../support/users.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
-const EVERY = IS_FULL ? 1 : 4;
+/** Of how many lines one is left out */
+function everyOf(recipe: string): number {
+  if (!THOROUGH.includes(recipe)) return 7;
+  return IS_FULL ? 1 : 4;
+}
 
 const HOUR = 3_600_000;
 
@@ -45,7 +50,11 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     "%s",
     async (recipe) => {
       await using host = await TestHost.open(user, "sandbox");
-      const [whole, ...others] = await verdictsOn<LeftOut>(host, "left-out-inside.ts", ["sandbox", recipe, `${EVERY}`]);
+      const [whole, ...others] = await verdictsOn<LeftOut>(host, "left-out-inside.ts", [
+        "sandbox",
+        recipe,
+        `${everyOf(recipe)}`,
+      ]);
       expect(whole).toMatchObject({ line: null, verdict: { ok: true, first: null, stopped: null } });
       expect(others.length).toBeGreaterThan(1);
       for (const { line, verdict } of others) {

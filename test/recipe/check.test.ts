@@ -26,6 +26,9 @@ const HOLDS = [
   "showsHostOf",
   "noTcp, for that reason",
   "noTcp, dropped",
+  "counted",
+  "uncounted",
+  "same",
   "shows",
   "shows what a value is",
   "refuses",
@@ -60,6 +63,13 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   ],
   "noTcp without a route": ["no connection", /^ENETUNREACH$/],
   "noTcp, rejected": ["no connection", /^EHOSTUNREACH$/],
+  "counted elsewhere": ["ten more", /^(\d+), then \1$/],
+  "counted by no number": ["ten more", /^many$/],
+  "counted with no answer": ["ten more", /^0, then 0, but not all were answered$/],
+  "uncounted of what is counted": ["not one more", /^\d+, then \d+$/],
+  "same of what differs": ["no difference", /^< a\n> b$/],
+  "same of nothing": ["no difference", /^nothing$/],
+  "same of a command that fails": ["no difference", /^< a\n< exit status 3\n> a$/],
   "shows in another order": ["b\na", /^a\nb$/],
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
@@ -96,6 +106,8 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
+  "counted to one's own address":
+    /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
   "ping of one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
   "tcp of a name from the outside": /^TypeError: Cannot look up "www" outside: only containers know aliases$/,

@@ -85,6 +85,19 @@ export default recipe({
     attempt("refuses what is done", () => check(1).refuses($`echo done`, "done"));
     attempt("refuses in other words", () => check(1).refuses($`cat /nowhere`, "Permission denied"));
     const ofOne = () => $`sudo docker exec ${one} ip -o address show eth0`;
+    const sent = (container: typeof one, link: string) =>
+      $`sudo docker exec ${container} cat ${`/sys/class/net/${link}/statistics/tx_packets`}`;
+    attempt("counted", () => check(1).counted(one, two, sent(one, "eth0")));
+    attempt("counted elsewhere", () => check(1).counted(one, two, sent(lonely, "lo")));
+    attempt("counted by no number", () => check(1).counted(one, two, $`echo many`));
+    attempt("counted with no answer", () => check(1).counted(lonely, "192.0.2.1", sent(lonely, "lo")));
+    attempt("counted to one's own address", () => check(1).counted(one, "172.17.0.2", sent(one, "lo")));
+    attempt("uncounted", () => check(1).uncounted(one, two, sent(lonely, "lo")));
+    attempt("uncounted of what is counted", () => check(1).uncounted(one, two, sent(one, "eth0")));
+    attempt("same", () => check(1).same($`echo a b`, $`printf ${"a  b\n"}`));
+    attempt("same of what differs", () => check(1).same($`echo a`, $`echo b`));
+    attempt("same of nothing", () => check(1).same($`printf ${""}`, $`printf ${""}`));
+    attempt("same of a command that fails", () => check(1).same($`sh -c ${"echo a; exit 3"}`, $`echo a`));
     attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
     attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));
     attempt("showsHostOf a network that it is not in", () => check(1).showsHostOf(ofOne(), far));

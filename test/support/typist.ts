@@ -106,6 +106,7 @@ export function lineOf(text: string): Line {
     text,
     commands: [{ argv: [program, ...args], text, handles: [] }],
     redirection: redirection === null ? null : { ...redirection, file: redirection.file.text },
+    stays: null,
     speaker: "article",
     irreversible: null,
     gives: null,

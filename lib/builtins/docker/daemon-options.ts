@@ -1,5 +1,4 @@
 import type { Cidr } from "../../values/cidr.ts";
-import { parseHostname } from "../../values/hostname.ts";
 import type { IfName } from "../../values/if-name.ts";
 import { parseIfName } from "../../values/if-name.ts";
 import { parseInterfaceCidr } from "../../values/interface-cidr.ts";
@@ -8,6 +7,7 @@ import { parseIpv4 } from "../../values/ipv4.ts";
 import type { Mtu } from "../../values/mtu.ts";
 import { parseMtu } from "../../values/mtu.ts";
 import { quoted } from "../../values/quoted.ts";
+import { type DnsServer, parseDnsServer, parseSearchDomain, type SearchDomain } from "./dns.ts";
 import { DockerFailure } from "./failure.ts";
 import type { FlagName } from "./flag-value.ts";
 import { FlagError, readFlagValue, UnknownFlag } from "./flag-value.ts";
@@ -27,9 +27,9 @@ export interface DaemonOptions {
   readonly ipForward: boolean;
   /** The host's address that ports are published on */
   readonly ip: Ipv4;
-  readonly dns: readonly Ipv4[];
+  readonly dns: readonly DnsServer[];
   /** Domains, or a single `.` for none */
-  readonly dnsSearch: readonly string[];
+  readonly dnsSearch: readonly SearchDomain[];
   /** Sockets that commands come in by, such as `unix:///var/run/docker.sock` */
   readonly hosts: readonly string[];
 }
@@ -42,7 +42,7 @@ const DNS = { long: "dns", kind: "list" } as const;
 const DNS_SEARCH = { long: "dns-search", kind: "list" } as const;
 
 /** Docker's server options in the article, with what holds when they are not given */
-const FLAGS = [
+export const FLAGS = [
   BRIDGE,
   BIP,
   MTU,
@@ -95,8 +95,8 @@ export function daemonOptions(words: readonly string[]): DaemonOptions {
     iptables: flags.iptables,
     ipForward: flags["ip-forward"],
     ip: readFlagValue(IP, flags.ip ?? EVERY_ADDRESS, parseIpv4),
-    dns: flags.dns.map((server) => readFlagValue(DNS, server, parseIpv4)),
-    dnsSearch: flags["dns-search"].map((domain) => readFlagValue(DNS_SEARCH, domain, parseSearchDomain)),
+    dns: flags.dns.map((server) => parseDnsServer(DNS, server)),
+    dnsSearch: flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain)),
     hosts: flags.host,
   } satisfies DaemonOptions;
   refuseConflicts(options);
@@ -116,10 +116,6 @@ function readFlags(words: readonly string[]) {
 function read<Value>(flag: FlagName, text: string | null, parse: (text: string) => Value): Value | null {
   // An empty value is dockerd's own default
   return text === null || text === "" ? null : readFlagValue(flag, text, parse);
-}
-
-function parseSearchDomain(text: string): string {
-  return text === "." ? text : parseHostname(text);
 }
 
 function refuseConflicts({ bridge, bip, icc, iptables }: DaemonOptions): void {

@@ -96,6 +96,7 @@ export const DOCKER = grammar({
       "ends a container, and starts it again",
       "docker-restart(1)",
       oneWay(() => "ends its process and its network, and starts both anew", "what was wired by hand is wired anew"),
+      { "-t": word("how long it may take to end", operand("seconds", "seconds")) },
     ),
     kill: verb(
       "ends a container at once",

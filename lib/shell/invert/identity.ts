@@ -134,5 +134,7 @@ export type Identity =
       readonly id: number | null;
       readonly before: readonly number[];
     }
+  /** A program that stays, by its id and when it started, `processStart` */
+  | { readonly kind: "process"; readonly pid: number; readonly start: string }
   /** What was moved to another place */
   | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number };

@@ -5,6 +5,7 @@
  */
 import type { Redirection } from "../line.ts";
 import { brctl } from "./brctl.ts";
+import { dnsmasq } from "./dnsmasq.ts";
 import { docker } from "./docker/docker.ts";
 import { changedPaths } from "./files/changed-paths.ts";
 import { find } from "./files/find.ts";
@@ -37,6 +38,7 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
   "iptables-nft": { invert: iptables, about: "network" },
   sysctl: { invert: sysctl, about: "network" },
   docker: { invert: docker, about: "host" },
+  dnsmasq: { invert: dnsmasq, about: "host" },
   service: { invert: service, about: "host" },
   systemctl: { invert: systemctl, about: "host" },
   ln: { invert: link, about: "host" },

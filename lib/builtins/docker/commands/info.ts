@@ -3,6 +3,7 @@ import { arch, cpus, hostname, release } from "node:os";
 import { print } from "../../builtin.ts";
 import { type Daemon, requireDaemon } from "../engine/daemon.ts";
 import { DISABLED, isForwarding } from "../engine/forwarding.ts";
+import { readImages } from "../engine/images.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
 import { DockerFailure } from "../failure.ts";
 import { NO_WORDS } from "../word-count.ts";
@@ -35,7 +36,7 @@ export const info = dockerCommand({
   },
 });
 
-function linesOf({ bridge, options, rules }: Daemon): readonly string[] {
+function linesOf({ bridge, options, rules, sockets }: Daemon): readonly string[] {
   const states = readContainers().map(({ state }) => state.status);
   const running = states.filter((status) => status === "running").length;
   return [
@@ -43,11 +44,12 @@ function linesOf({ bridge, options, rules }: Daemon): readonly string[] {
     `  Running: ${running}`,
     "  Paused: 0",
     `  Stopped: ${states.length - running}`,
-    " Images: 1",
+    ` Images: ${readImages().length}`,
     " Server Version: wirework, the embedded engine",
     " Storage Driver: overlay2",
     // The engine's own, as there is no other place that they are told in
     ` Bridge: ${bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`}`,
+    ` Sockets: ${sockets.map((path) => `unix://${path}`).join(" ")} (files, for this client only)`,
     ` MTU: ${bridge === null ? "" : `${bridge.mtu}`}`,
     ` Inter-container communication: ${options.icc}`,
     ` iptables rules: ${rules ? "true" : options.iptables ? "false (iptables is not installed)" : "false"}`,

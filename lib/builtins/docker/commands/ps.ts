@@ -9,10 +9,9 @@ import { dockerCommand } from "./command.ts";
 import { ago } from "./duration.ts";
 import { portList } from "./port-list.ts";
 import { readFilters } from "./ps-filter.ts";
+import { tableLines } from "./table.ts";
 
-/** Docker's client leaves three blanks between columns, makes none narrower than this, and cuts commands */
-const GAP = 3;
-const NARROWEST = 10;
+/** Docker's client cuts commands */
 const COMMAND_LENGTH = 20;
 
 /** Equivalent to: `docker ps` */
@@ -34,7 +33,7 @@ export const ps = dockerCommand({
     const shown = all.filter((container) => (flags.all || container.state.status === "running") && wanted(container));
     const show = flags["no-trunc"] ? inFull(all) : cut;
     const rows = shown.map((container) => ({ ...show(container), container }));
-    const lines = flags.quiet ? rows.map(({ id }) => id) : table(rows.map(cellsOf));
+    const lines = flags.quiet ? rows.map(({ id }) => id) : tableLines(HEADINGS, rows.map(cellsOf));
     for (const line of lines) print(output, line);
     return 0;
   },
@@ -87,17 +86,4 @@ function statusOf({ state, run }: Container): string {
 function portsOf({ settings, state, run, failedStart }: Container): string {
   if (settings.network !== "bridge" || state.status === "exited" || failedStart?.exitCode === NOT_STARTED) return "";
   return portList(settings.exposed, run?.endpoint?.published ?? []);
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const lines = [HEADINGS, ...rows];
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(NARROWEST, ...lines.map((cells) => (cells[column] ?? "").length + GAP)),
-  );
-  return lines.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("")
-      .trimEnd(),
-  );
 }

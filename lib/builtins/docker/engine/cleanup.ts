@@ -3,15 +3,20 @@
  *
  * @module
  */
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { Endpoint } from "./container.ts";
+import { lock } from "./lock.ts";
 import type { PortRules } from "./ports/rules.ts";
-import { type ContainerFiles, filesOf } from "./store.ts";
+import { type ContainerFiles, filesOf, STATE_FOLDER } from "./store.ts";
 
 /** Docker's own exit status for a container that it lost */
 const CUT_OFF = 255;
+
+/** The lock that end.sh holds over what it takes back */
+const ENDING = join(STATE_FOLDER, "ending");
 
 const END = `${import.meta.dir}/end.sh`;
 
@@ -46,6 +51,15 @@ export function cleanUpPortRules(id: ContainerId, { nat, filter }: PortRules): v
 /** Adds a line to take out of another container's file */
 export function cleanUpLine(id: ContainerId, file: string, line: string): void {
   addLines(id, [`forget_line ${singleQuoted(file)} ${singleQuoted(line)}`]);
+}
+
+/** Takes a line out of a container's file now; others do so at the end of theirs */
+export async function forgetLine(file: string, line: string): Promise<void> {
+  using _ending = await lock(ENDING);
+  const lines = readFileSync(file, "utf8").split("\n");
+  const at = lines.indexOf(line);
+  // The same file, since it is mounted
+  if (at >= 0) writeFileSync(file, lines.toSpliced(at, 1).join("\n"));
 }
 
 /** Takes back what a start has done that was killed over it */

@@ -11,7 +11,10 @@ import { daemonOptions, type DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import { openBridge } from "./bridge.ts";
 import { switchForwardingOn } from "./forwarding.ts";
+import { dialled, isDialled } from "./dialled.ts";
+import { makeBase } from "./layers.ts";
 import { installRules } from "./rules.ts";
+import { closeSockets, openSockets, requirePlaces, socketPaths } from "./sockets.ts";
 import { STATE_FOLDER } from "./store.ts";
 
 /** The running engine */
@@ -21,6 +24,8 @@ export interface Daemon {
   readonly bridge: Bridge | null;
   /** False with `--iptables=false`, and where iptables isn't installed */
   readonly rules: boolean;
+  /** Where its sockets are */
+  readonly sockets: readonly string[];
 }
 
 /** The bridge that containers are put on, with its own address */
@@ -44,15 +49,17 @@ export function readDaemon(): Daemon | null {
   }
 }
 
+/** The running engine, as far as a client reaches it; `null` when it is stopped, or listens elsewhere */
+export function reachDaemon(): Daemon | null {
+  const daemon = readDaemon();
+  return daemon !== null && isDialled(daemon.sockets) ? daemon : null;
+}
+
 /** The running engine, for a command that needs it */
 export function requireDaemon(): Daemon {
-  const daemon = readDaemon();
-  if (daemon === null) {
-    throw new DockerFailure(
-      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
-    );
-  }
-  return daemon;
+  const daemon = reachDaemon();
+  if (daemon !== null) return daemon;
+  throw new DockerFailure(`Cannot connect to the Docker daemon at ${dialled()}. Is the docker daemon running?`);
 }
 
 /**
@@ -64,13 +71,17 @@ export function requireDaemon(): Daemon {
  */
 export function startDaemon(words: readonly string[]): void {
   const options = daemonOptions(words);
+  const sockets = socketPaths(options.hosts);
+  requirePlaces(sockets);
   if (options.ipForward) switchForwardingOn();
   const bridge = openBridge(options);
   const rules = options.iptables && Bun.which("iptables-restore") !== null;
   if (!options.icc) requireFiltering(rules);
   if (bridge !== null && rules) installRules(bridge, options.icc);
   mkdirSync(STATE_FOLDER, { recursive: true });
-  writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
+  makeBase();
+  openSockets(sockets);
+  writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules, sockets } satisfies Daemon));
   renameSync(`${DAEMON_RECORD}.new`, DAEMON_RECORD);
 }
 
@@ -91,5 +102,6 @@ function requireFiltering(rules: boolean): void {
 
 /** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */
 export function forgetDaemon(): void {
+  closeSockets(readDaemon()?.sockets ?? []);
   rmSync(DAEMON_RECORD, { force: true });
 }

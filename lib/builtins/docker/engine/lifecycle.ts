@@ -3,22 +3,25 @@
  *
  * @module
  */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
-import { resolvConf } from "../resolv-conf.ts";
 import { newEndpoint } from "./addresses.ts";
 import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
-import type { ContainerRecord, Endpoint } from "./container.ts";
+import type { Container, ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
 import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
 import { holdPorts, NO_PORTS } from "./ports/publish.ts";
 import { insertPortRules, portRules } from "./ports/rules.ts";
-import { type Starter, startFirstProcess } from "./start.ts";
+import { writeResolvConf } from "./resolver.ts";
+import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
+import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
+import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
+import { anonymousFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
 export const NOT_STARTED = 128;
@@ -42,19 +45,16 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
 }
 
 async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: Starter): Promise<void> {
+  using joined = openJoinedNetwork(stopped);
   const place = newEndpointIn(stopped.settings.network, daemon);
   const servers = linkedServers(stopped);
-  const { id } = stopped;
-  const files = filesOf(id);
+  const files = filesOf(stopped.id);
   endCutOffStart(files);
   using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
   const endpoint = place === null ? null : { ...place, published: ports.published };
-  const record = {
-    ...stopped,
-    run: { started: new Date().toISOString(), endpoint },
-    failedStart: null,
-  };
-  writeNetworkFiles(record, endpoint, servers, daemon);
+  const record = begun(stopped, endpoint, joined);
+  writeHostsFile(record, endpoint, servers);
+  writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
   truncateSync(files.exit);
@@ -64,7 +64,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
     linkClients(daemon, { record, endpoint });
     leadToPorts(daemon, { record, endpoint });
   }
-  await startFirstProcess(record, endpoint, servers, starter, ports);
+  await startFirstProcess(record, joined, servers, starter, ports);
 }
 
 /** Leads what comes to the host's ports on to the container; without rules its proxy alone does */
@@ -75,9 +75,21 @@ function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
   insertPortRules(rules);
 }
 
-/** @returns `null` in the network that has nothing in it */
+/** A new life, in which what joins another container's network is called like that */
+function begun(stopped: ContainerRecord, endpoint: Endpoint | null, joined: JoinedNetwork | null) {
+  const { id, settings } = stopped;
+  const owner = joined?.owner ?? null;
+  return {
+    ...stopped,
+    settings: { ...settings, hostname: owner?.settings.hostname ?? settings.hostname },
+    run: { started: new Date().toISOString(), endpoint, filesOf: owner?.run?.filesOf ?? id },
+    failedStart: null,
+  };
+}
+
+/** @returns `null` in a network that is there already, or has nothing in it */
 function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
-  if (network === "none") return null;
+  if (network === "none" || !isOwnNetwork(network)) return null;
   if (network === "bridge") return newEndpoint(daemon);
   throw new DaemonFailure(`network ${network} not found`);
 }
@@ -90,31 +102,51 @@ function rememberFailure(stopped: ContainerRecord, error: unknown): void {
   writeRecord({ ...stopped, failedStart });
 }
 
-/** The three files that are mounted over the image's own; the same files at every start */
-function writeNetworkFiles(
+/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file */
+function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
-  { options }: Daemon,
 ): void {
-  const files = filesOf(id);
   const own = {
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
-  writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", filesOf(id).hosts);
+  else writeFileSync(filesOf(id).hosts, hostsFile(own, servers.map(hostsLine)));
 }
 
 /**
- * Forgets a container that does not run.
+ * Stops a container and starts it again; one that is to be removed on exit stays, since it comes back.
+ *
+ * @param seconds how long it has for its end
+ * @throws {DaemonFailure} when it can't be started
+ */
+export async function restartContainer(container: Container, seconds: number): Promise<void> {
+  const { restarting } = filesOf(container.id);
+  writeFileSync(restarting, "");
+  try {
+    await stopContainer(container, seconds);
+  } finally {
+    rmSync(restarting, { force: true });
+  }
+  await startContainer(container, DETACHED);
+}
+
+/**
+ * Forgets a container that does not run, and volumes that nobody has named.
  *
  * @throws {DaemonFailure} when it does, in Docker's words
  */
-export async function removeContainer({ id }: ContainerRecord): Promise<void> {
+export async function removeContainer(
+  { id, settings }: ContainerRecord,
+  anonymous: "without its volumes" | "with its volumes",
+): Promise<void> {
   using _lock = await lockRecords();
   if (readContainer(id)?.state.status === "running") throw stillRunning(id);
   endCutOffStart(filesOf(id));
+  if (anonymous === "with its volumes")
+    for (const folder of anonymousFolders(settings.volumes)) rmSync(folder, { recursive: true, force: true });
   removeRecord(id);
 }
 

@@ -8,10 +8,10 @@ import { appendFileSync } from "node:fs";
 
 import { DaemonFailure } from "../failure.ts";
 import { linkLine } from "../hosts-file.ts";
-import { cleanUpLine, cleanUpRules } from "./cleanup.ts";
+import { cleanUpLine, cleanUpRules, forgetLine } from "./cleanup.ts";
 import type { Container, ContainerRecord, Endpoint, Link } from "./container.ts";
 import type { Daemon } from "./daemon.ts";
-import { insertLinkRules, linkRules } from "./rules.ts";
+import { deleteLinkRules, insertLinkRules, type LinkPort, linkRules } from "./rules.ts";
 import { filesOf, readContainer, readContainers } from "./store.ts";
 
 /** A container that has its place on the bridge */
@@ -59,13 +59,23 @@ export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
 export function openLink(daemon: Daemon, client: Wired, server: LinkedServer): void {
   cleanUpLine(server.record.id, filesOf(client.record.id).hosts, hostsLine(server));
   if (daemon.options.icc || !daemon.rules) return;
-  const ports = server.record.settings.exposed.map((exposed) => ({
+  const ports = portsOf(client, server);
+  for (const { record } of [client, server]) cleanUpRules(record.id, ports.flatMap(linkRules));
+  insertLinkRules(ports);
+}
+
+/** Closes the way again, while both run. What is written down for their ends does nothing more then */
+export async function closeLink(daemon: Daemon, client: Wired, server: LinkedServer): Promise<void> {
+  await forgetLine(filesOf(client.record.id).hosts, hostsLine(server));
+  if (!daemon.options.icc && daemon.rules) deleteLinkRules(portsOf(client, server));
+}
+
+function portsOf(client: Wired, server: Wired): readonly LinkPort[] {
+  return server.record.settings.exposed.map((exposed) => ({
     ...exposed,
     client: client.endpoint.address,
     server: server.endpoint.address,
   }));
-  for (const { record } of [client, server]) cleanUpRules(record.id, ports.flatMap(linkRules));
-  insertLinkRules(ports);
 }
 
 /** Gives a server that was started again back to the clients that know it */
