@@ -183,12 +183,18 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
+interface Step {
+  /** Begins a step, with the comment over its commands, an argument a line */
+  (...comment: readonly string[]): void;
+  /** The same, where the article has the comment and no line under it */
+  article(...comment: readonly string[]): void;
+}
+
 /** What a recipe is given */
 export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: Step;
   /** Proves a statement of the article, by its number */
   check(claim: number, name?: string): ChecksOf;
 }

@@ -20,12 +20,14 @@ const CHECKS: Readonly<Record<string, number>> = {
   "custom-bridge": 8,
   dns: 22,
   "how-docker-networks": 19,
+  "iptables-off": 6,
   "link-icc-false": 11,
   "net-none-manual": 10,
   "own-subnets": 6,
   "point-to-point": 7,
   "point-to-point-add": 9,
   "point-to-point-host": 10,
+  "publish-ports": 26,
 };
 
 describe("on a Docker host, as root", () => {
