@@ -30,6 +30,15 @@ export const READLINK: Grammar = grammar({
   deed: asks("says where the link leads"),
 });
 
+/** `iptables-save` */
+export const IPTABLES_SAVE: Grammar = grammar({
+  words: {
+    "-t": word("of one table", operand("table", "the table")),
+    "-c": word("with the packets that each has met"),
+  },
+  deed: asks("sends the rules of every table, as they stand in its memory"),
+});
+
 const HOST = operand("host", "whom to ask: an address or a name");
 
 /** `ping ADDRESS` */

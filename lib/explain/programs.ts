@@ -11,7 +11,7 @@ import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
 import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
-import { CAT, EXIT, GREP, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { SERVICE } from "./service.ts";
@@ -83,6 +83,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
   ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
   mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },

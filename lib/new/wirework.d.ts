@@ -132,6 +132,14 @@ export declare class OutsideNetwork extends Handle {
 /** Types the lines that make a network outside, and give the host an uplink to it */
 export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
 
+/** A port of the host that leads to a server's own */
+export declare class PublishedPort {
+  private readonly brand: undefined;
+}
+
+/** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
+export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
+
 /** A container, the host, or the network outside */
 export type Place = Handle | typeof host;
 
@@ -144,11 +152,13 @@ interface ChecksOf {
   /** One echo request gets no answer */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** The same, but that the server sees the client by that address */
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /** A datagram to a server in `to`, at `target`, is answered */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** Ten echo requests raise the number that a command prints by ten at least */
   counted(from: Place, to: Target, counter: Pending): Promise<void>;
   /** Ten echo requests don't raise it */
@@ -181,16 +191,20 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
+interface Step {
+  /** Begins a step, with the comment over its commands, an argument a line */
+  (...comment: readonly string[]): void;
+  /** The same, where the article has the comment and no line under it */
+  article(...comment: readonly string[]): void;
+  /** The same, where the article has a line under it and no comment: that is ours */
+  told(...comment: readonly string[]): void;
+}
+
 /** What a recipe is given */
 export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
-  readonly step: {
-    (...comment: readonly string[]): void;
-    /** The same, with a comment that is ours, where the article has a line and no comment over it */
-    told(...comment: readonly string[]): void;
-  };
+  readonly step: Step;
   /** Proves a statement of the article, by its number */
   check(claim: number, name?: string): ChecksOf;
 }
@@ -314,6 +328,8 @@ export declare function pid(sample: string): Sampled<Pid>;
 export declare function containerId(sample: string): Sampled<ContainerId>;
 /** An IPv4 address that a host may have, such as a container's */
 export declare function address(sample: string): Sampled<Ipv4>;
+/** A port of the host, 1 to 65535, such as one that Docker has chosen */
+export declare function hostPort(sample: string): Sampled<Port>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 /** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */

@@ -42,9 +42,9 @@ export class LeavingOut {
   counting(observer: Observer): Observer {
     return {
       ...tellAll([observer]),
-      step: (...values) => {
+      step: (comment, said) => {
         this.#current += 1;
-        observer.step(...values);
+        observer.step(comment, said);
       },
       checked: (check) => {
         if (this.#isUnmade) this.#reader.unmade(check);

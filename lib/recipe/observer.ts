@@ -1,11 +1,11 @@
 import type { Announcer, Speaker } from "../shell/line.ts";
 import type { Question } from "./question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
+import type { CommentOf } from "./step.ts";
 
 /** Who is told of all that happens in a run, in order */
 export interface Observer extends Announcer {
-  /** The speaker is whose comment it is, where the article has a line under it */
-  step(comment: readonly string[], speaker: Speaker): void;
+  step(comment: readonly string[], said: CommentOf): void;
   checked(check: CheckReport): void;
   /** In a dry run, instead */
   wouldCheck(check: PlannedCheck, question: Question): void;

@@ -8,6 +8,7 @@ import { handOver } from "./hand-over.ts";
 import type { LiveHost } from "./live-host.ts";
 import type { LiveRule } from "./live-rule.ts";
 import type { OptionTable, OptionValues } from "./option.ts";
+import type { Step } from "./step.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
 import type { Rule } from "./rule.ts";
 
@@ -29,13 +30,6 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
-}
-
-/** Begins a step */
-interface Begins {
-  (...comment: readonly string[]): void;
-  /** The same, with a comment that is ours, where the article has a line and no comment over it */
-  told(...comment: readonly string[]): void;
 }
 
 /**
@@ -61,7 +55,7 @@ export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
   /** Begins a step: the comment over its commands, an argument a line */
-  readonly step: Begins;
+  readonly step: Step;
   /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
   check(claim: number, name?: string): ChecksOf;
 }
