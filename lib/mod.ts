@@ -14,6 +14,7 @@ export {
   type OptionSettings,
   port,
 } from "./recipe/option.ts";
+export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
 export { host, type Place } from "./recipe/place.ts";

@@ -130,6 +130,8 @@ interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
@@ -263,6 +265,8 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** The name that Docker made up for a container: an adjective and a surname */
+export declare function assignedName(sample: string): Sampled<string>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 

@@ -134,6 +134,19 @@ class Checks implements ChecksOf {
     return this.#proveOutput(asked, command, expected.join(", "), without(unwanted));
   }
 
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void> {
+    const asked = { kind: "refuses", line: command.line, expected: says } as const;
+    const prove = inOrder(says);
+    command.take();
+    // Once: a command that is not refused has done something
+    return this.#prove(asked, command.line.text, `a failure: ${spelled(says).join(", ")}`, async () => {
+      const { exitCode, stdout, stderr } = await command.quietly();
+      const lines = [...linesOf(stdout), ...linesOf(stderr)];
+      const proof = exitCode === 0 ? null : prove(lines);
+      return { ok: proof !== null, seen: (proof ?? [...lines, `exit status ${exitCode}`]).join("\n") };
+    });
+  }
+
   showsHostOf(command: Pending, network: Cidr): Promise<void> {
     const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
     const asked = { kind: "showsHostOf", line: command.line, network } as const;

@@ -60,6 +60,8 @@ export interface ChecksOf {
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**

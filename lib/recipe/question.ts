@@ -26,5 +26,6 @@ export type Question =
   | { readonly kind: "shows"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
+  | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
   | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] };

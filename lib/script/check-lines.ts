@@ -69,6 +69,11 @@ const CALLS: CallOf = {
     needs: "hides",
     line,
   }),
+  refuses: ({ line, expected }, write) => ({
+    words: ["refuses", ...textWords(expected, write)],
+    needs: "refuses",
+    line,
+  }),
   showsHostOf: ({ line, network }) => ({
     words: ["eventually", "shows_host_of", network],
     needs: "shows-host-of",

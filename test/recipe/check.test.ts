@@ -23,6 +23,7 @@ const HOLDS = [
   "noTcp, dropped",
   "shows",
   "shows what a value is",
+  "refuses",
   "lists",
   "hides",
   "meets",
@@ -47,6 +48,11 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "shows in another order": ["b\na", /^a\nb$/],
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
+  "refuses what is done": ["a failure: done", /^done\nexit status 0$/],
+  "refuses in other words": [
+    "a failure: Permission denied",
+    /^cat: \/nowhere: No such file or directory\nexit status 1$/,
+  ],
   "lists too little": ["only a", /^a\nb$/],
   "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
   "showsHostOf a network that it is not in": [

@@ -67,6 +67,9 @@ export default recipe({
     attempt("shows in another order", () => check(1).shows($`printf ${"a\\nb\\n"}`, "b", "a"));
     attempt("shows what is not there", () => check(1).shows($`echo a`, "b"));
     attempt("shows of a command that fails", () => check(1).shows($`sh -c ${"echo a; exit 3"}`, "a"));
+    attempt("refuses", () => check(1).refuses($`sh -c ${"echo a; echo b >&2; exit 3"}`, "a", "b"));
+    attempt("refuses what is done", () => check(1).refuses($`echo done`, "done"));
+    attempt("refuses in other words", () => check(1).refuses($`cat /nowhere`, "Permission denied"));
     const ofOne = () => $`sudo docker exec ${one} ip -o address show eth0`;
     attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
     attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));

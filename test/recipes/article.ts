@@ -1,7 +1,7 @@
 /**
  * The article's own lines, and the transcript of a run beside them.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A value that the article printed, and what such a value looks like in any run */
@@ -10,9 +10,10 @@ export type Samples = Readonly<Record<string, RegExp>>;
 export const CONTAINER_ID = /[0-9a-f]{12}/;
 export const PROCESS_ID = /[1-9][0-9]*/;
 
-/** The comments and the commands that a section of the article has */
+/** The comments and the commands that a section of the article has; none where it has words only */
 export function articleLines(name: string): readonly string[] {
-  const text = readFileSync(join(import.meta.dir, "../tutorial", `${name}.txt`), "utf8");
+  const file = join(import.meta.dir, "../tutorial", `${name}.txt`);
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
   return text.split("\n").filter((line) => /^[#$] /.test(line));
 }
 

@@ -13,6 +13,7 @@ done
 if [[ $EUID == 0 ]]; then
   sudo() {
     AS_ROOT="sudo $*"
+    [[ $1 != -u ]] || set -- setpriv --reuid="$2" --regid="$(id -g "$2")" --clear-groups "${@:3}"
     "$@" || return $?
   }
 elif [[ -z $(type -P sudo) ]] || ! sudo true; then

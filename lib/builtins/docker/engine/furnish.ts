@@ -11,6 +11,7 @@ import { fixSettings } from "../../../hosts/settings.ts";
 import { setHostname } from "../../../netlink/hostname.ts";
 import { bringLoopbackUp } from "../../../netlink/loopback.ts";
 import type { ContainerId } from "../../../values/container-id.ts";
+import { DaemonFailure } from "../failure.ts";
 import { enterContainerRoot } from "./root.ts";
 import { filesOf, readContainer } from "./store.ts";
 
@@ -20,7 +21,13 @@ if (settings === undefined) throw new Error(`Cannot furnish container "${id}": t
 setHostname(settings.hostname);
 fixSettings();
 bringLoopbackUp();
-enterContainerRoot(filesOf(id), settings);
+try {
+  enterContainerRoot(filesOf(id), settings);
+} catch (error) {
+  if (!(error instanceof DaemonFailure)) throw error;
+  console.error(error.reason);
+  process.exit(1);
+}
 mkdirSync(settings.workingFolder, { recursive: true });
 console.log("ready");
 await Bun.stdin.bytes();

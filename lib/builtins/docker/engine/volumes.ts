@@ -54,13 +54,15 @@ export function mountVolumes(root: string, volumes: readonly Volume[]): void {
 
 function mountVolume(root: string, volume: Volume): void {
   const { path, target, mode } = volume;
+  if (/^\/proc(?:\/|$)/.test(target))
+    throw unmountable(volume, `"${root}/proc" cannot be mounted because it is not of type proc`);
   const kind = statSync(path).isDirectory() ? "folder" : "file";
   using place = placeIn(root, target, kind);
   if (volume.kind !== "folder") fill(path, place.path);
   try {
     bind(path, place.path);
   } catch (error) {
-    throw error instanceof KernelError && error.code === "ENOTDIR" ? mismatched(path, target) : error;
+    throw error instanceof KernelError && error.code === "ENOTDIR" ? unmountable(volume, mismatch(volume)) : error;
   }
   if (mode === "rw") return;
   // Opened again, since what was open is below the mount
@@ -99,10 +101,15 @@ function fill(path: string, place: string): void {
     cpSync(join(place, name), join(path, name), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
 }
 
-function mismatched(path: string, target: string): DaemonFailure {
-  const mounting = `error mounting "${path}" to rootfs at "${target}": mount ${path}:${target}: not a directory`;
-  return new DaemonFailure(
-    `unable to start container process: error during container init: ${mounting}: unknown: ` +
-      "Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type",
+/** In runc's words */
+function unmountable({ path, target }: Volume, reason: string): DaemonFailure {
+  const mounting = `error mounting "${path}" to rootfs at "${target}": ${reason}`;
+  return new DaemonFailure(`unable to start container process: error during container init: ${mounting}`);
+}
+
+function mismatch({ path, target }: Volume): string {
+  return (
+    `mount ${path}:${target} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: ` +
+    "Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type"
   );
 }
