@@ -4,11 +4,14 @@
 import type { Scene } from "./docker-line.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
+import { IMAGE_SCENES } from "./docker-lines-images.ts";
 import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
 import { RUN_SCENES } from "./docker-lines-run.ts";
+import { SOCKET_SCENES } from "./docker-lines-sockets.ts";
 import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
+import { VOLUME_SCENES } from "./docker-lines-volumes.ts";
 
 export const SCENES: readonly Scene[] = [
   ...CLIENT_SCENES,
@@ -17,5 +20,8 @@ export const SCENES: readonly Scene[] = [
   ...INSPECT_SCENES,
   ...LIFE_SCENES,
   ...EXEC_SCENES,
+  ...IMAGE_SCENES,
+  ...VOLUME_SCENES,
+  ...SOCKET_SCENES,
   ...STOPPED_SCENES,
 ];
