@@ -55,6 +55,11 @@ export const VOLUME_SCENES: readonly Scene[] = [
       "docker run --rm -v /x::ro base true",
       "docker run --rm -v /x:/ base true",
       "docker run --rm -v /etc:/etc/hosts base true",
+      "docker run --name half -v /proc/nope:/y base true",
+      "docker inspect -f '{{json .State}}' half",
+      "docker rm half",
+      "docker run --rm -v /sys/nope/x:/y base true",
+      "docker run --rm -v /etc/passwd/x:/y base true",
       "docker run -v",
       "docker ps -a",
       {

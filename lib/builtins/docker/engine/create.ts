@@ -15,7 +15,7 @@ import type { ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
-import { anonymousFolders, makeVolumeFolders, toVolume } from "./volumes.ts";
+import { anonymousFolders, toVolume } from "./volumes.ts";
 
 /** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
 export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
@@ -73,7 +73,6 @@ function toLink({ container, alias }: RequestedLink): Link {
 
 function makeFiles({ id, settings }: ContainerRecord): void {
   const files = filesOf(id);
-  makeVolumeFolders(settings.volumes);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
   writeFileSync(
     files.anonymous,

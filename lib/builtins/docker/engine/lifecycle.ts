@@ -18,7 +18,7 @@ import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } fr
 import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
 import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
-import { anonymousFolders } from "./volumes.ts";
+import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
 const NOT_STARTED = 128;
@@ -52,6 +52,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   const { id } = record;
   const files = filesOf(id);
   endCutOffStart(files);
+  makeVolumeFolders(record.settings.volumes);
   writeNetworkFiles(record, endpoint, servers, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
