@@ -17,6 +17,7 @@ export {
   port,
   socketName,
 } from "./recipe/option.ts";
+export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
 export { outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";

@@ -95,7 +95,6 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
     if (milliseconds === null) return { ...common, observer, performer: dryPerformer, failures: GOING_ON };
     return { ...common, observer, performer, failures: { ...GOING_ON, patience: milliseconds } };
   };
-  const begin = (...comment: readonly string[]): void => void reader.steps.push(comment);
   const tools = {
     $,
     step: stepOf((comment) => void reader.steps.push(comment)),

@@ -330,6 +330,8 @@ export declare function containerId(sample: string): Sampled<ContainerId>;
 export declare function address(sample: string): Sampled<Ipv4>;
 /** A port of the host, 1 to 65535, such as one that Docker has chosen */
 export declare function hostPort(sample: string): Sampled<Port>;
+/** The name that Docker made up for a container: an adjective and a surname */
+export declare function assignedName(sample: string): Sampled<string>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 /** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */

@@ -1,4 +1,4 @@
-import type { Announcer, Speaker } from "../shell/line.ts";
+import type { Announcer } from "../shell/line.ts";
 import type { Question } from "./question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 import type { CommentOf } from "./step.ts";

@@ -49,10 +49,18 @@ const MISSED = {
   },
   "link-icc-false": {
     1: { fails: [48, 48], unreached: 2 },
-    2: { fails: [49, 49, 57, 54, 54, 53], unreached: 0 },
-    4: { fails: [49, 49, 57, 58, 35, 54, 54, 53], unreached: 7 },
-    5: { fails: [57, 58, 35, 54, 54], unreached: 4 },
-    6: { fails: [53, 52], unreached: 2 },
+    2: { fails: [49, 49, 57, 54, 54, 53, 53], unreached: 0 },
+    4: { fails: [49, 49, 57, 58, 35, 54, 54, 54, 55, 53, 53, 53], unreached: 11 },
+    5: { fails: [57, 58, 35, 54, 54, 54], unreached: 5 },
+    6: { fails: [55, 53, 53], unreached: 3 },
+    7: { fails: [55, 53, 53], unreached: 3 },
+    8: { fails: [53, 52], unreached: 2 },
+  },
+  listen: {
+    1: { fails: [14, 14, 14, 14, 14, 14], unreached: 4 },
+    2: { fails: [51, 14, 14, 14], unreached: 2 },
+    3: { fails: [51], unreached: 0 },
+    4: { fails: [14, 14, 14], unreached: 2 },
   },
   "net-container": {
     1: { fails: [], unreached: 11 },
@@ -116,7 +124,8 @@ const ONE_EACH: readonly string[] = [
   "customise-docker0 5",
   "forwarding 6",
   "how-docker-networks 7",
-  "link-icc-false 6",
+  "link-icc-false 8",
+  "listen 3",
   "net-container 3",
   "net-host 3",
   "net-none-manual 8",
@@ -132,6 +141,7 @@ const LOOKING: Readonly<Record<string, readonly number[]>> = {
   "custom-bridge": [3],
   "customise-docker0": [3],
   "link-icc-false": [3],
+  listen: [5],
   "net-container": [5, 6],
   "net-host": [4, 6],
   "net-none-manual": [3],
@@ -327,7 +337,7 @@ describe("what can't be left out is refused before anything is opened", () => {
 describeOnDocker("on a Docker host", () => {
   test.each([
     ["custom-bridge", "7", [89]],
-    ["link-icc-false", "2", [49, 49, 57, 54, 54, 53]],
+    ["link-icc-false", "2", [49, 49, 57, 54, 54, 53, 53]],
   ] as const)("%s without step %s fails as on the sandbox", async (recipe, step, fails) => {
     const before = takeSnapshot();
     const { fails: seen } = await told({ name: "root", prefix: [] }, recipe, step, "--on=docker");

@@ -26,6 +26,8 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
     /(?<=^docker: Error response from daemon: )(?:Get "https:.* dial tcp: lookup .*|No such image: .* no registry to ask)\.$/gm,
     "NO-REGISTRY.",
   ],
+  // Of an image: beside base, which here is the machine's own files, or with it
+  [/\b\d+(?:\.\d+)?(?:B|kB|MB|GB)$/gm, "SIZE"],
   // As wide as the widest cell, which a time or a made-up name may be; what is empty has no width
   [/(?<=\S) {2,}(?=\S)/g, "  "],
 ];

@@ -21,7 +21,7 @@ import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./sha
 import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
 import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
-import { anonymousFolders } from "./volumes.ts";
+import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
 export const NOT_STARTED = 128;
@@ -52,6 +52,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   endCutOffStart(files);
   using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
   const endpoint = place === null ? null : { ...place, published: ports.published };
+  makeVolumeFolders(stopped.settings.volumes);
   const record = begun(stopped, endpoint, joined);
   writeHostsFile(record, endpoint, servers);
   writeResolvConf(record, daemon);
