@@ -108,6 +108,18 @@ describeInSandbox((host) => {
       expect((await host().$`docker exec web ping -c 1 -W 5 172.17.42.1`).status).toBe(0);
     });
 
+    test("outlives the first one, and can be joined in its turn", async () => {
+      await host().$`docker run -d --rm --name web base sleep 600`;
+      await host().$`docker run -d --name other --net=container:web base sleep 600`;
+      await host().$`docker rm -f web`;
+      expect(await host().$`docker run --rm --net=container:other base ls /sys/class/net`).toEqual({
+        status: 0,
+        stdout: "lo\n",
+        stderr: "",
+      });
+      expect((await host().$`docker restart -t 0 other`).stderr).toContain("No such container");
+    });
+
     test("one that has ended has no network to join", async () => {
       await host().$`docker run -d --name web base sleep 600`;
       await host().$`docker kill web`;
