@@ -72,7 +72,7 @@ if (IS_FULL) {
           for (const kill of KILLS) found.push(await problemsOf(machine, recipe, { ...kill, line }));
           const ended = found.filter((problems) => problems === "came to its end");
           if (ended.length === KILLS.length) {
-            expect(line).toBeGreaterThan(5);
+            expect(line).toBeGreaterThan(4);
             break;
           }
           // A terminal is done when it shows its prompt, which is the end of its line
