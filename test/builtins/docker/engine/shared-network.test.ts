@@ -36,6 +36,12 @@ describeInSandbox((host) => {
       expect((await host().$`docker run --rm --net=host -h other base hostname`).stdout).toBe("other\n");
     });
 
+    test("opens the host's low ports, with the rights of any container", async () => {
+      await host().$`docker run -d --net=host base busybox nc -l -p 80`;
+      const listens = "until grep -q ':0050 .* 0A ' /proc/net/tcp /proc/net/tcp6; do sleep 0.01; done";
+      expect((await host().$`timeout 10 sh -c ${listens}`).status).toBe(0);
+    });
+
     test.each(["stop -t 0", "kill", "rm -f"])(
       "docker %s leaves the host's interfaces and rules alone",
       async (line) => {
