@@ -15,13 +15,11 @@ export default recipe({
 
   async run({ $, step, check }, { first, port, image }) {
     const id = containerId("4c01db0b339c");
+    const namespace = networkNamespace("net:[4026532177]");
 
     step("A container with a network stack of its own");
     const web = await $.told.as("web", id)`sudo docker run -d --name ${first} ${image} sleep 600`;
-    const network = await $.told.as(
-      "network",
-      networkNamespace("net:[4026532177]"),
-    )`sudo docker exec ${web} readlink /proc/self/ns/net`;
+    const network = await $.told.as("network", namespace)`sudo docker exec ${web} readlink /proc/self/ns/net`;
 
     step("Put another one's processes inside of it, by NAME");
     const second = await $.told.terminal(
@@ -32,7 +30,7 @@ export default recipe({
       $`sudo docker exec ${second} readlink /proc/self/ns/net`,
       network,
     );
-    await check(104, "its server is at the first one's address and port").tcp(host, second, web, port);
+    await check(104, "a server in it is at the first one's address and port").tcp(host, second, web, port);
 
     step("And a third one's inside of the second's, which is the same, by ID");
     const third = await $.told.as("third", id)`sudo docker run -d --net=container:${second} ${image} sleep 600`;

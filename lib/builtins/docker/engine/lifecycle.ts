@@ -48,7 +48,8 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   const { id } = record;
   const files = filesOf(id);
   endCutOffStart(files);
-  writeNetworkFiles(record, endpoint, servers, daemon);
+  writeHostsFile(record, endpoint, servers);
+  writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
   truncateSync(files.exit);
@@ -92,21 +93,27 @@ function rememberFailure(stopped: ContainerRecord, before: number, error: unknow
   writeRecord({ ...stopped, failedStart });
 }
 
-/** The three files that are mounted over the image's own; the same files at every start */
-function writeNetworkFiles(
+/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file; or the host's own */
+function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
-  { options }: Daemon,
 ): void {
-  const files = filesOf(id);
+  const { hosts } = filesOf(id);
   const own = {
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  if (settings.network === HOST) copyFileSync("/etc/hosts", files.hosts);
-  else writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
-  writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", hosts);
+  else writeFileSync(hosts, hostsFile(own, servers.map(hostsLine)));
+}
+
+/** In the host's network its name servers are within reach, on loopback as well. Source: libnetwork, `sandbox_dns_unix.go` */
+function writeResolvConf({ id, settings }: ContainerRecord, { options }: Daemon): void {
+  const file = filesOf(id).resolvConf;
+  const isTheHosts = settings.network === HOST && options.dns.length === 0 && options.dnsSearch.length === 0;
+  if (isTheHosts) copyFileSync("/etc/resolv.conf", file);
+  else writeFileSync(file, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
 }
 
 /**

@@ -36,6 +36,15 @@ describeInSandbox((host) => {
       expect((await host().$`docker run --rm --net=host -h other base hostname`).stdout).toBe("other\n");
     });
 
+    test("has the host's name servers, those on loopback as well, which a container on the bridge can't reach", async () => {
+      const line = "echo nameserver 127.0.0.53 >/etc/resolv.conf";
+      await host().$`sh -c ${line}`;
+      const seenBy = async (option: string) =>
+        (await host().$`docker run --rm ${option} base cat /etc/resolv.conf`).stdout;
+      expect(await seenBy("--net=host")).toBe("nameserver 127.0.0.53\n");
+      expect(await seenBy("--net=bridge")).not.toContain("127.0.0.53");
+    });
+
     test("opens the host's low ports, with the rights of any container", async () => {
       await host().$`docker run -d --net=host base busybox nc -l -p 80`;
       const listens = "until grep -q ':0050 .* 0A ' /proc/net/tcp /proc/net/tcp6; do sleep 0.01; done";
