@@ -7,32 +7,30 @@ export default recipe({
   article: "How Docker networks a container",
   builds: ["[web + second + third] eth0 172.17.0.2/16 ========= vethXXXXXX docker0 [host]"],
   options: {
-    name: containerName({ default: "web", help: "name of the container whose network is shared" }),
+    first: containerName({ default: "web", help: "name of the container whose network is shared" }),
     port: port({ default: "80", help: "TCP port of the checks" }),
     image: image(),
   },
   permissions: { run: ["docker"] },
 
-  async run({ $, step, check }, { name, port, image }) {
+  async run({ $, step, check }, { first, port, image }) {
     const id = containerId("4c01db0b339c");
+    const namespace = networkNamespace("net:[4026532177]");
 
     step("A container with a network stack of its own");
-    const web = await $.told.as("web", id)`sudo docker run -d --name ${name} ${image} sleep 600`;
-    const network = await $.told.as(
-      "network",
-      networkNamespace("net:[4026532177]"),
-    )`sudo docker exec ${web} readlink /proc/self/ns/net`;
+    const web = await $.told.as("web", id)`sudo docker run -d --name ${first} ${image} sleep 600`;
+    const network = await $.told.as("network", namespace)`sudo docker exec ${web} readlink /proc/self/ns/net`;
 
     step("Put another one's processes inside of it, by NAME");
     const second = await $.told.terminal(
       "9cb3b1b0bd1a",
-    )`sudo docker run -i -t --rm --net=container:${name} ${image} /bin/bash`;
+    )`sudo docker run -i -t --rm --net=container:${first} ${image} /bin/bash`;
     await second.type`ip addr show eth0`;
     await check(104, "it is in the same network").shows(
       $`sudo docker exec ${second} readlink /proc/self/ns/net`,
       network,
     );
-    await check(104, "its server is at the first one's address and port").tcp(host, second, web, port);
+    await check(104, "a server in it is at the first one's address and port").tcp(host, second, web, port);
 
     step("And a third one's inside of the second's, which is the same, by ID");
     const third = await $.told.as("third", id)`sudo docker run -d --net=container:${second} ${image} sleep 600`;
@@ -51,11 +49,11 @@ export default recipe({
 
     step("What the first one has already, Docker doesn't give to another");
     await check(104, "no host name of its own").refuses(
-      $`sudo docker run --rm --net=container:${name} -h other ${image} true`,
+      $`sudo docker run --rm --net=container:${first} -h other ${image} true`,
       "conflicting options: hostname and the network mode",
     );
     await check(104, "no ports of its own").refuses(
-      $`sudo docker run --rm --net=container:${name} --expose ${port} ${image} true`,
+      $`sudo docker run --rm --net=container:${first} --expose ${port} ${image} true`,
       "conflicting options: port exposing and the container type network mode",
     );
   },

@@ -60,7 +60,7 @@ export default recipe({
     await check(101, "with it, the interface is up").shows($`ip link show ${link}`, ",UP");
 
     step("It opens low-numbered ports like any other root process");
-    await check(102, "the host finds the container's server at its own address").tcp(host, shell, "127.0.0.1", port);
+    await check(102, "a server in its network is at the host's own address").tcp(host, shell, "127.0.0.1", port);
 
     step("It reaches local services of the host, so use it with caution:", "upstart, for one, restarts the computer");
     const other = await $.told.as("other", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;

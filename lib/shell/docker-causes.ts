@@ -98,6 +98,16 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "docker network ls",
   },
   {
+    says: /cannot join network of a non running container/,
+    cause: "a network ends with the container that it was made for",
+    tryThis: "sudo docker start, for that container, and then this one again",
+  },
+  {
+    says: /conflicting options: .* (?:the network mode|the container type network mode)/,
+    cause: "in another container's network it has that one's host name, ports and name servers",
+    tryThis: "the option for that container, or --net=bridge",
+  },
+  {
     says: /unable to apply caps|can't apply capabilities/,
     cause: "root on this machine lacks a capability itself, so that nobody can be given it",
     tryThis: "--cap-add with what is needed, instead of --privileged",

@@ -13,7 +13,10 @@ const LONGEST = 107;
 /**
  * Makes an abstract socket's name of one as ss(8) prints it, with an at sign first.
  *
- * @throws {BadValue} when it has no at sign, nothing after it, more than 107 bytes there, or a character that isn't printable
+ * The kernel takes any bytes; these are what services use, and what no shell and no terminal acts on.
+ *
+ * @throws {BadValue} when it has no at sign, or after it nothing, more than 107 bytes, another character than letters, digits
+ * and `/ . _ : -`, or two dots
  *
  * @example
  * ```ts
@@ -33,7 +36,8 @@ function reasonAgainst(text: string): string | null {
   if (!text.startsWith("@")) return "it begins with @";
   const name = text.slice(1);
   if (name === "") return "there is nothing after the @";
-  if (!/^[\x21-\x7e]+$/.test(name)) return "it has a character other than the printable ones of ASCII, or a blank";
+  if (!/^[\w/.:-]+$/.test(name)) return "it has a character other than letters, digits and / . _ : -";
+  if (name.includes("..")) return "it has two dots, as the way out of a folder";
   return name.length > LONGEST ? `${name.length} bytes, and the kernel allows ${LONGEST}` : null;
 }
 

@@ -58,6 +58,11 @@ export const SHARED_SCENES: readonly Scene[] = [
       "docker rm -f web",
       "docker restart fourth",
       "docker ps -a",
+      "docker run -d --rm --name first base sleep 600",
+      "docker run -d --name last --net=container:first base sleep 600",
+      "docker rm -f first",
+      "docker run --rm --net=container:last base ls /sys/class/net",
+      "docker run --rm --net=container:last base hostname",
     ],
   },
   {

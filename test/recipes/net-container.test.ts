@@ -9,7 +9,7 @@ testPromises("net-container", {
 });
 
 test.concurrent.each(usersOfLongTests)("another name and another port will do, as $name", async (user) => {
-  const { ok, checks } = await reportOf(user, "net-container", "--name=first", "--port=5432");
+  const { ok, checks } = await reportOf(user, "net-container", "--first=first", "--port=5432");
   expect(ok).toBe(true);
   const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);
   expect(seen.slice(0, 3)).toEqual([

@@ -108,18 +108,19 @@ function rememberFailure(stopped: ContainerRecord, before: number, error: unknow
   writeRecord({ ...stopped, failedStart });
 }
 
-/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file */
+/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file; or the host's own */
 function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
 ): void {
+  const { hosts } = filesOf(id);
   const own = {
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  if (settings.network === HOST) copyFileSync("/etc/hosts", filesOf(id).hosts);
-  else writeFileSync(filesOf(id).hosts, hostsFile(own, servers.map(hostsLine)));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", hosts);
+  else writeFileSync(hosts, hostsFile(own, servers.map(hostsLine)));
 }
 
 /**

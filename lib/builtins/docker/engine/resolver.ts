@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { type DnsOptions, resolvConf } from "../resolv-conf.ts";
 import type { ContainerRecord, ContainerSettings } from "./container.ts";
 import { type Daemon, readDaemon } from "./daemon.ts";
+import { HOST } from "./shared-network.ts";
 import { filesOf, readContainers } from "./store.ts";
 
 const HOST_FILE = "/etc/resolv.conf";
@@ -15,7 +16,7 @@ const HOST_FILE = "/etc/resolv.conf";
 /** Writes a container's file anew, as at each of its starts */
 export function writeResolvConf({ id, settings }: Pick<ContainerRecord, "id" | "settings">, daemon: Daemon): void {
   const files = filesOf(id);
-  const text = resolvConf(hostFile(), optionsOf(settings, daemon));
+  const text = textFor(settings, optionsOf(settings, daemon));
   // In place, as it is mounted
   for (const file of [files.resolvConf, files.resolvConfWritten]) writeFileSync(file, text);
 }
@@ -34,11 +35,20 @@ export function followHost(): void {
 }
 
 function isFollowing({ id, settings }: ContainerRecord, daemon: Daemon): boolean {
-  const { dns, dnsSearch } = optionsOf(settings, daemon);
-  if (dns.length > 0 || dnsSearch.length > 0) return false;
+  const options = optionsOf(settings, daemon);
+  if (!isEmpty(options)) return false;
   const files = filesOf(id);
   const written = textOf(files.resolvConfWritten);
-  return written !== resolvConf(hostFile(), { dns, dnsSearch }) && written === textOf(files.resolvConf);
+  return written !== textFor(settings, options) && written === textOf(files.resolvConf);
+}
+
+/** In the host's network its name servers are within reach, on loopback as well. Source: libnetwork, `sandbox_dns_unix.go` */
+function textFor({ network }: ContainerSettings, options: DnsOptions): string {
+  return network === HOST && isEmpty(options) ? hostFile() : resolvConf(hostFile(), options);
+}
+
+function isEmpty({ dns, dnsSearch }: DnsOptions): boolean {
+  return dns.length === 0 && dnsSearch.length === 0;
 }
 
 /** A container's own options stand in for the daemon's, each for itself */

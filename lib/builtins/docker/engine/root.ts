@@ -44,7 +44,9 @@ export function enterContainerRoot(
   pivotRoot(root);
 }
 
+/** That of another container may be gone with it. Source: moby 20.10, `container/container_unix.go`, `NetworkMounts` */
 function bindFile(source: string, target: string): void {
+  if (!existsSync(source)) return;
   if (!existsSync(target)) writeFileSync(target, "");
   bind(source, target);
 }

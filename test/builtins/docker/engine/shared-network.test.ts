@@ -36,6 +36,21 @@ describeInSandbox((host) => {
       expect((await host().$`docker run --rm --net=host -h other base hostname`).stdout).toBe("other\n");
     });
 
+    test("has the host's name servers, those on loopback as well, which a container on the bridge can't reach", async () => {
+      const line = "echo nameserver 127.0.0.53 >/etc/resolv.conf";
+      await host().$`sh -c ${line}`;
+      const seenBy = async (option: string) =>
+        (await host().$`docker run --rm ${option} base cat /etc/resolv.conf`).stdout;
+      expect(await seenBy("--net=host")).toBe("nameserver 127.0.0.53\n");
+      expect(await seenBy("--net=bridge")).not.toContain("127.0.0.53");
+    });
+
+    test("opens the host's low ports, with the rights of any container", async () => {
+      await host().$`docker run -d --net=host base busybox nc -l -p 80`;
+      const listens = "until grep -q ':0050 .* 0A ' /proc/net/tcp /proc/net/tcp6; do sleep 0.01; done";
+      expect((await host().$`timeout 10 sh -c ${listens}`).status).toBe(0);
+    });
+
     test.each(["stop -t 0", "kill", "rm -f"])(
       "docker %s leaves the host's interfaces and rules alone",
       async (line) => {
@@ -106,6 +121,18 @@ describeInSandbox((host) => {
       await host().$`docker run --rm --net=container:web base true`;
       expect(await state()).toBe(before);
       expect((await host().$`docker exec web ping -c 1 -W 5 172.17.42.1`).status).toBe(0);
+    });
+
+    test("outlives the first one, and can be joined in its turn", async () => {
+      await host().$`docker run -d --rm --name web base sleep 600`;
+      await host().$`docker run -d --name other --net=container:web base sleep 600`;
+      await host().$`docker rm -f web`;
+      expect(await host().$`docker run --rm --net=container:other base ls /sys/class/net`).toEqual({
+        status: 0,
+        stdout: "lo\n",
+        stderr: "",
+      });
+      expect((await host().$`docker restart -t 0 other`).stderr).toContain("No such container");
     });
 
     test("one that has ended has no network to join", async () => {
