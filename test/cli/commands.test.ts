@@ -5,7 +5,7 @@ import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { fileWith } from "../support/recipe-file.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-const RECIPES = ["custom-bridge", "link-icc-false", "net-none-manual", "point-to-point"];
+const RECIPES = ["custom-bridge", "dns", "link-icc-false", "net-none-manual", "point-to-point"];
 
 /** What a command prints that ends well, where no sandbox could be opened */
 async function printed(...args: readonly string[]): Promise<string> {

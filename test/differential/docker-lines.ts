@@ -3,6 +3,7 @@
  */
 import type { Scene } from "./docker-line.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
+import { DNS_SCENES } from "./docker-lines-dns.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
 import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
@@ -13,6 +14,7 @@ import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 export const SCENES: readonly Scene[] = [
   ...CLIENT_SCENES,
   ...RUN_SCENES,
+  ...DNS_SCENES,
   ...LINK_SCENES,
   ...INSPECT_SCENES,
   ...LIFE_SCENES,
