@@ -61,6 +61,8 @@ interface Deeds {
     readonly check: readonly [string, ...string[]];
     readonly rule: string;
   };
+  /** A program that stays, with its arguments */
+  readonly program: { readonly name: string; readonly args: readonly string[] };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly way: Way; readonly path: string; readonly value: string };
 }

@@ -3,6 +3,7 @@
  */
 import type { Scene } from "./docker-line.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
+import { DNS_SCENES } from "./docker-lines-dns.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
 import { FORWARDING_SCENES } from "./docker-lines-forwarding.ts";
 import { IMAGE_SCENES } from "./docker-lines-images.ts";
@@ -18,6 +19,7 @@ import { VOLUME_SCENES } from "./docker-lines-volumes.ts";
 export const SCENES: readonly Scene[] = [
   ...CLIENT_SCENES,
   ...RUN_SCENES,
+  ...DNS_SCENES,
   ...LINK_SCENES,
   ...INSPECT_SCENES,
   ...LIFE_SCENES,

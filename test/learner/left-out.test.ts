@@ -30,6 +30,14 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     // Of the recipe's own, for its checks, after the article's last line
     /docker run/,
   ],
+  dns: [
+    // Taken back, or done once more, by the lines after them
+    /DOCKER_OPTS="--dns/,
+    /service docker restart$/,
+    // Of the recipe's own, after the article's last line
+    /--name database|--link|dnsmasq|\/etc\/resolv\.conf$|docker restart/,
+    /docker run -d base sleep 600$/,
+  ],
   "how-docker-networks": [
     // What they do is there already: that it is the same is what they are to show
     / ifconfig eth0 | route add default gw /,

@@ -19,7 +19,7 @@ const ROOT = { name: "root", prefix: [] } as const;
 const CHECKS: Readonly<Record<string, number>> = {
   "custom-bridge": 8,
   "customise-docker0": 16,
-  dns: 22,
+  dns: 24,
   forwarding: 13,
   "how-docker-networks": 19,
   "iptables-off": 6,

@@ -1,7 +1,7 @@
 /**
  * Somebody who types a recipe's lines by hand on the host that this process is on, and may leave one out.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { BUILTINS } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
@@ -33,6 +33,8 @@ export function performerOn(kind: ThrowAwayKind): RealPerformer {
   return new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
 }
 
+const RESOLV_CONF = readFileSync("/etc/resolv.conf");
+
 /** Takes away what was typed before */
 export async function makeFresh(performer: RealPerformer): Promise<void> {
   const run = (...argv: readonly string[]) => runHere(performer, argv);
@@ -44,6 +46,8 @@ export async function makeFresh(performer: RealPerformer): Promise<void> {
   const links = readdirSync("/sys/class/net").filter((name) => name !== "lo");
   for (const link of links) await run("ip", "link", "del", link);
   await run("iptables", "--flush");
+  await run("pkill", "dnsmasq");
+  writeFileSync("/etc/resolv.conf", RESOLV_CONF);
   writeFileSync("/etc/default/docker", "");
   await run("service", "docker", "restart");
 }

@@ -10,7 +10,7 @@ import { file, folder, mount, moved, setting, symbolicLink } from "./files.ts";
 import { link, linkSetting } from "./links.ts";
 import { listed } from "./listed.ts";
 import { netns, netnsEntry } from "./netns.ts";
-import { runningProcess } from "./process.ts";
+import { commandLine, runningProcess } from "./process.ts";
 import { service } from "./service.ts";
 import type { Standing } from "./standing.ts";
 
@@ -33,6 +33,7 @@ const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identit
   service,
   mount,
   process: runningProcess,
+  "command line": commandLine,
   moved,
 };
 

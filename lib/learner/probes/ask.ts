@@ -9,6 +9,7 @@ import { addressSet } from "./address.ts";
 import { containerSet } from "./container.ts";
 import { linked, pathSet, settingSet, written } from "./files.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { programRuns } from "./program.ts";
 import { routeSet } from "./route.ts";
 import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
@@ -30,6 +31,7 @@ const PROBES: Probes = {
   service: serviceSet,
   container: containerSet,
   rule: ruleSet,
+  program: programRuns,
   setting: settingSet,
 };
 

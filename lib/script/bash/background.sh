@@ -4,8 +4,7 @@ background() {
   shift 2
   [[ $1 != sudo ]] || { BY=(sudo) && shift; }
   undo end_process "$PROCESS"
-  # shellcheck disable=SC2016 # for that shell to expand
-  "${BY[@]}" sh -c 'echo "$$" >"$0"; exec >"$1" 2>&1 </dev/null; shift; exec "$@"' "$PROCESS" "$FILE" "$@" &
+  "${BY[@]}" sh -c "echo \"\$\$\" >\"\$0\"; exec >\"\$1\" 2>&1 </dev/null; shift; exec \"\$@\"" "$PROCESS" "$FILE" "$@" &
   eventually said "$FILE" "$SAYS" && return
   echo "$NAME: it has not said $SAYS: $(sudo cat "$FILE")" >&2
   return 1

@@ -35,6 +35,7 @@ async function zigzag(user: User, args: readonly string[]): Promise<{ back: stri
 const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "custom-bridge": ["sudo service docker stop", "sudo brctl addbr bridge0", "sudo service docker start"],
   "customise-docker0": ["sudo service docker restart", "sudo brctl addif docker0 eth0"],
+  dns: ["sudo service docker restart", "sudo service docker start"],
   forwarding: [
     "echo 0 > /proc/sys/net/ipv4/ip_forward",
     "sudo ip link add eth0 type veth peer name eth0 netns outside",
