@@ -2,6 +2,7 @@
  * The lines of `docker` that the embedded engine and Docker 20.10.24 are both given, scene by scene.
  */
 import type { Scene } from "./docker-line.ts";
+import { BRIDGE_SCENES } from "./docker-lines-bridge.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
 import { FORWARDING_SCENES } from "./docker-lines-forwarding.ts";
@@ -12,6 +13,7 @@ import { RUN_SCENES } from "./docker-lines-run.ts";
 import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 
 export const SCENES: readonly Scene[] = [
+  ...BRIDGE_SCENES,
   ...CLIENT_SCENES,
   ...RUN_SCENES,
   ...LINK_SCENES,

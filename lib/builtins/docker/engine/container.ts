@@ -70,7 +70,7 @@ export interface FailedStart {
 export interface ContainerRun {
   /** RFC 3339, in UTC */
   readonly started: string;
-  /** `null` with `--net=none` */
+  /** `null` with `--net=none`, and where Docker has no bridge */
   readonly endpoint: Endpoint | null;
 }
 
