@@ -2,6 +2,7 @@
  * The lines of `docker` that the embedded engine and Docker 20.10.24 are both given, scene by scene.
  */
 import type { Scene } from "./docker-line.ts";
+import { BRIDGE_SCENES } from "./docker-lines-bridge.ts";
 import { CLIENT_SCENES } from "./docker-lines-client.ts";
 import { DNS_SCENES } from "./docker-lines-dns.ts";
 import { EXEC_SCENES } from "./docker-lines-exec.ts";
@@ -17,6 +18,7 @@ import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 import { VOLUME_SCENES } from "./docker-lines-volumes.ts";
 
 export const SCENES: readonly Scene[] = [
+  ...BRIDGE_SCENES,
   ...CLIENT_SCENES,
   ...RUN_SCENES,
   ...DNS_SCENES,

@@ -17,7 +17,7 @@ const ROOT = { name: "root", prefix: [] } as const;
 
 /** How many checks a recipe's run holds */
 const CHECKS: Readonly<Record<string, number>> = {
-  "custom-bridge": 8,
+  "custom-bridge": 14,
   "customise-docker0": 16,
   dns: 24,
   forwarding: 13,

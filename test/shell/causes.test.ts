@@ -67,6 +67,11 @@ test.each([
     "sudo brctl addbr br9, and then sudo service docker start",
   ],
   [
+    "bridge device with non default name br9 must be created manually",
+    "sudo service docker start",
+    "sudo brctl addbr br9, and then sudo service docker start",
+  ],
+  [
     'Cannot open network namespace "2778": No such file or directory',
     "ip netns exec 2778 ip link",
     "sudo ln -sfn /proc/PID/ns/net /var/run/netns/PID, with the id of a process that runs",

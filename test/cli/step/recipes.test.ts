@@ -47,11 +47,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "own-subnets": ["sudo brctl addbr bridge1", "sudo brctl addif bridge1 G", "sudo sysctl -w net.ipv4.ip_forward=0"],
   "point-to-point": ["sudo mkdir -p /var/run/netns", "sudo ip link add A type veth peer name B"],
   "point-to-point-add": ["sudo ip link add A type veth peer name B"],
-  "point-to-point-host": [
-    "sudo ip link set docker0 down",
-    "sudo ip link set docker0 up",
-    "sudo service docker restart",
-  ],
+  "point-to-point-host": ["sudo service docker restart", "sudo ip link add A type veth peer name B"],
   privileged: ["sudo mkdir -p /var/run/netns"],
 };
 

@@ -39,14 +39,17 @@ const ADDRESSES: readonly string[] = [
 /**
  * Makes docker0, or takes the bridge that the options name.
  *
- * @returns `null` with `--bridge=none`
- * @throws {DockerFailure} when the bridge of `--bridge` isn't there, or has no address
+ * @returns `null` with `--bridge=none`, which takes docker0 away
+ * @throws {DockerFailure} when the bridge of `--bridge` isn't there
  */
 export function openBridge(options: DaemonOptions): Bridge | null {
-  if (options.bridge === "none") return null;
+  if (options.bridge === "none") {
+    if (existsSync(`/sys/class/net/${DEFAULT_NAME}`)) ip([["link", "del", "dev", DEFAULT_NAME]]);
+    return null;
+  }
   const name = options.bridge ?? DEFAULT_NAME;
   if (existsSync(`/sys/class/net/${name}`)) return takeOver(name, options);
-  if (options.bridge !== null)
+  if (name !== DEFAULT_NAME)
     throw new DockerFailure(`bridge device with non default name ${name} must be created manually`);
   const cidr = options.bip ?? freeAddress();
   const mtu = mtuOf(options);
@@ -64,13 +67,13 @@ function newMac(): string {
   return ["02", "42", ...Array.from({ length: 4 }, () => randomBelow(256).toString(16).padStart(2, "0"))].join(":");
 }
 
-/** A bridge that is there keeps its address, unless `--bip` gives it another */
+/** A bridge that is there keeps its address, unless `--bip` gives it another; one without gets a free one */
 function takeOver(name: string, options: DaemonOptions): Bridge {
   if (!existsSync(`/sys/class/net/${name}/bridge`)) {
     throw new DockerFailure(`existing interface ${name} is not a bridge`);
   }
   const present = addressOfInterface(name);
-  const cidr = options.bip ?? present ?? freeAddressFor(name);
+  const cidr = options.bip ?? present ?? freeAddress();
   const mtu = mtuOf(options);
   ip([
     ...(present !== null && present !== cidr ? [["addr", "del", present, "dev", name]] : []),
@@ -85,12 +88,6 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
 /** Without `--mtu` that of the way out. Docker 1.2, daemon/config.go, `GetDefaultNetworkMtu` */
 function mtuOf({ mtu }: DaemonOptions): number {
   return mtu ?? mtuOfDefaultRoute() ?? DEFAULT_MTU;
-}
-
-/** Docker gives its own bridge an address; one that somebody else made must have one */
-function freeAddressFor(name: string): Cidr {
-  if (name === DEFAULT_NAME) return freeAddress();
-  throw new DockerFailure(`Error starting daemon: bridge ${name} has no IPv4 address`);
 }
 
 function freeAddress(): Cidr {

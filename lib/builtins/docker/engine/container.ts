@@ -107,7 +107,7 @@ export interface FailedStart {
 export interface ContainerRun {
   /** RFC 3339, in UTC */
   readonly started: string;
-  /** `null` for one that has no place on the bridge of its own */
+  /** `null` for one that has no place on the bridge of its own, and where Docker has no bridge */
   readonly endpoint: Endpoint | null;
   /** Whose `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` it has: its own, or those of the container that it has joined */
   readonly filesOf: ContainerId;

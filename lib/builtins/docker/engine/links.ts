@@ -26,18 +26,25 @@ export interface LinkedServer extends Wired {
 }
 
 /**
- * The servers that a container wants to reach.
+ * The servers that a container wants to reach; where Docker has no bridge, it reaches none.
  *
  * @throws {DaemonFailure} when one does not run, in Docker's words
  */
 export function linkedServers({ name, settings }: ContainerRecord): readonly LinkedServer[] {
-  return settings.links.map((link) => {
+  return settings.links.flatMap((link) => {
     const wired = wiredServer(link);
-    if (wired !== null) return wired;
+    if (wired !== null) return [wired];
     const { server, alias } = link;
-    const target = readContainer(server)?.name ?? server;
+    const container = readContainer(server);
+    if (container !== null && isUnplugged(container)) return [];
+    const target = container?.name ?? server;
     throw new DaemonFailure(`Cannot link to a non running container: /${target} AS /${name}/${alias}`);
   });
+}
+
+/** Whether it runs, and is to be on a bridge that Docker does not have: `--bridge=none` */
+function isUnplugged({ state, settings, run }: Container): boolean {
+  return state.status === "running" && settings.network === "bridge" && run?.endpoint === null;
 }
 
 /** Those of the servers that run at present */
