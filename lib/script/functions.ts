@@ -19,6 +19,7 @@ const FUNCTIONS = {
   "undo-folder": ["undo"],
   "undo-netns": ["undo-folder"],
   "undo-link": ["undo"],
+  "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
   background: ["undo"],
