@@ -41,9 +41,10 @@ export function addressSteps(
       network,
       list: ["ip", "-details", "-json", "address", "show", "dev", name],
       line: own,
-      before: [],
+      before: [own],
       change: "removed",
-      link: before.identity,
+      // Docker may have made it anew
+      link: null,
       place: null,
     }),
   ];
