@@ -11,8 +11,12 @@ import { THOROUGH } from "../support/thorough.ts";
 import { usersOfLongTests } from "../support/users.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
+/** Those with few lines before the article's last one */
+const SHORT: readonly string[] = ["customise-docker0"];
+
 /** Of how many lines one is left out */
 function everyOf(recipe: string): number {
+  if (SHORT.includes(recipe)) return 2;
   if (!THOROUGH.includes(recipe)) return 7;
   return IS_FULL ? 1 : 4;
 }
@@ -27,6 +31,13 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     // Of the recipe's own, for its checks, after the article's last line
     /docker run/,
   ],
+  forwarding: [
+    // In the end it is 1, whoever has switched it on, and Docker is started a second time
+    /echo [01] > \/proc\/sys\/net\/ipv4\/ip_forward$/,
+    /service docker restart$/,
+    // It is put in once more
+    /brctl addif bridge0 A$/,
+  ],
   "link-icc-false": [
     // Two that end when Docker is started again, one that is removed, and one after the article's last line
     /docker run -d base sleep 600$/,
@@ -38,6 +49,11 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /ln -s \/proc\/\d+/,
   ],
   "point-to-point": [],
+};
+
+/** Lines in whose place another one is named: of several containers alike, the last one is said to be missing */
+const NAMED_INSTEAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "customise-docker0": { "sudo docker run -d base sleep 600": "sudo docker run -i -t --rm base /bin/bash" },
 };
 
 /** Without what another run has otherwise; the article's `$pid` is a number by then */
@@ -62,7 +78,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
         const named = verdict.first === null ? null : plain(verdict.first.text);
         expect({ line, named, ok: verdict.ok }).toEqual({
           line,
-          named: isUnnoticed ? null : plain(line ?? ""),
+          named: isUnnoticed ? null : (NAMED_INSTEAD[recipe]?.[line ?? ""] ?? plain(line ?? "")),
           ok: isUnnoticed,
         });
       }
