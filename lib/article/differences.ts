@@ -123,6 +123,11 @@ export const TEXT_DIFFERENCES: readonly TextDifference[] = [
     reason: "ip route prints one blank between its words today",
   },
   {
+    article: /^\S+ on \/etc\/host(?:name|s) type \S+/gm,
+    here: /^\S+ on \/etc\/host(?:name|s) type \S+/gm,
+    reason: "Docker's own files are where it keeps them: the article's on a disk, ext4, and these in memory, tmpfs",
+  },
+  {
     article: /\b(?:all|tcp|udp)(?= +--)/g,
     here: /\b(?:0|6|17)(?= +--)/g,
     reason: "since iptables 1.8.9, -n gives protocols as numbers, too: 0 for all, 6 for tcp, 17 for udp",

@@ -15,10 +15,8 @@ export const UNCHECKED: Readonly<Record<number, string>> = {
   18: "a line of the guide: what the option does is 47",
   19: "a line of the guide: what the option does is 74 and 76",
   24: "about the guide itself: wirework list --options names the sections",
-  28: "advice, and no more: what the options do instead is 29 to 41",
   50: "advice: what the setting does is 44 to 46",
   79: "nobody misses brctl here, as wirework answers it itself: wirework steps has the article's line",
-  92: "what a network is, anywhere: nothing of Docker's",
   117: "another program, which no section needs: recipes that do the same come later",
   118: "somebody else's example: a recipe for it comes later",
 };

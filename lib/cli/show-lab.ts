@@ -70,7 +70,11 @@ function sections({ containers }: LabRecord, { containers: running, links, bridg
     ),
     ...section(
       "Bridges",
-      bridges.map(({ name, usable, members }) => [name, roomIn(usable), members.join(", ") || "nothing is bound to it"]),
+      bridges.map(({ name, usable, members }) => [
+        name,
+        roomIn(usable),
+        members.join(", ") || "nothing is bound to it",
+      ]),
     ),
     ...section(
       "Chains of rules",

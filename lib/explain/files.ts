@@ -1,5 +1,5 @@
 /**
- * Programs that change files: `ln`, `mkdir`, `find`, `rm`, `tee`, `sysctl`.
+ * Programs that change files: `ln`, `mkdir`, `touch`, `find`, `rm`, `tee`, `sysctl`.
  *
  * @module
  */
@@ -58,6 +58,19 @@ export const MKDIR: Grammar = grammar({
   deed: deed(
     ({ folder }) => `makes the folder ${folder}, where it isn't there yet`,
     ({ folder }) => `rmdir ${folder}`,
+  ),
+});
+
+const MADE = several("file", "the file");
+
+/** `touch FILE` */
+export const TOUCH: Grammar = grammar({
+  words: { "-c": word("makes none that isn't there") },
+  operands: [MADE],
+  needs: needing(MADE),
+  deed: deed(
+    ({ file }) => `makes the file ${file}, with nothing in it; of one that is there already only the time is new`,
+    ({ file }) => `rm ${file}`,
   ),
 });
 

@@ -255,7 +255,7 @@ export function port(settings: OptionSettings): Option<Port> {
 }
 
 /**
- * The name of an abstract Unix socket, `--NAME @/com/ubuntu/upstart`.
+ * The name of an abstract Unix socket, with an at sign first as in ss(8).
  *
  * Equivalent to: `ss --unix --listening`
  *

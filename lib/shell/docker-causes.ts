@@ -28,7 +28,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "take it out; dockerd --help has those that there are",
   },
   {
-    says: /(?:bridge device with non default name|docker failed: (?:Error starting daemon: )?bridge) (?<bridge>\S+) (?:must be created manually|does not exist)/,
+    says: /bridge device with non default name (?<bridge>\S+) must be created manually/,
     cause: "Docker makes docker0 only: a bridge that -b names must be there before",
     tryThis: "sudo brctl addbr {bridge}, and then sudo service docker start",
   },

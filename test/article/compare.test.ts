@@ -53,6 +53,11 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     "ip route prints one blank",
   ],
   ["default via 172.17.42.1 dev eth0", "default via 192.168.5.1 dev eth0", "the addresses are those"],
+  [
+    "...\n/dev/sda1 on /etc/hosts type ext4 ...",
+    "tmpfs on /etc/hosts type tmpfs (rw)\nproc on /proc type proc",
+    "Docker's own files are where it keeps them",
+  ],
   ["ACCEPT     tcp  --  0.0.0.0/0", "ACCEPT     6    --  0.0.0.0/0", "since iptables 1.8.9"],
   ["...\ninet 172.17.42.1/16 eth0\n...", "eth0:\n    inet 172.17.42.1/16 eth0\nmore", "the article's line has lost"],
 ];

@@ -46,6 +46,12 @@ export function parsePublish(text: string): readonly PortBinding[] {
   }));
 }
 
+/** What `docker run` says of ports in the host's own network, where nothing is to be published; `null` of any other */
+export function discardedWarning(network: string, published: readonly PortBinding[]): string | null {
+  if (network !== "host" || published.length === 0) return null;
+  return "WARNING: Published ports are discarded when using host network mode";
+}
+
 /** One port of a range: for one port of the container, any of as many as there are */
 function fits(outside: PortRange, inside: PortRange): boolean {
   return inside.first === inside.last || outside.last - outside.first === inside.last - inside.first;

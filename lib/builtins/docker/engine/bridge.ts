@@ -46,7 +46,8 @@ export function openBridge(options: DaemonOptions): Bridge | null {
   if (options.bridge === "none") return null;
   const name = options.bridge ?? DEFAULT_NAME;
   if (existsSync(`/sys/class/net/${name}`)) return takeOver(name, options);
-  if (options.bridge !== null) throw new DockerFailure(`Error starting daemon: bridge ${name} does not exist`);
+  if (options.bridge !== null)
+    throw new DockerFailure(`bridge device with non default name ${name} must be created manually`);
   const cidr = options.bip ?? freeAddress();
   const mtu = mtuOf(options);
   ip([
@@ -66,7 +67,7 @@ function newMac(): string {
 /** A bridge that is there keeps its address, unless `--bip` gives it another */
 function takeOver(name: string, options: DaemonOptions): Bridge {
   if (!existsSync(`/sys/class/net/${name}/bridge`)) {
-    throw new DockerFailure(`Error starting daemon: existing interface ${name} is not a bridge`);
+    throw new DockerFailure(`existing interface ${name} is not a bridge`);
   }
   const present = addressOfInterface(name);
   const cidr = options.bip ?? present ?? freeAddressFor(name);
