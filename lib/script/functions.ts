@@ -20,6 +20,7 @@ const FUNCTIONS = {
   "undo-image": ["undo"],
   "undo-netns": ["undo-folder"],
   "undo-link": ["undo"],
+  "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
   background: ["undo"],

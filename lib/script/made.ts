@@ -24,7 +24,8 @@ export class Made {
 
   /** Takes note of a command */
   add(command: ScriptCommand): void {
-    const { program, args, words, network } = command;
+    const { program, args, words, network, line } = command;
+    if (line.redirection?.file === "/etc/default/docker") this.#addOptions(args.join(" "));
     const [object = "", verb = "", ...rest] = args;
     if (program === "ln") this.entries.push({ path: args.at(-1) ?? "", typed: words.at(-1)?.typed ?? "" });
     if (network !== null) return;
@@ -56,6 +57,12 @@ export class Made {
   #addBridge(name: string): void {
     this.links.add(name);
     this.bridgeWords.add(name);
+  }
+
+  /** A network that docker0 is given */
+  #addOptions(text: string): void {
+    for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g))
+      if (reasonAgainstCidr(bip) === null) this.bridgeWords.add(networkOf(parseCidr(bip)));
   }
 
   #addAddress([address = "", ...words]: readonly string[]): void {

@@ -58,6 +58,12 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     forget: withoutWaysToDocker0,
   },
   {
+    what: "the first container's address, where --bip has left the network's first one free",
+    sandbox: "192.168.1.2, as before Docker 1.2",
+    docker: "192.168.1.1",
+    forget: countedFromTheFirst,
+  },
+  {
     what: "the order of a link's line and the container's own in /etc/hosts",
     sandbox: "the container's own first",
     docker: "the link's first",
@@ -108,6 +114,19 @@ function withoutWaysToDocker0(look: Look): Look {
     return from === "" || from === "host" || isOnDocker0(from);
   };
   return { ...look, reach: Object.fromEntries(Object.entries(look.reach).filter(([pair]) => isOther(pair))) };
+}
+
+/** With containers' addresses in 192.168.1.5/24, and what is made of them, by their places */
+function countedFromTheFirst(look: Look): Look {
+  const text = JSON.stringify(look);
+  const numbers = [
+    ...new Set([...text.matchAll(/(?<![\d.])192\.168\.1\.([1-4])\b/g)].map(([, number]) => number)),
+  ].toSorted();
+  const placed = text.replace(
+    /(?<![\d.])(192\.168\.1\.|02:42:c0:a8:01:0)([1-4])\b/g,
+    (_, before: string, number: string) => `${before}PLACE-${numbers.indexOf(number)}`,
+  );
+  return JSON.parse(placed) as Look;
 }
 
 function withoutDocker0(look: Look): Look {

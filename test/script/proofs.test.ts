@@ -13,7 +13,7 @@ import { type BashFunction, functionsText } from "../../lib/script/functions.ts"
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
-const WANTED: readonly BashFunction[] = ["lists", "hides", "shows-host-of", "meets", "same", "counted"];
+const WANTED: readonly BashFunction[] = ["lists", "hides", "refuses", "shows-host-of", "meets", "same", "counted"];
 const FUNCTIONS = `set -euo pipefail
 NAME=test SCRATCH=${emptyFolder()}
 ${functionsText(new Set(WANTED)).join("\n")}
@@ -68,6 +68,18 @@ test.each([
   ["128.0.0.1/1", "255.255.255.255 127.0.0.1"],
 ])("an address of %s in %j is proved as in a run", (network, printed) => {
   expectSame(["shows_host_of", network], otherHostOf(parseCidr(network)), printed);
+});
+
+test.each([
+  ["echo a; echo b >&2; exit 3", ["a", "b"], "a\nb"],
+  ["echo a; echo b >&2; exit 3", ["b"], "b"],
+  ["echo a; exit 3", ["b"], null],
+  ["echo b >&2; exit 0", ["b"], null],
+  ["exit 3", ["b"], null],
+])("%j is refused with %j, or not", (script, words, seen) => {
+  const argv = ["bash", "-c", FUNCTIONS, "bash", "refuses", ...words, "--", "sh", "-c", script];
+  const { exitCode, stdout } = Bun.spawnSync(argv, { env: { LC_ALL: "C", PATH: "/usr/bin:/bin" } });
+  expect({ exitCode, seen: stdout.toString() }).toEqual({ exitCode: seen === null ? 9 : 0, seen: seen ?? "" });
 });
 
 describe("rules are met in the order of a run", () => {
