@@ -27,6 +27,10 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /docker run -d base sleep 600$/,
     /docker rm -f/,
   ],
+  listen: [
+    // Two that end when Docker is started again
+    /docker run -d base sleep 600$/,
+  ],
   "net-none-manual": [
     // Of the recipe's own, for its checks, after the article's last line
     /docker run -d base sleep 600$/,

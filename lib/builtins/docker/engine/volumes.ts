@@ -45,13 +45,10 @@ export function makeVolumeFolders(volumes: readonly Volume[]): void {
       if (code === "EEXIST") continue;
       const words = GO_WORDS[code] ?? code;
       const reason = `error while creating mount source path '${path}': mkdir ${firstMissing(path)}: ${words}`;
-      throw new DaemonFailure(reason, code === "ENOENT" ? NOT_FOUND : 1);
+      throw new DaemonFailure(reason);
     }
   }
 }
-
-/** The client's exit status for whatever isn't there */
-const NOT_FOUND = 127;
 
 /** Of a path that leads through a file there is to be said when it is mounted */
 function isBelowFile(path: string): boolean {
