@@ -5,7 +5,7 @@ import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { fileWith } from "../support/recipe-file.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-const RECIPES = ["custom-bridge", "link-icc-false", "net-none-manual", "point-to-point"];
+const RECIPES = ["custom-bridge", "link-icc-false", "listen", "net-none-manual", "point-to-point"];
 
 /** What a command prints that ends well, where no sandbox could be opened */
 async function printed(...args: readonly string[]): Promise<string> {
@@ -126,7 +126,7 @@ describe("--json is one document alone on stdout", () => {
     const { schema, recipes } = JSON.parse(await printed("list", "--json"));
     expect(schema).toBe(1);
     expect(recipes.map(({ name }: { name: string }) => name)).toEqual(RECIPES);
-    expect(recipes[3]).toEqual({
+    expect(recipes.at(-1)).toEqual({
       name: "point-to-point",
       summary: "Join two containers by one cable, with no bridge",
       article: "Building a point-to-point connection",

@@ -1,3 +1,4 @@
+import { removesLink } from "../../shell/invert/docker/remove.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed, Polarity } from "../deed.ts";
 
@@ -14,14 +15,12 @@ const STATES: Readonly<Record<string, Polarity>> = {
 const WITH_WORD = /^(?:-t|--time|-s|--signal|--checkpoint|--detach-keys)$/;
 
 /** What a line of `docker` does to containers that there are, and to images */
-export function dockerDeeds({ args }: Typed): readonly Deed[] {
+export function dockerDeeds({ args, argv }: Typed): readonly Deed[] {
   const [command = "", ...words] = withoutGroup(args);
   if (command === "build") return valuesOf(words, /^(?:-t|--tag)$/).map((name) => image("there", name));
   if (command === "rmi") return words.filter((word) => !word.startsWith("-")).map((name) => image("gone", name));
   const polarity = Object.hasOwn(STATES, command) ? STATES[command] : undefined;
-  // A link is no container
-  const isOfLinks = command === "rm" && words.some((word) => /^(?:--link|-[a-z]*l[a-z]*)$/.test(word));
-  if (polarity === undefined || isOfLinks) return [];
+  if (polarity === undefined || removesLink(argv)) return [];
   const references = words.filter((word, at) => !word.startsWith("-") && !WITH_WORD.test(words[at - 1] ?? ""));
   return [{ kind: "container", polarity, references }];
 }

@@ -34,7 +34,8 @@ async function zigzag(user: User, args: readonly string[]): Promise<{ back: stri
 /** Of each, lines that are taken back, as far as they are the same in each run */
 const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "custom-bridge": ["sudo service docker stop", "sudo brctl addbr bridge0", "sudo service docker start"],
-  "link-icc-false": ["sudo service docker restart"],
+  "link-icc-false": ["sudo service docker restart", "sudo docker build -t web-server /tmp/web"],
+  listen: ["sudo service docker restart"],
   "net-none-manual": ["sudo ip link add A type veth peer name B", "sudo brctl addif docker0 A"],
   "point-to-point": ["sudo mkdir -p /var/run/netns", "sudo ip link add A type veth peer name B"],
 };
