@@ -8,7 +8,7 @@ export default recipe({
   builds: [
     "docker -H unix:///var/run/docker.sock ---> [Docker]",
     "docker -H unix:///var/run/second.sock ---> [Docker]",
-    "[one] --- docker0 172.17.42.1/16 [host] --- [two]",
+    "[three] --- docker0 172.17.42.1/16 [host] --- [four]",
   ],
   options: {
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
@@ -46,14 +46,15 @@ export default recipe({
     await check(14, "a third does not").refuses($`sudo docker -H ${third} ps`, nobodyAt(third));
 
     step("It is one server: what is started at one socket is seen at the other");
-    await $.told`sudo docker -H ${second} start ${one} ${two}`;
+    const three = await $.told.as("three", id)`sudo docker -H ${second} run -d --name three ${image} sleep 600`;
+    const four = await $.told.as("four", id)`sudo docker -H ${second} run -d --name four ${image} sleep 600`;
     await check(14, "the first lists what the second has started").shows(
-      $`sudo docker -H ${usual} ps --no-trunc`,
-      two,
-      one,
+      $`sudo docker -H ${usual} ps`,
+      "four",
+      "three",
     );
-    await check(14, "one container reaches the other, as before").tcp(one, two, two, port);
-    await check(14, "and the host").ping(one, bridge);
+    await check(14, "one container reaches the other, as before").tcp(three, four, four, port);
+    await check(14, "and the host").ping(three, bridge);
 
     step("The option is the server's alone");
     await check(11, "docker run does not take it").refuses(

@@ -54,6 +54,7 @@ interface Deeds {
   readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
   readonly container: { readonly polarity: Polarity; readonly references: readonly string[] };
+  readonly image: { readonly polarity: Polarity; readonly name: string };
   readonly rule: {
     readonly polarity: Polarity;
     readonly way: Way;

@@ -73,7 +73,7 @@ describe("a recipe that there is not", () => {
     ],
     [
       "run weave",
-      'Cannot find the recipe "weave": there are custom-bridge, link-icc-false, net-none-manual, point-to-point',
+      'Cannot find the recipe "weave": there are custom-bridge, link-icc-false, listen, net-none-manual, point-to-point',
       "try: wirework list",
     ],
     ["run ./nowhere.ts", 'Cannot find the recipe file "./nowhere.ts"', "try: wirework list"],
@@ -221,7 +221,7 @@ describe("a file that is no recipe", () => {
     const { status, stderr } = await type(["run", "my-link"], join(file, ".."));
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'wirework: Cannot find the recipe "my-link": there are custom-bridge, link-icc-false, net-none-manual, point-to-point\n' +
+      'wirework: Cannot find the recipe "my-link": there are custom-bridge, link-icc-false, listen, net-none-manual, point-to-point\n' +
         "  try: ./my-link.ts\n",
     );
   });

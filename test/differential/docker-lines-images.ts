@@ -107,8 +107,8 @@ export const IMAGE_SCENES: readonly Scene[] = [
       "docker build /tmp/context",
       "docker build -q -t a -t b:1 /tmp/context",
       differs(
-        "docker build -f /tmp /tmp/context",
-        "unexpected error reading Dockerfile: read /tmp: is a directory",
+        "docker build -f /tmp/context /tmp/context",
+        "unexpected error reading Dockerfile: read /tmp/context: is a directory",
         "unexpected error reading Dockerfile: read /var/lib/docker/tmp/",
         "Docker reads a copy of it",
       ),

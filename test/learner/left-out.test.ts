@@ -53,6 +53,14 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     // Two that end when Docker is started again, one that is removed, and one after the article's last line
     /docker run -d base sleep 600$/,
     /docker rm -f/,
+    // Of the recipe's own, for its checks, after the article's last line
+    /-h database/,
+    /--name both/,
+    /--link both/,
+  ],
+  listen: [
+    // Two that end when Docker is started again
+    /docker run -d base sleep 600$/,
   ],
   "net-none-manual": [
     // Of the recipe's own, for its checks, after the article's last line

@@ -40,6 +40,8 @@ export async function makeFresh(performer: RealPerformer): Promise<void> {
   const run = (...argv: readonly string[]) => runHere(performer, argv);
   const { stdout } = await run("docker", "ps", "--all", "--quiet");
   for (const id of stdout.split("\n").filter((line) => line !== "")) await run("docker", "rm", "--force", id);
+  await run("docker", "rmi", "--force", "web-server");
+  await run("rm", "-rf", "/tmp/web");
   const entries = await run("ls", "/var/run/netns");
   for (const name of entries.stdout.split("\n")) await run("umount", `/var/run/netns/${name}`);
   await run("rm", "-rf", "/var/run/netns");

@@ -125,7 +125,8 @@ async function reporting<T>(how: "only" | "and where to read on", act: () => T |
   } catch (error) {
     if (!(error instanceof DockerFailure) || error instanceof FlagError) throw error;
     const line = `docker: ${error.message.replace(/^docker: |\.$/g, "")}.`;
-    const status = error.exitCode === 126 || error.exitCode === 127 ? error.exitCode : NOT_RUN;
+    const isNotFound = how === "only" && error.message.includes("no such file or directory");
+    const status = isNotFound ? 127 : error.exitCode === 126 || error.exitCode === 127 ? error.exitCode : NOT_RUN;
     throw new DockerFailure(how === "only" ? line : `${line}\nSee 'docker run --help'.`, status);
   }
 }

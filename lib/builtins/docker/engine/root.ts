@@ -13,7 +13,7 @@ import { imageOf } from "./images.ts";
 import { layersOf, mountLayers } from "./layers.ts";
 import type { ContainerSettings } from "./container.ts";
 import type { ContainerFiles } from "./store.ts";
-import { mountVolumes } from "./volumes.ts";
+import { mountVolumes } from "./mount-volumes.ts";
 
 /**
  * Makes the calling thread's mount namespace, which must be new, the container's.

@@ -5,16 +5,28 @@
  */
 import { CannotUndo } from "../cannot-undo.ts";
 import type { Plan } from "../inversion.ts";
-import { textOf } from "../typed.ts";
+import { type Argv, textOf, typed as typedOf } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import type { DockerLine } from "./docker-line.ts";
 import { seeContainers } from "./seen-container.ts";
 
+/** `--link`, alone or among other letters; docker-rm(1) */
+const OF_LINKS = /^(?:--link|-[a-z]*l[a-z]*)$/;
+
+/** Whether a command takes a link away, and leaves the containers */
+export function removesLink(argv: Argv): boolean {
+  const read = typedOf(argv);
+  return "args" in read && read.program === "docker" && read.args[0] === "rm" && read.args.some(isOfLinks);
+}
+
+function isOfLinks(word: string): boolean {
+  return OF_LINKS.test(word);
+}
+
 /** Of a lab's own containers nothing is to be brought back: the command that made them is taken back by their absence */
 export function removeContainers({ typed, docker, words }: DockerLine): Plan {
-  const isOfLinks = words.some((word) => /^(?:--link|-[a-z]*l[a-z]*)$/.test(word));
   const operands = words.filter((word) => !word.startsWith("-"));
-  if (isOfLinks) return removeLinks({ typed, docker, words: operands });
+  if (words.some(isOfLinks)) return removeLinks({ typed, docker, words: operands });
   return ownOnly({ typed, docker, words: operands }, `removes ${operands.join(" and ")}`, "what is in it is lost");
 }
 
