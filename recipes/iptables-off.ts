@@ -61,7 +61,7 @@ export default recipe({
     step("The end changes nothing either");
     await $.told`sudo docker rm -f ${web}`;
     await check(47, "the container's").same(before(), after());
-    await $.told`sudo service docker stop`;
+    await $.told`sudo service docker restart`;
     await check(47, "nor Docker's").same(before(), after());
   },
 });

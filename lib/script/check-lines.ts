@@ -53,7 +53,14 @@ const CALLS: CallOf = {
     lines: [],
   }),
   tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
-    words: ["connects_as", write(peer), placeWord(from), placeWord(to), targetWord(from, target, write), portWord(port)],
+    words: [
+      "connects_as",
+      write(peer),
+      placeWord(from),
+      placeWord(to),
+      targetWord(from, target, write),
+      portWord(port),
+    ],
     needs: ["tcp", ...aliasNeeds(target)],
     lines: [],
   }),

@@ -8,6 +8,7 @@ import { FORWARDING_SCENES } from "./docker-lines-forwarding.ts";
 import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
+import { PUBLISH_SCENES } from "./docker-lines-publish.ts";
 import { RUN_SCENES } from "./docker-lines-run.ts";
 import { STOPPED_SCENES } from "./docker-lines-stopped.ts";
 
@@ -19,5 +20,6 @@ export const SCENES: readonly Scene[] = [
   ...LIFE_SCENES,
   ...EXEC_SCENES,
   ...FORWARDING_SCENES,
+  ...PUBLISH_SCENES,
   ...STOPPED_SCENES,
 ];

@@ -16,6 +16,7 @@ import { localhostWarning } from "../dns.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { FlagError } from "../flag-value.ts";
 import { type Image, withTag } from "../image.ts";
+import { discardedPortsWarning } from "../publish.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { completedBy, type RunRequest } from "./image-defaults.ts";
@@ -47,8 +48,9 @@ async function create(request: RunRequest, flags: RunFlags, { errors }: Surround
   requirePossible(request, flags);
   const settings = completedBy(requireImage(request.image, errors), request);
   const container = await createContainer(settings, name === null || name === "" ? null : readName(name));
-  const warning = forwardingWarning(container.settings.network);
-  if (warning !== null) print(errors, warning);
+  const { network, published } = container.settings;
+  for (const warning of [forwardingWarning(network), discardedPortsWarning(network, published)])
+    if (warning !== null) print(errors, warning);
   return container;
 }
 
