@@ -11,11 +11,13 @@ export {
   image,
   interfaceCidr,
   ipv4,
+  mtu,
   type Option,
   type OptionSettings,
   port,
   socketName,
 } from "./recipe/option.ts";
+export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
 export { outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";

@@ -11,10 +11,12 @@ type Brand<Base extends string | number, Name extends string> = Base & { readonl
 
 type Ipv4 = Brand<string, "Ipv4">;
 type Cidr = Brand<string, "Cidr">;
+type Hostname = Brand<string, "Hostname">;
 type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type Mtu = Brand<number, "Mtu">;
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
@@ -41,6 +43,8 @@ export interface Terminal extends Handle {
   exit(): Promise<number>;
   /** The same, for what the article tells in words only */
   readonly told: Terminal;
+  /** The same, for a line that is the article's own */
+  readonly quoted: Terminal;
 }
 
 /** What may stand in `${…}` of a command */
@@ -92,6 +96,8 @@ interface Tag extends Tagged<Pending> {
   append(file: string): Tagged<Pending>;
   /** `… > file` */
   write(file: string): Tagged<Pending>;
+  /** `… > file 2>&1 &`: a program that stays; goes on once it has printed that */
+  background(file: string, says: string): Tagged<Pending>;
   /** `a | b` */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /** For a command that nobody can take back: says why it need not be */
@@ -104,6 +110,8 @@ type Opens = (sample: string) => Tagged<Promise<Terminal>>;
 /** What recipes call `$` */
 export interface RecipeShell extends Tag {
   readonly terminal: Opens;
+  /** For what the article types where a program is missing */
+  readonly ifMissing: (program: string) => Tagged<Promise<void>>;
   /** For what the article tells in words only */
   readonly told: Tag & { readonly terminal: Opens };
 }
@@ -188,6 +196,8 @@ interface Step {
   (...comment: readonly string[]): void;
   /** The same, where the article has the comment and no line under it */
   article(...comment: readonly string[]): void;
+  /** The same, where the article has a line under it and no comment: that is ours */
+  told(...comment: readonly string[]): void;
 }
 
 /** What a recipe is given */
@@ -265,8 +275,12 @@ export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
 export declare function ifName(settings: OptionSettings): Option<IfName>;
 /** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+/** A host name, labels of letters, digits and hyphens, joined by dots: `--domain example.com` */
+export declare function hostname(settings: OptionSettings): Option<Hostname>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
+export declare function mtu(settings: OptionSettings): Option<Mtu>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
 /** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
@@ -312,8 +326,12 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** An IPv4 address that a host may have, such as a container's */
+export declare function address(sample: string): Sampled<Ipv4>;
 /** A port of the host, 1 to 65535, such as one that Docker has chosen */
 export declare function hostPort(sample: string): Sampled<Port>;
+/** The name that Docker made up for a container: an adjective and a surname */
+export declare function assignedName(sample: string): Sampled<string>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 /** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */

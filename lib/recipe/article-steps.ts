@@ -48,7 +48,8 @@ export async function articleSteps(
 }
 
 function sayer(said: CommentOf, lines: readonly ArticleLine[]): Speaker {
-  return said === "article" || lines.some((line) => line.said === "article") ? "article" : "told";
+  if (said !== "its lines") return said;
+  return lines.some((line) => line.said === "article") ? "article" : "told";
 }
 
 /** Writes down what is typed, in the order of a run's report */

@@ -17,6 +17,7 @@ const FUNCTIONS = {
   "undo-file": ["undo"],
   "undo-setting": ["undo"],
   "undo-folder": ["undo"],
+  "undo-image": ["undo"],
   "undo-netns": ["undo-folder"],
   "undo-link": ["undo"],
   "undo-rules": ["undo"],

@@ -46,13 +46,10 @@ export function parsePublish(text: string): readonly PortBinding[] {
   }));
 }
 
-/**
- * What `docker run` says of ports that are the host's own already; `null` where there is nothing to say.
- * Source: moby 20.10, `daemon/container.go`, `verifyHostConfig`.
- */
-export function discardedPortsWarning(network: string, published: readonly PortBinding[]): string | null {
-  const isDiscarded = network === "host" && published.length > 0;
-  return isDiscarded ? "WARNING: Published ports are discarded when using host network mode" : null;
+/** What `docker run` says of ports in the host's own network, where nothing is to be published; `null` of any other */
+export function discardedWarning(network: string, published: readonly PortBinding[]): string | null {
+  if (network !== "host" || published.length === 0) return null;
+  return "WARNING: Published ports are discarded when using host network mode";
 }
 
 /** One port of a range: for one port of the container, any of as many as there are */

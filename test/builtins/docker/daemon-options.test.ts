@@ -44,7 +44,7 @@ describe("daemonOptions()", () => {
     ["-z", "unknown shorthand flag: 'z' in -z"],
     ["--icc=maybe", 'invalid argument "maybe" for "--icc" flag: strconv.ParseBool: parsing "maybe": invalid syntax'],
     ["--bip", "flag needs an argument: --bip"],
-    ["--icc false", '"dockerd" accepts no arguments: "false" is one (a switch is written --icc=false)'],
+    ["--icc false", '"dockerd" accepts no argument(s). "false" is one (a switch is written --icc=false)'],
     ["-b bridge0 --bip 10.0.0.1/24", "You specified -b & --bip, mutually exclusive options. Please specify only one"],
     [
       "--icc=false --iptables=false",
@@ -56,8 +56,11 @@ describe("daemonOptions()", () => {
 
   test.each([
     ["-b seventeen-letters", 'invalid argument "seventeen-letters" for "-b, --bridge" flag: '],
-    ["--bip=10.1/8", 'invalid argument "10.1/8" for "--bip" flag: '],
-    ["--bip=10.0.0.0/24", 'invalid argument "10.0.0.0/24" for "--bip" flag: '],
+    ["--bip=10.1/8", "invalid CIDR address: 10.1/8"],
+    ["--bip=10.0.0.0/24", "failed to allocate gateway (10.0.0.0): Address already in use"],
+    ["--bip=10.0.0.255/24", "failed to allocate gateway (10.0.0.255): Address already in use"],
+    ["--bip=10.0.0.1/32", "failed to allocate gateway (10.0.0.1): No available addresses on this pool"],
+    ["--bip=127.0.0.1/8", 'invalid argument "127.0.0.1/8" for "--bip" flag: '],
     ["--mtu=67", 'invalid argument "67" for "--mtu" flag: '],
     ["--mtu=x", 'invalid argument "x" for "--mtu" flag: '],
     ["--ip=10.1", 'invalid argument "10.1" for "--ip" flag: '],

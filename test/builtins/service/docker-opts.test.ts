@@ -63,7 +63,7 @@ describeInSandbox((host) => {
       expect((await Promise.all(runs)).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
       expect(await host().$`docker run --rm base true`).toMatchObject({
         status: 125,
-        stderr: expect.stringContaining("no available ip addresses on network"),
+        stderr: expect.stringContaining("no available IPv4 addresses on this network"),
       });
       await host().$`sh -c ${"docker kill $(docker ps -q | head -1)"}`;
       expect(await inContainer("echo room")).toBe("room\n");
@@ -133,8 +133,8 @@ describeInSandbox((host) => {
     test.each([
       ["DOCKER_OPTS=--bogus\n", "unknown flag: --bogus"],
       ["DOCKER_OPTS=--link=a:b\n", "unknown flag: --link: it belongs to one container, so only docker run takes it"],
-      ["DOCKER_OPTS=--bip=192.168.1.0/24\n", 'invalid argument "192.168.1.0/24" for "--bip" flag'],
-      ["DOCKER_OPTS='-b bridge9'\n", "bridge bridge9 does not exist"],
+      ["DOCKER_OPTS=--bip=192.168.1.0/24\n", "failed to allocate gateway (192.168.1.0): Address already in use"],
+      ["DOCKER_OPTS='-b bridge9'\n", "bridge device with non default name bridge9 must be created manually"],
       ["DOCKER_OPTS='-b lo'\n", "existing interface lo is not a bridge"],
       ["DOCKER_OPTS='-b docker0 --bip 10.9.0.1/24'\n", "You specified -b & --bip, mutually exclusive options."],
       ["DOCKER_OPTS='--icc=false --iptables=false'\n", "You specified --iptables=false with --icc=false."],

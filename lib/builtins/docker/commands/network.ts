@@ -21,7 +21,7 @@ const MODES: ReadonlySet<string> = new Set(["bridge", "default", "host", "none"]
  * @throws {DockerFailure} when one has no name, or is there twice, or is of another kind than the first
  */
 export function readNetwork(names: readonly string[]): string {
-  if (names.includes("")) throw refused("no name set for network");
+  if (names.some((name) => name.trim() === "")) throw refused("no name set for network");
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw refused(`network ${quoted(twice)} is specified multiple times`);
   if (names.some(isUserDefined) && !names.every(isUserDefined))

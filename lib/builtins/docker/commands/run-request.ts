@@ -6,7 +6,7 @@
 import { parseDnsServer, parseSearchDomain } from "../dns.ts";
 import { eachOnce, parseExposes } from "../expose.ts";
 import { DaemonFailure } from "../failure.ts";
-import { parseLink } from "../link.ts";
+import { parseLink, type RequestedLink } from "../link.ts";
 import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
 import type { RunRequest } from "./image-defaults.ts";
@@ -27,7 +27,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
   const dns = flags.dns.map((server) => parseDnsServer(DNS, server));
   const dnsSearch = flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain));
   const environment = readEnvironment(flags.env);
-  const links = flags.link.map(parseLink);
+  const links = firstOfEachAlias(flags.link.map(parseLink));
   const published = flags.publish.flatMap(parsePublish);
   const exposed = eachOnce([...published.map((binding) => binding.exposed), ...parseExposes(flags.expose)]);
   const network = readNetwork(flags.network);
@@ -66,6 +66,11 @@ export function requirePossible({ workingFolder }: RunRequest, flags: RunFlags):
   if (!workingFolder.startsWith("/"))
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
   requireOneNetwork(flags);
+}
+
+/** An alias stands for one container: further ones are passed over. Source: moby 20.10, `daemon/daemon.go`, `registerLink` */
+function firstOfEachAlias(links: readonly RequestedLink[]): readonly RequestedLink[] {
+  return links.filter(({ alias }, at) => links.findIndex((link) => link.alias === alias) === at);
 }
 
 /** The last of a key counts. Source: docker/cli 20.10, `opts/parse.go`, `ConvertKVStringsToMap` */

@@ -16,7 +16,7 @@ import { localhostWarning } from "../dns.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { FlagError } from "../flag-value.ts";
 import { type Image, withTag } from "../image.ts";
-import { discardedPortsWarning } from "../publish.ts";
+import { discardedWarning } from "../publish.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { completedBy, type RunRequest } from "./image-defaults.ts";
@@ -48,9 +48,8 @@ async function create(request: RunRequest, flags: RunFlags, { errors }: Surround
   requirePossible(request, flags);
   const settings = completedBy(requireImage(request.image, errors), request);
   const container = await createContainer(settings, name === null || name === "" ? null : readName(name));
-  const { network, published } = container.settings;
-  for (const warning of [forwardingWarning(network), discardedPortsWarning(network, published)])
-    if (warning !== null) print(errors, warning);
+  const warnings = [discardedWarning(request.network, request.published), forwardingWarning(request.network)];
+  for (const warning of warnings) if (warning !== null) print(errors, warning);
   return container;
 }
 
@@ -58,6 +57,7 @@ async function create(request: RunRequest, flags: RunFlags, { errors }: Surround
 function requireImage(reference: string, errors: Sink): Image {
   const image = findImage(reference);
   if (image !== null) return image;
+  if (/^sha256:[\da-f]{64}$/.test(reference)) throw new DaemonFailure(`No such image: ${reference}`);
   const tagged = withTag(reference);
   print(errors, `Unable to find image '${tagged}' locally`);
   throw new DaemonFailure(
