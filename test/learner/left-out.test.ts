@@ -45,6 +45,11 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /ln -s \/proc\/\d+/,
   ],
   "point-to-point": [],
+  "publish-ports": [
+    // One that is removed, and those of the recipe's own, after the article's last line
+    /docker run -d (?!-P)/,
+    /docker rm -f/,
+  ],
 };
 
 /** Without what another run has otherwise, or what is so anyway; the article's `$pid` is a number by then */
