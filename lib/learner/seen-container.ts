@@ -6,6 +6,7 @@
 import { runHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
 import { parseContainerId, shortId } from "../values/container-id.ts";
+import { type InspectedPorts, inspectedPorts } from "./published-ports.ts";
 
 /** A container */
 export interface SeenContainer {
@@ -20,6 +21,8 @@ export interface SeenContainer {
   /** The id of the container whose network it is in; `null` when that is no other's */
   readonly joined: string | null;
   readonly privileged: boolean;
+  /** As they are typed: `-p 80:80`, `-P` */
+  readonly ports: readonly string[];
   readonly image: string;
   readonly command: readonly string[];
   /** `SERVER:ALIAS` */
@@ -35,7 +38,7 @@ interface Inspected {
   readonly Args: readonly string[];
   readonly State: { readonly Running: boolean; readonly Pid: number };
   readonly Config: { readonly Image: string };
-  readonly HostConfig: {
+  readonly HostConfig: InspectedPorts & {
     readonly NetworkMode: string;
     readonly Links: readonly string[] | null;
     readonly Privileged: boolean;
@@ -73,6 +76,7 @@ function seen(
     network: joined === null ? typedNetwork(NetworkMode) : `container:${names.get(joined) ?? joined}`,
     joined,
     privileged: Privileged,
+    ports: inspectedPorts(HostConfig),
     image: Config.Image,
     command: [Path, ...Args],
     links: (HostConfig.Links ?? []).map(linkOf),

@@ -2,9 +2,23 @@ import { Handle } from "../shell/handle.ts";
 import type { Named } from "../shell/named.ts";
 import type { Port } from "../values/port.ts";
 
-/** A port of the host that leads to a server's own: what a check connects to, and what its server listens on */
+/**
+ * A port of the host that leads to a server's own: what a check connects to, and what its server listens on.
+ *
+ * @example
+ * ```ts
+ * import { port, published, type PublishedPort } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const settings = { help: "a port" };
+ * const outside = port({ default: "8080", ...settings }).default;
+ * const http: PublishedPort = published(outside, port({ default: "80", ...settings }).default);
+ * expect([http.outside + 0, http.inside + 0]).toEqual([8080, 80]);
+ * ```
+ */
 export class PublishedPort {
   readonly #outside: Port | Named<Port>;
+  /** The server's own */
   readonly inside: Port;
 
   constructor(outside: Port | Named<Port>, inside: Port) {

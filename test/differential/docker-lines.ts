@@ -11,6 +11,7 @@ import { IMAGE_SCENES } from "./docker-lines-images.ts";
 import { INSPECT_SCENES } from "./docker-lines-inspect.ts";
 import { LIFE_SCENES } from "./docker-lines-life.ts";
 import { LINK_SCENES } from "./docker-lines-link.ts";
+import { PUBLISH_SCENES } from "./docker-lines-publish.ts";
 import { RUN_SCENES } from "./docker-lines-run.ts";
 import { SHARED_SCENES } from "./docker-lines-shared.ts";
 import { SOCKET_SCENES } from "./docker-lines-sockets.ts";
@@ -27,6 +28,7 @@ export const SCENES: readonly Scene[] = [
   ...LIFE_SCENES,
   ...EXEC_SCENES,
   ...FORWARDING_SCENES,
+  ...PUBLISH_SCENES,
   ...SHARED_SCENES,
   ...IMAGE_SCENES,
   ...VOLUME_SCENES,

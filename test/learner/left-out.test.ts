@@ -68,6 +68,11 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /ln -s \/proc\/\d+/,
   ],
   "point-to-point": [],
+  "publish-ports": [
+    // One that is removed, and those of the recipe's own, after the article's last line
+    /docker run -d (?!-P)/,
+    /docker rm -f/,
+  ],
 };
 
 /** Lines in whose place another one is named: of several containers alike, the last one is said to be missing */

@@ -23,6 +23,9 @@ const HOLDS = [
   "noPing, rejected as expected",
   "tcp",
   "tcp to a server that is there",
+  "tcp to a published port",
+  "noTcp to one that isn't",
+  "udp",
   "showsHostOf",
   "noTcp, for that reason",
   "noTcp, dropped",
@@ -51,6 +54,24 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
   "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
   "ping of who has no route back": ["an answer", /^connect: Network is unreachable$/],
+  "tcp to one by loopback": [
+    "bytes both ways, from the client's own address",
+    /^bytes went both ways; the server saw 172\.17\.42\.1, not the client's 127\.0\.0\.1$/,
+  ],
+  "tcp to one that isn't": ["bytes both ways, from the client's own address", /^ECONNREFUSED$/],
+  "noTcp to a published port": [
+    "no connection",
+    /^bytes went both ways; the server saw 203\.0\.113\.1, the client's own address$/,
+  ],
+  "udp without a route": ["a datagram and its answer, from the client's own address", /^ENETUNREACH$/],
+  "udp to the outside, itself": [
+    "a datagram and its answer, from the client's own address",
+    /^a datagram went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.\d+$/,
+  ],
+  "udp to who does not listen there": [
+    "a datagram and its answer, from the client's own address",
+    /^the server heard nothing$/,
+  ],
   "tcp to the outside, itself": [
     "bytes both ways, from the client's own address",
     /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,

@@ -1,10 +1,22 @@
 /** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
-import { containerId, host, ifName, interfaceCidr, outsideNetwork, pid, port, recipe, socketName } from "wirework";
+import {
+  containerId,
+  host,
+  ifName,
+  interfaceCidr,
+  outsideNetwork,
+  pid,
+  port,
+  published,
+  recipe,
+  socketName,
+} from "wirework";
 
 export default recipe({
   summary: "Try every check",
   options: {
     port: port({ default: "80", help: "TCP port of the checks" }),
+    door: port({ default: "8080", help: "the host's port that leads to a container" }),
     taken: port({ default: "81", help: "TCP port that a container listens on" }),
     docker0: interfaceCidr({ default: "172.17.42.1/16", help: "the host's address, and its network" }),
     own: interfaceCidr({ default: "172.17.0.2/16", help: "the first container's" }),
@@ -17,7 +29,7 @@ export default recipe({
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, taken, docker0, own, uplink, far, socket }) {
+  async run({ $, check }, { port, door, taken, docker0, own, uplink, far, socket }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -37,6 +49,7 @@ export default recipe({
     const two = await $.as("two", id)`sudo docker run -d base sleep 600`;
     const lonely = await $.as("lonely", id)`sudo docker run -d --net=none base sleep 600`;
     const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -ll -p ${taken} -e true`;
+    const open = await $.as("open", id)`sudo docker run -d -p ${door}:${port} base sleep 600`;
     const gone = await $.as("gone", id)`sudo docker run -d base true`;
     await $`sudo docker wait ${gone}`;
     await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
@@ -75,6 +88,17 @@ export default recipe({
     inTurn("tcp to the outside, without a route", () => check(1).tcpSeenAs(lonely, internet, internet, port, near));
     inTurn("noTcp from the outside", () => check(1).noTcp(internet, one, one, port, "ENETUNREACH"));
     inTurn("tcp of a name from the outside", () => check(1).tcp(internet, one, "www", port));
+    inTurn("tcp to a published port", () => check(1).tcp(internet, open, near, published(door, port)));
+    inTurn("tcp to one by loopback", () => check(1).tcp(host, open, "127.0.0.1", published(door, port)));
+    inTurn("tcp to one that isn't", () => check(1).tcp(internet, open, near, published(taken, port)));
+    inTurn("noTcp to one that isn't", () =>
+      check(1).noTcp(internet, open, near, published(taken, port), "ECONNREFUSED"),
+    );
+    inTurn("noTcp to a published port", () => check(1).noTcp(internet, open, near, published(door, port)));
+    inTurn("udp", () => check(1).udp(one, two, two, port));
+    inTurn("udp without a route", () => check(1).udp(lonely, two, two, port));
+    inTurn("udp to the outside, itself", () => check(1).udp(one, internet, internet, port));
+    inTurn("udp to who does not listen there", () => check(1).udp(one, two, internet, port));
     attempt("ping of one's own address", () => check(1).ping(one, "172.17.0.2"));
     inTurn("noTcp of a name that nobody has", () => check(1).noTcp(one, two, "nobody.invalid", port));
     attempt("shows", () => check(1).shows($`printf ${"a  b\\nc\\nd\\n"}`, "a b", "d"));

@@ -60,10 +60,10 @@ exchange() {
 
 # Bytes go both ways from a place to a server in another, and the server sees the client's own address
 connects() {
-  exchange "$1" "$2" "$3" "$4" 3 && { [[ $1 == "$2" ]] || other "$1" "$(address_of "$3")"; }
+  exchange "$1" "$2" "$3" "$4" 3 && { [[ $1 == "$2" || $4 == *:* ]] || other "$1" "$(address_of "$3")"; }
 }
 
 # The same, but that the server sees the client by that address
 connects_as() {
-  exchange "$2" "$3" "$4" "$5" 3 "$1" && other "$2" "$(address_of "$4")"
+  exchange "$2" "$3" "$4" "$5" 3 "$1" && { [[ $5 == *:* ]] || other "$2" "$(address_of "$4")"; }
 }

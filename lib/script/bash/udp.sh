@@ -47,5 +47,5 @@ datagram() {
   SEEN=$OWN
   [[ $STATUS == 0 ]] || return 1
   SEEN="a datagram went both ways; the server saw ${PEER:-nobody}, the client is $OWN"
-  [[ $PEER == "$OWN" ]] && other "$1" "$ADDRESS"
+  [[ $PEER == "$OWN" ]] && { [[ $4 == *:* ]] || other "$1" "$ADDRESS"; }
 }

@@ -1,11 +1,11 @@
 import { print } from "../../builtin.ts";
 import type { PublishedPort } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
-import { findContainer } from "../engine/find.ts";
 import { portName } from "../expose.ts";
 import { DockerFailure } from "../failure.ts";
 import { BadPortRange, parsePortRange } from "../port-range.ts";
 import { dockerCommand } from "./command.ts";
+import { findObject } from "./find-object.ts";
 
 /** Equivalent to: `docker port` */
 export const port = dockerCommand({
@@ -16,7 +16,7 @@ export const port = dockerCommand({
   words: { least: 1, most: 2 },
   async run(_flags, [reference = "", asked = ""], { output }) {
     requireDaemon();
-    const { state, run } = findContainer(reference);
+    const { state, run } = findObject(reference);
     const published = state.status === "running" ? (run?.endpoint?.published ?? []) : [];
     const lines = asked === "" ? published.map(mapping) : placesOf(asked, published, reference);
     for (const line of lines) print(output, line);
