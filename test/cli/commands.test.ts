@@ -117,7 +117,7 @@ test.each(RECIPES)("show %s tells what it builds, its options, and what it may r
     "The article's section \"",
     "\nBuilds\n  ",
     "\nOptions\n  --",
-    "\nMay run\n  docker, ",
+    "\nMay run\n  docker",
     "\nRun it\n  wirework run ",
   ])
     expect(text).toContain(part);
