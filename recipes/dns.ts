@@ -26,26 +26,26 @@ export default recipe({
     server: containerName({ default: "database", help: "name of the server's container" }),
     alias: hostname({ default: "db", help: "name under which the client knows it" }),
     port: port({ default: "80", help: "TCP port of the check" }),
-    name: hostname({ default: "host", help: "name that the client looks up" }),
+    known: hostname({ default: "host", help: "name that the client looks up" }),
     domain: hostname({ default: "example.com", help: "domain that it is looked up in" }),
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
     image: image(),
   },
   rules: [
-    different("alias", "name"),
+    different("alias", "known"),
     isNot("alias", "localhost", "which every container calls itself"),
     isNot("hostname", "localhost", "which every container calls itself"),
     isNot("alias", BARE, "which the name server knows"),
-    isNot("name", BARE, "which the name server knows in no domain"),
+    isNot("known", BARE, "which the name server knows in no domain"),
   ],
   permissions: { run: ["docker", "service", "dnsmasq", "ss", "echo", "cat", "ping"] },
 
-  async run({ $, step, check }, { hostname, server, alias, port, name, domain, bridge, image }) {
+  async run({ $, step, check }, { hostname, server, alias, port, known, domain, bridge, image }) {
     const id = containerId("4c01db0b339c");
 
-    step("Three files of a container are not its image's own:", "Docker writes them, and mounts them over those");
+    step.told("Three files of a container are not its image's own:", "Docker writes them, and mounts them over those");
     const one = await $.told.terminal("63f36fc01b5f")`sudo docker run -i -t --rm -h ${hostname} ${image} /bin/bash`;
-    await one.type`mount`;
+    await one.quoted.type`mount`;
     const files = ["resolv.conf", "hostname", "hosts"].map((file) => `on /etc/${file} type`);
     await check(25, "each is a mount of its own").shows($`sudo docker exec ${one} mount`, ...files);
 
@@ -61,7 +61,7 @@ export default recipe({
 
     step("A name server on the host, for the names that are not in /etc/hosts");
     const stays = $.told.background(LOG, "started");
-    await stays`sudo dnsmasq --no-daemon --conf-file=/dev/null --no-resolv --no-hosts --log-queries --log-facility=- --bind-interfaces --listen-address=${bridge} --host-record=${name}.${domain},${bridge} --host-record=${BARE},${bridge}`;
+    await stays`sudo dnsmasq --no-daemon --conf-file=/dev/null --no-resolv --no-hosts --log-queries --log-facility=- --local=/#/ --bind-interfaces --listen-address=${bridge} --host-record=${known}.${domain},${bridge} --host-record=${BARE},${bridge}`;
     await check(37, "it listens on port 53").shows($`sudo ss -l -n -u`, `${bridge}:53 0.0.0.0:*`);
 
     step("--link=CONTAINER_NAME:ALIAS, --dns=IP_ADDRESS and --dns-search=DOMAIN");
@@ -73,12 +73,12 @@ export default recipe({
     await check(35, "it leads to the server").tcp(client, linked, alias, port);
     await check(36, "the file says nameserver, not server").shows(conf(client), `nameserver ${bridge}`);
     await check(38, "it has a search line").shows(conf(client), `search ${domain}`);
-    const asked = $`sudo docker exec ${client} ping -c 1 ${name}`;
+    const asked = $`sudo docker exec ${client} ping -c 1 ${known}`;
     await check(39, "a bare name is found in that domain").shows(asked, `(${bridge})`);
     await $.told`sudo docker exec ${client} ping -c 1 ${BARE}`;
     await check(39, "one that is not, as it stands").shows(
       $`sudo cat ${LOG}`,
-      `query[A] ${name}.${domain} from`,
+      `query[A] ${known}.${domain} from`,
       `query[A] ${BARE}.${domain} from`,
       `query[A] ${BARE} from`,
     );

@@ -18,7 +18,7 @@ export default recipe({
   article: "Building a point-to-point connection",
   builds: [
     "[one] eth0 192.168.5.2/24 ===== A bridge0 192.168.5.1/24 [host] C ===== eth0 192.168.5.3/24 [two]",
-    "[three] eth0 192.168.6.2/24 === D bridge1 192.168.6.1/24 [host] E ===== eth0 192.168.6.3/24 [four]",
+    "[three] eth0 192.168.6.2/24 === E bridge1 192.168.6.1/24 [host] G ===== eth0 192.168.6.3/24 [four]",
   ],
   options: {
     here: interfaceCidr({ default: "192.168.5.1/24", help: "the first bridge's address, and its network" }),
@@ -61,17 +61,17 @@ export default recipe({
       hostBeside(there, 1),
       hostBeside(there, 2),
     ];
-    for (const [container, end, bridge, address] of [
-      [pid1, "A", "bridge0", `${near}/${prefixOf(here)}`],
-      [pid2, "C", "bridge0", `${nearer}/${prefixOf(here)}`],
-      [pid3, "D", "bridge1", `${far}/${prefixOf(there)}`],
-      [pid4, "E", "bridge1", `${farther}/${prefixOf(there)}`],
+    for (const [container, end, peer, bridge, address] of [
+      [pid1, "A", "B", "bridge0", `${near}/${prefixOf(here)}`],
+      [pid2, "C", "D", "bridge0", `${nearer}/${prefixOf(here)}`],
+      [pid3, "E", "F", "bridge1", `${far}/${prefixOf(there)}`],
+      [pid4, "G", "H", "bridge1", `${farther}/${prefixOf(there)}`],
     ] as const) {
-      await $.told`sudo ip link add ${end} type veth peer name B`;
+      await $.told`sudo ip link add ${end} type veth peer name ${peer}`;
       await $.told`sudo brctl addif ${bridge} ${end}`;
       await $.told`sudo ip link set ${end} up`;
-      await $.told`sudo ip link set B netns ${container}`;
-      await $.told`sudo ip netns exec ${container} ip link set dev B name eth0`;
+      await $.told`sudo ip link set ${peer} netns ${container}`;
+      await $.told`sudo ip netns exec ${container} ip link set dev ${peer} name eth0`;
       await $.told`sudo ip netns exec ${container} ip link set eth0 up`;
       await $.told`sudo ip netns exec ${container} ip addr add ${address} dev eth0`;
     }

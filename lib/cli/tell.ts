@@ -33,7 +33,7 @@ export function printReport(told: ToldRecipe, result: RunResult, version: string
 
 function printSection([heading, ...lines]: readonly string[]): void {
   if (heading === undefined) return;
-  observerFor("transcript").step([heading]);
+  observerFor("transcript").step([heading], "its lines");
   for (const line of lines) printLine(line);
 }
 

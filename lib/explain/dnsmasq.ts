@@ -22,6 +22,7 @@ const OPTIONS: Readonly<Record<string, Word>> = {
   "--log-queries": word("writes down what it is asked, and what it answers"),
   "-q": word("writes down what it is asked, and what it answers"),
   "--log-facility": word("where it writes that", operand("log", "the file", { "-": "where errors go" })),
+  "--local": word("what it answers by itself alone", operand("domain", "/DOMAIN/", { "/#/": "everything" })),
   "--bind-interfaces": word("leaves the port free at all other addresses"),
   "-z": word("leaves the port free at all other addresses"),
   "--listen-address": ADDRESS,

@@ -23,7 +23,12 @@ import type { Reader } from "./reader.ts";
 export function openReadingShell(reader: Reader, stations: Stations): RecipeShell {
   const { $ } = openShell(stations);
   const told = Object.assign(reading(reader, $.told, "told"), { terminal: opens(reader, stations, "told") });
-  return Object.assign(reading(reader, $, "article"), { terminal: opens(reader, stations, "article"), told });
+  return Object.assign(reading(reader, $, "article"), {
+    terminal: opens(reader, stations, "article"),
+    // Whether the learner has a program shows where it is used
+    ifMissing: () => async () => {},
+    told,
+  });
 }
 
 function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {

@@ -3,20 +3,17 @@
  *
  * @module
  */
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { checked, errno, KernelError, libc } from "./libc.ts";
+import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
 import { acceptOn, openStream, poll, type Stream, streamOf } from "./stream.ts";
 
-const AF_INET = 2;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
 const SO_ERROR = 4;
 const EINPROGRESS = 115;
 const BACKLOG = 8;
-
-/** `struct sockaddr_in`, ip(7): family in host order, then port and address in network order */
-const ADDRESS_BYTES = 16;
 
 /** One end of a connection */
 export interface Connection extends Stream {
@@ -39,7 +36,7 @@ export function listenTcp(network: number, port: Port): Listener {
   const socket = openStream(network, AF_INET);
   try {
     checked("reuse the port", libc.setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, new Int32Array([1]), 4));
-    checked(`bind port ${port}`, libc.bind(socket, addressOf("0.0.0.0", port), ADDRESS_BYTES));
+    checked(`bind port ${port}`, libc.bind(socket, socketAddress("0.0.0.0", port), ADDRESS_BYTES));
     checked(`listen on port ${port}`, libc.listen(socket, BACKLOG));
   } catch (error) {
     libc.close(socket);
@@ -68,7 +65,7 @@ export async function connectTcp(
     libc.close(socket);
     return code;
   };
-  if (libc.connect(socket, addressOf(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
+  if (libc.connect(socket, socketAddress(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
     return failed(new KernelError("connect", errno()).code);
   }
   const peer = Buffer.alloc(ADDRESS_BYTES);
@@ -88,10 +85,6 @@ async function accept(socket: number, milliseconds: number): ReturnType<Listener
   return { connection: connectionOf(accepted), peer: ipv4In(address) };
 }
 
-function ipv4In(address: Uint8Array): Ipv4 {
-  return parseIpv4([...address.subarray(4, 8)].join("."));
-}
-
 function connectionOf(socket: number): Connection {
   const local = Buffer.alloc(ADDRESS_BYTES);
   checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
@@ -102,12 +95,4 @@ function pendingError(socket: number): number {
   const value = new Int32Array(1);
   checked("ask the socket", libc.getsockopt(socket, SOL_SOCKET, SO_ERROR, value, new Uint32Array([4])));
   return value[0] ?? 0;
-}
-
-function addressOf(address: string, port: Port): Uint8Array {
-  const bytes = Buffer.alloc(ADDRESS_BYTES);
-  bytes.writeUInt16LE(AF_INET, 0);
-  bytes.writeUInt16BE(port, 2);
-  bytes.set(address.split(".").map(Number), 4);
-  return bytes;
 }

@@ -11,10 +11,12 @@ type Brand<Base extends string | number, Name extends string> = Base & { readonl
 
 type Ipv4 = Brand<string, "Ipv4">;
 type Cidr = Brand<string, "Cidr">;
+type Hostname = Brand<string, "Hostname">;
 type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type Mtu = Brand<number, "Mtu">;
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
@@ -41,6 +43,8 @@ export interface Terminal extends Handle {
   exit(): Promise<number>;
   /** The same, for what the article tells in words only */
   readonly told: Terminal;
+  /** The same, for a line that is the article's own */
+  readonly quoted: Terminal;
 }
 
 /** What may stand in `${…}` of a command */
@@ -92,6 +96,8 @@ interface Tag extends Tagged<Pending> {
   append(file: string): Tagged<Pending>;
   /** `… > file` */
   write(file: string): Tagged<Pending>;
+  /** `… > file 2>&1 &`: a program that stays; goes on once it has printed that */
+  background(file: string, says: string): Tagged<Pending>;
   /** `a | b` */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /** For a command that nobody can take back: says why it need not be */
@@ -104,6 +110,8 @@ type Opens = (sample: string) => Tagged<Promise<Terminal>>;
 /** What recipes call `$` */
 export interface RecipeShell extends Tag {
   readonly terminal: Opens;
+  /** For what the article types where a program is missing */
+  readonly ifMissing: (program: string) => Tagged<Promise<void>>;
   /** For what the article tells in words only */
   readonly told: Tag & { readonly terminal: Opens };
 }
@@ -124,6 +132,14 @@ export declare class OutsideNetwork extends Handle {
 /** Types the lines that make a network outside, and give the host an uplink to it */
 export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
 
+/** A port of the host that leads to a server's own */
+export declare class PublishedPort {
+  private readonly brand: undefined;
+}
+
+/** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
+export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
+
 /** A container, the host, or the network outside */
 export type Place = Handle | typeof host;
 
@@ -136,11 +152,13 @@ interface ChecksOf {
   /** One echo request gets no answer */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** The same, but that the server sees the client by that address */
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /** A datagram to a server in `to`, at `target`, is answered */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /** Ten echo requests raise the number that a command prints by ten at least */
   counted(from: Place, to: Target, counter: Pending): Promise<void>;
   /** Ten echo requests don't raise it */
@@ -173,12 +191,20 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
+interface Step {
+  /** Begins a step, with the comment over its commands, an argument a line */
+  (...comment: readonly string[]): void;
+  /** The same, where the article has the comment and no line under it */
+  article(...comment: readonly string[]): void;
+  /** The same, where the article has a line under it and no comment: that is ours */
+  told(...comment: readonly string[]): void;
+}
+
 /** What a recipe is given */
 export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: Step;
   /** Proves a statement of the article, by its number */
   check(claim: number, name?: string): ChecksOf;
 }
@@ -249,8 +275,12 @@ export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
 export declare function ifName(settings: OptionSettings): Option<IfName>;
 /** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+/** A host name, labels of letters, digits and hyphens, joined by dots: `--domain example.com` */
+export declare function hostname(settings: OptionSettings): Option<Hostname>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
+export declare function mtu(settings: OptionSettings): Option<Mtu>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
 /** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
@@ -296,6 +326,12 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** An IPv4 address that a host may have, such as a container's */
+export declare function address(sample: string): Sampled<Ipv4>;
+/** A port of the host, 1 to 65535, such as one that Docker has chosen */
+export declare function hostPort(sample: string): Sampled<Port>;
+/** The name that Docker made up for a container: an adjective and a surname */
+export declare function assignedName(sample: string): Sampled<string>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
 /** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */

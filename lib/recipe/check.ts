@@ -16,7 +16,7 @@ import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { countAround, type Growth, TEN } from "./counting.ts";
-import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine, unixLine } from "./packets.ts";
+import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine, udpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -30,6 +30,7 @@ import {
   without,
 } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import { PublishedPort } from "./published-port.ts";
 import type { CountQuestion, Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
 import { sameOutput } from "./same-output.ts";
@@ -100,12 +101,12 @@ class Checks implements ChecksOf {
     });
   }
 
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
     const asked = { kind: "tcp", from, to, target, port } as const;
     return this.#connects(asked, "bytes both ways, from the client's own address", "itself");
   }
 
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void> {
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void> {
     const asked = { kind: "tcpSeenAs", from, to, target, port, peer } as const;
     return this.#connects(asked, `bytes both ways, from ${peer}`, peer);
   }
@@ -115,12 +116,12 @@ class Checks implements ChecksOf {
     return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
       const connection = { ...asked, seenAs };
       const { connected, seen } = await this.#packets.exchange(connection, this.#context.failures.patience);
-      if (connected && from !== to) await this.#packets.assertOther(from, target);
+      if (connected && from !== to && !(port instanceof PublishedPort)) await this.#packets.assertOther(from, target);
       return { ok: connected, seen };
     });
   }
 
-  noTcp(from: Place, to: Place, target: Target, port: Port, says = NO_ANSWER): Promise<void> {
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says = NO_ANSWER): Promise<void> {
     const expected = says === NO_ANSWER ? "no connection" : says;
     const asked = { kind: "noTcp", from, to, target, port, says } as const;
     return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
@@ -128,6 +129,16 @@ class Checks implements ChecksOf {
       const connection = { from, to, target, port, seenAs: "itself" } as const;
       const { connected, seen } = await this.#packets.exchange(connection, SILENCE_MILLISECONDS);
       return { ok: !connected && seen.includes(says), seen };
+    });
+  }
+
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
+    const asked = { kind: "udp", from, to, target, port } as const;
+    const expected = "a datagram and its answer, from the client's own address";
+    return this.#prove(asked, udpLine(from, target, port), expected, async () => {
+      const { connected, seen } = await this.#packets.exchangeDatagrams(asked, this.#context.failures.patience);
+      if (connected && !(port instanceof PublishedPort)) await this.#packets.assertOther(from, target);
+      return { ok: connected, seen };
     });
   }
 

@@ -5,6 +5,7 @@ import type { Port } from "../values/port.ts";
 import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
 /**
@@ -50,19 +51,25 @@ export interface ChecksOf {
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /**
    * A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address.
-   * The server is there for this only.
+   * The server is there for this only; behind a published port it listens on the container's own.
    *
    * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
    */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
    * The same, but that the server sees another address, which the client was given on the way.
    *
    * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
    */
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port, peer: Ipv4): Promise<void>;
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /**
+   * A datagram to a server in `to`, at `target`, is answered, and the server sees the client's own address.
+   *
+   * Equivalent to: `nc -u -l -p PORT` in the network of `to`, and `nc -u ADDRESS PORT` in that of `from`
+   */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
    * Ten echo requests are answered, and the number that a command prints is at least ten more afterwards.
    *

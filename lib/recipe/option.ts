@@ -11,6 +11,7 @@ import { type IfName, ifName as ifNameType } from "../values/if-name.ts";
 import { type ImageName, imageName as imageNameType } from "../values/image-name.ts";
 import { interfaceCidr as interfaceCidrType } from "../values/interface-cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
+import { type Mtu, mtu as mtuType } from "../values/mtu.ts";
 import { type Port, port as portType } from "../values/port.ts";
 import { type SocketName, socketName as socketNameType } from "../values/socket-name.ts";
 import type { ValueType } from "../values/value-type.ts";
@@ -177,6 +178,24 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
 }
 
 /**
+ * A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { mtu } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const option = mtu({ default: "1400", help: "largest packet in containers" });
+ * expect(() => option.type.parse("67")).toThrow("67 is less than 68");
+ * ```
+ */
+export function mtu(settings: OptionSettings): Option<Mtu> {
+  return option(mtuType, settings);
+}
+
+/**
  * A host name, labels of letters, digits and hyphens, joined by dots, 64 characters at most: `--domain example.com`.
  *
  * @throws {BadValue} when the default is no such value
@@ -236,7 +255,7 @@ export function port(settings: OptionSettings): Option<Port> {
 }
 
 /**
- * The name of an abstract Unix socket, `--NAME @/com/ubuntu/upstart`.
+ * The name of an abstract Unix socket, with an at sign first as in ss(8).
  *
  * Equivalent to: `ss --unix --listening`
  *

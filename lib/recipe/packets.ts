@@ -2,22 +2,27 @@ import { sourceAddress } from "../netlink/source-address.ts";
 import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
+import { parseIpv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { SocketName } from "../values/socket-name.ts";
 import { ping, type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
-import { exchange, type SeenAs, type TcpResult } from "./tcp.ts";
+import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
+import { exchange, type Ports, type SeenAs, type TcpResult } from "./tcp.ts";
+import { exchangeDatagrams } from "./udp.ts";
 import { exchangeUnix } from "./unix.ts";
 
 /** How long an answer may take at the first attempt */
 export const ATTEMPT_MILLISECONDS = 1000;
+
+const LOOPBACK = parseIpv4("127.0.0.1");
 
 /** A connection from a place to a server in another one */
 export interface Exchange {
   readonly from: Place;
   readonly to: Place;
   readonly target: Target;
-  readonly port: Port;
+  readonly port: Port | PublishedPort;
   readonly seenAs: SeenAs;
 }
 
@@ -63,7 +68,18 @@ export class Packets {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
-    return await exchange(client.fd, server.fd, address, port, seenAs, milliseconds);
+    return await exchange(client.fd, server.fd, address, portsOf(port), seenAs, milliseconds);
+  }
+
+  /** The same with a datagram */
+  async exchangeDatagrams(
+    { from, to, target, port }: Omit<Exchange, "seenAs">,
+    milliseconds: number,
+  ): Promise<TcpResult> {
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchangeDatagrams(client.fd, server.fd, address, portsOf(port), milliseconds);
   }
 
   /**
@@ -83,16 +99,19 @@ export class Packets {
   }
 
   /**
-   * Makes sure that a server in `to` can be reached at least from there: that nobody has the address would prove nothing.
+   * Makes sure that a server in `to` can be reached at least from there, and behind a published port by its own loopback: that
+   * nobody has the address, or that nobody listens, would prove nothing.
    *
    * @throws {Error} when it can't
    */
-  async assertServes(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+  async assertServes(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
     using server = await openNetwork(this.#performer, to);
-    const address = await targetAddress(this.#performer, from, target);
-    const { connected, seen } = await exchange(server.fd, server.fd, address, port, "itself", ATTEMPT_MILLISECONDS);
+    const isPublished = port instanceof PublishedPort;
+    const address = isPublished ? LOOPBACK : await targetAddress(this.#performer, from, target);
+    const own = portsOf(insideOf(port));
+    const { connected, seen } = await exchange(server.fd, server.fd, address, own, "itself", ATTEMPT_MILLISECONDS);
     if (connected) return;
-    const place = `${nameOf(target)}:${port}`;
+    const place = `${nameOf(target)}:${outsideOf(port)}`;
     throw new Error(
       `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
     );
@@ -128,8 +147,17 @@ export function countLine(from: Place, to: Target, counter: string): string {
 }
 
 /** What a connection is called */
-export function tcpLine(from: Place, target: Target, port: Port): string {
-  return `connect to ${nameOf(target)}:${port} from ${nameOf(from)}`;
+export function tcpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `connect to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+/** What a datagram is called */
+export function udpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `send a datagram to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+function portsOf(port: Port | PublishedPort): Ports {
+  return { outside: outsideOf(port), inside: insideOf(port) };
 }
 
 /** What a connection to an abstract socket is called */

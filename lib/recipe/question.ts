@@ -10,6 +10,7 @@ import type { Port } from "../values/port.ts";
 import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
 /** Whether ten pings are counted by what a line prints */
@@ -24,13 +25,19 @@ export interface CountQuestion {
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
-  | { readonly kind: "tcp"; readonly from: Place; readonly to: Place; readonly target: Target; readonly port: Port }
+  | {
+      readonly kind: "tcp";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port | PublishedPort;
+    }
   | {
       readonly kind: "tcpSeenAs";
       readonly from: Place;
       readonly to: Place;
       readonly target: Target;
-      readonly port: Port;
+      readonly port: Port | PublishedPort;
       readonly peer: Ipv4;
     }
   | {
@@ -38,8 +45,15 @@ export type Question =
       readonly from: Place;
       readonly to: Place;
       readonly target: Target;
-      readonly port: Port;
+      readonly port: Port | PublishedPort;
       readonly says: string;
+    }
+  | {
+      readonly kind: "udp";
+      readonly from: Place;
+      readonly to: Place;
+      readonly target: Target;
+      readonly port: Port | PublishedPort;
     }
   | CountQuestion
   | { readonly kind: "same"; readonly line: Line; readonly other: Line }

@@ -9,6 +9,7 @@ import { hostIpv4 } from "../values/host-ipv4.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
 import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
+import { port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
@@ -97,3 +98,21 @@ export const networkNamespace = sampled(networkNamespaceType);
  * ```
  */
 export const address = sampled(hostIpv4);
+
+/**
+ * A port of the host, 1 to 65535, such as one that Docker has chosen.
+ *
+ * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { hostPort } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(hostPort("49153").sample).toBe("49153");
+ * expect(() => hostPort("0")).toThrow("Cannot use");
+ * ```
+ */
+export const hostPort = sampled(portType);

@@ -8,6 +8,12 @@ import type { Port } from "../values/port.ts";
 export const QUESTION = "ping\n";
 export const ANSWER = "pong\n";
 
+/** Where the client connects to, and where the server listens: the same, unless something leads from one to the other */
+export interface Ports {
+  readonly outside: Port;
+  readonly inside: Port;
+}
+
 /** Whom the server is to see: the client by its own address, or by one that it was given on the way */
 export type SeenAs = Ipv4 | "itself";
 
@@ -23,7 +29,7 @@ export interface TcpResult {
  *
  * A server that is there already is taken as it is, and only connected to.
  *
- * Equivalent to: `nc -l -p $port` there, and `nc $address $port` here
+ * Equivalent to: `nc -l -p $inside` there, and `nc $address $outside` here
  *
  * @param seenAs whom the server is to see
  * @param milliseconds how long to wait for each thing
@@ -32,12 +38,12 @@ export async function exchange(
   client: number,
   server: number,
   address: Ipv4,
-  port: Port,
+  { outside, inside }: Ports,
   seenAs: SeenAs,
   milliseconds: number,
 ): Promise<TcpResult> {
-  using listener = listenUnlessTaken(server, port);
-  const connection = await connectTcp(client, address, port, milliseconds);
+  using listener = listenUnlessTaken(server, inside);
+  const connection = await connectTcp(client, address, outside, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
   if (listener === null) return toOther(asking.local, seenAs);

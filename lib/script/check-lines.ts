@@ -7,12 +7,14 @@ import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
 import { OutsideNetwork } from "../recipe/outside.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
+import { PublishedPort } from "../recipe/published-port.ts";
 import type { CountQuestion, Question } from "../recipe/question.ts";
 import type { ExpectedRule } from "../recipe/rule-order.ts";
 import { Handle } from "../shell/handle.ts";
 import type { Line } from "../shell/line.ts";
 import { quoteArgument } from "../shell/quote.ts";
 import { reasonAgainstIpv4 } from "../values/ipv4.ts";
+import type { Port } from "../values/port.ts";
 import type { Part } from "./command-lines.ts";
 import type { BashFunction } from "./functions.ts";
 import type { Variables } from "./live-values.ts";
@@ -46,18 +48,37 @@ const CALLS: CallOf = {
     lines: [],
   }),
   tcp: ({ from, to, target, port }, write) => ({
-    words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), portWord(port)],
     needs: ["tcp", ...aliasNeeds(target)],
     lines: [],
   }),
   tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
-    words: ["connects_as", peer, placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    words: [
+      "connects_as",
+      write(peer),
+      placeWord(from),
+      placeWord(to),
+      targetWord(from, target, write),
+      portWord(port),
+    ],
     needs: ["tcp", ...aliasNeeds(target)],
     lines: [],
   }),
   noTcp: ({ from, to, target, port, says }, write) => ({
-    words: ["no_connection", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`, write(says)],
+    words: [
+      "no_connection",
+      placeWord(from),
+      placeWord(to),
+      targetWord(from, target, write),
+      portWord(port),
+      write(says),
+    ],
     needs: ["no-tcp", ...aliasNeeds(target)],
+    lines: [],
+  }),
+  udp: ({ from, to, target, port }, write) => ({
+    words: ["datagram", placeWord(from), placeWord(to), targetWord(from, target, write), portWord(port)],
+    needs: ["udp", ...aliasNeeds(target)],
     lines: [],
   }),
   counted: (question, write) => countCall(question, write),
@@ -144,6 +165,13 @@ function targetWord(from: Place, target: Target, write: Write): string {
   if (typeof target !== "string") return handleWord(target);
   if (reasonAgainstIpv4(target) === null) return write(target);
   return `"$(alias_of ${placeWord(from)} ${write(target)})"`;
+}
+
+/** A port, or that of the host and that of the server behind it */
+function portWord(port: Port | PublishedPort): string {
+  if (!(port instanceof PublishedPort)) return `${port}`;
+  const name = port.told?.spelling() ?? null;
+  return `${name === null ? port.outside : `"$${name}"`}:${port.inside}`;
 }
 
 function aliasNeeds(target: Target): readonly BashFunction[] {

@@ -38,6 +38,11 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "--bip=192.168.5.1/24",
   },
   {
+    says: /no available IPv4 addresses on this network's address pools/,
+    cause: "the bridge's netmask leaves no address: the bridge has one, and each container that runs",
+    tryThis: "a shorter prefix in --bip, such as 192.168.1.5/24, or docker stop for a container",
+  },
+  {
     says: /You specified -b & --bip/,
     cause: "a bridge that -b names has its address already, and --bip is docker0's",
     tryThis: "only one of the two",

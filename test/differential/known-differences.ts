@@ -52,6 +52,12 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     forget: (look) => (look.links["host"]?.some(({ ifname }) => ifname === "bridge0") ? withoutDocker0(look) : look),
   },
   {
+    what: "FORWARD's policy, for what comes to docker0's containers from another bridge",
+    sandbox: "ACCEPT",
+    docker: "DROP, as it was Docker that switched ip_forward on",
+    forget: withoutWaysToDocker0,
+  },
+  {
     what: "the order of a link's line and the container's own in /etc/hosts",
     sandbox: "the container's own first",
     docker: "the link's first",
@@ -61,6 +67,17 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
         ...files,
         hosts: (files["hosts"] ?? "").split("\n").toSorted().join("\n"),
       })),
+    }),
+  },
+  {
+    what: "the host's own name, which a container in its network has as well",
+    sandbox: "sandbox",
+    docker: "docker",
+    forget: (look) => ({
+      ...look,
+      files: mapValues(look.files, (files) =>
+        mapValues(files, (text, file) => (file === "hostname" ? text.replace(/^(?:sandbox|docker)$/m, "HOST") : text)),
+      ),
     }),
   },
 ];
@@ -81,6 +98,16 @@ function changeAddresses(
 
 function without(document: Document, key: string): Document {
   return Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
+}
+
+/** Without the ways of containers that are not on docker0 to those that are */
+function withoutWaysToDocker0(look: Look): Look {
+  const isOnDocker0 = (place: string) => JSON.stringify(look.links[place] ?? []).includes('"172.17.');
+  const isOther = (pair: string) => {
+    const [, from = ""] = /^(\S+) -> \S+ 172\.17\./.exec(pair) ?? [];
+    return from === "" || from === "host" || isOnDocker0(from);
+  };
+  return { ...look, reach: Object.fromEntries(Object.entries(look.reach).filter(([pair]) => isOther(pair))) };
 }
 
 function withoutDocker0(look: Look): Look {

@@ -95,7 +95,7 @@ async function tryAll(from: Place, to: Place, address: Ipv4): Promise<string> {
   const server = openSync(`/proc/${to.pid}/ns/net`, "r");
   try {
     const pinged = await ping(client, address, MILLISECONDS / 1000);
-    const open = await exchange(client, server, address, OPEN, "itself", MILLISECONDS);
+    const open = await exchange(client, server, address, { outside: OPEN, inside: OPEN }, "itself", MILLISECONDS);
     const closed = await connectTcp(client, address, CLOSED, MILLISECONDS);
     if (typeof closed !== "string") throw new Error(`Port ${CLOSED} of ${to.name} is open`);
     const answer = pinged.answered ? "answers" : pinged.seen.replace(/^From \S+ /, "");

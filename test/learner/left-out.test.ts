@@ -11,9 +11,12 @@ import { THOROUGH } from "../support/thorough.ts";
 import { usersOfLongTests } from "../support/users.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
+/** Where a verdict takes seconds, as four containers are alike, and each could be any other one's, fewer are left out */
+const FEWER: Readonly<Record<string, number>> = { "own-subnets": 16 };
+
 /** Of how many lines one is left out */
 function everyOf(recipe: string): number {
-  if (!THOROUGH.includes(recipe)) return 7;
+  if (!THOROUGH.includes(recipe)) return FEWER[recipe] ?? 7;
   return IS_FULL ? 1 : 4;
 }
 
@@ -26,6 +29,10 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /ip link set dev bridge0 up$/,
     // Of the recipe's own, for its checks, after the article's last line
     /docker run/,
+  ],
+  "how-docker-networks": [
+    // What they do is there already: that it is the same is what they are to show
+    / ifconfig eth0 | route add default gw /,
   ],
   "link-icc-false": [
     // Two that end when Docker is started again, one that is removed, and one after the article's last line
@@ -40,9 +47,12 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
   "point-to-point": [],
 };
 
-/** Without what another run has otherwise; the article's `$pid` is a number by then */
+/** Without what another run has otherwise, or what is so anyway; the article's `$pid` is a number by then */
 function plain(line: string): string {
-  return line.replace(/[\da-f]{12,}/g, "ID").replace(/(?<=\/proc\/|netns[/ ]|exec )(?:\d+|\$pid)/g, "PID");
+  return line
+    .replace(" --net=bridge", "")
+    .replace(/[\da-f]{12,}/g, "ID")
+    .replace(/(?<=\/proc\/|netns[/ ]|exec )(?:\d+|\$pid)/g, "PID");
 }
 
 describe.each(usersOfLongTests)("as $name", (user) => {
@@ -56,7 +66,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
         `${everyOf(recipe)}`,
       ]);
       expect(whole).toMatchObject({ line: null, verdict: { ok: true, first: null, stopped: null } });
-      expect(others.length).toBeGreaterThan(1);
+      expect(others).not.toBeEmpty();
       for (const { line, verdict } of others) {
         const isUnnoticed = UNNOTICED[recipe]?.some((pattern) => pattern.test(line ?? "")) ?? false;
         const named = verdict.first === null ? null : plain(verdict.first.text);

@@ -35,6 +35,9 @@ const HOLDS = [
   "lists",
   "hides",
   "meets",
+  "unix",
+  "unix of the host from itself",
+  "noUnix",
   "meets in any order",
 ];
 
@@ -93,6 +96,8 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^-A FORWARD -p tcp -j A\n-A A --sport/,
   ],
   "meets what is elsewhere": ["-j DROP", /^-A FORWARD -p tcp -j A\n/],
+  "unix of another network": ["bytes both ways", /^ECONNREFUSED$/],
+  "noUnix of its own network": ["ECONNREFUSED", /^bytes went both ways$/],
   "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
 };
 
@@ -105,6 +110,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* printed "", which is not /,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
+  "unix of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "counted to one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,

@@ -1,5 +1,5 @@
 /** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
-import { containerId, host, ifName, interfaceCidr, outsideNetwork, pid, port, recipe } from "wirework";
+import { containerId, host, ifName, interfaceCidr, outsideNetwork, pid, port, recipe, socketName } from "wirework";
 
 export default recipe({
   summary: "Try every check",
@@ -10,13 +10,14 @@ export default recipe({
     own: interfaceCidr({ default: "172.17.0.2/16", help: "the first container's" }),
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     far: interfaceCidr({ default: "10.0.0.1/8", help: "nobody's" }),
+    socket: socketName({ default: "@/com/ubuntu/upstart", help: "an abstract socket" }),
   },
   permissions: {
     run: ["docker", "iptables", "ip", "ping", "echo", "printf", "cat", "sh"],
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, taken, docker0, own, uplink, far }) {
+  async run({ $, check }, { port, taken, docker0, own, uplink, far, socket }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -121,6 +122,12 @@ export default recipe({
     attempt("meets in another order", () => check(1).meets(listing(), "FORWARD", dport, sport, "-j DROP"));
     attempt("meets what is elsewhere", () => check(1).meets(listing(), "INPUT", "-j DROP"));
     attempt("meets in a loop", () => check(1).meets($`printf ${"-A A -p tcp -j A\\n"}`, "A", "-p tcp"));
+    inTurn("unix", () => check(1).unix(one, one, socket));
+    inTurn("unix of the host from itself", () => check(1).unix(host, host, socket));
+    inTurn("unix of another network", () => check(1).unix(one, host, socket));
+    inTurn("unix of who is gone", () => check(1).unix(one, gone, socket));
+    inTurn("noUnix", () => check(1).noUnix(one, host, socket));
+    inTurn("noUnix of its own network", () => check(1).noUnix(one, one, socket));
     await Promise.all(attempts.splice(0));
 
     await $`sudo iptables -I FORWARD -i docker0 -o docker0 -j DROP`;

@@ -26,7 +26,8 @@ function exchanging(lines: string, seenAs = "itself"): Promise<unknown> {
       const [client, server] = [openSync("/proc/self/ns/net", "r"), openSync(`/proc/${other.pid}/ns/net`, "r")];
       try {
         const wanted = seenAs === "itself" ? seenAs : parseIpv4(seenAs);
-        return await exchange(client, server, parseIpv4("10.1.1.2"), parsePort("80"), wanted, 300);
+        const ports = { outside: parsePort("80"), inside: parsePort("80") };
+        return await exchange(client, server, parseIpv4("10.1.1.2"), ports, wanted, 300);
       } finally {
         other.kill();
       }

@@ -11,7 +11,7 @@ test.concurrent.each(usersOfLongTests)("other names will do, as $name", async (u
   const options = [
     "--hostname=one.example.org",
     "--alias=store",
-    "--name=printers",
+    "--known=printers",
     "--domain=office.example",
     "--port=53",
   ];

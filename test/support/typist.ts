@@ -15,6 +15,7 @@ import { changesSomething } from "../../lib/recipe/leaving-out.ts";
 import { SILENT } from "../../lib/recipe/observer.ts";
 import type { Recipe } from "../../lib/recipe/recipe.ts";
 import { openRecipeShell } from "../../lib/recipe/recipe-shell.ts";
+import { stepOf } from "../../lib/recipe/step.ts";
 import type { Failures } from "../../lib/shell/failures.ts";
 import type { Line } from "../../lib/shell/line.ts";
 import { Named } from "../../lib/shell/named.ts";
@@ -83,7 +84,7 @@ export async function typeRecipe(
   const undoing = refusing("allowed");
   const { $ } = openRecipeShell({ ...common, announcer: SILENT, performer, undoing, pace, sessions: [] });
   const unasked = { ...common, observer: SILENT, performer: dryPerformer, patience: 0 };
-  const tools = { $, step: () => {}, check: (claim: number, name = "") => checksOf(unasked, claim, name) };
+  const tools = { $, step: stepOf(() => {}), check: (claim: number, name = "") => checksOf(unasked, claim, name) };
   // Whoever is not given a container's id can't go on
   await recipe.run(tools, values).catch((error: unknown) => {
     if (!(error instanceof UnexpectedOutput || error instanceof StepError)) throw error;

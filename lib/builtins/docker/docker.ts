@@ -7,6 +7,7 @@ import { type Builtin, print, type Surroundings } from "../builtin.ts";
 import { type DaemonAddress, parseDaemonAddress } from "./daemon-address.ts";
 import { dialling } from "./engine/dialled.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
+import type { DockerCommand } from "./commands/command.ts";
 import { ONE_LINE } from "./commands/version.ts";
 import { followHost } from "./engine/resolver.ts";
 import { DockerFailure } from "./failure.ts";
@@ -90,13 +91,20 @@ function help(topics: readonly string[], { output }: Surroundings): number {
 }
 
 function ownHelp(): string {
-  const summary = "A self-sufficient runtime for containers";
-  const rows = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(11)} ${command.summary}`);
+  const own = "A self-sufficient runtime for containers";
+  const listed = (wanted: (command: DockerCommand) => boolean) =>
+    Object.entries(COMMANDS)
+      .filter(([, command]) => wanted(command))
+      .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
+  const isGroup = ({ usage }: DockerCommand) => usage.endsWith(" COMMAND");
   return [
-    helpOf({ usage: "[OPTIONS] COMMAND", summary, options: GLOBAL_OPTIONS }),
+    helpOf({ usage: "[OPTIONS] COMMAND", summary: own, options: GLOBAL_OPTIONS }),
+    "",
+    "Management Commands:",
+    ...listed(isGroup),
     "",
     "Commands:",
-    ...rows,
+    ...listed((command) => !isGroup(command)),
     "",
     "Run 'docker COMMAND --help' for more information on a command.",
     "",

@@ -11,7 +11,7 @@ shift 2
 # Takes the names out of a JSON document's lists
 without_lacking() {
   pattern="\"CAP_\\($(printf '%s' "$lacking" | sed 's/,/\\|/g')\\)\""
-  sed -i "s/$pattern,//g; s/,$pattern//g" "$1"
+  sed -i "s/$pattern,//g; s/,$pattern//g; s/\[$pattern\]/[]/g" "$1"
 }
 
 before=

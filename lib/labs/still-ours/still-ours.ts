@@ -5,7 +5,7 @@
  */
 import type { Identity } from "../../shell/invert/identity.ts";
 import type { Look } from "../../shell/invert/look.ts";
-import { containerName, containerState, dockerEndpoint, dockerThing } from "./docker.ts";
+import { containerName, containerState, dockerEndpoint, dockerThing, image } from "./docker.ts";
 import { file, folder, mount, moved, setting, symbolicLink } from "./files.ts";
 import { link, linkSetting } from "./links.ts";
 import { listed } from "./listed.ts";
@@ -29,6 +29,7 @@ const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identit
   "container state": containerState,
   "container name": containerName,
   "docker endpoint": dockerEndpoint,
+  image,
   service,
   mount,
   process: runningProcess,

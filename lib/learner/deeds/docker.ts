@@ -17,7 +17,9 @@ const WITH_WORD = /^(?:-t|--time|-s|--signal|--checkpoint|--detach-keys)$/;
 export function dockerDeeds({ args }: Typed): readonly Deed[] {
   const [command = "", ...words] = withoutGroup(args);
   const polarity = Object.hasOwn(STATES, command) ? STATES[command] : undefined;
-  if (polarity === undefined) return [];
+  // A link is no container
+  const isOfLinks = command === "rm" && words.some((word) => /^(?:--link|-[a-z]*l[a-z]*)$/.test(word));
+  if (polarity === undefined || isOfLinks) return [];
   const references = words.filter((word, at) => !word.startsWith("-") && !WITH_WORD.test(words[at - 1] ?? ""));
   return [{ kind: "container", polarity, references }];
 }

@@ -30,16 +30,16 @@ PERL
 )
 
 # Connects from one place to a server in another, by an address and a port, within so many seconds; the server is to see the
-# client's own address, or the one that is given
+# client's own address, or the one that is given. Of two ports, 8080:80, the second is the server's own
 exchange() {
   local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER WANTED
   ADDRESS=$(address_of "$3")
-  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE" "$4" 2>&1; }
+  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE" "${4#*:}" 2>&1; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'
   case $STATE in
     listening | taken)
-      OWN=$(inside "$1" perl -e "$ASK" "$ADDRESS" "$4" "$5" "$STATE" 2>&1) || STATUS=1
+      OWN=$(inside "$1" perl -e "$ASK" "$ADDRESS" "${4%:*}" "$5" "$STATE" 2>&1) || STATUS=1
       ;;
     *) OWN=$STATE STATUS=2 ;;
   esac

@@ -119,6 +119,14 @@ export type Identity =
       readonly container: string;
       readonly change: Change;
     }
+  /** An image that was built, by its name; none had that before */
+  | {
+      readonly kind: "image";
+      readonly docker: Command;
+      readonly name: string;
+      /** `null` as long as it is not known */
+      readonly id: string | null;
+    }
   | {
       readonly kind: "service";
       readonly name: string;

@@ -63,7 +63,7 @@ describeInSandbox((host) => {
       expect((await Promise.all(runs)).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
       expect(await host().$`docker run --rm base true`).toMatchObject({
         status: 125,
-        stderr: expect.stringContaining("no available ip addresses on network"),
+        stderr: expect.stringContaining("no available IPv4 addresses on this network"),
       });
       await host().$`sh -c ${"docker kill $(docker ps -q | head -1)"}`;
       expect(await inContainer("echo room")).toBe("room\n");

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure, DockerFailure } from "../failure.ts";
 
 /** What stands for a Dockerfile that comes by the standard input */
-export const STANDARD_INPUT = "-";
+const STANDARD_INPUT = "-";
 
 /** tar(5): a header, contents in whole blocks, and two empty blocks at the end */
 const BLOCK = 512;
@@ -17,19 +17,35 @@ const BLOCK = 512;
 /**
  * Where the Dockerfile is: in the folder, or where `--file` says.
  *
+ * @returns `null` for one that comes by the standard input
  * @throws {DockerFailure} when there is none, in the client's words
  */
-export function findDockerfile(folder: string, file: string | null): string {
+export function findDockerfile(folder: string, file: string | null): string | null {
+  if (folder === STANDARD_INPUT && file === STANDARD_INPUT)
+    throw new DockerFailure("invalid argument: can't use stdin for both build context and dockerfile");
+  if (folder === STANDARD_INPUT) return null;
   if (/^(?:https?|git):\/\/|^git@|^github\.com\//.test(folder))
     throw new DockerFailure(`unable to prepare context: the sandbox has no way out to ${folder}`);
   if (!isThere(folder)) throw new DockerFailure(`unable to prepare context: path "${folder}" not found`);
   if (!statSync(folder).isDirectory())
     throw new DockerFailure(`unable to prepare context: context must be a directory: ${resolve(folder)}`);
+  if (file === STANDARD_INPUT) return null;
   const named = file === null || file === "" ? join(folder, "Dockerfile") : file;
   const path = isAbsolute(named) ? named : resolve(named);
   if (isThere(path)) return path;
   const missing = `lstat ${path}: no such file or directory`;
   throw new DockerFailure(`unable to prepare context: unable to evaluate symlinks in Dockerfile path: ${missing}`);
+}
+
+/**
+ * A Dockerfile's text.
+ *
+ * @throws {DaemonFailure} for a folder, in Docker's words
+ */
+export function readDockerfile(path: string): string {
+  if (statSync(path).isDirectory())
+    throw new DaemonFailure(`unexpected error reading Dockerfile: read ${path}: is a directory`);
+  return readFileSync(path, "utf8");
 }
 
 function isThere(path: string): boolean {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import { parseImageName } from "../../../values/image-name.ts";
 import { print, type Surroundings } from "../../builtin.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
@@ -9,7 +7,7 @@ import { nameImage } from "../engine/images.ts";
 import { invalidArgument } from "../flag-value.ts";
 import { shortImageId, withTag } from "../image.ts";
 import { exactly } from "../word-count.ts";
-import { contextSize, findDockerfile, STANDARD_INPUT } from "./build-context.ts";
+import { contextSize, findDockerfile, readDockerfile } from "./build-context.ts";
 import { dockerCommand } from "./command.ts";
 import { reasonAgainstReference } from "./reference.ts";
 import { humanSize } from "./size.ts";
@@ -29,12 +27,13 @@ export const build = dockerCommand({
   words: exactly(1),
   async run(flags, [path = ""], surroundings) {
     const names = flags.tag.map(readTag);
-    const dockerfile = path === STANDARD_INPUT ? null : findDockerfile(path, flags.file);
+    const dockerfile = findDockerfile(path, flags.file);
     requireDaemon();
-    const text = dockerfile === null ? await readAll(surroundings) : readFileSync(dockerfile, "utf8");
+    const typed = dockerfile === null ? await readAll(surroundings) : "";
     const output = flags.quiet ? () => {} : surroundings.output;
-    const size = humanSize(contextSize(path, Buffer.byteLength(text)), 4);
-    print(output, `Sending build context to Docker daemon  ${size}\r\r`);
+    const size = humanSize(contextSize(path, Buffer.byteLength(typed)), 4);
+    print(output, `Sending build context to Docker daemon ${size.padStart(8)}\r\r`);
+    const text = dockerfile === null ? typed : readDockerfile(dockerfile);
     const manner = {
       cache: flags["no-cache"] ? "not used" : "used",
       failed: flags["force-rm"] ? "removed" : "kept",

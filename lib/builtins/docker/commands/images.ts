@@ -42,7 +42,7 @@ async function list(
   const idOf = (image: Image) => (flags["no-trunc"] ? image.id : shortImageId(image.id));
   const rows = shown.flatMap((image) => namesOf(image, wanted).map((name) => ({ image, name })));
   const lines = flags.quiet
-    ? [...new Set(rows.map(({ image }) => idOf(image)))]
+    ? rows.map(({ image }) => idOf(image))
     : tableLines(
         HEADINGS,
         rows.map(({ image, name }) => [...divided(name), idOf(image), `${ago(image.created)} ago`, shownSize(image)]),

@@ -57,6 +57,7 @@ async function create(request: RunRequest, flags: RunFlags, { errors }: Surround
 function requireImage(reference: string, errors: Sink): Image {
   const image = findImage(reference);
   if (image !== null) return image;
+  if (/^sha256:[\da-f]{64}$/.test(reference)) throw new DaemonFailure(`No such image: ${reference}`);
   const tagged = withTag(reference);
   print(errors, `Unable to find image '${tagged}' locally`);
   throw new DaemonFailure(

@@ -36,5 +36,5 @@ export function linesOf(text: string): readonly NumberedLine[] {
     open = CONTINUES.test(line) ? joined : null;
     if (open === null) lines.push({ ...joined, text: joined.text.trimEnd() });
   }
-  return open === null ? lines : [...lines, open];
+  return open === null ? lines : [...lines, { ...open, text: open.text.trimEnd() }];
 }

@@ -40,7 +40,7 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
       published: [],
     };
   }
-  throw new DaemonFailure("no available ip addresses on network");
+  throw new DaemonFailure(`no available IPv4 addresses on this network's address pools: bridge (${bridge.id})`);
 }
 
 function addressesInUse(): readonly Ipv4[] {

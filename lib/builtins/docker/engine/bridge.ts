@@ -6,18 +6,20 @@
 import { existsSync } from "node:fs";
 
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
+import { newContainerId } from "../../../values/container-id.ts";
 import { randomBelow } from "../../../values/random.ts";
 import { networkOf, overlaps } from "../../../values/subnet.ts";
 import type { DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import type { Bridge } from "./daemon.ts";
-import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute } from "./interfaces.ts";
+import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute, nameserverNetworks } from "./interfaces.ts";
 import { ip } from "./tools.ts";
 
 const DEFAULT_NAME = "docker0";
 const DEFAULT_MTU = 1500;
 
-/** Tried in this order; the first that overlaps no route is docker0's. Docker 1.2, daemon/networkdriver/bridge/driver.go */
+/** Tried in this order; the first that overlaps no route, and has no name server in it, is docker0's. Docker 1.2,
+ * daemon/networkdriver/bridge/driver.go */
 const ADDRESSES: readonly string[] = [
   "172.17.42.1/16",
   "10.0.42.1/16",
@@ -54,7 +56,7 @@ export function openBridge(options: DaemonOptions): Bridge | null {
     ["addr", "add", cidr, "dev", name],
     ["link", "set", "dev", name, "up"],
   ]);
-  return { name, cidr, mtu };
+  return { id: newContainerId(), name, cidr, mtu };
 }
 
 /** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
@@ -77,7 +79,7 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
     ...(options.bridge === null ? [["link", "set", "dev", name, "mtu", `${mtu}`]] : []),
     ["link", "set", "dev", name, "up"],
   ]);
-  return { name, cidr, mtu };
+  return { id: newContainerId(), name, cidr, mtu };
 }
 
 /** Without `--mtu` that of the way out. Docker 1.2, daemon/config.go, `GetDefaultNetworkMtu` */
@@ -92,7 +94,7 @@ function freeAddressFor(name: string): Cidr {
 }
 
 function freeAddress(): Cidr {
-  const taken = connectedNetworks();
+  const taken = [...connectedNetworks(), ...nameserverNetworks()];
   const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
   if (free !== undefined) return free;
   throw new DockerFailure(

@@ -5,10 +5,11 @@
  */
 import { shortId } from "../../../values/container-id.ts";
 import { print } from "../../builtin.ts";
-import { DockerFailure } from "../failure.ts";
+import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { digestOf, type Image } from "../image.ts";
 import { Attachment } from "./attach.ts";
 import type { BuildManner, BuildOutput } from "./build.ts";
+import type { ContainerRecord } from "./container.ts";
 import { createContainer } from "./create.ts";
 import { takeLayer } from "./layers.ts";
 import { removeContainer, startContainer } from "./lifecycle.ts";
@@ -42,7 +43,7 @@ export async function runStep(
   print(output, ` ---> Running in ${shortId(container.id)}`);
   const exitCode = await follow(container, output);
   if (exitCode !== 0) {
-    if (failed === "removed") await removeContainer(container, "with its volumes");
+    if (failed === "removed") await removeIntermediate(container, output);
     throw new DockerFailure(`The command '${command.join(" ")}' returned a non-zero code: ${exitCode}`, exitCode);
   }
   const id = digestOf(JSON.stringify([begun, container.id]));
@@ -50,17 +51,21 @@ export async function runStep(
   const layer = size === null ? null : { id: digestOf(`${id}, its layer`), size };
   const image = { ...begun, id, container: container.id, layer };
   writeImage(image);
-  await removeContainer(container, "with its volumes");
-  print(output, `Removing intermediate container ${shortId(container.id)}`);
+  await removeIntermediate(container, output);
   return image;
 }
 
-async function follow(
-  container: Awaited<ReturnType<typeof createContainer>>,
-  output: BuildOutput["output"],
-): Promise<number> {
+async function removeIntermediate(container: ContainerRecord, output: BuildOutput["output"]): Promise<void> {
+  await removeContainer(container, "with its volumes");
+  print(output, `Removing intermediate container ${shortId(container.id)}`);
+}
+
+async function follow(container: ContainerRecord, output: BuildOutput["output"]): Promise<number> {
   using attachment = Attachment.to(container, "now");
-  await startContainer(container, DETACHED);
+  await startContainer(container, DETACHED).catch((error: unknown) => {
+    // What a build fails for is no answer, but the end of its output
+    throw error instanceof DaemonFailure ? new DockerFailure(error.reason) : error;
+  });
   attachment.closeInput();
   const errors: BuildOutput["output"] = (chunk) =>
     output(Buffer.from(`${RED}${Buffer.from(chunk).toString()}${PLAIN}`));

@@ -19,6 +19,25 @@ const CAPABILITIES = [
   "setfcap",
 ] as const;
 
+/** What even a privileged one doesn't get: in no namespace, but the whole machine's. user_namespaces(7) */
+const MACHINE_WIDE = [
+  "audit_control",
+  "block_suspend",
+  "mac_admin",
+  "mac_override",
+  "sys_boot",
+  "sys_module",
+  "sys_pacct",
+  "sys_rawio",
+  "sys_time",
+  "syslog",
+  "wake_alarm",
+] as const;
+
+/** As setpriv(1) takes them */
+const DEFAULT_SET = ["-all", ...CAPABILITIES.map((name) => `+${name}`)].join(",");
+const PRIVILEGED_SET = ["+all", ...MACHINE_WIDE.map((name) => `-${name}`)].join(",");
+
 /** What decides how much a container's programs may do */
 type Privileges = Pick<ContainerSettings, "privileged">;
 
@@ -27,8 +46,7 @@ export function confined(
   { command, environment, workingFolder }: Command,
   { privileged }: Privileges,
 ): readonly string[] {
-  // With --privileged all that the host has
-  const capabilities = privileged ? "+all" : ["-all", ...CAPABILITIES.map((name) => `+${name}`)].join(",");
+  const capabilities = privileged ? PRIVILEGED_SET : DEFAULT_SET;
   const setpriv = ["setpriv", `--bounding-set=${capabilities}`, "--inh-caps=-all", "--"];
   // A shell has its jobs in the background ignore Ctrl-C, which they would pass on
   const env = ["env", "--default-signal", "--ignore-environment", `--chdir=${workingFolder}`, ...environment];

@@ -17,7 +17,7 @@ import { findContainer } from "./find.ts";
 import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
-import { anonymousFolders, makeVolumeFolders, toVolume } from "./volumes.ts";
+import { anonymousFolders, toVolume } from "./volumes.ts";
 
 /** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
 export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
@@ -90,7 +90,6 @@ function findServer(reference: string): Container {
 
 function makeFiles({ id, settings }: ContainerRecord): void {
   const files = filesOf(id);
-  makeVolumeFolders(settings.volumes);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
   writeFileSync(
     files.anonymous,

@@ -30,6 +30,8 @@ export interface Daemon {
 
 /** The bridge that containers are put on, with its own address */
 export interface Bridge {
+  /** As Docker names a network: 64 hexadecimal digits, others at each start */
+  readonly id: string;
   readonly name: string;
   readonly cidr: Cidr;
   readonly mtu: number;

@@ -12,6 +12,7 @@ import { fixSettings } from "../../../hosts/settings.ts";
 import { setHostname } from "../../../netlink/hostname.ts";
 import { bringLoopbackUp } from "../../../netlink/loopback.ts";
 import type { ContainerId } from "../../../values/container-id.ts";
+import { DaemonFailure } from "../failure.ts";
 import { enterContainerRoot } from "./root.ts";
 import { isOwnNetwork } from "./shared-network.ts";
 import { filesOf, readContainer } from "./store.ts";
@@ -25,7 +26,13 @@ if (isOwnNetwork(settings.network)) {
   fixSettings();
   bringLoopbackUp();
 }
-enterContainerRoot(filesOf(id), filesOf(run.filesOf), settings);
+try {
+  enterContainerRoot(filesOf(id), filesOf(run.filesOf), settings);
+} catch (error) {
+  if (!(error instanceof DaemonFailure)) throw error;
+  console.error(error.reason);
+  process.exit(1);
+}
 mkdirSync(settings.workingFolder, { recursive: true });
 console.log("ready");
 await Bun.stdin.bytes();

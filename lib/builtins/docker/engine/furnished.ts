@@ -55,7 +55,7 @@ export async function furnishedNamespaces(
   });
   try {
     const { done } = await furnisher.stdout.getReader().read();
-    if (done) throw refused((await furnisher.stderr.text()).trim(), REFUSED);
+    if (done) throw refused(`runc create failed: ${(await furnisher.stderr.text()).trim()}`, REFUSED);
     const obstacle = findObstacle(furnisher.pid, command);
     if (obstacle !== null) throw refused(`runc create failed: ${obstacle.reason}`, obstacle.exitCode);
     const terminal = settings.terminal ? openPty(`/proc/${furnisher.pid}/root/dev/pts/ptmx`, size) : null;

@@ -21,7 +21,7 @@ import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./sha
 import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
 import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
-import { anonymousFolders } from "./volumes.ts";
+import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
 export const NOT_STARTED = 128;
@@ -39,7 +39,7 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
   try {
     await startStopped(record, daemon, starter);
   } catch (error) {
-    rememberFailure(record, error);
+    rememberFailure(record, state.exitCode, error);
     throw error;
   }
 }
@@ -52,6 +52,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   endCutOffStart(files);
   using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
   const endpoint = place === null ? null : { ...place, published: ports.published };
+  makeVolumeFolders(stopped.settings.volumes);
   const record = begun(stopped, endpoint, joined);
   writeHostsFile(record, endpoint, servers);
   writeResolvConf(record, daemon);
@@ -94,10 +95,15 @@ function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
   throw new DaemonFailure(`network ${network} not found`);
 }
 
-/** Takes back what the start has done. As far as anybody is told, the container has not had this life */
-function rememberFailure(stopped: ContainerRecord, error: unknown): void {
+/**
+ * Takes back what the start has done. As far as anybody is told, the container has not had this life.
+ *
+ * @param before what it had ended with; a failure that has no status of its own leaves that, unless it says that all was well.
+ * Source: moby 20.10, `daemon/start.go`, `containerStart`
+ */
+function rememberFailure(stopped: ContainerRecord, before: number, error: unknown): void {
   const { reason, exitCode } = error instanceof DaemonFailure ? error : new DaemonFailure(String(error));
-  const failedStart = { reason, exitCode: exitCode === 1 ? NOT_STARTED : exitCode };
+  const failedStart = { reason, exitCode: exitCode === 1 ? before || NOT_STARTED : exitCode };
   endWithoutProcess(filesOf(stopped.id), failedStart.exitCode);
   writeRecord({ ...stopped, failedStart });
 }

@@ -7,7 +7,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { mountDevices } from "../../../hosts/root/devices.ts";
-import { bind, makePrivate, mount, pivotRoot } from "../../../netlink/mount.ts";
+import { openNetworkDevices } from "../../../hosts/root/kernel-files.ts";
+import { bind, makePrivate, makeReadOnly, mount, pivotRoot } from "../../../netlink/mount.ts";
 import { imageOf } from "./images.ts";
 import { layersOf, mountLayers } from "./layers.ts";
 import type { ContainerSettings } from "./container.ts";
@@ -32,12 +33,9 @@ export function enterContainerRoot(
   mountLayers(files, layersOf(imageOf(settings.imageId)));
   mountDevices(root);
   bind("/proc", join(root, "proc"));
-  mount("sysfs", join(root, "sys"), "", [
-    ...(settings.privileged ? [] : (["ro"] as const)),
-    "nosuid",
-    "nodev",
-    "noexec",
-  ]);
+  mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
+  makeReadOnly(join(root, "sys"));
+  if (settings.privileged) openNetworkDevices(root);
   // In Docker's order, which `mount` shows
   bindFile(networkFiles.resolvConf, join(root, "etc/resolv.conf"));
   bindFile(networkFiles.hostname, join(root, "etc/hostname"));

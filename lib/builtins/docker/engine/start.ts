@@ -61,9 +61,9 @@ export async function startFirstProcess(
   const { mnt, net, uts, ipc } = namespaces.fds;
   const afterwards = settings.removedOnExit ? "removed" : "kept";
   const streams = terminal === null ? "pipes" : "terminal";
-  const kernel = settings.privileged ? "writable" : "readonly";
+  const rights = settings.privileged ? "privileged" : "plain";
   const command = settings.terminal ? onTerminal(first, settings) : confined(first, settings);
-  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, kernel, ...command], {
+  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, rights, ...command], {
     detached: true,
     stdio: [stdio.terminal ?? "ignore", "ignore", ports.life ?? "ignore", mnt, net, uts, ipc, ...stdio.streams],
   });

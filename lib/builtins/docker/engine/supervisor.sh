@@ -2,32 +2,35 @@
 # A container's supervisor: starts its first process and waits for it.
 # It outlives the client that started it, and ends with the container.
 #
-#   supervisor.sh FOLDER terminal|pipes kept|removed readonly|writable COMMAND...
+#   supervisor.sh FOLDER terminal|pipes kept|removed plain|privileged COMMAND...
 #
 # Descriptors:  0        the other end of the container's terminal
 #               2        the pipe that the proxy of its published ports lives by
 #               3 4 5 6  its mount, network, UTS and IPC namespaces
 #               7 8 9    its standard input, output and errors
-folder=$1 streams=$2 afterwards=$3 kernel=$4
+folder=$1 streams=$2 afterwards=$3 rights=$4
 shift 4
 
 # What is typed waits in the pipe while somebody has it open: a client may have typed and left before the terminal is up
 [ "$streams" = pipes ] || exec 1<>"$folder/input"
 
-# Its own processes only, and of the kernel's settings none to write unless it is privileged: these are Docker's read-only paths
+# Its own processes only, and of the kernel's settings none to write: these are Docker's read-only paths. A privileged one may
+# write what the host may, the settings of the network
 # shellcheck disable=SC2016 # for another shell to expand
-mount_proc='kernel=$1
-shift
+mount_proc='protected="sys sysrq-trigger"
+[ "$1" = privileged ] || protected="bus fs irq $protected"
 mount -t proc -o nosuid,nodev,noexec proc /proc
-[ "$kernel" = writable ] || for path in bus fs irq sys sysrq-trigger; do
+for path in $protected; do
   [ ! -e "/proc/$path" ] || mount -o bind,ro "/proc/$path" "/proc/$path"
 done
+[ "$1" != privileged ] || { mount --bind /proc/sys/net /proc/sys/net && mount -o remount,bind,rw /proc/sys/net; }
+shift
 exec "$@"'
 
 # A shell waits for it, as unshare --fork would make 1 of the status of a killed one; its own word on that is not wanted
 # shellcheck disable=SC2016
 nsenter --mount=/proc/$$/fd/3 --net=/proc/$$/fd/4 --uts=/proc/$$/fd/5 --ipc=/proc/$$/fd/6 -- \
-  unshare --pid -- sh -c '(exec "$@" 2>&9 9>&-); exit $?' sh sh -c "$mount_proc" sh "$kernel" "$@" \
+  unshare --pid -- sh -c '(exec "$@" 2>&9 9>&-); exit $?' sh sh -c "$mount_proc" sh "$rights" "$@" \
   <&7 >&8 2>/dev/null 3<&- 4<&- 5<&- 6<&- 7<&- 8>&- &
 first=$!
 exec 7<&- 8>&- 9>&-

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 import { KernelError } from "../../../netlink/libc.ts";
@@ -24,15 +24,44 @@ export function toVolume({ source, target, mode }: RequestedVolume): Volume {
   return { kind: source.kind, name, path: join(VOLUMES, name, "_data"), target, mode };
 }
 
-/** Makes the folders that aren't there: the host's too, as Docker does */
+/** What Go says of an error */
+const GO_WORDS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  ENOENT: "no such file or directory",
+  EROFS: "read-only file system",
+};
+
+/**
+ * Makes the folders that aren't there: the host's too, as Docker does.
+ *
+ * @throws {DaemonFailure} for one that can't be made, in Docker's words
+ */
 export function makeVolumeFolders(volumes: readonly Volume[]): void {
   for (const { path } of volumes) {
     try {
-      statSync(path);
-    } catch {
-      mkdirSync(path, { recursive: true });
+      if (!isBelowFile(path)) mkdirSync(path, { recursive: true });
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") continue;
+      const words = GO_WORDS[code] ?? code;
+      const reason = `error while creating mount source path '${path}': mkdir ${firstMissing(path)}: ${words}`;
+      throw new DaemonFailure(reason, code === "ENOENT" ? NOT_FOUND : 1);
     }
   }
+}
+
+/** The client's exit status for whatever isn't there */
+const NOT_FOUND = 127;
+
+/** Of a path that leads through a file there is to be said when it is mounted */
+function isBelowFile(path: string): boolean {
+  const parent = dirname(path);
+  return existsSync(parent) ? !statSync(parent).isDirectory() : parent !== path && isBelowFile(parent);
+}
+
+function firstMissing(path: string): string {
+  const parent = dirname(path);
+  return existsSync(parent) ? path : firstMissing(parent);
 }
 
 /** All that is of volumes that nobody has named */
@@ -54,13 +83,16 @@ export function mountVolumes(root: string, volumes: readonly Volume[]): void {
 
 function mountVolume(root: string, volume: Volume): void {
   const { path, target, mode } = volume;
+  if (/^\/proc(?:\/|$)/.test(target))
+    throw unmountable(volume, `"${root}/proc" cannot be mounted because it is not of type proc`);
+  if (!existsSync(path)) throw unmountable(volume, `stat ${path}: not a directory: unknown: ${ADVICE}`);
   const kind = statSync(path).isDirectory() ? "folder" : "file";
   using place = placeIn(root, target, kind);
   if (volume.kind !== "folder") fill(path, place.path);
   try {
     bind(path, place.path);
   } catch (error) {
-    throw error instanceof KernelError && error.code === "ENOTDIR" ? mismatched(path, target) : error;
+    throw error instanceof KernelError && error.code === "ENOTDIR" ? unmountable(volume, mismatch(volume)) : error;
   }
   if (mode === "rw") return;
   // Opened again, since what was open is below the mount
@@ -99,10 +131,15 @@ function fill(path: string, place: string): void {
     cpSync(join(place, name), join(path, name), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
 }
 
-function mismatched(path: string, target: string): DaemonFailure {
-  const mounting = `error mounting "${path}" to rootfs at "${target}": mount ${path}:${target}: not a directory`;
-  return new DaemonFailure(
-    `unable to start container process: error during container init: ${mounting}: unknown: ` +
-      "Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type",
-  );
+/** In runc's words */
+function unmountable({ path, target }: Volume, reason: string): DaemonFailure {
+  const mounting = `error mounting "${path}" to rootfs at "${target}": ${reason}`;
+  return new DaemonFailure(`unable to start container process: error during container init: ${mounting}`);
+}
+
+const ADVICE =
+  "Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type";
+
+function mismatch({ path, target }: Volume): string {
+  return `mount ${path}:${target} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: ${ADVICE}`;
 }

@@ -9,7 +9,7 @@ describeInSandbox((host) => {
       await host().$`docker run --name done base sh -c ${"exit 4"}`;
       const { stdout } = await host().$`docker ps`;
       const [headings, line, ...others] = stdout.trimEnd().split("\n");
-      expect(headings).toMatch(/^CONTAINER ID {3}IMAGE {5}COMMAND {7}CREATED {9,18}STATUS {9,18}PORTS {5}NAMES$/);
+      expect(headings).toMatch(/^CONTAINER ID {3}IMAGE {5}COMMAND {7}CREATED {8,18}STATUS {8,18}PORTS {5}NAMES$/);
       expect(line).toMatch(/^[0-9a-f]{12} {3}base {6}"sleep 600" .* ago {3}Up .* {3}80\/tcp {4}web$/);
       expect(others).toEqual([]);
       const all = (await host().$`docker ps -a`).stdout;

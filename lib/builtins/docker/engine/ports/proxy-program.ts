@@ -4,7 +4,7 @@
  *
  *   bun proxy-program.ts FORWARDS
  *
- * It says on standard output when it has all its ports, and lives until its standard input ends.
+ * It says on standard output when it has all its ports, and lives until its standard input ends; without them, not at all.
  *
  * @module
  */
@@ -15,8 +15,9 @@ import { forwardUdp } from "./forward-udp.ts";
 const [, , text = "[]"] = process.argv;
 const forwards = JSON.parse(text) as readonly Forward[]; // of startProxy()
 
-console.log(JSON.stringify(await open()));
-await Bun.stdin.bytes();
+const answer = await open();
+console.log(JSON.stringify(answer));
+if (answer.ok) await Bun.stdin.bytes();
 process.exit();
 
 async function open(): Promise<ProxyAnswer> {

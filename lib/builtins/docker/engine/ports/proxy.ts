@@ -44,9 +44,13 @@ export async function startProxy(files: ContainerFiles, forwards: readonly Forwa
   using opened = new DisposableStack();
   const pipe = openPipe();
   const life = opened.adopt(pipe.write, closeSync);
-  const { answered } = spawn(files, pipe.read, forwards);
-  const answer = await answered;
-  if (!answer.ok) throw refusal(forwards, answer);
+  const proxy = spawn(files, pipe.read, forwards);
+  const answer = await readAnswer(proxy.stdout);
+  if (!answer.ok) {
+    // What it has got is free again
+    await proxy.exited;
+    throw refusal(forwards, answer);
+  }
   const kept = opened.move();
   return { ports: answer.ports, life, [Symbol.dispose]: () => kept.dispose() };
 }
@@ -62,7 +66,7 @@ function spawn(files: ContainerFiles, input: number, forwards: readonly Forward[
     stdio: [input, "pipe", "ignore", lock],
   });
   proxy.unref();
-  return { answered: readAnswer(proxy.stdout) };
+  return proxy;
 }
 
 async function readAnswer(output: ReadableStream<Uint8Array>): Promise<ProxyAnswer> {
