@@ -98,6 +98,14 @@ describe("the article, section by section,", () => {
   });
 });
 
+test("Tools and Examples has both of the article's links, by its statements", () => {
+  const text = textOf("docs/tools-and-examples.md");
+  expect(text).toContain("[117](article.md#statement-117) | [pipework](https://github.com/jpetazzo/pipework)");
+  expect(text).toMatch(
+    /\[118\]\(article.md#statement-118\) \| \[[^\]]+\]\(https:\/\/github.com\/brandon-rhodes\/fopnp\/tree\/m\/playground\)/,
+  );
+});
+
 /** The article's "Quick Guide to the Options", in all spellings */
 const GUIDE = [
   ["-b BRIDGE", "--bridge=BRIDGE"],
