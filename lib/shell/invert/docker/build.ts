@@ -18,7 +18,7 @@ const OWN_ONLY = ["--no-cache", "--force-rm"] as const;
 export function buildImage({ typed, docker, words, optionsAt }: DockerLine): Plan {
   const names = namesIn(words);
   if (names.length === 0) return unknown("an image without a name is not known again: docker build -t NAME");
-  const removals = (id: string | null) => names.map((name) => removal(docker, name, id));
+  const removals = (id: string | null) => names.map((name) => removal(docker, unlikeId(name), id));
   return {
     kind: "undoable",
     changes: `builds the image ${names.join(" and ")}`,
@@ -38,6 +38,11 @@ export function buildImage({ typed, docker, words, optionsAt }: DockerLine): Pla
       };
     },
   };
+}
+
+/** Docker takes a name of hexadecimal digits for the beginning of an id, if there is such a one */
+function unlikeId(name: string): string {
+  return /^[\da-f]+$/.test(name) ? `${name}:latest` : name;
 }
 
 /** The values of `--tag` */
