@@ -86,7 +86,9 @@ export default recipe({
     step("--ip=IP_ADDRESS in DOCKER_OPTS: the address where -p says none");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--ip=${nearToo}"'`;
     await $.told`sudo service docker restart`;
-    const late = await $.told.as("late", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
+    const long = ["--publish-all=false", `--publish=${port}:${port}`];
+    const late = await $.told.as("late", id)`sudo docker run -d ${long} ${image} sleep 600`;
+    await check(23, "in long words, too").lists($`sudo docker port ${late}`, `${port}/tcp -> ${nearToo}:${port}`);
     await check(71, "it is reached by that address").tcp(internet, late, nearToo, http);
     await check(71, "but not by the other").noTcp(internet, late, near, http, "ECONNREFUSED");
   },

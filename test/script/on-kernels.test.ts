@@ -33,7 +33,7 @@ const CHECKS: Readonly<Record<string, number>> = {
   "point-to-point-add": 9,
   "point-to-point-host": 10,
   privileged: 6,
-  "publish-ports": 26,
+  "publish-ports": 27,
 };
 
 describe("on a Docker host, as root", () => {

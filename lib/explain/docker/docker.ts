@@ -41,6 +41,13 @@ const FORMAT = word(
   }),
 );
 
+const ONE = operand("container", "the container: its id, the beginning of that, or its name");
+const PORTS = grammar({
+  operands: [ONE, operand("port", "its own port: 80, or 53/udp")],
+  needs: needing(ONE),
+  deed: ASKS,
+});
+
 const COMMAND = operand("command", "the program to run in it");
 const RUNS_IN = grammar({
   words: {
@@ -108,7 +115,7 @@ export const DOCKER = grammar({
     logs: verb("prints what a container has printed", "docker-logs(1)", ASKS, {
       "-f": word("and goes on as it prints more"),
     }),
-    port: verb("shows which ports of the host are a container's", "docker-port(1)", ASKS),
+    port: leading("shows which ports of the host are a container's", PORTS, "docker-port(1)"),
     version: overview("prints Docker's version", "docker-version(1)"),
     info: overview("prints how Docker is set up", "docker-info(1)"),
     stop: verb(
