@@ -28,6 +28,11 @@ const COMES_AGAIN: Readonly<Record<string, Back>> = {
 /** Makes Docker start with another bridge */
 const NAMES_BRIDGE = /-b=.* >> \/etc\/default\/docker$/;
 
+/** Makes the folder of entries, where there is none, and a mount of it: ip-netns(8) */
+const MOUNTS = /^sudo ip netns add /;
+const UNMOUNTS = "sudo umount /var/run/netns";
+const REMOVES_FOLDER = "sudo rmdir /var/run/netns";
+
 /** What no line takes back */
 const RULES_STAY = `Docker's rules for the bridge stay: \`sudo iptables -S\` and \`sudo iptables -t nat -S\` list them, and with \`-D\` in place of \`-A\`
 each takes itself back.`;
@@ -52,10 +57,18 @@ function undoLines(lines: readonly ArticleLine[]): readonly string[] {
     const [, deleted] = DELETES.exec(line) ?? [];
     if (REREADS.test(line)) again.add(line);
     else if (taken !== -1) standing.splice(taken, 1);
+    else if (isSetAgain(line, lines)) continue;
     else if (deleted === undefined) standing.push(explainLine(line).undo);
     else standing.push(...withoutSettingsOf(deleted, standing.splice(0)), backOf(deleted, line));
   }
-  return [...standing.toReversed().flatMap((backs) => backs.map(lineOf)), ...again];
+  const undo = standing.toReversed().flatMap((backs) => backs.map(lineOf));
+  return [...(lines.some(({ text }) => MOUNTS.test(text)) ? unmounted(undo) : undo), ...again];
+}
+
+/** With the folder of entries no mount any more, when it is empty: only then it can be removed */
+function unmounted(undo: readonly string[]): readonly string[] {
+  const at = undo.indexOf(REMOVES_FOLDER);
+  return at < 0 ? [...undo, UNMOUNTS, REMOVES_FOLDER] : undo.toSpliced(at, 0, UNMOUNTS);
 }
 
 /** What is typed on the host until a container is left: its network goes with that by itself */
@@ -65,6 +78,12 @@ function typedBeforeTheEnd(lines: readonly ArticleLine[]): readonly string[] {
     .slice(0, end === -1 ? lines.length : end)
     .filter((line) => line.in === "host")
     .map(({ text }) => text);
+}
+
+/** Whether an old program sets what lines of today's have set before: these are taken back, and that once */
+function isSetAgain(line: string, lines: readonly ArticleLine[]): boolean {
+  const { today } = explainLine(line);
+  return today.length > 0 && today.every((other) => lines.some(({ text }) => text === other));
 }
 
 /** Whether a line of the recipe is the very one that takes an earlier one back */

@@ -16,10 +16,11 @@ const PROJECT = join(import.meta.dir, "../..");
 
 /**
  * All that the recipes change, but for rules that Docker keeps for a bridge: the page tells of these. Whether a bridge is
- * switched off or has nothing on it is seen in its flags; that the kernel notices a cable's end takes its time.
+ * switched off or has nothing on it is seen in its flags; that the kernel notices a cable's end takes its time. In /run/mount
+ * umount(8) keeps a book of its own.
  */
 const LOOK = String.raw`{ ip -br link | sed 's/ .*<\|NO-CARRIER,\|,LOWER_UP\|@.*/ /g'; ip -br -4 addr | sed 's/ \(UP\|DOWN\|UNKNOWN\) / /'
-ip route | sed 's/ linkdown//'; brctl show | cut -f1; ls /run; cat /etc/default/docker; docker ps -a -q
+ip route | sed 's/ linkdown//'; brctl show | cut -f1; ls -I mount /run; cat /etc/default/docker; docker ps -a -q
 { iptables -S; iptables -t nat -S; } | grep -v -e bridge0 -e 192.168.5; } | tr -s ' '`;
 
 /** The newest container: what the page calls ID, and the one whose shell is to be left */
@@ -50,7 +51,7 @@ function withOwnIds(lines: readonly string[]): readonly string[] {
   const places = [...(lines.some((line) => line.includes("$pid")) ? ["2778"] : []), ...ids];
   const placed = lines.map((line) => line.replace(/\b\d{4}\b/g, (word) => `$${places.indexOf(word) + 1}`));
   // The host's own sudo would start a program each time
-  const begin = 'set -e; sudo() { "$@"; }; set -- $(ls /var/run/netns 2>/dev/null | sort -n); pid=$1';
+  const begin = 'set -e; sudo() { "$@"; }; set -- $(ls /var/run/netns 2>/dev/null | grep "^[0-9]" | sort -n); pid=$1';
   return [begin, ...placed];
 }
 
