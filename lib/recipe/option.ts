@@ -188,7 +188,7 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
  * import { expect } from "bun:test";
  *
  * const option = mtu({ default: "1400", help: "largest packet in containers" });
- * expect(() => option.type.parse("67")).toThrow("67 is less than 68");
+ * expect(() => option.type.parse("67")).toThrow("the smallest is 68");
  * ```
  */
 export function mtu(settings: OptionSettings): Option<Mtu> {

@@ -16,5 +16,5 @@ start_with() {
   cat /etc/default/docker >"$SCRATCH/options"
   echo "DOCKER_OPTS=--bip=$1" | sudo tee -a /etc/default/docker
   sudo service docker restart && docker_answers
-  sudo tee /etc/default/docker <"$SCRATCH/options"
+  sudo cp "$SCRATCH/options" /etc/default/docker
 }

@@ -1,4 +1,4 @@
-# Docker never takes back the rules that it makes for another bridge than docker0: those with one of these words go
+# Docker never takes back the rules that it makes for another bridge, or another network: those with one of these words go
 undo_rules() {
   local TABLE BEFORE
   for TABLE in nat filter; do
