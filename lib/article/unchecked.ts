@@ -18,7 +18,6 @@ export const UNCHECKED: Readonly<Record<number, string>> = {
   21: "a server that is given one of them does not start, so that a recipe would end there: tests hear what it says",
   23: "a recipe would type each line several times: tests compare what becomes of every spelling",
   24: "about the guide itself: wirework list --options names the sections",
-  26: "the lines are those that 25 finds; the file systems in them are those of the article's host",
   41: "what 36, 38 and 40 come to together: each option leaves the host's other lines as they are",
   50: "advice: what the setting does is 44 to 46",
   56: "how iptables prints what 49 and 57 find: steps link-icc-false --output has both texts, and why they differ",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 
+import { recipeNames } from "../../lib/recipe/load.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
@@ -71,11 +72,7 @@ describe("a recipe that there is not", () => {
       'Cannot find the recipe "point-to-pont": did you mean "point-to-point"?',
       "try: point-to-point",
     ],
-    [
-      "run weave",
-      'Cannot find the recipe "weave": there are custom-bridge, link-icc-false, listen, net-none-manual, point-to-point',
-      "try: wirework list",
-    ],
+    ["run weave", `Cannot find the recipe "weave": there are ${recipeNames().join(", ")}`, "try: wirework list"],
     ["run ./nowhere.ts", 'Cannot find the recipe file "./nowhere.ts"', "try: wirework list"],
     ["run /usr", 'Cannot read "/usr" as a recipe: it is not a file', "try: wirework list"],
     ["run /dev/null", 'Cannot read "/dev/null" as a recipe: it is not a file', "try: wirework list"],
@@ -221,8 +218,7 @@ describe("a file that is no recipe", () => {
     const { status, stderr } = await type(["run", "my-link"], join(file, ".."));
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'wirework: Cannot find the recipe "my-link": there are custom-bridge, link-icc-false, listen, net-none-manual, point-to-point\n' +
-        "  try: ./my-link.ts\n",
+      `wirework: Cannot find the recipe "my-link": there are ${recipeNames().join(", ")}\n` + "  try: ./my-link.ts\n",
     );
   });
 
