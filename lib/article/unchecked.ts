@@ -16,7 +16,6 @@ export const UNCHECKED: Readonly<Record<number, string>> = {
   18: "a line of the guide: what the option does is 47",
   19: "a line of the guide: what the option does is 74 and 76",
   21: "a server that is given one of them does not start, so that a recipe would end there: tests hear what it says",
-  23: "a recipe would type each line several times: tests compare what becomes of every spelling",
   24: "about the guide itself: wirework list --options names the sections",
   41: "what 36, 38 and 40 come to together: each option leaves the host's other lines as they are",
   50: "advice: what the setting does is 44 to 46",
