@@ -99,7 +99,7 @@ const REFUSALS: readonly Refusal[] = [
     given: "docker run -d --name neighbour base sleep 1000",
     after: "docker rm -f neighbour",
     run: ["custom-bridge", ...YES],
-    said: /^wirework: Cannot run custom-bridge here: `sudo service docker stop` would interrupt neighbour\n {2}cause: containers that are not the recipe's run on this machine's Docker, which it stops\n {2}try: --interrupt, .*; or --on docker\n$/,
+    said: /^wirework: Cannot run custom-bridge here: `sudo service docker stop`, `sudo service docker restart` would interrupt neighbour\n {2}cause: containers that are not the recipe's run on this machine's Docker, which it stops\n {2}try: --interrupt, .*; or --on docker\n$/,
   },
   {
     when: "the init script does not read the article's file",

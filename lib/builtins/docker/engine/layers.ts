@@ -29,6 +29,8 @@ export function layersOf(image: Image): readonly string[] {
 export function makeBase(): void {
   const layer = layerFolder(BASE.id);
   if (existsSync(layer)) return;
+  // In it are folders that all may write to, as in any root
+  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
   makeBaseLayer(layer);
   writeImage({ ...BASE, created: new Date().toISOString() });
 }

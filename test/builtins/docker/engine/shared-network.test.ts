@@ -54,7 +54,7 @@ describeInSandbox((host) => {
     test.each(["stop -t 0", "kill", "rm -f"])(
       "docker %s leaves the host's interfaces and rules alone",
       async (line) => {
-        const state = async () => (await host().$`sh -c ${"ip -br addr; iptables-save | grep -v ^#"}`).stdout;
+        const state = async () => (await host().$`sh -c ${"ip -4 -o addr; iptables-save | grep -v ^#"}`).stdout;
         const before = await state();
         await host().$`docker run -d --name web --net=host base sleep 600`;
         expect((await host().$`docker ${line.split(" ")} web`).status).toBe(0);

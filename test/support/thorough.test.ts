@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
-import { LONGEST_FIRST, THOROUGH, waysAt } from "../support/thorough.ts";
+import { LONGEST_FIRST, THOROUGH, waysAt } from "./thorough.ts";
 
 const WAYS = ["one", "two", "three", "four"] as const;
 
