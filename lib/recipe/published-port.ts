@@ -47,18 +47,19 @@ export class PublishedPort {
  *
  * @example
  * ```ts
- * import { containerId, host, port, published, recipe } from "wirework";
+ * import { containerId, gatewayOn, host, port, published, recipe } from "wirework";
  *
  * export default recipe({
  *   summary: "The host reaches a container by a port of its own",
  *   options: {
  *     outside: port({ default: "8080", help: "the host's port" }),
  *     inside: port({ default: "80", help: "the container's" }),
+ *     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
  *   },
  *   permissions: { run: ["docker"] },
- *   async run({ $, check }, { outside, inside }) {
+ *   async run({ $, check }, { outside, inside, bridge }) {
  *     const web = await $.as("web", containerId("4c01db0b339c"))`sudo docker run -d -p ${outside}:${inside} base sleep 600`;
- *     await check(67, "by loopback").tcpSeenAs(host, web, "127.0.0.1", published(outside, inside), "172.17.42.1");
+ *     await check(67, "by loopback").tcpSeenAs(host, web, "127.0.0.1", published(outside, inside), bridge);
  *   },
  * });
  * ```
