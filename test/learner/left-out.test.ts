@@ -49,7 +49,7 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     // What they do is there already: that it is the same is what they are to show
     / ifconfig eth0 | route add default gw /,
     // The old ifconfig switches it on as well
-    / ip link set eth0 up$/,
+    / netns exec \d+ ip link set eth0 up$/,
   ],
   "link-icc-false": [
     // Two that end when Docker is started again, one that is removed, and one after the article's last line
