@@ -59,6 +59,8 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     /-h database/,
     /--name both/,
     /--link both/,
+    // The recipe's own one that has this link as well is taken for it
+    /docker run -d --link web:www base/,
   ],
   listen: [
     // Two that end when Docker is started again
