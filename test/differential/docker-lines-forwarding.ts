@@ -18,7 +18,7 @@ export const FORWARDING_SCENES: readonly Scene[] = [
       {
         line: "docker info",
         by: "labels",
-        own: [" Bridge:", " MTU:", " Inter-container communication:", " iptables rules:"],
+        own: [" Bridge:", " Sockets:", " MTU:", " Inter-container communication:", " iptables rules:"],
         why: "each engine's own",
       },
       "sysctl -q -w net.ipv4.ip_forward=1",

@@ -113,7 +113,7 @@ export const INSPECT_SCENES: readonly Scene[] = [
   },
   {
     name: "commands that the embedded engine has not",
-    lines: ["pull base", "port web", "network ls"].map((words) => ({
+    lines: ["pull base", "network ls"].map((words) => ({
       line: `docker ${words}`,
       by: "differs",
       sandbox: { status: 1, says: "is not a docker command that the embedded engine has\nSee 'docker --help'" },
