@@ -94,14 +94,18 @@ async function run(line: string, knowing: UndoRequest["knowing"]): Promise<Ran> 
   return { line, kind: plan.kind, status: outcome.exitCode, said: outcome.stdout + outcome.stderr, steps };
 }
 
-/** Takes it all back; what a step takes is gone then, so that to repeat it does nothing */
+/**
+ * Takes it all back; what a step takes is gone then, so that to repeat it does nothing. Another's is only what was in the way of
+ * a line, which failed for that.
+ */
 async function takeBack(ran: readonly Ran[]): Promise<string[]> {
   const failures: string[] = [];
   const steps = ran.toReversed().flatMap((one) => one.steps);
+  const hindered = new Set(ran.filter(({ status }) => status !== 0).flatMap((one) => one.steps));
   const isLast = ({ when }: InverseStep) => when === "last";
   for (const step of [...steps.filter((one) => !isLast(one)), ...steps.filter(isLast)]) {
     const standing = step.kind === "rules" ? "ours" : await stillOurs(step.takes, look);
-    if (standing === "another's") failures.push(`another's: ${JSON.stringify(step)}`);
+    if (standing === "another's" && !hindered.has(step)) failures.push(`another's: ${JSON.stringify(step)}`);
     if (standing !== "ours") continue;
     const failure = await take(step);
     if (failure !== null) failures.push(failure);

@@ -10,9 +10,16 @@ import { shown } from "./scene.ts";
 import { CONTAINER_SCENES } from "./scenes/containers.ts";
 import { ENTRY_SCENES, NETNS_SCENES } from "./scenes/entries.ts";
 import { HOST_SCENES } from "./scenes/host.ts";
-import { LINK_SCENES } from "./scenes/links.ts";
+import { LINK_SCENES, NAMESAKE_SCENES } from "./scenes/links.ts";
 
-const SCENES = [...NETNS_SCENES, ...HOST_SCENES, ...LINK_SCENES, ...ENTRY_SCENES, ...CONTAINER_SCENES];
+const SCENES = [
+  ...NETNS_SCENES,
+  ...HOST_SCENES,
+  ...LINK_SCENES,
+  ...ENTRY_SCENES,
+  ...CONTAINER_SCENES,
+  ...NAMESAKE_SCENES,
+];
 
 describeInSandbox((host) => {
   let opened: UndoHost | null = null;

@@ -178,3 +178,16 @@ export const LINK_SCENES: readonly Scene[] = [
     ],
   },
 ];
+
+/** Last of all: what is set up stays */
+export const NAMESAKE_SCENES: readonly Scene[] = [
+  {
+    name: "a link that is kept out by another one of its name, which has its number there as well",
+    setup: [
+      "sudo ip netns add sN",
+      "sudo ip link add name sA index 900 type bridge",
+      "sudo ip netns exec sN ip link add name sA index 900 type veth peer name sC",
+    ],
+    lines: [["sudo ip netns exec sN ip link set sA netns 1"]],
+  },
+];
