@@ -9,6 +9,9 @@ import { IS_FULL } from "../../support/full.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 
+/** The same lines each time, so that a failure is the code's and not the day's; WIREWORK_TEST_SEED=N tries others */
+const SEED = Number(process.env["WIREWORK_TEST_SEED"] ?? 1);
+
 const LINKS = ["rA", "rB", "rC"];
 const NETWORKS = ["rN", "rM"];
 const ADDRESSES = ["10.1.0.1/24", "10.1.0.2/24", "10.2.0.1/32"];
@@ -111,7 +114,7 @@ describeInSandbox((host) => {
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);
       }),
-      { numRuns: IS_FULL ? 50 : 8, endOnFailure: true },
+      { numRuns: IS_FULL ? 50 : 8, seed: SEED, endOnFailure: true },
     );
   });
 });
