@@ -8,8 +8,6 @@
  * @module
  */
 
-import type { SectionTitle } from "../article/sections.ts";
-
 /** Who takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is the default */
 export type Taker = "dockerd" | "docker run" | "both";
 
@@ -18,8 +16,6 @@ export interface ArticleOption {
   /** As the guide has it, in all its spellings */
   readonly spellings: readonly string[];
   readonly taker: Taker;
-  /** Which sections it is to be seen in, as the guide says; of `-H` it says only that it has nothing to do with networks */
-  readonly sections: readonly SectionTitle[];
   /** What it is for */
   readonly means: string;
   /** What is typed today; `null` for the same */
@@ -35,7 +31,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-b BRIDGE", "--bridge=BRIDGE"],
     taker: "dockerd",
-    sections: ["Building your own bridge"],
     means: "the bridge that containers go on",
     today: null,
     file: '"bridge": "bridge0"',
@@ -44,7 +39,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--bip=CIDR"],
     taker: "dockerd",
-    sections: ["Customizing docker0"],
     means: "docker0's address",
     today: null,
     file: '"bip": "192.168.1.5/24"',
@@ -53,7 +47,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-H SOCKET", "--host=SOCKET"],
     taker: "dockerd",
-    sections: [],
     means: "where the daemon takes commands",
     today: null,
     file: '"hosts": ["unix:///var/run/docker.sock"]',
@@ -62,7 +55,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--icc=true|false"],
     taker: "dockerd",
-    sections: ["Communication between containers"],
     means: "whether containers reach each other",
     today: null,
     file: '"icc": false',
@@ -71,7 +63,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--ip=IP_ADDRESS"],
     taker: "dockerd",
-    sections: ["Binding container ports to the host"],
     means: "the host's address for published ports",
     today: null,
     file: '"ip": "192.168.1.5"',
@@ -80,7 +71,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--ip-forward=true|false"],
     taker: "dockerd",
-    sections: ["Communication between containers"],
     means: "whether Docker switches forwarding on",
     today: null,
     file: '"ip-forward": false',
@@ -89,7 +79,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--iptables=true|false"],
     taker: "dockerd",
-    sections: ["Communication between containers"],
     means: "whether Docker makes rules",
     today: null,
     file: '"iptables": false',
@@ -98,7 +87,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--mtu=BYTES"],
     taker: "dockerd",
-    sections: ["Customizing docker0"],
     means: "the largest packet, in bytes",
     today: null,
     file: '"mtu": 1400',
@@ -107,7 +95,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--dns=IP_ADDRESS"],
     taker: "both",
-    sections: ["Configuring DNS"],
     means: "servers that look names up",
     today: null,
     file: '"dns": ["192.168.1.5"]',
@@ -116,7 +103,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--dns-search=DOMAIN"],
     taker: "both",
-    sections: ["Configuring DNS"],
     means: "domains that short names are tried in",
     today: null,
     file: '"dns-search": ["example.com"]',
@@ -125,7 +111,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-h HOSTNAME", "--hostname=HOSTNAME"],
     taker: "docker run",
-    sections: ["Configuring DNS", "How Docker networks a container"],
     means: "what the container calls itself",
     today: null,
     file: null,
@@ -134,7 +119,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--link=CONTAINER_NAME:ALIAS"],
     taker: "docker run",
-    sections: ["Configuring DNS", "Communication between containers"],
     means: "another container's name and ports",
     today: "--network=NETWORK, in which containers find each other by name, and --network-alias=ALIAS",
     file: null,
@@ -143,7 +127,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--net=bridge|none|container:NAME_or_ID|host"],
     taker: "docker run",
-    sections: ["How Docker networks a container"],
     means: "which network the container is in",
     today: "--network=…, or as then",
     file: null,
@@ -152,7 +135,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-p SPEC", "--publish=SPEC"],
     taker: "docker run",
-    sections: ["Binding container ports to the host"],
     means: "a port of the host for one of the container",
     today: null,
     file: null,
@@ -161,7 +143,6 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-P", "--publish-all=true|false"],
     taker: "docker run",
-    sections: ["Binding container ports to the host"],
     means: "the same for all exposed ports",
     today: null,
     file: null,

@@ -6,7 +6,6 @@
 import { runHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
 import { parseContainerId, shortId } from "../values/container-id.ts";
-import { type InspectedPorts, inspectedPorts } from "./published-ports.ts";
 
 /** A container */
 export interface SeenContainer {
@@ -16,13 +15,7 @@ export interface SeenContainer {
   readonly isRunning: boolean;
   /** Its first process; 0 when it doesn't run */
   readonly pid: number;
-  /** As it is typed: of another container's by that one's name, where it is there */
   readonly network: string;
-  /** The id of the container whose network it is in; `null` when that is no other's */
-  readonly joined: string | null;
-  readonly privileged: boolean;
-  /** As they are typed: `-p 80:80`, `-P` */
-  readonly ports: readonly string[];
   readonly image: string;
   readonly command: readonly string[];
   /** `SERVER:ALIAS` */
@@ -38,11 +31,7 @@ interface Inspected {
   readonly Args: readonly string[];
   readonly State: { readonly Running: boolean; readonly Pid: number };
   readonly Config: { readonly Image: string };
-  readonly HostConfig: InspectedPorts & {
-    readonly NetworkMode: string;
-    readonly Links: readonly string[] | null;
-    readonly Privileged: boolean;
-  };
+  readonly HostConfig: { readonly NetworkMode: string; readonly Links: readonly string[] | null };
 }
 
 /**
@@ -56,35 +45,21 @@ export async function containersOn(performer: Performer): Promise<readonly SeenC
   if (ids.length === 0) return [];
   const { stdout } = await runHere(performer, ["docker", "inspect", "--type", "container", ...ids]);
   const inspected = JSON.parse(stdout) as readonly Inspected[]; // the engine's own format
-  const names = new Map(inspected.map(({ Id, Name }) => [Id, Name.slice(1)]));
-  return inspected
-    .toSorted((one, other) => (one.Created < other.Created ? -1 : 1))
-    .map((container) => seen(container, names));
+  return inspected.toSorted((one, other) => (one.Created < other.Created ? -1 : 1)).map(seen);
 }
 
-function seen(
-  { Id, Name, Path, Args, State, Config, HostConfig }: Inspected,
-  names: ReadonlyMap<string, string>,
-): SeenContainer {
-  const { NetworkMode, Privileged } = HostConfig;
-  const [, joined = null] = /^container:(.*)$/.exec(NetworkMode) ?? [];
+function seen({ Id, Name, Path, Args, State, Config, HostConfig }: Inspected): SeenContainer {
+  const { NetworkMode } = HostConfig;
   return {
     id: shortId(parseContainerId(Id)),
     name: Name.slice(1),
     isRunning: State.Running,
     pid: State.Pid,
-    network: joined === null ? typedNetwork(NetworkMode) : `container:${names.get(joined) ?? joined}`,
-    joined,
-    privileged: Privileged,
-    ports: inspectedPorts(HostConfig),
+    network: NetworkMode === "default" ? "bridge" : NetworkMode,
     image: Config.Image,
     command: [Path, ...Args],
     links: (HostConfig.Links ?? []).map(linkOf),
   };
-}
-
-function typedNetwork(mode: string): string {
-  return mode === "default" ? "bridge" : mode;
 }
 
 /** `/web:/client/www` is `--link web:www` */

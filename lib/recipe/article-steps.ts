@@ -9,7 +9,6 @@ import { samplePerformer } from "./dry-performer.ts";
 import type { Observer } from "./observer.ts";
 import type { Recipe } from "./recipe.ts";
 import { rehearse } from "./rehearse.ts";
-import type { CommentOf } from "./step.ts";
 
 /** Where a line is typed */
 export type Window = "host" | "container";
@@ -24,7 +23,7 @@ export interface ArticleLine {
 /** A comment and the lines under it */
 export interface ArticleStep {
   readonly comment: readonly string[];
-  /** Whose comment it is: ours where the article has no line under it, unless the recipe says that it has the comment */
+  /** Whose comment it is: ours where the article has no line under it */
   readonly said: Speaker;
   readonly lines: readonly ArticleLine[];
 }
@@ -44,26 +43,24 @@ export async function articleSteps(
     observer: writer,
     undoing: refusing("allowed"),
   });
-  return writer.steps.map(({ comment, said, lines }) => ({ comment, lines, said: sayer(said, lines) }));
+  return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));
 }
 
-function sayer(said: CommentOf, lines: readonly ArticleLine[]): Speaker {
-  if (said !== "its lines") return said;
-  return lines.some((line) => line.said === "article") ? "article" : "told";
+function isOurs({ said }: ArticleLine): boolean {
+  return said === "told";
 }
 
 /** Writes down what is typed, in the order of a run's report */
 class LineWriter implements Observer {
-  readonly steps: { readonly comment: readonly string[]; readonly said: CommentOf; readonly lines: ArticleLine[] }[] =
-    [];
+  readonly steps: { readonly comment: readonly string[]; readonly lines: ArticleLine[] }[] = [];
   readonly #said: (speaker: Speaker) => Speaker;
 
   constructor(said: (speaker: Speaker) => Speaker) {
     this.#said = said;
   }
 
-  step(comment: readonly string[], said: CommentOf): void {
-    this.steps.push({ comment, said, lines: [] });
+  step(comment: readonly string[]): void {
+    this.steps.push({ comment, lines: [] });
   }
 
   announce({ text, speaker }: Line): void {
@@ -90,7 +87,7 @@ class LineWriter implements Observer {
 
   /** Lines before the first step have none to belong to, and get one without a comment */
   #add(text: string, window: Window, speaker: Speaker): void {
-    if (this.steps.length === 0) this.step([], "its lines");
+    if (this.steps.length === 0) this.step([]);
     this.steps.at(-1)?.lines.push({ text, in: window, said: this.#said(speaker) });
   }
 }

@@ -42,9 +42,9 @@ export class LeavingOut {
   counting(observer: Observer): Observer {
     return {
       ...tellAll([observer]),
-      step: (comment, said) => {
+      step: (comment) => {
         this.#current += 1;
-        observer.step(comment, said);
+        observer.step(comment);
       },
       checked: (check) => {
         if (this.#isUnmade) this.#reader.unmade(check);

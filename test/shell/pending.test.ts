@@ -8,7 +8,6 @@ const LINE: Line = {
   text: "true",
   commands: [{ argv: ["true"], text: "true", handles: [] }],
   redirection: null,
-  stays: null,
   speaker: "article",
   irreversible: null,
   gives: null,

@@ -14,7 +14,6 @@ function line(first: readonly string[], ...others: readonly (readonly string[])[
     text: "",
     commands: [command(first), ...others.map(command)],
     redirection: null,
-    stays: null,
     speaker: "article",
     irreversible: null,
     gives: null,

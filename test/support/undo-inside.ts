@@ -86,7 +86,6 @@ async function run(line: string, knowing: UndoRequest["knowing"]): Promise<Ran> 
           text: line,
           commands: [{ argv, text: command, handles: [] }],
           redirection: { operator: operator as ">", file: file ?? "" },
-          stays: null,
           speaker: "told",
           irreversible: null,
           gives: null,

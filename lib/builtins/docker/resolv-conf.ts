@@ -55,8 +55,7 @@ function isReachable(server: string): boolean {
   return !LOOPBACK.test(server) && !server.includes(":");
 }
 
-/** The name servers in a resolv.conf, in order */
-export function nameservers(text: string): readonly string[] {
+function nameservers(text: string): readonly string[] {
   return directives(text).flatMap(([word, ...values]) => (word === "nameserver" ? values.slice(0, 1) : []));
 }
 

@@ -47,10 +47,7 @@ export const exec = dockerCommand({
       print(surroundings.output, `${words}\r`);
       return NOT_EXECUTED;
     }
-    const argv = entering(
-      pid,
-      flags.tty ? onTerminal(inside, container.settings) : confined(inside, container.settings),
-    );
+    const argv = entering(pid, flags.tty ? onTerminal(inside) : confined(inside));
     if (flags.detach) {
       Bun.spawn(argv, { detached: true, stdio: ["ignore", "ignore", "ignore"] }).unref();
       return 0;
