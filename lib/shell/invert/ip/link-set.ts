@@ -48,12 +48,10 @@ function steps(before: Move, after: Move | null, { mayChange, back }: Meant): re
   const { here, planned } = before;
   if (here === null || planned === null) return [];
   const isMove = planned.network.inode !== here.identity.network.inode;
-  // Where another link has the name already, the kernel lets none in, and that one may well have the same number there
-  const other = isMove ? before.there : null;
-  if (other !== null && after === null) return [];
-  const there = other !== null && after !== null && sameAs(after.there, other) !== null ? null : (after?.there ?? null);
-  // The same link under its old name, when the command has failed, or has no new one
-  const found = after === null ? null : (sameAs(there, here) ?? sameAs(after.here, here));
+  // Where another link has the name already, the kernel lets none in
+  if (isMove && before.there !== null && after === null) return [];
+  // First under its old name, which it has when the command has failed: one that is there may be another of its number
+  const found = after === null ? null : (sameAs(after.here, here) ?? sameAs(after.there, here));
   if (after !== null && found === null) return [];
   const now = found?.identity ?? planned;
   if (!isMove || now.network.inode === here.identity.network.inode)
