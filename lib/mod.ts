@@ -6,22 +6,28 @@
 export {
   cidr,
   containerName,
+  hostname,
   ifName,
   image,
   interfaceCidr,
   ipv4,
+  mtu,
   type Option,
   type OptionSettings,
   port,
+  socketName,
 } from "./recipe/option.ts";
+export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
+export { outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
 export { host, type Place } from "./recipe/place.ts";
+export { published, type PublishedPort } from "./recipe/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
-export { different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
-export { containerId, interfaceName, pid } from "./recipe/samples.ts";
+export { apart, different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
+export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";
-export { hostAt } from "./values/subnet-hosts.ts";
+export { hostAt, hostBeside } from "./values/subnet-hosts.ts";
 export { contains, networkOf } from "./values/subnet.ts";

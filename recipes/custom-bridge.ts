@@ -2,6 +2,7 @@
 /** Docker on a bridge that was made by hand. Article: "Building your own bridge". */
 import {
   addressOf,
+  containerId,
   ifName,
   image,
   interfaceCidr,
@@ -45,10 +46,16 @@ export default recipe({
 
     step("Confirming that our bridge is up and running");
     await $`ip addr show ${bridge}`;
+    await check(86, "UP is among its flags, which the article leaves out").shows(
+      $`ip addr show ${bridge}`,
+      `${bridge}: <BROADCAST,MULTICAST,UP`,
+      `inet ${address} scope global ${bridge}`,
+    );
 
     step("Tell Docker about it and restart (on Ubuntu)");
     await $.append("/etc/default/docker")`echo 'DOCKER_OPTS="-b=${bridge}"'`;
     await $`sudo service docker start`;
+    await check(87, "Docker has started").shows($`sudo service docker status`, "running");
 
     step("A new container gets an address of our range");
     const one = await $.told.terminal("9cb3b1b0bd1a")`sudo docker run -i -t --rm ${image} /bin/bash`;
@@ -65,6 +72,7 @@ export default recipe({
       `default via ${gateway} dev eth0`,
     );
     await check(89, "the bridge lists its interface").shows($`sudo brctl show ${bridge}`, veth);
+    await check(84, "and no bridge of Docker's own has one").hides($`ip -o link show type veth`, "docker0");
     await check(73, "it reaches the host").ping(one, gateway);
 
     step("A second one");
@@ -75,5 +83,17 @@ export default recipe({
     step("The first one stops");
     await one.exit();
     await check(89, "the bridge lists its interface no longer").hides($`sudo brctl show ${bridge}`, veth);
+
+    step("With --bridge=none there is no bridge at all");
+    await $.told.write("/etc/default/docker")`echo 'DOCKER_OPTS="--bridge=none"'`;
+    await $.told`sudo service docker restart`;
+    const alone = await $.told.as("alone", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;
+    await check(84, "docker0 is not made either").hides($`ip -br link show type bridge`, "docker0");
+    await check(84, "and a container has lo only").lists($`sudo docker exec ${alone} ip -br link`, "lo ");
+
+    step("Without a word about bridges, docker0 is made again");
+    await $.told.write("/etc/default/docker")`echo`;
+    await $.told`sudo service docker restart`;
+    await check(1, "starting Docker creates docker0").shows($`ip -br link show type bridge`, "docker0");
   },
 });

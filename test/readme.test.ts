@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import { inArticleOrder } from "../lib/article/sections.ts";
 import { COMMANDS } from "../lib/cli/commands.ts";
 import { loadRecipe, recipeNames } from "../lib/recipe/load.ts";
 import { fencedIn } from "./support/examples.ts";
@@ -58,9 +59,9 @@ test.each(users)("the transcript is what a run prints, as $name", async (user) =
   expect(rest).toBe("");
 });
 
-test("the recipes are those that there are, under the article's sections", async () => {
+test("the recipes are those that there are, in the article's order, with its sections", async () => {
   const rows = tableBelow("The recipes").map(([name, , article]) => ({ name, article }));
-  const recipes = await Promise.all(recipeNames().map(loadRecipe));
+  const recipes = await Promise.all(inArticleOrder(recipeNames()).map(loadRecipe));
   expect(rows).toEqual(recipes.map(({ name, recipe: { article } }) => ({ name, article: article ?? "" })));
 });
 

@@ -81,6 +81,6 @@ function textOf(lines: readonly string[]): string {
 function linesOf(text: string): readonly string[] {
   return text
     .split("\n")
-    .map((line) => line.trim().replace(/ +/g, " "))
+    .map((line) => line.trim().replace(/[ \t]+/g, " "))
     .filter((line) => line !== "");
 }

@@ -15,11 +15,23 @@ export interface TextDifference {
 }
 
 const CONTAINER_ID = /\b[\da-f]{12}(?:[\da-f]{52})?\b/g;
+const BRIDGE_ID = /\b8000\.[\da-f]{12}\b/g;
+const HOST_END = /\bveth\w+/g;
 const HARDWARE_ADDRESS = /(?<=link\/ether )(?:[\da-f]{2}:){5}[\da-f]{2}/g;
 const LINK_LOCAL = /inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)?/g;
 
 /** Tried in this order, each on what those before it have left */
 export const TEXT_DIFFERENCES: readonly TextDifference[] = [
+  {
+    article: BRIDGE_ID,
+    here: BRIDGE_ID,
+    reason: "a bridge's id has its hardware address in it, and every bridge gets one of its own",
+  },
+  {
+    article: HOST_END,
+    here: HOST_END,
+    reason: "the host's end of each cable gets a name of its own",
+  },
   {
     article: CONTAINER_ID,
     here: CONTAINER_ID,
@@ -44,6 +56,11 @@ export const TEXT_DIFFERENCES: readonly TextDifference[] = [
     article: null,
     here: / link-netnsid \d+/g,
     reason: "link-netnsid is the network of the cable's other end: told since Linux 4.0",
+  },
+  {
+    article: /\bmtu \d+/g,
+    here: /\bmtu \d+/g,
+    reason: "the MTU is the one that this recipe has given",
   },
   {
     article: /qdisc pfifo_fast/g,
@@ -104,6 +121,11 @@ export const TEXT_DIFFERENCES: readonly TextDifference[] = [
     article: /(?<=dev eth0) {2}(?=proto)|(?<=kernel) {2}(?=scope)|(?<=link) {2}(?=src)/g,
     here: /(?<=dev eth0) (?=proto)|(?<=kernel) (?=scope)|(?<=link) (?=src)/g,
     reason: "ip route prints one blank between its words today",
+  },
+  {
+    article: /^\S+ on \/etc\/host(?:name|s) type \S+/gm,
+    here: /^\S+ on \/etc\/host(?:name|s) type \S+/gm,
+    reason: "Docker's own files are where it keeps them: the article's on a disk, ext4, and these in memory, tmpfs",
   },
   {
     article: /\b(?:all|tcp|udp)(?= +--)/g,

@@ -4,7 +4,8 @@ import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
 import { ipconfig } from "./ipconfig/ipconfig.ts";
 import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
-import { EMBEDDED } from "./service/embedded.ts";
+import type { Diagnosis } from "./service/elsewhere.ts";
+import { diagnoseEmbedded, EMBEDDED } from "./service/embedded.ts";
 import { machineService } from "./service/machine.ts";
 import { serviceOf } from "./service/service.ts";
 import { sudo } from "./sudo/sudo.ts";
@@ -17,8 +18,8 @@ export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin
 };
 
 /** What each kind of host knows of a failure by more than its words; `null` when nothing */
-export const DIAGNOSES: Readonly<Record<HostKind, typeof diagnoseDockerd>> = {
-  sandbox: () => null,
+export const DIAGNOSES: Readonly<Record<HostKind, (words: string) => Diagnosis | null>> = {
+  sandbox: diagnoseEmbedded,
   docker: diagnoseDockerd,
   host: () => null,
 };

@@ -1,6 +1,8 @@
+import { CLAIMS_OPTIONS } from "./claims/options.ts";
 import type { Command } from "./command.ts";
 import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./command-option.ts";
 import { DOWN_OPTIONS } from "./down-options.ts";
+import { LIST_OPTIONS } from "./list-options.ts";
 import { NEW_OPTIONS } from "./new-options.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 import { SHELL_OPTIONS } from "./shell-options.ts";
@@ -68,9 +70,15 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   list: {
     usage: "list",
-    summary: "the recipes",
-    options: STANDARD_OPTIONS,
+    summary: "the recipes, section by section; the article's options",
+    options: LIST_OPTIONS,
     load: async () => (await import("./list.ts")).list,
+  },
+  claims: {
+    usage: "claims",
+    summary: "the article's statements, and what proves each",
+    options: CLAIMS_OPTIONS,
+    load: async () => (await import("./claims/claims.ts")).claims,
   },
   show: {
     usage: "show RECIPE|FILE.ts|LAB",

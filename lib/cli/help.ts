@@ -15,6 +15,8 @@ const EXAMPLES: readonly Row[] = [
   ["wirework run point-to-point --step", "a line at a time, and what each one changed"],
   ["wirework run link-icc-false --dry-run", "only say what it would type"],
   ["wirework show net-none-manual", "what a recipe builds, and its options"],
+  ["wirework list --options", "the article's options, and who shows each"],
+  ["wirework claims --run", "the article's statements, each proved now"],
   ["wirework up point-to-point", "the same as run, and what was built stays"],
   ["wirework exec point-to-point ip link", "a command in there"],
   ["wirework shell point-to-point", "a shell in there"],

@@ -70,7 +70,11 @@ function sections({ containers }: LabRecord, { containers: running, links, bridg
     ),
     ...section(
       "Bridges",
-      bridges.map(({ name, members }) => [name, members.join(", ") || "nothing is bound to it"]),
+      bridges.map(({ name, usable, members }) => [
+        name,
+        roomIn(usable),
+        members.join(", ") || "nothing is bound to it",
+      ]),
     ),
     ...section(
       "Chains of rules",
@@ -93,6 +97,10 @@ function section(title: string, rows: readonly (readonly string[])[]): readonly 
 function addressesIn(interfaces: readonly LiveInterface[]): string {
   const wired = interfaces.filter(({ kind }) => kind !== "loopback");
   return wired.map(({ name, addresses }) => [name, ...addresses].join(" ")).join(", ");
+}
+
+function roomIn(usable: number): string {
+  return usable === 0 ? "no address" : `${usable.toLocaleString("en")} usable addresses`;
 }
 
 function rulesIn(count: number): string {

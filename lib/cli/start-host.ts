@@ -12,6 +12,7 @@ import { bootHost, type ProgramFiles } from "../hosts/boot.ts";
 import { loadImages } from "../hosts/docker/load-images.ts";
 import { dockerClient } from "../hosts/docker/programs.ts";
 import { dockerRoot } from "../hosts/docker/root.ts";
+import { ownRuntime } from "../hosts/docker/runtime.ts";
 import { HostError } from "../hosts/host-error.ts";
 import { HOST_KINDS, type ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { HostErrand } from "./errand.ts";
@@ -25,21 +26,27 @@ import { WIREWORK } from "./self.ts";
 export async function startHost(host: HostErrand): Promise<void> {
   const { kind, kept } = host;
   if (kind === "sandbox") {
-    bootHost({ kind, kept, furnish: () => {}, programs: programsOf(kind, {}) });
+    bootHost({ kind, kept, furnish: () => {}, programs: programsOf(kind, {}, {}) });
     await startDocker(kind, EMBEDDED);
     return;
   }
-  bootHost({ kind, kept, furnish: dockerRoot(host.cgroup), programs: programsOf(kind, machinePrograms()) });
+  bootHost({ kind, kept, furnish: dockerRoot(host.cgroup), programs: programsOf(kind, machinePrograms(), runtime()) });
   await startDocker(kind, DOCKERD);
   await loadImages(host.images);
 }
 
-function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"]): ProgramFiles {
+function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
   const names = Object.keys(BUILTINS[kind]);
-  return {
-    builtins: Object.fromEntries(names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]])),
-    links,
-  };
+  const builtins = Object.fromEntries(
+    names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
+  );
+  return { builtins: { ...builtins, ...others }, links };
+}
+
+/** What starts containers, where that isn't the machine's own */
+function runtime(): ProgramFiles["builtins"] {
+  const runc = ownRuntime();
+  return runc === null ? {} : { runc };
 }
 
 /** dockerd asks for modules that belong to the whole machine: who needs one says so, and is asked first */

@@ -7,7 +7,7 @@ import { type Observer, SILENT } from "../recipe/observer.ts";
 import type { EngineReport, RunReport } from "../recipe/report.ts";
 import type { RunResult } from "../recipe/run-recipe.ts";
 import { Transcript } from "../recipe/transcript.ts";
-import { claimsOf } from "./claims.ts";
+import { claimsOf } from "./claims/name-claims.ts";
 import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
 import { complain, outputStyle, printLine, printStyled } from "./output.ts";
@@ -33,7 +33,7 @@ export function printReport(told: ToldRecipe, result: RunResult, version: string
 
 function printSection([heading, ...lines]: readonly string[]): void {
   if (heading === undefined) return;
-  observerFor("transcript").step([heading]);
+  observerFor("transcript").step([heading], "its lines");
   for (const line of lines) printLine(line);
 }
 

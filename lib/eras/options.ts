@@ -8,6 +8,8 @@
  * @module
  */
 
+import type { SectionTitle } from "../article/sections.ts";
+
 /** Who takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is the default */
 export type Taker = "dockerd" | "docker run" | "both";
 
@@ -16,6 +18,8 @@ export interface ArticleOption {
   /** As the guide has it, in all its spellings */
   readonly spellings: readonly string[];
   readonly taker: Taker;
+  /** Which sections it is to be seen in, as the guide says; of `-H` it says only that it has nothing to do with networks */
+  readonly sections: readonly SectionTitle[];
   /** What it is for */
   readonly means: string;
   /** What is typed today; `null` for the same */
@@ -31,6 +35,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-b BRIDGE", "--bridge=BRIDGE"],
     taker: "dockerd",
+    sections: ["Building your own bridge"],
     means: "the bridge that containers go on",
     today: null,
     file: '"bridge": "bridge0"',
@@ -39,6 +44,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--bip=CIDR"],
     taker: "dockerd",
+    sections: ["Customizing docker0"],
     means: "docker0's address",
     today: null,
     file: '"bip": "192.168.1.5/24"',
@@ -47,6 +53,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-H SOCKET", "--host=SOCKET"],
     taker: "dockerd",
+    sections: [],
     means: "where the daemon takes commands",
     today: null,
     file: '"hosts": ["unix:///var/run/docker.sock"]',
@@ -55,6 +62,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--icc=true|false"],
     taker: "dockerd",
+    sections: ["Communication between containers"],
     means: "whether containers reach each other",
     today: null,
     file: '"icc": false',
@@ -63,6 +71,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--ip=IP_ADDRESS"],
     taker: "dockerd",
+    sections: ["Binding container ports to the host"],
     means: "the host's address for published ports",
     today: null,
     file: '"ip": "192.168.1.5"',
@@ -71,6 +80,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--ip-forward=true|false"],
     taker: "dockerd",
+    sections: ["Communication between containers"],
     means: "whether Docker switches forwarding on",
     today: null,
     file: '"ip-forward": false',
@@ -79,6 +89,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--iptables=true|false"],
     taker: "dockerd",
+    sections: ["Communication between containers"],
     means: "whether Docker makes rules",
     today: null,
     file: '"iptables": false',
@@ -87,6 +98,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--mtu=BYTES"],
     taker: "dockerd",
+    sections: ["Customizing docker0"],
     means: "the largest packet, in bytes",
     today: null,
     file: '"mtu": 1400',
@@ -95,6 +107,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--dns=IP_ADDRESS"],
     taker: "both",
+    sections: ["Configuring DNS"],
     means: "servers that look names up",
     today: null,
     file: '"dns": ["192.168.1.5"]',
@@ -103,6 +116,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--dns-search=DOMAIN"],
     taker: "both",
+    sections: ["Configuring DNS"],
     means: "domains that short names are tried in",
     today: null,
     file: '"dns-search": ["example.com"]',
@@ -111,6 +125,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-h HOSTNAME", "--hostname=HOSTNAME"],
     taker: "docker run",
+    sections: ["Configuring DNS", "How Docker networks a container"],
     means: "what the container calls itself",
     today: null,
     file: null,
@@ -119,6 +134,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--link=CONTAINER_NAME:ALIAS"],
     taker: "docker run",
+    sections: ["Configuring DNS", "Communication between containers"],
     means: "another container's name and ports",
     today: "--network=NETWORK, in which containers find each other by name, and --network-alias=ALIAS",
     file: null,
@@ -127,6 +143,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["--net=bridge|none|container:NAME_or_ID|host"],
     taker: "docker run",
+    sections: ["How Docker networks a container"],
     means: "which network the container is in",
     today: "--network=…, or as then",
     file: null,
@@ -135,6 +152,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-p SPEC", "--publish=SPEC"],
     taker: "docker run",
+    sections: ["Binding container ports to the host"],
     means: "a port of the host for one of the container",
     today: null,
     file: null,
@@ -143,6 +161,7 @@ export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-P", "--publish-all=true|false"],
     taker: "docker run",
+    sections: ["Binding container ports to the host"],
     means: "the same for all exposed ports",
     today: null,
     file: null,

@@ -16,7 +16,8 @@ export const TOPICS: readonly Topic[] = [
     article: "172.17.42.1/16, picked at random",
     engines: {
       "1.1": "172.17.42.1/16, or the first of eleven other ranges that clashes with nothing",
-      "20.10": "172.17.0.1/16, or the first address of the next free pool: 172.18 to 172.31, then 192.168 in /20s",
+      "20.10":
+        "172.17.0.1/16, or the first address of the next free pool: 172.18 to 172.31, then 192.168 in /20s; later starts keep it, whatever routes there are by then",
     },
     sources: [
       "v1.1.0 daemon/networkdriver/bridge/driver.go",

@@ -77,9 +77,10 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
 }
 
 /** Explains a line that is divided into words already */
-export function explainCommand({ text, words, redirection }: TypedLine): ExplainedLine {
+export function explainCommand({ text, words, redirection, runs }: TypedLine): ExplainedLine {
   const chain = readChain(words);
-  const written = redirection === null ? null : redirected(redirection, words[0]?.text === "sudo");
+  const written =
+    redirection === null ? null : redirected(redirection, { isAfterSudo: words[0]?.text === "sudo", runs });
   const { missing, lost, today, manuals } = chain;
   const read = { line: text, words: [...chain.meanings, ...(written?.meanings ?? [])], missing };
   const manual = [...new Set(manuals)];
@@ -92,7 +93,9 @@ export function explainCommand({ text, words, redirection }: TypedLine): Explain
   const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
   const back = isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
-  const steps = [...(written === null ? [] : [written.back]), ...back].filter((step) => step !== null);
+  const file = written === null ? [] : [written.back];
+  // What still runs would write on
+  const steps = (runs === "to its end" ? [...file, ...back] : [...back, ...file]).filter((step) => step !== null);
   return {
     ...read,
     changes: lost !== null ? null : undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,

@@ -1,5 +1,5 @@
 /**
- * Programs that change files: `ln`, `mkdir`, `find`, `rm`, `sysctl`.
+ * Programs that change files: `ln`, `mkdir`, `touch`, `find`, `rm`, `tee`, `sysctl`.
  *
  * @module
  */
@@ -61,6 +61,19 @@ export const MKDIR: Grammar = grammar({
   ),
 });
 
+const MADE = several("file", "the file");
+
+/** `touch FILE` */
+export const TOUCH: Grammar = grammar({
+  words: { "-c": word("makes none that isn't there") },
+  operands: [MADE],
+  needs: needing(MADE),
+  deed: deed(
+    ({ file }) => `makes the file ${file}, with nothing in it; of one that is there already only the time is new`,
+    ({ file }) => `rm ${file}`,
+  ),
+});
+
 /** Where it looks when no folder is named */
 const HERE = "the folder that you are in";
 
@@ -97,6 +110,19 @@ export const RM: Grammar = grammar({
   operands: [FILE],
   needs: needing(FILE),
   deed: oneWay(({ file }) => `removes the name ${file}, and what is in it with the last name`, "write it again"),
+});
+
+const WRITTEN = several("file", "the file to write");
+
+/** `tee FILE` */
+export const TEE: Grammar = grammar({
+  words: { "-a": word("at the end of what is in the file") },
+  operands: [WRITTEN],
+  needs: needing(WRITTEN),
+  deed: oneWay(
+    ({ file }) => `opens ${file} for tee itself, as whoever tee runs as, and writes what tee reads into it`,
+    "write back what `cat` printed before",
+  ),
 });
 
 const SETTING: Deed = {

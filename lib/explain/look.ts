@@ -18,6 +18,27 @@ export const CAT: Grammar = grammar({
   deed: asks("hands out what is in the file"),
 });
 
+const LINK = operand("link", "the link", {
+  "/proc/self/ns/net": "the network that whoever asks is in: two with the same number are in the same one",
+});
+
+/** `readlink LINK` */
+export const READLINK: Grammar = grammar({
+  words: { "-f": word("to the very end, over all links on the way") },
+  operands: [LINK],
+  needs: needing(LINK),
+  deed: asks("says where the link leads"),
+});
+
+/** `iptables-save` */
+export const IPTABLES_SAVE: Grammar = grammar({
+  words: {
+    "-t": word("of one table", operand("table", "the table")),
+    "-c": word("with the packets that each has met"),
+  },
+  deed: asks("sends the rules of every table, as they stand in its memory"),
+});
+
 const HOST = operand("host", "whom to ask: an address or a name");
 
 /** `ping ADDRESS` */
@@ -44,6 +65,7 @@ export const LS: Grammar = grammar({
     "-1": word("a line for each"),
     "-i": word("with its inode: the number that tells two apart"),
     "-L": word("of what links lead to"),
+    "--hide": word("without", operand("hidden", "what is left out")),
   },
   operands: [several("folder", "the folder to list")],
   deed: asks("hands out the names in it"),

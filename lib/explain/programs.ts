@@ -4,13 +4,14 @@
  * @module
  */
 import { BRCTL } from "./brctl.ts";
+import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
-import { FIND, LN, MKDIR, RM, SYSCTL } from "./files.ts";
+import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
 import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
-import { CAT, EXIT, GREP, LS, MOUNT, PING, SLEEP } from "./look.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { SERVICE } from "./service.ts";
@@ -79,17 +80,23 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     today: routeToday,
   },
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
+  ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
   ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
   mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
+  touch: { means: "makes empty files", manual: "touch(1)", grammar: TOUCH },
   find: { means: "finds files", manual: "find(1)", grammar: FIND },
   rm: { means: "removes files", manual: "rm(1)", grammar: RM },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", grammar: TEE },
   sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
   echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
   cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
   ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
   ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
+  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
   grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
   mount: { means: "shows and changes what is mounted where", manual: "mount(8)", grammar: MOUNT },
   sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },

@@ -24,6 +24,12 @@ const OPERATORS = {
   ">>": "what is printed goes to the end of the file that follows",
 } as const;
 
+/** Of a program that stays */
+const BACKGROUND: readonly Meaning[] = [
+  { word: "2>&1", means: "errors go there, too" },
+  { word: "&", means: "the shell does not wait for it: it prints a number for the job, and the process ID" },
+];
+
 /** A redirection, explained */
 export interface Redirected {
   readonly meanings: readonly Meaning[];
@@ -34,13 +40,14 @@ export interface Redirected {
 /** Explains where the output goes; `sudo` does not open the file: the shell does, before it runs anything */
 export function redirected(
   { operator, file }: NonNullable<TypedLine["redirection"]>,
-  isAfterSudo: boolean,
+  { isAfterSudo, runs }: { readonly isAfterSudo: boolean; readonly runs: TypedLine["runs"] },
 ): Redirected {
   const known = Object.hasOwn(FILES, file.text) ? FILES[file.text] : undefined;
   return {
     meanings: [
       { word: operator, means: OPERATORS[operator] },
       { word: file.typed, means: known ?? "the file" },
+      ...(runs === "to its end" ? [] : BACKGROUND),
     ],
     kernel: [
       file.text.startsWith(SETTINGS)
@@ -48,7 +55,7 @@ export function redirected(
         : `opens ${file.typed} before the command runs, and makes it where it isn't there`,
       ...(isAfterSudo ? ["lets your own shell open the file, not sudo: who is not root is refused"] : []),
     ],
-    back: backOf(operator, file.text, file.typed),
+    back: runs === "to its end" ? backOf(operator, file.text, file.typed) : { type: `sudo rm ${file.typed}` },
   };
 }
 

@@ -19,7 +19,12 @@ export interface TypedLine {
   readonly words: readonly TypedWord[];
   /** Where the output goes; `null` where it is to be read */
   readonly redirection: { readonly operator: ">" | ">>"; readonly file: TypedWord } | null;
+  /** Whether the shell waits for it, or goes on at once, as `2>&1 &` says; that stands behind a redirection only */
+  readonly runs: "to its end" | "in the background";
 }
+
+/** Errors go where all goes that is printed, and the shell does not wait */
+const IN_BACKGROUND = / 2>&1 *&$/;
 
 const KIND = "a command to explain";
 const LONGEST = 4096;
@@ -77,7 +82,8 @@ const OPERATOR = /\|\||&&|>>|\$\(|[^]/y;
  * ```
  */
 export function readTypedLine(given: string): TypedLine {
-  const text = given.replaceAll(PASTED, " ").replace(/\n+$/, "").replace(PROMPT, "").trim();
+  const whole = given.replaceAll(PASTED, " ").replace(/\n+$/, "").replace(PROMPT, "").trim();
+  const text = whole.replace(IN_BACKGROUND, "");
   const refuse = (reason: string): never => {
     throw new BadValue({ value: given, kind: KIND, reason, tryThis: null });
   };
@@ -110,7 +116,8 @@ export function readTypedLine(given: string): TypedLine {
   }
   if (operator !== null) refuse(`no file follows "${operator}"`);
   if (words.length === 0) refuse("there is no command in it");
-  return { text, words, redirection };
+  if (text !== whole && redirection === null) refuse(objectionTo("&"));
+  return { text: whole, words, redirection, runs: text === whole ? "to its end" : "in the background" };
 }
 
 function objectionTo(operator: string): string {

@@ -11,12 +11,14 @@ export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 /** Debian's package of each program that a fresh machine may lack */
 const PACKAGES: Readonly<Record<string, string>> = {
   busybox: "busybox-static",
+  dnsmasq: "dnsmasq-base",
   dockerd: "docker.io",
   ifconfig: "net-tools",
   ip: "iproute2",
   iptables: "iptables",
   ping: "iputils-ping",
   route: "net-tools",
+  ss: "iproute2",
 };
 
 /** What a package does beside bringing a program, which whoever installs it should know before */
@@ -46,14 +48,14 @@ export async function requirePrograms(
   if (missing.length === 0) return;
   const line = `apt-get install --yes ${missing.join(" ")}`;
   const power = installing === "allowed" && isThere("apt-get") ? await powerToInstall() : null;
-  if (power === null) throw notThere(missing, `sudo ${line}`);
+  if (power === null) throw notThere(names, `sudo ${line}`);
   for (const effect of effectsOf(missing)) announce(`wirework: ${effect}`);
   if (!(await runAnnounced([...power, ...line.split(" ")], announce))) {
     // A machine that has never asked its package archive knows no packages
     await runAnnounced([...power, "apt-get", "update"], announce);
     await runAnnounced([...power, ...line.split(" ")], announce);
   }
-  if (missingPackages(names).length > 0) throw notThere(missing, `sudo apt-get update && sudo ${line}`);
+  if (missingPackages(names).length > 0) throw notThere(names, `sudo apt-get update && sudo ${line}`);
 }
 
 function missingPackages(names: readonly string[]): readonly string[] {
@@ -100,8 +102,9 @@ function installEnvironment(): NodeJS.ProcessEnv {
   return { PATH: SYSTEM_PATH, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C.UTF-8", ...Object.fromEntries(proxies) };
 }
 
-function notThere(packages: readonly string[], line: string): HostError {
-  const programs = Object.keys(PACKAGES).filter((name) => packages.includes(PACKAGES[name] ?? ""));
+function notThere(names: readonly string[], line: string): HostError {
+  const programs = Object.keys(PACKAGES).filter((name) => names.includes(name) && !isThere(name));
+  const packages = missingPackages(names);
   const cause = [`not installed: ${packages.join(", ")}`, ...effectsOf(packages)].join("; ");
   return new HostError(`Cannot run without ${programs.join(" and ")}`, cause, line);
 }

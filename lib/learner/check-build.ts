@@ -65,7 +65,9 @@ type Moment = "now" | "earlier" | "not reached";
 function momentOf({ after }: ReadCheck, { lines, horizon }: Judgement): Moment {
   const isOpen = ({ state }: JudgedLine) => state === "missing" || state === "wrong";
   if (after > horizon || lines.slice(0, after).some(isOpen)) return "not reached";
-  const goesOn = lines.slice(after, horizon).some(({ required, state }) => required && state === "done");
+  // What can't be seen of a later line may have ended what held before it
+  const mayEnd = ({ required, state }: JudgedLine) => required && (state === "done" || state === "unseen");
+  const goesOn = lines.slice(after, horizon).some(mayEnd);
   return goesOn ? "earlier" : "now";
 }
 

@@ -54,6 +54,7 @@ interface Deeds {
   readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
   readonly container: { readonly polarity: Polarity; readonly references: readonly string[] };
+  readonly image: { readonly polarity: Polarity; readonly name: string };
   readonly rule: {
     readonly polarity: Polarity;
     readonly way: Way;
@@ -61,6 +62,8 @@ interface Deeds {
     readonly check: readonly [string, ...string[]];
     readonly rule: string;
   };
+  /** A program that stays, with its arguments */
+  readonly program: { readonly name: string; readonly args: readonly string[] };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly way: Way; readonly path: string; readonly value: string };
 }

@@ -18,7 +18,8 @@ export type Match = readonly (SeenContainer | null)[];
  * import { matches } from "./matching.ts";
  * import { expect } from "bun:test";
  *
- * const container = { isRunning: true, pid: 9, network: "none", image: "base", command: ["sh"], links: [] };
+ * const container = { isRunning: true, pid: 9, network: "none", joined: null, privileged: false,
+ *   image: "base", command: ["sh"], links: [], ports: [] };
  * const [one, two] = [{ ...container, id: "1", name: "one" }, { ...container, id: "2", name: "two" }];
  * const made = { args: ["--net=none", "base", "sh"], word: "", container: null };
  * const ways = [...matches([made, made], [one, two])].map((match) => match.map((found) => found?.id));

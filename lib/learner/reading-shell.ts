@@ -23,7 +23,12 @@ import type { Reader } from "./reader.ts";
 export function openReadingShell(reader: Reader, stations: Stations): RecipeShell {
   const { $ } = openShell(stations);
   const told = Object.assign(reading(reader, $.told, "told"), { terminal: opens(reader, stations, "told") });
-  return Object.assign(reading(reader, $, "article"), { terminal: opens(reader, stations, "article"), told });
+  return Object.assign(reading(reader, $, "article"), {
+    terminal: opens(reader, stations, "article"),
+    // Whether the learner has a program shows where it is used
+    ifMissing: () => async () => {},
+    told,
+  });
 }
 
 function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {
@@ -39,6 +44,7 @@ function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {
     let: <T>(name: string, sampled: Sampled<T>) => reads(name, sampled, "name"),
     append: (file: string) => tag.append(file),
     write: (file: string) => tag.write(file),
+    background: (file: string, says: string) => tag.background(file, says),
     pipe: (...stages: Parameters<Tag["pipe"]>) => tag.pipe(...stages),
     irreversible: (reason: string) => reading(reader, tag.irreversible(reason), speaker),
   });
@@ -88,6 +94,7 @@ function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speake
         text,
         commands: [command],
         redirection: null,
+        stays: null,
         speaker,
         irreversible: null,
         gives: sample,

@@ -10,6 +10,7 @@ import { SILENT } from "../recipe/observer.ts";
 import type { Recipe } from "../recipe/recipe.ts";
 import type { CheckReport, PlannedCheck } from "../recipe/report.ts";
 import { catchingUnhandled } from "../recipe/unhandled.ts";
+import { stepOf } from "../recipe/step.ts";
 import type { Failures } from "../shell/failures.ts";
 import type { Performer } from "../shell/line.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
@@ -96,7 +97,7 @@ export async function readOn({ recipe, values }: Lesson, manner: Manner): Promis
   };
   const tools = {
     $,
-    step: (...comment: readonly string[]) => void reader.steps.push(comment),
+    step: stepOf((comment) => void reader.steps.push(comment)),
     check: (claim: number, name = "") => checksOf(contextOf(), claim, name),
   };
   const failure = await catchingUnhandled(() => recipe.run(tools, values)).then(

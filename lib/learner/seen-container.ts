@@ -6,6 +6,7 @@
 import { runHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
 import { parseContainerId, shortId } from "../values/container-id.ts";
+import { type InspectedPorts, inspectedPorts } from "./published-ports.ts";
 
 /** A container */
 export interface SeenContainer {
@@ -15,7 +16,13 @@ export interface SeenContainer {
   readonly isRunning: boolean;
   /** Its first process; 0 when it doesn't run */
   readonly pid: number;
+  /** As it is typed: of another container's by that one's name, where it is there */
   readonly network: string;
+  /** The id of the container whose network it is in; `null` when that is no other's */
+  readonly joined: string | null;
+  readonly privileged: boolean;
+  /** As they are typed: `-p 80:80`, `-P` */
+  readonly ports: readonly string[];
   readonly image: string;
   readonly command: readonly string[];
   /** `SERVER:ALIAS` */
@@ -31,7 +38,11 @@ interface Inspected {
   readonly Args: readonly string[];
   readonly State: { readonly Running: boolean; readonly Pid: number };
   readonly Config: { readonly Image: string };
-  readonly HostConfig: { readonly NetworkMode: string; readonly Links: readonly string[] | null };
+  readonly HostConfig: InspectedPorts & {
+    readonly NetworkMode: string;
+    readonly Links: readonly string[] | null;
+    readonly Privileged: boolean;
+  };
 }
 
 /**
@@ -45,21 +56,35 @@ export async function containersOn(performer: Performer): Promise<readonly SeenC
   if (ids.length === 0) return [];
   const { stdout } = await runHere(performer, ["docker", "inspect", "--type", "container", ...ids]);
   const inspected = JSON.parse(stdout) as readonly Inspected[]; // the engine's own format
-  return inspected.toSorted((one, other) => (one.Created < other.Created ? -1 : 1)).map(seen);
+  const names = new Map(inspected.map(({ Id, Name }) => [Id, Name.slice(1)]));
+  return inspected
+    .toSorted((one, other) => (one.Created < other.Created ? -1 : 1))
+    .map((container) => seen(container, names));
 }
 
-function seen({ Id, Name, Path, Args, State, Config, HostConfig }: Inspected): SeenContainer {
-  const { NetworkMode } = HostConfig;
+function seen(
+  { Id, Name, Path, Args, State, Config, HostConfig }: Inspected,
+  names: ReadonlyMap<string, string>,
+): SeenContainer {
+  const { NetworkMode, Privileged } = HostConfig;
+  const [, joined = null] = /^container:(.*)$/.exec(NetworkMode) ?? [];
   return {
     id: shortId(parseContainerId(Id)),
     name: Name.slice(1),
     isRunning: State.Running,
     pid: State.Pid,
-    network: NetworkMode === "default" ? "bridge" : NetworkMode,
+    network: joined === null ? typedNetwork(NetworkMode) : `container:${names.get(joined) ?? joined}`,
+    joined,
+    privileged: Privileged,
+    ports: inspectedPorts(HostConfig),
     image: Config.Image,
     command: [Path, ...Args],
     links: (HostConfig.Links ?? []).map(linkOf),
   };
+}
+
+function typedNetwork(mode: string): string {
+  return mode === "default" ? "bridge" : mode;
 }
 
 /** `/web:/client/www` is `--link web:www` */

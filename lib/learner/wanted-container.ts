@@ -4,12 +4,16 @@
  * @module
  */
 import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
-import { FlagError, parseFlags } from "../builtins/docker/flags.ts";
+import { DockerFailure } from "../builtins/docker/failure.ts";
+import { parseFlags } from "../builtins/docker/flags.ts";
+import { typedPorts } from "./published-ports.ts";
 import type { SeenContainer } from "./seen-container.ts";
 
 /** What it asks for; `null` for what it leaves open */
 interface WantedContainer {
   readonly network: string | null;
+  readonly privileged: boolean;
+  readonly ports: readonly string[];
   readonly name: string | null;
   readonly image: string | null;
   readonly links: readonly string[];
@@ -31,10 +35,12 @@ export interface Unlike {
 
 /** What such a line starts, in words */
 export function describeContainer(args: readonly string[]): string {
-  const { network, name, image, links } = wantedBy(args);
+  const { network, privileged, ports, name, image, links } = wantedBy(args);
   if (image === null) return "a container that this line starts";
   const options = [
     ...(network === "bridge" ? [] : [`--net=${network}`]),
+    ...(privileged ? ["--privileged"] : []),
+    ...ports,
     ...(name === null ? [] : [`--name ${name}`]),
     ...links.map((link) => `--link ${link}`),
   ];
@@ -43,20 +49,30 @@ export function describeContainer(args: readonly string[]): string {
 
 /** Whether a container that fits can't well be another one, which was started for something else */
 export function isOneOfItsKind(args: readonly string[]): boolean {
-  const { name, links } = wantedBy(args);
-  return name !== null || links.length > 0;
+  const { privileged, ports, name, links } = wantedBy(args);
+  return privileged || ports.length > 0 || name !== null || links.length > 0;
 }
 
 /** Compares a container with the words after `docker run` */
 export function compareContainer(args: readonly string[], container: SeenContainer): Unlike {
-  const { network, name, image, links, command } = wantedBy(args);
+  const { network, privileged, ports, name, image, links, command } = wantedBy(args);
   const linked = container.links.length === 0 ? "no link" : `--link ${container.links.join(" --link ")}`;
   const isOpen = image === null;
   const rows: readonly (Difference & { readonly isSo: boolean })[] = [
     {
       wanted: `--net=${network}`,
       seen: `--net=${container.network}`,
-      isSo: network === null || network === container.network,
+      isSo: network === null || isIn(network, container),
+    },
+    {
+      wanted: privileged ? "--privileged" : "no --privileged",
+      seen: container.privileged ? "--privileged" : "no --privileged",
+      isSo: isOpen || privileged === container.privileged,
+    },
+    {
+      wanted: portsIn(ports),
+      seen: portsIn(container.ports),
+      isSo: isOpen || portsIn(ports) === portsIn(container.ports),
     },
     { wanted: `--name ${name}`, seen: `the name ${container.name}`, isSo: name === null || name === container.name },
     {
@@ -73,6 +89,16 @@ export function compareContainer(args: readonly string[], container: SeenContain
   };
 }
 
+function portsIn(ports: readonly string[]): string {
+  return ports.length === 0 ? "no port of the host" : ports.join(" ");
+}
+
+/** Another container's network may be typed by the beginning of its id, too */
+function isIn(network: string, container: SeenContainer): boolean {
+  const [, id] = /^container:([0-9a-f]+)$/.exec(network) ?? [];
+  return network === container.network || (id !== undefined && container.joined?.startsWith(id) === true);
+}
+
 /** Docker adds the tag where none is typed */
 function untagged(image: string): string {
   return image.replace(/:latest$/, "");
@@ -82,11 +108,13 @@ function wantedBy(args: readonly string[]): WantedContainer {
   try {
     const { flags, rest } = parseFlags(args, RUN_OPTIONS);
     const [image = null, ...command] = rest;
+    const [network = "bridge"] = flags.network;
     const links = flags.link.map((link) => (link.includes(":") ? link : `${link}:${link}`));
-    return { network: flags.network ?? "bridge", name: flags.name, image, links, command };
+    const ports = typedPorts(flags.publish, flags["publish-all"]);
+    return { network, privileged: flags.privileged, ports, name: flags.name, image, links, command };
   } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
+    if (!(error instanceof DockerFailure)) throw error;
     // With an option that only a real engine has: nothing is known of where its words end
-    return { network: null, name: null, image: null, links: [], command: [] };
+    return { network: null, privileged: false, ports: [], name: null, image: null, links: [], command: [] };
   }
 }

@@ -1,39 +1,24 @@
 /**
- * TCP between network namespaces. A socket belongs to the namespace that it was made in, for life, so only socket(2)
- * is called in there: all the rest is done from home, and never blocks.
+ * TCP between network namespaces.
  *
  * @module
  */
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { checked, errno, KernelError, libc } from "./libc.ts";
-import { inNetwork } from "./namespaces.ts";
+import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
+import { acceptOn, openStream, poll, type Stream, streamOf } from "./stream.ts";
 
-const AF_INET = 2;
-/** SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC */
-const STREAM_NOW = 0x8_0801;
-/** SOCK_NONBLOCK | SOCK_CLOEXEC, of accept4(2) */
-const NOW = 0x8_0800;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
 const SO_ERROR = 4;
-const MSG_NOSIGNAL = 0x4000;
-const EAGAIN = 11;
 const EINPROGRESS = 115;
-const POLL_MILLISECONDS = 2;
 const BACKLOG = 8;
-const CHUNK_BYTES = 4096;
-
-/** `struct sockaddr_in`, ip(7): family in host order, then port and address in network order */
-const ADDRESS_BYTES = 16;
 
 /** One end of a connection */
-export interface Connection extends Disposable {
+export interface Connection extends Stream {
   /** Its own address, as it knows it */
   readonly local: Ipv4;
-  send(bytes: Uint8Array): void;
-  /** Waits for some bytes; none when the time is over or the other end has closed */
-  receive(milliseconds: number): Promise<Uint8Array>;
 }
 
 /** A socket that others can connect to */
@@ -48,10 +33,10 @@ export interface Listener extends Disposable {
  * @throws {KernelError} `EADDRINUSE` when the port is taken
  */
 export function listenTcp(network: number, port: Port): Listener {
-  const socket = openSocket(network);
+  const socket = openStream(network, AF_INET);
   try {
     checked("reuse the port", libc.setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, new Int32Array([1]), 4));
-    checked(`bind port ${port}`, libc.bind(socket, addressOf("0.0.0.0", port), ADDRESS_BYTES));
+    checked(`bind port ${port}`, libc.bind(socket, socketAddress("0.0.0.0", port), ADDRESS_BYTES));
     checked(`listen on port ${port}`, libc.listen(socket, BACKLOG));
   } catch (error) {
     libc.close(socket);
@@ -75,12 +60,12 @@ export async function connectTcp(
   port: Port,
   milliseconds: number,
 ): Promise<Connection | string> {
-  const socket = openSocket(network);
+  const socket = openStream(network, AF_INET);
   const failed = (code: string) => {
     libc.close(socket);
     return code;
   };
-  if (libc.connect(socket, addressOf(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
+  if (libc.connect(socket, socketAddress(address, port), ADDRESS_BYTES) < 0 && errno() !== EINPROGRESS) {
     return failed(new KernelError("connect", errno()).code);
   }
   const peer = Buffer.alloc(ADDRESS_BYTES);
@@ -93,66 +78,21 @@ export async function connectTcp(
   return established === "connected" ? connectionOf(socket) : failed(established ?? "ETIMEDOUT");
 }
 
-function openSocket(network: number): number {
-  return inNetwork(network, () => checked("open a socket", libc.socket(AF_INET, STREAM_NOW, 0)));
-}
-
 async function accept(socket: number, milliseconds: number): ReturnType<Listener["accept"]> {
   const address = Buffer.alloc(ADDRESS_BYTES);
-  const accepted = await poll(milliseconds, () => {
-    const result = libc.accept4(socket, address, new Uint32Array([ADDRESS_BYTES]), NOW);
-    return wouldBlock(result) ? null : checked("accept a connection", result);
-  });
+  const accepted = await acceptOn(socket, address, milliseconds);
   if (accepted === null) return null;
   return { connection: connectionOf(accepted), peer: ipv4In(address) };
-}
-
-function ipv4In(address: Uint8Array): Ipv4 {
-  return parseIpv4([...address.subarray(4, 8)].join("."));
 }
 
 function connectionOf(socket: number): Connection {
   const local = Buffer.alloc(ADDRESS_BYTES);
   checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
-  return {
-    local: ipv4In(local),
-    send: (bytes) => void checked("send", Number(libc.send(socket, bytes, bytes.byteLength, MSG_NOSIGNAL))),
-    receive: async (milliseconds) => {
-      const buffer = Buffer.alloc(CHUNK_BYTES);
-      const count = await poll(milliseconds, () => {
-        const result = Number(libc.recv(socket, buffer, buffer.byteLength, 0));
-        return wouldBlock(result) ? null : checked("receive", result);
-      });
-      return buffer.subarray(0, count ?? 0);
-    },
-    [Symbol.dispose]: () => void libc.close(socket),
-  };
+  return { local: ipv4In(local), ...streamOf(socket) };
 }
 
 function pendingError(socket: number): number {
   const value = new Int32Array(1);
   checked("ask the socket", libc.getsockopt(socket, SOL_SOCKET, SO_ERROR, value, new Uint32Array([4])));
   return value[0] ?? 0;
-}
-
-function wouldBlock(result: number): boolean {
-  return result < 0 && errno() === EAGAIN;
-}
-
-function addressOf(address: string, port: Port): Uint8Array {
-  const bytes = Buffer.alloc(ADDRESS_BYTES);
-  bytes.writeUInt16LE(AF_INET, 0);
-  bytes.writeUInt16BE(port, 2);
-  bytes.set(address.split(".").map(Number), 4);
-  return bytes;
-}
-
-/** Asks until there is an answer or the time is over */
-async function poll<T>(milliseconds: number, ask: () => T | null): Promise<T | null> {
-  const deadline = performance.now() + milliseconds;
-  for (;;) {
-    const answer = ask();
-    if (answer !== null || performance.now() >= deadline) return answer;
-    await Bun.sleep(POLL_MILLISECONDS);
-  }
 }

@@ -11,12 +11,16 @@ type Brand<Base extends string | number, Name extends string> = Base & { readonl
 
 type Ipv4 = Brand<string, "Ipv4">;
 type Cidr = Brand<string, "Cidr">;
+type Hostname = Brand<string, "Hostname">;
 type IfName = Brand<string, "IfName">;
 type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
+type Mtu = Brand<number, "Mtu">;
+type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
+type SocketName = Brand<string, "SocketName">;
 
 /** Something that can stand in a command for what only a run knows: a named value, a terminal */
 declare abstract class Handle {
@@ -39,6 +43,8 @@ export interface Terminal extends Handle {
   exit(): Promise<number>;
   /** The same, for what the article tells in words only */
   readonly told: Terminal;
+  /** The same, for a line that is the article's own */
+  readonly quoted: Terminal;
 }
 
 /** What may stand in `${…}` of a command */
@@ -90,6 +96,8 @@ interface Tag extends Tagged<Pending> {
   append(file: string): Tagged<Pending>;
   /** `… > file` */
   write(file: string): Tagged<Pending>;
+  /** `… > file 2>&1 &`: a program that stays; goes on once it has printed that */
+  background(file: string, says: string): Tagged<Pending>;
   /** `a | b` */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /** For a command that nobody can take back: says why it need not be */
@@ -102,6 +110,8 @@ type Opens = (sample: string) => Tagged<Promise<Terminal>>;
 /** What recipes call `$` */
 export interface RecipeShell extends Tag {
   readonly terminal: Opens;
+  /** For what the article types where a program is missing */
+  readonly ifMissing: (program: string) => Tagged<Promise<void>>;
   /** For what the article tells in words only */
   readonly told: Tag & { readonly terminal: Opens };
 }
@@ -109,7 +119,28 @@ export interface RecipeShell extends Tag {
 /** The Docker host itself, as a place of checks */
 export declare const host: unique symbol;
 
-/** A container, or the host */
+/** The network beyond the host's uplink, as a place of checks */
+export declare class OutsideNetwork extends Handle {
+  /** Its entry in `/var/run/netns` */
+  readonly name: string;
+  /** Its own address */
+  readonly address: Ipv4;
+  /** Those that the host has on its uplink */
+  readonly hostAddresses: readonly [Ipv4, Ipv4];
+}
+
+/** Types the lines that make a network outside, and give the host an uplink to it */
+export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
+
+/** A port of the host that leads to a server's own */
+export declare class PublishedPort {
+  private readonly brand: undefined;
+}
+
+/** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
+export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
+
+/** A container, the host, or the network outside */
 export type Place = Handle | typeof host;
 
 type Target = string | Handle;
@@ -121,19 +152,35 @@ interface ChecksOf {
   /** One echo request gets no answer */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /** A connection to a server in `to`, at `target`, carries bytes both ways */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /** The same, but that the server sees the client by that address */
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /** A datagram to a server in `to`, at `target`, is answered */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /** Ten echo requests raise the number that a command prints by ten at least */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Ten echo requests don't raise it */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /** Two commands print the same */
+  same(command: Pending, other: Pending): Promise<void>;
   /** A command prints a line with each of these, in this order */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others */
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
   meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
+  /** An abstract Unix socket in `to` answers `from` */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from` */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }
 
 /** What a recipe may touch */
@@ -144,12 +191,20 @@ export interface Permissions {
   readonly modules?: readonly string[];
 }
 
+interface Step {
+  /** Begins a step, with the comment over its commands, an argument a line */
+  (...comment: readonly string[]): void;
+  /** The same, where the article has the comment and no line under it */
+  article(...comment: readonly string[]): void;
+  /** The same, where the article has a line under it and no comment: that is ours */
+  told(...comment: readonly string[]): void;
+}
+
 /** What a recipe is given */
 export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: Step;
   /** Proves a statement of the article, by its number */
   check(claim: number, name?: string): ChecksOf;
 }
@@ -220,10 +275,16 @@ export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
 export declare function ifName(settings: OptionSettings): Option<IfName>;
 /** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+/** A host name, labels of letters, digits and hyphens, joined by dots: `--domain example.com` */
+export declare function hostname(settings: OptionSettings): Option<Hostname>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
+export declare function mtu(settings: OptionSettings): Option<Mtu>;
 /** A TCP port, 1 to 65535: `--port 80` */
 export declare function port(settings: OptionSettings): Option<Port>;
+/** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
+export declare function socketName(settings: OptionSettings): Option<SocketName>;
 /** The address of an interface, as a gateway: the default where no host is up, or it has no such interface */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
 /** An address in the network of an interface, with its netmask: the default where that is inside, else the last one */
@@ -234,6 +295,8 @@ export declare function different<Name extends string>(
   one: Name,
   other: Name,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** Two networks that must have no address in common */
+export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>>;
 /** A gateway that must be another host of an address's network: any other can't be reached */
 export declare function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
@@ -263,8 +326,16 @@ export declare function isBeside<Name extends string>(
 export declare function pid(sample: string): Sampled<Pid>;
 /** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
 export declare function containerId(sample: string): Sampled<ContainerId>;
+/** An IPv4 address that a host may have, such as a container's */
+export declare function address(sample: string): Sampled<Ipv4>;
+/** A port of the host, 1 to 65535, such as one that Docker has chosen */
+export declare function hostPort(sample: string): Sampled<Port>;
+/** The name that Docker made up for a container: an adjective and a surname */
+export declare function assignedName(sample: string): Sampled<string>;
 /** An interface's name, 15 characters at most */
 export declare function interfaceName(sample: string): Sampled<IfName>;
+/** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */
+export declare function networkNamespace(sample: string): Sampled<NetworkNamespace>;
 
 /** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16` */
 export declare function addressOf(cidr: Cidr): Ipv4;
@@ -272,6 +343,8 @@ export declare function addressOf(cidr: Cidr): Ipv4;
 export declare function prefixOf(cidr: Cidr): number;
 /** The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24` */
 export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+/** The nth host of an interface's network, not counting the interface */
+export declare function hostBeside(own: Cidr, n: number): Ipv4;
 /** Whether the subnet has the address in it, its first and last address included */
 export declare function contains(cidr: Cidr, address: Ipv4): boolean;
 /** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16` */

@@ -9,6 +9,7 @@ import { samplePerformer } from "./dry-performer.ts";
 import type { Observer } from "./observer.ts";
 import type { Recipe } from "./recipe.ts";
 import { rehearse } from "./rehearse.ts";
+import type { CommentOf } from "./step.ts";
 
 /** Where a line is typed */
 export type Window = "host" | "container";
@@ -23,7 +24,7 @@ export interface ArticleLine {
 /** A comment and the lines under it */
 export interface ArticleStep {
   readonly comment: readonly string[];
-  /** Whose comment it is: ours where the article has no line under it */
+  /** Whose comment it is: ours where the article has no line under it, unless the recipe says that it has the comment */
   readonly said: Speaker;
   readonly lines: readonly ArticleLine[];
 }
@@ -43,24 +44,26 @@ export async function articleSteps(
     observer: writer,
     undoing: refusing("allowed"),
   });
-  return writer.steps.map((step) => ({ ...step, said: step.lines.every(isOurs) ? "told" : "article" }));
+  return writer.steps.map(({ comment, said, lines }) => ({ comment, lines, said: sayer(said, lines) }));
 }
 
-function isOurs({ said }: ArticleLine): boolean {
-  return said === "told";
+function sayer(said: CommentOf, lines: readonly ArticleLine[]): Speaker {
+  if (said !== "its lines") return said;
+  return lines.some((line) => line.said === "article") ? "article" : "told";
 }
 
 /** Writes down what is typed, in the order of a run's report */
 class LineWriter implements Observer {
-  readonly steps: { readonly comment: readonly string[]; readonly lines: ArticleLine[] }[] = [];
+  readonly steps: { readonly comment: readonly string[]; readonly said: CommentOf; readonly lines: ArticleLine[] }[] =
+    [];
   readonly #said: (speaker: Speaker) => Speaker;
 
   constructor(said: (speaker: Speaker) => Speaker) {
     this.#said = said;
   }
 
-  step(comment: readonly string[]): void {
-    this.steps.push({ comment, lines: [] });
+  step(comment: readonly string[], said: CommentOf): void {
+    this.steps.push({ comment, said, lines: [] });
   }
 
   announce({ text, speaker }: Line): void {
@@ -87,7 +90,7 @@ class LineWriter implements Observer {
 
   /** Lines before the first step have none to belong to, and get one without a comment */
   #add(text: string, window: Window, speaker: Speaker): void {
-    if (this.steps.length === 0) this.step([]);
+    if (this.steps.length === 0) this.step([], "its lines");
     this.steps.at(-1)?.lines.push({ text, in: window, said: this.#said(speaker) });
   }
 }

@@ -7,13 +7,16 @@ import type { Failures } from "../shell/failures.ts";
 import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import { networkOf } from "../values/subnet.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
-import { ATTEMPT_MILLISECONDS, Packets, pingLine, tcpLine } from "./packets.ts";
+import { countAround, type Growth, TEN } from "./counting.ts";
+import { ATTEMPT_MILLISECONDS, countLine, Packets, pingLine, tcpLine, udpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import {
   type Expected,
@@ -22,12 +25,16 @@ import {
   linesOf,
   otherHostOf,
   type Proof,
+  saidBy,
   spelled,
   without,
 } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
-import type { Question } from "./question.ts";
+import { PublishedPort } from "./published-port.ts";
+import type { CountQuestion, Question } from "./question.ts";
 import { type ExpectedRule, metInOrder, spelledRules } from "./rule-order.ts";
+import { sameOutput } from "./same-output.ts";
+import type { SeenAs } from "./tcp.ts";
 
 /** A check that did not see what the article says */
 export class CheckFailed extends Error {
@@ -49,6 +56,9 @@ export interface CheckContext {
 /** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
 
+/** What the kernel says when nobody listens */
+const REFUSED = "ECONNREFUSED";
+
 /** What the kernel says when a connection gets no answer */
 const NO_ANSWER = "ETIMEDOUT";
 
@@ -56,6 +66,9 @@ const NO_ANSWER = "ETIMEDOUT";
 export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
   return new Checks(context, claim, name);
 }
+
+/** What a connection is asked for that is to come about */
+type Connection = Extract<Question, { kind: "tcp" | "tcpSeenAs" }>;
 
 class Checks implements ChecksOf {
   readonly #context: CheckContext;
@@ -88,34 +101,65 @@ class Checks implements ChecksOf {
     });
   }
 
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
     const asked = { kind: "tcp", from, to, target, port } as const;
-    return this.#prove(
-      asked,
-      tcpLine(from, target, port),
-      "bytes both ways, from the client's own address",
-      async () => {
-        const { connected, seen } = await this.#packets.exchange(
-          from,
-          to,
-          target,
-          port,
-          this.#context.failures.patience,
-        );
-        if (connected && from !== to) await this.#packets.assertOther(from, target);
-        return { ok: connected, seen };
-      },
-    );
+    return this.#connects(asked, "bytes both ways, from the client's own address", "itself");
   }
 
-  noTcp(from: Place, to: Place, target: Target, port: Port, says = NO_ANSWER): Promise<void> {
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void> {
+    const asked = { kind: "tcpSeenAs", from, to, target, port, peer } as const;
+    return this.#connects(asked, `bytes both ways, from ${peer}`, peer);
+  }
+
+  #connects(asked: Connection, expected: string, seenAs: SeenAs): Promise<void> {
+    const { from, to, target, port } = asked;
+    return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
+      const connection = { ...asked, seenAs };
+      const { connected, seen } = await this.#packets.exchange(connection, this.#context.failures.patience);
+      if (connected && from !== to && !(port instanceof PublishedPort)) await this.#packets.assertOther(from, target);
+      return { ok: connected, seen };
+    });
+  }
+
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says = NO_ANSWER): Promise<void> {
     const expected = says === NO_ANSWER ? "no connection" : says;
     const asked = { kind: "noTcp", from, to, target, port, says } as const;
     return this.#prove(asked, tcpLine(from, target, port), expected, async () => {
       await this.#packets.assertServes(from, to, target, port);
-      const { connected, seen } = await this.#packets.exchange(from, to, target, port, SILENCE_MILLISECONDS);
+      const connection = { from, to, target, port, seenAs: "itself" } as const;
+      const { connected, seen } = await this.#packets.exchange(connection, SILENCE_MILLISECONDS);
       return { ok: !connected && seen.includes(says), seen };
     });
+  }
+
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
+    const asked = { kind: "udp", from, to, target, port } as const;
+    const expected = "a datagram and its answer, from the client's own address";
+    return this.#prove(asked, udpLine(from, target, port), expected, async () => {
+      const { connected, seen } = await this.#packets.exchangeDatagrams(asked, this.#context.failures.patience);
+      if (connected && !(port instanceof PublishedPort)) await this.#packets.assertOther(from, target);
+      return { ok: connected, seen };
+    });
+  }
+
+  counted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "counted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "ten more", (more) => more >= TEN);
+  }
+
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void> {
+    const asked = { kind: "uncounted", from, to, line: counter.line } as const;
+    return this.#proveCount(asked, counter, "not one more", (more) => more === 0);
+  }
+
+  same(command: Pending, other: Pending): Promise<void> {
+    const asked = { kind: "same", line: command.line, other: other.line } as const;
+    for (const compared of [command, other]) compared.take();
+    return this.#prove(asked, `diff <(${command.line.text}) <(${other.line.text})`, "no difference", () =>
+      eventually(this.#context.failures.patience, async () =>
+        sameOutput(await command.quietly(), await other.quietly()),
+      ),
+    );
   }
 
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void> {
@@ -134,6 +178,19 @@ class Checks implements ChecksOf {
     return this.#proveOutput(asked, command, expected.join(", "), without(unwanted));
   }
 
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void> {
+    const asked = { kind: "refuses", line: command.line, expected: says } as const;
+    const prove = inOrder(says);
+    command.take();
+    // Once: a command that is not refused has done something
+    return this.#prove(asked, command.line.text, `a failure: ${spelled(says).join(", ")}`, async () => {
+      const { exitCode, stdout, stderr } = await command.quietly();
+      const lines = [...linesOf(stdout), ...linesOf(stderr)];
+      const proof = exitCode === 0 ? null : prove(lines);
+      return { ok: proof !== null, seen: (proof ?? [...lines, `exit status ${exitCode}`]).join("\n") };
+    });
+  }
+
   showsHostOf(command: Pending, network: Cidr): Promise<void> {
     const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
     const asked = { kind: "showsHostOf", line: command.line, network } as const;
@@ -145,17 +202,40 @@ class Checks implements ChecksOf {
     return this.#proveOutput(asked, command, spelledRules(expected), metInOrder(chain, expected));
   }
 
+  unix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: connected, seen };
+    });
+  }
+
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void> {
+    return this.#prove({ kind: "noUnix", from, to, name }, unixLine(from, to, name), REFUSED, async () => {
+      await this.#packets.assertServesUnix(to, name);
+      const { connected, seen } = await this.#packets.exchangeUnix(from, to, name);
+      return { ok: !connected && seen === REFUSED, seen };
+    });
+  }
+
   #proveOutput(question: Question, command: Pending, expected: string, prove: Proof): Promise<void> {
     command.take();
     return this.#prove(question, command.line.text, expected, () =>
       eventually(this.#context.failures.patience, async () => {
-        const { exitCode, stdout, stderr } = await command.quietly();
-        const lines = linesOf(stdout);
+        const outcome = await command.quietly();
         // What a command that failed did not print proves nothing
-        const proof = exitCode === 0 ? prove(lines) : null;
-        const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
-        return { ok: proof !== null, seen: (proof ?? [...lines, ...linesOf(stderr), ...failure]).join("\n") };
+        const proof = outcome.exitCode === 0 ? prove(linesOf(outcome.stdout)) : null;
+        return { ok: proof !== null, seen: (proof ?? saidBy(outcome)).join("\n") };
       }),
+    );
+  }
+
+  #proveCount(question: CountQuestion, counter: Pending, expected: string, isRight: Growth): Promise<void> {
+    const { from, to } = question;
+    const read = () => counter.quietly();
+    const send = () => this.#packets.pingTenTimes(from, to);
+    counter.take();
+    return this.#prove(question, countLine(from, to, counter.line.text), expected, () =>
+      eventually(this.#context.failures.patience, () => countAround(read, send, isRight)),
     );
   }
 

@@ -1,8 +1,11 @@
 import type { Pending } from "../shell/pending.ts";
 import type { Cidr } from "../values/cidr.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
+import type { SocketName } from "../values/socket-name.ts";
 import type { Expected } from "./output-proof.ts";
 import type { Place, Target } from "./place.ts";
+import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
 /**
@@ -27,6 +30,7 @@ import type { ExpectedRule } from "./rule-order.ts";
  *     await check(4, "and a connection").tcp(one, two, two, port);
  *     await check(4, "so does the host's").ping(host, two);
  *     await check(8, "on the one bridge").hides($`ip -br link show type bridge`, "bridge0");
+ *     await check(6, "wired alike").same($`docker exec ${one} ls /sys/class/net`, $`docker exec ${two} ls /sys/class/net`);
  *     await check(48, "the rule that lets them").meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT");
  *   },
  * });
@@ -47,19 +51,52 @@ export interface ChecksOf {
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /**
    * A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address.
-   * The server is there for this only.
+   * The server is there for this only; behind a published port it listens on the container's own.
    *
    * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
    */
-  tcp(from: Place, to: Place, target: Target, port: Port): Promise<void>;
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /**
+   * The same, but that the server sees another address, which the client was given on the way.
+   *
+   * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
+   */
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
   /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
-  noTcp(from: Place, to: Place, target: Target, port: Port, says?: string): Promise<void>;
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /**
+   * A datagram to a server in `to`, at `target`, is answered, and the server sees the client's own address.
+   *
+   * Equivalent to: `nc -u -l -p PORT` in the network of `to`, and `nc -u ADDRESS PORT` in that of `from`
+   */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /**
+   * Ten echo requests are answered, and the number that a command prints is at least ten more afterwards.
+   *
+   * Equivalent to: `cat …/statistics/tx_packets`, `ping -c 10 ADDRESS` in the network of `from`, and the first line again
+   */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Ten echo requests are answered, and the number that a command prints is not one more afterwards. Asked again while it
+   * is, as there may be other packets.
+   *
+   * Equivalent to: the same lines as `counted`
+   */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Two commands print the same, and something; asked again until they do.
+   *
+   * Equivalent to: `diff <(COMMAND) <(OTHER)`
+   */
+  same(command: Pending, other: Pending): Promise<void>;
   /** A command prints a line with each of these, in this order; asked again until it does */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints these lines and no others; each may go on. Asked again until it does */
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
   /** A command prints none of these words; asked again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**
@@ -68,4 +105,12 @@ export interface ChecksOf {
    * Asked again until it does
    */
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
+  /**
+   * An abstract Unix socket in `to`, which is there for this only, answers `from`.
+   *
+   * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
+   */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** An abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }

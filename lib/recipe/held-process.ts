@@ -5,7 +5,7 @@
  */
 import { identify, type ProcessIdentity, processName } from "../netlink/process-identity.ts";
 import type { Held, Objection } from "../shell/objection.ts";
-import { wrappedBySudo } from "../shell/wrappers/sudo.ts";
+import { withoutSudo } from "../shell/wrappers/sudo.ts";
 import type { Pid } from "../values/pid.ts";
 import { objectionToEntry } from "./held-entry.ts";
 
@@ -53,11 +53,4 @@ function changeOf(pid: Pid, before: ProcessIdentity): string | null {
   if (now.start !== before.start)
     return `has ended since its id was looked up, and another one has that id now (${processName(pid)})`;
   return now.network === before.network ? null : "is in another network now than when its id was looked up";
-}
-
-function withoutSudo(argv: readonly string[]): readonly string[] {
-  const [program, ...args] = argv;
-  if (program !== "sudo") return argv;
-  const wrapped = wrappedBySudo(args);
-  return "argv" in wrapped ? wrapped.argv : argv;
 }

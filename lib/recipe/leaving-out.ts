@@ -42,9 +42,9 @@ export class LeavingOut {
   counting(observer: Observer): Observer {
     return {
       ...tellAll([observer]),
-      step: (comment) => {
+      step: (comment, said) => {
         this.#current += 1;
-        observer.step(comment);
+        observer.step(comment, said);
       },
       checked: (check) => {
         if (this.#isUnmade) this.#reader.unmade(check);

@@ -1,10 +1,11 @@
 import type { Announcer } from "../shell/line.ts";
 import type { Question } from "./question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
+import type { CommentOf } from "./step.ts";
 
 /** Who is told of all that happens in a run, in order */
 export interface Observer extends Announcer {
-  step(comment: readonly string[]): void;
+  step(comment: readonly string[], said: CommentOf): void;
   checked(check: CheckReport): void;
   /** In a dry run, instead */
   wouldCheck(check: PlannedCheck, question: Question): void;
@@ -18,7 +19,7 @@ export const SILENT: Observer = tellAll([]);
 /** Tells several */
 export function tellAll(observers: readonly Observer[]): Observer {
   return {
-    step: (comment) => observers.forEach((observer) => observer.step(comment)),
+    step: (...values) => observers.forEach((observer) => observer.step(...values)),
     announce: (line) => observers.forEach((observer) => observer.announce(line)),
     assign: (...values) => observers.forEach((observer) => observer.assign(...values)),
     named: (...values) => observers.forEach((observer) => observer.named(...values)),

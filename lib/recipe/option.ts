@@ -6,11 +6,14 @@
 import { type Cidr, cidr as cidrType } from "../values/cidr.ts";
 import { type ContainerName, containerName as containerNameType } from "../values/container-name.ts";
 import { hostIpv4 } from "../values/host-ipv4.ts";
+import { type Hostname, hostname as hostnameType } from "../values/hostname.ts";
 import { type IfName, ifName as ifNameType } from "../values/if-name.ts";
 import { type ImageName, imageName as imageNameType } from "../values/image-name.ts";
 import { interfaceCidr as interfaceCidrType } from "../values/interface-cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
+import { type Mtu, mtu as mtuType } from "../values/mtu.ts";
 import { type Port, port as portType } from "../values/port.ts";
+import { type SocketName, socketName as socketNameType } from "../values/socket-name.ts";
 import type { ValueType } from "../values/value-type.ts";
 import type { LiveHost } from "./live-host.ts";
 
@@ -175,6 +178,42 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
 }
 
 /**
+ * A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { mtu } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const option = mtu({ default: "1400", help: "largest packet in containers" });
+ * expect(() => option.type.parse("67")).toThrow("the smallest is 68");
+ * ```
+ */
+export function mtu(settings: OptionSettings): Option<Mtu> {
+  return option(mtuType, settings);
+}
+
+/**
+ * A host name, labels of letters, digits and hyphens, joined by dots, 64 characters at most: `--domain example.com`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { hostname } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const name = hostname({ default: "web", help: "host name of the container" });
+ * expect(() => name.type.parse("-web")).toThrow("a label begins and ends with a letter or a digit");
+ * ```
+ */
+export function hostname(settings: OptionSettings): Option<Hostname> {
+  return option(hostnameType, settings);
+}
+
+/**
  * An image that containers are made of, as `docker run` takes it: `--image debian:bookworm`. Without settings it is `base`, which
  * every throw-away host has.
  *
@@ -213,4 +252,24 @@ export function image(settings: Partial<OptionSettings> = {}): Option<ImageName>
  */
 export function port(settings: OptionSettings): Option<Port> {
   return option(portType, settings);
+}
+
+/**
+ * The name of an abstract Unix socket, with an at sign first as in ss(8).
+ *
+ * Equivalent to: `ss --unix --listening`
+ *
+ * @throws {BadValue} when the default is none
+ *
+ * @example
+ * ```ts
+ * import { socketName } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(socketName({ default: "@/tmp/dbus", help: "a socket" }).shown).toBe("@/tmp/dbus");
+ * expect(() => socketName({ default: "/tmp/dbus", help: "a socket" })).toThrow("it begins with @");
+ * ```
+ */
+export function socketName(settings: OptionSettings): Option<SocketName> {
+  return option(socketNameType, settings);
 }

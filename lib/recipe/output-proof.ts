@@ -5,6 +5,7 @@
  */
 import type { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
+import type { Outcome } from "../shell/outcome.ts";
 import { addressOf, type Cidr } from "../values/cidr.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import { isUsableHost } from "../values/subnet-hosts.ts";
@@ -75,6 +76,12 @@ function isKnown(item: Handle): boolean {
 export function linesOf(output: string): readonly string[] {
   const text = output.trimEnd();
   return text === "" ? [] : text.split("\n").map(singleSpaced);
+}
+
+/** All that a command said, and how it ended where that is a failure */
+export function saidBy({ exitCode, stdout, stderr }: Outcome): readonly string[] {
+  const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
+  return [...linesOf(stdout), ...linesOf(stderr), ...failure];
 }
 
 /**

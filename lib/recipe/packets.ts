@@ -2,13 +2,29 @@ import { sourceAddress } from "../netlink/source-address.ts";
 import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
 import { permit } from "../shell/permit.ts";
+import { parseIpv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
-import { ping, type PingResult } from "./ping.ts";
+import type { SocketName } from "../values/socket-name.ts";
+import { ping, type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
-import { exchange, type TcpResult } from "./tcp.ts";
+import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
+import { exchange, type Ports, type SeenAs, type TcpResult } from "./tcp.ts";
+import { exchangeDatagrams } from "./udp.ts";
+import { exchangeUnix } from "./unix.ts";
 
 /** How long an answer may take at the first attempt */
 export const ATTEMPT_MILLISECONDS = 1000;
+
+const LOOPBACK = parseIpv4("127.0.0.1");
+
+/** A connection from a place to a server in another one */
+export interface Exchange {
+  readonly from: Place;
+  readonly to: Place;
+  readonly target: Target;
+  readonly port: Port | PublishedPort;
+  readonly seenAs: SeenAs;
+}
 
 /** Real packets between the places of a run */
 export class Packets {
@@ -27,6 +43,14 @@ export class Packets {
     return await ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
   }
 
+  /** Whether each of ten echo requests is answered, and not by the place itself */
+  async pingTenTimes(from: Place, to: Target): Promise<boolean> {
+    permit(["ping"], this.#allowed);
+    await this.assertOther(from, to);
+    using network = await openNetwork(this.#performer, from);
+    return await pingTenTimes(network.fd, await targetAddress(this.#performer, from, to));
+  }
+
   /**
    * Makes sure that a container answers itself: one that is gone, or has not got its address, does not answer others
    * either, and that would prove nothing.
@@ -40,10 +64,22 @@ export class Packets {
   }
 
   /** Connects to a server that listens in `to` for as long */
-  async exchange(from: Place, to: Place, target: Target, port: Port, milliseconds: number): Promise<TcpResult> {
+  async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<TcpResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
-    return await exchange(client.fd, server.fd, await targetAddress(this.#performer, from, target), port, milliseconds);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchange(client.fd, server.fd, address, portsOf(port), seenAs, milliseconds);
+  }
+
+  /** The same with a datagram */
+  async exchangeDatagrams(
+    { from, to, target, port }: Omit<Exchange, "seenAs">,
+    milliseconds: number,
+  ): Promise<TcpResult> {
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchangeDatagrams(client.fd, server.fd, address, portsOf(port), milliseconds);
   }
 
   /**
@@ -63,19 +99,40 @@ export class Packets {
   }
 
   /**
-   * Makes sure that a server in `to` can be reached at least from there: that nobody has the address would prove nothing.
+   * Makes sure that a server in `to` can be reached at least from there, and behind a published port by its own loopback: that
+   * nobody has the address, or that nobody listens, would prove nothing.
    *
    * @throws {Error} when it can't
    */
-  async assertServes(from: Place, to: Place, target: Target, port: Port): Promise<void> {
+  async assertServes(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
     using server = await openNetwork(this.#performer, to);
-    const address = await targetAddress(this.#performer, from, target);
-    const { connected, seen } = await exchange(server.fd, server.fd, address, port, ATTEMPT_MILLISECONDS);
+    const isPublished = port instanceof PublishedPort;
+    const address = isPublished ? LOOPBACK : await targetAddress(this.#performer, from, target);
+    const own = portsOf(insideOf(port));
+    const { connected, seen } = await exchange(server.fd, server.fd, address, own, "itself", ATTEMPT_MILLISECONDS);
     if (connected) return;
-    const place = `${nameOf(target)}:${port}`;
+    const place = `${nameOf(target)}:${outsideOf(port)}`;
     throw new Error(
       `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
     );
+  }
+
+  /** Connects to an abstract socket of `to`, where a server listens for as long */
+  async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<TcpResult> {
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    return await exchangeUnix(client.fd, server.fd, name, ATTEMPT_MILLISECONDS);
+  }
+
+  /**
+   * Makes sure that an abstract socket of a place answers at least there: that it refuses everybody would prove nothing.
+   *
+   * @throws {Error} when it does not
+   */
+  async assertServesUnix(to: Place, name: SocketName): Promise<void> {
+    const { connected, seen } = await this.exchangeUnix(to, to, name);
+    if (connected) return;
+    throw new Error(`Cannot prove that ${name} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`);
   }
 }
 
@@ -84,7 +141,26 @@ export function pingLine(from: Place, to: Target): string {
   return `ping ${nameOf(to)} from ${nameOf(from)}`;
 }
 
+/** What ten pings are called, with a counter that is read before and after them */
+export function countLine(from: Place, to: Target, counter: string): string {
+  return `${pingLine(from, to)} ten times, and before and after ${counter}`;
+}
+
 /** What a connection is called */
-export function tcpLine(from: Place, target: Target, port: Port): string {
-  return `connect to ${nameOf(target)}:${port} from ${nameOf(from)}`;
+export function tcpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `connect to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+/** What a datagram is called */
+export function udpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `send a datagram to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+function portsOf(port: Port | PublishedPort): Ports {
+  return { outside: outsideOf(port), inside: insideOf(port) };
+}
+
+/** What a connection to an abstract socket is called */
+export function unixLine(from: Place, to: Place, name: SocketName): string {
+  return `connect to ${name} of ${nameOf(to)} from ${nameOf(from)}`;
 }

@@ -29,9 +29,7 @@ const REFUSAL = /unreachable|prohibited|filtered|exceeded|redirect|not permitted
  */
 export async function ping(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
   const argv = ["ping", "-n", "-c", "1", "-W", `${seconds}`, address];
-  const entered = ["nsenter", `--net=/proc/${process.pid}/fd/${network}`, "--", ...argv];
-  const running = Bun.spawn(entered, { stdio: ["ignore", "pipe", "pipe"] });
-  const [exitCode, output, errors] = await Promise.all([running.exited, running.stdout.text(), running.stderr.text()]);
+  const { exitCode, output, errors } = await runIn(network, argv);
   const lines = `${output}\n${errors}`.split("\n").map((line) => line.trim());
   const reply = lines.find((line) => line.includes(" bytes from "));
   if (exitCode === 0 && reply !== undefined) return { answered: true, seen: reply };
@@ -39,4 +37,24 @@ export async function ping(network: number, address: Ipv4, seconds: number): Pro
   if (exitCode === NO_ANSWER && ASKED.test(output)) return { answered: false, seen: refusal ?? SILENCE };
   if (exitCode === FAILED && refusal !== undefined) return { answered: false, seen: refusal };
   throw new Error(`\`${argv.join(" ")}\` failed with exit status ${exitCode}: ${(errors || output).trim()}`);
+}
+
+/** What ping(8) sums up with when each of ten requests was answered */
+const ALL_ANSWERED = /^10 packets transmitted, 10 received,/m;
+
+/**
+ * Sends ten echo requests, a hundredth of a second apart; whether each was answered.
+ *
+ * Equivalent to: `nsenter --net=… ping -n -q -c 10 -i 0.01 -W 1 $address`
+ */
+export async function pingTenTimes(network: number, address: Ipv4): Promise<boolean> {
+  const { output } = await runIn(network, ["ping", "-n", "-q", "-c", "10", "-i", "0.01", "-W", "1", address]);
+  return ALL_ANSWERED.test(output);
+}
+
+async function runIn(network: number, argv: readonly string[]) {
+  const entered = ["nsenter", `--net=/proc/${process.pid}/fd/${network}`, "--", ...argv];
+  const running = Bun.spawn(entered, { stdio: ["ignore", "pipe", "pipe"] });
+  const [exitCode, output, errors] = await Promise.all([running.exited, running.stdout.text(), running.stderr.text()]);
+  return { exitCode, output, errors };
 }

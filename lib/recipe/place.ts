@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 
 import { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
@@ -12,6 +12,7 @@ import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import type { Pid } from "../values/pid.ts";
 import { addressOf, addressSeenBy, pidOf } from "./containers.ts";
 import { lookUp } from "./look-up.ts";
+import { OutsideNetwork } from "./outside.ts";
 
 /**
  * The Docker host itself, as a place of checks.
@@ -34,7 +35,7 @@ import { lookUp } from "./look-up.ts";
 export const host = Symbol("host");
 
 /**
- * A container, by what Docker calls it, or the host.
+ * A container, by what Docker calls it, the host, or the network outside.
  *
  * @example
  * ```ts
@@ -55,11 +56,23 @@ export interface OpenNetwork extends Disposable {
 /** Opens a place's network namespace: any program of the host can then be run in it, whatever the image has */
 export async function openNetwork(performer: Performer, place: Place): Promise<OpenNetwork> {
   if (place === host) return networkOf("thread-self");
+  if (place instanceof OutsideNetwork) return entryOf(place);
   return await whileItRuns(performer, place, networkOf);
 }
 
 function networkOf(process: Pid | "thread-self"): OpenNetwork {
-  const fd = openSync(`/proc/${process}/ns/net`, "r");
+  return openFile(`/proc/${process}/ns/net`);
+}
+
+/** @throws {Error} when nobody has made it */
+function entryOf({ name }: OutsideNetwork): OpenNetwork {
+  const path = `/var/run/netns/${name}`;
+  if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
+  return openFile(path);
+}
+
+function openFile(path: string): OpenNetwork {
+  const fd = openSync(path, "r");
   return { fd, [Symbol.dispose]: () => closeSync(fd) };
 }
 
@@ -79,16 +92,22 @@ async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid
   );
 }
 
-/** An address, a name that the asking container's `/etc/hosts` knows, or a container on Docker's bridge */
+/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or the network outside */
 export type Target = string | Handle;
 
 /** The address of a target, as seen from a place */
 export async function targetAddress(performer: Performer, from: Place, target: Target): Promise<Ipv4> {
+  if (target instanceof OutsideNetwork) return target.address;
+  const isContainer = from !== host && !(from instanceof OutsideNetwork);
   if (typeof target !== "string")
-    return from === host ? addressOf(performer, target.word()) : addressSeenBy(performer, target.word(), from.word());
+    return isContainer ? addressSeenBy(performer, target.word(), from.word()) : addressOf(performer, target.word());
   if (reasonAgainstIpv4(target) === null) return parseIpv4(target);
-  if (from === host) throw new TypeError(`Cannot look up "${target}" on the host: only containers know aliases`);
+  if (!isContainer) throw new TypeError(`Cannot look up "${target}" ${whereIs(from)}: only containers know aliases`);
   return await whileItRuns(performer, from, (pid) => lookUp(pid, nameOf(from), target));
+}
+
+function whereIs(place: typeof host | OutsideNetwork): string {
+  return place === host ? "on the host" : place.name;
 }
 
 /** What people call a place */

@@ -12,6 +12,7 @@ import { type OpenShell, openShell, type Tag } from "../shell/shell.ts";
 import type { Value } from "../shell/value.ts";
 import { words } from "../shell/words.ts";
 import { commandOf, listContainers } from "./containers.ts";
+import { ifMissing, type IfMissing } from "./if-missing.ts";
 import type { InFlight } from "./in-flight.ts";
 import { Session } from "./session.ts";
 import { Terminal } from "./terminal.ts";
@@ -48,6 +49,8 @@ type Opens = (sample: string) => (template: TemplateStringsArray, ...values: rea
 export interface RecipeShell extends Tag {
   /** Opens a container's shell that stays open, by its article's id: `docker run -i -t …` */
   readonly terminal: Opens;
+  /** For what the article types where a program is missing: `` $.ifMissing("brctl")`sudo apt-get install bridge-utils` `` */
+  readonly ifMissing: IfMissing;
   /** For what the article tells in words only, without a line of its own */
   readonly told: Tag & { readonly terminal: Opens };
 }
@@ -70,7 +73,11 @@ export function openRecipeShell(stations: RecipeStations): {
   const nameOf = (sample: string) => (stations.performer.unknowns === "variables" ? `shell${++opened}` : sample);
   const told = Object.assign($.told, { terminal: opens(stations, "told", nameOf) });
   return {
-    $: Object.assign($, { terminal: opens(stations, "article", nameOf), told }),
+    $: Object.assign($, {
+      terminal: opens(stations, "article", nameOf),
+      ifMissing: ifMissing(stations.performer, stations.allowed, $),
+      told,
+    }),
     assertAllAwaited,
   };
 }
@@ -83,7 +90,15 @@ function opens(stations: RecipeStations, speaker: Speaker, nameOf: (sample: stri
       permit(command.argv, stations.allowed);
       const { text } = command;
       const gives = nameOf(sample);
-      const line: Line = { text, commands: [command], redirection: null, speaker, irreversible: null, gives };
+      const line: Line = {
+        text,
+        commands: [command],
+        redirection: null,
+        stays: null,
+        speaker,
+        irreversible: null,
+        gives,
+      };
       return stations.inFlight.track(line.text, open(stations, line, gives));
     };
 }

@@ -8,6 +8,7 @@ import { handOver } from "./hand-over.ts";
 import type { LiveHost } from "./live-host.ts";
 import type { LiveRule } from "./live-rule.ts";
 import type { OptionTable, OptionValues } from "./option.ts";
+import type { Step } from "./step.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
 import type { Rule } from "./rule.ts";
 
@@ -54,7 +55,7 @@ export interface Tools {
   /** Runs commands, as typed */
   readonly $: RecipeShell;
   /** Begins a step: the comment over its commands, an argument a line */
-  step(...comment: readonly string[]): void;
+  readonly step: Step;
   /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
   check(claim: number, name?: string): ChecksOf;
 }

@@ -8,7 +8,7 @@ import type { Cidr } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import { quoted } from "../values/quoted.ts";
 import { hostCount, isUsableHost } from "../values/subnet-hosts.ts";
-import { contains, networkOf } from "../values/subnet.ts";
+import { contains, networkOf, overlaps } from "../values/subnet.ts";
 
 /**
  * A rule about the values of options; the reason why they break it, or `null`.
@@ -38,6 +38,26 @@ export type Rule<Values> = (values: Values) => string | null;
  */
 export function different<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, string | number>>> {
   return (values) => (values[one] === values[other] ? `--${one} and --${other} are both "${values[one]}"` : null);
+}
+
+/**
+ * Two networks that must have no address in common.
+ *
+ * @example
+ * ```ts
+ * import { apart, interfaceCidr } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const here = interfaceCidr({ default: "192.168.5.1/24", help: "the first bridge's" }).default;
+ * const there = interfaceCidr({ default: "192.168.4.1/22", help: "the second bridge's" }).default;
+ * expect(apart("here", "there")({ here, there })).toBe("--here 192.168.5.0/24 and --there 192.168.4.0/22 overlap");
+ * ```
+ */
+export function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>> {
+  return (values) => {
+    const [first, second] = [networkOf(values[one]), networkOf(values[other])];
+    return overlaps(first, second) ? `--${one} ${first} and --${other} ${second} overlap` : null;
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ import { openRecipeShell } from "./recipe-shell.ts";
 import { type NamedWord, Recorder } from "./recorder.ts";
 import type { CheckReport, StepReport } from "./report.ts";
 import type { Session } from "./session.ts";
+import { stepOf } from "./step.ts";
 import { catchingUnhandled } from "./unhandled.ts";
 
 /** What a recipe did, and why it stopped; `null` when it came to its end */
@@ -93,7 +94,7 @@ function toolsOf(
   return {
     tools: {
       $: shell.$,
-      step: (...comment) => observer.step(comment),
+      step: stepOf((comment, said) => observer.step(comment, said)),
       check: (claim, name = "") => checksOf(context, claim, name),
     },
     assertAllAwaited: () => {

@@ -5,8 +5,11 @@
  */
 import { sampled } from "../shell/sampled.ts";
 import { containerId as containerIdType } from "../values/container-id.ts";
+import { hostIpv4 } from "../values/host-ipv4.ts";
 import { ifName as ifNameType } from "../values/if-name.ts";
+import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
+import { port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
@@ -60,3 +63,56 @@ export const containerId = sampled(containerIdType);
  * ```
  */
 export const interfaceName = sampled(ifNameType);
+
+/**
+ * A network namespace, by its inode: two processes with the same one are in the same network.
+ *
+ * Equivalent to: `readlink /proc/self/ns/net`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { networkNamespace } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
+ * ```
+ */
+export const networkNamespace = sampled(networkNamespaceType);
+
+/**
+ * An IPv4 address that a host may have, such as a container's.
+ *
+ * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { address } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(address("172.17.0.2").sample).toBe("172.17.0.2");
+ * expect(() => address("")).toThrow("it is empty");
+ * ```
+ */
+export const address = sampled(hostIpv4);
+
+/**
+ * A port of the host, 1 to 65535, such as one that Docker has chosen.
+ *
+ * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { hostPort } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(hostPort("49153").sample).toBe("49153");
+ * expect(() => hostPort("0")).toThrow("Cannot use");
+ * ```
+ */
+export const hostPort = sampled(portType);

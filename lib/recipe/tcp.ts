@@ -1,11 +1,21 @@
 import { KernelError } from "../netlink/libc.ts";
-import { connectTcp, type Connection, type Listener, listenTcp } from "../netlink/tcp.ts";
+import type { Stream } from "../netlink/stream.ts";
+import { connectTcp, type Listener, listenTcp } from "../netlink/tcp.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 
 /** What each side says to the other */
-const QUESTION = "ping\n";
-const ANSWER = "pong\n";
+export const QUESTION = "ping\n";
+export const ANSWER = "pong\n";
+
+/** Where the client connects to, and where the server listens: the same, unless something leads from one to the other */
+export interface Ports {
+  readonly outside: Port;
+  readonly inside: Port;
+}
+
+/** Whom the server is to see: the client by its own address, or by one that it was given on the way */
+export type SeenAs = Ipv4 | "itself";
 
 /** What a connection saw */
 export interface TcpResult {
@@ -19,33 +29,41 @@ export interface TcpResult {
  *
  * A server that is there already is taken as it is, and only connected to.
  *
- * Equivalent to: `nc -l -p $port` there, and `nc $address $port` here
+ * Equivalent to: `nc -l -p $inside` there, and `nc $address $outside` here
  *
+ * @param seenAs whom the server is to see
  * @param milliseconds how long to wait for each thing
  */
 export async function exchange(
   client: number,
   server: number,
   address: Ipv4,
-  port: Port,
+  { outside, inside }: Ports,
+  seenAs: SeenAs,
   milliseconds: number,
 ): Promise<TcpResult> {
-  using listener = listenUnlessTaken(server, port);
-  const connection = await connectTcp(client, address, port, milliseconds);
+  using listener = listenUnlessTaken(server, inside);
+  const connection = await connectTcp(client, address, outside, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
-  if (listener === null) return { connected: true, seen: `connected from ${asking.local} to the server that is there` };
+  if (listener === null) return toOther(asking.local, seenAs);
   const accepted = await listener.accept(milliseconds);
   if (accepted === null) return { connected: false, seen: "the server saw no connection" };
   using answering = accepted.connection;
   const heard = await say(asking, QUESTION, answering, milliseconds);
   const reply = await say(answering, ANSWER, asking, milliseconds);
   if (heard !== QUESTION || reply !== ANSWER) return { connected: false, seen: "bytes were lost" };
-  const from = accepted.peer === asking.local ? "the client's own address" : `not the client's ${asking.local}`;
+  const { peer } = accepted;
+  const who = peer === asking.local ? "the client's own address" : `not the client's ${asking.local}`;
   return {
-    connected: accepted.peer === asking.local,
-    seen: `bytes went both ways; the server saw ${accepted.peer}, ${from}`,
+    connected: peer === (seenAs === "itself" ? asking.local : seenAs),
+    seen: `bytes went both ways; the server saw ${peer}, ${who}`,
   };
+}
+
+/** To a server that is not ours, which can't say whom it saw */
+function toOther(local: string, seenAs: SeenAs): TcpResult {
+  return { connected: seenAs === "itself", seen: `connected from ${local} to the server that is there` };
 }
 
 /** `null` where a server of the container's own listens already: whether others reach it is what is asked */
@@ -58,7 +76,8 @@ function listenUnlessTaken(network: number, port: Port): Listener | null {
   }
 }
 
-async function say(from: Connection, words: string, to: Connection, milliseconds: number): Promise<string> {
+/** One side says something to the other; what that hears */
+export async function say(from: Stream, words: string, to: Stream, milliseconds: number): Promise<string> {
   from.send(Buffer.from(words));
   return Buffer.from(await to.receive(milliseconds)).toString();
 }

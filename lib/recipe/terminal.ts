@@ -62,6 +62,11 @@ export class Terminal extends Handle {
     return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "told" });
   }
 
+  /** The same terminal, for a line that is the article's own */
+  get quoted(): Terminal {
+    return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "article" });
+  }
+
   /** The container's id, its first 12 digits */
   override word(): string {
     return this.#id;

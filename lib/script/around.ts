@@ -1,4 +1,6 @@
+import { isSetting } from "../shell/invert/files/kernel-setting.ts";
 import type { BashFunction } from "./functions.ts";
+import { scriptWord } from "./shell-words.ts";
 
 /** What a script has around a command, so that it is taken back */
 export interface Around {
@@ -6,6 +8,12 @@ export interface Around {
   readonly after: readonly string[];
   /** The functions that these lines call */
   readonly needs: readonly BashFunction[];
+}
+
+/** Of a file that is written */
+export function aroundFile(path: string): Around {
+  const name = isSetting(path) ? "undo-setting" : "undo-file";
+  return { before: [`${name.replace("-", "_")} ${scriptWord(path)}`], after: [], needs: [name] };
 }
 
 /** Of what changes nothing, or goes by itself with what the script has made */

@@ -4,14 +4,17 @@
  * @module
  */
 import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
+import { OutsideNetwork } from "../recipe/outside.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
-import type { Question } from "../recipe/question.ts";
+import { PublishedPort } from "../recipe/published-port.ts";
+import type { CountQuestion, Question } from "../recipe/question.ts";
 import type { ExpectedRule } from "../recipe/rule-order.ts";
 import { Handle } from "../shell/handle.ts";
 import type { Line } from "../shell/line.ts";
 import { quoteArgument } from "../shell/quote.ts";
 import { reasonAgainstIpv4 } from "../values/ipv4.ts";
+import type { Port } from "../values/port.ts";
 import type { Part } from "./command-lines.ts";
 import type { BashFunction } from "./functions.ts";
 import type { Variables } from "./live-values.ts";
@@ -22,8 +25,8 @@ import { scriptText, scriptWord } from "./shell-words.ts";
 interface Call {
   readonly words: readonly string[];
   readonly needs: BashFunction | readonly BashFunction[];
-  /** The line whose output is looked at; `null` where packets are sent */
-  readonly line: Line | null;
+  /** The lines whose output is looked at */
+  readonly lines: readonly Line[];
 }
 
 type CallOf = {
@@ -37,71 +40,120 @@ const CALLS: CallOf = {
   ping: ({ from, to }, write) => ({
     words: ["eventually", "pings", placeWord(from), targetWord(from, to, write)],
     needs: ["ping", ...aliasNeeds(to)],
-    line: null,
+    lines: [],
   }),
   noPing: ({ from, to, says }, write) => ({
     words: ["no_ping", placeWord(from), targetWord(from, to, write), write(says === SILENCE ? "no answer" : says)],
     needs: ["no-ping", ...aliasNeeds(to)],
-    line: null,
+    lines: [],
   }),
   tcp: ({ from, to, target, port }, write) => ({
-    words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`],
+    words: ["connects", placeWord(from), placeWord(to), targetWord(from, target, write), portWord(port)],
     needs: ["tcp", ...aliasNeeds(target)],
-    line: null,
+    lines: [],
+  }),
+  tcpSeenAs: ({ from, to, target, port, peer }, write) => ({
+    words: [
+      "connects_as",
+      write(peer),
+      placeWord(from),
+      placeWord(to),
+      targetWord(from, target, write),
+      portWord(port),
+    ],
+    needs: ["tcp", ...aliasNeeds(target)],
+    lines: [],
   }),
   noTcp: ({ from, to, target, port, says }, write) => ({
-    words: ["no_connection", placeWord(from), placeWord(to), targetWord(from, target, write), `${port}`, write(says)],
+    words: [
+      "no_connection",
+      placeWord(from),
+      placeWord(to),
+      targetWord(from, target, write),
+      portWord(port),
+      write(says),
+    ],
     needs: ["no-tcp", ...aliasNeeds(target)],
-    line: null,
+    lines: [],
   }),
+  udp: ({ from, to, target, port }, write) => ({
+    words: ["datagram", placeWord(from), placeWord(to), targetWord(from, target, write), portWord(port)],
+    needs: ["udp", ...aliasNeeds(target)],
+    lines: [],
+  }),
+  counted: (question, write) => countCall(question, write),
+  uncounted: (question, write) => countCall(question, write),
+  same: ({ line, other }) => ({ words: ["eventually", "same"], needs: "same", lines: [line, other] }),
   shows: ({ line, expected }, write) => ({
     words: ["eventually", "shows", ...textWords(expected, write)],
     needs: "shows",
-    line,
+    lines: [line],
   }),
   lists: ({ line, expected }, write) => ({
     words: ["eventually", "lists", ...textWords(expected, write)],
     needs: "lists",
-    line,
+    lines: [line],
   }),
   hides: ({ line, expected }, write) => ({
     words: ["eventually", "hides", ...textWords(expected, write)],
     needs: "hides",
-    line,
+    lines: [line],
+  }),
+  refuses: ({ line, expected }, write) => ({
+    words: ["refuses", ...textWords(expected, write)],
+    needs: "refuses",
+    lines: [line],
   }),
   showsHostOf: ({ line, network }) => ({
     words: ["eventually", "shows_host_of", network],
     needs: "shows-host-of",
-    line,
+    lines: [line],
   }),
   meets: ({ line, chain, expected }, write) => ({
     words: ["eventually", "meets", write(chain), ...expected.map((group) => groupWord(group, write))],
     needs: "meets",
-    line,
+    lines: [line],
+  }),
+  unix: ({ from, to, name }, write) => ({
+    words: ["connects_unix", placeWord(from), placeWord(to), write(name)],
+    needs: "unix",
+    lines: [],
+  }),
+  noUnix: ({ from, to, name }, write) => ({
+    words: ["no_unix_connection", placeWord(from), placeWord(to), write(name)],
+    needs: "unix",
+    lines: [],
   }),
 };
 
 /**
  * Writes a check.
  *
- * @param number how much there was before it: a pipe that is looked at has a function of its own
+ * @param number how much there was before it: a pipe that is looked at, or compared, has a function of its own
  */
 export function checkLines({ check, question }: CheckDeed, number: number, variables: Variables): Part {
   const write: Write = (text) => scriptWord(text, variables);
   const call = CALLS[question.kind] as (question: Question, write: Write) => Call; // the table has each under its own kind
-  const { words, needs, line } = call(question, write);
-  const texts = (line?.commands ?? []).map(({ text }) => scriptText(text, variables));
-  const isPipe = texts.length > 1;
-  const command = isPipe ? `pipe${number}` : texts.join("");
+  const { words, needs, lines } = call(question, write);
+  const texts = lines.map(({ commands }) => commands.map(({ text }) => scriptText(text, variables)).join(" | "));
+  const hasFunctions = lines.length > 1 || lines.some(({ commands }) => commands.length > 1);
+  const names = texts.map((_, at) => `pipe${number}${LETTERS[at] ?? ""}`);
+  const looked = (hasFunctions ? names : texts).flatMap((command) => ["--", command]);
   return {
     lines: [
-      ...(isPipe ? [`${command}() { ${texts.join(" | ")}; }`] : []),
-      ["check", check.claim, write(check.name || check.ran), ...words, ...(line === null ? [] : ["--", command])].join(
-        " ",
-      ),
+      ...(hasFunctions ? texts.map((text, at) => `${names[at]}() { ${text}; }`) : []),
+      ["check", check.claim, write(check.name || check.ran), ...words, ...looked].join(" "),
     ],
     needs: [needs].flat(),
   };
+}
+
+/** Of functions for the same check */
+const LETTERS = ["", "b"] as const;
+
+function countCall({ kind, from, to, line }: CountQuestion, write: Write): Call {
+  const words = ["eventually", kind, placeWord(from), targetWord(from, to, write)];
+  return { words, needs: ["counted", ...aliasNeeds(to)], lines: [line] };
 }
 
 function placeWord(place: Place): string {
@@ -115,11 +167,19 @@ function targetWord(from: Place, target: Target, write: Write): string {
   return `"$(alias_of ${placeWord(from)} ${write(target)})"`;
 }
 
+/** A port, or that of the host and that of the server behind it */
+function portWord(port: Port | PublishedPort): string {
+  if (!(port instanceof PublishedPort)) return `${port}`;
+  const name = port.told?.spelling() ?? null;
+  return `${name === null ? port.outside : `"$${name}"`}:${port.inside}`;
+}
+
 function aliasNeeds(target: Target): readonly BashFunction[] {
   return typeof target === "string" && reasonAgainstIpv4(target) !== null ? ["alias-of"] : [];
 }
 
 function handleWord(handle: Handle): string {
+  if (handle instanceof OutsideNetwork) return `/var/run/netns/${handle.name}`;
   const name = handle.spelling();
   return name === null ? quoteArgument(handle.word()) : `"$${name}"`;
 }

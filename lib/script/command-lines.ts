@@ -4,13 +4,12 @@
  * @module
  */
 import { DEVICES } from "../shell/invert/files/devices.ts";
-import { isSetting } from "../shell/invert/files/kernel-setting.ts";
 import type { Line, Redirection } from "../shell/line.ts";
 import { plansOf, type Strangers } from "../shell/plans.ts";
 import { singleSpaced } from "../recipe/output-proof.ts";
 import { printable } from "../recipe/printable.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
-import { type Around, NOTHING } from "./around.ts";
+import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { detached, dockerRun } from "./docker-run.ts";
 import type { BashFunction } from "./functions.ts";
 import type { Variables } from "./live-values.ts";
@@ -48,7 +47,7 @@ export function commandLines(line: Line, { made, strangers, variables }: Writing
   const own = commands.map((command) => ownWords(command, made));
   const around = plansOf(line, strangers).map(({ command }) =>
     command === null
-      ? aroundFile(line.redirection)
+      ? aroundRedirection(line.redirection)
       : checked(takenBack(commands[command], made, line.gives), line, strangers),
   );
   for (const command of commands) made.add(command);
@@ -56,10 +55,13 @@ export function commandLines(line: Line, { made, strangers, variables }: Writing
     lines: [
       ...own.flatMap(({ remark }) => remark),
       ...around.flatMap(({ before }) => before),
-      assigned(`${own.map(({ text }) => text).join(" | ")}${written(line.redirection)}`, line.gives),
+      typedLine(line, own.map(({ text }) => text).join(" | ")),
       ...around.flatMap(({ after }) => after),
     ],
-    needs: [...own, ...around].flatMap(({ needs }) => needs),
+    needs: [
+      ...(line.stays === null ? [] : (["background"] as const)),
+      ...[...own, ...around].flatMap(({ needs }) => needs),
+    ],
   };
 }
 
@@ -87,10 +89,8 @@ function checked(around: Around | Obstacle, { text, irreversible }: Line, strang
   );
 }
 
-function aroundFile(redirection: Redirection | null): Around {
-  if (redirection === null || DEVICES.has(redirection.file)) return NOTHING;
-  const name = isSetting(redirection.file) ? "undo-setting" : "undo-file";
-  return { before: [`${name.replace("-", "_")} ${scriptWord(redirection.file)}`], after: [], needs: [name] };
+function aroundRedirection(redirection: Redirection | null): Around {
+  return redirection === null || DEVICES.has(redirection.file) ? NOTHING : aroundFile(redirection.file);
 }
 
 /** Your own shell opens the file of `>`, not sudo: so another program writes it */
@@ -99,6 +99,13 @@ function written(redirection: Redirection | null): string {
   const { operator, file } = redirection;
   if (DEVICES.has(file)) return ` ${operator}${scriptWord(file)}`;
   return ` | sudo tee ${operator === ">>" ? "-a " : ""}${scriptWord(file)} >/dev/null`;
+}
+
+/** Of a program that stays, a function of the script's sees to all that is around it */
+function typedLine({ redirection, stays, gives }: Line, commands: string): string {
+  if (redirection !== null && stays !== null)
+    return `background ${scriptWord(redirection.file)} ${scriptWord(stays)} ${commands}`;
+  return assigned(`${commands}${written(redirection)}`, gives);
 }
 
 function assigned(text: string, variable: string | null): string {

@@ -19,7 +19,8 @@ const REMOVE = /^--rm(?:=true)?$/;
 
 /** Reads one; `null` for any other command */
 export function dockerRun({ program, args }: Pick<ScriptCommand, "program" | "args">): DockerRun | null {
-  const words = args[0] === "container" ? args.slice(1) : args;
+  const command = args[0] === "-H" || args[0] === "--host" ? args.slice(2) : args;
+  const words = command[0] === "container" ? command.slice(1) : command;
   if (program !== "docker" || words[0] !== "run") return null;
   const { detach, rm } = flagsOf(words.slice(1));
   return { waits: detach ? "for nothing" : "for its end", afterEnd: rm ? "removed" : "kept" };

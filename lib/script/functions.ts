@@ -17,10 +17,13 @@ const FUNCTIONS = {
   "undo-file": ["undo"],
   "undo-setting": ["undo"],
   "undo-folder": ["undo"],
+  "undo-image": ["undo"],
   "undo-netns": ["undo-folder"],
   "undo-link": ["undo"],
+  "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],
+  background: ["undo"],
   container: ["undo"],
   leave: ["undo"],
   check: ["undo"],
@@ -30,12 +33,17 @@ const FUNCTIONS = {
   "no-ping": ["ping"],
   tcp: ["inside", "check"],
   "no-tcp": ["tcp"],
+  udp: ["inside", "check"],
   printed: ["check"],
+  counted: ["inside", "printed"],
+  same: ["printed"],
   shows: ["printed"],
   lists: ["shows"],
+  refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
   meets: ["printed"],
+  unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A file of functions, by its name */
@@ -45,8 +53,11 @@ export type BashFunction = keyof typeof FUNCTIONS;
 const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
+  counted: ["ping"],
   tcp: ["perl"],
+  udp: ["perl"],
   meets: ["perl"],
+  unix: ["perl"],
   "undo-rules": ["iptables"],
 };
 

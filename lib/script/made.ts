@@ -17,16 +17,20 @@ export class Made {
   readonly bridgeWords = new Set<string>();
   /** Routes, as typed */
   readonly #routes = new Set<string>();
+  /** Rules of iptables, as their deletion is typed */
+  readonly #rules = new Set<string>();
   /** Names that it has given to networks */
   readonly #networks = new Set<string>();
 
   /** Takes note of a command */
   add(command: ScriptCommand): void {
-    const { program, args, words, network } = command;
+    const { program, args, words, network, line } = command;
+    if (line.redirection?.file === "/etc/default/docker") this.#addOptions(args.join(" "));
     const [object = "", verb = "", ...rest] = args;
     if (program === "ln") this.entries.push({ path: args.at(-1) ?? "", typed: words.at(-1)?.typed ?? "" });
     if (network !== null) return;
     if (program === "brctl" && object === "addbr") this.#addBridge(verb);
+    if (program === "iptables") this.#rules.add(deletion(args));
     if (program !== "ip") return;
     if (isShort(verb, "set") && this.includes(command)) this.links.add(rest[rest.indexOf("name") + 1] ?? "");
     if (!isShort(verb, "add")) return;
@@ -41,6 +45,7 @@ export class Made {
     if (network !== null) return variables.length > 0 || this.#networks.has(network);
     const [object = "", verb = "", ...rest] = args;
     if (program === "brctl") return this.links.has(verb);
+    if (program === "iptables") return args.includes("-D") && this.#rules.has(args.join(" "));
     if (program !== "ip") return false;
     if (isShort(object, "link")) return this.links.has((rest[0] === "dev" ? rest[1] : rest[0]) ?? "");
     if (isShort(object, "address")) return this.links.has(rest[rest.indexOf("dev") + 1] ?? "");
@@ -52,6 +57,12 @@ export class Made {
   #addBridge(name: string): void {
     this.links.add(name);
     this.bridgeWords.add(name);
+  }
+
+  /** A network that docker0 is given */
+  #addOptions(text: string): void {
+    for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g))
+      if (reasonAgainstCidr(bip) === null) this.bridgeWords.add(networkOf(parseCidr(bip)));
   }
 
   #addAddress([address = "", ...words]: readonly string[]): void {
@@ -70,6 +81,11 @@ export class Made {
       else this.links.add(name);
     }
   }
+}
+
+/** `-I FORWARD 1 -j DROP` is deleted by `-D FORWARD -j DROP` */
+function deletion(args: readonly string[]): string {
+  return args.join(" ").replace(/(?<=^|\s)-[AI] (\S+)(?: \d+(?= ))?/, "-D $1");
 }
 
 /** Whether a word of `ip` is short for another: to it any beginning will do, ip(8) */

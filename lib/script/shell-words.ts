@@ -14,6 +14,9 @@ const PART = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|\$(?:\w+|\{\w+\})|[^\s'"\\$]+/y;
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
+/** What a reader could take for the shell's own word, where it is an argument: shellcheck does, SC1010 */
+const KEYWORD = /^(?:do|done|then|fi|esac)$/;
+
 /** What means itself, in double quotes too */
 const BARE = /^[^'"\\$`]+$/;
 
@@ -82,6 +85,7 @@ function quoted(parts: readonly string[], variables: Variables): string {
       : inAnsi(plain);
   if (placeOf(plain, variables) !== null || parts.some(looksLikeVariable))
     return `"${parts.map((part) => inDouble(part, variables)).join("")}"`;
+  if (KEYWORD.test(parts.join(""))) return `'${plain}'`;
   if (!hasVariable) return parts.join("");
   if (parts.every((part) => isVariable(part) || BARE.test(part))) return `"${parts.join("")}"`;
   return parts.map((part) => (isVariable(part) ? `"${part}"` : part)).join("");

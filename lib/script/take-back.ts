@@ -4,7 +4,7 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
-import { type Around, NOTHING } from "./around.ts";
+import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
 import { isExact, switched } from "./exact.ts";
 import { isShort, type Made } from "./made.ts";
@@ -20,10 +20,13 @@ export interface Obstacle {
 type Rule = (command: ScriptCommand, made: Made, variable: string | null) => Around | Obstacle | null;
 
 const RULES: readonly Rule[] = [
+  ofStaying,
   ofContainers,
+  ofImage,
   takeServiceBack,
   ofFolder,
   ofSetting,
+  ofTee,
   ofDangling,
   ofDeletedLink,
   ofSwitch,
@@ -45,7 +48,12 @@ export function takeBack(command: ScriptCommand, made: Made, variable: string | 
 
 /** The lines of `wirework explain`: of what is somebody else's only where they are right whatever was there before */
 function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
-  const { undo } = explainCommand({ text: textOf(command), words: command.words, redirection: null });
+  const { undo } = explainCommand({
+    text: textOf(command),
+    words: command.words,
+    redirection: null,
+    runs: "to its end",
+  });
   const lines = undo.flatMap((step) => ("type" in step ? [step.type] : []));
   const isOwn = made.includes(command);
   const isKnown = lines.length > 0 && lines.length === undo.length;
@@ -60,12 +68,18 @@ function besides({ program, args: [object = "", verb = ""] }: ScriptCommand): Ar
   return { before: ["undo_netns"], after: [], needs: ["undo-netns"] };
 }
 
+/** `background`, which starts it, notes what ends it */
+function ofStaying({ line }: ScriptCommand): Around | null {
+  return line.stays === null ? null : NOTHING;
+}
+
 /** Options of `docker stop` and its like */
 const TAKES_A_WORD = /^(?:-t|--time|-s|--signal)$/;
 
 /** A container goes by its id; with it goes all that becomes of it */
 function ofContainers(command: ScriptCommand, _made: Made, variable: string | null): Around | Obstacle | null {
-  const { program, args, variables } = command;
+  const { program, variables } = command;
+  const args = withoutSocket(command);
   const verb = args[0] === "container" ? args[1] : args[0];
   if (program !== "docker" || verb === undefined) return null;
   if (verb === "run" || verb === "create") {
@@ -75,6 +89,19 @@ function ofContainers(command: ScriptCommand, _made: Made, variable: string | nu
   const operands = args.slice(1).filter((word, at) => !word.startsWith("-") && !TAKES_A_WORD.test(args[at] ?? ""));
   const isOwn = variables.length > 0 && operands.length <= variables.length;
   return isOwn && ["rm", "stop", "kill", "start", "restart", "pause", "unpause"].includes(verb) ? NOTHING : null;
+}
+
+/** The words of `docker`, behind what says which daemon is asked */
+function withoutSocket({ args }: Pick<ScriptCommand, "args">): readonly string[] {
+  return args[0] === "-H" || args[0] === "--host" ? args.slice(2) : args;
+}
+
+/** Of an image that nobody has made before */
+function ofImage({ program, args, words }: ScriptCommand): Around | Obstacle | null {
+  if (program !== "docker" || args[0] !== "build") return null;
+  const names = words.flatMap(({ typed }, at) => (/^(?:-t|--tag)$/.test(words[at - 1]?.text ?? "") ? [typed] : []));
+  if (names.length === 0) return { reason: "an image without a name is not known again" };
+  return { before: names.map((name) => `undo_image ${name}`), after: [], needs: ["undo-image"] };
 }
 
 /** Only those levels that are not there yet */
@@ -91,6 +118,18 @@ function ofSetting({ program, args, network }: ScriptCommand): Around | null {
   const names = args.flatMap((word) => /^([\w.-]+)=/.exec(word)?.[1] ?? []);
   const lines = names.map((name) => `undo sudo sysctl -q -w ${name}="$(sysctl -n ${name})"`);
   return lines.length === 0 ? null : { before: lines, after: [], needs: [] };
+}
+
+/** `tee FILE`, which writes what it reads */
+function ofTee({ program, args, network }: ScriptCommand): Around | null {
+  const paths = args.filter((word) => !word.startsWith("-"));
+  if (program !== "tee" || network !== null) return null;
+  const around = paths.map(aroundFile);
+  return {
+    before: around.flatMap(({ before }) => before),
+    after: [],
+    needs: around.flatMap(({ needs }) => needs),
+  };
 }
 
 /** Only links of the script's own are deleted there, and those are to go anyway */

@@ -20,12 +20,17 @@ export function takeServiceBack(command: ScriptCommand, made: Made): Around | nu
   const words = [...made.bridgeWords].map((word) => scriptWord(word));
   const rules = verb === "stop" || words.length === 0 ? [] : [`undo_rules ${words.join(" ")}`];
   const line = (other: string) => textOf(command).replace(new RegExp(`\\b${verb}\\b`), other);
-  const needs: readonly BashFunction[] = ["docker-answers", ...(rules.length === 0 ? [] : (["undo-rules"] as const))];
+  const address = verb === "stop" || rules.length === 0 ? [] : ["undo_address"];
+  const needs: readonly BashFunction[] = [
+    "docker-answers",
+    ...(rules.length === 0 ? [] : (["undo-address", "undo-rules"] as const)),
+  ];
   // Noted before: what has failed may have done half of it
   if (verb === "stop") return { before: ["undo docker_answers", `undo ${line("start")}`], after: [], needs };
-  if (verb === "start") return { before: [...rules, `undo ${line("stop")}`], after: ["docker_answers"], needs };
+  if (verb === "start")
+    return { before: [...address, ...rules, `undo ${line("stop")}`], after: ["docker_answers"], needs };
   return {
-    before: [...rules, `undo_last ${line("restart")}`, "undo_last docker_answers"],
+    before: [...address, ...rules, `undo_last ${line("restart")}`, "undo_last docker_answers"],
     after: ["docker_answers"],
     needs: [...needs, "undo-last"],
   };

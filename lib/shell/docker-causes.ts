@@ -28,7 +28,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     tryThis: "take it out; dockerd --help has those that there are",
   },
   {
-    says: /(?:bridge device with non default name|docker failed: (?:Error starting daemon: )?bridge) (?<bridge>\S+) (?:must be created manually|does not exist)/,
+    says: /bridge device with non default name (?<bridge>\S+) must be created manually/,
     cause: "Docker makes docker0 only: a bridge that -b names must be there before",
     tryThis: "sudo brctl addbr {bridge}, and then sudo service docker start",
   },
@@ -36,6 +36,11 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     says: /docker failed: [^]*(?:invalid CIDR address|failed to allocate gateway|for "--bip" flag)/,
     cause: "--bip is the bridge's own address, with the prefix length of its network",
     tryThis: "--bip=192.168.5.1/24",
+  },
+  {
+    says: /no available IPv4 addresses on this network's address pools/,
+    cause: "the bridge's netmask leaves no address: the bridge has one, and each container that runs",
+    tryThis: "a shorter prefix in --bip, such as 192.168.1.5/24, or docker stop for a container",
   },
   {
     says: /You specified -b & --bip/,
@@ -91,6 +96,16 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     says: /network \S+ not found|No such network/,
     cause: "Docker has no network of that name",
     tryThis: "docker network ls",
+  },
+  {
+    says: /cannot join network of a non running container/,
+    cause: "a network ends with the container that it was made for",
+    tryThis: "sudo docker start, for that container, and then this one again",
+  },
+  {
+    says: /conflicting options: .* (?:the network mode|the container type network mode)/,
+    cause: "in another container's network it has that one's host name, ports and name servers",
+    tryThis: "the option for that container, or --net=bridge",
   },
   {
     says: /unable to apply caps|can't apply capabilities/,

@@ -23,6 +23,8 @@ export interface Line {
   readonly text: string;
   readonly commands: readonly [Command, ...Command[]];
   readonly redirection: Redirection | null;
+  /** Of a program that stays, what it prints once it does its work; `null` of a line that is waited for */
+  readonly stays: string | null;
   readonly speaker: Speaker;
   /** Why it need not be taken back; `null` when it must */
   readonly irreversible: string | null;

@@ -9,12 +9,14 @@ import { getSystemErrorMessage } from "node:util";
 
 import type { Builtin, Sink, Streams } from "../builtins/builtin.ts";
 import { runOnTerminal } from "../builtins/run-with.ts";
+import { startStaying } from "./background.ts";
 import type { Explained } from "./cause.ts";
 import { findCause } from "./causes.ts";
 import { BrokenPipe, Channel } from "./channel.ts";
 import type { Line, Performer, Redirection } from "./line.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
 import { runProcess } from "./process.ts";
+import { withoutSudo } from "./wrappers/sudo.ts";
 
 /** A shell's exit status for a program that SIGPIPE has ended */
 const BROKEN_PIPE = 128 + constants.signals.SIGPIPE;
@@ -42,7 +44,8 @@ export class RealPerformer implements Performer {
     return this.#host.diagnose?.(words) ?? findCause(words, command);
   }
 
-  async perform({ commands, redirection }: Line): Promise<Outcome> {
+  async perform({ commands, redirection, stays }: Line): Promise<Outcome> {
+    if (redirection !== null && stays !== null) return this.#performStaying(commands[0].argv, redirection, stays);
     if (redirection !== null) return this.#performInto(commands, redirection);
     const printed: Uint8Array[] = [];
     const outcome = await this.#perform(commands, (chunk) => void printed.push(chunk));
@@ -58,6 +61,14 @@ export class RealPerformer implements Performer {
     } finally {
       closeSync(target);
     }
+  }
+
+  /** Where we have the power already, the program is its own and not sudo's child, to be known by its id */
+  async #performStaying(argv: readonly string[], { file }: Redirection, says: string): Promise<Outcome> {
+    const target = openTarget(file, "w");
+    if (typeof target === "string") return { ...NOTHING, exitCode: 1, stderr: target };
+    const own = process.geteuid?.() === 0 ? withoutSudo(argv) : argv;
+    return startStaying({ argv: own, environment: this.#host.environment, output: target, says });
   }
 
   async #perform(commands: Line["commands"], output: Sink): Promise<Outcome> {

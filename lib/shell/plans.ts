@@ -1,6 +1,6 @@
 import { CannotUndo } from "./invert/cannot-undo.ts";
 import type { Plan, Undoable } from "./invert/inversion.ts";
-import { planOf, planOfRedirection } from "./invert/invert.ts";
+import { planOf, planOfGrowing, planOfRedirection } from "./invert/invert.ts";
 import type { Line } from "./line.ts";
 
 /** Whether a program that no table of ours has may run: where all that is there is thrown away, and elsewhere not */
@@ -19,10 +19,11 @@ export interface PlannedPart {
  * @throws {CannotUndo} when something in it can't be, and nobody has said why it need not be
  */
 export function plansOf(line: Line, strangers: Strangers): readonly PlannedPart[] {
-  const { commands, redirection, irreversible } = line;
+  const { commands, redirection, stays, irreversible } = line;
+  const planOfFile = stays === null ? planOfRedirection : planOfGrowing;
   const plans = [
     // The file is opened before any command runs
-    ...(redirection === null ? [] : [{ command: null, plan: planOfRedirection(redirection) }]),
+    ...(redirection === null ? [] : [{ command: null, plan: planOfFile(redirection) }]),
     ...commands.map(({ argv }, command) => ({ command, plan: planOf(argv) })),
   ];
   return plans.flatMap(({ command, plan }) => {

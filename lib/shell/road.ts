@@ -49,10 +49,12 @@ export interface Manner {
 /** What a line is for, beside what it does */
 interface Purpose {
   readonly redirection: Redirection | null;
+  /** As a {@link Line} has it */
+  readonly stays: string | null;
   readonly gives: string | null;
 }
 
-const FOR_ITSELF: Purpose = { redirection: null, gives: null };
+const FOR_ITSELF: Purpose = { redirection: null, stays: null, gives: null };
 
 /** Where commands go, once they are words */
 export class Road {
@@ -68,12 +70,13 @@ export class Road {
   pending(
     commands: readonly [Command, ...Command[]],
     manner: Manner,
-    { redirection, gives }: Purpose = FOR_ITSELF,
+    { redirection, stays, gives }: Purpose = FOR_ITSELF,
   ): Pending {
     for (const { argv } of commands) permit(argv, this.#stations.allowed);
     const text = commands.map((command) => command.text).join(" | ");
     const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
-    const line = { text: `${text}${target}`, commands, redirection, gives, ...manner };
+    const end = stays === null ? "" : " 2>&1 &";
+    const line = { text: `${text}${target}${end}`, commands, redirection, stays, gives, ...manner };
     const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
     this.#unawaited.add(pending);
     return pending;
@@ -91,7 +94,7 @@ export class Road {
     if (spelled === "name" || this.#stations.performer.unknowns === "variables") this.#refuseSecond(name);
     const writes = this.#stations.performer.unknowns === "samples" ? spelled : "name";
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: writes });
-    const pending = this.pending([command], manner, { redirection: null, gives: name });
+    const pending = this.pending([command], manner, { ...FOR_ITSELF, gives: name });
     pending.take();
     const outcome = await this.#take(pending.line);
     if (!this.#stations.performer.knows) return planned;

@@ -61,6 +61,16 @@ export interface Tag extends Tagged<Pending> {
    */
   write(file: string): Tagged<Pending>;
   /**
+   * Starts a program that stays, and goes on once that has printed something. All that it prints goes into a file. It ends
+   * with the run, or with the lab that the run becomes.
+   *
+   * Equivalent to: `program > file 2>&1 &`
+   *
+   * @param says what it prints when it does its work, within ten seconds
+   * @throws {CommandError} when it ends before it has printed that, or does not print it
+   */
+  background(file: string, says: string): Tagged<Pending>;
+  /**
    * Feeds each command's output to the next.
    *
    * Equivalent to: `a | b`
@@ -101,7 +111,7 @@ function tagOf(road: Road, manner: Manner): Tag {
     (operator: ">" | ">>") =>
     (file: string): Tagged<Pending> =>
     (template, ...values) =>
-      road.pending([words(template, values)], manner, { redirection: { operator, file }, gives: null });
+      road.pending([words(template, values)], manner, { redirection: { operator, file }, stays: null, gives: null });
   const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], manner);
   return Object.assign(tag, {
     as:
@@ -125,6 +135,16 @@ function tagOf(road: Road, manner: Manner): Tag {
       },
     append: redirecting(">>"),
     write: redirecting(">"),
+    background: (file: string, says: string): Tagged<Pending> => {
+      if (says === "")
+        throw new TypeError("Cannot wait for a program to say nothing: say what it prints when it has begun");
+      return (template, ...values) =>
+        road.pending([words(template, values)], manner, {
+          redirection: { operator: ">", file },
+          stays: says,
+          gives: null,
+        });
+    },
     pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], manner),
     irreversible: (reason: string) => {
       if (reason.trim() === "")

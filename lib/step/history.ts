@@ -6,6 +6,7 @@
 import { readJournal } from "../labs/journal/read.ts";
 import { madeBy } from "../labs/repair/made-container.ts";
 import { type Left, type UndoneLines, undoLines, type UndoSurroundings } from "../labs/undo.ts";
+import { removesLink } from "../shell/invert/docker/remove.ts";
 import type { Line } from "../shell/line.ts";
 import type { Said } from "../shell/pace.ts";
 
@@ -68,6 +69,8 @@ export class History {
       reason: `\`${said.text}\` can't be taken back: ${why}`,
     });
     if (!("commands" in said) || number === null) return barred("nobody here knows how");
+    if (said.commands.some(({ argv }) => removesLink(argv)))
+      return barred("its client would have to be made anew; q ends the run");
     if (said.gives !== null) return barred("it gave what later lines use; q ends the run");
     // By its name a later line may mean it, and a repair of the lab goes by the first that a line has made
     if (this.#hasMadeContainer(number)) return barred("another container would not be the same; q ends the run");

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-import { type Cidr, prefixOf } from "./cidr.ts";
+import { addressOf, type Cidr, prefixOf } from "./cidr.ts";
 import type { Ipv4 } from "./ipv4.ts";
 import { broadcastAddress, contains, networkAddress } from "./subnet.ts";
 
@@ -66,6 +66,27 @@ export function hostAt(cidr: Cidr, n: number): Ipv4 {
     throw new RangeError(`Cannot take host ${n} of "${cidr}": its hosts are ${first} to ${last}`);
   }
   return sum(networkAddress(cidr), n);
+}
+
+/**
+ * The nth host of an interface's network, not counting the interface: 192.168.5.3 for 2 beside `192.168.5.1/24`.
+ *
+ * @throws {RangeError} when the network has no such host
+ *
+ * @example
+ * ```ts
+ * import { hostBeside, interfaceCidr } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const own = interfaceCidr({ default: "192.168.5.2/24", help: "the bridge's" }).default;
+ * expect([hostBeside(own, 1), hostBeside(own, 2)].join()).toBe("192.168.5.1,192.168.5.3");
+ * ```
+ */
+export function hostBeside(own: Cidr, n: number): Ipv4 {
+  const first = prefixOf(own) >= ALL_HOSTS ? 0 : 1;
+  const nth = first + n - 1;
+  const isBefore = Array.from({ length: n }, (_, at) => hostAt(own, first + at)).includes(addressOf(own));
+  return hostAt(own, isBefore ? nth + 1 : nth);
 }
 
 /** An address and a number, which stays below 2 ** 32 as every host of a subnet does */

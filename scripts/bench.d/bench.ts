@@ -3,10 +3,13 @@
  *
  * @module
  */
+import { inArticleOrder } from "../../lib/article/sections.ts";
+import { recipeNames } from "../../lib/recipe/load.ts";
 import { ratio, type Spread, spread, type Subject, timeInTurns, type Timings } from "./compare.ts";
 import { timeOnLiveEngine } from "./live-engine.ts";
 import { type Memory, peakMemory } from "./memory.ts";
 import { phasesOfRun } from "./phases.ts";
+import { type RecipeTime, timeRecipes, together } from "./whole-list.ts";
 
 const PROJECT = new URL("../..", import.meta.url).pathname;
 const WIREWORK = `${PROJECT}scripts/wirework`;
@@ -42,6 +45,8 @@ const memory: Memory[] = [];
 const memoryRuns = Math.min(rounds, 5);
 for (let n = 0; n < memoryRuns; n += 1) memory.push(await peakMemory(RUN.argv));
 const phases = phasesOfRun(WIREWORK, RECIPE, rounds);
+const listRounds = Math.min(rounds, 3);
+const recipes = timeRecipes(WIREWORK, inArticleOrder(recipeNames()), listRounds);
 
 console.log(`Medians of ${rounds} rounds, taken in turns; in brackets the middle half of them\n`);
 row("", "time", "ratio");
@@ -58,6 +63,9 @@ row("  proportional, shared pages divided among them", megabytes("pss"), "", `at
 console.log("\nWhere the time of a run goes");
 for (const { name, ms } of phases) row(`  ${name}`, `${ms.toFixed(0)} ms`);
 
+console.log(`\nAll recipes, one after another, beside the sum of their commands' times; medians of ${listRounds}`);
+for (const recipe of [...recipes, together(recipes)]) recipeRow(recipe);
+
 console.log("\nOn a real Docker Engine");
 if (process.geteuid?.() !== 0 || Bun.which("dockerd") === null)
   console.log("not measured: that needs root and dockerd");
@@ -72,6 +80,11 @@ else {
 
 function row(name: string, value: string, comparison = "", goal = ""): void {
   console.log(`${name.padEnd(60)}${value.padStart(7)}  ${comparison.padEnd(20)}${goal}`.trimEnd());
+}
+
+function recipeRow({ recipe, whole, commands }: RecipeTime): void {
+  const times = (whole / commands).toFixed(1);
+  row(`  ${recipe}`, `${whole.toFixed(0)} ms`, `${times} times ${commands.toFixed(0)} ms of commands`);
 }
 
 function time(timings: Timings, subject: Subject): string {

@@ -4,17 +4,12 @@
  * @module
  */
 import { spread, type Subject, timeInTurns } from "./compare.ts";
+import { commandTime, documentOf } from "./run-document.ts";
 
 /** A part of a run, in milliseconds */
 export interface Phase {
   readonly name: string;
   readonly ms: number;
-}
-
-/** What a run's document says of its time; `wirework run --json` */
-interface RunDocument {
-  readonly ms: number;
-  readonly steps: readonly { readonly commands: readonly { readonly ms: number }[] }[];
 }
 
 /** Medians of several runs of a recipe */
@@ -35,13 +30,4 @@ export function phasesOfRun(wirework: string, recipe: string, rounds: number): r
     { name: "the recipe's commands", ms: commands },
     { name: "its checks, and what it asks between", ms: recipeItself - commands },
   ];
-}
-
-function documentOf(wirework: string, recipe: string): RunDocument {
-  const { stdout } = Bun.spawnSync([wirework, "run", recipe, "--json"]);
-  return JSON.parse(stdout.toString()) as RunDocument; // the contract of --json
-}
-
-function commandTime({ steps }: RunDocument): number {
-  return steps.flatMap(({ commands }) => commands).reduce((total, { ms }) => total + ms, 0);
 }

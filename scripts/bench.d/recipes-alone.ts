@@ -1,5 +1,6 @@
 /** What `wirework list` can't do without: it is measured against a program that does no more */
-import "../../recipes/custom-bridge.ts";
-import "../../recipes/link-icc-false.ts";
-import "../../recipes/net-none-manual.ts";
-import "../../recipes/point-to-point.ts";
+import { readdirSync } from "node:fs";
+
+const FOLDER = new URL("../../recipes/", import.meta.url).pathname;
+
+await Promise.all(readdirSync(FOLDER).map((file) => import(`${FOLDER}${file}`)));

@@ -3,51 +3,66 @@
  *
  * @module
  */
+import { type Section, SECTIONS } from "../../lib/article/sections.ts";
+import { type Statement, STATEMENTS } from "../../lib/article/statements.ts";
+import { UNCHECKED } from "../../lib/article/unchecked.ts";
+import { CLAIMS_FILE, type Erratum, errata } from "./errata.ts";
+import { anchor, anchorOf, code, link, madeFrom, paragraphs, statementAnchor, table } from "./markdown.ts";
+import { ERRATA_PAGE, recipePagePath, statementLink, THEN_AND_NOW_PAGE, TOOLS_PAGE } from "./pages.ts";
 import { SECTION_TEXTS } from "./sections.ts";
-import { anchor, code, link, madeFrom, paragraphs, statementAnchor, table } from "./markdown.ts";
-import { ERRATA_PAGE, recipePagePath, statementLink, THEN_AND_NOW_PAGE } from "./pages.ts";
 import { claimsOf, type ReadRecipe } from "./shown.ts";
-import { type Erratum, errata, type Section, sections, type Statement, STATEMENTS } from "./statements.ts";
 
 /** Its text, for the recipes that there are */
 export function articlePage(recipes: readonly ReadRecipe[]): string {
-  const numbers = sections().flatMap(({ statements }) => statements.map(({ number }) => number));
-  const proved = numbers.filter((number) => recipes.some((recipe) => claimsOf(recipe).includes(number)));
+  const proved = STATEMENTS.filter(({ number }) => recipes.some((recipe) => claimsOf(recipe).includes(number)));
   return paragraphs(
-    madeFrom(`${STATEMENTS}, the recipes and scripts/docs.d/sections.ts`),
+    madeFrom(`lib/article, the recipes, ${CLAIMS_FILE} and scripts/docs.d/sections.ts`),
     "# The article, section by section",
-    `Docker's "Network Configuration" makes ${numbers.length} statements. Here they are in the article's order, by the numbers that checks and pages
+    `Docker's "Network Configuration" makes ${STATEMENTS.length} statements. Here they are in the article's order, by the numbers that checks and pages
 name, with the recipes that prove them: ${proved.length} so far. Where the article is wrong, ${link("What the article gets wrong", ERRATA_PAGE)} shows it;
 what engines have changed since is in ${link("Then and now", THEN_AND_NOW_PAGE)}.`,
-    ...sections().map((section) => sectionPart(section, recipes)),
+    table(
+      ["section", "recipes"],
+      SECTIONS.map((section) => [
+        link(section.title, `#${anchorOf(section.title)}`),
+        written(section, recipes).map(recipeLink).join(", "),
+      ]),
+    ),
+    ...SECTIONS.map((section) => sectionPart(section, recipes)),
   );
 }
 
-function sectionPart({ title, statements }: Section, recipes: readonly ReadRecipe[]): string {
-  const text = SECTION_TEXTS.find((entry) => entry.title === title);
-  if (text === undefined) throw new Error(`scripts/docs.d/sections.ts has no text for the section "${title}"`);
-  const own = recipes.filter(({ recipe }) => recipe.article === title).map(({ name }) => recipeLink(name));
-  const names = recipes.map(({ name }) => name);
-  const toCome = text.toCome.filter((name) => !names.includes(name)).map(code);
+function sectionPart(section: Section, recipes: readonly ReadRecipe[]): string {
+  const { title, later } = section;
+  const own = written(section, recipes).map(recipeLink);
+  const toCome = section.recipes.filter((name) => !written(section, recipes).includes(name)).map(code);
   return paragraphs(
     `## ${title}`,
-    text.says,
+    SECTION_TEXTS[title],
     own.length === 0 ? "" : `Its recipe${own.length === 1 ? "" : "s"}: ${own.join(", ")}.`,
     toCome.length === 0 ? "" : `Still to be written: ${toCome.join(", ")}.`,
+    later === null ? "" : `${link("Its two links", TOOLS_PAGE)}: ${later}.`,
     table(
       ["#", "the article says", "proved by"],
-      statements.map((statement) => row(statement, recipes)),
+      STATEMENTS.filter(({ section }) => section === title).map((statement) => row(statement, recipes)),
     ),
   );
 }
 
-function row({ number, text }: Statement, recipes: readonly ReadRecipe[]): readonly string[] {
+/** Those of a section's recipes that are there */
+function written({ recipes: named }: Section, recipes: readonly ReadRecipe[]): readonly string[] {
+  return named.filter((name) => recipes.some((recipe) => recipe.name === name));
+}
+
+function row({ number, says }: Statement, recipes: readonly ReadRecipe[]): readonly string[] {
   const wrong = errata().find(({ claims }) => claims.includes(number));
+  const text = says.replaceAll("|", "\\|");
+  const reason = UNCHECKED[number];
   const proofs = recipes.filter((recipe) => claimsOf(recipe).includes(number)).map(({ name }) => recipeLink(name));
   return [
     `${anchor(statementAnchor(number))}${number}`,
     wrong === undefined ? text : `${text}. ${wrongIn(wrong)}: see ${statementLink(ERRATA_PAGE, number)}`,
-    proofs.join(", "),
+    proofs.length === 0 && reason !== undefined ? `no recipe: ${reason}` : proofs.join(", "),
   ];
 }
 

@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 
 import { SYSTEM_PATH } from "../../lib/hosts/programs.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import type { Erratum } from "./statements.ts";
+import type { Erratum } from "./errata.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 const FOLDER = "docs/errata";

@@ -8,12 +8,12 @@ import { basename, relative } from "node:path";
 import { type Demonstration, demonstrationOf, recordingOf } from "./demonstrations.ts";
 import { anchor, code, fenced, link, list, madeFrom, paragraphs, statementAnchor } from "./markdown.ts";
 import { ARTICLE_PAGE, statementLink } from "./pages.ts";
-import { type Erratum, errata, STATEMENTS } from "./statements.ts";
+import { CLAIMS_FILE, type Erratum, errata } from "./errata.ts";
 
 /** Its text, with the runs as they were recorded */
 export async function errataPage(): Promise<string> {
   return paragraphs(
-    madeFrom(`${STATEMENTS} and docs/errata`),
+    madeFrom(`${CLAIMS_FILE} and docs/errata`),
     "# What the article gets wrong",
     `Some of what the article says is not so, and some is wrong in its Chinese translation only. Each entry has the numbers of
 ${link("the statements", ARTICLE_PAGE)} that it is about, and is shown by a run: a small recipe, which you can read, run and change. Ids and times

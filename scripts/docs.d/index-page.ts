@@ -4,7 +4,7 @@
  * @module
  */
 import { code, link, madeFrom, paragraphs, table } from "./markdown.ts";
-import { ARTICLE_PAGE, ERRATA_PAGE, recipePagePath, THEN_AND_NOW_PAGE } from "./pages.ts";
+import { ARTICLE_PAGE, ERRATA_PAGE, recipePagePath, THEN_AND_NOW_PAGE, TOOLS_PAGE } from "./pages.ts";
 import type { ReadRecipe } from "./shown.ts";
 
 /** Its text, for the recipes that there are */
@@ -27,6 +27,7 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
         ],
         [link("Then and now", THEN_AND_NOW_PAGE), "its options, and what Docker does otherwise today"],
         [link("What the article gets wrong", ERRATA_PAGE), "its errors, each shown by a run"],
+        [link("Tools and Examples", TOOLS_PAGE), "the two projects that it links to, and what of them comes later"],
         [link("The journal", "journal.md"), "how a run on your own machine is taken back"],
       ],
     ),

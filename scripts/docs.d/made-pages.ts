@@ -6,10 +6,11 @@
 import { articlePage } from "./article-page.ts";
 import { errataPage } from "./errata-page.ts";
 import { indexPage } from "./index-page.ts";
-import { ARTICLE_PAGE, ERRATA_PAGE, INDEX_PAGE, recipePagePath, THEN_AND_NOW_PAGE } from "./pages.ts";
+import { ARTICLE_PAGE, ERRATA_PAGE, INDEX_PAGE, recipePagePath, THEN_AND_NOW_PAGE, TOOLS_PAGE } from "./pages.ts";
 import { recipePage } from "./recipe-page.ts";
 import { readRecipes } from "./shown.ts";
 import { thenAndNow } from "./then-and-now.ts";
+import { toolsPage } from "./tools-page.ts";
 
 /** A page */
 export interface MadePage {
@@ -26,6 +27,7 @@ export async function madePages(): Promise<readonly MadePage[]> {
     [ARTICLE_PAGE, articlePage(recipes)],
     [THEN_AND_NOW_PAGE, thenAndNow()],
     [ERRATA_PAGE, await errataPage()],
+    [TOOLS_PAGE, toolsPage()],
     ...(await Promise.all(
       recipes.map(async (recipe) => [recipePagePath(recipe.name), await recipePage(recipe)] as const),
     )),

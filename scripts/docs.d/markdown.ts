@@ -27,9 +27,9 @@ export function escaped(text: string): string {
   return text.replace(/[[\]*<>|\\`]|(?<!\w)_|_(?!\w)/g, (sign) => `\\${sign}`);
 }
 
-/** A text in the letters of a program; in a table its bars are escaped, too */
+/** A text in the letters of a program, without the blanks around it, which Markdown drops; in a table its bars are escaped, too */
 export function code(text: string): string {
-  return `\`${text}\``;
+  return `\`${text.trim()}\``;
 }
 
 /** The same, for a table's cell */

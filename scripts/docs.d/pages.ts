@@ -9,6 +9,7 @@ export const INDEX_PAGE = "README.md";
 export const ARTICLE_PAGE = "article.md";
 export const THEN_AND_NOW_PAGE = "then-and-now.md";
 export const ERRATA_PAGE = "errata.md";
+export const TOOLS_PAGE = "tools-and-examples.md";
 
 /** Where a recipe's page is */
 export function recipePagePath(name: string): string {

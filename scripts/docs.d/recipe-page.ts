@@ -14,7 +14,7 @@ import { seeingOf } from "./recipe-seeing.ts";
 import { goingWrong } from "./recipe-troubles.ts";
 import { undoingOf } from "./recipe-undo.ts";
 import { claimsOf, type ReadRecipe } from "./shown.ts";
-import { errata } from "./statements.ts";
+import { errata } from "./errata.ts";
 
 /** The text of a recipe's page */
 export async function recipePage(read: ReadRecipe): Promise<string> {

@@ -25,8 +25,32 @@ const COMES_AGAIN: Readonly<Record<string, Back>> = {
   docker0: { say: "docker0 is there again when Docker starts, which makes it" },
 };
 
-/** Makes Docker start with another bridge */
-const NAMES_BRIDGE = /-b=.* >> \/etc\/default\/docker$/;
+/** Makes Docker start with another network, for which it has rules */
+const NAMES_NETWORK = /^(?!.*--iptables=false).*(?:-b=|--bip=).* >> \/etc\/default\/docker$/;
+
+/** Gives docker0 another address, which it keeps when Docker starts again */
+const READDRESSES = /--bip=.* >> \/etc\/default\/docker$/;
+const MADE_ANEW: readonly string[] = [
+  "# Docker gives docker0 its own address again when there is none; one that stores it wants --bip=172.17.0.1/16 once",
+  "sudo ip link del docker0",
+];
+
+/** What is installed stays */
+const INSTALLS = /^sudo apt-get install /;
+
+/** Makes the folder of entries, where there is none, and a mount of it: ip-netns(8) */
+const MOUNTS = /^sudo ip netns add /;
+const UNMOUNTS = "sudo umount /var/run/netns";
+const REMOVES_FOLDER = "sudo rmdir /var/run/netns";
+
+/** Gives a container the end of a cable */
+const HANDS_OVER = /^sudo ip link set \S+ netns /;
+
+/** Makes Docker forget what it was told before */
+const BEGINS_ANEW = / > \/etc\/default\/docker$/;
+
+/** Opens a shell in a new container */
+const OPENS_SHELL = /^sudo docker run -i -t /;
 
 /** What no line takes back */
 const RULES_STAY = `Docker's rules for the bridge stay: \`sudo iptables -S\` and \`sudo iptables -t nat -S\` list them, and with \`-D\` in place of \`-A\`
@@ -39,7 +63,7 @@ export function undoingOf(lines: readonly ArticleLine[]): string {
     fenced("sh", undoLines(lines)),
     `The short way is to end the containers first: a container's network goes with it, and with that both ends of every cable that
 leads there.`,
-    lines.some(({ text }) => NAMES_BRIDGE.test(text)) ? RULES_STAY : "",
+    lines.some(({ text }) => NAMES_NETWORK.test(text)) ? RULES_STAY : "",
   );
 }
 
@@ -50,21 +74,45 @@ function undoLines(lines: readonly ArticleLine[]): readonly string[] {
   for (const line of typedBeforeTheEnd(lines)) {
     const taken = standing.findLastIndex((backs) => backs.some((back) => "type" in back && isThat(back.type, line)));
     const [, deleted] = DELETES.exec(line) ?? [];
-    if (REREADS.test(line)) again.add(line);
+    if (INSTALLS.test(line)) continue;
+    else if (REREADS.test(line)) again.add(line);
     else if (taken !== -1) standing.splice(taken, 1);
+    else if (isSetAgain(line, lines)) continue;
     else if (deleted === undefined) standing.push(explainLine(line).undo);
     else standing.push(...withoutSettingsOf(deleted, standing.splice(0)), backOf(deleted, line));
   }
-  return [...standing.toReversed().flatMap((backs) => backs.map(lineOf)), ...again];
+  const undo = standing.toReversed().flatMap((backs) => backs.map(lineOf));
+  const typed = (pattern: RegExp) => lines.some(({ text }) => pattern.test(text));
+  return [...(typed(MOUNTS) ? unmounted(undo) : undo), ...(typed(READDRESSES) ? MADE_ANEW : []), ...again];
 }
 
-/** What is typed on the host until a container is left: its network goes with that by itself */
+/** With the folder of entries no mount any more, when it is empty: only then it can be removed */
+function unmounted(undo: readonly string[]): readonly string[] {
+  const at = undo.indexOf(REMOVES_FOLDER);
+  return at < 0 ? [...undo, UNMOUNTS, REMOVES_FOLDER] : undo.toSpliced(at, 0, UNMOUNTS);
+}
+
+/**
+ * What is typed on the host until a container is left whose network goes with that by itself, or until there is a new
+ * beginning. Of any other container that is left, nothing is to be taken back.
+ */
 function typedBeforeTheEnd(lines: readonly ArticleLine[]): readonly string[] {
-  const end = lines.findIndex((line) => line.in === "container" && line.text === "exit");
-  return lines
-    .slice(0, end === -1 ? lines.length : end)
-    .filter((line) => line.in === "host")
-    .map(({ text }) => text);
+  const left = lines.findIndex((line) => line.in === "container" && line.text === "exit");
+  const [before, after] = [onHost(lines.slice(0, left)), onHost(lines.slice(left))];
+  if (left === -1) return onHost(lines);
+  if (before.some((line) => HANDS_OVER.test(line)) || after.some((line) => BEGINS_ANEW.test(line))) return before;
+  const opened = before.findLastIndex((line) => OPENS_SHELL.test(line));
+  return [...before.toSpliced(opened, 1), ...after];
+}
+
+function onHost(lines: readonly ArticleLine[]): readonly string[] {
+  return lines.filter((line) => line.in === "host").map(({ text }) => text);
+}
+
+/** Whether an old program sets what lines of today's have set before: these are taken back, and that once */
+function isSetAgain(line: string, lines: readonly ArticleLine[]): boolean {
+  const { today } = explainLine(line);
+  return today.length > 0 && today.every((other) => lines.some(({ text }) => text === other));
 }
 
 /** Whether a line of the recipe is the very one that takes an earlier one back */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { argumentsOf, type Demonstration, demonstrationOf, isPossible, recordingPath } from "./demonstrations.ts";
 import { stable } from "./stable.ts";
-import { errata } from "./statements.ts";
+import { errata } from "./errata.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 

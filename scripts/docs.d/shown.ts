@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { inArticleOrder } from "../../lib/article/sections.ts";
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { type Outline, outlineOf } from "../../lib/recipe/outline.ts";
 
@@ -21,9 +22,9 @@ export async function readRecipe(reference: string): Promise<ReadRecipe> {
   return { ...loaded, values, outline: await outlineOf(loaded.recipe, values) };
 }
 
-/** Reads all recipes that come with wirework */
+/** Reads all recipes that come with wirework, in the article's order */
 export function readRecipes(): Promise<readonly ReadRecipe[]> {
-  return Promise.all(recipeNames().map(readRecipe));
+  return Promise.all(inArticleOrder(recipeNames()).map(readRecipe));
 }
 
 /** The statements that a recipe checks, in their order */

@@ -86,7 +86,7 @@ export const TROUBLES: readonly Trouble[] = [
   },
   {
     lines: /DOCKER_OPTS=.*-b=/,
-    says: "Job for docker failed: Error starting daemon: bridge bridge9 does not exist",
+    says: "Job for docker failed: bridge device with non default name bridge9 must be created manually",
     provoke: "echo 'DOCKER_OPTS=\"-b=bridge9\"' > /etc/default/docker; service docker restart",
   },
   {

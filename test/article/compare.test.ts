@@ -28,6 +28,13 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     "the article's own text contradicts itself",
     "a bridge with nothing on it",
   ],
+  ["eth0: mtu 1500 qdisc noqueue", "eth0: mtu 1400 qdisc noqueue", "the MTU is the one"],
+  [
+    "docker0         8000.3a1d7362b4ee       no              veth65f9",
+    "docker0\t\t8000.0242ac110001\tno\t\tvethAQI2QT",
+    "a bridge's id has its hardware address",
+    "the host's end of each cable",
+  ],
   ["link/ether 32:6f:e0:35:57:91 brd", "link/ether 02:42:ac:11:00:02 brd", "every interface gets a hardware address"],
   [
     "inet6 fe80::306f:e0ff:fe35:5791/64 scope link",
@@ -46,6 +53,11 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     "ip route prints one blank",
   ],
   ["default via 172.17.42.1 dev eth0", "default via 192.168.5.1 dev eth0", "the addresses are those"],
+  [
+    "...\n/dev/sda1 on /etc/hosts type ext4 ...",
+    "tmpfs on /etc/hosts type tmpfs (rw)\nproc on /proc type proc",
+    "Docker's own files are where it keeps them",
+  ],
   ["ACCEPT     tcp  --  0.0.0.0/0", "ACCEPT     6    --  0.0.0.0/0", "since iptables 1.8.9"],
   ["...\ninet 172.17.42.1/16 eth0\n...", "eth0:\n    inet 172.17.42.1/16 eth0\nmore", "the article's line has lost"],
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 
+import { recipeNames } from "../../lib/recipe/load.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
@@ -37,13 +38,13 @@ describe("a command that there is not", () => {
     ["rum point-to-point", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "frobnicate",
-      'Unknown command "frobnicate": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "frobnicate": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["--quiet run point-to-point", 'Unknown command "--quiet": options come after the command', "try: wirework help"],
     [
       "constructor",
-      'Unknown command "constructor": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "constructor": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "try: wirework help",
     ],
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
@@ -71,11 +72,7 @@ describe("a recipe that there is not", () => {
       'Cannot find the recipe "point-to-pont": did you mean "point-to-point"?',
       "try: point-to-point",
     ],
-    [
-      "run weave",
-      'Cannot find the recipe "weave": there are custom-bridge, link-icc-false, net-none-manual, point-to-point',
-      "try: wirework list",
-    ],
+    ["run weave", `Cannot find the recipe "weave": there are ${recipeNames().join(", ")}`, "try: wirework list"],
     ["run ./nowhere.ts", 'Cannot find the recipe file "./nowhere.ts"', "try: wirework list"],
     ["run /usr", 'Cannot read "/usr" as a recipe: it is not a file', "try: wirework list"],
     ["run /dev/null", 'Cannot read "/dev/null" as a recipe: it is not a file', "try: wirework list"],
@@ -93,7 +90,7 @@ describe("an option", () => {
       "run --form 10.9.0.1 point-to-point",
       'Unknown option "--form": there are --on, --load, --yes, --interrupt, --dry-run, --step, --without, --keep, --quiet, --no-install, --json, --help, and the recipe\'s own behind its name',
     ],
-    ["list --xyzzy", 'Unknown option "--xyzzy": there are --json, --help'],
+    ["list --xyzzy", 'Unknown option "--xyzzy": there are --options, --json, --help'],
     ["run point-to-point --from", 'Option "--from" needs a value'],
     ["run point-to-point --from=", 'Option "--from" needs a value'],
     ["run point-to-point --from --to 10.1.1.9", 'Option "--from" needs a value'],
@@ -221,8 +218,7 @@ describe("a file that is no recipe", () => {
     const { status, stderr } = await type(["run", "my-link"], join(file, ".."));
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'wirework: Cannot find the recipe "my-link": there are custom-bridge, link-icc-false, net-none-manual, point-to-point\n' +
-        "  try: ./my-link.ts\n",
+      `wirework: Cannot find the recipe "my-link": there are ${recipeNames().join(", ")}\n` + "  try: ./my-link.ts\n",
     );
   });
 
@@ -248,7 +244,7 @@ describe("with --json the error is a document alone on stdout", () => {
     ["show --json", "Cannot show a recipe without its name", "wirework list"],
     [
       "help x --json",
-      'Unknown command "x": there are run, up, ps, exec, shell, check, down, gc, list, show, steps, script, explain, new, builtin, version, help',
+      'Unknown command "x": there are run, up, ps, exec, shell, check, down, gc, list, claims, show, steps, script, explain, new, builtin, version, help',
       "wirework help",
     ],
   ])("wirework %s", async (line, message, hint) => {

@@ -3,9 +3,11 @@ import { describe, expect, test } from "bun:test";
 import { BARE, wirework } from "../support/wirework.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { fileWith } from "../support/recipe-file.ts";
+import { inArticleOrder, SECTIONS } from "../../lib/article/sections.ts";
+import { recipeNames } from "../../lib/recipe/load.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-const RECIPES = ["custom-bridge", "link-icc-false", "net-none-manual", "point-to-point"];
+const RECIPES = inArticleOrder(recipeNames());
 
 /** What a command prints that ends well, where no sandbox could be opened */
 async function printed(...args: readonly string[]): Promise<string> {
@@ -31,6 +33,7 @@ test("help begins with examples, and names every command and option", async () =
     "down LAB",
     "gc ",
     "list",
+    "claims",
     "show RECIPE",
     "steps RECIPE",
     "script RECIPE",
@@ -62,6 +65,7 @@ describe("all about a command comes with `help COMMAND`, `COMMAND --help` and `C
     "down",
     "gc",
     "list",
+    "claims",
     "show",
     "steps",
     "script",
@@ -92,10 +96,18 @@ test("version names all three", async () => {
   expect(await printed("-V")).toBe(await printed("version"));
 });
 
-test("list has a line for each recipe", async () => {
+test("list has a line for each recipe under its section, in the article's order, and says what comes later", async () => {
   const lines = (await printed("list")).trimEnd().split("\n");
-  expect(lines.map((line) => line.split(" ")[0])).toEqual(RECIPES);
-  expect(lines.at(-1)).toBe("point-to-point   Join two containers by one cable, with no bridge");
+  const titles = lines.filter((line) => /^\w/.test(line));
+  expect(titles).toEqual(SECTIONS.map(({ title }) => title as string).filter((title) => titles.includes(title)));
+  const later = lines[lines.indexOf("Tools and Examples") + 1] ?? "";
+  expect(later).toMatch(/^ {2}recipes .* come later$/);
+  const listed = lines.filter((line) => line.startsWith("  ") && line !== later);
+  expect(listed.map((line) => line.trim().split(" ")[0] ?? "")).toEqual([...RECIPES]);
+  const place = lines.findIndex((line) =>
+    /^ {2}point-to-point +Join two containers by one cable, with no bridge$/.test(line),
+  );
+  expect(lines.slice(0, place).findLast((line) => /^\w/.test(line))).toBe("Building a point-to-point connection");
 });
 
 test.each(RECIPES)("show %s tells what it builds, its options, and what it may run", async (recipe) => {
@@ -105,7 +117,7 @@ test.each(RECIPES)("show %s tells what it builds, its options, and what it may r
     "The article's section \"",
     "\nBuilds\n  ",
     "\nOptions\n  --",
-    "\nMay run\n  docker, ",
+    "\nMay run\n  docker",
     "\nRun it\n  wirework run ",
   ])
     expect(text).toContain(part);
@@ -122,11 +134,23 @@ test("show takes a file", async () => {
 });
 
 describe("--json is one document alone on stdout", () => {
+  test("list --options", async () => {
+    const { schema, options } = JSON.parse(await printed("list", "--options", "--json"));
+    expect(schema).toBe(1);
+    expect(options[0]).toMatchObject({
+      spellings: ["-b BRIDGE", "--bridge=BRIDGE"],
+      taker: "dockerd",
+      sections: ["Building your own bridge"],
+      recipes: expect.arrayContaining(["custom-bridge"]),
+    });
+  });
+
   test("list", async () => {
-    const { schema, recipes } = JSON.parse(await printed("list", "--json"));
+    const { schema, recipes, later } = JSON.parse(await printed("list", "--json"));
     expect(schema).toBe(1);
     expect(recipes.map(({ name }: { name: string }) => name)).toEqual(RECIPES);
-    expect(recipes[3]).toEqual({
+    expect(later).toEqual([{ article: "Tools and Examples", says: expect.stringMatching(/come later$/) }]);
+    expect(recipes).toContainEqual({
       name: "point-to-point",
       summary: "Join two containers by one cable, with no bridge",
       article: "Building a point-to-point connection",
@@ -170,6 +194,7 @@ describe("--json is one document alone on stdout", () => {
       "down",
       "gc",
       "list",
+      "claims",
       "show",
       "steps",
       "script",

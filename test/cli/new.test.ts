@@ -57,7 +57,7 @@ describe.each(users)("as $name", (user) => {
       const { status, stdout, stderr } = await wirework(user, ["run", reference], { folder: where });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(stdout).toContain("\n$ sudo ip addr add 10.77.0.1/24 dev lan7\n");
-      expect(stdout).toContain("\nmy-bridge: 8 checks hold");
+      expect(stdout).toContain("\nmy-bridge: 14 checks hold");
     }
     expect(readdirSync(place)).toEqual(["my-bridge.ts"]);
     expect(takeSnapshot()).toEqual(before);

@@ -31,6 +31,23 @@ export const ERA_DIFFERENCES: readonly EraDifference[] = [
     forget: (text) => text.replace(/(: eth0.* default) (?:qlen 1000)?/g, "$1 "),
   },
   {
+    what: "published ports without an address",
+    sandbox: "on 0.0.0.0",
+    docker: "on 0.0.0.0 and on [::]",
+    forget: (text) =>
+      text
+        .replace(/, :::[^,\s]+/g, "")
+        .replace(/^(?:\d+\/\w+ -> )?:::\d+\n/gm, "")
+        .replace(/,\{"HostIp":"::","HostPort":"\d+"\}/g, ""),
+  },
+  {
+    what: "the order of the ports of a container",
+    sandbox: "that of their numbers",
+    docker: "any",
+    forget: (text) =>
+      text.replace(/(?:^\d+\/\w+ -> \S+\n)+/gm, (lines) => lines.split("\n").toSorted().join("\n").trimStart() + "\n"),
+  },
+  {
     what: "the order of a link's line and the container's own in /etc/hosts",
     sandbox: "the container's own first",
     docker: "the link's first",

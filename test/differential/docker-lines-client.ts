@@ -4,14 +4,15 @@
 import { listsLess, type Scene } from "./docker-line.ts";
 
 const OWN_WORDS = "This is wirework's embedded engine";
+const OWN_SOCKETS = "its sockets are files";
 
 export const CLIENT_SCENES: readonly Scene[] = [
   {
     name: "help",
     lines: [
-      listsLess("docker", OWN_WORDS),
-      listsLess("docker --help", OWN_WORDS),
-      listsLess("docker help", OWN_WORDS),
+      listsLess("docker", OWN_WORDS, OWN_SOCKETS),
+      listsLess("docker --help", OWN_WORDS, OWN_SOCKETS),
+      listsLess("docker help", OWN_WORDS, OWN_SOCKETS),
       listsLess("docker help run"),
       "docker help nonsense",
       "docker help ps extra",
@@ -57,7 +58,7 @@ export const CLIENT_SCENES: readonly Scene[] = [
       {
         line: "docker info",
         by: "labels",
-        own: [" Bridge:", " MTU:", " Inter-container communication:", " iptables rules:"],
+        own: [" Bridge:", " Sockets:", " MTU:", " Inter-container communication:", " iptables rules:"],
         why: "what the embedded engine has no part of is left out; it tells its own options, as it has no log",
       },
       "docker info extra",
@@ -67,8 +68,8 @@ export const CLIENT_SCENES: readonly Scene[] = [
     name: "words that the client can't read",
     lines: [
       "docker nonsense",
-      listsLess("docker --nope", OWN_WORDS),
-      listsLess("docker -x", OWN_WORDS),
+      listsLess("docker --nope", OWN_WORDS, OWN_SOCKETS),
+      listsLess("docker -x", OWN_WORDS, OWN_SOCKETS),
       "docker run",
       "docker run --link base",
       "docker run --nope base",

@@ -46,8 +46,9 @@ describeOnDocker("on both engines", () => {
     });
   });
 
-  // Each shows in some line
-  test.each(IS_FULL ? ERA_DIFFERENCES : [])("Docker 20.10.24 does differ in $what", (difference) => {
+  // Each shows in some line; what is at random there need not show today
+  const steady = ERA_DIFFERENCES.filter(({ docker }) => docker !== "any");
+  test.each(IS_FULL ? steady : [])("Docker 20.10.24 does differ in $what", (difference) => {
     const others = ERA_DIFFERENCES.filter((known) => known !== difference);
     const differ = seen.filter(({ line, both }) => {
       const [sandbox, docker] = [both.sandbox, both.docker].map((said) => normalise(textOf(line), said, others));

@@ -19,11 +19,15 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/^Docker version \S+, build \S+$/gm, "Docker version VERSION, build BUILD"],
   // The client's own log, when it gives up waiting before it is told that it need not: it comes or not
   [/^time="[^"]*" level=error msg="error waiting for container: context canceled"\n/gm, ""],
+  // Go's maps have no order
+  [/(?<=network endpoints: )(?:none, host|host, none)(?=\.)/g, "NONE-AND-HOST"],
   // What there is to be said without a registry, by whoever looks for one
   [
     /(?<=^docker: Error response from daemon: )(?:Get "https:.* dial tcp: lookup .*|No such image: .* no registry to ask)\.$/gm,
     "NO-REGISTRY.",
   ],
+  // Of an image: beside base, which here is the machine's own files, or with it
+  [/\b\d+(?:\.\d+)?(?:B|kB|MB|GB)$/gm, "SIZE"],
   // As wide as the widest cell, which a time or a made-up name may be; what is empty has no width
   [/(?<=\S) {2,}(?=\S)/g, "  "],
 ];

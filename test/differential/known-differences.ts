@@ -16,6 +16,17 @@ export interface KnownDifference {
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
+    what: "a change of the host's resolv.conf, by the lines that the recipe dns adds to it",
+    sandbox: "in containers that run, too",
+    docker: "only in those that start again",
+    forget: (look) => ({
+      ...look,
+      files: mapValues(look.files, (files) =>
+        mapValues(files, (text) => text.replace(/^(?:search lan\.example|nameserver 192\.0\.2\.5[34])\n/gm, "")),
+      ),
+    }),
+  },
+  {
     what: "docker0's address",
     sandbox: "172.17.42.1",
     docker: "172.17.0.1: the first of the network",
@@ -52,6 +63,24 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     forget: (look) => (look.links["host"]?.some(({ ifname }) => ifname === "bridge0") ? withoutDocker0(look) : look),
   },
   {
+    what: "FORWARD's policy, for what comes to docker0's containers from another bridge",
+    sandbox: "ACCEPT",
+    docker: "DROP, as it was Docker that switched ip_forward on",
+    forget: withoutWaysToDocker0,
+  },
+  {
+    what: "the first container's address, where --bip has left the network's first one free",
+    sandbox: "192.168.1.2, as before Docker 1.2",
+    docker: "192.168.1.1",
+    forget: countedFromTheFirst,
+  },
+  {
+    what: "the interface of a container that has lost a link",
+    sandbox: "eth0, as before",
+    docker: "eth1: its network is put together anew",
+    forget: (look) => JSON.parse(JSON.stringify(look).replaceAll('"eth1"', '"eth0"')) as Look,
+  },
+  {
     what: "the order of a link's line and the container's own in /etc/hosts",
     sandbox: "the container's own first",
     docker: "the link's first",
@@ -61,6 +90,17 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
         ...files,
         hosts: (files["hosts"] ?? "").split("\n").toSorted().join("\n"),
       })),
+    }),
+  },
+  {
+    what: "the host's own name, which a container in its network has as well",
+    sandbox: "sandbox",
+    docker: "docker",
+    forget: (look) => ({
+      ...look,
+      files: mapValues(look.files, (files) =>
+        mapValues(files, (text, file) => (file === "hostname" ? text.replace(/^(?:sandbox|docker)$/m, "HOST") : text)),
+      ),
     }),
   },
 ];
@@ -81,6 +121,29 @@ function changeAddresses(
 
 function without(document: Document, key: string): Document {
   return Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
+}
+
+/** Without the ways of containers that are not on docker0 to those that are */
+function withoutWaysToDocker0(look: Look): Look {
+  const isOnDocker0 = (place: string) => JSON.stringify(look.links[place] ?? []).includes('"172.17.');
+  const isOther = (pair: string) => {
+    const [, from = ""] = /^(\S+) -> \S+ 172\.17\./.exec(pair) ?? [];
+    return from === "" || from === "host" || isOnDocker0(from);
+  };
+  return { ...look, reach: Object.fromEntries(Object.entries(look.reach).filter(([pair]) => isOther(pair))) };
+}
+
+/** With containers' addresses in 192.168.1.5/24, and what is made of them, by their places */
+function countedFromTheFirst(look: Look): Look {
+  const text = JSON.stringify(look);
+  const numbers = [
+    ...new Set([...text.matchAll(/(?<![\d.])192\.168\.1\.([1-4])\b/g)].map(([, number]) => number)),
+  ].toSorted();
+  const placed = text.replace(
+    /(?<![\d.])(192\.168\.1\.|02:42:c0:a8:01:0)([1-4])\b/g,
+    (_, before: string, number: string) => `${before}PLACE-${numbers.indexOf(number)}`,
+  );
+  return JSON.parse(placed) as Look;
 }
 
 function withoutDocker0(look: Look): Look {

@@ -1,7 +1,7 @@
 /**
  * What a host and its containers are like, as one document that can be compared with another host's.
  */
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 
 import { connectTcp } from "../../lib/netlink/tcp.ts";
 import { ping } from "../../lib/recipe/ping.ts";
@@ -37,6 +37,7 @@ const FILES = ["hosts", "hostname", "resolv.conf"] as const;
 
 /** Looks at everything */
 export async function look(performer: Performer): Promise<Look> {
+  await settled();
   const places = [{ name: "host", pid: process.pid }, ...(await containers(performer))];
   return {
     links: await each(places, (place) => inside(place, "ip -json -details address show")),
@@ -47,6 +48,26 @@ export async function look(performer: Performer): Promise<Look> {
     reach: await reach(places),
   };
 }
+
+/** Longer than the kernel takes to tell what has become of a link: a second at most, linkwatch in net/core/link_watch.c */
+const TOLD_WITHIN = 5000;
+
+/** Waits until each bridge that is up says of itself whether it has a carrier, as it is only told some time after */
+async function settled(): Promise<void> {
+  const bridges = readdirSync("/sys/class/net").filter((name) => existsSync(`/sys/class/net/${name}/bridge`));
+  for (const deadline = performance.now() + TOLD_WITHIN; !bridges.every(isSettled); await Bun.sleep(10)) {
+    if (performance.now() > deadline) throw new Error(`Cannot look: ${bridges.join(", ")} do not come to rest`);
+  }
+}
+
+function isSettled(bridge: string): boolean {
+  const fileOf = (name: string) => readFileSync(`/sys/class/net/${bridge}/${name}`, "utf8").trim();
+  const isUp = (Number(fileOf("flags")) & UP) !== 0;
+  return !isUp || (fileOf("carrier") === "1") === (fileOf("operstate") === "up");
+}
+
+/** IFF_UP, linux/if.h */
+const UP = 1;
 
 async function containers(performer: Performer): Promise<readonly Place[]> {
   const ids = (await ask(performer, "docker ps --quiet --no-trunc")).split("\n").filter((id) => id !== "");
@@ -95,7 +116,7 @@ async function tryAll(from: Place, to: Place, address: Ipv4): Promise<string> {
   const server = openSync(`/proc/${to.pid}/ns/net`, "r");
   try {
     const pinged = await ping(client, address, MILLISECONDS / 1000);
-    const open = await exchange(client, server, address, OPEN, MILLISECONDS);
+    const open = await exchange(client, server, address, { outside: OPEN, inside: OPEN }, "itself", MILLISECONDS);
     const closed = await connectTcp(client, address, CLOSED, MILLISECONDS);
     if (typeof closed !== "string") throw new Error(`Port ${CLOSED} of ${to.name} is open`);
     const answer = pinged.answered ? "answers" : pinged.seen.replace(/^From \S+ /, "");

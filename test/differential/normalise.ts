@@ -26,7 +26,8 @@ export function normalise(look: Look): Look {
 
 function readable(link: Document, place: string): Document {
   const { ifname, address, linkinfo, addr_info: addresses } = link as Document & Shown;
-  const isDockers = place !== "host" && DOCKERS_MAC.test(address);
+  // In a container that has the host's network, the bridge's is random as well
+  const isDockers = place !== "host" && linkinfo?.info_kind !== "bridge" && DOCKERS_MAC.test(address);
   return {
     ...pick(link, LINK),
     ifname: VETH.test(ifname) ? "veth" : ifname,

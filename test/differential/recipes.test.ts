@@ -29,14 +29,12 @@ function comparable({ looks }: RunAndLook, known: readonly KnownDifference[]): r
 }
 
 describeOnDocker("on both hosts", () => {
-  beforeAll(async () => {
-    for (const recipe of recipeNames()) {
+  describe.each(recipeNames())("%s", (recipe) => {
+    beforeAll(async () => {
       const [sandbox, docker] = await Promise.all([runAndLook("sandbox", recipe), runAndLook("docker", recipe)]);
       runs.set(recipe, { sandbox, docker });
-    }
-  }, 300_000);
+    }, 300_000);
 
-  describe.each(recipeNames())("%s", (recipe) => {
     test("comes to its end on both, and proves the same", () => {
       const { sandbox, docker } = both(recipe);
       expect([sandbox.failure, docker.failure]).toEqual([null, null]);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { argumentsOf, type Demonstration, demonstrationOf, recordingOf } from "../../scripts/docs.d/demonstrations.ts";
 import { stable } from "../../scripts/docs.d/stable.ts";
 import { readRecipe } from "../../scripts/docs.d/shown.ts";
-import { errata } from "../../scripts/docs.d/statements.ts";
+import { errata } from "../../scripts/docs.d/errata.ts";
 import { IS_FULL } from "../support/full.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { readableProject } from "../support/project.ts";

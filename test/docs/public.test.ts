@@ -44,7 +44,7 @@ function commentBefore(text: string): string {
 /** The text before a declaration, and from it on to its end */
 function declarationOf({ name, file }: Declared): { readonly comment: string; readonly body: string } {
   const text = readFileSync(join(LIB, file), "utf8");
-  const declared = new RegExp(`^export (?:function|const|class|interface|type) ${name}\\b`, "m").exec(text);
+  const declared = new RegExp(`^export (?:async )?(?:function|const|class|interface|type) ${name}\\b`, "m").exec(text);
   if (declared === null) throw new Error(`lib/${file} declares no ${name}`);
   const rest = text.slice(declared.index);
   return { comment: commentBefore(text.slice(0, declared.index)), body: rest.slice(0, rest.indexOf("\n}") + 1) };
@@ -92,7 +92,9 @@ test("what is equivalent to a command says to which", () => {
 
 describe("an editor is told the same", () => {
   const types = readFileSync(join(LIB, "new/wirework.d.ts"), "utf8");
-  const functions = exported.filter((declared) => /^export (?:function|const) /.test(declarationOf(declared).body));
+  const functions = exported.filter((declared) =>
+    /^export (?:async )?(?:function|const) /.test(declarationOf(declared).body),
+  );
 
   test.each(functions.map((declared) => [declared.name, declared] as const))("of %s", (name, declared) => {
     const at = new RegExp(`^export declare (?:function|const) ${name}\\b`, "m").exec(types)?.index;

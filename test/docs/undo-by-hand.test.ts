@@ -16,11 +16,12 @@ const PROJECT = join(import.meta.dir, "../..");
 
 /**
  * All that the recipes change, but for rules that Docker keeps for a bridge: the page tells of these. Whether a bridge is
- * switched off or has nothing on it is seen in its flags; that the kernel notices a cable's end takes its time.
+ * switched off or has nothing on it is seen in its flags; that the kernel notices a cable's end takes its time. In /run/mount
+ * umount(8) keeps a book of its own.
  */
 const LOOK = String.raw`{ ip -br link | sed 's/ .*<\|NO-CARRIER,\|,LOWER_UP\|@.*/ /g'; ip -br -4 addr | sed 's/ \(UP\|DOWN\|UNKNOWN\) / /'
-ip route | sed 's/ linkdown//'; brctl show | cut -f1; ls /run; cat /etc/default/docker; docker ps -a -q
-{ iptables -S; iptables -t nat -S; } | grep -v -e bridge0 -e 192.168.5; } | tr -s ' '`;
+ip route | sed 's/ linkdown//'; brctl show | cut -f1; ls -I mount /run; cat /etc/default/docker; docker ps -a -q
+{ iptables -S; iptables -t nat -S; } | grep -v -e bridge0 -e 192.168.5 -e 192.168.1; } | tr -s ' '`;
 
 /** The newest container: what the page calls ID, and the one whose shell is to be left */
 const NEWEST = "$(docker ps -a -q | head -n 1)";
@@ -37,20 +38,26 @@ function untilTheEnd(text: string): string {
 /** The lines of the page, with a container's end for what is to be done in its shell */
 function undoLinesOf(page: string): readonly string[] {
   const [, block = ""] = /## How to undo it by hand\n[^]*?```sh\n([^]*?)```/.exec(page) ?? [];
-  return block
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.replace(/^# leave its shell.*/, `docker rm -f ${NEWEST}`).replace(/(?<= rm -f )ID$/, NEWEST))
-    .filter((line) => !line.startsWith("#"));
+  return (
+    block
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.replace(/^# leave its shell.*/, `docker rm -f ${NEWEST}`).replace(/(?<= rm -f )ID$/, NEWEST))
+      // On a new host there was none
+      .map((line) => line.replace(/^# write back what `cat (\S+)` printed before, or delete the file$/, "rm $1"))
+      .filter((line) => !line.startsWith("#"))
+  );
 }
 
 /** The same, with this host's process ids for the article's: processes have their ids in the order of their start */
 function withOwnIds(lines: readonly string[]): readonly string[] {
   const ids = lines.flatMap((line) => /netns\/(\d+)$/.exec(line)?.slice(1) ?? []).toSorted();
   const places = [...(lines.some((line) => line.includes("$pid")) ? ["2778"] : []), ...ids];
-  const placed = lines.map((line) => line.replace(/\b\d{4}\b/g, (word) => `$${places.indexOf(word) + 1}`));
+  const placed = lines.map((line) =>
+    line.replace(/\b\d{4}\b/g, (word) => (places.includes(word) ? `$${places.indexOf(word) + 1}` : word)),
+  );
   // The host's own sudo would start a program each time
-  const begin = 'set -e; sudo() { "$@"; }; set -- $(ls /var/run/netns 2>/dev/null | sort -n); pid=$1';
+  const begin = 'set -e; sudo() { "$@"; }; set -- $(ls /var/run/netns 2>/dev/null | grep "^[0-9]" | sort -n); pid=$1';
   return [begin, ...placed];
 }
 
@@ -95,5 +102,5 @@ describe.each(usersOfLongTests)("as $name", (user) => {
 
 test("the page says which rules no line of it takes back", () => {
   const says = (name: string) => contentOf(`docs/recipes/${name}.md`).includes("rules for the bridge stay");
-  expect(recipeNames().filter(says)).toEqual(["custom-bridge"]);
+  expect(recipeNames().filter(says)).toEqual(["custom-bridge", "customise-docker0"]);
 });

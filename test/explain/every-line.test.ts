@@ -42,6 +42,7 @@ const OTHERS = [
   "sudo sysctl -w net.ipv4.ip_forward=1",
   "sudo nsenter -t 2989 -n ip link",
   "rm /var/run/netns/2989",
+  "sudo tee -a /etc/hosts",
   "sudo docker run -d -p 127.0.0.1::80 -h web --dns 10.0.0.1 --dns-search example.com base sleep 600",
   "sudo docker run -itP --rm base /bin/bash",
   "ping -c 1 10.1.1.2",

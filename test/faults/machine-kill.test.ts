@@ -1,18 +1,23 @@
 /**
- * `kill -9` at every line of every recipe that runs on this machine itself: all of it is taken back.
+ * `kill -9` at lines of every recipe that runs on this machine itself: all of it is taken back.
  */
 import { expect, test } from "bun:test";
 
-import { recipeNames } from "../../lib/recipe/load.ts";
 import { IS_FULL } from "../support/full.ts";
 import { DisposableMachine } from "../support/disposable-machine.ts";
 import type { MachineKill } from "../support/kill-on-machine.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { readableProject } from "../support/project.ts";
+import { LONGEST_FIRST, waysAt } from "../support/thorough.ts";
+import { Turns } from "../support/at-a-time.ts";
 
-const KILLS = (["runner", "outer"] as const).flatMap((victim) =>
+/** By whom is killed, at each moment of a line */
+const KILLS = (["runner", "outer"] as const).map((victim) =>
   (["intended", "done", "written"] as const).map((moment) => ({ victim, moment })),
 );
+
+/** Each has a machine with an engine of its own */
+const turns = new Turns(4);
 
 const HOUR = 3_600_000;
 
@@ -62,32 +67,34 @@ async function problemsOf(
 }
 
 if (IS_FULL) {
-  describeOnDocker("on this machine, killed at each of its lines", () => {
-    test.concurrent.each(recipeNames())(
-      "%s is taken back",
-      async (recipe) => {
-        await using machine = await DisposableMachine.open();
-        for (let line = 1; ; line += 1) {
-          const found: (readonly string[] | "came to its end")[] = [];
-          for (const kill of KILLS) found.push(await problemsOf(machine, recipe, { ...kill, line }));
-          const ended = found.filter((problems) => problems === "came to its end");
-          if (ended.length === KILLS.length) {
-            expect(line).toBeGreaterThan(5);
-            break;
-          }
-          // A terminal is done when it shows its prompt, which is the end of its line
-          expect([0, 2]).toContain(ended.length);
-          expect(found.filter((problems) => problems !== "came to its end").flat()).toEqual([]);
-        }
-      },
-      HOUR,
-    );
+  describeOnDocker("on this machine, killed at its lines", () => {
+    test.concurrent.each(LONGEST_FIRST)("%s is taken back", (recipe) => turns.take(() => testRecipe(recipe)), HOUR);
   });
+
+  async function testRecipe(recipe: string): Promise<void> {
+    await using machine = await DisposableMachine.open();
+    const victimsAt = waysAt(recipe, KILLS);
+    for (let line = 1, tried = 0; ; line += 1) {
+      const victims = victimsAt(line);
+      const found: (readonly string[] | "came to its end")[] = [];
+      for (const kill of victims.flat()) found.push(await problemsOf(machine, recipe, { ...kill, line }));
+      const ended = found.filter((problems) => problems === "came to its end");
+      if (found.length > 0 && ended.length === found.length) {
+        expect(tried).toBeGreaterThan(0);
+        break;
+      }
+      tried += found.length;
+      // A terminal is done when it shows its prompt, which is the end of its line
+      expect([0, victims.length]).toContain(ended.length);
+      expect(found.filter((problems) => problems !== "came to its end").flat()).toEqual([]);
+    }
+  }
 } else {
   describeOnDocker("on this machine, killed in the middle", () => {
     test("point-to-point is taken back", async () => {
       await using machine = await DisposableMachine.open();
-      for (const kill of KILLS) expect(await problemsOf(machine, "point-to-point", { ...kill, line: 12 })).toEqual([]);
+      for (const kill of KILLS.flat())
+        expect(await problemsOf(machine, "point-to-point", { ...kill, line: 12 })).toEqual([]);
     });
   });
 }

@@ -11,7 +11,7 @@ import { emptyFolder } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, users } from "../support/users.ts";
 import { BARE_FOR_BUN, wirework } from "../support/wirework.ts";
-import { atATime } from "./at-a-time.ts";
+import { atATime } from "../support/at-a-time.ts";
 
 /** As each user */
 const RUNS = Math.ceil(300 / users.length);

@@ -85,6 +85,7 @@ if (IS_ROOT) {
     test.each([
       ["iptables", "iptables", "link-icc-false"],
       ["ip", "iproute2", "point-to-point"],
+      ["dnsmasq", "dnsmasq-base", "dns"],
     ])("%s is, by a recipe that uses it", async (program, owner, recipe) => {
       const { status, stderr } = await runOnMachine(without(program), NOBODY, ["run", recipe]);
       expect({ status, stderr }).toEqual({

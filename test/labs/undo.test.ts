@@ -1,21 +1,28 @@
 /**
- * Any part of any recipe, taken back by its journal, gives back what was before.
+ * A part of a recipe, taken back by its journal, gives back what was before.
  */
 import { describe, expect, test } from "bun:test";
 
 import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import { recipeNames } from "../../lib/recipe/load.ts";
-import { IS_FULL, someOf } from "../support/full.ts";
+import { IS_FULL } from "../support/full.ts";
 import { readableProject } from "../support/project.ts";
 import { TestHost } from "../support/test-host.ts";
+import { LONGEST_FIRST } from "../support/thorough.ts";
 import type { Prefix } from "../support/undo-prefixes.ts";
 import { type User, usersOfLongTests } from "../support/users.ts";
+import { Turns } from "../support/at-a-time.ts";
 
 const HOUR = 3_600_000;
 
 /** Whether the journal has what the last command did, or only what it was going to do: that is for `scripts/test --full` */
 const LAST: readonly Prefix["last"][] = IS_FULL ? ["ended", "interrupted"] : ["ended"];
+
+/** So are all recipes but one */
+const RECIPES = IS_FULL ? LONGEST_FIRST : ["custom-bridge"];
+
+/** As many as two processors are busy with */
+const turns = new Turns(8);
 
 /** What becomes of each part of a recipe, in a sandbox of its own */
 async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]> {
@@ -32,14 +39,15 @@ async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]
 }
 
 describe.each(usersOfLongTests)("as $name", (user) => {
-  test.concurrent.each(someOf(4, recipeNames()))(
-    "%s, up to each of its commands",
-    async (recipe) => {
-      const prefixes = await prefixesOf(recipe, user);
-      expect(prefixes.filter(({ left, differences }) => left.length > 0 || differences.length > 0)).toEqual([]);
-      expect(prefixes.length).toBeGreaterThan(10);
-      expect(prefixes.some(({ stopped }) => !stopped)).toBe(true);
-    },
+  test.concurrent.each(RECIPES)(
+    "%s, up to its commands",
+    (recipe) =>
+      turns.take(async () => {
+        const prefixes = await prefixesOf(recipe, user);
+        expect(prefixes.filter(({ left, differences }) => left.length > 0 || differences.length > 0)).toEqual([]);
+        expect(prefixes.some(({ stopped }) => stopped)).toBe(true);
+        expect(prefixes.some(({ stopped }) => !stopped)).toBe(true);
+      }),
     HOUR,
   );
 });

@@ -59,12 +59,15 @@ const OF_CONTAINERS = [
   "docker kill web",
   "docker restart web",
   "docker rm -f web",
+  "docker build -t web /tmp/context",
+  "docker rmi web",
 ];
 
 describeInSandbox((host) => {
   let seen: readonly Seen[] = [];
   beforeAll(async () => {
     await host().$`docker run -d --name web base sleep 600`;
+    await host().$`sh -c ${"mkdir /tmp/context; echo FROM base >/tmp/context/Dockerfile"}`;
     seen = await verdictsOn(host(), "seen-inside.ts", [JSON.stringify([...OF_CONTAINERS, ...LINES])]);
   });
 

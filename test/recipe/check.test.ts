@@ -13,19 +13,34 @@ const HOLDS = [
   "ping",
   "ping from the host",
   "ping of an address",
+  "ping of the outside",
+  "ping from the outside",
+  "noPing of who has no route back",
+  "tcp to the outside, as the host",
+  "noTcp from the outside",
   "noPing, for that reason",
   "noPing, dropped",
   "noPing, rejected as expected",
   "tcp",
   "tcp to a server that is there",
+  "tcp to a published port",
+  "noTcp to one that isn't",
+  "udp",
   "showsHostOf",
   "noTcp, for that reason",
   "noTcp, dropped",
+  "counted",
+  "uncounted",
+  "same",
   "shows",
   "shows what a value is",
+  "refuses",
   "lists",
   "hides",
   "meets",
+  "unix",
+  "unix of the host from itself",
+  "noUnix",
   "meets in any order",
 ];
 
@@ -38,15 +53,55 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "noPing, rejected": ["no answer", /^From \S+ icmp_seq=1 Packet filtered$/],
   "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
   "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
+  "ping of who has no route back": ["an answer", /^connect: Network is unreachable$/],
+  "tcp to one by loopback": [
+    "bytes both ways, from the client's own address",
+    /^bytes went both ways; the server saw 172\.17\.42\.1, not the client's 127\.0\.0\.1$/,
+  ],
+  "tcp to one that isn't": ["bytes both ways, from the client's own address", /^ECONNREFUSED$/],
+  "noTcp to a published port": [
+    "no connection",
+    /^bytes went both ways; the server saw 203\.0\.113\.1, the client's own address$/,
+  ],
+  "udp without a route": ["a datagram and its answer, from the client's own address", /^ENETUNREACH$/],
+  "udp to the outside, itself": [
+    "a datagram and its answer, from the client's own address",
+    /^a datagram went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.\d+$/,
+  ],
+  "udp to who does not listen there": [
+    "a datagram and its answer, from the client's own address",
+    /^the server heard nothing$/,
+  ],
+  "tcp to the outside, itself": [
+    "bytes both ways, from the client's own address",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, as another": [
+    "bytes both ways, from 203.0.113.3",
+    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
+  ],
+  "tcp to the outside, without a route": ["bytes both ways, from 203.0.113.2", /^ENETUNREACH$/],
   "noTcp of what is open": [
     "no connection",
     /^bytes went both ways; the server saw 172\.17\.0\.2, the client's own address$/,
   ],
   "noTcp without a route": ["no connection", /^ENETUNREACH$/],
   "noTcp, rejected": ["no connection", /^EHOSTUNREACH$/],
+  "counted elsewhere": ["ten more", /^(\d+), then \1$/],
+  "counted by no number": ["ten more", /^many$/],
+  "counted with no answer": ["ten more", /^0, then 0, but not all were answered$/],
+  "uncounted of what is counted": ["not one more", /^\d+, then \d+$/],
+  "same of what differs": ["no difference", /^< a\n> b$/],
+  "same of nothing": ["no difference", /^nothing$/],
+  "same of a command that fails": ["no difference", /^< a\n< exit status 3\n> a$/],
   "shows in another order": ["b\na", /^a\nb$/],
   "shows what is not there": ["b", /^a$/],
   "shows of a command that fails": ["a", /^a\nexit status 3$/],
+  "refuses what is done": ["a failure: done", /^done\nexit status 0$/],
+  "refuses in other words": [
+    "a failure: Permission denied",
+    /^cat: \/nowhere: No such file or directory\nexit status 1$/,
+  ],
   "lists too little": ["only a", /^a\nb$/],
   "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
   "showsHostOf a network that it is not in": [
@@ -62,6 +117,8 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^-A FORWARD -p tcp -j A\n-A A --sport/,
   ],
   "meets what is elsewhere": ["-j DROP", /^-A FORWARD -p tcp -j A\n/],
+  "unix of another network": ["bytes both ways", /^ECONNREFUSED$/],
+  "noUnix of its own network": ["ECONNREFUSED", /^bytes went both ways$/],
   "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
 };
 
@@ -74,9 +131,13 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* printed "", which is not /,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
+  "unix of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
+  "counted to one's own address":
+    /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
   "ping of one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
+  "tcp of a name from the outside": /^TypeError: Cannot look up "www" outside: only containers know aliases$/,
   "noTcp of a name that nobody has":
     /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
 };

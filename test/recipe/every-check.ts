@@ -1,21 +1,35 @@
 /** A recipe that tries each way to prove something, where it holds and where it does not, and prints what became of each. */
-import { containerId, host, interfaceCidr, pid, port, recipe } from "wirework";
+import {
+  containerId,
+  host,
+  ifName,
+  interfaceCidr,
+  outsideNetwork,
+  pid,
+  port,
+  published,
+  recipe,
+  socketName,
+} from "wirework";
 
 export default recipe({
   summary: "Try every check",
   options: {
     port: port({ default: "80", help: "TCP port of the checks" }),
+    door: port({ default: "8080", help: "the host's port that leads to a container" }),
     taken: port({ default: "81", help: "TCP port that a container listens on" }),
     docker0: interfaceCidr({ default: "172.17.42.1/16", help: "the host's address, and its network" }),
     own: interfaceCidr({ default: "172.17.0.2/16", help: "the first container's" }),
+    uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     far: interfaceCidr({ default: "10.0.0.1/8", help: "nobody's" }),
+    socket: socketName({ default: "@/com/ubuntu/upstart", help: "an abstract socket" }),
   },
   permissions: {
     run: ["docker", "iptables", "ip", "ping", "echo", "printf", "cat", "sh"],
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, taken, docker0, own, far }) {
+  async run({ $, check }, { port, door, taken, docker0, own, uplink, far, socket }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -35,10 +49,14 @@ export default recipe({
     const two = await $.as("two", id)`sudo docker run -d base sleep 600`;
     const lonely = await $.as("lonely", id)`sudo docker run -d --net=none base sleep 600`;
     const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -ll -p ${taken} -e true`;
+    const open = await $.as("open", id)`sudo docker run -d -p ${door}:${port} base sleep 600`;
     const gone = await $.as("gone", id)`sudo docker run -d base true`;
     await $`sudo docker wait ${gone}`;
     await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
     const first = await $.as("first", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
+
+    const internet = await outsideNetwork($, uplink);
+    const [near, nearToo] = internet.hostAddresses;
 
     attempt("ping", () => check(1).ping(one, two));
     attempt("ping from the host", () => check(1).ping(host, two));
@@ -60,6 +78,27 @@ export default recipe({
     inTurn("noTcp of another's address", () => check(1).noTcp(one, two, "172.17.42.1", port));
     inTurn("tcp to a server that is there", () => check(1).tcp(one, busy, busy, taken));
     inTurn("noTcp to a server that is there", () => check(1).noTcp(one, busy, busy, taken));
+    attempt("ping of the outside", () => check(1).ping(one, internet));
+    attempt("ping from the outside", () => check(1).ping(internet, near));
+    attempt("ping of who has no route back", () => check(1).ping(internet, one));
+    attempt("noPing of who has no route back", () => check(1).noPing(internet, one, "Network is unreachable"));
+    inTurn("tcp to the outside, itself", () => check(1).tcp(one, internet, internet, port));
+    inTurn("tcp to the outside, as the host", () => check(1).tcpSeenAs(one, internet, internet, port, near));
+    inTurn("tcp to the outside, as another", () => check(1).tcpSeenAs(one, internet, internet, port, nearToo));
+    inTurn("tcp to the outside, without a route", () => check(1).tcpSeenAs(lonely, internet, internet, port, near));
+    inTurn("noTcp from the outside", () => check(1).noTcp(internet, one, one, port, "ENETUNREACH"));
+    inTurn("tcp of a name from the outside", () => check(1).tcp(internet, one, "www", port));
+    inTurn("tcp to a published port", () => check(1).tcp(internet, open, near, published(door, port)));
+    inTurn("tcp to one by loopback", () => check(1).tcp(host, open, "127.0.0.1", published(door, port)));
+    inTurn("tcp to one that isn't", () => check(1).tcp(internet, open, near, published(taken, port)));
+    inTurn("noTcp to one that isn't", () =>
+      check(1).noTcp(internet, open, near, published(taken, port), "ECONNREFUSED"),
+    );
+    inTurn("noTcp to a published port", () => check(1).noTcp(internet, open, near, published(door, port)));
+    inTurn("udp", () => check(1).udp(one, two, two, port));
+    inTurn("udp without a route", () => check(1).udp(lonely, two, two, port));
+    inTurn("udp to the outside, itself", () => check(1).udp(one, internet, internet, port));
+    inTurn("udp to who does not listen there", () => check(1).udp(one, two, internet, port));
     attempt("ping of one's own address", () => check(1).ping(one, "172.17.0.2"));
     inTurn("noTcp of a name that nobody has", () => check(1).noTcp(one, two, "nobody.invalid", port));
     attempt("shows", () => check(1).shows($`printf ${"a  b\\nc\\nd\\n"}`, "a b", "d"));
@@ -67,7 +106,23 @@ export default recipe({
     attempt("shows in another order", () => check(1).shows($`printf ${"a\\nb\\n"}`, "b", "a"));
     attempt("shows what is not there", () => check(1).shows($`echo a`, "b"));
     attempt("shows of a command that fails", () => check(1).shows($`sh -c ${"echo a; exit 3"}`, "a"));
+    attempt("refuses", () => check(1).refuses($`sh -c ${"echo a; echo b >&2; exit 3"}`, "a", "b"));
+    attempt("refuses what is done", () => check(1).refuses($`echo done`, "done"));
+    attempt("refuses in other words", () => check(1).refuses($`cat /nowhere`, "Permission denied"));
     const ofOne = () => $`sudo docker exec ${one} ip -o address show eth0`;
+    const sent = (container: typeof one, link: string) =>
+      $`sudo docker exec ${container} cat ${`/sys/class/net/${link}/statistics/tx_packets`}`;
+    attempt("counted", () => check(1).counted(one, two, sent(one, "eth0")));
+    attempt("counted elsewhere", () => check(1).counted(one, two, sent(lonely, "lo")));
+    attempt("counted by no number", () => check(1).counted(one, two, $`echo many`));
+    attempt("counted with no answer", () => check(1).counted(lonely, "192.0.2.1", sent(lonely, "lo")));
+    attempt("counted to one's own address", () => check(1).counted(one, "172.17.0.2", sent(one, "lo")));
+    attempt("uncounted", () => check(1).uncounted(one, two, sent(lonely, "lo")));
+    attempt("uncounted of what is counted", () => check(1).uncounted(one, two, sent(one, "eth0")));
+    attempt("same", () => check(1).same($`echo a b`, $`printf ${"a  b\n"}`));
+    attempt("same of what differs", () => check(1).same($`echo a`, $`echo b`));
+    attempt("same of nothing", () => check(1).same($`printf ${""}`, $`printf ${""}`));
+    attempt("same of a command that fails", () => check(1).same($`sh -c ${"echo a; exit 3"}`, $`echo a`));
     attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
     attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));
     attempt("showsHostOf a network that it is not in", () => check(1).showsHostOf(ofOne(), far));
@@ -91,6 +146,12 @@ export default recipe({
     attempt("meets in another order", () => check(1).meets(listing(), "FORWARD", dport, sport, "-j DROP"));
     attempt("meets what is elsewhere", () => check(1).meets(listing(), "INPUT", "-j DROP"));
     attempt("meets in a loop", () => check(1).meets($`printf ${"-A A -p tcp -j A\\n"}`, "A", "-p tcp"));
+    inTurn("unix", () => check(1).unix(one, one, socket));
+    inTurn("unix of the host from itself", () => check(1).unix(host, host, socket));
+    inTurn("unix of another network", () => check(1).unix(one, host, socket));
+    inTurn("unix of who is gone", () => check(1).unix(one, gone, socket));
+    inTurn("noUnix", () => check(1).noUnix(one, host, socket));
+    inTurn("noUnix of its own network", () => check(1).noUnix(one, one, socket));
     await Promise.all(attempts.splice(0));
 
     await $`sudo iptables -I FORWARD -i docker0 -o docker0 -j DROP`;

@@ -3,6 +3,7 @@ import { readlinkSync } from "node:fs";
 
 import type { Builtin } from "../../lib/builtins/builtin.ts";
 import { print } from "../../lib/builtins/builtin.ts";
+import { OutsideNetwork } from "../../lib/recipe/outside.ts";
 import { host, nameOf, openNetwork, targetAddress } from "../../lib/recipe/place.ts";
 import { Handle } from "../../lib/shell/handle.ts";
 import { Named } from "../../lib/shell/named.ts";
@@ -78,6 +79,12 @@ test("a container that is started again while it is looked into is an error, as 
   );
 });
 
+test("the network outside is behind its entry, where it has been made", async () => {
+  await expect(openNetwork(performer(), new OutsideNetwork())).rejects.toThrow(
+    "Cannot look into the network outside: there is no /var/run/netns/outside",
+  );
+});
+
 describe("a target", () => {
   test("that is an address is that address", async () => {
     expect<string>(await targetAddress(performer(), host, "10.1.1.2")).toBe("10.1.1.2");
@@ -130,6 +137,6 @@ describe("a target", () => {
 });
 
 test("places have the names that people call them by", () => {
-  const places = [host, web, named, "10.1.1.2"] as const;
-  expect(places.map((place) => nameOf(place))).toEqual(["the host", "web", "one", "10.1.1.2"]);
+  const places = [host, web, named, new OutsideNetwork(), "10.1.1.2"] as const;
+  expect(places.map((place) => nameOf(place))).toEqual(["the host", "web", "one", "outside", "10.1.1.2"]);
 });

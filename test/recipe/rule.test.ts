@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { different, gatewayInside, isNot, roomFor } from "../../lib/recipe/rule.ts";
+import { apart, different, gatewayInside, isNot, roomFor } from "../../lib/recipe/rule.ts";
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
 
@@ -9,6 +9,15 @@ test.each([
   ["10.1.1.1", "10.1.1.1", '--from and --to are both "10.1.1.1"'],
 ])("%s and %s", (from, to, objection) => {
   expect(different("from", "to")({ from, to })).toBe(objection);
+});
+
+test.each([
+  ["192.168.5.1/24", "192.168.6.1/24", null],
+  ["192.168.5.1/25", "192.168.5.129/25", null],
+  ["192.168.5.1/24", "192.168.5.9/24", "--here 192.168.5.0/24 and --there 192.168.5.0/24 overlap"],
+  ["10.0.0.1/8", "10.9.0.1/24", "--here 10.0.0.0/8 and --there 10.9.0.0/24 overlap"],
+])("networks that must be apart: %s and %s", (here, there, objection) => {
+  expect(apart("here", "there")({ here: parseCidr(here), there: parseCidr(there) })).toBe(objection);
 });
 
 test.each([

@@ -4,10 +4,13 @@ import { namespacesFor } from "../support/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
-/** Two networks with a cable between them, 10.1.1.1 and 10.1.1.2, and some more lines in the second one; from the first to the second */
-function exchanging(lines: string, address = "10.1.1.2"): Promise<unknown> {
+/**
+ * Two networks with a cable between them, 10.1.1.1 and 10.1.1.2, and some more lines in the second one; from the first to the
+ * second, whose server is to see the first one itself, or another address
+ */
+function exchanging(lines: string, seenAs = "itself"): Promise<unknown> {
   return inNamespaces(
-    async (lines, address) => {
+    async (lines, seenAs) => {
       const { openSync } = await import("node:fs");
       const { exchange } = await import("../../lib/recipe/tcp.ts");
       const { parseIpv4 } = await import("../../lib/values/ipv4.ts");
@@ -22,13 +25,15 @@ function exchanging(lines: string, address = "10.1.1.2"): Promise<unknown> {
       if (!success) throw new Error(stderr.toString());
       const [client, server] = [openSync("/proc/self/ns/net", "r"), openSync(`/proc/${other.pid}/ns/net`, "r")];
       try {
-        return await exchange(client, server, parseIpv4(address), parsePort("80"), 300);
+        const wanted = seenAs === "itself" ? seenAs : parseIpv4(seenAs);
+        const ports = { outside: parsePort("80"), inside: parsePort("80") };
+        return await exchange(client, server, parseIpv4("10.1.1.2"), ports, wanted, 300);
       } finally {
         other.kill();
       }
     },
     lines,
-    address,
+    seenAs,
   );
 }
 
@@ -39,15 +44,24 @@ test("bytes go both ways, and the server sees the client's own address", async (
   });
 });
 
-test("a server that sees another address than the client's own is seen, and is no connection of that kind", async () => {
-  expect(
-    await exchanging(
-      "iptables -t nat -A INPUT -p tcp --dport 80 -j SNAT --to 192.0.2.7; ip route add 192.0.2.7 via 10.1.1.1",
-    ),
-  ).toEqual({
-    connected: false,
-    seen: "bytes went both ways; the server saw 192.0.2.7, not the client's 10.1.1.1",
-  });
+const TRANSLATED =
+  "iptables -t nat -A INPUT -p tcp --dport 80 -j SNAT --to 192.0.2.7; ip route add 192.0.2.7 via 10.1.1.1";
+
+test.each([
+  { seenAs: "itself", connected: false },
+  { seenAs: "192.0.2.7", connected: true },
+  { seenAs: "192.0.2.8", connected: false },
+])("a server that sees 192.0.2.7 does not see the client as $seenAs, or does", async ({ seenAs, connected }) => {
+  const seen = "bytes went both ways; the server saw 192.0.2.7, not the client's 10.1.1.1";
+  expect(await exchanging(TRANSLATED, seenAs)).toEqual({ connected, seen });
+});
+
+test("of a server that is there already nobody knows whom it saw", async () => {
+  const there =
+    "busybox nc -ll -p 80 -e true </dev/null >/dev/null 2>&1 & until grep -q :0050 /proc/net/tcp6; do sleep 0.01; done";
+  const seen = "connected from 10.1.1.1 to the server that is there";
+  expect(await exchanging(there)).toEqual({ connected: true, seen });
+  expect(await exchanging(there, "10.1.1.1")).toEqual({ connected: false, seen });
 });
 
 test("packets that are dropped time out", async () => {

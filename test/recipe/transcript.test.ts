@@ -13,6 +13,7 @@ test("a transcript shows what a command that succeeded said on its errors", () =
     text: "true",
     commands: [command],
     redirection: null,
+    stays: null,
     speaker: "article",
     irreversible: null,
     gives: null,

@@ -1,7 +1,7 @@
 /**
  * The article's own lines, and the transcript of a run beside them.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A value that the article printed, and what such a value looks like in any run */
@@ -10,10 +10,17 @@ export type Samples = Readonly<Record<string, RegExp>>;
 export const CONTAINER_ID = /[0-9a-f]{12}/;
 export const PROCESS_ID = /[1-9][0-9]*/;
 
-/** The comments and the commands that a section of the article has */
+/** What is only for a machine that lacks a program, under a remark that says so */
+const IF_MISSING = /^## If \S+ is not installed:\n.*\n/gm;
+
+/** The comments and the commands that a section of the article has; none where it has words only */
 export function articleLines(name: string): readonly string[] {
-  const text = readFileSync(join(import.meta.dir, "../tutorial", `${name}.txt`), "utf8");
-  return text.split("\n").filter((line) => /^[#$] /.test(line));
+  const file = join(import.meta.dir, "../tutorial", `${name}.txt`);
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return text
+    .replace(IF_MISSING, "")
+    .split("\n")
+    .filter((line) => /^[#$] /.test(line));
 }
 
 /** The lines of a transcript, with the article's samples in place of what each was in this run */

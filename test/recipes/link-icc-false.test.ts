@@ -1,12 +1,17 @@
 import { expect, test } from "bun:test";
 
+import { someone } from "../support/no-namespaces.ts";
 import { usersOfLongTests } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
-testPromises("link-icc-false", { samples: {}, claims: [48, 48, 49, 49, 57, 58, 35, 54, 54, 53, 52] });
+testPromises("link-icc-false", {
+  samples: {},
+  claims: [48, 48, 49, 49, 57, 58, 35, 54, 54, 54, 55, 55, 53, 53, 53, 52],
+});
 
 test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name", async (user) => {
-  const options = ["--server=db", "--alias=database", "--port=5432", "--closed=5433"];
+  const options = ["--server=db", "--alias=database", "--port=5432", "--other=5434", "--closed=5433"];
   const { ok, checks } = await reportOf(user, "link-icc-false", ...options);
   expect(ok).toBe(true);
   const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);
@@ -24,9 +29,25 @@ test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name"
   expect(seen.slice(5)).toEqual([
     expect.stringMatching(/^58: connect to web:5432 .*the server saw 172\.17\.0\.3, the client's own address$/),
     expect.stringMatching(/^35: connect to database:5432 .*the server saw 172\.17\.0\.3, the client's own address$/),
+    expect.stringMatching(/^54: connect to web:5434 .*the server saw 172\.17\.0\.3, the client's own address$/),
     expect.stringMatching(/^54: connect to web:5433 .*: ETIMEDOUT$/),
     expect.stringMatching(/^54: ping .*: no answer$/),
+    expect.stringMatching(/^55: .* --link database .*: No such container: database\.$/),
+    expect.stringMatching(/^55: connect to db:5434 .*the server saw 172\.17\.0\.5, the client's own address$/),
+    expect.stringMatching(/^53: connect to db:5434 .*: ETIMEDOUT$/),
+    expect.stringMatching(/^53: connect to database:5432 .*the server saw 172\.17\.0\.5, the client's own address$/),
     expect.stringMatching(/^53: connect to web:5432 .*: ETIMEDOUT$/),
     expect.stringMatching(/^52: ping 172\.17\.42\.1 .*: 64 bytes from 172\.17\.42\.1/),
   ]);
+});
+
+test.each([
+  ["--other=79", "--other 79 is not just above --port 80"],
+  ["--other=1000", "--other 1000 is not just above --port 80"],
+  ["--closed=82", '--other and --closed are both "82"'],
+  ["--server=both", '--server cannot be "both", which is another container\'s name'],
+])("refuses %s", async (option, reason) => {
+  const { status, stdout, stderr } = await wirework(someone, ["run", "link-icc-false", option]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(reason);
 });

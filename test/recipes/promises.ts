@@ -37,9 +37,10 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
       const lines = inTheArticlesWords(stdout, article, samples);
       expect(lines.filter((line) => line.startsWith("$ "))).toEqual(article.filter((line) => line.startsWith("$ ")));
       expect(lines.filter((line) => article.includes(line))).toEqual([...article]);
-      const proved = [...new Set(claims)].toSorted((one, other) => one - other).join(", ");
+      const numbers = [...new Set(claims)].toSorted((one, other) => one - other);
+      const proved = `statement${numbers.length === 1 ? "" : "s"} ${numbers.join(", ")}`;
       expect(stdout).toEndWith(
-        `\n${recipe}: ${claims.length} checks hold, of the article's statements ${proved}\nthe sandbox is gone, and with it all that was in it\n`,
+        `\n${recipe}: ${claims.length} checks hold, of the article's ${proved}\nthe sandbox is gone, and with it all that was in it\n`,
       );
     });
 

@@ -7,11 +7,13 @@ import { readFileSync } from "node:fs";
 
 import { inOrder, inOrderOnly, linesOf, otherHostOf, type Proof, without } from "../../lib/recipe/output-proof.ts";
 import { metInOrder } from "../../lib/recipe/rule-order.ts";
+import { countAround, type Growth, TEN } from "../../lib/recipe/counting.ts";
+import { sameOutput } from "../../lib/recipe/same-output.ts";
 import { type BashFunction, functionsText } from "../../lib/script/functions.ts";
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
-const WANTED: readonly BashFunction[] = ["lists", "hides", "shows-host-of", "meets"];
+const WANTED: readonly BashFunction[] = ["lists", "hides", "refuses", "shows-host-of", "meets", "same", "counted"];
 const FUNCTIONS = `set -euo pipefail
 NAME=test SCRATCH=${emptyFolder()}
 ${functionsText(new Set(WANTED)).join("\n")}
@@ -68,6 +70,18 @@ test.each([
   expectSame(["shows_host_of", network], otherHostOf(parseCidr(network)), printed);
 });
 
+test.each([
+  ["echo a; echo b >&2; exit 3", ["a", "b"], "a\nb"],
+  ["echo a; echo b >&2; exit 3", ["b"], "b"],
+  ["echo a; exit 3", ["b"], null],
+  ["echo b >&2; exit 0", ["b"], null],
+  ["exit 3", ["b"], null],
+])("%j is refused with %j, or not", (script, words, seen) => {
+  const argv = ["bash", "-c", FUNCTIONS, "bash", "refuses", ...words, "--", "sh", "-c", script];
+  const { exitCode, stdout } = Bun.spawnSync(argv, { env: { LC_ALL: "C", PATH: "/usr/bin:/bin" } });
+  expect({ exitCode, seen: stdout.toString() }).toEqual({ exitCode: seen === null ? 9 : 0, seen: seen ?? "" });
+});
+
 describe("rules are met in the order of a run", () => {
   const SPORT = "--sport 80 -j ACCEPT";
   const DPORT = "--dport 80 -j ACCEPT";
@@ -105,5 +119,63 @@ describe("rules are met in the order of a run", () => {
     expect(proveInBash(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], rules)).not.toBeNull();
     expectSame(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], metInOrder("FORWARD", [[SPORT, DPORT], DROP]), rules);
     expectSame(["meets", "FORWARD", DROP, SPORT], metInOrder("FORWARD", [DROP, SPORT]), rules);
+  });
+});
+
+/** What bash says of a call, with commands of its own before it */
+function isProvedInBash(before: string, call: readonly string[]): boolean {
+  const { exitCode, stderr } = Bun.spawnSync(["bash", "-c", `${before}\n${FUNCTIONS}`, "bash", ...call], {
+    env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
+  });
+  if (stderr.length > 0) throw new Error(stderr.toString());
+  return exitCode === 0;
+}
+
+const ENDED = { stderr: "", ms: 0 };
+
+test("two commands print the same as in a run", () => {
+  const said = fc.record({ stdout: output, exitCode: fc.constantFrom(0, 0, 0, 3) });
+  fc.assert(
+    fc.property(said, said, fc.boolean(), (one, another, isTwice) => {
+      const other = isTwice ? one : another;
+      const commands = [one, other].map(({ stdout, exitCode }, at) => [
+        `said${at}() { printf %s "$TEXT${at}"; return ${exitCode}; }`,
+        `TEXT${at}=${stdout === "" ? "''" : `$(base64 -d <<<${Buffer.from(stdout).toString("base64")})`}`,
+      ]);
+      const isProved = isProvedInBash(commands.flat().join("\n"), ["same", "--", "said0", "--", "said1"]);
+      const { ok } = sameOutput({ ...ENDED, ...one }, { ...ENDED, ...other });
+      expect({ one, other, isProved }).toEqual({ one, other, isProved: ok });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+describe("a counter has grown as in a run:", () => {
+  const GROWN: Readonly<Record<string, Growth>> = { counted: (more) => more >= TEN, uncounted: (more) => more === 0 };
+  const ALL = "10 packets transmitted, 10 received, 0% packet loss";
+
+  test.each([
+    ["7", "7", ALL],
+    ["7", "8", ALL],
+    ["7", "16", ALL],
+    ["7", "17", ALL],
+    ["7", "107", ALL],
+    ["7", "7", "10 packets transmitted, 9 received, 10% packet loss"],
+    ["7", "17", "10 packets transmitted, 9 received, 10% packet loss"],
+    ["", "", ALL],
+    ["many", "many", ALL],
+    ["7 8", "7 8", ALL],
+  ])("%j, then %j, %s", async (before, after, pinged) => {
+    const readings = `READINGS=$(mktemp); trap 'rm "$READINGS"' EXIT; printf '%s\\n' '${before}' '${after}' >"$READINGS"
+read_next() { head -n 1 "$READINGS"; sed -i 1d "$READINGS"; }
+ping() { echo '${pinged}'; }
+ip() { :; }`;
+    for (const [name, isRight] of Object.entries(GROWN)) {
+      const said = [before, after].map((stdout) => ({ ...ENDED, exitCode: 0, stdout: `${stdout}\n` }));
+      const read = async () => said.shift() ?? { ...ENDED, exitCode: 1, stdout: "" };
+      const { ok } = await countAround(read, async () => pinged === ALL, isRight);
+      const call = [name, "host", "10.1.1.2", "--", "read_next"];
+      expect({ name, isProved: isProvedInBash(readings, call) }).toEqual({ name, isProved: ok });
+    }
   });
 });

@@ -79,6 +79,17 @@ test("quotes, blanks, other alphabets and control characters in values pass shel
   expect(stepLines(script)).toContain("# ; rm -rf /");
 });
 
+test("where brctl is missing, the article's line for that is said, with nothing touched", async () => {
+  const script = await scriptFor("custom-bridge");
+  const hidden = 'type() { [[ $2 != brctl ]] && echo "$2"; }';
+  const { exitCode, stdout, stderr } = Bun.spawnSync(["bash", "-c", `${hidden}\n${script}`]);
+  expect({ exitCode, stdout: stdout.toString(), stderr: stderr.toString() }).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: "custom-bridge: there is no brctl: sudo apt-get install bridge-utils\n",
+  });
+});
+
 test("so does a file's name", async () => {
   const recipe =
     'export default recipe({ summary: "a\\n; b", options: {}, permissions: { run: [] }, async run() {} });';

@@ -7,7 +7,7 @@ import { recipeFile } from "../support/recipe-file.ts";
 import { describeInSandbox, type TestHost } from "../support/test-host.ts";
 import { placeOn, RunningScript, runScript, scriptFor, stateOf } from "./running-script.ts";
 
-const PROGRAMS = ["docker", "ip", "mkdir", "ln", "iptables", "sysctl", "brctl", "echo", "cat", "grep", "rm"];
+const PROGRAMS = ["docker", "ip", "mkdir", "ln", "iptables", "sysctl", "brctl", "echo", "cat", "grep", "rm", "tee"];
 
 const CABLE = `
 step("A container", "and a cable into it");
@@ -46,10 +46,14 @@ step("Rules and settings");
 await $\`sudo iptables -N MINE\`;
 await $\`sudo iptables -A MINE -p tcp --dport 80 -j ACCEPT\`;
 await $\`sudo iptables -I FORWARD 1 -j MINE\`;
+await $\`sudo iptables -I FORWARD 2 -i d0 -j DROP\`;
+await $\`sudo iptables -D FORWARD -i d0 -j DROP\`;
 await $\`sudo sysctl -w net.ipv4.ip_forward=0\`;
 await $.write("/proc/sys/net/ipv4/ip_default_ttl")\`echo 33\`;
 await $.pipe($\`sudo iptables -S MINE\`, $\`grep ACCEPT\`);
+await $.pipe($\`echo 34\`, $\`sudo tee /proc/sys/net/ipv4/ip_default_ttl\`);
 step("Files");
+await $.pipe($\`echo 127.0.0.9 mine\`, $\`sudo tee -a /etc/hosts\`);
 await $.append("/etc/default/docker")\`echo it\\'s 'a b' "c"\`;
 await $\`sudo mkdir -p /etc/one/two\`;
 await $.write("/etc/one/two/three")\`echo new\`;

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { recipeNames } from "../../lib/recipe/load.ts";
 import { readableProject } from "../support/project.ts";
 import { users } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
@@ -14,4 +15,6 @@ test.each(users.slice(-1))("a benchmark of one round measures everything, as $na
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).not.toMatch(/NaN|Infinity| 0 MB/);
   expect(stdout.match(/at most/g)).toHaveLength(5);
+  for (const name of [...recipeNames(), `all ${recipeNames().length}, one after another`])
+    expect(stdout).toMatch(new RegExp(`^  ${name} +\\d+ ms  [\\d.]+ times \\d+ ms of commands$`, "m"));
 });

@@ -62,7 +62,7 @@ test.each([
   ["RTNETLINK answers: Device or resource busy", "sudo ip link set A master br0", "ip link set A down, first"],
   ["bridge br0 is still up; can't delete it", "", "ip link set br0 down, first"],
   [
-    "Job for docker failed: Error starting daemon: bridge br9 does not exist",
+    "Job for docker failed: bridge device with non default name br9 must be created manually",
     "sudo service docker start",
     "sudo brctl addbr br9, and then sudo service docker start",
   ],

@@ -8,6 +8,7 @@ const LINE: Line = {
   text: "true",
   commands: [{ argv: ["true"], text: "true", handles: [] }],
   redirection: null,
+  stays: null,
   speaker: "article",
   irreversible: null,
   gives: null,

@@ -14,6 +14,7 @@ function line(first: readonly string[], ...others: readonly (readonly string[])[
     text: "",
     commands: [command(first), ...others.map(command)],
     redirection: null,
+    stays: null,
     speaker: "article",
     irreversible: null,
     gives: null,

@@ -28,6 +28,7 @@ test("of a pipe it is said what each of its commands does, once", () => {
     text: "ip link | cat | cat",
     commands: [command("ip link"), command("cat"), command("cat")] as const,
     redirection: null,
+    stays: null,
     speaker: "told" as const,
     irreversible: null,
     gives: null,

@@ -2,6 +2,7 @@
  * A machine for `--on host` to be tried on: a throw-away host with an init script of its own for Docker, where other
  * people's containers run, and their rules, bridges and namespace entries are.
  */
+import { PROGRAMS } from "../../lib/hosts/environment.ts";
 import { quote } from "../../lib/shell/quote.ts";
 import { DOCKER_STATE, PRINT_STATE } from "./machine-state.ts";
 import { readableProject } from "./project.ts";
@@ -16,7 +17,7 @@ DOCKER_OPTS=
 . /etc/default/docker
 case $1 in
   start) [ -e /var/run/docker.pid ] ||
-    setsid dockerd --shutdown-timeout 1 $DOCKER_OPTS >>/var/log/docker.log 2>&1 </dev/null & ;;
+    PATH=${PROGRAMS}:$PATH setsid dockerd --shutdown-timeout 1 $DOCKER_OPTS >>/var/log/docker.log 2>&1 </dev/null & ;;
   stop) [ ! -e /var/run/docker.pid ] || {
     pid=$(cat /var/run/docker.pid)
     kill "$pid"

@@ -23,7 +23,7 @@ export interface LeftOut {
 }
 
 /** Where the article's own work ends: what follows takes it back */
-const UNTIL = /^exit$| ip route del /;
+const UNTIL = /^exit$| ip route del |="--ip=/;
 
 // The test gave them
 const [kind, name, every] = process.argv.slice(2) as [ThrowAwayKind, string, string];

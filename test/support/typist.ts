@@ -1,7 +1,7 @@
 /**
  * Somebody who types a recipe's lines by hand on the host that this process is on, and may leave one out.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { BUILTINS } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
@@ -15,6 +15,7 @@ import { changesSomething } from "../../lib/recipe/leaving-out.ts";
 import { SILENT } from "../../lib/recipe/observer.ts";
 import type { Recipe } from "../../lib/recipe/recipe.ts";
 import { openRecipeShell } from "../../lib/recipe/recipe-shell.ts";
+import { stepOf } from "../../lib/recipe/step.ts";
 import type { Failures } from "../../lib/shell/failures.ts";
 import type { Line } from "../../lib/shell/line.ts";
 import { Named } from "../../lib/shell/named.ts";
@@ -32,17 +33,23 @@ export function performerOn(kind: ThrowAwayKind): RealPerformer {
   return new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
 }
 
+const RESOLV_CONF = readFileSync("/etc/resolv.conf");
+
 /** Takes away what was typed before */
 export async function makeFresh(performer: RealPerformer): Promise<void> {
   const run = (...argv: readonly string[]) => runHere(performer, argv);
   const { stdout } = await run("docker", "ps", "--all", "--quiet");
   for (const id of stdout.split("\n").filter((line) => line !== "")) await run("docker", "rm", "--force", id);
+  await run("docker", "rmi", "--force", "web-server");
+  await run("rm", "-rf", "/tmp/web");
   const entries = await run("ls", "/var/run/netns");
   for (const name of entries.stdout.split("\n")) await run("umount", `/var/run/netns/${name}`);
   await run("rm", "-rf", "/var/run/netns");
   const links = readdirSync("/sys/class/net").filter((name) => name !== "lo");
   for (const link of links) await run("ip", "link", "del", link);
   await run("iptables", "--flush");
+  await run("pkill", "dnsmasq");
+  writeFileSync("/etc/resolv.conf", RESOLV_CONF);
   writeFileSync("/etc/default/docker", "");
   await run("service", "docker", "restart");
 }
@@ -83,7 +90,7 @@ export async function typeRecipe(
   const undoing = refusing("allowed");
   const { $ } = openRecipeShell({ ...common, announcer: SILENT, performer, undoing, pace, sessions: [] });
   const unasked = { ...common, observer: SILENT, performer: dryPerformer, patience: 0 };
-  const tools = { $, step: () => {}, check: (claim: number, name = "") => checksOf(unasked, claim, name) };
+  const tools = { $, step: stepOf(() => {}), check: (claim: number, name = "") => checksOf(unasked, claim, name) };
   // Whoever is not given a container's id can't go on
   await recipe.run(tools, values).catch((error: unknown) => {
     if (!(error instanceof UnexpectedOutput || error instanceof StepError)) throw error;
@@ -106,6 +113,7 @@ export function lineOf(text: string): Line {
     text,
     commands: [{ argv: [program, ...args], text, handles: [] }],
     redirection: redirection === null ? null : { ...redirection, file: redirection.file.text },
+    stays: null,
     speaker: "article",
     irreversible: null,
     gives: null,

@@ -86,6 +86,7 @@ async function run(line: string, knowing: UndoRequest["knowing"]): Promise<Ran> 
           text: line,
           commands: [{ argv, text: command, handles: [] }],
           redirection: { operator: operator as ">", file: file ?? "" },
+          stays: null,
           speaker: "told",
           irreversible: null,
           gives: null,

@@ -1,5 +1,5 @@
 /**
- * Runs a recipe on the sandbox that it is started in, up to each of its commands in turn, and takes back what the journal says.
+ * Runs a recipe on the sandbox that it is started in, up to commands of it in turn, and takes back what the journal says.
  *
  *   bun undo-prefixes.ts RECIPE ended|interrupted…
  *
@@ -25,6 +25,7 @@ import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import type { Undoing } from "../../lib/shell/undoing.ts";
 import { DOCKER_STATE, PRINT_STATE } from "./machine-state.ts";
+import { waysAt } from "./thorough.ts";
 
 /** What became of a part of a recipe */
 export interface Prefix {
@@ -47,9 +48,10 @@ const folder = mkdtempSync("/tmp/journals-");
 
 // The look for duplicates of an IPv6 address takes a second
 for (const which of ["all", "default"]) writeFileSync(`/proc/sys/net/ipv6/conf/${which}/accept_dad`, "0");
+const lastsAt = waysAt(loaded.name, process.argv.slice(3) as Prefix["last"][]); // a test's own words
 for (let commands = 1; ; commands += 1) {
   const prefixes: Prefix[] = [];
-  for (const last of process.argv.slice(3) as Prefix["last"][]) prefixes.push(await runPrefix(commands, last));
+  for (const last of lastsAt(commands)) prefixes.push(await runPrefix(commands, last));
   for (const prefix of prefixes) console.log(JSON.stringify(prefix));
   if (prefixes.some(({ stopped }) => !stopped)) break;
 }

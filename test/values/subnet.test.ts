@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
-import { hostAt, hostCount, isUsableHost } from "../../lib/values/subnet-hosts.ts";
+import { hostAt, hostBeside, hostCount, isUsableHost } from "../../lib/values/subnet-hosts.ts";
 import { broadcastAddress, contains, networkAddress, networkOf, overlaps } from "../../lib/values/subnet.ts";
 
 test.each([
@@ -45,6 +45,26 @@ test.each([
   ["200.0.0.0/0", 4_294_967_294, "255.255.255.254"],
 ])("on the subnet of %s, host %d is %s", (text, n, host) => {
   expect<string>(hostAt(parseCidr(text), n)).toBe(host);
+});
+
+test.each([
+  ["192.168.5.1/24", 1, "192.168.5.2"],
+  ["192.168.5.1/24", 2, "192.168.5.3"],
+  ["192.168.5.2/24", 1, "192.168.5.1"],
+  ["192.168.5.2/24", 2, "192.168.5.3"],
+  ["192.168.5.9/24", 2, "192.168.5.2"],
+  ["192.168.5.6/29", 5, "192.168.5.5"],
+  ["192.168.5.8/31", 1, "192.168.5.9"],
+  ["192.168.5.9/31", 1, "192.168.5.8"],
+])("beside %s, host %d is %s", (own, n, host) => {
+  expect<string>(hostBeside(parseCidr(own), n)).toBe(host);
+});
+
+test.each([
+  ["192.168.5.1/30", 2],
+  ["192.168.5.1/32", 1],
+])("beside %s there is no host %d", (own, n) => {
+  expect(() => hostBeside(parseCidr(own), n)).toThrow(RangeError);
 });
 
 test.each([

@@ -6,10 +6,15 @@
 import type { DockerCommand } from "./commands/command.ts";
 import { kill, rm, wait } from "./commands/end.ts";
 import { exec } from "./commands/exec.ts";
+import { build } from "./commands/build.ts";
+import { image } from "./commands/image.ts";
+import { images } from "./commands/images.ts";
 import { info } from "./commands/info.ts";
 import { inspect } from "./commands/inspect.ts";
 import { logs } from "./commands/logs.ts";
+import { port } from "./commands/port.ts";
 import { ps } from "./commands/ps.ts";
+import { rmi } from "./commands/rmi.ts";
 import { run } from "./commands/run.ts";
 import { restart, start, stop } from "./commands/start-stop.ts";
 import { version } from "./commands/version.ts";
@@ -17,14 +22,19 @@ import { DockerFailure } from "./failure.ts";
 
 /** Those that the embedded engine has, by name, as the client's help lists them */
 export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
+  build,
   exec,
+  image,
+  images,
   info,
   inspect,
   kill,
   logs,
+  port,
   ps,
   restart,
   rm,
+  rmi,
   run,
   start,
   stop,
@@ -34,8 +44,8 @@ export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
 
 /** Those of Docker 20.10's client that it hasn't */
 const ABSENT: ReadonlySet<string> = new Set(
-  `attach build builder commit completion config container context cp create diff events export history image images import
-  load login logout manifest network node pause plugin port pull push rename rmi save search secret service stack stats
+  `attach builder commit completion config container context cp create diff events export history import
+  load login logout manifest network node pause plugin pull push rename save search secret service stack stats
   swarm system tag top trust unpause update volume`.split(/\s+/),
 );
 

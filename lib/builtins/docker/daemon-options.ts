@@ -1,16 +1,17 @@
-import type { Cidr } from "../../values/cidr.ts";
-import { parseHostname } from "../../values/hostname.ts";
+import { addressOf, type Cidr, parseCidr, prefixOf, reasonAgainstCidr } from "../../values/cidr.ts";
 import type { IfName } from "../../values/if-name.ts";
 import { parseIfName } from "../../values/if-name.ts";
 import { parseInterfaceCidr } from "../../values/interface-cidr.ts";
 import type { Ipv4 } from "../../values/ipv4.ts";
-import { parseIpv4 } from "../../values/ipv4.ts";
+import { parseIpv4, reasonAgainstIpv4 } from "../../values/ipv4.ts";
 import type { Mtu } from "../../values/mtu.ts";
 import { parseMtu } from "../../values/mtu.ts";
 import { quoted } from "../../values/quoted.ts";
+import { isUsableHost } from "../../values/subnet-hosts.ts";
+import { type DnsServer, parseDnsServer, parseSearchDomain, type SearchDomain } from "./dns.ts";
 import { DockerFailure } from "./failure.ts";
 import type { FlagName } from "./flag-value.ts";
-import { FlagError, readFlagValue, UnknownFlag } from "./flag-value.ts";
+import { FlagError, invalidArgument, readFlagValue, readInteger, UnknownFlag } from "./flag-value.ts";
 import { parseMixedFlags } from "./flags.ts";
 
 /** What the engine is started with */
@@ -27,9 +28,9 @@ export interface DaemonOptions {
   readonly ipForward: boolean;
   /** The host's address that ports are published on */
   readonly ip: Ipv4;
-  readonly dns: readonly Ipv4[];
+  readonly dns: readonly DnsServer[];
   /** Domains, or a single `.` for none */
-  readonly dnsSearch: readonly string[];
+  readonly dnsSearch: readonly SearchDomain[];
   /** Sockets that commands come in by, such as `unix:///var/run/docker.sock` */
   readonly hosts: readonly string[];
 }
@@ -42,7 +43,7 @@ const DNS = { long: "dns", kind: "list" } as const;
 const DNS_SEARCH = { long: "dns-search", kind: "list" } as const;
 
 /** Docker's server options in the article, with what holds when they are not given */
-const FLAGS = [
+export const FLAGS = [
   BRIDGE,
   BIP,
   MTU,
@@ -84,19 +85,19 @@ export function daemonOptions(words: readonly string[]): DaemonOptions {
   const [extra] = rest;
   if (extra !== undefined) {
     throw new DockerFailure(
-      `"dockerd" accepts no arguments: ${quoted(extra)} is one (a switch is written --icc=false)`,
+      `"dockerd" accepts no argument(s). ${quoted(extra)} is one (a switch is written --icc=false)`,
     );
   }
   const options = {
     bridge: flags.bridge === "none" ? flags.bridge : read(BRIDGE, flags.bridge, parseIfName),
-    bip: read(BIP, flags.bip, parseInterfaceCidr),
-    mtu: read(MTU, flags.mtu, parseMtu),
+    bip: flags.bip === null || flags.bip === "" ? null : readBip(flags.bip),
+    mtu: read(MTU, flags.mtu, readMtu),
     icc: flags.icc,
     iptables: flags.iptables,
     ipForward: flags["ip-forward"],
-    ip: readFlagValue(IP, flags.ip ?? EVERY_ADDRESS, parseIpv4),
-    dns: flags.dns.map((server) => readFlagValue(DNS, server, parseIpv4)),
-    dnsSearch: flags["dns-search"].map((domain) => readFlagValue(DNS_SEARCH, domain, parseSearchDomain)),
+    ip: readIp(flags.ip ?? EVERY_ADDRESS),
+    dns: flags.dns.map((server) => parseDnsServer(DNS, server)),
+    dnsSearch: flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain)),
     hosts: flags.host,
   } satisfies DaemonOptions;
   refuseConflicts(options);
@@ -118,8 +119,34 @@ function read<Value>(flag: FlagName, text: string | null, parse: (text: string) 
   return text === null || text === "" ? null : readFlagValue(flag, text, parse);
 }
 
-function parseSearchDomain(text: string): string {
-  return text === "." ? text : parseHostname(text);
+/**
+ * A whole number as Go reads it, and one that an interface can have.
+ *
+ * @throws {DockerFailure} in dockerd's words
+ */
+function readMtu(text: string): Mtu {
+  if (readInteger(MTU, text) < 0) throw new DockerFailure(`invalid MTU number: ${text}`);
+  return parseMtu(text);
+}
+
+/** @throws {FlagError} in Docker's words */
+function readIp(text: string): Ipv4 {
+  if (reasonAgainstIpv4(text) === null) return parseIpv4(text);
+  throw invalidArgument(IP, text, `${text} is not an ip address`);
+}
+
+/**
+ * The address of docker0, which dockerd takes out of its network's pool for it.
+ *
+ * @throws {DockerFailure} in dockerd's words
+ */
+function readBip(text: string): Cidr {
+  if (reasonAgainstCidr(text) !== null) throw new DockerFailure(`invalid CIDR address: ${text}`);
+  const cidr = parseCidr(text);
+  const refused = (reason: string) => new DockerFailure(`failed to allocate gateway (${addressOf(cidr)}): ${reason}`);
+  if (prefixOf(cidr) === 32) throw refused("No available addresses on this pool");
+  if (!isUsableHost(cidr, addressOf(cidr))) throw refused("Address already in use");
+  return readFlagValue(BIP, text, parseInterfaceCidr);
 }
 
 function refuseConflicts({ bridge, bip, icc, iptables }: DaemonOptions): void {

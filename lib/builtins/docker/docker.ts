@@ -4,8 +4,12 @@
  * @module
  */
 import { type Builtin, print, type Surroundings } from "../builtin.ts";
+import { type DaemonAddress, parseDaemonAddress } from "./daemon-address.ts";
+import { dialling } from "./engine/dialled.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
+import type { DockerCommand } from "./commands/command.ts";
 import { ONE_LINE } from "./commands/version.ts";
+import { followHost } from "./engine/resolver.ts";
 import { DockerFailure } from "./failure.ts";
 import { FlagError, parseFlags } from "./flags.ts";
 import { helpOf } from "./help.ts";
@@ -13,6 +17,7 @@ import { helpOf } from "./help.ts";
 /** Of the client itself, before the command's name */
 const GLOBAL_OPTIONS = [
   { long: "help", kind: "switch", help: null },
+  { long: "host", short: "H", kind: "list", help: "Daemon socket(s) to connect to" },
   { long: "version", short: "v", kind: "switch", help: "Print version information and quit" },
 ] as const;
 
@@ -35,7 +40,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   const { flags, rest } = readGlobalOptions(args);
   const [name, ...others] = rest;
   if (flags.help || name === "help") return help(name === "help" ? others : rest, surroundings);
-  if (name !== undefined) return runCommand(name, others, surroundings);
+  if (name !== undefined) return dialling(addressOf(flags.host), () => runCommand(name, others, surroundings));
   // Asked for nothing, the client complains: by itself with its help
   print(flags.version ? surroundings.output : surroundings.errors, flags.version ? ONE_LINE : ownHelp());
   return 0;
@@ -50,8 +55,24 @@ function readGlobalOptions(args: readonly string[]) {
   }
 }
 
+/** Where the client asks: docker/cli 20.10, `cli/command/cli.go` */
+function addressOf(hosts: readonly string[]): DaemonAddress {
+  const [host = process.env["DOCKER_HOST"] ?? "", ...others] = hosts;
+  try {
+    if (others.length === 0) return parseDaemonAddress(host);
+  } catch (error) {
+    throw error instanceof DockerFailure ? unresolved(error.message) : error;
+  }
+  throw unresolved("Please specify only one -H");
+}
+
+function unresolved(reason: string): DockerFailure {
+  return new DockerFailure(`unable to resolve docker endpoint: ${reason}`);
+}
+
 async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = findCommand(name);
+  followHost();
   try {
     return await command.run(args, surroundings);
   } catch (error) {
@@ -70,16 +91,24 @@ function help(topics: readonly string[], { output }: Surroundings): number {
 }
 
 function ownHelp(): string {
-  const summary = "A self-sufficient runtime for containers";
-  const rows = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(11)} ${command.summary}`);
+  const own = "A self-sufficient runtime for containers";
+  const listed = (wanted: (command: DockerCommand) => boolean) =>
+    Object.entries(COMMANDS)
+      .filter(([, command]) => wanted(command))
+      .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
+  const isGroup = ({ usage }: DockerCommand) => usage.endsWith(" COMMAND");
   return [
-    helpOf({ usage: "[OPTIONS] COMMAND", summary, options: GLOBAL_OPTIONS }),
+    helpOf({ usage: "[OPTIONS] COMMAND", summary: own, options: GLOBAL_OPTIONS }),
+    "",
+    "Management Commands:",
+    ...listed(isGroup),
     "",
     "Commands:",
-    ...rows,
+    ...listed((command) => !isGroup(command)),
     "",
     "Run 'docker COMMAND --help' for more information on a command.",
     "",
-    "This is wirework's embedded engine, which has these commands of Docker's only",
+    "This is wirework's embedded engine, which has these commands of Docker's only, and is no process:",
+    "its sockets are files by which this client knows it, and no other client is answered there",
   ].join("\n");
 }

@@ -1,5 +1,5 @@
-import { quoted } from "../../values/quoted.ts";
 import { DockerFailure } from "./failure.ts";
+import { BadPortRange, parsePortRange, type PortRange, portsOf } from "./port-range.ts";
 
 /** A protocol whose ports Docker opens */
 export type Protocol = "tcp" | "udp" | "sctp";
@@ -11,7 +11,6 @@ export interface ExposedPort {
 }
 
 const PROTOCOLS: readonly Protocol[] = ["tcp", "udp", "sctp"];
-const HIGHEST_PORT = 65_535;
 
 /**
  * Reads the value of `--expose`: a port or a range of ports, and after a slash a protocol, which is tcp if not said.
@@ -29,40 +28,43 @@ const HIGHEST_PORT = 65_535;
 export function parseExpose(text: string): readonly ExposedPort[] {
   if (text.includes(":")) throw refused(`invalid port format for --expose: ${text}`);
   const [ports = "", protocolText = ""] = text.split("/");
-  const [first, last] = parseRange(text, ports);
+  const range = parseRange(text, ports);
   const protocol = parseProtocol(protocolText);
-  return Array.from({ length: last - first + 1 }, (_, offset) => ({
-    port: first + offset,
-    protocol,
-  }));
+  return portsOf(range).map((port) => ({ port, protocol }));
 }
 
 /** All ports of several `--expose` values, each port once */
 export function parseExposes(texts: readonly string[]): readonly ExposedPort[] {
-  const ports = texts.flatMap(parseExpose).map((exposed) => [`${exposed.port}/${exposed.protocol}`, exposed] as const);
-  return [...new Map(ports).values()];
+  return eachOnce(texts.flatMap(parseExpose));
 }
 
-function parseRange(text: string, ports: string): readonly [number, number] {
-  const failed = (reason: string) => refused(`invalid range format for --expose: ${text}, error: ${reason}`);
-  if (ports === "") throw failed("Empty string specified for ports");
-  const [first = 0, last = first] = ports
-    .split("-")
-    .slice(0, 2)
-    .map((port) => {
-      const shown = quoted(port);
-      if (!/^\d+$/.test(port)) throw failed(`strconv.ParseUint: parsing ${shown}: invalid syntax`);
-      if (Number(port) > HIGHEST_PORT) throw failed(`strconv.ParseUint: parsing ${shown}: value out of range`);
-      return Number(port);
-    });
-  if (last < first) throw failed(`Invalid range specified for the Port: ${ports}`);
-  return [first, last];
+/** Some ports, each once */
+export function eachOnce(ports: readonly ExposedPort[]): readonly ExposedPort[] {
+  return [...new Map(ports.map((exposed) => [portName(exposed), exposed] as const)).values()];
+}
+
+/** A port as Docker names it: `80/tcp` */
+export function portName({ port, protocol }: ExposedPort): string {
+  return `${port}/${protocol}`;
+}
+
+function parseRange(text: string, ports: string): PortRange {
+  try {
+    return parsePortRange(ports);
+  } catch (error) {
+    if (!(error instanceof BadPortRange)) throw error;
+    throw refused(`invalid range format for --expose: ${text}, error: ${error.message}`);
+  }
+}
+
+/** A protocol by its name in any case, tcp if it has none; `null` for another */
+export function findProtocol(text: string): Protocol | null {
+  return text === "" ? "tcp" : (PROTOCOLS.find((known) => known === text.toLowerCase()) ?? null);
 }
 
 function parseProtocol(text: string): Protocol {
-  if (text === "") return "tcp";
-  const protocol = PROTOCOLS.find((known) => known === text.toLowerCase());
-  if (protocol === undefined) throw refused(`invalid proto: ${text}`);
+  const protocol = findProtocol(text);
+  if (protocol === null) throw refused(`invalid proto: ${text}`);
   return protocol;
 }
 

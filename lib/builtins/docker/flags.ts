@@ -53,6 +53,26 @@ export function parseMixedFlags<const Rows extends readonly FlagRow[]>(
   return { flags: record.toFlags(), rest: [...rest, ...words] };
 }
 
+/**
+ * The long names of the flags at a command line's front, as they are given, whatever their values.
+ *
+ * @throws {FlagError} as {@link parseFlags} does.
+ */
+export function givenFlags(args: readonly string[], rows: readonly FlagRow[]): readonly string[] {
+  const known = new FlagRecord(rows);
+  const given: string[] = [];
+  const record: Record = {
+    long: (name) => known.long(name),
+    short: (letter) => known.short(letter),
+    set(row, text) {
+      known.set(row, text);
+      given.push(row.long);
+    },
+  };
+  readFlags(record, [...args]);
+  return given;
+}
+
 /** What reads flags needs to know of their record */
 type Record = Pick<FlagRecord<readonly FlagRow[]>, "long" | "short" | "set">;
 

@@ -55,7 +55,8 @@ function isReachable(server: string): boolean {
   return !LOOPBACK.test(server) && !server.includes(":");
 }
 
-function nameservers(text: string): readonly string[] {
+/** The name servers in a resolv.conf, in order */
+export function nameservers(text: string): readonly string[] {
   return directives(text).flatMap(([word, ...values]) => (word === "nameserver" ? values.slice(0, 1) : []));
 }
 

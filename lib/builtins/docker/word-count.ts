@@ -31,11 +31,15 @@ export function requireCount(
 ): void {
   const { least, most } = command.words;
   if (words.length >= least && words.length <= most) return;
-  const name = `docker ${command.usage.split(" ")[0]}`;
+  const name = `docker ${/^[a-z]+(?: [a-z]+)*/.exec(command.usage)?.[0]}`;
   throw new DockerFailure(`"${name}" ${demand(command.words)}.\nSee '${name} --help'.\n${usageOf(command)}`);
 }
 
 function demand({ least, most }: WordCount): string {
   if (most === 0) return "accepts no arguments";
-  return `requires ${least === most ? "exactly" : "at least"} ${least} argument${least === 1 ? "" : "s"}`;
+  if (Number.isFinite(most) && most > least && least > 0)
+    return `requires at least ${least} and at most ${most} arguments`;
+  const bound = least === most ? "exactly" : least === 0 ? "at most" : "at least";
+  const count = least === 0 ? most : least;
+  return `requires ${bound} ${count} argument${count === 1 ? "" : "s"}`;
 }

@@ -9,6 +9,7 @@ import { endContainers } from "../../hosts/docker/end-containers.ts";
 import { dockerEngine } from "../../hosts/docker/programs.ts";
 import { processStart } from "../../netlink/process-start.ts";
 import { answersAt, socketsOf } from "./answers.ts";
+import { type Diagnosis, listensElsewhere, UNREACHABLE } from "./elsewhere.ts";
 import { type Log, openLog, tailOf } from "./log.ts";
 import { readDockerOptions } from "./docker-defaults.ts";
 import { keepsContainers, refuseDoubleSettings } from "./double-settings.ts";
@@ -53,28 +54,14 @@ export const DOCKERD: DockerService = {
   },
 };
 
-/** What a client says that no daemon answers, or that stopped to: docker/cli, `client/errors.go` and `net/http` */
-const UNREACHABLE = /Cannot connect to the Docker daemon|error during connect|docker\.sock.*(?:EOF|connection reset)/;
-
 /** Why a client can't reach the `dockerd` that was started and not stopped; `null` when it was stopped, or runs */
-export function diagnoseDockerd(words: string): { readonly cause: string; readonly tryThis: string } | null {
+export function diagnoseDockerd(words: string): Diagnosis | null {
   const started = UNREACHABLE.test(words) ? read() : null;
   if (started === null) return null;
-  if (isAlive(started)) return listensElsewhere(started.options);
+  if (isAlive(started)) return listensElsewhere(socketsOf(started.options));
   return {
     cause: `dockerd has died, and its containers are out of reach; its log ends:\n${tailOf(started.log)}`,
     tryThis: "sudo service docker start, once what ended it is out of the way",
-  };
-}
-
-/** Of a daemon that runs, and whose sockets are not the one that the client has tried */
-function listensElsewhere(options: readonly string[]): ReturnType<typeof diagnoseDockerd> {
-  const sockets = socketsOf(options);
-  const [first] = sockets;
-  if (first === undefined) return null;
-  return {
-    cause: `dockerd listens at ${sockets.join(" and ")}, as DOCKER_OPTS in /etc/default/docker says`,
-    tryThis: `docker -H ${first} …`,
   };
 }
 

@@ -10,6 +10,7 @@ import { lockRecords, readContainers } from "../docker/engine/store.ts";
 import { DockerFailure } from "../docker/failure.ts";
 import { FlagError } from "../docker/flag-value.ts";
 import { readDockerOptions } from "./docker-defaults.ts";
+import { type Diagnosis, listensElsewhere, UNREACHABLE } from "./elsewhere.ts";
 import type { DockerService } from "./service.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
@@ -26,6 +27,13 @@ export const EMBEDDED: DockerService = {
     forgetDaemon();
   },
 };
+
+/** Why a client can't reach the engine; `null` when it was stopped, or listens where it always does */
+export function diagnoseEmbedded(words: string): Diagnosis | null {
+  const daemon = UNREACHABLE.test(words) ? readDaemon() : null;
+  if (daemon === null || daemon.options.hosts.length === 0) return null;
+  return listensElsewhere(daemon.sockets.map((path) => `unix://${path}`));
+}
 
 function start(): void {
   try {

@@ -1,4 +1,5 @@
 import { type Builtin, print } from "../builtin.ts";
+import { asUser } from "./as-user.ts";
 
 /** Options that change nothing for a user who is root already, sudo(8) */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
@@ -11,14 +12,22 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   "--",
 ]);
 
+/** Options with a user's name */
+const USER: ReadonlySet<string> = new Set(["-u", "--user"]);
+
+/** What a line of sudo asks for */
+interface Asked {
+  readonly user: string;
+  readonly command: readonly string[];
+}
+
 /**
  * `sudo`, where we already have the power: runs the rest of the line.
  *
  * Equivalent to: `sudo $args`, as root with `NOPASSWD: ALL`
  */
 export const sudo: Builtin = async (args, surroundings) => {
-  const start = args.findIndex((arg) => !WITHOUT_EFFECT.has(arg));
-  const command = start < 0 ? [] : args.slice(start);
+  const { user, command } = read(args);
   const [program] = command;
   if (program === undefined || program.startsWith("-")) {
     print(
@@ -27,9 +36,28 @@ export const sudo: Builtin = async (args, surroundings) => {
     );
     return 1;
   }
+  const as = asUser(user);
+  if (as === null) {
+    print(surroundings.errors, `sudo: unknown user ${user}`);
+    return 1;
+  }
   if (Bun.which(program) === null) {
     print(surroundings.errors, `sudo: ${program}: command not found`);
     return 1;
   }
-  return surroundings.perform(command);
+  return surroundings.perform([...as, ...command]);
 };
+
+function read(args: readonly string[]): Asked {
+  let user = "root";
+  let at = 0;
+  for (; at < args.length; at += 1) {
+    const word = args[at] ?? "";
+    const next = args[at + 1];
+    if (USER.has(word) && next !== undefined) {
+      user = next;
+      at += 1;
+    } else if (!WITHOUT_EFFECT.has(word)) break;
+  }
+  return { user, command: args.slice(at) };
+}

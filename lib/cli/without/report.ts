@@ -8,7 +8,7 @@ import type { OutlinedStep } from "../../recipe/outline.ts";
 import type { CheckReport } from "../../recipe/report.ts";
 import type { RunResult } from "../../recipe/run-recipe.ts";
 import { StepError } from "../../shell/step-error.ts";
-import { claimsOf } from "../claims.ts";
+import { claimsOf } from "../claims/name-claims.ts";
 import { explainFailure, explanationLines } from "../explain.ts";
 import { EXIT } from "../exit-status.ts";
 import { complain, printLine } from "../output.ts";

@@ -18,7 +18,16 @@ export interface Scaffold {
 }
 
 /** Folders that the kernel forbids to lay over, or that every root needs for itself */
-const OWN_FOLDERS: ReadonlySet<string> = new Set(["proc", "sys", "dev", "run", "tmp", "root", "mnt", "lost+found"]);
+export const OWN_FOLDERS: ReadonlySet<string> = new Set([
+  "proc",
+  "sys",
+  "dev",
+  "run",
+  "tmp",
+  "root",
+  "mnt",
+  "lost+found",
+]);
 
 /**
  * Raises the scaffold on a tmpfs over an existing folder, so that nothing is left behind; this mount namespace
@@ -61,17 +70,29 @@ export function mirrorTopLevel(scaffold: Scaffold, except: readonly string[]): v
  * What can't be laid over (a folder with a file mounted in it, a third overlay upon two, a kernel older than 5.11)
  * is shown read-only: still nothing reaches the original.
  *
- * Equivalent to: `mount -t overlay -o lowerdir=$folder,upperdir=$written,workdir=$written.work,userxattr overlay $target`
+ * Equivalent to: `mount -t overlay …`, as {@linkcode overlay} does
  */
 export function layOver(folder: string, target: string, written: string): void {
-  mkdirSync(written);
-  mkdirSync(`${written}.work`);
   try {
-    mount("overlay", target, `lowerdir=${folder},upperdir=${written},workdir=${written}.work,userxattr`);
+    overlay([folder], target, written);
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     showReadOnly(folder, target);
   }
+}
+
+/**
+ * Shows several folders as one, of which the first ones hide the later ones; writes go to another.
+ *
+ * Equivalent to: `mount -t overlay -o lowerdir=$folders,upperdir=$written,workdir=$written.work,userxattr overlay $target`
+ *
+ * @param written made where it isn't there: what an earlier overlay has left in it is seen again
+ * @throws {KernelError} with mount(2)'s code
+ */
+export function overlay(folders: readonly string[], target: string, written: string): void {
+  mkdirSync(written, { recursive: true });
+  mkdirSync(`${written}.work`, { recursive: true });
+  mount("overlay", target, `lowerdir=${folders.join(":")},upperdir=${written},workdir=${written}.work,userxattr`);
 }
 
 /**

@@ -34,6 +34,11 @@ export function mountKernelFiles(root: string): void {
     // The mount, not its file system: while that is read-only the kernel lets `ip netns exec` mount no other
     makeReadOnly(join(root, path));
   }
+  openNetworkDevices(root);
+}
+
+/** Makes what belongs to the network writable, below a read-only `/sys` */
+export function openNetworkDevices(root: string): void {
   unprotect(join(root, NETWORK_DEVICES));
 }
 

@@ -10,6 +10,8 @@ import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/lab-report.ts";
 import type { Look } from "../../shell/invert/look.ts";
 import type { Performer } from "../../shell/line.ts";
+import { parseCidr } from "../../values/cidr.ts";
+import { hostCount } from "../../values/subnet-hosts.ts";
 import { lookHere } from "../look-here.ts";
 import { chainsIn, type LiveChain } from "./chains.ts";
 import { interfacesOf, type LiveInterface } from "./interfaces.ts";
@@ -36,6 +38,8 @@ export interface LiveContainer {
 /** A bridge, and the interfaces that are bound to it */
 export interface LiveBridge {
   readonly name: string;
+  /** How many addresses its network has for the host and for containers; 0 where it has none itself */
+  readonly usable: number;
   readonly members: readonly string[];
 }
 
@@ -57,8 +61,9 @@ export async function lookAtLab(performer: Performer): Promise<LiveLab> {
   return {
     containers,
     links,
-    bridges: bridges.map(({ name }) => ({
+    bridges: bridges.map(({ name, addresses: [own] }) => ({
       name,
+      usable: own === undefined ? 0 : hostCount(parseCidr(own)),
       members: links.filter(({ master }) => master === name).map((link) => link.name),
     })),
     chains: rules === null ? [] : chainsIn(rules),

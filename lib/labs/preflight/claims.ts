@@ -21,6 +21,10 @@ export interface Claims {
   /** Names of interfaces that it removes itself */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
+  /** Where the host's new routes lead to */
+  readonly routes: readonly string[];
+  /** Entries of network namespaces */
+  readonly networks: readonly string[];
   readonly containers: readonly string[];
   /** Ports of the host that are published */
   readonly ports: readonly number[];
@@ -33,6 +37,8 @@ export function claimsOf(planned: readonly PlannedLine[]): Claims {
     links: commands.flatMap(newLinks),
     removed: commands.flatMap(removedLinks),
     addresses: commands.flatMap(newAddresses),
+    routes: commands.flatMap((argv) => wordAfter(/^ip route add (\S+) /, argv)),
+    networks: commands.flatMap((argv) => wordAfter(/^ip netns add (\S+)$/, argv)),
     containers: commands.flatMap((argv) => valuesOf(argv, "--name")),
     ports: commands.flatMap((argv) => [...valuesOf(argv, "-p"), ...valuesOf(argv, "--publish")].flatMap(hostPort)),
   };
@@ -46,12 +52,13 @@ export function withoutSudo(argv: readonly string[]): readonly string[] {
   return "argv" in wrapped ? wrapped.argv : argv;
 }
 
-/** ip-link(8): `ip link add [link DEVICE] [name] NAME … [type veth peer [name] NAME]`; brctl(8): `brctl addbr NAME` */
+/** ip-link(8): `ip link add [link DEVICE] [name] NAME … [type veth peer [name] NAME]`; brctl(8): `brctl addbr NAME`. A peer may
+ * begin in another network */
 function newLinks(argv: readonly string[]): readonly string[] {
   const text = argv.join(" ");
   const [, bridge] = /^brctl addbr (\S+)$/.exec(text) ?? [];
   const [, link] = /^ip link add (?:link \S+ )?(?:name |dev )?(\S+) /.exec(text) ?? [];
-  const [, peer] = /^ip link add .* peer (?:name )?(\S+)/.exec(text) ?? [];
+  const [, peer] = /^ip link add .* peer (?:name )?(\S+)(?!.* netns )/.exec(text) ?? [];
   return [bridge, link, peer].filter((name) => name !== undefined);
 }
 
@@ -64,6 +71,12 @@ function removedLinks(argv: readonly string[]): readonly string[] {
 function newAddresses(argv: readonly string[]): readonly ClaimedAddress[] {
   const [, before, address] = /^(.*?)ip addr(?:ess)? add (?:local )?(\S+) /.exec(argv.join(" ")) ?? [];
   return address === undefined ? [] : [{ address, place: before === "" ? "host" : "container" }];
+}
+
+/** ip-route(8), ip-netns(8) */
+function wordAfter(line: RegExp, argv: readonly string[]): readonly string[] {
+  const [, word] = line.exec(argv.join(" ")) ?? [];
+  return word === undefined ? [] : [word];
 }
 
 /** Of an option of `docker run`, with `=` or without */

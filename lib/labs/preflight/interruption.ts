@@ -3,9 +3,9 @@ import { withoutSudo } from "./claims.ts";
 
 /** What a recipe does to a Docker that others use as well */
 export interface Interruption {
-  /** The lines that stop it, as typed */
+  /** The lines that stop it, as typed, each once */
   readonly stops: readonly string[];
-  /** The lines that write a file, by its path */
+  /** The first line that writes a file, by its path */
   readonly writes: ReadonlyMap<string, string>;
 }
 
@@ -19,5 +19,5 @@ export function interruptionOf(planned: readonly PlannedLine[]): Interruption {
   const writes = lines.flatMap(({ text, redirection }) =>
     redirection === null ? [] : [[redirection.file, text] as const],
   );
-  return { stops: stops.map(({ text }) => text), writes: new Map(writes) };
+  return { stops: [...new Set(stops.map(({ text }) => text))], writes: new Map(writes.toReversed()) };
 }

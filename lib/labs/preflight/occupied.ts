@@ -27,6 +27,10 @@ export async function occupied(claims: Claims, look: Look): Promise<readonly str
       .filter(isBound)
       .map((port) => `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`),
     ...claims.addresses.flatMap((claim) => overlap(claim, claims.removed, routes)),
+    ...routes.filter(({ dst }) => claims.routes.includes(dst)).map(routeIsThere),
+    ...claims.networks
+      .filter((name) => look.inode(`/var/run/netns/${name}`) !== null)
+      .map((name) => `this machine has a network namespace "${name}"`),
   ];
   for (const claim of claims.addresses) {
     const owner = await ownerOf(addressIn(claim), claims.removed, interfaces, look);
@@ -41,6 +45,10 @@ async function ask<T>(look: Look, argv: readonly [string, ...string[]]): Promise
 
 function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
+}
+
+function routeIsThere({ dst, dev = "somewhere" }: Routes[number]): string {
+  return `this machine has a route to ${dst} already, by ${dev}`;
 }
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {

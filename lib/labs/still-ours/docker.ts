@@ -4,6 +4,7 @@
  * @module
  */
 import type { Identity } from "../../shell/invert/identity.ts";
+import { imageId } from "../../shell/invert/docker/build.ts";
 import { DOCKER_THINGS } from "../../shell/invert/docker/things.ts";
 import { seeContainer } from "../../shell/invert/docker/seen-container.ts";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
@@ -54,6 +55,13 @@ export async function containerName(
 ): Promise<Standing> {
   const container = await seeContainer(look, docker, id);
   return container === null ? "gone" : standingOf(container.name, { was, made });
+}
+
+/** By the id of what has the name */
+export async function image({ docker, name, id }: Extract<Identity, { kind: "image" }>, look: Look): Promise<Standing> {
+  const now = await imageId(look, docker, name);
+  if (now === null) return "gone";
+  return id === null || now === id ? "ours" : "another's";
 }
 
 /** Whether the container is on the network */

@@ -5,11 +5,12 @@
  */
 import type { Identity } from "../../shell/invert/identity.ts";
 import type { Look } from "../../shell/invert/look.ts";
-import { containerName, containerState, dockerEndpoint, dockerThing } from "./docker.ts";
+import { containerName, containerState, dockerEndpoint, dockerThing, image } from "./docker.ts";
 import { file, folder, mount, moved, setting, symbolicLink } from "./files.ts";
 import { link, linkSetting } from "./links.ts";
 import { listed } from "./listed.ts";
 import { netns, netnsEntry } from "./netns.ts";
+import { commandLine, runningProcess } from "./process.ts";
 import { service } from "./service.ts";
 import type { Standing } from "./standing.ts";
 
@@ -28,8 +29,11 @@ const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identit
   "container state": containerState,
   "container name": containerName,
   "docker endpoint": dockerEndpoint,
+  image,
   service,
   mount,
+  process: runningProcess,
+  "command line": commandLine,
   moved,
 };
 

@@ -7,6 +7,7 @@ import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
+import { dnsmasqDeeds } from "./dnsmasq.ts";
 import { dockerDeeds, runWords } from "./docker.ts";
 import { folderDeeds, linkDeeds, removeDeeds, settingDeeds, touchDeeds, writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
@@ -25,6 +26,7 @@ const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   service: serviceDeeds,
   systemctl: systemctlDeeds,
   docker: dockerDeeds,
+  dnsmasq: dnsmasqDeeds,
   iptables: iptablesDeeds,
 };
 

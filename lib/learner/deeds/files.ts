@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 
 import { LINK_OPTIONS } from "../../shell/invert/files/link.ts";
 import { FOLDER_OPTIONS } from "../../shell/invert/files/make-folder.ts";
-import type { Typed } from "../../shell/invert/typed.ts";
+import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/line.ts";
 import { type Options, optionsOf, skipOptions } from "../../shell/wrappers/skip-options.ts";
 import type { Deed, Polarity } from "../deed.ts";
@@ -49,9 +49,10 @@ function operands(args: readonly string[], options: Options): readonly string[] 
 }
 
 /** What `echo … >> file` does; of what another program prints nobody knows before */
-export function writtenDeeds(argv: readonly string[], { operator, file }: Redirection): readonly Deed[] {
-  const [program, ...words] = argv;
-  if (program !== "echo" || words[0]?.startsWith("-") === true) return [];
+export function writtenDeeds(argv: Argv, { operator, file }: Redirection): readonly Deed[] {
+  const command = typed(argv);
+  if ("kind" in command || command.program !== "echo" || command.args[0]?.startsWith("-") === true) return [];
+  const words = command.args;
   const text = words.join(" ");
   if (file.startsWith("/proc/sys/")) return [{ kind: "setting", way: [], path: file, value: text }];
   return [{ kind: "written", path: resolve(file), how: operator === ">" ? "replaced" : "added", text }];

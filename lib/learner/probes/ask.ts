@@ -8,7 +8,9 @@ import type { Question, Sight } from "../sight.ts";
 import { addressSet } from "./address.ts";
 import { containerSet } from "./container.ts";
 import { linked, pathSet, settingSet, written } from "./files.ts";
+import { imageSet } from "./image.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { programRuns } from "./program.ts";
 import { routeSet } from "./route.ts";
 import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
@@ -29,7 +31,9 @@ const PROBES: Probes = {
   written,
   service: serviceSet,
   container: containerSet,
+  image: imageSet,
   rule: ruleSet,
+  program: programRuns,
   setting: settingSet,
 };
 

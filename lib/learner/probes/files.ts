@@ -56,10 +56,11 @@ function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Arra
   // The last of a key counts
   const rival = lines.findLast((line) => (key === undefined ? says(line, text) : KEY.exec(line)?.[1] === key));
   const isAdded = rival !== undefined && says(rival, text);
-  const isSo = how === "added" ? isAdded : isAdded && Buffer.from(content ?? []).toString() === `${text}\n`;
+  // Other lines may have been added to a file since it was replaced
+  const isSo = how === "added" ? isAdded : lines[0] === text;
   return {
     thing: how === "added" ? `file ${path}/line ${key ?? text}` : `file ${path}`,
-    wanted: `${path} has ${how === "added" ? "the" : "only the"} line ${text}`,
+    wanted: `${path} ${how === "added" ? "has" : "begins with"} the line ${text}`,
     seen: content === null ? `there is no ${path}` : rival === undefined ? "it has no such line" : `it has ${rival}`,
     is: isSo ? "so" : rival === undefined ? "missing" : "otherwise",
     tells: true,

@@ -1,19 +1,24 @@
-# Runs a program of this machine in the network of a container, or of the machine itself, which is called host
+# Runs a program of this machine in the network of a container, in one that has an entry, or in the machine's own, which is called
+# host
 inside() {
   local PLACE=$1 PROCESS
   shift
   if [[ $PLACE == host ]]; then
     "$@"
+  elif [[ $PLACE == /* ]]; then
+    sudo nsenter --net="$PLACE" -- "$@"
   else
     PROCESS=$(sudo docker inspect --format '{{.State.Pid}}' "$PLACE") || return
     sudo nsenter --net="/proc/$PROCESS/ns/net" -- "$@"
   fi
 }
 
-# The address of a container, or the very address
+# The address of a container, of a network that has an entry, or the very address
 address_of() {
   if [[ $1 =~ ^[0-9.]+$ && $1 == *.*.*.* ]]; then
     echo "$1"
+  elif [[ $1 == /* ]]; then
+    inside "$1" ip -oneline -4 addr show scope global | awk '{ split($4, parts, "/"); print parts[1]; exit }'
   else
     sudo docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | awk '{ print $1 }'
   fi

@@ -1,7 +1,9 @@
-# No connection comes about, for that reason; the server must be there at least for itself
+# No connection comes about, for that reason; the server must be there at least for itself, behind a published port by loopback
 no_connection() {
   local STATUS=0
-  if ! exchange "$2" "$2" "$3" "$4" 1; then
+  local OWN_ADDRESS=$3
+  [[ $4 != *:* ]] || OWN_ADDRESS=127.0.0.1
+  if ! exchange "$2" "$2" "$OWN_ADDRESS" "${4#*:}" 1; then
     SEEN="$2 does not even reach it itself ($SEEN)"
     return 1
   fi

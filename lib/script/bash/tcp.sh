@@ -29,16 +29,17 @@ exit(<$socket> eq "pong\n" ? 0 : 1);
 PERL
 )
 
-# Connects from one place to a server in another, by an address and a port, within so many seconds
+# Connects from one place to a server in another, by an address and a port, within so many seconds; the server is to see the
+# client's own address, or the one that is given. Of two ports, 8080:80, the second is the server's own
 exchange() {
-  local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER
+  local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER WANTED
   ADDRESS=$(address_of "$3")
-  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE" "$4" 2>&1; }
+  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE" "${4#*:}" 2>&1; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'
   case $STATE in
     listening | taken)
-      OWN=$(inside "$1" perl -e "$ASK" "$ADDRESS" "$4" "$5" "$STATE" 2>&1) || STATUS=1
+      OWN=$(inside "$1" perl -e "$ASK" "$ADDRESS" "${4%:*}" "$5" "$STATE" 2>&1) || STATUS=1
       ;;
     *) OWN=$STATE STATUS=2 ;;
   esac
@@ -47,15 +48,22 @@ exchange() {
   wait "$SERVER" || true
   SEEN=$OWN
   [[ $STATUS == 0 ]] || return "$STATUS"
+  WANTED=${6:-$OWN}
   if [[ $STATE == taken ]]; then
     SEEN="connected from $OWN to the server that is there"
+    [[ $WANTED == "$OWN" ]]
   else
     SEEN="bytes went both ways; the server saw ${PEER:-nobody}, the client is $OWN"
-    [[ $PEER == "$OWN" ]]
+    [[ $PEER == "$WANTED" ]]
   fi
 }
 
 # Bytes go both ways from a place to a server in another, and the server sees the client's own address
 connects() {
-  exchange "$1" "$2" "$3" "$4" 3 && { [[ $1 == "$2" ]] || other "$1" "$(address_of "$3")"; }
+  exchange "$1" "$2" "$3" "$4" 3 && { [[ $1 == "$2" || $4 == *:* ]] || other "$1" "$(address_of "$3")"; }
+}
+
+# The same, but that the server sees the client by that address
+connects_as() {
+  exchange "$2" "$3" "$4" "$5" 3 "$1" && { [[ $5 == *:* ]] || other "$2" "$(address_of "$4")"; }
 }

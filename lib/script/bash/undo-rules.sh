@@ -1,19 +1,20 @@
-# Docker never takes back the rules that it makes for another bridge than docker0: those with one of these words go
+# Docker never takes back the rules that it makes for another bridge, or another network: those with one of these words go
 undo_rules() {
-  local TABLE
+  local TABLE BEFORE
   for TABLE in nat filter; do
-    sudo iptables -t "$TABLE" -S | cat >"$SCRATCH/$TABLE"
-    undo drop_new_rules "$TABLE" "$@"
+    BEFORE=$SCRATCH/$TABLE${#UNDOS[@]}
+    sudo iptables -t "$TABLE" -S | cat >"$BEFORE"
+    undo drop_new_rules "$TABLE" "$BEFORE" "$@"
   done
 }
 drop_new_rules() {
-  local TABLE=$1 RULE WORD
-  shift
+  local TABLE=$1 BEFORE=$2 RULE WORD
+  shift 2
   while read -r RULE; do
     for WORD in "$@"; do
       [[ " $RULE " == *" $WORD "* ]] || continue
       sudo xargs iptables -t "$TABLE" <<<"${RULE/#-A/-D}"
       break
     done
-  done < <(sudo iptables -t "$TABLE" -S | grep -vxFf "$SCRATCH/$TABLE")
+  done < <(sudo iptables -t "$TABLE" -S | grep -vxFf "$BEFORE")
 }

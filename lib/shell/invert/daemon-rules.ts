@@ -6,7 +6,7 @@
 import { DefaultsFileError } from "../../builtins/service/defaults-file-error.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { flagsIn } from "../../builtins/service/daemon-flags.ts";
-import { parseCidr } from "../../values/cidr.ts";
+import { parseCidr, reasonAgainstCidr } from "../../values/cidr.ts";
 import { networkOf } from "../../values/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
 import { LISTINGS } from "./listings.ts";
@@ -18,11 +18,13 @@ const TABLES = ["nat", "filter"] as const;
 /** Of docker0 it keeps the rules itself; and `none` is no bridge */
 const ITS_OWN: ReadonlySet<string> = new Set(["docker0", "none"]);
 
-/** The steps that take away what a daemon that is about to start will make for a bridge of its user's; none without one */
+/**
+ * The steps that take away what a daemon that is about to start will make for a bridge of its user's, or for a network that its
+ * user gives docker0; none without either
+ */
 export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
-  const link = bridgeIn(look);
-  if (link === null) return [];
-  const names = [link, ...(await networksOf(link, look))];
+  const names = await namesIn(look);
+  if (names.length === 0) return [];
   const steps = TABLES.map(async (table): Promise<InverseStep> => {
     const printed = (await look.text(["iptables", "-t", table, "-S"])) ?? "";
     return { kind: "rules", table, names, before: LISTINGS.firewall(printed), when: "in turn" };
@@ -46,10 +48,13 @@ function optionsIn(text: string): readonly string[] {
   }
 }
 
-function bridgeIn(look: Look): string | null {
+/** What such rules have in them: the bridge, and its network */
+async function namesIn(look: Look): Promise<readonly string[]> {
   const file = look.file("/etc/default/docker");
-  if (file === null) return null;
-  const options = optionsIn(Buffer.from(file.content).toString());
-  const bridge = flagsIn(options).findLast(({ name }) => name === "bridge")?.value ?? null;
-  return bridge === null || ITS_OWN.has(bridge) ? null : bridge;
+  if (file === null) return [];
+  const flags = flagsIn(optionsIn(Buffer.from(file.content).toString()));
+  const given = (option: string) => flags.findLast(({ name }) => name === option)?.value ?? null;
+  const [bridge, bip] = [given("bridge"), given("bip")];
+  if (bridge !== null && !ITS_OWN.has(bridge)) return [bridge, ...(await networksOf(bridge, look))];
+  return bip === null || reasonAgainstCidr(bip) !== null ? [] : [networkOf(parseCidr(bip))];
 }

@@ -36,6 +36,7 @@ const ONLY: Readonly<Record<string, RegExp>> = {
   date: /^(?:\+.*|-u|-R|-I\S*|--utc|--iso-8601\S*|--rfc-\S*)$/,
   hostname: /^-[fisdAIy]$/,
   hostnamectl: /^(?:status)$/,
+  route: /^-[neevFC46]+$/,
   ifconfig: /^(?:-a|-s|[a-zA-Z][\w.-]*\d*)$/,
 };
 

@@ -119,6 +119,14 @@ export type Identity =
       readonly container: string;
       readonly change: Change;
     }
+  /** An image that was built, by its name; none had that before */
+  | {
+      readonly kind: "image";
+      readonly docker: Command;
+      readonly name: string;
+      /** `null` as long as it is not known */
+      readonly id: string | null;
+    }
   | {
       readonly kind: "service";
       readonly name: string;
@@ -134,5 +142,8 @@ export type Identity =
       readonly id: number | null;
       readonly before: readonly number[];
     }
+  /** A program that stays, by its id and when it started, `processStart`; before that is known, by its whole command line */
+  | { readonly kind: "process"; readonly pid: number; readonly start: string }
+  | { readonly kind: "command line"; readonly pattern: string }
   /** What was moved to another place */
   | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number };

@@ -5,6 +5,7 @@
  */
 import type { Redirection } from "../line.ts";
 import { brctl } from "./brctl.ts";
+import { dnsmasq } from "./dnsmasq.ts";
 import { docker } from "./docker/docker.ts";
 import { changedPaths } from "./files/changed-paths.ts";
 import { find } from "./files/find.ts";
@@ -12,7 +13,7 @@ import { link } from "./files/link.ts";
 import { makeFolder } from "./files/make-folder.ts";
 import { sysctl } from "./files/kernel-setting.ts";
 import { move } from "./files/move.ts";
-import { writtenFile } from "./files/written-file.ts";
+import { growingFile, writtenFile } from "./files/written-file.ts";
 import { modprobe, mount } from "./mount.ts";
 import { isHarmless } from "./harmless.ts";
 import { NONE, type Plan, unknown } from "./inversion.ts";
@@ -37,6 +38,7 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
   "iptables-nft": { invert: iptables, about: "network" },
   sysctl: { invert: sysctl, about: "network" },
   docker: { invert: docker, about: "host" },
+  dnsmasq: { invert: dnsmasq, about: "host" },
   service: { invert: service, about: "host" },
   systemctl: { invert: systemctl, about: "host" },
   ln: { invert: link, about: "host" },
@@ -96,4 +98,9 @@ export function planOf(argv: Argv): Plan {
  */
 export function planOfRedirection(written: Redirection): Plan {
   return writtenFile(written);
+}
+
+/** The same, of a file that a program writes on when the line is done: whatever is in it then goes */
+export function planOfGrowing(written: Redirection): Plan {
+  return growingFile(written);
 }

@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { addressSteps } from "./daemon-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";
+import { type LinkState, seeLink } from "./ip/link-state.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
@@ -38,6 +40,8 @@ interface State {
   readonly isRunning: boolean;
   /** What takes away the rules that the service is going to make */
   readonly rules: readonly InverseStep[];
+  /** Docker's own bridge; `null` where there is none, or the service has nothing to do with it */
+  readonly docker0: LinkState | null;
   /** Containers that end with it */
   readonly containers: readonly SeenContainer[];
 }
@@ -61,11 +65,13 @@ function inverted(typed: Typed, { name, action, others, line }: Action): Plan {
     see: async (look) => ({
       isRunning: (await look.text(statusOf(line))) !== null,
       rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
+      docker0: isDocker(name) && action !== "stop" ? await seeLink(look, [], "docker0") : null,
       containers: isDocker(name) && action !== "start" ? await seeRunning(look) : [],
     }),
     steps: (before, after) => [
       ...steps(name, line, before.isRunning, { action, after: after?.isRunning ?? null }),
       ...startAgain(before.containers, action === "restart" ? "last" : "in turn"),
+      ...addressSteps(before.docker0, after === null ? "not yet known" : after.docker0),
       ...before.rules,
     ],
   });

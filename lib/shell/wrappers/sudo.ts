@@ -19,3 +19,11 @@ export function wrappedBySudo(args: readonly string[]): Wrapped {
       }
     : { argv: skipped.operands };
 }
+
+/** A command line as it is for root */
+export function withoutSudo(argv: readonly string[]): readonly string[] {
+  const [program, ...args] = argv;
+  if (program !== "sudo") return argv;
+  const wrapped = wrappedBySudo(args);
+  return "argv" in wrapped ? wrapped.argv : argv;
+}

@@ -32,6 +32,7 @@ describe("daemonOptions()", () => {
     ["--ip=10.0.0.1", { ip: "10.0.0.1" }],
     ["--dns 8.8.8.8 --dns=9.9.9.9", { dns: ["8.8.8.8", "9.9.9.9"] }],
     ["--dns-search a.test --dns-search=b.test", { dnsSearch: ["a.test", "b.test"] }],
+    ["--dns=::1", { dns: ["::1"] }],
     ["--dns-search=.", { dnsSearch: ["."] }],
     ["-H unix:///a.sock --host=unix:///b.sock", { hosts: ["unix:///a.sock", "unix:///b.sock"] }],
     ["--bip= --mtu=1500", { mtu: 1500 }],
@@ -44,7 +45,7 @@ describe("daemonOptions()", () => {
     ["-z", "unknown shorthand flag: 'z' in -z"],
     ["--icc=maybe", 'invalid argument "maybe" for "--icc" flag: strconv.ParseBool: parsing "maybe": invalid syntax'],
     ["--bip", "flag needs an argument: --bip"],
-    ["--icc false", '"dockerd" accepts no arguments: "false" is one (a switch is written --icc=false)'],
+    ["--icc false", '"dockerd" accepts no argument(s). "false" is one (a switch is written --icc=false)'],
     ["-b bridge0 --bip 10.0.0.1/24", "You specified -b & --bip, mutually exclusive options. Please specify only one"],
     [
       "--icc=false --iptables=false",
@@ -56,14 +57,17 @@ describe("daemonOptions()", () => {
 
   test.each([
     ["-b seventeen-letters", 'invalid argument "seventeen-letters" for "-b, --bridge" flag: '],
-    ["--bip=10.1/8", 'invalid argument "10.1/8" for "--bip" flag: '],
-    ["--bip=10.0.0.0/24", 'invalid argument "10.0.0.0/24" for "--bip" flag: '],
+    ["--bip=10.1/8", "invalid CIDR address: 10.1/8"],
+    ["--bip=10.0.0.0/24", "failed to allocate gateway (10.0.0.0): Address already in use"],
+    ["--bip=10.0.0.255/24", "failed to allocate gateway (10.0.0.255): Address already in use"],
+    ["--bip=10.0.0.1/32", "failed to allocate gateway (10.0.0.1): No available addresses on this pool"],
+    ["--bip=127.0.0.1/8", 'invalid argument "127.0.0.1/8" for "--bip" flag: '],
     ["--mtu=67", 'invalid argument "67" for "--mtu" flag: '],
     ["--mtu=x", 'invalid argument "x" for "--mtu" flag: '],
     ["--ip=10.1", 'invalid argument "10.1" for "--ip" flag: '],
     ["--ip=", 'invalid argument "" for "--ip" flag: '],
-    ["--dns=010.0.0.1", 'invalid argument "010.0.0.1" for "--dns" flag: '],
-    ["--dns-search=a_b", 'invalid argument "a_b" for "--dns-search" flag: '],
+    ["--dns=010.0.0.1", 'invalid argument "010.0.0.1" for "--dns" flag: 010.0.0.1 is not an ip address'],
+    ["--dns-search=a_b", 'invalid argument "a_b" for "--dns-search" flag: a_b is not a valid domain'],
   ])("refuses %j, whose value is none", (words, message) => {
     expect(() => daemonOptions(words.split(" "))).toThrow(message);
     expect(() => daemonOptions(words.split(" "))).toThrow(DockerFailure);

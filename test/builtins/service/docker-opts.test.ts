@@ -63,7 +63,7 @@ describeInSandbox((host) => {
       expect((await Promise.all(runs)).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
       expect(await host().$`docker run --rm base true`).toMatchObject({
         status: 125,
-        stderr: expect.stringContaining("no available ip addresses on network"),
+        stderr: expect.stringContaining("no available IPv4 addresses on this network"),
       });
       await host().$`sh -c ${"docker kill $(docker ps -q | head -1)"}`;
       expect(await inContainer("echo room")).toBe("room\n");
@@ -81,13 +81,43 @@ describeInSandbox((host) => {
       );
     });
 
-    test("-b none leaves --net=none only", async () => {
+    test.each(["-b none", "--bridge=none", "-b br7 -b none"])(
+      "%s takes docker0 away, and leaves containers lo only",
+      async (option) => {
+        expect(await restartWith(`DOCKER_OPTS='${option}'\n`)).toMatchObject({ status: 0, stderr: "" });
+        expect((await host().$`ls /sys/class/net`).stdout).toBe("lo\n");
+        for (const network of ["--net=bridge", "--net=none"])
+          expect((await host().$`docker run --rm ${network} base ls /sys/class/net`).stdout).toBe("lo\n");
+        expect(await inContainer("ls /sys/class/net; ip route; cat /etc/hosts | grep $(hostname)")).toBe("lo\n");
+        await restartWith("");
+        expect(await inContainer("ls /sys/class/net")).toBe("eth0\nlo\n");
+      },
+    );
+
+    test("-b none takes links that lead nowhere, but none to who doesn't run", async () => {
       await restartWith("DOCKER_OPTS='-b none'\n");
-      expect(await host().$`docker run --rm base true`).toMatchObject({
+      await host().$`docker run -d --name web base sleep 600`;
+      const link = () => host().$`docker run --rm --link web:www base grep -c www /etc/hosts`;
+      expect(await link()).toMatchObject({ status: 1, stdout: "0\n", stderr: "" });
+      await host().$`docker kill web`;
+      expect(await link()).toMatchObject({
         status: 125,
-        stderr: expect.stringContaining("network bridge not found"),
+        stderr: expect.stringContaining("Cannot link to a non running container: /web AS /"),
       });
-      expect((await host().$`docker run --rm --net=none base echo alone`).stdout).toBe("alone\n");
+    });
+
+    test("-b docker0 is the default, also where there is none", async () => {
+      await host().$`ip link del docker0`;
+      expect((await restartWith("DOCKER_OPTS=--bridge=docker0\n")).status).toBe(0);
+      expect((await host().$`ip -br -4 addr show docker0`).stdout).toMatch(/ 172\.17\.42\.1\/16 *\n$/);
+    });
+
+    test("-b of a bridge without an address gives it one that is free, and switches it on", async () => {
+      await host().$`ip link add bridge0 type bridge`;
+      expect(await restartWith("DOCKER_OPTS='-b bridge0'\n")).toMatchObject({ status: 0, stderr: "" });
+      // docker0 has the first network of the list
+      expect((await host().$`ip -br -4 addr show bridge0`).stdout).toMatch(/ 10\.0\.42\.1\/16 *\n$/);
+      expect(await inContainer("ip route")).toStartWith("default via 10.0.42.1 dev eth0 \n");
     });
 
     test("--iptables=false adds no rule", async () => {
@@ -133,8 +163,8 @@ describeInSandbox((host) => {
     test.each([
       ["DOCKER_OPTS=--bogus\n", "unknown flag: --bogus"],
       ["DOCKER_OPTS=--link=a:b\n", "unknown flag: --link: it belongs to one container, so only docker run takes it"],
-      ["DOCKER_OPTS=--bip=192.168.1.0/24\n", 'invalid argument "192.168.1.0/24" for "--bip" flag'],
-      ["DOCKER_OPTS='-b bridge9'\n", "bridge bridge9 does not exist"],
+      ["DOCKER_OPTS=--bip=192.168.1.0/24\n", "failed to allocate gateway (192.168.1.0): Address already in use"],
+      ["DOCKER_OPTS='-b bridge9'\n", "bridge device with non default name bridge9 must be created manually"],
       ["DOCKER_OPTS='-b lo'\n", "existing interface lo is not a bridge"],
       ["DOCKER_OPTS='-b docker0 --bip 10.9.0.1/24'\n", "You specified -b & --bip, mutually exclusive options."],
       ["DOCKER_OPTS='--icc=false --iptables=false'\n", "You specified --iptables=false with --icc=false."],

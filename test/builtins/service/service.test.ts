@@ -93,14 +93,71 @@ describeInSandbox((host) => {
     });
   });
 
-  test("docker0 takes the next of Docker's ranges where the first is in use", async () => {
-    await host().$`service docker stop`;
-    await host().$`ip link set docker0 down`;
-    await host().$`ip link del docker0`;
-    await host().$`ip link add used type bridge`;
-    await host().$`ip addr add 172.17.3.3/24 dev used`;
-    await host().$`ip link set used up`;
-    await host().$`service docker start`;
-    expect((await host().$`ip -br -4 addr show docker0`).stdout).toContain(" 10.0.42.1/16 ");
+  describe("docker0, made anew,", () => {
+    const USED = "ip link add used type bridge && ip link set used up";
+
+    test.each([
+      { where: "nothing is in its way", taken: ":", given: "", address: "172.17.42.1/16", mtu: 1500 },
+      {
+        where: "an interface has an address in the first range",
+        taken: `${USED} && ip addr add 172.17.3.3/24 dev used`,
+        given: "",
+        address: "10.0.42.1/16",
+        mtu: 1500,
+      },
+      {
+        where: "a route leads into the first two",
+        taken: `${USED} && ip addr add 203.0.113.2/24 dev used && ip route add 172.17.0.0/16 via 203.0.113.1 && ip route add 10.0.9.0/24 dev used`,
+        given: "",
+        address: "10.1.42.1/16",
+        mtu: 1500,
+      },
+      {
+        where: "a name server is in the first",
+        taken: "echo 'nameserver 172.17.0.53' >>/etc/resolv.conf",
+        given: "",
+        address: "10.0.42.1/16",
+        mtu: 1500,
+      },
+      {
+        where: "the way out has another MTU",
+        taken: `${USED} && ip link set used mtu 1400 && ip addr add 203.0.113.2/24 dev used && ip route add default via 203.0.113.1`,
+        given: "",
+        address: "172.17.42.1/16",
+        mtu: 1400,
+      },
+      {
+        where: "options say so",
+        taken: `${USED} && ip link set used mtu 1400 && ip addr add 203.0.113.2/24 dev used && ip route add default via 203.0.113.1`,
+        given: "--bip=192.168.1.5/24 --mtu=1300",
+        address: "192.168.1.5/24",
+        mtu: 1300,
+      },
+    ])("takes $address, and packets of $mtu bytes, where $where", async ({ taken, given, address, mtu }) => {
+      const asBefore = "cp /etc/resolv.conf /tmp/resolv.conf; echo nameserver 192.0.2.53 >/etc/resolv.conf";
+      await host().$`sh -ec ${`service docker stop; ip link del docker0; ${asBefore}; ${taken}`}`;
+      await host().$`sh -ec ${`echo 'DOCKER_OPTS="${given}"' >/etc/default/docker; service docker start`}`;
+      const { stdout } = await host().$`ip -json -4 addr show docker0`;
+      const { stdout: inside } = await host().$`docker run --rm base cat /sys/class/net/eth0/mtu`;
+      await host().$`sh -c ${"cp /tmp/resolv.conf /etc/resolv.conf; ip link del used; : >/etc/default/docker"}`;
+      const [local = "", length = ""] = address.split("/");
+      expect(JSON.parse(stdout)).toMatchObject([{ mtu, addr_info: [{ local, prefixlen: Number(length) }] }]);
+      expect(inside).toBe(`${mtu}\n`);
+    });
+
+    test("has room for five containers in a /29, and none for a sixth until one is stopped", async () => {
+      await host().$`sh -ec ${"echo 'DOCKER_OPTS=--bip=192.168.1.1/29' >/etc/default/docker; service docker restart"}`;
+      const start = (name: string) => host().$`docker run -d --name ${name} base sleep 600`;
+      for (const name of ["one", "two", "three", "four", "five"]) expect((await start(name)).status).toBe(0);
+      const { status, stderr } = await start("six");
+      expect({ status, stderr }).toEqual({
+        status: 125,
+        stderr: expect.stringMatching(
+          /^docker: Error response from daemon: no available IPv4 addresses on this network's address pools: bridge \([0-9a-f]{64}\)\.\n$/,
+        ),
+      });
+      await host().$`docker rm -f three`;
+      expect((await host().$`docker start six`).status).toBe(0);
+    });
   });
 });

@@ -14,6 +14,23 @@ describeInSandbox((host) => {
     expect(await host().program`sudo ${args}`).toEqual({ status: 0, stdout, stderr: "" });
   });
 
+  test.each([
+    { options: ["-u", "nobody"] },
+    { options: ["--user", "nobody"] },
+    { options: ["-n", "-u", "#65534", "--"] },
+  ])("sudo $options runs it as another user, who has no power over the host", async ({ options }) => {
+    expect(await host().$`sudo ${options} id -u`).toEqual({ status: 0, stdout: "65534\n", stderr: "" });
+    const typed = "echo 1 > /proc/sys/net/ipv4/ip_forward";
+    const stderr = "bash: line 1: /proc/sys/net/ipv4/ip_forward: Permission denied\n";
+    expect(await host().$`sudo ${options} bash -c ${typed}`).toEqual({ status: 1, stdout: "", stderr });
+    const link = await host().program`sudo ${options} ip link set lo down`;
+    expect(link).toEqual({ status: 2, stdout: "", stderr: "RTNETLINK answers: Operation not permitted\n" });
+  });
+
+  test.each(["root", "#0"])("sudo -u %s is root still", async (user) => {
+    expect(await host().$`sudo -u ${user} id -u`).toEqual({ status: 0, stdout: "0\n", stderr: "" });
+  });
+
   test("passes on what is read, and how it ended", async () => {
     const script = "cat; echo err >&2; exit 7";
     const expected = { status: 7, stdout: "hi\n", stderr: "err\n" };
@@ -24,7 +41,10 @@ describeInSandbox((host) => {
   test.each([
     [[], "usage: sudo command [argument ...]\n"],
     [["-n"], "usage: sudo command [argument ...]\n"],
-    [["-u", "nobody", "id"], 'sudo: unknown option "-u"\n'],
+    [["-k", "id"], 'sudo: unknown option "-k"\n'],
+    [["-u"], 'sudo: unknown option "-u"\n'],
+    [["-u", "nobody"], "usage: sudo command [argument ...]\n"],
+    [["-u", "nosuch", "id"], "sudo: unknown user nosuch\n"],
   ])("sudo %j ends with 1, and says why", async (args, stderr) => {
     expect(await host().run(["sudo", ...args])).toEqual({ status: 1, stdout: "", stderr });
   });

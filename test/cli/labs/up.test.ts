@@ -40,7 +40,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     expect(shown).toMatch(/^The lab web-lab, of web-lab on sandbox, since \S+: up\n/);
     expect(shown).toMatch(/^ {2}[\da-f]{12} {2}web, server +eth0 172\.17\.0\.2\/16$/m);
     expect(shown).toMatch(/^ {2}A +veth +\S+ +10\.7\.0\.1\/24$/m);
-    expect(shown).toMatch(/^ {2}docker0 {2}veth\w+$/m);
+    expect(shown).toMatch(/^ {2}docker0 {2}65,534 usable addresses {2}veth\w+$/m);
     expect(takeSnapshot()).toEqual(before);
 
     expect(await machine.printed("down", "web-lab")).toBe("the lab web-lab is down\n");

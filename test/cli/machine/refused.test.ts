@@ -74,6 +74,20 @@ const REFUSALS: readonly Refusal[] = [
     said: /^wirework: Cannot run custom-bridge here: 10\.77\.0\.128\/25 overlaps with 10\.77\.0\.0\/24, which this machine reaches by others0\n/,
   },
   {
+    when: "the machine has a way out already",
+    given: "ip route add default via 10.77.0.9 dev others0 onlink",
+    after: "ip route del default",
+    run: ["forwarding", ...YES],
+    said: /^wirework: Cannot run forwarding here: this machine has a route to default already, by others0\n/,
+  },
+  {
+    when: "the name of the network outside is taken",
+    given: "ip netns add outside",
+    after: "ip netns delete outside",
+    run: ["forwarding", ...YES],
+    said: /^wirework: Cannot run forwarding here: this machine has a network namespace "outside"\n/,
+  },
+  {
     when: "a container has a name that the recipe gives",
     given: "docker create --name web base sleep 1",
     after: "docker rm web",
@@ -85,7 +99,7 @@ const REFUSALS: readonly Refusal[] = [
     given: "docker run -d --name neighbour base sleep 1000",
     after: "docker rm -f neighbour",
     run: ["custom-bridge", ...YES],
-    said: /^wirework: Cannot run custom-bridge here: `sudo service docker stop` would interrupt neighbour\n {2}cause: containers that are not the recipe's run on this machine's Docker, which it stops\n {2}try: --interrupt, .*; or --on docker\n$/,
+    said: /^wirework: Cannot run custom-bridge here: `sudo service docker stop`, `sudo service docker restart` would interrupt neighbour\n {2}cause: containers that are not the recipe's run on this machine's Docker, which it stops\n {2}try: --interrupt, .*; or --on docker\n$/,
   },
   {
     when: "the init script does not read the article's file",

@@ -17,7 +17,15 @@ const SWITCHED_OFF = [
   "sh",
 ];
 
-const RECIPES = ["point-to-point", "net-none-manual", "custom-bridge", "link-icc-false"];
+const RECIPES = [
+  "point-to-point",
+  "net-none-manual",
+  "custom-bridge",
+  "link-icc-false",
+  "net-host",
+  "net-container",
+  "privileged",
+];
 
 test.each(RECIPES)("%s runs for root where user namespaces are switched off", async (recipe) => {
   expect(await runOnMachine("", SWITCHED_OFF, ["run", recipe, "--quiet"])).toEqual({
@@ -31,6 +39,12 @@ test.each(RECIPES)("%s runs for root where user namespaces are switched off", as
 const PROMISES: Readonly<Record<string, string>> = {
   "core_pattern is not to be written": "! sh -c ': >>/proc/sys/kernel/core_pattern'",
   "nor by a container": "docker run --rm base true && ! docker run --rm base sh -c ': >>/proc/sys/kernel/core_pattern'",
+  "nor by a privileged one":
+    "docker run --rm --privileged base true && ! docker run --rm --privileged base sh -c ': >>/proc/sys/kernel/core_pattern'",
+  "nor may that set the clock, load a module or restart the machine":
+    "docker run --rm --privileged base setpriv --dump | grep bounding | grep -vqE 'sys_(time|module|boot)'",
+  "but it may configure its network":
+    "docker run --rm --privileged base sh -c 'ip link set eth0 down && echo 1 >/proc/sys/net/ipv4/ip_forward'",
   "sysrq-trigger is not to be written": "! sh -c ': >>/proc/sysrq-trigger'",
   "/sys is read-only": `awk '$2 == "/sys" { print $4 }' /proc/mounts | grep -q '^ro,'`,
   "the settings of the network can be changed": "echo 1 >/proc/sys/net/ipv4/ip_forward",

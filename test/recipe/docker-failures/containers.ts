@@ -30,6 +30,26 @@ export const OF_CONTAINERS: readonly Failure[] = [
     ),
   },
   {
+    what: "the network of a container that has ended",
+    steps:
+      "await $`sudo docker run --name web base true`;\nawait $`sudo docker run -d --net=container:web base sleep 9`;",
+    told: told(
+      "`sudo docker run -d --net=container:web base sleep 9` failed with exit status 125: [^]*cannot join network of a non running container: [^]*?",
+      "cause: a network ends with the container that it was made for",
+      "try: sudo docker start, for that container, and then this one again",
+    ),
+  },
+  {
+    what: "a host name of its own in another's network",
+    steps:
+      "await $`sudo docker run -d --name web base sleep 9`;\nawait $`sudo docker run -d --net=container:web -h other base sleep 9`;",
+    told: told(
+      "`sudo docker run -d --net=container:web -h other base sleep 9` failed with exit status 125: [^]*conflicting options: hostname and the network mode[^]*?",
+      "cause: in another container's network it has that one's host name, ports and name servers",
+      "try: the option for that container, or --net=bridge",
+    ),
+  },
+  {
     what: "Docker's own chains, flushed",
     steps:
       "const flush = $.irreversible('it is what is tested');\nawait flush`sudo iptables -t nat -F`;\nawait flush`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",

@@ -13,6 +13,8 @@ const LINES: readonly (readonly [line: string, ...setup: string[]])[] = [
   ["sudo ip link del far", "sudo ip netns add farNs", "sudo ip link add far type veth peer name away netns farNs"],
   ["sudo ip netns del farNs"],
   ["sudo docker rm -f theirs", "sudo docker run -d --name theirs base sleep 600"],
+  ["sudo docker rm --link other/theirs", "sudo docker run -d --name other --link theirs base sleep 600"],
+  ["sudo docker build -t built /etc", "sh -c 'echo FROM base | docker build -t built -'"],
   [`sudo rm -r ${FOLDER}`, `sudo mkdir ${FOLDER}`, `sudo touch ${FOLDER}/theirs`],
   [`sudo rm ${FOLDER}/large`, `sudo truncate --size 2M ${FOLDER}/large`],
   [`echo more >> ${FOLDER}/large`],

@@ -21,6 +21,7 @@ export interface Scene {
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/g, "MAC"],
   [/\b[0-9a-f]{64}\b/g, "ID"],
+  [/\b[0-9a-f]{12}\b/g, "SHORT-ID"],
   [/\bindex \d+\b/g, "index N"],
   [/\blabel=wirework=\S+/g, "LABEL"],
 ];

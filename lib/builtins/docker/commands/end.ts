@@ -6,6 +6,7 @@
 import { print } from "../../builtin.ts";
 import { findContainer } from "../engine/find.ts";
 import { removeContainer } from "../engine/lifecycle.ts";
+import { unlink } from "../engine/unlink.ts";
 import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
 import { DockerFailure, NoSuchContainer } from "../failure.ts";
 import { atLeast } from "../word-count.ts";
@@ -42,22 +43,34 @@ export const rm = dockerCommand({
   summary: "Remove one or more containers",
   options: [
     { long: "force", short: "f", kind: "switch", help: "Force the removal of a running container (uses SIGKILL)" },
-    // There are none in here
+    { long: "link", short: "l", kind: "switch", help: "Remove the specified link" },
     { long: "volumes", short: "v", kind: "switch", help: "Remove anonymous volumes associated with the container" },
   ],
   reads: "options anywhere",
   words: atLeast(1),
-  async run({ force }, references, surroundings) {
+  async run({ force, link, volumes }, references, surroundings) {
+    if (link) return (await forEachContainer(references, surroundings, removeLink)).exitCode;
     const missingIs = force ? "fine" : "a failure";
     const end = force ? killContainer : async () => {};
     const { exitCode } = await forEachContainer(references, surroundings, async (reference) => {
       const container = findToRemove(reference, missingIs);
       await end(container);
-      await removeContainer(container);
+      await removeContainer(container, volumes ? "with its volumes" : "without its volumes");
     });
     return exitCode;
   },
 });
+
+/** By `CLIENT/ALIAS`; slashes around it don't matter to the client */
+async function removeLink(reference: string): Promise<void> {
+  const name = reference.replace(/^\/+|\/+$/g, "");
+  if (name === "") throw new DockerFailure("Container name cannot be empty");
+  try {
+    await unlink(name);
+  } catch (error) {
+    throw error instanceof NoSuchContainer ? new DockerFailure(`Error: ${error.reason}`) : error;
+  }
+}
 
 /** With `--force` one that isn't there is complained of, and no failure: docker/cli 20.10, `cli/command/container/rm.go` */
 function findToRemove(reference: string, missingIs: "fine" | "a failure") {

@@ -47,7 +47,10 @@ export const exec = dockerCommand({
       print(surroundings.output, `${words}\r`);
       return NOT_EXECUTED;
     }
-    const argv = entering(pid, flags.tty ? onTerminal(inside) : confined(inside));
+    const argv = entering(
+      pid,
+      flags.tty ? onTerminal(inside, container.settings) : confined(inside, container.settings),
+    );
     if (flags.detach) {
       Bun.spawn(argv, { detached: true, stdio: ["ignore", "ignore", "ignore"] }).unref();
       return 0;

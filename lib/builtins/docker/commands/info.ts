@@ -2,6 +2,8 @@ import { arch, cpus, hostname, release } from "node:os";
 
 import { print } from "../../builtin.ts";
 import { type Daemon, requireDaemon } from "../engine/daemon.ts";
+import { DISABLED, isForwarding } from "../engine/forwarding.ts";
+import { readImages } from "../engine/images.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
 import { DockerFailure } from "../failure.ts";
 import { NO_WORDS } from "../word-count.ts";
@@ -20,10 +22,11 @@ export const info = dockerCommand({
   options: [],
   reads: "options anywhere",
   words: NO_WORDS,
-  async run(_flags, _words, { output }) {
+  async run(_flags, _words, { output, errors }) {
     print(output, CLIENT);
     try {
       print(output, linesOf(requireDaemon()).join("\n"));
+      if (!isForwarding()) print(errors, `WARNING: ${DISABLED}`);
     } catch (error) {
       if (!(error instanceof DockerFailure)) throw error;
       print(output, `ERROR: ${error.message}`);
@@ -33,7 +36,7 @@ export const info = dockerCommand({
   },
 });
 
-function linesOf({ bridge, options, rules }: Daemon): readonly string[] {
+function linesOf({ bridge, options, rules, sockets }: Daemon): readonly string[] {
   const states = readContainers().map(({ state }) => state.status);
   const running = states.filter((status) => status === "running").length;
   return [
@@ -41,11 +44,12 @@ function linesOf({ bridge, options, rules }: Daemon): readonly string[] {
     `  Running: ${running}`,
     "  Paused: 0",
     `  Stopped: ${states.length - running}`,
-    " Images: 1",
+    ` Images: ${readImages().length}`,
     " Server Version: wirework, the embedded engine",
     " Storage Driver: overlay2",
     // The engine's own, as there is no other place that they are told in
     ` Bridge: ${bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`}`,
+    ` Sockets: ${sockets.map((path) => `unix://${path}`).join(" ")} (files, for this client only)`,
     ` MTU: ${bridge === null ? "" : `${bridge.mtu}`}`,
     ` Inter-container communication: ${options.icc}`,
     ` iptables rules: ${rules ? "true" : options.iptables ? "false (iptables is not installed)" : "false"}`,

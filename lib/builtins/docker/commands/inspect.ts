@@ -1,7 +1,9 @@
-import { print } from "../../builtin.ts";
+import { print, type Surroundings } from "../../builtin.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { describe } from "../engine/describe.ts";
+import { describeImage } from "../engine/describe-image.ts";
 import { findContainer } from "../engine/find.ts";
+import { findImage } from "../engine/images.ts";
 import { DockerFailure, NoSuchContainer } from "../failure.ts";
 import { compileTemplate } from "../go-template.ts";
 import type { JsonValue } from "../go-template/json-value.ts";
@@ -10,7 +12,7 @@ import { dockerCommand } from "./command.ts";
 
 const INDENT = 4;
 
-/** What Docker has of which it tells: there are containers only. docker/cli 20.10, `cli/command/system/inspect.go` */
+/** What Docker has of which it tells: there are containers and images only. docker/cli 20.10, `cli/command/system/inspect.go` */
 const TYPES: readonly string[] = [
   "",
   "config",
@@ -25,38 +27,63 @@ const TYPES: readonly string[] = [
   "volume",
 ];
 
+const FORMAT = {
+  long: "format",
+  short: "f",
+  kind: "string",
+  help: "Format the output using the given Go template",
+} as const;
+
 /** Equivalent to: `docker inspect` */
 export const inspect = dockerCommand({
   usage: "inspect [OPTIONS] NAME|ID [NAME|ID...]",
   summary: "Return low-level information on Docker objects",
-  options: [
-    { long: "format", short: "f", kind: "string", help: "Format the output using the given Go template" },
-    { long: "type", kind: "string", help: "Return JSON for specified type" },
-  ],
+  options: [FORMAT, { long: "type", kind: "string", help: "Return JSON for specified type" }],
   reads: "options anywhere",
   words: atLeast(1),
-  async run({ format, type }, references, { output, errors }) {
+  async run({ format, type }, references, surroundings) {
     const kind = readType(type ?? "");
-    const render = format === null || format === "" ? null : compileTemplate(format);
-    const failures = [];
-    const documents: JsonValue[] = [];
-    const texts: string[] = [];
-    for (const reference of references) {
-      try {
-        const document = lookUp(kind, reference);
-        documents.push(document);
-        if (render !== null) texts.push(render(document));
-      } catch (error) {
-        if (!(error instanceof DockerFailure)) throw error;
-        failures.push(error.message);
-      }
-    }
-    // With a template and nothing to show, Docker still ends the line
-    print(output, render === null ? JSON.stringify(documents, null, INDENT) : texts.join("\n"));
-    for (const failure of failures) print(errors, failure);
-    return failures.length > 0 ? 1 : 0;
+    return inspectEach(references, format, (reference) => lookUp(kind, reference), surroundings);
   },
 });
+
+/** Equivalent to: `docker image inspect` */
+export const imageInspect = dockerCommand({
+  usage: "image inspect [OPTIONS] IMAGE [IMAGE...]",
+  summary: "Display detailed information on one or more images",
+  options: [FORMAT],
+  reads: "options anywhere",
+  words: atLeast(1),
+  run: async ({ format }, references, surroundings) =>
+    inspectEach(references, format, (reference) => lookUp("image", reference), surroundings),
+});
+
+/** Prints what is found, in a document or by a template; then what isn't */
+function inspectEach(
+  references: readonly string[],
+  format: string | null,
+  find: (reference: string) => JsonValue,
+  { output, errors }: Surroundings,
+): number {
+  const render = format === null || format === "" ? null : compileTemplate(format);
+  const failures = [];
+  const documents: JsonValue[] = [];
+  const texts: string[] = [];
+  for (const reference of references) {
+    try {
+      const document = find(reference);
+      documents.push(document);
+      if (render !== null) texts.push(render(document));
+    } catch (error) {
+      if (!(error instanceof DockerFailure)) throw error;
+      failures.push(error.message);
+    }
+  }
+  // With a template and nothing to show, Docker still ends the line
+  print(output, render === null ? JSON.stringify(documents, null, INDENT) : texts.join("\n"));
+  for (const failure of failures) print(errors, failure);
+  return failures.length > 0 ? 1 : 0;
+}
 
 function readType(type: string): string {
   if (TYPES.includes(type)) return type;
@@ -65,11 +92,18 @@ function readType(type: string): string {
 
 function lookUp(type: string, reference: string): JsonValue {
   requireDaemon();
-  if (type !== "" && type !== "container") throw new DockerFailure(`Error: No such ${type}: ${reference}`);
+  const container = type === "" || type === "container" ? lookUpContainer(reference) : null;
+  if (container !== null) return container;
+  const image = type === "" || type === "image" ? findImage(reference) : null;
+  if (image !== null) return describeImage(image);
+  throw new DockerFailure(`Error: No such ${type === "" ? "object" : type}: ${reference}`);
+}
+
+function lookUpContainer(reference: string): JsonValue {
   try {
     return describe(findContainer(reference));
   } catch (error) {
-    if (!(error instanceof NoSuchContainer)) throw error;
-    throw new DockerFailure(`Error: No such ${type === "" ? "object" : type}: ${reference}`);
+    if (error instanceof NoSuchContainer) return null;
+    throw error;
   }
 }

@@ -2,16 +2,16 @@ import { shortId } from "../../../values/container-id.ts";
 import { print } from "../../builtin.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
+import { NOT_STARTED } from "../engine/lifecycle.ts";
 import { readContainers } from "../engine/store.ts";
 import { NO_WORDS } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { ago } from "./duration.ts";
 import { portList } from "./port-list.ts";
 import { readFilters } from "./ps-filter.ts";
+import { tableLines } from "./table.ts";
 
-/** Docker's client leaves three blanks between columns, makes none narrower than this, and cuts commands */
-const GAP = 3;
-const NARROWEST = 10;
+/** Docker's client cuts commands */
 const COMMAND_LENGTH = 20;
 
 /** Equivalent to: `docker ps` */
@@ -33,7 +33,7 @@ export const ps = dockerCommand({
     const shown = all.filter((container) => (flags.all || container.state.status === "running") && wanted(container));
     const show = flags["no-trunc"] ? inFull(all) : cut;
     const rows = shown.map((container) => ({ ...show(container), container }));
-    const lines = flags.quiet ? rows.map(({ id }) => id) : table(rows.map(cellsOf));
+    const lines = flags.quiet ? rows.map(({ id }) => id) : tableLines(HEADINGS, rows.map(cellsOf));
     for (const line of lines) print(output, line);
     return 0;
   },
@@ -82,20 +82,8 @@ function statusOf({ state, run }: Container): string {
   return `Exited (${state.exitCode}) ${ago(state.finished)} ago`;
 }
 
-/** Of a container on the bridge, and of one that has yet to come there */
-function portsOf({ settings, state }: Container): string {
-  return settings.network === "bridge" && state.status !== "exited" ? portList(settings.exposed) : "";
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const lines = [HEADINGS, ...rows];
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(NARROWEST, ...lines.map((cells) => (cells[column] ?? "").length + GAP)),
-  );
-  return lines.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("")
-      .trimEnd(),
-  );
+/** Of a container on the bridge, and of one that has yet to come there; of one that could not, Docker shows none */
+function portsOf({ settings, state, run, failedStart }: Container): string {
+  if (settings.network !== "bridge" || state.status === "exited" || failedStart?.exitCode === NOT_STARTED) return "";
+  return portList(settings.exposed, run?.endpoint?.published ?? []);
 }

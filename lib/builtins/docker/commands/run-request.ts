@@ -3,41 +3,53 @@
  *
  * @module
  */
-import { BadValue } from "../../../values/bad-value.ts";
-import { parseImageName } from "../../../values/image-name.ts";
-import type { RequestedSettings } from "../engine/create.ts";
-import { parseExposes } from "../expose.ts";
-import { DaemonFailure, DockerFailure } from "../failure.ts";
-import { BASE } from "../image.ts";
-import { parseLink } from "../link.ts";
+import { parseDnsServer, parseSearchDomain } from "../dns.ts";
+import { eachOnce, parseExposes } from "../expose.ts";
+import { DaemonFailure } from "../failure.ts";
+import { parseLink, type RequestedLink } from "../link.ts";
+import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
+import type { RunRequest } from "./image-defaults.ts";
+import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
+import { refused } from "./not-run.ts";
+import { reasonAgainstReference } from "./reference.ts";
 import type { RunFlags } from "./run-options.ts";
 
-/** What `docker run` ends with when it did not come to running a command */
-export const NOT_RUN = 125;
+const DNS = { long: "dns" } as const;
+const DNS_SEARCH = { long: "dns-search" } as const;
 
 /**
  * Reads options, image and command.
  *
  * @throws {DockerFailure} in the client's words
  */
-export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RequestedSettings {
+export function readRequest(flags: RunFlags, [image = "", ...command]: readonly string[]): RunRequest {
+  const dns = flags.dns.map((server) => parseDnsServer(DNS, server));
+  const dnsSearch = flags["dns-search"].map((domain) => parseSearchDomain(DNS_SEARCH, domain));
   const environment = readEnvironment(flags.env);
-  const links = flags.link.map(parseLink);
-  const exposed = parseExposes([...flags.expose, ...BASE.expose]);
+  const links = firstOfEachAlias(flags.link.map(parseLink));
+  const published = flags.publish.flatMap(parsePublish);
+  const exposed = eachOnce([...published.map((binding) => binding.exposed), ...parseExposes(flags.expose)]);
   const network = readNetwork(flags.network);
-  if (network === "none" && links.length > 0) throw refused("links are only supported for user-defined networks");
+  if (network !== "bridge" && !isUserDefined(network) && links.length > 0)
+    throw refused("links are only supported for user-defined networks");
   requireReference(image);
   return {
     hostname: flags.hostname === null || flags.hostname === "" ? null : readHostname(flags.hostname),
     image,
-    command: command.length > 0 ? command : BASE.command,
+    command,
     environment,
     labels: readLabels(flags.label),
     workingFolder: flags.workdir === null || flags.workdir === "" ? "/" : flags.workdir,
     network,
+    dns,
+    dnsSearch,
     links,
     exposed,
+    published,
+    publishAll: flags["publish-all"],
+    privileged: flags.privileged,
+    volumes: flags.volume,
     attached: !flags.detach,
     interactive: flags.interactive,
     terminal: flags.tty,
@@ -50,11 +62,15 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
  *
  * @throws {DaemonFailure} in its words
  */
-export function requirePossible({ workingFolder, network }: RequestedSettings): void {
+export function requirePossible({ workingFolder }: RunRequest, flags: RunFlags): void {
   if (!workingFolder.startsWith("/"))
     throw new DaemonFailure(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
-  if (network === "host" || network.startsWith("container:"))
-    throw new DaemonFailure(`the embedded engine has no --net=${network}, only bridge and none`);
+  requireOneNetwork(flags);
+}
+
+/** An alias stands for one container: further ones are passed over. Source: moby 20.10, `daemon/daemon.go`, `registerLink` */
+function firstOfEachAlias(links: readonly RequestedLink[]): readonly RequestedLink[] {
+  return links.filter(({ alias }, at) => links.findIndex((link) => link.alias === alias) === at);
 }
 
 /** The last of a key counts. Source: docker/cli 20.10, `opts/parse.go`, `ConvertKVStringsToMap` */
@@ -68,26 +84,12 @@ function readLabels(labels: readonly string[]): Readonly<Record<string, string>>
 }
 
 function requireReference(image: string): void {
-  try {
-    parseImageName(image);
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    throw refused(`invalid reference format${/[A-Z]/.test(image) ? ": repository name must be lowercase" : ""}`);
-  }
-}
-
-/** Docker's own default is the article's too, under its name of that time */
-function readNetwork(name: string | null): string {
-  if (name === "") throw refused("no name set for network");
-  return name === null || name === "default" ? "bridge" : name;
+  const reason = reasonAgainstReference(image);
+  if (reason !== null && !/^(?:sha256:)?[\da-f]{64}$/.test(image)) throw refused(reason);
 }
 
 /** Docker takes any; one with more than a line would be several in `/etc/hosts` */
 function readHostname(name: string): string {
   if (/\p{Cc}/u.test(name)) throw refused(`invalid hostname ${JSON.stringify(name)}: it has a control character`);
   return name;
-}
-
-function refused(reason: string): DockerFailure {
-  return new DockerFailure(`docker: ${reason}.`, NOT_RUN);
 }

@@ -3,20 +3,26 @@ import { type ContainerName, parseContainerName } from "../../../values/containe
 import { print, type Sink, type Surroundings } from "../../builtin.ts";
 import { Attachment } from "../engine/attach.ts";
 import type { ContainerRecord } from "../engine/container.ts";
-import { createContainer, type RequestedSettings } from "../engine/create.ts";
+import { createContainer } from "../engine/create.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { untilDetached } from "../engine/detach-keys.ts";
+import { forwardingWarning } from "../engine/forwarding.ts";
+import { findImage } from "../engine/images.ts";
 import { removeContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
 import { followWindow } from "../engine/window.ts";
+import { localhostWarning } from "../dns.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { FlagError } from "../flag-value.ts";
-import { BASE, isBase } from "../image.ts";
+import { type Image, withTag } from "../image.ts";
+import { discardedWarning } from "../publish.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
+import { completedBy, type RunRequest } from "./image-defaults.ts";
+import { NOT_RUN } from "./not-run.ts";
 import { RUN_OPTIONS, type RunFlags } from "./run-options.ts";
-import { NOT_RUN, readRequest, requirePossible } from "./run-request.ts";
+import { readRequest, requirePossible } from "./run-request.ts";
 import { requireTerminal } from "./terminal.ts";
 
 /** Equivalent to: `docker run` */
@@ -29,25 +35,33 @@ export const run = dockerCommand({
   async run(flags, words, surroundings) {
     const request = await reporting("and where to read on", () => readRequest(flags, words));
     if (!flags.detach) requireTerminal(flags, surroundings);
+    const warning = localhostWarning(request.dns);
+    if (warning !== null) print(surroundings.errors, warning);
     const container = await reporting("and where to read on", () => create(request, flags, surroundings));
     return flags.detach ? runInBackground(container, surroundings) : runInForeground(container, surroundings);
   },
 });
 
-function create(request: RequestedSettings, { name }: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+async function create(request: RunRequest, flags: RunFlags, { errors }: Surroundings): Promise<ContainerRecord> {
+  const { name } = flags;
   requireDaemon();
-  requirePossible(request);
-  requireImage(request.image, errors);
-  return createContainer(request, name === null || name === "" ? null : readName(name));
+  requirePossible(request, flags);
+  const settings = completedBy(requireImage(request.image, errors), request);
+  const container = await createContainer(settings, name === null || name === "" ? null : readName(name));
+  const warnings = [discardedWarning(request.network, request.published), forwardingWarning(request.network)];
+  for (const warning of warnings) if (warning !== null) print(errors, warning);
+  return container;
 }
 
 /** What isn't here would be fetched, which Docker's client says before it is tried */
-function requireImage(image: string, errors: Sink): void {
-  if (isBase(image)) return;
-  const tagged = /:[^/]*$/.test(image) ? image : `${image}:latest`;
+function requireImage(reference: string, errors: Sink): Image {
+  const image = findImage(reference);
+  if (image !== null) return image;
+  if (/^sha256:[\da-f]{64}$/.test(reference)) throw new DaemonFailure(`No such image: ${reference}`);
+  const tagged = withTag(reference);
   print(errors, `Unable to find image '${tagged}' locally`);
   throw new DaemonFailure(
-    `No such image: ${tagged}: the sandbox has the image "${BASE.name}" only, and no registry to ask`,
+    `No such image: ${tagged}: the sandbox has base, what is built there, and no registry to ask`,
   );
 }
 
@@ -84,7 +98,7 @@ async function startOrRemove(container: ContainerRecord, starter: Starter): Prom
   try {
     await reporting("only", () => startContainer(container, starter));
   } catch (error) {
-    if (container.settings.removedOnExit) await removeContainer(container);
+    if (container.settings.removedOnExit) await removeContainer(container, "with its volumes");
     throw error;
   }
 }
@@ -111,7 +125,8 @@ async function reporting<T>(how: "only" | "and where to read on", act: () => T |
   } catch (error) {
     if (!(error instanceof DockerFailure) || error instanceof FlagError) throw error;
     const line = `docker: ${error.message.replace(/^docker: |\.$/g, "")}.`;
-    const status = error.exitCode === 126 || error.exitCode === 127 ? error.exitCode : NOT_RUN;
+    const isNotFound = how === "only" && error.message.includes("no such file or directory");
+    const status = isNotFound ? 127 : error.exitCode === 126 || error.exitCode === 127 ? error.exitCode : NOT_RUN;
     throw new DockerFailure(how === "only" ? line : `${line}\nSee 'docker run --help'.`, status);
   }
 }

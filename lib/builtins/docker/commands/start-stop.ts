@@ -5,7 +5,7 @@
  */
 import { print } from "../../builtin.ts";
 import { findContainer } from "../engine/find.ts";
-import { startContainer } from "../engine/lifecycle.ts";
+import { restartContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED } from "../engine/start.ts";
 import { stopContainer } from "../engine/stop.ts";
 import { atLeast } from "../word-count.ts";
@@ -59,8 +59,7 @@ export const restart = dockerCommand({
   async run({ time }, references, surroundings) {
     const { exitCode } = await forEachContainer(references, surroundings, async (reference) => {
       const container = findContainer(reference);
-      await stopContainer(container, time ?? STOP_TIMEOUT);
-      await answering(`Cannot restart container ${reference}`, () => startContainer(container, DETACHED));
+      await answering(`Cannot restart container ${reference}`, () => restartContainer(container, time ?? STOP_TIMEOUT));
     });
     return exitCode;
   },

@@ -1,5 +1,5 @@
 import { print } from "../../builtin.ts";
-import { readDaemon, requireDaemon } from "../engine/daemon.ts";
+import { reachDaemon, requireDaemon } from "../engine/daemon.ts";
 import { compileTemplate } from "../go-template.ts";
 import { NO_WORDS } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
@@ -34,7 +34,7 @@ export const version = dockerCommand({
   reads: "options anywhere",
   words: NO_WORDS,
   async run({ format }, _words, { output }) {
-    const isRunning = readDaemon() !== null;
+    const isRunning = reachDaemon() !== null;
     if (format === null || format === "") print(output, isRunning ? `${CLIENT}\n${SERVER}` : CLIENT);
     else print(output, compileTemplate(format)({ Client: PART, Server: isRunning ? PART : STOPPED }));
     requireDaemon();

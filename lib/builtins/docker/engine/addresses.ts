@@ -17,12 +17,12 @@ import { macOf, newVethName } from "./wire.ts";
 const FIRST = 2;
 
 /**
- * The lowest free address of the bridge's network, and a cable to go with it.
+ * The lowest free address of the bridge's network, and a cable to go with it; `null` where Docker has no bridge.
  *
- * @throws {DaemonFailure} when the network is full, or there is no bridge, in Docker's words
+ * @throws {DaemonFailure} when the network is full, in Docker's words
  */
-export function newEndpoint({ bridge }: Daemon): Endpoint {
-  if (bridge === null) throw new DaemonFailure("network bridge not found");
+export function newEndpoint({ bridge }: Daemon): Endpoint | null {
+  if (bridge === null) return null;
   const gateway = addressOf(bridge.cidr);
   const taken = new Set<Ipv4>([gateway, ...addressesInUse()]);
   const network = networkOf(bridge.cidr);
@@ -37,9 +37,10 @@ export function newEndpoint({ bridge }: Daemon): Endpoint {
       mac: macOf(address),
       mtu: bridge.mtu,
       veth: newVethName(),
+      published: [],
     };
   }
-  throw new DaemonFailure("no available ip addresses on network");
+  throw new DaemonFailure(`no available IPv4 addresses on this network's address pools: bridge (${bridge.id})`);
 }
 
 function addressesInUse(): readonly Ipv4[] {

@@ -3,20 +3,32 @@
  *
  * @module
  */
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { Endpoint } from "./container.ts";
-import { type ContainerFiles, filesOf } from "./store.ts";
+import { lock } from "./lock.ts";
+import type { PortRules } from "./ports/rules.ts";
+import { type ContainerFiles, filesOf, STATE_FOLDER } from "./store.ts";
 
 /** Docker's own exit status for a container that it lost */
 const CUT_OFF = 255;
 
+/** The lock that end.sh holds over what it takes back */
+const ENDING = join(STATE_FOLDER, "ending");
+
 const END = `${import.meta.dir}/end.sh`;
 
-/** Starts a container's list: its cable */
-export function beginCleanup({ cleanup }: ContainerFiles, endpoint: Endpoint | null): void {
-  writeFileSync(cleanup, endpoint === null ? "" : `ip link del dev ${endpoint.veth}\n`, { mode: 0o600 });
+/** Long past the end of a proxy, which nothing keeps from it */
+const PROXY_SECONDS = 5;
+
+/** Starts a container's list: its cable, and the ports that its proxy gives back when its supervisor has let go of it */
+export function beginCleanup({ cleanup, proxy }: ContainerFiles, endpoint: Endpoint | null): void {
+  const cable = endpoint === null ? [] : [`ip link del dev ${endpoint.veth}\n`];
+  const isPublished = endpoint !== null && endpoint.published.length > 0;
+  const ports = isPublished ? [`flock --timeout ${PROXY_SECONDS} ${singleQuoted(proxy)} true\n`] : [];
+  writeFileSync(cleanup, [...cable, ...ports].join(""), { mode: 0o600 });
 }
 
 /** Adds iptables rules to take out; taking out one that is gone does nothing */
@@ -27,9 +39,27 @@ export function cleanUpRules(id: ContainerId, rules: readonly string[]): void {
   );
 }
 
+/** The same for those that lead from the host's ports to it */
+export function cleanUpPortRules(id: ContainerId, { nat, filter }: PortRules): void {
+  cleanUpRules(id, filter);
+  addLines(
+    id,
+    nat.map((rule) => `iptables --wait --table nat -D ${rule}`),
+  );
+}
+
 /** Adds a line to take out of another container's file */
 export function cleanUpLine(id: ContainerId, file: string, line: string): void {
   addLines(id, [`forget_line ${singleQuoted(file)} ${singleQuoted(line)}`]);
+}
+
+/** Takes a line out of a container's file now; others do so at the end of theirs */
+export async function forgetLine(file: string, line: string): Promise<void> {
+  using _ending = await lock(ENDING);
+  const lines = readFileSync(file, "utf8").split("\n");
+  const at = lines.indexOf(line);
+  // The same file, since it is mounted
+  if (at >= 0) writeFileSync(file, lines.toSpliced(at, 1).join("\n"));
 }
 
 /** Takes back what a start has done that was killed over it */

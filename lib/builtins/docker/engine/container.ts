@@ -6,22 +6,38 @@
 import type { ContainerId } from "../../../values/container-id.ts";
 import type { ContainerName } from "../../../values/container-name.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
+import type { DnsServer, SearchDomain } from "../dns.ts";
 import type { ExposedPort } from "../expose.ts";
+import type { ImageId } from "../image.ts";
+import type { PortBinding } from "../publish.ts";
+import type { VolumeMode } from "../volume.ts";
 
 /** What `docker run` was asked for */
 export interface ContainerSettings {
   readonly hostname: string;
+  /** As it was asked for */
   readonly image: string;
+  readonly imageId: ImageId;
   readonly command: readonly string[];
-  /** What `--env` says: `NAME=VALUE`, or `NAME` for one that is not to be there */
+  /** What `--env` says, and the image: `NAME=VALUE`, or `NAME` for one that is not to be there */
   readonly environment: readonly string[];
   /** What `--label` says */
   readonly labels: Readonly<Record<string, string>>;
   readonly workingFolder: string;
-  /** The name of a network, which there may not be: there are `bridge` and `none` */
+  /** `bridge`, `none`, `host`, `container:…` with an id, or the name of anything that there isn't */
   readonly network: string;
+  /** Whether it may do all that the host may, with `--privileged` */
+  readonly privileged: boolean;
+  /** Empty for the daemon's own, or else the host's */
+  readonly dns: readonly DnsServer[];
+  readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
+  /** What `--publish` says */
+  readonly published: readonly PortBinding[];
+  /** `--publish-all`: every exposed port as well */
+  readonly publishAll: boolean;
+  readonly volumes: readonly Volume[];
   /** Whether a client shows it from the start: without `--detach` */
   readonly attached: boolean;
   readonly interactive: boolean;
@@ -35,6 +51,18 @@ export interface Link {
   readonly alias: string;
 }
 
+/** `--volume`: what of the host is to be seen in a container, and where */
+export interface Volume {
+  readonly kind: "folder" | "named" | "anonymous";
+  /** `null` for a folder of the host */
+  readonly name: string | null;
+  /** On the host */
+  readonly path: string;
+  /** In the container */
+  readonly target: string;
+  readonly mode: VolumeMode;
+}
+
 /** Its place on the bridge, while it runs */
 export interface Endpoint {
   readonly bridge: string;
@@ -45,6 +73,15 @@ export interface Endpoint {
   readonly mtu: number;
   /** The host's end of its cable */
   readonly veth: string;
+  readonly published: readonly PublishedPort[];
+}
+
+/** A port of the host that leads to one of the container's */
+export interface PublishedPort {
+  readonly exposed: ExposedPort;
+  /** The host's address that it is reached at, `0.0.0.0` for each */
+  readonly address: Ipv4;
+  readonly hostPort: number;
 }
 
 /** The record, a JSON file */
@@ -70,8 +107,10 @@ export interface FailedStart {
 export interface ContainerRun {
   /** RFC 3339, in UTC */
   readonly started: string;
-  /** `null` with `--net=none` */
+  /** `null` for one that has no place on the bridge of its own, and where Docker has no bridge */
   readonly endpoint: Endpoint | null;
+  /** Whose `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` it has: its own, or those of the container that it has joined */
+  readonly filesOf: ContainerId;
 }
 
 /** A container and what has become of it */

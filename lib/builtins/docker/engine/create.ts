@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { hostname } from "node:os";
 import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 
 import { type ContainerId, newContainerId, shortId } from "../../../values/container-id.ts";
@@ -10,15 +11,19 @@ import type { ContainerName } from "../../../values/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import type { RequestedLink } from "../link.ts";
 import { newContainerName } from "../names.ts";
-import type { ContainerRecord, ContainerSettings, Link } from "./container.ts";
+import type { RequestedVolume } from "../volume.ts";
+import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
+import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
+import { anonymousFolders, toVolume } from "./volumes.ts";
 
 /** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
-export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links"> & {
+export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
   readonly hostname: string | null;
   readonly links: readonly RequestedLink[];
+  readonly volumes: readonly RequestedVolume[];
 };
 
 /**
@@ -48,14 +53,22 @@ export async function createContainer(
   return record;
 }
 
-/** Without `--hostname` a container's is its short id */
+/** Without `--hostname` a container's is its short id, or in the host's network the host's */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
-  return { ...requested, hostname: requested.hostname ?? shortId(id), links: requested.links.map(toLink) };
+  const network = withOwnersId(requested.network);
+  const given = network === HOST ? hostname() : shortId(id);
+  return {
+    ...requested,
+    network,
+    hostname: requested.hostname ?? given,
+    links: requested.links.map(toLink),
+    volumes: requested.volumes.map(toVolume),
+  };
 }
 
 function toLink({ container, alias }: RequestedLink): Link {
   try {
-    return { server: findContainer(container).id, alias };
+    return { server: findServer(container).id, alias };
   } catch (error) {
     throw error instanceof NoSuchContainer
       ? new DaemonFailure(`could not get container for ${container}: ${error.reason}`)
@@ -63,9 +76,27 @@ function toLink({ container, alias }: RequestedLink): Link {
   }
 }
 
+/** A link to a container in another's network is one to that. Source: moby 20.10, `daemon/daemon_unix.go`, `registerLinks` */
+function findServer(reference: string): Container {
+  const server = findContainer(reference);
+  const { network } = server.settings;
+  if (network === HOST)
+    throw new DaemonFailure(
+      "conflicting options: host type networking can't be used with links. This would result in undefined behavior",
+    );
+  const owner = ownerOf(network);
+  return owner === null ? server : findServer(owner);
+}
+
 function makeFiles({ id, settings }: ContainerRecord): void {
   const files = filesOf(id);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+  writeFileSync(
+    files.anonymous,
+    anonymousFolders(settings.volumes)
+      .map((folder) => `${folder}\n`)
+      .join(""),
+  );
   makeStreamFiles(files);
   closeSync(openSync(files.exit, "a", 0o600));
   writeFileSync(files.hostname, `${settings.hostname}\n`);

@@ -10,7 +10,11 @@ import type { Cidr } from "../../../values/cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import { openBridge } from "./bridge.ts";
+import { switchForwardingOn } from "./forwarding.ts";
+import { dialled, isDialled } from "./dialled.ts";
+import { makeBase } from "./layers.ts";
 import { installRules } from "./rules.ts";
+import { closeSockets, openSockets, requirePlaces, socketPaths } from "./sockets.ts";
 import { STATE_FOLDER } from "./store.ts";
 
 /** The running engine */
@@ -20,10 +24,14 @@ export interface Daemon {
   readonly bridge: Bridge | null;
   /** False with `--iptables=false`, and where iptables isn't installed */
   readonly rules: boolean;
+  /** Where its sockets are */
+  readonly sockets: readonly string[];
 }
 
 /** The bridge that containers are put on, with its own address */
 export interface Bridge {
+  /** As Docker names a network: 64 hexadecimal digits, others at each start */
+  readonly id: string;
   readonly name: string;
   readonly cidr: Cidr;
   readonly mtu: number;
@@ -31,7 +39,6 @@ export interface Bridge {
 
 /** Where the running engine is written down, when it is started */
 export const DAEMON_RECORD = join(STATE_FOLDER, "daemon.json");
-const FORWARDING = "/proc/sys/net/ipv4/ip_forward";
 const BRIDGE_FILTERING = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
 /** The running engine; `null` when it is stopped */
@@ -44,15 +51,17 @@ export function readDaemon(): Daemon | null {
   }
 }
 
+/** The running engine, as far as a client reaches it; `null` when it is stopped, or listens elsewhere */
+export function reachDaemon(): Daemon | null {
+  const daemon = readDaemon();
+  return daemon !== null && isDialled(daemon.sockets) ? daemon : null;
+}
+
 /** The running engine, for a command that needs it */
 export function requireDaemon(): Daemon {
-  const daemon = readDaemon();
-  if (daemon === null) {
-    throw new DockerFailure(
-      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
-    );
-  }
-  return daemon;
+  const daemon = reachDaemon();
+  if (daemon !== null) return daemon;
+  throw new DockerFailure(`Cannot connect to the Docker daemon at ${dialled()}. Is the docker daemon running?`);
 }
 
 /**
@@ -64,13 +73,17 @@ export function requireDaemon(): Daemon {
  */
 export function startDaemon(words: readonly string[]): void {
   const options = daemonOptions(words);
-  if (options.ipForward) writeFileSync(FORWARDING, "1");
+  const sockets = socketPaths(options.hosts);
+  requirePlaces(sockets);
+  if (options.ipForward) switchForwardingOn();
   const bridge = openBridge(options);
   const rules = options.iptables && Bun.which("iptables-restore") !== null;
   if (!options.icc) requireFiltering(rules);
   if (bridge !== null && rules) installRules(bridge, options.icc);
   mkdirSync(STATE_FOLDER, { recursive: true });
-  writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules } satisfies Daemon));
+  makeBase();
+  openSockets(sockets);
+  writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules, sockets } satisfies Daemon));
   renameSync(`${DAEMON_RECORD}.new`, DAEMON_RECORD);
 }
 
@@ -91,5 +104,6 @@ function requireFiltering(rules: boolean): void {
 
 /** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */
 export function forgetDaemon(): void {
+  closeSockets(readDaemon()?.sockets ?? []);
   rmSync(DAEMON_RECORD, { force: true });
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../go-template/json-value.ts";
 import { NIL_LIST } from "../go-template/nil-list.ts";
 import type { Container, Endpoint } from "./container.ts";
+import { describePorts } from "./describe-ports.ts";
+import { ownerOf } from "./shared-network.ts";
 import { UNSET_ENDPOINT } from "./unset.ts";
 
 const UNSET_ADDRESSES: JsonObject = {
@@ -17,25 +19,26 @@ const UNSET_ADDRESSES: JsonObject = {
 /**
  * A container's `NetworkSettings`: of its own those that Docker had in the article's time, and for each network those
  * that it has today.
- *
- * @param ports what it has open while it has its place on the bridge
  */
-export function describeNetwork({ settings, state, run }: Container, ports: JsonObject): JsonObject {
+export function describeNetwork({ settings, state, run }: Container): JsonObject {
   const endpoint = state.status === "running" ? (run?.endpoint ?? null) : null;
   const addresses = endpoint === null ? {} : addressesOf(endpoint);
+  // Of another container's network Docker tells there only
+  const networks = ownerOf(settings.network) === null ? [settings.network] : [];
+  const pid = state.status === "running" ? state.pid : null;
   return {
     Bridge: endpoint?.bridge ?? "",
     SandboxID: "",
     HairpinMode: false,
     LinkLocalIPv6Address: "",
     LinkLocalIPv6PrefixLen: 0,
-    Ports: endpoint === null ? {} : ports,
-    SandboxKey: state.status === "running" && state.pid !== null ? `/proc/${state.pid}/ns/net` : "",
+    Ports: endpoint === null ? {} : describePorts(settings.exposed, endpoint.published),
+    SandboxKey: pid === null || networks.length === 0 ? "" : `/proc/${pid}/ns/net`,
     SecondaryIPAddresses: NIL_LIST,
     SecondaryIPv6Addresses: NIL_LIST,
     ...UNSET_ADDRESSES,
     ...addresses,
-    Networks: { [settings.network]: { ...UNSET_ENDPOINT, ...addresses } },
+    Networks: Object.fromEntries(networks.map((network) => [network, { ...UNSET_ENDPOINT, ...addresses }])),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { ExposedPort } from "../expose.ts";
 import type { JsonObject, JsonValue } from "../go-template/json-value.ts";
 import { NIL_LIST } from "../go-template/nil-list.ts";
-import { BASE } from "../image.ts";
 import type { Container, ContainerSettings, Link } from "./container.ts";
 import { describeNetwork } from "./describe-network.ts";
+import { describeBindings, inOrder, portMap } from "./describe-ports.ts";
 import { filesOf, readContainer } from "./store.ts";
-import { UNSET_HOST_CONFIG } from "./unset.ts";
+import { describeAnonymous, describeBind, describeMounts } from "./describe-volumes.ts";
+import { PRIVILEGED_HOST_CONFIG, UNSET_HOST_CONFIG } from "./unset.ts";
 
 /** How Docker writes a time that has not come */
 const NEVER = "0001-01-01T00:00:00Z";
@@ -14,6 +14,7 @@ const NEVER = "0001-01-01T00:00:00Z";
 export function describe(container: Container): JsonValue {
   const { id, name, created, settings } = container;
   const files = filesOf(id);
+  const networkFiles = filesOf(container.run?.filesOf ?? id);
   const [path = "", ...args] = settings.command;
   return {
     Id: id,
@@ -21,10 +22,10 @@ export function describe(container: Container): JsonValue {
     Path: path,
     Args: args,
     State: describeState(container),
-    Image: BASE.id,
-    ResolvConfPath: files.resolvConf,
-    HostnamePath: files.hostname,
-    HostsPath: files.hosts,
+    Image: settings.imageId,
+    ResolvConfPath: networkFiles.resolvConf,
+    HostnamePath: networkFiles.hostname,
+    HostsPath: networkFiles.hosts,
     LogPath: files.output,
     Name: `/${name}`,
     RestartCount: 0,
@@ -36,14 +37,20 @@ export function describe(container: Container): JsonValue {
     ExecIDs: NIL_LIST,
     HostConfig: {
       ...UNSET_HOST_CONFIG,
+      Binds: orNil(settings.volumes.filter(({ kind }) => kind !== "anonymous").map(describeBind)),
       NetworkMode: settings.network,
+      PortBindings: describeBindings(settings.published),
       AutoRemove: settings.removedOnExit,
+      Dns: [...settings.dns],
+      DnsSearch: [...settings.dnsSearch],
+      PublishAllPorts: settings.publishAll,
       Links: orNil(settings.links.map((link) => describeLink(link, name))),
+      ...(settings.privileged ? PRIVILEGED_HOST_CONFIG : {}),
     },
     GraphDriver: { Data: { LowerDir: "", MergedDir: "", UpperDir: "", WorkDir: "" }, Name: "overlay2" },
-    Mounts: [],
+    Mounts: describeMounts(settings.volumes),
     Config: describeConfig(settings),
-    NetworkSettings: describeNetwork(container, portMap(settings.exposed, null)),
+    NetworkSettings: describeNetwork(container),
   };
 }
 
@@ -55,14 +62,14 @@ function describeConfig(settings: ContainerSettings): JsonObject {
     AttachStdin: settings.interactive && settings.attached,
     AttachStdout: settings.attached,
     AttachStderr: settings.attached,
-    ExposedPorts: portMap(settings.exposed, {}),
+    ExposedPorts: portMap(settings.exposed, () => ({})),
     Tty: settings.terminal,
     OpenStdin: settings.interactive,
     StdinOnce: settings.interactive && settings.attached,
     Env: orNil(settings.environment),
     Cmd: [...settings.command],
     Image: settings.image,
-    Volumes: null,
+    Volumes: describeAnonymous(settings.volumes),
     WorkingDir: settings.workingFolder === "/" ? "" : settings.workingFolder,
     Entrypoint: NIL_LIST,
     OnBuild: NIL_LIST,
@@ -73,15 +80,6 @@ function describeConfig(settings: ContainerSettings): JsonObject {
 /** As `--link` takes it again */
 function describeLink({ server, alias }: Link, client: string): string {
   return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
-}
-
-function portMap(ports: readonly ExposedPort[], value: JsonValue): JsonObject {
-  return inOrder(Object.fromEntries(ports.map(({ port, protocol }) => [`${port}/${protocol}`, value])));
-}
-
-/** Go's maps are encoded in the order of their keys */
-function inOrder(map: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function orNil(list: readonly string[]): readonly JsonValue[] {

@@ -23,5 +23,9 @@ if [ -e "$folder/cleanup" ]; then
   exec 9>&-
   rm -f "$folder/cleanup"
 fi
+# Whoever restarts it waits for the status, and not for what comes after
+[ ! -e "$folder/restarting" ] || afterwards=kept
 echo "$status" >"$folder/exit"
-[ "$afterwards" = kept ] || rm -rf "$folder"
+[ "$afterwards" = removed ] || exit 0
+while read -r volume; do rm -rf "$volume"; done <"$folder/anonymous"
+rm -rf "$folder"

@@ -8,7 +8,7 @@ import type { LinkedServer } from "./links.ts";
 import { linkVariables } from "./link-variables.ts";
 
 /** Docker's own search path for a container */
-const SEARCH_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+export const SEARCH_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** What runc adds where nobody has said: root's, who everyone in here is */
 const HOME = "HOME=/root";

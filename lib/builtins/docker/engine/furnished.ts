@@ -9,6 +9,7 @@ import { openPty, type Pty, type TerminalSize } from "../../../netlink/pty.ts";
 import { DaemonFailure } from "../failure.ts";
 import { type Command, findObstacle } from "./command.ts";
 import type { ContainerRecord } from "./container.ts";
+import { isOwnNetwork, type JoinedNetwork } from "./shared-network.ts";
 
 const FURNISH = `${import.meta.dir}/furnish.ts`;
 
@@ -26,17 +27,19 @@ export interface Furnished {
 }
 
 /**
- * Makes new mount, network, UTS and IPC namespaces and furnishes them.
+ * Makes new mount, UTS and IPC namespaces, and one of its own for the network unless it shares another, and furnishes them.
  *
  * A process of its own does it: threads that Bun starts to compile or collect would be born in there, and stay.
  *
  * Equivalent to: `unshare --mount --net --uts --ipc …`
  *
+ * @param joined the network that it is put into; `null` for one of its own, or the host's
  * @param command its first
  * @throws {DaemonFailure} when the container's command can't be run in there, or the kernel refuses
  */
 export async function furnishedNamespaces(
   { id, settings }: ContainerRecord,
+  joined: JoinedNetwork | null,
   command: Command,
   size: TerminalSize,
 ): Promise<Furnished> {
@@ -44,12 +47,15 @@ export async function furnishedNamespaces(
     const words = "error during container init: sethostname: invalid argument: unknown";
     throw refused(`runc create failed: unable to start container process: ${words}`, REFUSED);
   }
-  const furnisher = Bun.spawn(["unshare", "--mount", "--net", "--uts", "--ipc", "--", ...BUN_COMMAND, FURNISH, id], {
+  const entering = joined === null ? [] : ["nsenter", `--net=/proc/${process.pid}/fd/${joined.fd}`, "--"];
+  const network = isOwnNetwork(settings.network) ? ["--net"] : [];
+  const unshare = ["unshare", "--mount", ...network, "--uts", "--ipc", "--"];
+  const furnisher = Bun.spawn([...entering, ...unshare, ...BUN_COMMAND, FURNISH, id], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   try {
     const { done } = await furnisher.stdout.getReader().read();
-    if (done) throw refused((await furnisher.stderr.text()).trim(), REFUSED);
+    if (done) throw refused(`runc create failed: ${(await furnisher.stderr.text()).trim()}`, REFUSED);
     const obstacle = findObstacle(furnisher.pid, command);
     if (obstacle !== null) throw refused(`runc create failed: ${obstacle.reason}`, obstacle.exitCode);
     const terminal = settings.terminal ? openPty(`/proc/${furnisher.pid}/root/dev/pts/ptmx`, size) : null;

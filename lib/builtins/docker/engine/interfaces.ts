@@ -3,10 +3,12 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
+import { reasonAgainstIpv4 } from "../../../values/ipv4.ts";
 import { DockerFailure } from "../failure.ts";
+import { nameservers } from "../resolv-conf.ts";
 
 /** What `ip -json address show` prints, as far as we read it */
 interface InterfaceDocument {
@@ -39,11 +41,21 @@ export function connectedNetworks(): readonly Cidr[] {
     .map(({ destination, mask }) => parseCidr(`${dotted(destination)}/${prefixLength(mask)}`));
 }
 
+/** The host's name servers, each as a network of one address. Docker 1.2, utils/utils.go, `GetNameserversAsCIDR` */
+export function nameserverNetworks(): readonly Cidr[] {
+  const text = existsSync(RESOLV_CONF) ? readFileSync(RESOLV_CONF, "utf8") : "";
+  return nameservers(text)
+    .filter((server) => reasonAgainstIpv4(server) === null)
+    .map((server) => parseCidr(`${server}/32`));
+}
+
 /** The largest packet of the interface that the default route leaves by; `null` without one */
 export function mtuOfDefaultRoute(): number | null {
   const route = routes().find(({ mask }) => mask === EVERYTHING);
   return route === undefined ? null : Number(readFileSync(`/sys/class/net/${route.name}/mtu`, "utf8"));
 }
+
+const RESOLV_CONF = "/etc/resolv.conf";
 
 const EVERYTHING = "00000000";
 

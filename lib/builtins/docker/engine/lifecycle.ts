@@ -3,23 +3,28 @@
  *
  * @module
  */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
-import { resolvConf } from "../resolv-conf.ts";
 import { newEndpoint } from "./addresses.ts";
-import { beginCleanup, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
-import type { ContainerRecord, Endpoint } from "./container.ts";
+import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
+import type { Container, ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
-import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink } from "./links.ts";
-import { type Starter, startFirstProcess } from "./start.ts";
+import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
+import { holdPorts, NO_PORTS } from "./ports/publish.ts";
+import { insertPortRules, portRules } from "./ports/rules.ts";
+import { writeResolvConf } from "./resolver.ts";
+import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
+import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
+import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
+import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
 /** The exit status of a container whose start fails for nothing that its command is to blame for */
-const NOT_STARTED = 128;
+export const NOT_STARTED = 128;
 
 /**
  * Starts a container; one that runs is left alone.
@@ -34,23 +39,23 @@ export async function startContainer({ id }: ContainerRecord, starter: Starter):
   try {
     await startStopped(record, daemon, starter);
   } catch (error) {
-    rememberFailure(record, error);
+    rememberFailure(record, state.exitCode, error);
     throw error;
   }
 }
 
 async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: Starter): Promise<void> {
-  const endpoint = newEndpointIn(stopped.settings.network, daemon);
+  using joined = openJoinedNetwork(stopped);
+  const place = newEndpointIn(stopped.settings.network, daemon);
   const servers = linkedServers(stopped);
-  const record = {
-    ...stopped,
-    run: { started: new Date().toISOString(), endpoint },
-    failedStart: null,
-  };
-  const { id } = record;
-  const files = filesOf(id);
+  const files = filesOf(stopped.id);
   endCutOffStart(files);
-  writeNetworkFiles(record, endpoint, servers, daemon);
+  using ports = place === null ? NO_PORTS : await holdPorts(stopped, place, daemon);
+  const endpoint = place === null ? null : { ...place, published: ports.published };
+  makeVolumeFolders(stopped.settings.volumes);
+  const record = begun(stopped, endpoint, joined);
+  writeHostsFile(record, endpoint, servers);
+  writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
   rmSync(files.parent, { force: true });
   truncateSync(files.exit);
@@ -58,50 +63,97 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   if (endpoint !== null) {
     for (const server of servers) openLink(daemon, { record, endpoint }, server);
     linkClients(daemon, { record, endpoint });
+    leadToPorts(daemon, { record, endpoint });
   }
-  await startFirstProcess(record, endpoint, servers, starter);
+  await startFirstProcess(record, joined, servers, starter, ports);
 }
 
-/** @returns `null` in the network that has nothing in it */
+/** Leads what comes to the host's ports on to the container; without rules its proxy alone does */
+function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
+  if (!daemon.rules || endpoint.published.length === 0) return;
+  const rules = portRules(endpoint);
+  cleanUpPortRules(record.id, rules);
+  insertPortRules(rules);
+}
+
+/** A new life, in which what joins another container's network is called like that */
+function begun(stopped: ContainerRecord, endpoint: Endpoint | null, joined: JoinedNetwork | null) {
+  const { id, settings } = stopped;
+  const owner = joined?.owner ?? null;
+  return {
+    ...stopped,
+    settings: { ...settings, hostname: owner?.settings.hostname ?? settings.hostname },
+    run: { started: new Date().toISOString(), endpoint, filesOf: owner?.run?.filesOf ?? id },
+    failedStart: null,
+  };
+}
+
+/** @returns `null` in a network that is there already, or has nothing in it */
 function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
-  if (network === "none") return null;
+  if (network === "none" || !isOwnNetwork(network)) return null;
   if (network === "bridge") return newEndpoint(daemon);
   throw new DaemonFailure(`network ${network} not found`);
 }
 
-/** Takes back what the start has done. As far as anybody is told, the container has not had this life */
-function rememberFailure(stopped: ContainerRecord, error: unknown): void {
+/**
+ * Takes back what the start has done. As far as anybody is told, the container has not had this life.
+ *
+ * @param before what it had ended with; a failure that has no status of its own leaves that, unless it says that all was well.
+ * Source: moby 20.10, `daemon/start.go`, `containerStart`
+ */
+function rememberFailure(stopped: ContainerRecord, before: number, error: unknown): void {
   const { reason, exitCode } = error instanceof DaemonFailure ? error : new DaemonFailure(String(error));
-  const failedStart = { reason, exitCode: exitCode === 1 ? NOT_STARTED : exitCode };
+  const failedStart = { reason, exitCode: exitCode === 1 ? before || NOT_STARTED : exitCode };
   endWithoutProcess(filesOf(stopped.id), failedStart.exitCode);
   writeRecord({ ...stopped, failedStart });
 }
 
-/** The three files that are mounted over the image's own; the same files at every start */
-function writeNetworkFiles(
+/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file; or the host's own */
+function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
   servers: readonly LinkedServer[],
-  { options }: Daemon,
 ): void {
-  const files = filesOf(id);
+  const { hosts } = filesOf(id);
   const own = {
     address: endpoint?.address ?? null,
     hostname: settings.hostname,
   };
-  writeFileSync(files.hosts, hostsFile(own, servers.map(hostsLine)));
-  writeFileSync(files.resolvConf, resolvConf(readFileSync("/etc/resolv.conf", "utf8"), options));
+  if (settings.network === HOST) copyFileSync("/etc/hosts", hosts);
+  else writeFileSync(hosts, hostsFile(own, servers.map(hostsLine)));
 }
 
 /**
- * Forgets a container that does not run.
+ * Stops a container and starts it again; one that is to be removed on exit stays, since it comes back.
+ *
+ * @param seconds how long it has for its end
+ * @throws {DaemonFailure} when it can't be started
+ */
+export async function restartContainer(container: Container, seconds: number): Promise<void> {
+  const { restarting } = filesOf(container.id);
+  writeFileSync(restarting, "");
+  try {
+    await stopContainer(container, seconds);
+  } finally {
+    rmSync(restarting, { force: true });
+  }
+  await startContainer(container, DETACHED);
+}
+
+/**
+ * Forgets a container that does not run, and volumes that nobody has named.
  *
  * @throws {DaemonFailure} when it does, in Docker's words
  */
-export async function removeContainer({ id }: ContainerRecord): Promise<void> {
+export async function removeContainer(
+  { id, settings }: ContainerRecord,
+  anonymous: "without its volumes" | "with its volumes",
+): Promise<void> {
   using _lock = await lockRecords();
   if (readContainer(id)?.state.status === "running") throw stillRunning(id);
   endCutOffStart(filesOf(id));
+  if (anonymous === "with its volumes")
+    for (const folder of anonymousFolders(settings.volumes)) rmSync(folder, { recursive: true, force: true });
   removeRecord(id);
 }
 

@@ -8,10 +8,10 @@ import { appendFileSync } from "node:fs";
 
 import { DaemonFailure } from "../failure.ts";
 import { linkLine } from "../hosts-file.ts";
-import { cleanUpLine, cleanUpRules } from "./cleanup.ts";
+import { cleanUpLine, cleanUpRules, forgetLine } from "./cleanup.ts";
 import type { Container, ContainerRecord, Endpoint, Link } from "./container.ts";
 import type { Daemon } from "./daemon.ts";
-import { insertLinkRules, linkRules } from "./rules.ts";
+import { deleteLinkRules, insertLinkRules, type LinkPort, linkRules } from "./rules.ts";
 import { filesOf, readContainer, readContainers } from "./store.ts";
 
 /** A container that has its place on the bridge */
@@ -26,18 +26,25 @@ export interface LinkedServer extends Wired {
 }
 
 /**
- * The servers that a container wants to reach.
+ * The servers that a container wants to reach; where Docker has no bridge, it reaches none.
  *
  * @throws {DaemonFailure} when one does not run, in Docker's words
  */
 export function linkedServers({ name, settings }: ContainerRecord): readonly LinkedServer[] {
-  return settings.links.map((link) => {
+  return settings.links.flatMap((link) => {
     const wired = wiredServer(link);
-    if (wired !== null) return wired;
+    if (wired !== null) return [wired];
     const { server, alias } = link;
-    const target = readContainer(server)?.name ?? server;
+    const container = readContainer(server);
+    if (container !== null && isUnplugged(container)) return [];
+    const target = container?.name ?? server;
     throw new DaemonFailure(`Cannot link to a non running container: /${target} AS /${name}/${alias}`);
   });
+}
+
+/** Whether it runs, and is to be on a bridge that Docker does not have: `--bridge=none` */
+function isUnplugged({ state, settings, run }: Container): boolean {
+  return state.status === "running" && settings.network === "bridge" && run?.endpoint === null;
 }
 
 /** Those of the servers that run at present */
@@ -59,13 +66,23 @@ export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
 export function openLink(daemon: Daemon, client: Wired, server: LinkedServer): void {
   cleanUpLine(server.record.id, filesOf(client.record.id).hosts, hostsLine(server));
   if (daemon.options.icc || !daemon.rules) return;
-  const ports = server.record.settings.exposed.map((exposed) => ({
+  const ports = portsOf(client, server);
+  for (const { record } of [client, server]) cleanUpRules(record.id, ports.flatMap(linkRules));
+  insertLinkRules(ports);
+}
+
+/** Closes the way again, while both run. What is written down for their ends does nothing more then */
+export async function closeLink(daemon: Daemon, client: Wired, server: LinkedServer): Promise<void> {
+  await forgetLine(filesOf(client.record.id).hosts, hostsLine(server));
+  if (!daemon.options.icc && daemon.rules) deleteLinkRules(portsOf(client, server));
+}
+
+function portsOf(client: Wired, server: Wired): readonly LinkPort[] {
+  return server.record.settings.exposed.map((exposed) => ({
     ...exposed,
     client: client.endpoint.address,
     server: server.endpoint.address,
   }));
-  for (const { record } of [client, server]) cleanUpRules(record.id, ports.flatMap(linkRules));
-  insertLinkRules(ports);
 }
 
 /** Gives a server that was started again back to the clients that know it */

@@ -1,44 +1,52 @@
 /**
- * A container's root: image `base`, which is the machine's own file system, copy-on-write.
+ * A container's root: its image's layers and the machine's own file system, copy-on-write.
  *
  * @module
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { mirrorTopLevel, ownFolders, raiseScaffold } from "../../../hosts/root/copy-on-write.ts";
 import { mountDevices } from "../../../hosts/root/devices.ts";
-import { bind, makePrivate, mount, pivotRoot } from "../../../netlink/mount.ts";
+import { openNetworkDevices } from "../../../hosts/root/kernel-files.ts";
+import { bind, makePrivate, makeReadOnly, mount, pivotRoot } from "../../../netlink/mount.ts";
+import { imageOf } from "./images.ts";
+import { layersOf, mountLayers } from "./layers.ts";
+import type { ContainerSettings } from "./container.ts";
 import type { ContainerFiles } from "./store.ts";
-
-/** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's own bash is told */
-const BASHRC = "PS1='\\u@\\h:\\w\\$ '\n";
-
-/** An existing folder that images leave empty: the scaffold stands on it */
-const PLACE = "/mnt";
+import { mountVolumes } from "./mount-volumes.ts";
 
 /**
  * Makes the calling thread's mount namespace, which must be new, the container's.
  *
  * The image's own hostname, hosts and resolv.conf are not changed: the container's are mounted over them.
+ *
+ * @param files its own
+ * @param networkFiles those three are of these: in another container's network they are that one's
  */
-export function enterContainerRoot(files: ContainerFiles): void {
+export function enterContainerRoot(
+  files: ContainerFiles,
+  networkFiles: ContainerFiles,
+  settings: ContainerSettings,
+): void {
   makePrivate();
-  const scaffold = raiseScaffold(PLACE);
-  const { root } = scaffold;
-  mirrorTopLevel(scaffold, []);
-  ownFolders(root);
+  const { root } = files;
+  mountLayers(files, layersOf(imageOf(settings.imageId)));
   mountDevices(root);
   bind("/proc", join(root, "proc"));
-  mount("sysfs", join(root, "sys"), "", ["ro", "nosuid", "nodev", "noexec"]);
-  writeFileSync(join(root, "etc/bash.bashrc"), BASHRC);
-  bindFile(files.hostname, join(root, "etc/hostname"));
-  bindFile(files.hosts, join(root, "etc/hosts"));
-  bindFile(files.resolvConf, join(root, "etc/resolv.conf"));
+  mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
+  makeReadOnly(join(root, "sys"));
+  if (settings.privileged) openNetworkDevices(root);
+  // In Docker's order, which `mount` shows
+  bindFile(networkFiles.resolvConf, join(root, "etc/resolv.conf"));
+  bindFile(networkFiles.hostname, join(root, "etc/hostname"));
+  bindFile(networkFiles.hosts, join(root, "etc/hosts"));
+  mountVolumes(root, settings.volumes);
   pivotRoot(root);
 }
 
+/** That of another container may be gone with it. Source: moby 20.10, `container/container_unix.go`, `NetworkMounts` */
 function bindFile(source: string, target: string): void {
+  if (!existsSync(source)) return;
   if (!existsSync(target)) writeFileSync(target, "");
   bind(source, target);
 }

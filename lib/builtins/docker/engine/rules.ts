@@ -72,3 +72,8 @@ export function insertLinkRules(ports: readonly LinkPort[]): void {
   const rules = ports.flatMap(linkRules).map((rule) => `-I ${rule}`);
   iptablesRestore(["*filter", ...rules, "COMMIT", ""].join("\n"));
 }
+
+/** Takes a link's rules out again, each once; those that somebody has taken out before are no matter */
+export function deleteLinkRules(ports: readonly LinkPort[]): void {
+  for (const rule of ports.flatMap(linkRules)) Bun.spawnSync(["iptables", "--wait", "-D", ...rule.split(" ")]);
+}

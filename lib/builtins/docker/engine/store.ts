@@ -31,9 +31,21 @@ export interface ContainerFiles {
   readonly cleanup: string;
   /** The process whose child its first process is: written by its supervisor */
   readonly parent: string;
+  /** Locked while the proxy of its published ports lives */
+  readonly proxy: string;
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
+  /** What the engine has last written into that one */
+  readonly resolvConfWritten: string;
+  /** Folders of volumes that go with it, one a line */
+  readonly anonymous: string;
+  /** There while it is stopped only to be started again */
+  readonly restarting: string;
+  /** Where its root is put together: an empty folder to all but its own processes */
+  readonly root: string;
+  /** What it has written to its root */
+  readonly written: string;
 }
 
 /** Where a container's files are */
@@ -49,9 +61,15 @@ export function filesOf(id: ContainerId): ContainerFiles {
     input: file("input"),
     cleanup: file("cleanup"),
     parent: file("parent"),
+    proxy: file("proxy"),
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),
+    resolvConfWritten: file("resolv.conf.written"),
+    anonymous: file("anonymous"),
+    restarting: file("restarting"),
+    root: file("root"),
+    written: file("written"),
   };
 }
 

@@ -77,6 +77,14 @@ export const UNSET_HOST_CONFIG: JsonObject = {
   ReadonlyPaths: ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"],
 };
 
+/** What is other with `--privileged` */
+export const PRIVILEGED_HOST_CONFIG: JsonObject = {
+  Privileged: true,
+  SecurityOpt: ["label=disable"],
+  MaskedPaths: NIL_LIST,
+  ReadonlyPaths: NIL_LIST,
+};
+
 /** Source: moby 20.10, `api/types/network/network.go`, `EndpointSettings` */
 export const UNSET_ENDPOINT: JsonObject = {
   IPAMConfig: null,

@@ -6,6 +6,7 @@
 import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
 import { NONE, type Plan, unknown } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
+import { buildImage } from "./build.ts";
 import type { DockerLine, InvertDocker } from "./docker-line.ts";
 import { connect, disconnect } from "./endpoint.ts";
 import { labelled } from "./labelled.ts";
@@ -51,6 +52,8 @@ const INVERTS: Readonly<Record<string, InvertDocker>> = {
   pause: changeState("pause"),
   unpause: changeState("unpause"),
   rename,
+  build: buildImage,
+  "image build": buildImage,
   "network create": labelled("network"),
   "network connect": connect,
   "network disconnect": disconnect,
@@ -60,7 +63,8 @@ const INVERTS: Readonly<Record<string, InvertDocker>> = {
 /** Why some others are not */
 const REASONS: Readonly<Record<string, string>> = {
   pull: "an image that is fetched may have been another before",
-  build: "an image that is built may have been another before",
+  rmi: "the image is not built again",
+  "image rm": "the image is not built again",
   "network rm": "what was on the network is not known any more",
   "volume rm": "what is in the volume is lost",
 };
@@ -71,15 +75,27 @@ const PRINTS: ReadonlySet<string> = new Set(["cp", "export", "save"]);
 /** A folder of the host that a container may write to: `-v /root:/h`, `--mount type=bind,…`; docker-run(1) */
 const BIND = /^(?:-v=?|--volume=?)?\/[^:]*:\S*$|^(?:--mount=?)?\S*type=bind/;
 
+/** A volume that is kept under a name: `-v data:/srv` */
+const NAMED_VOLUME = /^[a-zA-Z0-9][\w.-]+:\//;
+
+/** The values of `--volume` */
+function volumesIn(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    if (word === "-v" || word === "--volume") return words.slice(at + 1, at + 2);
+    const [, attached] = /^(?:-v=?|--volume=)(.+)$/.exec(word) ?? [];
+    return attached === undefined ? [] : [attached];
+  });
+}
+
 /** Why a line could not be taken back, by what it is told; `null` when that is no obstacle */
 function reasonOf(name: string, words: readonly string[]): string | null {
   if (name === "cp" && !/^[^/.][^/]*:/.test(words.at(-1) ?? "")) return "it writes files of the host";
   if ((name === "save" || name === "export") && words.some((word) => /^(?:-o|--output)/.test(word)))
     return "it writes a file of the host";
-  if (
-    (name === "run" || name === "create") &&
-    words.some((word) => BIND.test(word) && !/[:,]ro(?:$|,)|readonly/.test(word))
-  )
+  const isMade = name === "run" || name === "create";
+  if (isMade && volumesIn(words).some((volume) => NAMED_VOLUME.test(volume)))
+    return "a volume with a name stays when its container goes";
+  if (isMade && words.some((word) => BIND.test(word) && !/[:,]ro(?:$|,)|readonly/.test(word)))
     return "a container that has a folder of the host can change what is in it";
   return null;
 }

@@ -22,7 +22,17 @@ import { fileStep } from "./path-state.ts";
 const NO_COMMAND: Argv = ["true"];
 
 /** The file as it was before: its content, owner and permissions, or that there was none; a link is followed */
-export function writtenFile({ operator, file }: Redirection): Plan {
+export function writtenFile(written: Redirection): Plan {
+  return planOf(written, ({ file }) => digestOf(file));
+}
+
+/** The same, of a program that writes on: nobody knows what will be in it */
+export function growingFile(written: Redirection): Plan {
+  return planOf(written, () => "not yet known");
+}
+
+/** @param madeIn by what a file that was written is known again */
+function planOf({ operator, file }: Redirection, madeIn: (content: Content) => string | null): Plan {
   if (DEVICES.has(file)) return NONE;
   if (isSetting(file)) return writtenSetting(NO_COMMAND, file);
   return comparing<Content>({
@@ -33,7 +43,7 @@ export function writtenFile({ operator, file }: Redirection): Plan {
       return { path, file: see(look, path, `… ${operator} ${quote(file)}`) };
     },
     steps({ path, file: before }, after) {
-      const made = after === null ? "not yet known" : digestOf(after.file);
+      const made = after === null ? "not yet known" : madeIn(after);
       return made === digestOf(before) ? [] : [fileStep(path, before, made)];
     },
   });

@@ -4,6 +4,7 @@ import { environmentOf } from "../../../../lib/builtins/docker/engine/environmen
 import { linkVariables } from "../../../../lib/builtins/docker/engine/link-variables.ts";
 import type { LinkedServer } from "../../../../lib/builtins/docker/engine/links.ts";
 import { parseExposes } from "../../../../lib/builtins/docker/expose.ts";
+import { BASE } from "../../../../lib/builtins/docker/image.ts";
 import { parseContainerName } from "../../../../lib/values/container-name.ts";
 import { parseIpv4 } from "../../../../lib/values/ipv4.ts";
 
@@ -17,13 +18,20 @@ function container(name: string, environment: readonly string[], exposes: readon
     settings: {
       hostname: `${name}-host`,
       image: "base",
+      imageId: BASE.id,
+      volumes: [],
       command: ["true"],
       environment,
       labels: {},
       workingFolder: "/",
       network: "bridge",
+      privileged: false,
+      dns: [],
+      dnsSearch: [],
       links: [],
       exposed: parseExposes(exposes),
+      published: [],
+      publishAll: false,
       attached: true,
       interactive: false,
       terminal: false,
@@ -43,6 +51,7 @@ function server(alias: string, environment: readonly string[], exposes: readonly
     mac: "02:42:ac:11:00:02",
     mtu: 1500,
     veth: "vethAQI2QT",
+    published: [],
   };
   return { alias, endpoint, record: container("db", environment, exposes) };
 }

@@ -95,6 +95,17 @@ describeInSandbox((host) => {
       );
     });
 
+    test("a link that is removed takes its own rules with it, and no other's, and does not come back", async () => {
+      await host().$`docker run -d --name both --link db --link third base sleep 600`;
+      const before = await rules();
+      expect((await host().$`docker rm --link both/third`).stdout).toBe("both/third\n");
+      expect(await rules()).toBe(before.replace(link("172.17.0.6", "172.17.0.2", 80), ""));
+      expect((await host().$`docker exec both cat /etc/hosts`).stdout).not.toContain("third");
+      await host().$`docker restart -t 0 both`;
+      expect((await host().$`docker exec both cat /etc/hosts`).stdout).toMatch(/\tdb .*\n$/);
+      await host().$`docker rm -f both`;
+    });
+
     test("stopping docker leaves no rule of a link", async () => {
       await host().$`service docker stop`;
       expect(await rules()).toBe(FILTER + DROP);

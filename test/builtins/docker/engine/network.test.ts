@@ -104,7 +104,7 @@ describeInSandbox((host) => {
       const script = "grep -o ' /etc/[a-z.]* ' /proc/self/mountinfo; cat /etc/hostname /etc/hosts";
       const said = await host().$`docker run --rm -h web.example.com base sh -c ${script}`;
       expect(said.stdout).toBe(
-        ` /etc/hostname \n /etc/hosts \n /etc/resolv.conf \nweb.example.com\n${HOSTS}172.17.0.2\tweb.example.com web\n`,
+        ` /etc/resolv.conf \n /etc/hostname \n /etc/hosts \nweb.example.com\n${HOSTS}172.17.0.2\tweb.example.com web\n`,
       );
     });
 

@@ -33,6 +33,28 @@ export const CONTAINER_SCENES: readonly Scene[] = [
       ["sudo docker start nosuch"],
     ],
   },
+  {
+    name: "images that are built, whatever becomes of the build",
+    setup: [
+      "mkdir /tmp/built /tmp/failed",
+      "sh -c 'echo FROM base >/tmp/built/Dockerfile; echo RUN touch /made >>/tmp/built/Dockerfile'",
+      "sh -c 'cat /tmp/built/Dockerfile >/tmp/failed/Dockerfile; echo RUN false >>/tmp/failed/Dockerfile'",
+    ],
+    lines: [
+      ["sudo docker build -t web /tmp/built", "docker rmi web"],
+      ["sudo docker run -d --name mine web sleep 600", "docker rm --force --volumes ID"],
+      ["sudo docker build -t failed /tmp/failed", "docker rmi SHORT-ID"],
+      ["sudo docker build -t none /nowhere"],
+    ],
+  },
+  {
+    name: "a link of a container of one's own",
+    lines: [
+      ["sudo docker run -d --name db base sleep 600", "docker rm --force --volumes ID"],
+      ["sudo docker run -d --name client --link db:d base sleep 600", "docker rm --force --volumes ID"],
+      ["sudo docker rm --link client/d"],
+    ],
+  },
 ];
 
 /** Those that only a real engine has */

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../recipe/report.ts";
+import type { CheckReport } from "../../recipe/report.ts";
 
 /** Which of the article's statements checks are about: `the article's statements 120, 122` */
 export function claimsOf(checks: readonly CheckReport[]): string {

@@ -1,0 +1,62 @@
+/**
+ * Where Docker's daemon takes commands, as `-H` names it to the daemon and to its client.
+ *
+ * @module
+ */
+import { DockerFailure } from "./failure.ts";
+
+/** A socket in the file system, or anything else that the embedded engine doesn't listen at */
+export type DaemonAddress =
+  | { readonly kind: "unix"; readonly path: string }
+  | { readonly kind: "tcp" | "fd" | "ssh" | "npipe"; readonly text: string };
+
+/** Where a daemon listens, and a client asks, when nothing else is said */
+export const DEFAULT_ADDRESS: DaemonAddress = { kind: "unix", path: "/var/run/docker.sock" };
+
+const DEFAULT_PORT = 2375;
+
+/**
+ * Reads the value of `-H`: `unix:///PATH`, `tcp://HOST:PORT`, `fd://`. What has no scheme is for tcp.
+ * Source: docker/cli and moby 20.10, `opts/hosts.go`.
+ *
+ * @throws {DockerFailure} for another scheme, in Docker's words
+ *
+ * @example
+ * ```ts
+ * import { addressText, parseDaemonAddress } from "./daemon-address.ts";
+ * import { expect } from "bun:test";
+ *
+ * const texts = ["unix:///run/d.sock", "unix://", ":1", "10.0.0.1"].map((text) => addressText(parseDaemonAddress(text)));
+ * expect(texts).toEqual([
+ *   "unix:///run/d.sock",
+ *   "unix:///var/run/docker.sock",
+ *   "tcp://localhost:1",
+ *   "tcp://10.0.0.1:2375",
+ * ]);
+ * ```
+ */
+export function parseDaemonAddress(text: string): DaemonAddress {
+  const [, scheme = "tcp", rest = ""] = /^(?:(.*?):\/\/)?([^]*)$/.exec(text.trim()) ?? [];
+  switch (scheme) {
+    case "unix":
+      return rest === "" ? DEFAULT_ADDRESS : { kind: "unix", path: rest };
+    case "tcp":
+      return text.trim() === "" ? DEFAULT_ADDRESS : { kind: "tcp", text: `tcp://${withPort(rest)}` };
+    case "fd":
+    case "ssh":
+    case "npipe":
+      return { kind: scheme, text: text.trim() };
+    default:
+      throw new DockerFailure(`Invalid bind address format: ${text}`);
+  }
+}
+
+/** An address as Docker's client writes it */
+export function addressText(address: DaemonAddress): string {
+  return address.kind === "unix" ? `unix://${address.path}` : address.text;
+}
+
+function withPort(place: string): string {
+  const [, host = "", port = "", path = ""] = /^(\[[^\]]*\]|[^:/]*)(?::([^/]*))?(.*)$/.exec(place) ?? [];
+  return `${host === "" ? "localhost" : host}:${port === "" ? DEFAULT_PORT : port}${path}`;
+}

@@ -1,0 +1,45 @@
+/** `$NAME`, `${NAME}`, `${NAME:-otherwise}` or `${NAME:+instead}` */
+const VARIABLE = /\$(?:(?<plain>\w+)|\{(?<name>\w+)(?::(?<sign>[-+])(?<other>[^}]*))?\})/.source;
+const WORD = new RegExp(`'(?<single>[^']*)'|"(?<double>(?:\\\\[^]|[^"\\\\])*)"|\\\\(?<kept>[^])|${VARIABLE}`, "g");
+const QUOTED = new RegExp(`\\\\(?<kept>["\\\\$])|${VARIABLE}`, "g");
+
+/**
+ * A word of a Dockerfile with the values of variables in it, and without its quotation marks.
+ * Source: moby/buildkit, `frontend/dockerfile/shell/lex.go`.
+ *
+ * @param environment `NAME=VALUE`
+ *
+ * @example
+ * ```ts
+ * import { expand } from "./expand.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(expand('"$PORT"-${PORT:-0}-${NO:-none}', ["PORT=80"])).toBe("80-80-none");
+ * ```
+ */
+export function expand(word: string, environment: readonly string[]): string {
+  return replaced(word, WORD, new Map(environment.map(divide)));
+}
+
+function replaced(text: string, pattern: RegExp, values: ReadonlyMap<string, string>): string {
+  return text.replace(pattern, (...found) => {
+    const { single, double, kept, ...variable } = found.at(-1) as Readonly<Record<string, string | undefined>>; // groups
+    if (double !== undefined) return replaced(double, QUOTED, values);
+    return single ?? kept ?? valueOf(variable, values);
+  });
+}
+
+function valueOf(
+  { plain, name = plain, sign, other = "" }: Readonly<Record<string, string | undefined>>,
+  values: ReadonlyMap<string, string>,
+): string {
+  const value = values.get(name ?? "") ?? "";
+  const isOther = sign === "-" ? value === "" : sign === "+" && value !== "";
+  return isOther ? replaced(other, WORD, values) : sign === "+" ? "" : value;
+}
+
+/** A variable's name and value, where an equals sign divides them */
+export function divide(entry: string): readonly [string, string] {
+  const at = entry.indexOf("=");
+  return at < 0 ? [entry, ""] : [entry.slice(0, at), entry.slice(at + 1)];
+}

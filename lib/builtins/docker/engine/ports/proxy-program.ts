@@ -1,0 +1,46 @@
+/**
+ * The userland proxy of one container: as Docker's, it holds the published ports of the host, and serves whom no rule
+ * leads to the container: the host by loopback, containers by the host's addresses, and everybody with `--iptables=false`.
+ *
+ *   bun proxy-program.ts FORWARDS
+ *
+ * It says on standard output when it has all its ports, and lives until its standard input ends; without them, not at all.
+ *
+ * @module
+ */
+import { codeOf, type Forward, type ProxyAnswer } from "./forward.ts";
+import { forwardTcp } from "./forward-tcp.ts";
+import { forwardUdp } from "./forward-udp.ts";
+
+const [, , text = "[]"] = process.argv;
+const forwards = JSON.parse(text) as readonly Forward[]; // of startProxy()
+
+const answer = await open();
+console.log(JSON.stringify(answer));
+if (answer.ok) await Bun.stdin.bytes();
+process.exit();
+
+async function open(): Promise<ProxyAnswer> {
+  const ports: number[] = [];
+  for (const [index, forward] of forwards.entries()) {
+    const outcome = await openFirstFree(forward);
+    if (typeof outcome === "string") return { ok: false, failed: index, code: outcome };
+    ports.push(outcome);
+  }
+  return { ok: true, ports };
+}
+
+/** The port that it got, or what the kernel said to the last */
+async function openFirstFree(forward: Forward): Promise<number | string> {
+  const listen = forward.protocol === "tcp" ? forwardTcp : forwardUdp;
+  let code = "EADDRINUSE";
+  for (const port of forward.ports) {
+    try {
+      await listen(forward, port, forward.to);
+      return port;
+    } catch (error) {
+      code = codeOf(error);
+    }
+  }
+  return code;
+}

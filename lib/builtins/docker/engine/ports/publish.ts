@@ -1,0 +1,80 @@
+/**
+ * Published ports: the host's ports that lead to a container.
+ *
+ * @module
+ */
+import { newContainerId } from "../../../../values/container-id.ts";
+import { DaemonFailure } from "../../failure.ts";
+import type { ContainerRecord, Endpoint, PublishedPort } from "../container.ts";
+import type { Daemon } from "../daemon.ts";
+import { filesOf, readContainers } from "../store.ts";
+import type { Forward } from "./forward.ts";
+import { PortRefused, type Proxy, startProxy } from "./proxy.ts";
+import { type WantedPort, wantedPorts } from "./wanted.ts";
+
+/** The ports of a container that starts, while its starter holds them */
+export interface HeldPorts extends Disposable {
+  readonly published: readonly PublishedPort[];
+  /** The pipe that its proxy lives by; `null` without one */
+  readonly life: Proxy["life"] | null;
+}
+
+/** Of a container that publishes none */
+export const NO_PORTS: HeldPorts = { published: [], life: null, [Symbol.dispose]: () => {} };
+
+/** What the kernel said, in Go's words */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["EADDRINUSE", "address already in use"],
+  ["EADDRNOTAVAIL", "cannot assign requested address"],
+  ["EACCES", "permission denied"],
+]);
+
+/**
+ * Takes the ports of the host that a container asks for, so that nobody else gets them: each is a socket of its proxy.
+ *
+ * @throws {DaemonFailure} when one is taken, in Docker's words
+ */
+export async function holdPorts(record: ContainerRecord, endpoint: Endpoint, daemon: Daemon): Promise<HeldPorts> {
+  try {
+    const wanted = wantedPorts(record.settings, daemon.options.ip, portsInUse());
+    if (wanted.length === 0) return NO_PORTS;
+    const proxy = await startProxy(
+      filesOf(record.id),
+      wanted.map((port) => forwardOf(port, endpoint)),
+    );
+    const published = wanted.map(({ exposed, address }, index) => ({
+      exposed,
+      address,
+      hostPort: proxy.ports[index] ?? 0,
+    }));
+    return { published, life: proxy.life, [Symbol.dispose]: () => proxy[Symbol.dispose]() };
+  } catch (error) {
+    throw noConnectivity(record, reasonOf(error));
+  }
+}
+
+function portsInUse(): readonly PublishedPort[] {
+  return readContainers().flatMap(({ state, run }) =>
+    state.status === "running" ? (run?.endpoint?.published ?? []) : [],
+  );
+}
+
+function forwardOf({ exposed, address, ports }: WantedPort, endpoint: Endpoint): Forward {
+  const { port, protocol } = exposed;
+  if (protocol === "sctp") throw new DaemonFailure("Error starting userland proxy: protocol not supported");
+  return { protocol, address, ports, to: { address: endpoint.address, port } };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DaemonFailure) return error.reason;
+  if (!(error instanceof PortRefused)) throw error;
+  const { protocol, address, ports } = error.forward;
+  const reason = REASONS.get(error.code) ?? error.code;
+  return `Error starting userland proxy: listen ${protocol}4 ${address}:${ports.at(-1)}: bind: ${reason}`;
+}
+
+/** With a new id, as Docker has one for each try */
+function noConnectivity({ name }: ContainerRecord, reason: string): DaemonFailure {
+  const endpoint = `${name} (${newContainerId()})`;
+  return new DaemonFailure(`driver failed programming external connectivity on endpoint ${endpoint}: ${reason}`);
+}

@@ -1,0 +1,64 @@
+/**
+ * `--volume`: folders and files of the host, or the engine's own, in a container.
+ *
+ * @module
+ */
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { newContainerId } from "../../../values/container-id.ts";
+import { DaemonFailure } from "../failure.ts";
+import type { RequestedVolume } from "../volume.ts";
+import type { Volume } from "./container.ts";
+import { STATE_FOLDER } from "./store.ts";
+
+const VOLUMES = join(STATE_FOLDER, "volumes");
+
+/** A volume with where it is on the host; one without a name gets one made up */
+export function toVolume({ source, target, mode }: RequestedVolume): Volume {
+  if (source.kind === "folder") return { ...source, name: null, target, mode };
+  const name = source.kind === "named" ? source.name : newContainerId();
+  return { kind: source.kind, name, path: join(VOLUMES, name, "_data"), target, mode };
+}
+
+/** What Go says of an error */
+const GO_WORDS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  ENOENT: "no such file or directory",
+  EROFS: "read-only file system",
+};
+
+/**
+ * Makes the folders that aren't there: the host's too, as Docker does.
+ *
+ * @throws {DaemonFailure} for one that can't be made, in Docker's words
+ */
+export function makeVolumeFolders(volumes: readonly Volume[]): void {
+  for (const { path } of volumes) {
+    try {
+      if (!isBelowFile(path)) mkdirSync(path, { recursive: true });
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") continue;
+      const words = GO_WORDS[code] ?? code;
+      const reason = `error while creating mount source path '${path}': mkdir ${firstMissing(path)}: ${words}`;
+      throw new DaemonFailure(reason);
+    }
+  }
+}
+
+/** Of a path that leads through a file there is to be said when it is mounted */
+function isBelowFile(path: string): boolean {
+  const parent = dirname(path);
+  return existsSync(parent) ? !statSync(parent).isDirectory() : parent !== path && isBelowFile(parent);
+}
+
+function firstMissing(path: string): string {
+  const parent = dirname(path);
+  return existsSync(parent) ? path : firstMissing(parent);
+}
+
+/** All that is of volumes that nobody has named */
+export function anonymousFolders(volumes: readonly Volume[]): readonly string[] {
+  return volumes.filter(({ kind }) => kind === "anonymous").map(({ path }) => dirname(path));
+}

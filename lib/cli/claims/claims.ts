@@ -1,0 +1,59 @@
+/**
+ * `wirework claims`: the article's statements, what proves each, and whether it holds.
+ *
+ * @module
+ */
+import { inArticleOrder } from "../../article/sections.ts";
+import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
+import { loadRecipe, recipeNames } from "../../recipe/load.ts";
+import { parseArguments } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { EXIT } from "../exit-status.ts";
+import { readHostKind } from "../host-option.ts";
+import { printLine } from "../output.ts";
+import { showHelp } from "../show-help.ts";
+import { UsageError } from "../usage-error.ts";
+import { CLAIMS_OPTIONS } from "./options.ts";
+import { plannedChecks, type RecipeCheck, statementsWith, withResults } from "./statement.ts";
+import { claimLines } from "./text.ts";
+
+/** `wirework claims`: nothing is kept of runs, so that results are those of `--run`, now */
+export const claims: Command = async (argv) => {
+  const typed = parseArguments(argv, { options: CLAIMS_OPTIONS, mostPositionals: 0 });
+  if (typed.switches.has("help")) return showHelp("claims", typed);
+  const on = readThrowAwayKind(typed.values.get("on"));
+  if (typed.values.has("on") && !typed.switches.has("run"))
+    throw new UsageError("Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker");
+  const checks = typed.switches.has("run") ? await madeChecks(on) : (await allPlanned()).flat();
+  if (typeof checks === "number") return checks;
+  const statements = statementsWith(checks);
+  if (typed.switches.has("json")) printLine(JSON.stringify({ schema: 1, statements }));
+  else for (const line of claimLines(statements)) printLine(line);
+  return checks.every(({ result }) => result === "holds" || result === "not run") ? EXIT.done : EXIT.failed;
+};
+
+/** @throws {UsageError} for another kind of host, and for this machine itself: it is not there to be tried things on */
+function readThrowAwayKind(given = "sandbox"): ThrowAwayKind {
+  const on = readHostKind(given);
+  if (on === "host") throw new UsageError("Cannot run all recipes on the host: only on throw-away ones", "--on docker");
+  return on;
+}
+
+function loadAll() {
+  return Promise.all(inArticleOrder(recipeNames()).map(loadRecipe));
+}
+
+/** What all recipes are going to check, recipe by recipe */
+async function allPlanned(): Promise<readonly (readonly RecipeCheck[])[]> {
+  return Promise.all((await loadAll()).map(plannedChecks));
+}
+
+/** The same, made; or the exit status, when somebody stopped it */
+async function madeChecks(on: ThrowAwayKind): Promise<readonly RecipeCheck[] | number> {
+  const { runAll } = await import("./run-all.ts");
+  const recipes = await loadAll();
+  const made = await runAll(recipes, on);
+  if (typeof made === "number") return made;
+  const planned = await Promise.all(recipes.map(plannedChecks));
+  return planned.flatMap((checks, at) => withResults(checks, made.get(recipes[at]?.name ?? "") ?? []));
+}

@@ -1,0 +1,18 @@
+import { type CommandOption, STANDARD_OPTIONS } from "../command-option.ts";
+
+/** The options of `wirework claims` */
+export const CLAIMS_OPTIONS: readonly CommandOption[] = [
+  {
+    name: "run",
+    takes: "nothing",
+    placeholder: "",
+    help: "run all recipes, one after another, and say what became of each check",
+  },
+  {
+    name: "on",
+    takes: "value",
+    placeholder: " sandbox|docker",
+    help: "the host that they run on",
+  },
+  ...STANDARD_OPTIONS,
+];

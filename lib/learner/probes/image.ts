@@ -1,0 +1,20 @@
+import type { Deed } from "../deed.ts";
+import { found } from "../finding.ts";
+import type { Question, Sight } from "../sight.ts";
+import { thingOf } from "./service.ts";
+
+/** `docker build`, `docker rmi` */
+export async function imageSet({ polarity, name }: Deed<"image">, { look }: Sight): Promise<readonly Question[]> {
+  return [
+    async () => {
+      const isThere = (await look.text(["docker", "image", "inspect", "--format", "{{.Id}}", name])) !== null;
+      const told = (is: boolean) => (is ? `there is an image ${name}` : `there is no image ${name}`);
+      const said = {
+        thing: `${thingOf("docker")}/image ${name}`,
+        wanted: told(polarity === "there"),
+        seen: told(isThere),
+      };
+      return found({ ...said, tells: polarity === "there" }, isThere === (polarity === "there"));
+    },
+  ];
+}

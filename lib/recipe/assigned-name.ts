@@ -1,0 +1,19 @@
+import { sampled } from "../shell/sampled.ts";
+import { assignedName as assignedNameType } from "../values/assigned-name.ts";
+
+/**
+ * The name that Docker made up for a container: an adjective and a surname.
+ *
+ * Equivalent to: `docker inspect -f '{{slice .Name 1}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ *
+ * @example
+ * ```ts
+ * import { assignedName } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * expect(assignedName("stupefied_pare").sample).toBe("stupefied_pare");
+ * ```
+ */
+export const assignedName = sampled(assignedNameType);

@@ -1,0 +1,48 @@
+/**
+ * Which of Docker's options the lines of a recipe give, to the daemon and to containers.
+ *
+ * @module
+ */
+import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
+import { FLAGS as DAEMON_OPTIONS } from "../builtins/docker/daemon-options.ts";
+import type { FlagRow } from "../builtins/docker/flag-table.ts";
+import { FlagError, givenFlags } from "../builtins/docker/flags.ts";
+import { dockerOptions } from "../builtins/service/defaults-file.ts";
+import type { Line } from "../shell/line.ts";
+
+/** Their long names, without the dashes */
+export interface GivenOptions {
+  readonly dockerd: ReadonlySet<string>;
+  readonly run: ReadonlySet<string>;
+}
+
+/** Where the daemon's options are written */
+const DEFAULTS_FILE = "/etc/default/docker";
+
+/** Reads lines, as an outline has them; what Docker can't read gives it nothing */
+export function givenOptions(lines: readonly Line[]): GivenOptions {
+  return {
+    dockerd: new Set(lines.flatMap((line) => readable(daemonWords(line), DAEMON_OPTIONS))),
+    run: new Set(lines.flatMap((line) => line.commands.flatMap(({ argv }) => readable(runWords(argv), RUN_OPTIONS)))),
+  };
+}
+
+/** The words behind `docker run`, with or without `sudo`; none for any other command */
+function runWords(argv: readonly string[]): readonly string[] {
+  const [program, command, ...words] = argv[0] === "sudo" ? argv.slice(1) : argv;
+  return program === "docker" && command === "run" ? words : [];
+}
+
+/** What `echo … >> /etc/default/docker` gives the daemon; nothing for any other line */
+function daemonWords({ commands: [{ argv }], redirection }: Line): readonly string[] {
+  return redirection?.file === DEFAULTS_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
+}
+
+function readable(words: readonly string[], rows: readonly FlagRow[]): readonly string[] {
+  try {
+    return givenFlags(words, rows);
+  } catch (error) {
+    if (error instanceof FlagError) return [];
+    throw error;
+  }
+}

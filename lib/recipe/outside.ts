@@ -1,0 +1,92 @@
+/**
+ * A network beyond the host's uplink, for checks of what comes from there and what gets there.
+ *
+ * @module
+ */
+import { Handle } from "../shell/handle.ts";
+import type { IfName } from "../values/if-name.ts";
+import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import type { RecipeShell } from "./recipe-shell.ts";
+
+/**
+ * The network outside: a place of checks, whose name can stand in a command.
+ *
+ * @example
+ * ```ts
+ * import { ifName, isFree, outsideNetwork, type OutsideNetwork, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "A neighbour outside that knows the way to the containers",
+ *   options: { uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }) },
+ *   preflight: [isFree("uplink")],
+ *   permissions: { run: ["ip", "ping"] },
+ *   async run({ $, check }, { uplink }) {
+ *     const internet: OutsideNetwork = await outsideNetwork($, uplink);
+ *     const [near] = internet.hostAddresses;
+ *     await $.told`sudo ip netns exec ${internet} ip route add 172.17.0.0/16 via ${near}`;
+ *     await check(60, "docker0 answers it").ping(internet, "172.17.42.1");
+ *   },
+ * });
+ * ```
+ */
+export class OutsideNetwork extends Handle {
+  /** Its entry in `/var/run/netns` */
+  readonly name = "outside";
+  /** Its own address. RFC 5737, TEST-NET-3: nobody has it */
+  readonly address: Ipv4 = parseIpv4("203.0.113.1");
+  /** Those that the host has on its uplink */
+  readonly hostAddresses: readonly [Ipv4, Ipv4] = [parseIpv4("203.0.113.2"), parseIpv4("203.0.113.3")];
+
+  override word(): string {
+    return this.name;
+  }
+
+  override spelling(): null {
+    return null;
+  }
+}
+
+/**
+ * Types the lines that make a network outside, and give the host an uplink to it: a cable, two addresses of the host's, and its
+ * default route. It knows nothing of the networks behind the host.
+ *
+ * Equivalent to: `ip netns add outside`, `ip link add eth0 type veth peer name eth0 netns outside`, …
+ *
+ * @param uplink the host's end of the cable, which must not be there yet; the other end has the same name
+ * @throws {CommandError} where the host has a default route already
+ *
+ * @example
+ * ```ts
+ * import { containerId, ifName, isFree, outsideNetwork, port, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "A container reaches the outside, which sees the host",
+ *   options: {
+ *     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
+ *     port: port({ default: "80", help: "TCP port of the server outside" }),
+ *   },
+ *   preflight: [isFree("uplink")],
+ *   permissions: { run: ["docker", "ip", "ping"] },
+ *   async run({ $, check }, { uplink, port }) {
+ *     const internet = await outsideNetwork($, uplink);
+ *     const one = await $.told.as("one", containerId("4c01db0b339c"))`sudo docker run -d base sleep 600`;
+ *     await check(59, "it answers").ping(one, internet);
+ *     await check(61, "it sees the host").tcpSeenAs(one, internet, internet, port, internet.hostAddresses[0]);
+ *   },
+ * });
+ * ```
+ */
+export async function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork> {
+  const outside = new OutsideNetwork();
+  const [first, second] = outside.hostAddresses;
+  await $.told`sudo ip netns add ${outside}`;
+  await $.told`sudo ip link add ${uplink} type veth peer name ${uplink} netns ${outside}`;
+  await $.told`sudo ip netns exec ${outside} ip link set lo up`;
+  await $.told`sudo ip netns exec ${outside} ip addr add ${outside.address}/24 dev ${uplink}`;
+  await $.told`sudo ip netns exec ${outside} ip link set ${uplink} up`;
+  await $.told`sudo ip addr add ${first}/24 dev ${uplink}`;
+  await $.told`sudo ip addr add ${second}/24 dev ${uplink}`;
+  await $.told`sudo ip link set ${uplink} up`;
+  await $.told`sudo ip route add default via ${outside.address}`;
+  return outside;
+}

@@ -1,0 +1,10 @@
+# A command fails, and says each of these texts, in this order
+refuses() {
+  wanted "$@"
+  local SAID STATUS=0
+  SAID=$("${@:${#WANTED[@]}+2}" 2>&1) || STATUS=$?
+  shows "${WANTED[@]}" -- echo "$SAID" && [[ $STATUS != 0 ]] && return
+  SEEN="$SAID
+exit status $STATUS"
+  return 1
+}

@@ -1,0 +1,37 @@
+import { BadValue } from "./bad-value.ts";
+import type { Brand } from "./brand.ts";
+import type { ValueType } from "./value-type.ts";
+
+/** A network namespace as the kernel calls it, by its inode: `net:[4026531840]` */
+export type NetworkNamespace = Brand<string, "NetworkNamespace">;
+
+const KIND = "a network namespace";
+
+/** proc_pid_ns(5); an inode number of the kernel's own has ten digits */
+const FORM = /^net:\[[1-9][0-9]{0,9}\]$/;
+
+/**
+ * Makes a network namespace of what a link to one in `/proc` says.
+ *
+ * @throws {BadValue} when it is not `net:`, and in brackets a number of at most ten digits
+ *
+ * @example
+ * ```ts
+ * import { parseNetworkNamespace } from "./network-namespace.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(`${parseNetworkNamespace("net:[4026531840]")}`).toBe("net:[4026531840]");
+ * ```
+ */
+export function parseNetworkNamespace(text: string): NetworkNamespace {
+  if (FORM.test(text)) return text as NetworkNamespace;
+  const reason = "it is net:, and in brackets the number of an inode: net:[4026531840]";
+  throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+}
+
+/** The type of what `readlink /proc/self/ns/net` prints */
+export const networkNamespace: ValueType<NetworkNamespace> = {
+  kind: KIND,
+  placeholder: "NAMESPACE",
+  parse: parseNetworkNamespace,
+};

@@ -1,0 +1,121 @@
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
+/** How containers get their names, and find others by theirs. Article: "Configuring DNS". */
+import {
+  address,
+  containerId,
+  containerName,
+  different,
+  gatewayOn,
+  hostname,
+  image,
+  isNot,
+  port,
+  recipe,
+} from "wirework";
+
+/** What the name server prints, and a name that it knows in no domain */
+const LOG = "/run/dns.log";
+const BARE = "printer";
+
+export default recipe({
+  summary: "Give containers host names, aliases, name servers and search domains",
+  article: "Configuring DNS",
+  builds: ["[client] --- udp 53 --> docker0 172.17.42.1 [name server on the host]"],
+  options: {
+    hostname: hostname({ default: "web", help: "host name of the first container" }),
+    server: containerName({ default: "database", help: "name of the server's container" }),
+    alias: hostname({ default: "db", help: "name under which the client knows it" }),
+    port: port({ default: "80", help: "TCP port of the check" }),
+    known: hostname({ default: "host", help: "name that the client looks up" }),
+    domain: hostname({ default: "example.com", help: "domain that it is looked up in" }),
+    bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
+    image: image(),
+  },
+  rules: [
+    different("alias", "known"),
+    isNot("alias", "localhost", "which every container calls itself"),
+    isNot("hostname", "localhost", "which every container calls itself"),
+    isNot("alias", BARE, "which the name server knows"),
+    isNot("known", BARE, "which the name server knows in no domain"),
+  ],
+  permissions: { run: ["docker", "service", "dnsmasq", "ss", "echo", "cat", "ping"] },
+
+  async run({ $, step, check }, { hostname, server, alias, port, known, domain, bridge, image }) {
+    const id = containerId("4c01db0b339c");
+    const [search, server1, server2] = ["search lan.example", "nameserver 192.0.2.1", "nameserver 192.0.2.2"];
+    const plain = $`sudo docker run --rm ${image} cat /etc/resolv.conf`;
+
+    step("Docker's server takes --dns and --dns-search, too:", "they hold for containers that are not given their own");
+    await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--dns=192.0.2.1 --dns-search=lan.example"'`;
+    await $.told`sudo service docker restart`;
+    const wins = $`sudo docker run --rm --dns 192.0.2.2 --dns-search . ${image} cat /etc/resolv.conf`;
+    await check(20, "the server's are the default").shows(plain, search, server1);
+    await check(20, "those of docker run win").shows(wins, server2);
+    await check(20, "in place of the server's").hides(wins, "lan.example", "192.0.2.1");
+    await $.told`sudo service docker stop`;
+    await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS=""'`;
+    await $.told`sudo service docker start`;
+
+    step.told("Three files of a container are not its image's own:", "Docker writes them, and mounts them over those");
+    const one = await $.told.terminal("63f36fc01b5f")`sudo docker run -i -t --rm -h ${hostname} ${image} /bin/bash`;
+    await one.quoted.type`mount`;
+    const files = ["/etc/resolv.conf", "/etc/hostname", "/etc/hosts"];
+    await check(25, "each is a mount").shows($`sudo docker exec ${one} cat /proc/self/mountinfo`, ...files);
+    await check(26, "mount shows it").shows(
+      $`sudo docker exec ${one} mount`,
+      ...files.map((file) => `on ${file} type`),
+    );
+
+    step("-h HOSTNAME is the name by which the container knows itself");
+    const own = await $.told.as("own", address("172.17.0.2"))`sudo docker exec ${one} hostname -i`;
+    const other = await $.told.as("other", id)`sudo docker run -d --name ${server} ${image} sleep 600`;
+    const prompt = $`sudo docker exec ${one} bash -i -c 'echo "\${PS1@P}"'`;
+    await check(29, "it is in /etc/hostname").lists($`sudo docker exec ${one} cat /etc/hostname`, hostname);
+    await check(30, "/etc/hosts gives it the own address").shows($`sudo docker exec ${one} ip -br addr`, own);
+    await check(31, "the prompt has it").shows(prompt, `root@${hostname.replace(/\..*/, "")}:/#`);
+    await check(32, "docker ps has not").hides($`sudo docker ps`, hostname);
+    await check(33, "nor has another's /etc/hosts").hides($`sudo docker exec ${other} cat /etc/hosts`, hostname);
+
+    step("A name server on the host, for the names that are not in /etc/hosts");
+    const stays = $.told.background(LOG, "started");
+    await stays`sudo dnsmasq --no-daemon --conf-file=/dev/null --no-resolv --no-hosts --log-queries --log-facility=- --local=/#/ --bind-interfaces --listen-address=${bridge} --host-record=${known}.${domain},${bridge} --host-record=${BARE},${bridge}`;
+    await check(37, "it listens on port 53").shows($`sudo ss -l -n -u`, `${bridge}:53 0.0.0.0:*`);
+
+    step("--link=CONTAINER_NAME:ALIAS, --dns=IP_ADDRESS and --dns-search=DOMAIN");
+    const options = ["--link", `${server}:${alias}`, "--dns", bridge, "--dns-search", domain];
+    const client = await $.told.as("client", id)`sudo docker run -d ${options} ${image} sleep 600`;
+    const conf = $`sudo docker exec ${client} cat /etc/resolv.conf`;
+    await check(34, "the alias is in /etc/hosts").shows($`sudo docker exec ${client} cat /etc/hosts`, ` ${alias} `);
+    await check(35, "it leads to the other").tcp(client, other, alias, port);
+    await check(36, "the file says nameserver, not server").shows(conf, `nameserver ${bridge}`);
+    await check(38, "it has a search line").shows(conf, `search ${domain}`);
+    const asked = $`sudo docker exec ${client} ping -c 1 ${known}`;
+    await check(39, "a bare name is found in that domain").shows(asked, `(${bridge})`);
+    await check(39, "where it was looked up").shows($`sudo cat ${LOG}`, `query[A] ${known}.${domain} from`);
+    await $.told`sudo docker exec ${client} ping -c 1 ${BARE}`;
+    await check(39, "one that is not, as it stands").shows(
+      $`sudo cat ${LOG}`,
+      `query[A] ${BARE}.${domain} from`,
+      `query[A] ${BARE} from`,
+    );
+    await $.told`sudo docker exec ${client} ping -c 1 ${alias}`;
+    await check(37, "nobody asks for the alias").hides($`sudo cat ${LOG}`, alias, `${alias}.${domain}`);
+
+    step("What is not given is as in the host's file");
+    await $.told.append("/etc/resolv.conf")`echo 'search lan.example'`;
+    await $.told.append("/etc/resolv.conf")`echo 'nameserver 192.0.2.53'`;
+    const both = $`sudo docker run --rm --dns 192.0.2.1 --dns 192.0.2.2 ${image} cat /etc/resolv.conf`;
+    const searching = $`sudo docker run --rm --dns-search ${domain} ${image} cat /etc/resolv.conf`;
+    await check(40, "with neither, all of it").shows(plain, search, "nameserver 192.0.2.53");
+    await check(36, "with two --dns, in order, its domain").shows(both, search, server1, server2);
+    await check(38, "with --dns-search, its server").shows(searching, `search ${domain}`, "nameserver 192.0.2.53");
+
+    step("The host's file changes: at once in the article's time,", "today at its next start a container has it, too");
+    const late = await $.told.as("late", id)`sudo docker run -d ${image} sleep 600`;
+    await $.told.append("/etc/resolv.conf")`echo 'nameserver 192.0.2.54'`;
+    await $.told`sudo docker restart -t 0 ${late}`;
+    const lateConf = $`sudo docker exec ${late} cat /etc/resolv.conf`;
+    await check(27, "with neither option it follows").shows(lateConf, "nameserver 192.0.2.54");
+    await check(28, "with them it does not").hides(conf, "192.0.2.54");
+  },
+});

@@ -1,0 +1,55 @@
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
+/** A cable beside the bridge. Article: "Building a point-to-point connection". */
+import { containerId, different, image, ipv4, pid, port, recipe } from "wirework";
+
+export default recipe({
+  summary: "Join two ordinary containers by a cable, beside the bridge that joins them already",
+  article: "Building a point-to-point connection",
+  builds: ["[one] eth0 ==== docker0 ==== eth0 [two]", "[one] A 10.1.1.1/32 ========= 10.1.1.2/32 B [two]"],
+  options: {
+    from: ipv4({ default: "10.1.1.1", help: "address of the first container's end of the cable" }),
+    to: ipv4({ default: "10.1.1.2", help: "address of the second container's" }),
+    port: port({ default: "7", help: "TCP port of the check" }),
+    image: image(),
+  },
+  rules: [different("from", "to")],
+  permissions: { run: ["docker", "ip", "cat", "mkdir", "ln", "ping"] },
+
+  async run({ $, step, check }, { from, to, port, image }) {
+    const id = containerId("4c01db0b339c");
+
+    step("Start two containers, with no need for --net=none");
+    const one = await $.told.as("one", id)`sudo docker run -d ${image} sleep 600`;
+    const two = await $.told.as("two", id)`sudo docker run -d ${image} sleep 600`;
+    await check(4, "the bridge joins them").ping(one, two);
+
+    step("Learn the container process IDs", "and create their namespace entries");
+    const pid1 = await $.told.as("pid1", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
+    const pid2 = await $.told.as("pid2", pid("3004"))`sudo docker inspect -f '{{.State.Pid}}' ${two}`;
+    await $.told`sudo mkdir -p /var/run/netns`;
+    await $.told`sudo ln -s /proc/${pid1}/ns/net /var/run/netns/${pid1}`;
+    await $.told`sudo ln -s /proc/${pid2}/ns/net /var/run/netns/${pid2}`;
+
+    step('Create the "peer" interfaces and hand them out');
+    await $.told`sudo ip link add A type veth peer name B`;
+    await $.told`sudo ip link set A netns ${pid1}`;
+    await $.told`sudo ip netns exec ${pid1} ip addr add ${from}/32 dev A`;
+    await $.told`sudo ip netns exec ${pid1} ip link set A up`;
+    await $.told`sudo ip netns exec ${pid1} ip route add ${to}/32 dev A`;
+    await $.told`sudo ip link set B netns ${pid2}`;
+    await $.told`sudo ip netns exec ${pid2} ip addr add ${to}/32 dev B`;
+    await $.told`sudo ip netns exec ${pid2} ip link set B up`;
+    await $.told`sudo ip netns exec ${pid2} ip route add ${from}/32 dev B`;
+
+    await check(124, "the cable joins them, too").ping(one, to);
+    await check(124, "and the other way round").ping(two, from);
+    await check(124, "a connection over the cable comes from the cable's address").tcp(one, two, to, port);
+    await check(9, "the bridge joins them as before: the cable is an addition").ping(one, two);
+
+    const sent = (end: string) => $`sudo ip netns exec ${pid1} cat ${`/sys/class/net/${end}/statistics/tx_packets`}`;
+    await check(124, "packets over the cable leave by its end").counted(one, to, sent("A"));
+    await check(124, "and not one of them by eth0, to the bridge").uncounted(one, to, sent("eth0"));
+    await check(124, "packets over the bridge leave by eth0").counted(one, two, sent("eth0"));
+    await check(124, "and not one of them over the cable").uncounted(one, two, sent("A"));
+  },
+});

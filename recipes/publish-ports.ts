@@ -1,0 +1,95 @@
+#!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
+/** Containers that the outside can connect to. Article: "Binding container ports to the host". */
+import { containerId, different, gatewayOn, host, hostPort, ifName, image, isFree } from "wirework";
+import { outsideNetwork, port, published, recipe } from "wirework";
+
+export default recipe({
+  summary: "Let the outside connect to containers, with -p and -P",
+  article: "Binding container ports to the host",
+  builds: ["[outside] --- tcp 80 --> eth0 [host] --> [web]", "[outside] <-- as the host --- [plain]"],
+  options: {
+    port: port({ default: "80", help: "TCP port of the servers, and of the host" }),
+    tls: port({ default: "443", help: "TCP port that a server has as well" }),
+    other: port({ default: "8080", help: "another port of the host" }),
+    last: port({ default: "8081", help: "the last of a range of ports that begins with it" }),
+    bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
+    uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
+    image: image(),
+  },
+  rules: [different("port", "tls"), different("port", "other"), different("port", "last")],
+  preflight: [isFree("uplink")],
+  permissions: { run: ["docker", "service", "iptables", "ip", "echo", "ping"] },
+
+  async run({ $, step, check }, { port, tls, other, last, bridge, uplink, image }) {
+    const id = containerId("4c01db0b339c");
+    const nat = () => $`sudo iptables -t nat -S`;
+    const http = published(port, port);
+    const hostPortOf = (inside: typeof port) => `{{(index .NetworkSettings.Ports "${inside}/tcp" 0).HostPort}}`;
+
+    step("A network outside, where the host has two addresses");
+    const internet = await outsideNetwork($, uplink);
+    const [near, nearToo] = internet.hostAddresses;
+
+    step(
+      "You can see that the Docker server creates a",
+      "masquerade rule that let containers connect",
+      "to IP addresses in the outside world:",
+    );
+    await $`sudo iptables -t nat -L -n`;
+    await check(63, "the server has made it, with no container yet").meets(nat(), "POSTROUTING", "-j MASQUERADE");
+    const plain = await $.told.as("plain", id)`sudo docker run -d ${image} sleep 600`;
+    await check(59, "a container reaches the outside").ping(plain, internet);
+    await check(61, "which sees the host").tcpSeenAs(plain, internet, internet, port, near);
+    await check(62, "by that rule").meets(nat(), "POSTROUTING", "-j MASQUERADE");
+    await check(60, "the host's port does not lead to it").noTcp(internet, plain, near, http, "ECONNREFUSED");
+    await check(60, "and to itself there is no way").noTcp(internet, plain, plain, port, "ENETUNREACH");
+
+    step("But for a neighbour that knows one, where it is let through: since 1.13 Docker drops what isn't");
+    await $.told`sudo iptables -I FORWARD -i ${uplink} -p tcp --dport ${last} -j ACCEPT`;
+    await $.told`sudo ip netns exec ${internet} ip route add default via ${near}`;
+    await check(60, "whatever the article says, it gets in").tcp(internet, plain, plain, last);
+    await $.told`sudo docker rm -f ${plain}`;
+
+    step("What your NAT rules might look like when Docker", "is finished setting up a -P forward:");
+    const all = await $.told.as("all", id)`sudo docker run -d -P --expose ${port} --expose ${tls} ${image} sleep 600`;
+    await $`iptables -t nat -L -n`;
+    const first = await $.told.as("first", hostPort("49153"))`sudo docker inspect -f ${hostPortOf(port)} ${all}`;
+    const next = await $.told.as("next", hostPort("49154"))`sudo docker inspect -f ${hostPortOf(tls)} ${all}`;
+    await check(64, "the outside reaches the one port").tcp(internet, all, near, published(first, port));
+    await check(64, "and the other").tcp(internet, all, near, published(next, tls));
+    await check(65, "49153 then, one of the kernel's now").shows($`sudo docker port ${all} ${port}`, first);
+    await check(66, "docker port and docker ps tell which").shows($`sudo docker ps`, first);
+
+    step.article("What your NAT rules might look like when Docker", "is finished setting up a -p 80:80 forward:");
+    const web = await $.told.as("web", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
+    await check(68, "the port leads to the container").meets(nat(), "PREROUTING", `--dport ${port} -j DNAT`);
+    await check(68, "for the host itself, too").meets(nat(), "OUTPUT", `--dport ${port} -j DNAT`);
+    await check(69, "0.0.0.0: the outside gets in by one address").tcp(internet, web, near, http);
+    await check(69, "and by the other").tcp(internet, web, nearToo, http);
+    await check(69, "so does the host").tcp(host, web, near, http);
+    await check(69, "by loopback through a proxy of Docker's").tcpSeenAs(host, web, "127.0.0.1", http, bridge);
+    await check(69, "as does the container itself").tcpSeenAs(web, web, near, http, bridge);
+    const again = $.told`sudo docker run --rm -p ${port}:${port} ${image} true`;
+    await check(67, "nobody else gets the port").refuses(again, "port is already allocated");
+
+    step("-p IP:host_port:container_port or -p IP::port: one address; and a range, /udp");
+    const one = await $.told.as("one", id)`sudo docker run -d -p ${near}:${other}:${port} ${image} sleep 600`;
+    await check(70, "it is reached by that address").tcp(internet, one, near, published(other, port));
+    await check(70, "but not by the other").noTcp(internet, one, nearToo, published(other, port), "ECONNREFUSED");
+    const udp = `${other}-${last}:${other}-${last}/udp`;
+    const two = await $.told.as("two", id)`sudo docker run -d -p ${nearToo}::${port} -p ${udp} ${image} sleep 600`;
+    const any = await $.told.as("any", hostPort("49155"))`sudo docker inspect -f ${hostPortOf(port)} ${two}`;
+    await check(70, "with IP::port, Docker chooses the port").tcp(internet, two, nearToo, published(any, port));
+    await check(70, "again for one address").noTcp(internet, two, near, published(any, port), "ECONNREFUSED");
+    await check(67, "a datagram is answered").udp(internet, two, near, published(last, last));
+
+    step("--ip=IP_ADDRESS in DOCKER_OPTS: the address where -p says none");
+    await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--ip=${nearToo}"'`;
+    await $.told`sudo service docker restart`;
+    const long = ["--publish-all=false", `--publish=${port}:${port}`];
+    const late = await $.told.as("late", id)`sudo docker run -d ${long} ${image} sleep 600`;
+    await check(23, "in long words, too").lists($`sudo docker port ${late}`, `${port}/tcp -> ${nearToo}:${port}`);
+    await check(71, "it is reached by that address").tcp(internet, late, nearToo, http);
+    await check(71, "but not by the other").noTcp(internet, late, near, http, "ECONNREFUSED");
+  },
+});

@@ -1,0 +1,55 @@
+/**
+ * The page "Tools and Examples": what the article's section of that name links to.
+ *
+ * @module
+ */
+import { link, madeFrom, paragraphs, table } from "./markdown.ts";
+import { ARTICLE_PAGE, recipePagePath, statementLink } from "./pages.ts";
+
+/** What the article links to */
+interface Tool {
+  readonly claim: number;
+  readonly name: string;
+  readonly by: string;
+  readonly address: string;
+  readonly is: string;
+}
+
+const TOOLS: readonly Tool[] = [
+  {
+    claim: 117,
+    name: "pipework",
+    by: "Jérôme Petazzoni",
+    address: "https://github.com/jpetazzo/pipework",
+    is: "a shell script that gives running containers further interfaces: on a bridge, a VLAN, a card of the host's, by DHCP",
+  },
+  {
+    claim: 118,
+    name: "the playground of “Foundations of Python Network Programming”",
+    by: "Brandon Rhodes",
+    address: "https://github.com/brandon-rhodes/fopnp/tree/m/playground",
+    is: "twelve containers as a small Internet: homes behind modems that do NAT, a provider, a backbone with DNS, and servers for HTTP, SMTP, POP, IMAP, Telnet, SSH and FTP",
+  },
+];
+
+/** Its text */
+export function toolsPage(): string {
+  return paragraphs(
+    madeFrom("scripts/docs.d/tools-page.ts"),
+    "# Tools and Examples",
+    `Before it goes on to networks of one's own, the article's ${link("section of this name", `${ARTICLE_PAGE}#tools-and-examples`)} points to two projects that are wired with the
+same commands as its own: \`ip link\`, \`ip netns\`, \`brctl\` and \`iptables\`, typed on the host.`,
+    table(
+      ["#", "project", "by", "what it is"],
+      TOOLS.map(({ claim, name, by, address, is }) => [
+        statementLink(ARTICLE_PAGE, claim),
+        link(name, address),
+        by,
+        is,
+      ]),
+    ),
+    `Recipes that do the same come later. Neither project is needed for those that are there, and nothing of either is
+in wirework. What both begin with, a cable from the host into a container's network by way of \`/var/run/netns\`, is
+${link("net-none-manual", recipePagePath("net-none-manual"))}.`,
+  );
+}

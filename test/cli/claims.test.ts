@@ -1,0 +1,104 @@
+/**
+ * `wirework claims`: the article's statements, what proves each, and whether it holds.
+ */
+import { describe, expect, test } from "bun:test";
+
+import { SECTIONS } from "../../lib/article/sections.ts";
+import { STATEMENTS } from "../../lib/article/statements.ts";
+import { UNCHECKED } from "../../lib/article/unchecked.ts";
+import { statementsWith, withResults } from "../../lib/cli/claims/statement.ts";
+import { claimLines } from "../../lib/cli/claims/text.ts";
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { withoutNamespaces } from "../support/no-namespaces.ts";
+import { IS_FULL } from "../support/full.ts";
+import { users } from "../support/users.ts";
+import { startWirework, wirework } from "../support/wirework.ts";
+
+/** What --json prints */
+interface Document {
+  readonly schema: number;
+  readonly statements: readonly {
+    readonly number: number;
+    readonly reason: string | null;
+    readonly checks: readonly { readonly recipe: string; readonly name: string; readonly result: string }[];
+  }[];
+}
+
+const PLANNED = [
+  { recipe: "mine", claim: 3, name: "the first", result: "not run" },
+  { recipe: "mine", claim: 4, name: "the second", result: "not run" },
+  { recipe: "mine", claim: 3, name: "the third", result: "not run" },
+] as const;
+const ASKED = { ran: "ping", expected: "an answer", seen: "none" } as const;
+
+test("without a run, all statements with their checks, or the reason for none; no sandbox is needed", async () => {
+  const { status, stdout, stderr } = await wirework(withoutNamespaces, ["claims"]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const lines = stdout.split("\n");
+  expect(lines.filter((line) => SECTIONS.some(({ title }) => title === line))).toEqual(
+    SECTIONS.map(({ title }) => title),
+  );
+  for (const { number, says } of STATEMENTS) expect(lines).toContain(`${String(number).padStart(3)}  ${says}`);
+  expect(stdout).toMatch(/^ {5}· point-to-point +the two containers ping each other$/m);
+  for (const reason of Object.values(UNCHECKED)) expect(lines).toContain(`     no check: ${reason}`);
+  expect(lines.at(-2)).toBe("no check has been made now: wirework claims --run makes them");
+});
+
+test("of a run, each check has its result, and those that a failed run did not reach have none", () => {
+  const checks = withResults(PLANNED, [
+    { claim: 3, name: "the first", ...ASKED, ok: true },
+    { claim: 4, name: "the second", ...ASKED, ok: false },
+  ]);
+  expect(checks.map(({ result }) => result)).toEqual(["holds", "fails", "not reached"]);
+  const lines = claimLines(statementsWith(checks));
+  expect(lines).toContain("     ✓ mine  the first");
+  expect(lines).toContain("     ✗ mine  the second (fails)");
+  expect(lines).toContain("     – mine  the third (not reached)");
+  expect(lines.at(-1)).toBe("of the checks 1 hold, 1 fail, 1 were not reached");
+});
+
+describe("what can't be asked for", () => {
+  test.each([
+    ["--on docker", "Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker"],
+    ["--run --on host", "Cannot run all recipes on the host: only on throw-away ones", "--on docker"],
+    ["--run --on dokcer", 'Cannot run on "dokcer": there are sandbox, docker and host', "--on docker"],
+  ])("claims %s", async (line, message, hint) => {
+    expect(await wirework(withoutNamespaces, ["claims", ...line.split(" ")])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `wirework: ${message}\n  try: ${hint}\n`,
+    });
+  });
+});
+
+test("where nothing can run, it says so of each recipe, and ends with 1", async () => {
+  const { status, stdout, stderr } = await wirework(withoutNamespaces, ["claims", "--run", "--json"]);
+  expect(status).toBe(1);
+  for (const name of recipeNames()) expect(stderr).toContain(`${name}: failed, 0 checks hold`);
+  expect(stderr).toContain("Cannot open a sandbox");
+  const { statements } = JSON.parse(stdout) as Document;
+  const results = new Set(statements.flatMap(({ checks }) => checks.map(({ result }) => result)));
+  expect([...results]).toEqual(["not reached"]);
+});
+
+test.each(users)("Ctrl-C ends the recipe that runs, and all, as $name", async (user) => {
+  const running = startWirework(user, ["claims", "--run"]);
+  const errors = running.stderr.getReader();
+  // The first recipe is done, and another one begins
+  await errors.read();
+  running.kill("SIGINT");
+  errors.releaseLock();
+  expect(await running.exited).toBe(130);
+  expect(await running.stdout.text()).toBe("");
+});
+
+if (IS_FULL) {
+  test.each(users)("--run makes all of them, and they hold, as $name", async (user) => {
+    const { status, stdout } = await wirework(user, ["claims", "--run", "--json"]);
+    const { schema, statements } = JSON.parse(stdout) as Document;
+    const checks = statements.flatMap((statement) => statement.checks);
+    expect(checks.filter(({ result }) => result !== "holds")).toEqual([]);
+    expect({ schema, status }).toEqual({ schema: 1, status: 0 });
+    expect(new Set(checks.map(({ recipe }) => recipe))).toEqual(new Set(recipeNames()));
+  });
+}

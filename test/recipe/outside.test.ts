@@ -1,0 +1,58 @@
+/**
+ * The network outside, as the lines that are typed for it leave it.
+ */
+import { expect, test } from "bun:test";
+
+import type { RunReport } from "../../lib/recipe/report.ts";
+import { fileWith } from "../support/recipe-file.ts";
+import { users } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+const RECIPE = `import { host, ifName, isFree, outsideNetwork, recipe } from "wirework";
+export default recipe({
+  summary: "A network outside",
+  options: { uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }) },
+  preflight: [isFree("uplink")],
+  permissions: { run: ["ip", "ping"] },
+  async run({ $, step, check }, { uplink }) {
+    step("Outside");
+    const internet = await outsideNetwork($, uplink);
+    await $\`ip -br -4 addr show \${uplink}\`;
+    await $\`ip route show default\`;
+    await $\`sudo ip netns exec \${internet} ip -br -4 addr\`;
+    await $\`sudo ip netns exec \${internet} ip route\`;
+    await check(59, "the host reaches it").ping(host, internet);
+    await check(59, "it reaches the host").ping(internet, internet.hostAddresses[1]);
+    await check(60, "it knows no way to the containers").noPing(internet, "172.17.42.1", "unreachable");
+  },
+});
+`;
+
+test.each(users)(
+  "is a neighbour with a cable to the host, which goes by it to anywhere else, for $name",
+  async (user) => {
+    const file = fileWith(RECIPE, "outside.ts");
+    const { stdout, stderr } = await wirework(user, ["run", file, "--json", "--uplink=wan0"]);
+    expect(stderr).toBe("");
+    const { ok, steps } = JSON.parse(stdout) as RunReport;
+    const [address, way, outside, ways] = (steps[0]?.commands ?? [])
+      .slice(-4)
+      .map(({ stdout: printed }) => printed.replace(/ +\n/g, "\n").replace(/@if\d+| (?= )/g, ""));
+    expect({ ok, address, way, outside, ways }).toEqual({
+      ok: true,
+      address: "wan0 UP 203.0.113.2/24 203.0.113.3/24\n",
+      way: "default via 203.0.113.1 dev wan0\n",
+      outside: "lo UNKNOWN 127.0.0.1/8\nwan0 UP 203.0.113.1/24\n",
+      ways: "203.0.113.0/24 dev wan0 proto kernel scope link src 203.0.113.1\n",
+    });
+  },
+);
+
+test.each(users)("does not begin where the host has its uplink already, for $name", async (user) => {
+  const file = fileWith(RECIPE, "outside.ts");
+  const { status, stderr } = await wirework(user, ["run", file, "--uplink=docker0"]);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringContaining('--uplink: the host has an interface "docker0"'),
+  });
+});

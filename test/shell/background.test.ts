@@ -1,0 +1,79 @@
+/**
+ * Programs that stay when the line that started them is done.
+ */
+import { afterAll, describe, expect, test } from "bun:test";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { openProcess } from "../../lib/netlink/process-handle.ts";
+import { processStart } from "../../lib/netlink/process-start.ts";
+import { jobIn } from "../../lib/shell/background.ts";
+import { CommandError } from "../../lib/shell/command-error.ts";
+import { planOf } from "../../lib/shell/invert/invert.ts";
+import { performer, shellOf } from "./on-this-machine.ts";
+
+const folder = mkdtempSync("/tmp/wirework-background-");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const here = shellOf(performer()).$;
+const file = join(folder, "log");
+
+describe("a program that stays", () => {
+  test("is there when its line is done, with all that it prints in the file", async () => {
+    const { stdout } = await here.background(file, "ready")`sh -c 'echo up >&2; echo ready; exec sleep 600'`.quietly();
+    const pid = jobIn(stdout) ?? 0;
+    using process = openProcess(pid, processStart(pid) ?? "");
+    expect(stdout).toBe(`[1] ${pid}\n`);
+    expect(readFileSync(file, "utf8")).toBe("up\nready\n");
+    expect(process?.hasEnded()).toBe(false);
+    process?.signal("SIGKILL");
+    await process?.ended();
+  });
+
+  test.each([
+    ["that ends first fails with its own words and status", "sh -c 'echo in use >&2; exit 2'", 2, "in use"],
+    ["that says nothing, and ends well, has not begun either", "sh -c 'exit 0'", 1, ""],
+    ["that is not there", "say ready", 127, "say: command not found"],
+  ])("%s", async (_what, line, exitCode, words) => {
+    const started = here.background(file, "ready")(Object.assign([line], { raw: [line] }));
+    const error: unknown = await started.then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+    if (!(error instanceof CommandError)) throw new Error(`Expected a failed command, saw ${error}`);
+    expect(error).toMatchObject({ exitCode });
+    expect(error.message).toContain(words);
+  });
+
+  test("is read as bash would type it", () => {
+    const { line } = here.background("/run/a b.log", "ready")`sh -c ${"echo ready"}`;
+    expect(line.text).toBe("sh -c 'echo ready' > '/run/a b.log' 2>&1 &");
+  });
+
+  test("whose file can't be opened is not started", async () => {
+    const outcome = await here.background(join(folder, "no/log"), "x")`sh -c ${`touch ${folder}/ran`}`.quietly();
+    expect(outcome).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("no such file") });
+    expect(existsSync(join(folder, "ran"))).toBe(false);
+  });
+
+  test("that is to say nothing is refused", () => {
+    expect(() => here.background(file, "")).toThrow("Cannot wait for a program to say nothing");
+  });
+});
+
+describe("a name server", () => {
+  test.each([
+    ["dnsmasq --no-daemon --listen-address=10.0.0.1", "undoable"],
+    ["sudo dnsmasq -k -a 10.0.0.1", "undoable"],
+    ["dnsmasq --version", "none"],
+    // It goes on as a process of its own
+    ["dnsmasq --listen-address=10.0.0.1", "unknown"],
+    // It leaves files
+    ["dnsmasq --no-daemon --dhcp-range=10.0.0.2,10.0.0.9", "unknown"],
+    ["dnsmasq -d --log-facility=/var/log/dns.log", "unknown"],
+    ["dnsmasq -d --pid-file=/run/dns.pid", "unknown"],
+  ])("%s: %s", (line, kind) => {
+    const [program = "", ...args] = line.split(" ");
+    expect(planOf([program, ...args]).kind).toBe(kind as "none");
+  });
+});
