@@ -20,7 +20,7 @@ export {
 export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
 export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
-export { outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
+export { nameServerOutside, outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { published, type PublishedPort } from "./recipe/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";

@@ -39,8 +39,10 @@ export default recipe({
       'for the "ip netns" command we will be using below',
     );
     const id = await $.let("pid", pid("2778"))`sudo docker inspect -f '{{.State.Pid}}' ${shell}`;
+    await check(109, "ip netns does not know it yet").hides($`sudo ip netns list`, id);
     await $`sudo mkdir -p /var/run/netns`;
     await $`sudo ln -s /proc/${id}/ns/net /var/run/netns/${id}`;
+    await check(109, "by its entry it does").shows($`sudo ip netns list`, id);
     await check(107, "only lo is there, and it is up").lists(
       $`sudo ip netns exec ${id} ip -br addr`,
       "lo UNKNOWN 127.0.0.1/8",

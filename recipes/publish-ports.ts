@@ -1,7 +1,7 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostPort, ifName, image, isFree } from "wirework";
-import { outsideNetwork, port, published, recipe } from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree } from "wirework";
+import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
 
 export default recipe({
   summary: "Let the outside connect to containers, with -p and -P",
@@ -13,22 +13,24 @@ export default recipe({
     other: port({ default: "8080", help: "another port of the host" }),
     last: port({ default: "8081", help: "the last of a range of ports that begins with it" }),
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
+    known: hostname({ default: "www.example.com", help: "name of the network outside" }),
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     image: image(),
   },
   rules: [different("port", "tls"), different("port", "other"), different("port", "last")],
   preflight: [isFree("uplink")],
-  permissions: { run: ["docker", "service", "iptables", "ip", "echo", "ping"] },
+  permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
-  async run({ $, step, check }, { port, tls, other, last, bridge, uplink, image }) {
+  async run({ $, step, check }, { port, tls, other, last, bridge, known, uplink, image }) {
     const id = containerId("4c01db0b339c");
     const nat = () => $`sudo iptables -t nat -S`;
     const http = published(port, port);
     const hostPortOf = (inside: typeof port) => `{{(index .NetworkSettings.Ports "${inside}/tcp" 0).HostPort}}`;
 
-    step("A network outside, where the host has two addresses");
+    step("A network outside with a name server, where the host has two addresses");
     const internet = await outsideNetwork($, uplink);
     const [near, nearToo] = internet.hostAddresses;
+    const asked = await nameServerOutside($, internet, known);
 
     step(
       "You can see that the Docker server creates a",
@@ -37,9 +39,12 @@ export default recipe({
     );
     await $`sudo iptables -t nat -L -n`;
     await check(63, "the server has made it, with no container yet").meets(nat(), "POSTROUTING", "-j MASQUERADE");
-    const plain = await $.told.as("plain", id)`sudo docker run -d ${image} sleep 600`;
+    const plain = await $.told.as("plain", id)`sudo docker run -d --dns ${internet.address} ${image} sleep 600`;
+    const found = $`sudo docker exec ${plain} ping -c 1 ${known}`;
     await check(59, "a container reaches the outside").ping(plain, internet);
+    await check(59, "asks for a name there, and gets it").shows(found, `(${internet.address})`);
     await check(61, "which sees the host").tcpSeenAs(plain, internet, internet, port, near);
+    await check(61, "also the name server").shows($`sudo cat ${asked}`, `query[A] ${known} from ${near}`);
     await check(62, "by that rule").meets(nat(), "POSTROUTING", "-j MASQUERADE");
     await check(60, "the host's port does not lead to it").noTcp(internet, plain, near, http, "ECONNREFUSED");
     await check(60, "and to itself there is no way").noTcp(internet, plain, plain, port, "ENETUNREACH");

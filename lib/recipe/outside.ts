@@ -4,6 +4,7 @@
  * @module
  */
 import { Handle } from "../shell/handle.ts";
+import type { Hostname } from "../values/hostname.ts";
 import type { IfName } from "../values/if-name.ts";
 import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
@@ -89,4 +90,45 @@ export async function outsideNetwork($: RecipeShell, uplink: IfName): Promise<Ou
   await $.told`sudo ip link set ${uplink} up`;
   await $.told`sudo ip route add default via ${outside.address}`;
   return outside;
+}
+
+/** What the name server outside prints */
+const NAME_SERVER_LOG = "/run/outside-dns.log";
+
+/**
+ * Types the line that starts a name server in a network outside, which knows one name there, and nothing else.
+ *
+ * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
+ *
+ * @param name what it knows: a name of the network's own address
+ * @returns the file in which it writes down who has asked for what
+ * @throws {CommandError} where dnsmasq does not start
+ *
+ * @example
+ * ```ts
+ * import { containerId, hostname, ifName, isFree, nameServerOutside, outsideNetwork, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "A container finds the outside by its name",
+ *   options: {
+ *     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
+ *     known: hostname({ default: "www.example.com", help: "name of the outside" }),
+ *   },
+ *   preflight: [isFree("uplink")],
+ *   permissions: { run: ["cat", "dnsmasq", "docker", "ip", "ping"] },
+ *   async run({ $, check }, { uplink, known }) {
+ *     const internet = await outsideNetwork($, uplink);
+ *     const log = await nameServerOutside($, internet, known);
+ *     const id = containerId("4c01db0b339c");
+ *     const one = await $.told.as("one", id)`sudo docker run -d --dns ${internet.address} base sleep 600`;
+ *     await check(59, "by its name").shows($`sudo docker exec ${one} ping -c 1 ${known}`, `(${internet.address})`);
+ *     await check(61, "the host asks, it seems").shows($`cat ${log}`, `from ${internet.hostAddresses[0]}`);
+ *   },
+ * });
+ * ```
+ */
+export async function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string> {
+  const stays = $.told.background(NAME_SERVER_LOG, "started");
+  await stays`sudo ip netns exec ${outside} dnsmasq --no-daemon --conf-file=/dev/null --no-resolv --no-hosts --log-queries --log-facility=- --local=/#/ --bind-interfaces --listen-address=${outside.address} --host-record=${name},${outside.address}`;
+  return NAME_SERVER_LOG;
 }
