@@ -133,7 +133,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     const before = await machine.wirework("check", "net-none-manual", "fresh");
     expect(before.status).toBe(0);
     expect(before.stdout).toEndWith(
-      'net-none-manual: all of its lines before "exit" are there, and 5 checks hold; 4 checks wait for "exit", or lines that the recipe adds of its own\n',
+      'net-none-manual: all of its lines before "exit" are there, and 6 checks hold; 4 checks wait for "exit", or lines that the recipe adds of its own\n',
     );
     const ending = "docker rm --force $(docker ps -q); find -L /var/run/netns -type l -delete";
     await machine.printed("exec", "fresh", "sh", "-c", ending);

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { fileWith } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { users, usersOfLongTests } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const RECIPE = `import { host, ifName, isFree, outsideNetwork, recipe } from "wirework";
@@ -47,6 +47,38 @@ test.each(users)(
     });
   },
 );
+
+const NAME_SERVER = `import { hostname, ifName, isFree, nameServerOutside, outsideNetwork, recipe } from "wirework";
+export default recipe({
+  summary: "A network outside, with a name server",
+  options: {
+    uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
+    known: hostname({ default: "www.example.com", help: "name of the outside" }),
+  },
+  preflight: [isFree("uplink")],
+  permissions: { run: ["cat", "dnsmasq", "docker", "ip"] },
+  async run({ $, step, check }, { uplink, known }) {
+    step("Outside");
+    const internet = await outsideNetwork($, uplink);
+    const log = await nameServerOutside($, internet, known);
+    const asks = (name: string) => $.told\`sudo docker run --rm --dns \${internet.address} base ping -c 1 -w 1 \${name}\`;
+    await check(59, "a container has the address of that name").shows(asks(known), "(203.0.113.1)");
+    await check(59, "of no other").refuses(asks("www.example.net"), "Name or service not known");
+    await check(61, "it saw the host ask").shows($\`cat \${log}\`, \`query[A] \${known} from 203.0.113.2\`);
+  },
+});
+`;
+
+test.each(usersOfLongTests)("has a name server on request, which knows one name, for $name", async (user) => {
+  const { stdout, stderr } = await wirework(user, [
+    "run",
+    fileWith(NAME_SERVER, "named.ts"),
+    "--json",
+    "--known=www.lan.example",
+  ]);
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, checks: [{ ok: true }, { ok: true }, { ok: true }] });
+});
 
 test.each(users)("does not begin where the host has its uplink already, for $name", async (user) => {
   const file = fileWith(RECIPE, "outside.ts");

@@ -158,8 +158,10 @@ describe.each(usersOfLongTests)("as $name, in a lab", (user) => {
       await terminal.until("a terminal\r");
       await terminal.until("30 100");
       terminal.resize(120, 40);
-      terminal.type("until [ \"$(stty size)\" = '40 120' ]; do :; done; echo resi''zed; sleep 600\n");
+      terminal.type("until [ \"$(stty size)\" = '40 120' ]; do :; done; echo resi''zed; sleep 5431\n");
       await terminal.until("resized");
+      // A shell between fork and exec would keep the signal to itself
+      while ((await countOf("sleep 5431")) !== 1) await Bun.sleep(5);
       terminal.type("\u0003");
       await terminal.until("lab:/# ");
       terminal.type('echo "status $?"; sleep 600 & jobs\n');
