@@ -132,6 +132,9 @@ export declare class OutsideNetwork extends Handle {
 /** Types the lines that make a network outside, and give the host an uplink to it */
 export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
 
+/** Types the line that starts a name server in a network outside, which knows one name there, and nothing else */
+export declare function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string>;
+
 /** A port of the host that leads to a server's own */
 export declare class PublishedPort {
   private readonly brand: undefined;
