@@ -58,7 +58,7 @@ test.each([
 
 test("of a server that is there already nobody knows whom it saw", async () => {
   const there =
-    "busybox nc -ll -p 80 -e true </dev/null >/dev/null 2>&1 & until grep -q :0050 /proc/net/tcp6; do sleep 0.01; done";
+    "timeout 30 busybox nc -ll -p 80 -e true </dev/null >/dev/null 2>&1 & until grep -q :0050 /proc/net/tcp6; do sleep 0.01; done";
   const seen = "connected from 10.1.1.1 to the server that is there";
   expect(await exchanging(there)).toEqual({ connected: true, seen });
   expect(await exchanging(there, "10.1.1.1")).toEqual({ connected: false, seen });
@@ -73,7 +73,7 @@ test("packets that are dropped time out", async () => {
 
 test("another server that answers is no connection to this one", async () => {
   const elsewhere =
-    "iptables -t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-ports 81; busybox nc -l -p 81 </dev/null >/dev/null 2>&1 & until grep -q :0051 /proc/net/tcp6; do sleep 0.01; done";
+    "iptables -t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-ports 81; timeout 30 busybox nc -l -p 81 </dev/null >/dev/null 2>&1 & until grep -q :0051 /proc/net/tcp6; do sleep 0.01; done";
   expect(await exchanging(elsewhere)).toEqual({ connected: false, seen: "the server saw no connection" });
 });
 

@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<string, number>> = {
   dns: 24,
   forwarding: 13,
   "how-docker-networks": 19,
-  "iptables-off": 6,
+  "iptables-off": 8,
   "link-icc-false": 16,
   listen: 12,
   "net-container": 11,

@@ -7,6 +7,10 @@ export interface TerminalSettings {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** How long it may take, and how long after its program's end */
+const PATIENCE_MS = 120_000;
+const LAST_BYTES_MS = 5000;
+
 /** A program on a terminal that controls it, as a shell's does; what it has shown since it was last looked for */
 export class OnTerminal implements Disposable {
   shown = "";
@@ -28,13 +32,28 @@ export class OnTerminal implements Disposable {
     return this.#run.pid;
   }
 
-  /** Waits until it has shown something, and forgets all up to there */
+  /** Waits until it has shown something, and forgets all up to there; fails where that can't come any more, or takes too long */
   async until(text: string): Promise<string> {
-    while (!this.shown.includes(text)) await Bun.sleep(5);
+    const began = Date.now();
+    let ended: number | null = null;
+    while (!this.shown.includes(text)) {
+      const now = Date.now();
+      // A terminal's last bytes come after its program's end
+      if (this.#run.exitCode !== null || this.#run.signalCode !== null) ended ??= now;
+      const isTooLate = (ended !== null && now - ended > LAST_BYTES_MS) || now - began > PATIENCE_MS;
+      if (isTooLate) throw new Error(`Expected ${JSON.stringify(text)} on the terminal, and saw ${this.#state()}`);
+      await Bun.sleep(5);
+    }
     const end = this.shown.indexOf(text) + text.length;
     const before = this.shown.slice(0, end);
     this.shown = this.shown.slice(end);
     return before;
+  }
+
+  #state(): string {
+    const { exitCode, signalCode } = this.#run;
+    const end = signalCode ?? exitCode;
+    return `${JSON.stringify(this.shown)}, ${end === null ? "still running" : `ended with ${end}`}`;
   }
 
   type(keys: string): void {
