@@ -51,6 +51,10 @@ const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
     // The old ifconfig switches it on as well
     / netns exec \d+ ip link set eth0 up$/,
   ],
+  "iptables-off": [
+    // It ends when Docker is started again
+    /docker rm -f/,
+  ],
   "link-icc-false": [
     // Two that end when Docker is started again, one that is removed, and one after the article's last line
     /docker run -d base sleep 600$/,
