@@ -56,6 +56,7 @@ export default recipe({
     const veth1 = await $.told.as("veth1", interfaceName("veth65f9"))`ls ${veth}`;
     const two = await $.told.as("two", id)`sudo docker run -d ${image} sleep 600`;
     const veth2 = await $.told.as("veth2", interfaceName("vethdda6"))`ls --hide=${veth1} ${veth}`;
+    await check(76, "docker0 has that MTU, as have its ports").lists($`cat /sys/class/net/docker0/mtu`, `${mtu}`);
     const ping = ["ping", "-n", "-c", "1", "-M", "do", "-s"];
     const fits = $`sudo docker exec ${one} ${ping} ${mtu - HEADERS} ${gateway}`;
     await check(76, "a packet as long passes in one piece").shows(fits, `bytes from ${gateway}`);
@@ -93,6 +94,8 @@ export default recipe({
     await check(72, "and the other way round").ping(internet, two);
     const known = $`sudo ip netns exec ${internet} ip neigh show dev ${uplink}`;
     await check(72, "by hardware address, with no router between").shows(known, "lladdr 02:42:");
+    const knows = $`sudo docker exec ${one} ip neigh show ${neighbour}`;
+    await check(72, "as a container knows the neighbour").shows(knows, "dev eth0 lladdr");
 
     step("Of 30 bits, the netmask leaves two addresses: the bridge's, and one container's");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--bip=192.168.1.1/30"'`;

@@ -64,6 +64,7 @@ export default recipe({
     await $.write(setting)`sudo echo 1`;
     await $`cat ${setting}`;
     await check(44, "at 1 they pass from one bridge to another").ping(one, "192.168.5.2");
+    await check(44, "on one bridge as before").ping(one, two);
     await check(83, "and to the outside").ping(one, internet);
 
     step("The three factors, each switched off alone: topology, iptables, forwarding");

@@ -46,9 +46,12 @@ export default recipe({
     await check(124, "a connection over the cable comes from the cable's address").tcp(one, two, to, port);
     await check(9, "the bridge joins them as before: the cable is an addition").ping(one, two);
 
-    const sent = (end: string) => $`sudo ip netns exec ${pid1} cat ${`/sys/class/net/${end}/statistics/tx_packets`}`;
+    const count = (end: string, of: string) =>
+      $`sudo ip netns exec ${pid1} cat ${`/sys/class/net/${end}/statistics/${of}_packets`}`;
+    const sent = (end: string) => count(end, "tx");
     await check(124, "packets over the cable leave by its end").counted(one, to, sent("A"));
     await check(124, "and not one of them by eth0, to the bridge").uncounted(one, to, sent("eth0"));
+    await check(124, "nor does an answer come from there").uncounted(one, to, count("eth0", "rx"));
     await check(124, "packets over the bridge leave by eth0").counted(one, two, sent("eth0"));
     await check(124, "and not one of them over the cable").uncounted(one, two, sent("A"));
   },

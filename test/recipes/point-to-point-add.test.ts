@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { usersOfLongTests } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
-testPromises("point-to-point-add", { samples: {}, claims: [4, 124, 124, 124, 9, 124, 124, 124, 124] });
+testPromises("point-to-point-add", { samples: {}, claims: [4, 124, 124, 124, 9, 124, 124, 124, 124, 124] });
 
 test.concurrent.each(usersOfLongTests)("other addresses and another port will do, as $name", async (user) => {
   const options = ["--from=10.9.0.1", "--to=192.168.77.5", "--port=4433"];
@@ -18,6 +18,9 @@ test.concurrent.each(usersOfLongTests)("other addresses and another port will do
     expect.stringMatching(/^ping 192\.168\.77\.5 from one ten times, .*\/A\/statistics\/tx_packets: \d+, then \d+$/),
     expect.stringMatching(
       /^ping 192\.168\.77\.5 from one ten times, .*\/eth0\/statistics\/tx_packets: (\d+), then \1$/,
+    ),
+    expect.stringMatching(
+      /^ping 192\.168\.77\.5 from one ten times, .*\/eth0\/statistics\/rx_packets: (\d+), then \1$/,
     ),
     expect.stringMatching(/^ping two from one ten times, .*\/eth0\/statistics\/tx_packets: \d+, then \d+$/),
     expect.stringMatching(/^ping two from one ten times, .*\/A\/statistics\/tx_packets: (\d+), then \1$/),

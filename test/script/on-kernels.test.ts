@@ -18,9 +18,9 @@ const ROOT = { name: "root", prefix: [] } as const;
 /** How many checks a recipe's run holds */
 const CHECKS: Readonly<Record<string, number>> = {
   "custom-bridge": 14,
-  "customise-docker0": 16,
+  "customise-docker0": 18,
   dns: 24,
-  forwarding: 13,
+  forwarding: 14,
   "how-docker-networks": 19,
   "iptables-off": 8,
   "link-icc-false": 16,
@@ -30,7 +30,7 @@ const CHECKS: Readonly<Record<string, number>> = {
   "net-none-manual": 12,
   "own-subnets": 6,
   "point-to-point": 7,
-  "point-to-point-add": 9,
+  "point-to-point-add": 10,
   "point-to-point-host": 10,
   privileged: 6,
   "publish-ports": 29,

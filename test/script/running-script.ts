@@ -124,7 +124,9 @@ export function runScript(place: Place, script: string, ...args: readonly string
 
 /** All of a host that wiring changes */
 export async function stateOf({ entered, environment }: Place): Promise<readonly string[]> {
-  const docker = "docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{.Image}}'; ls -A /tmp";
+  // On a machine that is too busy dockerd has containerd write down there what it is doing, and starts it again
+  const docker =
+    "docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{.Image}}'; ls -A --ignore='containerd.*.stacks.log' /tmp";
   const running = Bun.spawn([...entered(["sh", "-c", `${PRINT_STATE}\n${docker}`])], {
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
