@@ -14,6 +14,9 @@ import { Channel } from "../../lib/shell/channel.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { type Answer, linesOf, type Request } from "./host-lines.ts";
 
+/** What no program ends with */
+const BROKEN = -1;
+
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
 await startHost(errand);
 console.log(process.argv[3]);
@@ -23,11 +26,16 @@ for await (const line of linesOf(Bun.stdin.stream())) void answer(JSON.parse(lin
 async function answer({ number, argv, input = null, window }: Request): Promise<void> {
   const stdout: Uint8Array[] = [];
   const stderr: Uint8Array[] = [];
-  const status = await performer.run(argv, {
+  const running = performer.run(argv, {
     input: input === null ? null : containing(input),
     output: (chunk) => stdout.push(chunk),
     errors: (chunk) => stderr.push(chunk),
     window: window === undefined ? null : fixed(window),
+  });
+  // Whoever asked waits for an answer
+  const status = await running.catch((error: unknown) => {
+    stderr.push(Buffer.from(`${Bun.inspect(error)}\n`));
+    return BROKEN;
   });
   const said = { status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
   console.log(JSON.stringify({ number, ...said } satisfies Answer));

@@ -10,7 +10,7 @@ import { COMMANDS, findCommand } from "./commands.ts";
 import type { DockerCommand } from "./commands/command.ts";
 import { ONE_LINE } from "./commands/version.ts";
 import { followHost } from "./engine/resolver.ts";
-import { DockerFailure } from "./failure.ts";
+import { asAnswer, DockerFailure } from "./failure.ts";
 import { FlagError, parseFlags } from "./flags.ts";
 import { helpOf } from "./help.ts";
 
@@ -30,9 +30,10 @@ export const docker: Builtin = async (args, surroundings) => {
   try {
     return await run(args, surroundings);
   } catch (error) {
-    if (!(error instanceof DockerFailure)) throw error;
-    print(surroundings.errors, error.message);
-    return error.exitCode;
+    const answer = asAnswer(error);
+    if (!(answer instanceof DockerFailure)) throw error;
+    print(surroundings.errors, answer.message);
+    return answer.exitCode;
   }
 };
 

@@ -1,4 +1,4 @@
-import { DockerFailure } from "./failure.ts";
+import { refused } from "./not-run.ts";
 import { BadPortRange, parsePortRange, type PortRange, portsOf } from "./port-range.ts";
 
 /** A protocol whose ports Docker opens */
@@ -66,8 +66,4 @@ function parseProtocol(text: string): Protocol {
   const protocol = findProtocol(text);
   if (protocol === null) throw refused(`invalid proto: ${text}`);
   return protocol;
-}
-
-function refused(reason: string): DockerFailure {
-  return new DockerFailure(`docker: ${reason}.`, 125);
 }

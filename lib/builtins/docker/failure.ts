@@ -20,6 +20,12 @@ export class DaemonFailure extends DockerFailure {
   }
 }
 
+/** What the kernel refuses the engine is the daemon's answer, in one line; any other error is itself */
+export function asAnswer(error: unknown): unknown {
+  const isKernels = error instanceof Error && "code" in error && !(error instanceof DockerFailure);
+  return isKernels ? new DaemonFailure(error.message) : error;
+}
+
 /** A container that isn't there */
 export class NoSuchContainer extends DaemonFailure {
   constructor(reference: string) {

@@ -1,7 +1,7 @@
 import { BadValue } from "../../values/bad-value.ts";
 import { type Ipv4, parseIpv4 } from "../../values/ipv4.ts";
 import { type ExposedPort, findProtocol, type Protocol } from "./expose.ts";
-import { DockerFailure } from "./failure.ts";
+import { refused } from "./not-run.ts";
 import { BadPortRange, parsePortRange, type PortRange, portsOf } from "./port-range.ts";
 
 /** A port of a container that is to be reached through the host */
@@ -99,8 +99,4 @@ function parseProtocol(text: string): Protocol {
   const protocol = findProtocol(text);
   if (protocol === null) throw refused(`Invalid proto: ${text}`);
   return protocol;
-}
-
-function refused(reason: string): DockerFailure {
-  return new DockerFailure(`docker: ${reason}.`, 125);
 }

@@ -69,14 +69,14 @@ function parseVolume(text: string): RequestedVolume {
   const [first = "", second, mode = "", ...extra] = text.split(":");
   if (first === "" || extra.length > 0 || second === "" || (second !== undefined && MODES.has(second) && mode === ""))
     throw second === "" && mode !== "" ? refused(text, first, "field Target must not be empty") : refused(text);
-  const isReadOnly = readMode(mode);
+  const access = readMode(mode);
   if (second === undefined)
     return { source: { kind: "anonymous" }, target: readTarget(text, "", `/${first}`), mode: "rw" };
   const target = readTarget(text, first, second);
   const source = first.startsWith("/")
     ? ({ kind: "folder", path: posix.normalize(first) } as const)
     : ({ kind: "named", name: readName(first) } as const);
-  return { source, target, mode: isReadOnly };
+  return { source, target, mode: access };
 }
 
 function readMode(mode: string): VolumeMode {

@@ -41,7 +41,7 @@ export const build = dockerCommand({
     const image = await buildImage(parseDockerfile(text), manner, { output });
     print(surroundings.output, flags.quiet ? image.id : `Successfully built ${shortImageId(image.id)}`);
     for (const name of names) {
-      nameImage(image.id, name);
+      await nameImage(image.id, name);
       print(output, `Successfully tagged ${name}`);
     }
     return 0;

@@ -28,7 +28,7 @@ interface CommandTable<Rows extends readonly OptionRow[]> {
 }
 
 /** Every command has it, and lists it only where `-h` is something else */
-const HELP = { long: "help", kind: "switch", help: null } as const;
+export const HELP = { long: "help", kind: "switch", help: null } as const;
 
 /** A sub-command that prints its help when asked to, and gets its options and words read and counted */
 export function dockerCommand<const Rows extends readonly OptionRow[]>(table: CommandTable<Rows>): DockerCommand {

@@ -1,4 +1,5 @@
 import { type FlagName, invalidArgument } from "../flag-value.ts";
+import { nameOf } from "../variable.ts";
 
 const ENV: FlagName = { long: "env", short: "e" };
 
@@ -13,9 +14,8 @@ export function readEnvironment(entries: readonly string[]): readonly string[] {
   const byName = entries.map((entry): [string, string] => {
     if (entry === "" || entry.startsWith("="))
       throw invalidArgument(ENV, entry, `invalid environment variable: ${entry}`);
-    const [name = ""] = entry.split("=");
     const value = entry.includes("=") ? undefined : process.env[entry];
-    return [name, value === undefined ? entry : `${entry}=${value}`];
+    return [nameOf(entry), value === undefined ? entry : `${entry}=${value}`];
   });
   return [...new Map(byName).values()];
 }

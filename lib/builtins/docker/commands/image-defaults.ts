@@ -2,6 +2,7 @@ import type { RequestedSettings } from "../engine/create.ts";
 import { eachOnce } from "../expose.ts";
 import { DaemonFailure } from "../failure.ts";
 import type { Image } from "../image.ts";
+import { nameOf } from "../variable.ts";
 import { parseVolumes } from "../volume.ts";
 
 /** What the command line of `docker run` says, before its image has a say */
@@ -28,8 +29,4 @@ export function completedBy({ id, config }: Image, request: RunRequest): Request
     exposed: eachOnce([...request.exposed, ...config.exposed]),
     volumes: parseVolumes(request.volumes),
   };
-}
-
-function nameOf(entry: string): string {
-  return entry.split("=")[0] ?? "";
 }

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { print } from "../../builtin.ts";
+import { print, type Surroundings } from "../../builtin.ts";
 import { DockerFailure } from "../failure.ts";
-import { FlagError } from "../flag-value.ts";
+import { FlagError, parseMixedFlags } from "../flags.ts";
 import { helpOf } from "../help.ts";
 import { build } from "./build.ts";
-import type { DockerCommand } from "./command.ts";
+import { type DockerCommand, HELP } from "./command.ts";
 import { imageList } from "./images.ts";
 import { imageInspect } from "./inspect.ts";
 import { imageRemove } from "./rmi.ts";
@@ -30,12 +30,10 @@ export const image: DockerCommand = {
   usage: "image COMMAND",
   summary: "Manage images",
   options: [],
-  async run([name = "", ...args], surroundings) {
+  async run(words, surroundings) {
+    const [name = "", ...args] = words;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) {
-      print(name === "--help" ? surroundings.output : surroundings.errors, ownHelp());
-      return 0;
-    }
+    if (command === undefined) return withoutCommand(words, surroundings);
     try {
       return await command.run(args, surroundings);
     } catch (error) {
@@ -44,6 +42,22 @@ export const image: DockerCommand = {
     }
   },
 };
+
+/** Shows the help that is asked for, or complains with it: what is no command is a failure, and nothing at all is none */
+function withoutCommand(words: readonly string[], { output, errors }: Surroundings): number {
+  const { flags, rest } = readOptions(words);
+  print(flags.help ? output : errors, ownHelp());
+  return flags.help || rest.length === 0 ? 0 : 1;
+}
+
+function readOptions(words: readonly string[]) {
+  try {
+    return parseMixedFlags(words, [HELP]);
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    throw new DockerFailure(`${error.message}\nSee 'docker image --help'.\n${ownHelp()}\n`, error.exitCode);
+  }
+}
 
 function ownHelp(): string {
   const rows = Object.entries(COMMANDS)

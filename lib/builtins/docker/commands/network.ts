@@ -5,7 +5,7 @@
  */
 import { DaemonFailure } from "../failure.ts";
 import { quoted } from "../../../values/quoted.ts";
-import { refused } from "./not-run.ts";
+import { refused } from "../not-run.ts";
 import type { RunFlags } from "./run-options.ts";
 
 /** Docker's own default is the article's too, under its name of that time */
@@ -53,7 +53,7 @@ const CONFLICTS: readonly Conflict[] = [
 ];
 
 /**
- * Refuses what the daemon does of networks before it makes a container.
+ * Refuses the networks that the daemon does, before it makes a container.
  *
  * @throws {DaemonFailure} in its words
  */

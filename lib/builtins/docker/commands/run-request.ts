@@ -11,7 +11,7 @@ import { parsePublish } from "../publish.ts";
 import { readEnvironment } from "./environment.ts";
 import type { RunRequest } from "./image-defaults.ts";
 import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
-import { refused } from "./not-run.ts";
+import { refused } from "../not-run.ts";
 import { reasonAgainstReference } from "./reference.ts";
 import type { RunFlags } from "./run-options.ts";
 

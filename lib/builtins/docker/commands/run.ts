@@ -13,14 +13,14 @@ import { DETACHED, type Starter } from "../engine/start.ts";
 import { awaitRemoval } from "../engine/stop.ts";
 import { followWindow } from "../engine/window.ts";
 import { localhostWarning } from "../dns.ts";
-import { DaemonFailure, DockerFailure } from "../failure.ts";
+import { asAnswer, DaemonFailure, DockerFailure } from "../failure.ts";
 import { FlagError } from "../flag-value.ts";
 import { type Image, withTag } from "../image.ts";
 import { discardedWarning } from "../publish.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { completedBy, type RunRequest } from "./image-defaults.ts";
-import { NOT_RUN } from "./not-run.ts";
+import { NOT_RUN } from "../not-run.ts";
 import { RUN_OPTIONS, type RunFlags } from "./run-options.ts";
 import { readRequest, requirePossible } from "./run-request.ts";
 import { requireTerminal } from "./terminal.ts";
@@ -122,7 +122,8 @@ function readName(name: string): ContainerName {
 async function reporting<T>(how: "only" | "and where to read on", act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
-  } catch (error) {
+  } catch (thrown) {
+    const error = asAnswer(thrown);
     if (!(error instanceof DockerFailure) || error instanceof FlagError) throw error;
     const line = `docker: ${error.message.replace(/^docker: |\.$/g, "")}.`;
     const isNotFound = how === "only" && error.message.includes("no such file or directory");

@@ -1,3 +1,5 @@
+import { divide } from "../variable.ts";
+
 /** `$NAME`, `${NAME}`, `${NAME:-otherwise}` or `${NAME:+instead}` */
 const VARIABLE = /\$(?:(?<plain>\w+)|\{(?<name>\w+)(?::(?<sign>[-+])(?<other>[^}]*))?\})/.source;
 const WORD = new RegExp(`'(?<single>[^']*)'|"(?<double>(?:\\\\[^]|[^"\\\\])*)"|\\\\(?<kept>[^])|${VARIABLE}`, "g");
@@ -36,10 +38,4 @@ function valueOf(
   const value = values.get(name ?? "") ?? "";
   const isOther = sign === "-" ? value === "" : sign === "+" && value !== "";
   return isOther ? replaced(other, WORD, values) : sign === "+" ? "" : value;
-}
-
-/** A variable's name and value, where an equals sign divides them */
-export function divide(entry: string): readonly [string, string] {
-  const at = entry.indexOf("=");
-  return at < 0 ? [entry, ""] : [entry.slice(0, at), entry.slice(at + 1)];
 }

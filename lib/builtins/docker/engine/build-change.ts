@@ -1,8 +1,9 @@
 import { DockerFailure } from "../failure.ts";
 import { expand } from "../dockerfile/expand.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { eachOnce, type ExposedPort, parseExpose } from "../expose.ts";
+import { eachOnce, type ExposedPort, findProtocol, parseExpose } from "../expose.ts";
 import type { ImageConfig } from "../image.ts";
+import { nameOf } from "../variable.ts";
 import { SEARCH_PATH } from "./environment.ts";
 
 /** What an instruction makes of an image */
@@ -63,7 +64,6 @@ function withSearchPath(environment: readonly string[]): readonly string[] {
 
 /** Puts entries in the places of those of the same names, or at the end */
 function set(environment: readonly string[], entries: readonly string[]): readonly string[] {
-  const nameOf = (entry: string) => entry.slice(0, entry.indexOf("="));
   return [...new Map([...environment, ...entries].map((entry) => [nameOf(entry), entry])).values()];
 }
 
@@ -71,8 +71,7 @@ function set(environment: readonly string[], entries: readonly string[]): readon
 function readPorts(text: string): readonly ExposedPort[] {
   const word = text.slice(text.lastIndexOf(":") + 1);
   const [ports = "", protocol = ""] = word.split("/");
-  if (!["", "tcp", "udp", "sctp"].includes(protocol.toLowerCase()))
-    throw new DockerFailure(`Invalid proto: ${protocol}`);
+  if (findProtocol(protocol) === null) throw new DockerFailure(`Invalid proto: ${protocol}`);
   try {
     return parseExpose(word);
   } catch (error) {

@@ -8,13 +8,15 @@ import { print } from "../../builtin.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { digestOf, type Image } from "../image.ts";
 import { Attachment } from "./attach.ts";
+import { tieToClient } from "./build-life.ts";
 import type { BuildManner, BuildOutput } from "./build.ts";
 import type { ContainerRecord } from "./container.ts";
 import { createContainer } from "./create.ts";
+import { addImage } from "./images.ts";
 import { takeLayer } from "./layers.ts";
 import { removeContainer, startContainer } from "./lifecycle.ts";
 import { DETACHED } from "./start.ts";
-import { writeImage } from "./images.ts";
+import { killContainer } from "./stop.ts";
 import { filesOf } from "./store.ts";
 
 /** What is run, upon which image */
@@ -40,6 +42,7 @@ export async function runStep(
   { output }: BuildOutput,
 ): Promise<Image> {
   const container = await createContainer(settingsOf(parent, begun, command), null);
+  using _tie = tieToClient(container);
   print(output, ` ---> Running in ${shortId(container.id)}`);
   const exitCode = await follow(container, output);
   if (exitCode !== 0) {
@@ -50,7 +53,7 @@ export async function runStep(
   const size = takeLayer(filesOf(container.id), id);
   const layer = size === null ? null : { id: digestOf(`${id}, its layer`), size };
   const image = { ...begun, id, container: container.id, layer };
-  writeImage(image);
+  await addImage(image);
   await removeIntermediate(container, output);
   return image;
 }
@@ -69,8 +72,14 @@ async function follow(container: ContainerRecord, output: BuildOutput["output"])
   attachment.closeInput();
   const errors: BuildOutput["output"] = (chunk) =>
     output(Buffer.from(`${RED}${Buffer.from(chunk).toString()}${PLAIN}`));
-  const exitCode = await attachment.follow({ output, errors });
-  return exitCode === "left" ? 0 : exitCode; // nobody can leave it: it has no terminal
+  try {
+    const exitCode = await attachment.follow({ output, errors });
+    return exitCode === "left" ? 0 : exitCode; // nobody can leave it: it has no terminal
+  } catch (error) {
+    await killContainer(container);
+    await removeContainer(container, "with its volumes");
+    throw error;
+  }
 }
 
 function settingsOf({ id }: Image, { config }: Pick<Image, "config">, command: readonly string[]) {

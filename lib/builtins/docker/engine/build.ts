@@ -10,7 +10,7 @@ import { DaemonFailure, DockerFailure } from "../failure.ts";
 import { digestOf, type Image, shortImageId, withTag } from "../image.ts";
 import { changeOf } from "./build-change.ts";
 import { runStep } from "./build-run.ts";
-import { findImage, readImages, writeImage } from "./images.ts";
+import { addImage, findImage, readImages } from "./images.ts";
 
 /** What `docker build` is told of how to go about it */
 export interface BuildManner {
@@ -79,7 +79,7 @@ async function makeImage(
   const container = newContainerId();
   print(streams.output, ` ---> Running in ${shortId(container)}`);
   const image = { ...begun, id: digestOf(JSON.stringify([begun, container])), container, layer: null };
-  writeImage(image);
+  await addImage(image);
   print(streams.output, `Removing intermediate container ${shortId(container)}`);
   return image;
 }

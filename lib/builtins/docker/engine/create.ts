@@ -14,6 +14,7 @@ import { newContainerName } from "../names.ts";
 import type { RequestedVolume } from "../volume.ts";
 import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
+import { imageOf } from "./images.ts";
 import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
 import { makeStreamFiles } from "./stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
@@ -29,13 +30,14 @@ export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "
 /**
  * Makes a container of that name, or of a name made up for it.
  *
- * @throws {DaemonFailure} when the name is in use, or a link names no container, in Docker's words
+ * @throws {DaemonFailure} when its image is gone by now, the name is in use, or a link names no container, in Docker's words
  */
 export async function createContainer(
   requested: RequestedSettings,
   name: ContainerName | null,
 ): Promise<ContainerRecord> {
   using _lock = await lockRecords();
+  imageOf(requested.imageId);
   const containers = readContainers();
   const owner = containers.find((container) => container.name === name);
   if (name !== null && owner !== undefined) throw nameInUse(name, owner.id);

@@ -1,7 +1,7 @@
-import type { ExposedPort } from "../expose.ts";
-import type { JsonObject, JsonValue } from "../go-template/json-value.ts";
+import type { JsonValue } from "../go-template/json-value.ts";
 import { NIL_LIST } from "../go-template/nil-list.ts";
 import type { Image } from "../image.ts";
+import { portMap } from "./describe-ports.ts";
 import { lineage } from "./images.ts";
 
 /** An image as `docker image inspect` documents it: what the embedded engine knows of Docker 20.10's fields, in its order */
@@ -24,7 +24,7 @@ export function describeImage(image: Image): JsonValue {
       AttachStdin: false,
       AttachStdout: false,
       AttachStderr: false,
-      ExposedPorts: portsOf(config.exposed),
+      ExposedPorts: portMap(config.exposed, () => ({})),
       Tty: false,
       OpenStdin: false,
       StdinOnce: false,
@@ -48,9 +48,4 @@ export function describeImage(image: Image): JsonValue {
 /** What it has beside the machine's own files, in bytes */
 export function sizeOf(image: Image): number {
   return lineage(image).reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0);
-}
-
-function portsOf(ports: readonly ExposedPort[]): JsonObject {
-  const names = ports.map(({ port, protocol }) => `${port}/${protocol}`).toSorted();
-  return Object.fromEntries(names.map((name) => [name, {}]));
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { nameOf } from "../variable.ts";
 import type { ContainerRecord } from "./container.ts";
 import type { LinkedServer } from "./links.ts";
 import { linkVariables } from "./link-variables.ts";
@@ -46,8 +47,4 @@ function replaced(entries: readonly string[], others: readonly string[]): readon
     else byName.delete(other);
   }
   return [...byName.values()];
-}
-
-function nameOf(entry: string): string {
-  return entry.slice(0, entry.indexOf("="));
 }

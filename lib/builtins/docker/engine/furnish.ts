@@ -21,18 +21,18 @@ const id = process.argv[2] as ContainerId; // given by furnishedNamespaces()
 const container = readContainer(id);
 if (container === null || container.run === null) throw new Error(`Cannot furnish container "${id}": there is none`);
 const { settings, run } = container;
-setHostname(settings.hostname);
-if (isOwnNetwork(settings.network)) {
-  fixSettings();
-  bringLoopbackUp();
-}
 try {
+  setHostname(settings.hostname);
+  if (isOwnNetwork(settings.network)) {
+    fixSettings();
+    bringLoopbackUp();
+  }
   enterContainerRoot(filesOf(id), filesOf(run.filesOf), settings);
+  mkdirSync(settings.workingFolder, { recursive: true });
 } catch (error) {
-  if (!(error instanceof DaemonFailure)) throw error;
-  console.error(error.reason);
+  // What is printed is the reason that is given for the container that doesn't start
+  console.error(error instanceof DaemonFailure ? error.reason : error instanceof Error ? error.message : error);
   process.exit(1);
 }
-mkdirSync(settings.workingFolder, { recursive: true });
 console.log("ready");
 await Bun.stdin.bytes();

@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { DaemonFailure } from "../failure.ts";
 import { hexOf, type Image, type ImageId, withTag } from "../image.ts";
-import { STATE_FOLDER } from "./store.ts";
+import { lockRecords, STATE_FOLDER } from "./store.ts";
 
 const IMAGES = join(STATE_FOLDER, "images");
 
@@ -33,7 +33,7 @@ function readImage(hex: string): Image | null {
   }
 }
 
-/** An image by its name, its id, or the beginning of its id; `null` when there is none */
+/** An image by its name, its id, or the beginning of its id; `null` when there is none, or the beginning fits several */
 export function findImage(reference: string): Image | null {
   const images = readImages();
   const name = withTag(reference);
@@ -41,10 +41,15 @@ export function findImage(reference: string): Image | null {
   if (named !== undefined) return named;
   const digits = reference.replace(/^sha256:/, "");
   if (!/^[\da-f]+$/.test(digits)) return null;
-  return images.find(({ id }) => hexOf(id).startsWith(digits)) ?? null;
+  const [found = null, ...others] = images.filter(({ id }) => hexOf(id).startsWith(digits));
+  return others.length === 0 ? found : null;
 }
 
-/** The image of a container, which can't be removed before it */
+/**
+ * The image of that id: one that a container was made of is there as long as that.
+ *
+ * @throws {DaemonFailure} when there is none, in Docker's words
+ */
 export function imageOf(id: ImageId): Image {
   const found = readImages().find((image) => image.id === id);
   if (found === undefined) throw new DaemonFailure(`No such image: ${id}`);
@@ -69,8 +74,25 @@ export function removeImage(id: ImageId): void {
   rmSync(join(IMAGES, hexOf(id)), { recursive: true, force: true });
 }
 
-/** Gives an image a name, which another one may have had */
-export function nameImage(id: ImageId, name: string): void {
+/**
+ * Writes a new image down, unless the one that it was built upon is gone by now.
+ *
+ * @throws {DaemonFailure} when it is, in Docker's words
+ */
+export async function addImage(image: Image): Promise<void> {
+  using _lock = await lockRecords();
+  if (image.parent !== null) imageOf(image.parent);
+  writeImage(image);
+}
+
+/**
+ * Gives an image a name, which another one may have had.
+ *
+ * @throws {DaemonFailure} when it is gone by now, in Docker's words
+ */
+export async function nameImage(id: ImageId, name: string): Promise<void> {
+  using _lock = await lockRecords();
+  imageOf(id);
   for (const image of readImages()) {
     const others = image.names.filter((known) => known !== name);
     const names = image.id === id ? [...others, name].toSorted() : others;

@@ -3,15 +3,16 @@
  *
  * @module
  */
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync } from "node:fs";
-import { renameSync, rmdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync } from "node:fs";
+import { renameSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { OWN_FOLDERS, overlay, showReadOnly } from "../../../hosts/root/copy-on-write.ts";
 import { KernelError } from "../../../netlink/libc.ts";
 import { bind } from "../../../netlink/mount.ts";
 import { BASE, type Image, type ImageId } from "../image.ts";
-import { layerFolder, lineage, writeImage } from "./images.ts";
+import { copyFiles } from "./copy-files.ts";
+import { layerFolder, lineage, readImages, writeImage } from "./images.ts";
 import type { ContainerFiles } from "./store.ts";
 
 /** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's own bash is told */
@@ -27,8 +28,10 @@ export function layersOf(image: Image): readonly string[] {
 
 /** Makes the image `base`, unless it is there: places for the machine's folders as they are now */
 export function makeBase(): void {
+  if (readImages().some(({ id }) => id === BASE.id)) return;
   const layer = layerFolder(BASE.id);
-  if (existsSync(layer)) return;
+  // Of a start that was killed over it, whose record is what comes last
+  rmSync(layer, { recursive: true, force: true });
   // In it are folders that all may write to, as in any root
   mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
   makeBaseLayer(layer);
@@ -67,6 +70,8 @@ export function mountLayers(files: ContainerFiles, layers: readonly string[]): v
     overlay(layers, root, written.top);
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
+    // Nothing is written there then
+    for (const unused of [written.top, `${written.top}.work`]) rmSync(unused, { recursive: true, force: true });
     copyLayers(layers, root);
   }
   for (const name of machinesFolders()) {
@@ -84,8 +89,7 @@ function machinesFolders(): readonly string[] {
 
 /** Where nothing can be laid over at all, a container has a copy; what is of the machine it then sees read-only */
 function copyLayers(layers: readonly string[], root: string): void {
-  if (readdirSync(root).length === 0)
-    for (const layer of layers.toReversed()) cpSync(layer, root, { recursive: true, verbatimSymlinks: true });
+  if (readdirSync(root).length === 0) for (const layer of layers.toReversed()) copyFiles(layer, root);
   bind(root, root);
 }
 

@@ -57,7 +57,8 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   writeHostsFile(record, endpoint, servers);
   writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
-  rmSync(files.parent, { force: true });
+  // Also what a restart that was killed has left
+  for (const old of [files.parent, files.restarting]) rmSync(old, { force: true });
   truncateSync(files.exit);
   writeRecord(record);
   if (endpoint !== null) {

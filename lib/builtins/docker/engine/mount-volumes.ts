@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 import { KernelError } from "../../../netlink/libc.ts";
@@ -11,6 +11,7 @@ import { bind, makeReadOnly } from "../../../netlink/mount.ts";
 import { openInRoot } from "../../../netlink/open-in-root.ts";
 import { DaemonFailure } from "../failure.ts";
 import type { Volume } from "./container.ts";
+import { copyFiles } from "./copy-files.ts";
 
 /**
  * Mounts volumes below a root under construction, outer ones first.
@@ -43,14 +44,14 @@ function mountVolume(root: string, volume: Volume): void {
   makeReadOnly(mounted.path);
 }
 
-/** A file that is open, by a path that leads to it whatever is mounted or linked where it was found */
+/** A file that is open, by a path that leads to it whatever is mounted or linked where it was found, also for programs */
 interface Opened extends Disposable {
   readonly path: string;
 }
 
 function opened(root: string, path: string): Opened {
   const fd = openInRoot(root, path);
-  return { path: `/proc/self/fd/${fd}`, [Symbol.dispose]: () => closeSync(fd) };
+  return { path: `/proc/${process.pid}/fd/${fd}`, [Symbol.dispose]: () => closeSync(fd) };
 }
 
 /** Finds the place as the container will, and makes it where it isn't there */
@@ -69,9 +70,8 @@ function placeIn(root: string, target: string, kind: "folder" | "file"): Opened 
 
 /** An empty volume of the engine's own begins with what the image has there */
 function fill(path: string, place: string): void {
-  if (readdirSync(path).length > 0 || !statSync(place).isDirectory()) return;
-  for (const name of readdirSync(place))
-    cpSync(join(place, name), join(path, name), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  if (readdirSync(path).length === 0 && statSync(place).isDirectory() && readdirSync(place).length > 0)
+    copyFiles(place, path);
 }
 
 /** In runc's words */

@@ -30,7 +30,7 @@ export function followHost(): void {
   const daemon = readDaemon();
   if (daemon === null) return;
   for (const container of readContainers().filter(({ state }) => state.status === "running")) {
-    if (isFollowing(container, daemon)) writeResolvConf(container, daemon);
+    if (isFollowing(container, daemon)) unlessRemoved(() => writeResolvConf(container, daemon));
   }
 }
 
@@ -39,6 +39,7 @@ function isFollowing({ id, settings }: ContainerRecord, daemon: Daemon): boolean
   if (!isEmpty(options)) return false;
   const files = filesOf(id);
   const written = textOf(files.resolvConfWritten);
+  if (written === null) return false; // it is being removed
   return written !== textFor(settings, options) && written === textOf(files.resolvConf);
 }
 
@@ -65,8 +66,13 @@ function hostFile(): string {
 }
 
 function textOf(file: string): string | null {
+  return unlessRemoved(() => readFileSync(file, "utf8"));
+}
+
+/** `null` where a file, or its folder, isn't there any more: a container may be removed at any moment */
+function unlessRemoved<T>(act: () => T): T | null {
   try {
-    return readFileSync(file, "utf8");
+    return act();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

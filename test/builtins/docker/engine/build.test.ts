@@ -57,6 +57,23 @@ describeInSandbox((host) => {
       await host().$`sh -c ${"docker rm $(docker ps -a -q)"}`;
     });
 
+    test.each(["TERM", "HUP", "KILL"])(
+      "takes the command that it runs with it when it is ended by SIG%s",
+      async (signal) => {
+        await host().$`sh -c ${"printf 'FROM base\nRUN exec sleep 600\n' >/tmp/long"}`;
+        const client = await host().$`sh -c ${"docker build - </tmp/long >/dev/null 2>&1 & echo $!"}`;
+        while ((await host().$`docker ps -q`).stdout === "") await Bun.sleep(2);
+        await host().$`kill -s ${signal} ${client.stdout.trim()}`;
+        while ((await host().$`docker ps -a -q`).stdout !== "") await Bun.sleep(2);
+      },
+    );
+
+    test("takes it along when nobody reads what it prints", async () => {
+      const text = "FROM base\nRUN yes";
+      expect((await host().$`sh -c ${`printf '${text}\n' | docker build - | head -n 5`}`).status).toBe(0);
+      while ((await host().$`docker ps -a -q`).stdout !== "") await Bun.sleep(2);
+    });
+
     test("is as confined as any container", async () => {
       const said = await build("FROM base\nRUN ip link set eth0 down");
       expect(said).toMatchObject({ status: 2, stderr: expect.stringContaining("returned a non-zero code: 2") });

@@ -55,6 +55,23 @@ describeInSandbox((host) => {
     });
   });
 
+  describe("docker restart, killed over it", () => {
+    test("keeps a container that is to be removed for one more end only", async () => {
+      await host().$`docker run -d --rm --name brief base sleep 600`;
+      const restart = "docker restart -t 600 brief & echo $! >/tmp/restart; wait; echo over";
+      const killed = host().program`sh -c ${restart}`;
+      while ((await host().$`find /run/wirework-host/docker/containers -name restarting`).stdout === "")
+        await Bun.sleep(2);
+      await host().$`sh -c ${"kill -KILL $(cat /tmp/restart)"}`;
+      expect((await killed).stdout).toBe("over\n");
+      await host().$`docker kill brief`;
+      expect(await state("brief")).toBe("exited 137");
+      await host().$`docker start brief`;
+      await host().$`docker kill brief`;
+      while ((await host().$`docker inspect brief`).status === 0) await Bun.sleep(2);
+    });
+  });
+
   describe("docker kill", () => {
     test("sends the signal of -s", async () => {
       await host().$`docker start web`;

@@ -51,12 +51,20 @@ describeInSandbox((host) => {
     expect(await fileIn("late")).toBe("\nnameserver 8.8.8.8\nnameserver 8.8.4.4");
   });
 
+  test("a container that is being removed gets its file back from nobody", async () => {
+    await start("late");
+    const gone = "cd /run/wirework-host/docker/containers/* && rm resolv.conf resolv.conf.written";
+    expect(await host().$`sh -c ${gone}`).toMatchObject({ status: 0, stderr: "" });
+    expect(await host().$`docker ps -q`).toMatchObject({ status: 0, stderr: "" });
+    expect((await host().$`find /run/wirework-host/docker/containers -name ${"resolv.conf*"}`).stdout).toBe("");
+  });
+
   test("a value that is none starts nothing", async () => {
     const { status, stderr } = await host().$`docker run -d --name late --dns 1.2.3 base sleep 600`;
     expect({ status, stderr }).toEqual({
       status: 125,
       stderr: 'invalid argument "1.2.3" for "--dns" flag: 1.2.3 is not an ip address\nSee \'docker run --help\'.\n',
     });
-    expect((await host().$`docker ps -a -q -f name=late`).stdout).toBe("");
+    expect((await host().$`docker inspect late`).stderr).toBe("Error: No such object: late\n");
   });
 });

@@ -136,6 +136,26 @@ describeInSandbox((host) => {
     });
   });
 
+  describe("what the kernel refuses the engine", () => {
+    // More than execve(2) takes as one word
+    const long = "x".repeat(200_000);
+
+    test("is an answer in one line, of a container that is gone again", async () => {
+      const said = await host().run(["docker", "run", "--rm", "--name", "refused", "base", "true", long]);
+      expect(said).toMatchObject({ status: 125, stdout: "" });
+      expect(said.stderr).toMatch(/^docker: Error response from daemon: E2BIG: .*\.\n$/);
+      expect((await host().$`docker inspect refused`).stderr).toBe("Error: No such object: refused\n");
+    });
+
+    test("is an answer of any other command", async () => {
+      await host().$`docker run -d --name other base sleep 600`;
+      const said = await host().run(["docker", "exec", "other", "true", long]);
+      expect(said).toMatchObject({ status: 1, stdout: "" });
+      expect(said.stderr).toMatch(/^Error response from daemon: E2BIG: .*\n$/);
+      await host().$`docker rm -f other`;
+    });
+  });
+
   test.each([
     [["bogus"], 1, "docker: 'bogus' is not a docker command."],
     [["ps", "--bogus"], 125, "unknown flag: --bogus\nSee 'docker ps --help'."],

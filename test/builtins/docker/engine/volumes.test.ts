@@ -37,6 +37,20 @@ describeInSandbox((host) => {
       expect((await run("-v", "kept:/x", "base", "ls", "/x")).stdout.split("\n")).toContain("mine");
     });
 
+    test("begins with all that there is: links, named pipes, modes and times", async () => {
+      const there = "mkdir -p /there/folder && ln -s file /there/link && mkfifo -m 604 /there/pipe /there/folder/pipe";
+      const dockerfile = `FROM base\nRUN ${there} && touch -d 2001-02-03 /there/file`;
+      await host().run(["docker", "build", "-q", "-t", "there", "-"], { input: dockerfile });
+      const list = ["find", "/there", "-mindepth", "1", "-printf", "%P %y %m %l %TY-%Tm-%Td\n"];
+      const image = await run("there", ...list);
+      expect(image.stdout).toContain("folder/pipe p 604");
+      const sorted = (text: string) => text.split("\n").toSorted();
+      for (const volume of ["/there", "there:/there"]) {
+        const { stderr, stdout } = await run("-v", volume, "there", ...list);
+        expect({ stderr, lines: sorted(stdout) }).toEqual({ stderr: "", lines: sorted(image.stdout) });
+      }
+    });
+
     test("without a name goes with a container that is removed on exit, or with rm -v", async () => {
       const volumes = async () => (await host().$`ls ${STATE}/volumes`).stdout;
       const before = await volumes();

@@ -1,4 +1,4 @@
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "./failure.ts";
 
 /** What `docker run` ends with when it did not come to running a command */
 export const NOT_RUN = 125;
