@@ -50,6 +50,11 @@ describe.each(recipeNames())("%s", (name) => {
   });
 });
 
+test.each(["-t zz", "--tag zz", "--tag=zz", "-tzz", "-qt zz"])("an image is known by its name: %s", async (tag) => {
+  const steps = `step("An image");\nawait $\`sudo docker -H unix:///var/run/docker.sock build ${tag} /tmp\`;`;
+  expect(stepLines(await scriptWith(steps))).toContain("undo_image zz");
+});
+
 test("a line that changes something has its opposite behind it, and a value is a variable", async () => {
   const lines = stepLines(await scriptFor("point-to-point"));
   expect(lines.slice(lines.indexOf('# Create the "peer" interfaces and hand them out'))).toEqual(
