@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CheckFailed } from "../../recipe/check.ts";
+import { CheckFailed } from "../../recipe/prover.ts";
 import type { OutlinedStep } from "../../recipe/outline.ts";
 import type { CheckReport } from "../../recipe/report.ts";
 import type { RunResult } from "../../recipe/run-recipe.ts";
