@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree } from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree, isRange } from "wirework";
 import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
 
 export default recipe({
@@ -17,7 +17,12 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     image: image(),
   },
-  rules: [different("port", "tls"), different("port", "other"), different("port", "last")],
+  rules: [
+    different("port", "tls"),
+    different("port", "other"),
+    different("port", "last"),
+    isRange("other", "last", 20),
+  ],
   preflight: [isFree("uplink")],
   permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
