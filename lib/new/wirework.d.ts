@@ -178,6 +178,8 @@ interface ChecksOf {
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  /** Each line that a command prints ends with a port that Docker chooses from where it is told none */
+  showsChosenPorts(command: Pending): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
   meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
   /** An abstract Unix socket in `to` answers `from` */

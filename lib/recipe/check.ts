@@ -13,5 +13,5 @@ import { type CheckContext, Prover } from "./prover.ts";
 export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
   const prover = new Prover(context, claim, name);
   const packets = new Packets(context.performer, context.allowed);
-  return { ...packetChecks(prover, packets), ...outputChecks(prover) };
+  return { ...packetChecks(prover, packets), ...outputChecks(prover, context.performer) };
 }

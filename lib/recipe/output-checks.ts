@@ -3,21 +3,40 @@
  *
  * @module
  */
+import type { Performer } from "../shell/line.ts";
 import type { Pending } from "../shell/pending.ts";
 import { addressOf } from "../values/cidr.ts";
 import { networkOf } from "../values/subnet.ts";
 import type { ChecksOf } from "./checks-of.ts";
-import { inOrder, inOrderOnly, linesOf, otherHostOf, type Proof, saidBy, spelled, without } from "./output-proof.ts";
+import { eventually } from "./eventually.ts";
+import { chosenPorts } from "./live-engine.ts";
+import {
+  inOrder,
+  inOrderOnly,
+  linesOf,
+  otherHostOf,
+  portsWithin,
+  type Proof,
+  saidBy,
+  spelled,
+  without,
+} from "./output-proof.ts";
 import type { Prover } from "./prover.ts";
 import type { Question } from "./question.ts";
 import { metInOrder, spelledRules } from "./rule-order.ts";
 import { sameOutput } from "./same-output.ts";
 
 /** Those of all checks */
-type OutputChecks = Pick<ChecksOf, "same" | "shows" | "lists" | "hides" | "refuses" | "showsHostOf" | "meets">;
+type OutputChecks = Pick<
+  ChecksOf,
+  "same" | "shows" | "lists" | "hides" | "refuses" | "showsHostOf" | "showsChosenPorts" | "meets"
+>;
+
+/** What a reader is told before anybody has asked the engine */
+const CHOSEN_PORTS = "ports from 49153 to 49900; of a later engine, from the kernel's ip_local_port_range";
 
 /** Makes them, for one statement */
-export function outputChecks(prover: Prover): OutputChecks {
+export function outputChecks(prover: Prover, performer: Performer): OutputChecks {
   const prints = (question: Question, command: Pending, expected: string, proof: Proof): Promise<void> => {
     command.take();
     return prover.proveEventually(question, command.line.text, expected, async () => {
@@ -71,6 +90,21 @@ export function outputChecks(prover: Prover): OutputChecks {
     showsHostOf(command, network) {
       const expected = `an address of ${networkOf(network)}, not ${addressOf(network)}`;
       return prints({ kind: "showsHostOf", line: command.line, network }, command, expected, otherHostOf(network));
+    },
+
+    showsChosenPorts(command) {
+      const asked = { kind: "showsChosenPorts", line: command.line } as const;
+      command.take();
+      return prover.prove(asked, command.line.text, CHOSEN_PORTS, async () => {
+        const range = await chosenPorts(performer);
+        return await eventually(prover.patience, async () => {
+          const outcome = await command.quietly();
+          if (range === null || outcome.exitCode !== 0) return { ok: false, seen: saidBy(outcome).join("\n") };
+          const lines = linesOf(outcome.stdout);
+          const seen = [...lines, `this engine chooses from ${range.first} to ${range.last}`].join("\n");
+          return { ok: portsWithin(range)(lines) !== null, seen };
+        });
+      });
     },
 
     meets(command, chain, ...expected) {
