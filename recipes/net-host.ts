@@ -60,10 +60,8 @@ export default recipe({
     await check(101, "with it, the interface is up").shows($`ip link show ${link}`, ",UP");
 
     step("It opens low-numbered ports like any other root process");
-    await $.told`sudo docker exec -d ${shell} busybox nc -ll -p ${port} -e ls /`;
-    const answer = $`sudo docker exec ${shell} busybox nc 127.0.0.1 ${port}`;
-    await check(102, "a server of its own opens one, and shows its files").shows(answer, "marker");
-    await check(102, "the host connects to it").tcp(host, shell, "127.0.0.1", port);
+    await $.told`sudo docker exec -d ${shell} busybox nc -l -p ${port} -e ls /`;
+    await check(102, "the host meets its server there").shows($`busybox nc 127.0.0.1 ${port}`, "marker");
 
     step("It reaches local services of the host, so use it with caution:", "upstart, for one, restarts the computer");
     const other = await $.told.as("other", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;

@@ -26,7 +26,7 @@ const CHECKS: Readonly<Record<string, number>> = {
   "link-icc-false": 16,
   listen: 12,
   "net-container": 11,
-  "net-host": 12,
+  "net-host": 11,
   "net-none-manual": 12,
   "own-subnets": 6,
   "point-to-point": 7,

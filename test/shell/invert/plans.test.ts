@@ -54,6 +54,7 @@ const NONE: readonly string[] = [
   "hostname",
   "bridge fdb show",
   "arp -n",
+  "busybox nc 127.0.0.1 80",
 ];
 
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -110,6 +111,8 @@ const STRANGERS: Readonly<Record<string, string>> = {
   "sh -c 'ip link'": "sh",
   "sudo python3 wire.py": "python3",
   "env A=b ip link": "env",
+  "busybox nc -l -p 80 -e sh": "busybox",
+  "busybox rm 80": "busybox",
   "nft list ruleset": "nft",
   "date -s tomorrow": "date",
   "hostname other": "hostname",
