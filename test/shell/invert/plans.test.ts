@@ -87,6 +87,8 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "docker rmi web": "the image is not built again",
   "docker pull alpine": "an image that is fetched may have been another before",
   "docker network rm net": "what was on the network is not known any more",
+  "docker constructor": "nobody here knows how `docker constructor` is taken back",
+  "docker image rm web": "the image is not built again",
   "docker swarm init": "nobody here knows how `docker swarm init` is taken back",
   "systemctl enable docker": "nobody here knows what `enable` changes",
   "sysctl -p": "it sets whatever is in files",

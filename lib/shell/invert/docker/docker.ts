@@ -92,6 +92,8 @@ export function docker(typed: Typed): Plan {
     words,
     optionsAt: typed.argv.length - words.length,
   };
-  const invert = INVERTS[command];
-  return invert?.(line) ?? unknown(REASONS[command] ?? `nobody here knows how \`docker ${name}\` is taken back`);
+  const invert = Object.hasOwn(INVERTS, command) ? INVERTS[command] : undefined;
+  if (invert !== undefined) return invert(line);
+  const known = Object.hasOwn(REASONS, command) ? REASONS[command] : undefined;
+  return unknown(known ?? `nobody here knows how \`docker ${name}\` is taken back`);
 }

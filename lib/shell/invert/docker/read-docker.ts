@@ -19,13 +19,13 @@ const GROUPS: ReadonlySet<string> = new Set(
 );
 
 /** Commands of groups that are also there without */
-const SHORT: Readonly<Record<string, string>> = {
-  "image build": "build",
-  "image pull": "pull",
-  "image rm": "rmi",
-  "image remove": "rmi",
-  "image save": "save",
-};
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ["image build", "build"],
+  ["image pull", "pull"],
+  ["image rm", "rmi"],
+  ["image remove", "rmi"],
+  ["image save", "save"],
+]);
 
 /** Letters of `docker run` and `docker build` that have no word after them, so that another may follow in theirs: `-itp 80:80` */
 const SWITCHES = "diPqt";
@@ -67,7 +67,7 @@ export function readDocker(args: readonly string[]): DockerWords | null {
   return {
     globals: args.slice(0, args.length - operands.length),
     name,
-    command: SHORT[name] ?? name.replace(/^container /, ""),
+    command: SHORT.get(name) ?? name.replace(/^container /, ""),
     words: operands.slice(isGroup ? 2 : 1),
   };
 }
