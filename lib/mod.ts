@@ -25,7 +25,17 @@ export { host, type Place } from "./recipe/place.ts";
 export { published, type PublishedPort } from "./recipe/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
-export { apart, different, gatewayInside, isNot, isPlainIn, roomFor, type Rule } from "./recipe/rule.ts";
+export {
+  apart,
+  different,
+  gatewayInside,
+  isBetween,
+  isNot,
+  isPlainIn,
+  isRange,
+  roomFor,
+  type Rule,
+} from "./recipe/rule.ts";
 export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
 export { addressOf, prefixOf } from "./values/cidr.ts";

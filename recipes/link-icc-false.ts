@@ -1,6 +1,7 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers kept apart, but for the ports of their links. Article: "Communication between containers". */
-import { assignedName, containerId, containerName, different, gatewayOn, image, isNot, port, recipe } from "wirework";
+import { assignedName, containerId, containerName, different, gatewayOn, image } from "wirework";
+import { isBetween, isNot, isRange, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Keep containers apart with --icc=false, and open single ports with --link",
@@ -22,8 +23,8 @@ export default recipe({
   rules: [
     different("port", "closed"),
     different("other", "closed"),
-    ({ port, other }) =>
-      port < other && other < port + 20 ? null : `--other ${other} is not just above --port ${port}`,
+    isRange("port", "other", 20),
+    isBetween("closed", "port", "other"),
     isNot("closed", "80", "which the image base exposes, so that any link opens it"),
     isNot("alias", "localhost", "which every container calls itself"),
     isNot("server", "both", "which is another container's name"),

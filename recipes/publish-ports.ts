@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree } from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree, isRange } from "wirework";
 import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
 
 export default recipe({
@@ -17,7 +17,12 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     image: image(),
   },
-  rules: [different("port", "tls"), different("port", "other"), different("port", "last")],
+  rules: [
+    different("port", "tls"),
+    different("port", "other"),
+    different("port", "last"),
+    isRange("other", "last", 20),
+  ],
   preflight: [isFree("uplink")],
   permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
@@ -62,8 +67,9 @@ export default recipe({
     const next = await $.told.as("next", hostPort("49154"))`sudo docker inspect -f ${hostPortOf(tls)} ${all}`;
     await check(64, "the outside reaches the one port").tcp(internet, all, near, published(first, port));
     await check(64, "and the other").tcp(internet, all, near, published(next, tls));
-    await check(65, "49153 then, one of the kernel's now").shows($`sudo docker port ${all} ${port}`, first);
-    await check(66, "docker port and docker ps tell which").shows($`sudo docker ps`, first);
+    await check(65, "49153 to 49900 then, the kernel's own range now").showsChosenPorts($`sudo docker port ${all}`);
+    await check(66, "docker port tells which").shows($`sudo docker port ${all} ${port}`, first);
+    await check(66, "so does docker ps").shows($`sudo docker ps`, first);
 
     step.article("What your NAT rules might look like when Docker", "is finished setting up a -p 80:80 forward:");
     const web = await $.told.as("web", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
@@ -77,13 +83,15 @@ export default recipe({
     const again = $.told`sudo docker run --rm -p ${port}:${port} ${image} true`;
     await check(67, "nobody else gets the port").refuses(again, "port is already allocated");
 
-    step("-p IP:host_port:container_port or -p IP::port: one address; and a range, /udp");
-    const one = await $.told.as("one", id)`sudo docker run -d -p ${near}:${other}:${port} ${image} sleep 600`;
+    step("-p IP:host_port:container_port or -p IP::port: one address; and -p port, a range, /udp");
+    const one = await $.told.as("one", id)`sudo docker run -d -p ${near}:${other}:${port} -p ${tls} ${image} sleep 600`;
     await check(70, "it is reached by that address").tcp(internet, one, near, published(other, port));
     await check(70, "but not by the other").noTcp(internet, one, nearToo, published(other, port), "ECONNREFUSED");
+    const free = await $.told.as("free", hostPort("49155"))`sudo docker inspect -f ${hostPortOf(tls)} ${one}`;
+    await check(67, "with a port alone, Docker chooses the host's").tcp(internet, one, nearToo, published(free, tls));
     const udp = `${other}-${last}:${other}-${last}/udp`;
     const two = await $.told.as("two", id)`sudo docker run -d -p ${nearToo}::${port} -p ${udp} ${image} sleep 600`;
-    const any = await $.told.as("any", hostPort("49155"))`sudo docker inspect -f ${hostPortOf(port)} ${two}`;
+    const any = await $.told.as("any", hostPort("49156"))`sudo docker inspect -f ${hostPortOf(port)} ${two}`;
     await check(70, "with IP::port, Docker chooses the port").tcp(internet, two, nearToo, published(any, port));
     await check(70, "again for one address").noTcp(internet, two, near, published(any, port), "ECONNREFUSED");
     await check(67, "a datagram is answered").udp(internet, two, near, published(last, last));

@@ -9,7 +9,7 @@ import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import { LabError } from "../labs/lab-error.ts";
 import { JournalError } from "../labs/journal/journal-error.ts";
 import { NotTakenBack } from "../labs/machine/not-taken-back.ts";
-import { CheckFailed } from "../recipe/check.ts";
+import { CheckFailed } from "../recipe/prover.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import { printable } from "../recipe/printable.ts";

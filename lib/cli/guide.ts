@@ -6,6 +6,7 @@
 import { type ArticleOption, OPTIONS, type Taker } from "../eras/options.ts";
 import { type GivenOptions, givenOptions } from "../recipe/given-options.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
+import { defaultsOf } from "../recipe/option.ts";
 import { outlineOf } from "../recipe/outline.ts";
 
 /** An option of the guide */
@@ -50,8 +51,7 @@ function entryLines({ option: { spellings, means, sections }, recipes }: GuideEn
 }
 
 async function givenBy({ recipe }: LoadedRecipe): Promise<GivenOptions> {
-  const values = Object.fromEntries(Object.entries(recipe.options).map(([name, option]) => [name, option.default]));
-  const { steps } = await outlineOf(recipe, values);
+  const { steps } = await outlineOf(recipe, defaultsOf(recipe.options));
   return givenOptions(steps.flatMap(({ lines }) => lines));
 }
 

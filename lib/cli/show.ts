@@ -1,4 +1,5 @@
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../recipe/load.ts";
+import { defaultsOf } from "../recipe/option.ts";
 import { outlineOf } from "../recipe/outline.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import { parseArguments } from "./arguments.ts";
@@ -63,16 +64,12 @@ async function stepLines(loaded: LoadedRecipe): Promise<readonly string[]> {
 async function stepsOf(loaded: LoadedRecipe): Promise<readonly (readonly string[])[] | null> {
   const { recipe } = loaded;
   try {
-    const { steps } = await withoutRunning(loaded, () => outlineOf(recipe, defaultsOf(recipe)));
+    const { steps } = await withoutRunning(loaded, () => outlineOf(recipe, defaultsOf(recipe.options)));
     return steps.map(({ comment }) => comment);
   } catch (error) {
     if (error instanceof RecipeError) return null;
     throw error;
   }
-}
-
-function defaultsOf({ options }: LoadedRecipe["recipe"]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
 }
 
 function optionRows(

@@ -7,7 +7,7 @@ import { type Observer, SILENT } from "../recipe/observer.ts";
 import type { EngineReport, RunReport } from "../recipe/report.ts";
 import type { RunResult } from "../recipe/run-recipe.ts";
 import { Transcript } from "../recipe/transcript.ts";
-import { claimsOf } from "./claims/name-claims.ts";
+import { namedStatements } from "./claims/named-statements.ts";
 import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
 import { complain, outputStyle, printLine, printStyled } from "./output.ts";
@@ -41,7 +41,7 @@ function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
   if (dryRun) return `${name}: nothing was touched (--dry-run)`;
   if (checks.length === 0) return `${name}: done, with no checks`;
   const holds = checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`;
-  return `${name}: ${holds}, of ${claimsOf(checks)}`;
+  return `${name}: ${holds}, of ${namedStatements(checks)}`;
 }
 
 function reportOf(

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type CheckContext, checksOf } from "../recipe/check.ts";
+import { checksOf } from "../recipe/check.ts";
+import type { CheckContext } from "../recipe/prover.ts";
 import { dryPerformer } from "../recipe/dry-performer.ts";
 import { InFlight } from "../recipe/in-flight.ts";
 import { SILENT } from "../recipe/observer.ts";

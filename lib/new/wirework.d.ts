@@ -178,6 +178,8 @@ interface ChecksOf {
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  /** Each line that a command prints ends with a port that Docker chooses from where it is told none */
+  showsChosenPorts(command: Pending): Promise<void>;
   /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
   meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
   /** An abstract Unix socket in `to` answers `from` */
@@ -311,6 +313,18 @@ export declare function isNot<Name extends string>(
   taken: string,
   whose: string,
 ): Rule<Readonly<Record<Name, string | number>>>;
+/** Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far */
+export declare function isRange<First extends string, Last extends string>(
+  first: First,
+  last: Last,
+  most: number,
+): Rule<Readonly<Record<First, number> & Record<Last, number>>>;
+/** A number that must be between two others */
+export declare function isBetween<Name extends string, First extends string, Last extends string>(
+  name: Name,
+  first: First,
+  last: Last,
+): Rule<Readonly<Record<Name, number> & Record<First, number> & Record<Last, number>>>;
 /** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it */
 export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
 /** A network that must be large enough for so many hosts */

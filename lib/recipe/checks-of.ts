@@ -100,6 +100,13 @@ export interface ChecksOf {
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Cidr): Promise<void>;
   /**
+   * Each line that a command prints ends with a port that Docker chooses from where it is told none: 49153 to 49900 of an
+   * engine like the article's, and of today's the kernel's own range. Asked again until it does
+   *
+   * Equivalent to: `docker port CONTAINER`, beside `cat /proc/sys/net/ipv4/ip_local_port_range`
+   */
+  showsChosenPorts(command: Pending): Promise<void>;
+  /**
    * A packet in a chain of iptables meets rules with these words, in this order, and those of an array in any; `command`
    * lists the whole table: `sudo iptables -S`. Chains are followed, so that it doesn't matter in which one a rule is.
    * Asked again until it does

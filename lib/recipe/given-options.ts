@@ -8,6 +8,8 @@ import { FLAGS as DAEMON_OPTIONS } from "../builtins/docker/daemon-options.ts";
 import type { FlagRow } from "../builtins/docker/flag-table.ts";
 import { FlagError, givenFlags } from "../builtins/docker/flags.ts";
 import { dockerOptions } from "../builtins/service/defaults-file.ts";
+import { readDocker } from "../shell/invert/docker/read-docker.ts";
+import { type Argv, typed } from "../shell/invert/typed.ts";
 import type { Line } from "../shell/line.ts";
 
 /** Their long names, without the dashes */
@@ -28,9 +30,10 @@ export function givenOptions(lines: readonly Line[]): GivenOptions {
 }
 
 /** The words behind `docker run`, with or without `sudo`; none for any other command */
-function runWords(argv: readonly string[]): readonly string[] {
-  const [program, command, ...words] = argv[0] === "sudo" ? argv.slice(1) : argv;
-  return program === "docker" && command === "run" ? words : [];
+function runWords(argv: Argv): readonly string[] {
+  const command = typed(argv);
+  const read = "args" in command && command.program === "docker" ? readDocker(command.args) : null;
+  return read?.command === "run" ? read.words : [];
 }
 
 /** What `echo … >> /etc/default/docker` gives the daemon; nothing for any other line */

@@ -73,6 +73,11 @@ export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
 };
 
+/** What each option is where nobody typed anything */
+export function defaultsOf(options: OptionTable): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}
+
 function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
   return {
     type,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { PortRange } from "../builtins/docker/port-range.ts";
 import type { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
 import type { Outcome } from "../shell/outcome.ts";
@@ -57,6 +58,15 @@ export function otherHostOf(network: Cidr): Proof {
     const line = lines.find((words) => words.split(/[ /]/).some(isOther));
     return line === undefined ? null : [line];
   };
+}
+
+/** Lines of which each ends with a port of a range, as `80/tcp -> 0.0.0.0:49153` does; one at least */
+export function portsWithin({ first, last }: PortRange): Proof {
+  const isWithin = (line: string) => {
+    const [, port] = /:(\d+)$/.exec(line) ?? [];
+    return port !== undefined && first <= Number(port) && Number(port) <= last;
+  };
+  return (lines) => (lines.length > 0 && lines.every(isWithin) ? lines : null);
 }
 
 /** As they are read: a value that only a run would know by its name */

@@ -5,10 +5,11 @@ import { permit } from "../shell/permit.ts";
 import { parseIpv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { SocketName } from "../values/socket-name.ts";
+import type { ExchangeResult } from "./exchange.ts";
 import { ping, type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
 import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
-import { exchange, type Ports, type SeenAs, type TcpResult } from "./tcp.ts";
+import { exchange, type Ports, type SeenAs } from "./tcp.ts";
 import { exchangeDatagrams } from "./udp.ts";
 import { exchangeUnix } from "./unix.ts";
 
@@ -64,7 +65,7 @@ export class Packets {
   }
 
   /** Connects to a server that listens in `to` for as long */
-  async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<TcpResult> {
+  async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<ExchangeResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
@@ -75,7 +76,7 @@ export class Packets {
   async exchangeDatagrams(
     { from, to, target, port }: Omit<Exchange, "seenAs">,
     milliseconds: number,
-  ): Promise<TcpResult> {
+  ): Promise<ExchangeResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
@@ -118,7 +119,7 @@ export class Packets {
   }
 
   /** Connects to an abstract socket of `to`, where a server listens for as long */
-  async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<TcpResult> {
+  async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<ExchangeResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     return await exchangeUnix(client.fd, server.fd, name, ATTEMPT_MILLISECONDS);

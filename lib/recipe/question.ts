@@ -62,5 +62,6 @@ export type Question =
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
+  | { readonly kind: "showsChosenPorts"; readonly line: Line }
   | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] }
   | { readonly kind: "unix" | "noUnix"; readonly from: Place; readonly to: Place; readonly name: SocketName };

@@ -111,6 +111,61 @@ export function isNot<Name extends string>(
 }
 
 /**
+ * Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far.
+ *
+ * @param most how far above it may be
+ *
+ * @example
+ * ```ts
+ * import { isRange } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const rule = isRange("first", "last", 20);
+ * expect(rule({ first: 8080, last: 8081 })).toBeNull();
+ * expect(rule({ first: 8080, last: 8000 })).toBe("--last 8000 is below --first 8080, which begins the range");
+ * ```
+ */
+export function isRange<First extends string, Last extends string>(
+  first: First,
+  last: Last,
+  most: number,
+): Rule<Readonly<Record<First, number> & Record<Last, number>>> {
+  return (values) => {
+    const [begin, end]: [number, number] = [values[first], values[last]];
+    if (end < begin) return `--${last} ${end} is below --${first} ${begin}, which begins the range`;
+    return end - begin > most
+      ? `--${last} ${end} is ${end - begin} above --${first} ${begin}, and the range may end ${most} above at most`
+      : null;
+  };
+}
+
+/**
+ * A number that must be between two others.
+ *
+ * @example
+ * ```ts
+ * import { isBetween } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const rule = isBetween("closed", "first", "last");
+ * expect(rule({ closed: 81, first: 80, last: 82 })).toBeNull();
+ * expect(rule({ closed: 90, first: 80, last: 82 })).toBe("--closed 90 is not between --first 80 and --last 82");
+ * ```
+ */
+export function isBetween<Name extends string, First extends string, Last extends string>(
+  name: Name,
+  first: First,
+  last: Last,
+): Rule<Readonly<Record<Name, number> & Record<First, number> & Record<Last, number>>> {
+  return (values) => {
+    const [value, begin, end]: [number, number, number] = [values[name], values[first], values[last]];
+    return begin < value && value < end
+      ? null
+      : `--${name} ${value} is not between --${first} ${begin} and --${last} ${end}`;
+  };
+}
+
+/**
  * A value that goes into a file which a shell reads: there it must mean itself, whatever is around it.
  *
  * @example

@@ -1,12 +1,8 @@
 import { KernelError } from "../netlink/libc.ts";
-import type { Stream } from "../netlink/stream.ts";
 import { connectTcp, type Listener, listenTcp } from "../netlink/tcp.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
-
-/** What each side says to the other */
-export const QUESTION = "ping\n";
-export const ANSWER = "pong\n";
+import { ANSWER, type ExchangeResult, QUESTION, say } from "./exchange.ts";
 
 /** Where the client connects to, and where the server listens: the same, unless something leads from one to the other */
 export interface Ports {
@@ -16,13 +12,6 @@ export interface Ports {
 
 /** Whom the server is to see: the client by its own address, or by one that it was given on the way */
 export type SeenAs = Ipv4 | "itself";
-
-/** What a connection saw */
-export interface TcpResult {
-  readonly connected: boolean;
-  /** What came back and where from, or why nothing did */
-  readonly seen: string;
-}
 
 /**
  * Connects from one network namespace to a server that listens in another, and sends bytes both ways.
@@ -41,7 +30,7 @@ export async function exchange(
   { outside, inside }: Ports,
   seenAs: SeenAs,
   milliseconds: number,
-): Promise<TcpResult> {
+): Promise<ExchangeResult> {
   using listener = listenUnlessTaken(server, inside);
   const connection = await connectTcp(client, address, outside, milliseconds);
   if (typeof connection === "string") return { connected: false, seen: connection };
@@ -62,7 +51,7 @@ export async function exchange(
 }
 
 /** To a server that is not ours, which can't say whom it saw */
-function toOther(local: string, seenAs: SeenAs): TcpResult {
+function toOther(local: string, seenAs: SeenAs): ExchangeResult {
   return { connected: seenAs === "itself", seen: `connected from ${local} to the server that is there` };
 }
 
@@ -74,10 +63,4 @@ function listenUnlessTaken(network: number, port: Port): Listener | null {
     if (error instanceof KernelError && error.code === "EADDRINUSE") return null;
     throw error;
   }
-}
-
-/** One side says something to the other; what that hears */
-export async function say(from: Stream, words: string, to: Stream, milliseconds: number): Promise<string> {
-  from.send(Buffer.from(words));
-  return Buffer.from(await to.receive(milliseconds)).toString();
 }

@@ -1,10 +1,7 @@
 import { receiveUdp, sendUdp } from "../netlink/udp.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
-import type { Ports, TcpResult } from "./tcp.ts";
-
-/** What each side says to the other */
-const QUESTION = "ping\n";
-const ANSWER = "pong\n";
+import { ANSWER, type ExchangeResult, QUESTION } from "./exchange.ts";
+import type { Ports } from "./tcp.ts";
 
 /**
  * Sends a datagram from one network namespace to a server in another, which answers it.
@@ -19,7 +16,7 @@ export async function exchangeDatagrams(
   address: Ipv4,
   { outside, inside }: Ports,
   milliseconds: number,
-): Promise<TcpResult> {
+): Promise<ExchangeResult> {
   using receiver = receiveUdp(server, inside);
   const sender = sendUdp(client, address, outside);
   if (typeof sender === "string") return { connected: false, seen: sender };

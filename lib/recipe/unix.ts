@@ -1,8 +1,7 @@
 import { KernelError } from "../netlink/libc.ts";
 import { connectUnix, listenUnix, type UnixListener } from "../netlink/unix.ts";
 import type { SocketName } from "../values/socket-name.ts";
-import type { TcpResult } from "./tcp.ts";
-import { ANSWER, QUESTION, say } from "./tcp.ts";
+import { ANSWER, type ExchangeResult, QUESTION, say } from "./exchange.ts";
 
 /**
  * Connects from one network namespace to an abstract socket of another, and sends bytes both ways.
@@ -18,7 +17,7 @@ export async function exchangeUnix(
   server: number,
   name: SocketName,
   milliseconds: number,
-): Promise<TcpResult> {
+): Promise<ExchangeResult> {
   using listener = listenUnlessTaken(server, name);
   const connection = connectUnix(client, name);
   if (typeof connection === "string") return { connected: false, seen: connection };

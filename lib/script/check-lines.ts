@@ -109,6 +109,11 @@ const CALLS: CallOf = {
     needs: "shows-host-of",
     lines: [line],
   }),
+  showsChosenPorts: ({ line }) => ({
+    words: ["eventually", "shows_chosen_ports"],
+    needs: "shows-chosen-ports",
+    lines: [line],
+  }),
   meets: ({ line, chain, expected }, write) => ({
     words: ["eventually", "meets", write(chain), ...expected.map((group) => groupWord(group, write))],
     needs: "meets",

@@ -5,6 +5,7 @@
  */
 import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
 import { FlagError, parseFlags } from "../builtins/docker/flags.ts";
+import { readDocker } from "../shell/invert/docker/read-docker.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** What a script has to know of it */
@@ -19,10 +20,9 @@ const REMOVE = /^--rm(?:=true)?$/;
 
 /** Reads one; `null` for any other command */
 export function dockerRun({ program, args }: Pick<ScriptCommand, "program" | "args">): DockerRun | null {
-  const command = args[0] === "-H" || args[0] === "--host" ? args.slice(2) : args;
-  const words = command[0] === "container" ? command.slice(1) : command;
-  if (program !== "docker" || words[0] !== "run") return null;
-  const { detach, rm } = flagsOf(words.slice(1));
+  const read = program === "docker" ? readDocker(args) : null;
+  if (read?.command !== "run") return null;
+  const { detach, rm } = flagsOf(read.words);
   return { waits: detach ? "for nothing" : "for its end", afterEnd: rm ? "removed" : "kept" };
 }
 

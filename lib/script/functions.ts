@@ -42,6 +42,7 @@ const FUNCTIONS = {
   refuses: ["shows"],
   hides: ["printed"],
   "shows-host-of": ["number", "printed"],
+  "shows-chosen-ports": ["printed"],
   meets: ["printed"],
   unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -4,6 +4,7 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
+import { readDocker, valuesOf } from "../shell/invert/docker/read-docker.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
 import { isExact, switched } from "./exact.ts";
@@ -78,28 +79,26 @@ const TAKES_A_WORD = /^(?:-t|--time|-s|--signal)$/;
 
 /** A container goes by its id; with it goes all that becomes of it */
 function ofContainers(command: ScriptCommand, _made: Made, variable: string | null): Around | Obstacle | null {
-  const { program, variables } = command;
-  const args = withoutSocket(command);
-  const verb = args[0] === "container" ? args[1] : args[0];
-  if (program !== "docker" || verb === undefined) return null;
+  const { program, args, variables } = command;
+  const docker = program === "docker" ? readDocker(args) : null;
+  if (docker === null) return null;
+  const { command: verb, words } = docker;
   if (verb === "run" || verb === "create") {
     if (variable !== null) return { ...NOTHING, after: [`undo sudo docker rm -f "$${variable}"`] };
     return dockerRun(command)?.afterEnd === "removed" ? NOTHING : { reason: "no value has the id of its container" };
   }
-  const operands = args.slice(1).filter((word, at) => !word.startsWith("-") && !TAKES_A_WORD.test(args[at] ?? ""));
+  const operands = words.filter((word, at) => !word.startsWith("-") && !TAKES_A_WORD.test(words[at - 1] ?? ""));
   const isOwn = variables.length > 0 && operands.length <= variables.length;
   return isOwn && ["rm", "stop", "kill", "start", "restart", "pause", "unpause"].includes(verb) ? NOTHING : null;
 }
 
-/** The words of `docker`, behind what says which daemon is asked */
-function withoutSocket({ args }: Pick<ScriptCommand, "args">): readonly string[] {
-  return args[0] === "-H" || args[0] === "--host" ? args.slice(2) : args;
-}
-
 /** Of an image that nobody has made before */
 function ofImage({ program, args, words }: ScriptCommand): Around | Obstacle | null {
-  if (program !== "docker" || args[0] !== "build") return null;
-  const names = words.flatMap(({ typed }, at) => (/^(?:-t|--tag)$/.test(words[at - 1]?.text ?? "") ? [typed] : []));
+  if (program !== "docker" || readDocker(args)?.command !== "build") return null;
+  const names = valuesOf(
+    words.map(({ typed }) => typed),
+    ["-t", "--tag"],
+  );
   if (names.length === 0) return { reason: "an image without a name is not known again" };
   return { before: names.map((name) => `undo_image ${name}`), after: [], needs: ["undo-image"] };
 }

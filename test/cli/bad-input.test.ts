@@ -172,6 +172,22 @@ describe("a name", () => {
     ],
     ["run link-icc-false --port 65536", '--port: Cannot use "65536" as a port: the largest is 65535'],
     ["run link-icc-false --port 81", 'Cannot use these options together: --port and --closed are both "81"'],
+    [
+      "run link-icc-false --other 79",
+      "Cannot use these options together: --other 79 is below --port 80, which begins the range",
+    ],
+    [
+      "run link-icc-false --closed 90",
+      "Cannot use these options together: --closed 90 is not between --port 80 and --other 82",
+    ],
+    [
+      "run publish-ports --last=8000",
+      "Cannot use these options together: --last 8000 is below --other 8080, which begins the range",
+    ],
+    [
+      "run publish-ports --other=9000 --last=9021",
+      "Cannot use these options together: --last 9021 is 21 above --other 9000, and the range may end 20 above at most",
+    ],
   ]);
 
   test("with a blank in it", async () => {

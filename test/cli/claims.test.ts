@@ -6,10 +6,13 @@ import { describe, expect, test } from "bun:test";
 import { SECTIONS } from "../../lib/article/sections.ts";
 import { STATEMENTS } from "../../lib/article/statements.ts";
 import { UNCHECKED } from "../../lib/article/unchecked.ts";
+import { exitOf } from "../../lib/cli/claims/found-checks.ts";
+import { runAll } from "../../lib/cli/claims/run-all.ts";
 import { statementsWith, withResults } from "../../lib/cli/claims/statement.ts";
 import { claimLines } from "../../lib/cli/claims/text.ts";
-import { recipeNames } from "../../lib/recipe/load.ts";
+import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
+import { recipeFile } from "../support/recipe-file.ts";
 import { IS_FULL } from "../support/full.ts";
 import { users } from "../support/users.ts";
 import { startWirework, wirework } from "../support/wirework.ts";
@@ -57,6 +60,17 @@ test("of a run, each check has its result, and those that a failed run did not r
   expect(lines.at(-1)).toBe("of the checks 1 hold, 1 fail, 1 were not reached");
 });
 
+test.each([
+  ["all hold, and no recipe failed", ["holds", "holds"], [], 0],
+  ["nothing ran", ["not run"], [], 0],
+  ["one does not hold", ["holds", "fails"], ["mine"], 1],
+  ["one was not reached", ["holds", "not reached"], ["mine"], 1],
+  ["all hold, and then the recipe failed", ["holds", "holds"], ["mine"], 1],
+] as const)("%s", (_, results, failed, status) => {
+  const checks = results.map((result) => ({ ...PLANNED[0], result }));
+  expect(exitOf({ checks, failed })).toBe(status);
+});
+
 describe("what can't be asked for", () => {
   test.each([
     ["--on docker", "Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker"],
@@ -79,6 +93,16 @@ test("where nothing can run, it says so of each recipe, and ends with 1", async 
   const { statements } = JSON.parse(stdout) as Document;
   const results = new Set(statements.flatMap(({ checks }) => checks.map(({ result }) => result)));
   expect([...results]).toEqual(["not reached"]);
+});
+
+test("a recipe that fails after its checks has failed", async () => {
+  const late = await loadRecipe(
+    recipeFile('await check(3).shows($`ip link show lo`, "lo");\nawait $`sudo ip link set none up`;'),
+  );
+  const made = await runAll([late], "sandbox", { by: null, signal: new Promise(() => {}) });
+  expect(made).toEqual(
+    new Map([["my-link", { ok: false, checks: [expect.objectContaining({ claim: 3, ok: true })] }]]),
+  );
 });
 
 test.each(users)("Ctrl-C ends the recipe that runs, and all, as $name", async (user) => {

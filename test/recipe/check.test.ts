@@ -9,6 +9,8 @@ import { fileWith } from "../support/recipe-file.ts";
 import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
+const CHOSEN = "ports from 49153 to 49900; of a later engine, from the kernel's ip_local_port_range";
+
 const HOLDS = [
   "ping",
   "ping from the host",
@@ -27,6 +29,7 @@ const HOLDS = [
   "noTcp to one that isn't",
   "udp",
   "showsHostOf",
+  "showsChosenPorts",
   "noTcp, for that reason",
   "noTcp, dropped",
   "counted",
@@ -109,6 +112,10 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^2: eth0 inet 172\.17\.0\.2\/16 /,
   ],
   "showsHostOf its own address": ["an address of 172.17.0.0/16, not 172.17.0.2", /^2: eth0 inet 172\.17\.0\.2\/16 /],
+  "showsChosenPorts below them": [CHOSEN, /^0\.0\.0\.0:49152\nthis engine chooses from 49153 to 49900$/],
+  "showsChosenPorts above them": [CHOSEN, /^:49153\n:49901\nthis engine chooses from 49153 to 49900$/],
+  "showsChosenPorts of nothing": [CHOSEN, /^this engine chooses from 49153 to 49900$/],
+  "showsChosenPorts of a command that fails": [CHOSEN, /^:49153\nexit status 3$/],
   "hides what is there": ["no docker1, no lo", /^lo UNKNOWN /],
   "hides an address that is there": ["no 172.17.42.1", /^docker0 UP 172\.17\.42\.1\/16 /m],
   "hides several words that are there": ["no via b", /^a via b$/],

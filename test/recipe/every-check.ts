@@ -126,6 +126,13 @@ export default recipe({
     attempt("showsHostOf", () => check(1).showsHostOf(ofOne(), docker0));
     attempt("showsHostOf its own address", () => check(1).showsHostOf(ofOne(), own));
     attempt("showsHostOf a network that it is not in", () => check(1).showsHostOf(ofOne(), far));
+    attempt("showsChosenPorts", () => check(1).showsChosenPorts($`printf ${"80/tcp -> 0.0.0.0:49153\\n:::49900\\n"}`));
+    attempt("showsChosenPorts below them", () => check(1).showsChosenPorts($`echo ${"0.0.0.0:49152"}`));
+    attempt("showsChosenPorts above them", () => check(1).showsChosenPorts($`printf ${":49153\\n:49901\\n"}`));
+    attempt("showsChosenPorts of nothing", () => check(1).showsChosenPorts($`printf ${""}`));
+    attempt("showsChosenPorts of a command that fails", () =>
+      check(1).showsChosenPorts($`sh -c ${"echo :49153; exit 3"}`),
+    );
     attempt("lists", () => check(1).lists($`printf ${"a 1\\nb 2\\n"}`, "a", "b"));
     attempt("lists too little", () => check(1).lists($`printf ${"a\\nb\\n"}`, "a"));
     attempt("hides", () => check(1).hides($`ip -brief link`, "docker1", "docker", "o"));

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { apart, different, gatewayInside, isNot, roomFor } from "../../lib/recipe/rule.ts";
+import { apart, different, gatewayInside, isBetween, isNot, isRange, roomFor } from "../../lib/recipe/rule.ts";
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
 
@@ -45,4 +45,22 @@ test.each([
   ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed"],
 ])("three hosts on %s", (address, objection) => {
   expect(roomFor(3, "address")({ address: parseCidr(address) })).toBe(objection);
+});
+
+test.each([
+  [8080, 8080, null],
+  [8080, 8100, null],
+  [8080, 8101, "--last 8101 is 21 above --first 8080, and the range may end 20 above at most"],
+  [8080, 8079, "--last 8079 is below --first 8080, which begins the range"],
+])("a range from %d to %d", (first, last, objection) => {
+  expect(isRange("first", "last", 20)({ first, last })).toBe(objection);
+});
+
+test.each([
+  [81, null],
+  [80, "--closed 80 is not between --first 80 and --last 82"],
+  [82, "--closed 82 is not between --first 80 and --last 82"],
+  [90, "--closed 90 is not between --first 80 and --last 82"],
+])("%d between 80 and 82", (closed, objection) => {
+  expect(isBetween("closed", "first", "last")({ closed, first: 80, last: 82 })).toBe(objection);
 });

@@ -42,8 +42,8 @@ test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name"
 });
 
 test.each([
-  ["--other=79", "--other 79 is not just above --port 80"],
-  ["--other=1000", "--other 1000 is not just above --port 80"],
+  ["--other=79", "--other 79 is below --port 80, which begins the range"],
+  ["--other=1000", "--other 1000 is 920 above --port 80, and the range may end 20 above at most"],
   ["--closed=82", '--other and --closed are both "82"'],
   ["--server=both", '--server cannot be "both", which is another container\'s name'],
 ])("refuses %s", async (option, reason) => {

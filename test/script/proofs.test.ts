@@ -5,7 +5,16 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 
-import { inOrder, inOrderOnly, linesOf, otherHostOf, type Proof, without } from "../../lib/recipe/output-proof.ts";
+import type { PortRange } from "../../lib/builtins/docker/port-range.ts";
+import {
+  inOrder,
+  inOrderOnly,
+  linesOf,
+  otherHostOf,
+  portsWithin,
+  type Proof,
+  without,
+} from "../../lib/recipe/output-proof.ts";
 import { metInOrder } from "../../lib/recipe/rule-order.ts";
 import { countAround, type Growth, TEN } from "../../lib/recipe/counting.ts";
 import { sameOutput } from "../../lib/recipe/same-output.ts";
@@ -13,7 +22,16 @@ import { type BashFunction, functionsText } from "../../lib/script/functions.ts"
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
-const WANTED: readonly BashFunction[] = ["lists", "hides", "refuses", "shows-host-of", "meets", "same", "counted"];
+const WANTED: readonly BashFunction[] = [
+  "lists",
+  "hides",
+  "refuses",
+  "shows-host-of",
+  "shows-chosen-ports",
+  "meets",
+  "same",
+  "counted",
+];
 const FUNCTIONS = `set -euo pipefail
 NAME=test SCRATCH=${emptyFolder()}
 ${functionsText(new Set(WANTED)).join("\n")}
@@ -122,6 +140,12 @@ describe("rules are met in the order of a run", () => {
   });
 });
 
+/** Those that the kernel gives out itself */
+function kernelPorts(): PortRange {
+  const [first = 0, last = 0] = readFileSync("/proc/sys/net/ipv4/ip_local_port_range", "utf8").split(/\s+/).map(Number);
+  return { first, last };
+}
+
 /** What bash says of a call, with commands of its own before it */
 function isProvedInBash(before: string, call: readonly string[]): boolean {
   const { exitCode, stderr } = Bun.spawnSync(["bash", "-c", `${before}\n${FUNCTIONS}`, "bash", ...call], {
@@ -130,6 +154,25 @@ function isProvedInBash(before: string, call: readonly string[]): boolean {
   if (stderr.length > 0) throw new Error(stderr.toString());
   return exitCode === 0;
 }
+
+describe.each([
+  ["1.1", { first: 49_153, last: 49_900 }],
+  ["20.10.24", kernelPorts()],
+])("ports that Docker %s chooses are those of a run", (version, range) => {
+  const { first, last } = range;
+  test.each([
+    `80/tcp -> 0.0.0.0:${first}\n`,
+    `80/tcp -> 0.0.0.0:${first}\n80/tcp -> :::${last}\n`,
+    `80/tcp -> 0.0.0.0:${first}\n81/tcp -> 0.0.0.0:${last + 1}\n`,
+    `0.0.0.0:${first - 1}`,
+    "80/tcp",
+    "",
+  ])("%j", (printed) => {
+    const engine = `sudo() { echo ${version}; }`;
+    const isProved = isProvedInBash(engine, ["shows_chosen_ports", "--", "printf", "%s", printed]);
+    expect(isProved).toBe(portsWithin(range)(linesOf(printed)) !== null);
+  });
+});
 
 const ENDED = { stderr: "", ms: 0 };
 

@@ -3,6 +3,7 @@
  */
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
+import { defaultsOf } from "../../lib/recipe/option.ts";
 import { scriptOf } from "../../lib/script/script.ts";
 import type { DisposableMachine } from "../support/disposable-machine.ts";
 import { PRINT_STATE } from "../support/machine-state.ts";
@@ -41,10 +42,7 @@ const STANDS = "Enter takes it back";
 /** The script of a recipe, with the values of its options that nobody types */
 export async function scriptFor(reference: string): Promise<string> {
   const loaded = await loadRecipe(reference);
-  const values = Object.fromEntries(
-    Object.entries(loaded.recipe.options).map(([name, option]) => [name, option.default]),
-  );
-  return scriptOf({ loaded, values, typed: {}, strangers: "refused" });
+  return scriptOf({ loaded, values: defaultsOf(loaded.recipe.options), typed: {}, strangers: "refused" });
 }
 
 /** A script that runs */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
+import { defaultsOf } from "../../lib/recipe/option.ts";
 import { scriptOf } from "../../lib/script/script.ts";
 import type { Strangers } from "../../lib/shell/plans.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
@@ -43,11 +44,17 @@ describe.each(recipeNames())("%s", (name) => {
 
   test("has each step's comment", async () => {
     const { recipe } = await loadRecipe(name);
-    const values = Object.fromEntries(Object.entries(recipe.options).map(([key, option]) => [key, option.default]));
-    const comments = (await articleSteps(recipe, values)).flatMap(({ comment }) => comment.map((line) => `# ${line}`));
+    const comments = (await articleSteps(recipe, defaultsOf(recipe.options))).flatMap(({ comment }) =>
+      comment.map((line) => `# ${line}`),
+    );
     const lines = stepLines(await scriptFor(name)).filter((line) => comments.includes(line));
     expect(lines).toEqual(comments);
   });
+});
+
+test.each(["-t zz", "--tag zz", "--tag=zz", "-tzz", "-qt zz"])("an image is known by its name: %s", async (tag) => {
+  const steps = `step("An image");\nawait $\`sudo docker -H unix:///var/run/docker.sock build ${tag} /tmp\`;`;
+  expect(stepLines(await scriptWith(steps))).toContain("undo_image zz");
 });
 
 test("a line that changes something has its opposite behind it, and a value is a variable", async () => {

@@ -8,13 +8,14 @@ import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import { loadRecipe, recipeNames } from "../../recipe/load.ts";
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
-import { EXIT } from "../exit-status.ts";
 import { readHostKind } from "../host-option.ts";
 import { printLine } from "../output.ts";
 import { showHelp } from "../show-help.ts";
+import { awaitStop } from "../signals.ts";
 import { UsageError } from "../usage-error.ts";
+import { exitOf, type FoundChecks } from "./found-checks.ts";
 import { CLAIMS_OPTIONS } from "./options.ts";
-import { plannedChecks, type RecipeCheck, statementsWith, withResults } from "./statement.ts";
+import { plannedChecks, statementsWith, withResults } from "./statement.ts";
 import { claimLines } from "./text.ts";
 
 /** `wirework claims`: nothing is kept of runs, so that results are those of `--run`, now */
@@ -24,12 +25,13 @@ export const claims: Command = async (argv) => {
   const on = readThrowAwayKind(typed.values.get("on"));
   if (typed.values.has("on") && !typed.switches.has("run"))
     throw new UsageError("Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker");
-  const checks = typed.switches.has("run") ? await madeChecks(on) : (await allPlanned()).flat();
-  if (typeof checks === "number") return checks;
+  const found = typed.switches.has("run") ? await madeChecks(on) : await plannedOnes();
+  if (typeof found === "number") return found;
+  const { checks } = found;
   const statements = statementsWith(checks);
   if (typed.switches.has("json")) printLine(JSON.stringify({ schema: 1, statements }));
   else for (const line of claimLines(statements)) printLine(line);
-  return checks.every(({ result }) => result === "holds" || result === "not run") ? EXIT.done : EXIT.failed;
+  return exitOf(found);
 };
 
 /** @throws {UsageError} for another kind of host, and for this machine itself: it is not there to be tried things on */
@@ -43,17 +45,19 @@ function loadAll() {
   return Promise.all(inArticleOrder(recipeNames()).map(loadRecipe));
 }
 
-/** What all recipes are going to check, recipe by recipe */
-async function allPlanned(): Promise<readonly (readonly RecipeCheck[])[]> {
-  return Promise.all((await loadAll()).map(plannedChecks));
+/** What all recipes are going to check */
+async function plannedOnes(): Promise<FoundChecks> {
+  const planned = await Promise.all((await loadAll()).map(plannedChecks));
+  return { checks: planned.flat(), failed: [] };
 }
 
 /** The same, made; or the exit status, when somebody stopped it */
-async function madeChecks(on: ThrowAwayKind): Promise<readonly RecipeCheck[] | number> {
+async function madeChecks(on: ThrowAwayKind): Promise<FoundChecks | number> {
   const { runAll } = await import("./run-all.ts");
   const recipes = await loadAll();
-  const made = await runAll(recipes, on);
+  const made = await runAll(recipes, on, awaitStop());
   if (typeof made === "number") return made;
   const planned = await Promise.all(recipes.map(plannedChecks));
-  return planned.flatMap((checks, at) => withResults(checks, made.get(recipes[at]?.name ?? "") ?? []));
+  const checks = planned.flatMap((ofOne, at) => withResults(ofOne, made.get(recipes[at]?.name ?? "")?.checks ?? []));
+  return { checks, failed: [...made].filter(([, { ok }]) => !ok).map(([name]) => name) };
 }

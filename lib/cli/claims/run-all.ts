@@ -10,30 +10,39 @@ import { explanationLines } from "../explain.ts";
 import { exitStatusOf } from "../exit-status.ts";
 import { complain } from "../output.ts";
 import { WIREWORK } from "../self.ts";
-import { awaitStop, type Stopped } from "../signals.ts";
+import type { Stopped } from "../signals.ts";
 
-/** What a recipe's checks came to, by its name */
-export type Made = ReadonlyMap<string, readonly CheckReport[]>;
+/** What became of a recipe: all its checks may hold, and the run fail afterwards, or leave something behind */
+export interface RecipeRun {
+  readonly ok: boolean;
+  readonly checks: readonly CheckReport[];
+}
+
+/** The same by the recipe's name */
+export type Made = ReadonlyMap<string, RecipeRun>;
 
 /** Runs them, saying on the way how each has ended; or the exit status, when somebody stopped it */
-export async function runAll(recipes: readonly LoadedRecipe[], on: ThrowAwayKind): Promise<Made | number> {
-  const stopped = awaitStop();
-  const made = new Map<string, readonly CheckReport[]>();
-  for (const { name } of recipes) {
-    const report = await runOne(name, on, stopped);
+export async function runAll(
+  recipes: readonly LoadedRecipe[],
+  on: ThrowAwayKind,
+  stopped: Stopped,
+): Promise<Made | number> {
+  const made = new Map<string, RecipeRun>();
+  for (const { name, reference } of recipes) {
+    const report = await runOne(reference, on, stopped);
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     const { checks = [], ms = 0, ok = false, error } = report;
     const held = checks.filter((check) => check.ok).length;
     complain(`${name}: ${ok ? "done" : "failed"}, ${held} checks hold, ${(ms / 1000).toFixed(1)} s`);
     if (error !== undefined) for (const line of explanationLines(error)) complain(line);
-    made.set(name, checks);
+    made.set(name, { ok, checks });
   }
   return made;
 }
 
 /** A run's document; of one that could not begin, only the error */
-async function runOne(name: string, on: ThrowAwayKind, stopped: Stopped): Promise<Partial<RunReport>> {
-  const running = Bun.spawn([...WIREWORK, "run", name, "--json", `--on=${on}`], {
+async function runOne(reference: string, on: ThrowAwayKind, stopped: Stopped): Promise<Partial<RunReport>> {
+  const running = Bun.spawn([...WIREWORK, "run", reference, "--json", `--on=${on}`], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Ctrl-C is for it as well; `kill` only for us. It undoes all before it ends
@@ -41,6 +50,6 @@ async function runOne(name: string, on: ThrowAwayKind, stopped: Stopped): Promis
   const document = await running.stdout.text();
   await running.exited;
   if (stopped.by !== null) return {};
-  if (running.signalCode !== null) throw new Error(`The run of ${name} was killed (${running.signalCode})`);
+  if (running.signalCode !== null) throw new Error(`The run of ${reference} was killed (${running.signalCode})`);
   return JSON.parse(document) as Partial<RunReport>; // our own, of schema 1
 }

@@ -6,6 +6,7 @@
 import { STATEMENTS, type Statement } from "../../article/statements.ts";
 import { UNCHECKED } from "../../article/unchecked.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
+import { defaultsOf } from "../../recipe/option.ts";
 import { outlineOf } from "../../recipe/outline.ts";
 import type { CheckReport, PlannedCheck } from "../../recipe/report.ts";
 
@@ -27,8 +28,7 @@ export interface CheckedStatement extends Statement {
 
 /** The checks that a recipe is going to make, read with nothing run */
 export async function plannedChecks({ name: recipe, recipe: loaded }: LoadedRecipe): Promise<readonly RecipeCheck[]> {
-  const values = Object.fromEntries(Object.entries(loaded.options).map(([name, option]) => [name, option.default]));
-  const { checks } = await outlineOf(loaded, values);
+  const { checks } = await outlineOf(loaded, defaultsOf(loaded.options));
   return checks.map(({ claim, name }) => ({ recipe, claim, name, result: "not run" }));
 }
 

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { CheckFailed } from "../../recipe/check.ts";
+import { CheckFailed } from "../../recipe/prover.ts";
 import type { OutlinedStep } from "../../recipe/outline.ts";
 import type { CheckReport } from "../../recipe/report.ts";
 import type { RunResult } from "../../recipe/run-recipe.ts";
 import { StepError } from "../../shell/step-error.ts";
-import { claimsOf } from "../claims/name-claims.ts";
+import { namedStatements } from "../claims/named-statements.ts";
 import { explainFailure, explanationLines } from "../explain.ts";
 import { EXIT } from "../exit-status.ts";
 import { complain, printLine } from "../output.ts";
@@ -69,7 +69,7 @@ function summary(
 ): readonly string[] {
   return [
     `${name} without step ${number}, ${step.comment.join(" ").replace(/:$/, "")}:`,
-    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${claimsOf(failing)}`]),
+    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${namedStatements(failing)}`]),
     ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
   ];
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { PlannedLine } from "../../recipe/plan-recipe.ts";
+import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
 
 /** An address that is going to be somebody's */
@@ -39,8 +40,8 @@ export function claimsOf(planned: readonly PlannedLine[]): Claims {
     addresses: commands.flatMap(newAddresses),
     routes: commands.flatMap((argv) => wordAfter(/^ip route add (\S+) /, argv)),
     networks: commands.flatMap((argv) => wordAfter(/^ip netns add (\S+)$/, argv)),
-    containers: commands.flatMap((argv) => valuesOf(argv, "--name")),
-    ports: commands.flatMap((argv) => [...valuesOf(argv, "-p"), ...valuesOf(argv, "--publish")].flatMap(hostPort)),
+    containers: commands.flatMap((argv) => dockerValues(argv, ["--name"])),
+    ports: commands.flatMap((argv) => dockerValues(argv, ["-p", "--publish"]).flatMap(hostPort)),
   };
 }
 
@@ -79,13 +80,10 @@ function wordAfter(line: RegExp, argv: readonly string[]): readonly string[] {
   return word === undefined ? [] : [word];
 }
 
-/** Of an option of `docker run`, with `=` or without */
-function valuesOf(argv: readonly string[], option: string): readonly string[] {
-  if (argv[0] !== "docker") return [];
-  return argv.flatMap((word, index) => {
-    if (word === option) return argv.slice(index + 1, index + 2);
-    return word.startsWith(`${option}=`) ? [word.slice(option.length + 1)] : [];
-  });
+/** Of an option of `docker run`; `docker network create` has none of its name */
+function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
+  const read = program === "docker" ? readDocker(args) : null;
+  return read === null ? [] : valuesOf(read.words, names);
 }
 
 /** docker-run(1): `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without a host's port, Docker takes a free one */

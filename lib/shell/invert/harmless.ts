@@ -33,6 +33,7 @@ const UNLESS: Readonly<Record<string, RegExp>> = {
 const ONLY: Readonly<Record<string, RegExp>> = {
   arp: /^-[anev]+$/,
   bridge: /^(?:-[a-zA-Z]+|(?:link|fdb|mdb|vlan) (?:show|list)(?: .*)?|monitor.*)$/,
+  busybox: /^(?:nc|[\d.]+)$/,
   date: /^(?:\+.*|-u|-R|-I\S*|--utc|--iso-8601\S*|--rfc-\S*)$/,
   hostname: /^-[fisdAIy]$/,
   hostnamectl: /^(?:status)$/,

@@ -14,6 +14,8 @@ const LINES: readonly (readonly [line: string, ...setup: string[]])[] = [
   ["sudo ip netns del farNs"],
   ["sudo docker rm -f theirs", "sudo docker run -d --name theirs base sleep 600"],
   ["sudo docker rm --link other/theirs", "sudo docker run -d --name other --link theirs base sleep 600"],
+  ["sudo docker rm --link=true other/theirs"],
+  ["sudo docker -H unix:///var/run/docker.sock container rm -fl other/theirs"],
   ["sudo docker build -t built /etc", "sh -c 'echo FROM base | docker build -t built -'"],
   [`sudo rm -r ${FOLDER}`, `sudo mkdir ${FOLDER}`, `sudo touch ${FOLDER}/theirs`],
   [`sudo rm ${FOLDER}/large`, `sudo truncate --size 2M ${FOLDER}/large`],

@@ -12,6 +12,7 @@ import { DockerFailure, NoSuchContainer } from "../failure.ts";
 import { atLeast } from "../word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
+import { RM_OPTIONS } from "./rm-options.ts";
 import { readSignal, signalOf } from "./signal.ts";
 
 /** Equivalent to: `docker kill` */
@@ -41,11 +42,7 @@ async function killOne(reference: string, number: number): Promise<void> {
 export const rm = dockerCommand({
   usage: "rm [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Remove one or more containers",
-  options: [
-    { long: "force", short: "f", kind: "switch", help: "Force the removal of a running container (uses SIGKILL)" },
-    { long: "link", short: "l", kind: "switch", help: "Remove the specified link" },
-    { long: "volumes", short: "v", kind: "switch", help: "Remove anonymous volumes associated with the container" },
-  ],
+  options: RM_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   async run({ force, link, volumes }, references, surroundings) {

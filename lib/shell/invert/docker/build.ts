@@ -10,13 +10,14 @@ import type { Outcome } from "../../outcome.ts";
 import { type Argv, textOf } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import type { DockerLine } from "./docker-line.ts";
+import { valuesOf } from "./read-docker.ts";
 
 /** Nothing is taken from what somebody else has built before, so that nothing of that goes with it */
 const OWN_ONLY = ["--no-cache", "--force-rm"] as const;
 
 /** Equivalent to: `docker rmi NAME`, which also removes the steps on the way to it */
 export function buildImage({ typed, docker, words, optionsAt }: DockerLine): Plan {
-  const names = namesIn(words);
+  const names = valuesOf(words, ["-t", "--tag"]);
   if (names.length === 0) return unknown("an image without a name is not known again: docker build -t NAME");
   const removals = (id: string | null) => names.map((name) => removal(docker, unlikeId(name), id));
   return {
@@ -43,15 +44,6 @@ export function buildImage({ typed, docker, words, optionsAt }: DockerLine): Pla
 /** Docker takes a name of hexadecimal digits for the beginning of an id, if there is such a one */
 function unlikeId(name: string): string {
   return /^[\da-f]+$/.test(name) ? `${name}:latest` : name;
-}
-
-/** The values of `--tag` */
-function namesIn(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, at) => {
-    if (word === "-t" || word === "--tag") return words.slice(at + 1, at + 2);
-    const [, attached] = /^(?:-t=?|--tag=)(.+)$/.exec(word) ?? [];
-    return attached === undefined ? [] : [attached];
-  });
 }
 
 /** Of a build that failed, the step that it came to: ` ---> 40241b8e637e`, of which the first is not its own */

@@ -3,30 +3,44 @@
  *
  * @module
  */
+import { RM_OPTIONS } from "../../../builtins/docker/commands/rm-options.ts";
+import { FlagError, parseMixedFlags } from "../../../builtins/docker/flags.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import type { Plan } from "../inversion.ts";
 import { type Argv, textOf, typed as typedOf } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import type { DockerLine } from "./docker-line.ts";
+import { readDocker } from "./read-docker.ts";
 import { seeContainers } from "./seen-container.ts";
-
-/** `--link`, alone or among other letters; docker-rm(1) */
-const OF_LINKS = /^(?:--link|-[a-z]*l[a-z]*)$/;
 
 /** Whether a command takes a link away, and leaves the containers */
 export function removesLink(argv: Argv): boolean {
   const read = typedOf(argv);
-  return "args" in read && read.program === "docker" && read.args[0] === "rm" && read.args.some(isOfLinks);
+  const line = "args" in read && read.program === "docker" ? readDocker(read.args) : null;
+  return line?.command === "rm" && readRemoval(line.words).what === "links";
 }
 
-function isOfLinks(word: string): boolean {
-  return OF_LINKS.test(word);
+/** What is removed; docker-rm(1) */
+interface Removal {
+  readonly what: "links" | "containers";
+  readonly operands: readonly string[];
+}
+
+function readRemoval(words: readonly string[]): Removal {
+  try {
+    const { flags, rest } = parseMixedFlags(words, RM_OPTIONS);
+    return { what: flags.link ? "links" : "containers", operands: rest };
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    // Docker refuses it, too; one that does not knows an option more
+    return { what: "containers", operands: words.filter((word) => !word.startsWith("-")) };
+  }
 }
 
 /** Of a lab's own containers nothing is to be brought back: the command that made them is taken back by their absence */
 export function removeContainers({ typed, docker, words }: DockerLine): Plan {
-  const operands = words.filter((word) => !word.startsWith("-"));
-  if (words.some(isOfLinks)) return removeLinks({ typed, docker, words: operands });
+  const { what, operands } = readRemoval(words);
+  if (what === "links") return removeLinks({ typed, docker, words: operands });
   return ownOnly({ typed, docker, words: operands }, `removes ${operands.join(" and ")}`, "what is in it is lost");
 }
 

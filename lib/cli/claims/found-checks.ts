@@ -1,0 +1,15 @@
+import { EXIT } from "../exit-status.ts";
+import type { RecipeCheck } from "./statement.ts";
+
+/** The checks of all recipes */
+export interface FoundChecks {
+  readonly checks: readonly RecipeCheck[];
+  /** The recipes whose run failed, whatever their checks came to; none where nothing ran */
+  readonly failed: readonly string[];
+}
+
+/** What `wirework claims` ends with */
+export function exitOf({ checks, failed }: FoundChecks): number {
+  const isAsWanted = checks.every(({ result }) => result === "holds" || result === "not run");
+  return isAsWanted && failed.length === 0 ? EXIT.done : EXIT.failed;
+}

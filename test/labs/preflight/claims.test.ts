@@ -1,0 +1,15 @@
+import { expect, test } from "bun:test";
+
+import { claimsOf } from "../../../lib/labs/preflight/claims.ts";
+import { loadRecipe } from "../../../lib/recipe/load.ts";
+import { planRecipe } from "../../../lib/recipe/plan-recipe.ts";
+import { recipeFile } from "../../support/recipe-file.ts";
+
+test.each(["-p 80:80", "-p80:80", "-p=80:80", "-dp 80:80", "--publish 80:80", "--publish=80:80"])(
+  "docker run %s takes a port of the host, and a name",
+  async (published) => {
+    const steps = `step("One");\nawait $\`sudo docker -H unix:///run/other.sock run --name=web ${published} base\`;`;
+    const { recipe } = await loadRecipe(recipeFile(steps, ["docker"]));
+    expect(claimsOf(await planRecipe(recipe, {}))).toMatchObject({ ports: [80], containers: ["web"] });
+  },
+);
