@@ -70,12 +70,12 @@ function cluster(
   arg: string,
   options: Options,
 ): { readonly flags: readonly GivenOption[]; readonly last: GivenOption } {
-  const letters = [...arg.slice(1)];
-  const found = letters.findIndex((letter) => options.get(`-${letter}`) !== "none");
+  const letters = arg.slice(1);
+  const found = [...letters].findIndex((letter) => options.get(`-${letter}`) !== "none");
   const at = found < 0 ? letters.length - 1 : found;
-  const rest = letters.slice(at + 1).join("");
+  const rest = letters.slice(at + 1);
   return {
-    flags: letters.slice(0, at).map((letter) => ({ name: `-${letter}`, argument: null })),
-    last: { name: `-${letters[at] ?? ""}`, argument: rest === "" ? null : rest },
+    flags: Array.from(letters.slice(0, at), (letter) => ({ name: `-${letter}`, argument: null })),
+    last: { name: `-${letters.charAt(at)}`, argument: rest === "" ? null : rest },
   };
 }
