@@ -63,15 +63,40 @@ describe("a program that stays", () => {
 
 describe("a name server", () => {
   test.each([
-    ["dnsmasq --no-daemon --listen-address=10.0.0.1", "undoable"],
-    ["sudo dnsmasq -k -a 10.0.0.1", "undoable"],
+    ["dnsmasq --no-daemon --conf-file=/dev/null --listen-address=10.0.0.1", "undoable"],
+    ["sudo dnsmasq -k -C /dev/null -a 10.0.0.1", "undoable"],
+    ["dnsmasq -dqC/dev/null --log-facility=- --host-record=printer,10.0.0.1", "undoable"],
+    ["dnsmasq -d --conf-file /dev/null -8 local0", "undoable"],
     ["dnsmasq --version", "none"],
+    ["dnsmasq --test --conf-file=/dev/null", "none"],
     // It goes on as a process of its own
-    ["dnsmasq --listen-address=10.0.0.1", "unknown"],
-    // It leaves files
-    ["dnsmasq --no-daemon --dhcp-range=10.0.0.2,10.0.0.9", "unknown"],
-    ["dnsmasq -d --log-facility=/var/log/dns.log", "unknown"],
-    ["dnsmasq -d --pid-file=/run/dns.pid", "unknown"],
+    ["dnsmasq --conf-file=/dev/null --listen-address=10.0.0.1", "unknown"],
+    // It leaves files, or runs programs
+    ["dnsmasq --no-daemon --conf-file=/dev/null --dhcp-range=10.0.0.2,10.0.0.9", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --log-facility=/var/log/dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --log-facility=./dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --log-facility ./dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null -8 /var/log/dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null -q8/var/log/dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --log-fac=/var/log/dns.log", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --pid-file=/run/dns.pid", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null -x /run/dns.pid", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --dumpfile=/tmp/dump", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --conf-script=/tmp/program", "unknown"],
+    // As a file of options may have it do
+    ["dnsmasq --no-daemon --listen-address=10.0.0.1", "unknown"],
+    ["dnsmasq -d -C /tmp/options", "unknown"],
+    ["dnsmasq -dC/tmp/options", "unknown"],
+    ["dnsmasq -d --conf-file=/tmp/options", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --conf-file=/tmp/options", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --conf-fi=/tmp/options", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --conf-dir=/tmp/folder", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null -7 /tmp/folder", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --servers-file=/tmp/servers", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null --conf-file", "unknown"],
+    ["dnsmasq -d --conf-file=/dev/null more -7 /tmp/folder", "unknown"],
+    ["dnsmasq -d -Y --conf-file=/dev/null", "unknown"],
+    ["dnsmasq --test -C /tmp/options", "unknown"],
   ])("%s: %s", (line, kind) => {
     const [program = "", ...args] = line.split(" ");
     expect(planOf([program, ...args]).kind).toBe(kind as "none");

@@ -8,13 +8,12 @@ address_now() {
   [[ ! -e /sys/class/net/docker0 ]] || ip -oneline -4 addr show dev docker0 | awk '{ print $4; exit }'
 }
 
-# Starts Docker once with that address, and leaves its file as it is
-start_with() {
-  local ADDRESS
+# Starts Docker once with that address, and leaves its file as it is, also where it does not start
+start_with() (
   ADDRESS=$(address_now)
-  [[ -n $ADDRESS && $ADDRESS != "$1" ]] || return 0
+  [[ -n $ADDRESS && $ADDRESS != "$1" ]] || exit 0
   cat /etc/default/docker >"$SCRATCH/options"
-  echo "DOCKER_OPTS=--bip=$1" | sudo tee -a /etc/default/docker
+  trap 'sudo cp "$SCRATCH/options" /etc/default/docker' EXIT
+  echo "DOCKER_OPTS=--bip=$1" | sudo tee -a /etc/default/docker >/dev/null
   sudo service docker restart && docker_answers
-  sudo cp "$SCRATCH/options" /etc/default/docker
-}
+)

@@ -7,15 +7,16 @@ import type { InverseStep } from "./inversion.ts";
 import type { LinkState } from "./ip/link-state.ts";
 import { step } from "./undo-steps.ts";
 
-/** Starts Docker once with the address that is given, and leaves its file as it is */
+/** Starts Docker once with the address that is given, and leaves its file as it is, also where a signal ends it */
 const START_WITH = `set -e
+trap 'exit 130' HUP INT TERM
 kept=$(mktemp)
+trap 'rm -f "$kept"' EXIT
 cp /etc/default/docker "$kept"
+trap 'cat "$kept" >/etc/default/docker; rm -f "$kept"' EXIT
 echo "DOCKER_OPTS=--bip=$1" >>/etc/default/docker
 service docker restart || ended=$?
 for _ in $(seq 600); do ! docker version >/dev/null 2>&1 || break; sleep 0.05; done
-cat "$kept" >/etc/default/docker
-rm "$kept"
 exit "\${ended:-0}"`;
 
 /**

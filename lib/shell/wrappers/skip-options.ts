@@ -4,8 +4,16 @@ type Arity = "none" | "optional" | "required";
 /** A program's options, by `-x` or `--name`. */
 export type Options = ReadonlyMap<string, Arity>;
 
-/** What follows a program's options, or the option that stopped the reading because it is unknown. */
-export type Skipped = { readonly operands: readonly string[] } | { readonly unknown: string };
+/** An option as it is given: `-u` or `--user`, and its argument. */
+export interface GivenOption {
+  readonly name: string;
+  /** `null` where it has none, or none in the same word yet. */
+  readonly argument: string | null;
+}
+
+/** A program's options and what follows them, or the option that stopped the reading because it is unknown. */
+export type Skipped =
+  { readonly given: readonly GivenOption[]; readonly operands: readonly string[] } | { readonly unknown: string };
 
 /**
  * Options in the notation of getopt(3): `:` after one that has an argument, `::` after one that may
@@ -36,38 +44,38 @@ export function optionsOf(notation: string): Options {
  * counts as unknown, for which names it is unique among depends on the program's version.
  */
 export function skipOptions(args: readonly string[], options: Options): Skipped {
+  const given: GivenOption[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
-    if (arg === "--") return { operands: args.slice(at + 1) };
+    if (arg === "--") return { given, operands: args.slice(at + 1) };
     if (!arg.startsWith("-") || arg === "-") {
-      return { operands: args.slice(at) };
+      return { given, operands: args.slice(at) };
     }
-    const option = arg.startsWith("--") ? longOption(arg) : lastOfCluster(arg, options);
-    const arity = options.get(option.name);
+    const { flags, last } = arg.startsWith("--") ? { flags: [], last: longOption(arg) } : cluster(arg, options);
+    const arity = options.get(last.name);
     if (arity === undefined) return { unknown: arg };
-    if (arity === "required" && !option.hasArgument) at++;
+    const isNext = arity === "required" && last.argument === null;
+    given.push(...flags, isNext ? { ...last, argument: args[++at] ?? null } : last);
   }
-  return { operands: [] };
+  return { given, operands: [] };
 }
 
-interface Option {
-  readonly name: string;
-  /** Whether its argument is in the same word. */
-  readonly hasArgument: boolean;
-}
-
-function longOption(arg: string): Option {
+function longOption(arg: string): GivenOption {
   const equals = arg.indexOf("=");
-  return equals < 0 ? { name: arg, hasArgument: false } : { name: arg.slice(0, equals), hasArgument: true };
+  return equals < 0 ? { name: arg, argument: null } : { name: arg.slice(0, equals), argument: arg.slice(equals + 1) };
 }
 
-/** The letter that ends a cluster: an unknown one, one whose argument is the rest, or the last. */
-function lastOfCluster(arg: string, options: Options): Option {
+/** The letters of a cluster up to one that ends it: an unknown one, one whose argument is the rest, or the last. */
+function cluster(
+  arg: string,
+  options: Options,
+): { readonly flags: readonly GivenOption[]; readonly last: GivenOption } {
   const letters = arg.slice(1);
   const found = [...letters].findIndex((letter) => options.get(`-${letter}`) !== "none");
   const at = found < 0 ? letters.length - 1 : found;
+  const rest = letters.slice(at + 1);
   return {
-    name: `-${letters.charAt(at)}`,
-    hasArgument: at + 1 < letters.length,
+    flags: Array.from(letters.slice(0, at), (letter) => ({ name: `-${letter}`, argument: null })),
+    last: { name: `-${letters.charAt(at)}`, argument: rest === "" ? null : rest },
   };
 }

@@ -41,6 +41,35 @@ describeInSandbox((host) => {
       await host().$`ip link del out`;
     });
 
+    test.each([
+      ["alone, and they have 1500", "true", "1500"],
+      ["before another, and they have that one's", "ip route add default dev out metric 9", "1420"],
+    ])("there may be a default route that refuses, %s", async (_what, line, mtu) => {
+      await host()
+        .$`sh -c ${"ip route add unreachable default; ip link add out mtu 1420 type veth peer name far; ip link set out up"}`;
+      await host().run(line.split(" "));
+      expect(await restartWith("")).toMatchObject({ status: 0, stderr: "" });
+      expect(await inContainer("cat /sys/class/net/eth0/mtu")).toBe(`${mtu}\n`);
+      await host().$`ip link del out`;
+      await host().$`ip route del unreachable default`;
+    });
+
+    test.each([
+      ["", "docker0"],
+      ["DOCKER_OPTS=--bridge=bridge0\n", "bridge0"],
+    ])("a host with routes everywhere has no network for a bridge without an address: %j", async (text, bridge) => {
+      await host().$`service docker stop`;
+      await host()
+        .$`sh -c ${"ip link del docker0; ip link add bridge0 type bridge; ip link add out type veth peer name far; ip link set out up"}`;
+      for (const network of ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"])
+        await host().$`ip route add ${network} dev out`;
+      const said = await restartWith(text);
+      await host().$`ip link del out`;
+      expect(said.stderr).toContain(
+        `Could not find a free IP address range for interface '${bridge}'. Please configure its address manually and run 'docker -b ${bridge}'`,
+      );
+    });
+
     test("is read as sh does: the last assignment counts", async () => {
       await restartWith("# DOCKER_OPTS=--mtu=1300\nDOCKER_OPTS=--mtu=1300\nDOCKER_OPTS='--mtu=1400' # really\n");
       expect(await inContainer("cat /sys/class/net/eth0/mtu")).toBe("1400\n");

@@ -88,6 +88,14 @@ export const BAD_OPTIONS: readonly BadOptions[] = [
   refused("--dns-search=a..b", 'invalid argument "a..b" for "--dns-search" flag: a..b is not a valid domain'),
   refused("-H", "flag needs an argument: 'H' in -H"),
   refused("-H nope://x", 'invalid argument "nope://x" for "-H, --host" flag: Invalid bind address format: nope://x'),
+  refused(
+    `-H unix:///run/${"y".repeat(103)}`,
+    `failed to load listeners: can't create unix socket /run/${"y".repeat(103)}: listen unix /run/${"y".repeat(103)}: bind: invalid argument`,
+  ),
+  refused(
+    `-H unix:///run/${"y".repeat(256)}`,
+    `failed to load listeners: can't create unix socket /run/${"y".repeat(256)}: file name too long`,
+  ),
   refused("--link=a:b", "unknown flag: --link"),
   refused("--net=host", "unknown flag: --net"),
   refused("--publish=80:80", "unknown flag: --publish"),

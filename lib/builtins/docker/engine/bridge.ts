@@ -51,7 +51,7 @@ export function openBridge(options: DaemonOptions): Bridge | null {
   if (existsSync(`/sys/class/net/${name}`)) return takeOver(name, options);
   if (name !== DEFAULT_NAME)
     throw new DockerFailure(`bridge device with non default name ${name} must be created manually`);
-  const cidr = options.bip ?? freeAddress();
+  const cidr = options.bip ?? freeAddress(name);
   const mtu = mtuOf(options);
   ip([
     ["link", "add", "name", name, "address", newMac(), "type", "bridge"],
@@ -73,7 +73,7 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
     throw new DockerFailure(`existing interface ${name} is not a bridge`);
   }
   const present = addressOfInterface(name);
-  const cidr = options.bip ?? present ?? freeAddress();
+  const cidr = options.bip ?? present ?? freeAddress(name);
   const mtu = mtuOf(options);
   ip([
     ...(present !== null && present !== cidr ? [["addr", "del", present, "dev", name]] : []),
@@ -90,11 +90,11 @@ function mtuOf({ mtu }: DaemonOptions): number {
   return mtu ?? mtuOfDefaultRoute() ?? DEFAULT_MTU;
 }
 
-function freeAddress(): Cidr {
+function freeAddress(name: string): Cidr {
   const taken = [...connectedNetworks(), ...nameserverNetworks()];
   const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
   if (free !== undefined) return free;
   throw new DockerFailure(
-    "Error starting daemon: Could not find a free IP address range for interface 'docker0'. Please configure its address manually and run 'docker -b docker0'",
+    `Error starting daemon: Could not find a free IP address range for interface '${name}'. Please configure its address manually and run 'docker -b ${name}'`,
   );
 }

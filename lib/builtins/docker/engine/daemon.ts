@@ -14,7 +14,7 @@ import { switchForwardingOn } from "./forwarding.ts";
 import { dialled, isDialled } from "./dialled.ts";
 import { makeBase } from "./layers.ts";
 import { installRules } from "./rules.ts";
-import { closeSockets, openSockets, requirePlaces, socketPaths } from "./sockets.ts";
+import { closeSockets, openSockets, socketPaths } from "./sockets.ts";
 import { STATE_FOLDER } from "./store.ts";
 
 /** The running engine */
@@ -65,7 +65,7 @@ export function requireDaemon(): Daemon {
 }
 
 /**
- * Starts the engine: switches forwarding on, makes or takes over the bridge, installs the rules.
+ * Starts the engine: makes its sockets, switches forwarding on, makes or takes over the bridge, installs the rules.
  *
  * Equivalent to: `dockerd $options`
  *
@@ -74,7 +74,8 @@ export function requireDaemon(): Daemon {
 export function startDaemon(words: readonly string[]): void {
   const options = daemonOptions(words);
   const sockets = socketPaths(options.hosts);
-  requirePlaces(sockets);
+  using opened = new DisposableStack();
+  opened.use(openSockets(sockets));
   if (options.ipForward) switchForwardingOn();
   const bridge = openBridge(options);
   const rules = options.iptables && Bun.which("iptables-restore") !== null;
@@ -82,9 +83,10 @@ export function startDaemon(words: readonly string[]): void {
   if (bridge !== null && rules) installRules(bridge, options.icc);
   mkdirSync(STATE_FOLDER, { recursive: true });
   makeBase();
-  openSockets(sockets);
   writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules, sockets } satisfies Daemon));
   renameSync(`${DAEMON_RECORD}.new`, DAEMON_RECORD);
+  // They stay
+  opened.move();
 }
 
 /**

@@ -14,6 +14,21 @@ forget_line() {
   printf '%s\n' "$kept" >"$file"
 }
 
+# Takes rules out that it reads as iptables-restore does: all at once where all are there, otherwise those that are
+delete_rules() {
+  changes=$(cat)
+  printf '%s\n' "$changes" | iptables-restore --noflush --wait || printf '%s\n' "$changes" | delete_one_by_one
+}
+delete_one_by_one() {
+  while read -r word rule; do
+    # shellcheck disable=SC2086 # the words of a rule
+    case $word in
+      \**) table=${word#?} ;;
+      -D) iptables --wait --table "$table" -D $rule </dev/null ;;
+    esac
+  done
+}
+
 if [ -e "$folder/cleanup" ]; then
   # The engine adds lines as others come to know this container; two that end may know the same third
   exec 9>"${folder%/containers/*}/ending"

@@ -51,13 +51,16 @@ export function nameserverNetworks(): readonly Cidr[] {
 
 /** The largest packet of the interface that the default route leaves by; `null` without one */
 export function mtuOfDefaultRoute(): number | null {
-  const route = routes().find(({ mask }) => mask === EVERYTHING);
+  const route = routes().find(({ name, mask }) => mask === EVERYTHING && name !== NOWHERE);
   return route === undefined ? null : Number(readFileSync(`/sys/class/net/${route.name}/mtu`, "utf8"));
 }
 
 const RESOLV_CONF = "/etc/resolv.conf";
 
 const EVERYTHING = "00000000";
+
+/** The interface of a route that refuses: `unreachable`, `prohibit`, `blackhole` */
+const NOWHERE = "*";
 
 /** The host's routes; proc_net_route, hexadecimal and little-endian */
 function routes() {

@@ -7,6 +7,7 @@ import type { Cidr } from "../../../values/cidr.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
 import { networkOf } from "../../../values/subnet.ts";
 import type { Bridge } from "./daemon.ts";
+import { changesOf } from "./rule-changes.ts";
 import { iptablesRestore, listRules } from "./tools.ts";
 
 /** Packets that stay on the bridge: let through, or dropped with `--icc=false` */
@@ -70,7 +71,7 @@ export function linkRules({ client, server, port, protocol }: LinkPort): readonl
 /** Inserts a link's rules above all others */
 export function insertLinkRules(ports: readonly LinkPort[]): void {
   const rules = ports.flatMap(linkRules).map((rule) => `-I ${rule}`);
-  iptablesRestore(["*filter", ...rules, "COMMIT", ""].join("\n"));
+  iptablesRestore(changesOf("filter", rules));
 }
 
 /** Takes a link's rules out again, each once; those that somebody has taken out before are no matter */

@@ -4,13 +4,14 @@
  *
  * @module
  */
-import { lstatSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { rmSync, unlinkSync } from "node:fs";
+import { resolve } from "node:path";
 
 import { makeSocketFile } from "../../../netlink/socket-file.ts";
 import { addressText, DEFAULT_ADDRESS, type DaemonAddress, parseDaemonAddress } from "../daemon-address.ts";
 import { DockerFailure } from "../failure.ts";
 import { invalidArgument } from "../flag-value.ts";
+import { codeOf, goWords } from "../go-words.ts";
 
 /** Who may use one: its owner, and the group that Docker's has */
 const MODE = 0o660;
@@ -44,39 +45,37 @@ function pathOf(address: DaemonAddress): string {
 }
 
 /**
- * Refuses a socket that can't be made, before anything is.
+ * Makes the sockets, all or none; a file that is in the place of one goes.
  *
  * @throws {DockerFailure} in dockerd's words
  */
-export function requirePlaces(paths: readonly string[]): void {
+export function openSockets(paths: readonly string[]): Disposable {
+  using opened = new DisposableStack();
   for (const path of paths) {
-    const creating = `can't create unix socket ${path}`;
-    if (isFolder(path)) throw notListening(`${creating}: is a directory`);
-    if (!isFolder(dirname(path)))
-      throw notListening(`${creating}: listen unix ${path}: bind: no such file or directory`);
+    openSocket(path);
+    opened.defer(() => rmSync(path, { force: true }));
   }
+  return opened.move();
 }
 
-/** Makes the sockets; a file that is in the place of one goes */
-export function openSockets(paths: readonly string[]): void {
-  for (const path of paths) {
-    rmSync(path, { force: true });
+function openSocket(path: string): void {
+  const creating = `can't create unix socket ${path}`;
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== "ENOENT") throw notListening(`${creating}: ${goWords(code)}`);
+  }
+  try {
     makeSocketFile(path, MODE);
+  } catch (error) {
+    throw notListening(`${creating}: listen unix ${path}: bind: ${goWords(codeOf(error))}`);
   }
 }
 
 /** Takes the sockets away */
 export function closeSockets(paths: readonly string[]): void {
   for (const path of paths) rmSync(path, { force: true });
-}
-
-function isFolder(path: string): boolean {
-  try {
-    // A link to a folder is one to whoever makes a file in it
-    return lstatSync(`${path}/.`).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 function notListening(reason: string): DockerFailure {

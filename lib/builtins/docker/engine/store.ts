@@ -33,6 +33,8 @@ export interface ContainerFiles {
   readonly parent: string;
   /** Locked while the proxy of its published ports lives */
   readonly proxy: string;
+  /** What that proxy is to listen at: too long for a command line, where they are many */
+  readonly forwards: string;
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
@@ -62,6 +64,7 @@ export function filesOf(id: ContainerId): ContainerFiles {
     cleanup: file("cleanup"),
     parent: file("parent"),
     proxy: file("proxy"),
+    forwards: file("forwards.json"),
     hostname: file("hostname"),
     hosts: file("hosts"),
     resolvConf: file("resolv.conf"),

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 
 import { newContainerId } from "../../../values/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
+import { codeOf, goWords } from "../go-words.ts";
 import type { RequestedVolume } from "../volume.ts";
 import type { Volume } from "./container.ts";
 import { STATE_FOLDER } from "./store.ts";
@@ -21,13 +22,6 @@ export function toVolume({ source, target, mode }: RequestedVolume): Volume {
   return { kind: source.kind, name, path: join(VOLUMES, name, "_data"), target, mode };
 }
 
-/** What Go says of an error */
-const GO_WORDS: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  ENOENT: "no such file or directory",
-  EROFS: "read-only file system",
-};
-
 /**
  * Makes the folders that aren't there: the host's too, as Docker does.
  *
@@ -38,10 +32,9 @@ export function makeVolumeFolders(volumes: readonly Volume[]): void {
     try {
       if (!isBelowFile(path)) mkdirSync(path, { recursive: true });
     } catch (error) {
-      const { code = "" } = error as NodeJS.ErrnoException;
+      const code = codeOf(error);
       if (code === "EEXIST") continue;
-      const words = GO_WORDS[code] ?? code;
-      const reason = `error while creating mount source path '${path}': mkdir ${firstMissing(path)}: ${words}`;
+      const reason = `error while creating mount source path '${path}': mkdir ${firstMissing(path)}: ${goWords(code)}`;
       throw new DaemonFailure(reason);
     }
   }

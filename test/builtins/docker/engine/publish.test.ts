@@ -120,6 +120,16 @@ describeInSandbox((host) => {
       await removeAll();
     });
 
+    test("takes more ports than one message to the kernel, or one argument, has place for", async () => {
+      const before = await rules();
+      await serve("-p", "3000-4499:80-1579");
+      expect((await host().$`docker port web`).stdout.trimEnd().split("\n")).toHaveLength(1500);
+      expect((await dnat()).match(/ -j DNAT /g)).toHaveLength(1500);
+      expect(await asked(FROM_OUTSIDE, ASK_TCP, "203.0.113.2:3000")).toBe("203.0.113.1 hello");
+      await removeAll();
+      expect({ rules: await rules(), proxies: await proxies() }).toEqual({ rules: before, proxies: "" });
+    });
+
     test("--publish-all takes the next from 49153 on for every exposed port, and passes over one that a program has", async () => {
       const program = host()
         .$`timeout 60 perl -e ${"use IO::Socket; my $s = IO::Socket::INET->new(LocalPort => 49154, Listen => 1) or die; sleep 60"}`;
@@ -173,6 +183,25 @@ describeInSandbox((host) => {
       await host().$`sh -c ${line}`;
       expect({ rules: await rules(), proxies: await proxies() }).toEqual({ rules: before, proxies: "" });
       await removeAll();
+    });
+
+    test("are given back all at once: no iptables is started for each rule", async () => {
+      const before = await rules();
+      await host().$`docker run -d --name web -p 81-83:81-83 base sleep 600`;
+      const hide = "mount -t tmpfs none /usr/local/sbin && ln -s /bin/false /usr/local/sbin/iptables";
+      expect((await host().$`sh -c ${hide}`).status).toBe(0);
+      await removeAll();
+      await host().$`umount /usr/local/sbin`;
+      expect(await rules()).toBe(before);
+    });
+
+    test("are given back also where somebody has deleted a rule of one", async () => {
+      const before = await rules();
+      await host().$`docker run -d --name web -p 81-83:81-83 base sleep 600`;
+      await host().$`iptables -t nat -D DOCKER 2`;
+      await host().$`iptables -D FORWARD 2`;
+      await removeAll();
+      expect(await rules()).toBe(before);
     });
 
     test("go with a container whose command can't be run", async () => {

@@ -2,6 +2,9 @@ import { describe, expect, test } from "bun:test";
 
 import { describeInSandbox } from "../../../support/test-host.ts";
 
+/** The longest path that a socket can have */
+const LONG = `/tmp/${"s".repeat(102)}`;
+
 describeInSandbox((host) => {
   const options = (words: string) =>
     host().$`sh -c ${'printf "DOCKER_OPTS=\\"%s\\"\n" "$0" >/etc/default/docker'} ${words}`;
@@ -49,6 +52,16 @@ describeInSandbox((host) => {
       ["-H tcp://0.0.0.0:2375", "the embedded engine has no process that could listen at tcp://0.0.0.0:2375"],
       ["-H unix:///no/such/folder.sock", "can't create unix socket /no/such/folder.sock: listen unix"],
       ["-H unix:///tmp", "can't create unix socket /tmp: is a directory"],
+      [
+        `-H unix://${LONG} -H unix://${LONG}r`,
+        `can't create unix socket ${LONG}r: listen unix ${LONG}r: bind: invalid argument`,
+      ],
+      [`-H unix:///run/${"y".repeat(256)}`, `can't create unix socket /run/${"y".repeat(256)}: file name too long`],
+      ["-H unix:///etc/passwd/s", "can't create unix socket /etc/passwd/s: not a directory"],
+      [
+        "-H unix:///tmp/first.sock -H unix:///proc/second.sock",
+        "can't create unix socket /proc/second.sock: listen unix /proc/second.sock: bind: no such file or directory",
+      ],
       ["-H", "flag needs an argument: 'H' in -H"],
     ])("are refused with %p, and nothing is half made", async (words, reason) => {
       await host().$`service docker stop`;
@@ -57,6 +70,19 @@ describeInSandbox((host) => {
       const said = await host().$`service docker start`;
       expect(said).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(reason) });
       expect((await host().$`ip link show docker0`).status).toBe(1);
+      expect((await host().$`find /tmp /run -maxdepth 1 -type s`).stdout).toBe("");
+    });
+
+    test("go again where the bridge can't be made", async () => {
+      await options("-H unix:///tmp/first.sock -b nosuch0");
+      expect((await host().$`service docker start`).stderr).toContain("nosuch0 must be created manually");
+      expect((await host().$`ls /tmp/first.sock`).stdout).toBe("");
+    });
+
+    test("may be as long as the kernel's longest", async () => {
+      await options(`-H unix://${LONG}`);
+      expect(await host().$`service docker start`).toMatchObject({ status: 0, stderr: "" });
+      expect(await ps(`unix://${LONG}`)).toBe(0);
     });
   });
 });

@@ -20,8 +20,3 @@ export interface Destination {
 export type ProxyAnswer =
   | { readonly ok: true; readonly ports: readonly number[] }
   | { readonly ok: false; readonly failed: number; readonly code: string };
-
-/** The name of what the kernel said to a bind(2): `EADDRINUSE` */
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
-}

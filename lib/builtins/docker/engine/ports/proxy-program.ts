@@ -2,18 +2,19 @@
  * The userland proxy of one container: as Docker's, it holds the published ports of the host, and serves whom no rule
  * leads to the container: the host by loopback, containers by the host's addresses, and everybody with `--iptables=false`.
  *
- *   bun proxy-program.ts FORWARDS
+ *   bun proxy-program.ts FILE
  *
  * It says on standard output when it has all its ports, and lives until its standard input ends; without them, not at all.
  *
  * @module
  */
-import { codeOf, type Forward, type ProxyAnswer } from "./forward.ts";
+import { codeOf } from "../../go-words.ts";
+import type { Forward, ProxyAnswer } from "./forward.ts";
 import { forwardTcp } from "./forward-tcp.ts";
 import { forwardUdp } from "./forward-udp.ts";
 
-const [, , text = "[]"] = process.argv;
-const forwards = JSON.parse(text) as readonly Forward[]; // of startProxy()
+const [, , file = ""] = process.argv;
+const forwards = (await Bun.file(file).json()) as readonly Forward[]; // of startProxy()
 
 const answer = await open();
 console.log(JSON.stringify(answer));

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 
 import { BUN_COMMAND } from "../../../../hosts/bun-command.ts";
 import { tryLock } from "../../../../netlink/flock.ts";
@@ -60,7 +60,8 @@ function spawn(files: ContainerFiles, input: number, forwards: readonly Forward[
   passed.adopt(input, closeSync);
   const lock = passed.adopt(openSync(files.proxy, "a", 0o600), closeSync);
   tryLock(lock, "exclusive");
-  const proxy = Bun.spawn([...BUN_COMMAND, PROGRAM, JSON.stringify(forwards)], {
+  writeFileSync(files.forwards, JSON.stringify(forwards), { mode: 0o600 });
+  const proxy = Bun.spawn([...BUN_COMMAND, PROGRAM, files.forwards], {
     detached: true,
     cwd: "/",
     stdio: [input, "pipe", "ignore", lock],

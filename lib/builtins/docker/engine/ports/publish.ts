@@ -5,6 +5,7 @@
  */
 import { newContainerId } from "../../../../values/container-id.ts";
 import { DaemonFailure } from "../../failure.ts";
+import { goWords } from "../../go-words.ts";
 import type { ContainerRecord, Endpoint, PublishedPort } from "../container.ts";
 import type { Daemon } from "../daemon.ts";
 import { filesOf, readContainers } from "../store.ts";
@@ -21,13 +22,6 @@ export interface HeldPorts extends Disposable {
 
 /** Of a container that publishes none */
 export const NO_PORTS: HeldPorts = { published: [], life: null, [Symbol.dispose]: () => {} };
-
-/** What the kernel said, in Go's words */
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ["EADDRINUSE", "address already in use"],
-  ["EADDRNOTAVAIL", "cannot assign requested address"],
-  ["EACCES", "permission denied"],
-]);
 
 /**
  * Takes the ports of the host that a container asks for, so that nobody else gets them: each is a socket of its proxy.
@@ -69,8 +63,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof DaemonFailure) return error.reason;
   if (!(error instanceof PortRefused)) throw error;
   const { protocol, address, ports } = error.forward;
-  const reason = REASONS.get(error.code) ?? error.code;
-  return `Error starting userland proxy: listen ${protocol}4 ${address}:${ports.at(-1)}: bind: ${reason}`;
+  return `Error starting userland proxy: listen ${protocol}4 ${address}:${ports.at(-1)}: bind: ${goWords(error.code)}`;
 }
 
 /** With a new id, as Docker has one for each try */

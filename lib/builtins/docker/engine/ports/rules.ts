@@ -4,6 +4,7 @@
  * @module
  */
 import type { Endpoint, PublishedPort } from "../container.ts";
+import { changesOf } from "../rule-changes.ts";
 import { iptablesRestore } from "../tools.ts";
 
 const EVERY_ADDRESS = "0.0.0.0";
@@ -31,15 +32,7 @@ export function portRules({ bridge, address, published }: Endpoint): PortRules {
 
 /** Adds them: those of nat behind others, those of filter above all */
 export function insertPortRules({ nat, filter }: PortRules): void {
-  iptablesRestore(
-    [
-      "*nat",
-      ...nat.map((rule) => `-A ${rule}`),
-      "COMMIT",
-      "*filter",
-      ...filter.map((rule) => `-I ${rule}`),
-      "COMMIT",
-      "",
-    ].join("\n"),
-  );
+  const appended = nat.map((rule) => `-A ${rule}`);
+  const inserted = filter.map((rule) => `-I ${rule}`);
+  iptablesRestore(changesOf("nat", appended) + changesOf("filter", inserted));
 }
