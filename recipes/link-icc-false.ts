@@ -89,6 +89,7 @@ export default recipe({
     const run = $.told.as("both", id);
     const both = await run`sudo docker run -d --name both --link ${server}:${alias} --link ${name} ${image} sleep 600`;
     await check(55, "the name that Docker made up is one to link to").tcp(both, db, db, other);
+    await check(54, "all ports of the range are open").tcp(both, db, db, closed);
     await $.told`sudo docker rm --link both/${name}`;
     await check(53, "without the link its ports are shut").noTcp(both, db, db, other);
     await check(53, "those of the other link are not").tcp(both, web, alias, port);

@@ -40,6 +40,7 @@ export default recipe({
       network,
     );
     await check(99, "it sees the host's interfaces").shows($`sudo docker exec ${shell} ip addr show docker0`, bridge);
+    await check(99, "all of them").same($`ls /sys/class/net`, $`sudo docker exec ${shell} ls /sys/class/net`);
 
     step("It is still confined to its own filesystem and process list");
     await shell.type`touch /marker`;
