@@ -8,6 +8,8 @@ import {
   gatewayOn,
   hostname,
   image,
+  isAddressOn,
+  isNoLocalName,
   isNot,
   port,
   recipe,
@@ -16,6 +18,10 @@ import {
 /** What the name server prints, and a name that it knows in no domain */
 const LOG = "/run/dns.log";
 const BARE = "printer";
+
+/** What docker ps has anyway: its columns, commands and times */
+const IN_PS =
+  /^(?:CONTAINER|ID|IMAGE|COMMAND|CREATED|STATUS|PORTS|NAMES|bin|bash|sleep|Up|About|Less|than|an?|seconds?|minutes?|ago|\d+)$/;
 
 export default recipe({
   summary: "Give containers host names, aliases, name servers and search domains",
@@ -32,12 +38,19 @@ export default recipe({
     image: image(),
   },
   rules: [
+    ({ hostname, server, image }) =>
+      IN_PS.test(hostname) || [server, ...image.split(/[/:@]/)].includes(hostname)
+        ? `--hostname cannot be "${hostname}", which docker ps has anyway`
+        : null,
     different("alias", "known"),
-    isNot("alias", "localhost", "which every container calls itself"),
-    isNot("hostname", "localhost", "which every container calls itself"),
+    different("server", "known"),
+    isNoLocalName("hostname"),
+    isNoLocalName("alias"),
+    isNoLocalName("known"),
     isNot("alias", BARE, "which the name server knows"),
     isNot("known", BARE, "which the name server knows in no domain"),
   ],
+  preflight: [isAddressOn("bridge", "docker0")],
   permissions: { run: ["docker", "service", "dnsmasq", "ss", "echo", "cat", "ping"] },
 
   async run({ $, step, check }, { hostname, server, alias, port, known, domain, bridge, image }) {

@@ -1,7 +1,17 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree } from "wirework";
-import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isAddressOn } from "wirework";
+import {
+  isFree,
+  isNoLocalName,
+  isNot,
+  isNotEphemeral,
+  nameServerOutside,
+  outsideNetwork,
+  port,
+  published,
+  recipe,
+} from "wirework";
 
 export default recipe({
   summary: "Let the outside connect to containers, with -p and -P",
@@ -17,8 +27,16 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     image: image(),
   },
-  rules: [different("port", "tls"), different("port", "other"), different("port", "last")],
-  preflight: [isFree("uplink")],
+  rules: [
+    different("port", "tls"),
+    different("port", "other"),
+    different("port", "last"),
+    isNot("port", "53", "where the name server outside listens"),
+    isNotEphemeral("port"),
+    isNotEphemeral("other"),
+    isNoLocalName("known"),
+  ],
+  preflight: [isAddressOn("bridge", "docker0"), isFree("uplink")],
   permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
   async run({ $, step, check }, { port, tls, other, last, bridge, known, uplink, image }) {
