@@ -1,19 +1,7 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** How containers get their names, and find others by theirs. Article: "Configuring DNS". */
-import {
-  address,
-  containerId,
-  containerName,
-  different,
-  gatewayOn,
-  hostname,
-  image,
-  isAddressOn,
-  isNoLocalName,
-  isNot,
-  port,
-  recipe,
-} from "wirework";
+import { address, containerId, containerName, different, gatewayOn, hostname, image } from "wirework";
+import { isAddressOn, isNoLocalName, isNot, port, recipe } from "wirework";
 
 /** What the name server prints, and a name that it knows in no domain */
 const LOG = "/run/dns.log";
@@ -38,16 +26,20 @@ export default recipe({
     image: image(),
   },
   rules: [
-    ({ hostname, server, image }) =>
-      IN_PS.test(hostname) || [server, ...image.split(/[/:@]/)].includes(hostname)
+    ({ hostname, image }) =>
+      IN_PS.test(hostname) || image.split(/[/:@]/).includes(hostname)
         ? `--hostname cannot be "${hostname}", which docker ps has anyway`
         : null,
+    different("hostname", "server"),
     different("alias", "known"),
     different("server", "known"),
     isNoLocalName("hostname"),
     isNoLocalName("alias"),
     isNoLocalName("known"),
-    isNot("alias", BARE, "which the name server knows"),
+    ({ alias, known, domain }) =>
+      [BARE, `${BARE}.${domain}`, `${known}.${domain}`].includes(alias)
+        ? `--alias cannot be "${alias}", which the name server knows`
+        : null,
     isNot("known", BARE, "which the name server knows in no domain"),
   ],
   preflight: [isAddressOn("bridge", "docker0")],
