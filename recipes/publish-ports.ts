@@ -1,17 +1,8 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isAddressOn } from "wirework";
-import {
-  isFree,
-  isNoLocalName,
-  isNot,
-  isNotEphemeral,
-  nameServerOutside,
-  outsideNetwork,
-  port,
-  published,
-  recipe,
-} from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image } from "wirework";
+import { isAddressOn, isFree, isNoLocalName, isNot, isNotEphemeral } from "wirework";
+import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
 
 export default recipe({
   summary: "Let the outside connect to containers, with -p and -P",

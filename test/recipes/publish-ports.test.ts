@@ -5,9 +5,7 @@ import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("publish-ports", {
   samples: {},
-  claims: [
-    63, 59, 59, 61, 61, 62, 60, 60, 60, 64, 64, 65, 66, 68, 68, 69, 69, 69, 69, 69, 67, 70, 70, 70, 70, 67, 23, 71, 71,
-  ],
+  claims: [63, 59, 59, 61, 61, 62, 60, 60, 60, 64, 64, 65, 66, 68, 68, 69, 69, 69, 69, 69, 67, 70, 70, 70, 70, 67, 23, 71, 71],
 });
 
 test.concurrent.each(usersOfLongTests)(
