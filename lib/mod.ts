@@ -17,9 +17,13 @@ export {
   port,
   socketName,
 } from "./recipe/option.ts";
+export { isApartFromOutside, isLeftIn } from "./recipe/address-rule.ts";
 export { assignedName } from "./recipe/assigned-name.ts";
 export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
-export { isBeside, isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
+export { isAddressOn, isApartFrom, isBeside, isLeftOn, isNewOn } from "./recipe/live-address-rule.ts";
+export { isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
+export { isNoLocalName } from "./recipe/name-rule.ts";
+export { isAtLeast, isNotEphemeral } from "./recipe/number-rule.ts";
 export { nameServerOutside, outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { published, type PublishedPort } from "./recipe/published-port.ts";

@@ -10,7 +10,11 @@ import {
   interfaceCidr,
   interfaceName,
   ipv4,
+  isApartFromOutside,
+  isAtLeast,
   isFree,
+  isLeftIn,
+  isNewOn,
   mtu,
   outsideNetwork,
   prefixOf,
@@ -35,8 +39,14 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     image: image(),
   },
-  rules: [roomFor(6, "bip"), gatewayInside("neighbour", "bip")],
-  preflight: [isFree("uplink")],
+  rules: [
+    roomFor(6, "bip"),
+    gatewayInside("neighbour", "bip"),
+    isLeftIn("neighbour", 3, "bip"),
+    isApartFromOutside("bip"),
+    isAtLeast("mtu", 84, "the length of a ping"),
+  ],
+  preflight: [isNewOn("bip", "docker0"), isFree("uplink")],
   permissions: { run: ["docker", "service", "ip", "brctl", "apt-get", "echo", "cat", "ls", "ping"] },
 
   async run({ $, step, check }, { bip, mtu, neighbour, uplink, image }) {

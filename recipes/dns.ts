@@ -1,21 +1,15 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** How containers get their names, and find others by theirs. Article: "Configuring DNS". */
-import {
-  address,
-  containerId,
-  containerName,
-  different,
-  gatewayOn,
-  hostname,
-  image,
-  isNot,
-  port,
-  recipe,
-} from "wirework";
+import { address, containerId, containerName, different, gatewayOn, hostname, image } from "wirework";
+import { isAddressOn, isNoLocalName, isNot, port, recipe } from "wirework";
 
 /** What the name server prints, and a name that it knows in no domain */
 const LOG = "/run/dns.log";
 const BARE = "printer";
+
+/** What docker ps has anyway: its columns, commands and times */
+const IN_PS =
+  /^(?:CONTAINER|ID|IMAGE|COMMAND|CREATED|STATUS|PORTS|NAMES|bin|bash|sleep|Up|About|Less|than|an?|seconds?|minutes?|ago|\d+)$/;
 
 export default recipe({
   summary: "Give containers host names, aliases, name servers and search domains",
@@ -32,12 +26,23 @@ export default recipe({
     image: image(),
   },
   rules: [
+    ({ hostname, image }) =>
+      IN_PS.test(hostname) || image.split(/[/:@]/).includes(hostname)
+        ? `--hostname cannot be "${hostname}", which docker ps has anyway`
+        : null,
+    different("hostname", "server"),
     different("alias", "known"),
-    isNot("alias", "localhost", "which every container calls itself"),
-    isNot("hostname", "localhost", "which every container calls itself"),
-    isNot("alias", BARE, "which the name server knows"),
+    different("server", "known"),
+    isNoLocalName("hostname"),
+    isNoLocalName("alias"),
+    isNoLocalName("known"),
+    ({ alias, known, domain }) =>
+      [BARE, `${BARE}.${domain}`, `${known}.${domain}`].includes(alias)
+        ? `--alias cannot be "${alias}", which the name server knows`
+        : null,
     isNot("known", BARE, "which the name server knows in no domain"),
   ],
+  preflight: [isAddressOn("bridge", "docker0")],
   permissions: { run: ["docker", "service", "dnsmasq", "ss", "echo", "cat", "ping"] },
 
   async run({ $, step, check }, { hostname, server, alias, port, known, domain, bridge, image }) {

@@ -8,8 +8,11 @@ import {
   ifName,
   image,
   interfaceName,
+  isAddressOn,
   isBeside,
   isFree,
+  isLeftOn,
+  isNot,
   outsideNetwork,
   pid,
   recipe,
@@ -28,8 +31,17 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's own interface to the outside" }),
     image: image(),
   },
-  rules: [gatewayInside("gateway", "address")],
-  preflight: [isBeside("address", "docker0"), isFree("uplink")],
+  rules: [
+    gatewayInside("gateway", "address"),
+    isNot("uplink", "veth65f9", "which is the host's end of the cable"),
+    isNot("uplink", "B", "which is the container's end of the cable"),
+  ],
+  preflight: [
+    isAddressOn("gateway", "docker0"),
+    isBeside("address", "docker0"),
+    isLeftOn("address", 2, "docker0"),
+    isFree("uplink"),
+  ],
   permissions: { run: ["docker", "ip", "brctl", "ifconfig", "route", "cat", "ls", "mkdir", "ln", "ping"] },
 
   async run({ $, step, check }, { address, gateway, uplink, image }) {

@@ -1,7 +1,16 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Docker that leaves the host's rules alone. Article: "Communication between containers". */
-import { addressOf, containerId, different, ifName, image, interfaceCidr, isFree, isNot, isPlainIn } from "wirework";
-import { outsideNetwork, port, published, recipe, roomFor } from "wirework";
+import {
+  addressOf,
+  containerId,
+  different,
+  ifName,
+  image,
+  interfaceCidr,
+  isApartFrom,
+  isApartFromOutside,
+} from "wirework";
+import { isFree, isNot, isPlainIn, outsideNetwork, port, published, recipe, roomFor } from "wirework";
 
 export default recipe({
   summary: "See that Docker touches no rule with --iptables=false, and what is missing then",
@@ -20,8 +29,9 @@ export default recipe({
     isNot("bridge", "none", "which is Docker's word for no bridge at all"),
     isPlainIn("/etc/default/docker", "bridge"),
     roomFor(2, "address"),
+    isApartFromOutside("address"),
   ],
-  preflight: [isFree("bridge"), isFree("uplink")],
+  preflight: [isApartFrom("address", "docker0"), isFree("bridge"), isFree("uplink")],
   permissions: {
     run: ["docker", "service", "iptables", "iptables-save", "cut", "grep", "ip", "brctl", "echo", "ping"],
   },

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers kept apart, but for the ports of their links. Article: "Communication between containers". */
 import { assignedName, containerId, containerName, different, gatewayOn, image } from "wirework";
-import { isBetween, isNot, isRange, port, recipe } from "wirework";
+import { isAddressOn, isBetween, isNoLocalName, isNot, isRange, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Keep containers apart with --icc=false, and open single ports with --link",
@@ -26,9 +26,11 @@ export default recipe({
     isRange("port", "other", 20),
     isBetween("closed", "port", "other"),
     isNot("closed", "80", "which the image base exposes, so that any link opens it"),
-    isNot("alias", "localhost", "which every container calls itself"),
+    isNoLocalName("alias"),
     isNot("server", "both", "which is another container's name"),
+    isNot("server", "database", "which must be no container's name"),
   ],
+  preflight: [isAddressOn("bridge", "docker0")],
   permissions: { run: ["docker", "service", "iptables", "mkdir", "echo", "ping"], modules: ["br_netfilter"] },
 
   async run({ $, step, check }, { server, alias, port, other, closed, bridge, image }) {

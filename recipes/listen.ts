@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Where Docker takes commands, which its networks don't care about. Article: "Quick Guide to the Options". */
-import { containerId, gatewayOn, image, port, recipe } from "wirework";
+import { containerId, gatewayOn, image, isAddressOn, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Have Docker take commands at two sockets, and see that packets don't care",
@@ -15,6 +15,7 @@ export default recipe({
     port: port({ default: "80", help: "TCP port of the check" }),
     image: image(),
   },
+  preflight: [isAddressOn("bridge", "docker0")],
   permissions: { run: ["docker", "service", "echo", "ping"] },
 
   async run({ $, step, check }, { bridge, port, image }) {

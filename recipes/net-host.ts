@@ -7,6 +7,7 @@ import {
   host,
   ifName,
   image,
+  isAddressOn,
   isFree,
   networkNamespace,
   port,
@@ -27,7 +28,7 @@ export default recipe({
     image: image(),
   },
   rules: [different("link", "peer")],
-  preflight: [isFree("link"), isFree("peer")],
+  preflight: [isAddressOn("bridge", "docker0"), isFree("link"), isFree("peer")],
   permissions: { run: ["busybox", "docker", "ip", "ls", "readlink"] },
 
   async run({ $, step, check }, { bridge, link, peer, port, socket, image }) {

@@ -9,8 +9,10 @@ import {
   host,
   ifName,
   image,
+  isAddressOn,
   isBeside,
   isBridge,
+  isLeftOn,
   pid,
   recipe,
 } from "wirework";
@@ -26,7 +28,12 @@ export default recipe({
     image: image(),
   },
   rules: [gatewayInside("gateway", "address")],
-  preflight: [isBridge("bridge"), isBeside("address", "bridge")],
+  preflight: [
+    isBridge("bridge"),
+    isAddressOn("gateway", "bridge"),
+    isBeside("address", "bridge"),
+    isLeftOn("address", 1, "bridge"),
+  ],
   permissions: { run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"] },
 
   async run({ $, step, check }, { bridge, address, gateway, image }) {

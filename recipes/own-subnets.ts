@@ -7,6 +7,7 @@ import {
   hostBeside,
   image,
   interfaceCidr,
+  isApartFrom,
   pid,
   prefixOf,
   recipe,
@@ -26,6 +27,7 @@ export default recipe({
     image: image(),
   },
   rules: [apart("here", "there"), roomFor(3, "here"), roomFor(3, "there")],
+  preflight: [isApartFrom("here", "docker0"), isApartFrom("there", "docker0")],
   permissions: { run: ["docker", "ip", "brctl", "iptables", "mkdir", "ln", "sysctl", "ping"] },
 
   async run({ $, step, check }, { here, there, image }) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** A cable beside the bridge. Article: "Building a point-to-point connection". */
-import { containerId, different, image, ipv4, pid, port, recipe } from "wirework";
+import { containerId, different, image, ipv4, isApartFrom, pid, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Join two ordinary containers by a cable, beside the bridge that joins them already",
@@ -13,6 +13,7 @@ export default recipe({
     image: image(),
   },
   rules: [different("from", "to")],
+  preflight: [isApartFrom("from", "docker0"), isApartFrom("to", "docker0")],
   permissions: { run: ["docker", "ip", "cat", "mkdir", "ln", "ping"] },
 
   async run({ $, step, check }, { from, to, port, image }) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** A cable between the host and one container, beside the bridge. Article: "Building a point-to-point connection". */
-import { containerId, different, host, image, ipv4, pid, port, recipe } from "wirework";
+import { containerId, different, host, image, ipv4, isApartFrom, pid, port, recipe } from "wirework";
 
 export default recipe({
   summary: "Join the host and one container by a cable, out-of-band of the bridge",
@@ -13,6 +13,7 @@ export default recipe({
     image: image(),
   },
   rules: [different("from", "to")],
+  preflight: [isApartFrom("from", "docker0"), isApartFrom("to", "docker0")],
   permissions: {
     run: ["docker", "service", "ip", "echo", "mkdir", "ln", "ping"],
     modules: ["br_netfilter"],

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
 /** Containers that the outside can connect to. Article: "Binding container ports to the host". */
-import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image, isFree, isRange } from "wirework";
+import { containerId, different, gatewayOn, host, hostname, hostPort, ifName, image } from "wirework";
+import { isAddressOn, isFree, isNoLocalName, isNot, isNotEphemeral, isRange } from "wirework";
 import { nameServerOutside, outsideNetwork, port, published, recipe } from "wirework";
 
 export default recipe({
@@ -22,8 +23,13 @@ export default recipe({
     different("port", "other"),
     different("port", "last"),
     isRange("other", "last", 20),
+    isNot("port", "53", "where the name server outside listens"),
+    isNotEphemeral("port"),
+    isNotEphemeral("other"),
+    isNotEphemeral("last"),
+    isNoLocalName("known"),
   ],
-  preflight: [isFree("uplink")],
+  preflight: [isAddressOn("bridge", "docker0"), isFree("uplink")],
   permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
   async run({ $, step, check }, { port, tls, other, last, bridge, known, uplink, image }) {

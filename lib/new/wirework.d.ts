@@ -245,6 +245,9 @@ export type Rule<Values> = (values: Values) => string | null;
 /** The same, on the host that is up */
 export type LiveRule<Values> = (values: Values, host: LiveHost) => Promise<string | null>;
 
+/** The option that must be right, and the one that may name an interface */
+type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> & Readonly<Record<string, unknown>>;
+
 /** A recipe as its author writes it */
 export interface RecipeDefinition<Table extends OptionTable> {
   /** One line, for `wirework list` */
@@ -333,11 +336,44 @@ export declare function roomFor<Name extends string>(hosts: number, name: Name):
 export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
 /** A name that no interface of the host may have already, but for one that the recipe itself removes */
 export declare function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
-/** An address that must be in the network of an interface, and not its own */
-export declare function isBeside<Name extends string>(
+/** A number that must not be below another one */
+export declare function isAtLeast<Name extends string>(
+  name: Name,
+  smallest: number,
+  whose: string,
+): Rule<Readonly<Record<Name, number>>>;
+/** A port of the host that must be below those from which Docker chooses itself */
+export declare function isNotEphemeral<Name extends string>(name: Name): Rule<Readonly<Record<Name, Port>>>;
+/** A name that must not be one which every container's /etc/hosts has, in capitals or not */
+export declare function isNoLocalName<Name extends string>(name: Name): Rule<Readonly<Record<Name, string>>>;
+/** An address, or a network, that must have nothing in common with the network outside */
+export declare function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>>;
+/** An address that must be left when Docker has given the lowest ones of a network to so many containers */
+export declare function isLeftIn<Name extends string, Bridge extends string>(
+  name: Name,
+  containers: number,
+  bridge: Bridge,
+): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>>;
+/** An address that must be in the network of an interface, with its netmask, and not its own */
+export declare function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
+/** An address that must be an interface's own */
+export declare function isAddressOn<Name extends string>(
   name: Name,
   bridge: string,
-): LiveRule<Readonly<Record<Name, Cidr>> & Readonly<Record<string, unknown>>>;
+): LiveRule<AddressOption<Name, Ipv4>>;
+/** An address that must not be an interface's own already */
+export declare function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
+/** An address, or a network, that must have nothing in common with the network of an interface */
+export declare function isApartFrom<Name extends string>(
+  name: Name,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
+/** An address that must be left when Docker has given the lowest ones of an interface's network to so many containers */
+export declare function isLeftOn<Name extends string>(
+  name: Name,
+  containers: number,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
 
 /** A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process */
 export declare function pid(sample: string): Sampled<Pid>;

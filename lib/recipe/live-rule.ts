@@ -3,10 +3,7 @@
  *
  * @module
  */
-import { addressOf, type Cidr } from "../values/cidr.ts";
-import { contains, networkOf } from "../values/subnet.ts";
 import type { LiveHost } from "./live-host.ts";
-import { interfaceOf } from "./live-option.ts";
 
 /**
  * A rule about the values of options on a host; the reason why they break it, or `null`.
@@ -61,39 +58,4 @@ export function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Rec
 export function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>> {
   return async (values, host) =>
     (await host.interface(values[name])) === null ? null : `--${name}: the host has an interface "${values[name]}"`;
-}
-
-/**
- * An address that must be in the network of an interface, and not its own.
- *
- * Equivalent to: `ip -4 addr show docker0`
- *
- * @param bridge the interface, or the option that names it
- *
- * @example
- * ```ts
- * import { interfaceCidr, isBeside } from "wirework";
- * import { expect } from "bun:test";
- *
- * const own = interfaceCidr({ default: "172.17.42.1/16", help: "docker0's" }).default;
- * const reason = await isBeside("address", "docker0")(
- *   { address: own },
- *   { interface: async () => ({ isBridge: true, address: own }) },
- * );
- * expect(reason).toBe("--address 172.17.42.1 is the address of docker0");
- * ```
- */
-export function isBeside<Name extends string>(
-  name: Name,
-  bridge: string,
-): LiveRule<Readonly<Record<Name, Cidr>> & Readonly<Record<string, unknown>>> {
-  return async (values, host) => {
-    const neighbour = interfaceOf(bridge, values);
-    const own = (await host.interface(neighbour))?.address ?? null;
-    if (own === null) return `${neighbour} has no address`;
-    const address = addressOf(values[name]);
-    if (!contains(own, address))
-      return `--${name} ${address} is outside of ${networkOf(own)}, the network of ${neighbour}`;
-    return address === addressOf(own) ? `--${name} ${address} is the address of ${neighbour}` : null;
-  };
 }

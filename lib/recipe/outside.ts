@@ -4,10 +4,15 @@
  * @module
  */
 import { Handle } from "../shell/handle.ts";
+import { type Cidr, parseCidr, prefixOf } from "../values/cidr.ts";
 import type { Hostname } from "../values/hostname.ts";
 import type { IfName } from "../values/if-name.ts";
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import type { Ipv4 } from "../values/ipv4.ts";
+import { hostAt } from "../values/subnet-hosts.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
+
+/** RFC 5737, TEST-NET-3: nobody has it */
+export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");
 
 /**
  * The network outside: a place of checks, whose name can stand in a command.
@@ -33,10 +38,10 @@ import type { RecipeShell } from "./recipe-shell.ts";
 export class OutsideNetwork extends Handle {
   /** Its entry in `/var/run/netns` */
   readonly name = "outside";
-  /** Its own address. RFC 5737, TEST-NET-3: nobody has it */
-  readonly address: Ipv4 = parseIpv4("203.0.113.1");
+  /** Its own address */
+  readonly address: Ipv4 = hostAt(OUTSIDE, 1);
   /** Those that the host has on its uplink */
-  readonly hostAddresses: readonly [Ipv4, Ipv4] = [parseIpv4("203.0.113.2"), parseIpv4("203.0.113.3")];
+  readonly hostAddresses: readonly [Ipv4, Ipv4] = [hostAt(OUTSIDE, 2), hostAt(OUTSIDE, 3)];
 
   override word(): string {
     return this.name;
@@ -80,13 +85,14 @@ export class OutsideNetwork extends Handle {
 export async function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork> {
   const outside = new OutsideNetwork();
   const [first, second] = outside.hostAddresses;
+  const prefix = prefixOf(OUTSIDE);
   await $.told`sudo ip netns add ${outside}`;
   await $.told`sudo ip link add ${uplink} type veth peer name ${uplink} netns ${outside}`;
   await $.told`sudo ip netns exec ${outside} ip link set lo up`;
-  await $.told`sudo ip netns exec ${outside} ip addr add ${outside.address}/24 dev ${uplink}`;
+  await $.told`sudo ip netns exec ${outside} ip addr add ${outside.address}/${prefix} dev ${uplink}`;
   await $.told`sudo ip netns exec ${outside} ip link set ${uplink} up`;
-  await $.told`sudo ip addr add ${first}/24 dev ${uplink}`;
-  await $.told`sudo ip addr add ${second}/24 dev ${uplink}`;
+  await $.told`sudo ip addr add ${first}/${prefix} dev ${uplink}`;
+  await $.told`sudo ip addr add ${second}/${prefix} dev ${uplink}`;
   await $.told`sudo ip link set ${uplink} up`;
   await $.told`sudo ip route add default via ${outside.address}`;
   return outside;

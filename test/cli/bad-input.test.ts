@@ -197,6 +197,57 @@ describe("a name", () => {
   });
 });
 
+describe("a value that the recipe has another use for, or that something else has", () => {
+  const together = (line: string, reason: string): Row => [
+    `run ${line}`,
+    `Cannot use these options together: ${reason}`,
+  ];
+  const inPs = (name: string) => `--hostname cannot be "${name}", which docker ps has anyway`;
+  const local = (option: string, name: string) =>
+    `--${option} cannot be "${name}", which every container's /etc/hosts has`;
+  testRefused([
+    together("dns --hostname base", inPs("base")),
+    together("dns --hostname sleep", inPs("sleep")),
+    together("dns --hostname 600", inPs("600")),
+    together("dns --hostname database", '--hostname and --server are both "database"'),
+    together("dns --hostname bookworm --image debian:bookworm", inPs("bookworm")),
+    together("dns --server web", '--hostname and --server are both "web"'),
+    together("dns --hostname localhost", local("hostname", "localhost")),
+    together("dns --alias ip6-localhost", local("alias", "ip6-localhost")),
+    together("dns --alias printer", '--alias cannot be "printer", which the name server knows'),
+    together("dns --alias host.example.com", '--alias cannot be "host.example.com", which the name server knows'),
+    together("dns --known localhost", local("known", "localhost")),
+    together("dns --known database", '--server and --known are both "database"'),
+    together("link-icc-false --alias localhost", local("alias", "localhost")),
+    together("link-icc-false --server database", '--server cannot be "database", which must be no container\'s name'),
+    together("publish-ports --known localhost", local("known", "localhost")),
+    together("publish-ports --port 53", '--port cannot be "53", where the name server outside listens'),
+    together("publish-ports --port 49153", "--port 49153 is one that Docker may choose itself: take one below 32768"),
+    together(
+      "publish-ports --other 49153 --last 49160",
+      "--other 49153 is one that Docker may choose itself: take one below 32768",
+    ),
+    together(
+      "customise-docker0 --bip 192.168.1.1/28 --neighbour 192.168.1.2",
+      "--neighbour 192.168.1.2 is a container's, as Docker gives them the lowest of 192.168.1.0/28: take one above 192.168.1.4",
+    ),
+    together(
+      "customise-docker0 --bip 203.0.113.9/24 --neighbour 203.0.113.77",
+      "--bip 203.0.113.0/24 overlaps with 203.0.113.0/24, the network outside",
+    ),
+    together("customise-docker0 --mtu 68", "--mtu 68 is below 84, the length of a ping"),
+    together(
+      "iptables-off --address 203.0.113.9/24",
+      "--address 203.0.113.0/24 overlaps with 203.0.113.0/24, the network outside",
+    ),
+    together(
+      "how-docker-networks --uplink veth65f9",
+      '--uplink cannot be "veth65f9", which is the host\'s end of the cable',
+    ),
+    together("how-docker-networks --uplink B", '--uplink cannot be "B", which is the container\'s end of the cable'),
+  ]);
+});
+
 describe("a file that is no recipe", () => {
   const FORM = '  try: export default recipe({ … }), from "wirework"\n';
   test.concurrent.each([

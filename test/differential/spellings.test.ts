@@ -27,7 +27,7 @@ const OF_RUN: readonly (readonly string[])[] = [
 
 /** Options of the daemon, in the same way */
 const OF_THE_DAEMON: readonly (readonly string[])[] = [
-  ["", "--icc", "--icc=true", "--iptables=true", "--ip-forward=true"],
+  ["", "--icc", "--icc=true", "--iptables=true", "--ip-forward=true", "--mtu=0"],
   ["-b none", "-b=none", "--bridge none", "--bridge=none"],
   ["--bip 192.168.1.5/24", "--bip=192.168.1.5/24"],
   ["--mtu 1400", "--mtu=1400"],

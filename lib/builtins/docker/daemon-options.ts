@@ -120,13 +120,14 @@ function read<Value>(flag: FlagName, text: string | null, parse: (text: string) 
 }
 
 /**
- * A whole number as Go reads it, and one that an interface can have.
+ * A whole number as Go reads it, and one that an interface can have; `null` for 0, which is dockerd's own default.
  *
  * @throws {DockerFailure} in dockerd's words
  */
-function readMtu(text: string): Mtu {
-  if (readInteger(MTU, text) < 0) throw new DockerFailure(`invalid MTU number: ${text}`);
-  return parseMtu(text);
+function readMtu(text: string): Mtu | null {
+  const bytes = readInteger(MTU, text);
+  if (bytes < 0) throw new DockerFailure(`invalid MTU number: ${text}`);
+  return bytes === 0 ? null : parseMtu(text);
 }
 
 /** @throws {FlagError} in Docker's words */

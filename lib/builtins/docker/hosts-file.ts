@@ -24,6 +24,9 @@ const LOOPBACK_AND_MULTICAST: readonly (readonly [string, string])[] = [
   ["ff02::2", "ip6-allrouters"],
 ];
 
+/** The names in these lines */
+export const LOCAL_NAMES: readonly string[] = LOOPBACK_AND_MULTICAST.flatMap(([, names]) => names.split(" "));
+
 /**
  * The text of a container's `/etc/hosts`: the fixed lines, its own, and those of its links.
  * Source: libnetwork, `etchosts/etchosts.go`.

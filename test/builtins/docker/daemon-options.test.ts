@@ -25,6 +25,8 @@ describe("daemonOptions()", () => {
     ["--bridge none", { bridge: "none" }],
     ["--bip=192.168.1.5/24", { bip: "192.168.1.5/24" }],
     ["--mtu 1400", { mtu: 1400 }],
+    ["--mtu=0", { mtu: null }],
+    ["--mtu=-0", { mtu: null }],
     ["--icc=false", { icc: false }],
     ["--icc", { icc: true }],
     ["--iptables=false", { iptables: false }],

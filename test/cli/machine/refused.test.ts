@@ -61,10 +61,10 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     when: "a neighbour answers for the address",
-    given: "docker run -d --name neighbour base sleep 1000",
-    after: "docker rm -f neighbour",
-    run: ["net-none-manual", "--address", "172.17.0.2/16", ...YES],
-    said: /^wirework: Cannot run net-none-manual here: 172\.17\.0\.2 is in use: 02:42:\S+ on docker0 answers for it\n/,
+    given: "for name in first neighbour; do docker run -d --name $name base sleep 1000; done",
+    after: "docker rm -f first neighbour",
+    run: ["net-none-manual", "--address", "172.17.0.3/16", ...YES],
+    said: /^wirework: Cannot run net-none-manual here: 172\.17\.0\.3 is in use: 02:42:\S+ on docker0 answers for it\n/,
   },
   {
     when: "a route leads to the recipe's network already",

@@ -15,6 +15,10 @@ function refused(options: string, docker: string): BadOptions {
   return { options, docker, sandbox: null };
 }
 
+function taken(options: string): BadOptions {
+  return { options, docker: null, sandbox: null };
+}
+
 function butInSandbox(options: string, docker: string | null, says: string, why: string): BadOptions {
   return { options, docker, sandbox: { says, why } };
 }
@@ -58,6 +62,7 @@ export const BAD_OPTIONS: readonly BadOptions[] = [
   MTU("nope", "invalid syntax"),
   MTU("1400.5", "invalid syntax"),
   MTU("99999999999999999999", "value out of range"),
+  taken("--mtu=0"),
   refused("--mtu=-1", "invalid MTU number: -1"),
   butInSandbox(
     "--mtu=67",
