@@ -34,6 +34,7 @@ test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name"
     expect.stringMatching(/^54: ping .*: no answer$/),
     expect.stringMatching(/^55: .* --link database .*: No such container: database\.$/),
     expect.stringMatching(/^55: connect to db:5434 .*the server saw 172\.17\.0\.5, the client's own address$/),
+    expect.stringMatching(/^54: connect to db:5433 .*the server saw 172\.17\.0\.5, the client's own address$/),
     expect.stringMatching(/^53: connect to db:5434 .*: ETIMEDOUT$/),
     expect.stringMatching(/^53: connect to database:5432 .*the server saw 172\.17\.0\.5, the client's own address$/),
     expect.stringMatching(/^53: connect to web:5432 .*: ETIMEDOUT$/),

@@ -12,6 +12,7 @@ test.concurrent.each(usersOfLongTests)("other names and another port will do, as
   expect(checks.map(({ claim, ran, seen }) => `${claim}: ${ran}: ${seen}`)).toEqual([
     expect.stringMatching(/^99: .* readlink \/proc\/self\/ns\/net: net:\[\d+\]$/),
     expect.stringMatching(/^99: .* ip addr show docker0: inet 172\.17\.42\.1\/16 scope global docker0$/),
+    expect.stringMatching(/^99: diff .* ls \/sys\/class\/net\): docker0\nlo$/),
     expect.stringMatching(/^100: .* ls \/: marker$/),
     "100: ls /: no marker",
     expect.stringMatching(/^100: .* cat \/proc\/1\/comm: bash$/),
