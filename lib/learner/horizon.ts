@@ -4,7 +4,7 @@
  * @module
  */
 import { type Finding, isWork } from "./finding.ts";
-import { isAboutContainer, isAboutDocker } from "./probes/container.ts";
+import { isAboutDocker } from "./probes/container.ts";
 import type { ReadLine } from "./read-line.ts";
 
 /** Numbers of lines, from the first on */
@@ -18,8 +18,8 @@ export interface Horizon {
 }
 
 /**
- * Up to the line that leaves a container's shell, or changes again what was built; to the end, where the work of a line behind
- * that is seen.
+ * Up to the line that leaves a container's shell, or changes again what was built; to the end, where it is seen that
+ * Docker has been made another one since.
  *
  * @param asked what was found of each line
  */
@@ -44,14 +44,16 @@ function isTurn(findings: readonly Finding[], earlier: readonly (readonly Findin
   return findings.some((finding) => earlier.flat().some((before) => changesAgain(finding, before)));
 }
 
-/** Whether somebody has typed a line: a container may be another one's, and that Docker runs tells nothing without its options */
+/**
+ * Whether somebody has told Docker what a line has it told, or started it when it was told so by a line that nobody has to type.
+ * Whatever else is there, as an interface called `eth0`, may be another line's.
+ */
 function isReached(asked: readonly (readonly Finding[])[], at: number, required: number): boolean {
-  const own = (asked[at] ?? []).filter((finding) => !isAboutContainer(finding));
-  const [before, added] = [asked.slice(0, at).flat(), asked.slice(required, at).flat().filter(isAboutDocker)];
-  if (own.some((finding) => isOwnWork(finding, before))) return true;
-  const [told] = added.slice(-1);
-  const isOfDocker = own.some((finding) => isAboutDocker(finding) && finding.is === "so");
-  return isOfDocker && told !== undefined && isOwnWork(told, asked.slice(0, required).flat());
+  const own = (asked[at] ?? []).filter(isAboutDocker);
+  if (own.some((finding) => isOwnWork(finding, asked.slice(0, at).flat()))) return true;
+  const told = asked.slice(required, at).flat().findLast(isAboutDocker);
+  const isTold = told !== undefined && isOwnWork(told, asked.slice(0, required).flat());
+  return isTold && own.some(({ is }) => is === "so");
 }
 
 /** Whether no earlier line has asked for the same */

@@ -27,6 +27,7 @@ import { complain, outputStyle, printLine, printStyled, writeTo } from "../outpu
 import { type RecipeArguments, readRecipeWords } from "../recipe-arguments.ts";
 import type { ErrorForm } from "../report-error.ts";
 import { readValues } from "../run-request.ts";
+import { requirePrograms } from "../require-programs.ts";
 import { BUN_COMMAND } from "../self.ts";
 import { awaitStop } from "../signals.ts";
 import { UsageError } from "../usage-error.ts";
@@ -43,6 +44,7 @@ export const check: Command = async (argv) => {
   // What is wrong with a value is said before anything is looked at
   readValues(loaded, typed, "sandbox");
   const lab = await findThrowAwayLab(readLab(loaded, others));
+  requirePrograms(lab);
   const form = switches.has("json") ? "json" : "text";
   const verdict = await lookInto(lab, read, form);
   if (typeof verdict === "number") return verdict;

@@ -49,11 +49,6 @@ export function isAboutDocker({ thing }: Finding): boolean {
   return thing === thingOf("docker") || thing.startsWith(`file ${DEFAULT_FILE}`);
 }
 
-/** Whether it is about a container */
-export function isAboutContainer({ thing }: Finding): boolean {
-  return thing.startsWith(thingOfContainer(""));
-}
-
 /** One that would do but for a word; `null` for none */
 function almost(args: readonly string[], others: readonly SeenContainer[]): SeenContainer | null {
   const isAlmost = (container: SeenContainer) => {
