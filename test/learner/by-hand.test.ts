@@ -179,6 +179,20 @@ const OTHERS: readonly (Case & {
     options: {},
     first: { state: "missing", text: /brctl addbr bridge0$/, seen: /^there is no bridge bridge0$/ },
   },
+  {
+    name: "the lines behind the article's last one, too",
+    recipe: "custom-bridge",
+    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--bridge=none\"' > /etc/default/docker", "service docker restart"],
+    options: {},
+    first: null,
+  },
+  {
+    name: "another one than the line behind the article's last one",
+    recipe: "custom-bridge",
+    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--bridge=br7\"' > /etc/default/docker"],
+    options: {},
+    first: { state: "wrong", text: /^echo 'DOCKER_OPTS="-b=bridge0"'/, seen: /^it has DOCKER_OPTS="--bridge=br7"$/ },
+  },
   { name: "other words for net-none-manual", recipe: "net-none-manual", lines: WIRED, options: {}, first: null },
   {
     name: "an end on another bridge",
