@@ -189,9 +189,9 @@ const OTHERS: readonly (Case & {
   {
     name: "another one than the line behind the article's last one",
     recipe: "custom-bridge",
-    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--bridge=br7\"' > /etc/default/docker"],
+    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--icc=false\"' > /etc/default/docker", "service docker restart"],
     options: {},
-    first: { state: "wrong", text: /^echo 'DOCKER_OPTS="-b=bridge0"'/, seen: /^it has DOCKER_OPTS="--bridge=br7"$/ },
+    first: { state: "wrong", text: /^echo 'DOCKER_OPTS="-b=bridge0"'/, seen: /^it has DOCKER_OPTS="--icc=false"$/ },
   },
   { name: "other words for net-none-manual", recipe: "net-none-manual", lines: WIRED, options: {}, first: null },
   {
