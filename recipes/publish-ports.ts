@@ -60,7 +60,7 @@ export default recipe({
     await check(60, "the host's port does not lead to it").noTcp(internet, plain, near, http, "ECONNREFUSED");
     await check(60, "and to itself there is no way").noTcp(internet, plain, plain, port, "ENETUNREACH");
 
-    step("But for a neighbour that knows one, where it is let through: since 1.13 Docker drops what isn't");
+    step("A neighbour with a route to the subnet gets in if it is let through: since 1.13 Docker drops what isn't");
     await $.told`sudo iptables -I FORWARD -i ${uplink} -p tcp --dport ${last} -j ACCEPT`;
     await $.told`sudo ip netns exec ${internet} ip route add default via ${near}`;
     await check(60, "whatever the article says, it gets in").tcp(internet, plain, plain, last);

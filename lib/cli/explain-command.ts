@@ -52,13 +52,14 @@ function documentOf({ undo, ...explained }: ExplainedLine): object {
 }
 
 /** As a person reads it */
-function explanationText({ line, words, missing, manual, ...does }: ExplainedLine): readonly string[] {
+function explanationText({ line, words, missing, refused, manual, ...does }: ExplainedLine): readonly string[] {
   const width = Math.min(WIDEST, Math.max(...words.map(({ word }) => word.length)));
   return [
     line,
     "",
     ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: nobody here knows what this means")),
     "",
+    ...labelled("refused", refused),
     ...(missing.length > 0 ? labelled("missing", missing) : deedText(does)),
     ...labelled("manual", manual.length === 0 ? [] : [manual.join(", ")]),
   ];

@@ -14,7 +14,7 @@ import type { ThrowAwayLab } from "./find-lab.ts";
 import { lockFreeName, lockName } from "./fresh-name.ts";
 import { hold } from "./held-lab.ts";
 import { openThrowAway } from "./open-throw-away.ts";
-import { BUN_COMMAND } from "./self.ts";
+import { BUN_COMMAND, PROJECT } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
 const BOOT = join(import.meta.dir, "boot.ts");
@@ -92,5 +92,14 @@ async function boot(host: OpenHost, errand: HostErrand): Promise<void> {
 
 function labOf(name: LabName, kind: ThrowAwayKind, { holder }: OpenHost): ThrowAwayLab {
   const since = new Date().toISOString();
-  return { schema: 1, name, recipe: null, since, host: { kind, holder }, containers: [], obstacle: null };
+  return {
+    schema: 1,
+    name,
+    recipe: null,
+    project: PROJECT,
+    since,
+    host: { kind, holder },
+    containers: [],
+    obstacle: null,
+  };
 }

@@ -12,6 +12,7 @@ import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { isThrowAway, type ThrowAwayLab } from "./find-lab.ts";
 import { leftOn } from "./left-on-host.ts";
 import { complain, printLine, writeTo } from "./output.ts";
+import { requirePrograms } from "./require-programs.ts";
 import { runRunner } from "./runner.ts";
 import { awaitStop } from "./signals.ts";
 import type { UpRequest } from "./up.ts";
@@ -91,5 +92,6 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
       `what \`${obstacle}\` did can't be taken back`,
       "--replace instead of --repair, which makes it anew",
     );
+  requirePrograms({ ...lab, host });
   return { ...lab, recipe, host };
 }

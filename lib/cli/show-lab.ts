@@ -16,6 +16,8 @@ import type { LabRecord } from "../labs/record.ts";
 import { printable } from "../recipe/printable.ts";
 import { BadValue } from "../values/bad-value.ts";
 import { type LabName, parseLabName } from "../values/lab-name.ts";
+import { isThrowAway } from "./find-lab.ts";
+import { requirePrograms } from "./require-programs.ts";
 import { BUN_COMMAND } from "./self.ts";
 import { sayWaiting } from "./waiting.ts";
 
@@ -116,8 +118,9 @@ function nameIn(reference: string): LabName | null {
   }
 }
 
-async function live({ name, host }: LabRecord): Promise<LiveLab | null> {
-  if (host.kind === "host") return null;
+async function live({ name, host, project }: LabRecord): Promise<LiveLab | null> {
+  if (!isThrowAway(host)) return null;
+  requirePrograms({ name, host, project });
   const running = Bun.spawn(entering(host.holder, [...BUN_COMMAND, INSIDE, host.kind]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     stdio: ["ignore", "pipe", "pipe"],

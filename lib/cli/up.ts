@@ -17,6 +17,7 @@ import { prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
 import { runOnHost } from "./run-on-host.ts";
 import { repair } from "./repair.ts";
 import { readRunRequest, type RunRequest } from "./run-request.ts";
+import { PROJECT } from "./self.ts";
 import { UP_OPTIONS } from "./up-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { sayWaiting } from "./waiting.ts";
@@ -104,6 +105,7 @@ function recordOf({ lab, name, file, typed, archives, on }: UpRequest, host: Ope
     schema: 1,
     name: lab,
     recipe: { name, file, typed, archives },
+    project: PROJECT,
     since: new Date().toISOString(),
     host: { kind: on, holder: host.holder },
     ...leftOn(host.holder),

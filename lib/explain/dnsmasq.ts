@@ -14,7 +14,10 @@ const OPTIONS: Readonly<Record<string, Word>> = {
   "-d": STAYS,
   "--keep-in-foreground": word("stays what your shell has started"),
   "-k": word("stays what your shell has started"),
-  "--conf-file": word("reads its options from this file too", operand("file", "the file", { "/dev/null": "none" })),
+  "--conf-file": word(
+    "which file of options it reads, instead of its own",
+    operand("file", "the file", { "/dev/null": "none" }),
+  ),
   "--no-resolv": word("asks no other name server for what it doesn't know"),
   "-R": word("asks no other name server for what it doesn't know"),
   "--no-hosts": word("knows nothing of /etc/hosts"),

@@ -18,6 +18,8 @@ export interface ExplainedLine {
   readonly words: readonly Meaning[];
   /** Which words are still to be typed; then nothing is said of what it does */
   readonly missing: readonly string[];
+  /** What the program itself says of words that it refuses; then it changes nothing */
+  readonly refused: readonly string[];
   /** What it changes, or that it changes nothing; `null` where nobody here knows */
   readonly changes: string | null;
   /** What the kernel does, a sentence each */
@@ -68,6 +70,7 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
       means: `sets the shell's variable ${name}: where a later line has $${name}, the shell puts ${value === "" ? "nothing" : value}`,
     })),
     missing: [],
+    refused: [],
     changes: NOTHING,
     kernel: ["sees nothing of it: the variable is the shell's own"],
     undo: [{ type: `unset ${name}` }],
@@ -81,10 +84,11 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   const chain = readChain(words);
   const written =
     redirection === null ? null : redirected(redirection, { isAfterSudo: words[0]?.text === "sudo", runs });
-  const { missing, lost, today, manuals } = chain;
-  const read = { line: text, words: [...chain.meanings, ...(written?.meanings ?? [])], missing };
+  const { missing, refused, lost, today, manuals } = chain;
+  const read = { line: text, words: [...chain.meanings, ...(written?.meanings ?? [])], missing, refused };
   const manual = [...new Set(manuals)];
   if (missing.length > 0) return { ...read, changes: null, kernel: [], undo: [], today, manual };
+  if (refused.length > 0) return { ...read, changes: NOTHING, kernel: [], undo: [], today, manual };
   const plans = [
     ...(redirection === null ? [] : [planOfRedirection({ ...redirection, file: redirection.file.text })]),
     ...plansOf(words, chain),
@@ -99,7 +103,7 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   return {
     ...read,
     changes: lost !== null ? null : undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,
-    kernel: [...(written?.kernel ?? []), ...chain.deeds.map(({ kernel }) => kernel(chain.said))],
+    kernel: [...(written?.kernel ?? []), ...chain.deeds.flatMap(({ kernel }) => kernel(chain.said))],
     undo: obstacle === null ? steps : [{ say: obstacle }],
     today,
     manual,

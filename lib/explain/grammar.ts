@@ -13,6 +13,8 @@ export interface Operand {
   readonly name: string;
   /** What it means, as it stands there */
   tell(text: string): string;
+  /** What the program itself says of a word that it refuses; `null` of any other */
+  refuses(text: string): string | null;
   /**
    * Whether another word may be there instead, it stands in the same word only, as in `--privileged=true`, or any word must
    * follow, which is read by itself
@@ -35,7 +37,8 @@ export type Back = { readonly type: string } | { readonly say: string };
 
 /** What the kernel does, and what takes that back; `null` where nothing has changed */
 export interface Deed {
-  kernel(said: Said): string;
+  /** A sentence, or several */
+  kernel(said: Said): string | readonly string[];
   back(said: Said): Back | null;
 }
 
@@ -71,7 +74,7 @@ export interface Grammar {
 /** Makes an operand; some words may mean something of their own there */
 export function operand(name: string, means: string, values: Readonly<Record<string, string>> = {}): Operand {
   const tell = (text: string): string => (Object.hasOwn(values, text) ? (values[text] ?? means) : means);
-  return { name, tell, needed: "always", times: "once" };
+  return { name, tell, refuses: () => null, needed: "always", times: "once" };
 }
 
 /** Makes one that may be missing before an option */

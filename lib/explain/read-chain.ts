@@ -20,6 +20,8 @@ export interface Chain {
   readonly today: readonly string[];
   /** Which words are missing for it to be whole */
   readonly missing: readonly string[];
+  /** What its program itself says of words that it refuses */
+  readonly refused: readonly string[];
   /** The word from which on nobody here knows what is meant; `null` where all is known, but for options */
   readonly lost: string | null;
 }
@@ -32,6 +34,7 @@ const NOTHING: Chain = {
   prefix: "",
   today: [],
   missing: [],
+  refused: [],
   lost: null,
 };
 
@@ -43,13 +46,13 @@ export function readChain(words: readonly TypedWord[]): Chain {
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program === undefined) return { ...NOTHING, meanings: words.map(({ typed }) => ({ word: typed, means: null })) };
   const reading = readWords(program.grammar, rest);
-  const { said, deeds, missing, lost } = reading;
+  const { said, deeds, missing, refused, lost } = reading;
   const meanings = [{ word: first.typed, means: program.means }, ...reading.meanings];
   const manuals = [...reading.manuals, ...(reading.manuals.length === 0 ? [program.manual] : [])];
   if (reading.inner.length === 0) {
     const isWhole = missing.length === 0 && lost === null;
     const today = isWhole && program.today !== undefined ? program.today(said) : [];
-    return { meanings, said, deeds, manuals, prefix: "", today, missing, lost };
+    return { meanings, said, deeds, manuals, prefix: "", today, missing, refused, lost };
   }
   const inner = readChain(reading.inner);
   const before = words
@@ -64,6 +67,7 @@ export function readChain(words: readonly TypedWord[]): Chain {
     prefix: inner.prefix === "" ? before : `${before} ${inner.prefix}`,
     today: inner.today.map((line) => `${before} ${line}`),
     missing: [...missing, ...inner.missing],
+    refused: [...refused, ...inner.refused],
     lost: lost ?? inner.lost,
   };
 }

@@ -26,6 +26,8 @@ export interface Reading {
   readonly inner: readonly TypedWord[];
   /** Which words are missing for the line to be whole */
   readonly missing: readonly string[];
+  /** What the program itself says of words that it refuses */
+  readonly refused: readonly string[];
   /** The word from which on nobody here knows what is meant; `null` where all is known, but for options */
   readonly lost: string | null;
 }
@@ -43,6 +45,7 @@ class Reader implements Reading {
   readonly deeds: Deed[] = [];
   readonly manuals: string[] = [];
   readonly missing: string[] = [];
+  readonly refused: string[] = [];
   inner: readonly TypedWord[] = [];
   lost: string | null = null;
   #grammar: Grammar;
@@ -85,7 +88,7 @@ class Reader implements Reading {
     if (option !== null && value !== undefined && operand !== undefined) {
       this.#say(option);
       if (value === "") this.#miss(given, operand);
-      else this.said[operand.name] = value;
+      else this.#hear(operand, value);
       this.#tell(given, `${option[1].means}: ${operand.tell(value)}`);
       return;
     }
@@ -134,7 +137,8 @@ class Reader implements Reading {
 
   /** What was said, and what it does; of a word that others belong to, those say it */
   #say([name, { takes, leads, deed, manual }]: readonly [string, Word]): void {
-    if (takes.length === 0 && leads === "on") this.said[name] = name;
+    const isWhole = takes.every(({ needed }) => needed === "never in a word of its own");
+    if (isWhole && leads === "on") this.said[name] = name;
     if (deed !== null) this.deeds.push(deed);
     if (manual !== null) this.manuals.push(manual);
   }
@@ -169,8 +173,15 @@ class Reader implements Reading {
 
   #tellOperand(given: TypedWord, operand: Operand): void {
     const before = this.said[operand.name];
+    this.#hear(operand, given.text);
     this.said[operand.name] = before === undefined ? given.typed : `${before} ${given.typed}`;
     this.#tell(given, operand.tell(given.text));
+  }
+
+  #hear({ name, refuses }: Operand, value: string): void {
+    this.said[name] = value;
+    const refusal = refuses(value);
+    if (refusal !== null) this.refused.push(refusal);
   }
 
   #tell({ typed }: TypedWord, means: string | null): void {

@@ -14,6 +14,8 @@ export interface LabRecord {
   readonly name: LabName;
   /** `null` when none has made it: `wirework shell` on a fresh host */
   readonly recipe: LabRecipe | null;
+  /** The folder of the wirework that made it: an absolute path */
+  readonly project: string;
   /** When it came up: RFC 3339, in UTC */
   readonly since: string;
   readonly host: ThrowAwayHost | MachineHost;

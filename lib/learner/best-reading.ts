@@ -6,7 +6,7 @@
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { Look } from "../shell/invert/look.ts";
 import type { Performer } from "../shell/line.ts";
-import { type Judgement, judge, type LineState } from "./judge.ts";
+import { type Builder, type Judgement, judge, type LineState } from "./judge.ts";
 import { type Match, matches } from "./matching.ts";
 import { Networks } from "./networks.ts";
 import type { MadeContainer } from "./read-line.ts";
@@ -24,9 +24,10 @@ export interface BestReading {
   readonly looked: Looked;
 }
 
-/** Where a learner has built something */
+/** Where somebody has built something */
 export interface Ground {
   readonly kind: ThrowAwayKind;
+  readonly builder: Builder;
   readonly performer: Performer;
   /** Remembers what it saw */
   readonly look: Look;
@@ -39,7 +40,7 @@ const MOST_MATCHES = 200;
  * Reads a recipe with each way to match its containers, until one leaves nothing to wish for: somebody may have taken the first
  * window for the second.
  */
-export async function bestReading(lesson: Lesson, { kind, performer, look }: Ground): Promise<BestReading> {
+export async function bestReading(lesson: Lesson, { kind, builder, performer, look }: Ground): Promise<BestReading> {
   const containers = await containersOn(performer);
   const running = containers.filter(({ isRunning }) => isRunning);
   const networks = new Networks(
@@ -53,7 +54,7 @@ export async function bestReading(lesson: Lesson, { kind, performer, look }: Gro
     const made = reading.lines.flatMap((line) => (line.made === null ? [] : [line.made]));
     return {
       reading,
-      judgement: await judge(reading.lines, { kind, look, networks, containers }),
+      judgement: await judge(reading.lines, { kind, builder, look, networks, containers }),
       made,
       match,
       looked,

@@ -3,10 +3,9 @@
  *
  * @module
  */
-import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import { lookHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
-import { bestReading, type BestReading } from "./best-reading.ts";
+import { bestReading, type BestReading, type Ground } from "./best-reading.ts";
 import type { JudgedLine, Judgement } from "./judge.ts";
 import { type Lesson, type ReadCheck, type Reading, readOn } from "./reading.ts";
 import { remembering } from "./remembering.ts";
@@ -21,8 +20,9 @@ const PATIENCE = 1000;
 const PAST_PATIENCE = 300;
 
 /** Looks at the host that this process is on, and changes nothing there */
-export async function checkBuild(lesson: Lesson, performer: Performer, kind: ThrowAwayKind): Promise<Verdict> {
-  const best = await bestReading(lesson, { kind, performer, look: remembering(lookHere(performer)) });
+export async function checkBuild(lesson: Lesson, ground: Omit<Ground, "look">): Promise<Verdict> {
+  const { performer } = ground;
+  const best = await bestReading(lesson, { ...ground, look: remembering(lookHere(performer)) });
   const { reading, judgement } = best;
   const checks = await askChecks(lesson, performer, best);
   const first = judgement.first;
@@ -32,6 +32,7 @@ export async function checkBuild(lesson: Lesson, performer: Performer, kind: Thr
     steps: stepsOf(reading, judgement),
     checks,
     first: first === null ? null : firstMissing(first, judgement),
+    ended: judgement.hasEnded === "surely",
     stopped: reading.failure?.message ?? null,
   };
 }
@@ -52,22 +53,23 @@ async function askChecks(
   return checks.map((check, place) => checkVerdict(check, moments[place] ?? "not reached", reading.absences));
 }
 
-function firstMissing(first: JudgedLine, { mayHaveEnded }: Judgement): FirstMissing {
-  const note = mayHaveEnded
-    ? 'if "exit" is typed already, the container has ended, and what was built with it, as the last lines want it: check before "exit"'
-    : null;
+function firstMissing(first: JudgedLine, { hasEnded }: Judgement): FirstMissing {
+  const note =
+    hasEnded === "maybe"
+      ? 'if "exit" is typed already, the container has ended, and what was built with it, as the last lines want it: check before "exit"'
+      : null;
   return { step: first.step + 1, ...lineVerdict(first), note };
 }
 
 /** When a check was to hold, seen from what the learner has typed so far */
 type Moment = "now" | "earlier" | "not reached";
 
-function momentOf({ after }: ReadCheck, { lines, horizon }: Judgement): Moment {
+function momentOf({ after }: ReadCheck, { lines, horizon, hasEnded }: Judgement): Moment {
   const isOpen = ({ state }: JudgedLine) => state === "missing" || state === "wrong";
-  if (after > horizon || lines.slice(0, after).some(isOpen)) return "not reached";
+  if (hasEnded === "surely" || after > horizon.lines || lines.slice(0, after).some(isOpen)) return "not reached";
   // What can't be seen of a later line may have ended what held before it
-  const mayEnd = ({ required, state }: JudgedLine) => required && (state === "done" || state === "unseen");
-  const goesOn = lines.slice(after, horizon).some(mayEnd);
+  const mayEnd = ({ state }: JudgedLine) => state === "done" || state === "unseen";
+  const goesOn = lines.slice(after, horizon.typed).some(mayEnd);
   return goesOn ? "earlier" : "now";
 }
 

@@ -7,6 +7,7 @@ import { dockerStartedAt } from "../builtins/service/started-at.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import { evidenceIn } from "./evidence.ts";
 import { type Finding, isWork } from "./finding.ts";
+import { changesAgain, type Horizon, horizonOf } from "./horizon.ts";
 import { LinkLives } from "./link-life.ts";
 import { isMadeAgain } from "./made-again.ts";
 import { ask } from "./probes/ask.ts";
@@ -32,40 +33,49 @@ export interface JudgedLine extends ReadLine {
   readonly findings: readonly Finding[];
 }
 
+/** Who has built what is there: a recipe's own run, to its last line, or somebody with lines like its */
+export type Builder = "recipe" | "learner";
+
 /** All lines, and the first one that is to be typed */
 export interface Judgement {
   readonly lines: readonly JudgedLine[];
   readonly first: JudgedLine | null;
-  /** How many lines are looked for: those that follow take back what was built */
-  readonly horizon: number;
-  /** Whether the first one is a container that may have been there, and have ended as a later line ends it */
-  readonly mayHaveEnded: boolean;
+  readonly horizon: Horizon;
+  /** Whether a container that is not there may have been there, and have ended as the recipe's `exit` ends it */
+  readonly hasEnded: "no" | "maybe" | "surely";
+}
+
+/** A host that stands still, and who has built what is there */
+interface Scene extends Omit<Sight, "lives"> {
+  readonly builder: Builder;
 }
 
 /** Judges lines, in their order */
-export async function judge(lines: readonly ReadLine[], sight: Omit<Sight, "lives">): Promise<Judgement> {
-  const end = lines.findIndex(({ does }) => does === "ends");
-  const asked = await findingsOf(end < 0 ? lines : lines.slice(0, end), {
-    ...sight,
-    lives: new LinkLives(sight.networks),
-  });
-  const lastOfArticle = lines.slice(0, asked.length).findLastIndex(({ said }) => said === "article");
-  const isRequired = (at: number) => lastOfArticle < 0 || at <= lastOfArticle;
-  const back = asked.findIndex((findings, at) => !isRequired(at) && isTurn(findings, asked.slice(0, at)));
-  const horizon = back < 0 ? asked.length : back;
+export async function judge(lines: readonly ReadLine[], { builder, ...sight }: Scene): Promise<Judgement> {
+  const asked = await findingsOf(lines, { ...sight, lives: new LinkLives(sight.networks) });
+  const horizon = horizonOf(lines, asked);
   const evidence = lines.map(({ made }, at) => evidenceIn(made, asked, at));
   const judged: JudgedLine[] = [];
-  for (const [at, line] of lines.slice(0, horizon).entries()) {
+  for (const [at, line] of lines.slice(0, horizon.lines).entries()) {
     const isEarly = line.made !== null && judged.some(isOpenForDocker);
     const findings = (asked[at] ?? []).map((finding) => (isEarly ? tooEarly(finding) : finding));
-    const later = evidence.slice(at + 1, horizon).flat();
+    const later = evidence.slice(at + 1, horizon.lines).flat();
     const state = stateOf(line, findings, { later, kind: sight.kind });
-    judged.push({ ...line, state, findings, required: isRequired(at) });
+    judged.push({ ...line, state, findings, required: at < horizon.required });
   }
-  for (const line of lines.slice(horizon)) judged.push({ ...line, state: "later", findings: [], required: false });
+  for (const line of lines.slice(horizon.lines))
+    judged.push({ ...line, state: "later", findings: [], required: false });
   const first = judged.find(isToType) ?? null;
-  const mayHaveEnded = end >= 0 && first !== null && isContainerMissing(first) && asked.flat().some(isWork);
-  return { lines: judged, first, horizon, mayHaveEnded };
+  const ends = lines.slice(horizon.lines).some(({ does }) => does === "ends");
+  const mayHaveEnded = ends && first !== null && isContainerMissing(first) && asked.flat().some(isWork);
+  if (!mayHaveEnded) return { lines: judged, first, horizon, hasEnded: "no" };
+  if (builder === "learner") return { lines: judged, first, horizon, hasEnded: "maybe" };
+  return { lines: judged.map(gone), first: null, horizon, hasEnded: "surely" };
+}
+
+/** A line whose work ended with a container */
+function gone(line: JudgedLine): JudgedLine {
+  return isToType(line) ? { ...line, state: "past" } : line;
 }
 
 function isContainerMissing({ made, state }: JudgedLine): boolean {
@@ -99,15 +109,6 @@ async function findingsOf(lines: readonly ReadLine[], sight: Sight): Promise<rea
       ...(await Promise.all((questions[at] ?? []).map((question) => question()))),
     ]),
   );
-}
-
-/** Whether a line changes again what an earlier one has changed */
-function isTurn(findings: readonly Finding[], earlier: readonly (readonly Finding[])[]): boolean {
-  return findings.some((finding) => earlier.flat().some((before) => changesAgain(finding, before)));
-}
-
-function changesAgain({ thing }: Finding, before: Finding): boolean {
-  return before.thing === thing || before.thing.startsWith(`${thing}/`);
 }
 
 /** What decides, beside a line's own findings */

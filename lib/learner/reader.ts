@@ -74,14 +74,14 @@ export class Reader {
     return container;
   }
 
-  /** Who is told of what is typed in a container */
-  announcerIn(container: SeenContainer | null): Announcer {
+  /** Who is told of what is typed in a container, which has that word */
+  announcerIn(container: SeenContainer | null, word: string): Announcer {
     return {
       ...this.announcer,
       typed: (text, _printed, _prompt, said) => {
+        if (text === "exit") return this.#add({ text, said, in: "container", does: "ends", deeds: [ended(word)] });
         const deeds = container === null ? [] : deedsInside(text, container);
-        const does = text === "exit" ? "ends" : deeds.length > 0 ? "changes" : "looks";
-        this.#add({ text, said, in: "container", does, deeds });
+        this.#add({ text, said, in: "container", does: deeds.length > 0 ? "changes" : "looks", deeds });
       },
     };
   }
@@ -126,6 +126,11 @@ export class Reader {
     );
     this.#add({ text, said: speaker, does: "changes", deeds, made });
   }
+}
+
+/** A container that its shell's `exit` ends */
+function ended(word: string): Deed {
+  return { kind: "container", polarity: "gone", references: [word] };
 }
 
 /** What is typed in a container is seen in its network */

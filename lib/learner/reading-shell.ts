@@ -100,8 +100,9 @@ function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speake
         gives: sample,
       } as const;
       const container = reader.opened(line, sample);
-      const announcer = reader.announcerIn(container);
+      const word = container?.id ?? sample;
+      const announcer = reader.announcerIn(container, word);
       const surroundings = { announcer, inFlight: new InFlight(), pace: AT_ONCE, performer: untyped, speaker };
-      return new Terminal(container?.id ?? sample, null, surroundings);
+      return new Terminal(word, null, surroundings);
     };
 }

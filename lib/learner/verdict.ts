@@ -55,6 +55,8 @@ export interface Verdict {
   readonly steps: readonly StepVerdict[];
   readonly checks: readonly CheckVerdict[];
   readonly first: FirstMissing | null;
+  /** Whether an `exit` of the recipe's own has ended what it built */
+  readonly ended: boolean;
   /** Why the recipe itself could not be read to its end here; `null` when it could */
   readonly stopped: string | null;
 }

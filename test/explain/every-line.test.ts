@@ -169,6 +169,67 @@ test("a word that may stand alone takes no other for its own", () => {
   expect(words.at(-1)?.means).toStartWith("the image");
 });
 
+describe("of a port, which number is whose is said", () => {
+  test.each([
+    ["80:81", "the host's port 80, for the container's port 81"],
+    ["81", "a port of the host that Docker chooses, for the container's port 81"],
+    ["10.0.0.1::81", "a port of the host that Docker chooses, at 10.0.0.1 only, for the container's port 81"],
+    ["10.0.0.1:80:53/udp", "the host's port 80, at 10.0.0.1 only, for the container's port 53, of UDP"],
+    ["8080-8081:80-81", "the host's ports 8080-8081, for the container's ports 80-81"],
+    ["[::1]:80:81", "the host's port 80, at [::1] only, for the container's port 81"],
+    ["$port:81", "the host's port $port, for the container's port 81"],
+  ])("-p %s", (ports, means) => {
+    const { words, refused, kernel } = explainLine(`docker run -p ${ports} base`);
+    expect(words.find(({ word }) => word === ports)?.means).toBe(means);
+    expect(refused).toEqual([]);
+    expect(kernel.join()).toMatch(/ to the host's port .* rules of iptables .* proxy /);
+  });
+
+  test.each([
+    ["docker run -P base", true],
+    ["docker run -dP base", true],
+    ["docker run --publish-all base", true],
+    ["docker run --publish-all=false base", false],
+    ["docker run --net=host -p 80:80 base", false],
+    ["docker run base sh -c -P", false],
+    ["docker run --publish-all=$all --net=none base", false],
+  ])("what becomes of ports: %s", (line, opens) => {
+    expect(explainLine(line).kernel.join().includes("the host's port")).toBe(opens);
+  });
+});
+
+describe("what Docker refuses is said in its words, and that nothing changes", () => {
+  test.each([
+    ["-p 80:80:80:80", "docker: Invalid ip address 80:80: address 80:80:: too many colons in address."],
+    ["-p 99999:80", "docker: Invalid hostPort: 99999."],
+    ["-p=80/icmp", "docker: Invalid proto: icmp."],
+    [
+      "--publish-all=maybe",
+      'invalid argument "maybe" for "-P, --publish-all" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
+    ],
+    ["--privileged=x", 'invalid argument "x" for "--privileged" flag: strconv.ParseBool: parsing "x": invalid syntax'],
+  ])("%s", (options, words) => {
+    const nothing = { missing: [], changes: "nothing", kernel: [], undo: [] };
+    expect(explainLine(`sudo docker run ${options} base`)).toMatchObject({ refused: [words], ...nothing });
+  });
+});
+
+test.each([
+  ["docker run --net=foo base", "--net=foo", /^which network it gets: the one called foo, /],
+  ["docker run --net container:web base", "container:web", /^that of the container web: /],
+  ["docker run --net constructor base", "constructor", /^the one called constructor, /],
+  ["docker rm --link a/b", "a/b", /^the link: /],
+  ["docker rm a/b --link", "a/b", /^the link: /],
+  ["docker rm -f web", "web", /^the container: /],
+  ["dnsmasq --conf-file=/dev/null", "--conf-file=/dev/null", /^which file of options it reads, .*: none$/],
+])("a word's meaning is that of its own value: %s", (line, word, means) => {
+  expect(explainLine(line).words.find((one) => one.word === word)?.means).toMatch(means);
+});
+
+test("a container on another network is not said to be on Docker's bridge", () => {
+  expect(explainLine("docker run --net=foo base").kernel.join()).toEndWith("on the bridge of the network foo");
+});
+
 describe("from a word on that nobody here knows, nothing is said of what it does", () => {
   test.each([
     ["ip lnk set A up", "lnk"],

@@ -179,6 +179,20 @@ const OTHERS: readonly (Case & {
     options: {},
     first: { state: "missing", text: /brctl addbr bridge0$/, seen: /^there is no bridge bridge0$/ },
   },
+  {
+    name: "the lines behind the article's last one, too",
+    recipe: "custom-bridge",
+    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--bridge=none\"' > /etc/default/docker", "service docker restart"],
+    options: {},
+    first: null,
+  },
+  {
+    name: "another one than the line behind the article's last one",
+    recipe: "custom-bridge",
+    lines: [...BRIDGE, "echo 'DOCKER_OPTS=\"--icc=false\"' > /etc/default/docker", "service docker restart"],
+    options: {},
+    first: { state: "wrong", text: /^echo 'DOCKER_OPTS="-b=bridge0"'/, seen: /^it has DOCKER_OPTS="--icc=false"$/ },
+  },
   { name: "other words for net-none-manual", recipe: "net-none-manual", lines: WIRED, options: {}, first: null },
   {
     name: "an end on another bridge",
@@ -222,6 +236,13 @@ const OTHERS: readonly (Case & {
     lines: [...BRIDGE.toSpliced(6, 1), "docker run -d base sleep 600"],
     options: {},
     first: { state: "missing", text: /^echo 'DOCKER_OPTS/, seen: /^it has no such line$/ },
+  },
+  {
+    name: "a port of the host for the second of two containers",
+    recipe: "listen",
+    lines: ["docker run -d base sleep 600", "docker run -d -p 80:80 base sleep 600"],
+    options: {},
+    first: { state: "wrong", text: /docker run -d base sleep 600$/, seen: /^[\da-f]{12} is running with -p 80:80$/ },
   },
   {
     name: "nothing, and Docker is stopped",
@@ -308,6 +329,12 @@ describeInSandbox((host) => {
     for (const line of UNRELATED) expect(states.get(`nothing of custom-bridge, beside ${line}`)).toEqual(nothing);
     const onDocker0 = states.get("a container on Docker's own bridge, as Docker was told of no other");
     expect(onDocker0?.slice(1)).toEqual(["done", "done", "wrong", ...Array(5).fill("to come")]);
+  });
+
+  test("where a line is to make one more container like another one, it is said beside which", () => {
+    const at = OTHERS.findIndex(({ name }) => name === "a port of the host for the second of two containers");
+    const wanted = /^beside [\da-f]{12}, another container with no port of the host is running$/;
+    expect(verdictOf(at).first?.wanted).toMatch(wanted);
   });
 
   test("on an untouched host no check is said to have held", () => {

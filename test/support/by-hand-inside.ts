@@ -29,7 +29,7 @@ for (const { recipe: name, lines, options } of JSON.parse(process.argv[2] ?? "")
   const { recipe } = loaded;
   const names = new Set(Object.keys(options));
   const values = await liveValues(recipe, readValues(loaded, options, "sandbox"), names, liveHost(performer));
-  console.log(JSON.stringify(await checkBuild({ recipe, values }, performer, "sandbox")));
+  console.log(JSON.stringify(await checkBuild({ recipe, values }, { performer, kind: "sandbox", builder: "learner" })));
 }
 process.exit(0);
 

@@ -39,7 +39,7 @@ async function tryWithout(place: number): Promise<readonly string[]> {
   const { recipe } = loaded;
   const values = await liveValues(recipe, readValues(loaded, {}, kind), new Set(), liveHost(performer));
   const typed = await typeRecipe(recipe, values, performer, { until: UNTIL, leftOut: place });
-  const verdict = await checkBuild({ recipe, values }, performer, kind);
+  const verdict = await checkBuild({ recipe, values }, { performer, kind, builder: "learner" });
   console.log(JSON.stringify({ line: typed[place] ?? null, verdict } satisfies LeftOut));
   return typed;
 }

@@ -51,6 +51,7 @@ async function look({ text, commands, redirection }: Line) {
   const line: ReadLine = { step: 0, text, in: "host", said: "article", does: "changes", deeds, made: null };
   const { lines } = await judge([line], {
     kind: "sandbox",
+    builder: "learner",
     look: seen,
     networks: new Networks(seen, pids),
     containers,

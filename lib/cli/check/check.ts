@@ -11,6 +11,7 @@ import { entering } from "../../hosts/holder-identity.ts";
 import { LabError } from "../../labs/lab-error.ts";
 import { stateOf } from "../../labs/lab-state.ts";
 import { listLabs } from "../../labs/labs.ts";
+import type { Builder } from "../../learner/judge.ts";
 import type { Verdict } from "../../learner/verdict.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
 import { RecipeError } from "../../recipe/recipe-error.ts";
@@ -26,6 +27,7 @@ import { complain, outputStyle, printLine, printStyled, writeTo } from "../outpu
 import { type RecipeArguments, readRecipeWords } from "../recipe-arguments.ts";
 import type { ErrorForm } from "../report-error.ts";
 import { readValues } from "../run-request.ts";
+import { requirePrograms } from "../require-programs.ts";
 import { BUN_COMMAND } from "../self.ts";
 import { awaitStop } from "../signals.ts";
 import { UsageError } from "../usage-error.ts";
@@ -42,6 +44,7 @@ export const check: Command = async (argv) => {
   // What is wrong with a value is said before anything is looked at
   readValues(loaded, typed, "sandbox");
   const lab = await findThrowAwayLab(readLab(loaded, others));
+  requirePrograms(lab);
   const form = switches.has("json") ? "json" : "text";
   const verdict = await lookInto(lab, read, form);
   if (typeof verdict === "number") return verdict;
@@ -81,7 +84,11 @@ function readLab({ name: recipe, reference }: LoadedRecipe, [lab, ...more]: read
 }
 
 function checkedIn(lab: ThrowAwayLab, { name, file }: LoadedRecipe): Parameters<typeof verdictLines>[0] {
-  return { recipe: name, lab: lab.name, built: lab.recipe?.file === file ? "by up" : "by hand" };
+  return { recipe: name, lab: lab.name, built: builderOf(lab, file) === "recipe" ? "by up" : "by hand" };
+}
+
+function builderOf({ recipe }: ThrowAwayLab, file: string): Builder {
+  return recipe?.file === file ? "recipe" : "learner";
 }
 
 /** @throws {UsageError} for a recipe without checks: lines that are there prove nothing */
@@ -118,11 +125,12 @@ async function lookInto(
 ): Promise<Verdict | number> {
   const { name, file } = loaded;
   // Of the same recipe, what a lab was made with is what is to be there
-  const own = lab.recipe?.file === file ? lab.recipe.typed : {};
+  const builder = builderOf(lab, file);
+  const own = builder === "recipe" ? lab.recipe?.typed : {};
   const recipe = { name, file, source: readFileSync(file, "utf8"), typed: { ...own, ...typed } };
   // From before there is a process: a signal that ended this one would leave it running
   const stopped = awaitStop();
-  const errand: CheckErrand = { kind: lab.host.kind, form, recipe };
+  const errand: CheckErrand = { kind: lab.host.kind, builder, form, recipe };
   const running = Bun.spawn(entering(lab.host.holder, [...BUN_COMMAND, INSIDE]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     // The last one tells it when we have ended

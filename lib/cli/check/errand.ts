@@ -1,9 +1,11 @@
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
+import type { Builder } from "../../learner/judge.ts";
 import type { ErrorForm } from "../report-error.ts";
 
 /** What the process outside of a lab asks of the one inside */
 export interface CheckErrand {
   readonly kind: ThrowAwayKind;
+  readonly builder: Builder;
   /** How it tells of an error */
   readonly form: ErrorForm;
   readonly recipe: {

@@ -37,7 +37,7 @@ async function tell(errand: CheckErrand): Promise<number> {
   return 0;
 }
 
-async function look({ kind, recipe: { file, source, typed } }: CheckErrand): Promise<Verdict> {
+async function look({ kind, builder, recipe: { file, source, typed } }: CheckErrand): Promise<Verdict> {
   const loaded = existsSync(file) ? await loadRecipe(file) : await loadCopy(source);
   const performer = new RealPerformer({
     builtins: BUILTINS[kind],
@@ -46,7 +46,7 @@ async function look({ kind, recipe: { file, source, typed } }: CheckErrand): Pro
   });
   const names = new Set(Object.keys(typed));
   const values = await liveValues(loaded.recipe, readValues(loaded, typed, kind), names, liveHost(performer));
-  return checkBuild({ recipe: loaded.recipe, values }, performer, kind);
+  return checkBuild({ recipe: loaded.recipe, values }, { performer, kind, builder });
 }
 
 /** A recipe whose file is hidden by a folder of the host's own, as `/tmp` is; gone as soon as it is read */

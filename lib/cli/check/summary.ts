@@ -1,7 +1,7 @@
 import type { CheckVerdict, Verdict } from "../../learner/verdict.ts";
 
 /** What comes of it all, in a line */
-export function summary(recipe: string, { ok, steps, checks, first, stopped }: Verdict): string {
+export function summary(recipe: string, { ok, steps, checks, first, ended, stopped }: Verdict): string {
   const count = (state: CheckVerdict["state"]) => checks.filter((check) => check.state === state).length;
   const waiting = count("not asked");
   if (first !== null) {
@@ -10,6 +10,8 @@ export function summary(recipe: string, { ok, steps, checks, first, stopped }: V
     return `${recipe}: a line ${where} is ${first.state}${waits}`;
   }
   const end = endOf(steps);
+  if (ended)
+    return `${recipe}: its ${end ?? `"exit"`} has ended the container, and what was built with it: build it by hand, and check before that`;
   const waitFor = `${end === null ? "" : `${end}, or `}lines that the recipe adds of its own`;
   const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for ${waitFor}`;
   const there = `all of its lines ${end === null ? "" : `before ${end} `}are there`;

@@ -11,6 +11,7 @@ import { makeStateFolder } from "../../labs/state-folder.ts";
 import { type LabName, parseLabName } from "../../values/lab-name.ts";
 import { leftHere } from "../left-on-host.ts";
 import type { RunRequest } from "../run-request.ts";
+import { PROJECT } from "../self.ts";
 
 /** A lab that this command has locked, and its name */
 export interface OwnLab {
@@ -40,6 +41,7 @@ export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabReco
     schema: 1,
     name,
     recipe: { name: request.name, file, typed, archives },
+    project: PROJECT,
     since: new Date().toISOString(),
     host: machineHost(locked, "running"),
     containers: [],

@@ -10,6 +10,7 @@ import {
   grammar,
   leading,
   needing,
+  type Operand,
   oneWay,
   operand,
   several,
@@ -20,12 +21,24 @@ import { RUN } from "./run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
 
+/** What `docker rm` removes: with `--link` it is no container */
+const REMOVED = {
+  ...CONTAINER,
+  tell: (text: string) =>
+    /^\/?[^/]+\/[^/]+$/.test(text)
+      ? "the link: the client, a slash, and the name for the other one"
+      : CONTAINER.tell(text),
+};
+
 /** Docker answers by itself */
 const ASKS = asks("is not asked: Docker answers from what it has written down");
 
 function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Word>> = {}): Word {
-  const needs = needing(CONTAINER);
-  return leading(means, grammar({ words: options, operands: [CONTAINER], needs, deed: does }), manual);
+  return about(CONTAINER, means, manual, does, options);
+}
+
+function about(thing: Operand, ...[means, manual, deed, words]: Required<Parameters<typeof verb>>): Word {
+  return leading(means, grammar({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
 
 /** One that names no container */
@@ -149,7 +162,8 @@ export const DOCKER = grammar({
         ({ container }) => `docker start ${container}`,
       ),
     ),
-    rm: verb(
+    rm: about(
+      REMOVED,
       "removes a container",
       "docker-rm(1)",
       {

@@ -3,18 +3,14 @@
  *
  * @module
  */
-import { attached, type Grammar, grammar, needing, operand, type Said, several, type Word, word } from "../grammar.ts";
+import { type Grammar, grammar, needing, operand, type Said, several, type Word, word } from "../grammar.ts";
+import { NETWORK, publishing, wiring } from "./networks.ts";
+import { PORTS } from "./ports.ts";
+import { truth } from "./refusal.ts";
 
-const NETWORKS = {
-  none: "a network of its own, with nothing in it but lo: to be wired by hand",
-  bridge: "a network of its own, joined by a cable to Docker's bridge: the default",
-  host: "none of its own: it sees the host's interfaces, and may open its ports",
-};
-const NETWORK = word(
-  "which network it gets",
-  operand("network", "that of another container, or one that was made before", NETWORKS),
-);
-const PUBLISH = word("opens a port of the host, and passes it on", operand("ports", "[IP:][HOST-PORT:]CONTAINER-PORT"));
+const NET = word("which network it gets", NETWORK);
+const PUBLISH = word("opens a port of the host, and passes it on", PORTS);
+const EXPOSED = "opens a port of the host for each port that it exposes";
 const HOSTNAME = word("its host name: in /etc/hostname, /etc/hosts and the prompt", operand("hostname", "the name"));
 
 /** The article's options, and those of recipes */
@@ -27,8 +23,8 @@ const OPTIONS: Readonly<Record<string, Word>> = {
   "--detach": word("lets it run in the background, and prints its id"),
   "--rm": word("removes it when it has ended"),
   "--name": word("what it is called", operand("container", "the name")),
-  "--net": NETWORK,
-  "--network": NETWORK,
+  "--net": NET,
+  "--network": NET,
   "-h": HOSTNAME,
   "--hostname": HOSTNAME,
   "--link": word(
@@ -38,11 +34,11 @@ const OPTIONS: Readonly<Record<string, Word>> = {
   "--expose": word("a port that it serves, for links and -P", operand("port", "the port")),
   "-p": PUBLISH,
   "--publish": PUBLISH,
-  "-P": word("opens a port of the host for each port that it exposes"),
-  "--publish-all": word("opens a port of the host for each port that it exposes", attached("all", "true or false")),
+  "-P": word(EXPOSED),
+  "--publish-all": word(EXPOSED, truth("exposed", { long: "publish-all", short: "P" })),
   "--dns": word("the name server that it asks, in /etc/resolv.conf", operand("dns", "its address")),
   "--dns-search": word("the domain that it tries a name in, in /etc/resolv.conf", operand("domain", "the domain")),
-  "--privileged": word("lets it change the host's kernel, as root does", attached("privileged", "true or false")),
+  "--privileged": word("lets it change the host's kernel, as root does", truth("privileged", { long: "privileged" })),
   "-e": word("a variable of its environment", operand("variable", "NAME=VALUE")),
   "--env": word("a variable of its environment", operand("variable", "NAME=VALUE")),
   "-l": word("a label, to find it by", operand("label", "NAME=VALUE")),
@@ -64,14 +60,6 @@ const INSIDE = grammar({
   operands: [operand("command", "the program to run in it", PROGRAMS), several("text", "what that program is told")],
 });
 
-/** What Docker has the kernel do, by the network */
-function wiring({ network = "bridge" }: Said): string {
-  if (network === "host") return "in the host's own network";
-  if (network === "none") return "in a network of its own, in which only lo is there";
-  if (network.startsWith("container:")) return "in that container's network";
-  return "in a network of its own, whose eth0 is one end of a cable; the other end goes on the bridge";
-}
-
 /** `docker run` */
 export const RUN: Grammar = {
   ...grammar({
@@ -81,7 +69,10 @@ export const RUN: Grammar = {
     needs: needing(IMAGE),
   }),
   deed: {
-    kernel: (said) => `starts a process with files, processes and a host name of its own, ${wiring(said)}`,
+    kernel: (said) => [
+      `starts a process with files, processes and a host name of its own, ${wiring(said)}`,
+      ...publishing(said),
+    ],
     back: (said) => {
       if (said["-t"] !== undefined || said["--tty"] !== undefined)
         return { say: `leave its shell: exit${removal(said)}` };

@@ -29,7 +29,7 @@ export function containerMade({ args, word, container }: MadeContainer, all: Tak
   if (first === undefined) return found({ ...said, seen: `${meant.id} is running` }, true);
   return {
     ...said,
-    wanted: `a container with ${first.wanted} is running`,
+    wanted: `${whichOne(args, all)} with ${first.wanted} is running`,
     seen: `${meant.id} is running with ${first.seen}`,
     is: "otherwise",
   };
@@ -63,10 +63,20 @@ function whatRuns(args: readonly string[], { taken, others, docker }: Taken): st
   const isLike = (container: SeenContainer) => compareContainer(args, container).differences.length === 0;
   const ended = others.findLast(isLike);
   if (ended !== undefined) return `${ended.id} has ended`;
-  const ids = taken.filter(isLike).map(({ id }) => id);
-  return ids.length === 0
-    ? "no such container is running"
-    : `no other such container is running than ${ids.join(" and ")}`;
+  const ids = likeIt(args, taken);
+  return ids === "" ? "no such container is running" : `no other such container is running than ${ids}`;
+}
+
+/** Which one is wanted, where others like it are taken for other lines' */
+function whichOne(args: readonly string[], { taken }: Taken): string {
+  const ids = likeIt(args, taken);
+  return ids === "" ? "a container" : `beside ${ids}, another container`;
+}
+
+/** The ids of those that are as asked for; empty for none */
+function likeIt(args: readonly string[], containers: readonly SeenContainer[]): string {
+  const like = containers.filter((container) => compareContainer(args, container).differences.length === 0);
+  return like.map(({ id }) => id).join(" and ");
 }
 
 /** `docker start`, `stop`, `kill`, `rm` */

@@ -49,15 +49,14 @@ export async function written(deed: Deed<"written">, { look }: Sight): Promise<r
 const KEY = /^\s*(\w+)=/;
 
 function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Array | null): Finding {
-  const lines = Buffer.from(content ?? [])
-    .toString()
-    .split("\n");
+  const now = Buffer.from(content ?? []).toString();
+  const lines = now.split("\n");
   const key = KEY.exec(text)?.[1];
   // The last of a key counts
   const rival = lines.findLast((line) => (key === undefined ? says(line, text) : KEY.exec(line)?.[1] === key));
   const isAdded = rival !== undefined && says(rival, text);
-  // Other lines may have been added to a file since it was replaced
-  const isSo = how === "added" ? isAdded : lines[0] === text;
+  // Other lines may have been added to a file since it was replaced; an empty line is more than no line
+  const isSo = how === "added" ? isAdded : now.startsWith(`${text}\n`);
   return {
     thing: how === "added" ? `file ${path}/line ${key ?? text}` : `file ${path}`,
     wanted: `${path} ${how === "added" ? "has" : "begins with"} the line ${text}`,

@@ -1,0 +1,31 @@
+/**
+ * What `up` has built of a recipe is all right, whatever its later lines have taken away of what its earlier ones did.
+ */
+import { describe, expect, test } from "bun:test";
+
+import { recipeNames } from "../../lib/recipe/load.ts";
+import { IS_FULL } from "../support/full.ts";
+import { LabMachine } from "../support/lab-machine.ts";
+import { usersOfLongTests } from "../support/users.ts";
+
+/** Those that tell Docker something else in the end, or leave a container's shell */
+const TAKE_AWAY = ["custom-bridge", "customise-docker0", "net-none-manual", "publish-ports"];
+
+/** The one whose last container ends what was built, so that no check can be asked: what is said instead */
+const ENDED: Readonly<Record<string, string>> = {
+  "net-none-manual": `its "exit" has ended the container, and what was built with it: build it by hand, and check before that`,
+};
+
+describe.each(usersOfLongTests)("as $name", (user) => {
+  test.each(IS_FULL ? recipeNames() : TAKE_AWAY)("%s", async (recipe) => {
+    await using machine = await LabMachine.open(user);
+    await machine.printed("up", recipe, "--quiet");
+    const { status, stdout, stderr } = await machine.wirework("check", recipe);
+    const ended = ENDED[recipe];
+    expect({ status, stderr }).toEqual({ status: ended === undefined ? 0 : 1, stderr: "" });
+    expect(stdout).not.toContain("✗");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(
+      ended === undefined ? /: all of its lines are there, and \d+ checks? holds?\b/ : ended,
+    );
+  });
+});
