@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<string, number>> = {
   dns: 24,
   forwarding: 14,
   "how-docker-networks": 19,
-  "iptables-off": 8,
+  "iptables-off": 6,
   "link-icc-false": 17,
   listen: 12,
   "net-container": 11,
