@@ -6,8 +6,7 @@
 import type { Port } from "../values/port.ts";
 import type { Rule } from "./rule.ts";
 
-/** From here on Docker chooses ports today, as the kernel does by default: net.ipv4.ip_local_port_range. It was 49153 in the
- * article's time */
+/** From here on Docker chooses ports today, as the kernel does by default: net.ipv4.ip_local_port_range. Docker 1.1: 49153 */
 const FIRST_CHOSEN = 32_768;
 
 /**
