@@ -7,18 +7,25 @@ import { describeInSandbox } from "../../../support/test-host.ts";
 
 const STATE = "/run/wirework-host/docker";
 
-/** Removes an image as `docker rmi` does, while a line waits for the lock that it is removed under; ends as the line */
+/**
+ * Removes an image as `docker rmi` does, while a line waits for the lock that it is removed under; ends as the line.
+ *
+ * The line's process is there before the lock is taken, so that a lock among its files is one that it opened.
+ */
 const REMOVED_MEANWHILE = `
+mkfifo /tmp/taken
+sh -c "read _ </tmp/taken; exec $1" >/tmp/said 2>&1 &
+client=$!
 exec 9>>${STATE}/lock
 flock 9
-sh -c "exec $1" >/tmp/said 2>&1 9>&- &
-client=$!
+echo >/tmp/taken
 while [ -e /proc/$client/exe ] && ! ls -l /proc/$client/fd | grep -q ${STATE}/lock; do :; done
 rm -r "$(dirname "$(grep -l '"gone:latest"' ${STATE}/images/*/image.json)")"
 exec 9>&-
 wait $client
 status=$?
 cat /tmp/said
+rm /tmp/taken
 exit $status`;
 
 describeInSandbox((host) => {
