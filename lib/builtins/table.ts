@@ -2,6 +2,7 @@ import type { HostKind } from "../hosts/host-kind.ts";
 import { brctl } from "./brctl/brctl.ts";
 import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
+import { ip } from "./ip/ip.ts";
 import { ipconfig } from "./ipconfig/ipconfig.ts";
 import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
 import type { Diagnosis } from "./service/elsewhere.ts";
@@ -12,9 +13,9 @@ import { sudo } from "./sudo/sudo.ts";
 
 /** The programs that we answer ourselves on each kind of host, by name */
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
-  sandbox: { brctl, docker, ipconfig, service: serviceOf(EMBEDDED), sudo },
-  docker: { brctl, ipconfig, service: serviceOf(DOCKERD), sudo },
-  host: { brctl, service: machineService, sudo },
+  sandbox: { brctl, docker, ip, ipconfig, service: serviceOf(EMBEDDED), sudo },
+  docker: { brctl, ip, ipconfig, service: serviceOf(DOCKERD), sudo },
+  host: { brctl, ip, service: machineService, sudo },
 };
 
 /** What each kind of host knows of a failure by more than its words; `null` when nothing */

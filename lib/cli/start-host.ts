@@ -4,6 +4,7 @@
  * @module
  */
 import { DOCKERD } from "../builtins/service/dockerd.ts";
+import { realIp } from "../builtins/ip/real-ip.ts";
 import { EMBEDDED } from "../builtins/service/embedded.ts";
 import type { DockerService } from "../builtins/service/service.ts";
 import { ServiceFailure } from "../builtins/service/service-failure.ts";
@@ -36,7 +37,8 @@ export async function startHost(host: HostErrand): Promise<void> {
 }
 
 function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
-  const names = Object.keys(BUILTINS[kind]);
+  // To shells and programs, which start a process for each line, the real one is the quicker
+  const names = Object.keys(BUILTINS[kind]).filter((name) => name !== "ip" || realIp() === null);
   const builtins = Object.fromEntries(
     names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
   );

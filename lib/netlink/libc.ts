@@ -30,6 +30,7 @@ export const { symbols: libc } = dlopen("libc.so.6", {
   sethostname: { args: ["ptr", "u64"], returns: "i32" },
   setns: { args: ["i32", "i32"], returns: "i32" },
   setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
+  strerror: { args: ["i32"], returns: "cstring" },
   socket: { args: ["i32", "i32", "i32"], returns: "i32" },
   syscall: { args: ["i64", "i64", "i64", "i64", "i64", "i64"], returns: "i64" },
   umount2: { args: ["ptr", "i32"], returns: "i32" },
@@ -45,7 +46,7 @@ export class KernelError extends Error {
   readonly code: string;
 
   constructor(action: string, errno: number) {
-    const code = ERROR_NAMES.get(errno) ?? `error ${errno}`;
+    const code = nameOfErrno(errno);
     super(`Cannot ${action}: ${code}`);
     this.name = "KernelError";
     this.code = code;
@@ -69,6 +70,16 @@ export function checked(action: string, result: number): number {
 export function errno(): number {
   // Never null, says errno(3); Bun types an address as number or bigint
   return read.i32(Number(libc.__errno_location()) as Pointer, 0);
+}
+
+/** The name of an error number, as in errno(3): `EPERM`, `EINVAL`… */
+export function nameOfErrno(errno: number): string {
+  return ERROR_NAMES.get(errno) ?? `error ${errno}`;
+}
+
+/** What the C library says of an error number, strerror(3): `File exists` */
+export function strerror(errno: number): string {
+  return String(libc.strerror(errno));
 }
 
 /** A JavaScript string as C reads one: UTF-8 with a closing NUL */

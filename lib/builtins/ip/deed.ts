@@ -1,0 +1,47 @@
+/**
+ * What a line of `ip` that is ours comes to: something done, or something told.
+ *
+ * @module
+ */
+import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+
+/** What a program says, and how it ends */
+export interface Answer {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where and how a deed is done */
+export interface Situation {
+  readonly socket: RouteSocket;
+  /** Lists are told as `-json` asks, or as people read them */
+  readonly form: "text" | "json";
+}
+
+/** Does, or tells. It is synchronous, as the kernel is: nobody comes between two of its steps in this process */
+export type Deed = (situation: Situation) => Answer;
+
+/** All was done, and there is nothing to say */
+export const DONE: Answer = { status: 0, stdout: "", stderr: "" };
+
+/** `ip` ends with 1 for what it finds wrong itself */
+export class Complaint extends Error {}
+
+/** What `ip` says of a link that is not there */
+export function noDevice(name: string): Complaint {
+  return new Complaint(`Cannot find device "${name}"`);
+}
+
+/** Does a deed; what is refused, by us or by the kernel, is an answer in the words of `ip` */
+export function answerOf(deed: Deed, situation: Situation): Answer {
+  try {
+    return deed(situation);
+  } catch (error) {
+    if (error instanceof Complaint) return { status: 1, stdout: "", stderr: `${error.message}\n` };
+    // And with 2 for what the kernel does
+    if (error instanceof Refusal) return { status: 2, stdout: "", stderr: `${error.answer}\n` };
+    throw error;
+  }
+}

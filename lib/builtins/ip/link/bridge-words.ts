@@ -1,0 +1,39 @@
+/**
+ * The words behind `type bridge`.
+ * Source: bridge_parse_opt() of iproute2's ip/iplink_bridge.c
+ *
+ * @module
+ */
+import type { BridgeSettings } from "../../../netlink/links/add-bridge.ts";
+import { NotOurs, type Words } from "../words.ts";
+
+const READ: Readonly<Record<string, (words: Words) => BridgeSettings>> = {
+  ageing_time: (words) => ({ ageingTime: words.number() }),
+  forward_delay: (words) => ({ forwardDelay: words.number() }),
+  hello_time: (words) => ({ helloTime: words.number() }),
+  max_age: (words) => ({ maxAge: words.number() }),
+  priority: (words) => ({ priority: sixteenBits(words) }),
+  stp_state: (words) => ({ stp: words.oneOf(["0", "1"]) === "1" ? "on" : "off" }),
+  vlan_filtering: (words) => ({ vlanFiltering: words.oneOf(["0", "1"]) === "1" ? "on" : "off" }),
+};
+
+/**
+ * Reads what a bridge is to be like, to the end.
+ *
+ * @throws {NotOurs} at a word that only the real `ip` knows what to make of: an abbreviation, or one of forty more
+ */
+export function readBridgeWords(words: Words): BridgeSettings {
+  let said: BridgeSettings = {};
+  while (words.has) {
+    const read = READ[words.next()];
+    if (read === undefined) throw new NotOurs();
+    said = { ...said, ...read(words) };
+  }
+  return said;
+}
+
+function sixteenBits(words: Words): number {
+  const number = words.number();
+  if (number > 0xffff) throw new NotOurs();
+  return number;
+}

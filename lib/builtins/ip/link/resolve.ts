@@ -1,0 +1,76 @@
+/**
+ * From words about links to what the kernel is told: numbers instead of names, descriptors instead of namespaces.
+ *
+ * @module
+ */
+import { closeSync, openSync } from "node:fs";
+
+import type { LinkOptions } from "../../../netlink/links/add-link.ts";
+import { findLink } from "../../../netlink/links/find-link.ts";
+import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
+import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
+import type { Mac } from "../../../values/mac.ts";
+import { Complaint, noDevice } from "../deed.ts";
+import type { LinkWords } from "./link-words.ts";
+
+/** NETNS_RUN_DIR of iproute2 */
+const ENTRIES = "/var/run/netns";
+
+/** The number of a link */
+export function indexOf(socket: RouteSocket, name: string): number {
+  const link = findLink(socket, name);
+  if (link === null) throw noDevice(name);
+  return link.index;
+}
+
+/** The six bytes of a hardware address */
+export function macBytes(mac: Mac): Uint8Array {
+  return Uint8Array.from(mac.split(":"), (pair) => Number.parseInt(pair, 16));
+}
+
+/** A network namespace as `netns` names it: an entry, or else a process' */
+type Network = Pick<LinkSettings, "netns" | "netnsOf">;
+
+/**
+ * Opens the network namespace that a word names: the entry of that name, or, where there is none, of the process with that id.
+ *
+ * @throws {Complaint} when it is neither
+ */
+export function openNetwork(opened: DisposableStack, word: string): Network {
+  try {
+    const path = word.includes("/") ? word : `${ENTRIES}/${word}`;
+    return { netns: opened.adopt(openSync(path, "r"), closeSync) };
+  } catch {
+    if (!/^(?:0|[1-9]\d{0,8})$/.test(word))
+      throw new Complaint(`Error: argument "${word}" is wrong: Invalid "netns" value\n`);
+    return { netnsOf: Number(word) };
+  }
+}
+
+/** What the words say of a link, in numbers and descriptors, which stay open as long as the stack does */
+export function settingsOf(socket: RouteSocket, opened: DisposableStack, words: LinkWords): LinkSettings {
+  const { address, master, isFree, netns, settings } = words;
+  return {
+    ...settings,
+    ...(address !== undefined && { address: macBytes(address) }),
+    ...(master !== undefined && { master: masterOf(socket, master) }),
+    ...(isFree !== undefined && { master: 0 }),
+    ...(netns !== undefined && openNetwork(opened, netns)),
+  };
+}
+
+/** What a link that is to be is made with */
+export function newLink(socket: RouteSocket, opened: DisposableStack, words: LinkWords): LinkOptions {
+  const { dev, name = dev, index } = words;
+  return {
+    ...settingsOf(socket, opened, words),
+    ...(name !== undefined && { name }),
+    ...(index !== undefined && { index }),
+  };
+}
+
+function masterOf(socket: RouteSocket, name: string): number {
+  const link = findLink(socket, name);
+  if (link === null) throw new Complaint(`Error: argument "${name}" is wrong: Device does not exist\n`);
+  return link.index;
+}

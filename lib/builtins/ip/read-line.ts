@@ -1,0 +1,74 @@
+/**
+ * Reads a line of `ip`: options, an object, its command, the words behind.
+ *
+ * @module
+ */
+import { unabbreviated } from "./abbreviation.ts";
+import type { Deed, Situation } from "./deed.ts";
+import { OBJECTS } from "./objects.ts";
+import { NotOurs } from "./words.ts";
+
+/** A line that is ours */
+export interface IpLine {
+  /** The entry of `/var/run/netns` whose network it is about, or `null` for that of this process */
+  readonly netns: string | null;
+  readonly form: Situation["form"];
+  readonly deed: Deed;
+}
+
+/**
+ * Reads the words behind `ip`.
+ *
+ * @returns `null` when there is one that only the real `ip` knows what to make of, or to complain of
+ */
+export function readLine(args: readonly string[]): IpLine | null {
+  try {
+    return readOptions(args, { netns: null, form: "text" });
+  } catch (error) {
+    if (error instanceof NotOurs) return null;
+    throw error;
+  }
+}
+
+type Options = Omit<IpLine, "deed">;
+
+function readOptions(args: readonly string[], options: Options): IpLine {
+  const [word, ...rest] = args;
+  switch (word) {
+    case "-j":
+    case "-json":
+    case "--json":
+      return readOptions(rest, { ...options, form: "json" });
+    case "-n":
+    case "-netns":
+    case "--netns":
+      return readOptions(rest.slice(1), inside(options, rest[0]));
+    case "netns":
+      return isNested(rest)
+        ? readOptions(rest.slice(3), inside(options, rest[1]))
+        : { ...options, deed: readObject(args) };
+    default:
+      return { ...options, deed: readObject(args) };
+  }
+}
+
+/** `ip netns exec $name ip …`, which the article has and `-n` abbreviates */
+function isNested([command, , program]: readonly string[]): boolean {
+  return command === "exec" && program === "ip";
+}
+
+/** A namespace in a namespace is found by its entry all the same, in the same folder */
+function inside(options: Options, name: string | undefined): Options {
+  if (name === undefined || !/^[\w.][\w.-]*$/.test(name)) throw new NotOurs();
+  return { ...options, netns: name };
+}
+
+function readObject([word, command, ...words]: readonly string[]): Deed {
+  const name = unabbreviated(word ?? "", Object.keys(OBJECTS));
+  const object = name === null ? null : OBJECTS[name];
+  if (object === null || object === undefined) throw new NotOurs();
+  const called = command === undefined ? object.otherwise : unabbreviated(command, Object.keys(object.commands));
+  const reading = called === null ? null : object.commands[called];
+  if (reading === null || reading === undefined) throw new NotOurs();
+  return reading(words);
+}
