@@ -3,17 +3,15 @@
  *
  * @module
  */
-import { closeSync, existsSync, openSync } from "node:fs";
+import { existsSync } from "node:fs";
 
+import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { type Builtin, print } from "../builtin.ts";
 import { runWith } from "../run-with.ts";
 import { answerOf } from "./deed.ts";
 import { type IpLine, readLine } from "./read-line.ts";
 import { realIp } from "./real-ip.ts";
-
-/** NETNS_RUN_DIR of iproute2 */
-const ENTRIES = "/var/run/netns";
 
 /**
  * `ip`: the lines that recipes use are done here, with the words and the exit status of iproute2 6.1. All others are the real
@@ -36,20 +34,9 @@ export const ip: Builtin = async (args, surroundings) => {
 function socketFor({ netns }: IpLine): RouteSocket | null {
   if (netns === null) return RouteSocket.open();
   if (existsSync(`/etc/netns/${netns}`)) return null;
-  const entry = openEntry(netns);
-  if (entry === null) return null;
   try {
-    return RouteSocket.openIn(entry);
-  } catch {
-    return null;
-  } finally {
-    closeSync(entry);
-  }
-}
-
-function openEntry(name: string): number | null {
-  try {
-    return openSync(`${ENTRIES}/${name}`, "r");
+    using network = openNetworkNamed(netns);
+    return RouteSocket.openIn(network.fd);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { ADDRESS_COMMANDS } from "./address/commands.ts";
 import type { Commands } from "./commands.ts";
 import { LINK_COMMANDS } from "./link/commands.ts";
+import { NETNS_COMMANDS } from "./netns/commands.ts";
 import { ROUTE_COMMANDS } from "./route/commands.ts";
 
 /** An object, and its command when none is said */
@@ -36,5 +37,5 @@ export const OBJECTS: Readonly<Record<string, IpObject | null>> = {
   xfrm: null,
   mroute: null,
   mrule: null,
-  netns: null,
+  netns: { commands: NETNS_COMMANDS, otherwise: "list" },
 };
