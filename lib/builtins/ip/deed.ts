@@ -26,12 +26,24 @@ export type Deed = (situation: Situation) => Answer;
 /** All was done, and there is nothing to say */
 export const DONE: Answer = { status: 0, stdout: "", stderr: "" };
 
-/** `ip` ends with 1 for what it finds wrong itself */
-export class Complaint extends Error {}
+/** What `ip` finds wrong itself, and how it ends then */
+export class Complaint extends Error {
+  readonly status: number;
 
-/** What `ip` says of a link that is not there */
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What `ip` says of a link that is not there; nodev() of its lib/utils.c */
 export function noDevice(name: string): Complaint {
-  return new Complaint(`Cannot find device "${name}"`);
+  return new Complaint(`Cannot find device "${name}"`, 1);
+}
+
+/** What `ip` says of a word that it can make nothing of, as it exits with -1; invarg() of its lib/utils.c */
+export function wrongArgument(word: string, reason: string): Complaint {
+  return new Complaint(`Error: argument "${word}" is wrong: ${reason}\n`, 255);
 }
 
 /** Does a deed; what is refused, by us or by the kernel, is an answer in the words of `ip` */
@@ -39,8 +51,7 @@ export function answerOf(deed: Deed, situation: Situation): Answer {
   try {
     return deed(situation);
   } catch (error) {
-    if (error instanceof Complaint) return { status: 1, stdout: "", stderr: `${error.message}\n` };
-    // And with 2 for what the kernel does
+    if (error instanceof Complaint) return { status: error.status, stdout: "", stderr: `${error.message}\n` };
     if (error instanceof Refusal) return { status: 2, stdout: "", stderr: `${error.answer}\n` };
     throw error;
   }

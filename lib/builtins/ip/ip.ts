@@ -34,9 +34,17 @@ export const ip: Builtin = async (args, surroundings) => {
 
 /** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
 function socketFor({ netns }: IpLine): RouteSocket | null {
-  if (netns === null) return RouteSocket.open();
-  if (existsSync(`/etc/netns/${netns}`)) return null;
-  const entry = openEntry(netns);
+  let socket: RouteSocket | null = RouteSocket.open();
+  for (const name of netns) {
+    socket?.[Symbol.dispose]();
+    socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
+    if (socket === null) return null;
+  }
+  return socket;
+}
+
+function socketIn(name: string): RouteSocket | null {
+  const entry = openEntry(name);
   if (entry === null) return null;
   try {
     return RouteSocket.openIn(entry);

@@ -45,9 +45,31 @@ export class Words {
    * @throws {NotOurs} when it is written otherwise, or is larger than 32 bits with a sign hold
    */
   number(): number {
+    return this.#upTo(0x7fff_ffff);
+  }
+
+  /**
+   * Takes the next one, which is a whole number in decimal digits.
+   *
+   * @throws {NotOurs} when it is written otherwise, or is larger than 32 bits hold
+   */
+  unsigned(): number {
+    return this.#upTo(0xffff_ffff);
+  }
+
+  /**
+   * Takes the next one, which is a whole number in decimal digits.
+   *
+   * @throws {NotOurs} when it is written otherwise, or the limit or more
+   */
+  below(limit: number): number {
+    return this.#upTo(limit - 1);
+  }
+
+  #upTo(most: number): number {
     const word = this.next();
     const number = Number(word);
-    if (!/^(?:0|[1-9]\d{0,9})$/.test(word) || number > 0x7fff_ffff) throw new NotOurs();
+    if (!/^(?:0|[1-9]\d{0,9})$/.test(word) || number > most) throw new NotOurs();
     return number;
   }
 

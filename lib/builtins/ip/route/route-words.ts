@@ -21,7 +21,7 @@ const PROTOCOLS = ["kernel", "boot", "static"] as const;
 
 const READ: Readonly<Record<string, (words: Words) => Partial<RouteWords>>> = {
   dev: (words) => ({ dev: linkName(words.next()) }),
-  metric: (words) => ({ metric: words.number() }),
+  metric: (words) => ({ metric: words.unsigned() }),
   proto: (words) => ({ protocol: words.oneOf(PROTOCOLS) }),
   scope: (words) => ({ scope: words.oneOf(SCOPES) }),
   src: (words) => ({ source: words.value(parseIpv4) }),
@@ -55,7 +55,8 @@ function readOne(words: Words): Partial<RouteWords> {
   const read = READ[word];
   if (read !== undefined) return read(words);
   const type = TYPES.find((one) => one === word);
-  if (type !== undefined) return { type };
+  // The destination follows its type at once
+  if (type !== undefined) return { type, destination: words.value(readDestination) };
   try {
     return { destination: readDestination(word) };
   } catch {
