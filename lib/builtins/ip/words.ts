@@ -7,6 +7,11 @@
 /** A word that only the real `ip` knows what to make of */
 export class NotOurs extends Error {}
 
+/** What a table has under a name; under `constructor`, as under all names that nobody gave it, it has nothing */
+export function entryOf<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** The words that are still to be read */
 export class Words {
   #rest: readonly string[];
@@ -83,6 +88,17 @@ export class Words {
     const choice = choices.find((one) => one === word);
     if (choice === undefined) throw new NotOurs();
     return choice;
+  }
+
+  /**
+   * Takes the next one, and what a table has under that name.
+   *
+   * @throws {NotOurs} when it has nothing
+   */
+  entryOf<Entry>(table: Readonly<Record<string, Entry>>): Entry {
+    const entry = entryOf(table, this.next());
+    if (entry === undefined) throw new NotOurs();
+    return entry;
   }
 
   /**

@@ -3,12 +3,13 @@
  *
  *   bun twin-inside.ts ours|real <SCENES >PLAYED
  */
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 
 import type { Streams } from "../../../lib/builtins/builtin.ts";
 import { ip } from "../../../lib/builtins/ip/ip.ts";
 import { realIp } from "../../../lib/builtins/ip/real-ip.ts";
 import { checked, libc } from "../../../lib/netlink/libc.ts";
+import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 import { bind, detach, mount } from "../../../lib/netlink/mount.ts";
 import { linesOf } from "../../support/host-lines.ts";
 import { kernelState } from "./kernel-state.ts";
@@ -73,9 +74,13 @@ function startElsewhere(ended: DisposableStack): number {
   return running.pid;
 }
 
-/** What IPv6 does by itself comes a moment late */
 function enterNew(): void {
   checked("make a network", libc.unshare(CLONE_NEWNET));
+  silenceIpv6();
+}
+
+/** What IPv6 does by itself comes a moment late */
+function silenceIpv6(): void {
   for (const of of ["all", "default"]) writeFileSync(`/proc/sys/net/ipv6/conf/${of}/disable_ipv6`, "1");
 }
 
@@ -85,6 +90,11 @@ function prepare({ given, entries }: Scene, pid: number | null): void {
   });
   if (exitCode !== 0) throw new Error(`Cannot prepare the scene: ${stderr.toString()}`);
   mkdirSync("/run/netns", { recursive: true });
+  for (const name of readdirSync("/run/netns")) {
+    const entry = openSync(`/run/netns/${name}`, "r");
+    inNetwork(entry, silenceIpv6);
+    closeSync(entry);
+  }
   for (const { name, target } of entries)
     symlinkSync(target.replaceAll("$pid", `${pid}`), `/run/netns/${name.replaceAll("$pid", `${pid}`)}`);
 }

@@ -30,9 +30,7 @@ const READ: Readonly<Record<string, (words: Words) => PortSettings>> = {
 export function readBridgePortWords(words: Words): PortSettings {
   let said: PortSettings = {};
   while (words.has) {
-    const read = READ[words.next()];
-    if (read === undefined) throw new NotOurs();
-    said = { ...said, ...read(words) };
+    said = { ...said, ...words.entryOf(READ)(words) };
   }
   return said;
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import type { BridgeSettings } from "../../../netlink/links/add-bridge.ts";
-import { NotOurs, type Words } from "../words.ts";
+import type { Words } from "../words.ts";
 
 const READ: Readonly<Record<string, (words: Words) => BridgeSettings>> = {
   ageing_time: (words) => ({ ageingTime: words.unsigned() }),
@@ -25,9 +25,7 @@ const READ: Readonly<Record<string, (words: Words) => BridgeSettings>> = {
 export function readBridgeWords(words: Words): BridgeSettings {
   let said: BridgeSettings = {};
   while (words.has) {
-    const read = READ[words.next()];
-    if (read === undefined) throw new NotOurs();
-    said = { ...said, ...read(words) };
+    said = { ...said, ...words.entryOf(READ)(words) };
   }
   return said;
 }

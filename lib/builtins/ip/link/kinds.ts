@@ -83,8 +83,8 @@ type Tunnel = Pick<VxlanOptions, "id" | "remote" | "local" | "port"> & { readonl
 function readTunnel(words: Words): Tunnel {
   let said: Partial<Tunnel> = {};
   while (words.has) {
-    const more = TUNNEL_WORDS[words.next()]?.(words);
-    if (more === undefined || Object.keys(more).some((key) => key in said)) throw new NotOurs();
+    const more = words.entryOf(TUNNEL_WORDS)(words);
+    if (Object.keys(more).some((key) => key in said)) throw new NotOurs();
     said = { ...said, ...more };
   }
   const { id, ...rest } = said;

@@ -23,6 +23,9 @@ export interface LinkWords {
   readonly settings: Omit<LinkSettings, "name" | "address" | "master" | "netns" | "netnsOf">;
 }
 
+/** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
+const NAME_BYTES = 15;
+
 /** What each word takes behind it, and what it says */
 const READ: Readonly<Record<string, (words: Words) => Partial<LinkWords>>> = {
   address: (words) => ({ address: words.value(parseMac) }),
@@ -98,7 +101,8 @@ export function requireOneName({ dev, name }: LinkWords): void {
  * @throws {NotOurs}
  */
 export function linkName(word: string): string {
-  if (!/^[^\s/:%@-][^\s/:%@]{0,14}$/.test(word) || /^(?:\.{1,2}|if\d+)$/.test(word)) throw new NotOurs();
+  if (!/^[^\s/:%@-][^\s/:%@]*$/.test(word) || /^(?:\.{1,2}|if\d+)$/.test(word)) throw new NotOurs();
+  if (Buffer.byteLength(word) > NAME_BYTES) throw new NotOurs();
   return word;
 }
 

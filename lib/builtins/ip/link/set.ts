@@ -35,17 +35,11 @@ export function set(given: readonly string[]): Deed {
   const { hasType, dev, name, link, index, ...said } = readLinkWords(words);
   // With nothing but a new name, `ip` takes that for the device's, and then has nothing to change
   if (dev === undefined || link !== undefined || index !== undefined) throw new NotOurs();
-  const change = hasType ? readType(words) : setLink;
+  const change = hasType ? words.entryOf(TYPES)(words) : setLink;
   return ({ socket }) => {
     using opened = new DisposableStack();
     const settings = settingsOf(socket, opened, said);
     socket.run(change(indexOf(socket, dev), { ...settings, ...(name !== undefined && name !== dev && { name }) }));
     return DONE;
   };
-}
-
-function readType(words: Words): Change {
-  const read = TYPES[words.next()];
-  if (read === undefined) throw new NotOurs();
-  return read(words);
 }

@@ -9,7 +9,7 @@ import { ROUTE_TYPE, TABLE } from "../../../netlink/routes/route-message.ts";
 import { parseIpv4 } from "../../../values/ipv4.ts";
 import { readAddress } from "../address/address-words.ts";
 import { linkName } from "../link/link-words.ts";
-import { NotOurs, type Words } from "../words.ts";
+import { entryOf, NotOurs, type Words } from "../words.ts";
 
 /** What the words say of a route */
 export interface RouteWords extends Omit<RouteOptions, "link"> {
@@ -52,7 +52,7 @@ export function readRouteWords(words: Words): RouteWords {
 
 function readOne(words: Words): Partial<RouteWords> {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   const type = TYPES.find((one) => one === word);
   // The destination follows its type at once
