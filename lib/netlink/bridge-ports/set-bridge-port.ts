@@ -64,8 +64,9 @@ const PORT = { state: 1, priority: 2, cost: 3 } as const;
  */
 export function setBridgePort(index: number, settings: PortSettings, beside: LinkSettings = {}): Request {
   const request = setLink(index, beside);
-  const info = nested(IFLA.info, [nested(INFO.portData, portAttributes(settings))]);
-  return { ...request, attributes: [...request.attributes, info] };
+  const port = portAttributes(settings);
+  if (port.length === 0) return request;
+  return { ...request, attributes: [...request.attributes, nested(IFLA.info, [nested(INFO.portData, port)])] };
 }
 
 function portAttributes(settings: PortSettings): Attribute[] {

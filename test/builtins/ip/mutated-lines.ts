@@ -8,13 +8,15 @@ import { scenesByTopic } from "./scenes.ts";
 /** Topics whose lines only change something, and start no program */
 const TOPICS = /^(?:link|address|route|neighbour|rule)/;
 
-const LINES = scenesByTopic()
+const ALL = scenesByTopic()
   .filter(([topic]) => TOPICS.test(topic))
   .flatMap(([, scenes]) => scenes.flatMap((scene) => scene.lines))
-  .map((line) => line.words)
-  .filter((words) => !words[0]?.startsWith("-") && !words.some((word) => word.includes("pid")));
+  .filter(({ words }) => !words[0]?.startsWith("-") && !words.some((word) => word.includes("pid")));
 
-const WORDS = [...new Set(LINES.flat()), "0", "-1", "0x10", "constructor", "__proto__", "10.0.0.1/24", "4294967296"];
+/** Most of these are good, and ours */
+const LINES = ALL.filter(({ by }) => by === "ours").map(({ words }) => words);
+
+const WORDS = [...new Set(ALL.flatMap(({ words }) => words)), "0", "-1", "0x10", "constructor", "__proto__", "10.0.0.1/24", "4294967296"];
 
 type Words = readonly string[];
 type Mutation = (words: Words, at: number, word: string) => Words;

@@ -31,6 +31,9 @@ const NAMES = ["k0", "k1", "k2", "k3", "k4"];
 const ADDRESSES = ["10.1.0.1/24", "10.2.0.1/24", "10.3.0.1/32"];
 const ROUTES = ["10.4.0.0/24", "10.5.0.1", "default"];
 
+/** Of a link that is new in its network */
+const FRESH = { isUp: false, master: null, addresses: [], routes: [] } as const;
+
 /** All lines that can be done */
 export function movesOf(model: Model): Move[] {
   return [...NETWORKS.flatMap((network) => births(model, network)), ...model.flatMap((link) => changes(model, link))];
@@ -42,7 +45,11 @@ function births(model: Model, network: Network): Move[] {
   const far = NETWORKS.find((other) => other !== network && second !== undefined && isFree(model, other, second));
   if (first === undefined || second === undefined) return [];
   const born = (kind: Link["kind"], name: string, where: Network): Link => ({
-    ...{ name, network: where, kind, pair, isUp: false, master: null, addresses: [], routes: [] },
+    ...FRESH,
+    name,
+    network: where,
+    kind,
+    pair,
   });
   const near = [...model, born("veth", first, network)];
   return [
@@ -97,7 +104,9 @@ function changes(model: Model, link: Link): Move[] {
 function passages(model: Model, link: Link): Move[] {
   const { name, network } = link;
   const to = (other: Network): Link => ({
-    ...{ ...link, network: other, isUp: false, master: null, addresses: [], routes: [] },
+    ...link,
+    ...FRESH,
+    network: other,
   });
   const replaced = (by: Link) => model.map((one) => (one === link ? by : one));
   return [

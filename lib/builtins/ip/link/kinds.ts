@@ -47,6 +47,8 @@ export const KINDS: Readonly<Record<string, ReadKind>> = {
   },
   veth: (words, said) => {
     forbidParent(said);
+    // Without a word about it, the kernel makes the peer as the link itself
+    if (!words.has) return ({ options }) => addLink("veth", options);
     const peer = readPeer(words);
     return ({ socket, opened, options }) => addVeth(options, newLink(socket, opened, peer));
   },
@@ -64,7 +66,6 @@ function forbidParent({ link }: LinkWords): void {
 }
 
 function readPeer(words: Words): LinkWords {
-  if (!words.has) return { settings: {} };
   words.oneOf(["peer"]);
   const { hasType, ...peer } = readLinkWords(words);
   requireOneName(peer);
