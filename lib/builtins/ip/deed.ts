@@ -5,6 +5,7 @@
  */
 import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+import { NotOurs } from "./words.ts";
 
 /** What a program says, and how it ends */
 export interface Answer {
@@ -20,11 +21,20 @@ export interface Situation {
   readonly form: "text" | "json";
 }
 
-/** Does, or tells. It is synchronous, as the kernel is: nobody comes between two of its steps in this process */
+/**
+ * Does, or tells. It is synchronous, as the kernel is: nobody comes between two of its steps in this process.
+ *
+ * It throws {@linkcode NotOurs} when the kernel tells something that only the real `ip` has words for, before anything is done.
+ */
 export type Deed = (situation: Situation) => Answer;
 
 /** All was done, and there is nothing to say */
 export const DONE: Answer = { status: 0, stdout: "", stderr: "" };
+
+/** All that there is to say, and no more was to be done */
+export function told(stdout: string): Answer {
+  return { ...DONE, stdout };
+}
 
 /** `ip` ends with 1 for what it finds wrong itself */
 export class Complaint extends Error {}
@@ -34,11 +44,16 @@ export function noDevice(name: string): Complaint {
   return new Complaint(`Cannot find device "${name}"`);
 }
 
-/** Does a deed; what is refused, by us or by the kernel, is an answer in the words of `ip` */
-export function answerOf(deed: Deed, situation: Situation): Answer {
+/**
+ * Does a deed; what is refused, by us or by the kernel, is an answer in the words of `ip`.
+ *
+ * @returns `null` when it is the real one's after all, and nothing is done
+ */
+export function answerOf(deed: Deed, situation: Situation): Answer | null {
   try {
     return deed(situation);
   } catch (error) {
+    if (error instanceof NotOurs) return null;
     if (error instanceof Complaint) return { status: 1, stdout: "", stderr: `${error.message}\n` };
     // And with 2 for what the kernel does
     if (error instanceof Refusal) return { status: 2, stdout: "", stderr: `${error.answer}\n` };

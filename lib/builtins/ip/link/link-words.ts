@@ -95,7 +95,7 @@ export function requireOneName({ dev, name }: LinkWords): void {
  * @throws {NotOurs}
  */
 export function linkName(word: string): string {
-  if (!/^[^\s/:%@-][^\s/:%@]{0,14}$/.test(word) || /^(?:\.{1,2}|if\d+)$/.test(word)) throw new NotOurs();
+  if (!/^[^\s/:%@-][^\s/:%@]{0,14}$/.test(word) || /^(?:\.{1,2}$|if[-+]?\d)/.test(word)) throw new NotOurs();
   return word;
 }
 
