@@ -14,27 +14,27 @@ const FOLDER = "/etc/iproute2";
 const ENTRY = /^(?:0x(?<hex>[\da-f]{1,7})|(?<decimal>[-+]?\d{1,9}))\s+(?<name>\S+)/i;
 const NOTHING = /^(?:#|$)/;
 
-/** Names by numbers, of one kind */
+/** Where names come from */
+export interface NameSource {
+  readonly builtIn: Readonly<Record<number, string>>;
+  /** Under `/etc/iproute2`: a file, or a folder of files that end in `.conf` */
+  readonly paths: readonly string[];
+  /** When those are read: before the first name is looked for, or when one is looked for that is not built in */
+  readonly readAt: "first" | "unknown";
+}
+
+/** Names by numbers, of one kind. What is read last is right */
 export class NumberNames {
-  readonly #file: string;
+  readonly #source: NameSource;
   readonly #names: Map<number, string>;
+  /** All that were ever given: a number that is read first keeps the names that it had */
+  readonly #given: [number: number, name: string][];
   #isRead = false;
 
-  private constructor(file: string, builtIn: Readonly<Record<number, string>>) {
-    this.#file = file;
-    this.#names = new Map(Object.entries(builtIn).map(([number, name]) => [Number(number), name]));
-  }
-
-  /** Names whose file is read when a number comes that has none, and is right about all of them from then on */
-  static readLate(file: string, builtIn: Readonly<Record<number, string>>): NumberNames {
-    return new NumberNames(file, builtIn);
-  }
-
-  /** Names whose file is read before any of them is used */
-  static readEarly(file: string, builtIn: Readonly<Record<number, string>>): NumberNames {
-    const names = new NumberNames(file, builtIn);
-    names.#read();
-    return names;
+  constructor(source: NameSource) {
+    this.#source = source;
+    this.#given = Object.entries(source.builtIn).map(([number, name]) => [Number(number), name]);
+    this.#names = new Map(this.#given);
   }
 
   /**
@@ -43,32 +43,36 @@ export class NumberNames {
    * @throws {NotOurs} when a file has something else in it, of which `ip` complains
    */
   of(number: number): string {
-    if (!this.#names.has(number)) this.#read();
+    if (this.#source.readAt === "first" || !this.#names.has(number)) this.#read();
     return this.#names.get(number) ?? String(number);
   }
 
   /** The numbers that have a name, which are more than one only by mistake */
   numbersOf(name: string): number[] {
     this.#read();
-    return [...this.#names].filter(([, one]) => one === name).map(([number]) => number);
+    const given = this.#source.readAt === "first" ? this.#given : [...this.#names];
+    return [...new Set(given.filter(([, one]) => one === name).map(([number]) => number))];
   }
 
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    for (const path of [`${FOLDER}/${this.#file}`, ...pathsIn(`${FOLDER}/${this.#file}.d`)]) {
-      for (const [number, name] of entriesOf(path)) this.#names.set(number, name);
+    for (const path of this.#source.paths.flatMap((name) => filesAt(`${FOLDER}/${name}`))) {
+      for (const [number, name] of entriesOf(path)) {
+        this.#names.set(number, name);
+        this.#given.push([number, name]);
+      }
     }
   }
 }
 
-function pathsIn(folder: string): string[] {
+/** The files in a folder, or else the file of that name */
+function filesAt(path: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => /^[^.].*\.conf$/.test(name))
-      .map((name) => `${folder}/${name}`);
+    const names = readdirSync(path).filter((name) => /^[^.].*\.conf$/.test(name));
+    return names.map((name) => `${path}/${name}`);
   } catch {
-    return [];
+    return [path];
   }
 }
 

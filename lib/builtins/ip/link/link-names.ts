@@ -13,11 +13,12 @@ export interface NamedLink {
 /** Names of links by their numbers, in one network namespace; the kernel is asked for those that it has not told */
 export class LinkNames {
   readonly #socket: RouteSocket;
-  readonly #known: Map<number, NamedLink>;
+  /** Of the number 0, which no link has */
+  readonly #known = new Map<number, NamedLink>([[0, { name: "*", flags: null }]]);
 
   constructor(socket: RouteSocket, told: readonly LinkMessage[] = []) {
     this.#socket = socket;
-    this.#known = new Map(told.map((message) => [message.index, named(message)]));
+    for (const message of told) this.#known.set(message.index, named(message));
   }
 
   /** The link of a number; where there is none, a name is made of that */
