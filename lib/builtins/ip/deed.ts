@@ -17,8 +17,8 @@ export interface Answer {
 /** Where and how a deed is done */
 export interface Situation {
   readonly socket: RouteSocket;
-  /** Lists are told as `-json` asks, or as people read them */
-  readonly form: "text" | "json";
+  /** Lists are told as people read them, or as `-json` or `-brief` asks */
+  readonly form: "text" | "json" | "brief";
 }
 
 /**

@@ -20,6 +20,12 @@ export function addressText(address: AddressView): string {
   ].join("");
 }
 
+/** An address as `ip -brief address` tells it */
+export function briefAddressText({ local, peer, prefix, metric }: AddressView): string {
+  const ends = peer === undefined ? local : `${local} peer ${peer}`;
+  return `${ends}/${prefix} ${metric === undefined ? "" : `metric ${metric} `}`;
+}
+
 function seconds(lifetime: number): string {
   return lifetime === FOREVER ? "forever" : `${lifetime}sec`;
 }

@@ -10,13 +10,13 @@ import { type Deed, told } from "../deed.ts";
 import { type JsonObject, jsonLine } from "../json.ts";
 import { linkJson } from "../link/link-json.ts";
 import { LinkNames } from "../link/link-names.ts";
-import { linkText } from "../link/link-text.ts";
+import { briefState, linkText } from "../link/link-text.ts";
 import { type LinkView, viewLink } from "../link/link-view.ts";
 import { NetworkNames } from "../link/network-names.ts";
 import { type LinkSelection, readSelection, selectLinks } from "../link/selection.ts";
 import { groupNames, scopeNames } from "../names.ts";
 import { addressJson } from "./address-json.ts";
-import { addressText } from "./address-text.ts";
+import { addressText, briefAddressText } from "./address-text.ts";
 import { type AddressView, viewAddress } from "./address-view.ts";
 
 /** A link and its addresses; `null` is one that was not asked for */
@@ -30,7 +30,8 @@ export function show(given: readonly string[]): Deed {
     // One that was not asked for leaves an empty object behind
     if (form === "json") return told(jsonLine(shown.map((one) => (one === null ? {} : shownJson(one)))));
     const networks = new NetworkNames(socket);
-    return told(shown.map((one) => (one === null ? "" : shownText(one, networks))).join(""));
+    const text = form === "brief" ? briefText : (one: NonNullable<Shown>) => shownText(one, networks);
+    return told(shown.map((one) => (one === null ? "" : text(one))).join(""));
   };
 }
 
@@ -56,4 +57,8 @@ function shownJson({ link, addresses }: NonNullable<Shown>): JsonObject {
 
 function shownText({ link, addresses }: NonNullable<Shown>, networks: NetworkNames): string {
   return linkText(link, networks) + addresses.map(addressText).join("");
+}
+
+function briefText({ link, addresses }: NonNullable<Shown>): string {
+  return `${briefState(link)}${addresses.map(briefAddressText).join("")}\n`;
 }

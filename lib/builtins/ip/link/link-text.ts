@@ -1,4 +1,4 @@
-import type { LinkView, Lower } from "./link-view.ts";
+import type { LinkView } from "./link-view.ts";
 import type { NetworkNames } from "./network-names.ts";
 
 /** The lines about a link that `ip address` and `ip link` share */
@@ -12,11 +12,22 @@ export function wholeLinkText(link: LinkView, networks: NetworkNames): string {
   return `${firstLine(link)}\n${hardwareLine(link, networks)}${alias}${alternatives(link)}\n`;
 }
 
+/** A link on a line, as `ip -brief link` tells it */
+export function briefLinkText(link: LinkView): string {
+  return `${briefState(link)}${link.address === undefined ? "" : `${link.address} `}${flagsText(link)}\n`;
+}
+
+/** How `ip -brief address` begins a line about a link, before its addresses */
+export function briefState(link: LinkView): string {
+  const name = nameText(link);
+  // printf(3) fills up with blanks by bytes, not by characters
+  return `${name}${" ".repeat(Math.max(0, 16 - Buffer.byteLength(name)))} ${link.state.padEnd(14)} `;
+}
+
 function firstLine(link: Omit<LinkView, "mode"> & { readonly mode: string | undefined }): string {
-  const { index, name, lower, flags, mtu, queueing, master, state, mode, group, queueLength } = link;
-  const isOnDown = lower !== undefined && lower !== null && "isDown" in lower && lower.isDown;
+  const { index, mtu, queueing, master, state, mode, group, queueLength } = link;
   return [
-    `${index}: ${name}${lowerText(lower)}: <${flags.join(",")}${isOnDown ? ",M-DOWN" : ""}> mtu ${mtu} `,
+    `${index}: ${nameText(link)}: ${flagsText(link)}mtu ${mtu} `,
     queueing === undefined ? "" : `qdisc ${queueing} `,
     master === undefined ? "" : `master ${master} `,
     `state ${state} `,
@@ -26,10 +37,15 @@ function firstLine(link: Omit<LinkView, "mode"> & { readonly mode: string | unde
   ].join("");
 }
 
-function lowerText(lower: Lower | null | undefined): string {
-  if (lower === undefined) return "";
-  if (lower === null) return "@NONE";
-  return "name" in lower ? `@${lower.name}` : `@if${lower.index}`;
+function nameText({ name, lower }: Pick<LinkView, "name" | "lower">): string {
+  if (lower === undefined) return name;
+  if (lower === null) return `${name}@NONE`;
+  return "name" in lower ? `${name}@${lower.name}` : `${name}@if${lower.index}`;
+}
+
+function flagsText({ flags, lower }: Pick<LinkView, "flags" | "lower">): string {
+  const isOnDown = lower !== undefined && lower !== null && "isDown" in lower && lower.isDown;
+  return `<${flags.join(",")}${isOnDown ? ",M-DOWN" : ""}> `;
 }
 
 function hardwareLine(link: LinkView, networks: NetworkNames): string {

@@ -8,8 +8,8 @@ import { jsonLine } from "../json.ts";
 import { groupNames } from "../names.ts";
 import { wholeLinkJson } from "./link-json.ts";
 import { LinkNames } from "./link-names.ts";
-import { wholeLinkText } from "./link-text.ts";
-import { viewLink } from "./link-view.ts";
+import { briefLinkText, wholeLinkText } from "./link-text.ts";
+import { type LinkView, viewLink } from "./link-view.ts";
 import { NetworkNames } from "./network-names.ts";
 import { readSelection, selectLinks } from "./selection.ts";
 
@@ -27,6 +27,7 @@ export function show(given: readonly string[]): Deed {
     // One that was not asked for leaves an empty object behind
     if (form === "json") return told(jsonLine(views.map((view) => (view === null ? {} : wholeLinkJson(view)))));
     const networks = new NetworkNames(socket);
-    return told(views.map((view) => (view === null ? "" : wholeLinkText(view, networks))).join(""));
+    const text = form === "brief" ? briefLinkText : (view: LinkView) => wholeLinkText(view, networks);
+    return told(views.map((view) => (view === null ? "" : text(view))).join(""));
   };
 }

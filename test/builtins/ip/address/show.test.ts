@@ -29,7 +29,13 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip addr add 127.0.0.2/8 dev lo",
       "ip addr add 224.0.0.7/32 dev A autojoin",
     ],
-    questions: ["ip addr show A", "ip -j addr show dev A", "ip addr show dev A up", "ip addr show B"],
+    questions: [
+      "ip addr show A",
+      "ip -j addr show dev A",
+      "ip addr show dev A up",
+      "ip addr show B",
+      "ip -br addr show A",
+    ],
   },
   "addresses with a time to live": {
     lines: [
@@ -102,4 +108,4 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
   },
 };
 
-describeShown(["ip addr", "ip -j addr"], STATES);
+describeShown(["ip addr", "ip -j addr", "ip -br addr"], STATES);

@@ -50,6 +50,9 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip addr show master br0",
       "ip -j addr show master br0 up",
       "ip link show type bridge",
+      "ip -br link show type bridge",
+      "ip -br link show dev B",
+      "ip -br addr show master br0 up",
       "ip -j link show type bridge",
       "ip -j addr show type veth",
       "ip link show dev B master br0",
@@ -116,6 +119,10 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "tc qdisc add dev B root pfifo || true",
     ],
   },
+  "a name of letters that take two bytes each": {
+    lines: ["ip link add küche type veth peer name öfen"],
+    questions: ["ip link show küche", "ip -br addr show öfen"],
+  },
   "names that are words elsewhere": {
     lines: ["ip link add name type type veth peer name up", "ip link add name if0x type bridge"],
     questions: ["ip link show dev type", "ip addr show dev up up"],
@@ -132,4 +139,4 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
   },
 };
 
-describeShown(["ip link", "ip -j link", "ip -j addr"], STATES);
+describeShown(["ip link", "ip -j link", "ip -br link", "ip -j addr", "ip -brief addr"], STATES);

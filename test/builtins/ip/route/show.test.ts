@@ -4,7 +4,7 @@ import { CABLE, describeShown, type State } from "../shown.ts";
 const STATES: Readonly<Record<string, Partial<State>>> = {
   "no routes at all": {
     lines: ["ip link set lo down"],
-    questions: ["ip route get 10.0.0.1", "ip -j route get 10.0.0.1", "ip -j route show table main"],
+    questions: ["ip route get 10.0.0.1", "ip -j route get 10.0.0.1", "ip -j route show table main", "ip -br route"],
   },
   "those that come with addresses": {
     lines: CABLE,
