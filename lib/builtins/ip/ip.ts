@@ -26,7 +26,9 @@ export const ip: Builtin = async (args, surroundings) => {
   const socket = line === null ? null : socketFor(line);
   if (line === null || socket === null) return runReal(args, surroundings);
   using _ = socket;
-  const { status, stdout, stderr } = answerOf(line.deed, { socket, form: line.form });
+  const answer = answerOf(line.deed, { socket, form: line.form });
+  if (answer === null) return runReal(args, surroundings);
+  const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));
   if (stderr !== "") surroundings.errors(Buffer.from(stderr));
   return status;

@@ -38,7 +38,11 @@ function readOptions(args: readonly string[], options: Options): IpLine {
     case "-j":
     case "-json":
     case "--json":
-      return readOptions(rest, { ...options, form: "json" });
+      return readOptions(rest, told(options, "json"));
+    case "-br":
+    case "-brief":
+    case "--brief":
+      return readOptions(rest, told(options, "brief"));
     case "-n":
     case "-netns":
     case "--netns":
@@ -50,6 +54,12 @@ function readOptions(args: readonly string[], options: Options): IpLine {
     default:
       return { ...options, deed: readObject(args) };
   }
+}
+
+/** JSON of the least there is to tell is another thing */
+function told(options: Options, form: "json" | "brief"): Options {
+  if (options.form !== "text" && options.form !== form) throw new NotOurs();
+  return { ...options, form };
 }
 
 /** `ip netns exec $name ip …`, which the article has and `-n` abbreviates */

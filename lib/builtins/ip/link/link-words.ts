@@ -101,7 +101,7 @@ export function requireOneName({ dev, name }: LinkWords): void {
  * @throws {NotOurs}
  */
 export function linkName(word: string): string {
-  if (!/^[^\s/:%@-][^\s/:%@]*$/.test(word) || /^(?:\.{1,2}|if\d+)$/.test(word)) throw new NotOurs();
+  if (!/^[^\s/:%@-][^\s/:%@]*$/.test(word) || /^(?:\.{1,2}$|if[-+]?\d)/.test(word)) throw new NotOurs();
   if (Buffer.byteLength(word) > NAME_BYTES) throw new NotOurs();
   return word;
 }
