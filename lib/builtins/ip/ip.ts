@@ -24,7 +24,9 @@ export const ip: Builtin = async (args, surroundings) => {
   const socket = line === null ? null : socketFor(line);
   if (line === null || socket === null) return runReal(args, surroundings);
   using _ = socket;
-  const { status, stdout, stderr } = answerOf(line.deed, { socket, form: line.form });
+  const answer = answerOf(line.deed, { socket, form: line.form });
+  if (answer === null) return runReal(args, surroundings);
+  const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));
   if (stderr !== "") surroundings.errors(Buffer.from(stderr));
   return status;
@@ -32,10 +34,18 @@ export const ip: Builtin = async (args, surroundings) => {
 
 /** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
 function socketFor({ netns }: IpLine): RouteSocket | null {
-  if (netns === null) return RouteSocket.open();
-  if (existsSync(`/etc/netns/${netns}`)) return null;
+  let socket: RouteSocket | null = RouteSocket.open();
+  for (const name of netns) {
+    socket?.[Symbol.dispose]();
+    socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
+    if (socket === null) return null;
+  }
+  return socket;
+}
+
+function socketIn(name: string): RouteSocket | null {
   try {
-    using network = openNetworkNamed(netns);
+    using network = openNetworkNamed(name);
     return RouteSocket.openIn(network.fd);
   } catch {
     return null;

@@ -10,8 +10,8 @@ import { NotOurs } from "./words.ts";
 
 /** A line that is ours */
 export interface IpLine {
-  /** The entry of `/var/run/netns` whose network it is about, or `null` for that of this process */
-  readonly netns: string | null;
+  /** Entries of `/var/run/netns`, entered one after the other: it is about the network of the last, or this process' own */
+  readonly netns: readonly string[];
   readonly form: Situation["form"];
   readonly deed: Deed;
 }
@@ -23,7 +23,7 @@ export interface IpLine {
  */
 export function readLine(args: readonly string[]): IpLine | null {
   try {
-    return readOptions(args, { netns: null, form: "text" });
+    return readOptions(args, { netns: [], form: "text" });
   } catch (error) {
     if (error instanceof NotOurs) return null;
     throw error;
@@ -38,7 +38,11 @@ function readOptions(args: readonly string[], options: Options): IpLine {
     case "-j":
     case "-json":
     case "--json":
-      return readOptions(rest, { ...options, form: "json" });
+      return readOptions(rest, told(options, "json"));
+    case "-br":
+    case "-brief":
+    case "--brief":
+      return readOptions(rest, told(options, "brief"));
     case "-n":
     case "-netns":
     case "--netns":
@@ -52,6 +56,12 @@ function readOptions(args: readonly string[], options: Options): IpLine {
   }
 }
 
+/** JSON of the least there is to tell is another thing */
+function told(options: Options, form: "json" | "brief"): Options {
+  if (options.form !== "text" && options.form !== form) throw new NotOurs();
+  return { ...options, form };
+}
+
 /** `ip netns exec $name ip …`, which the article has and `-n` abbreviates */
 function isNested([command, , program]: readonly string[]): boolean {
   return command === "exec" && program === "ip";
@@ -60,7 +70,7 @@ function isNested([command, , program]: readonly string[]): boolean {
 /** A namespace in a namespace is found by its entry all the same, in the same folder */
 function inside(options: Options, name: string | undefined): Options {
   if (name === undefined || !/^[\w.][\w.-]*$/.test(name)) throw new NotOurs();
-  return { ...options, netns: name };
+  return { ...options, netns: [...options.netns, name] };
 }
 
 function readObject([word, command, ...words]: readonly string[], { netns }: Options): Deed {

@@ -7,6 +7,11 @@
 /** A word that only the real `ip` knows what to make of */
 export class NotOurs extends Error {}
 
+/** What a table has under a name; under `constructor`, as under all names that nobody gave it, it has nothing */
+export function entryOf<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** The words that are still to be read */
 export class Words {
   #rest: readonly string[];
@@ -45,9 +50,31 @@ export class Words {
    * @throws {NotOurs} when it is written otherwise, or is larger than 32 bits with a sign hold
    */
   number(): number {
+    return this.#upTo(0x7fff_ffff);
+  }
+
+  /**
+   * Takes the next one, which is a whole number in decimal digits.
+   *
+   * @throws {NotOurs} when it is written otherwise, or is larger than 32 bits hold
+   */
+  unsigned(): number {
+    return this.#upTo(0xffff_ffff);
+  }
+
+  /**
+   * Takes the next one, which is a whole number in decimal digits.
+   *
+   * @throws {NotOurs} when it is written otherwise, or the limit or more
+   */
+  below(limit: number): number {
+    return this.#upTo(limit - 1);
+  }
+
+  #upTo(most: number): number {
     const word = this.next();
     const number = Number(word);
-    if (!/^(?:0|[1-9]\d{0,9})$/.test(word) || number > 0x7fff_ffff) throw new NotOurs();
+    if (!/^(?:0|[1-9]\d{0,9})$/.test(word) || number > most) throw new NotOurs();
     return number;
   }
 
@@ -61,6 +88,17 @@ export class Words {
     const choice = choices.find((one) => one === word);
     if (choice === undefined) throw new NotOurs();
     return choice;
+  }
+
+  /**
+   * Takes the next one, and what a table has under that name.
+   *
+   * @throws {NotOurs} when it has nothing
+   */
+  entryOf<Entry>(table: Readonly<Record<string, Entry>>): Entry {
+    const entry = entryOf(table, this.next());
+    if (entry === undefined) throw new NotOurs();
+    return entry;
   }
 
   /**

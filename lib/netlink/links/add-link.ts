@@ -32,13 +32,17 @@ export function addLink(kind: string, options: LinkOptions): Request {
 
 /** The same, with what only links of that kind have */
 export function addLinkOf({ kind, data, beside }: KindOptions, options: LinkOptions): Request {
-  const info = [text(INFO.kind, kind), ...(data.length === 0 ? [] : [nested(INFO.data, data)])];
   return {
     type: LINK.add,
     flags: FLAGS.create | FLAGS.exclusive,
     header: newLinkHeader(options),
-    attributes: [...linkAttributes(options), ...beside, nested(IFLA.info, info)],
+    attributes: [...linkAttributes(options), ...beside, kindAttribute(kind, data)],
   };
+}
+
+/** The attribute that tells of what kind a link is, and what only links of that kind have */
+export function kindAttribute(kind: string, data: readonly Attribute[]): Attribute {
+  return nested(IFLA.info, [text(INFO.kind, kind), ...(data.length === 0 ? [] : [nested(INFO.data, data)])]);
 }
 
 /** The header of a link that is to be */

@@ -1,7 +1,7 @@
 import { text } from "../rtnetlink/attribute.ts";
 import { Refusal } from "../rtnetlink/refusal.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { decodeLink, IFLA, LINK, linkHeader, type LinkMessage, NO_LINK } from "./link-message.ts";
+import { decodeLink, IFLA, LINK, linkHeader, type LinkMessage, NO_LINK, WITHOUT_COUNTERS } from "./link-message.ts";
 
 /**
  * The link of a name, or of one of its alternative names.
@@ -16,7 +16,12 @@ export function findLink(socket: RouteSocket, name: string): LinkMessage | null 
   const attribute = name.length > 15 ? IFLA.alternativeName : IFLA.name;
   return unlessMissing(() =>
     decodeLink(
-      socket.ask({ type: LINK.get, flags: 0, header: linkHeader(NO_LINK), attributes: [text(attribute, name)] }),
+      socket.ask({
+        type: LINK.get,
+        flags: 0,
+        header: linkHeader(NO_LINK),
+        attributes: [text(attribute, name), WITHOUT_COUNTERS],
+      }),
     ),
   );
 }
@@ -28,7 +33,9 @@ export function findLink(socket: RouteSocket, name: string): LinkMessage | null 
  */
 export function linkOf(socket: RouteSocket, index: number): LinkMessage | null {
   const header = linkHeader({ ...NO_LINK, index });
-  return unlessMissing(() => decodeLink(socket.ask({ type: LINK.get, flags: 0, header, attributes: [] })));
+  return unlessMissing(() =>
+    decodeLink(socket.ask({ type: LINK.get, flags: 0, header, attributes: [WITHOUT_COUNTERS] })),
+  );
 }
 
 function unlessMissing(ask: () => LinkMessage): LinkMessage | null {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Attributes, decode } from "../rtnetlink/attribute.ts";
+import { type Attribute, type Attributes, decode, u32 } from "../rtnetlink/attribute.ts";
 
 /** RTM_*LINK */
 export const LINK = { add: 16, delete: 17, get: 18, set: 19 } as const;
@@ -24,13 +24,25 @@ export const IFLA = {
   info: 18,
   netnsPid: 19,
   alias: 20,
+  virtualFunctions: 22,
   group: 27,
   netnsFd: 28,
+  extraMask: 29,
   linkNetnsId: 37,
+  protocolDown: 39,
+  xdp: 43,
   targetNetnsId: 46,
   alternativeNames: 52,
   alternativeName: 53,
+  permanentAddress: 54,
+  protocolDownReason: 55,
 } as const;
+
+/** RTEXT_FILTER_VF | RTEXT_FILTER_SKIP_STATS: with the virtual functions of a network card, without its counters */
+const EXTRA = 0x1 | 0x8;
+
+/** Asks for all of a link but its counters, which are most of the message */
+export const WITHOUT_COUNTERS: Attribute = u32(IFLA.extraMask, EXTRA);
 
 /** IFLA_INFO_* */
 export const INFO = { kind: 1, data: 2, portKind: 4, portData: 5 } as const;

@@ -1,6 +1,15 @@
 import { nested, text, u32 } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { decodeLink, IFLA, INFO, LINK, linkHeader, type LinkMessage, NO_LINK } from "./link-message.ts";
+import {
+  decodeLink,
+  IFLA,
+  INFO,
+  LINK,
+  linkHeader,
+  type LinkMessage,
+  NO_LINK,
+  WITHOUT_COUNTERS,
+} from "./link-message.ts";
 
 /** Which links are told; what is left out does not matter */
 export interface LinkFilter {
@@ -24,6 +33,7 @@ export function listLinks(socket: RouteSocket, { master, kind }: LinkFilter = {}
       flags: 0,
       header: linkHeader(NO_LINK),
       attributes: [
+        WITHOUT_COUNTERS,
         ...(master === undefined ? [] : [u32(IFLA.master, master)]),
         ...(kind === undefined ? [] : [nested(IFLA.info, [text(INFO.kind, kind)])]),
       ],

@@ -18,9 +18,9 @@ export interface RouteOptions {
   readonly source?: Ipv4;
   /** Of two routes to one destination the one with the lower number is taken */
   readonly metric?: number;
-  /** Without one, the main table */
+  /** Without one, the main table, or of the types `local`, `broadcast` and `anycast` the local one */
   readonly table?: number;
-  /** Without one, `link` where there is no gateway, else `global` */
+  /** Without one, `host` of the type `local`, `link` where there is no gateway, else `global` */
   readonly scope?: keyof typeof SCOPE;
   /** Without one, `unicast`; others drop what takes them */
   readonly type?: keyof typeof ROUTE_TYPE;
@@ -37,7 +37,7 @@ export interface RouteOptions {
  * reach, `ENETDOWN` when the link is down
  */
 export function addRoute(options: RouteOptions): Request {
-  return about(ROUTE.add, FLAGS.create | FLAGS.exclusive, { scope: scopeOf(options), ...options });
+  return about(ROUTE.add, FLAGS.create | FLAGS.exclusive, options);
 }
 
 /**
@@ -46,7 +46,7 @@ export function addRoute(options: RouteOptions): Request {
  * Equivalent to: `ip route replace $destination via $gateway dev $link`
  */
 export function replaceRoute(options: RouteOptions): Request {
-  return about(ROUTE.add, FLAGS.create | FLAGS.replace, { scope: scopeOf(options), ...options });
+  return about(ROUTE.add, FLAGS.create | FLAGS.replace, options);
 }
 
 /**
@@ -57,12 +57,13 @@ export function replaceRoute(options: RouteOptions): Request {
  * Refused with `ESRCH` when none fits
  */
 export function deleteRoute(options: RouteOptions): Request {
-  return about(ROUTE.delete, 0, { scope: "nowhere", ...options });
+  return about(ROUTE.delete, 0, options);
 }
 
-function about(type: number, flags: number, options: RouteOptions & { readonly scope: keyof typeof SCOPE }): Request {
-  const { destination, gateway, link, source, metric, table = TABLE.main, scope } = options;
+function about(type: number, flags: number, options: RouteOptions): Request {
   const isDeletion = type === ROUTE.delete;
+  const { destination, gateway, link, source, metric, table = tableOf(options) } = options;
+  const scope = options.scope ?? scopeOf(options, isDeletion ? "nowhere" : "global");
   const attributes: Attribute[] = [
     ...(destination === "default" ? [] : [bytes(RTA.destination, ipv4Bytes(addressOf(destination)))]),
     ...(gateway === undefined ? [] : [bytes(RTA.gateway, ipv4Bytes(gateway))]),
@@ -87,9 +88,19 @@ function addressOf(cidr: Cidr): Ipv4 {
   return parseIpv4(cidr.slice(0, cidr.indexOf("/")));
 }
 
-/** As `ip` chooses, iproute_modify() of its ip/iproute.c */
-function scopeOf({ type, gateway }: RouteOptions): keyof typeof SCOPE {
-  if (type === "local") return "host";
-  const isDirect = type === undefined || ["unicast", "broadcast", "multicast", "anycast"].includes(type);
-  return isDirect && gateway === undefined ? "link" : "global";
+/** As `ip` chooses where nothing is said, iproute_modify() of its ip/iproute.c */
+const SCOPE_OF_TYPE: Partial<Record<keyof typeof ROUTE_TYPE, keyof typeof SCOPE>> = {
+  local: "host",
+  broadcast: "link",
+  multicast: "link",
+  anycast: "link",
+};
+
+function scopeOf({ type = "unicast", gateway }: RouteOptions, widest: "global" | "nowhere"): keyof typeof SCOPE {
+  const isDirect = type === "unicast" && gateway === undefined && widest === "global";
+  return SCOPE_OF_TYPE[type] ?? (isDirect ? "link" : widest);
+}
+
+function tableOf({ type }: RouteOptions): number {
+  return type === "local" || type === "broadcast" || type === "anycast" ? TABLE.local : TABLE.main;
 }

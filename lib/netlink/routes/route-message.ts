@@ -25,7 +25,12 @@ export const RTA = {
   table: 15,
   mark: 16,
   via: 18,
+  newDestination: 19,
   preference: 20,
+  encapsulation: 22,
+  user: 25,
+  ttlPropagation: 26,
+  nextHopId: 30,
 } as const;
 
 /** RT_TABLE_* */

@@ -8,7 +8,7 @@ import type { AddressOptions } from "../../../netlink/addresses/add-address.ts";
 import { type Cidr, parseCidr, prefixOf } from "../../../values/cidr.ts";
 import { type Ipv4, parseIpv4 } from "../../../values/ipv4.ts";
 import { linkName } from "../link/link-words.ts";
-import { NotOurs, type Words } from "../words.ts";
+import { entryOf, NotOurs, type Words } from "../words.ts";
 import { broadcastOf } from "./broadcast-of.ts";
 
 /** What the words say of an address, and of the link that has it */
@@ -62,7 +62,7 @@ export function readAddressWords(words: Words): AddressWords {
 
 function readOne(words: Words): Said {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   if (NOT_OURS.test(word)) throw new NotOurs();
   try {
@@ -88,6 +88,6 @@ function lastOf(address: Cidr): Ipv4 {
 }
 
 function linkLabel(word: string): string {
-  if (!/^[^\s/%@-][^\s/%@]{0,14}$/.test(word)) throw new NotOurs();
+  if (!/^[^\s/%@-][^\s/%@]*$/.test(word) || Buffer.byteLength(word) > 15) throw new NotOurs();
   return word;
 }

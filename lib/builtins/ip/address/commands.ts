@@ -1,5 +1,6 @@
 import type { Commands } from "../commands.ts";
 import { add, remove } from "./change.ts";
+import { show } from "./show.ts";
 
 /** The commands of `ip address`, in the order in which do_ipaddr() of ip/ipaddress.c looks for them */
 export const ADDRESS_COMMANDS: Commands = {
@@ -8,9 +9,9 @@ export const ADDRESS_COMMANDS: Commands = {
   chg: null,
   replace: null,
   delete: remove,
-  show: null,
-  lst: null,
-  list: null,
+  show,
+  lst: show,
+  list: show,
   flush: null,
   save: null,
   showdump: null,

@@ -15,9 +15,7 @@ export function add(given: readonly string[]): Deed {
   const said = readLinkWords(words);
   requireOneName(said);
   if (!said.hasType) throw new NotOurs();
-  const readKind = KINDS[words.next()];
-  if (readKind === undefined) throw new NotOurs();
-  const make = readKind(words, said);
+  const make = words.entryOf(KINDS)(words, said);
   if (words.has) throw new NotOurs();
   return ({ socket }) => {
     using opened = new DisposableStack();

@@ -5,14 +5,14 @@
  * @module
  */
 import type { BridgeSettings } from "../../../netlink/links/add-bridge.ts";
-import { NotOurs, type Words } from "../words.ts";
+import type { Words } from "../words.ts";
 
 const READ: Readonly<Record<string, (words: Words) => BridgeSettings>> = {
-  ageing_time: (words) => ({ ageingTime: words.number() }),
-  forward_delay: (words) => ({ forwardDelay: words.number() }),
-  hello_time: (words) => ({ helloTime: words.number() }),
-  max_age: (words) => ({ maxAge: words.number() }),
-  priority: (words) => ({ priority: sixteenBits(words) }),
+  ageing_time: (words) => ({ ageingTime: words.unsigned() }),
+  forward_delay: (words) => ({ forwardDelay: words.unsigned() }),
+  hello_time: (words) => ({ helloTime: words.unsigned() }),
+  max_age: (words) => ({ maxAge: words.unsigned() }),
+  priority: (words) => ({ priority: words.below(1 << 16) }),
   stp_state: (words) => ({ stp: words.oneOf(["0", "1"]) === "1" ? "on" : "off" }),
   vlan_filtering: (words) => ({ vlanFiltering: words.oneOf(["0", "1"]) === "1" ? "on" : "off" }),
 };
@@ -25,15 +25,7 @@ const READ: Readonly<Record<string, (words: Words) => BridgeSettings>> = {
 export function readBridgeWords(words: Words): BridgeSettings {
   let said: BridgeSettings = {};
   while (words.has) {
-    const read = READ[words.next()];
-    if (read === undefined) throw new NotOurs();
-    said = { ...said, ...read(words) };
+    said = { ...said, ...words.entryOf(READ)(words) };
   }
   return said;
-}
-
-function sixteenBits(words: Words): number {
-  const number = words.number();
-  if (number > 0xffff) throw new NotOurs();
-  return number;
 }

@@ -7,10 +7,12 @@ import { addBridge } from "../../../netlink/links/add-bridge.ts";
 import { addLink, type LinkOptions } from "../../../netlink/links/add-link.ts";
 import { addMacvlan, MACVLAN_MODES, type MacvlanMode } from "../../../netlink/links/add-macvlan.ts";
 import { addVeth } from "../../../netlink/links/add-veth.ts";
+import { findLink } from "../../../netlink/links/find-link.ts";
 import { addVxlan, type VxlanOptions } from "../../../netlink/links/add-vxlan.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import { parseIpv4 } from "../../../values/ipv4.ts";
+import { type Ipv4, parseIpv4 } from "../../../values/ipv4.ts";
+import { Complaint, noDevice } from "../deed.ts";
 import { NotOurs, type Words } from "../words.ts";
 import { readBridgeWords } from "./bridge-words.ts";
 import { type LinkWords, linkName, readLinkWords, requireOneName } from "./link-words.ts";
@@ -45,6 +47,8 @@ export const KINDS: Readonly<Record<string, ReadKind>> = {
   },
   veth: (words, said) => {
     forbidParent(said);
+    // Without a word about it, the kernel makes the peer as the link itself
+    if (!words.has) return ({ options }) => addLink("veth", options);
     const peer = readPeer(words);
     return ({ socket, opened, options }) => addVeth(options, newLink(socket, opened, peer));
   },
@@ -52,7 +56,7 @@ export const KINDS: Readonly<Record<string, ReadKind>> = {
     forbidParent(said);
     const { dev, ...tunnel } = readTunnel(words);
     return ({ socket, options }) =>
-      addVxlan({ ...options, ...tunnel, ...(dev !== undefined && { parent: indexOf(socket, dev) }) });
+      addVxlan({ ...options, ...tunnel, ...(dev !== undefined && { parent: tunnelledThrough(socket, dev) }) });
   },
 };
 
@@ -62,7 +66,6 @@ function forbidParent({ link }: LinkWords): void {
 }
 
 function readPeer(words: Words): LinkWords {
-  if (!words.has) return { settings: {} };
   words.oneOf(["peer"]);
   const { hasType, ...peer } = readLinkWords(words);
   requireOneName(peer);
@@ -81,8 +84,8 @@ type Tunnel = Pick<VxlanOptions, "id" | "remote" | "local" | "port"> & { readonl
 function readTunnel(words: Words): Tunnel {
   let said: Partial<Tunnel> = {};
   while (words.has) {
-    const more = TUNNEL_WORDS[words.next()]?.(words);
-    if (more === undefined || Object.keys(more).some((key) => key in said)) throw new NotOurs();
+    const more = words.entryOf(TUNNEL_WORDS)(words);
+    if (Object.keys(more).some((key) => key in said)) throw new NotOurs();
     said = { ...said, ...more };
   }
   const { id, ...rest } = said;
@@ -93,14 +96,21 @@ function readTunnel(words: Words): Tunnel {
 
 const TUNNEL_WORDS: Readonly<Record<string, (words: Words) => Partial<Tunnel>>> = {
   dev: (words) => ({ dev: linkName(words.next()) }),
-  dstport: (words) => ({ port: portOf(words) }),
-  id: (words) => ({ id: words.number() }),
-  local: (words) => ({ local: words.value(parseIpv4) }),
-  remote: (words) => ({ remote: words.value(parseIpv4) }),
+  dstport: (words) => ({ port: words.below(1 << 16) }),
+  id: (words) => ({ id: words.below(1 << 24) }),
+  local: (words) => ({ local: words.value(unicastOf) }),
+  remote: (words) => ({ remote: words.value(unicastOf) }),
 };
 
-function portOf(words: Words): number {
-  const port = words.number();
-  if (port > 0xffff) throw new NotOurs();
-  return port;
+/** As everywhere, but for how `ip` ends: vxlan_parse_opt() exits there and then */
+function tunnelledThrough(socket: RouteSocket, name: string): number {
+  const link = findLink(socket, name);
+  if (link === null) throw new Complaint(noDevice(name).message, 255);
+  return link.index;
+}
+
+/** Of a multicast group's address, or none, `ip` complains here */
+function unicastOf(word: string): Ipv4 {
+  if (/^(?:0\.0\.0\.0$|22[4-9]\.|23\d\.)/.test(word)) throw new NotOurs();
+  return parseIpv4(word);
 }

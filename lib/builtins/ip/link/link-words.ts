@@ -23,6 +23,9 @@ export interface LinkWords {
   readonly settings: Omit<LinkSettings, "name" | "address" | "master" | "netns" | "netnsOf">;
 }
 
+/** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
+const NAME_BYTES = 15;
+
 /** What each word takes behind it, and what it says */
 const READ: Readonly<Record<string, (words: Words) => Partial<LinkWords>>> = {
   address: (words) => ({ address: words.value(parseMac) }),
@@ -38,7 +41,7 @@ const READ: Readonly<Record<string, (words: Words) => Partial<LinkWords>>> = {
   mtu: (words) => ({ settings: { mtu: words.number() } }),
   multicast: (words) => ({ settings: { multicast: onOrOff(words) } }),
   name: (words) => ({ name: linkName(words.next()) }),
-  netns: (words) => ({ netns: words.next() }),
+  netns: (words) => ({ netns: networkName(words.next()) }),
   nomaster: () => ({ isFree: true }),
   promisc: (words) => ({ settings: { promiscuous: onOrOff(words) } }),
   qlen: (words) => ({ settings: { queueLength: words.number() } }),
@@ -76,7 +79,10 @@ function merged(
   const isTwice = Object.keys(further).some((key) => key in said);
   const isSetTwice = Object.keys(furtherSettings ?? {}).some((key) => key in settings && !AGAIN.has(key));
   if (isTwice || isSetTwice) throw new NotOurs();
-  return { ...said, ...further, settings: { ...settings, ...furtherSettings } };
+  const whole = { ...said, ...further, settings: { ...settings, ...furtherSettings } };
+  // Of two that name what is not there, `ip` complains of the first
+  if (whole.master !== undefined && (whole.isFree !== undefined || whole.netns !== undefined)) throw new NotOurs();
+  return whole;
 }
 
 /**
@@ -95,7 +101,15 @@ export function requireOneName({ dev, name }: LinkWords): void {
  * @throws {NotOurs}
  */
 export function linkName(word: string): string {
-  if (!/^[^\s/:%@-][^\s/:%@]{0,14}$/.test(word) || /^(?:\.{1,2}|if\d+)$/.test(word)) throw new NotOurs();
+  if (!/^[^\s/:%@-][^\s/:%@]*$/.test(word) || /^(?:\.{1,2}$|if[-+]?\d)/.test(word)) throw new NotOurs();
+  if (Buffer.byteLength(word) > NAME_BYTES) throw new NotOurs();
+  return word;
+}
+
+/** An entry, a path, or a process' id in plain digits: `ip` also takes hexadecimal and octal ones, and signs */
+function networkName(word: string): string {
+  if (word === "" || (/^\s*[+-]?(?:\d+|0x[\da-f]*)$/i.test(word) && !/^(?:0|[1-9]\d{0,8})$/.test(word)))
+    throw new NotOurs();
   return word;
 }
 

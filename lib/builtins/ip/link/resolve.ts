@@ -10,7 +10,7 @@ import { findLink } from "../../../netlink/links/find-link.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import type { Mac } from "../../../values/mac.ts";
-import { Complaint, noDevice } from "../deed.ts";
+import { noDevice, wrongArgument } from "../deed.ts";
 import type { LinkWords } from "./link-words.ts";
 
 /** NETNS_RUN_DIR of iproute2 */
@@ -41,8 +41,7 @@ export function openNetwork(opened: DisposableStack, word: string): Network {
     const path = word.includes("/") ? word : `${ENTRIES}/${word}`;
     return { netns: opened.adopt(openSync(path, "r"), closeSync) };
   } catch {
-    if (!/^(?:0|[1-9]\d{0,8})$/.test(word))
-      throw new Complaint(`Error: argument "${word}" is wrong: Invalid "netns" value\n`);
+    if (!/^\d+$/.test(word)) throw wrongArgument(word, 'Invalid "netns" value');
     return { netnsOf: Number(word) };
   }
 }
@@ -71,6 +70,6 @@ export function newLink(socket: RouteSocket, opened: DisposableStack, words: Lin
 
 function masterOf(socket: RouteSocket, name: string): number {
   const link = findLink(socket, name);
-  if (link === null) throw new Complaint(`Error: argument "${name}" is wrong: Device does not exist\n`);
+  if (link === null) throw wrongArgument(name, "Device does not exist");
   return link.index;
 }

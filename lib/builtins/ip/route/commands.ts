@@ -1,12 +1,14 @@
 import type { Commands } from "../commands.ts";
 import { add, remove, replace } from "./change.ts";
+import { get } from "./get.ts";
+import { show } from "./show.ts";
 
 /** The commands of `ip route`, in the order in which do_iproute() of ip/iproute.c looks for them */
 export const ROUTE_COMMANDS: Commands = {
-  list: null,
-  show: null,
-  lst: null,
-  get: null,
+  list: show,
+  show,
+  lst: show,
+  get,
   add,
   change: null,
   chg: null,

@@ -9,7 +9,7 @@ import { ROUTE_TYPE, TABLE } from "../../../netlink/routes/route-message.ts";
 import { parseIpv4 } from "../../../values/ipv4.ts";
 import { readAddress } from "../address/address-words.ts";
 import { linkName } from "../link/link-words.ts";
-import { NotOurs, type Words } from "../words.ts";
+import { entryOf, NotOurs, type Words } from "../words.ts";
 
 /** What the words say of a route */
 export interface RouteWords extends Omit<RouteOptions, "link"> {
@@ -21,7 +21,7 @@ const PROTOCOLS = ["kernel", "boot", "static"] as const;
 
 const READ: Readonly<Record<string, (words: Words) => Partial<RouteWords>>> = {
   dev: (words) => ({ dev: linkName(words.next()) }),
-  metric: (words) => ({ metric: words.number() }),
+  metric: (words) => ({ metric: words.unsigned() }),
   proto: (words) => ({ protocol: words.oneOf(PROTOCOLS) }),
   scope: (words) => ({ scope: words.oneOf(SCOPES) }),
   src: (words) => ({ source: words.value(parseIpv4) }),
@@ -52,10 +52,11 @@ export function readRouteWords(words: Words): RouteWords {
 
 function readOne(words: Words): Partial<RouteWords> {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   const type = TYPES.find((one) => one === word);
-  if (type !== undefined) return { type };
+  // The destination follows its type at once
+  if (type !== undefined) return { type, destination: words.value(readDestination) };
   try {
     return { destination: readDestination(word) };
   } catch {

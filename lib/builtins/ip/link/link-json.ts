@@ -1,0 +1,35 @@
+import type { JsonObject } from "../json.ts";
+import type { LinkView } from "./link-view.ts";
+
+/** A link as `ip -json address` tells it, without its addresses */
+export function linkJson(link: LinkView): JsonObject {
+  return { ...wholeLinkJson(link), linkmode: undefined, ifalias: undefined };
+}
+
+/** A link as `ip -json link` tells it, which is a little more */
+export function wholeLinkJson(link: LinkView): JsonObject {
+  const { lower, flags, queueLength, broadcast, isPointToPoint } = link;
+  const isOnDown = lower !== undefined && lower !== null && "isDown" in lower && lower.isDown;
+  return {
+    ifindex: link.index,
+    link_index: lower !== undefined && lower !== null && "index" in lower ? lower.index : undefined,
+    link: lower !== undefined && lower !== null ? ("name" in lower ? lower.name : undefined) : lower,
+    ifname: link.name,
+    flags: isOnDown ? [...flags, "M-DOWN"] : flags,
+    mtu: link.mtu,
+    qdisc: link.queueing,
+    master: link.master,
+    operstate: link.state,
+    linkmode: link.mode,
+    group: link.group,
+    txqlen: queueLength === 0 ? undefined : queueLength,
+    link_type: link.hardware,
+    address: link.address,
+    link_pointtopoint: broadcast !== undefined && isPointToPoint ? true : undefined,
+    broadcast,
+    permaddr: link.permanentAddress,
+    link_netnsid: link.network,
+    ifalias: link.alias,
+    altnames: link.alternativeNames,
+  };
+}

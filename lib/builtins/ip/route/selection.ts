@@ -1,0 +1,151 @@
+/**
+ * Which routes `ip route show` is asked for.
+ * Source: iproute_list_flush_or_save() and filter_nlmsg() of iproute2's ip/iproute.c
+ *
+ * @module
+ */
+import { FAMILY } from "../../../netlink/addresses/address-message.ts";
+import { listRoutes, type RouteFilter } from "../../../netlink/routes/list-routes.ts";
+import { ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../../../netlink/routes/route-message.ts";
+import { Refusal } from "../../../netlink/rtnetlink/refusal.ts";
+import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
+import { type Cidr, prefixOf } from "../../../values/cidr.ts";
+import { networkAddress } from "../../../values/subnet.ts";
+import { readAddress } from "../address/address-words.ts";
+import { indexOf } from "../link/resolve.ts";
+import { linkName } from "../link/link-words.ts";
+import { protocolNames, scopeNames, tableNames } from "../names.ts";
+import type { NumberNames } from "../number-names.ts";
+import { NotOurs, Words } from "../words.ts";
+
+/** What the words say; what they do not does not matter */
+export interface RouteSelection {
+  /** A name or a number, `all` among them; without one the main table is meant */
+  readonly table?: string;
+  readonly dev?: string;
+  readonly protocol?: string;
+  readonly scope?: string;
+  readonly type?: keyof typeof ROUTE_TYPE;
+  readonly destination?: Cidr | "default";
+}
+
+const TYPES = Object.keys(ROUTE_TYPE) as (keyof typeof ROUTE_TYPE)[];
+
+const READ: Readonly<Record<string, (words: Words) => RouteSelection>> = {
+  dev: (words) => ({ dev: linkName(words.next()) }),
+  exact: (words) => ({ destination: words.value(readDestination) }),
+  oif: (words) => ({ dev: linkName(words.next()) }),
+  proto: (words) => ({ protocol: words.next() }),
+  protocol: (words) => ({ protocol: words.next() }),
+  scope: (words) => ({ scope: words.next() }),
+  table: (words) => ({ table: words.next() }),
+  type: (words) => ({ type: words.oneOf(TYPES) }),
+};
+
+/**
+ * Reads which routes are meant, to the end.
+ *
+ * @throws {NotOurs} at a word that only the real `ip` knows what to make of
+ */
+export function readSelection(given: readonly string[]): RouteSelection {
+  const words = new Words(given);
+  let said: RouteSelection = {};
+  while (words.has) {
+    const more = readOne(words);
+    if (Object.keys(more).some((key) => key in said)) throw new NotOurs();
+    said = { ...said, ...more };
+  }
+  return said;
+}
+
+function readOne(words: Words): RouteSelection {
+  const word = words.next();
+  const read = READ[word];
+  if (read !== undefined) return read(words);
+  try {
+    return { destination: readDestination(word) };
+  } catch {
+    throw new NotOurs();
+  }
+}
+
+function readDestination(word: string): Cidr | "default" {
+  return word === "default" ? word : readAddress(word);
+}
+
+/**
+ * Asks the kernel for the routes that are meant.
+ *
+ * @throws {Complaint} when there is no such device
+ * @throws {NotOurs} when there is no such table, which `ip` says more of than others do
+ */
+export function selectRoutes(socket: RouteSocket, selection: RouteSelection): RouteMessage[] {
+  const filter = filterOf(socket, selection);
+  const scope = numberIn(scopeNames, selection.scope);
+  return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
+}
+
+function filterOf(socket: RouteSocket, { table, dev, protocol }: RouteSelection): RouteFilter {
+  const tableNumber = table === undefined ? TABLE.main : numberOfTable(table);
+  const protocolNumber = numberIn(protocolNames, protocol);
+  return {
+    // Of a table the routes of IPv4 are shown, of all tables those of both versions
+    family: tableNumber === 0 ? FAMILY.any : FAMILY.inet,
+    ...(tableNumber !== 0 && { table: tableNumber }),
+    ...(protocolNumber !== undefined && { protocol: protocolNumber }),
+    ...(dev !== undefined && { link: indexOf(socket, dev) }),
+  };
+}
+
+function listed(socket: RouteSocket, filter: RouteFilter): RouteMessage[] {
+  try {
+    return listRoutes(socket, filter);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // The main table is made with its first route
+    if (filter.table === TABLE.main && error.code === "ENOENT") return [];
+    throw new NotOurs();
+  }
+}
+
+/** 0 is all of them, which `ip` takes from whoever says so in another way as well */
+function numberOfTable(word: string): number {
+  if (word === "all") return 0;
+  const number = numberIn(tableNames, word);
+  if (number === undefined || number === 0) throw new NotOurs();
+  return number;
+}
+
+function numberIn(names: () => NumberNames, word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  const numbers = names().numbersOf(word);
+  if (numbers.length === 0 && /^(?:0|[1-9]\d{0,8})$/.test(word)) return Number(word);
+  const [number] = numbers;
+  if (number === undefined || numbers.length > 1) throw new NotOurs();
+  return number;
+}
+
+/** RTM_F_CLONED: no route of a table, but one that was made of it for an address */
+const CLONED = 0x200;
+
+function isWanted(
+  route: RouteMessage,
+  { link, protocol }: RouteFilter,
+  { type, destination }: RouteSelection,
+  scope: number | undefined,
+): boolean {
+  const { attributes } = route;
+  if ((route.flags & CLONED) !== 0) return false;
+  if (link !== undefined && attributes.get(RTA.outputLink)?.readUInt32LE(0) !== link) return false;
+  if (protocol !== undefined && route.protocol !== protocol) return false;
+  if (scope !== undefined && route.scope !== scope) return false;
+  if (type !== undefined && route.type !== ROUTE_TYPE[type]) return false;
+  return destination === undefined || isTo(route, destination);
+}
+
+/** A network is meant exactly, not what is in it */
+function isTo({ family, prefix, attributes }: RouteMessage, destination: Cidr | "default"): boolean {
+  if (destination === "default") return prefix === 0;
+  if (family !== FAMILY.inet || prefix !== prefixOf(destination)) return false;
+  return (attributes.get(RTA.destination)?.join(".") ?? "0.0.0.0") === networkAddress(destination);
+}

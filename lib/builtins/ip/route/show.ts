@@ -1,0 +1,45 @@
+/**
+ * `ip route show`
+ *
+ * @module
+ */
+import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
+import { type Deed, told } from "../deed.ts";
+import { jsonLine } from "../json.ts";
+import { LinkNames } from "../link/link-names.ts";
+import { protocolNames, scopeNames, tableNames } from "../names.ts";
+import { routeJson } from "./route-json.ts";
+import { routeText } from "./route-text.ts";
+import { type Names, type RouteView, viewRoute } from "./route-view.ts";
+import { readSelection, type RouteSelection, selectRoutes } from "./selection.ts";
+
+/** Equivalent to: `ip route show $words` */
+export function show(given: readonly string[]): Deed {
+  const selection = readSelection(given);
+  return ({ socket, form }) => {
+    const names = routeNames(socket);
+    const routes = selectRoutes(socket, selection).map((route) => unsaid(viewRoute(route, names), selection));
+    return told(form === "json" ? jsonLine(routes.map(routeJson)) : routes.map(routeText).join(""));
+  };
+}
+
+/** Where the names in routes come from */
+export function routeNames(socket: RouteSocket): Names {
+  return {
+    links: new LinkNames(socket),
+    protocols: protocolNames(),
+    scopes: scopeNames(),
+    tables: tableNames(),
+  };
+}
+
+/** What was asked for goes without saying: all have it */
+function unsaid(route: RouteView, { dev, protocol, scope, table }: RouteSelection): RouteView {
+  return {
+    ...route,
+    ...(dev !== undefined && { dev: undefined }),
+    ...(protocol !== undefined && { protocol: undefined }),
+    ...(scope !== undefined && { scope: undefined }),
+    ...(table !== "all" && { table: undefined }),
+  };
+}

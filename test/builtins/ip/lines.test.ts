@@ -1,0 +1,29 @@
+/**
+ * Every line of the tables says the same, ends with the same status and leaves the same in the kernel, whether we answer it or the real ip
+ * of iproute2 does. Lines that are marked as ours are answered with the real one out of reach.
+ */
+import { afterAll, describe, expect, test } from "bun:test";
+
+import { scenesByTopic } from "./scenes.ts";
+import { Twin } from "./twin.ts";
+
+const topics = scenesByTopic();
+const real = new Twin("real");
+const ours = new Twin("ours");
+afterAll(async () => {
+  await Promise.all([real[Symbol.asyncDispose](), ours[Symbol.asyncDispose]()]);
+});
+
+describe.each(topics)("%s", (_topic, scenes) => {
+  test.each(scenes.map((scene) => [scene.title, scene] as const))("%s", async (_title, scene) => {
+    const [theirs, own] = await Promise.all([real.play(scene, "after each line"), ours.play(scene, "after each line")]);
+    for (const [index, line] of own.entries()) expect(line).toEqual(theirs[index] ?? line);
+    expect(own.length).toBe(theirs.length);
+  });
+});
+
+test("most lines of the tables are ours", () => {
+  const lines = topics.flatMap(([, scenes]) => scenes.flatMap((scene) => scene.lines));
+  expect(lines.length).toBeGreaterThanOrEqual(300);
+  expect(lines.filter(({ by }) => by === "ours").length).toBeGreaterThanOrEqual(200);
+});

@@ -1,0 +1,86 @@
+import { CABLE, describeReal, type State } from "./shown.ts";
+
+/** Each is a state, and questions about it to which only the real `ip` knows all of the answer */
+const STATES: Readonly<Record<string, Partial<State>>> = {
+  "what is asked for in other words": {
+    lines: ["ip link add A type veth peer name B"],
+    questions: [
+      "ip -d link",
+      "ip -s link",
+      "ip -o addr",
+      "ip -br -j addr",
+      "ip -j -brief link",
+      "ip -4 addr",
+      "ip -6 addr",
+      "ip -c addr",
+      "ip -p -j addr",
+      "ip addr show label A*",
+      "ip addr show to 10.0.0.0/8",
+      "ip addr show scope global",
+      "ip addr show permanent",
+      "ip addr show -deprecated",
+      "ip link show group default",
+      "ip link show nomaster",
+      "ip link show master nope",
+      "ip link show type bridge_slave",
+      "ip link show A dev A",
+      "ip link show if1",
+      "ip link show h",
+      "ip link show dev",
+      "ip addr show dev a-name-longer-than-15",
+      "ip addr show ../A",
+      "ip -6 route",
+      "ip -d route",
+      "ip route show table 7",
+      "ip -j route show table 7",
+      "ip route show table nope",
+      "ip route show table 0",
+      "ip route show table cache",
+      "ip route show cached",
+      "ip route show root 10.0.0.0/8",
+      "ip route show match 10.0.0.1",
+      "ip route show via 10.0.0.1",
+      "ip route show src 10.0.0.1",
+      "ip route show metric 0",
+      "ip route show ta main",
+      "ip route show default 10.0.0.0/8",
+      "ip route show all",
+      "ip route show ::/0",
+      "ip route show proto nope",
+      "ip route get 10.0.0.0/24",
+      "ip route get ::1",
+      "ip route get 127.0.0.1 from 127.0.0.1",
+      "ip route get to 127.0.0.1",
+      "ip route get",
+    ],
+  },
+  "several entries of one namespace": {
+    lines: [
+      "ip netns add one && touch /run/netns/two && mount --bind /run/netns/one /run/netns/two",
+      "ip link add A type veth peer name B netns one",
+    ],
+    questions: ["ip link", "ip addr show A"],
+  },
+  "an entry that is no namespace": {
+    lines: ["ip netns add one && touch /run/netns/two", "ip link add A type veth peer name B netns one"],
+    questions: ["ip link", "ip addr show A"],
+  },
+  "a file of names that is damaged": {
+    lines: ["mount -t tmpfs tmpfs /etc/iproute2 && echo nonsense >/etc/iproute2/group"],
+    questions: ["ip link", "ip -j addr"],
+  },
+  "routes with words of their own": {
+    lines: [...CABLE, "ip route add 10.1.0.0/16 dev A tos 0x10"],
+    questions: ["ip route", "ip -j route"],
+  },
+  "a route over a router of IPv6": {
+    lines: [...CABLE, "ip route add 10.1.0.0/16 via inet6 fe80::1 dev A"],
+    questions: ["ip route"],
+  },
+  "a route that says times": {
+    lines: [...CABLE, "ip route add 10.1.0.0/16 dev A rtt 300ms"],
+    questions: ["ip route", "ip route get 10.1.0.1"],
+  },
+};
+
+describeReal(STATES);
