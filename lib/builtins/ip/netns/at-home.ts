@@ -7,7 +7,7 @@ import { NotOurs } from "../words.ts";
  */
 export function atHome(read: Reading): Reading {
   return (words, netns) => {
-    if (netns !== null) throw new NotOurs();
+    if (netns.length > 0) throw new NotOurs();
     return read(words, netns);
   };
 }

@@ -38,8 +38,13 @@ function namesOrNull(): readonly string[] | null {
   }
 }
 
+const asText = (entries: readonly Entry[]) =>
+  entries.map(({ name, id }) => `${name}${id === null ? "" : ` (id: ${id})`}\n`).join("");
+
 const FORMS: Readonly<Record<Situation["form"], (entries: readonly Entry[]) => string>> = {
-  text: (entries) => entries.map(({ name, id }) => `${name}${id === null ? "" : ` (id: ${id})`}\n`).join(""),
+  text: asText,
+  // There is nothing to leave out
+  brief: asText,
   json: (entries) => `${JSON.stringify(entries.map(({ name, id }) => (id === null ? { name } : { name, id })))}\n`,
 };
 
