@@ -9,7 +9,7 @@ import type { LinkOptions } from "../../../netlink/links/add-link.ts";
 import { findLink } from "../../../netlink/links/find-link.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import type { Mac } from "../../../values/mac.ts";
+import { macBytes } from "../../../values/mac.ts";
 import { noDevice, wrongArgument } from "../deed.ts";
 import type { LinkWords } from "./link-words.ts";
 
@@ -21,11 +21,6 @@ export function indexOf(socket: RouteSocket, name: string): number {
   const link = findLink(socket, name);
   if (link === null) throw noDevice(name);
   return link.index;
-}
-
-/** The six bytes of a hardware address */
-export function macBytes(mac: Mac): Uint8Array {
-  return Uint8Array.from(mac.split(":"), (pair) => Number.parseInt(pair, 16));
 }
 
 /** A network namespace as `netns` names it: an entry, or else a process' */
