@@ -22,6 +22,7 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip link show group default",
       "ip link show nomaster",
       "ip link show master nope",
+      "ip link show nope master neither",
       "ip link show type bridge_slave",
       "ip link show A dev A",
       "ip link show if1",

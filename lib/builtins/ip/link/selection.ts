@@ -76,9 +76,9 @@ function kindName(word: string): string {
  */
 export function selectLinks(socket: RouteSocket, selection: LinkSelection): SelectedLink[] {
   const { dev, kind } = selection;
+  const master = selection.master === undefined ? undefined : masterOf(socket, selection.master);
   const link = dev === undefined ? null : findLink(socket, dev);
   if (dev !== undefined && link === null) throw new Complaint(`Device "${dev}" does not exist.`);
-  const master = selection.master === undefined ? undefined : masterOf(socket, selection.master);
   const filter = { ...(master !== undefined && { master }), ...(kind !== undefined && { kind }) };
   const told = link === null ? listLinks(socket, filter) : [link];
   return told.map((message) => ({ message, isWanted: isWanted(message, filter, selection) }));
