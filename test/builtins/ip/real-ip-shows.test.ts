@@ -48,6 +48,7 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip route show all",
       "ip route show ::/0",
       "ip route show proto nope",
+      "ip route show dev nope scope neither",
       "ip route get 10.0.0.0/24",
       "ip route get ::1",
       "ip route get 127.0.0.1 from 127.0.0.1",
