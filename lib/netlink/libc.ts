@@ -82,6 +82,11 @@ export function strerror(errno: number): string {
   return String(libc.strerror(errno));
 }
 
+/** The same of a number by its name */
+export function strerrorOf(code: string): string {
+  return strerror(constants.errno[code as keyof typeof constants.errno] ?? 0);
+}
+
 /** A JavaScript string as C reads one: UTF-8 with a closing NUL */
 export function cString(text: string): Uint8Array {
   return Buffer.from(`${text}\0`);

@@ -1,8 +1,9 @@
 /**
- * `brctl` of bridge-utils, which few machines still have, over `ip` and `/sys/class/net`.
+ * `brctl` of bridge-utils, which few machines still have, over rtnetlink.
  *
  * @module
  */
+import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
 import { COMMANDS } from "./commands.ts";
@@ -11,7 +12,7 @@ import { usage, usageOf } from "./usage.ts";
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
- * status. Of the network namespace of this process, with the `/sys` of that namespace.
+ * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`.
  *
  * Equivalent to: `brctl $args`
  *
@@ -65,7 +66,8 @@ function run([name, ...operands]: readonly string[], streams: Streams): number {
     return 1;
   }
   try {
-    return command.action.run(operands, streams);
+    using socket = RouteSocket.open();
+    return command.action.run(socket, operands, streams);
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
     print(streams.errors, error.message);

@@ -10,6 +10,7 @@ import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { type Builtin, print } from "../builtin.ts";
 import { runWith } from "../run-with.ts";
 import { answerOf } from "./deed.ts";
+import { execInNetwork, readExec } from "./netns/exec.ts";
 import { type IpLine, readLine } from "./read-line.ts";
 import { realIp } from "./real-ip.ts";
 
@@ -55,6 +56,8 @@ function socketIn(name: string): RouteSocket | null {
 function runReal(args: readonly string[], surroundings: Parameters<Builtin>[1]): Promise<number> | number {
   const program = realIp();
   if (program !== null) return runWith([program, ...args], surroundings);
+  const inside = readExec(args);
+  if (inside !== null) return execInNetwork(inside, surroundings);
   print(
     surroundings.errors,
     `Cannot run "ip ${args.join(" ")}": it needs iproute2's own ip, which is not installed. Try: sudo apt-get install iproute2`,

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 
-import { strerror } from "../libc.ts";
+import { strerrorOf } from "../libc.ts";
 
 /** What Node's and our own errors of the kernel have: `EEXIST`, `EPERM`… */
 interface Coded {
@@ -15,7 +15,7 @@ export class EntryError extends Error implements Coded {
   readonly answer: string;
 
   constructor(action: string, { code }: Coded) {
-    const answer = strerror(constants.errno[code as keyof typeof constants.errno] ?? 0);
+    const answer = strerrorOf(code);
     super(`${action}: ${answer}`);
     this.name = "EntryError";
     this.code = code;

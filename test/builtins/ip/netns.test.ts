@@ -160,9 +160,9 @@ test.each(LINES)("ip %s is answered without the real one", (line) => {
 test.each([
   "netns help",
   "netns set one 1",
+  "netns exec one ping",
   "netns list-id",
   "netns monitor",
-  "netns exec",
   "-n one netns add two",
   "-all netns del",
 ])("ip %s is left to the real one", (line) => {

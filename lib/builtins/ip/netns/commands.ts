@@ -1,5 +1,6 @@
 import type { Commands } from "../commands.ts";
 import { add, attach, remove } from "./change.ts";
+import { exec } from "./exec.ts";
 import { identify, pids } from "./processes.ts";
 import { list } from "./show.ts";
 
@@ -15,8 +16,7 @@ export const NETNS_COMMANDS: Commands = {
   delete: remove,
   identify,
   pids,
-  // Of `ip`, and all others': see ../read-line.ts and ../exec
-  exec: null,
+  exec,
   monitor: null,
   attach,
 };

@@ -28,7 +28,7 @@ export function complains(complaint: string): Deed {
   };
 }
 
-/** Source: invalid_name() of ip/ipnetns.c */
-function isName(word: string): boolean {
+/** Whether it can be one; source: invalid_name() of ip/ipnetns.c */
+export function isName(word: string): boolean {
   return !["", ".", ".."].includes(word) && !word.includes("/") && Buffer.byteLength(word) <= NAME_BYTES;
 }
