@@ -11,7 +11,7 @@ import { type LinkFilter, listLinks } from "../../../netlink/links/list-links.ts
 import { decode, textOf } from "../../../netlink/rtnetlink/attribute.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { Complaint } from "../deed.ts";
-import { NotOurs, Words } from "../words.ts";
+import { entryOf, NotOurs, Words } from "../words.ts";
 import { linkName } from "./link-words.ts";
 
 /** What the words say; what they do not does not matter */
@@ -57,7 +57,7 @@ export function readSelection(given: readonly string[]): LinkSelection {
 
 function readOne(words: Words): LinkSelection {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   if (NOT_OURS.test(word)) throw new NotOurs();
   return { dev: linkName(word) };

@@ -16,7 +16,7 @@ import { indexOf } from "../link/resolve.ts";
 import { linkName } from "../link/link-words.ts";
 import { protocolNames, scopeNames, tableNames } from "../names.ts";
 import type { NumberNames } from "../number-names.ts";
-import { NotOurs, Words } from "../words.ts";
+import { entryOf, NotOurs, Words } from "../words.ts";
 
 /** What the words say; what they do not does not matter */
 export interface RouteSelection {
@@ -60,7 +60,7 @@ export function readSelection(given: readonly string[]): RouteSelection {
 
 function readOne(words: Words): RouteSelection {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   try {
     return { destination: readDestination(word) };
