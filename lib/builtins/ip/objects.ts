@@ -2,7 +2,9 @@ import { ADDRESS_COMMANDS } from "./address/commands.ts";
 import type { Commands } from "./commands.ts";
 import { LINK_COMMANDS } from "./link/commands.ts";
 import { NETNS_COMMANDS } from "./netns/commands.ts";
+import { NEIGHBOUR_COMMANDS } from "./neighbour/commands.ts";
 import { ROUTE_COMMANDS } from "./route/commands.ts";
+import { RULE_COMMANDS } from "./rule/commands.ts";
 
 /** An object, and its command when none is said */
 export interface IpObject {
@@ -16,9 +18,9 @@ export const OBJECTS: Readonly<Record<string, IpObject | null>> = {
   addrlabel: null,
   maddress: null,
   route: { commands: ROUTE_COMMANDS, otherwise: "show" },
-  rule: null,
-  neighbor: null,
-  neighbour: null,
+  rule: { commands: RULE_COMMANDS, otherwise: "list" },
+  neighbor: { commands: NEIGHBOUR_COMMANDS, otherwise: "show" },
+  neighbour: { commands: NEIGHBOUR_COMMANDS, otherwise: "show" },
   ntable: null,
   ntbl: null,
   link: { commands: LINK_COMMANDS, otherwise: "show" },

@@ -1,5 +1,5 @@
-import { type Cidr, prefixOf } from "../../values/cidr.ts";
-import { type Ipv4, parseIpv4 } from "../../values/ipv4.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/cidr.ts";
+import type { Ipv4 } from "../../values/ipv4.ts";
 import { type Attribute, bytes, text } from "../rtnetlink/attribute.ts";
 import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { ADDRESS, addressHeader, FAMILY, IFA, SCOPE } from "./address-message.ts";
@@ -43,7 +43,7 @@ export function deleteAddress(options: AddressOptions): Request {
 
 function about(type: number, flags: number, options: AddressOptions): Request {
   const { index, address, peer, broadcast, label, scope } = options;
-  const own = parseIpv4(address.slice(0, address.indexOf("/")));
+  const own = addressOf(address);
   const attributes: Attribute[] = [
     bytes(IFA.local, ipv4Bytes(own)),
     bytes(IFA.address, ipv4Bytes(peer ?? own)),

@@ -1,5 +1,5 @@
-import { type Cidr, prefixOf } from "../../values/cidr.ts";
-import { type Ipv4, parseIpv4 } from "../../values/ipv4.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/cidr.ts";
+import type { Ipv4 } from "../../values/ipv4.ts";
 import { FAMILY, SCOPE } from "../addresses/address-message.ts";
 import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { type Attribute, bytes, u32 } from "../rtnetlink/attribute.ts";
@@ -82,10 +82,6 @@ function about(type: number, flags: number, options: RouteOptions): Request {
     type: options.type === undefined && isDeletion ? 0 : ROUTE_TYPE[options.type ?? "unicast"],
   });
   return { type, flags, header, attributes };
-}
-
-function addressOf(cidr: Cidr): Ipv4 {
-  return parseIpv4(cidr.slice(0, cidr.indexOf("/")));
 }
 
 /** As `ip` chooses where nothing is said, iproute_modify() of its ip/iproute.c */

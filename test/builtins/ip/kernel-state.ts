@@ -10,7 +10,8 @@ export type KernelState = Readonly<Record<string, unknown>>;
 
 const ENTRIES = "/var/run/netns";
 
-const SHOWN = ["link show", "address show", "route show table all", "rule show", "neighbour show nud all"].join("\n");
+const NEIGHBOURS = "neighbour show nud all";
+const SHOWN = ["link show", "address show", "route show table all", "rule show", NEIGHBOURS];
 
 /** Of this process' network, and of all that have an entry */
 export function kernelState(pid: number | null): KernelState {
@@ -43,7 +44,7 @@ function stateAt(path: string): unknown {
 
 function stateHere(): unknown[] {
   const { stdout, stderr, exitCode } = Bun.spawnSync(["ip", "-d", "-j", "-batch", "-"], {
-    stdin: Buffer.from(`${SHOWN}\n`),
+    stdin: Buffer.from(`${SHOWN.join("\n")}\n`),
   });
   if (exitCode !== 0) throw new Error(`Cannot look at the network: ${stderr.toString()}`);
   return stdout
@@ -51,15 +52,24 @@ function stateHere(): unknown[] {
     .split("\n")
     .filter((line) => line !== "")
     .map((line): unknown => JSON.parse(line, comparable))
-    .map((list) => (Array.isArray(list) ? list.filter((one) => !isLate(one)) : list));
+    .map((list, index) => (SHOWN[index] === NEIGHBOURS && Array.isArray(list) ? inOrder(list) : list));
 }
 
 /** Flags that follow a cable's state when the kernel finds the time */
 const LATE = new Set(["NO-CARRIER", "LOWER_UP", "linkdown"]);
 
-/** A multicast group that the kernel joins by itself is a neighbour once it has sent something to it */
-function isLate(one: { readonly dst?: string; readonly lladdr?: string }): boolean {
-  return one.lladdr !== undefined && one.dst === "224.0.0.22";
+/**
+ * The kernel's own order is a secret of each of its starts. A multicast group that it joins by itself is a neighbour once it has
+ * sent something to it.
+ */
+function inOrder(neighbours: readonly { readonly dst: string }[]): unknown[] {
+  return neighbours
+    .filter(({ dst }) => dst !== "224.0.0.22")
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+function placeOf(neighbour: { readonly dst: string; readonly dev?: string }): string {
+  return `${neighbour.dst} ${neighbour.dev}`;
 }
 
 /** Addresses that tests give */

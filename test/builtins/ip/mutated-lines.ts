@@ -16,7 +16,16 @@ const ALL = scenesByTopic()
 /** Most of these are good, and ours */
 const LINES = ALL.filter(({ by }) => by === "ours").map(({ words }) => words);
 
-const WORDS = [...new Set(ALL.flatMap(({ words }) => words)), "0", "-1", "0x10", "constructor", "__proto__", "10.0.0.1/24", "4294967296"];
+const WORDS = [
+  ...new Set(ALL.flatMap(({ words }) => words)),
+  "0",
+  "-1",
+  "0x10",
+  "constructor",
+  "__proto__",
+  "10.0.0.1/24",
+  "4294967296",
+];
 
 type Words = readonly string[];
 type Mutation = (words: Words, at: number, word: string) => Words;

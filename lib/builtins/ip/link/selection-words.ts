@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { NotOurs, Words } from "../words.ts";
+import { entryOf, NotOurs, Words } from "../words.ts";
 import { linkName } from "./link-words.ts";
 
 /** What the words say; what they do not does not matter */
@@ -44,7 +44,7 @@ export function readSelection(given: readonly string[]): LinkSelection {
 
 function readOne(words: Words): LinkSelection {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   if (NOT_OURS.test(word)) throw new NotOurs();
   return { dev: linkName(word) };

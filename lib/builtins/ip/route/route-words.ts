@@ -69,7 +69,7 @@ function readDestination(word: string): RouteOptions["destination"] {
 }
 
 /** RT_TABLE_*; other names are in files that the real `ip` reads */
-function readTable(words: Words): number {
+export function readTable(words: Words): number {
   const word = words.next();
   const named = Object.entries(TABLE).find(([name]) => name === word);
   if (named !== undefined) return named[1];

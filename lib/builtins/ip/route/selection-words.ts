@@ -8,7 +8,7 @@ import { ROUTE_TYPE } from "../../../netlink/routes/route-message.ts";
 import type { Cidr } from "../../../values/cidr.ts";
 import { readAddress } from "../address/address-words.ts";
 import { linkName } from "../link/link-words.ts";
-import { NotOurs, Words } from "../words.ts";
+import { entryOf, NotOurs, Words } from "../words.ts";
 
 /** What the words say; what they do not does not matter */
 export interface RouteSelection {
@@ -52,7 +52,7 @@ export function readSelection(given: readonly string[]): RouteSelection {
 
 function readOne(words: Words): RouteSelection {
   const word = words.next();
-  const read = READ[word];
+  const read = entryOf(READ, word);
   if (read !== undefined) return read(words);
   try {
     return { destination: readDestination(word) };
