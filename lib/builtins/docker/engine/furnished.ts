@@ -1,16 +1,23 @@
 /**
- * A container's namespaces, with all in them that it needs.
+ * A container's namespaces, with all in them that it needs, and the process that becomes its first one.
  *
  * @module
  */
+import { closeSync, openSync, writeSync } from "node:fs";
+
+import type { Subprocess } from "bun";
+
 import { BUN_COMMAND } from "../../../hosts/bun-command.ts";
-import { type Namespaces, openNamespaces } from "../../../netlink/namespaces.ts";
-import { openPty, type Pty, type TerminalSize } from "../../../netlink/pty.ts";
+import { firstChild } from "../../../netlink/first-child.ts";
+import { openPipe } from "../../../netlink/pipe.ts";
 import { DaemonFailure } from "../failure.ts";
 import { type Command, findObstacle } from "./command.ts";
 import type { ContainerRecord } from "./container.ts";
+import { BEGIN, READY, wordsOf } from "./furnisher.ts";
 import { isOwnNetwork, type JoinedNetwork } from "./shared-network.ts";
+import type { Streams } from "./stdio.ts";
 
+const WAITER = `${import.meta.dir}/waiter.sh`;
 const FURNISH = `${import.meta.dir}/furnish.ts`;
 
 /** sethostname(2), in bytes */
@@ -19,29 +26,38 @@ const LONGEST_HOSTNAME = 64;
 /** What a container could not be started for, if it is nothing about its command */
 const REFUSED = 128;
 
-/** What a container's first process is started with */
-export interface Furnished {
-  readonly namespaces: Namespaces;
-  /** `null` for a container without one */
-  readonly terminal: Pty | null;
+/** A container that is furnished, and whose first process waits to be told what to become; disposing of it before ends that */
+export interface Furnished extends Disposable {
+  /** Who waits for the first process, as its parent */
+  readonly waiter: number;
+  /** The first process */
+  readonly pid: number;
+  /** A descriptor of its network */
+  readonly network: number;
+  /** A descriptor that the first process's exit status will come from */
+  readonly status: number;
+  /** Has the first process become its command, and waits until it has */
+  begin(): Promise<void>;
 }
 
 /**
- * Makes new mount, UTS and IPC namespaces, and one of its own for the network unless it shares another, and furnishes them.
+ * Makes new mount, UTS, IPC and process id namespaces, and one of its own for the network unless it shares another, and
+ * furnishes them.
  *
- * A process of its own does it: threads that Bun starts to compile or collect would be born in there, and stay.
+ * A process of its own does it, which then becomes the container's first: threads that Bun starts to compile or collect would be
+ * born in there, and end with that.
  *
- * Equivalent to: `unshare --mount --net --uts --ipc …`
+ * Equivalent to: `unshare --mount --net --uts --ipc --pid --fork …`
  *
  * @param joined the network that it is put into; `null` for one of its own, or the host's
  * @param command its first
  * @throws {DaemonFailure} when the container's command can't be run in there, or the kernel refuses
  */
-export async function furnishedNamespaces(
+export async function furnishContainer(
   { id, settings }: ContainerRecord,
   joined: JoinedNetwork | null,
   command: Command,
-  size: TerminalSize,
+  streams: Streams,
 ): Promise<Furnished> {
   if (Buffer.byteLength(settings.hostname) > LONGEST_HOSTNAME) {
     const words = "error during container init: sethostname: invalid argument: unknown";
@@ -49,19 +65,85 @@ export async function furnishedNamespaces(
   }
   const entering = joined === null ? [] : ["nsenter", `--net=/proc/${process.pid}/fd/${joined.fd}`, "--"];
   const network = isOwnNetwork(settings.network) ? ["--net"] : [];
-  const unshare = ["unshare", "--mount", ...network, "--uts", "--ipc", "--"];
-  const furnisher = Bun.spawn([...entering, ...unshare, ...BUN_COMMAND, FURNISH, id], {
-    stdio: ["pipe", "pipe", "pipe"],
+  const unshare = ["unshare", "--mount", ...network, "--uts", "--ipc", "--pid", "--"];
+  const [report, answer, status] = [openPipe(), openPipe(), openPipe()];
+  const [input, output, errors] = streams;
+  const furnisher = [...BUN_COMMAND, FURNISH, id, ...wordsOf(command)];
+  const waiter = Bun.spawn([...entering, ...unshare, "sh", WAITER, ...furnisher], {
+    detached: true,
+    stdio: [input, output, "ignore", report.write, answer.read, status.write, errors],
   });
+  waiter.unref();
+  for (const theirs of [report.write, answer.read, status.write]) closeSync(theirs);
+  const furnished = new FurnishedContainer(waiter, report.read, answer.write, status.read);
   try {
-    const { done } = await furnisher.stdout.getReader().read();
-    if (done) throw refused(`runc create failed: ${(await furnisher.stderr.text()).trim()}`, REFUSED);
-    const obstacle = findObstacle(furnisher.pid, command);
+    await furnished.isReady();
+    const obstacle = findObstacle(furnished.pid, command);
     if (obstacle !== null) throw refused(`runc create failed: ${obstacle.reason}`, obstacle.exitCode);
-    const terminal = settings.terminal ? openPty(`/proc/${furnisher.pid}/root/dev/pts/ptmx`, size) : null;
-    return { namespaces: openNamespaces(furnisher.pid), terminal };
-  } finally {
-    void furnisher.stdin.end();
+    return furnished;
+  } catch (error) {
+    furnished[Symbol.dispose]();
+    throw error;
+  }
+}
+
+class FurnishedContainer implements Furnished {
+  readonly waiter: number;
+  readonly status: number;
+  readonly #report: AsyncIterator<Uint8Array>;
+  readonly #descriptors: Set<number>;
+  readonly #answer: number;
+  #pid = 0;
+  #network = -1;
+
+  constructor(waiter: Subprocess, report: number, answer: number, status: number) {
+    this.waiter = waiter.pid;
+    this.status = status;
+    this.#report = Bun.file(report).stream()[Symbol.asyncIterator]();
+    this.#answer = answer;
+    this.#descriptors = new Set([report, answer, status]);
+  }
+
+  get pid(): number {
+    return this.#pid;
+  }
+
+  get network(): number {
+    return this.#network;
+  }
+
+  /** @throws {DaemonFailure} with what the furnisher says, if it is anything else */
+  async isReady(): Promise<void> {
+    const said = await this.#read();
+    if (said !== READY) throw refused(`runc create failed: ${said}${await this.#readAll()}`.trim(), REFUSED);
+    this.#pid = firstChild(this.waiter) ?? 0;
+    this.#network = openSync(`/proc/${this.#pid}/ns/net`, "r");
+    this.#descriptors.add(this.#network);
+  }
+
+  async begin(): Promise<void> {
+    writeSync(this.#answer, BEGIN);
+    this.#close(this.#answer);
+    await this.#readAll();
+  }
+
+  async #read(): Promise<string> {
+    const { value, done } = await this.#report.next();
+    return done ? "" : Buffer.from(value).toString();
+  }
+
+  async #readAll(): Promise<string> {
+    let text = "";
+    for (let said = await this.#read(); said !== ""; said = await this.#read()) text += said;
+    return text;
+  }
+
+  #close(fd: number): void {
+    if (this.#descriptors.delete(fd)) closeSync(fd);
+  }
+
+  [Symbol.dispose](): void {
+    for (const fd of this.#descriptors) this.#close(fd);
   }
 }
 
