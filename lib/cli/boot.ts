@@ -14,9 +14,9 @@ import { startHost } from "./start-host.ts";
 
 // The process outside wrote it: it is one
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
-process.exit(
-  await startHost(errand).then(
+void startHost(errand)
+  .then(
     () => EXIT.done,
     (error: unknown) => reportError(error, "text"),
-  ),
-);
+  )
+  .then((status) => process.exit(status));

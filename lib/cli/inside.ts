@@ -33,7 +33,9 @@ import { printReport } from "./tell.ts";
 
 // The process outside wrote it: it is one
 const given = JSON.parse(process.argv[2] ?? "") as Errand;
-process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
+void runInside(given)
+  .catch((error: unknown) => reportError(error, given.telling === "json" ? "json" : "text"))
+  .then((status) => process.exit(status));
 
 async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
   // What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more

@@ -7,6 +7,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 
 import type { Subprocess } from "bun";
 
+import { programFile } from "../../../bundle/entry-points.ts";
 import { BUN_COMMAND } from "../../../hosts/bun-command.ts";
 import { firstChild } from "../../../netlink/first-child.ts";
 import { openPipe } from "../../../netlink/pipe.ts";
@@ -18,7 +19,7 @@ import { isOwnNetwork, type JoinedNetwork } from "./shared-network.ts";
 import type { Streams } from "./stdio.ts";
 
 const WAITER = `${import.meta.dir}/waiter.sh`;
-const FURNISH = `${import.meta.dir}/furnish.ts`;
+const FURNISH = programFile("builtins/docker/engine/furnish");
 
 /** sethostname(2), in bytes */
 const LONGEST_HOSTNAME = 64;

@@ -1,0 +1,19 @@
+/**
+ * `wirework`: the command line, which main.ts starts.
+ *
+ * @module
+ */
+import { findCommand } from "./find-command.ts";
+import { reportError } from "./report-error.ts";
+
+void main(process.argv.slice(2)).then((status) => process.exit(status));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [word = "help", ...args] = argv;
+  try {
+    const command = await findCommand(word).load();
+    return await command(args);
+  } catch (error) {
+    return reportError(error, argv.includes("--json") ? "json" : "text");
+  }
+}
