@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { exitWith } from "./exit-with.ts";
 import { findCommand } from "./find-command.ts";
 import { reportError } from "./report-error.ts";
 
-void main(process.argv.slice(2)).then((status) => process.exit(status));
+exitWith(main(process.argv.slice(2)));
 
 async function main(argv: readonly string[]): Promise<number> {
   const [word = "help", ...args] = argv;

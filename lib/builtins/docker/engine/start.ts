@@ -55,17 +55,19 @@ export async function startFirstProcess(
   };
   const { interactive, terminal, removedOnExit } = settings;
   using stdio = terminal ? noStdio() : fileStdio(files, interactive ? input : "nobody");
-  using furnished = await furnishContainer(record, joined, first, stdio.streams);
-  using pty = terminal ? openTerminal(furnished.pid, size ?? UNSEEN) : null;
-  if (run !== null && run.endpoint !== null) connect(run.endpoint, furnished.network);
+  await using furnished = await furnishContainer(record, joined, first, stdio);
+  const { furnisher, pid } = furnished;
+  using pty = terminal ? openTerminal(pid, size ?? UNSEEN) : null;
+  const network = furnisher.open("net");
+  if (run !== null && run.endpoint !== null) connect(run.endpoint, network);
   const [streams, afterwards] = [terminal ? "terminal" : "pipes", removedOnExit ? "removed" : "kept"];
   const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards], {
     detached: true,
-    stdio: [pty?.master ?? "ignore", "ignore", ports.life ?? "ignore", furnished.status, furnished.network],
+    stdio: [pty?.master ?? "ignore", "ignore", ports.life ?? "ignore", furnisher.status, network],
   });
   supervisor.unref();
-  writeFileSync(files.parent, `${furnished.waiter}\n`);
-  await furnished.begin();
+  writeFileSync(files.parent, `${furnisher.waiter}\n`);
+  await furnisher.begin();
 }
 
 /** The container's terminal; who starts it holds its far end as well, as the terminal would be over before it began */

@@ -13,6 +13,8 @@ export type Streams = readonly [number, number, number];
 
 /** Those that a container's first process is started with */
 export interface Stdio extends Disposable {
+  /** Whether they are those that it will have */
+  readonly kind: "its own" | "nothing yet";
   readonly streams: Streams;
 }
 
@@ -25,16 +27,16 @@ export function makeStreamFiles(files: ContainerFiles): void {
 
 /** Of one that gets a terminal, as soon as there is one: none, as `docker run --tty` has them */
 export function noStdio(): Stdio {
-  return held([openSync("/dev/null", "r"), openSync("/dev/null", "w"), openSync("/dev/null", "w")]);
+  return held("nothing yet", [openSync("/dev/null", "r"), openSync("/dev/null", "w"), openSync("/dev/null", "w")]);
 }
 
 /** Output and errors to files; the input from the client, from nobody, or from whoever comes */
 export function fileStdio(files: ContainerFiles, input: "client" | "nobody" | "whoever comes"): Stdio {
-  return held([openInput(files, input), openSync(files.output, "a"), openSync(files.errors, "a")]);
+  return held("its own", [openInput(files, input), openSync(files.output, "a"), openSync(files.errors, "a")]);
 }
 
-function held(streams: Streams): Stdio {
-  return { streams, [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)) };
+function held(kind: Stdio["kind"], streams: Streams): Stdio {
+  return { kind, streams, [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)) };
 }
 
 function openInput({ input }: ContainerFiles, from: "client" | "nobody" | "whoever comes"): number {
