@@ -13,6 +13,9 @@ import { type Bundle, findBundle } from "./record.ts";
 const PROJECT = join(import.meta.dir, "../..");
 const BUILD = join(import.meta.dir, "build.ts");
 
+/** `WIREWORK_BUNDLE=off` runs the modules themselves, for whoever wants to get between them, as a debugger does */
+const SWITCH = "WIREWORK_BUNDLE";
+
 /** Who works on the modules changes them again and again, and would wait each time */
 const WORKED_ON_MILLISECONDS = 60_000;
 
@@ -22,6 +25,7 @@ const WORKED_ON_MILLISECONDS = 60_000;
  * @returns `null` where there is no place for it, as in a folder of somebody else's: the modules themselves do as well
  */
 export function bundledProgram(entry: EntryPoint): string | null {
+  if (process.env[SWITCH] === "off") return null;
   const found = findBundle(PROJECT);
   const bundle = found.kind === "fresh" || isWorkedOn(found) || !mayBuild() ? found : build();
   return bundle.kind === "fresh" ? bundledFile(bundle.folder, entry) : null;

@@ -109,3 +109,13 @@ test("an error tells where in the modules it was", () => {
   });
   expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/version\.ts:\d+/);
 });
+
+test("WIREWORK_BUNDLE=off runs the modules themselves", () => {
+  const before = made();
+  change("lib/cli/version.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
+  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], {
+    env: { ...process.env, WIREWORK_BUNDLE: "off" },
+  });
+  expect(stdout.toString()).toContain("as it is now\n");
+  expect(made()).toEqual(before);
+});
