@@ -33,6 +33,8 @@ afterAll(() => {
 /** A copy of the project in a folder that everyone can read, made once for a test file; it is removed when the tests end */
 export function readableProject(): string {
   if (copied !== null) return copied;
+  // Has its bundle made, where there is none, which the copies then share
+  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "version"]);
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
   for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));
