@@ -5,6 +5,7 @@
  */
 import { closeSync, existsSync, openSync } from "node:fs";
 
+import { entryFile } from "../netlink/netns/folder.ts";
 import { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
 import type { Performer } from "../shell/line.ts";
@@ -66,7 +67,7 @@ function networkOf(process: Pid | "thread-self"): OpenNetwork {
 
 /** @throws {Error} when nobody has made it */
 function entryOf({ name }: NamedNetwork): OpenNetwork {
-  const path = `/var/run/netns/${name}`;
+  const path = entryFile(name);
   if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
   return openFile(path);
 }
