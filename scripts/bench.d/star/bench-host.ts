@@ -8,9 +8,14 @@ import { awaitHolder, startHolder } from "../../../lib/hosts/holder.ts";
 import { HostError } from "../../../lib/hosts/host-error.ts";
 import { hostHeldBy, type OpenHost } from "../../../lib/hosts/open-host.ts";
 
-/** Its own processes, links and `/run`; `ip netns add` would write into the machine's otherwise */
-const FURNISH =
-  "mount -t proc proc /proc && mount -t sysfs sysfs /sys && mount -t tmpfs tmpfs /run && mkdir /run/netns";
+/** Its own processes, links, terminals and `/run`: `ip netns add` would write into the machine's otherwise */
+const FURNISH = [
+  "mount -t proc proc /proc",
+  "mount -t sysfs sysfs /sys",
+  "mount -t devpts -o newinstance,ptmxmode=666 devpts /dev/pts",
+  "mount -t tmpfs tmpfs /run",
+  "mkdir /run/netns",
+].join(" && ");
 
 /**
  * Opens one; it ends with this process, however that comes.

@@ -55,14 +55,15 @@ export async function buildStar(contender: Contender, count: number, onlooker: O
   driver.ask("down");
   untilOnly(host, before);
   const down = performance.now() - began;
-  const [left] = stillThere(host, files);
+  const staying = networksOf(driver).files;
+  const [left] = stillThere(host, files).filter((file) => !staying.includes(file));
   if (left !== undefined) throw new Error(`${left} is still there after \`down\``);
   return { start, up: up.ms, attach: attach.ms, down };
 }
 
 /** Looks whether a star is there, with so many containers; their networks' files */
 function look(host: OpenHost, driver: Driver, count: number): readonly string[] {
-  const [bridge = "", ...files] = driver.ask("where").lines.at(-1)?.split(" ") ?? [];
+  const { bridge, files } = networksOf(driver);
   if (files.length !== count) throw new Error(`it has ${files.length} containers, not ${count}`);
   const { success, stderr } = Bun.spawnSync(host.enter([...BUN_COMMAND, LOOK_INSIDE, bridge]), {
     env: HOST_ENVIRONMENT,
@@ -70,4 +71,9 @@ function look(host: OpenHost, driver: Driver, count: number): readonly string[] 
   });
   if (!success) throw new Error(`its star is not whole: ${stderr.toString().trim().replaceAll("\n", "; ")}`);
   return files;
+}
+
+function networksOf(driver: Driver): { readonly bridge: string; readonly files: readonly string[] } {
+  const [bridge = "", ...files] = driver.ask("where").lines.at(-1)?.split(" ") ?? [];
+  return { bridge, files };
 }

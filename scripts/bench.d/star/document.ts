@@ -6,6 +6,7 @@
 import { cpus, release } from "node:os";
 
 import { type Spread, spread } from "../compare.ts";
+import { WIREWORK } from "../contenders/wirework.ts";
 import type { Times } from "./build.ts";
 import type { Measured, StarsOfSize } from "./measure.ts";
 import type { Weight } from "./weigh.ts";
@@ -18,8 +19,8 @@ export interface StarDocument {
   readonly contender: string;
   readonly what: string;
   readonly times: Readonly<Record<"start" | Part, Spread>>;
-  /** Of its times to those of the first contender that was measured, round by round */
-  readonly ratios: Readonly<Record<Part, Spread>>;
+  /** Of its times to those of each contender in `comparedWith`, by name, round by round */
+  readonly ratios: Readonly<Record<string, Readonly<Record<Part, Spread>>>>;
   readonly weight: Weight;
 }
 
@@ -31,8 +32,8 @@ export interface BenchDocument {
   readonly rounds: number;
   readonly stars: readonly {
     readonly count: number;
-    /** Whom the ratios are to; `null` when nobody was measured */
-    readonly comparedWith: string | null;
+    /** Whom the ratios are to: the first of the table, and wirework, as far as they were measured */
+    readonly comparedWith: readonly string[];
     readonly measured: readonly StarDocument[];
     readonly leftOut: readonly {
       readonly contender: string;
@@ -60,8 +61,8 @@ export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): Be
     rounds,
     stars: sizes.map(({ count, measured, leftOut }) => ({
       count,
-      comparedWith: measured[0]?.contender.name ?? null,
-      measured: measured.map((one) => starDocument(one, measured[0] ?? one)),
+      comparedWith: yardsticks(measured).map(({ contender }) => contender.name),
+      measured: measured.map((one) => starDocument(one, yardsticks(measured))),
       leftOut: leftOut.map(({ contender, why, tryThis, failed }) => ({
         contender: contender.name,
         why,
@@ -72,18 +73,31 @@ export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): Be
   };
 }
 
-function starDocument({ contender, times, weight }: Measured, first: Measured): StarDocument {
-  const ofParts = (sample: (duration: (times: Times) => number) => readonly number[]) => ({
+function yardsticks(measured: readonly Measured[]): readonly Measured[] {
+  return measured.filter(({ contender }, place) => place === 0 || contender.name === WIREWORK.name);
+}
+
+function starDocument({ contender, times, weight }: Measured, others: readonly Measured[]): StarDocument {
+  const ratiosTo = (other: Measured) =>
+    ofParts((duration) => times.map((one, round) => duration(one) / duration(other.times[round] ?? one)));
+  return {
+    contender: contender.name,
+    what: contender.what,
+    times: {
+      start: spread(times.map(({ start }) => start)),
+      ...ofParts((duration) => times.map(duration)),
+    },
+    ratios: Object.fromEntries(others.map((other) => [other.contender.name, ratiosTo(other)])),
+    weight,
+  };
+}
+
+/** The spread of each part's sample */
+function ofParts(sample: (duration: (times: Times) => number) => readonly number[]): Record<Part, Spread> {
+  return {
     up: spread(sample(PARTS.up)),
     attach: spread(sample(PARTS.attach)),
     down: spread(sample(PARTS.down)),
     upAndDown: spread(sample(PARTS.upAndDown)),
-  });
-  return {
-    contender: contender.name,
-    what: contender.what,
-    times: { start: spread(times.map(({ start }) => start)), ...ofParts((duration) => times.map(duration)) },
-    ratios: ofParts((duration) => times.map((one, round) => duration(one) / duration(first.times[round] ?? one))),
-    weight,
   };
 }

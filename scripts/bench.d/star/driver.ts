@@ -39,7 +39,7 @@ export interface Meanwhile {
  * | `prepare N` | whatever the contender has before the clock starts; nothing, for most                                       |
  * | `up N`      | a bridge and N containers, each with one cable to it, one address, and both ends up                          |
  * | `attach`    | one container more                                                                                           |
- * | `where`     | prints the bridge, and a file for each container's network, with blanks between                              |
+ * | `where`     | prints the bridge, and a file for each container's network; when nothing is up, those that stay              |
  * | `down`      | all of it gone: the containers' networks are deleted, and take their links along                             |
  *
  * Written to and read without Bun's streams, which are as slow as the fastest contender: the calls block this thread.
@@ -120,7 +120,7 @@ export class Driver implements Disposable {
       }
       this.#await(command, meanwhile);
       const length = readSync(this.#output, chunk);
-      if (length === 0) throw new Error([`it ended at \`${command}\``, ...this.#said].join("; "));
+      if (length === 0) throw new Error(`it ended at \`${command}\`: ${this.#said.at(-1) ?? "it said nothing"}`);
       this.#text += chunk.toString("utf8", 0, length);
     }
   }

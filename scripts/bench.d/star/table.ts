@@ -4,37 +4,31 @@
  * @module
  */
 import type { Spread } from "../compare.ts";
-import type { BenchDocument, StarDocument } from "./document.ts";
+import type { BenchDocument, Part, StarDocument } from "./document.ts";
 
 type Star = BenchDocument["stars"][number];
 
 /** Below that many containers the kernel's memory is lost in what the rest of the machine does */
 const ENOUGH_TO_WEIGH = 100;
 
-interface Column {
-  readonly title: string;
-  readonly cell: (star: StarDocument, count: number) => string;
-}
+type Cell = (star: StarDocument, table: Star) => string;
 
-const COLUMNS: readonly Column[] = [
-  { title: "", cell: ({ contender }) => contender },
-  { title: "start", cell: ({ times }) => ms(times.start) },
-  { title: "up", cell: ({ times }) => ms(times.up) },
-  { title: "ratio", cell: ({ ratios }) => times(ratios.up) },
-  { title: "attach", cell: ({ times }) => ms(times.attach) },
-  { title: "ratio", cell: ({ ratios }) => times(ratios.attach) },
-  { title: "down", cell: ({ times }) => ms(times.down) },
-  { title: "ratio", cell: ({ ratios }) => times(ratios.down) },
-  { title: "up + down", cell: ({ ratios }) => times(ratios.upAndDown) },
-  { title: "memory", cell: ({ weight }) => `${(weight.pss / 1e6).toFixed(1)} MB` },
-  {
-    title: "kernel's",
-    cell: ({ weight }, count) =>
-      count < ENOUGH_TO_WEIGH ? "–" : `${Math.max(0, weight.kernel / count / 1e3).toFixed(0)} kB each`,
-  },
-  { title: "at once", cell: ({ weight }) => `${weight.atOnce}` },
-  { title: "started", cell: ({ weight }) => `${weight.started}` },
-];
+const COLUMNS: Readonly<Record<string, Cell>> = {
+  "": ({ contender }) => contender,
+  start: ({ times }) => ms(times.start),
+  up: ({ times }) => ms(times.up),
+  "× up": (star, table) => toFirst(star, table, "up"),
+  attach: ({ times }) => ms(times.attach),
+  "× attach": (star, table) => toFirst(star, table, "attach"),
+  down: ({ times }) => ms(times.down),
+  "× down": (star, table) => toFirst(star, table, "down"),
+  "× both": (star, table) => toFirst(star, table, "upAndDown"),
+  memory: ({ weight }) => `${(weight.pss / 1e6).toFixed(1)} MB`,
+  "kernel's": ({ weight }, { count }) =>
+    count < ENOUGH_TO_WEIGH ? "–" : `${Math.max(0, weight.kernel / count / 1e3).toFixed(0)} kB each`,
+  "at once": ({ weight }) => `${weight.atOnce}`,
+  started: ({ weight }) => `${weight.started}`,
+};
 
 /** The lines of a table for each size, and who is missing there */
 export function benchLines({ kernel, cores, rounds, stars }: BenchDocument): readonly string[] {
@@ -52,20 +46,33 @@ const HEADING = [
   "up         the bridge and all containers, each with one cable and one address, both ends up",
   "attach     one container more, of a star that is up",
   "down       until the last link is gone",
-  "ratio      to the first row's, round by round",
+  "×          to the first row's, round by round; both: up and down together",
   "memory     of its processes, proportional; kernel's: what the kernel had more of",
   "at once    the most processes at a moment; started: processes and threads to build it",
 ];
 
-function starLines({ count, measured, leftOut }: Star): readonly string[] {
-  const rows = measured.map((star) => COLUMNS.map(({ cell }) => cell(star, count)));
-  const table = measured.length === 0 ? [] : aligned([COLUMNS.map(({ title }) => title), ...rows]);
-  const missing = leftOut.map((one) => `  ${one.contender}: ${one.why}${one.try === null ? "" : `; try: ${one.try}`}`);
+function starLines(star: Star): readonly string[] {
+  const { count, measured, leftOut } = star;
+  const rows = measured.map((one) => Object.values(COLUMNS).map((cell) => cell(one, star)));
   return [
     `A star of ${count}`,
-    ...table.map((line) => `  ${line}`),
-    ...(missing.length === 0 ? [] : ["  Not measured:", ...missing.map((line) => `  ${line}`)]),
+    ...(rows.length === 0 ? [] : aligned([Object.keys(COLUMNS), ...rows])),
+    ...besideWirework(star),
+    ...leftOut.map((one) => `not measured: ${one.contender}: ${one.why}${one.try === null ? "" : `; try: ${one.try}`}`),
   ];
+}
+
+/** How much longer others take than we do, where the first row isn't ours already */
+function besideWirework({ measured, comparedWith }: Star): readonly string[] {
+  return comparedWith.slice(1).flatMap((ours) =>
+    measured
+      .filter(({ contender }) => contender !== ours)
+      .map(({ contender, ratios }) => {
+        const times = ratios[ours];
+        const of = (part: Part) => short(times?.[part].median ?? Number.NaN);
+        return `${ours}'s time is in ${contender}'s ${of("upAndDown")} times (up and down), ${of("attach")} times (attach)`;
+      }),
+  );
 }
 
 /** Rows of cells as lines: names to the left, figures to the right */
@@ -80,8 +87,9 @@ function ms({ low, median, high }: Spread): string {
   return `${short(median)} ms ±${((50 * (high - low)) / median).toFixed(0)}%`;
 }
 
-function times({ median }: Spread): string {
-  return short(median);
+/** The ratio of a part to the first row's */
+function toFirst({ ratios }: StarDocument, { comparedWith }: Star, part: Part): string {
+  return short(ratios[comparedWith[0] ?? ""]?.[part].median ?? Number.NaN);
 }
 
 /** Three figures, as far as they are before the point; one behind it below ten */
