@@ -45,7 +45,7 @@ where() {
   echo
 }
 
-echo done
+echo "done"
 while read -r command number; do
   case $command in
     up) up "$number" ;;
@@ -53,5 +53,5 @@ while read -r command number; do
     down) down ;;
     where) where ;;
   esac
-  echo done
+  echo "done"
 done

@@ -66,7 +66,7 @@ where() {
   echo
 }
 
-echo done
+echo "done"
 while read -r command number; do
   case $command in
     prepare) prepare "$number" ;;
@@ -75,5 +75,5 @@ while read -r command number; do
     where) where ;;
     down) down ;;
   esac
-  echo done
+  echo "done"
 done

@@ -38,7 +38,7 @@ where() {
   echo
 }
 
-echo done
+echo "done"
 while read -r command number; do
   case $command in
     up) up "$number" ;;
@@ -46,5 +46,5 @@ while read -r command number; do
     down) down ;;
     where) where ;;
   esac
-  echo done
+  echo "done"
 done
