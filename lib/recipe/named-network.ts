@@ -22,7 +22,7 @@ import { type NetnsName, parseNetnsName } from "../values/netns-name.ts";
  *   },
  *   permissions: { run: ["ip", "ping"] },
  *   async run({ $, check }, { from, to }) {
- *     const [one, two]: readonly NamedNetwork[] = [networkNamed("one", from), networkNamed("two", to)];
+ *     const [one, two]: readonly [NamedNetwork, NamedNetwork] = [networkNamed("one", from), networkNamed("two", to)];
  *     for (const each of [one, two]) await $.told`sudo ip netns add ${each}`;
  *     await $.told`sudo ip -n ${one} link add A type veth peer name A netns ${two}`;
  *     for (const each of [one, two]) {

@@ -63,6 +63,11 @@ export class NetlinkSocket implements Disposable {
     }
   }
 
+  /** Asks something of the network namespace that is not netlink's, ioctl(2); whether it was done */
+  control(request: number, argument: Uint8Array): boolean {
+    return libc.ioctl(this.#socket, request, argument) === 0;
+  }
+
   [Symbol.dispose](): void {
     libc.close(this.#socket);
   }

@@ -103,6 +103,11 @@ export class RouteSocket implements Disposable {
     throw new Error("Cannot read the kernel's answer: there is none");
   }
 
+  /** Asks for what is older than rtnetlink, netdevice(7); whether it was done */
+  control(request: number, argument: Uint8Array): boolean {
+    return this.#socket.control(request, argument);
+  }
+
   [Symbol.dispose](): void {
     this.#socket[Symbol.dispose]();
   }

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { addAddress } from "../../../netlink/addresses/add-address.ts";
 import { addVeth } from "../../../netlink/links/add-veth.ts";
 import { linkIndex } from "../../../netlink/links/find-link.ts";
+import { settleLink } from "../../../netlink/links/settle-link.ts";
 import { setLink } from "../../../netlink/links/set-link.ts";
 import { addRoute } from "../../../netlink/routes/add-route.ts";
 import { parseCidr } from "../../../values/cidr.ts";
@@ -54,6 +55,9 @@ export function connect({ bridge, address, prefix, gateway, mac, mtu, veth }: En
     const link = linkIndex(container, "eth0");
     container.run(addAddress({ index: link, address: parseCidr(`${address}/${prefix}`) }));
     container.run(setLink(link, { state: "up" }));
+    settleLink(container, "eth0");
     container.run(addRoute({ destination: "default", gateway }));
   });
+  // Its cable is whole only now that both ends are up
+  askKernel((host) => settleLink(host, veth));
 }

@@ -8,6 +8,7 @@ import { findLink } from "../../../netlink/links/find-link.ts";
 import { IFF } from "../../../netlink/links/flags.ts";
 import { IFLA, INFO, type LinkMessage } from "../../../netlink/links/link-message.ts";
 import { type LinkFilter, listLinks } from "../../../netlink/links/list-links.ts";
+import { settleIfBehind } from "../../../netlink/links/settle-link.ts";
 import { decode, textOf } from "../../../netlink/rtnetlink/attribute.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { Complaint } from "../deed.ts";
@@ -28,11 +29,22 @@ export interface SelectedLink {
 export function selectLinks(socket: RouteSocket, selection: LinkSelection): SelectedLink[] {
   const { dev, kind } = selection;
   const master = selection.master === undefined ? undefined : masterOf(socket, selection.master);
-  const link = dev === undefined ? null : findLink(socket, dev);
-  if (dev !== undefined && link === null) throw new Complaint(`Device "${dev}" does not exist.`);
   const filter = { ...(master !== undefined && { master }), ...(kind !== undefined && { kind }) };
-  const told = link === null ? listLinks(socket, filter) : [link];
-  return told.map((message) => ({ message, isWanted: isWanted(message, filter, selection) }));
+  const told = () => (dev === undefined ? listLinks(socket, filter) : [deviceOf(socket, dev)]);
+  return settled(socket, told).map((message) => ({ message, isWanted: isWanted(message, filter, selection) }));
+}
+
+/** What is told once no link is behind its cable: by the time that a process has started, as it does for the real `ip`, none is */
+function settled(socket: RouteSocket, tell: () => LinkMessage[]): LinkMessage[] {
+  const told = tell();
+  const behind = told.filter((link) => settleIfBehind(socket, link));
+  return behind.length === 0 ? told : tell();
+}
+
+function deviceOf(socket: RouteSocket, name: string): LinkMessage {
+  const link = findLink(socket, name);
+  if (link === null) throw new Complaint(`Device "${name}" does not exist.`);
+  return link;
 }
 
 function masterOf(socket: RouteSocket, name: string): number {

@@ -6,6 +6,7 @@
 import { setBridgePort } from "../../../netlink/bridge-ports/set-bridge-port.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
 import { setBridge } from "../../../netlink/links/set-bridge.ts";
+import { settleLink } from "../../../netlink/links/settle-link.ts";
 import { setLink } from "../../../netlink/links/set-link.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import { type Deed, DONE } from "../deed.ts";
@@ -40,6 +41,7 @@ export function set(given: readonly string[]): Deed {
     using opened = new DisposableStack();
     const settings = settingsOf(socket, opened, said);
     socket.run(change(indexOf(socket, dev), { ...settings, ...(name !== undefined && name !== dev && { name }) }));
+    if (settings.state === "up") settleLink(socket, name ?? dev);
     return DONE;
   };
 }
