@@ -4,7 +4,7 @@
  */
 import { UNSHARE } from "../../support/in-namespaces.ts";
 import { linesOf } from "../../support/host-lines.ts";
-import type { KernelState } from "./kernel-state.ts";
+import type { KernelState } from "../../support/kernel-state.ts";
 import type { Answerer, Scene } from "./scenes.ts";
 
 /** What a line said, and what there was afterwards */
@@ -18,7 +18,7 @@ export interface Played {
 }
 
 /** How often somebody looks at the kernel's state */
-export type Looking = "after each line" | "at the end";
+export type Looking = "after each of ours" | "at the end";
 
 /** What is asked of the process inside */
 export interface PlayRequest {
