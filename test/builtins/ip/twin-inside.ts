@@ -5,14 +5,13 @@
  */
 import { closeSync, mkdirSync, openSync, readdirSync, symlinkSync } from "node:fs";
 
-import type { Streams } from "../../../lib/builtins/builtin.ts";
-import { ip } from "../../../lib/builtins/ip/ip.ts";
 import { realIp } from "../../../lib/builtins/ip/real-ip.ts";
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 import { bind, detach, mount } from "../../../lib/netlink/mount.ts";
 import { linesOf } from "../../support/host-lines.ts";
 import { kernelState } from "../../support/kernel-state.ts";
 import { CABLES, enterNewNetwork, prepareByIp, silenceIpv6 } from "../../support/new-network.ts";
+import { answerInProcess, type Said } from "./answer-in-process.ts";
 import type { IpLine, Scene } from "./scenes.ts";
 import type { Played, PlayRequest } from "./twin.ts";
 
@@ -71,30 +70,14 @@ function prepare({ given, entries }: Scene, pid: number | null): void {
     symlinkSync(target.replaceAll("$pid", `${pid}`), `/run/netns/${name.replaceAll("$pid", `${pid}`)}`);
 }
 
-type Said = Pick<Played, "status" | "stdout" | "stderr">;
-
 function answerTo(line: IpLine): Promise<Said> | Said {
   if (!isOurs) return byReal(line);
-  return line.by === "ours" ? withoutReal(() => byOurs(line)) : byOurs(line);
+  return line.by === "ours" ? withoutReal(() => answerInProcess(line.words)) : answerInProcess(line.words);
 }
 
 function byReal({ words }: IpLine): Said {
   const { exitCode, stdout, stderr } = Bun.spawnSync([program, ...words]);
   return { status: exitCode, stdout: stdout.toString(), stderr: stderr.toString() };
-}
-
-async function byOurs({ words }: IpLine): Promise<Said> {
-  const stdout: Uint8Array[] = [];
-  const stderr: Uint8Array[] = [];
-  const streams: Streams = {
-    input: null,
-    output: (chunk) => stdout.push(chunk),
-    errors: (chunk) => stderr.push(chunk),
-    window: null,
-  };
-  const perform = () => Promise.reject(new Error("ip performed a command"));
-  const status = await ip(words, { ...streams, perform });
-  return { status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
 }
 
 /** With the real ip in place, and not to be run */
