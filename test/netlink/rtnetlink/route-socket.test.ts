@@ -30,6 +30,19 @@ test("300 requests are answered in their order, and those behind a refused one a
   expect(addresses).toBe(299);
 });
 
+test("300 refusals with the kernel's words are all read", async () => {
+  const words = await inNamespaces(async () => {
+    const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
+    const { addVeth } = await import("../../../lib/netlink/links/add-veth.ts");
+    const { setLink } = await import("../../../lib/netlink/links/set-link.ts");
+    using socket = RouteSocket.open();
+    socket.run(addVeth({ name: "v0", index: 9 }, { name: "w0" }));
+    const answers = socket.tryAll(Array.from({ length: 300 }, () => setLink(9, { mtu: 1 })));
+    return answers.map((refusal) => refusal?.words);
+  });
+  expect(words).toEqual(Array.from({ length: 300 }, () => "mtu less than device minimum"));
+});
+
 test("no requests take no call", async () => {
   const answers = await inNamespaces(async () => {
     const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
