@@ -36,7 +36,8 @@ export const ip: Builtin = async (args, surroundings) => {
 
 /** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
 function socketFor({ netns }: IpLine): RouteSocket | null {
-  let socket: RouteSocket | null = RouteSocket.open();
+  if (netns.length === 0) return RouteSocket.open();
+  let socket: RouteSocket | null = null;
   for (const name of netns) {
     socket?.[Symbol.dispose]();
     socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
