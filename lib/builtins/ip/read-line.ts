@@ -49,7 +49,7 @@ function readOptions(args: readonly string[], options: Options): IpLine {
       return readOptions(rest.slice(1), inside(options, rest[0]));
     case "netns":
       return isNested(rest)
-        ? readOptions(rest.slice(3), inside(options, rest[1]))
+        ? readOptions(rest.slice(3), { ...inside(options, rest[1]), form: "text" })
         : { ...options, deed: readObject(args) };
     default:
       return { ...options, deed: readObject(args) };
@@ -62,7 +62,7 @@ function told(options: Options, form: "json" | "brief"): Options {
   return { ...options, form };
 }
 
-/** `ip netns exec $name ip …`, which the article has and `-n` abbreviates */
+/** `ip netns exec $name ip …`, which the article has and `-n` abbreviates: but for its form, which the other one asks for */
 function isNested([command, , program]: readonly string[]): boolean {
   return command === "exec" && program === "ip";
 }

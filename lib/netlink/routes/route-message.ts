@@ -52,6 +52,9 @@ export const ROUTE_TYPE = {
   throw: 9,
 } as const;
 
+/** RTM_F_*: a way that was found for an address instead of a route, and one whose table is asked for */
+export const ROUTE_FLAGS = { found: 0x200, withTable: 0x1000 } as const;
+
 const HEADER_BYTES = 12;
 
 /** What a message says of the route before its attributes */

@@ -3,6 +3,7 @@
  * 6.1: others show other things, and where there is another one, or none, nothing is measured.
  */
 import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
 
 /** A state, and what is asked of it */
 export interface State {
@@ -62,6 +63,26 @@ export function describeReal(states: States): void {
     test.concurrent.each(Object.entries(states))("%s", async (_, { lines = [], questions = [] }) => {
       const shown = await shownOf({ lines, questions });
       expect(shown.filter(({ ours }) => ours.status !== NOT_OURS)).toEqual([]);
+    });
+  });
+}
+
+/** How many questions are asked of a state before another one is made */
+const AT_ONCE = 60;
+
+/** Defines a test that asks many questions: ours says what iproute2 6.1 does, or has that say it */
+export function describeRandom(question: fc.Arbitrary<string>, lines: readonly string[]): void {
+  const questions = fc.array(question, { minLength: AT_ONCE, maxLength: AT_ONCE });
+  describeHere("random questions", () => {
+    test("are answered as iproute2 answers them", async () => {
+      const ask = fc.asyncProperty(questions, async (some) => {
+        const shown = await shownOf({ lines, questions: some });
+        for (const { question: one, ours, real } of shown) {
+          if (ours.status !== NOT_OURS) expect({ question: one, ...ours }).toEqual({ question: one, ...real });
+        }
+      });
+      // Which one it was is said; to look for fewer would take long
+      await fc.assert(ask, { numRuns: 3, endOnFailure: true });
     });
   });
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { type AddressMessage, FAMILY, IFA } from "../../../netlink/addresses/address-message.ts";
-import { hostText } from "../../../netlink/addresses/host-text.ts";
+import { hostIn } from "../host-in.ts";
 import type { NumberNames } from "../number-names.ts";
 import { plainText } from "../plain-text.ts";
 import { NotOurs } from "../words.ts";
@@ -44,7 +44,7 @@ export const FOREVER = 0xffff_ffff;
  */
 export function viewAddress(message: AddressMessage, scopes: NumberNames): AddressView {
   const { family, prefix, flags, scope, attributes } = message;
-  const host = (type: number) => hostOf(family, attributes.get(type));
+  const host = (type: number) => hostIn(attributes, type, family);
   const label = attributes.get(IFA.label);
   const local = host(IFA.local) ?? host(IFA.address);
   const other = host(IFA.address) ?? local;
@@ -69,13 +69,6 @@ function familyName(family: number): AddressView["family"] {
   if (family === FAMILY.inet) return "inet";
   if (family === FAMILY.inet6) return "inet6";
   throw new NotOurs();
-}
-
-function hostOf(family: number, bytes: Buffer | undefined): string | undefined {
-  if (bytes === undefined) return undefined;
-  const text = hostText(family, bytes);
-  if (text === null) throw new NotOurs();
-  return text;
 }
 
 /** `struct ifa_cacheinfo`: how long it is preferred, then how long it is valid */

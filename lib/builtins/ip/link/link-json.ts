@@ -9,13 +9,12 @@ export function linkJson(link: LinkView): JsonObject {
 /** A link as `ip -json link` tells it, which is a little more */
 export function wholeLinkJson(link: LinkView): JsonObject {
   const { lower, flags, queueLength, broadcast, isPointToPoint } = link;
-  const isOnDown = lower !== undefined && lower !== null && "isDown" in lower && lower.isDown;
   return {
     ifindex: link.index,
-    link_index: lower !== undefined && lower !== null && "index" in lower ? lower.index : undefined,
-    link: lower !== undefined && lower !== null ? ("name" in lower ? lower.name : undefined) : lower,
+    link_index: link.lowerElsewhere,
+    link: lower === null ? null : lower?.name,
     ifname: link.name,
-    flags: isOnDown ? [...flags, "M-DOWN"] : flags,
+    flags: lower?.isDown === true ? [...flags, "M-DOWN"] : flags,
     mtu: link.mtu,
     qdisc: link.queueing,
     master: link.master,

@@ -37,15 +37,14 @@ function firstLine(link: Omit<LinkView, "mode"> & { readonly mode: string | unde
   ].join("");
 }
 
-function nameText({ name, lower }: Pick<LinkView, "name" | "lower">): string {
-  if (lower === undefined) return name;
+function nameText({ name, lower, lowerElsewhere }: Pick<LinkView, "name" | "lower" | "lowerElsewhere">): string {
   if (lower === null) return `${name}@NONE`;
-  return "name" in lower ? `${name}@${lower.name}` : `${name}@if${lower.index}`;
+  if (lower !== undefined) return `${name}@${lower.name}`;
+  return lowerElsewhere === undefined ? name : `${name}@if${lowerElsewhere}`;
 }
 
 function flagsText({ flags, lower }: Pick<LinkView, "flags" | "lower">): string {
-  const isOnDown = lower !== undefined && lower !== null && "isDown" in lower && lower.isDown;
-  return `<${flags.join(",")}${isOnDown ? ",M-DOWN" : ""}> `;
+  return `<${flags.join(",")}${lower?.isDown === true ? ",M-DOWN" : ""}> `;
 }
 
 function hardwareLine(link: LinkView, networks: NetworkNames): string {

@@ -14,15 +14,20 @@ import { flagNames } from "./flag-names.ts";
 import { hardwareAddress, hardwareName } from "./hardware.ts";
 import type { LinkNames } from "./link-names.ts";
 
-/** The link that another one lies on, or the other end of a cable: by its name, or by its number in another namespace */
-export type Lower = { readonly name: string; readonly isDown: boolean } | { readonly index: number };
+/** The link that another one lies on, or the other end of a cable */
+export interface Lower {
+  readonly name: string;
+  readonly isDown: boolean;
+}
 
 /** What there is to show of a link; what is undefined it does not have */
 export interface LinkView {
   readonly index: number;
   readonly name: string;
-  /** `null` when it could have one, and has not */
+  /** `null` when it could lie on one, and does not */
   readonly lower: Lower | null | undefined;
+  /** The number of the one that it lies on, in another namespace */
+  readonly lowerElsewhere: number | undefined;
   readonly flags: readonly string[];
   readonly mtu: number;
   readonly queueing: string | undefined;
@@ -67,7 +72,7 @@ export function viewLink(message: LinkMessage, links: LinkNames, groups: NumberN
   return {
     index,
     name: plainText(attributes.get(IFLA.name)),
-    lower: lowerOf(message, links),
+    ...lowerOf(message, links),
     flags: flagNames(flags),
     mtu: required(number(IFLA.mtu)),
     queueing: optionalText(attributes.get(IFLA.queueing)),
@@ -97,13 +102,13 @@ function refuseRare({ attributes }: LinkMessage): void {
   if (attributes.has(IFLA.virtualFunctions) || attributes.has(IFLA.protocolDownReason)) throw new NotOurs();
 }
 
-function lowerOf({ attributes }: LinkMessage, links: LinkNames): LinkView["lower"] {
+function lowerOf({ attributes }: LinkMessage, links: LinkNames): Pick<LinkView, "lower" | "lowerElsewhere"> {
   const index = attributes.get(IFLA.link)?.readUInt32LE(0);
-  if (index === undefined) return undefined;
-  if (index === 0) return null;
-  if (attributes.has(IFLA.linkNetnsId)) return { index };
+  if (index === undefined) return { lower: undefined, lowerElsewhere: undefined };
+  if (index === 0) return { lower: null, lowerElsewhere: undefined };
+  if (attributes.has(IFLA.linkNetnsId)) return { lower: undefined, lowerElsewhere: index };
   const { name, flags } = links.of(index);
-  return { name, isDown: flags !== null && (flags & IFF.up) === 0 };
+  return { lower: { name, isDown: flags !== null && (flags & IFF.up) === 0 }, lowerElsewhere: undefined };
 }
 
 function alternativeNames(list: Buffer | undefined): string[] | undefined {

@@ -11,7 +11,8 @@ import { LinkNames } from "./link-names.ts";
 import { briefLinkText, wholeLinkText } from "./link-text.ts";
 import { type LinkView, viewLink } from "./link-view.ts";
 import { NetworkNames } from "./network-names.ts";
-import { readSelection, selectLinks } from "./selection.ts";
+import { selectLinks } from "./select-links.ts";
+import { readSelection } from "./selection-words.ts";
 
 /** Equivalent to: `ip link show $words` */
 export function show(given: readonly string[]): Deed {

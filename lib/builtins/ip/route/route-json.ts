@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
-import type { NextHopView, RouteView } from "./route-view.ts";
+import type { NextHopView } from "./next-hop-view.ts";
+import type { RouteView } from "./route-view.ts";
 
 /** A route as `ip -json route` tells it */
 export function routeJson(route: RouteView): JsonObject {

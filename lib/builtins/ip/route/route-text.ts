@@ -1,4 +1,5 @@
-import type { NextHopView, RouteView } from "./route-view.ts";
+import type { NextHopView } from "./next-hop-view.ts";
+import type { RouteView } from "./route-view.ts";
 
 /** The lines about a route */
 export function routeText(route: RouteView): string {

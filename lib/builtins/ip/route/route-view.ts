@@ -5,14 +5,22 @@
  * @module
  */
 import { FAMILY } from "../../../netlink/addresses/address-message.ts";
-import { hostText } from "../../../netlink/addresses/host-text.ts";
-import { type NextHop, nextHopsIn } from "../../../netlink/routes/next-hops.ts";
-import { PROTOCOL, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../../../netlink/routes/route-message.ts";
-import type { Attributes } from "../../../netlink/rtnetlink/attribute.ts";
+import { nextHopsIn } from "../../../netlink/routes/next-hops.ts";
+import {
+  PROTOCOL,
+  ROUTE_FLAGS,
+  ROUTE_TYPE,
+  type RouteMessage,
+  RTA,
+  TABLE,
+} from "../../../netlink/routes/route-message.ts";
+import { hostIn } from "../host-in.ts";
 import type { LinkNames } from "../link/link-names.ts";
 import type { NumberNames } from "../number-names.ts";
 import { NotOurs } from "../words.ts";
 import { type Metric, metricsIn } from "./metrics.ts";
+import { type NextHopView, viewNextHop } from "./next-hop-view.ts";
+import { refuseRare } from "./rare.ts";
 import { cacheFlags, routeFlags } from "./route-flags.ts";
 
 /** What there is to show of a route; what is undefined it does not have, or goes without saying */
@@ -43,14 +51,6 @@ export interface RouteView {
   readonly nextHops: readonly NextHopView[] | undefined;
 }
 
-/** One of the ways of a route that has several */
-export interface NextHopView {
-  readonly gateway: string | undefined;
-  readonly dev: string;
-  readonly weight: number;
-  readonly flags: readonly string[];
-}
-
 /** Where names come from */
 export interface Names {
   readonly links: LinkNames;
@@ -59,17 +59,11 @@ export interface Names {
   readonly tables: NumberNames;
 }
 
-/** RTM_F_CLONED: a way that was found */
-const FOUND = 0x200;
-
 /** `struct rta_cacheinfo` counts in these, USER_HZ */
 const TICKS_PER_SECOND = 100;
 
 /** ICMPV6_ROUTER_PREF_* */
 const PREFERENCES: Readonly<Record<number, string>> = { 0: "medium", 1: "high", 3: "low" };
-
-/** RTA_* that have words of their own, each of them rare */
-const RARE = [RTA.source, RTA.flow, RTA.via, RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
 
 const TYPE_NAMES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name, type]) => [type, name]));
 
@@ -81,7 +75,7 @@ const TYPE_NAMES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name
 export function viewRoute(route: RouteMessage, names: Names): RouteView {
   refuseRare(route);
   const { family, attributes, flags, table, protocol, scope } = route;
-  const isFound = (flags & FOUND) !== 0;
+  const isFound = (flags & ROUTE_FLAGS.found) !== 0;
   const number = (type: number) => attributes.get(type)?.readUInt32LE(0);
   const name = (index: number | undefined) => (index === undefined ? undefined : names.links.of(index).name);
   const [metrics, nextHops] = [attributes.get(RTA.metrics), attributes.get(RTA.multipath)];
@@ -89,12 +83,12 @@ export function viewRoute(route: RouteMessage, names: Names): RouteView {
     type: typeName(route),
     destination: destinationOf(route),
     nextHopId: number(RTA.nextHopId),
-    gateway: hostIn(family, attributes, RTA.gateway),
+    gateway: hostIn(attributes, RTA.gateway, family),
     dev: name(number(RTA.outputLink)),
     table: table === 0 || table === TABLE.main ? undefined : names.tables.of(table),
     protocol: isFound || protocol === PROTOCOL.boot ? undefined : names.protocols.of(protocol),
     scope: isFound || scope === 0 ? undefined : names.scopes.of(scope),
-    source: hostIn(family, attributes, RTA.preferredSource),
+    source: hostIn(attributes, RTA.preferredSource, family),
     metric: number(RTA.priority),
     flags: routeFlags(flags),
     user: number(RTA.user),
@@ -104,15 +98,10 @@ export function viewRoute(route: RouteMessage, names: Names): RouteView {
     inputLink: name(number(RTA.inputLink)),
     preference: preferenceOf(attributes.get(RTA.preference)),
     nextHops:
-      nextHops === undefined ? undefined : Array.from(nextHopsIn(nextHops), (one) => viewNextHop(one, family, names)),
+      nextHops === undefined
+        ? undefined
+        : Array.from(nextHopsIn(nextHops), (one) => viewNextHop(one, family, names.links)),
   };
-}
-
-function refuseRare({ family, sourcePrefix, tos, attributes }: RouteMessage): void {
-  const isInternet = family === FAMILY.inet || family === FAMILY.inet6;
-  const isMarked = (attributes.get(RTA.mark)?.readUInt32LE(0) ?? 0) !== 0;
-  if (!isInternet || isMarked || sourcePrefix !== 0 || tos !== 0) throw new NotOurs();
-  if (RARE.some((type) => attributes.has(type))) throw new NotOurs();
 }
 
 function typeName({ type }: RouteMessage): string | undefined {
@@ -122,20 +111,12 @@ function typeName({ type }: RouteMessage): string | undefined {
 }
 
 function destinationOf({ family, prefix, attributes }: RouteMessage): string {
-  const host = hostIn(family, attributes, RTA.destination);
+  const host = hostIn(attributes, RTA.destination, family);
   if (host === undefined) {
     if (prefix !== 0) throw new NotOurs();
     return "default";
   }
   return prefix === (family === FAMILY.inet ? 32 : 128) ? host : `${host}/${prefix}`;
-}
-
-function hostIn(family: number, attributes: Attributes, type: number): string | undefined {
-  const bytes = attributes.get(type);
-  if (bytes === undefined) return undefined;
-  const text = hostText(family, bytes);
-  if (text === null) throw new NotOurs();
-  return text;
 }
 
 /** Of the rest of `struct rta_cacheinfo` nothing is shown, or nothing is in it any more */
@@ -154,14 +135,4 @@ function preferenceOf(preference: Buffer | undefined): string | undefined {
   const name = PREFERENCES[preference.readUInt8(0)];
   if (name === undefined) throw new NotOurs();
   return name;
-}
-
-function viewNextHop({ flags, weight, link, attributes }: NextHop, family: number, { links }: Names): NextHopView {
-  if (RARE.some((type) => attributes.has(type))) throw new NotOurs();
-  return {
-    gateway: hostIn(family, attributes, RTA.gateway),
-    dev: links.of(link).name,
-    weight,
-    flags: routeFlags(flags),
-  };
 }

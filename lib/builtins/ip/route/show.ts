@@ -11,7 +11,8 @@ import { protocolNames, scopeNames, tableNames } from "../names.ts";
 import { routeJson } from "./route-json.ts";
 import { routeText } from "./route-text.ts";
 import { type Names, type RouteView, viewRoute } from "./route-view.ts";
-import { readSelection, type RouteSelection, selectRoutes } from "./selection.ts";
+import { selectRoutes } from "./select-routes.ts";
+import { readSelection, type RouteSelection } from "./selection-words.ts";
 
 /** Equivalent to: `ip route show $words` */
 export function show(given: readonly string[]): Deed {

@@ -23,6 +23,8 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip -n one addr",
       "ip -n one -j link",
       "ip netns exec one ip link",
+      "ip -j netns exec one ip link",
+      "ip netns exec one ip -br link",
       "ip link show A",
       "ip -j addr show A",
     ],

@@ -1,77 +1,21 @@
 /**
- * Which routes `ip route show` is asked for.
- * Source: iproute_list_flush_or_save() and filter_nlmsg() of iproute2's ip/iproute.c
+ * Which routes are shown. The kernel does not sift by all that can be asked for.
+ * Source: filter_nlmsg() of iproute2's ip/iproute.c
  *
  * @module
  */
 import { FAMILY } from "../../../netlink/addresses/address-message.ts";
 import { listRoutes, type RouteFilter } from "../../../netlink/routes/list-routes.ts";
-import { ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../../../netlink/routes/route-message.ts";
+import { ROUTE_FLAGS, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../../../netlink/routes/route-message.ts";
 import { Refusal } from "../../../netlink/rtnetlink/refusal.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { type Cidr, prefixOf } from "../../../values/cidr.ts";
 import { networkAddress } from "../../../values/subnet.ts";
-import { readAddress } from "../address/address-words.ts";
 import { indexOf } from "../link/resolve.ts";
-import { linkName } from "../link/link-words.ts";
 import { protocolNames, scopeNames, tableNames } from "../names.ts";
 import type { NumberNames } from "../number-names.ts";
-import { entryOf, NotOurs, Words } from "../words.ts";
-
-/** What the words say; what they do not does not matter */
-export interface RouteSelection {
-  /** A name or a number, `all` among them; without one the main table is meant */
-  readonly table?: string;
-  readonly dev?: string;
-  readonly protocol?: string;
-  readonly scope?: string;
-  readonly type?: keyof typeof ROUTE_TYPE;
-  readonly destination?: Cidr | "default";
-}
-
-const TYPES = Object.keys(ROUTE_TYPE) as (keyof typeof ROUTE_TYPE)[];
-
-const READ: Readonly<Record<string, (words: Words) => RouteSelection>> = {
-  dev: (words) => ({ dev: linkName(words.next()) }),
-  exact: (words) => ({ destination: words.value(readDestination) }),
-  oif: (words) => ({ dev: linkName(words.next()) }),
-  proto: (words) => ({ protocol: words.next() }),
-  protocol: (words) => ({ protocol: words.next() }),
-  scope: (words) => ({ scope: words.next() }),
-  table: (words) => ({ table: words.next() }),
-  type: (words) => ({ type: words.oneOf(TYPES) }),
-};
-
-/**
- * Reads which routes are meant, to the end.
- *
- * @throws {NotOurs} at a word that only the real `ip` knows what to make of
- */
-export function readSelection(given: readonly string[]): RouteSelection {
-  const words = new Words(given);
-  let said: RouteSelection = {};
-  while (words.has) {
-    const more = readOne(words);
-    if (Object.keys(more).some((key) => key in said)) throw new NotOurs();
-    said = { ...said, ...more };
-  }
-  return said;
-}
-
-function readOne(words: Words): RouteSelection {
-  const word = words.next();
-  const read = entryOf(READ, word);
-  if (read !== undefined) return read(words);
-  try {
-    return { destination: readDestination(word) };
-  } catch {
-    throw new NotOurs();
-  }
-}
-
-function readDestination(word: string): Cidr | "default" {
-  return word === "default" ? word : readAddress(word);
-}
+import { NotOurs } from "../words.ts";
+import type { RouteSelection } from "./selection-words.ts";
 
 /**
  * Asks the kernel for the routes that are meant.
@@ -80,8 +24,9 @@ function readDestination(word: string): Cidr | "default" {
  * @throws {NotOurs} when there is no such table, which `ip` says more of than others do
  */
 export function selectRoutes(socket: RouteSocket, selection: RouteSelection): RouteMessage[] {
-  const filter = filterOf(socket, selection);
+  // What is said wrongly is complained of before what is not there
   const scope = numberIn(scopeNames, selection.scope);
+  const filter = filterOf(socket, selection);
   return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
 }
 
@@ -125,9 +70,6 @@ function numberIn(names: () => NumberNames, word: string | undefined): number | 
   return number;
 }
 
-/** RTM_F_CLONED: no route of a table, but one that was made of it for an address */
-const CLONED = 0x200;
-
 function isWanted(
   route: RouteMessage,
   { link, protocol }: RouteFilter,
@@ -135,7 +77,7 @@ function isWanted(
   scope: number | undefined,
 ): boolean {
   const { attributes } = route;
-  if ((route.flags & CLONED) !== 0) return false;
+  if ((route.flags & ROUTE_FLAGS.found) !== 0) return false;
   if (link !== undefined && attributes.get(RTA.outputLink)?.readUInt32LE(0) !== link) return false;
   if (protocol !== undefined && route.protocol !== protocol) return false;
   if (scope !== undefined && route.scope !== scope) return false;
