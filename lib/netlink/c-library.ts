@@ -38,7 +38,7 @@ export function openCLibrary<Functions extends Record<string, FFIFunction>>(func
     try {
       return { functions: dlopen(name, functions).symbols, missing: null };
     } catch (error) {
-      said.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      said.push(error instanceof Error ? error.message : String(error));
     }
   }
   const missing = new NoCLibrary(said.join("; ") || `none is known for ${process.arch}`);

@@ -3,16 +3,20 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { readableProject } from "../support/project.ts";
-import { users } from "../support/users.ts";
-import { type Ended, wirework } from "../support/wirework.ts";
+import { copyOfProject } from "../support/project.ts";
+import { type User, users } from "../support/users.ts";
+import { BARE, type Ended } from "../support/wirework.ts";
 
 const BRCTL = Bun.which("brctl", { PATH: "/usr/sbin:/sbin" }) ?? "";
 const IP = Bun.which("ip", { PATH: "/usr/sbin:/sbin:/usr/bin:/bin" }) ?? "";
 
+/** A wirework of its own */
+let project: string;
+
 /** A name that no library has, in the place of all that we know */
 beforeAll(() => {
-  const file = join(readableProject(), "lib/netlink/c-library.ts");
+  project = copyOfProject();
+  const file = join(project, "lib/netlink/c-library.ts");
   const text = readFileSync(file, "utf8").replaceAll(/"libc\.[^"]*"/g, '"libc.nowhere.so"');
   expect(text).toContain('["libc.nowhere.so", "libc.nowhere.so"]');
   // The copy is a link to the file itself
@@ -31,10 +35,7 @@ describe.each(users.slice(-1))("as $name", (user) => {
     ["brctl", ["showmacs", "lo"], BRCTL],
     ["brctl", ["--help"], BRCTL],
   ])("%s %j is the real one's", async (name, args, program) => {
-    const real = Bun.spawn([...user.prefix, program, ...args], { env: {}, stdio: ["ignore", "pipe", "pipe"] });
-    const [stdout, stderr] = await Promise.all([real.stdout.text(), real.stderr.text()]);
-    const status = await real.exited;
-    expect(await wirework(user, ["builtin", name, ...args])).toEqual({ status, stdout, stderr });
+    expect(await wirework(user, ["builtin", name, ...args])).toEqual(await run(user, [program, ...args]));
   });
 
   test.concurrent("what only reads and tells works as ever", async () => {
@@ -48,12 +49,22 @@ describe.each(users.slice(-1))("as $name", (user) => {
     async (args) => {
       expect(complaintOf(await wirework(user, args))).toEqual([
         "wirework: Cannot call the kernel: this Bun opens no C library",
-        expect.stringMatching(/^ {2}cause: libc\.nowhere\.so: .*cannot open shared object file/),
+        expect.stringMatching(/^ {2}cause: .*"libc\.nowhere\.so": .*cannot open shared object file/),
         "  try: the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package",
       ]);
     },
   );
 });
+
+function wirework(user: User, args: readonly string[]): Promise<Ended> {
+  return run(user, [`${project}/scripts/wirework`, ...args]);
+}
+
+async function run(user: User, argv: readonly string[]): Promise<Ended> {
+  const running = Bun.spawn([...user.prefix, ...argv], { cwd: "/", env: BARE, stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr] = await Promise.all([running.stdout.text(), running.stderr.text()]);
+  return { status: await running.exited, stdout, stderr };
+}
 
 function complaintOf({ status, stderr }: Ended): readonly string[] {
   expect(status).toBe(2);
