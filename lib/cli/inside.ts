@@ -10,7 +10,7 @@
 // Used by every run as soon as it starts a program: loaded along with the rest, it takes half as long
 import "zx/core";
 
-import { BUILTINS, DIAGNOSES } from "../builtins/table.ts";
+import { builtinsOn, DIAGNOSES } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
 import { LAB_JOURNAL } from "../labs/repair/repairable.ts";
@@ -41,7 +41,7 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
   else await startHost(host);
   const loaded = await loadRecipe(file);
   const performer = new RealPerformer({
-    builtins: BUILTINS[host.kind],
+    builtins: builtinsOn(host.kind),
     environment: HOST_ENVIRONMENT,
     diagnose: DIAGNOSES[host.kind],
   });

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
 import { findCommand } from "./find-command.ts";
 import { reportError } from "./report-error.ts";
 
@@ -11,6 +12,8 @@ process.exit(await main(process.argv.slice(2)));
 async function main(argv: readonly string[]): Promise<number> {
   const [word = "help", ...args] = argv;
   try {
+    // Read here for all that come after, inside of hosts too
+    parseBuiltinsChoice(process.env[BUILTINS_VARIABLE] ?? "");
     const command = await findCommand(word).load();
     return await command(args);
   } catch (error) {

@@ -8,7 +8,7 @@ import { realIp } from "../builtins/ip/real-ip.ts";
 import { EMBEDDED } from "../builtins/service/embedded.ts";
 import type { DockerService } from "../builtins/service/service.ts";
 import { ServiceFailure } from "../builtins/service/service-failure.ts";
-import { BUILTINS } from "../builtins/table.ts";
+import { builtinsOn } from "../builtins/table.ts";
 import { bootHost, type ProgramFiles } from "../hosts/boot.ts";
 import { loadImages } from "../hosts/docker/load-images.ts";
 import { dockerClient } from "../hosts/docker/programs.ts";
@@ -38,7 +38,7 @@ export async function startHost(host: HostErrand): Promise<void> {
 
 function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
   // To shells and programs, which start a process for each line, the real one is the quicker
-  const names = Object.keys(BUILTINS[kind]).filter((name) => name !== "ip" || realIp() === null);
+  const names = Object.keys(builtinsOn(kind)).filter((name) => name !== "ip" || realIp() === null);
   const builtins = Object.fromEntries(
     names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
   );

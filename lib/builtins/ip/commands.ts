@@ -3,9 +3,10 @@ import type { Deed } from "./deed.ts";
 /**
  * Reads the words behind an object and its command, such as those behind `ip link add`.
  *
+ * @param netns the entries of `/var/run/netns` that are entered before, one after the other; with none the line is about this process' own network
  * @throws {NotOurs} at a word that only the real `ip` knows what to make of, or to complain of
  */
-export type Reading = (words: readonly string[]) => Deed;
+export type Reading = (words: readonly string[], netns: readonly string[]) => Deed;
 
 /** The commands of an object in the order in which `ip` looks for what a beginning stands for; `null` is not ours */
 export type Commands = Readonly<Record<string, Reading | null>>;

@@ -50,9 +50,9 @@ function readOptions(args: readonly string[], options: Options): IpLine {
     case "netns":
       return isNested(rest)
         ? readOptions(rest.slice(3), { ...inside(options, rest[1]), form: "text" })
-        : { ...options, deed: readObject(args) };
+        : { ...options, deed: readObject(args, options) };
     default:
-      return { ...options, deed: readObject(args) };
+      return { ...options, deed: readObject(args, options) };
   }
 }
 
@@ -73,12 +73,12 @@ function inside(options: Options, name: string | undefined): Options {
   return { ...options, netns: [...options.netns, name] };
 }
 
-function readObject([word, command, ...words]: readonly string[]): Deed {
+function readObject([word, command, ...words]: readonly string[], { netns }: Options): Deed {
   const name = unabbreviated(word ?? "", Object.keys(OBJECTS));
   const object = name === null ? null : OBJECTS[name];
   if (object === null || object === undefined) throw new NotOurs();
   const called = command === undefined ? object.otherwise : unabbreviated(command, Object.keys(object.commands));
   const reading = called === null ? null : object.commands[called];
   if (reading === null || reading === undefined) throw new NotOurs();
-  return reading(words);
+  return reading(words, netns);
 }
