@@ -16,6 +16,7 @@ import { RecipeError } from "../recipe/recipe-error.ts";
 import { printable } from "../recipe/printable.ts";
 import type { ErrorReport } from "../recipe/report.ts";
 import { lineIn } from "../recipe/source-line.ts";
+import { findCause } from "../shell/causes.ts";
 import { CommandError } from "../shell/command-error.ts";
 import { CannotUndo } from "../shell/invert/cannot-undo.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
@@ -83,7 +84,14 @@ function reportOf(error: unknown): ErrorReport {
     return { message: error.message, cause: error.cause, try: error.tryThis };
   if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
     return { message: error.message, cause: null, try: error.tryThis };
-  return { message: error instanceof Error ? error.message : String(error), cause: null, try: null };
+  return { message: error instanceof Error ? error.message : String(error), ...ranOut(error) };
+}
+
+/** What the system has no more of, which is nobody's mistake: ulimit(1) */
+function ranOut(error: unknown): Pick<ErrorReport, "cause" | "try"> {
+  const isAboutFiles = error instanceof Error && "code" in error && error.code === "EMFILE";
+  const found = isAboutFiles ? findCause("EMFILE") : null;
+  return { cause: found?.cause ?? null, try: found?.tryThis ?? null };
 }
 
 function statusOf(error: unknown, otherwise: number): number {

@@ -10,6 +10,7 @@
 // Used by every run as soon as it starts a program: loaded along with the rest, it takes half as long
 import "zx/core";
 
+import { keepSpareFurnisher } from "../builtins/docker/engine/spare-furnisher.ts";
 import { builtinsOn, DIAGNOSES } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
@@ -24,6 +25,7 @@ import { ENDING } from "../shell/failures.ts";
 import { RealPerformer } from "../shell/perform.ts";
 import { endWithCaller } from "./end-with-caller.ts";
 import type { Errand } from "./errand.ts";
+import { exitWith } from "./exit-with.ts";
 import { labUndoing, throwAway } from "./lab-undoing.ts";
 import { reportError } from "./report-error.ts";
 import { readValues } from "./run-request.ts";
@@ -33,12 +35,12 @@ import { printReport } from "./tell.ts";
 
 // The process outside wrote it: it is one
 const given = JSON.parse(process.argv[2] ?? "") as Errand;
-process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
+exitWith(runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
 async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
   // What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more
   if ("was" in host) void endWithCaller();
-  else await startHost(host);
+  else await startHost(host, () => beginMeanwhile(host, { pace, without, lab }));
   const loaded = await loadRecipe(file);
   const performer = new RealPerformer({
     builtins: builtinsOn(host.kind),
@@ -70,4 +72,12 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     await reportLab(performer, result.names, undoing.obstacle, LAB_REPORT);
   }
   return printReport(told, result, version);
+}
+
+/** Where all goes with the host, and nobody looks on, as a process more that waits is to be seen by nobody */
+function beginMeanwhile(
+  { kind }: Errand["host"],
+  { pace, without, lab }: Pick<Errand, "pace" | "without" | "lab">,
+): void {
+  if (kind === "sandbox" && lab === null && without === null && pace === "at once") keepSpareFurnisher();
 }

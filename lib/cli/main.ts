@@ -1,22 +1,8 @@
 /**
- * `wirework`: the command line.
+ * `wirework`, as the launcher starts it: bundled, where that can be.
  *
  * @module
  */
-import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
-import { findCommand } from "./find-command.ts";
-import { reportError } from "./report-error.ts";
+import { bundledProgram } from "../bundle/bundled-program.ts";
 
-process.exit(await main(process.argv.slice(2)));
-
-async function main(argv: readonly string[]): Promise<number> {
-  const [word = "help", ...args] = argv;
-  try {
-    // Read here for all that come after, inside of hosts too
-    parseBuiltinsChoice(process.env[BUILTINS_VARIABLE] ?? "");
-    const command = await findCommand(word).load();
-    return await command(args);
-  } catch (error) {
-    return reportError(error, argv.includes("--json") ? "json" : "text");
-  }
-}
+await import(bundledProgram("cli/program") ?? "./program.ts");

@@ -4,6 +4,7 @@
  * @module
  */
 import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -47,7 +48,8 @@ export function writeTo(stream: "output" | "errors", chunk: Uint8Array): void {
 /** Whether what is printed is seen on a terminal, and may be coloured: https://no-color.org */
 export function outputStyle(): "colours" | "plain" {
   const { NO_COLOR, TERM } = process.env;
-  return process.stdout.isTTY && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
+  // Not by `process.stdout`, which brings all of Node's streams along
+  return isatty(STDOUT) && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
 }
 
 /** A pipe whose reader is slow may be full for a moment, when somebody made it non-blocking */

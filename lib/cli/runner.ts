@@ -4,8 +4,8 @@
  * @module
  */
 import type { Subprocess } from "bun";
-import { join } from "node:path";
 
+import { programFile } from "../bundle/entry-points.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { firstChild } from "../netlink/first-child.ts";
@@ -13,7 +13,7 @@ import { CALLER, type Errand } from "./errand.ts";
 import { BUN_COMMAND } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
-const INSIDE = join(import.meta.dir, "inside.ts");
+const INSIDE = programFile("cli/inside");
 
 /** How a runner ended, and what it printed that has not reached the reader */
 export interface RunnerEnd {

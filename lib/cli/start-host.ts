@@ -22,16 +22,19 @@ import { WIREWORK } from "./self.ts";
 /**
  * Boots the host, and starts Docker on it.
  *
+ * @param whenBooted what to begin meanwhile
  * @throws {HostError} when the kernel refuses a mount, or Docker does not come up
  */
-export async function startHost(host: HostErrand): Promise<void> {
+export async function startHost(host: HostErrand, whenBooted: () => void = () => {}): Promise<void> {
   const { kind, kept } = host;
   if (kind === "sandbox") {
     bootHost({ kind, kept, furnish: () => {}, programs: programsOf(kind, {}, {}) });
+    whenBooted();
     await startDocker(kind, EMBEDDED);
     return;
   }
   bootHost({ kind, kept, furnish: dockerRoot(host.cgroup), programs: programsOf(kind, machinePrograms(), runtime()) });
+  whenBooted();
   await startDocker(kind, DOCKERD);
   await loadImages(host.images);
 }

@@ -13,7 +13,6 @@ import { RecipeError } from "./recipe-error.ts";
 import { lineIn } from "./source-line.ts";
 
 const FOLDER = join(import.meta.dir, "../../recipes");
-const MODULE = join(import.meta.dir, "../mod.ts");
 
 /** A recipe, the name that it goes by, and its file */
 export interface LoadedRecipe {
@@ -83,7 +82,7 @@ function provideModule(): void {
     name: "wirework",
     setup(build) {
       build.module("wirework", async () => ({
-        exports: await import(MODULE),
+        exports: await import("../mod.ts"),
         loader: "object",
       }));
     },

@@ -3,7 +3,7 @@ import type { Deed } from "./deed.ts";
 /**
  * Reads the words behind an object and its command, such as those behind `ip link add`.
  *
- * @param netns the entries of `/var/run/netns` that are entered before, one after the other; with none the line is about this process' own network
+ * @param netns the entries of `/var/run/netns` that lead to the network which the line is about, from that of this process on
  * @throws {NotOurs} at a word that only the real `ip` knows what to make of, or to complain of
  */
 export type Reading = (words: readonly string[], netns: readonly string[]) => Deed;

@@ -1,3 +1,5 @@
+import { constants } from "node:os";
+
 import { text } from "../rtnetlink/attribute.ts";
 import { Refusal } from "../rtnetlink/refusal.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
@@ -24,6 +26,17 @@ export function findLink(socket: RouteSocket, name: string): LinkMessage | null 
       }),
     ),
   );
+}
+
+/**
+ * The number of the link of a name.
+ *
+ * @throws {Refusal} `ENODEV` when there is none
+ */
+export function linkIndex(socket: RouteSocket, name: string): number {
+  const link = findLink(socket, name);
+  if (link === null) throw new Refusal(constants.errno.ENODEV, null);
+  return link.index;
 }
 
 /**

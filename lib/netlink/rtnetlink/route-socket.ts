@@ -6,27 +6,10 @@
  *
  * @module
  */
-import { checked, errno, KernelError, libc } from "../libc.ts";
 import { inNetwork } from "../namespaces.ts";
-import { decodeReplies, encodeRequest, FLAGS, type Reply, type Request, TYPES } from "./message.ts";
+import { FLAGS, type Request, TYPES } from "./message.ts";
+import { NetlinkSocket } from "./netlink-socket.ts";
 import { Refusal, refusalIn } from "./refusal.ts";
-
-const AF_NETLINK = 16;
-/** SOCK_RAW | SOCK_CLOEXEC */
-const RAW = 0x8_0003;
-const NETLINK_ROUTE = 0;
-
-const SOL_NETLINK = 270;
-/** NETLINK_CAP_ACK, NETLINK_EXT_ACK and NETLINK_GET_STRICT_CHK; since Linux 4.3, 4.12 and 4.20 */
-const OPTIONS = [10, 11, 12] as const;
-
-const MSG_DONTWAIT = 0x40;
-const EAGAIN = 11;
-const EINTR = 4;
-const ENOBUFS = 105;
-
-/** What the kernel tells of a list at once, at most: NLMSG_GOODSIZE grows up to it, net/netlink/af_netlink.c */
-const MOST_BYTES = 32_768;
 
 /**
  * How many requests go with one sendmsg(2). Each answer takes 768 bytes or so of the socket's 212992 (net.core.rmem_default)
@@ -37,13 +20,9 @@ const AT_ONCE = 128;
 /** A list that changes as often as that while it is told is told wrong */
 const MOST_TRIES = 20;
 
-/** The buffer that answers are read into, before they are copied out: one for all, as nothing here waits */
-const RECEIVED = Buffer.alloc(MOST_BYTES);
-
 /** A socket that speaks rtnetlink in one network namespace */
 export class RouteSocket implements Disposable {
-  readonly #socket: number;
-  #sequence = 0;
+  readonly #socket: NetlinkSocket;
 
   /**
    * Opens one in the network namespace of this process.
@@ -51,7 +30,7 @@ export class RouteSocket implements Disposable {
    * @throws {KernelError} `EMFILE` when too many files are open, `EAFNOSUPPORT` on a kernel without netlink
    */
   static open(): RouteSocket {
-    return new RouteSocket(openSocket());
+    return new RouteSocket(new NetlinkSocket());
   }
 
   /**
@@ -60,10 +39,10 @@ export class RouteSocket implements Disposable {
    * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EMFILE` when too many files are open
    */
   static openIn(network: number): RouteSocket {
-    return new RouteSocket(inNetwork(network, openSocket));
+    return new RouteSocket(inNetwork(network, () => new NetlinkSocket()));
   }
 
-  private constructor(socket: number) {
+  private constructor(socket: NetlinkSocket) {
     this.#socket = socket;
   }
 
@@ -113,8 +92,8 @@ export class RouteSocket implements Disposable {
    * @throws {Refusal} `ENODEV` when there is no such link
    */
   ask(request: Request): Buffer {
-    const sequence = this.#send([request]);
-    for (const reply of this.#receive()) {
+    const sequence = this.#socket.send([request]);
+    for (const reply of this.#socket.receive()) {
       if (reply.sequence !== sequence) continue;
       if (reply.type !== TYPES.error) return Buffer.from(reply.payload);
       throw (
@@ -125,15 +104,15 @@ export class RouteSocket implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    libc.close(this.#socket);
+    this.#socket[Symbol.dispose]();
   }
 
   #tryTogether(requests: readonly Request[]): (Refusal | null)[] {
     const acknowledged = requests.map((request) => ({ ...request, flags: request.flags | FLAGS.acknowledge }));
-    const first = this.#send(acknowledged);
+    const first = this.#socket.send(acknowledged);
     const answers = new Map<number, Refusal | null>();
     while (answers.size < requests.length) {
-      for (const reply of this.#receive()) {
+      for (const reply of this.#socket.receive()) {
         if (reply.type === TYPES.error) answers.set(reply.sequence - first, refusalIn(reply));
       }
     }
@@ -142,11 +121,11 @@ export class RouteSocket implements Disposable {
 
   /** `null` when the list changed meanwhile, so that something may be in it twice or not at all */
   #listOnce(request: Request): Buffer[] | null {
-    const sequence = this.#send([{ ...request, flags: request.flags | FLAGS.list }]);
+    const sequence = this.#socket.send([{ ...request, flags: request.flags | FLAGS.list }]);
     const told: Buffer[] = [];
     let isWhole = true;
     for (;;) {
-      for (const reply of this.#receive()) {
+      for (const reply of this.#socket.receive()) {
         if (reply.sequence !== sequence) continue;
         if ((reply.flags & FLAGS.interrupted) !== 0) isWhole = false;
         if (reply.type === TYPES.error) throw refusalIn(reply) ?? new Error("Cannot list: the kernel does not say why");
@@ -159,35 +138,4 @@ export class RouteSocket implements Disposable {
       }
     }
   }
-
-  /** Sends requests together; the number of the first, the others' follow */
-  #send(requests: readonly Request[]): number {
-    const first = this.#sequence + 1;
-    this.#sequence += requests.length;
-    const messages = Buffer.concat(requests.map((request, index) => encodeRequest(request, first + index)));
-    checked("ask the kernel over rtnetlink", Number(libc.send(this.#socket, messages, messages.byteLength, 0)));
-    return first;
-  }
-
-  /** What is there to read, which the next call overwrites */
-  #receive(): Iterable<Reply> {
-    for (;;) {
-      const count = Number(libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT));
-      if (count >= 0) return decodeReplies(RECEIVED.subarray(0, count));
-      const error = errno();
-      // Answers were lost for want of room. What comes next is whole again, and what is missing is found missing
-      if (error === EINTR) continue;
-      if (error === EAGAIN || error === ENOBUFS)
-        throw new Error("Cannot read all of the kernel's answers: some are lost");
-      throw new KernelError("read the kernel's answer", error);
-    }
-  }
-}
-
-function openSocket(): number {
-  const socket = checked("open a netlink socket", libc.socket(AF_NETLINK, RAW, NETLINK_ROUTE));
-  const on = Uint32Array.of(1);
-  // An older kernel answers less: no words of its own, and lists that hold more than was asked for
-  for (const option of OPTIONS) libc.setsockopt(socket, SOL_NETLINK, option, on, on.byteLength);
-  return socket;
 }

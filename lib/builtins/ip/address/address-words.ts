@@ -9,7 +9,7 @@ import { type Cidr, parseCidr, prefixOf } from "../../../values/cidr.ts";
 import { type Ipv4, parseIpv4 } from "../../../values/ipv4.ts";
 import { linkName } from "../link/link-words.ts";
 import { entryOf, NotOurs, type Words } from "../words.ts";
-import { broadcastOf } from "./broadcast-of.ts";
+import { broadcastAddress } from "../../../values/subnet.ts";
 
 /** What the words say of an address, and of the link that has it */
 export interface AddressWords extends Omit<AddressOptions, "index"> {
@@ -84,7 +84,7 @@ function readBroadcast(word: string): Ipv4 | "+" {
 /** A network of one address, or two, has no last one for all: RFC 3021 */
 function lastOf(address: Cidr): Ipv4 {
   if (prefixOf(address) > 30) throw new NotOurs();
-  return broadcastOf(address);
+  return broadcastAddress(address);
 }
 
 function linkLabel(word: string): string {

@@ -2,11 +2,9 @@ import { closeSync, openSync, readdirSync } from "node:fs";
 
 import { namespaceIdOf } from "../../../netlink/links/namespace-id.ts";
 import { Refusal } from "../../../netlink/rtnetlink/refusal.ts";
+import { entryFile, FOLDER } from "../../../netlink/netns/folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { NotOurs } from "../words.ts";
-
-/** NETNS_RUN_DIR of iproute2 */
-const ENTRIES = "/var/run/netns";
 
 /** Names of network namespaces by the numbers that another one has for them; the folder of entries is read when one is asked for */
 export class NetworkNames {
@@ -34,7 +32,7 @@ export class NetworkNames {
   #read(): ReadonlyMap<number, string[]> {
     const names = new Map<number, string[]>();
     for (const name of entries()) {
-      const id = this.#idOf(`${ENTRIES}/${name}`);
+      const id = this.#idOf(entryFile(name));
       if (id !== null) names.set(id, [...(names.get(id) ?? []), name]);
     }
     return names;
@@ -56,7 +54,7 @@ export class NetworkNames {
 
 function entries(): string[] {
   try {
-    return readdirSync(ENTRIES);
+    return readdirSync(FOLDER);
   } catch {
     return [];
   }

@@ -8,24 +8,17 @@ import { closeSync, openSync } from "node:fs";
 import type { LinkOptions } from "../../../netlink/links/add-link.ts";
 import { findLink } from "../../../netlink/links/find-link.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
+import { entryFile } from "../../../netlink/netns/folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import type { Mac } from "../../../values/mac.ts";
+import { macBytes } from "../../../values/mac.ts";
 import { noDevice, wrongArgument } from "../deed.ts";
 import type { LinkWords } from "./link-words.ts";
-
-/** NETNS_RUN_DIR of iproute2 */
-const ENTRIES = "/var/run/netns";
 
 /** The number of a link */
 export function indexOf(socket: RouteSocket, name: string): number {
   const link = findLink(socket, name);
   if (link === null) throw noDevice(name);
   return link.index;
-}
-
-/** The six bytes of a hardware address */
-export function macBytes(mac: Mac): Uint8Array {
-  return Uint8Array.from(mac.split(":"), (pair) => Number.parseInt(pair, 16));
 }
 
 /** A network namespace as `netns` names it: an entry, or else a process' */
@@ -38,7 +31,7 @@ type Network = Pick<LinkSettings, "netns" | "netnsOf">;
  */
 export function openNetwork(opened: DisposableStack, word: string): Network {
   try {
-    const path = word.includes("/") ? word : `${ENTRIES}/${word}`;
+    const path = word.includes("/") ? word : entryFile(word);
     return { netns: opened.adopt(openSync(path, "r"), closeSync) };
   } catch {
     if (!/^\d+$/.test(word)) throw wrongArgument(word, 'Invalid "netns" value');

@@ -7,9 +7,8 @@
 import type { NeighbourOptions } from "../../../netlink/neighbours/add-neighbour.ts";
 import { NEIGHBOUR_STATES, type NeighbourState } from "../../../netlink/neighbours/neighbour-message.ts";
 import { parseIpv4 } from "../../../values/ipv4.ts";
-import { parseMac } from "../../../values/mac.ts";
+import { macBytes, parseMac } from "../../../values/mac.ts";
 import { linkName } from "../link/link-words.ts";
-import { macBytes } from "../link/resolve.ts";
 import { entryOf, NotOurs, type Words } from "../words.ts";
 
 /** What the words say of a neighbour, and of the link that it is behind */

@@ -40,7 +40,7 @@ function namesOrNull(): readonly string[] | null {
 
 const FORMS: Readonly<Record<Situation["form"], (entries: readonly Entry[]) => string>> = {
   text: textOf,
-  // There is no less to tell
+  // There is nothing to leave out
   brief: textOf,
   json: (entries) => `${JSON.stringify(entries.map(({ name, id }) => (id === null ? { name } : { name, id })))}\n`,
 };

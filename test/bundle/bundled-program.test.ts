@@ -1,0 +1,121 @@
+/**
+ * The program is bundled, which nobody notices: what runs is what its modules say.
+ */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const CHECKOUT = join(import.meta.dir, "../..");
+const PARTS = [".npmrc", "lib", "package.json", "package-lock.json", "recipes", "scripts", "tsconfig.json"];
+const AN_HOUR_SECONDS = 3600;
+
+let folder: string;
+const bundles = () => join(folder, "node_modules/.wirework");
+const made = () => readdirSync(bundles()).filter((name) => name !== "record.json");
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "wirework-test-"));
+  chmodSync(folder, 0o755);
+  // Copies, as modules are changed in here; the dependencies, which are not, by hard links
+  for (const part of PARTS) Bun.spawnSync(["cp", "-a", join(CHECKOUT, part), folder]);
+  Bun.spawnSync(["cp", "-al", join(CHECKOUT, "node_modules"), folder]);
+  rmSync(bundles(), { recursive: true, force: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function wirework(...args: readonly string[]) {
+  const { exitCode, stdout, stderr } = Bun.spawnSync([join(folder, "scripts/wirework"), ...args]);
+  return { exitCode, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+/** Has a module end with a line more, as of some time ago */
+function change(path: string, line: string, secondsAgo: number): void {
+  const file = join(folder, path);
+  appendFileSync(file, `${line}\n`);
+  const time = Date.now() / 1000 - secondsAgo;
+  utimesSync(file, time, time);
+}
+
+test("the first run makes the bundle, and the next one has it", () => {
+  const first = wirework("version");
+  expect(first).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(made()).toEqual([expect.stringMatching(/^made-/)]);
+  const before = made();
+  expect(wirework("version")).toEqual(first);
+  expect(made()).toEqual(before);
+});
+
+test("a recipe in the bundle's hands is run by the same program", () => {
+  const dry = wirework("run", "point-to-point", "--dry-run");
+  expect(dry).toMatchObject({ exitCode: 0, stderr: "" });
+  // Without its bundle, and without a place for one
+  const hidden = `${bundles()}-hidden`;
+  Bun.spawnSync(["mv", bundles(), hidden]);
+  writeFileSync(bundles(), "");
+  expect(wirework("run", "point-to-point", "--dry-run")).toEqual(dry);
+  rmSync(bundles());
+  Bun.spawnSync(["mv", hidden, bundles()]);
+});
+
+test("a module that has changed is what runs, and who works on it does not wait for a bundle", () => {
+  const before = made();
+  change("lib/cli/version.ts", 'console.log("changed now");', 0);
+  expect(wirework("version").stdout).toStartWith("changed now\n");
+  expect(made()).toEqual(before);
+});
+
+test("once it is left alone, it is bundled", () => {
+  const before = made();
+  change("lib/cli/version.ts", 'console.log("changed before");', AN_HOUR_SECONDS);
+  expect(wirework("version").stdout).toStartWith("changed now\nchanged before\n");
+  expect(made()).toHaveLength(before.length + 1);
+});
+
+test("a module of the same size and time is another one, when it is another file", () => {
+  const file = join(folder, "lib/cli/version.ts");
+  const other = readFileSync(file, "utf8").replace("changed before", "changed after.");
+  const { mtime } = statSync(file);
+  writeFileSync(`${file}.new`, other);
+  utimesSync(`${file}.new`, mtime, mtime);
+  Bun.spawnSync(["mv", `${file}.new`, file]);
+  expect(wirework("version").stdout).toContain("changed after.\n");
+});
+
+test("a record that is not whole is none", () => {
+  writeFileSync(join(bundles(), "record.json"), '{"folder":');
+  expect(wirework("version")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(JSON.parse(readFileSync(join(bundles(), "record.json"), "utf8"))).toHaveProperty("modules");
+});
+
+test("a bundle is gone: it is made again", () => {
+  for (const name of made()) rmSync(join(bundles(), name), { recursive: true });
+  expect(wirework("version")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(made()).toHaveLength(1);
+});
+
+test("others may run what one has made, whatever the umask", () => {
+  rmSync(bundles(), { recursive: true });
+  Bun.spawnSync(["sh", "-c", 'umask 077; exec "$0" version', join(folder, "scripts/wirework")]);
+  const closed = Bun.spawnSync(["find", bundles(), "!", "-perm", "-004"]).stdout.toString();
+  expect({ there: existsSync(bundles()), closed }).toEqual({ there: true, closed: "" });
+});
+
+test("an error tells where in the modules it was", () => {
+  change("lib/cli/version.ts", 'if (process.env["FAIL"]) console.log(new Error("here").stack);', AN_HOUR_SECONDS);
+  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], {
+    env: { ...process.env, FAIL: "yes" },
+  });
+  expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/version\.ts:\d+/);
+});
+
+test("WIREWORK_BUNDLE=off runs the modules themselves", () => {
+  const before = made();
+  change("lib/cli/version.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
+  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], {
+    env: { ...process.env, WIREWORK_BUNDLE: "off" },
+  });
+  expect(stdout.toString()).toContain("as it is now\n");
+  expect(made()).toEqual(before);
+});
