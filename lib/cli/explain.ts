@@ -9,6 +9,7 @@ import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import { LabError } from "../labs/lab-error.ts";
 import { JournalError } from "../labs/journal/journal-error.ts";
 import { NotTakenBack } from "../labs/machine/not-taken-back.ts";
+import { NoCLibrary } from "../netlink/c-library.ts";
 import { CheckFailed } from "../recipe/prover.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
@@ -77,7 +78,8 @@ function reportOf(error: unknown): ErrorReport {
     error instanceof RecipeError ||
     error instanceof LabError ||
     error instanceof NotTakenBack ||
-    error instanceof JournalError
+    error instanceof JournalError ||
+    error instanceof NoCLibrary
   )
     return { message: error.message, cause: error.cause, try: error.tryThis };
   if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
@@ -99,7 +101,9 @@ function statusOf(error: unknown, otherwise: number): number {
 }
 
 export function isAboutInput(error: unknown): boolean {
-  return [HostError, LabError, RecipeError, UsageError, BadValue, CannotUndo].some((type) => error instanceof type);
+  return [HostError, LabError, NoCLibrary, RecipeError, UsageError, BadValue, CannotUndo].some(
+    (type) => error instanceof type,
+  );
 }
 
 /** Whether the error is one of ours, which say what is to be said */

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { dlopen, type Pointer, read } from "bun:ffi";
+import { type FFIFunction, type Pointer, read } from "bun:ffi";
 import { constants } from "node:os";
 
-/** The C library, by its name on glibc (Debian, Ubuntu, Fedora, Arch…) */
-export const { symbols: libc } = dlopen("libc.so.6", {
+import { openCLibrary } from "./c-library.ts";
+
+const opened = openCLibrary({
   accept4: { args: ["i32", "ptr", "ptr", "i32"], returns: "i32" },
   bind: { args: ["i32", "ptr", "u32"], returns: "i32" },
   close: { args: ["i32"], returns: "i32" },
@@ -36,7 +37,13 @@ export const { symbols: libc } = dlopen("libc.so.6", {
   umount2: { args: ["ptr", "i32"], returns: "i32" },
   unshare: { args: ["i32"], returns: "i32" },
   __errno_location: { args: [], returns: "ptr" },
-});
+} satisfies Record<string, FFIFunction>);
+
+/** The C library's calls */
+export const libc = opened.functions;
+
+/** Whether there is a C library; if not, each of its calls throws {@linkcode NoCLibrary} */
+export const hasLibc = opened.missing === null;
 
 const ERROR_NAMES = new Map(Object.entries(constants.errno).map(([name, number]) => [number, name]));
 

@@ -3,16 +3,19 @@
  *
  * @module
  */
+import { hasLibc } from "../../netlink/libc.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
+import { runReal } from "../real-program.ts";
 import { COMMANDS } from "./commands.ts";
 import { readOptions } from "./options.ts";
 import { usage, usageOf } from "./usage.ts";
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
- * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`.
+ * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`. Without a C library to call the
+ * kernel by, it is the real one.
  *
  * Equivalent to: `brctl $args`
  *
@@ -34,6 +37,7 @@ import { usage, usageOf } from "./usage.ts";
  * ```
  */
 export const brctl: Builtin = async (args, streams) => {
+  if (!hasLibc) return runReal("brctl", args, streams);
   const request = readOptions(args);
   switch (request.kind) {
     case "version":

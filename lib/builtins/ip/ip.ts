@@ -5,10 +5,11 @@
  */
 import { existsSync } from "node:fs";
 
+import { hasLibc } from "../../netlink/libc.ts";
 import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
-import { type Builtin, print } from "../builtin.ts";
-import { runWith } from "../run-with.ts";
+import type { Builtin, Surroundings } from "../builtin.ts";
+import { runReal } from "../real-program.ts";
 import { answerOf } from "./deed.ts";
 import { execInNetwork, readExec } from "./netns/exec.ts";
 import { type IpLine, readLine } from "./read-line.ts";
@@ -16,17 +17,17 @@ import { realIp } from "./real-ip.ts";
 
 /**
  * `ip`: the lines that recipes use are done here, with the words and the exit status of iproute2 6.1. All others are the real
- * one's, mistakes among them, so that its complaints are its own.
+ * one's, mistakes among them, so that its complaints are its own. Without a C library to call the kernel by, all are.
  *
  * Equivalent to: `ip $args`
  */
 export const ip: Builtin = async (args, surroundings) => {
-  const line = readLine(args);
+  const line = hasLibc ? readLine(args) : null;
   const socket = line === null ? null : socketFor(line);
-  if (line === null || socket === null) return runReal(args, surroundings);
+  if (line === null || socket === null) return leave(args, surroundings);
   using _ = socket;
   const answer = answerOf(line.deed, { socket, form: line.form });
-  if (answer === null) return runReal(args, surroundings);
+  if (answer === null) return leave(args, surroundings);
   const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));
   if (stderr !== "") surroundings.errors(Buffer.from(stderr));
@@ -35,7 +36,8 @@ export const ip: Builtin = async (args, surroundings) => {
 
 /** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
 function socketFor({ netns }: IpLine): RouteSocket | null {
-  let socket: RouteSocket | null = RouteSocket.open();
+  if (netns.length === 0) return RouteSocket.open();
+  let socket: RouteSocket | null = null;
   for (const name of netns) {
     socket?.[Symbol.dispose]();
     socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
@@ -53,14 +55,8 @@ function socketIn(name: string): RouteSocket | null {
   }
 }
 
-function runReal(args: readonly string[], surroundings: Parameters<Builtin>[1]): Promise<number> | number {
-  const program = realIp();
-  if (program !== null) return runWith([program, ...args], surroundings);
-  const inside = readExec(args);
-  if (inside !== null) return execInNetwork(inside, surroundings);
-  print(
-    surroundings.errors,
-    `Cannot run "ip ${args.join(" ")}": it needs iproute2's own ip, which is not installed. Try: sudo apt-get install iproute2`,
-  );
-  return 127;
+/** Only a program in another network can be run without it */
+function leave(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const inside = hasLibc && realIp() === null ? readExec(args) : null;
+  return inside === null ? runReal("ip", args, surroundings) : execInNetwork(inside, surroundings);
 }

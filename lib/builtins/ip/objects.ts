@@ -1,8 +1,8 @@
 import { ADDRESS_COMMANDS } from "./address/commands.ts";
 import type { Commands } from "./commands.ts";
 import { LINK_COMMANDS } from "./link/commands.ts";
-import { NETNS_COMMANDS } from "./netns/commands.ts";
 import { NEIGHBOUR_COMMANDS } from "./neighbour/commands.ts";
+import { NETNS_COMMANDS } from "./netns/commands.ts";
 import { ROUTE_COMMANDS } from "./route/commands.ts";
 import { RULE_COMMANDS } from "./rule/commands.ts";
 

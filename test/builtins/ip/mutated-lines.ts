@@ -41,12 +41,22 @@ const MUTATIONS: readonly Mutation[] = [
   (words, at) => words.slice(0, at + 1),
 ];
 
+/** What is said before the object; most often nothing */
+const PREFIXES: readonly Words[] = [[], [], [], [], ["-j"], ["-br"], ["-n", "blue"], ["netns", "exec", "blue", "ip"]];
+
 /** A line of the tables, as it is or with one thing changed; what it is about stays */
 export const mutatedLine: fc.Arbitrary<Words> = fc
-  .tuple(fc.constantFrom(...LINES), fc.constantFrom(...MUTATIONS), fc.nat(), fc.constantFrom(...WORDS))
-  .map(([words, mutation, number, word]) => {
+  .tuple(
+    fc.constantFrom(...PREFIXES),
+    fc.constantFrom(...LINES),
+    fc.constantFrom(...MUTATIONS),
+    fc.nat(),
+    fc.constantFrom(...WORDS),
+  )
+  .map(([prefix, words, mutation, number, word]) => {
     const [object = "", ...rest] = words;
-    return rest.length === 0 ? words : [object, ...mutation(rest, number % rest.length, word)];
+    const mutated = rest.length === 0 ? rest : mutation(rest, number % rest.length, word);
+    return [...prefix, object, ...mutated];
   });
 
 /** Any words, among them many that mean something */

@@ -60,7 +60,7 @@ describeInSandbox((host) => {
     expect(await host().$`ip -o link`).toEqual({
       status: 127,
       stdout: "",
-      stderr: `Cannot run "ip -o link": it needs iproute2's own ip, which is not installed. Try: sudo apt-get install iproute2\n`,
+      stderr: `Cannot run "ip -o link": it needs the real ip, which is not installed. Try: sudo apt-get install iproute2\n`,
     });
   });
 });

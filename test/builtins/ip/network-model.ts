@@ -85,7 +85,14 @@ function changes(model: Model, link: Link): Move[] {
     isUp ? move(`link set ${name} down`, { isUp: false, routes: [] }) : move(`link set ${name} up`, { isUp: true }),
     ...(isUp ? [] : renames(model, link)),
     ...(link.kind === "veth" ? passages(model, link) : []),
-    ...(master === null ? [] : [move(`link set ${name} nomaster`, { master: null })]),
+    ...(link.kind === "bridge" ? [move(`link set ${name} type bridge priority 100 ageing_time 500`, {})] : []),
+    ...(master === null
+      ? []
+      : [
+          move(`link set ${name} nomaster`, { master: null }),
+          move(`link set ${name} type bridge_slave cost 5 learning off`, {}),
+        ]),
+    ...(isUp && addresses.length > 0 ? [move(`neigh replace 10.1.0.9 lladdr 02:00:00:00:00:09 dev ${name}`, {})] : []),
     ...ADDRESSES.filter((address) => !addresses.includes(address)).map((address) =>
       move(`addr add ${address} dev ${name}`, { addresses: [...addresses, address] }),
     ),

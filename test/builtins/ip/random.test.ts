@@ -43,7 +43,7 @@ test("lines of the tables with something else in them leave the same, and are an
   );
 });
 
-/** Plays lines in both worlds; what was said in ours. Lists, which only the real one tells, have more in them than what we do */
+/** Plays lines in both worlds; what was said in ours. Lists are left out: the order of some of them is the kernel's secret */
 async function playBoth(lines: Scene["lines"]) {
   const scene: Scene = { ...EMPTY, given: ["netns add blue", "netns add red"], lines };
   const [theirs, own] = await Promise.all([real.play(scene, "at the end"), ours.play(scene, "at the end")]);

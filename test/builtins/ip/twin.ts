@@ -4,21 +4,19 @@
  */
 import { UNSHARE } from "../../support/in-namespaces.ts";
 import { linesOf } from "../../support/host-lines.ts";
-import type { KernelState } from "./kernel-state.ts";
+import type { KernelState } from "../../support/kernel-state.ts";
+import type { Said } from "./answer-in-process.ts";
 import type { Answerer, Scene } from "./scenes.ts";
 
 /** What a line said, and what there was afterwards */
-export interface Played {
+export interface Played extends Said {
   readonly line: string;
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
   /** `null` where nobody looked */
   readonly state: KernelState | null;
 }
 
 /** How often somebody looks at the kernel's state */
-export type Looking = "after each line" | "at the end";
+export type Looking = "after each of ours" | "at the end";
 
 /** What is asked of the process inside */
 export interface PlayRequest {

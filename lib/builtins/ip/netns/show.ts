@@ -38,15 +38,16 @@ function namesOrNull(): readonly string[] | null {
   }
 }
 
-const asText = (entries: readonly Entry[]) =>
-  entries.map(({ name, id }) => `${name}${id === null ? "" : ` (id: ${id})`}\n`).join("");
-
 const FORMS: Readonly<Record<Situation["form"], (entries: readonly Entry[]) => string>> = {
-  text: asText,
+  text: textOf,
   // There is nothing to leave out
-  brief: asText,
+  brief: textOf,
   json: (entries) => `${JSON.stringify(entries.map(({ name, id }) => (id === null ? { name } : { name, id })))}\n`,
 };
+
+function textOf(entries: readonly Entry[]): string {
+  return entries.map(({ name, id }) => `${name}${id === null ? "" : ` (id: ${id})`}\n`).join("");
+}
 
 function entryOf(socket: RouteSocket, name: string): Entry {
   using network = openedOrNull(name);

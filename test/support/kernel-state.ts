@@ -3,7 +3,7 @@
  */
 import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 
-import { inNetwork } from "../../../lib/netlink/namespaces.ts";
+import { inNetwork } from "../../lib/netlink/namespaces.ts";
 
 /** What `ip -d -j` shows of one network after the other */
 export type KernelState = Readonly<Record<string, unknown>>;
