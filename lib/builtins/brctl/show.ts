@@ -20,9 +20,11 @@ const BELOW = `\n${"\t".repeat(7)}`;
  */
 export function show(socket: RouteSocket, names: readonly string[], { output, errors }: Streams): number {
   const links = listLinks(socket).toSorted((a, b) => inOrder(nameOf(a), nameOf(b)));
+  const named = new Map(links.map((link) => [nameOf(link), link]));
   const bridges = links.filter((link) => bridgeState(link) !== null).map(nameOf);
   const answers = (names.length > 0 ? names : bridges).map((name) => {
-    const link = findInterface(socket, name);
+    // What is not there under its own name may be under another one
+    const link = named.get(name) ?? findInterface(socket, name);
     const state = link === null ? null : bridgeState(link);
     if (link === null) return { line: null, complaint: `bridge ${name} does not exist!` };
     if (state === null) return { line: null, complaint: `device ${name} is not a bridge!` };

@@ -191,6 +191,17 @@ describeInSandbox((host) => {
     }
   });
 
+  test("names that both sides give at the same time are all there, in a folder that is mounted once", async () => {
+    const [real, ours] = await Promise.all([
+      shell(host(), "for name in a b c d e f; do ip netns add $name & done; wait"),
+      Promise.all(["u", "v", "w", "x", "y", "z"].map((name) => ask(host(), "ours", `netns add ${name}`))),
+    ]);
+    for (const said of [real, ...ours]) expect(said).toEqual({ status: 0, stdout: "", stderr: "" });
+    const mounts = await shell(host(), "awk '$5 ~ \"^/run/netns\" { print $5 }' /proc/self/mountinfo | sort");
+    const names = [..."abcdefuvwxyz"].map((name) => `/run/netns/${name}\n`);
+    expect(mounts.stdout).toBe(`/run/netns\n${names.join("")}`);
+  });
+
   test("the processes in a network are told by both sides, in the same order", async () => {
     await ask(host(), "ours", "netns add one");
     await shell(host(), "for _ in 1 2 3; do ip netns exec one sleep 600 >/dev/null 2>&1 & done");
