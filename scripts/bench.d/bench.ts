@@ -15,7 +15,7 @@ const HELP = `Measures what wirework costs, as ratios within one run
       a bridge with so many containers, beside other programs that can build it
       --count    how many containers, up to 1023; 10,100,200,1000
       --rounds   how often each is built; 5
-      --only     the contenders: floor, ip -batch, article, mininet, docker run, docker connect, wirework
+      --only     the contenders: floor, wirework, ip-batch, article, mininet, docker-connect, docker-run
       --all      large stars also by contenders that take minutes for them
       --json     one document instead of tables
 
@@ -33,7 +33,7 @@ process.exitCode = await measure(process.argv.slice(2));
 async function measure(words: readonly string[]): Promise<number> {
   const [word = "15", ...others] = words;
   try {
-    if (words.includes("--help") || word === "help") {
+    if (words.some((given) => ["--help", "-h", "help"].includes(given))) {
       console.log(HELP);
       return 0;
     }

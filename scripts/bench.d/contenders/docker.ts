@@ -15,7 +15,7 @@ const LIMIT: Limit = { most: 10, why: "a container takes most of a second, and s
 
 /** Containers that are started on the star's network */
 export const DOCKER_RUN: Contender = {
-  name: "docker run",
+  name: "docker-run",
   what: "`docker run --net star`, processes and file systems and all",
   limit: LIMIT,
   missing,
@@ -24,7 +24,7 @@ export const DOCKER_RUN: Contender = {
 
 /** Containers that run, and are wired */
 export const DOCKER_CONNECT: Contender = {
-  name: "docker connect",
+  name: "docker-connect",
   what: "`docker network connect star` for containers that run",
   limit: LIMIT,
   missing,

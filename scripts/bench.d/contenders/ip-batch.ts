@@ -4,7 +4,7 @@ import { unlessInstalled } from "../star/missing.ts";
 
 /** A person with a loop who knows ip(8) well */
 export const IP_BATCH: Contender = {
-  name: "ip -batch",
+  name: "ip-batch",
   what: "the same by `ip -batch`, a program a container",
   limit: NO_LIMIT,
   missing: () => unlessInstalled({ bash: "bash", ip: "iproute2" }),

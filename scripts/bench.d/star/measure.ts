@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { explain } from "../../../lib/cli/explain.ts";
 import { buildStar, type Times } from "./build.ts";
 import type { Contender, Missing } from "./contender.ts";
 import { type Weight, weighStar } from "./weigh.ts";
@@ -57,7 +58,7 @@ export async function measureStars(contenders: readonly Contender[], count: numb
         if (round === 0) weights.set(contender, await weighStar(contender, count));
         else times.get(contender)?.push(await buildStar(contender, count, null));
       } catch (error) {
-        leftOut.push({ contender, why: `failed: ${(error as Error).message}`, tryThis: null, failed: true });
+        leftOut.push({ contender, ...failure(error), failed: true });
       }
     }
 
@@ -68,12 +69,17 @@ export async function measureStars(contenders: readonly Contender[], count: numb
   return { count, measured, leftOut };
 }
 
+function failure(error: unknown): Missing {
+  const { message, cause, try: tryThis } = explain(error);
+  return { why: `failed: ${[message, cause ?? []].flat().join(": ")}`, tryThis };
+}
+
 function obstacleTo(contender: Contender, count: number, { limits }: Plan): LeftOut | null {
   const missing = contender.missing();
   if (missing !== null) return { contender, ...missing, failed: false };
   const { most, why } = contender.limit;
   if (limits === "ignored" || count <= most) return null;
-  return { contender, why: `${why}`, tryThis: "--all", failed: false };
+  return { contender, why, tryThis: "--all", failed: false };
 }
 
 function rotated<T>(all: readonly T[], by: number): readonly T[] {

@@ -21,12 +21,15 @@ export interface Weight extends Memory {
   readonly started: number;
 }
 
-const POLL = 10;
+/** How often to look, in milliseconds, and how small a part of the time that may take: looking at a thousand processes takes a while */
+const POLL = 20;
+const SHARE = 0.05;
 
 /** Builds a star once, and looks on */
 export async function weighStar(contender: Contender, count: number): Promise<Weight> {
   let weight: Weight = { rss: 0, pss: 0, kernel: 0, atOnce: 0, started: 0 };
   let look = () => {};
+  let next = 0;
   let kernelBefore = 0;
   let startedBefore = 0;
   const onlooker: Onlooker = {
@@ -35,7 +38,15 @@ export async function weighStar(contender: Contender, count: number): Promise<We
       kernelBefore = kernelMemory();
       startedBefore = startedOn(host);
     },
-    meanwhile: { every: POLL, look: () => look() },
+    meanwhile: {
+      every: POLL,
+      look: () => {
+        const began = performance.now();
+        if (began < next) return;
+        look();
+        next = performance.now() + (performance.now() - began) / SHARE;
+      },
+    },
     after: (host) => {
       // One of them is who asked
       const started = startedOn(host) - startedBefore - 1;

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { HostError } from "../../../lib/hosts/host-error.ts";
 import { openBenchHost } from "../../../scripts/bench.d/star/bench-host.ts";
 import { buildStar } from "../../../scripts/bench.d/star/build.ts";
 import type { Contender } from "../../../scripts/bench.d/star/contender.ts";
@@ -59,6 +60,13 @@ test("who fails is left out of all rounds, and the others go on", async () => {
   expect(measured.map(({ contender, times }) => [contender.name, times.length])).toEqual([["good", 1]]);
   const why = "failed: it has 2 containers, not 3";
   expect(leftOut).toMatchObject([{ contender: { name: "other" }, failed: true, why }]);
+});
+
+test("a host that can't be opened is named, with its cause and a way out", async () => {
+  const refused = new HostError("Cannot open a host", "no namespaces", "sudo");
+  const shut = { ...named("shut"), open: () => Promise.reject(refused) };
+  const { leftOut } = await measureStars([shut], 2, PLAN);
+  expect(leftOut).toMatchObject([{ why: "failed: Cannot open a host: no namespaces", tryThis: "sudo", failed: true }]);
 });
 
 test("who isn't here is never opened", async () => {

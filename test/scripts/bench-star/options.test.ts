@@ -2,9 +2,11 @@
  * What `scripts/bench star` takes.
  */
 import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
 
 import { CONTENDERS } from "../../../scripts/bench.d/contenders/all.ts";
 import { readStarOptions, type StarOptions } from "../../../scripts/bench.d/star/options.ts";
+import { BARE } from "../../support/wirework.ts";
 
 function read(...argv: readonly string[]): StarOptions {
   return readStarOptions(argv, CONTENDERS);
@@ -45,4 +47,11 @@ describe("what it doesn't understand it names, with what there is", () => {
   ])("%j", (argv, message) => {
     expect(() => read(...argv)).toThrow(message);
   });
+});
+
+test("--help names all contenders and options", async () => {
+  const bench = join(import.meta.dir, "../../../scripts/bench");
+  const text = await Bun.spawn([bench, "--help"], { env: BARE, stderr: "inherit" }).stdout.text();
+  for (const { name } of CONTENDERS) expect(text).toContain(name);
+  for (const option of ["--count", "--rounds", "--only", "--all", "--json"]) expect(text).toContain(option);
 });
