@@ -17,13 +17,17 @@ interface Spare {
 /** What its order may be: a page of a pipe, which takes that at once */
 const MOST_BYTES = 4096;
 
-let isKept = false;
+let stillWanted = 0;
 let spare: Spare | null = null;
 
-/** Keeps one from now on, for a program that will start containers as long as it lives, and ends it with itself */
-export function keepSpareFurnisher(): void {
-  isKept = true;
-  spare ??= startSpare();
+/**
+ * Keeps one from now on, for a program that starts some containers on terminals; it ends with that at the latest.
+ *
+ * @param times how many there are to be in all, one after another
+ */
+export function keepSpareFurnisher(times: number): void {
+  stillWanted = times;
+  spare ??= nextSpare();
 }
 
 /**
@@ -33,17 +37,18 @@ export function keepSpareFurnisher(): void {
  * @returns `null` where there is none, or not for that: too many words, or mounts have changed
  */
 export function takeSpareFurnisher(words: readonly string[]): FurnisherProcess | null {
-  if (!isKept || Buffer.byteLength(JSON.stringify(words)) >= MOST_BYTES) return null;
+  if (spare === null || Buffer.byteLength(JSON.stringify(words)) >= MOST_BYTES) return null;
   const taken = spare;
   const mounts = mountsNow();
-  spare = startSpare();
-  if (taken === null) return null;
+  spare = nextSpare();
   if (taken.mounts === mounts && taken.furnisher.order(words)) return taken.furnisher;
   void taken.furnisher[Symbol.asyncDispose]();
   return null;
 }
 
-function startSpare(): Spare {
+function nextSpare(): Spare | null {
+  if (stillWanted === 0) return null;
+  stillWanted -= 1;
   const mounts = mountsNow();
   const nowhere = openSync("/dev/null", "r+");
   try {
