@@ -6,7 +6,7 @@ import { unlessInstalled } from "../star/missing.ts";
 export const ARTICLE: Contender = {
   name: "article",
   what: "the article's lines in bash, a program each",
-  limit: { most: 200, why: "a container takes eight programs, and a thousand of them half a minute" },
+  limit: { most: 200, why: "eight programs a container, and a thousand of them take two minutes" },
   missing: () => unlessInstalled({ bash: "bash", ip: "iproute2" }),
   open: async () => ({ host: await openBenchHost(), driver: ["bash", `${import.meta.dir}/article.sh`] }),
 };

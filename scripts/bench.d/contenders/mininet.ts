@@ -9,7 +9,7 @@ const PYTHON = "/usr/bin/python3";
 export const MININET: Contender = {
   name: "mininet",
   what: "Mininet through its Python API, with a LinuxBridge",
-  limit: { most: 200, why: "a shell a container, and a thousand of them take a minute to build, and more to leave" },
+  limit: { most: 200, why: "a shell a container, and a thousand of them take two minutes" },
   missing: () => unlessInstalled({ mn: "mininet", brctl: "bridge-utils", ifconfig: "net-tools" }),
   open: async () => ({ host: await openBenchHost(), driver: [PYTHON, "-B", `${import.meta.dir}/mininet-star.py`] }),
 };
