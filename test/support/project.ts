@@ -34,7 +34,7 @@ afterAll(() => {
 export function readableProject(): string {
   if (copied !== null) return copied;
   // Has its bundle made, where there is none, which the copies then share
-  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "version"]);
+  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "list"]);
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
   for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));
