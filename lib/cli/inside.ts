@@ -7,10 +7,7 @@
  *
  * @module
  */
-// Used by every run as soon as it starts a program: loaded along with the rest, it takes half as long
 import { readFileSync } from "node:fs";
-
-import "zx/core";
 
 import { keepSpareFurnisher } from "../builtins/docker/engine/spare-furnisher.ts";
 import { builtinsOn, DIAGNOSES } from "../builtins/table.ts";

@@ -39,11 +39,11 @@ function change(path: string, line: string, secondsAgo: number): void {
 }
 
 test("the first run makes the bundle, and the next one has it", () => {
-  const first = wirework("version");
+  const first = wirework("list");
   expect(first).toMatchObject({ exitCode: 0, stderr: "" });
   expect(made()).toEqual([expect.stringMatching(/^made-/)]);
   const before = made();
-  expect(wirework("version")).toEqual(first);
+  expect(wirework("list")).toEqual(first);
   expect(made()).toEqual(before);
 });
 
@@ -61,59 +61,59 @@ test("a recipe in the bundle's hands is run by the same program", () => {
 
 test("a module that has changed is what runs, and who works on it does not wait for a bundle", () => {
   const before = made();
-  change("lib/cli/version.ts", 'console.log("changed now");', 0);
-  expect(wirework("version").stdout).toStartWith("changed now\n");
+  change("lib/cli/list.ts", 'console.log("changed now");', 0);
+  expect(wirework("list").stdout).toStartWith("changed now\n");
   expect(made()).toEqual(before);
 });
 
 test("once it is left alone, it is bundled", () => {
   const before = made();
-  change("lib/cli/version.ts", 'console.log("changed before");', AN_HOUR_SECONDS);
-  expect(wirework("version").stdout).toStartWith("changed now\nchanged before\n");
+  change("lib/cli/list.ts", 'console.log("changed before");', AN_HOUR_SECONDS);
+  expect(wirework("list").stdout).toStartWith("changed now\nchanged before\n");
   expect(made()).toHaveLength(before.length + 1);
 });
 
 test("a module of the same size and time is another one, when it is another file", () => {
-  const file = join(folder, "lib/cli/version.ts");
+  const file = join(folder, "lib/cli/list.ts");
   const other = readFileSync(file, "utf8").replace("changed before", "changed after.");
   const { mtime } = statSync(file);
   writeFileSync(`${file}.new`, other);
   utimesSync(`${file}.new`, mtime, mtime);
   Bun.spawnSync(["mv", `${file}.new`, file]);
-  expect(wirework("version").stdout).toContain("changed after.\n");
+  expect(wirework("list").stdout).toContain("changed after.\n");
 });
 
 test("a record that is not whole is none", () => {
   writeFileSync(join(bundles(), "record.json"), '{"folder":');
-  expect(wirework("version")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(wirework("list")).toMatchObject({ exitCode: 0, stderr: "" });
   expect(JSON.parse(readFileSync(join(bundles(), "record.json"), "utf8"))).toHaveProperty("modules");
 });
 
 test("a bundle is gone: it is made again", () => {
   for (const name of made()) rmSync(join(bundles(), name), { recursive: true });
-  expect(wirework("version")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(wirework("list")).toMatchObject({ exitCode: 0, stderr: "" });
   expect(made()).toHaveLength(1);
 });
 
 test("others may run what one has made, whatever the umask", () => {
   rmSync(bundles(), { recursive: true });
-  Bun.spawnSync(["sh", "-c", 'umask 077; exec "$0" version', join(folder, "scripts/wirework")]);
+  Bun.spawnSync(["sh", "-c", 'umask 077; exec "$0" list', join(folder, "scripts/wirework")]);
   const closed = Bun.spawnSync(["find", bundles(), "!", "-perm", "-004"]).stdout.toString();
   expect({ there: existsSync(bundles()), closed }).toEqual({ there: true, closed: "" });
 });
 
 test("an error tells where in the modules it was", () => {
-  change("lib/cli/version.ts", 'if (process.env["FAIL"]) console.log(new Error("here").stack);', AN_HOUR_SECONDS);
-  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], {
+  change("lib/cli/list.ts", 'if (process.env["FAIL"]) console.log(new Error("here").stack);', AN_HOUR_SECONDS);
+  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], {
     env: { ...process.env, FAIL: "yes" },
   });
-  expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/version\.ts:\d+/);
+  expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/list\.ts:\d+/);
 });
 
 test("WIREWORK_BUNDLE=off runs the modules themselves", () => {
   const before = made();
-  change("lib/cli/version.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
-  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], {
+  change("lib/cli/list.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
+  const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], {
     env: { ...process.env, WIREWORK_BUNDLE: "off" },
   });
   expect(stdout.toString()).toContain("as it is now\n");

@@ -40,7 +40,7 @@ export function readableProject(): string {
 /** Another one, of one's own; it is removed when the tests end. Its files are links to the project's: to be replaced, not written to */
 export function copyOfProject(): string {
   // Has its bundle made, where there is none, which the copies then share
-  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "version"]);
+  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "list"]);
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
   for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));

@@ -7,8 +7,6 @@
  *
  * @module
  */
-import "zx/core";
-
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 

@@ -95,7 +95,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
   test("a runner that is killed takes its host along, and the question goes", async () => {
     using run = await begun(user);
     const isRunner = ({ command }: { readonly command: string }) =>
-      /^\S*bun\S* .*\/lib\/cli\/inside\.ts /.test(command);
+      /^\S*bun\S* .*\/inside\.ts(?:\.js)?(?: |$)/.test(command);
     const runner = run.mark.processes().find(isRunner);
     process.kill(runner?.pid ?? 0, "SIGKILL");
     expect(await run.terminal.exited).toBe(1);
