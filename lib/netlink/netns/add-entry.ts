@@ -20,6 +20,23 @@ import { makeNetwork } from "./network.ts";
  * @throws {EntryError} `EEXIST` when the name is taken, `EPERM` without CAP_SYS_ADMIN; nothing is left of it then
  */
 export function addEntry(name: string): void {
+  prepareFolder();
+  addPrepared(name);
+}
+
+/**
+ * Makes many of them. When one can't be made, those before it stay, as with many lines of `ip`.
+ *
+ * Equivalent to: `ip -batch -`, with a line `netns add $name` each
+ *
+ * @throws {EntryError} as {@linkcode addEntry} does, for the first that can't be made
+ */
+export function addEntries(names: readonly string[]): void {
+  prepareFolder();
+  for (const name of names) addPrepared(name);
+}
+
+function addPrepared(name: string): void {
   const file = makeFile(name);
   try {
     using network = step(`Failed to create a new network namespace "${name}"`, makeNetwork);
@@ -39,6 +56,7 @@ export function addEntry(name: string): void {
  * @throws {EntryError} `EEXIST` when the name is taken, `ENOENT` when there is no such process
  */
 export function attachEntry(name: string, pid: number): void {
+  prepareFolder();
   const file = makeFile(name);
   try {
     mountAt(file, `/proc/${pid}/ns/net`, `/proc/${pid}/ns/net`);
@@ -50,7 +68,6 @@ export function attachEntry(name: string, pid: number): void {
 
 /** A file to mount over, which nobody may read: unmounted by others, it names no network */
 function makeFile(name: string): string {
-  prepareFolder();
   const file = entryFile(name);
   step(`Cannot create namespace file "${file}"`, () =>
     closeSync(openSync(file, constants.O_RDONLY | constants.O_CREAT | constants.O_EXCL, 0)),

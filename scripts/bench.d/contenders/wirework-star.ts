@@ -14,7 +14,7 @@ import { addVeth } from "../../../lib/netlink/links/add-veth.ts";
 import { deleteLink } from "../../../lib/netlink/links/delete-link.ts";
 import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
 import { setLink } from "../../../lib/netlink/links/set-link.ts";
-import { addEntry } from "../../../lib/netlink/netns/add-entry.ts";
+import { addEntries } from "../../../lib/netlink/netns/add-entry.ts";
 import { deleteEntry } from "../../../lib/netlink/netns/delete-entry.ts";
 import { entryFile } from "../../../lib/netlink/netns/folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
@@ -49,7 +49,7 @@ function up(many: number): void {
 function add(many: number): void {
   using opened = new DisposableStack();
   const numbers = Array.from({ length: many }, (_, at) => count + at + 1);
-  for (const n of numbers) addEntry(nameOf(n));
+  addEntries(numbers.map(nameOf));
   const networks = numbers.map((n) => opened.use(openNetworkNamed(nameOf(n))));
   const master = linkIndex(host, BRIDGE);
   changeAll(
