@@ -35,14 +35,15 @@ const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
 /**
  * Makes sure that the host can be opened here.
  *
+ * @returns whether the machine has other programs now than before
  * @throws {HostError} when not, with the line that changes it
  */
-export async function prepare(request: ThrowAwayRequest): Promise<void> {
+export async function prepare(request: ThrowAwayRequest): ReturnType<typeof requirePrograms> {
   const { on, recipe, mayInstall, line } = request;
   const { run, installed } = recipe.permissions;
   if (on !== "sandbox" || !isJustRun(request)) return prepareHost({ on, programs: run, mayInstall, line });
   const programs = [...installed, ...run.filter((name) => !ANSWERED.includes(name))];
-  await requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
+  return requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
 }
 
 /** Programs that a sandbox has of ours where they are not installed */
@@ -59,9 +60,9 @@ export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | 
 }
 
 /** The same as {@linkcode prepare} */
-export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): Promise<void> {
+export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): ReturnType<typeof requirePrograms> {
   if (on === "docker") requireRoot(line.map(quote));
-  await requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
+  return requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
 }
 
 /**

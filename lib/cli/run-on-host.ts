@@ -54,11 +54,13 @@ async function runUntil(
   fate: Fate,
   early: EarlyHost | null,
 ): Promise<number | StopSignal> {
-  await prepare(request);
-  using _modules = await requireModules(request.recipe.permissions.modules, askOnTerminal());
+  const programs = await prepare(request);
+  using needed = await requireModules(request.recipe.permissions.modules, askOnTerminal());
   if (stopped.by !== null) return stopped.by;
 
-  const { host: open, errand, waiting } = await openManned(request, early);
+  // One that was opened before that does not have what has come to the machine meanwhile
+  const isEarlyEnough = programs === "as they were" && needed.modules === "as they were";
+  const { host: open, errand, waiting } = await openManned(request, isEarlyEnough ? early : null);
   await using host = open;
   const { on, file, typed, telling, pace, keep, without, lab } = request;
   const runner = waiting.give({ host: errand, file, typed, telling, pace, keep, without, lab }, stopped, "goes on");
