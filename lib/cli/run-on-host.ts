@@ -70,7 +70,12 @@ async function runUntil(
     reads: "mended for the host",
   };
   const end = Promise.race([runner.ended, stopped.signal]);
-  const ended = await answering({ pace, channel: runner.channel, shell }, end);
+  const ended = await answering({ pace, channel: runner.channel, shell }, end).catch(async (error: unknown) => {
+    // A terminal that goes can't be read any more: also then nothing is left when we end
+    await host.close();
+    await runner.ended;
+    throw error;
+  });
   if (typeof ended === "string") {
     await host.close();
     await runner.ended;

@@ -32,6 +32,7 @@ const opened = openCLibrary({
   setns: { args: ["i32", "i32"], returns: "i32" },
   setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
   strerror: { args: ["i32"], returns: "cstring" },
+  shutdown: { args: ["i32", "i32"], returns: "i32" },
   socket: { args: ["i32", "i32", "i32"], returns: "i32" },
   syscall: { args: ["i64", "i64", "i64", "i64", "i64", "i64"], returns: "i64" },
   umount2: { args: ["ptr", "i32"], returns: "i32" },

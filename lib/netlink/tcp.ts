@@ -13,6 +13,7 @@ const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
 const SO_ERROR = 4;
 const EINPROGRESS = 115;
+const SHUT_RDWR = 2;
 const BACKLOG = 8;
 
 /** One end of a connection */
@@ -44,7 +45,11 @@ export function listenTcp(network: number, port: Port): Listener {
   }
   return {
     accept: (milliseconds) => accept(socket, milliseconds),
-    [Symbol.dispose]: () => void libc.close(socket),
+    [Symbol.dispose]() {
+      // A program that is just being started has a copy until it runs, and would go on listening with it
+      libc.shutdown(socket, SHUT_RDWR);
+      libc.close(socket);
+    },
   };
 }
 

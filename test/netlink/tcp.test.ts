@@ -111,3 +111,24 @@ test("nobody comes, and nobody is waited for longer than asked", async () => {
   });
   expect(accepted).toBeNull();
 });
+
+test("a server that is closed listens no more, also where a program that was being started has a copy of its socket", async () => {
+  const seen = await inNamespaces(async () => {
+    const { openSync, readdirSync } = await import("node:fs");
+    const { connectTcp, listenTcp } = await import("../../lib/netlink/tcp.ts");
+    const { parseIpv4 } = await import("../../lib/values/ipv4.ts");
+    const { parsePort } = await import("../../lib/values/port.ts");
+    Bun.spawnSync(["ip", "link", "set", "lo", "up"]);
+    const here = openSync("/proc/self/ns/net", "r");
+    const before = readdirSync("/proc/self/fd");
+    const listener = listenTcp(here, parsePort("80"));
+    const [socket] = readdirSync("/proc/self/fd").filter((fd) => !before.includes(fd));
+    const copy = Bun.spawn(["sleep", "600"], { stdio: ["ignore", "ignore", "ignore", Number(socket)] });
+    listener[Symbol.dispose]();
+    const connected = await connectTcp(here, parseIpv4("127.0.0.1"), parsePort("80"), 200);
+    using again = listenTcp(here, parsePort("80"));
+    copy.kill();
+    return { connected, again: typeof again };
+  });
+  expect(seen).toEqual({ connected: "ECONNREFUSED", again: "object" });
+});
