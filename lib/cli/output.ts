@@ -4,7 +4,6 @@
  * @module
  */
 import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -43,13 +42,6 @@ function escaped(line: string): string {
 /** Writes to a standard stream as a program does, without a line feed */
 export function writeTo(stream: "output" | "errors", chunk: Uint8Array): void {
   writeAll(stream === "output" ? STDOUT : STDERR, chunk);
-}
-
-/** Whether what is printed is seen on a terminal, and may be coloured: https://no-color.org */
-export function outputStyle(): "colours" | "plain" {
-  const { NO_COLOR, TERM } = process.env;
-  // Not by `process.stdout`, which brings all of Node's streams along
-  return isatty(STDOUT) && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
 }
 
 /** A pipe whose reader is slow may be full for a moment, when somebody made it non-blocking */
