@@ -224,5 +224,12 @@ export function roomForEach<Count extends string, Name extends string>(
 function reasonAgainstRoom(name: string, cidr: Cidr, hosts: number): string | null {
   const network = networkOf(cidr);
   const room = hostCount(network);
-  return room < hosts ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed` : null;
+  return room < hosts
+    ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`
+    : null;
+}
+
+/** The longest prefix with room for so many hosts, beside the network's own address and the broadcast one */
+function prefixFor(hosts: number): number {
+  return 32 - Math.ceil(Math.log2(hosts + 2));
 }

@@ -70,7 +70,7 @@ function besideWirework({ measured, comparedWith }: Star): readonly string[] {
       .map(({ contender, ratios }) => {
         const times = ratios[ours];
         const of = (part: Part) => short(times?.[part].median ?? Number.NaN);
-        return `${ours}'s time is in ${contender}'s ${of("upAndDown")} times (up and down), ${of("attach")} times (attach)`;
+        return `${contender} takes ${of("upAndDown")} times as long as ${ours} (up and down), ${of("attach")} times (attach)`;
       }),
   );
 }

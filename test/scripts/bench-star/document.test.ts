@@ -75,7 +75,7 @@ describe("the table", () => {
   });
 
   test("says how much longer than wirework others take", () => {
-    expect(lines).toContain("wirework's time is in slow's 7.8 times (up and down), 1.0 times (attach)");
+    expect(lines).toContain("slow takes 7.8 times as long as wirework (up and down), 1.0 times (attach)");
   });
 
   test("says who was left out, and what installs it", () => {
