@@ -25,20 +25,21 @@ mkdirSync(PLACE, { recursive: true });
 // One is enough; who comes meanwhile does without
 if (!tryLock(openSync(PLACE, "r"), "exclusive")) process.exit(1);
 removeOld();
-const made = mkdtempSync(join(PLACE, "making-"));
+const making = mkdtempSync(join(PLACE, "making-"));
+const made = join(PLACE, basename(making).replace("making-", "made-"));
 try {
-  await makeIn(made);
+  await make();
 } catch (error) {
-  rmSync(made, { recursive: true, force: true });
+  // Of no use without its record, as when the disk is full
+  for (const folder of [making, made]) rmSync(folder, { recursive: true, force: true });
   throw error;
 }
 
-async function makeIn(made: string): Promise<void> {
-  const modules = await bundle(made);
-  chmodSync(made, 0o755);
-  const folder = basename(made).replace("making-", "made-");
-  renameSync(made, join(PLACE, folder));
-  writeRecord(PROJECT, folder, modules);
+async function make(): Promise<void> {
+  const modules = await bundle(making);
+  chmodSync(making, 0o755);
+  renameSync(making, made);
+  writeRecord(PROJECT, basename(made), modules);
 }
 
 /**
