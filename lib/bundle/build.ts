@@ -13,7 +13,7 @@ import { basename, dirname, join, relative } from "node:path";
 
 import { tryLock } from "../netlink/flock.ts";
 import { ENTRY_POINTS, NAMING } from "./entry-points.ts";
-import { BUNDLES, moduleNow, writeRecord } from "./record.ts";
+import { BUNDLES, type Module, moduleNow, writeRecord } from "./record.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 const PLACE = join(PROJECT, BUNDLES);
@@ -25,33 +25,30 @@ mkdirSync(PLACE, { recursive: true });
 // One is enough; who comes meanwhile does without
 if (!tryLock(openSync(PLACE, "r"), "exclusive")) process.exit(1);
 removeOld();
-const made = mkdtempSync(join(PLACE, "making-"));
+const making = mkdtempSync(join(PLACE, "making-"));
+const made = join(PLACE, basename(making).replace("making-", "made-"));
 try {
-  await makeIn(made);
+  await make();
 } catch (error) {
-  rmSync(made, { recursive: true, force: true });
+  // Of no use without its record, as when the disk is full
+  for (const folder of [making, made]) rmSync(folder, { recursive: true, force: true });
   throw error;
 }
 
-async function makeIn(made: string): Promise<void> {
-  // Looked at before they are read: what changes meanwhile makes the bundle an old one
-  const before = modulesIn(join(PROJECT, "lib")).map((path) => moduleNow(PROJECT, path));
-  const used = await bundle(made);
-  chmodSync(made, 0o755);
-  const folder = basename(made).replace("making-", "made-");
-  renameSync(made, join(PLACE, folder));
-  const modules = before.filter((module) => module !== null).filter(([path]) => used.has(path));
-  writeRecord(PROJECT, folder, modules);
+async function make(): Promise<void> {
+  const modules = await bundle(making);
+  chmodSync(making, 0o755);
+  renameSync(making, made);
+  writeRecord(PROJECT, basename(made), modules);
 }
 
-function modulesIn(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return files.filter((file) => file.endsWith(".ts")).map((file) => relative(PROJECT, join(folder, file)));
-}
-
-/** Each file by itself, with what it loads later: that alone can be kept as bytecode, which takes half of the time to load */
-async function bundle(folder: string): Promise<ReadonlySet<string>> {
-  const used = new Set<string>();
+/**
+ * Each file by itself, with what it loads later: that alone can be kept as bytecode, which takes half of the time to load.
+ *
+ * @returns the modules that it is made of, those of the dependencies among them
+ */
+async function bundle(folder: string): Promise<readonly Module[]> {
+  const used: Module[] = [];
   await Bun.build({
     entrypoints: ENTRY_POINTS.map((entry) => join(PROJECT, "lib", `${entry}.ts`)),
     root: PROJECT,
@@ -61,14 +58,18 @@ async function bundle(folder: string): Promise<ReadonlySet<string>> {
     format: "cjs",
     bytecode: true,
     sourcemap: "linked",
+    // One in the folder that we are started in, or above the project, would put other files in the place of ours
+    tsconfig: "/dev/null",
     define: { BUNDLE: "module.path" },
     plugins: [
       {
         name: "folders",
         setup: (build) =>
-          void build.onLoad({ filter: /\/lib\/.*\.ts$/ }, ({ path }) => {
-            used.add(relative(PROJECT, path));
-            return loadInPlace(path);
+          void build.onLoad({ filter: /./ }, ({ path }) => {
+            // Looked at before it is read: what changes meanwhile makes the bundle an old one
+            const module = moduleNow(PROJECT, relative(PROJECT, path));
+            if (module !== null) used.push(module);
+            return path.endsWith(".ts") ? loadInPlace(path) : undefined;
           }),
       },
     ],

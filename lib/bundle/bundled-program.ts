@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { accessSync, constants, realpathSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { BUN_COMMAND } from "../hosts/bun-command.ts";
@@ -35,12 +35,15 @@ function isWorkedOn(bundle: Bundle): boolean {
   return bundle.kind === "old" && bundle.changed > Date.now() - WORKED_ON_MILLISECONDS;
 }
 
-/** Only in a project's own folder, from where its modules are found again, and not on a host, which has it to read only */
+/**
+ * Only in a project's own folder, from where its modules are found again, and not on a host, which has it to read only. Root
+ * leaves nothing in one of somebody else's, who could neither remove it nor make a new one.
+ */
 function mayBuild(): boolean {
   const modules = join(PROJECT, "node_modules");
   try {
     accessSync(modules, constants.W_OK);
-    return realpathSync(modules) === modules;
+    return realpathSync(modules) === modules && statSync(modules).uid === process.geteuid?.();
   } catch {
     return false;
   }

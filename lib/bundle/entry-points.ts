@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /** Those that every run starts, by their paths in `lib`; the others are not worth it */
@@ -24,8 +25,13 @@ export function bundledFile(folder: string, entry: EntryPoint): string {
   return join(folder, NAMING.replace("[name]", basename(entry)));
 }
 
-/** What to start Bun with: of the bundle, for who runs from one */
+/**
+ * What to start Bun with: of the bundle, for who runs from one. Who has run for days may have outlived it, and takes the
+ * module.
+ */
 export function programFile(entry: EntryPoint): string {
-  if (typeof BUNDLE !== "undefined") return bundledFile(BUNDLE, entry);
-  return join(LIBRARY, `${entry}.ts`);
+  const module = join(LIBRARY, `${entry}.ts`);
+  if (typeof BUNDLE === "undefined") return module;
+  const bundled = bundledFile(BUNDLE, entry);
+  return existsSync(bundled) ? bundled : module;
 }

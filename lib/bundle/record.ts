@@ -6,6 +6,8 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { bundledFile, ENTRY_POINTS } from "./entry-points.ts";
+
 /** Where bundles are, in a project */
 export const BUNDLES = "node_modules/.wirework";
 
@@ -38,7 +40,8 @@ export function findBundle(project: string): Bundle {
   const other = record.modules.find((module) => !isAsItWas(project, module));
   if (other !== undefined) return { kind: "old", changed: moduleNow(project, other[0])?.[1] ?? 0 };
   const folder = join(project, BUNDLES, record.folder);
-  return existsSync(folder) ? { kind: "fresh", folder } : { kind: "none" };
+  const isWhole = ENTRY_POINTS.every((entry) => existsSync(bundledFile(folder, entry)));
+  return isWhole ? { kind: "fresh", folder } : { kind: "none" };
 }
 
 function isAsItWas(project: string, [path, changed, size, file]: Module): boolean {

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { dlopen, ptr } from "bun:ffi";
+import { ptr } from "bun:ffi";
 import { readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 
+import { openCLibrary } from "./c-library.ts";
 import { checked, cString, errno, KernelError, libc as common } from "./libc.ts";
 
-const { symbols: libc } = dlopen("libc.so.6", {
+const { functions: libc } = openCLibrary({
   dup2: { args: ["i32", "i32"], returns: "i32" },
   execve: { args: ["ptr", "ptr", "ptr"], returns: "i32" },
   fcntl: { args: ["i32", "i32", "i32"], returns: "i32" },

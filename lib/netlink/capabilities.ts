@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { dlopen } from "bun:ffi";
-
+import { openCLibrary } from "./c-library.ts";
 import { checked } from "./libc.ts";
 
 /** By number, include/uapi/linux/capability.h; the latest is of Linux 5.9 */
@@ -68,7 +67,7 @@ const SETS = 6;
 const INHERITABLE = [2, 5] as const;
 
 /** Called once in the life of a container, and by nobody else */
-const { symbols: libc } = dlopen("libc.so.6", {
+const { functions: libc } = openCLibrary({
   capget: { args: ["ptr", "ptr"], returns: "i32" },
   capset: { args: ["ptr", "ptr"], returns: "i32" },
   prctl: { args: ["i32", "u64", "u64", "u64", "u64"], returns: "i32" },

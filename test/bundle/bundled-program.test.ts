@@ -2,7 +2,16 @@
  * The program is bundled, which nobody notices: what runs is what its modules say.
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +19,7 @@ import { join } from "node:path";
 const CHECKOUT = join(import.meta.dir, "../..");
 const PARTS = [".npmrc", "lib", "package.json", "package-lock.json", "recipes", "scripts", "tsconfig.json"];
 const AN_HOUR_SECONDS = 3600;
+const NOBODY = 65_534;
 
 let folder: string;
 const bundles = () => join(folder, "node_modules/.wirework");
@@ -93,6 +103,50 @@ test("a bundle is gone: it is made again", () => {
   for (const name of made()) rmSync(join(bundles(), name), { recursive: true });
   expect(wirework("list")).toMatchObject({ exitCode: 0, stderr: "" });
   expect(made()).toHaveLength(1);
+});
+
+test("a file of a bundle is gone: all of it is made again", () => {
+  const [before = ""] = made();
+  rmSync(join(bundles(), before, "program.ts.js"));
+  expect(wirework("version")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(made()).toHaveLength(2);
+});
+
+test("a dependency that has changed is what runs", () => {
+  const file = join(folder, "node_modules/minimist/index.js");
+  const words = `${readFileSync(file, "utf8")}console.log("another minimist");\n`;
+  // Another file, as npm writes it, and not the one that the checkout has as well
+  rmSync(file);
+  writeFileSync(file, words);
+  const time = Date.now() / 1000 - AN_HOUR_SECONDS;
+  utimesSync(file, time, time);
+  expect(wirework("run", "point-to-point", "--dry-run").stdout).toContain("another minimist\n");
+});
+
+test("a tsconfig.json where it is started has no say in what is bundled", () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), "wirework-test-"));
+  const paths = { "*": ["./other.ts"], "node:fs": ["./other.ts"] };
+  writeFileSync(join(elsewhere, "tsconfig.json"), JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }));
+  writeFileSync(join(elsewhere, "other.ts"), 'console.log("somebody else\'s");');
+  rmSync(bundles(), { recursive: true });
+  const { exitCode, stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], { cwd: elsewhere });
+  rmSync(elsewhere, { recursive: true });
+  expect({ exitCode, others: stdout.toString().includes("somebody else") }).toEqual({ exitCode: 0, others: false });
+  const files = made().flatMap((name) => readdirSync(join(bundles(), name)));
+  expect(files).toContain("program.ts.js");
+  expect(files).not.toContain("other.ts.js");
+});
+
+test.skipIf(process.getuid?.() !== 0)("root leaves no bundle in a project of somebody else's", () => {
+  rmSync(bundles(), { recursive: true });
+  const modules = join(folder, "node_modules");
+  const { uid, gid } = statSync(modules);
+  chownSync(modules, NOBODY, NOBODY);
+  const { exitCode } = wirework("version");
+  const left = existsSync(bundles());
+  chownSync(modules, uid, gid);
+  expect({ exitCode, left }).toEqual({ exitCode: 0, left: false });
+  wirework("version");
 });
 
 test("others may run what one has made, whatever the umask", () => {

@@ -1,6 +1,6 @@
 /** Where no C library can be opened: Bun without its FFI, or a C library that we have no name of. */
 import { beforeAll, describe, expect, test } from "bun:test";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { copyOfProject } from "../support/project.ts";
@@ -13,6 +13,8 @@ const IP = Bun.which("ip", { PATH: "/usr/sbin:/sbin:/usr/bin:/bin" }) ?? "";
 /** A wirework of its own */
 let project: string;
 
+const LIBRARY = join(import.meta.dir, "../../lib");
+
 /** A name that no library has, in the place of all that we know */
 beforeAll(() => {
   project = copyOfProject();
@@ -22,6 +24,12 @@ beforeAll(() => {
   // The copy is a link to the file itself
   rmSync(file);
   writeFileSync(file, text);
+});
+
+test("modules open it in one place, as it has other names elsewhere", () => {
+  const files = readdirSync(LIBRARY, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const opening = files.filter((file) => readFileSync(join(LIBRARY, file), "utf8").includes("dlopen("));
+  expect(opening).toEqual(["netlink/c-library.ts"]);
 });
 
 describe.each(users.slice(-1))("as $name", (user) => {

@@ -13,7 +13,6 @@ import { BEGIN, READY } from "./furnisher.ts";
 import type { Streams } from "./stdio.ts";
 
 const WAITER = `${import.meta.dir}/waiter.sh`;
-const FURNISH = programFile("builtins/docker/engine/furnish");
 
 /** The command line that begins in the namespaces of a container that has a network of its own */
 export const IN_OWN_NETWORK: readonly string[] = ["unshare", "--mount", "--net", "--uts", "--ipc", "--pid", "--"];
@@ -39,8 +38,9 @@ export class FurnisherProcess implements AsyncDisposable {
   constructor(begins: readonly string[], words: readonly string[], [input, output, errors]: Streams) {
     const [report, answer, status] = [openPipe(), openPipe(), openPipe()];
     const ours = [report.read, answer.write, status.read];
+    const program = programFile("builtins/docker/engine/furnish");
     try {
-      const waiter = Bun.spawn([...begins, "sh", WAITER, ...BUN_COMMAND, FURNISH, ...words], {
+      const waiter = Bun.spawn([...begins, "sh", WAITER, ...BUN_COMMAND, program, ...words], {
         detached: true,
         stdio: [input, output, "ignore", report.write, answer.read, status.write, errors],
       });

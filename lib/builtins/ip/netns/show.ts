@@ -7,7 +7,11 @@ import { Refusal } from "../../../netlink/rtnetlink/refusal.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import type { Reading } from "../commands.ts";
 import { type Answer, type Deed, DONE, type Situation } from "../deed.ts";
+import { NotOurs } from "../words.ts";
 import { mayBeNamed } from "./name.ts";
+
+/** What stands for bytes that are no UTF-8, which a name may have, and by which it is not found again */
+const NO_CHARACTER = "\ufffd";
 
 /** A name, the number that the network has in this one, and what the kernel says of a file that is no network */
 interface Entry {
@@ -22,6 +26,7 @@ export const list: Reading = ([word]) => mayBeNamed(word, tell);
 const tell: Deed = ({ socket, form }): Answer => {
   const names = namesOrNull();
   if (names === null) return DONE;
+  if (names.some((name) => name.includes(NO_CHARACTER))) throw new NotOurs();
   const entries = names.map((name) => entryOf(socket, name));
   const complaints = entries.map(({ complaint }) => complaint).join("");
   // The real one asks twice, the first time for names of numbers that it then has no use for
