@@ -6,6 +6,8 @@
 import { unabbreviated } from "./abbreviation.ts";
 import type { Deed, Situation } from "./deed.ts";
 import { OBJECTS } from "./objects.ts";
+import type { Listing } from "./route/listing.ts";
+import { show as showRoutes, showAs } from "./route/show.ts";
 import { NotOurs } from "./words.ts";
 
 /** A line that is ours */
@@ -23,14 +25,19 @@ export interface IpLine {
  */
 export function readLine(args: readonly string[]): IpLine | null {
   try {
-    return readOptions(args, { netns: [], form: "text" });
+    return readOptions(args, { netns: [], form: "text", listing: null });
   } catch (error) {
     if (error instanceof NotOurs) return null;
     throw error;
   }
 }
 
-type Options = Omit<IpLine, "deed">;
+/** What options say, of which one that is about lists is not for all objects */
+interface Options extends Omit<IpLine, "deed"> {
+  readonly listing: Listing | null;
+}
+
+const LINES: Listing = { version: null, layout: "lines" };
 
 function readOptions(args: readonly string[], options: Options): IpLine {
   const [word, ...rest] = args;
@@ -43,16 +50,23 @@ function readOptions(args: readonly string[], options: Options): IpLine {
     case "-brief":
     case "--brief":
       return readOptions(rest, told(options, "brief"));
+    case "-4":
+    case "-6":
+      return readOptions(rest, { ...options, listing: { ...(options.listing ?? LINES), version: word } });
+    case "-o":
+    case "-oneline":
+    case "--oneline":
+      return readOptions(rest, { ...options, listing: { ...(options.listing ?? LINES), layout: "oneline" } });
     case "-n":
     case "-netns":
     case "--netns":
       return readOptions(rest.slice(1), inside(options, rest[0]));
     case "netns":
       return isNested(rest)
-        ? readOptions(rest.slice(3), { ...inside(options, rest[1]), form: "text" })
-        : { ...options, deed: readObject(args, options) };
+        ? readOptions(rest.slice(3), { ...inside(options, rest[1]), form: "text", listing: null })
+        : lineOf(args, options);
     default:
-      return { ...options, deed: readObject(args, options) };
+      return lineOf(args, options);
   }
 }
 
@@ -73,12 +87,22 @@ function inside(options: Options, name: string | undefined): Options {
   return { ...options, netns: [...options.netns, name] };
 }
 
-function readObject([word, command, ...words]: readonly string[], { netns }: Options): Deed {
+function lineOf(args: readonly string[], { netns, form, listing }: Options): IpLine {
+  return { netns, form, deed: readObject(args, netns, listing) };
+}
+
+function readObject(
+  [word, command, ...words]: readonly string[],
+  netns: readonly string[],
+  listing: Listing | null,
+): Deed {
   const name = unabbreviated(word ?? "", Object.keys(OBJECTS));
   const object = name === null ? null : OBJECTS[name];
   if (object === null || object === undefined) throw new NotOurs();
   const called = command === undefined ? object.otherwise : unabbreviated(command, Object.keys(object.commands));
   const reading = called === null ? null : object.commands[called];
   if (reading === null || reading === undefined) throw new NotOurs();
-  return reading(words, netns);
+  if (listing === null) return reading(words, netns);
+  if (reading !== showRoutes) throw new NotOurs();
+  return showAs(words, listing);
 }

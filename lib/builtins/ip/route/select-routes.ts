@@ -16,6 +16,7 @@ import { protocolNames, scopeNames, tableNames } from "../names.ts";
 import type { NumberNames } from "../number-names.ts";
 import { NotOurs } from "../words.ts";
 import type { RouteSelection } from "./selection-words.ts";
+import type { Listing } from "./listing.ts";
 
 /**
  * Asks the kernel for the routes that are meant.
@@ -23,24 +24,34 @@ import type { RouteSelection } from "./selection-words.ts";
  * @throws {Complaint} when there is no such device
  * @throws {NotOurs} when there is no such table, which `ip` says more of than others do
  */
-export function selectRoutes(socket: RouteSocket, selection: RouteSelection): RouteMessage[] {
+export function selectRoutes(
+  socket: RouteSocket,
+  selection: RouteSelection,
+  version: Listing["version"],
+): RouteMessage[] {
   // What is said wrongly is complained of before what is not there
   const scope = numberIn(scopeNames, selection.scope);
-  const filter = filterOf(socket, selection);
+  const filter = filterOf(socket, selection, version);
   return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
 }
 
-function filterOf(socket: RouteSocket, { table, dev, protocol }: RouteSelection): RouteFilter {
+function filterOf(
+  socket: RouteSocket,
+  { table, dev, protocol }: RouteSelection,
+  version: Listing["version"],
+): RouteFilter {
   const tableNumber = table === undefined ? TABLE.main : numberOfTable(table);
   const protocolNumber = numberIn(protocolNames, protocol);
   return {
     // Of a table the routes of IPv4 are shown, of all tables those of both versions
-    family: tableNumber === 0 ? FAMILY.any : FAMILY.inet,
+    family: version === null ? (tableNumber === 0 ? FAMILY.any : FAMILY.inet) : FAMILIES[version],
     ...(tableNumber !== 0 && { table: tableNumber }),
     ...(protocolNumber !== undefined && { protocol: protocolNumber }),
     ...(dev !== undefined && { link: indexOf(socket, dev) }),
   };
 }
+
+const FAMILIES = { "-4": FAMILY.inet, "-6": FAMILY.inet6 } as const;
 
 function listed(socket: RouteSocket, filter: RouteFilter): RouteMessage[] {
   try {

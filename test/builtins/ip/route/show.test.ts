@@ -162,6 +162,18 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
 };
 
 describeShown(
-  ["ip r", "ip -j r", "ip route list table all", "ip -j route show table all", "ip route show default"],
+  [
+    "ip -4 -oneline route show table all",
+    "ip -6 -o route show table all",
+    "ip -4 -oneline route show table all dev lo",
+    "ip -6 route",
+    "ip -4 -j route",
+    "ip -6 -o route show table local",
+    "ip r",
+    "ip -j r",
+    "ip route list table all",
+    "ip -j route show table all",
+    "ip route show default",
+  ],
   STATES,
 );
