@@ -15,10 +15,10 @@ import {
 export default recipe({
   summary: "Put as many network namespaces as you like on one bridge",
   article: "Tools and Examples",
-  builds: ["[c1] eth0 10.0.0.2/22 ===== star1 10.0.0.1/22 [host] star2 ===== eth0 10.0.0.3/22 [c2]"],
+  builds: ["[c1] eth0 10.0.0.2/21 ===== star1 10.0.0.1/21 [host] star2 ===== eth0 10.0.0.3/21 [c2]"],
   options: {
     count: bridgePorts({ default: "3", help: "how many network namespaces" }),
-    address: interfaceCidr({ default: "10.0.0.1/22", help: "the bridge's address, and its network" }),
+    address: interfaceCidr({ default: "10.0.0.1/21", help: "the bridge's address, and its network" }),
   },
   rules: [isAtLeast("count", 2, "as a ping has two ends"), roomForEach("count", "address")],
   permissions: { run: ["ip", "ping"] },

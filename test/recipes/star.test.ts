@@ -21,7 +21,7 @@ test.concurrent.each([
   ["--count=1024", 'Cannot use "1024" as a number of ports of one bridge: the largest is 1023'],
   ["--count=0", 'Cannot use "0" as a number of ports of one bridge: the smallest is 1'],
   ["--count=1", "--count 1 is below 2, as a ping has two ends"],
-  ["--count=1022", "--address: 10.0.0.0/22 has room for 1022 of the 1023 hosts that are needed, a /21 for all"],
+  ["--address=10.0.0.1/30", "--address: 10.0.0.0/30 has room for 2 of the 4 hosts that are needed, a /29 for all"],
 ])("%s is refused before anything is made", async (option, message) => {
   for (const user of usersOfLongTests) {
     const { status, stdout, stderr } = await wirework(user, ["run", "star", option]);

@@ -36,7 +36,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
       "ip netns add more",
       "ip link add more type veth peer name eth0 netns more",
       "ip link set dev more master star0 up",
-      "ip -n more addr add 10.0.3.1/22 dev eth0",
+      "ip -n more addr add 10.0.3.1/21 dev eth0",
       "ip -n more link set dev eth0 up",
       "ip netns exec c1 ping -c 1 -w 5 10.0.3.1",
     ].join(" && ");
@@ -48,7 +48,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     "a bridge of %d ports is full: it takes no further one, and the kernel's limit is named",
     async (ports) => {
       await using machine = await LabMachine.open(user);
-      await machine.printed("up", "star", `--count=${ports - 1}`, "--address=10.0.0.1/21", "--quiet");
+      await machine.printed("up", "star", `--count=${ports - 1}`, "--quiet");
       const add = (name: string) => `ip link add ${name} type veth && ip link set ${name} master star0`;
       await machine.printed("exec", "star", "sh", "-c", add("last"));
       const { status, stderr } = await machine.wirework("exec", "star", "sh", "-c", add("over"));
