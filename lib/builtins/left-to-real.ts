@@ -10,7 +10,7 @@ import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choic
  * Those that mean the same on any machine, whoever answers. On a throw-away host there is no real `docker`, `service` or
  * `sudo` to be asked; and on a machine, what `sudo` runs must not get past those of ours that guard what is others'.
  */
-const REPLACEABLE: ReadonlySet<string> = new Set(["brctl", "ip"]);
+const REPLACEABLE: ReadonlySet<string> = new Set(["brctl", "ip", "ping"]);
 
 /**
  * Whether a program is to be the real one: `WIREWORK_BUILTINS=off` says so, and it is installed.

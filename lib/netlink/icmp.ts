@@ -93,7 +93,8 @@ function requestWith(identifier: number): Buffer {
   request.writeUInt8(ECHO_REQUEST, 0);
   request.writeUInt16BE(identifier, 4);
   request.writeUInt16BE(SEQUENCE, 6);
-  for (let at = HEADER_BYTES; at < request.byteLength; at += 1) request[at] = at;
+  // Sixteen bits of identifier could be another's at the same time
+  request.set(randomBytes(DATA_BYTES), HEADER_BYTES);
   request.writeUInt16BE(checksum(request), 2);
   return request;
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isLeftToReal } from "../builtins/left-to-real.ts";
 import { type EchoResult, requestEcho } from "../netlink/icmp.ts";
 import { KernelError } from "../netlink/libc.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
@@ -46,13 +47,15 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Sends one echo request from the network namespace behind a descriptor. What it can't send, or can't tell, ping(8) does.
+ * Sends one echo request from the network namespace behind a descriptor. What it can't send, or can't tell, ping(8) does, and all
+ * with `WIREWORK_BUILTINS=off`.
  *
  * Equivalent to: `nsenter --net=… ping -n -c 1 -W $seconds $address`
  *
  * @throws {Error} as {@linkcode ping} does
  */
 export async function echo(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
+  if (isLeftToReal("ping")) return ping(network, address, seconds);
   return told(await tryToRequest(network, address, seconds)) ?? (await ping(network, address, seconds));
 }
 
