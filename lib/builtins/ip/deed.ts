@@ -17,8 +17,8 @@ export interface Answer {
 /** Where and how a deed is done */
 export interface Situation {
   readonly socket: RouteSocket;
-  /** Lists are told as people read them, or as `-json` or `-brief` asks */
-  readonly form: "text" | "json" | "brief";
+  /** Lists are told as people read them, or as `-json`, `-brief` or, of links and addresses alone, `-details -json` asks */
+  readonly form: "text" | "json" | "brief" | "details";
 }
 
 /**

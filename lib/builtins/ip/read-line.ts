@@ -6,7 +6,7 @@
 import { unabbreviated } from "./abbreviation.ts";
 import type { Deed, Situation } from "./deed.ts";
 import { OBJECTS } from "./objects.ts";
-import { NotOurs } from "./words.ts";
+import { entryOf, NotOurs } from "./words.ts";
 
 /** A line that is ours */
 export interface IpLine {
@@ -23,43 +23,62 @@ export interface IpLine {
  */
 export function readLine(args: readonly string[]): IpLine | null {
   try {
-    return readOptions(args, { netns: [], form: "text" });
+    return readOptions(args, PLAIN);
   } catch (error) {
     if (error instanceof NotOurs) return null;
     throw error;
   }
 }
 
-type Options = Omit<IpLine, "deed">;
+/** What an option says of the form in which lists are told */
+type Aspect = "brief" | "details" | "json";
+
+interface Options {
+  readonly netns: readonly string[];
+  readonly aspects: ReadonlySet<Aspect>;
+}
+
+const PLAIN: Options = { netns: [], aspects: new Set() };
+
+const ASPECTS: Readonly<Record<string, Aspect>> = {
+  "-br": "brief",
+  "-brief": "brief",
+  "--brief": "brief",
+  "-d": "details",
+  "-details": "details",
+  "--details": "details",
+  "-j": "json",
+  "-json": "json",
+  "--json": "json",
+};
+
+/** JSON of the least there is to tell is another thing, and so is all there is, for people */
+const FORMS: Readonly<Record<string, IpLine["form"]>> = {
+  "": "text",
+  json: "json",
+  brief: "brief",
+  "details json": "details",
+};
+
+/** The objects of which we know all there is to tell */
+const TOLD_IN_DETAIL: readonly string[] = ["address", "link", "netns"];
 
 function readOptions(args: readonly string[], options: Options): IpLine {
   const [word, ...rest] = args;
+  const aspect = entryOf(ASPECTS, word ?? "");
+  if (aspect !== undefined) return readOptions(rest, { ...options, aspects: new Set([...options.aspects, aspect]) });
   switch (word) {
-    case "-j":
-    case "-json":
-    case "--json":
-      return readOptions(rest, told(options, "json"));
-    case "-br":
-    case "-brief":
-    case "--brief":
-      return readOptions(rest, told(options, "brief"));
     case "-n":
     case "-netns":
     case "--netns":
       return readOptions(rest.slice(1), inside(options, rest[0]));
     case "netns":
       return isNested(rest)
-        ? readOptions(rest.slice(3), { ...inside(options, rest[1]), form: "text" })
-        : { ...options, deed: readObject(args, options) };
+        ? readOptions(rest.slice(3), { ...PLAIN, netns: inside(options, rest[1]).netns })
+        : readObject(args, options);
     default:
-      return { ...options, deed: readObject(args, options) };
+      return readObject(args, options);
   }
-}
-
-/** JSON of the least there is to tell is another thing */
-function told(options: Options, form: "json" | "brief"): Options {
-  if (options.form !== "text" && options.form !== form) throw new NotOurs();
-  return { ...options, form };
 }
 
 /** `ip netns exec $name ip …`, which the article has and `-n` abbreviates: but for its form, which the other one asks for */
@@ -73,12 +92,14 @@ function inside(options: Options, name: string | undefined): Options {
   return { ...options, netns: [...options.netns, name] };
 }
 
-function readObject([word, command, ...words]: readonly string[], { netns }: Options): Deed {
-  const name = unabbreviated(word ?? "", Object.keys(OBJECTS));
-  const object = name === null ? null : OBJECTS[name];
-  if (object === null || object === undefined) throw new NotOurs();
+function readObject([word, command, ...words]: readonly string[], { netns, aspects }: Options): IpLine {
+  const form = entryOf(FORMS, [...aspects].toSorted().join(" "));
+  const name = unabbreviated(word ?? "", Object.keys(OBJECTS)) ?? "";
+  const object = OBJECTS[name];
+  if (object === null || object === undefined || form === undefined) throw new NotOurs();
+  if (form === "details" && !TOLD_IN_DETAIL.includes(name)) throw new NotOurs();
   const called = command === undefined ? object.otherwise : unabbreviated(command, Object.keys(object.commands));
   const reading = called === null ? null : object.commands[called];
   if (reading === null || reading === undefined) throw new NotOurs();
-  return reading(words, netns);
+  return { netns, form, deed: reading(words, netns) };
 }

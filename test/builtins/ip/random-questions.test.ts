@@ -27,7 +27,7 @@ const routeWord = fc.oneof(
 
 const linkObject = fc.constantFrom("address", "addr", "a", "link", "l");
 const routeObject = fc.constantFrom("route", "ro", "r");
-const option = fc.constantFrom("", "", "-j ", "-br ");
+const option = fc.constantFrom("", "", "-j ", "-br ", "-d -j ");
 const command = fc.constantFrom("show", "sh", "list", "l", "lst");
 
 const question = fc.oneof(

@@ -6,6 +6,11 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
     lines: ["ip link add A type veth peer name B"],
     questions: [
       "ip -d link",
+      "ip -d addr",
+      "ip -d -br link",
+      "ip -d -j route",
+      "ip -d -j rule",
+      "ip -d -j neigh",
       "ip -s link",
       "ip -o addr",
       "ip -br -j addr",
