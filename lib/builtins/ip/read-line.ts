@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { FAMILY } from "../../netlink/addresses/address-message.ts";
 import { unabbreviated } from "./abbreviation.ts";
 import type { Deed, Situation } from "./deed.ts";
 import { OBJECTS } from "./objects.ts";
@@ -13,6 +14,7 @@ export interface IpLine {
   /** Entries of `/var/run/netns`, entered one after the other: it is about the network of the last, or this process' own */
   readonly netns: readonly string[];
   readonly form: Situation["form"];
+  readonly family: Situation["family"];
   readonly deed: Deed;
 }
 
@@ -31,14 +33,15 @@ export function readLine(args: readonly string[]): IpLine | null {
 }
 
 /** What an option says of the form in which lists are told */
-type Aspect = "brief" | "details" | "json";
+type Aspect = "brief" | "details" | "json" | "oneline";
 
 interface Options {
   readonly netns: readonly string[];
   readonly aspects: ReadonlySet<Aspect>;
+  readonly family: Situation["family"];
 }
 
-const PLAIN: Options = { netns: [], aspects: new Set() };
+const PLAIN: Options = { netns: [], aspects: new Set(), family: FAMILY.any };
 
 const ASPECTS: Readonly<Record<string, Aspect>> = {
   "-br": "brief",
@@ -50,6 +53,9 @@ const ASPECTS: Readonly<Record<string, Aspect>> = {
   "-j": "json",
   "-json": "json",
   "--json": "json",
+  "-o": "oneline",
+  "-oneline": "oneline",
+  "--oneline": "oneline",
 };
 
 /** JSON of the least there is to tell is another thing, and so is all there is, for people */
@@ -58,15 +64,23 @@ const FORMS: Readonly<Record<string, IpLine["form"]>> = {
   json: "json",
   brief: "brief",
   "details json": "details",
+  oneline: "oneline",
 };
+
+const FAMILIES: Readonly<Record<string, Situation["family"]>> = { "-4": FAMILY.inet, "-6": FAMILY.inet6 };
 
 /** The objects of which we know all there is to tell */
 const TOLD_IN_DETAIL: readonly string[] = ["address", "link", "netns"];
+
+/** The commands of routes that are told on a line each, and of one family */
+const ROUTE_LISTS: readonly string[] = ["show", "list", "lst"];
 
 function readOptions(args: readonly string[], options: Options): IpLine {
   const [word, ...rest] = args;
   const aspect = entryOf(ASPECTS, word ?? "");
   if (aspect !== undefined) return readOptions(rest, { ...options, aspects: new Set([...options.aspects, aspect]) });
+  const family = entryOf(FAMILIES, word ?? "");
+  if (family !== undefined) return readOptions(rest, { ...options, family });
   switch (word) {
     case "-n":
     case "-netns":
@@ -92,7 +106,7 @@ function inside(options: Options, name: string | undefined): Options {
   return { ...options, netns: [...options.netns, name] };
 }
 
-function readObject([word, command, ...words]: readonly string[], { netns, aspects }: Options): IpLine {
+function readObject([word, command, ...words]: readonly string[], { netns, aspects, family }: Options): IpLine {
   const form = entryOf(FORMS, [...aspects].toSorted().join(" "));
   const name = unabbreviated(word ?? "", Object.keys(OBJECTS)) ?? "";
   const object = OBJECTS[name];
@@ -101,5 +115,7 @@ function readObject([word, command, ...words]: readonly string[], { netns, aspec
   const called = command === undefined ? object.otherwise : unabbreviated(command, Object.keys(object.commands));
   const reading = called === null ? null : object.commands[called];
   if (reading === null || reading === undefined) throw new NotOurs();
-  return { netns, form, deed: reading(words, netns) };
+  const isList = name === "route" && ROUTE_LISTS.includes(called ?? "");
+  if ((form === "oneline" || family !== FAMILY.any) && !isList) throw new NotOurs();
+  return { netns, form, family, deed: reading(words, netns) };
 }

@@ -7,6 +7,10 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
     questions: [
       "ip -d link",
       "ip -d addr",
+      "ip -o -j route",
+      "ip -o route get 127.0.0.1",
+      "ip -6 route show table all default",
+      "ip -4 rule",
       "ip -d -br link",
       "ip -d -j route",
       "ip -d -j rule",

@@ -43,7 +43,7 @@ export function show(given: readonly string[]): Deed {
   };
 }
 
-function shownOf({ socket, form }: Situation, selection: LinkSelection): Shown[] {
+function shownOf({ socket, form }: Omit<Situation, "family">, selection: LinkSelection): Shown[] {
   const links = selectLinks(socket, selection);
   const only = selection.dev === undefined ? 0 : (links[0]?.message.index ?? 0);
   const names = new LinkNames(

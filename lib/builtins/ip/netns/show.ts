@@ -43,6 +43,7 @@ const FORMS: Readonly<Record<Situation["form"], (entries: readonly Entry[]) => s
   // There is nothing to leave out
   brief: textOf,
   json: jsonOf,
+  oneline: textOf,
   // There is nothing to add
   details: jsonOf,
 };

@@ -23,10 +23,14 @@ import type { RouteSelection } from "./selection-words.ts";
  * @throws {Complaint} when there is no such device
  * @throws {NotOurs} when there is no such table, which `ip` says more of than others do
  */
-export function selectRoutes(socket: RouteSocket, selection: RouteSelection): RouteMessage[] {
+export function selectRoutes(
+  socket: RouteSocket,
+  family: RouteFilter["family"],
+  selection: RouteSelection,
+): RouteMessage[] {
   // What is said wrongly is complained of before what is not there
   const scope = numberIn(scopeNames, selection.scope);
-  const filter = filterOf(socket, selection);
+  const filter = ofFamily(family, filterOf(socket, selection), selection);
   return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
 }
 
@@ -40,6 +44,17 @@ function filterOf(socket: RouteSocket, { table, dev, protocol }: RouteSelection)
     ...(protocolNumber !== undefined && { protocol: protocolNumber }),
     ...(dev !== undefined && { link: indexOf(socket, dev) }),
   };
+}
+
+/** IPv6 has tables of its own, of which all are shown, or what the real one thinks best */
+function ofFamily(
+  family: RouteFilter["family"],
+  filter: RouteFilter,
+  { table, destination }: RouteSelection,
+): RouteFilter {
+  if (family === FAMILY.any) return filter;
+  if (family === FAMILY.inet6 && (table !== "all" || destination !== undefined)) throw new NotOurs();
+  return { ...filter, family };
 }
 
 function listed(socket: RouteSocket, filter: RouteFilter): RouteMessage[] {

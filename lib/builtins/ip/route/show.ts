@@ -17,11 +17,18 @@ import { readSelection, type RouteSelection } from "./selection-words.ts";
 /** Equivalent to: `ip route show $words` */
 export function show(given: readonly string[]): Deed {
   const selection = readSelection(given);
-  return ({ socket, form }) => {
+  return ({ socket, form, family }) => {
     const names = routeNames(socket);
-    const routes = selectRoutes(socket, selection).map((route) => unsaid(viewRoute(route, names), selection));
-    return told(form === "json" ? jsonLine(routes.map(routeJson)) : routes.map(routeText).join(""));
+    const routes = selectRoutes(socket, family, selection).map((route) => unsaid(viewRoute(route, names), selection));
+    if (form === "json") return told(jsonLine(routes.map(routeJson)));
+    const text = form === "oneline" ? onOneLine : routeText;
+    return told(routes.map(text).join(""));
   };
+}
+
+/** What would begin another line stands behind a backslash */
+function onOneLine(route: RouteView): string {
+  return `${routeText(route).slice(0, -1).replaceAll("\n", "\\")}\n`;
 }
 
 /** Where the names in routes come from */

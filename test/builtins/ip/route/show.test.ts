@@ -162,6 +162,17 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
 };
 
 describeShown(
-  ["ip r", "ip -j r", "ip route list table all", "ip -j route show table all", "ip route show default"],
+  [
+    "ip r",
+    "ip -j r",
+    "ip route list table all",
+    "ip -j route show table all",
+    "ip route show default",
+    "ip -o r",
+    "ip -4 -oneline route show table all exact 10.0.0.0/24",
+    "ip -6 -o route show table all",
+    "ip -6 -oneline route show table all dev lo",
+    "ip -4 -j route show",
+  ],
   STATES,
 );
