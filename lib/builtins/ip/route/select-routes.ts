@@ -28,9 +28,11 @@ export function selectRoutes(
   family: RouteFilter["family"],
   selection: RouteSelection,
 ): RouteMessage[] {
+  if (family === FAMILY.inet6) refuseIpv6(selection);
   // What is said wrongly is complained of before what is not there
   const scope = numberIn(scopeNames, selection.scope);
-  const filter = ofFamily(family, filterOf(socket, selection), selection);
+  const told = filterOf(socket, selection);
+  const filter = family === FAMILY.any ? told : { ...told, family };
   return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
 }
 
@@ -46,15 +48,9 @@ function filterOf(socket: RouteSocket, { table, dev, protocol }: RouteSelection)
   };
 }
 
-/** IPv6 has tables of its own, of which all are shown, or what the real one thinks best */
-function ofFamily(
-  family: RouteFilter["family"],
-  filter: RouteFilter,
-  { table, destination }: RouteSelection,
-): RouteFilter {
-  if (family === FAMILY.any) return filter;
-  if (family === FAMILY.inet6 && (table !== "all" || destination !== undefined)) throw new NotOurs();
-  return { ...filter, family };
+/** Of one table alone, and of destinations, another filter is made for IPv6: that is the real one's */
+function refuseIpv6({ table, destination }: RouteSelection): void {
+  if (table !== "all" || destination !== undefined) throw new NotOurs();
 }
 
 function listed(socket: RouteSocket, filter: RouteFilter): RouteMessage[] {
