@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { FAMILY } from "../../netlink/addresses/address-message.ts";
 import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { NotOurs } from "./words.ts";
@@ -17,8 +18,10 @@ export interface Answer {
 /** Where and how a deed is done */
 export interface Situation {
   readonly socket: RouteSocket;
-  /** Lists are told as people read them, or as `-json` or `-brief` asks */
-  readonly form: "text" | "json" | "brief";
+  /** Lists are told as people read them, or as `-json`, `-brief` or, of links and addresses alone, `-details -json`, or, of routes alone, `-oneline` asks */
+  readonly form: "text" | "json" | "brief" | "details" | "oneline";
+  /** The only one of which routes are told; `any` where none was said */
+  readonly family: (typeof FAMILY)[keyof typeof FAMILY];
 }
 
 /**

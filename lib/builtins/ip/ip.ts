@@ -26,7 +26,7 @@ export const ip: Builtin = async (args, surroundings) => {
   const socket = line === null ? null : socketFor(line);
   if (line === null || socket === null) return leave(args, surroundings);
   using _ = socket;
-  const answer = answerOf(line.deed, { socket, form: line.form });
+  const answer = answerOf(line.deed, { socket, form: line.form, family: line.family });
   if (answer === null) return leave(args, surroundings);
   const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));

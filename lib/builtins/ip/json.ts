@@ -5,11 +5,20 @@
  */
 
 /** What can be written. What is undefined in an object is left out */
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type Json = string | number | boolean | null | Digits | readonly Json[] | JsonObject;
 
 /** An object; its fields are written in their order */
 export interface JsonObject {
   readonly [field: string]: Json | undefined;
+}
+
+/** A number in digits that JavaScript would write in another way, such as `0.30` */
+export class Digits {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 /** jsonw_puts() of iproute2's lib/json_writer.c escapes these and no others, so that an alias' control characters stay */
@@ -31,6 +40,7 @@ export function jsonLine(list: readonly Json[]): string {
 function written(value: Json): string {
   if (typeof value === "string") return quoted(value);
   if (isList(value)) return `[${value.map(written).join(",")}]`;
+  if (value instanceof Digits) return value.text;
   if (typeof value !== "object" || value === null) return String(value);
   const fields = Object.entries(value).flatMap(([name, field]) =>
     field === undefined ? [] : [`${quoted(name)}:${written(field)}`],

@@ -27,12 +27,13 @@ const routeWord = fc.oneof(
 
 const linkObject = fc.constantFrom("address", "addr", "a", "link", "l");
 const routeObject = fc.constantFrom("route", "ro", "r");
-const option = fc.constantFrom("", "", "-j ", "-br ");
+const linkOption = fc.constantFrom("", "", "-j ", "-br ", "-d -j ");
+const routeOption = fc.constantFrom("", "-j ", "-br ", "-o ", "-4 -o ", "-6 -o ", "-6 -j ", "-4 ");
 const command = fc.constantFrom("show", "sh", "list", "l", "lst");
 
 const question = fc.oneof(
-  line(linkObject, fc.array(linkWord, { maxLength: 3 })),
-  line(routeObject, fc.array(routeWord, { maxLength: 3 })),
+  line(linkOption, linkObject, fc.array(linkWord, { maxLength: 3 })),
+  line(routeOption, routeObject, fc.array(routeWord, { maxLength: 3 })),
 );
 
 describeRandom(question, [
@@ -55,7 +56,11 @@ function behind(word: string, value: fc.Arbitrary<string>): fc.Arbitrary<string>
   return value.map((one) => `${word} ${one}`);
 }
 
-function line(object: fc.Arbitrary<string>, words: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> {
+function line(
+  option: fc.Arbitrary<string>,
+  object: fc.Arbitrary<string>,
+  words: fc.Arbitrary<readonly string[]>,
+): fc.Arbitrary<string> {
   return fc
     .tuple(option, object, command, words)
     .map(([before, what, verb, behindIt]) => ["ip", `${before}${what}`, verb, ...behindIt].join(" "));

@@ -5,10 +5,10 @@
  */
 import { FAMILY } from "../../../netlink/addresses/address-message.ts";
 import { listAddresses } from "../../../netlink/addresses/list-addresses.ts";
-import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import { type Deed, told } from "../deed.ts";
+import { type Deed, type Situation, told } from "../deed.ts";
 import { type JsonObject, jsonLine } from "../json.ts";
-import { linkJson } from "../link/link-json.ts";
+import { linkDetails } from "../link/details/link-details.ts";
+import { detailedLinkJson, linkJson } from "../link/link-json.ts";
 import { LinkNames } from "../link/link-names.ts";
 import { briefState, linkText } from "../link/link-text.ts";
 import { type LinkView, viewLink } from "../link/link-view.ts";
@@ -21,22 +21,29 @@ import { addressText, briefAddressText } from "./address-text.ts";
 import { type AddressView, viewAddress } from "./address-view.ts";
 
 /** A link and its addresses; `null` is one that was not asked for */
-type Shown = { readonly link: LinkView; readonly addresses: readonly AddressView[] } | null;
+type Shown = {
+  readonly link: LinkView;
+  /** Without being asked for, nothing */
+  readonly details: JsonObject | null;
+  readonly addresses: readonly AddressView[];
+} | null;
 
 /** Equivalent to: `ip address show $words` */
 export function show(given: readonly string[]): Deed {
   const selection = readSelection(given);
   return ({ socket, form }) => {
-    const shown = shownOf(socket, selection);
-    // One that was not asked for leaves an empty object behind
-    if (form === "json") return told(jsonLine(shown.map((one) => (one === null ? {} : shownJson(one)))));
+    const shown = shownOf({ socket, form }, selection);
+    if (form === "json" || form === "details") {
+      // One that was not asked for leaves an empty object behind
+      return told(jsonLine(shown.map((one) => (one === null ? {} : shownJson(one)))));
+    }
     const networks = new NetworkNames(socket);
     const text = form === "brief" ? briefText : (one: NonNullable<Shown>) => shownText(one, networks);
     return told(shown.map((one) => (one === null ? "" : text(one))).join(""));
   };
 }
 
-function shownOf(socket: RouteSocket, selection: LinkSelection): Shown[] {
+function shownOf({ socket, form }: Omit<Situation, "family">, selection: LinkSelection): Shown[] {
   const links = selectLinks(socket, selection);
   const only = selection.dev === undefined ? 0 : (links[0]?.message.index ?? 0);
   const names = new LinkNames(
@@ -48,12 +55,17 @@ function shownOf(socket: RouteSocket, selection: LinkSelection): Shown[] {
   return links.map(({ message, isWanted }) => {
     if (!isWanted) return null;
     const own = addresses.get(message.index) ?? [];
-    return { link: viewLink(message, names, groups), addresses: own.map((address) => viewAddress(address, scopes)) };
+    return {
+      link: viewLink(message, names, groups),
+      details: form === "details" ? linkDetails(message, names) : null,
+      addresses: own.map((address) => viewAddress(address, scopes)),
+    };
   });
 }
 
-function shownJson({ link, addresses }: NonNullable<Shown>): JsonObject {
-  return { ...linkJson(link), addr_info: addresses.map(addressJson) };
+function shownJson({ link, details, addresses }: NonNullable<Shown>): JsonObject {
+  const shown = details === null ? linkJson(link) : detailedLinkJson(link, details);
+  return { ...shown, addr_info: addresses.map(addressJson) };
 }
 
 function shownText({ link, addresses }: NonNullable<Shown>, networks: NetworkNames): string {

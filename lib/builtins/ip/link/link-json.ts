@@ -6,8 +6,13 @@ export function linkJson(link: LinkView): JsonObject {
   return { ...wholeLinkJson(link), linkmode: undefined, ifalias: undefined };
 }
 
-/** A link as `ip -json link` tells it, which is a little more */
-export function wholeLinkJson(link: LinkView): JsonObject {
+/** A link as `ip -details -json address` tells it, without its addresses */
+export function detailedLinkJson(link: LinkView, details: JsonObject): JsonObject {
+  return { ...wholeLinkJson(link, details), linkmode: undefined, inet6_addr_gen_mode: undefined };
+}
+
+/** A link as `ip -json link` tells it, which is a little more, or with what `ip -details -json link` has beside that */
+export function wholeLinkJson(link: LinkView, details: JsonObject = {}): JsonObject {
   const { lower, flags, queueLength, broadcast, isPointToPoint } = link;
   return {
     ifindex: link.index,
@@ -28,6 +33,7 @@ export function wholeLinkJson(link: LinkView): JsonObject {
     broadcast,
     permaddr: link.permanentAddress,
     link_netnsid: link.network,
+    ...details,
     ifalias: link.alias,
     altnames: link.alternativeNames,
   };

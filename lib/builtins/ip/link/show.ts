@@ -3,9 +3,11 @@
  *
  * @module
  */
+import type { LinkMessage } from "../../../netlink/links/link-message.ts";
 import { type Deed, told } from "../deed.ts";
 import { jsonLine } from "../json.ts";
 import { groupNames } from "../names.ts";
+import { linkDetails } from "./details/link-details.ts";
 import { wholeLinkJson } from "./link-json.ts";
 import { LinkNames } from "./link-names.ts";
 import { briefLinkText, wholeLinkText } from "./link-text.ts";
@@ -24,11 +26,16 @@ export function show(given: readonly string[]): Deed {
       links.map(({ message }) => message),
     );
     const groups = groupNames();
-    const views = links.map(({ message, isWanted }) => (isWanted ? viewLink(message, names, groups) : null));
-    // One that was not asked for leaves an empty object behind
-    if (form === "json") return told(jsonLine(views.map((view) => (view === null ? {} : wholeLinkJson(view)))));
+    const shown = links.map(({ message, isWanted }) =>
+      isWanted ? { message, view: viewLink(message, names, groups) } : null,
+    );
+    if (form === "json" || form === "details") {
+      const details = (message: LinkMessage) => (form === "details" ? linkDetails(message, names) : {});
+      // One that was not asked for leaves an empty object behind
+      return told(jsonLine(shown.map((one) => (one === null ? {} : wholeLinkJson(one.view, details(one.message))))));
+    }
     const networks = new NetworkNames(socket);
     const text = form === "brief" ? briefLinkText : (view: LinkView) => wholeLinkText(view, networks);
-    return told(views.map((view) => (view === null ? "" : text(view))).join(""));
+    return told(shown.map((one) => (one === null ? "" : text(one.view))).join(""));
   };
 }

@@ -47,8 +47,15 @@ const FORMS: Readonly<Record<Situation["form"], (entries: readonly Entry[]) => s
   text: textOf,
   // There is nothing to leave out
   brief: textOf,
-  json: (entries) => `${JSON.stringify(entries.map(({ name, id }) => (id === null ? { name } : { name, id })))}\n`,
+  json: jsonOf,
+  oneline: textOf,
+  // There is nothing to add
+  details: jsonOf,
 };
+
+function jsonOf(entries: readonly Entry[]): string {
+  return `${JSON.stringify(entries.map(({ name, id }) => (id === null ? { name } : { name, id })))}\n`;
+}
 
 function textOf(entries: readonly Entry[]): string {
   return entries.map(({ name, id }) => `${name}${id === null ? "" : ` (id: ${id})`}\n`).join("");

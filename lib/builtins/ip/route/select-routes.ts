@@ -16,7 +16,6 @@ import { protocolNames, scopeNames, tableNames } from "../names.ts";
 import type { NumberNames } from "../number-names.ts";
 import { NotOurs } from "../words.ts";
 import type { RouteSelection } from "./selection-words.ts";
-import type { Listing } from "./listing.ts";
 
 /**
  * Asks the kernel for the routes that are meant.
@@ -26,32 +25,33 @@ import type { Listing } from "./listing.ts";
  */
 export function selectRoutes(
   socket: RouteSocket,
+  family: RouteFilter["family"],
   selection: RouteSelection,
-  version: Listing["version"],
 ): RouteMessage[] {
+  if (family === FAMILY.inet6) refuseIpv6(selection);
   // What is said wrongly is complained of before what is not there
   const scope = numberIn(scopeNames, selection.scope);
-  const filter = filterOf(socket, selection, version);
+  const told = filterOf(socket, selection);
+  const filter = family === FAMILY.any ? told : { ...told, family };
   return listed(socket, filter).filter((route) => isWanted(route, filter, selection, scope));
 }
 
-function filterOf(
-  socket: RouteSocket,
-  { table, dev, protocol }: RouteSelection,
-  version: Listing["version"],
-): RouteFilter {
+function filterOf(socket: RouteSocket, { table, dev, protocol }: RouteSelection): RouteFilter {
   const tableNumber = table === undefined ? TABLE.main : numberOfTable(table);
   const protocolNumber = numberIn(protocolNames, protocol);
   return {
     // Of a table the routes of IPv4 are shown, of all tables those of both versions
-    family: version === null ? (tableNumber === 0 ? FAMILY.any : FAMILY.inet) : FAMILIES[version],
+    family: tableNumber === 0 ? FAMILY.any : FAMILY.inet,
     ...(tableNumber !== 0 && { table: tableNumber }),
     ...(protocolNumber !== undefined && { protocol: protocolNumber }),
     ...(dev !== undefined && { link: indexOf(socket, dev) }),
   };
 }
 
-const FAMILIES = { "-4": FAMILY.inet, "-6": FAMILY.inet6 } as const;
+/** Of one table alone, and of destinations, another filter is made for IPv6: that is the real one's */
+function refuseIpv6({ table, destination }: RouteSelection): void {
+  if (table !== "all" || destination !== undefined) throw new NotOurs();
+}
 
 function listed(socket: RouteSocket, filter: RouteFilter): RouteMessage[] {
   try {

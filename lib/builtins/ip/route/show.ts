@@ -8,35 +8,27 @@ import { type Deed, told } from "../deed.ts";
 import { jsonLine } from "../json.ts";
 import { LinkNames } from "../link/link-names.ts";
 import { protocolNames, scopeNames, tableNames } from "../names.ts";
-import type { Listing } from "./listing.ts";
 import { routeJson } from "./route-json.ts";
 import { routeText } from "./route-text.ts";
 import { type Names, type RouteView, viewRoute } from "./route-view.ts";
 import { selectRoutes } from "./select-routes.ts";
-import { NotOurs } from "../words.ts";
 import { readSelection, type RouteSelection } from "./selection-words.ts";
 
 /** Equivalent to: `ip route show $words` */
 export function show(given: readonly string[]): Deed {
-  return showAs(given, { version: null, layout: "lines" });
-}
-
-/** Equivalent to: `ip $version -oneline route show $words` */
-export function showAs(given: readonly string[], { version, layout }: Listing): Deed {
   const selection = readSelection(given);
-  // Which of the two a destination is of, `ip` complains of
-  if (version === "-6" && selection.destination !== undefined) throw new NotOurs();
-  return ({ socket, form }) => {
+  return ({ socket, form, family }) => {
     const names = routeNames(socket);
-    const routes = selectRoutes(socket, selection, version).map((route) => unsaid(viewRoute(route, names), selection));
-    const text = layout === "lines" ? routeText : (route: RouteView) => oneLine(routeText(route));
-    return told(form === "json" ? jsonLine(routes.map(routeJson)) : routes.map(text).join(""));
+    const routes = selectRoutes(socket, family, selection).map((route) => unsaid(viewRoute(route, names), selection));
+    if (form === "json") return told(jsonLine(routes.map(routeJson)));
+    const text = form === "oneline" ? onOneLine : routeText;
+    return told(routes.map(text).join(""));
   };
 }
 
-/** Where a line would end, but for the last one */
-function oneLine(text: string): string {
-  return `${text.slice(0, -1).replaceAll("\n", "\\")}\n`;
+/** What would begin another line stands behind a backslash */
+function onOneLine(route: RouteView): string {
+  return `${routeText(route).slice(0, -1).replaceAll("\n", "\\")}\n`;
 }
 
 /** Where the names in routes come from */

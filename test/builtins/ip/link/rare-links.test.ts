@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { jsonLine } from "../../../../lib/builtins/ip/json.ts";
+import { linkDetails } from "../../../../lib/builtins/ip/link/details/link-details.ts";
 import { wholeLinkJson } from "../../../../lib/builtins/ip/link/link-json.ts";
 import { LinkNames } from "../../../../lib/builtins/ip/link/link-names.ts";
 import { wholeLinkText } from "../../../../lib/builtins/ip/link/link-text.ts";
@@ -9,8 +10,8 @@ import { viewLink } from "../../../../lib/builtins/ip/link/link-view.ts";
 import { NetworkNames } from "../../../../lib/builtins/ip/link/network-names.ts";
 import { groupNames } from "../../../../lib/builtins/ip/names.ts";
 import { NotOurs } from "../../../../lib/builtins/ip/words.ts";
-import { IFLA, type LinkMessage } from "../../../../lib/netlink/links/link-message.ts";
-import { type Attribute, bytes, nested, text, u32, u8 } from "../../../../lib/netlink/rtnetlink/attribute.ts";
+import { IFLA, INFO, type LinkMessage } from "../../../../lib/netlink/links/link-message.ts";
+import { type Attribute, bytes, nested, text, u16, u32, u8 } from "../../../../lib/netlink/rtnetlink/attribute.ts";
 import { RouteSocket } from "../../../../lib/netlink/rtnetlink/route-socket.ts";
 
 const ETHERNET = bytes(IFLA.address, Uint8Array.of(2, 0, 0, 0, 0, 0xa));
@@ -73,6 +74,52 @@ test("a link of a rarer kind of hardware is the real ip's", () => {
   expect(() => shown({ hardware: 32, flags: 0, attributes: [] })).toThrow(NotOurs);
 });
 
+test("a bridge that filters by VLAN, whose timers run", () => {
+  const data = nested(INFO.data, [
+    u8(7, 1),
+    bytes(8, Uint8Array.of(0x88, 0xa8)),
+    hundredths(16, 5n),
+    hundredths(19, 12_345n),
+    u16(39, 7),
+    u8(41, 1),
+    u8(45, 0),
+  ]);
+  expect(detailed({ flags: 0, attributes: [nested(IFLA.info, [text(INFO.kind, "bridge"), data])] })).toEndWith(
+    '"linkinfo":{"info_kind":"bridge","info_data":{"vlan_filtering":1,"vlan_protocol":"802.1ad","hello_timer":0.05,"gc_timer":123.45,"vlan_default_pvid":7,"vlan_stats_enabled":1,"vlan_stats_per_port":0}}}]\n',
+  );
+});
+
+test("a port of a switch of several", () => {
+  const attributes = [
+    text(38, "p0"),
+    bytes(34, Uint8Array.of(0, 0xab)),
+    bytes(36, Uint8Array.of(1, 2, 3, 4)),
+    text(57, "pci"),
+    text(56, "0000:01:00.0"),
+    text(IFLA.alias, "uplink"),
+  ];
+  expect(detailed({ flags: 0, attributes })).toEndWith(
+    '"phys_port_name":"p0","phys_port_id":"00ab","phys_switch_id":"01020304","parentbus":"pci","parentdev":"0000:01:00.0","ifalias":"uplink"}]\n',
+  );
+});
+
+test("a dummy", () => {
+  const attributes = [nested(IFLA.info, [text(INFO.kind, "dummy")])];
+  expect(detailed({ flags: 0, attributes })).toEndWith('"linkinfo":{"info_kind":"dummy"}}]\n');
+});
+
+test.each([
+  ["a kind that is not among ours", [text(INFO.kind, "vlan")]],
+  ["a master that is no bridge", [text(INFO.portKind, "bond")]],
+  ["more to tell of a bridge than any kernel had", [text(INFO.kind, "bridge"), nested(INFO.data, [u8(99, 1)])]],
+  ["a protocol of VLANs that is none", [text(INFO.kind, "bridge"), nested(INFO.data, [u16(8, 0)])]],
+  ["no name for its kind", [text(INFO.kind, "constructor")]],
+])("the details of a link with %s are the real ip's", (_, info) => {
+  const link = { flags: 0, attributes: [nested(IFLA.info, info)] };
+  expect(() => shown(link)).not.toThrow();
+  expect(() => detailed(link)).toThrow(NotOurs);
+});
+
 /** A link that has what every link has, and more */
 interface MadeUp {
   readonly hardware?: number;
@@ -80,8 +127,24 @@ interface MadeUp {
   readonly attributes: readonly Attribute[];
 }
 
-function shown({ hardware = 1, flags, attributes }: MadeUp): [string, string] {
+function shown(link: MadeUp): [string, string] {
   using socket = RouteSocket.open();
+  const view = viewLink(messageOf(link), new LinkNames(socket), groupNames());
+  return [wholeLinkText(view, new NetworkNames(socket)), jsonLine([wholeLinkJson(view)])];
+}
+
+function detailed(link: MadeUp): string {
+  using socket = RouteSocket.open();
+  const names = new LinkNames(socket);
+  const message = messageOf(link);
+  return jsonLine([wholeLinkJson(viewLink(message, names, groupNames()), linkDetails(message, names))]);
+}
+
+function hundredths(type: number, value: bigint): Attribute {
+  return bytes(type, new Uint8Array(BigUint64Array.of(value).buffer));
+}
+
+function messageOf({ hardware = 1, flags, attributes }: MadeUp): LinkMessage {
   const all = [
     text(IFLA.name, "x"),
     u32(IFLA.mtu, 1500),
@@ -91,13 +154,11 @@ function shown({ hardware = 1, flags, attributes }: MadeUp): [string, string] {
     u32(IFLA.queueLength, 0),
     ...attributes,
   ];
-  const message: LinkMessage = {
+  return {
     family: 0,
     hardware,
     index: 7,
     flags,
     attributes: new Map(all.map(({ type, value }) => [type & 0x3fff, Buffer.from(value)])),
   };
-  const view = viewLink(message, new LinkNames(socket), groupNames());
-  return [wholeLinkText(view, new NetworkNames(socket)), jsonLine([wholeLinkJson(view)])];
 }

@@ -62,6 +62,39 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip link show dev B",
     ],
   },
+  "a bridge and its ports, in detail": {
+    lines: [
+      "ip link add br0 type bridge stp_state 1 forward_delay 200",
+      "ip link add A type veth peer name B && ip link set A master br0 && ip link set B master br0",
+      "ip link set A up && ip link set B up && ip link set br0 alias inside up && ip addr add 10.0.0.254/24 dev br0",
+    ],
+    questions: [
+      "ip -d -j link show master br0",
+      "ip -j -d addr show type bridge",
+      "ip --details --json addr show dev br0 up",
+      "ip -d -d -j link show dev B",
+      "ip -d -j addr show nope",
+    ],
+  },
+  "every setting of a bridge": {
+    lines: [
+      "ip link add br0 type bridge forward_delay 1000 hello_time 150 max_age 1900 ageing_time 12345 stp_state 1 priority 4096 group_fwd_mask 0x4008 group_address 01:80:c2:00:00:0f",
+      "ip link set br0 type bridge mcast_snooping 0 no_linklocal_learn 1 mcast_router 2 mcast_query_use_ifaddr 1 mcast_querier 1 mcast_hash_max 512 mcast_last_member_count 3 mcast_startup_query_count 4",
+      "ip link set br0 type bridge mcast_last_member_interval 101 mcast_membership_interval 26001 mcast_querier_interval 18446744073709551 mcast_query_interval 12501 mcast_query_response_interval 1001 mcast_startup_query_interval 3125 mcast_stats_enabled 1 mcast_igmp_version 3 mcast_mld_version 2",
+      "ip link set br0 type bridge nf_call_iptables 1 nf_call_ip6tables 1 nf_call_arptables 1",
+      "ip link set br0 type bridge vlan_filtering 1 vlan_protocol 802.1ad vlan_default_pvid 7 vlan_stats_enabled 1 || true",
+    ],
+  },
+  "every setting of a port": {
+    lines: [
+      "ip link add br0 type bridge && ip link set br0 up",
+      "ip link add A type veth peer name B && ip link set A master br0 && ip link set B master br0",
+      "ip link set A type bridge_slave priority 5 cost 77 hairpin on guard on root_block on fastleave on learning off flood off proxy_arp on proxy_arp_wifi on mcast_router 2 mcast_flood off bcast_flood off",
+      "ip link set A type bridge_slave mcast_to_unicast on group_fwd_mask 0xc00c neigh_suppress on isolated on locked on backup_port B",
+      "ip link set A up && ip link set B up && ip link set B type bridge_slave state 4",
+      "ip link set B type bridge_slave vlan_tunnel on || true",
+    ],
+  },
   "an empty bridge that is up": { lines: ["ip link add br0 type bridge", "ip link set br0 up"] },
   "a link on another one": {
     lines: [
@@ -71,6 +104,26 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
       "ip link add vx1 type vxlan id 8 remote 10.0.0.2 dstport 4790",
     ],
     questions: ["ip link show mv0", "ip -j link show mv0", "ip link show type macvlan", "ip -j addr show type vxlan"],
+  },
+  "modes of a macvlan": {
+    lines: [
+      "ip link add A type veth peer name B",
+      "ip link add m1 link A type macvlan mode private bcqueuelen 7 && ip link add m2 link A type macvlan mode vepa",
+      "ip link add m3 link A type macvlan mode source && ip link add m4 link A type macvlan mode source",
+      "ip link set m3 type macvlan macaddr set 02:00:00:00:00:0a 02:00:00:00:00:0b",
+      "ip link add m5 link B type macvlan mode passthru nopromisc",
+    ],
+  },
+  "settings of a vxlan": {
+    lines: [
+      "ip link add A type veth peer name B",
+      "ip link add x1 type vxlan id 1 group 239.1.1.1 local 10.0.0.1 dev A dstport 4790 srcport 1000 2000 tos 16 ttl 5 df set ageing 77 maxaddress 99 nolearning proxy rsc l2miss l3miss noudpcsum udp6zerocsumtx udp6zerocsumrx remcsumtx remcsumrx gbp",
+      "ip link add x2 type vxlan id 2 group ff02::7 local 2001:db8::1 dev A dstport 4791 flowlabel 0x12345 ttl inherit df inherit",
+      "ip link add x3 type vxlan id 3 remote 2001:db8::2 dstport 4792 tos inherit ageing 0",
+      "ip link add x4 type vxlan external dstport 4793",
+      "ip link add x5 type vxlan external gpe dstport 4794",
+      "ip link add x6 type vxlan external vnifilter dstport 4795",
+    ],
   },
   "a link on one in another namespace": {
     lines: [
@@ -141,4 +194,15 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
   },
 };
 
-describeShown(["ip link", "ip -j link", "ip -br link", "ip -j addr", "ip -brief addr"], STATES);
+describeShown(
+  [
+    "ip link",
+    "ip -j link",
+    "ip -br link",
+    "ip -d -j link",
+    "ip -j addr",
+    "ip -brief addr",
+    "ip -details -json address show",
+  ],
+  STATES,
+);

@@ -163,17 +163,16 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
 
 describeShown(
   [
-    "ip -4 -oneline route show table all",
-    "ip -6 -o route show table all",
-    "ip -4 -oneline route show table all dev lo",
-    "ip -6 route",
-    "ip -4 -j route",
-    "ip -6 -o route show table local",
     "ip r",
     "ip -j r",
     "ip route list table all",
     "ip -j route show table all",
     "ip route show default",
+    "ip -o r",
+    "ip -4 -oneline route show table all exact 10.0.0.0/24",
+    "ip -6 -o route show table all",
+    "ip -6 -oneline route show table all dev lo",
+    "ip -4 -j route show",
   ],
   STATES,
 );
