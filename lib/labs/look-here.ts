@@ -9,7 +9,9 @@ export async function runHere(performer: Performer, argv: readonly string[]): Pr
   const printed: Uint8Array[] = [];
   const complaint: Uint8Array[] = [];
   const began = performance.now();
-  const exitCode = await performer.run(["sudo", ...argv], {
+  // Who is root already need not become it
+  const asRoot = process.geteuid?.() === 0 ? argv : ["sudo", ...argv];
+  const exitCode = await performer.run(asRoot, {
     input: null,
     window: null,
     output: (chunk) => printed.push(chunk),
