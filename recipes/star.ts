@@ -21,16 +21,17 @@ export default recipe({
     address: interfaceCidr({ default: "10.0.0.1/21", help: "the bridge's address, and its network" }),
   },
   rules: [isAtLeast("count", 2, "as a ping has two ends"), roomForEach("count", "address")],
-  permissions: { run: ["ip", "ping"] },
+  permissions: { run: ["ip", "iptables", "ping"] },
 
   async run({ $, step, check }, { count, address }) {
     const nth = (n: number) => networkNamed(`c${n}`, hostBeside(address, n));
     const [first, last] = [nth(1), nth(count)];
 
-    step("Create a bridge");
+    step("Create a bridge,", "and let packets stay on it, as Docker does for docker0");
     await $.told`sudo ip link add star0 type bridge`;
     await $.told`sudo ip addr add ${address} dev star0`;
     await $.told`sudo ip link set dev star0 up`;
+    await $.told`sudo iptables -I FORWARD -i star0 -o star0 -j ACCEPT`;
 
     step("Create the network namespaces,", "each with a cable to the bridge");
     for (let n = 1; n <= count; n += 1) {
