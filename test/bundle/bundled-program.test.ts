@@ -128,8 +128,8 @@ test("a tsconfig.json where it is started has no say in what is bundled", () => 
   const paths = { "*": ["./other.ts"], "node:fs": ["./other.ts"] };
   writeFileSync(join(elsewhere, "tsconfig.json"), JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }));
   writeFileSync(join(elsewhere, "other.ts"), 'console.log("somebody else\'s");');
-  rmSync(bundles(), { recursive: true });
-  const { exitCode, stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "version"], { cwd: elsewhere });
+  rmSync(bundles(), { recursive: true, force: true });
+  const { exitCode, stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], { cwd: elsewhere });
   rmSync(elsewhere, { recursive: true });
   expect({ exitCode, others: stdout.toString().includes("somebody else") }).toEqual({ exitCode: 0, others: false });
   const files = made().flatMap((name) => readdirSync(join(bundles(), name)));
@@ -138,7 +138,7 @@ test("a tsconfig.json where it is started has no say in what is bundled", () => 
 });
 
 test.skipIf(process.getuid?.() !== 0)("root leaves no bundle in a project of somebody else's", () => {
-  rmSync(bundles(), { recursive: true });
+  rmSync(bundles(), { recursive: true, force: true });
   const modules = join(folder, "node_modules");
   const { uid, gid } = statSync(modules);
   chownSync(modules, NOBODY, NOBODY);
@@ -150,7 +150,7 @@ test.skipIf(process.getuid?.() !== 0)("root leaves no bundle in a project of som
 });
 
 test("others may run what one has made, whatever the umask", () => {
-  rmSync(bundles(), { recursive: true });
+  rmSync(bundles(), { recursive: true, force: true });
   Bun.spawnSync(["sh", "-c", 'umask 077; exec "$0" list', join(folder, "scripts/wirework")]);
   const closed = Bun.spawnSync(["find", bundles(), "!", "-perm", "-004"]).stdout.toString();
   expect({ there: existsSync(bundles()), closed }).toEqual({ there: true, closed: "" });
