@@ -8,15 +8,14 @@
  * @module
  */
 import type { HostErrand } from "./errand.ts";
-import { exitWith } from "./exit-with.ts";
 import { EXIT } from "./exit-status.ts";
 import { reportError } from "./report-error.ts";
 import { startHost } from "./start-host.ts";
 
 // The process outside wrote it: it is one
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
-exitWith(
-  startHost(errand).then(
+process.exit(
+  await startHost(errand).then(
     () => EXIT.done,
     (error: unknown) => reportError(error, "text"),
   ),

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { programFile } from "../bundle/entry-points.ts";
+import { join } from "node:path";
+
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
@@ -16,7 +17,7 @@ import { openThrowAway } from "./open-throw-away.ts";
 import { BUN_COMMAND, PROJECT } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
-const BOOT = programFile("cli/boot");
+const BOOT = join(import.meta.dir, "boot.ts");
 
 /** What the host is to be */
 export interface FreshHost {

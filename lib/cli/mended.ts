@@ -4,8 +4,7 @@
  * @module
  */
 import { printable } from "../recipe/printable.ts";
-import { complain } from "./output.ts";
-import { outputStyle } from "./output-style.ts";
+import { complain, outputStyle } from "./output.ts";
 
 const DIM = "\x1b[2m";
 const AS_BEFORE = "\x1b[22m";

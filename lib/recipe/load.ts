@@ -8,10 +8,12 @@ import { basename, join, resolve } from "node:path";
 
 import { nearest } from "../values/nearest.ts";
 import { quoted } from "../values/quoted.ts";
-import { RECIPES } from "./own-recipe.ts";
 import { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
 import { lineIn } from "./source-line.ts";
+
+const FOLDER = join(import.meta.dir, "../../recipes");
+const MODULE = join(import.meta.dir, "../mod.ts");
 
 /** A recipe, the name that it goes by, and its file */
 export interface LoadedRecipe {
@@ -24,7 +26,7 @@ export interface LoadedRecipe {
 
 /** The names of the recipes that come with wirework, in alphabetical order */
 export function recipeNames(): readonly string[] {
-  return readdirSync(RECIPES)
+  return readdirSync(FOLDER)
     .filter((file) => file.endsWith(".ts"))
     .map((file) => basename(file, ".ts"))
     .toSorted();
@@ -48,7 +50,7 @@ export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
 
 function fileOf(name: string): string {
   const names = recipeNames();
-  if (names.includes(name)) return join(RECIPES, `${name}.ts`);
+  if (names.includes(name)) return join(FOLDER, `${name}.ts`);
   const there = `there are ${names.join(", ")}`;
   if (existsSync(`${name}.ts`))
     throw new RecipeError(`Cannot find the recipe ${quoted(name)}: ${there}`, null, `./${name}.ts`);
@@ -81,7 +83,7 @@ function provideModule(): void {
     name: "wirework",
     setup(build) {
       build.module("wirework", async () => ({
-        exports: await import("../mod.ts"),
+        exports: await import(MODULE),
         loader: "object",
       }));
     },

@@ -27,10 +27,6 @@ export class Watch {
   #looks = 0;
   /** What there was when the reader was last told; `null` while that is to come */
   #told: Moment | null = null;
-  /** Those before lines that still run */
-  readonly #open = new Set<Moment>();
-  /** One at a time, or what is seen later would be told first */
-  #telling: Promise<unknown> = Promise.resolve();
 
   constructor(performer: Performer, page: Page) {
     this.#performer = performer;
@@ -48,28 +44,18 @@ export class Watch {
     return this.now();
   }
 
-  /** The host as it is; what becomes of it is to be told by {@linkcode tellSince} */
-  async now(): Promise<Moment> {
-    const moment = await this.#look(null);
-    this.#open.add(moment);
-    return moment;
+  /** The host as it is */
+  now(): Promise<Moment> {
+    return this.#look(null);
   }
 
   /**
-   * Tells what has changed since a moment, also that nothing has; how much it is. Where a recipe does several things at once,
-   * each change is told once: with the first that comes to its end, also what another one did before that had begun.
+   * Tells what has changed since a moment, also that nothing has; how much it is. Where something was told meanwhile, as a
+   * recipe does several things at once, that is not told again.
    */
-  tellSince(before: Moment): Promise<number> {
-    const mine = this.#telling.then(() => this.#tell(before));
-    this.#telling = mine.catch(() => {});
-    return mine;
-  }
-
-  async #tell(before: Moment): Promise<number> {
+  async tellSince(before: Moment): Promise<number> {
     const now = await this.#look(before);
-    const first = [...this.#open].reduce((one, other) => (other.number < one.number ? other : one), before);
-    const since = this.#told !== null && this.#told.number > first.number ? this.#told : first;
-    this.#open.delete(before);
+    const since = this.#told !== null && this.#told.number > before.number ? this.#told : before;
     this.#told = now;
     const changes = differences(since.state, now.state);
     this.#page.changes(changes);

@@ -17,8 +17,7 @@ const USER: ReadonlySet<string> = new Set(["-u", "--user"]);
 
 /** What a line of sudo asks for */
 interface Asked {
-  /** `null` is root, whom nobody need look up */
-  readonly user: string | null;
+  readonly user: string;
   readonly command: readonly string[];
 }
 
@@ -37,7 +36,7 @@ export const sudo: Builtin = async (args, surroundings) => {
     );
     return 1;
   }
-  const as = user === null ? [] : asUser(user);
+  const as = asUser(user);
   if (as === null) {
     print(surroundings.errors, `sudo: unknown user ${user}`);
     return 1;
@@ -50,7 +49,7 @@ export const sudo: Builtin = async (args, surroundings) => {
 };
 
 function read(args: readonly string[]): Asked {
-  let user: string | null = null;
+  let user = "root";
   let at = 0;
   for (; at < args.length; at += 1) {
     const word = args[at] ?? "";

@@ -1,6 +1,5 @@
 import type { Paper } from "../../step/page.ts";
-import { printStyled } from "../output.ts";
-import { outputStyle } from "../output-style.ts";
+import { outputStyle, printStyled } from "../output.ts";
 import { windowWidth } from "./window-width.ts";
 
 /** The standard output */

@@ -5,8 +5,7 @@
  */
 import { styleText } from "node:util";
 
-import { printLine, printStyled, writeTo } from "../output.ts";
-import { outputStyle } from "../output-style.ts";
+import { outputStyle, printLine, printStyled, writeTo } from "../output.ts";
 import { windowWidth } from "./window-width.ts";
 
 const TEXT = "    Enter runs it, ? shows the keys";

@@ -26,5 +26,4 @@ if [[ $EUID == 0 ]]; then
 elif [[ -z $(type -P sudo) ]] || ! sudo true; then
   refuse 'this takes root, or sudo'
 fi
-[[ " ${PROGRAMS[*]} " != *' docker '* ]] || sudo docker version >/dev/null 2>&1 ||
-  refuse 'Docker does not answer: sudo service docker start'
+sudo docker version >/dev/null 2>&1 || refuse 'Docker does not answer: sudo service docker start'
