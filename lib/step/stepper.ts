@@ -8,6 +8,7 @@ import type { Line } from "../shell/line.ts";
 import type { Let, Pace, Said } from "../shell/pace.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import { History } from "./history.ts";
+import { lookAround } from "./look.ts";
 import type { Page } from "./page.ts";
 import { type Again, performAgain } from "./perform-again.ts";
 import { Watch } from "./watch.ts";
@@ -56,7 +57,7 @@ export class Stepper implements Pace {
   constructor(run: SteppedRun) {
     const { performer, journal, page } = run;
     this.#run = run;
-    this.#watch = new Watch(performer, page);
+    this.#watch = new Watch((files, before) => lookAround(performer, files, before), page);
     this.#history = new History(journal, {
       look: lookHere(performer),
       run: (argv) => runHere(performer, argv),
@@ -128,6 +129,7 @@ export class Stepper implements Pace {
       if (this.#goes !== "on") await this.#watch.tellSince(before);
       return this.#history.add({ said: line, number, effect: "seen" });
     }
+    this.#watch.forget(before);
     page.aside(failure.message);
     this.#goes = "line by line";
     if (number !== null) page.left(await this.#history.undoFailed(number));

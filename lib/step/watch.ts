@@ -3,10 +3,8 @@
  *
  * @module
  */
-import type { Performer } from "../shell/line.ts";
 import type { Said } from "../shell/pace.ts";
 import { differences } from "./differences.ts";
-import { lookAround } from "./look.ts";
 import type { Page } from "./page.ts";
 import { pathsIn } from "./places.ts";
 import type { State } from "./state.ts";
@@ -18,18 +16,25 @@ export interface Moment {
   readonly number: number;
 }
 
+/** Looks at a host and at files on it, once it has come to rest after what became of a state; `null` before any */
+export type LookAt = (files: readonly string[], before: State | null) => Promise<State>;
+
 /** What one reader has been told of a host */
 export class Watch {
-  readonly #performer: Performer;
+  readonly #lookAt: LookAt;
   readonly #page: Page;
   /** Files that the lines so far have named */
   readonly #paths = new Set<string>();
   #looks = 0;
   /** What there was when the reader was last told; `null` while that is to come */
   #told: Moment | null = null;
+  /** Those before lines that still run */
+  readonly #open = new Set<Moment>();
+  /** One at a time, or what is seen later would be told first */
+  #telling: Promise<unknown> = Promise.resolve();
 
-  constructor(performer: Performer, page: Page) {
-    this.#performer = performer;
+  constructor(lookAt: LookAt, page: Page) {
+    this.#lookAt = lookAt;
     this.#page = page;
   }
 
@@ -44,18 +49,33 @@ export class Watch {
     return this.now();
   }
 
-  /** The host as it is */
-  now(): Promise<Moment> {
-    return this.#look(null);
+  /** The host as it is; what becomes of it is to be told by {@linkcode tellSince} */
+  async now(): Promise<Moment> {
+    const moment = await this.#look(null);
+    this.#open.add(moment);
+    return moment;
   }
 
   /**
-   * Tells what has changed since a moment, also that nothing has; how much it is. Where something was told meanwhile, as a
-   * recipe does several things at once, that is not told again.
+   * Tells what has changed since a moment, also that nothing has; how much it is. Where a recipe does several things at once,
+   * each change is told once: with the first that comes to its end, also what another one did before that had begun.
    */
-  async tellSince(before: Moment): Promise<number> {
+  tellSince(before: Moment): Promise<number> {
+    const mine = this.#telling.then(() => this.#tell(before));
+    this.#telling = mine.catch(() => {});
+    return mine;
+  }
+
+  /** Takes back a moment of which nothing is to be told, as the line that it is of is gone */
+  forget(before: Moment): void {
+    this.#open.delete(before);
+  }
+
+  async #tell(before: Moment): Promise<number> {
     const now = await this.#look(before);
-    const since = this.#told !== null && this.#told.number > before.number ? this.#told : before;
+    const first = [...this.#open].reduce((one, other) => (other.number < one.number ? other : one), before);
+    const since = this.#told !== null && this.#told.number > first.number ? this.#told : first;
+    this.#open.delete(before);
     this.#told = now;
     const changes = differences(since.state, now.state);
     this.#page.changes(changes);
@@ -72,6 +92,6 @@ export class Watch {
 
   async #look(before: Moment | null): Promise<Moment> {
     const number = ++this.#looks;
-    return { state: await lookAround(this.#performer, [...this.#paths], before?.state ?? null), number };
+    return { state: await this.#lookAt([...this.#paths], before?.state ?? null), number };
   }
 }
