@@ -4,6 +4,7 @@
  * @module
  */
 export {
+  bridgePorts,
   cidr,
   containerName,
   hostname,
@@ -25,6 +26,7 @@ export { isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
 export { isNoLocalName } from "./recipe/name-rule.ts";
 export { isAtLeast, isNotEphemeral } from "./recipe/number-rule.ts";
 export { nameServerOutside, outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
+export { type NamedNetwork, networkNamed } from "./recipe/named-network.ts";
 export { host, type Place } from "./recipe/place.ts";
 export { published, type PublishedPort } from "./recipe/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
@@ -38,6 +40,7 @@ export {
   isPlainIn,
   isRange,
   roomFor,
+  roomForEach,
   type Rule,
 } from "./recipe/rule.ts";
 export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";

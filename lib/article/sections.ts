@@ -31,7 +31,7 @@ const IN_ORDER = [
   },
   {
     title: "Tools and Examples",
-    recipes: [],
+    recipes: ["star"],
     later: "recipes that do what pipework does, and a whole playground of containers, come later",
   },
   {

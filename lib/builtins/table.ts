@@ -2,7 +2,9 @@ import type { HostKind } from "../hosts/host-kind.ts";
 import { brctl } from "./brctl/brctl.ts";
 import type { Builtin } from "./builtin.ts";
 import { docker } from "./docker/docker.ts";
+import { ip } from "./ip/ip.ts";
 import { ipconfig } from "./ipconfig/ipconfig.ts";
+import { isLeftToReal } from "./left-to-real.ts";
 import { diagnoseDockerd, DOCKERD } from "./service/dockerd.ts";
 import type { Diagnosis } from "./service/elsewhere.ts";
 import { diagnoseEmbedded, EMBEDDED } from "./service/embedded.ts";
@@ -12,10 +14,19 @@ import { sudo } from "./sudo/sudo.ts";
 
 /** The programs that we answer ourselves on each kind of host, by name */
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
-  sandbox: { brctl, docker, ipconfig, service: serviceOf(EMBEDDED), sudo },
-  docker: { brctl, ipconfig, service: serviceOf(DOCKERD), sudo },
-  host: { brctl, service: machineService, sudo },
+  sandbox: { brctl, docker, ip, ipconfig, service: serviceOf(EMBEDDED), sudo },
+  docker: { brctl, ip, ipconfig, service: serviceOf(DOCKERD), sudo },
+  host: { brctl, ip, service: machineService, sudo },
 };
+
+/**
+ * Those of a kind of host that answer in the place of programs: all, or those that have no real one to leave it to.
+ *
+ * @throws {BadValue} when `WIREWORK_BUILTINS` is neither `on` nor `off`
+ */
+export function builtinsOn(kind: HostKind): Readonly<Record<string, Builtin>> {
+  return Object.fromEntries(Object.entries(BUILTINS[kind]).filter(([name]) => !isLeftToReal(name)));
+}
 
 /** What each kind of host knows of a failure by more than its words; `null` when nothing */
 export const DIAGNOSES: Readonly<Record<HostKind, (words: string) => Diagnosis | null>> = {

@@ -8,14 +8,15 @@
  * @module
  */
 import type { HostErrand } from "./errand.ts";
+import { exitWith } from "./exit-with.ts";
 import { EXIT } from "./exit-status.ts";
 import { reportError } from "./report-error.ts";
 import { startHost } from "./start-host.ts";
 
 // The process outside wrote it: it is one
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
-process.exit(
-  await startHost(errand).then(
+exitWith(
+  startHost(errand).then(
     () => EXIT.done,
     (error: unknown) => reportError(error, "text"),
   ),

@@ -1,6 +1,6 @@
 import type { Window } from "../builtins/builtin.ts";
 import { runWith } from "../builtins/run-with.ts";
-import { BUILTINS } from "../builtins/table.ts";
+import { BUILTINS, builtinsOn } from "../builtins/table.ts";
 import { parseLeadingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { printLine, writeTo } from "./output.ts";
@@ -19,7 +19,8 @@ const OPTIONS = [
  */
 export const builtin: Command = async (argv) => {
   const { values, switches, rest } = parseLeadingOptions(argv, OPTIONS);
-  const builtins = BUILTINS[readHostKind(values.get("on") ?? "sandbox")];
+  const kind = readHostKind(values.get("on") ?? "sandbox");
+  const builtins = BUILTINS[kind];
   const names = Object.keys(builtins).join(", ");
   const [name, ...args] = rest;
   if (switches.has("help")) {
@@ -37,9 +38,10 @@ export const builtin: Command = async (argv) => {
     errors: (chunk: Uint8Array) => writeTo("errors", chunk),
     window,
   };
+  const performed = builtinsOn(kind);
   const perform = ([program = "", ...others]: readonly string[]): Promise<number> =>
-    Object.hasOwn(builtins, program)
-      ? (builtins[program]?.(others, { ...streams, perform }) ?? Promise.resolve(0))
+    Object.hasOwn(performed, program)
+      ? (performed[program]?.(others, { ...streams, perform }) ?? Promise.resolve(0))
       : runWith([program, ...others], { ...streams, window: ownWindow() });
   return run(args, { ...streams, perform });
 };

@@ -112,7 +112,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",
-    summary: "one of our own docker, service, sudo, brctl, as a program",
+    summary: "one of our own docker, service, sudo, ip, brctl, as a program",
     options: [HELP_OPTION],
     load: async () => (await import("./builtin.ts")).builtin,
   },

@@ -28,6 +28,9 @@ export interface WiredHost {
 /** A descriptor of the process inside, which is at its end when the one outside has ended */
 export const CALLER = 3;
 
+/** A descriptor of the process inside, where its errand comes from, in JSON; nothing comes when there is none after all */
+export const ERRAND = 4;
+
 /** What the process outside of a host asks of the one inside */
 export interface Errand {
   readonly host: HostErrand | WiredHost;

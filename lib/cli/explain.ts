@@ -9,12 +9,14 @@ import { HOST_KINDS, type HostKind } from "../hosts/host-kind.ts";
 import { LabError } from "../labs/lab-error.ts";
 import { JournalError } from "../labs/journal/journal-error.ts";
 import { NotTakenBack } from "../labs/machine/not-taken-back.ts";
+import { NoCLibrary } from "../netlink/c-library.ts";
 import { CheckFailed } from "../recipe/prover.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import { printable } from "../recipe/printable.ts";
 import type { ErrorReport } from "../recipe/report.ts";
 import { lineIn } from "../recipe/source-line.ts";
+import { findCause } from "../shell/causes.ts";
 import { CommandError } from "../shell/command-error.ts";
 import { CannotUndo } from "../shell/invert/cannot-undo.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
@@ -76,12 +78,20 @@ function reportOf(error: unknown): ErrorReport {
     error instanceof RecipeError ||
     error instanceof LabError ||
     error instanceof NotTakenBack ||
-    error instanceof JournalError
+    error instanceof JournalError ||
+    error instanceof NoCLibrary
   )
     return { message: error.message, cause: error.cause, try: error.tryThis };
   if (error instanceof UsageError || error instanceof BadValue || error instanceof NotPermitted)
     return { message: error.message, cause: null, try: error.tryThis };
-  return { message: error instanceof Error ? error.message : String(error), cause: null, try: null };
+  return { message: error instanceof Error ? error.message : String(error), ...ranOut(error) };
+}
+
+/** What the system has no more of, which is nobody's mistake: ulimit(1) */
+function ranOut(error: unknown): Pick<ErrorReport, "cause" | "try"> {
+  const isAboutFiles = error instanceof Error && "code" in error && error.code === "EMFILE";
+  const found = isAboutFiles ? findCause("EMFILE") : null;
+  return { cause: found?.cause ?? null, try: found?.tryThis ?? null };
 }
 
 function statusOf(error: unknown, otherwise: number): number {
@@ -91,7 +101,9 @@ function statusOf(error: unknown, otherwise: number): number {
 }
 
 export function isAboutInput(error: unknown): boolean {
-  return [HostError, LabError, RecipeError, UsageError, BadValue, CannotUndo].some((type) => error instanceof type);
+  return [HostError, LabError, NoCLibrary, RecipeError, UsageError, BadValue, CannotUndo].some(
+    (type) => error instanceof type,
+  );
 }
 
 /** Whether the error is one of ours, which say what is to be said */

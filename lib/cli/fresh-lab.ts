@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { join } from "node:path";
-
+import { programFile } from "../bundle/entry-points.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
@@ -17,7 +16,7 @@ import { openThrowAway } from "./open-throw-away.ts";
 import { BUN_COMMAND, PROJECT } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
-const BOOT = join(import.meta.dir, "boot.ts");
+const BOOT = programFile("cli/boot");
 
 /** What the host is to be */
 export interface FreshHost {

@@ -39,6 +39,11 @@ const EXIT_STATUSES: readonly Row[] = [
   ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
 ];
 
+const ENVIRONMENT: readonly Row[] = [
+  ["WIREWORK_BUILTINS=off", "the real ip and brctl where they are installed, and not our own"],
+  ["NO_COLOR=1", "no colours"],
+];
+
 const RECIPES_OWN = "the recipe's own (wirework show RECIPE)";
 
 /** `wirework help` */
@@ -58,6 +63,7 @@ function overview(): readonly string[] {
     ...section("Examples", EXAMPLES),
     ...section("Commands", commands),
     ...optionSection(`Options of run, besides ${RECIPES_OWN}`, COMMANDS["run"]?.options ?? []),
+    ...section("Environment", ENVIRONMENT),
     ...section("Exit status", EXIT_STATUSES),
   ];
 }

@@ -1,16 +1,16 @@
 /**
  * A run on a throw-away host, from inside: the runner.
  *
- *   inside.ts ERRAND
+ *   inside.ts 4<ERRAND
  *
  * with an {@linkcode Errand} in JSON.
  *
  * @module
  */
-// Used by every run as soon as it starts a program: loaded along with the rest, it takes half as long
-import "zx/core";
+import { readFileSync } from "node:fs";
 
-import { BUILTINS, DIAGNOSES } from "../builtins/table.ts";
+import { keepSpareFurnisher } from "../builtins/docker/engine/spare-furnisher.ts";
+import { builtinsOn, DIAGNOSES } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
 import { LAB_JOURNAL } from "../labs/repair/repairable.ts";
@@ -23,7 +23,9 @@ import { runRecipe } from "../recipe/run-recipe.ts";
 import { ENDING } from "../shell/failures.ts";
 import { RealPerformer } from "../shell/perform.ts";
 import { endWithCaller } from "./end-with-caller.ts";
-import type { Errand } from "./errand.ts";
+import { type Errand, ERRAND } from "./errand.ts";
+import { EXIT } from "./exit-status.ts";
+import { exitWith } from "./exit-with.ts";
 import { labUndoing, throwAway } from "./lab-undoing.ts";
 import { reportError } from "./report-error.ts";
 import { readValues } from "./run-request.ts";
@@ -31,17 +33,20 @@ import { startHost } from "./start-host.ts";
 import { stationsOf } from "./step/stations.ts";
 import { printReport } from "./tell.ts";
 
-// The process outside wrote it: it is one
-const given = JSON.parse(process.argv[2] ?? "") as Errand;
-process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
+const errand = readFileSync(ERRAND, "utf8");
+// None comes when the process outside, which started us meanwhile, has found that there is nothing to run
+if (errand === "") process.exit(EXIT.done);
+// It wrote it: it is one
+const given = JSON.parse(errand) as Errand;
+exitWith(runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
 async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
   // What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more
   if ("was" in host) void endWithCaller();
-  else await startHost(host);
+  else await startHost(host, () => beginMeanwhile(host, { file, pace, without, lab }));
   const loaded = await loadRecipe(file);
   const performer = new RealPerformer({
-    builtins: BUILTINS[host.kind],
+    builtins: builtinsOn(host.kind),
     environment: HOST_ENVIRONMENT,
     diagnose: DIAGNOSES[host.kind],
   });
@@ -70,4 +75,18 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     await reportLab(performer, result.names, undoing.obstacle, LAB_REPORT);
   }
   return printReport(told, result, version);
+}
+
+/** Where all goes with the host, and nobody looks on, as a process more that waits is to be seen by nobody */
+function beginMeanwhile(
+  { kind }: Errand["host"],
+  { file, pace, without, lab }: Pick<Errand, "file" | "pace" | "without" | "lab">,
+): void {
+  if (kind === "sandbox" && lab === null && without === null && pace === "at once")
+    keepSpareFurnisher(terminalsIn(file));
+}
+
+/** As many terminals as a recipe's text opens: it is not loaded yet, and a guess does */
+function terminalsIn(file: string): number {
+  return readFileSync(file, "utf8").match(/\.terminal\(/g)?.length ?? 0;
 }

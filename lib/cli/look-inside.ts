@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { BUILTINS } from "../builtins/table.ts";
+import { builtinsOn } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import { lookAtLab } from "../labs/live/live-lab.ts";
@@ -16,6 +16,6 @@ import { printLine } from "./output.ts";
 
 // The process outside gave it: it is one
 const kind = process.argv[2] as ThrowAwayKind;
-const performer = new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
+const performer = new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
 printLine(JSON.stringify(await lookAtLab(performer)));
 process.exit(0);

@@ -1,19 +1,12 @@
 /**
- * `wirework`: the command line.
+ * `wirework`, as the launcher starts it: bundled, where that can be, and pays.
  *
  * @module
  */
-import { findCommand } from "./find-command.ts";
-import { reportError } from "./report-error.ts";
+import { bundledProgram } from "../bundle/bundled-program.ts";
 
-process.exit(await main(process.argv.slice(2)));
+/** Commands that load so few modules that it takes longer to look whether a bundle is still theirs */
+const SMALL: ReadonlySet<string> = new Set(["version", "--version", "-V", "help", "--help", "-h"]);
 
-async function main(argv: readonly string[]): Promise<number> {
-  const [word = "help", ...args] = argv;
-  try {
-    const command = await findCommand(word).load();
-    return await command(args);
-  } catch (error) {
-    return reportError(error, argv.includes("--json") ? "json" : "text");
-  }
-}
+const [word = "help"] = process.argv.slice(2);
+await import((SMALL.has(word) ? null : bundledProgram("cli/program")) ?? "./program.ts");

@@ -4,7 +4,8 @@
  * @module
  */
 import { printable } from "../recipe/printable.ts";
-import { complain, outputStyle } from "./output.ts";
+import { complain } from "./output.ts";
+import { outputStyle } from "./output-style.ts";
 
 const DIM = "\x1b[2m";
 const AS_BEFORE = "\x1b[22m";

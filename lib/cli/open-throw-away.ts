@@ -26,7 +26,7 @@ export interface ThrowAway {
   readonly errand: HostErrand;
 }
 
-/** What each kind of host needs beside the recipe's own programs */
+/** What each kind of host needs beside the recipe's own programs, for whoever looks around on it */
 const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
   sandbox: ["ip"],
   docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
@@ -35,10 +35,23 @@ const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
 /**
  * Makes sure that the host can be opened here.
  *
+ * @returns whether the machine has other programs now than before
  * @throws {HostError} when not, with the line that changes it
  */
-export async function prepare({ on, recipe, mayInstall, line }: ThrowAwayRequest): Promise<void> {
-  await prepareHost({ on, programs: recipe.permissions.run, mayInstall, line });
+export async function prepare(request: ThrowAwayRequest): ReturnType<typeof requirePrograms> {
+  const { on, recipe, mayInstall, line } = request;
+  const { run, installed } = recipe.permissions;
+  if (on !== "sandbox" || !isJustRun(request)) return prepareHost({ on, programs: run, mayInstall, line });
+  const programs = [...installed, ...run.filter((name) => !ANSWERED.includes(name))];
+  return requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
+}
+
+/** Programs that a sandbox has of ours where they are not installed */
+const ANSWERED: readonly string[] = ["ip"];
+
+/** Whether nobody looks around on its host, which takes more of `ip` than ours has */
+function isJustRun({ pace, keep, lab, without }: ThrowAwayRequest): boolean {
+  return pace === "at once" && !keep && lab === null && without === null;
 }
 
 /** A host with no recipe: what is to run on it, and the command that asks for it, as it would be typed again */
@@ -47,9 +60,9 @@ export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | 
 }
 
 /** The same as {@linkcode prepare} */
-export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): Promise<void> {
+export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): ReturnType<typeof requirePrograms> {
   if (on === "docker") requireRoot(line.map(quote));
-  await requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
+  return requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
 }
 
 /**

@@ -44,12 +44,6 @@ export function writeTo(stream: "output" | "errors", chunk: Uint8Array): void {
   writeAll(stream === "output" ? STDOUT : STDERR, chunk);
 }
 
-/** Whether what is printed is seen on a terminal, and may be coloured: https://no-color.org */
-export function outputStyle(): "colours" | "plain" {
-  const { NO_COLOR, TERM } = process.env;
-  return process.stdout.isTTY && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
-}
-
 /** A pipe whose reader is slow may be full for a moment, when somebody made it non-blocking */
 function writeAll(fd: number, bytes: Uint8Array): void {
   let rest = bytes;

@@ -10,13 +10,15 @@ import type { OpenHost } from "../hosts/open-host.ts";
 import { SYSTEM_PATH } from "../hosts/programs.ts";
 import { quote } from "../shell/quote.ts";
 import { askOnTerminal } from "./ask.ts";
+import type { EarlyHost } from "./early-host.ts";
 import { errorDocument, explanationLines } from "./explain.ts";
 import { EXIT, exitStatusOf } from "./exit-status.ts";
 import { openThrowAway, prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
+import { keptPaths } from "./kept-paths.ts";
 import { complain, printLine, writeTo } from "./output.ts";
 import { type HostCommand, SHELL_ON_HOST } from "./own-terminal.ts";
 import type { Telling } from "./run-request.ts";
-import { startRunner } from "./runner.ts";
+import { prepareRunner } from "./runner.ts";
 import { answering } from "./step/answering.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
@@ -26,12 +28,16 @@ export interface Fate {
 }
 
 /** Runs a recipe on a host of its own; the exit status */
-export async function runOnHost(request: ThrowAwayRequest, fate: Fate = thrownAway(request)): Promise<number> {
+export async function runOnHost(
+  request: ThrowAwayRequest,
+  fate: Fate | null,
+  early: EarlyHost | null,
+): Promise<number> {
   const stopped = awaitStop();
   // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
   process.env["PATH"] = SYSTEM_PATH;
   try {
-    const ended = await runUntil(stopped, request, fate);
+    const ended = await runUntil(stopped, request, fate ?? thrownAway(request), early);
     if (typeof ended === "number") return ended;
     return tellStop(ended, request.telling);
   } catch (error) {
@@ -42,20 +48,22 @@ export async function runOnHost(request: ThrowAwayRequest, fate: Fate = thrownAw
 }
 
 /** The exit status, or the signal that stopped it; nothing is left then */
-async function runUntil(stopped: Stopped, request: ThrowAwayRequest, fate: Fate): Promise<number | StopSignal> {
-  await prepare(request);
-  using _modules = await requireModules(request.recipe.permissions.modules, askOnTerminal());
+async function runUntil(
+  stopped: Stopped,
+  request: ThrowAwayRequest,
+  fate: Fate,
+  early: EarlyHost | null,
+): Promise<number | StopSignal> {
+  const programs = await prepare(request);
+  using needed = await requireModules(request.recipe.permissions.modules, askOnTerminal());
   if (stopped.by !== null) return stopped.by;
 
-  const { host: open, errand } = await openThrowAway(request);
+  // One that was opened before that does not have what has come to the machine meanwhile
+  const isEarlyEnough = programs === "as they were" && needed.modules === "as they were";
+  const { host: open, errand, waiting } = await openManned(request, isEarlyEnough ? early : null);
   await using host = open;
   const { on, file, typed, telling, pace, keep, without, lab } = request;
-  const runner = startRunner(
-    host,
-    { host: errand, file, typed, telling, pace, keep, without, lab },
-    stopped,
-    "goes on",
-  );
+  const runner = waiting.give({ host: errand, file, typed, telling, pace, keep, without, lab }, stopped, "goes on");
   const shell: HostCommand = {
     argv: host.enter(SHELL_ON_HOST),
     environment: { PS1: `${request.name}:\\w\\$ ` },
@@ -88,6 +96,15 @@ async function runUntil(stopped: Stopped, request: ThrowAwayRequest, fate: Fate)
   if (isKept) await leaveOpen(host, name);
   else if (telling === "transcript") for (const line of lastLines) printLine(line);
   return ended.status;
+}
+
+/** A host, and a runner that waits in it: those that are open already, or others */
+async function openManned(request: ThrowAwayRequest, early: EarlyHost | null) {
+  const manned = await early?.take();
+  if (manned)
+    return { host: manned.host, errand: { kind: "sandbox", kept: keptPaths(null) } as const, waiting: manned.runner };
+  const { host, errand } = await openThrowAway(request);
+  return { host, errand, waiting: prepareRunner(host, request.telling) };
 }
 
 function thrownAway({ on }: ThrowAwayRequest): Fate {

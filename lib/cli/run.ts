@@ -5,18 +5,21 @@
  */
 import { HOST_KINDS } from "../hosts/host-kind.ts";
 import type { Command } from "./command.ts";
+import { openEarly } from "./early-host.ts";
 import { EXIT } from "./exit-status.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 import { askedOptions, readRunRequest, type RunRequest } from "./run-request.ts";
 
 /** `wirework run RECIPE` */
 export const run: Command = async (argv) => {
+  await using early = openEarly(argv);
   const request = await readRunRequest(argv);
   if ("about" in request) return (await import("./explain-run.ts")).explainRun(request, "run", RUN_OPTIONS);
   if (request.dryRun) return dryRun(request);
   const { on } = request;
   if (on === "host") return (await import("./run-on-machine.ts")).runOnMachine(request, null);
-  return (await import("./run-on-host.ts")).runOnHost({ ...request, on });
+  // Awaited, as the early host ends when this returns
+  return await (await import("./run-on-host.ts")).runOnHost({ ...request, on }, null, early);
 };
 
 /** Opens no host, and only says what would be typed */

@@ -3,17 +3,21 @@
  *
  * @module
  */
-import type { Subprocess } from "bun";
-import { join } from "node:path";
+import { closeSync, writeFileSync } from "node:fs";
 
+import type { Subprocess } from "bun";
+
+import { programFile } from "../bundle/entry-points.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import type { OpenHost } from "../hosts/open-host.ts";
 import { firstChild } from "../netlink/first-child.ts";
+import { openPipe } from "../netlink/pipe.ts";
 import { CALLER, type Errand } from "./errand.ts";
+import type { Telling } from "./run-request.ts";
 import { BUN_COMMAND } from "./self.ts";
 import type { Stopped } from "./signals.ts";
 
-const INSIDE = join(import.meta.dir, "inside.ts");
+const INSIDE = programFile("cli/inside");
 
 /** How a runner ended, and what it printed that has not reached the reader */
 export interface RunnerEnd {
@@ -24,6 +28,12 @@ export interface RunnerEnd {
   readonly output: Uint8Array;
   /** Why it failed: not said by itself, since it would also complain when its host goes while it still enters */
   readonly errors: string;
+}
+
+/** A runner that has started, and waits for its errand */
+export interface WaitingRunner {
+  /** @param onStop see {@linkcode startRunner} */
+  give(errand: Errand, stopped: Stopped, onStop: "goes on" | "ends"): Runner;
 }
 
 /** A runner that runs */
@@ -56,16 +66,47 @@ export function runRunner(
 export function startRunner(
   host: Pick<OpenHost, "enter">,
   errand: Errand,
-  { signal }: Stopped,
+  stopped: Stopped,
   onStop: "goes on" | "ends",
 ): Runner {
-  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand)]), {
+  return prepareRunner(host, errand.telling).give(errand, stopped, onStop);
+}
+
+/** Starts a runner on a host, which does nothing until it is given its errand */
+export function prepareRunner(host: Pick<OpenHost, "enter">, telling: Telling): WaitingRunner {
+  const errands = openPipe();
+  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE]), {
     env: environment(),
-    // The last one tells it when we have ended, and what we answer
-    stdio: ["inherit", errand.telling === "json" ? "pipe" : "inherit", "pipe", "pipe"],
+    // The last but one tells it when we have ended, and what we answer
+    stdio: ["inherit", telling === "json" ? "pipe" : "inherit", "pipe", "pipe", errands.read],
     // A session of its own: Ctrl-C is for us, who then end the sandbox
     detached: true,
   });
+  closeSync(errands.read);
+  return {
+    give(errand, stopped, onStop) {
+      giveErrand(errands.write, errand);
+      return runnerOf(running, stopped, onStop);
+    },
+  };
+}
+
+/** Where it has been killed meanwhile, its end tells */
+function giveErrand(pipe: number, errand: Errand): void {
+  try {
+    writeFileSync(pipe, JSON.stringify(errand));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  } finally {
+    closeSync(pipe);
+  }
+}
+
+function runnerOf(
+  running: Subprocess<"inherit", "pipe" | "inherit", "pipe">,
+  { signal }: Stopped,
+  onStop: "goes on" | "ends",
+): Runner {
   // Where somebody has stopped the runner, nsenter has stopped itself too, and would never collect it
   void signal.then(() => {
     running.kill("SIGCONT");

@@ -4,10 +4,11 @@
  * @module
  */
 import { DOCKERD } from "../builtins/service/dockerd.ts";
+import { realIp } from "../builtins/ip/real-ip.ts";
 import { EMBEDDED } from "../builtins/service/embedded.ts";
 import type { DockerService } from "../builtins/service/service.ts";
 import { ServiceFailure } from "../builtins/service/service-failure.ts";
-import { BUILTINS } from "../builtins/table.ts";
+import { builtinsOn } from "../builtins/table.ts";
 import { bootHost, type ProgramFiles } from "../hosts/boot.ts";
 import { loadImages } from "../hosts/docker/load-images.ts";
 import { dockerClient } from "../hosts/docker/programs.ts";
@@ -21,22 +22,26 @@ import { WIREWORK } from "./self.ts";
 /**
  * Boots the host, and starts Docker on it.
  *
+ * @param whenBooted what to begin meanwhile
  * @throws {HostError} when the kernel refuses a mount, or Docker does not come up
  */
-export async function startHost(host: HostErrand): Promise<void> {
+export async function startHost(host: HostErrand, whenBooted: () => void = () => {}): Promise<void> {
   const { kind, kept } = host;
   if (kind === "sandbox") {
     bootHost({ kind, kept, furnish: () => {}, programs: programsOf(kind, {}, {}) });
+    whenBooted();
     await startDocker(kind, EMBEDDED);
     return;
   }
   bootHost({ kind, kept, furnish: dockerRoot(host.cgroup), programs: programsOf(kind, machinePrograms(), runtime()) });
+  whenBooted();
   await startDocker(kind, DOCKERD);
   await loadImages(host.images);
 }
 
 function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
-  const names = Object.keys(BUILTINS[kind]);
+  // To shells and programs, which start a process for each line, the real one is the quicker
+  const names = Object.keys(builtinsOn(kind)).filter((name) => name !== "ip" || realIp() === null);
   const builtins = Object.fromEntries(
     names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
   );

@@ -10,7 +10,8 @@ import { Transcript } from "../recipe/transcript.ts";
 import { namedStatements } from "./claims/named-statements.ts";
 import { type Explanation, explainFailure, explanationLines } from "./explain.ts";
 import { EXIT } from "./exit-status.ts";
-import { complain, outputStyle, printLine, printStyled } from "./output.ts";
+import { complain, printLine, printStyled } from "./output.ts";
+import { outputStyle } from "./output-style.ts";
 import type { Telling, ToldRecipe } from "./run-request.ts";
 import { compareEngine, thenAndNow } from "./then-and-now.ts";
 

@@ -42,7 +42,7 @@ async function upOn(request: UpRequest): Promise<number> {
   if (request.oldLab === "repaired") return await repair(locked, request);
   await makeRoom(locked, request);
   // Awaited, as the lock goes when this returns
-  return await runOnHost(request, { meet: (host) => keep(locked, request, host) });
+  return await runOnHost(request, { meet: (host) => keep(locked, request, host) }, null);
 }
 
 /** The same, on this machine itself */

@@ -37,19 +37,7 @@ const BECOME_ROOT = 'echo; read -r _; exec setpriv --reuid=0 --regid=0 --clear-g
 /** How to start a holder, for each kind of user namespace */
 const START: Record<UserNamespace, readonly string[]> = {
   "own id": [...NAMESPACES, "--user", "--map-root-user", "bash", "-c", HOLD],
-  "unused ids": [
-    "unshare",
-    "--user",
-    "--keep-caps",
-    "bash",
-    "-c",
-    BECOME_ROOT,
-    "bash",
-    ...NAMESPACES,
-    "bash",
-    "-c",
-    HOLD,
-  ],
+  "unused ids": ["unshare", "--user", "--keep-caps", "sh", "-c", BECOME_ROOT, "sh", ...NAMESPACES, "bash", "-c", HOLD],
   none: [...NAMESPACES, "bash", "-c", HOLD],
 };
 

@@ -23,6 +23,12 @@ const EFFECTS: Readonly<Record<string, string>> = {
 /** Asks a person, who may refuse */
 export type Ask = (question: string) => Promise<boolean>;
 
+/** Modules that are there; disposing of it unloads those that were loaded for it */
+export interface LoadedModules extends Disposable {
+  /** Whether the machine has others now than before */
+  readonly modules: "as they were" | "changed";
+}
+
 /**
  * Makes sure that kernel modules are loaded. Root is asked before one is; it is unloaded again with the result.
  *
@@ -31,7 +37,7 @@ export type Ask = (question: string) => Promise<boolean>;
  * @param ask `null` when there is nobody to ask
  * @throws {HostError} when one is missing and nobody says yes
  */
-export async function requireModules(names: readonly string[], ask: Ask | null): Promise<Disposable> {
+export async function requireModules(names: readonly string[], ask: Ask | null): Promise<LoadedModules> {
   for (const name of names) refuseOddName(name);
   const loaded: string[] = [];
   const unload = () => {
@@ -53,7 +59,7 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
     }
     loaded.push(name);
   }
-  return { [Symbol.dispose]: unload };
+  return { modules: loaded.length === 0 ? "as they were" : "changed", [Symbol.dispose]: unload };
 }
 
 /** What the names of modules are made of; anything else would be an option, a path, or act on the terminal that shows the question */

@@ -37,15 +37,16 @@ export type Installing = "allowed" | "forbidden";
  *
  * @param names those that a recipe may run; what isn't in any package of ours is its author's business
  * @param announce is told of each command before it runs
+ * @returns whether the machine has others now than before
  * @throws {HostError} when one is missing and can't be, or may not be, installed
  */
 export async function requirePrograms(
   names: readonly string[],
   installing: Installing,
   announce: (line: string) => void,
-): Promise<void> {
+): Promise<"as they were" | "changed"> {
   const missing = missingPackages(names);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return "as they were";
   const line = `apt-get install --yes ${missing.join(" ")}`;
   const power = installing === "allowed" && isThere("apt-get") ? await powerToInstall() : null;
   if (power === null) throw notThere(names, `sudo ${line}`);
@@ -56,6 +57,7 @@ export async function requirePrograms(
     await runAnnounced([...power, ...line.split(" ")], announce);
   }
   if (missingPackages(names).length > 0) throw notThere(names, `sudo apt-get update && sudo ${line}`);
+  return "changed";
 }
 
 function missingPackages(names: readonly string[]): readonly string[] {

@@ -9,7 +9,9 @@ export async function runHere(performer: Performer, argv: readonly string[]): Pr
   const printed: Uint8Array[] = [];
   const complaint: Uint8Array[] = [];
   const began = performance.now();
-  const exitCode = await performer.run(["sudo", ...argv], {
+  // Who is root already need not become it
+  const asRoot = process.geteuid?.() === 0 ? argv : ["sudo", ...argv];
+  const exitCode = await performer.run(asRoot, {
     input: null,
     window: null,
     output: (chunk) => printed.push(chunk),
@@ -33,6 +35,7 @@ export function lookHere(performer: Performer): Look {
     file: (path) => orNull(() => seenFile(path)),
     link: (path) => orNull(() => readlinkSync(path)),
     inode: (path) => orNull(() => lstatSync(path).ino),
+    network: (path) => orNull(() => networkBehind(path)),
   };
 }
 
@@ -43,6 +46,12 @@ function seenFile(path: string): SeenFile | null {
 }
 
 const PERMISSIONS = 0o7777;
+
+/** All namespaces are on one device of the kernel's, namespaces(7) */
+function networkBehind(path: string): number | null {
+  const [{ dev, ino }, own] = [statSync(path), statSync("/proc/self/ns/net")];
+  return dev === own.dev ? ino : null;
+}
 
 /** `null` for what is not there */
 function orNull<T>(read: () => T): T | null {

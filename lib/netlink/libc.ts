@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { dlopen, type Pointer, read } from "bun:ffi";
+import { type FFIFunction, type Pointer, read } from "bun:ffi";
 import { constants } from "node:os";
 
-/** The C library, by its name on glibc (Debian, Ubuntu, Fedora, Arch…) */
-export const { symbols: libc } = dlopen("libc.so.6", {
+import { openCLibrary } from "./c-library.ts";
+
+const opened = openCLibrary({
   accept4: { args: ["i32", "ptr", "ptr", "i32"], returns: "i32" },
   bind: { args: ["i32", "ptr", "u32"], returns: "i32" },
   close: { args: ["i32"], returns: "i32" },
@@ -30,13 +31,20 @@ export const { symbols: libc } = dlopen("libc.so.6", {
   sethostname: { args: ["ptr", "u64"], returns: "i32" },
   setns: { args: ["i32", "i32"], returns: "i32" },
   setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
+  strerror: { args: ["i32"], returns: "cstring" },
   shutdown: { args: ["i32", "i32"], returns: "i32" },
   socket: { args: ["i32", "i32", "i32"], returns: "i32" },
   syscall: { args: ["i64", "i64", "i64", "i64", "i64", "i64"], returns: "i64" },
   umount2: { args: ["ptr", "i32"], returns: "i32" },
   unshare: { args: ["i32"], returns: "i32" },
   __errno_location: { args: [], returns: "ptr" },
-});
+} satisfies Record<string, FFIFunction>);
+
+/** The C library's calls */
+export const libc = opened.functions;
+
+/** Whether there is a C library; if not, each of its calls throws {@linkcode NoCLibrary} */
+export const hasLibc = opened.missing === null;
 
 const ERROR_NAMES = new Map(Object.entries(constants.errno).map(([name, number]) => [number, name]));
 
@@ -46,7 +54,7 @@ export class KernelError extends Error {
   readonly code: string;
 
   constructor(action: string, errno: number) {
-    const code = ERROR_NAMES.get(errno) ?? `error ${errno}`;
+    const code = nameOfErrno(errno);
     super(`Cannot ${action}: ${code}`);
     this.name = "KernelError";
     this.code = code;
@@ -70,6 +78,21 @@ export function checked(action: string, result: number): number {
 export function errno(): number {
   // Never null, says errno(3); Bun types an address as number or bigint
   return read.i32(Number(libc.__errno_location()) as Pointer, 0);
+}
+
+/** The name of an error number, as in errno(3): `EPERM`, `EINVAL`… */
+export function nameOfErrno(errno: number): string {
+  return ERROR_NAMES.get(errno) ?? `error ${errno}`;
+}
+
+/** What the C library says of an error number, strerror(3): `File exists` */
+export function strerror(errno: number): string {
+  return String(libc.strerror(errno));
+}
+
+/** The same of a number by its name */
+export function strerrorOf(code: string): string {
+  return strerror(constants.errno[code as keyof typeof constants.errno] ?? 0);
 }
 
 /** A JavaScript string as C reads one: UTF-8 with a closing NUL */

@@ -16,6 +16,7 @@ const MS = {
   bind: 0x1000,
   rec: 0x4000,
   private: 0x40000,
+  shared: 0x100000,
 } as const;
 
 /** The flags that {@linkcode mount} takes, by mount(8)'s names */
@@ -112,6 +113,17 @@ function setAttributes(action: string, target: string, flags: number, attributes
  */
 export function makePrivate(): void {
   checked('make "/" private', libc.mount(null, cString("/"), null, MS.private | MS.rec, null));
+}
+
+/**
+ * Tells later mounts at this one, and below it, to all mount namespaces that are made of this one.
+ *
+ * Equivalent to: `mount --make-rshared $target`
+ *
+ * @throws {KernelError} `EINVAL` when it is no mount, `EPERM` without CAP_SYS_ADMIN
+ */
+export function makeShared(target: string): void {
+  checked(`make "${target}" shared`, libc.mount(null, cString(target), null, MS.shared | MS.rec, null));
 }
 
 /**

@@ -75,3 +75,12 @@ export function sizeOf(terminal: number): TerminalSize {
   const [rows = 0, columns = 0] = size;
   return { rows, columns };
 }
+
+/**
+ * Whether a descriptor is of a terminal.
+ *
+ * Equivalent to: `test -t $fd`
+ */
+export function isTerminal(fd: number): boolean {
+  return libc.ioctl(fd, TIOCGWINSZ, new Uint16Array(4)) === 0;
+}

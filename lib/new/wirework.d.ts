@@ -17,6 +17,7 @@ type ContainerId = Brand<string, "ContainerId">;
 type ContainerName = Brand<string, "ContainerName">;
 type ImageName = Brand<string, "ImageName">;
 type Mtu = Brand<number, "Mtu">;
+type BridgePorts = Brand<number, "BridgePorts">;
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 type Port = Brand<number, "Port">;
 type Pid = Brand<number, "Pid">;
@@ -119,12 +120,19 @@ export interface RecipeShell extends Tag {
 /** The Docker host itself, as a place of checks */
 export declare const host: unique symbol;
 
-/** The network beyond the host's uplink, as a place of checks */
-export declare class OutsideNetwork extends Handle {
+/** A network namespace with an entry in `/var/run/netns`, as a place of checks */
+export declare class NamedNetwork extends Handle {
   /** Its entry in `/var/run/netns` */
   readonly name: string;
-  /** Its own address */
+  /** Its own address, which checks of it are sent to */
   readonly address: Ipv4;
+}
+
+/** A network namespace that the recipe makes, by the name that it gives it */
+export declare function networkNamed(name: string, address: Ipv4): NamedNetwork;
+
+/** The network beyond the host's uplink, as a place of checks */
+export declare class OutsideNetwork extends NamedNetwork {
   /** Those that the host has on its uplink */
   readonly hostAddresses: readonly [Ipv4, Ipv4];
 }
@@ -143,7 +151,7 @@ export declare class PublishedPort {
 /** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
 export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
 
-/** A container, the host, or the network outside */
+/** A container, the host, or a network with a name, such as the one outside */
 export type Place = Handle | typeof host;
 
 type Target = string | Handle;
@@ -194,6 +202,8 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already */
   readonly modules?: readonly string[];
+  /** Programs that must be installed although wirework answers them itself, as its containers run them, too: `ip` */
+  readonly installed?: readonly string[];
 }
 
 interface Step {
@@ -287,6 +297,8 @@ export declare function containerName(settings: OptionSettings): Option<Containe
 export declare function hostname(settings: OptionSettings): Option<Hostname>;
 /** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+/** A number of a bridge's ports, of which the kernel allows 1023: `--count 1000` */
+export declare function bridgePorts(settings: OptionSettings): Option<BridgePorts>;
 /** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
 export declare function mtu(settings: OptionSettings): Option<Mtu>;
 /** A TCP port, 1 to 65535: `--port 80` */
@@ -332,6 +344,11 @@ export declare function isBetween<Name extends string, First extends string, Las
 export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
 /** A network that must be large enough for so many hosts */
 export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>>;
+/** A network that must be large enough for an interface's own address, and for as many others as an option says */
+export declare function roomForEach<Count extends string, Name extends string>(
+  count: Count,
+  name: Name,
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>>;
 /** A bridge that must be there already */
 export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
 /** A name that no interface of the host may have already, but for one that the recipe itself removes */

@@ -20,34 +20,39 @@ export interface LiveHost {
   interface(name: string): Promise<LiveInterface | null>;
 }
 
-/** What is read of ip-address(8) in JSON */
-type Shown = readonly {
+/** What is read of ip-link(8) in JSON */
+interface ShownLink {
   readonly ifname: string;
-  readonly linkinfo?: { readonly info_kind?: string };
+}
+
+/** What is read of ip-address(8) in JSON */
+interface ShownInterface extends ShownLink {
   readonly addr_info: readonly { readonly family: string; readonly local: string; readonly prefixlen: number }[];
-}[];
+}
 
 /**
  * The host that a performer performs on.
  *
- * Equivalent to: `ip -json -details address show`
+ * Equivalent to: `ip -json address show`, and `ip -json link show type bridge`: lines that are answered without the real one
  */
 export function liveHost(performer: Performer): LiveHost {
   return {
     async interface(name) {
-      const found = (await interfaces(performer)).find(({ ifname }) => ifname === name);
+      const isNamed = ({ ifname }: ShownLink) => ifname === name;
+      const found = (await ask<ShownInterface>(performer, ["address", "show"])).find(isNamed);
       if (found === undefined) return null;
+      const bridges = await ask<ShownLink>(performer, ["link", "show", "type", "bridge"]);
       const own = found.addr_info.find(({ family }) => family === "inet");
       return {
-        isBridge: found.linkinfo?.info_kind === "bridge",
+        isBridge: bridges.some(isNamed),
         address: own === undefined ? null : parseCidr(`${own.local}/${own.prefixlen}`),
       };
     },
   };
 }
 
-async function interfaces(performer: Performer): Promise<Shown> {
-  const argv = ["ip", "-json", "-details", "address", "show"];
+async function ask<Shown extends ShownLink>(performer: Performer, words: readonly string[]): Promise<readonly Shown[]> {
+  const argv = ["ip", "-json", ...words];
   const printed: Uint8Array[] = [];
   const complaint: Uint8Array[] = [];
   const exitCode = await performer.run(argv, {
@@ -64,5 +69,5 @@ async function interfaces(performer: Performer): Promise<Shown> {
       stderr: Buffer.concat(complaint).toString(),
       ms: 0,
     });
-  return JSON.parse(stdout) as Shown; // iproute2's own format
+  return JSON.parse(stdout) as readonly Shown[]; // iproute2's own format
 }

@@ -8,12 +8,10 @@ import { basename, join, resolve } from "node:path";
 
 import { nearest } from "../values/nearest.ts";
 import { quoted } from "../values/quoted.ts";
+import { RECIPES } from "./own-recipe.ts";
 import { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
 import { lineIn } from "./source-line.ts";
-
-const FOLDER = join(import.meta.dir, "../../recipes");
-const MODULE = join(import.meta.dir, "../mod.ts");
 
 /** A recipe, the name that it goes by, and its file */
 export interface LoadedRecipe {
@@ -26,7 +24,7 @@ export interface LoadedRecipe {
 
 /** The names of the recipes that come with wirework, in alphabetical order */
 export function recipeNames(): readonly string[] {
-  return readdirSync(FOLDER)
+  return readdirSync(RECIPES)
     .filter((file) => file.endsWith(".ts"))
     .map((file) => basename(file, ".ts"))
     .toSorted();
@@ -50,7 +48,7 @@ export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
 
 function fileOf(name: string): string {
   const names = recipeNames();
-  if (names.includes(name)) return join(FOLDER, `${name}.ts`);
+  if (names.includes(name)) return join(RECIPES, `${name}.ts`);
   const there = `there are ${names.join(", ")}`;
   if (existsSync(`${name}.ts`))
     throw new RecipeError(`Cannot find the recipe ${quoted(name)}: ${there}`, null, `./${name}.ts`);
@@ -83,7 +81,7 @@ function provideModule(): void {
     name: "wirework",
     setup(build) {
       build.module("wirework", async () => ({
-        exports: await import(MODULE),
+        exports: await import("../mod.ts"),
         loader: "object",
       }));
     },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { type BridgePorts, bridgePorts as bridgePortsType } from "../values/bridge-ports.ts";
 import { type Cidr, cidr as cidrType } from "../values/cidr.ts";
 import { type ContainerName, containerName as containerNameType } from "../values/container-name.ts";
 import { hostIpv4 } from "../values/host-ipv4.ts";
@@ -198,6 +199,24 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
  */
 export function mtu(settings: OptionSettings): Option<Mtu> {
   return option(mtuType, settings);
+}
+
+/**
+ * A number of a bridge's ports, of which the kernel allows 1023: `--count 1000`.
+ *
+ * @throws {BadValue} when the default is no such value
+ *
+ * @example
+ * ```ts
+ * import { bridgePorts } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const count = bridgePorts({ default: "10", help: "how many network namespaces" });
+ * expect(() => count.type.parse("1025")).toThrow("the largest is 1023");
+ * ```
+ */
+export function bridgePorts(settings: OptionSettings): Option<BridgePorts> {
+  return option(bridgePortsType, settings);
 }
 
 /**

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { Handle } from "../shell/handle.ts";
 import { type Cidr, parseCidr, prefixOf } from "../values/cidr.ts";
 import type { Hostname } from "../values/hostname.ts";
 import type { IfName } from "../values/if-name.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
+import { parseNetnsName } from "../values/netns-name.ts";
 import { hostAt } from "../values/subnet-hosts.ts";
+import { NamedNetwork } from "./named-network.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
 
 /** RFC 5737, TEST-NET-3: nobody has it */
@@ -35,20 +36,12 @@ export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");
  * });
  * ```
  */
-export class OutsideNetwork extends Handle {
-  /** Its entry in `/var/run/netns` */
-  readonly name = "outside";
-  /** Its own address */
-  readonly address: Ipv4 = hostAt(OUTSIDE, 1);
+export class OutsideNetwork extends NamedNetwork {
   /** Those that the host has on its uplink */
   readonly hostAddresses: readonly [Ipv4, Ipv4] = [hostAt(OUTSIDE, 2), hostAt(OUTSIDE, 3)];
 
-  override word(): string {
-    return this.name;
-  }
-
-  override spelling(): null {
-    return null;
+  constructor() {
+    super(parseNetnsName("outside"), hostAt(OUTSIDE, 1));
   }
 }
 

@@ -5,8 +5,9 @@ import { permit } from "../shell/permit.ts";
 import { parseIpv4 } from "../values/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { SocketName } from "../values/socket-name.ts";
+import { echo } from "./echo.ts";
 import type { ExchangeResult } from "./exchange.ts";
-import { ping, type PingResult, pingTenTimes } from "./ping.ts";
+import { type PingResult, pingTenTimes } from "./ping.ts";
 import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
 import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
 import { exchange, type Ports, type SeenAs } from "./tcp.ts";
@@ -41,7 +42,7 @@ export class Packets {
   async ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
     permit(["ping"], this.#allowed);
     using network = await openNetwork(this.#performer, from);
-    return await ping(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
+    return await echo(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
   }
 
   /** Whether each of ten echo requests is answered, and not by the place itself */

@@ -5,6 +5,7 @@
  */
 import { closeSync, existsSync, openSync } from "node:fs";
 
+import { entryFile } from "../netlink/netns/folder.ts";
 import { Handle } from "../shell/handle.ts";
 import { Named } from "../shell/named.ts";
 import type { Performer } from "../shell/line.ts";
@@ -12,7 +13,7 @@ import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../values/ipv4.ts";
 import type { Pid } from "../values/pid.ts";
 import { addressOf, addressSeenBy, pidOf } from "./containers.ts";
 import { lookUp } from "./look-up.ts";
-import { OutsideNetwork } from "./outside.ts";
+import { NamedNetwork } from "./named-network.ts";
 
 /**
  * The Docker host itself, as a place of checks.
@@ -35,7 +36,7 @@ import { OutsideNetwork } from "./outside.ts";
 export const host = Symbol("host");
 
 /**
- * A container, by what Docker calls it, the host, or the network outside.
+ * A container, by what Docker calls it, the host, or a network with a name, such as the one outside.
  *
  * @example
  * ```ts
@@ -56,7 +57,7 @@ export interface OpenNetwork extends Disposable {
 /** Opens a place's network namespace: any program of the host can then be run in it, whatever the image has */
 export async function openNetwork(performer: Performer, place: Place): Promise<OpenNetwork> {
   if (place === host) return networkOf("thread-self");
-  if (place instanceof OutsideNetwork) return entryOf(place);
+  if (place instanceof NamedNetwork) return entryOf(place);
   return await whileItRuns(performer, place, networkOf);
 }
 
@@ -65,8 +66,8 @@ function networkOf(process: Pid | "thread-self"): OpenNetwork {
 }
 
 /** @throws {Error} when nobody has made it */
-function entryOf({ name }: OutsideNetwork): OpenNetwork {
-  const path = `/var/run/netns/${name}`;
+function entryOf({ name }: NamedNetwork): OpenNetwork {
+  const path = entryFile(name);
   if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
   return openFile(path);
 }
@@ -92,13 +93,13 @@ async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid
   );
 }
 
-/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or the network outside */
+/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or a network with a name */
 export type Target = string | Handle;
 
 /** The address of a target, as seen from a place */
 export async function targetAddress(performer: Performer, from: Place, target: Target): Promise<Ipv4> {
-  if (target instanceof OutsideNetwork) return target.address;
-  const isContainer = from !== host && !(from instanceof OutsideNetwork);
+  if (target instanceof NamedNetwork) return target.address;
+  const isContainer = from !== host && !(from instanceof NamedNetwork);
   if (typeof target !== "string")
     return isContainer ? addressSeenBy(performer, target.word(), from.word()) : addressOf(performer, target.word());
   if (reasonAgainstIpv4(target) === null) return parseIpv4(target);
@@ -106,7 +107,7 @@ export async function targetAddress(performer: Performer, from: Place, target: T
   return await whileItRuns(performer, from, (pid) => lookUp(pid, nameOf(from), target));
 }
 
-function whereIs(place: typeof host | OutsideNetwork): string {
+function whereIs(place: typeof host | NamedNetwork): string {
   return place === host ? "on the host" : place.name;
 }
 

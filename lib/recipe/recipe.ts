@@ -22,7 +22,7 @@ import type { Rule } from "./rule.ts";
  *
  * const permissions: Permissions = { run: ["docker", "iptables"], modules: ["br_netfilter"] };
  * const made = recipe({ summary: "Mine", options: {}, permissions, async run() {} });
- * expect(made.permissions).toEqual({ run: ["docker", "iptables"], modules: ["br_netfilter"] });
+ * expect(made.permissions).toMatchObject({ run: ["docker", "iptables"], installed: [] });
  * ```
  */
 export interface Permissions {
@@ -30,6 +30,8 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
+  /** Programs that must be installed although wirework answers them itself, as its containers run them, too: `ip` */
+  readonly installed?: readonly string[];
 }
 
 /**
@@ -130,7 +132,7 @@ export class Recipe {
     this.article = definition.article ?? null;
     this.builds = definition.builds ?? [];
     this.options = definition.options;
-    this.permissions = { modules: [], ...definition.permissions };
+    this.permissions = { modules: [], installed: [], ...definition.permissions };
     this.#definition = definition;
   }
 

@@ -198,9 +198,38 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
  * ```
  */
 export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>> {
-  return (values) => {
-    const network = networkOf(values[name]);
-    const room = hostCount(network);
-    return room < hosts ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed` : null;
-  };
+  return (values) => reasonAgainstRoom(name, values[name], hosts);
+}
+
+/**
+ * A network that must be large enough for an interface's own address, and for as many others as an option says.
+ *
+ * @example
+ * ```ts
+ * import { bridgePorts, interfaceCidr, roomForEach } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const address = interfaceCidr({ default: "192.168.5.1/30", help: "the bridge's" }).default;
+ * const count = bridgePorts({ default: "2", help: "how many others" }).default;
+ * expect(roomForEach("count", "address")({ address, count })).toContain("has room for 2 of the 3 hosts");
+ * ```
+ */
+export function roomForEach<Count extends string, Name extends string>(
+  count: Count,
+  name: Name,
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>> {
+  return (values) => reasonAgainstRoom(name, values[name], values[count] + 1);
+}
+
+function reasonAgainstRoom(name: string, cidr: Cidr, hosts: number): string | null {
+  const network = networkOf(cidr);
+  const room = hostCount(network);
+  return room < hosts
+    ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`
+    : null;
+}
+
+/** The longest prefix with room for so many hosts, beside the network's own address and the broadcast one */
+function prefixFor(hosts: number): number {
+  return 32 - Math.ceil(Math.log2(hosts + 2));
 }

@@ -23,7 +23,6 @@ const DETACH_KEYS = "\u0010\u0011";
 
 /** How long a prompt is waited for */
 export const PATIENCE_SECONDS = 10;
-const POLL_MILLISECONDS = 2;
 
 /** A program on a terminal of its own, and what it has shown */
 export class Session {
@@ -31,17 +30,26 @@ export class Session {
   readonly #ended: Promise<number>;
   #shown = "";
   #exitCode: number | null = null;
+  /** Comes when something is shown, or at the end */
+  #news = Promise.withResolvers<void>();
 
   constructor(performer: Performer, argv: readonly string[]) {
     const decoder = new TextDecoder();
-    const show = (chunk: Uint8Array) => void (this.#shown += decoder.decode(chunk, { stream: true }));
+    const show = (chunk: Uint8Array) => {
+      this.#shown += decoder.decode(chunk, { stream: true });
+      this.#wake();
+    };
     const streams = {
       input: this.#keyboard,
       output: show,
       errors: show,
       window: WINDOW,
     };
-    this.#ended = performer.run(argv, streams).then((exitCode) => (this.#exitCode = exitCode));
+    this.#ended = performer.run(argv, streams).then((exitCode) => {
+      this.#exitCode = exitCode;
+      this.#wake();
+      return exitCode;
+    });
     // Awaited by exit(); until then the program's failure is that of whoever looks at the terminal
     this.#ended.catch(() => {});
   }
@@ -92,8 +100,21 @@ export class Session {
     const deadline = performance.now() + PATIENCE_SECONDS * 1000;
     while (!isSo()) {
       if (this.#exitCode !== null || performance.now() > deadline) return false;
-      await Bun.sleep(POLL_MILLISECONDS);
+      await this.#newsWithin(deadline - performance.now());
     }
     return true;
+  }
+
+  /** Waits until something is shown, or the program has ended, or the time is over */
+  async #newsWithin(milliseconds: number): Promise<void> {
+    const over = Promise.withResolvers<void>();
+    const timer = setTimeout(over.resolve, milliseconds);
+    await Promise.race([this.#news.promise, over.promise]);
+    clearTimeout(timer);
+  }
+
+  #wake(): void {
+    this.#news.resolve();
+    this.#news = Promise.withResolvers();
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
-import { OutsideNetwork } from "../recipe/outside.ts";
+import { NamedNetwork } from "../recipe/named-network.ts";
 import { SILENCE } from "../recipe/ping.ts";
 import { host, type Place, type Target } from "../recipe/place.ts";
 import { PublishedPort } from "../recipe/published-port.ts";
@@ -184,7 +184,7 @@ function aliasNeeds(target: Target): readonly BashFunction[] {
 }
 
 function handleWord(handle: Handle): string {
-  if (handle instanceof OutsideNetwork) return `/var/run/netns/${handle.name}`;
+  if (handle instanceof NamedNetwork) return `/var/run/netns/${handle.name}`;
   const name = handle.spelling();
   return name === null ? quoteArgument(handle.word()) : `"$${name}"`;
 }

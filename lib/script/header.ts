@@ -28,7 +28,7 @@ export function headerLines(
       `  bash ${quoteArgument(`${name}.sh`)} [--keep]`,
       "",
       "It changes this machine, and takes all back at its end, also after a failure or Ctrl-C: beside each line that changes",
-      "something stands what takes it back. It needs Docker, and root or sudo.",
+      `something stands what takes it back. It needs ${recipe.permissions.run.includes("docker") ? "Docker, and root" : "root"} or sudo.`,
     ]),
     "set -euo pipefail",
     `NAME=${scriptWord(name)}`,

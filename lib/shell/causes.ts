@@ -75,6 +75,16 @@ export const CAUSES: readonly Cause[] = [
     tryThis: "sudo, from the host",
   },
   {
+    says: /Exchange full/,
+    cause: "a bridge has 1023 ports at most, BR_MAX_PORTS of the kernel's net/bridge/br_private.h",
+    tryThis: "a second bridge, with a cable from one to the other",
+  },
+  {
+    says: /Too many open files|\bEMFILE\b/,
+    cause: "a process may have so many files open, and no more: namespaces that are held open, sockets, pipes",
+    tryThis: "ulimit -n 65536",
+  },
+  {
     says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
     cause: "there is no such chain, target or rule",
     tryThis: "sudo iptables -S",

@@ -44,6 +44,11 @@ export function parseMac(text: string): Mac {
   return text.toLowerCase() as Mac;
 }
 
+/** The six bytes of a MAC address */
+export function macBytes(mac: Mac): Uint8Array {
+  return Uint8Array.from(mac.split(":"), (pair) => Number.parseInt(pair, 16));
+}
+
 /** The type of an option that takes a MAC address */
 export const mac: ValueType<Mac> = {
   kind: KIND,

@@ -85,14 +85,18 @@ export function hostAt(cidr: Cidr, n: number): Ipv4 {
 export function hostBeside(own: Cidr, n: number): Ipv4 {
   const first = prefixOf(own) >= ALL_HOSTS ? 0 : 1;
   const nth = first + n - 1;
-  const isBefore = Array.from({ length: n }, (_, at) => hostAt(own, first + at)).includes(addressOf(own));
-  return hostAt(own, isBefore ? nth + 1 : nth);
+  const ownNumber = numberOf(addressOf(own)) - numberOf(networkAddress(own));
+  return hostAt(own, ownNumber >= first && ownNumber <= nth ? nth + 1 : nth);
+}
+
+/** The 32 bits of an address, as a number */
+function numberOf(address: Ipv4): number {
+  return new DataView(Uint8Array.from(ipaddr.IPv4.parse(address).octets).buffer).getUint32(0);
 }
 
 /** An address and a number, which stays below 2 ** 32 as every host of a subnet does */
 function sum(address: Ipv4, n: number): Ipv4 {
-  const bytes = new DataView(Uint8Array.from(ipaddr.IPv4.parse(address).octets).buffer);
-  bytes.setUint32(0, bytes.getUint32(0) + n);
-  const octets = [...new Uint8Array(bytes.buffer)];
-  return new ipaddr.IPv4(octets).toString() as Ipv4; // arithmetic on a checked address gives an address
+  const bytes = new DataView(new ArrayBuffer(4));
+  bytes.setUint32(0, numberOf(address) + n);
+  return new ipaddr.IPv4([...new Uint8Array(bytes.buffer)]).toString() as Ipv4; // arithmetic on a checked address gives an address
 }

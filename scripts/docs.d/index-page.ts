@@ -29,6 +29,10 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
         [link("What the article gets wrong", ERRATA_PAGE), "its errors, each shown by a run"],
         [link("Tools and Examples", TOOLS_PAGE), "the two projects that it links to, and what of them comes later"],
         [link("The journal", "journal.md"), "how a run on your own machine is taken back"],
+        [
+          link("Performance", "performance.md"),
+          "what building networks costs, here and elsewhere, and how to measure it",
+        ],
       ],
     ),
   );

@@ -50,10 +50,10 @@ describe("a command that there is not", () => {
     ["help rum", 'Unknown command "rum": did you mean "run"?', "try: wirework run"],
     [
       "builtin",
-      "Cannot run a builtin without its name: one of brctl, docker, ipconfig, service, sudo",
+      "Cannot run a builtin without its name: one of brctl, docker, ip, ipconfig, service, sudo",
       "try: wirework builtin docker version",
     ],
-    ["builtin dokcer", 'Unknown builtin "dokcer": there are brctl, docker, ipconfig, service, sudo'],
+    ["builtin dokcer", 'Unknown builtin "dokcer": there are brctl, docker, ip, ipconfig, service, sudo'],
   ]);
 });
 

@@ -5,7 +5,7 @@
  *
  * Prints a {@linkcode RunAndLook}.
  */
-import { BUILTINS } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { liveHost } from "../../lib/recipe/live-host.ts";
@@ -30,7 +30,7 @@ export interface RunAndLook {
 }
 
 const [kind, reference] = process.argv.slice(2) as [ThrowAwayKind, string];
-const performer = new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
+const performer = new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
 const { name, recipe } = await loadRecipe(reference);
 const defaults = Object.fromEntries(
   Object.entries(recipe.options).map(([option, { default: value }]) => [option, value]),

@@ -9,7 +9,7 @@ import type { Reached, Side, Stop } from "../support/stop-at-command.ts";
 import type { User } from "../support/users.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 import { leftOf } from "./left.ts";
-import { stoppingRecipe } from "./stopping-recipe.ts";
+import { MODULES, stoppingRecipe } from "./stopping-recipe.ts";
 
 /** Who is killed, at which side of a command */
 export interface Kill {
@@ -77,7 +77,7 @@ export async function start({ user, on, recipe }: Runs, stop: Stop) {
   const main = [process.execPath, "--no-env-file", "--no-install", "--config=/dev/null", `${project}/lib/cli/main.ts`];
   const running = Bun.spawn([...user.prefix, ...main, "run", stoppingRecipe(recipe, stop), `--on=${on}`, "--quiet"], {
     cwd: "/",
-    env: { ...BARE_FOR_BUN, ...mark.environment },
+    env: { ...BARE_FOR_BUN, ...MODULES, ...mark.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const { value } = await linesOf(running.stdout).next();

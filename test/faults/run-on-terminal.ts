@@ -8,7 +8,7 @@ import type { Reached, Stop } from "../support/stop-at-command.ts";
 import type { User } from "../support/users.ts";
 import { OnTerminal } from "../support/on-terminal.ts";
 import { BARE } from "../support/wirework.ts";
-import { reachedIn, stoppingRecipe } from "./stopping-recipe.ts";
+import { MODULES, reachedIn, stoppingRecipe } from "./stopping-recipe.ts";
 
 /** Who runs it, and where */
 export interface Place {
@@ -25,7 +25,7 @@ export class RunOnTerminal extends OnTerminal {
     const mark = new Mark();
     const launcher = `${readableProject()}/scripts/wirework`;
     const argv = [...user.prefix, launcher, "run", stoppingRecipe("point-to-point", stop), `--on=${on}`];
-    super(argv, { environment: { ...BARE, ...mark.environment } });
+    super(argv, { environment: { ...BARE, ...MODULES, ...mark.environment } });
     this.mark = mark;
     void this.exited.then(() => (this.hasEnded = true));
   }

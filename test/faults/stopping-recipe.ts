@@ -8,6 +8,9 @@ import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import type { Reached, Stop } from "../support/stop-at-command.ts";
 
+/** The variable that has a stopping recipe's run made of the very modules that it stops */
+export const MODULES = { WIREWORK_BUNDLE: "off" } as const;
+
 /** The recipe itself, in a file that says where its runner stops; its path */
 export function stoppingRecipe(recipe: string, stop: Stop): string {
   const project = readableProject();

@@ -41,8 +41,8 @@ test.each([
 
 test.each([
   ["192.168.5.1/29", null],
-  ["192.168.5.1/30", "--address: 192.168.5.0/30 has room for 2 of the 3 hosts that are needed"],
-  ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed"],
+  ["192.168.5.1/30", "--address: 192.168.5.0/30 has room for 2 of the 3 hosts that are needed, a /29 for all"],
+  ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed, a /29 for all"],
 ])("three hosts on %s", (address, objection) => {
   expect(roomFor(3, "address")({ address: parseCidr(address) })).toBe(objection);
 });

@@ -7,6 +7,7 @@ import type { RunReport } from "../../lib/recipe/report.ts";
 import { Mark } from "../support/mark.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, usersOfLongTests } from "../support/users.ts";
+import { waysOf } from "../support/ways.ts";
 import { wirework } from "../support/wirework.ts";
 import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";
 
@@ -26,11 +27,13 @@ export async function reportOf(user: User, ...args: readonly string[]): Promise<
 
 /** Tests what all recipes promise */
 export function testPromises(recipe: string, { samples, claims }: Promises): void {
-  describe.each(usersOfLongTests)("as $name", (user) => {
+  describe.each(waysOf(recipe))("$name", ({ user, environment }) => {
     test.concurrent("types the article's lines, in order, and leaves the machine as it was", async () => {
       const before = takeSnapshot();
       const mark = new Mark();
-      const { status, stdout, stderr } = await wirework(user, ["run", recipe], { environment: mark.environment });
+      const { status, stdout, stderr } = await wirework(user, ["run", recipe], {
+        environment: { ...environment, ...mark.environment },
+      });
       expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
       expect(takeSnapshot()).toEqual(before);
       const article = articleLines(recipe);
@@ -43,7 +46,9 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
         `\n${recipe}: ${claims.length} checks hold, of the article's ${proved}\nthe sandbox is gone, and with it all that was in it\n`,
       );
     });
+  });
 
+  describe.each(usersOfLongTests)("as $name", (user) => {
     test.concurrent("proves its statements on real packets, and says what it saw", async () => {
       const { checks, ...report } = await reportOf(user, recipe);
       expect(report).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, left: [] });

@@ -52,6 +52,11 @@ describe.each(recipeNames())("%s", (name) => {
   });
 });
 
+test("asks for Docker where the recipe may type docker, and nowhere else", async () => {
+  expect(await scriptFor("point-to-point")).toContain("It needs Docker, and root or sudo.");
+  expect(await scriptFor("star")).toContain("It needs root or sudo.");
+});
+
 test.each(["-t zz", "--tag zz", "--tag=zz", "-tzz", "-qt zz"])("an image is known by its name: %s", async (tag) => {
   const steps = `step("An image");\nawait $\`sudo docker -H unix:///var/run/docker.sock build ${tag} /tmp\`;`;
   expect(stepLines(await scriptWith(steps))).toContain("undo_image zz");

@@ -6,7 +6,7 @@
  * The first line that it prints, when all is ready, is ENTRY.
  */
 import type { Window } from "../../lib/builtins/builtin.ts";
-import { BUILTINS } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/table.ts";
 import type { HostErrand } from "../../lib/cli/errand.ts";
 import { startHost } from "../../lib/cli/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
@@ -20,7 +20,7 @@ const BROKEN = -1;
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
 await startHost(errand);
 console.log(process.argv[3]);
-const performer = new RealPerformer({ builtins: BUILTINS[errand.kind], environment: HOST_ENVIRONMENT });
+const performer = new RealPerformer({ builtins: builtinsOn(errand.kind), environment: HOST_ENVIRONMENT });
 for await (const line of linesOf(Bun.stdin.stream())) void answer(JSON.parse(line) as Request);
 
 async function answer({ number, argv, input = null, window }: Request): Promise<void> {

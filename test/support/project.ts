@@ -23,20 +23,28 @@ const PARTS = [
 ];
 
 let copied: string | null = null;
+const made: string[] = [];
 
 // The exit of a process of bun test is told to nobody
 afterAll(() => {
-  if (copied !== null) rmSync(copied, { recursive: true, force: true });
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
   copied = null;
 });
 
 /** A copy of the project in a folder that everyone can read, made once for a test file; it is removed when the tests end */
 export function readableProject(): string {
-  if (copied !== null) return copied;
+  copied ??= copyOfProject();
+  return copied;
+}
+
+/** Another one, of one's own; it is removed when the tests end. Its files are links to the project's: to be replaced, not written to */
+export function copyOfProject(): string {
+  // Has its bundle made, where there is none, which the copies then share
+  Bun.spawnSync([join(PROJECT, "scripts/wirework"), "list"]);
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
   for (const part of PARTS) copy(join(PROJECT, part), join(folder, part));
-  copied = folder;
+  made.push(folder);
   return folder;
 }
 

@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-import { BUILTINS } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { readTypedLine } from "../../lib/explain/typed-line.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
@@ -30,7 +30,7 @@ const GOING_ON: Failures = { patience: 0, meet: () => {}, unmade: () => {} };
 
 /** The host's own programs, and ours */
 export function performerOn(kind: ThrowAwayKind): RealPerformer {
-  return new RealPerformer({ builtins: BUILTINS[kind], environment: HOST_ENVIRONMENT });
+  return new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
 }
 
 const RESOLV_CONF = readFileSync("/etc/resolv.conf");

@@ -8,7 +8,7 @@ import { restoreFile } from "../../lib/labs/restore-file.ts";
 import { argvOf } from "../../lib/labs/still-ours/docker.ts";
 import { stillOurs } from "../../lib/labs/still-ours/still-ours.ts";
 import { takeRules } from "../../lib/labs/take-rules.ts";
-import { BUILTINS } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
 import type { HostKind } from "../../lib/hosts/host-kind.ts";
@@ -21,7 +21,10 @@ import { seeHost } from "./host-state.ts";
 import { linesOf } from "./host-lines.ts";
 import type { UndoAnswer, UndoRequest } from "./undo-host.ts";
 
-const performer = new RealPerformer({ builtins: BUILTINS[process.argv[2] as HostKind], environment: HOST_ENVIRONMENT });
+const performer = new RealPerformer({
+  builtins: builtinsOn(process.argv[2] as HostKind),
+  environment: HOST_ENVIRONMENT,
+});
 const look = lookHere(performer);
 console.log("ready");
 for await (const line of linesOf(Bun.stdin.stream())) {

@@ -1,17 +1,21 @@
 /**
- * `brctl` of bridge-utils, which few machines still have, over `ip` and `/sys/class/net`.
+ * `brctl` of bridge-utils, which few machines still have, over rtnetlink.
  *
  * @module
  */
+import { hasLibc } from "../../netlink/libc.ts";
+import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
+import { runReal } from "../real-program.ts";
 import { COMMANDS } from "./commands.ts";
 import { readOptions } from "./options.ts";
 import { usage, usageOf } from "./usage.ts";
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
- * status. Of the network namespace of this process, with the `/sys` of that namespace.
+ * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`. Without a C library to call the
+ * kernel by, it is the real one.
  *
  * Equivalent to: `brctl $args`
  *
@@ -33,6 +37,7 @@ import { usage, usageOf } from "./usage.ts";
  * ```
  */
 export const brctl: Builtin = async (args, streams) => {
+  if (!hasLibc) return runReal("brctl", args, streams);
   const request = readOptions(args);
   switch (request.kind) {
     case "version":
@@ -65,7 +70,8 @@ function run([name, ...operands]: readonly string[], streams: Streams): number {
     return 1;
   }
   try {
-    return command.action.run(operands, streams);
+    using socket = RouteSocket.open();
+    return command.action.run(socket, operands, streams);
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
     print(streams.errors, error.message);

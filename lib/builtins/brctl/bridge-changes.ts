@@ -4,27 +4,26 @@
  *
  * @module
  */
-import { EBUSY, EEXIST, ENODEV, ENXIO, EOPNOTSUPP, EPERM } from "./answer.ts";
+import { addBridge } from "../../netlink/links/add-bridge.ts";
+import { deleteLink } from "../../netlink/links/delete-link.ts";
+import { setBridge } from "../../netlink/links/set-bridge.ts";
 import { lacksNetAdmin } from "./capability.ts";
-import type { Change } from "./change.ts";
+import { type Change, NEITHER } from "./change.ts";
 import { type BridgeTarget, hasNoBridge, isNoBridge, newBridge, oldBridge, stpOf, type StpTarget } from "./target.ts";
 
 const ON: readonly string[] = ["on", "yes", "1"];
 const OFF: readonly string[] = ["off", "no", "0"];
 
-/** The answer to any other word: brctl's own, before the kernel is asked */
-const NEITHER = "expect on/off for argument";
-
 /** Equivalent to: `brctl addbr $bridge` */
 export const addbr: Change<BridgeTarget> = {
   targets: newBridge,
   refusals: [
-    [lacksNetAdmin, EPERM],
-    [({ bridge }) => bridge.exists, EEXIST],
+    [lacksNetAdmin, "EPERM"],
+    [({ bridge }) => bridge.exists, "EEXIST"],
   ],
-  line: ({ bridge }) => ["link", "add", "name", bridge.name, "type", "bridge"],
+  request: ({ bridge }) => addBridge({ name: bridge.name }),
   says: {
-    [EEXIST]: ({ bridge }) => `device ${bridge.name} already exists; can't create bridge with the same name`,
+    EEXIST: ({ bridge }) => `device ${bridge.name} already exists; can't create bridge with the same name`,
   },
   otherwise: (_, answer) => `add bridge failed: ${answer}`,
 };
@@ -33,15 +32,15 @@ export const addbr: Change<BridgeTarget> = {
 export const delbr: Change<BridgeTarget> = {
   targets: oldBridge,
   refusals: [
-    [lacksNetAdmin, EPERM],
-    [hasNoBridge, ENXIO],
-    [isNoBridge, EPERM],
-    [({ bridge }) => bridge.isUp, EBUSY],
+    [lacksNetAdmin, "EPERM"],
+    [hasNoBridge, "ENXIO"],
+    [isNoBridge, "EPERM"],
+    [({ bridge }) => bridge.isUp, "EBUSY"],
   ],
-  line: ({ bridge }) => ["link", "del", "dev", bridge.name, "type", "bridge"],
+  request: ({ bridge }) => deleteLink(bridge.index),
   says: {
-    [ENXIO]: ({ bridge }) => `bridge ${bridge.name} doesn't exist; can't delete it`,
-    [EBUSY]: ({ bridge }) => `bridge ${bridge.name} is still up; can't delete it`,
+    ENXIO: ({ bridge }) => `bridge ${bridge.name} doesn't exist; can't delete it`,
+    EBUSY: ({ bridge }) => `bridge ${bridge.name} is still up; can't delete it`,
   },
   otherwise: ({ bridge }, answer) => `can't delete bridge ${bridge.name}: ${answer}`,
 };
@@ -51,13 +50,10 @@ export const stp: Change<StpTarget> = {
   targets: stpOf,
   refusals: [
     [({ word }) => ![...ON, ...OFF].includes(word), NEITHER],
-    [hasNoBridge, ENODEV],
-    [isNoBridge, EOPNOTSUPP],
+    [hasNoBridge, "ENODEV"],
+    [isNoBridge, "EOPNOTSUPP"],
   ],
-  line: ({ bridge, word }) => {
-    const state = ON.includes(word) ? "1" : "0";
-    return ["link", "set", "dev", bridge.name, "type", "bridge", "stp_state", state];
-  },
+  request: ({ bridge, word }) => setBridge(bridge.index, { stp: ON.includes(word) ? "on" : "off" }),
   says: { [NEITHER]: () => NEITHER },
   otherwise: (_, answer) => `set stp status failed: ${answer}`,
 };

@@ -1,11 +1,22 @@
 /**
- * The way of every command that changes something: check, run `ip`, say in brctl's words what was refused.
+ * The way of every command that changes something: check, ask the kernel, say in brctl's words what was refused.
  *
  * @module
  */
-import { ip, type IpLine } from "./ip.ts";
+import type { constants } from "node:os";
 
-/** Says in brctl's words what was answered */
+import { strerrorOf } from "../../netlink/libc.ts";
+import type { Request } from "../../netlink/rtnetlink/message.ts";
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+import type { Targets } from "./target.ts";
+
+/** What the kernel answers when it refuses, errno(3), or what brctl finds wrong before the kernel is asked */
+export type Answer = keyof typeof constants.errno | typeof NEITHER;
+
+/** Of a word that is neither on nor off */
+export const NEITHER = "expect on/off for argument";
+
+/** Says in brctl's words what was answered, in the C library's */
 type Says<Target> = (target: Target, answer: string) => string;
 
 /** What a command does to each of its targets */
@@ -15,47 +26,42 @@ export interface Change<Target> {
    *
    * @throws {BadValue} if one of them cannot be a name
    */
-  targets(operands: readonly string[]): readonly Target[];
+  readonly targets: Targets<Target>;
   /**
-   * When a target is refused, given the ones before it in the same command, and the kernel's answer then. In the order
-   * in which the real brctl and the kernel check, the first that applies.
+   * When a target is refused, and the kernel's answer then. In the order in which the real brctl and the kernel check,
+   * the first that applies.
    */
-  readonly refusals: readonly (readonly [
-    applies: (target: Target, earlier: readonly Target[]) => boolean,
-    answer: string,
-  ])[];
-  /** The same change in iproute2's words. Names are behind keywords: an interface can be called `--help` or `type` */
-  line(target: Target): IpLine;
+  readonly refusals: readonly (readonly [applies: (target: Target) => boolean, answer: Answer])[];
+  /** The same change over rtnetlink */
+  request(target: Target): Request;
   /** What is said of some answers, ours or the kernel's */
-  readonly says: Readonly<Record<string, Says<Target>>>;
+  readonly says: Readonly<Partial<Record<string, Says<Target>>>>;
   /** What is said of all others */
   readonly otherwise: Says<Target>;
 }
 
 /**
  * Changes one target after another, up to the first that is refused; the ones before it stay changed.
- * What the real brctl learns from the kernel is checked first, for `ip` is less strict: it deletes a bridge that is up,
- * or a veth, and moves a port from one bridge to another.
+ * What the real brctl learns from the kernel is checked first, for rtnetlink is less strict than its ioctls: it deletes a
+ * bridge that is up, or a veth, and moves a port from one bridge to another.
  *
  * @returns what to complain of, or `null` when all is done
  * @throws {BadValue} if an operand cannot be a name
  */
-export function apply<Target>(change: Change<Target>, operands: readonly string[]): string | null {
-  const sound: Target[] = [];
-  let complaint: string | null = null;
-  for (const target of change.targets(operands)) {
-    const refusal = change.refusals.find(([applies]) => applies(target, sound));
-    if (refusal !== undefined) {
-      complaint = say(change, target, refusal[1]);
-      break;
-    }
-    sound.push(target);
+export function apply<Target>(change: Change<Target>, socket: RouteSocket, operands: readonly string[]): string | null {
+  for (const target of change.targets(socket, operands)) {
+    const answer = answerTo(change, socket, target);
+    if (answer === null) continue;
+    const says = change.says[answer] ?? change.otherwise;
+    return says(target, answer === NEITHER ? NEITHER : strerrorOf(answer));
   }
-  const { done, answer } = ip(sound.map((target) => change.line(target)));
-  const [failed] = sound.slice(done);
-  return failed === undefined ? complaint : say(change, failed, answer);
+  return null;
 }
 
-function say<Target>(change: Change<Target>, target: Target, answer: string): string {
-  return (change.says[answer] ?? change.otherwise)(target, answer);
+/** `null` when it is done */
+function answerTo<Target>(change: Change<Target>, socket: RouteSocket, target: Target): string | null {
+  const refusal = change.refusals.find(([applies]) => applies(target));
+  if (refusal !== undefined) return refusal[1];
+  const [refused] = socket.tryAll([change.request(target)]);
+  return refused?.code ?? null;
 }

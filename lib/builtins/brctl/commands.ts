@@ -4,14 +4,15 @@
  *
  * @module
  */
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { print, type Streams } from "../builtin.ts";
 import { apply, type Change } from "./change.ts";
 import { addbr, delbr, stp } from "./bridge-changes.ts";
 import { addif, delif } from "./port-changes.ts";
 import { show } from "./show.ts";
 
-/** Runs with operands, and ends with an exit status */
-type Run = (operands: readonly string[], streams: Streams) => number;
+/** Runs with operands, in the network namespace of a socket, and ends with an exit status */
+type Run = (socket: RouteSocket, operands: readonly string[], streams: Streams) => number;
 
 /** A command, or how to do without it */
 export interface Command {
@@ -131,8 +132,8 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 function changes<Target>(change: Change<Target>): Run {
-  return (operands, { errors }) => {
-    const complaint = apply(change, operands);
+  return (socket, operands, { errors }) => {
+    const complaint = apply(change, socket, operands);
     if (complaint !== null) print(errors, complaint);
     return complaint === null ? 0 : 1;
   };

@@ -1,97 +1,62 @@
-/**
- * The interfaces of the network namespace whose `/sys` is mounted, read from there.
- * Source: Documentation/ABI/testing/sysfs-class-net of the kernel.
- *
- * @module
- */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { bridgeState } from "../../netlink/links/bridge-state.ts";
+import { findLink } from "../../netlink/links/find-link.ts";
+import { IFF } from "../../netlink/links/flags.ts";
+import { IFLA, type LinkMessage } from "../../netlink/links/link-message.ts";
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 
-const FOLDER = "/sys/class/net";
+/** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
+export const NAME_BYTES = 15;
 
-/** IFF_UP, include/uapi/linux/if.h */
-const UP = 0x1;
-
-/** What is_valid_ether_addr() refuses, include/linux/etherdevice.h */
-const UNUSABLE_ADDRESS = /^(?:00(?::00)*$|.[13579bdf]:)/;
-
-/** An interface by its name; when there is none of that name, nothing is true of it */
+/** An interface by its name, as it is when it is asked; when there is none of that name, nothing is true of it */
 export class Interface {
   readonly name: string;
+  readonly #socket: RouteSocket;
 
-  constructor(name: string) {
+  constructor(socket: RouteSocket, name: string) {
+    this.#socket = socket;
     this.name = name;
   }
 
   get exists(): boolean {
-    return this.#has("ifindex");
+    return this.#link() !== null;
+  }
+
+  /** Its number, 0 when there is none */
+  get index(): number {
+    return this.#link()?.index ?? 0;
   }
 
   get isBridge(): boolean {
-    return this.#has("bridge");
+    const link = this.#link();
+    return link !== null && bridgeState(link) !== null;
   }
 
   get isUp(): boolean {
-    return (Number(this.#read("flags")) & UP) !== 0;
+    return ((this.#link()?.flags ?? 0) & IFF.up) !== 0;
   }
 
-  /** Whether it has a master: a bridge, a bond, a VRF… */
-  get hasMaster(): boolean {
-    return this.#has("master");
+  /** The number of its master, 0 when it has none: a bridge, a bond, a VRF… */
+  get master(): number {
+    return this.#link()?.attributes.get(IFLA.master)?.readUInt32LE(0) ?? 0;
   }
 
-  /** Whether its address is none at all, as of `lo` and of a bridge after its last port, or a group's */
+  /** What is_valid_ether_addr() refuses, include/linux/etherdevice.h: that of `lo` and of a bridge after its last port, a group's */
   get hasUnusableAddress(): boolean {
-    return UNUSABLE_ADDRESS.test(this.#read("address"));
+    const address = this.#link()?.attributes.get(IFLA.address);
+    if (address === undefined) return false;
+    return address.every((byte) => byte === 0) || ((address[0] ?? 0) & 1) === 1;
   }
 
-  /** Of a bridge: its priority and address, such as `8000.66d0770e1a2b` */
-  get bridgeId(): string {
-    return this.#read("bridge/bridge_id");
-  }
-
-  /** Of a bridge: whether it speaks the spanning tree protocol */
-  get hasStp(): boolean {
-    return this.#read("bridge/stp_state") !== "0";
-  }
-
-  /** Of a bridge: the names of its ports, sorted */
-  get ports(): string[] {
-    const list = () => readdirSync(`${FOLDER}/${this.name}/brif`).toSorted();
-    return this.#has("brif") ? whileThere(list, []) : [];
-  }
-
-  hasPort(device: Interface): boolean {
-    return isEntry(device.name) && this.#has(`brif/${device.name}`);
-  }
-
-  #has(entry: string): boolean {
-    return isEntry(this.name) && existsSync(`${FOLDER}/${this.name}/${entry}`);
-  }
-
-  #read(entry: string): string {
-    const read = () => readFileSync(`${FOLDER}/${this.name}/${entry}`, "utf8").trimEnd();
-    return this.#has(entry) ? whileThere(read, "") : "";
+  #link(): LinkMessage | null {
+    return findInterface(this.#socket, this.name);
   }
 }
 
-/** All bridges, sorted by their names */
-export function listBridges(): Interface[] {
-  const interfaces = readdirSync(FOLDER)
-    .toSorted()
-    .map((name) => new Interface(name));
-  return interfaces.filter((one) => one.isBridge);
-}
-
-/** Others delete interfaces as well, also between our look at one and our reading of it */
-function whileThere<T>(read: () => T, gone: T): T {
-  try {
-    return read();
-  } catch {
-    return gone;
-  }
-}
-
-/** Whether a name stays inside a folder; the real brctl also shows `b0/` and `../net/b0` */
-function isEntry(name: string): boolean {
-  return !["", ".", ".."].includes(name) && !name.includes("/");
+/**
+ * The link of a name, or of one of its alternative names. Those longer than a name can be brctl does not know.
+ *
+ * @returns `null` when there is none
+ */
+export function findInterface(socket: RouteSocket, name: string): LinkMessage | null {
+  return Buffer.byteLength(name) > NAME_BYTES ? null : findLink(socket, name);
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { EBUSY, EINVAL, ELOOP, ENODEV, EOPNOTSUPP, EPERM } from "./answer.ts";
+import { setLink } from "../../netlink/links/set-link.ts";
 import { lacksNetAdmin } from "./capability.ts";
 import type { Change } from "./change.ts";
 import { hasNoBridge, isNoBridge, ports, type PortTarget } from "./target.ts";
@@ -13,21 +13,20 @@ import { hasNoBridge, isNoBridge, ports, type PortTarget } from "./target.ts";
 export const addif: Change<PortTarget> = {
   targets: ports,
   refusals: [
-    [hasNoDevice, ENODEV],
-    [hasNoBridge, ENODEV],
-    [isNoBridge, EOPNOTSUPP],
-    [lacksNetAdmin, EPERM],
-    [({ device }) => device.hasUnusableAddress, EINVAL],
-    [({ device }) => device.isBridge, ELOOP],
-    [({ device }) => device.hasMaster, EBUSY],
-    [isAmong, EBUSY],
+    [hasNoDevice, "ENODEV"],
+    [hasNoBridge, "ENODEV"],
+    [isNoBridge, "EOPNOTSUPP"],
+    [lacksNetAdmin, "EPERM"],
+    [({ device }) => device.hasUnusableAddress, "EINVAL"],
+    [({ device }) => device.isBridge, "ELOOP"],
+    [({ device }) => device.master !== 0, "EBUSY"],
   ],
-  line: ({ bridge, device }) => ["link", "set", "dev", device.name, "master", bridge.name],
+  request: ({ bridge, device }) => setLink(device.index, { master: bridge.index }),
   says: {
-    [ENODEV]: sayMissing,
-    [EBUSY]: ({ bridge, device }) =>
+    ENODEV: sayMissing,
+    EBUSY: ({ bridge, device }) =>
       `device ${device.name} is already a member of a bridge; can't add it to bridge ${bridge.name}.`,
-    [ELOOP]: ({ device }) =>
+    ELOOP: ({ device }) =>
       `device ${device.name} is a bridge device itself; can't add a bridge device to a bridge device.`,
   },
   otherwise: ({ bridge, device }, answer) => `can't add ${device.name} to bridge ${bridge.name}: ${answer}`,
@@ -37,28 +36,22 @@ export const addif: Change<PortTarget> = {
 export const delif: Change<PortTarget> = {
   targets: ports,
   refusals: [
-    [hasNoDevice, ENODEV],
-    [hasNoBridge, ENODEV],
-    [isNoBridge, EOPNOTSUPP],
-    [lacksNetAdmin, EPERM],
-    [({ bridge, device }) => !bridge.hasPort(device), EINVAL],
-    [isAmong, EINVAL],
+    [hasNoDevice, "ENODEV"],
+    [hasNoBridge, "ENODEV"],
+    [isNoBridge, "EOPNOTSUPP"],
+    [lacksNetAdmin, "EPERM"],
+    [({ bridge, device }) => device.master !== bridge.index, "EINVAL"],
   ],
-  line: ({ device }) => ["link", "set", "dev", device.name, "nomaster"],
+  request: ({ device }) => setLink(device.index, { master: 0 }),
   says: {
-    [ENODEV]: sayMissing,
-    [EINVAL]: ({ bridge, device }) => `device ${device.name} is not a port of ${bridge.name}`,
+    ENODEV: sayMissing,
+    EINVAL: ({ bridge, device }) => `device ${device.name} is not a port of ${bridge.name}`,
   },
   otherwise: ({ bridge, device }, answer) => `can't delete ${device.name} from ${bridge.name}: ${answer}`,
 };
 
 function hasNoDevice({ device }: PortTarget): boolean {
   return !device.exists;
-}
-
-/** Whether the same command had the device before */
-function isAmong({ device }: PortTarget, earlier: readonly PortTarget[]): boolean {
-  return earlier.some((one) => one.device.name === device.name);
 }
 
 function sayMissing({ bridge, device }: PortTarget): string {

@@ -1,5 +1,10 @@
+import { type BridgeState, bridgeState } from "../../netlink/links/bridge-state.ts";
+import { IFLA, type LinkMessage } from "../../netlink/links/link-message.ts";
+import { listLinks } from "../../netlink/links/list-links.ts";
+import { textOf } from "../../netlink/rtnetlink/attribute.ts";
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { print, type Streams } from "../builtin.ts";
-import { Interface, listBridges } from "./interface.ts";
+import { findInterface } from "./interface.ts";
 
 const HEADER = "bridge name\tbridge id\t\tSTP enabled\tinterfaces";
 
@@ -13,20 +18,39 @@ const BELOW = `\n${"\t".repeat(7)}`;
  *
  * @returns the exit status, 1 when one of the names is no bridge's
  */
-export function show(names: readonly string[], { output, errors }: Streams): number {
-  const wanted = names.length > 0 ? names.map((name) => new Interface(name)) : listBridges();
-  const bridges = wanted.filter((one) => one.isBridge);
-  const lines = bridges.length > 0 ? [HEADER, ...bridges.map(describe)] : [];
-  const complaints = wanted.filter((one) => !one.isBridge).map(complain);
+export function show(socket: RouteSocket, names: readonly string[], { output, errors }: Streams): number {
+  const links = listLinks(socket).toSorted((a, b) => inOrder(nameOf(a), nameOf(b)));
+  const named = new Map(links.map((link) => [nameOf(link), link]));
+  const bridges = links.filter((link) => bridgeState(link) !== null).map(nameOf);
+  const answers = (names.length > 0 ? names : bridges).map((name) => {
+    // What is not there under its own name may be under another one
+    const link = named.get(name) ?? findInterface(socket, name);
+    const state = link === null ? null : bridgeState(link);
+    if (link === null) return { line: null, complaint: `bridge ${name} does not exist!` };
+    if (state === null) return { line: null, complaint: `device ${name} is not a bridge!` };
+    return { line: describe(name, state, portsOf(link, links)), complaint: null };
+  });
+  const lines = answers.flatMap(({ line }) => line ?? []);
+  const complaints = answers.flatMap(({ complaint }) => complaint ?? []);
+  if (lines.length > 0) print(output, HEADER);
   for (const line of lines) print(output, line);
   for (const complaint of complaints) print(errors, complaint);
   return complaints.length > 0 ? 1 : 0;
 }
 
-function describe({ name, bridgeId, hasStp, ports }: Interface): string {
-  return `${name}\t\t${bridgeId}\t${hasStp ? "yes" : "no"}\t\t${ports.join(BELOW)}`;
+function describe(name: string, { id, stp }: BridgeState, ports: readonly LinkMessage[]): string {
+  return `${name}\t\t${id}\t${stp === "on" ? "yes" : "no"}\t\t${ports.map(nameOf).join(BELOW)}`;
 }
 
-function complain({ exists, name }: Interface): string {
-  return exists ? `device ${name} is not a bridge!` : `bridge ${name} does not exist!`;
+function portsOf({ index }: LinkMessage, links: readonly LinkMessage[]): LinkMessage[] {
+  return links.filter(({ attributes }) => attributes.get(IFLA.master)?.readUInt32LE(0) === index);
+}
+
+function nameOf({ attributes }: LinkMessage): string {
+  return textOf(attributes.get(IFLA.name) ?? Buffer.alloc(0));
+}
+
+/** As `brctl` sorts, byte by byte */
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }

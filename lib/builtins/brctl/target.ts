@@ -3,9 +3,10 @@
  *
  * @module
  */
+import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { parseIfName } from "../../values/if-name.ts";
-import { Interface } from "./interface.ts";
+import { Interface, NAME_BYTES } from "./interface.ts";
 
 /** A bridge to make or to delete */
 export interface BridgeTarget {
@@ -22,8 +23,8 @@ export interface StpTarget extends BridgeTarget {
   readonly word: string;
 }
 
-/** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
-const NAME_BYTES = 15;
+/** Finds what operands name */
+export type Targets<Target> = (socket: RouteSocket, operands: readonly string[]) => readonly Target[];
 
 /**
  * A bridge that is to be made. Its name has to be one that we give, so of those that the kernel would refuse we say
@@ -31,25 +32,23 @@ const NAME_BYTES = 15;
  *
  * @throws {BadValue} if the name is none that we give to an interface
  */
-export function newBridge([name = ""]: readonly string[]): BridgeTarget[] {
-  return [{ bridge: new Interface(parseIfName(name)) }];
-}
+export const newBridge: Targets<BridgeTarget> = (socket, [name = ""]) => [
+  { bridge: new Interface(socket, parseIfName(name)) },
+];
 
 /** @throws {BadValue} if the name is longer than the kernel allows */
-export function oldBridge([name = ""]: readonly string[]): BridgeTarget[] {
-  return [{ bridge: findBridge(name) }];
-}
+export const oldBridge: Targets<BridgeTarget> = (socket, [name = ""]) => [{ bridge: findBridge(socket, name) }];
 
 /** @throws {BadValue} if the bridge's name is longer than the kernel allows */
-export function ports([name = "", ...devices]: readonly string[]): PortTarget[] {
-  const bridge = findBridge(name);
-  return devices.map((device) => ({ bridge, device: new Interface(device) }));
-}
+export const ports: Targets<PortTarget> = (socket, [name = "", ...devices]) => {
+  const bridge = findBridge(socket, name);
+  return devices.map((device) => ({ bridge, device: new Interface(socket, device) }));
+};
 
 /** @throws {BadValue} if the bridge's name is longer than the kernel allows */
-export function stpOf([name = "", word = ""]: readonly string[]): StpTarget[] {
-  return [{ bridge: findBridge(name), word }];
-}
+export const stpOf: Targets<StpTarget> = (socket, [name = "", word = ""]) => [
+  { bridge: findBridge(socket, name), word },
+];
 
 export function hasNoBridge({ bridge }: BridgeTarget): boolean {
   return !bridge.exists;
@@ -63,7 +62,7 @@ export function isNoBridge({ bridge }: BridgeTarget): boolean {
  * A bridge that may exist, and then under a name that we would not give. The real brctl cuts a name that is too long,
  * without a word, and so changes another bridge than the one it was told.
  */
-function findBridge(name: string): Interface {
+function findBridge(socket: RouteSocket, name: string): Interface {
   const bytes = Buffer.byteLength(name);
   if (bytes > NAME_BYTES) {
     const reason = `${bytes} bytes, and the kernel allows ${NAME_BYTES}`;
@@ -74,5 +73,5 @@ function findBridge(name: string): Interface {
       tryThis: null,
     });
   }
-  return new Interface(name);
+  return new Interface(socket, name);
 }

@@ -17,7 +17,8 @@ const USER: ReadonlySet<string> = new Set(["-u", "--user"]);
 
 /** What a line of sudo asks for */
 interface Asked {
-  readonly user: string;
+  /** `null` is root, whom nobody need look up */
+  readonly user: string | null;
   readonly command: readonly string[];
 }
 
@@ -36,7 +37,7 @@ export const sudo: Builtin = async (args, surroundings) => {
     );
     return 1;
   }
-  const as = asUser(user);
+  const as = user === null ? [] : asUser(user);
   if (as === null) {
     print(surroundings.errors, `sudo: unknown user ${user}`);
     return 1;
@@ -49,7 +50,7 @@ export const sudo: Builtin = async (args, surroundings) => {
 };
 
 function read(args: readonly string[]): Asked {
-  let user = "root";
+  let user: string | null = null;
   let at = 0;
   for (; at < args.length; at += 1) {
     const word = args[at] ?? "";

@@ -7,12 +7,10 @@
  *
  * @module
  */
-import "zx/core";
-
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { BUILTINS, DIAGNOSES } from "../../builtins/table.ts";
+import { builtinsOn, DIAGNOSES } from "../../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { checkBuild } from "../../learner/check-build.ts";
 import type { Verdict } from "../../learner/verdict.ts";
@@ -40,7 +38,7 @@ async function tell(errand: CheckErrand): Promise<number> {
 async function look({ kind, builder, recipe: { file, source, typed } }: CheckErrand): Promise<Verdict> {
   const loaded = existsSync(file) ? await loadRecipe(file) : await loadCopy(source);
   const performer = new RealPerformer({
-    builtins: BUILTINS[kind],
+    builtins: builtinsOn(kind),
     environment: HOST_ENVIRONMENT,
     diagnose: DIAGNOSES[kind],
   });

@@ -7,9 +7,6 @@
  *
  * @module
  */
-// As for throw-away hosts: loaded along with the rest, it takes half as long
-import "zx/core";
-
 import { findOwn } from "../../builtins/find-own.ts";
 import { bootId } from "../../hosts/boot-id.ts";
 import { JournalWriter } from "../../labs/journal/write.ts";

@@ -1,5 +1,6 @@
 import type { Paper } from "../../step/page.ts";
-import { outputStyle, printStyled } from "../output.ts";
+import { printStyled } from "../output.ts";
+import { outputStyle } from "../output-style.ts";
 import { windowWidth } from "./window-width.ts";
 
 /** The standard output */

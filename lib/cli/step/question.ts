@@ -5,7 +5,8 @@
  */
 import { styleText } from "node:util";
 
-import { outputStyle, printLine, printStyled, writeTo } from "../output.ts";
+import { printLine, printStyled, writeTo } from "../output.ts";
+import { outputStyle } from "../output-style.ts";
 import { windowWidth } from "./window-width.ts";
 
 const TEXT = "    Enter runs it, ? shows the keys";

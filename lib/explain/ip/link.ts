@@ -22,10 +22,14 @@ const KIND = word("what kind of interface it is", operand("kind", "the kind", KI
 /** The kernel has names of its own for what is given none */
 const UNNAMED = "one that it names itself";
 
+function placed(link: string, network: string | undefined): string {
+  return network === undefined ? link : `${link} in ${network}`;
+}
+
 const MAKES: Deed = {
-  kernel: ({ kind, link = UNNAMED, peer = UNNAMED }) =>
+  kernel: ({ kind, link = UNNAMED, peer = UNNAMED, peerNetwork }) =>
     kind === "veth"
-      ? `makes two interfaces, ${link} and ${peer}, each the other's peer; both are down, and have no address`
+      ? `makes two interfaces, ${link} and ${placed(peer, peerNetwork)}, each the other's peer; both are down, and have no address`
       : `makes the interface ${link}, which is down and has no address`,
   back: ({ link }) =>
     link === undefined

@@ -1,3 +1,4 @@
+import { BUILTINS_VARIABLE } from "../../values/builtins-choice.ts";
 import { SYSTEM_PATH } from "../programs.ts";
 
 /** What decides which engine Docker's client speaks to, and as whom: docker(1), "Environment variables" */
@@ -16,7 +17,7 @@ export const RUN_JOURNAL = "WIREWORK_JOURNAL";
 /** The whole environment of programs on this machine: the system's own programs, and the user's own Docker */
 export function machineEnvironment(): NodeJS.ProcessEnv {
   const { HOME = "/root", TERM = "dumb" } = process.env;
-  const kept = [...OF_DOCKER, RUN_JOURNAL].flatMap((name) => {
+  const kept = [...OF_DOCKER, RUN_JOURNAL, BUILTINS_VARIABLE].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });

@@ -26,7 +26,7 @@ const NETWORK_DEVICES = "sys/devices/virtual/net";
  */
 export function mountKernelFiles(root: string): void {
   mount("proc", join(root, "proc"), "", ["nosuid", "nodev", "noexec"]);
-  for (const path of MACHINE_SETTINGS.map((name) => join(root, name)).filter((path) => existsSync(path))) protect(path);
+  protectThere(MACHINE_SETTINGS.map((name) => join(root, name)));
   unprotect(join(root, NETWORK_SETTINGS));
   for (const path of ["sys", HIDDEN_SYSFS]) {
     mkdirSync(join(root, path), { recursive: true });
@@ -35,6 +35,25 @@ export function mountKernelFiles(root: string): void {
     makeReadOnly(join(root, path));
   }
   openNetworkDevices(root);
+}
+
+/** What of `/proc` a container may only read, and what a privileged one may write: Docker's own paths, in its order */
+const CONTAINER_SETTINGS: readonly string[] = ["bus", "fs", "irq", "sys", "sysrq-trigger"];
+const PRIVILEGED_SETTINGS: readonly string[] = ["sys", "sysrq-trigger"];
+
+/** Makes what a container must not write read-only, below its `/proc` */
+export function protectSettings(proc: string): void {
+  protectThere(CONTAINER_SETTINGS.map((name) => join(proc, name)));
+}
+
+/** The same for a privileged one, which may write what the host may, the settings of the network */
+export function protectMachineSettings(proc: string): void {
+  protectThere(PRIVILEGED_SETTINGS.map((name) => join(proc, name)));
+  unprotect(join(proc, "sys/net"));
+}
+
+function protectThere(paths: readonly string[]): void {
+  for (const path of paths) if (existsSync(path)) protect(path);
 }
 
 /** Makes what belongs to the network writable, below a read-only `/sys` */

@@ -7,7 +7,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readlinkSync, symlinkS
 import { join } from "node:path";
 
 /** A project's history, tests, and the dependencies that its program has no use for; Bun itself is kept by its own path */
-const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:zx|minimist|ipaddr\.js)$)[^/]+)$/;
+const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:\.wirework|zx|minimist|ipaddr\.js)$)[^/]+)$/;
 
 /** Copies a file, readable and executable for everyone */
 export function copyFileForAll(source: string, target: string): void {

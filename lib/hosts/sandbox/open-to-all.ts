@@ -10,7 +10,14 @@ const OTHERS_READ = 0o004;
 const OTHERS_ENTER = 0o001;
 
 /** Of a project these are read by its program; the rest may be as closed as it likes */
-const READ = ["lib", "recipes", "node_modules/zx", "node_modules/minimist", "node_modules/ipaddr.js"] as const;
+const READ = [
+  "lib",
+  "recipes",
+  "node_modules/.wirework",
+  "node_modules/zx",
+  "node_modules/minimist",
+  "node_modules/ipaddr.js",
+] as const;
 
 /** The topmost folder on the way to a path that others may not enter; `null` when there is none */
 export function closedFolder(path: string): string | null {

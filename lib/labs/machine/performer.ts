@@ -1,5 +1,5 @@
 import type { Builtin } from "../../builtins/builtin.ts";
-import { BUILTINS } from "../../builtins/table.ts";
+import { builtinsOn } from "../../builtins/table.ts";
 import { machineEnvironment } from "../../hosts/machine/environment.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 
@@ -9,5 +9,5 @@ import { RealPerformer } from "../../shell/perform.ts";
  * @param builtins further ones, of a run
  */
 export function machinePerformer(builtins: Readonly<Record<string, Builtin>>): RealPerformer {
-  return new RealPerformer({ builtins: { ...BUILTINS.host, ...builtins }, environment: machineEnvironment() });
+  return new RealPerformer({ builtins: { ...builtinsOn("host"), ...builtins }, environment: machineEnvironment() });
 }

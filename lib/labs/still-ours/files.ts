@@ -56,7 +56,7 @@ export async function setting(
 
 /** What is mounted over it is somebody else's, and in the way */
 export async function mount({ path, id, before }: Extract<Identity, { kind: "mount" }>, look: Look): Promise<Standing> {
-  const now = await mountsAt(look, path);
+  const now = mountsAt(look, path);
   const ours = id ?? now.find((one) => !before.includes(one));
   if (ours === undefined || !now.includes(ours)) return "gone";
   return now.at(-1) === ours ? "ours" : "another's";

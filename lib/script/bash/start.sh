@@ -26,4 +26,5 @@ if [[ $EUID == 0 ]]; then
 elif [[ -z $(type -P sudo) ]] || ! sudo true; then
   refuse 'this takes root, or sudo'
 fi
-sudo docker version >/dev/null 2>&1 || refuse 'Docker does not answer: sudo service docker start'
+[[ " ${PROGRAMS[*]} " != *' docker '* ]] || sudo docker version >/dev/null 2>&1 ||
+  refuse 'Docker does not answer: sudo service docker start'

@@ -20,4 +20,6 @@ export interface Look {
   link(path: string): string | null;
   /** What stat(2) says of a path; `null` when there is nothing */
   inode(path: string): number | null;
+  /** The inode of the network namespace behind a path, links followed; `null` when there is none */
+  network(path: string): number | null;
 }

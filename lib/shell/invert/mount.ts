@@ -32,7 +32,7 @@ export function mount(typed: Typed): Plan {
   return comparing<readonly number[]>({
     argv: typed.argv,
     changes: `mounts ${first} on ${folder}`,
-    see: (look) => mountsAt(look, path),
+    see: async (look) => mountsAt(look, path),
     steps: (before, after): readonly InverseStep[] => {
       const made = after === null ? [null] : after.filter((id) => !before.includes(id));
       return made.map((id) => step([], ["umount", path], { kind: "mount", path, id, before }));

@@ -58,6 +58,27 @@ test.each([
     ],
   ],
   [
+    "other names of an interface are known as well, up to the length of a name",
+    [
+      "brctl addbr b0",
+      "ip link property add dev b0 altname bother",
+      "ip link property add dev v0 altname vother",
+      "ip link property add dev v1 altname longer-than-15-bytes",
+      "brctl addif bother v0",
+      "brctl addif b0 vother",
+      "brctl addif b0 vother",
+      "brctl addif b0 longer-than-15-bytes",
+      "brctl show bother vother longer-than-15-bytes",
+      "brctl show",
+      "brctl stp bother on",
+      "brctl delif bother v0",
+      "brctl delif b0 vother",
+      "brctl delbr vother",
+      "brctl delbr bother",
+      "brctl show",
+    ],
+  ],
+  [
     "nothing is joined to what is no bridge",
     [
       "brctl addif nope v0",

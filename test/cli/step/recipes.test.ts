@@ -51,6 +51,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "point-to-point-add": ["sudo ip link add A type veth peer name B"],
   "point-to-point-host": ["sudo service docker restart", "sudo ip link add A type veth peer name B"],
   privileged: ["sudo mkdir -p /var/run/netns"],
+  star: ["sudo ip link add star0 type bridge", "sudo ip netns add c1"],
 };
 
 /** Elsewhere the one with the most wires stands for all */

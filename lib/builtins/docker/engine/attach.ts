@@ -5,6 +5,7 @@
  */
 import { closeSync, constants, openSync, writeSync } from "node:fs";
 
+import { FileChanges } from "../../../netlink/inotify.ts";
 import type { Streams } from "../../builtin.ts";
 import { DockerFailure } from "../failure.ts";
 import type { ContainerRecord } from "./container.ts";
@@ -19,6 +20,7 @@ export class Attachment implements Disposable {
   readonly #output: Tail;
   readonly #errors: Tail;
   readonly #exit: ExitFile;
+  readonly #changes: FileChanges;
   /** Open for both, so that opening waits for nobody; closing it is the end of the container's input */
   #input: number | null;
   #isLeft = false;
@@ -27,6 +29,7 @@ export class Attachment implements Disposable {
     this.#output = new Tail(files.output, from);
     this.#errors = new Tail(files.errors, from);
     this.#exit = exit;
+    this.#changes = new FileChanges([files.output, files.errors, files.exit]);
     this.#input = openSync(files.input, constants.O_RDWR | constants.O_NONBLOCK);
   }
 
@@ -51,7 +54,7 @@ export class Attachment implements Disposable {
       this.catchUp(streams);
       if (status !== null) return status;
       if (this.#isLeft) return "left";
-      await Bun.sleep(POLL_MILLISECONDS);
+      await this.#changes.next();
     }
   }
 
@@ -70,6 +73,7 @@ export class Attachment implements Disposable {
   /** Takes the hands off it, while it runs */
   leave(): void {
     this.#isLeft = true;
+    this.#changes.wake();
   }
 
   /** Ends the container's input, unless others have a hold of it */
@@ -80,6 +84,7 @@ export class Attachment implements Disposable {
 
   [Symbol.dispose](): void {
     this.closeInput();
+    this.#changes[Symbol.dispose]();
     this.#exit[Symbol.dispose]();
     this.#output[Symbol.dispose]();
     this.#errors[Symbol.dispose]();

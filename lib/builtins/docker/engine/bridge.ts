@@ -5,6 +5,11 @@
  */
 import { existsSync } from "node:fs";
 
+import { addAddress, deleteAddress } from "../../../netlink/addresses/add-address.ts";
+import { addBridge } from "../../../netlink/links/add-bridge.ts";
+import { deleteLink } from "../../../netlink/links/delete-link.ts";
+import { findLink, linkIndex } from "../../../netlink/links/find-link.ts";
+import { setLink } from "../../../netlink/links/set-link.ts";
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
 import { newContainerId } from "../../../values/container-id.ts";
 import { randomBelow } from "../../../values/random.ts";
@@ -12,8 +17,8 @@ import { networkOf, overlaps } from "../../../values/subnet.ts";
 import type { DaemonOptions } from "../daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import type { Bridge } from "./daemon.ts";
+import { askKernel } from "./ask-kernel.ts";
 import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute, nameserverNetworks } from "./interfaces.ts";
-import { ip } from "./tools.ts";
 
 const DEFAULT_NAME = "docker0";
 const DEFAULT_MTU = 1500;
@@ -44,7 +49,10 @@ const ADDRESSES: readonly string[] = [
  */
 export function openBridge(options: DaemonOptions): Bridge | null {
   if (options.bridge === "none") {
-    if (existsSync(`/sys/class/net/${DEFAULT_NAME}`)) ip([["link", "del", "dev", DEFAULT_NAME]]);
+    askKernel((socket) => {
+      const link = findLink(socket, DEFAULT_NAME);
+      if (link !== null) socket.run(deleteLink(link.index));
+    });
     return null;
   }
   const name = options.bridge ?? DEFAULT_NAME;
@@ -53,18 +61,19 @@ export function openBridge(options: DaemonOptions): Bridge | null {
     throw new DockerFailure(`bridge device with non default name ${name} must be created manually`);
   const cidr = options.bip ?? freeAddress(name);
   const mtu = mtuOf(options);
-  ip([
-    ["link", "add", "name", name, "address", newMac(), "type", "bridge"],
-    ["link", "set", "dev", name, "mtu", `${mtu}`],
-    ["addr", "add", cidr, "dev", name],
-    ["link", "set", "dev", name, "up"],
-  ]);
+  askKernel((socket) => {
+    socket.run(addBridge({ name, address: newMac() }));
+    const index = linkIndex(socket, name);
+    socket.run(setLink(index, { mtu }));
+    socket.run(addAddress({ index, address: cidr }));
+    socket.run(setLink(index, { state: "up" }));
+  });
   return { id: newContainerId(), name, cidr, mtu };
 }
 
 /** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
-function newMac(): string {
-  return ["02", "42", ...Array.from({ length: 4 }, () => randomBelow(256).toString(16).padStart(2, "0"))].join(":");
+function newMac(): Uint8Array {
+  return Uint8Array.of(0x02, 0x42, ...Array.from({ length: 4 }, () => randomBelow(256)));
 }
 
 /** A bridge that is there keeps its address, unless `--bip` gives it another; one without gets a free one */
@@ -75,13 +84,14 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
   const present = addressOfInterface(name);
   const cidr = options.bip ?? present ?? freeAddress(name);
   const mtu = mtuOf(options);
-  ip([
-    ...(present !== null && present !== cidr ? [["addr", "del", present, "dev", name]] : []),
-    ...(present !== cidr ? [["addr", "add", cidr, "dev", name]] : []),
+  askKernel((socket) => {
+    const index = linkIndex(socket, name);
+    if (present !== null && present !== cidr) socket.run(deleteAddress({ index, address: present }));
+    if (present !== cidr) socket.run(addAddress({ index, address: cidr }));
     // Somebody else's bridge is left alone: it follows its ports
-    ...(options.bridge === null ? [["link", "set", "dev", name, "mtu", `${mtu}`]] : []),
-    ["link", "set", "dev", name, "up"],
-  ]);
+    if (options.bridge === null) socket.run(setLink(index, { mtu }));
+    socket.run(setLink(index, { state: "up" }));
+  });
   return { id: newContainerId(), name, cidr, mtu };
 }
 

@@ -34,14 +34,18 @@ export function findObstacle(pid: number, { command, environment, workingFolder 
   if (look(root, workingFolder) === null) return missingFolder(workingFolder);
   const [program = ""] = command;
   const isPath = program.includes("/");
-  const places = isPath
-    ? [resolve(workingFolder, program)]
-    : searchPath(environment).map((folder) => join(folder, program));
-  const found = places.map((place) => look(root, place));
+  const found = placesOf({ command, environment, workingFolder }).map((place) => look(root, place));
   if (found.includes("program")) return null;
   if (isPath && found.some((there) => there !== null)) return unusable(`"${program}": permission denied`, 126);
   if (isPath) return unusable(`"${program}": stat ${program}: no such file or directory`, 127);
   return unusable(`"${program}": executable file not found in $PATH`, 127);
+}
+
+/** The files that may be meant by a command, in the order in which execvp(3) tries them */
+export function placesOf({ command, environment, workingFolder }: Command): readonly string[] {
+  const [program = ""] = command;
+  if (program.includes("/")) return [resolve(workingFolder, program)];
+  return searchPath(environment).map((folder) => join(folder, program));
 }
 
 function searchPath(environment: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { CAPABILITIES as ALL, type Capability } from "../../../netlink/capabilities.ts";
 import type { Command } from "./command.ts";
 import type { ContainerSettings } from "./container.ts";
 
@@ -17,7 +18,7 @@ const CAPABILITIES = [
   "mknod",
   "audit_write",
   "setfcap",
-] as const;
+] as const satisfies readonly Capability[];
 
 /** What even a privileged one doesn't get: in no namespace, but the whole machine's. user_namespaces(7) */
 const MACHINE_WIDE = [
@@ -32,7 +33,7 @@ const MACHINE_WIDE = [
   "sys_time",
   "syslog",
   "wake_alarm",
-] as const;
+] as const satisfies readonly Capability[];
 
 /** As setpriv(1) takes them */
 const DEFAULT_SET = ["-all", ...CAPABILITIES.map((name) => `+${name}`)].join(",");
@@ -40,6 +41,13 @@ const PRIVILEGED_SET = ["+all", ...MACHINE_WIDE.map((name) => `-${name}`)].join(
 
 /** What decides how much a container's programs may do */
 type Privileges = Pick<ContainerSettings, "privileged">;
+
+/** What a container's programs may do */
+export function capabilitiesOf({ privileged }: Privileges): ReadonlySet<Capability> {
+  const left = new Set<Capability>(privileged ? ALL : CAPABILITIES);
+  if (privileged) for (const name of MACHINE_WIDE) left.delete(name);
+  return left;
+}
 
 /** A command line with nothing but its own environment and a container's capabilities: setpriv(1), env(1) */
 export function confined(

@@ -5,19 +5,14 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 
+import { FAMILY, IFA } from "../../../netlink/addresses/address-message.ts";
+import { ipv4Of } from "../../../netlink/addresses/ipv4-bytes.ts";
+import { listAddresses } from "../../../netlink/addresses/list-addresses.ts";
+import { linkIndex } from "../../../netlink/links/find-link.ts";
 import { type Cidr, parseCidr } from "../../../values/cidr.ts";
 import { reasonAgainstIpv4 } from "../../../values/ipv4.ts";
-import { DockerFailure } from "../failure.ts";
+import { askKernel } from "./ask-kernel.ts";
 import { nameservers } from "../resolv-conf.ts";
-
-/** What `ip -json address show` prints, as far as we read it */
-interface InterfaceDocument {
-  readonly addr_info?: readonly {
-    readonly family: string;
-    readonly local: string;
-    readonly prefixlen: number;
-  }[];
-}
 
 /**
  * The first IPv4 address of an interface.
@@ -27,11 +22,9 @@ interface InterfaceDocument {
  * @returns `null` when it has none
  */
 export function addressOfInterface(name: string): Cidr | null {
-  const { success, stdout, stderr } = Bun.spawnSync(["ip", "-json", "-4", "address", "show", "dev", name]);
-  if (!success) throw new DockerFailure(`Error starting daemon: ${stderr.toString().trim()}`);
-  const [document] = JSON.parse(stdout.toString()) as InterfaceDocument[]; // iproute2's own format
-  const [address] = document?.addr_info ?? [];
-  return address === undefined ? null : parseCidr(`${address.local}/${address.prefixlen}`);
+  const [first] = askKernel((socket) => listAddresses(socket, { family: FAMILY.inet, index: linkIndex(socket, name) }));
+  const local = first?.attributes.get(IFA.local);
+  return first === undefined || local === undefined ? null : parseCidr(`${ipv4Of(local)}/${first.prefix}`);
 }
 
 /** The networks that the host has routes to, but for the default route */

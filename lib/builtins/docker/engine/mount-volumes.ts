@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closeSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, readdirSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 import { KernelError } from "../../../netlink/libc.ts";
@@ -49,9 +49,10 @@ interface Opened extends Disposable {
   readonly path: string;
 }
 
+/** Our id as `/proc` has it, which is not yet that of the namespace of process ids that we are in */
 function opened(root: string, path: string): Opened {
   const fd = openInRoot(root, path);
-  return { path: `/proc/${process.pid}/fd/${fd}`, [Symbol.dispose]: () => closeSync(fd) };
+  return { path: `/proc/${readlinkSync("/proc/self")}/fd/${fd}`, [Symbol.dispose]: () => closeSync(fd) };
 }
 
 /** Finds the place as the container will, and makes it where it isn't there */

@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { mountDevices } from "../../../hosts/root/devices.ts";
-import { openNetworkDevices } from "../../../hosts/root/kernel-files.ts";
+import { openNetworkDevices, protectMachineSettings, protectSettings } from "../../../hosts/root/kernel-files.ts";
 import { bind, makePrivate, makeReadOnly, mount, pivotRoot } from "../../../netlink/mount.ts";
 import { imageOf } from "./images.ts";
 import { layersOf, mountLayers } from "./layers.ts";
@@ -32,7 +32,8 @@ export function enterContainerRoot(
   const { root } = files;
   mountLayers(files, layersOf(imageOf(settings.imageId)));
   mountDevices(root);
-  bind("/proc", join(root, "proc"));
+  // Of the namespace of process ids that the calling process is the first of
+  mount("proc", join(root, "proc"), "", ["nosuid", "nodev", "noexec"]);
   mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
   makeReadOnly(join(root, "sys"));
   if (settings.privileged) openNetworkDevices(root);
@@ -41,6 +42,8 @@ export function enterContainerRoot(
   bindFile(networkFiles.hostname, join(root, "etc/hostname"));
   bindFile(networkFiles.hosts, join(root, "etc/hosts"));
   mountVolumes(root, settings.volumes);
+  if (settings.privileged) protectMachineSettings(join(root, "proc"));
+  else protectSettings(join(root, "proc"));
   pivotRoot(root);
 }
 

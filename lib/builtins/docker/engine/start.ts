@@ -1,24 +1,23 @@
 /**
- * Starting a container: namespaces, cable, and a supervisor that runs its first process.
+ * Starting a container: namespaces, cable, a first process, and a supervisor that outlives us.
  *
  * @module
  */
-import type { TerminalSize } from "../../../netlink/pty.ts";
-import { confined, onTerminal } from "./confinement.ts";
+import { closeSync, writeFileSync } from "node:fs";
+
+import { openPty, type Pty, type TerminalSize } from "../../../netlink/pty.ts";
 import type { ContainerRecord } from "./container.ts";
 import { environmentOf } from "./environment.ts";
-import { firstProcess } from "./first-process.ts";
-import { furnishedNamespaces } from "./furnished.ts";
+import { furnishContainer } from "./furnished.ts";
 import type { LinkedServer } from "./links.ts";
 import type { JoinedNetwork } from "./shared-network.ts";
 import type { HeldPorts } from "./ports/publish.ts";
-import { fileStdio, terminalStdio } from "./stdio.ts";
+import { fileStdio, noStdio } from "./stdio.ts";
 import { filesOf } from "./store.ts";
 import { UNSEEN } from "./window.ts";
 import { connect } from "./wire.ts";
 
 const SUPERVISOR = `${import.meta.dir}/supervisor.sh`;
-const POLL_MILLISECONDS = 1;
 
 /** On whose behalf a container starts */
 export interface Starter {
@@ -54,19 +53,25 @@ export async function startFirstProcess(
     environment: environmentOf(record, { terminal: settings.terminal, environment: [] }, servers),
     workingFolder: settings.workingFolder,
   };
-  const { namespaces, terminal } = await furnishedNamespaces(record, joined, first, size ?? UNSEEN);
-  using _namespaces = namespaces;
-  using stdio = terminal === null ? fileStdio(files, settings.interactive ? input : "nobody") : terminalStdio(terminal);
-  if (run !== null && run.endpoint !== null) connect(run.endpoint, namespaces.fds.net);
-  const { mnt, net, uts, ipc } = namespaces.fds;
-  const afterwards = settings.removedOnExit ? "removed" : "kept";
-  const streams = terminal === null ? "pipes" : "terminal";
-  const rights = settings.privileged ? "privileged" : "plain";
-  const command = settings.terminal ? onTerminal(first, settings) : confined(first, settings);
-  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards, rights, ...command], {
+  const { interactive, terminal, removedOnExit } = settings;
+  using stdio = terminal ? noStdio() : fileStdio(files, interactive ? input : "nobody");
+  await using furnished = await furnishContainer(record, joined, first, stdio);
+  const { furnisher, pid } = furnished;
+  using pty = terminal ? openTerminal(pid, size ?? UNSEEN) : null;
+  const network = furnisher.open("net");
+  if (run !== null && run.endpoint !== null) connect(run.endpoint, network);
+  const [streams, afterwards] = [terminal ? "terminal" : "pipes", removedOnExit ? "removed" : "kept"];
+  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards], {
     detached: true,
-    stdio: [stdio.terminal ?? "ignore", "ignore", ports.life ?? "ignore", mnt, net, uts, ipc, ...stdio.streams],
+    stdio: [pty?.master ?? "ignore", "ignore", ports.life ?? "ignore", furnisher.status, network],
   });
   supervisor.unref();
-  while (firstProcess(files) === null && supervisor.exitCode === null) await Bun.sleep(POLL_MILLISECONDS);
+  writeFileSync(files.parent, `${furnisher.waiter}\n`);
+  await furnisher.begin();
+}
+
+/** The container's terminal; who starts it holds its far end as well, as the terminal would be over before it began */
+function openTerminal(pid: number, size: TerminalSize): Pty & Disposable {
+  const pty = openPty(`/proc/${pid}/root/dev/pts/ptmx`, size);
+  return { ...pty, [Symbol.dispose]: () => [pty.master, pty.slave].forEach((fd) => closeSync(fd)) };
 }

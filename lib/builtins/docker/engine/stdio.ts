@@ -6,15 +6,16 @@
 import { closeSync, constants, openSync, rmSync } from "node:fs";
 
 import { makeFifo } from "../../../netlink/fifo.ts";
-import type { Pty } from "../../../netlink/pty.ts";
 import type { ContainerFiles } from "./store.ts";
 
-/** Open descriptors, for the supervisor */
+/** Descriptors of an input, of what is printed, and of errors */
+export type Streams = readonly [number, number, number];
+
+/** Those that a container's first process is started with */
 export interface Stdio extends Disposable {
-  /** The far end of the container's terminal; `null` without one */
-  readonly terminal: number | null;
-  /** Its input, output and errors */
-  readonly streams: readonly [number, number, number];
+  /** Whether they are those that it will have */
+  readonly kind: "its own" | "nothing yet";
+  readonly streams: Streams;
 }
 
 /** Makes the files that clients write to and read from, empty; the same files serve every start of a container */
@@ -24,23 +25,18 @@ export function makeStreamFiles(files: ContainerFiles): void {
   for (const file of [files.output, files.errors]) closeSync(openSync(file, "a", 0o600));
 }
 
-/** All three streams on a terminal, as `docker run --tty` has them */
-export function terminalStdio({ master, slave }: Pty): Stdio {
-  return {
-    terminal: master,
-    streams: [slave, slave, slave],
-    [Symbol.dispose]: () => [master, slave].forEach((fd) => closeSync(fd)),
-  };
+/** Of one that gets a terminal, as soon as there is one: none, as `docker run --tty` has them */
+export function noStdio(): Stdio {
+  return held("nothing yet", [openSync("/dev/null", "r"), openSync("/dev/null", "w"), openSync("/dev/null", "w")]);
 }
 
 /** Output and errors to files; the input from the client, from nobody, or from whoever comes */
 export function fileStdio(files: ContainerFiles, input: "client" | "nobody" | "whoever comes"): Stdio {
-  const streams = [openInput(files, input), openSync(files.output, "a"), openSync(files.errors, "a")] as const;
-  return {
-    terminal: null,
-    streams,
-    [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)),
-  };
+  return held("its own", [openInput(files, input), openSync(files.output, "a"), openSync(files.errors, "a")]);
+}
+
+function held(kind: Stdio["kind"], streams: Streams): Stdio {
+  return { kind, streams, [Symbol.dispose]: () => streams.forEach((fd) => closeSync(fd)) };
 }
 
 function openInput({ input }: ContainerFiles, from: "client" | "nobody" | "whoever comes"): number {

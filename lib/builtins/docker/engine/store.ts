@@ -29,7 +29,7 @@ export interface ContainerFiles {
   readonly input: string;
   /** Lines of shell that its supervisor runs when it has ended; gone when they were */
   readonly cleanup: string;
-  /** The process whose child its first process is: written by its supervisor */
+  /** The process whose child its first process is: written when that is about to begin */
   readonly parent: string;
   /** Locked while the proxy of its published ports lives */
   readonly proxy: string;

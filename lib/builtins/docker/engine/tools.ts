@@ -1,39 +1,9 @@
 /**
- * The system's own programs, many lines at a time: one process start each.
+ * The system's own programs for rules, many lines at a time: one process start each.
  *
  * @module
  */
 import { DaemonFailure } from "../failure.ts";
-
-/** Lines of `ip`, without the `ip` */
-export type IpLines = readonly (readonly string[])[];
-
-/**
- * Runs lines of `ip` in order, on the host, and stops at the first that fails.
- *
- * Equivalent to: `ip -batch -`
- *
- * @throws {DaemonFailure} with what `ip` said
- */
-export function ip(lines: IpLines): void {
-  feed(["ip", "-batch", "-"], batch(lines));
-}
-
-/**
- * The same in another network namespace.
- *
- * Equivalent to: `nsenter --net=$namespace ip -batch -`
- *
- * @param namespace its file
- * @throws {DaemonFailure} with what `ip` said
- */
-export function ipIn(namespace: string, lines: IpLines): void {
-  feed(["nsenter", `--net=${namespace}`, "ip", "-batch", "-"], batch(lines));
-}
-
-function batch(lines: IpLines): string {
-  return lines.map((words) => `${words.join(" ")}\n`).join("");
-}
 
 /**
  * Applies a part of a rule set at once, leaving all other rules alone.

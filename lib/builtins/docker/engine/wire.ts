@@ -5,10 +5,18 @@
  */
 import { existsSync } from "node:fs";
 
+import { addAddress } from "../../../netlink/addresses/add-address.ts";
+import { addVeth } from "../../../netlink/links/add-veth.ts";
+import { linkIndex } from "../../../netlink/links/find-link.ts";
+import { settleLink } from "../../../netlink/links/settle-link.ts";
+import { setLink } from "../../../netlink/links/set-link.ts";
+import { addRoute } from "../../../netlink/routes/add-route.ts";
+import { parseCidr } from "../../../values/cidr.ts";
 import type { Ipv4 } from "../../../values/ipv4.ts";
+import { macBytes, parseMac } from "../../../values/mac.ts";
 import { randomBelow } from "../../../values/random.ts";
 import type { Endpoint } from "./container.ts";
-import { ip, ipIn } from "./tools.ts";
+import { askKernel, askKernelIn } from "./ask-kernel.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -30,19 +38,26 @@ export function macOf(address: Ipv4): string {
  * container as its eth0, with a free address and the bridge as its way out.
  *
  * @param network the container's network namespace, open
- * @throws {DockerFailure} with what `ip` said
+ * Equivalent to: `ip link add $veth type veth peer name eth0 netns $network`, `ip link set $veth master $bridge up`, and in
+ * the container `ip addr add $address/$prefix dev eth0`, `ip link set eth0 up`, `ip route add default via $gateway`
+ *
+ * @throws {DaemonFailure} with what the kernel said, in the words of `ip`
  */
 export function connect({ bridge, address, prefix, gateway, mac, mtu, veth }: Endpoint, network: number): void {
-  const namespace = `/proc/${process.pid}/fd/${network}`;
-  const peer = ["peer", "name", "eth0", "mtu", `${mtu}`, "address", mac, "netns", namespace];
-  ip([
-    ["link", "add", veth, "mtu", `${mtu}`, "type", "veth", ...peer],
-    ["link", "set", veth, "master", bridge],
-    ["link", "set", veth, "up"],
-  ]);
-  ipIn(namespace, [
-    ["addr", "add", `${address}/${prefix}`, "dev", "eth0"],
-    ["link", "set", "eth0", "up"],
-    ["route", "add", "default", "via", gateway],
-  ]);
+  askKernel((host) => {
+    const master = linkIndex(host, bridge);
+    host.run(
+      addVeth({ name: veth, mtu, master }, { name: "eth0", mtu, address: macBytes(parseMac(mac)), netns: network }),
+    );
+    host.run(setLink(linkIndex(host, veth), { state: "up" }));
+  });
+  askKernelIn(network, (container) => {
+    const link = linkIndex(container, "eth0");
+    container.run(addAddress({ index: link, address: parseCidr(`${address}/${prefix}`) }));
+    container.run(setLink(link, { state: "up" }));
+    settleLink(container, "eth0");
+    container.run(addRoute({ destination: "default", gateway }));
+  });
+  // Its cable is whole only now that both ends are up
+  askKernel((host) => settleLink(host, veth));
 }

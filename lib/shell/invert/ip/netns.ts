@@ -34,7 +34,7 @@ export function netnsAdd(typed: Typed, [name = ""]: readonly string[]): Plan {
 }
 
 async function seeEntry(look: Look, path: string): Promise<Entry> {
-  return { inode: look.inode(path), folder: look.inode(FOLDER), mounts: await mountsAt(look, MOUNTED) };
+  return { inode: look.inode(path), folder: look.inode(FOLDER), mounts: mountsAt(look, MOUNTED) };
 }
 
 function steps(name: string, before: Entry, after: Entry | null): readonly InverseStep[] {

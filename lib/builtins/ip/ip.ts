@@ -1,0 +1,62 @@
+/**
+ * `ip` of iproute2, over rtnetlink and in this process.
+ *
+ * @module
+ */
+import { existsSync } from "node:fs";
+
+import { hasLibc } from "../../netlink/libc.ts";
+import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
+import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+import type { Builtin, Surroundings } from "../builtin.ts";
+import { runReal } from "../real-program.ts";
+import { answerOf } from "./deed.ts";
+import { execInNetwork, readExec } from "./netns/exec.ts";
+import { type IpLine, readLine } from "./read-line.ts";
+import { realIp } from "./real-ip.ts";
+
+/**
+ * `ip`: the lines that recipes use are done here, with the words and the exit status of iproute2 6.1. All others are the real
+ * one's, mistakes among them, so that its complaints are its own. Without a C library to call the kernel by, all are.
+ *
+ * Equivalent to: `ip $args`
+ */
+export const ip: Builtin = async (args, surroundings) => {
+  const line = hasLibc ? readLine(args) : null;
+  const socket = line === null ? null : socketFor(line);
+  if (line === null || socket === null) return leave(args, surroundings);
+  using _ = socket;
+  const answer = answerOf(line.deed, { socket, form: line.form, family: line.family });
+  if (answer === null) return leave(args, surroundings);
+  const { status, stdout, stderr } = answer;
+  if (stdout !== "") surroundings.output(Buffer.from(stdout));
+  if (stderr !== "") surroundings.errors(Buffer.from(stderr));
+  return status;
+};
+
+/** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
+function socketFor({ netns }: IpLine): RouteSocket | null {
+  if (netns.length === 0) return RouteSocket.open();
+  let socket: RouteSocket | null = null;
+  for (const name of netns) {
+    socket?.[Symbol.dispose]();
+    socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
+    if (socket === null) return null;
+  }
+  return socket;
+}
+
+function socketIn(name: string): RouteSocket | null {
+  try {
+    using network = openNetworkNamed(name);
+    return RouteSocket.openIn(network.fd);
+  } catch {
+    return null;
+  }
+}
+
+/** Only a program in another network can be run without it */
+function leave(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const inside = hasLibc && realIp() === null ? readExec(args) : null;
+  return inside === null ? runReal("ip", args, surroundings) : execInNetwork(inside, surroundings);
+}

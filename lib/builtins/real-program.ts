@@ -1,0 +1,28 @@
+/**
+ * The real programs that builtins stand for.
+ *
+ * @module
+ */
+import { SYSTEM_PATH } from "../hosts/programs.ts";
+import { print, type Streams } from "./builtin.ts";
+import { runWith } from "./run-with.ts";
+
+/** Debian's package of each */
+const PACKAGES = { brctl: "bridge-utils", ip: "iproute2" } as const;
+
+/** What a shell has for a command that is not there: POSIX, "Exit Status for Commands" */
+const NOT_FOUND = 127;
+
+/** A program that has a builtin in its place */
+export type RealProgram = keyof typeof PACKAGES;
+
+/** Runs the real one in the place of ours, or says which package has it; its exit status */
+export async function runReal(name: RealProgram, args: readonly string[], streams: Streams): Promise<number> {
+  const program = Bun.which(name, { PATH: SYSTEM_PATH });
+  if (program !== null) return runWith([program, ...args], streams);
+  print(
+    streams.errors,
+    `Cannot run "${[name, ...args].join(" ")}": it needs the real ${name}, which is not installed. Try: sudo apt-get install ${PACKAGES[name]}`,
+  );
+  return NOT_FOUND;
+}

@@ -1,0 +1,20 @@
+/** IFF_*, include/uapi/linux/if.h: netdevice(7) */
+export const IFF = {
+  up: 0x1,
+  broadcast: 0x2,
+  debug: 0x4,
+  loopback: 0x8,
+  pointToPoint: 0x10,
+  noTrailers: 0x20,
+  running: 0x40,
+  noArp: 0x80,
+  promiscuous: 0x100,
+  allMulticast: 0x200,
+  master: 0x400,
+  slave: 0x800,
+  multicast: 0x1000,
+  dynamic: 0x8000,
+  lowerUp: 0x1_0000,
+  dormant: 0x2_0000,
+  echo: 0x4_0000,
+} as const;

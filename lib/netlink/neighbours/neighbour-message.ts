@@ -1,0 +1,67 @@
+/**
+ * Messages about neighbours: who has which hardware address.
+ * Source: rtnetlink(7), `struct ndmsg`; include/uapi/linux/neighbour.h.
+ *
+ * @module
+ */
+import { type Attributes, decode } from "../rtnetlink/attribute.ts";
+
+/** RTM_*NEIGH */
+export const NEIGHBOUR = { add: 28, delete: 29, get: 30 } as const;
+
+/** NDA_* */
+export const NDA = { destination: 1, address: 2, link: 8, protocol: 12, extendedFlags: 15 } as const;
+
+/** NUD_*: how sure the kernel is of it, arp(7) */
+export const NEIGHBOUR_STATES = {
+  none: 0,
+  incomplete: 0x01,
+  reachable: 0x02,
+  stale: 0x04,
+  delay: 0x08,
+  probe: 0x10,
+  failed: 0x20,
+  noarp: 0x40,
+  permanent: 0x80,
+} as const;
+
+export type NeighbourState = keyof typeof NEIGHBOUR_STATES;
+
+const HEADER_BYTES = 12;
+
+/** What a message says of the neighbour before its attributes */
+export interface NeighbourHeader {
+  readonly family: number;
+  /** The number of the link that it is behind */
+  readonly link: number;
+  readonly state: number;
+  /** NTF_* */
+  readonly flags: number;
+}
+
+/** The header as it is sent */
+export function neighbourHeader({ family, link, state, flags }: NeighbourHeader): Uint8Array {
+  const header = new Uint8Array(HEADER_BYTES);
+  const view = new DataView(header.buffer);
+  view.setUint8(0, family);
+  view.setInt32(4, link, true);
+  view.setUint16(8, state, true);
+  view.setUint8(10, flags);
+  return header;
+}
+
+/** A message about a neighbour, taken apart */
+export interface NeighbourMessage extends NeighbourHeader {
+  readonly attributes: Attributes;
+}
+
+/** Takes a message about a neighbour apart */
+export function decodeNeighbour(payload: Buffer): NeighbourMessage {
+  return {
+    family: payload.readUInt8(0),
+    link: payload.readInt32LE(4),
+    state: payload.readUInt16LE(8),
+    flags: payload.readUInt8(10),
+    attributes: decode(payload.subarray(HEADER_BYTES)),
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Attributes of netlink messages: a length, a type and a value each, padded to four bytes.
+ * Source: netlink(7); include/uapi/linux/netlink.h, `struct nlattr`.
+ *
+ * @module
+ */
+
+/** A value that an attribute carries, by its type's number */
+export interface Attribute {
+  readonly type: number;
+  readonly value: Uint8Array;
+}
+
+/** NLA_F_NESTED, for attributes made of attributes */
+const NESTED = 0x8000;
+/** NLA_TYPE_MASK: without NESTED and NLA_F_NET_BYTEORDER */
+const TYPE = 0x3fff;
+
+const HEADER_BYTES = 4;
+
+/** How much a length takes with its padding, NLA_ALIGN */
+export function aligned(bytes: number): number {
+  return (bytes + 3) & ~3;
+}
+
+/** An attribute of bytes as they are, such as an address */
+export function bytes(type: number, value: Uint8Array): Attribute {
+  return { type, value };
+}
+
+/** An attribute of one byte */
+export function u8(type: number, value: number): Attribute {
+  return { type, value: Uint8Array.of(value) };
+}
+
+/** An attribute of 16 bits, in the machine's own order */
+export function u16(type: number, value: number): Attribute {
+  return { type, value: new Uint8Array(Uint16Array.of(value).buffer) };
+}
+
+/** An attribute of 32 bits, in the machine's own order */
+export function u32(type: number, value: number): Attribute {
+  return { type, value: new Uint8Array(Uint32Array.of(value).buffer) };
+}
+
+/** An attribute of 16 bits in network order, as ports are */
+export function port16(type: number, value: number): Attribute {
+  return { type, value: Uint8Array.of(value >> 8, value & 0xff) };
+}
+
+/** An attribute of a text with its closing NUL */
+export function text(type: number, value: string): Attribute {
+  return { type, value: Buffer.from(`${value}\0`) };
+}
+
+/** An attribute that says something by being there */
+export function flag(type: number): Attribute {
+  return { type, value: new Uint8Array() };
+}
+
+/** An attribute made of attributes */
+export function nested(type: number, attributes: readonly Attribute[]): Attribute {
+  return { type: type | NESTED, value: encode(attributes) };
+}
+
+/** Attributes one behind the other, as a message has them */
+export function encode(attributes: readonly Attribute[]): Uint8Array {
+  const size = attributes.reduce((sum, { value }) => sum + HEADER_BYTES + aligned(value.byteLength), 0);
+  const encoded = new Uint8Array(size);
+  const view = new DataView(encoded.buffer);
+  let at = 0;
+  for (const { type, value } of attributes) {
+    view.setUint16(at, HEADER_BYTES + value.byteLength, true);
+    view.setUint16(at + 2, type, true);
+    encoded.set(value, at + HEADER_BYTES);
+    at += HEADER_BYTES + aligned(value.byteLength);
+  }
+  return encoded;
+}
+
+/** The values by the types of their attributes; of a type that comes twice, the last one, as the kernel reads them */
+export type Attributes = ReadonlyMap<number, Buffer>;
+
+/** Reads attributes, up to the first that is cut short */
+export function decode(encoded: Uint8Array): Attributes {
+  return new Map(each(encoded));
+}
+
+/** Reads attributes in their order, a list's among them, where all have one type */
+export function* each(encoded: Uint8Array): Generator<[type: number, value: Buffer]> {
+  const buffer = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength);
+  let at = 0;
+  while (at + HEADER_BYTES <= buffer.byteLength) {
+    const length = buffer.readUInt16LE(at);
+    if (length < HEADER_BYTES || at + length > buffer.byteLength) return;
+    yield [buffer.readUInt16LE(at + 2) & TYPE, buffer.subarray(at + HEADER_BYTES, at + length)];
+    at += aligned(length);
+  }
+}
+
+/** A text that an attribute carries, without its closing NUL */
+export function textOf(value: Buffer): string {
+  const end = value.indexOf(0);
+  return value.toString("utf8", 0, end < 0 ? value.byteLength : end);
+}

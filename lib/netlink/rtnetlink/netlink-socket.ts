@@ -1,0 +1,82 @@
+/**
+ * A netlink socket: requests go in, replies come out, netlink(7).
+ *
+ * @module
+ */
+import { checked, errno, KernelError, libc } from "../libc.ts";
+import { decodeReplies, encodeRequest, type Reply, type Request } from "./message.ts";
+
+const AF_NETLINK = 16;
+/** SOCK_RAW | SOCK_CLOEXEC */
+const RAW = 0x8_0003;
+const NETLINK_ROUTE = 0;
+
+const SOL_NETLINK = 270;
+/** NETLINK_CAP_ACK, NETLINK_EXT_ACK and NETLINK_GET_STRICT_CHK; since Linux 4.3, 4.12 and 4.20 */
+const OPTIONS = [10, 11, 12] as const;
+
+const MSG_DONTWAIT = 0x40;
+const EAGAIN = 11;
+const EINTR = 4;
+const ENOBUFS = 105;
+
+/** What the kernel tells of a list at once, at most: NLMSG_GOODSIZE grows up to it, net/netlink/af_netlink.c */
+const MOST_BYTES = 32_768;
+
+/** The buffer that answers are read into, before they are copied out: one for all, as nothing here waits */
+const RECEIVED = Buffer.alloc(MOST_BYTES);
+
+/** A socket of the network namespace in which it was opened, wherever the thread goes */
+export class NetlinkSocket implements Disposable {
+  readonly #socket: number;
+  #sequence = 0;
+
+  /**
+   * Opens one in the network namespace that the calling thread is in.
+   *
+   * @throws {KernelError} `EMFILE` when too many files are open, `EAFNOSUPPORT` on a kernel without netlink
+   */
+  constructor() {
+    this.#socket = openSocket();
+  }
+
+  /** Sends requests together; the number of the first, the others' follow */
+  send(requests: readonly Request[]): number {
+    const first = this.#sequence + 1;
+    this.#sequence += requests.length;
+    const messages = Buffer.concat(requests.map((request, index) => encodeRequest(request, first + index)));
+    checked("ask the kernel over rtnetlink", Number(libc.send(this.#socket, messages, messages.byteLength, 0)));
+    return first;
+  }
+
+  /** What is there to read, which the next call overwrites */
+  receive(): Iterable<Reply> {
+    for (;;) {
+      const count = Number(libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT));
+      if (count >= 0) return decodeReplies(RECEIVED.subarray(0, count));
+      const error = errno();
+      // Answers were lost for want of room. What comes next is whole again, and what is missing is found missing
+      if (error === EINTR) continue;
+      if (error === EAGAIN || error === ENOBUFS)
+        throw new Error("Cannot read all of the kernel's answers: some are lost");
+      throw new KernelError("read the kernel's answer", error);
+    }
+  }
+
+  /** Asks something of the network namespace that is not netlink's, ioctl(2); whether it was done */
+  control(request: number, argument: Uint8Array): boolean {
+    return libc.ioctl(this.#socket, request, argument) === 0;
+  }
+
+  [Symbol.dispose](): void {
+    libc.close(this.#socket);
+  }
+}
+
+function openSocket(): number {
+  const socket = checked("open a netlink socket", libc.socket(AF_NETLINK, RAW, NETLINK_ROUTE));
+  const on = Uint32Array.of(1);
+  // An older kernel answers less: no words of its own, and lists that hold more than was asked for
+  for (const option of OPTIONS) libc.setsockopt(socket, SOL_NETLINK, option, on, on.byteLength);
+  return socket;
+}

@@ -1,0 +1,103 @@
+/**
+ * What `scripts/bench star` has found, as `--json` prints it.
+ *
+ * @module
+ */
+import { cpus, release } from "node:os";
+
+import { type Spread, spread } from "../compare.ts";
+import { WIREWORK } from "../contenders/wirework.ts";
+import type { Times } from "./build.ts";
+import type { Measured, StarsOfSize } from "./measure.ts";
+import type { Weight } from "./weigh.ts";
+
+/** The parts of a star's life that contenders are compared by */
+export type Part = "up" | "attach" | "down" | "upAndDown";
+
+/** A contender's star of one size; milliseconds, bytes, numbers */
+export interface StarDocument {
+  readonly contender: string;
+  readonly what: string;
+  readonly times: Readonly<Record<"start" | Part, Spread>>;
+  /** Of its times to those of each contender in `comparedWith`, by name, round by round */
+  readonly ratios: Readonly<Record<string, Readonly<Record<Part, Spread>>>>;
+  readonly weight: Weight;
+}
+
+/** The whole of it */
+export interface BenchDocument {
+  readonly schema: 1;
+  readonly kernel: string;
+  readonly cores: number;
+  readonly rounds: number;
+  readonly stars: readonly {
+    readonly count: number;
+    /** Whom the ratios are to: the first of the table, and wirework, as far as they were measured */
+    readonly comparedWith: readonly string[];
+    readonly measured: readonly StarDocument[];
+    readonly leftOut: readonly {
+      readonly contender: string;
+      readonly why: string;
+      readonly try: string | null;
+      readonly failed: boolean;
+    }[];
+  }[];
+}
+
+/** How long each part takes */
+const PARTS: Readonly<Record<Part, (times: Times) => number>> = {
+  up: ({ up }) => up,
+  attach: ({ attach }) => attach,
+  down: ({ down }) => down,
+  upAndDown: ({ up, down }) => up + down,
+};
+
+/** Medians and ratios of what was measured */
+export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): BenchDocument {
+  return {
+    schema: 1,
+    kernel: release(),
+    cores: cpus().length,
+    rounds,
+    stars: sizes.map(({ count, measured, leftOut }) => ({
+      count,
+      comparedWith: yardsticks(measured).map(({ contender }) => contender.name),
+      measured: measured.map((one) => starDocument(one, yardsticks(measured))),
+      leftOut: leftOut.map(({ contender, why, tryThis, failed }) => ({
+        contender: contender.name,
+        why,
+        try: tryThis,
+        failed,
+      })),
+    })),
+  };
+}
+
+function yardsticks(measured: readonly Measured[]): readonly Measured[] {
+  return measured.filter(({ contender }, place) => place === 0 || contender.name === WIREWORK.name);
+}
+
+function starDocument({ contender, times, weight }: Measured, others: readonly Measured[]): StarDocument {
+  const ratiosTo = (other: Measured) =>
+    ofParts((duration) => times.map((one, round) => duration(one) / duration(other.times[round] ?? one)));
+  return {
+    contender: contender.name,
+    what: contender.what,
+    times: {
+      start: spread(times.map(({ start }) => start)),
+      ...ofParts((duration) => times.map(duration)),
+    },
+    ratios: Object.fromEntries(others.map((other) => [other.contender.name, ratiosTo(other)])),
+    weight,
+  };
+}
+
+/** The spread of each part's sample */
+function ofParts(sample: (duration: (times: Times) => number) => readonly number[]): Record<Part, Spread> {
+  return {
+    up: spread(sample(PARTS.up)),
+    attach: spread(sample(PARTS.attach)),
+    down: spread(sample(PARTS.down)),
+    upAndDown: spread(sample(PARTS.upAndDown)),
+  };
+}

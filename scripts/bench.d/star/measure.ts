@@ -1,0 +1,88 @@
+/**
+ * Stars of one size, by all contenders in turn.
+ *
+ * @module
+ */
+import { explain } from "../../../lib/cli/explain.ts";
+import { buildStar, type Times } from "./build.ts";
+import type { Contender, Missing } from "./contender.ts";
+import { type Weight, weighStar } from "./weigh.ts";
+
+/** Of one contender; of times one a round, and a round's of all contenders are neighbours */
+export interface Measured {
+  readonly contender: Contender;
+  readonly times: readonly Times[];
+  readonly weight: Weight;
+}
+
+/** Who was not measured, and why */
+export interface LeftOut extends Missing {
+  readonly contender: Contender;
+  /** Whether it was there, and did something wrong */
+  readonly failed: boolean;
+}
+
+/** What there is to say of one size */
+export interface StarsOfSize {
+  readonly count: number;
+  readonly measured: readonly Measured[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How to measure */
+export interface Plan {
+  readonly rounds: number;
+  /** Whether those are left out for whom a star is too large */
+  readonly limits: "kept" | "ignored";
+  /** Told of each star before it is built */
+  readonly announce: (line: string) => void;
+}
+
+/**
+ * Builds stars of one size: a first round weighs them, and warms up; the others are timed, in an order that rotates. Who fails
+ * once is left out.
+ */
+export async function measureStars(contenders: readonly Contender[], count: number, plan: Plan): Promise<StarsOfSize> {
+  const leftOut = contenders.flatMap((contender) => obstacleTo(contender, count, plan) ?? []);
+  const isOut = (contender: Contender) => leftOut.some((one) => one.contender === contender);
+  const weights = new Map<Contender, Weight>();
+  const times = new Map<Contender, Times[]>(contenders.map((contender) => [contender, []]));
+
+  for (let round = 0; round <= plan.rounds; round += 1)
+    for (const contender of rotated(contenders, round)) {
+      if (isOut(contender)) continue;
+      plan.announce(
+        `star of ${count}, ${round === 0 ? "weighed" : `round ${round} of ${plan.rounds}`}: ${contender.name}`,
+      );
+      try {
+        if (round === 0) weights.set(contender, await weighStar(contender, count));
+        else times.get(contender)?.push(await buildStar(contender, count, null));
+      } catch (error) {
+        leftOut.push({ contender, ...failure(error), failed: true });
+      }
+    }
+
+  const measured = contenders.flatMap((contender) => {
+    const weight = weights.get(contender);
+    return weight === undefined || isOut(contender) ? [] : [{ contender, weight, times: times.get(contender) ?? [] }];
+  });
+  return { count, measured, leftOut };
+}
+
+function failure(error: unknown): Missing {
+  const { message, cause, try: tryThis } = explain(error);
+  return { why: `failed: ${[message, cause ?? []].flat().join(": ")}`, tryThis };
+}
+
+function obstacleTo(contender: Contender, count: number, { limits }: Plan): LeftOut | null {
+  const missing = contender.missing();
+  if (missing !== null) return { contender, ...missing, failed: false };
+  const { most, why } = contender.limit;
+  if (limits === "ignored" || count <= most) return null;
+  return { contender, why, tryThis: "--all", failed: false };
+}
+
+function rotated<T>(all: readonly T[], by: number): readonly T[] {
+  const first = by % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
+}

@@ -1,0 +1,98 @@
+/**
+ * What `scripts/bench star` has found, as a person reads it.
+ *
+ * @module
+ */
+import type { Spread } from "../compare.ts";
+import type { BenchDocument, Part, StarDocument } from "./document.ts";
+
+type Star = BenchDocument["stars"][number];
+
+/** Below that many containers the kernel's memory is lost in what the rest of the machine does */
+const ENOUGH_TO_WEIGH = 100;
+
+type Cell = (star: StarDocument, table: Star) => string;
+
+const COLUMNS: Readonly<Record<string, Cell>> = {
+  "": ({ contender }) => contender,
+  start: ({ times }) => ms(times.start),
+  up: ({ times }) => ms(times.up),
+  "× up": (star, table) => toFirst(star, table, "up"),
+  attach: ({ times }) => ms(times.attach),
+  "× attach": (star, table) => toFirst(star, table, "attach"),
+  down: ({ times }) => ms(times.down),
+  "× down": (star, table) => toFirst(star, table, "down"),
+  "× both": (star, table) => toFirst(star, table, "upAndDown"),
+  memory: ({ weight }) => `${(weight.pss / 1e6).toFixed(1)} MB`,
+  "kernel's": ({ weight }, { count }) =>
+    count < ENOUGH_TO_WEIGH ? "–" : `${Math.max(0, weight.kernel / count / 1e3).toFixed(0)} kB each`,
+  "at once": ({ weight }) => `${weight.atOnce}`,
+  started: ({ weight }) => `${weight.started}`,
+};
+
+/** The lines of a table for each size, and who is missing there */
+export function benchLines({ kernel, cores, rounds, stars }: BenchDocument): readonly string[] {
+  return [
+    `Linux ${kernel}, ${cores} processors; medians of ${rounds} rounds, taken in turns, ± half of what the middle half spans`,
+    "",
+    ...HEADING,
+    ...stars.flatMap((star) => ["", ...starLines(star)]),
+  ];
+}
+
+/** What the columns are */
+const HEADING = [
+  "start      until it takes commands",
+  "up         the bridge and all containers, each with one cable and one address, both ends up",
+  "attach     one container more, of a star that is up",
+  "down       until the last link is gone",
+  "×          to the first row's, round by round; both: up and down together",
+  "memory     of its processes, proportional; kernel's: what the kernel had more of",
+  "at once    the most processes at a moment; started: processes and threads to build it",
+];
+
+function starLines(star: Star): readonly string[] {
+  const { count, measured, leftOut } = star;
+  const rows = measured.map((one) => Object.values(COLUMNS).map((cell) => cell(one, star)));
+  return [
+    `A star of ${count}`,
+    ...(rows.length === 0 ? [] : aligned([Object.keys(COLUMNS), ...rows])),
+    ...besideWirework(star),
+    ...leftOut.map((one) => `not measured: ${one.contender}: ${one.why}${one.try === null ? "" : `; try: ${one.try}`}`),
+  ];
+}
+
+/** How much longer others take than we do, where the first row isn't ours already */
+function besideWirework({ measured, comparedWith }: Star): readonly string[] {
+  return comparedWith.slice(1).flatMap((ours) =>
+    measured
+      .filter(({ contender }) => contender !== ours)
+      .map(({ contender, ratios }) => {
+        const times = ratios[ours];
+        const of = (part: Part) => short(times?.[part].median ?? Number.NaN);
+        return `${contender} takes ${of("upAndDown")} times as long as ${ours} (up and down), ${of("attach")} times (attach)`;
+      }),
+  );
+}
+
+/** Rows of cells as lines: names to the left, figures to the right */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((cells) => cells.map(pad).join("  ").trimEnd());
+}
+
+function ms({ low, median, high }: Spread): string {
+  return `${short(median)} ms ±${((50 * (high - low)) / median).toFixed(0)}%`;
+}
+
+/** The ratio of a part to the first row's */
+function toFirst({ ratios }: StarDocument, { comparedWith }: Star, part: Part): string {
+  return short(ratios[comparedWith[0] ?? ""]?.[part].median ?? Number.NaN);
+}
+
+/** Three figures, as far as they are before the point; one behind it below ten */
+function short(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0);
+}

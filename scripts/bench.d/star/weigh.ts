@@ -1,0 +1,79 @@
+/**
+ * What a star costs beside time.
+ *
+ * @module
+ */
+import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
+import type { OpenHost } from "../../../lib/hosts/open-host.ts";
+import { descendants, type Memory, memoryOf } from "../process-tree.ts";
+import { buildStar, type Onlooker } from "./build.ts";
+import type { Contender } from "./contender.ts";
+import type { Driver } from "./driver.ts";
+import { kernelMemory } from "./kernel-memory.ts";
+
+/** Memory in bytes, and numbers of processes */
+export interface Weight extends Memory {
+  /** What the kernel has more of since nothing was built; the whole machine's, so that noise counts as well */
+  readonly kernel: number;
+  /** The most processes that were seen at the same moment */
+  readonly atOnce: number;
+  /** Processes and threads that were started to build it */
+  readonly started: number;
+}
+
+/** How often to look, in milliseconds, and how small a part of the time that may take: looking at a thousand processes takes a while */
+const POLL = 20;
+const SHARE = 0.05;
+
+/** Builds a star once, and looks on */
+export async function weighStar(contender: Contender, count: number): Promise<Weight> {
+  let weight: Weight = { rss: 0, pss: 0, kernel: 0, atOnce: 0, started: 0 };
+  let look = () => {};
+  let next = 0;
+  let kernelBefore = 0;
+  let startedBefore = 0;
+  const onlooker: Onlooker = {
+    before: (host, driver) => {
+      look = () => (weight = larger(weight, processesOf(host, driver)));
+      kernelBefore = kernelMemory();
+      startedBefore = startedOn(host);
+    },
+    meanwhile: {
+      every: POLL,
+      look: () => {
+        const began = performance.now();
+        if (began < next) return;
+        look();
+        next = performance.now() + (performance.now() - began) / SHARE;
+      },
+    },
+    after: (host) => {
+      // One of them is who asked
+      const started = startedOn(host) - startedBefore - 1;
+      look();
+      weight = { ...weight, started, kernel: kernelMemory() - kernelBefore };
+    },
+  };
+  await buildStar(contender, count, onlooker);
+  return weight;
+}
+
+/** All processes of a host but its holder, and who has entered it */
+function processesOf({ holder }: OpenHost, driver: Driver): readonly number[] {
+  return [holder.pid, driver.pid].flatMap((root) => descendants(root).filter((pid) => pid !== root));
+}
+
+function larger(weight: Weight, pids: readonly number[]): Weight {
+  const { rss, pss } = memoryOf(pids);
+  return {
+    ...weight,
+    rss: Math.max(weight.rss, rss),
+    pss: Math.max(weight.pss, pss),
+    atOnce: Math.max(weight.atOnce, pids.length),
+  };
+}
+
+/** How many processes and threads a host has seen: the kernel counts ids up, and gives none twice before it is around */
+function startedOn(host: OpenHost): number {
+  return Number(Bun.spawnSync(host.enter(["sh", "-c", "echo $$"]), { env: HOST_ENVIRONMENT }).stdout.toString());
+}

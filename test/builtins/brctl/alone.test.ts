@@ -1,0 +1,30 @@
+/** `brctl` of ours asks the kernel alone. */
+import { beforeAll, expect, test } from "bun:test";
+
+import { describeInSandbox } from "../../support/test-host.ts";
+import { takeAwayIproute2 } from "../../support/without-iproute2.ts";
+
+describeInSandbox((host) => {
+  beforeAll(async () => void (await takeAwayIproute2(host())));
+
+  test("where neither ip nor brctl is installed, and /sys shows nothing, a bridge is made, joined, shown and deleted", async () => {
+    expect(await host().$`mount -t tmpfs none /sys`).toMatchObject({ status: 0, stderr: "" });
+    const lines = [
+      "brctl addbr b0",
+      "brctl stp b0 on",
+      "ip link add v0 type veth peer name w0",
+      "brctl addif b0 v0 w0",
+      "brctl show b0",
+      "brctl delif b0 v0",
+      "brctl show b0",
+      "brctl delbr b0",
+      "ip link delete v0",
+      "brctl show b0",
+    ];
+    const said = [];
+    for (const line of lines) said.push(await host().run(line.split(" ")));
+    expect(said.map(({ stderr }) => stderr)).toEqual([...Array(9).fill(""), "bridge b0 does not exist!\n"]);
+    expect(said[4]?.stdout).toMatch(/^b0\t\t8000\.[0-9a-f]{12}\tyes\t\tv0\n\t{7}w0$/m);
+    expect(said[6]?.stdout).toMatch(/\tw0\n$/);
+  });
+});

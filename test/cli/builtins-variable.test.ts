@@ -1,0 +1,49 @@
+/** `WIREWORK_BUILTINS` */
+import { expect, test } from "bun:test";
+
+import { recipeFile } from "../support/recipe-file.ts";
+import { users } from "../support/users.ts";
+import { type Ended, wirework } from "../support/wirework.ts";
+
+/** A command that the real brctl has, and ours has not */
+const FILE = recipeFile("await $`sudo brctl addbr b0`;\nawait $`sudo brctl showmacs b0`;", ["brctl"]);
+
+test.concurrent.each(users)("off leaves brctl to the real one, as $name", async (user) => {
+  const real = await wirework(user, ["run", FILE], { environment: { WIREWORK_BUILTINS: "off" } });
+  expect(real).toMatchObject({ status: 0, stderr: "" });
+  expect(real.stdout).toContain("port no\tmac addr");
+});
+
+test.concurrent.each(["", "on"])("%p leaves it to us", async (said) => {
+  const ours = await wireworkWith(said, ["run", FILE]);
+  expect(ours.status).toBe(1);
+  expect(ours.stderr).toContain('Cannot run "brctl showmacs"');
+});
+
+test.concurrent("off leaves ip and brctl in a host's shell to the real ones, and nothing else", async () => {
+  const file = recipeFile("await $`sudo which ip brctl docker service sudo`;", ["which"]);
+  const { stdout } = await wireworkWith("off", ["run", file]);
+  const own = "/run/wirework-host/bin";
+  expect(stdout.split("\n").filter((line) => line.startsWith("/"))).toEqual([
+    expect.stringMatching(/^\/(?:usr\/)?s?bin\/ip$/),
+    expect.stringMatching(/^\/(?:usr\/)?s?bin\/brctl$/),
+    ...["docker", "service", "sudo"].map((name) => `${own}/${name}`),
+  ]);
+});
+
+test.concurrent.each(["no", "OFF", "0", "off "])("%p is refused, whatever the command", async (said) => {
+  for (const args of [["list"], ["run", "point-to-point"]]) {
+    expect(await wireworkWith(said, args)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `wirework: Cannot use "${said}" as WIREWORK_BUILTINS: it is on or off\n  try: off\n`,
+    });
+  }
+});
+
+/** As the user who can do least */
+async function wireworkWith(said: string, args: readonly string[]): Promise<Ended> {
+  const [user] = users.slice(-1);
+  if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
+  return wirework(user, args, { environment: { WIREWORK_BUILTINS: said } });
+}
