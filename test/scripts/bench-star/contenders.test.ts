@@ -24,7 +24,7 @@ describe.each(users)("as $name", ({ prefix }) => {
     const [star] = (JSON.parse(stdout) as BenchDocument).stars;
     const measured = star?.measured.map(({ contender }) => contender) ?? [];
     const missing = star?.leftOut.map(({ contender }) => contender) ?? [];
-    expect(measured).toEqual(expect.arrayContaining(["floor", "ip-batch", "article"]));
+    expect(measured).toEqual(expect.arrayContaining(["floor", "wirework", "ip-batch", "article"]));
     expect([...measured, ...missing].toSorted()).toEqual(CONTENDERS.map(({ name }) => name).toSorted());
     for (const { why, failed } of star?.leftOut ?? []) expect([why, failed]).toEqual([expect.any(String), false]);
   });
