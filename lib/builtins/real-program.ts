@@ -16,9 +16,14 @@ const NOT_FOUND = 127;
 /** A program that has a builtin in its place */
 export type RealProgram = keyof typeof PACKAGES;
 
+/** The file of the real one; `null` where it is not installed */
+export function realProgram(name: RealProgram): string | null {
+  return Bun.which(name, { PATH: SYSTEM_PATH });
+}
+
 /** Runs the real one in the place of ours, or says which package has it; its exit status */
 export async function runReal(name: RealProgram, args: readonly string[], streams: Streams): Promise<number> {
-  const program = Bun.which(name, { PATH: SYSTEM_PATH });
+  const program = realProgram(name);
   if (program !== null) return runWith([program, ...args], streams);
   print(
     streams.errors,

@@ -5,19 +5,18 @@ import { recipeFile } from "../support/recipe-file.ts";
 import { users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 
-/** A command that the real brctl has, and ours has not */
-const FILE = recipeFile("await $`sudo brctl addbr b0`;\nawait $`sudo brctl showmacs b0`;", ["brctl"]);
+/** A name that the real brctl takes, and ours doesn't: to `ip` it is a word of its own */
+const FILE = recipeFile("await $`sudo brctl addbr a`;\nawait $`sudo brctl delbr a`;", ["brctl"]);
 
 test.concurrent.each(users)("off leaves brctl to the real one, as $name", async (user) => {
   const real = await wirework(user, ["run", FILE], { environment: { WIREWORK_BUILTINS: "off" } });
   expect(real).toMatchObject({ status: 0, stderr: "" });
-  expect(real.stdout).toContain("port no\tmac addr");
 });
 
 test.concurrent.each(["", "on"])("%p leaves it to us", async (said) => {
   const ours = await wireworkWith(said, ["run", FILE]);
   expect(ours.status).toBe(1);
-  expect(ours.stderr).toContain('Cannot run "brctl showmacs"');
+  expect(ours.stderr).toContain('Cannot use "a" as an interface name: ip reads it as its own word "address"');
 });
 
 test.concurrent("off leaves ip and brctl in a host's shell to the real ones, and nothing else", async () => {

@@ -7,15 +7,15 @@ import { hasLibc } from "../../netlink/libc.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
-import { runReal } from "../real-program.ts";
+import { realProgram, runReal } from "../real-program.ts";
 import { COMMANDS } from "./commands.ts";
 import { readOptions } from "./options.ts";
 import { usage, usageOf } from "./usage.ts";
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
- * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`. Without a C library to call the
- * kernel by, it is the real one.
+ * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`. All other commands are the real
+ * one's, where it is installed; without a C library to call the kernel by, these are too.
  *
  * Equivalent to: `brctl $args`
  *
@@ -54,7 +54,7 @@ export const brctl: Builtin = async (args, streams) => {
   }
 };
 
-function run([name, ...operands]: readonly string[], streams: Streams): number {
+function run([name, ...operands]: readonly string[], streams: Streams): number | Promise<number> {
   if (name === undefined) return misuse(streams);
   const command = COMMANDS.find((one) => one.name === name);
   if (command === undefined) {
@@ -62,7 +62,11 @@ function run([name, ...operands]: readonly string[], streams: Streams): number {
     return misuse(streams);
   }
   if (!("run" in command.action)) {
-    print(streams.errors, `Cannot run "brctl ${name}": there are ${ours()}. Try: ${command.action.instead}`);
+    if (realProgram("brctl") !== null) return runReal("brctl", [name, ...operands], streams);
+    print(
+      streams.errors,
+      `Cannot run "brctl ${name}": without bridge-utils there are ${ours()}. Try: ${command.action.instead}`,
+    );
     return 1;
   }
   if (operands.length < command.operands.filter((operand) => !operand.startsWith("[")).length) {

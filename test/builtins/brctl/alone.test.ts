@@ -27,4 +27,13 @@ describeInSandbox((host) => {
     expect(said[4]?.stdout).toMatch(/^b0\t\t8000\.[0-9a-f]{12}\tyes\t\tv0\n\t{7}w0$/m);
     expect(said[6]?.stdout).toMatch(/\tw0\n$/);
   });
+
+  test("a command that it has not is refused with the line of iproute2's that does its work", async () => {
+    expect(await host().run(["brctl", "showmacs", "b0"])).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr:
+        'Cannot run "brctl showmacs": without bridge-utils there are addbr, delbr, addif, delif, show, and stp. Try: bridge fdb show br BRIDGE\n',
+    });
+  });
 });

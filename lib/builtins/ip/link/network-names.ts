@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync } from "node:fs";
 
-import { namespaceIdOf } from "../../../netlink/links/namespace-id.ts";
+import { namespaceId } from "../../../netlink/netns/namespace-id.ts";
 import { Refusal } from "../../../netlink/rtnetlink/refusal.ts";
 import { entryFile, FOLDER } from "../../../netlink/netns/folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
@@ -42,7 +42,7 @@ export class NetworkNames {
     const network = opened(path);
     if (network === null) return null;
     try {
-      return namespaceIdOf(this.#socket, network);
+      return namespaceId(this.#socket, network);
     } catch (error) {
       if (error instanceof Refusal) throw new NotOurs();
       throw error;
