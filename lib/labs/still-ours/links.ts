@@ -4,7 +4,7 @@
  * @module
  */
 import type { Identity, LinkIdentity } from "../../shell/invert/identity.ts";
-import { isSameLink, type LinkState, seeLink } from "../../shell/invert/ip/link-state.ts";
+import { isSameLink, showLink, type ShownState } from "../../shell/invert/ip/link-state.ts";
 import type { Look } from "../../shell/invert/look.ts";
 import { inodeOfNetwork } from "../../shell/invert/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -29,12 +29,12 @@ export async function linkSetting(
   return standingOf(found.settings[identity.setting] ?? "", identity);
 }
 
-async function find({ network, name }: LinkIdentity, look: Look): Promise<LinkState | null | "no network"> {
+async function find({ network, name }: LinkIdentity, look: Look): Promise<ShownState | null | "no network"> {
   if ((await inodeOfNetwork(look, network.enter)) !== network.inode) return "no network";
-  return seeLink(look, network.enter, name);
+  return showLink(look, network.enter, name);
 }
 
 /** As long as nothing else is known of ours, it is the one of that name */
-function isSame({ identity }: LinkState, ours: LinkIdentity): boolean {
+function isSame({ identity }: ShownState, ours: LinkIdentity): boolean {
   return (ours.index === null && ours.mac === null) || isSameLink(identity, ours);
 }

@@ -10,7 +10,7 @@ import { networkBehind } from "../network.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 import { restoreBridgeAddress, seeMaster } from "./bridge-address.ts";
-import { type LinkState, networkNamed, seeLink } from "./link-state.ts";
+import { networkNamed, showLink, type ShownState } from "./link-state.ts";
 import { type LinkWords, readLinkWords } from "./link-words.ts";
 import { valueOf } from "./words.ts";
 
@@ -26,7 +26,7 @@ interface Seen {
   /** The link, and a veth's peer */
   readonly places: readonly Place[];
   /** The bridge that the link is put on */
-  readonly master: LinkState | null;
+  readonly master: ShownState | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function linkAdd(typed: Typed, words: readonly string[]): Plan {
 async function seePlace(look: Look, where: readonly string[] | string, name: string): Promise<Place> {
   const enter = typeof where === "string" ? await networkNamed(look, where) : where;
   const network = await networkBehind(look, enter);
-  const link = (await seeLink(look, enter, name))?.identity ?? null;
+  const link = (await showLink(look, enter, name))?.identity ?? null;
   return { link, planned: network === null ? null : { network, name, index: null, mac: null } };
 }
 

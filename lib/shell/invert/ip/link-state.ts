@@ -9,20 +9,33 @@ import type { Look } from "../look.ts";
 import { inodeOfNetwork, networkBehind, textIn } from "../network.ts";
 import { settingsOf, type ShownLink } from "./link-settings.ts";
 
-/** A link, and all of it that goes when it is moved or set down */
-export interface LinkState {
+/** A link, without what leads through it */
+export interface ShownState {
   readonly identity: LinkIdentity;
   /** `veth`, `bridge`; empty for a device */
   readonly type: string;
   readonly settings: Readonly<Record<string, string>>;
   /** In the words of `ip addr add` */
   readonly addresses: readonly string[];
+}
+
+/** A link, and all of it that goes when it is moved or set down */
+export interface LinkState extends ShownState {
   /** Family, and words of `ip route add` without the device; none of those that the kernel adds itself */
   readonly routes: readonly string[];
 }
 
 /** The link of that name in a network; `null` when there is none */
 export async function seeLink(look: Look, enter: readonly string[], name: string): Promise<LinkState | null> {
+  const shown = await showLink(look, enter, name);
+  if (shown === null) return null;
+  // The kernel keeps none of a link that is down: fib_sync_down_dev(), net/ipv4/fib_semantics.c, and rt6_disable_ip(), net/ipv6/route.c
+  const routes = shown.settings["state"] === "up" ? await routesThrough(look, enter, name) : [];
+  return { ...shown, routes };
+}
+
+/** The same, where nobody asks for routes */
+export async function showLink(look: Look, enter: readonly string[], name: string): Promise<ShownState | null> {
   const network = await networkBehind(look, enter);
   if (network === null) return null;
   const printed = await textIn(look, enter, ["ip", "-details", "-json", "address", "show", "dev", name]);
@@ -33,7 +46,6 @@ export async function seeLink(look: Look, enter: readonly string[], name: string
     type: link.linkinfo?.info_kind ?? "",
     settings: settingsOf(link),
     addresses: LISTINGS.address(printed),
-    routes: await routesThrough(look, enter, name),
   };
 }
 

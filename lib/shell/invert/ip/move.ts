@@ -6,7 +6,7 @@
 import type { LinkIdentity } from "../identity.ts";
 import type { Look } from "../look.ts";
 import { networkBehind } from "../network.ts";
-import { isSameLink, type LinkState, networkNamed, seeLink } from "./link-state.ts";
+import { isSameLink, type LinkState, networkNamed, seeLink, type ShownState } from "./link-state.ts";
 
 /** A link where it is, and what is where it is to be */
 export interface Move {
@@ -15,7 +15,7 @@ export interface Move {
   /** As it will be known there: `null` when there is no such network */
   readonly planned: LinkIdentity | null;
   /** The bridge that it is put on */
-  readonly master: LinkState | null;
+  readonly master: ShownState | null;
 }
 
 /** Where it is, and where it is to be */
@@ -33,7 +33,7 @@ export async function seeMove(look: Look, { enter, netns, name, newName }: Way):
   const network = await networkBehind(look, target);
   return {
     here,
-    there: await seeLink(look, target, newName),
+    there: target === enter && newName === name ? here : await seeLink(look, target, newName),
     planned: network === null || here === null ? null : { ...here.identity, network, name: newName },
   };
 }
