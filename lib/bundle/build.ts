@@ -26,6 +26,8 @@ mkdirSync(PLACE, { recursive: true });
 if (!tryLock(openSync(PLACE, "r"), "exclusive")) process.exit(1);
 removeOld();
 const making = mkdtempSync(join(PLACE, "making-"));
+// At once: a project in which something is closed would be copied for each of root's sandboxes
+chmodSync(making, 0o755);
 const made = join(PLACE, basename(making).replace("making-", "made-"));
 try {
   await make();
@@ -37,7 +39,6 @@ try {
 
 async function make(): Promise<void> {
   const modules = await bundle(making);
-  chmodSync(making, 0o755);
   renameSync(making, made);
   writeRecord(PROJECT, basename(made), modules);
 }

@@ -35,7 +35,8 @@ export function inTheArticlesWords(
     const real = lines
       .flatMap((line) => readSample(line, expected, sample, pattern))
       .find((value) => !(value in samples));
-    if (real !== undefined) lines = lines.map((line) => line.replaceAll(new RegExp(`\\b${real}\\b`, "g"), sample));
+    if (real !== undefined)
+      lines = lines.map((line) => line.replaceAll(new RegExp(`(?<![\\w.])${real}(?![\\w.])`, "g"), sample));
   }
   return lines;
 }

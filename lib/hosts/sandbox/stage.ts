@@ -29,8 +29,7 @@ export interface Stage extends Disposable {
  * @throws {Error} when the kernel refuses
  */
 export async function stage(kept: readonly string[], userNamespace: UserNamespace): Promise<Stage> {
-  const closed =
-    userNamespace === "unused ids" ? kept.filter((path) => closedFolder(path) !== null || !isOpenToAll(path)) : [];
+  const closed = userNamespace === "unused ids" ? replaced(kept) : [];
   if (closed.length === 0) return { enter: [], [Symbol.dispose]: () => {} };
   const namespace = ["unshare", "--mount", "--propagation=private", "--"];
   const stager = Bun.spawn([...namespace, ...BUN_COMMAND, STAGING, JSON.stringify(closed)], {
@@ -44,4 +43,10 @@ export async function stage(kept: readonly string[], userNamespace: UserNamespac
     enter: ["nsenter", `--mount=/proc/${stager.pid}/ns/mnt`, "--"],
     [Symbol.dispose]: () => void stager.stdin.end(),
   };
+}
+
+/** What is closed, and what is in there: a copy has only what a program reads, and Bun may lie beside that */
+function replaced(kept: readonly string[]): readonly string[] {
+  const closed = kept.filter((path) => closedFolder(path) !== null || !isOpenToAll(path));
+  return kept.filter((path) => closed.some((one) => path === one || path.startsWith(`${one}/`)));
 }

@@ -8,7 +8,7 @@ import { cpus, release } from "node:os";
 import { type Spread, spread } from "../compare.ts";
 import { WIREWORK } from "../contenders/wirework.ts";
 import type { Times } from "./build.ts";
-import type { Measured, StarsOfSize } from "./measure.ts";
+import type { Measured, MeasuredRecipe, StarsOfSize } from "./measure.ts";
 import type { Weight } from "./weigh.ts";
 
 /** The parts of a star's life that contenders are compared by */
@@ -35,6 +35,10 @@ export interface BenchDocument {
     /** Whom the ratios are to: the first of the table, and wirework, as far as they were measured */
     readonly comparedWith: readonly string[];
     readonly measured: readonly StarDocument[];
+    /** `wirework up star` and `wirework down`, and the ratio of the first to each `up` of the table's first row; `null` when not timed */
+    readonly recipe: { readonly up: Spread; readonly down: Spread; readonly ratio: Spread | null } | null;
+    /** Why it was not */
+    readonly recipeFailed: string | null;
     readonly leftOut: readonly {
       readonly contender: string;
       readonly why: string;
@@ -59,10 +63,12 @@ export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): Be
     kernel: release(),
     cores: cpus().length,
     rounds,
-    stars: sizes.map(({ count, measured, leftOut }) => ({
+    stars: sizes.map(({ count, measured, leftOut, recipe }) => ({
       count,
       comparedWith: yardsticks(measured).map(({ contender }) => contender.name),
       measured: measured.map((one) => starDocument(one, yardsticks(measured))),
+      recipe: recipeDocument(recipe, measured[0]?.times ?? null),
+      recipeFailed: recipe.failed,
       leftOut: leftOut.map(({ contender, why, tryThis, failed }) => ({
         contender: contender.name,
         why,
@@ -70,6 +76,15 @@ export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): Be
         failed,
       })),
     })),
+  };
+}
+
+function recipeDocument({ times }: MeasuredRecipe, first: readonly Times[] | null) {
+  if (times.length === 0) return null;
+  return {
+    up: spread(times.map(({ up }) => up)),
+    down: spread(times.map(({ down }) => down)),
+    ratio: first === null ? null : spread(times.map(({ up }, round) => up / (first[round]?.up ?? up))),
   };
 }
 

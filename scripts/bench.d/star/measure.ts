@@ -4,8 +4,10 @@
  * @module
  */
 import { explain } from "../../../lib/cli/explain.ts";
+import { WIREWORK } from "../contenders/wirework.ts";
 import { buildStar, type Times } from "./build.ts";
 import type { Contender, Missing } from "./contender.ts";
+import { type RecipeTimes, SMALLEST_RECIPE, timeRecipe } from "./recipe.ts";
 import { type Weight, weighStar } from "./weigh.ts";
 
 /** Of one contender; of times one a round, and a round's of all contenders are neighbours */
@@ -27,6 +29,13 @@ export interface StarsOfSize {
   readonly count: number;
   readonly measured: readonly Measured[];
   readonly leftOut: readonly LeftOut[];
+  readonly recipe: MeasuredRecipe;
+}
+
+/** The recipe beside them: one time a round, or why it has none; neither where it doesn't take part */
+export interface MeasuredRecipe {
+  readonly times: readonly RecipeTimes[];
+  readonly failed: string | null;
 }
 
 /** How to measure */
@@ -48,7 +57,10 @@ export async function measureStars(contenders: readonly Contender[], count: numb
   const weights = new Map<Contender, Weight>();
   const times = new Map<Contender, Times[]>(contenders.map((contender) => [contender, []]));
 
-  for (let round = 0; round <= plan.rounds; round += 1)
+  const recipe: { times: RecipeTimes[]; failed: string | null } = { times: [], failed: null };
+  const isRecipeTimed = contenders.includes(WIREWORK) && count >= SMALLEST_RECIPE;
+
+  for (let round = 0; round <= plan.rounds; round += 1) {
     for (const contender of rotated(contenders, round)) {
       if (isOut(contender)) continue;
       plan.announce(
@@ -61,12 +73,20 @@ export async function measureStars(contenders: readonly Contender[], count: numb
         leftOut.push({ contender, ...failure(error), failed: true });
       }
     }
+    if (!isRecipeTimed || round === 0 || recipe.failed !== null) continue;
+    plan.announce(`star of ${count}, round ${round} of ${plan.rounds}: wirework up star`);
+    try {
+      recipe.times.push(timeRecipe(count));
+    } catch (error) {
+      recipe.failed = failure(error).why;
+    }
+  }
 
   const measured = contenders.flatMap((contender) => {
     const weight = weights.get(contender);
     return weight === undefined || isOut(contender) ? [] : [{ contender, weight, times: times.get(contender) ?? [] }];
   });
-  return { count, measured, leftOut };
+  return { count, measured, leftOut, recipe: recipe.failed === null ? recipe : { times: [], failed: recipe.failed } };
 }
 
 function failure(error: unknown): Missing {

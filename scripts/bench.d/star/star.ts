@@ -5,6 +5,10 @@ import { measureStars, type Plan, type StarsOfSize } from "./measure.ts";
 import { readStarOptions } from "./options.ts";
 import { benchLines } from "./table.ts";
 
+function hasFailed({ leftOut, recipe }: StarsOfSize): boolean {
+  return recipe.failed !== null || leftOut.some(({ failed }) => failed);
+}
+
 /** `scripts/bench star`: its exit status */
 export async function benchStars(words: readonly string[]): Promise<number> {
   const { contenders, counts, form, limits, rounds } = readStarOptions(words, CONTENDERS);
@@ -14,5 +18,5 @@ export async function benchStars(words: readonly string[]): Promise<number> {
   const document = benchDocument(rounds, sizes);
   if (form === "json") printLine(JSON.stringify(document));
   else for (const line of benchLines(document)) printLine(line);
-  return sizes.some(({ leftOut }) => leftOut.some(({ failed }) => failed)) ? 1 : 0;
+  return sizes.some(hasFailed) ? 1 : 0;
 }

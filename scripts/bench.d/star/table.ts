@@ -58,6 +58,7 @@ function starLines(star: Star): readonly string[] {
     `A star of ${count}`,
     ...(rows.length === 0 ? [] : aligned([Object.keys(COLUMNS), ...rows])),
     ...besideWirework(star),
+    ...recipeLines(star),
     ...leftOut.map((one) => `not measured: ${one.contender}: ${one.why}${one.try === null ? "" : `; try: ${one.try}`}`),
   ];
 }
@@ -73,6 +74,16 @@ function besideWirework({ measured, comparedWith }: Star): readonly string[] {
         return `${contender} takes ${of("upAndDown")} times as long as ${ours} (up and down), ${of("attach")} times (attach)`;
       }),
   );
+}
+
+/** What it is to type the recipe */
+function recipeLines({ count, recipe, recipeFailed, comparedWith: [first] }: Star): readonly string[] {
+  if (recipeFailed !== null) return [`wirework up star --count ${count} ${recipeFailed}`];
+  if (recipe === null) return [];
+  const ratio = recipe.ratio === null ? "" : `, ${short(recipe.ratio.median)} times ${first}'s up`;
+  return [
+    `wirework up star --count ${count} takes ${ms(recipe.up)}${ratio}; wirework down ${ms(recipe.down)}: the recipe, as typed, with its sandbox, checks and journal`,
+  ];
 }
 
 /** Rows of cells as lines: names to the left, figures to the right */

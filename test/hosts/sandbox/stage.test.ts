@@ -80,6 +80,20 @@ test("a clone made under umask 077 is copied, with nothing that its program has 
   ]);
 });
 
+test("of a clone in which something is closed Bun comes along, which is not", async () => {
+  const seen = await staged(
+    "mkdir -p p/lib p/node_modules/bun/bin; echo x >p/lib/file; chmod 600 p/lib/file; echo bun >p/node_modules/bun/bin/bun",
+    ["/srv/p", "/srv/p/node_modules/bun/bin/bun"],
+    ["/srv/p", "/srv/p/lib/file", "/srv/p/node_modules/bun/bin", "/srv/p/node_modules/bun/bin/bun"],
+  );
+  expect(seen).toEqual([
+    "/srv/p 755 lib node_modules",
+    "/srv/p/lib/file 755 x",
+    "/srv/p/node_modules/bun/bin 755 bun",
+    "/srv/p/node_modules/bun/bin/bun 644 bun",
+  ]);
+});
+
 test("a file that is closed is replaced by a copy, and its neighbours stay", async () => {
   const seen = await staged(
     "mkdir bin; echo bun >bin/bun; chmod 700 bin/bun; echo other >bin/other",

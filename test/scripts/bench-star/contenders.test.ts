@@ -26,6 +26,7 @@ describe.each(users)("as $name", ({ prefix }) => {
     const missing = star?.leftOut.map(({ contender }) => contender) ?? [];
     expect(measured).toEqual(expect.arrayContaining(["floor", "wirework", "ip-batch", "article"]));
     expect([...measured, ...missing].toSorted()).toEqual(CONTENDERS.map(({ name }) => name).toSorted());
+    expect(star).toMatchObject({ recipe: { up: expect.anything() }, recipeFailed: null });
     for (const { why, failed } of star?.leftOut ?? []) expect([why, failed]).toEqual([expect.any(String), false]);
   });
 });

@@ -45,6 +45,13 @@ describe("the document", () => {
     expect(byName.get("floor")?.ratios["floor"]?.up).toEqual({ low: 1, median: 1, high: 1 });
   });
 
+  test("has the recipe beside them, and its ratio to the first", () => {
+    expect(large?.recipe?.up.median).toBe(720);
+    expect(large?.recipe?.down.median).toBe(50);
+    expect(large?.recipe?.ratio?.median).toBe(6);
+    expect(failed).toMatchObject({ recipe: null, recipeFailed: "failed: no veth" });
+  });
+
   test("has who was left out, and why", () => {
     expect(large?.leftOut).toEqual([
       { contender: "absent", why: "not installed: x", try: "sudo apt-get install x", failed: false },
@@ -76,6 +83,15 @@ describe("the table", () => {
 
   test("says how much longer than wirework others take", () => {
     expect(lines).toContain("slow takes 7.8 times as long as wirework (up and down), 1.0 times (attach)");
+  });
+
+  test("says what the recipe takes, as it is typed, or why it took nothing", () => {
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^wirework up star --count 200 takes 720 ms ±13%, 6\.0 times floor's up; wirework down 50 ms/,
+      ),
+    );
+    expect(lines).toContain("wirework up star --count 1000 failed: no veth");
   });
 
   test("says who was left out, and what installs it", () => {

@@ -33,10 +33,19 @@ export const FOUND: readonly StarsOfSize[] = [
     leftOut: [
       { contender: named("absent"), why: "not installed: x", tryThis: "sudo apt-get install x", failed: false },
     ],
+    recipe: {
+      times: [
+        { up: 500, down: 50 },
+        { up: 720, down: 60 },
+        { up: 900, down: 40 },
+      ],
+      failed: null,
+    },
   },
   {
     count: 1000,
     measured: [],
     leftOut: [{ contender: named("floor"), why: "failed: no veth", tryThis: null, failed: true }],
+    recipe: { times: [], failed: "failed: no veth" },
   },
 ];
