@@ -72,7 +72,7 @@ export default recipe({
       `default via ${gateway} dev eth0`,
     );
     await check(89, "the bridge lists its interface").shows($`sudo brctl show ${bridge}`, veth);
-    await check(84, "and no bridge of Docker's own has one").hides($`ip -o link show type veth`, "docker0");
+    await check(84, "and no bridge of Docker's own has one").hides($`ip link show type veth`, "docker0");
     await check(73, "it reaches the host").ping(one, gateway);
 
     step("A second one");

@@ -37,9 +37,12 @@ export function openNamespaces(pid: number): Namespaces {
   return { fds, [Symbol.dispose]: () => kept.dispose() };
 }
 
+/** Of include/uapi/linux/sched.h: a descriptor of another kind of namespace is refused */
+const CLONE_NEWNET = 0x4000_0000;
+
 /** Moves the calling thread to another network, setns(2) */
 function enter(fd: number): void {
-  checked("enter the network namespace", libc.setns(fd, 0));
+  checked("enter the network namespace", libc.setns(fd, CLONE_NEWNET));
 }
 
 /** The types say so already, but not to who casts */
@@ -56,7 +59,7 @@ function assertSynchronous<T>(result: T): T {
  *
  * Equivalent to: `nsenter --net=/proc/self/fd/$fd …`
  *
- * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there
+ * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EINVAL` when it is no network's
  * @throws {TypeError} when the function returns a promise
  */
 export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {
@@ -65,7 +68,10 @@ export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {
     enter(fd);
     return assertSynchronous(body());
   } finally {
-    enter(home);
-    closeSync(home);
+    try {
+      enter(home);
+    } finally {
+      closeSync(home);
+    }
   }
 }

@@ -127,6 +127,8 @@ export function findCause(words: string, command = ""): Explained | null {
 }
 
 function typedIn(command: string, name: string): string | undefined {
+  // It makes one kind only, and doesn't say so
+  if (name === "kind" && /\bbrctl addbr\b/.test(command)) return "bridge";
   return TYPED[name]
     ?.exec(command)
     ?.slice(1)

@@ -13,7 +13,7 @@ const HELP = `Measures what wirework costs, as ratios within one run
 
   scripts/bench star [--count N,…] [--rounds N] [--only NAME,…] [--all] [--json]
       a bridge with so many containers, beside other programs that can build it
-      --count    how many containers, up to 1023; by default 10,100,200,1000
+      --count    how many containers, up to 1022; by default 10,100,200,1000
       --rounds   how often each is built; by default 5
       --only     the contenders: floor, wirework, ip-batch, article, mininet, docker-connect, docker-run
       --all      large stars also by contenders that take minutes for them

@@ -19,11 +19,34 @@ test("a function runs in another network, and the thread is home again afterward
   expect(seen).toEqual({ moved: true, back: true });
 });
 
+test("a namespace of another kind is not entered, and the thread stays where it was", async () => {
+  const seen = await inNamespaces(async () => {
+    const { openSync, readlinkSync } = await import("node:fs");
+    const { inNetwork } = await import("../../lib/netlink/namespaces.ts");
+    const other = Bun.spawn(["unshare", "--uts", "--ipc", "sh", "-c", "echo; exec sleep 600"], { stdout: "pipe" });
+    await other.stdout.getReader().read();
+    const where = () => ["net", "uts", "ipc"].map((kind) => readlinkSync(`/proc/thread-self/ns/${kind}`));
+    const home = where();
+    const messages = ["uts", "ipc"].map((kind) => {
+      try {
+        inNetwork(openSync(`/proc/${other.pid}/ns/${kind}`, "r"), () => null);
+      } catch (error) {
+        return (error as { code?: string }).code;
+      }
+      return "it was entered";
+    });
+    other.kill();
+    return { messages, stayed: Bun.deepEquals(where(), home) };
+  });
+  expect(seen).toEqual({ messages: ["EINVAL", "EINVAL"], stayed: true });
+});
+
 test("a program that is started in another network stays there", async () => {
   const links = await inNamespaces(async () => {
     const { openSync } = await import("node:fs");
     const { inNetwork } = await import("../../lib/netlink/namespaces.ts");
-    Bun.spawnSync(["ip", "link", "add", "here", "type", "dummy"]);
+    const { success } = Bun.spawnSync(["ip", "link", "add", "here", "type", "bridge"]);
+    if (!success) throw new Error("There is no bridge to be seen at home");
     const other = Bun.spawn(["unshare", "--net", "sh", "-c", "echo; exec sleep 600"], { stdout: "pipe" });
     await other.stdout.getReader().read();
     const fd = openSync(`/proc/${other.pid}/ns/net`, "r");

@@ -9,9 +9,10 @@ import { IFLA, type LinkMessage } from "./link-message.ts";
 const ETHTOOL = 0x8946;
 /** ETHTOOL_GLINK, include/uapi/linux/ethtool.h: whether there is a link */
 const HAS_LINK = 10;
-/** `struct ifreq`: a name of 16 bytes, then a union, here the address of `struct ethtool_value` */
+/** `struct ifreq`: a name of 16 bytes, then a union, here the address of `struct ethtool_value`, which stands behind it */
 const REQUEST_BYTES = 40;
 const NAME_BYTES = 16;
+const VALUE_BYTES = 8;
 
 /**
  * Has the kernel act now on what it knows of a link's cable, and not later: after many changes, also in networks of others, it puts
@@ -23,10 +24,11 @@ const NAME_BYTES = 16;
  * Source: linkwatch_sync_dev() and LW_URGENT of net/core/link_watch.c
  */
 export function settleLink(socket: RouteSocket, name: string): void {
-  const value = Uint32Array.of(HAS_LINK, 0);
-  const request = Buffer.alloc(REQUEST_BYTES);
+  // One piece of memory, of which both parts are there for as long as the call takes
+  const request = Buffer.alloc(REQUEST_BYTES + VALUE_BYTES);
   request.write(name, 0, NAME_BYTES - 1);
-  request.writeBigUInt64LE(BigInt(ptr(value)), NAME_BYTES);
+  request.writeBigUInt64LE(BigInt(ptr(request) + REQUEST_BYTES), NAME_BYTES);
+  request.writeUInt32LE(HAS_LINK, REQUEST_BYTES);
   // That there is no such link any more, or that it has no cable, is no matter
   socket.control(ETHTOOL, request);
 }

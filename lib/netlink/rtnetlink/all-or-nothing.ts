@@ -4,6 +4,7 @@
  * @module
  */
 import type { Request } from "./message.ts";
+import { AnswersLost } from "./netlink-socket.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RouteSocket } from "./route-socket.ts";
 
@@ -19,7 +20,7 @@ export interface Change {
 /** What could not be taken back, and why */
 interface Left {
   readonly line: string;
-  readonly refusal: Refusal;
+  readonly why: string;
 }
 
 /** Why nothing was changed: which line the kernel refused, and in what words */
@@ -33,7 +34,7 @@ export class BatchRefused extends Error {
   readonly left: readonly Left[];
 
   constructor(line: string, number: number, of: number, refusal: Refusal, left: readonly Left[]) {
-    const rest = left.map((one) => `; \`${one.line}\` could not be taken back: ${one.refusal.answer}`).join("");
+    const rest = left.map((one) => `; \`${one.line}\` could not be taken back: ${one.why}`).join("");
     super(`Cannot do line ${number} of ${of}, \`${line}\`: ${refusal.answer}${rest || "; the others are taken back"}`);
     this.name = "BatchRefused";
     this.line = line;
@@ -48,9 +49,10 @@ export class BatchRefused extends Error {
  * first: the kernel itself would go on with the next one, as in `ip -force -batch`.
  *
  * @throws {BatchRefused} names the first line that was refused, and what could not be taken back
+ * @throws {AnswersLost} when nobody can tell which were refused; all that were made are taken back as well
  */
 export function changeAll(socket: RouteSocket, changes: readonly Change[]): void {
-  const answers = socket.tryAll(changes.map(({ request }) => request));
+  const answers = tryAll(socket, changes);
   const first = answers.findIndex((answer) => answer !== null);
   const [change, refusal] = [changes[first], answers[first]];
   if (change === undefined || refusal === null || refusal === undefined) return;
@@ -58,11 +60,26 @@ export function changeAll(socket: RouteSocket, changes: readonly Change[]): void
   throw new BatchRefused(change.line, first + 1, changes.length, refusal, takeBack(socket, made));
 }
 
+function tryAll(socket: RouteSocket, changes: readonly Change[]): readonly (Refusal | null)[] {
+  try {
+    return socket.tryAll(changes.map(({ request }) => request));
+  } catch (error) {
+    // Of what was not made, the way back is refused
+    if (error instanceof AnswersLost) takeBack(socket, changes);
+    throw error;
+  }
+}
+
 /** What is still there afterwards */
 function takeBack(socket: RouteSocket, made: readonly Change[]): readonly Left[] {
   return made.toReversed().flatMap(({ line, inverse }) => {
     if (inverse === null) return [];
-    const [refusal = null] = socket.tryAll([inverse(socket)]);
-    return refusal === null ? [] : [{ line, refusal }];
+    try {
+      socket.run(inverse(socket));
+      return [];
+    } catch (error) {
+      // The others are still to be taken back
+      return [{ line, why: error instanceof Error ? error.message : String(error) }];
+    }
   });
 }

@@ -11,10 +11,16 @@ const AF_NETLINK = 16;
 const RAW = 0x8_0003;
 const NETLINK_ROUTE = 0;
 
+const SOL_SOCKET = 1;
+const SO_RCVBUF = 8;
+/** Room for answers: asked for, as a machine's own net.core.rmem_default may be less than its rmem_max */
+const ROOM_BYTES = 0x10_0000;
+
 const SOL_NETLINK = 270;
 /** NETLINK_CAP_ACK, NETLINK_EXT_ACK and NETLINK_GET_STRICT_CHK; since Linux 4.3, 4.12 and 4.20 */
 const OPTIONS = [10, 11, 12] as const;
 
+const MSG_TRUNC = 0x20;
 const MSG_DONTWAIT = 0x40;
 const EAGAIN = 11;
 const EINTR = 4;
@@ -25,6 +31,14 @@ const MOST_BYTES = 32_768;
 
 /** The buffer that answers are read into, before they are copied out: one for all, as nothing here waits */
 const RECEIVED = Buffer.alloc(MOST_BYTES);
+
+/** Nobody can tell what was done of what was asked */
+export class AnswersLost extends Error {
+  constructor() {
+    super("Cannot read all of the kernel's answers: some are lost");
+    this.name = "AnswersLost";
+  }
+}
 
 /** A socket of the network namespace in which it was opened, wherever the thread goes */
 export class NetlinkSocket implements Disposable {
@@ -49,16 +63,19 @@ export class NetlinkSocket implements Disposable {
     return first;
   }
 
-  /** What is there to read, which the next call overwrites */
+  /**
+   * What is there to read, which the next call overwrites.
+   *
+   * @throws {AnswersLost} when there is nothing, as it found no room, or too much of it
+   */
   receive(): Iterable<Reply> {
     for (;;) {
-      const count = Number(libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT));
+      const count = Number(libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT | MSG_TRUNC));
+      if (count > MOST_BYTES) throw this.#lost();
       if (count >= 0) return decodeReplies(RECEIVED.subarray(0, count));
       const error = errno();
-      // Answers were lost for want of room. What comes next is whole again, and what is missing is found missing
       if (error === EINTR) continue;
-      if (error === EAGAIN || error === ENOBUFS)
-        throw new Error("Cannot read all of the kernel's answers: some are lost");
+      if (error === EAGAIN || error === ENOBUFS) throw this.#lost();
       throw new KernelError("read the kernel's answer", error);
     }
   }
@@ -71,11 +88,18 @@ export class NetlinkSocket implements Disposable {
   [Symbol.dispose](): void {
     libc.close(this.#socket);
   }
+
+  /** Makes room for the answers of whoever asks next */
+  #lost(): AnswersLost {
+    while (libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT) >= 0 || errno() !== EAGAIN);
+    return new AnswersLost();
+  }
 }
 
 function openSocket(): number {
   const socket = checked("open a netlink socket", libc.socket(AF_NETLINK, RAW, NETLINK_ROUTE));
-  const on = Uint32Array.of(1);
+  const [on, room] = [Uint32Array.of(1), Uint32Array.of(ROOM_BYTES)];
+  libc.setsockopt(socket, SOL_SOCKET, SO_RCVBUF, room, room.byteLength);
   // An older kernel answers less: no words of its own, and lists that hold more than was asked for
   for (const option of OPTIONS) libc.setsockopt(socket, SOL_NETLINK, option, on, on.byteLength);
   return socket;

@@ -5,13 +5,15 @@
  */
 import { nameOfErrno, strerror } from "../libc.ts";
 import { decode, textOf } from "./attribute.ts";
-import { FLAGS, type Reply } from "./message.ts";
+import { FLAGS, type Reply, TYPES } from "./message.ts";
 
 /** NLMSGERR_ATTR_MSG, include/uapi/linux/netlink.h */
 const WORDS = 1;
 
-/** `int error`, and the header of the request that it is about */
-const CAPPED_BYTES = 20;
+/** `int error` */
+const ERROR_BYTES = 4;
+/** The header of the request that an acknowledgement is about, and with which it repeats it */
+const REQUEST_BYTES = 16;
 
 /** Why the kernel refused a request */
 export class Refusal extends Error {
@@ -32,12 +34,17 @@ export class Refusal extends Error {
   }
 }
 
-/** Reads an acknowledgement, NLMSG_ERROR; `null` when all was done */
-export function refusalIn({ flags, payload }: Reply): Refusal | null {
+/** Reads an acknowledgement, NLMSG_ERROR, or the end of a list, NLMSG_DONE; `null` when all was done */
+export function refusalIn({ type, flags, payload }: Reply): Refusal | null {
   const errno = -payload.readInt32LE(0);
   if (errno === 0) return null;
   if ((flags & FLAGS.extended) === 0) return new Refusal(errno, null);
-  const repeated = (flags & FLAGS.capped) === 0 ? payload.readUInt32LE(4) - 16 : 0;
-  const words = decode(payload.subarray(CAPPED_BYTES + repeated)).get(WORDS);
+  const words = decode(payload.subarray(ERROR_BYTES + repeatedBytes({ type, flags, payload }))).get(WORDS);
   return new Refusal(errno, words === undefined || words.byteLength <= 1 ? null : textOf(words));
+}
+
+/** How much of its request an answer has: netlink_ack() and netlink_dump_done(), net/netlink/af_netlink.c */
+function repeatedBytes({ type, flags, payload }: Omit<Reply, "sequence">): number {
+  if (type === TYPES.done) return 0;
+  return (flags & FLAGS.capped) === 0 ? payload.readUInt32LE(ERROR_BYTES) : REQUEST_BYTES;
 }

@@ -12,7 +12,7 @@ import { NetlinkSocket } from "./netlink-socket.ts";
 import { Refusal, refusalIn } from "./refusal.ts";
 
 /**
- * How many requests go with one sendmsg(2). Each answer takes 768 bytes or so of the socket's 212992 (net.core.rmem_default)
+ * How many requests go with one send(2). Each answer takes 768 bytes or so of the socket's 212992 (net.core.rmem_default)
  * until it is read, and one that finds no room is lost.
  */
 const AT_ONCE = 128;
@@ -62,6 +62,7 @@ export class RouteSocket implements Disposable {
    * Equivalent to: `ip -force -batch …`
    *
    * @returns for each why it was refused, or `null` when it was done: the kernel goes on after one that it refuses
+   * @throws {AnswersLost} when nobody can tell
    */
   tryAll(requests: readonly Request[]): (Refusal | null)[] {
     const answers: (Refusal | null)[] = [];
@@ -118,7 +119,9 @@ export class RouteSocket implements Disposable {
     const answers = new Map<number, Refusal | null>();
     while (answers.size < requests.length) {
       for (const reply of this.#socket.receive()) {
-        if (reply.type === TYPES.error) answers.set(reply.sequence - first, refusalIn(reply));
+        const index = reply.sequence - first;
+        // Another one is about an earlier request, whose answer nobody has waited for
+        if (reply.type === TYPES.error && index >= 0 && index < requests.length) answers.set(index, refusalIn(reply));
       }
     }
     return requests.map((_, index) => answers.get(index) ?? null);

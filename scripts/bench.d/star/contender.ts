@@ -36,8 +36,8 @@ export interface Contender {
   open(): Promise<Place>;
 }
 
-/** The largest star that there is: the bridge of the kernel has 1024 ports (`BR_MAX_PORTS`, net/bridge/br_private.h), and one more is attached */
-export const LARGEST_STAR = 1023;
+/** The largest star to which one more can be attached: a bridge has 1023 ports (below `BR_MAX_PORTS`, net/bridge/br_private.h) */
+export const LARGEST_STAR = 1022;
 
 /** Of who takes seconds for the largest */
 export const NO_LIMIT: Limit = { most: LARGEST_STAR, why: "" };

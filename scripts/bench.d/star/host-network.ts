@@ -10,7 +10,7 @@ import type { OpenHost } from "../../../lib/hosts/open-host.ts";
 /** How often to look whether links are gone, in milliseconds: the file's text grows with their number */
 const POLL = 1;
 /** How long no link may go, in milliseconds */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** The names of a host's links, proc_pid_net(5) */
 export function linksOn({ holder }: OpenHost): readonly string[] {

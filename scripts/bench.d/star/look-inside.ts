@@ -10,33 +10,53 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 
+import { requestEcho } from "../../../lib/netlink/icmp.ts";
+import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
+import { IFF } from "../../../lib/netlink/links/flags.ts";
+import { IFLA } from "../../../lib/netlink/links/link-message.ts";
+import { listLinks } from "../../../lib/netlink/links/list-links.ts";
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";
+import { textOf } from "../../../lib/netlink/rtnetlink/attribute.ts";
+import { Refusal } from "../../../lib/netlink/rtnetlink/refusal.ts";
+import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
+import { parseIpv4 } from "../../../lib/values/ipv4.ts";
 
-/** The first packet may be lost while a cable comes up */
-const ATTEMPTS = 3;
+/** The first packets may be lost while a cable comes up, and on a machine that is busy */
+const ATTEMPTS = 10;
+const PATIENCE = 1000;
 
 const [, , bridge = ""] = process.argv;
 const networks = readFileSync("/dev/stdin", "utf8").split("\n").filter(Boolean);
-const wrong = [...lookAtPorts(), ...lookAtAddresses()];
+const wrong = [...lookAtPorts(), ...(await lookAtAddresses())];
 for (const line of wrong.slice(0, 5)) console.error(line);
 process.exit(wrong.length === 0 ? 0 : 1);
 
 /** One port for each container, up */
 function lookAtPorts(): readonly string[] {
-  const shown = Bun.spawnSync(["ip", "-json", "link", "show", "master", bridge]);
-  if (!shown.success) return [shown.stderr.toString().trim()];
-  const ports = JSON.parse(shown.stdout.toString() || "[]") as { ifname: string; flags: string[] }[]; // ip-link(8)
-  const down = ports.filter(({ flags }) => !flags.includes("UP") || !flags.includes("LOWER_UP"));
+  const ports = portsOf(bridge);
+  if (ports === null) return [`there is no bridge ${bridge}`];
+  const down = ports.filter(({ flags }) => (flags & IFF.up) === 0 || (flags & IFF.lowerUp) === 0);
   return [
     ...(ports.length === networks.length
       ? []
       : [`${bridge} has ${ports.length} ports for ${networks.length} containers`]),
-    ...down.map(({ ifname }) => `${ifname} is down`),
+    ...down.map(({ attributes }) => `${textOf(attributes.get(IFLA.name) ?? Buffer.alloc(0))} is down`),
   ];
 }
 
+/** `null` where there is no such link */
+function portsOf(name: string) {
+  using socket = RouteSocket.open();
+  try {
+    return listLinks(socket, { master: linkIndex(socket, name) });
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** One address in each container, on a link that is up, unlike all others; and the last answers the first */
-function lookAtAddresses(): readonly string[] {
+async function lookAtAddresses(): Promise<readonly string[]> {
   const seen = new Map<string, string>();
   const wrong = networks.flatMap((file) => {
     const [address, ...others] = addressesIn(file);
@@ -49,7 +69,7 @@ function lookAtAddresses(): readonly string[] {
   const last = [...seen].at(-1)?.[0];
   const first = networks[0];
   if (wrong.length > 0 || last === undefined || first === undefined || networks.length === 1) return wrong;
-  return answers(first, last) ? [] : [`${last} doesn't answer ${first}`];
+  return (await answers(first, last)) ? [] : [`${last} doesn't answer ${first}`];
 }
 
 /** getifaddrs(3) asks the network of its thread; what has no carrier Bun leaves out */
@@ -65,9 +85,13 @@ function addressesIn(file: string): readonly string[] {
   }
 }
 
-function answers(file: string, address: string): boolean {
-  const ping = ["nsenter", `--net=${file}`, "ping", "-n", "-c", "1", "-W", "1", address];
-  return Array.from({ length: ATTEMPTS }).some(
-    () => Bun.spawnSync(ping, { stdio: ["ignore", "ignore", "ignore"] }).success,
-  );
+async function answers(file: string, address: string): Promise<boolean> {
+  const fd = openSync(file, "r");
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1)
+      if ((await requestEcho(fd, parseIpv4(address), PATIENCE)).kind === "reply") return true;
+    return false;
+  } finally {
+    closeSync(fd);
+  }
 }

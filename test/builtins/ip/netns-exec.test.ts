@@ -1,8 +1,12 @@
 /** `ip netns exec` of ours, where iproute2 is not installed, runs programs as iproute2's own does. */
 import { beforeAll, expect, test } from "bun:test";
 
+import { readableProject } from "../../support/project.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 import { KEPT_IP, takeAwayIproute2 } from "../../support/without-iproute2.ts";
+
+/** What it starts the program by */
+const EXEC = `${readableProject()}/lib/builtins/ip/netns/exec.sh`;
 
 const SETUP = `
 ${KEPT_IP} netns add one
@@ -40,6 +44,13 @@ describeInSandbox((host) => {
   ])("a program %s", async (_, words) => {
     const real = await host().program`${KEPT_IP} netns exec ${words}`;
     expect(await host().run(["ip", "netns", "exec", ...words])).toEqual(real);
+  });
+
+  test("a program finds its environment as it was", async () => {
+    const script = "/usr/bin/env name=mine options=o file=f unshare --net --mount sh";
+    const show = ["sh", "-c", 'echo "$name $options $file"'];
+    const { status, stdout } = await host().run([...script.split(" "), EXEC, "one", ...show]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "mine o f\n" });
   });
 
   test("nothing that is mounted for a program is seen by others", async () => {

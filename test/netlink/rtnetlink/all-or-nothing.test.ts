@@ -55,6 +55,61 @@ test("a batch of which the kernel refuses a line in the middle names it, and tak
   });
 });
 
+test("what cannot even be asked to be taken back is named, and the others are taken back", async () => {
+  const seen = await inNamespaces(async () => {
+    const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
+    const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
+    const { linkIndex } = await import("../../../lib/netlink/links/find-link.ts");
+    const { BatchRefused, changeAll } = await import("../../../lib/netlink/rtnetlink/all-or-nothing.ts");
+    const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
+    using socket = RouteSocket.open();
+    const change = (name: string, made: string) => ({
+      line: `ip link add ${name} type bridge`,
+      request: addBridge({ name }),
+      inverse: (asked: RouteSocket) => deleteLink(linkIndex(asked, made)),
+    });
+    try {
+      changeAll(socket, [change("b0", "b0"), change("b1", "nothing"), change("b2", "b2"), change("b2", "b2")]);
+    } catch (error) {
+      if (!(error instanceof BatchRefused)) throw error;
+      const links = Bun.spawnSync(["ip", "-br", "link", "show", "type", "bridge"]).stdout.toString();
+      return { line: error.line, left: error.left.map(({ line }) => line), links: links.split(" ")[0] };
+    }
+    return null;
+  });
+  expect(seen).toEqual({
+    line: "ip link add b2 type bridge",
+    left: ["ip link add b1 type bridge"],
+    links: "b1",
+  });
+});
+
+test("where nobody can tell what was made, all of it is taken back", async () => {
+  const seen = await inNamespaces(async () => {
+    const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
+    const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
+    const { changeAll } = await import("../../../lib/netlink/rtnetlink/all-or-nothing.ts");
+    const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
+    const { leaveLittleRoom } = await import("./little-room.ts");
+    using socket = leaveLittleRoom(() => RouteSocket.open());
+    const changes = Array.from({ length: 64 }, (_, n) => ({
+      line: `ip link add b${n} type bridge`,
+      request: addBridge({ name: `b${n}`, index: 100 + n }),
+      inverse: () => deleteLink(100 + n),
+    }));
+    const said = () => {
+      try {
+        changeAll(socket, changes);
+      } catch (error) {
+        return (error as Error).name;
+      }
+      return "done";
+    };
+    return { said: said(), links: Bun.spawnSync(["ip", "-br", "link", "show", "type", "bridge"]).stdout.toString() };
+  });
+  expect(seen).toEqual({ said: "AnswersLost", links: "" });
+});
+
 test("what cannot be taken back is named", async () => {
   const message = await inNamespaces(async () => {
     const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");

@@ -43,6 +43,46 @@ test("300 refusals with the kernel's words are all read", async () => {
   expect(words).toEqual(Array.from({ length: 300 }, () => "mtu less than device minimum"));
 });
 
+test("a list that is refused has the kernel's own words as well", async () => {
+  const answer = await inNamespaces(async () => {
+    const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
+    const { listRoutes } = await import("../../../lib/netlink/routes/list-routes.ts");
+    using socket = RouteSocket.open();
+    try {
+      listRoutes(socket, { table: 99, family: 2 });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "no error";
+  });
+  expect(answer).toBe("Error: ipv4: FIB table does not exist.");
+});
+
+test("where answers find no room nobody says that all is done, and who asks next is answered", async () => {
+  const seen = await inNamespaces(async () => {
+    const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
+    const { AnswersLost } = await import("../../../lib/netlink/rtnetlink/netlink-socket.ts");
+    const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
+    const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
+    const { leaveLittleRoom } = await import("./little-room.ts");
+    using socket = leaveLittleRoom(() => RouteSocket.open());
+    const said = (body: () => void) => {
+      try {
+        body();
+      } catch (error) {
+        return error instanceof AnswersLost ? "lost" : (error as Error).message;
+      }
+      return "done";
+    };
+    return [
+      said(() => void socket.tryAll(Array.from({ length: 64 }, (_, n) => addBridge({ name: `b${n}` })))),
+      said(() => socket.run(deleteLink(9999))),
+      said(() => socket.run(addBridge({ name: "next" }))),
+    ];
+  });
+  expect(seen).toEqual(["lost", "RTNETLINK answers: No such device", "done"]);
+});
+
 test("no requests take no call", async () => {
   const answers = await inNamespaces(async () => {
     const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");

@@ -37,7 +37,7 @@ test("--json and --all", () => {
 describe("what it doesn't understand it names, with what there is", () => {
   test.each([
     [["--count", "0"], 'Cannot use "0" as a number of containers: the smallest is 1'],
-    [["--count", "1024"], 'Cannot use "1024" as a number of containers: the largest is 1023'],
+    [["--count", "1023"], 'Cannot use "1023" as a number of containers: the largest is 1022'],
     [["--count", "10,"], 'Cannot use "" as a number of containers: it is written in decimal digits only'],
     [["--count", "1e3"], 'Cannot use "1e3" as a number of containers: it is written in decimal digits only'],
     [["--rounds", "-1"], 'Option "--rounds" needs a value: one that begins with a hyphen is written "--rounds=-1"'],

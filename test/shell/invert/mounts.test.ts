@@ -14,10 +14,8 @@ function lookAfterTwoMountsOn(path: string): Look {
   mkdirSync(path);
   const info = join(folder, "mountinfo");
   const script = 'for n in 1 2; do mount -t tmpfs none "$1"; done; mkdir "$1/deeper"; mount -t tmpfs none "$1/deeper"';
-  const { exitCode, stderr } = Bun.spawnSync([
-    ...["unshare", "-Urm", "sh", "-ec", `${script}; cat /proc/self/mountinfo >"$2"`],
-    ...["sh", path, info],
-  ]);
+  const inside = ["sh", "-ec", `${script}; cat /proc/self/mountinfo >"$2"`, "sh", path, info];
+  const { exitCode, stderr } = Bun.spawnSync(["unshare", "-Urm", ...inside]);
   if (exitCode !== 0) throw new Error(stderr.toString());
   const content = readFileSync(info);
   const file = () => ({ uid: 0, gid: 0, mode: 0o444, content });

@@ -3,21 +3,23 @@
 # namespace of its own, from which no mount leads back.
 #
 #   exec.sh NAME PROGRAM [ARGUMENT…]
-name=$1
+#
+# Its own variables have names that nobody else's environment has, which the program is to find as it is.
+wirework_name=$1
 shift
 
 # A /sys that shows that network. Where there is a read-only one that stays, the kernel allows only another read-only one
-options=rw
-if ! umount -l /sys 2>/dev/null && grep -q '^[^ ]* /sys [^ ]* ro[, ]' /proc/mounts; then options=ro; fi
-if ! mount -t sysfs -o "$options" -- "$name" /sys; then
+wirework_options=rw
+if ! umount -l /sys 2>/dev/null && grep -q '^[^ ]* /sys [^ ]* ro[, ]' /proc/mounts; then wirework_options=ro; fi
+if ! mount -t sysfs -o "$wirework_options" -- "$wirework_name" /sys; then
   echo 'mount of /sys failed' >&2
   exit 255
 fi
 
 # Files that other programs shall find in /etc
-for file in "/etc/netns/$name"/* "/etc/netns/$name"/.[!.]* "/etc/netns/$name"/..?*; do
-  [ -e "$file" ] || continue
-  mount --bind -- "$file" "/etc/${file##*/}" || printf 'Bind %s -> %s failed\n' "$file" "/etc/${file##*/}" >&2
+for wirework_file in "/etc/netns/$wirework_name"/* "/etc/netns/$wirework_name"/.[!.]* "/etc/netns/$wirework_name"/..?*; do
+  [ -e "$wirework_file" ] || continue
+  mount --bind -- "$wirework_file" "/etc/${wirework_file##*/}" || printf 'Bind %s -> %s failed\n' "$wirework_file" "/etc/${wirework_file##*/}" >&2
 done
 
 exec "$@"
