@@ -50,10 +50,12 @@ export function openEarly(argv: readonly string[]): EarlyHost | null {
 }
 
 async function man(telling: "json" | "transcript"): Promise<Manned | null> {
+  let host: OpenHost | null = null;
   try {
-    const host = await openSandbox(keptPaths(null), null);
+    host = await openSandbox(keptPaths(null), null);
     return { host, runner: prepareRunner(host, telling) };
   } catch {
+    await host?.close();
     return null;
   }
 }

@@ -1,0 +1,55 @@
+/**
+ * All that the article and our recipes type of `ip` and `brctl` is answered here: none of it needs the real ones.
+ */
+import { describe, expect, test } from "bun:test";
+import { readdirSync, readFileSync } from "node:fs";
+
+import { COMMANDS } from "../../lib/builtins/brctl/commands.ts";
+import { readExec } from "../../lib/builtins/ip/netns/exec.ts";
+import { readLine } from "../../lib/builtins/ip/read-line.ts";
+import { users } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+const TUTORIAL = new URL("../tutorial/", import.meta.url).pathname;
+const RECIPES = new URL("../../recipes/", import.meta.url).pathname;
+
+/** The words of each `ip` and `brctl` that is typed on the host, in lines as a transcript has them */
+function typed(text: string): string[][] {
+  return text.split("\n").flatMap((line) => {
+    const [, command = ""] = /^[$+] (?:sudo )?((?:ip|brctl) [^|]*)/.exec(line) ?? [];
+    return command === "" ? [] : [command.trim().split(/ +/)];
+  });
+}
+
+/** A program other than `ip` is run in a network without `ip`, too */
+function isOurs([program, ...args]: readonly string[]): boolean {
+  if (program === "brctl") return COMMANDS.some(({ name, action }) => name === args[0] && "run" in action);
+  return readLine(args) !== null || readExec(args) !== null;
+}
+
+describe("the article's lines", () => {
+  const lines = readdirSync(TUTORIAL).flatMap((file) => typed(readFileSync(`${TUTORIAL}${file}`, "utf8")));
+
+  test("are there", () => expect(lines.length).toBeGreaterThan(20));
+
+  test("are ours", () => expect(lines.filter((line) => !isOurs(line))).toEqual([]));
+});
+
+test.concurrent.each(readdirSync(RECIPES).map((file) => file.replace(".ts", "")))(
+  "the lines of %s are ours",
+  async (recipe) => {
+    const [user] = users.slice(-1);
+    if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
+    const { status, stdout } = await wirework(user, ["run", recipe, "--dry-run"]);
+    expect(status).toBe(0);
+    expect(typed(stdout).filter((line) => !isOurs(line))).toEqual([]);
+  },
+);
+
+test("a line of which we know nothing is not", () => {
+  expect(["ip monitor", "ip -s link", "brctl showmacs b0"].map((line) => isOurs(line.split(" ")))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
