@@ -1,5 +1,5 @@
 /**
- * Namespaces: holding them open, and entering a network for the length of a synchronous function.
+ * Entering a network namespace for the length of a synchronous function.
  *
  * @module
  */
@@ -7,35 +7,8 @@ import { closeSync, openSync } from "node:fs";
 
 import { checked, libc } from "./libc.ts";
 
-/** The kinds that a container has of its own while it has no process, by their names under `/proc/PID/ns` */
-export type NamespaceKind = "mnt" | "net" | "uts" | "ipc";
-
 /** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
-
-/** Namespaces held open by file descriptors: a recycled process id cannot lead to others */
-export interface Namespaces extends Disposable {
-  /** The descriptor of each */
-  readonly fds: Readonly<Record<NamespaceKind, number>>;
-}
-
-/**
- * Opens the namespaces of a process.
- *
- * @throws {Error} `ENOENT` when there is no such process
- */
-export function openNamespaces(pid: number): Namespaces {
-  using opened = new DisposableStack();
-  const open = (kind: NamespaceKind) => opened.adopt(openSync(`/proc/${pid}/ns/${kind}`, "r"), closeSync);
-  const fds = {
-    mnt: open("mnt"),
-    net: open("net"),
-    uts: open("uts"),
-    ipc: open("ipc"),
-  };
-  const kept = opened.move();
-  return { fds, [Symbol.dispose]: () => kept.dispose() };
-}
 
 /** Of include/uapi/linux/sched.h: a descriptor of another kind of namespace is refused */
 const CLONE_NEWNET = 0x4000_0000;

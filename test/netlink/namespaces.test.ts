@@ -110,39 +110,3 @@ test("a promise is refused, whose rest would run at home", async () => {
     isHome: true,
   });
 });
-
-test("the namespaces of a process stay open when it has ended", async () => {
-  const seen = await inNamespaces(async () => {
-    const { openNamespaces } = await import("../../lib/netlink/namespaces.ts");
-    const flags = ["--mount", "--net", "--uts", "--ipc"];
-    const other = Bun.spawn(["unshare", ...flags, "sh", "-c", "hostname other; echo; exec sleep 600"], {
-      stdout: "pipe",
-    });
-    await other.stdout.getReader().read();
-    using namespaces = openNamespaces(other.pid);
-    other.kill("SIGKILL");
-    await other.exited;
-    const { uts, net } = namespaces.fds;
-    const enter = ["nsenter", `--uts=/proc/${process.pid}/fd/${uts}`, `--net=/proc/${process.pid}/fd/${net}`];
-    return Bun.spawnSync([...enter, "sh", "-c", "hostname; ip -brief link"])
-      .stdout.toString()
-      .split(/\s+/)
-      .slice(0, 2);
-  });
-  expect(seen).toEqual(["other", "lo"]);
-});
-
-test("a process that is not there has no namespaces to open", async () => {
-  const seen = await inNamespaces(async () => {
-    const { openNamespaces } = await import("../../lib/netlink/namespaces.ts");
-    const gone = Bun.spawn(["true"]);
-    await gone.exited;
-    try {
-      openNamespaces(gone.pid);
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code;
-    }
-    return null;
-  });
-  expect(seen).toBe("ENOENT");
-});

@@ -12,7 +12,7 @@ const PEER = 1;
  * Equivalent to: `ip link add $end netns $netns type veth peer name $peer netns $netns`
  *
  * Refused with `EEXIST` when a name is taken where it shall be, `ENOTCONN` when the peer shall be up, since the other end
- * is not there yet. A peer's `index` counts only where the end has one as well.
+ * is not there yet. A peer's `index` counts only where the end has one as well, and its `master` not at all.
  * Source: veth(4), veth_newlink() of drivers/net/veth.c
  */
 export function addVeth(end: LinkOptions, peer: LinkOptions): Request {
