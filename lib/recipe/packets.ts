@@ -1,3 +1,5 @@
+import { settleLinks } from "../netlink/links/settle-links.ts";
+import { RouteSocket } from "../netlink/rtnetlink/route-socket.ts";
 import { sourceAddress } from "../netlink/source-address.ts";
 import type { Handle } from "../shell/handle.ts";
 import type { Performer } from "../shell/line.ts";
@@ -8,7 +10,7 @@ import type { SocketName } from "../values/socket-name.ts";
 import { echo } from "./echo.ts";
 import type { ExchangeResult } from "./exchange.ts";
 import { type PingResult, pingTenTimes } from "./ping.ts";
-import { nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
+import { host, nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
 import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
 import { exchange, type Ports, type SeenAs } from "./tcp.ts";
 import { exchangeDatagrams } from "./udp.ts";
@@ -41,6 +43,7 @@ export class Packets {
   /** @throws {NotPermitted} when the recipe may not run ping */
   async ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
     permit(["ping"], this.#allowed);
+    await this.#settle(from, to);
     using network = await openNetwork(this.#performer, from);
     return await echo(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
   }
@@ -49,6 +52,7 @@ export class Packets {
   async pingTenTimes(from: Place, to: Target): Promise<boolean> {
     permit(["ping"], this.#allowed);
     await this.assertOther(from, to);
+    await this.#settle(from, to);
     using network = await openNetwork(this.#performer, from);
     return await pingTenTimes(network.fd, await targetAddress(this.#performer, from, to));
   }
@@ -67,6 +71,7 @@ export class Packets {
 
   /** Connects to a server that listens in `to` for as long */
   async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<ExchangeResult> {
+    await this.#settle(from, to);
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
@@ -78,10 +83,25 @@ export class Packets {
     { from, to, target, port }: Omit<Exchange, "seenAs">,
     milliseconds: number,
   ): Promise<ExchangeResult> {
+    await this.#settle(from, to);
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
     const address = await targetAddress(this.#performer, from, target);
     return await exchangeDatagrams(client.fd, server.fd, address, portsOf(port), milliseconds);
+  }
+
+  /** Nobody is to wait for cables that were plugged in just now: at both ends, and on the host, where bridges are */
+  async #settle(...ends: readonly (Place | Target)[]): Promise<void> {
+    for (const place of new Set<Place | Target>([host, ...ends])) {
+      if (typeof place === "string") continue;
+      try {
+        using network = await openNetwork(this.#performer, place);
+        using socket = RouteSocket.openIn(network.fd);
+        settleLinks(socket);
+      } catch {
+        // Whoever is asked says why not
+      }
+    }
   }
 
   /**
