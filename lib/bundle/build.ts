@@ -3,8 +3,8 @@
  *
  *   build.ts
  *
- * The bundle is made aside and moved to its place as a whole, so that one that was cut off is none. Others stay for a day: a
- * program may still run from them, and read on.
+ * The bundle is made aside and moved to its place as a whole, so that one that was cut off is none. The last ones stay for a
+ * day: a program may still run from them, and read on.
  *
  * @module
  */
@@ -18,6 +18,8 @@ import { BUNDLES, type Module, moduleNow, writeRecord } from "./record.ts";
 const PROJECT = join(import.meta.dir, "../..");
 const PLACE = join(PROJECT, BUNDLES);
 const A_DAY_MILLISECONDS = 86_400_000;
+/** As many old ones stay for whoever runs from them: each takes 17 MB */
+const MOST_OLD = 3;
 
 // Others than who builds it may run it
 process.umask(0o022);
@@ -26,7 +28,7 @@ mkdirSync(PLACE, { recursive: true });
 if (!tryLock(openSync(PLACE, "r"), "exclusive")) process.exit(1);
 removeOld();
 const making = mkdtempSync(join(PLACE, "making-"));
-// At once: a project in which something is closed would be copied for each of root's sandboxes
+// At once, as a project in which something is closed would be copied for each of root's sandboxes
 chmodSync(making, 0o755);
 const made = join(PLACE, basename(making).replace("making-", "made-"));
 try {
@@ -85,9 +87,12 @@ async function loadInPlace(path: string) {
   return { contents, loader: "ts" as const };
 }
 
+/** Also what was being made when its maker was killed: whoever makes one has the lock, and that is us */
 function removeOld(): void {
-  for (const name of readdirSync(PLACE)) {
-    const path = join(PLACE, name);
-    if (statSync(path).mtimeMs < Date.now() - A_DAY_MILLISECONDS) rmSync(path, { recursive: true, force: true });
-  }
+  const age = (name: string) => Date.now() - statSync(join(PLACE, name)).mtimeMs;
+  const names = readdirSync(PLACE);
+  const made = names.filter((name) => name.startsWith("made-")).toSorted((one, other) => age(one) - age(other));
+  const old = made.filter((name, at) => at >= MOST_OLD || age(name) > A_DAY_MILLISECONDS);
+  const cutOff = names.filter((name) => name.startsWith("making-"));
+  for (const name of [...old, ...cutOff]) rmSync(join(PLACE, name), { recursive: true, force: true });
 }

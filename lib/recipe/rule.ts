@@ -5,9 +5,10 @@
  */
 import { isPlain } from "../shell/quote.ts";
 import type { Cidr } from "../values/cidr.ts";
+import { reasonAgainstHost } from "../values/host-ipv4.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
 import { quoted } from "../values/quoted.ts";
-import { hostCount, isUsableHost } from "../values/subnet-hosts.ts";
+import { hostAt, hostCount, isUsableHost } from "../values/subnet-hosts.ts";
 import { contains, networkOf, overlaps } from "../values/subnet.ts";
 
 /**
@@ -224,9 +225,11 @@ export function roomForEach<Count extends string, Name extends string>(
 function reasonAgainstRoom(name: string, cidr: Cidr, hosts: number): string | null {
   const network = networkOf(cidr);
   const room = hostCount(network);
-  return room < hosts
-    ? `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`
-    : null;
+  if (room < hosts)
+    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`;
+  // The lowest are given out
+  const reason = reasonAgainstHost(hostAt(network, 1));
+  return reason === null ? null : `--${name}: the first host of ${network} is no host's address, as ${reason}`;
 }
 
 /** The longest prefix with room for so many hosts, beside the network's own address and the broadcast one */

@@ -14,6 +14,9 @@ import type { CheckReport, PlannedCheck } from "./report.ts";
 /** What stands before a line: the article's own prompt, and ours for what it only tells */
 const PROMPTS: Record<Speaker, string> = { article: "$", told: "+" };
 
+/** As many lines of what holds are read; with more only the first ones and the last */
+const MOST_LINES = 12;
+
 /** Writes a line to the reader */
 export type Write = (line: string) => void;
 
@@ -80,13 +83,15 @@ export class Transcript implements Observer {
   checked(check: CheckReport): void {
     const { expected, seen, ran, ok } = check;
     this.#beginCheck(check, ok ? this.#style("good", "✓") : this.#style("bad", "✗"));
-    const details = ok ? [`${ran}: ${seen}`] : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
+    const details = ok
+      ? [shortened(`${ran}: ${seen}`)]
+      : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
     for (const detail of details) this.#detail(detail);
   }
 
   wouldCheck(check: PlannedCheck): void {
     this.#beginCheck(check, "?");
-    this.#detail(`${check.ran}: ${check.expected}`);
+    this.#detail(shortened(`${check.ran}: ${check.expected}`));
   }
 
   ended(): void {
@@ -124,4 +129,12 @@ export class Transcript implements Observer {
   #style(part: keyof typeof STYLES, text: string): string {
     return this.#colour ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
   }
+}
+
+/** What a check was about, as long as anybody reads it: the document has it whole, and so has a check that fails */
+function shortened(text: string): string {
+  const lines = text.split("\n");
+  if (lines.length <= MOST_LINES) return text;
+  const [first, last] = [lines.slice(0, MOST_LINES - 2), lines.slice(-1)];
+  return [...first, `… and ${lines.length - first.length - last.length} more, to`, ...last].join("\n");
 }

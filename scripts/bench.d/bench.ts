@@ -25,7 +25,7 @@ address, and the first one reaches the last. Who isn't installed is left out, wi
 Ends with 0, whatever the figures are; with 1 when a contender has built something else; with 2 when it doesn't
 understand you.`;
 
-const ROUNDS = { kind: "a number of rounds", smallest: 1, largest: 1000 } as const;
+const ROUNDS = { kind: "a number of rounds, or the word star", smallest: 1, largest: 1000 } as const;
 
 process.exitCode = await measure(process.argv.slice(2));
 

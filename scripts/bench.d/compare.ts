@@ -51,6 +51,9 @@ export function ratio(timings: Timings, one: Subject, other: Subject): Spread {
 /** The median and the quartiles */
 export function spread(sample: readonly number[]): Spread {
   const sorted = sample.toSorted((a, b) => a - b);
-  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return { low: quantile(0.25), median: quantile(0.5), high: quantile(0.75) };
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  const quantile = (share: number) => at(Math.round(share * (sorted.length - 1)));
+  const middle = (sorted.length - 1) / 2;
+  const median = (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2;
+  return { low: quantile(0.25), median, high: quantile(0.75) };
 }

@@ -43,6 +43,10 @@ test.each([
   ["192.168.5.1/29", null],
   ["192.168.5.1/30", "--address: 192.168.5.0/30 has room for 2 of the 3 hosts that are needed, a /29 for all"],
   ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed, a /29 for all"],
+  [
+    "10.0.0.1/0",
+    '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network" and nobody in it',
+  ],
 ])("three hosts on %s", (address, objection) => {
   expect(roomFor(3, "address")({ address: parseCidr(address) })).toBe(objection);
 });

@@ -21,6 +21,8 @@ test.concurrent.each([
   ["--count=1024", 'Cannot use "1024" as a number of ports of one bridge: the largest is 1023'],
   ["--count=0", 'Cannot use "0" as a number of ports of one bridge: the smallest is 1'],
   ["--count=1", "--count 1 is below 2, as a ping has two ends"],
+  ["--address=172.17.0.5/16", "--address 172.17.0.0/16 overlaps with 172.17.0.0/16, the network of docker0"],
+  ["--address=10.0.0.1/1", "--address: the first host of 0.0.0.0/1 is no host's address"],
   ["--address=10.0.0.1/30", "--address: 10.0.0.0/30 has room for 2 of the 4 hosts that are needed, a /29 for all"],
 ])("%s is refused before anything is made", async (option, message) => {
   for (const user of usersOfLongTests) {

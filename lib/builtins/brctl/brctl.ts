@@ -63,10 +63,9 @@ function run([name, ...operands]: readonly string[], streams: Streams): number |
   }
   if (!("run" in command.action)) {
     if (realProgram("brctl") !== null) return runReal("brctl", [name, ...operands], streams);
-    print(
-      streams.errors,
-      `Cannot run "brctl ${name}": without bridge-utils there are ${ours()}. Try: ${command.action.instead}`,
-    );
+    const [bridge = "BRIDGE", port = "PORT"] = operands;
+    const instead = command.action.instead.replace("BRIDGE", bridge).replace("PORT", port);
+    print(streams.errors, `Cannot run "brctl ${name}": without bridge-utils there are ${ours()}. Try: ${instead}`);
     return 1;
   }
   if (operands.length < command.operands.filter((operand) => !operand.startsWith("[")).length) {

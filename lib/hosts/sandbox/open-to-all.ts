@@ -40,6 +40,8 @@ function isTreeOpen(folder: string): boolean {
   if (!has(folder, OTHERS_READ | OTHERS_ENTER)) return false;
   return readdirSync(folder, { withFileTypes: true }).every((entry) => {
     const path = join(folder, entry.name);
+    // A bundle that is just being made has another name a moment later
+    if (!existsSync(path) && !entry.isSymbolicLink()) return true;
     return entry.isDirectory() ? isTreeOpen(path) : entry.isSymbolicLink() || has(path, OTHERS_READ);
   });
 }

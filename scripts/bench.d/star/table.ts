@@ -30,14 +30,18 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   started: ({ weight }) => `${weight.started}`,
 };
 
-/** The lines of a table for each size, and who is missing there */
-export function benchLines({ kernel, cores, rounds, stars }: BenchDocument): readonly string[] {
+/** What stands above the tables: on what, how, and what the columns are */
+export function benchHeading({ kernel, cores, rounds }: BenchDocument): readonly string[] {
   return [
     `Linux ${kernel}, ${cores} processors; medians of ${rounds} rounds, taken in turns, ± half of what the middle half spans`,
     "",
     ...HEADING,
-    ...stars.flatMap((star) => ["", ...starLines(star)]),
   ];
+}
+
+/** The lines of a table for each size, and who is missing there */
+export function starLines({ stars }: BenchDocument): readonly string[] {
+  return stars.flatMap((star) => ["", ...linesOfSize(star)]);
 }
 
 /** What the columns are */
@@ -51,7 +55,7 @@ const HEADING = [
   "at once    the most processes at a moment; started: processes and threads to build it",
 ];
 
-function starLines(star: Star): readonly string[] {
+function linesOfSize(star: Star): readonly string[] {
   const { count, measured, leftOut } = star;
   const rows = measured.map((one) => Object.values(COLUMNS).map((cell) => cell(one, star)));
   return [

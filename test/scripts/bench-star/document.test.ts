@@ -6,7 +6,7 @@ import { cpus, release } from "node:os";
 
 import { spread } from "../../../scripts/bench.d/compare.ts";
 import { benchDocument } from "../../../scripts/bench.d/star/document.ts";
-import { benchLines } from "../../../scripts/bench.d/star/table.ts";
+import { benchHeading, starLines } from "../../../scripts/bench.d/star/table.ts";
 import { FOUND } from "./found.ts";
 
 const document = benchDocument(3, FOUND);
@@ -17,6 +17,7 @@ describe("a spread", () => {
   test.each([
     [[5], { low: 5, median: 5, high: 5 }],
     [[3, 1, 2], { low: 2, median: 2, high: 3 }],
+    [[3, 1], { low: 1, median: 2, high: 3 }],
     [[9, 1, 5, 3, 7], { low: 3, median: 5, high: 7 }],
     [[1, 2, 3, 4, 1000], { low: 2, median: 3, high: 4 }],
   ])("of %j is the median, and the middle half around it", (sample, expected) => {
@@ -61,7 +62,7 @@ describe("the document", () => {
 });
 
 describe("the table", () => {
-  const lines = benchLines(document);
+  const lines = [...benchHeading(document), ...starLines(document)];
   const row = (name: string) => lines.find((line) => line.startsWith(`${name} `))?.split(/ {2,}/);
 
   test("has a row for each contender, under its titles", () => {
