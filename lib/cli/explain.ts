@@ -89,8 +89,8 @@ function reportOf(error: unknown): ErrorReport {
 
 /** What the system has no more of, which is nobody's mistake: ulimit(1) */
 function ranOut(error: unknown): Pick<ErrorReport, "cause" | "try"> {
-  const isAboutFiles = error instanceof Error && "code" in error && error.code === "EMFILE";
-  const found = isAboutFiles ? findCause("EMFILE") : null;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  const found = code === "EMFILE" || code === "EAGAIN" ? findCause(code) : null;
   return { cause: found?.cause ?? null, try: found?.tryThis ?? null };
 }
 

@@ -26,7 +26,9 @@ export async function findContainer(lab: ThrowAwayLab, reference: ContainerRefer
     throw new LabError(
       `Cannot find the container "${reference}": the lab "${lab.name}" has none of that name or id`,
       `when it came up it had ${lab.containers.map(described).join(", ") || "none"}`,
-      `wirework exec ${lab.name} docker ps --all`,
+      lab.containers.length === 0
+        ? `wirework exec ${lab.name} ip netns exec ${reference} ip addr`
+        : `wirework exec ${lab.name} docker ps --all`,
     );
   throw new LabError(
     `Cannot run in the container "${reference}" of the lab "${lab.name}": it does not run`,

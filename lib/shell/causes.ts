@@ -85,6 +85,11 @@ export const CAUSES: readonly Cause[] = [
     tryThis: "ulimit -n 65536",
   },
   {
+    says: /Cannot fork|\bEAGAIN\b/,
+    cause: "a user may have so many processes, and no more; or the machine has room for none",
+    tryThis: "ulimit -u 4096",
+  },
+  {
     says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
     cause: "there is no such chain, target or rule",
     tryThis: "sudo iptables -S",

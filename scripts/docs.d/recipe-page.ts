@@ -12,9 +12,12 @@ import { ARTICLE_PAGE, ERRATA_PAGE, statementLink, THEN_AND_NOW_PAGE } from "./p
 import { linesOf } from "./recipe-lines.ts";
 import { seeingOf } from "./recipe-seeing.ts";
 import { goingWrong } from "./recipe-troubles.ts";
-import { undoingOf } from "./recipe-undo.ts";
+import { STARTS_CONTAINER, undoingOf } from "./recipe-undo.ts";
 import { claimsOf, type ReadRecipe } from "./shown.ts";
 import { errata } from "./errata.ts";
+
+const THEIR_IDS = ` Ids and addresses are
+the article's: yours will be others.`;
 
 /** The text of a recipe's page */
 export async function recipePage(read: ReadRecipe): Promise<string> {
@@ -36,8 +39,7 @@ export async function recipePage(read: ReadRecipe): Promise<string> {
     fenced("text", recipe.builds),
     optionTable(read),
     "## The lines, and what each does",
-    `\`$\` is typed on the host, \`$$\` in a container; \`+\`, \`++\` and \`##\` mark what the article has in words only. Ids and addresses are
-the article's: yours will be others. \`scripts/wirework explain 'LINE'\` takes a line apart, word by word.`,
+    `\`$\` is typed on the host, \`$$\` in a container; \`+\`, \`++\` and \`##\` mark what the article has in words only.${lines.some(({ text }) => STARTS_CONTAINER.test(text)) ? THEIR_IDS : ""} \`scripts/wirework explain 'LINE'\` takes a line apart, word by word.`,
     linesOf(steps),
     "## How to see it",
     seeingOf(read, lines),

@@ -13,7 +13,7 @@ import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 import type { ReadRecipe } from "./shown.ts";
 
 /** Lines that are there to be looked at, and not for a value that later lines need */
-const LOOKS = /^(?:sudo )?(?:ip addr show|ip route$|brctl show|iptables )/;
+const LOOKS = /^(?:sudo )?(?:ip addr show|ip route$|brctl show|iptables (?!-[AID] ))/;
 
 /** A check on packets, which is no line that could be typed */
 const PACKETS = /^(?:ping|connect to) \S+ from /;

@@ -52,6 +52,12 @@ const BEGINS_ANEW = / > \/etc\/default\/docker$/;
 /** Opens a shell in a new container */
 const OPENS_SHELL = /^sudo docker run -i -t /;
 
+/** Begins what has an id, and a network that goes with it */
+export const STARTS_CONTAINER = /^sudo docker run /;
+
+const END_CONTAINERS = `The short way is to end the containers first: a container's network goes with it, and with that both ends of every cable that
+leads there.`;
+
 /** What no line takes back */
 const RULES_STAY = `Docker's rules for the bridge stay: \`sudo iptables -S\` and \`sudo iptables -t nat -S\` list them, and with \`-D\` in place of \`-A\`
 each takes itself back.`;
@@ -61,8 +67,7 @@ export function undoingOf(lines: readonly ArticleLine[]): string {
   return paragraphs(
     "A run undoes all by itself. By hand, what was done last is undone first; put your own ids in.",
     fenced("sh", undoLines(lines)),
-    `The short way is to end the containers first: a container's network goes with it, and with that both ends of every cable that
-leads there.`,
+    lines.some(({ text }) => STARTS_CONTAINER.test(text)) ? END_CONTAINERS : "",
     lines.some(({ text }) => NAMES_NETWORK.test(text)) ? RULES_STAY : "",
   );
 }
