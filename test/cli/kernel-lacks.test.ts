@@ -1,0 +1,37 @@
+/**
+ * A kernel without veth, bridge or another kind of link: played by a kind that no kernel has.
+ */
+import { expect, test } from "bun:test";
+
+import { Mark } from "../support/mark.ts";
+import { recipeFile } from "../support/recipe-file.ts";
+import { takeSnapshot } from "../support/snapshot.ts";
+import { usersOfLongTests } from "../support/users.ts";
+import { wirework } from "../support/wirework.ts";
+
+const FILE = recipeFile(
+  `
+await $\`sudo ip netns add blue\`;
+await $\`sudo ip link add A type veth peer name B netns blue\`;
+await $\`sudo ip link add C type nonesuch\`;
+`,
+  ["ip"],
+);
+
+for (const environment of [{}, { WIREWORK_BUILTINS: "off" }])
+  test.each(usersOfLongTests)(
+    `as $name a kernel that lacks a kind of link is named, with the module to load: ${JSON.stringify(environment)}`,
+    async (user) => {
+      const before = takeSnapshot();
+      const mark = new Mark();
+      const { status, stderr } = await wirework(user, ["run", FILE], {
+        environment: { ...environment, ...mark.environment },
+      });
+      expect(status).toBe(1);
+      expect(stderr).toStartWith("wirework: `sudo ip link add C type nonesuch` failed with exit status 2: ");
+      expect(stderr).toContain("cause: this kernel lacks the module for it\n");
+      expect(stderr).toContain("try: sudo modprobe nonesuch");
+      expect(mark.processes()).toEqual([]);
+      expect(takeSnapshot()).toEqual(before);
+    },
+  );
