@@ -91,9 +91,14 @@ function changed(path: string): string {
 /** What is in a folder, but for what other tests have made there meanwhile: their names begin so */
 function list(folder: string): readonly string[] {
   try {
-    const names = readdirSync(folder).filter((name) => !name.startsWith("wirework-test-"));
+    const names = readdirSync(folder).filter((name) => !isTests(folder, name));
     return names.map((name) => `${folder}/${name}`).toSorted();
   } catch {
     return [];
   }
+}
+
+/** Whether it is a test's own, or comes with the first mount(8) that any test runs: libmount's, of which nothing is ours */
+function isTests(folder: string, name: string): boolean {
+  return name.startsWith("wirework-test-") || (name === "mount" && /^(?:\/var)?\/run$/.test(folder));
 }
