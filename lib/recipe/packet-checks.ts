@@ -6,6 +6,7 @@
 import type { Pending } from "../shell/pending.ts";
 import type { ChecksOf } from "./checks-of.ts";
 import { countAround, type Growth, TEN } from "./counting.ts";
+import { eventually } from "./eventually.ts";
 import { ATTEMPT_MILLISECONDS, countLine, type Packets, pingLine, tcpLine, udpLine, unixLine } from "./packets.ts";
 import { SILENCE } from "./ping.ts";
 import type { Prover } from "./prover.ts";
@@ -21,6 +22,9 @@ type PacketChecks = Pick<
 
 /** How long the absence of an answer is waited for */
 const SILENCE_MILLISECONDS = 500;
+
+/** How long to wait for a moment in which no packets of others are counted, such as those that IPv6 sends by itself */
+const UNDISTURBED_MILLISECONDS = 3000;
 
 /** What the kernel says when nobody listens */
 const REFUSED = "ECONNREFUSED";
@@ -46,8 +50,8 @@ export function packetChecks(prover: Prover, packets: Packets): PacketChecks {
     const read = () => counter.quietly();
     const send = () => packets.pingTenTimes(from, to);
     counter.take();
-    return prover.proveEventually(asked, countLine(from, to, counter.line.text), expected, () =>
-      countAround(read, send, isRight),
+    return prover.prove(asked, countLine(from, to, counter.line.text), expected, () =>
+      eventually(Math.max(prover.patience, UNDISTURBED_MILLISECONDS), () => countAround(read, send, isRight)),
     );
   };
   return {
