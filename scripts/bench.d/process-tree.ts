@@ -5,6 +5,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
+import { parentOf } from "../../lib/netlink/process-identity.ts";
+
 /** Bytes, of all processes together */
 export interface Memory {
   /** Resident: a page that two processes share is counted twice */
@@ -18,7 +20,7 @@ export function descendants(ancestor: number): readonly number[] {
   const parents = new Map(processIds().map((pid) => [pid, parentOf(pid)]));
   const isOurs = (pid: number): boolean => {
     const parent = parents.get(pid);
-    return pid === ancestor || (parent !== undefined && parent !== 0 && isOurs(parent));
+    return pid === ancestor || (parent !== undefined && parent !== null && isOurs(parent));
   };
   return [...parents.keys()].filter((pid) => isOurs(pid) && !isBorrower(pid, parents.get(pid) ?? 0));
 }
@@ -41,12 +43,6 @@ export function memoryOf(pids: readonly number[]): Memory {
 
 function processIds(): readonly number[] {
   return readdirSync("/proc").map(Number).filter(Number.isInteger);
-}
-
-/** The fourth field of proc_pid_stat(5), counted behind the name, which may have blanks in it; 0 for a process that has ended */
-function parentOf(pid: number): number {
-  const text = contentOf(`/proc/${pid}/stat`);
-  return Number(text.slice(text.lastIndexOf(")") + 2).split(" ")[1] ?? 0);
 }
 
 function contentOf(file: string): string {

@@ -6,6 +6,7 @@
  */
 import { hostText } from "../../../netlink/addresses/host-text.ts";
 import { FRA, RULE_ACTIONS, RULE_FLAGS, type RuleMessage } from "../../../netlink/rules/rule-message.ts";
+import { hexadecimal } from "../hexadecimal.ts";
 import type { NumberNames } from "../number-names.ts";
 import { plainText } from "../plain-text.ts";
 import { NotOurs } from "../words.ts";
@@ -96,9 +97,4 @@ function actionName(action: number): string | undefined {
   const [name] = Object.entries(RULE_ACTIONS).find(([, number]) => number === action) ?? [];
   if (name === undefined || name === "unspecified") throw new NotOurs();
   return name;
-}
-
-/** printf(3)'s %#x */
-function hexadecimal(number: number): string {
-  return number === 0 ? "0" : `0x${number.toString(16)}`;
 }

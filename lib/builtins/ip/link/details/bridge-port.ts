@@ -5,7 +5,8 @@
  * @module
  */
 import type { Tell, Telling } from "./telling.ts";
-import { bridgeId, hex16, hexadecimal, linkName, oneOf, timer, u16, u32, u8, yesOrNo } from "./values.ts";
+import { hexadecimal } from "../../hexadecimal.ts";
+import { bridgeId, hex16, linkName, oneOf, timer, u16, u32, u8, yesOrNo } from "./values.ts";
 
 /** BR_STATE_*, include/uapi/linux/if_bridge.h */
 const STATES = { 0: "disabled", 1: "listening", 2: "learning", 3: "forwarding", 4: "blocking" };

@@ -5,6 +5,7 @@
  * @module
  */
 import { Digits } from "../../json.ts";
+import { hexadecimal } from "../../hexadecimal.ts";
 import { plainText } from "../../plain-text.ts";
 import { NotOurs } from "../../words.ts";
 import type { Tell } from "./telling.ts";
@@ -32,11 +33,6 @@ export const text: Tell = (value) => plainText(value);
 
 /** Sixteen bits in hexadecimal digits */
 export const hex16: Tell = (value) => hexadecimal(value.readUInt16LE(0));
-
-/** A number as printf(3) writes it for `%#x`: nothing stands before a zero */
-export function hexadecimal(number: number): string {
-  return number === 0 ? "0" : `0x${number.toString(16)}`;
-}
 
 /** Bytes in hexadecimal digits; `ip` cuts off what it has no room for */
 export const hexBytes: Tell = (value) => {

@@ -7,7 +7,8 @@
 import { FAMILY } from "../../../../netlink/addresses/address-message.ts";
 import { hostText } from "../../../../netlink/addresses/host-text.ts";
 import type { Tell, Telling } from "./telling.ts";
-import { hexadecimal, linkName, port16, present, u32, yes, yesOrNo } from "./values.ts";
+import { hexadecimal } from "../../hexadecimal.ts";
+import { linkName, port16, present, u32, yes, yesOrNo } from "./values.ts";
 
 const TTL_INHERITED = 28;
 
