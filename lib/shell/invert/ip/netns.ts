@@ -28,13 +28,16 @@ export function netnsAdd(typed: Typed, [name = ""]: readonly string[]): Plan {
   return comparing<Entry>({
     argv: typed.argv,
     changes: `makes the network namespace ${name}`,
-    see: (look) => seeEntry(look, path),
+    see: (look, before) => seeEntry(look, path, before),
     steps: (before, after) => steps(name, before, after),
   });
 }
 
-async function seeEntry(look: Look, path: string): Promise<Entry> {
-  return { inode: look.inode(path), folder: look.inode(FOLDER), mounts: mountsAt(look, MOUNTED) };
+async function seeEntry(look: Look, path: string, before: Entry | null): Promise<Entry> {
+  // A folder that is a mount already is mounted no second time; and there is a line to read for each entry
+  const isMounted = before !== null && before.mounts.length > 0;
+  const mounts = isMounted ? before.mounts : mountsAt(look, MOUNTED);
+  return { inode: look.inode(path), folder: look.inode(FOLDER), mounts };
 }
 
 function steps(name: string, before: Entry, after: Entry | null): readonly InverseStep[] {
