@@ -37,11 +37,19 @@ export function isOpenToAll(path: string): boolean {
 }
 
 function isTreeOpen(folder: string): boolean {
+  try {
+    return isOpen(folder);
+  } catch (error) {
+    // A bundle that is just being made has another name a moment later
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
+    throw error;
+  }
+}
+
+function isOpen(folder: string): boolean {
   if (!has(folder, OTHERS_READ | OTHERS_ENTER)) return false;
   return readdirSync(folder, { withFileTypes: true }).every((entry) => {
     const path = join(folder, entry.name);
-    // A bundle that is just being made has another name a moment later
-    if (!existsSync(path) && !entry.isSymbolicLink()) return true;
     return entry.isDirectory() ? isTreeOpen(path) : entry.isSymbolicLink() || has(path, OTHERS_READ);
   });
 }
