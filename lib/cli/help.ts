@@ -40,7 +40,8 @@ const EXIT_STATUSES: readonly Row[] = [
 ];
 
 const ENVIRONMENT: readonly Row[] = [
-  ["WIREWORK_BUILTINS=off", "the real ip and brctl where they are installed, and not our own"],
+  ["WIREWORK_BUILTINS=off", "the real ip, brctl and ping where they are installed, and not our own"],
+  ["WIREWORK_BUNDLE=off", "the program's modules themselves, and not what is bundled of them"],
   ["NO_COLOR=1", "no colours"],
 ];
 

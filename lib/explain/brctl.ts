@@ -8,6 +8,10 @@ import { asks, deed, type Deed, grammar, leading, needing, oneWay, operand, type
 const BRIDGE = operand("bridge", "the bridge");
 const PORT = several("port", "the interface");
 const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");
+const SHOWS_LEARNT = asks(
+  "is asked behind which port the bridge has seen each hardware address (brforward in /sys/class/net)",
+);
+const SHOWS_TREE = asks("is asked what the bridge and its ports know of other bridges (/sys/class/net)");
 
 function verb(means: string, does: Deed, ...operands: readonly Operand[]) {
   return leading(means, grammar({ operands, needs: needing(...operands), deed: does }));
@@ -23,8 +27,8 @@ export const BRCTL = grammar({
   lacks: "what to do: show, addbr, delbr, addif, delif, stp",
   words: {
     show: shows("shows bridges, and what is on them"),
-    showmacs: verb("shows which hardware addresses a bridge has learnt", SHOWS, BRIDGE),
-    showstp: verb("shows a bridge's spanning tree", SHOWS, BRIDGE),
+    showmacs: verb("shows which hardware addresses a bridge has learnt", SHOWS_LEARNT, BRIDGE),
+    showstp: verb("shows a bridge's spanning tree", SHOWS_TREE, BRIDGE),
     addbr: verb(
       "makes a bridge",
       deed(

@@ -23,7 +23,7 @@ test("a line is explained word by word, with what it does, what takes it back, a
   sudo         runs what follows as root
   ip           shows and changes the kernel's network
   netns        the networks that have a name
-  exec         runs what follows in there, as root
+  exec         runs what follows in there
   2989         whose network: an entry in /var/run/netns
   ip           shows and changes the kernel's network
   addr         the addresses of interfaces

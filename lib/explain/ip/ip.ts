@@ -13,7 +13,7 @@ import { RULES } from "./rule.ts";
 
 /** Goes on with a command, in another network */
 const EXEC: Word = {
-  ...word("runs what follows in there, as root", operand("netns", "whose network: an entry in /var/run/netns")),
+  ...word("runs what follows in there", operand("netns", "whose network: an entry in /var/run/netns")),
   leads: "command",
 };
 
