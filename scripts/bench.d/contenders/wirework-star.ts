@@ -12,12 +12,13 @@ import { addAddress } from "../../../lib/netlink/addresses/add-address.ts";
 import { addBridge } from "../../../lib/netlink/links/add-bridge.ts";
 import { addVeth } from "../../../lib/netlink/links/add-veth.ts";
 import { deleteLink } from "../../../lib/netlink/links/delete-link.ts";
+import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
 import { setLink } from "../../../lib/netlink/links/set-link.ts";
 import { addEntries } from "../../../lib/netlink/netns/add-entry.ts";
 import { deleteEntry } from "../../../lib/netlink/netns/delete-entry.ts";
 import { entryFile } from "../../../lib/netlink/netns/folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
-import { type Change, changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
+import { changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
 import { parseCidr } from "../../../lib/values/cidr.ts";
 import { hostAt } from "../../../lib/values/subnet-hosts.ts";
@@ -26,9 +27,6 @@ const BRIDGE = "star";
 const SUBNET = parseCidr("10.7.0.0/16");
 /** How many containers are made at once: as many namespaces are open then */
 const AT_ONCE = 64;
-
-/** Numbers that we give to links ourselves need not be asked for: the bridge's, the first cable's, and, in each container, its end's */
-const NUMBERS = { bridge: 100_000, cable: 100_001, end: 2 } as const;
 
 const host = RouteSocket.open();
 let count = 0;
@@ -43,7 +41,7 @@ for (const line of linesOfInput()) {
 }
 
 function up(many: number): void {
-  host.run(addBridge({ name: BRIDGE, index: NUMBERS.bridge, state: "up" }));
+  host.run(addBridge({ name: BRIDGE, state: "up" }));
   for (let left = many; left > 0; left -= AT_ONCE) add(Math.min(left, AT_ONCE));
 }
 
@@ -53,27 +51,23 @@ function add(many: number): void {
   const numbers = Array.from({ length: many }, (_, at) => count + at + 1);
   addEntries(numbers.map(nameOf));
   const networks = numbers.map((n) => opened.use(openNetworkNamed(nameOf(n))));
+  const master = linkIndex(host, BRIDGE);
   changeAll(
     host,
-    networks.map(({ fd }, at) => cable(count + at + 1, fd)),
+    networks.map(({ fd }, at) => ({
+      line: `ip link add v${count + at + 1} up master ${BRIDGE} type veth peer name eth0 netns ${nameOf(count + at + 1)}`,
+      request: addVeth({ name: `v${count + at + 1}`, master, state: "up" }, { name: "eth0", netns: fd }),
+      // Its end goes with the namespace
+      inverse: null,
+    })),
   );
   for (const [at, { fd }] of networks.entries()) furnish(fd, count + at + 1);
   count += many;
 }
 
-function cable(n: number, netns: number): Change {
-  const [name, index, master] = [`v${n}`, NUMBERS.cable + n, NUMBERS.bridge];
-  return {
-    line: `ip link add ${name} up master ${BRIDGE} type veth peer name eth0 netns ${nameOf(n)}`,
-    request: addVeth({ name, index, master, state: "up" }, { name: "eth0", index: NUMBERS.end, netns }),
-    // Its end goes with the namespace
-    inverse: null,
-  };
-}
-
 function furnish(network: number, n: number): void {
   using inside = RouteSocket.openIn(network);
-  const index = NUMBERS.end;
+  const index = linkIndex(inside, "eth0");
   const address = parseCidr(`${hostAt(SUBNET, n)}/16`);
   changeAll(inside, [
     { line: "ip link set eth0 up", request: setLink(index, { state: "up" }), inverse: null },
@@ -84,7 +78,7 @@ function furnish(network: number, n: number): void {
 /** The namespaces take their cables along */
 function down(): void {
   for (; count > 0; count -= 1) deleteEntry(nameOf(count));
-  host.run(deleteLink(NUMBERS.bridge));
+  host.run(deleteLink(linkIndex(host, BRIDGE)));
 }
 
 function where(): void {
