@@ -23,11 +23,12 @@ function lookAfterTwoMountsOn(path: string): Look {
 }
 
 test.each(["plain", "with a blank", "with\ta tab", "with\na line's end", "with\\a backslash", "with #", "with \\040"])(
-  "both mounts on %j are found, the topmost last, and what is mounted deeper is not",
+  "both mounts on %j are found, and what is mounted deeper is not",
   (name) => {
     const path = join(folder, name);
     const found = mountsAt(lookAfterTwoMountsOn(path), path);
+    // The kernel gives numbers again that are free: they need not grow
     expect(found).toHaveLength(2);
-    expect(found).toEqual(found.toSorted((one, other) => one - other));
+    expect(new Set(found).size).toBe(2);
   },
 );
