@@ -10,10 +10,10 @@ import { checked, libc } from "./libc.ts";
 /** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
-/** Of include/uapi/linux/sched.h: a descriptor of another kind of namespace is refused */
-const CLONE_NEWNET = 0x4000_0000;
+/** Of include/uapi/linux/sched.h */
+export const CLONE_NEWNET = 0x4000_0000;
 
-/** Moves the calling thread to another network, setns(2) */
+/** Moves the calling thread to another network, setns(2); to another kind of namespace it is not moved */
 function enter(fd: number): void {
   checked("enter the network namespace", libc.setns(fd, CLONE_NEWNET));
 }

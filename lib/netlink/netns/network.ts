@@ -6,7 +6,7 @@
 import { closeSync, openSync } from "node:fs";
 
 import { checked, libc } from "../libc.ts";
-import { inNetwork } from "../namespaces.ts";
+import { CLONE_NEWNET, inNetwork } from "../namespaces.ts";
 
 /** A network namespace, which lives at least as long as this */
 export interface Network extends Disposable {
@@ -16,9 +16,6 @@ export interface Network extends Disposable {
 
 /** That of the thread that asks; `/proc/self` is the main thread's */
 const OF_THREAD = "/proc/thread-self/ns/net";
-
-/** CLONE_NEWNET, include/uapi/linux/sched.h */
-const NEW_NETWORK = 0x4000_0000;
 
 /**
  * Opens the network namespace behind a file.
@@ -42,7 +39,7 @@ export function openNetwork(file: string): Network {
 export function makeNetwork(): Network {
   using home = openNetwork(OF_THREAD);
   return inNetwork(home.fd, () => {
-    checked("make a network namespace", libc.unshare(NEW_NETWORK));
+    checked("make a network namespace", libc.unshare(CLONE_NEWNET));
     return openNetwork(OF_THREAD);
   });
 }
