@@ -1,0 +1,42 @@
+/**
+ * How much is tried: `scripts/test` tries some of it, `--full` more, `--all` all of it. What is sampled is drawn by a seed, so that
+ * the same seed tries the same.
+ */
+
+/** How much is tried */
+export type Size = "quick" | "full" | "all";
+
+/** What `scripts/test` was asked for; a file that `bun test` runs by itself is quick */
+export const SIZE: Size = sizeOf(process.env["WIREWORK_TEST_SIZE"] ?? "quick");
+
+/** What samples are drawn by, and random tests start from: of the commit in CI, and what `scripts/test --seed N` says */
+export const SEED: number = seedOf(process.env["WIREWORK_TEST_SEED"] ?? "1");
+
+/** What belongs to the size */
+export function bySize<Value>(values: Readonly<Record<Size, Value>>): Value {
+  return values[SIZE];
+}
+
+/**
+ * Draws so many of the items, in their order; all of them where there are no more.
+ *
+ * @param of what they are, so that another sample by the same seed is drawn for itself
+ */
+export function sample<Item>(of: string, items: readonly Item[], count: number, seed = SEED): readonly Item[] {
+  const drawn = items
+    .map((item, place) => ({ item, place, lot: Bun.hash(`${seed} ${of} ${place}`) }))
+    .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+    .slice(0, count);
+  return drawn.toSorted((one, other) => one.place - other.place).map(({ item }) => item);
+}
+
+function sizeOf(word: string): Size {
+  if (word === "quick" || word === "full" || word === "all") return word;
+  throw new Error(`Cannot run tests of the size ${word}: WIREWORK_TEST_SIZE is quick, full or all`);
+}
+
+function seedOf(word: string): number {
+  const seed = Number(word);
+  if (/^\d{1,10}$/.test(word) && seed <= 2 ** 31 - 1) return seed;
+  throw new Error(`Cannot draw by the seed ${word}: WIREWORK_TEST_SEED is a number from 0 to 2147483647`);
+}
