@@ -12,6 +12,6 @@ bridge_again() {
   [[ -e /sys/class/net/$BRIDGE ]] || sudo ip link add name "$BRIDGE" "${LIKE[@]}" type bridge || return $?
   for ADDRESS in "$@"; do
     read -r -a WORDS <<<"$ADDRESS"
-    [[ -n $(ip addr show dev "$BRIDGE" to "${WORDS[0]}") ]] || sudo ip addr add "${WORDS[@]}" dev "$BRIDGE" || return $?
+    [[ -n $(ip addr show dev "$BRIDGE" to "${WORDS[0]%/*}") ]] || sudo ip addr add "${WORDS[@]}" dev "$BRIDGE" || return $?
   done
 }

@@ -53,16 +53,31 @@ gone() {
   fi
   case ${*:1:3} in
     'ip route del') [[ -z $("${NETWORK[@]}" ip route show "${@:4}") ]] ;;
-    'ip addr del') [[ -z $("${NETWORK[@]}" ip addr show dev "${!#}" to "$4") ]] ;;
+    'ip addr del') [[ -z $("${NETWORK[@]}" ip addr show dev "${!#}" to "${4%/*}") ]] ;;
     'ip route add') no_link "$@" || [[ -n $("${NETWORK[@]}" ip route show "${@:4}") ]] ;;
     'ip netns delete') [[ ! -e /var/run/netns/$4 ]] ;;
     'ip link '* | 'ip addr '* | 'ip neigh '* | 'brctl del'* | 'brctl addif'*) no_link "$@" ;;
-    'iptables '*) ! "${NETWORK[@]}" "${@/#-D/-C}" ;;
+    'iptables '*) no_rule "$@" ;;
     'docker rm '*) sudo docker version && ! sudo docker inspect "${!#}" ;;
     'umount '*) ! mountpoint --quiet "$2" ;;
     'rm '* | 'rmdir '*) [[ ! -e ${!#} && ! -L ${!#} ]] ;;
     *) false ;;
   esac
+}
+
+# Whether a rule or a chain that a command would remove is gone; or a chain is there that it would make
+no_rule() {
+  local WORD WORDS=() WANTED_STATUS=1 STATUS=0
+  for WORD in "$@"; do
+    case $WORD in
+      -D) WORD=-C ;;
+      -N) WORD=-S WANTED_STATUS=0 ;;
+      -X) WORD=-S ;;
+    esac
+    WORDS+=("$WORD")
+  done
+  "${NETWORK[@]}" "${WORDS[@]}" || STATUS=1
+  [[ $STATUS == "$WANTED_STATUS" ]]
 }
 
 # Whether an interface that a command names is gone from that network: the word after dev or set, or the last one

@@ -23,9 +23,8 @@ describeInSandbox((host) => {
        iptables -t nat -A POSTROUTING -s 10.9.0.0/24 -o bridge9 -j MASQUERADE
        iptables -t nat -A POSTROUTING -s 10.9.0.0/24 -j MASQUERADE --random
        iptables -t nat -A POSTROUTING -s 10.9.0.0/25 -j MASQUERADE`,
-      async () => expect(await rules("filter")).toHaveLength(filter.length + 3),
     );
-    expect(ended).toMatchObject(ALL_BACK);
+    expect(ended).toEqual(ALL_BACK);
     const ofOthers = "-A FORWARD -i bridge90 -j ACCEPT";
     expect(await rules("filter")).toEqual([...filter.slice(0, -1), ofOthers, ""]);
     const natOfOthers = "-A POSTROUTING -s 10.9.0.0/25 -j MASQUERADE";

@@ -40,7 +40,11 @@ if [ -e "$folder/cleanup" ]; then
 fi
 # Whoever restarts it waits for the status, and not for what comes after
 [ ! -e "$folder/restarting" ] || afterwards=kept
-echo "$status" >"$folder/exit"
-[ "$afterwards" = removed ] || exit 0
-while read -r volume; do rm -rf "$volume"; done <"$folder/anonymous"
-rm -rf "$folder"
+# One that is removed is gone before anybody hears how it ended: whoever waits for that has the file open
+exec 8>>"$folder/exit"
+if [ "$afterwards" = removed ]; then
+  rm "$folder/container.json"
+  while read -r volume; do rm -rf "$volume"; done <"$folder/anonymous"
+  rm -rf "$folder"
+fi
+echo "$status" >&8

@@ -24,7 +24,7 @@ export class ExitFile implements Disposable {
   /** The exit status; `null` while the container runs, or before that */
   read(): number | null {
     const bytes = Buffer.alloc(MOST_BYTES);
-    const text = bytes.toString("latin1", 0, readSync(this.#fd, bytes, 0, MOST_BYTES, 0)).trim();
+    const text = bytes.toString("latin1", 0, readSync(this.#fd, bytes, 0, MOST_BYTES, 0));
     return text === "" ? null : Number(text);
   }
 

@@ -68,6 +68,15 @@ describeInSandbox((host) => {
       },
     );
 
+    test("takes it along on a terminal's Ctrl-C, which reaches all that the terminal knows", async () => {
+      const building = host()
+        .program`setsid --wait sh -c ${"echo $$ >/tmp/group; exec docker build - </tmp/long >/dev/null 2>&1"}`;
+      while ((await host().$`docker ps -q`).stdout === "") await Bun.sleep(2);
+      await host().$`sh -c ${"kill -s INT -- -$(cat /tmp/group)"}`;
+      expect((await building).status).not.toBe(0);
+      while ((await host().$`docker ps -a -q`).stdout !== "") await Bun.sleep(2);
+    });
+
     test("takes it along when nobody reads what it prints", async () => {
       const text = "FROM base\nRUN yes";
       expect((await host().$`sh -c ${`printf '${text}\n' | docker build - | head -n 5`}`).status).toBe(0);
@@ -79,6 +88,20 @@ describeInSandbox((host) => {
       expect(said).toMatchObject({ status: 2, stderr: expect.stringContaining("returned a non-zero code: 2") });
       await host().$`sh -c ${"docker rm $(docker ps -a -q)"}`;
     });
+  });
+
+  test("an image is as large as what its layers have beside the machine's own files", async () => {
+    const write = (count: number, file: string) => `RUN head -c ${count} /dev/zero >/${file}`;
+    await build(["FROM base", write(1000, "one"), "ENV A=1", write(234, "two")].join("\n"), "-t sized");
+    const sizes = await host()
+      .$`docker image inspect -f ${"{{.Size}} {{.VirtualSize}} {{len .RootFS.Layers}}"} sized base`;
+    const [sized, base] = sizes.stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ").map(Number));
+    expect(base).toEqual([0, 0, 1]);
+    expect(sized).toEqual([1234, 1234, 3]);
+    await host().$`docker rmi sized`;
   });
 
   describe("docker rmi", () => {

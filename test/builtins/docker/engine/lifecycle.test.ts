@@ -29,6 +29,26 @@ describeInSandbox((host) => {
     });
   });
 
+  describe("a container that is removed on exit is removed when", () => {
+    test.each([
+      ["docker stop", "docker stop -t 0 brief"],
+      ["docker kill", "docker kill brief"],
+      ["docker wait", "docker exec brief sh -c 'kill -TERM 1'; docker wait brief"],
+    ])("%s has ended", async (_what, line) => {
+      for (let round = 0; round < 3; round++) {
+        await host().$`docker run -d --rm --name brief -v /volume base sh -c ${GENTLE}`;
+        await until(host(), "brief", "up\n");
+        const script = `{ ${line}; } >/dev/null 2>&1; docker inspect brief; docker run --rm --name brief base echo free`;
+        expect((await host().program`sh -c ${script}`).stdout).toBe("[]\nfree\n");
+      }
+    });
+
+    test("docker run has ended, and its status is that of its program", async () => {
+      const script = "docker run --rm --name brief base sh -c 'exit 7'; echo $?; docker inspect brief";
+      expect((await host().program`sh -c ${script}`).stdout).toBe("7\n[]\n");
+    });
+  });
+
   describe("docker start and restart", () => {
     test("give a container another life, with its address, name and files, and a process of its own", async () => {
       const pid = "{{.State.Pid}} {{.NetworkSettings.IPAddress}}";
