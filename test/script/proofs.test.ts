@@ -131,6 +131,18 @@ describe("rules are met in the order of a run", () => {
     );
   });
 
+  test.each(["ACCEPT", "DROP", "REJECT", "DNAT", "SNAT", "MASQUERADE", "REDIRECT", "RETURN", "LOG", "MINE"])(
+    "a packet meets no rule behind one that sends all to %s, or does",
+    (target) => {
+      const listing = [`-P FORWARD ACCEPT`, "-N MINE", `-A FORWARD -j ${target}`, "-A FORWARD -i last0 -j DROP"].join(
+        "\n",
+      );
+      expectSame(["meets", "FORWARD", "-i last0"], metInOrder("FORWARD", ["-i last0"]), listing);
+      const isLast = !["LOG", "MINE"].includes(target);
+      expect(proveInBash(["meets", "FORWARD", "-i last0"], listing) === null).toBe(isLast);
+    },
+  );
+
   test.each(["1.1", "1.9", "20.10", "28", "29"])("of Docker %s", (version) => {
     const listing = readFileSync(`${import.meta.dir}/../recipe/recorded/iptables-${version}.txt`, "utf8");
     const rules = listing.replace(/^#.*\n/gm, "");

@@ -8,7 +8,7 @@ import type { Strangers } from "../../lib/shell/plans.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { scriptFor } from "./running-script.ts";
 
-const PROGRAMS = ["docker", "ip", "iptables", "echo", "grep", "service", "ln", "sysctl", "htop"];
+const PROGRAMS = ["docker", "ip", "iptables", "echo", "grep", "service", "ln", "sysctl", "htop", "brctl"];
 
 /** What shellcheck complains of */
 async function complaints(script: string): Promise<string> {
@@ -177,6 +177,57 @@ test("what is in a network of the script's own goes with that", async () => {
   ]);
 });
 
+describe("what is made and what is the script's own is told by its lines", () => {
+  const MADE = "sudo ip link add mine0 type bridge";
+  test.each<readonly [lines: readonly string[], undo: readonly string[]]>([
+    [[MADE], ["undo sudo ip link del mine0"]],
+    [["sudo ip netns add mine"], ["undo_netns", "undo sudo ip netns delete mine"]],
+    [
+      ["sudo ip netns add mine", "sudo ip netns delete mine"],
+      ["undo_netns", "undo sudo ip netns delete mine", "undo sudo ip netns add mine"],
+    ],
+    [
+      [MADE, "sudo ip addr add 10.0.0.1/8 dev mine0", "sudo ip addr del 10.0.0.1/8 dev mine0"],
+      [
+        "undo sudo ip link del mine0",
+        "undo sudo ip addr del 10.0.0.1/8 dev mine0",
+        "undo sudo ip addr add 10.0.0.1/8 dev mine0",
+      ],
+    ],
+    [[MADE, "sudo ip addr flush dev mine0"], ["undo sudo ip link del mine0"]],
+    [
+      [MADE, "sudo ip link set mine0 name mine1", "sudo ip link set mine1 mtu 1400"],
+      ["undo sudo ip link del mine0", "undo sudo ip link set dev mine1 name mine0"],
+    ],
+    [["sudo ip link add name v0 type veth peer name v1", "sudo ip link set v1 mtu 1400"], ["undo sudo ip link del v0"]],
+    [
+      ["sudo brctl addbr mine0", "sudo brctl stp mine0 on"],
+      ["undo sudo brctl delbr mine0", "undo sudo brctl stp mine0 off"],
+    ],
+    [
+      ["sudo ip route add 10.8.0.0/16 dev others0", "sudo ip route del 10.8.0.0/16 dev others0"],
+      ["undo sudo ip route del 10.8.0.0/16 dev others0", "undo sudo ip route add 10.8.0.0/16 dev others0"],
+    ],
+    [
+      ["sudo iptables -I FORWARD 2 -i a -j DROP", "sudo iptables -D FORWARD -i a -j DROP"],
+      ["undo sudo iptables -D FORWARD -i a -j DROP"],
+    ],
+  ])("%j", async (lines, undo) => {
+    const steps = lines.map((line) => `await $\`${line}\`;`).join("\n");
+    expect(stepLines(await scriptWith(steps)).filter((line) => line.startsWith("undo"))).toEqual([...undo]);
+  });
+
+  test.each([
+    [MADE, "sudo ip addr del 10.0.0.1/8 dev others0"],
+    [MADE, "sudo ip link set others0 mtu 1400"],
+    ["sudo ip netns add mine", "sudo ip netns delete others"],
+    ["sudo ip route add 10.8.0.0/16 dev others0", "sudo ip route del 10.7.0.0/16 dev others0"],
+    ["sudo iptables -A FORWARD -i a -j DROP", "sudo iptables -D FORWARD -i b -j DROP"],
+  ])("with %s before, %s is about somebody else's all the same", async (before, line) => {
+    expect(scriptWith(`await $\`${before}\`; await $\`${line}\`;`)).rejects.toThrow("could not take that back");
+  });
+});
+
 test("what the script itself has made may go, as that is taken back by its absence", async () => {
   const steps = `await $\`sudo ip link add b0 type bridge\`; await $\`sudo ip link set b0 mtu 1400\`; await $\`sudo ip link del b0\`;
 const one = await $.as("one", containerId("4c01db0b339c"))\`sudo docker run -d base sleep 600\`; await $\`sudo docker rm -f \${one}\`;`;
@@ -233,6 +284,25 @@ async run({ $ }, { gateway, address, "other-gateway": other }) { ${step} } });`)
     );
     expect(stepLines(script)).toContain('echo "$gateway" "at ${address%/*}" "$address" "$other_gateway"');
     expect(await complaints(script)).toBe("");
+  });
+
+  test("is the first option's variable where two have the same value", async () => {
+    const file = fileWith(`import { gatewayOn, recipe } from "wirework";
+const docker0 = () => gatewayOn("docker0", { default: "172.17.42.1", help: "" });
+export default recipe({ summary: "A test's", permissions: { run: ["echo"] }, options: { one: docker0(), two: docker0() },
+async run({ $ }, { one, two }) { await $\`echo ${"${one} ${two}"}\`; } });`);
+    const script = await scriptFor(file);
+    expect(script).toContain("\none=$(address_on docker0) ||");
+    expect(script).toContain("\ntwo=$(address_on docker0) ||");
+    expect(stepLines(script)).toContain('echo "$one" "$one"');
+  });
+
+  test("is not asked for where it is typed", async () => {
+    const loaded = await loadRecipe(recipe("await $`echo ${gateway} ${other}`;"));
+    const values = { ...defaultsOf(loaded.recipe.options), gateway: "10.7.0.1" };
+    const script = await scriptOf({ loaded, values, typed: { gateway: "10.7.0.1" }, strangers: "refused" });
+    expect(script).not.toContain("\ngateway=");
+    expect(stepLines(script)).toContain('echo 10.7.0.1 "$other_gateway"');
   });
 
   test("has a name that no value of the recipe has", async () => {

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "bun:test";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { type BashFunction, bashText, functionsText, programsOf } from "../../lib/script/functions.ts";
+
+const FOLDER = join(import.meta.dir, "../../lib/script/bash");
+
+/** Parts of a script that it has once, beside its functions */
+const PARTS = ["held", "keep", "main", "start", "start-alone", "start-netfilter", "trap-failure", "usage"];
+
+const FILES = readdirSync(FOLDER).map((file) => file.replace(/\.sh$/, ""));
+const NAMES = FILES.filter((name) => !PARTS.includes(name)) as readonly BashFunction[]; // each file has its entry: see below
+
+/** What bash reads of a text: no comments, and no other language */
+function code(text: string): string {
+  return text.replace(/<<'PERL'\n[^]*?\nPERL\n/g, "\n").replace(/^ *#.*$/gm, "");
+}
+
+function definedIn(text: string): readonly string[] {
+  return [...code(text).matchAll(/^(\w+)\(\) [{(]$/gm)].map(([, name = ""]) => name);
+}
+
+const OWNERS = new Map(NAMES.flatMap((file) => definedIn(bashText(file)).map((name) => [name, file] as const)));
+
+/** The functions that a text calls: where a command's name stands, or as words of one that runs others */
+function calledIn(text: string): readonly string[] {
+  const before = String.raw`(?:^|[;({!]|\$\(|&&|\|\||\bif|\buntil|\beventually|\bundone|\bundo|\bundo_last|then|do) *`;
+  return [...OWNERS.keys()].filter((name) => new RegExp(`${before}${name}(?=[ ;)\n]|$)`, "m").test(code(text)));
+}
+
+describe.each([...NAMES])("%s", (name) => {
+  const texts = functionsText(new Set([name]));
+
+  test("comes with all the functions that it calls, each once", () => {
+    const defined = texts.flatMap(definedIn);
+    expect(defined).toEqual([...new Set(defined)]);
+    expect(texts.flatMap(calledIn).filter((called) => !defined.includes(called))).toEqual([]);
+  });
+
+  test("names the programs that it runs", () => {
+    const run = ["perl", "ping", "nsenter", "iptables"].filter((program) =>
+      new RegExp(`(?:^|[ (])${program} `, "m").test(
+        texts
+          .map(code)
+          .join("\n")
+          .replace(/'iptables '/g, ""),
+      ),
+    );
+    // What undoes rules is noted only where the recipe itself types iptables, or Docker does
+    const programs = programsOf(new Set([name]));
+    expect(run.filter((program) => !programs.includes(program))).toEqual([]);
+  });
+});
+
+test("what is wanted twice, or by several, is there once, and before what calls it", () => {
+  const texts = functionsText(new Set<BashFunction>(["tcp", "udp", "undo-netns", "undo-folder"]));
+  expect(texts).toEqual(
+    (["undo", "undo-folder", "undo-netns", "check", "inside", "tcp", "udp"] as const).map((file) => bashText(file)),
+  );
+});
