@@ -1,0 +1,127 @@
+#!/bin/sh
+# Runs a command as root where a fault in it can break nothing: with its own network, mounts, processes, IPC, host name and
+# cgroups, and without power over clock, modules, reboot, raw devices, or settings of the kernel that aren't the network's.
+#
+#   confined.sh FOLDER COMMAND [ARGUMENT...]
+#
+# Only FOLDER, a fresh /tmp, /run and /dev/shm, and copies of what is in /etc, /root and /home can be written to. All that was
+# started ends with the command, and with whoever has started this script.
+set -eu
+
+# Enters the cgroups whose paths are the arguments, and leaves them empty-handed: what is in there sees them as roots
+if [ "$1" = --enter ]; then
+  shift
+  for cgroup in "$@"; do
+    [ "$cgroup" != -- ] || break
+    if [ -e "$cgroup/cpuset.cpus" ] && [ ! -e "$cgroup/cgroup.controllers" ]; then
+      cat "${cgroup%/*}/cpuset.cpus" >"$cgroup/cpuset.cpus"
+      cat "${cgroup%/*}/cpuset.mems" >"$cgroup/cpuset.mems"
+    fi
+    echo $$ >"$cgroup/cgroup.procs"
+  done
+  while [ "$1" != -- ]; do shift; done
+  shift
+  exec setpriv --pdeathsig KILL -- "$@"
+fi
+
+# Prepares the mounts, in the new namespaces
+if [ "$1" = --inside ]; then
+  folder=$2
+  name=$3
+  shift 3
+  hostname confined
+  # Whatever is mounted, is there to be read only
+  awk '{ print $5 }' /proc/self/mountinfo | while read -r place; do
+    case $place in
+      /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) ;;
+      *) mount -o remount,bind,ro "$(printf %b "$place")" 2>/dev/null || true ;;
+    esac
+  done
+  mount -t tmpfs -o size=2g,mode=755 confined /mnt
+  mkdir /mnt/folder /mnt/cgroup /mnt/proc /mnt/dev
+  mount --bind "$folder" /mnt/folder
+  mount -o remount,bind,rw /mnt/folder
+  for top in etc root home; do
+    if [ ! -d "/$top" ]; then continue; fi
+    mkdir -p "/mnt/$top/upper" "/mnt/$top/work"
+    mount -t overlay -o "lowerdir=/$top,upperdir=/mnt/$top/upper,workdir=/mnt/$top/work" overlay "/$top" 2>/dev/null || true
+  done
+  mount -t tmpfs -o mode=755 run /run
+  mount -t tmpfs -o mode=1777 tmp /tmp
+  mount --bind /mnt/folder "$folder"
+  cd "$folder/project"
+  # No disks
+  mount -t tmpfs -o mode=755 dev /mnt/dev
+  for device in null zero full random urandom tty net/tun; do
+    if [ ! -e "/dev/$device" ]; then continue; fi
+    mkdir -p "$(dirname "/mnt/dev/$device")"
+    : >"/mnt/dev/$device"
+    mount --bind "/dev/$device" "/mnt/dev/$device"
+  done
+  mkdir /mnt/dev/pts /mnt/dev/shm
+  mount -t devpts -o newinstance,gid=5,mode=620,ptmxmode=666 devpts /mnt/dev/pts
+  mount -t tmpfs -o mode=1777 shm /mnt/dev/shm
+  ln -s pts/ptmx /mnt/dev/ptmx
+  ln -s /proc/self/fd /mnt/dev/fd
+  for stream in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${stream%:*}" "/mnt/dev/${stream#*:}"; done
+  mount --move /mnt/dev /dev
+  mount -t proc proc /proc
+  # One with nothing over it, or sandboxes in here could mount none
+  mount -t proc proc /mnt/proc
+  if mountpoint -q /sys/fs/cgroup; then mount --move /sys/fs/cgroup /mnt/cgroup; fi
+  # The links that it shows are then its own, too
+  mount -t sysfs sysfs /sys
+  if [ -e "/mnt/cgroup/$name" ]; then
+    mount --bind "/mnt/cgroup/$name" /sys/fs/cgroup
+  else
+    mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
+    for hierarchy in /mnt/cgroup/*; do
+      if [ -L "$hierarchy" ]; then cp -P "$hierarchy" /sys/fs/cgroup/; fi
+      if [ -L "$hierarchy" ] || [ ! -e "$hierarchy/$name" ]; then continue; fi
+      mkdir "/sys/fs/cgroup/${hierarchy##*/}"
+      mount --bind "$hierarchy/$name" "/sys/fs/cgroup/${hierarchy##*/}"
+    done
+  fi
+  umount --recursive /mnt/cgroup 2>/dev/null || true
+  mount --bind /proc/sys /proc/sys
+  mount -o remount,bind,ro /proc/sys
+  mount --bind /proc/sys/net /proc/sys/net
+  mount -o remount,bind,rw /proc/sys/net
+  if [ -e /proc/sysrq-trigger ]; then mount --bind /dev/null /proc/sysrq-trigger; fi
+  ip link set lo up
+  # As the first process it is the parent of all that lost theirs, and waits for them, too
+  status=0
+  "$@" || status=$?
+  exit "$status"
+fi
+
+folder=$1
+shift
+name=confined-$$
+cgroups=
+for cgroup in /sys/fs/cgroup /sys/fs/cgroup/*; do
+  if [ ! -e "$cgroup/cgroup.procs" ] || { [ "$cgroup" != /sys/fs/cgroup ] && [ -e /sys/fs/cgroup/cgroup.procs ]; }; then continue; fi
+  if mkdir "$cgroup/$name" 2>/dev/null; then cgroups="$cgroups $cgroup/$name"; fi
+done
+# What has been killed is gone a moment later
+# shellcheck disable=SC2317 # the trap calls it
+remove_cgroups() {
+  tries=0
+  for cgroup in $cgroups; do
+    while find "$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null; [ -e "$cgroup" ] && [ "$tries" -lt 50 ]; do
+      tries=$((tries + 1))
+      sleep 0.1
+    done
+  done
+}
+trap remove_cgroups EXIT
+running=
+trap 'trap - TERM INT HUP; if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null; wait "$running"; fi; exit 143' TERM INT HUP
+# shellcheck disable=SC2086 # paths without blanks
+"$0" --enter $cgroups -- unshare --net --mount --pid --fork --ipc --uts --cgroup --kill-child --propagation private -- \
+  setpriv --bounding-set=-sys_time,-sys_module,-sys_boot,-sys_rawio,-syslog,-mac_admin,-wake_alarm -- \
+  "$0" --inside "$folder" "$name" "$@" &
+running=$!
+status=0
+wait "$running" || status=$?
+exit "$status"
