@@ -4,24 +4,39 @@
 #
 #   confined.sh FOLDER COMMAND [ARGUMENT...]
 #
-# Only FOLDER, a fresh /tmp, /run and /dev/shm, and copies of what is in /etc, /root and /home can be written to. All that was
-# started ends with the command, and with whoever has started this script.
+# FOLDER is /mnt/folder there, and the command runs in its folder "project". Only that, a fresh /tmp, /run and /dev/shm, and copies
+# of what is in /etc, /root and /home can be written to. All that was started ends with the command, and with whoever started this.
 set -eu
 
-# Enters the cgroups whose paths are the arguments, and leaves them empty-handed: what is in there sees them as roots
+# Enters cgroups, one by one, and then does the rest
 if [ "$1" = --enter ]; then
-  shift
-  for cgroup in "$@"; do
-    [ "$cgroup" != -- ] || break
-    if [ -e "$cgroup/cpuset.cpus" ] && [ ! -e "$cgroup/cgroup.controllers" ]; then
-      cat "${cgroup%/*}/cpuset.cpus" >"$cgroup/cpuset.cpus"
-      cat "${cgroup%/*}/cpuset.mems" >"$cgroup/cpuset.mems"
-    fi
-    echo $$ >"$cgroup/cgroup.procs"
+  cgroup=$2
+  if [ "$cgroup" = -- ]; then
+    shift 2
+    exec setpriv --pdeathsig KILL -- unshare --cgroup -- "$0" --settle "$@"
+  fi
+  shift 2
+  if [ -e "$cgroup/cpuset.cpus" ] && [ ! -e "$cgroup/cgroup.controllers" ]; then
+    cat "${cgroup%/*}/cpuset.cpus" >"$cgroup/cpuset.cpus"
+    cat "${cgroup%/*}/cpuset.mems" >"$cgroup/cpuset.mems"
+  fi
+  echo $$ >"$cgroup/cgroup.procs"
+  exec "$0" --enter "$@"
+fi
+
+# In version 2 a cgroup that has processes gives no controllers to those below it: what is a root in there must have none
+if [ "$1" = --settle ]; then
+  name=$2
+  shift 2
+  for cgroup in /sys/fs/cgroup/"$name" /sys/fs/cgroup/*/"$name"; do
+    if [ ! -e "$cgroup/cgroup.controllers" ]; then continue; fi
+    mkdir "$cgroup/command"
+    echo $$ >"$cgroup/command/cgroup.procs"
+    tr ' ' '\n' <"$cgroup/cgroup.controllers" | while read -r controller; do
+      echo "+$controller" >"$cgroup/cgroup.subtree_control" 2>/dev/null || true
+    done
   done
-  while [ "$1" != -- ]; do shift; done
-  shift
-  exec setpriv --pdeathsig KILL -- "$@"
+  exec "$@"
 fi
 
 # Prepares the mounts, in the new namespaces
@@ -48,8 +63,7 @@ if [ "$1" = --inside ]; then
   done
   mount -t tmpfs -o mode=755 run /run
   mount -t tmpfs -o mode=1777 tmp /tmp
-  mount --bind /mnt/folder "$folder"
-  cd "$folder/project"
+  cd /mnt/folder/project
   # No disks
   mount -t tmpfs -o mode=755 dev /mnt/dev
   for device in null zero full random urandom tty net/tun; do
@@ -97,6 +111,11 @@ fi
 
 folder=$1
 shift
+# What was killed has left its own
+for cgroup in /sys/fs/cgroup/confined-* /sys/fs/cgroup/*/confined-*; do
+  if [ ! -e "$cgroup" ] || [ -e "/proc/${cgroup##*-}" ]; then continue; fi
+  find "$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null || true
+done
 name=confined-$$
 cgroups=
 for cgroup in /sys/fs/cgroup /sys/fs/cgroup/*; do
@@ -118,7 +137,7 @@ trap remove_cgroups EXIT
 running=
 trap 'trap - TERM INT HUP; if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null; wait "$running"; fi; exit 143' TERM INT HUP
 # shellcheck disable=SC2086 # paths without blanks
-"$0" --enter $cgroups -- unshare --net --mount --pid --fork --ipc --uts --cgroup --kill-child --propagation private -- \
+"$0" --enter $cgroups -- "$name" unshare --net --mount --pid --fork --ipc --uts --kill-child --propagation private -- \
   setpriv --bounding-set=-sys_time,-sys_module,-sys_boot,-sys_rawio,-syslog,-mac_admin,-wake_alarm -- \
   "$0" --inside "$folder" "$name" "$@" &
 running=$!

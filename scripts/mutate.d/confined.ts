@@ -3,9 +3,11 @@
  */
 import { join, relative } from "node:path";
 
-import type { Copy } from "./copy.ts";
+import { type Copy, TEST_FOLDER } from "./copy.ts";
 
 const SCRIPT = join(import.meta.dir, "confined.sh");
+/** Where a copy's folder is, in there */
+const FOLDER = "/mnt/folder";
 
 /** What became of a test file */
 export interface Run {
@@ -18,13 +20,13 @@ const running = new Set<Bun.Subprocess>();
 /** Runs a test file of a copy, up to its first test that fails */
 export async function runTests(copy: Copy, original: string, test: string, limitSeconds: number): Promise<Run> {
   const bun = process.execPath.startsWith(`${original}/`)
-    ? join(copy.project, relative(original, process.execPath))
+    ? join(FOLDER, "project", relative(original, process.execPath))
     : process.execPath;
   const line = [bun, "--no-env-file", "--config=/dev/null", "test", "--bail", "--timeout=300000", test];
   const begun = performance.now();
   const child = Bun.spawn([SCRIPT, copy.folder, ...line], {
     cwd: "/",
-    env: { ...process.env, WIREWORK_TEST_FOLDER: copy.testFolder },
+    env: { ...process.env, WIREWORK_TEST_FOLDER: join(FOLDER, TEST_FOLDER) },
     stdio: ["ignore", "ignore", "ignore"],
   });
   running.add(child);

@@ -3,7 +3,6 @@
  */
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +18,8 @@ import { changed, type Fault } from "./faults/fault.ts";
 
 /** On disk, as tests make hard links, and some of them fail where this is a file system in memory or an overlay */
 const TEMPORARY = "/var/tmp";
+/** Where tests make copies of theirs, beside the project */
+export const TEST_FOLDER = "tests";
 const NAME = /^wirework-mutate-(\d+)-/;
 
 /** The folder of all copies of one run; it is removed when it is disposed of */
@@ -104,13 +105,8 @@ export class Copy {
   /** A bundle would be of another fault */
   #removeTests(): void {
     remove(join(this.project, "node_modules/.wirework"));
-    remove(this.testFolder);
+    remove(join(this.folder, TEST_FOLDER));
     this.#makeTestFolder();
-  }
-
-  /** The folder that tests make their copies in */
-  get testFolder(): string {
-    return join(this.folder, "tests");
   }
 
   #make(): void {
@@ -121,19 +117,15 @@ export class Copy {
   }
 
   #makeTestFolder(): void {
-    mkdirSync(this.testFolder);
-    chmodSync(this.testFolder, 0o1777);
+    const folder = join(this.folder, TEST_FOLDER);
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
   }
 
   #take(isTaken: (name: string) => boolean): void {
     const names = readdirSync(this.#original).filter((name) => name !== ".git" && isTaken(name));
-    for (const name of names) {
-      cpSync(join(this.#original, name), join(this.project, name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        preserveTimestamps: true,
-      });
-    }
+    const { success, stderr } = Bun.spawnSync(["cp", "-a", "--", ...names, this.project], { cwd: this.#original });
+    if (!success) throw new Error(`Cannot copy the project to ${this.project}: ${stderr.toString()}`);
   }
 }
 

@@ -49,13 +49,13 @@ function faultsAt(node: Node, isError: boolean, text: string): readonly Change[]
 }
 
 function walk(node: Node, isError: boolean, visit: (node: Node, isError: boolean) => void): void {
-  visit(node, isError);
   const inError = isError || (node.type === "NewExpression" && isErrorName(node.callee));
+  visit(node, inError);
   for (const child of childrenOf(node)) walk(child, inError, visit);
 }
 
 function isErrorName(callee: Node): boolean {
-  return callee.type === "Identifier" && callee.name.endsWith("Error");
+  return callee.type === "Identifier" && /Error$|^Bad/.test(callee.name);
 }
 
 function childrenOf(node: Node): readonly Node[] {

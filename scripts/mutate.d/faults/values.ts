@@ -74,7 +74,7 @@ function templateFaults({ quasis }: TemplateLiteral): readonly Change[] {
   if (quasis.some(({ value }) => isProse(value.raw))) return [];
   return quasis
     .filter(({ value }) => value.raw !== "")
-    .map(({ end }) => end)
+    .map(({ start, value }) => start + 1 + value.raw.length)
     .map((end) => ({ kind: "string", start: end, end, text: "x" }));
 }
 
