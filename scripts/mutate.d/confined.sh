@@ -4,7 +4,7 @@
 #
 #   confined.sh FOLDER COMMAND [ARGUMENT...]
 #
-# FOLDER is /mnt/folder there, and the command runs in its folder "project". Only that, a fresh /tmp, /run and /dev/shm, and copies
+# FOLDER is /media/folder there, and the command runs in its folder "project". Only that, a fresh /tmp, /run and /dev/shm, and copies
 # of what is in /etc, /root and /home can be written to. All that was started ends with the command, and with whoever started this.
 set -eu
 
@@ -52,55 +52,58 @@ if [ "$1" = --inside ]; then
       *) mount -o remount,bind,ro "$(printf %b "$place")" 2>/dev/null || true ;;
     esac
   done
-  mount -t tmpfs -o size=2g,mode=755 confined /mnt
-  mkdir /mnt/folder /mnt/cgroup /mnt/proc /mnt/dev
-  mount --bind "$folder" /mnt/folder
-  mount -o remount,bind,rw /mnt/folder
+  mount -t tmpfs -o size=2g,mode=755 confined /media
+  mkdir /media/folder /media/cgroup /media/proc /media/dev
+  mount --bind "$folder" /media/folder
+  mount -o remount,bind,rw /media/folder
   for top in etc root home; do
     if [ ! -d "/$top" ]; then continue; fi
-    mkdir -p "/mnt/$top/upper" "/mnt/$top/work"
-    mount -t overlay -o "lowerdir=/$top,upperdir=/mnt/$top/upper,workdir=/mnt/$top/work" overlay "/$top" 2>/dev/null || true
+    mkdir -p "/media/$top/upper" "/media/$top/work"
+    mount -t overlay -o "lowerdir=/$top,upperdir=/media/$top/upper,workdir=/media/$top/work" overlay "/$top" 2>/dev/null || true
   done
   mount -t tmpfs -o mode=755 run /run
   mount -t tmpfs -o mode=1777 tmp /tmp
-  cd /mnt/folder/project
+  cd /media/folder/project
   # No disks
-  mount -t tmpfs -o mode=755 dev /mnt/dev
+  mount -t tmpfs -o mode=755 dev /media/dev
   for device in null zero full random urandom tty net/tun; do
     if [ ! -e "/dev/$device" ]; then continue; fi
-    mkdir -p "$(dirname "/mnt/dev/$device")"
-    : >"/mnt/dev/$device"
-    mount --bind "/dev/$device" "/mnt/dev/$device"
+    mkdir -p "$(dirname "/media/dev/$device")"
+    : >"/media/dev/$device"
+    mount --bind "/dev/$device" "/media/dev/$device"
   done
-  mkdir /mnt/dev/pts /mnt/dev/shm
-  mount -t devpts -o newinstance,gid=5,mode=620,ptmxmode=666 devpts /mnt/dev/pts
-  mount -t tmpfs -o mode=1777 shm /mnt/dev/shm
-  ln -s pts/ptmx /mnt/dev/ptmx
-  ln -s /proc/self/fd /mnt/dev/fd
-  for stream in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${stream%:*}" "/mnt/dev/${stream#*:}"; done
-  mount --move /mnt/dev /dev
+  mkdir /media/dev/pts /media/dev/shm
+  mount -t devpts -o newinstance,gid=5,mode=620,ptmxmode=666 devpts /media/dev/pts
+  mount -t tmpfs -o mode=1777 shm /media/dev/shm
+  ln -s pts/ptmx /media/dev/ptmx
+  ln -s /proc/self/fd /media/dev/fd
+  for stream in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${stream%:*}" "/media/dev/${stream#*:}"; done
+  mount --move /media/dev /dev
   mount -t proc proc /proc
   # One with nothing over it, or sandboxes in here could mount none
-  mount -t proc proc /mnt/proc
-  if mountpoint -q /sys/fs/cgroup; then mount --move /sys/fs/cgroup /mnt/cgroup; fi
+  mount -t proc proc /media/proc
+  if mountpoint -q /sys/fs/cgroup; then mount --move /sys/fs/cgroup /media/cgroup; fi
   # The links that it shows are then its own, too
   mount -t sysfs sysfs /sys
-  if [ -e "/mnt/cgroup/$name" ]; then
-    mount --bind "/mnt/cgroup/$name" /sys/fs/cgroup
+  if [ -e "/media/cgroup/$name" ]; then
+    mount --bind "/media/cgroup/$name" /sys/fs/cgroup
   else
     mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
-    for hierarchy in /mnt/cgroup/*; do
+    for hierarchy in /media/cgroup/*; do
       if [ -L "$hierarchy" ]; then cp -P "$hierarchy" /sys/fs/cgroup/; fi
       if [ -L "$hierarchy" ] || [ ! -e "$hierarchy/$name" ]; then continue; fi
       mkdir "/sys/fs/cgroup/${hierarchy##*/}"
       mount --bind "$hierarchy/$name" "/sys/fs/cgroup/${hierarchy##*/}"
     done
   fi
-  umount --recursive /mnt/cgroup 2>/dev/null || true
+  umount --recursive /media/cgroup 2>/dev/null || true
   mount --bind /proc/sys /proc/sys
   mount -o remount,bind,ro /proc/sys
-  mount --bind /proc/sys/net /proc/sys/net
-  mount -o remount,bind,rw /proc/sys/net
+  # These belong to namespaces: the second to that of users, which is the machine's; see below
+  for settings in net user; do
+    mount --bind "/proc/sys/$settings" "/proc/sys/$settings"
+    mount -o remount,bind,rw "/proc/sys/$settings"
+  done
   if [ -e /proc/sysrq-trigger ]; then mount --bind /dev/null /proc/sysrq-trigger; fi
   ip link set lo up
   # As the first process it is the parent of all that lost theirs, and waits for them, too
@@ -133,7 +136,15 @@ remove_cgroups() {
     done
   done
 }
-trap remove_cgroups EXIT
+limits=$(cd /proc/sys/user && grep -H . ./*)
+# Tests change these in user namespaces of their own, and a fault could do so in the machine's
+# shellcheck disable=SC2317 # the trap calls it
+restore_limits() {
+  echo "$limits" | while IFS=: read -r limit value; do
+    [ "$(cat "/proc/sys/user/$limit")" = "$value" ] || echo "$value" >"/proc/sys/user/$limit" || true
+  done
+}
+trap 'remove_cgroups; restore_limits' EXIT
 running=
 trap 'trap - TERM INT HUP; if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null; wait "$running"; fi; exit 143' TERM INT HUP
 # shellcheck disable=SC2086 # paths without blanks

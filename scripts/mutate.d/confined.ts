@@ -7,7 +7,7 @@ import { type Copy, TEST_FOLDER } from "./copy.ts";
 
 const SCRIPT = join(import.meta.dir, "confined.sh");
 /** Where a copy's folder is, in there */
-const FOLDER = "/mnt/folder";
+const FOLDER = "/media/folder";
 
 /** What became of a test file */
 export interface Run {
@@ -26,7 +26,7 @@ export async function runTests(copy: Copy, original: string, test: string, limit
   const begun = performance.now();
   const child = Bun.spawn([SCRIPT, copy.folder, ...line], {
     cwd: "/",
-    env: { ...process.env, WIREWORK_TEST_FOLDER: join(FOLDER, TEST_FOLDER) },
+    env: { ...process.env, TMPDIR: join(FOLDER, TEST_FOLDER) },
     stdio: ["ignore", "ignore", "ignore"],
   });
   running.add(child);
