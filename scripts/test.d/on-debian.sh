@@ -26,6 +26,7 @@ trap 'rm -rf "$root"' EXIT
 trap 'exit 130' INT TERM HUP
 
 # From where this machine has its own packages
+# shellcheck disable=SC2016 # apt's own
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | head -n 1)
 with=iproute2,iputils-ping,iptables,bridge-utils,busybox-static,shellcheck,net-tools,dnsmasq-base,git,ca-certificates,util-linux
 debootstrap --variant=minbase --include="$with" "$suite" "$root" "$mirror" >"$root.log" 2>&1 || {
@@ -37,6 +38,7 @@ debootstrap --variant=minbase --include="$with" "$suite" "$root" "$mirror" >"$ro
 rm -f "$root.log"
 git -c safe.directory='*' clone --quiet --no-hardlinks . "$root/srv/wirework"
 cp -a node_modules "$root/srv/wirework/"
+touch "$root/srv/wirework/node_modules/.package-lock.json"
 
 # A chroot may make no user namespace: the system becomes the root of a mount namespace
 # shellcheck disable=SC2016 # that shell's own
