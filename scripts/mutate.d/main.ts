@@ -42,7 +42,8 @@ async function mutate({ files, count, seed, jobs, json }: MutateOptions): Promis
   const tests = testFiles(PROJECT);
   const users = usersInProject(PROJECT);
   const trials = new Trials(PROJECT, (file) => testsOf(file, tests, users));
-  const faults = drawFaults({ files, seed, count }, new Compiler(PROJECT, join(copies.folder, "compiled")));
+  const compiler = await Compiler.of(PROJECT, join(copies.folder, "compiled"));
+  const faults = drawFaults({ files, seed, count }, compiler);
   const all: Tried[] = [];
   async function work(number: number): Promise<void> {
     const copy = Copy.whole(PROJECT, join(copies.folder, `${number}`));

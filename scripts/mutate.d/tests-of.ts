@@ -10,8 +10,10 @@ import { stepsToUsers, type Users } from "./imports.ts";
 const MOST_STEPS = 4;
 /** What a fault survives must come to an end */
 const MOST_FILES = 24;
-/** After the tests that import it */
+/** After the tests that import it; of a folder about many things, after those that import what imports it, too */
 const IN_MIRRORED_FOLDER = 1.5;
+const IN_LARGE_FOLDER = 2.6;
+const LARGE = 12;
 /** Before tests which are as many imports away */
 const DRIVEN_FROM_OUTSIDE = 2.5;
 /** These put faults into the project, too */
@@ -28,10 +30,12 @@ export function testsOf(file: string, tests: readonly string[], users: Users): r
   const folder = mirrored.slice(0, mirrored.lastIndexOf("/") + 1);
   const steps = stepsToUsers(file, users, MOST_STEPS);
   const driven = drivenBy(file);
+  const isBeside = (test: string) => test.startsWith(folder) && !test.slice(folder.length).includes("/");
+  const besides = tests.filter(isBeside).length > LARGE ? IN_LARGE_FOLDER : IN_MIRRORED_FOLDER;
   const distances = tests.flatMap((test) => {
     const known = [
       ...(test === `${mirrored}.test.ts` ? [0] : []),
-      ...(test.startsWith(folder) && !test.slice(folder.length).includes("/") ? [IN_MIRRORED_FOLDER] : []),
+      ...(isBeside(test) ? [besides] : []),
       ...(test.startsWith(`${mirrored}/`) ? [IN_MIRRORED_FOLDER] : []),
       ...driven.flatMap((prefix, place) => (isBelow(test, prefix) ? [DRIVEN_FROM_OUTSIDE + place / 10] : [])),
       ...(steps.has(test) ? [steps.get(test) ?? 0] : []),
