@@ -39,8 +39,30 @@ export interface CheckReport extends PlannedCheck {
   readonly ok: boolean;
 }
 
+/** What went wrong, in a word that stays the same when a message is worded anew */
+export type ErrorKind =
+  | "usage"
+  | "bad-value"
+  | "recipe"
+  | "obstacle"
+  | "missing-program"
+  | "host"
+  | "lab"
+  | "permission"
+  | "failed-check"
+  | "failed-command"
+  | "failed-step"
+  | "cannot-undo"
+  | "template"
+  | "left"
+  | "journal"
+  | "stopped"
+  | "killed"
+  | "error";
+
 /** Why a run ended early */
 export interface ErrorReport {
+  readonly kind: ErrorKind;
   readonly message: string;
   readonly cause: string | null;
   readonly try: string | null;
