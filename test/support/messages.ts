@@ -1,0 +1,45 @@
+/**
+ * Messages as their own classes make them: what a test expects then follows a rewording.
+ */
+import { CheckFailed } from "../../lib/recipe/prover.ts";
+import { CommandError } from "../../lib/shell/command-error.ts";
+import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
+import { NotPermitted } from "../../lib/shell/not-permitted.ts";
+import { StaleValue } from "../../lib/shell/stale-value.ts";
+import { UnexpectedOutput } from "../../lib/shell/unexpected-output.ts";
+import { BadValue } from "../../lib/values/bad-value.ts";
+
+/** Of a command that failed, as far as its own words, which follow after `: ` */
+export function failed(command: string, exitCode: number): string {
+  return new CommandError(command, { exitCode, stdout: "", stderr: "", ms: 0 }, null).message;
+}
+
+/** Of a check that failed */
+export function failedCheck(claim: number, name: string, expected: string, seen: string): string {
+  return new CheckFailed(claim, name, expected, seen).message;
+}
+
+/** Of a program that the recipe does not permit */
+export function notPermitted(program: string, allowed: readonly string[]): string {
+  return new NotPermitted({ program, allowed, argv: [program], reason: null }).message;
+}
+
+/** Of a command that nobody can undo */
+export function cannotUndo(command: string): string {
+  return new CannotUndo(command, "").message;
+}
+
+/** Of a command with a value that isn't one any more */
+export function didNotRun(command: string, reason: string): string {
+  return new StaleValue(command, { reason, cause: "", tryThis: "" }).message;
+}
+
+/** Of a command whose output isn't the value that it was taken for */
+export function printedNo(kind: string, command: string, value: string, reason = ""): string {
+  return new UnexpectedOutput(command, new BadValue({ value, kind, reason, tryThis: null })).message;
+}
+
+/** Of a value that can't be one */
+export function cannotUse(value: string, kind: string, reason = ""): string {
+  return new BadValue({ value, kind, reason, tryThis: null }).message;
+}
