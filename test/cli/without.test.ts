@@ -12,6 +12,7 @@ import { takeSnapshot } from "../support/snapshot.ts";
 import { THOROUGH } from "../support/thorough.ts";
 import { type User, users, usersOfLongTests } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
+import { failedCommand } from "../support/messages.ts";
 
 /** For each step that can be left out, the statements that do not hold then, and how many checks can't even be made */
 const MISSED = {
@@ -236,9 +237,7 @@ test("a command that fails for want of the step is shown with its own words; the
   const failed = lines.indexOf("$ sudo service docker start");
   expect(failed).toBeGreaterThan(0);
   expect(lines[failed + 1]).toContain("bridge0");
-  expect(stdout).toContain(
-    "\nhere it stops: `docker ps --quiet` failed with exit status 1: Cannot connect to the Docker",
-  );
+  expect(stdout).toContain(`\nhere it stops: ${failedCommand("docker ps --quiet", 1)}: Cannot connect to the Docker`);
   expect(stdout).toContain("\n  11 could not even be made\n");
 });
 

@@ -6,6 +6,7 @@ import { dryPerformer } from "../../lib/recipe/dry-performer.ts";
 import { sampled } from "../../lib/shell/sampled.ts";
 import { pid as pidType } from "../../lib/values/pid.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
+import { didNotRun } from "../support/messages.ts";
 
 const pid = sampled(pidType);
 
@@ -129,14 +130,14 @@ describe("a value", () => {
     const before = [...told];
     const refused = {
       name: "StaleValue",
-      message: "Did not run `cat /proc/$pid/comm`: it is wrong",
+      message: didNotRun("cat /proc/$pid/comm", "it is wrong"),
       command: "cat /proc/$pid/comm",
       cause: "c",
       tryThis: "t",
     };
     await expect(Promise.resolve($`cat /proc/${wrong}/comm`)).rejects.toMatchObject(refused);
     await expect($`cat /proc/${wrong}/comm`.quietly()).rejects.toMatchObject(refused);
-    await expect(Promise.resolve($`echo ${[[wrong]]}`)).rejects.toThrow("Did not run `echo $pid`: it is wrong");
+    await expect(Promise.resolve($`echo ${[[wrong]]}`)).rejects.toThrow(didNotRun("echo $pid", "it is wrong"));
     await expect(Promise.resolve($.pipe($`true`, $`cat ${wrong}`))).rejects.toThrow("Did not run `true | cat $pid`");
     expect(told).toEqual(before);
   });

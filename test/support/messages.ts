@@ -10,7 +10,7 @@ import { UnexpectedOutput } from "../../lib/shell/unexpected-output.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 
 /** Of a command that failed, as far as its own words, which follow after `: ` */
-export function failed(command: string, exitCode: number): string {
+export function failedCommand(command: string, exitCode: number): string {
   return new CommandError(command, { exitCode, stdout: "", stderr: "", ms: 0 }, null).message;
 }
 
@@ -19,9 +19,9 @@ export function failedCheck(claim: number, name: string, expected: string, seen:
   return new CheckFailed(claim, name, expected, seen).message;
 }
 
-/** Of a program that the recipe does not permit */
-export function notPermitted(program: string, allowed: readonly string[]): string {
-  return new NotPermitted({ program, allowed, argv: [program], reason: null }).message;
+/** A program that the recipe does not permit, with the way out */
+export function notPermitted(program: string, allowed: readonly string[]): NotPermitted {
+  return new NotPermitted({ program, allowed, argv: [program] });
 }
 
 /** Of a command that nobody can undo */

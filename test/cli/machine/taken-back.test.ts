@@ -5,6 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { DisposableMachine } from "../../support/disposable-machine.ts";
 import { describeOnMachine } from "../../support/on-machine.ts";
+import { failedCommand } from "../../support/messages.ts";
 
 /** A recipe of these steps, on the machine; its path there */
 async function recipeOn(machine: DisposableMachine, steps: string): Promise<string> {
@@ -30,7 +31,7 @@ describeOnMachine("on this machine", (machine) => {
   test("a command that fails ends the run with 1, and all before it is taken back", async () => {
     const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
-    expect(stderr).toStartWith("wirework: `false` failed with exit status 1\n");
+    expect(stderr).toStartWith(`wirework: ${failedCommand("false", 1)}\n`);
     expect(status).toBe(1);
   });
 

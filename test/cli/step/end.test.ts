@@ -9,6 +9,7 @@ import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { END, INTERRUPT, SteppedRun } from "../../support/stepping.ts";
 import { usersOfLongTests } from "../../support/users.ts";
+import { failedCommand } from "../../support/messages.ts";
 
 const BRIDGE = recipeFile(`
 step("A bridge");
@@ -127,7 +128,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     await run.asked();
     const { status, shown } = await run.last("\r");
     expect(shown).toContain("    nothing has changed\n✗ ");
-    expect(shown).toContain("wirework: `sudo ip link set nosuch up` failed with exit status 1: Cannot find device");
+    expect(shown).toContain(`wirework: ${failedCommand("sudo ip link set nosuch up", 1)}: Cannot find device`);
     expect(status).toBe(1);
   });
 

@@ -8,6 +8,7 @@ import { Page } from "../../../lib/step/page.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 import { SteppedRun } from "../../support/stepping.ts";
 import { usersOfLongTests } from "../../support/users.ts";
+import { failedCommand } from "../../support/messages.ts";
 
 /** A line that only looks stands between others */
 const CABLE = recipeFile(`
@@ -153,7 +154,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
       const shown = await run.press("\r");
       if (line.includes("add"))
         expect(shown).toBe(
-          "    `sudo ip link add A type veth peer name B` failed with exit status 2: RTNETLINK answers: File\n    exists\n" +
+          `    ${failedCommand("sudo ip link add A type veth peer name B", 2)}: RTNETLINK answers: File\n    exists\n` +
             ADD,
         );
       else expect(shown).toBe(`${ADDED}${SHOW}`);

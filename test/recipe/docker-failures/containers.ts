@@ -1,12 +1,13 @@
 /** What goes wrong with containers and their terminals */
 import { type Failure, told } from "./failure.ts";
+import { failedCommand } from "../../support/messages.ts";
 
 export const OF_CONTAINERS: readonly Failure[] = [
   {
     what: "an image that is not there, in a line of the recipe",
     steps: "await $`sudo docker run -d nosuch sleep 600`;",
     told: told(
-      "`sudo docker run -d nosuch sleep 600` failed with exit status 125: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.",
+      `${failedCommand("sudo docker run -d nosuch sleep 600", 125)}: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.`,
       "cause: the image is not on this host, which has no way out to a registry",
       "try: --image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
     ),
@@ -15,7 +16,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a name that another container has",
     steps: "await $`sudo docker run -d --name web base true`;\nawait $`sudo docker run -d --name web base true`;",
     told: told(
-      '`sudo docker run -d --name web base true` failed with exit status 125: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?',
+      `${failedCommand("sudo docker run -d --name web base true", 125)}: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?`,
       "cause: a container has that name, perhaps one that has ended",
       "try: docker ps --all; docker rm NAME, or another --name",
     ),
@@ -24,7 +25,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a port that another container has",
     steps: "await $`sudo docker run -d -p 8080:80 base sleep 9`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
-      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*port is already allocated[^]*?",
+      `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*port is already allocated[^]*?`,
       "cause: somebody has that port of the host",
       "try: sudo ss -ltnp for whom; .*",
     ),
@@ -34,7 +35,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "await $`sudo docker run --name web base true`;\nawait $`sudo docker run -d --net=container:web base sleep 9`;",
     told: told(
-      "`sudo docker run -d --net=container:web base sleep 9` failed with exit status 125: [^]*cannot join network of a non running container: [^]*?",
+      `${failedCommand("sudo docker run -d --net=container:web base sleep 9", 125)}: [^]*cannot join network of a non running container: [^]*?`,
       "cause: a network ends with the container that it was made for",
       "try: sudo docker start, for that container, and then this one again",
     ),
@@ -44,7 +45,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "await $`sudo docker run -d --name web base sleep 9`;\nawait $`sudo docker run -d --net=container:web -h other base sleep 9`;",
     told: told(
-      "`sudo docker run -d --net=container:web -h other base sleep 9` failed with exit status 125: [^]*conflicting options: hostname and the network mode[^]*?",
+      `${failedCommand("sudo docker run -d --net=container:web -h other base sleep 9", 125)}: [^]*conflicting options: hostname and the network mode[^]*?`,
       "cause: in another container's network it has that one's host name, ports and name servers",
       "try: the option for that container, or --net=bridge",
     ),
@@ -54,7 +55,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "const flush = $.irreversible('it is what is tested');\nawait flush`sudo iptables -t nat -F`;\nawait flush`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
-      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*iptables failed[^]*?",
+      `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*iptables failed[^]*?`,
       "cause: Docker's own chains are gone: somebody has flushed them",
       "try: sudo service docker restart, which makes them again",
     ),
@@ -63,7 +64,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a registry",
     steps: 'await $.irreversible("the host is thrown away")`sudo docker pull nosuch`;',
     told: told(
-      "`sudo docker pull nosuch` failed with exit status 1: [^]*?",
+      `${failedCommand("sudo docker pull nosuch", 1)}: [^]*?`,
       "cause: this host has no way out, to a registry for one",
       "try: on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
     ),
@@ -82,7 +83,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a terminal that nobody has",
     steps: "await $`sudo docker run -i -t base /bin/bash`;",
     told: told(
-      "`sudo docker run -i -t base /bin/bash` failed with exit status 1: the input device is not a TTY",
+      `${failedCommand("sudo docker run -i -t base /bin/bash", 1)}: the input device is not a TTY`,
       "cause: a command's input is empty, and -t wants a terminal",
       'try: \\$.terminal\\("63f36fc01b5f"\\)`docker run -i -t …`, which is one',
     ),
@@ -91,7 +92,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a program that the image has not",
     steps: "await $`sudo docker run -d base nosuch`;",
     told: told(
-      '`sudo docker run -d base nosuch` failed with exit status 127: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.',
+      `${failedCommand("sudo docker run -d base nosuch", 127)}: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.`,
       "cause: the image has no such program",
       "try: docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
     ),
@@ -100,7 +101,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "Docker's socket, for who may not use it",
     steps: "await $`setpriv --reuid=65534 --clear-groups docker ps`;",
     told: told(
-      "`setpriv --reuid=65534 --clear-groups docker ps` failed with exit status 1: (?:[^\n]+\n)*?[^\n]*permission denied while trying to connect to the Docker daemon socket [^\n]*",
+      `${failedCommand("setpriv --reuid=65534 --clear-groups docker ps", 1)}: (?:[^\n]+\n)*?[^\n]*permission denied while trying to connect to the Docker daemon socket [^\n]*`,
       "cause: only root, and the group docker where there is one, may use Docker's socket",
       "try: sudo, before docker",
     ),
