@@ -11,5 +11,7 @@ export function naming(...values: readonly (string | number)[]): string {
 
 /** Matches the same in a text, as of a `toMatch` */
 export function pattern(values: readonly (string | number)[]): RegExp {
-  return new RegExp(values.map((value) => `(?<![\\w.])${String(value).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w])`).join("[^]*?"));
+  return new RegExp(
+    values.map((value) => `(?<![\\w.])${String(value).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w])`).join("[^]*?"),
+  );
 }

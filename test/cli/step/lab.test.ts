@@ -24,7 +24,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     await machine.printed("exec", "web-lab", "--", "docker", "restart", "-t", "0", "web");
     expect(await machine.printed("up", WEB, "--repair")).toEndWith("the lab web-lab is wired again\n");
     expect(await machine.printed("exec", "web-lab", "ip", "-brief", "addr", "show", "A")).toContain("10.7.0.1/24");
-    expect(await machine.printed("down", "web-lab")).toBe("the lab web-lab is down\n");
+    expect(await machine.down("web-lab")).toEqual([{ name: "web-lab", was: "up" }]);
     expect(machine.left()).toEqual([]);
   });
 
