@@ -12,7 +12,7 @@ import { describeOnDocker } from "../support/on-docker.ts";
 import { OnTerminal } from "../support/on-terminal.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
 
 /** A host on which nothing was done yet */
@@ -69,7 +69,7 @@ async function type(machine: LabMachine, lines: readonly string[]): Promise<void
   await machine.wirework("exec", "fresh", "bash", "-c", [AFRESH, ...lines].join("\n"));
 }
 
-describe.each(usersOfLongTests)("as $name, by hand in a lab", (user) => {
+describe.each(users)("as $name, by hand in a lab", (user) => {
   let machine: LabMachine;
   beforeAll(async () => {
     machine = await LabMachine.open(user);
@@ -249,7 +249,7 @@ my-link: a line before its first step is missing
   });
 });
 
-describe.each(usersOfLongTests)("as $name, in a fresh shell", (user) => {
+describe.each(users)("as $name, in a fresh shell", (user) => {
   test("what was typed at its prompt is checked from another terminal; the machine is as it was", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
@@ -272,7 +272,7 @@ describe.each(usersOfLongTests)("as $name, in a fresh shell", (user) => {
 });
 
 test("without a lab that is up there is nothing to check", async () => {
-  const [user] = usersOfLongTests;
+  const [user] = users;
   if (user === undefined) throw new Error("Cannot test without a user");
   await using machine = await LabMachine.open(user);
   expect(await machine.wirework("check", "point-to-point")).toEqual({

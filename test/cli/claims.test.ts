@@ -13,7 +13,7 @@ import { claimLines } from "../../lib/cli/claims/text.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { IS_FULL } from "../support/full.ts";
+import { SIZE } from "../support/size.ts";
 import { users } from "../support/users.ts";
 import { startWirework, wirework } from "../support/wirework.ts";
 
@@ -116,7 +116,7 @@ test.each(users)("Ctrl-C ends the recipe that runs, and all, as $name", async (u
   expect(await running.stdout.text()).toBe("");
 });
 
-if (IS_FULL) {
+if (SIZE !== "quick") {
   test.each(users)("--run makes all of them, and they hold, as $name", async (user) => {
     const { status, stdout } = await wirework(user, ["claims", "--run", "--json"]);
     const { schema, statements } = JSON.parse(stdout) as Document;

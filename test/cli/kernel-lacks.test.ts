@@ -6,7 +6,7 @@ import { expect, test } from "bun:test";
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { failedCommand } from "../support/messages.ts";
 
@@ -20,7 +20,7 @@ await $\`sudo ip link add C type nonesuch\`;
 );
 
 for (const environment of [{}, { WIREWORK_BUILTINS: "off" }])
-  test.each(usersOfLongTests)(
+  test.each(users)(
     `as $name a kernel that lacks a kind of link is named, with the module to load: ${JSON.stringify(environment)}`,
     async (user) => {
       const before = takeSnapshot();

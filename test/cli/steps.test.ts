@@ -7,7 +7,7 @@ import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { Mark } from "../support/mark.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { users, usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { startWirework, wirework } from "../support/wirework.ts";
 
 const TUTORIAL = join(import.meta.dir, "../tutorial");
@@ -100,26 +100,27 @@ test("lines before the first step have no comment", async () => {
 });
 
 describe("--output shows what each line prints here, why the article has another text, and leaves nothing", () => {
-  test.concurrent.each(
-    usersOfLongTests.flatMap((user) => FOLLOWING.map((recipe) => ({ name: user.name, user, recipe }))),
-  )("$recipe, as $name", async ({ user, recipe }) => {
-    const before = takeSnapshot();
-    const mark = new Mark();
-    const { status, stdout, stderr } = await wirework(user, ["steps", recipe, "--output", "--json"], {
-      environment: mark.environment,
-    });
-    expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
-    expect(takeSnapshot()).toEqual(before);
-    const { steps } = JSON.parse(stdout);
-    const lines: readonly Printed[] = steps.flatMap((step: { lines: readonly Printed[] }) => step.lines);
-    const sampled = lines.filter(({ article }) => article !== null);
-    expect(sampled).not.toBeEmpty();
-    for (const { here, article, why, unexplained } of sampled) {
-      expect(here).not.toBeEmpty();
-      if (!Bun.deepEquals(here, article)) expect(why).not.toBeEmpty();
-      expect(unexplained).toEqual([]);
-    }
-  });
+  test.concurrent.each(users.flatMap((user) => FOLLOWING.map((recipe) => ({ name: user.name, user, recipe }))))(
+    "$recipe, as $name",
+    async ({ user, recipe }) => {
+      const before = takeSnapshot();
+      const mark = new Mark();
+      const { status, stdout, stderr } = await wirework(user, ["steps", recipe, "--output", "--json"], {
+        environment: mark.environment,
+      });
+      expect({ status, stderr, left: mark.processes() }).toEqual({ status: 0, stderr: "", left: [] });
+      expect(takeSnapshot()).toEqual(before);
+      const { steps } = JSON.parse(stdout);
+      const lines: readonly Printed[] = steps.flatMap((step: { lines: readonly Printed[] }) => step.lines);
+      const sampled = lines.filter(({ article }) => article !== null);
+      expect(sampled).not.toBeEmpty();
+      for (const { here, article, why, unexplained } of sampled) {
+        expect(here).not.toBeEmpty();
+        if (!Bun.deepEquals(here, article)) expect(why).not.toBeEmpty();
+        expect(unexplained).toEqual([]);
+      }
+    },
+  );
 
   test("as text", async () => {
     const [user] = users;

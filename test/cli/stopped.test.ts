@@ -10,7 +10,7 @@ import { readableProject } from "../support/project.ts";
 import { someone } from "../support/no-namespaces.ts";
 import { emptyFolder, fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { BARE, startWirework } from "../support/wirework.ts";
 
 /** A run that is going on */
@@ -62,7 +62,7 @@ const ENDLESS = fileWith(
   "endless.ts",
 );
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   // At moments all over the run: by the lines that it has printed, and by time
   test.each([
     ["SIGINT", 130, 1],

@@ -3,14 +3,13 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { IS_FULL } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { THOROUGH } from "../support/thorough.ts";
-import { type User, users, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { failedCommand } from "../support/messages.ts";
 
@@ -134,25 +133,8 @@ const EACH = Object.entries(MISSED).flatMap(([recipe, steps]) =>
   Object.entries(steps).map(([step, missed]) => ({ recipe, step, ...missed })),
 );
 
-/** One of each recipe; all of them, which wait long for what does not come, in `scripts/test --full` */
-const ONE_EACH: readonly string[] = [
-  "custom-bridge 7",
-  "customise-docker0 5",
-  "dns 4",
-  "forwarding 6",
-  "how-docker-networks 7",
-  "link-icc-false 8",
-  "listen 3",
-  "net-container 3",
-  "net-host 3",
-  "net-none-manual 8",
-  "own-subnets 5",
-  "point-to-point 4",
-  "point-to-point-host 4",
-  "privileged 4",
-  "star 1",
-];
-const TESTED = IS_FULL ? EACH : EACH.filter(({ recipe, step }) => ONE_EACH.includes(`${recipe} ${step}`));
+/** Each of them waits long for what does not come */
+const TESTED = shareOf("steps left out", EACH, { quick: 0.1, full: 0.34 });
 
 /** Steps that only look, which it is no use to leave out */
 const LOOKING: Readonly<Record<string, readonly number[]>> = {
@@ -182,14 +164,8 @@ async function told(user: User, recipe: string, step: string, ...options: readon
   return { fails: failing.map(({ claim }: { readonly claim: number }) => claim), left, document, checks };
 }
 
-/** Of most recipes, each step is left out by one of the users, in turn */
-function testedBy(user: User): typeof TESTED {
-  const inTurn = (at: number) => usersOfLongTests[at % usersOfLongTests.length] === user;
-  return TESTED.filter(({ recipe }, at) => THOROUGH.includes(recipe) || inTurn(at));
-}
-
-describe.each(usersOfLongTests)("as $name", (user) => {
-  test.each(testedBy(user))("$recipe without step $step", async ({ recipe, step, fails, unreached }) => {
+describe.each(users)("as $name", (user) => {
+  test.concurrent.each(TESTED)("$recipe without step $step", async ({ recipe, step, fails, unreached }) => {
     const { fails: seen, left, document } = await told(user, recipe, step);
     expect({ fails: seen, unreached: left.unreached }).toEqual({ fails: [...fails], unreached });
     expect(document).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, exit: 0, left: [] });

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { words } from "../../lib/shell/words.ts";
-import { someOf } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import type { Said } from "../support/host-lines.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { TestHost } from "../support/test-host.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { BAD_OPTIONS, type BadOptions, GIVEN_TWICE } from "./bad-input/daemon.ts";
 import type { BadInput } from "./bad-input/row.ts";
 import { BAD_INPUT } from "./bad-input/rows.ts";
@@ -45,7 +45,8 @@ async function expectStateOf(host: TestHost, before: readonly string[]): Promise
 /** Tests all rows on a host of its own */
 function testOn(user: User, kind: ThrowAwayKind): void {
   let host: TestHost;
-  const rowsOf = <Row>(rows: readonly Row[]) => someOf(kind === "docker" ? 16 : 4, rows);
+  const shares = kind === "docker" ? { quick: 0.06, full: 0.25 } : { quick: 0.25, full: 1 };
+  const rowsOf = <Row>(rows: readonly Row[]) => shareOf(`bad input on ${kind}`, rows, shares);
 
   beforeAll(async () => void (host = await TestHost.open(user, kind)));
   afterAll(() => host[Symbol.asyncDispose]());
@@ -105,7 +106,7 @@ async function start(host: TestHost, options: string): Promise<Said> {
   return type(host, "service docker start");
 }
 
-describe.each(usersOfLongTests)("on the sandbox, as $name", (user) => testOn(user, "sandbox"));
+describe.each(users)("on the sandbox, as $name", (user) => testOn(user, "sandbox"));
 
 // Each row takes a second there
 describeOnDocker("on Docker 20.10.24", () => testOn({ name: "root", prefix: [] }, "docker"));

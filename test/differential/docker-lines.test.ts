@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { words } from "../../lib/shell/words.ts";
-import { IS_FULL, someOf } from "../support/full.ts";
+import { shareOf, SIZE } from "../support/size.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { TestHost } from "../support/test-host.ts";
 import { type Both, expectAlike } from "./docker-compare.ts";
@@ -36,7 +36,11 @@ describeOnDocker("on both engines", () => {
     if (ids.length > 0) await host.run(["docker", "rm", "-f", ...ids]);
   }
 
-  describe.each(someOf(4, SCENES).map(({ name, lines }) => [name, lines] as const))("%s:", (_name, lines) => {
+  describe.each(
+    shareOf("scenes on both engines", SCENES, { quick: 0.25, full: 1 }).map(
+      ({ name, lines }) => [name, lines] as const,
+    ),
+  )("%s:", (_name, lines) => {
     beforeAll(async () => void (await Promise.all(hosts.map(removeContainers))));
 
     test.each(lines.map((line) => [textOf(line), line] as const))("%s", async (text, line) => {
@@ -48,7 +52,7 @@ describeOnDocker("on both engines", () => {
 
   // Each shows in some line; what is at random there need not show today
   const steady = ERA_DIFFERENCES.filter(({ docker }) => docker !== "any");
-  test.each(IS_FULL ? steady : [])("Docker 20.10.24 does differ in $what", (difference) => {
+  test.each(SIZE === "quick" ? [] : steady)("Docker 20.10.24 does differ in $what", (difference) => {
     const others = ERA_DIFFERENCES.filter((known) => known !== difference);
     const differ = seen.filter(({ line, both }) => {
       const [sandbox, docker] = [both.sandbox, both.docker].map((said) => normalise(textOf(line), said, others));

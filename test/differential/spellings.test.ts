@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { words } from "../../lib/shell/words.ts";
-import { someOf } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { TestHost } from "../support/test-host.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 
 /** Options of `docker run`; those of a line mean the same, and those of the next one something else */
 const OF_RUN: readonly (readonly string[])[] = [
@@ -55,7 +55,8 @@ function testOn(user: User, kind: ThrowAwayKind): void {
   beforeAll(async () => void (host = await TestHost.open(user, kind)));
   afterAll(() => host[Symbol.asyncDispose]());
   const type = (line: string) => host.run(words(Object.assign([line], { raw: [line] }), []).argv);
-  const groups = <Group>(all: readonly Group[]) => someOf(kind === "docker" ? 12 : 3, all);
+  const shares = kind === "docker" ? { quick: 0.08, full: 0.35 } : { quick: 0.35, full: 1 };
+  const groups = <Group>(all: readonly Group[]) => shareOf(`spellings on ${kind}`, all, shares);
 
   /** All there is to see of a container with these options; its own id stands for its name where it has no other */
   async function seen(options: string): Promise<string> {
@@ -110,6 +111,6 @@ function testOn(user: User, kind: ThrowAwayKind): void {
     });
 }
 
-describe.each(usersOfLongTests)("on the sandbox, as $name", (user) => testOn(user, "sandbox"));
+describe.each(users)("on the sandbox, as $name", (user) => testOn(user, "sandbox"));
 
 describeOnDocker("on Docker 20.10.24", () => testOn({ name: "root", prefix: [] }, "docker"));

@@ -9,11 +9,11 @@ import { argumentsOf, type Demonstration, demonstrationOf, recordingOf } from ".
 import { stable } from "../../scripts/docs.d/stable.ts";
 import { readRecipe } from "../../scripts/docs.d/shown.ts";
 import { errata } from "../../scripts/docs.d/errata.ts";
-import { IS_FULL } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { readableProject } from "../support/project.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const FOLDER = join(import.meta.dir, "../../docs/errata");
@@ -47,7 +47,7 @@ test("there is none without an entry, and each is recorded", () => {
   for (const file of files) expect(existsSync(join(FOLDER, file.replace(/ts$/, "txt")))).toBe(true);
 });
 
-describe.each(usersOfLongTests)("in a sandbox, as $name,", (user) => {
+describe.each(users)("in a sandbox, as $name,", (user) => {
   test.concurrent.each(shownOn("sandbox"))("%s", (_, demonstration) => expectRecording(user, demonstration));
 });
 
@@ -58,9 +58,8 @@ describe.skipIf(process.geteuid?.() !== 0)("in root's sandbox", () => {
 describeOnDocker("on a real engine", () => {
   test.each(shownOn("docker"))("%s", (_, demonstration) => expectRecording(ROOT, demonstration));
 
-  // Two of them, and all in `scripts/test --full`
   const both = demonstrations.filter(({ on, engines }) => on !== "docker" && engines === "then and now");
-  const some = IS_FULL ? both : both.filter(({ file }) => /\/(?:44|52)-/.test(file));
+  const some = shareOf("demonstrations on a real engine", both, { quick: 0.1, full: 0.5 });
   test.each(some.map((shown) => [shown.file, shown] as const))("%s holds, too", async (_, { file }) => {
     const { status, stderr } = await wirework(ROOT, argumentsOf({ file, on: "docker" }, readableProject()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -7,7 +7,7 @@ import type { RunReport } from "../../lib/recipe/report.ts";
 import { findCause } from "../../lib/shell/causes.ts";
 import { TROUBLES } from "../../scripts/docs.d/troubles.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const steps = TROUBLES.map(({ provoke }) => {
@@ -15,7 +15,7 @@ const steps = TROUBLES.map(({ provoke }) => {
   return `await $\`bash -c \${${JSON.stringify(script)}}\`;`;
 }).join("\n");
 
-test.each(usersOfLongTests)("each is said by the program, as $name, in words that have a cause", async (user) => {
+test.each(users)("each is said by the program, as $name, in words that have a cause", async (user) => {
   const { stdout } = await wirework(user, ["run", recipeFile(steps, ["bash"]), "--json"]);
   const { steps: ran, error } = JSON.parse(stdout) as RunReport; // our own, of schema 1
   expect(error).toBeUndefined();

@@ -9,7 +9,7 @@ import { recipeNames } from "../../lib/recipe/load.ts";
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { readRecipe } from "../../scripts/docs.d/shown.ts";
 import { fileWith } from "../support/recipe-file.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
@@ -86,7 +86,7 @@ async run(tools) {
   return outer;
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test.concurrent.each(recipeNames())("%s", async (name) => {
     const { stdout } = await wirework(user, ["run", await undoneRecipe(name), "--json"]);
     const { steps, error } = JSON.parse(stdout) as RunReport; // our own, of schema 1

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { explainLine } from "../../lib/explain/explain-line.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 /** What must be there before, and the line */
@@ -114,7 +114,7 @@ function differs(than: "before" | "changed", what: string): string {
   return `after = await state(); if (after !== ${than}) throw new Error(${JSON.stringify(`${what}: `)} + differing(${than}, after));`;
 }
 
-test.each(usersOfLongTests)("each line of the table, as $name", async (user) => {
+test.each(users)("each line of the table, as $name", async (user) => {
   const steps = [
     "let before: string, changed: string, after: string;",
     String.raw`const differing = (one: string, other: string) => { const lines = other.split("\n"); return one.split("\n").filter((line, at) => line !== lines[at]).join("\n"); };`,

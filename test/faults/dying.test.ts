@@ -8,7 +8,7 @@ import { Mark } from "../support/mark.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { holderBelow } from "./holder.ts";
 import { start } from "./killed-runs.ts";
@@ -93,7 +93,7 @@ function testDeaths(place: Place, deaths: typeof DEATHS): void {
   });
 }
 
-describe.each(usersOfLongTests)("in a sandbox of $name, dies", (user) =>
+describe.each(users)("in a sandbox of $name, dies", (user) =>
   testDeaths({ user, on: "sandbox" }, [...DEATHS, ...OF_SANDBOX]),
 );
 

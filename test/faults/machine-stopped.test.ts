@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import type { DisposableMachine } from "../support/disposable-machine.ts";
-import { IS_FULL } from "../support/full.ts";
+import { SIZE } from "../support/size.ts";
 import { MachineTerminal } from "../support/machine-terminal.ts";
 import { describeOnMachine } from "../support/on-machine.ts";
 
@@ -86,7 +86,7 @@ describeOnMachine("on this machine", (machine) => {
     expect(JSON.parse(down.stdout)).toMatchObject({ labs: [{ name: "endless", was: "up" }] });
   });
 
-  if (!IS_FULL) return;
+  if (SIZE === "quick") return;
 
   test("two `down` at once take it back once", async () => {
     const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");

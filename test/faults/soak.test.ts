@@ -1,10 +1,10 @@
 /**
- * Three hundred runs, up and down: nothing on the machine grows with them. Only with `scripts/test --full`.
+ * Runs without end, up and down: nothing on the machine grows with them. Only with `scripts/test --full`.
  */
 import { describe, expect, test } from "bun:test";
 import { chmodSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-import { IS_FULL } from "../support/full.ts";
+import { bySize, SIZE } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
@@ -14,7 +14,7 @@ import { BARE_FOR_BUN, wirework } from "../support/wirework.ts";
 import { atATime } from "../support/at-a-time.ts";
 
 /** As each user */
-const RUNS = Math.ceil(300 / users.length);
+const RUNS = bySize({ quick: 0, full: 90, all: 300 });
 
 /** What one thing a run would come to is three times as much; what other tests do meanwhile is less */
 const NOISE = RUNS / 3;
@@ -134,4 +134,4 @@ function testSoak(user: User): void {
   );
 }
 
-if (IS_FULL) describe.each(users)("as $name", testSoak);
+if (SIZE !== "quick") describe.each(users)("as $name", testSoak);

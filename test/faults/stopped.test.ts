@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import type { Stop } from "../support/stop-at-command.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { cgroupsOf, leftOf } from "./left.ts";
 import { type Place, RunOnTerminal } from "./run-on-terminal.ts";
 
@@ -63,6 +63,6 @@ function testStops(place: Place): void {
   });
 }
 
-describe.each(usersOfLongTests)("in a sandbox of $name", (user) => testStops({ user, on: "sandbox" }));
+describe.each(users)("in a sandbox of $name", (user) => testStops({ user, on: "sandbox" }));
 
 describeOnDocker("on a Docker host", () => testStops({ user: { name: "root", prefix: [] }, on: "docker" }));

@@ -2,10 +2,10 @@ import { describe, expect, test } from "bun:test";
 
 import { LabMachine } from "../support/lab-machine.ts";
 import { readableProject } from "../support/project.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { everyUser } from "../support/users.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("who locks a lab makes its folders while others tidy them away", async () => {
     await using machine = await LabMachine.open(user);
     const script = `${readableProject()}/test/support/lock-often.ts`;

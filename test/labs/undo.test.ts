@@ -5,21 +5,20 @@ import { describe, expect, test } from "bun:test";
 
 import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
-import { IS_FULL } from "../support/full.ts";
+import { bySize, sample } from "../support/size.ts";
 import { readableProject } from "../support/project.ts";
 import { TestHost } from "../support/test-host.ts";
 import { LONGEST_FIRST } from "../support/thorough.ts";
 import type { Prefix } from "../support/undo-prefixes.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, everyUser } from "../support/users.ts";
 import { Turns } from "../support/at-a-time.ts";
 
 const HOUR = 3_600_000;
 
-/** Whether the journal has what the last command did, or only what it was going to do: that is for `scripts/test --full` */
-const LAST: readonly Prefix["last"][] = IS_FULL ? ["ended", "interrupted"] : ["ended"];
+/** Whether the journal has what the last command did, or only what it was going to do */
+const LAST: readonly Prefix["last"][] = ["ended", "interrupted"];
 
-/** So are all recipes but one */
-const RECIPES = IS_FULL ? LONGEST_FIRST : ["custom-bridge"];
+const RECIPES = bySize({ quick: sample("recipes undone", LONGEST_FIRST, 1), full: LONGEST_FIRST, all: LONGEST_FIRST });
 
 /** As many as two processors are busy with */
 const turns = new Turns(8);
@@ -38,7 +37,7 @@ async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]
   return lines.map((line) => JSON.parse(line) as Prefix); // as the script prints it
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test.concurrent.each(RECIPES)(
     "%s, up to its commands",
     (recipe) =>

@@ -1,26 +1,23 @@
 /**
- * Whichever line somebody leaves out, that one is named: of some lines, of each in `scripts/test --full`.
+ * Whichever line somebody leaves out, that one is named; of some lines, of each with `--all`.
  */
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
-import { IS_FULL } from "../support/full.ts";
+import { bySize, SEED } from "../support/size.ts";
 import type { LeftOut } from "../support/left-out-inside.ts";
 import { TestHost } from "../support/test-host.ts";
-import { THOROUGH } from "../support/thorough.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
+import { Turns } from "../support/at-a-time.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
-/** Where a verdict takes seconds, as four containers are alike, fewer are left out; more where there are few */
-const OF_HOW_MANY: Readonly<Record<string, number>> = { "customise-docker0": 2, "own-subnets": 16 };
-
-/** Of how many lines one is left out */
-function everyOf(recipe: string): number {
-  if (!THOROUGH.includes(recipe)) return OF_HOW_MANY[recipe] ?? 7;
-  return IS_FULL ? 1 : 4;
-}
+/** Of how many lines one is left out: the seed says from which on */
+const EVERY = bySize({ quick: 16, full: 8, all: 1 });
 
 const HOUR = 3_600_000;
+
+/** As many as two processors are busy with */
+const turns = new Turns(4);
 
 /** Lines that nobody misses, and why */
 const UNNOTICED: Readonly<Record<string, readonly RegExp[]>> = {
@@ -96,28 +93,30 @@ function plain(line: string): string {
     .replace(/(?<=\/proc\/|netns[/ ]|exec )(?:\d+|\$pid)/g, "PID");
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
-  test.each(recipeNames())(
+describe.each(users)("as $name", (user) => {
+  test.concurrent.each(recipeNames())(
     "%s",
-    async (recipe) => {
-      await using host = await TestHost.open(user, "sandbox");
-      const [whole, ...others] = await verdictsOn<LeftOut>(host, "left-out-inside.ts", [
-        "sandbox",
-        recipe,
-        `${everyOf(recipe)}`,
-      ]);
-      expect(whole).toMatchObject({ line: null, verdict: { ok: true, first: null, stopped: null } });
-      expect(others).not.toBeEmpty();
-      for (const { line, verdict } of others) {
-        const isUnnoticed = UNNOTICED[recipe]?.some((pattern) => pattern.test(line ?? "")) ?? false;
-        const named = verdict.first === null ? null : plain(verdict.first.text);
-        expect({ line, named, ok: verdict.ok }).toEqual({
-          line,
-          named: isUnnoticed ? null : (NAMED_INSTEAD[recipe]?.[line ?? ""] ?? plain(line ?? "")),
-          ok: isUnnoticed,
-        });
-      }
-    },
+    (recipe) =>
+      turns.take(async () => {
+        await using host = await TestHost.open(user, "sandbox");
+        const [whole, ...others] = await verdictsOn<LeftOut>(host, "left-out-inside.ts", [
+          "sandbox",
+          recipe,
+          `${EVERY}`,
+          `${SEED}`,
+        ]);
+        expect(whole).toMatchObject({ line: null, verdict: { ok: true, first: null, stopped: null } });
+        expect(others).not.toBeEmpty();
+        for (const { line, verdict } of others) {
+          const isUnnoticed = UNNOTICED[recipe]?.some((pattern) => pattern.test(line ?? "")) ?? false;
+          const named = verdict.first === null ? null : plain(verdict.first.text);
+          expect({ line, named, ok: verdict.ok }).toEqual({
+            line,
+            named: isUnnoticed ? null : (NAMED_INSTEAD[recipe]?.[line ?? ""] ?? plain(line ?? "")),
+            ok: isUnnoticed,
+          });
+        }
+      }),
     HOUR,
   );
 });

@@ -4,9 +4,9 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
-import { IS_FULL } from "../support/full.ts";
+import { SIZE } from "../support/size.ts";
 import { LabMachine } from "../support/lab-machine.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 
 /** Those that tell Docker something else in the end, or leave a container's shell */
 const TAKE_AWAY = ["custom-bridge", "customise-docker0", "net-none-manual", "publish-ports"];
@@ -16,8 +16,8 @@ const ENDED: Readonly<Record<string, string>> = {
   "net-none-manual": `its "exit" has ended the container, and what was built with it: build it by hand, and check before that`,
 };
 
-describe.each(usersOfLongTests)("as $name", (user) => {
-  test.each(IS_FULL ? recipeNames() : TAKE_AWAY)("%s", async (recipe) => {
+describe.each(users)("as $name", (user) => {
+  test.each(SIZE === "quick" ? TAKE_AWAY : recipeNames())("%s", async (recipe) => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", recipe, "--quiet");
     const { status, stdout, stderr } = await machine.wirework("check", recipe);

@@ -12,6 +12,15 @@ import {
   socketName,
 } from "wirework";
 
+/** Listens on an abstract socket and fills its queue; then there is a second socket */
+const CROWDED = `use Socket;
+sub named { pack_sockaddr_un("\\0" . substr($_[0], 1)) }
+socket(my $server, AF_UNIX, SOCK_STREAM, 0); bind($server, named($ARGV[0])); listen($server, 1);
+my @clients;
+for (1 .. 2) { socket(my $client, AF_UNIX, SOCK_STREAM, 0); connect($client, named($ARGV[0])); push @clients, $client }
+socket(my $full, AF_UNIX, SOCK_STREAM, 0); bind($full, named($ARGV[1]));
+sleep 600`;
+
 export default recipe({
   summary: "Try every check",
   options: {
@@ -23,13 +32,17 @@ export default recipe({
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
     far: interfaceCidr({ default: "10.0.0.1/8", help: "nobody's" }),
     socket: socketName({ default: "@/com/ubuntu/upstart", help: "an abstract socket" }),
+    queue: socketName({
+      default: "@queue-is-full",
+      help: "an abstract socket that says when the other one takes no more",
+    }),
   },
   permissions: {
     run: ["docker", "iptables", "ip", "ping", "echo", "printf", "cat", "sh"],
     modules: ["br_netfilter"],
   },
 
-  async run({ $, check }, { port, door, taken, docker0, own, uplink, far, socket }) {
+  async run({ $, check }, { port, door, taken, docker0, own, uplink, far, socket, queue }) {
     const outcomes: Record<string, string> = {};
     const attempts: Promise<void>[] = [];
     const attempt = (name: string, prove: () => Promise<void>) => {
@@ -50,9 +63,11 @@ export default recipe({
     const lonely = await $.as("lonely", id)`sudo docker run -d --net=none base sleep 600`;
     const busy = await $.as("busy", id)`sudo docker run -d base busybox nc -ll -p ${taken} -e true`;
     const open = await $.as("open", id)`sudo docker run -d -p ${door}:${port} base sleep 600`;
+    const crowded = await $.as("crowded", id)`sudo docker run -d base perl -e ${CROWDED} ${socket} ${queue}`;
     const gone = await $.as("gone", id)`sudo docker run -d base true`;
     await $`sudo docker wait ${gone}`;
     await check(1).shows($`sudo docker exec ${busy} cat /proc/net/tcp6`, ":0051");
+    await check(1).shows($`sudo docker exec ${crowded} cat /proc/net/unix`, queue);
     const first = await $.as("first", pid("2989"))`sudo docker inspect -f '{{.State.Pid}}' ${one}`;
 
     const internet = await outsideNetwork($, uplink);
@@ -158,6 +173,7 @@ export default recipe({
     inTurn("unix of another network", () => check(1).unix(one, host, socket));
     inTurn("unix of who is gone", () => check(1).unix(one, gone, socket));
     inTurn("noUnix", () => check(1).noUnix(one, host, socket));
+    inTurn("noUnix of who has another one, which takes no more", () => check(1).noUnix(crowded, host, socket));
     inTurn("noUnix of its own network", () => check(1).noUnix(one, one, socket));
     await Promise.all(attempts.splice(0));
 

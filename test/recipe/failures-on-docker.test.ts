@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { someOf } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
@@ -35,7 +35,7 @@ const PROGRAMS = [
 const FAILURES = [...OF_THE_DAEMON, ...OF_CONTAINERS, ...OF_PROCESSES];
 
 describeOnDocker("on a Docker host", () => {
-  test.each(someOf(4, FAILURES))(
+  test.each(shareOf("failures on Docker", FAILURES, { quick: 0.25, full: 1 }))(
     "$what: said with its cause and the way out, and undone",
     async ({ steps, told: message }) => {
       const before = takeSnapshot();

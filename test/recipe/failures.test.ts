@@ -5,7 +5,7 @@ import { findCause } from "../../lib/shell/causes.ts";
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { failedCheck, failedCommand, notPermitted } from "../support/messages.ts";
 
@@ -19,7 +19,7 @@ async function fail(user: User, file: string, ...options: readonly string[]): Pr
   return ended;
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test.concurrent("a check that does not hold fails the run", async () => {
     const file = recipeFile('await check(7, "a wonder").shows($`ip -brief link show lo`, "nonsense");');
     const { status, stdout, stderr } = await fail(user, file);

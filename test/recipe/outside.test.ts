@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { fileWith } from "../support/recipe-file.ts";
-import { users, usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const RECIPE = `import { host, ifName, isFree, outsideNetwork, recipe } from "wirework";
@@ -69,7 +69,7 @@ export default recipe({
 });
 `;
 
-test.each(usersOfLongTests)("has a name server on request, which knows one name, for $name", async (user) => {
+test.each(users)("has a name server on request, which knows one name, for $name", async (user) => {
   const { stdout, stderr } = await wirework(user, [
     "run",
     fileWith(NAME_SERVER, "named.ts"),

@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("custom-bridge", { samples: {}, claims: [85, 86, 87, 88, 90, 89, 84, 73, 4, 4, 89, 84, 84, 1] });
 
-test.concurrent.each(usersOfLongTests)("another name and another network will do, as $name", async (user) => {
+test.concurrent.each(users)("another name and another network will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "custom-bridge", "--bridge=br-15-character", "--address=10.20.30.1/28");
   expect(ok).toBe(true);
   expect(checks.map(({ claim, seen }) => `${claim}: ${seen}`)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("customise-docker0", {
@@ -8,7 +8,7 @@ testPromises("customise-docker0", {
   claims: [74, 77, 75, 76, 76, 76, 78, 78, 80, 81, 82, 73, 73, 72, 72, 72, 72, 3],
 });
 
-test.concurrent.each(usersOfLongTests)("another network and another MTU will do, as $name", async (user) => {
+test.concurrent.each(users)("another network and another MTU will do, as $name", async (user) => {
   const options = ["--bip=10.20.30.14/28", "--neighbour=10.20.30.13", "--mtu=1280", "--uplink=wan-of-the-host"];
   const { ok, checks } = await reportOf(user, "customise-docker0", ...options);
   expect(ok).toBe(true);

@@ -1,13 +1,13 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 const CLAIMS = [20, 20, 20, 25, 26, 29, 30, 31, 32, 33, 37, 34, 35, 36, 38, 39, 39, 39, 37, 40, 36, 38, 27, 28];
 
 testPromises("dns", { samples: {}, claims: CLAIMS });
 
-test.concurrent.each(usersOfLongTests)("other names will do, as $name", async (user) => {
+test.concurrent.each(users)("other names will do, as $name", async (user) => {
   const options = [
     "--hostname=one.example.org",
     "--alias=store",

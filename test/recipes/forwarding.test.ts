@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("forwarding", { samples: {}, claims: [45, 45, 44, 43, 83, 44, 44, 83, 42, 42, 42, 46, 46, 42] });
 
-test.concurrent.each(usersOfLongTests)("another uplink will do, as $name", async (user) => {
+test.concurrent.each(users)("another uplink will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "forwarding", "--uplink=wan-of-the-host");
   expect(ok).toBe(true);
   expect(checks.map(({ claim, seen }) => `${claim}: ${seen}`)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("how-docker-networks", {
@@ -8,7 +8,7 @@ testPromises("how-docker-networks", {
   claims: [6, 7, 8, 92, 94, 94, 95, 95, 97, 97, 91, 91, 96, 98, 5, 5, 113, 113, 113],
 });
 
-test.concurrent.each(usersOfLongTests)("another address and another uplink will do, as $name", async (user) => {
+test.concurrent.each(users)("another address and another uplink will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "how-docker-networks", "--address=172.17.3.4/16", "--uplink=enp3s0");
   expect(ok).toBe(true);
   const routes = [

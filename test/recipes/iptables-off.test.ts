@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("iptables-off", { samples: {}, claims: [47, 47, 47, 47, 47, 47] });
 
-test.concurrent.each(usersOfLongTests)("another port, bridge and network will do, as $name", async (user) => {
+test.concurrent.each(users)("another port, bridge and network will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "iptables-off", "--port=8000", "--bridge=wire", "--address=10.9.8.1/28");
   expect(ok).toBe(true);
   const seen = checks.map((check) => check.seen);

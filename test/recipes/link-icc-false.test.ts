@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { someone } from "../support/no-namespaces.ts";
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
@@ -10,7 +10,7 @@ testPromises("link-icc-false", {
   claims: [48, 48, 49, 49, 57, 58, 35, 54, 54, 54, 55, 55, 54, 53, 53, 53, 52],
 });
 
-test.concurrent.each(usersOfLongTests)("other names and ports will do, as $name", async (user) => {
+test.concurrent.each(users)("other names and ports will do, as $name", async (user) => {
   const options = ["--server=db", "--alias=database", "--port=5432", "--other=5434", "--closed=5433"];
   const { ok, checks } = await reportOf(user, "link-icc-false", ...options);
   expect(ok).toBe(true);

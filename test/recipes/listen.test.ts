@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("listen", { samples: {}, claims: [14, 14, 14, 14, 11, 51, 14, 14, 14, 14, 14, 11] });
 
-test.concurrent.each(usersOfLongTests)("another port will do, as $name", async (user) => {
+test.concurrent.each(users)("another port will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "listen", "--port=4433");
   expect(ok).toBe(true);
   const nobodyAt = (name: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("net-container", {
@@ -8,7 +8,7 @@ testPromises("net-container", {
   claims: [104, 104, 22, 105, 105, 105, 105, 106, 106, 104, 104],
 });
 
-test.concurrent.each(usersOfLongTests)("another name and another port will do, as $name", async (user) => {
+test.concurrent.each(users)("another name and another port will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "net-container", "--first=first", "--port=5432");
   expect(ok).toBe(true);
   const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);

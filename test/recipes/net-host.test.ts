@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("net-host", { samples: {}, claims: [99, 99, 99, 100, 100, 100, 101, 101, 102, 103, 103, 22] });
 
-test.concurrent.each(usersOfLongTests)("other names and another port will do, as $name", async (user) => {
+test.concurrent.each(users)("other names and another port will do, as $name", async (user) => {
   const options = ["--link=wire0", "--peer=wire1", "--port=1023", "--socket=@dbus"];
   const { ok, checks } = await reportOf(user, "net-host", ...options);
   expect(ok).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { CONTAINER_ID, PROCESS_ID } from "./article.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
@@ -9,7 +9,7 @@ testPromises("net-none-manual", {
   claims: [109, 109, 107, 93, 108, 96, 110, 110, 97, 111, 112, 112],
 });
 
-test.concurrent.each(usersOfLongTests)("another address will do, as $name", async (user) => {
+test.concurrent.each(users)("another address will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "net-none-manual", "--address=172.17.3.4/16");
   expect(ok).toBe(true);
   expect(checks.map(({ claim, seen }) => `${claim}: ${seen}`)).toEqual([

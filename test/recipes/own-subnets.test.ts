@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("own-subnets", { samples: {}, claims: [119, 119, 119, 119, 43, 43] });
 
-test.concurrent.each(usersOfLongTests)("other networks will do, as $name", async (user) => {
+test.concurrent.each(users)("other networks will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "own-subnets", "--here=10.9.0.2/29", "--there=10.9.0.14/29");
   expect(ok).toBe(true);
   expect(checks.map(({ ran, seen }) => `${ran}: ${seen}`)).toEqual([

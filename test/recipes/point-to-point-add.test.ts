@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("point-to-point-add", { samples: {}, claims: [4, 124, 124, 124, 9, 124, 124, 124, 124, 124] });
 
-test.concurrent.each(usersOfLongTests)("other addresses and another port will do, as $name", async (user) => {
+test.concurrent.each(users)("other addresses and another port will do, as $name", async (user) => {
   const options = ["--from=10.9.0.1", "--to=192.168.77.5", "--port=4433"];
   const { ok, checks } = await reportOf(user, "point-to-point-add", ...options);
   expect(ok).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { CONTAINER_ID, PROCESS_ID } from "./article.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
@@ -9,7 +9,7 @@ testPromises("point-to-point", {
   claims: [122, 122, 122, 120, 123, 123, 123],
 });
 
-test.concurrent.each(usersOfLongTests)("other addresses and another port will do, as $name", async (user) => {
+test.concurrent.each(users)("other addresses and another port will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "point-to-point", "--from=10.9.0.1", "--to=192.168.77.5", "--port=4433");
   expect(ok).toBe(true);
   expect(checks.map(({ ran, seen }) => `${ran}: ${seen}`)).toEqual([

@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("privileged", { samples: {}, claims: [115, 115, 115, 116, 114, 116] });
 
-test.concurrent.each(usersOfLongTests)("another address will do, as $name", async (user) => {
+test.concurrent.each(users)("another address will do, as $name", async (user) => {
   const { ok, checks } = await reportOf(user, "privileged", "--address=192.168.77.5");
   expect(ok).toBe(true);
   expect(checks.map(({ claim, seen }) => `${claim}: ${seen}`)).toEqual([

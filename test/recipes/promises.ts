@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { Mark } from "../support/mark.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, users } from "../support/users.ts";
 import { waysOf } from "../support/ways.ts";
 import { wirework } from "../support/wirework.ts";
 import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";
@@ -48,7 +48,7 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
     });
   });
 
-  describe.each(usersOfLongTests)("as $name", (user) => {
+  describe.each(users)("as $name", (user) => {
     test.concurrent("proves its statements on real packets, and says what it saw", async () => {
       const { checks, ...report } = await reportOf(user, recipe);
       expect(report).toMatchObject({ schema: 1, recipe, on: "sandbox", ok: true, left: [] });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 
-import { usersOfLongTests } from "../support/users.ts";
+import { users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("star", { samples: {}, claims: [8, 4, 4] });
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test.concurrent("a hundred will do, and the bridge's address may be in their midst", async () => {
     const { ok, checks } = await reportOf(user, "star", "--count=100", "--address=10.9.0.50/24");
     expect(ok).toBe(true);
@@ -25,7 +25,7 @@ test.concurrent.each([
   ["--address=10.0.0.1/1", "--address: the first host of 0.0.0.0/1 is no host's address"],
   ["--address=10.0.0.1/30", "--address: 10.0.0.0/30 has room for 2 of the 4 hosts that are needed, a /29 for all"],
 ])("%s is refused before anything is made", async (option, message) => {
-  for (const user of usersOfLongTests) {
+  for (const user of users) {
     const { status, stdout, stderr } = await wirework(user, ["run", "star", option]);
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
   }

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import { IS_FULL } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { readableProject } from "../support/project.ts";
 import { users } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
@@ -17,7 +17,7 @@ const loaded = await Promise.all(readdirSync(FOLDER).map((file) => loadRecipe(`$
 const recipes = loaded
   .filter(({ recipe: { permissions } }) => !permissions.installed.includes("ip") && !permissions.run.includes("ss"))
   .map(({ name }) => name);
-const tried = IS_FULL ? recipes : ["point-to-point", "star"];
+const tried = shareOf("recipes without iproute2", recipes, { quick: 0.15, full: 0.35 });
 
 /** A machine like this one, on which the packages are not; then who goes on does so as the test's user */
 const TAKE_AWAY = `

@@ -7,7 +7,7 @@ import { recipeNames } from "../../lib/recipe/load.ts";
 import { normalise } from "../differential/normalise.ts";
 import { lookAround, runAndLook } from "../differential/run-on.ts";
 import { DisposableMachine } from "../support/disposable-machine.ts";
-import { IS_FULL } from "../support/full.ts";
+import { shareOf, SIZE } from "../support/size.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { describeInSandbox, TestHost } from "../support/test-host.ts";
 import { THOROUGH } from "../support/thorough.ts";
@@ -39,7 +39,7 @@ const CHECKS: Readonly<Record<string, number>> = {
 
 describe("on a Docker host, as root", () => {
   describeOnDocker("with real programs", () => {
-    test.each(IS_FULL ? recipeNames() : ["net-none-manual"])(
+    test.each(shareOf("scripts on Docker", recipeNames(), { quick: 0.05, full: 0.35 }))(
       "%s builds what the recipe builds, and leaves the host as it was",
       async (name) => {
         const recipe = runAndLook("docker", name);
@@ -82,7 +82,7 @@ describe("on a Docker host, as root", () => {
     });
   });
 
-  if (IS_FULL)
+  if (SIZE !== "quick")
     describeOnDocker("by somebody who needs sudo, a program then", () => {
       test.each(THOROUGH)(
         "%s holds, and leaves the host as it was",
@@ -100,7 +100,7 @@ describe("on a Docker host, as root", () => {
       );
     });
 
-  if (IS_FULL)
+  if (SIZE !== "quick")
     describeOnDocker("stopped before any of its lines", () => {
       test("all is taken back", async () => {
         await using host = await TestHost.open(ROOT, "docker");
@@ -137,7 +137,7 @@ describe("on a Docker host, as root", () => {
 
 describe("in a sandbox, with our own docker", () => {
   describeInSandbox((host) => {
-    test.each(IS_FULL ? recipeNames() : ["point-to-point"])(
+    test.each(shareOf("scripts in a sandbox", recipeNames(), { quick: 0.05, full: 0.5 }))(
       "%s holds, and leaves the host as it was",
       async (name) => {
         const before = await stateOf(placeOn(host()));

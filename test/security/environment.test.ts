@@ -12,7 +12,7 @@ import { standIn, without } from "../hosts/changed-programs.ts";
 import { IS_ROOT, runOnMachine } from "../hosts/machine.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { emptyFolder, recipeFile } from "../support/recipe-file.ts";
-import { type User, usersOfLongTests } from "../support/users.ts";
+import { type User, everyUser } from "../support/users.ts";
 import { BARE, type Ended, wirework } from "../support/wirework.ts";
 
 /** A folder that everyone can write to, with programs, modules and settings that leave a file there when they are run */
@@ -142,6 +142,6 @@ test.if(IS_ROOT)("what is installed gets the way to its archive, and nothing els
   expect(status).toBe(0);
 });
 
-describe.each(usersOfLongTests)("in a sandbox of $name", (user) => testEnvironment(user, "sandbox"));
+describe.each(everyUser)("in a sandbox of $name", (user) => testEnvironment(user, "sandbox"));
 
 describeOnDocker("on a Docker host", () => testEnvironment({ name: "root", prefix: [] }, "docker"));

@@ -9,7 +9,7 @@ import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { TestHost } from "../support/test-host.ts";
-import { type User, users, usersOfLongTests } from "../support/users.ts";
+import { type User, everyUser } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const OWNERS = { root: 0, nobody: 65_534, self: process.geteuid?.() ?? 0 } as const;
@@ -92,7 +92,7 @@ function testReach(user: User, kind: ThrowAwayKind, secret: Secret): void {
   });
 }
 
-describe.each(usersOfLongTests)("of a sandbox of $name", (user) =>
+describe.each(everyUser)("of a sandbox of $name", (user) =>
   testReach(user, "sandbox", user.name === "root" ? "" : "secret"),
 );
 
@@ -105,7 +105,7 @@ describeOnDocker("of a Docker host", () => {
   });
 });
 
-test.each(usersOfLongTests)("a recipe's file is a program, which $name loads outside of any host", async (user) => {
+test.each(everyUser)("a recipe's file is a program, which $name loads outside of any host", async (user) => {
   const folder = emptyFolder();
   chmodSync(folder, 0o777);
   const file = fileWith(
@@ -126,5 +126,7 @@ test("a program that is listed may do all that it can, in the host", async () =>
        await $\`env ls /tmp/new\`;
      } });`,
   );
-  expect((await wirework(users[0] ?? { name: "self", prefix: [] }, ["run", file])).stdout).toContain("\n/tmp/new\n");
+  expect((await wirework(everyUser[0] ?? { name: "self", prefix: [] }, ["run", file])).stdout).toContain(
+    "\n/tmp/new\n",
+  );
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { someOf } from "../support/full.ts";
+import { shareOf } from "../support/size.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { someone } from "../support/no-namespaces.ts";
 import { wirework } from "../support/wirework.ts";
@@ -72,11 +72,15 @@ const COMPLAINT: (typeof STEPS)[number] = ["what the recipe complains of", 0, `c
 
 describe("in a run", () => {
   describe.each(
-    someOf(2, [
-      ["a transcript", []],
-      ["nothing but errors", ["--quiet"]],
-      ["a document", ["--json"]],
-    ]),
+    shareOf(
+      "hostile runs",
+      [
+        ["a transcript", []],
+        ["nothing but errors", ["--quiet"]],
+        ["a document", ["--json"]],
+      ],
+      { quick: 0.34, full: 1 },
+    ),
   )("that prints %s", (_, options) => {
     test.concurrent.each([...STEPS, COMPLAINT])("%s", async (_what, status, steps) => {
       const ended = await wirework(someone, ["run", hostileRecipe(steps), ...options]);

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 
 import { describeOnDocker } from "../support/on-docker.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { everyUser } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const EVIL = 'require("fs").writeFileSync(require("path").join(FOLDER, "caught"), "");';
@@ -61,7 +61,7 @@ const LINES = [
   "builtin --help",
 ] as const;
 
-test.each(users.flatMap((user) => LINES.map((line) => ({ user, line, name: user.name }))))(
+test.each(everyUser.flatMap((user) => LINES.map((line) => ({ user, line, name: user.name }))))(
   "wirework $line, as $name",
   async ({ user, line }) => {
     const folder = hostileFolder();

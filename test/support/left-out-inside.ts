@@ -1,9 +1,9 @@
 /**
  * Types a recipe with one of its lines left out, and has what was built checked, for one line after the other.
  *
- *   bun left-out-inside.ts sandbox|docker RECIPE EVERY
+ *   bun left-out-inside.ts sandbox|docker RECIPE EVERY FIRST
  *
- * prints what was left out and the verdict, a line of JSON each: first with nothing left out, then of one in so many lines.
+ * prints what was left out and the verdict, a line of JSON each: first with nothing left out, then of one in so many lines, from one on.
  */
 import "zx/core";
 
@@ -26,11 +26,12 @@ export interface LeftOut {
 const UNTIL = /^exit$| ip route del |="--ip=/;
 
 // The test gave them
-const [kind, name, every] = process.argv.slice(2) as [ThrowAwayKind, string, string];
+const [kind, name, every, first] = process.argv.slice(2) as [ThrowAwayKind, string, string, string];
 const performer = performerOn(kind);
 const loaded = await loadRecipe(name);
 const lines = await tryWithout(-1);
-for (let place = 0; place < lines.length; place += Number(every)) await tryWithout(place);
+const step = Math.min(Number(every), lines.length);
+for (let place = Number(first) % step; place < lines.length; place += step) await tryWithout(place);
 process.exit(0);
 
 /** The texts of the lines that change something */

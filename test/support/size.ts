@@ -30,6 +30,15 @@ export function sample<Item>(of: string, items: readonly Item[], count: number, 
   return drawn.toSorted((one, other) => one.place - other.place).map(({ item }) => item);
 }
 
+/** Draws the share of the items that belongs to the size, at least one; all of them with `--all` */
+export function shareOf<Item>(
+  of: string,
+  items: readonly Item[],
+  shares: Readonly<Record<"quick" | "full", number>>,
+): readonly Item[] {
+  return SIZE === "all" ? items : sample(of, items, Math.max(1, Math.round(items.length * shares[SIZE])));
+}
+
 function sizeOf(word: string): Size {
   if (word === "quick" || word === "full" || word === "all") return word;
   throw new Error(`Cannot run tests of the size ${word}: WIREWORK_TEST_SIZE is quick, full or all`);

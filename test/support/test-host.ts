@@ -10,7 +10,7 @@ import { words } from "../../lib/shell/words.ts";
 import type { Value } from "../../lib/shell/value.ts";
 import { readableProject } from "./project.ts";
 import { type Answer, linesOf, type Request, type Said, type Typed } from "./host-lines.ts";
-import { type User, usersOfLongTests } from "./users.ts";
+import { type User, users } from "./users.ts";
 
 /** A line of the test, word by word, as `$` reads it */
 export type Template = (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Said>;
@@ -107,7 +107,7 @@ export class TestHost implements AsyncDisposable {
 
 /** Defines tests for each user of the tests, in a sandbox of that user's which is open while they run */
 export function describeInSandbox(define: (host: () => TestHost) => void): void {
-  describe.each(usersOfLongTests)("as $name", (user) => {
+  describe.each(users)("as $name", (user) => {
     let opened: TestHost | null = null;
     beforeAll(async () => void (opened = await TestHost.open(user, "sandbox")));
     afterAll(() => opened?.[Symbol.asyncDispose]());

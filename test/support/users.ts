@@ -1,6 +1,7 @@
 /**
  * Who runs wirework in tests: root and nobody where the tests run as root, otherwise the present user.
  */
+import { bySize, sample } from "./size.ts";
 
 /** A user of this machine, and how to run a program as that user */
 export interface User {
@@ -11,8 +12,8 @@ export interface User {
 
 const NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
 
-/** The users that sandbox tests are run as */
-export const users: readonly User[] =
+/** All users that there are for tests */
+export const allUsers: readonly User[] =
   process.geteuid?.() === 0
     ? [
         { name: "root", prefix: [] },
@@ -20,5 +21,10 @@ export const users: readonly User[] =
       ]
     : [{ name: "self", prefix: [] }];
 
-/** Of tests that take long, as all of them, in `scripts/test --full`; otherwise the one who can do least */
-export const usersOfLongTests: readonly User[] = process.env["WIREWORK_TEST_USERS"] === "all" ? users : users.slice(-1);
+const one = sample("users", allUsers, 1);
+
+/** Who runs what is the same for each of them: one, drawn by the seed; with `--all` each */
+export const users: readonly User[] = bySize({ quick: one, full: one, all: allUsers });
+
+/** Who runs what may differ: hosts, labs, and what nobody must reach */
+export const everyUser: readonly User[] = bySize({ quick: one, full: allUsers, all: allUsers });

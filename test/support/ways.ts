@@ -1,7 +1,8 @@
 /**
  * The two ways in which a recipe's lines are answered: by our own programs, and by the real ones.
  */
-import { type User, users, usersOfLongTests } from "./users.ts";
+import { SIZE } from "./size.ts";
+import { type User, users } from "./users.ts";
 
 /** Who answers, and as whom it is tried */
 export interface Way {
@@ -18,10 +19,7 @@ const OF_IP_AND_BRCTL: ReadonlySet<string> = new Set([
   "point-to-point",
 ]);
 
-/** Whether `scripts/test --full` tries all that there is */
-const IS_THOROUGH = process.env["WIREWORK_TEST_USERS"] === "all";
-
-const OURS: readonly Way[] = usersOfLongTests.map((user) => ({ name: `as ${user.name}`, user, environment: {} }));
+const OURS: readonly Way[] = users.map((user) => ({ name: `as ${user.name}`, user, environment: {} }));
 
 /** By the user who can do least: who asks is no matter of the programs' */
 const REAL: readonly Way[] = users.slice(-1).map((user) => ({
@@ -32,5 +30,5 @@ const REAL: readonly Way[] = users.slice(-1).map((user) => ({
 
 /** The ways in which a recipe is tried; by the real programs only some are, unless all is */
 export function waysOf(recipe: string): readonly Way[] {
-  return IS_THOROUGH || OF_IP_AND_BRCTL.has(recipe) ? [...OURS, ...REAL] : OURS;
+  return SIZE !== "quick" || OF_IP_AND_BRCTL.has(recipe) ? [...OURS, ...REAL] : OURS;
 }

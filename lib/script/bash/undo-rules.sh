@@ -7,14 +7,20 @@ undo_rules() {
     undo drop_new_rules "$TABLE" "$BEFORE" "$@"
   done
 }
+# iptables-restore reads rules as iptables -S prints them, quotes and all
 drop_new_rules() {
+  new_rules "$@" | sudo iptables-restore --noflush
+}
+new_rules() {
   local TABLE=$1 BEFORE=$2 RULE WORD
   shift 2
+  echo "*$TABLE"
   while read -r RULE; do
     for WORD in "$@"; do
       [[ " $RULE " == *" $WORD "* ]] || continue
-      sudo xargs iptables -t "$TABLE" <<<"${RULE/#-A/-D}"
+      echo "${RULE/#-A/-D}"
       break
     done
   done < <(sudo iptables -t "$TABLE" -S | grep -vxFf "$BEFORE")
+  echo COMMIT
 }

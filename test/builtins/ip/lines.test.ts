@@ -4,12 +4,12 @@
  */
 import { afterAll, describe, expect, test } from "bun:test";
 
-import { IS_FULL } from "../../support/full.ts";
+import { bySize } from "../../support/size.ts";
 import { scenesByTopic } from "./scenes.ts";
 import { Twin } from "./twin.ts";
 
 /** To look takes longer than all that is looked at */
-const LOOKING = IS_FULL ? "after each of ours" : "at the end";
+const LOOKING = bySize({ quick: "at the end", full: "after each of ours", all: "after each of ours" } as const);
 
 const topics = scenesByTopic();
 const real = new Twin("real");

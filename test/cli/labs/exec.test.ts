@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
-import { users, usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 const WEB_RECIPE = webRecipe();
 
-describe.each(usersOfLongTests)("as $name, in a lab", (user) => {
+describe.each(everyUser)("as $name, in a lab", (user) => {
   let machine: LabMachine;
   beforeAll(async () => {
     machine = await LabMachine.open(user);
@@ -217,7 +217,7 @@ describe.each(usersOfLongTests)("as $name, in a lab", (user) => {
   });
 });
 
-describe.each(users.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
+describe.each(everyUser.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     [["exec"], "Cannot run a command without a lab's name"],
     [["exec", "lab"], "Cannot run nothing in lab: there is no command"],

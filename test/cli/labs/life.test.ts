@@ -9,7 +9,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { endlessRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 const ENDLESS_RECIPE = endlessRecipe();
@@ -44,7 +44,7 @@ async function killHolder(machine: LabMachine, lab: string): Promise<void> {
   while (identify(pid).start !== null) await Bun.sleep(5);
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("a lab outlives the terminal that it was made on", async () => {
     await using machine = await LabMachine.open(user);
     const argv = ["bash", "-c", '"$@"; exec sleep 600', "bash", ...machine.line("up", WEB_RECIPE, "--name", "lab")];

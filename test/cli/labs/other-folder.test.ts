@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { readableProject } from "../../support/project.ts";
 import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 /** The project once more, with hard links */
@@ -18,7 +18,7 @@ function otherProject(): string {
   return folder;
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   const recipe = recipeFile("await $`true`;", ["true"]);
   let machine: LabMachine;
   let other = "";

@@ -7,7 +7,7 @@ import type { RunReport } from "../../../lib/recipe/report.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { fileWith, recipeFile } from "../../support/recipe-file.ts";
-import { type User, users, usersOfLongTests } from "../../support/users.ts";
+import { type User, everyUser } from "../../support/users.ts";
 import { naming } from "../../support/naming.ts";
 
 /** Two containers, one of them on a cable of the host's, which is pinged */
@@ -88,7 +88,7 @@ async function expectRepair(user: User, on: string): Promise<void> {
   expect(machine.left()).toEqual([]);
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("a lab is repaired, again and again", () => expectRepair(user, "sandbox"));
 
   test("a container that is gone is made anew", async () => {
@@ -159,7 +159,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
   );
 });
 
-describe.each(users.slice(-1))("what can't be repaired is refused with 2:", (user) => {
+describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", (user) => {
   const refusalOf = async (machine: LabMachine, ...args: readonly string[]) => {
     const { status, stdout, stderr } = await machine.wirework("up", ...args, "--json");
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });

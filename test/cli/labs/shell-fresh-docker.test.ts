@@ -10,7 +10,7 @@ import { identify } from "../../../lib/netlink/process-identity.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { type User, users } from "../../support/users.ts";
+import { type User, allUsers } from "../../support/users.ts";
 import { expectNothingLeft, holderOf, openShell } from "../../support/fresh-shell.ts";
 
 const ROOT: User = { name: "root", prefix: [] };
@@ -55,7 +55,7 @@ describeOnDocker("on docker", () => {
   });
 
   test("who is not root is told what to type", async () => {
-    const nobody = users.find(({ name }) => name === "nobody");
+    const nobody = allUsers.find(({ name }) => name === "nobody");
     if (nobody === undefined) throw new Error("Cannot be somebody else: these tests are root's");
     await using machine = await LabMachine.open(nobody);
     const { status, stderr } = await machine.wirework("shell", "--on", "docker");

@@ -8,13 +8,13 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { users, usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { expectNothingLeft, hasHolder, holderOf, isOuter, openShell, untilEnded } from "../../support/fresh-shell.ts";
 
 const WEB_RECIPE = webRecipe();
 
-describe.each(users)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("the end of its terminal ends it, and nothing is left", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
@@ -36,7 +36,7 @@ describe.each(users)("as $name", (user) => {
   });
 });
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("who has joined leaves it as it is; the first one's end is the end for all", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();

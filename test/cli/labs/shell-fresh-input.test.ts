@@ -5,11 +5,11 @@ import { describe, expect, test } from "bun:test";
 
 import { LabMachine } from "../../support/lab-machine.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { endOf, openShell, readingFile } from "../../support/fresh-shell.ts";
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("without a terminal it reads lines, mends them, and ends with the last one's status", async () => {
     await using machine = await LabMachine.open(user);
     const lines = ["$\u00a0ip\u00a0a\u00a0show\u00a0docker0 | grep -c 172.17.42.1", "ip r | wc -l", "$ exit 6", ""];

@@ -7,7 +7,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { endlessRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { users, usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { without } from "../../hosts/changed-programs.ts";
 import { IS_ROOT, NOBODY, runOnMachine } from "../../hosts/machine.ts";
@@ -16,7 +16,7 @@ import { expectNothingLeft, holderOf, openShell } from "../../support/fresh-shel
 const ENDLESS_RECIPE = endlessRecipe();
 const WEB_RECIPE = webRecipe();
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("it says where one is, what to type first, how to join, and how to check; it ends with its own status, and leaves nothing", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
@@ -131,7 +131,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
   });
 });
 
-describe.each(users.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
+describe.each(everyUser.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     [["--on", "host"], "Cannot open a fresh host on this machine itself: it has a shell"],
     [["--on", "mars"], 'Cannot run on "mars"'],

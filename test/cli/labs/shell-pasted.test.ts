@@ -4,11 +4,11 @@
 import { describe, expect, test } from "bun:test";
 
 import { ArticleReader, asOnPage, sectionLines } from "../../support/article-reader.ts";
-import { IS_FULL } from "../../support/full.ts";
+import { SIZE } from "../../support/size.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { type User, users, usersOfLongTests } from "../../support/users.ts";
+import { type User, everyUser } from "../../support/users.ts";
 
 const ROOT: User = { name: "root", prefix: [] };
 
@@ -61,7 +61,7 @@ async function expectTcp(machine: LabMachine, server: string, client: string, to
 /** What one of the article's values is here */
 const valueOf = (reader: ArticleReader, sample: string) => reader.values.get(sample) ?? sample;
 
-describe.each(users)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("net-none-manual: a container's network, wired by hand", () =>
     reading(user, [], async (reader, machine) => {
       const lines = sectionLines("net-none-manual");
@@ -91,7 +91,7 @@ async function pointToPoint(reader: ArticleReader, machine: LabMachine): Promise
   await expectTcp(machine, two, `shell:${one}`, "10.1.1.2", "7");
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("point-to-point: two containers on one cable, in two terminal windows", () => reading(user, [], pointToPoint));
 
   test("custom-bridge: Docker on a bridge of one's own, pasted in one piece, with all that the article prints", () =>
@@ -130,7 +130,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
       expect(shown).toContain("Error: No such object: 63f36fc01b5f\n");
     }));
 
-  if (!IS_FULL) return;
+  if (SIZE === "quick") return;
 
   test("customise-docker0: the network, as seen from a container", () =>
     reading(user, [], async (reader, machine) => {

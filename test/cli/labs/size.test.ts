@@ -3,16 +3,16 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { IS_FULL } from "../../support/full.ts";
+import { bySize } from "../../support/size.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { users } from "../../support/users.ts";
 import { wirework } from "../../support/wirework.ts";
 
-const SIZES = IS_FULL ? [10, 100, 500, 1000] : [10];
+const SIZES = bySize({ quick: [10], full: [10], all: [10, 100, 500, 1000] });
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test.each(SIZES)("a lab of %d comes up, holds them all, and nothing is left behind", async (count) => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();
@@ -44,7 +44,7 @@ describe.each(usersOfLongTests)("as $name", (user) => {
     await machine.printed("down", "star");
   });
 
-  test.each(IS_FULL ? [1023] : [])(
+  test.each(bySize({ quick: [], full: [1023], all: [1023] }))(
     "a bridge of %d ports is full: it takes no further one, and the kernel's limit is named",
     async (ports) => {
       await using machine = await LabMachine.open(user);

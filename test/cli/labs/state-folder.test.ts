@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
-import { users, usersOfLongTests } from "../../support/users.ts";
+import { allUsers, everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { naming } from "../../support/naming.ts";
 
@@ -32,7 +32,7 @@ function own({ user, runtime }: LabMachine, paths: readonly string[]): void {
   if (user.name === "nobody") for (const path of paths) chownSync(join(runtime, path), 65_534, 65_534);
 }
 
-describe.each(usersOfLongTests)("as $name, a folder of labs is refused", (user) => {
+describe.each(everyUser)("as $name, a folder of labs is refused", (user) => {
   /** What every command says, and that nothing was made */
   async function expectRefused(machine: LabMachine, words: string): Promise<void> {
     for (const args of [["ps"], ["down", "lab"], ["up", WEB_RECIPE]]) {
@@ -112,7 +112,7 @@ describe.each(usersOfLongTests)("as $name, a folder of labs is refused", (user) 
   });
 });
 
-describe.each(usersOfLongTests)("as $name, a record", (user) => {
+describe.each(everyUser)("as $name, a record", (user) => {
   test.each(['{"schema": 1, "na', "", "null", "[]", "{}", "\u0000\u0000\u0000"])(
     "that is torn is named: %j",
     async (text) => {
@@ -188,7 +188,7 @@ describe.each(usersOfLongTests)("as $name, a record", (user) => {
 });
 
 describe("as nobody", () => {
-  const nobody = users.filter(({ name }) => name === "nobody");
+  const nobody = allUsers.filter(({ name }) => name === "nobody");
   describe.each(nobody)("XDG_RUNTIME_DIR", (user) => {
     let machine: LabMachine;
     beforeAll(async () => void (machine = await LabMachine.open(user)));

@@ -9,13 +9,13 @@ import { identify } from "../../../lib/netlink/process-identity.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { naming } from "../../support/naming.ts";
 
 const FAILING_RECIPE = failingRecipe();
 const WEB_RECIPE = webRecipe();
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(everyUser)("as $name", (user) => {
   test("a run that goes well becomes a lab, which is used, shown and taken down; the machine is as it was", async () => {
     await using machine = await LabMachine.open(user);
     const before = takeSnapshot();

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { END, INTERRUPT, SteppedRun } from "../../support/stepping.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { users } from "../../support/users.ts";
 import { failedCommand } from "../../support/messages.ts";
 
 const BRIDGE = recipeFile(`
@@ -37,14 +37,14 @@ function kill(found: { readonly pid: number } | undefined, name: NodeJS.Signals)
 }
 
 /** At the second line: what the first did is there to be undone */
-async function begun(user: (typeof usersOfLongTests)[number], wrapped: readonly string[] = []): Promise<SteppedRun> {
+async function begun(user: (typeof users)[number], wrapped: readonly string[] = []): Promise<SteppedRun> {
   const run = new SteppedRun(user, ["run", BRIDGE, "--step"], { wrapped });
   await run.asked();
   await run.press("\r");
   return run;
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test.each([
     { how: "q", key: "q", status: 0, said: GONE },
     { how: "Ctrl-D", key: END, status: 0, said: GONE },

@@ -7,7 +7,7 @@ import { Transcript } from "../../../lib/recipe/transcript.ts";
 import { Page } from "../../../lib/step/page.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 import { SteppedRun } from "../../support/stepping.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { users } from "../../support/users.ts";
 import { failedCommand } from "../../support/messages.ts";
 
 /** A line that only looks stands between others */
@@ -61,7 +61,7 @@ const ADDRESS = waiting("sudo ip addr add 10.9.0.1/24 dev A");
 const UP = waiting("sudo ip link set A up");
 const GONE = "the sandbox is gone, and with it all that was in it\n";
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test("Enter runs a line, shows what it changed, and then what the next one does", async () => {
     using run = new SteppedRun(user, ["run", CABLE, "--step"]);
     expect(await run.asked()).toBe(`\n# A cable\n${ADD}`);

@@ -7,11 +7,11 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { SteppedRun } from "../../support/stepping.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { users } from "../../support/users.ts";
 
 const WEB = webRecipe();
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test("what was taken back and made again is there in the lab, which a repair still knows", async () => {
     await using machine = await LabMachine.open(user);
     using run = new SteppedRun(machine.user, ["up", WEB, "--step"], machine);

@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../../lib/recipe/load.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
-import { IS_FULL } from "../../support/full.ts";
+import { shareOf } from "../../support/size.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { SteppedRun } from "../../support/stepping.ts";
-import { type User, usersOfLongTests } from "../../support/users.ts";
+import { type User, users } from "../../support/users.ts";
 
 /** The line that stands there, the last on the page with a prompt before it */
 function lineIn(shown: string): string {
@@ -55,9 +55,9 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Elsewhere the one with the most wires stands for all */
-const NAMES = IS_FULL ? recipeNames() : ["point-to-point"];
+const NAMES = shareOf("recipes stepped through", recipeNames(), { quick: 0.1, full: 1 });
 
-describe.each(usersOfLongTests)("in $name's sandbox", (user) => {
+describe.each(users)("in $name's sandbox", (user) => {
   test.each(NAMES)("each line of %s can be taken back and run again, and its checks hold", async (name) => {
     const { back, status, shown } = await zigzag(user, [name]);
     expect(shown).toMatch(/checks? holds?, of the article's statements?/);

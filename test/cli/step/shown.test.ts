@@ -7,7 +7,7 @@ import { recipeFile } from "../../support/recipe-file.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { someone, withoutNamespaces } from "../../support/no-namespaces.ts";
 import { readableProject } from "../../support/project.ts";
-import { usersOfLongTests } from "../../support/users.ts";
+import { users } from "../../support/users.ts";
 import { BARE, wirework } from "../../support/wirework.ts";
 
 const FILES = recipeFile(
@@ -37,7 +37,7 @@ const TOGETHER = recipeFile(
   "await Promise.all([$`sudo ip link add X type bridge`, $`sudo ip link add Y type bridge`]);",
 );
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test("every line is shown with what it does and what it changed, and no key is asked for", async () => {
     const { status, stdout, stderr } = await wirework(user, ["run", FILES, "--step"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -4,12 +4,12 @@ import { chmodSync, chownSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { recipeFile } from "../../support/recipe-file.ts";
-import { users } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 import { wirework } from "../../support/wirework.ts";
 
 const OWNERS = { root: 0, nobody: 65_534, self: process.geteuid?.() ?? 0 } as const;
 
-test.each(users)("a recipe of $name that makes its own folder writable again reaches a copy only", async (user) => {
+test.each(everyUser)("a recipe of $name that makes its own folder writable again reaches a copy only", async (user) => {
   const file = recipeFile(
     `await $\`sh -c \${"mount -o remount,rw,bind \\"$(dirname FILE)\\"; echo // >> FILE; touch FILE.new; echo done"}\`;`,
     ["sh"],

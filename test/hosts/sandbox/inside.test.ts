@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 
 import { readableProject } from "../../support/project.ts";
 import { TestHost } from "../../support/test-host.ts";
-import { users } from "../../support/users.ts";
+import { everyUser } from "../../support/users.ts";
 
 /** A process in a network of its own, with a cable to the bridge of the sandbox; $pid */
 const CONTAINER = `
@@ -65,7 +65,7 @@ const PROMISES: Readonly<Record<string, string>> = {
   "the old root is not mounted any more": "! grep -q ' /mnt ' /proc/mounts",
 };
 
-describe.each(users)("in a sandbox of $name", (user) => {
+describe.each(everyUser)("in a sandbox of $name", (user) => {
   let sandbox: TestHost;
   beforeAll(async () => {
     sandbox = await TestHost.open(user, "sandbox");
@@ -121,7 +121,7 @@ describe.each(users)("in a sandbox of $name", (user) => {
 /** What somebody tries to destroy in a sandbox. Of `/etc` he has a copy; what is real root's, even its root may not */
 const DESTROYED = ["/usr/bin", "/usr/sbin", "/etc", "/var/log", "/srv", "/root"];
 
-describe.each(users)("what $name destroys in a sandbox", (user) => {
+describe.each(everyUser)("what $name destroys in a sandbox", (user) => {
   test("is whole on the machine", async () => {
     const project = readableProject();
     const before = listing(project);

@@ -8,7 +8,7 @@ import type { Subprocess } from "bun";
 
 import { readableProject } from "../../support/project.ts";
 import { linesOf } from "../../support/host-lines.ts";
-import { type User, users } from "../../support/users.ts";
+import { type User, everyUser } from "../../support/users.ts";
 
 interface Opened {
   /** The process that opened it */
@@ -77,7 +77,7 @@ const VICTIMS: Readonly<Record<string, (opened: Opened) => number>> = {
   "the runner inside": ({ network }) => runnerIn(network),
 };
 
-describe.each(users)("a sandbox of $name", (user) => {
+describe.each(everyUser)("a sandbox of $name", (user) => {
   test.each(Object.entries(VICTIMS))("is gone when %s is killed", async (_whom, victim) => {
     const opened = await open(user);
     expect(processesIn(opened.network).length).toBeGreaterThan(3);

@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { BARE } from "../../support/wirework.ts";
 import { readableProject } from "../../support/project.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
-import { type User, users } from "../../support/users.ts";
+import { type User, everyUser } from "../../support/users.ts";
 
 /** A shell script that makes the machine, with the project in $project; where the project is then */
 interface Machine {
@@ -59,7 +59,7 @@ const CLOSED: Readonly<Record<string, Machine>> = {
   },
 };
 
-describe.each(users)("for $name", (user) => {
+describe.each(everyUser)("for $name", (user) => {
   const machines = Object.entries(user.name === "nobody" ? MACHINES : { ...MACHINES, ...CLOSED });
   test.each(machines)("a recipe runs where %s", async (_where, machine) => {
     expect(await runIn(machine, user)).toMatchObject({ status: 0, errors: "" });

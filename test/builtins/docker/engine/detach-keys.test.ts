@@ -7,7 +7,7 @@ import { untilDetached } from "../../../../lib/builtins/docker/engine/detach-key
 import { PastingTerminal } from "../../../support/article-reader.ts";
 import { LabMachine } from "../../../support/lab-machine.ts";
 import { describeOnDocker } from "../../../support/on-docker.ts";
-import { type User, usersOfLongTests } from "../../../support/users.ts";
+import { type User, users } from "../../../support/users.ts";
 
 /** What comes through, chunk by chunk, and whether the container is left */
 async function through(...chunks: readonly string[]) {
@@ -50,7 +50,7 @@ async function leave(user: User, ...options: readonly string[]): Promise<void> {
   expect(await terminal.exited).toBe(0);
 }
 
-describe.each(usersOfLongTests)("as $name", (user) => {
+describe.each(users)("as $name", (user) => {
   test("docker run ends with 0, and the container goes on", () => leave(user));
 });
 

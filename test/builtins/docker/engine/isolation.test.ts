@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
 
 import { describeInSandbox } from "../../../support/test-host.ts";
 
@@ -61,6 +62,29 @@ describeInSandbox((host) => {
       const { status, stderr } = await host().$`docker exec other sh -c ${command}`;
       expect(status).not.toBe(0);
       expect(stderr).toContain(words);
+    });
+  });
+
+  describe("of /proc, what is the machine's", () => {
+    /** How a container has the mounts of its `/proc`, but for the settings of the network */
+    const mounts = async (options: readonly string[]) => {
+      const script = `awk '$5 ~ "^/proc/" { print $5, substr($6, 1, 2) }' /proc/self/mountinfo`;
+      const { stdout } = await host().run(["docker", "run", "--rm", ...options, "base", "sh", "-c", script]);
+      return stdout.trim().split("\n").toSorted();
+    };
+    const readOnly = (names: readonly string[]) =>
+      names.filter((name) => existsSync(`/proc/${name}`)).map((name) => `/proc/${name} ro`);
+
+    test("it may only read, as in Docker's containers", async () => {
+      expect(await mounts([])).toEqual(readOnly(["bus", "fs", "irq", "sys", "sysrq-trigger"]));
+    });
+
+    test("a privileged one may only read as well where it concerns more than its network", async () => {
+      expect(await mounts(["--privileged"])).toEqual([
+        ...readOnly(["sys"]),
+        "/proc/sys/net rw",
+        ...readOnly(["sysrq-trigger"]),
+      ]);
     });
   });
 

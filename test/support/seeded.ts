@@ -1,0 +1,8 @@
+/**
+ * Has random tests begin with the seed: loaded before each test file.
+ */
+import fc from "fast-check";
+
+import { SEED } from "./size.ts";
+
+fc.configureGlobal({ seed: SEED });
