@@ -98,7 +98,7 @@ describe("an option", () => {
     ["run point-to-point --from 10.9.0.1 --from 10.9.0.2", ['"--from"']],
     ["run point-to-point extra", ['"extra"']],
     ["list extra", ['"extra"']],
-    ["run point-to-point --on mars", ['Cannot run on "mars": there are sandbox, docker and host'], "--on sandbox"],
+    ["run point-to-point --on mars", ['"mars"', "sandbox, docker and host"], "--on sandbox"],
   ]);
 });
 

@@ -12,6 +12,7 @@ import { emptyFolder, fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, users } from "../support/users.ts";
 import { BARE, startWirework } from "../support/wirework.ts";
+import { runnerKilled } from "../support/messages.ts";
 
 /** A run that is going on */
 interface Run extends ReturnType<typeof startWirework> {
@@ -104,7 +105,7 @@ describe.each(users)("as $name", (user) => {
     process.kill(runnerOf(run), "SIGKILL");
     expect(await run.mark.goneWithin(1000)).toBe(true);
     expect(await run.exited).toBe(1);
-    expect(await run.stderr.text()).toBe("wirework: The runner was killed (SIGKILL); its sandbox is gone\n");
+    expect(await run.stderr.text()).toBe(`wirework: ${runnerKilled("sandbox")}\n`);
     expect(takeSnapshot()).toEqual(before);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { Typing } from "../../lib/paste/typing.ts";
+import { OF_ARTICLE } from "./words.ts";
 
 /** Somebody at a terminal */
 class Person {
@@ -156,7 +157,7 @@ describe("what was mended is said below the line", () => {
     expect(person.see("\r\n")).toBe(`\r\n(${values})\r\n`);
     person.paste("$ pwd\r2989");
     person.type("\r");
-    const comment = "a line that the article prints became a comment";
+    const comment = `${OF_ARTICLE} became a comment`;
     expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${comment})\r\n`);
   });
 

@@ -79,13 +79,9 @@ describe("a value", () => {
 
   test("that a command did not print is an error which names the command", async () => {
     const { $ } = shellOf(performer());
-    await expect($.as("pid", pid("2989"))`echo ${"no number"}`).rejects.toThrow(
-      /^`echo 'no number'` printed "no number", which is not a process id: /,
-    );
-    await expect($.let("pid", pid("2989"))`echo 0`).rejects.toThrow(
-      '`echo 0` printed "0", which is not a process id: Docker prints 0 for a container that is not running',
-    );
-    await expect($.as("pid", pid("2989"))`true`).rejects.toThrow('`true` printed "", which is not a process id');
+    await expect($.as("pid", pid("2989"))`echo ${"no number"}`).rejects.toThrow(/^`echo 'no number'` .*"no number"/);
+    await expect($.let("pid", pid("2989"))`echo 0`).rejects.toThrow(/^`echo 0` .*"0"/);
+    await expect($.as("pid", pid("2989"))`true`).rejects.toThrow(/^`true` .*""/);
   });
 
   test("of a dry run is the article's sample, by its name", async () => {

@@ -43,3 +43,21 @@ export function printedNo(kind: string, command: string, value: string, reason =
 export function cannotUse(value: string, kind: string, reason = ""): string {
   return new BadValue({ value, kind, reason, tryThis: null }).message;
 }
+
+/** The last line of a run whose host is thrown away */
+export function gone(host: string): string {
+  return `the ${host} is gone, and with it all that was in it\n`;
+}
+
+/** Of a runner that somebody killed on a throw-away host */
+export function runnerKilled(host: string): string {
+  return `The runner was killed (SIGKILL); its ${host} is gone`;
+}
+
+/** The last line of a run on the machine itself, all of which was undone */
+export const MACHINE_AS_BEFORE = "this machine is as it was before";
+
+/** Of a command that waits for another one on the same lab */
+export function waitsFor(lab: string): string {
+  return `wirework: waits for another command on the lab ${lab}`;
+}

@@ -1,6 +1,7 @@
 /** Names: where we are not like the real brctl, on purpose. */
 import { expect, test } from "bun:test";
 import { run, words } from "./namespaces.ts";
+import { naming } from "../../support/naming.ts";
 
 const REFUSED = { status: 1, stdout: "" };
 
@@ -21,10 +22,10 @@ test("a name that is too long is refused with the limit, and nothing is changed 
   ];
   const { said } = await run("ours", lines.map(words));
   const complaints = said.map(({ stderr }) => stderr);
-  const refused = `Cannot use "${LONG}" as the name of a bridge: 16 bytes, and the kernel allows 15\n`;
+  const refused = naming(`"${LONG}" as the name of a bridge`, 16, 15);
   expect(complaints).toEqual([
     "",
-    `Cannot use "${LONG}" as an interface name: 16 characters, and the kernel allows 15\n`,
+    naming(`"${LONG}"`, 16, 15),
     refused,
     refused,
     "",

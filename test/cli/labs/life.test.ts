@@ -11,6 +11,7 @@ import { OnTerminal } from "../../support/on-terminal.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
+import { waitsFor } from "../../support/messages.ts";
 
 const ENDLESS_RECIPE = endlessRecipe();
 const WEB_RECIPE = webRecipe();
@@ -130,7 +131,7 @@ describe.each(everyUser)("as $name", (user) => {
     const ended = await Promise.all([machine.wirework("up", WEB_RECIPE), machine.wirework("up", WEB_RECIPE)]);
     expect(ended.map(({ status }) => status).toSorted()).toEqual([0, 2]);
     const refused = ended.find(({ status }) => status === 2);
-    expect(refused?.stderr).toStartWith("wirework: waits for another command on the lab web-lab\n");
+    expect(refused?.stderr).toStartWith(`${waitsFor("web-lab")}\n`);
     expect(refused?.stderr).toContain("--replace");
     expect(await machine.labs()).toHaveLength(1);
     await machine.printed("down", "web-lab");

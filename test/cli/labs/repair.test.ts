@@ -170,7 +170,7 @@ describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", 
     await using machine = await LabMachine.open(user);
     expect(await refusalOf(machine, WIRED, "--repair")).toEqual({
       kind: "lab",
-      message: 'Cannot repair the lab "wired": there is none of that name',
+      message: naming('"wired"'),
       cause: null,
       try: "wirework ps",
     });

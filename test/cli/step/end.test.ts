@@ -9,7 +9,7 @@ import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { END, INTERRUPT, SteppedRun } from "../../support/stepping.ts";
 import { users } from "../../support/users.ts";
-import { failedCommand } from "../../support/messages.ts";
+import { failedCommand, gone } from "../../support/messages.ts";
 
 const BRIDGE = recipeFile(`
 step("A bridge");
@@ -22,7 +22,7 @@ const FAILING = recipeFile("await $`sudo ip link set nosuch up`;");
 
 const WAITING = recipeFile("await $`sleep 600`;", ["sleep"]);
 
-const GONE = "the sandbox is gone, and with it all that was in it\n";
+const GONE = gone("sandbox");
 
 /** To the process that has the terminal */
 function signal(run: SteppedRun, name: NodeJS.Signals): void {

@@ -8,7 +8,7 @@ import { Page } from "../../../lib/step/page.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 import { SteppedRun } from "../../support/stepping.ts";
 import { users } from "../../support/users.ts";
-import { failedCommand } from "../../support/messages.ts";
+import { failedCommand, gone } from "../../support/messages.ts";
 
 /** A line that only looks stands between others */
 const CABLE = recipeFile(`
@@ -59,7 +59,7 @@ const ADDED = `    + [host] B@A: <BROADCAST,MULTICAST> mtu 1500 state DOWN
 const SHOW = waiting("ip -brief link show type bridge");
 const ADDRESS = waiting("sudo ip addr add 10.9.0.1/24 dev A");
 const UP = waiting("sudo ip link set A up");
-const GONE = "the sandbox is gone, and with it all that was in it\n";
+const GONE = gone("sandbox");
 
 describe.each(users)("as $name", (user) => {
   test("Enter runs a line, shows what it changed, and then what the next one does", async () => {
@@ -106,14 +106,10 @@ describe.each(users)("as $name", (user) => {
     await run.press("\r");
     await run.press("\r");
     const barred = await run.press("b");
-    expect(barred).toStartWith(
-      "    `sudo docker run -d --net=none base sleep 600` can't be taken back: it gave what later lines\n    use; q ends the run\n",
-    );
-    expect(barred).toContain('\n$ sh -c "ip link set docker0 mtu 1400"\n    nobody here knows what sh changes\n');
+    expect(barred).toMatch(/^ {4}`sudo docker run -d --net=none base sleep 600` .*later lines\n {4}.*\bq\b/);
+    expect(barred).toMatch(/\n\$ sh -c "ip link set docker0 mtu 1400"\n {4}.*\bsh\b.*\n/);
     expect(await run.press("\r")).toStartWith("    ~ [host] docker0: mtu 1500 -> 1400\n\n$ ip link\n");
-    expect(await run.press("b")).toStartWith(
-      '    `sh -c "ip link set docker0 mtu 1400"` can\'t be taken back: nobody here knows how\n\n$ ip link\n',
-    );
+    expect(await run.press("b")).toMatch(/^ {4}`sh -c "ip link set docker0 mtu 1400"` .*\n\n\$ ip link\n/);
     expect(await run.last("\r")).toMatchObject({ status: 0 });
   });
 

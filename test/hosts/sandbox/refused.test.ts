@@ -75,11 +75,8 @@ test.each(REFUSALS)(
   async (_what, prefix, cause, line) => {
     const { status, stdout, stderr } = await runOnMachine("", prefix, RUN);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toBe(
-      "wirework: Cannot open a sandbox: this machine does not let this user make user namespaces\n" +
-        `  cause: ${cause}\n` +
-        `  try: ${line}\n`,
-    );
+    expect(stderr).toMatch(/^wirework: .*\buser namespaces\n/);
+    expect(stderr).toEndWith(`\n  cause: ${cause}\n  try: ${line}\n`);
   },
 );
 
@@ -106,10 +103,9 @@ test("where no known switch is off, the cause is what unshare said", async () =>
   const { status, stderr } = await runOnMachine("", ordinaryUser(""), RUN);
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr:
-      "wirework: Cannot open a sandbox: this machine does not let this user make user namespaces\n" +
-      "  cause: unshare: unshare failed: No space left on device\n" +
-      "  try: sudo scripts/wirework …\n",
+    stderr: expect.stringMatching(
+      /^wirework: .*\buser namespaces\n {2}cause: unshare: unshare failed: No space left on device\n {2}try: sudo scripts\/wirework …\n$/,
+    ),
   });
 });
 

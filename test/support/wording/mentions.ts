@@ -14,8 +14,11 @@ export interface Mentioned {
 const IN_A_ROW = 4;
 
 /** Of a text's words this share, at least, is repeated where it is meant, and so many words */
-const SHARE = 0.6;
+const SHARE = 0.7;
 const FEWEST = 4;
+
+/** So many characters after one part, the next one has come */
+const GAP = 200;
 
 /** So many words in a row are a quotation, however long the rest is */
 const QUOTATION = 7;
@@ -84,9 +87,15 @@ function textsIn(words: readonly string[], index: Index): readonly Text[] {
 
 /** What is repeated of a text; `null` when it is too little to be meant */
 function repeated({ text, parts }: Prose, joined: string): Repeated | null {
-  const longest = parts.map((part) => longestRun(part, joined));
+  let rest = joined;
+  const longest = parts.map((part) => {
+    const run = longestRun(part, rest);
+    // The parts follow each other, and what is put between them is no long text
+    if (run.length > 0) rest = rest.slice(rest.indexOf(` ${run.join(" ")} `) + run.join(" ").length).slice(0, GAP);
+    return run;
+  });
   // A word alone is anywhere
-  const runs = longest.filter(({ length }, at) => length > 1 || parts[at]?.length === 1);
+  const runs = longest.filter(({ length }, at) => length > 1 || (length === 1 && parts[at]?.length === 1));
   const score = runs.flat().length;
   const share = score / parts.flat().length;
   const isMeant = (score >= FEWEST && share >= SHARE) || runs.some(({ length }) => length >= QUOTATION);

@@ -15,9 +15,12 @@ const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 const BUILTINS = /^lib\/(?:builtins\/|recipe\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;
 
+/** A recipe draws what it builds */
+const DRAWING = /--- |<--|-->/;
+
 /** How a line of a command begins, or a rule */
 const COMMAND =
-  /^\W*(?:(?:or|and|then|first) )*(?:sudo|ip|docker|brctl|iptables|service|ifconfig|route|apt-get|wirework|bridge|sysctl|modprobe|mount|umount|nsenter|busybox|ping|grep|rm|ln|mkdir|echo|cat|sed|find|systemctl|dockerd|sleep|bash|undo|is_up|-[A-Za-z-]+)(?= )/;
+  /^\W*(?:(?:or|and|then|first) )*(?:sudo|ip|docker|brctl|iptables|service|ifconfig|route|apt-get|wirework|bridge|sysctl|modprobe|mount|umount|nsenter|busybox|ping|grep|rm|ln|mkdir|echo|cat|sed|find|systemctl|dockerd|sleep|bash|undo|is_up|--?[A-Za-z][\w-]*)(?=[ =])/;
 
 /** What the system, a shell and Docker call errors */
 const SYSTEM: ReadonlySet<string> = new Set([
@@ -31,7 +34,8 @@ const SYSTEM: ReadonlySet<string> = new Set([
 
 /** The words of each part of a text that is prose of ours; none where it isn't */
 export function proseOf({ file, parts }: Text): readonly (readonly string[])[] {
-  if (OTHERS.test(file) || (BUILTINS.test(file) && !OURS.test(parts.join(" ")))) return [];
+  if (OTHERS.test(file) || DRAWING.test(parts.join(" ")) || (BUILTINS.test(file) && !OURS.test(parts.join(" "))))
+    return [];
   const words = parts.map((part) => wordsOf(withoutCommands(part)));
   const isSystems = words.some((part) => SYSTEM.has(part.join(" ").toLowerCase()));
   return isSystems || !isSentence(words.flat()) ? [] : words.filter((part) => part.length > 0);

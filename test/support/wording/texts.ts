@@ -1,7 +1,7 @@
 /**
  * The string and template literals of a module.
  */
-import { type Argument, parseSync, Visitor } from "oxc-parser";
+import { type Argument, parseSync, type Span, Visitor } from "oxc-parser";
 
 /** A literal, and where it stands */
 export interface Text {
@@ -13,54 +13,58 @@ export interface Text {
   readonly parts: readonly string[];
 }
 
-/** Functions whose first argument names a test, or is a comment of the article's */
-const TITLED = /^(?:test|describe|it|step)(?![a-z])/;
+/** Functions whose first argument names a test */
+const TITLED = /^(?:test|describe|it)(?![a-z])/;
 
-/** Methods that are given what a program prints */
-const QUOTING = /^(?:refuses|shows|lists|hides|meets|step)$/;
+/** Functions that are given the article's comments, or what a program prints */
+const QUOTING = /^(?:step|refuses|shows|lists|hides|meets)$/;
 
-/** Properties that name a test, or a section of the article */
-const NAMES = new Set(["what", "name", "article"]);
+/** Properties that name a test, or sections of the article */
+const NAMES = new Set(["what", "name", "article", "sections"]);
 
-/** Lists the literals of a module: no paths of imports, commands of `$`, names of tests, types, or words of others */
+/** Lists the literals of a module: no paths of imports, commands of `$`, names of tests, or words of others */
 export function textsOf(file: string, source: string): readonly Text[] {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`Cannot read ${file}: ${errors[0]?.message}`);
   const texts: Text[] = [];
-  const left = new Set<number>();
+  const left: Span[] = [];
   const types = new Set<number>();
-  const add = (start: number, kind: Text["kind"], parts: readonly string[]) => {
-    if (!left.has(start)) texts.push({ file, line: lineOf(source, start), kind, parts });
+  const leave = (...nodes: readonly (Span | null | undefined)[]) =>
+    void left.push(...nodes.filter((node) => node != null));
+  const add = (node: Span, kind: Text["kind"], parts: readonly string[]) => {
+    const isLeft = left.some(({ start, end }) => start <= node.start && node.end <= end);
+    if (!isLeft) texts.push({ file, line: source.slice(0, node.start).split("\n").length, kind, parts });
   };
   new Visitor({
-    ImportDeclaration: ({ source: path }) => void left.add(path.start),
-    ExportNamedDeclaration: ({ source: path }) => void (path === null || left.add(path.start)),
-    ExportAllDeclaration: ({ source: path }) => void left.add(path.start),
-    TaggedTemplateExpression: ({ quasi }) => void left.add(quasi.start),
+    ImportDeclaration: ({ source: path }) => leave(path),
+    ExportNamedDeclaration: ({ source: path }) => leave(path),
+    ExportAllDeclaration: ({ source: path }) => leave(path),
+    TaggedTemplateExpression: ({ quasi }) => leave(...quasi.quasis),
     CallExpression({ callee, arguments: all }) {
-      const [first] = all;
-      if (first !== undefined && TITLED.test(calledName(callee))) left.add(first.start);
-      if (
-        callee.type === "MemberExpression" &&
-        callee.property.type === "Identifier" &&
-        QUOTING.test(callee.property.name)
-      )
-        for (const { start } of all) left.add(start);
+      if (TITLED.test(calledName(callee))) leave(all[0]);
+      const { type } = callee;
+      const name =
+        type === "MemberExpression" && callee.property.type === "Identifier"
+          ? callee.property.name
+          : calledName(callee);
+      if (QUOTING.test(name)) leave(...all);
     },
     Property({ key, value }) {
-      if (key.type === "Identifier" && NAMES.has(key.name)) left.add(value.start);
+      if (key.type === "Identifier" && NAMES.has(key.name)) leave(value);
     },
     TSLiteralType: ({ literal }) => void types.add(literal.start),
     Literal(literal) {
-      if (typeof literal.value === "string")
-        add(literal.start, types.has(literal.start) ? "type" : "text", [literal.value]);
-      if ("regex" in literal) add(literal.start, "pattern", [literal.regex.pattern.replace(/\\(?=\W)/g, "")]);
+      const kind = types.has(literal.start) ? "type" : "text";
+      if (typeof literal.value === "string") add(literal, kind, [literal.value]);
+      if ("regex" in literal) add(literal, "pattern", [literal.regex.pattern.replace(/\\(?=\W)/g, "")]);
     },
-    TemplateLiteral({ start, quasis }) {
+    TemplateLiteral(literal) {
+      const [first] = literal.quasis;
+      if (first === undefined || left.includes(first)) return;
       add(
-        start,
+        literal,
         "text",
-        quasis.map(({ value }) => value.cooked ?? value.raw),
+        literal.quasis.map(({ value }) => value.cooked ?? value.raw),
       );
     },
   }).visit(program);
@@ -72,8 +76,4 @@ function calledName(callee: Argument): string {
   if (callee.type === "Identifier") return callee.name;
   if (callee.type === "CallExpression") return calledName(callee.callee);
   return callee.type === "MemberExpression" ? calledName(callee.object) : "";
-}
-
-function lineOf(source: string, at: number): number {
-  return source.slice(0, at).split("\n").length;
 }
