@@ -11,7 +11,12 @@ export function naming(...values: readonly (string | number)[]): string {
 
 /** Matches the same in a text, as of a `toMatch` */
 export function pattern(values: readonly (string | number)[]): RegExp {
-  return new RegExp(
-    values.map((value) => `(?<![\\w.])${String(value).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w])`).join("[^]*?"),
-  );
+  return new RegExp(values.map((value) => wholly(String(value))).join("[^]*?"));
+}
+
+/** 25 is not in 255 */
+function wholly(value: string): string {
+  const begin = /^\w/.test(value) ? "(?<![\\w.])" : "";
+  const end = /\w$/.test(value) ? "(?!\\w)" : "";
+  return begin + value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") + end;
 }
