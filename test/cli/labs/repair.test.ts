@@ -181,11 +181,11 @@ describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", 
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WIRED, "--quiet");
     expect(await refusalOf(machine, "point-to-point", "--name", "wired", "--repair")).toMatchObject({
-      kind: "lab",
+      kind: "usage",
       message: naming('"wired"', "recipe", WIRED),
     });
     expect(await refusalOf(machine, WIRED, "--far", "10.7.0.9", "--repair")).toMatchObject({
-      kind: "lab",
+      kind: "usage",
       message: naming('"wired"', "--far", "default"),
     });
   });

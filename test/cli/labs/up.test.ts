@@ -101,7 +101,7 @@ describe.each(everyUser)("as $name", (user) => {
     const { status, stdout } = await machine.wirework("up", WEB_RECIPE, "--json");
     expect(status).toBe(2);
     expect(JSON.parse(stdout).error).toEqual({
-      kind: "lab",
+      kind: "usage",
       message: naming('"web-lab"', "web-lab"),
       cause: null,
       try: naming("--replace", "--name web-lab-2"),
