@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { mendLines } from "../../lib/paste/mend-lines.ts";
 import type { Place } from "../../lib/paste/mend.ts";
-import { GOES_ON, OF_ARTICLE, OF_CONTAINER, WINDOWS_END } from "./words.ts";
+import { GOES_ON, OF_ARTICLE, OF_CONTAINER, ofArticle, WINDOWS_END } from "./words.ts";
 
 /** What comes out of it for the host, chunk by chunk, and what is said */
 function mended(...chunks: readonly (string | Uint8Array)[]) {
@@ -32,8 +32,8 @@ test("the article's own values are told apart from the reader's", async () => {
   expect(await mended("$ ls /proc/2778\npid=31\npid=2778\n")).toEqual({
     read: ["ls /proc/2778\n", "pid=31\n", "pid=2778\n"],
     told: [
-      "1: mended the prompt $; 2778 is the article's: docker inspect shows yours",
-      "3: 2778 is the article's: docker inspect shows yours",
+      `1: mended the prompt $; ${ofArticle("2778", "is", "docker inspect shows")}`,
+      `3: ${ofArticle("2778", "is", "docker inspect shows")}`,
     ],
   });
 });

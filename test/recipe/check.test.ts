@@ -44,7 +44,7 @@ const HOLDS = [
   "unix",
   "unix of the host from itself",
   "noUnix",
-  "meets in any order",
+  "meets in whatever order",
 ];
 
 const OWN_BYTES = "bytes both ways, from the client's own address";
@@ -116,7 +116,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "ping from who is gone": /^UnexpectedOutput: .*docker inspect .*\{\{\.State\.Pid\}\}.* "0".*process/,
   "noPing from who is gone": /^UnexpectedOutput: .* "0".*process/,
   "noPing of who is gone": /^UnexpectedOutput: .* "0".*process/,
-  "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* ""/,
+  "noPing of who lacks an address": /^UnexpectedOutput: .*NetworkSettings.* ""/,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
   "unix of who is gone": /^UnexpectedOutput: .* "0".*process/,

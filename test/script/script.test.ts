@@ -230,10 +230,8 @@ async run({ $ }, { gateway, address, "other-gateway": other }) { ${step} } });`)
 
   test("is asked for before anything is touched", async () => {
     const script = await scriptFor(recipe("await $`echo ${gateway} 'at ${addressOf(address)}' ${address} ${other}`;"));
-    expect(script).toContain("\ngateway=$(address_on docker0) || refuse 'docker0 has no address'\n");
-    expect(script).toContain(
-      "\naddress=$(address_beside docker0 172.17.42.99/16) || refuse 'docker0 has no address'\n",
-    );
+    expect(script).toMatch(/\ngateway=\$\(address_on docker0\) \|\| refuse 'docker0 .*'\n/);
+    expect(script).toMatch(/\naddress=\$\(address_beside docker0 172\.17\.42\.99\/16\) \|\| refuse 'docker0 .*'\n/);
     expect(stepLines(script)).toContain('echo "$gateway" "at ${address%/*}" "$address" "$other_gateway"');
     expect(await complaints(script)).toBe("");
   });

@@ -6,7 +6,9 @@ import { dryPerformer } from "../../lib/recipe/dry-performer.ts";
 import { sampled } from "../../lib/shell/sampled.ts";
 import { pid as pidType } from "../../lib/values/pid.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
-import { didNotRun } from "../support/messages.ts";
+import { cannotUse, didNotRun } from "../support/messages.ts";
+import { pattern } from "../support/naming.ts";
+import { NotPermitted } from "../../lib/shell/not-permitted.ts";
 
 const pid = sampled(pidType);
 
@@ -41,7 +43,7 @@ describe("a command", () => {
 
   test("that is not permitted is refused before anything is announced", () => {
     const { $, told } = shellOf(performer());
-    expect(() => $`rm x`).toThrow('Refused to run "rm"');
+    expect(() => $`rm x`).toThrow(NotPermitted);
     expect(told).toEqual([]);
   });
 
@@ -103,7 +105,7 @@ describe("a value", () => {
     "may not be called %s",
     async (name) => {
       const { $, told } = shellOf(performer());
-      const complaint = `Cannot use "${name}" as the name of a value`;
+      const complaint = pattern([`"${name}"`]);
       await expect($.let(name, pid("1"))`echo 1`).rejects.toThrow(complaint);
       await expect($.as(name, pid("1"))`echo 1`).rejects.toThrow(complaint);
       expect(told).toEqual([]);
@@ -145,7 +147,7 @@ describe("a value", () => {
   });
 
   test("may not have a sample that is no such value", () => {
-    expect(() => pid("none")).toThrow('Cannot use "none" as a process id');
+    expect(() => pid("none")).toThrow(cannotUse("none", "a process id"));
   });
 });
 

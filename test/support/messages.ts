@@ -61,3 +61,6 @@ export const MACHINE_AS_BEFORE = "this machine is as it was before";
 export function waitsFor(lab: string): string {
   return `wirework: waits for another command on the lab ${lab}`;
 }
+
+/** What a step is told of whose line has changed nothing */
+export const NOTHING_CHANGED = "nothing has changed";

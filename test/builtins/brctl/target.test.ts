@@ -2,6 +2,8 @@
 import { expect, test } from "bun:test";
 import { run, words } from "./namespaces.ts";
 import { naming } from "../../support/naming.ts";
+import { cannotUse } from "../../support/messages.ts";
+import { ifName } from "../../../lib/values/if-name.ts";
 
 const REFUSED = { status: 1, stdout: "" };
 
@@ -46,7 +48,7 @@ test("a bridge gets no name that the kernel refuses, or that looks like an optio
   const { said, links } = await run("ours", lines);
   for (const [index, { stderr, ...rest }] of said.entries()) {
     expect(rest).toEqual({ line: lines[index] ?? [], ...REFUSED });
-    expect(stderr).toStartWith(`Cannot use "${names[index]}" as an interface name: `);
+    expect(stderr).toStartWith(cannotUse(names[index] ?? "", ifName.kind));
     expect(stderr).toEndWith("\n");
   }
   expect(links).toHaveLength(7);

@@ -8,7 +8,7 @@ import { Page } from "../../../lib/step/page.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 import { SteppedRun } from "../../support/stepping.ts";
 import { users } from "../../support/users.ts";
-import { failedCommand, gone } from "../../support/messages.ts";
+import { failedCommand, gone, NOTHING_CHANGED } from "../../support/messages.ts";
 
 /** A line that only looks stands between others */
 const CABLE = recipeFile(`
@@ -66,7 +66,7 @@ describe.each(users)("as $name", (user) => {
     using run = new SteppedRun(user, ["run", CABLE, "--step"]);
     expect(await run.asked()).toBe(`\n# A cable\n${ADD}`);
     expect(await run.press("\r")).toBe(`${ADDED}${SHOW}`);
-    expect(await run.press("\r")).toMatch(/^docker0 .*\n {4}nothing has changed\n\n\$ sudo ip addr add/);
+    expect(await run.press("\r")).toMatch(new RegExp(`^docker0 .*\\n {4}${NOTHING_CHANGED}\\n\\n\\$ sudo ip addr add`));
     expect(await run.press("\r")).toBe(`    + [host] inet 10.9.0.1/24 dev A\n${UP}`);
     const { status, shown } = await run.last("\r");
     expect(shown).toMatch(
@@ -166,7 +166,7 @@ describe.each(users)("as $name", (user) => {
       `    - [host] iptables -A FORWARD -i docker0 -o docker0 -j ${from}\n` +
       `    + [host] iptables -A FORWARD -i docker0 -o docker0 -j ${to}\n`;
     expect(await run.press("\r")).toContain(rules("ACCEPT", "DROP"));
-    expect(await run.press("b")).toContain("by:         sudo service docker restart\n    nothing has changed\n");
+    expect(await run.press("b")).toContain(`by:         sudo service docker restart\n    ${NOTHING_CHANGED}\n`);
     const option = '/etc/default/docker: DOCKER_OPTS="--icc=false"\n';
     expect(await run.press("b")).toContain(`${rules("DROP", "ACCEPT")}    - ${option}`);
     expect(await run.press("\r")).toContain(`    + ${option}`);

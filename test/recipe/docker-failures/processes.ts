@@ -1,6 +1,7 @@
 /** What goes wrong when a process is not the one that it was */
 import { type Failure, told, WIRING } from "./failure.ts";
 import { didNotRun, printedNo } from "../../support/messages.ts";
+import { pid } from "../../../lib/values/pid.ts";
 
 const LEFT = "cause: ip takes that entry before process \\d+: it is left of an earlier process of that id, or somebody";
 
@@ -11,7 +12,7 @@ export const OF_PROCESSES: readonly Failure[] = [
       'const c = await $.as("c", containerId("1f1f4c1f931a"))`docker run -d base true`;\nawait $`docker wait ${c}`;\n' +
       'await $.as("p", pid("12"))`docker inspect -f \'{{.State.Pid}}\' ${c}`;',
     told: told(
-      printedNo("a process id", "docker inspect -f '{{.State.Pid}}' [0-9a-f]{64}", "0", ".*"),
+      printedNo(pid.kind, "docker inspect -f '{{.State.Pid}}' [0-9a-f]{64}", "0", ".*"),
       "cause: .*no process",
       "try: docker ps --all for its exit status, docker logs for what it printed; its program must run on, as sleep 600",
     ),

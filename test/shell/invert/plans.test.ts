@@ -126,6 +126,9 @@ const STRANGERS: Readonly<Record<string, string>> = {
   "sudo ip netns exec 2778 socat - -": "socat",
 };
 
+const BUILDS = "builds the image web";
+const REMOVES_LINK = "removes the link client/db";
+
 const CHANGES: Readonly<Record<string, string>> = {
   "sudo ip link add A type veth peer name B": naming("A", "B"),
   "ip link add br0 type bridge": "makes the bridge br0",
@@ -143,13 +146,13 @@ const CHANGES: Readonly<Record<string, string>> = {
   "ip netns a N": "makes the network namespace N",
   "sudo brctl addbr bridge0": "makes the bridge bridge0",
   "sudo brctl delbr docker0": "deletes docker0",
-  "docker build -q -t web --tag=other:1 /tmp": "builds the image web and other:1",
-  "docker image build -tweb -": "builds the image web",
-  "docker --host=unix:///run/other.sock build -qt web /tmp": "builds the image web",
-  "docker rm --link client/db": "removes the link client/db",
-  "docker rm --link=true client/db": "removes the link client/db",
-  "docker rm -l=1 client/db": "removes the link client/db",
-  "docker container rm -fl client/db": "removes the link client/db",
+  "docker build -q -t web --tag=other:1 /tmp": `${BUILDS} and other:1`,
+  "docker image build -tweb -": BUILDS,
+  "docker --host=unix:///run/other.sock build -qt web /tmp": BUILDS,
+  "docker rm --link client/db": REMOVES_LINK,
+  "docker rm --link=true client/db": REMOVES_LINK,
+  "docker rm -l=1 client/db": REMOVES_LINK,
+  "docker container rm -fl client/db": REMOVES_LINK,
   "docker rm --link --link=false client": "removes client",
   "docker run -v /anonymous base true": "makes a container",
   "brctl addif br0 A": "puts A on br0",

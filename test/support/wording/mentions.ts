@@ -15,7 +15,7 @@ const IN_A_ROW = 4;
 
 /** Of a text's words this share, at least, is repeated where it is meant, and so many words */
 const SHARE = 0.7;
-const FEWEST = 4;
+const FEWEST = 3;
 
 /** So many characters after one part, the next one has come */
 const GAP = 200;

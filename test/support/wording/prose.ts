@@ -5,8 +5,13 @@ import { getSystemErrorMap } from "node:util";
 
 import type { Text } from "./texts.ts";
 
-/** So many words make a sentence: fewer are in texts of any kind */
-const FEWEST = 4;
+/** So many words make a text that is known again; fewer are in texts of any kind */
+const FEWEST = 3;
+
+/** Words that say nothing by themselves, of which a text has two others at least */
+const SMALL = new Set(
+  "a an the it its is are was be no not of in on at to by as and or that there this with from".split(" "),
+);
 
 /** Texts that are somebody else's: the article's, and the rules of Docker's */
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
@@ -29,6 +34,7 @@ const SYSTEM: ReadonlySet<string> = new Set([
     .map(([, words]) => words),
   "port is already allocated",
   "command not found",
+  "no such image",
   "cannot connect to the docker daemon at",
 ]);
 
@@ -57,5 +63,6 @@ function withoutCommands(part: string): string {
 }
 
 function isSentence(words: readonly string[]): boolean {
-  return words.filter((word) => /^\p{L}[\p{L}'’-]*$/u.test(word) && word !== word.toUpperCase()).length >= FEWEST;
+  const plain = words.filter((word) => /^\p{L}[\p{L}'’-]*$/u.test(word) && word !== word.toUpperCase());
+  return plain.length >= FEWEST && plain.filter((word) => !SMALL.has(word.toLowerCase())).length > 1;
 }

@@ -20,7 +20,7 @@ const TITLED = /^(?:test|describe|it)(?![a-z])/;
 const QUOTING = /^(?:step|refuses|shows|lists|hides|meets)$/;
 
 /** Properties that name a test, or sections of the article */
-const NAMES = new Set(["what", "name", "article", "sections"]);
+const NAMES = new Set(["what", "when", "name", "article", "sections"]);
 
 /** Lists the literals of a module: no paths of imports, commands of `$`, names of tests, or words of others */
 export function textsOf(file: string, source: string): readonly Text[] {
