@@ -4,12 +4,23 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
+import { fencedInComments } from "./support/examples.ts";
 import { homeOf, type Mentioned, mentions } from "./support/wording/mentions.ts";
 import { type Text, textsOf } from "./support/wording/texts.ts";
 
-function readTexts(...patterns: readonly string[]): readonly Text[] {
+function readTexts(of: "ours" | "tests", ...patterns: readonly string[]): readonly Text[] {
   const files = patterns.flatMap((pattern) => [...new Bun.Glob(pattern).scanSync(`${import.meta.dir}/..`)]);
-  return files.toSorted().flatMap((file) => textsOf(file, readFileSync(`${import.meta.dir}/../${file}`, "utf8")));
+  return files.toSorted().flatMap((file) => textsOf(file, readFileSync(`${import.meta.dir}/../${file}`, "utf8"), of));
+}
+
+/** Examples in comments are run as tests, too */
+function readExamples(pattern: string): readonly Text[] {
+  return [...new Bun.Glob(pattern).scanSync(`${import.meta.dir}/..`)].toSorted().flatMap((file) => {
+    const examples = fencedInComments(readFileSync(`${import.meta.dir}/../${file}`, "utf8"), file);
+    return examples.flatMap(({ code, place }) =>
+      textsOf(file, code, "tests").map((text) => ({ ...text, file: place })),
+    );
+  });
 }
 
 /** What is wrong, and the way out */
@@ -20,14 +31,17 @@ function complaintOf({ text, places }: Mentioned): string {
 }
 
 test("no text of ours stands in tests more than once", () => {
-  const found = mentions(readTexts("lib/**/*.ts", "recipes/*.ts"), readTexts("test/**/*.ts"));
+  const found = mentions(readTexts("ours", "lib/**/*.ts", "recipes/*.ts"), [
+    ...readTexts("tests", "test/**/*.ts"),
+    ...readExamples("lib/**/*.ts"),
+  ]);
   expect(found.length).toBeGreaterThan(300);
   expect(found.filter(({ places }) => places.length > 1).map(complaintOf)).toEqual([]);
 });
 
 describe("a text is found", () => {
-  const ours = (source: string) => textsOf("lib/labs/gc.ts", source);
-  const tests = (source: string) => textsOf("test/cli/gc.test.ts", source);
+  const ours = (source: string) => textsOf("lib/labs/gc.ts", source, "ours");
+  const tests = (source: string) => textsOf("test/cli/gc.test.ts", source, "tests");
   const SOURCE = "throw new LabError(`Cannot remove the lab ${name}: it is still in use by ${user}`);";
 
   test.each([
@@ -77,8 +91,8 @@ describe("a text is found", () => {
 
   test("of two that are alike, by its own test", () => {
     const text = 'const REASON = "it has to be a whole number of bytes";';
-    const both = [...textsOf("lib/values/mtu.ts", text), ...textsOf("lib/values/size.ts", text)];
-    expect(mentions(both, textsOf("test/values/mtu.test.ts", text))).toMatchObject([
+    const both = [...textsOf("lib/values/mtu.ts", text, "ours"), ...textsOf("lib/values/size.ts", text, "ours")];
+    expect(mentions(both, textsOf("test/values/mtu.test.ts", text, "tests"))).toMatchObject([
       { text: { file: "lib/values/mtu.ts" } },
     ]);
   });

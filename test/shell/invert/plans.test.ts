@@ -61,7 +61,7 @@ const NONE: readonly string[] = [
 const FOLDER_OF_HOST = "a container that has a folder of the host can change what is in it";
 const NAMED_VOLUME = "a volume with a name stays when its container goes";
 const NOT_BUILT = "the image is not built again";
-const ofDocker = (command: string) => `nobody here knows how \`docker ${command}\` is taken back`;
+const noWayBack = (command: string) => `nobody here knows how \`${command}\` is taken back`;
 
 const UNKNOWN: Readonly<Record<string, string>> = {
   "docker cp web:/etc/hostname /root/name": "it writes files of the host",
@@ -78,8 +78,8 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "ip link set group 7 up": "it changes all links of a group",
   "ip link set A vf 0 mac 02:00:00:00:00:01": "nobody here knows how a link's vf is put back",
   "ip link delete group 7": "it deletes all links of a group",
-  "ip tunnel add T mode ipip": "nobody here knows how `ip tunnel add` is taken back",
-  "brctl hairpin br0 A on": "nobody here knows how `brctl hairpin` is taken back",
+  "ip tunnel add T mode ipip": noWayBack("ip tunnel add"),
+  "brctl hairpin br0 A on": noWayBack("brctl hairpin"),
   "brctl addif br0 A B": "it names several ports: write a line for each",
   "iptables -F": naming("rules"),
   "iptables -Z FORWARD": "what was counted is lost",
@@ -92,9 +92,9 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "docker rmi web": NOT_BUILT,
   "docker pull alpine": "an image that is fetched may have been another before",
   "docker network rm net": "what was on the network is not known any more",
-  "docker constructor": ofDocker("constructor"),
+  "docker constructor": noWayBack("docker constructor"),
   "docker image rm web": NOT_BUILT,
-  "docker swarm init": ofDocker("swarm init"),
+  "docker swarm init": noWayBack("docker swarm init"),
   "systemctl enable docker": naming("`enable`"),
   "sysctl -p": "it sets whatever is in files",
   "mount -o remount,ro /mnt": "nobody here knows what it mounts, or changes",

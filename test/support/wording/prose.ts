@@ -38,11 +38,17 @@ const SYSTEM: ReadonlySet<string> = new Set([
   "cannot connect to the docker daemon at",
 ]);
 
+/** Stands for a value that is put into a text, in no text itself */
+const HOLE = "\0";
+
 /** The words of each part of a text that is prose of ours; none where it isn't */
 export function proseOf({ file, parts }: Text): readonly (readonly string[])[] {
   if (OTHERS.test(file) || DRAWING.test(parts.join(" ")) || (BUILTINS.test(file) && !OURS.test(parts.join(" "))))
     return [];
-  const words = parts.map((part) => wordsOf(withoutCommands(part)));
+  // A command goes on after a value that is put into it
+  const words = withoutCommands(parts.join(HOLE))
+    .split(HOLE)
+    .map((part) => wordsOf(part));
   const isSystems = words.some((part) => SYSTEM.has(part.join(" ").toLowerCase()));
   return isSystems || !isSentence(words.flat()) ? [] : words.filter((part) => part.length > 0);
 }
@@ -56,7 +62,7 @@ export function wordsOf(text: string): readonly string[] {
 /** Leaves out `sudo ip link show` of `try: sudo ip link show`, and what is between backticks */
 function withoutCommands(part: string): string {
   return part
-    .replace(/`[^`]*`|\bsudo .*/g, " ")
+    .replace(/`[^`]*`|\bsudo .*/g, HOLE)
     .split(/(?<=[:;,]) |\n/)
     .filter((clause) => !COMMAND.test(clause))
     .join(" ");

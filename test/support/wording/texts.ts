@@ -19,11 +19,14 @@ const TITLED = /^(?:test|describe|it)(?![a-z])/;
 /** Functions that are given the article's comments, or what a program prints */
 const QUOTING = /^(?:step|refuses|shows|lists|hides|meets)$/;
 
-/** Properties that name a test, or sections of the article */
-const NAMES = new Set(["what", "when", "name", "article", "sections"]);
+/** Properties that name sections of the article, and in tests what is tested, or what a recipe for it says */
+const NAMES = {
+  ours: new Set(["article", "sections"]),
+  tests: new Set(["what", "when", "name", "help", "summary"]),
+} as const;
 
 /** Lists the literals of a module: no paths of imports, commands of `$`, names of tests, or words of others */
-export function textsOf(file: string, source: string): readonly Text[] {
+export function textsOf(file: string, source: string, of: "ours" | "tests"): readonly Text[] {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`Cannot read ${file}: ${errors[0]?.message}`);
   const texts: Text[] = [];
@@ -50,7 +53,7 @@ export function textsOf(file: string, source: string): readonly Text[] {
       if (QUOTING.test(name)) leave(...all);
     },
     Property({ key, value }) {
-      if (key.type === "Identifier" && NAMES.has(key.name)) leave(value);
+      if (key.type === "Identifier" && NAMES[of].has(key.name)) leave(value);
     },
     TSLiteralType: ({ literal }) => void types.add(literal.start),
     Literal(literal) {
