@@ -11,6 +11,7 @@ import { loadRecipe, recipeNames } from "../lib/recipe/load.ts";
 import { fencedIn } from "./support/examples.ts";
 import { users } from "./support/users.ts";
 import { wirework } from "./support/wirework.ts";
+import { ERROR_KINDS } from "../lib/recipe/report.ts";
 
 const PROJECT = resolve(import.meta.dir, "..");
 const README = readFileSync(join(PROJECT, "README.md"), "utf8");
@@ -71,6 +72,11 @@ test("the exit statuses are those of help", async () => {
   const { stdout } = await wirework(user, ["help"]);
   const inHelp = stdout.slice(stdout.indexOf("Exit status\n")).trimEnd().split("\n").slice(1);
   expect(tableBelow("Exit status")).toEqual(inHelp.map((line) => line.trim().split(/ {2,}/)));
+});
+
+test("the kinds of errors are all that --json has", () => {
+  const kinds = tableBelow("Kinds of errors").flatMap(([words = ""]) => words.replaceAll("`", "").split(", "));
+  expect(kinds.toSorted()).toEqual(ERROR_KINDS.toSorted());
 });
 
 describe("what README names is there:", () => {
