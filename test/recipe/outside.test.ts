@@ -11,7 +11,7 @@ import { wirework } from "../support/wirework.ts";
 const RECIPE = `import { host, ifName, isFree, outsideNetwork, recipe } from "wirework";
 export default recipe({
   summary: "A network outside",
-  options: { uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }) },
+  options: { uplink: ifName({ default: "eth0", help: "the uplink" }) },
   preflight: [isFree("uplink")],
   permissions: { run: ["ip", "ping"] },
   async run({ $, step, check }, { uplink }) {
@@ -52,7 +52,7 @@ const NAME_SERVER = `import { hostname, ifName, isFree, nameServerOutside, outsi
 export default recipe({
   summary: "A network outside, with a name server",
   options: {
-    uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
+    uplink: ifName({ default: "eth0", help: "the uplink" }),
     known: hostname({ default: "www.example.com", help: "name of the outside" }),
   },
   preflight: [isFree("uplink")],
