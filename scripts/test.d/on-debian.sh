@@ -57,5 +57,6 @@ unshare --mount --pid --fork --kill-child --uts --ipc --propagation private sh -
   umount --lazy /mnt
   hostname wirework-test
   cd /srv/wirework
-  exec env --unset=CI HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin scripts/test "$@"
+  # Not in the place of this shell, which ends what nobody else waits for, as the first process must
+  env --unset=CI HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin scripts/test "$@" || exit
 ' sh "$root" "$@"
