@@ -40,6 +40,14 @@ rm -f "$root.log"
 git -c safe.directory='*' clone --quiet --no-hardlinks . "$root/srv/wirework"
 cp -a node_modules "$root/srv/wirework/"
 touch "$root/srv/wirework/node_modules/.package-lock.json"
+# Its registries are reached as from here, by this machine's npm
+npm=$(dirname -- "$(dirname -- "$(readlink -f -- "$(command -v npm)")")")
+mkdir -p "$root/usr/local/lib/node_modules" "$root/etc/ssl"
+cp -aL "$npm" "$root/usr/local/lib/node_modules/"
+ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
+for file in /etc/npmrc /usr/etc/npmrc /root/.npmrc /etc/ssl/certs; do
+  [ ! -e "$file" ] || { mkdir -p "$root${file%/*}" && cp -aL "$file" "$root${file%/*}/"; }
+done
 
 # A chroot may make no user namespace: the system becomes the root of a mount namespace
 # shellcheck disable=SC2016 # that shell's own
