@@ -1,5 +1,5 @@
 /**
- * A throw-away host on which commands are run and taken back.
+ * A throw-away host on which lines are run and undone.
  */
 import type { InverseStep } from "../../lib/shell/invert/inversion.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
@@ -9,7 +9,7 @@ import { linesOf } from "./host-lines.ts";
 import { readableProject } from "./project.ts";
 import type { TestHost } from "./test-host.ts";
 
-/** What is to be run, and taken back */
+/** What is to be run, and undone */
 export interface UndoRequest {
   /** Lines that are there before, and stay */
   readonly setup: readonly string[];
@@ -22,20 +22,25 @@ export interface UndoRequest {
   readonly paths: readonly string[];
 }
 
+/** A line that has run, and what its journal has to undo it */
+export interface RanLine {
+  readonly line: string;
+  /** `null` for one that did not run */
+  readonly status: number | null;
+  readonly said: string;
+  readonly steps: readonly InverseStep[];
+}
+
 /** What there was before, between and after */
 export interface UndoAnswer {
-  readonly ran: readonly {
-    readonly line: string;
-    readonly status: number | null;
-    readonly said: string;
-    readonly steps: readonly InverseStep[];
-  }[];
+  readonly ran: readonly RanLine[];
   readonly before: HostState;
   /** Once all lines had run, also somebody else's */
   readonly between: HostState;
   readonly after: HostState;
-  /** When all was taken back once more */
+  /** Once all was undone again, also by a journal that does not know of the first time */
   readonly twice: HostState;
+  /** What could not be undone */
   readonly failures: readonly string[];
 }
 

@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { IS_FULL } from "../../support/full.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
+import { SIZE } from "../../support/size.ts";
 import { TestHost } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 import { shown } from "./scene.ts";
@@ -36,7 +36,7 @@ describeOnDocker("on Docker", () => {
         expect(answer?.twice).toEqual(answer?.before);
       });
 
-      if (!IS_FULL) return;
+      if (SIZE === "quick") return;
 
       test("so it does by what was known before each line ran", async () => {
         const answer = await opened?.undo({ lines: typed, knowing: "the intent" });

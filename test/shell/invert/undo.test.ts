@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { IS_FULL } from "../../support/full.ts";
+import { SIZE } from "../../support/size.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
 import { shown } from "./scene.ts";
@@ -41,13 +41,13 @@ describeInSandbox((host) => {
         expect(answer?.twice).toEqual(answer?.before);
       });
 
-      if (!IS_FULL) return;
-
       test("so it does by what was known before each line ran", async () => {
         const answer = await opened?.undo({ lines: typed, paths, knowing: "the intent" });
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);
       });
+
+      if (SIZE === "quick") return;
 
       test("of lines that did not come to run, there is nothing to take back", async () => {
         const answer = await opened?.undo({ lines: typed, paths, knowing: "nothing ran" });

@@ -12,7 +12,7 @@ export const HOST_SCENES: readonly Scene[] = [
       [`sudo mkdir ${FOLDER}/x ${FOLDER}/y`, `rmdir ${FOLDER}/x`, `rmdir ${FOLDER}/y`],
       [`sudo mkdir ${FOLDER}/x`],
       [`sudo ln -s /proc/1/ns/net ${FOLDER}/new`, `rm ${FOLDER}/new`],
-      [`sudo ln -s /proc/2/ns/net ${FOLDER}/there`, `rm ${FOLDER}/there/net`],
+      [`sudo ln -s /proc/1/ns/net ${FOLDER}/there`, `rm ${FOLDER}/there/net`],
       [`sudo ln -s /proc/1/ns/net ${FOLDER}/new`],
       [`sudo ln -sf /etc/passwd ${FOLDER}/old`, `ln -sfn nowhere ${FOLDER}/old`],
       [`sudo ln -s nowhere ${FOLDER}/dangling`, `rm ${FOLDER}/dangling`],
