@@ -17,8 +17,8 @@ const FAILED = 2;
 /** What ping(8) sums up with when it could ask: without that, nothing was asked */
 const ASKED = /^1 packets transmitted, /m;
 
-/** An ICMP error, or what the kernel says instead of sending */
-const REFUSAL = /unreachable|prohibited|filtered|exceeded|redirect|not permitted|no route/i;
+/** An ICMP error, whatever it says, which ping(8) prints with who sent it; or what the kernel says instead of sending */
+const REFUSAL = /^From \S+ icmp_seq=|^ping: local error|unreachable|prohibited|filtered|not permitted|no route/i;
 
 /**
  * Sends one echo request from the network namespace behind a descriptor.

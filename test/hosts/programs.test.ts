@@ -87,6 +87,14 @@ if (IS_ROOT) {
       expect({ status, stderr }).toEqual({ status: 0, stderr: commands.join("") });
     });
 
+    test("what installs it knows the way to the archive, and nothing else of the user's environment", async () => {
+      const refuses = '[ "$PERL5OPT$APT_CONFIG" = "" ] && [ "$http_proxy" = http://192.0.2.1:80 ] || exit 1';
+      const sudo = standIn("sudo", `${refuses}\n[ "$1" = --non-interactive ] || exit 1; shift; exec "$@"`);
+      const prepare = `${without("ping")}\nchmod 777 /srv/bin\n${APT_GET}\n${sudo}`;
+      const environment = ["env", "PERL5OPT=-T", "APT_CONFIG=/nowhere", "http_proxy=http://192.0.2.1:80"];
+      expect(await runOnMachine(prepare, [...NOBODY, ...environment], RUN)).toMatchObject({ status: 0 });
+    });
+
     test("an install that fails is an error, with the lines that would be needed", async () => {
       const { status, stderr } = await runOnMachine(`${without("ping")}\n${INSTALLS_NOTHING}`, ROOT, RUN);
       expect(status).toBe(2);

@@ -1,7 +1,7 @@
 /**
  * What ping says, and what that proves. The real one where it can say it; a stand-in for what it says elsewhere.
  */
-import { expect, test } from "bun:test";
+import { describe, expect, test } from "bun:test";
 
 import { quote } from "../../lib/shell/quote.ts";
 import { namespacesFor } from "../support/in-namespaces.ts";
@@ -77,6 +77,34 @@ test.each([
   ["that it can't be executed", "exit 126", /^Error: `ping .*` .* 126\b/],
 ])("a ping that says %s proves nothing", async (_what, script, message) => {
   expect(await saying(script)).toMatch(message);
+});
+
+describe("an ICMP error is seen, whatever it says, and is no silence:", () => {
+  test.each([
+    "Destination Net Unknown",
+    "Frag needed and DF set (mtu = 1280)",
+    "Source Route Failed",
+    "Precedence Cutoff",
+    "Time to live exceeded",
+    "Redirect Host(New nexthop: 10.1.1.3)",
+    "Parameter problem: pointer = 2",
+  ])("%s", async (words) => {
+    const line = `From 10.1.1.9 icmp_seq=1 ${words}`;
+    const summary = "1 packets transmitted, 0 received, +1 errors, 100% packet loss, time 0ms";
+    expect(await saying(`echo '${line}'; echo; echo '${summary}'; exit 1`)).toEqual({ answered: false, seen: line });
+  });
+
+  test("what the kernel says instead of sending is, too", async () => {
+    const script =
+      "echo 'ping: local error: message too long, mtu: 68' >&2; echo '1 packets transmitted, 0 received, +1 errors'; exit 1";
+    expect(await saying(script)).toEqual({ answered: false, seen: "local error: message too long, mtu: 68" });
+  });
+
+  test("an answer after one is an answer", async () => {
+    const script =
+      "echo 'From 10.1.1.9 icmp_seq=1 Redirect Host(New nexthop: 10.1.1.3)'; echo '64 bytes from 192.0.2.1: icmp_seq=1'; exit 0";
+    expect(await saying(script)).toEqual({ answered: true, seen: "64 bytes from 192.0.2.1: icmp_seq=1" });
+  });
 });
 
 test("a ping that is not there proves nothing", async () => {

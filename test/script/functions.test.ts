@@ -53,6 +53,26 @@ describe.each([...NAMES])("%s", (name) => {
   });
 });
 
+test.each<BashFunction>([
+  "ping",
+  "no-ping",
+  "tcp",
+  "no-tcp",
+  "udp",
+  "counted",
+  "same",
+  "shows",
+  "lists",
+  "refuses",
+  "hides",
+  "shows-host-of",
+  "shows-chosen-ports",
+  "meets",
+  "unix",
+])("%s, a way to prove something, comes with what proves it", (name) => {
+  expect(functionsText(new Set([name]))).toContain(bashText("check"));
+});
+
 test("what is wanted twice, or by several, is there once, and before what calls it", () => {
   const texts = functionsText(new Set<BashFunction>(["tcp", "udp", "undo-netns", "undo-folder"]));
   expect(texts).toEqual(

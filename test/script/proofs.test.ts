@@ -31,6 +31,7 @@ const WANTED: readonly BashFunction[] = [
   "meets",
   "same",
   "counted",
+  "no-ping",
 ];
 const FUNCTIONS = `set -euo pipefail
 NAME=test SCRATCH=${emptyFolder()}
@@ -232,5 +233,31 @@ ip() { :; }`;
       const call = [name, "host", "10.1.1.2", "--", "read_next"];
       expect({ name, isProved: isProvedInBash(readings, call) }).toEqual({ name, isProved: ok });
     }
+  });
+});
+
+describe("a ping that is not answered says why as in a run:", () => {
+  const saying = (lines: readonly string[], status: number) =>
+    `ping() { printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")}; return ${status}; }\nip() { :; }`;
+  const SUMMARY = "1 packets transmitted, 0 received, 100% packet loss, time 0ms";
+  const ANSWER = "64 bytes from 10.1.1.2: icmp_seq=1 ttl=64 time=0.05 ms";
+  const says = (...words: readonly string[]) => ["no_ping", "host", "10.1.1.2", ...words];
+
+  test.each<readonly [printed: readonly string[], status: number, expected: string, holds: boolean]>([
+    [[SUMMARY], 1, "no answer", true],
+    [[SUMMARY], 1, "prohibited", false],
+    [[ANSWER], 0, "no answer", false],
+    [["From 10.1.1.9 icmp_seq=1 Destination Net Unknown", SUMMARY], 1, "no answer", false],
+    [["From 10.1.1.9 icmp_seq=1 Destination Net Unknown", SUMMARY], 1, "Net Unknown", true],
+    [["From 10.1.1.9 icmp_seq=1 Frag needed and DF set (mtu = 1280)", SUMMARY], 1, "no answer", false],
+    [["From 10.1.1.9 icmp_seq=1 Time to live exceeded", SUMMARY], 1, "no answer", false],
+    [["From 10.1.1.9 icmp_seq=1 Packet filtered", SUMMARY], 1, "Packet filtered", true],
+    [["ping: local error: message too long, mtu: 68", SUMMARY], 1, "no answer", false],
+    [["ping: connect: Network is unreachable"], 2, "Network is unreachable", true],
+    [["ping: connect: Network is unreachable"], 2, "no answer", false],
+    [["ping: usage error"], 2, "no answer", false],
+    [["nothing"], 1, "no answer", false],
+  ])("%j, with status %d, is %s: %p", (printed, status, expected, holds) => {
+    expect(isProvedInBash(saying(printed, status), says(expected))).toBe(holds);
   });
 });

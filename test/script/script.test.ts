@@ -184,6 +184,7 @@ describe("what is made and what is the script's own is told by its lines", () =>
   const MADE = "sudo ip link add mine0 type bridge";
   test.each<readonly [lines: readonly string[], undo: readonly string[]]>([
     [[MADE], ["undo sudo ip link del mine0"]],
+    [["sudo ip link add dev mine0 type bridge", "sudo ip link set mine0 mtu 1400"], ["undo sudo ip link del mine0"]],
     [["sudo ip netns add mine"], ["undo_netns", "undo sudo ip netns delete mine"]],
     [
       ["sudo ip netns add mine", "sudo ip netns delete mine"],

@@ -3,7 +3,7 @@ echo_request() {
   local ADDRESS SAID STATUS=0
   ADDRESS=$(address_of "$2")
   SAID=$(inside "$1" ping -n -c 1 -W 1 "$ADDRESS" 2>&1) || STATUS=$?
-  SEEN=$(grep -E -i -m 1 'bytes from|unreachable|prohibited|filtered|exceeded|redirect|not permitted|no route' <<<"$SAID") ||
+  SEEN=$(grep -E -i -m 1 'bytes from|^From [^ ]+ icmp_seq=|^ping: local error|unreachable|prohibited|filtered|not permitted|no route' <<<"$SAID") ||
     SEEN='no answer'
   case $STATUS in
     0) [[ $SEEN == *'bytes from'* ]] ;;

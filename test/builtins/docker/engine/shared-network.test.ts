@@ -13,6 +13,21 @@ describeInSandbox((host) => {
     if (ids.length > 0) await host().$`docker rm -f ${ids}`;
   });
 
+  test("of another container's network inspect names that one's files, and the container's own output", async () => {
+    await host().$`docker run -d --name web base sleep 600`;
+    await host().$`docker run -d --name guest --net=container:web base sleep 600`;
+    const format = "{{.Id}} {{.ResolvConfPath}} {{.HostnamePath}} {{.HostsPath}} {{.LogPath}}";
+    const { stdout } = await host().$`docker inspect -f ${format} web guest`;
+    const [web, guest] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "));
+    const folder = "/run/wirework-host/docker/containers";
+    const files = ["resolv.conf", "hostname", "hosts"].map((file) => `${folder}/${web?.[0]}/${file}`);
+    expect(web?.slice(1)).toEqual([...files, `${folder}/${web?.[0]}/output`]);
+    expect(guest?.slice(1)).toEqual([...files, `${folder}/${guest?.[0]}/output`]);
+  });
+
   describe("--net=host", () => {
     test("is the host's network, with its settings as they were", async () => {
       const forwarding = await host().$`cat /proc/sys/net/ipv4/ip_forward`;
