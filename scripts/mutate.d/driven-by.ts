@@ -2,6 +2,9 @@
  * Names the tests that drive folders from outside, by command lines: no import leads from them to the code.
  */
 
+/** Runs the examples of docstrings */
+export const EXAMPLES = { tag: "@example", test: "test/docs/examples.test.ts" } as const;
+
 /** Folders, and the folders or files of tests that drive them, the strongest first; the longest folder that fits counts */
 export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   "lib/builtins/docker": ["test/builtins/docker"],
