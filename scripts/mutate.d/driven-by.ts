@@ -17,7 +17,7 @@ export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   "lib/hosts/docker": ["test/hosts/docker", "test/builtins/service"],
   "lib/hosts/machine": ["test/cli/machine", "test/hosts"],
   "lib/hosts/sandbox": ["test/hosts/sandbox", "test/security"],
-  "lib/labs": ["test/labs", "test/cli/labs"],
+  "lib/labs": ["test/labs", "test/cli/machine", "test/cli/labs"],
   "lib/labs/machine": ["test/cli/machine", "test/faults"],
   "lib/labs/preflight": ["test/labs/preflight", "test/cli/machine"],
   "lib/recipe": ["test/recipe"],
