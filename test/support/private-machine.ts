@@ -23,8 +23,8 @@ const KINDS: readonly (readonly [name: string, flag: number])[] = [
 /** Where processes tell of themselves and lock each other out; and what they are told */
 const FOLDERS = ["/run", "/etc"] as const;
 
-/** Whether this process has entered one already: without `--isolate`, a file's modules are there for the next one too */
-let isEntered = false;
+/** Ways back; empty while this process is at home. Without `--isolate`, a file's modules are there for the next one too */
+let outside: readonly (readonly [fd: number, flag: number])[] = [];
 
 /**
  * Takes root's test file into a network, and to a `/run`, an `/etc` and a host name, of its own; the programs that it starts come
@@ -34,14 +34,18 @@ let isEntered = false;
  * those folders is to be read by synchronous functions.
  */
 export function enterPrivateMachine(): void {
-  if (isEntered || process.geteuid?.() !== 0) return;
-  isEntered = true;
-  const outside = KINDS.map(([name, flag]) => [openSync(`/proc/thread-self/ns/${name}`, "r"), flag] as const);
+  if (outside.length > 0 || process.geteuid?.() !== 0) return;
+  outside = KINDS.map(([name, flag]) => [openSync(`/proc/thread-self/ns/${name}`, "r"), flag] as const);
+  makePrivateMachine();
+  if (isIsolated()) afterAll(leave);
+}
+
+/** Makes one from where this process is, and enters it */
+export function makePrivateMachine(): void {
   checked("make namespaces", libc.unshare(CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWNS));
   makePrivate();
   bringLoopbackUp();
   for (const folder of FOLDERS) copyOver(folder);
-  if (isIsolated()) afterAll(() => leave(outside));
 }
 
 /** Puts a copy over a folder: all of `/etc`, and of `/run` what `/etc` leads to */
@@ -69,7 +73,7 @@ function runtimeFiles(): readonly string[] {
 }
 
 /** Back, for the next file's tests: threads that were started meanwhile share this one's folder with it */
-function leave(outside: readonly (readonly [fd: number, flag: number])[]): void {
+function leave(): void {
   const folder = process.cwd();
   checked("have a folder of its own", libc.unshare(CLONE_FS));
   for (const [fd, flag] of outside) {
@@ -77,7 +81,7 @@ function leave(outside: readonly (readonly [fd: number, flag: number])[]): void 
     closeSync(fd);
   }
   process.chdir(folder);
-  isEntered = false;
+  outside = [];
 }
 
 /** Whether each file's modules are its own, as in a worker of `bun test --parallel` */
