@@ -71,7 +71,7 @@ export default recipe({
     const fits = $`sudo docker exec ${one} ${ping} ${mtu - HEADERS} ${gateway}`;
     await check(76, "a packet as long passes in one piece").shows(fits, `bytes from ${gateway}`);
     const tooLong = $`sudo docker exec ${one} ${ping} ${mtu - HEADERS + 1} ${gateway}`;
-    await check(76, "one byte longer, it does not").refuses(tooLong, `message too long, mtu=${mtu}`);
+    await check(76, "one byte longer, it does not").refuses(tooLong, "too long");
 
     step("Display bridge info");
     await $`sudo brctl show`;

@@ -11,6 +11,7 @@ import { loadRecipe, recipeNames } from "../lib/recipe/load.ts";
 import { fencedIn } from "./support/examples.ts";
 import { users } from "./support/users.ts";
 import { wirework } from "./support/wirework.ts";
+import { ERROR_KINDS } from "../lib/recipe/report.ts";
 
 const PROJECT = resolve(import.meta.dir, "..");
 const README = readFileSync(join(PROJECT, "README.md"), "utf8");
@@ -71,6 +72,10 @@ test("the exit statuses are those of help", async () => {
   const { stdout } = await wirework(user, ["help"]);
   const inHelp = stdout.slice(stdout.indexOf("Exit status\n")).trimEnd().split("\n").slice(1);
   expect(tableBelow("Exit status")).toEqual(inHelp.map((line) => line.trim().split(/ {2,}/)));
+});
+
+test("the kinds of errors are all that --json has", () => {
+  expect(tableBelow("Kinds of errors").map(([kind = ""]) => kind)).toEqual([...ERROR_KINDS]);
 });
 
 describe("what README names is there:", () => {

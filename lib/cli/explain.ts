@@ -22,6 +22,7 @@ import { CannotUndo } from "../shell/invert/cannot-undo.ts";
 import { NotPermitted } from "../shell/not-permitted.ts";
 import { StepError } from "../shell/step-error.ts";
 import { BadValue } from "../values/bad-value.ts";
+import { kindOf } from "./error-kind.ts";
 import { EXIT } from "./exit-status.ts";
 import { OutputClosed } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
@@ -49,7 +50,7 @@ export function explainFailure(error: unknown, { file, keep, on }: FailedRecipe)
 }
 
 /** The lines that a person reads */
-export function explanationLines({ message, cause, try: tryThis }: ErrorReport): readonly string[] {
+export function explanationLines({ message, cause, try: tryThis }: Omit<ErrorReport, "kind">): readonly string[] {
   const lines = [
     `wirework: ${message}`,
     ...(cause === null ? [] : [`  cause: ${cause}`]),
@@ -70,6 +71,10 @@ interface FailedRecipe extends Pick<LoadedRecipe, "file"> {
 }
 
 function reportOf(error: unknown): ErrorReport {
+  return { kind: kindOf(error), ...wordsOf(error) };
+}
+
+function wordsOf(error: unknown): Omit<ErrorReport, "kind"> {
   const gone = error instanceof CommandError ? explainGone(error.stderr) : null;
   if (error instanceof CommandError && gone !== null) return { message: error.message, ...gone };
   if (

@@ -91,7 +91,7 @@ async function runUntil(
   if (ended.errors !== "") complain(ended.errors.trimEnd());
   const name = HOST_KINDS[on];
   if (ended.killedBy !== null)
-    return tellError(`The runner was killed (${ended.killedBy}); its ${name} is gone`, EXIT.failed, telling);
+    return tellError("killed", `The runner was killed (${ended.killedBy}); its ${name} is gone`, EXIT.failed, telling);
   writeTo("output", ended.output);
   if (isKept) await leaveOpen(host, name);
   else if (telling === "transcript") for (const line of lastLines) printLine(line);
@@ -123,11 +123,11 @@ function goneLine(on: ThrowAwayRequest["on"]): string {
 /** Whoever sent the signal knows; only a program wants to read it */
 function tellStop(signal: StopSignal, telling: Telling): number {
   const exit = exitStatusOf(signal);
-  return telling === "json" ? tellError(`Stopped by ${signal}`, exit, telling) : exit;
+  return telling === "json" ? tellError("stopped", `Stopped by ${signal}`, exit, telling) : exit;
 }
 
-function tellError(message: string, exit: number, telling: Telling): number {
-  const error = { message, cause: null, try: null };
+function tellError(kind: "killed" | "stopped", message: string, exit: number, telling: Telling): number {
+  const error = { kind, message, cause: null, try: null };
   if (telling === "json") printLine(errorDocument({ ...error, exit }));
   else for (const line of explanationLines(error)) complain(line);
   return exit;

@@ -72,7 +72,7 @@ async function runInSandbox(
 }
 
 function tellFailure({ error }: RunReport, exit: number, form: ErrorForm): number {
-  const reason = error ?? { message: "The run of the recipe failed", cause: null, try: null };
+  const reason = error ?? { kind: "error", message: "The run of the recipe failed", cause: null, try: null };
   if (form === "json") printLine(errorDocument({ ...reason, exit }));
   else for (const line of explanationLines(reason)) complain(line);
   return exit;

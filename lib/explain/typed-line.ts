@@ -78,7 +78,7 @@ const OPERATOR = /\|\||&&|>>|\$\(|[^]/y;
  * const { words, redirection } = readTypedLine("$ echo 'a b' >> /etc/hosts");
  * expect(words.map(({ text }) => text)).toEqual(["echo", "a b"]);
  * expect(redirection).toMatchObject({ operator: ">>", file: { text: "/etc/hosts" } });
- * expect(() => readTypedLine("ip link | grep veth")).toThrow("it is a pipeline");
+ * expect(() => readTypedLine("ip link | grep veth")).toThrow(RangeError);
  * ```
  */
 export function readTypedLine(given: string): TypedLine {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { HostError } from "./host-error.ts";
+import { MissingProgram } from "./missing-program.ts";
 
 /** Where system programs are, whatever the user's search path leaves out */
 export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -38,7 +38,7 @@ export type Installing = "allowed" | "forbidden";
  * @param names those that a recipe may run; what isn't in any package of ours is its author's business
  * @param announce is told of each command before it runs
  * @returns whether the machine has others now than before
- * @throws {HostError} when one is missing and can't be, or may not be, installed
+ * @throws {MissingProgram} when one is missing and can't be, or may not be, installed
  */
 export async function requirePrograms(
   names: readonly string[],
@@ -104,11 +104,11 @@ function installEnvironment(): NodeJS.ProcessEnv {
   return { PATH: SYSTEM_PATH, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C.UTF-8", ...Object.fromEntries(proxies) };
 }
 
-function notThere(names: readonly string[], line: string): HostError {
+function notThere(names: readonly string[], line: string): MissingProgram {
   const programs = Object.keys(PACKAGES).filter((name) => names.includes(name) && !isThere(name));
   const packages = missingPackages(names);
   const cause = [`not installed: ${packages.join(", ")}`, ...effectsOf(packages)].join("; ");
-  return new HostError(`Cannot run without ${programs.join(" and ")}`, cause, line);
+  return new MissingProgram(`Cannot run without ${programs.join(" and ")}`, cause, line);
 }
 
 function effectsOf(packages: readonly string[]): readonly string[] {

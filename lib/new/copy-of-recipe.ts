@@ -29,7 +29,7 @@ export const MARK = "// change me:";
  * const loaded = await loadRecipe("point-to-point");
  * const text = copyOfRecipe(loaded, await Bun.file(loaded.file).text(), "wirework run ./my-link.ts");
  * expect(text).toStartWith("// Run it: wirework run ./my-link.ts\n");
- * expect(text).toContain('    // change me: address of the first container\n    from: ipv4({ default: "10.1.1.1"');
+ * expect(text).toMatch(/^ {4}\/\/ change me: .*\n {4}from: ipv4\(\{ default: "10\.1\.1\.1"/m);
  * ```
  */
 export function copyOfRecipe({ reference, recipe }: LoadedRecipe, text: string, run: string): string {

@@ -20,7 +20,7 @@ import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
  * const settings = '{"Networks": {"one": {"IPAddress": "10.1.0.2"}, "two": {"IPAddress": "10.2.0.2"}}}';
  * expect<string>(addressIn(settings, ["two"])).toBe("10.2.0.2");
  * expect<string>(addressIn('{"IPAddress": "172.17.0.2"}', ["two"])).toBe("172.17.0.2");
- * expect(() => addressIn('{"IPAddress": 5}', [])).toThrow("as an IPv4 address");
+ * expect(() => addressIn('{"IPAddress": 5}', [])).toThrow(RangeError);
  * ```
  */
 export function addressIn(networkSettings: string, preferred: readonly string[]): Ipv4 {

@@ -71,7 +71,7 @@ export class NamedNetwork extends Handle {
  *
  * const { default: address } = ipv4({ default: "10.0.0.2", help: "its address" });
  * expect<string>(networkNamed("c1", address).name).toBe("c1");
- * expect(() => networkNamed("c/1", address)).toThrow("ip allows no slash");
+ * expect(() => networkNamed("c/1", address)).toThrow(RangeError);
  * ```
  */
 export function networkNamed(name: string, address: Ipv4): NamedNetwork {

@@ -102,7 +102,7 @@ function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
  *
  * const from = ipv4({ default: "10.1.1.1", help: "address of the first container" });
  * expect<string>(from.type.parse("10.9.0.1")).toBe("10.9.0.1");
- * expect(() => from.type.parse("224.0.0.1")).toThrow("is multicast");
+ * expect(() => from.type.parse("224.0.0.1")).toThrow(RangeError);
  * ```
  */
 export function ipv4(settings: OptionSettings): Option<Ipv4> {
@@ -120,7 +120,7 @@ export function ipv4(settings: OptionSettings): Option<Ipv4> {
  * import { expect } from "bun:test";
  *
  * const subnet = cidr({ default: "192.168.5.0/24", help: "network of the bridge" });
- * expect(() => subnet.type.parse("192.168.5.0")).toThrow("it has no prefix");
+ * expect(() => subnet.type.parse("192.168.5.0")).toThrow(RangeError);
  * ```
  */
 export function cidr(settings: OptionSettings): Option<Cidr> {
@@ -139,7 +139,7 @@ export function cidr(settings: OptionSettings): Option<Cidr> {
  * import { expect } from "bun:test";
  *
  * const address = interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address" });
- * expect(() => address.type.parse("192.168.5.255/24")).toThrow("is the broadcast address");
+ * expect(() => address.type.parse("192.168.5.255/24")).toThrow(RangeError);
  * ```
  */
 export function interfaceCidr(settings: OptionSettings): Option<Cidr> {
@@ -158,7 +158,7 @@ export function interfaceCidr(settings: OptionSettings): Option<Cidr> {
  * import { expect } from "bun:test";
  *
  * const bridge = ifName({ default: "bridge0", help: "name of the bridge" });
- * expect(() => bridge.type.parse("veth-to-the-database")).toThrow("20 characters, and the kernel allows 15");
+ * expect(() => bridge.type.parse("veth-to-the-database")).toThrow(RangeError);
  * ```
  */
 export function ifName(settings: OptionSettings): Option<IfName> {
@@ -176,7 +176,7 @@ export function ifName(settings: OptionSettings): Option<IfName> {
  * import { expect } from "bun:test";
  *
  * const server = containerName({ default: "web", help: "name of the server's container" });
- * expect(() => server.type.parse("w")).toThrow("two characters at least");
+ * expect(() => server.type.parse("w")).toThrow(RangeError);
  * ```
  */
 export function containerName(settings: OptionSettings): Option<ContainerName> {
@@ -194,7 +194,7 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
  * import { expect } from "bun:test";
  *
  * const option = mtu({ default: "1400", help: "largest packet in containers" });
- * expect(() => option.type.parse("67")).toThrow("the smallest is 68");
+ * expect(() => option.type.parse("67")).toThrow(RangeError);
  * ```
  */
 export function mtu(settings: OptionSettings): Option<Mtu> {
@@ -212,7 +212,7 @@ export function mtu(settings: OptionSettings): Option<Mtu> {
  * import { expect } from "bun:test";
  *
  * const count = bridgePorts({ default: "10", help: "how many network namespaces" });
- * expect(() => count.type.parse("1025")).toThrow("the largest is 1023");
+ * expect(() => count.type.parse("1025")).toThrow(RangeError);
  * ```
  */
 export function bridgePorts(settings: OptionSettings): Option<BridgePorts> {
@@ -230,7 +230,7 @@ export function bridgePorts(settings: OptionSettings): Option<BridgePorts> {
  * import { expect } from "bun:test";
  *
  * const name = hostname({ default: "web", help: "host name of the container" });
- * expect(() => name.type.parse("-web")).toThrow("a label begins and ends with a letter or a digit");
+ * expect(() => name.type.parse("-web")).toThrow(RangeError);
  * ```
  */
 export function hostname(settings: OptionSettings): Option<Hostname> {
@@ -249,7 +249,7 @@ export function hostname(settings: OptionSettings): Option<Hostname> {
  * import { expect } from "bun:test";
  *
  * expect(image().shown).toBe("base");
- * expect(() => image().type.parse("Debian")).toThrow("a repository name must be lower case");
+ * expect(() => image().type.parse("Debian")).toThrow(RangeError);
  * ```
  */
 export function image(settings: Partial<OptionSettings> = {}): Option<ImageName> {
@@ -271,7 +271,7 @@ export function image(settings: Partial<OptionSettings> = {}): Option<ImageName>
  * import { expect } from "bun:test";
  *
  * const served = port({ default: "80", help: "TCP port of the server" });
- * expect(() => served.type.parse("0")).toThrow("the smallest is 1");
+ * expect(() => served.type.parse("0")).toThrow(RangeError);
  * ```
  */
 export function port(settings: OptionSettings): Option<Port> {
@@ -291,7 +291,7 @@ export function port(settings: OptionSettings): Option<Port> {
  * import { expect } from "bun:test";
  *
  * expect(socketName({ default: "@/tmp/dbus", help: "a socket" }).shown).toBe("@/tmp/dbus");
- * expect(() => socketName({ default: "/tmp/dbus", help: "a socket" })).toThrow("it begins with @");
+ * expect(() => socketName({ default: "/tmp/dbus", help: "a socket" })).toThrow(RangeError);
  * ```
  */
 export function socketName(settings: OptionSettings): Option<SocketName> {

@@ -1,6 +1,6 @@
 import type { LiveHost } from "./live-host.ts";
 import type { Recipe } from "./recipe.ts";
-import { RecipeError } from "./recipe-error.ts";
+import { Obstacle } from "./obstacle.ts";
 
 /**
  * Asks the host that is up what only it knows: the values of options that nobody typed, and whether the recipe can run
@@ -8,7 +8,7 @@ import { RecipeError } from "./recipe-error.ts";
  *
  * @param typed the names of the options that were typed
  * @returns the values to run with
- * @throws {RecipeError} before anything is touched, when it can't
+ * @throws {Obstacle} before anything is touched, when it can't
  */
 export async function preflight(
   name: string,
@@ -20,7 +20,7 @@ export async function preflight(
   const all = await liveValues(recipe, values, typed, host);
   const [objection] = [...recipe.objections(all), ...(await recipe.liveObjections(all, host))];
   if (objection !== undefined)
-    throw new RecipeError(`Cannot run ${name} here: ${objection}`, null, `wirework show ${name}`);
+    throw new Obstacle(`Cannot run ${name} here: ${objection}`, null, `wirework show ${name}`);
   return all;
 }
 

@@ -39,8 +39,34 @@ export interface CheckReport extends PlannedCheck {
   readonly ok: boolean;
 }
 
+/** Kinds of errors, as `--json` has them */
+export const ERROR_KINDS = [
+  "usage",
+  "bad-value",
+  "recipe",
+  "obstacle",
+  "missing-program",
+  "host",
+  "lab",
+  "permission",
+  "template",
+  "cannot-undo",
+  "failed-check",
+  "failed-command",
+  "failed-step",
+  "left",
+  "journal",
+  "stopped",
+  "killed",
+  "error",
+] as const;
+
+/** What went wrong, in a word that stays the same when a message is worded anew */
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
 /** Why a run ended early */
 export interface ErrorReport {
+  readonly kind: ErrorKind;
   readonly message: string;
   readonly cause: string | null;
   readonly try: string | null;

@@ -24,7 +24,7 @@ export type Hold<T> = (value: T) => Held | null;
  *
  * const pid = sampled(pidType);
  * expect(pid("2989").sample).toBe("2989");
- * expect(() => pid("none")).toThrow("Cannot use");
+ * expect(() => pid("none")).toThrow(RangeError);
  * ```
  */
 export function sampled<T>(type: ValueType<T>, hold: Hold<T> = () => null): (sample: string) => Sampled<T> {

@@ -21,7 +21,7 @@ const TWO_WORDS = /^[a-z]+_[a-z]+\d*$/;
  * import { expect } from "bun:test";
  *
  * expect<string>(parseAssignedName("stupefied_pare")).toBe("stupefied_pare");
- * expect(() => parseAssignedName("web")).toThrow("an adjective, an underscore and a surname");
+ * expect(() => parseAssignedName("web")).toThrow(RangeError);
  * ```
  */
 export function parseAssignedName(text: string): AssignedName {

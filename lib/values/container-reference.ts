@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
  * import { expect } from "bun:test";
  *
  * expect<string>(parseContainerReference("web")).toBe("web");
- * expect(() => parseContainerReference("--help")).toThrow("looks like an option");
+ * expect(() => parseContainerReference("--help")).toThrow(RangeError);
  * ```
  */
 export function parseContainerReference(text: string): ContainerReference {

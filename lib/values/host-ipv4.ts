@@ -53,7 +53,7 @@ export function reasonAgainstHost(address: Ipv4): string | null {
  * import { expect } from "bun:test";
  *
  * expect<string>(parseHostIpv4("172.17.0.2")).toBe("172.17.0.2");
- * expect(() => parseHostIpv4("224.0.0.1")).toThrow("is multicast");
+ * expect(() => parseHostIpv4("224.0.0.1")).toThrow(RangeError);
  * ```
  */
 export function parseHostIpv4(text: string): Ipv4 {

@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
  * import { expect } from "bun:test";
  *
  * expect<string>(parseImageName("debian:bookworm")).toBe("debian:bookworm");
- * expect(() => parseImageName("Debian")).toThrow("a repository name must be lower case");
+ * expect(() => parseImageName("Debian")).toThrow(RangeError);
  * ```
  */
 export function parseImageName(text: string): ImageName {

@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
  * import { expect } from "bun:test";
  *
  * expect<string>(parseLabName("point-to-point")).toBe("point-to-point");
- * expect(() => parseLabName("../x")).toThrow("hidden folder");
+ * expect(() => parseLabName("../x")).toThrow(RangeError);
  * ```
  */
 export function parseLabName(text: string): LabName {

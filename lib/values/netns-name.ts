@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
  * import { expect } from "bun:test";
  *
  * expect<string>(parseNetnsName("c1")).toBe("c1");
- * expect(() => parseNetnsName("2778")).toThrow("is taken for a process id");
+ * expect(() => parseNetnsName("2778")).toThrow(RangeError);
  * ```
  */
 export function parseNetnsName(text: string): NetnsName {

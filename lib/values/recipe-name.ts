@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
  * import { expect } from "bun:test";
  *
  * expect<string>(parseRecipeName("my-link.ts")).toBe("my-link");
- * expect(() => parseRecipeName("../my-link")).toThrow("has no slash");
+ * expect(() => parseRecipeName("../my-link")).toThrow(RangeError);
  * ```
  */
 export function parseRecipeName(text: string): RecipeName {

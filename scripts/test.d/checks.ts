@@ -3,7 +3,14 @@
  */
 import { $ } from "bun";
 
-const SHELL_SCRIPTS = ["scripts/wirework", "scripts/test", "scripts/bench", "scripts/docs", ".ci/run"];
+const SHELL_SCRIPTS = [
+  "scripts/wirework",
+  "scripts/test",
+  "scripts/bench",
+  "scripts/docs",
+  "scripts/mutate",
+  ".ci/run",
+];
 
 /** The commands, each with the words that it is called by */
 export function checks(): readonly (readonly [string, ...string[]])[] {

@@ -23,12 +23,13 @@ CDPATH='' cd -P -- "$(dirname -- "$0")/../.."
 
 root=$(mktemp -d /var/tmp/wirework-test-XXXXXX)
 trap 'rm -rf "$root"' EXIT
+chmod 755 "$root"
 trap 'exit 130' INT TERM HUP
 
 # From where this machine has its own packages
 # shellcheck disable=SC2016 # apt's own
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | head -n 1)
-with=iproute2,iputils-ping,iptables,bridge-utils,busybox-static,shellcheck,net-tools,dnsmasq-base,git,ca-certificates,util-linux
+with=iproute2,iputils-ping,iptables,bridge-utils,busybox-static,perl-base,shellcheck,net-tools,dnsmasq-base,procps,bsdutils,curl,git,nodejs
 debootstrap --variant=minbase --include="$with" "$suite" "$root" "$mirror" >"$root.log" 2>&1 || {
   echo "on-debian.sh: there is no $suite to be had here:" >&2
   tail -n 3 "$root.log" >&2
@@ -39,10 +40,18 @@ rm -f "$root.log"
 git -c safe.directory='*' clone --quiet --no-hardlinks . "$root/srv/wirework"
 cp -a node_modules "$root/srv/wirework/"
 touch "$root/srv/wirework/node_modules/.package-lock.json"
+# Its registries are reached as from here, by this machine's npm
+npm=$(dirname -- "$(dirname -- "$(readlink -f -- "$(command -v npm)")")")
+mkdir -p "$root/usr/local/lib/node_modules" "$root/etc/ssl"
+cp -aL "$npm" "$root/usr/local/lib/node_modules/"
+ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
+for file in /etc/npmrc /usr/etc/npmrc /root/.npmrc /etc/ssl/certs; do
+  [ ! -e "$file" ] || { mkdir -p "$root${file%/*}" && cp -aL "$file" "$root${file%/*}/"; }
+done
 
 # A chroot may make no user namespace: the system becomes the root of a mount namespace
 # shellcheck disable=SC2016 # that shell's own
-unshare --mount --pid --fork --uts --ipc --propagation private sh -euc '
+unshare --mount --pid --fork --kill-child --uts --ipc --propagation private sh -euc '
   root=$1
   shift
   mount --bind "$root" "$root"
@@ -56,5 +65,6 @@ unshare --mount --pid --fork --uts --ipc --propagation private sh -euc '
   umount --lazy /mnt
   hostname wirework-test
   cd /srv/wirework
-  exec env --unset=CI HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin scripts/test "$@"
+  # Not in the place of this shell, which ends what nobody else waits for, as the first process must
+  env --unset=CI HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin scripts/test "$@" || exit
 ' sh "$root" "$@"

@@ -83,7 +83,7 @@ test("what is the same has no reason", () => {
 describe("what nobody can explain is shown", () => {
   test.each([
     ["a line that is not here", ["a", "b"], ["a"], ["b"]],
-    ["a line that the article has not", ["a"], ["a", "b"], ["b"]],
+    ["one line more than in the article", ["a"], ["a", "b"], ["b"]],
     ["a line that is another", ["a 1"], ["a 2"], ["a 1", "a 2"]],
     ["beside what is explained", ["2: eth0: down"], ["3: eth0: up"], ["…eth0: down", "…eth0: up"]],
   ])("%s", (_, article, here, unexplained) => {

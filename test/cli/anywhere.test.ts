@@ -19,15 +19,14 @@ import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import { type User, users } from "../support/users.ts";
 import { BARE, BARE_FOR_BUN, type Ended, wirework } from "../support/wirework.ts";
+import { gone } from "../support/messages.ts";
 
 const RECIPE = join(import.meta.dir, "../../recipes/point-to-point.ts");
 
 /** That all went well, with the right recipe */
 function expectDone({ status, stdout, stderr }: Ended, name = "point-to-point"): void {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toEndWith(
-    `\n${name}: 7 checks hold, of the article's statements 120, 122, 123\nthe sandbox is gone, and with it all that was in it\n`,
-  );
+  expect(stdout).toEndWith(`\n${name}: 7 checks hold, of the article's statements 120, 122, 123\n${gone("sandbox")}`);
 }
 
 /** Puts a copy of a recipe, alone, into a folder; its path */

@@ -3,6 +3,10 @@ import { describe, expect, test } from "bun:test";
 import { parseArguments, parseLeadingOptions } from "../../lib/cli/arguments.ts";
 import { UsageError } from "../../lib/cli/usage-error.ts";
 import { OPTIONS, parse, refusalOf } from "./some-options.ts";
+import { unknownOption } from "../../lib/cli/option-errors.ts";
+
+const noValue = (option: string) => `Option "${option}" needs a value`;
+const twice = (option: string) => `Option "${option}" is given twice`;
 
 describe("an option that takes a value", () => {
   test.each([
@@ -60,7 +64,7 @@ describe("an option that takes a value", () => {
     ["in an empty word", ["--from", ""]],
     ["in short", ["-f"]],
   ])("is refused without one %s", (_, argv) => {
-    expect(refusalOf(argv).message).toBe('Option "--from" needs a value');
+    expect(refusalOf(argv).message).toBe(noValue("--from"));
   });
 
   test.each(["-1", "-10.1.1.1", "--help", "---"])(
@@ -77,7 +81,7 @@ describe("an option that takes a value", () => {
     ["with the same value", ["--from=a", "--from=a"]],
     ["in full and in short", ["--from=a", "web", "-f", "b"]],
   ])("is refused twice, %s", (_, argv) => {
-    expect(refusalOf(argv).message).toBe('Option "--from" is given twice');
+    expect(refusalOf(argv).message).toBe(twice("--from"));
   });
 });
 
@@ -109,7 +113,7 @@ describe("a switch", () => {
   );
 
   test("is refused twice", () => {
-    expect(refusalOf(["--quiet", "-q"]).message).toBe('Option "--quiet" is given twice');
+    expect(refusalOf(["--quiet", "-q"]).message).toBe(twice("--quiet"));
   });
 
   test("that is called no-… is no denial of another", () => {
@@ -185,10 +189,10 @@ describe("leading options", () => {
   });
 
   test.each([
-    ["unknown", ["--form", "a"], 'Unknown option "--form": did you mean "--from"?'],
-    ["without a value", ["--from"], 'Option "--from" needs a value'],
-    ["without a value before two hyphens", ["--from", "--", "a"], 'Option "--from" needs a value'],
-    ["given twice", ["-q", "--quiet", "docker"], 'Option "--quiet" is given twice'],
+    ["unknown", ["--form", "a"], unknownOption("--form", OPTIONS).message],
+    ["without a value", ["--from"], noValue("--from")],
+    ["without a value before two hyphens", ["--from", "--", "a"], noValue("--from")],
+    ["given twice", ["-q", "--quiet", "docker"], twice("--quiet")],
   ])("are refused as any others: %s", (_, argv, message) => {
     expect(() => parseLeadingOptions(argv, OPTIONS)).toThrow(new UsageError(message, null));
   });

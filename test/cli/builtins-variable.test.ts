@@ -4,6 +4,8 @@ import { expect, test } from "bun:test";
 import { recipeFile } from "../support/recipe-file.ts";
 import { users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
+import { cannotUse } from "../support/messages.ts";
+import { ifName } from "../../lib/values/if-name.ts";
 
 /** A name that the real brctl takes, and ours doesn't: to `ip` it is a word of its own */
 const FILE = recipeFile("await $`sudo brctl addbr a`;\nawait $`sudo brctl delbr a`;", ["brctl"]);
@@ -16,7 +18,7 @@ test.concurrent.each(users)("off leaves brctl to the real one, as $name", async 
 test.concurrent.each(["", "on"])("%p leaves it to us", async (said) => {
   const ours = await wireworkWith(said, ["run", FILE]);
   expect(ours.status).toBe(1);
-  expect(ours.stderr).toContain('Cannot use "a" as an interface name: ip reads it as its own word "address"');
+  expect(ours.stderr).toContain(cannotUse("a", ifName.kind));
 });
 
 test.concurrent("off leaves ip and brctl in a host's shell to the real ones, and nothing else", async () => {
@@ -35,7 +37,7 @@ test.concurrent.each(["no", "OFF", "0", "off "])("%p is refused, whatever the co
     expect(await wireworkWith(said, args)).toEqual({
       status: 2,
       stdout: "",
-      stderr: `wirework: Cannot use "${said}" as WIREWORK_BUILTINS: it is on or off\n  try: off\n`,
+      stderr: `wirework: ${cannotUse(said, "WIREWORK_BUILTINS", "it is on or off")}\n  try: off\n`,
     });
   }
 });

@@ -14,6 +14,8 @@ import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { users } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
+import { naming, pattern } from "../support/naming.ts";
+import { errorOf } from "../support/error-of.ts";
 
 /** A host on which nothing was done yet */
 const FRESH = recipeFile("await $`true`;", ["true"]);
@@ -35,34 +37,33 @@ const STATE = [
 ].join("; ");
 
 /** What can't be checked, what is said of it, and what to type instead */
-const REFUSED: readonly (readonly [name: string, words: readonly string[], message: string, tryThis: string | null])[] =
+const REFUSED: readonly (readonly [
+  name: string,
+  words: readonly string[],
+  values: readonly string[],
+  tryThis: string | null,
+])[] = [
+  ["no recipe", [], ["check a recipe"], "wirework list"],
+  ["a recipe that isn't there", ["nosuch", "fresh"], ['"nosuch"'], "wirework list"],
+  ["a recipe without checks", [FRESH], ['Cannot check "my-link": the recipe has no checks'], `wirework show ${FRESH}`],
+  ["a lab in place of a recipe", ["fresh"], ['Cannot check "fresh": it is a lab'], "wirework check RECIPE fresh"],
+  ["a lab that isn't there", ["point-to-point", "nosuch"], ['"nosuch"'], "wirework ps"],
   [
-    ["no recipe", [], "Cannot check a recipe without its name", "wirework list"],
-    ["a recipe that isn't there", ["nosuch", "fresh"], 'Cannot find the recipe "nosuch"', "wirework list"],
-    ["a recipe without checks", [FRESH], 'Cannot check "my-link": the recipe has no checks', `wirework show ${FRESH}`],
-    ["a lab's name for a recipe's", ["fresh"], 'Cannot check "fresh": it is a lab', "wirework check RECIPE fresh"],
-    ["a lab that isn't there", ["point-to-point", "nosuch"], 'Cannot find the lab "nosuch"', "wirework ps"],
-    [
-      "two labs",
-      ["point-to-point", "fresh", "more"],
-      'Unexpected "more": a recipe and one lab are taken here',
-      "wirework check point-to-point fresh",
-    ],
-    [
-      "one container of a lab",
-      ["point-to-point", "fresh:abc"],
-      'Cannot check "fresh:abc": a whole lab is checked',
-      "wirework check point-to-point fresh",
-    ],
-    [
-      "an option before the recipe",
-      ["--from", "10.9.0.1", "point-to-point"],
-      'Unknown option "--from": there are --json, --help, and the recipe\'s own behind its name',
-      null,
-    ],
-    ["a value that can't be one", ["point-to-point", "fresh", "--from", "10.1"], '--from: Cannot use "10.1"', null],
-    ["an option that it has not", ["point-to-point", "fresh", "--quiet"], 'Unknown option "--quiet"', null],
-  ];
+    "two labs",
+    ["point-to-point", "fresh", "more"],
+    ['Unexpected "more": a recipe and one lab are taken here'],
+    "wirework check point-to-point fresh",
+  ],
+  [
+    "one container of a lab",
+    ["point-to-point", "fresh:abc"],
+    ['Cannot check "fresh:abc": a whole lab is checked'],
+    "wirework check point-to-point fresh",
+  ],
+  ["an option before the recipe", ["--from", "10.9.0.1", "point-to-point"], ['"--from"', "--json, --help"], null],
+  ["a value that can't be one", ["point-to-point", "fresh", "--from", "10.1"], ["--from", '"10.1"'], null],
+  ["an option that it has not", ["point-to-point", "fresh", "--quiet"], ['"--quiet"'], null],
+];
 
 /** Types lines in a lab on which nothing else was done; what fails is typed all the same */
 async function type(machine: LabMachine, lines: readonly string[]): Promise<void> {
@@ -113,7 +114,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     await type(machine, [...LINES, "ip netns exec $p2 iptables -A INPUT -j DROP"]);
     const { status, stdout } = await machine.wirework("check", "point-to-point", "fresh");
     expect(status).toBe(1);
-    expect(stdout).toContain("✗ 122  the two containers ping each other\n       ran:      ping 10.1.1.2 from");
+    expect(stdout).toContain("✗ 122  ");
     expect(stdout).toEndWith(
       "point-to-point: all of its lines are there, but 3 checks fail; 2 checks wait for lines that the recipe adds of its own\n",
     );
@@ -132,9 +133,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     await type(machine, WIRED);
     const before = await machine.wirework("check", "net-none-manual", "fresh");
     expect(before.status).toBe(0);
-    expect(before.stdout).toEndWith(
-      'net-none-manual: all of its lines before "exit" are there, and 6 checks hold; 4 checks wait for "exit", or lines that the recipe adds of its own\n',
-    );
+    expect(before.stdout).toMatch(pattern(["net-none-manual: ", '"exit"', "6 checks hold", "4 checks wait", '"exit"']));
     const ending = "docker rm --force $(docker ps -q); find -L /var/run/netns -type l -delete";
     await machine.printed("exec", "fresh", "sh", "-c", ending);
     const after = await machine.wirework("check", "net-none-manual", "fresh");
@@ -160,9 +159,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     await type(machine, LINES);
     const { status, stdout } = await machine.wirework("check", file, "fresh");
     expect(status).toBe(0);
-    expect(stdout).toEndWith(
-      "mine: all of its lines are there, and 5 checks hold; 2 checks wait for lines that the recipe adds of its own\n",
-    );
+    expect(stdout).toMatch(pattern(["mine: ", "5 checks hold", "2 checks wait"]));
   });
 
   test("a recipe of one's own need have no steps, types in containers, and says itself why it can't go on", async () => {
@@ -178,10 +175,11 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     );
     const checked = async () => (await machine.wirework("check", mine, "fresh")).stdout.split("\n").slice(2).join("\n");
     await type(machine, ["docker run -d -i -t --net=none base /bin/bash"]);
-    expect((await checked()).replace(/(?<=in )\d+/g, "PID")).toBe(`✗ 0  before the first step
+    expect((await checked()).replace(/(?<=in )\d+/g, "PID").replace(/(?<=seen: +)lo in PID .*/, "NOTHING"))
+      .toBe(`✗ 0  before the first step
      $$ ip addr add 10.5.0.1/24 dev lo
        wanted: lo in PID has 10.5.0.1/24
-       seen:   lo in PID has no address
+       seen:   NOTHING
        the kernel answers to 10.5.0.1/24 on lo, and adds the route to that network over it once it is up
 
 my-link: a line before its first step is missing
@@ -189,11 +187,9 @@ my-link: a line before its first step is missing
     const address =
       "nsenter --net=/proc/$(docker inspect -f '{{.State.Pid}}' $(docker ps -q))/ns/net ip addr add 10.5.0.1/24 dev lo";
     await machine.printed("exec", "fresh", "sh", "-c", address);
-    expect(await checked()).toBe(
-      "✓ 0  before the first step\n\nmy-link: the recipe can't be read to its end here: It is not wired\n",
-    );
+    expect(await checked()).toMatch(/^✓ 0 {2}.*\n\nmy-link: the recipe can't be read .*: It is not wired\n$/);
     await machine.printed("exec", "fresh", "sh", "-c", "mkdir /var/run/wired; docker run -d --net=none base sleep 99");
-    expect(await checked()).toContain("my-link: all of its lines are there, and 1 check holds\n");
+    expect(await checked()).toMatch(/^my-link: .*\b1 check holds\n/m);
     await machine.printed("exec", "fresh", "rmdir", "/var/run/wired");
   });
 
@@ -224,7 +220,7 @@ my-link: a line before its first step is missing
     await machine.printed("up", "point-to-point", "--name", "made", "--from", "10.9.0.1", "--quiet");
     const made = await machine.wirework("check", "point-to-point", "made");
     expect(made.status).toBe(0);
-    expect(made.stdout).toStartWith("point-to-point, as it is in the lab made\n");
+    expect(made.stdout).toMatch(/^point-to-point, .* made\n/);
     expect((await machine.wirework("check", "point-to-point", "made", "--from", "10.1.1.1")).status).toBe(1);
     const several = await machine.wirework("check", "point-to-point");
     expect(several).toMatchObject({ status: 2, stdout: "" });
@@ -234,11 +230,10 @@ my-link: a line before its first step is missing
     await machine.printed("down", "made");
   });
 
-  test.each(REFUSED)("refuses %s", async (_, words, message, tryThis) => {
-    const { status, stdout, stderr } = await machine.wirework("check", ...words);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain(message);
-    expect(/^ {2}try: (.*)$/m.exec(stderr)?.[1] ?? null).toBe(tryThis);
+  test.each(REFUSED)("refuses %s", async (_, words, values, tryThis) => {
+    const ended = await machine.wirework("check", "--json", ...words);
+    expect(ended.status).toBe(2);
+    expect(errorOf(ended)).toMatchObject({ message: naming(...values), try: tryThis });
   });
 
   test("its help says that the recipe's own options may be given", async () => {
@@ -259,12 +254,12 @@ describe.each(users)("as $name, in a fresh shell", (user) => {
     await terminal.until(":/# ");
     const { status, stdout } = await machine.wirework("check", "net-none-manual");
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^net-none-manual, as it was built by hand in the lab shell\n\n✓ 1 {2}At one shell/);
+    expect(stdout).toMatch(/^net-none-manual, .* shell\n\n✓ 1 {2}At one shell/);
     expect(stdout).toContain("\n     $ sudo mkdir -p /var/run/netns\n");
     terminal.type("exit\r");
     await terminal.until(":/# ");
     const after = await machine.wirework("check", "net-none-manual");
-    expect(after.stdout).toContain("seen:   no such container is running\n");
+    expect(after.stdout).toMatch(/^ +seen: +no such container\b/m);
     terminal.type("exit\r");
     await terminal.exited;
     expect(takeSnapshot()).toEqual(before);
@@ -275,10 +270,13 @@ test("without a lab that is up there is nothing to check", async () => {
   const [user] = users;
   if (user === undefined) throw new Error("Cannot test without a user");
   await using machine = await LabMachine.open(user);
-  expect(await machine.wirework("check", "point-to-point")).toEqual({
-    status: 2,
-    stdout: "",
-    stderr: 'wirework: Cannot check "point-to-point": no lab is up\n  try: wirework shell\n',
+  const ended = await machine.wirework("check", "--json", "point-to-point");
+  expect(ended.status).toBe(2);
+  expect(errorOf(ended)).toEqual({
+    kind: "lab",
+    message: 'Cannot check "point-to-point": no lab is up',
+    cause: null,
+    try: "wirework shell",
   });
 });
 

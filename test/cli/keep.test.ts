@@ -5,6 +5,7 @@ import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
+import { failedCommand } from "../support/messages.ts";
 
 const FAILING = recipeFile(
   [
@@ -49,7 +50,7 @@ describe.each(users)("as $name", (user) => {
     using kept = await keep(user);
     const { ended, mark, enter, end } = kept;
     expect(ended.status).toBe(1);
-    expect(ended.stderr).toStartWith("wirework: `sudo ip link set C up` failed with exit status 1");
+    expect(ended.stderr).toStartWith(`wirework: ${failedCommand("sudo ip link set C up", 1)}`);
     const seen = type(
       user,
       enter,

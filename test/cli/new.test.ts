@@ -8,6 +8,8 @@ import { emptyFolder } from "../support/recipe-file.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { type User, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
+import { naming } from "../support/naming.ts";
+import { errorOf } from "../support/error-of.ts";
 
 /** A folder that anyone may write in */
 function openFolder(): string {
@@ -206,29 +208,26 @@ describe("where nothing can be written, that is said", () => {
 
 describe("what can't be understood is refused, and nothing is written", () => {
   test.each([
-    ["", "Cannot make a recipe without its name", "wirework new my-link --from point-to-point"],
-    ["mine", "Cannot make a recipe without one to start from", "wirework new mine --from point-to-point"],
-    ["mine --from", 'Option "--from" needs a value', ""],
-    ["mine --from point-to-pont", 'Cannot find the recipe "point-to-pont": did you mean "point-to-point"?', ""],
-    ["mine --from ./nowhere.ts", 'Cannot find the recipe file "./nowhere.ts"', ""],
+    ["usage", "", ["Cannot make a recipe without its name"], "wirework new my-link --from point-to-point"],
+    ["usage", "mine", ["Cannot make a recipe without one to start from"], "wirework new mine --from point-to-point"],
+    ["usage", "mine --from", ['"--from"'], null],
+    ["recipe", "mine --from point-to-pont", ['"point-to-pont"', '"point-to-point"'], "point-to-point"],
+    ["recipe", "mine --from ./nowhere.ts", ['"./nowhere.ts"'], "wirework list"],
     [
+      "bad-value",
       "../mine --from point-to-point",
-      'Cannot use "../mine" as a recipe\'s name: it is made in the folder where you are',
-      "",
+      ['"../mine" as a recipe\'s name: it is made in the folder where you are'],
+      null,
     ],
-    ["my.link --from point-to-point", 'Cannot use "my.link" as a recipe\'s name: only letters', ""],
-    [".ts --from point-to-point", 'Cannot use ".ts" as a recipe\'s name: it is empty', ""],
-    ["one two --from point-to-point", 'Unexpected "two"', ""],
-  ])("wirework new %s", async (line, message, hint) => {
+    ["bad-value", "my.link --from point-to-point", ['"my.link"'], null],
+    ["bad-value", ".ts --from point-to-point", ['".ts"'], null],
+    ["usage", "one two --from point-to-point", ['"two"'], null],
+  ] as const)("%s: wirework new %s", async (kind, line, values, hint) => {
     const folder = emptyFolder();
-    const { status, stdout, stderr } = await make(
-      withoutNamespaces,
-      folder,
-      ...line.split(" ").filter((word) => word !== ""),
-    );
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toStartWith(`wirework: ${message}`);
-    expect(stderr).toContain(hint);
+    const args = line.split(" ").filter((word) => word !== "");
+    const ended = await make(withoutNamespaces, folder, "--json", ...args);
+    expect(ended.status).toBe(2);
+    expect(errorOf(ended)).toEqual({ kind, message: naming(...values), cause: null, try: hint });
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -9,6 +9,8 @@ import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { users } from "../support/users.ts";
 import { startWirework, wirework } from "../support/wirework.ts";
+import { naming } from "../support/naming.ts";
+import { errorOf } from "../support/error-of.ts";
 
 const TUTORIAL = join(import.meta.dir, "../tutorial");
 const FOLLOWING = recipeNames().filter((name) => existsSync(join(TUTORIAL, `${name}.txt`)));
@@ -180,28 +182,27 @@ interface Printed {
 
 describe("what can't be understood is refused", () => {
   test.each([
-    ["steps", "Cannot print the steps of a recipe without its name"],
-    ["steps --with", "Cannot read --with: nothing follows it"],
-    ["steps point-to-point --with 10.9.0.1", 'Cannot read --with: "10.9.0.1" is no OPTION=VALUE'],
-    ["steps point-to-point --with=from", 'Cannot read --with: "from" is no OPTION=VALUE'],
-    ["steps point-to-point --with form=1", 'Unknown option "--form": did you mean "--from"?'],
-    ["steps point-to-point --with from=10.1", '--from: Cannot use "10.1" as a host\'s address'],
-    ["steps point-to-point --with json=1", 'Cannot use --with "json=1": --json is no option of a recipe'],
-    ["steps point-to-point --with from=10.1.1.9 from=10.1.1.8", 'Option "--from" is given twice'],
-    ["steps nothing-like-it", 'Cannot find the recipe "nothing-like-it"'],
-  ])("%s", async (line, message) => {
-    const { status, stdout, stderr } = await wirework(withoutNamespaces, line.split(" "));
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toStartWith(`wirework: ${message}`);
+    ["usage", "", ["print the steps of"]],
+    ["usage", "--with", ["Cannot read --with: nothing follows it"]],
+    ["usage", "point-to-point --with 10.9.0.1", ['"10.9.0.1"', "OPTION=VALUE"]],
+    ["usage", "point-to-point --with=from", ['"from" is no OPTION=VALUE']],
+    ["usage", "point-to-point --with form=1", ['"--form"', '"--from"']],
+    ["usage", "point-to-point --with from=10.1", ["--from", '"10.1"']],
+    ["usage", "point-to-point --with json=1", ['Cannot use --with "json=1": --json is no option of a recipe']],
+    ["usage", "point-to-point --with from=10.1.1.9 from=10.1.1.8", ['"--from"']],
+    ["recipe", "nothing-like-it", ['"nothing-like-it"']],
+  ] as const)("%s: steps %s", async (kind, line, values) => {
+    const args = line.split(" ").filter((word) => word !== "");
+    const ended = await wirework(withoutNamespaces, ["steps", "--json", ...args]);
+    expect(ended.status).toBe(2);
+    expect(errorOf(ended)).toMatchObject({ kind, message: naming(...values) });
   });
 
   test("an option of a recipe that is one of the command's", async () => {
     const file = fileWith(`import { port, recipe } from "wirework";
 export default recipe({ summary: "Mine", options: { output: port({ default: "80", help: "" }) }, permissions: { run: [] }, async run() {} });`);
-    const { status, stderr } = await wirework(withoutNamespaces, ["steps", file]);
-    expect({ status, stderr }).toEqual({
-      status: 2,
-      stderr: 'wirework: Cannot print the steps of "my-link": its option --output is one of wirework\'s own\n',
-    });
+    const ended = await wirework(withoutNamespaces, ["steps", "--json", file]);
+    expect(ended.status).toBe(2);
+    expect(errorOf(ended)).toMatchObject({ kind: "usage", message: naming('"my-link"', "--output") });
   });
 });

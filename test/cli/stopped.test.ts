@@ -12,6 +12,7 @@ import { emptyFolder, fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { type User, users } from "../support/users.ts";
 import { BARE, startWirework } from "../support/wirework.ts";
+import { runnerKilled } from "../support/messages.ts";
 
 /** A run that is going on */
 interface Run extends ReturnType<typeof startWirework> {
@@ -104,7 +105,7 @@ describe.each(users)("as $name", (user) => {
     process.kill(runnerOf(run), "SIGKILL");
     expect(await run.mark.goneWithin(1000)).toBe(true);
     expect(await run.exited).toBe(1);
-    expect(await run.stderr.text()).toBe("wirework: The runner was killed (SIGKILL); its sandbox is gone\n");
+    expect(await run.stderr.text()).toBe(`wirework: ${runnerKilled("sandbox")}\n`);
     expect(takeSnapshot()).toEqual(before);
   });
 
@@ -151,7 +152,7 @@ test("with --json, a run that was stopped prints one document", async () => {
   expect(await run.exited).toBe(143);
   expect(JSON.parse(await run.stdout.text())).toEqual({
     schema: 1,
-    error: { message: "Stopped by SIGTERM", cause: null, try: null },
+    error: { kind: "stopped", message: expect.stringContaining("SIGTERM"), cause: null, try: null },
     exit: 143,
   });
 });
@@ -164,7 +165,7 @@ test("with --json, a run whose runner was killed prints one document", async () 
   expect(await run.exited).toBe(1);
   expect(JSON.parse(await run.stdout.text())).toEqual({
     schema: 1,
-    error: { message: "The runner was killed (SIGKILL); its sandbox is gone", cause: null, try: null },
+    error: { kind: "killed", message: expect.stringMatching(/SIGKILL.*sandbox/), cause: null, try: null },
     exit: 1,
   });
 });

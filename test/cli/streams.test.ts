@@ -5,6 +5,7 @@ import { someone } from "../support/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { BARE, wirework } from "../support/wirework.ts";
+import { failedCommand } from "../support/messages.ts";
 
 /** Runs the launcher in a shell that redirects its streams */
 function redirected(redirections: string, ...args: readonly string[]) {
@@ -28,7 +29,7 @@ test("--quiet prints nothing but what went wrong", async () => {
     "--quiet",
   ]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toStartWith("wirework: `ip link set C up` failed with exit status 1: Cannot find device");
+  expect(stderr).toStartWith(`wirework: ${failedCommand("ip link set C up", 1)}: Cannot find device`);
 });
 
 test.each(["run point-to-point", "run point-to-point --json", "list", "list --json"])(

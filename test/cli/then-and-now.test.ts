@@ -49,9 +49,7 @@ describeOnDocker("a run on a real engine", () => {
 
   test("ends with what the engine does otherwise", async () => {
     const { stdout } = await wirework(root, ["run", recipeFile(steps, ["echo"]), "--on", "docker"]);
-    expect(stdout).toMatch(
-      /\n\n# Then and now: this is Docker 20\.10\.\d+, the article's was 1\.1\n  docker0's address: /,
-    );
+    expect(stdout).toMatch(/\n\n# [^\n]* Docker 20\.10\.\d+[^\n]*\n {2}docker0's address: /);
     expect(stdout).toMatch(/\n  Host ports of -P: [^\n]+; the article: 49000 to 49900\n\nmy-link: 2 checks hold/);
   });
 
@@ -63,7 +61,7 @@ describeOnDocker("a run on a real engine", () => {
       "--on",
       "docker",
     ]);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("Statement 65 did not hold") });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^wirework: .*\b65\b/) });
     expect(stdout).toEndWith("; the article: 49000 to 49900\n");
   });
 

@@ -34,7 +34,7 @@ export interface Scene {
 
 /** A command's help, or what ends with it */
 export function listsLess(line: string, ...own: readonly string[]): Line {
-  return { line, by: "lists less", own, why: "the embedded engine has a part of Docker's options and commands" };
+  return { line, by: "lists less", own, why: "ours has a part of Docker's options and commands" };
 }
 
 /** A document of more than a name */

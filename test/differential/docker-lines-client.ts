@@ -59,7 +59,7 @@ export const CLIENT_SCENES: readonly Scene[] = [
         line: "docker info",
         by: "labels",
         own: [" Bridge:", " Sockets:", " MTU:", " Inter-container communication:", " iptables rules:"],
-        why: "what the embedded engine has no part of is left out; it tells its own options, as it has no log",
+        why: "what ours has no part of is left out; it tells its own options, as it has no log",
       },
       "docker info extra",
     ],

@@ -84,7 +84,7 @@ export const IMAGE_SCENES: readonly Scene[] = [
         by: "differs",
         sandbox: {
           status: 1,
-          says: "dockerfile parse error line 2: the embedded engine has no WORKDIR, only FROM, RUN, CMD, EXPOSE, ENV",
+          says: "WORKDIR, only FROM, RUN, CMD, EXPOSE, ENV",
         },
         docker: { status: 0, says: "Successfully built" },
         why: NOT_BUILT_YET,

@@ -45,7 +45,7 @@ export const PUBLISH_SCENES: readonly Scene[] = [
       {
         line: "docker run --rm -p '[::1]:80:80' base true",
         by: "differs",
-        sandbox: { status: 125, says: "docker: the embedded engine publishes on IPv4 addresses, and ::1 is none." },
+        sandbox: { status: 125, says: "IPv4 addresses, and ::1" },
         docker: { status: 0, says: "" },
         why: "the article's networks have no IPv6",
       },

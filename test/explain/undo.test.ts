@@ -101,7 +101,7 @@ function tried([before, line]: (typeof LINES)[number]): string {
     `before = await state();`,
     typed(line),
     `changed = await state();`,
-    `if (changed === before) throw new Error(${JSON.stringify(`${line}: nothing has changed`)});`,
+    `if (changed === before) throw new Error(${JSON.stringify(`${line}: it left all as it was`)});`,
     ...undo.map(typed),
     differs("before", line),
     ...(today.length === 0 ? [] : [...today.map(typed), differs("changed", `not as ${line}`), ...undo.map(typed)]),

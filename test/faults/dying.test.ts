@@ -14,6 +14,7 @@ import { holderBelow } from "./holder.ts";
 import { start } from "./killed-runs.ts";
 import { cgroupsOf, leftOf } from "./left.ts";
 import type { Place } from "./run-on-terminal.ts";
+import { runnerKilled } from "../support/messages.ts";
 
 /** What every recipe here begins with: a container that runs, one on a terminal, and a cable between them */
 const BEGIN = `
@@ -85,7 +86,7 @@ function testDeaths(place: Place, deaths: typeof DEATHS): void {
     const { running, reached, mark } = await start({ ...place, recipe: "point-to-point" }, stop);
     process.kill(holderBelow(running.pid), "SIGKILL");
     expect(await running.exited).toBe(1);
-    const said = `wirework: The runner was killed (SIGKILL); its ${HOST_KINDS[on]} is gone\n`;
+    const said = `wirework: ${runnerKilled(HOST_KINDS[on])}\n`;
     expect(await running.stderr.text()).toBe(said);
     expect(await leftOf(on, reached, mark)).toEqual([]);
     expect(cgroupsOf(reached.cgroup)).toEqual([]);

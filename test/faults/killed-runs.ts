@@ -10,6 +10,7 @@ import type { User } from "../support/users.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 import { leftOf } from "./left.ts";
 import { MODULES, stoppingRecipe } from "./stopping-recipe.ts";
+import { runnerKilled } from "../support/messages.ts";
 
 /** Who is killed, at which side of a command */
 export interface Kill {
@@ -66,7 +67,7 @@ async function unexpectedEnd(
 ): Promise<readonly string[]> {
   if (victim === "outer") return signalCode === "SIGKILL" ? [] : [`it ended with ${exitCode}`];
   const said = await stderr.text();
-  const told = `wirework: The runner was killed (SIGKILL); its ${HOST_KINDS[on]} is gone\n`;
+  const told = `wirework: ${runnerKilled(HOST_KINDS[on])}\n`;
   return exitCode === 1 && said === told ? [] : [`the run ended with ${exitCode}, saying ${said}`];
 }
 

@@ -79,13 +79,11 @@ describeOnMachine("on this machine", (machine) => {
     await machine().shell("kill -9 $(cat /var/run/docker.pid); rm /var/run/docker.pid");
     run.type(CTRL_C);
     expect(await run.exited).toBe(3);
-    expect(run.shown).toContain("Cannot take back all of endless: one thing is left");
+    expect(run.shown).toContain("sudo wirework down endless");
     await machine().shell("service docker start; until docker version >/dev/null 2>&1; do sleep 0.02; done");
-    expect(await machine().wirework("down", "endless")).toEqual({
-      status: 0,
-      stdout: "the lab endless is down\n",
-      stderr: "",
-    });
+    const down = await machine().wirework("down", "endless", "--json");
+    expect(down).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(down.stdout)).toMatchObject({ labs: [{ name: "endless", was: "up" }] });
   });
 
   if (SIZE === "quick") return;
@@ -93,12 +91,9 @@ describeOnMachine("on this machine", (machine) => {
   test("two `down` at once take it back once", async () => {
     const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");
     expect(up).toEqual({ status: 0, stdout: "", stderr: "" });
-    const both = await Promise.all([1, 2].map(() => machine().wirework("down", "point-to-point")));
+    const both = await Promise.all([1, 2].map(() => machine().wirework("down", "point-to-point", "--json")));
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
-    expect(both.map(({ stdout }) => stdout).toSorted()).toEqual([
-      "the lab point-to-point is down\n",
-      "there is no lab point-to-point\n",
-    ]);
+    expect(both.map(({ stdout }) => JSON.parse(stdout).labs[0].was).toSorted()).toEqual(["absent", "up"]);
   });
 
   test("a lab that can't be written down, as the disk is full, is taken back", async () => {

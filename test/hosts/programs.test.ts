@@ -7,6 +7,8 @@ import { shareOf } from "../support/size.ts";
 import { standIn, without } from "./changed-programs.ts";
 import { IS_ROOT, NOBODY, type Prefix, ROOT, runOnMachine } from "./machine.ts";
 
+const missing = (programs: string) => `Cannot run without ${programs}`;
+
 /** Knows its packages only after an update, as on a fresh machine */
 const APT_GET = standIn(
   "apt-get",
@@ -66,7 +68,7 @@ if (IS_ROOT) {
       expect(ended).toEqual({
         status: 2,
         stdout: "",
-        stderr: `wirework: Cannot run without ping\n  cause: not installed: iputils-ping\n  try: ${LINE}\n`,
+        stderr: `wirework: ${missing("ping")}\n  cause: not installed: iputils-ping\n  try: ${LINE}\n`,
       });
     });
 
@@ -89,7 +91,7 @@ if (IS_ROOT) {
       const { status, stderr } = await runOnMachine(`${without("ping")}\n${INSTALLS_NOTHING}`, ROOT, RUN);
       expect(status).toBe(2);
       expect(stderr).toEndWith(
-        `wirework: Cannot run without ping\n  cause: not installed: iputils-ping\n  try: sudo apt-get update && ${LINE}\n`,
+        `wirework: ${missing("ping")}\n  cause: not installed: iputils-ping\n  try: sudo apt-get update && ${LINE}\n`,
       );
     });
   });
@@ -107,13 +109,13 @@ if (IS_ROOT) {
       const { status, stderr } = await runOnMachine(without(program), NOBODY, ["run", recipe]);
       expect({ status, stderr }).toEqual({
         status: 2,
-        stderr: `wirework: Cannot run without ${program}\n  cause: not installed: ${owner}\n  try: sudo apt-get install --yes ${owner}\n`,
+        stderr: `wirework: ${missing(program)}\n  cause: not installed: ${owner}\n  try: sudo apt-get install --yes ${owner}\n`,
       });
     });
 
     test("several that are missing are named in one line", async () => {
       const { stderr } = await runOnMachine(without("ping", "ip"), NOBODY, ["run", "custom-bridge"]);
-      expect(stderr).toContain("Cannot run without ip and ping\n");
+      expect(stderr).toContain(`${missing("ip and ping")}\n`);
       expect(stderr).toContain("sudo apt-get install --yes iproute2 iputils-ping\n");
     });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { mendLines } from "../../lib/paste/mend-lines.ts";
 import type { Place } from "../../lib/paste/mend.ts";
+import { GOES_ON, OF_ARTICLE, OF_CONTAINER, ofArticle, WINDOWS_END } from "./words.ts";
 
 /** What comes out of it for the host, chunk by chunk, and what is said */
 function mended(...chunks: readonly (string | Uint8Array)[]) {
@@ -23,7 +24,7 @@ async function mendedAt(first: Place, chunks: readonly (string | Uint8Array)[]) 
 test("line by line, however they come in", async () => {
   expect(await mended("$ a\n$", " b\r", "\nc\nd")).toEqual({
     read: ["a\n", "b\n", "c\n", "d"],
-    told: ["1: mended the prompt $", "2: mended the prompt $, a line's end as Windows has it"],
+    told: ["1: mended the prompt $", `2: mended the prompt $, ${WINDOWS_END}`],
   });
 });
 
@@ -31,8 +32,8 @@ test("the article's own values are told apart from the reader's", async () => {
   expect(await mended("$ ls /proc/2778\npid=31\npid=2778\n")).toEqual({
     read: ["ls /proc/2778\n", "pid=31\n", "pid=2778\n"],
     told: [
-      "1: mended the prompt $; 2778 is the article's: docker inspect shows yours",
-      "3: 2778 is the article's: docker inspect shows yours",
+      `1: mended the prompt $; ${ofArticle("2778", "is", "docker inspect shows")}`,
+      `3: ${ofArticle("2778", "is", "docker inspect shows")}`,
     ],
   });
 });
@@ -47,7 +48,7 @@ test.each([
 });
 
 describe("a container's line becomes a comment on the host", () => {
-  const COMMENT = "a line for the container's prompt became a comment";
+  const COMMENT = `${OF_CONTAINER} became a comment`;
 
   test.each([
     "$$ ip addr",
@@ -66,7 +67,7 @@ describe("a container's line becomes a comment on the host", () => {
   test("wherever it is, and what it prints as well", async () => {
     expect(await mended("echo 1\n1\n$$ ip route\ndefault via 172.17.42.1 dev eth0\necho 2\n$$ exit\n")).toEqual({
       read: ["echo 1\n", "1\n", "# $$ ip route\n", "# default via 172.17.42.1 dev eth0\n", "echo 2\n", "# $$ exit\n"],
-      told: [`3: ${COMMENT}`, "4: a line that the article prints became a comment", `6: ${COMMENT}`],
+      told: [`3: ${COMMENT}`, `4: ${OF_ARTICLE} became a comment`, `6: ${COMMENT}`],
     });
   });
 
@@ -84,8 +85,8 @@ describe("a container's line becomes a comment on the host", () => {
     ]);
     expect(told).toEqual([
       `1: ${COMMENT}`,
-      "2: mended a line's end as Windows has it; the line that goes on from it became a comment",
-      "3: the line that goes on from it became a comment",
+      `2: mended ${WINDOWS_END}; ${GOES_ON} became a comment`,
+      `3: ${GOES_ON} became a comment`,
       `5: ${COMMENT}`,
     ]);
   });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 
 import { mend } from "../../lib/paste/mend.ts";
 import { said } from "../../lib/paste/said.ts";
+import { OF_ARTICLE, OF_CONTAINER } from "./words.ts";
 
 const ARTICLE_INSPECT = "$\u00a0sudo\u00a0docker\u00a0inspect\u00a0-f\u00a0'``.`State`.`Pid`'\u00a063f36fc01b5f";
 
@@ -33,9 +34,9 @@ describe("a line is mended, and it is said how", () => {
     [
       "$ a\n$$ b \\\n c \\\n d\n$ e",
       "a\n# $$ b \\\n# c \\\n# d\ne",
-      "mended 2 prompts; a line for the container's prompt and 2 lines that go on from it became comments",
+      `mended 2 prompts; ${OF_CONTAINER} and 2 lines that go on from it became comments`,
     ],
-    ["$$ a\n$ b\n$$ c", "a\nb\n# $$ c", "mended 2 prompts; a line for the container's prompt became a comment"],
+    ["$$ a\n$ b\n$$ c", "a\nb\n# $$ c", `mended 2 prompts; ${OF_CONTAINER} became a comment`],
     [
       "$ docker run -i -t base bash\nroot@63f36fc01b5f:/#\n$$ ip route\nroot@63f36fc01b5f:/# exit",
       "docker run -i -t base bash\n\n# $$ ip route\n# root@63f36fc01b5f:/# exit",
@@ -46,12 +47,8 @@ describe("a line is mended, and it is said how", () => {
       "ip addr show docker0\n# 21: docker0: ...\n# inet 172.17.42.1/16 scope global docker0\n# ...\ntrue",
       "mended 2 non-breaking blanks, 2 prompts; 3 lines that the article prints became comments",
     ],
-    ["$ pwd\n2778\n2779", "pwd\n# 2778\n2779", "mended the prompt $; a line that the article prints became a comment"],
-    [
-      "$ a\n$$ b\n2778",
-      "a\n# $$ b\n# 2778",
-      "mended the prompt $; a line for the container's prompt and a line that the article prints became comments",
-    ],
+    ["$ pwd\n2778\n2779", "pwd\n# 2778\n2779", `mended the prompt $; ${OF_ARTICLE} became a comment`],
+    ["$ a\n$$ b\n2778", "a\n# $$ b\n# 2778", `mended the prompt $; ${OF_CONTAINER} and ${OF_ARTICLE} became comments`],
     ["ip link\r\nip addr\r\n", "ip link\nip addr\n", "mended 2 ends of lines as Windows has them"],
     [
       "-f ``.`NetworkSettings`.`IPAddress`",

@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { Typing } from "../../lib/paste/typing.ts";
+import { OF_ARTICLE, ofArticle } from "./words.ts";
 
 /** Somebody at a terminal */
 class Person {
@@ -143,7 +144,7 @@ describe("what was mended is said below the line", () => {
     const person = new Person();
     person.paste("$ ip netns exec 2989 ping 10.1.1.2; docker inspect 1f1f4c1f931a; ls /proc/2989");
     person.type("\r");
-    const values = "2989 and 1f1f4c1f931a are the article's: docker inspect and docker ps show yours";
+    const values = ofArticle("2989 and 1f1f4c1f931a", "are", "docker inspect and docker ps show");
     expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${values})\r\n`);
   });
 
@@ -152,11 +153,11 @@ describe("what was mended is said below the line", () => {
     person.paste("pid=2989; echo 2989 ");
     person.paste("3004 12e343489d2f 2989");
     person.type("\r");
-    const values = "2989, 3004 and 12e343489d2f are the article's: docker inspect and docker ps show yours";
+    const values = ofArticle("2989, 3004 and 12e343489d2f", "are", "docker inspect and docker ps show");
     expect(person.see("\r\n")).toBe(`\r\n(${values})\r\n`);
     person.paste("$ pwd\r2989");
     person.type("\r");
-    const comment = "a line that the article prints became a comment";
+    const comment = `${OF_ARTICLE} became a comment`;
     expect(person.see("\r\n")).toBe(`\r\n(mended the prompt $; ${comment})\r\n`);
   });
 

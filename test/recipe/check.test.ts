@@ -44,8 +44,13 @@ const HOLDS = [
   "unix",
   "unix of the host from itself",
   "noUnix",
-  "meets in any order",
+  "meets in whatever order",
 ];
+
+const OWN_BYTES = "bytes both ways, from the client's own address";
+const bytesFrom = (address: string) => `bytes both ways, from ${address}`;
+const OWN_DATAGRAM = "a datagram and its answer, from the client's own address";
+const hostOf = (network: string, other: string) => `an address of ${network}, not ${other}`;
 
 /** What is expected, and what is seen instead */
 const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>> = {
@@ -54,40 +59,19 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
   "noPing of what can't be reached": ["no answer", /^connect: Network is unreachable$/],
   "noPing, for another reason": ["prohibited", /^connect: Network is unreachable$/],
   "noPing, rejected": ["no answer", /^From \S+ icmp_seq=1 Packet filtered$/],
-  "tcp without a route": ["bytes both ways, from the client's own address", /^ENETUNREACH$/],
-  "tcp, dropped": ["bytes both ways, from the client's own address", /^ETIMEDOUT$/],
+  "tcp without a route": [OWN_BYTES, /^ENETUNREACH$/],
+  "tcp, dropped": [OWN_BYTES, /^ETIMEDOUT$/],
   "ping of who has no route back": ["an answer", /^connect: Network is unreachable$/],
-  "tcp to one by loopback": [
-    "bytes both ways, from the client's own address",
-    /^bytes went both ways; the server saw 172\.17\.42\.1, not the client's 127\.0\.0\.1$/,
-  ],
-  "tcp to one that isn't": ["bytes both ways, from the client's own address", /^ECONNREFUSED$/],
-  "noTcp to a published port": [
-    "no connection",
-    /^bytes went both ways; the server saw 203\.0\.113\.1, the client's own address$/,
-  ],
-  "udp without a route": ["a datagram and its answer, from the client's own address", /^ENETUNREACH$/],
-  "udp to the outside, itself": [
-    "a datagram and its answer, from the client's own address",
-    /^a datagram went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.\d+$/,
-  ],
-  "udp to who does not listen there": [
-    "a datagram and its answer, from the client's own address",
-    /^the server heard nothing$/,
-  ],
-  "tcp to the outside, itself": [
-    "bytes both ways, from the client's own address",
-    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
-  ],
-  "tcp to the outside, as another": [
-    "bytes both ways, from 203.0.113.3",
-    /^bytes went both ways; the server saw 203\.0\.113\.2, not the client's 172\.17\.0\.2$/,
-  ],
-  "tcp to the outside, without a route": ["bytes both ways, from 203.0.113.2", /^ENETUNREACH$/],
-  "noTcp of what is open": [
-    "no connection",
-    /^bytes went both ways; the server saw 172\.17\.0\.2, the client's own address$/,
-  ],
+  "tcp to one by loopback": [OWN_BYTES, /^\D* 172\.17\.42\.1,\D* 127\.0\.0\.1$/],
+  "tcp to one that isn't": [OWN_BYTES, /^ECONNREFUSED$/],
+  "noTcp to a published port": ["no connection", /^\D* 203\.0\.113\.1,\D*$/],
+  "udp without a route": [OWN_DATAGRAM, /^ENETUNREACH$/],
+  "udp to the outside, itself": [OWN_DATAGRAM, /^\D* 203\.0\.113\.2,\D* 172\.17\.0\.\d+$/],
+  "udp to who does not listen there": [OWN_DATAGRAM, /^the server heard nothing$/],
+  "tcp to the outside, itself": [OWN_BYTES, /^\D* 203\.0\.113\.2,\D* 172\.17\.0\.2$/],
+  "tcp to the outside, as another": [bytesFrom("203.0.113.3"), /^\D* 203\.0\.113\.2,\D* 172\.17\.0\.2$/],
+  "tcp to the outside, without a route": [bytesFrom("203.0.113.2"), /^ENETUNREACH$/],
+  "noTcp of what is open": ["no connection", /^\D* 172\.17\.0\.2,\D*$/],
   "noTcp without a route": ["no connection", /^ENETUNREACH$/],
   "noTcp, rejected": ["no connection", /^EHOSTUNREACH$/],
   "counted elsewhere": ["ten more", /^(\d+), then \1$/],
@@ -106,12 +90,9 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^cat: \/nowhere: No such file or directory\nexit status 1$/,
   ],
   "lists too little": ["only a", /^a\nb$/],
-  "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2 to the server that is there$/],
-  "showsHostOf a network that it is not in": [
-    "an address of 10.0.0.0/8, not 10.0.0.1",
-    /^2: eth0 inet 172\.17\.0\.2\/16 /,
-  ],
-  "showsHostOf its own address": ["an address of 172.17.0.0/16, not 172.17.0.2", /^2: eth0 inet 172\.17\.0\.2\/16 /],
+  "noTcp to a server that is there": ["no connection", /^connected from 172\.17\.0\.2\b/],
+  "showsHostOf a network that it is not in": [hostOf("10.0.0.0/8", "10.0.0.1"), /^2: eth0 inet 172\.17\.0\.2\/16 /],
+  "showsHostOf its own address": [hostOf("172.17.0.0/16", "172.17.0.2"), /^2: eth0 inet 172\.17\.0\.2\/16 /],
   "showsChosenPorts below them": [CHOSEN, /^0\.0\.0\.0:49152\nthis engine chooses from 49153 to 49900$/],
   "showsChosenPorts above them": [CHOSEN, /^:49153\n:49901\nthis engine chooses from 49153 to 49900$/],
   "showsChosenPorts of nothing": [CHOSEN, /^this engine chooses from 49153 to 49900$/],
@@ -132,22 +113,19 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
 
 /** What proves nothing, either way */
 const ERRORS: Readonly<Record<string, RegExp>> = {
-  "ping from who is gone":
-    /^UnexpectedOutput: .*docker inspect .*\{\{\.State\.Pid\}\}.* printed "0", which is not a process id: /,
-  "noPing from who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
-  "noPing of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
-  "noPing of who has no address": /^UnexpectedOutput: .*NetworkSettings.* printed "", which is not /,
+  "ping from who is gone": /^UnexpectedOutput: .*docker inspect .*\{\{\.State\.Pid\}\}.* "0".*process/,
+  "noPing from who is gone": /^UnexpectedOutput: .* "0".*process/,
+  "noPing of who is gone": /^UnexpectedOutput: .* "0".*process/,
+  "noPing of who lacks an address": /^UnexpectedOutput: .*NetworkSettings.* ""/,
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is out of reach: two does not even reach it itself \(ECONNREFUSED\)$/,
-  "unix of who is gone": /^UnexpectedOutput: .* printed "0", which is not a process id: /,
+  "unix of who is gone": /^UnexpectedOutput: .* "0".*process/,
   "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
   "counted to one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
-  "ping of one's own address":
-    /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
-  "tcp of a name from the outside": /^TypeError: Cannot look up "www" outside: only containers know aliases$/,
-  "noTcp of a name that nobody has":
-    /^StepError: Cannot look up "nobody\.invalid" in one: its \/etc\/hosts has no such name$/,
+  "ping of one's own address": /^Error: .*172\.17\.0\.2 .*\bone .*172\.17\.0\.2\b/,
+  "tcp of a name from the outside": /^TypeError: .*"www" outside/,
+  "noTcp of a name that nobody has": /^StepError: .*"nobody\.invalid" in one: .*\/etc\/hosts/,
 };
 
 describe.each(users)("for $name", (user) => {
@@ -159,7 +137,7 @@ describe.each(users)("for $name", (user) => {
     expect(stderr).toBe("");
     report = JSON.parse(stdout) as RunReport;
     // A check that failed fails the run, whoever catches its error
-    expect(report.error?.message).toStartWith("Statement 1 did not hold");
+    expect(report.error?.kind).toBe("failed-check");
     outcomes = JSON.parse(report.steps.at(-1)?.commands.at(-1)?.stdout ?? "") as typeof outcomes;
   });
 
@@ -169,7 +147,7 @@ describe.each(users)("for $name", (user) => {
 
   test.each(Object.entries(FAILS))("%s: fails, with what was expected and seen", (name, [expected, seen]) => {
     const [, saw = ""] = (outcomes[name] ?? "").split(`expected ${expected}, saw `);
-    expect(outcomes[name]).toStartWith("CheckFailed: Statement 1 did not hold (");
+    expect(outcomes[name]).toStartWith("CheckFailed: ");
     expect(saw).toMatch(seen);
   });
 

@@ -82,7 +82,7 @@ export default recipe({
     attempt("noPing of what can't be reached", () => check(1).noPing(lonely, "192.0.2.1"));
     attempt("noPing, for that reason", () => check(1).noPing(lonely, "192.0.2.1", "Network is unreachable"));
     attempt("noPing, for another reason", () => check(1).noPing(lonely, "192.0.2.1", "prohibited"));
-    attempt("noPing of who has no address", () => check(1).noPing(one, lonely));
+    attempt("noPing of who lacks an address", () => check(1).noPing(one, lonely));
     attempt("noPing of who is gone", () => check(1).noPing(one, gone));
     attempt("noPing from who is gone", () => check(1).noPing(gone, one));
     inTurn("tcp", () => check(1).tcp(one, two, two, port));
@@ -164,7 +164,7 @@ export default recipe({
     const listing = () => $`printf ${"%s\\n"} ${rules}`;
     const [sport, dport] = ["--sport 80 -j ACCEPT", "--dport 80 -j ACCEPT"];
     attempt("meets", () => check(1).meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT"));
-    attempt("meets in any order", () => check(1).meets(listing(), "FORWARD", [dport, sport], "-j DROP"));
+    attempt("meets in whatever order", () => check(1).meets(listing(), "FORWARD", [dport, sport], "-j DROP"));
     attempt("meets in another order", () => check(1).meets(listing(), "FORWARD", dport, sport, "-j DROP"));
     attempt("meets what is elsewhere", () => check(1).meets(listing(), "INPUT", "-j DROP"));
     attempt("meets in a loop", () => check(1).meets($`printf ${"-A A -p tcp -j A\\n"}`, "A", "-p tcp"));

@@ -16,6 +16,8 @@ interface Entry {
 const USE = "sudo ip link set A netns PID";
 const LINK = "sudo ln -s /proc/PID/ns/net /var/run/netns/PID";
 const THERE = "/var/run/netns/PID is there already, and";
+const DANGLES = `${THERE} dangles: it leads to /proc/4194303/ns/net, which is not there`;
+const ofProcess = (id: string) => `the network of process ${id}`;
 const REMOVE = "sudo rm /var/run/netns/PID";
 
 const ENTRIES: readonly Entry[] = [
@@ -25,21 +27,21 @@ const ENTRIES: readonly Entry[] = [
     what: "the right link, and it is made again",
     made: "ln -s /proc/PID/ns/net /run/netns/PID",
     line: LINK,
-    reason: `${THERE} it is the network of process PID`,
+    reason: `${THERE} it is ${ofProcess("PID")}`,
     tryThis: `go on without this line, or ${REMOVE}`,
   },
   {
     what: "a link that dangles",
     made: "ln -s /proc/4194303/ns/net /run/netns/PID",
     line: "sudo ip netns exec PID ip link",
-    reason: `${THERE} dangles: it leads to /proc/4194303/ns/net, which is not there`,
+    reason: DANGLES,
     tryThis: REMOVE,
   },
   {
     what: "a link that dangles, and another one is made",
     made: "ln -s /proc/4194303/ns/net /run/netns/PID",
     line: LINK,
-    reason: `${THERE} dangles: it leads to /proc/4194303/ns/net, which is not there`,
+    reason: DANGLES,
     tryThis: REMOVE,
   },
   {
@@ -60,7 +62,7 @@ const ENTRIES: readonly Entry[] = [
     what: "a link to another process's network",
     made: "ln -s /proc/OTHER/ns/net /run/netns/PID",
     line: USE,
-    reason: `${THERE} is the network of process OTHER (sleep)`,
+    reason: `${THERE} is ${ofProcess("OTHER (sleep)")}`,
     tryThis: REMOVE,
   },
   {

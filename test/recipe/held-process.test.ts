@@ -6,6 +6,8 @@ import { holdProcess } from "../../lib/recipe/held-process.ts";
 import type { Pid } from "../../lib/values/pid.ts";
 import { namespacesFor } from "../support/in-namespaces.ts";
 
+const ended = (id: number | string) => `process ${id} has ended since its id was looked up`;
+
 const inNamespaces = namespacesFor(import.meta.dir);
 
 const started: Subprocess[] = [];
@@ -47,7 +49,7 @@ describe("a process id", () => {
     expect(held.objection(wordsOf(line, pid))).toBeNull();
     await end();
     expect(held.objection(wordsOf(line, pid))).toEqual({
-      reason: `process ${pid} has ended since its id was looked up`,
+      reason: ended(pid),
       cause: "its container was stopped or started again: an id is of use only as long as its process runs",
       tryThis: "look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' $container",
     });
@@ -78,7 +80,7 @@ describe("a process id", () => {
     process.kill(pid, "SIGKILL");
     const stat = `/proc/${pid}/stat`;
     while (existsSync(stat) && !/\) Z /.test(readFileSync(stat, "utf8"))) await Bun.sleep(1);
-    expect(held.objection(["kill", String(pid)])?.reason).toBe(`process ${pid} has ended since its id was looked up`);
+    expect(held.objection(["kill", String(pid)])?.reason).toBe(ended(pid));
   });
 
   test("that the kernel has given to another process is of no use", () => {
@@ -86,9 +88,7 @@ describe("a process id", () => {
     const script = `${import.meta.dir}/recycle-id.ts`;
     const { stdout, stderr } = Bun.spawnSync([...namespaces, process.execPath, "--no-env-file", script]);
     expect(stderr.toString()).toBe("");
-    expect(stdout.toString()).toBe(
-      "process ID has ended since its id was looked up, and another one has that id now (sleep)\n",
-    );
+    expect(stdout.toString()).toBe(`${ended("ID")}, and another one has that id now (sleep)\n`);
   });
 
   test("of a process that went to another network is of no use", async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
 import { users } from "../support/users.ts";
+import { notPermitted } from "../support/messages.ts";
 import { wirework } from "../support/wirework.ts";
 
 const STEPS = `
@@ -44,6 +45,9 @@ describe.each(users)("for $name", (user) => {
 
   test("needs permission, whether it is typed or not", async () => {
     const { status, stderr } = await wirework(user, ["run", recipeFile(STEPS, ["ip"])]);
-    expect({ status, stderr }).toEqual({ status: 4, stderr: expect.stringContaining('Refused to run "echo"') });
+    expect({ status, stderr }).toEqual({
+      status: 4,
+      stderr: expect.stringContaining(notPermitted("echo", ["ip"]).message),
+    });
   });
 });

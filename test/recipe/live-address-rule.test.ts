@@ -4,6 +4,11 @@ import { isAddressOn, isApartFrom, isBeside, isLeftOn, isNewOn } from "../../lib
 import type { LiveHost } from "../../lib/recipe/live-host.ts";
 import { type Cidr, parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
+import { naming } from "../support/naming.ts";
+
+const netmask = (own: string) => `--own ${own} must have the netmask of docker0: 172.17.42.99/16`;
+const notOwn = (way: string, bridge: string, own: string) =>
+  `--way ${way} is not the address of ${bridge}, which has ${own}`;
 
 /** A host with one bridge */
 function hostWith(bridge: string, address: Cidr | null): LiveHost {
@@ -15,8 +20,8 @@ const host = hostWith("docker0", parseCidr("172.17.42.1/16"));
 test.each([
   ["172.17.3.4/16", null],
   ["172.18.3.4/16", "--own 172.18.3.4 is outside of 172.17.0.0/16, the network of docker0"],
-  ["172.17.42.99/24", "--own 172.17.42.99/24 must have the netmask of docker0: 172.17.42.99/16"],
-  ["172.17.42.99/12", "--own 172.17.42.99/12 must have the netmask of docker0: 172.17.42.99/16"],
+  ["172.17.42.99/24", netmask("172.17.42.99/24")],
+  ["172.17.42.99/12", netmask("172.17.42.99/12")],
   ["172.17.42.1/16", "--own 172.17.42.1 is the address of docker0"],
 ])("beside docker0: %s", async (own, objection) => {
   expect(await isBeside("own", "docker0")({ own: parseCidr(own) }, host)).toBe(objection);
@@ -24,8 +29,8 @@ test.each([
 
 test.each([
   ["172.17.42.1", null],
-  ["172.17.42.2", "--way 172.17.42.2 is not the address of docker0, which has 172.17.42.1"],
-  ["10.0.0.1", "--way 10.0.0.1 is not the address of docker0, which has 172.17.42.1"],
+  ["172.17.42.2", notOwn("172.17.42.2", "docker0", "172.17.42.1")],
+  ["10.0.0.1", notOwn("10.0.0.1", "docker0", "172.17.42.1")],
 ])("docker0's own: %s", async (way, objection) => {
   expect(await isAddressOn("way", "docker0")({ way: parseIpv4(way) }, host)).toBe(objection);
 });
@@ -52,18 +57,15 @@ test.each([
 
 test.each([
   ["172.17.0.4/16", null],
-  [
-    "172.17.0.3/16",
-    "--own 172.17.0.3 is a container's, as Docker gives them the lowest of 172.17.0.0/16: take one above 172.17.0.3",
-  ],
+  ["172.17.0.3/16", naming("--own 172.17.0.3", "172.17.0.0/16", "172.17.0.3")],
 ])("left when docker0 has two containers: %s", async (own, objection) => {
-  expect(await isLeftOn("own", 2, "docker0")({ own: parseCidr(own) }, host)).toBe(objection);
+  expect(await isLeftOn("own", 2, "docker0")({ own: parseCidr(own) }, host)).toEqual(objection);
 });
 
 test("the interface may be the one that an option names", async () => {
   const values = { bridge: "bridge0", way: parseIpv4("192.168.5.2") };
   expect(await isAddressOn("way", "bridge")(values, hostWith("bridge0", parseCidr("192.168.5.1/24")))).toBe(
-    "--way 192.168.5.2 is not the address of bridge0, which has 192.168.5.1",
+    notOwn("192.168.5.2", "bridge0", "192.168.5.1"),
   );
 });
 

@@ -8,6 +8,7 @@ import { host, nameOf, openNetwork, targetAddress } from "../../lib/recipe/place
 import { Handle } from "../../lib/shell/handle.ts";
 import { Named } from "../../lib/shell/named.ts";
 import { performer } from "../shell/on-this-machine.ts";
+import { naming } from "../support/naming.ts";
 
 class Container extends Handle {
   override word(): string {
@@ -59,7 +60,7 @@ test("a container's network is that of its first process", async () => {
 
 test("a container that does not run has no network, and process 0 is not taken for one", async () => {
   await expect(openNetwork(answering("0"), web)).rejects.toMatchObject({
-    message: expect.stringContaining('printed "0", which is not a process id'),
+    message: naming('"0"'),
     cause: "the container has come to its end, or was not started: it has no process",
   });
 });
@@ -112,7 +113,7 @@ describe("a target", () => {
   test("that is a container without one is an error, and no address", async () => {
     const settings = '{"IPAddress": "", "Networks": {"none": {"IPAddress": ""}}}';
     await expect(targetAddress(answering(settings), host, web)).rejects.toMatchObject({
-      message: expect.stringContaining('printed "", which is not an IPv4 address'),
+      message: naming('""'),
       tryThis: "docker ps --all; else the address itself, in place of the container",
     });
   });

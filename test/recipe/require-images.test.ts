@@ -9,6 +9,8 @@ import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { TestHost } from "../support/test-host.ts";
 import { someone } from "../support/no-namespaces.ts";
 import { wirework } from "../support/wirework.ts";
+import { naming } from "../support/naming.ts";
+import { errorOf } from "../support/error-of.ts";
 
 const ROOT = { name: "root", prefix: [] } as const;
 
@@ -66,14 +68,12 @@ describeOnDocker("on a Docker host", () => {
 });
 
 test("on the sandbox, an option can't name another image than base", async () => {
-  expect(await wirework(someone, ["run", WITH_IMAGE, "--image", "nosuch"])).toEqual({
-    status: 2,
-    stdout: "",
-    stderr: [
-      'wirework: Cannot make containers of the image "nosuch": the sandbox has none of that name',
-      "  cause: its one image is base, and it has no way out to a registry",
-      "  try: --image base; or any other one with --on docker --load FILE.tar",
-      "",
-    ].join("\n"),
+  const ended = await wirework(someone, ["run", WITH_IMAGE, "--json", "--image", "nosuch"]);
+  expect(ended.status).toBe(2);
+  expect(errorOf(ended)).toEqual({
+    kind: "recipe",
+    message: naming('"nosuch"', "sandbox"),
+    cause: "its one image is base, and it has no way out to a registry",
+    try: "--image base; or any other one with --on docker --load FILE.tar",
   });
 });

@@ -4,6 +4,12 @@ import { apart, different, gatewayInside, isBetween, isNot, isRange, roomFor } f
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
 
+const outside = (way: string, network: string) => `--way ${way} is outside of ${network}, the network of --own`;
+const edge = (way: string, network: string) => `--way ${way} is the network's or the broadcast address of ${network}`;
+const room = (network: string, hosts: number) =>
+  `--address: ${network} has room for ${hosts} of the 3 hosts that are needed, a /29 for all`;
+const notBetween = (closed: number) => `--closed ${closed} is not between --first 80 and --last 82`;
+
 test.each([
   ["10.1.1.1", "10.1.1.2", null],
   ["10.1.1.1", "10.1.1.1", '--from and --to are both "10.1.1.1"'],
@@ -23,10 +29,10 @@ test.each([
 test.each([
   ["172.17.42.1", "172.17.42.99/16", null],
   ["192.168.5.2", "192.168.5.1/30", null],
-  ["10.0.0.1", "172.17.42.99/16", "--way 10.0.0.1 is outside of 172.17.0.0/16, the network of --own"],
-  ["192.168.5.4", "192.168.5.1/30", "--way 192.168.5.4 is outside of 192.168.5.0/30, the network of --own"],
-  ["192.168.5.3", "192.168.5.1/30", "--way 192.168.5.3 is the network's or the broadcast address of 192.168.5.0/30"],
-  ["192.168.5.0", "192.168.5.1/30", "--way 192.168.5.0 is the network's or the broadcast address of 192.168.5.0/30"],
+  ["10.0.0.1", "172.17.42.99/16", outside("10.0.0.1", "172.17.0.0/16")],
+  ["192.168.5.4", "192.168.5.1/30", outside("192.168.5.4", "192.168.5.0/30")],
+  ["192.168.5.3", "192.168.5.1/30", edge("192.168.5.3", "192.168.5.0/30")],
+  ["192.168.5.0", "192.168.5.1/30", edge("192.168.5.0", "192.168.5.0/30")],
   ["172.17.42.9", "172.17.42.9/16", "--way and --own are both 172.17.42.9"],
 ])("gateway %s of %s", (way, own, objection) => {
   expect(gatewayInside("way", "own")({ way: parseIpv4(way), own: parseCidr(own) })).toBe(objection);
@@ -41,8 +47,8 @@ test.each([
 
 test.each([
   ["192.168.5.1/29", null],
-  ["192.168.5.1/30", "--address: 192.168.5.0/30 has room for 2 of the 3 hosts that are needed, a /29 for all"],
-  ["192.168.5.1/32", "--address: 192.168.5.1/32 has room for 1 of the 3 hosts that are needed, a /29 for all"],
+  ["192.168.5.1/30", room("192.168.5.0/30", 2)],
+  ["192.168.5.1/32", room("192.168.5.1/32", 1)],
   [
     "10.0.0.1/0",
     '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network" and nobody in it',
@@ -62,9 +68,9 @@ test.each([
 
 test.each([
   [81, null],
-  [80, "--closed 80 is not between --first 80 and --last 82"],
-  [82, "--closed 82 is not between --first 80 and --last 82"],
-  [90, "--closed 90 is not between --first 80 and --last 82"],
+  [80, notBetween(80)],
+  [82, notBetween(82)],
+  [90, notBetween(90)],
 ])("%d between 80 and 82", (closed, objection) => {
   expect(isBetween("closed", "first", "last")({ closed, first: 80, last: 82 })).toBe(objection);
 });

@@ -2,6 +2,8 @@ import { expect, test } from "bun:test";
 
 import { namespacesFor } from "../support/in-namespaces.ts";
 
+const saw = (peer: string) => `bytes went both ways; the server saw ${peer}`;
+
 const inNamespaces = namespacesFor(import.meta.dir);
 
 /**
@@ -40,7 +42,7 @@ function exchanging(lines: string, seenAs = "itself"): Promise<unknown> {
 test("bytes go both ways, and the server sees the client's own address", async () => {
   expect(await exchanging("true")).toEqual({
     connected: true,
-    seen: "bytes went both ways; the server saw 10.1.1.1, the client's own address",
+    seen: `${saw("10.1.1.1")}, the client's own address`,
   });
 });
 
@@ -52,7 +54,7 @@ test.each([
   { seenAs: "192.0.2.7", connected: true },
   { seenAs: "192.0.2.8", connected: false },
 ])("a server that sees 192.0.2.7 does not see the client as $seenAs, or does", async ({ seenAs, connected }) => {
-  const seen = "bytes went both ways; the server saw 192.0.2.7, not the client's 10.1.1.1";
+  const seen = `${saw("192.0.2.7")}, not the client's 10.1.1.1`;
   expect(await exchanging(TRANSLATED, seenAs)).toEqual({ connected, seen });
 });
 

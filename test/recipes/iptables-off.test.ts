@@ -13,6 +13,6 @@ test.concurrent.each(users)("another port, bridge and network will do, as $name"
     expect(rules).toContain("-A FORWARD -o wire -j ACCEPT");
     expect(rules).not.toContain("10.9.8");
   }
-  expect(seen[4]).toBe("bytes went both ways; the server saw 10.9.8.2, the client's own address");
-  expect(seen[5]).toBe("bytes went both ways; the server saw 10.9.8.1, not the client's 203.0.113.1");
+  expect(seen[4]).toMatch(/ 10\.9\.8\.2,\D*$/);
+  expect(seen[5]).toMatch(/ 10\.9\.8\.1,\D* 203\.0\.113\.1$/);
 });

@@ -13,14 +13,14 @@ test.concurrent.each(users)("another port will do, as $name", async (user) => {
   expect(checks.map(({ claim, seen }) => `${claim}: ${seen}`)).toEqual([
     expect.stringMatching(/^14: [0-9a-f]{64} base .*\n[0-9a-f]{64} base /),
     `14: ${nobodyAt("second")}`,
-    expect.stringMatching(/^14: .*the server saw 172\.17\.0\.2, the client's own address$/),
+    expect.stringMatching(/^14: .* 172\.17\.0\.2,\D*$/),
     expect.stringMatching(/^14: 64 bytes from 172\.17\.42\.1/),
     `11: ${nobodyAt("second")}`,
     expect.stringMatching(/^51: CONTAINER ID /),
     expect.stringMatching(/^14: CONTAINER ID /),
     `14: ${nobodyAt("third")}`,
     expect.stringMatching(/^14: [0-9a-f]{12} base .* four\n[0-9a-f]{12} base .* three$/),
-    expect.stringMatching(/^14: .*the server saw 172\.17\.0\.2, the client's own address$/),
+    expect.stringMatching(/^14: .* 172\.17\.0\.2,\D*$/),
     expect.stringMatching(/^14: 64 bytes from 172\.17\.42\.1/),
     "11: unknown flag: --host",
   ]);

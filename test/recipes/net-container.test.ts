@@ -14,9 +14,7 @@ test.concurrent.each(users)("another name and another port will do, as $name", a
   const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);
   expect(seen.slice(0, 3)).toEqual([
     expect.stringMatching(/^104: .* readlink \/proc\/self\/ns\/net: net:\[\d+\]$/),
-    expect.stringMatching(
-      /^104: connect to web:5432 from the host: bytes went both ways; the server saw 172\.17\.42\.1/,
-    ),
+    expect.stringMatching(/^104: connect to web:5432 from the host: .* 172\.17\.42\.1\b/),
     expect.stringMatching(/^22: .* readlink \/proc\/self\/ns\/net: net:\[\d+\]$/),
   ]);
   expect(new Set([checks[0]?.seen, checks[2]?.seen]).size).toBe(1);
@@ -25,8 +23,8 @@ test.concurrent.each(users)("another name and another port will do, as $name", a
     expect.stringMatching(/^105: .* ls \/: no marker$/),
     expect.stringMatching(/^105: .* cat \/proc\/1\/comm: bash$/),
     expect.stringMatching(/^105: .* cat \/proc\/1\/comm: sleep$/),
-    expect.stringMatching(/^106: connect to 127\.0\.0\.1:5432 from [0-9a-f]{12}: bytes went both ways; /),
-    expect.stringMatching(/^106: connect to 127\.0\.0\.1:5432 from web: bytes went both ways; /),
+    expect.stringMatching(/^106: connect to 127\.0\.0\.1:5432 from [0-9a-f]{12}: [^E].*127\.0\.0\.1/),
+    expect.stringMatching(/^106: connect to 127\.0\.0\.1:5432 from web: [^E].*127\.0\.0\.1/),
     expect.stringMatching(
       /^104: .*--net=container:first -h other .*: conflicting options: hostname and the network mode\.$/,
     ),

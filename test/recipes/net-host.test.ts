@@ -19,8 +19,8 @@ test.concurrent.each(users)("other names and another port will do, as $name", as
     expect.stringMatching(/^101: .* ip link set wire0 up: RTNETLINK answers: Operation not permitted$/),
     expect.stringMatching(/^101: ip link show wire0: \d+: wire0@wire1: <.*,UP.*> /),
     "102: busybox nc 127.0.0.1 1023: marker",
-    expect.stringMatching(/^103: connect to @dbus of the host from [0-9a-f]{12}: bytes went both ways$/),
-    "103: connect to @dbus of the host from other: ECONNREFUSED",
+    expect.stringMatching(/^103: connect to @dbus of the host from [0-9a-f]{12}: (?!E[A-Z]+$)/),
+    expect.stringMatching(/^103: .*@dbus.* other: ECONNREFUSED$/),
     expect.stringMatching(/^22: .*: network elsewhere not found\.$/),
   ]);
 });

@@ -15,9 +15,7 @@ test.concurrent.each(users)("other addresses and another port will do, as $name"
   expect(checks.map(({ ran, seen }) => `${ran}: ${seen}`)).toEqual([
     expect.stringMatching(/^ping 192\.168\.77\.5 from [0-9a-f]{12}: 64 bytes from 192\.168\.77\.5: icmp_seq=1 /),
     expect.stringMatching(/^ping 10\.9\.0\.1 from [0-9a-f]{12}: 64 bytes from 10\.9\.0\.1: icmp_seq=1 /),
-    expect.stringMatching(
-      /^connect to 192\.168\.77\.5:4433 from .*the server saw 10\.9\.0\.1, the client's own address$/,
-    ),
+    expect.stringMatching(/^connect to 192\.168\.77\.5:4433 from .* 10\.9\.0\.1,\D*$/),
     "ip -brief link: no A, no B",
     expect.stringMatching(/^ping 192\.0\.2\.1 from .*: .*Network is unreachable$/),
     expect.stringMatching(/^ping 192\.168\.77\.5 from .*: .*Network is unreachable$/),

@@ -10,6 +10,7 @@ import { type User, users } from "../support/users.ts";
 import { waysOf } from "../support/ways.ts";
 import { wirework } from "../support/wirework.ts";
 import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";
+import { gone } from "../support/messages.ts";
 
 /** What is particular about a recipe */
 export interface Promises {
@@ -43,7 +44,7 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
       const numbers = [...new Set(claims)].toSorted((one, other) => one - other);
       const proved = `statement${numbers.length === 1 ? "" : "s"} ${numbers.join(", ")}`;
       expect(stdout).toEndWith(
-        `\n${recipe}: ${claims.length} checks hold, of the article's ${proved}\nthe sandbox is gone, and with it all that was in it\n`,
+        `\n${recipe}: ${claims.length} checks hold, of the article's ${proved}\n${gone("sandbox")}`,
       );
     });
   });

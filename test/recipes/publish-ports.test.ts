@@ -18,8 +18,8 @@ test.concurrent.each(users)("other ports will do, and Docker's own begin with 49
   const seen = checks.map((check) => `${check.claim}: ${check.ran}: ${check.seen}`);
   // The image base exposes 80 as well
   expect(seen.slice(9, 13)).toEqual([
-    expect.stringMatching(/^64: connect to 203\.0\.113\.2:49154 from outside: bytes went both ways/),
-    expect.stringMatching(/^64: connect to 203\.0\.113\.2:49155 from outside: bytes went both ways/),
+    expect.stringMatching(/^64: connect to 203\.0\.113\.2:49154 from outside: .*203\.0\.113\.\d/),
+    expect.stringMatching(/^64: connect to 203\.0\.113\.2:49155 from outside: .*203\.0\.113\.\d/),
     expect.stringMatching(
       /^65: sudo docker port .*: 80\/tcp -> .*:49153\n8000\/tcp -> .*:49154\n8443\/tcp -> .*:49155\nthis engine chooses from 49153 to 49900$/,
     ),
@@ -32,5 +32,5 @@ test.concurrent.each(users)("other ports will do, and Docker's own begin with 49
     expect.stringMatching(/^69: connect to 203\.0\.113\.2:8000 from web: .*the server saw 172\.17\.42\.1/),
   ]);
   expect(seen[23]).toEndWith(": connect to 203.0.113.3:9000 from outside: ECONNREFUSED");
-  expect(seen[27]).toMatch(/^67: send a datagram to 203\.0\.113\.2:9005 from outside: a datagram went both ways/);
+  expect(seen[27]).toMatch(/^67: send a datagram to 203\.0\.113\.2:9005 from outside: .*203\.0\.113\.\d/);
 });

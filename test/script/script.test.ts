@@ -7,6 +7,8 @@ import { scriptOf } from "../../lib/script/script.ts";
 import type { Strangers } from "../../lib/shell/plans.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { scriptFor } from "./running-script.ts";
+import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
+import { RecipeError } from "../../lib/recipe/recipe-error.ts";
 
 const PROGRAMS = ["docker", "ip", "iptables", "echo", "grep", "service", "ln", "sysctl", "htop"];
 
@@ -135,12 +137,13 @@ describe("what can't be taken back by a line", () => {
     expect(scriptWith(step)).rejects.toThrow(`Cannot write a script with \`${line}\`: it could not take that back`);
   });
 
-  test.each(["await $`sudo iptables -F`;", "await $`htop`;", "await $`sudo docker rm -f somebodys`;"])(
-    "%s is refused as on this machine",
-    async (step) => {
-      expect(scriptWith(step)).rejects.toThrow(/could not (?:be taken|take that) back/);
-    },
-  );
+  test.each([
+    ["await $`sudo iptables -F`;", CannotUndo],
+    ["await $`htop`;", CannotUndo],
+    ["await $`sudo docker rm -f somebodys`;", RecipeError],
+  ])("%s is refused as on this machine", async (step, type) => {
+    await expect(scriptWith(step)).rejects.toThrow(type);
+  });
 
   test("is told where it goes with its host", async () => {
     const lines = stepLines(await scriptWith("await $`sudo iptables -P FORWARD DROP`;", "allowed"));
@@ -227,10 +230,8 @@ async run({ $ }, { gateway, address, "other-gateway": other }) { ${step} } });`)
 
   test("is asked for before anything is touched", async () => {
     const script = await scriptFor(recipe("await $`echo ${gateway} 'at ${addressOf(address)}' ${address} ${other}`;"));
-    expect(script).toContain("\ngateway=$(address_on docker0) || refuse 'docker0 has no address'\n");
-    expect(script).toContain(
-      "\naddress=$(address_beside docker0 172.17.42.99/16) || refuse 'docker0 has no address'\n",
-    );
+    expect(script).toMatch(/\ngateway=\$\(address_on docker0\) \|\| refuse 'docker0 .*'\n/);
+    expect(script).toMatch(/\naddress=\$\(address_beside docker0 172\.17\.42\.99\/16\) \|\| refuse 'docker0 .*'\n/);
     expect(stepLines(script)).toContain('echo "$gateway" "at ${address%/*}" "$address" "$other_gateway"');
     expect(await complaints(script)).toBe("");
   });

@@ -3,6 +3,8 @@ import { lex } from "../../lib/shell/lex.ts";
 import { sourceOf } from "../../lib/shell/source.ts";
 import { TemplateError } from "../../lib/shell/template-error.ts";
 
+const cannotUse = (place: string) => `Cannot use ${place} in $\``;
+
 /** The refusal of a template's raw text, in which `\0` stands for a value. */
 function refusalOf(text: string): TemplateError {
   try {
@@ -56,7 +58,7 @@ describe("what a shell would act on is refused, with the form that does it", () 
   ])("%j", (text, at, place, wayOut) => {
     const error = refusalOf(text);
     expect(error).toMatchObject({ name: "TemplateError", at });
-    expect(error.message).toStartWith(`Cannot use ${place} in $\``);
+    expect(error.message).toStartWith(cannotUse(place));
     expect(error.message).toContain(wayOut);
   });
 
@@ -64,8 +66,7 @@ describe("what a shell would act on is refused, with the form that does it", () 
     expect(refusalOf("echo \0 | wc")).toMatchObject({
       template: "echo ${…} | wc",
       at: 10,
-      message:
-        'Cannot use "|" in $`echo ${…} | wc` (character 11): a shell reads a pipe there, and no shell reads this; write $.pipe($`a`, $`b`)',
+      message: `${cannotUse('"|"')}echo \${…} | wc\` (character 11): a shell reads a pipe there, and no shell reads this; write $.pipe($\`a\`, $\`b\`)`,
     });
   });
 

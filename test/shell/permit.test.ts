@@ -3,6 +3,9 @@ import { NotPermitted } from "../../lib/shell/not-permitted.ts";
 import { permit } from "../../lib/shell/permit.ts";
 import { wrappedByIp } from "../../lib/shell/wrappers/ip.ts";
 
+const refusing = (program: string, allowed: string) =>
+  `Refused to run "${program}": this recipe may run ${allowed} (permissions.run)`;
+
 const ALLOWED = ["docker", "ip", "mkdir", "nsenter", "/opt/tool"];
 
 /** The program that is refused in a line of plain words, or null. */
@@ -146,7 +149,7 @@ describe("the refusal says what may run, and the way out", () => {
       ["sudo", "rm", "a b"],
       ["docker", "ip", "mkdir"],
       {
-        message: 'Refused to run "rm": this recipe may run docker, ip, mkdir (permissions.run)',
+        message: refusing("rm", "docker, ip, mkdir"),
         program: "rm",
         allowed: ["docker", "ip", "mkdir"],
         text: "sudo rm 'a b'",
@@ -158,7 +161,7 @@ describe("the refusal says what may run, and the way out", () => {
       ["ip"],
       [],
       {
-        message: 'Refused to run "ip": this recipe may run nothing (permissions.run)',
+        message: refusing("ip", "nothing"),
       },
     ],
     [

@@ -3,6 +3,8 @@ import { Handle } from "../../lib/shell/handle.ts";
 import { Named } from "../../lib/shell/named.ts";
 import { flatten, type Value } from "../../lib/shell/value.ts";
 
+const cannot = (described: string, place = "it") => `Cannot use ${described} as ${place}`;
+
 const pid = new Named({
   name: "pid",
   value: 2778,
@@ -58,27 +60,27 @@ describe("a value that no argument can be is refused", () => {
   ])("%p", (value, described) => {
     const refused = (): unknown => flatten(value, "value 2 of $`p`");
     expect(refused).toThrow(TypeError);
-    expect(refused).toThrow(`Cannot use ${described} as value 2 of $\`p\`: `);
+    expect(refused).toThrow(`${cannot(described, "value 2 of $`p`")}: `);
   });
 
   test("a promise is asked for its await", () => {
-    expect(() => flatten(Promise.resolve("a"), "it")).toThrow("Cannot use a promise as it: forgot await?");
+    expect(() => flatten(Promise.resolve("a"), "it")).toThrow(`${cannot("a promise")}: forgot await?`);
   });
 
   test("an item of an array is named by its place", () => {
-    expect(() => flatten(["a", ["b", null]], "it")).toThrow("Cannot use null as item 2 of item 2 of it");
+    expect(() => flatten(["a", ["b", null]], "it")).toThrow(cannot("null", "item 2 of item 2 of it"));
   });
 
   test("a hole in an array is an undefined item", () => {
     const sparse: unknown[] = [];
     sparse[1] = "a";
-    expect(() => flatten(sparse, "it")).toThrow("Cannot use undefined as item 1 of it");
+    expect(() => flatten(sparse, "it")).toThrow(cannot("undefined", "item 1 of it"));
   });
 
   test("an object that looks like a handle is not one", () => {
     const copy = { word: () => "a", spelling: () => null };
-    expect(() => flatten(copy, "it")).toThrow("Cannot use an object as it");
-    expect(() => flatten(Object.create(Named.prototype), "it")).toThrow("Cannot use an object (Named) as it");
+    expect(() => flatten(copy, "it")).toThrow(cannot("an object"));
+    expect(() => flatten(Object.create(Named.prototype), "it")).toThrow(cannot("an object (Named)"));
     expect(Handle.is(copy)).toBe(false);
   });
 });

@@ -183,12 +183,10 @@ ${[]}`,
 
 test("a value that is refused is named by its place", () => {
   expect(() => words(templateOf(["ip link set ", " up"]), [undefined])).toThrow(
-    new TypeError(
-      "Cannot use undefined as value 1 of $`ip link set ${…} up`: a value is a string, a number, a handle, or an array of these",
-    ),
+    /undefined .*value 1 of \$`ip link set \$\{…\} up`: a value is a string, a number, a handle, or an array of these$/,
   );
 });
 
 test("a value that is missing is refused", () => {
-  expect(() => words(templateOf(["p ", ""]), [])).toThrow("Cannot use undefined as value 1");
+  expect(() => words(templateOf(["p ", ""]), [])).toThrow(/undefined .*value 1\b/);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { Transcript } from "../../lib/recipe/transcript.ts";
 import { Page, type Paper } from "../../lib/step/page.ts";
+import { NOTHING_CHANGED } from "../support/messages.ts";
 
 /** What is written on a page of that width */
 function written(write: (page: Page) => void, paper: Partial<Paper> = {}): readonly string[] {
@@ -53,7 +54,7 @@ describe("what has changed", () => {
   });
 
   test("is said also where it is nothing", () => {
-    expect(written((page) => page.changes([]))).toEqual(["    nothing has changed"]);
+    expect(written((page) => page.changes([]))).toEqual([`    ${NOTHING_CHANGED}`]);
   });
 
   test("on a terminal is green where it is new, and what is aside is dim", () => {

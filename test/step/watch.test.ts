@@ -4,6 +4,7 @@ import { Transcript } from "../../lib/recipe/transcript.ts";
 import { Page } from "../../lib/step/page.ts";
 import type { Link, State } from "../../lib/step/state.ts";
 import { Watch } from "../../lib/step/watch.ts";
+import { NOTHING_CHANGED } from "../support/messages.ts";
 
 const BRIDGE: Omit<Link, "index" | "name" | "mac"> = {
   peer: null,
@@ -71,7 +72,7 @@ describe("of lines that run at the same time each change is told once", () => {
     await scene.sees("XY");
     await scene.sees("XY");
     expect(await told).toEqual([2, 0]);
-    expect(scene.told).toEqual(["+ [host] X", "+ [host] Y", "nothing has changed"]);
+    expect(scene.told).toEqual(["+ [host] X", "+ [host] Y", NOTHING_CHANGED]);
   });
 
   test("with the line that comes to its end first", async () => {

@@ -108,6 +108,11 @@ export class LabMachine implements AsyncDisposable {
     return stdout;
   }
 
+  /** Takes labs down; what each was before */
+  async down(...names: readonly string[]): Promise<readonly { readonly name: string; readonly was: string }[]> {
+    return (JSON.parse(await this.printed("down", ...names, "--json")) as { labs: [] }).labs;
+  }
+
   /** The labs as `wirework ps --json` lists them */
   async labs(): Promise<readonly ListedLab[]> {
     return (JSON.parse(await this.printed("ps", "--json")) as { labs: readonly ListedLab[] }).labs;

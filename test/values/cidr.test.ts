@@ -3,7 +3,11 @@ import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 
 import { addressOf, cidr, parseCidr, prefixOf } from "../../lib/values/cidr.ts";
+import { IPV6, LARGE_PREFIX, NO_PREFIX, fourParts, largePart } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
+
+const ZERO = "its prefix begins with a zero";
+const SHAPE = "its prefix is the number of network bits, such as /24";
 
 test.each(["172.17.42.99/16", "10.1.1.1/32", "10.1.1.0/31", "0.0.0.0/0", "192.168.5.1/24", "255.255.255.255/9"])(
   "%s is accepted",
@@ -31,20 +35,20 @@ test.each(["10.1/8", "10.1.1.1/024", "010.0.0.1/8", "0x7f.1/8", "fe80::1%eth0/64
 );
 
 test.each([
-  ["10.1.1.1", "it has no prefix: add one such as /24"],
-  ["10.1.1.1/", "it has no prefix: add one such as /24"],
-  ["10.1.1.1/33", "a prefix is 32 at most"],
-  ["10.1.1.1/128", "a prefix is 32 at most"],
-  ["10.1.1.1/024", "its prefix begins with a zero"],
-  ["10.1.1.1/00", "its prefix begins with a zero"],
-  ["10.1.1.1/-1", "its prefix is the number of network bits, such as /24"],
-  ["10.1.1.1/255.255.255.0", "its prefix is the number of network bits, such as /24"],
-  ["10.1.1.1/24/24", "its prefix is the number of network bits, such as /24"],
-  ["10.1.1.1/ 24", "its prefix is the number of network bits, such as /24"],
-  ["10.1.1.1/24\n", "its prefix is the number of network bits, such as /24"],
-  ["10.1/8", "it has four parts, and this has 2"],
-  ["10.1.1.256/24", 'a part is 255 at most, and this has "256"'],
-  ["fe80::1/64", "it looks like IPv6, and recipes wire IPv4"],
+  ["10.1.1.1", NO_PREFIX],
+  ["10.1.1.1/", NO_PREFIX],
+  ["10.1.1.1/33", LARGE_PREFIX],
+  ["10.1.1.1/128", LARGE_PREFIX],
+  ["10.1.1.1/024", ZERO],
+  ["10.1.1.1/00", ZERO],
+  ["10.1.1.1/-1", SHAPE],
+  ["10.1.1.1/255.255.255.0", SHAPE],
+  ["10.1.1.1/24/24", SHAPE],
+  ["10.1.1.1/ 24", SHAPE],
+  ["10.1.1.1/24\n", SHAPE],
+  ["10.1/8", fourParts(2)],
+  ["10.1.1.256/24", largePart("256")],
+  ["fe80::1/64", IPV6],
   ["/24", "it is empty"],
   ["", "it is empty"],
 ])("%j is refused: %s", (text, reason) => {

@@ -1,7 +1,10 @@
 import { expect, test } from "bun:test";
 
 import { hostIpv4, parseHostIpv4 } from "../../lib/values/host-ipv4.ts";
+import { LOOPBACK, MULTICAST, THIS_NETWORK, fourParts } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
+
+const RESERVED = "240.0.0.0/4 is reserved, and the kernel sends nothing there";
 
 test.each([
   ["of RFC 1918", "10.1.1.1"],
@@ -17,16 +20,16 @@ test.each([
 });
 
 test.each([
-  ["0.0.0.0", '0.0.0.0/8 means "this network" and nobody in it'],
-  ["0.255.255.255", '0.0.0.0/8 means "this network" and nobody in it'],
-  ["127.0.0.1", "127.0.0.0/8 is loopback and never leaves its own host"],
-  ["127.255.255.255", "127.0.0.0/8 is loopback and never leaves its own host"],
-  ["224.0.0.1", "224.0.0.0/4 is multicast, for groups of hosts"],
-  ["239.255.255.255", "224.0.0.0/4 is multicast, for groups of hosts"],
-  ["240.0.0.0", "240.0.0.0/4 is reserved, and the kernel sends nothing there"],
-  ["255.255.255.254", "240.0.0.0/4 is reserved, and the kernel sends nothing there"],
+  ["0.0.0.0", THIS_NETWORK],
+  ["0.255.255.255", THIS_NETWORK],
+  ["127.0.0.1", LOOPBACK],
+  ["127.255.255.255", LOOPBACK],
+  ["224.0.0.1", MULTICAST],
+  ["239.255.255.255", MULTICAST],
+  ["240.0.0.0", RESERVED],
+  ["255.255.255.254", RESERVED],
   ["255.255.255.255", "255.255.255.255/32 is broadcast, for all hosts at once"],
-  ["10.1", "it has four parts, and this has 2"],
+  ["10.1", fourParts(2)],
 ])("%s is refused as a host's: %s", (text, reason) => {
   expect(refusalOf(hostIpv4, text).reason).toBe(reason);
 });

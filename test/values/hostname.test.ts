@@ -3,6 +3,10 @@ import { expect, test } from "bun:test";
 import { hostname, parseHostname } from "../../lib/values/hostname.ts";
 import { refusalOf } from "./refusals.ts";
 
+const CHARACTERS = "it has letters, digits, hyphens and dots only";
+const DOT = "a dot stands between two labels";
+const LABEL = "a label begins and ends with a letter or a digit";
+
 test.each([
   "a",
   "63f36fc01b5f",
@@ -19,21 +23,21 @@ test.each([
 
 test.each([
   ["", "it is empty"],
-  ["my_host", "it has letters, digits, hyphens and dots only"],
-  ["web 1", "it has letters, digits, hyphens and dots only"],
-  ["web\n", "it has letters, digits, hyphens and dots only"],
-  ["größe", "it has letters, digits, hyphens and dots only"],
-  ["a/b", "it has letters, digits, hyphens and dots only"],
+  ["my_host", CHARACTERS],
+  ["web 1", CHARACTERS],
+  ["web\n", CHARACTERS],
+  ["größe", CHARACTERS],
+  ["a/b", CHARACTERS],
   [`${"a".repeat(62)}.bc`, "65 characters, and the kernel allows 64"],
   ["a".repeat(64), "63 characters is the most between two dots"],
-  [".", "a dot stands between two labels"],
-  [".web", "a dot stands between two labels"],
-  ["web.", "a dot stands between two labels"],
-  ["db..com", "a dot stands between two labels"],
-  ["-web", "a label begins and ends with a letter or a digit"],
-  ["web-", "a label begins and ends with a letter or a digit"],
-  ["db-.com", "a label begins and ends with a letter or a digit"],
-  ["db.-com", "a label begins and ends with a letter or a digit"],
+  [".", DOT],
+  [".web", DOT],
+  ["web.", DOT],
+  ["db..com", DOT],
+  ["-web", LABEL],
+  ["web-", LABEL],
+  ["db-.com", LABEL],
+  ["db.-com", LABEL],
   ["10.1.1.1", "every program would read it as an address"],
 ])("host name %j is refused: %s", (text, reason) => {
   expect(refusalOf(hostname, text).reason).toBe(reason);

@@ -3,6 +3,15 @@ import { expect, test } from "bun:test";
 import { ifName, parseIfName } from "../../lib/values/if-name.ts";
 import { refusalOf } from "./refusals.ts";
 
+const DIRECTORY = "in /sys/class/net it would be a directory's own name";
+const SLASH = "the kernel allows no slash";
+const BLANK = "the kernel allows no blank";
+const ALL_INTERFACES = "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces";
+const HYPHEN = "a name that begins with a hyphen looks like an option";
+const NOT_ASCII = "it has a character that is not visible ASCII";
+const WORD_OF_IP = "ip has it as a word of its own";
+const tooLong = (length: number) => `${length} characters, and the kernel allows 15`;
+
 test.each([
   "A",
   "B",
@@ -25,30 +34,30 @@ test.each([
 
 test.each([
   ["", "it is empty"],
-  [".", "in /sys/class/net it would be a directory's own name"],
-  ["..", "in /sys/class/net it would be a directory's own name"],
-  ["eth/0", "the kernel allows no slash"],
-  ["../../x", "the kernel allows no slash"],
+  [".", DIRECTORY],
+  ["..", DIRECTORY],
+  ["eth/0", SLASH],
+  ["../../x", SLASH],
   ["eth0:1", "the kernel allows no colon"],
-  ["eth 0", "the kernel allows no blank"],
-  ["eth0\n", "the kernel allows no blank"],
-  ["eth0\t", "the kernel allows no blank"],
-  ["\u00A0", "the kernel allows no blank"],
-  ["all", "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces"],
-  ["default", "/proc/sys/net/ipv4/conf has a directory of that name for all interfaces"],
+  ["eth 0", BLANK],
+  ["eth0\n", BLANK],
+  ["eth0\t", BLANK],
+  ["\u00A0", BLANK],
+  ["all", ALL_INTERFACES],
+  ["default", ALL_INTERFACES],
   ["eth%d", "the kernel would put a number in place of %d"],
-  ["--help", "a name that begins with a hyphen looks like an option"],
-  ["--", "a name that begins with a hyphen looks like an option"],
-  ["-A", "a name that begins with a hyphen looks like an option"],
+  ["--help", HYPHEN],
+  ["--", HYPHEN],
+  ["-A", HYPHEN],
   ["A@B", "ip prints @ between a name and its peer's"],
-  ["größe", "it has a character that is not visible ASCII"],
-  ["a\0b", "it has a character that is not visible ASCII"],
-  ["a\u007F", "it has a character that is not visible ASCII"],
-  ["éééééééé", "it has a character that is not visible ASCII"],
-  ["1234567890123456", "16 characters, and the kernel allows 15"],
-  ["veth-to-the-database", "20 characters, and the kernel allows 15"],
-  ["help", "ip has it as a word of its own"],
-  ["up", "ip has it as a word of its own"],
+  ["größe", NOT_ASCII],
+  ["a\0b", NOT_ASCII],
+  ["a\u007F", NOT_ASCII],
+  ["éééééééé", NOT_ASCII],
+  ["1234567890123456", tooLong(16)],
+  ["veth-to-the-database", tooLong(20)],
+  ["help", WORD_OF_IP],
+  ["up", WORD_OF_IP],
   ["a", 'ip reads it as its own word "address"'],
   ["lin", 'ip reads it as its own word "link"'],
 ])("interface name %j is refused: %s", (text, reason) => {
@@ -61,6 +70,6 @@ test("for a word of ip's own, the same in capitals is offered", () => {
 
 test("the refusal says what was asked, with what, and what the limit is", () => {
   expect(refusalOf(ifName, "veth-to-the-database").message).toBe(
-    'Cannot use "veth-to-the-database" as an interface name: 20 characters, and the kernel allows 15',
+    `Cannot use "veth-to-the-database" as an interface name: ${tooLong(20)}`,
   );
 });

@@ -3,6 +3,9 @@ import { expect, test } from "bun:test";
 import { imageName, parseImageName } from "../../lib/values/image-name.ts";
 import { refusalOf } from "./refusals.ts";
 
+const HYPHEN = "a name that begins with a hyphen looks like an option";
+const LOWER_CASE = "a repository name must be lower case";
+
 const DIGEST = `sha256:${"0f".repeat(32)}`;
 
 test.each([
@@ -30,13 +33,13 @@ const GRAMMAR = "it is written [REGISTRY[:PORT]/]NAME[:TAG][@sha256:DIGEST]";
 
 test.each([
   ["", "it is empty"],
-  ["-base", "a name that begins with a hyphen looks like an option"],
-  ["--privileged", "a name that begins with a hyphen looks like an option"],
+  ["-base", HYPHEN],
+  ["--privileged", HYPHEN],
   ["0f".repeat(32), "Docker takes 64 hex digits for an image's id, never for its name"],
   ["a".repeat(256), "its name has 256 characters, and Docker allows 255"],
-  ["Debian", "a repository name must be lower case"],
-  ["Team/web", "a repository name must be lower case"],
-  ["registry:5000/Web:Tag", "a repository name must be lower case"],
+  ["Debian", LOWER_CASE],
+  ["Team/web", LOWER_CASE],
+  ["registry:5000/Web:Tag", LOWER_CASE],
   ["a..b", GRAMMAR],
   ["a___b", GRAMMAR],
   ["a_-b", GRAMMAR],

@@ -3,6 +3,9 @@ import { expect, test } from "bun:test";
 import { mac, parseMac } from "../../lib/values/mac.ts";
 import { refusalOf } from "./refusals.ts";
 
+const BROADCAST = "that is broadcast, every interface at once";
+const MULTICAST = "its first pair is odd, which makes it a multicast address";
+
 test.each([
   ["02:42:ac:11:00:02", "02:42:ac:11:00:02"],
   ["02:42:AC:11:00:02", "02:42:ac:11:00:02"],
@@ -16,11 +19,11 @@ const SHAPE = "it is six pairs of hex digits with colons, such as 02:42:ac:11:00
 
 test.each([
   ["00:00:00:00:00:00", "all zero is no address"],
-  ["ff:ff:ff:ff:ff:ff", "that is broadcast, every interface at once"],
-  ["FF:ff:FF:ff:FF:ff", "that is broadcast, every interface at once"],
-  ["01:00:5e:00:00:01", "its first pair is odd, which makes it a multicast address"],
-  ["33:33:00:00:00:01", "its first pair is odd, which makes it a multicast address"],
-  ["0F:42:ac:11:00:02", "its first pair is odd, which makes it a multicast address"],
+  ["ff:ff:ff:ff:ff:ff", BROADCAST],
+  ["FF:ff:FF:ff:FF:ff", BROADCAST],
+  ["01:00:5e:00:00:01", MULTICAST],
+  ["33:33:00:00:00:01", MULTICAST],
+  ["0F:42:ac:11:00:02", MULTICAST],
   ["02:42:ac:11:00", SHAPE],
   ["02:42:ac:11:00:02:03", SHAPE],
   ["2:42:ac:11:0:2", SHAPE],

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { mtu, parseMtu } from "../../lib/values/mtu.ts";
+import { DIGITS_ONLY, OCTAL_NUMBER } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
 
 test.each([
@@ -17,17 +18,17 @@ test.each([
   ["0", "the smallest is 68"],
   ["65536", "the largest is 65535"],
   ["9".repeat(400), "the largest is 65535"],
-  ["01500", "a leading zero makes a number octal to some programs"],
-  ["0x5dc", "it is written in decimal digits only"],
-  ["1.5e3", "it is written in decimal digits only"],
-  ["1500.0", "it is written in decimal digits only"],
-  ["+1500", "it is written in decimal digits only"],
-  ["-1500", "it is written in decimal digits only"],
-  [" 1500", "it is written in decimal digits only"],
-  ["1500\n", "it is written in decimal digits only"],
-  ["1_500", "it is written in decimal digits only"],
-  ["NaN", "it is written in decimal digits only"],
-  ["", "it is written in decimal digits only"],
+  ["01500", OCTAL_NUMBER],
+  ["0x5dc", DIGITS_ONLY],
+  ["1.5e3", DIGITS_ONLY],
+  ["1500.0", DIGITS_ONLY],
+  ["+1500", DIGITS_ONLY],
+  ["-1500", DIGITS_ONLY],
+  [" 1500", DIGITS_ONLY],
+  ["1500\n", DIGITS_ONLY],
+  ["1_500", DIGITS_ONLY],
+  ["NaN", DIGITS_ONLY],
+  ["", DIGITS_ONLY],
 ])("an MTU of %j is refused: %s", (text, reason) => {
   expect(refusalOf(mtu, text).reason).toBe(reason);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { parsePid, pid } from "../../lib/values/pid.ts";
+import { DIGITS_ONLY, OCTAL_NUMBER } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
 
 test.each([
@@ -14,11 +15,11 @@ test.each([
 test.each([
   ["0", "Docker prints 0 for a container that is not running"],
   ["4194304", "the largest is 4194303"],
-  ["02989", "a leading zero makes a number octal to some programs"],
-  ["-1", "it is written in decimal digits only"],
-  ["self", "it is written in decimal digits only"],
-  ["2989\n", "it is written in decimal digits only"],
-  ["<no value>", "it is written in decimal digits only"],
+  ["02989", OCTAL_NUMBER],
+  ["-1", DIGITS_ONLY],
+  ["self", DIGITS_ONLY],
+  ["2989\n", DIGITS_ONLY],
+  ["<no value>", DIGITS_ONLY],
 ])("process id %j is refused: %s", (text, reason) => {
   expect(refusalOf(pid, text).reason).toBe(reason);
 });

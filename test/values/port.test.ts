@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { parsePort, port } from "../../lib/values/port.ts";
+import { DIGITS_ONLY, OCTAL_NUMBER } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
 
 test.each([
@@ -14,12 +15,12 @@ test.each([
 test.each([
   ["0", "the smallest is 1"],
   ["65536", "the largest is 65535"],
-  ["080", "a leading zero makes a number octal to some programs"],
-  ["0x50", "it is written in decimal digits only"],
-  ["8e1", "it is written in decimal digits only"],
-  ["80/tcp", "it is written in decimal digits only"],
-  ["80-90", "it is written in decimal digits only"],
-  ["http", "it is written in decimal digits only"],
+  ["080", OCTAL_NUMBER],
+  ["0x50", DIGITS_ONLY],
+  ["8e1", DIGITS_ONLY],
+  ["80/tcp", DIGITS_ONLY],
+  ["80-90", DIGITS_ONLY],
+  ["http", DIGITS_ONLY],
 ])("port %j is refused: %s", (text, reason) => {
   expect(refusalOf(port, text).reason).toBe(reason);
 });

@@ -1,14 +1,15 @@
 /**
- * Names of the kernel's numbers, of which iproute2 has some built in and others in files of `/etc/iproute2`.
- * Source: lib/rt_names.c of iproute2 6.1
+ * Names of the kernel's numbers, of which iproute2 has some built in and others in files of `/etc/iproute2` or, since 6.5, of
+ * `/usr/share/iproute2`. Source: lib/rt_names.c of iproute2 6.1 and 6.15
  *
  * @module
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 import { NotOurs } from "./words.ts";
 
-const FOLDER = "/etc/iproute2";
+/** Where each file or folder is looked for; the first one that is there is read */
+const FOLDERS = ["/etc/iproute2", "/usr/share/iproute2"] as const;
 
 /** `0x10 name` or `16 name`; what is behind is not read */
 const ENTRY = /^(?:0x(?<hex>[\da-f]{1,7})|(?<decimal>[-+]?\d{1,9}))\s+(?<name>\S+)/i;
@@ -17,7 +18,7 @@ const NOTHING = /^(?:#|$)/;
 /** Where names come from */
 export interface NameSource {
   readonly builtIn: Readonly<Record<number, string>>;
-  /** Under `/etc/iproute2`: a file, or a folder of files that end in `.conf` */
+  /** In one of those folders: a file, or a folder of files that end in `.conf` */
   readonly paths: readonly string[];
   /** When those are read: before the first name is looked for, or when one is looked for that is not built in */
   readonly readAt: "first" | "unknown";
@@ -57,13 +58,18 @@ export class NumberNames {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    for (const path of this.#source.paths.flatMap((name) => filesAt(`${FOLDER}/${name}`))) {
+    for (const path of this.#source.paths.flatMap((name) => filesAt(placeOf(name)))) {
       for (const [number, name] of entriesOf(path)) {
         this.#names.set(number, name);
         this.#given.push([number, name]);
       }
     }
   }
+}
+
+function placeOf(name: string): string {
+  const folder = FOLDERS.find((one) => existsSync(`${one}/${name}`)) ?? FOLDERS[0];
+  return `${folder}/${name}`;
 }
 
 /** The files in a folder, or else the file of that name */

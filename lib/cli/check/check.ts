@@ -153,6 +153,7 @@ async function lookInto(
 /** Whoever sent the signal knows; only a program wants to read it */
 function tellStop(signal: NodeJS.Signals, form: ErrorForm): number {
   const exit = exitStatusOf(signal);
-  if (form === "json") printLine(errorDocument({ message: `Stopped by ${signal}`, cause: null, try: null, exit }));
+  if (form === "json")
+    printLine(errorDocument({ kind: "stopped", message: `Stopped by ${signal}`, cause: null, try: null, exit }));
   return exit;
 }

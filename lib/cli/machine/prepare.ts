@@ -16,7 +16,7 @@ import { occupied } from "../../labs/preflight/occupied.ts";
 import { liveHost } from "../../recipe/live-host.ts";
 import { type PlannedLine, planRecipe } from "../../recipe/plan-recipe.ts";
 import { preflight } from "../../recipe/preflight.ts";
-import { RecipeError } from "../../recipe/recipe-error.ts";
+import { Obstacle } from "../../recipe/obstacle.ts";
 import { requireImages } from "../../recipe/require-images.ts";
 import type { RealPerformer } from "../../shell/perform.ts";
 import { quote } from "../../shell/quote.ts";
@@ -33,7 +33,7 @@ export interface MachinePlan {
 /**
  * Makes sure that a recipe can run here, and be taken back.
  *
- * @throws {HostError} {@linkcode RecipeError} {@linkcode CannotUndo} when not; nothing was touched
+ * @throws {HostError} {@linkcode Obstacle} {@linkcode CannotUndo} when not; nothing was touched
  */
 export async function prepareMachine(request: RunRequest): Promise<MachinePlan> {
   const { name, recipe, typed, values, mayInstall, mayInterrupt, line } = request;
@@ -51,7 +51,7 @@ export async function prepareMachine(request: RunRequest): Promise<MachinePlan> 
   await requireImages(performer, "host", recipe, all);
   const planned = await planRecipe(recipe, all);
   const [reason] = await occupied(claimsOf(planned), lookHere(performer));
-  if (reason !== undefined) throw new RecipeError(`Cannot run ${name} here: ${reason}`, null, `wirework show ${name}`);
+  if (reason !== undefined) throw new Obstacle(`Cannot run ${name} here: ${reason}`, null, `wirework show ${name}`);
   const interruption = interruptionOf(planned);
   requireDefaultFile(name, interruption);
   const interrupted = interruption.stops.length === 0 ? [] : await runningContainers(performer);
@@ -69,7 +69,7 @@ function requireDefaultFile(name: string, { writes }: Interruption): void {
   const text = writes.get(DEFAULT_FILE);
   const reason = text === undefined ? null : reasonAgainstDefaultFile();
   if (reason === null) return;
-  throw new RecipeError(
+  throw new Obstacle(
     `Cannot run ${name} here: this machine's Docker does not read ${DEFAULT_FILE}`,
     `${reason}; \`${text}\` would change nothing`,
     `${settingIn(text ?? "")} in /etc/docker/daemon.json, and sudo systemctl restart docker; or --on docker`,
@@ -82,8 +82,8 @@ function settingIn(line: string): string {
   return options === undefined ? "the same setting" : daemonJson(options.split(" "));
 }
 
-function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): RecipeError {
-  return new RecipeError(
+function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): Obstacle {
+  return new Obstacle(
     `Cannot run ${name} here: \`${stops.join("`, `")}\` would interrupt ${interrupted.join(", ")}`,
     "containers that are not the recipe's run on this machine's Docker, which it stops",
     "--interrupt, if that is all right with whose they are; or --on docker",

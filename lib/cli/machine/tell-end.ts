@@ -77,6 +77,9 @@ function documentOf({ runner, stoppedBy, fate }: MachineEnd, exit: number): stri
     const report = JSON.parse(text) as RunReport; // our own runner's
     return JSON.stringify({ ...report, left, ...(exit === EXIT.done ? {} : { exit }) });
   }
-  const message = stoppedBy === null ? killed(runner) : `Stopped by ${stoppedBy}`;
-  return errorDocument({ message, cause: left.join("\n") || null, try: null, exit });
+  const error =
+    stoppedBy === null
+      ? ({ kind: "killed", message: killed(runner) } as const)
+      : ({ kind: "stopped", message: `Stopped by ${stoppedBy}` } as const);
+  return errorDocument({ ...error, cause: left.join("\n") || null, try: null, exit });
 }

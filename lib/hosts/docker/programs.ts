@@ -4,6 +4,7 @@
  * @module
  */
 import { HostError } from "../host-error.ts";
+import { MissingProgram } from "../missing-program.ts";
 
 /** Where packages put programs, before places where people put their own */
 const PACKAGED_PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
@@ -11,12 +12,12 @@ const PACKAGED_PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/
 /**
  * The client, found as a package brings it, whatever else is first on the search path.
  *
- * @throws {HostError} when there is none: Debian has it in a package of its own since version 13
+ * @throws {MissingProgram} when there is none: Debian has it in a package of its own since version 13
  */
 export function dockerClient(): string {
   const client = Bun.which("docker", { PATH: PACKAGED_PATH });
   if (client !== null) return client;
-  throw new HostError(
+  throw new MissingProgram(
     "Cannot open a Docker host without Docker's client",
     "there is dockerd, and no docker",
     "sudo apt-get install --yes docker-cli",

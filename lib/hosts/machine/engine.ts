@@ -6,6 +6,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 
 import { HostError } from "../host-error.ts";
+import { MissingProgram } from "../missing-program.ts";
 import { SYSTEM_PATH } from "../programs.ts";
 import { machineEnvironment } from "./environment.ts";
 
@@ -27,7 +28,7 @@ interface Info {
  */
 export function requireOwnEngine(): void {
   if (Bun.which("docker", { PATH: SYSTEM_PATH }) === null)
-    throw new HostError(`${RUN} without Docker`, "there is no docker", "sudo apt-get install --yes docker.io");
+    throw new MissingProgram(`${RUN} without Docker`, "there is no docker", "sudo apt-get install --yes docker.io");
   const endpoint = ask(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
   if (!endpoint.startsWith("unix://"))
     throw new HostError(

@@ -93,7 +93,7 @@ export function planOf(argv: Argv): Plan {
  * import { expect } from "bun:test";
  *
  * expect(planOfRedirection({ operator: ">", file: "/dev/null" })).toEqual({ kind: "none" });
- * expect(planOfRedirection({ operator: ">>", file: "/etc/hosts" })).toMatchObject({ changes: "adds a line to /etc/hosts" });
+ * expect(planOfRedirection({ operator: ">>", file: "/etc/hosts" })).toMatchObject({ kind: "undoable" });
  * ```
  */
 export function planOfRedirection(written: Redirection): Plan {

@@ -1,6 +1,9 @@
 /** Names: where we are not like the real brctl, on purpose. */
 import { expect, test } from "bun:test";
 import { run, words } from "./namespaces.ts";
+import { naming } from "../../support/naming.ts";
+import { cannotUse } from "../../support/messages.ts";
+import { ifName } from "../../../lib/values/if-name.ts";
 
 const REFUSED = { status: 1, stdout: "" };
 
@@ -21,10 +24,10 @@ test("a name that is too long is refused with the limit, and nothing is changed 
   ];
   const { said } = await run("ours", lines.map(words));
   const complaints = said.map(({ stderr }) => stderr);
-  const refused = `Cannot use "${LONG}" as the name of a bridge: 16 bytes, and the kernel allows 15\n`;
+  const refused = naming(`"${LONG}" as the name of a bridge`, 16, 15);
   expect(complaints).toEqual([
     "",
-    `Cannot use "${LONG}" as an interface name: 16 characters, and the kernel allows 15\n`,
+    naming(`"${LONG}"`, 16, 15),
     refused,
     refused,
     "",
@@ -45,7 +48,7 @@ test("a bridge gets no name that the kernel refuses, or that looks like an optio
   const { said, links } = await run("ours", lines);
   for (const [index, { stderr, ...rest }] of said.entries()) {
     expect(rest).toEqual({ line: lines[index] ?? [], ...REFUSED });
-    expect(stderr).toStartWith(`Cannot use "${names[index]}" as an interface name: `);
+    expect(stderr).toStartWith(cannotUse(names[index] ?? "", ifName.kind));
     expect(stderr).toEndWith("\n");
   }
   expect(links).toHaveLength(7);

@@ -78,7 +78,10 @@ const STATES: Readonly<Record<string, Partial<State>>> = {
     questions: ["ip link", "ip addr show A"],
   },
   "a file of names that is damaged": {
-    lines: ["mount -t tmpfs tmpfs /etc/iproute2 && echo nonsense >/etc/iproute2/group"],
+    // In the one folder or, since iproute2 6.5, in the other
+    lines: [
+      "cd /etc/iproute2 2>/dev/null || cd /usr/share/iproute2; mount -t tmpfs tmpfs $PWD && echo nonsense >$PWD/group",
+    ],
     questions: ["ip link", "ip -j addr"],
   },
   "routes with words of their own": {

@@ -8,6 +8,8 @@ import { webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
+import { naming } from "../../support/naming.ts";
+import { errorOf } from "../../support/error-of.ts";
 
 const WEB_RECIPE = webRecipe();
 
@@ -219,29 +221,34 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
 
 describe.each(everyUser.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
-    [["exec"], "Cannot run a command without a lab's name"],
-    [["exec", "lab"], "Cannot run nothing in lab: there is no command"],
-    [["exec", "nosuch", "true"], 'Cannot find the lab "nosuch": there is none'],
-    [["exec", "../x", "true"], 'Cannot use "../x" as a lab\'s name'],
-    [["exec", "lab:", "true"], 'Cannot use "" as a container\'s name or id: it is empty'],
-    [["exec", "lab:--help", "true"], 'Cannot use "--help" as a container\'s name or id'],
-    [["exec", "lab:a b", "true"], 'Cannot use "a b" as a container\'s name or id'],
-    [["exec", "lab:\u001b[31m", "true"], 'Cannot use "\\u001b[31m" as a container\'s name or id'],
-    [["shell", "nosuch"], 'Cannot find the lab "nosuch"'],
-    [["down"], "Cannot take down a lab without its name"],
-    [["down", "../x"], 'Cannot use "../x" as a lab\'s name'],
-    [["up", "point-to-point", "--name", "../x"], '--name: Cannot use "../x" as a lab\'s name'],
-    [["up", "point-to-point", "--name=-x"], '--name: Cannot use "-x" as a lab\'s name'],
-    [["up", "point-to-point", "--name", "x".repeat(64)], "64 characters, and 63 are allowed"],
-    [["up", "point-to-point", "--name", "a\u001b[31m"], 'Cannot use "a\\u001b[31m" as a lab\'s name'],
-    [["up"], "Cannot bring up a recipe without its name"],
-    [["show", "nosuch"], 'Cannot find the recipe "nosuch"'],
-  ])("%j", async (args, message) => {
+    ["exec", [], "usage", ["Cannot run a command without a lab's name"]],
+    ["exec", ["lab"], "usage", ["Cannot run nothing in lab: there is no command"]],
+    ["exec", ["nosuch", "true"], "lab", ['Cannot find the lab "nosuch": there is none']],
+    ["exec", ["../x", "true"], "bad-value", ['"../x" as a lab\'s name']],
+    ["exec", ["lab:", "true"], "bad-value", ['"" as a container\'s name or id']],
+    ["exec", ["lab:--help", "true"], "bad-value", ['"--help"']],
+    ["exec", ["lab:a b", "true"], "bad-value", ['"a b"']],
+    ["exec", ["lab:\u001b[31m", "true"], "bad-value", ['"\\u001b[31m"']],
+    ["down", [], "usage", ["Cannot take down a lab without its name"]],
+    ["down", ["../x"], "bad-value", ['"../x"']],
+    ["up", ["point-to-point", "--name", "../x"], "usage", ["--name", '"../x"']],
+    ["up", ["point-to-point", "--name=-x"], "usage", ["--name", '"-x"']],
+    ["up", ["point-to-point", "--name", "x".repeat(64)], "usage", ["--name", "64", "63"]],
+    ["up", ["point-to-point", "--name", "a\u001b[31m"], "usage", ["--name", '"a\\u001b[31m"']],
+    ["up", [], "usage", ["bring up a recipe"]],
+    ["show", ["nosuch"], "recipe", ['"nosuch"']],
+  ] as const)("%s %j", async (command, args, kind, values) => {
     await using machine = await LabMachine.open(user);
-    const { status, stdout, stderr } = await machine.wirework(...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toStartWith("wirework: ");
-    expect(stderr).toContain(message);
+    const ended = await machine.wirework(command, "--json", ...args);
+    expect(ended.status).toBe(2);
+    expect(errorOf(ended)).toMatchObject({ kind, message: naming(...values) });
     expect(machine.left()).toEqual([]);
+  });
+
+  test("a shell in a lab that there is not", async () => {
+    await using machine = await LabMachine.open(user);
+    const { status, stdout, stderr } = await machine.wirework("shell", "nosuch");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^wirework: .*"nosuch"/);
   });
 });

@@ -11,6 +11,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
+import { naming } from "../../support/naming.ts";
 
 const WEB_RECIPE = webRecipe();
 const FAILING_RECIPE = failingRecipe();
@@ -45,7 +46,7 @@ describeOnDocker("a lab on docker", () => {
     expect((await machine.wirework("exec", "lab:nosuch", "true")).status).toBe(2);
     expect(takeSnapshot()).toEqual(before);
 
-    expect(await machine.printed("down", "lab")).toBe("the lab lab is down\n");
+    expect(await machine.down("lab")).toEqual([{ name: "lab", was: "up" }]);
     expect(cgroupsOf(holder)).toEqual([]);
     expect(machine.mark.processes()).toEqual([]);
     expect(machine.left()).toEqual([]);
@@ -60,7 +61,10 @@ describeOnDocker("a lab on docker", () => {
     expect(await machine.collectGarbage()).toEqual([]);
     expect(cgroupsOf(holderOf(machine, "one"))).toEqual(cgroups);
     expect(await machine.printed("exec", "one:web", "echo", "here")).toBe("here\n");
-    expect(await machine.printed("down", "--all")).toBe("the lab one is down\nthe lab two is down\n");
+    expect(await machine.down("--all")).toEqual([
+      { name: "one", was: "up" },
+      { name: "two", was: "up" },
+    ]);
   });
 
   test("whose run fails leaves nothing", async () => {
@@ -80,7 +84,7 @@ describeOnDocker("a lab on docker", () => {
     while (existsSync(`/proc/${holder.pid}`)) await Bun.sleep(5);
     expect(identify(holder.pid).start).toBeNull();
     expect(await machine.labs()).toMatchObject([{ state: "gone" }]);
-    expect(await machine.collectGarbage()).toEqual([{ name: "lab", why: "its holder was ended" }]);
+    expect(await machine.collectGarbage()).toEqual([{ name: "lab", why: expect.any(String) }]);
     expect(cgroupsOf(holder)).toEqual([]);
     expect(machine.left()).toEqual([]);
   });
@@ -89,7 +93,7 @@ describeOnDocker("a lab on docker", () => {
     await using machine = await LabMachine.open(ROOT);
     await machine.printed("up", WEB_RECIPE, "--on", "docker", "--name", "lab");
     await machine.printed("exec", "lab", "docker", "restart", "--time", "0", "web");
-    expect(await machine.labs()).toMatchObject([{ state: "needs repair", why: "web has ended or was started again" }]);
+    expect(await machine.labs()).toMatchObject([{ state: "needs repair", why: naming("web") }]);
     await machine.printed("down", "lab");
   });
 });

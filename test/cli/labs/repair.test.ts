@@ -3,10 +3,12 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import type { RunReport } from "../../../lib/recipe/report.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { fileWith, recipeFile } from "../../support/recipe-file.ts";
 import { type User, everyUser } from "../../support/users.ts";
+import { naming } from "../../support/naming.ts";
 
 /** Two containers, one of them on a cable of the host's, which is pinged */
 const WIRED = fileWith(
@@ -51,7 +53,7 @@ const entries = (machine: LabMachine) => machine.printed("exec", "wired", "ls", 
 /** Starts a container of the lab again, which unplugs it */
 async function unplug(machine: LabMachine): Promise<void> {
   await machine.printed("exec", "wired", "docker", "restart", "--time", "0", "web");
-  expect(await machine.labs()).toMatchObject([{ state: "needs repair", why: "web has ended or was started again" }]);
+  expect(await machine.labs()).toMatchObject([{ state: "needs repair", why: naming("web") }]);
   // The kernel takes the network that it had apart a moment later, and that answers until then
   while ((await pingFar(machine)).status === 0) await Bun.sleep(20);
 }
@@ -66,7 +68,7 @@ async function expectRepair(user: User, on: string): Promise<void> {
 
   const told = await machine.printed("up", WIRED, "--repair");
   expect(told).toContain("✓ 125  the host reaches it");
-  expect(told).toEndWith("the lab wired is wired again\n");
+  expect(told).toMatch(/\bwired\b.*\n$/);
   expect(await machine.labs()).toMatchObject([{ name: "wired", state: "up" }]);
   expect((await pingFar(machine)).status).toBe(0);
   // The same containers, and of what was made before nothing twice
@@ -159,28 +161,33 @@ describe.each(everyUser)("as $name", (user) => {
 
 describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", (user) => {
   const refusalOf = async (machine: LabMachine, ...args: readonly string[]) => {
-    const { status, stdout, stderr } = await machine.wirework("up", ...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    return stderr;
+    const { status, stdout, stderr } = await machine.wirework("up", ...args, "--json");
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+    return (JSON.parse(stdout) as RunReport).error;
   };
 
   test("a lab that there is not", async () => {
     await using machine = await LabMachine.open(user);
-    expect(await refusalOf(machine, WIRED, "--repair")).toBe(
-      'wirework: Cannot repair the lab "wired": there is none of that name\n  try: wirework ps\n',
-    );
+    expect(await refusalOf(machine, WIRED, "--repair")).toEqual({
+      kind: "lab",
+      message: naming('"wired"'),
+      cause: null,
+      try: "wirework ps",
+    });
     expect(machine.left()).toEqual([]);
   });
 
   test("a lab of another recipe, or with other values", async () => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WIRED, "--quiet");
-    expect(await refusalOf(machine, "point-to-point", "--name", "wired", "--repair")).toContain(
-      `Cannot repair the lab "wired" with another recipe: it is made of ${WIRED}`,
-    );
-    expect(await refusalOf(machine, WIRED, "--far", "10.7.0.9", "--repair")).toContain(
-      'Cannot repair the lab "wired" with another --far: it was made with the default',
-    );
+    expect(await refusalOf(machine, "point-to-point", "--name", "wired", "--repair")).toMatchObject({
+      kind: "usage",
+      message: naming('"wired"', "recipe", WIRED),
+    });
+    expect(await refusalOf(machine, WIRED, "--far", "10.7.0.9", "--repair")).toMatchObject({
+      kind: "usage",
+      message: naming('"wired"', "--far", "default"),
+    });
   });
 
   test("a lab whose recipe does what nobody can take back", async () => {
@@ -191,13 +198,12 @@ describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", 
     ]);
     await machine.printed("up", strange, "--name", "lab", "--quiet");
     await machine.printed("exec", "lab", "docker", "restart", "--time", "0", "web");
-    expect(await refusalOf(machine, strange, "--name", "lab", "--repair")).toBe(
-      [
-        'wirework: Cannot repair the lab "lab": its recipe can\'t run again beside its own containers',
-        "  cause: what `sh -c true` did can't be taken back",
-        "  try: --replace instead of --repair, which makes it anew\n",
-      ].join("\n"),
-    );
+    expect(await refusalOf(machine, strange, "--name", "lab", "--repair")).toEqual({
+      kind: "lab",
+      message: naming('"lab"'),
+      cause: naming("`sh -c true`"),
+      try: naming("--replace", "--repair"),
+    });
     await machine.printed("up", strange, "--name", "lab", "--replace", "--quiet");
     expect(await machine.labs()).toMatchObject([{ state: "up" }]);
   });

@@ -12,6 +12,8 @@ import { everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { expectNothingLeft, hasHolder, holderOf, isOuter, openShell, untilEnded } from "../../support/fresh-shell.ts";
 
+const TAKEN_DOWN = "wirework: the lab shell was taken down\r\n";
+
 const WEB_RECIPE = webRecipe();
 
 describe.each(everyUser)("as $name", (user) => {
@@ -54,7 +56,7 @@ describe.each(everyUser)("as $name", (user) => {
     first.type("exit\r");
     expect(await first.exited).toBe(0);
     expect(await sleeping.exited).toBe(137);
-    await other.until("wirework: the lab shell was taken down\r\n");
+    await other.until(TAKEN_DOWN);
     expect(await other.exited).toBe(137);
     await expectNothingLeft(machine, holder, before);
   });
@@ -64,8 +66,8 @@ describe.each(everyUser)("as $name", (user) => {
     const before = takeSnapshot();
     using terminal = await openShell(machine);
     const holder = holderOf(machine, "shell");
-    expect(await machine.printed("down", "shell")).toBe("the lab shell is down\n");
-    await terminal.until("wirework: the lab shell was taken down\r\n");
+    expect(await machine.down("shell")).toEqual([{ name: "shell", was: "up" }]);
+    await terminal.until(TAKEN_DOWN);
     expect(await terminal.exited).toBe(137);
     await expectNothingLeft(machine, holder, before);
   });
@@ -104,7 +106,7 @@ describe.each(everyUser)("as $name", (user) => {
       process.kill(pid, "SIGKILL");
     process.kill(killed.pid, "SIGKILL");
     await untilEnded(holder);
-    expect(await machine.labs()).toMatchObject([{ name: "shell", state: "gone", why: "its holder was ended" }]);
+    expect(await machine.labs()).toMatchObject([{ name: "shell", state: "gone" }]);
     expect(await machine.wirework("shell", "shell")).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("  try: wirework shell --name shell\n"),

@@ -9,6 +9,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { type User, everyUser } from "../../support/users.ts";
+import { pattern } from "../../support/naming.ts";
 
 const ROOT: User = { name: "root", prefix: [] };
 
@@ -99,9 +100,7 @@ describe.each(everyUser)("as $name", (user) => {
       const page = sectionLines("custom-bridge").map(asOnPage).join("\r");
       const shown = await reader.host.paste(page, "the host's");
       expect(shown).not.toMatch(WRONG);
-      expect(shown).toMatch(
-        /wirework: mended \d+ non-breaking blanks, 9 prompts; 4 lines that the article prints\s+became comments\n/,
-      );
+      expect(shown).toMatch(/wirework: mended \d+ non-breaking blanks, 9 prompts; 4 lines .*\s+.*comments\n/);
       const id = (await machine.printed("exec", "shell", "docker", "run", "-d", "base", "sleep", "600")).trim();
       await expectPing(machine, `shell:${id}`, "192.168.5.1");
       await expectPing(machine, "shell", "192.168.5.2");
@@ -121,12 +120,7 @@ describe.each(everyUser)("as $name", (user) => {
     reading(user, [], async (reader) => {
       const line = asOnPage("$ sudo docker inspect -f '{{.State.Pid}}' 63f36fc01b5f");
       const shown = await reader.host.paste(line, "the host's");
-      expect(shown).toContain(
-        [
-          "wirework: mended 6 non-breaking blanks, the template {{.State.Pid}}, the prompt $; 63f36fc01b5f is",
-          "  the article's: docker ps shows yours\n",
-        ].join("\n"),
-      );
+      expect(shown).toMatch(pattern(["wirework: mended 6", "{{.State.Pid}}", "$", "63f36fc01b5f", "\n", "docker ps"]));
       expect(shown).toContain("Error: No such object: 63f36fc01b5f\n");
     }));
 

@@ -23,7 +23,7 @@ describe.each(users)("as $name", (user) => {
     expect(ports.trim().split("\n")).toHaveLength(count);
     expect(takeSnapshot()).toEqual(before);
 
-    expect(await machine.printed("down", "star")).toBe("the lab star is down\n");
+    expect(await machine.down("star")).toEqual([{ name: "star", was: "up" }]);
     expect(machine.mark.processes()).toEqual([]);
     expect(machine.left()).toEqual([]);
     expect(takeSnapshot()).toEqual(before);

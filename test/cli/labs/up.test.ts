@@ -10,6 +10,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { everyUser } from "../../support/users.ts";
+import { naming } from "../../support/naming.ts";
 
 const FAILING_RECIPE = failingRecipe();
 const WEB_RECIPE = webRecipe();
@@ -37,13 +38,13 @@ describe.each(everyUser)("as $name", (user) => {
     );
     expect(await machine.printed("exec", "web-lab", "--", "docker", "ps", "-q")).toMatch(/^(?:[\da-f]{12}\n){2}$/);
     const shown = await machine.printed("show", "web-lab");
-    expect(shown).toMatch(/^The lab web-lab, of web-lab on sandbox, since \S+: up\n/);
+    expect(shown).toMatch(/^.*\bweb-lab\b.*\bweb-lab\b.*\bsandbox\b.*: up\n/);
     expect(shown).toMatch(/^ {2}[\da-f]{12} {2}web, server +eth0 172\.17\.0\.2\/16$/m);
     expect(shown).toMatch(/^ {2}A +veth +\S+ +10\.7\.0\.1\/24$/m);
     expect(shown).toMatch(/^ {2}docker0 {2}65,534 usable addresses {2}veth\w+$/m);
     expect(takeSnapshot()).toEqual(before);
 
-    expect(await machine.printed("down", "web-lab")).toBe("the lab web-lab is down\n");
+    expect(await machine.down("web-lab")).toEqual([{ name: "web-lab", was: "up" }]);
     expect(machine.mark.processes()).toEqual([]);
     expect(machine.left()).toEqual([]);
     expect(await machine.labs()).toEqual([]);
@@ -97,13 +98,13 @@ describe.each(everyUser)("as $name", (user) => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WEB_RECIPE);
     const old = JSON.parse(await Bun.file(machine.record("web-lab")).text());
-    expect(await machine.wirework("up", WEB_RECIPE)).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: [
-        'wirework: Cannot make the lab "web-lab": it is up already, with the recipe web-lab',
-        "  try: --replace, or another name: --name web-lab-2\n",
-      ].join("\n"),
+    const { status, stdout } = await machine.wirework("up", WEB_RECIPE, "--json");
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).error).toEqual({
+      kind: "usage",
+      message: naming('"web-lab"', "web-lab"),
+      cause: null,
+      try: naming("--replace", "--name web-lab-2"),
     });
     // Whoever would get no new one keeps the old one
     expect((await machine.wirework("up", WEB_RECIPE, "--replace", "--near", "10.8.0.256")).status).toBe(2);
@@ -125,7 +126,7 @@ describe.each(everyUser)("as $name", (user) => {
     await machine.printed("exec", "one", "ip", "link", "del", "A");
     expect((await machine.wirework("exec", "one", "ip", "link", "show", "A")).status).toBe(1);
     expect((await machine.wirework("exec", "two", "ip", "link", "show", "A")).status).toBe(0);
-    expect(await machine.printed("down", "one")).toBe("the lab one is down\n");
+    expect(await machine.down("one")).toEqual([{ name: "one", was: "up" }]);
     expect(await machine.printed("exec", "two:web", "echo", "still here")).toBe("still here\n");
     await machine.printed("down", "two");
   });

@@ -5,6 +5,7 @@ import { expect, test } from "bun:test";
 
 import { MachineTerminal } from "../../support/machine-terminal.ts";
 import { describeOnMachine } from "../../support/on-machine.ts";
+import { MACHINE_AS_BEFORE } from "../../support/messages.ts";
 
 describeOnMachine("on this machine, before anything is done", (machine) => {
   test.each([
@@ -35,7 +36,7 @@ describeOnMachine("on this machine, before anything is done", (machine) => {
     await run.until("[y/N]");
     run.type("y\n");
     expect(await run.exited).toBe(0);
-    expect(run.shown).toContain("this machine is as it was before");
+    expect(run.shown).toContain(MACHINE_AS_BEFORE);
   });
 
   test("whose containers would stop is told too, where that is allowed", async () => {

@@ -5,6 +5,7 @@ import { expect, test } from "bun:test";
 
 import { MachineTerminal } from "../../support/machine-terminal.ts";
 import { describeOnMachine } from "../../support/on-machine.ts";
+import { MACHINE_AS_BEFORE } from "../../support/messages.ts";
 
 const QUESTION = "Enter runs it, ? shows the keys";
 const CABLE = "sudo ip link add A type veth peer name B";
@@ -45,7 +46,7 @@ describeOnMachine("on this machine", (machine) => {
     run.type("r");
     expect(await run.exited).toBe(0);
     expect(run.shown).toMatch(/\d+ checks hold, of the article's statements/);
-    expect(run.shown.trimEnd()).toEndWith("this machine is as it was before");
+    expect(run.shown.trimEnd()).toEndWith(MACHINE_AS_BEFORE);
   });
 
   test.each([

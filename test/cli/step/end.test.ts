@@ -9,6 +9,7 @@ import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { END, INTERRUPT, SteppedRun } from "../../support/stepping.ts";
 import { users } from "../../support/users.ts";
+import { failedCommand, gone, NOTHING_CHANGED } from "../../support/messages.ts";
 
 const BRIDGE = recipeFile(`
 step("A bridge");
@@ -21,7 +22,7 @@ const FAILING = recipeFile("await $`sudo ip link set nosuch up`;");
 
 const WAITING = recipeFile("await $`sleep 600`;", ["sleep"]);
 
-const GONE = "the sandbox is gone, and with it all that was in it\n";
+const GONE = gone("sandbox");
 
 /** To the process that has the terminal */
 function signal(run: SteppedRun, name: NodeJS.Signals): void {
@@ -126,8 +127,8 @@ describe.each(users)("as $name", (user) => {
     using run = new SteppedRun(user, ["run", FAILING, "--step"]);
     await run.asked();
     const { status, shown } = await run.last("\r");
-    expect(shown).toContain("    nothing has changed\n✗ ");
-    expect(shown).toContain("wirework: `sudo ip link set nosuch up` failed with exit status 1: Cannot find device");
+    expect(shown).toContain(`    ${NOTHING_CHANGED}\n✗ `);
+    expect(shown).toContain(`wirework: ${failedCommand("sudo ip link set nosuch up", 1)}: Cannot find device`);
     expect(status).toBe(1);
   });
 
@@ -144,7 +145,7 @@ describe.each(users)("as $name", (user) => {
     run.terminal.resize(24, 6);
     run.terminal.type("?");
     // As much as 23 columns hold, and the cursor
-    await run.terminal.until("show these keys");
+    await run.terminal.until("these keys");
     await run.terminal.until("\n    Enter runs it, ? sh");
     run.terminal.type("\r");
     expect(await run.terminal.until("\n")).toBe("\r\u001b[K    ~ [host] br7: +UP +LOWER_UP, state DOWN -> UNKNOWN\r\n");

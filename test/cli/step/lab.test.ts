@@ -8,6 +8,7 @@ import { webRecipe } from "../../support/lab-recipes.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { SteppedRun } from "../../support/stepping.ts";
 import { users } from "../../support/users.ts";
+import { gone } from "../../support/messages.ts";
 
 const WEB = webRecipe();
 
@@ -24,7 +25,7 @@ describe.each(users)("as $name", (user) => {
     await machine.printed("exec", "web-lab", "--", "docker", "restart", "-t", "0", "web");
     expect(await machine.printed("up", WEB, "--repair")).toEndWith("the lab web-lab is wired again\n");
     expect(await machine.printed("exec", "web-lab", "ip", "-brief", "addr", "show", "A")).toContain("10.7.0.1/24");
-    expect(await machine.printed("down", "web-lab")).toBe("the lab web-lab is down\n");
+    expect(await machine.down("web-lab")).toEqual([{ name: "web-lab", was: "up" }]);
     expect(machine.left()).toEqual([]);
   });
 
@@ -35,7 +36,7 @@ describe.each(users)("as $name", (user) => {
     await run.asked();
     await run.press("\r");
     const { status, shown } = await run.last("q");
-    expect(shown).toBe("the sandbox is gone, and with it all that was in it\n");
+    expect(shown).toBe(gone("sandbox"));
     expect(status).toBe(0);
     expect(await machine.labs()).toEqual([]);
     expect(machine.left()).toEqual([]);

@@ -9,6 +9,7 @@ import { shareOf } from "../../support/size.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
 import { SteppedRun } from "../../support/stepping.ts";
 import { type User, users } from "../../support/users.ts";
+import { gone } from "../../support/messages.ts";
 
 /** The line that stands there, the last on the page with a prompt before it */
 function lineIn(shown: string): string {
@@ -77,7 +78,7 @@ describeOnDocker("on a real engine", () => {
     expect(await run.press("\r")).toContain("    + [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN\n");
     const { status, shown: rest } = await run.last("r");
     expect(rest).toMatch(/\d+ checks hold, of the article's statements/);
-    expect(rest).toEndWith("the Docker host is gone, and with it all that was in it\n");
+    expect(rest).toEndWith(gone("Docker host"));
     expect(status).toBe(0);
     expect(run.mark.processes()).toEqual([]);
     expect(takeSnapshot()).toEqual(before);

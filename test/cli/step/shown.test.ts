@@ -9,6 +9,7 @@ import { someone, withoutNamespaces } from "../../support/no-namespaces.ts";
 import { readableProject } from "../../support/project.ts";
 import { users } from "../../support/users.ts";
 import { BARE, wirework } from "../../support/wirework.ts";
+import { NOTHING_CHANGED } from "../../support/messages.ts";
 
 const FILES = recipeFile(
   `
@@ -66,7 +67,7 @@ $ sudo ln -s /proc/1/ns/net /var/run/netns/first
     const [, id = ""] = /^ {4}\+ container ([\da-f]{12}), image base, running$/m.exec(stdout) ?? [];
     expect(stdout).toContain(`    ~ B went from [host] to [${id}]\n`);
     expect(stdout).toMatch(
-      /\n\nroot@[\da-f]{12}:\/# ip route\n {4}the kernel sends its routes.*\n {4}nothing has changed\n/,
+      new RegExp(`\\n\\nroot@[\\da-f]{12}:/# ip route\\n {4}the kernel sends its routes.*\\n {4}${NOTHING_CHANGED}\\n`),
     );
     const end = stdout
       .slice(stdout.indexOf(":/# exit\n"))

@@ -44,7 +44,7 @@ export const BAD_OPTIONS: readonly BadOptions[] = [
   butInSandbox(
     "-b a-name-of-20-letters",
     "failed to check bridge interface existence: numerical result out of range",
-    'invalid argument "a-name-of-20-letters" for "-b, --bridge" flag: 20 characters, and the kernel allows 15',
+    'invalid argument "a-name-of-20-letters" for "-b, --bridge" flag: 20',
     "the kernel's answer does not say which number",
   ),
   refused(

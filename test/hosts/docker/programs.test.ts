@@ -7,6 +7,7 @@ import { readableProject } from "../../support/project.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { standIn, without } from "../changed-programs.ts";
 import { NOBODY, ROOT, runOnMachine } from "../machine.ts";
+import { naming } from "../../support/naming.ts";
 
 const RUN = ["run", "point-to-point", "--on", "docker", "--quiet"];
 
@@ -37,7 +38,7 @@ describeOnDocker("on a machine", () => {
     expect(await runOnMachine(without(program), ROOT, [...RUN, "--no-install"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: `wirework: Cannot run without ${program}\n  cause: ${cause}\n  try: sudo apt-get install --yes ${owner}\n`,
+      stderr: naming("wirework: ", program, `\n  cause: ${cause}\n  try: sudo apt-get install --yes ${owner}\n`),
     });
   });
 

@@ -75,11 +75,8 @@ test.each(REFUSALS)(
   async (_what, prefix, cause, line) => {
     const { status, stdout, stderr } = await runOnMachine("", prefix, RUN);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toBe(
-      "wirework: Cannot open a sandbox: this machine does not let this user make user namespaces\n" +
-        `  cause: ${cause}\n` +
-        `  try: ${line}\n`,
-    );
+    expect(stderr).toMatch(/^wirework: .*\buser namespaces\n/);
+    expect(stderr).toEndWith(`\n  cause: ${cause}\n  try: ${line}\n`);
   },
 );
 
@@ -93,7 +90,8 @@ test("the same is a document with --json", async () => {
   expect(JSON.parse(stdout)).toEqual({
     schema: 1,
     error: {
-      message: "Cannot open a sandbox: this machine does not let this user make user namespaces",
+      kind: "host",
+      message: expect.stringContaining("user namespaces"),
       cause: "user.max_user_namespaces is 0",
       try: "sudo sysctl -w user.max_user_namespaces=15000",
     },
@@ -105,10 +103,9 @@ test("where no known switch is off, the cause is what unshare said", async () =>
   const { status, stderr } = await runOnMachine("", ordinaryUser(""), RUN);
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr:
-      "wirework: Cannot open a sandbox: this machine does not let this user make user namespaces\n" +
-      "  cause: unshare: unshare failed: No space left on device\n" +
-      "  try: sudo scripts/wirework …\n",
+    stderr: expect.stringMatching(
+      /^wirework: .*\buser namespaces\n {2}cause: unshare: unshare failed: No space left on device\n {2}try: sudo scripts\/wirework …\n$/,
+    ),
   });
 });
 

@@ -8,6 +8,12 @@ import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
+const damaged = (line: number) => `its line ${line} is damaged`;
+
+const NO_ENTRY = "its line 2 is no entry of a journal";
+
+const NO_JOURNAL = "it is no journal";
+
 const folder = emptyFolder("wirework-test-journal-");
 let count = 0;
 
@@ -89,13 +95,13 @@ test("wherever its end is torn off, the whole lines before stand, and it can be 
 
 test.each([
   ['{"journal":2,"lab":"web"}\n', "it is of version 2, and this wirework knows only 1"],
-  ['{"lab":"web"}\n', "it is no journal"],
-  ["null\n", "it is no journal"],
-  ["not json\n", "its line 1 is damaged"],
-  ['{"journal":1}\n{"intent":1,"te\n{"undone":1,"step":0}\n', "its line 2 is damaged"],
-  ['{"journal":1}\nnull\n', "its line 2 is no entry of a journal"],
-  ['{"journal":1}\n{"meant":1}\n', "its line 2 is no entry of a journal"],
-  ['{"journal":1}\n{"result":7,"exit":0,"steps":[]}\n', "its line 2 is no entry of a journal"],
+  ['{"lab":"web"}\n', NO_JOURNAL],
+  ["null\n", NO_JOURNAL],
+  ["not json\n", damaged(1)],
+  ['{"journal":1}\n{"intent":1,"te\n{"undone":1,"step":0}\n', damaged(2)],
+  ['{"journal":1}\nnull\n', NO_ENTRY],
+  ['{"journal":1}\n{"meant":1}\n', NO_ENTRY],
+  ['{"journal":1}\n{"result":7,"exit":0,"steps":[]}\n', NO_ENTRY],
 ])("%j is refused, and not guessed", (text, cause) => {
   const file = join(folder, "bad");
   writeFileSync(file, text);

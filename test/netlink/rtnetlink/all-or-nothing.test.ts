@@ -3,6 +3,8 @@ import { expect, test } from "bun:test";
 import type { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
 import { namespacesFor } from "../../support/in-namespaces.ts";
 
+const exists = (place: string, line: string) => `Cannot do line ${place}, \`${line}\`: RTNETLINK answers: File exists`;
+
 const inNamespaces = namespacesFor(import.meta.dir);
 
 test("of many changes in one batch all are made", async () => {
@@ -47,8 +49,7 @@ test("a batch of which the kernel refuses a line in the middle names it, and tak
     return null;
   });
   expect(seen).toEqual({
-    message:
-      "Cannot do line 3 of 5, `ip link add A3 type veth peer name B3`: RTNETLINK answers: File exists; the others are taken back",
+    message: `${exists("3 of 5", "ip link add A3 type veth peer name B3")}; the others are taken back`,
     number: 3,
     left: [],
     same: true,
@@ -131,6 +132,6 @@ test("what cannot be taken back is named", async () => {
     return "";
   });
   expect(message).toBe(
-    "Cannot do line 2 of 2, `ip link add b0 type bridge`: RTNETLINK answers: File exists; `ip link add b0 type bridge` could not be taken back: RTNETLINK answers: No such device",
+    `${exists("2 of 2", "ip link add b0 type bridge")}; \`ip link add b0 type bridge\` could not be taken back: RTNETLINK answers: No such device`,
   );
 });

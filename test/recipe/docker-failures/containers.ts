@@ -1,21 +1,28 @@
 /** What goes wrong with containers and their terminals */
 import { type Failure, told } from "./failure.ts";
+import { failedCommand } from "../../support/messages.ts";
+
+const NO_IMAGE = "cause: the image is not on this host, which has no way out to a registry";
+const NO_SHELL = "cause: its program came to its end, and is no shell that waits to be typed to";
+const TAKE_A_SHELL = "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";
+const noPrompt = (command: string, status: number) =>
+  `\`${command}\` ended without a prompt, with exit status ${status}, and printed`;
 
 export const OF_CONTAINERS: readonly Failure[] = [
   {
     what: "an image that is not there, in a line of the recipe",
     steps: "await $`sudo docker run -d nosuch sleep 600`;",
     told: told(
-      "`sudo docker run -d nosuch sleep 600` failed with exit status 125: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.",
-      "cause: the image is not on this host, which has no way out to a registry",
-      "try: --image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
+      `${failedCommand("sudo docker run -d nosuch sleep 600", 125)}: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.`,
+      NO_IMAGE,
+      "try: --image base; .*docker save IMAGE .*--load FILE.tar",
     ),
   },
   {
     what: "a name that another container has",
     steps: "await $`sudo docker run -d --name web base true`;\nawait $`sudo docker run -d --name web base true`;",
     told: told(
-      '`sudo docker run -d --name web base true` failed with exit status 125: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?',
+      `${failedCommand("sudo docker run -d --name web base true", 125)}: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?`,
       "cause: a container has that name, perhaps one that has ended",
       "try: docker ps --all; docker rm NAME, or another --name",
     ),
@@ -24,7 +31,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a port that another container has",
     steps: "await $`sudo docker run -d -p 8080:80 base sleep 9`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
-      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*port is already allocated[^]*?",
+      `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*port is already allocated[^]*?`,
       "cause: somebody has that port of the host",
       "try: sudo ss -ltnp for whom; .*",
     ),
@@ -34,7 +41,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "await $`sudo docker run --name web base true`;\nawait $`sudo docker run -d --net=container:web base sleep 9`;",
     told: told(
-      "`sudo docker run -d --net=container:web base sleep 9` failed with exit status 125: [^]*cannot join network of a non running container: [^]*?",
+      `${failedCommand("sudo docker run -d --net=container:web base sleep 9", 125)}: [^]*cannot join network of a non running container: [^]*?`,
       "cause: a network ends with the container that it was made for",
       "try: sudo docker start, for that container, and then this one again",
     ),
@@ -44,7 +51,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "await $`sudo docker run -d --name web base sleep 9`;\nawait $`sudo docker run -d --net=container:web -h other base sleep 9`;",
     told: told(
-      "`sudo docker run -d --net=container:web -h other base sleep 9` failed with exit status 125: [^]*conflicting options: hostname and the network mode[^]*?",
+      `${failedCommand("sudo docker run -d --net=container:web -h other base sleep 9", 125)}: [^]*conflicting options: hostname and the network mode[^]*?`,
       "cause: in another container's network it has that one's host name, ports and name servers",
       "try: the option for that container, or --net=bridge",
     ),
@@ -54,7 +61,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       "const flush = $.irreversible('it is what is tested');\nawait flush`sudo iptables -t nat -F`;\nawait flush`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
-      "`sudo docker run -d -p 8080:80 base sleep 9` failed with exit status 125: [^]*iptables failed[^]*?",
+      `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*iptables failed[^]*?`,
       "cause: Docker's own chains are gone: somebody has flushed them",
       "try: sudo service docker restart, which makes them again",
     ),
@@ -63,7 +70,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a registry",
     steps: 'await $.irreversible("the host is thrown away")`sudo docker pull nosuch`;',
     told: told(
-      "`sudo docker pull nosuch` failed with exit status 1: [^]*?",
+      `${failedCommand("sudo docker pull nosuch", 1)}: [^]*?`,
       "cause: this host has no way out, to a registry for one",
       "try: on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
     ),
@@ -73,16 +80,16 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       'const c = await $.as("c", containerId("1f1f4c1f931a"))`sudo docker run -d --net=host base sleep 600`;\nawait check(1).ping(c, c);',
     told: told(
-      "`docker inspect --format '{{json .NetworkSettings}}' [0-9a-f]{64}` printed \"\", which is not [^\n]*",
+      "`docker inspect --format '{{json .NetworkSettings}}' [0-9a-f]{64}` [^\n]*\"\"[^\n]*",
       "cause: the container has no address of its own from Docker: .*",
-      "try: docker ps --all; else the address itself, in place of the container",
+      "try: docker ps --all; .*",
     ),
   },
   {
     what: "a terminal that nobody has",
     steps: "await $`sudo docker run -i -t base /bin/bash`;",
     told: told(
-      "`sudo docker run -i -t base /bin/bash` failed with exit status 1: the input device is not a TTY",
+      `${failedCommand("sudo docker run -i -t base /bin/bash", 1)}: the input device is not a TTY`,
       "cause: a command's input is empty, and -t wants a terminal",
       'try: \\$.terminal\\("63f36fc01b5f"\\)`docker run -i -t …`, which is one',
     ),
@@ -91,7 +98,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a program that the image has not",
     steps: "await $`sudo docker run -d base nosuch`;",
     told: told(
-      '`sudo docker run -d base nosuch` failed with exit status 127: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.',
+      `${failedCommand("sudo docker run -d base nosuch", 127)}: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.`,
       "cause: the image has no such program",
       "try: docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
     ),
@@ -100,7 +107,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "Docker's socket, for who may not use it",
     steps: "await $`setpriv --reuid=65534 --clear-groups docker ps`;",
     told: told(
-      "`setpriv --reuid=65534 --clear-groups docker ps` failed with exit status 1: (?:[^\n]+\n)*?[^\n]*permission denied while trying to connect to the Docker daemon socket [^\n]*",
+      `${failedCommand("setpriv --reuid=65534 --clear-groups docker ps", 1)}: (?:[^\n]+\n)*?[^\n]*permission denied while trying to connect to the Docker daemon socket [^\n]*`,
       "cause: only root, and the group docker where there is one, may use Docker's socket",
       "try: sudo, before docker",
     ),
@@ -109,27 +116,23 @@ export const OF_CONTAINERS: readonly Failure[] = [
     what: "a terminal of a program that comes to its end",
     steps: "await $.terminal(\"1f1f4c1f931a\")`sudo docker run -i -t base sh -c 'echo so long; exit 3'`;",
     told: told(
-      "`sudo docker run -i -t base sh -c 'echo so long; exit 3'` ended without a prompt, with exit status 3, and printed: so long",
-      "cause: its program came to its end, and is no shell that waits to be typed to",
-      "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d",
+      `${noPrompt("sudo docker run -i -t base sh -c 'echo so long; exit 3'", 3)}: so long`,
+      NO_SHELL,
+      TAKE_A_SHELL,
     ),
   },
   {
     what: "a terminal of a program that prints nothing, and comes to its end",
     steps: 'await $.terminal("1f1f4c1f931a")`sudo docker run -i -t base true`;',
-    told: told(
-      "`sudo docker run -i -t base true` ended without a prompt, with exit status 0, and printed nothing",
-      "cause: its program came to its end, and is no shell that waits to be typed to",
-      "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d",
-    ),
+    told: told(`${noPrompt("sudo docker run -i -t base true", 0)} nothing`, NO_SHELL, TAKE_A_SHELL),
   },
   {
     what: "a terminal of an image that is not there",
     steps: 'await $.terminal("1f1f4c1f931a")`sudo docker run -i -t nosuch bash`;',
     told: told(
-      "`sudo docker run -i -t nosuch bash` ended without a prompt, with exit status 125, and printed: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.",
-      "cause: the image is not on this host, which has no way out to a registry",
-      "try: --image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
+      `${noPrompt("sudo docker run -i -t nosuch bash", 125)}: Unable to find image 'nosuch:latest' locally\n(?: {4}[^\n]+\n)+? {4}See 'docker run --help'.`,
+      NO_IMAGE,
+      "try: --image base; .*docker save IMAGE .*--load FILE.tar",
     ),
   },
   {
@@ -138,7 +141,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     told: told(
       '`sudo docker run -i -t base sh -c \'echo at work; exec sleep 600\'` shows no prompt, "\\$ " or "# ", after 10 seconds, and printed: at work',
       "cause: its program runs on, and is no shell that waits to be typed to",
-      "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d",
+      TAKE_A_SHELL,
     ),
   },
   {

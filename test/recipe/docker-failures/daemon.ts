@@ -1,11 +1,12 @@
 /** What goes wrong with the daemon */
 import { type Failure, told, WIRING } from "./failure.ts";
+import { failedCommand } from "../../support/messages.ts";
 
 const KILL =
   'await $.irreversible("it is what is tested")`kill -9 ${await $.as("p", pid("12"))`cat /var/run/docker.pid`}`;\n';
 const optionsAre = (options: string) =>
   `await $.append("/etc/default/docker")\`echo 'DOCKER_OPTS="${options}"'\`;\nawait $\`sudo service docker restart\`;`;
-const RESTART = "`sudo service docker restart` failed with exit status 1: Job for docker failed: ";
+const RESTART = `${failedCommand("sudo service docker restart", 1)}: Job for docker failed: `;
 
 export const OF_THE_DAEMON: readonly Failure[] = [
   {
@@ -22,7 +23,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     steps: optionsAre("--bip=999"),
     told: told(
       `${RESTART}dockerd ended with exit status 1:\n    invalid CIDR address: 999`,
-      "cause: --bip is the bridge's own address, with the prefix length of its network",
+      "cause: --bip is .*",
       "try: --bip=192.168.5.1/24",
     ),
   },
@@ -48,7 +49,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     what: "a dockerd that was killed",
     steps: `${KILL}await $\`sudo docker ps\`;`,
     told: told(
-      "`sudo docker ps` failed with exit status 1: Cannot connect to the Docker daemon at [^\n]*",
+      `${failedCommand("sudo docker ps", 1)}: Cannot connect to the Docker daemon at [^\n]*`,
       "cause: dockerd has died, and its containers are out of reach; its log ends:\n(?: {4}[^\n]+\n)* {4}API listen on /var/run/docker.sock",
       "try: sudo service docker start, once what ended it is out of the way",
     ),
@@ -57,7 +58,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     what: "a dockerd that was killed, and that a check needs",
     steps: `${WIRING}${KILL.replaceAll('"p"', '"q"')}await check(1).ping(c, "127.0.0.1");`,
     told: told(
-      "`docker inspect --format '{{.State.Pid}}' [0-9a-f]{64}` failed with exit status 1: (?:\n {4})?Cannot connect to the Docker daemon at [^\n]*",
+      `${failedCommand("docker inspect --format '{{.State.Pid}}' [0-9a-f]{64}", 1)}: (?:\n {4})?Cannot connect to the Docker daemon at [^\n]*`,
       "cause: dockerd has died, and its containers are out of reach; its log ends:\n(?: {4}[^\n]+\n)*? {4}[^\n]+",
       "try: sudo service docker start, once what ended it is out of the way",
     ),
@@ -66,7 +67,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     what: "a dockerd that listens elsewhere",
     steps: `${optionsAre("-H :2375")}\nawait $\`sudo docker ps\`;`,
     told: told(
-      "`sudo docker ps` failed with exit status 1: Cannot connect to the Docker daemon at [^\n]*",
+      `${failedCommand("sudo docker ps", 1)}: Cannot connect to the Docker daemon at [^\n]*`,
       "cause: dockerd listens at tcp://127.0.0.1:2375, as DOCKER_OPTS in /etc/default/docker says",
       "try: docker -H tcp://127.0.0.1:2375 …",
     ),
@@ -75,7 +76,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     what: "a dockerd that was stopped",
     steps: "await $`sudo service docker stop`;\nawait $`sudo docker ps`;",
     told: told(
-      "`sudo docker ps` failed with exit status 1: Cannot connect to the Docker daemon at [^\n]*",
+      `${failedCommand("sudo docker ps", 1)}: Cannot connect to the Docker daemon at [^\n]*`,
       "cause: Docker is stopped",
       "try: sudo service docker start",
     ),

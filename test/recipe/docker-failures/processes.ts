@@ -1,5 +1,7 @@
 /** What goes wrong when a process is not the one that it was */
 import { type Failure, told, WIRING } from "./failure.ts";
+import { didNotRun, printedNo } from "../../support/messages.ts";
+import { pid } from "../../../lib/values/pid.ts";
 
 const LEFT = "cause: ip takes that entry before process \\d+: it is left of an earlier process of that id, or somebody";
 
@@ -10,8 +12,8 @@ export const OF_PROCESSES: readonly Failure[] = [
       'const c = await $.as("c", containerId("1f1f4c1f931a"))`docker run -d base true`;\nawait $`docker wait ${c}`;\n' +
       'await $.as("p", pid("12"))`docker inspect -f \'{{.State.Pid}}\' ${c}`;',
     told: told(
-      "`docker inspect -f '{{.State.Pid}}' [0-9a-f]{64}` printed \"0\", which is not a process id: Docker prints 0 for a container that is not running",
-      "cause: the container has come to its end, or was not started: it has no process",
+      printedNo(pid.kind, "docker inspect -f '{{.State.Pid}}' [0-9a-f]{64}", "0", ".*"),
+      "cause: .*no process",
       "try: docker ps --all for its exit status, docker logs for what it printed; its program must run on, as sleep 600",
     ),
   },
@@ -19,25 +21,21 @@ export const OF_PROCESSES: readonly Failure[] = [
     what: "a process of before a restart",
     steps: `${WIRING}await $\`sudo docker restart -t 0 \${c}\`;\nawait $\`sudo ip link set A netns \${p}\`;`,
     told: told(
-      "Did not run `sudo ip link set A netns \\d+`: process \\d+ has ended since its id was looked up",
-      "cause: its container was stopped or started again: an id is of use only as long as its process runs",
-      "try: look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' \\$container",
+      didNotRun("sudo ip link set A netns \\d+", "process \\d+ .*"),
+      "cause: .*container.*",
+      "try: .*docker inspect -f '{{.State.Pid}}' \\$container",
     ),
   },
   {
     what: "a process of before a restart, in the line of a check",
     steps: `${WIRING}await $\`sudo docker restart -t 0 \${c}\`;\nawait check(1).hides($\`sudo ip netns exec \${p} ip link\`, "A");`,
-    told: told(
-      "Did not run `sudo ip netns exec \\d+ ip link`: process \\d+ has ended since its id was looked up",
-      "cause: .*",
-      "try: .*",
-    ),
+    told: told(didNotRun("sudo ip netns exec \\d+ ip link", "process \\d+ .*"), "cause: .*", "try: .*"),
   },
   {
     what: "an entry that dangles",
     steps: `${WIRING}await $\`sudo ln -s /proc/4194303/ns/net /var/run/netns/\${p}\`;\nawait $\`sudo ip netns exec \${p} ip link\`;`,
     told: told(
-      "Did not run `sudo ip netns exec \\d+ ip link`: /var/run/netns/\\d+ is there already, and dangles: it leads to /proc/4194303/ns/net, which is not there",
+      didNotRun("sudo ip netns exec \\d+ ip link", "/var/run/netns/\\d+ .*/proc/4194303/ns/net.*"),
       `${LEFT}.*`,
       "try: sudo rm /var/run/netns/\\d+",
     ),
@@ -50,7 +48,7 @@ const q = await $.as("q", pid("12"))\`sudo docker inspect -f '{{.State.Pid}}' \$
 await $\`sudo ln -s /proc/\${q}/ns/net /var/run/netns/\${p}\`;
 await $\`sudo ip link set A netns \${p}\`;`,
     told: told(
-      "Did not run `sudo ip link set A netns \\d+`: /var/run/netns/\\d+ is there already, and is the network of process \\d+ \\(sleep\\)",
+      didNotRun("sudo ip link set A netns \\d+", "/var/run/netns/\\d+ .* process \\d+ \\(sleep\\)"),
       `${LEFT}.*`,
       "try: sudo rm /var/run/netns/\\d+",
     ),
@@ -59,9 +57,9 @@ await $\`sudo ip link set A netns \${p}\`;`,
     what: "an entry that is the right one, and is made again",
     steps: `${WIRING}await $\`sudo ln -s /proc/\${p}/ns/net /var/run/netns/\${p}\`;\nawait $\`sudo ln -s /proc/\${p}/ns/net /var/run/netns/\${p}\`;`,
     told: told(
-      "Did not run `sudo ln -s /proc/\\d+/ns/net /var/run/netns/\\d+`: /var/run/netns/\\d+ is there already, and it is the network of process \\d+",
+      didNotRun("sudo ln -s /proc/\\d+/ns/net /var/run/netns/\\d+", "/var/run/netns/\\d+ .* process \\d+"),
       "cause: the same line, or one like it, has run before",
-      "try: go on without this line, or sudo rm /var/run/netns/\\d+",
+      "try: .*sudo rm /var/run/netns/\\d+",
     ),
   },
 ];

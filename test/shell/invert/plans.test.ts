@@ -6,6 +6,7 @@ import { describe, expect, test } from "bun:test";
 import type { Plan } from "../../../lib/shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../../../lib/shell/invert/invert.ts";
 import { words } from "../../../lib/shell/words.ts";
+import { naming } from "../../support/naming.ts";
 
 /** Lines by what is known of them */
 const NONE: readonly string[] = [
@@ -57,13 +58,17 @@ const NONE: readonly string[] = [
   "busybox nc 127.0.0.1 80",
 ];
 
+const FOLDER_OF_HOST = "a container that has a folder of the host can change what is in it";
+const NAMED_VOLUME = "a volume with a name stays when its container goes";
+const NOT_BUILT = "the image is not built again";
+const noWayBack = (command: string) => `nobody here knows how \`${command}\` is taken back`;
+
 const UNKNOWN: Readonly<Record<string, string>> = {
   "docker cp web:/etc/hostname /root/name": "it writes files of the host",
   "docker save -o images.tar base": "it writes a file of the host",
-  "docker run --rm -v /root:/h base rm /h/f": "a container that has a folder of the host can change what is in it",
-  "docker create --mount type=bind,src=/root,dst=/h base":
-    "a container that has a folder of the host can change what is in it",
-  "ip -batch lines": "nobody has read the lines of its file",
+  "docker run --rm -v /root:/h base rm /h/f": FOLDER_OF_HOST,
+  "docker create --mount type=bind,src=/root,dst=/h base": FOLDER_OF_HOST,
+  "ip -batch lines": naming("its file"),
   "ip -all netns exec ip link set lo up": "it runs in all network namespaces",
   "ip -all netns delete": "it is about all network namespaces",
   "ip neigh flush all": "it takes away entries of any origin",
@@ -73,24 +78,24 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "ip link set group 7 up": "it changes all links of a group",
   "ip link set A vf 0 mac 02:00:00:00:00:01": "nobody here knows how a link's vf is put back",
   "ip link delete group 7": "it deletes all links of a group",
-  "ip tunnel add T mode ipip": "nobody here knows how `ip tunnel add` is taken back",
-  "brctl hairpin br0 A on": "nobody here knows how `brctl hairpin` is taken back",
+  "ip tunnel add T mode ipip": noWayBack("ip tunnel add"),
+  "brctl hairpin br0 A on": noWayBack("brctl hairpin"),
   "brctl addif br0 A B": "it names several ports: write a line for each",
-  "iptables -F": "it takes away rules of any origin",
+  "iptables -F": naming("rules"),
   "iptables -Z FORWARD": "what was counted is lost",
   "iptables -A FORWARD -D FORWARD": "nobody here knows which rule it is about",
   "iptables-restore": "it replaces rules of any origin",
-  "docker run -v data:/srv base true": "a volume with a name stays when its container goes",
-  "docker run -dv data:/srv base true": "a volume with a name stays when its container goes",
-  "docker run -dv/root:/h base true": "a container that has a folder of the host can change what is in it",
+  "docker run -v data:/srv base true": NAMED_VOLUME,
+  "docker run -dv data:/srv base true": NAMED_VOLUME,
+  "docker run -dv/root:/h base true": FOLDER_OF_HOST,
   "docker build /tmp": "an image without a name is not known again: docker build -t NAME",
-  "docker rmi web": "the image is not built again",
+  "docker rmi web": NOT_BUILT,
   "docker pull alpine": "an image that is fetched may have been another before",
   "docker network rm net": "what was on the network is not known any more",
-  "docker constructor": "nobody here knows how `docker constructor` is taken back",
-  "docker image rm web": "the image is not built again",
-  "docker swarm init": "nobody here knows how `docker swarm init` is taken back",
-  "systemctl enable docker": "nobody here knows what `enable` changes",
+  "docker constructor": noWayBack("docker constructor"),
+  "docker image rm web": NOT_BUILT,
+  "docker swarm init": noWayBack("docker swarm init"),
+  "systemctl enable docker": naming("`enable`"),
   "sysctl -p": "it sets whatever is in files",
   "mount -o remount,ro /mnt": "nobody here knows what it mounts, or changes",
   "umount /mnt": "nobody here knows what is to be mounted there again",
@@ -121,11 +126,14 @@ const STRANGERS: Readonly<Record<string, string>> = {
   "sudo ip netns exec 2778 socat - -": "socat",
 };
 
+const BUILDS = "builds the image web";
+const REMOVES_LINK = "removes the link client/db";
+
 const CHANGES: Readonly<Record<string, string>> = {
-  "sudo ip link add A type veth peer name B": "makes the veth pair A and B",
+  "sudo ip link add A type veth peer name B": naming("A", "B"),
   "ip link add br0 type bridge": "makes the bridge br0",
   "sudo ip netns exec 2778 ip link set dev B name eth0": "renames B to eth0",
-  "sudo ip link set A netns 2778": "moves A to the network of 2778",
+  "sudo ip link set A netns 2778": naming("A", 2778),
   "ip l s A up mtu 1400": "sets A up, sets A's mtu 1400",
   "ip link set A master br0": "puts A on br0",
   "ip link del A": "deletes A",
@@ -138,13 +146,13 @@ const CHANGES: Readonly<Record<string, string>> = {
   "ip netns a N": "makes the network namespace N",
   "sudo brctl addbr bridge0": "makes the bridge bridge0",
   "sudo brctl delbr docker0": "deletes docker0",
-  "docker build -q -t web --tag=other:1 /tmp": "builds the image web and other:1",
-  "docker image build -tweb -": "builds the image web",
-  "docker --host=unix:///run/other.sock build -qt web /tmp": "builds the image web",
-  "docker rm --link client/db": "removes the link client/db",
-  "docker rm --link=true client/db": "removes the link client/db",
-  "docker rm -l=1 client/db": "removes the link client/db",
-  "docker container rm -fl client/db": "removes the link client/db",
+  "docker build -q -t web --tag=other:1 /tmp": `${BUILDS} and other:1`,
+  "docker image build -tweb -": BUILDS,
+  "docker --host=unix:///run/other.sock build -qt web /tmp": BUILDS,
+  "docker rm --link client/db": REMOVES_LINK,
+  "docker rm --link=true client/db": REMOVES_LINK,
+  "docker rm -l=1 client/db": REMOVES_LINK,
+  "docker container rm -fl client/db": REMOVES_LINK,
   "docker rm --link --link=false client": "removes client",
   "docker run -v /anonymous base true": "makes a container",
   "brctl addif br0 A": "puts A on br0",
@@ -187,7 +195,7 @@ describe("of a command", () => {
 
 test.each([
   ["/dev/null", { kind: "none" }],
-  ["/etc/default/docker", { kind: "undoable", changes: "adds a line to /etc/default/docker" }],
+  ["/etc/default/docker", { kind: "undoable", changes: naming("/etc/default/docker") }],
   ["/proc/sys/net/ipv4/ip_forward", { kind: "undoable", changes: "sets /proc/sys/net/ipv4/ip_forward" }],
 ])("of `>> %s` likewise", (file, plan) => {
   expect(planOfRedirection({ operator: ">>", file })).toMatchObject(plan);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { describeInSandbox } from "../../support/test-host.ts";
 import { UndoHost } from "../../support/undo-host.ts";
+import { cannotUndo } from "../../support/messages.ts";
 
 const FOLDER = "/tmp/refused";
 
@@ -34,7 +35,7 @@ describeInSandbox((host) => {
     test("does not run", async () => {
       const answer = await opened?.undo({ setup, lines: [line], paths: [FOLDER] });
       expect(answer?.ran[0]).toMatchObject({ status: null, steps: [] });
-      expect(answer?.ran[0]?.said).toContain("it could not be taken back");
+      expect(answer?.ran[0]?.said).toContain(cannotUndo(line));
       expect(answer?.between).toEqual(answer?.before);
     });
   });

@@ -36,7 +36,7 @@ describeInSandbox((host) => {
     const { stdout, stderr } = await host().run([...where, "perl", "-e", how, place]);
     return stdout || stderr.trim();
   };
-  const rules = async () => (await host().$`iptables-save`).stdout.replace(/^#.*\n/gm, "");
+  const rules = async () => (await host().$`iptables-save`).stdout.replace(/^#.*\n| \[\d+:\d+\]/gm, "");
   const dnat = async () => (await host().$`iptables -t nat -S DOCKER`).stdout;
   const proxies = async () => (await host().$`sh -c ${"pgrep -f '[p]roxy-program'"}`).stdout.trim();
   const removeAll = () => host().$`sh -c ${"docker rm -f $(docker ps -a -q)"}`;

@@ -15,11 +15,11 @@ describeInSandbox((host) => {
 
   describe("--net=host", () => {
     test("is the host's network, with its settings as they were", async () => {
-      const before = await host().$`ip -json addr`;
       const forwarding = await host().$`cat /proc/sys/net/ipv4/ip_forward`;
       await host().$`docker run -d --name web --net=host base sleep 600`;
       expect(await network("web")).toBe((await host().$`readlink /proc/self/ns/net`).stdout);
-      expect((await host().$`docker exec web ip -json addr`).stdout).toBe(before.stdout);
+      const addresses = await host().$`ip -oneline -4 addr`;
+      expect((await host().$`docker exec web ip -oneline -4 addr`).stdout).toBe(addresses.stdout);
       expect(await host().$`cat /proc/sys/net/ipv4/ip_forward`).toEqual(forwarding);
     });
 

@@ -1,0 +1,23 @@
+/**
+ * Names the tests that drive folders from outside, by command lines: no import leads from them to the code.
+ */
+
+/** Folders, and the folders or files of tests that drive them, the strongest first; the longest folder that fits counts */
+export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
+  "lib/builtins/docker": ["test/builtins/docker"],
+  "lib/builtins/docker/engine": [
+    "test/builtins/docker/engine",
+    "test/builtins/docker/commands",
+    "test/builtins/docker",
+  ],
+  "lib/hosts": ["test/hosts"],
+  "lib/hosts/docker": ["test/hosts/docker", "test/builtins/service"],
+  "lib/hosts/machine": ["test/cli/machine", "test/hosts"],
+  "lib/hosts/sandbox": ["test/hosts/sandbox", "test/security"],
+  "lib/labs": ["test/labs", "test/cli/labs"],
+  "lib/labs/machine": ["test/cli/machine", "test/faults"],
+  "lib/labs/preflight": ["test/labs/preflight", "test/cli/machine"],
+  "lib/recipe": ["test/recipe"],
+  "lib/script": ["test/script"],
+  "lib/shell/invert": ["test/shell/invert", "test/labs/undo.test.ts"],
+};

@@ -1,0 +1,16 @@
+/**
+ * Finds the places of a file of the project where a fault can be.
+ */
+import type { Place } from "./fault.ts";
+import { placesInShell } from "./shell-lines.ts";
+import { placesInTypeScript } from "./typescript.ts";
+
+/** Reports whether faults can be put into a file */
+export function isMutable(file: string): boolean {
+  return /\.(?:ts|sh)$/.test(file);
+}
+
+/** Finds the places in a file, in their order */
+export function placesIn(file: string, text: string): readonly Place[] {
+  return file.endsWith(".sh") ? placesInShell(text) : placesInTypeScript(file, text);
+}

@@ -1,0 +1,43 @@
+/**
+ * Finds which files of the project use which: by an import, or by a path in their text, as of a script that they start.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** A path in quotes, or after the folder that a template begins with */
+const PATH = /["'`/}]((?:\.{0,2}[\w-]*\/)*[\w.-]+\.(?:ts|sh))["'`]/g;
+
+/** The files that use a file, by its path */
+export type Users = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Finds the users of all files of the project */
+export function usersInProject(project: string): Users {
+  const files = globSync("{lib,test,recipes}/**/*.{ts,sh}", { cwd: project });
+  const known = new Set(files);
+  const users = new Map<string, Set<string>>();
+  for (const file of files) {
+    for (const used of usedBy(file, readFileSync(join(project, file), "utf8"), known)) {
+      users.set(used, (users.get(used) ?? new Set()).add(file));
+    }
+  }
+  return users;
+}
+
+/** Lists the files that a text names, from its own folder or from the project's */
+function usedBy(file: string, text: string, known: ReadonlySet<string>): readonly string[] {
+  const named = [...text.matchAll(PATH)].map(([, path = ""]) => path);
+  return named.flatMap((path) =>
+    [join(dirname(file), path), normalize(path.replace(/^\//, ""))].filter((at) => known.has(at)),
+  );
+}
+
+/** Counts the steps from a file to each file that uses it, up to a number of steps */
+export function stepsToUsers(file: string, users: Users, most: number): ReadonlyMap<string, number> {
+  const steps = new Map([[file, 0]]);
+  let reached = [file];
+  for (let step = 1; step <= most; step++) {
+    reached = reached.flatMap((used) => [...(users.get(used) ?? [])]).filter((user) => !steps.has(user));
+    for (const user of reached) steps.set(user, step);
+  }
+  return steps;
+}

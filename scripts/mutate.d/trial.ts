@@ -1,0 +1,87 @@
+/**
+ * Tries faults: whether the tests that are near to a file fail with a fault in it, and pass without.
+ */
+import { runTests } from "./confined.ts";
+import type { Copy } from "./copy.ts";
+import type { Fault } from "./faults/fault.ts";
+
+/** What a fault survives must come to an end */
+const SECONDS_FOR_A_FAULT = 300;
+/** Of a test file whose time nobody knows yet */
+const LONGEST_SECONDS = 300;
+/** A file that takes so many times its time, and so many seconds at least, does not end */
+const PATIENCE = 4;
+const SHORTEST_LIMIT = 60;
+
+/** What became of a fault */
+export interface Verdict {
+  /** The test file that failed; `null` when the fault survived */
+  readonly by: string | null;
+  readonly isTimeout: boolean;
+  /** How many test files were run with it */
+  readonly files: number;
+  readonly seconds: number;
+}
+
+/** What is known of the project's tests, without a fault */
+export class Trials {
+  readonly #project: string;
+  readonly #testsOf: (file: string) => readonly string[];
+  readonly #seconds = new Map<string, number>();
+  readonly #passes = new Map<string, Promise<boolean>>();
+  readonly #leftOut = new Set<string>();
+
+  constructor(project: string, testsOf: (file: string) => readonly string[]) {
+    this.#project = project;
+    this.#testsOf = testsOf;
+  }
+
+  /** Test files that fail here without a fault: they can tell nothing */
+  get leftOut(): readonly string[] {
+    return [...this.#leftOut].toSorted();
+  }
+
+  /** Tries a fault in a copy */
+  async try(fault: Fault, copy: Copy): Promise<Verdict> {
+    const begun = Date.now();
+    let files = 0;
+    copy.put(fault);
+    const verdict = (by: string | null, isTimeout: boolean): Verdict => {
+      const seconds = (Date.now() - begun) / 1000;
+      copy.restore(fault);
+      copy.tidy(fault, begun);
+      return { by, isTimeout, files, seconds };
+    };
+    for (const test of this.#testsOf(fault.file)) {
+      if (this.#leftOut.has(test)) continue;
+      if (Date.now() - begun > SECONDS_FOR_A_FAULT * 1000) break;
+      files++;
+      const { ended, seconds } = await runTests(copy, this.#project, test, this.#limit(test));
+      if (ended === "passed") this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
+      else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
+    }
+    return verdict(null, false);
+  }
+
+  #limit(test: string): number {
+    const known = this.#seconds.get(test);
+    return known === undefined ? LONGEST_SECONDS : Math.max(SHORTEST_LIMIT, PATIENCE * known);
+  }
+
+  /** Asks once for each test file; a fault is out of the copy while it is asked */
+  #passesWithout(test: string, fault: Fault, copy: Copy, begun: number): Promise<boolean> {
+    const passes = this.#passes.get(test) ?? this.#runWithout(test, fault, copy, begun);
+    this.#passes.set(test, passes);
+    return passes;
+  }
+
+  async #runWithout(test: string, fault: Fault, copy: Copy, begun: number): Promise<boolean> {
+    copy.restore(fault);
+    copy.tidy(fault, begun);
+    const { ended, seconds } = await runTests(copy, this.#project, test, LONGEST_SECONDS);
+    copy.put(fault);
+    if (ended === "passed") this.#seconds.set(test, seconds);
+    else this.#leftOut.add(test);
+    return ended === "passed";
+  }
+}

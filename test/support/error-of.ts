@@ -1,0 +1,12 @@
+import { expect } from "bun:test";
+
+import type { ErrorReport } from "../../lib/recipe/report.ts";
+import type { Ended } from "./wirework.ts";
+
+/** The error that `--json` printed alone, of a run that ended with that status */
+export function errorOf({ status, stdout, stderr }: Ended): ErrorReport {
+  expect(stderr).toBe("");
+  const { schema, error, exit } = JSON.parse(stdout);
+  expect({ schema, exit }).toEqual({ schema: 1, exit: status });
+  return error as ErrorReport; // of schema 1
+}
