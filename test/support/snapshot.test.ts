@@ -27,7 +27,7 @@ async function byOthers(line: string): Promise<string> {
 }
 
 function run(line: string): number {
-  return Bun.spawnSync(["sh", "-c", line], { stdio: ["ignore", "inherit", "inherit"] }).exitCode;
+  return Bun.spawnSync(["sh", "-c", line], { stdio: ["ignore", "ignore", "ignore"] }).exitCode;
 }
 
 const WIREWORK = `${readableProject()}/scripts/wirework`;
