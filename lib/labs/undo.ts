@@ -9,6 +9,7 @@ import type { Outcome } from "../shell/outcome.ts";
 import { quote } from "../shell/quote.ts";
 import { type Standing, readJournal } from "./journal/read.ts";
 import { JournalWriter } from "./journal/write.ts";
+import { MadeAgain } from "./made-again.ts";
 import { restoreFile } from "./restore-file.ts";
 import { argvOf } from "./still-ours/docker.ts";
 import { stillOurs } from "./still-ours/still-ours.ts";
@@ -93,8 +94,9 @@ async function takeAll(
   taken: (pending: Pending) => void,
 ): Promise<readonly Left[]> {
   const left: Left[] = [];
+  const madeAgain = new MadeAgain();
   for (const pending of all) {
-    const why = await take(pending.step, surroundings);
+    const why = await take(madeAgain.known(pending.step), surroundings, madeAgain);
     if (why === null) taken(pending);
     else left.push({ of: pending.line.text, why, try: lineFor(pending.step) });
   }
@@ -110,13 +112,21 @@ function inOrder(lines: readonly Standing[]): readonly Pending[] {
 }
 
 /** Why it could not be taken; `null` when it is done with */
-async function take(step: InverseStep, { look, run }: UndoSurroundings): Promise<string | null> {
+async function take(step: InverseStep, { look, run }: UndoSurroundings, madeAgain: MadeAgain): Promise<string | null> {
   if (step.kind === "rules") return takeRules(step, { look, run });
   const state = await stillOurs(step.takes, look);
   if (state === "gone") return null;
   // What somebody has written since is not ours to overwrite; of any other thing, somebody else's is not what we made
   if (state === "another's") return step.kind === "file" ? `somebody has changed ${step.path} since` : null;
-  if (step.kind === "file") return restoreFile(step);
+  const why = step.kind === "file" ? restoreFile(step) : await runStep(step, { look, run });
+  if (why === null) madeAgain.note(step);
+  return why;
+}
+
+async function runStep(
+  step: Extract<InverseStep, { kind: "command" }>,
+  { look, run }: UndoSurroundings,
+): Promise<string | null> {
   const { exitCode, stdout, stderr } = await run(await argvOf(step, look));
   if (exitCode === 0) return null;
   const words = stderr.trim() || stdout.trim() || `exit status ${exitCode}`;

@@ -33,6 +33,10 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
           link("Performance", "performance.md"),
           "what building networks costs, here and elsewhere, and how to measure it",
         ],
+        [
+          link("How the tests are measured", "testing.md"),
+          "faults put into copies of the program, and which of them survive",
+        ],
       ],
     ),
   );

@@ -2,6 +2,9 @@
  * Names the tests that drive folders from outside, by command lines: no import leads from them to the code.
  */
 
+/** Runs the examples of docstrings */
+export const EXAMPLES = { tag: "@example", test: "test/docs/examples.test.ts" } as const;
+
 /** Folders, and the folders or files of tests that drive them, the strongest first; the longest folder that fits counts */
 export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   "lib/builtins/docker": ["test/builtins/docker"],
@@ -14,7 +17,7 @@ export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   "lib/hosts/docker": ["test/hosts/docker", "test/builtins/service"],
   "lib/hosts/machine": ["test/cli/machine", "test/hosts"],
   "lib/hosts/sandbox": ["test/hosts/sandbox", "test/security"],
-  "lib/labs": ["test/labs", "test/cli/labs"],
+  "lib/labs": ["test/labs", "test/cli/machine", "test/cli/labs"],
   "lib/labs/machine": ["test/cli/machine", "test/faults"],
   "lib/labs/preflight": ["test/labs/preflight", "test/cli/machine"],
   "lib/recipe": ["test/recipe"],

@@ -4,6 +4,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
+import { EXAMPLES } from "./driven-by.ts";
+
 /** A path in quotes, or after the folder that a template begins with */
 const PATH = /["'`/}]((?:\.{0,2}[\w-]*\/)*[\w.-]+\.(?:ts|sh))["'`]/g;
 
@@ -16,9 +18,10 @@ export function usersInProject(project: string): Users {
   const known = new Set(files);
   const users = new Map<string, Set<string>>();
   for (const file of files) {
-    for (const used of usedBy(file, readFileSync(join(project, file), "utf8"), known)) {
-      users.set(used, (users.get(used) ?? new Set()).add(file));
-    }
+    const text = readFileSync(join(project, file), "utf8");
+    const uses = (used: string, user: string) => users.set(used, (users.get(used) ?? new Set()).add(user));
+    for (const used of usedBy(file, text, known)) uses(used, file);
+    if (text.includes(EXAMPLES.tag)) uses(file, EXAMPLES.test);
   }
   return users;
 }

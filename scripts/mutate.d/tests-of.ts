@@ -8,14 +8,17 @@ import { stepsToUsers, type Users } from "./imports.ts";
 
 /** A longer way from a test to a file says little of what the test is about */
 const MOST_STEPS = 4;
+/** Of what is used farther away, the tests are about something else */
+const MOST_STEPS_TO_MIRRORED = 2;
 /** What a fault survives must come to an end */
-const MOST_FILES = 24;
-/** After the tests that import it; of a folder about many things, after those that import what imports it, too */
-const IN_MIRRORED_FOLDER = 1.5;
-const IN_LARGE_FOLDER = 2.6;
-const LARGE = 12;
-/** Before tests which are as many imports away */
-const DRIVEN_FROM_OUTSIDE = 2.5;
+const MOST_FILES = 30;
+/** After the tests that import a file come those beside the one that mirrors it */
+const BESIDE = 0.5;
+/** A folder of more tests is about many things: those beside it come last */
+const LARGE_FOLDER = 12;
+const IN_LARGE_FOLDER = 3.5;
+/** Before tests which are three imports away */
+const DRIVEN_FROM_OUTSIDE = 2.6;
 /** These put faults into the project, too */
 const OWN = "test/scripts/mutate";
 
@@ -26,28 +29,49 @@ export function testFiles(project: string): readonly string[] {
 
 /** Chooses the test files that a fault in a file should fail */
 export function testsOf(file: string, tests: readonly string[], users: Users): readonly string[] {
-  const mirrored = file.replace(/^lib\//, "test/").replace(/\.\w+$/, "");
-  const folder = mirrored.slice(0, mirrored.lastIndexOf("/") + 1);
   const steps = stepsToUsers(file, users, MOST_STEPS);
-  const driven = drivenBy(file);
-  const isBeside = (test: string) => test.startsWith(folder) && !test.slice(folder.length).includes("/");
-  const besides = tests.filter(isBeside).length > LARGE ? IN_LARGE_FOLDER : IN_MIRRORED_FOLDER;
-  const distances = tests.flatMap((test) => {
-    const known = [
-      ...(test === `${mirrored}.test.ts` ? [0] : []),
-      ...(isBeside(test) ? [besides] : []),
-      ...(test.startsWith(`${mirrored}/`) ? [IN_MIRRORED_FOLDER] : []),
-      ...driven.flatMap((prefix, place) => (isBelow(test, prefix) ? [DRIVEN_FROM_OUTSIDE + place / 10] : [])),
-      ...(steps.has(test) ? [steps.get(test) ?? 0] : []),
-    ];
-    return known.length === 0 || test.startsWith(OWN) ? [] : [{ test, distance: Math.min(...known) }];
-  });
-  return distances
+  const distances = new Map<string, number>();
+  const note = (test: string, distance: number) =>
+    distances.set(test, Math.min(distance, distances.get(test) ?? Infinity));
+  for (const [user, step] of steps) {
+    if (user.endsWith(".test.ts")) note(user, step);
+    else if (step <= MOST_STEPS_TO_MIRRORED) noteMirrored(user, step, tests, note);
+  }
+  for (const [place, prefix] of drivenBy(file).entries()) {
+    for (const test of tests.filter((one) => isBelow(one, prefix))) note(test, DRIVEN_FROM_OUTSIDE + place / 10);
+  }
+  const mirrored = mirrorOf(file);
+  return [...distances.keys()]
+    .filter((test) => tests.includes(test) && !test.startsWith(OWN))
+    .toSorted()
     .toSorted(
-      (one, other) => one.distance - other.distance || shared(other.test, mirrored) - shared(one.test, mirrored),
+      (one, other) =>
+        (distances.get(one) ?? 0) - (distances.get(other) ?? 0) || shared(other, mirrored) - shared(one, mirrored),
     )
-    .slice(0, MOST_FILES)
-    .map(({ test }) => test);
+    .slice(0, MOST_FILES);
+}
+
+/** Notes the tests that mirror a file, and those beside them */
+function noteMirrored(
+  file: string,
+  step: number,
+  tests: readonly string[],
+  note: (test: string, distance: number) => void,
+): void {
+  if (!file.startsWith("lib/")) return;
+  const mirror = mirrorOf(file);
+  const folder = mirror.slice(0, mirror.lastIndexOf("/") + 1);
+  const beside = tests.filter((test) => test.startsWith(folder) && !test.slice(folder.length).includes("/"));
+  for (const test of tests) {
+    if (test === `${mirror}.test.ts`) note(test, step);
+    else if (isBelow(test, mirror)) note(test, step + BESIDE);
+  }
+  for (const test of beside) note(test, beside.length > LARGE_FOLDER ? IN_LARGE_FOLDER + step : step + BESIDE);
+}
+
+/** The path that tests of a file have, without its ending */
+function mirrorOf(file: string): string {
+  return file.replace(/^lib\//, "test/").replace(/\.\w+$/, "");
 }
 
 /** Counts the folders that two paths have in common */

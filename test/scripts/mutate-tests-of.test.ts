@@ -20,6 +20,8 @@ describe("the tests of a file", () => {
 
   test.each([
     ["that import it by way of others", "lib/values/quoted.ts", "test/values/bad-value.test.ts"],
+    ["that run its examples", "lib/values/recipe-name.ts", "test/docs/examples.test.ts"],
+    ["of what uses it", "lib/values/recipe-name.ts", "test/cli/new.test.ts"],
     ["of its folder", "lib/labs/gc.ts", "test/labs/lab-lock.test.ts"],
     ["that drive it from outside", "lib/labs/gc.ts", "test/cli/labs/life.test.ts"],
     ["of undo, for what inverts a line", "lib/shell/invert/service.ts", "test/labs/undo.test.ts"],

@@ -1,7 +1,13 @@
 /**
- * All of the machine that wiring could change, and that no other test changes meanwhile; of processes see `mark.ts`.
+ * All of the machine that wiring could change, and nobody else changes meanwhile: root's test file that imports this runs on a
+ * private machine. Of processes see `mark.ts`.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+
+import { enterPrivateMachine } from "./private-machine.ts";
+
+enterPrivateMachine();
 
 /** The machine at a moment; two that are equal show that nothing is left of what was between */
 export interface Snapshot {
@@ -10,26 +16,15 @@ export interface Snapshot {
   readonly routes: string;
   readonly rules: string;
   readonly mounts: readonly string[];
-  readonly modules: readonly string[];
   readonly settings: readonly string[];
   readonly files: readonly string[];
 }
 
-/** Folders that a run could leave something in; whether it does in `/tmp`, a test with a `/tmp` of its own shows */
-const FOLDERS = [
-  "/",
-  "/run",
-  "/run/netns",
-  "/var",
-  "/var/run",
-  "/dev",
-  "/root",
-  "/home",
-  "/mnt",
-  "/srv",
-  "/opt",
-  "/media",
-];
+/**
+ * Folders that root's run could leave something in; whether it does in `/tmp`, a test with a `/tmp` of its own shows. The names of
+ * the machine's own folders only are looked at: devices come and go in `/dev`, and hidden files in people's homes
+ */
+const FOLDERS = ["/", "/run", "/run/netns", "/var", "/dev", "/root", "/home", "/mnt", "/srv", "/opt", "/media"];
 
 /** Folders whose files it could also change */
 const SETTINGS_FOLDERS = ["/etc", "/etc/default", "/etc/network"];
@@ -37,15 +32,18 @@ const SETTINGS_FOLDERS = ["/etc", "/etc/default", "/etc/network"];
 /** Kernel settings */
 const SYSCTLS = ["/proc/sys/net/ipv4", "/proc/sys/net/bridge", "/proc/sys/user"];
 
+/** An ordinary user's run could leave something at home only: the machine's networks, mounts and settings are root's */
+const OF_A_USER: Snapshot = { links: "", addresses: "", routes: "", rules: "", mounts: [], settings: [], files: [] };
+
 /** Takes a snapshot */
 export function takeSnapshot(): Snapshot {
+  if (process.geteuid?.() !== 0) return { ...OF_A_USER, files: list(homedir()) };
   return {
     links: output("ip", "-details", "link"),
     addresses: output("ip", "addr").replace(/valid_lft \S+ preferred_lft \S+/g, ""),
     routes: output("ip", "route", "show", "table", "all"),
-    rules: process.geteuid?.() === 0 ? rules() : "",
+    rules: rules(),
     mounts: readFileSync("/proc/self/mountinfo", "utf8").trimEnd().split("\n"),
-    modules: list("/sys/module").toSorted(),
     settings: [
       ...SYSCTLS.flatMap(settingsBelow),
       ...["core_pattern", "hostname"].map((name) => setting(`/proc/sys/kernel/${name}`)),
@@ -88,14 +86,19 @@ function changed(path: string): string {
   }
 }
 
-/** What is in a folder, but for what other tests have made there meanwhile: their names begin so */
+/** Lists a folder, without what other tests have made there meanwhile: their names begin so */
 function list(folder: string): readonly string[] {
   try {
-    const names = readdirSync(folder).filter((name) => !isTests(folder, name));
-    return names.map((name) => `${folder}/${name}`).toSorted();
+    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !isOthers(folder, entry));
+    return entries.map(({ name }) => `${folder}/${name}`).toSorted();
   } catch {
     return [];
   }
+}
+
+function isOthers(folder: string, entry: Dirent): boolean {
+  if (folder === "/dev" && !entry.isFile() && !entry.isDirectory()) return true;
+  return isTests(folder, entry.name) || (/^\/(?:root|home\/.*)$/.test(folder) && entry.name.startsWith("."));
 }
 
 /** Whether it is a test's own, or comes with the first mount(8) that any test runs: libmount's, of which nothing is ours */

@@ -20,7 +20,11 @@ export interface UndoRequest {
   readonly knowing: "all" | "the intent" | "nothing ran";
   /** Files and folders to look at */
   readonly paths: readonly string[];
+  /** Whether all is undone once more, by a journal that does not know of the first time */
+  readonly repeated: boolean;
 }
+
+const DEFAULTS: UndoRequest = { setup: [], lines: [], meanwhile: [], knowing: "all", paths: [], repeated: true };
 
 /** A line that has run, and what its journal has to undo it */
 export interface RanLine {
@@ -38,7 +42,7 @@ export interface UndoAnswer {
   /** Once all lines had run, also somebody else's */
   readonly between: HostState;
   readonly after: HostState;
-  /** Once all was undone again, also by a journal that does not know of the first time */
+  /** Once all was undone again */
   readonly twice: HostState;
   /** What could not be undone */
   readonly failures: readonly string[];
@@ -64,7 +68,7 @@ export class UndoHost implements AsyncDisposable {
   }
 
   async undo(request: Partial<UndoRequest>): Promise<UndoAnswer> {
-    const whole: UndoRequest = { setup: [], lines: [], meanwhile: [], knowing: "all", paths: [], ...request };
+    const whole: UndoRequest = { ...DEFAULTS, ...request };
     this.#running.stdin.write(`${JSON.stringify(whole)}\n`);
     void this.#running.stdin.flush();
     const { value } = await this.#lines.next();

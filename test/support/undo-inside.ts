@@ -48,7 +48,8 @@ async function answerTo(request: UndoRequest): Promise<UndoAnswer> {
   }
 }
 
-async function undone({ setup, lines, meanwhile, knowing, paths }: UndoRequest, file: string): Promise<UndoAnswer> {
+async function undone(request: UndoRequest, file: string): Promise<UndoAnswer> {
+  const { setup, lines, meanwhile, knowing, paths, repeated } = request;
   for (const line of setup) await must(line);
   const before = await (setup.length === 0 ? seeHost(performer, paths) : seeAtRest(paths));
   const ran = await runAll(lines, knowing, file);
@@ -60,7 +61,7 @@ async function undone({ setup, lines, meanwhile, knowing, paths }: UndoRequest, 
   const failures = (await undo(file, surroundings)).map(({ of, why, try: line }) => `${of}: ${why}: ${line}`);
   const after = await seeHost(performer, paths);
   await undo(file, surroundings);
-  await undo(early, surroundings);
+  if (repeated) await undo(early, surroundings);
   const twice = await seeHost(performer, paths);
   return { ran, before, between, after, twice, failures };
 }

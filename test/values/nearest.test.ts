@@ -39,6 +39,7 @@ test("where there is nothing to choose from, nothing is chosen", () => {
 test("of two, the nearer is chosen, and the first of two as near", () => {
   expect(nearest("bridge1", ["bridge23", "bridge2"])).toBe("bridge2");
   expect(nearest("bridge1", ["bridge2", "bridge3"])).toBe("bridge2");
+  expect(nearest("form", ["from", "form"])).toBe("form");
 });
 
 test("a candidate is always nearest to itself", () => {

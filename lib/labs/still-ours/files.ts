@@ -64,6 +64,7 @@ export async function mount({ path, id, before }: Extract<Identity, { kind: "mou
 
 /** The same thing is there, and nothing where it came from */
 export function moved({ from, to, inode }: Extract<Identity, { kind: "moved" }>, look: Look): Standing {
-  if (look.inode(to) === null || look.inode(from) === inode) return "gone";
-  return look.inode(to) === inode && isFree(from, look) ? "ours" : "another's";
+  const now = look.inode(to);
+  if (now === null || (inode !== null && look.inode(from) === inode)) return "gone";
+  return (inode === null || now === inode) && isFree(from, look) ? "ours" : "another's";
 }

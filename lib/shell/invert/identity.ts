@@ -145,5 +145,5 @@ export type Identity =
   /** A program that stays, by its id and when it started, `processStart`; before that is known, by its whole command line */
   | { readonly kind: "process"; readonly pid: number; readonly start: string }
   | { readonly kind: "command line"; readonly pattern: string }
-  /** What was moved to another place */
-  | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number };
+  /** What was moved to another place; its inode is `null` where it is not known */
+  | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number | null };

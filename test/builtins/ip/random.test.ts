@@ -5,14 +5,14 @@ import { afterAll, expect, test } from "bun:test";
 
 import fc from "fast-check";
 
-import { IS_FULL } from "../../support/full.ts";
+import { bySize, SEED } from "../../support/size.ts";
 import { mutatedLine } from "./mutated-lines.ts";
 import { type Model, movesOf, type Network } from "./network-model.ts";
 import { EMPTY, ipWords, type Scene } from "./scenes.ts";
 import { Twin } from "./twin.ts";
 
-/** The same lines each time, so that a failure is the code's and not the day's; WIREWORK_TEST_SEED=N tries others */
-const SEED = Number(process.env["WIREWORK_TEST_SEED"] ?? 1);
+/** A failure says the seed: `scripts/test --seed N` repeats it */
+const RUNS = bySize({ quick: 6, full: 15, all: 200 });
 
 const LINES = 20;
 
@@ -29,7 +29,7 @@ test("lines that can be done are done, and leave the same", async () => {
       const played = await playBoth(sequence(numbers));
       expect(played.filter(({ status }) => status !== 0)).toEqual([]);
     }),
-    { numRuns: IS_FULL ? 200 : 6, seed: SEED, endOnFailure: true },
+    { numRuns: RUNS, seed: SEED, endOnFailure: true },
   );
 });
 
@@ -39,7 +39,7 @@ test("lines of the tables with something else in them leave the same, and are an
     fc.asyncProperty(lines, async (many) => {
       await playBoth(many.map((words) => ({ by: "real", words })));
     }),
-    { numRuns: IS_FULL ? 200 : 6, seed: SEED, endOnFailure: true },
+    { numRuns: RUNS, seed: SEED, endOnFailure: true },
   );
 });
 

@@ -5,11 +5,24 @@ import { loadRecipe } from "../../../lib/recipe/load.ts";
 import { planRecipe } from "../../../lib/recipe/plan-recipe.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
 
-test.each(["-p 80:80", "-p80:80", "-p=80:80", "-dp 80:80", "--publish 80:80", "--publish=80:80"])(
-  "docker run %s takes a port of the host, and a name",
-  async (published) => {
-    const steps = `step("One");\nawait $\`sudo docker -H unix:///run/other.sock run --name=web ${published} base\`;`;
-    const { recipe } = await loadRecipe(recipeFile(steps, ["docker"]));
-    expect(claimsOf(await planRecipe(recipe, {}))).toMatchObject({ ports: [80], containers: ["web"] });
-  },
-);
+test.each([
+  "-p 80:80",
+  "-p 80:80/tcp",
+  "-p 127.0.0.1:80:8080",
+  "-p80:80",
+  "-p=80:80",
+  "-dp 80:80",
+  "--publish 80:80",
+  "--publish=80:80",
+])("docker run %s takes a port of the host, and a name", async (published) => {
+  const steps = `step("One");\nawait $\`sudo docker -H unix:///run/other.sock run --name=web ${published} base\`;`;
+  const { recipe } = await loadRecipe(recipeFile(steps, ["docker"]));
+  expect(claimsOf(await planRecipe(recipe, {}))).toMatchObject({ ports: [80], containers: ["web"] });
+});
+
+test.each(["-p 80", "-p 80:80/udp", "-P"])("docker run %s takes no port of TCP that is known", async (published) => {
+  const { recipe } = await loadRecipe(
+    recipeFile(`step("One");\nawait $\`sudo docker run ${published} base\`;`, ["docker"]),
+  );
+  expect(claimsOf(await planRecipe(recipe, {})).ports).toEqual([]);
+});

@@ -15,6 +15,8 @@ export interface Scene {
   readonly lines: readonly UndoneLine[];
   /** Files and folders that are looked at */
   readonly paths?: readonly string[];
+  /** False where only a journal that knows of the first undo may be undone again: what was removed has no other place since */
+  readonly repeated?: boolean;
 }
 
 /** What no two runs have in common */
@@ -26,9 +28,10 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\blabel=wirework=\S+/g, "LABEL"],
 ];
 
-/** A step as a line to read */
+/** A step as a line to read, with a mark where it is done once all else is */
 export function shown(step: InverseStep): string {
-  return MASKS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), lineOf(step));
+  const line = MASKS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), lineOf(step));
+  return step.when === "last" ? `${line} (last)` : line;
 }
 
 function lineOf(step: InverseStep): string {

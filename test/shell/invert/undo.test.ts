@@ -28,11 +28,11 @@ describeInSandbox((host) => {
 
   describe.each(SCENES.map((scene) => [scene.name, scene] as const))(
     "%s:",
-    (_name, { setup = [], lines, paths = [] }) => {
+    (_name, { setup = [], lines, paths = [], repeated = true }) => {
       const typed = lines.map(([line]) => line);
 
       test("each line's way back is known, and leads back", async () => {
-        const answer = await opened?.undo({ setup, lines: typed, paths });
+        const answer = await opened?.undo({ setup, lines: typed, paths, repeated });
         const ways = answer?.ran.map(({ line, steps }) => [line, ...steps.map(shown)]);
         expect(ways).toEqual(lines.map((line) => [...line]));
         expect(answer?.failures).toEqual([]);
@@ -42,7 +42,7 @@ describeInSandbox((host) => {
       });
 
       test("so it does by what was known before each line ran", async () => {
-        const answer = await opened?.undo({ lines: typed, paths, knowing: "the intent" });
+        const answer = await opened?.undo({ lines: typed, paths, repeated, knowing: "the intent" });
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);
       });

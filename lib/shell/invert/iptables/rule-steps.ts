@@ -27,15 +27,24 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
       : about(meant, beyond(before, now));
   const planned = now === null && command !== "D" ? [meant.rule] : [];
   return [
-    ...planned.map((words) =>
-      step(network.enter, [...iptables, "-D", chain, ...words], {
+    ...planned.flatMap((words) => {
+      const byWords = step(network.enter, [...iptables, "-D", chain, ...words], {
         ...takes,
         place: null,
         line: null,
         before: lines.filter((line) => line.includes(` ${chain}`)),
         change: "made",
-      }),
-    ),
+      });
+      // By its words it would be the first of those that are the same
+      const number = `${command === "A" ? before.length + 1 : (meant.number ?? 1)}`;
+      const place = [...list, number] as const;
+      const byPlace = [...new Set(before.filter((line) => hasWords(line, meant)))].map((line) => {
+        const same = Array.from({ length: times(line, before) }, () => line);
+        const made = { ...takes, line, before: same, change: "made", place } as const;
+        return step(network.enter, [...iptables, "-D", chain, number], made);
+      });
+      return [...byPlace, byWords];
+    }),
     ...given.flatMap((line) => {
       const same = Array.from({ length: times(line, before) }, () => line);
       const made = { ...takes, line, before: same, change: "made" } as const;

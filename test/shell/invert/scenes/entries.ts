@@ -95,6 +95,45 @@ export const ENTRY_SCENES: readonly Scene[] = [
     ],
   },
   {
+    name: "an address like somebody's with another peer",
+    setup: [
+      "sudo ip link add peA type veth peer name peB",
+      "sudo ip link set peA up",
+      "sudo ip addr add 10.17.1.1 peer 10.17.1.3 dev peA",
+    ],
+    lines: [
+      ["sudo ip addr add 10.17.1.1 peer 10.17.1.2 dev peA", "ip address del 10.17.1.1 peer 10.17.1.2/32 dev peA"],
+      ["sudo ip addr add 10.17.1.1 remote 10.17.1.4 dev peA", "ip address del 10.17.1.1 peer 10.17.1.4/32 dev peA"],
+    ],
+  },
+  {
+    name: "a route of somebody's that is changed",
+    setup: [
+      "sudo ip link add chA type veth peer name chB",
+      "sudo ip link set chA up",
+      "sudo ip addr add 10.18.0.1/24 dev chA",
+      "sudo ip route add 10.18.9.0/24 via 10.18.0.9",
+    ],
+    lines: [
+      [
+        "sudo ip route change 10.18.9.0/24 via 10.18.0.8",
+        "ip -4 route del 10.18.9.0/24 via 10.18.0.8 dev chA",
+        "ip -4 route add 10.18.9.0/24 via 10.18.0.9 dev chA",
+      ],
+    ],
+  },
+  {
+    name: "a rule like somebody's, appended, inserted and deleted",
+    setup: ["sudo iptables -A INPUT -i tw -j DROP", "sudo iptables -A INPUT -i other -j DROP"],
+    lines: [
+      [
+        "sudo iptables -A INPUT -i tw -j DROP",
+        "iptables -w -t filter -D INPUT 3",
+        "iptables -w -t filter -D INPUT -i tw -j DROP",
+      ],
+    ],
+  },
+  {
     name: "rules of routing",
     lines: [
       ["sudo ip rule add from 10.8.0.0/16 table 100", "ip -4 rule del pref 32765 from 10.8.0.0/16 lookup 100"],

@@ -61,6 +61,24 @@ export const HOST_SCENES: readonly Scene[] = [
     ],
   },
   {
+    name: "what is made, removed and moved under the same names",
+    repeated: false,
+    setup: [`sudo mkdir -p ${FOLDER}/again`, `sudo cp /etc/hosts ${FOLDER}/again/theirs`],
+    paths: [FOLDER],
+    lines: [
+      [`sudo mkdir ${FOLDER}/again/x`, `rmdir ${FOLDER}/again/x`],
+      [`sudo rmdir ${FOLDER}/again/x`, `install --directory --owner=0 --group=0 --mode=0755 ${FOLDER}/again/x`],
+      [`sudo mkdir -p ${FOLDER}/again/x/y`, `rmdir ${FOLDER}/again/x/y`, `rmdir ${FOLDER}/again/x`],
+      [`sudo mv ${FOLDER}/again/x ${FOLDER}/again/z`, `mv --no-target-directory ${FOLDER}/again/z ${FOLDER}/again/x`],
+      [`sudo rmdir ${FOLDER}/again/z/y`, `install --directory --owner=0 --group=0 --mode=0755 ${FOLDER}/again/z/y`],
+      [
+        `sudo mv ${FOLDER}/again/theirs ${FOLDER}/again/ours`,
+        `mv --no-target-directory ${FOLDER}/again/ours ${FOLDER}/again/theirs`,
+      ],
+      [`sudo rm ${FOLDER}/again/ours`, `restore ${FOLDER}/again/ours`],
+    ],
+  },
+  {
     name: "settings of the kernel",
     paths: ["/proc/sys/net/ipv4/ip_forward", "/proc/sys/net/ipv4/conf"],
     setup: ["sudo sysctl -w net.ipv4.conf.docker0.forwarding=0", "sudo ip netns add sysNs"],
@@ -96,7 +114,7 @@ export const HOST_SCENES: readonly Scene[] = [
     setup: ["sudo docker run -d --name survivor base sleep 600"],
     lines: [
       [`echo 'DOCKER_OPTS="--icc=false"' >> /etc/default/docker`, "restore /etc/default/docker"],
-      ["sudo service docker restart", "service docker restart", "docker start ID"],
+      ["sudo service docker restart", "service docker restart (last)", "docker start ID (last)"],
     ],
   },
   {

@@ -1,0 +1,30 @@
+import type { InverseStep } from "../shell/invert/inversion.ts";
+
+/**
+ * The paths at which an undo has made a file or a folder again. Lines from before know what was there by its inode, and what is
+ * there now has another one.
+ */
+export class MadeAgain {
+  readonly #paths = new Set<string>();
+
+  /** Remembers what a step has made, and follows what it has moved */
+  note(step: InverseStep): void {
+    if (step.kind === "file" && step.content !== null) this.#paths.add(step.path);
+    if (step.kind !== "command") return;
+    const { takes } = step;
+    if (takes.kind === "folder" && takes.change === "removed") this.#paths.add(takes.path);
+    if (takes.kind !== "moved") return;
+    for (const path of this.#paths)
+      if (path === takes.to || path.startsWith(`${takes.to}/`))
+        this.#paths.add(`${takes.from}${path.slice(takes.to.length)}`);
+  }
+
+  /** The same step; of what this undo has made again, it does not know the inode */
+  known(step: InverseStep): InverseStep {
+    if (step.kind !== "command") return step;
+    const { takes } = step;
+    if (takes.kind === "folder" && this.#paths.has(takes.path)) return { ...step, takes: { ...takes, inode: null } };
+    if (takes.kind === "moved" && this.#paths.has(takes.to)) return { ...step, takes: { ...takes, inode: null } };
+    return step;
+  }
+}
