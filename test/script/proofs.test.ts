@@ -238,7 +238,7 @@ ip() { :; }`;
 
 describe("a ping that is not answered says why as in a run:", () => {
   const saying = (lines: readonly string[], status: number) =>
-    `ping() { printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")}; return ${status}; }\nip() { :; }`;
+    `ping() { ${lines.map((line) => `echo '${line}'`).join("; ")}; return ${status}; }\nip() { :; }`;
   const SUMMARY = "1 packets transmitted, 0 received, 100% packet loss, time 0ms";
   const ANSWER = "64 bytes from 10.1.1.2: icmp_seq=1 ttl=64 time=0.05 ms";
   const says = (...words: readonly string[]) => ["no_ping", "host", "10.1.1.2", ...words];
