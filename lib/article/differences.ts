@@ -18,7 +18,7 @@ const CONTAINER_ID = /\b[\da-f]{12}(?:[\da-f]{52})?\b/g;
 const BRIDGE_ID = /\b8000\.[\da-f]{12}\b/g;
 const HOST_END = /\bveth\w+/g;
 const HARDWARE_ADDRESS = /(?<=link\/ether )(?:[\da-f]{2}:){5}[\da-f]{2}/g;
-const LINK_LOCAL = /inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)?/g;
+const LINK_LOCAL = /inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)?(?: proto kernel_ll)?/g;
 
 /** Tried in this order, each on what those before it have left */
 export const TEXT_DIFFERENCES: readonly TextDifference[] = [

@@ -37,9 +37,9 @@ debootstrap --variant=minbase --include="$with" "$suite" "$root" "$mirror" >"$ro
   exit 75
 }
 rm -f "$root.log"
-git -c safe.directory='*' clone --quiet --no-hardlinks . "$root/srv/wirework"
-cp -a node_modules "$root/srv/wirework/"
-touch "$root/srv/wirework/node_modules/.package-lock.json"
+git -c safe.directory='*' clone --quiet --no-hardlinks . "$root/home/wirework"
+cp -a node_modules "$root/home/wirework/"
+touch "$root/home/wirework/node_modules/.package-lock.json"
 # Its registries are reached as from here, by this machine's npm
 npm=$(dirname -- "$(dirname -- "$(readlink -f -- "$(command -v npm)")")")
 mkdir -p "$root/usr/local/lib/node_modules" "$root/etc/ssl"
@@ -64,7 +64,7 @@ unshare --mount --pid --fork --kill-child --uts --ipc --propagation private sh -
   pivot_root . mnt
   umount --lazy /mnt
   hostname wirework-test
-  cd /srv/wirework
+  cd /home/wirework
   # Not in the place of this shell, which ends what nobody else waits for, as the first process must
   env --unset=CI HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin scripts/test "$@" || exit
 ' sh "$root" "$@"
