@@ -2,7 +2,7 @@
  * The examples of README.md and of doc comments, as a reader would copy them.
  */
 import { afterAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -14,6 +14,7 @@ const PROJECT = resolve(import.meta.dir, "../..");
 const MODULE = join(PROJECT, "lib/mod.ts");
 
 const folder = mkdtempSync(join(tmpdir(), "wirework-examples-"));
+chmodSync(folder, 0o755);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const ofComments = [...new Bun.Glob("lib/**/*.ts").scanSync(PROJECT)]

@@ -49,9 +49,7 @@ test.each(FAILURES)("`%s` fails because %s", async (script, cause) => {
   });
   const [stdout, stderr, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
   expect(status).not.toBe(0);
-  expect(findCause(stderr.trim() || stdout.trim())?.cause ?? `no cause known for: ${stdout}${stderr}`).toContain(
-    cause,
-  );
+  expect(findCause(stderr.trim() || stdout.trim())?.cause ?? `no cause known for: ${stdout}${stderr}`).toContain(cause);
 });
 
 test.each([

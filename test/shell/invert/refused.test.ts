@@ -35,8 +35,8 @@ describeInSandbox((host) => {
     test("does not run", async () => {
       const answer = await opened?.undo({ setup, lines: [line], paths: [FOLDER] });
       expect(answer?.ran[0]).toMatchObject({ status: null, steps: [] });
-      // Of a file that is written, whatever writes it is no matter
-      expect(answer?.ran[0]?.said).toContain(cannotUndo(line.replace(/^.* (?=>)/, "… ")));
+      // Of what is written into a file, only the file is told
+      expect(answer?.ran[0]?.said).toContain(cannotUndo(line.replace(/^.*(?= >> )/, "…")));
       expect(answer?.between).toEqual(answer?.before);
     });
   });
