@@ -27,7 +27,7 @@ function sleeping(): Bun.Subprocess {
 /** What is not the same any more, of the identity that a process has */
 const OTHERS: Readonly<Record<string, (identity: HolderIdentity) => HolderIdentity>> = {
   "somebody else has its id by now": (identity) => ({ ...identity, start: `${Number(identity.start) - 1}` }),
-  "the machine was started again": (identity) => ({ ...identity, boot: "00000000-0000-0000-0000-000000000000" }),
+  "it is of another boot": (identity) => ({ ...identity, boot: "00000000-0000-0000-0000-000000000000" }),
   "it had ended before it was known": (identity) => ({ ...identity, start: null }),
 };
 
