@@ -1,0 +1,23 @@
+import type { Look, SeenFile } from "../../../lib/shell/invert/look.ts";
+
+/** What there is on a machine; of all else there is nothing, and every other command fails */
+export interface There {
+  /** What commands print, by their words */
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly inodes?: Readonly<Record<string, number>>;
+  readonly networks?: Readonly<Record<string, number>>;
+}
+
+/** A machine on which there is that, and nothing else */
+export function lookingAt({ texts = {}, files = {}, links = {}, inodes = {}, networks = {} }: There): Look {
+  const seen = (content: string): SeenFile => ({ content: Buffer.from(content), uid: 0, gid: 0, mode: 0o644 });
+  return {
+    text: async (argv) => texts[argv.join(" ")] ?? null,
+    file: (path) => (files[path] === undefined ? null : seen(files[path])),
+    link: (path) => links[path] ?? null,
+    inode: (path) => inodes[path] ?? null,
+    network: (path) => networks[path] ?? null,
+  };
+}
