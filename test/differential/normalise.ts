@@ -20,8 +20,13 @@ export function normalise(look: Look): Look {
     links: mapValues(look.links, (links, place) => links.map((link) => readable(link, place))),
     routes: look.routes,
     files: mapValues(look.files, (files) => mapValues(files, (text) => text.replace(ID, "ID"))),
-    reach: look.reach,
+    reach: mapValues(look.reach, unanswered),
   };
+}
+
+/** A host that does not answer the question for its hardware address is unreachable after three seconds, or it is a timeout before */
+function unanswered(said: string): string {
+  return said.replaceAll("EHOSTUNREACH", "ETIMEDOUT");
 }
 
 function readable(link: Document, place: string): Document {
