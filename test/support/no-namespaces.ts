@@ -1,4 +1,4 @@
-import { allUsers, type User, users } from "./users.ts";
+import { allUsers, type User } from "./users.ts";
 
 /** Somebody who can make no namespace, root though they are in there: whatever needs a sandbox fails */
 export const withoutNamespaces: User = {
