@@ -9,7 +9,7 @@ import { inArticleOrder } from "../lib/article/sections.ts";
 import { COMMANDS } from "../lib/cli/commands.ts";
 import { loadRecipe, recipeNames } from "../lib/recipe/load.ts";
 import { fencedIn } from "./support/examples.ts";
-import { users } from "./support/users.ts";
+import { allUsers, users } from "./support/users.ts";
 import { wirework } from "./support/wirework.ts";
 import { ERROR_KINDS } from "../lib/recipe/report.ts";
 
@@ -67,7 +67,7 @@ test("the recipes are those that there are, in the article's order, with its sec
 });
 
 test("the exit statuses are those of help", async () => {
-  const [user] = users;
+  const [user] = allUsers;
   if (user === undefined) throw new Error("Cannot run wirework: there is no user to run it as");
   const { stdout } = await wirework(user, ["help"]);
   const inHelp = stdout.slice(stdout.indexOf("Exit status\n")).trimEnd().split("\n").slice(1);

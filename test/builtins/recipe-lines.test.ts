@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { COMMANDS } from "../../lib/builtins/brctl/commands.ts";
 import { readExec } from "../../lib/builtins/ip/netns/exec.ts";
 import { readLine } from "../../lib/builtins/ip/read-line.ts";
-import { users } from "../support/users.ts";
+import { allUsers } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const TUTORIAL = new URL("../tutorial/", import.meta.url).pathname;
@@ -38,7 +38,7 @@ describe("the article's lines", () => {
 test.concurrent.each(readdirSync(RECIPES).map((file) => file.replace(".ts", "")))(
   "the lines of %s are ours",
   async (recipe) => {
-    const [user] = users.slice(-1);
+    const [user] = allUsers.slice(-1);
     if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
     const { status, stdout } = await wirework(user, ["run", recipe, "--dry-run"]);
     expect(status).toBe(0);

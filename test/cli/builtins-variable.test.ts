@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { allUsers, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { cannotUse } from "../support/messages.ts";
 import { ifName } from "../../lib/values/if-name.ts";
@@ -44,7 +44,7 @@ test.concurrent.each(["no", "OFF", "0", "off "])("%p is refused, whatever the co
 
 /** As the user who can do least */
 async function wireworkWith(said: string, args: readonly string[]): Promise<Ended> {
-  const [user] = users.slice(-1);
+  const [user] = allUsers.slice(-1);
   if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
   return wirework(user, args, { environment: { WIREWORK_BUILTINS: said } });
 }

@@ -12,7 +12,7 @@ import { describeOnDocker } from "../support/on-docker.ts";
 import { OnTerminal } from "../support/on-terminal.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { users } from "../support/users.ts";
+import { allUsers, users } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
 import { naming, pattern } from "../support/naming.ts";
 import { errorOf } from "../support/error-of.ts";
@@ -267,7 +267,7 @@ describe.each(users)("as $name, in a fresh shell", (user) => {
 });
 
 test("without a lab that is up there is nothing to check", async () => {
-  const [user] = users;
+  const [user] = allUsers;
   if (user === undefined) throw new Error("Cannot test without a user");
   await using machine = await LabMachine.open(user);
   const ended = await machine.wirework("check", "--json", "point-to-point");

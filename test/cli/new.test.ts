@@ -6,7 +6,7 @@ import { recipeNames } from "../../lib/recipe/load.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
-import { type User, users } from "../support/users.ts";
+import { allUsers, type User, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { naming } from "../support/naming.ts";
 import { errorOf } from "../support/error-of.ts";
@@ -177,7 +177,7 @@ describe("where nothing can be written, that is said", () => {
     name: user.name,
     prefix: ["sh", "-c", script, "sh", ...user.prefix],
   });
-  const someone = users.at(-1) ?? { name: "self", prefix: [] };
+  const someone = allUsers.at(-1) ?? { name: "self", prefix: [] };
 
   test.if(isRoot)("in another one's folder", async () => {
     const folder = emptyFolder();

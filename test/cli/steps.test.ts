@@ -7,7 +7,7 @@ import { fileWith, recipeFile } from "../support/recipe-file.ts";
 import { Mark } from "../support/mark.ts";
 import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { users } from "../support/users.ts";
+import { allUsers, users } from "../support/users.ts";
 import { startWirework, wirework } from "../support/wirework.ts";
 import { naming } from "../support/naming.ts";
 import { errorOf } from "../support/error-of.ts";
@@ -125,7 +125,7 @@ describe("--output shows what each line prints here, why the article has another
   );
 
   test("as text", async () => {
-    const [user] = users;
+    const [user] = allUsers;
     if (user === undefined) throw new Error("There is no user to run it as");
     const { stdout } = await wirework(user, ["steps", "custom-bridge", "--output"]);
     expect(stdout).toMatch(
@@ -136,7 +136,7 @@ describe("--output shows what each line prints here, why the article has another
   });
 
   test("a recipe that fails is a failure, in the words of a run", async () => {
-    const [user] = users;
+    const [user] = allUsers;
     if (user === undefined) throw new Error("There is no user to run it as");
     const file = recipeFile("await $`ip link show nowhere`;");
     const { status, stdout, stderr } = await wirework(user, ["steps", file, "--output"]);

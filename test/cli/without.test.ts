@@ -9,7 +9,7 @@ import { withoutNamespaces } from "../support/no-namespaces.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { allUsers, type User, users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { failedCommand, gone } from "../support/messages.ts";
 
@@ -204,7 +204,7 @@ describe.each(users)("as $name", (user) => {
   });
 });
 
-const [user = { name: "self", prefix: [] } as const] = users.slice(-1);
+const [user = { name: "self", prefix: [] } as const] = allUsers.slice(-1);
 
 test("a command that fails for want of the step is shown with its own words; the cause once", async () => {
   const { status, stdout } = await without(user, "custom-bridge", "2");

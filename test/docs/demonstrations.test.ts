@@ -13,7 +13,7 @@ import { shareOf } from "../support/size.ts";
 import { describeOnDocker } from "../support/on-docker.ts";
 import { readableProject } from "../support/project.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { allUsers, type User, users } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const FOLDER = join(import.meta.dir, "../../docs/errata");
@@ -86,7 +86,7 @@ describe("a transcript made stable", () => {
 test("nothing is left by one of them", async () => {
   const before = takeSnapshot();
   const [first] = shownOn("sandbox");
-  const [user] = users;
+  const [user] = allUsers;
   if (first === undefined || user === undefined) throw new Error("There is no run to look at");
   await expectRecording(user, first[1]);
   expect(takeSnapshot()).toEqual(before);

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 import { type Example, fencedIn, fencedInComments } from "../support/examples.ts";
-import { users } from "../support/users.ts";
+import { allUsers } from "../support/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const PROJECT = resolve(import.meta.dir, "../..");
@@ -55,7 +55,7 @@ describe("an example", () => {
   });
 
   test.concurrent.each(examples.filter(isRecipe))("runs, as a recipe of one's own: $place", async ({ copy }) => {
-    const [user] = users;
+    const [user] = allUsers;
     if (user === undefined) throw new Error("Cannot run a recipe: there is no user to run it as");
     expect(await wirework(user, ["run", copy])).toMatchObject({ stderr: "", status: 0 });
   });

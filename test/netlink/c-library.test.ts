@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { copyOfProject } from "../support/project.ts";
-import { type User, users } from "../support/users.ts";
+import { allUsers, type User } from "../support/users.ts";
 import { BARE, type Ended } from "../support/wirework.ts";
 
 const BRCTL = Bun.which("brctl", { PATH: "/usr/sbin:/sbin" }) ?? "";
@@ -32,7 +32,7 @@ test("modules open it in one place, as it has other names elsewhere", () => {
   expect(opening).toEqual(["netlink/c-library.ts"]);
 });
 
-describe.each(users.slice(-1))("as $name", (user) => {
+describe.each(allUsers.slice(-1))("as $name", (user) => {
   test.concurrent.each([
     ["ip", ["link", "show", "lo"], IP],
     ["ip", ["-n", "nope", "link", "add", "v0"], IP],

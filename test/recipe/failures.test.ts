@@ -5,7 +5,7 @@ import { findCause } from "../../lib/shell/causes.ts";
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { allUsers, type User, users } from "../support/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { failedCheck, failedCommand, notPermitted } from "../support/messages.ts";
 
@@ -59,7 +59,7 @@ describe.each(users)("as $name", (user) => {
   });
 });
 
-const [someone] = users as readonly [User];
+const [someone] = allUsers as readonly [User];
 
 test.concurrent.each(["sudo rm x", "ip netns exec 7 rm x", "sudo ip netns exec 7 sudo rm x", "nsenter --net=/x rm x"])(
   "`%s` is refused for its rm, before it or anything else is run",

@@ -2,10 +2,10 @@ import { expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { readableProject } from "../support/project.ts";
-import { users } from "../support/users.ts";
+import { allUsers } from "../support/users.ts";
 import { BARE } from "../support/wirework.ts";
 
-test.each(users.slice(-1))("a benchmark of one round measures everything, as $name", async ({ prefix }) => {
+test.each(allUsers.slice(-1))("a benchmark of one round measures everything, as $name", async ({ prefix }) => {
   const running = Bun.spawn([...prefix, `${readableProject()}/scripts/bench`, "1"], {
     cwd: "/",
     env: BARE,

@@ -1,4 +1,4 @@
-import { type User, users } from "./users.ts";
+import { allUsers, type User } from "./users.ts";
 
 /** Somebody who can make no namespace, root though they are in there: whatever needs a sandbox fails */
 export const withoutNamespaces: User = {
@@ -15,4 +15,4 @@ export const withoutNamespaces: User = {
 };
 
 /** One of the users, where who it is makes no difference */
-export const someone: User = users.at(-1) ?? { name: "self", prefix: [] };
+export const someone: User = allUsers.at(-1) ?? { name: "self", prefix: [] };

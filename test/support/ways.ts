@@ -2,7 +2,7 @@
  * The two ways in which a recipe's lines are answered: by our own programs, and by the real ones.
  */
 import { SIZE } from "./size.ts";
-import { type User, users } from "./users.ts";
+import { allUsers, type User, users } from "./users.ts";
 
 /** Who answers, and as whom it is tried */
 export interface Way {
@@ -22,7 +22,7 @@ const OF_IP_AND_BRCTL: ReadonlySet<string> = new Set([
 const OURS: readonly Way[] = users.map((user) => ({ name: `as ${user.name}`, user, environment: {} }));
 
 /** By the user who can do least: who asks is no matter of the programs' */
-const REAL: readonly Way[] = users.slice(-1).map((user) => ({
+const REAL: readonly Way[] = allUsers.slice(-1).map((user) => ({
   name: `as ${user.name}, by the real ip and brctl`,
   user,
   environment: { WIREWORK_BUILTINS: "off" },

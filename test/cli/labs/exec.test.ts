@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
-import { everyUser } from "../../support/users.ts";
+import { allUsers, everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { naming } from "../../support/naming.ts";
 import { errorOf } from "../../support/error-of.ts";
@@ -219,7 +219,7 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
   });
 });
 
-describe.each(everyUser.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
+describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     ["exec", [], "usage", ["Cannot run a command without a lab's name"]],
     ["exec", ["lab"], "usage", ["Cannot run nothing in lab: there is no command"]],

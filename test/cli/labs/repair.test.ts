@@ -7,7 +7,7 @@ import type { RunReport } from "../../../lib/recipe/report.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { describeOnDocker } from "../../support/on-docker.ts";
 import { fileWith, recipeFile } from "../../support/recipe-file.ts";
-import { type User, everyUser } from "../../support/users.ts";
+import { allUsers, type User, everyUser } from "../../support/users.ts";
 import { naming } from "../../support/naming.ts";
 
 /** Two containers, one of them on a cable of the host's, which is pinged */
@@ -159,7 +159,7 @@ describe.each(everyUser)("as $name", (user) => {
   );
 });
 
-describe.each(everyUser.slice(-1))("what can't be repaired is refused with 2:", (user) => {
+describe.each(allUsers.slice(-1))("what can't be repaired is refused with 2:", (user) => {
   const refusalOf = async (machine: LabMachine, ...args: readonly string[]) => {
     const { status, stdout, stderr } = await machine.wirework("up", ...args, "--json");
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });

@@ -7,7 +7,7 @@ import { LabMachine } from "../../support/lab-machine.ts";
 import { endlessRecipe, webRecipe } from "../../support/lab-recipes.ts";
 import { OnTerminal } from "../../support/on-terminal.ts";
 import { takeSnapshot } from "../../support/snapshot.ts";
-import { everyUser } from "../../support/users.ts";
+import { allUsers, everyUser } from "../../support/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { without } from "../../hosts/changed-programs.ts";
 import { IS_ROOT, NOBODY, runOnMachine } from "../../hosts/machine.ts";
@@ -133,7 +133,7 @@ describe.each(everyUser)("as $name", (user) => {
   });
 });
 
-describe.each(everyUser.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
+describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     [["--on", "host"], "Cannot open a fresh host on this machine itself: it has a shell"],
     [["--on", "mars"], 'Cannot run on "mars"'],

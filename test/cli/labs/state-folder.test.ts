@@ -202,7 +202,7 @@ describe("as nobody", () => {
 
     test.each([
       ["/run", ofUser(0)],
-      ["/nonexistent", "it is not there"],
+      ["/no/such/folder", "it is not there"],
       ["/etc/passwd", NO_FOLDER],
       ["/tmp", ofUser(0)],
     ])("that leads to %s is refused: %s", (value, reason) => {

@@ -1,0 +1,82 @@
+/** What single lines take, or do to a Docker that others use. */
+import { expect, test } from "bun:test";
+
+import { type Claims, claimsOf } from "../../../lib/labs/preflight/claims.ts";
+import { interruptionOf } from "../../../lib/labs/preflight/interruption.ts";
+import type { PlannedLine } from "../../../lib/recipe/plan-recipe.ts";
+
+/** A line as planned: as much of it as is read */
+function planned(text: string, file: string | null = null): PlannedLine {
+  const redirection = file === null ? null : { operator: ">", file };
+  return { line: { text, commands: [{ argv: text.split(" ") }], redirection } } as unknown as PlannedLine; // see above
+}
+
+const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
+
+test.each<readonly [string, Partial<Claims>]>([
+  ["brctl addbr br0", { links: ["br0"] }],
+  ["sudo brctl addbr br0", { links: ["br0"] }],
+  ["ip link add br0 type bridge", { links: ["br0"] }],
+  ["ip link add name br0 type bridge", { links: ["br0"] }],
+  ["ip link add dev br0 type bridge", { links: ["br0"] }],
+  ["ip link add link eth0 name v0 type vlan id 5", { links: ["v0"] }],
+  ["ip link add A type veth peer name B", { links: ["A", "B"] }],
+  ["ip link add A type veth peer B", { links: ["A", "B"] }],
+  ["ip link add A type veth peer name B netns 5", { links: ["A"] }],
+  ["ip link set A up", {}],
+  ["echo brctl addbr br0", {}],
+  ["brctl addbr br0 more", {}],
+  ["brctl delbr br0", { removed: ["br0"] }],
+  ["sudo ip link del A", { removed: ["A"] }],
+  ["ip link delete A", { removed: ["A"] }],
+  ["ip link del dev A", { removed: ["A"] }],
+  ["ip netns exec n ip link del A", {}],
+  ["ip addr add 10.1.1.1/24 dev A", { addresses: [{ address: "10.1.1.1/24", place: "host" }] }],
+  ["ip address add local 10.1.1.1 dev A", { addresses: [{ address: "10.1.1.1", place: "host" }] }],
+  [
+    "sudo ip netns exec n ip addr add 10.1.1.1/24 dev A",
+    { addresses: [{ address: "10.1.1.1/24", place: "container" }] },
+  ],
+  ["ip addr del 10.1.1.1/24 dev A", {}],
+  ["ip route add 10.1.1.0/24 dev A", { routes: ["10.1.1.0/24"] }],
+  ["ip netns exec n ip route add 10.1.1.0/24 dev A", {}],
+  ["ip netns add n", { networks: ["n"] }],
+  ["ip netns del n", {}],
+  ["ip netns exec n ip netns add m", {}],
+  ["ip netns add n more", {}],
+  ["docker run --name web base", { containers: ["web"] }],
+  ["docker run -p 10.0.0.1:81:80 base", { ports: [81] }],
+  ["podman run --name web -p 80:80 base", {}],
+])("%s", (text, claims) => {
+  expect(claimsOf([planned(text)])).toEqual({ ...NOTHING, ...claims });
+});
+
+test.each([
+  "service docker stop",
+  "service docker restart",
+  "service docker force-reload",
+  "sudo service docker restart",
+  "systemctl stop docker",
+  "systemctl restart docker.service",
+])("%s stops Docker", (text) => {
+  expect(interruptionOf([planned(text)]).stops).toEqual([text]);
+});
+
+test.each(["service docker start", "service docker status", "service docker restarted", "echo service docker stop"])(
+  "%s does not",
+  (text) => {
+    expect(interruptionOf([planned(text)]).stops).toEqual([]);
+  },
+);
+
+test("of several lines, each is named once, and of a file the first that writes it", () => {
+  const lines = [
+    planned("service docker stop"),
+    planned("echo a", "/f"),
+    planned("echo b", "/f"),
+    planned("echo c", "/g"),
+  ];
+  const { stops, writes } = interruptionOf([...lines, planned("service docker stop")]);
+  expect(stops).toEqual(["service docker stop"]);
+  expect(Object.fromEntries(writes)).toEqual({ "/f": "echo a", "/g": "echo c" });
+});
