@@ -53,9 +53,11 @@ async function testRecipe(recipe: string): Promise<void> {
   expect(problems).toEqual([]);
 }
 
-/** Some lines have no such moment, as a terminal is done with its prompt; then an earlier one has */
+/** Some lines have no such moment, as a terminal is done with its prompt; then an earlier one has, or one of the next */
 async function problemsNear(machine: DisposableMachine, recipe: string, kill: MachineKill): Promise<readonly string[]> {
-  for (let { line } = kill; line > 0; line = Math.floor(line / 2)) {
+  const earlier = [1, 2, 4, 8, 16].map((part) => Math.floor(kill.line / part)).filter((line) => line > 0);
+  const next = [1, 2, 3, 4, 5, 6].map((lines) => kill.line + lines);
+  for (const line of [...earlier, ...next]) {
     const found = await problemsOfKill(machine, recipe, { ...kill, line });
     if (found !== "came to its end") return found;
   }
