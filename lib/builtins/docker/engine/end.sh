@@ -40,11 +40,13 @@ if [ -e "$folder/cleanup" ]; then
 fi
 # Whoever restarts it waits for the status, and not for what comes after
 [ ! -e "$folder/restarting" ] || afterwards=kept
-# One that is removed is gone before anybody hears how it ended: whoever waits for that has the file open
-exec 8>>"$folder/exit"
-if [ "$afterwards" = removed ]; then
-  rm "$folder/container.json"
-  while read -r volume; do rm -rf "$volume"; done <"$folder/anonymous"
-  rm -rf "$folder"
+if [ "$afterwards" != removed ]; then
+  echo "$status" >"$folder/exit"
+  exit
 fi
+# It is gone before anybody hears how it ended: whoever waits for that has the file open
+exec 8>"$folder/exit"
+rm "$folder/container.json"
+while read -r volume; do rm -rf "$volume"; done <"$folder/anonymous"
+rm -rf "$folder"
 echo "$status" >&8
