@@ -5,6 +5,7 @@ import { expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 
 import { loadRecipe } from "../../lib/recipe/load.ts";
+import { testAsRoot } from "../support/as-root.ts";
 import { shareOf } from "../support/size.ts";
 import { readableProject } from "../support/project.ts";
 import { users } from "../support/users.ts";
@@ -28,13 +29,10 @@ for program in ip brctl bridge ss; do rm -f /usr/bin/$program /usr/sbin/$program
 ! command -v ip
 exec "$@"`;
 
-const namespaces =
-  process.geteuid?.() === 0 ? ["unshare", "--mount"] : ["unshare", "--user", "--map-root-user", "--mount"];
-
 for (const { name, prefix } of users)
-  test.each(tried)(`as ${name} %s does all that it does`, async (recipe) => {
+  testAsRoot.each(tried)(`as ${name} %s does all that it does`, async (recipe) => {
     const words = [...prefix, `${readableProject()}/scripts/wirework`, "run", recipe, "--json"];
-    const running = Bun.spawn([...namespaces, "sh", "-ec", TAKE_AWAY, "sh", ...words], {
+    const running = Bun.spawn(["unshare", "--mount", "sh", "-ec", TAKE_AWAY, "sh", ...words], {
       cwd: "/",
       env: BARE,
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,8 +1,9 @@
 /**
  * Root's sandbox where user namespaces are switched off: its root is real root, and must not reach what is the machine's.
  */
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, test } from "bun:test";
 
+import { describeAsRoot, testAsRoot } from "../../support/as-root.ts";
 import { TestHost } from "../../support/test-host.ts";
 import { runOnMachine } from "../machine.ts";
 
@@ -27,7 +28,7 @@ const RECIPES = [
   "privileged",
 ];
 
-test.each(RECIPES)("%s runs for root where user namespaces are switched off", async (recipe) => {
+testAsRoot.each(RECIPES)("%s runs for root where user namespaces are switched off", async (recipe) => {
   expect(await runOnMachine("", SWITCHED_OFF, ["run", recipe, "--quiet"])).toEqual({
     status: 0,
     stdout: "",
@@ -54,7 +55,7 @@ const PROMISES: Readonly<Record<string, string>> = {
   "files can be changed": "test $(stat -f -c %T /etc) = tmpfs && : >/etc/passwd",
 };
 
-describe("the sandbox of real root", () => {
+describeAsRoot("the sandbox of real root", () => {
   let sandbox: TestHost;
   beforeAll(async () => {
     sandbox = await TestHost.open({ name: "root", prefix: SWITCHED_OFF }, "sandbox");
