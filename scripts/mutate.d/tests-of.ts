@@ -11,7 +11,7 @@ const MOST_STEPS = 4;
 /** Of what is used farther away, the tests are about something else */
 const MOST_STEPS_TO_MIRRORED = 2;
 /** What a fault survives must come to an end */
-const MOST_FILES = 30;
+const MOST_FILES = 60;
 /** After the tests that import a file come those beside the one that mirrors it */
 const BESIDE = 0.5;
 /** A folder of more tests is about many things: those beside it come last */
