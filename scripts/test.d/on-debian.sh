@@ -46,7 +46,7 @@ mkdir -p "$root/usr/local/lib/node_modules" "$root/etc/ssl"
 cp -aL "$npm" "$root/usr/local/lib/node_modules/"
 ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 for file in /etc/npmrc /usr/etc/npmrc /root/.npmrc /etc/ssl/certs; do
-  [ ! -e "$file" ] || { mkdir -p "$root${file%/*}" && cp -aL "$file" "$root${file%/*}/"; }
+  [ ! -e "$file" ] || { rm -rf "${root:?}$file" && mkdir -p "$root${file%/*}" && cp -aL "$file" "$root${file%/*}/"; }
 done
 
 # A chroot may make no user namespace: the system becomes the root of a mount namespace
