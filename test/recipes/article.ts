@@ -36,7 +36,8 @@ export function inTheArticlesWords(
       .flatMap((line) => readSample(line, expected, sample, pattern))
       .find((value) => !(value in samples));
     if (real !== undefined)
-      lines = lines.map((line) => line.replaceAll(new RegExp(`(?<![\\w.])${real}(?![\\w.])`, "g"), sample));
+      // A process may have the number of a prefix: `172.17.42.99/16`
+      lines = lines.map((line) => line.replaceAll(new RegExp(`(?<![\\w.]|\\d/)${real}(?![\\w.])`, "g"), sample));
   }
   return lines;
 }
