@@ -28,7 +28,7 @@ export interface Comparison {
  * import { expect } from "bun:test";
  *
  * const { reasons, unexplained } = compare(["DROP  all  --  0.0.0.0/0"], ["DROP  0    --  0.0.0.0/0"]);
- * expect(reasons).toEqual(["since iptables 1.8.9, -n gives protocols as numbers, too: 0 for all, 6 for tcp, 17 for udp"]);
+ * expect(reasons).toEqual(["iptables 1.8.9 gives protocols as numbers with -n, too: 0 for all, 6 for tcp, 17 for udp"]);
  * expect(unexplained).toEqual([]);
  * ```
  */

@@ -130,7 +130,7 @@ export const TEXT_DIFFERENCES: readonly TextDifference[] = [
   {
     article: /\b(?:all|tcp|udp)(?= +--)/g,
     here: /\b(?:0|6|17)(?= +--)/g,
-    reason: "since iptables 1.8.9, -n gives protocols as numbers, too: 0 for all, 6 for tcp, 17 for udp",
+    reason: "iptables 1.8.9 gives protocols as numbers with -n, too: 0 for all, 6 for tcp, 17 for udp",
   },
   {
     article: /^(?=inet)/gm,

@@ -58,7 +58,7 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     "tmpfs on /etc/hosts type tmpfs (rw)\nproc on /proc type proc",
     "Docker's own files are where it keeps them",
   ],
-  ["ACCEPT     tcp  --  0.0.0.0/0", "ACCEPT     6    --  0.0.0.0/0", "since iptables 1.8.9"],
+  ["ACCEPT     tcp  --  0.0.0.0/0", "ACCEPT     6    --  0.0.0.0/0", "iptables 1.8.9"],
   ["...\ninet 172.17.42.1/16 eth0\n...", "eth0:\n    inet 172.17.42.1/16 eth0\nmore", "the article's line has lost"],
 ];
 

@@ -22,6 +22,11 @@ async function printed(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
+/** Whether all lines of the article's are there; where it left some out, more may be */
+function hasLines(here: readonly string[], article: readonly string[]): boolean {
+  return article.includes("...") ? article.every((line) => line === "..." || here.includes(line)) : Bun.deepEquals(here, article);
+}
+
 /** The article's own lines: comments, and what is typed on the host and in containers */
 function articleLines(text: string): readonly string[] {
   return text.split("\n").filter((line) => /^(?:#|\$\$?) /.test(line));
@@ -118,7 +123,7 @@ describe("--output shows what each line prints here, why the article has another
       expect(sampled).not.toBeEmpty();
       for (const { here, article, why, unexplained } of sampled) {
         expect(here).not.toBeEmpty();
-        if (!Bun.deepEquals(here, article)) expect(why).not.toBeEmpty();
+        if (!hasLines(here, article ?? [])) expect(why).not.toBeEmpty();
         expect(unexplained).toEqual([]);
       }
     },
