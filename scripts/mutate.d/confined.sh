@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs a command as root where a fault in it can break nothing: with its own network, mounts, processes, IPC, host name and
-# cgroups, and without power over clock, modules, reboot, raw devices, or settings of the kernel that aren't the network's.
+# Runs a command as root where a fault in it can break nothing: with its own network, mounts, processes, session, IPC, host name
+# and cgroups, and without power over clock, modules, reboot, raw devices, or settings of the kernel that aren't the network's.
 #
 #   confined.sh FOLDER COMMAND [ARGUMENT...]
 #
@@ -147,10 +147,11 @@ restore_limits() {
 trap 'remove_cgroups; restore_limits' EXIT
 running=
 trap 'trap - TERM INT HUP; if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null; wait "$running"; fi; exit 143' TERM INT HUP
+# A process group reaches across process namespaces: who ends 0 ends all of it
 # shellcheck disable=SC2086 # paths without blanks
 "$0" --enter $cgroups -- "$name" unshare --net --mount --pid --fork --ipc --uts --kill-child --propagation private -- \
   setpriv --bounding-set=-sys_time,-sys_module,-sys_boot,-sys_rawio,-syslog,-mac_admin,-wake_alarm -- \
-  "$0" --inside "$folder" "$name" "$@" &
+  setsid "$0" --inside "$folder" "$name" "$@" &
 running=$!
 status=0
 wait "$running" || status=$?

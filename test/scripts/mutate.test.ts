@@ -8,7 +8,7 @@ import { emptyFolder } from "../support/recipe-file.ts";
 const PROJECT = new URL("../..", import.meta.url).pathname;
 const IS_ROOT = process.geteuid?.() === 0;
 
-/** What is above the boundary, no test asks; and one test fails without any fault */
+/** What is above the boundary, no test asks; and one test fails without any fault: it ends all of its process group */
 const FILES = {
   "lib/values/small.ts": `/** Reports whether a number is small */
 export function isSmall(number: number): boolean {
@@ -20,7 +20,7 @@ import { isSmall } from "../../lib/values/small.ts";
 test("is small", () => expect([isSmall(3), isSmall(30)]).toEqual([true, false]));
 `,
   "test/values/broken.test.ts":
-    'import { test } from "bun:test";\ntest("is broken", () => { throw new Error("broken"); });\n',
+    'import { test } from "bun:test";\ntest("is broken", () => { process.kill(0, "SIGKILL"); });\n',
   "lib/values/notes.md": "Notes\n",
 } as const;
 
