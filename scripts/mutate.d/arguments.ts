@@ -21,6 +21,7 @@ const DEFAULT_PATHS = [
 const LARGEST_SEED = 2 ** 31 - 1;
 const LARGEST_COUNT = 100_000;
 const MOST_JOBS = 16;
+const LONGEST_SECONDS = 86_400;
 
 /** What to try */
 export interface MutateOptions {
@@ -29,6 +30,8 @@ export interface MutateOptions {
   readonly count: number;
   readonly seed: number;
   readonly jobs: number;
+  /** How long tests look for a fault */
+  readonly seconds: number;
   readonly json: boolean;
 }
 
@@ -51,6 +54,7 @@ export function readArguments(words: readonly string[], project: string): Mutate
         ? Bun.hash.crc32(crypto.randomUUID()) % LARGEST_SEED
         : number("--seed", values.seed, 0, LARGEST_SEED),
     jobs: number("--jobs", values.jobs ?? "2", 1, MOST_JOBS),
+    seconds: number("--seconds", values.seconds ?? "300", 1, LONGEST_SECONDS),
     json: values.json ?? false,
   };
 }
@@ -63,13 +67,16 @@ function parsed(words: readonly string[]) {
         count: { type: "string" },
         seed: { type: "string" },
         jobs: { type: "string" },
+        seconds: { type: "string" },
         json: { type: "boolean" },
       },
       allowPositionals: true,
     });
   } catch (error) {
     const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new BadArguments(`${line}; usage: scripts/mutate [PATH…] [--count N] [--seed N] [--jobs N] [--json]`);
+    throw new BadArguments(
+      `${line}; usage: scripts/mutate [PATH…] [--count N] [--seed N] [--jobs N] [--seconds N] [--json]`,
+    );
   }
 }
 

@@ -34,14 +34,14 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-async function mutate({ files, count, seed, jobs, json }: MutateOptions): Promise<void> {
+async function mutate({ files, count, seed, jobs, seconds, json }: MutateOptions): Promise<void> {
   const say = json ? console.error : console.log;
   say(`seed ${seed}`);
   using copies = new Copies();
   removeWhenStopped(copies);
   const tests = testFiles(PROJECT);
   const users = usersInProject(PROJECT);
-  const trials = new Trials(PROJECT, (file) => testsOf(file, tests, users));
+  const trials = new Trials(PROJECT, (file) => testsOf(file, tests, users), seconds);
   const compiler = await Compiler.of(PROJECT, join(copies.folder, "compiled"));
   const faults = drawFaults({ files, seed, count }, compiler);
   const all: Tried[] = [];

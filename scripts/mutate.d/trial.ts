@@ -1,12 +1,13 @@
 /**
  * Tries faults: whether the tests that are near to a file fail with a fault in it, and pass without.
  */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { runTests } from "./confined.ts";
 import type { Copy } from "./copy.ts";
 import type { Fault } from "./faults/fault.ts";
 
-/** What a fault survives must come to an end */
-const SECONDS_FOR_A_FAULT = 300;
 /** Of a test file whose time nobody knows yet */
 const LONGEST_SECONDS = 300;
 /** A file that takes so many times its time, and so many seconds at least, does not end */
@@ -27,13 +28,19 @@ export interface Verdict {
 export class Trials {
   readonly #project: string;
   readonly #testsOf: (file: string) => readonly string[];
+  readonly #secondsForAFault: number;
+  /** Milliseconds, of files beside others */
+  readonly #remembered: Readonly<Record<string, number>>;
   readonly #seconds = new Map<string, number>();
   readonly #passes = new Map<string, Promise<boolean>>();
   readonly #leftOut = new Set<string>();
 
-  constructor(project: string, testsOf: (file: string) => readonly string[]) {
+  constructor(project: string, testsOf: (file: string) => readonly string[], secondsForAFault: number) {
     this.#project = project;
     this.#testsOf = testsOf;
+    this.#secondsForAFault = secondsForAFault;
+    const { files } = JSON.parse(readFileSync(join(project, "test/timings/quick.json"), "utf8"));
+    this.#remembered = files;
   }
 
   /** Test files that fail here without a fault: they can tell nothing */
@@ -53,14 +60,19 @@ export class Trials {
       return { by, isTimeout, files, seconds };
     };
     for (const test of this.#testsOf(fault.file)) {
-      if (this.#leftOut.has(test)) continue;
-      if (Date.now() - begun > SECONDS_FOR_A_FAULT * 1000) break;
+      const secondsLeft = this.#secondsForAFault - (Date.now() - begun) / 1000;
+      if (this.#leftOut.has(test) || this.#expectedSeconds(test) > secondsLeft) continue;
       files++;
       const { ended, seconds } = await runTests(copy, this.#project, test, this.#limit(test));
       if (ended === "passed") this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
       else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
     }
     return verdict(null, false);
+  }
+
+  /** Alone a file takes less than beside others, as it is remembered */
+  #expectedSeconds(test: string): number {
+    return this.#seconds.get(test) ?? (this.#remembered[test] ?? 0) / 2000;
   }
 
   #limit(test: string): number {

@@ -24,7 +24,9 @@ async function printed(...args: readonly string[]): Promise<string> {
 
 /** Whether all lines of the article's are there; where it left some out, more may be */
 function hasLines(here: readonly string[], article: readonly string[]): boolean {
-  return article.includes("...") ? article.every((line) => line === "..." || here.includes(line)) : Bun.deepEquals(here, article);
+  return article.includes("...")
+    ? article.every((line) => line === "..." || here.includes(line))
+    : Bun.deepEquals(here, article);
 }
 
 /** The article's own lines: comments, and what is typed on the host and in containers */

@@ -39,6 +39,7 @@ describe("a fault in TypeScript", () => {
     ],
     ["early return", "const f = (): readonly A[] => { g(); };", ["const f = (): readonly A[] => { return []; g(); };"]],
     ["early return", "function f(): A | null { return g(); }", ["function f(): A | null { return null; return g(); }"]],
+    ["early return", "function f(): void {}", []],
     ["early return", 'function f(): string { return ""; }', []],
     ["arguments swapped", "f(a, b);", ["f(b, a);"]],
     ["arguments swapped", "f(a, () => b);", []],

@@ -22,6 +22,7 @@ test("is small", () => expect([isSmall(3), isSmall(30)]).toEqual([true, false]))
   "test/values/broken.test.ts":
     'import { test } from "bun:test";\ntest("is broken", () => { process.kill(0, "SIGKILL"); });\n',
   "lib/values/notes.md": "Notes\n",
+  "test/timings/quick.json": '{ "files": { "test/values/broken.test.ts": 100 } }\n',
 } as const;
 
 const project = smallProject();
@@ -72,6 +73,7 @@ describe("exit status 2 and one line", () => {
     ["a seed that is no number", ["lib/values", "--seed", "1.5"], "1.5"],
     ["a seed that is too large", ["lib/values", "--seed", "2147483648"], "2147483648"],
     ["a number of jobs that is none", ["lib/values", "--jobs", "two"], "two"],
+    ["a time that is none", ["lib/values", "--seconds", "0"], "--seconds"],
     ["an option that there isn't", ["--fast"], "--fast"],
   ])("for %s", async (_, args, named) => {
     const { status, stdout, stderr } = await mutate(...args);
@@ -102,6 +104,16 @@ if (IS_ROOT) {
       diff: expect.stringMatching(/^-.*10;\n\+.*11;$/m),
     });
     expect(killed.length + survived.length).toBe(3);
+  }, 120_000);
+
+  test("a file that takes longer than there is time for a fault is not begun", async () => {
+    writeFileSync(join(project, "test/timings/quick.json"), '{ "files": { "test/values/small.test.ts": 4000 } }');
+    const sums = [];
+    for (const seconds of ["1", "3"]) {
+      const { stdout } = await mutate("lib/values", "--seed", "3", "--seconds", seconds);
+      sums.push(/(\d) of 3 killed/.exec(stdout)?.[1]);
+    }
+    expect(sums).toEqual(["0", "2"]);
   }, 120_000);
 
   test("as text, each fault has a line, each survivor a diff, and each folder a sum", async () => {

@@ -76,7 +76,7 @@ function earlyReturns(node: FunctionNode, text: string): readonly Change[] {
 /** Tells a body that returns the same anyway */
 function isOnly(body: readonly Statement[], returned: string, text: string): boolean {
   const [first] = body;
-  return first !== undefined && source(first, text) === returned;
+  return first === undefined ? returned === "return;" : source(first, text) === returned;
 }
 
 /** Lists what a function of a type could return without any work */

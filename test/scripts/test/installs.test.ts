@@ -14,7 +14,8 @@ const DEVELOPERS = ["fast-check", "fast-xml-parser", "oxc-parser", "oxlint"];
 let clone = "";
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), "clone-"));
-  for (const folder of ["scripts", "bin", "node_modules/bun/bin", "test"]) mkdirSync(join(clone, folder), { recursive: true });
+  for (const folder of ["scripts", "bin", "node_modules/bun/bin", "test"])
+    mkdirSync(join(clone, folder), { recursive: true });
   copyFileSync(SCRIPT, join(clone, "scripts/test"));
   writeFileSync(join(clone, "test/one.test.ts"), "");
   writeFileSync(join(clone, "package-lock.json"), "");
