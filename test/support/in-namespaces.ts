@@ -18,11 +18,12 @@ export const UNSHARE = ["unshare", "--user", "--map-root-user", "--mount", "--ne
  * needs. What it returns, and its arguments, are JSON. What it throws is thrown here, as text.
  *
  * @param folder of the test file, `import.meta.dir`, from where paths of imports are seen
+ * @param more further options of unshare(1): `--pid` needs `--fork`
  */
-export function namespacesFor(folder: string): Elsewhere {
+export function namespacesFor(folder: string, more: readonly string[] = []): Elsewhere {
   return async (body, ...args) => {
     const call = `console.log(JSON.stringify((await (${body.toString()})(...${JSON.stringify(args)})) ?? null))`;
-    const running = Bun.spawn([...UNSHARE, process.execPath, "--no-env-file", "--eval", call], {
+    const running = Bun.spawn([...UNSHARE, ...more, process.execPath, "--no-env-file", "--eval", call], {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -62,7 +62,7 @@ export function makeCgroups(holder: number): string {
   try {
     for (const hierarchy of hierarchies()) {
       mkdirSync(join(hierarchy, name));
-      takeOver(CPUSET_FILES, hierarchy, join(hierarchy, name));
+      takeOverCpuset(hierarchy, join(hierarchy, name));
     }
     return name;
   } catch (error) {
@@ -75,12 +75,12 @@ export function makeCgroups(holder: number): string {
   }
 }
 
-/** What a new cgroup has to be given before it takes a process, in version 1: cpusets(7) */
 const CPUSET_FILES = ["cpuset.cpus", "cpuset.mems"] as const;
 const VERSION_1 = "cgroup.clone_children";
 
-function takeOver(files: readonly string[], parent: string, cgroup: string): void {
-  for (const file of files) {
+/** What a new cgroup has to be given before it takes a process, in version 1: cpusets(7) */
+export function takeOverCpuset(parent: string, cgroup: string): void {
+  for (const file of CPUSET_FILES) {
     const isThere = [VERSION_1, file].every((name) => existsSync(join(cgroup, name)));
     if (isThere) writeFileSync(join(cgroup, file), readFileSync(join(parent, file)));
   }
