@@ -119,6 +119,8 @@ test("where modprobe is not installed, the cause names its package", async () =>
   expect(seen.error).toEqual(missing("one", naming("modprobe", "kmod")));
 });
 
+const NOT_LOADED = "not loaded, and it changes the whole machine";
+
 const missing = (name: string, cause: string) => ({
   message: naming(name),
   cause,
@@ -128,7 +130,7 @@ const missing = (name: string, cause: string) => ({
 test("after a no, what was loaded before is unloaded", async () => {
   const seen = await required({ there: [], names: ["one", "two", "three"], answers: [true, false], modprobe: WORKING });
   expect(seen).toMatchObject({
-    error: missing("two", "not loaded, and it changes the whole machine"),
+    error: missing("two", NOT_LOADED),
     calls: ["one", "--remove one"],
     after: [],
   });
@@ -136,7 +138,7 @@ test("after a no, what was loaded before is unloaded", async () => {
 
 test("where there is nobody to ask, nothing is loaded", async () => {
   const seen = await required({ there: [], names: ["one"], answers: null, modprobe: WORKING });
-  expect(seen).toMatchObject({ error: missing("one", "not loaded, and it changes the whole machine"), calls: [] });
+  expect(seen).toMatchObject({ error: missing("one", NOT_LOADED), calls: [] });
 });
 
 test.each([

