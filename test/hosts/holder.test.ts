@@ -2,43 +2,12 @@
 import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
 
-import { hostHeldBy } from "../../lib/hosts/open-host.ts";
-import { awaitHolder, type Holder, keepHolding, startHolder } from "../../lib/hosts/holder.ts";
-import { entering, identifyHolder } from "../../lib/hosts/holder-identity.ts";
-import { holdersInSight } from "../../lib/hosts/holders-in-sight.ts";
+import { awaitHolder, keepHolding, startHolder } from "../../lib/hosts/holder.ts";
+import { endHeldHost, entering, identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { SYSTEM_PATH } from "../../lib/hosts/programs.ts";
+import { processStart } from "../../lib/netlink/process-start.ts";
 import type { UserNamespace } from "../../lib/hosts/user-namespace.ts";
-
-const IS_ROOT = process.geteuid?.() === 0;
-const KINDS: readonly UserNamespace[] = IS_ROOT ? ["own id", "unused ids", "none"] : ["own id"];
-
-/** A holder that holds */
-class Held implements AsyncDisposable {
-  readonly holder: Holder;
-  readonly pid: number;
-
-  private constructor(holder: Holder, pid: number) {
-    this.holder = holder;
-    this.pid = pid;
-  }
-
-  static async start(kind: UserNamespace, label: string | null, enter: readonly string[] = []): Promise<Held> {
-    const holder = startHolder(kind, enter, label);
-    const pid = await awaitHolder(holder, kind);
-    if (pid === null) throw new Error(await new Response(holder.stderr).text());
-    return new Held(holder, pid);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (existsSync(`/proc/${this.pid}`) && this.holder.exitCode === null) process.kill(this.pid, "SIGKILL");
-    await this.holder.exited;
-  }
-
-  /** A file of its own in /proc */
-  read(name: string): string {
-    return readFileSync(`/proc/${this.pid}/${name}`, "utf8");
-  }
-}
+import { Held, HELD_KINDS } from "../support/held.ts";
 
 const MAPS: Record<UserNamespace, readonly number[]> = {
   "own id": [0, process.geteuid?.() ?? 0, 1],
@@ -46,7 +15,7 @@ const MAPS: Record<UserNamespace, readonly number[]> = {
   none: (/\d+ +\d+ +\d+/.exec(readFileSync("/proc/self/uid_map", "utf8"))?.[0] ?? "").split(/ +/).map(Number),
 };
 
-describe.each(KINDS)("with %s", (kind) => {
+describe.each(HELD_KINDS)("with %s", (kind) => {
   test("it owns every namespace, is the first process of its own, and has nothing of ours but what it is known by", async () => {
     const label = `label of ${crypto.randomUUID()}`;
     await using held = await Held.start(kind, label, ["env", "ENTERED=1"]);
@@ -69,14 +38,6 @@ describe.each(KINDS)("with %s", (kind) => {
     expect(held.read("stat").split(") ")[1]?.split(" ")[3]).toBe(`${held.holder.pid}`);
   });
 
-  test("it is found by its label, whatever is written of it", async () => {
-    const label = crypto.randomUUID();
-    await using held = await Held.start(kind, label);
-    await using unnamed = await Held.start(kind, null);
-    const found = holdersInSight().filter((one) => [held.pid, unnamed.pid].includes(one.holder.pid));
-    expect(found).toEqual([{ label, kind: "sandbox", holder: identifyHolder(held.pid, kind) }]);
-  });
-
   test("it ends with our end of its pipe", async () => {
     await using held = await Held.start(kind, null);
     await held.holder.stdin.end();
@@ -95,6 +56,12 @@ describe.each(KINDS)("with %s", (kind) => {
     expect(joined.filter((name) => !name.startsWith("mnt:"))).toEqual(its);
   });
 
+  test("whoever ends it waits for it, and for the process that made its namespaces", async () => {
+    await using held = await Held.start(kind, null);
+    await endHeldHost(identifyHolder(held.pid, kind));
+    expect([held.pid, held.holder.pid].map((pid) => processStart(pid))).toEqual([null, null]);
+  });
+
   test("what can't be started is no holder", async () => {
     const holder = startHolder(kind, ["sh", "-c", "echo no >&2; exit 1"], null);
     expect(await awaitHolder(holder, kind)).toBeNull();
@@ -110,47 +77,4 @@ test("one that is told to keep outlives its pipe, until it is ended", async () =
   while (children() === "") await Bun.sleep(1);
   expect(held.holder.exitCode).toBeNull();
   expect(existsSync(`/proc/${held.pid}`)).toBe(true);
-});
-
-test("nobody else is taken for a holder who only says what one would", async () => {
-  const label = crypto.randomUUID();
-  const other = Bun.spawn(["sleep", "1000"], { env: { WIREWORK_LABEL: label } });
-  try {
-    expect(holdersInSight().filter((one) => one.label === label)).toEqual([]);
-  } finally {
-    other.kill("SIGKILL");
-    await other.exited;
-  }
-});
-
-describe("an open host", () => {
-  test("ends with every process in it when it is closed, once or twice", async () => {
-    await using held = await Held.start("own id", null);
-    const host = hostHeldBy(held.holder, held.pid, "own id");
-    expect(host.holder).toEqual(identifyHolder(held.pid, "own id"));
-    expect(host.enter(["ip", "link"])).toEqual(entering(host.holder, ["ip", "link"]));
-    const inside = Bun.spawn(host.enter(["sleep", "1000"]), { stdio: ["ignore", "ignore", "ignore"] });
-    await host.close();
-    await host.close();
-    await host[Symbol.asyncDispose]();
-    expect(await inside.exited).not.toBe(0);
-    expect(existsSync(`/proc/${held.pid}`)).toBe(false);
-  });
-
-  test("that is left open lives on, whoever closes it", async () => {
-    await using held = await Held.start("own id", null);
-    const host = hostHeldBy(held.holder, held.pid, "own id");
-    expect(await host.leaveOpen()).toBe(held.pid);
-    await host.close();
-    expect(existsSync(`/proc/${held.pid}`)).toBe(true);
-    expect(held.holder.exitCode).toBeNull();
-  });
-
-  test("that has ended by itself is closed already", async () => {
-    await using held = await Held.start("own id", null);
-    const host = hostHeldBy(held.holder, held.pid, "own id");
-    process.kill(held.pid, "SIGKILL");
-    await host.close();
-    expect(existsSync(`/proc/${held.pid}`)).toBe(false);
-  });
 });
