@@ -1,6 +1,6 @@
 /** What is done with files of labs leaves none of them open: a command may do it for each of many lines. */
 import { expect, test } from "bun:test";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { readJournal } from "../../lib/labs/journal/read.ts";

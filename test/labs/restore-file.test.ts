@@ -38,6 +38,18 @@ test("whose it was that nobody knows keeps its mode", () => {
   expect(statSync(file).mode & 0o7777).toBe(0o604);
 });
 
+test.skipIf(process.geteuid?.() !== 0)(
+  "it is given back to its owner and group, with bits that a new owner loses",
+  () => {
+    const file = join(folder, "theirs");
+    writeFileSync(file, "x");
+    const owner = { uid: 65_534, gid: 65_533, mode: 0o4750 };
+    expect(restoreFile({ ...step(file, "old", null), owner })).toBeNull();
+    const found = statSync(file);
+    expect({ uid: found.uid, gid: found.gid, mode: found.mode & 0o7777 }).toEqual(owner);
+  },
+);
+
 test("one that was not there is removed, also when it is gone already", () => {
   const file = join(folder, "new");
   writeFileSync(file, "x");
