@@ -31,7 +31,7 @@ function place(): Place {
   if (user === 0) return below("/run");
   // XDG Base Directory Specification: what is not absolute is to be ignored
   if (given.startsWith("/")) {
-    const objection = objectionTo(statSync(given, { throwIfNoEntry: false }), OTHERS_WRITE);
+    const objection = objectionAt(given);
     if (objection === null) return below(given);
     throw new LabError(
       `Cannot keep labs in ${quote(given)}: ${objection}`,
@@ -40,7 +40,7 @@ function place(): Place {
     );
   }
   const usual = `/run/user/${user}`;
-  if (objectionTo(statSync(usual, { throwIfNoEntry: false }), OTHERS_WRITE) === null) return below(usual);
+  if (objectionAt(usual) === null) return below(usual);
   // Sticky: nobody else can replace what is ours there
   const own = `/tmp/wirework-labs-${user}`;
   return { runtime: "/tmp", folders: [own, join(own, "labs")] };
@@ -102,6 +102,16 @@ export function requireOurs(folder: string, found: Stats | undefined): void {
     "it must be a folder of this user's that nobody else can look into",
     `ls -ld ${quote(folder)}, and remove it when you know who made it`,
   );
+}
+
+/** Why labs can't be kept in a folder, which others may look into */
+function objectionAt(folder: string): string | null {
+  try {
+    return objectionTo(statSync(folder, { throwIfNoEntry: false }), OTHERS_WRITE);
+  } catch (error) {
+    // It is in a folder that this user can't look into
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Why a folder is not this user's alone; `null` when it is */

@@ -1,8 +1,9 @@
 /** Whoever is not root has labs where the session says, or the session manager made a folder, or else in /tmp. */
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, test } from "bun:test";
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { describeAsRoot } from "../support/as-root.ts";
 import { enterPrivateMachine } from "../support/private-machine.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
@@ -62,13 +63,16 @@ test("one that leads to one of that user's is taken; one that is not there, or n
   expect(folderWhere(join(folder, "nowhere"))).toBe(REFUSED);
   expect(folderWhere(join(folder, "../file"))).toBe(REFUSED);
   expect(folderWhere("/run")).toBe(REFUSED);
+  const closed = own(0o000);
+  expect(folderWhere(join(closed, "nobody can see it"))).toBe(REFUSED);
+  chmodSync(closed, 0o700);
 });
 
 test("in one that nobody can write to, no folder can be made", () => {
-  expect(folderWhere(own(0o500), "makes")).toMatch(/^LabError; .*EACCES.*; $/);
+  expect(folderWhere(own(0o500), "makes")).toMatch(/^LabError; .*EACCES.*;$/);
 });
 
-describe.skipIf(!IS_ROOT)("where the session says nothing, or no absolute path", () => {
+describeAsRoot("where the session says nothing, or no absolute path", () => {
   const usual = `/run/user/${USER}`;
   beforeAll(() => rmSync(usual, { recursive: true, force: true }));
   afterAll(() => rmSync(usual, { recursive: true, force: true }));
@@ -77,6 +81,9 @@ describe.skipIf(!IS_ROOT)("where the session says nothing, or no absolute path",
     const inTmp = `/tmp/wirework-labs-${USER}/labs`;
     expect(folderWhere(session)).toBe(inTmp);
     mkdirSync(usual, { recursive: true, mode: 0o700 });
+    chmodSync("/run/user", 0o700);
+    expect(folderWhere(session)).toBe(inTmp);
+    chmodSync("/run/user", 0o755);
     expect(folderWhere(session)).toBe(inTmp);
     chownSync(usual, USER, USER);
     expect(folderWhere(session)).toBe(`${usual}/wirework/labs`);

@@ -13,6 +13,7 @@ import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
 import { parseLabName } from "../../../lib/values/lab-name.ts";
 import { namespacesFor } from "../../support/in-namespaces.ts";
+import { naming } from "../../support/naming.ts";
 import { withOwnLabs } from "../../support/own-labs.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
@@ -115,12 +116,12 @@ test("steps are run by this machine's own programs", async () => {
 });
 
 test.each([
-  [1, "one thing is left"],
-  [2, "2 things are left"],
+  [1, ["one"]],
+  [2, ["2", "things"]],
 ])("of %i it is said how many they are", (count, words) => {
   const left = Array.from({ length: count }, (_, index) => ({ of: `line ${index}`, why: "refused", try: "sudo x" }));
   const error = new NotTakenBack("mine", left);
-  expect(error).toMatchObject({ name: "NotTakenBack", left, message: `Cannot take back all of mine: ${words}` });
+  expect(error).toMatchObject({ name: "NotTakenBack", left, message: naming(NAME, ...words) });
   expect(error.cause).toBe(left.map(({ of }) => `${of}\n  refused\n  sudo x`).join("\n"));
   expect(error.tryThis).toStartWith("sudo wirework down mine");
 });

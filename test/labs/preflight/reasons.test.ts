@@ -3,6 +3,7 @@ import { expect, test } from "bun:test";
 
 import type { Claims } from "../../../lib/labs/preflight/claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
+import { naming } from "../../support/naming.ts";
 import { lookingAt } from "../still-ours/looking.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
@@ -33,20 +34,15 @@ const host = (address: string) => ({ addresses: [{ address, place: "host" }] }) 
 const inside = (address: string) => ({ addresses: [{ address, place: "container" }] }) as const;
 
 test.each<readonly [Partial<Claims>, readonly string[]]>([
-  [{ links: ["eth0", "eth9", "eth1"] }, ["eth0", "eth1"].map((name) => `this machine has an interface "${name}"`)],
-  [{ containers: ["db", "other", "web"] }, ["db", "web"].map((name) => `there is a container "${name}"`)],
-  [
-    { routes: ["10.8.1.9", "10.8.0.0/24"] },
-    ["10.8.0.0/24 already, by eth1", "10.8.1.9 already, by somewhere"].map(
-      (way) => `this machine has a route to ${way}`,
-    ),
-  ],
-  [{ networks: ["m", "n"] }, ['this machine has a network namespace "n"']],
-  [host("10.8.0.129/25"), ["10.8.0.128/25 overlaps with 10.8.0.0/24, which this machine reaches by eth1"]],
-  [host("10.8.1.1/24"), ["10.8.1.0/24 overlaps with 10.8.1.9, which this machine reaches by somewhere"]],
-  [host("10.9.3.1/24"), ["10.9.3.0/24 overlaps with 10.9.0.0/16, which this machine reaches by eth2"]],
-  [inside("10.0.0.5/24"), ["10.0.0.5 is in use: it is eth0's"]],
-  [inside("10.8.0.77"), ["10.8.0.77 is in use: 02:00:00:00:00:01 on eth1 answers for it"]],
+  [{ links: ["eth0", "eth9", "eth1"] }, [naming('"eth0"'), naming('"eth1"')]],
+  [{ containers: ["db", "other", "web"] }, [naming('"db"'), naming('"web"')]],
+  [{ routes: ["10.8.1.9", "10.8.0.0/24"] }, [naming("10.8.0.0/24", "eth1"), naming("10.8.1.9", "somewhere")]],
+  [{ networks: ["m", "n"] }, [naming('"n"')]],
+  [host("10.8.0.129/25"), [naming("10.8.0.128/25", "10.8.0.0/24", "eth1")]],
+  [host("10.8.1.1/24"), [naming("10.8.1.0/24", "10.8.1.9", "somewhere")]],
+  [host("10.9.3.1/24"), [naming("10.9.3.0/24", "10.9.0.0/16", "eth2")]],
+  [inside("10.0.0.5/24"), [naming("10.0.0.5", "eth0")]],
+  [inside("10.8.0.77"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
 ])("%j", async (claims, reasons) => {
   expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([...reasons]);
 });
@@ -84,14 +80,14 @@ test("they come by kinds: links, containers, ports, networks, routes, namespaces
   };
   try {
     expect(await occupied(claims, look)).toEqual([
-      'this machine has an interface "eth0"',
-      'there is a container "web"',
-      `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`,
-      "10.8.0.0/24 overlaps with 10.8.0.0/24, which this machine reaches by eth1",
-      "this machine has a route to 10.8.1.9 already, by somewhere",
-      'this machine has a network namespace "n"',
-      "10.8.0.1 is in use: it is eth1's",
-      "10.8.0.77 is in use: 02:00:00:00:00:01 on eth1 answers for it",
+      naming('"eth0"'),
+      naming('"web"'),
+      naming(`port ${port}`, `sport = ${port}`),
+      naming("10.8.0.0/24", "10.8.0.0/24", "eth1"),
+      naming("10.8.1.9", "somewhere"),
+      naming('"n"'),
+      naming("10.8.0.1", "eth1"),
+      naming("10.8.0.77", "02:00:00:00:00:01", "eth1"),
     ]);
   } finally {
     listening.stop(true);
