@@ -11,7 +11,7 @@ import { emptyFolder } from "../../support/recipe-file.ts";
 const [ONE, TWO] = ["63f36fc01b5f", "1a2b3c4d5e6f"] as const;
 
 /** Two containers, of which the first one's process is ours, and the other's is none */
-const NO_PROCESS = 4_194_304;
+const NO_PROCESS = 4_194_303;
 const engine = answering((command) => {
   if (command.includes(" ps ")) return { stdout: `${ONE}\n${TWO}\n` };
   const isFirst = command.endsWith(ONE);

@@ -8,7 +8,7 @@ import { Prover } from "../../../lib/recipe/prover.ts";
 import type { Question } from "../../../lib/recipe/question.ts";
 import { answering } from "../../support/answering.ts";
 import { failedCheck } from "../../support/messages.ts";
-import { naming } from "../../support/naming.ts";
+import { pattern } from "../../support/naming.ts";
 
 /** Longer than any test takes, in milliseconds */
 const LONG = 600_000;
@@ -122,7 +122,7 @@ describe("a check", () => {
     const { prover, inFlight } = proving(0);
     const { promise, resolve } = Promise.withResolvers<Finding>();
     const checked = prover.prove(question, "ping -c 1", "an answer", () => promise);
-    expect(() => inFlight.assertNone()).toThrow(naming("ping -c 1"));
+    expect(() => inFlight.assertNone()).toThrow(pattern(["ping -c 1"]));
     resolve({ ok: true, seen: "" });
     await checked;
     expect(() => inFlight.assertNone()).not.toThrow();

@@ -11,7 +11,7 @@ function given(...pending: readonly Pending[]): readonly (readonly string[])[] {
   return [[...dockerd], [...run]];
 }
 
-const { $ } = shellOf(answering(() => ({})).performer);
+const { $ } = shellOf(answering(() => ({})).performer, ["docker", "ip", "echo"]);
 
 const DEFAULTS = "/etc/default/docker";
 const mtu = `DOCKER_OPTS="--mtu=1400 -b bridge0"`;
@@ -28,7 +28,7 @@ describe("of docker run", () => {
     ["those that it has not", $`docker run -d --nosuch base`, []],
     ["of another command", $`docker exec -i web ip addr`, []],
     ["of another program", $`ip run -d base`, []],
-    ["of a command that is hidden", $`sudo -u nobody docker run -d base`, []],
+    ["as somebody", $`sudo -u nobody docker run -d base`, ["detach"]],
     ["of the client alone", $`docker --version`, []],
     ["of a pipe", $.pipe($`docker run -i base`, $`sudo docker run -t base`), ["interactive", "tty"]],
   ])("%s", (_what, pending, names) => {

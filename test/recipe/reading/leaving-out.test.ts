@@ -33,14 +33,14 @@ function withoutSecond() {
   return { told, leavingOut, observer };
 }
 
-test.each<readonly [string, Said, boolean]>([
-  ["a line that looks", look, false],
-  ["a line that changes", change, true],
-  ["a pipe that looks", $.pipe($`ip link`, $`cat`).line, false],
-  ["a pipe whose last command changes", $.pipe($`echo a`, $`sudo ip link add A type veth`).line, true],
-  ["a line that writes a file", $.write("/etc/x")`echo a`.line, true],
-  ["a line at a prompt, whatever it is", typed, true],
-])("%s: %p", (_what, said, changes) => {
+test.each<readonly [string, boolean, Said]>([
+  ["a line that looks", false, look],
+  ["a line that changes", true, change],
+  ["a pipe that looks", false, $.pipe($`ip link`, $`cat`).line],
+  ["a pipe whose last command changes", true, $.pipe($`echo a`, $`sudo ip link add A type veth`).line],
+  ["a line that writes a file", true, $.write("/etc/x")`echo a`.line],
+  ["a line at a prompt, whatever it is", true, typed],
+])("%s: %p", (_what, changes, said) => {
   expect(changesSomething(said)).toBe(changes);
 });
 

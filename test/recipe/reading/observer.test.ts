@@ -6,7 +6,7 @@ import { type Observer, SILENT, tellAll } from "../../../lib/recipe/observer.ts"
 import type { Question } from "../../../lib/recipe/question.ts";
 import type { CheckReport } from "../../../lib/recipe/report.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
-import { naming } from "../../support/naming.ts";
+import { pattern } from "../../support/naming.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";
 
 const { line } = shellOf(dryPerformer).$`echo a`;
@@ -65,7 +65,7 @@ describe("what is in flight", () => {
     const second = inFlight.track("ping one", Promise.resolve(7));
     expect(() => inFlight.assertNone()).toThrow(TypeError);
     expect(await second).toBe(7);
-    expect(() => inFlight.assertNone()).toThrow(naming("ping one"));
+    expect(() => inFlight.assertNone()).toThrow(pattern(["ping one"]));
     reject(new Error("no"));
     await expect(first).rejects.toThrow("no");
     expect(() => inFlight.assertNone()).not.toThrow();

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "bun:test";
 
-import type { ChecksOf } from "../../../lib/recipe/checks-of.ts";
-import { TEXTS, asked, proving } from "./proving.ts";
+import { asked, type Proving, proving, TEXTS } from "./proving.ts";
 
 const A_B: readonly string[] = ["a  1\nb 2\n"];
 
 /** What a check is given, what its command prints one time after the other, and what is seen in the end */
 type Row = readonly [
   what: string,
-  ask: (check: ChecksOf, $: ReturnType<typeof proving>["$"]) => Promise<void>,
+  ask: (check: Proving["check"], $: Proving["$"]) => Promise<void>,
   printed: readonly string[],
   expected: string,
   seen: string,

@@ -3,10 +3,10 @@
  */
 import { expect } from "bun:test";
 
-import type { ChecksOf } from "../../../lib/recipe/checks-of.ts";
-import { checksOf } from "../../../lib/recipe/check.ts";
 import { InFlight } from "../../../lib/recipe/in-flight.ts";
 import { SILENT } from "../../../lib/recipe/observer.ts";
+import { outputChecks } from "../../../lib/recipe/output-checks.ts";
+import { Prover } from "../../../lib/recipe/prover.ts";
 import type { Question } from "../../../lib/recipe/question.ts";
 import type { CheckReport, PlannedCheck } from "../../../lib/recipe/report.ts";
 import type { Line } from "../../../lib/shell/line.ts";
@@ -18,7 +18,7 @@ import { type Answer, answering } from "../../support/answering.ts";
 
 /** A statement, 7, and what became of its checks */
 export interface Proving {
-  readonly check: ChecksOf;
+  readonly check: ReturnType<typeof outputChecks>;
   readonly $: Shell;
   readonly checked: readonly CheckReport[];
   readonly planned: readonly { readonly check: PlannedCheck; readonly question: Question }[];
@@ -53,7 +53,8 @@ export function proving(
   const failures = { patience, meet: () => {}, unmade: () => {} };
   const context = { performer, allowed: ["cat"], observer, inFlight: new InFlight(), failures };
   const { $, assertAllAwaited } = shellOf(performer);
-  return { check: checksOf(context, 7, "a name"), $, checked, planned, ran, assertAllAwaited };
+  const check = outputChecks(new Prover(context, 7, "a name"), performer);
+  return { check, $, checked, planned, ran, assertAllAwaited };
 }
 
 /** The line of a command */
