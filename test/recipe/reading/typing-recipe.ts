@@ -12,7 +12,7 @@ export function recipeOf(
     summary: "A test's",
     ...article,
     options: {},
-    permissions: { run: ["ip", "docker", "echo"] },
+    permissions: { run: ["ip", "docker", "echo", "dnsmasq"] },
     run,
   });
 }
