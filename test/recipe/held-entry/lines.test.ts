@@ -27,8 +27,17 @@ function refused(lines: readonly string[], isKnown = true): Promise<readonly str
 
 /** All spellings that iproute2 takes */
 const USES = [
-  ...["netns exec 7 true", "netns exe 7 true", "netns ex 7 true", "netns e 7 true", "netns delete 6 netns 7"],
-  ...["-n 7 link", "-ne 7 link", "-net 7 link", "-netn 7 link", "-netns 7 link", "link set A netns 7"],
+  "netns exec 7 true",
+  "netns exe 7 true",
+  "netns ex 7 true",
+  "netns e 7 true",
+  "netns delete 6 netns 7",
+  "-n 7 link",
+  "-ne 7 link",
+  "-net 7 link",
+  "-netn 7 link",
+  "-netns 7 link",
+  "link set A netns 7",
 ].map((line) => `ip ${line}`);
 
 const MAKES = [
@@ -36,20 +45,23 @@ const MAKES = [
   "ln -s /proc/7/ns/net /run/netns/7",
   "ln -sn /proc/8/ns/net /run/netns/8",
   "ln --symbolic /proc/8/ns/net /run/netns/8",
+  "ln -sF /proc/8/ns/net /run/netns/8",
   "ln -s /proc/f/ns/net /run/netns/8 -v",
 ];
 
 const OTHERS = [
-  ...[
-    "netns add 7",
-    "netns delete 7",
-    "link set A mtu 7",
-    "link set xnetns 7",
-    "netns exec 6 kill 7",
-    "7",
-    "-nx 7 link",
-  ],
-  ...["-netnsx 7 link", "netns execs 7", "link set A netns 8", "link set A netns 77", "netns exec 6 true netns7"],
+  "netns add 7",
+  "netns delete 7",
+  "link set A mtu 7",
+  "link set xnetns 7",
+  "netns exec 6 kill 7",
+  "7",
+  "-nx 7 link",
+  "-netnsx 7 link",
+  "netns execs 7",
+  "link set A netns 8",
+  "link set A netns 77",
+  "netns exec 6 true netns7",
 ]
   .map((line) => `ip ${line}`)
   .concat(
@@ -57,6 +69,8 @@ const OTHERS = [
     "ln -sf /proc/7/ns/net /run/netns/7",
     "ln -sfn /proc/7/ns/net /var/run/netns/7",
     "ln -nsf /proc/8/ns/net /var/run/netns/8",
+    "ln -sTf /proc/8/ns/net /run/netns/8",
+    "ln -f -s /proc/8/ns/net /run/netns/8",
     "ln -s --force /proc/8/ns/net /run/netns/8",
     "ln -s /proc/9/ns/net /run/netns/9",
     "ln -s /proc/7/ns/net /run/netns/77",
