@@ -19,8 +19,8 @@ const SCRIPT = `
   if (process.geteuid() === 0) process.seteuid(${USER});
   try {
     console.log(process.argv.at(-1) === "makes" ? makeStateFolder() : stateFolderPath());
-  } catch ({ name, cause, tryThis }) {
-    console.log([name, cause, tryThis].join("; "));
+  } catch ({ name, cause, tryThis, message }) {
+    console.log([name, cause, tryThis, /E[A-Z]+(?=:)/.exec(message) ?? ""].join("; "));
   }`;
 
 /** The folder of that user where the session says this, or nothing; or the error */
@@ -42,7 +42,8 @@ function own(mode: number): string {
   return folder;
 }
 
-const REFUSED = "LabError; XDG_RUNTIME_DIR says so; unset XDG_RUNTIME_DIR";
+/** In words of our own */
+const REFUSED = "LabError; XDG_RUNTIME_DIR says so; unset XDG_RUNTIME_DIR;";
 
 test.each([0o700, 0o755, 0o711])("a folder of the session's with the mode %i is taken", (mode) => {
   const folder = own(mode);
@@ -64,12 +65,12 @@ test("one that leads to one of that user's is taken; one that is not there, or n
   expect(folderWhere(join(folder, "../file"))).toBe(REFUSED);
   expect(folderWhere("/run")).toBe(REFUSED);
   const closed = own(0o000);
-  expect(folderWhere(join(closed, "nobody can see it"))).toBe(REFUSED);
+  expect(folderWhere(join(closed, "nobody can see it"))).toBe(`${REFUSED} EACCES`);
   chmodSync(closed, 0o700);
 });
 
 test("in one that nobody can write to, no folder can be made", () => {
-  expect(folderWhere(own(0o500), "makes")).toMatch(/^LabError; .*EACCES.*;$/);
+  expect(folderWhere(own(0o500), "makes")).toMatch(/^LabError; EACCES.*; ;$/);
 });
 
 describeAsRoot("where the session says nothing, or no absolute path", () => {
