@@ -15,7 +15,7 @@ async function seenByTcp(): Promise<Seen> {
   bringLoopbackUp();
   const forward = (address: string, port: number, to: number) =>
     forwardTcp({ address } as Parameters<typeof forwardTcp>[0], port, {
-      address: "127.0.0.1" as Parameters<typeof forwardTcp>[2]["address"],
+      address: "127.0.0.3" as Parameters<typeof forwardTcp>[2]["address"],
       port: to,
     });
   const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? "";
@@ -33,8 +33,19 @@ async function seenByTcp(): Promise<Seen> {
     socket.on("error", () => {});
     socket.on("close", () => closed.resolve(said));
   });
-  server.listen({ port: 81, host: "127.0.0.1" });
+  server.listen({ port: 81, host: "127.0.0.3" });
   await once(server, "listening");
+  // Says all that it has to say, and listens on
+  const heardLate = Promise.withResolvers<string>();
+  const quick = createServer({ allowHalfOpen: true }, (socket) => {
+    let said = "";
+    socket.on("data", (chunk) => void (said += chunk.toString()));
+    socket.on("close", () => heardLate.resolve(said));
+    socket.end("all");
+  });
+  quick.listen({ port: 82, host: "127.0.0.3" });
+  await once(quick, "listening");
+  await forward("127.0.0.2", 70, 82);
   await forward("127.0.0.2", 80, 81);
   await forward("127.0.0.2", 90, 91);
 
@@ -53,6 +64,12 @@ async function seenByTcp(): Promise<Seen> {
   const answers = await Promise.all([ask(80, "hello"), ask(80, "x".repeat(1_000_000))]);
   const nobody = await ask(90, "hello");
 
+  const slow = connect({ host: "127.0.0.2", port: 70, allowHalfOpen: true });
+  slow.resume();
+  await once(slow, "end");
+  slow.end("late");
+  const late = await heardLate.promise;
+
   closed = Promise.withResolvers();
   const rude = connect({ host: "127.0.0.2", port: 80 });
   await once(rude, "connect");
@@ -64,7 +81,7 @@ async function seenByTcp(): Promise<Seen> {
   const other = connect({ host: "127.0.0.1", port: 80 });
   const refused = await new Promise<string>((resolve) => other.on("error", (error) => resolve(codeOf(error))));
   const failures = [await forward("127.0.0.2", 80, 81).catch(codeOf), await forward("192.0.2.1", 80, 81).catch(codeOf)];
-  console.log(JSON.stringify({ answers, nobody, heardOfRude, refused, failures }));
+  console.log(JSON.stringify({ answers, nobody, late, heardOfRude, refused, failures }));
   // What listens has no end of its own
   process.exit(0);
 }
@@ -72,6 +89,7 @@ async function seenByTcp(): Promise<Seen> {
 interface Seen {
   readonly answers: readonly string[];
   readonly nobody: string;
+  readonly late: string;
   readonly heardOfRude: string;
   readonly refused: string;
   readonly failures: readonly string[];
@@ -86,6 +104,10 @@ test("a client's words go there, and the answer comes back after them", () => {
 
 test("a client whose container does not listen is told the end", () => {
   expect(seen.nobody).toBe("");
+});
+
+test("a container that has said all hears what its client says after that", () => {
+  expect(seen.late).toBe("late");
 });
 
 test("a container hears of a client that breaks off", () => {

@@ -97,6 +97,13 @@ describe("the order is", () => {
     expect(wanted({ publish })).toEqual(expected.map((text) => `${DAEMONS}:${text}`));
   });
 
+  test("of one port any after the lowest of the host's", () => {
+    expect(wanted({ publish: ["127.0.0.1:1:80", "127.0.0.2::80"] })).toEqual([
+      "127.0.0.1:1->80/tcp",
+      `127.0.0.2:${ten(49_153)}->80/tcp`,
+    ]);
+  });
+
   test("of one port of each the last that was said first, and any last", () => {
     expect(wanted({ publish: ["127.0.0.1::80", "127.0.0.1:9:80", "127.0.0.2:9:80"] })).toEqual([
       "127.0.0.2:9->80/tcp",
