@@ -6,7 +6,8 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { cgroupName, hierarchies } from "./docker/cgroups.ts";
+import { cgroupName } from "./docker/cgroup-name.ts";
+import { hierarchies } from "./docker/cgroups.ts";
 import { LABEL } from "./holder.ts";
 import { type HolderIdentity, identifyHolder } from "./holder-identity.ts";
 import type { ThrowAwayKind } from "./host-kind.ts";

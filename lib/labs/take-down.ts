@@ -1,4 +1,5 @@
-import { cgroupName, removeCgroups, thawCgroups } from "../hosts/docker/cgroups.ts";
+import { cgroupName } from "../hosts/docker/cgroup-name.ts";
+import { removeCgroups, thawCgroups } from "../hosts/docker/cgroups.ts";
 import { endHeldHost } from "../hosts/holder-identity.ts";
 import type { ThrowAwayHost } from "./record.ts";
 

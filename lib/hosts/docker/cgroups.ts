@@ -9,6 +9,7 @@ import { basename, join } from "node:path";
 
 import { HostError } from "../host-error.ts";
 import { processStart } from "../../netlink/process-start.ts";
+import { cgroupName, isAbandoned, isCgroupName } from "./cgroup-name.ts";
 
 /** A mounted hierarchy: there is one of cgroups(7) version 2, or several of version 1 */
 interface Hierarchy {
@@ -36,16 +37,8 @@ export function hierarchies(): readonly string[] {
 /** What a host sees as its roots, from inside of it */
 export function ownHierarchies(): readonly string[] {
   return mountedHierarchies()
-    .filter(({ root }) => NAME.test(basename(root)))
+    .filter(({ root }) => isCgroupName(basename(root)))
     .map(({ path }) => path);
-}
-
-/** A name tells whose it is: `wirework-PID-START`, of the holder as the machine sees it */
-const NAME = /^wirework-(\d+)-(\d+)$/;
-
-/** The name of the cgroups of the host that a holder holds */
-export function cgroupName(holder: number, start: string | null): string {
-  return `wirework-${holder}-${start}`;
 }
 
 /**
@@ -111,7 +104,7 @@ function unlessGone<T>(act: () => T): T | null {
   try {
     return act();
   } catch (error) {
-    if (["ENOENT", "ENODEV"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    if (["ENOENT", "ENODEV", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
     throw error;
   }
 }
@@ -150,11 +143,6 @@ function removeOnceEmpty(folder: string): void {
 
 const PATIENCE = 500;
 const POLL = 5;
-
-function isAbandoned(name: string): boolean {
-  const [, holder, start] = NAME.exec(name) ?? [];
-  return holder !== undefined && processStart(Number(holder)) !== start;
-}
 
 /** rmdir(2) of a cgroup needs no empty folder, as its files are not files: but its children must be gone */
 function removeTree(folder: string): void {

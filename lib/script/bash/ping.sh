@@ -3,12 +3,13 @@ echo_request() {
   local ADDRESS SAID STATUS=0
   ADDRESS=$(address_of "$2")
   SAID=$(inside "$1" ping -n -c 1 -W 1 "$ADDRESS" 2>&1) || STATUS=$?
-  SEEN=$(grep -E -i -m 1 'bytes from|^From [^ ]+ icmp_seq=|^ping: local error|unreachable|prohibited|filtered|not permitted|no route' <<<"$SAID") ||
+  SEEN=$(grep -E -i -m 1 '^From [^ ]+ icmp_seq=|^ping: local error|unreachable|prohibited|filtered|not permitted|no route' <<<"$SAID") ||
     SEEN='no answer'
   case $STATUS in
-    0) [[ $SEEN == *'bytes from'* ]] ;;
+    0) SEEN=$(grep -m 1 ' bytes from ' <<<"$SAID") || STATUS=2 ;;
     1) [[ $SAID == *'1 packets transmitted'* ]] || STATUS=2 ;;
-    *) [[ $SEEN != 'no answer' ]] && STATUS=1 ;;
+    2) [[ $SEEN == 'no answer' ]] || STATUS=1 ;;
+    *) STATUS=2 ;;
   esac
   [[ $STATUS != 2 ]] || SEEN=$SAID
   return "$STATUS"

@@ -5,7 +5,8 @@ import { expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { cgroupName, hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
+import { cgroupName } from "../../../lib/hosts/docker/cgroup-name.ts";
+import { hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
 import { identify } from "../../../lib/netlink/process-identity.ts";
 import { LabMachine } from "../../support/lab-machine.ts";
 import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";

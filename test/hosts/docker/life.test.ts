@@ -67,7 +67,7 @@ function holderBelow(outer: number): number {
 function cgroupsOf(holder: number): readonly string[] {
   return hierarchies().flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => name.startsWith(`wirework-${holder}-`))
+      .filter((name) => new RegExp(`^wirework-\\d+-${holder}-`).test(name))
       .map((name) => join(folder, name)),
   );
 }

@@ -3,20 +3,23 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { allTestFiles, filesToRun, quickest, readTimings } from "../../../scripts/test.d/files.ts";
+import { allTestFiles, BEGIN_MS, filesToRun, quickest, readTimings } from "../../../scripts/test.d/files.ts";
 
 describe("the quick size", () => {
   const timings = { "a.test.ts": 4000, "b.test.ts": 100, "c.test.ts": 3000 };
 
   test("has the quickest files, as long as they fit", () => {
     const files = Object.keys(timings);
-    expect(quickest(files, timings, 3100)).toEqual(["b.test.ts", "c.test.ts"]);
-    expect(quickest(files, timings, 3099)).toEqual(["b.test.ts"]);
-    expect(quickest(files, timings, 7100)).toEqual(files);
+    expect(quickest(files, timings, 3100 + 2 * BEGIN_MS)).toEqual(["b.test.ts", "c.test.ts"]);
+    expect(quickest(files, timings, 3099 + 2 * BEGIN_MS)).toEqual(["b.test.ts"]);
+    expect(quickest(files, timings, 7100 + 3 * BEGIN_MS)).toEqual(files);
   });
 
   test("has new ones", () => {
-    expect(quickest([...Object.keys(timings), "new.test.ts"], timings, 1100)).toEqual(["b.test.ts", "new.test.ts"]);
+    expect(quickest([...Object.keys(timings), "new.test.ts"], timings, 1100 + 2 * BEGIN_MS)).toEqual([
+      "b.test.ts",
+      "new.test.ts",
+    ]);
   });
 
   test("has most of all files", () => {

@@ -85,8 +85,20 @@ describeInSandbox((host) => {
     expect(said).toMatchObject({ status: 4, stderr: "" });
     expect(said.stdout).toContain("root@web:/# ");
     expect(said.stdout).toContain("/dev/pts/1\r\n33 101\r\n");
-    expect((await host().$`docker exec -t web sh -c ${"tty; stty size"}`).stdout).toBe("/dev/pts/1\r\n24 80\r\n");
+    // The terminal before it may still be about to go
+    const unseen = await host().$`docker exec -t web sh -c ${"tty; stty size"}`;
+    expect(unseen.stdout).toMatch(/^\/dev\/pts\/[12]\r\n24 80\r\n$/);
     expect(await host().$`docker exec web tty`).toMatchObject({ status: 1, stdout: "not a tty\n" });
+    await host().$`docker rm -f web`;
+  });
+
+  test("who starts a container or a program on a terminal keeps neither end of it", async () => {
+    // The parent of a program is the process that answers lines
+    const open = "for fd in /proc/$PPID/fd/*; do readlink $fd; done | grep -E '/(pts/[0-9]+|ptmx)$' | sort";
+    const before = await host().$`sh -c ${open}`;
+    await host().$`docker run -d -t --name web base sleep 600`;
+    await host().$`docker exec -t web true`;
+    expect(await host().$`sh -c ${open}`).toEqual(before);
     await host().$`docker rm -f web`;
   });
 
