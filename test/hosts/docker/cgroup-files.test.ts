@@ -9,9 +9,9 @@ const inNamespaces = namespacesFor(import.meta.dir);
 const MOUNTS = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
 23 22 0:21 / /sys rw,nosuid shared:7 - sysfs sysfs rw
 30 23 0:26 / /srv/two rw,nosuid,nodev,noexec,relatime shared:9 - cgroup2 cgroup2 rw,nsdelegate
-31 23 0:27 /wirework-12-345 /srv/one ro,nosuid,nodev,noexec,relatime - cgroup cgroup rw,freezer
-32 23 0:28 /docker/wirework-12-x /srv/other rw shared:10 master:2 - cgroup cgroup rw,cpuset
-33 23 0:29 /user/wirework-1-2 /srv/deep rw - cgroup2 cgroup rw
+31 23 0:27 /wirework-9-12-345 /srv/one ro,nosuid,nodev,noexec,relatime - cgroup cgroup rw,freezer
+32 23 0:28 /docker/wirework-9-12-x /srv/other rw shared:10 master:2 - cgroup cgroup rw,cpuset
+33 23 0:29 /user/wirework-9-1-2 /srv/deep rw - cgroup2 cgroup rw
 34 23 0:30 / /srv/none rw - cgroups none rw
 `;
 
@@ -36,13 +36,14 @@ test("a host has one in each hierarchy, by its holder's id and start, and they a
   const seen = await inNamespaces(async (mounts) => {
     const { existsSync, mkdirSync, readdirSync } = await import("node:fs");
     const cgroups = await import("../../../lib/hosts/docker/cgroups.ts");
+    const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
     const { processStart } = await import("../../../lib/netlink/process-start.ts");
     const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/": "", "b/other/": "" });
     textAt("/proc/self/mountinfo", mounts);
     const name = cgroups.makeCgroups(process.pid);
-    const isNamed = name === `wirework-${process.pid}-${processStart(process.pid)}`;
+    const isNamed = name === cgroupName(process.pid, processStart(process.pid));
     const made = [readdirSync("/srv/a").length, readdirSync("/srv/b").toSorted().length];
     mkdirSync(`/srv/a/${name}/docker/deep`, { recursive: true });
     cgroups.removeCgroups(name);
@@ -108,31 +109,33 @@ test("swept are those that nobody holds; one that is in use, and who only looks 
   const seen = await inNamespaces(async (mounts) => {
     const { mkdirSync, readdirSync } = await import("node:fs");
     const cgroups = await import("../../../lib/hosts/docker/cgroups.ts");
+    const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
     const { processStart } = await import("../../../lib/netlink/process-start.ts");
     const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
     emptied("/srv");
     const start = processStart(process.pid);
-    const held = cgroups.cgroupName(process.pid, start);
-    const others = ["wirework-1-", "wirework--1", "xwirework-4194305-1", "wirework-4194305-1x", "wirework-a-1"];
-    const abandoned = ["wirework-4194305-1", `wirework-${process.pid}-1`, "wirework-4194306-2/docker"];
+    const held = cgroupName(process.pid, start);
+    const named = (ending: string) => held.replace(`-${process.pid}-${start}`, ending);
+    const others = ["-1-", "--1", "-4194305-1x", "-a-1", ""].map(named).concat(`x${named("-4194305-1")}`);
+    const abandoned = ["-4194305-1", `-${process.pid}-1`, "-4194306-2/docker"].map(named);
     filesAt("/srv", Object.fromEntries([...others, ...abandoned, held].map((name) => [`a/${name}/`, ""])));
-    filesAt("/srv", { "b/wirework-4194305-1/": "", "b/wirework-4194307-3/": "" });
+    filesAt("/srv/b", { [`${named("-4194305-1")}/`]: "", [`${named("-4194307-3")}/`]: "" });
     // Like a cgroup with a process in it, this is not to be removed
-    emptied("/srv/b/wirework-4194307-3");
+    emptied(`/srv/b/${named("-4194307-3")}`);
     textAt("/proc/self/mountinfo", mounts);
     const swept = cgroups.sweepCgroups();
     mkdirSync("/srv/a/last");
-    const own = (name: string) => name.replace(String(process.pid), "PID").replace(String(start), "START");
+    const shown = (name: string) => name.replace(named(""), "NAME").replace(`-${process.pid}-`, "-PID-");
     return {
-      swept: swept.map(own).toSorted(),
-      left: readdirSync("/srv/a").map(own).toSorted(),
-      busy: readdirSync("/srv/b"),
-      others: [...others, "last", "wirework-PID-START"].toSorted(),
+      swept: swept.map(shown).toSorted(),
+      left: readdirSync("/srv/a").toSorted(),
+      busy: readdirSync("/srv/b").map(shown),
+      others: [...others, "last", held].toSorted(),
     };
   }, TWO);
-  expect(seen.swept).toEqual(["wirework-4194305-1", "wirework-4194306-2", "wirework-PID-1"]);
+  expect(seen.swept).toEqual(["NAME-4194305-1", "NAME-4194306-2", "NAME-PID-1"]);
   expect(seen.left).toEqual(seen.others);
-  expect(seen.busy).toEqual(["wirework-4194307-3"]);
+  expect(seen.busy).toEqual(["NAME-4194307-3"]);
 });
 
 test("what keeps a cgroup from being removed is an error, unless somebody is in it, or it is to be read only", async () => {

@@ -5,8 +5,8 @@ import { namespacesFor } from "../../support/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
-const MOUNTS = `1 1 0:1 /wirework-7-8 /srv/own rw - cgroup2 cgroup2 rw
-2 1 0:2 /wirework-7-8 /srv/gone rw - cgroup cgroup rw,freezer
+const MOUNTS = `1 1 0:1 /wirework-5-7-8 /srv/own rw - cgroup2 cgroup2 rw
+2 1 0:2 /wirework-5-7-8 /srv/gone rw - cgroup cgroup rw,freezer
 3 1 0:3 / /srv/machine rw - cgroup cgroup rw,cpuset
 `;
 

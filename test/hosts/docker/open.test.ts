@@ -13,12 +13,12 @@ test("it has cgroups of its holder's name until it is closed, and what a crash h
   const seen = await inNamespaces(async (mounts) => {
     const { existsSync, mkdirSync, readdirSync } = await import("node:fs");
     const { openDockerHost } = await import("../../../lib/hosts/docker/open.ts");
-    const { cgroupName } = await import("../../../lib/hosts/docker/cgroups.ts");
+    const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
     const { isHolding } = await import("../../../lib/hosts/holder-identity.ts");
     const { holdersInSight } = await import("../../../lib/hosts/holders-in-sight.ts");
     const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
     emptied("/srv");
-    filesAt("/srv", { "a/wirework-4194305-1/": "", "a/other/": "", "b/": "" });
+    filesAt("/srv", { [`a/${cgroupName(4_194_305, "1")}/`]: "", "a/other/": "", "b/": "" });
     textAt("/proc/self/mountinfo", mounts);
     const host = await openDockerHost("known by this");
     const { holder, cgroup } = host;
