@@ -1,10 +1,10 @@
 /** The root of a host, entered by a process in namespaces of its own: what is kept is there, and nothing is written through. */
 import { expect, test } from "bun:test";
-import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { IS_ROOT } from "../machine.ts";
-import { describeAsRoot, testAsRoot } from "../../support/as-root.ts";
+import { describeAsRoot } from "../../support/as-root.ts";
 import { namespacesFor } from "../../support/in-namespaces.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
@@ -57,35 +57,24 @@ describeAsRoot("of another's files", () => {
   });
 });
 
-testAsRoot("a kept file that came along with its folder is in no other way", async () => {
-  const folder = emptyFolder();
-  mkdirSync(join(folder, "deep"));
-  chmodSync(join(folder, "deep"), 0o755);
-  const [one, two] = [
-    file(join(folder, "deep/one"), 0o644, "another's"),
-    file(join(folder, "two"), 0o644, "another's"),
-  ];
-  const seen = await inHost(
-    async (folder, one, two) => {
-      const { readFileSync, writeFileSync } = await import("node:fs");
-      const { enterHostRoot } = await import("../../../lib/hosts/root/enter-root.ts");
-      enterHostRoot([`${folder}/deep`, one, two], () => {});
-      const mounts = readFileSync("/proc/self/mountinfo", "utf8")
-        .split("\n")
-        .map((line) => line.split(" ")[4]);
-      let code = "";
-      try {
-        writeFileSync(`${folder}/deep/new`, "");
-      } catch (error) {
-        code = (error as NodeJS.ErrnoException).code ?? "";
-      }
-      return { mounts: [`${folder}/deep`, one, two].map((path) => mounts.includes(path)), code };
-    },
-    folder,
-    one,
-    two,
-  );
-  expect(seen).toEqual({ mounts: [true, false, true], code: "EROFS" });
+test("a kept file that came along with its folder is in no other way, and that is laid over, to be read only", async () => {
+  const seen = await inHost(async () => {
+    const { readFileSync, writeFileSync } = await import("node:fs");
+    const { enterHostRoot } = await import("../../../lib/hosts/root/enter-root.ts");
+    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    filesAt(emptied("/srv"), { "deep/one": "one", "deeper/two": "two" });
+    enterHostRoot(["/srv/deep", "/srv/deep/one", "/srv/deeper/two"], () => {});
+    const mounts = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
+    const shown = mounts.filter((line) => line.includes(" /srv/"));
+    try {
+      writeFileSync("/srv/deep/new", "");
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return { code, shown: shown.map((line) => line.replace(/^.* (\/srv\/\S+) (\w+),.* - (\w+) .*$/, "$1 $2 $3")) };
+    }
+    return null;
+  });
+  expect(seen).toEqual({ code: "EROFS", shown: ["/srv/deep ro overlay"] });
 });
 
 test("a root is furnished, and what is not the host's is not there", async () => {
