@@ -26,18 +26,23 @@ export interface Removed {
  * @throws {LabError} when the folder of labs is not this user's alone
  */
 export async function collectGarbage(): Promise<readonly Removed[]> {
-  const removed: Removed[] = [];
   const state = findStateFolder();
-  for (const name of state === null ? [] : namesIn(state)) {
-    const why = await removeIfUseless(state ?? "", name);
-    if (why !== null) removed.push({ name, why });
-  }
+  const removed: Removed[] = state === null ? [] : await removeUseless(state);
   for (const { name, host } of unrecordedLabs()) {
     await takeDown(host);
     removed.push({ name, why: "no record was left of it" });
   }
   if (process.geteuid?.() === 0)
     for (const name of sweepCgroups()) removed.push({ name, why: "its host has ended without its cgroups" });
+  return removed;
+}
+
+async function removeUseless(state: string): Promise<Removed[]> {
+  const removed: Removed[] = [];
+  for (const name of namesIn(state)) {
+    const why = await removeIfUseless(state, name);
+    if (why !== null) removed.push({ name, why });
+  }
   return removed;
 }
 

@@ -9,12 +9,8 @@ import { join } from "node:path";
 import { quote } from "../shell/quote.ts";
 import { LabError } from "./lab-error.ts";
 
-/** Where the folder is, and what must be ours on the way: each in the one before */
-interface Place {
-  /** Somebody else's to make: the system's, or the session manager's */
-  readonly runtime: string;
-  readonly folders: readonly string[];
-}
+/** The folder of labs, and the one that it is in, which must be ours as well */
+type Place = readonly [above: string, labs: string];
 
 const OTHERS_WRITE = 0o022;
 const OTHERS = 0o077;
@@ -31,7 +27,7 @@ function place(): Place {
   if (user === 0) return below("/run");
   // XDG Base Directory Specification: what is not absolute is to be ignored
   if (given.startsWith("/")) {
-    const objection = objectionTo(statSync(given, { throwIfNoEntry: false }), OTHERS_WRITE);
+    const objection = objectionAt(given);
     if (objection === null) return below(given);
     throw new LabError(
       `Cannot keep labs in ${quote(given)}: ${objection}`,
@@ -40,14 +36,15 @@ function place(): Place {
     );
   }
   const usual = `/run/user/${user}`;
-  if (objectionTo(statSync(usual, { throwIfNoEntry: false }), OTHERS_WRITE) === null) return below(usual);
+  if (objectionAt(usual) === null) return below(usual);
   // Sticky: nobody else can replace what is ours there
   const own = `/tmp/wirework-labs-${user}`;
-  return { runtime: "/tmp", folders: [own, join(own, "labs")] };
+  return [own, join(own, "labs")];
 }
 
+/** @param runtime somebody else's to make: the system's, or the session manager's */
 function below(runtime: string): Place {
-  return { runtime, folders: [join(runtime, "wirework"), join(runtime, "wirework/labs")] };
+  return [join(runtime, "wirework"), join(runtime, "wirework/labs")];
 }
 
 /**
@@ -56,9 +53,9 @@ function below(runtime: string): Place {
  * @throws {LabError} when somebody else could read or change what is in there
  */
 export function makeStateFolder(): string {
-  const { folders } = place();
+  const folders = place();
   // Somebody else's command may tidy one away meanwhile, with its last lab
-  return folders.every(make) ? lastOf(folders) : makeStateFolder();
+  return folders.every(make) ? folders[1] : makeStateFolder();
 }
 
 /**
@@ -67,23 +64,23 @@ export function makeStateFolder(): string {
  * @throws {LabError} when somebody else could read or change what is in there
  */
 export function findStateFolder(): string | null {
-  const { folders } = place();
+  const folders = place();
   for (const folder of folders) {
     const found = lstatSync(folder, { throwIfNoEntry: false });
     if (found === undefined) return null;
     requireOurs(folder, found);
   }
-  return lastOf(folders);
+  return folders[1];
 }
 
 /** Where it is, or would be */
 export function stateFolderPath(): string {
-  return lastOf(place().folders);
+  return place()[1];
 }
 
 /** Removes it when nothing is in it any more */
 export function tidyStateFolder(): void {
-  for (const folder of place().folders.toReversed()) {
+  for (const folder of place().toReversed()) {
     try {
       rmdirSync(folder);
     } catch {
@@ -102,6 +99,16 @@ export function requireOurs(folder: string, found: Stats | undefined): void {
     "it must be a folder of this user's that nobody else can look into",
     `ls -ld ${quote(folder)}, and remove it when you know who made it`,
   );
+}
+
+/** Why labs can't be kept in a folder, which others may look into */
+function objectionAt(folder: string): string | null {
+  try {
+    return objectionTo(statSync(folder, { throwIfNoEntry: false }), OTHERS_WRITE);
+  } catch (error) {
+    // It is in a folder that this user can't look into
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Why a folder is not this user's alone; `null` when it is */
@@ -130,8 +137,4 @@ function make(folder: string, place: number): boolean {
   if (found === undefined) return false;
   requireOurs(folder, found);
   return true;
-}
-
-function lastOf(folders: readonly string[]): string {
-  return folders.at(-1) ?? "";
 }

@@ -11,10 +11,11 @@ export function handOver(recipe: object): void {
     // The program's own module, as it is loaded already: its default export tells whether it is the recipe
     const main: { default?: unknown } = await import(Bun.main);
     if (main.default !== recipe) return;
+    // First, as a signal in between would end this program only, and leave the run to itself
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => running.kill(signal));
     const running = Bun.spawn([LAUNCHER, "run", Bun.main, ...process.argv.slice(2)], {
       stdio: ["inherit", "inherit", "inherit"],
     });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => running.kill(signal));
     process.exitCode = await running.exited;
   });
 }

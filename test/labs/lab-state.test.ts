@@ -9,6 +9,7 @@ import { stateOf } from "../../lib/labs/lab-state.ts";
 import type { LabContainer, LabRecord } from "../../lib/labs/record.ts";
 import { identify } from "../../lib/netlink/process-identity.ts";
 import { parseLabName } from "../../lib/values/lab-name.ts";
+import { naming } from "../support/naming.ts";
 
 const OWN = { pid: process.pid, ...identify(process.pid) };
 
@@ -41,6 +42,14 @@ test.each([
   expect(stateOf(record(process)).state).toBe("needs repair");
 });
 
+test("it names all that have changed, and no other", () => {
+  const ended = { ...OWN, start: "1" };
+  const containers = [ended, OWN, ended].map((process, index) => ({ id: "0", name: `c${index}`, called: [], process }));
+  expect(stateOf({ ...record(OWN), containers })).toEqual({ state: "needs repair", why: naming("c0", "c2", "have") });
+  expect(stateOf(record(ended))).toEqual({ state: "needs repair", why: naming("web", "has") });
+  expect(stateOf({ ...record(OWN), containers: [] })).toEqual({ state: "up" });
+});
+
 test("a lab is gone with its holder, and with the machine's start", () => {
   const holder = identifyHolder(OWN.pid, "none");
   expect(stateOf(record(OWN, { holder: { ...holder, start: "1" } })).state).toBe("gone");
@@ -51,4 +60,6 @@ test("on this machine itself it is unfinished while its run goes on", () => {
   const host = { kind: "host", boot: bootId(), journal: "/nowhere" } as const;
   expect(stateOf(record(OWN, { ...host, stage: "running" })).state).toBe("unfinished");
   expect(stateOf(record(OWN, { ...host, stage: "up" })).state).toBe("up");
+  expect(stateOf(record(OWN, { ...host, boot: "another", stage: "up" })).state).toBe("gone");
+  expect(stateOf(record(OWN, { ...host, boot: "another", stage: "running" })).state).toBe("unfinished");
 });

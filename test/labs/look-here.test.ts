@@ -48,6 +48,16 @@ test("a command is run as root, and all that it prints is kept", async () => {
   expect(asked).toEqual([process.geteuid?.() === 0 ? "ip link" : "sudo ip link"]);
 });
 
+test("who is not root becomes it by sudo", () => {
+  const script = `
+    import { runHere } from ${JSON.stringify(join(import.meta.dir, "../../lib/labs/look-here.ts"))};
+    if (process.geteuid() === 0) process.seteuid(65534);
+    await runHere({ run: async (argv) => console.log(argv.join(" ")) }, ["ip", "link"]);`;
+  const env = { BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" };
+  const { stdout } = Bun.spawnSync([process.execPath, "--no-env-file", "-e", script], { env, stderr: "inherit" });
+  expect(stdout.toString()).toBe("sudo ip link\n");
+});
+
 test("a command that fails has nothing to say", async () => {
   expect(await look.text(["ip", "link"])).toBe("out");
   expect(await lookHere(answering(1)).text(["ip", "link"])).toBeNull();

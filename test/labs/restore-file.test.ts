@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 
 import { restoreFile } from "../../lib/labs/restore-file.ts";
+import { testAsRoot } from "../support/as-root.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 const folder = emptyFolder();
@@ -36,6 +37,15 @@ test("whose it was that nobody knows keeps its mode", () => {
   chmodSync(file, 0o604);
   expect(restoreFile(step(file, "old", null))).toBeNull();
   expect(statSync(file).mode & 0o7777).toBe(0o604);
+});
+
+testAsRoot("it is given back to its owner and group, with bits that a new owner loses", () => {
+  const file = join(folder, "theirs");
+  writeFileSync(file, "x");
+  const owner = { uid: 65_534, gid: 65_533, mode: 0o4750 };
+  expect(restoreFile({ ...step(file, "old", null), owner })).toBeNull();
+  const found = statSync(file);
+  expect({ uid: found.uid, gid: found.gid, mode: found.mode & 0o7777 }).toEqual(owner);
 });
 
 test("one that was not there is removed, also when it is gone already", () => {

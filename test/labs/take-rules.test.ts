@@ -17,10 +17,10 @@ const OURS = [
 const THEIRS = ["-N THEIRS", "-A FORWARD -i eth9 -j DROP", "-A FORWARD -i br01 -j DROP", "-N br0"];
 
 /** Takes those of br0 from a table that prints these lines; what was run, and what was complained of */
-async function taken(lines: readonly string[], outcome: Outcome = NOTHING) {
+async function taken(lines: readonly string[] | null, outcome: Outcome = NOTHING) {
   const ran: string[][] = [];
   const look: Look = {
-    text: async (argv) => (argv.join(" ") === "iptables -t nat -S" ? `${lines.join("\n")}\n` : null),
+    text: async (argv) => (argv.join(" ") === "iptables -t nat -S" && lines !== null ? `${lines.join("\n")}\n` : null),
     file: () => null,
     link: () => null,
     inode: () => null,
@@ -45,6 +45,10 @@ test("each rule with its bridge or network is deleted, to the word", async () =>
 
 test("what strangers have made meanwhile stays, and what was there before", async () => {
   expect(await taken([...BEFORE, ...THEIRS])).toEqual({ complaint: null, ran: [] });
+});
+
+test("where the table can't be listed, no rule of it is ours", async () => {
+  expect(await taken(null)).toEqual({ complaint: null, ran: [] });
 });
 
 test("of one that is there twice by now, one is deleted", async () => {

@@ -88,3 +88,30 @@ test("the packets are real: the kernel has counted them", async () => {
   // The request, and its answer
   expect(Number(after) - Number(before)).toBe(2);
 });
+
+test.each([
+  ["on", HERE, "reply"],
+  ["on", "192.0.2.1", "no reply"],
+  ["off", HERE, "ping cannot be run"],
+])("with WIREWORK_BUILTINS=%s and no program to ask %s from elsewhere: %s", async (choice, address, became) => {
+  const seen = await inNamespaces(
+    async (choice, address) => {
+      const { openSync } = await import("node:fs");
+      const { echo } = await import("../../lib/recipe/echo.ts");
+      const { parseIpv4 } = await import("../../lib/values/ipv4.ts");
+      // Nobody can run what enters a network
+      const lines = 'ip link set lo up; mount --bind /dev/null "$(command -v nsenter)"';
+      const { success, stderr } = Bun.spawnSync(["sh", "-e", "-c", lines]);
+      if (!success) throw new Error(stderr.toString());
+      process.env["WIREWORK_BUILTINS"] = choice;
+      const asked = echo(openSync("/proc/self/ns/net", "r"), parseIpv4(address), 0.2);
+      return await asked.then(
+        ({ answered }) => (answered ? "reply" : "no reply"),
+        () => "ping cannot be run",
+      );
+    },
+    choice,
+    address,
+  );
+  expect(seen).toBe(became);
+});

@@ -106,7 +106,12 @@ test.each([
   const file = join(folder, "bad");
   writeFileSync(file, text);
   expect(() => readJournal(file)).toThrow(
-    expect.objectContaining({ message: `Cannot take back what ${file} has`, cause }),
+    expect.objectContaining({
+      name: "JournalError",
+      message: `Cannot take back what ${file} has`,
+      cause,
+      tryThis: expect.stringContaining(`sudo rm ${file}`),
+    }),
   );
   expect(readFileSync(file, "utf8")).toBe(text);
 });

@@ -53,6 +53,14 @@ test("chains that have rules, that somebody made, or whose policy is not to acce
   ]);
 });
 
+test("a star in a rule begins no table, and a chain whose name begins alike has its own rules", () => {
+  const rules = ['-A A -m comment --comment "*x" -j DROP', "-A AB -j DROP"] as const;
+  expect(chainsIn(`*raw\n:A - [0:0]\n:AB - [0:0]\n${rules.join("\n")}\nCOMMIT\n`)).toEqual([
+    { table: "raw", chain: "A", policy: null, rules: [rules[0]] },
+    { table: "raw", chain: "AB", policy: null, rules: [rules[1]] },
+  ]);
+});
+
 test.each(["", "# Generated\n", "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n"])(
   "an untouched machine has none: %j",
   (text) => {

@@ -114,4 +114,12 @@ describe("a counter", () => {
     expect(made.asked).toEqual([...numbers].slice(numbers.length / 2).map(() => ["pingTenTimes", ONE, TWO]));
     expect(taken[0]).toBe(counter);
   });
+
+  test("is taken in a dry run, too, in which nothing is asked", async () => {
+    const { counter, taken } = counting();
+    const made = await checking(new Answers(true, ""), ({ counted }) => counted(ONE, TWO, counter), false);
+    expect(made.asked).toEqual([]);
+    expect(made.reported).toEqual({ claim: 7, name: "n", ran: RAN, expected: "ten more" });
+    expect(taken).toEqual([counter]);
+  });
 });

@@ -81,6 +81,15 @@ describe("a run fails", () => {
     expect((await runs(async ({ $ }) => void (await $`rm x`))).result.failure).toBeInstanceOf(NotPermitted);
   });
 
+  test("with what its host knows of a command's words", async () => {
+    const performer = {
+      ...answering(() => ({ exitCode: 1, stdout: "", stderr: "its words\n", ms: 0 })),
+      explain: (words: string, command: string) => ({ cause: `${words} of ${command}`, tryThis: "t" }),
+    };
+    const { result } = await runs(async ({ $ }) => void (await $`ls`), performer);
+    expect(result.failure).toMatchObject({ cause: "its words of ls", tryThis: "t" });
+  });
+
   test.each([
     ["a name of its own", "its name"],
     ["", "echo 1"],

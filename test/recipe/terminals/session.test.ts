@@ -1,4 +1,4 @@
-import { expect, test } from "bun:test";
+import { expect, spyOn, test } from "bun:test";
 
 import type { Streams } from "../../../lib/builtins/builtin.ts";
 import { Session } from "../../../lib/recipe/session.ts";
@@ -72,6 +72,22 @@ test("waiting ends with the program, whose exit status is kept", async () => {
   // What is so already is so after its end, too
   expect(await screen.session.until(() => true)).toBe(true);
   expect(await screen.session.until(() => false)).toBe(false);
+});
+
+test("waiting is over after ten seconds, and not before", async () => {
+  const { session } = onScreen();
+  const times = [5, 10_005, 9_005, 10_006, 0];
+  using now = spyOn(performance, "now").mockImplementation(() => times.shift() ?? 0);
+  const waits: unknown[] = [];
+  // The time is over at once
+  const over: (callback: () => void, milliseconds?: number) => void = (callback, milliseconds) => {
+    waits.push(milliseconds);
+    callback();
+  };
+  using timer = spyOn(globalThis, "setTimeout").mockImplementation(over as typeof setTimeout);
+  expect(await session.until(() => false)).toBe(false);
+  expect(waits).toEqual([1000]);
+  expect([now.mock.calls.length, timer.mock.calls.length]).toEqual([4, 1]);
 });
 
 test("a container is let go of by Ctrl-P, Ctrl-Q, which ends its client", async () => {

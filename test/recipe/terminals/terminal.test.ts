@@ -4,6 +4,7 @@ import { InFlight } from "../../../lib/recipe/in-flight.ts";
 import { Terminal } from "../../../lib/recipe/terminal.ts";
 import { StepError } from "../../../lib/shell/step-error.ts";
 import type { Said } from "../../../lib/shell/pace.ts";
+import { naming } from "../../support/naming.ts";
 import { keeping, type Told } from "../running/told.ts";
 import { onScreen, type Screen } from "./screen.ts";
 
@@ -76,6 +77,7 @@ describe("a line that is typed", () => {
     await screen.reads();
     screen.ends(137);
     expect(await failure).toBeInstanceOf(StepError);
+    expect(await failure).toMatchObject({ message: naming("kill 1", ID, 137), command: "kill 1" });
     expect(told).toEqual([]);
     expect(asked).toEqual([{ text: "kill 1", prompt: `root@${ID}:/# ` }]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { describeInSandbox } from "../../../support/test-host.ts";
+import { CONFIG, HOST_CONFIG } from "./documents/unset.ts";
 
 describeInSandbox((host) => {
   const build = (dockerfile: string, ...options: readonly string[]) =>
@@ -53,6 +54,24 @@ describeInSandbox((host) => {
       const said = await build("FROM base\nRUN echo seen >/seen; exit 7", "-t failed");
       expect(said).toMatchObject({ status: 7, stderr: expect.stringContaining("returned a non-zero code: 7") });
       expect((await host().$`docker ps -a -q`).stdout).toMatch(/^[0-9a-f]{12}\n$/);
+      const { stdout } = await host().$`sh -c ${"docker inspect $(docker ps -a -q)"}`;
+      const [container] = JSON.parse(stdout);
+      const { Image: base } = container;
+      expect(container).toMatchObject({
+        Path: "/bin/sh",
+        Args: ["-c", "echo seen >/seen; exit 7"],
+        HostConfig: { ...HOST_CONFIG, NetworkMode: "bridge" },
+        Config: {
+          ...CONFIG,
+          Hostname: container.Id.slice(0, 12),
+          AttachStdout: true,
+          AttachStderr: true,
+          ExposedPorts: { "80/tcp": {} },
+          Env: [expect.stringMatching(/^PATH=/)],
+          Cmd: ["/bin/sh", "-c", "echo seen >/seen; exit 7"],
+          Image: base,
+        },
+      });
       expect((await host().$`docker image inspect failed`).status).toBe(1);
       await host().$`sh -c ${"docker rm $(docker ps -a -q)"}`;
     });

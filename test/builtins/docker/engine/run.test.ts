@@ -85,6 +85,24 @@ describeInSandbox((host) => {
       expect(await host().$`docker ps -a -q`).toEqual({ status: 0, stdout: "", stderr: "" });
     });
 
+    test("keeps a container's files from others, but for those that everyone in it may read", async () => {
+      await host().$`docker run --name files base true`;
+      const modes = "cd /run/wirework-host/docker/containers/* && stat -c '%a %n' . * | sort -k 2";
+      const { stdout } = await host().$`sh -c ${modes}`;
+      await host().$`docker rm files`;
+      expect(stdout.split("\n")).toEqual(
+        expect.arrayContaining([
+          "700 .",
+          "600 exit",
+          "600 errors",
+          "600 output",
+          "644 hostname",
+          "644 hosts",
+          "644 resolv.conf",
+        ]),
+      );
+    });
+
     test("leaves nothing on the bridge when its command can't be run", async () => {
       await host().$`docker run --rm base nosuch`;
       expect((await host().$`ip -o link show type veth`).stdout).toBe("");

@@ -92,6 +92,16 @@ describeInSandbox((host) => {
     await host().$`docker rm -f web`;
   });
 
+  test("who starts a container or a program on a terminal keeps neither end of it", async () => {
+    // The parent of a program is the process that answers lines
+    const open = "for fd in /proc/$PPID/fd/*; do readlink $fd; done | grep -E '/(pts/[0-9]+|ptmx)$' | sort";
+    const before = await host().$`sh -c ${open}`;
+    await host().$`docker run -d -t --name web base sleep 600`;
+    await host().$`docker exec -t web true`;
+    expect(await host().$`sh -c ${open}`).toEqual(before);
+    await host().$`docker rm -f web`;
+  });
+
   test("a person at a terminal of the sandbox can type, resize, interrupt and leave, and has it back as it was", async () => {
     const desk = new Desk(host(), "stty -g; docker run -i -t --rm base sh; echo status $?; stty -g");
     const before = /^[0-9a-f:]+$/m.exec(await desk.until(/^[0-9a-f:]+\n[^]*# $/m))?.[0];

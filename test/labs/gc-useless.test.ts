@@ -1,0 +1,102 @@
+/** A lab's folder of no use is removed, and it is said why; what somebody works on, or another version has made, stays. */
+import { afterEach, expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { bootId } from "../../lib/hosts/boot-id.ts";
+import { identifyHolder } from "../../lib/hosts/holder-identity.ts";
+import { JournalWriter } from "../../lib/labs/journal/write.ts";
+import { collectGarbage } from "../../lib/labs/gc.ts";
+import { filesOf } from "../../lib/labs/lab-folder.ts";
+import { lockNow } from "../../lib/labs/lab-lock.ts";
+import { NotTakenBack } from "../../lib/labs/machine/not-taken-back.ts";
+import type { LabRecord } from "../../lib/labs/record.ts";
+import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
+import { parseLabName } from "../../lib/values/lab-name.ts";
+import { withOwnLabs } from "../support/own-labs.ts";
+
+withOwnLabs();
+
+const NAME = parseLabName("mine");
+const HOLDER = identifyHolder(process.pid, "none");
+const MACHINE = { kind: "host", boot: bootId(), journal: "/nowhere" } as const;
+
+afterEach(() => rmSync(dirname(stateFolderPath()), { recursive: true, force: true }));
+
+function recordOf(host: LabRecord["host"]): string {
+  const since = "2026-01-01T00:00:00Z";
+  const record = { schema: 1, name: NAME, recipe: null, project: "/", since, host, containers: [], obstacle: null };
+  return JSON.stringify(record);
+}
+
+/** A lab's folder with this in its record, if it has one */
+function lab(record: string | null) {
+  const files = filesOf(makeStateFolder(), NAME);
+  mkdirSync(files.folder, { mode: 0o700 });
+  if (record !== null) writeFileSync(files.record, record);
+  return files;
+}
+
+/** Root removes what others have left of cgroups, too */
+async function removed() {
+  return (await collectGarbage()).filter(({ name }) => !/^wirework-[\d-]+$/.test(name));
+}
+
+test.each<readonly [string, string | null, string]>([
+  ["without a record", null, "it never came up"],
+  ["with a torn record", '{"sch', "its record was torn"],
+  ["of another holder", recordOf({ kind: "sandbox", holder: { ...HOLDER, start: "1" } }), "its holder was ended"],
+  [
+    "of another start",
+    recordOf({ kind: "sandbox", holder: { ...HOLDER, boot: "b" } }),
+    "the machine was started again",
+  ],
+  ["whose run was interrupted", recordOf({ ...MACHINE, stage: "running" }), "its run goes on, or was interrupted"],
+  [
+    "of this machine, and of another start",
+    recordOf({ ...MACHINE, boot: "b", stage: "up" }),
+    "the machine was started again",
+  ],
+])("one %s is removed", async (_, record, why) => {
+  const { folder } = lab(record);
+  expect(await removed()).toEqual([{ name: NAME, why }]);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test.each<readonly [string, string]>([
+  ["of another version", '{"schema":7}'],
+  ["that is up", recordOf({ kind: "sandbox", holder: HOLDER })],
+  ["that is up on this machine", recordOf({ ...MACHINE, stage: "up" })],
+])("one %s stays", async (_, record) => {
+  const { folder } = lab(record);
+  expect(await removed()).toEqual([]);
+  expect(readdirSync(folder)).toEqual(["record.json"]);
+});
+
+test("one that somebody has locked stays, though there is no record of it", async () => {
+  const locked = lockNow(NAME);
+  if (locked === "in use") throw new Error("nobody had it");
+  expect(await removed()).toEqual([]);
+  expect(existsSync(locked.files.folder)).toBe(true);
+  locked[Symbol.dispose]();
+});
+
+test.each([null, '{"sch', recordOf({ ...MACHINE, stage: "running" })])(
+  "one whose journal can't be undone stays: %j",
+  async (record) => {
+    const files = lab(record);
+    {
+      using journal = JournalWriter.begin(files.journal, NAME, bootId());
+      const path = `${files.folder}/nowhere/file`;
+      const takes = { kind: "file", path, was: "other", made: "not yet known" } as const;
+      journal.intend("echo x > file", [{ kind: "file", path, content: "eA==", owner: null, takes, when: "in turn" }]);
+    }
+    await expect(collectGarbage()).rejects.toThrow(NotTakenBack);
+    expect(existsSync(files.journal)).toBe(true);
+  },
+);
+
+test("where there are no labs, there is nothing to remove", async () => {
+  expect(await removed()).toEqual([]);
+  expect(existsSync(stateFolderPath())).toBe(false);
+});

@@ -1,0 +1,110 @@
+/** Each reason why a recipe can't have what it takes names that, and who has it; in the order of kinds. */
+import { expect, test } from "bun:test";
+
+import type { Claims } from "../../../lib/labs/preflight/claims.ts";
+import { occupied } from "../../../lib/labs/preflight/occupied.ts";
+import { naming } from "../../support/naming.ts";
+import { lookingAt } from "../still-ours/looking.ts";
+
+const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
+
+const DOCKER = "docker ps --all --format {{.Names}}";
+
+const ROUTES = [
+  { dst: "default", dev: "eth0", gateway: "10.0.0.1" },
+  { dst: "10.8.0.0/24", dev: "eth1" },
+  { dst: "10.8.1.9" },
+  { dst: "10.9.0.0/16", dev: "eth2" },
+];
+
+const TEXTS = {
+  "ip -json address show": JSON.stringify([
+    { ifname: "eth0", addr_info: [{}, { local: "10.0.0.5" }] },
+    { ifname: "eth1", addr_info: [{ local: "10.8.0.1" }] },
+  ]),
+  "ip -json route show": JSON.stringify(ROUTES),
+  [DOCKER]: "web,db/web\ndb\n",
+  "ip -json route get 10.8.0.77": JSON.stringify([{ dst: "10.8.0.77", dev: "eth1" }]),
+  "ip -json neighbour show 10.8.0.77 dev eth1": JSON.stringify([{ lladdr: "02:00:00:00:00:01" }]),
+};
+
+const look = lookingAt({ texts: TEXTS, inodes: { "/var/run/netns/n": 1 } });
+
+const host = (address: string) => ({ addresses: [{ address, place: "host" }] }) as const;
+const inside = (address: string) => ({ addresses: [{ address, place: "container" }] }) as const;
+
+test.each<readonly [Partial<Claims>, readonly string[]]>([
+  [{ links: ["eth0", "eth9", "eth1"] }, [naming('"eth0"'), naming('"eth1"')]],
+  [{ containers: ["db", "other", "web"] }, [naming('"db"'), naming('"web"')]],
+  [{ routes: ["10.8.1.9", "10.8.0.0/24"] }, [naming("10.8.0.0/24", "eth1"), naming("10.8.1.9", "somewhere")]],
+  [{ networks: ["m", "n"] }, [naming('"n"')]],
+  [host("10.8.0.129/25"), [naming("10.8.0.128/25", "10.8.0.0/24", "eth1")]],
+  [host("10.8.1.1/24"), [naming("10.8.1.0/24", "10.8.1.9", "somewhere")]],
+  [host("10.9.3.1/24"), [naming("10.9.3.0/24", "10.9.0.0/16", "eth2")]],
+  [inside("10.0.0.5/24"), [naming("10.0.0.5", "eth0")]],
+  [inside("10.8.0.77"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
+])("%j", async (claims, reasons) => {
+  expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([...reasons]);
+});
+
+test.each<readonly [string, Partial<Claims>]>([
+  ["a network of one address overlaps with nothing", host("10.8.0.9/32")],
+  ["an address without a network overlaps with nothing", host("10.8.0.9")],
+  ["nor does one of a container", inside("10.8.0.9/24")],
+  ["the network beside one is free", host("10.8.2.1/24")],
+  ["a network of an interface that is removed before is free", { ...host("10.9.3.1/24"), removed: ["eth2"] }],
+  ["an address of an interface that is removed before is free", { ...inside("10.0.0.5"), removed: ["eth0"] }],
+])("%s", async (_, claims) => {
+  expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([]);
+});
+
+test("an address that somebody answers for is taken, though an interface goes", async () => {
+  const claims = { ...NOTHING, ...inside("10.8.0.77"), removed: ["eth0"] };
+  expect(await occupied(claims, look)).toHaveLength(1);
+});
+
+test("they come by kinds: links, containers, ports, networks, routes, namespaces, and who has an address", async () => {
+  const listening = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => {} } });
+  const { port } = listening;
+  const claims: Claims = {
+    links: ["eth0"],
+    removed: [],
+    addresses: [
+      { address: "10.8.0.1/24", place: "host" },
+      { address: "10.8.0.77", place: "container" },
+    ],
+    routes: ["10.8.1.9"],
+    networks: ["n"],
+    containers: ["web"],
+    ports: [port],
+  };
+  try {
+    expect(await occupied(claims, look)).toEqual([
+      naming('"eth0"'),
+      naming('"web"'),
+      naming(`port ${port}`, `sport = ${port}`),
+      naming("10.8.0.0/24", "10.8.0.0/24", "eth1"),
+      naming("10.8.1.9", "somewhere"),
+      naming('"n"'),
+      naming("10.8.0.1", "eth1"),
+      naming("10.8.0.77", "02:00:00:00:00:01", "eth1"),
+    ]);
+  } finally {
+    listening.stop(true);
+  }
+});
+
+test("Docker is asked only where a container is to have a name; where nothing answers, all is free", async () => {
+  const asked: string[] = [];
+  const asking = {
+    ...lookingAt({}),
+    text: async (argv: readonly string[]) => {
+      asked.push(argv.join(" "));
+      return null;
+    },
+  };
+  expect(await occupied({ ...NOTHING, links: ["eth0"], routes: ["10.8.1.9"] }, asking)).toEqual([]);
+  expect(asked).toEqual(["ip -json address show", "ip -json route show"]);
+  expect(await occupied({ ...NOTHING, containers: ["web"] }, asking)).toEqual([]);
+  expect(asked).toContain(DOCKER);
+});
