@@ -16,7 +16,7 @@ const ARTICLE_PORTS: PortRange = { first: 49_153, last: 49_900 };
  * Equivalent to: `docker version --format '{{.Server.Version}}'`
  */
 export async function engineVersion(performer: Performer): Promise<string | null> {
-  return await printedBy(performer, ["docker", "version", "--format", "{{.Server.Version}}"]);
+  return printedBy(performer, ["docker", "version", "--format", "{{.Server.Version}}"]);
 }
 
 /**

@@ -4,6 +4,13 @@ import { namespacesFor } from "../support/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
+const NAME = "10.0.0.9 db\n";
+
+/** Makes a file of that many bytes, and a name after them */
+function largeHosts(bytes: number): string {
+  return `{ head -c ${bytes} /dev/zero | tr '\\000' '\\n'; printf '${NAME.replace("\n", "\\n")}'; } >$root/etc/hosts`;
+}
+
 /** Lines of a shell that make a container's root in `$root`, the name, and what is found under it */
 const ROOTS: readonly (readonly [what: string, made: string, name: string, found: string])[] = [
   ["a name", "printf '10.0.0.9\\tdb other\\n' >$root/etc/hosts", "db", "10.0.0.9"],
@@ -13,6 +20,11 @@ const ROOTS: readonly (readonly [what: string, made: string, name: string, found
   ["a comment", "printf '#10.0.0.8 db\\n10.0.0.9 x # db\\n' >$root/etc/hosts", "db", "no such name"],
   ["a longer name only", "printf '10.0.0.9 db2\\n' >$root/etc/hosts", "db", "no such name"],
   ["an address that is none", "printf '10.0.0.999 db\\n' >$root/etc/hosts", "db", "no such name"],
+  ["blanks before", "printf '\\n \\t10.0.0.9  db\\n' >$root/etc/hosts", "db", "10.0.0.9"],
+  ["no address but a name", "printf 'db db\\n10.0.0.9 db\\n' >$root/etc/hosts", "db", "10.0.0.9"],
+  ["the address itself", "printf '10.0.0.9 db\\n' >$root/etc/hosts", "10.0.0.9", "no such name"],
+  ["a name at the end of 1 MiB", largeHosts(1_048_576 - NAME.length), "db", "10.0.0.9"],
+  ["a name behind 1 MiB", largeHosts(1_048_576), "db", "no such name"],
   ["no file", "true", "db", "no such name"],
   ["a folder in its place", "mkdir $root/etc/hosts", "db", "no such name"],
   ["a pipe in its place, which nobody writes to", "mkfifo $root/etc/hosts", "db", "no such name"],

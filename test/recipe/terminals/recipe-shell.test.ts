@@ -11,6 +11,7 @@ import type { Outcome } from "../../../lib/shell/outcome.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
 import { refusing } from "../../../lib/shell/refusing.ts";
 import { StepError } from "../../../lib/shell/step-error.ts";
+import { notPermitted } from "../../support/messages.ts";
 import { answering, keeping, printing, type Told } from "../running/told.ts";
 
 const [OLD, NEW] = ["1f1f4c1f931a", "63f36fc01b5f"] as const;
@@ -136,7 +137,7 @@ describe("is an error, of a step, where", () => {
 
 test("a program that the recipe does not permit opens nothing", async () => {
   const { $, told } = shellOf(docker("# ", []).performer);
-  await expect($.terminal(SAMPLE)`sudo rm x`).rejects.toThrow(NotPermitted);
+  await expect($.terminal(SAMPLE)`sudo rm x`).rejects.toThrow(notPermitted("rm", ["docker", "echo"]).message);
   await expect($.ifMissing("x")`rm x`).rejects.toThrow(NotPermitted);
   expect(told).toEqual([]);
 });

@@ -45,7 +45,11 @@ function stationsOf(
         told.push(["undoing"]);
         return {
           line: { ...line, text: `marked ${line.text}` },
-          after: async ({ exitCode }) => void told.push(["kept", exitCode]),
+          after: async ({ exitCode }) => {
+            // A moment later, as of what is written to a file
+            await Promise.resolve();
+            told.push(["kept", exitCode]);
+          },
         };
       },
     },

@@ -86,7 +86,8 @@ describe("a template is filled", () => {
   );
 
   test.each(["\0", "\0 a", "\\\n\0 a"])("%j by no empty array, which has no program", (template) => {
-    expect(() => filled(template, [])).toThrow(TemplateError);
+    const { message } = refusalOf(() => filled(template, []));
+    expect(message).toContain("(character 1)");
   });
 
   test("with the place of a value in what is wrong with it", () => {

@@ -59,9 +59,9 @@ export function writtenSetting(argv: Argv, file: string): Plan {
 
 /** `sysctl -w NAME=VALUE` */
 export function sysctl(typed: Typed): Plan {
-  const options = typed.args.filter((word) => word.startsWith("-"));
   const words = typed.args.filter((word) => !word.startsWith("-"));
-  if (options.some((word) => /^(?:-p|--load|--system|-f)/.test(word))) return unknown("it sets whatever is in files");
+  if (typed.args.some((word) => /^(?:-p|--load|--system|-f)/.test(word)))
+    return unknown("it sets whatever is in files");
   const written = words.filter((word) => word.includes("="));
   if (written.length === 0) return NONE;
   return settings(

@@ -127,6 +127,8 @@ test.each<[string, Host, Host, unknown, unknown]>([
 test.each<[string, Host]>([
   ["ln -sf x /f", file("/f", "")],
   ["ln -s --force x /f", file("/f", "")],
+  ["ln -s -f x /f", file("/f", "")],
+  ["ln -fs x /f", file("/f", "")],
   ["mv /a /p", { inodes: { "/a": 3, "/p": 5 } }],
 ])("`%s` does not run", async (line, host) => {
   await expect(wayBack(line, host)).rejects.toThrow(CannotUndo);

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { removesLink } from "../../../lib/shell/invert/docker/remove.ts";
+import { removesLink } from "../../../../lib/shell/invert/docker/remove.ts";
 
 test.each([
   ["--link other/db", true],
