@@ -56,7 +56,7 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
  */
 export async function echo(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
   if (isLeftToReal("ping")) return ping(network, address, seconds);
-  return told(await tryToRequest(network, address, seconds)) ?? (await ping(network, address, seconds));
+  return inWordsOfPing(await tryToRequest(network, address, seconds)) ?? (await ping(network, address, seconds));
 }
 
 /** `null` without the right to raw sockets */
@@ -69,8 +69,8 @@ async function tryToRequest(network: number, address: Ipv4, seconds: number): Pr
   }
 }
 
-/** In ping's words; `null` for what ping is to tell itself */
-function told(result: EchoResult | null): PingResult | null {
+/** An echo request's result as ping(8) says it; `null` for what it must be asked itself */
+export function inWordsOfPing(result: EchoResult | null): PingResult | null {
   switch (result?.kind) {
     case "reply":
       return { answered: true, seen: replyLine(result) };

@@ -10,8 +10,8 @@ import type { Pid } from "../values/pid.ts";
 /** What stands before the name of an entry in a line of `ip`: `netns 2778`, `netns exec 2778`, `-n 2778` */
 const BEFORE_NAME = /^(?:netns|e(?:x(?:ec?)?)?|-n(?:e(?:t(?:ns?)?)?)?)$/;
 
-/** `ln -sfn`: whatever is there is replaced */
-const REPLACES = /^(?:-[a-z]*f[a-z]*|--force)$/i;
+/** `ln -sfn`: whatever is there is replaced; `-F` is another option */
+const REPLACES = /^(?:-[A-Za-z]*f[A-Za-z]*|--force)$/;
 
 /**
  * Why a command must not run because of the entry that a process's id names: `ip` takes it before the process

@@ -6,8 +6,7 @@
  */
 import { addressOf, type Cidr, parseCidr, prefixOf } from "../values/cidr.ts";
 import type { Ipv4 } from "../values/ipv4.ts";
-import { hostAt, hostCount } from "../values/subnet-hosts.ts";
-import { contains, networkOf } from "../values/subnet.ts";
+import { isUsableHost, outermostHosts } from "../values/subnet-hosts.ts";
 import type { LiveHost } from "./live-host.ts";
 import { interfaceCidr, ipv4, type Option, type OptionSettings } from "./option.ts";
 
@@ -74,10 +73,10 @@ export function addressBeside(bridge: string, settings: OptionSettings): Option<
 }
 
 function neighbour(own: Cidr, wanted: Ipv4): Cidr {
-  const network = networkOf(own);
-  const last = hostAt(network, hostCount(network));
-  const free = contains(network, wanted) && wanted !== addressOf(own) ? wanted : last;
-  return parseCidr(`${free === addressOf(own) ? hostAt(network, 1) : free}/${prefixOf(own)}`);
+  const address = addressOf(own);
+  const [first, last] = outermostHosts(own);
+  const free = isUsableHost(own, wanted) && wanted !== address ? wanted : last;
+  return parseCidr(`${free === address ? first : free}/${prefixOf(own)}`);
 }
 
 async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Cidr | null> {

@@ -97,7 +97,7 @@ export function outputChecks(prover: Prover, performer: Performer): OutputChecks
       command.take();
       return prover.prove(asked, command.line.text, CHOSEN_PORTS, async () => {
         const range = await chosenPorts(performer);
-        return await eventually(prover.patience, async () => {
+        return eventually(prover.patience, async () => {
           const outcome = await command.quietly();
           if (range === null || outcome.exitCode !== 0) return { ok: false, seen: saidBy(outcome).join("\n") };
           const lines = linesOf(outcome.stdout);

@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
     reason: () => "it has letters, digits, hyphens and dots only",
   },
   {
-    refuses: /^.{65}/,
+    refuses: /.{65}/,
     reason: ({ length }) => `${length} characters, and the kernel allows 64`,
   },
   {

@@ -47,7 +47,7 @@ const OURS: readonly Rule[] = [
 
 /** After the rule that leaves ASCII only, so that a character is a byte */
 const LENGTH: Rule = {
-  refuses: /^.{16}/,
+  refuses: /.{16}/,
   reason: ({ length }) => `${length} characters, and the kernel allows 15`,
 };
 

@@ -2,7 +2,7 @@ import { BadValue } from "./bad-value.ts";
 import { addressOf, type Cidr, prefixOf, reasonAgainstCidr } from "./cidr.ts";
 import { reasonAgainstHost } from "./host-ipv4.ts";
 import { reasonAgainstIpv4 } from "./ipv4.ts";
-import { hostAt, isUsableHost } from "./subnet-hosts.ts";
+import { isUsableHost, outermostHosts } from "./subnet-hosts.ts";
 import { networkAddress, networkOf } from "./subnet.ts";
 import type { ValueType } from "./value-type.ts";
 
@@ -48,7 +48,8 @@ function instead(text: string): string | null {
   const whole = reasonAgainstIpv4(text) === null ? `${text}/24` : text;
   if (reasonAgainstCidr(whole) !== null) return null;
   const cidr = whole as Cidr; // approved by the line above
-  const offers = [cidr, `${hostAt(cidr, prefixOf(cidr) >= 31 ? 0 : 1)}/${prefixOf(cidr)}` as Cidr];
+  const [first] = outermostHosts(cidr);
+  const offers = [cidr, `${first}/${prefixOf(cidr)}` as Cidr];
   return offers.find((offer) => reasonAgainstInterface(offer) === null) ?? null;
 }
 

@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   { refuses: /\//, reason: () => "it is a folder's name, and has no slash" },
   { refuses: /:/, reason: () => "in LAB:CONTAINER the colon ends it" },
   { refuses: /[^A-Za-z0-9._-]/, reason: () => "only letters, digits, dots, underscores and hyphens are allowed" },
-  { refuses: /^.{64}/, reason: ({ length }) => `${length} characters, and 63 are allowed` },
+  { refuses: /.{64}/, reason: ({ length }) => `${length} characters, and 63 are allowed` },
 ];
 
 /**

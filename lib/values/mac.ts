@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   },
   { refuses: /^[0:]+$/, reason: () => "all zero is no address" },
   {
-    refuses: /^ff(?::ff){5}$/i,
+    refuses: /ff(?::ff){5}/i,
     reason: () => "that is broadcast, every interface at once",
   },
   {

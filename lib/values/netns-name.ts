@@ -15,7 +15,7 @@ const RULES: readonly Rule[] = [
   { refuses: /^-/, reason: () => "a name that begins with a hyphen looks like an option" },
   { refuses: /^\d+$/, reason: () => "a number alone is taken for a process id, or one for it" },
   { refuses: /[^!-~]/, reason: () => "it has a character that is not visible ASCII" },
-  { refuses: /^.{256}/, reason: ({ length }) => `${length} characters, and a file's name has 255 at most` },
+  { refuses: /.{256}/, reason: ({ length }) => `${length} characters, and a file's name has 255 at most` },
 ];
 
 /**

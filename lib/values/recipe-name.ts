@@ -11,7 +11,7 @@ const RULES: readonly Rule[] = [
   { refuses: /^-/, reason: () => "a name that begins with a hyphen looks like an option" },
   { refuses: /\//, reason: () => "it is made in the folder where you are, and has no slash" },
   { refuses: /[^A-Za-z0-9_-]/, reason: () => "only letters, digits, underscores and hyphens are allowed" },
-  { refuses: /^.{64}/, reason: ({ length }) => `${length} characters, and 63 are allowed` },
+  { refuses: /.{64}/, reason: ({ length }) => `${length} characters, and 63 are allowed` },
 ];
 
 /**

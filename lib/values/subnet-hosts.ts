@@ -60,8 +60,7 @@ export function isUsableHost(cidr: Cidr, address: Ipv4): boolean {
  * ```
  */
 export function hostAt(cidr: Cidr, n: number): Ipv4 {
-  const first = prefixOf(cidr) >= ALL_HOSTS ? 0 : 1;
-  const last = first + hostCount(cidr) - 1;
+  const [first, last] = hostNumbers(cidr);
   if (!Number.isInteger(n) || n < first || n > last) {
     throw new RangeError(`Cannot take host ${n} of "${cidr}": its hosts are ${first} to ${last}`);
   }
@@ -83,10 +82,33 @@ export function hostAt(cidr: Cidr, n: number): Ipv4 {
  * ```
  */
 export function hostBeside(own: Cidr, n: number): Ipv4 {
-  const first = prefixOf(own) >= ALL_HOSTS ? 0 : 1;
+  const [first] = hostNumbers(own);
   const nth = first + n - 1;
   const ownNumber = numberOf(addressOf(own)) - numberOf(networkAddress(own));
   return hostAt(own, ownNumber >= first && ownNumber <= nth ? nth + 1 : nth);
+}
+
+/**
+ * The first and the last host of a subnet, which are one in a /32.
+ *
+ * @example
+ * ```ts
+ * import { parseCidr } from "./cidr.ts";
+ * import { outermostHosts } from "./subnet-hosts.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect<readonly string[]>(outermostHosts(parseCidr("10.1.1.0/24"))).toEqual(["10.1.1.1", "10.1.1.254"]);
+ * ```
+ */
+export function outermostHosts(cidr: Cidr): readonly [first: Ipv4, last: Ipv4] {
+  const [first, last] = hostNumbers(cidr);
+  return [hostAt(cidr, first), hostAt(cidr, last)];
+}
+
+/** Theirs, as {@linkcode hostAt} counts */
+function hostNumbers(cidr: Cidr): readonly [first: number, last: number] {
+  const first = prefixOf(cidr) >= ALL_HOSTS ? 0 : 1;
+  return [first, first + hostCount(cidr) - 1];
 }
 
 /** The 32 bits of an address, as a number */

@@ -37,6 +37,11 @@ const HARMLESS = [
   "ls -l /proc/PID",
   "readlink /var/run/netns/PID",
   "echo PID",
+  "printf %s PID",
+  "ps -p PID",
+  "find /proc/PID",
+  "sudo test -e /proc/PID",
+  "unlink /var/run/netns/PID",
   "sudo docker exec web kill PID",
 ];
 

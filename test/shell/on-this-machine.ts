@@ -45,7 +45,7 @@ export function performer(
 }
 
 /** A shell that is not in a recipe */
-export function shellOf(performs: Performer): TestShell {
+export function shellOf(performs: Performer, allowed: readonly string[] = ALLOWED): TestShell {
   const told: string[] = [];
   const announcer = {
     announce: ({ text }: Line) => void told.push(text),
@@ -56,7 +56,7 @@ export function shellOf(performs: Performer): TestShell {
   };
   return {
     ...openShell({
-      allowed: ALLOWED,
+      allowed,
       announcer,
       performer: performs,
       undoing: refusing("allowed"),

@@ -39,6 +39,7 @@ test.each([
   ["10.1.1.1/", NO_PREFIX],
   ["10.1.1.1/33", LARGE_PREFIX],
   ["10.1.1.1/128", LARGE_PREFIX],
+  ["10.1.1.1/105", LARGE_PREFIX],
   ["10.1.1.1/024", ZERO],
   ["10.1.1.1/00", ZERO],
   ["10.1.1.1/-1", SHAPE],

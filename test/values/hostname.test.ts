@@ -15,6 +15,11 @@ test.each([
   "db.example.com",
   "3com.com",
   "1",
+  "z9.Z0",
+  "web10.1.1.1",
+  "10.1.1.1a",
+  "10.1.1",
+  "10.1.1.1.1",
   "a".repeat(63),
   `${"a".repeat(61)}.bc`,
 ])("host name %j is accepted", (text) => {

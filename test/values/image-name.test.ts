@@ -62,6 +62,13 @@ test.each([
   expect(refusalOf(imageName, text).reason).toStartWith(reason);
 });
 
+test.each(["a".repeat(256), "0F".repeat(32), "0f".repeat(32), "-Base", "a..b", "Web:-x"])(
+  "for %s, nothing is offered",
+  (text) => {
+    expect(refusalOf(imageName, text).tryThis).toBeNull();
+  },
+);
+
 test.each([
   ["Debian:Bookworm", "debian:Bookworm"],
   ["registry.example.com:5000/Web", "registry.example.com:5000/web"],

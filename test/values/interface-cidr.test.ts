@@ -29,7 +29,9 @@ test.each([
   ["0.0.0.0/0", THIS_NETWORK, null],
   ["0.0.0.1/32", THIS_NETWORK, null],
   ["10.1.1.1", NO_PREFIX, "10.1.1.1/24"],
+  ["10.1.1.7", NO_PREFIX, "10.1.1.7/24"],
   ["10.1.1.0", NO_PREFIX, "10.1.1.1/24"],
+  ["127.0.0.1", NO_PREFIX, null],
   ["10.1/8", fourParts(2), null],
   ["10.1.1.1/33", LARGE_PREFIX, null],
 ])("a host may not be %s: %s", (text, reason, offer) => {

@@ -10,6 +10,7 @@ test.each([
   ["02:42:ac:11:00:02", "02:42:ac:11:00:02"],
   ["02:42:AC:11:00:02", "02:42:ac:11:00:02"],
   ["00:00:00:00:00:01", "00:00:00:00:00:01"],
+  ["02:42:ac:11:00:00", "02:42:ac:11:00:00"],
   ["fe:ff:ff:ff:ff:ff", "fe:ff:ff:ff:ff:ff"],
 ])("MAC address %s is accepted, in lower case", (text, address) => {
   expect<string>(parseMac(text)).toBe(address);
@@ -22,6 +23,11 @@ test.each([
   ["ff:ff:ff:ff:ff:ff", BROADCAST],
   ["FF:ff:FF:ff:FF:ff", BROADCAST],
   ["01:00:5e:00:00:01", MULTICAST],
+  ["05:42:ac:11:00:02", MULTICAST],
+  ["07:42:ac:11:00:02", MULTICAST],
+  ["09:42:ac:11:00:02", MULTICAST],
+  ["0b:42:ac:11:00:02", MULTICAST],
+  ["0d:42:ac:11:00:02", MULTICAST],
   ["33:33:00:00:00:01", MULTICAST],
   ["0F:42:ac:11:00:02", MULTICAST],
   ["02:42:ac:11:00", SHAPE],

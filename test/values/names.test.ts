@@ -19,13 +19,13 @@ describe.each<[what: string, parse: (text: string) => string, accepted: readonly
     [
       "the name of a network namespace",
       parseNetnsName,
-      ["a", "c1", "1c", "...", ".a", "a-b", "a:b", "!~", "a".repeat(255)],
+      ["a", "c1", "1c", "...", ".a", "a..", "a-b", "a:b", "!~", "a".repeat(255)],
       ["", ".", "..", "a/b", "/", "-a", "7", "2778", "a b", "a\n", "\x7F", "ä", "a".repeat(256)],
     ],
     [
       "what stands for a container",
       parseContainerReference,
-      ["a", "web", "1f1f4c1f931a", "a-", "_a", ".a", "A.b_c-9"],
+      ["a", "web", "1f1f4c1f931a", "a-", "_a", ".a", "A.b_c-9", "Zz", "0"],
       ["", "-a", "--help", "a/b", "a b", "a:b", "ä", "web\n"],
     ],
     [

@@ -9,8 +9,15 @@ test("what the kernel calls our own network is accepted", () => {
   expect<string>(parseNetworkNamespace(text)).toBe(text);
 });
 
+test.each(["net:[1]", "net:[10]", "net:[9999999999]"])("network namespace %s is accepted", (text) => {
+  expect<string>(parseNetworkNamespace(text)).toBe(text);
+});
+
 test.each([
   "",
+  " net:[4026531840]",
+  "net:[4026531840]\n",
+  "net:[0123]",
   "net:[]",
   "net:[0]",
   "net:[12345678901]",

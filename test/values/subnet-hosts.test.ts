@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 
 import { parseCidr } from "../../lib/values/cidr.ts";
 import { parseIpv4 } from "../../lib/values/ipv4.ts";
-import { hostAt, hostBeside, hostCount, isUsableHost } from "../../lib/values/subnet-hosts.ts";
+import { hostAt, hostBeside, hostCount, isUsableHost, outermostHosts } from "../../lib/values/subnet-hosts.ts";
 
 const SUBNETS = [
   { subnet: "10.1.1.0/24", count: 254, hosts: [1, 2, 253, 254], none: [0, 255, 256, -1] },
@@ -28,6 +28,10 @@ describe.each(SUBNETS)("$subnet", ({ subnet, count, hosts, none }) => {
 
   test.each([...none])("has no host %d", (number) => {
     expect(() => hostAt(cidr, number)).toThrow(RangeError);
+  });
+
+  test("has the first and the last of them at its ends", () => {
+    expect(outermostHosts(cidr)).toEqual([hostAt(cidr, hosts[0]), hostAt(cidr, hosts.at(-1) ?? 0)]);
   });
 
   test("has no half a host", () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
+import { assignedName } from "../../lib/values/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
+import { bridgePorts } from "../../lib/values/bridge-ports.ts";
 import { cidr } from "../../lib/values/cidr.ts";
 import { containerId } from "../../lib/values/container-id.ts";
 import { containerName } from "../../lib/values/container-name.ts";
+import { containerReference } from "../../lib/values/container-reference.ts";
 import { hostIpv4 } from "../../lib/values/host-ipv4.ts";
 import { hostname } from "../../lib/values/hostname.ts";
 import { ifName } from "../../lib/values/if-name.ts";
@@ -14,14 +17,19 @@ import { ipv4 } from "../../lib/values/ipv4.ts";
 import { labName } from "../../lib/values/lab-name.ts";
 import { mac } from "../../lib/values/mac.ts";
 import { mtu } from "../../lib/values/mtu.ts";
+import { networkNamespace } from "../../lib/values/network-namespace.ts";
 import { pid } from "../../lib/values/pid.ts";
 import { port } from "../../lib/values/port.ts";
+import { socketName } from "../../lib/values/socket-name.ts";
 import type { ValueType } from "../../lib/values/value-type.ts";
 
 const TYPES: readonly ValueType<string | number>[] = [
+  assignedName,
+  bridgePorts,
   cidr,
   containerId,
   containerName,
+  containerReference,
   hostIpv4,
   hostname,
   ifName,
@@ -31,8 +39,10 @@ const TYPES: readonly ValueType<string | number>[] = [
   labName,
   mac,
   mtu,
+  networkNamespace,
   pid,
   port,
+  socketName,
 ];
 
 /** Anything, and what looks more like a value than anything would */
@@ -82,9 +92,15 @@ describe.each(TYPES.map((type) => [type.kind, type] as const))("as %s", (_, type
   });
 
   test("the kind has its article, and the placeholder is in capitals", () => {
-    expect(type.kind).toMatch(/^an? /);
-    expect(type.placeholder).toMatch(/^[A-Z]+$/);
+    expect(type.kind).toMatch(/^(?:an?|the) /);
+    expect(type.placeholder).toMatch(/^@?[A-Z]+$/);
   });
+});
+
+test("each type has the placeholder that help shows", () => {
+  expect(TYPES.map(({ placeholder }) => placeholder).join(" ")).toBe(
+    "NAME COUNT CIDR ID NAME CONTAINER ADDRESS HOSTNAME NAME IMAGE CIDR ADDRESS NAME MAC BYTES NAMESPACE PID PORT @NAME",
+  );
 });
 
 function attempt<T>(type: ValueType<T>, value: string): T | BadValue {

@@ -36,6 +36,12 @@ test("a bridge has 1 to 1023 ports", () => {
   for (const text of ["0", "1024"]) expect(() => parseBridgePorts(text)).toThrow(BadValue);
 });
 
+test("a random number is as likely as any other", () => {
+  // A byte is 200 or more in 56 of 256 draws: if these stood for 0 to 55, there would be 43,750 of them, and not 28,000
+  const low = Array.from({ length: 100_000 }, () => randomBelow(200)).filter((number) => number < 56).length;
+  expect(Math.abs(low - 28_000)).toBeLessThan(2000);
+});
+
 test.each([1, 2, 3, 200, 256])("a random number below %d is each of them, and no other", (limit) => {
   const drawn = new Set(Array.from({ length: 20_000 }, () => randomBelow(limit)));
   expect([...drawn].toSorted((one, other) => one - other)).toEqual(

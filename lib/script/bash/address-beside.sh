@@ -1,12 +1,14 @@
-# An address in the network of an interface: the wanted one, where it is another one of that network, else the last
+# An address in the network of an interface: the wanted one, where another host of that network may have it, else the last
 address_beside() {
   local WORDS OWN
   read -r -a WORDS < <(ip -oneline -4 addr show dev "$1") || return
-  local -i BITS=${WORDS[3]#*/} MASK HOST
+  local -i BITS=${WORDS[3]#*/} MASK HOST FIRST LAST
   OWN=$(number "${WORDS[3]%/*}")
   HOST=$(number "${2%/*}")
   MASK=$(((0xffffffff << (32 - BITS)) & 0xffffffff))
-  (((HOST & MASK) == (OWN & MASK) && HOST != OWN)) || HOST=$(((OWN & MASK) + (0xffffffff & ~MASK) - 1))
-  ((HOST != OWN)) || HOST=$(((OWN & MASK) + 1))
+  FIRST=$(((OWN & MASK) + (BITS < 31)))
+  LAST=$(((OWN | (0xffffffff & ~MASK)) - (BITS < 31)))
+  ((FIRST <= HOST && HOST <= LAST && HOST != OWN)) || HOST=$LAST
+  ((HOST != OWN)) || HOST=$FIRST
   echo "$((HOST >> 24)).$((HOST >> 16 & 255)).$((HOST >> 8 & 255)).$((HOST & 255))/$BITS"
 }

@@ -30,8 +30,12 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
 
 /** A step as a line to read, with a mark where it is done once all else is */
 export function shown(step: InverseStep): string {
-  const line = MASKS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), lineOf(step));
-  return step.when === "last" ? `${line} (last)` : line;
+  return MASKS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), written(step));
+}
+
+/** The same, with all numbers and addresses */
+export function written(step: InverseStep): string {
+  return step.when === "last" ? `${lineOf(step)} (last)` : lineOf(step);
 }
 
 function lineOf(step: InverseStep): string {

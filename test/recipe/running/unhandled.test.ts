@@ -1,0 +1,32 @@
+import { expect, test } from "bun:test";
+
+import { catchingUnhandled } from "../../../lib/recipe/unhandled.ts";
+
+const listeners = () => [process.listenerCount("unhandledRejection"), process.listenerCount("uncaughtException")];
+
+test("what a function returns or throws comes through, and nobody listens any more", async () => {
+  const before = listeners();
+  const thrown = new Error("mine");
+  expect(await catchingUnhandled(async () => 5)).toBe(5);
+  expect(listeners()).toEqual(before);
+  await expect(catchingUnhandled(() => Promise.reject(thrown))).rejects.toBe(thrown);
+  await Promise.resolve();
+  expect(await catchingUnhandled(async () => listeners())).toEqual(before.map((count) => count + 1));
+  expect(listeners()).toEqual(before);
+});
+
+test("what is thrown in a callback meanwhile fails it as well", async () => {
+  const before = listeners();
+  const late = new Error("late");
+  for (const emit of [
+    () => process.emit("uncaughtException", late, "uncaughtException"),
+    () => process.emit("unhandledRejection", late, Promise.resolve()),
+  ]) {
+    const running = catchingUnhandled(() => {
+      emit();
+      return new Promise(() => {});
+    });
+    await expect(running).rejects.toBe(late);
+    expect(listeners()).toEqual(before);
+  }
+});

@@ -1,0 +1,99 @@
+/**
+ * How a line of iptables is read: its command, table, chain, number and rule.
+ */
+import { expect, test } from "bun:test";
+
+import { planFor, wayBack } from "../host-with.ts";
+
+/** By what each reads as */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  "adds a rule to c: -i x": [
+    "-A c -i x",
+    "--append c -i x",
+    "--append=c -i x",
+    "-Ac -i x",
+    "-i -A c x",
+    "-I c -i x",
+    "-I c 3 -i x",
+    "-Ic 12 -i x",
+    "--insert c 3 -i x",
+    "-w -A c -i x",
+    "-w 5 -A c -i x",
+    "--wait 5 -A c -i x",
+    "-w5 -A c -i x",
+    "--wait=5 -A c -i x",
+    "-A c -W100 -i x",
+  ],
+  "adds a rule to c: 7": ["-A c 7", "-w5 7 -A c", "--wait=5 7 -A c", "-W5 7 -A c"],
+  "adds a rule to c: 3x": ["-I c 3x"],
+  "adds a rule to c: --waiting": ["--waiting -A c"],
+  "adds a rule to c: -i 3": ["-I c -i 3"],
+  "adds a rule to null: ! -i x": ["-A ! -i x"],
+  "deletes a rule from c: 3": ["-D c 3", "--delete c 3", "-Dc 3"],
+  "replaces rule 3 of c": ["-R c 3 -i x", "--replace c 3 -i x"],
+  "makes the chain c": ["-N c", "--new c", "--new-chain c"],
+  "deletes the chain c": ["-X c", "--delete-chain c"],
+  "sets the policy of c to DROP": ["-P c DROP", "--policy c DROP"],
+  "renames the chain c to d": ["-E c d", "--rename-chain c d"],
+};
+
+test.each(Object.entries(READ).flatMap(([changes, lines]) => lines.map((line) => [line, changes] as const)))(
+  "`iptables %s` %s",
+  (line, changes) => {
+    expect(planFor(`iptables ${line}`)).toMatchObject({ kind: "undoable", changes });
+  },
+);
+
+test.each([
+  ["-A c -i x", "filter"],
+  ["-t nat -A c -i x", "nat"],
+  ["-tnat -A c -i x", "nat"],
+  ["-A c --table nat -i x", "nat"],
+  ["-A c --table=nat -i x", "nat"],
+])("`iptables %s` is about the table %s", async (line, table) => {
+  expect((await wayBack(`iptables ${line}`, {})).planned).toEqual([`iptables -w -t ${table} -D c -i x`]);
+});
+
+const CHANGES: Readonly<Record<string, string>> = {
+  "-A c -i x": "adds a rule to c: -i x",
+  "-I c 2 -i x": "adds a rule to c: -i x",
+  "-D c -i x": "deletes a rule from c: -i x",
+  "-D c 2": "deletes a rule from c: 2",
+  "-R c 2 -i x": "replaces rule 2 of c",
+  "-N c": "makes the chain c",
+  "-X c": "deletes the chain c",
+  "-X": "deletes all chains that are empty",
+  "-P c DROP": "sets the policy of c to DROP",
+  "-E c d": "renames the chain c to d",
+};
+
+test.each(Object.entries(CHANGES))("`iptables %s` %s", (line, changes) => {
+  expect(planFor(`iptables ${line}`)).toMatchObject({ kind: "undoable", changes });
+});
+
+test.each([
+  ["-L", "none"],
+  ["-S c", "none"],
+  ["-C c -i x", "none"],
+  ["-h", "none"],
+  ["--help", "none"],
+  ["-V", "none"],
+  ["--version", "none"],
+  ["-V -h", "none"],
+  ["--list", "none"],
+  ["--list-rules c", "none"],
+  ["--check c -i x", "none"],
+  ["--flush", "unknown"],
+  ["--zero c 1", "unknown"],
+  ["-A c -D c", "unknown"],
+  ["-i x", "unknown"],
+  ["--constructor c", "unknown"],
+  ["", "none"],
+  ["-V -i x", "unknown"],
+  ["-hx", "unknown"],
+  ["x-h", "unknown"],
+  ["-F", "unknown"],
+  ["-Z", "unknown"],
+])("`iptables %s` is %s", (line, kind) => {
+  expect(planFor(`iptables ${line}`).kind).toBe(kind as "none");
+});
