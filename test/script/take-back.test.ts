@@ -1,0 +1,106 @@
+/**
+ * What stands around a command of a script, so that it is taken back.
+ */
+import { describe, expect, test } from "bun:test";
+
+import type { Around } from "../../lib/script/around.ts";
+import type { BashFunction } from "../../lib/script/functions.ts";
+import { takeBack } from "../../lib/script/take-back.ts";
+import { commandOf, madeBy } from "./typed-commands.ts";
+
+const NOTHING: Around = { before: [], after: [], needs: [] };
+const BRIDGE = "sudo ip link add b0 type bridge";
+const taken = (line: string, ...made: readonly string[]) => takeBack(commandOf(line), madeBy(...made), null);
+const before = (lines: readonly string[], ...needs: readonly BashFunction[]) => ({ before: lines, after: [], needs });
+const after = (...lines: readonly string[]) => ({ before: [], after: lines, needs: [] });
+
+describe("what stands around", () => {
+  test.each([
+    [BRIDGE, after("undo sudo ip link del b0")],
+    ["sudo ip addr add 10.0.0.1/8 dev eth0", after("undo sudo ip addr del 10.0.0.1/8 dev eth0")],
+    [
+      "sudo ip n add 10.0.0.1 lladdr 02:00:00:00:00:01 dev eth0",
+      after(expect.stringMatching(/^undo sudo ip n\S* del /)),
+    ],
+    ["sudo ip netns add n", { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] }],
+    ["sudo ip netns exec @ ip link add b0 type bridge", after('undo sudo ip netns exec "$pid1" ip link del b0')],
+    ["sudo mkdir /a", before(["undo_folder /a"], "undo-folder")],
+    ["sudo mkdir -p /a/b '/c d'", before(["undo_folder /a/b", "undo_folder '/c d'"], "undo-folder")],
+    [
+      "sudo sysctl -w a.b=1 c-d.e=2",
+      before(['undo sudo sysctl -q -w a.b="$(sysctl -n a.b)"', 'undo sudo sysctl -q -w c-d.e="$(sysctl -n c-d.e)"']),
+    ],
+    [
+      "sudo tee /etc/one /proc/sys/net/ipv4/ip_forward",
+      before(["undo_file /etc/one", "undo_setting /proc/sys/net/ipv4/ip_forward"], "undo-file", "undo-setting"),
+    ],
+    ["sudo tee -a '/etc/a b'", before(["undo_file '/etc/a b'"], "undo-file")],
+    ["sudo find -L /var/run/netns -type l -delete", NOTHING],
+    ["sudo docker build -t one --tag two /tmp", before(["undo_image one", "undo_image two"], "undo-image")],
+    ["sudo docker run --rm base true", NOTHING],
+    ["sudo docker rm -f @", NOTHING],
+    ["sudo docker stop -t 0 @", NOTHING],
+    ["sudo docker stop --time 0 @", NOTHING],
+    ["sudo docker kill -s KILL @", NOTHING],
+    ["sudo docker kill --signal KILL @", NOTHING],
+    ["sudo docker start @", NOTHING],
+    ["sudo docker restart @ @", NOTHING],
+    ["sudo docker pause @", NOTHING],
+    ["sudo docker unpause @", NOTHING],
+    ["sudo ip link set eth0 up", before(["is_up eth0 || undo sudo ip link set eth0 down"], "is-up")],
+    ["sudo ip link set dev eth0 down", before(["is_up eth0 && undo sudo ip link set eth0 up"], "is-up")],
+    ["sudo ip link del docker0", before(["undo_link docker0"], "undo-link")],
+    ["sudo ip l d docker0", before(["undo_link docker0"], "undo-link")],
+    ["sudo brctl delbr docker0", before(["undo_link docker0"], "undo-link")],
+    ["sudo service docker stop", before(["undo docker_answers", "undo sudo service docker start"], "docker-answers")],
+  ])("%s", (line, around) => {
+    expect(taken(line)).toEqual(around);
+  });
+
+  test.each([
+    ["sudo ip link set b0 up", after("undo sudo ip link set b0 down")],
+    ["sudo ip link del b0", NOTHING],
+    ["sudo brctl delbr b0", NOTHING],
+    ["sudo ip addr flush dev b0", NOTHING],
+    ["sudo ip link set b0 mtu 1400", NOTHING],
+  ])("%s, of a bridge of the script's own", (line, around) => {
+    expect(taken(line, BRIDGE)).toEqual(around);
+  });
+
+  test.each(["sudo docker run -d base sleep 600", "sudo docker create base"])(
+    "%s, whose container goes by a value",
+    (line) => {
+      expect(takeBack(commandOf(line), madeBy(), "one")).toEqual(after('undo sudo docker rm -f "$one"'));
+    },
+  );
+
+  test("a program that stays is nothing", () => {
+    expect(takeBack(commandOf("sudo tcpdump -i eth0", { stays: "listening" }), madeBy(), null)).toEqual(NOTHING);
+  });
+});
+
+describe("a reason why not has", () => {
+  const UNKNOWN = { reason: expect.stringContaining("before") };
+  test.each([
+    ["sudo docker run -d base sleep 600", { reason: expect.stringMatching(/\bid\b/) }],
+    ["sudo docker create base", { reason: expect.stringMatching(/\bid\b/) }],
+    ["sudo docker build /tmp", { reason: expect.stringMatching(/\bimage\b.*\bname\b/) }],
+    ["sudo docker rm -f somebodys", UNKNOWN],
+    ["sudo docker rm -f @ somebodys", UNKNOWN],
+    ["sudo docker rename @ two", UNKNOWN],
+    ["sudo docker tag @", UNKNOWN],
+    ["sudo ip link set eth0 mtu 1400", UNKNOWN],
+    ["sudo ip link set eth0 up mtu 1400", UNKNOWN],
+    ["sudo ip netns exec others ip link set lo up", UNKNOWN],
+    ["sudo ip netns exec others ip link del eth0", UNKNOWN],
+    ["sudo ip netns exec others tee /etc/one", UNKNOWN],
+    ["sudo ip netns exec others sysctl -w a.b=1", UNKNOWN],
+    ["sudo ip addr delete 10.0.0.1/8 dev eth0", UNKNOWN],
+    ["sudo brctl stp others0 on", UNKNOWN],
+    ["sudo iptables -P FORWARD DROP", UNKNOWN],
+    ["sudo sysctl a.b", UNKNOWN],
+    ["sudo service others stop", UNKNOWN],
+  ])("%s", (line, obstacle) => {
+    expect(taken(line)).toEqual(obstacle);
+  });
+});
