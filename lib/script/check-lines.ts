@@ -196,5 +196,5 @@ function textWords(expected: readonly Expected[], write: Write): readonly string
 /** Texts that are met in any order are one word, a line each */
 function groupWord(expected: ExpectedRule, write: Write): string {
   const words = textWords(typeof expected === "string" || Handle.is(expected) ? [expected] : expected, write);
-  return words.length === 1 ? words.join("") : `"$(printf '%s\\n' ${words.join(" ")})"`;
+  return words.length === 1 ? words.join("") : `"$(${["printf", "'%s\\n'", ...words].join(" ")})"`;
 }

@@ -3,6 +3,7 @@
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
+import { BYTES, BYTES_WENT, OWN_BYTES, OWN_DATAGRAM } from "../support/messages.ts";
 
 import type { RunReport } from "../../lib/recipe/report.ts";
 import { fileWith } from "../support/recipe-file.ts";
@@ -47,9 +48,7 @@ const HOLDS = [
   "meets in whatever order",
 ];
 
-const OWN_BYTES = "bytes both ways, from the client's own address";
-const bytesFrom = (address: string) => `bytes both ways, from ${address}`;
-const OWN_DATAGRAM = "a datagram and its answer, from the client's own address";
+const bytesFrom = (address: string) => `${BYTES}, from ${address}`;
 const hostOf = (network: string, other: string) => `an address of ${network}, not ${other}`;
 
 /** What is expected, and what is seen instead */
@@ -105,9 +104,9 @@ const FAILS: Readonly<Record<string, readonly [expected: string, seen: RegExp]>>
     /^-A FORWARD -p tcp -j A\n-A A --sport/,
   ],
   "meets what is elsewhere": ["-j DROP", /^-A FORWARD -p tcp -j A\n/],
-  "unix of another network": ["bytes both ways", /^ECONNREFUSED$/],
+  "unix of another network": [BYTES, /^ECONNREFUSED$/],
   "noUnix of who has another one, which takes no more": ["ECONNREFUSED", /^(?:EAGAIN|EWOULDBLOCK)$/],
-  "noUnix of its own network": ["ECONNREFUSED", /^bytes went both ways$/],
+  "noUnix of its own network": ["ECONNREFUSED", new RegExp(`^${BYTES_WENT}$`)],
   "hides of a command that fails": ["no x", /^cat: \/nowhere: No such file or directory\nexit status 1$/],
 };
 

@@ -32,5 +32,5 @@ test.concurrent.each(users)("other ports will do, and Docker's own begin with 49
     expect.stringMatching(/^69: connect to 203\.0\.113\.2:8000 from web: .*the server saw 172\.17\.42\.1/),
   ]);
   expect(seen[23]).toEndWith(": connect to 203.0.113.3:9000 from outside: ECONNREFUSED");
-  expect(seen[27]).toMatch(/^67: send a datagram to 203\.0\.113\.2:9005 from outside: .*203\.0\.113\.\d/);
+  expect(seen[27]).toMatch(/^67: .* 203\.0\.113\.2:9005 from outside: .*203\.0\.113\.\d/);
 });

@@ -2,6 +2,7 @@
  * A line of a recipe, as lines of a script.
  */
 import { describe, expect, test } from "bun:test";
+import { NOT_TAKEN_BACK } from "../support/messages.ts";
 
 import { RecipeError } from "../../lib/recipe/recipe-error.ts";
 import { commandLines, IN_BACKGROUND, typedLines } from "../../lib/script/command-lines.ts";
@@ -67,7 +68,7 @@ describe("a line is", () => {
 
   test("with what is not taken back, where all goes with the host", () => {
     expect(written("sudo iptables -P FORWARD DROP", {}, new Made(), "allowed")).toEqual({
-      lines: ["# not taken back: it goes with the host", "sudo iptables -P FORWARD DROP"],
+      lines: [NOT_TAKEN_BACK, "sudo iptables -P FORWARD DROP"],
       needs: [],
     });
   });

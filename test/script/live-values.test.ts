@@ -9,6 +9,8 @@ import { defaultsOf } from "../../lib/recipe/option.ts";
 import { liveValues, refuseMadeUp } from "../../lib/script/live-values.ts";
 import { fileWith } from "../support/recipe-file.ts";
 
+const refusal = (link: string) => `refuse '${link} has no address'`;
+
 /** The options of a recipe, of which some are typed */
 async function valuesOf(options: string, ...typed: readonly string[]) {
   const file = fileWith(`import { addressBeside, gatewayOn, ifName, recipe } from "wirework";
@@ -32,8 +34,8 @@ test("an address of an interface is asked for by name, and a made-up one stands 
     ],
     names: ["my_gateway", "o"],
     lines: [
-      "my_gateway=$(address_on docker0) || refuse 'docker0 has no address'",
-      "o=$(address_on others0) || refuse 'others0 has no address'",
+      `my_gateway=$(address_on docker0) || ${refusal("docker0")}`,
+      `o=$(address_on others0) || ${refusal("others0")}`,
     ],
     needs: ["address-on", "address-on"],
   });
@@ -50,7 +52,7 @@ test("an address beside it is asked for with what it should be, and stands with 
       [value.replace("/24", ""), "${address%/*}"],
     ],
     names: ["address"],
-    lines: ["address=$(address_beside docker0 172.17.42.99/16) || refuse 'docker0 has no address'"],
+    lines: [`address=$(address_beside docker0 172.17.42.99/16) || ${refusal("docker0")}`],
     needs: ["address-beside"],
   });
 });

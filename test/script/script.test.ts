@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { NOT_TAKEN_BACK } from "../support/messages.ts";
 
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
@@ -147,7 +148,7 @@ describe("what can't be taken back by a line", () => {
 
   test("is told where it goes with its host", async () => {
     const lines = stepLines(await scriptWith("await $`sudo iptables -P FORWARD DROP`;", "allowed"));
-    expect(lines).toContain("# not taken back: it goes with the host");
+    expect(lines).toContain(NOT_TAKEN_BACK);
   });
 
   test("is told with the recipe's own reason", async () => {

@@ -6,8 +6,9 @@ import { dryPerformer } from "../../lib/recipe/dry-performer.ts";
 import { sampled } from "../../lib/shell/sampled.ts";
 import { pid as pidType } from "../../lib/values/pid.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
-import { cannotUse, didNotRun } from "../support/messages.ts";
+import { didNotRun } from "../support/messages.ts";
 import { pattern } from "../support/naming.ts";
+import { BadValue } from "../../lib/values/bad-value.ts";
 import { NotPermitted } from "../../lib/shell/not-permitted.ts";
 
 const pid = sampled(pidType);
@@ -147,7 +148,7 @@ describe("a value", () => {
   });
 
   test("may not have a sample that is no such value", () => {
-    expect(() => pid("none")).toThrow(cannotUse("none", "a process id"));
+    expect(() => pid("none")).toThrow(BadValue);
   });
 });
 

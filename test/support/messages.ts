@@ -64,3 +64,27 @@ export function waitsFor(lab: string): string {
 
 /** What a step is told of whose line has changed nothing */
 export const NOTHING_CHANGED = "nothing has changed";
+
+/** What a check expects of a connection, and of datagrams, by whom the other end sees */
+export const BYTES = "bytes both ways";
+export const OWN_BYTES = `${BYTES}, from the client's own address`;
+export const OWN_DATAGRAM = "a datagram and its answer, from the client's own address";
+
+/** What a check has seen of both ends, as far as the server */
+export function bothWays(what: "bytes" | "a datagram", saw: string): string {
+  return `${what} went both ways; the server saw ${saw}`;
+}
+
+/** The same of abstract sockets */
+export const BYTES_WENT = "bytes went both ways";
+
+/** Of a server that had the port before the check */
+export function serverWasThere(client: string): string {
+  return `connected from ${client} to the server that is there`;
+}
+
+/** Of a datagram */
+export const NO_ANSWER_CAME = "no answer came back";
+
+/** What a script says in the place of an undo */
+export const NOT_TAKEN_BACK = "# not taken back: it goes with the host";

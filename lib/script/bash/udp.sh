@@ -33,7 +33,8 @@ PERL
 datagram() {
   local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER
   ADDRESS=$(address_of "$3")
-  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_DATAGRAM" "${4#*:}" 2>&1; }
+  # It stays until its input ends: Bash forgets a coprocess that is over, pipes and all
+  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_DATAGRAM" "${4#*:}" 2>&1 || true; exec >/dev/null; cat; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'
   if [[ $STATE == listening ]]; then

@@ -31,7 +31,8 @@ PERL
 # Connects from one place to an abstract socket of another
 exchange_unix() {
   local STATE STATUS=0 INPUT OUTPUT SERVER
-  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_UNIX" "$3" 2>&1; }
+  # It stays until its input ends: Bash forgets a coprocess that is over, pipes and all
+  coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_UNIX" "$3" 2>&1 || true; exec >/dev/null; cat; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'
   case $STATE in

@@ -1,4 +1,6 @@
 import { test } from "bun:test";
+import { BYTES, OWN_BYTES, OWN_DATAGRAM } from "../../support/messages.ts";
+import { udpLine } from "../../../lib/recipe/packets.ts";
 
 import { host } from "../../../lib/recipe/place.ts";
 import { published } from "../../../lib/recipe/published-port.ts";
@@ -11,8 +13,6 @@ const PORT = parsePort("80");
 const PUBLISHED = published(parsePort("8080"), PORT);
 const PEER = parseIpv4("10.1.1.9");
 
-const OWN = "bytes both ways, from the client's own address";
-const DATAGRAM = "a datagram and its answer, from the client's own address";
 const whole = (seenAs: string) => ({ from: ONE, to: TWO, target: TWO, port: PORT, seenAs });
 
 const CASES: readonly Case[] = [
@@ -24,28 +24,28 @@ const CASES: readonly Case[] = [
       ["exchange", whole("itself"), PATIENCE],
       ["assertOther", ONE, TWO],
     ],
-    reported("connect to two:80 from one", OWN, "bytes", true),
+    reported("connect to two:80 from one", OWN_BYTES, "bytes", true),
   ],
   [
     "tcp that fails",
     ({ tcp }) => tcp(ONE, TWO, TWO, PORT),
     { yes: false, seen: "no" },
     [["exchange", whole("itself"), PATIENCE]],
-    reported("connect to two:80 from one", OWN, "no", false),
+    reported("connect to two:80 from one", OWN_BYTES, "no", false),
   ],
   [
     "tcp to the place itself",
     ({ tcp }) => tcp(TWO, TWO, TWO, PORT),
     { yes: true, seen: "bytes" },
     [["exchange", { ...whole("itself"), from: TWO }, PATIENCE]],
-    reported("connect to two:80 from two", OWN, "bytes", true),
+    reported("connect to two:80 from two", OWN_BYTES, "bytes", true),
   ],
   [
     "tcp to a published port",
     ({ tcp }) => tcp(host, TWO, "127.0.0.1", PUBLISHED),
     { yes: true, seen: "bytes" },
     [["exchange", { ...whole("itself"), from: host, target: "127.0.0.1", port: PUBLISHED }, PATIENCE]],
-    reported("connect to 127.0.0.1:8080 from the host", OWN, "bytes", true),
+    reported("connect to 127.0.0.1:8080 from the host", OWN_BYTES, "bytes", true),
   ],
   [
     "tcpSeenAs",
@@ -55,7 +55,7 @@ const CASES: readonly Case[] = [
       ["exchange", { ...whole(PEER), peer: PEER }, PATIENCE],
       ["assertOther", ONE, TWO],
     ],
-    reported("connect to two:80 from one", "bytes both ways, from 10.1.1.9", "bytes", true),
+    reported("connect to two:80 from one", `${BYTES}, from 10.1.1.9`, "bytes", true),
   ],
   [
     "noTcp",
@@ -95,21 +95,21 @@ const CASES: readonly Case[] = [
       ["exchangeDatagrams", { from: ONE, to: TWO, target: TWO, port: PORT }, PATIENCE],
       ["assertOther", ONE, TWO],
     ],
-    reported("send a datagram to two:80 from one", DATAGRAM, "a datagram", true),
+    reported(udpLine(ONE, TWO, PORT), OWN_DATAGRAM, "a datagram", true),
   ],
   [
     "udp to a published port",
     ({ udp }) => udp(ONE, TWO, "10.1.1.1", PUBLISHED),
     { yes: true, seen: "a datagram" },
     [["exchangeDatagrams", { from: ONE, to: TWO, target: "10.1.1.1", port: PUBLISHED }, PATIENCE]],
-    reported("send a datagram to 10.1.1.1:8080 from one", DATAGRAM, "a datagram", true),
+    reported(udpLine(ONE, "10.1.1.1", PUBLISHED), OWN_DATAGRAM, "a datagram", true),
   ],
   [
     "udp that fails",
     ({ udp }) => udp(ONE, TWO, TWO, PORT),
     { yes: false, seen: "nothing" },
     [["exchangeDatagrams", { from: ONE, to: TWO, target: TWO, port: PORT }, PATIENCE]],
-    reported("send a datagram to two:80 from one", DATAGRAM, "nothing", false),
+    reported(udpLine(ONE, TWO, PORT), OWN_DATAGRAM, "nothing", false),
   ],
 ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
+import { BYTES } from "../../support/messages.ts";
 
-import { ATTEMPT_MILLISECONDS } from "../../../lib/recipe/packets.ts";
+import { ATTEMPT_MILLISECONDS, countLine } from "../../../lib/recipe/packets.ts";
 import { Pending } from "../../../lib/shell/pending.ts";
 import { parseSocketName } from "../../../lib/values/socket-name.ts";
 import { printing } from "../running/told.ts";
@@ -57,7 +58,7 @@ const CASES: readonly Case[] = [
     ({ unix }) => unix(ONE, TWO, NAME),
     { yes: true, seen: "bytes" },
     [["exchangeUnix", ONE, TWO, NAME]],
-    reported("connect to @x of two from one", "bytes both ways", "bytes", true),
+    reported("connect to @x of two from one", BYTES, "bytes", true),
   ],
   [
     "noUnix",
@@ -98,7 +99,7 @@ describe("a counter", () => {
     const taken: Pending[] = [];
     return { counter: new Pending(lineOf("cat x"), runs, (pending) => taken.push(pending)), taken };
   };
-  const RAN = "ping two from one ten times, and before and after cat x";
+  const RAN = countLine(ONE, TWO, "cat x");
 
   test.each([
     ["counted", [5, 15], "ten more", "5, then 15"],

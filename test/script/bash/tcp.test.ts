@@ -2,6 +2,7 @@
  * A connection between two places, in a network of the test's own: what both ends see of each other.
  */
 import { describe, expect, test } from "bun:test";
+import { bothWays, serverWasThere } from "../../support/messages.ts";
 
 import { inBash, inOwnNetwork, printing } from "./in-bash.ts";
 
@@ -11,7 +12,7 @@ address_of() { [[ $1 == server ]] && echo 127.0.0.1 || echo "$1"; }
 inside() { [[ $1 != nowhere ]] || { echo "no such place" >&2; return 1; }; shift; "$@"; }
 other() { echo "other $*"; }
 say() { local STATUS=0; "$@" || STATUS=$?; echo "$STATUS $SEEN"; }`;
-const BOTH_WAYS = "bytes went both ways; the server saw 127.0.0.1, the client is 127.0.0.1";
+const BOTH_WAYS = `${bothWays("bytes", "127.0.0.1")}, the client is 127.0.0.1`;
 
 function lines(...steps: readonly string[]) {
   return inOwnNetwork(["tcp"], NETWORK, steps.join("\n"));
@@ -36,7 +37,7 @@ describe("a connection", () => {
 
   test("is seen by the server as from another address", () => {
     const inside = `inside() { shift; if [[ $3 == "$ASK" ]]; then echo 10.0.0.9; "$@" >/dev/null; else "$@"; fi; }`;
-    const seen = "bytes went both ways; the server saw 127.0.0.1, the client is 10.0.0.9";
+    const seen = `${bothWays("bytes", "127.0.0.1")}, the client is 10.0.0.9`;
     expect(
       lines(inside, "say exchange client server server 80 3", "say exchange client server server 80 3 127.0.0.1"),
     ).toEqual(printing(`1 ${seen}`, `0 ${seen}`));
@@ -44,7 +45,7 @@ describe("a connection", () => {
 
   test("is to the server that has the port already", () => {
     const taken = `coproc THEIRS { perl -e "$SERVE" 80; }; THEIRS_PID=$!; read -r -u "\${THEIRS[0]}" LISTENS; exec {TO}>&"\${THEIRS[1]}"`;
-    const seen = "connected from 127.0.0.1 to the server that is there";
+    const seen = serverWasThere("127.0.0.1");
     const quiet = `{ ${["", " 127.0.0.1", " 10.0.0.1"].map((peer) => `say exchange client server server 80 3${peer}`).join("; ")}; } 2>/dev/null`;
     expect(lines(`${taken}; echo "$LISTENS"; ${quiet}; kill "$THEIRS_PID"`)).toMatchObject({
       stdout: printing("listening", `0 ${seen}`, `0 ${seen}`, `1 ${seen}`).stdout,

@@ -2,6 +2,7 @@
  * A datagram between two places, in a network of the test's own: what both ends see of each other.
  */
 import { describe, expect, test } from "bun:test";
+import { bothWays, NO_ANSWER_CAME } from "../../support/messages.ts";
 
 import { inOwnNetwork, printing } from "./in-bash.ts";
 
@@ -12,7 +13,7 @@ inside() { [[ $1 != nowhere ]] || { echo "no such place" >&2; return 1; }; shift
 OTHER=
 other() { OTHER=" other $*"; [[ $1 != own ]]; }
 say() { local STATUS=0; OTHER=; "$@" || STATUS=$?; echo "$STATUS $SEEN$OTHER"; }`;
-const BOTH_WAYS = "a datagram went both ways; the server saw 127.0.0.1, the client is 127.0.0.1";
+const BOTH_WAYS = `${bothWays("a datagram", "127.0.0.1")}, the client is 127.0.0.1`;
 
 function lines(...steps: readonly string[]) {
   return inOwnNetwork(["udp"], NETWORK, steps.join("\n"));
@@ -28,7 +29,7 @@ describe("a datagram", () => {
 
   test("is to a port, and the server waits at the one behind it", () => {
     expect(lines("say datagram client server server 80:80")).toEqual(printing(`0 ${BOTH_WAYS}`));
-    expect(lines("say datagram client server server 8080:80")).toEqual(printing("1 no answer came back"));
+    expect(lines("say datagram client server server 8080:80")).toEqual(printing(`1 ${NO_ANSWER_CAME}`));
   });
 
   test("proves nothing to the place that has the address itself", () => {
@@ -38,7 +39,7 @@ describe("a datagram", () => {
   test("proves nothing where the server sees another address", () => {
     const inside = `inside() { shift; if [[ $3 == "$ASK_DATAGRAM" ]]; then echo 10.0.0.9; "$@" >/dev/null; else "$@"; fi; }`;
     expect(lines(inside, "say datagram client server server 80")).toEqual(
-      printing("1 a datagram went both ways; the server saw 127.0.0.1, the client is 10.0.0.9"),
+      printing(`1 ${bothWays("a datagram", "127.0.0.1")}, the client is 10.0.0.9`),
     );
   });
 
@@ -61,7 +62,7 @@ describe("a datagram", () => {
   ])("is not answered where %s", (_what, change) => {
     // Nothing that it could wait for will come
     const quick = "ASK_DATAGRAM=${ASK_DATAGRAM/can_read(3)/can_read(0.3)}";
-    expect(lines(change, quick, "say datagram client server server 80")).toEqual(printing("1 no answer came back"));
+    expect(lines(change, quick, "say datagram client server server 80")).toEqual(printing(`1 ${NO_ANSWER_CAME}`));
   });
 
   test("without a route says so by the name of the error", () => {

@@ -2,6 +2,7 @@
  * A connection to an abstract socket of another place, which only a network of its own keeps apart.
  */
 import { describe, expect, test } from "bun:test";
+import { BYTES_WENT } from "../../support/messages.ts";
 
 import { inBash, inOwnNetwork, printing } from "./in-bash.ts";
 
@@ -24,7 +25,7 @@ function lines(...steps: readonly string[]) {
 describe("an abstract socket", () => {
   test("answers, in a shell that ends at a failure, and more than once", () => {
     expect(lines('exchange_unix client server @one; echo "$SEEN"; say connects_unix client server @one')).toEqual(
-      printing("bytes went both ways", "0 bytes went both ways"),
+      printing(BYTES_WENT, `0 ${BYTES_WENT}`),
     );
   });
 
@@ -37,7 +38,7 @@ echo "$LISTENS"; grep -o '@.*' /proc/net/unix; { say exchange_unix client server
   test("is refused in another network", () => {
     expect(lines("say exchange_unix elsewhere server @one")).toEqual(printing("1 ECONNREFUSED"));
     expect(lines("say no_unix_connection elsewhere server @one")).toEqual(printing("0 ECONNREFUSED"));
-    expect(lines("say no_unix_connection client server @one")).toEqual(printing("1 bytes went both ways"));
+    expect(lines("say no_unix_connection client server @one")).toEqual(printing(`1 ${BYTES_WENT}`));
   });
 
   test("needs a server and a client that can run", () => {

@@ -2,6 +2,7 @@
  * Addresses, routes, rules and neighbours: what is added goes, and what is lost comes back.
  */
 import { describe, expect, test } from "bun:test";
+import { naming } from "../../../support/naming.ts";
 
 import { HERE, type Host, NETWORKS, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
 import { ipv4, linksWith } from "./links-with.ts";
@@ -85,7 +86,7 @@ describe("a route", () => {
     ...KEYWORDS.split(" ").map((word) => `${word} 7 10.1.0.0/8`),
     ...TYPES.split(" ").map((type) => `${type} 10.1.0.0/8`),
   ])("`%s`: its destination is known", (words) => {
-    expect(planFor(`ip route add ${words}`)).toMatchObject({ changes: "adds the route to 10.1.0.0/8" });
+    expect(planFor(`ip route add ${words}`)).toMatchObject({ changes: naming("10.1.0.0/8") });
   });
 
   test.each(["via 10.1.0.1", "10.1.0.0/8 10.2.0.0/16", "7 8 9"])("nobody knows which one `%s` is", (words) => {
@@ -139,8 +140,8 @@ describe("a rule", () => {
   });
 
   test("in words", () => {
-    expect(planFor("ip rule add pref 7")).toMatchObject({ changes: "adds the routing rule pref 7" });
-    expect(planFor("ip rule del pref 7")).toMatchObject({ changes: "takes away the routing rule pref 7" });
+    expect(planFor("ip rule add pref 7")).toMatchObject({ changes: naming("pref", 7) });
+    expect(planFor("ip rule del pref 7")).toMatchObject({ changes: naming("pref", 7) });
   });
 });
 

@@ -60,6 +60,7 @@ const short = (id: string) => shortImageId(digestOf(id));
 const deleted = (...ids: readonly string[]) =>
   ids.flatMap((id) => [`Deleted: ${digestOf(id)}`, `Deleted: ${digestOf(`${id}, its layer`)}`]);
 const user = (digit: string) => `${digit}00000000000`;
+const BASE_IS_KEPT = `unable to delete ${short("base")} (cannot be forced) - base is the sandbox's own files`;
 
 type Case = readonly [
   line: string,
@@ -125,8 +126,8 @@ const STAYS: readonly Case[] = (
     ],
     ["=step -f", conflict(`unable to delete ${short("step")} (cannot be forced) - image has dependent child images`)],
     ["=named", conflict(`unable to delete ${short("named")} (cannot be forced) - image has dependent child images`)],
-    ["base -f", conflict(`unable to delete ${short("base")} (cannot be forced) - base is the sandbox's own files`)],
-    ["=base", conflict(`unable to delete ${short("base")} (cannot be forced) - base is the sandbox's own files`)],
+    ["base -f", conflict(BASE_IS_KEPT)],
+    ["=base", conflict(BASE_IS_KEPT)],
   ] as const
 ).map(([line, said]) => [line, said, [], []]);
 
