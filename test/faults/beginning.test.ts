@@ -60,7 +60,7 @@ function hostCgroups(): readonly string[] {
 }
 
 function holderOf(cgroup: string): number {
-  return Number(/wirework-(\d+)-/.exec(cgroup)?.[1]);
+  return Number(/wirework-\d+-(\d+)-/.exec(cgroup)?.[1]);
 }
 
 describeOnDocker("on a Docker host", () => {

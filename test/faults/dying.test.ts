@@ -31,7 +31,7 @@ const BEGIN = `
     if (found.length === 0) throw new TypeError("there is nobody to kill");
     found.forEach(kill);
   };
-  step("in " + (/\\bwirework-\\d+-\\d+\\b/.exec(readFileSync("/proc/self/mountinfo", "utf8"))?.[0] ?? "no cgroup"));
+  step("in " + (/\\bwirework-\\d+-\\d+-\\d+\\b/.exec(readFileSync("/proc/self/mountinfo", "utf8"))?.[0] ?? "no cgroup"));
   const web = await $.as("web", containerId("63f36fc01b5f"))\`sudo docker run -d --name web base sleep 600\`;
   const shell = await $.terminal("1f1f4c1f931a")\`sudo docker run -i -t --rm --net=none base /bin/bash\`;
   const first = await $.as("first", pid("2989"))\`sudo docker inspect -f '{{.State.Pid}}' \${web}\`;

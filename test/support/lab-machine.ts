@@ -122,7 +122,7 @@ export class LabMachine implements AsyncDisposable {
   async collectGarbage(): Promise<readonly { readonly name: string; readonly why: string }[]> {
     const { schema, removed } = JSON.parse(await this.printed("gc", "--json"));
     if (schema !== 1) throw new Error(`gc prints schema ${schema}`);
-    return removed.filter(({ name }: { readonly name: string }) => !/^wirework-\d+-\d+$/.test(name));
+    return removed.filter(({ name }: { readonly name: string }) => !isCgroupName(name));
   }
 
   /** The file of a lab's record */

@@ -68,7 +68,7 @@ export interface Reached {
 }
 
 function whereabouts(): Omit<Reached, "count"> {
-  const [cgroup = null] = /\bwirework-\d+-\d+\b/.exec(readFileSync("/proc/self/mountinfo", "utf8")) ?? [];
+  const [cgroup = null] = /\bwirework-\d+-\d+-\d+\b/.exec(readFileSync("/proc/self/mountinfo", "utf8")) ?? [];
   return { namespace: readlinkSync("/proc/self/ns/user"), cgroup };
 }
 
