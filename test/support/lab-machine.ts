@@ -4,6 +4,7 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { isCgroupName } from "../../lib/hosts/docker/cgroup-name.ts";
 import { linesOf } from "./host-lines.ts";
 import { Mark } from "./mark.ts";
 import { readableProject } from "./project.ts";
