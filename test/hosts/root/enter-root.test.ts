@@ -125,7 +125,8 @@ test("where each place to build on has something that is kept, there is no host"
   expect(message).toContain("/mnt, /srv, /media, /opt, /home, /tmp");
 });
 
-test.skipIf(IS_ROOT)("a program of the machine's is shown read-only to whom it is not", async () => {
-  const [seen] = await kept(["/usr/bin/env"]);
-  expect(seen?.slice(0, 3)).toBe("ro ");
-});
+if (!IS_ROOT)
+  test("a program of the machine's is shown read-only to whom it is not", async () => {
+    const [seen] = await kept(["/usr/bin/env"]);
+    expect(seen?.slice(0, 3)).toBe("ro ");
+  });
