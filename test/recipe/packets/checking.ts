@@ -26,11 +26,15 @@ export type Case = readonly [
 ];
 
 /** Makes one check; what was reported of it, and what it asked the packets */
-export async function checking(answers: Answers, make: (checks: Checks) => Promise<void>, knows = true) {
+export async function checking(
+  answers: Answers,
+  make: (checks: Checks) => Promise<void>,
+  { knows = true, patience = PATIENCE } = {},
+) {
   const told: Told[] = [];
   const performer = { ...answering(() => printing("")), knows };
   const context = { performer, allowed: ["ping"], observer: keeping(told) };
-  const failures = { ...ENDING, patience: PATIENCE };
+  const failures = { ...ENDING, patience };
   const prover = new Prover({ ...context, inFlight: new InFlight(), failures }, 7, "n");
   const error = await make(packetChecks(prover, answers)).then(
     () => null,

@@ -86,7 +86,7 @@ for (const one of CASES) test(one[0], () => expectCase(one));
 
 test("a ping that is not answered is tried again", async () => {
   const answers = new Answers(false, "no answer", 2);
-  const made = await checking(answers, ({ ping }) => ping(ONE, TWO));
+  const made = await checking(answers, ({ ping }) => ping(ONE, TWO), { patience: 60_000 });
   expect(made.error).toBeNull();
   expect(made.asked.map(([what]) => what)).toEqual(["ping", "ping", "assertOther"]);
 });
@@ -118,7 +118,7 @@ describe("a counter", () => {
 
   test("is taken in a dry run, too, in which nothing is asked", async () => {
     const { counter, taken } = counting();
-    const made = await checking(new Answers(true, ""), ({ counted }) => counted(ONE, TWO, counter), false);
+    const made = await checking(new Answers(true, ""), ({ counted }) => counted(ONE, TWO, counter), { knows: false });
     expect(made.asked).toEqual([]);
     expect(made.reported).toEqual({ claim: 7, name: "n", ran: RAN, expected: "ten more" });
     expect(taken).toEqual([counter]);
