@@ -88,7 +88,7 @@ function deletion(args: readonly string[]): string {
   return args.join(" ").replace(/(?<=^|\s)-[AI] (\S+)(?: \d+(?= ))?/, "-D $1");
 }
 
-/** Whether a word of `ip` is short for another: to it any beginning will do, ip(8), and `ip ne` is `ip neighbour` */
+/** Reports whether a word of `ip` is short for another: to it any beginning will do, ip(8), and `ip ne` is `ip neighbour` */
 export function isShort(word: string, name: string): boolean {
   return word !== "" && name.startsWith(word) && (name !== "netns" || !"neighbour".startsWith(word));
 }

@@ -71,7 +71,7 @@ export function makeCgroups(holder: number): string {
 const CPUSET_FILES = ["cpuset.cpus", "cpuset.mems"] as const;
 const VERSION_1 = "cgroup.clone_children";
 
-/** What a new cgroup has to be given before it takes a process, in version 1: cpusets(7) */
+/** Gives a new cgroup what it must have before it takes a process, in version 1: cpusets(7) */
 export function takeOverCpuset(parent: string, cgroup: string): void {
   for (const file of CPUSET_FILES) {
     const isThere = [VERSION_1, file].every((name) => existsSync(join(cgroup, name)));
