@@ -39,3 +39,13 @@ export function run(shell: readonly string[], text: string, input: string): Said
 export function printing(...lines: readonly string[]): Said {
   return { status: 0, stdout: lines.map((line) => `${line}\n`).join(""), stderr: "" };
 }
+
+/** `say OUT [ERROR [STATUS]]` prints a text, and another one to its standard error; `try LINE…` prints its status, and what is seen */
+const SAY = `say() { printf -- "$1"; printf -- "\${2-}" >&2; return "\${3-0}"; }
+try() { local STATUS=0; "$@" || STATUS=$?; echo "$STATUS"; [[ -z $SEEN ]] || echo "$SEEN"; }
+SEEN=before`;
+
+/** Tries a line of a check, which may `say` something */
+export function tried(name: BashFunction, line: string, standIns = ""): Said {
+  return inBash([name], `${SAY}\n${standIns}`, `try ${line}`);
+}

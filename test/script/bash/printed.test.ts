@@ -4,14 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import type { BashFunction } from "../../../lib/script/functions.ts";
-import { inBash, printing } from "./in-bash.ts";
-
-/** Prints a text, and another one to its standard error */
-const SAY = `say() { printf "$1"; printf "\${2-}" >&2; return "\${3-0}"; }
-try() { local STATUS=0; "$@" || STATUS=$?; echo "$STATUS"; [[ -z $SEEN ]] || echo "$SEEN"; }
-SEEN=before`;
-
-const tried = (name: BashFunction, line: string, standIns = "") => inBash([name], `${SAY}\n${standIns}`, `try ${line}`);
+import { inBash, printing, tried } from "./in-bash.ts";
 
 describe("a command", () => {
   test.each<readonly [words: string, said: readonly string[]]>([
