@@ -6,9 +6,13 @@ import { namespacesFor } from "../../support/in-namespaces.ts";
 const inNamespaces = namespacesFor(import.meta.dir);
 
 /** Furnishes `/srv/root` with the cgroups of `own`, which are below the hierarchies of a machine; shows files there */
-function furnished(mounts: string, shown: readonly string[]): Promise<readonly string[]> {
+function furnished(
+  mounts: string,
+  shown: readonly string[],
+  settings: "Docker's settings" | "none" = "Docker's settings",
+): Promise<readonly string[]> {
   return inNamespaces(
-    async (mounts, shown) => {
+    async (mounts, shown, settings) => {
       const { statSync, writeFileSync } = await import("node:fs");
       const { dirname } = await import("node:path");
       const { dockerRoot } = await import("../../../lib/hosts/docker/root.ts");
@@ -16,7 +20,8 @@ function furnished(mounts: string, shown: readonly string[]): Promise<readonly s
       const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
       for (const folder of ["/srv", "/sys/fs/cgroup"]) emptied(folder);
       filesAt("/", { "srv/a/": "", "srv/b/own/of-b": "", "srv/c/other/": "", "sys/fs/cgroup/own/of-unified": "" });
-      filesAt("/srv/root", { "etc/docker/daemon.json": "{}", "etc/other": "", "sys/fs/cgroup/": "", "sys/fs/x": "" });
+      filesAt("/srv/root", { "etc/other": "", "sys/fs/cgroup/": "", "sys/fs/x": "" });
+      if (settings !== "none") filesAt("/srv/root", { "etc/docker/daemon.json": "{}" });
       emptied("/srv/a");
       filesAt("/srv/a", { "own/of-a": "" });
       makeReadOnly("/srv/a");
@@ -36,6 +41,7 @@ function furnished(mounts: string, shown: readonly string[]): Promise<readonly s
     },
     mounts,
     shown,
+    settings,
   );
 }
 
@@ -51,6 +57,13 @@ test("the engine's state has places of its own, and the machine's settings of Do
     "var/lib/containerd 711 mounted",
     "etc/docker none",
     "etc/other 644",
+  ]);
+});
+
+test("a machine need not have settings of Docker", async () => {
+  expect(await furnished(SEVERAL, ["etc/docker", "var/lib/docker"], "none")).toEqual([
+    "etc/docker none",
+    "var/lib/docker 711 mounted",
   ]);
 });
 
