@@ -15,6 +15,7 @@ const PARTS = [
   "scripts",
   "test/support",
   "test/differential",
+  "test/programs/matrix",
   "package.json",
   "package-lock.json",
   "tsconfig.json",

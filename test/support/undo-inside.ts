@@ -20,9 +20,9 @@ import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
 import type { Line } from "../../lib/shell/line.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { plansOf } from "../../lib/shell/plans.ts";
-import { words } from "../../lib/shell/words.ts";
 import { seeHost } from "./host-state.ts";
 import { linesOf } from "./host-lines.ts";
+import { lineOf } from "./line-of.ts";
 import type { RanLine, UndoAnswer, UndoRequest } from "./undo-host.ts";
 
 const performer = new RealPerformer({
@@ -119,19 +119,4 @@ async function run(
 function refusal(error: unknown): CannotUndo {
   if (error instanceof CannotUndo) return error;
   throw error;
-}
-
-/** Reads a line, with `>` or `>>` and a file after it */
-function lineOf(text: string): Line {
-  const [, command = text, operator, file = ""] = /^(.*?) (>>?) (\S+)$/.exec(text) ?? [];
-  const { argv } = words(Object.assign([command], { raw: [command] }), []);
-  return {
-    text,
-    commands: [{ argv, text: command, handles: [] }],
-    redirection: operator === ">" || operator === ">>" ? { operator, file } : null,
-    stays: null,
-    speaker: "told",
-    irreversible: null,
-    gives: null,
-  };
 }

@@ -1,0 +1,96 @@
+/**
+ * A network of its own in which each line is run and undone, by every reader of lines.
+ */
+import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
+import { linesOf } from "../../support/host-lines.ts";
+import { readableProject } from "../../support/project.ts";
+import type { TestHost } from "../../support/test-host.ts";
+
+/** What a reader made of a line */
+export interface Reading {
+  /** The lines that undo it, as far as it writes lines */
+  readonly lines: readonly string[];
+  /** Why it does not undo it; `null` when it does */
+  readonly refused: string | null;
+  /** What the line changed, of the reader that ran first */
+  readonly changed: readonly string[];
+  /** What is otherwise than before, once it is undone */
+  readonly left: readonly string[];
+}
+
+/** Of one line; `null` after a reader that has left something behind */
+export interface Answer {
+  readonly journal: Reading;
+  readonly script: Reading | null;
+  readonly explain: Reading | null;
+}
+
+/** Asks the process inside, and starts another one where something was left behind */
+export class MatrixHost implements AsyncDisposable {
+  readonly #host: TestHost;
+  readonly #setup: readonly string[];
+  #inside: Inside | null = null;
+
+  constructor(host: TestHost, setup: readonly string[]) {
+    this.#host = host;
+    this.#setup = setup;
+  }
+
+  async ask(line: string): Promise<Answer> {
+    this.#inside ??= await Inside.start(this.#host, this.#setup);
+    const answer = await this.#inside.ask(line);
+    const readings = [answer.journal, answer.script, answer.explain];
+    if (readings.some((reading) => reading === null || reading.left.length > 0)) await this.#end();
+    return answer;
+  }
+
+  async #end(): Promise<void> {
+    await this.#inside?.end();
+    this.#inside = null;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#end();
+  }
+}
+
+class Inside {
+  readonly #running;
+  readonly #lines: AsyncGenerator<string>;
+
+  private constructor(host: TestHost) {
+    const inside = `mount -t tmpfs none /run; mkdir -p /run/netns; "$@"`;
+    const program = [process.execPath, "--no-env-file", `${readableProject()}/test/programs/matrix/matrix-inside.ts`];
+    this.#running = Bun.spawn(
+      host.entered(["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-ec", inside, "sh", ...program]),
+      { env: HOST_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] },
+    );
+    this.#lines = linesOf(this.#running.stdout);
+  }
+
+  static async start(host: TestHost, setup: readonly string[]): Promise<Inside> {
+    const inside = new Inside(host);
+    inside.#write(setup);
+    await inside.#lines.next();
+    return inside;
+  }
+
+  #write(value: unknown): void {
+    this.#running.stdin.write(`${JSON.stringify(value)}\n`);
+    void this.#running.stdin.flush();
+  }
+
+  async ask(line: string): Promise<Answer> {
+    this.#running.stdin.write(`${line}\n`);
+    void this.#running.stdin.flush();
+    const { value } = await this.#lines.next();
+    const answer = JSON.parse(String(value)) as Answer | { readonly error: string };
+    if ("error" in answer) throw new Error(answer.error);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.#running.stdin.end();
+    await this.#running.exited;
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Runs lines in the network that it is started in, undoes each by every reader of lines, and says what came of it.
+ *
+ *   unshare --net --mount bun matrix-inside.ts <REQUESTS >ANSWERS
+ *
+ * A reader that leaves something behind ends it: what follows would be compared with that.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { builtinsOn } from "../../../lib/builtins/table.ts";
+import { explainLine } from "../../../lib/explain/explain-line.ts";
+import { bootId } from "../../../lib/hosts/boot-id.ts";
+import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
+import { JournalWriter } from "../../../lib/labs/journal/write.ts";
+import { journalled } from "../../../lib/labs/journalled.ts";
+import { lookHere, runHere } from "../../../lib/labs/look-here.ts";
+import { undo } from "../../../lib/labs/undo.ts";
+import { RecipeError } from "../../../lib/recipe/recipe-error.ts";
+import { commandLines } from "../../../lib/script/command-lines.ts";
+import { bashText, functionsText } from "../../../lib/script/functions.ts";
+import { Made } from "../../../lib/script/made.ts";
+import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
+import { RealPerformer } from "../../../lib/shell/perform.ts";
+import { plansOf } from "../../../lib/shell/plans.ts";
+import { seeHost } from "../../support/host-state.ts";
+import { linesOf } from "../../support/host-lines.ts";
+import { lineOf } from "../../support/line-of.ts";
+import type { Answer, Reading } from "./matrix-host.ts";
+
+const performer = new RealPerformer({ builtins: builtinsOn("sandbox"), environment: HOST_ENVIRONMENT });
+const look = lookHere(performer);
+const surroundings = { look, run: (argv: readonly string[]) => runHere(performer, argv) };
+
+const lines = linesOf(Bun.stdin.stream());
+const { value: setup } = await lines.next();
+for (const line of JSON.parse(String(setup)) as readonly string[]) await must(line);
+const before = await seeAtRest();
+console.log("ready");
+for await (const line of lines) {
+  const answer = await answerTo(line).catch((error: unknown) => ({
+    error: String(error instanceof Error ? error.stack : error),
+  }));
+  console.log(JSON.stringify(answer));
+}
+
+/** Looks until nothing changes by itself any more */
+async function seeAtRest() {
+  for (let last = await seeHost(performer, []); ;) {
+    const now = await seeHost(performer, []);
+    if (Bun.deepEquals(last, now)) return now;
+    last = now;
+  }
+}
+
+async function must(line: string): Promise<void> {
+  const { exitCode, stderr } = await runHere(performer, ["sh", "-c", line]);
+  if (exitCode !== 0) throw new Error(`Cannot run \`${line}\`: ${stderr}`);
+}
+
+async function answerTo(line: string): Promise<Answer> {
+  const journal = await byJournal(line);
+  if (journal.left.length > 0) return { journal, script: null, explain: null };
+  const script = await byScript(line);
+  if (script.left.length > 0) return { journal, script, explain: null };
+  return { journal, script, explain: await byExplain(line) };
+}
+
+/** What is there now and was not before, after a plus sign, and what is gone, after a minus sign */
+async function left(): Promise<readonly string[]> {
+  const now = await seeHost(performer, []);
+  return Object.keys({ ...before, ...now }).flatMap((what) => {
+    const [was, is] = [partsOf(before[what]), partsOf(now[what])];
+    return [
+      ...[...was.difference(is)].map((part) => `${what}: - ${part}`),
+      ...[...is.difference(was)].map((part) => `${what}: + ${part}`),
+      ...(Bun.deepEquals([...was], [...is]) || was.symmetricDifference(is).size > 0 ? [] : [`${what}: in another order`]),
+    ];
+  });
+}
+
+/** A part a line, or a setting of a link */
+function partsOf(value: unknown): ReadonlySet<string> {
+  const parts = (Array.isArray(value) ? value : [value]) as readonly unknown[]; // lines, or links
+  return new Set(parts.flatMap((part) => (isLink(part) ? settingsOf(part) : [JSON.stringify(part)])));
+}
+
+function isLink(part: unknown): part is { readonly ifname: string } {
+  return typeof part === "object" && part !== null && "ifname" in part;
+}
+
+function settingsOf({ ifname, ...settings }: { readonly ifname: string }): readonly string[] {
+  return [ifname, ...Object.entries(settings).map(([name, value]) => `${ifname} ${name} ${JSON.stringify(value)}`)];
+}
+
+/** By what `--on host` writes down */
+async function byJournal(text: string): Promise<Reading> {
+  const folder = mkdtempSync("/tmp/journal-");
+  try {
+    const line = lineOf(text);
+    using journal = JournalWriter.begin(join(folder, "journal"), "test", bootId());
+    const undoing = journalled(journal, look);
+    try {
+      plansOf(line, "refused");
+      const kept = await undoing.before(line);
+      const outcome = await performer.perform(kept.line);
+      await kept.after(outcome);
+      if (outcome.exitCode !== 0) throw new Error(`Cannot run \`${text}\`: ${outcome.stderr}`);
+    } catch (error) {
+      if (!(error instanceof CannotUndo) && !(error instanceof RecipeError)) throw error;
+      return { lines: [], refused: error.message, changed: [], left: await left() };
+    }
+    const changed = await left();
+    await undo(join(folder, "journal"), surroundings);
+    return { lines: [], refused: null, changed, left: await left() };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** By the undo of a script that `wirework script` writes */
+async function byScript(text: string): Promise<Reading> {
+  const writing = { made: new Made(), strangers: "refused", variables: new Map() } as const;
+  let part;
+  try {
+    part = commandLines(lineOf(text), writing);
+  } catch (error) {
+    if (!(error instanceof RecipeError)) throw error;
+    return { lines: [], refused: error.message, changed: [], left: [] };
+  }
+  const script = [
+    "set -euo pipefail",
+    "NAME=test",
+    'sudo() { "$@"; }',
+    ...functionsText(new Set(["undo", ...part.needs])),
+    `steps() {\n${bashText("trap-failure")}\n${part.lines.join("\n")}\n}`,
+    bashText("main"),
+  ].join("\n");
+  const { exitCode, stderr } = await runHere(performer, ["bash", "-c", script]);
+  return { lines: part.lines, refused: exitCode === 0 ? null : stderr, changed: [], left: await left() };
+}
+
+/** By what `explain` says undoes it */
+async function byExplain(text: string): Promise<Reading> {
+  const { undo: back, words } = explainLine(text);
+  const unknown = words.filter(({ means }) => means === null).map(({ word }) => word);
+  const said = back.map((step) => ("type" in step ? step.type : step.say));
+  if (back.some((step) => "say" in step) || unknown.length > 0)
+    return { lines: said, refused: unknown.join(" ") || "says", changed: [], left: [] };
+  await must(text);
+  const refused: string[] = [];
+  for (const line of said) await must(line).catch((error: unknown) => refused.push(String(error)));
+  return { lines: said, refused: refused[0] ?? null, changed: [], left: await left() };
+}

@@ -1,0 +1,20 @@
+/**
+ * A line of one command, as a recipe would type it.
+ */
+import type { Line } from "../../lib/shell/line.ts";
+import { words } from "../../lib/shell/words.ts";
+
+/** Reads a line, with `>` or `>>` and a file after it */
+export function lineOf(text: string): Line {
+  const [, command = text, operator, file = ""] = /^(.*?) (>>?) (\S+)$/.exec(text) ?? [];
+  const { argv } = words(Object.assign([command], { raw: [command] }), []);
+  return {
+    text,
+    commands: [{ argv, text: command, handles: [] }],
+    redirection: operator === ">" || operator === ">>" ? { operator, file } : null,
+    stays: null,
+    speaker: "told",
+    irreversible: null,
+    gives: null,
+  };
+}
