@@ -1,5 +1,5 @@
 import type { Undo } from "../shell/invert/inversion.ts";
-import type { Look } from "../shell/invert/look.ts";
+import type { Look } from "../resources/look.ts";
 import type { Line } from "../shell/line.ts";
 import { plansOf } from "../shell/plans.ts";
 import type { Undoing } from "../shell/undoing.ts";

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
 
-import type { Look, SeenFile } from "../shell/invert/look.ts";
+import { seeNetwork } from "../netlink/see/network.ts";
+import type { Look, SeenFile } from "../resources/look.ts";
 import type { Performer } from "../shell/line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 
@@ -36,6 +37,7 @@ export function lookHere(performer: Performer): Look {
     link: (path) => orNull(() => readlinkSync(path)),
     inode: (path) => orNull(() => lstatSync(path).ino),
     network: (path) => orNull(() => networkBehind(path)),
+    see: (path, read) => orNull(() => seeNetwork(path, read)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { InverseStep } from "../shell/invert/inversion.ts";
-import { beyond, LISTINGS } from "../shell/invert/listings.ts";
+import { beyond } from "../resources/lists.ts";
+import { linesOf } from "../shell/invert/printed-lines.ts";
 import type { UndoSurroundings } from "./undo.ts";
 
 /** A word of `iptables -S`: as it is, or in double quotes */
@@ -16,7 +17,7 @@ export async function takeRules(
   { table, names, before }: Extract<InverseStep, { kind: "rules" }>,
   { look, run }: Pick<UndoSurroundings, "look" | "run">,
 ): Promise<string | null> {
-  const now = LISTINGS.firewall((await look.text(["iptables", "-t", table, "-S"])) ?? "");
+  const now = linesOf((await look.text(["iptables", "-t", table, "-S"])) ?? "");
   const made = beyond(now, before).map(wordsOf);
   const complaints: string[] = [];
   for (const [, ...words] of made.filter((rule) => rule[0] === "-A" && rule.some((word) => names.includes(word)))) {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { InverseStep } from "../shell/invert/inversion.ts";
-import type { Look } from "../shell/invert/look.ts";
+import type { Look } from "../resources/look.ts";
 import type { Outcome } from "../shell/outcome.ts";
 import { quote } from "../shell/quote.ts";
 import { type Standing, readJournal } from "./journal/read.ts";

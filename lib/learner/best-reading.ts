@@ -4,7 +4,7 @@
  * @module
  */
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
-import type { Look } from "../shell/invert/look.ts";
+import type { Look } from "../resources/look.ts";
 import type { Performer } from "../shell/line.ts";
 import { type Builder, type Judgement, judge, type LineState } from "./judge.ts";
 import { type Match, matches } from "./matching.ts";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Look } from "../shell/invert/look.ts";
-import { inodeOfNetwork } from "../shell/invert/network.ts";
+import type { Look } from "../resources/look.ts";
+import { inodeOfNetwork } from "../resources/network.ts";
 import type { Way } from "./deed.ts";
 import { linksIn, type SeenLink } from "./seen-link.ts";
 
@@ -27,6 +27,7 @@ export class Networks {
   readonly #look: Look;
   /** The first processes of the containers that run */
   readonly #pids: readonly number[];
+  readonly #links = new Map<string, readonly SeenLink[]>();
 
   constructor(look: Look, pids: readonly number[]) {
     this.#look = look;
@@ -56,9 +57,11 @@ export class Networks {
     return [...new Map([HOST, ...places].toReversed().map((place) => [place.key, place])).values()].toReversed();
   }
 
-  /** The interfaces in it */
-  linksIn({ way }: Place): Promise<readonly SeenLink[]> {
-    return linksIn(this.#look, way);
+  /** The interfaces in it, as they were when they were first looked at */
+  linksIn({ key, way }: Place): readonly SeenLink[] {
+    const links = this.#links.get(key) ?? linksIn(this.#look, way);
+    this.#links.set(key, links);
+    return links;
   }
 
   async #placeOf(way: Way, name: string): Promise<Place> {

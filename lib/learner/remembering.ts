@@ -1,4 +1,4 @@
-import type { Look } from "../shell/invert/look.ts";
+import type { Look } from "../resources/look.ts";
 
 /** Looks once, and remembers what it saw: what a learner has built stands still while it is looked at */
 export function remembering(look: Look): Look {

@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { parseLinks } from "../shell/invert/ip/link-state.ts";
-import type { ShownLink } from "../shell/invert/ip/link-settings.ts";
-import { LISTINGS } from "../shell/invert/listings.ts";
-import type { Look } from "../shell/invert/look.ts";
-import { textIn } from "../shell/invert/network.ts";
+import type { SeenLink as KernelLink } from "../netlink/see/link.ts";
+import { entriesIn } from "../resources/entry.ts";
+import type { Look } from "../resources/look.ts";
+import { seeIn } from "../resources/network.ts";
 import type { Way } from "./deed.ts";
 
 /** An interface */
@@ -25,29 +24,31 @@ export interface SeenLink {
   readonly end: string | number | null;
 }
 
-/** What `ip` says of the other end of a cable where that is in another network */
-type WithEnd = ShownLink & { readonly link_index?: number };
-
 /**
  * The interfaces of a network; none where there is no such network.
  *
- * Equivalent to: `ip -details -json address show`
+ * Equivalent to: `ip -details address show`
  */
-export async function linksIn(look: Look, way: Way): Promise<readonly SeenLink[]> {
-  const printed = await textIn(look, way, ["ip", "-details", "-json", "address", "show"]);
-  return printed === null ? [] : parseLinks(printed).map(seenLink);
+export function linksIn(look: Look, way: Way): readonly SeenLink[] {
+  return (
+    seeIn(look, way, (seen) =>
+      seen.links().map((link) => ({ ...seenLink(link), addresses: addressesOf(entriesIn(seen, { of: "address", link: link.name })) })),
+    ) ?? []
+  );
 }
 
-function seenLink(link: WithEnd): SeenLink {
-  const { ifname, ifindex, flags, master = "", linkinfo, link: end, link_index } = link;
+function seenLink({ name, index, kind, state, lower }: KernelLink): Omit<SeenLink, "addresses"> {
   return {
-    name: ifname,
-    index: ifindex,
-    type: linkinfo?.info_kind ?? "",
-    state: flags.includes("UP") ? "up" : "down",
-    master,
-    // In the words of `ip addr add`, of which only the first say which address it is
-    addresses: LISTINGS.address(JSON.stringify([link])).map((words) => /^\S+(?: peer \S+)?/.exec(words)?.[0] ?? ""),
-    end: end ?? link_index ?? null,
+    name,
+    index,
+    type: kind ?? "",
+    state: state.state,
+    master: state.master,
+    end: lower === null ? null : (lower.name ?? lower.index),
   };
+}
+
+/** In the words of `ip addr add`, of which only the first say which address it is */
+function addressesOf(entries: readonly { readonly words: string | null }[]): readonly string[] {
+  return entries.map(({ words }) => /^\S+(?: peer \S+)?/.exec(words ?? "")?.[0] ?? "");
 }

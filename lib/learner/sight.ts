@@ -4,7 +4,7 @@
  * @module
  */
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
-import type { Look } from "../shell/invert/look.ts";
+import type { Look } from "../resources/look.ts";
 import type { Finding } from "./finding.ts";
 import type { LinkLives } from "./link-life.ts";
 import type { Networks } from "./networks.ts";

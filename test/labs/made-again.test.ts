@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { MadeAgain } from "../../lib/labs/made-again.ts";
-import type { Identity } from "../../lib/shell/invert/identity.ts";
+import type { Identity } from "../../lib/resources/identity.ts";
 import type { InverseStep } from "../../lib/shell/invert/inversion.ts";
 
 function taking(takes: Identity): InverseStep {

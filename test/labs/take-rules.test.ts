@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { takeRules } from "../../lib/labs/take-rules.ts";
 import { NOTHING, type Outcome } from "../../lib/shell/outcome.ts";
-import type { Look } from "../../lib/shell/invert/look.ts";
+import type { Look } from "../../lib/resources/look.ts";
 
 const BEFORE = ["-P FORWARD ACCEPT", "-A FORWARD -i br0 -j DROP"];
 
@@ -25,6 +25,7 @@ async function taken(lines: readonly string[] | null, outcome: Outcome = NOTHING
     link: () => null,
     inode: () => null,
     network: () => null,
+    see: () => null,
   };
   const run = async (argv: readonly string[]) => {
     ran.push([...argv]);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Look } from "../../shell/invert/look.ts";
+import type { Look } from "../../resources/look.ts";
 
 /** An interface */
 export interface LiveInterface {

@@ -8,7 +8,7 @@ import { readdirSync } from "node:fs";
 import { netnsEntry } from "../../netlink/netns-entry.ts";
 import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/lab-report.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Performer } from "../../shell/line.ts";
 import { parseCidr } from "../../values/cidr.ts";
 import { hostCount } from "../../values/subnet-hosts.ts";

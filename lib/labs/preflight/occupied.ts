@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Look } from "../../shell/invert/look.ts";
+import type { Look } from "../../resources/look.ts";
 import { parseCidr, prefixOf } from "../../values/cidr.ts";
 import { networkOf, overlaps } from "../../values/subnet.ts";
 import type { ClaimedAddress, Claims } from "./claims.ts";

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Identity } from "../../shell/invert/identity.ts";
+import type { Identity } from "../../resources/identity.ts";
 import { imageId } from "../../shell/invert/docker/build.ts";
 import { DOCKER_THINGS } from "../../shell/invert/docker/things.ts";
 import { seeContainer } from "../../shell/invert/docker/seen-container.ts";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Argv } from "../../shell/invert/typed.ts";
 import { type Standing, standingOf } from "./standing.ts";
 

@@ -5,11 +5,11 @@
  */
 import { dirname } from "node:path";
 
-import type { Identity } from "../../shell/invert/identity.ts";
+import type { Identity } from "../../resources/identity.ts";
 import { digestOf } from "../../shell/invert/files/digest.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Look } from "../../resources/look.ts";
 import { mountsAt } from "../../shell/invert/mounts.ts";
-import { inodeOfNetwork, textIn } from "../../shell/invert/network.ts";
+import { inodeOfNetwork, textIn } from "../../resources/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** Where it leads, as long as there is no other thing, and there can be one */

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Identity, LinkIdentity } from "../../shell/invert/identity.ts";
-import { isSameLink, showLink, type ShownState } from "../../shell/invert/ip/link-state.ts";
-import type { Look } from "../../shell/invert/look.ts";
-import { inodeOfNetwork } from "../../shell/invert/network.ts";
+import type { Identity, LinkIdentity } from "../../resources/identity.ts";
+import { identityOf, isSameLink, type PlacedLink } from "../../resources/link.ts";
+import { settingsOf } from "../../resources/link-settings.ts";
+import type { Look } from "../../resources/look.ts";
+import { inodeOfNetwork, seeIn } from "../../resources/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** A link that was made is there as long as it is the same; one that was removed is missing as long as no other is there */
@@ -26,15 +27,16 @@ export async function linkSetting(
   const found = await find(identity, look);
   if (found === null || found === "no network") return "gone";
   if (!isSame(found, identity)) return "another's";
-  return standingOf(found.settings[identity.setting] ?? "", identity);
+  return standingOf(settingsOf(found.link)[identity.setting] ?? "", identity);
 }
 
-async function find({ network, name }: LinkIdentity, look: Look): Promise<ShownState | null | "no network"> {
+async function find({ network, name }: LinkIdentity, look: Look): Promise<PlacedLink | null | "no network"> {
   if ((await inodeOfNetwork(look, network.enter)) !== network.inode) return "no network";
-  return showLink(look, network.enter, name);
+  const link = seeIn(look, network.enter, (seen) => seen.link(name));
+  return link === null ? null : { network, link };
 }
 
 /** As long as nothing else is known of ours, it is the one of that name */
-function isSame({ identity }: ShownState, ours: LinkIdentity): boolean {
-  return (ours.index === null && ours.mac === null) || isSameLink(identity, ours);
+function isSame(found: PlacedLink, ours: LinkIdentity): boolean {
+  return (ours.index === null && ours.mac === null) || isSameLink(identityOf(found), ours);
 }

@@ -1,6 +1,6 @@
-import type { Identity } from "../../shell/invert/identity.ts";
-import { inodeOfNetwork } from "../../shell/invert/network.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Identity } from "../../resources/identity.ts";
+import { inodeOfNetwork } from "../../resources/network.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";
 
 /** An entry that was removed is to be there again as long as the process is in the same network */

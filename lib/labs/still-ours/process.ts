@@ -1,7 +1,7 @@
 import { processStart } from "../../netlink/process-start.ts";
 import { listByCommandLine } from "../../shell/invert/dnsmasq.ts";
-import type { Identity } from "../../shell/invert/identity.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Identity } from "../../resources/identity.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";
 
 /** The one that started then, and no other that has its id by now */

@@ -1,5 +1,5 @@
-import type { Identity } from "../../shell/invert/identity.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Identity } from "../../resources/identity.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";
 
 /** What ran runs again; what is to read its files once more is never done with by itself */

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Identity } from "../../shell/invert/identity.ts";
-import type { Look } from "../../shell/invert/look.ts";
+import type { Identity } from "../../resources/identity.ts";
+import type { Look } from "../../resources/look.ts";
 import { containerName, containerState, dockerEndpoint, dockerThing, image } from "./docker.ts";
 import { file, folder, mount, moved, setting, symbolicLink } from "./files.ts";
+import { entry } from "./entry.ts";
 import { link, linkSetting } from "./links.ts";
 import { listed } from "./listed.ts";
 import { netns, netnsEntry } from "./netns.ts";
@@ -18,6 +19,7 @@ import type { Standing } from "./standing.ts";
 const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identity, { kind: Kind }>> } = {
   link,
   "link setting": linkSetting,
+  entry,
   listed,
   netns,
   "netns entry": netnsEntry,

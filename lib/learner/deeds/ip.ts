@@ -1,95 +1,91 @@
 /**
- * `ip`.
+ * `ip`: what a line leaves behind, as far as its words say so.
  *
  * @module
  */
-import { readAddress } from "../../shell/invert/ip/address.ts";
-import { skipOptions } from "../../shell/invert/ip/ip.ts";
-import { peerOf } from "../../shell/invert/ip/link-add.ts";
-import { type LinkWords, readLinkWords } from "../../shell/invert/ip/link-words.ts";
-import { OBJECTS } from "../../shell/invert/ip/objects.ts";
-import { readRoute } from "../../shell/invert/ip/route.ts";
-import { firstMatch, hasOption, valueOf } from "../../shell/invert/ip/words.ts";
+import { parse, plainWords } from "../../programs/grammar.ts";
+import { readIpLine } from "../../programs/ip/line.ts";
+import type { EntryTouch } from "../../resources/entry-touch.ts";
+import type { Touch } from "../../resources/kinds.ts";
+import type { LinkTouch } from "../../resources/link-touch.ts";
+import { normalDestination } from "../../resources/route-words.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
-import type { Deed, Polarity, Way } from "../deed.ts";
+import type { Deed } from "../deed.ts";
 
-/** A verb of an object, read: what it does, as far as that can be seen afterwards */
-type Read = (words: readonly string[], way: Way, options: readonly string[]) => readonly Deed[];
-
-const READS: Readonly<Record<string, Read>> = {
-  "link add": (words, way) => linkMade(readLinkWords(words), way),
-  "link set": (words, way) => linkSet(readLinkWords(words), way),
-  "link change": (words, way) => linkSet(readLinkWords(words), way),
-  "link delete": (words, way) => linkDeleted(readLinkWords(words), way),
-  "address add": address("there"),
-  "address replace": address("there"),
-  "address change": address("there"),
-  "address delete": address("gone"),
-  "route add": route("there"),
-  "route append": route("there"),
-  "route prepend": route("there"),
-  "route replace": route("there"),
-  "route change": route("there"),
-  "route delete": route("gone"),
-  "netns add": entry("there"),
-  "netns attach": entry("there"),
-  "netns delete": entry("gone"),
-};
+/** Whether an entry of `/var/run/netns` is there after these */
+const NETNS: Readonly<Record<string, "there" | "gone">> = { add: "there", attach: "there", delete: "gone" };
 
 /** What a line of `ip` does */
 export function ipDeeds(typed: Typed): readonly Deed[] {
-  const line = skipOptions(typed);
-  if ("kind" in line) return [];
-  const [word = "", typedVerb = "", ...words] = line.args;
-  const object = firstMatch(word, Object.keys(OBJECTS)) ?? "";
-  const verb = firstMatch(typedVerb, OBJECTS[object]?.verbs ?? []) ?? "";
-  const name = `${object} ${verb === "chg" ? "change" : verb}`;
-  return Object.hasOwn(READS, name) ? (READS[name]?.(words, line.enter, line.options) ?? []) : [];
+  const line = readIpLine(typed.args, typed.enter);
+  if (typeof line === "string") return [];
+  const { object, verb, known, context, words } = line;
+  const polarity = object === "netns" ? NETNS[verb ?? ""] : undefined;
+  const [name] = words;
+  if (polarity !== undefined && name !== undefined) return [{ kind: "path", polarity, path: `/var/run/netns/${name}` }];
+  if (known === null) return [];
+  const touches = known.touches(parse(known.grammar, plainWords(words)), context);
+  return typeof touches === "string" ? [] : deedsOfTouches(touches);
 }
 
-function linkMade(link: LinkWords, way: Way): readonly Deed[] {
-  const name = valueOf(link.tokens, "name") ?? link.name;
-  if (name === null || link.type === null) return [];
-  return [{ kind: "link made", way, name, type: link.type, netns: link.netns, peer: peerOf(link) }];
+/** What touches leave behind that the line's words say; what the kernel does along with them is not looked for */
+export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
+  return touches.flatMap((touch) => {
+    if (touch.by === "kernel") return [];
+    return touch.kind === "link" ? linkDeeds(touch, touches) : entryDeeds(touch);
+  });
 }
 
-function linkSet({ tokens, name, netns }: LinkWords, way: Way): readonly Deed[] {
-  if (name === null) return [];
-  const state = hasOption(tokens, "up") ? "up" : hasOption(tokens, "down") ? "down" : null;
-  const master = hasOption(tokens, "nomaster") ? "" : valueOf(tokens, "master");
-  return [{ kind: "link set", way, name, netns, newName: valueOf(tokens, "name"), state, master }];
+function linkDeeds(touch: LinkTouch, all: readonly Touch[]): readonly Deed[] {
+  const { place, which, effect, after, moves } = touch;
+  const { enter: way, netns } = place;
+  if (!("name" in which)) return [];
+  const { name } = which;
+  if (effect === "removes") return [{ kind: "link deleted", way, name }];
+  if (effect === "makes")
+    return after.kind === null ? [] : [{ kind: "link made", way, name, type: after.kind, netns, peer: peerIn(all) }];
+  const to = moves?.to.netns ?? null;
+  // What only goes along with a move is not said
+  const said = (setting: string) => (touch.said.has(setting) ? (after.settings[setting] ?? null) : null);
+  const state = said("state");
+  return [
+    {
+      kind: "link set",
+      way,
+      name,
+      netns: to,
+      newName: moves === null || moves.name === name ? null : moves.name,
+      state: state === "up" || state === "down" ? state : null,
+      master: said("master"),
+    },
+  ];
 }
 
-function linkDeleted({ name }: LinkWords, way: Way): readonly Deed[] {
-  return name === null ? [] : [{ kind: "link deleted", way, name }];
+/** The other end of a cable that is made */
+function peerIn(touches: readonly Touch[]): { readonly name: string; readonly netns: string | null } | null {
+  for (const touch of touches) {
+    if (touch.kind !== "link" || touch.effect !== "makes" || touch.by !== "kernel" || !("name" in touch.which)) continue;
+    return { name: touch.which.name, netns: touch.place.netns };
+  }
+  return null;
 }
 
-function address(polarity: Polarity): Read {
-  return (words, way) => {
-    const { dev, local, peer } = readAddress(words);
-    if (dev === null || local === null) return [];
-    const text = peer === null ? prefixed(local) : `${local} peer ${prefixed(peer)}`;
-    return [{ kind: "address", polarity, way, link: dev, address: text }];
-  };
+function entryDeeds({ place: { enter: way }, which, effect, words }: EntryTouch): readonly Deed[] {
+  const polarity = effect === "removes" || effect === "may lose" ? "gone" : "there";
+  if (which.of === "address" && "link" in which) {
+    const [local = "", , peer] = words.map(String);
+    if (local === "") return [];
+    const address = peer === undefined ? prefixed(local) : `${local} peer ${prefixed(peer)}`;
+    return [{ kind: "address", polarity, way, link: which.link, address }];
+  }
+  // Of another table than the main one, and of IPv6, nothing is looked at
+  if (which.of !== "route" || !("to" in which) || which.family === "inet6" || words.includes("table")) return [];
+  const after = (word: string) => (words.includes(word) ? `${String(words[words.indexOf(word) + 1])}` : null);
+  const exact = normalDestination(which.to) === "default" ? "0.0.0.0/0" : which.to;
+  return [{ kind: "route", polarity, way, exact, destination: which.to, via: after("via"), link: after("dev") }];
 }
 
 /** As the kernel has one that was given without a length */
 function prefixed(address: string): string {
   return address.includes("/") ? address : `${address}/32`;
-}
-
-function route(polarity: Polarity): Read {
-  return (words, way, options) => {
-    const read = readRoute(options, words);
-    if (read === null || read.family === "-6") return [];
-    const { tokens, destination, exact } = read;
-    // Of another table than the main one nothing is looked at
-    if (valueOf(tokens, "table") !== null) return [];
-    const link = valueOf(tokens, "dev") ?? valueOf(tokens, "oif");
-    return [{ kind: "route", polarity, way, exact, destination, via: valueOf(tokens, "via"), link }];
-  };
-}
-
-function entry(polarity: Polarity): Read {
-  return ([name]) => (name === undefined ? [] : [{ kind: "path", polarity, path: `/var/run/netns/${name}` }]);
 }

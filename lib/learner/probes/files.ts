@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { textIn } from "../../shell/invert/network.ts";
+import { textIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";

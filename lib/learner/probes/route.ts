@@ -1,5 +1,5 @@
-import { LISTINGS } from "../../shell/invert/listings.ts";
-import { textIn } from "../../shell/invert/network.ts";
+import { entriesIn } from "../../resources/entry.ts";
+import { seeIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
 import { findLink } from "../find-link.ts";
 import type { Question, Sight } from "../sight.ts";
@@ -17,8 +17,9 @@ export async function routeSet(deed: RouteDeed, { look, networks, lives }: Sight
   const turn = link === null ? null : await lives.turn(way, link, { netns: null, newName: null });
   return [
     async () => {
-      const printed = await textIn(look, place.way, ["ip", "-4", "-oneline", "route", "show", "exact", exact]);
-      const routes = LISTINGS.route(printed ?? "");
+      const list = { of: "route", family: "inet", to: exact } as const;
+      const seen = seeIn(look, place.way, (network) => entriesIn(network, list)) ?? [];
+      const routes = seen.flatMap(({ words }) => (words === null || / table /.test(words) ? [] : [words]));
       const there = turn === null ? null : await findLink(turn.life, networks);
       const pairs = [...pair("via", via), ...pair("dev", there?.link.name ?? link)];
       const isThere = routes.some((route) => pairs.every((words) => ` ${route} `.includes(` ${words} `)));

@@ -1,4 +1,4 @@
-import { textIn } from "../../shell/invert/network.ts";
+import { textIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
 import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";

@@ -3,15 +3,15 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { decodeRule, RULE, ruleHeader, type RuleMessage } from "./rule-message.ts";
 
 /**
- * The rules for IPv4, in the order in which they are tried.
+ * Lists the rules of a family, in the order in which they are tried.
  *
- * Equivalent to: `ip rule list`
+ * Equivalent to: `ip -4 rule list`, `ip -6 rule list`
  *
  * @throws {Refusal} `EOPNOTSUPP` on a kernel without rules
  */
-export function listRules(socket: RouteSocket): RuleMessage[] {
+export function listRules(socket: RouteSocket, family: (typeof FAMILY)["inet" | "inet6"]): RuleMessage[] {
   const header = ruleHeader({
-    family: FAMILY.inet,
+    family,
     prefix: 0,
     sourcePrefix: 0,
     tos: 0,

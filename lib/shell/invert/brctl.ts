@@ -4,19 +4,21 @@
  * @module
  */
 import { NONE, type Plan, unknown } from "./inversion.ts";
-import { deletedLink } from "./ip/deleted-link.ts";
-import { linkAdd } from "./ip/link-add.ts";
-import { linkSet } from "./ip/link-set.ts";
+import { LINK_ADD } from "../../programs/ip/link-add.ts";
+import { LINK_DELETE } from "../../programs/ip/link-delete.ts";
+import { LINK_SET } from "../../programs/ip/link-set.ts";
+import type { Verb } from "../../programs/verb.ts";
 import type { Typed } from "./typed.ts";
+import { planOfVerb } from "./verb-plan.ts";
 
 /** A command of brctl(8) in the words of `ip link`, and the words of `ip link set` for its settings */
 type Invert = (typed: Typed, operands: readonly string[]) => Plan;
 
 const INVERTS: Readonly<Record<string, Invert>> = {
-  addbr: (typed, [bridge = ""]) => linkAdd(typed, ["name", bridge, "type", "bridge"]),
-  delbr: (typed, [bridge = ""]) => deletedLink(typed, bridge),
-  addif: (typed, [bridge = "", port = ""]) => linkSet(typed, ["dev", port, "master", bridge]),
-  delif: (typed, [, port = ""]) => linkSet(typed, ["dev", port, "nomaster"]),
+  addbr: (typed, [bridge = ""]) => link(LINK_ADD, typed, "name", bridge, "type", "bridge"),
+  delbr: (typed, [bridge = ""]) => link(LINK_DELETE, typed, "dev", bridge),
+  addif: (typed, [bridge = "", port = ""]) => link(LINK_SET, typed, "dev", port, "master", bridge),
+  delif: (typed, [, port = ""]) => link(LINK_SET, typed, "dev", port, "nomaster"),
   stp: (typed, [bridge = "", state = ""]) => setting(typed, bridge, "stp_state", state),
   setfd: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "forward_delay", time),
   sethello: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "hello_time", time),
@@ -41,5 +43,10 @@ export function brctl(typed: Typed): Plan {
 }
 
 function setting(typed: Typed, bridge: string, name: string, value: string): Plan {
-  return linkSet(typed, ["dev", bridge, "type", "bridge", name, value]);
+  return link(LINK_SET, typed, "dev", bridge, "type", "bridge", name, value);
+}
+
+/** As if these words of `ip link` had been typed */
+function link(verb: Verb, typed: Typed, ...words: readonly string[]): Plan {
+  return planOfVerb(verb, typed, words, { enter: typed.enter, family: null });
 }

@@ -3,8 +3,11 @@
  *
  * @module
  */
+import { entriesIn } from "../../resources/entry.ts";
+import type { Network } from "../../resources/identity.ts";
+import type { Look } from "../../resources/look.ts";
+import { networkBehind, seeIn } from "../../resources/network.ts";
 import type { InverseStep } from "./inversion.ts";
-import type { LinkState } from "./ip/link-state.ts";
 import { step } from "./undo-steps.ts";
 
 /** Starts Docker once with the address that is given, and leaves its file as it is, also where a signal ends it */
@@ -19,6 +22,24 @@ service docker restart || ended=$?
 for _ in $(seq 600); do ! docker version >/dev/null 2>&1 || break; sleep 0.05; done
 exit "\${ended:-0}"`;
 
+/** Docker's own bridge, and its addresses in the words of `ip address add` */
+export interface DaemonAddress {
+  readonly network: Network;
+  readonly addresses: readonly string[];
+}
+
+const BRIDGE = "docker0";
+
+/** Sees Docker's own bridge; `null` where there is none */
+export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null> {
+  const network = await networkBehind(look, []);
+  const addresses = seeIn(look, [], (seen) =>
+    seen.link(BRIDGE) === null ? null : entriesIn(seen, { of: "address", link: BRIDGE }),
+  );
+  if (network === null || addresses === null) return null;
+  return { network, addresses: addresses.flatMap(({ words }) => words ?? []) };
+}
+
 /**
  * Gives docker0 its address back. One that was not there before, or had none, has its address of the daemon anyway.
  *
@@ -27,26 +48,24 @@ exit "\${ended:-0}"`;
  * @param after `"not yet known"` as long as the daemon has not started
  */
 export function addressSteps(
-  before: LinkState | null,
-  after: LinkState | "not yet known" | null,
+  before: DaemonAddress | null,
+  after: DaemonAddress | "not yet known" | null,
 ): readonly InverseStep[] {
   const own = before?.addresses.find(isIpv4);
   const now = after === "not yet known" ? [] : (after?.addresses ?? []);
   if (before === null || own === undefined || after === null || now.includes(own)) return [];
-  const { network, name } = before.identity;
   const [address = ""] = own.split(" ");
   return [
     step(["sh", "-c", START_WITH, "sh"], [address], {
-      kind: "listed",
-      listing: "address",
-      network,
-      list: ["ip", "-details", "-json", "address", "show", "dev", name],
-      line: own,
+      kind: "entry",
+      network: before.network,
+      list: { of: "address", link: BRIDGE },
+      family: "inet",
+      words: own,
       before: [own],
       change: "removed",
       // Docker may have made it anew
       link: null,
-      place: null,
     }),
   ];
 }

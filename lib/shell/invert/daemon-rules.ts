@@ -9,8 +9,8 @@ import { flagsIn } from "../../builtins/service/daemon-flags.ts";
 import { parseCidr, reasonAgainstCidr } from "../../values/cidr.ts";
 import { networkOf } from "../../values/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
-import { LISTINGS } from "./listings.ts";
-import type { Look } from "./look.ts";
+import { linesOf } from "./printed-lines.ts";
+import type { Look } from "../../resources/look.ts";
 
 /** Where it makes rules */
 const TABLES = ["nat", "filter"] as const;
@@ -27,7 +27,7 @@ export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
   if (names.length === 0) return [];
   const steps = TABLES.map(async (table): Promise<InverseStep> => {
     const printed = (await look.text(["iptables", "-t", table, "-S"])) ?? "";
-    return { kind: "rules", table, names, before: LISTINGS.firewall(printed), when: "in turn" };
+    return { kind: "rules", table, names, before: linesOf(printed), when: "in turn" };
   });
   return Promise.all(steps);
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Outcome } from "../outcome.ts";
-import type { Identity } from "./identity.ts";
-import type { Look } from "./look.ts";
+import type { Identity } from "../../resources/identity.ts";
+import type { FileOwner, Look } from "../../resources/look.ts";
 
 /** What a command's words say of how it is taken back */
 export type Plan =
@@ -70,14 +70,6 @@ export type InverseStep =
       readonly before: readonly string[];
       readonly when: When;
     };
-
-/** Whose a file is, and who may do what with it: stat(2) */
-export interface FileOwner {
-  readonly uid: number;
-  readonly gid: number;
-  /** The lower twelve bits */
-  readonly mode: number;
-}
 
 /** Backwards among all steps, or once at the very end, as what reads a file that an earlier step has yet to restore */
 export type When = "in turn" | "last";

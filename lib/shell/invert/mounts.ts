@@ -1,4 +1,4 @@
-import type { Look } from "./look.ts";
+import type { Look } from "../../resources/look.ts";
 
 /** The numbers of what is mounted on a folder, the topmost last: proc_pid_mountinfo(5) */
 export function mountsAt(look: Look, path: string): readonly number[] {

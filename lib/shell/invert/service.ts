@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { addressSteps } from "./daemon-address.ts";
+import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./daemon-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";
-import { type LinkState, seeLink } from "./ip/link-state.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
@@ -41,7 +40,7 @@ interface State {
   /** What takes away the rules that the service is going to make */
   readonly rules: readonly InverseStep[];
   /** Docker's own bridge; `null` where there is none, or the service has nothing to do with it */
-  readonly docker0: LinkState | null;
+  readonly docker0: DaemonAddress | null;
   /** Containers that end with it */
   readonly containers: readonly SeenContainer[];
 }
@@ -65,7 +64,7 @@ function inverted(typed: Typed, { name, action, others, line }: Action): Plan {
     see: async (look) => ({
       isRunning: (await look.text(statusOf(line))) !== null,
       rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
-      docker0: isDocker(name) && action !== "stop" ? await seeLink(look, [], "docker0") : null,
+      docker0: isDocker(name) && action !== "stop" ? await seeDaemonAddress(look) : null,
       containers: isDocker(name) && action !== "start" ? await seeRunning(look) : [],
     }),
     steps: (before, after) => [

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Identity } from "./identity.ts";
+import type { Identity } from "../../resources/identity.ts";
 import type { InverseStep, Undoable, When } from "./inversion.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "../../resources/look.ts";
 import type { Argv } from "./typed.ts";
 
 /** A command whose way back is seen by looking at the same thing before and after it */

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { Claims } from "../../../lib/labs/preflight/claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
 
@@ -22,6 +22,7 @@ const look: Look = {
   link: () => null,
   inode: (path) => (path === "/var/run/netns/there" ? 1 : null),
   network: () => null,
+  see: () => null,
 };
 
 test.each<readonly [string, Partial<Claims>, string]>([

@@ -1,4 +1,4 @@
-import type { Look, SeenFile } from "../../../lib/shell/invert/look.ts";
+import type { Look, SeenFile } from "../../../lib/resources/look.ts";
 
 /** What there is on a machine; of all else there is nothing, and every other command fails */
 export interface There {

@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { netns, netnsEntry } from "../../../lib/labs/still-ours/netns.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 
 const PATH = "/var/run/netns/2778";
 
@@ -13,6 +13,7 @@ function looking(entry: number | null, network: number | null): Look {
     file: () => null,
     link: () => null,
     network: (path) => (path === "/proc/2778/ns/net" ? network : null),
+    see: () => null,
     inode: (path) => (path === PATH ? entry : null),
   };
 }

@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { daemonRules } from "../../../lib/shell/invert/daemon-rules.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 
 /** On a host with these options, where br0 has two addresses */
 function lookAt(options: string | null): Look {
@@ -23,6 +23,7 @@ function lookAt(options: string | null): Look {
     link: () => null,
     inode: () => null,
     network: () => null,
+    see: () => null,
   };
 }
 

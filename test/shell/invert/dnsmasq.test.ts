@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { listByCommandLine } from "../../../lib/shell/invert/dnsmasq.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 import { shown } from "./scene.ts";
 
 const LINE = ["dnsmasq", "-k", "--conf-file=/dev/null", "--txt-record=a.b.c,(x|y)[1]{2}^$*+?\\z"] as const;
@@ -20,6 +20,7 @@ function lookWhere(isRunning: boolean): Look {
     link: () => null,
     inode: () => null,
     network: () => null,
+    see: () => null,
   };
 }
 

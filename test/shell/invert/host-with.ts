@@ -3,7 +3,7 @@
  */
 import type { InverseStep, Plan } from "../../../lib/shell/invert/inversion.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 import { words } from "../../../lib/shell/words.ts";
 import { written } from "./scene.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { mountsAt } from "../../../lib/shell/invert/mounts.ts";
-import type { Look } from "../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../lib/resources/look.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wirework-test-mounts-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { FAMILY } from "../../../netlink/addresses/address-message.ts";
 import { listRules } from "../../../netlink/rules/list-rules.ts";
 import { type Deed, told } from "../deed.ts";
 import { type JsonObject, jsonLine } from "../json.ts";
@@ -15,7 +16,7 @@ export function show(given: readonly string[]): Deed {
   if (given.length > 0) throw new NotOurs();
   return ({ socket, form }) => {
     const [tables, protocols] = [tableNames(), protocolNames()];
-    const rules = listRules(socket).map((rule) => viewRule(rule, tables, protocols));
+    const rules = listRules(socket, FAMILY.inet).map((rule) => viewRule(rule, tables, protocols));
     return told(form === "json" ? jsonLine(rules.map(ruleJson)) : rules.map(ruleText).join(""));
   };
 }

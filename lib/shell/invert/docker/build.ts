@@ -5,7 +5,7 @@
  */
 import { CannotUndo } from "../cannot-undo.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type Argv, textOf } from "../typed.ts";
 import { step } from "../undo-steps.ts";

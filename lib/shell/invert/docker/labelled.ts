@@ -5,9 +5,9 @@
  */
 import { randomUUID } from "node:crypto";
 
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../../../resources/identity.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import type { DockerLine, InvertDocker } from "./docker-line.ts";

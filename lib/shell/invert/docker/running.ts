@@ -4,7 +4,7 @@
  * @module
  */
 import type { InverseStep, When } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import { DOCKER_THINGS } from "./things.ts";

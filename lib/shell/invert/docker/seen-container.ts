@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { DOCKER_THINGS, LABEL } from "./things.ts";
 

@@ -8,7 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { type Options, optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { NONE, type Plan, unknown } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import { textOf, type Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { isSetting, writtenSettings } from "./kernel-setting.ts";

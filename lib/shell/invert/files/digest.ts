@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { SeenFile } from "../look.ts";
+import type { SeenFile } from "../../../resources/look.ts";
 
 /** What is kept of a file that is to be changed, in bytes */
 export const LARGEST = 1024 * 1024;

@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 
 /** How many links the kernel follows: path_resolution(7) */
 const MOST = 40;

@@ -5,10 +5,10 @@
  */
 import { resolve } from "node:path";
 
-import type { Network } from "../identity.ts";
+import type { Network } from "../../../resources/identity.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
-import type { Look } from "../look.ts";
-import { networkBehind, textIn } from "../network.ts";
+import type { Look } from "../../../resources/look.ts";
+import { networkBehind, textIn } from "../../../resources/network.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 

@@ -7,7 +7,7 @@ import { dirname, resolve } from "node:path";
 
 import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { FileOwner, InverseStep } from "../inversion.ts";
-import type { Look, SeenFile } from "../look.ts";
+import type { InverseStep } from "../inversion.ts";
+import type { FileOwner, Look, SeenFile } from "../../../resources/look.ts";
 import { step } from "../undo-steps.ts";
 import { digestOf, LARGEST } from "./digest.ts";
 

@@ -9,7 +9,7 @@ import { quote } from "../../quote.ts";
 import type { Redirection } from "../../line.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { NONE, type Plan } from "../inversion.ts";
-import type { Look, SeenFile } from "../look.ts";
+import type { Look, SeenFile } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { DEVICES } from "./devices.ts";

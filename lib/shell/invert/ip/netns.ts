@@ -5,7 +5,7 @@
  */
 import { CannotUndo } from "../cannot-undo.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
-import type { Look } from "../look.ts";
+import type { Look } from "../../../resources/look.ts";
 import { mountsAt } from "../mounts.ts";
 import { textOf, type Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";

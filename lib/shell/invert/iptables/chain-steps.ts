@@ -4,7 +4,7 @@
  * @module
  */
 import type { InverseStep } from "../inversion.ts";
-import { beyond } from "../listings.ts";
+import { beyond } from "../../../resources/lists.ts";
 import type { Argv } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import type { Meant, Rules } from "./iptables.ts";
@@ -44,7 +44,7 @@ export function chainSteps(before: Rules, after: Rules | null, meant: Meant): re
   const turn = TURNS[meant.command]?.(before, meant);
   if (network === null || turn === undefined) return [];
   const list: Argv = [...meant.iptables, "-S"];
-  const takes = { kind: "listed", listing: "firewall", network, link: null, list, place: null } as const;
+  const takes = { kind: "listed", network, list, place: null } as const;
   const isMade = turn.made !== null && !lines.includes(turn.made) && (after?.lines.includes(turn.made) ?? true);
   const removed = after === null ? turn.removed : beyond(turn.removed, after.lines);
   return [

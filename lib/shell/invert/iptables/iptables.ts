@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Network } from "../identity.ts";
+import type { Network } from "../../../resources/identity.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
-import { LISTINGS } from "../listings.ts";
-import type { Look } from "../look.ts";
-import { networkBehind, textIn } from "../network.ts";
+import { linesOf } from "../printed-lines.ts";
+import type { Look } from "../../../resources/look.ts";
+import { networkBehind, textIn } from "../../../resources/network.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { chainSteps } from "./chain-steps.ts";
@@ -78,5 +78,5 @@ export function iptables(typed: Typed): Plan {
 
 async function see(look: Look, { enter }: Typed, { iptables: program }: Meant): Promise<Rules> {
   const network = await networkBehind(look, enter);
-  return { network, lines: LISTINGS.firewall((await textIn(look, enter, [...program, "-S"])) ?? "") };
+  return { network, lines: linesOf((await textIn(look, enter, [...program, "-S"])) ?? "") };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { InverseStep } from "../inversion.ts";
-import { beyond, times } from "../listings.ts";
+import { beyond, times } from "../../../resources/lists.ts";
 import { step } from "../undo-steps.ts";
 import type { Meant, Rules } from "./iptables.ts";
 import { ruleWords } from "./words.ts";
@@ -16,7 +16,7 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
   const before = rulesOf(lines, chain);
   const now = after === null ? null : rulesOf(after.lines, chain);
   const list = [...iptables, "-S", chain] as const;
-  const takes = { kind: "listed", listing: "firewall", network, link: null, list } as const;
+  const takes = { kind: "listed", network, list } as const;
 
   const given = now === null ? [] : about(meant, beyond(now, before));
   const lost =

@@ -3,7 +3,7 @@
  */
 import type { InverseStep } from "../../../../lib/shell/invert/inversion.ts";
 import { planOf } from "../../../../lib/shell/invert/invert.ts";
-import type { Look } from "../../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../../lib/resources/look.ts";
 import { NOTHING, type Outcome } from "../../../../lib/shell/outcome.ts";
 import { shown } from "../scene.ts";
 
@@ -53,6 +53,7 @@ export function lookAt(answers: Answers): Look {
     link: () => null,
     inode: () => null,
     network: () => null,
+    see: () => null,
   };
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { CannotUndo } from "../../../../lib/shell/invert/cannot-undo.ts";
 import { planOf } from "../../../../lib/shell/invert/invert.ts";
-import type { Look } from "../../../../lib/shell/invert/look.ts";
+import type { Look } from "../../../../lib/resources/look.ts";
 import { shown } from "../scene.ts";
 
 /** As `ip -details -json` has it of a link that was just made */

@@ -21,16 +21,18 @@ export function linksWith(links: Readonly<Record<string, Told>>, enter = ""): Ho
     ...PLAIN,
     ...told,
   }));
-  const prints: Record<string, string> = {
-    [`${into}ip -json link show`]: JSON.stringify(all),
-    [`${into}ip -details -json link show`]: JSON.stringify([{}, ...all]),
-  };
-  for (const link of all)
-    prints[`${into}ip -details -json address show dev ${link.ifname}`] = JSON.stringify([{}, link]);
-  for (const [name, { routes = {} }] of Object.entries(links))
-    for (const [family, lines] of Object.entries(routes))
-      prints[`${into}ip ${family} -oneline route show table all dev ${name}`] = lines;
+  const prints: Record<string, string> = { [`${into}ip -details -json address show`]: JSON.stringify([{}, ...all]) };
+  for (const family of ["-4", "-6"] as const) {
+    const lines = Object.entries(links).flatMap(([name, { routes = {} }]) => routesOver(name, routes[family] ?? ""));
+    prints[`${into}ip ${family} -oneline route show table all`] = lines.join("");
+  }
   return { prints };
+}
+
+/** Routes as they are printed of one link, with that link in them */
+function routesOver(name: string, lines: string): readonly string[] {
+  const way = /^(?:[a-z]{7,} )?\S+(?: via \S+)?/;
+  return lines.split("\n").flatMap((line) => (line === "" ? [] : [`${line.replace(way, `$& dev ${name}`)}\n`]));
 }
 
 /** An address of IPv4, as `ip -json` has it */

@@ -154,6 +154,26 @@ export const LINK_SCENES: readonly Scene[] = [
     ],
   },
   {
+    name: "a link that takes its other end along",
+    setup: [
+      "sudo ip link add alongA type veth peer name alongB",
+      "sudo ip link set alongA up",
+      "sudo ip link set alongB up",
+      "sudo ip addr add 10.4.8.1/24 dev alongB",
+      "sudo ip route add 10.4.9.0/24 via 10.4.8.5 metric 7",
+    ],
+    lines: [
+      [
+        "sudo ip link del alongA",
+        "ip link add name alongA index N address MAC type veth peer name alongB index N address MAC",
+        "ip link set dev alongA up",
+        "ip link set dev alongB up",
+        "ip address add 10.4.8.1/24 scope global dev alongB",
+        "ip -4 route add 10.4.9.0/24 via 10.4.8.5 metric 7 dev alongB",
+      ],
+    ],
+  },
+  {
     name: "a bridge and its ports",
     setup: ["sudo ip link add portA type veth peer name portB", "sudo ip link add portBr type bridge"],
     lines: [

@@ -1,0 +1,144 @@
+/**
+ * Links, as the kernel describes them.
+ *
+ * @module
+ */
+import { IFF } from "../links/flags.ts";
+import { findLink, linkOf } from "../links/find-link.ts";
+import { IFLA, INFO, type LinkMessage } from "../links/link-message.ts";
+import { listLinks } from "../links/list-links.ts";
+import { decode, textOf } from "../rtnetlink/attribute.ts";
+import type { RouteSocket } from "../rtnetlink/route-socket.ts";
+import { type BridgeOptions, bridgeOptions } from "./bridge-options.ts";
+
+type Switch = "on" | "off";
+
+/** What `ip link set` sets of any link, by its words */
+export interface LinkState {
+  readonly state: "up" | "down";
+  /** Bytes */
+  readonly mtu: number;
+  /** Packets */
+  readonly txqueuelen: number;
+  /** Empty without one */
+  readonly alias: string;
+  readonly group: number;
+  readonly arp: Switch;
+  readonly multicast: Switch;
+  readonly allmulticast: Switch;
+  readonly promisc: Switch;
+  readonly dynamic: Switch;
+  readonly protodown: Switch;
+  /** The bridge, or VRF, that it is a port of, by its name; empty without one */
+  readonly master: string;
+  /** The hardware address, `02:00:00:00:00:01`; empty where it has none, or one of another length */
+  readonly address: string;
+}
+
+/** The link below, such as a macvlan's, or a veth's peer */
+export interface LowerLink {
+  readonly index: number;
+  /** `null` where it is in another network namespace */
+  readonly name: string | null;
+}
+
+/** A link */
+export interface SeenLink {
+  readonly index: number;
+  readonly name: string;
+  /** `veth`, `bridge`; `null` of hardware, and of lo */
+  readonly kind: string | null;
+  readonly state: LinkState;
+  /** `null` of any other kind than a bridge */
+  readonly bridge: BridgeOptions | null;
+  readonly lower: LowerLink | null;
+}
+
+/**
+ * Sees the link of a name.
+ *
+ * Equivalent to: `ip -details link show dev $name`
+ *
+ * @returns `null` when there is none
+ * @throws {Refusal} when the kernel does not answer
+ */
+export function seeLink(socket: RouteSocket, name: string): SeenLink | null {
+  const found = findLink(socket, name);
+  return found === null ? null : seenLink(found, socket, []);
+}
+
+/**
+ * Sees all links of a network namespace, by their numbers.
+ *
+ * Equivalent to: `ip -details link show`
+ *
+ * @throws {Refusal} when the kernel does not answer
+ */
+export function seeLinks(socket: RouteSocket): readonly SeenLink[] {
+  const all = listLinks(socket);
+  return all.map((one) => seenLink(one, socket, all));
+}
+
+/**
+ * Sees the ports of a bridge, or of a VRF.
+ *
+ * Equivalent to: `ip -details link show master $master`
+ *
+ * @param master its number
+ * @throws {Refusal} when the kernel does not answer
+ */
+export function seePorts(socket: RouteSocket, master: number): readonly SeenLink[] {
+  return listLinks(socket, { master }).map((one) => seenLink(one, socket, []));
+}
+
+/** @param known links whose names need not be asked for */
+function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly LinkMessage[]): SeenLink {
+  const { index, attributes } = message;
+  const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
+  const kind = info.get(INFO.kind);
+  const nameBehind = (number: number) => {
+    const link = known.find((one) => one.index === number) ?? linkOf(socket, number);
+    return link === null ? null : nameOf(link);
+  };
+  const kindName = kind === undefined ? null : textOf(kind);
+  return {
+    index,
+    name: nameOf(message),
+    kind: kindName,
+    state: stateOf(message, nameBehind),
+    bridge: kindName === "bridge" ? bridgeOptions(decode(info.get(INFO.data) ?? new Uint8Array())) : null,
+    lower: lowerOf(message, nameBehind),
+  };
+}
+
+function nameOf({ attributes }: LinkMessage): string {
+  return textOf(attributes.get(IFLA.name) ?? Buffer.alloc(0));
+}
+
+function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number) => string | null): LinkState {
+  const flag = (bit: number): Switch => ((flags & bit) === 0 ? "off" : "on");
+  const number = (type: number) => attributes.get(type)?.readUInt32LE(0) ?? 0;
+  const [alias, address] = [attributes.get(IFLA.alias), attributes.get(IFLA.address)];
+  const master = number(IFLA.master);
+  return {
+    state: flag(IFF.up) === "on" ? "up" : "down",
+    mtu: number(IFLA.mtu),
+    txqueuelen: number(IFLA.queueLength),
+    alias: alias === undefined ? "" : textOf(alias),
+    group: number(IFLA.group),
+    arp: flag(IFF.noArp) === "on" ? "off" : "on",
+    multicast: flag(IFF.multicast),
+    allmulticast: flag(IFF.allMulticast),
+    promisc: flag(IFF.promiscuous),
+    dynamic: flag(IFF.dynamic),
+    protodown: (attributes.get(IFLA.protocolDown)?.at(0) ?? 0) === 0 ? "off" : "on",
+    master: master === 0 ? "" : (nameBehind(master) ?? ""),
+    address: address?.byteLength === 6 ? address.toString("hex").replace(/..(?=.)/g, "$&:") : "",
+  };
+}
+
+function lowerOf({ attributes }: LinkMessage, nameBehind: (index: number) => string | null): LowerLink | null {
+  const index = attributes.get(IFLA.link)?.readUInt32LE(0) ?? 0;
+  if (index === 0) return null;
+  return { index, name: attributes.has(IFLA.linkNetnsId) ? null : nameBehind(index) };
+}

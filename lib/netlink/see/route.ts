@@ -1,0 +1,185 @@
+/**
+ * Routes, as the kernel describes them.
+ *
+ * @module
+ */
+import { FAMILY } from "../addresses/address-message.ts";
+import { hostText } from "../addresses/host-text.ts";
+import { linkOf } from "../links/find-link.ts";
+import { IFLA } from "../links/link-message.ts";
+import { type RouteFilter, listRoutes } from "../routes/list-routes.ts";
+import { nextHopsIn } from "../routes/next-hops.ts";
+import { PROTOCOL, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-message.ts";
+import { type Attributes, decode, textOf } from "../rtnetlink/attribute.ts";
+import type { RouteSocket } from "../rtnetlink/route-socket.ts";
+import { type Family, scopeName } from "./address.ts";
+
+/** One of the ways of a route that has several */
+export interface SeenNextHop {
+  readonly gateway: string | null;
+  readonly dev: string;
+  readonly weight: number;
+  readonly isOnLink: boolean;
+}
+
+/** What a route tells TCP of its way: `mtu 1400` */
+export interface RouteMetric {
+  readonly name: string;
+  readonly value: number;
+  readonly isLocked: boolean;
+}
+
+/** A route */
+export interface SeenRoute {
+  readonly family: Family;
+  /** `unicast`, `blackhole`, or a number that has no name */
+  readonly type: string;
+  /** `default`, `10.9.0.0/24`, `10.9.0.1` */
+  readonly destination: string;
+  /** Packets from there only: of IPv6, in a kernel that tells them apart; `null` of all */
+  readonly from: string | null;
+  readonly tos: number;
+  /** The next-hop object that has its ways; `null` where it has ways of its own */
+  readonly nextHopId: number | null;
+  readonly gateway: string | null;
+  /** `null` of one that leads nowhere, or has several ways */
+  readonly dev: string | null;
+  /** `main`, `local`, or the number of another table */
+  readonly table: string;
+  /** `kernel`, `static`, or the number of another maker */
+  readonly protocol: string;
+  readonly scope: string;
+  /** The address that packets get as their source; `null` where the kernel chooses */
+  readonly source: string | null;
+  readonly metric: number | null;
+  readonly isOnLink: boolean;
+  readonly metrics: readonly RouteMetric[];
+  /** What its router says of itself, RFC 4191: `high`, `low`; `null` of the usual one */
+  readonly preference: "high" | "low" | null;
+  readonly nextHops: readonly SeenNextHop[];
+  /** Whether these are all of its settings: one through a tunnel, or with a realm, has others */
+  readonly isWhole: boolean;
+}
+
+/** RTAX_*, include/uapi/linux/rtnetlink.h, those that are plain numbers */
+const METRICS: Readonly<Record<number, string>> = {
+  2: "mtu",
+  3: "window",
+  6: "ssthresh",
+  7: "cwnd",
+  8: "advmss",
+  9: "reordering",
+  10: "hoplimit",
+  11: "initcwnd",
+  14: "initrwnd",
+  15: "quickack",
+  17: "fastopen_no_cookie",
+};
+const LOCK = 1;
+/** Of a hop limit: the usual one */
+const USUAL = 0xffff_ffff;
+
+/** RTNH_F_ONLINK */
+const ON_LINK = 0x4;
+
+/** ICMPV6_ROUTER_PREF_* */
+const PREFERENCES: Readonly<Record<number, SeenRoute["preference"]>> = { 1: "high", 3: "low" };
+
+/** A realm, a gateway of another family, another destination, a tunnel, a hop count */
+const OTHERS = [RTA.flow, RTA.via, RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
+
+/** Names of tables that iproute2 has built in, lib/rt_names.c */
+const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
+/** Names of those who make routes, RTPROT_* of include/uapi/linux/rtnetlink.h, as iproute2 prints them */
+const PROTOCOLS = new Map<number, string>([
+  [1, "redirect"],
+  [PROTOCOL.kernel, "kernel"],
+  [PROTOCOL.boot, "boot"],
+  [PROTOCOL.static, "static"],
+  [9, "ra"],
+  [16, "dhcp"],
+]);
+const TYPES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name, type]) => [type, name]));
+
+/**
+ * Sees routes of all tables, in the order in which they are tried.
+ *
+ * Equivalent to: `ip route show table all dev $link`, for both families
+ *
+ * @throws {Refusal} when the kernel does not answer
+ */
+export function seeRoutes(socket: RouteSocket, filter: Omit<RouteFilter, "table">): readonly SeenRoute[] {
+  const names = new Map<number, string>();
+  const nameOf = (index: number): string => {
+    const name = names.get(index) ?? textOf(linkOf(socket, index)?.attributes.get(IFLA.name) ?? Buffer.alloc(0));
+    names.set(index, name);
+    return name;
+  };
+  return listRoutes(socket, filter).flatMap((message) => seenRoute(message, nameOf));
+}
+
+/** Nothing for one of another protocol than the two of the internet */
+function seenRoute(message: RouteMessage, nameOf: (index: number) => string): readonly SeenRoute[] {
+  const { family, attributes, flags, tos } = message;
+  if (family !== FAMILY.inet && family !== FAMILY.inet6) return [];
+  const link = attributes.get(RTA.outputLink)?.readUInt32LE(0);
+  const hops = attributes.get(RTA.multipath);
+  const metrics = metricsOf(attributes.get(RTA.metrics));
+  return [
+    {
+      family: family === FAMILY.inet6 ? "inet6" : "inet",
+      type: TYPES.get(message.type) ?? `${message.type}`,
+      destination: prefixIn(message, RTA.destination, message.prefix) ?? "default",
+      from: prefixIn(message, RTA.source, message.sourcePrefix),
+      tos,
+      nextHopId: attributes.get(RTA.nextHopId)?.readUInt32LE(0) ?? null,
+      gateway: hostIn(attributes, RTA.gateway, family),
+      dev: link === undefined ? null : nameOf(link),
+      table: TABLES.get(message.table) ?? `${message.table}`,
+      protocol: PROTOCOLS.get(message.protocol) ?? `${message.protocol}`,
+      scope: scopeName(message.scope),
+      source: hostIn(attributes, RTA.preferredSource, family),
+      metric: attributes.get(RTA.priority)?.readUInt32LE(0) ?? null,
+      isOnLink: (flags & ON_LINK) !== 0,
+      metrics: metrics ?? [],
+      preference: PREFERENCES[attributes.get(RTA.preference)?.readUInt8(0) ?? 0] ?? null,
+      nextHops: hops === undefined ? [] : [...nextHopsIn(hops)].map((hop) => ({
+        gateway: hostIn(hop.attributes, RTA.gateway, family),
+        dev: nameOf(hop.link),
+        weight: hop.weight,
+        isOnLink: (hop.flags & ON_LINK) !== 0,
+      })),
+      isWhole:
+        metrics !== null &&
+        isPlain(attributes) &&
+        (hops === undefined || [...nextHopsIn(hops)].every((hop) => isPlain(hop.attributes))),
+    },
+  ];
+}
+
+function isPlain(attributes: Attributes): boolean {
+  return !OTHERS.some((type) => attributes.has(type));
+}
+
+function hostIn(attributes: Attributes, type: number, family: number): string | null {
+  const bytes = attributes.get(type);
+  return bytes === undefined ? null : hostText(family, bytes);
+}
+
+function prefixIn({ family, attributes }: RouteMessage, type: number, prefix: number): string | null {
+  const host = hostIn(attributes, type, family);
+  return host === null || prefix === (family === FAMILY.inet ? 32 : 128) ? host : `${host}/${prefix}`;
+}
+
+/** Those that are said, by their numbers; `null` where one is no plain number */
+function metricsOf(attribute: Buffer | undefined): readonly RouteMetric[] | null {
+  if (attribute === undefined) return [];
+  const values = decode(attribute);
+  const lock = values.get(LOCK)?.readUInt32LE(0) ?? 0;
+  const types = [...values.keys()].filter((type) => type !== LOCK).toSorted((one, other) => one - other);
+  const metrics = types.flatMap((type) => {
+    const [name = "", value = 0] = [METRICS[type], values.get(type)?.readUInt32LE(0)];
+    return name === "hoplimit" && value === USUAL ? [] : [{ name, value, isLocked: (lock & (1 << type)) !== 0 }];
+  });
+  return metrics.some(({ name }) => name === "") ? null : metrics;
+}

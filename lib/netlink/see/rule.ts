@@ -1,0 +1,126 @@
+/**
+ * Rules, as the kernel describes them: which packets look in which table of routes.
+ *
+ * @module
+ */
+import { FAMILY } from "../addresses/address-message.ts";
+import { hostText } from "../addresses/host-text.ts";
+import { TABLE } from "../routes/route-message.ts";
+import { FRA, RULE_ACTIONS, RULE_FLAGS, type RuleMessage } from "../rules/rule-message.ts";
+import { listRules } from "../rules/list-rules.ts";
+import { textOf } from "../rtnetlink/attribute.ts";
+import type { RouteSocket } from "../rtnetlink/route-socket.ts";
+import type { Family } from "./address.ts";
+
+/** A rule; `null` is what it does not ask of packets */
+export interface SeenRule {
+  readonly family: Family;
+  readonly priority: number;
+  /** Whether it is for the packets that it does not match */
+  readonly isInverted: boolean;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly tos: number;
+  readonly mark: { readonly value: number; readonly mask: number } | null;
+  readonly inputLink: string | null;
+  readonly outputLink: string | null;
+  /** `main`, `local`, or the number of another table; `null` where another rule, or nothing, is next */
+  readonly table: string | null;
+  /** `blackhole`, `unreachable`, `prohibit`; `null` of one that has a table */
+  readonly action: string | null;
+  /** The number of its maker; `null` of one that the kernel made, or nobody says who */
+  readonly protocol: number | null;
+  readonly users: { readonly first: number; readonly last: number } | null;
+  /** The number of a protocol above IP */
+  readonly ipProtocol: number | null;
+  readonly sourcePorts: PortRange | null;
+  readonly destinationPorts: PortRange | null;
+  /** Routes of so few bits, or fewer, are passed over */
+  readonly suppressPrefix: number | null;
+  /** Whether these are all of its settings */
+  readonly isWhole: boolean;
+}
+
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is read here */
+const READ: ReadonlySet<number> = new Set([
+  FRA.destination,
+  FRA.source,
+  FRA.inputLink,
+  FRA.outputLink,
+  FRA.priority,
+  FRA.mark,
+  FRA.markMask,
+  FRA.table,
+  FRA.protocol,
+  FRA.suppressPrefix,
+  FRA.users,
+  FRA.ipProtocol,
+  FRA.sourcePorts,
+  FRA.destinationPorts,
+]);
+
+/** RTPROT_KERNEL */
+const KERNEL = 2;
+const ALL_BITS = 0xffff_ffff;
+const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
+
+/**
+ * Sees the rules of a family, in the order in which they are asked.
+ *
+ * Equivalent to: `ip -4 rule show`, `ip -6 rule show`
+ *
+ * @throws {Refusal} when the kernel does not answer
+ */
+export function seeRules(socket: RouteSocket, family: Family): readonly SeenRule[] {
+  return listRules(socket, FAMILY[family]).map((message) => seenRule(message, family));
+}
+
+function seenRule(message: RuleMessage, family: Family): SeenRule {
+  const { attributes, flags, action, tos } = message;
+  const number = (type: number) => attributes.get(type)?.readUInt32LE(0) ?? null;
+  const name = (type: number) => {
+    const value = attributes.get(type);
+    return value === undefined ? null : textOf(value);
+  };
+  const prefix = (type: number, bits: number) => {
+    const bytes = attributes.get(type);
+    const host = bytes === undefined ? null : hostText(message.family, bytes);
+    return host === null || bits === (family === "inet" ? 32 : 128) ? host : `${host}/${bits}`;
+  };
+  const [mark, mask] = [number(FRA.mark), number(FRA.markMask)];
+  const protocol = attributes.get(FRA.protocol)?.readUInt8(0) ?? 0;
+  const suppressed = attributes.get(FRA.suppressPrefix)?.readInt32LE(0) ?? -1;
+  const users = attributes.get(FRA.users);
+  const named = Object.entries(RULE_ACTIONS).find(([, one]) => one === action)?.[0];
+  const isTable = action === RULE_ACTIONS.table;
+  return {
+    family,
+    priority: number(FRA.priority) ?? 0,
+    isInverted: (flags & RULE_FLAGS.inverted) !== 0,
+    from: prefix(FRA.source, message.sourcePrefix),
+    to: prefix(FRA.destination, message.prefix),
+    tos,
+    mark: mark === null ? null : { value: mark, mask: mask ?? ALL_BITS },
+    inputLink: name(FRA.inputLink),
+    outputLink: name(FRA.outputLink),
+    table: isTable ? (TABLES.get(message.table) ?? `${message.table}`) : null,
+    action: isTable ? null : (named ?? `${action}`),
+    protocol: protocol === 0 || protocol === KERNEL ? null : protocol,
+    users: users === undefined ? null : { first: users.readUInt32LE(0), last: users.readUInt32LE(4) },
+    ipProtocol: attributes.get(FRA.ipProtocol)?.readUInt8(0) ?? null,
+    sourcePorts: portsIn(attributes.get(FRA.sourcePorts)),
+    destinationPorts: portsIn(attributes.get(FRA.destinationPorts)),
+    suppressPrefix: suppressed === -1 ? null : suppressed,
+    isWhole: [...attributes.keys()].every((type) => READ.has(type)) && (isTable || (named ?? "unspecified") !== "unspecified"),
+  };
+}
+
+/** `struct fib_rule_port_range` */
+function portsIn(value: Buffer | undefined): PortRange | null {
+  return value === undefined ? null : { first: value.readUInt16LE(0), last: value.readUInt16LE(2) };
+}

@@ -1,0 +1,112 @@
+/**
+ * `ip link set`.
+ *
+ * @module
+ */
+import type { EntryTouch } from "../../resources/entry-touch.ts";
+import type { Touch } from "../../resources/kinds.ts";
+import { isBridgeOption } from "../../resources/link-settings.ts";
+import type { Place } from "../../resources/resource.ts";
+import type { Parsed } from "../grammar.ts";
+import type { Context, Verb } from "../verb.ts";
+import { bridgeAddress } from "./link-touches.ts";
+import { LINK_NAME, LINK_WORDS, type LinkKeyword } from "./link-words.ts";
+import { wordBack } from "./word-back.ts";
+
+/** The kernel adds it as soon as lo is up. Source: Linux, net/ipv4/devinet.c, inetdev_event() */
+const LOOPBACK = "127.0.0.1/8 scope host";
+
+export const LINK_SET: Verb = {
+  grammar: { operands: [LINK_NAME], words: LINK_WORDS },
+  touches(parsed, { enter }: Context): readonly Touch[] | string {
+    const { link: name, newName, master } = parsed.said;
+    const netns = parsed.said["netns"] ?? null;
+    if (name === undefined) return "it changes all links of a group";
+    const settings = settingsIn(parsed);
+    if (typeof settings === "string") return settings;
+    const back = wordBack(enter);
+    if (netns !== null && back === null) return `wirework does not know how ${name} gets back from there`;
+    const place: Place = { enter, netns: null };
+    const isMove = netns !== null || newName !== undefined;
+    const moves = isMove ? { to: { enter, netns }, name: newName ?? name, back: back ?? "1" } : null;
+    const { after, said, loses } = settings;
+    return [
+      {
+        kind: "link",
+        effect: "changes",
+        by: "word",
+        place,
+        which: { name },
+        settings: new Set(Object.keys(after)),
+        said,
+        after: { kind: null, settings: after },
+        moves,
+      },
+      ...(loses.has("addresses") ? [lost("address", place, name)] : []),
+      ...(name === "lo" ? [loopback(place)] : []),
+      ...(loses.has("routes") ? [lost("route", place, name)] : []),
+      ...(master === undefined ? [] : [bridgeAddress(enter, master)]),
+    ];
+  },
+  changes(parsed) {
+    const { link = "" } = parsed.said;
+    const all = keywordsIn(parsed).map(([{ changes }, { name, values }]) =>
+      changes === undefined ? `sets ${[name, ...values].join(" ")} of ${link}` : changes(link, values[0] ?? ""),
+    );
+    return all.length === 0 ? `changes nothing of ${link}` : all.join(", ");
+  },
+  kernel: (parsed) =>
+    keywordsIn(parsed).flatMap(([{ kernel }, { values }]) => kernel?.(parsed.said["link"] ?? "", values[0] ?? "") ?? []),
+  missing: (parsed) => [
+    ...(parsed.said["link"] === undefined && parsed.said["group"] === undefined ? ["the interface"] : []),
+    ...(keywordsIn(parsed).length === 0 ? ["what to set: up, down, name, netns, master, nomaster, address, mtu"] : []),
+  ],
+};
+
+/** What the words set */
+interface Settings {
+  readonly after: Readonly<Record<string, string>>;
+  /** Those that the words say, and not a move */
+  readonly said: ReadonlySet<string>;
+  readonly loses: ReadonlySet<string>;
+}
+
+/** The words that set something, each with what follows it */
+function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed["order"][number]])[] {
+  return order.flatMap((one) => {
+    const keyword = LINK_WORDS[one.name];
+    return keyword === undefined || one.name === "dev" ? [] : [[keyword, one] as const];
+  });
+}
+
+/** Or why nobody here knows how that is brought back */
+function settingsIn(parsed: Parsed): Settings | string {
+  const after: Record<string, string> = {};
+  const [said, loses] = [new Set<string>(), new Set<string>()];
+  for (const [{ sets, loses: along = [] }, { name, values: [value = ""] }] of keywordsIn(parsed)) {
+    const set = name === "type" ? bridgeOptionsIn(parsed) : sets?.(value);
+    if (set === undefined) return `wirework does not know how ${name} of a link is brought back`;
+    if (typeof set === "string") return set;
+    Object.assign(after, set);
+    if (name !== "netns") for (const one of Object.keys(set)) said.add(one);
+    for (const one of along) loses.add(one);
+  }
+  return { after, said, loses };
+}
+
+/** Behind `type bridge` */
+function bridgeOptionsIn({ said, inner }: Parsed): Readonly<Record<string, string>> | string {
+  if (said["kind"] !== "bridge") return `wirework does not know how type ${said["kind"]} of a link is brought back`;
+  const unknown = inner?.lost ?? inner?.order.find(({ name }) => !isBridgeOption(name))?.name ?? null;
+  if (unknown !== null) return `wirework does not know how ${unknown} of a bridge is brought back`;
+  return Object.fromEntries((inner?.order ?? []).map(({ name, values: [value = ""] }) => [name, value]));
+}
+
+function lost(of: "address" | "route", place: Place, name: string): EntryTouch {
+  return { kind: "entry", effect: "may lose", by: "kernel", place, which: { of, linkOf: { name } }, words: [], having: [] };
+}
+
+function loopback(place: Place): EntryTouch {
+  const which = { of: "address", linkOf: { name: "lo" } } as const;
+  return { kind: "entry", effect: "makes", by: "kernel", place, which, words: LOOPBACK.split(" "), having: [] };
+}

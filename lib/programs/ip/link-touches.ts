@@ -1,0 +1,21 @@
+import type { LinkTouch } from "../../resources/link-touch.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A link that is made, in whole */
+export const MADE = { kind: "link", effect: "makes", settings: "all", said: NONE, moves: null } as const;
+
+/** A bridge whose hardware address follows its ports, unless it was set */
+export function bridgeAddress(enter: readonly string[], name: string): LinkTouch {
+  return {
+    kind: "link",
+    effect: "changes",
+    by: "kernel",
+    place: { enter, netns: null },
+    which: { name },
+    settings: new Set(["address"]),
+    said: NONE,
+    after: { kind: null, settings: {} },
+    moves: null,
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * `ip rule`.
+ *
+ * Sources: ip-rule(8); iprule_modify() of iproute2's ip/iprule.c
+ *
+ * @module
+ */
+import type { Touch } from "../../resources/kinds.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import type { Context, Verb } from "../verb.ts";
+
+function word(name: string, means: string, follows: string): Keyword {
+  return { means, takes: [{ name, means: follows }] };
+}
+
+const PRIORITY = word("pref", "its place among the rules; the lowest comes first", "a number");
+const TABLE = word("table", "the table of routes to look in", "its name or number");
+const INPUT = word("iif", "only packets that come in through this interface", "the interface; lo for packets from here");
+
+const GRAMMAR: Grammar = {
+  operands: [],
+  words: {
+    not: { means: "packets that don't match" },
+    from: word("from", "packets from there", "an address or a network; all for any"),
+    to: word("to", "packets to there", "an address or a network"),
+    preference: { ...PRIORITY, same: "pref" },
+    pref: PRIORITY,
+    order: { ...PRIORITY, same: "pref" },
+    priority: { ...PRIORITY, same: "pref" },
+    prio: { ...PRIORITY, same: "pref" },
+    tos: word("tos", "packets with this TOS", "the TOS"),
+    dsfield: word("tos", "packets with this TOS", "the TOS"),
+    fwmark: word("fwmark", "packets with this mark, as iptables sets it", "the mark"),
+    realms: word("realms", "the realm, for tc", "the realm"),
+    protocol: word("protocol", "who has added it", "a name or number"),
+    table: TABLE,
+    lookup: { ...TABLE, same: "table" },
+    suppress_prefixlength: word("suppress_prefixlength", "passes over routes of so few bits", "a number"),
+    suppress_ifgroup: word("suppress_ifgroup", "passes over routes through this group", "the group"),
+    dev: { ...INPUT, same: "iif" },
+    iif: INPUT,
+    oif: word("oif", "packets that leave through this interface", "the interface"),
+    l3mdev: { means: "the table of the VRF" },
+    uidrange: word("uidrange", "packets of these users", "ids: 1000-1999"),
+    ipproto: word("ipproto", "packets of this protocol", "tcp, udp, or a number"),
+    sport: word("sport", "packets from this port", "a port, or two with a dash"),
+    dport: word("dport", "packets to this port", "a port, or two with a dash"),
+    tun_id: word("tun_id", "packets of this tunnel", "its number"),
+    nat: word("nat", "is of no use any more", "an address"),
+    goto: word("goto", "goes on with another rule", "its priority"),
+    type: word("type", "what happens to the packets", "blackhole, unreachable or prohibit"),
+    blackhole: { means: "packets are dropped without an answer" },
+    unreachable: { means: 'packets are refused with "No route to host"' },
+    prohibit: { means: 'packets are refused with "Permission denied"' },
+  },
+};
+
+function verb(effect: "makes" | "may lose", changes: string, kernel: string): Verb {
+  return {
+    grammar: GRAMMAR,
+    touches({ meanings, said }, { enter, family }: Context): readonly Touch[] {
+      const words = meanings.map((one) => one.word);
+      const isSix = family === "inet6" || Object.values(said).some((text) => text.includes(":"));
+      const which = { of: "rule", family: isSix ? "inet6" : "inet" } as const;
+      // An address, or a rule's number, is written as it is shown
+      const having = words.filter((text) => /^\d+$|[.:/]/.test(text));
+      return [{ kind: "entry", effect, by: "word", place: { enter, netns: null }, which, words, having }];
+    },
+    changes: ({ meanings }) => `${changes} ${meanings.map((one) => one.word).join(" ")}`,
+    kernel: () => [kernel],
+    missing: ({ order }) => (order.length === 0 ? ["what it matches, and table with a table's name or number"] : []),
+  };
+}
+
+export const RULE_VERBS: Readonly<Record<string, Verb>> = {
+  add: verb("makes", "adds the routing rule", "looks for a route of matching packets in that table"),
+  delete: verb("may lose", "removes the routing rule", "looks for routes no longer by this rule"),
+};

@@ -1,0 +1,28 @@
+/**
+ * A verb of a program: its words, what it touches, and what it says.
+ *
+ * @module
+ */
+import type { Touch } from "../resources/kinds.ts";
+import type { Grammar, Parsed } from "./grammar.ts";
+
+/** Where a command runs, and which of its program's options matter */
+export interface Context {
+  /** What enters the network namespace; nothing on the host itself */
+  readonly enter: readonly string[];
+  /** As said by `-4` and `-6`; `null` where the line doesn't say */
+  readonly family: "inet" | "inet6" | null;
+}
+
+/** A verb */
+export interface Verb {
+  readonly grammar: Grammar;
+  /** What it touches, in the order in which that is brought back; or why nobody here knows, which goes on a sentence */
+  touches(parsed: Parsed, context: Context): readonly Touch[] | string;
+  /** What it changes, for who is asked before: `makes the veth pair A and B` */
+  changes(parsed: Parsed): string;
+  /** What the kernel does, a sentence each */
+  kernel(parsed: Parsed): readonly string[];
+  /** Which words are still to be typed */
+  missing(parsed: Parsed): readonly string[];
+}

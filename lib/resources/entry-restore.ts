@@ -1,0 +1,164 @@
+/**
+ * Lines that bring entries back: addresses, routes, rules, neighbours.
+ *
+ * @module
+ */
+import type { Family } from "../netlink/see/address.ts";
+import { addressName } from "./address-words.ts";
+import { entriesIn, type Entry, type EntryList } from "./entry.ts";
+import { restoreEntriesUnseen } from "./entry-restore-unseen.ts";
+import type { EntryTouch } from "./entry-touch.ts";
+import type { Identity, LinkIdentity, Network } from "./identity.ts";
+import { chosen, identityOf } from "./link.ts";
+import { beyond, times } from "./lists.ts";
+import type { Look } from "./look.ts";
+import { networkBehind, seeIn } from "./network.ts";
+import { type Back, line, type Resource } from "./resource.ts";
+
+/** Entries that a touch is about, as they are at a moment */
+export interface SeenEntries {
+  /** `null` when there is no such namespace */
+  readonly network: Network | null;
+  /** `null` when there is no such link */
+  readonly list: EntryList | null;
+  readonly entries: readonly Entry[];
+  /** Links that the entries belong to, by their names */
+  readonly links: ReadonlyMap<string, LinkIdentity>;
+}
+
+export const ENTRY: Resource<EntryTouch, SeenEntries> = {
+  see: seeEntries,
+  obstacle({ effect }, { entries }) {
+    const isLost = effect !== "makes" && entries.some(({ words, isOfKernel }) => words === null && !isOfKernel);
+    return isLost ? "a route there has settings that wirework does not read" : null;
+  },
+  restore(touch, before, after) {
+    const { effect, words } = touch;
+    if (before.network === null || before.list === null) return [];
+    const [was, now] = [before.entries.filter(isTyped(touch)), after?.entries.filter(isTyped(touch)) ?? null];
+    const known = words.join(" ");
+    if (now === null) {
+      const isMade = effect === "makes" || effect === "replaces";
+      // One that the kernel adds may be there already
+      const isThere = touch.by === "kernel" && was.some((one) => one.words === known);
+      const made = isMade && !isThere ? [removeLine(before, plannedBy(touch), touch.by === "kernel")] : [];
+      const lost = effect === "makes" ? [] : was.filter((one) => mayLose(touch, one));
+      return [...made, ...inOrder(lost).map((one) => addLine(before, one, touch))];
+    }
+    const [made, lost] = [without(now, was), without(was, now)];
+    const isLossOnly = "over" in before.list;
+    return [
+      ...(isLossOnly ? [] : made.map((one) => removeLine(before, one, true))),
+      ...inOrder(lost).map((one) => addLine(before, one, touch)),
+    ];
+  },
+  restoreUnseen: restoreEntriesUnseen,
+};
+
+async function seeEntries(touch: EntryTouch, look: Look, before: SeenEntries | null): Promise<SeenEntries> {
+  const { enter } = touch.place;
+  const network = await networkBehind(look, enter);
+  const nothing = { network, list: null, entries: [], links: new Map<string, LinkIdentity>() };
+  if (network === null) return nothing;
+  const seen = seeIn(look, enter, (there) => {
+    const list = before === null ? listOf(touch, (which) => chosen(there, which)[0]?.name ?? null) : before.list;
+    if (list === null) return nothing;
+    const entries = entriesIn(there, list);
+    const names = new Set(entries.flatMap(({ dev }) => (dev === null ? [] : [dev])));
+    if (list.of === "address") names.add(list.link);
+    const links = [...names].flatMap((name) => {
+      const link = there.link(name);
+      return link === null ? [] : [[name, identityOf({ network, link })] as const];
+    });
+    return { network, list, entries, links: new Map(links) };
+  });
+  return seen ?? nothing;
+}
+
+/** With the name of the link that is meant */
+function listOf({ which }: EntryTouch, nameOf: (which: Parameters<typeof chosen>[1]) => string | null): EntryList | null {
+  if (!("linkOf" in which)) return which;
+  const name = nameOf(which.linkOf);
+  if (name === null) return null;
+  return which.of === "address" ? { of: "address", link: name } : { of: "route", over: name };
+}
+
+/** Those that can be typed; over a link only those that the kernel does not make again by itself */
+function isTyped({ which }: EntryTouch): (entry: Entry) => boolean {
+  const isAlong = which.of === "neighbour" || "linkOf" in which;
+  return ({ words, isOfKernel }) => words !== null && !(isAlong && isOfKernel);
+}
+
+function mayLose({ having }: EntryTouch, { words }: Entry): boolean {
+  const all = words?.split(" ") ?? [];
+  return having.every((word) => all.includes(word));
+}
+
+/** What is typed, of which only the words are known that name it */
+function plannedBy({ which, words }: EntryTouch): Entry {
+  const isSix = "family" in which ? which.family === "inet6" : words.some((word) => String(word).includes(":"));
+  const family: Family = isSix ? "inet6" : "inet";
+  return { words: words.join(" "), family, dev: "link" in which ? which.link : null, isOfKernel: false };
+}
+
+/** Those that are in one list more often than in another */
+function without(entries: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
+  const keys = (all: readonly Entry[]) => all.map(({ family, words }) => `${family} ${words}`);
+  const left = [...beyond(keys(entries), keys(others))];
+  return entries.filter((one) => {
+    const at = left.indexOf(`${one.family} ${one.words}`);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** What leads to a gateway comes before what needs it */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const isDirect = ({ words }: Entry) => words?.includes(" via ") !== true;
+  return [...entries.filter(isDirect), ...entries.filter((one) => !isDirect(one))];
+}
+
+/** @param isKnown whether it was seen, so that its words are the kernel's */
+function removeLine(seen: SeenEntries, entry: Entry, isKnown: boolean): Back {
+  const { words } = entry;
+  const name = seen.list?.of === "address" ? addressName(words ?? "") : (words ?? "");
+  return entryLine(seen, entry, { verb: "del", words: name, known: isKnown ? words : null });
+}
+
+function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch): Back {
+  const words = entry.words ?? "";
+  // Over a link that gets them back, the link comes last
+  const own = "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
+  return entryLine(seen, entry, { verb: "add", words: own, known: entry.words });
+}
+
+interface EntryLine {
+  readonly verb: "add" | "del";
+  readonly words: string;
+  /** In the kernel's own words; `null` as long as they are not known */
+  readonly known: string | null;
+}
+
+function entryLine({ network, list, entries, links }: SeenEntries, entry: Entry, { verb, words, known }: EntryLine): Back {
+  if (network === null || list === null) throw new Error(`Cannot bring "${words}" back to a namespace that nobody has seen`);
+  const lines = entries.flatMap((one) => one.words ?? []);
+  const takes: Identity = {
+    kind: "entry",
+    network,
+    list,
+    family: entry.family,
+    words: known,
+    before: known === null ? lines : Array.from({ length: times(known, lines) }, () => known),
+    change: verb === "add" ? "removed" : "made",
+    link: links.get(entry.dev ?? "") ?? null,
+  };
+  const dev = list.of === "address" ? ["dev", list.link] : [];
+  return line(network.enter, ["ip", ...OBJECT[list.of](entry.family), verb, ...words.split(" "), ...dev], takes);
+}
+
+const OBJECT: Readonly<Record<EntryList["of"], (family: Family) => readonly string[]>> = {
+  address: () => ["address"],
+  route: (family) => [family === "inet6" ? "-6" : "-4", "route"],
+  rule: (family) => [family === "inet6" ? "-6" : "-4", "rule"],
+  neighbour: () => ["neighbour"],
+};

@@ -1,0 +1,78 @@
+/**
+ * Entries of lists that have no names: addresses, routes, rules, neighbours. Each is told from others by all of its words.
+ *
+ * @module
+ */
+import type { Family } from "../netlink/see/address.ts";
+import type { SeenNetwork } from "../netlink/see/network.ts";
+import { addressWords, isGiven } from "./address-words.ts";
+import { neighbourWords } from "./neighbour-words.ts";
+import { normalDestination, routeWords } from "./route-words.ts";
+import { ruleWords } from "./rule-words.ts";
+
+/** Which entries of a network namespace */
+export type EntryList =
+  | { readonly of: "address"; readonly link: string }
+  | { readonly of: "route"; readonly family: Family; readonly to: string }
+  | { readonly of: "route"; readonly over: string }
+  | { readonly of: "rule"; readonly family: Family }
+  | { readonly of: "neighbour"; readonly address: string };
+
+/** An entry */
+export interface Entry {
+  /** In the words of `ip … add`; `null` where it has settings that can't be written here */
+  readonly words: string | null;
+  readonly family: Family;
+  /** The link that it belongs to, by its name */
+  readonly dev: string | null;
+  /** Whether the kernel makes it again by itself, as it has made it: along with an address, by a router's word, by asking */
+  readonly isOfKernel: boolean;
+}
+
+/** Lists the entries of a network namespace, in the kernel's order */
+export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry[] {
+  switch (list.of) {
+    case "address": {
+      const link = network.link(list.link);
+      if (link === null) return [];
+      return network.addresses(link.index).flatMap((address) =>
+        isGiven(address) ? [entry(addressWords(address, link.name), address.family, link.name)] : [],
+      );
+    }
+    case "route":
+      return routesIn(network, list);
+    case "rule":
+      return network.rules(list.family).map((rule) => entry(ruleWords(rule), rule.family, null));
+    case "neighbour":
+      return network
+        .neighbours()
+        .filter(({ destination }) => destination === list.address)
+        .map((one) => ({
+          words: neighbourWords(one),
+          family: list.address.includes(":") ? "inet6" : "inet",
+          dev: one.dev,
+          isOfKernel: one.state === "passing",
+        }));
+  }
+}
+
+/** Those of a link, or to a destination */
+function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }>): readonly Entry[] {
+  const link = "over" in list ? network.link(list.over) : null;
+  const routes =
+    "over" in list
+      ? link === null
+        ? []
+        : network.routesOver(link.index).filter(({ dev }) => dev === link.name)
+      : network.routes(list.family).filter(({ destination }) => destination === normalDestination(list.to));
+  return routes.map((route) => ({
+    words: routeWords(route),
+    family: route.family,
+    dev: route.dev,
+    isOfKernel: route.protocol === "kernel" || route.protocol === "ra",
+  }));
+}
+
+function entry(words: string | null, family: Family, dev: string | null): Entry {
+  return { words, family, dev, isOfKernel: false };
+}

@@ -1,0 +1,16 @@
+import { ENTRY } from "./entry-restore.ts";
+import type { EntryTouch } from "./entry-touch.ts";
+import { LINK } from "./link-restore.ts";
+import type { LinkTouch } from "./link-touch.ts";
+import type { Resource } from "./resource.ts";
+
+/** What a line does to things of one kind */
+export type Touch = EntryTouch | LinkTouch;
+
+const KINDS = { entry: ENTRY, link: LINK } as const;
+
+/** Finds what is known of the kind of thing that is touched */
+export function resourceOf<One extends Touch>({ kind }: One): Resource<One, unknown> {
+  // The table has for each kind its own, with a state of its own, which TypeScript can't follow
+  return KINDS[kind] as unknown as Resource<One, unknown>;
+}

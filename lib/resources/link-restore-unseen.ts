@@ -1,0 +1,58 @@
+/**
+ * Lines that bring links back where nobody has looked: by what the line's words say, and "as it was".
+ *
+ * @module
+ */
+import { RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
+import type { LinkTouch } from "./link-touch.ts";
+import { type Back, type Knowing, line } from "./resource.ts";
+
+/** Lists the lines that bring the links of a touch back, unseen */
+export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly Back[] {
+  const { place, which, effect, moves, by } = touch;
+  if (!("name" in which) || effect === "resets") return [];
+  const [{ name }, { enter }] = [which, place];
+  if (effect === "makes") return by === "kernel" ? [] : [line(entered(touch), ["ip", "link", "del", name])];
+  if (effect === "removes") {
+    const whole = { was: `what ${name} was`, shownBy: shown(name), bash: `undo_link ${name}` };
+    return [line(enter, ["ip", "link", "add", whole])];
+  }
+  const newName = moves?.name ?? name;
+  const target = moves?.to.netns ?? null;
+  const back =
+    moves === null || target === null
+      ? []
+      : [line([...enter, "ip", "netns", "exec", target], ["ip", "link", "set", newName, "netns", moves.back])];
+  const renamed = newName === name ? [] : [line(enter, ["ip", "link", "set", "dev", newName, "name", name])];
+  const isAlong = by === "kernel" && knowing !== "nothing";
+  const settings = touch.settings === "all" || isAlong ? [] : [...touch.settings];
+  // A moved link is down, and on no bridge: how it was, only a look can tell
+  const told = settings.filter((one) => target === null || knowing === "nothing" || !(one in RESET_BY_MOVE));
+  return [...back, ...renamed, ...told.map((setting) => restoreSetting(setting, touch, name, knowing))];
+}
+
+/** In the namespace that the line's own words name */
+function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
+  return netns === null ? enter : [...enter, "ip", "netns", "exec", netns];
+}
+
+function restoreSetting(setting: string, { place, after }: LinkTouch, name: string, knowing: Knowing): Back {
+  const made = after.settings[setting];
+  const was = { was: `the ${setting}`, shownBy: shown(name), bash: `was ${name} ${setting}` };
+  const value = knowing === "nothing" || made === undefined ? was : (opposite(setting, made) ?? was);
+  return line(place.enter, ["ip", "link", "set", "dev", name, ...wordsOfSetting(setting, value)]);
+}
+
+function shown(name: string): string {
+  return `ip -d link show ${name}`;
+}
+
+/** What a setting of two values was, if it was another; a port that is new to a bridge is taken to have been on none */
+function opposite(setting: string, made: string): string | null {
+  const pair = [
+    ["up", "down"],
+    ["on", "off"],
+  ].find((values) => values.includes(made));
+  if (pair !== undefined) return pair.find((value) => value !== made) ?? null;
+  return setting === "master" && made !== "" ? "" : null;
+}

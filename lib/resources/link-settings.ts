@@ -1,0 +1,94 @@
+/**
+ * Settings of links: how each is written, and how a new link has it.
+ *
+ * @module
+ */
+import type { SeenLink } from "../netlink/see/link.ts";
+import type { Value } from "./resource.ts";
+
+/** Settings by the words of `ip link set`, each as it is written there; `master` is empty without one */
+export type LinkSettings = Readonly<Record<string, string>>;
+
+/** Of a bridge that has lost its last port: the kernel takes it from nobody */
+export const NO_ADDRESS = "00:00:00:00:00:00";
+
+/** Options of a bridge as a new one has them. Sources: Linux 6, net/bridge/br_device.c and br_multicast.c */
+const NEW_BRIDGE: LinkSettings = {
+  forward_delay: "1500",
+  hello_time: "200",
+  max_age: "2000",
+  ageing_time: "30000",
+  stp_state: "0",
+  priority: "32768",
+  group_fwd_mask: "0",
+  no_linklocal_learn: "0",
+  vlan_filtering: "0",
+  vlan_default_pvid: "1",
+  vlan_stats_enabled: "0",
+  mcast_snooping: "1",
+  mcast_router: "1",
+  mcast_query_use_ifaddr: "0",
+  mcast_querier: "0",
+  mcast_hash_max: "4096",
+  mcast_stats_enabled: "0",
+  mcast_igmp_version: "2",
+  mcast_mld_version: "1",
+  nf_call_iptables: "0",
+  nf_call_ip6tables: "0",
+  nf_call_arptables: "0",
+};
+
+/** Settings of any new link; it keeps the address that it is made with. Source: Linux, net/core/dev.c */
+const NEW_LINK: LinkSettings = {
+  mtu: "1500",
+  txqueuelen: "1000",
+  alias: "",
+  group: "default",
+  arp: "on",
+  multicast: "on",
+  allmulticast: "off",
+  promisc: "off",
+  dynamic: "off",
+  protodown: "off",
+  master: "",
+  state: "down",
+};
+
+/** What is otherwise of some kinds */
+const NEW_OF_KIND: Readonly<Record<string, LinkSettings>> = {
+  bridge: NEW_BRIDGE,
+  dummy: { arp: "off", multicast: "off" },
+};
+
+/** Words that bring a setting back in the order in which they do, after a name; whether it is up comes last */
+export const SETTINGS: readonly string[] = ["address", ...Object.keys(NEW_LINK), ...Object.keys(NEW_BRIDGE)];
+
+/** Reports whether a word is an option of bridges, which follows `type bridge` */
+export function isBridgeOption(setting: string): boolean {
+  return Object.hasOwn(NEW_BRIDGE, setting);
+}
+
+/** The settings of a link, as they are written */
+export function settingsOf({ state, bridge }: SeenLink): LinkSettings {
+  const { group, ...others } = state;
+  const all = { ...others, group: group === 0 ? "default" : group, ...bridge };
+  return Object.fromEntries(
+    SETTINGS.flatMap((name) => (name in all ? [[name, `${all[name as keyof typeof all]}`]] : [])), // those that it has
+  );
+}
+
+/** The settings that a link of that kind has once it is made again, or comes from another network namespace */
+export function settingsAnew(link: SeenLink): LinkSettings {
+  return { ...settingsOf(link), ...NEW_LINK, ...NEW_OF_KIND[link.kind ?? ""] };
+}
+
+/** What a move to another network namespace resets. Source: Linux, net/core/dev.c, dev_change_net_namespace() */
+export const RESET_BY_MOVE: LinkSettings = { state: "down", master: "" };
+
+/** The words of `ip link set` that set it */
+export function wordsOfSetting(setting: string, value: Value): readonly Value[] {
+  if (setting === "state") return [value];
+  if (setting === "master" && typeof value !== "string") return [value];
+  if (setting === "master" && value === "") return ["nomaster"];
+  return isBridgeOption(setting) ? ["type", "bridge", setting, value] : [setting, value];
+}

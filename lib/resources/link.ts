@@ -1,0 +1,108 @@
+/**
+ * Links: how one is told from others, and seen.
+ *
+ * @module
+ */
+import type { SeenLink } from "../netlink/see/link.ts";
+import type { SeenNetwork } from "../netlink/see/network.ts";
+import type { LinkIdentity, Network } from "./identity.ts";
+import type { LinkSelector, LinkTouch } from "./link-touch.ts";
+import { NO_ADDRESS } from "./link-settings.ts";
+import type { Look } from "./look.ts";
+import { inodeOfNetwork, networkBehind, seeIn } from "./network.ts";
+import type { Place } from "./resource.ts";
+
+/** A link, and the network namespace that it is in */
+export interface PlacedLink {
+  readonly network: Network;
+  readonly link: SeenLink;
+}
+
+/** Links that a touch is about, as they are at a moment */
+export interface SeenLinks {
+  /** Where the touch is; `null` when there is no such namespace */
+  readonly network: Network | null;
+  /** Where it moves a link to; `null` when it moves none, or there is no such namespace */
+  readonly target: Network | null;
+  /** Whether the name is taken there, so that the kernel lets none in */
+  readonly isNameTaken: boolean;
+  /** Those that are meant; once the command has run the same again, wherever they are, `null` for one that is gone */
+  readonly links: readonly (PlacedLink | null)[];
+  /** The peer of one that is removed, where it is in the same namespace */
+  readonly peer: SeenLink | null;
+  /** Whether another link lies on one that is removed */
+  readonly isBelow: boolean;
+}
+
+/** What tells a link from others: its number in its namespace, its address wherever it goes */
+export function identityOf({ network, link }: PlacedLink): LinkIdentity {
+  const { address } = link.state;
+  const mac = address === "" || address === NO_ADDRESS ? null : address;
+  return { network, name: link.name, index: link.index, mac };
+}
+
+/** Reports whether two are the same link: the number stays in a namespace, the address goes along */
+export function isSameLink(one: LinkIdentity, other: LinkIdentity): boolean {
+  return one.index === other.index || (one.mac !== null && one.mac === other.mac);
+}
+
+/** Sees the links that a touch is about, or the same ones again */
+export async function seeLinksOf(touch: LinkTouch, look: Look, before: SeenLinks | null): Promise<SeenLinks> {
+  const [from, to] = [
+    await wayTo(look, touch.place),
+    touch.moves === null ? null : await wayTo(look, touch.moves.to),
+  ];
+  const [network, target] = [await networkBehind(look, from), to === null ? null : await networkBehind(look, to)];
+  const placed = (at: Network | null, link: SeenLink | null) => (at === null || link === null ? [] : [{ network: at, link }]);
+  const named = (enter: readonly string[], name: string) => seeIn(look, enter, (seen) => seen.link(name));
+  const elsewhere = to === null || touch.moves === null ? null : named(to, touch.moves.name);
+  const links =
+    before === null || touch.effect === "makes"
+      ? (seeIn(look, from, (seen) => chosen(seen, touch.which)) ?? []).flatMap((link) => placed(network, link))
+      : before.links.map((was) => {
+          if (was === null) return null;
+          const again = [...placed(network, named(from, was.link.name)), ...placed(target, elsewhere)];
+          return again.find((one) => isSameLink(identityOf(one), identityOf(was))) ?? null;
+        });
+  const [first = null] = before === null && touch.effect === "removes" ? links : [];
+  const others = first === null ? [] : (seeIn(look, from, (seen) => seen.links()) ?? []);
+  const peer = first === null ? null : (others.find((one) => isPeer(one, first.link)) ?? null);
+  return {
+    network,
+    target,
+    isNameTaken: elsewhere !== null,
+    links,
+    peer,
+    isBelow: first !== null && others.some((one) => one !== peer && one.lower?.name === first.link.name),
+  };
+}
+
+/** Finds the links that a selector means */
+export function chosen(network: SeenNetwork, which: LinkSelector): readonly SeenLink[] {
+  if ("name" in which) return present(network.link(which.name));
+  const link = network.link("portsOf" in which ? which.portsOf : which.peerOf);
+  if (link === null) return [];
+  if ("portsOf" in which) return network.ports(link.index);
+  const peer = link.kind === "veth" && link.lower?.name != null ? network.link(link.lower.name) : null;
+  return present(peer);
+}
+
+function present(link: SeenLink | null): readonly SeenLink[] {
+  return link === null ? [] : [link];
+}
+
+function isPeer(one: SeenLink, other: SeenLink): boolean {
+  return one.kind === "veth" && one.lower?.name === other.name && one.lower.index === other.index;
+}
+
+/**
+ * Finds what enters a place. The namespace of a name comes before that of a process: so `ip` looks, too, and one that is entered
+ * from itself is not entered at all.
+ */
+async function wayTo(look: Look, { enter, netns }: Place): Promise<readonly string[]> {
+  if (netns === null) return enter;
+  const isEntry = look.inode(`/var/run/netns/${netns}`) !== null;
+  const way = isEntry ? ["ip", "netns", "exec", netns] : ["nsenter", `--net=/proc/${netns}/ns/net`];
+  const [there, here] = [await inodeOfNetwork(look, way), await inodeOfNetwork(look, [])];
+  return there !== null && there === here ? [] : way;
+}

@@ -1,0 +1,43 @@
+import type { PortRange, SeenRule } from "../netlink/see/rule.ts";
+
+/**
+ * Writes a rule in the words of `ip rule add`: `pref 100 from 10.1.1.0/24 lookup 77`.
+ *
+ * Source: print_rule() of iproute2's ip/iprule.c
+ *
+ * @returns `null` where it has settings that can't be written here
+ */
+export function ruleWords(rule: SeenRule): string | null {
+  if (!rule.isWhole) return null;
+  const { tos, mark, users, ipProtocol, sourcePorts, destinationPorts, suppressPrefix, table, action, protocol } = rule;
+  const optional: Readonly<Record<string, string | number | null>> = {
+    to: rule.to,
+    tos: tos === 0 ? null : `0x${tos.toString(16).padStart(2, "0")}`,
+    fwmark: mark === null ? null : markWords(mark),
+    iif: rule.inputLink,
+    oif: rule.outputLink,
+    uidrange: users === null ? null : `${users.first}-${users.last}`,
+    ipproto: ipProtocol,
+    sport: portWords(sourcePorts),
+    dport: portWords(destinationPorts),
+    lookup: table,
+    suppress_prefixlength: suppressPrefix,
+  };
+  return [
+    `pref ${rule.priority}`,
+    ...(rule.isInverted ? ["not"] : []),
+    `from ${rule.from ?? "all"}`,
+    ...Object.entries(optional).flatMap(([word, value]) => (value === null ? [] : [`${word} ${value}`])),
+    ...(action === null ? [] : [action]),
+    ...(protocol === null ? [] : [`proto ${protocol}`]),
+  ].join(" ");
+}
+
+function markWords({ value, mask }: { readonly value: number; readonly mask: number }): string {
+  return `0x${value.toString(16)}${mask === 0xffff_ffff ? "" : `/0x${mask.toString(16)}`}`;
+}
+
+function portWords(ports: PortRange | null): string | null {
+  if (ports === null) return null;
+  return ports.first === ports.last ? `${ports.first}` : `${ports.first}-${ports.last}`;
+}

@@ -1,0 +1,61 @@
+/**
+ * How a verb is undone on a host: look, run, look again, bring back.
+ *
+ * @module
+ */
+import { parse, plainWords } from "../../programs/grammar.ts";
+import type { Context, Verb } from "../../programs/verb.ts";
+import { resourceOf, type Touch } from "../../resources/kinds.ts";
+import type { Look } from "../../resources/look.ts";
+import type { Back } from "../../resources/resource.ts";
+import { CannotUndo } from "./cannot-undo.ts";
+import { type InverseStep, type Plan, unknown } from "./inversion.ts";
+import { textOf, type Typed } from "./typed.ts";
+
+/** What was seen of each touch, in their order */
+type States = readonly unknown[];
+
+/** Plans the undo of a verb with these words */
+export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], context: Context): Plan {
+  const parsed = parse(verb.grammar, plainWords(words));
+  const touches = verb.touches(parsed, context);
+  if (typeof touches === "string") return unknown(touches);
+  return {
+    kind: "undoable",
+    changes: verb.changes(parsed),
+    async prepare(look) {
+      const before = await see(touches, look, null);
+      const obstacle = touches.map((touch, at) => resourceOf(touch).obstacle(touch, before[at])).find((one) => one !== null);
+      if (obstacle !== undefined) throw new CannotUndo(textOf(typed), obstacle);
+      return {
+        argv: typed.argv,
+        steps: stepsOf(touches, before, null),
+        complete: async (_outcome, again) => stepsOf(touches, before, await see(touches, again, before)),
+      };
+    },
+  };
+}
+
+async function see(touches: readonly Touch[], look: Look, before: States | null): Promise<States> {
+  const states: unknown[] = [];
+  for (const [at, touch] of touches.entries()) states.push(await resourceOf(touch).see(touch, look, before?.[at] ?? null));
+  return states;
+}
+
+/** What goes along is brought back where something else is */
+function stepsOf(touches: readonly Touch[], before: States, after: States | null): readonly InverseStep[] {
+  const back = touches.map(
+    (touch, at) => [touch, resourceOf(touch).restore(touch, before[at], after === null ? null : after[at])] as const,
+  );
+  const isChanged = back.some(([{ by }, lines]) => by === "word" && lines.length > 0);
+  return isChanged || after !== null ? back.flatMap(([, lines]) => lines.map(stepOf)) : [];
+}
+
+function stepOf({ enter, argv, takes }: Back): InverseStep {
+  const [program, ...words] = [...enter, ...argv].map((word) => {
+    if (typeof word !== "string") throw new Error(`Cannot undo by what nobody has seen: ${word.was}`);
+    return word;
+  });
+  if (takes === null || program === undefined) throw new Error("Cannot undo what nobody can know again");
+  return { kind: "command", argv: [program, ...words], takes, when: "in turn" };
+}
