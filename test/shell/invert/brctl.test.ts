@@ -34,13 +34,16 @@ const OPTIONS: Readonly<Record<string, number>> = {
 
 const MAC = "02:00:00:00:00:07";
 
-/** A bridge with these options */
+/** A bridge with these options, and a port */
 function bridge(options: Readonly<Record<string, number>>) {
   return linksWith({
-    br0: { linkinfo: { info_kind: "bridge", info_data: options } },
-    p: { ifindex: 8, master: "br0" },
+    br0: { kind: "bridge", bridge: options },
+    p: { index: 8, state: { master: "br0" } },
   });
 }
+
+/** The port, once the bridge is gone */
+const ALONE = linksWith({ p: { index: 8 } });
 
 describe.each(Object.entries(OPTIONS))("a bridge's %s", (option, value) => {
   test("is set back", async () => {
@@ -57,19 +60,19 @@ describe.each(Object.entries(OPTIONS))("a bridge's %s", (option, value) => {
   test("is set when the bridge is made again, unless it is a new one's", async () => {
     const made = `ip link add name br0 index 7 address ${MAC} type bridge`;
     const port = "ip link set dev p master br0";
-    const changed = await wayBack("brctl delbr br0", bridge({ ...OPTIONS, [option]: 5 }), {});
+    const changed = await wayBack("brctl delbr br0", bridge({ ...OPTIONS, [option]: 5 }), ALONE);
     expect(changed.done).toEqual([made, port, `ip link set dev br0 type bridge ${option} 5`]);
-    expect((await wayBack("brctl delbr br0", bridge(OPTIONS), {})).done).toEqual([made, port]);
+    expect((await wayBack("brctl delbr br0", bridge(OPTIONS), ALONE)).done).toEqual([made, port]);
   });
 });
 
 test.each<[string, string, string]>([
-  ["stp br0 on", "stp_state", "sets br0's type bridge stp_state on"],
-  ["setfd br0 7", "forward_delay", "sets br0's type bridge forward_delay 7"],
-  ["sethello br0 7", "hello_time", "sets br0's type bridge hello_time 7"],
-  ["setmaxage br0 7", "max_age", "sets br0's type bridge max_age 7"],
-  ["setageing br0 7", "ageing_time", "sets br0's type bridge ageing_time 7"],
-  ["setbridgeprio br0 7", "priority", "sets br0's type bridge priority 7"],
+  ["stp br0 on", "stp_state", "sets type bridge stp_state on of br0"],
+  ["setfd br0 7", "forward_delay", "sets type bridge forward_delay 7 of br0"],
+  ["sethello br0 7", "hello_time", "sets type bridge hello_time 7 of br0"],
+  ["setmaxage br0 7", "max_age", "sets type bridge max_age 7 of br0"],
+  ["setageing br0 7", "ageing_time", "sets type bridge ageing_time 7 of br0"],
+  ["setbridgeprio br0 7", "priority", "sets type bridge priority 7 of br0"],
 ])("`brctl %s` changes %s", async (words, option, changes) => {
   expect(planFor(`brctl ${words}`)).toMatchObject({ changes });
   const way = await wayBack(`brctl ${words}`, bridge(OPTIONS), bridge({ ...OPTIONS, [option]: 5 }));
@@ -77,7 +80,7 @@ test.each<[string, string, string]>([
 });
 
 test("a port that is put on, and taken off", async () => {
-  const [off, on] = [linksWith({ p: {} }), linksWith({ p: { master: "br0" } })];
+  const [off, on] = [linksWith({ p: {} }), linksWith({ p: { state: { master: "br0" } } })];
   expect((await wayBack("brctl addif br0 p", off, on)).done).toEqual(["ip link set dev p nomaster"]);
   expect((await wayBack("brctl delif br0 p", on, off)).done).toEqual(["ip link set dev p master br0"]);
 });
@@ -85,8 +88,8 @@ test("a port that is put on, and taken off", async () => {
 test.each([
   ["addbr br0", "makes the bridge br0"],
   ["delbr br0", "deletes br0"],
-  ["addif br0 p", "puts p on br0"],
-  ["delif br0 p", "takes p off its bridge"],
+  ["addif br0 p", "makes p a port of br0"],
+  ["delif br0 p", "removes p from its bridge"],
 ])("`brctl %s` %s", (words, changes) => {
   expect(planFor(`brctl ${words}`)).toMatchObject({ kind: "undoable", changes });
 });

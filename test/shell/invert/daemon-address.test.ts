@@ -4,19 +4,15 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
-import { addressSteps } from "../../../lib/shell/invert/daemon-address.ts";
-import type { LinkState } from "../../../lib/shell/invert/ip/link-state.ts";
+import { addressSteps, type DaemonAddress } from "../../../lib/shell/invert/daemon-address.ts";
 import { describeInSandbox } from "../../support/test-host.ts";
 
 const ADDRESS = "10.9.0.1/24";
 
 /** docker0 as it was, and is no more */
-const BEFORE: LinkState = {
-  identity: { network: { enter: [], inode: "4026531840" }, name: "docker0", index: 2, mac: "02:42:00:00:00:01" },
-  type: "bridge",
-  settings: {},
-  addresses: [`${ADDRESS} brd +`],
-  routes: [],
+const BEFORE: DaemonAddress = {
+  network: { enter: [], inode: "4026531840" },
+  addresses: [`${ADDRESS} broadcast 10.9.0.255 scope global`],
 };
 
 /** What a script types for it as root, with nobody who waits for Docker */

@@ -6,6 +6,7 @@ import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 import { words } from "../../../lib/shell/words.ts";
+import { networkWith, type Told } from "../../support/seen-network.ts";
 import { written } from "./scene.ts";
 
 /** What there is; what is not named is not there, and a command that is not named fails */
@@ -19,7 +20,15 @@ export interface Host {
   readonly inodes?: Readonly<Record<string, number>>;
   /** The networks behind files */
   readonly networks?: Readonly<Record<string, number>>;
+  /** What is in networks, by their files; in its own, and in one of `networks`, there is nothing unless it is told */
+  readonly sees?: Readonly<Record<string, Told>>;
 }
+
+/** The file of the network that all runs in */
+export const OWN = "/proc/self/ns/net";
+
+/** The file of the network `N` */
+export const NAMED = "/var/run/netns/N";
 
 /** The network that all runs in, unless a line enters another one */
 export const HERE = { enter: [], inode: "1" } as const;
@@ -28,7 +37,7 @@ export const HERE = { enter: [], inode: "1" } as const;
 export const THERE = { enter: ["ip", "netns", "exec", "N"], inode: "2" } as const;
 
 /** `N` is the name of a network */
-export const NETWORKS: Host = { inodes: { "/var/run/netns/N": 20 }, networks: { "/var/run/netns/N": 2 } };
+export const NETWORKS: Host = { inodes: { [NAMED]: 20 }, networks: { [NAMED]: 2 } };
 
 /** All that there is on several */
 export function together(...hosts: readonly Host[]): Host {
@@ -38,12 +47,13 @@ export function together(...hosts: readonly Host[]): Host {
     links: { ...one.links, ...other.links },
     inodes: { ...one.inodes, ...other.inodes },
     networks: { ...one.networks, ...other.networks },
+    sees: { ...one.sees, ...other.sees },
   }));
 }
 
 /** Looks at such a host; its own network is number 1 */
-export function lookOn({ prints = {}, files = {}, links = {}, inodes = {}, networks = {} }: Host): Look {
-  const own: Readonly<Record<string, string>> = { "/proc/self/ns/net": "net:[1]", ...links };
+export function lookOn({ prints = {}, files = {}, links = {}, inodes = {}, networks = {}, sees = {} }: Host): Look {
+  const own: Readonly<Record<string, string>> = { [OWN]: "net:[1]", ...links };
   return {
     text: async (argv) => prints[argv.join(" ")] ?? null,
     file: (path) => {
@@ -53,6 +63,10 @@ export function lookOn({ prints = {}, files = {}, links = {}, inodes = {}, netwo
     link: (path) => own[path] ?? null,
     inode: (path) => inodes[path] ?? null,
     network: (path) => networks[path] ?? null,
+    see: (path, read) => {
+      const isThere = path === OWN || path in networks || path in sees;
+      return isThere ? read(networkWith(sees[path] ?? {})) : null;
+    },
   };
 }
 

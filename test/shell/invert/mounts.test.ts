@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { mountsAt } from "../../../lib/shell/invert/mounts.ts";
 import type { Look } from "../../../lib/resources/look.ts";
+import { NOTHING_THERE } from "../../support/seen-network.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wirework-test-mounts-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,8 +19,7 @@ function lookAfterTwoMountsOn(path: string): Look {
   const { exitCode, stderr } = Bun.spawnSync(["unshare", "-Urm", ...inside]);
   if (exitCode !== 0) throw new Error(stderr.toString());
   const content = readFileSync(info);
-  const file = () => ({ uid: 0, gid: 0, mode: 0o444, content });
-  return { text: async () => null, file, link: () => null, inode: () => null, network: () => null };
+  return { ...NOTHING_THERE, file: () => ({ uid: 0, gid: 0, mode: 0o444, content }) };
 }
 
 test.each(["plain", "with a blank", "with\ta tab", "with\na line's end", "with\\a backslash", "with #", "with \\040"])(

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { inspecting } from "./docker/engine-with.ts";
 import { type Host, taken, together, wayBack } from "./host-with.ts";
-import { ipv4, linksWith } from "./ip/links-with.ts";
+import { linksWith } from "./ip/links-with.ts";
 
 const RUNS: Host = { prints: { "service s status": "", "systemctl is-active s": "active" } };
 
@@ -48,7 +48,7 @@ function docker(address: string): Host {
     "docker inspect --type container 1d": answers["docker inspect --type container 1d"] ?? "",
     "iptables -t nat -S": "-P PREROUTING ACCEPT",
   };
-  const bridge = linksWith({ docker0: { addr_info: [ipv4(address)], linkinfo: { info_kind: "bridge" } } });
+  const bridge = linksWith({ docker0: { kind: "bridge", addresses: [address] } });
   return together(bridge, { prints, files: { "/etc/default/docker": "DOCKER_OPTS=--bip=10.9.0.1/24\n" } });
 }
 
@@ -65,15 +65,14 @@ test.each([
   expect([way.planned, way.done].map((lines) => lines.filter(isAddress).length)).toEqual([addresses, addresses]);
   expect(taken(way.completed).filter((one) => JSON.stringify(one)?.includes("10.8.0.1"))).toEqual(
     Array.from({ length: addresses }, () => ({
-      kind: "listed",
-      listing: "address",
+      kind: "entry",
       network: { enter: [], inode: "1" },
-      list: ["ip", "-details", "-json", "address", "show", "dev", "docker0"],
-      line: "10.8.0.1/24 scope global",
+      list: { of: "address", link: "docker0" },
+      family: "inet",
+      words: "10.8.0.1/24 scope global",
       before: ["10.8.0.1/24 scope global"],
       change: "removed",
       link: null,
-      place: null,
     })),
   );
 });

@@ -3,14 +3,14 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { HERE, planFor, taken, together, wayBack } from "../host-with.ts";
-import { ipv4, linksWith } from "./links-with.ts";
+import { HERE, type Host, OWN, planFor, taken, wayBack } from "../host-with.ts";
 
 const LINK = { network: HERE, name: "A", index: 7, mac: "02:00:00:00:00:07" };
 
-/** A link that is up, with these addresses, and a route through it */
-function withAddresses(addresses: readonly string[], route = "default via 10.1.0.9") {
-  return linksWith({ A: { flags: ["UP"], addr_info: addresses.map(ipv4), routes: { "-4": route } } });
+/** A link that is up, with these addresses, and a route over it */
+function withAddresses(addresses: readonly string[], gateway: string | null = "10.1.0.9"): Host {
+  const routes = gateway === null ? [] : [{ gateway, dev: "A" }];
+  return { sees: { [OWN]: { links: { A: { state: { state: "up" }, addresses } }, routes } } };
 }
 
 const [ONE, TWO] = ["10.1.0.1/24", "10.1.0.2/24"];
@@ -34,27 +34,20 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
   expect<unknown>([way.planned, way.done]).toEqual([planned, done]);
 });
 
-test("each is known by its line, on its link", async () => {
-  const list = ["ip", "-details", "-json", "address", "show", "dev", "A"];
-  const known = { kind: "listed", listing: "address", network: HERE, list, link: LINK, place: null };
+test("each is known by its words, on its link", async () => {
+  const known = { kind: "entry", network: HERE, list: { of: "address", link: "A" }, family: "inet", link: LINK };
   const [one, two] = [`${ONE} scope global`, `${TWO} scope global`];
   const made = await wayBack(`ip addr add ${ONE} dev A`, withAddresses([TWO]), withAddresses([TWO, ONE]));
   expect([taken(made.steps), taken(made.completed)]).toEqual([
-    [{ ...known, line: null, before: [two], change: "made" }],
-    [{ ...known, line: one, before: [], change: "made" }],
+    [{ ...known, words: null, before: [two], change: "made" }],
+    [{ ...known, words: one, before: [], change: "made" }],
   ]);
-  const lost = await wayBack(`ip addr del ${ONE} dev A`, withAddresses([ONE]), withAddresses([], ""));
+  const lost = await wayBack(`ip addr del ${ONE} dev A`, withAddresses([ONE]), withAddresses([], null));
+  const route = "default via 10.1.0.9 dev A";
   expect(lost.done).toEqual([ADD, ROUTE]);
   expect(taken(lost.completed)).toEqual([
-    { ...known, line: one, before: [one], change: "removed" },
-    {
-      ...known,
-      listing: "route",
-      list: ["ip", "-4", "-oneline", "route", "show", "table", "all", "dev", "A"],
-      line: "default via 10.1.0.9",
-      before: ["default via 10.1.0.9"],
-      change: "removed",
-    },
+    { ...known, words: one, before: [one], change: "removed" },
+    { ...known, list: { of: "route", over: "A" }, words: route, before: [route], change: "removed" },
   ]);
 });
 
@@ -76,8 +69,8 @@ test.each([
   ["change x dev A", "changes x on A"],
   ["chg x dev A", "changes x on A"],
   ["replace x dev A", "adds x to A, or changes it there"],
-  ["del x dev A", "takes x from A"],
-  ["flush dev A", "takes all addresses from A"],
+  ["del x dev A", "removes x from A"],
+  ["flush dev A", "removes all addresses from A"],
 ])("`ip address %s` %s", (words, changes) => {
   expect(planFor(`ip address ${words}`)).toMatchObject({ changes });
 });
@@ -88,11 +81,15 @@ test("a line that names no device is not undone", () => {
 });
 
 describe("a neighbour", () => {
-  const list = "ip neighbour show to 10.1.0.9 nud all";
-  const [OLD, NEW] = ["10.1.0.9 dev A lladdr 02:00:00:00:00:01", "10.1.0.9 dev A lladdr 02:00:00:00:00:02"];
-  const host = (lines: readonly string[]) =>
-    together(linksWith({ A: {} }), { prints: { [list]: lines.map((line) => `${line} PERMANENT`).join("\n") } });
-  const [DEL_NEW, ADD_OLD] = [`del ${NEW} nud permanent`, `add ${OLD} nud permanent`];
+  const [OLD, NEW] = ["02:00:00:00:00:01", "02:00:00:00:00:02"];
+  const host = (addresses: readonly string[]): Host => {
+    const neighbours = addresses.map((address) => ({ destination: "10.1.0.9", dev: "A", address }));
+    return { sees: { [OWN]: { links: { A: {} }, neighbours } } };
+  };
+  const [DEL_NEW, ADD_OLD] = [
+    `del 10.1.0.9 dev A lladdr ${NEW} nud permanent`,
+    `add 10.1.0.9 dev A lladdr ${OLD} nud permanent`,
+  ];
 
   test.each<[string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
     ["add", [], [NEW], ["del 10.1.0.9 dev A"], [DEL_NEW]],
@@ -106,14 +103,15 @@ describe("a neighbour", () => {
     const lines = (all: readonly string[]) => all.map((one) => `ip neighbour ${one}`);
     expect<unknown>([way.planned, way.done]).toEqual([lines(planned), lines(done)]);
     const link = before.length === 0 ? null : LINK; // links are looked at only where there are lines
-    expect(taken(way.completed)).toMatchObject(done.map(() => ({ listing: "neighbour", list: list.split(" "), link })));
+    const list = { of: "neighbour", address: "10.1.0.9" };
+    expect(taken(way.completed)).toMatchObject(done.map(() => ({ kind: "entry", list, link })));
   });
 
   test.each([
     ["add x dev A", "adds the neighbour x on A"],
     ["replace x dev A", "sets the neighbour x on A"],
     ["change x dev A", "changes the neighbour x on A"],
-    ["del x dev A", "takes away the neighbour x on A"],
+    ["del x dev A", "removes the neighbour x on A"],
     ...["lladdr y", "nud y", "protocol y", "router", "managed", "use", "extern_learn"].map(
       (words) => [`add ${words} x dev A`, "adds the neighbour x on A"] as const,
     ),

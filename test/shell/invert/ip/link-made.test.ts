@@ -3,13 +3,16 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { HERE, type Host, NETWORKS, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
-import { ipv4, linksWith } from "./links-with.ts";
+import { address } from "../../../support/seen-network.ts";
+import { HERE, type Host, NAMED, NETWORKS, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
+import { linksWith } from "./links-with.ts";
 
 const MAC = "02:00:00:00:00:07";
-const [A, B] = [{ A: {} }, { B: { ifindex: 8, address: "02:00:00:00:00:08" } }];
+const [A, B] = [{ A: {} }, { B: { index: 8, state: { address: "02:00:00:00:00:08" } } }];
 const BOTH = linksWith({ ...A, ...B });
-const BRIDGE = { br0: { ifindex: 9, linkinfo: { info_kind: "bridge" } } };
+/** A bridge has the address of its port */
+const BRIDGE = (address: string) => ({ br0: { index: 9, kind: "bridge", state: { address } } });
+const OWN_MAC = "02:00:00:00:00:09";
 const N = "ip netns exec N";
 
 test.each<[string, Host, Host, readonly string[], readonly string[]]>([
@@ -22,12 +25,12 @@ test.each<[string, Host, Host, readonly string[], readonly string[]]>([
   ["add A type vxlan peer name B", {}, BOTH, ["delete dev A"], ["delete dev A"]],
   [
     "add A master br0 type dummy",
-    linksWith(BRIDGE),
-    linksWith({ ...A, ...BRIDGE }),
-    ["delete dev A", `set dev br0 address ${MAC}`],
-    ["delete dev A", `set dev br0 address ${MAC}`],
+    linksWith(BRIDGE(OWN_MAC)),
+    linksWith({ ...A, ...BRIDGE(MAC) }),
+    ["delete dev A", `set dev br0 address ${OWN_MAC}`],
+    ["delete dev A", `set dev br0 address ${OWN_MAC}`],
   ],
-  ["add A master br0 type dummy", linksWith({ ...A, ...BRIDGE }), linksWith({ ...A, ...BRIDGE }), [], []],
+  ["add A master br0 type dummy", linksWith({ ...A, ...BRIDGE(MAC) }), linksWith({ ...A, ...BRIDGE(MAC) }), [], []],
 ])("`ip link %s` with %j, then %j", async (words, before, after, planned, done) => {
   const way = await wayBack(`ip link ${words}`, before, after);
   const lines = (all: readonly string[]) => all.map((one) => `ip link ${one}`);
@@ -35,7 +38,7 @@ test.each<[string, Host, Host, readonly string[], readonly string[]]>([
 });
 
 test("a link that is made is known by its number and its address, in its network", async () => {
-  const after = together(NETWORKS, linksWith(A), linksWith(B, N));
+  const after = together(NETWORKS, linksWith(A), linksWith(B, NAMED));
   const way = await wayBack("ip link add A type veth peer name B netns N", NETWORKS, after);
   expect(way.done).toEqual(["ip link delete dev A", `${N} ip link delete dev B`]);
   const made = { kind: "link", change: "made" };
@@ -54,7 +57,7 @@ test("a link that is made is known by its number and its address, in its network
 });
 
 test("a bridge without an address is not given one", async () => {
-  const bare = linksWith({ A: {}, br0: { address: "00:00:00:00:00:00" } });
+  const bare = linksWith({ A: {}, br0: { state: { address: "00:00:00:00:00:00" } } });
   expect((await wayBack("ip link set A master br0", bare)).planned).toEqual(["ip link set dev A nomaster"]);
 });
 
@@ -69,7 +72,7 @@ test.each([
 });
 
 describe("a link that is moved", () => {
-  const UP = { A: { flags: ["UP"], addr_info: [ipv4("10.1.0.1/24")] } };
+  const UP = { A: { state: { state: "up" }, addresses: ["10.1.0.1/24"] } } as const;
   const here = together(NETWORKS, linksWith(UP));
   const back = [
     `${N} ip link set dev A netns 1`,
@@ -78,14 +81,14 @@ describe("a link that is moved", () => {
   ];
 
   test.each<[string, string, Host, readonly string[], readonly string[]]>([
-    ["is there", "A netns N", linksWith({ A: { ifindex: 70 } }, N), back, back],
+    ["is there", "A netns N", linksWith({ A: { index: 70 } }, NAMED), back, back],
     ["stays", "A netns N", linksWith(UP), back, []],
     ["is gone", "A netns N", {}, back, []],
-    ["is another's there", "A netns N", linksWith({ A: { ifindex: 70, address: "x" } }, N), back, []],
+    ["is another's there", "A netns N", linksWith({ A: { index: 70, state: { address: "x" } } }, NAMED), back, []],
     [
       "is renamed",
       "A netns N name C",
-      linksWith({ C: { ifindex: 70 } }, N),
+      linksWith({ C: { index: 70 } }, NAMED),
       [`${N} ip link set dev C netns 1`, "ip link set dev C name A", ...back.slice(1)],
       [`${N} ip link set dev C netns 1`, "ip link set dev C name A", ...back.slice(1)],
     ],
@@ -96,7 +99,11 @@ describe("a link that is moved", () => {
   });
 
   test("is known where it is", async () => {
-    const way = await wayBack("ip link set A netns N", here, together(NETWORKS, linksWith({ A: { ifindex: 70 } }, N)));
+    const way = await wayBack(
+      "ip link set A netns N",
+      here,
+      together(NETWORKS, linksWith({ A: { index: 70 } }, NAMED)),
+    );
     const known = { kind: "link", change: "made", network: THERE, name: "A", mac: MAC };
     expect([taken(way.steps)[0], taken(way.completed)[0]]).toEqual([
       { ...known, index: 7 },
@@ -105,22 +112,21 @@ describe("a link that is moved", () => {
   });
 
   test("has nothing to go back to where its name is another's", async () => {
-    expect((await wayBack("ip link set A netns N", together(here, linksWith(A, N)))).planned).toEqual([]);
+    expect((await wayBack("ip link set A netns N", together(here, linksWith(A, NAMED)))).planned).toEqual([]);
   });
 
   test.each([
-    [N, "N"],
-    ["nsenter --net=/proc/7/ns/net", "7"],
-    ["nsenter -t 7 -n", "7"],
-    ["nsenter --target 7 --net", "7"],
-    ["nsenter --target=7 -n", "7"],
-    ["nsenter --net=/run/netns/M", "M"],
-    ["nsenter --net=/var/run/netns/M", "M"],
-  ])("from `%s` goes back by %s", async (into, name) => {
-    const prints = { [`${into} readlink /proc/self/ns/net`]: "net:[3]" };
+    [N, NAMED, "N"],
+    ["nsenter --net=/proc/7/ns/net", "/proc/7/ns/net", "7"],
+    ["nsenter -t 7 -n", "/proc/7/ns/net", "7"],
+    ["nsenter --target 7 --net", "/proc/7/ns/net", "7"],
+    ["nsenter --target=7 -n", "/proc/7/ns/net", "7"],
+    ["nsenter --net=/run/netns/M", "/run/netns/M", "M"],
+    ["nsenter --net=/var/run/netns/M", "/var/run/netns/M", "M"],
+  ])("from `%s`, %s, goes back by %s", async (into, file, name) => {
     const { planned } = await wayBack(
       `${into} ip link set A netns 1`,
-      together({ prints, networks: { "/proc/1/ns/net": 1 } }, linksWith(A, into)),
+      together({ networks: { [file]: 3, "/proc/1/ns/net": 1 } }, linksWith(A, file)),
     );
     expect(planned).toEqual([`ip link set dev A netns ${name}`]);
   });
@@ -138,6 +144,6 @@ test.each([
   [[], ["ip link set dev lo down", "ip address del 127.0.0.1/8 dev lo"]],
   [["127.0.0.1/8"], ["ip link set dev lo down"]],
 ])("the loopback with %j gets an address as it goes up", async (addresses, planned) => {
-  const addr_info = addresses.map((one) => ({ ...ipv4(one), scope: "host" }));
-  expect((await wayBack("ip link set lo up", linksWith({ lo: { addr_info } }))).planned).toEqual([...planned]);
+  const host = linksWith({ lo: { addresses: addresses.map((one) => ({ ...address(one), scope: "host" })) } });
+  expect((await wayBack("ip link set lo up", host)).planned).toEqual([...planned]);
 });

@@ -3,29 +3,31 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { HERE, taken, THERE, NETWORKS, planFor, together, wayBack } from "../host-with.ts";
-import { ipv4, linksWith } from "./links-with.ts";
+import type { LinkState } from "../../../../lib/netlink/see/link.ts";
+import { HERE, NAMED, NETWORKS, OWN, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
+import { linksWith } from "./links-with.ts";
 
 const MAC = "02:00:00:00:00:07";
 
-const ROUTES = {
-  "-4": "default via 10.1.0.9 \n10.1.0.0/24 proto kernel scope link \n10.1.0.9 scope link metric 7\n",
-  "-6": "fd00:9::/64 proto ra\nfd00:8::/64 metric 1024 pref medium\n",
-};
+const ROUTES = [
+  { gateway: "10.1.0.9" },
+  { destination: "10.1.0.0/24", protocol: "kernel", scope: "link" },
+  { destination: "10.1.0.9", scope: "link", metric: 7 },
+  { destination: "fd00:9::/64", protocol: "ra" },
+  { destination: "fd00:8::/64", metric: 1024 },
+];
 
 /** A link that has all there is to lose */
 const FULL = {
-  flags: ["UP", "BROADCAST"],
-  master: "b0",
-  group: "g",
-  ifalias: "old",
-  addr_info: [ipv4("10.1.0.1/24")],
-  routes: ROUTES,
-};
+  state: { state: "up", multicast: "off", master: "b0", group: 7, alias: "old" },
+  addresses: ["10.1.0.1/24"],
+} as const;
 
-const BRIDGE = { ifindex: 9, address: "02:00:00:00:00:09", linkinfo: { info_kind: "bridge" } };
+const BRIDGE = { index: 9, kind: "bridge", state: { address: "02:00:00:00:00:09" } };
 
-const HOST = together(NETWORKS, linksWith({ A: FULL, b1: BRIDGE }));
+const HOST = together(NETWORKS, {
+  sees: { [OWN]: { links: { A: FULL, b1: BRIDGE }, routes: ROUTES.map((route) => ({ ...route, dev: "A" })) } },
+});
 
 const ROUTES_BACK = [
   "ip -4 route add 10.1.0.9 scope link metric 7 dev A",
@@ -59,7 +61,7 @@ test.each<[words: string, back: readonly string[]]>([
   ["txqueuelen 5", ["ip link set dev A txqueuelen 1000"]],
   ["qlen 5", ["ip link set dev A txqueuelen 1000"]],
   ["txqlen 5", ["ip link set dev A txqueuelen 1000"]],
-  ["group 5", ["ip link set dev A group g"]],
+  ["group 5", ["ip link set dev A group 7"]],
   ["arp off", ["ip link set dev A arp on"]],
   ["multicast on", ["ip link set dev A multicast off"]],
   ["allmulticast on", ["ip link set dev A allmulticast off"]],
@@ -79,43 +81,41 @@ test.each<[words: string, back: readonly string[]]>([
   expect<unknown>([way.planned, way.done]).toEqual([back, way.done.filter((line) => line.includes(" netns "))]);
 });
 
-const OLD = { txqlen: undefined, address: undefined };
-
-/** By its words: what is shown of the setting that it gives, and the way back */
-describe.each<[setting: string, was: object, made: object, back: string]>([
+/** By its words: what is seen of the setting that it gives, and the way back */
+describe.each<[setting: string, was: Partial<LinkState>, made: Partial<LinkState>, back: string]>([
   ["address", {}, { address: "02:00:00:00:00:01" }, `address ${MAC}`],
   ["mtu", {}, { mtu: 1400 }, "mtu 1500"],
-  ["txqueuelen", OLD, { address: undefined }, "txqueuelen 0"],
-  ["alias", {}, { ifalias: "new" }, "alias ''"],
-  ["group", {}, { group: "other" }, "group default"],
-  ["arp", { flags: ["NOARP"] }, { flags: [] }, "arp off"],
-  ["arp", { flags: [] }, { flags: ["NOARP"] }, "arp on"],
-  ["multicast", { flags: ["MULTICAST"] }, { flags: [] }, "multicast on"],
-  ["allmulticast", { flags: ["ALLMULTI"] }, { flags: [] }, "allmulticast on"],
-  ["promisc", { flags: ["PROMISC"] }, { flags: [] }, "promisc on"],
-  ["dynamic", { flags: ["DYNAMIC"] }, { flags: [] }, "dynamic on"],
-  ["protodown", { protodown: true }, {}, "protodown on"],
-  ["protodown", {}, { protodown: true }, "protodown off"],
+  ["txqueuelen", { txqueuelen: 0, address: "" }, { address: "" }, "txqueuelen 0"],
+  ["alias", {}, { alias: "new" }, "alias ''"],
+  ["group", {}, { group: 7 }, "group default"],
+  ["arp", { arp: "off" }, { arp: "on" }, "arp off"],
+  ["arp", { arp: "on" }, { arp: "off" }, "arp on"],
+  ["multicast", { multicast: "on" }, { multicast: "off" }, "multicast on"],
+  ["allmulticast", { allmulticast: "on" }, {}, "allmulticast on"],
+  ["promisc", { promisc: "on" }, {}, "promisc on"],
+  ["dynamic", { dynamic: "on" }, {}, "dynamic on"],
+  ["protodown", { protodown: "on" }, {}, "protodown on"],
+  ["protodown", {}, { protodown: "on" }, "protodown off"],
   ["master", {}, { master: "b1" }, "nomaster"],
-  ["state", { flags: [] }, { flags: ["UP"] }, "down"],
+  ["state", { state: "down" }, { state: "up" }, "down"],
 ])("a link's %s, %j before and %j after", (setting, was, made, back) => {
   test(`goes back by \`${back}\``, async () => {
     const words = setting === "state" ? "up" : `${setting} x`;
-    const [before, after] = [linksWith({ A: { ...was } }), linksWith({ A: { ...made } })];
+    const [before, after] = [linksWith({ A: { state: was } }), linksWith({ A: { state: made } })];
     expect((await wayBack(`ip link set A ${words}`, before, after)).done).toEqual([`ip link set dev A ${back}`]);
     expect((await wayBack(`ip link set A ${words}`, before)).done).toEqual([]);
   });
 });
 
 test("each setting is known by the link, and by what it was and is", async () => {
-  const [before, after] = [linksWith({ A: {} }), linksWith({ A: { mtu: 1400 } })];
+  const [before, after] = [linksWith({ A: {} }), linksWith({ A: { state: { mtu: 1400 } } })];
   const { steps, completed } = await wayBack("ip link set A mtu 1400", before, after);
   const setting = { kind: "link setting", network: HERE, name: "A", index: 7, mac: MAC, setting: "mtu", was: "1500" };
   expect([taken(steps), taken(completed)]).toEqual([[{ ...setting, made: null }], [{ ...setting, made: "1400" }]]);
 });
 
 test("a link that goes down again does so under its new name, before it gets its old one", async () => {
-  const [before, after] = [linksWith({ A: {} }), linksWith({ B: { flags: ["UP"], mtu: 1400 } })];
+  const [before, after] = [linksWith({ A: {} }), linksWith({ B: { state: { state: "up", mtu: 1400 } } })];
   const { planned, done, completed } = await wayBack("ip link set A name B up mtu 1400", before, after);
   const back = ["ip link set dev B down", "ip link set dev B name A", "ip link set dev A mtu 1500"];
   expect<unknown>([planned, done]).toEqual([[back[0], back[1], back[2]], back]);
@@ -141,14 +141,14 @@ test.each([
 test.each([
   ["ip link set A", "changes nothing of A"],
   ["ip link set dev A", "changes nothing of A"],
-  ["ip link set A netns 7 name B down", "moves A to the network of 7, renames A to B, sets A down"],
+  ["ip link set A netns 7 name B down", "moves A to the network namespace of 7, renames A to B, sets A down"],
 ])("`%s` %s", (line, changes) => {
   expect(planFor(line)).toMatchObject({ changes });
 });
 
 test("in another network all runs there", async () => {
-  const host = together(NETWORKS, linksWith({ A: {} }, "ip netns exec N"));
-  const after = together(NETWORKS, linksWith({ A: { flags: ["UP"] } }, "ip netns exec N"));
+  const host = together(NETWORKS, linksWith({ A: {} }, NAMED));
+  const after = together(NETWORKS, linksWith({ A: { state: { state: "up" } } }, NAMED));
   const { planned, completed } = await wayBack("ip -n N link set A up", host, after);
   expect(planned).toEqual(["ip netns exec N ip link set dev A down"]);
   expect(taken(completed)).toMatchObject([{ network: THERE }]);
