@@ -3,11 +3,12 @@ import { describe, expect, test } from "bun:test";
 
 import { link, linkSetting } from "../../../lib/labs/still-ours/links.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
+import type { ToldLink } from "../../support/seen-network.ts";
 import { A, network, OTHER } from "./in-network.ts";
 
 describe("a link", () => {
   test.each<
-    readonly [string, Partial<typeof A> | { readonly index: null; readonly mac: null }, object | null, Standing]
+    readonly [string, Partial<typeof A> | { readonly index: null; readonly mac: null }, ToldLink | null, Standing]
   >([
     ["of the same number and address", {}, {}, "ours"],
     ["of the same number, and another address", { mac: OTHER }, {}, "ours"],
@@ -27,8 +28,8 @@ describe("a link", () => {
   });
 
   test.each(["made", "removed"] as const)("that was %s in a network that is another is gone", async (change) => {
-    expect(await link({ kind: "link", change, ...A }, network({}, {}, 8))).toBe("gone");
-    expect(await link({ kind: "link", change, ...A }, network(null, {}, 8))).toBe("gone");
+    expect(await link({ kind: "link", change, ...A }, network({}, { inode: 8 }))).toBe("gone");
+    expect(await link({ kind: "link", change, ...A }, network(null, { inode: 8 }))).toBe("gone");
   });
 
   test("of which only the number or only the address is known is told by that", async () => {
@@ -39,18 +40,18 @@ describe("a link", () => {
   });
 });
 
-test.each<readonly [string, string, string | null, object, Standing]>([
+test.each<readonly [string, string, string | null, ToldLink, Standing]>([
   ["is as we set it", "1500", "1400", {}, "ours"],
   ["is as it was", "1400", "1300", {}, "gone"],
   ["is as somebody has set it", "1500", "1300", {}, "another's"],
   ["is changed, and ours is not known", "1500", null, {}, "ours"],
-  ["is another link's", "1500", "1400", { ifindex: 6, address: OTHER }, "another's"],
-  ["is another link's, as it was", "1400", "1500", { ifindex: 6, address: OTHER }, "another's"],
+  ["is another link's", "1500", "1400", { index: 6, state: { address: OTHER } }, "another's"],
+  ["is another link's, as it was", "1400", "1500", { index: 6, state: { address: OTHER } }, "another's"],
 ])("a setting that %s", async (_, was, made, shown, standing) => {
   const setting = { kind: "link setting", setting: "mtu", ...A, was, made } as const;
   expect(await linkSetting(setting, network(shown))).toBe(standing);
   expect(await linkSetting(setting, network(null))).toBe("gone");
-  expect(await linkSetting(setting, network(shown, {}, 8))).toBe("gone");
+  expect(await linkSetting(setting, network(shown, { inode: 8 }))).toBe("gone");
 });
 
 test("a setting that a link does not have is as one that is empty", async () => {

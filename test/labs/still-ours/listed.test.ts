@@ -1,9 +1,9 @@
-/** Addresses, routes and rules, as they are found when they are to be taken back. */
+/** Rules of iptables, as they are found when they are to be taken back. */
 import { describe, expect, test } from "bun:test";
 
 import { listed } from "../../../lib/labs/still-ours/listed.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
-import { A, NETWORK, network, OTHER } from "./in-network.ts";
+import { NETWORK, network } from "./in-network.ts";
 
 describe("a line", () => {
   const RULES = "ip netns exec n iptables -S";
@@ -11,16 +11,16 @@ describe("a line", () => {
   const place = ["iptables", "-S", "INPUT", "1"] as const;
   const ours = {
     kind: "listed",
-    listing: "firewall",
     network: NETWORK,
     list: ["iptables", "-S"],
     line: LINE,
     before: [],
     change: "made",
-    link: null,
     place: null,
   } as const;
-  const printed = (...lines: readonly string[]) => ({ [RULES]: lines.map((line) => `${line}\n`).join("") });
+  const printed = (...lines: readonly string[]) => ({
+    texts: { [RULES]: lines.map((line) => `${line}\n`).join("") },
+  });
 
   test.each<readonly [string, readonly string[], readonly string[], "made" | "removed", Standing]>([
     ["that is there", [LINE], [], "made", "ours"],
@@ -33,7 +33,7 @@ describe("a line", () => {
     ["that is there once more by now", [LINE, LINE], [LINE], "removed", "gone"],
   ])("%s, of %j and %j before, %s", async (_, now, before, change, standing) => {
     expect(await listed({ ...ours, before, change }, network(null, printed(...now)))).toBe(standing);
-    expect(await listed({ ...ours, before, change }, network(null, printed(...now), 8))).toBe("gone");
+    expect(await listed({ ...ours, before, change }, network(null, { ...printed(...now), inode: 8 }))).toBe("gone");
   });
 
   test("that is not known is whatever was not there before", async () => {
@@ -45,13 +45,6 @@ describe("a line", () => {
     expect(await listed({ ...ours, before: [LINE], change: "removed" }, network(null))).toBe("gone");
   });
 
-  test("goes with its link, and with one that is another by now", async () => {
-    expect(await listed({ ...ours, link: A }, network({}, printed(LINE)))).toBe("ours");
-    expect(await listed({ ...ours, link: A }, network(null, printed(LINE)))).toBe("gone");
-    const other = network({ ifindex: 6, address: OTHER }, printed(LINE));
-    expect(await listed({ ...ours, link: A }, other)).toBe("gone");
-  });
-
   test.each<readonly [string, readonly string[], string | null, Standing]>([
     ["is there", [LINE], LINE, "ours"],
     ["has another one before it", [LINE, "-A INPUT -j LOG"], "-A INPUT -j LOG", "another's"],
@@ -59,6 +52,8 @@ describe("a line", () => {
     ["is not there, nor what it was of", [], "-A INPUT -j LOG", "gone"],
   ])("that is taken by its place, which %s", async (_, now, there, standing) => {
     const at = there === null ? {} : { "ip netns exec n iptables -S INPUT 1": `${there}\n` };
-    expect(await listed({ ...ours, place }, network(null, { ...printed(...now), ...at }))).toBe(standing);
+    expect(await listed({ ...ours, place }, network(null, { texts: { ...printed(...now).texts, ...at } }))).toBe(
+      standing,
+    );
   });
 });

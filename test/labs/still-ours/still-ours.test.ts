@@ -10,12 +10,12 @@ import { lookingAt, type There } from "./looking.ts";
 
 const HOST = { enter: [], inode: "7" } as const;
 const LINK = { network: HOST, name: "A", index: 5, mac: null } as const;
-const NETWORKS = { links: { "/proc/self/ns/net": "net:[7]" } };
+const OWN = "/proc/self/ns/net";
+const NETWORKS: There = { links: { [OWN]: "net:[7]" }, sees: { [OWN]: {} } };
 
 /** A machine with a link A of that number and MTU */
-function linked(ifindex: number, mtu: number): There {
-  const shown = JSON.stringify([{ ifindex, ifname: "A", flags: [], mtu, address: "02:00:00:00:00:01" }]);
-  return { ...NETWORKS, texts: { "ip -details -json address show dev A": shown } };
+function linked(index: number, mtu: number): There {
+  return { ...NETWORKS, sees: { [OWN]: { links: { A: { index, state: { mtu } } } } } };
 }
 
 /** A machine with a container b */
@@ -26,7 +26,7 @@ function running(Status: string, Name: string, networks: readonly string[]): The
 }
 
 function printing(command: string, printed: string, network = 7): There {
-  return { links: { "/proc/self/ns/net": `net:[${network}]` }, texts: { [command]: printed } };
+  return { links: { [OWN]: `net:[${network}]` }, texts: { [command]: printed } };
 }
 
 const mounted = (...ids: readonly number[]): There => ({
@@ -37,13 +37,11 @@ const of = (text: string) => digestOf({ content: Buffer.from(text) });
 const DOCKER = { docker: ["docker"] } as const;
 const NEW = { was: "old", made: "new" } as const;
 const LISTED = {
-  listing: "firewall",
   network: HOST,
   list: ["iptables", "-S"],
   line: "-N x",
   before: [],
   change: "made",
-  link: null,
   place: ["iptables", "-S", "x", "1"],
 } as const;
 const FIRST = printing("iptables -S", "-N x\n");
@@ -59,6 +57,19 @@ const ROWS: readonly Row[] = [
   [
     { kind: "link setting", setting: "mtu", ...LINK, was: "1500", made: "1400" },
     { ours: linked(5, 1400), gone: linked(5, 1500), "another's": linked(5, 1300) },
+  ],
+  [
+    {
+      kind: "entry",
+      network: HOST,
+      list: { of: "rule", family: "inet" },
+      family: "inet",
+      words: "pref 7 from all lookup main",
+      before: [],
+      change: "made",
+      link: null,
+    },
+    { ours: { ...NETWORKS, sees: { [OWN]: { rules: [{ priority: 7 }] } } }, gone: NETWORKS },
   ],
   [
     { kind: "listed", ...LISTED },
