@@ -8,6 +8,8 @@ import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
 import type { Back, Deed, Said } from "./grammar.ts";
 import { type Chain, readChain } from "./read-chain.ts";
 import type { Meaning } from "./read-words.ts";
+import { knownVerb } from "../shell/invert/known-verb.ts";
+import { restoringLines } from "./verb-back.ts";
 import { redirected } from "./redirection.ts";
 import { readTypedLine, type TypedLine, type TypedWord } from "./typed-line.ts";
 
@@ -96,14 +98,19 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   const undoable = plans.flatMap((plan) => (plan.kind === "undoable" ? [plan.changes.replace(/: *$/, "")] : []));
   const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
-  const back = isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
+  const known = today.length === 0 ? knownVerb(words) : null;
+  const back = known !== null ? restoringLines(known, words) : isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
   const file = written === null ? [] : [written.back];
   // What still runs would write on
   const steps = (runs === "to its end" ? [...file, ...back] : [...back, ...file]).filter((step) => step !== null);
   return {
     ...read,
     changes: lost !== null ? null : undoable.length > 0 ? undoable.join(", and ") : obstacle === null ? NOTHING : null,
-    kernel: [...(written?.kernel ?? []), ...chain.deeds.flatMap(({ kernel }) => kernel(chain.said))],
+    kernel: [
+      ...(written?.kernel ?? []),
+      ...(known === null || lost !== null ? [] : known.verb.kernel(known.parsed)),
+      ...chain.deeds.flatMap(({ kernel }) => kernel(chain.said)),
+    ],
     undo: obstacle === null ? steps : [{ say: obstacle }],
     today,
     manual,

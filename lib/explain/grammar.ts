@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Verb } from "../programs/verb.ts";
 
 /** What a line says, by the names that its tables have for its words; under `all` it has the program's words as typed */
 export type Said = Readonly<Record<string, string>>;
@@ -47,8 +48,8 @@ export interface Word {
   readonly means: string;
   /** What follows it */
   readonly takes: readonly Operand[];
-  /** How all that follows is read: by another table, as a command of its own, or as before */
-  readonly leads: Grammar | "command" | "on";
+  /** How all that follows is read: by another table, as the words of a verb, as a command of its own, or as before */
+  readonly leads: Grammar | Verb | "command" | "on";
   readonly deed: Deed | null;
   /** The page of the manual that has it: `ip-link(8)` */
   readonly manual: string | null;
@@ -118,7 +119,7 @@ export function doing(means: string, deed: Deed, ...takes: readonly Operand[]): 
 }
 
 /** Makes a word after which all is read by another table */
-export function leading(means: string, leads: Grammar, manual: string | null = null): Word {
+export function leading(means: string, leads: Grammar | Verb, manual: string | null = null): Word {
   return { ...word(means), leads, manual };
 }
 

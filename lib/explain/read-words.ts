@@ -3,7 +3,9 @@
  *
  * @module
  */
-import type { Deed, Grammar, Operand, Said, Word } from "./grammar.ts";
+import { parse } from "../programs/grammar.ts";
+import type { Verb } from "../programs/verb.ts";
+import { type Deed, grammar, type Grammar, type Operand, type Said, type Word } from "./grammar.ts";
 import type { TypedWord } from "./typed-line.ts";
 
 /** What is missing after a program that only runs others */
@@ -112,10 +114,22 @@ class Reader implements Reading {
     if (word.leads === "command") {
       [this.inner, this.#rest] = [this.#rest, []];
       if (this.inner.length === 0 && this.missing.length === 0) this.missing.push(COMMAND);
+    } else if (word.leads !== "on" && "touches" in word.leads) {
+      this.#readVerb(word.leads);
     } else if (word.leads !== "on") {
       this.#goOnWith(word.leads);
       this.#verb = word.leads;
     }
+  }
+
+  /** What it does is told by what it touches */
+  #readVerb(verb: Verb): void {
+    const parsed = parse(verb.grammar, this.#rest);
+    this.meanings.push(...parsed.meanings);
+    this.missing.push(...verb.missing(parsed));
+    this.lost = parsed.lost;
+    this.#rest = [];
+    this.#verb = grammar({});
   }
 
   #isMissing({ needed }: Operand): boolean {

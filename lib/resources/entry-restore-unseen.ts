@@ -14,12 +14,10 @@ export function restoreEntriesUnseen({ place: { enter }, effect, which, words, b
   if (effect === "makes") return [line(enter, command("del"))];
   if (effect === "removes" && words.length > 0) return [line(enter, command("add"))];
   const each = eachOf(which);
-  // The lines of the link itself say so
   if (each === null) return [];
-  const [, ...object] = command("add");
   return [
     ...(effect === "replaces" ? [line(enter, command("del"))] : []),
-    lineForEach(enter, ["ip", ...object.slice(0, objectOf(which, words).length), "add"], each),
+    lineForEach(enter, ["ip", ...objectOf(which, words), "add"], each),
   ];
 }
 
@@ -35,19 +33,30 @@ function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly st
 }
 
 function eachOf(which: EntrySelector): AsItWas | null {
-  if ("linkOf" in which && !("name" in which.linkOf)) return null;
-  const link = "linkOf" in which && "name" in which.linkOf ? which.linkOf.name : "link" in which ? which.link : "over" in which ? which.over : null;
-  if (which.of === "address")
-    return { was: `the addresses of ${link}`, shownBy: `ip addr show dev ${link}`, bash: `undo_addresses ${link}` };
+  const link = linkIn(which);
+  if (which.of === "address" && link !== null)
+    return { was: `the addresses of ${link}`, shownBy: `ip addr show dev ${link}`, keptBy: `undo_addresses ${link}` };
   if (which.of === "route" && link !== null)
-    return { was: `the routes over ${link}`, shownBy: `ip route show dev ${link}`, bash: `undo_routes_over ${link}` };
+    return { was: `the routes over ${link}`, shownBy: `ip route show dev ${link}`, keptBy: `undo_routes_over ${link}` };
   if ("to" in which) {
-    const to = exactOf(which.to, which.family === "inet6");
-    return { was: `the routes to ${which.to}`, shownBy: `ip route show ${which.to}`, bash: `undo_routes_to ${to}` };
+    const [family, to] = [which.family === "inet6" ? "-6" : "-4", exactOf(which.to, which.family === "inet6")];
+    const shownBy = `ip route show ${which.to}`;
+    return { was: `the routes to ${which.to}`, shownBy, keptBy: `undo_routes_to ${family} ${to}` };
   }
-  if (which.of === "rule") return { was: "the rules", shownBy: "ip rule show", bash: "undo_rules_of_routing" };
-  const address = "address" in which ? which.address : "";
-  return { was: `the neighbour ${address}`, shownBy: `ip neigh show ${address}`, bash: `undo_neighbour ${address}` };
+  if (which.of === "rule") {
+    const family = which.family === "inet6" ? "-6" : "-4";
+    return { was: "the rules", shownBy: `ip ${family} rule show`, keptBy: `undo_routing_rules ${family}` };
+  }
+  if (which.of !== "neighbour") return null;
+  const { address } = which;
+  return { was: `the neighbour ${address}`, shownBy: `ip neigh show ${address}`, keptBy: `undo_neighbour ${address}` };
+}
+
+/** The link whose entries they are; `null` where the lines of the link itself say so, or it has no name here */
+function linkIn(which: EntrySelector): string | null {
+  if ("linkOf" in which) return "name" in which.linkOf ? which.linkOf.name : null;
+  if ("link" in which) return which.link;
+  return "over" in which ? which.over : null;
 }
 
 /** As `ip route show exact` takes it */

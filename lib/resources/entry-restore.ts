@@ -47,9 +47,12 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
     }
     const [made, lost] = [without(now, was), without(was, now)];
     const isLossOnly = "over" in before.list;
+    // An address that is removed takes routes along: one with other settings by now is changed where it is
+    const isChanged = (one: Entry, others: readonly Entry[]) =>
+      before.list?.of === "address" && others.some((other) => nameOf(other) === nameOf(one));
     return [
-      ...(isLossOnly ? [] : made.map((one) => removeLine(before, one, true))),
-      ...inOrder(lost).map((one) => addLine(before, one, touch)),
+      ...(isLossOnly ? [] : made.filter((one) => !isChanged(one, lost)).map((one) => removeLine(before, one, true))),
+      ...inOrder(lost).map((one) => addLine(before, one, touch, isChanged(one, made) ? "replace" : "add")),
     ];
   },
   restoreUnseen: restoreEntriesUnseen,
@@ -125,15 +128,19 @@ function removeLine(seen: SeenEntries, entry: Entry, isKnown: boolean): Back {
   return entryLine(seen, entry, { verb: "del", words: name, known: isKnown ? words : null });
 }
 
-function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch): Back {
+function nameOf({ words }: Entry): string {
+  return addressName(words ?? "");
+}
+
+function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "add" | "replace" = "add"): Back {
   const words = entry.words ?? "";
   // Over a link that gets them back, the link comes last
   const own = "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
-  return entryLine(seen, entry, { verb: "add", words: own, known: entry.words });
+  return entryLine(seen, entry, { verb, words: own, known: entry.words });
 }
 
 interface EntryLine {
-  readonly verb: "add" | "del";
+  readonly verb: "add" | "del" | "replace";
   readonly words: string;
   /** In the kernel's own words; `null` as long as they are not known */
   readonly known: string | null;
@@ -149,7 +156,7 @@ function entryLine({ network, list, entries, links }: SeenEntries, entry: Entry,
     family: entry.family,
     words: known,
     before: known === null ? lines : Array.from({ length: times(known, lines) }, () => known),
-    change: verb === "add" ? "removed" : "made",
+    change: verb === "del" ? "made" : "removed",
     link: links.get(entry.dev ?? "") ?? null,
   };
   const dev = list.of === "address" ? ["dev", list.link] : [];

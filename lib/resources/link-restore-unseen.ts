@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
+import { isBridgeOption, RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
 import type { LinkTouch } from "./link-touch.ts";
 import { type Back, type Knowing, line } from "./resource.ts";
 
@@ -14,7 +14,7 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   const [{ name }, { enter }] = [which, place];
   if (effect === "makes") return by === "kernel" ? [] : [line(entered(touch), ["ip", "link", "del", name])];
   if (effect === "removes") {
-    const whole = { was: `what ${name} was`, shownBy: shown(name), bash: `undo_link ${name}` };
+    const whole = { was: `what ${name} was`, shownBy: shown(name), keptBy: `undo_link ${name}` };
     return [line(enter, ["ip", "link", "add", whole])];
   }
   const newName = moves?.name ?? name;
@@ -38,7 +38,7 @@ function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
 
 function restoreSetting(setting: string, { place, after }: LinkTouch, name: string, knowing: Knowing): Back {
   const made = after.settings[setting];
-  const was = { was: `the ${setting}`, shownBy: shown(name), bash: `was ${name} ${setting}` };
+  const was = { was: `the ${setting}`, shownBy: shown(name), keptBy: `undo_link_setting ${name} ${setting}` };
   const value = knowing === "nothing" || made === undefined ? was : (opposite(setting, made) ?? was);
   return line(place.enter, ["ip", "link", "set", "dev", name, ...wordsOfSetting(setting, value)]);
 }
@@ -49,6 +49,7 @@ function shown(name: string): string {
 
 /** What a setting of two values was, if it was another; a port that is new to a bridge is taken to have been on none */
 function opposite(setting: string, made: string): string | null {
+  if (isBridgeOption(setting)) return null;
   const pair = [
     ["up", "down"],
     ["on", "off"],

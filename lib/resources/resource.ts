@@ -12,8 +12,8 @@ export interface AsItWas {
   readonly was: string;
   /** The line that shows it to a person: `ip -d link show A` */
   readonly shownBy: string;
-  /** The call that prints it in a script of bash: `was A mtu` */
-  readonly bash: string;
+  /** The function of a script in bash that keeps it, and later brings it back: `undo_link_setting A mtu` */
+  readonly keptBy: string;
 }
 
 /** A word of a line that brings something back */

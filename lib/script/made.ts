@@ -3,8 +3,13 @@
  *
  * @module
  */
-import { networkOf } from "../values/subnet.ts";
+import { readIpLine } from "../programs/ip/line.ts";
+import type { EntryTouch } from "../resources/entry-touch.ts";
+import type { Touch } from "../resources/kinds.ts";
+import type { LinkSelector } from "../resources/link-touch.ts";
 import { parseCidr, reasonAgainstCidr } from "../values/cidr.ts";
+import { networkOf } from "../values/subnet.ts";
+import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** Learns it from the script's own commands */
@@ -15,7 +20,7 @@ export class Made {
   readonly entries: { readonly path: string; readonly typed: string }[] = [];
   /** Words that rules of a daemon have for bridges of the script's: their names, and their networks */
   readonly bridgeWords = new Set<string>();
-  /** Routes, as typed */
+  /** Routes and rules, as typed */
   readonly #routes = new Set<string>();
   /** Rules of iptables, as their deletion is typed */
   readonly #rules = new Set<string>();
@@ -26,37 +31,65 @@ export class Made {
   add(command: ScriptCommand): void {
     const { program, args, words, network, line } = command;
     if (line.redirection?.file === "/etc/default/docker") this.#addOptions(args.join(" "));
-    const [object = "", verb = "", ...rest] = args;
     if (program === "ln") this.entries.push({ path: args.at(-1) ?? "", typed: words.at(-1)?.typed ?? "" });
+    const known = knownVerb(words);
+    const touches = known === null ? [] : touchesOf(known);
+    if (typeof touches !== "string") for (const touch of touches) this.#addTouch(touch, command);
     if (network !== null) return;
-    if (program === "brctl" && object === "addbr") this.#addBridge(verb);
     if (program === "iptables") this.#rules.add(deletion(args));
-    if (program !== "ip") return;
-    if (isShort(verb, "set") && this.includes(command)) this.links.add(rest[rest.indexOf("name") + 1] ?? "");
-    if (!isShort(verb, "add")) return;
-    if (isShort(object, "link")) this.#addLinks(rest);
-    if (isShort(object, "address")) this.#addAddress(rest);
-    if (isShort(object, "route")) this.#routes.add(rest.join(" "));
-    if (isShort(object, "netns")) this.#networks.add(rest[0] ?? "");
+    const netns = netnsVerb(command);
+    if (netns?.verb === "add") this.#networks.add(netns.name);
   }
 
-  /** Whether a command is about what goes with something of the script's: in a network of its own, or on its interface */
-  includes({ network, variables, program, args }: ScriptCommand): boolean {
-    if (network !== null) return variables.length > 0 || this.#networks.has(network);
-    const [object = "", verb = "", ...rest] = args;
-    if (program === "brctl") return this.links.has(verb);
+  /** Reports whether a command is about what goes with something of the script's: in a network of its own, or a rule or a name of its own */
+  includes(command: ScriptCommand): boolean {
+    const { network, program, args } = command;
+    if (network !== null) return this.#isOwnNetwork(network, command);
     if (program === "iptables") return args.includes("-D") && this.#rules.has(args.join(" "));
-    if (program !== "ip") return false;
-    if (isShort(object, "link")) return this.links.has((rest[0] === "dev" ? rest[1] : rest[0]) ?? "");
-    if (isShort(object, "address")) return this.links.has(rest[rest.indexOf("dev") + 1] ?? "");
-    // A route need not go with its interface: it may be there in place of another
-    if (isShort(object, "route")) return this.#routes.has(rest.join(" "));
-    return isShort(object, "netns") && this.#networks.has(rest[0] ?? "");
+    const netns = netnsVerb(command);
+    return netns !== null && this.#networks.has(netns.name);
   }
 
-  #addBridge(name: string): void {
+  /** Reports whether what a command touches goes with something of the script's */
+  owns(touch: Touch, command: ScriptCommand): boolean {
+    const network = touch.place.enter.at(-1) ?? null;
+    if (network !== null) return this.#isOwnNetwork(network, command);
+    if (touch.kind === "link") return touch.effect !== "makes" && this.links.has(nameIn(touch.which));
+    const { which } = touch;
+    if ("linkOf" in which) return this.links.has(nameIn(which.linkOf));
+    if (which.of === "address") return this.links.has(which.link);
+    if (which.of === "neighbour") return this.links.has(`${touch.words.at(-1) ?? ""}`);
+    // A route need not go with its interface: it may be there in place of another
+    return touch.effect !== "makes" && this.#routes.has(keyOf(touch));
+  }
+
+  /** Of a container's network only the script knows the process; others it has made */
+  #isOwnNetwork(network: string, { variables }: ScriptCommand): boolean {
+    return variables.length > 0 || this.#networks.has(network);
+  }
+
+  #addTouch(touch: Touch, command: ScriptCommand): void {
+    if (touch.place.enter.length > 0) return;
+    if (touch.kind === "entry") {
+      if (touch.effect === "makes") this.#addEntry(touch);
+      return;
+    }
+    if (touch.effect === "makes") {
+      if ("name" in touch.which) this.#addLink(touch.which.name, touch.after.kind);
+    } else if (touch.moves !== null && this.owns(touch, command)) this.links.add(touch.moves.name);
+  }
+
+  #addEntry(touch: EntryTouch): void {
+    const { which, words } = touch;
+    if (which.of === "route" || which.of === "rule") this.#routes.add(keyOf(touch));
+    if (!("link" in which) || !this.bridgeWords.has(which.link)) return;
+    const address = `${words[0] ?? ""}`;
+    if (reasonAgainstCidr(address) === null) this.bridgeWords.add(networkOf(parseCidr(address)));
+  }
+
+  #addLink(name: string, kind: string | null): void {
     this.links.add(name);
-    this.bridgeWords.add(name);
+    if (kind === "bridge") this.bridgeWords.add(name);
   }
 
   /** A network that docker0 is given */
@@ -64,31 +97,26 @@ export class Made {
     for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g))
       if (reasonAgainstCidr(bip) === null) this.bridgeWords.add(networkOf(parseCidr(bip)));
   }
+}
 
-  #addAddress([address = "", ...words]: readonly string[]): void {
-    const device = words[words.indexOf("dev") + 1] ?? "";
-    if (!this.bridgeWords.has(device) || reasonAgainstCidr(address) !== null) return;
-    this.bridgeWords.add(networkOf(parseCidr(address)));
-  }
+/** The link that a selector begins with */
+function nameIn(which: LinkSelector): string {
+  return "name" in which ? which.name : "portsOf" in which ? which.portsOf : which.peerOf;
+}
 
-  /** `ip link add A type veth peer name B`: its own name comes first or after a keyword, the peer's after `peer` */
-  #addLinks(words: readonly string[]): void {
-    const named = words.flatMap((word, at) => (["name", "dev"].includes(words[at - 1] ?? "") ? [word] : []));
-    const [first = ""] = words;
-    const names = ["name", "dev", "link"].includes(first) ? named : [first, ...named];
-    for (const name of names) {
-      if (words[words.indexOf("type") + 1] === "bridge") this.#addBridge(name);
-      else this.links.add(name);
-    }
-  }
+/** What tells an entry from others, as typed */
+function keyOf({ which, words }: EntryTouch): string {
+  return `${which.of} ${words.join(" ")}`;
+}
+
+/** A command about a name in `/var/run/netns`; `null` for another one */
+function netnsVerb({ program, args }: ScriptCommand): { readonly verb: string | null; readonly name: string } | null {
+  const line = program === "ip" ? readIpLine(args, []) : null;
+  if (line === null || typeof line === "string" || line.object !== "netns") return null;
+  return { verb: line.verb, name: line.words[0] ?? "" };
 }
 
 /** `-I FORWARD 1 -j DROP` is deleted by `-D FORWARD -j DROP` */
 function deletion(args: readonly string[]): string {
   return args.join(" ").replace(/(?<=^|\s)-[AI] (\S+)(?: \d+(?= ))?/, "-D $1");
-}
-
-/** Reports whether a word of `ip` is short for another: to it any beginning will do, ip(8), and `ip ne` is `ip neighbour` */
-export function isShort(word: string, name: string): boolean {
-  return word !== "" && name.startsWith(word) && (name !== "netns" || !"neighbour".startsWith(word));
 }

@@ -17,7 +17,9 @@ export interface ScriptCommand {
   /** What it runs, after `sudo` and the like, with samples for what only a run would know */
   readonly program: string;
   readonly args: readonly string[];
-  /** The network that it runs in, by the word that enters it; `null` on the host itself */
+  /** What enters the network that it runs in; nothing on the host itself */
+  readonly enter: readonly string[];
+  /** That network, by the word that enters it; `null` on the host itself */
   readonly network: string | null;
   /** The script's variables that it is told */
   readonly variables: readonly string[];
@@ -32,6 +34,7 @@ export function scriptCommand({ argv, text, handles }: Command, line: Line, live
     words: shellWords(text, live),
     program,
     args,
+    enter,
     network: enter.at(-1) ?? null,
     variables: handles.map((handle) => handle.spelling()).filter((name) => name !== null),
     line,

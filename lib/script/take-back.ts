@@ -4,13 +4,15 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
+import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { readDocker, valuesOf } from "../shell/invert/docker/read-docker.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
-import { isExact, switched } from "./exact.ts";
-import { isShort, type Made } from "./made.ts";
+import { isExact, kindOf } from "./exact.ts";
+import type { Made } from "./made.ts";
 import { type ScriptCommand, textOf } from "./script-command.ts";
 import { takeServiceBack } from "./take-service-back.ts";
+import { undoTouches } from "./verb-undo.ts";
 
 /** Why nobody knows what takes it back; goes on a sentence */
 export interface Obstacle {
@@ -29,8 +31,7 @@ const RULES: readonly Rule[] = [
   ofSetting,
   ofTee,
   ofDangling,
-  ofDeletedLink,
-  ofSwitch,
+  ofVerb,
 ];
 
 /**
@@ -63,10 +64,9 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
   return isOwn ? NOTHING : { reason: "what was there before is not known when the script is written" };
 }
 
-/** What a program does besides what it is told to */
-function besides({ program, args: [object = "", verb = ""] }: ScriptCommand): Around {
-  if (program !== "ip" || !isShort(object, "netns") || !isShort(verb, "add")) return NOTHING;
-  return { before: ["undo_netns"], after: [], needs: ["undo-netns"] };
+/** `ip` makes the folder of all names along with the first one */
+function besides(command: ScriptCommand): Around {
+  return kindOf(command) === "ip netns add" ? { before: ["undo_netns"], after: [], needs: ["undo-netns"] } : NOTHING;
 }
 
 /** `background`, which starts it, notes what ends it */
@@ -136,25 +136,10 @@ function ofDangling({ program }: ScriptCommand): Around | null {
   return program === "find" ? NOTHING : null;
 }
 
-/** As it was before, which the script sees then */
-function ofSwitch(command: ScriptCommand, made: Made): Around | null {
-  const found = command.network === null && !made.includes(command) ? switched(command) : null;
-  if (found === null) return null;
-  const { link, to } = found;
-  const guard =
-    to === "up"
-      ? `is_up ${link} || undo sudo ip link set ${link} down`
-      : `is_up ${link} && undo sudo ip link set ${link} up`;
-  return { before: [guard], after: [], needs: ["is-up"] };
-}
-
-/** Made again like it was, unless the script has made it itself */
-function ofDeletedLink(command: ScriptCommand, made: Made): Around | null {
-  const { program, args, network, words } = command;
-  const [object = "", verb = ""] = args;
-  const isDeleted =
-    program === "brctl" ? object === "delbr" : program === "ip" && isShort(object, "link") && isShort(verb, "delete");
-  if (!isDeleted) return null;
-  if (made.includes(command)) return NOTHING;
-  return network === null ? { before: [`undo_link ${words.at(-1)?.typed}`], after: [], needs: ["undo-link"] } : null;
+/** What links, addresses, routes, rules and neighbours were, which the script sees before */
+function ofVerb(command: ScriptCommand, made: Made): Around | Obstacle | null {
+  const known = knownVerb(command.words);
+  if (known === null) return null;
+  const touches = touchesOf(known);
+  return typeof touches === "string" ? { reason: touches } : undoTouches(touches, (touch) => made.owns(touch, command));
 }

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
+import { NEIGHBOUR_VERBS } from "../../programs/ip/neighbour.ts";
+import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
+import { verbs } from "./verbs.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");
-const ON = need("dev, and the interface", "link");
 
 const NEIGHBOUR = {
   words: {
@@ -23,28 +24,12 @@ const NEIGHBOURS_SHOWN = asks("sends the hardware addresses that it has learnt b
 export const NEIGHBOURS = grammar({
   shortens: "to any beginning",
   words: {
-    add: leading(
-      "writes one down",
-      grammar({
-        ...NEIGHBOUR,
-        needs: [...needing(ADDRESS), ON, need("lladdr, and the hardware address", "address", "state")],
-        deed: deed(
-          ({ neighbour, link }) => `asks nobody on ${link} for ${neighbour} any more`,
-          ({ neighbour, link }) => `ip neigh del ${neighbour} dev ${link}`,
-        ),
-      }),
-    ),
-    delete: leading(
-      "forgets one",
-      grammar({
-        ...NEIGHBOUR,
-        needs: [...needing(ADDRESS), ON],
-        deed: oneWay(
-          ({ neighbour }) => `forgets ${neighbour}, and asks by ARP when it needs it`,
-          "it is asked for again by itself",
-        ),
-      }),
-    ),
+    ...verbs(NEIGHBOUR_VERBS, {
+      add: "adds one",
+      change: "changes one",
+      replace: "adds one, or changes the one that is there",
+      delete: "removes one",
+    }),
     show: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
     list: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
     flush: leading(

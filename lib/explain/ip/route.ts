@@ -3,8 +3,10 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, need, needing, oneWay, operand, type Said, word } from "../grammar.ts";
+import { ROUTE_VERBS } from "../../programs/ip/route.ts";
+import { asks, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
 import { HELP } from "./help.ts";
+import { verbs } from "./verbs.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
   default: "wherever no other route leads",
@@ -24,44 +26,6 @@ const ROUTE = {
   operands: [DESTINATION],
   needs: needing(DESTINATION),
 } as const;
-
-const WAYS = need("which way: via and a gateway's address, or dev and an interface", "gateway", "link");
-
-const WAY = ({ gateway, link }: Said): string =>
-  `${gateway === undefined ? "" : ` via ${gateway}`}${link === undefined ? "" : ` dev ${link}`}`;
-
-const ADD = grammar({
-  ...ROUTE,
-  needs: [...ROUTE.needs, WAYS],
-  deed: deed(
-    (said) =>
-      said["gateway"] === undefined
-        ? `sends what goes to ${said["destination"]} straight out of ${said["link"]}, and asks there who has the address`
-        : `sends what goes to ${where(said)} to ${said["gateway"]}, which must be on a network of its own interfaces`,
-    (said) => `ip route del ${said["destination"]}${WAY(said)}`,
-  ),
-});
-
-const DELETE = grammar({
-  ...ROUTE,
-  deed: {
-    kernel: (said) =>
-      `forgets the way to ${where(said)}: without another, packets there are refused with "Network is unreachable"`,
-    back: (said) =>
-      WAY(said) === ""
-        ? { say: "add it again, as `ip route show` printed it before" }
-        : { type: `ip route add ${said["destination"]}${WAY(said)}` },
-  },
-});
-
-const REPLACE = grammar({
-  ...ROUTE,
-  needs: [...ROUTE.needs, WAYS],
-  deed: oneWay(
-    (said) => `sends what goes to ${where(said)} that way from now on`,
-    "set the route that was there before",
-  ),
-});
 
 const GET = grammar({
   ...ROUTE,
@@ -92,10 +56,6 @@ const FLUSH = grammar({
   ),
 });
 
-function where({ destination }: Said): string {
-  return destination === "default" ? "anywhere else" : `${destination}`;
-}
-
 /** Verbs of `ip route`, in the order in which iproute2 tries them */
 export const ROUTES = grammar({
   shortens: "to any beginning",
@@ -104,13 +64,15 @@ export const ROUTES = grammar({
     show: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
     get: leading("asks which one a packet takes", GET),
-    add: leading("adds one", ADD),
-    change: leading("changes the one that is there", REPLACE),
-    replace: leading("adds one, or changes the one that is there", REPLACE),
-    prepend: leading("adds one, before others to there", ADD),
-    append: leading("adds one, after others to there", ADD),
-    delete: leading("takes one away", DELETE),
-    flush: leading("takes all away that fit", FLUSH),
+    ...verbs(ROUTE_VERBS, {
+      add: "adds one",
+      change: "changes the one that is there",
+      replace: "adds one, or changes the one that is there",
+      prepend: "adds one, before others to there",
+      append: "adds one, after others to there",
+      delete: "removes one",
+    }),
+    flush: leading("removes all that match", FLUSH),
     help: HELP,
   },
   deed: SHOWS,

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, need, oneWay, operand, type Said, word } from "../grammar.ts";
+import { RULE_VERBS } from "../../programs/ip/rule.ts";
+import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
+import { verbs } from "./verbs.ts";
 
 const TABLE = operand("table", "a table of routes: its name or number", { main: "the usual one" });
 const NUMBER = operand("priority", "the rule's number: the lowest is asked first");
@@ -34,27 +36,6 @@ const RULE = {
   ],
 } as const;
 
-/** Its words, by what they say */
-const SAYS = {
-  priority: "pref",
-  source: "from",
-  destination: "to",
-  input: "iif",
-  output: "oif",
-  mark: "fwmark",
-  table: "table",
-} as const;
-
-function ruleOf(said: Said): string {
-  return Object.entries(SAYS)
-    .flatMap(([name, keyword]) => (said[name] === undefined ? [] : [`${keyword} ${said[name]}`]))
-    .join(" ");
-}
-
-function tableOf({ table }: Said): string {
-  return table === undefined ? "the main table" : `table ${table}`;
-}
-
 const SHOWS = asks("sends its rules, as ip asks for them (RTM_GETRULE)");
 const SHOW = leading("shows them", grammar({ ...RULE, needs: [], deed: SHOWS }));
 
@@ -65,27 +46,7 @@ export const RULES = grammar({
     list: SHOW,
     lst: SHOW,
     show: SHOW,
-    add: leading(
-      "adds one",
-      grammar({
-        ...RULE,
-        deed: deed(
-          (said) =>
-            `looks up in ${tableOf(said)} where packets that fit are to go, before it asks rules that come later`,
-          (said) => `ip rule del ${ruleOf(said)}`,
-        ),
-      }),
-    ),
-    delete: leading(
-      "takes one away",
-      grammar({
-        ...RULE,
-        deed: deed(
-          () => "asks that rule no longer",
-          (said) => `ip rule add ${ruleOf(said)}`,
-        ),
-      }),
-    ),
+    ...verbs(RULE_VERBS, { add: "adds one", delete: "removes one" }),
     flush: leading(
       "takes all away",
       grammar({

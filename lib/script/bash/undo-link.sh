@@ -1,17 +1,35 @@
-# Keeps what a bridge is like, to make it again
+# Keeps what a link is like, to make it again: NAME [WAY INTO ITS NAMESPACE…]
 undo_link() {
-  local PLACE=/sys/class/net/$1 ADDRESSES
-  [[ -d $PLACE/bridge ]] || { echo "$NAME: $1 can't be made again, as it is no bridge" >&2 && exit 1; }
-  mapfile -t ADDRESSES < <(ip -oneline -4 addr show dev "$1" | sed 's/.* inet //; s/ scope .*//')
-  undo bridge_again "$1" "$(cat "$PLACE/address")" "$(cat "$PLACE/mtu")" "$(cat "$PLACE/tx_queue_len")" "${ADDRESSES[@]}"
+  local SHOWN KIND PEER=
+  SHOWN=$(sudo "${@:2}" ip -details -oneline link show dev "$1") || return
+  [[ $SHOWN =~ \ (bridge|dummy|veth)\  ]] || { echo "$NAME: $1 can't be made again from what is seen of it" >&2 && exit 1; }
+  KIND=${BASH_REMATCH[1]}
+  if [[ $KIND == veth ]]; then
+    PEER=${SHOWN%%: <*}
+    PEER=${PEER##*@}
+    [[ ! $PEER =~ ^if[0-9]+$ ]] || { echo "$NAME: the other end of $1 is elsewhere, so it can't be made again" >&2 && exit 1; }
+    undo_whole_link "$PEER" "${@:2}"
+  fi
+  undo_whole_link "$@"
+  undo link_again "$1" "$KIND" "$(was "$1" address "${@:2}")" "$PEER" "$([[ -z $PEER ]] || was "$PEER" address "${@:2}")" "${@:2}"
 }
-# Unless somebody has made it already, as Docker does with docker0
-bridge_again() {
-  local BRIDGE=$1 LIKE=(address "$2" mtu "$3" txqueuelen "$4") ADDRESS WORDS
-  shift 4
-  [[ -e /sys/class/net/$BRIDGE ]] || sudo ip link add name "$BRIDGE" "${LIKE[@]}" type bridge || return $?
-  for ADDRESS in "$@"; do
-    read -r -a WORDS <<<"$ADDRESS"
-    [[ -n $(ip addr show dev "$BRIDGE" to "${WORDS[0]%/*}") ]] || sudo ip addr add "${WORDS[@]}" dev "$BRIDGE" || return $?
+# Keeps all that a link has, in the reverse order of coming back
+undo_whole_link() {
+  local SETTING PORT
+  undo_routes_over "$@"
+  undo_addresses "$@"
+  undo_link_setting "$1" state "${@:2}"
+  for SETTING in nf_call_iptables vlan_filtering stp_state priority ageing_time max_age hello_time forward_delay \
+    master promisc allmulticast multicast arp group alias txqueuelen mtu; do
+    undo_link_setting "$1" "$SETTING" "${@:2}"
   done
+  while read -r PORT; do
+    [[ -z $PORT ]] || undo_link_setting "$PORT" master "${@:2}"
+  done < <(sudo "${@:2}" ip -oneline link show master "$1" 2>/dev/null | sed -E 's/^[0-9]+: ([^@:]+).*/\1/')
+}
+# Unless somebody has made it already, as Docker does with docker0: NAME KIND ADDRESS PEER ITS-ADDRESS [WAY…]
+link_again() {
+  local WORDS=(name "$1" ${3:+address "$3"} type "$2")
+  [[ -z $4 ]] || WORDS+=(peer name "$4" ${5:+address "$5"})
+  [[ -n $(sudo "${@:6}" ip link show dev "$1" 2>/dev/null) ]] || sudo "${@:6}" ip link add "${WORDS[@]}"
 }

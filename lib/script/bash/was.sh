@@ -1,0 +1,26 @@
+# A setting of a link as it is now, in the words of `ip link set`: NAME SETTING [WAY INTO ITS NAMESPACE…]
+was() {
+  local NAME_OF=$1 SETTING=$2 SHOWN
+  shift 2
+  SHOWN=$(sudo "$@" ip -details -oneline link show dev "$NAME_OF" 2>/dev/null) || return
+  case $SETTING in
+    state) flag_of UP up down ;;
+    arp) flag_of NOARP off on ;;
+    multicast) flag_of MULTICAST on off ;;
+    allmulticast) flag_of ALLMULTI on off ;;
+    promisc) flag_of PROMISC on off ;;
+    dynamic) flag_of DYNAMIC on off ;;
+    protodown) [[ $SHOWN == *' protodown on'* ]] && echo on || echo off ;;
+    alias) [[ $SHOWN =~ \\\ +alias\ (.*)$ ]] && echo "${BASH_REMATCH[1]}" || echo ;;
+    master) word_after master || echo ;;
+    address) word_after 'link/ether' ;;
+    txqueuelen) word_after qlen ;;
+    *) word_after "$SETTING" ;;
+  esac
+}
+flag_of() {
+  [[ ${SHOWN%%>*} =~ [\<,]$1(,|$) ]] && echo "$2" || echo "$3"
+}
+word_after() {
+  [[ " ${SHOWN//\\/ } " =~ \ $1\ +([^ ]+) ]] && echo "${BASH_REMATCH[1]}"
+}

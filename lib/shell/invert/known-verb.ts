@@ -1,0 +1,48 @@
+/**
+ * The verb that a command has, of those that wirework knows.
+ *
+ * @module
+ */
+import { readBrctlLine } from "../../programs/brctl/line.ts";
+import { parse, type Parsed, type Word } from "../../programs/grammar.ts";
+import { readIpLine } from "../../programs/ip/line.ts";
+import type { Context, Verb } from "../../programs/verb.ts";
+import type { Touch } from "../../resources/kinds.ts";
+import { typed } from "./typed.ts";
+
+/** A verb, its words, and where it runs */
+export interface KnownVerb {
+  readonly verb: Verb;
+  readonly parsed: Parsed;
+  /** As typed: what enters its namespace may be a variable of a script */
+  readonly context: Context;
+}
+
+/** Finds the verb of a command, also behind `sudo`, `ip netns exec` and `nsenter`; `null` where wirework knows none */
+export function knownVerb(words: readonly Word[]): KnownVerb | null {
+  const [first, ...rest] = words.map(({ text }) => text);
+  const command = first === undefined ? null : typed([first, ...rest]);
+  if (command === null || "kind" in command) return null;
+  const { program, args, enter } = command;
+  if (program === "brctl") {
+    const line = readBrctlLine(args);
+    if (line === null || typeof line === "string") return null;
+    const parsed = parse(line.verb.grammar, line.words.map((text) => typedAs(words, text)));
+    return { verb: line.verb, parsed, context: { enter: enter.map((text) => typedAs(words, text).typed), family: null } };
+  }
+  const line = program === "ip" ? readIpLine(args, enter) : null;
+  if (line === null || typeof line === "string" || line.known === null) return null;
+  const parsed = parse(line.known.grammar, words.slice(words.length - line.words.length));
+  const entered = line.context.enter.map((text) => typedAs(words, text).typed);
+  return { verb: line.known, parsed, context: { ...line.context, enter: entered } };
+}
+
+/** Lists what a verb touches; or why wirework does not know */
+export function touchesOf({ verb, parsed, context }: KnownVerb): readonly Touch[] | string {
+  return verb.touches(parsed, context);
+}
+
+/** A word with a variable of a script stands there by that */
+function typedAs(words: readonly Word[], text: string): Word {
+  return words.find((word) => word.text === text) ?? { typed: text, text };
+}
