@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { asks, deed, type Deed, grammar, leading, needing, oneWay, operand, type Operand, several } from "./grammar.ts";
+import { BRCTL_VERBS } from "../programs/brctl/verbs.ts";
+import { asks, type Deed, grammar, leading, needing, operand, type Operand, several } from "./grammar.ts";
+import { verbs } from "./verbs.ts";
 
 const BRIDGE = operand("bridge", "the bridge");
-const PORT = several("port", "the interface");
 const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");
 const SHOWS_LEARNT = asks(
   "is asked behind which port the bridge has seen each hardware address (brforward in /sys/class/net)",
@@ -29,50 +30,17 @@ export const BRCTL = grammar({
     show: shows("shows bridges, and what is on them"),
     showmacs: verb("shows which hardware addresses a bridge has learnt", SHOWS_LEARNT, BRIDGE),
     showstp: verb("shows a bridge's spanning tree", SHOWS_TREE, BRIDGE),
-    addbr: verb(
-      "makes a bridge",
-      deed(
-        ({ bridge }) => `makes the bridge ${bridge}: a switch with no cable in it, which is down`,
-        ({ bridge }) => `brctl delbr ${bridge}`,
-      ),
-      operand("bridge", "its name"),
-    ),
-    delbr: verb(
-      "removes a bridge, which must be down",
-      oneWay(
-        ({ bridge }) => `removes ${bridge}, with its addresses; interfaces that were on it stay, on no bridge`,
-        "make it again: brctl addbr, and its addresses, and what was on it",
-      ),
-      BRIDGE,
-    ),
-    addif: verb(
-      "puts an interface on a bridge",
-      deed(
-        ({ bridge, port }) =>
-          `makes ${port} a port of ${bridge}: what comes in there goes to the bridge, and no longer to the host itself`,
-        ({ bridge, port }) => `brctl delif ${bridge} ${port}`,
-      ),
-      BRIDGE,
-      PORT,
-    ),
-    delif: verb(
-      "takes an interface off a bridge",
-      deed(
-        ({ bridge, port }) => `makes ${port} an interface by itself again: nothing passes between it and ${bridge}`,
-        ({ bridge, port }) => `brctl addif ${bridge} ${port}`,
-      ),
-      BRIDGE,
-      PORT,
-    ),
-    stp: verb(
-      "switches the spanning tree, which keeps several bridges from running packets in circles",
-      deed(
-        ({ bridge, state }) =>
-          `${/^(?:on|yes|1)$/.test(state ?? "") ? "talks to other bridges, to find circles" : "talks to no other bridge"} on ${bridge}`,
-        ({ bridge, state }) => `brctl stp ${bridge} ${/^(?:on|yes|1)$/.test(state ?? "") ? "off" : "on"}`,
-      ),
-      BRIDGE,
-      operand("state", "whether it runs", { on: "it runs", off: "it does not" }),
-    ),
+    ...verbs(BRCTL_VERBS, {
+      addbr: "adds a bridge",
+      delbr: "deletes a bridge, which must be down",
+      addif: "makes an interface a port of a bridge",
+      delif: "removes an interface from a bridge",
+      stp: "turns the spanning tree protocol on or off, which keeps several bridges from passing packets in circles",
+      setfd: "sets how long a port listens, and learns, before it forwards",
+      sethello: "sets how often the root bridge says so",
+      setmaxage: "sets for how long the root bridge may be silent",
+      setageing: "sets how long a learned address is remembered",
+      setbridgeprio: "sets its priority to be the root bridge",
+    }),
   },
 });

@@ -99,7 +99,12 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
   const known = today.length === 0 ? knownVerb(words) : null;
-  const back = known !== null ? restoringLines(known, words) : isUndone ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed() : [];
+  const back =
+    known !== null
+      ? restoringLines(known, words)
+      : isUndone
+        ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed()
+        : [];
   const file = written === null ? [] : [written.back];
   // What still runs would write on
   const steps = (runs === "to its end" ? [...file, ...back] : [...back, ...file]).filter((step) => step !== null);

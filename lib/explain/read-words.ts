@@ -126,7 +126,8 @@ class Reader implements Reading {
   #readVerb(verb: Verb): void {
     const parsed = parse(verb.grammar, this.#rest);
     this.meanings.push(...parsed.meanings);
-    this.missing.push(...verb.missing(parsed));
+    this.missing.push(...parsed.missing);
+    if (parsed.lost === null && parsed.missing.length === 0) this.missing.push(...verb.missing(parsed));
     this.lost = parsed.lost;
     this.#rest = [];
     this.#verb = grammar({});

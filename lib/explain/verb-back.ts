@@ -29,12 +29,17 @@ function told({ enter, argv, each }: Back, prefix: readonly string[], named: rea
   const way = isNamed ? enter.slice(0, -4) : enter;
   const own: readonly Value[] = isNamed ? [program, "-n", enter.at(-1) ?? "", ...args] : argv;
   const unseen = own.find((word): word is AsItWas => typeof word !== "string");
-  const text = [...prefix, ...way, ...own.map((word) => (typeof word === "string" ? word : placeholder(word)))].join(" ");
+  const text = [...prefix, ...way, ...own.map((word) => (typeof word === "string" ? word : placeholder(word)))].join(
+    " ",
+  );
   if (each !== null) return { say: `\`${text} …\` for each of ${each.was} that \`${each.shownBy}\` printed before` };
   if (unseen === undefined) return { type: text };
   return { say: `\`${text}\`, with ${unseen.was} that \`${unseen.shownBy}\` printed before` };
 }
 
 function placeholder({ was }: AsItWas): string {
-  return was.replace(/^the |^what /, "").replace(/ was$/, "").toUpperCase();
+  return was
+    .replace(/^the |^what /, "")
+    .replace(/ was$/, "")
+    .toUpperCase();
 }

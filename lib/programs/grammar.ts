@@ -63,6 +63,8 @@ export interface Parsed {
   readonly lost: string | null;
   /** What another grammar has read behind a keyword */
   readonly inner: Parsed | null;
+  /** Which words are missing behind keywords: `after dev, the interface` */
+  readonly missing: readonly string[];
 }
 
 /** Parses words; what the grammar does not have is left unread */
@@ -83,6 +85,7 @@ class Parser {
   readonly #said: Record<string, string> = {};
   readonly #order: Said[] = [];
   readonly #meanings: Meaning[] = [];
+  readonly #missing: string[] = [];
 
   constructor(grammar: Grammar, words: readonly Word[]) {
     this.#grammar = grammar;
@@ -99,7 +102,8 @@ class Parser {
   }
 
   #result(lost: string | null, inner: Parsed | null): Parsed {
-    return { said: this.#said, order: this.#order, meanings: this.#meanings, lost, inner };
+    const [said, order, meanings, missing] = [this.#said, this.#order, this.#meanings, this.#missing];
+    return { said, order, meanings, lost, inner, missing };
   }
 
   /** The result, where the keyword leads to another grammar */
@@ -107,8 +111,8 @@ class Parser {
     const { means = null, takes = [], same = name, leads } = this.#grammar.words[name] ?? {};
     this.#meanings.push({ word: typed, means });
     this.#at++;
-    const values = takes.flatMap((parameter) => this.#take(parameter));
-    if (values.length === 0) this.#said[same] ??= same;
+    const values = takes.flatMap((parameter) => this.#take(parameter, typed));
+    if (takes.length === 0) this.#said[same] ??= same;
     if (leads === undefined) {
       this.#order.push({ name: same, values });
       return null;
@@ -118,6 +122,7 @@ class Parser {
     if (leads === "rest") return this.#unread(rest);
     const inner = parse(leads, rest);
     this.#meanings.push(...inner.meanings);
+    this.#missing.push(...inner.missing);
     return this.#result(inner.lost, inner);
   }
 
@@ -132,15 +137,21 @@ class Parser {
     }
     const parameter = this.#grammar.operands[this.#operands++];
     if (parameter === undefined) return this.#unread(this.#words.slice(this.#at));
-    this.#take(parameter);
+    this.#take(parameter, word.typed);
     return null;
   }
 
-  #take({ name, means, values = {} }: Parameter): readonly string[] {
+  #take({ name, means, values = {} }: Parameter, after: string): readonly string[] {
     const word = this.#words[this.#at++];
-    if (word === undefined) return [];
+    if (word === undefined) {
+      this.#missing.push(`after ${after}, ${means}`);
+      return [];
+    }
     this.#said[name] = word.typed;
-    this.#meanings.push({ word: word.typed, means: Object.hasOwn(values, word.text) ? (values[word.text] ?? means) : means });
+    this.#meanings.push({
+      word: word.typed,
+      means: Object.hasOwn(values, word.text) ? (values[word.text] ?? means) : means,
+    });
     return [word.typed];
   }
 

@@ -9,7 +9,8 @@ import { type AsItWas, type Back, line, lineForEach } from "./resource.ts";
 
 /** Lists the lines that bring the entries of a touch back, unseen */
 export function restoreEntriesUnseen({ place: { enter }, effect, which, words, by }: EntryTouch): readonly Back[] {
-  const command = (verb: "add" | "del") => ["ip", ...objectOf(which, words), verb, ...words, ...deviceOf(which)] as const;
+  const command = (verb: "add" | "del") =>
+    ["ip", ...objectOf(which, words), verb, ...words, ...deviceOf(which)] as const;
   if (by === "kernel" && effect === "makes") return [];
   if (effect === "makes") return [line(enter, command("del"))];
   if (effect === "removes" && words.length > 0) return [line(enter, command("add"))];

@@ -79,7 +79,10 @@ async function seeEntries(touch: EntryTouch, look: Look, before: SeenEntries | n
 }
 
 /** With the name of the link that is meant */
-function listOf({ which }: EntryTouch, nameOf: (which: Parameters<typeof chosen>[1]) => string | null): EntryList | null {
+function listOf(
+  { which }: EntryTouch,
+  nameOf: (which: Parameters<typeof chosen>[1]) => string | null,
+): EntryList | null {
   if (!("linkOf" in which)) return which;
   const name = nameOf(which.linkOf);
   if (name === null) return null;
@@ -135,7 +138,8 @@ function nameOf({ words }: Entry): string {
 function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "add" | "replace" = "add"): Back {
   const words = entry.words ?? "";
   // Over a link that gets them back, the link comes last
-  const own = "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
+  const own =
+    "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
   return entryLine(seen, entry, { verb, words: own, known: entry.words });
 }
 
@@ -146,8 +150,13 @@ interface EntryLine {
   readonly known: string | null;
 }
 
-function entryLine({ network, list, entries, links }: SeenEntries, entry: Entry, { verb, words, known }: EntryLine): Back {
-  if (network === null || list === null) throw new Error(`Cannot bring "${words}" back to a namespace that nobody has seen`);
+function entryLine(
+  { network, list, entries, links }: SeenEntries,
+  entry: Entry,
+  { verb, words, known }: EntryLine,
+): Back {
+  if (network === null || list === null)
+    throw new Error(`Cannot bring "${words}" back to a namespace that nobody has seen`);
   const lines = entries.flatMap((one) => one.words ?? []);
   const takes: Identity = {
     kind: "entry",

@@ -3,9 +3,7 @@ import type { LinkSelector } from "./link-touch.ts";
 import type { Touching, Value } from "./resource.ts";
 
 /** Which entries: those of a list, or the addresses or routes of links */
-export type EntrySelector =
-  | EntryList
-  | { readonly of: "address" | "route"; readonly linkOf: LinkSelector };
+export type EntrySelector = EntryList | { readonly of: "address" | "route"; readonly linkOf: LinkSelector };
 
 /**
  * What a line does to entries of a list. `replaces`: makes one, or changes what is there; `may lose`: those that were there

@@ -35,9 +35,11 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
     case "address": {
       const link = network.link(list.link);
       if (link === null) return [];
-      return network.addresses(link.index).flatMap((address) =>
-        isGiven(address) ? [entry(addressWords(address, link.name), address.family, link.name)] : [],
-      );
+      return network
+        .addresses(link.index)
+        .flatMap((address) =>
+          isGiven(address) ? [entry(addressWords(address, link.name), address.family, link.name)] : [],
+        );
     }
     case "route":
       return routesIn(network, list);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isBridgeOption, RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
+import { isBridgeOption, isSwitch, RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
 import type { LinkTouch } from "./link-touch.ts";
 import { type Back, type Knowing, line } from "./resource.ts";
 
@@ -36,10 +36,11 @@ function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
   return netns === null ? enter : [...enter, "ip", "netns", "exec", netns];
 }
 
-function restoreSetting(setting: string, { place, after }: LinkTouch, name: string, knowing: Knowing): Back {
+function restoreSetting(setting: string, { place, before, after }: LinkTouch, name: string, knowing: Knowing): Back {
   const made = after.settings[setting];
   const was = { was: `the ${setting}`, shownBy: shown(name), keptBy: `undo_link_setting ${name} ${setting}` };
-  const value = knowing === "nothing" || made === undefined ? was : (opposite(setting, made) ?? was);
+  const told = before[setting] ?? (made === undefined ? null : opposite(setting, made));
+  const value = knowing === "nothing" ? was : (told ?? was);
   return line(place.enter, ["ip", "link", "set", "dev", name, ...wordsOfSetting(setting, value)]);
 }
 
@@ -49,11 +50,14 @@ function shown(name: string): string {
 
 /** What a setting of two values was, if it was another; a port that is new to a bridge is taken to have been on none */
 function opposite(setting: string, made: string): string | null {
-  if (isBridgeOption(setting)) return null;
-  const pair = [
-    ["up", "down"],
-    ["on", "off"],
-  ].find((values) => values.includes(made));
-  if (pair !== undefined) return pair.find((value) => value !== made) ?? null;
-  return setting === "master" && made !== "" ? "" : null;
+  if (setting === "master" && made !== "") return "";
+  const pairs = isSwitch(setting)
+    ? [["0", "1"]]
+    : isBridgeOption(setting)
+      ? []
+      : [
+          ["up", "down"],
+          ["on", "off"],
+        ];
+  return pairs.find((pair) => pair.includes(made))?.find((value) => value !== made) ?? null;
 }

@@ -84,10 +84,7 @@ function bringBack(
   const takes = { kind: "link", change: "made", ...known } as const;
   const argv = ["ip", "link", "set", "dev", known.name, "netns", moves.back] as const;
   const moved = { ...settingsOf(was.link), ...RESET_BY_MOVE };
-  return [
-    line(known.network.enter, argv, takes),
-    ...restoreSettings(was, moved, touch, { ...own, name: known.name }),
-  ];
+  return [line(known.network.enter, argv, takes), ...restoreSettings(was, moved, touch, { ...own, name: known.name })];
 }
 
 /**

@@ -68,6 +68,15 @@ export function isBridgeOption(setting: string): boolean {
   return Object.hasOwn(NEW_BRIDGE, setting);
 }
 
+/** Options of bridges that are 0 or 1 */
+const SWITCHES =
+  /^(?:stp_state|no_linklocal_learn|vlan_filtering|vlan_stats_enabled|mcast_(?:snooping|query_use_ifaddr|querier|stats_enabled)|nf_call_.*)$/;
+
+/** Reports whether an option of bridges is on or off, and nothing else */
+export function isSwitch(option: string): boolean {
+  return SWITCHES.test(option);
+}
+
 /** The settings of a link, as they are written */
 export function settingsOf({ state, bridge }: SeenLink): LinkSettings {
   const { group, ...others } = state;

@@ -1,5 +1,4 @@
-import type { Touching } from "./resource.ts";
-import type { Place } from "./resource.ts";
+import type { Place, Touching } from "./resource.ts";
 
 /** Which links: that of a name, the ports of a bridge, or a veth's peer */
 export type LinkSelector = { readonly name: string } | { readonly portsOf: string } | { readonly peerOf: string };
@@ -15,6 +14,8 @@ export interface LinkTouch extends Touching {
   readonly settings: ReadonlySet<string> | "all";
   /** Those of them that the line's words say; the others go along with a move */
   readonly said: ReadonlySet<string>;
+  /** Settings that the line's words say it had before: `brctl delif` names the bridge */
+  readonly before: Readonly<Record<string, string>>;
   /** What is known of it afterwards */
   readonly after: { readonly kind: string | null; readonly settings: Readonly<Record<string, string>> };
   /** Where it is moved to, or renamed; `null` when it stays as it is called */

@@ -48,12 +48,10 @@ export function isSameLink(one: LinkIdentity, other: LinkIdentity): boolean {
 
 /** Sees the links that a touch is about, or the same ones again */
 export async function seeLinksOf(touch: LinkTouch, look: Look, before: SeenLinks | null): Promise<SeenLinks> {
-  const [from, to] = [
-    await wayTo(look, touch.place),
-    touch.moves === null ? null : await wayTo(look, touch.moves.to),
-  ];
+  const [from, to] = [await wayTo(look, touch.place), touch.moves === null ? null : await wayTo(look, touch.moves.to)];
   const [network, target] = [await networkBehind(look, from), to === null ? null : await networkBehind(look, to)];
-  const placed = (at: Network | null, link: SeenLink | null) => (at === null || link === null ? [] : [{ network: at, link }]);
+  const placed = (at: Network | null, link: SeenLink | null) =>
+    at === null || link === null ? [] : [{ network: at, link }];
   const named = (enter: readonly string[], name: string) => seeIn(look, enter, (seen) => seen.link(name));
   const elsewhere = to === null || touch.moves === null ? null : named(to, touch.moves.name);
   const links =

@@ -7,7 +7,15 @@ import { readIpLine } from "../programs/ip/line.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** What makes something new, and fails where it is there already; or is undone by the very words that it had */
-const EXACT: ReadonlySet<string> = new Set(["ip netns add", "iptables -A", "iptables -I", "iptables -N", "iptables -X", "mount", "ln"]);
+const EXACT: ReadonlySet<string> = new Set([
+  "ip netns add",
+  "iptables -A",
+  "iptables -I",
+  "iptables -N",
+  "iptables -X",
+  "mount",
+  "ln",
+]);
 
 /** Reports whether the line that `explain` has for a command brings back what was before, also of what is somebody else's */
 export function isExact(command: ScriptCommand): boolean {

@@ -60,7 +60,9 @@ test("no text is explained wrongly by failing: it is refused, or each of its wor
 
 /** The words of a table, and of those that its words lead to */
 function wordsOf({ words, after }: Grammar): readonly string[] {
-  const led = Object.values(words).flatMap(({ leads }) => (typeof leads === "string" ? [] : wordsOf(leads)));
+  const led = Object.values(words).flatMap(({ leads }) =>
+    typeof leads === "string" ? [] : "touches" in leads ? Object.keys(leads.grammar.words) : wordsOf(leads),
+  );
   return [...Object.keys(words), ...led, ...(after === null || after === "command" ? [] : wordsOf(after))];
 }
 

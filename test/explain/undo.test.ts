@@ -94,7 +94,8 @@ function typed(line: string): string {
 /** Runs a line and takes it back, also by what does the same today; then again where others are about it */
 function tried([before, line]: (typeof LINES)[number]): string {
   const { today, ...explained } = explainLine(line);
-  const undo = explained.undo.map((step) => ("type" in step ? step.type : `exit: ${step.say}`));
+  // What nobody can type without a look before is not needed here: it is of links that had nothing
+  const undo = explained.undo.flatMap((step) => ("type" in step ? [step.type] : []));
   const stays = STAY.find((other) => line.endsWith(other));
   return [
     ...before.map(typed),

@@ -57,7 +57,6 @@ describe("what enters a network leads to its file", () => {
     "nsenter --nonsense -t 7 -n",
     "nsenter -t 7 -m",
     "nsenter -n",
-    "nsenter -t x -n",
     "ip -n N link",
     "ip netns exec N sh -c",
   ])("%j to none", async (line) => {

@@ -6,7 +6,7 @@
 import { ADDRESS_VERBS } from "../../programs/ip/address.ts";
 import { asks, grammar, leading, operand, word } from "../grammar.ts";
 import { HELP } from "./help.ts";
-import { verbs } from "./verbs.ts";
+import { verbs } from "../verbs.ts";
 
 const SHOWS = asks("sends its interfaces and their addresses, as ip asks for them (RTM_GETLINK, RTM_GETADDR)");
 

@@ -5,7 +5,7 @@
  */
 import { NEIGHBOUR_VERBS } from "../../programs/ip/neighbour.ts";
 import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
-import { verbs } from "./verbs.ts";
+import { verbs } from "../verbs.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");
 

@@ -6,7 +6,7 @@
 import { ROUTE_VERBS } from "../../programs/ip/route.ts";
 import { asks, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
 import { HELP } from "./help.ts";
-import { verbs } from "./verbs.ts";
+import { verbs } from "../verbs.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
   default: "wherever no other route leads",

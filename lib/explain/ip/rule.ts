@@ -5,7 +5,7 @@
  */
 import { RULE_VERBS } from "../../programs/ip/rule.ts";
 import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
-import { verbs } from "./verbs.ts";
+import { verbs } from "../verbs.ts";
 
 const TABLE = operand("table", "a table of routes: its name or number", { main: "the usual one" });
 const NUMBER = operand("priority", "the rule's number: the lowest is asked first");

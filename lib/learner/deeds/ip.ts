@@ -64,7 +64,8 @@ function linkDeeds(touch: LinkTouch, all: readonly Touch[]): readonly Deed[] {
 /** The other end of a cable that is made */
 function peerIn(touches: readonly Touch[]): { readonly name: string; readonly netns: string | null } | null {
   for (const touch of touches) {
-    if (touch.kind !== "link" || touch.effect !== "makes" || touch.by !== "kernel" || !("name" in touch.which)) continue;
+    if (touch.kind !== "link" || touch.effect !== "makes" || touch.by !== "kernel" || !("name" in touch.which))
+      continue;
     return { name: touch.which.name, netns: touch.place.netns };
   }
   return null;

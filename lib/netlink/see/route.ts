@@ -143,12 +143,15 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
       isOnLink: (flags & ON_LINK) !== 0,
       metrics: metrics ?? [],
       preference: PREFERENCES[attributes.get(RTA.preference)?.readUInt8(0) ?? 0] ?? null,
-      nextHops: hops === undefined ? [] : [...nextHopsIn(hops)].map((hop) => ({
-        gateway: hostIn(hop.attributes, RTA.gateway, family),
-        dev: nameOf(hop.link),
-        weight: hop.weight,
-        isOnLink: (hop.flags & ON_LINK) !== 0,
-      })),
+      nextHops:
+        hops === undefined
+          ? []
+          : [...nextHopsIn(hops)].map((hop) => ({
+              gateway: hostIn(hop.attributes, RTA.gateway, family),
+              dev: nameOf(hop.link),
+              weight: hop.weight,
+              isOnLink: (hop.flags & ON_LINK) !== 0,
+            })),
       isWhole:
         metrics !== null &&
         isPlain(attributes) &&

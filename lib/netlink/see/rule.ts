@@ -116,7 +116,8 @@ function seenRule(message: RuleMessage, family: Family): SeenRule {
     sourcePorts: portsIn(attributes.get(FRA.sourcePorts)),
     destinationPorts: portsIn(attributes.get(FRA.destinationPorts)),
     suppressPrefix: suppressed === -1 ? null : suppressed,
-    isWhole: [...attributes.keys()].every((type) => READ.has(type)) && (isTable || (named ?? "unspecified") !== "unspecified"),
+    isWhole:
+      [...attributes.keys()].every((type) => READ.has(type)) && (isTable || (named ?? "unspecified") !== "unspecified"),
   };
 }
 

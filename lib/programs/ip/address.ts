@@ -37,7 +37,10 @@ const GRAMMAR: Grammar = {
     priority: METRIC,
     preference: METRIC,
     valid_lft: { means: "for how long it is valid", takes: [{ name: "valid", means: "seconds, or forever" }] },
-    preferred_lft: { means: "for how long it is preferred", takes: [{ name: "preferred", means: "seconds, or forever" }] },
+    preferred_lft: {
+      means: "for how long it is preferred",
+      takes: [{ name: "preferred", means: "seconds, or forever" }],
+    },
     proto: { means: "who has added it", takes: [{ name: "proto", means: "a name or number" }] },
     local: { means: "the address follows", takes: [ADDRESS] },
     home: { means: "it is the home address of Mobile IPv6" },
@@ -60,7 +63,8 @@ function verb({ effect, changes, kernel }: Manner, grammar = GRAMMAR): Verb {
     grammar,
     touches(parsed, { enter }: Context): readonly Touch[] | string {
       const { dev, local } = parsed.said;
-      if (dev === undefined) return effect === "may lose" ? "it removes addresses from any link" : "it names no interface";
+      if (dev === undefined)
+        return effect === "may lose" ? "it removes addresses from any link" : "it names no interface";
       if (local === undefined && grammar === GRAMMAR) return "it names no address";
       const place = { enter, netns: null };
       const which = { of: "address", link: dev } as const;

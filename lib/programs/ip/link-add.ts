@@ -16,7 +16,10 @@ const UNNAMED = "a link that the kernel names";
 export const LINK_ADD: Verb = {
   grammar: {
     operands: [{ name: "link", means: "the new interface" }],
-    words: { ...LINK_WORDS, name: { means: "its name follows", takes: [{ name: "link", means: "the new interface" }] } },
+    words: {
+      ...LINK_WORDS,
+      name: { means: "its name follows", takes: [{ name: "link", means: "the new interface" }] },
+    },
   },
   touches(parsed, { enter }: Context): readonly Touch[] | string {
     const { link: name, netns = null, kind = null, master } = parsed.said;
@@ -27,7 +30,9 @@ export const LINK_ADD: Verb = {
     return [
       { ...MADE, by: "word", place, which: { name }, after: { kind, settings: {} } },
       // It goes along with the other end, but for a moment in which that one's namespace is just being taken down
-      ...(peer === null ? [] : [{ ...MADE, by: "kernel", ...placeOf(peer, place), after: { kind, settings: {} } } as const]),
+      ...(peer === null
+        ? []
+        : [{ ...MADE, by: "kernel", ...placeOf(peer, place), after: { kind, settings: {} } } as const]),
       ...(master === undefined ? [] : [bridgeAddress(enter, master)]),
     ];
   },

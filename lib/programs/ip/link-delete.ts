@@ -15,7 +15,11 @@ export const LINK_DELETE: Verb = {
     const { link: name } = said;
     if (name === undefined) return "it deletes all links of a group";
     const place = { enter, netns: null };
-    const link = (effect: LinkTouch["effect"], which: LinkSelector, settings: LinkTouch["settings"] = "all"): LinkTouch => ({
+    const link = (
+      effect: LinkTouch["effect"],
+      which: LinkSelector,
+      settings: LinkTouch["settings"] = "all",
+    ): LinkTouch => ({
       kind: "link",
       effect,
       by: effect === "removes" ? "word" : "kernel",
@@ -23,6 +27,7 @@ export const LINK_DELETE: Verb = {
       which,
       settings,
       said: new Set(),
+      before: {},
       after: { kind: null, settings: {} },
       moves: null,
     });

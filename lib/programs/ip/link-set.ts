@@ -39,6 +39,7 @@ export const LINK_SET: Verb = {
         which: { name },
         settings: new Set(Object.keys(after)),
         said,
+        before: {},
         after: { kind: null, settings: after },
         moves,
       },
@@ -56,7 +57,9 @@ export const LINK_SET: Verb = {
     return all.length === 0 ? `changes nothing of ${link}` : all.join(", ");
   },
   kernel: (parsed) =>
-    keywordsIn(parsed).flatMap(([{ kernel }, { values }]) => kernel?.(parsed.said["link"] ?? "", values[0] ?? "") ?? []),
+    keywordsIn(parsed).flatMap(
+      ([{ kernel }, { values }]) => kernel?.(parsed.said["link"] ?? "", values[0] ?? "") ?? [],
+    ),
   missing: (parsed) => [
     ...(parsed.said["link"] === undefined && parsed.said["group"] === undefined ? ["the interface"] : []),
     ...(keywordsIn(parsed).length === 0 ? ["what to set: up, down, name, netns, master, nomaster, address, mtu"] : []),
@@ -83,7 +86,13 @@ function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed[
 function settingsIn(parsed: Parsed): Settings | string {
   const after: Record<string, string> = {};
   const [said, loses] = [new Set<string>(), new Set<string>()];
-  for (const [{ sets, loses: along = [] }, { name, values: [value = ""] }] of keywordsIn(parsed)) {
+  for (const [
+    { sets, loses: along = [] },
+    {
+      name,
+      values: [value = ""],
+    },
+  ] of keywordsIn(parsed)) {
     const set = name === "type" ? bridgeOptionsIn(parsed) : sets?.(value);
     if (set === undefined) return `wirework does not know how ${name} of a link is brought back`;
     if (typeof set === "string") return set;
@@ -103,7 +112,15 @@ function bridgeOptionsIn({ said, inner }: Parsed): Readonly<Record<string, strin
 }
 
 function lost(of: "address" | "route", place: Place, name: string): EntryTouch {
-  return { kind: "entry", effect: "may lose", by: "kernel", place, which: { of, linkOf: { name } }, words: [], having: [] };
+  return {
+    kind: "entry",
+    effect: "may lose",
+    by: "kernel",
+    place,
+    which: { of, linkOf: { name } },
+    words: [],
+    having: [],
+  };
 }
 
 function loopback(place: Place): EntryTouch {

@@ -3,7 +3,7 @@ import type { LinkTouch } from "../../resources/link-touch.ts";
 const NONE: ReadonlySet<string> = new Set();
 
 /** A link that is made, in whole */
-export const MADE = { kind: "link", effect: "makes", settings: "all", said: NONE, moves: null } as const;
+export const MADE = { kind: "link", effect: "makes", settings: "all", said: NONE, before: {}, moves: null } as const;
 
 /** A bridge whose hardware address follows its ports, unless it was set */
 export function bridgeAddress(enter: readonly string[], name: string): LinkTouch {
@@ -15,6 +15,7 @@ export function bridgeAddress(enter: readonly string[], name: string): LinkTouch
     which: { name },
     settings: new Set(["address"]),
     said: NONE,
+    before: {},
     after: { kind: null, settings: {} },
     moves: null,
   };

@@ -84,8 +84,14 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     "sets whether it receives packets for others",
     (link, is) => `turns promiscuous mode of ${link} ${is}`,
   ),
-  protodown: onOff("protodown", "sets whether a protocol holds it down", (link, is) => `turns protodown of ${link} ${is}`),
-  group: value("group", "puts it into a group", "the group", { kernel: (link, group) => `puts ${link} into the group ${group}` }),
+  protodown: onOff(
+    "protodown",
+    "sets whether a protocol holds it down",
+    (link, is) => `turns protodown of ${link} ${is}`,
+  ),
+  group: value("group", "puts it into a group", "the group", {
+    kernel: (link, group) => `puts ${link} into the group ${group}`,
+  }),
   index: { means: "its number", takes: [{ name: "index", means: "that number" }] },
   vrf: {
     means: "puts it into a VRF",

@@ -40,11 +40,20 @@ function verb(effect: EntryTouch["effect"], changes: string, kernel: (to: string
     grammar: GRAMMAR,
     touches({ said, order }, { enter }: Context): readonly Touch[] | string {
       const { to, dev } = said;
-      if (order.some(({ name }) => name === "proxy")) return "wirework does not know how a proxy's neighbour is brought back";
+      if (order.some(({ name }) => name === "proxy"))
+        return "wirework does not know how a proxy's neighbour is brought back";
       if (to === undefined || dev === undefined) return "it names no neighbour and its interface";
       const which = { of: "neighbour", address: to } as const;
       return [
-        { kind: "entry", effect, by: "word", place: { enter, netns: null }, which, words: [to, "dev", dev], having: [] },
+        {
+          kind: "entry",
+          effect,
+          by: "word",
+          place: { enter, netns: null },
+          which,
+          words: [to, "dev", dev],
+          having: [],
+        },
       ];
     },
     changes: ({ said }) => `${changes} the neighbour ${said["to"]} on ${said["dev"]}`,

@@ -39,6 +39,18 @@ const OTHERS = Object.fromEntries(
   NUMBERS.split(" ").map((name) => [name, word(name, `its ${name}`, "as ip-route(8) has it")]),
 );
 
+/** One of several ways, and those behind it */
+const NEXT_HOP: Grammar = {
+  operands: [],
+  words: {
+    via: word("hopVia", "the gateway, which forwards the packets", "its address"),
+    dev: word("hopDev", "the interface that packets leave through", "the interface"),
+    weight: word("hopWeight", "its share of the packets", "a number"),
+    onlink: { means: "the gateway is on that cable, whatever its address" },
+    nexthop: { means: "another way" },
+  },
+};
+
 const METRIC = word("metric", "its cost; the route with the lowest is used", "a number", true);
 
 const GRAMMAR: Grammar = {
@@ -57,7 +69,7 @@ const GRAMMAR: Grammar = {
     ...OTHERS,
     realms: word("realms", "its realm, for tc", "the realm", true),
     onlink: { means: "the gateway is on that cable, whatever its address" },
-    nexthop: { means: "one of several ways", leads: "rest" },
+    nexthop: { means: "one of several ways", leads: NEXT_HOP },
     encap: { means: "the packets are encapsulated", leads: "rest" },
     protocol: word("protocol", "who has added it", "kernel, static, or another", true),
     table: word("table", "the table that holds it", "its name or number", true),
@@ -73,7 +85,9 @@ const NAMES = ["tos", "metric", "table", "scope", "protocol", "via", "dev", "src
 
 function nameOf({ said, order }: Parsed): readonly string[] {
   const several = order.find(({ name }) => name === "nexthop" || name === "encap");
-  const named = NAMES.flatMap((name) => (said[name] === undefined ? [] : name === "onlink" ? [name] : [name, said[name]]));
+  const named = NAMES.flatMap((name) =>
+    said[name] === undefined ? [] : name === "onlink" ? [name] : [name, said[name]],
+  );
   return [
     ...(said["kind"] === undefined ? [] : [said["kind"]]),
     said["to"] ?? "",
@@ -102,7 +116,15 @@ function verb({ effect, changes, kernel }: Manner): Verb {
       const isVague = effect === "removes" && via === undefined && dev === undefined && kind === undefined;
       const place = { enter: context.enter, netns: null };
       return [
-        { kind: "entry", effect: isVague ? "may lose" : effect, by: "word", place, which, words: nameOf(parsed), having: [] },
+        {
+          kind: "entry",
+          effect: isVague ? "may lose" : effect,
+          by: "word",
+          place,
+          which,
+          words: nameOf(parsed),
+          having: [],
+        },
       ];
     },
     changes: ({ said }) => `${changes} ${said["to"]}`,

@@ -15,7 +15,11 @@ function word(name: string, means: string, follows: string): Keyword {
 
 const PRIORITY = word("pref", "its place among the rules; the lowest comes first", "a number");
 const TABLE = word("table", "the table of routes to look in", "its name or number");
-const INPUT = word("iif", "only packets that come in through this interface", "the interface; lo for packets from here");
+const INPUT = word(
+  "iif",
+  "only packets that come in through this interface",
+  "the interface; lo for packets from here",
+);
 
 const GRAMMAR: Grammar = {
   operands: [],
@@ -55,7 +59,7 @@ const GRAMMAR: Grammar = {
   },
 };
 
-function verb(effect: "makes" | "may lose", changes: string, kernel: string): Verb {
+function verb(effect: "makes" | "removes", changes: string, kernel: string): Verb {
   return {
     grammar: GRAMMAR,
     touches({ meanings, said }, { enter, family }: Context): readonly Touch[] {
@@ -64,7 +68,19 @@ function verb(effect: "makes" | "may lose", changes: string, kernel: string): Ve
       const which = { of: "rule", family: isSix ? "inet6" : "inet" } as const;
       // An address, or a rule's number, is written as it is shown
       const having = words.filter((text) => /^\d+$|[.:/]/.test(text));
-      return [{ kind: "entry", effect, by: "word", place: { enter, netns: null }, which, words, having }];
+      // Without its place only a look can tell which one it was
+      const isVague = effect === "removes" && said["pref"] === undefined;
+      return [
+        {
+          kind: "entry",
+          effect: isVague ? "may lose" : effect,
+          by: "word",
+          place: { enter, netns: null },
+          which,
+          words,
+          having,
+        },
+      ];
     },
     changes: ({ meanings }) => `${changes} ${meanings.map((one) => one.word).join(" ")}`,
     kernel: () => [kernel],
@@ -74,5 +90,5 @@ function verb(effect: "makes" | "may lose", changes: string, kernel: string): Ve
 
 export const RULE_VERBS: Readonly<Record<string, Verb>> = {
   add: verb("makes", "adds the routing rule", "looks for a route of matching packets in that table"),
-  delete: verb("may lose", "removes the routing rule", "looks for routes no longer by this rule"),
+  delete: verb("removes", "removes the routing rule", "looks for routes no longer by this rule"),
 };

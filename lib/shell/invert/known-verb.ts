@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readBrctlLine } from "../../programs/brctl/line.ts";
+import { brctlVerb } from "../../programs/brctl/verbs.ts";
 import { parse, type Parsed, type Word } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
@@ -25,10 +25,10 @@ export function knownVerb(words: readonly Word[]): KnownVerb | null {
   if (command === null || "kind" in command) return null;
   const { program, args, enter } = command;
   if (program === "brctl") {
-    const line = readBrctlLine(args);
-    if (line === null || typeof line === "string") return null;
-    const parsed = parse(line.verb.grammar, line.words.map((text) => typedAs(words, text)));
-    return { verb: line.verb, parsed, context: { enter: enter.map((text) => typedAs(words, text).typed), family: null } };
+    const verb = brctlVerb(args[0] ?? "--help");
+    if (verb === null || typeof verb === "string") return null;
+    const parsed = parse(verb.grammar, words.slice(words.length - args.length + 1));
+    return { verb, parsed, context: { enter: enter.map((text) => typedAs(words, text).typed), family: null } };
   }
   const line = program === "ip" ? readIpLine(args, enter) : null;
   if (line === null || typeof line === "string" || line.known === null) return null;

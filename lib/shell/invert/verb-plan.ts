@@ -25,7 +25,9 @@ export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], c
     changes: verb.changes(parsed),
     async prepare(look) {
       const before = await see(touches, look, null);
-      const obstacle = touches.map((touch, at) => resourceOf(touch).obstacle(touch, before[at])).find((one) => one !== null);
+      const obstacle = touches
+        .map((touch, at) => resourceOf(touch).obstacle(touch, before[at]))
+        .find((one) => one !== null);
       if (obstacle !== undefined) throw new CannotUndo(textOf(typed), obstacle);
       return {
         argv: typed.argv,
@@ -38,7 +40,8 @@ export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], c
 
 async function see(touches: readonly Touch[], look: Look, before: States | null): Promise<States> {
   const states: unknown[] = [];
-  for (const [at, touch] of touches.entries()) states.push(await resourceOf(touch).see(touch, look, before?.[at] ?? null));
+  for (const [at, touch] of touches.entries())
+    states.push(await resourceOf(touch).see(touch, look, before?.[at] ?? null));
   return states;
 }
 

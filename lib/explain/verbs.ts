@@ -1,5 +1,5 @@
-import type { Verb } from "../../programs/verb.ts";
-import { leading, type Word } from "../grammar.ts";
+import type { Verb } from "../programs/verb.ts";
+import { leading, type Word } from "./grammar.ts";
 
 /** Makes the words of verbs, with what each means */
 export function verbs(

@@ -1,0 +1,65 @@
+/**
+ * Makes the rich network in the namespaces that it is started in, and prints what is seen of it, and what the real `ip` shows.
+ *
+ *   bun see-inside.ts
+ */
+import { mkdirSync } from "node:fs";
+
+import { mount } from "../../../lib/netlink/mount.ts";
+import { seeNetwork, type SeenNetwork } from "../../../lib/netlink/see/network.ts";
+import { prepareByIp } from "../../support/new-network.ts";
+import type { Looked, State } from "./looked.ts";
+import { RICH } from "./rich-network.ts";
+import { addressOf, linkOf, neighbourOf, type ShownAddress, type ShownLink, type ShownNeighbour } from "./shown.ts";
+import { routeOf, ruleOf, type ShownRoute, type ShownRule } from "./shown-ways.ts";
+
+mount("tmpfs", "/run");
+mkdirSync("/run/netns");
+prepareByIp(RICH);
+console.log(JSON.stringify(atOneMoment()));
+
+/** What IPv6 does by itself comes a moment late: until it has come, the two need not be the same */
+function atOneMoment(): Looked {
+  for (;;) {
+    const before = shown();
+    const looked = { seen: seeNetwork("/proc/self/ns/net", seen), shown: shown() };
+    if (JSON.stringify(before) === JSON.stringify(looked.shown)) return looked;
+  }
+}
+
+function seen(network: SeenNetwork): State {
+  const links = network.links();
+  return {
+    links,
+    addresses: Object.fromEntries(links.map(({ name, index }) => [name, network.addresses(index)])),
+    routes: [...network.routes("inet"), ...network.routes("inet6")],
+    over: Object.fromEntries(links.map(({ name, index }) => [name, network.routesOver(index)])),
+    rules: [...network.rules("inet"), ...network.rules("inet6")],
+    neighbours: network.neighbours(),
+  };
+}
+
+function shown(): State {
+  const links = ask<ShownLink>("link show");
+  const addresses = ask<ShownLink & { readonly addr_info: readonly ShownAddress[] }>("address show");
+  const routes = (dev: string) => [
+    ...ask<ShownRoute>(`-4 route show table all${dev}`).map((one) => routeOf(one, "inet")),
+    ...ask<ShownRoute>(`-6 route show table all${dev}`).map((one) => routeOf(one, "inet6")),
+  ];
+  return {
+    links: links.map((one) => linkOf(one, links)),
+    addresses: Object.fromEntries(addresses.map((one) => [one.ifname, one.addr_info.map(addressOf)])),
+    routes: routes(""),
+    over: Object.fromEntries(links.map(({ ifname }) => [ifname, routes(` dev ${ifname}`)])),
+    rules: [
+      ...ask<ShownRule>("-4 rule show").map((one) => ruleOf(one, "inet")),
+      ...ask<ShownRule>("-6 rule show").map((one) => ruleOf(one, "inet6")),
+    ],
+    neighbours: ask<ShownNeighbour>("neighbour show nud all").map(neighbourOf),
+  };
+}
+
+function ask<Shown>(line: string): readonly Shown[] {
+  const { stdout } = Bun.spawnSync(["ip", "-d", "-j", ...line.split(" ")]);
+  return JSON.parse(stdout.toString()) as Shown[]; // as the real ip has it
+}
