@@ -7,7 +7,7 @@ import { mkdirSync } from "node:fs";
 
 import { mount } from "../../../lib/netlink/mount.ts";
 import { seeNetwork, type SeenNetwork } from "../../../lib/netlink/see/network.ts";
-import { prepareByIp } from "../../support/new-network.ts";
+import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { Looked, State } from "./looked.ts";
 import { RICH } from "./rich-network.ts";
 import { addressOf, linkOf, neighbourOf, type ShownAddress, type ShownLink, type ShownNeighbour } from "./shown.ts";
@@ -15,7 +15,7 @@ import { routeOf, ruleOf, type ShownRoute, type ShownRule } from "./shown-ways.t
 
 mount("tmpfs", "/run");
 mkdirSync("/run/netns");
-prepareByIp(RICH);
+for (const line of RICH) make(line);
 console.log(JSON.stringify(atOneMoment()));
 
 /** What IPv6 does by itself comes a moment late: until it has come, the two need not be the same */
@@ -42,21 +42,31 @@ function seen(network: SeenNetwork): State {
 function shown(): State {
   const links = ask<ShownLink>("link show");
   const addresses = ask<ShownLink & { readonly addr_info: readonly ShownAddress[] }>("address show");
-  const routes = (dev: string) => [
-    ...ask<ShownRoute>(`-4 route show table all${dev}`).map((one) => routeOf(one, "inet")),
-    ...ask<ShownRoute>(`-6 route show table all${dev}`).map((one) => routeOf(one, "inet6")),
+  const routes = [
+    ...ask<ShownRoute>("-4 route show table all").map((one) => routeOf(one, "inet")),
+    ...ask<ShownRoute>("-6 route show table all").map((one) => routeOf(one, "inet6")),
   ];
   return {
     links: links.map((one) => linkOf(one, links)),
     addresses: Object.fromEntries(addresses.map((one) => [one.ifname, one.addr_info.map(addressOf)])),
-    routes: routes(""),
-    over: Object.fromEntries(links.map(({ ifname }) => [ifname, routes(` dev ${ifname}`)])),
+    routes,
+    over: Object.fromEntries(links.map(({ ifname }) => [ifname, routes.filter((one) => isOver(one, ifname))])),
     rules: [
       ...ask<ShownRule>("-4 rule show").map((one) => ruleOf(one, "inet")),
       ...ask<ShownRule>("-6 rule show").map((one) => ruleOf(one, "inet6")),
     ],
     neighbours: ask<ShownNeighbour>("neighbour show nud all").map(neighbourOf),
   };
+}
+
+function isOver({ dev, nextHops }: SeenRoute, link: string): boolean {
+  return dev === link || nextHops.some((hop) => hop.dev === link);
+}
+
+/** In a batch there are no options of single lines */
+function make(line: string): void {
+  const { exitCode, stderr } = Bun.spawnSync(["ip", ...line.split(" ")]);
+  if (exitCode !== 0) throw new Error(`Cannot do "ip ${line}": ${stderr.toString()}`);
 }
 
 function ask<Shown>(line: string): readonly Shown[] {

@@ -94,6 +94,8 @@ export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
 }
 
 const MAKERS: Readonly<Record<string, number>> = { static: 4, 77: 77 };
+/** FR_ACT_GOTO */
+const GOTO = "2";
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17 };
 
 export function ruleOf(shown: ShownRule, family: Family): SeenRule {
@@ -113,7 +115,7 @@ export function ruleOf(shown: ShownRule, family: Family): SeenRule {
     inputLink: shown.iif ?? null,
     outputLink: shown.oif ?? null,
     table: shown.table ?? null,
-    action: shown.action ?? (shown.goto === undefined ? null : "goto"),
+    action: shown.action ?? (shown.goto === undefined ? null : GOTO),
     protocol: MAKERS[shown.protocol] ?? null,
     users: range(undefined, shown.uid_start, shown.uid_end),
     ipProtocol: ipproto === undefined ? null : (PROTOCOLS[ipproto] ?? Number(ipproto)),

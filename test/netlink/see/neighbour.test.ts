@@ -1,0 +1,32 @@
+import { expect, test } from "bun:test";
+
+import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
+import { look } from "./looked.ts";
+
+const looked = look();
+
+/** The kernel's own order is a secret of each of its starts */
+function inOrder(neighbours: readonly SeenNeighbour[]): readonly SeenNeighbour[] {
+  return neighbours.toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
+}
+
+function placeOf({ destination, dev }: SeenNeighbour): string {
+  return `${destination} ${dev}`;
+}
+
+test("each neighbour is seen as the real `ip` shows it", async () => {
+  const { seen, shown } = await looked;
+  expect(inOrder(seen.neighbours)).toEqual(inOrder(shown.neighbours));
+});
+
+test("what stays is told from what passes, and a router from others", async () => {
+  const given = (await looked).seen.neighbours.filter(({ address }) => address?.startsWith("02:") === true);
+  const told = given.map(({ destination, state, isRouter }) => [destination, state, isRouter] as const);
+  expect(told.toSorted()).toEqual([
+    ["10.1.0.7", "passing", false],
+    ["10.1.0.8", "noarp", false],
+    ["10.1.0.9", "permanent", false],
+    ["fd00::8", "passing", false],
+    ["fd00::9", "permanent", true],
+  ]);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "bun:test";
+
+import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
+import { look } from "./looked.ts";
+
+const looked = look();
+
+/** `ip -json` tells of no metric whether it is locked */
+function unlocked(route: SeenRoute): SeenRoute {
+  return { ...route, metrics: route.metrics.map((one) => ({ ...one, isLocked: false })) };
+}
+
+test("each route of all tables is seen as the real `ip` shows it, in its order", async () => {
+  const { seen, shown } = await looked;
+  expect(seen.routes.map(unlocked)).toEqual([...shown.routes]);
+});
+
+test("those over a link are those that have a way over it", async () => {
+  const { seen, shown } = await looked;
+  const over = Object.entries(seen.over).map(([link, routes]) => [link, routes.map(unlocked)]);
+  expect<unknown>(Object.fromEntries(over)).toEqual(shown.over);
+});
+
+test("settings of both families are seen", async () => {
+  const { routes } = (await looked).seen;
+  const to = (destination: string) => routes.find((one) => one.destination === destination);
+  expect(to("10.9.0.0/24")).toMatchObject({
+    source: "10.1.0.2",
+    metrics: [
+      { name: "mtu", value: 1400, isLocked: true },
+      { name: "window", value: 7, isLocked: false },
+      { name: "advmss", value: 1300, isLocked: false },
+    ],
+  });
+  expect(to("10.9.1.0/24")).toMatchObject({ gateway: "10.77.0.1", table: "77", isOnLink: true });
+  expect(to("10.9.2.0/24")).toMatchObject({ tos: 16, scope: "host" });
+  expect(to("10.9.3.1")).toMatchObject({ protocol: "77", metrics: [{ name: "hoplimit" }, { name: "initcwnd" }] });
+  expect(to("10.9.4.0/24")).toMatchObject({
+    dev: null,
+    nextHops: [
+      { gateway: "10.1.0.9", dev: "w0", weight: 3, isOnLink: false },
+      { gateway: "10.78.0.1", dev: "d0", weight: 1, isOnLink: true },
+    ],
+  });
+  expect(to("10.14.0.0/16")).toMatchObject({ nextHopId: 7, isWhole: true });
+  expect(to("10.12.0.0/16")).toMatchObject({ type: "prohibit", table: "1000" });
+  expect(to("fd09::/64")).toMatchObject({ family: "inet6", gateway: "fe80::9", protocol: "static", metric: 1024 });
+  expect(to("fd0a::1")).toMatchObject({ preference: "low" });
+  expect(to("fd0b::/64")?.nextHops).toHaveLength(2);
+});
+
+test("a realm, and a gateway of the other family, are settings that are not seen", async () => {
+  const { routes } = (await looked).seen;
+  const others = routes.filter(({ isWhole }) => !isWhole);
+  expect(others.map(({ destination }) => destination)).toEqual(["10.9.5.0/24", "10.9.6.0/24"]);
+});
