@@ -5,17 +5,22 @@
  */
 import { normalDestination } from "./route-words.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
-import { type AsItWas, type Back, line, lineForEach } from "./resource.ts";
+import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
 
 /** Lists the lines that bring the entries of a touch back, unseen */
-export function restoreEntriesUnseen({ place: { enter }, effect, which, words, by }: EntryTouch): readonly Back[] {
+export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): readonly Back[] {
+  const { place, effect, which, words, by } = touch;
+  const { enter } = place;
   const command = (verb: "add" | "del") =>
     ["ip", ...objectOf(which, words), verb, ...words, ...deviceOf(which)] as const;
   if (by === "kernel" && effect === "makes") return [];
   if (effect === "makes") return [line(enter, command("del"))];
-  if (effect === "removes" && words.length > 0) return [line(enter, command("add"))];
-  const each = eachOf(which);
+  if (effect === "removes" && words.length > 0 && knowing !== "nothing") return [line(enter, command("add"))];
+  const each = eachOf(touch);
   if (each === null) return [];
+  // Whether it was there before decides whether it is changed or removed
+  if (effect === "replaces" && which.of === "address" && knowing === "nothing")
+    return [lineForEach(enter, command("add"), each)];
   return [
     ...(effect === "replaces" ? [line(enter, command("del"))] : []),
     lineForEach(enter, ["ip", ...objectOf(which, words), "add"], each),
@@ -26,15 +31,26 @@ function deviceOf(which: EntrySelector): readonly string[] {
   return "link" in which ? ["dev", which.link] : [];
 }
 
-/** Of addresses with colons `ip` knows by itself that they are of IPv6 */
+/** Of addresses with colons `ip` knows by itself that they are of IPv6, but for those of rules */
 function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly string[] {
-  const isSix = "family" in which && which.family === "inet6" && !words.some((word) => String(word).includes(":"));
+  const isClear = which.of !== "rule" && words.some((word) => String(word).includes(":"));
+  const isSix = "family" in which && which.family === "inet6" && !isClear;
   const family = isSix ? ["-6"] : [];
   return { address: ["addr"], route: [...family, "route"], rule: [...family, "rule"], neighbour: ["neigh"] }[which.of];
 }
 
-function eachOf(which: EntrySelector): AsItWas | null {
+function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
   const link = linkIn(which);
+  if (which.of === "address" && effect === "replaces") {
+    const [name, was] = [words.join(" "), `the settings of ${words.join(" ")}`];
+    return { was, shownBy: `ip addr show dev ${link}`, keptBy: `undo_replaced_address ${link} "${name}"` };
+  }
+  if (which.of === "neighbour" && link !== null)
+    return {
+      was: `the neighbours on ${link}`,
+      shownBy: `ip neigh show dev ${link}`,
+      keptBy: `undo_neighbours_on ${link}`,
+    };
   if (which.of === "address" && link !== null)
     return { was: `the addresses of ${link}`, shownBy: `ip addr show dev ${link}`, keptBy: `undo_addresses ${link}` };
   if (which.of === "route" && link !== null)
@@ -48,7 +64,7 @@ function eachOf(which: EntrySelector): AsItWas | null {
     const family = which.family === "inet6" ? "-6" : "-4";
     return { was: "the rules", shownBy: `ip ${family} rule show`, keptBy: `undo_routing_rules ${family}` };
   }
-  if (which.of !== "neighbour") return null;
+  if (!("address" in which)) return null;
   const { address } = which;
   return { was: `the neighbour ${address}`, shownBy: `ip neigh show ${address}`, keptBy: `undo_neighbour ${address}` };
 }

@@ -86,7 +86,14 @@ function listOf(
   if (!("linkOf" in which)) return which;
   const name = nameOf(which.linkOf);
   if (name === null) return null;
-  return which.of === "address" ? { of: "address", link: name } : { of: "route", over: name };
+  switch (which.of) {
+    case "address":
+      return { of: "address", link: name };
+    case "neighbour":
+      return { of: "neighbour", over: name };
+    case "route":
+      return { of: "route", over: name };
+  }
 }
 
 /** Those that can be typed; over a link only those that the kernel does not make again by itself */

@@ -1,9 +1,10 @@
 import type { EntryList } from "./entry.ts";
 import type { LinkSelector } from "./link-touch.ts";
-import type { Touching, Value } from "./resource.ts";
+import type { Place, Touching, Value } from "./resource.ts";
 
-/** Which entries: those of a list, or the addresses or routes of links */
-export type EntrySelector = EntryList | { readonly of: "address" | "route"; readonly linkOf: LinkSelector };
+/** Which entries: those of a list, or the addresses, routes or neighbours of links */
+export type EntrySelector =
+  EntryList | { readonly of: "address" | "route" | "neighbour"; readonly linkOf: LinkSelector };
 
 /**
  * What a line does to entries of a list. `replaces`: makes one, or changes what is there; `may lose`: those that were there
@@ -18,3 +19,13 @@ export interface EntryTouch extends Touching {
   /** Words that a line which may be lost has; without them it may be any */
   readonly having: readonly string[];
 }
+
+/** Entries of links that the kernel removes along with something else */
+export function lostAlong(place: Place, of: LostEntries, linkOf: LinkSelector): EntryTouch {
+  return { kind: "entry", effect: "may lose", by: "kernel", place, which: { of, linkOf }, words: [], having: [] };
+}
+
+/** In the order in which they come back: a route needs its address, a neighbour the link */
+export const LOST_ENTRIES = ["address", "route", "neighbour"] as const;
+
+export type LostEntries = (typeof LOST_ENTRIES)[number];

@@ -16,7 +16,8 @@ export type EntryList =
   | { readonly of: "route"; readonly family: Family; readonly to: string }
   | { readonly of: "route"; readonly over: string }
   | { readonly of: "rule"; readonly family: Family }
-  | { readonly of: "neighbour"; readonly address: string };
+  | { readonly of: "neighbour"; readonly address: string }
+  | { readonly of: "neighbour"; readonly over: string };
 
 /** An entry */
 export interface Entry {
@@ -48,10 +49,10 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
     case "neighbour":
       return network
         .neighbours()
-        .filter(({ destination }) => destination === list.address)
+        .filter(({ destination, dev }) => ("over" in list ? dev === list.over : destination === list.address))
         .map((one) => ({
           words: neighbourWords(one),
-          family: list.address.includes(":") ? "inet6" : "inet",
+          family: one.destination.includes(":") ? "inet6" : "inet",
           dev: one.dev,
           isOfKernel: one.state === "passing",
         }));

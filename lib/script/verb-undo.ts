@@ -11,10 +11,15 @@ import type { BashFunction } from "./functions.ts";
 /**
  * Writes the lines around a command that undo it.
  *
- * @param isOwn whether the script has made that itself: then it goes with it
+ * @param isOwn whether the script has made that itself: then it goes with that, and needs no look
  */
 export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => boolean): Around {
-  const back = touches.flatMap((touch) => (isOwn(touch) ? [] : resourceOf(touch).restoreUnseen(touch, "nothing")));
+  const back = touches.flatMap((touch) => {
+    if (!isOwn(touch)) return resourceOf(touch).restoreUnseen(touch, "nothing");
+    return resourceOf(touch)
+      .restoreUnseen(touch, "it changed something")
+      .filter((one) => keptIn(one) === null);
+  });
   const kept = back.flatMap((one) => {
     const was = keptIn(one);
     return was === null ? [] : [[was.keptBy, ...one.enter].join(" ")];
@@ -22,7 +27,7 @@ export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => 
   return {
     before: kept.toReversed(),
     after: back.flatMap((one) => (keptIn(one) === null ? [undoLine(one)] : [])).toReversed(),
-    needs: [...new Set(kept.map((line) => line.split(" ")[0] ?? ""))].map(needOf),
+    needs: [...new Set(kept.map((line) => needOf(line.split(" ")[0] ?? "")))],
   };
 }
 
@@ -40,10 +45,12 @@ const KEPT_BY: Readonly<Record<string, BashFunction>> = {
   undo_link: "undo-link",
   undo_link_setting: "undo-link-setting",
   undo_addresses: "undo-addresses",
+  undo_replaced_address: "undo-addresses",
   undo_routes_over: "undo-routes",
   undo_routes_to: "undo-routes",
   undo_routing_rules: "undo-entries",
   undo_neighbour: "undo-entries",
+  undo_neighbours_on: "undo-entries",
 };
 
 function needOf(name: string): BashFunction {

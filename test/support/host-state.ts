@@ -23,7 +23,7 @@ const NETWORK: readonly string[] = [
   "ip -6 route show table all",
   "ip -4 rule",
   "ip -6 rule",
-  "ip neigh show nud permanent",
+  "ip neigh show nud permanent nud noarp",
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",
@@ -59,7 +59,7 @@ export async function seeHost(performer: Performer, paths: readonly string[]): P
 
 function linesOf(printed: string): readonly string[] {
   const lines = printed.split("\n").map(steady);
-  return lines.filter((line) => line !== "" && !/fe80::|multicast ff00::| dev veth/.test(line));
+  return lines.filter((line) => line !== "" && !/fe80::|multicast ff00::|^ff02:| dev veth/.test(line));
 }
 
 function steady(line: string): string {

@@ -84,6 +84,7 @@ export const IP = grammar({
     address: leading("the addresses of interfaces", ADDRESSES, "ip-address(8)"),
     route: leading("the routes: which way packets take", ROUTES, "ip-route(8)"),
     rule: leading("the rules: which table of routes is asked", RULES, "ip-rule(8)"),
+    neighbor: leading("the neighbours: who is behind which address on the same wire", NEIGHBOURS, "ip-neighbour(8)"),
     neighbour: leading("the neighbours: who is behind which address on the same wire", NEIGHBOURS, "ip-neighbour(8)"),
     link: leading("the interfaces", LINK, "ip-link(8)"),
     netns: leading("the networks that have a name", NETNS, "ip-netns(8)"),

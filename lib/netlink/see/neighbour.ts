@@ -22,6 +22,9 @@ export interface SeenNeighbour {
   readonly isRouter: boolean;
 }
 
+/** The kernel makes these itself, RFC 5771 and RFC 4291 2.7 */
+const MULTICAST = /^(?:ff|22[4-9]\.|23\d\.)/;
+
 /** NTF_ROUTER */
 const ROUTER = 0x80;
 
@@ -39,7 +42,7 @@ export function seeNeighbours(socket: RouteSocket): readonly SeenNeighbour[] {
 function seenNeighbour({ family, link, state, flags, attributes }: NeighbourMessage, socket: RouteSocket) {
   const [bytes, address] = [attributes.get(NDA.destination), attributes.get(NDA.address)];
   const destination = bytes === undefined ? null : hostText(family, bytes);
-  if (destination === null) return [];
+  if (destination === null || MULTICAST.test(destination)) return [];
   const seen: SeenNeighbour = {
     destination,
     dev: textOf(linkOf(socket, link)?.attributes.get(IFLA.name) ?? Buffer.alloc(0)),

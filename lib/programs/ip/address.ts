@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { EntryTouch } from "../../resources/entry-touch.ts";
+import { type EntryTouch, lostAlong } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { Grammar, Keyword, Parsed } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
@@ -69,13 +69,12 @@ function verb({ effect, changes, kernel }: Manner, grammar = GRAMMAR): Verb {
       const place = { enter, netns: null };
       const which = { of: "address", link: dev } as const;
       const words = effect === "may lose" ? [] : nameOf(parsed);
-      const lost = { of: "route", linkOf: { name: dev } } as const;
       return [
         { kind: "entry", effect, by: "word", place, which, words, having: [] },
-        // With the last address of a network its routes are lost, and others that need them
+        // With the last address of a network its routes are lost, with the last of all the neighbours
         ...(effect === "makes"
           ? []
-          : [{ kind: "entry", effect: "may lose", by: "kernel", place, which: lost, words: [], having: [] } as const]),
+          : [lostAlong(place, "route", { name: dev }), lostAlong(place, "neighbour", { name: dev })]),
       ];
     },
     changes: ({ said }) => changes(said["local"] ?? "", said["dev"] ?? ""),

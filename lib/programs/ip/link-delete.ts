@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EntryTouch } from "../../resources/entry-touch.ts";
+import { lostAlong, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkSelector, LinkTouch } from "../../resources/link-touch.ts";
 import type { Context, Verb } from "../verb.ts";
@@ -31,16 +31,7 @@ export const LINK_DELETE: Verb = {
       after: { kind: null, settings: {} },
       moves: null,
     });
-    const lost = (linkOf: LinkSelector): readonly EntryTouch[] =>
-      (["address", "route"] as const).map((of) => ({
-        kind: "entry",
-        effect: "may lose",
-        by: "kernel",
-        place,
-        which: { of, linkOf },
-        words: [],
-        having: [],
-      }));
+    const lost = (linkOf: LinkSelector) => LOST_ENTRIES.map((of) => lostAlong(place, of, linkOf));
     return [
       link("removes", { name }),
       link("changes", { portsOf: name }, new Set(["master"])),

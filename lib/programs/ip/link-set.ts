@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EntryTouch } from "../../resources/entry-touch.ts";
+import { type EntryTouch, lostAlong, type LostEntries, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import { isBridgeOption } from "../../resources/link-settings.ts";
 import type { Place } from "../../resources/resource.ts";
@@ -43,9 +43,8 @@ export const LINK_SET: Verb = {
         after: { kind: null, settings: after },
         moves,
       },
-      ...(loses.has("addresses") ? [lost("address", place, name)] : []),
       ...(name === "lo" ? [loopback(place)] : []),
-      ...(loses.has("routes") ? [lost("route", place, name)] : []),
+      ...LOST_ENTRIES.flatMap((of) => (loses.has(of) ? [lostAlong(place, of, { name })] : [])),
       ...(master === undefined ? [] : [bridgeAddress(enter, master)]),
     ];
   },
@@ -71,7 +70,7 @@ interface Settings {
   readonly after: Readonly<Record<string, string>>;
   /** Those that the words say, and not a move */
   readonly said: ReadonlySet<string>;
-  readonly loses: ReadonlySet<string>;
+  readonly loses: ReadonlySet<LostEntries>;
 }
 
 /** The words that set something, each with what follows it */
@@ -85,7 +84,7 @@ function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed[
 /** Or why nobody here knows how that is brought back */
 function settingsIn(parsed: Parsed): Settings | string {
   const after: Record<string, string> = {};
-  const [said, loses] = [new Set<string>(), new Set<string>()];
+  const [said, loses] = [new Set<string>(), new Set<LostEntries>()];
   for (const [
     { sets, loses: along = [] },
     {
@@ -109,18 +108,6 @@ function bridgeOptionsIn({ said, inner }: Parsed): Readonly<Record<string, strin
   const unknown = inner?.lost ?? inner?.order.find(({ name }) => !isBridgeOption(name))?.name ?? null;
   if (unknown !== null) return `wirework does not know how ${unknown} of a bridge is brought back`;
   return Object.fromEntries((inner?.order ?? []).map(({ name, values: [value = ""] }) => [name, value]));
-}
-
-function lost(of: "address" | "route", place: Place, name: string): EntryTouch {
-  return {
-    kind: "entry",
-    effect: "may lose",
-    by: "kernel",
-    place,
-    which: { of, linkOf: { name } },
-    words: [],
-    having: [],
-  };
 }
 
 function loopback(place: Place): EntryTouch {

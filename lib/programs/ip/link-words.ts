@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { type LostEntries, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Keyword, Parameter } from "../grammar.ts";
 import { KIND_WORDS, KINDS } from "./link-kinds.ts";
 
@@ -13,7 +14,7 @@ export interface LinkKeyword extends Keyword {
   /** The settings as they are afterwards; of others nobody here knows how they are brought back */
   readonly sets?: (value: string) => Readonly<Record<string, string>>;
   /** What is lost along with it */
-  readonly loses?: readonly ("addresses" | "routes")[];
+  readonly loses?: readonly LostEntries[];
   /** What it changes: `sets A up`; without it, that it sets the word */
   readonly changes?: (link: string, value: string) => string;
   /** What the kernel does */
@@ -48,7 +49,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   down: {
     means: "sets it down",
     sets: () => ({ state: "down" }),
-    loses: ["addresses", "routes"],
+    loses: LOST_ENTRIES,
     changes: (link) => `sets ${link} down`,
     kernel: (link) => `sets ${link} down; all routes over it, and its IPv6 addresses, are lost`,
   },
@@ -63,7 +64,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     means: "moves it to another network namespace",
     takes: [{ name: "netns", means: "the namespace: a name in /var/run/netns, or a process ID" }],
     sets: () => ({ state: "down", master: "" }),
-    loses: ["addresses", "routes"],
+    loses: LOST_ENTRIES,
     changes: (link, netns) => `moves ${link} to the network namespace of ${netns}`,
     kernel: (link, netns) =>
       `moves ${link} to the network namespace of ${netns}; it goes down, and loses its addresses and routes`,
@@ -97,7 +98,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     means: "puts it into a VRF",
     takes: [{ name: "master", means: "the VRF" }],
     sets: (master) => ({ master }),
-    loses: ["routes"],
+    loses: ["route"],
   },
   vf: unread("a virtual function of a network card"),
   xdp: unread("a program that sees each packet first"),
@@ -108,6 +109,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   mode: unread("sets its link mode", true),
   address: value("address", "sets its hardware address", "six bytes, in hexadecimal", {
     short: true,
+    loses: ["neighbour"],
     kernel: (link, address) => `gives ${link} the hardware address ${address}`,
   }),
   alias: value("alias", "sets a text about it", "the text", {
@@ -128,7 +130,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     means: "removes it from its bridge",
     short: true,
     sets: () => ({ master: "" }),
-    loses: ["routes"],
+    loses: ["route"],
     changes: (link) => `removes ${link} from its bridge`,
     kernel: (link) => `removes ${link} from its bridge`,
   },

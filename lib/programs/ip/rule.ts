@@ -68,8 +68,9 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
       const which = { of: "rule", family: isSix ? "inet6" : "inet" } as const;
       // An address, or a rule's number, is written as it is shown
       const having = words.filter((text) => /^\d+$|[.:/]/.test(text));
-      // Without its place only a look can tell which one it was
-      const isVague = effect === "removes" && said["pref"] === undefined;
+      // Without its place, and what it does, only a look can tell which one it was
+      const isWhole = ["table", "blackhole", "unreachable", "prohibit"].some((name) => said[name] !== undefined);
+      const isVague = effect === "removes" && !(isWhole && said["pref"] !== undefined);
       return [
         {
           kind: "entry",

@@ -11,12 +11,22 @@ addresses_of() {
     sed -E 's/^[^ ]+ +[^ ]+ +inet6? //; s/ *\\.*//; s/ (dynamic|secondary|tentative|deprecated)//g; s/(scope [^ ]+) ([^ ]+)$/\1 label \2/' |
     sed -E "s/ label (nodad|noprefixroute|home|mngtmpaddr|autojoin)/ \1/; s/ label $1\$//" || true
 }
-# Adds one that is gone, where the link is there
+# Keeps the settings of one address, or that it is not there: NAME ADDRESS [WAY INTO ITS NAMESPACE…]
+undo_replaced_address() {
+  local LINE
+  LINE=$(addresses_of "$1" "${@:3}" | grep -F -e "$2 " | head -n 1) || true
+  # shellcheck disable=SC2086 # an address with a peer is several words
+  if [[ -n $LINE ]]; then undo address_back "$LINE" "$1" "${@:3}"; else undo sudo "${@:3}" ip address del $2 dev "$1"; fi
+}
+# Adds one that is gone, and changes one that is otherwise now, where the link is there
 address_back() {
-  local LINE=$1 LINK=$2 WORDS
+  local LINE=$1 LINK=$2 WORDS NAME VERB=add
   shift 2
   [[ -n $(sudo "$@" ip link show dev "$LINK" 2>/dev/null) ]] || return 0
   ! addresses_of "$LINK" "$@" | grep -qxF -e "$LINE" || return 0
+  NAME=${LINE%% scope *}
+  NAME=${NAME%% brd *}
+  ! addresses_of "$LINK" "$@" | grep -qF -e "$NAME " || VERB=replace
   read -r -a WORDS <<<"$LINE"
-  sudo "$@" ip address add "${WORDS[@]}" dev "$LINK"
+  sudo "$@" ip address "$VERB" "${WORDS[@]}" dev "$LINK"
 }

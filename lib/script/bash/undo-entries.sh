@@ -16,20 +16,30 @@ rule_back() {
   read -r -a WORDS <<<"$LINE"
   sudo "${@:2}" ip "$1" rule add "${WORDS[@]}"
 }
-# Keeps a neighbour that was written down by hand: ADDRESS [WAY INTO ITS NAMESPACE…]
+# Keeps a neighbour that was added by hand: ADDRESS [WAY INTO ITS NAMESPACE…]
 undo_neighbour() {
+  keep_neighbours "to $1" "${@:2}"
+}
+# Keeps those of a link: NAME [WAY INTO ITS NAMESPACE…]
+undo_neighbours_on() {
+  keep_neighbours "dev $1" "${@:2}"
+}
+keep_neighbours() {
   local LINE
   while read -r LINE; do
     [[ -z $LINE ]] || undo neighbour_back "$LINE" "$@"
   done < <(lasting_neighbours "$@")
 }
-# In the words of `ip neighbour replace`; others the kernel learns again
+# In the words of `ip neighbour replace`: SELECTOR [WAY…]; others the kernel learns again
 lasting_neighbours() {
-  sudo "${@:2}" ip neighbour show to "$1" nud all 2>/dev/null |
-    sed -nE 's/ (proxy|extern_learn|router)//g; s/ PERMANENT */ nud permanent/p; s/ NOARP */ nud noarp/p' || true
+  local WORDS LINK=
+  read -r -a WORDS <<<"$1"
+  [[ ${WORDS[0]} != dev ]] || LINK="dev ${WORDS[1]} "
+  sudo "${@:2}" ip neighbour show "${WORDS[@]}" nud all 2>/dev/null |
+    grep -vE '^(ff|22[4-9]\.|23[0-9]\.)' | sed -nE "s/ (proxy|extern_learn|router)//g; s/^([^ ]+ )/\\1$LINK/; s/ PERMANENT */ nud permanent/p; s/ NOARP */ nud noarp/p" || true
 }
 neighbour_back() {
-  local LINE=$1 WORDS
+  local LINE=$1 WORDS NETWORK=(sudo "${@:3}")
   shift
   ! lasting_neighbours "$@" | grep -qxF -e "$LINE" || return 0
   read -r -a WORDS <<<"$LINE"

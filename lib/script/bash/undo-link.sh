@@ -8,16 +8,16 @@ undo_link() {
     PEER=${SHOWN%%: <*}
     PEER=${PEER##*@}
     [[ ! $PEER =~ ^if[0-9]+$ ]] || { echo "$NAME: the other end of $1 is elsewhere, so it can't be made again" >&2 && exit 1; }
-    undo_whole_link "$PEER" "${@:2}"
+    undo_routes_over "$PEER" "${@:2}"
+    undo_addresses "$PEER" "${@:2}"
+    undo_link_settings "$PEER" "${@:2}"
   fi
-  undo_whole_link "$@"
+  undo_link_settings "$@"
   undo link_again "$1" "$KIND" "$(was "$1" address "${@:2}")" "$PEER" "$([[ -z $PEER ]] || was "$PEER" address "${@:2}")" "${@:2}"
 }
-# Keeps all that a link has, in the reverse order of coming back
-undo_whole_link() {
+# Keeps its settings, and its ports, in the reverse order of coming back
+undo_link_settings() {
   local SETTING PORT
-  undo_routes_over "$@"
-  undo_addresses "$@"
   undo_link_setting "$1" state "${@:2}"
   for SETTING in nf_call_iptables vlan_filtering stp_state priority ageing_time max_age hello_time forward_delay \
     master promisc allmulticast multicast arp group alias txqueuelen mtu; do

@@ -24,7 +24,7 @@ routes() {
 }
 # Adds one that is gone, where there is a way for it
 route_back() {
-  local LINE=$1 WORDS
+  local LINE=$1 WORDS NETWORK=(sudo "${@:4}")
   shift
   ! routes "$@" | grep -qxF -e "$LINE" || return 0
   read -r -a WORDS <<<"$LINE"

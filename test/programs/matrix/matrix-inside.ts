@@ -54,7 +54,7 @@ async function seeAtRest() {
 }
 
 async function must(line: string): Promise<void> {
-  const { exitCode, stderr } = await runHere(performer, ["sh", "-c", line]);
+  const { exitCode, stderr } = await runHere(performer, ["sh", "-c", `sudo() { "$@"; }; ${line}`]);
   if (exitCode !== 0) throw new Error(`Cannot run \`${line}\`: ${stderr}`);
 }
 

@@ -1,0 +1,23 @@
+/** What there is before each line: links of somebody else's, with all that they can lose */
+export const SETUP = `ip link set lo up
+ip link add A type veth peer name B
+ip link add br0 address 02:00:00:00:00:aa type bridge
+ip link add br1 type bridge
+ip link add C type veth peer name D
+ip link set C master br0
+ip link set A up; ip link set B up; ip link set C up; ip link set br0 up
+ip addr add 10.1.1.1/24 dev A
+ip -6 addr add fd00:1::1/64 dev A nodad
+ip route add 10.9.0.0/24 dev A metric 7
+ip route add 10.9.0.0/24 via 10.1.1.3 metric 500
+ip route add default via 10.1.1.2 table 77
+ip route add default via 10.1.1.9
+ip -6 route add fd00:9::/64 dev A
+ip rule add from 10.1.1.0/24 table 77 pref 99
+ip -6 rule add from fd00:1::/64 table 77 pref 98
+ip neigh add 10.1.1.77 lladdr 02:00:00:00:00:77 dev A
+ip netns add c1; ip -n c1 link set lo up
+ip link add E netns c1 type veth peer name F netns c1
+ip -n c1 link set E up; ip -n c1 link set F up
+ip -n c1 addr add 10.3.1.1/24 dev E
+ip -n c1 route add 10.3.7.0/24 via 10.3.1.9`.split("\n");
