@@ -54,6 +54,6 @@ function seenLink({ name, index, kind, state, lower }: KernelLink): Omit<SeenLin
 }
 
 /** In the words of `ip addr add`, of which only the first say which address it is */
-function addressesOf(entries: readonly { readonly words: string | null }[]): readonly string[] {
-  return entries.map(({ words }) => /^\S+(?: peer \S+)?/.exec(words ?? "")?.[0] ?? "");
+function addressesOf(entries: readonly { readonly words: string }[]): readonly string[] {
+  return entries.map(({ words }) => /^\S+(?: peer \S+)?/.exec(words)?.[0] ?? "");
 }

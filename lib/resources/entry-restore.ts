@@ -29,7 +29,7 @@ export interface SeenEntries {
 export const ENTRY: Resource<EntryTouch, SeenEntries> = {
   see: seeEntries,
   obstacle({ effect }, { entries }) {
-    const isLost = effect !== "makes" && entries.some(({ words, isOfKernel }) => words === null && !isOfKernel);
+    const isLost = effect !== "makes" && entries.some(({ isWhole, isOfKernel }) => !isWhole && !isOfKernel);
     return isLost ? "a route there has settings that wirework does not read" : null;
   },
   restore(touch, before, after) {
@@ -51,7 +51,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
     const isChanged = (one: Entry, others: readonly Entry[]) =>
       before.list?.of === "address" && others.some((other) => nameOf(other) === nameOf(one));
     return [
-      ...(isLossOnly ? [] : made.filter((one) => !isChanged(one, lost)).map((one) => removeLine(before, one, true))),
+      ...(isLossOnly ? [] : made.filter((one) => !isChanged(one, lost)).map((one) => removeMade(before, one, touch))),
       ...inOrder(lost).map((one) => addLine(before, one, touch, isChanged(one, made) ? "replace" : "add")),
     ];
   },
@@ -96,14 +96,14 @@ function listOf(
   }
 }
 
-/** Those that can be typed; over a link only those that the kernel does not make again by itself */
+/** Those that somebody has typed: over a link others come back by themselves */
 function isTyped({ which }: EntryTouch): (entry: Entry) => boolean {
   const isAlong = which.of === "neighbour" || "linkOf" in which;
-  return ({ words, isOfKernel }) => words !== null && !(isAlong && isOfKernel);
+  return ({ isOfKernel }) => !(isAlong && isOfKernel);
 }
 
 function mayLose({ having }: EntryTouch, { words }: Entry): boolean {
-  const all = words?.split(" ") ?? [];
+  const all = words.split(" ");
   return having.every((word) => all.includes(word));
 }
 
@@ -111,7 +111,7 @@ function mayLose({ having }: EntryTouch, { words }: Entry): boolean {
 function plannedBy({ which, words }: EntryTouch): Entry {
   const isSix = "family" in which ? which.family === "inet6" : words.some((word) => String(word).includes(":"));
   const family: Family = isSix ? "inet6" : "inet";
-  return { words: words.join(" "), family, dev: "link" in which ? which.link : null, isOfKernel: false };
+  return { words: words.join(" "), isWhole: true, family, dev: "link" in which ? which.link : null, isOfKernel: false };
 }
 
 /** Those that are in one list more often than in another */
@@ -127,27 +127,33 @@ function without(entries: readonly Entry[], others: readonly Entry[]): readonly 
 
 /** What leads to a gateway comes before what needs it */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  const isDirect = ({ words }: Entry) => words?.includes(" via ") !== true;
+  const isDirect = ({ words }: Entry) => !words.includes(" via ");
   return [...entries.filter(isDirect), ...entries.filter((one) => !isDirect(one))];
+}
+
+/** By the words that were typed, where wirework can't write its own */
+function removeMade(seen: SeenEntries, entry: Entry, touch: EntryTouch): Back {
+  if (entry.isWhole) return removeLine(seen, entry, true);
+  return entryLine(seen, entry, { verb: "del", words: plannedBy(touch).words, known: entry.words });
 }
 
 /** @param isKnown whether it was seen, so that its words are the kernel's */
 function removeLine(seen: SeenEntries, entry: Entry, isKnown: boolean): Back {
   const { words } = entry;
-  const name = seen.list?.of === "address" ? addressName(words ?? "") : (words ?? "");
+  const name = seen.list?.of === "address" ? addressName(words) : words;
   return entryLine(seen, entry, { verb: "del", words: name, known: isKnown ? words : null });
 }
 
 function nameOf({ words }: Entry): string {
-  return addressName(words ?? "");
+  return addressName(words);
 }
 
 function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "add" | "replace" = "add"): Back {
-  const words = entry.words ?? "";
+  const { words } = entry;
   // Over a link that gets them back, the link comes last
   const own =
     "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
-  return entryLine(seen, entry, { verb, words: own, known: entry.words });
+  return entryLine(seen, entry, { verb, words: own, known: words });
 }
 
 interface EntryLine {
@@ -164,7 +170,7 @@ function entryLine(
 ): Back {
   if (network === null || list === null)
     throw new Error(`Cannot bring "${words}" back to a namespace that nobody has seen`);
-  const lines = entries.flatMap((one) => one.words ?? []);
+  const lines = entries.map((one) => one.words);
   const takes: Identity = {
     kind: "entry",
     network,

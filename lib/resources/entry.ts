@@ -21,8 +21,10 @@ export type EntryList =
 
 /** An entry */
 export interface Entry {
-  /** In the words of `ip … add`; `null` where it has settings that can't be written here */
-  readonly words: string | null;
+  /** In the words of `ip … add`; of one with settings that wirework does not read, what tells it from others */
+  readonly words: string;
+  /** Whether `ip … add` takes these words */
+  readonly isWhole: boolean;
   readonly family: Family;
   /** The link that it belongs to, by its name */
   readonly dev: string | null;
@@ -39,19 +41,33 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
       return network
         .addresses(link.index)
         .flatMap((address) =>
-          isGiven(address) ? [entry(addressWords(address, link.name), address.family, link.name)] : [],
+          isGiven(address)
+            ? [
+                {
+                  ...written(addressWords(address, link.name), null),
+                  family: address.family,
+                  dev: link.name,
+                  isOfKernel: false,
+                },
+              ]
+            : [],
         );
     }
     case "route":
       return routesIn(network, list);
     case "rule":
-      return network.rules(list.family).map((rule) => entry(ruleWords(rule), rule.family, null));
+      return network.rules(list.family).map((rule) => ({
+        ...written(ruleWords(rule), rule.unread),
+        family: rule.family,
+        dev: null,
+        isOfKernel: false,
+      }));
     case "neighbour":
       return network
         .neighbours()
         .filter(({ destination, dev }) => ("over" in list ? dev === list.over : destination === list.address))
         .map((one) => ({
-          words: neighbourWords(one),
+          ...written(neighbourWords(one), null),
           family: one.destination.includes(":") ? "inet6" : "inet",
           dev: one.dev,
           isOfKernel: one.state === "passing",
@@ -69,13 +85,13 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
         : network.routesOver(link.index).filter(({ dev }) => dev === link.name)
       : network.routes(list.family).filter(({ destination }) => destination === normalDestination(list.to));
   return routes.map((route) => ({
-    words: routeWords(route),
+    ...written(routeWords(route), route.unread),
     family: route.family,
     dev: route.dev,
     isOfKernel: route.protocol === "kernel" || route.protocol === "ra",
   }));
 }
 
-function entry(words: string | null, family: Family, dev: string | null): Entry {
-  return { words, family, dev, isOfKernel: false };
+function written(words: string | null, unread: string | null): Pick<Entry, "words" | "isWhole"> {
+  return words === null ? { words: `[${unread}]`, isWhole: false } : { words, isWhole: true };
 }

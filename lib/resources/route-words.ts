@@ -14,7 +14,7 @@ export const ROUTE_TYPES: ReadonlySet<string> = new Set(
  * @returns `null` where it has settings that can't be written here
  */
 export function routeWords(route: SeenRoute): string | null {
-  if (!route.isWhole) return null;
+  if (route.unread !== null) return null;
   const { type, destination, from, tos, nextHopId, metrics, preference, nextHops } = route;
   return [
     ...(type === "unicast" ? [] : [type]),

@@ -8,7 +8,7 @@ import type { PortRange, SeenRule } from "../netlink/see/rule.ts";
  * @returns `null` where it has settings that can't be written here
  */
 export function ruleWords(rule: SeenRule): string | null {
-  if (!rule.isWhole) return null;
+  if (rule.unread !== null) return null;
   const { tos, mark, users, ipProtocol, sourcePorts, destinationPorts, suppressPrefix, table, action, protocol } = rule;
   const optional: Readonly<Record<string, string | number | null>> = {
     to: rule.to,

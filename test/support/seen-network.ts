@@ -81,7 +81,7 @@ export function route(told: Partial<SeenRoute>): SeenRoute {
     metrics: [],
     preference: null,
     nextHops: [],
-    isWhole: true,
+    unread: null,
     ...told,
   };
 }
@@ -106,7 +106,7 @@ export function rule(told: Partial<SeenRule>): SeenRule {
     sourcePorts: null,
     destinationPorts: null,
     suppressPrefix: null,
-    isWhole: true,
+    unread: null,
     ...told,
   };
 }

@@ -20,7 +20,7 @@ export async function entry(
   if (link !== null && (await linkOf({ kind: "link", change: "made", ...link }, look)) !== "ours") return "gone";
   const seen = seeIn(look, network.enter, (there) => entriesIn(there, list));
   if (seen === null) return "gone";
-  const now = seen.flatMap((one) => (one.family === family ? (one.words ?? []) : []));
+  const now = seen.flatMap((one) => (one.family === family ? [one.words] : []));
   if (words === null) return beyond(now, before).length > 0 ? "ours" : "gone";
   const [count, was] = [times(words, now), times(words, before)];
   return (change === "made" ? count > was : count < was) ? "ours" : "gone";

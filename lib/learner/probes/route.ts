@@ -19,7 +19,7 @@ export async function routeSet(deed: RouteDeed, { look, networks, lives }: Sight
     async () => {
       const list = { of: "route", family: "inet", to: exact } as const;
       const seen = seeIn(look, place.way, (network) => entriesIn(network, list)) ?? [];
-      const routes = seen.flatMap(({ words }) => (words === null || / table /.test(words) ? [] : [words]));
+      const routes = seen.flatMap(({ words }) => (/ table /.test(words) ? [] : [words]));
       const there = turn === null ? null : await findLink(turn.life, networks);
       const pairs = [...pair("via", via), ...pair("dev", there?.link.name ?? link)];
       const isThere = routes.some((route) => pairs.every((words) => ` ${route} `.includes(` ${words} `)));

@@ -57,8 +57,8 @@ export interface SeenRoute {
   /** What its router says of itself, RFC 4191: `high`, `low`; `null` of the usual one */
   readonly preference: "high" | "low" | null;
   readonly nextHops: readonly SeenNextHop[];
-  /** Whether these are all of its settings: one through a tunnel, or with a realm, has others */
-  readonly isWhole: boolean;
+  /** What there is beside all that, in hexadecimal digits: a tunnel, a realm; `null` where these are all of its settings */
+  readonly unread: string | null;
 }
 
 /** RTAX_*, include/uapi/linux/rtnetlink.h, those that are plain numbers */
@@ -125,6 +125,8 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
   const link = attributes.get(RTA.outputLink)?.readUInt32LE(0);
   const hops = attributes.get(RTA.multipath);
   const metrics = metricsOf(attributes.get(RTA.metrics));
+  const ways = hops === undefined ? [] : [...nextHopsIn(hops)];
+  const isWhole = metrics !== null && isPlain(attributes) && ways.every((way) => isPlain(way.attributes));
   return [
     {
       family: family === FAMILY.inet6 ? "inet6" : "inet",
@@ -143,19 +145,13 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
       isOnLink: (flags & ON_LINK) !== 0,
       metrics: metrics ?? [],
       preference: PREFERENCES[attributes.get(RTA.preference)?.readUInt8(0) ?? 0] ?? null,
-      nextHops:
-        hops === undefined
-          ? []
-          : [...nextHopsIn(hops)].map((hop) => ({
-              gateway: hostIn(hop.attributes, RTA.gateway, family),
-              dev: nameOf(hop.link),
-              weight: hop.weight,
-              isOnLink: (hop.flags & ON_LINK) !== 0,
-            })),
-      isWhole:
-        metrics !== null &&
-        isPlain(attributes) &&
-        (hops === undefined || [...nextHopsIn(hops)].every((hop) => isPlain(hop.attributes))),
+      nextHops: ways.map((way) => ({
+        gateway: hostIn(way.attributes, RTA.gateway, family),
+        dev: nameOf(way.link),
+        weight: way.weight,
+        isOnLink: (way.flags & ON_LINK) !== 0,
+      })),
+      unread: isWhole ? null : [...attributes].map(([type, value]) => `${type}:${value.toString("hex")}`).join(),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { hostText } from "../addresses/host-text.ts";
 import { TABLE } from "../routes/route-message.ts";
 import { FRA, RULE_ACTIONS, RULE_FLAGS, type RuleMessage } from "../rules/rule-message.ts";
 import { listRules } from "../rules/list-rules.ts";
-import { textOf } from "../rtnetlink/attribute.ts";
+import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import type { Family } from "./address.ts";
 
@@ -37,8 +37,8 @@ export interface SeenRule {
   readonly destinationPorts: PortRange | null;
   /** Routes of so few bits, or fewer, are passed over */
   readonly suppressPrefix: number | null;
-  /** Whether these are all of its settings */
-  readonly isWhole: boolean;
+  /** What there is beside all that, in hexadecimal digits; `null` where these are all of its settings */
+  readonly unread: string | null;
 }
 
 export interface PortRange {
@@ -63,6 +63,10 @@ const READ: ReadonlySet<number> = new Set([
   FRA.sourcePorts,
   FRA.destinationPorts,
 ]);
+
+/** FRA_SPORT_MASK and FRA_DPORT_MASK, since Linux 6.15: of a port that counts as a whole they say nothing */
+const WHOLE_MASKS: ReadonlySet<number> = new Set([28, 29]);
+const WHOLE_MASK = 0xffff;
 
 /** RTPROT_KERNEL */
 const KERNEL = 2;
@@ -116,9 +120,17 @@ function seenRule(message: RuleMessage, family: Family): SeenRule {
     sourcePorts: portsIn(attributes.get(FRA.sourcePorts)),
     destinationPorts: portsIn(attributes.get(FRA.destinationPorts)),
     suppressPrefix: suppressed === -1 ? null : suppressed,
-    isWhole:
-      [...attributes.keys()].every((type) => READ.has(type)) && (isTable || (named ?? "unspecified") !== "unspecified"),
+    unread: unreadIn(attributes, isTable || (named ?? "unspecified") !== "unspecified"),
   };
+}
+
+/** @param isKnown whether its action has a name */
+function unreadIn(attributes: Attributes, isKnown: boolean): string | null {
+  const others = [...attributes].filter(
+    ([type, value]) => !READ.has(type) && !(WHOLE_MASKS.has(type) && value.readUInt16LE(0) === WHOLE_MASK),
+  );
+  const isAll = isKnown && others.length === 0;
+  return isAll ? null : [...attributes].map(([type, value]) => `${type}:${value.toString("hex")}`).join();
 }
 
 /** `struct fib_rule_port_range` */

@@ -37,7 +37,7 @@ export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null
     seen.link(BRIDGE) === null ? null : entriesIn(seen, { of: "address", link: BRIDGE }),
   );
   if (network === null || addresses === null) return null;
-  return { network, addresses: addresses.flatMap(({ words }) => words ?? []) };
+  return { network, addresses: addresses.map(({ words }) => words) };
 }
 
 /**
