@@ -23,6 +23,8 @@ export interface Keyword {
   readonly means: string;
   /** The words that follow it */
   readonly takes?: readonly Parameter[];
+  /** A word that may stand before those, and what it means */
+  readonly before?: Readonly<Record<string, string>>;
   /** Whether any beginning will do: iproute2's matches() */
   readonly short?: true;
   /** The word for which this is another one */
@@ -108,10 +110,11 @@ class Parser {
 
   /** The result, where the keyword leads to another grammar */
   #keyword(name: string, { typed }: Word): Parsed | null {
-    const { means = null, takes = [], same = name, leads } = this.#grammar.words[name] ?? {};
+    const { means = null, takes = [], same = name, leads, before = {} } = this.#grammar.words[name] ?? {};
     this.#meanings.push({ word: typed, means });
     this.#at++;
-    const values = takes.flatMap((parameter) => this.#take(parameter, typed));
+    const extra = this.#extra(before);
+    const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, typed))];
     if (takes.length === 0) this.#said[same] ??= same;
     if (leads === undefined) {
       this.#order.push({ name: same, values });
@@ -124,6 +127,15 @@ class Parser {
     this.#meanings.push(...inner.meanings);
     this.#missing.push(...inner.missing);
     return this.#result(inner.lost, inner);
+  }
+
+  #extra(before: Readonly<Record<string, string>>): readonly string[] {
+    const word = this.#words[this.#at];
+    const means = word === undefined ? undefined : before[word.text];
+    if (word === undefined || means === undefined) return [];
+    this.#meanings.push({ word: word.typed, means });
+    this.#at++;
+    return [word.typed];
   }
 
   /** The result, where there are more operands than the grammar has */

@@ -38,20 +38,18 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
     case "address": {
       const link = network.link(list.link);
       if (link === null) return [];
-      return network
-        .addresses(link.index)
-        .flatMap((address) =>
-          isGiven(address)
-            ? [
-                {
-                  ...written(addressWords(address, link.name), null),
-                  family: address.family,
-                  dev: link.name,
-                  isOfKernel: false,
-                },
-              ]
-            : [],
-        );
+      return network.addresses(link.index).flatMap((address) =>
+        isGiven(address)
+          ? [
+              {
+                ...written(addressWords(address, link.name), null),
+                family: address.family,
+                dev: link.name,
+                isOfKernel: false,
+              },
+            ]
+          : [],
+      );
     }
     case "route":
       return routesIn(network, list);

@@ -22,7 +22,7 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   const back =
     moves === null || target === null
       ? []
-      : [line([...enter, "ip", "netns", "exec", target], ["ip", "link", "set", newName, "netns", moves.back])];
+      : [line(wayInto(enter, target), ["ip", "link", "set", newName, "netns", moves.back])];
   const renamed = newName === name ? [] : [line(enter, ["ip", "link", "set", "dev", newName, "name", name])];
   const isAlong = by === "kernel" && knowing !== "nothing";
   const settings = touch.settings === "all" || isAlong ? [] : [...touch.settings];
@@ -31,9 +31,14 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   return [...back, ...renamed, ...told.map((setting) => restoreSetting(setting, touch, name, knowing))];
 }
 
+/** `netns 1` is the host itself, as is no namespace that has a name */
+function wayInto(enter: readonly string[], netns: string): readonly string[] {
+  return netns === "1" ? [] : [...enter, "ip", "netns", "exec", netns];
+}
+
 /** In the namespace that the line's own words name */
 function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
-  return netns === null ? enter : [...enter, "ip", "netns", "exec", netns];
+  return netns === null ? enter : wayInto(enter, netns);
 }
 
 function restoreSetting(setting: string, { place, before, after }: LinkTouch, name: string, knowing: Knowing): Back {

@@ -59,7 +59,7 @@ export async function seeHost(performer: Performer, paths: readonly string[]): P
 
 function linesOf(printed: string): readonly string[] {
   const lines = printed.split("\n").map(steady);
-  return lines.filter((line) => line !== "" && !/fe80::|multicast ff00::|^ff02:| dev veth/.test(line));
+  return lines.filter((line) => line !== "" && !/fe80::|multicast ff00::|^ff02:|^224\.| dev veth/.test(line));
 }
 
 function steady(line: string): string {

@@ -28,6 +28,7 @@ export const ADDRESSES = grammar({
     ...verbs(ADDRESS_VERBS, {
       add: "adds one",
       change: "changes one",
+      chg: "changes one",
       replace: "adds one, or changes the one that is there",
       delete: "removes one",
     }),

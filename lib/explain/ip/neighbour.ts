@@ -27,6 +27,7 @@ export const NEIGHBOURS = grammar({
     ...verbs(NEIGHBOUR_VERBS, {
       add: "adds one",
       change: "changes one",
+      chg: "changes one",
       replace: "adds one, or changes the one that is there",
       delete: "removes one",
     }),

@@ -67,6 +67,7 @@ export const ROUTES = grammar({
     ...verbs(ROUTE_VERBS, {
       add: "adds one",
       change: "changes the one that is there",
+      chg: "changes the one that is there",
       replace: "adds one, or changes the one that is there",
       prepend: "adds one, before others to there",
       append: "adds one, after others to there",

@@ -96,17 +96,20 @@ function network(address: string): string {
   return isHost ? "" : ", and adds the route to its network once the interface is up";
 }
 
+const CHANGE = verb({
+  effect: "may lose",
+  changes: (address, dev) => `changes ${address} on ${dev}`,
+  kernel: (address, dev) => `changes the settings of ${address} on ${dev}`,
+});
+
 export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
   add: verb({
     effect: "makes",
     changes: (address, dev) => `adds ${address} to ${dev}`,
     kernel: (address, dev) => `accepts packets to ${address} on ${dev}${network(address)}`,
   }),
-  change: verb({
-    effect: "may lose",
-    changes: (address, dev) => `changes ${address} on ${dev}`,
-    kernel: (address, dev) => `changes the settings of ${address} on ${dev}`,
-  }),
+  change: CHANGE,
+  chg: CHANGE,
   replace: verb({
     effect: "replaces",
     changes: (address, dev) => `adds ${address} to ${dev}, or changes it there`,

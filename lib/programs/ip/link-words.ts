@@ -38,6 +38,13 @@ function unread(means: string, short?: true): LinkKeyword {
   return { means, leads: "rest", ...(short && { short }) };
 }
 
+/** Words that are followed by one that ip-link(8) explains; how those are brought back nobody here knows */
+const WITH_A_WORD: Readonly<Record<string, LinkKeyword>> = Object.fromEntries(
+  "broadcast brd trailers state numtxqueues numrxqueues addrgenmode link-netns link-netnsid protodown_reason gso_max_size gso_max_segs gro_max_size gso_ipv4_max_size gro_ipv4_max_size parentdev netns-immutable"
+    .split(" ")
+    .map((name) => [name, { means: `sets its ${name}`, takes: [{ name, means: "as ip-link(8) has it" }] }]),
+);
+
 export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   dev: { means: "the interface's name follows", takes: [LINK_NAME], sets: () => ({}) },
   up: {
@@ -73,7 +80,10 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     kernel: (link, mtu) => `sends no packet of more than ${mtu} bytes over ${link}`,
   }),
   qlen: { ...value("txqueuelen", "sets how many packets may wait", "packets", {}), same: "txqueuelen" },
-  arp: onOff("arp", "sets whether it uses ARP", (link, is) => `turns ARP on ${link} ${is}`),
+  arp: {
+    ...onOff("arp", "sets whether it uses ARP", (link, is) => `turns ARP on ${link} ${is}`),
+    loses: ["neighbour"],
+  },
   multicast: onOff("multicast", "sets whether it sends multicast", (link, is) => `turns multicast on ${link} ${is}`),
   allmulticast: onOff(
     "allmulticast",
@@ -100,6 +110,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     sets: (master) => ({ master }),
     loses: ["route"],
   },
+  ...WITH_A_WORD,
   vf: unread("a virtual function of a network card"),
   xdp: unread("a program that sees each packet first"),
   xdpgeneric: unread("a program that sees each packet first"),

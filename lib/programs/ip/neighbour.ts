@@ -69,9 +69,12 @@ function known(to: string, address: string): string {
   return `sends packets to ${to} to ${address}, without asking who has it`;
 }
 
+const CHANGE = verb("replaces", "changes", known);
+
 export const NEIGHBOUR_VERBS: Readonly<Record<string, Verb>> = {
   add: verb("makes", "adds", known),
   replace: verb("replaces", "sets", known),
-  change: verb("replaces", "changes", known),
+  change: CHANGE,
+  chg: CHANGE,
   delete: verb("may lose", "removes", (to) => `asks again who has ${to}`),
 };

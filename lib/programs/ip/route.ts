@@ -34,9 +34,12 @@ function word(name: string, means: string, follows: string, short?: true): Keywo
 const NUMBERS =
   "mtu hoplimit advmss reordering rtt window cwnd initcwnd initrwnd features quickack quickacks congctl rto_min rttvar ssthresh nhid expires fastopen_no_cookie pref ttl-propagate";
 
-/** Words that are followed by one that ip-route(8) explains */
+/** Words that are followed by one that ip-route(8) explains; some may be locked */
 const OTHERS = Object.fromEntries(
-  NUMBERS.split(" ").map((name) => [name, word(name, `its ${name}`, "as ip-route(8) has it")]),
+  NUMBERS.split(" ").map((name) => [
+    name,
+    { ...word(name, `its ${name}`, "as ip-route(8) has it"), before: { lock: "which nothing may change" } },
+  ]),
 );
 
 /** One of several ways, and those behind it */
@@ -170,12 +173,15 @@ function sentThatWay(said: Parsed["said"]): string {
   return `sends packets to ${destination(said)} that way from now on`;
 }
 
+const CHANGE = verb({ effect: "replaces", changes: "changes the route to", kernel: sentThatWay });
+
 export const ROUTE_VERBS: Readonly<Record<string, Verb>> = {
   add: verb({ effect: "makes", changes: "adds the route to", kernel: added }),
   append: verb({ effect: "makes", changes: "adds a route to", kernel: added }),
   prepend: verb({ effect: "makes", changes: "adds a route to", kernel: added }),
   replace: verb({ effect: "replaces", changes: "sets the route to", kernel: sentThatWay }),
-  change: verb({ effect: "replaces", changes: "changes the route to", kernel: sentThatWay }),
+  change: CHANGE,
+  chg: CHANGE,
   delete: verb({
     effect: "removes",
     changes: "removes the route to",

@@ -14,16 +14,20 @@ keep_routes() {
     [[ -z $LINE ]] || undo route_back "$LINE" "$@"
   done < <(routes "$@" | awk '/ via / { print; next } { direct = direct $0 "\n" } END { printf "%s", direct }')
 }
-# In the words of `ip route add`: FAMILY SELECTOR [WAY…]. Those left out the kernel makes itself
+# In the words of `ip route add`: FAMILY SELECTOR [WAY…]. Over a link those are left out that the kernel makes itself
 routes() {
-  local WORDS LINK=
+  local WORDS LINK= ITS_OWN='^$'
   read -r -a WORDS <<<"$2"
-  [[ ${WORDS[0]} != dev ]] || LINK=" dev ${WORDS[1]}"
-  sudo "${@:3}" ip "$1" -oneline route show table all "${WORDS[@]}" 2>/dev/null |
-    sed -E "/ proto (kernel|ra)( |\$)/d; /^(local|broadcast|multicast|anycast) /d; s/\\\\//g; s/ (linkdown|dead|pref medium)//g; s/ *\$/$LINK/" || true
+  if [[ ${WORDS[0]} == dev ]]; then
+    LINK=" dev ${WORDS[1]}"
+    ITS_OWN=' proto (kernel|ra)( |$)|^(local|broadcast|multicast|anycast) '
+  fi
+  sudo "${@:3}" ip "$1" -oneline route show table all "${WORDS[@]}" 2>/dev/null | grep -vE "$ITS_OWN" |
+    sed -E "s/\\\\//g; s/ (linkdown|dead|pref medium)//g; s/ *\$/$LINK/" || true
 }
 # Adds one that is gone, where there is a way for it
 route_back() {
+  # shellcheck disable=SC2034 # no_link looks there
   local LINE=$1 WORDS NETWORK=(sudo "${@:4}")
   shift
   ! routes "$@" | grep -qxF -e "$LINE" || return 0
