@@ -96,7 +96,7 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
     ...plansOf(words, chain),
   ];
   const undoable = plans.flatMap((plan) => (plan.kind === "undoable" ? [plan.changes.replace(/: *$/, "")] : []));
-  const obstacle = [lostIn(chain), ...plans.map(obstacleIn)].find((reason) => reason !== null) ?? null;
+  const obstacle = [...plans.map(obstacleIn), lostIn(chain)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
   const known = today.length === 0 ? knownVerb(words) : null;
   const back =

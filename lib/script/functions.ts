@@ -23,7 +23,7 @@ const FUNCTIONS = {
   "undo-addresses": ["undo"],
   "undo-routes": ["undo"],
   "undo-entries": ["undo"],
-  "undo-link": ["undo-link-setting", "undo-addresses", "undo-routes"],
+  "undo-link": ["undo-link-setting", "undo-addresses", "undo-routes", "undo-entries"],
   "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
   "docker-answers": ["undo"],

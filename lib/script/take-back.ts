@@ -4,6 +4,7 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
+import { planOf } from "../shell/invert/invert.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { readDocker, valuesOf } from "../shell/invert/docker/read-docker.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";
@@ -61,7 +62,14 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
   const isKnown = lines.length > 0 && lines.length === undo.length;
   if (isKnown && (isOwn || isExact(command)))
     return { ...besides(command), after: lines.map((line) => `undo ${line}`) };
-  return isOwn ? NOTHING : { reason: "what was there before is not known when the script is written" };
+  return isOwn ? NOTHING : { reason: reasonAgainst(command) };
+}
+
+/** As the journal says it, where it does not know either */
+function reasonAgainst({ words }: ScriptCommand): string {
+  const [first = "", ...rest] = words.map(({ text }) => text);
+  const plan = planOf([first, ...rest]);
+  return plan.kind === "unknown" ? plan.reason : "what was there before is not known when the script is written";
 }
 
 /** `ip` makes the folder of all names along with the first one */

@@ -13,7 +13,7 @@ export type HostState = Readonly<Record<string, unknown>>;
 const PASSING: ReadonlySet<string> = new Set(
   [
     "ifindex link_index link_netnsid operstate valid_life_time preferred_life_time hello_timer tcn_timer gc_timer",
-    "fdb_n_learned topology_change_timer topology_change topology_change_detected tentative dadfailed linkmode qdisc tso_max_size bridge_id root_id",
+    "fdb_n_learned topology_change_timer topology_change topology_change_detected tentative dadfailed state linkmode qdisc tso_max_size bridge_id root_id",
   ].flatMap((line) => line.split(" ")),
 );
 

@@ -1,12 +1,12 @@
 /**
- * The journal's format, version 1: a line of JSON an entry, the first one its head. See docs/journal.md.
+ * The journal's format, version 2: a line of JSON an entry, the first one its head. See docs/journal.md.
  *
  * @module
  */
 import type { InverseStep } from "../../shell/invert/inversion.ts";
 
 /** The only version that is written, and read */
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 
 /** The first line */
 export interface Head {

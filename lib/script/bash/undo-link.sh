@@ -8,6 +8,7 @@ undo_link() {
     PEER=${SHOWN%%: <*}
     PEER=${PEER##*@}
     [[ ! $PEER =~ ^if[0-9]+$ ]] || { echo "$NAME: the other end of $1 is elsewhere, so it can't be made again" >&2 && exit 1; }
+    undo_neighbours_on "$PEER" "${@:2}"
     undo_routes_over "$PEER" "${@:2}"
     undo_addresses "$PEER" "${@:2}"
     undo_link_settings "$PEER" "${@:2}"

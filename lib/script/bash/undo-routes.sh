@@ -16,7 +16,7 @@ keep_routes() {
 }
 # In the words of `ip route add`: FAMILY SELECTOR [WAY…]. Over a link those are left out that the kernel makes itself
 routes() {
-  local WORDS LINK= ITS_OWN='^$'
+  local WORDS LINK='' ITS_OWN='^$'
   read -r -a WORDS <<<"$2"
   if [[ ${WORDS[0]} == dev ]]; then
     LINK=" dev ${WORDS[1]}"

@@ -12,6 +12,8 @@ export interface Reading {
   readonly lines: readonly string[];
   /** Why it does not undo it; `null` when it does */
   readonly refused: string | null;
+  /** Words that it does not know */
+  readonly unknown: readonly string[];
   /** What the line changed, of the reader that ran first */
   readonly changed: readonly string[];
   /** What is otherwise than before, once it is undone */
@@ -62,7 +64,20 @@ class Inside {
     const inside = `mount -t tmpfs none /run; mkdir -p /run/netns; "$@"`;
     const program = [process.execPath, "--no-env-file", `${readableProject()}/test/programs/matrix/matrix-inside.ts`];
     this.#running = Bun.spawn(
-      host.entered(["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-ec", inside, "sh", ...program]),
+      host.entered([
+        "unshare",
+        "--net",
+        "--mount",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        "--mount-proc",
+        "sh",
+        "-ec",
+        inside,
+        "sh",
+        ...program,
+      ]),
       { env: HOST_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] },
     );
     this.#lines = linesOf(this.#running.stdout);

@@ -74,7 +74,9 @@ async function left(): Promise<readonly string[]> {
     return [
       ...[...was.difference(is)].map((part) => `${what}: - ${part}`),
       ...[...is.difference(was)].map((part) => `${what}: + ${part}`),
-      ...(Bun.deepEquals([...was], [...is]) || was.symmetricDifference(is).size > 0 ? [] : [`${what}: in another order`]),
+      ...(Bun.deepEquals([...was], [...is]) || was.symmetricDifference(is).size > 0
+        ? []
+        : [`${what}: in another order`]),
     ];
   });
 }
@@ -108,11 +110,11 @@ async function byJournal(text: string): Promise<Reading> {
       if (outcome.exitCode !== 0) throw new Error(`Cannot run \`${text}\`: ${outcome.stderr}`);
     } catch (error) {
       if (!(error instanceof CannotUndo) && !(error instanceof RecipeError)) throw error;
-      return { lines: [], refused: error.message, changed: [], left: await left() };
+      return { lines: [], refused: error.message, unknown: [], changed: [], left: await left() };
     }
     const changed = await left();
     await undo(join(folder, "journal"), surroundings);
-    return { lines: [], refused: null, changed, left: await left() };
+    return { lines: [], refused: null, unknown: [], changed, left: await left() };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -126,7 +128,7 @@ async function byScript(text: string): Promise<Reading> {
     part = commandLines(lineOf(text), writing);
   } catch (error) {
     if (!(error instanceof RecipeError)) throw error;
-    return { lines: [], refused: error.message, changed: [], left: [] };
+    return { lines: [], refused: error.message, unknown: [], changed: [], left: [] };
   }
   const script = [
     "set -euo pipefail",
@@ -137,7 +139,7 @@ async function byScript(text: string): Promise<Reading> {
     bashText("main"),
   ].join("\n");
   const { exitCode, stderr } = await runHere(performer, ["bash", "-c", script]);
-  return { lines: part.lines, refused: exitCode === 0 ? null : stderr, changed: [], left: await left() };
+  return { lines: part.lines, refused: exitCode === 0 ? null : stderr, unknown: [], changed: [], left: await left() };
 }
 
 /** By what `explain` says undoes it */
@@ -146,9 +148,9 @@ async function byExplain(text: string): Promise<Reading> {
   const unknown = words.filter(({ means }) => means === null).map(({ word }) => word);
   const said = back.map((step) => ("type" in step ? step.type : step.say));
   if (back.some((step) => "say" in step) || unknown.length > 0)
-    return { lines: said, refused: unknown.join(" ") || "says", changed: [], left: [] };
+    return { lines: said, refused: "it says so in words", unknown, changed: [], left: [] };
   await must(text);
   const refused: string[] = [];
   for (const line of said) await must(line).catch((error: unknown) => refused.push(String(error)));
-  return { lines: said, refused: refused[0] ?? null, changed: [], left: await left() };
+  return { lines: said, refused: refused[0] ?? null, unknown, changed: [], left: await left() };
 }

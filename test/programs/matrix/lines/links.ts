@@ -68,7 +68,6 @@ ip link set A multicast off
 ip link set A allmulticast on
 ip link set A promisc on
 ip link set A dynamic on
-ip link set A protodown on
 ip link set A group 7
 ip link set A group default
 ip link set D up mtu 1400
@@ -78,8 +77,6 @@ ip link set br0 type bridge hello_time 300
 ip link set br0 type bridge max_age 1000
 ip link set br0 type bridge ageing_time 1000
 ip link set br0 type bridge priority 4096
-ip link set br0 type bridge vlan_filtering 1
-ip link set br0 type bridge vlan_default_pvid 7
 ip link set br0 type bridge mcast_snooping 0
 ip link set br0 type bridge mcast_querier 1
 ip link set br0 type bridge nf_call_iptables 1

@@ -1,0 +1,38 @@
+/**
+ * A line that wirework does not know how to undo is refused by every reader of lines, for the same reason.
+ */
+import { expect, test } from "bun:test";
+
+import { explainLine } from "../../../lib/explain/explain-line.ts";
+import { deedsOf } from "../../../lib/learner/deeds/deeds-of.ts";
+import { Made } from "../../../lib/script/made.ts";
+import { takeBack } from "../../../lib/script/take-back.ts";
+import { planOf } from "../../../lib/shell/invert/invert.ts";
+import type { Argv } from "../../../lib/shell/invert/typed.ts";
+import { commandOf } from "../../script/typed-commands.ts";
+
+const LINES = `ip link set group 7 up
+ip link set A vf 0 mac 02:00:00:00:00:01
+ip link set A xdp off
+ip link set A xdpgeneric off
+ip link set A carrier on
+ip link set A mode dormant
+ip link set A addrgenmode eui64
+ip link set A type bridge_slave hairpin on
+ip link set A type vlan id 7
+ip link set br0 type bridge mcast_query_response_interval 7
+ip link add type bridge
+ip link add A% type bridge
+ip link del group 7
+ip neigh add proxy 10.1.1.1 dev A
+brctl addif br0 A B
+brctl hairpin br0 A on`.split("\n");
+
+test.each(LINES)("%s", (line) => {
+  const plan = planOf(line.split(" ") as [string, ...string[]] satisfies Argv); // a line has a word
+  const reason = plan.kind === "unknown" ? plan.reason : plan.kind;
+  expect(takeBack(commandOf(line), new Made(), null)).toEqual({ reason });
+  const { undo, changes } = explainLine(line);
+  expect({ undo, changes }).toMatchObject({ undo: [{ say: expect.stringContaining(reason) as string }] }); // a matcher of strings
+  expect(deedsOf(line.split(" ") as [string, ...string[]])).toEqual([]); // a line has a word
+});
