@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { moduleOf } from "../programs/ip/link-kinds.ts";
 import type { Cause, Explained } from "./cause.ts";
 import { DOCKER_CAUSES } from "./docker-causes.ts";
 
@@ -57,7 +58,7 @@ export const CAUSES: readonly Cause[] = [
   {
     says: /Unknown device type|Operation not supported/,
     cause: "this kernel lacks the module for it",
-    tryThis: "sudo modprobe {kind}",
+    tryThis: "sudo modprobe {module}",
   },
   {
     says: /Device or resource busy|bridge (?<link>\S+) is still up; can't delete it/,
@@ -103,7 +104,7 @@ export const CAUSES: readonly Cause[] = [
 
 /** Where a command has names, by iproute2's words and those of brctl */
 const TYPED: Readonly<Record<string, RegExp>> = {
-  kind: /\btype (\S+)/,
+  module: /\btype (\S+)/,
   link: /\bdev (\S+)|\blink (?:set|change|delete|del) (\S+)|\bdelbr (\S+)/,
 };
 
@@ -133,9 +134,10 @@ export function findCause(words: string, command = ""): Explained | null {
 
 function typedIn(command: string, name: string): string | undefined {
   // It makes one kind only, and doesn't say so
-  if (name === "kind" && /\bbrctl addbr\b/.test(command)) return "bridge";
-  return TYPED[name]
+  if (name === "module" && /\bbrctl addbr\b/.test(command)) return "bridge";
+  const word = TYPED[name]
     ?.exec(command)
     ?.slice(1)
     .find((group) => group !== undefined);
+  return name === "module" && word !== undefined ? moduleOf(word) : word;
 }

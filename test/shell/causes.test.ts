@@ -55,6 +55,7 @@ test.each(FAILURES)("`%s` fails because %s", async (script, cause) => {
 test.each([
   ["Error: Unknown device type.", "sudo ip link add A type macvlan link eth0", "sudo modprobe macvlan"],
   ["RTNETLINK answers: Operation not supported", "ip link add A", "sudo modprobe NAME"],
+  ["Error: Unknown device type.", "ip link add link A name A.7 type vlan id 7", "sudo modprobe 8021q"],
   ["98: Cannot fork", "sudo iptables -S", "ulimit -u 4096"],
   ["add bridge failed: Operation not supported", "sudo brctl addbr bridge0", "sudo modprobe bridge"],
   ["RTNETLINK answers: Network is unreachable", "ip route add 10.0.0.0/8 dev A", "ip link set A up, before the route"],

@@ -16,6 +16,14 @@ export const KINDS: Readonly<Record<string, string>> = {
   vxlan: "a tunnel of Ethernet through UDP",
 };
 
+/** Kernel modules that are not called like their kind; others are */
+const MODULES: Readonly<Record<string, string>> = { vlan: "8021q", gre: "ip_gre" };
+
+/** Names the kernel module that makes links of a kind, as `MODULE_ALIAS_RTNL_LINK` of Linux has it */
+export function moduleOf(kind: string): string {
+  return Object.hasOwn(MODULES, kind) ? (MODULES[kind] ?? kind) : kind;
+}
+
 const MODES: Readonly<Record<string, string>> = {
   private: "they don't reach each other",
   bridge: "they reach each other directly",
