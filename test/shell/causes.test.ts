@@ -83,7 +83,7 @@ test.each([
 
 test("a way out has no variable, and no place but for a name that is known to be looked for", () => {
   for (const { tryThis } of CAUSES)
-    expect(tryThis.replace(/\{(?:link|kind|bridge)\}/g, "NAME")).not.toMatch(/\{\w|\$\w/);
+    expect(tryThis.replace(/\{(?:link|module|bridge)\}/g, "NAME")).not.toMatch(/\{\w|\$\w/);
 });
 
 test("each cause has a way out, and is found by one message only", () => {
