@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { normalDestination } from "./route-words.ts";
+import { normalPrefix } from "./normal-prefix.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
 
@@ -78,6 +78,6 @@ function linkIn(which: EntrySelector): string | null {
 
 /** As `ip route show exact` takes it */
 function exactOf(destination: string, isSix: boolean): string {
-  if (normalDestination(destination) !== "default") return destination;
+  if (normalPrefix(destination) !== "default") return destination;
   return isSix ? "::/0" : "0.0.0.0/0";
 }

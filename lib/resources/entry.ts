@@ -7,7 +7,8 @@ import type { Family } from "../netlink/see/address.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
 import { addressWords, isGiven } from "./address-words.ts";
 import { neighbourWords } from "./neighbour-words.ts";
-import { normalDestination, routeWords } from "./route-words.ts";
+import { normalPrefix } from "./normal-prefix.ts";
+import { routeWords } from "./route-words.ts";
 import { ruleWords } from "./rule-words.ts";
 
 /** Which entries of a network namespace */
@@ -63,7 +64,9 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
     case "neighbour":
       return network
         .neighbours()
-        .filter(({ destination, dev }) => ("over" in list ? dev === list.over : destination === list.address))
+        .filter(({ destination, dev }) =>
+          "over" in list ? dev === list.over : destination === normalPrefix(list.address),
+        )
         .map((one) => ({
           ...written(neighbourWords(one), null),
           family: one.destination.includes(":") ? "inet6" : "inet",
@@ -81,7 +84,7 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
       ? link === null
         ? []
         : network.routesOver(link.index).filter(({ dev }) => dev === link.name)
-      : network.routes(list.family).filter(({ destination }) => destination === normalDestination(list.to));
+      : network.routes(list.family).filter(({ destination }) => destination === normalPrefix(list.to));
   return routes.map((route) => ({
     ...written(routeWords(route), route.unread),
     family: route.family,

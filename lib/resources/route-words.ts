@@ -15,7 +15,7 @@ export const ROUTE_TYPES: ReadonlySet<string> = new Set(
  */
 export function routeWords(route: SeenRoute): string | null {
   if (route.unread !== null) return null;
-  const { type, destination, from, tos, nextHopId, metrics, preference, nextHops } = route;
+  const { type, destination, from, tos, nextHopId, metrics, realms, preference, nextHops } = route;
   return [
     ...(type === "unicast" ? [] : [type]),
     destination,
@@ -24,6 +24,7 @@ export function routeWords(route: SeenRoute): string | null {
     ...(nextHopId === null ? [] : [`nhid ${nextHopId}`]),
     ...wayWords(route),
     ...metrics.map(({ name, value, isLocked }) => `${name} ${isLocked ? "lock " : ""}${value}`),
+    ...(realms === null ? [] : [`realms ${realms}`]),
     ...(preference === null ? [] : [`pref ${preference}`]),
     // The ways of a next-hop object are its own
     ...(nextHopId === null ? nextHops.map(nextHopWords) : []),
@@ -49,10 +50,4 @@ function wayWords({ nextHopId, ...route }: SeenRoute): readonly string[] {
 function nextHopWords({ gateway, dev, weight, isOnLink }: SeenNextHop): string {
   const via = gateway === null ? "" : ` via ${gateway}`;
   return `nexthop${via} dev ${dev} weight ${weight}${isOnLink ? " onlink" : ""}`;
-}
-
-/** Writes a destination as the kernel has it, whichever way it was written */
-export function normalDestination(destination: string): string {
-  if (/^(?:default|any|all|0(?:\.0\.0\.0)?\/0|::\/0)$/.test(destination)) return "default";
-  return destination.replace(/(?<=\.\d+)\/32$|(?<=:.*)\/128$/, "");
 }

@@ -22,6 +22,7 @@ export function ruleWords(rule: SeenRule): string | null {
     dport: portWords(destinationPorts),
     lookup: table,
     suppress_prefixlength: suppressPrefix,
+    realms: rule.realms,
   };
   return [
     `pref ${rule.priority}`,

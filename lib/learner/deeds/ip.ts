@@ -8,7 +8,7 @@ import { readIpLine } from "../../programs/ip/line.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
-import { normalDestination } from "../../resources/route-words.ts";
+import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
 
@@ -82,7 +82,7 @@ function entryDeeds({ place: { enter: way }, which, effect, words }: EntryTouch)
   // Of another table than the main one, and of IPv6, nothing is looked at
   if (which.of !== "route" || !("to" in which) || which.family === "inet6" || words.includes("table")) return [];
   const after = (word: string) => (words.includes(word) ? `${String(words[words.indexOf(word) + 1])}` : null);
-  const exact = normalDestination(which.to) === "default" ? "0.0.0.0/0" : which.to;
+  const exact = normalPrefix(which.to) === "default" ? "0.0.0.0/0" : which.to;
   return [{ kind: "route", polarity, way, exact, destination: which.to, via: after("via"), link: after("dev") }];
 }
 

@@ -33,7 +33,15 @@ export const FRA = {
 } as const;
 
 /** FR_ACT_*: what becomes of packets that it fits */
-export const RULE_ACTIONS = { unspecified: 0, table: 1, blackhole: 6, unreachable: 7, prohibit: 8 } as const;
+export const RULE_ACTIONS = {
+  unspecified: 0,
+  table: 1,
+  goto: 2,
+  nop: 3,
+  blackhole: 6,
+  unreachable: 7,
+  prohibit: 8,
+} as const;
 
 /** FIB_RULE_* */
 export const RULE_FLAGS = { inverted: 0x2, inputDetached: 0x8, outputDetached: 0x10 } as const;

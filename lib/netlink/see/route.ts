@@ -39,8 +39,11 @@ export interface SeenRoute {
   /** Packets from there only: of IPv6, in a kernel that tells them apart; `null` of all */
   readonly from: string | null;
   readonly tos: number;
+  /** Of tc, `7` or `7/8`; `null` without one */
+  readonly realms: string | null;
   /** The next-hop object that has its ways; `null` where it has ways of its own */
   readonly nextHopId: number | null;
+  /** `10.1.1.9`; of the other family `inet6 fe80::1` */
   readonly gateway: string | null;
   /** `null` of one that leads nowhere, or has several ways */
   readonly dev: string | null;
@@ -85,8 +88,8 @@ const ON_LINK = 0x4;
 /** ICMPV6_ROUTER_PREF_* */
 const PREFERENCES: Readonly<Record<number, SeenRoute["preference"]>> = { 1: "high", 3: "low" };
 
-/** A realm, a gateway of another family, another destination, a tunnel, a hop count */
-const OTHERS = [RTA.flow, RTA.via, RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
+/** Another destination, a tunnel, a hop count */
+const OTHERS = [RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
 
 /** Names of tables that iproute2 has built in, lib/rt_names.c */
 const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
@@ -135,7 +138,8 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
       from: prefixIn(message, RTA.source, message.sourcePrefix),
       tos,
       nextHopId: attributes.get(RTA.nextHopId)?.readUInt32LE(0) ?? null,
-      gateway: hostIn(attributes, RTA.gateway, family),
+      realms: realmsIn(attributes.get(RTA.flow)),
+      gateway: gatewayIn(attributes, family),
       dev: link === undefined ? null : nameOf(link),
       table: TABLES.get(message.table) ?? `${message.table}`,
       protocol: PROTOCOLS.get(message.protocol) ?? `${message.protocol}`,
@@ -146,7 +150,7 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
       metrics: metrics ?? [],
       preference: PREFERENCES[attributes.get(RTA.preference)?.readUInt8(0) ?? 0] ?? null,
       nextHops: ways.map((way) => ({
-        gateway: hostIn(way.attributes, RTA.gateway, family),
+        gateway: gatewayIn(way.attributes, family),
         dev: nameOf(way.link),
         weight: way.weight,
         isOnLink: (way.flags & ON_LINK) !== 0,
@@ -158,6 +162,21 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
 
 function isPlain(attributes: Attributes): boolean {
   return !OTHERS.some((type) => attributes.has(type));
+}
+
+/** `struct rtvia` has one of another family */
+function gatewayIn(attributes: Attributes, family: number): string | null {
+  const via = attributes.get(RTA.via);
+  if (via === undefined) return hostIn(attributes, RTA.gateway, family);
+  const other = via.readUInt16LE(0);
+  return `${other === FAMILY.inet6 ? "inet6" : "inet"} ${hostText(other, via.subarray(2)) ?? ""}`;
+}
+
+/** Reads realms: of the source in the upper half, of the destination in the lower */
+export function realmsIn(flow: Buffer | undefined): string | null {
+  if (flow === undefined) return null;
+  const [to, from] = [flow.readUInt16LE(0), flow.readUInt16LE(2)];
+  return from === 0 ? `${to}` : `${from}/${to}`;
 }
 
 function hostIn(attributes: Attributes, type: number, family: number): string | null {

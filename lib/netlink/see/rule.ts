@@ -11,6 +11,7 @@ import { listRules } from "../rules/list-rules.ts";
 import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import type { Family } from "./address.ts";
+import { realmsIn } from "./route.ts";
 
 /** A rule; `null` is what it does not ask of packets */
 export interface SeenRule {
@@ -26,8 +27,10 @@ export interface SeenRule {
   readonly outputLink: string | null;
   /** `main`, `local`, or the number of another table; `null` where another rule, or nothing, is next */
   readonly table: string | null;
-  /** `blackhole`, `unreachable`, `prohibit`; `null` of one that has a table */
+  /** `blackhole`, `unreachable`, `prohibit`, `nop`, `goto 100`; `null` of one that has a table */
   readonly action: string | null;
+  /** Of tc, `7` or `7/8`; `null` without one */
+  readonly realms: string | null;
   /** The number of its maker; `null` of one that the kernel made, or nobody says who */
   readonly protocol: number | null;
   readonly users: { readonly first: number; readonly last: number } | null;
@@ -62,6 +65,8 @@ const READ: ReadonlySet<number> = new Set([
   FRA.ipProtocol,
   FRA.sourcePorts,
   FRA.destinationPorts,
+  FRA.flow,
+  FRA.goto,
 ]);
 
 /** FRA_SPORT_MASK and FRA_DPORT_MASK, since Linux 6.15: of a port that counts as a whole they say nothing */
@@ -113,7 +118,8 @@ function seenRule(message: RuleMessage, family: Family): SeenRule {
     inputLink: name(FRA.inputLink),
     outputLink: name(FRA.outputLink),
     table: isTable ? (TABLES.get(message.table) ?? `${message.table}`) : null,
-    action: isTable ? null : (named ?? `${action}`),
+    action: isTable ? null : named === "goto" ? `goto ${number(FRA.goto) ?? 0}` : (named ?? `${action}`),
+    realms: realmsIn(attributes.get(FRA.flow)),
     protocol: protocol === 0 || protocol === KERNEL ? null : protocol,
     users: users === undefined ? null : { first: users.readUInt32LE(0), last: users.readUInt32LE(4) },
     ipProtocol: attributes.get(FRA.ipProtocol)?.readUInt8(0) ?? null,

@@ -34,7 +34,8 @@ function verb({ operands, link, words, kernel, before = () => ({}) }: Manner): V
   return {
     grammar,
     touches({ said, lost }, context): readonly Touch[] | string {
-      if (lost !== null) return "it names several ports: write a line for each";
+      // Of several ports each would be another's; what is behind other commands brctl ignores
+      if (lost !== null && operands.includes(PORT)) return "it names several ports: write a line for each";
       const touches = link.touches(asLink(said), context);
       if (typeof touches === "string") return touches;
       return touches.map((touch) =>

@@ -65,12 +65,20 @@ function verb({ effect, changes, kernel }: Manner, grammar = GRAMMAR): Verb {
       const { dev, local } = parsed.said;
       if (dev === undefined)
         return effect === "may lose" ? "it removes addresses from any link" : "it names no interface";
-      if (local === undefined && grammar === GRAMMAR) return "it names no address";
       const place = { enter, netns: null };
       const which = { of: "address", link: dev } as const;
       const words = effect === "may lose" ? [] : nameOf(parsed);
       return [
-        { kind: "entry", effect, by: "word", place, which, words, having: [] },
+        // Without an address ip itself says so
+        {
+          kind: "entry",
+          effect: local === undefined ? "may lose" : effect,
+          by: "word",
+          place,
+          which,
+          words,
+          having: [],
+        },
         // With the last address of a network its routes are lost, with the last of all the neighbours
         ...(effect === "makes"
           ? []
