@@ -3,45 +3,66 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { isShort } from "../../lib/script/made.ts";
+import { knownVerb, touchesOf } from "../../lib/shell/invert/known-verb.ts";
 import { commandOf, madeBy } from "./typed-commands.ts";
 
 const BRIDGE = "sudo ip link add b0 type bridge";
 const CABLE = "sudo ip link add v0 type veth peer name v1";
 
-describe("a line is about something of the script's own:", () => {
-  test.each<readonly [made: readonly string[], line: string, isOwn: boolean]>([
+type Row = readonly [made: readonly string[], line: string, isOwn: boolean];
+
+describe("a line touches what is the script's own:", () => {
+  /** All that a line's words say it touches */
+  const owned = (made: readonly string[], line: string): readonly boolean[] => {
+    const command = commandOf(line);
+    const known = knownVerb(command.words);
+    const touches = known === null ? [] : touchesOf(known);
+    if (typeof touches === "string") throw new TypeError(touches);
+    const all = madeBy(...made);
+    return touches.filter(({ by }) => by === "word").map((touch) => all.owns(touch, command));
+  };
+
+  test.each<Row>([
     [[BRIDGE], "sudo ip link set b0 up", true],
     [[BRIDGE], "sudo ip link set dev b0 up", true],
     [[BRIDGE], "sudo ip l set b1 up", false],
-    [[BRIDGE], "ip link", false],
     [[BRIDGE], "sudo ip addr del 10.0.0.1/8 dev b0", true],
     [[BRIDGE], "sudo ip a add 10.0.0.1/8 dev b1", false],
     [[BRIDGE], "sudo ip addr del 10.0.0.1/8 dev b1 label b0", false],
     [[BRIDGE], "sudo brctl stp b0 on", true],
     [[BRIDGE], "sudo brctl stp b1 on", false],
-    [[BRIDGE], "brctl show", false],
     [[BRIDGE], "sudo ip route add 10.0.0.0/8 dev b0", false],
-    [[BRIDGE], "sudo ip neigh add b0", false],
-    [[BRIDGE], "sudo ping b0", false],
-    [[BRIDGE], "sudo other link b0", false],
     [["sudo ip link add name b0 type bridge"], "sudo ip link set b0 up", true],
-    [["sudo ip link add name b0 type bridge"], "sudo ip link set name up", false],
     [["sudo ip link add dev b0 type dummy"], "sudo ip link set b0 up", true],
     [["sudo ip link add link eth0 name eth0.1 type vlan id 1"], "sudo ip link set eth0.1 up", true],
     [["sudo ip link add link eth0 name eth0.1 type vlan id 1"], "sudo ip link set eth0 up", false],
-    [["sudo ip link add link eth0 name eth0.1 type vlan id 1"], "sudo ip link set link up", false],
     [["sudo ip link set b0 up"], "sudo ip link set b0 down", false],
     [["sudo ip netns exec n ip link add b0 type bridge"], "sudo ip link set b0 up", false],
     [["sudo other link add b0 type bridge"], "sudo ip link set b0 up", false],
     [[CABLE], "sudo ip link set v0 up", true],
     [[CABLE], "sudo ip link set v1 up", true],
-    [[CABLE], "sudo ip link set peer up", false],
+    [[CABLE], "sudo ip link set dev peer up", false],
+    [[BRIDGE], "sudo ip neigh add 10.0.0.1 dev b0", true],
+    [[BRIDGE], "sudo ip neigh add 10.0.0.1 dev b1", false],
     [[CABLE, "sudo ip link set v1 name v2"], "sudo ip link set v2 up", true],
     [["sudo ip link set v1 name v2"], "sudo ip link set v2 up", false],
     [["sudo brctl addbr b0"], "sudo ip link set b0 up", true],
     [["sudo brctl addbr b0"], "sudo brctl delbr b0", true],
     [["sudo brctl delbr b0"], "sudo brctl addbr b0", false],
+    [["sudo ip r add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/8 dev eth0", true],
+    [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/8 dev eth1", false],
+    [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip neigh del 10.0.0.0/8 dev eth0", false],
+    [["sudo ip route del 10.0.0.0/8 dev eth0"], "sudo ip route add 10.0.0.0/8 dev eth0", false],
+  ])("with %j, %s: %p", (made, line, isOwn) => {
+    expect(owned(made, line)).toEqual([isOwn]);
+  });
+});
+
+describe("a line is about something of the script's own:", () => {
+  test.each<Row>([
+    [[BRIDGE], "brctl show", false],
+    [[BRIDGE], "sudo ping b0", false],
+    [[BRIDGE], "sudo other link b0", false],
     [["sudo ip netns add n"], "sudo ip netns delete n", true],
     [["sudo ip netns add n"], "sudo ip netns del m", false],
     [["sudo ip netns del n"], "sudo ip netns add n", false],
@@ -49,10 +70,6 @@ describe("a line is about something of the script's own:", () => {
     [["sudo ip netns add n"], "sudo ip netns exec m ip link", false],
     [[], "sudo ip netns exec @ ip link", true],
     [["sudo ip netns add n"], "sudo ip n del n", false],
-    [["sudo ip r add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/8 dev eth0", true],
-    [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/8 dev eth1", false],
-    [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip neigh del 10.0.0.0/8 dev eth0", false],
-    [["sudo ip route del 10.0.0.0/8 dev eth0"], "sudo ip route add 10.0.0.0/8 dev eth0", false],
     [["sudo iptables -A FORWARD -j DROP"], "sudo iptables -D FORWARD -j DROP", true],
     [["sudo iptables -I FORWARD -j DROP"], "sudo iptables -D FORWARD -j DROP", true],
     [["sudo iptables -I FORWARD 3 -j DROP"], "sudo iptables -D FORWARD -j DROP", true],
@@ -113,17 +130,4 @@ test("links are kept with their places", () => {
     { path: "/var/run/netns/2778", typed: '"/var/run/netns/$pid1"' },
     { path: "/b c", typed: "'/b c'" },
   ]);
-});
-
-test.each([
-  ["l", "link", true],
-  ["link", "link", true],
-  ["links", "link", false],
-  ["", "link", false],
-  ["k", "link", false],
-  ["ne", "neighbour", true],
-  ["ne", "netns", false],
-  ["net", "netns", true],
-])("%j is short for %s: %p", (word, name, isOne) => {
-  expect(isShort(word, name)).toBe(isOne);
 });

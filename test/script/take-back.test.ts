@@ -47,18 +47,13 @@ describe("what stands around", () => {
     ["sudo docker restart @ @", NOTHING],
     ["sudo docker pause @", NOTHING],
     ["sudo docker unpause @", NOTHING],
-    ["sudo ip link set eth0 up", before(["is_up eth0 || undo sudo ip link set eth0 down"], "is-up")],
-    ["sudo ip link set dev eth0 down", before(["is_up eth0 && undo sudo ip link set eth0 up"], "is-up")],
-    ["sudo ip link del docker0", before(["undo_link docker0"], "undo-link")],
-    ["sudo ip l d docker0", before(["undo_link docker0"], "undo-link")],
-    ["sudo brctl delbr docker0", before(["undo_link docker0"], "undo-link")],
     ["sudo service docker stop", before(["undo docker_answers", "undo sudo service docker start"], "docker-answers")],
   ])("%s", (line, around) => {
     expect(taken(line)).toEqual(around);
   });
 
   test.each([
-    ["sudo ip link set b0 up", after("undo sudo ip link set b0 down")],
+    ["sudo ip link set b0 up", after("undo sudo ip link set dev b0 down")],
     ["sudo ip link del b0", NOTHING],
     ["sudo brctl delbr b0", NOTHING],
     ["sudo ip addr flush dev b0", NOTHING],
@@ -79,8 +74,56 @@ describe("what stands around", () => {
   });
 });
 
+describe("what is somebody else's is kept before the line as it was:", () => {
+  const LOST = ["undo_neighbours_on eth0", "undo_routes_over eth0", "undo_addresses eth0"];
+  const ENTRIES = ["undo-addresses", "undo-routes", "undo-entries"] as const;
+  const REMOVED = before([...LOST, "undo_link eth0"], "undo-link", ...ENTRIES);
+
+  test.each([
+    ["sudo ip link set eth0 up", before(["undo_link_setting eth0 state"], "undo-link-setting")],
+    [
+      "sudo ip link set dev eth0 down",
+      before([...LOST, "undo_link_setting eth0 state"], "undo-link-setting", ...ENTRIES),
+    ],
+    [
+      "sudo ip link set eth0 up mtu 1400",
+      before(["undo_link_setting eth0 mtu", "undo_link_setting eth0 state"], "undo-link-setting"),
+    ],
+    [
+      "sudo ip -n others link set lo up",
+      before(["undo_link_setting lo state ip netns exec others"], "undo-link-setting"),
+    ],
+    ["sudo ip link del eth0", REMOVED],
+    ["sudo ip l d eth0", REMOVED],
+    ["sudo brctl delbr eth0", REMOVED],
+    ["sudo ip addr delete 10.0.0.1/8 dev eth0", before(LOST, ...ENTRIES)],
+    ["sudo ip addr flush dev eth0", before(LOST, ...ENTRIES)],
+    ["sudo ip route del default", before(["undo_routes_to -4 0.0.0.0/0"], "undo-routes")],
+    ["sudo ip -6 route del default", before(["undo_routes_to -6 ::/0"], "undo-routes")],
+    ["sudo ip rule del from 10.0.0.1", before(["undo_routing_rules -4"], "undo-entries")],
+    ["sudo ip neigh del 10.0.0.1 dev eth0", before(["undo_neighbour 10.0.0.1"], "undo-entries")],
+    ["sudo brctl stp others0 on", before(["undo_link_setting others0 stp_state"], "undo-link-setting")],
+  ])("%s", (line, around) => {
+    expect(taken(line)).toEqual(around);
+  });
+
+  test("what a line makes in its place goes first", () => {
+    expect(taken("sudo ip route replace default via 10.0.0.1")).toEqual({
+      ...before(["undo_routes_to -4 0.0.0.0/0"], "undo-routes"),
+      after: ["undo sudo ip route del default via 10.0.0.1"],
+    });
+  });
+
+  test("what moves away comes home before it is set as it was", () => {
+    const { after: lines, before: kept } = taken("sudo ip link set eth0 netns others") as Around; // it is known
+    expect(kept).toEqual([...LOST, "undo_link_setting eth0 master", "undo_link_setting eth0 state"]);
+    expect(lines).toEqual(["undo sudo ip netns exec others ip link set eth0 netns 1"]);
+  });
+});
+
 describe("a reason why not has", () => {
   const UNKNOWN = { reason: expect.stringContaining("before") };
+  const UNCLEAR = { reason: expect.any(String) };
   test.each([
     ["sudo docker run -d base sleep 600", { reason: expect.stringMatching(/\bid\b/) }],
     ["sudo docker create base", { reason: expect.stringMatching(/\bid\b/) }],
@@ -88,16 +131,13 @@ describe("a reason why not has", () => {
     ["sudo docker rm -f somebodys", UNKNOWN],
     ["sudo docker rm -f @ somebodys", UNKNOWN],
     ["sudo docker rename @ two", UNKNOWN],
-    ["sudo docker tag @", UNKNOWN],
-    ["sudo ip link set eth0 mtu 1400", UNKNOWN],
-    ["sudo ip link set eth0 up mtu 1400", UNKNOWN],
-    ["sudo ip netns exec others ip link set lo up", UNKNOWN],
-    ["sudo ip netns exec others ip link del eth0", UNKNOWN],
+    ["sudo docker tag @", UNCLEAR],
     ["sudo ip netns exec others tee /etc/one", UNKNOWN],
     ["sudo ip netns exec others sysctl -w a.b=1", UNKNOWN],
-    ["sudo ip addr delete 10.0.0.1/8 dev eth0", UNKNOWN],
-    ["sudo brctl stp others0 on", UNKNOWN],
     ["sudo iptables -P FORWARD DROP", UNKNOWN],
+    ["sudo ip netns del others", UNKNOWN],
+    ["sudo ip link set group 5 up", UNCLEAR],
+    ["sudo ip link add type bridge", UNCLEAR],
     ["sudo sysctl a.b", UNKNOWN],
     ["sudo service others stop", UNKNOWN],
   ])("%s", (line, obstacle) => {

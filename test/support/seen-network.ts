@@ -13,6 +13,8 @@ import type { Look } from "../../lib/resources/look.ts";
 export interface ToldLink {
   readonly index?: number;
   readonly kind?: string | null;
+  readonly hardware?: string;
+  readonly operational?: SeenLink["operational"];
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
   /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
@@ -118,11 +120,13 @@ export function networkWith({ links = {}, routes = [], rules = [], neighbours = 
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
   const seen = (name: string): SeenLink => {
-    const { kind = null, state = {}, bridge, lower } = links[name] ?? {};
+    const { kind = null, hardware = "ether", operational = "down", state = {}, bridge, lower } = links[name] ?? {};
     return {
       index: indexOf(name),
       name,
       kind,
+      hardware,
+      operational,
       state: { ...PLAIN, ...state },
       bridge: bridge ?? (kind === "bridge" ? {} : null),
       lower:

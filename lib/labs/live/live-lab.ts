@@ -76,7 +76,7 @@ async function containersOn(performer: Performer, look: Look): Promise<readonly 
   return Promise.all(
     ids.map(async (id) => {
       const [name, pid] = await Promise.all([nameOf(performer, id), pidOf(performer, id)]);
-      return { id, name, interfaces: await interfacesOf(look, ["nsenter", `--net=/proc/${pid}/ns/net`]) };
+      return { id, name, interfaces: interfacesOf(look, ["nsenter", `--net=/proc/${pid}/ns/net`]) };
     }),
   );
 }

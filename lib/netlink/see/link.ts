@@ -42,6 +42,14 @@ export interface LowerLink {
   readonly name: string | null;
 }
 
+/** IF_OPER_*, include/uapi/linux/if.h, in the order of their numbers */
+const OPERATIONAL = ["unknown", "notpresent", "down", "lowerlayerdown", "testing", "dormant", "up"] as const;
+
+export type Operational = (typeof OPERATIONAL)[number];
+
+/** ARPHRD_* */
+const HARDWARE: Readonly<Record<number, string>> = { 1: "ether", 772: "loopback" };
+
 /** A link */
 export interface SeenLink {
   readonly index: number;
@@ -49,6 +57,10 @@ export interface SeenLink {
   /** `veth`, `bridge`; `null` of hardware, and of lo */
   readonly kind: string | null;
   readonly state: LinkState;
+  /** What it is at bottom: `ether`, `loopback`, or the number of ARPHRD_* in include/uapi/linux/if_arp.h */
+  readonly hardware: string;
+  /** Whether packets pass, RFC 2863; `unknown` of one that can't say */
+  readonly operational: Operational;
   /** `null` of any other kind than a bridge */
   readonly bridge: BridgeOptions | null;
   readonly lower: LowerLink | null;
@@ -105,6 +117,8 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
     index,
     name: nameOf(message),
     kind: kindName,
+    hardware: HARDWARE[message.hardware] ?? `${message.hardware}`,
+    operational: OPERATIONAL[attributes.get(IFLA.operationalState)?.at(0) ?? 0] ?? "unknown",
     state: stateOf(message, nameBehind),
     bridge: kindName === "bridge" ? bridgeOptions(decode(info.get(INFO.data) ?? new Uint8Array())) : null,
     lower: lowerOf(message, nameBehind),

@@ -13,10 +13,10 @@ addresses_of() {
 }
 # Keeps the settings of one address, or that it is not there: NAME ADDRESS [WAY INTO ITS NAMESPACE…]
 undo_replaced_address() {
-  local LINE
+  local LINE WORDS
   LINE=$(addresses_of "$1" "${@:3}" | grep -F -e "$2 " | head -n 1) || true
-  # shellcheck disable=SC2086 # an address with a peer is several words
-  if [[ -n $LINE ]]; then undo address_back "$LINE" "$1" "${@:3}"; else undo sudo "${@:3}" ip address del $2 dev "$1"; fi
+  read -r -a WORDS <<<"$2"
+  if [[ -n $LINE ]]; then undo address_back "$LINE" "$1" "${@:3}"; else undo sudo "${@:3}" ip address del "${WORDS[@]}" dev "$1"; fi
 }
 # Adds one that is gone, and changes one that is otherwise now, where the link is there
 address_back() {

@@ -39,7 +39,6 @@ lasting_neighbours() {
     grep -vE '^(ff|22[4-9]\.|23[0-9]\.)' | sed -nE "s/ (proxy|extern_learn|router)//g; s/^([^ ]+ )/\\1$LINK/; s/ PERMANENT */ nud permanent/p; s/ NOARP */ nud noarp/p" || true
 }
 neighbour_back() {
-  # shellcheck disable=SC2034 # no_link looks there
   local LINE=$1 WORDS NETWORK=(sudo "${@:3}")
   shift
   ! lasting_neighbours "$@" | grep -qxF -e "$LINE" || return 0

@@ -20,7 +20,9 @@ undo_link() {
 undo_link_settings() {
   local SETTING PORT
   undo_link_setting "$1" state "${@:2}"
-  for SETTING in nf_call_iptables vlan_filtering stp_state priority ageing_time max_age hello_time forward_delay \
+  for SETTING in nf_call_iptables nf_call_ip6tables nf_call_arptables mcast_mld_version mcast_igmp_version mcast_stats_enabled \
+    mcast_hash_max mcast_querier mcast_query_use_ifaddr mcast_router mcast_snooping vlan_filtering vlan_stats_enabled \
+    vlan_default_pvid no_linklocal_learn group_fwd_mask stp_state priority ageing_time max_age hello_time forward_delay \
     master promisc allmulticast multicast arp group alias txqueuelen mtu; do
     undo_link_setting "$1" "$SETTING" "${@:2}"
   done

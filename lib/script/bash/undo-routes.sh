@@ -27,7 +27,6 @@ routes() {
 }
 # Adds one that is gone, where there is a way for it
 route_back() {
-  # shellcheck disable=SC2034 # no_link looks there
   local LINE=$1 WORDS NETWORK=(sudo "${@:4}")
   shift
   ! routes "$@" | grep -qxF -e "$LINE" || return 0

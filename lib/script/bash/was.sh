@@ -1,8 +1,11 @@
 # A setting of a link as it is now, in the words of `ip link set`: NAME SETTING [WAY INTO ITS NAMESPACE…]
 was() {
-  local NAME_OF=$1 SETTING=$2 SHOWN
+  local NAME_OF=$1 SETTING=$2 SHOWN ALIAS=
   shift 2
   SHOWN=$(sudo "$@" ip -details -oneline link show dev "$NAME_OF" 2>/dev/null) || return
+  # Any text may be an alias: that of a setting too
+  [[ $SHOWN != *'\    alias '* ]] || ALIAS=${SHOWN#*\\    alias }
+  SHOWN=${SHOWN%%\\    alias *}
   case $SETTING in
     state) flag_of UP up down ;;
     arp) flag_of NOARP off on ;;
@@ -11,7 +14,7 @@ was() {
     promisc) flag_of PROMISC on off ;;
     dynamic) flag_of DYNAMIC on off ;;
     protodown) [[ $SHOWN == *' protodown on'* ]] && echo on || echo off ;;
-    alias) [[ $SHOWN =~ \\\ +alias\ (.*)$ ]] && echo "${BASH_REMATCH[1]}" || echo ;;
+    alias) printf '%s\n' "${ALIAS%%\\    altname *}" ;;
     master) word_after master || echo ;;
     address) word_after 'link/ether' ;;
     txqueuelen) word_after qlen ;;

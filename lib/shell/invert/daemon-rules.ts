@@ -11,6 +11,7 @@ import { networkOf } from "../../values/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
 import { linesOf } from "./printed-lines.ts";
 import type { Look } from "../../resources/look.ts";
+import { seeIn } from "../../resources/network.ts";
 
 /** Where it makes rules */
 const TABLES = ["nat", "filter"] as const;
@@ -23,7 +24,7 @@ const ITS_OWN: ReadonlySet<string> = new Set(["docker0", "none"]);
  * user gives docker0; none without either
  */
 export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
-  const names = await namesIn(look);
+  const names = namesIn(look);
   if (names.length === 0) return [];
   const steps = TABLES.map(async (table): Promise<InverseStep> => {
     const printed = (await look.text(["iptables", "-t", table, "-S"])) ?? "";
@@ -33,9 +34,14 @@ export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
 }
 
 /** As iptables prints them: `192.168.5.0/24` */
-async function networksOf(link: string, look: Look): Promise<readonly string[]> {
-  const printed = (await look.text(["ip", "-oneline", "-4", "address", "show", link])) ?? "";
-  return [...printed.matchAll(/ inet (\S+)/g)].map(([, address = ""]) => networkOf(parseCidr(address)));
+function networksOf(name: string, look: Look): readonly string[] {
+  const addresses = seeIn(look, [], (network) => {
+    const link = network.link(name);
+    return link === null ? [] : network.addresses(link.index);
+  });
+  return (addresses ?? []).flatMap(({ family, local, prefix }) =>
+    family === "inet" ? [networkOf(parseCidr(`${local}/${prefix}`))] : [],
+  );
 }
 
 /** A file that can't be read is the daemon's to complain of */
@@ -49,12 +55,12 @@ function optionsIn(text: string): readonly string[] {
 }
 
 /** What such rules have in them: the bridge, and its network */
-async function namesIn(look: Look): Promise<readonly string[]> {
+function namesIn(look: Look): readonly string[] {
   const file = look.file("/etc/default/docker");
   if (file === null) return [];
   const flags = flagsIn(optionsIn(Buffer.from(file.content).toString()));
   const given = (option: string) => flags.findLast(({ name }) => name === option)?.value ?? null;
   const [bridge, bip] = [given("bridge"), given("bip")];
-  if (bridge !== null && !ITS_OWN.has(bridge)) return [bridge, ...(await networksOf(bridge, look))];
+  if (bridge !== null && !ITS_OWN.has(bridge)) return [bridge, ...networksOf(bridge, look)];
   return bip === null || reasonAgainstCidr(bip) !== null ? [] : [networkOf(parseCidr(bip))];
 }

@@ -1,37 +1,32 @@
-/** What ip(8) prints in JSON, as the interfaces of a lab that is up. */
+/** The interfaces of a lab that is up. */
 import { expect, test } from "bun:test";
 
 import { interfacesOf } from "../../../lib/labs/live/interfaces.ts";
-import { lookingAt } from "../still-ours/looking.ts";
+import type { Look } from "../../../lib/resources/look.ts";
+import { networkWith, NOTHING_THERE } from "../../support/seen-network.ts";
 
-const SHOW = "ip -json -details address show";
-
-const SHOWN = JSON.stringify([
-  {
-    ifname: "lo",
-    link_type: "loopback",
-    operstate: "UNKNOWN",
-    addr_info: [
-      { family: "inet", local: "127.0.0.1", prefixlen: 8 },
-      { family: "inet6", local: "::1", prefixlen: 128 },
-    ],
+const NETWORK = networkWith({
+  links: {
+    lo: { kind: null, hardware: "loopback", operational: "unknown", addresses: ["127.0.0.1/8", "::1/128"] },
+    A: { kind: "veth", operational: "up", state: { master: "br" } },
   },
-  {},
-  { ifname: "A", link_type: "ether", operstate: "UP", master: "br", linkinfo: { info_kind: "veth" }, addr_info: [] },
-]);
+});
 
 const INTERFACES = [
   { name: "lo", kind: "loopback", state: "unknown", addresses: ["127.0.0.1/8"], master: null },
   { name: "A", kind: "veth", state: "up", addresses: [], master: "br" },
 ];
 
-test("the host's own network is asked without a way into it, another with one", async () => {
-  const enter = ["nsenter", "--net=/proc/1/ns/net"];
-  const inside = `${enter.join(" ")} ${SHOW}`;
-  expect(await interfacesOf(lookingAt({ texts: { [SHOW]: SHOWN } }), [])).toEqual(INTERFACES);
-  expect(await interfacesOf(lookingAt({ texts: { [inside]: SHOWN } }), enter)).toEqual(INTERFACES);
+/** A machine with one network, behind that file */
+function lookAt(file: string): Look {
+  return { ...NOTHING_THERE, see: (path, read) => (path === file ? read(NETWORK) : null) };
+}
+
+test("the host's own network is seen without a way into it, another with one", () => {
+  expect(interfacesOf(lookAt("/proc/self/ns/net"), [])).toEqual(INTERFACES);
+  expect(interfacesOf(lookAt("/proc/7/ns/net"), ["nsenter", "--net=/proc/7/ns/net"])).toEqual(INTERFACES);
 });
 
-test("a network that nobody can ask has none", async () => {
-  expect(await interfacesOf(lookingAt({}), [])).toEqual([]);
+test("a network that nobody can see has none", () => {
+  expect(interfacesOf(NOTHING_THERE, [])).toEqual([]);
 });

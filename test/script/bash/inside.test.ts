@@ -69,14 +69,6 @@ SEEN=before`;
   });
 });
 
-test.each([
-  ["<UP>", "0"],
-  ["", "1"],
-])("an interface that ip prints as %j among those that are up is up: %s", (printed, status) => {
-  const ip = `ip() { echo trouble >&2; [[ $* != 'link show dev eth0 up' ]] || echo -n '${printed}'; }`;
-  expect(inBash(["is-up"], ip, "STATUS=0; is_up eth0 || STATUS=$?; echo $STATUS")).toEqual(printing(status));
-});
-
 describe("the address of a name in the hosts file of a container", () => {
   const hosts = fileWith(
     "127.0.0.1 localhost\n10.0.0.1 other # db\nfe80::1 db\n10.0.0.2 web db\n10.0.0.3 db\n10.0.0.4\n",

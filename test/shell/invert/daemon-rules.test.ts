@@ -4,6 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { daemonRules } from "../../../lib/shell/invert/daemon-rules.ts";
+import { networkWith } from "../../support/seen-network.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 
 /** On a host with these options, where br0 has two addresses */
@@ -11,8 +12,6 @@ function lookAt(options: string | null): Look {
   return {
     text: async (argv) => {
       const line = argv.join(" ");
-      if (line === "ip -oneline -4 address show br0")
-        return "7: br0    inet 192.168.5.1/24 scope global br0\n7: br0    inet 10.1.2.3/8 scope global br0\n";
       const table = /^iptables -t (\S+) -S$/.exec(line)?.[1];
       return table === undefined ? null : `-P ${table} ACCEPT\n-A ${table} -j DROP\n`;
     },
@@ -23,7 +22,7 @@ function lookAt(options: string | null): Look {
     link: () => null,
     inode: () => null,
     network: () => null,
-    see: () => null,
+    see: (_path, read) => read(networkWith({ links: { br0: { addresses: ["192.168.5.1/24", "10.1.2.3/8"] } } })),
   };
 }
 
