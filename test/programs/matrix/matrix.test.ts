@@ -43,7 +43,9 @@ describeInSandbox((host) => {
   afterAll(() => matrix?.[Symbol.asyncDispose]());
 
   describe.each(Object.entries(GROUPS))("of a %s", (kind, lines) => {
-    test.each(sample(`lines of the matrix, ${kind}`, lines, bySize({ quick: 4, full: lines.length, all: lines.length })))("%s", async (line) => {
+    test.each(
+      sample(`lines of the matrix, ${kind}`, lines, bySize({ quick: 4, full: lines.length, all: lines.length })),
+    )("%s", async (line) => {
       const { journal, script, explain } = (await matrix?.ask(line)) ?? {};
       expect({ refused: journal?.refused, left: journal?.left }).toEqual({ refused: null, left: [] });
       expect((journal?.changed ?? []).length > 0).toBe(!CHANGES_NOTHING.has(line));
