@@ -61,10 +61,9 @@ async function again(object: readonly string[], lists: readonly EntryList[], fam
     having: [],
   }));
   const see = () => Promise.all(touches.map((touch) => ENTRY.see(touch, LOOK, null)));
-  const typed = async () =>
-    (await see()).flatMap(({ entries }) => entries.filter(isTyped).flatMap(({ words }) => words ?? []));
+  const typed = async () => (await see()).flatMap(({ entries }) => entries.filter(isTyped).map(({ words }) => words));
   const isTyped = (one: Entry) =>
-    one.words !== null && !one.isOfKernel && !OWN_RULE.test(one.words) && (family ?? one.family) === one.family;
+    one.isWhole && !one.isOfKernel && !OWN_RULE.test(one.words) && (family ?? one.family) === one.family;
 
   const [seen, before] = [await see(), await typed()];
   for (const words of before.toReversed()) ip([...object, "del", ...removing(object, words)]);

@@ -19,10 +19,10 @@ async function doInside(): Promise<Readonly<Record<string, Again>>> {
 }
 
 test.each([
-  ["an IPv4 rule", 9],
+  ["an IPv4 rule", 11],
   ["an IPv6 rule", 3],
   ["a neighbour", 3],
-  ["an IPv4 route", 12],
+  ["an IPv4 route", 14],
   ["an IPv6 route", 7],
   ["an IPv4 address", 6],
   ["an IPv6 address", 4],

@@ -16,10 +16,10 @@ const TOLD: Told = {
     { family: "inet6", gateway: "fd00::9", dev: "A" },
     { destination: "10.1.0.0/24", dev: "A", protocol: "kernel" },
     { destination: "fd00::/64", dev: "A", protocol: "ra", metric: 7 },
-    { destination: "10.2.0.0/24", dev: "B", isWhole: false },
+    { destination: "10.2.0.0/24", dev: "B", unread: "8:07" },
     { destination: "10.3.0.1", type: "blackhole" },
   ],
-  rules: [{ priority: 7 }, { priority: 8, family: "inet6" }, { priority: 9, isWhole: false }],
+  rules: [{ priority: 7 }, { priority: 8, family: "inet6" }, { priority: 9, unread: "19:01" }],
   neighbours: [
     { destination: "10.1.0.9", dev: "A" },
     { destination: "10.1.0.9", dev: "B", state: "passing" },
@@ -28,8 +28,8 @@ const TOLD: Told = {
 };
 
 const [FOUR, SIX] = [
-  { family: "inet", isOfKernel: false },
-  { family: "inet6", isOfKernel: false },
+  { family: "inet", isWhole: true, isOfKernel: false },
+  { family: "inet6", isWhole: true, isOfKernel: false },
 ] as const;
 
 test.each<[EntryList, readonly object[]]>([
@@ -50,17 +50,17 @@ test.each<[EntryList, readonly object[]]>([
     [
       { ...FOUR, words: "default via 10.1.0.9 dev A", dev: "A" },
       { ...SIX, words: "default via fd00::9 dev A", dev: "A" },
-      { family: "inet", words: "10.1.0.0/24 dev A proto kernel", dev: "A", isOfKernel: true },
-      { family: "inet6", words: "fd00::/64 dev A proto ra metric 7", dev: "A", isOfKernel: true },
+      { family: "inet", isWhole: true, words: "10.1.0.0/24 dev A proto kernel", dev: "A", isOfKernel: true },
+      { family: "inet6", isWhole: true, words: "fd00::/64 dev A proto ra metric 7", dev: "A", isOfKernel: true },
     ],
   ],
-  [{ of: "route", over: "B" }, [{ ...FOUR, words: null, dev: "B" }]],
+  [{ of: "route", over: "B" }, [{ ...FOUR, words: "[8:07]", isWhole: false, dev: "B" }]],
   [{ of: "route", over: "x" }, []],
   [
     { of: "rule", family: "inet" },
     [
       { ...FOUR, words: "pref 7 from all lookup main", dev: null },
-      { ...FOUR, words: null, dev: null },
+      { ...FOUR, words: "[19:01]", isWhole: false, dev: null },
     ],
   ],
   [{ of: "rule", family: "inet6" }, [{ ...SIX, words: "pref 8 from all lookup main", dev: null }]],
@@ -68,11 +68,18 @@ test.each<[EntryList, readonly object[]]>([
     { of: "neighbour", address: "10.1.0.9" },
     [
       { ...FOUR, words: "10.1.0.9 dev A nud permanent", dev: "A" },
-      { family: "inet", words: "10.1.0.9 dev B", dev: "B", isOfKernel: true },
+      { family: "inet", isWhole: true, words: "10.1.0.9 dev B", dev: "B", isOfKernel: true },
     ],
   ],
   [{ of: "neighbour", address: "fd00::9" }, [{ ...SIX, words: "fd00::9 dev A nud permanent", dev: "A" }]],
   [{ of: "neighbour", address: "10.1.0.8" }, []],
+  [
+    { of: "neighbour", over: "A" },
+    [
+      { ...FOUR, words: "10.1.0.9 dev A nud permanent", dev: "A" },
+      { ...SIX, words: "fd00::9 dev A nud permanent", dev: "A" },
+    ],
+  ],
 ])("%j has %j", (list, entries) => {
   expect<unknown>(entriesIn(networkWith(TOLD), list)).toEqual(entries);
 });

@@ -95,7 +95,7 @@ describe("settings that are changed", () => {
 
   test("what the kernel sets along is ours whatever it is by now", async () => {
     const settings = new Set(["mtu"]);
-    const setting = { kind: "link setting", ...A, setting: "mtu", was: "1500" };
+    const setting = { kind: "link setting", ...A, setting: "mtu", was: "1500" } as const;
     expect((await restore({ settings }, old, now)).map(({ takes }) => takes)).toEqual([{ ...setting, made: "1400" }]);
     expect((await restore({ settings, by: "kernel" }, old, now)).map(({ takes }) => takes)).toEqual([
       { ...setting, made: null },
@@ -114,11 +114,7 @@ describe("a link that is moved", () => {
     moves: { to: { enter: [], netns: "N" }, name: "B", back: "7" },
   };
   const before = links({ A: { state: { state: "up", mtu: 1400 } } });
-  const back = [
-    "ip netns exec N ip link set dev B netns 7",
-    "ip link set dev B name A",
-    "ip link set dev A up",
-  ];
+  const back = ["ip netns exec N ip link set dev B netns 7", "ip link set dev B name A", "ip link set dev A up"];
 
   test("comes back by its new name, gets its old one, and what the move has reset", async () => {
     expect(await lines(moved, before, null, {})).toEqual(back);

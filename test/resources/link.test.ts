@@ -9,7 +9,12 @@ import { networkWith, type Told, type ToldLink } from "../support/seen-network.t
 import { HERE, linkTouch, lookAt, THERE } from "./touching.ts";
 
 const [MAC, OTHER] = ["02:00:00:00:00:07", "02:00:00:00:00:08"];
-const veth = (lower: string | number, index = 7): ToldLink => ({ kind: "veth", lower, index, state: { address: OTHER } });
+const veth = (lower: string | number, index = 7): ToldLink => ({
+  kind: "veth",
+  lower,
+  index,
+  state: { address: OTHER },
+});
 
 describe("a link is told", () => {
   const identity = (address: string) => {
@@ -77,7 +82,7 @@ describe("once the command has run", () => {
     ["is not another one there", { moves }, {}, { links: { B: veth("x", 70) } }, null],
     ["is found where it was, if it was not moved", { moves }, A, {}, [HERE, "A"]],
   ])("a link %s", async (_what, touch, after, there, found) => {
-    expect(await see(touch, A, after, [{}, there])).toEqual([[[HERE, "A"]], [found]]);
+    expect<unknown>(await see(touch, A, after, [{}, there])).toEqual([[[HERE, "A"]], [found]]);
   });
 
   test("one that is made is looked for anew", async () => {
@@ -88,7 +93,8 @@ describe("once the command has run", () => {
 });
 
 describe("of one that is removed", () => {
-  const seen = (links: Told["links"]) => seeLinksOf(linkTouch({ effect: "removes" }), lookAt({ links }), null);
+  const seen = (links: Readonly<Record<string, ToldLink>>) =>
+    seeLinksOf(linkTouch({ effect: "removes" }), lookAt({ links }), null);
 
   test("the peer is seen, where it is in the same network", async () => {
     expect((await seen({ A: veth("B"), B: veth("A", 8) })).peer?.name).toBe("B");
@@ -104,7 +110,10 @@ describe("of one that is removed", () => {
 
 test("where a name is taken, and where there is no network, that is seen", async () => {
   const touch = linkTouch({ moves: { to: { enter: [], netns: "N" }, name: "B", back: "1" } });
-  expect(await seeLinksOf(touch, lookAt({}, { links: { B: {} } }), null)).toMatchObject({ target: THERE, isNameTaken: true });
+  expect(await seeLinksOf(touch, lookAt({}, { links: { B: {} } }), null)).toMatchObject({
+    target: THERE,
+    isNameTaken: true,
+  });
   expect(await seeLinksOf(touch, lookAt({}, {}), null)).toMatchObject({ target: THERE, isNameTaken: false });
   expect(await seeLinksOf(touch, lookAt({}), null)).toMatchObject({ network: HERE, target: null, isNameTaken: false });
   const inside = linkTouch({ place: { enter: [...THERE.enter], netns: null } });
@@ -119,5 +128,8 @@ test("a network that is entered from itself is not entered", async () => {
   expect((await seeLinksOf(touch, own, null)).network).toEqual(HERE);
   const process = linkTouch({ place: { enter: [], netns: "7" } });
   const there = { ...look, network: (path: string) => (path === "/proc/7/ns/net" ? 3 : 1) };
-  expect((await seeLinksOf(process, there, null)).network).toEqual({ enter: ["nsenter", "--net=/proc/7/ns/net"], inode: "3" });
+  expect((await seeLinksOf(process, there, null)).network).toEqual({
+    enter: ["nsenter", "--net=/proc/7/ns/net"],
+    inode: "3",
+  });
 });

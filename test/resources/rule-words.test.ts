@@ -28,7 +28,9 @@ test.each<[Partial<SeenRule>, string | null]>([
   [{ protocol: 4 }, "pref 100 from all lookup main proto 4"],
   [{ table: null, action: "blackhole" }, "pref 100 from all blackhole"],
   [{ table: null, action: "prohibit", protocol: 4 }, "pref 100 from all prohibit proto 4"],
-  [{ isWhole: false }, null],
+  [{ realms: "7" }, "pref 100 from all lookup main realms 7"],
+  [{ table: null, action: "goto 200" }, "pref 100 from all goto 200"],
+  [{ unread: "19:1" }, null],
   [
     {
       to: "10.0.0.1",

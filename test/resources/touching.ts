@@ -35,6 +35,7 @@ export function linkTouch(told: Partial<LinkTouch>): LinkTouch {
     which: { name: "A" },
     settings: "all",
     said: new Set(),
+    before: {},
     after: { kind: null, settings: {} },
     moves: null,
     ...told,

@@ -67,11 +67,11 @@ describe.each(Object.entries(OPTIONS))("a bridge's %s", (option, value) => {
 });
 
 test.each<[string, string, string]>([
-  ["stp br0 on", "stp_state", "sets type bridge stp_state on of br0"],
-  ["setfd br0 7", "forward_delay", "sets type bridge forward_delay 7 of br0"],
-  ["sethello br0 7", "hello_time", "sets type bridge hello_time 7 of br0"],
-  ["setmaxage br0 7", "max_age", "sets type bridge max_age 7 of br0"],
-  ["setageing br0 7", "ageing_time", "sets type bridge ageing_time 7 of br0"],
+  ["stp br0 on", "stp_state", "sets type bridge stp_state 1 of br0"],
+  ["setfd br0 7", "forward_delay", "sets type bridge forward_delay 700 of br0"],
+  ["sethello br0 7", "hello_time", "sets type bridge hello_time 700 of br0"],
+  ["setmaxage br0 7", "max_age", "sets type bridge max_age 700 of br0"],
+  ["setageing br0 7", "ageing_time", "sets type bridge ageing_time 700 of br0"],
   ["setbridgeprio br0 7", "priority", "sets type bridge priority 7 of br0"],
 ])("`brctl %s` changes %s", async (words, option, changes) => {
   expect(planFor(`brctl ${words}`)).toMatchObject({ changes });

@@ -67,11 +67,13 @@ describe("a route", () => {
     ["ip -4 route del fd00::/8", "inet", "fd00::/8"],
     ["ip -f inet6 route del default", "inet6", "default"],
     ["ip -family inet route del default via fd00::1", "inet", "default"],
-    ["ip route del unreachable 10.1.0.0/8", "inet", "10.1.0.0/8"],
-    ["ip route del dev A to 10.1.0.0/8", "inet", "10.1.0.0/8"],
-    ["ip route del onlink 10.1.0.0/8", "inet", "10.1.0.0/8"],
-    ["ip route del 10.1.0.0/8 nexthop via 10.2.0.1 nexthop via 10.2.0.2", "inet", "10.1.0.0/8"],
-    ["ip route del 10.1.0.0/8 encap mpls 7", "inet", "10.1.0.0/8"],
+    ["ip route del unreachable 10.0.0.0/8", "inet", "10.0.0.0/8"],
+    ["ip route del dev A to 10.0.0.0/8", "inet", "10.0.0.0/8"],
+    ["ip route del onlink 10.0.0.0/8", "inet", "10.0.0.0/8"],
+    ["ip route del 10.0.0.0/8 nexthop via 10.2.0.1 nexthop via 10.2.0.2", "inet", "10.0.0.0/8"],
+    ["ip route del 10.0.0.0/8 encap mpls 7", "inet", "10.0.0.0/8"],
+    ["ip route del 10/8", "inet", "10.0.0.0/8"],
+    ["ip -6 route del FD00:0::/8", "inet6", "fd00::/8"],
   ] as const)("of `%s` is one of %s to %s", async (line, family, destination) => {
     const routes = [
       { family, destination, dev: "A" },
