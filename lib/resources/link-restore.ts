@@ -56,7 +56,10 @@ function removeMade({ which }: LinkTouch, before: SeenLinks, after: SeenLinks | 
 /** With its number, too, so that it is the same to what was done to it before */
 function makeAgain(was: PlacedLink, { peer }: SeenLinks): Back {
   const like = ({ name, index, mac }: LinkIdentity) => [
-    ...["name", name, "index", `${index}`],
+    "name",
+    name,
+    "index",
+    `${index}`,
     ...(mac === null ? [] : ["address", mac]),
   ];
   const end = peer === null ? [] : ["peer", ...like(identityOf({ ...was, link: peer }))];
