@@ -18,7 +18,13 @@ test("what another kind of link has, and what somebody has set, is seen", async 
   expect(named("m0")).toMatchObject({ kind: "macvlan", lower: { index: indexOf("w0"), name: "w0" } });
   expect(named("y0")).toMatchObject({ kind: "veth", lower: { name: null } });
   expect(named("b0")).toMatchObject({ kind: "bridge", lower: null });
-  expect(named("lo")).toMatchObject({ kind: null, lower: null, state: { master: "" } });
+  expect(named("lo")).toMatchObject({
+    kind: null,
+    hardware: "loopback",
+    operational: "unknown",
+    lower: null,
+    state: { master: "" },
+  });
   expect(named("x0")).toMatchObject({ kind: "vxlan", state: { master: "b0", protodown: "on" } });
   expect(named("d0")?.state).toMatchObject({
     alias: "something",

@@ -2,22 +2,24 @@ import { expect, test } from "bun:test";
 
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import { look } from "./looked.ts";
+import { OTHERS } from "./shown-ways.ts";
 
 const looked = look();
 
-/** `ip -json` tells of no metric whether it is locked */
-function unlocked(route: SeenRoute): SeenRoute {
-  return { ...route, metrics: route.metrics.map((one) => ({ ...one, isLocked: false })) };
+/** `ip -json` tells of no metric whether it is locked, and has words for what is not read */
+function comparable(route: SeenRoute): SeenRoute {
+  const unread = route.unread === null ? null : OTHERS;
+  return { ...route, unread, metrics: route.metrics.map((one) => ({ ...one, isLocked: false })) };
 }
 
 test("each route of all tables is seen as the real `ip` shows it, in its order", async () => {
   const { seen, shown } = await looked;
-  expect(seen.routes.map(unlocked)).toEqual([...shown.routes]);
+  expect(seen.routes.map(comparable)).toEqual([...shown.routes]);
 });
 
 test("those over a link are those that have a way over it", async () => {
   const { seen, shown } = await looked;
-  const over = Object.entries(seen.over).map(([link, routes]) => [link, routes.map(unlocked)]);
+  const over = Object.entries(seen.over).map(([link, routes]) => [link, routes.map(comparable)]);
   expect<unknown>(Object.fromEntries(over)).toEqual(shown.over);
 });
 
@@ -42,15 +44,17 @@ test("settings of both families are seen", async () => {
       { gateway: "10.78.0.1", dev: "d0", weight: 1, isOnLink: true },
     ],
   });
-  expect(to("10.14.0.0/16")).toMatchObject({ nextHopId: 7, isWhole: true });
+  expect(to("10.14.0.0/16")).toMatchObject({ nextHopId: 7, unread: null });
   expect(to("10.12.0.0/16")).toMatchObject({ type: "prohibit", table: "1000" });
+  expect(to("10.9.5.0/24")).toMatchObject({ realms: "7", gateway: "10.1.0.9" });
+  expect(to("10.9.6.0/24")).toMatchObject({ gateway: "inet6 fe80::9", dev: "w0" });
   expect(to("fd09::/64")).toMatchObject({ family: "inet6", gateway: "fe80::9", protocol: "static", metric: 1024 });
   expect(to("fd0a::1")).toMatchObject({ preference: "low" });
   expect(to("fd0b::/64")?.nextHops).toHaveLength(2);
 });
 
-test("a realm, and a gateway of the other family, are settings that are not seen", async () => {
+test("a metric that is no plain number is a setting that is not read", async () => {
   const { routes } = (await looked).seen;
-  const others = routes.filter(({ isWhole }) => !isWhole);
-  expect(others.map(({ destination }) => destination)).toEqual(["10.9.5.0/24", "10.9.6.0/24"]);
+  const others = routes.filter(({ unread }) => unread !== null);
+  expect(others.map(({ destination }) => destination)).toEqual(["10.9.7.0/24"]);
 });

@@ -1,12 +1,14 @@
 import { expect, test } from "bun:test";
 
 import { look } from "./looked.ts";
+import { OTHERS } from "./shown-ways.ts";
 
 const looked = look();
 
 test("each rule is seen as the real `ip` shows it, in its order", async () => {
   const { seen, shown } = await looked;
-  expect(seen.rules).toEqual(shown.rules);
+  const ours = seen.rules.map((rule) => ({ ...rule, unread: rule.unread === null ? null : OTHERS }));
+  expect(ours).toEqual([...shown.rules]);
 });
 
 test("what they ask of packets is seen", async () => {
@@ -19,11 +21,13 @@ test("what they ask of packets is seen", async () => {
   const ports = { sourcePorts: { first: 80, last: 80 }, destinationPorts: { first: 1000, last: 2000 } };
   expect(of(10)).toMatchObject({ ipProtocol: 6, ...ports });
   expect(of(11)).toMatchObject({ ipProtocol: 17, suppressPrefix: 0 });
+  expect(of(15)).toMatchObject({ action: "goto 32766" });
+  expect(of(17)).toMatchObject({ realms: "6/7" });
   expect(of(12)).toMatchObject({ action: "blackhole", table: null });
 });
 
-test("a rule that leads to another, and one with a setting that is not read, are not whole", async () => {
+test("a rule with a setting that is not read says so", async () => {
   const { rules } = (await looked).seen;
-  const others = rules.filter(({ isWhole }) => !isWhole);
-  expect(others.map(({ priority }) => priority)).toEqual([15, 16]);
+  const others = rules.filter(({ unread }) => unread !== null);
+  expect(others.map(({ priority }) => priority)).toEqual([16]);
 });

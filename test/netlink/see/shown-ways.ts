@@ -12,7 +12,7 @@ export interface ShownRoute {
   readonly tos?: string;
   readonly nhid?: number;
   readonly gateway?: string;
-  readonly via?: object;
+  readonly via?: { readonly family: string; readonly host: string };
   readonly dev?: string;
   readonly table: string;
   readonly protocol: string;
@@ -20,10 +20,15 @@ export interface ShownRoute {
   readonly prefsrc?: string;
   readonly metric?: number;
   readonly flags: readonly string[];
-  readonly flow?: object;
+  readonly flow?: Realms;
   readonly metrics?: readonly Readonly<Record<string, number>>[];
   readonly pref?: string;
   readonly nexthops?: readonly ShownHop[];
+}
+
+interface Realms {
+  readonly from?: string | undefined;
+  readonly to: string;
 }
 
 interface ShownHop {
@@ -60,18 +65,31 @@ export interface ShownRule {
   readonly dport_end?: number;
   readonly suppress_prefixlen?: number;
   readonly suppress_ifgroup?: string;
+  readonly flow_from?: string;
+  readonly flow_to?: string;
+}
+
+/** Stands for settings that are not read */
+export const OTHERS = "others";
+
+function realmsOf(realms: Realms | undefined): string | null {
+  if (realms === undefined) return null;
+  return realms.from === undefined ? realms.to : `${realms.from}/${realms.to}`;
 }
 
 /** ip says of no metric that it is locked, unless it prints for people */
 export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
+  const metrics = (shown.metrics ?? []).flatMap((one) => Object.entries(one));
+  const isUnread = metrics.some(([name]) => name === "rto_min");
   return {
     family,
     type: shown.type,
     destination: shown.dst,
     from: null,
     tos: Number(shown.tos ?? 0),
+    realms: realmsOf(shown.flow),
     nextHopId: shown.nhid ?? null,
-    gateway: shown.gateway ?? null,
+    gateway: shown.via === undefined ? (shown.gateway ?? null) : `${shown.via.family} ${shown.via.host}`,
     dev: shown.dev ?? null,
     table: shown.table,
     protocol: shown.protocol,
@@ -79,9 +97,7 @@ export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
     source: shown.prefsrc ?? null,
     metric: shown.metric ?? null,
     isOnLink: shown.flags.includes("onlink"),
-    metrics: (shown.metrics ?? []).flatMap((one) =>
-      Object.entries(one).map(([name, value]) => ({ name, value, isLocked: false })),
-    ),
+    metrics: isUnread ? [] : metrics.map(([name, value]) => ({ name, value, isLocked: false })),
     preference: shown.pref === "high" || shown.pref === "low" ? shown.pref : null,
     nextHops: (shown.nexthops ?? []).map(({ gateway = null, dev, weight, flags }) => ({
       gateway,
@@ -89,13 +105,11 @@ export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
       weight,
       isOnLink: flags.includes("onlink"),
     })),
-    isWhole: shown.via === undefined && shown.flow === undefined,
+    unread: isUnread ? OTHERS : null,
   };
 }
 
 const MAKERS: Readonly<Record<string, number>> = { static: 4, 77: 77 };
-/** FR_ACT_GOTO */
-const GOTO = "2";
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17 };
 
 export function ruleOf(shown: ShownRule, family: Family): SeenRule {
@@ -115,13 +129,14 @@ export function ruleOf(shown: ShownRule, family: Family): SeenRule {
     inputLink: shown.iif ?? null,
     outputLink: shown.oif ?? null,
     table: shown.table ?? null,
-    action: shown.action ?? (shown.goto === undefined ? null : GOTO),
+    action: shown.action ?? (shown.goto === undefined ? null : `goto ${shown.goto}`),
     protocol: MAKERS[shown.protocol] ?? null,
     users: range(undefined, shown.uid_start, shown.uid_end),
     ipProtocol: ipproto === undefined ? null : (PROTOCOLS[ipproto] ?? Number(ipproto)),
     sourcePorts: range(shown.sport, shown.sport_start, shown.sport_end),
     destinationPorts: range(shown.dport, shown.dport_start, shown.dport_end),
     suppressPrefix: shown.suppress_prefixlen ?? null,
-    isWhole: shown.goto === undefined && shown.suppress_ifgroup === undefined,
+    realms: shown.flow_to === undefined ? null : realmsOf({ to: shown.flow_to, from: shown.flow_from }),
+    unread: shown.suppress_ifgroup === undefined ? null : OTHERS,
   };
 }

@@ -3,7 +3,7 @@
  */
 import type { AddressFlag, SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { BridgeOption } from "../../../lib/netlink/see/bridge-options.ts";
-import type { SeenLink } from "../../../lib/netlink/see/link.ts";
+import type { Operational, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
 
 /** An object of ip's, with what is asked of it here */
@@ -13,6 +13,8 @@ export interface ShownLink {
   readonly flags: readonly string[];
   readonly mtu: number;
   readonly txqlen: number;
+  readonly link_type: string;
+  readonly operstate: string;
   readonly ifalias?: string;
   readonly group: string;
   readonly master?: string;
@@ -50,6 +52,9 @@ export function linkOf(shown: ShownLink, all: readonly ShownLink[]): SeenLink {
     index: shown.ifindex,
     name: shown.ifname,
     kind,
+    hardware: shown.link_type,
+    // By its name, as RFC 2863 has it
+    operational: shown.operstate.toLowerCase() as Operational,
     state: {
       state: flag("UP") === "on" ? "up" : "down",
       mtu: shown.mtu,
