@@ -17,6 +17,8 @@ describe("a command has an exact opposite", () => {
     "sudo ip r add 10.0.0.0/8 dev eth0",
     "sudo ip neigh add 10.0.0.1 dev eth0",
     "sudo ip netns add n",
+    "sudo ip net add n",
+    "sudo ip neighb a 10.0.0.1 dev eth0",
     "sudo ip netns exec n ip link add b0 type bridge",
     "sudo brctl addbr b0",
     "sudo brctl addif b0 eth0",
