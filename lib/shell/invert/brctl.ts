@@ -12,18 +12,18 @@ import type { Typed } from "./typed.ts";
 /** A command of brctl(8) in the words of `ip link`, and the words of `ip link set` for its settings */
 type Invert = (typed: Typed, operands: readonly string[]) => Plan;
 
-const INVERTS: Readonly<Record<string, Invert>> = {
-  addbr: (typed, [bridge = ""]) => linkAdd(typed, ["name", bridge, "type", "bridge"]),
-  delbr: (typed, [bridge = ""]) => deletedLink(typed, bridge),
-  addif: (typed, [bridge = "", port = ""]) => linkSet(typed, ["dev", port, "master", bridge]),
-  delif: (typed, [, port = ""]) => linkSet(typed, ["dev", port, "nomaster"]),
-  stp: (typed, [bridge = "", state = ""]) => setting(typed, bridge, "stp_state", state),
-  setfd: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "forward_delay", time),
-  sethello: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "hello_time", time),
-  setmaxage: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "max_age", time),
-  setageing: (typed, [bridge = "", time = ""]) => setting(typed, bridge, "ageing_time", time),
-  setbridgeprio: (typed, [bridge = "", priority = ""]) => setting(typed, bridge, "priority", priority),
-};
+const INVERTS: ReadonlyMap<string, Invert> = new Map<string, Invert>([
+  ["addbr", (typed, [bridge = ""]) => linkAdd(typed, ["name", bridge, "type", "bridge"])],
+  ["delbr", (typed, [bridge = ""]) => deletedLink(typed, bridge)],
+  ["addif", (typed, [bridge = "", port = ""]) => linkSet(typed, ["dev", port, "master", bridge])],
+  ["delif", (typed, [, port = ""]) => linkSet(typed, ["dev", port, "nomaster"])],
+  ["stp", setting("stp_state")],
+  ["setfd", setting("forward_delay")],
+  ["sethello", setting("hello_time")],
+  ["setmaxage", setting("max_age")],
+  ["setageing", setting("ageing_time")],
+  ["setbridgeprio", setting("priority")],
+]);
 
 const SHOWS: ReadonlySet<string> = new Set(["show", "showmacs", "showstp", "--help", "-h", "--version", "-V"]);
 
@@ -34,12 +34,12 @@ const SEVERAL: ReadonlySet<string> = new Set(["addif", "delif"]);
 export function brctl(typed: Typed): Plan {
   const [verb = "--help", ...operands] = typed.args;
   if (SHOWS.has(verb)) return NONE;
-  const invert = INVERTS[verb];
+  const invert = INVERTS.get(verb);
   if (invert === undefined) return unknown(`nobody here knows how \`brctl ${verb}\` is taken back`);
   if (SEVERAL.has(verb) && operands.length > 2) return unknown("it names several ports: write a line for each");
   return invert(typed, operands);
 }
 
-function setting(typed: Typed, bridge: string, name: string, value: string): Plan {
-  return linkSet(typed, ["dev", bridge, "type", "bridge", name, value]);
+function setting(name: string): Invert {
+  return (typed, [bridge = "", value = ""]) => linkSet(typed, ["dev", bridge, "type", "bridge", name, value]);
 }
