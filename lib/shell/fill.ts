@@ -38,7 +38,8 @@ export function fill(source: string, tokens: readonly Token[], values: readonly 
     if (pieces.length > 0) {
       filled.push({ kind: "list", pieces });
     } else {
-      checkIsArgument(source, filled);
+      // Without a program, the first argument would become one
+      if (filled.length === 0) refuse(source, 0, "the program cannot come from an empty array", shown(source));
       if (filled.at(-1)?.kind === "blank") filled.pop();
     }
   }
@@ -50,10 +51,4 @@ function isAlone(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(0, at).findLast(({ kind }) => kind !== "joined");
   const after = tokens.slice(at + 1).find(({ kind }) => kind !== "joined");
   return [before, after].every((token) => token === undefined || token.kind === "blank");
-}
-
-/** Without a program, the first argument would become one. */
-function checkIsArgument(source: string, before: readonly Filled[]): void {
-  if (before.some(({ kind }) => kind !== "joined" && kind !== "blank")) return;
-  refuse(source, 0, "the program cannot come from an empty array", shown(source));
 }

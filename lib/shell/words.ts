@@ -55,7 +55,6 @@ function argvOf(filled: readonly Filled[]): readonly string[] {
   const argv: string[] = [];
   let isInWord = false;
   for (const token of filled) {
-    if (token.kind === "joined") continue;
     if (token.kind === "list") {
       argv.push(...token.pieces.map(({ text }) => text));
     }

@@ -28,5 +28,6 @@ const ABBREVIATED = [
  */
 export function ipWord(name: string): string | null {
   if (name === "") return null;
-  return WHOLE.find((word) => word === name) ?? ABBREVIATED.find((word) => word.startsWith(name)) ?? null;
+  if (WHOLE.includes(name)) return name;
+  return ABBREVIATED.find((word) => word.startsWith(name)) ?? null;
 }

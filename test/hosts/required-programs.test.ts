@@ -69,6 +69,17 @@ test.each(["brctl", "toString", "no-such-program"])("%s is in no package of ours
   expect(await required({ ...FORBIDDEN, names: [name] })).toEqual({ result: "as they were", announced: [] });
 });
 
+test("programs are looked for where the system has them, whatever the user's own path leaves out", async () => {
+  const asks = `const { requirePrograms } = await import("../../lib/hosts/programs.ts");
+    console.log(await requirePrograms(["ip"], "forbidden", () => {}));`;
+  const running = Bun.spawn([process.execPath, "--no-env-file", "--eval", asks], {
+    cwd: import.meta.dir,
+    env: { PATH: "/nowhere" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  expect([await running.stdout.text(), await running.stderr.text()]).toEqual(["as they were\n", ""]);
+});
+
 test("what is there is not installed", async () => {
   const seen = await required({ names: [], installing: "allowed", installer: "bring ping" });
   expect(seen).toEqual({ result: "as they were", announced: [] });

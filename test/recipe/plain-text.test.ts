@@ -12,6 +12,9 @@ const SHOWN = [
   ["a window's title", "\x1b]0;root@web\x07# ", "# "],
   ["a prompt that bash draws again in a resized window", `${PROMPT}\r${" ".repeat(160)}\r${PROMPT}`, PROMPT],
   ["the same, erased", `${PROMPT}\r\x1b[K${PROMPT}`, PROMPT],
+  ...["K", "0K", "J", "0J"].map(
+    (erase) => [`what ESC [ ${erase} erases`, `longer\rlong\x1b[${erase}\r\n`, "long\n"] as const,
+  ),
   ["a line that was typed and taken back", `${PROMPT}ls\b\b\x1b[Kip`, `${PROMPT}ip`],
   ["a count", "10%\r20%\r100%\r\n", "100%\n"],
   ["a shorter word over a longer one", "starting\rdone", "doneting"],

@@ -1,7 +1,7 @@
 /**
  * Programs that stay when the line that started them is done.
  */
-import { afterAll, describe, expect, test } from "bun:test";
+import { afterAll, describe, expect, spyOn, test } from "bun:test";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,6 +10,7 @@ import { processStart } from "../../lib/netlink/process-start.ts";
 import { jobIn } from "../../lib/shell/background.ts";
 import { CommandError } from "../../lib/shell/command-error.ts";
 import { planOf } from "../../lib/shell/invert/invert.ts";
+import { pattern } from "../support/naming.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
 
 const folder = mkdtempSync("/tmp/wirework-background-");
@@ -43,6 +44,18 @@ describe("a program that stays", () => {
     if (!(error instanceof CommandError)) throw new Error(`Expected a failed command, saw ${error}`);
     expect(error).toMatchObject({ exitCode });
     expect(error.message).toContain(words);
+  });
+
+  test("that stays silent is ended after ten seconds, and fails as with timeout(1)", async () => {
+    const real = performance.now.bind(performance);
+    // Ten of its seconds are a tenth of one here
+    using _now = spyOn(performance, "now").mockImplementation(() => 100 * real());
+    const line = here.background(file, "ready")`sh -c 'echo $$; exec sleep 600'`;
+    const { exitCode, stderr } = await line.quietly();
+    expect(exitCode).toBe(124);
+    expect(stderr).toMatch(pattern(["ready", 10]));
+    const [pid] = stderr.split("\n");
+    expect(processStart(Number(pid))).toBeNull();
   });
 
   test("is read as bash would type it", () => {

@@ -161,6 +161,7 @@ describe("a first word that a shell would not run as a program is refused", () =
     ["a negation", () => $`! ls`],
   ])("%s", (_, command) => {
     expect(command).toThrow(TemplateError);
+    expect(command).toThrow(expect.objectContaining({ at: 0 }));
   });
 });
 

@@ -104,7 +104,7 @@ function unlessGone<T>(act: () => T): T | null {
   try {
     return act();
   } catch (error) {
-    if (["ENOENT", "ENODEV", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    if (["ENOENT", "ENODEV"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
     throw error;
   }
 }

@@ -32,7 +32,7 @@ export async function stage(kept: readonly string[], userNamespace: UserNamespac
   const closed = userNamespace === "unused ids" ? replaced(kept) : [];
   if (closed.length === 0) return { enter: [], [Symbol.dispose]: () => {} };
   const namespace = ["unshare", "--mount", "--propagation=private", "--"];
-  const stager = Bun.spawn([...namespace, ...BUN_COMMAND, STAGING, JSON.stringify(closed)], {
+  const stager = Bun.spawn([...namespace, ...BUN_COMMAND, STAGING, ...closed], {
     stdio: ["pipe", "pipe", "pipe"],
     // The user's own path could lead to other programs, which would run as root
     env: { PATH: SYSTEM_PATH, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },

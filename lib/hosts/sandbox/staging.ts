@@ -2,9 +2,9 @@
  * Makes root's closed files readable in the mount namespace that it is started in, says so, and keeps that until its
  * input ends.
  *
- *   unshare --mount --propagation=private -- bun staging.ts PATHS
+ *   unshare --mount --propagation=private -- bun staging.ts PATH…
  *
- * with a JSON array of paths without symbolic links, folders before what is in them.
+ * with paths without symbolic links, folders before what is in them.
  *
  * @module
  */
@@ -26,7 +26,7 @@ interface Held {
 
 process.umask(0o022);
 forbidWriting();
-openUp(JSON.parse(process.argv[2] ?? "[]") as string[]); // given by stage()
+openUp(process.argv.slice(2)); // given by stage()
 console.log("ready");
 await Bun.stdin.bytes();
 

@@ -53,8 +53,8 @@ function routeIsThere({ dst, dev = "somewhere" }: Routes[number]): string {
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {
   if (names.length === 0) return [];
-  const taken = (await look.text(["docker", "ps", "--all", "--format", "{{.Names}}"])) ?? "";
-  const all = new Set(taken.split(/[\n,]/));
+  const taken = await look.text(["docker", "ps", "--all", "--format", "{{.Names}}"]);
+  const all = new Set(taken?.split(/[\n,]/));
   return names.filter((name) => all.has(name)).map((name) => `there is a container "${name}"`);
 }
 
@@ -73,7 +73,7 @@ function overlap({ address, place }: ClaimedAddress, removed: readonly string[],
   if (place !== "host" || !address.includes("/")) return [];
   const wanted = parseCidr(address);
   if (prefixOf(wanted) === WHOLE_ADDRESS) return [];
-  const others = routes.filter(({ dst, dev = "" }) => /^\d/.test(dst) && !removed.includes(dev));
+  const others = routes.filter(({ dst, dev = "" }) => dst !== "default" && !removed.includes(dev));
   return others
     .filter(({ dst }) => overlaps(wanted, parseCidr(dst.includes("/") ? dst : `${dst}/${WHOLE_ADDRESS}`)))
     .map(

@@ -12,7 +12,10 @@ const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], net
 /** A machine with one interface and its network, a container, a route and a network namespace */
 const ANSWERS: Readonly<Record<string, string>> = {
   "ip -json address show": JSON.stringify([{ ifname: "eth9", addr_info: [{ local: "10.8.0.1" }] }]),
-  "ip -json route show": JSON.stringify([{ dst: "10.8.0.0/24", dev: "eth9" }]),
+  "ip -json route show": JSON.stringify([
+    { dst: "default", gateway: "10.8.0.254", dev: "eth9" },
+    { dst: "10.8.0.0/24", dev: "eth9" },
+  ]),
   "docker ps --all --format {{.Names}}": "web,db/web\nother\n",
 };
 
@@ -47,6 +50,11 @@ test.each<Partial<Claims>>([
   { addresses: [{ address: "10.8.0.1/24", place: "host" }], removed: ["eth9"] },
 ])("%j is free", async (claims) => {
   expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([]);
+});
+
+test("where no Docker answers, no container has a name", async () => {
+  const names = ["web", "x", ""];
+  expect(await occupied({ ...NOTHING, containers: names }, { ...look, text: async () => null })).toEqual([]);
 });
 
 test("a port on which somebody listens is taken, and free once nobody does", async () => {

@@ -46,7 +46,7 @@ export function cleanUpPortRules(id: ContainerId, { nat, filter }: PortRules): v
 
 /** Adds a line to take out of another container's file */
 export function cleanUpLine(id: ContainerId, file: string, line: string): void {
-  addLines(id, [`forget_line ${singleQuoted(file)} ${singleQuoted(line)}`]);
+  addLine(id, `forget_line ${singleQuoted(file)} ${singleQuoted(line)}`);
 }
 
 /** Takes a line out of a container's file now; others do so at the end of theirs */
@@ -70,11 +70,11 @@ export function endWithoutProcess({ folder }: ContainerFiles, exitCode: number):
 
 function addDeletions(id: ContainerId, table: Table, rules: readonly string[]): void {
   const deletions = rules.map((rule) => `-D ${rule}`);
-  addLines(id, [`delete_rules <<'END'\n${changesOf(table, deletions)}END`]);
+  addLine(id, `delete_rules <<'END'\n${changesOf(table, deletions)}END`);
 }
 
-function addLines(id: ContainerId, lines: readonly string[]): void {
-  appendFileSync(filesOf(id).cleanup, lines.map((line) => `${line}\n`).join(""));
+function addLine(id: ContainerId, line: string): void {
+  appendFileSync(filesOf(id).cleanup, `${line}\n`);
 }
 
 function singleQuoted(word: string): string {

@@ -31,10 +31,10 @@ const TURNS: Readonly<Partial<Record<IptablesCommand, (before: Rules, meant: Mea
     removed: [],
     back: () => ["-E", name, `${chain}`],
   }),
-  P: ({ lines }, { chain, rule: [target = ""] }) => ({
-    made: `-P ${chain} ${target}`,
+  P: ({ lines }, { chain, rule }) => ({
+    made: `-P ${chain} ${rule.join(" ")}`,
     removed: [],
-    back: () => (lines.find((line) => line.startsWith(`-P ${chain} `)) ?? `-P ${chain} ${target}`).split(" "),
+    back: (made) => (lines.find((line) => line.startsWith(`-P ${chain} `)) ?? made).split(" "),
   }),
 };
 

@@ -90,7 +90,7 @@ function about(meant: Meant, changed: readonly string[]): readonly string[] {
 
 /** Whether a rule has all values as they were typed; of a list of addresses each rule has one */
 function hasWords(line: string, { rule }: Meant): boolean {
-  const values = rule.filter((word) => !word.startsWith("-") && word !== "!");
+  const values = rule.filter((word) => !word.startsWith("-"));
   return values.every((value) => value.split(",").some((part) => line.includes(part)));
 }
 

@@ -102,6 +102,13 @@ describeInSandbox((host) => {
       while ((await host().$`docker ps -a -q`).stdout !== "") await Bun.sleep(2);
     });
 
+    test("shows what a command prints, and its errors in red, as Docker does", async () => {
+      const text = "FROM base\nRUN echo said; echo wrong >&2";
+      const { stdout } = await host().$`sh -c ${`printf '%s\n' "$0" | docker build --no-cache -`} ${text}`;
+      expect(stdout).toContain("\x1b[91mwrong\n\x1b[0m");
+      expect(stdout.replace("\x1b[91mwrong\n\x1b[0m", "")).toMatch(/^said\nRemoving /m);
+    });
+
     test("is as confined as any container", async () => {
       const said = await build("FROM base\nRUN ip link set eth0 down");
       expect(said).toMatchObject({ status: 2, stderr: expect.stringContaining("returned a non-zero code: 2") });

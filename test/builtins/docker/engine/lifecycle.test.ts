@@ -75,6 +75,27 @@ describeInSandbox((host) => {
     });
   });
 
+  describe("a start that fails for nothing that its command is to blame for", () => {
+    const taken = "docker run -d --name first -p 80:80 base sleep 600";
+
+    test("has the exit status 128", async () => {
+      await host().$`sh -c ${taken}`;
+      await host().$`docker run -d --name second -p 80:80 base true`;
+      expect(await state("second")).toEndWith(" 128");
+      await host().$`docker rm second`;
+    });
+
+    test("leaves that of the life before, unless all was well", async () => {
+      await host().$`docker rm -f first`;
+      for (const status of ["0", "3"])
+        await host().$`docker run --name ended${status} -p 80:80 base sh -c exit\ ${status}`;
+      await host().$`sh -c ${taken}`;
+      for (const name of ["ended0", "ended3"]) expect((await host().$`docker start ${name}`).status).toBe(1);
+      expect([await state("ended0"), await state("ended3")]).toEqual(["exited 128", "exited 3"]);
+      await host().$`docker rm -f first ended0 ended3`;
+    });
+  });
+
   describe("docker restart, killed over it", () => {
     test("keeps a container that is to be removed for one more end only", async () => {
       await host().$`docker run -d --rm --name brief base sleep 600`;

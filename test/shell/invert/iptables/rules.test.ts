@@ -62,6 +62,13 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
     ["-I FORWARD 1 -i y -j DROP", "-I FORWARD 2 -i x -j DROP"],
     ["-I FORWARD 2 -i x -j DROP"],
   ],
+  [
+    "-D FORWARD ! -i x -j DROP",
+    [X, "-A FORWARD ! -i x -j DROP"],
+    [X],
+    ["-I FORWARD 2 '!' -i x -j DROP"],
+    ["-I FORWARD 2 '!' -i x -j DROP"],
+  ],
   ["-D FORWARD -i none -j DROP", [Y, X], [Y, X], [], []],
   ["-D FORWARD 1", [Y, X], [X], ["-I FORWARD 1 -i y -j DROP"], ["-I FORWARD 1 -i y -j DROP"]],
   ["-D FORWARD 2", [Y, X, Z], [Y, Z], ["-I FORWARD 2 -i x -j DROP"], ["-I FORWARD 2 -i x -j DROP"]],
