@@ -31,6 +31,7 @@ route_back() {
   shift
   ! routes "$@" | grep -qxF -e "$LINE" || return 0
   read -r -a WORDS <<<"$LINE"
-  ! no_link "${WORDS[@]}" || return 0
+  # One to nowhere has no link
+  if [[ $LINE == *' dev '* ]] && no_link "${WORDS[@]}"; then return 0; fi
   sudo "${@:3}" ip "$1" route add "${WORDS[@]}"
 }

@@ -45,16 +45,24 @@ SAID=
 # Whether what would be taken back has gone by itself, as all in a container's network does with the container
 gone() {
   [[ $1 != sudo ]] || shift
-  local NETWORK=(sudo)
+  local NETWORK=(sudo) IP=(ip)
   if [[ ${*:1:3} == 'ip netns exec' ]]; then
     NETWORK=(sudo ip netns exec "$4")
     shift 4
     "${NETWORK[@]}" true || return 0
+  elif [[ $1 == nsenter ]]; then
+    until [[ $# == 0 || $1 == ip || $1 == brctl ]]; do NETWORK+=("$1") && shift; done
+    "${NETWORK[@]}" true || return 0
+  fi
+  if [[ $1 == ip && $2 == -[46] ]]; then
+    IP=(ip "$2")
+    set -- ip "${@:3}"
   fi
   case ${*:1:3} in
-    'ip route del') [[ -z $("${NETWORK[@]}" ip route show "${@:4}") ]] ;;
+    'ip route del') [[ -z $("${NETWORK[@]}" "${IP[@]}" route show "${@:4}") ]] ;;
+    'ip rule del') [[ -z $("${NETWORK[@]}" "${IP[@]}" rule show "${@:4}") ]] ;;
     'ip addr del') [[ -z $("${NETWORK[@]}" ip addr show dev "${!#}" to "${4%/*}") ]] ;;
-    'ip route add') no_link "$@" || [[ -n $("${NETWORK[@]}" ip route show "${@:4}") ]] ;;
+    'ip route add') no_link "$@" || [[ -n $("${NETWORK[@]}" "${IP[@]}" route show "${@:4}") ]] ;;
     'ip netns delete') [[ ! -e /var/run/netns/$4 ]] ;;
     'ip link '* | 'ip addr '* | 'ip neigh '* | 'brctl del'* | 'brctl addif'*) no_link "$@" ;;
     'iptables '*) no_rule "$@" ;;

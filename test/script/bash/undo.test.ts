@@ -15,6 +15,21 @@ const GONE: readonly (readonly [what: string, steps: string, meanwhile: string])
     "ip route del 10.8.0.0/16 dev others0",
   ],
   [
+    "a route of IPv6",
+    "ip link set others0 up; ip -6 route add default dev others0; undo ip -6 route del default dev others0",
+    "ip -6 route del default dev others0",
+  ],
+  [
+    "a rule of routing",
+    "ip rule add from 10.0.0.1 table 5 pref 7; undo ip rule del from 10.0.0.1 table 5 pref 7",
+    "ip rule del pref 7",
+  ],
+  [
+    "what was in a network that a file leads to",
+    "ip netns add mine; undo ip netns delete mine; undo nsenter --net=/run/netns/mine ip link set dev lo down",
+    "ip netns delete mine",
+  ],
+  [
     "an address, where another of its network is there",
     "ip addr add 10.9.0.2/24 dev others0; undo ip addr del 10.9.0.2/24 dev others0",
     "ip addr del 10.9.0.2/24 dev others0",
