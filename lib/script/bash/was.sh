@@ -17,7 +17,7 @@ was() {
     alias) printf '%s\n' "${ALIAS%%\\    altname *}" ;;
     master) word_after master || echo ;;
     address) word_after 'link/ether' ;;
-    txqueuelen) word_after qlen ;;
+    txqueuelen) word_after qlen || echo 0 ;;
     *) word_after "$SETTING" ;;
   esac
 }

@@ -32,6 +32,7 @@ describe("a link has", () => {
     ["address", "02:00:00:00:00:01", "ip link set A address 02:00:00:00:00:01"],
     ["txqueuelen", "1000", ""],
     ["txqueuelen", "77", "ip link set A txqueuelen 77"],
+    ["txqueuelen", "0", "ip link set A txqueuelen 0"],
     ["mtu", "1400", "ip link set A mtu 1400"],
     ["group", "default", ""],
     ["group", "7", "ip link set A group 7"],
