@@ -19,7 +19,7 @@ describe("a bridge that is removed has again", () => {
     ["nothing else", ""],
     ["what links have", "ip link set br0 mtu 1400 txqueuelen 7 alias 'a  b' group 5 up"],
     ["no queue", "ip link set br0 txqueuelen 0"],
-    ["no state", "ip link set br0 up; ip link set br0 promisc on multicast off arp off allmulticast on"],
+    ["other flags, and is up", "ip link set br0 up; ip link set br0 promisc on multicast off arp off allmulticast on"],
     ["stp and its times", "ip link set br0 type bridge stp_state 1 forward_delay 400 hello_time 300 max_age 900"],
     ["its priority and ageing", "ip link set br0 type bridge priority 7 ageing_time 0"],
     ["calls of netfilter", "ip link set br0 type bridge nf_call_iptables 1 nf_call_ip6tables 1 nf_call_arptables 1"],
