@@ -28,9 +28,13 @@ export interface SeenEntries {
 
 export const ENTRY: Resource<EntryTouch, SeenEntries> = {
   see: seeEntries,
-  obstacle({ effect }, { entries }) {
-    const isLost = effect !== "makes" && entries.some(({ isWhole, isOfKernel }) => !isWhole && !isOfKernel);
-    return isLost ? "a route there has settings that wirework does not read" : null;
+  obstacle(touch, { list, entries }) {
+    if (touch.effect === "makes" || list === null) return null;
+    const given = entries.filter(({ isOfKernel }) => !isOfKernel);
+    // The one that the words name may be found among those that are read
+    const isFound = touch.having.length > 0 && given.some((one) => one.isWhole && mayLose(touch, one));
+    const isUnread = !isFound && given.some(({ isWhole }) => !isWhole);
+    return isUnread ? `a ${list.of} there has settings that wirework does not read` : null;
   },
   restore(touch, before, after) {
     const { effect, words } = touch;
@@ -43,7 +47,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
       const isThere = touch.by === "kernel" && was.some((one) => one.words === known);
       const made = isMade && !isThere ? [removeLine(before, plannedBy(touch), touch.by === "kernel")] : [];
       const lost = effect === "makes" ? [] : was.filter((one) => mayLose(touch, one));
-      return [...made, ...inOrder(lost).map((one) => addLine(before, one, touch))];
+      return [...made, ...inOrder(lost, before.list).map((one) => addLine(before, one, touch))];
     }
     const [made, lost] = [without(now, was), without(was, now)];
     const isLossOnly = "over" in before.list;
@@ -52,7 +56,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
       before.list?.of === "address" && others.some((other) => nameOf(other) === nameOf(one));
     return [
       ...(isLossOnly ? [] : made.filter((one) => !isChanged(one, lost)).map((one) => removeMade(before, one, touch))),
-      ...inOrder(lost).map((one) => addLine(before, one, touch, isChanged(one, made) ? "replace" : "add")),
+      ...inOrder(lost, before.list).map((one) => addLine(before, one, touch, isChanged(one, made) ? "replace" : "add")),
     ];
   },
   restoreUnseen: restoreEntriesUnseen,
@@ -65,7 +69,7 @@ async function seeEntries(touch: EntryTouch, look: Look, before: SeenEntries | n
   if (network === null) return nothing;
   const seen = seeIn(look, enter, (there) => {
     const list = before === null ? listOf(touch, (which) => chosen(there, which)[0]?.name ?? null) : before.list;
-    if (list === null) return nothing;
+    if (list === null || (list.of === "address" && there.link(list.link) === null)) return nothing;
     const entries = entriesIn(there, list);
     const names = new Set(entries.flatMap(({ dev }) => (dev === null ? [] : [dev])));
     if (list.of === "address") names.add(list.link);
@@ -125,8 +129,12 @@ function without(entries: readonly Entry[], others: readonly Entry[]): readonly 
   });
 }
 
-/** What leads to a gateway comes before what needs it */
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
+/** What leads to a gateway comes before what needs it; of addresses of IPv6 the kernel has the last one first */
+function inOrder(entries: readonly Entry[], list: EntryList): readonly Entry[] {
+  if (list.of === "address") {
+    const isSix = ({ family }: Entry) => family === "inet6";
+    return [...entries.filter((one) => !isSix(one)), ...entries.filter(isSix).toReversed()];
+  }
   const isDirect = ({ words }: Entry) => !words.includes(" via ");
   return [...entries.filter(isDirect), ...entries.filter((one) => !isDirect(one))];
 }
@@ -152,7 +160,9 @@ function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "
   const { words } = entry;
   // Over a link that gets them back, the link comes last
   const own =
-    "linkOf" in which && which.of === "route" ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}` : words;
+    "linkOf" in which && which.of === "route" && entry.dev !== null
+      ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}`
+      : words;
   return entryLine(seen, entry, { verb, words: own, known: words });
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Family } from "../netlink/see/address.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
+import type { SeenRoute } from "../netlink/see/route.ts";
 import { addressWords, isGiven } from "./address-words.ts";
 import { neighbourWords } from "./neighbour-words.ts";
 import { normalPrefix } from "./normal-prefix.ts";
@@ -83,7 +84,7 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
     "over" in list
       ? link === null
         ? []
-        : network.routesOver(link.index).filter(({ dev }) => dev === link.name)
+        : network.routesOver(link.index).filter((route) => isOver(route, link.name))
       : network.routes(list.family).filter(({ destination }) => destination === normalPrefix(list.to));
   return routes.map((route) => ({
     ...written(routeWords(route), route.unread),
@@ -91,6 +92,11 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
     dev: route.dev,
     isOfKernel: route.protocol === "kernel" || route.protocol === "ra",
   }));
+}
+
+/** The only way of a route, or one of several */
+function isOver({ dev, nextHops }: SeenRoute, link: string): boolean {
+  return dev === link || nextHops.some((one) => one.dev === link);
 }
 
 function written(words: string | null, unread: string | null): Pick<Entry, "words" | "isWhole"> {

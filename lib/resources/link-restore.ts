@@ -78,6 +78,7 @@ function bringBack(
 ): readonly Back[] {
   const { moves } = touch;
   const own = identityOf(was);
+  if (moves !== null && moves.to.netns !== null && target === null) return [];
   const planned = moves === null || target === null ? own : { ...own, network: target, name: moves.name };
   const known = now === null ? planned : identityOf(now);
   const settings = now === null ? null : settingsOf(now.link);

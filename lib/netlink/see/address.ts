@@ -41,7 +41,7 @@ const FLAGS: readonly (readonly [bit: number, flag: AddressFlag])[] = [
 ];
 
 /**
- * Sees the addresses of a link, in the order in which they were given.
+ * Sees the addresses of a link: those of IPv4 in the order in which they were given, those of IPv6 the last one first.
  *
  * Equivalent to: `ip address show dev $link`
  *

@@ -47,6 +47,9 @@ const OPERATIONAL = ["unknown", "notpresent", "down", "lowerlayerdown", "testing
 
 export type Operational = (typeof OPERATIONAL)[number];
 
+/** IFLA_VXLAN_LINK: the link that a tunnel sends over, and goes with */
+const VXLAN_LINK = 3;
+
 /** ARPHRD_* */
 const HARDWARE: Readonly<Record<number, string>> = { 1: "ether", 772: "loopback" };
 
@@ -108,6 +111,7 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
   const { index, attributes } = message;
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
   const kind = info.get(INFO.kind);
+  const data = decode(info.get(INFO.data) ?? new Uint8Array());
   const nameBehind = (number: number) => {
     const link = known.find((one) => one.index === number) ?? linkOf(socket, number);
     return link === null ? null : nameOf(link);
@@ -120,8 +124,8 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
     hardware: HARDWARE[message.hardware] ?? `${message.hardware}`,
     operational: OPERATIONAL[attributes.get(IFLA.operationalState)?.at(0) ?? 0] ?? "unknown",
     state: stateOf(message, nameBehind),
-    bridge: kindName === "bridge" ? bridgeOptions(decode(info.get(INFO.data) ?? new Uint8Array())) : null,
-    lower: lowerOf(message, nameBehind),
+    bridge: kindName === "bridge" ? bridgeOptions(data) : null,
+    lower: lowerOf(message, kindName === "vxlan" ? (data.get(VXLAN_LINK)?.readUInt32LE(0) ?? 0) : 0, nameBehind),
   };
 }
 
@@ -151,8 +155,13 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
   };
 }
 
-function lowerOf({ attributes }: LinkMessage, nameBehind: (index: number) => string | null): LowerLink | null {
-  const index = attributes.get(IFLA.link)?.readUInt32LE(0) ?? 0;
+/** @param own the link that only those of its kind name; 0 for none */
+function lowerOf(
+  { attributes }: LinkMessage,
+  own: number,
+  nameBehind: (index: number) => string | null,
+): LowerLink | null {
+  const index = own === 0 ? (attributes.get(IFLA.link)?.readUInt32LE(0) ?? 0) : own;
   if (index === 0) return null;
   return { index, name: attributes.has(IFLA.linkNetnsId) ? null : nameBehind(index) };
 }

@@ -51,7 +51,7 @@ function stepsOf(touches: readonly Touch[], before: States, after: States | null
     (touch, at) => [touch, resourceOf(touch).restore(touch, before[at], after === null ? null : after[at])] as const,
   );
   const isChanged = back.some(([{ by }, lines]) => by === "word" && lines.length > 0);
-  return isChanged || after !== null ? back.flatMap(([, lines]) => lines.map(stepOf)) : [];
+  return isChanged ? back.flatMap(([, lines]) => lines.map(stepOf)) : [];
 }
 
 function stepOf({ enter, argv, takes }: Back): InverseStep {

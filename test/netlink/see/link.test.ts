@@ -25,7 +25,7 @@ test("what another kind of link has, and what somebody has set, is seen", async 
     lower: null,
     state: { master: "" },
   });
-  expect(named("x0")).toMatchObject({ kind: "vxlan", state: { master: "b0", protodown: "on" } });
+  expect(named("x0")).toMatchObject({ kind: "vxlan", lower: { name: "w0" }, state: { master: "b0", protodown: "on" } });
   expect(named("d0")?.state).toMatchObject({
     alias: "something",
     group: 7,

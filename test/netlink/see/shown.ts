@@ -47,7 +47,9 @@ export interface ShownNeighbour {
 export function linkOf(shown: ShownLink, all: readonly ShownLink[]): SeenLink {
   const flag = (name: string) => (shown.flags.includes(name) ? "on" : "off");
   const { info_kind: kind = null, info_data: data = {} } = shown.linkinfo ?? {};
-  const lower = all.find(({ ifname }) => ifname === shown.link);
+  // Of a vxlan the link below is a setting of its kind
+  const below = kind === "vxlan" ? data["link"] : shown.link;
+  const lower = all.find(({ ifname }) => ifname === below);
   return {
     index: shown.ifindex,
     name: shown.ifname,

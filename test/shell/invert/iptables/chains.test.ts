@@ -39,7 +39,7 @@ test.each([
   const list = ["iptables", "-w", "-t", "filter", "-S"];
   const { completed } = await wayBack(`iptables ${line}`, withLines(before), withLines(after));
   expect(taken(completed)).toEqual([
-    { kind: "listed", listing: "firewall", network: HERE, link: null, list, place: null, ...known },
+    { kind: "listed", network: HERE, list, place: null, ...known },
   ]);
 });
 

@@ -97,7 +97,7 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
   expect<unknown>([way.planned, way.done]).toEqual([lines(planned), lines(done)]);
 });
 
-const FIREWALL = { kind: "listed", listing: "firewall", network: HERE, link: null } as const;
+const FIREWALL = { kind: "listed", network: HERE } as const;
 const LIST = ["iptables", "-w", "-t", "filter", "-S", "FORWARD"];
 
 test("a rule is known by its chain, and by those that were there before", async () => {
