@@ -158,6 +158,18 @@ test("what is somebody else's is kept just before the line that changes it", asy
   ]);
 });
 
+test("what keeps things of somebody else's passes shellcheck, in whatever network they are", async () => {
+  const lines = [
+    "sudo ip link del eth0",
+    "sudo ip addr replace 10.0.0.1 peer 10.0.0.2 dev eth0",
+    "sudo ip -n others rule del from 10.0.0.1",
+    "sudo ip netns exec others ip -6 route replace default via fd00::1",
+    "sudo ip neigh del 10.0.0.1 dev eth0",
+  ];
+  const script = await scriptWith(lines.map((line) => `await $\`${line}\`;`).join("\n"));
+  expect(await complaints(script)).toBe("");
+});
+
 test("what is in a network of the script's own goes with that", async () => {
   const lines = stepLines(
     await scriptWith("await $`sudo ip netns add mine`; await $`sudo ip netns exec mine ip link set lo mtu 1400`;"),
