@@ -16,6 +16,9 @@ import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { journalled } from "../../../lib/labs/journalled.ts";
 import { lookHere, runHere } from "../../../lib/labs/look-here.ts";
 import { undo } from "../../../lib/labs/undo.ts";
+import { settleLinks } from "../../../lib/netlink/links/settle-links.ts";
+import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
+import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
 import { RecipeError } from "../../../lib/recipe/recipe-error.ts";
 import { commandLines } from "../../../lib/script/command-lines.ts";
 import { bashText, functionsText } from "../../../lib/script/functions.ts";
@@ -66,8 +69,12 @@ async function answerTo(line: string): Promise<Answer> {
   return { journal, script, explain: await byExplain(line) };
 }
 
-/** What is there now and was not before, after a plus sign, and what is gone, after a minus sign */
+/** Once the kernel has acted on all cables: what is there now and was not before, after a plus sign, and what is gone, after a minus sign */
 async function left(): Promise<readonly string[]> {
+  for (const open of [RouteSocket.open, openInNamed]) {
+    using socket = open();
+    settleLinks(socket);
+  }
   const now = await seeHost(performer, []);
   return Object.keys({ ...before, ...now }).flatMap((what) => {
     const [was, is] = [partsOf(before[what]), partsOf(now[what])];
@@ -79,6 +86,11 @@ async function left(): Promise<readonly string[]> {
         : [`${what}: in another order`]),
     ];
   });
+}
+
+function openInNamed(): RouteSocket {
+  using network = openNetworkNamed("c1");
+  return RouteSocket.openIn(network.fd);
 }
 
 /** A part a line, or a setting of a link */
