@@ -1,9 +1,10 @@
 # Keeps the addresses of a link: NAME [WAY INTO ITS NAMESPACE…]
+# In the order that they had: of IPv6 the kernel shows the newest one first
 undo_addresses() {
   local LINE
   while read -r LINE; do
     [[ -z $LINE ]] || undo address_back "$LINE" "$@"
-  done < <(addresses_of "$@" | tac)
+  done < <(addresses_of "$@" | awk '$1 ~ /:/ { print; next } { others = $0 "\n" others } END { printf "%s", others }')
 }
 # In the words of `ip address add`; those of IPv6 that the kernel makes itself left out
 addresses_of() {

@@ -35,6 +35,10 @@ export interface Case {
   readonly show: string;
 }
 
+/** Prints each line that changes an object of `ip`, also of undoing, to the standard error */
+export const CHANGES = `exec 9>&2
+ip() { [[ $* == *' show'* ]] || echo "changes: $*" >&9; command ip "$@"; }`;
+
 /** What stands between the parts of what is printed */
 const MARK = "== part ==";
 

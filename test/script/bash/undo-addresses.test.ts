@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { asBefore, type Case, undone } from "./in-network.ts";
+import { asBefore, type Case, CHANGES, undone } from "./in-network.ts";
 
 const SHOW = "ip -oneline address show dev A 2>/dev/null | sed -E 's/^[0-9]+: //' | grep -v ' inet6 fe80:'";
 const FLUSH = "undo_addresses A; ip address flush dev A";
@@ -24,6 +24,7 @@ describe("comes back when it is lost:", () => {
     ["one with a metric", "ip address add 10.0.0.1/24 metric 77 dev A"],
     ["several of one network", "for AT in 1 2 3; do ip address add 10.0.0.$AT/24 dev A; done"],
     ["one of IPv6", "ip link set A up; ip link set B up; ip address add fd00::1/64 nodad dev A"],
+    ["several of IPv6", "for AT in 1 2 3; do ip address add fd00::$AT/64 nodad dev A; done"],
     ["one of IPv6 without a route", "ip address add fd00::1/64 nodad noprefixroute dev A"],
     ["one of IPv6 with a peer", "ip address add fd00::1 peer fd00::2/128 nodad dev A"],
   ])("%s", (_what, there) => {
@@ -61,7 +62,8 @@ describe("comes back when it is lost:", () => {
 
 describe("nothing is added", () => {
   test("where all are still there", () => {
-    const end = tried("ip address add 10.0.0.1/24 dev A; ip address add fd00::1/64 nodad dev A", "undo_addresses A");
+    const there = `ip address add 10.0.0.1/24 dev A; ip address add fd00::1/64 nodad dev A\n${CHANGES}`;
+    const end = tried(there, "undo_addresses A");
     expect(end).toMatchObject(asBefore(end));
   });
 

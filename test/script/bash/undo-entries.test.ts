@@ -94,8 +94,9 @@ describe("a neighbour comes back", () => {
     expect(end).toMatchObject({ after: "", status: 0 });
   });
 
-  test("only one that lasts is kept", () => {
-    const learnt = "ip neigh add 10.0.0.9 lladdr 02:00:00:00:00:09 dev A nud reachable";
+  test("only one that lasts is kept, and none of a group", () => {
+    const learnt = `ip neigh add 10.0.0.9 lladdr 02:00:00:00:00:09 dev A nud reachable
+ip neigh add 224.0.0.9 lladdr 01:00:5e:00:00:09 dev A nud noarp`;
     const end = tried(`${UP}; ${learnt}`, 'undo_neighbours_on A; undo_neighbour 10.0.0.9; echo "${#UNDOS[@]}"', {
       show: ":",
     });

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { asBefore, type Case, undone } from "./in-network.ts";
+import { asBefore, type Case, CHANGES, undone } from "./in-network.ts";
 
 /** A has addresses of both families, and is up */
 const UP = `ip link set A up; ip link set B up
@@ -24,6 +24,10 @@ describe("those over a link come back:", () => {
     [
       "one through a gateway that another one leads to",
       "ip route add 10.2.0.1 dev A; ip route add default via 10.2.0.1",
+    ],
+    [
+      "one that leads to the gateway of a later one",
+      "ip route add 10.2.0.1 dev A; ip route add 10.3.0.0/24 via 10.2.0.1",
     ],
     ["with a metric", "ip route add 10.1.0.0/24 dev A metric 77"],
     ["of another table", "ip route add 10.1.0.0/24 dev A table 100"],
@@ -64,7 +68,7 @@ describe("those over a link come back:", () => {
   });
 
   test("where they are still there, none", () => {
-    const end = tried("ip route add 10.1.0.0/24 dev A", "undo_routes_over A");
+    const end = tried(`ip route add 10.1.0.0/24 dev A\n${CHANGES}`, "undo_routes_over A");
     expect(end).toMatchObject(asBefore(end));
   });
 
