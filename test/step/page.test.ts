@@ -18,7 +18,7 @@ describe("a line that waits stands behind its prompt, with what it does below", 
   test("in sentences, whose lines end before the window does", () => {
     const [blank, line, ...sentences] = written((page) => page.line(LINE), { width: () => 40 });
     expect([blank, line]).toEqual(["", "root@63f36fc01b5f:/# sudo ip netns exec 26 ip link set A up"]);
-    expect(sentences.join(" ")).toStartWith("    the kernel switches A on,");
+    expect(sentences.join(" ")).toStartWith("    the kernel sets A up,");
     expect(sentences.every((text) => text.startsWith("    ") && text.length <= 40)).toBe(true);
     expect(sentences.length).toBeGreaterThan(1);
   });

@@ -57,7 +57,7 @@ test("a line that has ended stands with what was known then, an interrupted one 
     { number: 1, state: "ended", steps: [[1, "B"]] },
     { number: 2, state: "interrupted", steps: [[0, "C"]] },
   ]);
-  expect(readJournal(EXAMPLE)?.head).toMatchObject({ journal: 1, lab: "web", boot: "a boot" });
+  expect(readJournal(EXAMPLE)?.head).toMatchObject({ journal: 2, lab: "web", boot: "a boot" });
 });
 
 test("only its owner can read it, and a second one can't be begun in its place", () => {
@@ -94,14 +94,14 @@ test("wherever its end is torn off, the whole lines before stand, and it can be 
 });
 
 test.each([
-  ['{"journal":2,"lab":"web"}\n', "it is of version 2, and this wirework knows only 1"],
+  ['{"journal":1,"lab":"web"}\n', "it is of version 1, and this wirework knows only 2"],
   ['{"lab":"web"}\n', NO_JOURNAL],
   ["null\n", NO_JOURNAL],
   ["not json\n", damaged(1)],
-  ['{"journal":1}\n{"intent":1,"te\n{"undone":1,"step":0}\n', damaged(2)],
-  ['{"journal":1}\nnull\n', NO_ENTRY],
-  ['{"journal":1}\n{"meant":1}\n', NO_ENTRY],
-  ['{"journal":1}\n{"result":7,"exit":0,"steps":[]}\n', NO_ENTRY],
+  ['{"journal":2}\n{"intent":1,"te\n{"undone":1,"step":0}\n', damaged(2)],
+  ['{"journal":2}\nnull\n', NO_ENTRY],
+  ['{"journal":2}\n{"meant":1}\n', NO_ENTRY],
+  ['{"journal":2}\n{"result":7,"exit":0,"steps":[]}\n', NO_ENTRY],
 ])("%j is refused, and not guessed", (text, cause) => {
   const file = join(folder, "bad");
   writeFileSync(file, text);

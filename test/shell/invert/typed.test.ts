@@ -3,51 +3,47 @@
  */
 import { expect, test } from "bun:test";
 
-import { type Host, planFor, taken, together, wayBack } from "./host-with.ts";
+import { type Host, OWN, planFor, taken, together, wayBack } from "./host-with.ts";
 
 const UP = "ip link set lo mtu 9";
 const BACK = "ip link set dev lo mtu 65536";
-const LINK = JSON.stringify([{ ifname: "lo", ifindex: 1, flags: [], mtu: 65536, addr_info: [] }]);
 
-/** A host where these words enter network 3 */
-function entered(into: string, more: Host = {}): Host {
+/** A host where these words enter the network 3, which is behind that file */
+function entered(into: string, file: string, more: Host = {}): Host {
   const prefix = into === "" ? "" : `${into} `;
-  const prints = {
-    [`${prefix}ip -details -json address show dev lo`]: LINK,
-    [`${prefix}readlink /proc/self/ns/net`]: "net:[3]\n",
-  };
-  return together({ prints }, more);
+  const sees = { [file]: { links: { lo: { index: 1, state: { mtu: 65536 } } } } };
+  return together({ sees, prints: { [`${prefix}readlink ${OWN}`]: "net:[3]\n" } }, more);
 }
 
-test.each<[typed: string, into: string, more?: Host]>([
-  [`sudo ${UP}`, "", { links: { "/proc/self/ns/net": "net:[3]" } }],
-  [`/usr/bin/sudo -n /sbin/${UP}`, "", { links: { "/proc/self/ns/net": "net:[3]" } }],
-  [`ip netns exec M ${UP}`, "ip netns exec M"],
-  [
-    `ip netns exec M ${UP}`,
-    "ip netns exec M",
-    { networks: { "/var/run/netns/M": 3 }, prints: { "ip netns exec M readlink /proc/self/ns/net": "" } },
-  ],
-  [`ip -n M link set lo mtu 9`, "ip netns exec M"],
-  [`ip -netns M link set lo mtu 9`, "ip netns exec M"],
-  [`sudo ip netns exec M sudo ${UP}`, "ip netns exec M"],
-  [`ip netns exec M ip -n O link set lo mtu 9`, "ip netns exec M ip netns exec O"],
-  [`nsenter -t 7 -n ${UP}`, "nsenter -t 7 -n"],
-  [`nsenter --net=/x ${UP}`, "nsenter --net=/x"],
-  [
-    `nsenter --net=/x ${UP}`,
-    "nsenter --net=/x",
-    { networks: { "/x": 3 }, prints: { "nsenter --net=/x readlink /proc/self/ns/net": "" } },
-  ],
-])("`%s` goes back in `%s`", async (line, into, more = {}) => {
-  const { planned, argv, steps } = await wayBack(line, entered(into, more));
+const HOST_LINK = { links: { [OWN]: "net:[3]" } };
+
+/** Where the kernel itself says which one it is, the program is not needed */
+const silent = (into: string, file: string): Host => ({
+  networks: { [file]: 3 },
+  prints: { [`${into} readlink ${OWN}`]: "" },
+});
+
+test.each<[typed: string, into: string, file: string, more?: Host]>([
+  [`sudo ${UP}`, "", OWN, HOST_LINK],
+  [`/usr/bin/sudo -n /sbin/${UP}`, "", OWN, HOST_LINK],
+  [`ip netns exec M ${UP}`, "ip netns exec M", "/var/run/netns/M"],
+  [`ip netns exec M ${UP}`, "ip netns exec M", "/var/run/netns/M", silent("ip netns exec M", "/var/run/netns/M")],
+  [`ip -n M link set lo mtu 9`, "ip netns exec M", "/var/run/netns/M"],
+  [`ip -netns M link set lo mtu 9`, "ip netns exec M", "/var/run/netns/M"],
+  [`sudo ip netns exec M sudo ${UP}`, "ip netns exec M", "/var/run/netns/M"],
+  [`ip netns exec M ip -n O link set lo mtu 9`, "ip netns exec M ip netns exec O", "/var/run/netns/O"],
+  [`nsenter -t 7 -n ${UP}`, "nsenter -t 7 -n", "/proc/7/ns/net"],
+  [`nsenter --net=/x ${UP}`, "nsenter --net=/x", "/x"],
+  [`nsenter --net=/x ${UP}`, "nsenter --net=/x", "/x", silent("nsenter --net=/x", "/x")],
+])("`%s` goes back in `%s`", async (line, into, file, more = {}) => {
+  const { planned, argv, steps } = await wayBack(line, entered(into, file, more));
   expect(argv.join(" ")).toBe(line);
   expect(planned[0]).toBe(into === "" ? BACK : `${into} ${BACK}`);
   expect(taken(steps)[0]).toMatchObject({ network: { enter: into === "" ? [] : into.split(" "), inode: "3" } });
 });
 
 test.each(["", "net:3", "net:[3]x", "xnet:[3]", "mnt:[3]"])("a network called %j is none", async (name) => {
-  expect((await wayBack(UP, entered("", { links: { "/proc/self/ns/net": name } }))).planned).toEqual([]);
+  expect((await wayBack(UP, entered("", OWN, { links: { "/proc/self/ns/net": name } }))).planned).toEqual([]);
 });
 
 test.each([

@@ -38,9 +38,7 @@ test.each([
 ])("`iptables %s` is known by the table's lines", async (line, before, after, known) => {
   const list = ["iptables", "-w", "-t", "filter", "-S"];
   const { completed } = await wayBack(`iptables ${line}`, withLines(before), withLines(after));
-  expect(taken(completed)).toEqual([
-    { kind: "listed", network: HERE, list, place: null, ...known },
-  ]);
+  expect(taken(completed)).toEqual([{ kind: "listed", network: HERE, list, place: null, ...known }]);
 });
 
 test.each([
