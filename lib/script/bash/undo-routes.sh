@@ -16,22 +16,29 @@ keep_routes() {
 }
 # In the words of `ip route add`: FAMILY SELECTOR [WAY…]. Over a link those are left out that the kernel makes itself
 routes() {
-  local WORDS LINK='' ITS_OWN='^$'
-  read -r -a WORDS <<<"$2"
-  if [[ ${WORDS[0]} == dev ]]; then
-    LINK=" dev ${WORDS[1]}"
-    ITS_OWN=' proto (kernel|ra)( |$)|^(local|broadcast|multicast|anycast) '
+  if [[ $2 != 'dev '* ]]; then
+    shown_routes "$@"
+    return
   fi
-  sudo "${@:3}" ip "$1" -oneline route show table all "${WORDS[@]}" 2>/dev/null | grep -vE "$ITS_OWN" |
-    sed -E "s/\\\\//g; s/ (linkdown|dead|pref medium)//g; s/ *\$/$LINK/" || true
+  shown_routes "$@" | awk -v LINK="$2" '!/ proto (kernel|ra)( |$)|^(local|broadcast|multicast|anycast) / { print $0, LINK }'
+  # Where a route has several next hops, ip does not look for their links
+  shown_routes "$1" '' "${@:3}" | awk -v LINK=" $2 " '/ nexthop / && index($0 " ", LINK)'
+}
+shown_routes() {
+  local WORDS
+  read -r -a WORDS <<<"$2"
+  sudo "${@:3}" ip "$1" -oneline route show table all "${WORDS[@]}" 2>/dev/null |
+    sed -E 's/\\//g; s/ (linkdown|dead|pref medium)//g; s/[[:space:]]+/ /g; s/ $//' || true
 }
 # Adds one that is gone, where there is a way for it
 route_back() {
-  local LINE=$1 WORDS NETWORK=(sudo "${@:4}")
+  local LINE=$1 WORDS VERB=add NETWORK=(sudo "${@:4}")
   shift
   ! routes "$@" | grep -qxF -e "$LINE" || return 0
   read -r -a WORDS <<<"$LINE"
   # One to nowhere has no link
   if [[ $LINE == *' dev '* ]] && no_link "${WORDS[@]}"; then return 0; fi
-  sudo "${@:3}" ip "$1" route add "${WORDS[@]}"
+  # Of several next hops in IPv6 some may be left
+  [[ $1$LINE != -6*' nexthop '* ]] || VERB=replace
+  sudo "${@:3}" ip "$1" route "$VERB" "${WORDS[@]}"
 }

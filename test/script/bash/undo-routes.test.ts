@@ -52,6 +52,33 @@ describe("those over a link come back:", () => {
     expect(end).toMatchObject(asBefore(end));
   });
 
+  test.each([
+    [
+      "of several next hops",
+      "ip route add 10.1.0.0/24 nexthop via 10.0.0.2 weight 1 nexthop via 10.0.0.3 weight 2",
+      "ip route del 10.1.0.0/24",
+    ],
+    [
+      "of several links",
+      "ip -4 address add 10.8.0.1/24 dev B; ip route add 10.1.0.0/24 nexthop via 10.8.0.2 nexthop via 10.0.0.3",
+      "ip route del 10.1.0.0/24",
+    ],
+    [
+      "of several next hops in IPv6",
+      "ip route add fd05::/64 nexthop via fd00::2 nexthop via fd00::3",
+      "ip route del fd05::/64",
+    ],
+    [
+      "of several next hops in IPv6, of which one is left",
+      "ip route add fd05::/64 nexthop via fd00::2 nexthop via fd00::3",
+      "ip route del fd05::/64 via fd00::3",
+    ],
+  ])("%s", (_what, there, line) => {
+    const end = tried(there, `undo_routes_over A; ${line}`);
+    expect(end.changed).not.toBe(end.before);
+    expect(end).toMatchObject(asBefore(end));
+  });
+
   test("in the namespace where they were", () => {
     const end = tried(
       "ip -n c1 link set lo up; ip -n c1 route add 10.1.0.0/24 dev lo",
