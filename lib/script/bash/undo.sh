@@ -50,7 +50,7 @@ gone() {
     NETWORK=(sudo ip netns exec "$4")
     shift 4
     "${NETWORK[@]}" true || return 0
-  elif [[ $1 == nsenter ]]; then
+  elif [[ $1 == 'nsenter' ]]; then
     until [[ $# == 0 || $1 == ip || $1 == brctl ]]; do NETWORK+=("$1") && shift; done
     "${NETWORK[@]}" true || return 0
   fi
