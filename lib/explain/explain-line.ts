@@ -96,7 +96,8 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
     ...plansOf(words, chain),
   ];
   const undoable = plans.flatMap((plan) => (plan.kind === "undoable" ? [plan.changes.replace(/: *$/, "")] : []));
-  const obstacle = [...plans.map(obstacleIn), lostIn(chain)].find((reason) => reason !== null) ?? null;
+  const obstacle =
+    [...plans.map(unknownIn), lostIn(chain), ...plans.map(strangerIn)].find((reason) => reason !== null) ?? null;
   const isUndone = plans.at(-1)?.kind === "undoable";
   const known = today.length === 0 ? knownVerb(words) : null;
   const back =
@@ -139,8 +140,11 @@ function lostIn({ lost }: Chain): string | null {
   return lost === null ? null : `nobody here knows what ${lost} means there`;
 }
 
-function obstacleIn(plan: Plan): string | null {
-  if (plan.kind === "unknown") return `nobody here knows how: ${plan.reason}`;
+function unknownIn(plan: Plan): string | null {
+  return plan.kind === "unknown" ? `nobody here knows how: ${plan.reason}` : null;
+}
+
+function strangerIn(plan: Plan): string | null {
   return plan.kind === "stranger" ? `nobody here knows what ${plan.program} changes` : null;
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Word } from "../programs/grammar.ts";
 import { resourceOf } from "../resources/kinds.ts";
-import type { AsItWas, Back, Value } from "../resources/resource.ts";
+import type { AsItWas, Back } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { Back as Told } from "./grammar.ts";
 
@@ -14,27 +14,36 @@ export function restoringLines(known: KnownVerb, words: readonly Word[]): readon
   const touches = touchesOf(known);
   if (typeof touches === "string") return [];
   const prefix = words[0]?.text === "sudo" ? ["sudo"] : [];
-  const isShort = words.some(({ text }) => /^--?n(?:e|et|etn|etns)?$/.test(text));
+  const { context, outer } = known;
+  const named = context.enter.length > outer.length ? context.enter : null;
   return touches.flatMap((touch) =>
     resourceOf(touch)
       .restoreUnseen(touch, "it changed something")
-      .map((back) => told(back, prefix, isShort ? known.context.enter : null)),
+      .map((back) => told(back, prefix, named)),
   );
 }
 
 /** @param named what `-n NAME` of the line itself enters; `null` of a line that has none */
 function told({ enter, argv, each }: Back, prefix: readonly string[], named: readonly string[] | null): Told {
-  const [program, ...args] = argv;
+  const typed = (words: readonly string[]) => inside(words, enter, named).join(" ");
+  const words = argv.map((word) => (typeof word === "string" ? word : placeholder(word)));
+  const unseen = each ?? argv.find((word): word is AsItWas => typeof word !== "string");
+  const line = [...prefix, typed(words)].join(" ");
+  if (unseen === undefined) return { type: line };
+  const shown = typed(unseen.shownBy.split(" "));
+  if (each !== null) return { say: `\`${line} …\` for each of ${each.was} that \`${shown}\` printed before` };
+  return { say: `\`${line}\`, with ${unseen.was} that \`${shown}\` printed before` };
+}
+
+/** As the line itself enters its namespace */
+function inside(
+  words: readonly string[],
+  enter: readonly string[],
+  named: readonly string[] | null,
+): readonly string[] {
+  const [program = "", ...args] = words;
   const isNamed = named !== null && program === "ip" && named.join(" ") === enter.join(" ");
-  const way = isNamed ? enter.slice(0, -4) : enter;
-  const own: readonly Value[] = isNamed ? [program, "-n", enter.at(-1) ?? "", ...args] : argv;
-  const unseen = own.find((word): word is AsItWas => typeof word !== "string");
-  const text = [...prefix, ...way, ...own.map((word) => (typeof word === "string" ? word : placeholder(word)))].join(
-    " ",
-  );
-  if (each !== null) return { say: `\`${text} …\` for each of ${each.was} that \`${each.shownBy}\` printed before` };
-  if (unseen === undefined) return { type: text };
-  return { say: `\`${text}\`, with ${unseen.was} that \`${unseen.shownBy}\` printed before` };
+  return isNamed ? [...enter.slice(0, -4), program, "-n", enter.at(-1) ?? "", ...args] : [...enter, ...words];
 }
 
 function placeholder({ was }: AsItWas): string {

@@ -42,8 +42,8 @@ function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly st
 function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
   const link = linkIn(which);
   if (which.of === "address" && effect === "replaces") {
-    const [name, was] = [words.join(" "), `the settings of ${words.join(" ")}`];
-    return { was, shownBy: `ip addr show dev ${link}`, keptBy: `undo_replaced_address ${link} "${name}"` };
+    const [name, was] = [inQuotes(words), `the settings of ${words.join(" ")}`];
+    return { was, shownBy: `ip addr show dev ${link}`, keptBy: `undo_replaced_address ${link} ${name}` };
   }
   if (which.of === "neighbour" && link !== null)
     return {
@@ -57,7 +57,7 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
     return { was: `the routes over ${link}`, shownBy: `ip route show dev ${link}`, keptBy: `undo_routes_over ${link}` };
   if ("to" in which) {
     const [family, to] = [which.family === "inet6" ? "-6" : "-4", exactOf(which.to, which.family === "inet6")];
-    const shownBy = `ip route show ${which.to}`;
+    const shownBy = `ip${which.family === "inet6" ? " -6" : ""} route show ${which.to}`;
     return { was: `the routes to ${which.to}`, shownBy, keptBy: `undo_routes_to ${family} ${to}` };
   }
   if (which.of === "rule") {
@@ -67,6 +67,11 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
   if (!("address" in which)) return null;
   const { address } = which;
   return { was: `the neighbour ${address}`, shownBy: `ip neigh show ${address}`, keptBy: `undo_neighbour ${address}` };
+}
+
+/** One word of a script, which may have its variables in quotes already */
+function inQuotes(words: EntryTouch["words"]): string {
+  return `"${words.join(" ").replaceAll('"', "")}"`;
 }
 
 /** The link whose entries they are; `null` where the lines of the link itself say so, or it has no name here */

@@ -19,11 +19,14 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   }
   const newName = moves?.name ?? name;
   const target = moves?.to.netns ?? null;
+  // Where it comes back to, another link may have its new name
+  const oldName = newName === name ? [] : ["name", name];
   const back =
     moves === null || target === null
       ? []
-      : [line(wayInto(enter, target), ["ip", "link", "set", newName, "netns", moves.back])];
-  const renamed = newName === name ? [] : [line(enter, ["ip", "link", "set", "dev", newName, "name", name])];
+      : [line(wayInto(enter, target), ["ip", "link", "set", newName, "netns", moves.back, ...oldName])];
+  const renamed =
+    newName === name || target !== null ? [] : [line(enter, ["ip", "link", "set", "dev", newName, "name", name])];
   const isAlong = by === "kernel" && knowing !== "nothing";
   const settings = touch.settings === "all" || isAlong ? [] : [...touch.settings];
   // A moved link is down, and on no bridge: how it was, only a look can tell

@@ -86,9 +86,11 @@ function bringBack(
   // Where another link has the name already, the kernel lets none in
   if (moves === null || (after === null && isNameTaken)) return [];
   const takes = { kind: "link", change: "made", ...known } as const;
-  const argv = ["ip", "link", "set", "dev", known.name, "netns", moves.back] as const;
+  // Where it comes back to, another link may have its new name
+  const oldName = known.name === own.name ? [] : ["name", own.name];
+  const argv = ["ip", "link", "set", "dev", known.name, "netns", moves.back, ...oldName] as const;
   const moved = { ...settingsOf(was.link), ...RESET_BY_MOVE };
-  return [line(known.network.enter, argv, takes), ...restoreSettings(was, moved, touch, { ...own, name: known.name })];
+  return [line(known.network.enter, argv, takes), ...restoreSettings(was, moved, touch, own)];
 }
 
 /**

@@ -59,7 +59,7 @@ describe("is undone where it was done:", () => {
   });
 
   // The -n of another program than ip names no namespace
-  test.failing.each([
+  test.each([
     ["sudo -n ip link set A up", "sudo ip link set dev A down"],
     ["nsenter -t 1 -n ip link set A up", "nsenter -t 1 -n ip link set dev A down"],
   ])("%s, whose -n is none of ip's", (line, undo) => {
@@ -80,7 +80,7 @@ describe("what must be looked up before is named, with the line that shows it:",
     expect(first).toContain(shownBy);
   });
 
-  test.failing.each([
+  test.each([
     ["ip -n c1 addr flush dev A", "`ip -n c1 addr show dev A`"],
     ["ip -6 route del default", "`ip -6 route show default`"],
   ])("%s, where it is", (line, shownBy) => {
@@ -118,7 +118,7 @@ show() { for AT in N c1; do echo "$AT"; ip -n $AT -oneline link | cut -d: -f2; d
     expect(moved(line, before)).toEqual({ isChanged: true, isBack: true });
   });
 
-  test.failing("also where another one has its new name here", () => {
+  test("also where another one has its new name here", () => {
     expect(moved("ip link set B netns N name eth0", "ip link add eth0 type bridge")).toEqual({
       isChanged: true,
       isBack: true,

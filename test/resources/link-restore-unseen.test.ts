@@ -75,8 +75,7 @@ describe("a link that is moved", () => {
   test("comes back, and is called as before", () => {
     expect(lines({ ...setting({}), moves: moves(null, "B") })).toEqual(["ip link set dev B name A"]);
     expect(lines({ ...setting({ state: "down", master: "", mtu: "1400" }), moves: moves("N", "B") })).toEqual([
-      "ip netns exec N ip link set B netns 1",
-      "ip link set dev B name A",
+      "ip netns exec N ip link set B netns 1 name A",
       "ip link set dev A mtu <the mtu>",
     ]);
   });

@@ -107,7 +107,7 @@ describe("what is somebody else's is kept before the line as it was:", () => {
     expect(taken(line)).toEqual(around);
   });
 
-  test.failing("an address that is a value stays one word", () => {
+  test("an address that is a value stays one word", () => {
     expect(taken("sudo ip addr replace @ dev eth0")).toMatchObject({
       before: [...LOST.slice(0, 2), 'undo_replaced_address eth0 "$pid1"'],
     });

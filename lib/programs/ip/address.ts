@@ -51,6 +51,16 @@ const GRAMMAR: Grammar = {
   },
 };
 
+/** Which addresses are removed */
+const CONDITIONS: Grammar["words"] = {
+  to: { means: "only those in a network", takes: [{ name: "to", means: "the network" }] },
+  ...Object.fromEntries(
+    "up dynamic permanent tentative deprecated dadfailed temporary secondary primary"
+      .split(" ")
+      .map((name) => [name, { means: `only those that are ${name}` }]),
+  ),
+};
+
 /** What a verb does, and says */
 interface Manner {
   readonly effect: EntryTouch["effect"];
@@ -134,6 +144,6 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
       changes: (_address, dev) => `removes all addresses from ${dev}`,
       kernel: (_address, dev) => `removes all addresses from ${dev}, with the routes that came with them`,
     },
-    { operands: [{ name: "dev", means: "the interface" }], words: GRAMMAR.words },
+    { operands: [{ name: "dev", means: "the interface" }], words: { ...GRAMMAR.words, ...CONDITIONS } },
   ),
 };

@@ -55,10 +55,11 @@ export const LINK_SET: Verb = {
     );
     return all.length === 0 ? `changes nothing of ${link}` : all.join(", ");
   },
-  kernel: (parsed) =>
-    keywordsIn(parsed).flatMap(
-      ([{ kernel }, { values }]) => kernel?.(parsed.said["link"] ?? "", values[0] ?? "") ?? [],
-    ),
+  kernel(parsed) {
+    const { link } = parsed.said;
+    if (link === undefined) return [];
+    return keywordsIn(parsed).flatMap(([{ kernel }, { values }]) => kernel?.(link, values[0] ?? "") ?? []);
+  },
   missing: (parsed) => [
     ...(parsed.said["link"] === undefined && parsed.said["group"] === undefined ? ["the interface"] : []),
     ...(keywordsIn(parsed).length === 0 ? ["what to set: up, down, name, netns, master, nomaster, address, mtu"] : []),

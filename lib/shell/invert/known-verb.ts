@@ -16,6 +16,8 @@ export interface KnownVerb {
   readonly parsed: Parsed;
   /** As typed: what enters its namespace may be a variable of a script */
   readonly context: Context;
+  /** What enters the namespace that its program runs in; `-n NAME` of its own enters another one from there */
+  readonly outer: readonly string[];
 }
 
 /** Finds the verb of a command, also behind `sudo`, `ip netns exec` and `nsenter`; `null` where wirework knows none */
@@ -24,17 +26,18 @@ export function knownVerb(words: readonly Word[]): KnownVerb | null {
   const command = first === undefined ? null : typed([first, ...rest]);
   if (command === null || "kind" in command) return null;
   const { program, args, enter } = command;
+  const outer = enter.map((text) => typedAs(words, text).typed);
   if (program === "brctl") {
     const verb = brctlVerb(args[0] ?? "--help");
     if (verb === null || typeof verb === "string") return null;
     const parsed = parse(verb.grammar, words.slice(words.length - args.length + 1));
-    return { verb, parsed, context: { enter: enter.map((text) => typedAs(words, text).typed), family: null } };
+    return { verb, parsed, context: { enter: outer, family: null }, outer };
   }
   const line = program === "ip" ? readIpLine(args, enter) : null;
   if (line === null || typeof line === "string" || line.known === null) return null;
   const parsed = parse(line.known.grammar, words.slice(words.length - line.words.length));
   const entered = line.context.enter.map((text) => typedAs(words, text).typed);
-  return { verb: line.known, parsed, context: { ...line.context, enter: entered } };
+  return { verb: line.known, parsed, context: { ...line.context, enter: entered }, outer };
 }
 
 /** Lists what a verb touches; or why wirework does not know */

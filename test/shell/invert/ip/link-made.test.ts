@@ -89,8 +89,8 @@ describe("a link that is moved", () => {
       "is renamed",
       "A netns N name C",
       linksWith({ C: { index: 70 } }, NAMED),
-      [`${N} ip link set dev C netns 1`, "ip link set dev C name A", ...back.slice(1)],
-      [`${N} ip link set dev C netns 1`, "ip link set dev C name A", ...back.slice(1)],
+      [`${N} ip link set dev C netns 1 name A`, ...back.slice(1)],
+      [`${N} ip link set dev C netns 1 name A`, ...back.slice(1)],
     ],
     ["goes nowhere", "A netns O", linksWith(UP), [], []],
   ])("and %s", async (_what, words, after, planned, done) => {
