@@ -114,7 +114,7 @@ describe("a link that is moved", () => {
     moves: { to: { enter: [], netns: "N" }, name: "B", back: "7" },
   };
   const before = links({ A: { state: { state: "up", mtu: 1400 } } });
-  const back = ["ip netns exec N ip link set dev B netns 7", "ip link set dev B name A", "ip link set dev A up"];
+  const back = ["ip netns exec N ip link set dev B netns 7 name A", "ip link set dev A up"];
 
   test("comes back by its new name, gets its old one, and what the move has reset", async () => {
     expect(await lines(moved, before, null, {})).toEqual(back);
