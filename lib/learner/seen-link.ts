@@ -32,12 +32,10 @@ export interface SeenLink {
 export function linksIn(look: Look, way: Way): readonly SeenLink[] {
   return (
     seeIn(look, way, (seen) =>
-      seen
-        .links()
-        .map((link) => ({
-          ...seenLink(link),
-          addresses: addressesOf(entriesIn(seen, { of: "address", link: link.name })),
-        })),
+      seen.links().map((link) => ({
+        ...seenLink(link),
+        addresses: addressesOf(entriesIn(seen, { of: "address", link: link.name })),
+      })),
     ) ?? []
   );
 }

@@ -102,7 +102,7 @@ describe.each(users)("as $name, by hand in a lab", (user) => {
      $ sudo ip netns exec PID ip link set B up
        wanted: B in PID is up
        seen:   B in PID is down
-       the kernel switches B on, and adds the routes of its addresses; packets pass once its other end is up, too
+       the kernel sets B up, and adds the routes of its addresses; packets pass once its peer is up, too
 – 4  The bare assertion made by ip route: without it,
      and with it again
 
@@ -180,7 +180,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
      $$ ip addr add 10.5.0.1/24 dev lo
        wanted: lo in PID has 10.5.0.1/24
        seen:   NOTHING
-       the kernel answers to 10.5.0.1/24 on lo, and adds the route to that network over it once it is up
+       the kernel accepts packets to 10.5.0.1/24 on lo, and adds the route to its network once the interface is up
 
 my-link: a line before its first step is missing
 `);

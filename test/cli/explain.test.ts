@@ -29,11 +29,11 @@ test("a line is explained word by word, with what it does, what takes it back, a
   addr         the addresses of interfaces
   add          adds one
   10.1.1.1/32  the address, and after the slash how many of its bits are the network's
-  dev          of which interface
+  dev          the interface that gets it
   A            the interface
 
 changes  adds 10.1.1.1/32 to A
-kernel   answers to 10.1.1.1/32 on A
+kernel   accepts packets to 10.1.1.1/32 on A
 undo     sudo ip netns exec 2989 ip addr del 10.1.1.1/32 dev A
 manual   ip-address(8), ip-netns(8), sudo(8)
 `,
@@ -46,12 +46,20 @@ describe("of each kind of line, what takes it back", () => {
 
   test.each([
     ["sudo ip link set dev B name eth0", type("sudo ip link set dev eth0 name B")],
-    ["sudo ip link set A netns $pid", type("sudo ip netns exec $pid ip link set A netns 1")],
+    [
+      "sudo ip link set A netns $pid",
+      [
+        ...type("sudo ip netns exec $pid ip link set A netns 1"),
+        ...say("`sudo ip addr add …` for each of the addresses of A that `ip addr show dev A` printed before"),
+        ...say("`sudo ip route add …` for each of the routes over A that `ip route show dev A` printed before"),
+        ...say("`sudo ip neigh add …` for each of the neighbours on A that `ip neigh show dev A` printed before"),
+      ],
+    ],
     [
       "sudo ip netns exec $pid ip route add default via 172.17.42.1",
       type("sudo ip netns exec $pid ip route del default via 172.17.42.1"),
     ],
-    ["brctl addif docker0 A", type("brctl delif docker0 A")],
+    ["brctl addif docker0 A", type("ip link set dev A nomaster")],
     ["pid=2778", type("unset pid")],
     ["sudo ln -s /proc/$pid/ns/net /var/run/netns/$pid", type("sudo rm /var/run/netns/$pid")],
     ["echo 'a b' >> '/tmp/x y'", type("sudo sed -i '$d' '/tmp/x y'")],

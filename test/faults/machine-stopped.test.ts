@@ -96,20 +96,30 @@ describeOnMachine("on this machine", (machine) => {
     expect(both.map(({ stdout }) => JSON.parse(stdout).labs[0].was).toSorted()).toEqual(["absent", "up"]);
   });
 
-  test("a lab that can't be written down, as the disk is full, is taken back", async () => {
-    await machine().shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=24k,mode=700 tmpfs /run/wirework");
-    const up = await machine().wirework("up", "point-to-point", "--on", "host", "--yes", "--quiet");
-    expect(up.stderr).toContain("ENOSPC");
-    expect(up.status).toBe(1);
-    expect((await machine().wirework("ps")).stdout).not.toContain("point-to-point");
-    await machine().shell("umount /run/wirework && rmdir /run/wirework");
+  /** Runs wirework where all that it writes down must fit into so many KiB; what it answers, and how many KiB were taken */
+  async function onDisk(kibibytes: number, ...command: readonly string[]) {
+    const disk = "/run/wirework";
+    await machine().shell(`mkdir -p -m 700 ${disk} && mount -t tmpfs -o size=${kibibytes}k,mode=700 tmpfs ${disk}`);
+    const run = await machine().wirework(...command, "point-to-point", "--on", "host", "--yes", "--quiet");
+    const taken = Number(await machine().shell(`df --output=used ${disk} | tail -n 1`));
+    expect((await machine().wirework("down", "--all")).status).toBe(0);
+    await machine().shell(`umount ${disk} && rmdir ${disk}`);
+    return { run, taken };
+  }
+
+  test("a lab that can't be written down whole, as the disk is full, is taken back", async () => {
+    const { run: whole, taken } = await onDisk(1024, "up");
+    expect(whole).toEqual({ status: 0, stdout: "", stderr: "" });
+    const { run, taken: left } = await onDisk(taken - 4, "up");
+    expect(run.stderr).toContain("ENOSPC");
+    expect(run.status).toBe(1);
+    expect(left).toBe(0);
   });
 
   test("a disk that is full under the journal ends the run before the next command, and all is taken back", async () => {
-    await machine().shell("mkdir -p -m 700 /run/wirework && mount -t tmpfs -o size=16k,mode=700 tmpfs /run/wirework");
-    const run = await machine().wirework("run", "point-to-point", "--on", "host", "--yes", "--quiet");
+    const { run, taken: left } = await onDisk(8, "run");
     expect(run.stderr).toContain("ENOSPC");
     expect(run.status).toBe(1);
-    await machine().shell("umount /run/wirework && rmdir /run/wirework");
+    expect(left).toBe(0);
   });
 });

@@ -23,7 +23,7 @@ describeOnMachine("on this machine, before anything is done", (machine) => {
     expect(told).toStartWith("point-to-point changes this machine:\n");
     expect(told).toContain(
       "\n  sudo ip link add A type veth peer name B\n      makes the veth pair A and B\n" +
-        "  sudo ip link set A netns $pid1\n      moves A to the network of $pid1\n",
+        "  sudo ip link set A netns $pid1\n      moves A to the network namespace of $pid1\n",
     );
     expect(told).toContain(
       "\nAll of it is taken back at the end, whatever happens.\nRun point-to-point on this machine? [y/N]",
