@@ -56,9 +56,12 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
   if (which.of === "route" && link !== null)
     return { was: `the routes over ${link}`, shownBy: `ip route show dev ${link}`, keptBy: `undo_routes_over ${link}` };
   if ("to" in which) {
-    const [family, to] = [which.family === "inet6" ? "-6" : "-4", exactOf(which.to, which.family === "inet6")];
-    const shownBy = `ip${which.family === "inet6" ? " -6" : ""} route show ${which.to}`;
-    return { was: `the routes to ${which.to}`, shownBy, keptBy: `undo_routes_to ${family} ${to}` };
+    const isSix = which.family === "inet6";
+    return {
+      was: `the routes to ${which.to}`,
+      shownBy: ["ip", ...(isSix ? ["-6"] : []), "route", "show", which.to].join(" "),
+      keptBy: `undo_routes_to ${isSix ? "-6" : "-4"} ${exactOf(which.to, isSix)}`,
+    };
   }
   if (which.of === "rule") {
     const family = which.family === "inet6" ? "-6" : "-4";
