@@ -66,9 +66,9 @@ describe("folders", () => {
 test("a setting gets the value that it had", () => {
   const lines = `echo '1 2' >s; undo_setting s; echo 3 >s; echo "\${UNDOS[0]}"`;
   expect(noted(["undo-setting"], lines, "cat s")).toEqual(printing("write_setting s 1\\ 2 ", "1 2", "1 2"));
-  expect(noted(["undo-setting"], "echo 1 >s; undo_setting s", ":", 'sudo() { cat >/dev/null; echo "sudo $*"; }')).toEqual(
-    printing("sudo tee s"),
-  );
+  expect(
+    noted(["undo-setting"], "echo 1 >s; undo_setting s", ":", 'sudo() { cat >/dev/null; echo "sudo $*"; }'),
+  ).toEqual(printing("sudo tee s"));
 });
 
 describe("an image", () => {
