@@ -48,7 +48,7 @@ export interface Word {
   readonly means: string;
   /** What follows it */
   readonly takes: readonly Operand[];
-  /** How all that follows is read: by another table, as the words of a verb, as a command of its own, or as before */
+  /** The reading of all that follows: by another table, as the words of a verb, as a command of its own, or as before */
   readonly leads: Grammar | Verb | "command" | "on";
   readonly deed: Deed | null;
   /** The page of the manual that has it: `ip-link(8)` */

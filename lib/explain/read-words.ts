@@ -122,7 +122,7 @@ class Reader implements Reading {
     }
   }
 
-  /** What it does is told by what it touches */
+  /** Reads the words of a verb; what the line does follows from what the verb touches */
   #readVerb(verb: Verb): void {
     const parsed = parse(verb.grammar, this.#rest);
     this.meanings.push(...parsed.meanings);

@@ -1,5 +1,5 @@
 /**
- * What undoes a verb, as `explain` says it: lines to type, and what a person has to look up before.
+ * Tells what undoes a verb, for `explain`: lines to type, and what a person has to look up before.
  *
  * @module
  */
@@ -35,7 +35,7 @@ function told({ enter, argv, each }: Back, prefix: readonly string[], named: rea
   return { say: `\`${line}\`, with ${unseen.was} that \`${shown}\` printed before` };
 }
 
-/** As the line itself enters its namespace */
+/** Enters a namespace as the line itself does */
 function inside(
   words: readonly string[],
   enter: readonly string[],

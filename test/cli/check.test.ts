@@ -102,7 +102,7 @@ describe.each(users)("as $name, by hand in a lab", (user) => {
      $ sudo ip netns exec PID ip link set B up
        wanted: B in PID is up
        seen:   B in PID is down
-       the kernel sets B up, and adds the routes of its addresses; packets pass once its peer is up, too
+       the kernel sets B up, and adds the routes of its addresses; a veth passes packets once its peer is up, too
 – 4  The bare assertion made by ip route: without it,
      and with it again
 

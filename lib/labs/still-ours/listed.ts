@@ -4,13 +4,13 @@
  * @module
  */
 import type { Identity } from "../../resources/identity.ts";
-import { beyond, times } from "../../resources/lists.ts";
+import { times } from "../../resources/lists.ts";
 import type { Look } from "../../resources/look.ts";
 import { inodeOfNetwork, textIn } from "../../resources/network.ts";
 import { linesOf } from "../../shell/invert/printed-lines.ts";
-import type { Standing } from "./standing.ts";
+import { type Standing, standingAmong } from "./standing.ts";
 
-/** What was made is there more often than before, what was removed less often */
+/** Tells by the rule's line, which is printed more or less often than before */
 export async function listed(
   { network, list, line, before, change, place }: Extract<Identity, { kind: "listed" }>,
   look: Look,
@@ -23,7 +23,5 @@ export async function listed(
     const there = linesOf((await textIn(look, network.enter, place)) ?? "");
     if (times(line, now) > times(line, before) && there[0] !== line) return "another's";
   }
-  if (line === null) return beyond(now, before).length > 0 ? "ours" : "gone";
-  const [count, was] = [times(line, now), times(line, before)];
-  return (change === "made" ? count > was : count < was) ? "ours" : "gone";
+  return standingAmong(now, { one: line, before, change });
 }

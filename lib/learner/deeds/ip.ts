@@ -12,7 +12,7 @@ import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
 
-/** Whether an entry of `/var/run/netns` is there after these */
+/** Verbs of `ip netns`, and whether the entry in `/var/run/netns` is there afterwards */
 const NETNS: Readonly<Record<string, "there" | "gone">> = { add: "there", attach: "there", delete: "gone" };
 
 /** What a line of `ip` does */
@@ -28,7 +28,7 @@ export function ipDeeds(typed: Typed): readonly Deed[] {
   return typeof touches === "string" ? [] : deedsOfTouches(touches);
 }
 
-/** What touches leave behind that the line's words say; what the kernel does along with them is not looked for */
+/** Lists what touches leave behind, as far as the line's words say it; what the kernel does along with them is not looked for */
 export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
   return touches.flatMap((touch) => {
     if (touch.by === "kernel") return [];

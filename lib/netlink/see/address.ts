@@ -11,7 +11,7 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 
 export type Family = "inet" | "inet6";
 
-/** What can be given to an address beside its scope; the kernel sets further flags itself */
+/** A flag that an address can be given beside its scope; the kernel sets others itself */
 export type AddressFlag = "noprefixroute" | "nodad" | "home" | "mngtmpaddr" | "autojoin";
 
 /** An address of a link */

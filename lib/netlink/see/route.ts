@@ -8,9 +8,10 @@ import { hostText } from "../addresses/host-text.ts";
 import { linkOf } from "../links/find-link.ts";
 import { IFLA } from "../links/link-message.ts";
 import { type RouteFilter, listRoutes } from "../routes/list-routes.ts";
+import { metricsIn, type RouteMetric } from "../routes/metrics.ts";
 import { nextHopsIn } from "../routes/next-hops.ts";
 import { PROTOCOL, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-message.ts";
-import { type Attributes, decode, textOf } from "../rtnetlink/attribute.ts";
+import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type Family, scopeName } from "./address.ts";
 
@@ -20,13 +21,6 @@ export interface SeenNextHop {
   readonly dev: string;
   readonly weight: number;
   readonly isOnLink: boolean;
-}
-
-/** What a route tells TCP of its way: `mtu 1400` */
-export interface RouteMetric {
-  readonly name: string;
-  readonly value: number;
-  readonly isLocked: boolean;
 }
 
 /** A route */
@@ -63,24 +57,6 @@ export interface SeenRoute {
   /** What there is beside all that, in hexadecimal digits: a tunnel, a realm; `null` where these are all of its settings */
   readonly unread: string | null;
 }
-
-/** RTAX_*, include/uapi/linux/rtnetlink.h, those that are plain numbers */
-const METRICS: Readonly<Record<number, string>> = {
-  2: "mtu",
-  3: "window",
-  6: "ssthresh",
-  7: "cwnd",
-  8: "advmss",
-  9: "reordering",
-  10: "hoplimit",
-  11: "initcwnd",
-  14: "initrwnd",
-  15: "quickack",
-  17: "fastopen_no_cookie",
-};
-const LOCK = 1;
-/** Of a hop limit: the usual one */
-const USUAL = 0xffff_ffff;
 
 /** RTNH_F_ONLINK */
 const ON_LINK = 0x4;
@@ -127,7 +103,7 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
   if (family !== FAMILY.inet && family !== FAMILY.inet6) return [];
   const link = attributes.get(RTA.outputLink)?.readUInt32LE(0);
   const hops = attributes.get(RTA.multipath);
-  const metrics = metricsOf(attributes.get(RTA.metrics));
+  const metrics = metricsIn(attributes.get(RTA.metrics) ?? Buffer.alloc(0));
   const ways = hops === undefined ? [] : [...nextHopsIn(hops)];
   const isWhole = metrics !== null && isPlain(attributes) && ways.every((way) => isPlain(way.attributes));
   return [
@@ -187,17 +163,4 @@ function hostIn(attributes: Attributes, type: number, family: number): string | 
 function prefixIn({ family, attributes }: RouteMessage, type: number, prefix: number): string | null {
   const host = hostIn(attributes, type, family);
   return host === null || prefix === (family === FAMILY.inet ? 32 : 128) ? host : `${host}/${prefix}`;
-}
-
-/** Those that are said, by their numbers; `null` where one is no plain number */
-function metricsOf(attribute: Buffer | undefined): readonly RouteMetric[] | null {
-  if (attribute === undefined) return [];
-  const values = decode(attribute);
-  const lock = values.get(LOCK)?.readUInt32LE(0) ?? 0;
-  const types = [...values.keys()].filter((type) => type !== LOCK).toSorted((one, other) => one - other);
-  const metrics = types.flatMap((type) => {
-    const [name = "", value = 0] = [METRICS[type], values.get(type)?.readUInt32LE(0)];
-    return name === "hoplimit" && value === USUAL ? [] : [{ name, value, isLocked: (lock & (1 << type)) !== 0 }];
-  });
-  return metrics.some(({ name }) => name === "") ? null : metrics;
 }

@@ -51,7 +51,8 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     means: "sets it up",
     sets: () => ({ state: "up" }),
     changes: (link) => `sets ${link} up`,
-    kernel: (link) => `sets ${link} up, and adds the routes of its addresses; packets pass once its peer is up, too`,
+    kernel: (link) =>
+      `sets ${link} up, and adds the routes of its addresses; a veth passes packets once its peer is up, too`,
   },
   down: {
     means: "sets it down",

@@ -7,7 +7,7 @@
  */
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Grammar } from "../grammar.ts";
+import type { Grammar, Parsed } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
 
 const TO = { name: "to", means: "the neighbour's address" };
@@ -40,8 +40,7 @@ function verb(effect: EntryTouch["effect"], changes: string, kernel: (to: string
     grammar: GRAMMAR,
     touches({ said, order }, { enter }: Context): readonly Touch[] | string {
       const { to, dev } = said;
-      if (order.some(({ name }) => name === "proxy"))
-        return "wirework does not know how a proxy's neighbour is brought back";
+      if (isProxy(order)) return "wirework does not know how a proxy's neighbour is brought back";
       if (to === undefined || dev === undefined) return "it names no neighbour and its interface";
       const which = { of: "neighbour", address: to } as const;
       return [
@@ -57,12 +56,21 @@ function verb(effect: EntryTouch["effect"], changes: string, kernel: (to: string
       ];
     },
     changes: ({ said }) => `${changes} the neighbour ${said["to"]} on ${said["dev"]}`,
-    kernel: ({ said }) => [kernel(said["to"] ?? "", said["lladdr"] ?? "its hardware address")],
+    kernel: ({ said, order }) => {
+      const { to = "", dev = "", lladdr = "its hardware address" } = said;
+      if (!isProxy(order)) return [kernel(to, lladdr)];
+      const answers = effect === "may lose" ? "answers no longer" : "answers";
+      return [`${answers} who asks on ${dev} for ${to}, as if it had that address`];
+    },
     missing: ({ said }) => [
       ...(said["to"] === undefined ? [TO.means] : []),
       ...(said["dev"] === undefined ? ["dev, and the interface"] : []),
     ],
   };
+}
+
+function isProxy(order: Parsed["order"]): boolean {
+  return order.some(({ name }) => name === "proxy");
 }
 
 function known(to: string, address: string): string {

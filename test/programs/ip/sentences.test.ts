@@ -36,7 +36,7 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   [
     "ip link set A up",
     "sets A up",
-    ["sets A up, and adds the routes of its addresses; packets pass once its peer is up, too"],
+    ["sets A up, and adds the routes of its addresses; a veth passes packets once its peer is up, too"],
   ],
   ["ip link set A down", "sets A down", ["sets A down; all routes over it, and its IPv6 addresses, are lost"]],
   [
@@ -133,6 +133,16 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
     "ip neigh add 10.1.1.9 lladdr 02:00:00:00:00:09 dev A",
     "adds the neighbour 10.1.1.9 on A",
     ["sends packets to 10.1.1.9 to 02:00:00:00:00:09, without asking who has it"],
+  ],
+  [
+    "ip neigh add proxy 10.1.1.9 dev A",
+    "adds the neighbour 10.1.1.9 on A",
+    ["answers who asks on A for 10.1.1.9, as if it had that address"],
+  ],
+  [
+    "ip neigh del proxy 10.1.1.9 dev A",
+    "removes the neighbour 10.1.1.9 on A",
+    ["answers no longer who asks on A for 10.1.1.9, as if it had that address"],
   ],
   ["ip neigh del 10.1.1.9 dev A", "removes the neighbour 10.1.1.9 on A", ["asks again who has 10.1.1.9"]],
   ["brctl addbr br0", "makes the bridge br0", ["adds the bridge br0: a switch without ports, which is down"]],

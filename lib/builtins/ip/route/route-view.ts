@@ -5,6 +5,7 @@
  * @module
  */
 import { FAMILY } from "../../../netlink/addresses/address-message.ts";
+import { metricsIn, type RouteMetric } from "../../../netlink/routes/metrics.ts";
 import { nextHopsIn } from "../../../netlink/routes/next-hops.ts";
 import {
   PROTOCOL,
@@ -18,7 +19,6 @@ import { hostIn } from "../host-in.ts";
 import type { LinkNames } from "../link/link-names.ts";
 import type { NumberNames } from "../number-names.ts";
 import { NotOurs } from "../words.ts";
-import { type Metric, metricsIn } from "./metrics.ts";
 import { type NextHopView, viewNextHop } from "./next-hop-view.ts";
 import { refuseRare } from "./rare.ts";
 import { cacheFlags, routeFlags } from "./route-flags.ts";
@@ -44,7 +44,7 @@ export interface RouteView {
   readonly expires: number | undefined;
   /** What who takes it is told, negative */
   readonly error: number | undefined;
-  readonly metrics: readonly Metric[] | undefined;
+  readonly metrics: readonly RouteMetric[] | undefined;
   readonly inputLink: string | undefined;
   /** What its router says of itself, RFC 4191 */
   readonly preference: string | undefined;
@@ -94,7 +94,7 @@ export function viewRoute(route: RouteMessage, names: Names): RouteView {
     user: number(RTA.user),
     cache: family === FAMILY.inet && isFound ? cacheFlags(flags) : undefined,
     ...cacheOf(attributes.get(RTA.cache)),
-    metrics: metrics === undefined ? undefined : metricsIn(metrics),
+    metrics: metrics === undefined ? undefined : plainMetrics(metrics),
     inputLink: name(number(RTA.inputLink)),
     preference: preferenceOf(attributes.get(RTA.preference)),
     nextHops:
@@ -102,6 +102,12 @@ export function viewRoute(route: RouteMessage, names: Names): RouteView {
         ? undefined
         : Array.from(nextHopsIn(nextHops), (one) => viewNextHop(one, family, names.links)),
   };
+}
+
+function plainMetrics(attribute: Buffer): readonly RouteMetric[] {
+  const metrics = metricsIn(attribute);
+  if (metrics === null) throw new NotOurs();
+  return metrics;
 }
 
 function typeName({ type }: RouteMessage): string | undefined {
