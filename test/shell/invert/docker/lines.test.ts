@@ -138,9 +138,8 @@ test.each(["pull web", "rmi web", "network rm net", "volume rm v"])("docker %s h
 
 test.each(
   [
-    ..."-t 1,--time 1,--timeout 1,-s HUP,--signal HUP,-a,--attach,-i,--interactive,--detach-keys x"
-      .split(",")
-      .map((one) => `stop ${one} web`),
+    ..."-t 1,--time 1,--timeout 1,-s HUP,--signal HUP".split(",").map((one) => `stop ${one} web`),
+    ..."-a,--attach,-i,--interactive,--detach-keys x".split(",").map((one) => `start ${one} web`),
     ..."--alias x,--driver-opt x,--gw-priority 1,--ip x,--ip6 x,--link x,--link-local-ip x,-f,--force"
       .split(",")
       .map((one) => `network connect ${one} net web`),

@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { planFor } from "../host-with.ts";
 import { inspecting, taken, wayBack } from "./engine-with.ts";
 
 describe.each<[verb: string, was: string, planned: string | null]>([
@@ -70,4 +71,30 @@ test("of several each is seen, by the container and not by its name", async () =
   const before = { ...inspecting("1d", { status: "running" }), ...inspecting("2d", { name: "db", status: "running" }) };
   const after = { ...inspecting("1d", { status: "exited" }), ...inspecting("3d", { name: "db", status: "exited" }) };
   expect((await wayBack("docker stop -t 0 web db none", before, after)).after).toEqual(["docker start 1d"]);
+});
+
+test.each([
+  ["stop"],
+  ["kill -s HUP"],
+  // An option of another one's, whose argument is no container
+  ["kill -t 3 web"],
+  ["pause -s HUP web"],
+  ["start -t 3 web"],
+  ["restart -a web"],
+])("docker %s is not taken for something that it isn't", (command) => {
+  expect(planFor(`docker ${command}`)).toMatchObject({ kind: "unknown" });
+});
+
+test.each([
+  "stop -t 3 web",
+  "stop --signal=HUP web",
+  "restart --time 3 web",
+  "kill -s HUP web",
+  "start -ai web",
+  "pause web",
+])("docker %s names one container", (command) => {
+  expect(planFor(`docker ${command}`)).toMatchObject({
+    kind: "undoable",
+    changes: expect.stringMatching(/^[^-]* web$/),
+  });
 });
