@@ -37,8 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
 async function mutate({ files, count, seed, jobs, seconds, json }: MutateOptions): Promise<void> {
   const say = json ? console.error : console.log;
   say(`seed ${seed}`);
-  using copies = new Copies();
-  removeWhenStopped(copies);
+  using copies = removedWhenStopped();
   const tests = testFiles(PROJECT);
   const users = usersInProject(PROJECT);
   const trials = new Trials(PROJECT, (file) => testsOf(file, tests, users), seconds);
@@ -75,7 +74,8 @@ async function* drawFaults(
   }
 }
 
-function removeWhenStopped(copies: Copies): void {
+/** The folder of the copies. Signals are listened for before there is one: whoever sees it may send one at once. */
+function removedWhenStopped(): Copies {
   for (const [signal, status] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
       void stopTests().finally(() => {
@@ -84,4 +84,6 @@ function removeWhenStopped(copies: Copies): void {
       });
     });
   }
+  const copies = new Copies();
+  return copies;
 }

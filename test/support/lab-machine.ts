@@ -146,9 +146,11 @@ export class LabMachine implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.wirework("down", "--all");
-    await this.wirework("gc");
+    const down = await this.wirework("down", "--all");
+    const gc = await this.wirework("gc");
     await this.#close();
+    // A lab that is left here is found by whichever machine has this one's number next
+    if (down.status !== 0 || gc.status !== 0) throw new Error(`Cannot take down labs: ${down.stderr}${gc.stderr}`);
   }
 
   #where(): Where {

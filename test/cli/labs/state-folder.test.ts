@@ -48,6 +48,7 @@ describe.each(everyUser)("as $name, a folder of labs is refused", (user) => {
     own(machine, ["elsewhere"]);
     symlinkSync("elsewhere", join(machine.runtime, "wirework"));
     await expectRefused(machine, `wirework: ${LINK}`);
+    rmSync(join(machine.runtime, "wirework"));
   });
 
   test("with a symbolic link further down", async () => {
@@ -57,6 +58,7 @@ describe.each(everyUser)("as $name, a folder of labs is refused", (user) => {
     symlinkSync("../elsewhere", join(machine.runtime, "wirework/labs"));
     own(machine, ["wirework", "elsewhere"]);
     await expectRefused(machine, `wirework/labs: ${LINK}`);
+    rmSync(join(machine.runtime, "wirework/labs"));
   });
 
   test("with a lab in it that is a symbolic link", async () => {

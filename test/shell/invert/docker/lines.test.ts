@@ -147,7 +147,7 @@ test.each(
 )("docker %s is known", (line) => {
   expect(planFor(`docker ${line}`)).toMatchObject({
     kind: "undoable",
-    changes: expect.stringMatching(/^(stops web|connects web to net)$/),
+    changes: expect.stringMatching(/^(stops web|starts web|connects web to net)$/),
   });
 });
 
