@@ -13,6 +13,7 @@ import { keepSpareFurnisher } from "../builtins/docker/engine/spare-furnisher.ts
 import { builtinsOn, DIAGNOSES } from "../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../hosts/environment.ts";
 import { loadRecipe } from "../recipe/load.ts";
+import { lookHere } from "../labs/look-here.ts";
 import { LAB_JOURNAL } from "../labs/repair/repairable.ts";
 import { LAB_REPORT, reportLab } from "../recipe/lab-report.ts";
 import { engineVersion } from "../recipe/live-engine.ts";
@@ -53,7 +54,13 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
   const { name, recipe } = loaded;
   using undoing = lab === null && pace === "at once" ? throwAway() : await labUndoing(lab ?? name, host, performer);
   const names = new Set(Object.keys(typed));
-  const values = await preflight(name, recipe, readValues(loaded, typed, host.kind), names, liveHost(performer));
+  const values = await preflight(
+    name,
+    recipe,
+    readValues(loaded, typed, host.kind),
+    names,
+    liveHost(lookHere(performer)),
+  );
   await requireImages(performer, host.kind, recipe, values);
   // Asked first, as a recipe may stop it
   const version = host.kind === "docker" ? await engineVersion(performer) : null;

@@ -30,7 +30,7 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
-  /** Programs that must be installed although wirework answers them itself, as its containers run them, too: `ip` */
+  /** Programs that must be installed although wirework does most of their lines itself, as containers run them, or a line shows something: `ip` */
   readonly installed?: readonly string[];
 }
 

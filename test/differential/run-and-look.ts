@@ -8,6 +8,7 @@
 import { builtinsOn } from "../../lib/builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
+import { lookHere } from "../../lib/labs/look-here.ts";
 import { liveHost } from "../../lib/recipe/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import { SILENT } from "../../lib/recipe/observer.ts";
@@ -35,7 +36,7 @@ const { name, recipe } = await loadRecipe(reference);
 const defaults = Object.fromEntries(
   Object.entries(recipe.options).map(([option, { default: value }]) => [option, value]),
 );
-const values = await preflight(name, recipe, defaults, new Set(), liveHost(performer));
+const values = await preflight(name, recipe, defaults, new Set(), liveHost(lookHere(performer)));
 const looks: Look[] = [];
 // A container that was wired by hand goes with its shell
 const exit = Terminal.prototype.exit;

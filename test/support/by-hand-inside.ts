@@ -9,6 +9,7 @@ import "zx/core";
 
 import { readValues } from "../../lib/cli/run-request.ts";
 import { checkBuild } from "../../lib/learner/check-build.ts";
+import { lookHere } from "../../lib/labs/look-here.ts";
 import { liveHost } from "../../lib/recipe/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import { liveValues } from "../../lib/recipe/preflight.ts";
@@ -28,7 +29,7 @@ for (const { recipe: name, lines, options } of JSON.parse(process.argv[2] ?? "")
   const loaded = await loadRecipe(name);
   const { recipe } = loaded;
   const names = new Set(Object.keys(options));
-  const values = await liveValues(recipe, readValues(loaded, options, "sandbox"), names, liveHost(performer));
+  const values = await liveValues(recipe, readValues(loaded, options, "sandbox"), names, liveHost(lookHere(performer)));
   console.log(JSON.stringify(await checkBuild({ recipe, values }, { performer, kind: "sandbox", builder: "learner" })));
 }
 process.exit(0);

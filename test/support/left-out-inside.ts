@@ -11,6 +11,7 @@ import { readValues } from "../../lib/cli/run-request.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { checkBuild } from "../../lib/learner/check-build.ts";
 import type { Verdict } from "../../lib/learner/verdict.ts";
+import { lookHere } from "../../lib/labs/look-here.ts";
 import { liveHost } from "../../lib/recipe/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import { liveValues } from "../../lib/recipe/preflight.ts";
@@ -38,7 +39,7 @@ process.exit(0);
 async function tryWithout(place: number): Promise<readonly string[]> {
   await makeFresh(performer);
   const { recipe } = loaded;
-  const values = await liveValues(recipe, readValues(loaded, {}, kind), new Set(), liveHost(performer));
+  const values = await liveValues(recipe, readValues(loaded, {}, kind), new Set(), liveHost(lookHere(performer)));
   const typed = await typeRecipe(recipe, values, performer, { until: UNTIL, leftOut: place });
   const verdict = await checkBuild({ recipe, values }, { performer, kind, builder: "learner" });
   console.log(JSON.stringify({ line: typed[place] ?? null, verdict } satisfies LeftOut));

@@ -26,6 +26,8 @@ export interface ToldLink {
 export interface Told {
   readonly links?: Readonly<Record<string, ToldLink>>;
   readonly routes?: readonly Partial<SeenRoute>[];
+  /** The route to each address that one leads to */
+  readonly ways?: Readonly<Record<string, Partial<SeenRoute>>>;
   readonly rules?: readonly Partial<SeenRule>[];
   readonly neighbours?: readonly Partial<SeenNeighbour>[];
 }
@@ -116,7 +118,7 @@ export function rule(told: Partial<SeenRule>): SeenRule {
 }
 
 /** A namespace with these in it */
-export function networkWith({ links = {}, routes = [], rules = [], neighbours = [] }: Told): SeenNetwork {
+export function networkWith({ links = {}, routes = [], ways = {}, rules = [], neighbours = [] }: Told): SeenNetwork {
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
   const seen = (name: string): SeenLink => {
@@ -146,6 +148,7 @@ export function networkWith({ links = {}, routes = [], rules = [], neighbours = 
     addresses: (index) => (links[named(index)]?.addresses ?? []).map(address),
     routesOver: (index) => routes.map(route).filter(({ dev }) => dev === named(index)),
     routes: (family) => routes.map(route).filter((one) => one.family === family),
+    routeTo: (to) => (ways[to] === undefined ? null : route(ways[to])),
     rules: (family) => rules.map(rule).filter((one) => one.family === family),
     neighbours: () =>
       neighbours.map((told) => ({

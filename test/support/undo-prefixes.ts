@@ -62,7 +62,7 @@ async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix
   using journal = JournalWriter.begin(file, "test", bootId());
   const { name, recipe } = loaded;
   const values = Object.fromEntries(Object.entries(recipe.options).map(([option, value]) => [option, value.default]));
-  const all = await preflight(name, recipe, values, new Set(), liveHost(performer));
+  const all = await preflight(name, recipe, values, new Set(), liveHost(look));
   const undoing = upTo(commands, last, journalled(journal, look));
   const { failure } = await runRecipe(recipe, all, {
     performer,

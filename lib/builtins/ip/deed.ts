@@ -1,9 +1,8 @@
 /**
- * What a line of `ip` that is ours comes to: something done, or something told.
+ * What a line of `ip` that is ours comes to.
  *
  * @module
  */
-import type { FAMILY } from "../../netlink/addresses/address-message.ts";
 import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { NotOurs } from "./words.ts";
@@ -15,29 +14,15 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Where and how a deed is done */
-export interface Situation {
-  readonly socket: RouteSocket;
-  /** Lists are told as people read them, or as `-json`, `-brief` or, of links and addresses alone, `-details -json`, or, of routes alone, `-oneline` asks */
-  readonly form: "text" | "json" | "brief" | "details" | "oneline";
-  /** The only one of which routes are told; `any` where none was said */
-  readonly family: (typeof FAMILY)[keyof typeof FAMILY];
-}
-
 /**
- * Does, or tells. It is synchronous, as the kernel is: nobody comes between two of its steps in this process.
+ * Does it. It is synchronous, as the kernel is: nobody comes between two of its steps in this process.
  *
- * It throws {@linkcode NotOurs} when the kernel tells something that only the real `ip` has words for, before anything is done.
+ * It throws {@linkcode NotOurs} when only the real `ip` knows how, before anything is done.
  */
-export type Deed = (situation: Situation) => Answer;
+export type Deed = (socket: RouteSocket) => Answer;
 
 /** All was done, and there is nothing to say */
 export const DONE: Answer = { status: 0, stdout: "", stderr: "" };
-
-/** All that there is to say, and no more was to be done */
-export function told(stdout: string): Answer {
-  return { ...DONE, stdout };
-}
 
 /** What `ip` finds wrong itself, and how it ends then */
 export class Complaint extends Error {
@@ -64,9 +49,9 @@ export function wrongArgument(word: string, reason: string): Complaint {
  *
  * @returns `null` when it is the real one's after all, and nothing is done
  */
-export function answerOf(deed: Deed, situation: Situation): Answer | null {
+export function answerOf(deed: Deed, socket: RouteSocket): Answer | null {
   try {
-    return deed(situation);
+    return deed(socket);
   } catch (error) {
     if (error instanceof NotOurs) return null;
     if (error instanceof Complaint) return { status: error.status, stdout: "", stderr: `${error.message}\n` };

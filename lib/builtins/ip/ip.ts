@@ -16,8 +16,9 @@ import { type IpLine, readLine } from "./read-line.ts";
 import { realIp } from "./real-ip.ts";
 
 /**
- * `ip`: the lines that recipes use are done here, with the words and the exit status of iproute2 6.1. All others are the real
- * one's, mistakes among them, so that its complaints are its own. Without a C library to call the kernel by, all are.
+ * `ip`: the lines by which recipes change links, addresses, routes and namespaces are done here, with the exit status of
+ * iproute2 6.1. All others are the real one's, those that show something and mistakes among them, so that what it prints is its
+ * own. Without a C library to call the kernel by, all are.
  *
  * Equivalent to: `ip $args`
  */
@@ -26,7 +27,7 @@ export const ip: Builtin = async (args, surroundings) => {
   const socket = line === null ? null : socketFor(line);
   if (line === null || socket === null) return leave(args, surroundings);
   using _ = socket;
-  const answer = answerOf(line.deed, { socket, form: line.form, family: line.family });
+  const answer = answerOf(line.deed, socket);
   if (answer === null) return leave(args, surroundings);
   const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));

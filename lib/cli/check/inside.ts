@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 
 import { builtinsOn, DIAGNOSES } from "../../builtins/table.ts";
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
+import { lookHere } from "../../labs/look-here.ts";
 import { checkBuild } from "../../learner/check-build.ts";
 import type { Verdict } from "../../learner/verdict.ts";
 import { LAB_REPORT } from "../../recipe/lab-report.ts";
@@ -43,7 +44,7 @@ async function look({ kind, builder, recipe: { file, source, typed } }: CheckErr
     diagnose: DIAGNOSES[kind],
   });
   const names = new Set(Object.keys(typed));
-  const values = await liveValues(loaded.recipe, readValues(loaded, typed, kind), names, liveHost(performer));
+  const values = await liveValues(loaded.recipe, readValues(loaded, typed, kind), names, liveHost(lookHere(performer)));
   return checkBuild({ recipe: loaded.recipe, values }, { performer, kind, builder });
 }
 

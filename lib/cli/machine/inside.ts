@@ -45,7 +45,7 @@ async function runInside({
   const performer = machinePerformer({ find: findOwn((path, target) => undoing.hasLinked(path, target)) });
   const { name, recipe } = loaded;
   const names = new Set(Object.keys(typed));
-  const values = await preflight(name, recipe, readValues(loaded, typed, "host"), names, liveHost(performer));
+  const values = await preflight(name, recipe, readValues(loaded, typed, "host"), names, liveHost(lookHere(performer)));
   // Asked first, as a recipe may stop it
   const version = await engineVersion(performer);
   using writer = JournalWriter.begin(journal, known, bootId());

@@ -47,7 +47,7 @@ export async function prepareMachine(request: RunRequest): Promise<MachinePlan> 
   requireOwnEngine();
   const performer = machinePerformer({});
   const names = new Set(Object.keys(typed));
-  const all = await preflight(name, recipe, values, names, liveHost(performer));
+  const all = await preflight(name, recipe, values, names, liveHost(lookHere(performer)));
   await requireImages(performer, "host", recipe, all);
   const planned = await planRecipe(recipe, all);
   const [reason] = await occupied(claimsOf(planned), lookHere(performer));

@@ -3,31 +3,35 @@
  *
  * @module
  */
+import type { SeenNetwork } from "../../netlink/see/network.ts";
+import type { SeenRoute } from "../../netlink/see/route.ts";
 import type { Look } from "../../resources/look.ts";
+import { seeIn } from "../../resources/network.ts";
 import { parseCidr, prefixOf } from "../../values/cidr.ts";
+import { parseIpv4 } from "../../values/ipv4.ts";
 import { networkOf, overlaps } from "../../values/subnet.ts";
 import type { ClaimedAddress, Claims } from "./claims.ts";
 
-/** What is read of `ip -json address`, `route` and `neighbour` */
-type Interfaces = readonly { readonly ifname: string; readonly addr_info: readonly { readonly local?: string }[] }[];
-type Routes = readonly { readonly dst: string; readonly dev?: string; readonly gateway?: string }[];
-type Neighbours = readonly { readonly lladdr?: string; readonly state?: readonly string[] }[];
+/** What is asked of this machine's network */
+interface Here {
+  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
+  readonly routes: readonly SeenRoute[];
+}
 
 /** A network of one address is nobody's to overlap with */
 const WHOLE_ADDRESS = 32;
 
 /** Why a recipe can't have what it takes; empty when all is free */
 export async function occupied(claims: Claims, look: Look): Promise<readonly string[]> {
-  const interfaces = await ask<Interfaces>(look, ["ip", "-json", "address", "show"]);
-  const routes = await ask<Routes>(look, ["ip", "-json", "route", "show"]);
+  const { interfaces, routes } = seeIn(look, [], here) ?? { interfaces: [], routes: [] };
   const reasons = [
-    ...claims.links.filter((name) => interfaces.some(({ ifname }) => ifname === name)).map(linkIsThere),
+    ...claims.links.filter((name) => interfaces.some((one) => one.name === name)).map(linkIsThere),
     ...(await takenContainers(claims.containers, look)),
     ...claims.ports
       .filter(isBound)
       .map((port) => `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`),
     ...claims.addresses.flatMap((claim) => overlap(claim, claims.removed, routes)),
-    ...routes.filter(({ dst }) => claims.routes.includes(dst)).map(routeIsThere),
+    ...routes.filter(({ destination }) => claims.routes.includes(destination)).map(routeIsThere),
     ...claims.networks
       .filter((name) => look.inode(`/var/run/netns/${name}`) !== null)
       .map((name) => `this machine has a network namespace "${name}"`),
@@ -39,16 +43,21 @@ export async function occupied(claims: Claims, look: Look): Promise<readonly str
   return reasons;
 }
 
-async function ask<T>(look: Look, argv: readonly [string, ...string[]]): Promise<T> {
-  return JSON.parse((await look.text(argv)) ?? "[]") as T; // iproute2's own format
+function here(network: SeenNetwork): Here {
+  return {
+    interfaces: network
+      .links()
+      .map(({ name, index }) => ({ name, addresses: network.addresses(index).map(({ local }) => local) })),
+    routes: network.routes("inet").filter(({ table }) => table === "main"),
+  };
 }
 
 function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
 }
 
-function routeIsThere({ dst, dev = "somewhere" }: Routes[number]): string {
-  return `this machine has a route to ${dst} already, by ${dev}`;
+function routeIsThere({ destination, dev }: SeenRoute): string {
+  return `this machine has a route to ${destination} already, by ${dev ?? "somewhere"}`;
 }
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {
@@ -69,15 +78,22 @@ function isBound(port: number): boolean {
 }
 
 /** A network of its own that an interface of the host gets must be no other one's, or part of it */
-function overlap({ address, place }: ClaimedAddress, removed: readonly string[], routes: Routes): readonly string[] {
+function overlap(
+  { address, place }: ClaimedAddress,
+  removed: readonly string[],
+  routes: readonly SeenRoute[],
+): readonly string[] {
   if (place !== "host" || !address.includes("/")) return [];
   const wanted = parseCidr(address);
   if (prefixOf(wanted) === WHOLE_ADDRESS) return [];
-  const others = routes.filter(({ dst, dev = "" }) => dst !== "default" && !removed.includes(dev));
+  const others = routes.filter(({ destination, dev }) => destination !== "default" && !removed.includes(dev ?? ""));
   return others
-    .filter(({ dst }) => overlaps(wanted, parseCidr(dst.includes("/") ? dst : `${dst}/${WHOLE_ADDRESS}`)))
+    .filter(({ destination }) =>
+      overlaps(wanted, parseCidr(destination.includes("/") ? destination : `${destination}/${WHOLE_ADDRESS}`)),
+    )
     .map(
-      ({ dst, dev = "somewhere" }) => `${networkOf(wanted)} overlaps with ${dst}, which this machine reaches by ${dev}`,
+      ({ destination, dev }) =>
+        `${networkOf(wanted)} overlaps with ${destination}, which this machine reaches by ${dev ?? "somewhere"}`,
     );
 }
 
@@ -89,15 +105,16 @@ function addressIn({ address }: ClaimedAddress): string {
 async function ownerOf(
   address: string,
   removed: readonly string[],
-  interfaces: Interfaces,
+  interfaces: Here["interfaces"],
   look: Look,
 ): Promise<string | null> {
-  const own = interfaces.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (own !== undefined) return removed.includes(own.ifname) ? null : `it is ${own.ifname}'s`;
-  const [route] = await ask<Routes>(look, ["ip", "-json", "route", "get", address]);
-  if (route?.dev === undefined || route.gateway !== undefined || route.dev === "lo") return null;
+  const own = interfaces.find(({ addresses }) => addresses.includes(address));
+  if (own !== undefined) return removed.includes(own.name) ? null : `it is ${own.name}'s`;
+  const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(parseIpv4(address))) ?? {};
+  if (dev === null || gateway !== null || dev === "lo") return null;
   // Who has it answers the question of ping's ARP, whatever it thinks of ping
-  await look.text(["ping", "-c", "1", "-w", "1", "-I", route.dev, address]);
-  const [neighbour] = await ask<Neighbours>(look, ["ip", "-json", "neighbour", "show", address, "dev", route.dev]);
-  return neighbour?.lladdr === undefined ? null : `${neighbour.lladdr} on ${route.dev} answers for it`;
+  await look.text(["ping", "-c", "1", "-w", "1", "-I", dev, address]);
+  const known = seeIn(look, [], (network) => network.neighbours()) ?? [];
+  const mac = known.find((one) => one.destination === address && one.dev === dev)?.address ?? null;
+  return mac === null ? null : `${mac} on ${dev} answers for it`;
 }

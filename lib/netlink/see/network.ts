@@ -4,12 +4,13 @@
  * @module
  */
 import { FAMILY } from "../addresses/address-message.ts";
+import type { Ipv4 } from "../../values/ipv4.ts";
 import { openNetwork } from "../netns/network.ts";
 import { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type Family, seeAddresses, type SeenAddress } from "./address.ts";
 import { seeLink, seeLinks, type SeenLink, seePorts } from "./link.ts";
 import { seeNeighbours, type SeenNeighbour } from "./neighbour.ts";
-import { seeRoutes, type SeenRoute } from "./route.ts";
+import { seeRoutes, seeRouteTo, type SeenRoute } from "./route.ts";
 import { seeRules, type SeenRule } from "./rule.ts";
 
 /** What there is in a network namespace. Each is asked for when it is called, and nothing else is */
@@ -25,6 +26,8 @@ export interface SeenNetwork {
   routesOver(link: number): readonly SeenRoute[];
   /** Those of all tables */
   routes(family: Family): readonly SeenRoute[];
+  /** The one that a packet to an address takes; `null` when none leads there */
+  routeTo(address: Ipv4): SeenRoute | null;
   rules(family: Family): readonly SeenRule[];
   neighbours(): readonly SeenNeighbour[];
 }
@@ -45,6 +48,7 @@ export function seeNetwork<T>(file: string, read: (network: SeenNetwork) => T): 
     addresses: (link) => seeAddresses(socket, link),
     routesOver: (link) => seeRoutes(socket, { family: FAMILY.any, link }),
     routes: (family) => seeRoutes(socket, { family: FAMILY[family] }),
+    routeTo: (address) => seeRouteTo(socket, address),
     rules: (family) => seeRules(socket, family),
     neighbours: () => seeNeighbours(socket),
   });

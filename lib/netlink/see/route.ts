@@ -3,15 +3,18 @@
  *
  * @module
  */
+import type { Ipv4 } from "../../values/ipv4.ts";
 import { FAMILY } from "../addresses/address-message.ts";
 import { hostText } from "../addresses/host-text.ts";
 import { linkOf } from "../links/find-link.ts";
 import { IFLA } from "../links/link-message.ts";
+import { findRoute } from "../routes/find-route.ts";
 import { type RouteFilter, listRoutes } from "../routes/list-routes.ts";
 import { metricsIn, type RouteMetric } from "../routes/metrics.ts";
 import { nextHopsIn } from "../routes/next-hops.ts";
 import { PROTOCOL, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-message.ts";
 import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
+import { Refusal } from "../rtnetlink/refusal.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type Family, scopeName } from "./address.ts";
 
@@ -88,13 +91,34 @@ const TYPES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name, typ
  * @throws {Refusal} when the kernel does not answer
  */
 export function seeRoutes(socket: RouteSocket, filter: Omit<RouteFilter, "table">): readonly SeenRoute[] {
+  const nameOf = namesFrom(socket);
+  return listRoutes(socket, filter).flatMap((message) => seenRoute(message, nameOf));
+}
+
+/**
+ * Sees the route that a packet to an address takes.
+ *
+ * Equivalent to: `ip route get $address`
+ *
+ * @returns `null` when none leads there, or one says that nothing does
+ */
+export function seeRouteTo(socket: RouteSocket, address: Ipv4): SeenRoute | null {
+  try {
+    return seenRoute(findRoute(socket, address), namesFrom(socket))[0] ?? null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Each name is asked for once */
+function namesFrom(socket: RouteSocket): (index: number) => string {
   const names = new Map<number, string>();
-  const nameOf = (index: number): string => {
+  return (index) => {
     const name = names.get(index) ?? textOf(linkOf(socket, index)?.attributes.get(IFLA.name) ?? Buffer.alloc(0));
     names.set(index, name);
     return name;
   };
-  return listRoutes(socket, filter).flatMap((message) => seenRoute(message, nameOf));
 }
 
 /** Nothing for one of another protocol than the two of the internet */

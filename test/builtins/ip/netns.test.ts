@@ -161,13 +161,20 @@ const SAME: readonly (readonly [promise: string, lines: readonly Line[]])[] = [
   ],
 ];
 
-const LINES = SAME.flatMap(([, lines]) => lines).filter((line) => !line.startsWith("sh: "));
+/** What gives a name or takes it away, here; all else is the real one's on either side, and shows what was done */
+const CHANGES = /^netns (?:a|add|attach|d|del|delete)(?: |$)/;
+
+const LINES = SAME.flatMap(([, lines]) => lines).filter((line) => CHANGES.test(line));
 
 test.each(LINES)("ip %s is answered without the real one", (line) => {
   expect(readLine(words(line))).not.toBeNull();
 });
 
 test.each([
+  "netns",
+  "netns list",
+  "netns identify 1",
+  "netns pids one",
   "netns help",
   "netns set one 1",
   "netns exec one ping",
@@ -212,20 +219,10 @@ describeInSandbox((host) => {
     expect(mounts.stdout).toBe(`/run/netns\n${names.join("")}`);
   });
 
-  test("the processes in a network are told by both sides, in the same order", async () => {
-    await ask(host(), "ours", "netns add one");
-    await shell(host(), "for _ in 1 2 3; do ip netns exec one sleep 600 >/dev/null 2>&1 & done");
-    await shell(host(), "until [ $(ip netns pids one | wc -l) = 3 ]; do sleep 0.01; done");
-    const [real, ours] = [await ask(host(), "real", "netns pids one"), await ask(host(), "ours", "netns pids one")];
-    expect(ours).toEqual(real);
-    expect(real.stdout.trim().split("\n")).toHaveLength(3);
-    await shell(host(), `kill ${real.stdout.replaceAll("\n", " ")}`);
-  });
-
   test("who may not mount is told the same, and nothing is left", async () => {
     // The sandbox has no ip of ours on its search path, but the same program for brctl
     await shell(host(), `sed 's/brctl/ip/' /run/wirework-host/bin/brctl >/tmp/ip; chmod +x /tmp/ip; mkdir /run/netns`);
-    for (const line of ["netns add one", "netns list", "netns del one", "netns identify"]) {
+    for (const line of ["netns add one", "netns del one"]) {
       const [real, ours] = [await powerless(host(), `/bin/ip ${line}`), await powerless(host(), `/tmp/ip ${line}`)];
       expect(ours).toEqual(real);
       expect((await shell(host(), "ls /run/netns")).stdout).toBe("");

@@ -60,7 +60,8 @@ function sequence(numbers: readonly number[]): Scene["lines"] {
     const move = moves[number % moves.length];
     if (move === undefined) throw new Error("Cannot choose a line: none can be done");
     model = move.after;
-    return { by: "ours", words: ipWords(`${PREFIXES[move.network][number % 4 === 1 ? 1 : 0]} ${move.line}`) };
+    const by = move.line.startsWith("neigh ") ? "real" : "ours";
+    return { by, words: ipWords(`${PREFIXES[move.network][number % 4 === 1 ? 1 : 0]} ${move.line}`) };
   });
 }
 

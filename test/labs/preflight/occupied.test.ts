@@ -5,28 +5,24 @@ import { expect, test } from "bun:test";
 
 import type { Claims } from "../../../lib/labs/preflight/claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
-import type { Look } from "../../../lib/resources/look.ts";
+import { lookingAt } from "../still-ours/looking.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
 
 /** A machine with one interface and its network, a container, a route and a network namespace */
-const ANSWERS: Readonly<Record<string, string>> = {
-  "ip -json address show": JSON.stringify([{ ifname: "eth9", addr_info: [{ local: "10.8.0.1" }] }]),
-  "ip -json route show": JSON.stringify([
-    { dst: "default", gateway: "10.8.0.254", dev: "eth9" },
-    { dst: "10.8.0.0/24", dev: "eth9" },
-  ]),
-  "docker ps --all --format {{.Names}}": "web,db/web\nother\n",
-};
-
-const look: Look = {
-  text: async (argv) => ANSWERS[argv.join(" ")] ?? null,
-  file: () => null,
-  link: () => null,
-  inode: (path) => (path === "/var/run/netns/there" ? 1 : null),
-  network: () => null,
-  see: () => null,
-};
+const look = lookingAt({
+  texts: { "docker ps --all --format {{.Names}}": "web,db/web\nother\n" },
+  inodes: { "/var/run/netns/there": 1 },
+  sees: {
+    "/proc/self/ns/net": {
+      links: { eth9: { addresses: ["10.8.0.1/24"] } },
+      routes: [
+        { destination: "default", gateway: "10.8.0.254", dev: "eth9" },
+        { destination: "10.8.0.0/24", dev: "eth9" },
+      ],
+    },
+  },
+});
 
 test.each<readonly [string, Partial<Claims>, string]>([
   ["an interface", { links: ["eth9"] }, '"eth9"'],

@@ -24,7 +24,7 @@ export function remove(given: readonly string[]): Deed {
 
 function change(given: readonly string[], request: (options: AddressOptions) => Request): Deed {
   const { dev, ...options } = readAddressWords(new Words(given));
-  return ({ socket }) => {
+  return (socket) => {
     socket.run(request({ ...options, index: indexOf(socket, dev) }));
     return DONE;
   };

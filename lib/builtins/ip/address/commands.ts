@@ -1,6 +1,5 @@
 import type { Commands } from "../commands.ts";
 import { add, remove } from "./change.ts";
-import { show } from "./show.ts";
 
 /** The commands of `ip address`, in the order in which do_ipaddr() of ip/ipaddress.c looks for them */
 export const ADDRESS_COMMANDS: Commands = {
@@ -9,9 +8,9 @@ export const ADDRESS_COMMANDS: Commands = {
   chg: null,
   replace: null,
   delete: remove,
-  show,
-  lst: show,
-  list: show,
+  show: null,
+  lst: null,
+  list: null,
   flush: null,
   save: null,
   showdump: null,

@@ -17,7 +17,7 @@ export function add(given: readonly string[]): Deed {
   if (!said.hasType) throw new NotOurs();
   const make = words.entryOf(KINDS)(words, said);
   if (words.has) throw new NotOurs();
-  return ({ socket }) => {
+  return (socket) => {
     using opened = new DisposableStack();
     socket.run(make({ socket, opened, options: newLink(socket, opened, said) }));
     return DONE;

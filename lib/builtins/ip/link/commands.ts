@@ -2,7 +2,6 @@ import type { Commands } from "../commands.ts";
 import { add } from "./add.ts";
 import { remove } from "./delete.ts";
 import { set } from "./set.ts";
-import { show } from "./show.ts";
 
 /** The commands of `ip link`, in the order in which do_iplink() of ip/iplink.c looks for them */
 export const LINK_COMMANDS: Commands = {
@@ -11,9 +10,9 @@ export const LINK_COMMANDS: Commands = {
   change: set,
   replace: null,
   delete: remove,
-  show,
-  lst: show,
-  list: show,
+  show: null,
+  lst: null,
+  list: null,
   xstats: null,
   afstats: null,
   property: null,

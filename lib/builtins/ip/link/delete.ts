@@ -19,7 +19,7 @@ export function remove(given: readonly string[]): Deed {
   const called = dev ?? name;
   if (words.has || called === undefined || (dev !== undefined && name !== undefined)) throw new NotOurs();
   if (Object.keys({ ...settings, ...further }).length > 0) throw new NotOurs();
-  return ({ socket }) => {
+  return (socket) => {
     socket.run(deleteLink(indexOf(socket, called)));
     return DONE;
   };

@@ -37,7 +37,7 @@ export function set(given: readonly string[]): Deed {
   // With nothing but a new name, `ip` takes that for the device's, and then has nothing to change
   if (dev === undefined || link !== undefined || index !== undefined) throw new NotOurs();
   const change = hasType ? words.entryOf(TYPES)(words) : setLink;
-  return ({ socket }) => {
+  return (socket) => {
     using opened = new DisposableStack();
     const settings = settingsOf(socket, opened, said);
     socket.run(change(indexOf(socket, dev), { ...settings, ...(name !== undefined && name !== dev && { name }) }));

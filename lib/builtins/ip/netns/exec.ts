@@ -32,9 +32,10 @@ interface InNetwork {
   readonly argv: readonly [program: string, ...args: string[]];
 }
 
-/** Reads the words behind `ip`; `null` when they say something else */
+/** Reads the words behind `ip`; `null` when they say something else, or it is `ip` itself that isn't there */
 export function readExec([object, command, name, program, ...args]: readonly string[]): InNetwork | null {
   if (object !== "netns" || command !== "exec" || name === undefined || program === undefined) return null;
+  if (program === "ip") return null;
   return { name, argv: [program, ...args] };
 }
 

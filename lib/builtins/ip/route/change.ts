@@ -27,7 +27,7 @@ export function remove(given: readonly string[]): Deed {
 
 function change(given: readonly string[], request: (options: RouteOptions) => Request): Deed {
   const { dev, ...options } = readRouteWords(new Words(given));
-  return ({ socket }) => {
+  return (socket) => {
     socket.run(request({ ...options, ...(dev !== undefined && { link: indexOf(socket, dev) }) }));
     return DONE;
   };
