@@ -15,9 +15,14 @@ export interface State {
   readonly routes: readonly SeenRoute[];
   /** By links */
   readonly over: Readonly<Record<string, readonly SeenRoute[]>>;
+  /** By where they lead to */
+  readonly ways: Readonly<Record<string, Way>>;
   readonly rules: readonly SeenRule[];
   readonly neighbours: readonly SeenNeighbour[];
 }
+
+/** The way of a packet: `null` where there is none */
+export type Way = Pick<SeenRoute, "destination" | "gateway" | "dev" | "source"> | null;
 
 export interface Looked {
   readonly seen: State;

@@ -58,3 +58,14 @@ test("a metric that is no plain number is a setting that is not read", async () 
   const others = routes.filter(({ unread }) => unread !== null);
   expect(others.map(({ destination }) => destination)).toEqual(["10.9.7.0/24"]);
 });
+
+test("the way of a packet is the one that the real `ip` finds, and none where a route says so", async () => {
+  const { seen, shown } = await looked;
+  expect(seen.ways).toEqual(shown.ways);
+  expect(seen.ways).toMatchObject({
+    "10.99.0.1": { destination: "10.99.0.1", gateway: "10.1.0.9" },
+    "127.0.0.1": { gateway: null, dev: "lo" },
+    "10.10.0.1": null,
+    "10.11.0.1": null,
+  });
+});

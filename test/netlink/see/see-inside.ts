@@ -8,10 +8,24 @@ import { mkdirSync } from "node:fs";
 import { mount } from "../../../lib/netlink/mount.ts";
 import { seeNetwork, type SeenNetwork } from "../../../lib/netlink/see/network.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
-import type { Looked, State } from "./looked.ts";
+import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import type { Looked, State, Way } from "./looked.ts";
 import { RICH } from "./rich-network.ts";
 import { addressOf, linkOf, neighbourOf, type ShownAddress, type ShownLink, type ShownNeighbour } from "./shown.ts";
 import { routeOf, ruleOf, type ShownRoute, type ShownRule } from "./shown-ways.ts";
+
+/** On a link, behind a gateway, over several ways, one's own, and those to which a route says that no packet goes */
+const ENDS = [
+  "10.1.0.7",
+  "10.99.0.1",
+  "10.9.0.1",
+  "10.9.3.1",
+  "10.1.0.1",
+  "127.0.0.1",
+  "10.10.0.1",
+  "10.11.0.1",
+  "224.0.0.9",
+];
 
 mount("tmpfs", "/run");
 mkdirSync("/run/netns");
@@ -27,6 +41,20 @@ function atOneMoment(): Looked {
   }
 }
 
+function wayOf(route: SeenRoute | null): Way {
+  if (route === null) return null;
+  const { destination, gateway, dev, source } = route;
+  return { destination, gateway, dev, source };
+}
+
+function shownWay(end: string): Way {
+  const { exitCode, stdout } = Bun.spawnSync(["ip", "-j", "route", "get", end]);
+  if (exitCode !== 0) return null;
+  const [way] = JSON.parse(stdout.toString()) as readonly (ShownRoute | undefined)[]; // as the real ip has it
+  if (way === undefined) return null;
+  return { destination: way.dst, gateway: way.gateway ?? null, dev: way.dev ?? null, source: way.prefsrc ?? null };
+}
+
 function seen(network: SeenNetwork): State {
   const links = network.links();
   return {
@@ -34,6 +62,7 @@ function seen(network: SeenNetwork): State {
     addresses: Object.fromEntries(links.map(({ name, index }) => [name, network.addresses(index)])),
     routes: [...network.routes("inet"), ...network.routes("inet6")],
     over: Object.fromEntries(links.map(({ name, index }) => [name, network.routesOver(index)])),
+    ways: Object.fromEntries(ENDS.map((end) => [end, wayOf(network.routeTo(parseIpv4(end)))])),
     rules: [...network.rules("inet"), ...network.rules("inet6")],
     neighbours: network.neighbours(),
   };
@@ -51,6 +80,7 @@ function shown(): State {
     addresses: Object.fromEntries(addresses.map((one) => [one.ifname, one.addr_info.map(addressOf)])),
     routes,
     over: Object.fromEntries(links.map(({ ifname }) => [ifname, routes.filter((one) => isOver(one, ifname))])),
+    ways: Object.fromEntries(ENDS.map((end) => [end, shownWay(end)])),
     rules: [
       ...ask<ShownRule>("-4 rule show").map((one) => ruleOf(one, "inet")),
       ...ask<ShownRule>("-6 rule show").map((one) => ruleOf(one, "inet6")),
