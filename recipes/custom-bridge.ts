@@ -30,7 +30,7 @@ export default recipe({
     roomFor(3, "address"),
   ],
   preflight: [isFree("bridge")],
-  permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"], installed: ["ip"] },
+  permissions: { run: ["docker", "service", "ip", "brctl", "echo", "ls", "ping"] },
 
   async run({ $, step, check }, { bridge, address, image }) {
     step("Stopping Docker and removing docker0");

@@ -47,7 +47,7 @@ export default recipe({
     isAtLeast("mtu", 84, "the length of a ping"),
   ],
   preflight: [isNewOn("bip", "docker0"), isFree("uplink")],
-  permissions: { run: ["docker", "service", "ip", "brctl", "apt-get", "echo", "cat", "ls", "ping"], installed: ["ip"] },
+  permissions: { run: ["docker", "service", "ip", "brctl", "apt-get", "echo", "cat", "ls", "ping"] },
 
   async run({ $, step, check }, { bip, mtu, neighbour, uplink, image }) {
     const id = containerId("4c01db0b339c");

@@ -29,7 +29,7 @@ export default recipe({
   },
   rules: [different("link", "peer")],
   preflight: [isAddressOn("bridge", "docker0"), isFree("link"), isFree("peer")],
-  permissions: { run: ["docker", "busybox", "ip", "ls", "readlink"], installed: ["ip"] },
+  permissions: { run: ["docker", "busybox", "ip", "ls", "readlink"] },
 
   async run({ $, step, check }, { bridge, link, peer, port, socket, image }) {
     step("Tell Docker to skip placing the container", "inside of a separate network stack");

@@ -34,7 +34,7 @@ export default recipe({
     isBeside("address", "bridge"),
     isLeftOn("address", 1, "bridge"),
   ],
-  permissions: { run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"], installed: ["ip"] },
+  permissions: { run: ["docker", "ip", "brctl", "mkdir", "ln", "ls", "find", "ping"] },
 
   async run({ $, step, check }, { bridge, address, gateway, image }) {
     step("At one shell, start a container and", "leave its shell idle and running");

@@ -10,7 +10,7 @@ export default recipe({
     address: ipv4({ default: "10.1.1.1", help: "an address to add to the container's eth0" }),
     image: image(),
   },
-  permissions: { run: ["docker", "ip", "mkdir", "ln"], installed: ["ip"] },
+  permissions: { run: ["docker", "ip", "mkdir", "ln"] },
 
   async run({ $, step, check }, { address, image }) {
     step("Docker doesn't let a container configure its own network");

@@ -30,7 +30,7 @@ export default recipe({
     isNoLocalName("known"),
   ],
   preflight: [isAddressOn("bridge", "docker0"), isFree("uplink")],
-  permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"], installed: ["ip"] },
+  permissions: { run: ["docker", "service", "iptables", "ip", "dnsmasq", "echo", "cat", "ping"] },
 
   async run({ $, step, check }, { port, tls, other, last, bridge, known, uplink, image }) {
     const id = containerId("4c01db0b339c");

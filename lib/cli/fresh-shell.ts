@@ -12,7 +12,7 @@ import { explain, explanationLines } from "./explain.ts";
 import type { ThrowAwayLab } from "./find-lab.ts";
 import { type FreshHost, NotBooted, openFreshLab } from "./fresh-lab.ts";
 import { wrapped } from "./mended.ts";
-import { prepareHost } from "./open-throw-away.ts";
+import { prepare } from "./open-throw-away.ts";
 import { complain } from "./output.ts";
 import { launcher } from "./self.ts";
 import { awaitStop, type Stopped } from "./signals.ts";
@@ -33,7 +33,7 @@ export async function freshShell(asked: FreshShell, enter: (lab: ThrowAwayLab) =
   // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
   process.env["PATH"] = SYSTEM_PATH;
   try {
-    await prepareHost({ ...asked, programs: [] });
+    await prepare({ ...asked, programs: [] });
     await wantPrograms(asked);
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     return await shellOn(asked, stopped, enter);

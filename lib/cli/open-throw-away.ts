@@ -32,35 +32,19 @@ const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
   docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
 };
 
+/** What is to run on a host, and the command that asks for it, as it would be typed again */
+export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | "line"> {
+  /** Those of a recipe; none where nothing but a shell is to run */
+  readonly programs: readonly string[];
+}
+
 /**
  * Makes sure that the host can be opened here.
  *
  * @returns whether the machine has other programs now than before
  * @throws {HostError} when not, with the line that changes it
  */
-export async function prepare(request: ThrowAwayRequest): ReturnType<typeof requirePrograms> {
-  const { on, recipe, mayInstall, line } = request;
-  const { run, installed } = recipe.permissions;
-  if (on !== "sandbox" || !isJustRun(request)) return prepareHost({ on, programs: run, mayInstall, line });
-  const programs = [...installed, ...run.filter((name) => !ANSWERED.includes(name))];
-  return requirePrograms(programs, mayInstall ? "allowed" : "forbidden", complain);
-}
-
-/** Programs that a sandbox has of ours where they are not installed */
-const ANSWERED: readonly string[] = ["ip"];
-
-/** Whether nobody looks around on its host, which takes more of `ip` than ours has */
-function isJustRun({ pace, keep, lab, without }: ThrowAwayRequest): boolean {
-  return pace === "at once" && !keep && lab === null && without === null;
-}
-
-/** A host with no recipe: what is to run on it, and the command that asks for it, as it would be typed again */
-export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | "line"> {
-  readonly programs: readonly string[];
-}
-
-/** The same as {@linkcode prepare} */
-export async function prepareHost({ on, programs, mayInstall, line }: HostNeeds): ReturnType<typeof requirePrograms> {
+export async function prepare({ on, programs, mayInstall, line }: HostNeeds): ReturnType<typeof requirePrograms> {
   if (on === "docker") requireRoot(line.map(quote));
   return requirePrograms([...PROGRAMS[on], ...programs], mayInstall ? "allowed" : "forbidden", complain);
 }

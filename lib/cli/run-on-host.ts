@@ -54,7 +54,7 @@ async function runUntil(
   fate: Fate,
   early: EarlyHost | null,
 ): Promise<number | StopSignal> {
-  const programs = await prepare(request);
+  const programs = await prepare({ ...request, programs: request.recipe.permissions.run });
   using needed = await requireModules(request.recipe.permissions.modules, askOnTerminal());
   if (stopped.by !== null) return stopped.by;
 

@@ -4,7 +4,6 @@
  * @module
  */
 import { DOCKERD } from "../builtins/service/dockerd.ts";
-import { realIp } from "../builtins/ip/real-ip.ts";
 import { EMBEDDED } from "../builtins/service/embedded.ts";
 import type { DockerService } from "../builtins/service/service.ts";
 import { ServiceFailure } from "../builtins/service/service-failure.ts";
@@ -41,7 +40,7 @@ export async function startHost(host: HostErrand, whenBooted: () => void = () =>
 
 function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
   // To shells and programs, which start a process for each line, the real one is the quicker
-  const names = Object.keys(builtinsOn(kind)).filter((name) => name !== "ip" || realIp() === null);
+  const names = Object.keys(builtinsOn(kind)).filter((name) => name !== "ip");
   const builtins = Object.fromEntries(
     names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
   );

@@ -61,7 +61,7 @@ async function upOnMachine(request: RunRequest & { readonly lab: LabName }): Pro
 async function makeRoom(locked: LockedLab, request: UpRequest): Promise<void> {
   if (!mustGo(locked, request)) return;
   // What can be known before is known: whoever loses the old one is to get the new one
-  await prepare(request);
+  await prepare({ ...request, programs: request.recipe.permissions.run });
   await removeLab(request.lab, locked);
 }
 

@@ -202,8 +202,6 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already */
   readonly modules?: readonly string[];
-  /** Programs that must be installed although wirework answers them itself, as its containers run them, too: `ip` */
-  readonly installed?: readonly string[];
 }
 
 interface Step {

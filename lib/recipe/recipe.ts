@@ -22,7 +22,7 @@ import type { Rule } from "./rule.ts";
  *
  * const permissions: Permissions = { run: ["docker", "iptables"], modules: ["br_netfilter"] };
  * const made = recipe({ summary: "Mine", options: {}, permissions, async run() {} });
- * expect(made.permissions).toMatchObject({ run: ["docker", "iptables"], installed: [] });
+ * expect(made.permissions).toMatchObject({ run: ["docker", "iptables"], modules: ["br_netfilter"] });
  * ```
  */
 export interface Permissions {
@@ -30,8 +30,6 @@ export interface Permissions {
   readonly run: readonly string[];
   /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
-  /** Programs that must be installed although wirework does most of their lines itself, as containers run them, or a line shows something: `ip` */
-  readonly installed?: readonly string[];
 }
 
 /**
@@ -132,7 +130,7 @@ export class Recipe {
     this.article = definition.article ?? null;
     this.builds = definition.builds ?? [];
     this.options = definition.options;
-    this.permissions = { modules: [], installed: [], ...definition.permissions };
+    this.permissions = { modules: [], ...definition.permissions };
     this.#definition = definition;
   }
 

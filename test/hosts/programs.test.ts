@@ -3,7 +3,6 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { shareOf } from "../support/size.ts";
 import { standIn, without } from "./changed-programs.ts";
 import { IS_ROOT, NOBODY, type Prefix, ROOT, runOnMachine } from "./machine.ts";
 
@@ -26,22 +25,6 @@ const SUDO = standIn("sudo", `[ "$1" = --non-interactive ] || exit 1; shift; exe
 const ASKING_SUDO = standIn("sudo", "echo 'sudo: a password is required' >&2; exit 1");
 
 const RUN = ["run", "point-to-point", "--quiet"];
-
-/** Recipes whose containers run no `ip` themselves */
-const WITHOUT_IP = [
-  "point-to-point",
-  "forwarding",
-  "how-docker-networks",
-  "iptables-off",
-  "link-icc-false",
-  "listen",
-  "net-container",
-  "net-none-manual",
-  "own-subnets",
-  "point-to-point-add",
-  "point-to-point-host",
-  "star",
-];
 
 const LINE = "sudo apt-get install --yes iputils-ping";
 
@@ -126,15 +109,6 @@ if (IS_ROOT) {
       expect(stderr).toContain(`${missing("ip and ping")}\n`);
       expect(stderr).toContain("sudo apt-get install --yes iproute2 iputils-ping\n");
     });
-
-    test.each(shareOf("recipes without ip", WITHOUT_IP, { quick: 0.1, full: 0.2 }))(
-      "ip is not needed for %s: ours wires it, and its checks hold",
-      async (recipe) => {
-        const prepare = `${without("ip", "ss")}; if command -v brctl >/dev/null; then ${without("brctl")}; fi`;
-        const { status, stderr } = await runOnMachine(prepare, NOBODY, ["run", recipe, "--quiet"]);
-        expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      },
-    );
 
     test("brctl is never needed", async () => {
       const prepare = `if command -v brctl >/dev/null; then ${without("brctl")}; fi`;

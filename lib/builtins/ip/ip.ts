@@ -8,12 +8,10 @@ import { existsSync } from "node:fs";
 import { hasLibc } from "../../netlink/libc.ts";
 import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
-import type { Builtin, Surroundings } from "../builtin.ts";
+import type { Builtin } from "../builtin.ts";
 import { runReal } from "../real-program.ts";
 import { answerOf } from "./deed.ts";
-import { execInNetwork, readExec } from "./netns/exec.ts";
 import { type IpLine, readLine } from "./read-line.ts";
-import { realIp } from "./real-ip.ts";
 
 /**
  * `ip`: the lines by which recipes change links, addresses, routes and namespaces are done here, with the exit status of
@@ -25,10 +23,10 @@ import { realIp } from "./real-ip.ts";
 export const ip: Builtin = async (args, surroundings) => {
   const line = hasLibc ? readLine(args) : null;
   const socket = line === null ? null : socketFor(line);
-  if (line === null || socket === null) return leave(args, surroundings);
+  if (line === null || socket === null) return runReal("ip", args, surroundings);
   using _ = socket;
   const answer = answerOf(line.deed, socket);
-  if (answer === null) return leave(args, surroundings);
+  if (answer === null) return runReal("ip", args, surroundings);
   const { status, stdout, stderr } = answer;
   if (stdout !== "") surroundings.output(Buffer.from(stdout));
   if (stderr !== "") surroundings.errors(Buffer.from(stderr));
@@ -54,10 +52,4 @@ function socketIn(name: string): RouteSocket | null {
   } catch {
     return null;
   }
-}
-
-/** Only a program in another network can be run without it */
-function leave(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const inside = hasLibc && realIp() === null ? readExec(args) : null;
-  return inside === null ? runReal("ip", args, surroundings) : execInNetwork(inside, surroundings);
 }

@@ -102,16 +102,6 @@ const SAME: readonly (readonly [promise: string, lines: readonly Line[]])[] = [
     ],
   ],
   [
-    "a name of bytes that are no characters is shown as it is",
-    [
-      "netns add one",
-      `sh: ip netns add "$(printf 'n\\377')"; ip link add v1 type veth peer name w1 netns "$(printf 'n\\377')"`,
-      "netns list",
-      "-j netns list",
-      `sh: ip netns del "$(printf 'n\\377')"`,
-    ],
-  ],
-  [
     "a network has the number that a link to it has given it",
     [
       "netns add one",

@@ -5,7 +5,7 @@
  */
 import { closeSync, mkdirSync, openSync, readdirSync, symlinkSync } from "node:fs";
 
-import { realIp } from "../../../lib/builtins/ip/real-ip.ts";
+import { realProgram } from "../../../lib/builtins/real-program.ts";
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 import { bind, detach, mount } from "../../../lib/netlink/mount.ts";
 import { linesOf } from "../../support/host-lines.ts";
@@ -16,7 +16,7 @@ import type { IpLine, Scene } from "./scenes.ts";
 import type { Played, PlayRequest } from "./twin.ts";
 
 const isOurs = process.argv[2] === "ours";
-const program = realIp() ?? "ip";
+const program = realProgram("ip") ?? "ip";
 
 // One that stays in sight: else the kernel lets `ip netns exec` mount none
 mount("tmpfs", "/run");

@@ -47,7 +47,7 @@ describe("a recipe that is there", () => {
     for (const reference of ["linked.ts", "./linked.ts", join(folder, "linked.ts")]) {
       const { recipe, ...rest } = await loadRecipe(reference);
       expect(rest).toEqual({ name: "my-link", reference, file });
-      expect(recipe.permissions).toEqual({ run: ["ip"], modules: [], installed: [] });
+      expect(recipe.permissions).toEqual({ run: ["ip"], modules: [] });
     }
   });
 });

@@ -61,14 +61,14 @@ test("a recipe has all objections, in order, and defaults for what its author le
   expect(made.objections({})).toEqual(["a", "b"]);
   expect(await made.liveObjections({}, HOST)).toEqual(["c"]);
   expect(made).toMatchObject({ summary: "s", article: null, builds: [], options });
-  expect(made.permissions).toEqual({ run: ["ip", "rm"], modules: [], installed: [] });
+  expect(made.permissions).toEqual({ run: ["ip", "rm"], modules: [] });
   const whole = recipeOf({
     article: "A",
     builds: ["b"],
-    permissions: { run: [], modules: ["m"], installed: ["i"] },
+    permissions: { run: [], modules: ["m"] },
   });
   expect(whole).toMatchObject({ article: "A", builds: ["b"] });
-  expect(whole.permissions).toEqual({ run: [], modules: ["m"], installed: ["i"] });
+  expect(whole.permissions).toEqual({ run: [], modules: ["m"] });
   expect([recipeOf({}).objections({}), await recipeOf({}).liveObjections({}, HOST)]).toEqual([[], []]);
 });
 

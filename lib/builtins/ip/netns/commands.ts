@@ -1,6 +1,5 @@
 import type { Commands } from "../commands.ts";
 import { add, attach, remove } from "./change.ts";
-import { exec } from "./exec.ts";
 
 /** The commands of `ip netns`, in the order in which do_netns() of ip/ipnetns.c looks for them */
 export const NETNS_COMMANDS: Commands = {
@@ -14,7 +13,7 @@ export const NETNS_COMMANDS: Commands = {
   delete: remove,
   identify: null,
   pids: null,
-  exec,
+  exec: null,
   monitor: null,
   attach,
 };

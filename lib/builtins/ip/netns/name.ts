@@ -3,32 +3,22 @@
  *
  * @module
  */
-import { type Answer, Complaint, type Deed } from "../deed.ts";
+import { Complaint, type Deed } from "../deed.ts";
 
 /** NAME_MAX, limits.h */
 const NAME_BYTES = 255;
 
 /** Reads a command that is about a name */
 export function named(name: string | undefined, deed: (name: string) => Deed): Deed {
-  if (name === undefined) return complains("No netns name specified");
-  return mayBeNamed(name, deed(name));
-}
-
-/** The first word behind any command of `ip netns` has to be one that could be a name, also where it is something else */
-export function mayBeNamed(word: string | undefined, deed: Deed): Deed {
-  if (word === undefined || isName(word)) return deed;
-  const answer: Answer = { status: 255, stdout: "", stderr: `Invalid netns name "${word}"\n` };
-  return () => answer;
-}
-
-/** What is wrong before anything is done */
-export function complains(complaint: string): Deed {
+  if (name !== undefined && isName(name)) return deed(name);
+  const complaint =
+    name === undefined ? new Complaint("No netns name specified") : new Complaint(`Invalid netns name "${name}"`, 255);
   return () => {
-    throw new Complaint(complaint);
+    throw complaint;
   };
 }
 
-/** Whether it can be one; source: invalid_name() of ip/ipnetns.c */
-export function isName(word: string): boolean {
+/** Whether a word can be a name; source: invalid_name() of ip/ipnetns.c */
+function isName(word: string): boolean {
   return !["", ".", ".."].includes(word) && !word.includes("/") && Buffer.byteLength(word) <= NAME_BYTES;
 }
