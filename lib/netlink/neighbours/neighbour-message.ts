@@ -6,26 +6,14 @@
  */
 import { type Attributes, decode } from "../rtnetlink/attribute.ts";
 
-/** RTM_*NEIGH */
-export const NEIGHBOUR = { add: 28, delete: 29, get: 30 } as const;
+/** RTM_GETNEIGH */
+export const NEIGHBOUR = { get: 30 } as const;
 
 /** NDA_* */
-export const NDA = { destination: 1, address: 2, link: 8, protocol: 12, extendedFlags: 15 } as const;
+export const NDA = { destination: 1, address: 2 } as const;
 
-/** NUD_*: how sure the kernel is of it, arp(7) */
-export const NEIGHBOUR_STATES = {
-  none: 0,
-  incomplete: 0x01,
-  reachable: 0x02,
-  stale: 0x04,
-  delay: 0x08,
-  probe: 0x10,
-  failed: 0x20,
-  noarp: 0x40,
-  permanent: 0x80,
-} as const;
-
-export type NeighbourState = keyof typeof NEIGHBOUR_STATES;
+/** NUD_*: those that the kernel does not change by itself, arp(7) */
+export const NEIGHBOUR_STATES = { noarp: 0x40, permanent: 0x80 } as const;
 
 const HEADER_BYTES = 12;
 

@@ -6,8 +6,8 @@
  */
 import { type Attributes, decode } from "../rtnetlink/attribute.ts";
 
-/** RTM_*RULE */
-export const RULE = { add: 32, delete: 33, get: 34 } as const;
+/** RTM_GETRULE */
+export const RULE = { get: 34 } as const;
 
 /** FRA_* */
 export const FRA = {
@@ -18,13 +18,10 @@ export const FRA = {
   priority: 6,
   mark: 10,
   flow: 11,
-  tunnel: 12,
-  suppressGroup: 13,
   suppressPrefix: 14,
   table: 15,
   markMask: 16,
   outputLink: 17,
-  master: 19,
   users: 20,
   protocol: 21,
   ipProtocol: 22,
@@ -44,7 +41,7 @@ export const RULE_ACTIONS = {
 } as const;
 
 /** FIB_RULE_* */
-export const RULE_FLAGS = { inverted: 0x2, inputDetached: 0x8, outputDetached: 0x10 } as const;
+export const RULE_FLAGS = { inverted: 0x2 } as const;
 
 const HEADER_BYTES = 12;
 

@@ -36,7 +36,7 @@ const ROUTER = 0x80;
  * @throws {Refusal} when the kernel does not answer
  */
 export function seeNeighbours(socket: RouteSocket): readonly SeenNeighbour[] {
-  return listNeighbours(socket, 0).flatMap((message) => seenNeighbour(message, socket));
+  return listNeighbours(socket).flatMap((message) => seenNeighbour(message, socket));
 }
 
 function seenNeighbour({ family, link, state, flags, attributes }: NeighbourMessage, socket: RouteSocket) {

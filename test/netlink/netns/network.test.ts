@@ -42,20 +42,3 @@ test("a network that cannot be made leaves the thread at home, and no descriptor
   expect(seen?.message).toBe("Cannot make a network namespace: ENOSPC");
   expect(seen?.after).toEqual(seen?.before);
 });
-
-test("the network of a process is opened as long as it is that process", async () => {
-  const seen = await inNamespaces(async () => {
-    const { fstatSync, statSync } = await import("node:fs");
-    const { openNetworkOf } = await import("../../../lib/netlink/netns/open-network.ts");
-    const { processStart } = await import("../../../lib/netlink/process-start.ts");
-    const start = processStart(process.pid) ?? "";
-    using own = openNetworkOf(process.pid, start);
-    using recycled = openNetworkOf(process.pid, `${Number(start) - 1}`);
-    const gone = Bun.spawn(["true"]);
-    await gone.exited;
-    using none = openNetworkOf(gone.pid, start);
-    const isOwn = own !== null && fstatSync(own.fd).ino === statSync("/proc/self/ns/net").ino;
-    return { isOwn, recycled, none };
-  });
-  expect(seen).toEqual({ isOwn: true, recycled: null, none: null });
-});
