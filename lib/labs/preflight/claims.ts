@@ -3,8 +3,17 @@
  *
  * @module
  */
+import { plainWords } from "../../programs/grammar.ts";
+import { readIpLine } from "../../programs/ip/line.ts";
 import type { PlannedLine } from "../../recipe/plan-recipe.ts";
+import type { EntryTouch } from "../../resources/entry-touch.ts";
+import type { Touch } from "../../resources/kinds.ts";
+import type { LinkTouch } from "../../resources/link-touch.ts";
+import { normalPrefix } from "../../resources/normal-prefix.ts";
+import type { Place } from "../../resources/resource.ts";
 import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
+import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
+import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
 
 /** An address that is going to be somebody's */
@@ -33,16 +42,26 @@ export interface Claims {
 
 /** Reads them off */
 export function claimsOf(planned: readonly PlannedLine[]): Claims {
-  const commands = planned.flatMap(({ line }) => line.commands.map(({ argv }) => withoutSudo(argv)));
+  const claims = planned.flatMap(({ line }) => line.commands.flatMap(({ argv }) => claimsOfCommand(argv)));
   return {
-    links: commands.flatMap(newLinks),
-    removed: commands.flatMap(removedLinks),
-    addresses: commands.flatMap(newAddresses),
-    routes: commands.flatMap((argv) => wordAfter(/^ip route add (\S+) /, argv)),
-    networks: commands.flatMap((argv) => wordAfter(/^ip netns add (\S+)$/, argv)),
-    containers: commands.flatMap((argv) => dockerValues(argv, ["--name"])),
-    ports: commands.flatMap((argv) => dockerValues(argv, ["-p", "--publish"]).flatMap(hostPort)),
+    links: claims.flatMap(({ links = [] }) => links),
+    removed: claims.flatMap(({ removed = [] }) => removed),
+    addresses: claims.flatMap(({ addresses = [] }) => addresses),
+    routes: claims.flatMap(({ routes = [] }) => routes),
+    networks: claims.flatMap(({ networks = [] }) => networks),
+    containers: claims.flatMap(({ containers = [] }) => containers),
+    ports: claims.flatMap(({ ports = [] }) => ports),
   };
+}
+
+function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
+  const docker = withoutSudo(argv);
+  return [
+    ...touchesIn(argv).flatMap(claimOf),
+    { networks: newNetworks(argv) },
+    { containers: dockerValues(docker, ["--name"]) },
+    { ports: dockerValues(docker, ["-p", "--publish"]).flatMap(hostPort) },
+  ];
 }
 
 /** A command as root runs it */
@@ -53,31 +72,52 @@ export function withoutSudo(argv: readonly string[]): readonly string[] {
   return "argv" in wrapped ? wrapped.argv : argv;
 }
 
-/** ip-link(8): `ip link add [link DEVICE] [name] NAME … [type veth peer [name] NAME]`; brctl(8): `brctl addbr NAME`. A peer may
- * begin in another network */
-function newLinks(argv: readonly string[]): readonly string[] {
-  const text = argv.join(" ");
-  const [, bridge] = /^brctl addbr (\S+)$/.exec(text) ?? [];
-  const [, link] = /^ip link add (?:link \S+ )?(?:name |dev )?(\S+) /.exec(text) ?? [];
-  const [, peer] = /^ip link add .* peer (?:name )?(\S+)(?!.* netns )/.exec(text) ?? [];
-  return [bridge, link, peer].filter((name) => name !== undefined);
+/** Nothing for a command that its program refuses */
+function touchesIn(argv: readonly string[]): readonly Touch[] {
+  const known = knownVerb(plainWords(argv));
+  if (known === null || known.parsed.lost !== null) return [];
+  if ([...known.parsed.missing, ...known.verb.missing(known.parsed)].length > 0) return [];
+  const touches = touchesOf(known);
+  return typeof touches === "string" ? [] : touches;
 }
 
-function removedLinks(argv: readonly string[]): readonly string[] {
-  const [, name] = /^(?:brctl delbr|ip link del(?:ete)?(?: dev)?) (\S+)$/.exec(argv.join(" ")) ?? [];
-  return name === undefined ? [] : [name];
+function claimOf(touch: Touch): readonly Partial<Claims>[] {
+  return touch.kind === "link" ? linkClaims(touch) : touch.effect === "makes" ? entryClaims(touch) : [];
 }
 
-/** ip-address(8): `ip addr add ADDRESS … dev DEVICE`, here or behind `ip netns exec` or `nsenter` */
-function newAddresses(argv: readonly string[]): readonly ClaimedAddress[] {
-  const [, before, address] = /^(.*?)ip addr(?:ess)? add (?:local )?(\S+) /.exec(argv.join(" ")) ?? [];
-  return address === undefined ? [] : [{ address, place: before === "" ? "host" : "container" }];
+function linkClaims({ which, effect, place, moves }: LinkTouch): readonly Partial<Claims>[] {
+  const name = "name" in which ? which.name : "";
+  if (name === "") return [];
+  if (effect === "makes") return isHost(place) ? [{ links: [name] }] : [];
+  if (effect === "removes") return isHost(place) ? [{ removed: [name] }] : [];
+  return moves !== null && moves.name !== name && isHost(moves.to) ? [{ links: [moves.name] }] : [];
 }
 
-/** ip-route(8), ip-netns(8) */
-function wordAfter(line: RegExp, argv: readonly string[]): readonly string[] {
-  const [, word] = line.exec(argv.join(" ")) ?? [];
-  return word === undefined ? [] : [word];
+function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Claims>[] {
+  if (which.of === "address" && "link" in which) {
+    const address = String(words[0] ?? "");
+    return address === "" ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
+  }
+  // Those of another table are no other one's of the same destination
+  if (which.of !== "route" || !("to" in which) || which.to === "" || words.includes("table") || !isHost(place))
+    return [];
+  return [{ routes: [normalPrefix(which.to)] }];
+}
+
+function isHost({ enter, netns }: Place): boolean {
+  return enter.length === 0 && netns === null;
+}
+
+/** Entries of network namespaces that `ip netns add` and `attach` make: ip-netns(8) */
+function newNetworks(argv: readonly string[]): readonly string[] {
+  const [program = "", ...words] = argv;
+  const command = typed([program, ...words]);
+  if (command === null || "kind" in command || command.program !== "ip") return [];
+  const line = readIpLine(command.args, command.enter);
+  if (typeof line === "string" || line.object !== "netns" || !/^(?:add|attach)$/.test(line.verb ?? "")) return [];
+  const [name = ""] = line.words;
+  // `ip` looks at no word behind the name; a namespace in another one has its entry in the same folder
+  return name === "" ? [] : [name];
 }
 
 /** Of an option of `docker run`; `docker network create` has none of its name */

@@ -7,9 +7,7 @@ import type { SeenNetwork } from "../../netlink/see/network.ts";
 import type { SeenRoute } from "../../netlink/see/route.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
-import { parseCidr, prefixOf } from "../../values/cidr.ts";
-import { parseIpv4 } from "../../values/ipv4.ts";
-import { networkOf, overlaps } from "../../values/subnet.ts";
+import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { ClaimedAddress, Claims } from "./claims.ts";
 
 /** What is asked of this machine's network */
@@ -17,9 +15,6 @@ interface Here {
   readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
   readonly routes: readonly SeenRoute[];
 }
-
-/** A network of one address is nobody's to overlap with */
-const WHOLE_ADDRESS = 32;
 
 /** Why a recipe can't have what it takes; empty when all is free */
 export async function occupied(claims: Claims, look: Look): Promise<readonly string[]> {
@@ -48,7 +43,7 @@ function here(network: SeenNetwork): Here {
     interfaces: network
       .links()
       .map(({ name, index }) => ({ name, addresses: network.addresses(index).map(({ local }) => local) })),
-    routes: network.routes("inet").filter(({ table }) => table === "main"),
+    routes: [...network.routes("inet"), ...network.routes("inet6")].filter(({ table }) => table === "main"),
   };
 }
 
@@ -83,18 +78,28 @@ function overlap(
   removed: readonly string[],
   routes: readonly SeenRoute[],
 ): readonly string[] {
-  if (place !== "host" || !address.includes("/")) return [];
-  const wanted = parseCidr(address);
-  if (prefixOf(wanted) === WHOLE_ADDRESS) return [];
+  // A network of one address is nobody's to overlap with, and each link has a network of link-local ones: RFC 4291, 2.5.6
+  const wanted = normalPrefix(address);
+  if (place !== "host" || !wanted.includes("/") || wanted.startsWith("fe80:")) return [];
   const others = routes.filter(({ destination, dev }) => destination !== "default" && !removed.includes(dev ?? ""));
   return others
-    .filter(({ destination }) =>
-      overlaps(wanted, parseCidr(destination.includes("/") ? destination : `${destination}/${WHOLE_ADDRESS}`)),
-    )
+    .filter(({ destination }) => overlaps(wanted, destination))
     .map(
       ({ destination, dev }) =>
-        `${networkOf(wanted)} overlaps with ${destination}, which this machine reaches by ${dev ?? "somewhere"}`,
+        `${wanted} overlaps with ${destination}, which this machine reaches by ${dev ?? "somewhere"}`,
     );
+}
+
+/** Whether the longer one is in the shorter one */
+function overlaps(one: string, other: string): boolean {
+  const [[host, bits], [otherHost, otherBits]] = [halves(one), halves(other)];
+  const shorter = Math.min(bits, otherBits);
+  return normalPrefix(`${host}/${shorter}`) === normalPrefix(`${otherHost}/${shorter}`);
+}
+
+function halves(network: string): [host: string, bits: number] {
+  const [host = "", bits] = network.split("/");
+  return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
 }
 
 function addressIn({ address }: ClaimedAddress): string {
@@ -110,7 +115,7 @@ async function ownerOf(
 ): Promise<string | null> {
   const own = interfaces.find(({ addresses }) => addresses.includes(address));
   if (own !== undefined) return removed.includes(own.name) ? null : `it is ${own.name}'s`;
-  const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(parseIpv4(address))) ?? {};
+  const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(address)) ?? {};
   if (dev === null || gateway !== null || dev === "lo") return null;
   // Who has it answers the question of ping's ARP, whatever it thinks of ping
   await look.text(["ping", "-c", "1", "-w", "1", "-I", dev, address]);

@@ -4,7 +4,6 @@
  * @module
  */
 import { FAMILY } from "../addresses/address-message.ts";
-import type { Ipv4 } from "../../values/ipv4.ts";
 import { openNetwork } from "../netns/network.ts";
 import { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type Family, seeAddresses, type SeenAddress } from "./address.ts";
@@ -27,7 +26,7 @@ export interface SeenNetwork {
   /** Those of all tables */
   routes(family: Family): readonly SeenRoute[];
   /** The one that a packet to an address takes; `null` when none leads there */
-  routeTo(address: Ipv4): SeenRoute | null;
+  routeTo(address: string): SeenRoute | null;
   rules(family: Family): readonly SeenRule[];
   neighbours(): readonly SeenNeighbour[];
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Ipv4 } from "../../values/ipv4.ts";
+import { addressBytes } from "../addresses/address-bytes.ts";
 import { FAMILY } from "../addresses/address-message.ts";
 import { hostText } from "../addresses/host-text.ts";
 import { linkOf } from "../links/find-link.ts";
@@ -100,16 +100,24 @@ export function seeRoutes(socket: RouteSocket, filter: Omit<RouteFilter, "table"
  *
  * Equivalent to: `ip route get $address`
  *
+ * @param address of either version of IP
  * @returns `null` when none leads there, or one says that nothing does
  */
-export function seeRouteTo(socket: RouteSocket, address: Ipv4): SeenRoute | null {
+export function seeRouteTo(socket: RouteSocket, address: string): SeenRoute | null {
+  const to = addressBytes(address);
+  if (to === null) return null;
   try {
-    return seenRoute(findRoute(socket, address), namesFrom(socket))[0] ?? null;
+    const [route = null] = seenRoute(findRoute(socket, to), namesFrom(socket));
+    // Of IPv6 the kernel finds this one, too, and says with it that nothing gets there
+    return route === null || LEADS.has(route.type) ? route : null;
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
   }
 }
+
+/** Types of routes that lead somewhere */
+const LEADS: ReadonlySet<string> = new Set(["unicast", "local", "broadcast", "multicast", "anycast"]);
 
 /** Each name is asked for once */
 function namesFrom(socket: RouteSocket): (index: number) => string {

@@ -12,7 +12,7 @@ const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], net
 const DOCKER = "docker ps --all --format {{.Names}}";
 
 const HERE: Told = {
-  links: { eth0: { addresses: ["fe80::5/64", "10.0.0.5/24"] }, eth1: { addresses: ["10.8.0.1/24"] } },
+  links: { eth0: { addresses: ["fe80::5/64", "10.0.0.5/24", "fd08::5/64"] }, eth1: { addresses: ["10.8.0.1/24"] } },
   routes: [
     { destination: "default", dev: "eth0", gateway: "10.0.0.1" },
     { destination: "10.8.0.0/24", dev: "eth1" },
@@ -20,6 +20,7 @@ const HERE: Told = {
     { destination: "10.9.0.0/16", dev: "eth2" },
     { destination: "10.0.0.5", dev: "eth0", table: "local" },
     { destination: "fe80::/64", dev: "eth0", family: "inet6" },
+    { destination: "fd08:0:0:7::/64", dev: "eth1", family: "inet6" },
   ],
   ways: { "10.8.0.77": { destination: "10.8.0.77", dev: "eth1" } },
   neighbours: [{ destination: "10.8.0.77", dev: "eth1", address: "02:00:00:00:00:01" }],
@@ -45,6 +46,8 @@ test.each<readonly [Partial<Claims>, readonly string[]]>([
   [host("10.8.0.129/25"), [naming("10.8.0.128/25", "10.8.0.0/24", "eth1")]],
   [host("10.8.1.1/24"), [naming("10.8.1.0/24", "10.8.1.9", "somewhere")]],
   [host("10.9.3.1/24"), [naming("10.9.3.0/24", "10.9.0.0/16", "eth2")]],
+  [host("fd08::9/48"), [naming("fd08::/48", "fd08:0:0:7::/64", "eth1")]],
+  [inside("fd08::5"), [naming("fd08::5", "eth0")]],
   [inside("10.0.0.5/24"), [naming("10.0.0.5", "eth0")]],
   [inside("10.8.0.77"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
 ])("%j", async (claims, reasons) => {
@@ -55,6 +58,9 @@ test.each<readonly [string, Partial<Claims>]>([
   ["a network of one address overlaps with nothing", host("10.8.0.9/32")],
   ["an address without a network overlaps with nothing", host("10.8.0.9")],
   ["nor does one of a container", inside("10.8.0.9/24")],
+  ["nor does one of IPv6", host("fd08::9/128")],
+  ["nor does a link-local one, which each link has", host("fe80::9/64")],
+  ["the network beside one of IPv6 is free", host("fd08:0:0:8::1/64")],
   ["the network beside one is free", host("10.8.2.1/24")],
   ["a network of an interface that is removed before is free", { ...host("10.9.3.1/24"), removed: ["eth2"] }],
   ["an address of an interface that is removed before is free", { ...inside("10.0.0.5"), removed: ["eth0"] }],

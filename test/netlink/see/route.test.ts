@@ -67,5 +67,8 @@ test("the way of a packet is the one that the real `ip` finds, and none where a 
     "127.0.0.1": { gateway: null, dev: "lo" },
     "10.10.0.1": null,
     "10.11.0.1": null,
+    "fd09::1": { gateway: "fe80::9", dev: "w0" },
+    "fd0c::1": null,
+    "fd0d::1": null,
   });
 });

@@ -8,7 +8,6 @@ import { mkdirSync } from "node:fs";
 import { mount } from "../../../lib/netlink/mount.ts";
 import { seeNetwork, type SeenNetwork } from "../../../lib/netlink/see/network.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
 import type { Looked, State, Way } from "./looked.ts";
 import { RICH } from "./rich-network.ts";
 import { addressOf, linkOf, neighbourOf, type ShownAddress, type ShownLink, type ShownNeighbour } from "./shown.ts";
@@ -25,6 +24,13 @@ const ENDS = [
   "10.10.0.1",
   "10.11.0.1",
   "224.0.0.9",
+  "fd00::7",
+  "fd09::1",
+  "2001:db8::1",
+  "::1",
+  "fd0c::1",
+  "fd0d::1",
+  "nothing",
 ];
 
 mount("tmpfs", "/run");
@@ -62,7 +68,7 @@ function seen(network: SeenNetwork): State {
     addresses: Object.fromEntries(links.map(({ name, index }) => [name, network.addresses(index)])),
     routes: [...network.routes("inet"), ...network.routes("inet6")],
     over: Object.fromEntries(links.map(({ name, index }) => [name, network.routesOver(index)])),
-    ways: Object.fromEntries(ENDS.map((end) => [end, wayOf(network.routeTo(parseIpv4(end)))])),
+    ways: Object.fromEntries(ENDS.map((end) => [end, wayOf(network.routeTo(end))])),
     rules: [...network.rules("inet"), ...network.rules("inet6")],
     neighbours: network.neighbours(),
   };
