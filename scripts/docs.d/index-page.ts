@@ -34,6 +34,10 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
           "what building networks costs, here and elsewhere, and how to measure it",
         ],
         [
+          link("The way of a line", "architecture.md"),
+          "from its text to the kernel and back, with the file at each station",
+        ],
+        [
           link("How the tests are measured", "testing.md"),
           "faults put into copies of the program, and which of them survive",
         ],
