@@ -3,30 +3,10 @@
  *
  * @module
  */
+import type { SeenAddress } from "../netlink/see/address.ts";
+import type { SeenLink } from "../netlink/see/link.ts";
+import type { SeenNetwork } from "../netlink/see/network.ts";
 import type { Link } from "./state.ts";
-
-/** What is read of ip-address(8) in JSON */
-interface Shown {
-  readonly ifindex: number;
-  readonly ifname: string;
-  readonly link?: string;
-  readonly link_index?: number;
-  readonly flags: readonly string[];
-  readonly mtu: number;
-  readonly master?: string;
-  readonly operstate: string;
-  readonly address?: string;
-  readonly addr_info: readonly ShownAddress[];
-}
-
-interface ShownAddress {
-  readonly family: string;
-  readonly local: string;
-  readonly prefixlen: number;
-  readonly scope: string;
-  /** The other end's, of an address with a peer */
-  readonly address?: string;
-}
 
 /** What comes a while after it was caused; `NO-CARRIER` follows from the others */
 const LATE: ReadonlySet<string> = new Set(["NO-CARRIER", "M-DOWN"]);
@@ -37,41 +17,27 @@ export interface SeenLinks {
   readonly settled: boolean;
 }
 
-/**
- * Reads what `ip -json address show` prints.
- *
- * @example
- * ```ts
- * import { linksIn } from "./links.ts";
- * import { expect } from "bun:test";
- *
- * const lo = { ifindex: 1, ifname: "lo", flags: ["LOOPBACK", "UP", "LOWER_UP"], mtu: 65536, operstate: "UNKNOWN", addr_info: [] };
- * const { links, settled } = linksIn(JSON.stringify([lo]));
- * expect(links).toMatchObject([{ name: "lo", peer: null, state: "UNKNOWN" }]);
- * expect(settled).toBe(true);
- * ```
- */
-export function linksIn(text: string): SeenLinks {
-  if (text.trim() === "") return { links: [], settled: true };
-  // iproute2's own format, in which nothing stands for an interface that has just gone
-  const shown = (JSON.parse(text) as readonly Partial<Shown>[]).filter((entry): entry is Shown => "ifname" in entry);
-  const links = shown.map((link): Link => {
-    const peerIndex = link.link_index ?? shown.find(({ ifname }) => ifname === link.link)?.ifindex ?? null;
-    const peer = link.link ?? (link.link_index === undefined ? null : `if${link.link_index}`);
+/** Reads the interfaces of a network, in the words of `ip address show` */
+export function linksIn(network: SeenNetwork): SeenLinks {
+  const seen = network.links();
+  const links = seen.map((link): Link => {
+    // A tunnel's is a setting of its own, which `ip` shows with `-details` only
+    const lower = link.kind === "vxlan" ? null : link.lower;
+    const peer = lower === null ? null : (lower.name ?? `if${lower.index}`);
     return {
-      index: link.ifindex,
-      name: link.ifname,
+      index: link.index,
+      name: link.name,
       peer,
-      peerIndex,
-      mac: link.address ?? "",
+      peerIndex: lower?.index ?? null,
+      mac: link.state.address,
       flags: flagsOf(link.flags),
-      mtu: link.mtu,
-      master: link.master ?? null,
+      mtu: link.state.mtu,
+      master: link.state.master === "" ? null : link.state.master,
       state: stateOf(link, peer),
-      addresses: link.addr_info.filter(isLasting).map(addressText),
+      addresses: network.addresses(link.index).filter(isLasting).map(addressText),
     };
   });
-  return { links, settled: shown.every(isSettled) };
+  return { links, settled: seen.every(isSettled) };
 }
 
 /** As `ip` shows them once the kernel has come to rest */
@@ -81,24 +47,24 @@ function flagsOf(flags: readonly string[]): readonly string[] {
 }
 
 /** The same; of loopback, and others with nothing below them, the kernel doesn't know */
-function stateOf({ flags, operstate }: Shown, peer: string | null): string {
-  if (operstate === "UNKNOWN" && flags.includes("LOWER_UP") && peer === null) return operstate;
+function stateOf({ flags, operational }: SeenLink, peer: string | null): string {
+  if (operational === "unknown" && flags.includes("LOWER_UP") && peer === null) return "UNKNOWN";
   if (!flags.includes("UP")) return "DOWN";
   if (flags.includes("LOWER_UP")) return "UP";
   return peer === null ? "DOWN" : "LOWERLAYERDOWN";
 }
 
 /** RFC 2863: an interface is operational when it is up, and what is below it as well; that is said a moment late */
-function isSettled({ flags, operstate }: Shown): boolean {
+function isSettled({ flags, operational }: SeenLink): boolean {
   if (!flags.includes("UP")) return true;
-  return flags.includes("LOWER_UP") ? !["DOWN", "LOWERLAYERDOWN"].includes(operstate) : operstate !== "UP";
+  return flags.includes("LOWER_UP") ? !["down", "lowerlayerdown"].includes(operational) : operational !== "up";
 }
 
 /** The kernel makes one for itself of each MAC address, and takes its time about it */
-function isLasting({ family, scope }: ShownAddress): boolean {
+function isLasting({ family, scope }: SeenAddress): boolean {
   return family !== "inet6" || scope !== "link";
 }
 
-function addressText({ family, local, prefixlen, address }: ShownAddress): string {
-  return address === undefined ? `${family} ${local}/${prefixlen}` : `${family} ${local} peer ${address}/${prefixlen}`;
+function addressText({ family, local, prefix, peer }: SeenAddress): string {
+  return peer === null ? `${family} ${local}/${prefix}` : `${family} ${local} peer ${peer}/${prefix}`;
 }

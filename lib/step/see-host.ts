@@ -6,10 +6,14 @@
 import { readdirSync } from "node:fs";
 
 import { chainsIn } from "../labs/live/chains.ts";
-import { runHere } from "../labs/look-here.ts";
+import { lookHere } from "../labs/look-here.ts";
 import { networkAt } from "../netlink/process-identity.ts";
+import type { SeenRoute } from "../netlink/see/route.ts";
+import type { SeenRule } from "../netlink/see/rule.ts";
+import type { Look } from "../resources/look.ts";
+import { routeWords } from "../resources/route-words.ts";
+import { ruleWords } from "../resources/rule-words.ts";
 import type { Performer } from "../shell/line.ts";
-import { linesIn } from "./lines.ts";
 import { linksIn } from "./links.ts";
 import { filesAt } from "./places.ts";
 import { containersOn, type SeenContainer } from "./seen-containers.ts";
@@ -21,30 +25,20 @@ export interface Seen {
   readonly settled: boolean;
 }
 
-/** Between what the looks print */
-const END = "-- end --";
-
-/** What each network is asked, in few programs, and what only the host's is */
-const ASKED = ["ip -json address show", "printf 'route show table all\\nrule show\\n' | ip -batch -"];
-const ASKED_OF_HOST = [...ASKED, "iptables-save"];
-
 /** Looks once */
 export async function seeHost(performer: Performer, files: readonly string[]): Promise<Seen> {
-  const [running, host] = await Promise.all([containersOn(performer), ask(performer, [], ASKED_OF_HOST)]);
-  const others = await Promise.all(
-    namespaces(running ?? []).map(async ({ key, label, file }) => {
-      return [key, networkIn(label, await ask(performer, ["nsenter", `--net=${file}`], ASKED))] as const;
-    }),
-  );
-  const networks = [[networkAt(HOST) ?? "", networkIn("host", host)] as const, ...others];
+  const look = lookHere(performer);
+  const [running, rules] = await Promise.all([containersOn(performer), look.text(["iptables-save"])]);
+  const all = [{ key: networkAt(HOST) ?? "", label: "host", file: HOST }, ...namespaces(running ?? [])];
+  const networks = all.map(({ key, label, file }) => ({ key, ...networkIn(label, look, file) }));
   const state: State = {
-    networks: new Map(networks.map(([key, { network }]) => [key, network])),
-    chains: chainsIn(host[ASKED.length] ?? ""),
+    networks: new Map(networks.map(({ key, network }) => [key, network])),
+    chains: chainsIn(rules ?? ""),
     docker: running === null ? "stopped" : "running",
     containers: (running ?? []).map(({ id, image, status }) => ({ id, image, status })),
     files: filesAt(files),
   };
-  return { state, settled: networks.every(([, { settled }]) => settled) };
+  return { state, settled: networks.every(({ settled }) => settled) };
 }
 
 /** The host's own network */
@@ -75,34 +69,30 @@ function namespaces(containers: readonly SeenContainer[]): readonly Namespace[] 
   });
 }
 
-/** Reads what a network has answered */
-function networkIn(label: string, [shown = "", ways = ""]: readonly string[]) {
-  const { links, settled } = linksIn(shown);
-  const lines = linesIn(ways);
-  const isRule = (line: string) => /^\d+: /.test(line);
-  const network: Network = {
-    label,
-    links,
-    routes: lines.filter((line) => !isRule(line) && isOwnRoute(line)),
-    rules: lines.filter(isRule),
-  };
-  return { network, settled };
-}
-
-/** What each of the looks prints; nothing where there is no such program */
-async function ask(
-  performer: Performer,
-  inside: readonly string[],
-  asked: readonly string[],
-): Promise<readonly string[]> {
-  const script = asked.map((look) => `${look} 2>/dev/null; echo '${END}'`).join("\n");
-  const { stdout } = await runHere(performer, [...inside, "sh", "-c", script]);
-  return stdout.split(`${END}\n`);
+/** Sees what is in a network; nothing in one that has gone meanwhile */
+function networkIn(label: string, look: Look, file: string): { readonly network: Network; readonly settled: boolean } {
+  const seen = look.see(file, (network) => {
+    const { links, settled } = linksIn(network);
+    const routes = [...network.routes("inet"), ...network.routes("inet6")].filter(isOwnRoute).map(routeText);
+    return { network: { label, links, routes, rules: network.rules("inet").map(ruleText) }, settled };
+  });
+  return seen ?? { network: { label, links: [], routes: [], rules: [] }, settled: true };
 }
 
 /** Not one of those that come with each address, nor of the kernel's own for each interface that is up */
-function isOwnRoute(line: string): boolean {
-  return !/ table local |^fe80::|^multicast /.test(line);
+function isOwnRoute({ table, type, destination }: SeenRoute): boolean {
+  return table !== "local" && type !== "multicast" && !destination.startsWith("fe80::");
+}
+
+/** In the words of `ip route`, as far as they can be written */
+function routeText(route: SeenRoute): string {
+  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? route.destination;
+}
+
+/** In the words of `ip rule`, as far as they can be written */
+function ruleText(rule: SeenRule): string {
+  const words = ruleWords(rule) ?? ruleWords({ ...rule, unread: null }) ?? "";
+  return words.replace(/^pref (\d+) /, "$1: ");
 }
 
 function entries(): readonly string[] {

@@ -1,6 +1,5 @@
 import { runHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/line.ts";
-import { linesIn } from "./lines.ts";
 import type { ContainerState } from "./state.ts";
 
 /** A container, and its first process; 0 for one that does not run */
@@ -20,4 +19,8 @@ export async function containersOn(performer: Performer): Promise<readonly SeenC
     const [id = "", pid = "0", status = "", image = ""] = line.split(" ");
     return { id: id.slice(0, 12), pid: Number(pid), status, image };
   });
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line !== "");
 }

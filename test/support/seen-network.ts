@@ -15,6 +15,7 @@ export interface ToldLink {
   readonly kind?: string | null;
   readonly hardware?: string;
   readonly operational?: SeenLink["operational"];
+  readonly flags?: readonly string[];
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
   /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
@@ -122,13 +123,22 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
   const seen = (name: string): SeenLink => {
-    const { kind = null, hardware = "ether", operational = "down", state = {}, bridge, lower } = links[name] ?? {};
+    const {
+      kind = null,
+      hardware = "ether",
+      operational = "down",
+      flags = [],
+      state = {},
+      bridge,
+      lower,
+    } = links[name] ?? {};
     return {
       index: indexOf(name),
       name,
       kind,
       hardware,
       operational,
+      flags,
       state: { ...PLAIN, ...state },
       bridge: bridge ?? (kind === "bridge" ? {} : null),
       lower:

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { flagNames } from "../links/flag-names.ts";
 import { IFF } from "../links/flags.ts";
 import { findLink, linkOf } from "../links/find-link.ts";
 import { IFLA, INFO, type LinkMessage } from "../links/link-message.ts";
@@ -60,6 +61,8 @@ export interface SeenLink {
   /** `veth`, `bridge`; `null` of hardware, and of lo */
   readonly kind: string | null;
   readonly state: LinkState;
+  /** As `ip` names them: `BROADCAST`, `UP`, `LOWER_UP` */
+  readonly flags: readonly string[];
   /** What it is at bottom: `ether`, `loopback`, or the number of ARPHRD_* in include/uapi/linux/if_arp.h */
   readonly hardware: string;
   /** Whether packets pass, RFC 2863; `unknown` of one that can't say */
@@ -124,6 +127,7 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
     hardware: HARDWARE[message.hardware] ?? `${message.hardware}`,
     operational: OPERATIONAL[attributes.get(IFLA.operationalState)?.at(0) ?? 0] ?? "unknown",
     state: stateOf(message, nameBehind),
+    flags: flagNames(message.flags),
     bridge: kindName === "bridge" ? bridgeOptions(data) : null,
     lower: lowerOf(message, kindName === "vxlan" ? (data.get(VXLAN_LINK)?.readUInt32LE(0) ?? 0) : 0, nameBehind),
   };

@@ -54,6 +54,7 @@ export function linkOf(shown: ShownLink, all: readonly ShownLink[]): SeenLink {
     index: shown.ifindex,
     name: shown.ifname,
     kind,
+    flags: shown.flags,
     hardware: shown.link_type,
     // By its name, as RFC 2863 has it
     operational: shown.operstate.toLowerCase() as Operational,
