@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Family } from "../../netlink/see/address.ts";
 import { plainWords } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import type { PlannedLine } from "../../recipe/plan-recipe.ts";
@@ -24,6 +25,13 @@ export interface ClaimedAddress {
   readonly place: "host" | "container";
 }
 
+/** A route that the host is going to have */
+export interface ClaimedRoute {
+  readonly family: Family;
+  /** As the kernel prints it: `default`, `10.9.0.0/24` */
+  readonly to: string;
+}
+
 /** All that a recipe takes */
 export interface Claims {
   /** Names of interfaces on the host */
@@ -31,8 +39,7 @@ export interface Claims {
   /** Names of interfaces that it removes itself */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
-  /** Where the host's new routes lead to */
-  readonly routes: readonly string[];
+  readonly routes: readonly ClaimedRoute[];
   /** Entries of network namespaces */
   readonly networks: readonly string[];
   readonly containers: readonly string[];
@@ -101,7 +108,7 @@ function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Clai
   // Those of another table are no other one's of the same destination
   if (which.of !== "route" || !("to" in which) || which.to === "" || words.includes("table") || !isHost(place))
     return [];
-  return [{ routes: [normalPrefix(which.to)] }];
+  return [{ routes: [{ family: which.family, to: normalPrefix(which.to) }] }];
 }
 
 function isHost({ enter, netns }: Place): boolean {

@@ -8,7 +8,7 @@ import type { SeenRoute } from "../../netlink/see/route.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 import { normalPrefix } from "../../resources/normal-prefix.ts";
-import type { ClaimedAddress, Claims } from "./claims.ts";
+import type { ClaimedAddress, ClaimedRoute, Claims } from "./claims.ts";
 
 /** What is asked of this machine's network */
 interface Here {
@@ -26,7 +26,7 @@ export async function occupied(claims: Claims, look: Look): Promise<readonly str
       .filter(isBound)
       .map((port) => `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`),
     ...claims.addresses.flatMap((claim) => overlap(claim, claims.removed, routes)),
-    ...routes.filter(({ destination }) => claims.routes.includes(destination)).map(routeIsThere),
+    ...routes.filter((route) => claims.routes.some((claim) => isSameWay(claim, route))).map(routeIsThere),
     ...claims.networks
       .filter((name) => look.inode(`/var/run/netns/${name}`) !== null)
       .map((name) => `this machine has a network namespace "${name}"`),
@@ -49,6 +49,10 @@ function here(network: SeenNetwork): Here {
 
 function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
+}
+
+function isSameWay({ family, to }: ClaimedRoute, route: SeenRoute): boolean {
+  return route.family === family && route.destination === to;
 }
 
 function routeIsThere({ destination, dev }: SeenRoute): string {
@@ -102,8 +106,9 @@ function halves(network: string): [host: string, bits: number] {
   return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
 }
 
+/** As the kernel prints it, without its prefix */
 function addressIn({ address }: ClaimedAddress): string {
-  return address.replace(/\/.*/, "");
+  return normalPrefix(address.replace(/\/.*/, ""));
 }
 
 /** Who has an address; `null` when nobody answers for it */

@@ -27,7 +27,7 @@ const look = lookingAt({
 test.each<readonly [string, Partial<Claims>, string]>([
   ["an interface", { links: ["eth9"] }, '"eth9"'],
   ["a container", { containers: ["web"] }, '"web"'],
-  ["a route", { routes: ["10.8.0.0/24"] }, "10.8.0.0/24"],
+  ["a route", { routes: [{ family: "inet", to: "10.8.0.0/24" }] }, "10.8.0.0/24"],
   ["a network namespace", { networks: ["there"] }, '"there"'],
   ["an address", { addresses: [{ address: "10.8.0.1", place: "container" }] }, "10.8.0.1"],
   ["a network that overlaps", { addresses: [{ address: "10.8.0.65/26", place: "host" }] }, "10.8.0.64/26"],
@@ -40,7 +40,7 @@ test.each<readonly [string, Partial<Claims>, string]>([
 test.each<Partial<Claims>>([
   { links: ["eth8"] },
   { containers: ["we"] },
-  { routes: ["10.9.0.0/24"] },
+  { routes: [{ family: "inet", to: "10.9.0.0/24" }] },
   { networks: ["elsewhere"] },
   { addresses: [{ address: "10.9.0.1/24", place: "host" }] },
   { addresses: [{ address: "10.8.0.1/24", place: "host" }], removed: ["eth9"] },

@@ -32,6 +32,7 @@ const look = lookingAt({
   sees: { "/proc/self/ns/net": HERE },
 });
 
+const inet = (to: string) => ({ family: "inet", to }) as const;
 const host = (address: string) => ({ addresses: [{ address, place: "host" }] }) as const;
 const inside = (address: string) => ({ addresses: [{ address, place: "container" }] }) as const;
 
@@ -39,7 +40,7 @@ test.each<readonly [Partial<Claims>, readonly string[]]>([
   [{ links: ["eth0", "eth9", "eth1"] }, [naming('"eth0"'), naming('"eth1"')]],
   [{ containers: ["db", "other", "web"] }, [naming('"db"'), naming('"web"')]],
   [
-    { routes: ["10.8.1.9", "10.8.0.0/24", "10.0.0.5"] },
+    { routes: ["10.8.1.9", "10.8.0.0/24", "10.0.0.5"].map(inet) },
     [naming("10.8.0.0/24", "eth1"), naming("10.8.1.9", "somewhere")],
   ],
   [{ networks: ["m", "n"] }, [naming('"n"')]],
@@ -47,7 +48,7 @@ test.each<readonly [Partial<Claims>, readonly string[]]>([
   [host("10.8.1.1/24"), [naming("10.8.1.0/24", "10.8.1.9", "somewhere")]],
   [host("10.9.3.1/24"), [naming("10.9.3.0/24", "10.9.0.0/16", "eth2")]],
   [host("fd08::9/48"), [naming("fd08::/48", "fd08:0:0:7::/64", "eth1")]],
-  [inside("fd08::5"), [naming("fd08::5", "eth0")]],
+  [inside("FD08:0::5"), [naming("fd08::5", "eth0")]],
   [inside("10.0.0.5/24"), [naming("10.0.0.5", "eth0")]],
   [inside("10.8.0.77"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
 ])("%j", async (claims, reasons) => {
@@ -58,6 +59,7 @@ test.each<readonly [string, Partial<Claims>]>([
   ["a network of one address overlaps with nothing", host("10.8.0.9/32")],
   ["an address without a network overlaps with nothing", host("10.8.0.9")],
   ["nor does one of a container", inside("10.8.0.9/24")],
+  ["a default route of the other family is another one", { routes: [{ family: "inet6", to: "default" }] }],
   ["nor does one of IPv6", host("fd08::9/128")],
   ["nor does a link-local one, which each link has", host("fe80::9/64")],
   ["the network beside one of IPv6 is free", host("fd08:0:0:8::1/64")],
@@ -83,7 +85,7 @@ test("they come by kinds: links, containers, ports, networks, routes, namespaces
       { address: "10.8.0.1/24", place: "host" },
       { address: "10.8.0.77", place: "container" },
     ],
-    routes: ["10.8.1.9"],
+    routes: [inet("10.8.1.9")],
     networks: ["n"],
     containers: ["web"],
     ports: [port],
@@ -113,7 +115,7 @@ test("Docker is asked only where a container is to have a name; where nothing an
       return null;
     },
   };
-  expect(await occupied({ ...NOTHING, links: ["eth0"], routes: ["10.8.1.9"] }, asking)).toEqual([]);
+  expect(await occupied({ ...NOTHING, links: ["eth0"], routes: [inet("10.8.1.9")] }, asking)).toEqual([]);
   expect(asked).toEqual([]);
   expect(await occupied({ ...NOTHING, containers: ["web"] }, asking)).toEqual([]);
   expect(asked).toEqual([DOCKER]);
