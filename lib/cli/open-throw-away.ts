@@ -32,9 +32,9 @@ const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
   docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
 };
 
-/** What is to run on a host, and the command that asks for it, as it would be typed again */
+/** Programs that are to run on a host, and the command that asks for them, as it would be typed again */
 export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | "line"> {
-  /** Those of a recipe; none where nothing but a shell is to run */
+  /** The recipe's; none where nothing but a shell is to run */
   readonly programs: readonly string[];
 }
 

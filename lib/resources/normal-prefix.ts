@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 
+import { addressBytes } from "../netlink/addresses/address-bytes.ts";
 import { ipv6Text } from "../netlink/addresses/ipv6-text.ts";
 
 /**
@@ -27,7 +28,8 @@ function bytesOf(host: string): Buffer | null {
     const parts = host.split(".").map(Number);
     return parts.some((part) => part > 255) ? null : Buffer.from([...parts, 0, 0, 0].slice(0, 4));
   }
-  return host.includes(":") && ipaddr.IPv6.isValid(host) ? Buffer.from(ipaddr.IPv6.parse(host).toByteArray()) : null;
+  const bytes = addressBytes(host);
+  return bytes === null ? null : Buffer.from(bytes);
 }
 
 /** A number, or a mask of IPv4 */

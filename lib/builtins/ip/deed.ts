@@ -1,5 +1,5 @@
 /**
- * What a line of `ip` that is ours comes to.
+ * Deeds, which lines of `ip` that are ours come to, and their answers.
  *
  * @module
  */

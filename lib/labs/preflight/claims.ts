@@ -6,6 +6,7 @@
 import type { Family } from "../../netlink/see/address.ts";
 import { plainWords } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
+import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { PlannedLine } from "../../recipe/plan-recipe.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
@@ -28,7 +29,7 @@ export interface ClaimedAddress {
 /** A route that the host is going to have */
 export interface ClaimedRoute {
   readonly family: Family;
-  /** As the kernel prints it: `default`, `10.9.0.0/24` */
+  /** The destination, as the kernel prints it: `default`, `10.9.0.0/24` */
   readonly to: string;
 }
 
@@ -115,16 +116,13 @@ function isHost({ enter, netns }: Place): boolean {
   return enter.length === 0 && netns === null;
 }
 
-/** Entries of network namespaces that `ip netns add` and `attach` make: ip-netns(8) */
 function newNetworks(argv: readonly string[]): readonly string[] {
   const [program = "", ...words] = argv;
   const command = typed([program, ...words]);
   if (command === null || "kind" in command || command.program !== "ip") return [];
   const line = readIpLine(command.args, command.enter);
-  if (typeof line === "string" || line.object !== "netns" || !/^(?:add|attach)$/.test(line.verb ?? "")) return [];
-  const [name = ""] = line.words;
-  // `ip` looks at no word behind the name; a namespace in another one has its entry in the same folder
-  return name === "" ? [] : [name];
+  const entry = typeof line === "string" ? null : netnsEntryOf(line);
+  return entry?.afterwards === "there" ? [entry.name] : [];
 }
 
 /** Of an option of `docker run`; `docker network create` has none of its name */

@@ -10,7 +10,7 @@ import { seeIn } from "../../resources/network.ts";
 import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { ClaimedAddress, ClaimedRoute, Claims } from "./claims.ts";
 
-/** What is asked of this machine's network */
+/** Interfaces and routes of this machine */
 interface Here {
   readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
   readonly routes: readonly SeenRoute[];
@@ -94,7 +94,7 @@ function overlap(
     );
 }
 
-/** Whether the longer one is in the shorter one */
+/** Reports whether the network of the longer prefix is in the other one */
 function overlaps(one: string, other: string): boolean {
   const [[host, bits], [otherHost, otherBits]] = [halves(one), halves(other)];
   const shorter = Math.min(bits, otherBits);
@@ -106,7 +106,7 @@ function halves(network: string): [host: string, bits: number] {
   return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
 }
 
-/** As the kernel prints it, without its prefix */
+/** Writes an address as the kernel prints it, without its prefix */
 function addressIn({ address }: ClaimedAddress): string {
   return normalPrefix(address.replace(/\/.*/, ""));
 }

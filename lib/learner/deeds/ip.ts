@@ -5,6 +5,7 @@
  */
 import { parse, plainWords } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
+import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
@@ -12,17 +13,13 @@ import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
 
-/** Verbs of `ip netns`, and whether the entry in `/var/run/netns` is there afterwards */
-const NETNS: Readonly<Record<string, "there" | "gone">> = { add: "there", attach: "there", delete: "gone" };
-
 /** What a line of `ip` does */
 export function ipDeeds(typed: Typed): readonly Deed[] {
   const line = readIpLine(typed.args, typed.enter);
   if (typeof line === "string") return [];
-  const { object, verb, known, context, words } = line;
-  const polarity = object === "netns" ? NETNS[verb ?? ""] : undefined;
-  const [name] = words;
-  if (polarity !== undefined && name !== undefined) return [{ kind: "path", polarity, path: `/var/run/netns/${name}` }];
+  const { known, context, words } = line;
+  const entry = netnsEntryOf(line);
+  if (entry !== null) return [{ kind: "path", polarity: entry.afterwards, path: `/var/run/netns/${entry.name}` }];
   if (known === null) return [];
   const touches = known.touches(parse(known.grammar, plainWords(words)), context);
   return typeof touches === "string" ? [] : deedsOfTouches(touches);

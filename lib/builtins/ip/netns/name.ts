@@ -18,7 +18,7 @@ export function named(name: string | undefined, deed: (name: string) => Deed): D
   };
 }
 
-/** Whether a word can be a name; source: invalid_name() of ip/ipnetns.c */
+/** Reports whether a word can be a name. Source: invalid_name() of ip/ipnetns.c */
 function isName(word: string): boolean {
   return !["", ".", ".."].includes(word) && !word.includes("/") && Buffer.byteLength(word) <= NAME_BYTES;
 }
