@@ -17,18 +17,18 @@ export {
   type OptionSettings,
   port,
   socketName,
-} from "./recipe/option.ts";
-export { isApartFromOutside, isLeftIn } from "./recipe/address-rule.ts";
+} from "./recipe/options/option.ts";
+export { isApartFromOutside, isLeftIn } from "./recipe/options/address-rule.ts";
 export { assignedName } from "./recipe/assigned-name.ts";
-export { addressBeside, gatewayOn } from "./recipe/live-option.ts";
-export { isAddressOn, isApartFrom, isBeside, isLeftOn, isNewOn } from "./recipe/live-address-rule.ts";
-export { isBridge, isFree, type LiveRule } from "./recipe/live-rule.ts";
-export { isNoLocalName } from "./recipe/name-rule.ts";
-export { isAtLeast, isNotEphemeral } from "./recipe/number-rule.ts";
-export { nameServerOutside, outsideNetwork, type OutsideNetwork } from "./recipe/outside.ts";
+export { addressBeside, gatewayOn } from "./recipe/options/live-option.ts";
+export { isAddressOn, isApartFrom, isBeside, isLeftOn, isNewOn } from "./recipe/options/live-address-rule.ts";
+export { isBridge, isFree, type LiveRule } from "./recipe/options/live-rule.ts";
+export { isNoLocalName } from "./recipe/options/name-rule.ts";
+export { isAtLeast, isNotEphemeral } from "./recipe/options/number-rule.ts";
+export { nameServerOutside, outsideNetwork, type OutsideNetwork } from "./recipe/checks/outside.ts";
 export { type NamedNetwork, networkNamed } from "./recipe/named-network.ts";
-export { host, type Place } from "./recipe/place.ts";
-export { published, type PublishedPort } from "./recipe/published-port.ts";
+export { host, type Place } from "./recipe/checks/place.ts";
+export { published, type PublishedPort } from "./recipe/checks/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
 export type { RecipeShell } from "./recipe/recipe-shell.ts";
 export {
@@ -42,9 +42,9 @@ export {
   roomFor,
   roomForEach,
   type Rule,
-} from "./recipe/rule.ts";
+} from "./recipe/options/rule.ts";
 export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
 export type { Terminal } from "./recipe/terminal.ts";
-export { addressOf, prefixOf } from "./values/cidr.ts";
-export { hostAt, hostBeside } from "./values/subnet-hosts.ts";
-export { contains, networkOf } from "./values/subnet.ts";
+export { addressOf, prefixOf } from "./values/address/cidr.ts";
+export { hostAt, hostBeside } from "./values/address/subnet-hosts.ts";
+export { contains, networkOf } from "./values/address/subnet.ts";

@@ -9,9 +9,9 @@ import { inArticleOrder } from "../lib/article/sections.ts";
 import { COMMANDS } from "../lib/cli/commands.ts";
 import { loadRecipe, recipeNames } from "../lib/recipe/load.ts";
 import { fencedIn } from "./support/examples.ts";
-import { allUsers, users } from "./support/users.ts";
+import { allUsers, users } from "./support/machine/users.ts";
 import { wirework } from "./support/wirework.ts";
-import { ERROR_KINDS } from "../lib/recipe/report.ts";
+import { ERROR_KINDS } from "../lib/recipe/run/report.ts";
 
 const PROJECT = resolve(import.meta.dir, "..");
 const README = readFileSync(join(PROJECT, "README.md"), "utf8");

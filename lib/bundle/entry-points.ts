@@ -7,7 +7,12 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /** Those that every run starts, by their paths in `lib`; the others are not worth it */
-export const ENTRY_POINTS = ["cli/program", "cli/inside", "cli/boot", "builtins/docker/engine/furnish"] as const;
+export const ENTRY_POINTS = [
+  "cli/program",
+  "cli/run/inside",
+  "cli/commands/boot",
+  "builtins/docker/engine/process/furnish",
+] as const;
 
 /** One of them */
 export type EntryPoint = (typeof ENTRY_POINTS)[number];

@@ -1,14 +1,14 @@
 import { CLAIMS_OPTIONS } from "./claims/options.ts";
 import type { Command } from "./command.ts";
-import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./command-option.ts";
-import { DOWN_OPTIONS } from "./down-options.ts";
-import { LIST_OPTIONS } from "./list-options.ts";
-import { NEW_OPTIONS } from "./new-options.ts";
-import { RUN_OPTIONS } from "./run-options.ts";
-import { SHELL_OPTIONS } from "./shell-options.ts";
-import { SCRIPT_OPTIONS } from "./script-options.ts";
-import { STEPS_OPTIONS } from "./steps-options.ts";
-import { UP_OPTIONS } from "./up-options.ts";
+import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./options/command-option.ts";
+import { DOWN_OPTIONS } from "./options/down-options.ts";
+import { LIST_OPTIONS } from "./options/list-options.ts";
+import { NEW_OPTIONS } from "./options/new-options.ts";
+import { RUN_OPTIONS } from "./options/run-options.ts";
+import { SHELL_OPTIONS } from "./options/shell-options.ts";
+import { SCRIPT_OPTIONS } from "./options/script-options.ts";
+import { STEPS_OPTIONS } from "./options/steps-options.ts";
+import { UP_OPTIONS } from "./options/up-options.ts";
 
 /** What help says of a command, and where it is; loaded when it is used */
 export interface CommandEntry {
@@ -24,31 +24,31 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     usage: "run RECIPE|FILE.ts [OPTIONS]",
     summary: "build it in a sandbox, prove it on real packets, leave nothing",
     options: RUN_OPTIONS,
-    load: async () => (await import("./run.ts")).run,
+    load: async () => (await import("./commands/run.ts")).run,
   },
   up: {
     usage: "up RECIPE|FILE.ts [OPTIONS]",
     summary: "the same, and keep it as a lab",
     options: UP_OPTIONS,
-    load: async () => (await import("./up.ts")).up,
+    load: async () => (await import("./commands/up.ts")).up,
   },
   ps: {
     usage: "ps",
     summary: "the labs, and what has become of them",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./ps.ts")).ps,
+    load: async () => (await import("./commands/ps.ts")).ps,
   },
   exec: {
     usage: "exec LAB[:CONTAINER] COMMAND",
     summary: "run a command in a lab, or in a container of it",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./exec.ts")).exec,
+    load: async () => (await import("./commands/exec.ts")).exec,
   },
   shell: {
     usage: "shell [LAB[:CONTAINER]]",
     summary: "a shell in there; without a lab, on a fresh host",
     options: SHELL_OPTIONS,
-    load: async () => (await import("./shell.ts")).shell,
+    load: async () => (await import("./commands/shell.ts")).shell,
   },
   check: {
     usage: "check RECIPE [LAB] [OPTIONS]",
@@ -60,19 +60,19 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     usage: "down LAB...|--all",
     summary: "take labs down, and leave nothing",
     options: DOWN_OPTIONS,
-    load: async () => (await import("./down.ts")).down,
+    load: async () => (await import("./commands/down.ts")).down,
   },
   gc: {
     usage: "gc",
     summary: "remove what crashes and reboots have left of labs",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./gc.ts")).gc,
+    load: async () => (await import("./commands/gc.ts")).gc,
   },
   list: {
     usage: "list",
     summary: "the recipes, section by section; the article's options",
     options: LIST_OPTIONS,
-    load: async () => (await import("./list.ts")).list,
+    load: async () => (await import("./commands/list.ts")).list,
   },
   claims: {
     usage: "claims",
@@ -84,49 +84,49 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     usage: "show RECIPE|FILE.ts|LAB",
     summary: "what a recipe builds, or a lab holds",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./show.ts")).show,
+    load: async () => (await import("./commands/show.ts")).show,
   },
   steps: {
     usage: "steps RECIPE|FILE.ts [OPTIONS]",
     summary: "the article's own lines for it, in order; nothing runs",
     options: STEPS_OPTIONS,
-    load: async () => (await import("./steps.ts")).steps,
+    load: async () => (await import("./commands/steps.ts")).steps,
   },
   script: {
     usage: "script RECIPE|FILE.ts [OPTIONS]",
     summary: "a bash script that does it alone, with its checks and its undo",
     options: SCRIPT_OPTIONS,
-    load: async () => (await import("./script.ts")).script,
+    load: async () => (await import("./commands/script.ts")).script,
   },
   explain: {
     usage: "explain 'COMMAND'",
     summary: "what each word of it means, what it does, and what takes it back",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./explain-command.ts")).explainCommand,
+    load: async () => (await import("./commands/explain-command.ts")).explainCommand,
   },
   new: {
     usage: "new NAME --from RECIPE|FILE.ts",
     summary: "a recipe of your own, here, made from another",
     options: NEW_OPTIONS,
-    load: async () => (await import("./new.ts")).newRecipe,
+    load: async () => (await import("./commands/new.ts")).newRecipe,
   },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",
     summary: "one of our own docker, service, sudo, ip, brctl, as a program",
     options: [HELP_OPTION],
-    load: async () => (await import("./builtin.ts")).builtin,
+    load: async () => (await import("./commands/builtin.ts")).builtin,
   },
   version: {
     usage: "version",
     summary: "of wirework, Bun and the kernel",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./version.ts")).version,
+    load: async () => (await import("./commands/version.ts")).version,
   },
   help: {
     usage: "help [COMMAND]",
     summary: "this, or all about a command",
     options: STANDARD_OPTIONS,
-    load: async () => (await import("./help.ts")).help,
+    load: async () => (await import("./help/help.ts")).help,
   },
 };
 

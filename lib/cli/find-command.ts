@@ -1,7 +1,7 @@
-import { nearest } from "../values/nearest.ts";
+import { nearest } from "../values/name/nearest.ts";
 import { quoted } from "../values/quoted.ts";
 import { ALIASES, type CommandEntry, COMMANDS } from "./commands.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "./errors/usage-error.ts";
 
 /**
  * Finds a command by its name, or another spelling of it.

@@ -4,9 +4,9 @@
  * @module
  */
 import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
-import { exitWith } from "./exit-with.ts";
+import { exitWith } from "./errors/exit-with.ts";
 import { findCommand } from "./find-command.ts";
-import { reportError } from "./report-error.ts";
+import { reportError } from "./errors/report-error.ts";
 
 exitWith(main(process.argv.slice(2)));
 

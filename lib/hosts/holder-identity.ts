@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { openProcess } from "../netlink/process-handle.ts";
-import { parentOf, processName } from "../netlink/process-identity.ts";
-import { processStart, processStartEver } from "../netlink/process-start.ts";
+import { openProcess } from "../netlink/process/process-handle.ts";
+import { parentOf, processName } from "../netlink/process/process-identity.ts";
+import { processStart, processStartEver } from "../netlink/process/process-start.ts";
 import { bootId } from "./boot-id.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 

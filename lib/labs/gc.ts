@@ -4,7 +4,7 @@
  * @module
  */
 import { sweepCgroups } from "../hosts/docker/cgroups.ts";
-import type { LabName } from "../values/lab-name.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 import { readLab } from "./lab-folder.ts";
 import { lockIfFree } from "./lab-lock.ts";
 import { stateOf } from "./lab-state.ts";

@@ -6,8 +6,8 @@
 import { closeSync, constants, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { quote } from "../shell/quote.ts";
-import type { LabName } from "../values/lab-name.ts";
+import { quote } from "../shell/template/quote.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 import { LabError } from "./lab-error.ts";
 import { type LabRecord, readRecord, type Unreadable } from "./record.ts";
 

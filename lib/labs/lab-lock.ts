@@ -6,7 +6,7 @@
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, rmSync, rmdirSync } from "node:fs";
 
 import { tryLock } from "../netlink/flock.ts";
-import type { LabName } from "../values/lab-name.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 import { filesOf, type LabFiles, requireReadable, writeLab } from "./lab-folder.ts";
 import type { LabRecord } from "./record.ts";
 import { findStateFolder, makeStateFolder, requireOurs, tidyStateFolder } from "./state-folder.ts";

@@ -5,7 +5,7 @@
  */
 import { bootId } from "../hosts/boot-id.ts";
 import { isHolding } from "../hosts/holder-identity.ts";
-import { identify } from "../netlink/process-identity.ts";
+import { identify } from "../netlink/process/process-identity.ts";
 import type { LabContainer, LabRecord } from "./record.ts";
 
 /** All but `up` with the reason */

@@ -6,7 +6,7 @@
 import { readlinkSync } from "node:fs";
 
 import { BadValue } from "../values/bad-value.ts";
-import { type LabName, parseLabName } from "../values/lab-name.ts";
+import { type LabName, parseLabName } from "../values/name/lab-name.ts";
 import { stateFolderPath } from "./state-folder.ts";
 
 /**

@@ -5,8 +5,8 @@
  */
 import type { HolderIdentity } from "../hosts/holder-identity.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
-import type { ProcessIdentity } from "../netlink/process-identity.ts";
-import type { LabName } from "../values/lab-name.ts";
+import type { ProcessIdentity } from "../netlink/process/process-identity.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 
 /** The record of a lab that is up */
 export interface LabRecord {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-import type { LabName } from "../values/lab-name.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 import { readLab, unreadable } from "./lab-folder.ts";
 import type { LockedLab } from "./lab-lock.ts";
 import { takeBack } from "./machine/take-back.ts";

@@ -6,7 +6,7 @@
 import { lstatSync, mkdirSync, rmdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { quote } from "../shell/quote.ts";
+import { quote } from "../shell/template/quote.ts";
 import { LabError } from "./lab-error.ts";
 
 /** The folder of labs, and the one that it is in, which must be ours as well */

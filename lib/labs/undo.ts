@@ -6,7 +6,7 @@
 import type { InverseStep } from "../shell/invert/inversion.ts";
 import type { Look } from "../resources/look.ts";
 import type { Outcome } from "../shell/outcome.ts";
-import { quote } from "../shell/quote.ts";
+import { quote } from "../shell/template/quote.ts";
 import { type Standing, readJournal } from "./journal/read.ts";
 import { JournalWriter } from "./journal/write.ts";
 import { MadeAgain } from "./made-again.ts";

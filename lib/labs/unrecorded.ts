@@ -4,7 +4,7 @@
  * @module
  */
 import { type HolderInSight, holdersInSight } from "../hosts/holders-in-sight.ts";
-import type { LabName } from "../values/lab-name.ts";
+import type { LabName } from "../values/name/lab-name.ts";
 import { namedBy } from "./label.ts";
 import { readLab } from "./lab-folder.ts";
 import { lockIfFree } from "./lab-lock.ts";

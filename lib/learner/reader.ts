@@ -5,8 +5,8 @@
  * @module
  */
 import { readTypedLine } from "../explain/typed-line.ts";
-import { changesSomething } from "../recipe/leaving-out.ts";
-import type { Announcer, Line, Performer } from "../shell/line.ts";
+import { changesSomething } from "../recipe/run/leaving-out.ts";
+import type { Announcer, Line, Performer } from "../shell/template/line.ts";
 import { NOTHING, type Outcome } from "../shell/outcome.ts";
 import { BadValue } from "../values/bad-value.ts";
 import type { Deed } from "./deed.ts";

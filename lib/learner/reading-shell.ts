@@ -3,19 +3,19 @@
  *
  * @module
  */
-import { InFlight } from "../recipe/in-flight.ts";
+import { InFlight } from "../recipe/run/in-flight.ts";
 import type { RecipeShell } from "../recipe/recipe-shell.ts";
 import { Terminal } from "../recipe/terminal.ts";
-import type { Speaker } from "../shell/line.ts";
-import { Named } from "../shell/named.ts";
+import type { Speaker } from "../shell/template/line.ts";
+import { Named } from "../shell/template/named.ts";
 import type { Output } from "../shell/output.ts";
 import { AT_ONCE } from "../shell/pace.ts";
 import { permit } from "../shell/permit.ts";
 import type { Sampled } from "../shell/sampled.ts";
 import { type Tag, openShell } from "../shell/shell.ts";
 import type { Stations } from "../shell/road.ts";
-import type { Value } from "../shell/value.ts";
-import { words } from "../shell/words.ts";
+import type { Value } from "../shell/template/value.ts";
+import { words } from "../shell/template/words.ts";
 import { BadValue } from "../values/bad-value.ts";
 import type { Reader } from "./reader.ts";
 

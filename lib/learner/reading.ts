@@ -3,18 +3,18 @@
  *
  * @module
  */
-import { checksOf } from "../recipe/check.ts";
-import type { CheckContext } from "../recipe/prover.ts";
-import { dryPerformer } from "../recipe/dry-performer.ts";
-import { InFlight } from "../recipe/in-flight.ts";
-import { SILENT } from "../recipe/observer.ts";
+import { checksOf } from "../recipe/checks/check.ts";
+import type { CheckContext } from "../recipe/checks/prover.ts";
+import { dryPerformer } from "../recipe/run/dry-performer.ts";
+import { InFlight } from "../recipe/run/in-flight.ts";
+import { SILENT } from "../recipe/run/observer.ts";
 import type { Recipe } from "../recipe/recipe.ts";
-import type { CheckReport, PlannedCheck } from "../recipe/report.ts";
-import { catchingUnhandled } from "../recipe/unhandled.ts";
+import type { CheckReport, PlannedCheck } from "../recipe/run/report.ts";
+import { catchingUnhandled } from "../recipe/run/unhandled.ts";
 import { stepOf } from "../recipe/step.ts";
-import type { Failures } from "../shell/failures.ts";
-import type { Performer } from "../shell/line.ts";
-import { NotPermitted } from "../shell/not-permitted.ts";
+import type { Failures } from "../shell/failure/failures.ts";
+import type { Performer } from "../shell/template/line.ts";
+import { NotPermitted } from "../shell/failure/not-permitted.ts";
 import { AT_ONCE } from "../shell/pace.ts";
 import { refusing } from "../shell/refusing.ts";
 import type { ReadLine } from "./read-line.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { runHere } from "../labs/look-here.ts";
-import type { Performer } from "../shell/line.ts";
-import { parseContainerId, shortId } from "../values/container-id.ts";
+import type { Performer } from "../shell/template/line.ts";
+import { parseContainerId, shortId } from "../values/name/container-id.ts";
 import { type InspectedPorts, inspectedPorts } from "./published-ports.ts";
 
 /** A container */

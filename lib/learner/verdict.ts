@@ -4,7 +4,7 @@
  * @module
  */
 import type { ArticleLine } from "../recipe/article-steps.ts";
-import type { CheckReport } from "../recipe/report.ts";
+import type { CheckReport } from "../recipe/run/report.ts";
 import type { LineState } from "./judge.ts";
 
 /**

@@ -5,7 +5,7 @@
  */
 import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
 import { DockerFailure } from "../builtins/docker/failure.ts";
-import { parseFlags } from "../builtins/docker/flags.ts";
+import { parseFlags } from "../builtins/docker/options/flags.ts";
 import { typedPorts } from "./published-ports.ts";
 import type { SeenContainer } from "./seen-container.ts";
 

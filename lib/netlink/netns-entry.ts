@@ -5,7 +5,7 @@
  */
 import { lstatSync, readdirSync, readlinkSync } from "node:fs";
 
-import { networkAt, processName } from "./process-identity.ts";
+import { networkAt, processName } from "./process/process-identity.ts";
 
 /** What an entry is: the line that removes it, and the network that it names */
 export interface NetnsEntry {

@@ -4,7 +4,7 @@
  * @module
  */
 import { BadValue } from "../values/bad-value.ts";
-import { type Ipv4, parseIpv4 } from "../values/ipv4.ts";
+import { type Ipv4, parseIpv4 } from "../values/address/ipv4.ts";
 
 /**
  * The address in them.

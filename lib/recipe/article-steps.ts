@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Line, Speaker } from "../shell/line.ts";
+import type { Line, Speaker } from "../shell/template/line.ts";
 import { refusing } from "../shell/refusing.ts";
-import { samplePerformer } from "./dry-performer.ts";
-import type { Observer } from "./observer.ts";
+import { samplePerformer } from "./run/dry-performer.ts";
+import type { Observer } from "./run/observer.ts";
 import type { Recipe } from "./recipe.ts";
-import { rehearse } from "./rehearse.ts";
+import { rehearse } from "./run/rehearse.ts";
 import type { CommentOf } from "./step.ts";
 
 /** Where a line is typed */

@@ -1,5 +1,5 @@
 import { sampled } from "../shell/sampled.ts";
-import { assignedName as assignedNameType } from "../values/assigned-name.ts";
+import { assignedName as assignedNameType } from "../values/name/assigned-name.ts";
 
 /**
  * The name that Docker made up for a container: an adjective and a surname.

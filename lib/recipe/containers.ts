@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { failureOf } from "../shell/command-error.ts";
-import type { Performer } from "../shell/line.ts";
-import { quote } from "../shell/quote.ts";
-import { UnexpectedOutput } from "../shell/unexpected-output.ts";
+import { failureOf } from "../shell/failure/command-error.ts";
+import type { Performer } from "../shell/template/line.ts";
+import { quote } from "../shell/template/quote.ts";
+import { UnexpectedOutput } from "../shell/failure/unexpected-output.ts";
 import { BadValue } from "../values/bad-value.ts";
-import { parseContainerId } from "../values/container-id.ts";
-import type { Ipv4 } from "../values/ipv4.ts";
+import { parseContainerId } from "../values/name/container-id.ts";
+import type { Ipv4 } from "../values/address/ipv4.ts";
 import { type Pid, parsePid } from "../values/pid.ts";
 import { addressIn, networksIn } from "./address-in.ts";
 

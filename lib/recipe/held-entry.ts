@@ -4,7 +4,7 @@
  * @module
  */
 import { type NetnsEntry, netnsEntry } from "../netlink/netns-entry.ts";
-import type { Objection } from "../shell/objection.ts";
+import type { Objection } from "../shell/failure/objection.ts";
 import type { Pid } from "../values/pid.ts";
 
 /** What stands before the name of an entry in a line of `ip`: `netns 2778`, `netns exec 2778`, `-n 2778` */

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { identify, type ProcessIdentity, processName } from "../netlink/process-identity.ts";
-import type { Held, Objection } from "../shell/objection.ts";
+import { identify, type ProcessIdentity, processName } from "../netlink/process/process-identity.ts";
+import type { Held, Objection } from "../shell/failure/objection.ts";
 import { withoutSudo } from "../shell/wrappers/sudo.ts";
 import type { Pid } from "../values/pid.ts";
 import { objectionToEntry } from "./held-entry.ts";

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Performer } from "../shell/line.ts";
+import type { Performer } from "../shell/template/line.ts";
 import { permit } from "../shell/permit.ts";
 import type { Tag } from "../shell/shell.ts";
-import type { Value } from "../shell/value.ts";
-import { words } from "../shell/words.ts";
+import type { Value } from "../shell/template/value.ts";
+import { words } from "../shell/template/words.ts";
 
 /** Types a line only where there is no such program; what it installs stays */
 export type IfMissing = (

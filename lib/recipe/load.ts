@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
-import { nearest } from "../values/nearest.ts";
+import { nearest } from "../values/name/nearest.ts";
 import { quoted } from "../values/quoted.ts";
 import { RECIPES } from "./own-recipe.ts";
 import { Recipe } from "./recipe.ts";

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { Handle } from "../shell/handle.ts";
-import type { Ipv4 } from "../values/ipv4.ts";
-import { type NetnsName, parseNetnsName } from "../values/netns-name.ts";
+import { Handle } from "../shell/template/handle.ts";
+import type { Ipv4 } from "../values/address/ipv4.ts";
+import { type NetnsName, parseNetnsName } from "../values/name/netns-name.ts";
 
 /**
  * A network namespace with an entry in `/var/run/netns`: a place of checks, whose name can stand in a command.

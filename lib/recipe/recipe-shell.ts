@@ -3,17 +3,17 @@
  *
  * @module
  */
-import type { Line, Performer, Speaker } from "../shell/line.ts";
+import type { Line, Performer, Speaker } from "../shell/template/line.ts";
 import { NOTHING } from "../shell/outcome.ts";
 import { permit } from "../shell/permit.ts";
 import type { Stations } from "../shell/road.ts";
 import type { Kept } from "../shell/undoing.ts";
 import { type OpenShell, openShell, type Tag } from "../shell/shell.ts";
-import type { Value } from "../shell/value.ts";
-import { words } from "../shell/words.ts";
+import type { Value } from "../shell/template/value.ts";
+import { words } from "../shell/template/words.ts";
 import { commandOf, listContainers } from "./containers.ts";
 import { ifMissing, type IfMissing } from "./if-missing.ts";
-import type { InFlight } from "./in-flight.ts";
+import type { InFlight } from "./run/in-flight.ts";
 import { Session } from "./session.ts";
 import { Terminal } from "./terminal.ts";
 import { noContainer, notOpened } from "./terminal-error.ts";

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import type { ChecksOf } from "./checks-of.ts";
+import type { ChecksOf } from "./checks/checks-of.ts";
 import { handOver } from "./hand-over.ts";
-import type { LiveHost } from "./live-host.ts";
-import type { LiveRule } from "./live-rule.ts";
-import type { OptionTable, OptionValues } from "./option.ts";
+import type { LiveHost } from "./run/live-host.ts";
+import type { LiveRule } from "./options/live-rule.ts";
+import type { OptionTable, OptionValues } from "./options/option.ts";
 import type { Step } from "./step.ts";
 import type { RecipeShell } from "./recipe-shell.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule } from "./options/rule.ts";
 
 /**
  * What a recipe may touch; a guard rail for honest recipes. A program that is not listed is refused, and the run ends with 4.

@@ -1,7 +1,7 @@
-import type { Line } from "../shell/line.ts";
+import type { Line } from "../shell/template/line.ts";
 import type { Outcome } from "../shell/outcome.ts";
-import type { Observer } from "./observer.ts";
-import type { CheckReport, CommandReport, StepReport } from "./report.ts";
+import type { Observer } from "./run/observer.ts";
+import type { CheckReport, CommandReport, StepReport } from "./run/report.ts";
 
 /** A value that a command printed, and what the recipe calls it */
 export interface NamedWord {

@@ -4,9 +4,9 @@
  * @module
  */
 import { sampled } from "../shell/sampled.ts";
-import { containerId as containerIdType } from "../values/container-id.ts";
-import { hostIpv4 } from "../values/host-ipv4.ts";
-import { ifName as ifNameType } from "../values/if-name.ts";
+import { containerId as containerIdType } from "../values/name/container-id.ts";
+import { hostIpv4 } from "../values/address/host-ipv4.ts";
+import { ifName as ifNameType } from "../values/name/if-name.ts";
 import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
 import { pid as pidType } from "../values/pid.ts";
 import { port as portType } from "../values/port.ts";

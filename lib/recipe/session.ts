@@ -5,7 +5,7 @@
  */
 import type { Window } from "../builtins/builtin.ts";
 import { Channel } from "../shell/channel.ts";
-import type { Performer } from "../shell/line.ts";
+import type { Performer } from "../shell/template/line.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Wide enough that no line of the article wraps */

@@ -1,4 +1,4 @@
-import type { Speaker } from "../shell/line.ts";
+import type { Speaker } from "../shell/template/line.ts";
 
 /** Whose comment a step has: somebody's, if it says so, or else the article's if a line under it is */
 export type CommentOf = Speaker | "its lines";

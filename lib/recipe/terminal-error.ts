@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { lastWords } from "../shell/command-error.ts";
-import type { Performer } from "../shell/line.ts";
-import { StepError } from "../shell/step-error.ts";
+import { lastWords } from "../shell/failure/command-error.ts";
+import type { Performer } from "../shell/template/line.ts";
+import { StepError } from "../shell/failure/step-error.ts";
 import { PATIENCE_SECONDS, type Session } from "./session.ts";
 
 const A_SHELL = "a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";

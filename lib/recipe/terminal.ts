@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { Handle } from "../shell/handle.ts";
-import type { Announcer, Performer, Speaker } from "../shell/line.ts";
+import { Handle } from "../shell/template/handle.ts";
+import type { Announcer, Performer, Speaker } from "../shell/template/line.ts";
 import type { Pace } from "../shell/pace.ts";
-import { words } from "../shell/words.ts";
-import type { Value } from "../shell/value.ts";
-import type { InFlight } from "./in-flight.ts";
+import { words } from "../shell/template/words.ts";
+import type { Value } from "../shell/template/value.ts";
+import type { InFlight } from "./run/in-flight.ts";
 import type { Session } from "./session.ts";
 import { notTyped } from "./terminal-error.ts";
 

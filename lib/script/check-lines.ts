@@ -3,17 +3,17 @@
  *
  * @module
  */
-import { type Expected, singleSpaced } from "../recipe/output-proof.ts";
+import { type Expected, singleSpaced } from "../recipe/checks/output-proof.ts";
 import { NamedNetwork } from "../recipe/named-network.ts";
-import { SILENCE } from "../recipe/ping.ts";
-import { host, type Place, type Target } from "../recipe/place.ts";
-import { PublishedPort } from "../recipe/published-port.ts";
-import type { CountQuestion, Question } from "../recipe/question.ts";
-import type { ExpectedRule } from "../recipe/rule-order.ts";
-import { Handle } from "../shell/handle.ts";
-import type { Line } from "../shell/line.ts";
-import { quoteArgument } from "../shell/quote.ts";
-import { reasonAgainstIpv4 } from "../values/ipv4.ts";
+import { SILENCE } from "../recipe/checks/ping.ts";
+import { host, type Place, type Target } from "../recipe/checks/place.ts";
+import { PublishedPort } from "../recipe/checks/published-port.ts";
+import type { CountQuestion, Question } from "../recipe/checks/question.ts";
+import type { ExpectedRule } from "../recipe/checks/rule-order.ts";
+import { Handle } from "../shell/template/handle.ts";
+import type { Line } from "../shell/template/line.ts";
+import { quoteArgument } from "../shell/template/quote.ts";
+import { reasonAgainstIpv4 } from "../values/address/ipv4.ts";
 import type { Port } from "../values/port.ts";
 import type { Part } from "./command-lines.ts";
 import type { BashFunction } from "./functions.ts";

@@ -4,9 +4,9 @@
  * @module
  */
 import { DEVICES } from "../shell/invert/files/devices.ts";
-import type { Line, Redirection } from "../shell/line.ts";
+import type { Line, Redirection } from "../shell/template/line.ts";
 import { plansOf, type Strangers } from "../shell/plans.ts";
-import { singleSpaced } from "../recipe/output-proof.ts";
+import { singleSpaced } from "../recipe/checks/output-proof.ts";
 import { printable } from "../recipe/printable.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
-import { FlagError, parseFlags } from "../builtins/docker/flags.ts";
+import { FlagError, parseFlags } from "../builtins/docker/options/flags.ts";
 import { readDocker } from "../shell/invert/docker/read-docker.ts";
 import type { ScriptCommand } from "./script-command.ts";
 

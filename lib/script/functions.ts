@@ -4,7 +4,8 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { Glob } from "bun";
 
 /** Each file, and what it takes of others */
 const FUNCTIONS = {
@@ -72,6 +73,9 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
 
 const FOLDER = join(import.meta.dir, "bash");
 
+/** Where in it each is, by its name */
+const PATHS = new Map([...new Glob("**/*.sh").scanSync(FOLDER)].map((path) => [basename(path, ".sh"), path]));
+
 /** The functions' text, with all that they take of others */
 export function functionsText(wanted: ReadonlySet<BashFunction>): readonly string[] {
   return withNeeds(wanted).map((name) => bashText(name));
@@ -84,7 +88,9 @@ export function programsOf(wanted: ReadonlySet<BashFunction>): readonly string[]
 
 /** The text of a file of bash, without the line feed at its end */
 export function bashText(name: string): string {
-  return readFileSync(join(FOLDER, `${name}.sh`), "utf8").trimEnd();
+  const path = PATHS.get(name);
+  if (path === undefined) throw new Error(`no file of bash is called ${name}`);
+  return readFileSync(join(FOLDER, path), "utf8").trimEnd();
 }
 
 function withNeeds(wanted: ReadonlySet<BashFunction>): readonly BashFunction[] {

@@ -6,7 +6,7 @@
 import { printable } from "../recipe/printable.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
 import type { Recipe } from "../recipe/recipe.ts";
-import { quoteArgument } from "../shell/quote.ts";
+import { quoteArgument } from "../shell/template/quote.ts";
 import { scriptWord } from "./shell-words.ts";
 import { bashText } from "./functions.ts";
 import type { Deed } from "./record.ts";

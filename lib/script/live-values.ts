@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { LiveHost } from "../recipe/live-host.ts";
+import type { LiveHost } from "../recipe/run/live-host.ts";
 import type { Recipe } from "../recipe/recipe.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import type { BashFunction } from "./functions.ts";
 import { scriptWord } from "./shell-words.ts";
-import { addressOf, parseCidr } from "../values/cidr.ts";
+import { addressOf, parseCidr } from "../values/address/cidr.ts";
 
 /** What stands for a value as long as nobody knows it, and how a script writes it: `${address%/*}` */
 export type Variables = ReadonlyMap<string, string>;

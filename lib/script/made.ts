@@ -7,8 +7,8 @@ import { readIpLine } from "../programs/ip/line.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { LinkSelector } from "../resources/link-touch.ts";
-import { parseCidr, reasonAgainstCidr } from "../values/cidr.ts";
-import { networkOf } from "../values/subnet.ts";
+import { parseCidr, reasonAgainstCidr } from "../values/address/cidr.ts";
+import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { ScriptCommand } from "./script-command.ts";
 

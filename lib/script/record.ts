@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { variablePerformer } from "../recipe/dry-performer.ts";
-import { type Observer, SILENT } from "../recipe/observer.ts";
+import { variablePerformer } from "../recipe/run/dry-performer.ts";
+import { type Observer, SILENT } from "../recipe/run/observer.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
-import type { Question } from "../recipe/question.ts";
+import type { Question } from "../recipe/checks/question.ts";
 import type { Recipe } from "../recipe/recipe.ts";
-import type { PlannedCheck } from "../recipe/report.ts";
-import { rehearse } from "../recipe/rehearse.ts";
-import type { Line } from "../shell/line.ts";
+import type { PlannedCheck } from "../recipe/run/report.ts";
+import { rehearse } from "../recipe/run/rehearse.ts";
+import type { Line } from "../shell/template/line.ts";
 import type { Strangers } from "../shell/plans.ts";
 import { refusing } from "../shell/refusing.ts";
 

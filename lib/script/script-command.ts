@@ -5,8 +5,8 @@
  */
 import type { TypedWord } from "../explain/typed-line.ts";
 import { typed } from "../shell/invert/typed.ts";
-import type { Line } from "../shell/line.ts";
-import type { Command } from "../shell/words.ts";
+import type { Line } from "../shell/template/line.ts";
+import type { Command } from "../shell/template/words.ts";
 import type { Variables } from "./live-values.ts";
 import { shellWords } from "./shell-words.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { TypedWord } from "../explain/typed-line.ts";
-import { insideDouble, quoteArgument } from "../shell/quote.ts";
+import { insideDouble, quoteArgument } from "../shell/template/quote.ts";
 import type { Variables } from "./live-values.ts";
 
 /** What a word is made of: blanks end it. The text is that of `words()`, which has no other operators */

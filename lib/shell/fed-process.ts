@@ -8,7 +8,7 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 import { $, type ProcessPromise } from "zx/core";
 
 import type { Ending, Printed } from "./process.ts";
-import { quote } from "./quote.ts";
+import { quote } from "./template/quote.ts";
 
 /**
  * Runs a program, and feeds it for as long as it reads.

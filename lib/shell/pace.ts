@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Line } from "./line.ts";
+import type { Line } from "./template/line.ts";
 
 /** A line that is about to run: on the host, or in a container, where it is typed at a prompt */
 export type Said = Line | TypedAtPrompt;

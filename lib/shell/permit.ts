@@ -1,4 +1,4 @@
-import { NotPermitted } from "./not-permitted.ts";
+import { NotPermitted } from "./failure/not-permitted.ts";
 import { wrappedByIp } from "./wrappers/ip.ts";
 import { wrappedByNsenter } from "./wrappers/nsenter.ts";
 import { wrappedBySudo } from "./wrappers/sudo.ts";

@@ -1,7 +1,7 @@
 import { CannotUndo } from "./invert/cannot-undo.ts";
 import type { Plan, Undoable } from "./invert/inversion.ts";
 import { planOf, planOfGrowing, planOfRedirection } from "./invert/invert.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./template/line.ts";
 
 /** Whether a program that no table of ours has may run: where all that is there is thrown away, and elsewhere not */
 export type Strangers = "allowed" | "refused";

@@ -5,22 +5,22 @@
  */
 import { BadValue } from "../values/bad-value.ts";
 import type { ValueType } from "../values/value-type.ts";
-import { failureOf } from "./command-error.ts";
-import type { Failures } from "./failures.ts";
-import type { Announcer, Line, Performer, Redirection, Speaker } from "./line.ts";
-import { Named } from "./named.ts";
+import { failureOf } from "./failure/command-error.ts";
+import type { Failures } from "./failure/failures.ts";
+import type { Announcer, Line, Performer, Redirection, Speaker } from "./template/line.ts";
+import { Named } from "./template/named.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
 import { Output } from "./output.ts";
 import type { Pace } from "./pace.ts";
 import { Pending } from "./pending.ts";
 import { permit } from "./permit.ts";
-import { quote } from "./quote.ts";
-import { refuseReserved } from "./reserved-names.ts";
+import { quote } from "./template/quote.ts";
+import { refuseReserved } from "./template/reserved-names.ts";
 import type { Sampled } from "./sampled.ts";
-import { refuseStale } from "./stale-value.ts";
-import { UnexpectedOutput } from "./unexpected-output.ts";
+import { refuseStale } from "./failure/stale-value.ts";
+import { UnexpectedOutput } from "./failure/unexpected-output.ts";
 import type { Undoing } from "./undoing.ts";
-import type { Command } from "./words.ts";
+import type { Command } from "./template/words.ts";
 
 /** What a shell is made of: the stations that differ from mode to mode */
 export interface Stations {

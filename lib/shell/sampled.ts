@@ -1,5 +1,5 @@
 import type { ValueType } from "../values/value-type.ts";
-import type { Held } from "./objection.ts";
+import type { Held } from "./failure/objection.ts";
 
 /** A type of value that commands print, with what the article prints there */
 export interface Sampled<T> {

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Named } from "./named.ts";
+import type { Named } from "./template/named.ts";
 import type { Pending } from "./pending.ts";
 import { type Manner, Road, type Stations } from "./road.ts";
 import type { Sampled } from "./sampled.ts";
-import type { Value } from "./value.ts";
-import { words } from "./words.ts";
+import type { Value } from "./template/value.ts";
+import { words } from "./template/words.ts";
 
 /** A template tag */
 type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;

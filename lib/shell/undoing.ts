@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "./line.ts";
+import type { Line } from "./template/line.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Sees to it that what lines do can be taken back */

@@ -7,7 +7,7 @@ import { styleText } from "node:util";
 
 import type { Left } from "../labs/undo.ts";
 import { printable } from "../recipe/printable.ts";
-import type { Transcript, Write } from "../recipe/transcript.ts";
+import type { Transcript, Write } from "../recipe/run/transcript.ts";
 import type { Said } from "../shell/pace.ts";
 import type { Change } from "./change.ts";
 import { explanationOf } from "./explanation.ts";

@@ -1,8 +1,8 @@
-import type { Transcript } from "../recipe/transcript.ts";
-import { failureOf } from "../shell/command-error.ts";
-import type { Line, Performer } from "../shell/line.ts";
-import { refuseStale } from "../shell/stale-value.ts";
-import { StepError } from "../shell/step-error.ts";
+import type { Transcript } from "../recipe/run/transcript.ts";
+import { failureOf } from "../shell/failure/command-error.ts";
+import type { Line, Performer } from "../shell/template/line.ts";
+import { refuseStale } from "../shell/failure/stale-value.ts";
+import { StepError } from "../shell/failure/step-error.ts";
 import type { Undoing } from "../shell/undoing.ts";
 
 /** What a line needs that runs once more */

@@ -7,13 +7,13 @@ import { readdirSync } from "node:fs";
 
 import { chainsIn } from "../labs/live/chains.ts";
 import { lookHere } from "../labs/look-here.ts";
-import { networkAt } from "../netlink/process-identity.ts";
+import { networkAt } from "../netlink/process/process-identity.ts";
 import type { SeenRoute } from "../netlink/see/route.ts";
 import type { SeenRule } from "../netlink/see/rule.ts";
 import type { Look } from "../resources/look.ts";
 import { routeWords } from "../resources/route-words.ts";
 import { ruleWords } from "../resources/rule-words.ts";
-import type { Performer } from "../shell/line.ts";
+import type { Performer } from "../shell/template/line.ts";
 import { linksIn } from "./links.ts";
 import { filesAt } from "./places.ts";
 import { containersOn, type SeenContainer } from "./seen-containers.ts";

@@ -1,5 +1,5 @@
 import { runHere } from "../labs/look-here.ts";
-import type { Performer } from "../shell/line.ts";
+import type { Performer } from "../shell/template/line.ts";
 import type { ContainerState } from "./state.ts";
 
 /** A container, and its first process; 0 for one that does not run */

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Observer } from "../recipe/observer.ts";
-import { Transcript } from "../recipe/transcript.ts";
+import type { Observer } from "../recipe/run/observer.ts";
+import { Transcript } from "../recipe/run/transcript.ts";
 import type { Pace } from "../shell/pace.ts";
 import { Page, type Paper } from "./page.ts";
 import { Stepper, type SteppedRun } from "./stepper.ts";

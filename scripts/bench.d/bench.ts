@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { reportError } from "../../lib/cli/report-error.ts";
+import { reportError } from "../../lib/cli/errors/report-error.ts";
 import { parseWholeNumber } from "../../lib/values/whole-number.ts";
 
 const HELP = `Measures what wirework costs, as ratios within one run

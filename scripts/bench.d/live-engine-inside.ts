@@ -10,13 +10,13 @@
 import { join } from "node:path";
 
 import { BUILTINS } from "../../lib/builtins/table.ts";
-import type { HostErrand } from "../../lib/cli/errand.ts";
-import { startHost } from "../../lib/cli/start-host.ts";
+import type { HostErrand } from "../../lib/cli/run/errand.ts";
+import { startHost } from "../../lib/cli/run/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import type { Observer } from "../../lib/recipe/observer.ts";
-import { runRecipe } from "../../lib/recipe/run-recipe.ts";
-import { ENDING } from "../../lib/shell/failures.ts";
+import type { Observer } from "../../lib/recipe/run/observer.ts";
+import { runRecipe } from "../../lib/recipe/run/run-recipe.ts";
+import { ENDING } from "../../lib/shell/failure/failures.ts";
 import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { refusing } from "../../lib/shell/refusing.ts";

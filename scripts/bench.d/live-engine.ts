@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 
-import { openThrowAway } from "../../lib/cli/open-throw-away.ts";
+import { openThrowAway } from "../../lib/cli/run/open-throw-away.ts";
 import { BUN_COMMAND, PROJECT } from "../../lib/cli/self.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { Subject, Timings } from "./compare.ts";

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
-import { parentOf } from "../../lib/netlink/process-identity.ts";
+import { parentOf } from "../../lib/netlink/process/process-identity.ts";
 
 /** Bytes, of all processes together */
 export interface Memory {

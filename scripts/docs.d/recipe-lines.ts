@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { commentLines, promptedLine } from "../../lib/cli/steps-text.ts";
+import { commentLines, promptedLine } from "../../lib/cli/commands/steps-text.ts";
 import { type ExplainedLine, explainLine } from "../../lib/explain/explain-line.ts";
 import type { ArticleStep } from "../../lib/recipe/article-steps.ts";
 import { code, escaped, fenced, list, paragraphs } from "./markdown.ts";

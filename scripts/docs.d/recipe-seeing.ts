@@ -4,10 +4,10 @@
  * @module
  */
 import { findSamples } from "../../lib/article/find-sample.ts";
-import { promptedLine } from "../../lib/cli/steps-text.ts";
+import { promptedLine } from "../../lib/cli/commands/steps-text.ts";
 import type { ArticleLine } from "../../lib/recipe/article-steps.ts";
-import type { PlannedCheck } from "../../lib/recipe/report.ts";
-import { reasonAgainstIpv4 } from "../../lib/values/ipv4.ts";
+import type { PlannedCheck } from "../../lib/recipe/run/report.ts";
+import { reasonAgainstIpv4 } from "../../lib/values/address/ipv4.ts";
 import { codeInCell, commands, escaped, fenced, paragraphs, table } from "./markdown.ts";
 import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 import type { ReadRecipe } from "./shown.ts";

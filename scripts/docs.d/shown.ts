@@ -5,7 +5,7 @@
  */
 import { inArticleOrder } from "../../lib/article/sections.ts";
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
-import { type Outline, outlineOf } from "../../lib/recipe/outline.ts";
+import { type Outline, outlineOf } from "../../lib/recipe/run/outline.ts";
 
 /** A recipe with its defaults, and what it is going to do */
 export interface ReadRecipe extends LoadedRecipe {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Explained } from "../../lib/shell/cause.ts";
-import { findCause } from "../../lib/shell/causes.ts";
+import type { Explained } from "../../lib/shell/failure/cause.ts";
+import { findCause } from "../../lib/shell/failure/causes.ts";
 
 /** A failure that a kind of line has */
 export interface Trouble {

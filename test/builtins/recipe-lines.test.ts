@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { COMMANDS } from "../../lib/builtins/brctl/commands.ts";
 import { readLine } from "../../lib/builtins/ip/read-line.ts";
-import { allUsers } from "../support/users.ts";
+import { allUsers } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const TUTORIAL = new URL("../tutorial/", import.meta.url).pathname;

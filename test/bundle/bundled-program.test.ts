@@ -71,20 +71,20 @@ test("a recipe in the bundle's hands is run by the same program", () => {
 
 test("a module that has changed is what runs, and who works on it does not wait for a bundle", () => {
   const before = made();
-  change("lib/cli/list.ts", 'console.log("changed now");', 0);
+  change("lib/cli/commands/list.ts", 'console.log("changed now");', 0);
   expect(wirework("list").stdout).toStartWith("changed now\n");
   expect(made()).toEqual(before);
 });
 
 test("once it is left alone, it is bundled", () => {
   const before = made();
-  change("lib/cli/list.ts", 'console.log("changed before");', AN_HOUR_SECONDS);
+  change("lib/cli/commands/list.ts", 'console.log("changed before");', AN_HOUR_SECONDS);
   expect(wirework("list").stdout).toStartWith("changed now\nchanged before\n");
   expect(made()).toHaveLength(before.length + 1);
 });
 
 test("a module of the same size and time is another one, when it is another file", () => {
-  const file = join(folder, "lib/cli/list.ts");
+  const file = join(folder, "lib/cli/commands/list.ts");
   const other = readFileSync(file, "utf8").replace("changed before", "changed after.");
   const { mtime } = statSync(file);
   writeFileSync(`${file}.new`, other);
@@ -157,7 +157,7 @@ test("others may run what one has made, whatever the umask", () => {
 });
 
 test("an error tells where in the modules it was", () => {
-  change("lib/cli/list.ts", 'if (process.env["FAIL"]) console.log(new Error("here").stack);', AN_HOUR_SECONDS);
+  change("lib/cli/commands/list.ts", 'if (process.env["FAIL"]) console.log(new Error("here").stack);', AN_HOUR_SECONDS);
   const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], {
     env: { ...process.env, FAIL: "yes" },
   });
@@ -166,7 +166,7 @@ test("an error tells where in the modules it was", () => {
 
 test("WIREWORK_BUNDLE=off runs the modules themselves", () => {
   const before = made();
-  change("lib/cli/list.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
+  change("lib/cli/commands/list.ts", 'console.log("as it is now");', AN_HOUR_SECONDS);
   const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], {
     env: { ...process.env, WIREWORK_BUNDLE: "off" },
   });

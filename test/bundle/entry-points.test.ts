@@ -8,21 +8,21 @@ import { join } from "node:path";
 
 import { programFile } from "../../lib/bundle/entry-points.ts";
 
-const MODULE = join(import.meta.dir, "../../lib/cli/inside.ts");
+const MODULE = join(import.meta.dir, "../../lib/cli/run/inside.ts");
 
 /** In a bundle this name is the folder's; elsewhere there is none */
 const names = globalThis as { BUNDLE?: string };
 afterEach(() => void delete names.BUNDLE);
 
 test("a module of this program is started where there is no bundle", () => {
-  expect(programFile("cli/inside")).toBe(MODULE);
+  expect(programFile("cli/run/inside")).toBe(MODULE);
 });
 
 test("who runs from a bundle starts the bundle's files, and the modules once it has outlived them", () => {
   const folder = mkdtempSync(join(tmpdir(), "wirework-test-"));
   names.BUNDLE = folder;
   writeFileSync(join(folder, "inside.ts.js"), "");
-  expect(programFile("cli/inside")).toBe(join(folder, "inside.ts.js"));
+  expect(programFile("cli/run/inside")).toBe(join(folder, "inside.ts.js"));
   rmSync(folder, { recursive: true });
-  expect(programFile("cli/inside")).toBe(MODULE);
+  expect(programFile("cli/run/inside")).toBe(MODULE);
 });

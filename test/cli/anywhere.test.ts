@@ -14,10 +14,10 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
-import { type User, users } from "../support/users.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { BARE, BARE_FOR_BUN, type Ended, wirework } from "../support/wirework.ts";
 import { gone } from "../support/messages.ts";
 

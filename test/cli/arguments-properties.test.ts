@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { parseLeadingOptions } from "../../lib/cli/arguments.ts";
-import { UsageError } from "../../lib/cli/usage-error.ts";
+import { parseLeadingOptions } from "../../lib/cli/options/arguments.ts";
+import { UsageError } from "../../lib/cli/errors/usage-error.ts";
 import { OPTIONS, parse } from "./some-options.ts";
 
 describe("for any words", () => {

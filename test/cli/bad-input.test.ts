@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
 import { naming, pattern } from "../support/naming.ts";
-import { withoutNamespaces } from "../support/no-namespaces.ts";
+import { withoutNamespaces } from "../support/host/no-namespaces.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 
 /** Where no sandbox could be opened: a message about that would be the wrong one */

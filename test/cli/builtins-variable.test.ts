@@ -2,10 +2,10 @@
 import { expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
-import { allUsers, users } from "../support/users.ts";
+import { allUsers, users } from "../support/machine/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { cannotUse } from "../support/messages.ts";
-import { ifName } from "../../lib/values/if-name.ts";
+import { ifName } from "../../lib/values/name/if-name.ts";
 
 /** A name that the real brctl takes, and ours doesn't: to `ip` it is a word of its own */
 const FILE = recipeFile("await $`sudo brctl addbr a`;\nawait $`sudo brctl delbr a`;", ["brctl"]);

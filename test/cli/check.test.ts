@@ -7,12 +7,12 @@ import { join } from "node:path";
 
 import { WIRED } from "../learner/net-none-manual-lines.ts";
 import { LINES } from "../learner/point-to-point-lines.ts";
-import { LabMachine } from "../support/lab-machine.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { OnTerminal } from "../support/on-terminal.ts";
+import { LabMachine } from "../support/machine/lab-machine.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { OnTerminal } from "../support/terminal/on-terminal.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { allUsers, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { allUsers, users } from "../support/machine/users.ts";
 import { BARE } from "../support/wirework.ts";
 import { naming, pattern } from "../support/naming.ts";
 import { errorOf } from "../support/error-of.ts";

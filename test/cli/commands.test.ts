@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { BARE, wirework } from "../support/wirework.ts";
-import { withoutNamespaces } from "../support/no-namespaces.ts";
+import { withoutNamespaces } from "../support/host/no-namespaces.ts";
 import { fileWith } from "../support/recipe-file.ts";
 import { inArticleOrder, SECTIONS } from "../../lib/article/sections.ts";
 import { recipeNames } from "../../lib/recipe/load.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "bun:test";
 
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { failedCommand } from "../support/messages.ts";
 

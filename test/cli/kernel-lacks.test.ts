@@ -5,8 +5,8 @@ import { expect, test } from "bun:test";
 
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { failedCommand } from "../support/messages.ts";
 

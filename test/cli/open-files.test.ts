@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf } from "../recipes/promises.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
 import { wirework } from "../support/wirework.ts";
 
 /** The same user, whose processes may have so many files open, and cannot be given more */

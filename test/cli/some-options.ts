@@ -1,6 +1,6 @@
-import { parseArguments } from "../../lib/cli/arguments.ts";
-import type { OptionSpec } from "../../lib/cli/option.ts";
-import { UsageError } from "../../lib/cli/usage-error.ts";
+import { parseArguments } from "../../lib/cli/options/arguments.ts";
+import type { OptionSpec } from "../../lib/cli/options/option.ts";
+import { UsageError } from "../../lib/cli/errors/usage-error.ts";
 
 /** Options of every sort */
 export const OPTIONS: readonly OptionSpec[] = [

@@ -7,10 +7,10 @@ import { join } from "node:path";
 
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { emptyFolder, fileWith, recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { BARE, startWirework } from "../support/wirework.ts";
 import { runnerKilled } from "../support/messages.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { BARE, wirework } from "../support/wirework.ts";

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Mark } from "../support/mark.ts";
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { readableProject } from "../support/project.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { BARE, BARE_FOR_BUN } from "../support/wirework.ts";

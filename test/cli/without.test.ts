@@ -5,11 +5,11 @@ import { describe, expect, test } from "bun:test";
 
 import { shareOf } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
-import { withoutNamespaces } from "../support/no-namespaces.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { withoutNamespaces } from "../support/host/no-namespaces.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { allUsers, type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { allUsers, type User, users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { failedCommand, gone } from "../support/messages.ts";
 

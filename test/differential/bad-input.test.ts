@@ -4,16 +4,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
-import { words } from "../../lib/shell/words.ts";
+import { words } from "../../lib/shell/template/words.ts";
 import { shareOf } from "../support/size.ts";
-import type { Said } from "../support/host-lines.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { TestHost } from "../support/test-host.ts";
-import { type User, users } from "../support/users.ts";
+import type { Said } from "../support/host/host-lines.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { TestHost } from "../support/host/test-host.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { BAD_OPTIONS, type BadOptions, GIVEN_TWICE } from "./bad-input/daemon.ts";
 import type { BadInput } from "./bad-input/row.ts";
 import { BAD_INPUT } from "./bad-input/rows.ts";
-import { comparable } from "./docker-normalise.ts";
+import { comparable } from "./docker/docker-normalise.ts";
 
 /** A running one with a host name and a port, another one, one that has ended, and one that has a port of the host */
 const THERE = [

@@ -3,11 +3,11 @@
  */
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 
-import { connectTcp } from "../../lib/netlink/tcp.ts";
-import { ping } from "../../lib/recipe/ping.ts";
-import { exchange } from "../../lib/recipe/tcp.ts";
-import type { Performer } from "../../lib/shell/line.ts";
-import type { Ipv4 } from "../../lib/values/ipv4.ts";
+import { connectTcp } from "../../lib/netlink/socket/tcp.ts";
+import { ping } from "../../lib/recipe/checks/ping.ts";
+import { exchange } from "../../lib/recipe/checks/tcp.ts";
+import type { Performer } from "../../lib/shell/template/line.ts";
+import type { Ipv4 } from "../../lib/values/address/ipv4.ts";
 import { parsePort } from "../../lib/values/port.ts";
 
 /** A network of the host, by what the document calls it: `host`, or a container's place among all, oldest first */

@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { KNOWN_DIFFERENCES, type KnownDifference } from "./known-differences.ts";
 import type { Look } from "./look.ts";
 import { normalise } from "./normalise.ts";

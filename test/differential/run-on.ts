@@ -4,7 +4,7 @@
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { readableProject } from "../support/project.ts";
-import { TestHost } from "../support/test-host.ts";
+import { TestHost } from "../support/host/test-host.ts";
 import type { Look } from "./look.ts";
 import type { RunAndLook } from "./run-and-look.ts";
 

@@ -4,11 +4,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
-import { words } from "../../lib/shell/words.ts";
+import { words } from "../../lib/shell/template/words.ts";
 import { shareOf } from "../support/size.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { TestHost } from "../support/test-host.ts";
-import { type User, users } from "../support/users.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { TestHost } from "../support/host/test-host.ts";
+import { type User, users } from "../support/machine/users.ts";
 
 /** Options of `docker run`; those of a line mean the same, and those of the next one something else */
 const OF_RUN: readonly (readonly string[])[] = [

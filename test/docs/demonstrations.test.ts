@@ -10,10 +10,10 @@ import { stable } from "../../scripts/docs.d/stable.ts";
 import { readRecipe } from "../../scripts/docs.d/shown.ts";
 import { errata } from "../../scripts/docs.d/errata.ts";
 import { shareOf } from "../support/size.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { readableProject } from "../support/project.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { allUsers, type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { allUsers, type User, users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const FOLDER = join(import.meta.dir, "../../docs/errata");

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 import { type Example, fencedIn, fencedInComments } from "../support/examples.ts";
-import { allUsers } from "../support/users.ts";
+import { allUsers } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const PROJECT = resolve(import.meta.dir, "../..");

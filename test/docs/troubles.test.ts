@@ -3,11 +3,11 @@
  */
 import { expect, test } from "bun:test";
 
-import type { RunReport } from "../../lib/recipe/report.ts";
-import { findCause } from "../../lib/shell/causes.ts";
+import type { RunReport } from "../../lib/recipe/run/report.ts";
+import { findCause } from "../../lib/shell/failure/causes.ts";
 import { TROUBLES } from "../../scripts/docs.d/troubles.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const steps = TROUBLES.map(({ provoke }) => {

@@ -6,10 +6,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
-import type { RunReport } from "../../lib/recipe/report.ts";
+import type { RunReport } from "../../lib/recipe/run/report.ts";
 import { readRecipe } from "../../scripts/docs.d/shown.ts";
 import { fileWith } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const PROJECT = join(import.meta.dir, "../..");

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { explainGone, GONE, goneWith } from "../../lib/eras/gone.ts";
 import { OPTIONS } from "../../lib/eras/options.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { TestHost } from "../support/test-host.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { TestHost } from "../support/host/test-host.ts";
 
 /** A line, and what it types that is gone */
 const TYPED: Readonly<Record<string, string>> = {

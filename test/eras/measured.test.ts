@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { eraOf } from "../../lib/eras/era.ts";
 import { practiceOf } from "../../lib/eras/topic.ts";
 import { TOPICS } from "../../lib/eras/topics.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { TestHost } from "../support/test-host.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { TestHost } from "../support/host/test-host.ts";
 
 describeOnDocker("on a host with Docker 20.10", () => {
   let opened: TestHost | null = null;

@@ -5,7 +5,7 @@ import type { Grammar } from "../../lib/explain/grammar.ts";
 import { explainLine } from "../../lib/explain/explain-line.ts";
 import { PROGRAMS } from "../../lib/explain/programs.ts";
 import { readTypedLine } from "../../lib/explain/typed-line.ts";
-import { quote } from "../../lib/shell/quote.ts";
+import { quote } from "../../lib/shell/template/quote.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 
 test.each([

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { explainLine } from "../../lib/explain/explain-line.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 /** What must be there before, and the line */

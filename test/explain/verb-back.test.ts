@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { explainLine } from "../../lib/explain/explain-line.ts";
 import { run } from "../script/bash/in-bash.ts";
-import { UNSHARE } from "../support/in-namespaces.ts";
+import { UNSHARE } from "../support/host/in-namespaces.ts";
 
 /** The lines that it says to type */
 function toType(line: string): readonly string[] {

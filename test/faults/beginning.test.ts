@@ -8,8 +8,8 @@ import { join } from "node:path";
 
 import { hierarchies } from "../../lib/hosts/docker/cgroups.ts";
 import { Mark } from "../support/mark.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
 import { startWirework } from "../support/wirework.ts";
 import { isBelow } from "./holder.ts";
 

@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 
 import { HOST_KINDS } from "../../lib/hosts/host-kind.ts";
 import { Mark } from "../support/mark.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { holderBelow } from "./holder.ts";
 import { start } from "./killed-runs.ts";

@@ -4,10 +4,10 @@
 import { describe, expect, test } from "bun:test";
 
 import { bySize, sample, SIZE } from "../support/size.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
 import { LONGEST_FIRST, waysAt } from "../support/thorough.ts";
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { atATime, Turns } from "../support/at-a-time.ts";
 import { countCommands, type Kill, killAt, type Runs } from "./killed-runs.ts";

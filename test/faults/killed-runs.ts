@@ -2,11 +2,11 @@
  * Runs of recipes that are killed at a command, and what is left of each.
  */
 import { HOST_KINDS, type ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
-import { linesOf } from "../support/host-lines.ts";
+import { linesOf } from "../support/host/host-lines.ts";
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
-import type { Reached, Side, Stop } from "../support/stop-at-command.ts";
-import type { User } from "../support/users.ts";
+import type { Reached, Side, Stop } from "../support/terminal/stop-at-command.ts";
+import type { User } from "../support/machine/users.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 import { leftOf } from "./left.ts";
 import { MODULES, stoppingRecipe } from "./stopping-recipe.ts";

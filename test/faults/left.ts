@@ -6,9 +6,9 @@ import { join } from "node:path";
 
 import { hierarchies } from "../../lib/hosts/docker/cgroups.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
-import { processStart } from "../../lib/netlink/process-start.ts";
+import { processStart } from "../../lib/netlink/process/process-start.ts";
 import type { Mark } from "../support/mark.ts";
-import type { Reached } from "../support/stop-at-command.ts";
+import type { Reached } from "../support/terminal/stop-at-command.ts";
 
 /** How long it may take until nothing is left, where others keep the machine busy */
 const GONE_WITHIN = 10_000;

@@ -4,12 +4,12 @@
 import { afterAll, expect, test } from "bun:test";
 
 import { Turns } from "../support/at-a-time.ts";
-import { DisposableMachine } from "../support/disposable-machine.ts";
-import type { MachineKill } from "../support/kill-on-machine.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { DisposableMachine } from "../support/machine/disposable-machine.ts";
+import type { MachineKill } from "../support/machine/kill-on-machine.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { bySize, sample } from "../support/size.ts";
 import { LONGEST_FIRST } from "../support/thorough.ts";
-import { allUsers } from "../support/users.ts";
+import { allUsers } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { problemsOfKill } from "./kill-on-machine.ts";
 

@@ -3,10 +3,10 @@
  */
 import { expect, test } from "bun:test";
 
-import type { DisposableMachine } from "../support/disposable-machine.ts";
+import type { DisposableMachine } from "../support/machine/disposable-machine.ts";
 import { SIZE } from "../support/size.ts";
-import { MachineTerminal } from "../support/machine-terminal.ts";
-import { describeOnMachine } from "../support/on-machine.ts";
+import { MachineTerminal } from "../support/machine/machine-terminal.ts";
+import { describeOnMachine } from "../support/machine/on-machine.ts";
 
 /** A recipe that wires, says so, and waits for its end */
 const ENDLESS = `import { recipe } from "wirework";

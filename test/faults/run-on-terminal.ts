@@ -4,9 +4,9 @@
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
-import type { Reached, Stop } from "../support/stop-at-command.ts";
-import type { User } from "../support/users.ts";
-import { OnTerminal } from "../support/on-terminal.ts";
+import type { Reached, Stop } from "../support/terminal/stop-at-command.ts";
+import type { User } from "../support/machine/users.ts";
+import { OnTerminal } from "../support/terminal/on-terminal.ts";
 import { BARE } from "../support/wirework.ts";
 import { MODULES, reachedIn, stoppingRecipe } from "./stopping-recipe.ts";
 

@@ -8,8 +8,8 @@ import { bySize, SIZE } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { BARE_FOR_BUN, wirework } from "../support/wirework.ts";
 import { atATime } from "../support/at-a-time.ts";
 

@@ -3,10 +3,10 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { describeOnDocker } from "../support/on-docker.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import type { Stop } from "../support/stop-at-command.ts";
-import { users } from "../support/users.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import type { Stop } from "../support/terminal/stop-at-command.ts";
+import { users } from "../support/machine/users.ts";
 import { cgroupsOf, leftOf } from "./left.ts";
 import { type Place, RunOnTerminal } from "./run-on-terminal.ts";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { readableProject } from "../support/project.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
-import type { Reached, Stop } from "../support/stop-at-command.ts";
+import type { Reached, Stop } from "../support/terminal/stop-at-command.ts";
 
 /** The variable that has a stopping recipe's run made of the very modules that it stops */
 export const MODULES = { WIREWORK_BUNDLE: "off" } as const;

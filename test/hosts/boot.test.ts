@@ -1,7 +1,7 @@
 /** What makes namespaces a host: its root, its name, its network and its programs. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 
 /** With process ids of their own, without which there is no `/proc` to mount */
 const inHost = namespacesFor(import.meta.dir, ["--pid", "--fork"]);

@@ -5,9 +5,9 @@ import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import { awaitHolder, keepHolding, startHolder } from "../../lib/hosts/holder.ts";
 import { endHeldHost, entering, identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { SYSTEM_PATH } from "../../lib/hosts/programs.ts";
-import { processStart } from "../../lib/netlink/process-start.ts";
+import { processStart } from "../../lib/netlink/process/process-start.ts";
 import type { UserNamespace } from "../../lib/hosts/user-namespace.ts";
-import { Held, HELD_KINDS } from "../support/held.ts";
+import { Held, HELD_KINDS } from "../support/machine/held.ts";
 
 const MAPS: Record<UserNamespace, readonly number[]> = {
   "own id": [0, process.geteuid?.() ?? 0, 1],

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 
 import { identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { holdersInSight } from "../../lib/hosts/holders-in-sight.ts";
-import { Held, HELD_KINDS } from "../support/held.ts";
+import { Held, HELD_KINDS } from "../support/machine/held.ts";
 
 test.each(HELD_KINDS)("one with %s is found by its label, whatever is written of it", async (kind) => {
   const label = crypto.randomUUID();

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 
 import { entering, identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { hostHeldBy } from "../../lib/hosts/open-host.ts";
-import { Held } from "../support/held.ts";
+import { Held } from "../support/machine/held.ts";
 
 describe("an open host", () => {
   test("ends with every process in it when it is closed, once or twice", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 
 import { HostError } from "../../lib/hosts/host-error.ts";
 import { requireModules } from "../../lib/hosts/modules.ts";
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 import { naming } from "../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
@@ -40,7 +40,7 @@ function required(given: Case): Promise<Seen> {
     const { existsSync, readdirSync, readFileSync } = await import("node:fs");
     const { requireModules } = await import("../../lib/hosts/modules.ts");
     const { HostError } = await import("../../lib/hosts/host-error.ts");
-    const { emptied, filesAt, programsAt } = await import("../support/in-place.ts");
+    const { emptied, filesAt, programsAt } = await import("../support/host/in-place.ts");
     emptied("/srv");
     emptied("/sys/module");
     filesAt("/sys/module", Object.fromEntries(there.map((name) => [`${name}/`, ""])));

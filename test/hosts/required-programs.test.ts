@@ -1,7 +1,7 @@
 /** Which packages are needed for programs that are missing, and how they are installed. All programs are stand-ins. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 import { naming } from "../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
@@ -18,7 +18,7 @@ function required(given: Case) {
   return inNamespaces(async ({ names, installing, installer }) => {
     const { requirePrograms } = await import("../../lib/hosts/programs.ts");
     const { MissingProgram } = await import("../../lib/hosts/missing-program.ts");
-    const { emptied, hidden, programsAt } = await import("../support/in-place.ts");
+    const { emptied, hidden, programsAt } = await import("../support/host/in-place.ts");
     const all = ["busybox", "dnsmasq", "dockerd", "ifconfig", "ip", "iptables", "ping", "route", "ss", "apt-get"];
     hidden(...all);
     for (const folder of ["/usr/local/bin", "/usr/sbin"]) emptied(folder);

@@ -1,7 +1,7 @@
 /** Each setting of a host's network has Linux's own value, for interfaces that are there and for those to come. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -54,7 +54,7 @@ function fixed(names: readonly string[]) {
   return inNamespaces(async (names) => {
     const { readdirSync, readFileSync, statSync } = await import("node:fs");
     const { fixSettings } = await import("../../lib/hosts/settings.ts");
-    const { emptied, filesAt } = await import("../support/in-place.ts");
+    const { emptied, filesAt } = await import("../support/host/in-place.ts");
     emptied("/proc/sys/net");
     filesAt("/proc/sys/net", Object.fromEntries(names.map((name) => [name, "odd"])));
     fixSettings();

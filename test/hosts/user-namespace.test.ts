@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import type { UserNamespace } from "../../lib/hosts/user-namespace.ts";
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 import { naming } from "../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
@@ -40,7 +40,7 @@ test("what keeps a user from making one is the first switch that is off, in the 
     async (cases) => {
       const { rmSync, writeFileSync } = await import("node:fs");
       const { findRefusal } = await import("../../lib/hosts/user-namespace.ts");
-      const { emptied, textAt } = await import("../support/in-place.ts");
+      const { emptied, textAt } = await import("../support/host/in-place.ts");
       const folder = emptied("/proc/sys/kernel");
       textAt("/proc/sys/user/max_user_namespaces", "");
       textAt("/proc/self/status", "");
@@ -84,7 +84,7 @@ test("root tries ids that are nobody's where the present map has them, else its 
     async (maps) => {
       const { writeFileSync } = await import("node:fs");
       const { userNamespacesToTry } = await import("../../lib/hosts/user-namespace.ts");
-      const { textAt } = await import("../support/in-place.ts");
+      const { textAt } = await import("../support/host/in-place.ts");
       textAt("/proc/self/uid_map", "");
       return maps.map((map) => {
         writeFileSync("/proc/self/uid_map", map);

@@ -11,9 +11,9 @@ import { lockNow } from "../../lib/labs/lab-lock.ts";
 import { findStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { namesIn } from "../../lib/labs/labs.ts";
 import type { LabRecord } from "../../lib/labs/record.ts";
-import { identify } from "../../lib/netlink/process-identity.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { identify } from "../../lib/netlink/process/process-identity.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 
 withOwnLabs();
 

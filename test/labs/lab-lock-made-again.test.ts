@@ -5,8 +5,8 @@ import { expect, test } from "bun:test";
 import { mkdirSync, rmdirSync } from "node:fs";
 
 import { lockLab, LockedLab, lockNow } from "../../lib/labs/lab-lock.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 
 withOwnLabs();
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 
-import { LabMachine } from "../support/lab-machine.ts";
+import { LabMachine } from "../support/machine/lab-machine.ts";
 import { readableProject } from "../support/project.ts";
-import { everyUser } from "../support/users.ts";
+import { everyUser } from "../support/machine/users.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 
 describe.each(everyUser)("as $name", (user) => {

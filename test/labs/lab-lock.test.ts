@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { LabError } from "../../lib/labs/lab-error.ts";
 import { lockIfFree, lockLab, lockNow, settledLab, type LockedLab } from "../../lib/labs/lab-lock.ts";
 import { findStateFolder, makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 
 withOwnLabs();
 

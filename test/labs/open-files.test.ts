@@ -12,8 +12,8 @@ import { restoreFile } from "../../lib/labs/restore-file.ts";
 import { makeStateFolder } from "../../lib/labs/state-folder.ts";
 import { undo, undoLines } from "../../lib/labs/undo.ts";
 import { NOTHING } from "../../lib/shell/outcome.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import { lookingAt } from "./still-ours/looking.ts";
 

@@ -10,8 +10,8 @@ import { type LockedLab, lockNow } from "../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../lib/labs/machine/not-taken-back.ts";
 import type { LabRecord } from "../../lib/labs/record.ts";
 import { removeLab } from "../../lib/labs/remove-lab.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 
 withOwnLabs();
 

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 
 import { restoreFile } from "../../lib/labs/restore-file.ts";
-import { testAsRoot } from "../support/as-root.ts";
+import { testAsRoot } from "../support/machine/as-root.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 const folder = emptyFolder();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { describeAsRoot } from "../support/as-root.ts";
-import { enterPrivateMachine } from "../support/private-machine.ts";
+import { describeAsRoot } from "../support/machine/as-root.ts";
+import { enterPrivateMachine } from "../support/machine/private-machine.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 enterPrivateMachine();

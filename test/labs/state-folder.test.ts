@@ -14,8 +14,8 @@ import {
   stateFolderPath,
   tidyStateFolder,
 } from "../../lib/labs/state-folder.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 withOwnLabs();

@@ -6,9 +6,9 @@ import { basename, join } from "node:path";
 import { hierarchies, makeCgroups, thawCgroups } from "../../lib/hosts/docker/cgroups.ts";
 import type { HolderIdentity } from "../../lib/hosts/holder-identity.ts";
 import { takeDown } from "../../lib/labs/take-down.ts";
-import { processStart } from "../../lib/netlink/process-start.ts";
-import { holding } from "../support/holders.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { processStart } from "../../lib/netlink/process/process-start.ts";
+import { holding } from "../support/machine/holders.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 
 const hold = holding();
 

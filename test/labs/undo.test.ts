@@ -7,10 +7,10 @@ import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { SEED, SIZE } from "../support/size.ts";
 import { readableProject } from "../support/project.ts";
-import { TestHost } from "../support/test-host.ts";
+import { TestHost } from "../support/host/test-host.ts";
 import { LONGEST_FIRST, THOROUGH } from "../support/thorough.ts";
-import type { Prefix } from "../support/undo-prefixes.ts";
-import { type User, everyUser, users } from "../support/users.ts";
+import type { Prefix } from "../support/undo/undo-prefixes.ts";
+import { type User, everyUser, users } from "../support/machine/users.ts";
 import { Turns } from "../support/at-a-time.ts";
 
 const HOUR = 3_600_000;

@@ -12,10 +12,10 @@ import { lockNow } from "../../lib/labs/lab-lock.ts";
 import type { LabRecord, Unreadable } from "../../lib/labs/record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { unrecordedHosts, unrecordedLabs } from "../../lib/labs/unrecorded.ts";
-import { processStart } from "../../lib/netlink/process-start.ts";
-import { parseLabName } from "../../lib/values/lab-name.ts";
-import { holding } from "../support/holders.ts";
-import { withOwnLabs } from "../support/own-labs.ts";
+import { processStart } from "../../lib/netlink/process/process-start.ts";
+import { parseLabName } from "../../lib/values/name/lab-name.ts";
+import { holding } from "../support/machine/holders.ts";
+import { withOwnLabs } from "../support/machine/own-labs.ts";
 
 withOwnLabs();
 

@@ -4,8 +4,8 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 
 import type { Verdict } from "../../lib/learner/verdict.ts";
-import { describeInSandbox } from "../support/test-host.ts";
-import type { Case } from "../support/by-hand-inside.ts";
+import { describeInSandbox } from "../support/host/test-host.ts";
+import type { Case } from "../support/host/by-hand-inside.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 import { WIRED } from "./net-none-manual-lines.ts";
 import { LINES } from "./point-to-point-lines.ts";
@@ -294,7 +294,7 @@ describeInSandbox((host) => {
   let verdicts: readonly Verdict[] = [];
   let [ended, offTheBridge]: readonly (Verdict | undefined)[] = [];
   beforeAll(async () => {
-    [ended, offTheBridge, ...verdicts] = await verdictsOn<Verdict>(host(), "by-hand-inside.ts", [
+    [ended, offTheBridge, ...verdicts] = await verdictsOn<Verdict>(host(), "host/by-hand-inside.ts", [
       JSON.stringify(CASES),
     ]);
   });

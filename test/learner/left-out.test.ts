@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { bySize, sample, SEED } from "../support/size.ts";
-import type { LeftOut } from "../support/left-out-inside.ts";
+import type { LeftOut } from "../support/host/left-out-inside.ts";
 import { THOROUGH } from "../support/thorough.ts";
-import { TestHost } from "../support/test-host.ts";
-import { users } from "../support/users.ts";
+import { TestHost } from "../support/host/test-host.ts";
+import { users } from "../support/machine/users.ts";
 import { Turns } from "../support/at-a-time.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
@@ -113,7 +113,7 @@ describe.each(users)("as $name", (user) => {
       turns.take(async () => {
         await using host = await TestHost.open(user, "sandbox");
         const [every, first] = linesOf(recipe);
-        const [whole, ...others] = await verdictsOn<LeftOut>(host, "left-out-inside.ts", [
+        const [whole, ...others] = await verdictsOn<LeftOut>(host, "host/left-out-inside.ts", [
           "sandbox",
           recipe,
           `${every}`,

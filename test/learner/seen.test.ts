@@ -3,8 +3,8 @@
  */
 import { beforeAll, expect, test } from "bun:test";
 
-import type { Seen } from "../support/seen-inside.ts";
-import { describeInSandbox } from "../support/test-host.ts";
+import type { Seen } from "../support/kernel/seen-inside.ts";
+import { describeInSandbox } from "../support/host/test-host.ts";
 import { verdictsOn } from "../support/verdicts-on.ts";
 
 /** Each goes on from those before */
@@ -68,7 +68,7 @@ describeInSandbox((host) => {
   beforeAll(async () => {
     await host().$`docker run -d --name web base sleep 600`;
     await host().$`sh -c ${"mkdir /tmp/context; echo FROM base >/tmp/context/Dockerfile"}`;
-    seen = await verdictsOn(host(), "seen-inside.ts", [JSON.stringify([...OF_CONTAINERS, ...LINES])]);
+    seen = await verdictsOn(host(), "kernel/seen-inside.ts", [JSON.stringify([...OF_CONTAINERS, ...LINES])]);
   });
 
   test.each([...OF_CONTAINERS, ...LINES].map((line, at) => [line, at] as const))("%s", (line, at) => {
@@ -80,7 +80,7 @@ describeInSandbox((host) => {
 
   test("what is only shown is not looked for", async () => {
     const lines = ["ip link show", "sudo iptables -L -n", "brctl show", "docker ps", "service docker status", "ls /"];
-    const told = await verdictsOn<Seen>(host(), "seen-inside.ts", [JSON.stringify(lines)]);
+    const told = await verdictsOn<Seen>(host(), "kernel/seen-inside.ts", [JSON.stringify(lines)]);
     expect(told.map(({ findings }) => findings)).toEqual(lines.map(() => []));
   });
 });

@@ -5,8 +5,8 @@ import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { SIZE } from "../support/size.ts";
-import { LabMachine } from "../support/lab-machine.ts";
-import { users } from "../support/users.ts";
+import { LabMachine } from "../support/machine/lab-machine.ts";
+import { users } from "../support/machine/users.ts";
 
 /** Those that tell Docker something else in the end, or leave a container's shell */
 const TAKE_AWAY = ["custom-bridge", "customise-docker0", "net-none-manual", "publish-ports"];

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { copyOfProject } from "../support/project.ts";
-import { allUsers, type User } from "../support/users.ts";
+import { allUsers, type User } from "../support/machine/users.ts";
 import { BARE, type Ended } from "../support/wirework.ts";
 
 const BRCTL = Bun.which("brctl", { PATH: "/usr/sbin:/sbin" }) ?? "";

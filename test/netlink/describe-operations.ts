@@ -3,8 +3,8 @@
  */
 import { expect, test } from "bun:test";
 
-import { UNSHARE } from "../support/in-namespaces.ts";
-import type { KernelState } from "../support/kernel-state.ts";
+import { UNSHARE } from "../support/host/in-namespaces.ts";
+import type { KernelState } from "../support/kernel/kernel-state.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the kernel answered, as `ip` prints it, and what it had afterwards */

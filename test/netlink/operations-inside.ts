@@ -7,8 +7,8 @@ import { mkdirSync } from "node:fs";
 
 import { mount } from "../../lib/netlink/mount.ts";
 import { RouteSocket } from "../../lib/netlink/rtnetlink/route-socket.ts";
-import { kernelState } from "../support/kernel-state.ts";
-import { CABLES, enterNewNetwork, prepareByIp } from "../support/new-network.ts";
+import { kernelState } from "../support/kernel/kernel-state.ts";
+import { CABLES, enterNewNetwork, prepareByIp } from "../support/host/new-network.ts";
 import type { Done } from "./describe-operations.ts";
 import type { Operation } from "./operation.ts";
 

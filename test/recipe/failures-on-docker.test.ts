@@ -5,9 +5,9 @@ import { expect, test } from "bun:test";
 
 import { shareOf } from "../support/size.ts";
 import { Mark } from "../support/mark.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
 import { wirework } from "../support/wirework.ts";
 import { OF_CONTAINERS } from "./docker-failures/containers.ts";
 import { OF_PROCESSES } from "./docker-failures/processes.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "bun:test";
 
-import type { RunReport } from "../../lib/recipe/report.ts";
-import { findCause } from "../../lib/shell/causes.ts";
+import type { RunReport } from "../../lib/recipe/run/report.ts";
+import { findCause } from "../../lib/shell/failure/causes.ts";
 import { Mark } from "../support/mark.ts";
 import { recipeFile } from "../support/recipe-file.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { allUsers, type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { allUsers, type User, users } from "../support/machine/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { failedCheck, failedCommand, notPermitted } from "../support/messages.ts";
 

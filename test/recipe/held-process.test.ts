@@ -4,7 +4,7 @@ import type { Subprocess } from "bun";
 
 import { holdProcess } from "../../lib/recipe/held-process.ts";
 import type { Pid } from "../../lib/values/pid.ts";
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 
 const ended = (id: number | string) => `process ${id} has ended since its id was looked up`;
 

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { notPermitted } from "../support/messages.ts";
 import { wirework } from "../support/wirework.ts";
 

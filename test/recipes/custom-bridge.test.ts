@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("custom-bridge", { samples: {}, claims: [85, 86, 87, 88, 90, 89, 84, 73, 4, 4, 89, 84, 84, 1] });

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 const CLAIMS = [20, 20, 20, 25, 26, 29, 30, 31, 32, 33, 37, 34, 35, 36, 38, 39, 39, 39, 37, 40, 36, 38, 27, 28];

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("forwarding", { samples: {}, claims: [45, 45, 44, 43, 83, 44, 44, 83, 42, 42, 42, 46, 46, 42] });

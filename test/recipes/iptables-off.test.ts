@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("iptables-off", { samples: {}, claims: [47, 47, 47, 47, 47, 47] });

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { someone } from "../support/no-namespaces.ts";
-import { users } from "../support/users.ts";
+import { someone } from "../support/host/no-namespaces.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { reportOf, testPromises } from "./promises.ts";
 import { pattern } from "../support/naming.ts";

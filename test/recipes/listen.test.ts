@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("listen", { samples: {}, claims: [14, 14, 14, 14, 11, 51, 14, 14, 14, 14, 14, 11] });

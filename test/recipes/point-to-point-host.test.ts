@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { reportOf, testPromises } from "./promises.ts";
 
 testPromises("point-to-point-host", { samples: {}, claims: [126, 126, 126, 125, 125, 126, 125, 125, 125, 125] });

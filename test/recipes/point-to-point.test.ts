@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { CONTAINER_ID, PROCESS_ID } from "./article.ts";
 import { reportOf, testPromises } from "./promises.ts";
 

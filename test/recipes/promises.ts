@@ -3,10 +3,10 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import type { RunReport } from "../../lib/recipe/report.ts";
+import type { RunReport } from "../../lib/recipe/run/report.ts";
 import { Mark } from "../support/mark.ts";
-import { takeSnapshot } from "../support/snapshot.ts";
-import { type User, users } from "../support/users.ts";
+import { takeSnapshot } from "../support/kernel/snapshot.ts";
+import { type User, users } from "../support/machine/users.ts";
 import { waysOf } from "../support/ways.ts";
 import { wirework } from "../support/wirework.ts";
 import { articleLines, inTheArticlesWords, type Samples } from "./article.ts";

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { wirework } from "../support/wirework.ts";
 import { naming } from "../support/naming.ts";
 import { errorOf } from "../support/error-of.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { users } from "../support/users.ts";
+import { users } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 import { reportOf, testPromises } from "./promises.ts";
 import { naming } from "../support/naming.ts";

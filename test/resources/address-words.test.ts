@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { SeenAddress } from "../../lib/netlink/see/address.ts";
 import { addressName, addressWords, isGiven } from "../../lib/resources/address-words.ts";
-import { address } from "../support/seen-network.ts";
+import { address } from "../support/kernel/seen-network.ts";
 
 const PLAIN = address("10.0.0.1/8");
 

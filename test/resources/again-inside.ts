@@ -13,7 +13,7 @@ import { ENTRY } from "../../lib/resources/entry-restore.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
 import type { Look } from "../../lib/resources/look.ts";
 import { RICH } from "../netlink/see/rich-network.ts";
-import { NOTHING_THERE } from "../support/seen-network.ts";
+import { NOTHING_THERE } from "../support/kernel/seen-network.ts";
 
 /** What the real `ip` complained of, and what there was before and afterwards */
 export interface Again {

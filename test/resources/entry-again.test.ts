@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { UNSHARE } from "../support/in-namespaces.ts";
+import { UNSHARE } from "../support/host/in-namespaces.ts";
 import type { Again } from "./again-inside.ts";
 
 let done: Promise<Readonly<Record<string, Again>>> | null = null;

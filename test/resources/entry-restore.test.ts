@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { ENTRY } from "../../lib/resources/entry-restore.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
-import type { Told, ToldLink } from "../support/seen-network.ts";
+import type { Told, ToldLink } from "../support/kernel/seen-network.ts";
 import { entryTouch, HERE, linesOf, lookAt } from "./touching.ts";
 
 const LINK = { network: HERE, name: "A", index: 7, mac: "02:00:00:00:00:07" };

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { entriesIn, type EntryList } from "../../lib/resources/entry.ts";
-import { networkWith, type Told } from "../support/seen-network.ts";
+import { networkWith, type Told } from "../support/kernel/seen-network.ts";
 
 const TOLD: Told = {
   links: {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { LinkTouch } from "../../lib/resources/link-touch.ts";
 import { LINK } from "../../lib/resources/link-restore.ts";
-import type { Told } from "../support/seen-network.ts";
+import type { Told } from "../support/kernel/seen-network.ts";
 import { HERE, linesOf, linkTouch, lookAt, THERE } from "./touching.ts";
 
 const MAC = "02:00:00:00:00:07";

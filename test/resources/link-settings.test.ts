@@ -12,8 +12,8 @@ import {
   settingsOf,
   wordsOfSetting,
 } from "../../lib/resources/link-settings.ts";
-import { namespacesFor } from "../support/in-namespaces.ts";
-import { networkWith, type ToldLink } from "../support/seen-network.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
+import { networkWith, type ToldLink } from "../support/kernel/seen-network.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { LinkSelector, LinkTouch } from "../../lib/resources/link-touch.ts";
 import { chosen, identityOf, isSameLink, seeLinksOf } from "../../lib/resources/link.ts";
-import { networkWith, type Told, type ToldLink } from "../support/seen-network.ts";
+import { networkWith, type Told, type ToldLink } from "../support/kernel/seen-network.ts";
 import { HERE, linkTouch, lookAt, THERE } from "./touching.ts";
 
 const [MAC, OTHER] = ["02:00:00:00:00:07", "02:00:00:00:00:08"];

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { Look } from "../../lib/resources/look.ts";
 import { inodeOfNetwork, networkBehind, seeIn, textIn } from "../../lib/resources/network.ts";
-import { networkWith, NOTHING_THERE } from "../support/seen-network.ts";
+import { networkWith, NOTHING_THERE } from "../support/kernel/seen-network.ts";
 
 const OWN = "/proc/self/ns/net";
 const [NAMED, OF_PROCESS] = ["/var/run/netns/N", "/proc/7/ns/net"];

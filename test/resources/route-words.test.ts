@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { SeenRoute } from "../../lib/netlink/see/route.ts";
 import { routeWords } from "../../lib/resources/route-words.ts";
-import { route } from "../support/seen-network.ts";
+import { route } from "../support/kernel/seen-network.ts";
 
 const HOP = { gateway: "10.0.0.2", dev: "A", weight: 1, isOnLink: false };
 

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import type { SeenRule } from "../../lib/netlink/see/rule.ts";
 import { ruleWords } from "../../lib/resources/rule-words.ts";
-import { rule } from "../support/seen-network.ts";
+import { rule } from "../support/kernel/seen-network.ts";
 
 test.each<[Partial<SeenRule>, string | null]>([
   [{ priority: 0, table: "local" }, "pref 0 from all lookup local"],

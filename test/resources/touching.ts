@@ -5,7 +5,7 @@ import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
 import type { LinkTouch } from "../../lib/resources/link-touch.ts";
 import type { Look } from "../../lib/resources/look.ts";
 import type { Back, Value } from "../../lib/resources/resource.ts";
-import { networkWith, NOTHING_THERE, type Told } from "../support/seen-network.ts";
+import { networkWith, NOTHING_THERE, type Told } from "../support/kernel/seen-network.ts";
 
 export const [OWN, NAMED] = ["/proc/self/ns/net", "/var/run/netns/N"];
 

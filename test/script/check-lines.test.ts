@@ -4,17 +4,17 @@
 import { describe, expect, test } from "bun:test";
 
 import { networkNamed } from "../../lib/recipe/named-network.ts";
-import { SILENCE } from "../../lib/recipe/ping.ts";
-import { host } from "../../lib/recipe/place.ts";
-import { published } from "../../lib/recipe/published-port.ts";
-import type { Question } from "../../lib/recipe/question.ts";
+import { SILENCE } from "../../lib/recipe/checks/ping.ts";
+import { host } from "../../lib/recipe/checks/place.ts";
+import { published } from "../../lib/recipe/checks/published-port.ts";
+import type { Question } from "../../lib/recipe/checks/question.ts";
 import { checkLines } from "../../lib/script/check-lines.ts";
 import type { BashFunction } from "../../lib/script/functions.ts";
-import { Named } from "../../lib/shell/named.ts";
-import { parseCidr } from "../../lib/values/cidr.ts";
-import { parseIpv4 } from "../../lib/values/ipv4.ts";
+import { Named } from "../../lib/shell/template/named.ts";
+import { parseCidr } from "../../lib/values/address/cidr.ts";
+import { parseIpv4 } from "../../lib/values/address/ipv4.ts";
 import { parsePort } from "../../lib/values/port.ts";
-import { parseSocketName } from "../../lib/values/socket-name.ts";
+import { parseSocketName } from "../../lib/values/name/socket-name.ts";
 import { lineOf, PID } from "./typed-commands.ts";
 
 const ADDRESS = parseIpv4("10.1.1.2");

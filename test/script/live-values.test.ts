@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { RecipeError } from "../../lib/recipe/recipe-error.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import { defaultsOf } from "../../lib/recipe/option.ts";
+import { defaultsOf } from "../../lib/recipe/options/option.ts";
 import { liveValues, refuseMadeUp } from "../../lib/script/live-values.ts";
 import { fileWith } from "../support/recipe-file.ts";
 

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { normalise } from "../differential/normalise.ts";
 import { lookAround, runAndLook } from "../differential/run-on.ts";
-import { DisposableMachine } from "../support/disposable-machine.ts";
+import { DisposableMachine } from "../support/machine/disposable-machine.ts";
 import { shareOf, SIZE } from "../support/size.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { describeInSandbox, TestHost } from "../support/test-host.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { describeInSandbox, TestHost } from "../support/host/test-host.ts";
 import { THOROUGH } from "../support/thorough.ts";
 import { placeOn, placeOnMachine, RunningScript, runScript, scriptFor, stateOf } from "./running-script.ts";
 

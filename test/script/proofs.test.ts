@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 
-import type { PortRange } from "../../lib/builtins/docker/port-range.ts";
+import type { PortRange } from "../../lib/builtins/docker/options/port-range.ts";
 import {
   inOrder,
   inOrderOnly,
@@ -14,12 +14,12 @@ import {
   portsWithin,
   type Proof,
   without,
-} from "../../lib/recipe/output-proof.ts";
-import { metInOrder } from "../../lib/recipe/rule-order.ts";
-import { countAround, type Growth, TEN } from "../../lib/recipe/counting.ts";
-import { sameOutput } from "../../lib/recipe/same-output.ts";
+} from "../../lib/recipe/checks/output-proof.ts";
+import { metInOrder } from "../../lib/recipe/checks/rule-order.ts";
+import { countAround, type Growth, TEN } from "../../lib/recipe/checks/counting.ts";
+import { sameOutput } from "../../lib/recipe/checks/same-output.ts";
 import { type BashFunction, functionsText } from "../../lib/script/functions.ts";
-import { parseCidr } from "../../lib/values/cidr.ts";
+import { parseCidr } from "../../lib/values/address/cidr.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 const WANTED: readonly BashFunction[] = [

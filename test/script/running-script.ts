@@ -3,11 +3,11 @@
  */
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
-import { defaultsOf } from "../../lib/recipe/option.ts";
+import { defaultsOf } from "../../lib/recipe/options/option.ts";
 import { scriptOf } from "../../lib/script/script.ts";
-import type { DisposableMachine } from "../support/disposable-machine.ts";
-import { PRINT_STATE } from "../support/machine-state.ts";
-import type { TestHost } from "../support/test-host.ts";
+import type { DisposableMachine } from "../support/machine/disposable-machine.ts";
+import { PRINT_STATE } from "../support/machine/machine-state.ts";
+import type { TestHost } from "../support/host/test-host.ts";
 import { BARE } from "../support/wirework.ts";
 
 /** Where it runs: a host, and the environment of programs there */

@@ -3,7 +3,7 @@ import { NOT_TAKEN_BACK } from "../support/messages.ts";
 
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
-import { defaultsOf } from "../../lib/recipe/option.ts";
+import { defaultsOf } from "../../lib/recipe/options/option.ts";
 import { scriptOf } from "../../lib/script/script.ts";
 import type { Strangers } from "../../lib/shell/plans.ts";
 import { fileWith, recipeFile } from "../support/recipe-file.ts";

@@ -2,9 +2,9 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { scriptText } from "../../lib/script/shell-words.ts";
-import { Named } from "../../lib/shell/named.ts";
-import type { Value } from "../../lib/shell/value.ts";
-import { words } from "../../lib/shell/words.ts";
+import { Named } from "../../lib/shell/template/named.ts";
+import type { Value } from "../../lib/shell/template/value.ts";
+import { words } from "../../lib/shell/template/words.ts";
 
 const NONE = new Map<string, string>();
 

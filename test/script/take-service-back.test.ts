@@ -4,7 +4,7 @@
 import { beforeEach, describe, expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
-import { describeInSandbox } from "../support/test-host.ts";
+import { describeInSandbox } from "../support/host/test-host.ts";
 import { placeOn, runScript, scriptFor } from "./running-script.ts";
 
 const PROGRAMS = ["docker", "service", "systemctl", "ip", "echo"];

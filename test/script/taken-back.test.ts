@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
-import { describeInSandbox, type TestHost } from "../support/test-host.ts";
+import { describeInSandbox, type TestHost } from "../support/host/test-host.ts";
 import { placeOn, RunningScript, runScript, scriptFor, stateOf } from "./running-script.ts";
 
 const PROGRAMS = ["docker", "ip", "mkdir", "ln", "iptables", "sysctl", "brctl", "echo", "cat", "grep", "rm", "tee"];

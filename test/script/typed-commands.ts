@@ -3,9 +3,9 @@
  */
 import { Made } from "../../lib/script/made.ts";
 import { type ScriptCommand, scriptCommand } from "../../lib/script/script-command.ts";
-import { Named } from "../../lib/shell/named.ts";
-import type { Line } from "../../lib/shell/line.ts";
-import { words } from "../../lib/shell/words.ts";
+import { Named } from "../../lib/shell/template/named.ts";
+import type { Line } from "../../lib/shell/template/line.ts";
+import { words } from "../../lib/shell/template/words.ts";
 
 /** A value `$pid1`, of which a script knows only the name */
 export const PID = new Named({ name: "pid1", value: 2778, sample: "2778", word: "2778", spelled: "name" });

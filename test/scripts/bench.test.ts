@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { readableProject } from "../support/project.ts";
-import { allUsers } from "../support/users.ts";
+import { allUsers } from "../support/machine/users.ts";
 import { BARE } from "../support/wirework.ts";
 
 test.each(allUsers.slice(-1))("a benchmark of one round measures everything, as $name", async ({ prefix }) => {

@@ -12,20 +12,20 @@ const near = (file: string) => testsOf(file, TESTS, USERS);
 
 describe("the tests of a file", () => {
   test.each([
-    ["begin with the one that mirrors it", "lib/values/mac.ts", "test/values/mac.test.ts"],
-    ["begin with that of a script, too", "lib/shell/lex.ts", "test/shell/lex.test.ts"],
+    ["begin with the one that mirrors it", "lib/values/address/mac.ts", "test/values/address/mac.test.ts"],
+    ["begin with that of a script, too", "lib/shell/template/lex.ts", "test/shell/template/lex.test.ts"],
   ])("%s", (_, file, first) => {
     expect(near(file)[0]).toBe(first);
   });
 
   test.each([
     ["that import it by way of others", "lib/values/quoted.ts", "test/values/bad-value.test.ts"],
-    ["that run its examples", "lib/values/recipe-name.ts", "test/docs/examples.test.ts"],
-    ["of what uses it", "lib/values/recipe-name.ts", "test/cli/new.test.ts"],
+    ["that run its examples", "lib/values/name/recipe-name.ts", "test/docs/examples.test.ts"],
+    ["of what uses it", "lib/values/name/recipe-name.ts", "test/cli/commands/new.test.ts"],
     ["of its folder", "lib/labs/gc.ts", "test/labs/lab-lock.test.ts"],
     ["that drive it from outside", "lib/labs/gc.ts", "test/cli/labs/life.test.ts"],
     ["of undo, for what inverts a line", "lib/shell/invert/service.ts", "test/labs/undo.test.ts"],
-    ["of a script that is no TypeScript", "lib/script/bash/undo.sh", "test/script/taken-back.test.ts"],
+    ["of a script that is no TypeScript", "lib/script/bash/undo/undo.sh", "test/script/taken-back.test.ts"],
   ])("are those %s", (_, file, expected) => {
     expect(near(file)).toContain(expected);
   });
@@ -37,7 +37,7 @@ describe("the tests of a file", () => {
 });
 
 describe("a seed", () => {
-  const drawn = (seed: number) => drawPlaces(PROJECT, ["lib/values/mac.ts", "lib/values/mtu.ts"], seed);
+  const drawn = (seed: number) => drawPlaces(PROJECT, ["lib/values/address/mac.ts", "lib/values/mtu.ts"], seed);
 
   test("draws the same faults once more", () => {
     expect(drawn(7)).toEqual(drawn(7));

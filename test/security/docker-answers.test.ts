@@ -6,8 +6,8 @@ import fc from "fast-check";
 
 import type { Builtin } from "../../lib/builtins/builtin.ts";
 import { addressOf, hasImage, listContainers, pidOf } from "../../lib/recipe/containers.ts";
-import { engineVersion } from "../../lib/recipe/live-engine.ts";
-import { StepError } from "../../lib/shell/step-error.ts";
+import { engineVersion } from "../../lib/recipe/run/live-engine.ts";
+import { StepError } from "../../lib/shell/failure/step-error.ts";
 import { performer } from "../shell/on-this-machine.ts";
 
 /** A host whose docker answers this, whatever it is asked */

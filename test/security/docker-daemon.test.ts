@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { wirework } from "../support/wirework.ts";
 import { expectHarmless, watched } from "./harmless.ts";

@@ -4,8 +4,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { STATE_FOLDER } from "../../lib/builtins/docker/engine/store.ts";
-import { someone } from "../support/no-namespaces.ts";
-import { TestHost } from "../support/test-host.ts";
+import { someone } from "../support/host/no-namespaces.ts";
+import { TestHost } from "../support/host/test-host.ts";
 
 /** Each would leave a file of that name somewhere, or reach one, were it read again */
 const WORDS = [

@@ -10,9 +10,9 @@ import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { SYSTEM_PATH } from "../../lib/hosts/programs.ts";
 import { standIn, without } from "../hosts/changed-programs.ts";
 import { IS_ROOT, runOnMachine } from "../hosts/machine.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { emptyFolder, recipeFile } from "../support/recipe-file.ts";
-import { type User, everyUser } from "../support/users.ts";
+import { type User, everyUser } from "../support/machine/users.ts";
 import { BARE, type Ended, wirework } from "../support/wirework.ts";
 
 /** A folder that everyone can write to, with programs, modules and settings that leave a file there when they are run */

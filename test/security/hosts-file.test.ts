@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../support/in-namespaces.ts";
+import { namespacesFor } from "../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -26,7 +26,7 @@ const CONTENTS: readonly (readonly [what: string, made: string, found: string])[
 
 test.each(CONTENTS)("with %s", async (_what, made, found) => {
   const seen = await inNamespaces(async (script) => {
-    const { lookUp } = await import("../../lib/recipe/look-up.ts");
+    const { lookUp } = await import("../../lib/recipe/checks/look-up.ts");
     const { existsSync, readlinkSync } = await import("node:fs");
     const prepare = `mount -t tmpfs tmpfs /srv; mkdir -p /srv/root/etc /srv/root/dev; cd /srv/root/etc; ${script}`;
     const { success, stderr } = Bun.spawnSync(["sh", "-ec", prepare]);

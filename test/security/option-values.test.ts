@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { recipeNames, loadRecipe } from "../../lib/recipe/load.ts";
-import type { RunReport } from "../../lib/recipe/report.ts";
+import type { RunReport } from "../../lib/recipe/run/report.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 import { argvsReadBy } from "../shell/read-by-shell.ts";
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { fileWith } from "../support/recipe-file.ts";
 import { wirework } from "../support/wirework.ts";
 

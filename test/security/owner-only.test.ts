@@ -5,8 +5,8 @@ import { describe, expect, test } from "bun:test";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { IS_ROOT, NOBODY } from "../hosts/machine.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
-import { TestHost } from "../support/test-host.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
+import { TestHost } from "../support/host/test-host.ts";
 import { BARE_FOR_BUN } from "../support/wirework.ts";
 
 /** Root's own mount namespace, for a `/tmp` and caches of its own */

@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { ROOT, runOnMachine } from "../hosts/machine.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { recipeFile } from "../support/recipe-file.ts";
 import { expectHarmless, watched } from "./harmless.ts";
 import { failedCommand } from "../support/messages.ts";

@@ -6,10 +6,10 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, wri
 import { join } from "node:path";
 
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
-import { TestHost } from "../support/test-host.ts";
-import { type User, everyUser } from "../support/users.ts";
+import { TestHost } from "../support/host/test-host.ts";
+import { type User, everyUser } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const OWNERS = { root: 0, nobody: 65_534, self: process.geteuid?.() ?? 0 } as const;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { shareOf } from "../support/size.ts";
 import { emptyFolder, fileWith } from "../support/recipe-file.ts";
-import { someone } from "../support/no-namespaces.ts";
+import { someone } from "../support/host/no-namespaces.ts";
 import { wirework } from "../support/wirework.ts";
 import { expectHarmless } from "./harmless.ts";
 

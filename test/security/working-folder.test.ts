@@ -5,9 +5,9 @@ import { expect, test } from "bun:test";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { describeOnDocker } from "../support/on-docker.ts";
+import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
-import { everyUser } from "../support/users.ts";
+import { everyUser } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 
 const EVIL = 'require("fs").writeFileSync(require("path").join(FOLDER, "caught"), "");';

@@ -5,10 +5,10 @@ import { afterAll, describe, expect, spyOn, test } from "bun:test";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { openProcess } from "../../lib/netlink/process-handle.ts";
-import { processStart } from "../../lib/netlink/process-start.ts";
+import { openProcess } from "../../lib/netlink/process/process-handle.ts";
+import { processStart } from "../../lib/netlink/process/process-start.ts";
 import { jobIn } from "../../lib/shell/background.ts";
-import { CommandError } from "../../lib/shell/command-error.ts";
+import { CommandError } from "../../lib/shell/failure/command-error.ts";
 import { planOf } from "../../lib/shell/invert/invert.ts";
 import { pattern } from "../support/naming.ts";
 import { performer, shellOf } from "./on-this-machine.ts";

@@ -2,8 +2,8 @@
  * A `$` that runs programs of this machine, and keeps what it announced.
  */
 import type { Builtin } from "../../lib/builtins/builtin.ts";
-import { ENDING } from "../../lib/shell/failures.ts";
-import type { Line, Performer } from "../../lib/shell/line.ts";
+import { ENDING } from "../../lib/shell/failure/failures.ts";
+import type { Line, Performer } from "../../lib/shell/template/line.ts";
 import type { Outcome } from "../../lib/shell/outcome.ts";
 import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { NotPermitted } from "../../lib/shell/not-permitted.ts";
+import { NotPermitted } from "../../lib/shell/failure/not-permitted.ts";
 import { permit } from "../../lib/shell/permit.ts";
 import { wrappedByIp } from "../../lib/shell/wrappers/ip.ts";
 

@@ -2,14 +2,14 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { dryPerformer } from "../../lib/recipe/dry-performer.ts";
+import { dryPerformer } from "../../lib/recipe/run/dry-performer.ts";
 import { sampled } from "../../lib/shell/sampled.ts";
 import { pid as pidType } from "../../lib/values/pid.ts";
 import { performer, shellOf } from "./on-this-machine.ts";
 import { didNotRun } from "../support/messages.ts";
 import { pattern } from "../support/naming.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
-import { NotPermitted } from "../../lib/shell/not-permitted.ts";
+import { NotPermitted } from "../../lib/shell/failure/not-permitted.ts";
 
 const pid = sampled(pidType);
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Named } from "../../lib/shell/named.ts";
+import { Named } from "../../lib/shell/template/named.ts";
 
 /** A part of a template, and the text that it stands for. */
 type Part =

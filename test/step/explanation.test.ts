@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
-import { planRecipe } from "../../lib/recipe/plan-recipe.ts";
+import { planRecipe } from "../../lib/recipe/run/plan-recipe.ts";
 import { explanationOf } from "../../lib/step/explanation.ts";
 
 describe.each(recipeNames())("%s", (name) => {

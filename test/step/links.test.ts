@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { linksIn } from "../../lib/step/links.ts";
-import { networkWith, type ToldLink } from "../support/seen-network.ts";
+import { networkWith, type ToldLink } from "../support/kernel/seen-network.ts";
 
 /** An end of a cable into another network */
 const END: ToldLink = { kind: "veth", lower: 9, flags: ["BROADCAST", "MULTICAST"] };

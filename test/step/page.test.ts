@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { Transcript } from "../../lib/recipe/transcript.ts";
+import { Transcript } from "../../lib/recipe/run/transcript.ts";
 import { Page, type Paper } from "../../lib/step/page.ts";
 import { NOTHING_CHANGED } from "../support/messages.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { Transcript } from "../../lib/recipe/transcript.ts";
+import { Transcript } from "../../lib/recipe/run/transcript.ts";
 import { Page } from "../../lib/step/page.ts";
 import type { Link, State } from "../../lib/step/state.ts";
 import { Watch } from "../../lib/step/watch.ts";

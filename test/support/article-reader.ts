@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { LabMachine } from "./lab-machine.ts";
-import { OnTerminal } from "./on-terminal.ts";
+import type { LabMachine } from "./machine/lab-machine.ts";
+import { OnTerminal } from "./terminal/on-terminal.ts";
 import { BARE } from "./wirework.ts";
 
 /** The lines of a section that are typed, or say what is typed, and the values that they are printed with */

@@ -1,6 +1,6 @@
 import { expect } from "bun:test";
 
-import type { ErrorReport } from "../../lib/recipe/report.ts";
+import type { ErrorReport } from "../../lib/recipe/run/report.ts";
 import type { Ended } from "./wirework.ts";
 
 /** The error that `--json` printed alone, of a run that ended with that status */

@@ -1,8 +1,8 @@
 /**
  * A line of one command, as a recipe would type it.
  */
-import type { Line } from "../../lib/shell/line.ts";
-import { words } from "../../lib/shell/words.ts";
+import type { Line } from "../../lib/shell/template/line.ts";
+import { words } from "../../lib/shell/template/words.ts";
 
 /** Reads a line, with `>` or `>>` and a file after it */
 export function lineOf(text: string): Line {

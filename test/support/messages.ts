@@ -1,12 +1,12 @@
 /**
  * Messages as their own classes make them: what a test expects then follows a rewording.
  */
-import { CheckFailed } from "../../lib/recipe/prover.ts";
-import { CommandError } from "../../lib/shell/command-error.ts";
+import { CheckFailed } from "../../lib/recipe/checks/prover.ts";
+import { CommandError } from "../../lib/shell/failure/command-error.ts";
 import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
-import { NotPermitted } from "../../lib/shell/not-permitted.ts";
-import { StaleValue } from "../../lib/shell/stale-value.ts";
-import { UnexpectedOutput } from "../../lib/shell/unexpected-output.ts";
+import { NotPermitted } from "../../lib/shell/failure/not-permitted.ts";
+import { StaleValue } from "../../lib/shell/failure/stale-value.ts";
+import { UnexpectedOutput } from "../../lib/shell/failure/unexpected-output.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 
 /** Of a command that failed, as far as its own words, which follow after `: ` */

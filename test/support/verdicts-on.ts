@@ -1,7 +1,7 @@
 import { BUN_COMMAND } from "../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { readableProject } from "./project.ts";
-import type { TestHost } from "./test-host.ts";
+import type { TestHost } from "./host/test-host.ts";
 
 /** Runs a program of this folder on a host; each line that it prints, read as JSON */
 export async function verdictsOn<Told>(

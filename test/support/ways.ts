@@ -2,7 +2,7 @@
  * The two ways in which a recipe's lines are answered: by our own programs, and by the real ones.
  */
 import { SIZE } from "./size.ts";
-import { allUsers, type User, users } from "./users.ts";
+import { allUsers, type User, users } from "./machine/users.ts";
 
 /** Who answers, and as whom it is tried */
 export interface Way {

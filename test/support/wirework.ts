@@ -2,7 +2,7 @@
  * `scripts/wirework`, run to its end as a user of the tests.
  */
 import { readableProject } from "./project.ts";
-import type { User } from "./users.ts";
+import type { User } from "./machine/users.ts";
 
 /** How it ended, and what it printed */
 export interface Ended {

@@ -6,7 +6,7 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { ifName, parseIfName } from "../../lib/values/if-name.ts";
+import { ifName, parseIfName } from "../../lib/values/name/if-name.ts";
 import { refusalOf } from "./refusals.ts";
 
 test("every name that is accepted can be made, shown and set up with ip", () => {

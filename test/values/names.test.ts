@@ -1,12 +1,12 @@
 /** Names that become words of command lines, or files: what is one, and what a program would misread. */
 import { describe, expect, test } from "bun:test";
 
-import { parseAssignedName } from "../../lib/values/assigned-name.ts";
+import { parseAssignedName } from "../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 import { parseBuiltinsChoice } from "../../lib/values/builtins-choice.ts";
-import { parseContainerReference } from "../../lib/values/container-reference.ts";
-import { parseNetnsName } from "../../lib/values/netns-name.ts";
-import { parseRecipeName } from "../../lib/values/recipe-name.ts";
+import { parseContainerReference } from "../../lib/values/name/container-reference.ts";
+import { parseNetnsName } from "../../lib/values/name/netns-name.ts";
+import { parseRecipeName } from "../../lib/values/name/recipe-name.ts";
 
 describe.each<[what: string, parse: (text: string) => string, accepted: readonly string[], refused: readonly string[]]>(
   [

@@ -1,26 +1,26 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { assignedName } from "../../lib/values/assigned-name.ts";
+import { assignedName } from "../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 import { bridgePorts } from "../../lib/values/bridge-ports.ts";
-import { cidr } from "../../lib/values/cidr.ts";
-import { containerId } from "../../lib/values/container-id.ts";
-import { containerName } from "../../lib/values/container-name.ts";
-import { containerReference } from "../../lib/values/container-reference.ts";
-import { hostIpv4 } from "../../lib/values/host-ipv4.ts";
-import { hostname } from "../../lib/values/hostname.ts";
-import { ifName } from "../../lib/values/if-name.ts";
-import { imageName } from "../../lib/values/image-name.ts";
-import { interfaceCidr } from "../../lib/values/interface-cidr.ts";
-import { ipv4 } from "../../lib/values/ipv4.ts";
-import { labName } from "../../lib/values/lab-name.ts";
-import { mac } from "../../lib/values/mac.ts";
+import { cidr } from "../../lib/values/address/cidr.ts";
+import { containerId } from "../../lib/values/name/container-id.ts";
+import { containerName } from "../../lib/values/name/container-name.ts";
+import { containerReference } from "../../lib/values/name/container-reference.ts";
+import { hostIpv4 } from "../../lib/values/address/host-ipv4.ts";
+import { hostname } from "../../lib/values/name/hostname.ts";
+import { ifName } from "../../lib/values/name/if-name.ts";
+import { imageName } from "../../lib/values/name/image-name.ts";
+import { interfaceCidr } from "../../lib/values/address/interface-cidr.ts";
+import { ipv4 } from "../../lib/values/address/ipv4.ts";
+import { labName } from "../../lib/values/name/lab-name.ts";
+import { mac } from "../../lib/values/address/mac.ts";
 import { mtu } from "../../lib/values/mtu.ts";
 import { networkNamespace } from "../../lib/values/network-namespace.ts";
 import { pid } from "../../lib/values/pid.ts";
 import { port } from "../../lib/values/port.ts";
-import { socketName } from "../../lib/values/socket-name.ts";
+import { socketName } from "../../lib/values/name/socket-name.ts";
 import type { ValueType } from "../../lib/values/value-type.ts";
 
 const TYPES: readonly ValueType<string | number>[] = [

@@ -5,7 +5,7 @@
  */
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { BadValue } from "../../values/bad-value.ts";
-import { parseIfName } from "../../values/if-name.ts";
+import { parseIfName } from "../../values/name/if-name.ts";
 import { Interface, NAME_BYTES } from "./interface.ts";
 
 /** A bridge to make or to delete */

@@ -9,9 +9,9 @@ import { dialling } from "./engine/dialled.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
 import type { DockerCommand } from "./commands/command.ts";
 import { ONE_LINE } from "./commands/version.ts";
-import { followHost } from "./engine/resolver.ts";
+import { followHost } from "./engine/network/resolver.ts";
 import { asAnswer, DockerFailure } from "./failure.ts";
-import { FlagError, parseFlags } from "./flags.ts";
+import { FlagError, parseFlags } from "./options/flags.ts";
 import { helpOf } from "./help.ts";
 
 /** Of the client itself, before the command's name */

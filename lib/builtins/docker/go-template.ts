@@ -1,5 +1,5 @@
 import { evaluate } from "./go-template/evaluate.ts";
-import type { JsonValue } from "./go-template/json-value.ts";
+import type { JsonValue } from "./go-template/values/json-value.ts";
 import { parseTemplate } from "./go-template/parse.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { optionLines } from "./option-list.ts";
-import type { OptionRow } from "./option-table.ts";
+import { optionLines } from "./options/option-list.ts";
+import type { OptionRow } from "./options/option-table.ts";
 
 /** What a command's help tells of it */
 export interface Described {

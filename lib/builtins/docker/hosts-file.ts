@@ -1,4 +1,4 @@
-import type { Ipv4 } from "../../values/ipv4.ts";
+import type { Ipv4 } from "../../values/address/ipv4.ts";
 
 /** A container itself: its host name, and its address, which it has none of with `--net=none` */
 export interface OwnEntry {
@@ -36,7 +36,7 @@ export const LOCAL_NAMES: readonly string[] = LOOPBACK_AND_MULTICAST.flatMap(([,
  * @example
  * ```ts
  * import { hostsFile } from "./hosts-file.ts";
- * import { parseIpv4 } from "../../values/ipv4.ts";
+ * import { parseIpv4 } from "../../values/address/ipv4.ts";
  * import { expect } from "bun:test";
  *
  * const own = { address: parseIpv4("172.17.0.2"), hostname: "web.example.com" };

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Brand } from "../../values/brand.ts";
-import type { ContainerId } from "../../values/container-id.ts";
-import type { ExposedPort } from "./expose.ts";
+import type { ContainerId } from "../../values/name/container-id.ts";
+import type { ExposedPort } from "./options/expose.ts";
 
 /** `sha256:` and 64 hex digits */
 export type ImageId = Brand<string, "ImageId">;

@@ -1,5 +1,5 @@
-import type { ContainerName } from "../../values/container-name.ts";
-import { parseContainerName } from "../../values/container-name.ts";
+import type { ContainerName } from "../../values/name/container-name.ts";
+import { parseContainerName } from "../../values/name/container-name.ts";
 import { randomBelow } from "../../values/random.ts";
 import { ADJECTIVES, SURNAMES } from "./name-parts.ts";
 

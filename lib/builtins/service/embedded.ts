@@ -8,7 +8,7 @@ import { forgetDaemon, readDaemon, startDaemon } from "../docker/engine/daemon.t
 import { killContainer } from "../docker/engine/stop.ts";
 import { lockRecords, readContainers } from "../docker/engine/store.ts";
 import { DockerFailure } from "../docker/failure.ts";
-import { FlagError } from "../docker/flag-value.ts";
+import { FlagError } from "../docker/options/flag-value.ts";
 import { readDockerOptions } from "./docker-defaults.ts";
 import { type Diagnosis, listensElsewhere, UNREACHABLE } from "./elsewhere.ts";
 import type { DockerService } from "./service.ts";

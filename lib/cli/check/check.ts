@@ -15,23 +15,23 @@ import type { Builder } from "../../learner/judge.ts";
 import type { Verdict } from "../../learner/verdict.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
 import { RecipeError } from "../../recipe/recipe-error.ts";
-import { type LabName, parseLabName } from "../../values/lab-name.ts";
+import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
 import { quoted } from "../../values/quoted.ts";
 import type { Command } from "../command.ts";
-import { STANDARD_OPTIONS } from "../command-option.ts";
-import { EXIT, exitStatusOf } from "../exit-status.ts";
-import { findThrowAwayLab, isThrowAway, type ThrowAwayLab } from "../find-lab.ts";
-import { errorDocument } from "../explain.ts";
-import { looksLikeOption } from "../option.ts";
-import { complain, printLine, printStyled, writeTo } from "../output.ts";
-import { outputStyle } from "../output-style.ts";
-import { type RecipeArguments, readRecipeWords } from "../recipe-arguments.ts";
-import type { ErrorForm } from "../report-error.ts";
-import { readValues } from "../run-request.ts";
-import { requirePrograms } from "../require-programs.ts";
+import { STANDARD_OPTIONS } from "../options/command-option.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { findThrowAwayLab, isThrowAway, type ThrowAwayLab } from "../lab/find-lab.ts";
+import { errorDocument } from "../errors/explain.ts";
+import { looksLikeOption } from "../options/option.ts";
+import { complain, printLine, printStyled, writeTo } from "../terminal/output.ts";
+import { outputStyle } from "../terminal/output-style.ts";
+import { type RecipeArguments, readRecipeWords } from "../options/recipe-arguments.ts";
+import type { ErrorForm } from "../errors/report-error.ts";
+import { readValues } from "../options/run-request.ts";
+import { requirePrograms } from "../run/require-programs.ts";
 import { BUN_COMMAND } from "../self.ts";
-import { awaitStop } from "../signals.ts";
-import { UsageError } from "../usage-error.ts";
+import { awaitStop } from "../run/signals.ts";
+import { UsageError } from "../errors/usage-error.ts";
 import type { CheckErrand } from "./errand.ts";
 import { verdictLines } from "./text.ts";
 
@@ -40,7 +40,7 @@ const INSIDE = join(import.meta.dir, "inside.ts");
 /** `wirework check RECIPE [LAB]` */
 export const check: Command = async (argv) => {
   const read = await readWords(argv);
-  if ("about" in read) return (await import("../explain-run.ts")).explainRun(read, "check", STANDARD_OPTIONS);
+  if ("about" in read) return (await import("../help/explain-run.ts")).explainRun(read, "check", STANDARD_OPTIONS);
   const { loaded, typed, switches, others } = read;
   // What is wrong with a value is said before anything is looked at
   readValues(loaded, typed, "sandbox");

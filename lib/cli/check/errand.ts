@@ -1,6 +1,6 @@
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import type { Builder } from "../../learner/judge.ts";
-import type { ErrorForm } from "../report-error.ts";
+import type { ErrorForm } from "../errors/report-error.ts";
 
 /** What the process outside of a lab asks of the one inside */
 export interface CheckErrand {

@@ -9,7 +9,7 @@ import { explainLine } from "../../explain/explain-line.ts";
 import type { CheckVerdict, FirstMissing, StepState, StepVerdict, Verdict } from "../../learner/verdict.ts";
 import { printable } from "../../recipe/printable.ts";
 import { BadValue } from "../../values/bad-value.ts";
-import { promptedLine } from "../steps-text.ts";
+import { promptedLine } from "../commands/steps-text.ts";
 import { summary } from "./summary.ts";
 
 type Style = "colours" | "plain";

@@ -1,4 +1,4 @@
-import { EXIT } from "../exit-status.ts";
+import { EXIT } from "../errors/exit-status.ts";
 import type { RecipeCheck } from "./statement.ts";
 
 /** The checks of all recipes */

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../../recipe/report.ts";
+import type { CheckReport } from "../../recipe/run/report.ts";
 
 /** Which of the article's statements checks are about: `the article's statements 120, 122` */
 export function namedStatements(checks: readonly CheckReport[]): string {

@@ -1,4 +1,4 @@
-import { type CommandOption, STANDARD_OPTIONS } from "../command-option.ts";
+import { type CommandOption, STANDARD_OPTIONS } from "../options/command-option.ts";
 
 /** The options of `wirework claims` */
 export const CLAIMS_OPTIONS: readonly CommandOption[] = [

@@ -5,12 +5,12 @@
  */
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
-import type { CheckReport, RunReport } from "../../recipe/report.ts";
-import { explanationLines } from "../explain.ts";
-import { exitStatusOf } from "../exit-status.ts";
-import { complain } from "../output.ts";
+import type { CheckReport, RunReport } from "../../recipe/run/report.ts";
+import { explanationLines } from "../errors/explain.ts";
+import { exitStatusOf } from "../errors/exit-status.ts";
+import { complain } from "../terminal/output.ts";
 import { WIREWORK } from "../self.ts";
-import type { Stopped } from "../signals.ts";
+import type { Stopped } from "../run/signals.ts";
 
 /** What became of a recipe: all its checks may hold, and the run fail afterwards, or leave something behind */
 export interface RecipeRun {

@@ -6,9 +6,9 @@
 import { STATEMENTS, type Statement } from "../../article/statements.ts";
 import { UNCHECKED } from "../../article/unchecked.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
-import { defaultsOf } from "../../recipe/option.ts";
-import { outlineOf } from "../../recipe/outline.ts";
-import type { CheckReport, PlannedCheck } from "../../recipe/report.ts";
+import { defaultsOf } from "../../recipe/options/option.ts";
+import { outlineOf } from "../../recipe/run/outline.ts";
+import type { CheckReport, PlannedCheck } from "../../recipe/run/report.ts";
 
 /** What became of a check when its recipe ran last; a run that fails does not reach those that would come later */
 export type Result = "holds" | "fails" | "not reached" | "not run";

@@ -5,10 +5,10 @@
  */
 import type { Ask } from "../../hosts/modules.ts";
 import { HostError } from "../../hosts/host-error.ts";
-import type { PlannedLine } from "../../recipe/plan-recipe.ts";
-import type { Line } from "../../shell/line.ts";
-import { complain } from "../output.ts";
-import type { RunRequest } from "../run-request.ts";
+import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
+import type { Line } from "../../shell/template/line.ts";
+import { complain } from "../terminal/output.ts";
+import type { RunRequest } from "../options/run-request.ts";
 import type { MachinePlan } from "./prepare.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Errand } from "../errand.ts";
+import type { Errand } from "../run/errand.ts";
 
 /** What a run on this machine asks of its runner */
 export interface MachineErrand extends Pick<Errand, "file" | "typed" | "telling" | "pace" | "keep" | "lab"> {

@@ -13,17 +13,17 @@ import { JournalWriter } from "../../labs/journal/write.ts";
 import { journalled } from "../../labs/journalled.ts";
 import { machinePerformer } from "../../labs/machine/performer.ts";
 import { lookHere } from "../../labs/look-here.ts";
-import { reportLab } from "../../recipe/lab-report.ts";
-import { engineVersion } from "../../recipe/live-engine.ts";
-import { liveHost } from "../../recipe/live-host.ts";
+import { reportLab } from "../../recipe/run/lab-report.ts";
+import { engineVersion } from "../../recipe/run/live-engine.ts";
+import { liveHost } from "../../recipe/run/live-host.ts";
 import { loadRecipe } from "../../recipe/load.ts";
-import { preflight } from "../../recipe/preflight.ts";
-import { runRecipe } from "../../recipe/run-recipe.ts";
-import { ENDING } from "../../shell/failures.ts";
-import { reportError } from "../report-error.ts";
-import { readValues } from "../run-request.ts";
+import { preflight } from "../../recipe/run/preflight.ts";
+import { runRecipe } from "../../recipe/run/run-recipe.ts";
+import { ENDING } from "../../shell/failure/failures.ts";
+import { reportError } from "../errors/report-error.ts";
+import { readValues } from "../options/run-request.ts";
 import { stationsOf } from "../step/stations.ts";
-import { printReport } from "../tell.ts";
+import { printReport } from "../run/tell.ts";
 import type { MachineErrand } from "./errand.ts";
 
 // The process outside wrote it: it is one

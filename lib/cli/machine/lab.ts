@@ -8,9 +8,9 @@ import { readLab } from "../../labs/lab-folder.ts";
 import { lockIfFree, type LockedLab, lockLab } from "../../labs/lab-lock.ts";
 import type { LabRecord, MachineHost } from "../../labs/record.ts";
 import { makeStateFolder } from "../../labs/state-folder.ts";
-import { type LabName, parseLabName } from "../../values/lab-name.ts";
-import { leftHere } from "../left-on-host.ts";
-import type { RunRequest } from "../run-request.ts";
+import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
+import { leftHere } from "../run/left-on-host.ts";
+import type { RunRequest } from "../options/run-request.ts";
 import { PROJECT } from "../self.ts";
 
 /** A lab that this command has locked, and its name */

@@ -13,15 +13,15 @@ import { lookHere } from "../../labs/look-here.ts";
 import { claimsOf } from "../../labs/preflight/claims.ts";
 import { type Interruption, interruptionOf } from "../../labs/preflight/interruption.ts";
 import { occupied } from "../../labs/preflight/occupied.ts";
-import { liveHost } from "../../recipe/live-host.ts";
-import { type PlannedLine, planRecipe } from "../../recipe/plan-recipe.ts";
-import { preflight } from "../../recipe/preflight.ts";
-import { Obstacle } from "../../recipe/obstacle.ts";
-import { requireImages } from "../../recipe/require-images.ts";
+import { liveHost } from "../../recipe/run/live-host.ts";
+import { type PlannedLine, planRecipe } from "../../recipe/run/plan-recipe.ts";
+import { preflight } from "../../recipe/run/preflight.ts";
+import { Obstacle } from "../../recipe/run/obstacle.ts";
+import { requireImages } from "../../recipe/run/require-images.ts";
 import type { RealPerformer } from "../../shell/perform.ts";
-import { quote } from "../../shell/quote.ts";
-import { complain } from "../output.ts";
-import type { RunRequest } from "../run-request.ts";
+import { quote } from "../../shell/template/quote.ts";
+import { complain } from "../terminal/output.ts";
+import type { RunRequest } from "../options/run-request.ts";
 
 /** What is going to happen */
 export interface MachinePlan {

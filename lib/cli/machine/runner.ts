@@ -1,12 +1,12 @@
 import { join } from "node:path";
 
 import { machineEnvironment, RUN_JOURNAL } from "../../hosts/machine/environment.ts";
-import { CALLER } from "../errand.ts";
-import { SHELL_ON_HOST } from "../own-terminal.ts";
-import { endOf, type RunnerEnd } from "../runner.ts";
-import type { RunRequest } from "../run-request.ts";
+import { CALLER } from "../run/errand.ts";
+import { SHELL_ON_HOST } from "../terminal/own-terminal.ts";
+import { endOf, type RunnerEnd } from "../run/runner.ts";
+import type { RunRequest } from "../options/run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
-import type { Stopped } from "../signals.ts";
+import type { Stopped } from "../run/signals.ts";
 import { answering } from "../step/answering.ts";
 import type { MachineErrand } from "./errand.ts";
 import type { OwnLab } from "./lab.ts";

@@ -4,13 +4,13 @@
  * @module
  */
 import type { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
-import type { RunReport } from "../../recipe/report.ts";
-import { errorDocument, explanationLines } from "../explain.ts";
-import { EXIT, exitStatusOf } from "../exit-status.ts";
-import { complain, printLine } from "../output.ts";
-import type { RunnerEnd } from "../runner.ts";
-import type { RunRequest } from "../run-request.ts";
-import type { StopSignal } from "../signals.ts";
+import type { RunReport } from "../../recipe/run/report.ts";
+import { errorDocument, explanationLines } from "../errors/explain.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { complain, printLine } from "../terminal/output.ts";
+import type { RunnerEnd } from "../run/runner.ts";
+import type { RunRequest } from "../options/run-request.ts";
+import type { StopSignal } from "../run/signals.ts";
 
 /** What became of all that the run did */
 export type Fate =

@@ -1,4 +1,4 @@
-import type { HostCommand } from "../own-terminal.ts";
+import type { HostCommand } from "../terminal/own-terminal.ts";
 import type { PaceKind } from "./read-pace.ts";
 
 /** A runner that asks, and what opens a shell on its host */

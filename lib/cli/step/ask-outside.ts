@@ -4,7 +4,7 @@
  * @module
  */
 import type { Answer, Ask, Variables } from "../../step/stepper.ts";
-import { EXIT } from "../exit-status.ts";
+import { EXIT } from "../errors/exit-status.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";
 
 /** A question, a line of JSON on the socket; so is the answer, an {@linkcode Answer} */

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Answer, Variables } from "../../step/stepper.ts";
-import { Keyboard } from "../keyboard.ts";
-import { type HostCommand, runOnOwnTerminal } from "../own-terminal.ts";
+import { Keyboard } from "../terminal/keyboard.ts";
+import { type HostCommand, runOnOwnTerminal } from "../terminal/own-terminal.ts";
 import type { Question } from "./ask-outside.ts";
 import { type Key, keyHelp, keyIn, KEYS } from "./keys.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";

@@ -1,6 +1,6 @@
 import type { Paper } from "../../step/page.ts";
-import { printStyled } from "../output.ts";
-import { outputStyle } from "../output-style.ts";
+import { printStyled } from "../terminal/output.ts";
+import { outputStyle } from "../terminal/output-style.ts";
 import { windowWidth } from "./window-width.ts";
 
 /** The standard output */

@@ -5,8 +5,8 @@
  */
 import { styleText } from "node:util";
 
-import { printLine, printStyled, writeTo } from "../output.ts";
-import { outputStyle } from "../output-style.ts";
+import { printLine, printStyled, writeTo } from "../terminal/output.ts";
+import { outputStyle } from "../terminal/output-style.ts";
 import { windowWidth } from "./window-width.ts";
 
 const TEXT = "    Enter runs it, ? shows the keys";

@@ -1,4 +1,4 @@
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../errors/usage-error.ts";
 
 /** How a run goes on: by itself, line by line with what each changes, or the same with a key for each */
 export type PaceKind = "at once" | "shown" | "asked";

@@ -1,9 +1,9 @@
-import type { Observer } from "../../recipe/observer.ts";
+import type { Observer } from "../../recipe/run/observer.ts";
 import { AT_ONCE, type Pace } from "../../shell/pace.ts";
 import type { Answer, SteppedRun } from "../../step/stepper.ts";
-import { CALLER } from "../errand.ts";
-import type { Telling } from "../run-request.ts";
-import { observerFor } from "../tell.ts";
+import { CALLER } from "../run/errand.ts";
+import type { Telling } from "../options/run-request.ts";
+import { observerFor } from "../run/tell.ts";
 import type { PaceKind } from "./read-pace.ts";
 
 /** The stations of a run by which it goes line by line or not */

@@ -1,10 +1,10 @@
 import { printable } from "../../recipe/printable.ts";
-import type { LeavingOutReader } from "../../recipe/leaving-out.ts";
-import type { CheckReport } from "../../recipe/report.ts";
-import { CommandError } from "../../shell/command-error.ts";
-import type { StepError } from "../../shell/step-error.ts";
-import { printLine } from "../output.ts";
-import type { Telling } from "../run-request.ts";
+import type { LeavingOutReader } from "../../recipe/run/leaving-out.ts";
+import type { CheckReport } from "../../recipe/run/report.ts";
+import { CommandError } from "../../shell/failure/command-error.ts";
+import type { StepError } from "../../shell/failure/step-error.ts";
+import { printLine } from "../terminal/output.ts";
+import type { Telling } from "../options/run-request.ts";
 
 /** Keeps what a run with a step left out has to tell, and says it where a transcript is read */
 export class LeftOut implements LeavingOutReader {

@@ -3,16 +3,16 @@
  *
  * @module
  */
-import { CheckFailed } from "../../recipe/prover.ts";
-import type { OutlinedStep } from "../../recipe/outline.ts";
-import type { CheckReport } from "../../recipe/report.ts";
-import type { RunResult } from "../../recipe/run-recipe.ts";
-import { StepError } from "../../shell/step-error.ts";
+import { CheckFailed } from "../../recipe/checks/prover.ts";
+import type { OutlinedStep } from "../../recipe/run/outline.ts";
+import type { CheckReport } from "../../recipe/run/report.ts";
+import type { RunResult } from "../../recipe/run/run-recipe.ts";
+import { StepError } from "../../shell/failure/step-error.ts";
 import { namedStatements } from "../claims/named-statements.ts";
-import { explainFailure, explanationLines } from "../explain.ts";
-import { EXIT } from "../exit-status.ts";
-import { complain, printLine } from "../output.ts";
-import type { ToldRecipe } from "../run-request.ts";
+import { explainFailure, explanationLines } from "../errors/explain.ts";
+import { EXIT } from "../errors/exit-status.ts";
+import { complain, printLine } from "../terminal/output.ts";
+import type { ToldRecipe } from "../options/run-request.ts";
 import type { LeftOut } from "./reader.ts";
 
 /** What was left out, and what the recipe would have checked */

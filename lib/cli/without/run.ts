@@ -1,8 +1,8 @@
-import { LeavingOut } from "../../recipe/leaving-out.ts";
-import { outlineOf } from "../../recipe/outline.ts";
-import { runRecipe, type Surroundings } from "../../recipe/run-recipe.ts";
-import type { ToldRecipe } from "../run-request.ts";
-import { observerFor } from "../tell.ts";
+import { LeavingOut } from "../../recipe/run/leaving-out.ts";
+import { outlineOf } from "../../recipe/run/outline.ts";
+import { runRecipe, type Surroundings } from "../../recipe/run/run-recipe.ts";
+import type { ToldRecipe } from "../options/run-request.ts";
+import { observerFor } from "../run/tell.ts";
 import { LeftOut } from "./reader.ts";
 import { printWithout } from "./report.ts";
 

@@ -1,10 +1,10 @@
-import { changesSomething } from "../../recipe/leaving-out.ts";
+import { changesSomething } from "../../recipe/run/leaving-out.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
-import { type Outline, outlineOf, type OutlinedStep } from "../../recipe/outline.ts";
+import { type Outline, outlineOf, type OutlinedStep } from "../../recipe/run/outline.ts";
 import { quoted } from "../../values/quoted.ts";
-import type { RunRequest } from "../run-request.ts";
-import { UsageError } from "../usage-error.ts";
-import { withoutRunning } from "../without-running.ts";
+import type { RunRequest } from "../options/run-request.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { withoutRunning } from "../run/without-running.ts";
 
 /** What `--without` was given, not looked at yet */
 export type StepRequest = LoadedRecipe & Pick<RunRequest, "values">;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parsePublish } from "../../builtins/docker/publish.ts";
+import { parsePublish } from "../../builtins/docker/options/publish.ts";
 import { type Operand, operand } from "../grammar.ts";
 import { refusalOf } from "./refusal.ts";
 

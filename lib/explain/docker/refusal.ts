@@ -1,5 +1,5 @@
 import { DockerFailure } from "../../builtins/docker/failure.ts";
-import { readBoolean } from "../../builtins/docker/flag-value.ts";
+import { readBoolean } from "../../builtins/docker/options/flag-value.ts";
 import { attached, type Operand } from "../grammar.ts";
 
 /** What Docker says of a value that it refuses; `null` of any other: what the shell puts for a `$name` nobody knows */

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-import { processStart } from "../../netlink/process-start.ts";
+import { processStart } from "../../netlink/process/process-start.ts";
 
 /** A name tells whose it is: `wirework-NAMESPACE-PID-START`, of the holder, and of the process namespace in which it has that id */
 const NAME = /^wirework-(\d+)-(\d+)-(\d+)$/;

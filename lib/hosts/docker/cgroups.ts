@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileS
 import { basename, join } from "node:path";
 
 import { HostError } from "../host-error.ts";
-import { processStart } from "../../netlink/process-start.ts";
+import { processStart } from "../../netlink/process/process-start.ts";
 import { cgroupName, isAbandoned, isCgroupName } from "./cgroup-name.ts";
 
 /** A mounted hierarchy: there is one of cgroups(7) version 2, or several of version 1 */

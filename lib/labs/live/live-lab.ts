@@ -7,11 +7,11 @@ import { readdirSync } from "node:fs";
 
 import { netnsEntry } from "../../netlink/netns-entry.ts";
 import { nameOf, pidOf } from "../../recipe/containers.ts";
-import { runningIds } from "../../recipe/lab-report.ts";
+import { runningIds } from "../../recipe/run/lab-report.ts";
 import type { Look } from "../../resources/look.ts";
-import type { Performer } from "../../shell/line.ts";
-import { parseCidr } from "../../values/cidr.ts";
-import { hostCount } from "../../values/subnet-hosts.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { parseCidr } from "../../values/address/cidr.ts";
+import { hostCount } from "../../values/address/subnet-hosts.ts";
 import { lookHere } from "../look-here.ts";
 import { chainsIn, type LiveChain } from "./chains.ts";
 import { interfacesOf, type LiveInterface } from "./interfaces.ts";

@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 import { RUN_JOURNAL } from "../../hosts/machine/environment.ts";
-import { openProcess } from "../../netlink/process-handle.ts";
-import { processStart } from "../../netlink/process-start.ts";
+import { openProcess } from "../../netlink/process/process-handle.ts";
+import { processStart } from "../../netlink/process/process-start.ts";
 
 /**
  * Ends every process that has the run's journal in its environment, as all have that its commands started, and waits until

@@ -7,7 +7,7 @@ import type { Family } from "../../netlink/see/address.ts";
 import { plainWords } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
-import type { PlannedLine } from "../../recipe/plan-recipe.ts";
+import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";

@@ -1,4 +1,4 @@
-import type { PlannedLine } from "../../recipe/plan-recipe.ts";
+import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import { withoutSudo } from "./claims.ts";
 
 /** What a recipe does to a Docker that others use as well */

@@ -1,4 +1,4 @@
-import { processStart } from "../../netlink/process-start.ts";
+import { processStart } from "../../netlink/process/process-start.ts";
 import { listByCommandLine } from "../../shell/invert/dnsmasq.ts";
 import type { Identity } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
-import type { Redirection } from "../../shell/line.ts";
+import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
 import { dnsmasqDeeds } from "./dnsmasq.ts";

@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { LINK_OPTIONS } from "../../shell/invert/files/link.ts";
 import { FOLDER_OPTIONS } from "../../shell/invert/files/make-folder.ts";
 import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
-import type { Redirection } from "../../shell/line.ts";
+import type { Redirection } from "../../shell/template/line.ts";
 import { type Options, optionsOf, skipOptions } from "../../shell/wrappers/skip-options.ts";
 import type { Deed, Polarity } from "../deed.ts";
 

@@ -1,5 +1,5 @@
-import { addressOf, type Cidr, prefixOf } from "../../values/cidr.ts";
-import type { Ipv4 } from "../../values/ipv4.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { type Attribute, bytes, text } from "../rtnetlink/attribute.ts";
 import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { ADDRESS, addressHeader, FAMILY, IFA, SCOPE } from "./address-message.ts";

@@ -1,4 +1,4 @@
-import { type Ipv4, parseIpv4 } from "../../values/ipv4.ts";
+import { type Ipv4, parseIpv4 } from "../../values/address/ipv4.ts";
 
 /** The four bytes of an address, in network order */
 export function ipv4Bytes(address: Ipv4): Uint8Array {

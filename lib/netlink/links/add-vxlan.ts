@@ -1,4 +1,4 @@
-import type { Ipv4 } from "../../values/ipv4.ts";
+import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { bytes, port16, u32 } from "../rtnetlink/attribute.ts";
 import type { Request } from "../rtnetlink/message.ts";

@@ -1,5 +1,5 @@
-import { addressOf, type Cidr, prefixOf } from "../../values/cidr.ts";
-import type { Ipv4 } from "../../values/ipv4.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { FAMILY, SCOPE } from "../addresses/address-message.ts";
 import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { type Attribute, bytes, u32 } from "../rtnetlink/attribute.ts";

@@ -1,4 +1,4 @@
-import { StepError } from "../step-error.ts";
+import { StepError } from "../failure/step-error.ts";
 
 /** A command that did not run, as it changes something that nobody could bring back */
 export class CannotUndo extends StepError {

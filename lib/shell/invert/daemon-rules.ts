@@ -6,8 +6,8 @@
 import { DefaultsFileError } from "../../builtins/service/defaults-file-error.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { flagsIn } from "../../builtins/service/daemon-flags.ts";
-import { parseCidr, reasonAgainstCidr } from "../../values/cidr.ts";
-import { networkOf } from "../../values/subnet.ts";
+import { parseCidr, reasonAgainstCidr } from "../../values/address/cidr.ts";
+import { networkOf } from "../../values/address/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
 import { linesOf } from "./printed-lines.ts";
 import type { Look } from "../../resources/look.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { processStart } from "../../netlink/process-start.ts";
+import { processStart } from "../../netlink/process/process-start.ts";
 import { jobIn } from "../background.ts";
 import { type GivenOption, optionsOf, skipOptions } from "../wrappers/skip-options.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Redirection } from "../line.ts";
+import type { Redirection } from "../template/line.ts";
 import { brctl } from "./brctl.ts";
 import { dnsmasq } from "./dnsmasq.ts";
 import { docker } from "./docker/docker.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { quote } from "../quote.ts";
+import { quote } from "../template/quote.ts";
 import { wrappedByIp } from "../wrappers/ip.ts";
 import { wrappedByNsenter } from "../wrappers/nsenter.ts";
 import { wrappedBySudo } from "../wrappers/sudo.ts";

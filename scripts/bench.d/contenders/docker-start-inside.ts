@@ -5,8 +5,8 @@
  *
  * @module
  */
-import type { HostErrand } from "../../../lib/cli/errand.ts";
-import { startHost } from "../../../lib/cli/start-host.ts";
+import type { HostErrand } from "../../../lib/cli/run/errand.ts";
+import { startHost } from "../../../lib/cli/run/start-host.ts";
 
 await startHost(JSON.parse(process.argv[2] ?? "") as HostErrand); // docker.ts wrote it
 process.exit(0);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { openThrowAway } from "../../../lib/cli/open-throw-away.ts";
+import { openThrowAway } from "../../../lib/cli/run/open-throw-away.ts";
 import { BUN_COMMAND } from "../../../lib/hosts/bun-command.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import type { Contender, Limit, Missing, Place } from "../star/contender.ts";

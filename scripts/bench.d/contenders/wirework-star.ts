@@ -20,8 +20,8 @@ import { entryFile } from "../../../lib/netlink/netns/folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
 import { changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { parseCidr } from "../../../lib/values/cidr.ts";
-import { hostAt } from "../../../lib/values/subnet-hosts.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { hostAt } from "../../../lib/values/address/subnet-hosts.ts";
 
 const BRIDGE = "star";
 const SUBNET = parseCidr("10.7.0.0/16");

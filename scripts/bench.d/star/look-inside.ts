@@ -10,7 +10,7 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 
-import { requestEcho } from "../../../lib/netlink/icmp.ts";
+import { requestEcho } from "../../../lib/netlink/socket/icmp.ts";
 import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
 import { IFF } from "../../../lib/netlink/links/flags.ts";
 import { IFLA } from "../../../lib/netlink/links/link-message.ts";
@@ -19,7 +19,7 @@ import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 import { textOf } from "../../../lib/netlink/rtnetlink/attribute.ts";
 import { Refusal } from "../../../lib/netlink/rtnetlink/refusal.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
 /** The first packets may be lost while a cable comes up, and on a machine that is busy */
 const ATTEMPTS = 10;

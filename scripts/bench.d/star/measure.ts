@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { explain } from "../../../lib/cli/explain.ts";
+import { explain } from "../../../lib/cli/errors/explain.ts";
 import { WIREWORK } from "../contenders/wirework.ts";
 import { buildStar, type Times } from "./build.ts";
 import type { Contender, Missing } from "./contender.ts";

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { parseArguments } from "../../../lib/cli/arguments.ts";
-import type { OptionSpec } from "../../../lib/cli/option.ts";
-import { UsageError } from "../../../lib/cli/usage-error.ts";
+import { parseArguments } from "../../../lib/cli/options/arguments.ts";
+import type { OptionSpec } from "../../../lib/cli/options/option.ts";
+import { UsageError } from "../../../lib/cli/errors/usage-error.ts";
 import { quoted } from "../../../lib/values/quoted.ts";
 import { parseWholeNumber } from "../../../lib/values/whole-number.ts";
 import { type Contender, LARGEST_STAR } from "./contender.ts";

@@ -1,7 +1,7 @@
 /** `brctl` of ours asks the kernel alone. */
 import { beforeAll, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../support/test-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
 
 /**
  * Takes `ip` and `brctl` away. The folders of programs become folders of links to all that is in them but these: nobody, who is root in a sandbox, can write into

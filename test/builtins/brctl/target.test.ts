@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { run, words } from "./namespaces.ts";
 import { naming } from "../../support/naming.ts";
 import { cannotUse } from "../../support/messages.ts";
-import { ifName } from "../../../lib/values/if-name.ts";
+import { ifName } from "../../../lib/values/name/if-name.ts";
 
 const REFUSED = { status: 1, stdout: "" };
 

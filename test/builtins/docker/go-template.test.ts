@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { compileTemplate } from "../../../lib/builtins/docker/go-template.ts";
 import { TemplateFailure } from "../../../lib/builtins/docker/go-template/template-failure.ts";
-import type { JsonValue } from "../../../lib/builtins/docker/go-template/json-value.ts";
+import type { JsonValue } from "../../../lib/builtins/docker/go-template/values/json-value.ts";
 // What Docker 20.10.24's own client printed for each template, given this document as a container's
 import recorded from "./go-template/recorded.json";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { hostsFile, linkLine } from "../../../lib/builtins/docker/hosts-file.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
 const FIXED = `127.0.0.1\tlocalhost
 ::1\tlocalhost ip6-localhost ip6-loopback

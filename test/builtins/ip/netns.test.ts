@@ -2,8 +2,8 @@
 import { beforeEach, expect, test } from "bun:test";
 
 import { readLine } from "../../../lib/builtins/ip/read-line.ts";
-import type { Said } from "../../support/host-lines.ts";
-import { describeInSandbox, type TestHost } from "../../support/test-host.ts";
+import type { Said } from "../../support/host/host-lines.ts";
+import { describeInSandbox, type TestHost } from "../../support/host/test-host.ts";
 
 /** `real` starts iproute2's own, `ours` answers in the process inside */
 type Side = "real" | "ours";

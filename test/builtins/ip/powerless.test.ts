@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -30,7 +30,7 @@ const LINES = [
 
 test("who may not change a network is told so in the same words", async () => {
   const [real, ours] = await inNamespaces(async (lines) => {
-    const { CABLES, prepareByIp } = await import("../../support/new-network.ts");
+    const { CABLES, prepareByIp } = await import("../../support/host/new-network.ts");
     const { mount } = await import("../../../lib/netlink/mount.ts");
     mount("tmpfs", "/run");
     prepareByIp([...CABLES, "netns add blue"]);

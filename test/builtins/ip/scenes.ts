@@ -11,7 +11,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { words } from "../../../lib/shell/words.ts";
+import { words } from "../../../lib/shell/template/words.ts";
 
 const FOLDER = join(import.meta.dir, "lines");
 

@@ -8,9 +8,9 @@ import { closeSync, mkdirSync, openSync, readdirSync, symlinkSync } from "node:f
 import { realProgram } from "../../../lib/builtins/real-program.ts";
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 import { bind, detach, mount } from "../../../lib/netlink/mount.ts";
-import { linesOf } from "../../support/host-lines.ts";
-import { kernelState } from "../../support/kernel-state.ts";
-import { CABLES, enterNewNetwork, prepareByIp, silenceIpv6 } from "../../support/new-network.ts";
+import { linesOf } from "../../support/host/host-lines.ts";
+import { kernelState } from "../../support/kernel/kernel-state.ts";
+import { CABLES, enterNewNetwork, prepareByIp, silenceIpv6 } from "../../support/host/new-network.ts";
 import { answerInProcess, type Said } from "./answer-in-process.ts";
 import type { IpLine, Scene } from "./scenes.ts";
 import type { Played, PlayRequest } from "./twin.ts";

@@ -2,9 +2,9 @@
  * One of two worlds that are alike, in namespaces of their own: in one all lines are the real ip's, in the other those that are ours are
  * answered by ours, with the real one out of reach.
  */
-import { UNSHARE } from "../../support/in-namespaces.ts";
-import { linesOf } from "../../support/host-lines.ts";
-import type { KernelState } from "../../support/kernel-state.ts";
+import { UNSHARE } from "../../support/host/in-namespaces.ts";
+import { linesOf } from "../../support/host/host-lines.ts";
+import type { KernelState } from "../../support/kernel/kernel-state.ts";
 import type { Said } from "./answer-in-process.ts";
 import type { Answerer, Scene } from "./scenes.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../support/test-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
 
 const UNREACHABLE =
   "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n";

@@ -3,9 +3,9 @@
  */
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
 
-import { findCause } from "../../../lib/shell/causes.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { TestHost } from "../../support/test-host.ts";
+import { findCause } from "../../../lib/shell/failure/causes.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { TestHost } from "../../support/host/test-host.ts";
 
 const START = " * Starting Docker: docker\n   ...done.\n";
 

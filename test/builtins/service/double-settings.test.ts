@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { refuseDoubleSettings } from "../../../lib/builtins/service/double-settings.ts";
 import { flagsIn } from "../../../lib/builtins/service/daemon-flags.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { fileWith } from "../../support/recipe-file.ts";
-import { TestHost } from "../../support/test-host.ts";
+import { TestHost } from "../../support/host/test-host.ts";
 
 /** A file, options, and the setting that is in both */
 const DOUBLE: readonly (readonly [file: string, options: string, key: string])[] = [

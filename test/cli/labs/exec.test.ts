@@ -3,10 +3,10 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { LabMachine } from "../../support/lab-machine.ts";
-import { webRecipe } from "../../support/lab-recipes.ts";
-import { OnTerminal } from "../../support/on-terminal.ts";
-import { allUsers, everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { webRecipe } from "../../support/machine/lab-recipes.ts";
+import { OnTerminal } from "../../support/terminal/on-terminal.ts";
+import { allUsers, everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { naming } from "../../support/naming.ts";
 import { errorOf } from "../../support/error-of.ts";

@@ -4,12 +4,12 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 
-import { identify } from "../../../lib/netlink/process-identity.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { endlessRecipe, webRecipe } from "../../support/lab-recipes.ts";
-import { OnTerminal } from "../../support/on-terminal.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { everyUser } from "../../support/users.ts";
+import { identify } from "../../../lib/netlink/process/process-identity.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { endlessRecipe, webRecipe } from "../../support/machine/lab-recipes.ts";
+import { OnTerminal } from "../../support/terminal/on-terminal.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { waitsFor } from "../../support/messages.ts";
 

@@ -7,11 +7,11 @@ import { join } from "node:path";
 
 import { cgroupName } from "../../../lib/hosts/docker/cgroup-name.ts";
 import { hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
-import { identify } from "../../../lib/netlink/process-identity.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
+import { identify } from "../../../lib/netlink/process/process-identity.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { failingRecipe, webRecipe } from "../../support/machine/lab-recipes.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
 import { naming } from "../../support/naming.ts";
 
 const WEB_RECIPE = webRecipe();

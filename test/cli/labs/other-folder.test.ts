@@ -4,10 +4,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
 
-import { LabMachine } from "../../support/lab-machine.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
 import { readableProject } from "../../support/project.ts";
 import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
-import { everyUser } from "../../support/users.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 /** The project once more, with hard links */

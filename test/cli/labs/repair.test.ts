@@ -3,11 +3,11 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import type { RunReport } from "../../../lib/recipe/report.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import type { RunReport } from "../../../lib/recipe/run/report.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { fileWith, recipeFile } from "../../support/recipe-file.ts";
-import { allUsers, type User, everyUser } from "../../support/users.ts";
+import { allUsers, type User, everyUser } from "../../support/machine/users.ts";
 import { naming } from "../../support/naming.ts";
 
 /** Two containers, one of them on a cable of the host's, which is pinged */

@@ -7,12 +7,12 @@ import { join } from "node:path";
 
 import { cgroupName } from "../../../lib/hosts/docker/cgroup-name.ts";
 import { hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
-import { identify } from "../../../lib/netlink/process-identity.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { type User, allUsers } from "../../support/users.ts";
-import { expectNothingLeft, holderOf, openShell } from "../../support/fresh-shell.ts";
+import { identify } from "../../../lib/netlink/process/process-identity.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { type User, allUsers } from "../../support/machine/users.ts";
+import { expectNothingLeft, holderOf, openShell } from "../../support/terminal/fresh-shell.ts";
 
 const ROOT: User = { name: "root", prefix: [] };
 

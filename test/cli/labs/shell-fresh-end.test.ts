@@ -4,13 +4,20 @@
 import { describe, expect, test } from "bun:test";
 
 import { PastingTerminal } from "../../support/article-reader.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { webRecipe } from "../../support/lab-recipes.ts";
-import { OnTerminal } from "../../support/on-terminal.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { webRecipe } from "../../support/machine/lab-recipes.ts";
+import { OnTerminal } from "../../support/terminal/on-terminal.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
-import { expectNothingLeft, hasHolder, holderOf, isOuter, openShell, untilEnded } from "../../support/fresh-shell.ts";
+import {
+  expectNothingLeft,
+  hasHolder,
+  holderOf,
+  isOuter,
+  openShell,
+  untilEnded,
+} from "../../support/terminal/fresh-shell.ts";
 
 const TAKEN_DOWN = "wirework: the lab shell was taken down\r\n";
 

@@ -3,11 +3,11 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { LabMachine } from "../../support/lab-machine.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
-import { endOf, openShell, readingFile } from "../../support/fresh-shell.ts";
+import { endOf, openShell, readingFile } from "../../support/terminal/fresh-shell.ts";
 import { naming } from "../../support/naming.ts";
 
 describe.each(everyUser)("as $name", (user) => {

@@ -3,15 +3,15 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { LabMachine } from "../../support/lab-machine.ts";
-import { endlessRecipe, webRecipe } from "../../support/lab-recipes.ts";
-import { OnTerminal } from "../../support/on-terminal.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { allUsers, everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { endlessRecipe, webRecipe } from "../../support/machine/lab-recipes.ts";
+import { OnTerminal } from "../../support/terminal/on-terminal.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { allUsers, everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { without } from "../../hosts/changed-programs.ts";
 import { IS_ROOT, NOBODY, runOnMachine } from "../../hosts/machine.ts";
-import { expectNothingLeft, holderOf, openShell } from "../../support/fresh-shell.ts";
+import { expectNothingLeft, holderOf, openShell } from "../../support/terminal/fresh-shell.ts";
 import { waitsFor } from "../../support/messages.ts";
 import { naming } from "../../support/naming.ts";
 

@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 
 import { ArticleReader, asOnPage, sectionLines } from "../../support/article-reader.ts";
 import { SIZE } from "../../support/size.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { type User, everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { type User, everyUser } from "../../support/machine/users.ts";
 import { pattern } from "../../support/naming.ts";
 
 const ROOT: User = { name: "root", prefix: [] };

@@ -4,10 +4,10 @@
 import { describe, expect, test } from "bun:test";
 
 import { bySize } from "../../support/size.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { users } from "../../support/users.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { users } from "../../support/machine/users.ts";
 import { wirework } from "../../support/wirework.ts";
 
 const SIZES = bySize({ quick: [10], full: [10], all: [10, 100, 500, 1000] });

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { LabMachine } from "../../support/lab-machine.ts";
-import { webRecipe } from "../../support/lab-recipes.ts";
-import { allUsers, everyUser } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { webRecipe } from "../../support/machine/lab-recipes.ts";
+import { allUsers, everyUser } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 import { naming } from "../../support/naming.ts";
 

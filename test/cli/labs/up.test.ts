@@ -5,11 +5,11 @@ import { describe, expect, test } from "bun:test";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 
-import { identify } from "../../../lib/netlink/process-identity.ts";
-import { LabMachine } from "../../support/lab-machine.ts";
-import { failingRecipe, webRecipe } from "../../support/lab-recipes.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { everyUser } from "../../support/users.ts";
+import { identify } from "../../../lib/netlink/process/process-identity.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { failingRecipe, webRecipe } from "../../support/machine/lab-recipes.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { naming } from "../../support/naming.ts";
 
 const FAILING_RECIPE = failingRecipe();

@@ -3,8 +3,8 @@
  */
 import { expect, test } from "bun:test";
 
-import { MachineTerminal } from "../../support/machine-terminal.ts";
-import { describeOnMachine } from "../../support/on-machine.ts";
+import { MachineTerminal } from "../../support/machine/machine-terminal.ts";
+import { describeOnMachine } from "../../support/machine/on-machine.ts";
 import { MACHINE_AS_BEFORE } from "../../support/messages.ts";
 
 describeOnMachine("on this machine, before anything is done", (machine) => {

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { describeOnMachine } from "../../support/on-machine.ts";
+import { describeOnMachine } from "../../support/machine/on-machine.ts";
 
 /** A condition, how to bring it about and to end it, what is run then, and what is said */
 interface Refusal {

@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { recipeNames } from "../../../lib/recipe/load.ts";
-import { describeOnMachine } from "../../support/on-machine.ts";
+import { describeOnMachine } from "../../support/machine/on-machine.ts";
 import { MACHINE_AS_BEFORE } from "../../support/messages.ts";
 
 describeOnMachine("on this machine", (machine) => {

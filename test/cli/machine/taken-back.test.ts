@@ -3,8 +3,8 @@
  */
 import { expect, test } from "bun:test";
 
-import type { DisposableMachine } from "../../support/disposable-machine.ts";
-import { describeOnMachine } from "../../support/on-machine.ts";
+import type { DisposableMachine } from "../../support/machine/disposable-machine.ts";
+import { describeOnMachine } from "../../support/machine/on-machine.ts";
 import { failedCheck, failedCommand } from "../../support/messages.ts";
 import { naming, pattern } from "../../support/naming.ts";
 

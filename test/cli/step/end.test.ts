@@ -6,9 +6,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { END, INTERRUPT, SteppedRun } from "../../support/stepping.ts";
-import { users } from "../../support/users.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { END, INTERRUPT, SteppedRun } from "../../support/terminal/stepping.ts";
+import { users } from "../../support/machine/users.ts";
 import { failedCommand, gone, NOTHING_CHANGED } from "../../support/messages.ts";
 
 const BRIDGE = recipeFile(`

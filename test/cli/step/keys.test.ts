@@ -3,11 +3,11 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { Transcript } from "../../../lib/recipe/transcript.ts";
+import { Transcript } from "../../../lib/recipe/run/transcript.ts";
 import { Page } from "../../../lib/step/page.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
-import { SteppedRun } from "../../support/stepping.ts";
-import { users } from "../../support/users.ts";
+import { SteppedRun } from "../../support/terminal/stepping.ts";
+import { users } from "../../support/machine/users.ts";
 import { failedCommand, gone, NOTHING_CHANGED } from "../../support/messages.ts";
 
 /** A line that only looks stands between others */

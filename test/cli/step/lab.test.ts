@@ -3,11 +3,11 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { LabMachine } from "../../support/lab-machine.ts";
-import { webRecipe } from "../../support/lab-recipes.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { SteppedRun } from "../../support/stepping.ts";
-import { users } from "../../support/users.ts";
+import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { webRecipe } from "../../support/machine/lab-recipes.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { SteppedRun } from "../../support/terminal/stepping.ts";
+import { users } from "../../support/machine/users.ts";
 import { gone } from "../../support/messages.ts";
 
 const WEB = webRecipe();

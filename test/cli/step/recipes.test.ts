@@ -4,11 +4,11 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../../lib/recipe/load.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { shareOf } from "../../support/size.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
-import { SteppedRun } from "../../support/stepping.ts";
-import { type User, users } from "../../support/users.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
+import { SteppedRun } from "../../support/terminal/stepping.ts";
+import { type User, users } from "../../support/machine/users.ts";
 import { gone } from "../../support/messages.ts";
 
 /** The line that stands there, the last on the page with a prompt before it */

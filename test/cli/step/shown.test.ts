@@ -4,10 +4,10 @@
 import { describe, expect, test } from "bun:test";
 
 import { recipeFile } from "../../support/recipe-file.ts";
-import { OnTerminal } from "../../support/on-terminal.ts";
-import { someone, withoutNamespaces } from "../../support/no-namespaces.ts";
+import { OnTerminal } from "../../support/terminal/on-terminal.ts";
+import { someone, withoutNamespaces } from "../../support/host/no-namespaces.ts";
 import { readableProject } from "../../support/project.ts";
-import { users } from "../../support/users.ts";
+import { users } from "../../support/machine/users.ts";
 import { BARE, wirework } from "../../support/wirework.ts";
 import { NOTHING_CHANGED } from "../../support/messages.ts";
 

@@ -1,7 +1,7 @@
 /** The cgroups of a Docker host, on hierarchies that are folders of a tmpfs: what is made, thawed and removed in them. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -18,7 +18,7 @@ const MOUNTS = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
 test("hierarchies are what is mounted as cgroups of either version; a host's own are those in one of its name", async () => {
   const seen = await inNamespaces(async (mounts) => {
     const { hierarchies, ownHierarchies } = await import("../../../lib/hosts/docker/cgroups.ts");
-    const { textAt } = await import("../../support/in-place.ts");
+    const { textAt } = await import("../../support/host/in-place.ts");
     textAt("/proc/self/mountinfo", mounts);
     return { all: hierarchies(), own: ownHierarchies() };
   }, MOUNTS);
@@ -37,8 +37,8 @@ test("a host has one in each hierarchy, by its holder's id and start, and they a
     const { existsSync, mkdirSync, readdirSync } = await import("node:fs");
     const cgroups = await import("../../../lib/hosts/docker/cgroups.ts");
     const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
-    const { processStart } = await import("../../../lib/netlink/process-start.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { processStart } = await import("../../../lib/netlink/process/process-start.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/": "", "b/other/": "" });
     textAt("/proc/self/mountinfo", mounts);
@@ -59,7 +59,7 @@ test("where one can't be made, there is none, and the cause is the kernel's", as
     const { makeCgroups } = await import("../../../lib/hosts/docker/cgroups.ts");
     const { HostError } = await import("../../../lib/hosts/host-error.ts");
     const { makeReadOnly } = await import("../../../lib/netlink/mount.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/": "", "b/": "" });
     makeReadOnly(emptied("/srv/b"));
@@ -84,7 +84,7 @@ test("what is frozen is thawed in the words of its version, to the last child; n
   const seen = await inNamespaces(async (mounts) => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const { thawCgroups } = await import("../../../lib/hosts/docker/cgroups.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", {
       "a/host/cgroup.freeze": "1",
@@ -110,8 +110,8 @@ test("swept are those that nobody holds; one that is in use, and who only looks 
     const { mkdirSync, readdirSync } = await import("node:fs");
     const cgroups = await import("../../../lib/hosts/docker/cgroups.ts");
     const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
-    const { processStart } = await import("../../../lib/netlink/process-start.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { processStart } = await import("../../../lib/netlink/process/process-start.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     const start = processStart(process.pid);
     const held = cgroupName(process.pid, start);
@@ -142,7 +142,7 @@ test("what keeps a cgroup from being removed is an error, unless somebody is in 
   const code = await inNamespaces(async (mounts) => {
     const { removeCgroups } = await import("../../../lib/hosts/docker/cgroups.ts");
     const { makeReadOnly } = await import("../../../lib/netlink/mount.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/busy/": "", "a/full/file": "", "b/busy/": "" });
     emptied("/srv/a/busy");
@@ -163,7 +163,7 @@ test("of version 1, a new one gets the processors and the memory of that above",
   const seen = await inNamespaces(async () => {
     const { readFileSync } = await import("node:fs");
     const { takeOverCpuset } = await import("../../../lib/hosts/docker/cgroups.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     const files = (cpus: string, mems: string) => ({ "cpuset.cpus": cpus, "cpuset.mems": mems });
     filesAt("/srv", files("0-3", "0"));

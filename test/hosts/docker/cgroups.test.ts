@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 import { cgroupName } from "../../../lib/hosts/docker/cgroup-name.ts";
 import { hierarchies, sweepCgroups } from "../../../lib/hosts/docker/cgroups.ts";
-import { processStart } from "../../../lib/netlink/process-start.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { processStart } from "../../../lib/netlink/process/process-start.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 
 /** PROC_PID_INIT_INO of include/linux/proc_ns.h */
 const MACHINE = "4026531836";

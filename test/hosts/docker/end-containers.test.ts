@@ -1,7 +1,7 @@
 /** The processes of a host's containers end at once, and no others. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -13,7 +13,7 @@ const MOUNTS = `1 1 0:1 /wirework-5-7-8 /srv/own rw - cgroup2 cgroup2 rw
 test("every process of its own cgroups is killed, to the last child's; the machine's, and what has ended, are left alone", async () => {
   const signals = await inNamespaces(async (mounts) => {
     const { endContainers } = await import("../../../lib/hosts/docker/end-containers.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     const sleeping = Array.from({ length: 4 }, () => Bun.spawn(["sleep", "1000"]));
     const [one, two, three, other] = sleeping.map(({ pid }) => pid);

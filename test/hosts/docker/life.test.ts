@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { hierarchies } from "../../../lib/hosts/docker/cgroups.ts";
 import { Mark } from "../../support/mark.ts";
 import { fileWith } from "../../support/recipe-file.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { takeSnapshot } from "../../support/snapshot.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { takeSnapshot } from "../../support/kernel/snapshot.ts";
 import { startWirework, wirework } from "../../support/wirework.ts";
 
 const ROOT = { name: "root", prefix: [] } as const;

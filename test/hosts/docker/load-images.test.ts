@@ -1,7 +1,7 @@
 /** What Docker's client is asked for when images are loaded, and which client it is. It is a stand-in. */
 import { describe, expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 import { naming } from "../../support/naming.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
@@ -13,7 +13,7 @@ function loaded(fails: string) {
     const { loadImages } = await import("../../../lib/hosts/docker/load-images.ts");
     const { HOST_ENVIRONMENT } = await import("../../../lib/hosts/environment.ts");
     const { HostError } = await import("../../../lib/hosts/host-error.ts");
-    const { emptied, programsAt } = await import("../../support/in-place.ts");
+    const { emptied, programsAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     const log = 'for word; do printf "<%s>" "$word"; done >>/srv/calls; echo " $HOME $PATH" >>/srv/calls; echo out';
     const failing = `case "$*" in *${fails}*) echo "  no such image  " >&2; exit 1;; esac`;
@@ -60,7 +60,7 @@ function found(files: readonly string[]) {
     const { chmodSync, writeFileSync } = await import("node:fs");
     const { dockerClient, dockerEngine } = await import("../../../lib/hosts/docker/programs.ts");
     const { MissingProgram } = await import("../../../lib/hosts/missing-program.ts");
-    const { emptied, hidden } = await import("../../support/in-place.ts");
+    const { emptied, hidden } = await import("../../support/host/in-place.ts");
     hidden("docker", "dockerd");
     for (const folder of ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin"]) emptied(folder);
     for (const file of files) {

@@ -1,7 +1,7 @@
 /** A Docker host's namespaces and cgroups, which are folders of a tmpfs: what there is while it is open, and after that. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -16,7 +16,7 @@ test("it has cgroups of its holder's name until it is closed, and what a crash h
     const { cgroupName } = await import("../../../lib/hosts/docker/cgroup-name.ts");
     const { isHolding } = await import("../../../lib/hosts/holder-identity.ts");
     const { holdersInSight } = await import("../../../lib/hosts/holders-in-sight.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { [`a/${cgroupName(4_194_305, "1")}/`]: "", "a/other/": "", "b/": "" });
     textAt("/proc/self/mountinfo", mounts);
@@ -52,7 +52,7 @@ test("one that is left open keeps its cgroups, frozen or not, whoever closes it"
     const { existsSync, readFileSync } = await import("node:fs");
     const { openDockerHost } = await import("../../../lib/hosts/docker/open.ts");
     const { isHolding } = await import("../../../lib/hosts/holder-identity.ts");
-    const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/": "", "b/": "" });
     textAt("/proc/self/mountinfo", mounts);
@@ -77,7 +77,7 @@ function refused(what: "cgroups" | "namespaces", mounts: string) {
       const { HostError } = await import("../../../lib/hosts/host-error.ts");
       const { holdersInSight } = await import("../../../lib/hosts/holders-in-sight.ts");
       const { makeReadOnly } = await import("../../../lib/netlink/mount.ts");
-      const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+      const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
       emptied("/srv");
       filesAt("/srv", { "a/": "" });
       textAt("/proc/self/mountinfo", mounts);

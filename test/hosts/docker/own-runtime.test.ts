@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -14,7 +14,7 @@ function runtime(status: string, programs: readonly string[]): Promise<readonly 
   return inNamespaces(
     async (status, programs) => {
       const { ownRuntime } = await import("../../../lib/hosts/docker/runtime.ts");
-      const { hidden, programsAt, textAt } = await import("../../support/in-place.ts");
+      const { hidden, programsAt, textAt } = await import("../../support/host/in-place.ts");
       hidden("runc");
       const setpriv = '[ "$*" = --list-caps ] && printf "zero\\none\\ntwo\\nthree\\nsys_four\\n"';
       const all: Readonly<Record<string, string>> = { setpriv, runc: "exit 0" };

@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { readableProject } from "../../support/project.ts";
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { standIn, without } from "../changed-programs.ts";
 import { NOBODY, ROOT, runOnMachine } from "../machine.ts";
 import { naming } from "../../support/naming.ts";

@@ -1,7 +1,7 @@
 /** What the root of a Docker host has beside a sandbox's: places for the engine's state, and its own cgroups. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -17,7 +17,7 @@ function furnished(
       const { dirname } = await import("node:path");
       const { dockerRoot } = await import("../../../lib/hosts/docker/root.ts");
       const { makeReadOnly } = await import("../../../lib/netlink/mount.ts");
-      const { emptied, filesAt, textAt } = await import("../../support/in-place.ts");
+      const { emptied, filesAt, textAt } = await import("../../support/host/in-place.ts");
       for (const folder of ["/srv", "/sys/fs/cgroup"]) emptied(folder);
       filesAt("/", { "srv/a/": "", "srv/b/own/of-b": "", "srv/c/other/": "", "sys/fs/cgroup/own/of-unified": "" });
       filesAt("/srv/root", { "etc/other": "", "sys/fs/cgroup/": "", "sys/fs/x": "" });

@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describeOnDocker } from "../../support/on-docker.ts";
-import { TestHost } from "../../support/test-host.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
+import { TestHost } from "../../support/host/test-host.ts";
 
 const RUNC = `${import.meta.dir}/../../../lib/hosts/docker/runc.sh`;
 const RUNTIME = `${import.meta.dir}/../../../lib/hosts/docker/runtime.ts`;

@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { DEFAULT_FILE } from "../../../lib/hosts/machine/default-file.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -11,7 +11,7 @@ function reason(files: Readonly<Record<string, string>>, systemctl: string): Pro
   return inNamespaces(
     async (files, systemctl) => {
       const { reasonAgainstDefaultFile } = await import("../../../lib/hosts/machine/default-file.ts");
-      const { emptied, filesAt, programsAt } = await import("../../support/in-place.ts");
+      const { emptied, filesAt, programsAt } = await import("../../support/host/in-place.ts");
       for (const folder of ["/run", "/etc"]) emptied(folder);
       programsAt("/usr/local/sbin", { systemctl });
       filesAt("/", files);

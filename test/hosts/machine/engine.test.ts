@@ -1,7 +1,7 @@
 /** Whether docker reaches an engine that wires containers here: answered by a stand-in for docker, on a machine with no other. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -31,7 +31,7 @@ function refusal(machine: Machine, docker: string | null): Promise<Refused | nul
       const { writeFileSync } = await import("node:fs");
       const { requireOwnEngine } = await import("../../../lib/hosts/machine/engine.ts");
       const { HostError } = await import("../../../lib/hosts/host-error.ts");
-      const { emptied, filesAt, hidden, programsAt, textAt } = await import("../../support/in-place.ts");
+      const { emptied, filesAt, hidden, programsAt, textAt } = await import("../../support/host/in-place.ts");
       for (const folder of ["/run", "/srv", "/usr/local/bin"]) emptied(folder);
       filesAt("/srv", { endpoint, info: JSON.stringify(info) });
       if (docker === null) hidden("docker");

@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { OWN_FOLDERS } from "../../../lib/hosts/root/copy-on-write.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -57,7 +57,7 @@ test("of several folders the first hides the others, and writes go to another on
     const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = await import("node:fs");
     const { overlay } = await import("../../../lib/hosts/root/copy-on-write.ts");
     const { detach } = await import("../../../lib/netlink/mount.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "a/both": "a", "b/both": "b", "b/only": "b", "target/": "" });
     overlay(["/srv/a", "/srv/b"], "/srv/target", "/srv/deep/written");
@@ -90,7 +90,7 @@ test("what can't be laid over is shown read-only, and any other error is one", a
   const seen = await inNamespaces(async () => {
     const { readdirSync, readFileSync, writeFileSync } = await import("node:fs");
     const { layOver } = await import("../../../lib/hosts/root/copy-on-write.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "good/file": "x", "a:b/file": "x", "one/": "", "two/": "", "three/": "", plain: "" });
     const codeOf = (act: () => void) => {
@@ -129,7 +129,7 @@ test("a root's own folders are a tmpfs each, with the usual modes", async () => 
   const seen = await inNamespaces(async () => {
     const { readdirSync, statSync } = await import("node:fs");
     const { ownFolders } = await import("../../../lib/hosts/root/copy-on-write.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv/new", { "root/secret": "", "run/socket": "", "tmp/file": "" });
     ownFolders("/srv/new");

@@ -1,7 +1,7 @@
 /** A host's `/dev`: harmless devices, terminals of its own, and nothing else. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -9,7 +9,7 @@ test("there are the devices, links and folders that programs expect, and no othe
   const seen = await inNamespaces(async () => {
     const { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } = await import("node:fs");
     const { mountDevices } = await import("../../../lib/hosts/root/devices.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "dev/old": "" });
     mountDevices("/srv");

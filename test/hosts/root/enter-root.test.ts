@@ -4,8 +4,8 @@ import { chmodSync, chownSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { IS_ROOT } from "../machine.ts";
-import { describeAsRoot } from "../../support/as-root.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { describeAsRoot } from "../../support/machine/as-root.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
 /** With process ids of their own, without which there is no `/proc` to mount */
@@ -61,7 +61,7 @@ test("a kept file that came along with its folder is in no other way, and that i
   const seen = await inHost(async () => {
     const { readFileSync, writeFileSync } = await import("node:fs");
     const { enterHostRoot } = await import("../../../lib/hosts/root/enter-root.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     filesAt(emptied("/srv"), { "deep/one": "one", "deeper/two": "two" });
     enterHostRoot(["/srv/deep", "/srv/deep/one", "/srv/deeper/two"], () => {});
     const mounts = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
@@ -81,7 +81,7 @@ test("a root is furnished, and what is not the host's is not there", async () =>
   const seen = await inHost(async () => {
     const { existsSync, readdirSync, readFileSync, writeFileSync } = await import("node:fs");
     const { enterHostRoot } = await import("../../../lib/hosts/root/enter-root.ts");
-    const { emptied } = await import("../../support/in-place.ts");
+    const { emptied } = await import("../../support/host/in-place.ts");
     // With what is to be kept in the first of the places to build on, the second one is hidden
     writeFileSync(`${emptied("/mnt")}/kept`, "kept");
     writeFileSync(`${emptied("/srv")}/secret`, "");

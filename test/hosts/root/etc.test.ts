@@ -1,7 +1,7 @@
 /** A host's `/etc` has what may be read of the machine's. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -10,7 +10,7 @@ function copied(made: string): Promise<readonly string[]> {
   return inNamespaces(async (made) => {
     const { mkdirSync } = await import("node:fs");
     const { copyEtc } = await import("../../../lib/hosts/root/etc.ts");
-    const { emptied } = await import("../../support/in-place.ts");
+    const { emptied } = await import("../../support/host/in-place.ts");
     for (const folder of ["/srv", "/etc", "/run"]) emptied(folder);
     mkdirSync("/srv/root/etc", { recursive: true });
     const { success, stderr } = Bun.spawnSync(["sh", "-e", "-c", made], { cwd: "/etc" });

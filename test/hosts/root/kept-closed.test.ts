@@ -3,8 +3,8 @@ import { expect } from "bun:test";
 import { chmodSync, chownSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { testAsRoot } from "../../support/as-root.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { testAsRoot } from "../../support/machine/as-root.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
 /** With process ids of their own, without which there is no `/proc` to mount */

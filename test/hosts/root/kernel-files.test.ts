@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 /** With process ids of their own, without which there is no `/proc` to mount */
 const inHost = namespacesFor(import.meta.dir, ["--pid", "--fork"]);
@@ -12,7 +12,7 @@ test("in a host what is the network's may be written, and nothing that is the ma
   const mounts = await inHost(async () => {
     const { mkdirSync, readFileSync } = await import("node:fs");
     const { mountKernelFiles } = await import("../../../lib/hosts/root/kernel-files.ts");
-    const { emptied } = await import("../../support/in-place.ts");
+    const { emptied } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     mkdirSync("/srv/proc");
     const before = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
@@ -44,7 +44,7 @@ function writable(name: "protectSettings" | "protectMachineSettings" | "openNetw
     const { writeFileSync } = await import("node:fs");
     const module = await import("../../../lib/hosts/root/kernel-files.ts");
     const { makeReadOnly } = await import("../../../lib/netlink/mount.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     const folders = [
       "bus",
@@ -83,7 +83,7 @@ test("what a kernel does not have is left out", async () => {
   const left = await inNamespaces(async () => {
     const { readdirSync } = await import("node:fs");
     const { protectSettings } = await import("../../../lib/hosts/root/kernel-files.ts");
-    const { emptied, filesAt } = await import("../../support/in-place.ts");
+    const { emptied, filesAt } = await import("../../support/host/in-place.ts");
     emptied("/srv");
     filesAt("/srv", { "sys/": "" });
     protectSettings("/srv");

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { recipeFile } from "../../support/recipe-file.ts";
-import { everyUser } from "../../support/users.ts";
+import { everyUser } from "../../support/machine/users.ts";
 import { wirework } from "../../support/wirework.ts";
 
 const OWNERS = { root: 0, nobody: 65_534, self: process.geteuid?.() ?? 0 } as const;

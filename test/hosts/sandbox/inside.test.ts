@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 
 import { readableProject } from "../../support/project.ts";
-import { TestHost } from "../../support/test-host.ts";
-import { everyUser } from "../../support/users.ts";
+import { TestHost } from "../../support/host/test-host.ts";
+import { everyUser } from "../../support/machine/users.ts";
 
 /** A process in a network of its own, with a cable to the bridge of the sandbox; $pid */
 const CONTAINER = `

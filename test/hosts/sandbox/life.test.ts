@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Subprocess } from "bun";
 
 import { readableProject } from "../../support/project.ts";
-import { linesOf } from "../../support/host-lines.ts";
-import { type User, everyUser } from "../../support/users.ts";
+import { linesOf } from "../../support/host/host-lines.ts";
+import { type User, everyUser } from "../../support/machine/users.ts";
 
 interface Opened {
   /** The process that opened it */

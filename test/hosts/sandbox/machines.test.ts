@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { BARE } from "../../support/wirework.ts";
 import { readableProject } from "../../support/project.ts";
 import { recipeFile } from "../../support/recipe-file.ts";
-import { type User, everyUser } from "../../support/users.ts";
+import { type User, everyUser } from "../../support/machine/users.ts";
 
 /** A shell script that makes the machine, with the project in $project; where the project is then */
 interface Machine {

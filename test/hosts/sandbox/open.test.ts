@@ -1,7 +1,7 @@
 /** Which user namespace a sandbox gets, of those that are tried, and what is said when it gets none. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 

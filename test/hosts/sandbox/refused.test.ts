@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { testAsRoot } from "../../support/as-root.ts";
+import { testAsRoot } from "../../support/machine/as-root.ts";
 import { IS_ROOT, NOBODY, type Prefix, runOnMachine } from "../machine.ts";
 
 const RUN = ["run", "point-to-point"];
@@ -65,7 +65,7 @@ const REFUSALS: readonly (readonly [what: string, prefix: Prefix, cause: string,
   ],
   [
     "a seccomp filter refuses them",
-    [...NOBODY, process.execPath, `${import.meta.dir}/../../support/seccomp.ts`],
+    [...NOBODY, process.execPath, `${import.meta.dir}/../../support/host/seccomp.ts`],
     "a seccomp filter is in force (as in a container)",
     "docker run --security-opt seccomp=unconfined … (on the machine that started this container), or run it outside",
   ],

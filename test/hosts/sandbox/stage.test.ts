@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { IS_ROOT } from "../machine.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 

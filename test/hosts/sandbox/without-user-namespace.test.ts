@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 
-import { describeAsRoot, testAsRoot } from "../../support/as-root.ts";
-import { TestHost } from "../../support/test-host.ts";
+import { describeAsRoot, testAsRoot } from "../../support/machine/as-root.ts";
+import { TestHost } from "../../support/host/test-host.ts";
 import { runOnMachine } from "../machine.ts";
 
 /** Root of the machine, in a user namespace that may have none in it, and where its root is the same root */

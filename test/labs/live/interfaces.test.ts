@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 
 import { interfacesOf } from "../../../lib/labs/live/interfaces.ts";
 import type { Look } from "../../../lib/resources/look.ts";
-import { networkWith, NOTHING_THERE } from "../../support/seen-network.ts";
+import { networkWith, NOTHING_THERE } from "../../support/kernel/seen-network.ts";
 
 const NETWORK = networkWith({
   links: {

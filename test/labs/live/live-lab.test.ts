@@ -1,7 +1,7 @@
 /** What is on a lab's host at this moment, put together from what the kernel has and its programs print. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 

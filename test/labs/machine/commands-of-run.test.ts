@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from "bun:test";
 
 import { endCommandsOf } from "../../../lib/labs/machine/commands-of-run.ts";
-import { processStart } from "../../../lib/netlink/process-start.ts";
+import { processStart } from "../../../lib/netlink/process/process-start.ts";
 
 const JOURNAL = `/nowhere/wirework-test-${process.pid}/journal`;
 

@@ -8,13 +8,13 @@ import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { lockNow } from "../../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../../lib/labs/machine/not-taken-back.ts";
 import { takeBack, undoRun } from "../../../lib/labs/machine/take-back.ts";
-import { processStart } from "../../../lib/netlink/process-start.ts";
+import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
-import { parseLabName } from "../../../lib/values/lab-name.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { parseLabName } from "../../../lib/values/name/lab-name.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 import { naming } from "../../support/naming.ts";
-import { withOwnLabs } from "../../support/own-labs.ts";
+import { withOwnLabs } from "../../support/machine/own-labs.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
 withOwnLabs();

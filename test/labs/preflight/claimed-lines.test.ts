@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 
 import { type Claims, claimsOf } from "../../../lib/labs/preflight/claims.ts";
 import { interruptionOf } from "../../../lib/labs/preflight/interruption.ts";
-import type { PlannedLine } from "../../../lib/recipe/plan-recipe.ts";
+import type { PlannedLine } from "../../../lib/recipe/run/plan-recipe.ts";
 
 /** A line as planned: as much of it as is read */
 function planned(text: string, file: string | null = null): PlannedLine {

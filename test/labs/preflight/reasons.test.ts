@@ -4,7 +4,7 @@ import { expect, test } from "bun:test";
 import type { Claims } from "../../../lib/labs/preflight/claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import { naming } from "../../support/naming.ts";
-import type { Told } from "../../support/seen-network.ts";
+import type { Told } from "../../support/kernel/seen-network.ts";
 import { lookingAt } from "../still-ours/looking.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };

@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 

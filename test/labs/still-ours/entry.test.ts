@@ -4,7 +4,7 @@ import { describe, expect, test } from "bun:test";
 import { entry } from "../../../lib/labs/still-ours/entry.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
 import type { EntryList } from "../../../lib/resources/entry.ts";
-import type { Told } from "../../support/seen-network.ts";
+import type { Told } from "../../support/kernel/seen-network.ts";
 import { A, NETWORK, network, OTHER } from "./in-network.ts";
 
 describe("an entry", () => {

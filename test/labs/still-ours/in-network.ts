@@ -1,4 +1,4 @@
-import type { Told, ToldLink } from "../../support/seen-network.ts";
+import type { Told, ToldLink } from "../../support/kernel/seen-network.ts";
 import { lookingAt } from "./looking.ts";
 
 /** The way into the network n */

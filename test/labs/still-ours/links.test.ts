@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 
 import { link, linkSetting } from "../../../lib/labs/still-ours/links.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
-import type { ToldLink } from "../../support/seen-network.ts";
+import type { ToldLink } from "../../support/kernel/seen-network.ts";
 import { A, network, OTHER } from "./in-network.ts";
 
 describe("a link", () => {

@@ -1,5 +1,5 @@
 import type { Look, SeenFile } from "../../../lib/resources/look.ts";
-import { networkWith, type Told } from "../../support/seen-network.ts";
+import { networkWith, type Told } from "../../support/kernel/seen-network.ts";
 
 /** What there is on a machine; of all else there is nothing, and every other command fails */
 export interface There {

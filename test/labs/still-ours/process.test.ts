@@ -4,7 +4,7 @@ import { expect, test } from "bun:test";
 import { commandLine, runningProcess } from "../../../lib/labs/still-ours/process.ts";
 import { service } from "../../../lib/labs/still-ours/service.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
-import { processStart } from "../../../lib/netlink/process-start.ts";
+import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { lookingAt } from "./looking.ts";
 
 test("a process is ours by when it started, and gone when none has its id", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 
 import { stillOurs } from "../../../lib/labs/still-ours/still-ours.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
-import { processStart } from "../../../lib/netlink/process-start.ts";
+import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { Identity } from "../../../lib/resources/identity.ts";
 import { lookingAt, type There } from "./looking.ts";

@@ -3,9 +3,9 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../support/test-host.ts";
-import type { HostState } from "../../support/host-state.ts";
-import { UndoHost } from "../../support/undo-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
+import type { HostState } from "../../support/host/host-state.ts";
+import { UndoHost } from "../../support/undo/undo-host.ts";
 
 /** What a lab did, and what somebody else did afterwards; all of the latter is there after the undo */
 interface Case {

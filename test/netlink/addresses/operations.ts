@@ -1,8 +1,8 @@
 import { addAddress, type AddressOptions, deleteAddress } from "../../../lib/netlink/addresses/add-address.ts";
 import type { Request } from "../../../lib/netlink/rtnetlink/message.ts";
 import type { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { parseCidr } from "../../../lib/values/cidr.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { numberOf, type Operation } from "../operation.ts";
 
 const GIVEN = ["address add 10.0.0.1/24 dev v0"];

@@ -6,7 +6,7 @@ import { addVxlan } from "../../../lib/netlink/links/add-vxlan.ts";
 import { deleteLink } from "../../../lib/netlink/links/delete-link.ts";
 import { setBridge } from "../../../lib/netlink/links/set-bridge.ts";
 import { setLink } from "../../../lib/netlink/links/set-link.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { numberOf, type Operation } from "../operation.ts";
 
 const ADDRESS = Uint8Array.of(2, 0, 0, 0, 0, 7);

@@ -1,6 +1,6 @@
 import { addRoute, deleteRoute, replaceRoute } from "../../../lib/netlink/routes/add-route.ts";
-import { parseCidr } from "../../../lib/values/cidr.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { numberOf, type Operation } from "../operation.ts";
 
 const UP = ["link set v0 up", "address add 10.0.0.1/24 dev v0"];

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import type { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const exists = (place: string, line: string) => `Cannot do line ${place}, \`${line}\`: RTNETLINK answers: File exists`;
 

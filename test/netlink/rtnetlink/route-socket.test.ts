@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -11,7 +11,7 @@ test("300 requests are answered in their order, and those behind a refused one a
   const { refused, addresses } = await inNamespaces(async () => {
     const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
     const { addAddress } = await import("../../../lib/netlink/addresses/add-address.ts");
-    const { parseCidr } = await import("../../../lib/values/cidr.ts");
+    const { parseCidr } = await import("../../../lib/values/address/cidr.ts");
     using socket = RouteSocket.open();
     const requests = Array.from({ length: 300 }, (_, index) => {
       // The 151st is there already

@@ -6,7 +6,7 @@ import type { SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { SeenRule } from "../../../lib/netlink/see/rule.ts";
-import { UNSHARE } from "../../support/in-namespaces.ts";
+import { UNSHARE } from "../../support/host/in-namespaces.ts";
 
 export interface State {
   readonly links: readonly SeenLink[];

@@ -2,9 +2,9 @@
  * A network of its own in which each line is run and undone, by every reader of lines.
  */
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
-import { linesOf } from "../../support/host-lines.ts";
+import { linesOf } from "../../support/host/host-lines.ts";
 import { readableProject } from "../../support/project.ts";
-import type { TestHost } from "../../support/test-host.ts";
+import type { TestHost } from "../../support/host/test-host.ts";
 
 /** What a reader made of a line */
 export interface Reading {

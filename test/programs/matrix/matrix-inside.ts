@@ -26,8 +26,8 @@ import { Made } from "../../../lib/script/made.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
 import { plansOf } from "../../../lib/shell/plans.ts";
-import { seeHost } from "../../support/host-state.ts";
-import { linesOf } from "../../support/host-lines.ts";
+import { seeHost } from "../../support/host/host-state.ts";
+import { linesOf } from "../../support/host/host-lines.ts";
 import { lineOf } from "../../support/line-of.ts";
 import type { Answer, Reading } from "./matrix-host.ts";
 

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { bySize, sample } from "../../support/size.ts";
-import { describeInSandbox } from "../../support/test-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
 import { ADDRESS_LINES, NEIGHBOUR_LINES, ROUTE_LINES, RULE_LINES } from "./lines/entries.ts";
 import { LINK_LINES } from "./lines/links.ts";
 import { MatrixHost } from "./matrix-host.ts";

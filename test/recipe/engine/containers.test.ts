@@ -9,10 +9,10 @@ import {
   nameOf,
   pidOf,
 } from "../../../lib/recipe/containers.ts";
-import { CommandError } from "../../../lib/shell/command-error.ts";
+import { CommandError } from "../../../lib/shell/failure/command-error.ts";
 import type { Outcome } from "../../../lib/shell/outcome.ts";
-import { UnexpectedOutput } from "../../../lib/shell/unexpected-output.ts";
-import { type Answering, answering } from "../../support/answering.ts";
+import { UnexpectedOutput } from "../../../lib/shell/failure/unexpected-output.ts";
+import { type Answering, answering } from "../../support/terminal/answering.ts";
 
 const INSPECT = "sudo docker inspect --format";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { countAround, TEN } from "../../../lib/recipe/counting.ts";
+import { countAround, TEN } from "../../../lib/recipe/checks/counting.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 
 const isTenMore = (more: number) => more === TEN;

@@ -2,10 +2,10 @@ import { expect, test } from "bun:test";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { LAB_REPORT, reportLab, runningIds } from "../../../lib/recipe/lab-report.ts";
-import { networkAt } from "../../../lib/netlink/process-identity.ts";
-import { UnexpectedOutput } from "../../../lib/shell/unexpected-output.ts";
-import { answering } from "../../support/answering.ts";
+import { LAB_REPORT, reportLab, runningIds } from "../../../lib/recipe/run/lab-report.ts";
+import { networkAt } from "../../../lib/netlink/process/process-identity.ts";
+import { UnexpectedOutput } from "../../../lib/shell/failure/unexpected-output.ts";
+import { answering } from "../../support/terminal/answering.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
 const [ONE, TWO] = ["63f36fc01b5f", "1a2b3c4d5e6f"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { liveHost } from "../../../lib/recipe/live-host.ts";
+import { liveHost } from "../../../lib/recipe/run/live-host.ts";
 import { lookingAt } from "../../labs/still-ours/looking.ts";
 
 const HERE = {

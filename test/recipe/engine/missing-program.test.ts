@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
 
 import { ifMissing } from "../../../lib/recipe/if-missing.ts";
-import type { Performer } from "../../../lib/shell/line.ts";
-import { NotPermitted } from "../../../lib/shell/not-permitted.ts";
+import type { Performer } from "../../../lib/shell/template/line.ts";
+import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";
-import { answering } from "../../support/answering.ts";
+import { answering } from "../../support/terminal/answering.ts";
 
 /** What a line becomes that is for who lacks brctl */
 async function typed(exitCode: number, parts: Partial<Performer> = {}) {

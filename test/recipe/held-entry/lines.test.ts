@@ -1,7 +1,7 @@
 /** Which lines would use an entry of /var/run/netns that is wrong, or make it again. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../support/in-namespaces.ts";
+import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -10,7 +10,7 @@ function refused(lines: readonly string[], isKnown = true): Promise<readonly str
   return inNamespaces(
     async (lines, isKnown) => {
       const { objectionToEntry } = await import("../../../lib/recipe/held-entry.ts");
-      const { networkAt } = await import("../../../lib/netlink/process-identity.ts");
+      const { networkAt } = await import("../../../lib/netlink/process/process-identity.ts");
       const { parsePid } = await import("../../../lib/values/pid.ts");
       const made = "mount -t tmpfs tmpfs /run; mkdir /run/netns; cd /run/netns; ln -s /nowhere 7; touch 8";
       const { success, stderr } = Bun.spawnSync(["sh", "-ec", made]);

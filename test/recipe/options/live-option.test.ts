@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 
-import type { LiveHost } from "../../../lib/recipe/live-host.ts";
-import { addressBeside, gatewayOn, interfaceOf } from "../../../lib/recipe/live-option.ts";
-import { isBridge, isFree } from "../../../lib/recipe/live-rule.ts";
-import { hostIpv4 } from "../../../lib/values/host-ipv4.ts";
+import type { LiveHost } from "../../../lib/recipe/run/live-host.ts";
+import { addressBeside, gatewayOn, interfaceOf } from "../../../lib/recipe/options/live-option.ts";
+import { isBridge, isFree } from "../../../lib/recipe/options/live-rule.ts";
+import { hostIpv4 } from "../../../lib/values/address/host-ipv4.ts";
 import { BadValue } from "../../../lib/values/bad-value.ts";
-import { parseCidr } from "../../../lib/values/cidr.ts";
-import { interfaceCidr } from "../../../lib/values/interface-cidr.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { interfaceCidr } from "../../../lib/values/address/interface-cidr.ts";
 import { naming } from "../../support/naming.ts";
 
 /** A host with that interface, and no other */

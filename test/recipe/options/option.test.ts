@@ -15,19 +15,19 @@ import {
   type OptionSettings,
   port,
   socketName,
-} from "../../../lib/recipe/option.ts";
+} from "../../../lib/recipe/options/option.ts";
 import { bridgePorts as bridgePortsType } from "../../../lib/values/bridge-ports.ts";
 import { BadValue } from "../../../lib/values/bad-value.ts";
-import { containerName as containerNameType } from "../../../lib/values/container-name.ts";
-import { hostIpv4 } from "../../../lib/values/host-ipv4.ts";
-import { hostname as hostnameType } from "../../../lib/values/hostname.ts";
-import { ifName as ifNameType } from "../../../lib/values/if-name.ts";
-import { imageName } from "../../../lib/values/image-name.ts";
-import { interfaceCidr as interfaceCidrType } from "../../../lib/values/interface-cidr.ts";
-import { parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { containerName as containerNameType } from "../../../lib/values/name/container-name.ts";
+import { hostIpv4 } from "../../../lib/values/address/host-ipv4.ts";
+import { hostname as hostnameType } from "../../../lib/values/name/hostname.ts";
+import { ifName as ifNameType } from "../../../lib/values/name/if-name.ts";
+import { imageName } from "../../../lib/values/name/image-name.ts";
+import { interfaceCidr as interfaceCidrType } from "../../../lib/values/address/interface-cidr.ts";
+import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { mtu as mtuType } from "../../../lib/values/mtu.ts";
 import { port as portType } from "../../../lib/values/port.ts";
-import { socketName as socketNameType } from "../../../lib/values/socket-name.ts";
+import { socketName as socketNameType } from "../../../lib/values/name/socket-name.ts";
 import type { ValueType } from "../../../lib/values/value-type.ts";
 
 /** A way to make options, their type, a default and what that is, and what can be none */

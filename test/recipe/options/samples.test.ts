@@ -2,11 +2,11 @@ import { expect, test } from "bun:test";
 
 import { assignedName } from "../../../lib/recipe/assigned-name.ts";
 import { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "../../../lib/recipe/samples.ts";
-import { assignedName as assignedNameType } from "../../../lib/values/assigned-name.ts";
+import { assignedName as assignedNameType } from "../../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../../lib/values/bad-value.ts";
-import { containerId as containerIdType } from "../../../lib/values/container-id.ts";
-import { hostIpv4 } from "../../../lib/values/host-ipv4.ts";
-import { ifName } from "../../../lib/values/if-name.ts";
+import { containerId as containerIdType } from "../../../lib/values/name/container-id.ts";
+import { hostIpv4 } from "../../../lib/values/address/host-ipv4.ts";
+import { ifName } from "../../../lib/values/name/if-name.ts";
 import { networkNamespace as networkNamespaceType } from "../../../lib/values/network-namespace.ts";
 import { pid as pidType } from "../../../lib/values/pid.ts";
 import { port } from "../../../lib/values/port.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { articleSteps } from "../../../lib/recipe/article-steps.ts";
-import { outlineOf } from "../../../lib/recipe/outline.ts";
+import { outlineOf } from "../../../lib/recipe/run/outline.ts";
 import { pid } from "../../../lib/recipe/samples.ts";
 import { recipeOf } from "./typing-recipe.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 
-import { givenOptions } from "../../../lib/recipe/given-options.ts";
+import { givenOptions } from "../../../lib/recipe/run/given-options.ts";
 import type { Pending } from "../../../lib/shell/pending.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";
-import { answering } from "../../support/answering.ts";
+import { answering } from "../../support/terminal/answering.ts";
 
 /** What these lines give, to the daemon and to containers */
 function given(...pending: readonly Pending[]): readonly (readonly string[])[] {

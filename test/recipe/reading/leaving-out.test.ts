@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 
-import { changesSomething, LeavingOut } from "../../../lib/recipe/leaving-out.ts";
-import { SILENT } from "../../../lib/recipe/observer.ts";
-import type { CheckReport } from "../../../lib/recipe/report.ts";
+import { changesSomething, LeavingOut } from "../../../lib/recipe/run/leaving-out.ts";
+import { SILENT } from "../../../lib/recipe/run/observer.ts";
+import type { CheckReport } from "../../../lib/recipe/run/report.ts";
 import type { Said } from "../../../lib/shell/pace.ts";
-import { StepError } from "../../../lib/shell/step-error.ts";
+import { StepError } from "../../../lib/shell/failure/step-error.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";
-import { answering } from "../../support/answering.ts";
+import { answering } from "../../support/terminal/answering.ts";
 import { notPermitted } from "../../support/messages.ts";
 
 const { $ } = shellOf(answering(() => ({})).performer);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 
-import { dryPerformer, samplePerformer, variablePerformer } from "../../../lib/recipe/dry-performer.ts";
-import { InFlight } from "../../../lib/recipe/in-flight.ts";
-import { type Observer, SILENT, tellAll } from "../../../lib/recipe/observer.ts";
-import type { Question } from "../../../lib/recipe/question.ts";
-import type { CheckReport } from "../../../lib/recipe/report.ts";
+import { dryPerformer, samplePerformer, variablePerformer } from "../../../lib/recipe/run/dry-performer.ts";
+import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
+import { type Observer, SILENT, tellAll } from "../../../lib/recipe/run/observer.ts";
+import type { Question } from "../../../lib/recipe/checks/question.ts";
+import type { CheckReport } from "../../../lib/recipe/run/report.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
 import { pattern } from "../../support/naming.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
 
-import { nameServerOutside, OUTSIDE, OutsideNetwork, outsideNetwork } from "../../../lib/recipe/outside.ts";
+import { nameServerOutside, OUTSIDE, OutsideNetwork, outsideNetwork } from "../../../lib/recipe/checks/outside.ts";
 import { articleSteps } from "../../../lib/recipe/article-steps.ts";
-import { outlineOf } from "../../../lib/recipe/outline.ts";
-import { parseHostname } from "../../../lib/values/hostname.ts";
-import { parseIfName } from "../../../lib/values/if-name.ts";
+import { outlineOf } from "../../../lib/recipe/run/outline.ts";
+import { parseHostname } from "../../../lib/values/name/hostname.ts";
+import { parseIfName } from "../../../lib/values/name/if-name.ts";
 import { recipeOf } from "./typing-recipe.ts";
 
 /** Its program, with no file of the host's that it reads */

@@ -1,13 +1,13 @@
 import { expect, test } from "bun:test";
 
-import type { LiveHost } from "../../../lib/recipe/live-host.ts";
-import { Obstacle } from "../../../lib/recipe/obstacle.ts";
-import { ipv4, type Option } from "../../../lib/recipe/option.ts";
-import { planRecipe } from "../../../lib/recipe/plan-recipe.ts";
-import { liveValues, preflight } from "../../../lib/recipe/preflight.ts";
+import type { LiveHost } from "../../../lib/recipe/run/live-host.ts";
+import { Obstacle } from "../../../lib/recipe/run/obstacle.ts";
+import { ipv4, type Option } from "../../../lib/recipe/options/option.ts";
+import { planRecipe } from "../../../lib/recipe/run/plan-recipe.ts";
+import { liveValues, preflight } from "../../../lib/recipe/run/preflight.ts";
 import { recipe, type RecipeDefinition } from "../../../lib/recipe/recipe.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
-import { type Ipv4, parseIpv4 } from "../../../lib/values/ipv4.ts";
+import { type Ipv4, parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { naming } from "../../support/naming.ts";
 
 const HOST: LiveHost = { interface: async (name) => ({ isBridge: name === "docker0", address: null }) };

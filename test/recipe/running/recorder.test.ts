@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 
 import { Recorder } from "../../../lib/recipe/recorder.ts";
-import type { Command } from "../../../lib/shell/words.ts";
-import { lineOf } from "../../support/typist.ts";
+import type { Command } from "../../../lib/shell/template/words.ts";
+import { lineOf } from "../../support/terminal/typist.ts";
 
 const command = (...argv: Command["argv"]): Command => ({ argv, text: argv.join(" "), handles: [] });
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "bun:test";
 
 import type { Streams } from "../../../lib/builtins/builtin.ts";
-import { dryPerformer } from "../../../lib/recipe/dry-performer.ts";
-import { CheckFailed } from "../../../lib/recipe/prover.ts";
+import { dryPerformer } from "../../../lib/recipe/run/dry-performer.ts";
+import { CheckFailed } from "../../../lib/recipe/checks/prover.ts";
 import { recipe, type Tools } from "../../../lib/recipe/recipe.ts";
-import { rehearse } from "../../../lib/recipe/rehearse.ts";
-import { runRecipe, type RunResult } from "../../../lib/recipe/run-recipe.ts";
+import { rehearse } from "../../../lib/recipe/run/rehearse.ts";
+import { runRecipe, type RunResult } from "../../../lib/recipe/run/run-recipe.ts";
 import { pid } from "../../../lib/recipe/samples.ts";
-import { CommandError } from "../../../lib/shell/command-error.ts";
-import { ENDING } from "../../../lib/shell/failures.ts";
-import type { Performer } from "../../../lib/shell/line.ts";
-import { NotPermitted } from "../../../lib/shell/not-permitted.ts";
+import { CommandError } from "../../../lib/shell/failure/command-error.ts";
+import { ENDING } from "../../../lib/shell/failure/failures.ts";
+import type { Performer } from "../../../lib/shell/template/line.ts";
+import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
 import { refusing } from "../../../lib/shell/refusing.ts";
 import { answering, keeping, printing, type Told } from "./told.ts";

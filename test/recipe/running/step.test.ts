@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { sameOutput } from "../../../lib/recipe/same-output.ts";
-import { metInOrder, spelledRules } from "../../../lib/recipe/rule-order.ts";
+import { sameOutput } from "../../../lib/recipe/checks/same-output.ts";
+import { metInOrder, spelledRules } from "../../../lib/recipe/checks/rule-order.ts";
 import { stepOf } from "../../../lib/recipe/step.ts";
 import { printing } from "./told.ts";
 

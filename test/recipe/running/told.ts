@@ -2,8 +2,8 @@
  * An observer that keeps what it is told, and a performer that answers from a table.
  */
 import type { Streams } from "../../../lib/builtins/builtin.ts";
-import type { Observer } from "../../../lib/recipe/observer.ts";
-import type { Line, Performer } from "../../../lib/shell/line.ts";
+import type { Observer } from "../../../lib/recipe/run/observer.ts";
+import type { Line, Performer } from "../../../lib/shell/template/line.ts";
 import type { Outcome } from "../../../lib/shell/outcome.ts";
 
 /** What an observer was told, a tuple each */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { styleText } from "node:util";
 
-import { Transcript } from "../../../lib/recipe/transcript.ts";
+import { Transcript } from "../../../lib/recipe/run/transcript.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
-import { lineOf } from "../../support/typist.ts";
+import { lineOf } from "../../support/terminal/typist.ts";
 
 /** What a transcript writes, a line each */
 function written(act: (transcript: Transcript) => void, colours: "colours" | "plain" = "plain"): readonly string[] {

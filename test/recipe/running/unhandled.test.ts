@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { catchingUnhandled } from "../../../lib/recipe/unhandled.ts";
+import { catchingUnhandled } from "../../../lib/recipe/run/unhandled.ts";
 
 const listeners = () => [process.listenerCount("unhandledRejection"), process.listenerCount("uncaughtException")];
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "bun:test";
 
 import type { Streams } from "../../../lib/builtins/builtin.ts";
-import { InFlight } from "../../../lib/recipe/in-flight.ts";
+import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
 import { openRecipeShell, type RecipeStations } from "../../../lib/recipe/recipe-shell.ts";
 import { Terminal } from "../../../lib/recipe/terminal.ts";
-import { ENDING } from "../../../lib/shell/failures.ts";
-import type { Line, Performer } from "../../../lib/shell/line.ts";
-import { NotPermitted } from "../../../lib/shell/not-permitted.ts";
+import { ENDING } from "../../../lib/shell/failure/failures.ts";
+import type { Line, Performer } from "../../../lib/shell/template/line.ts";
+import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import type { Outcome } from "../../../lib/shell/outcome.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
 import { refusing } from "../../../lib/shell/refusing.ts";
-import { StepError } from "../../../lib/shell/step-error.ts";
+import { StepError } from "../../../lib/shell/failure/step-error.ts";
 import { notPermitted } from "../../support/messages.ts";
 import { answering, keeping, printing, type Told } from "../running/told.ts";
 

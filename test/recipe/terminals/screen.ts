@@ -3,8 +3,8 @@
  */
 import type { Streams } from "../../../lib/builtins/builtin.ts";
 import { Session } from "../../../lib/recipe/session.ts";
-import type { Explained } from "../../../lib/shell/cause.ts";
-import type { Performer } from "../../../lib/shell/line.ts";
+import type { Explained } from "../../../lib/shell/failure/cause.ts";
+import type { Performer } from "../../../lib/shell/template/line.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
 
 export interface Screen {

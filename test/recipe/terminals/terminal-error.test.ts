@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { PATIENCE_SECONDS } from "../../../lib/recipe/session.ts";
 import { noContainer, notOpened, notTyped } from "../../../lib/recipe/terminal-error.ts";
-import { StepError } from "../../../lib/shell/step-error.ts";
+import { StepError } from "../../../lib/shell/failure/step-error.ts";
 import { naming } from "../../support/naming.ts";
 import { onScreen, type Screen } from "./screen.ts";
 

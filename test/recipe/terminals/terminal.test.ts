@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 
-import { InFlight } from "../../../lib/recipe/in-flight.ts";
+import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
 import { Terminal } from "../../../lib/recipe/terminal.ts";
-import { StepError } from "../../../lib/shell/step-error.ts";
+import { StepError } from "../../../lib/shell/failure/step-error.ts";
 import type { Said } from "../../../lib/shell/pace.ts";
 import { naming } from "../../support/naming.ts";
 import { keeping, type Told } from "../running/told.ts";

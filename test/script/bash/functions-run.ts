@@ -2,8 +2,8 @@
  * Functions of a script, run by bash on a throw-away host, and what they have noted taken back.
  */
 import { type BashFunction, bashText, functionsText } from "../../../lib/script/functions.ts";
-import type { Said } from "../../support/host-lines.ts";
-import type { TestHost } from "../../support/test-host.ts";
+import type { Said } from "../../support/host/host-lines.ts";
+import type { TestHost } from "../../support/host/test-host.ts";
 
 /** Runs steps of a script that has these functions, as root, until all is taken back */
 export async function runSteps(host: TestHost, functions: readonly BashFunction[], steps: string): Promise<Said> {

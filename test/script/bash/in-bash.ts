@@ -2,8 +2,8 @@
  * Functions of a script, run by bash alone, with functions of the test in the place of programs and of other functions.
  */
 import { type BashFunction, functionsText } from "../../../lib/script/functions.ts";
-import type { Said } from "../../support/host-lines.ts";
-import { UNSHARE } from "../../support/in-namespaces.ts";
+import type { Said } from "../../support/host/host-lines.ts";
+import { UNSHARE } from "../../support/host/in-namespaces.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
 /** Where the programs of each Debian are */

@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { CONTENDERS } from "../../../scripts/bench.d/contenders/all.ts";
 import type { BenchDocument } from "../../../scripts/bench.d/star/document.ts";
 import { readableProject } from "../../support/project.ts";
-import { users } from "../../support/users.ts";
+import { users } from "../../support/machine/users.ts";
 import { BARE } from "../../support/wirework.ts";
 
 describe.each(users)("as $name", ({ prefix }) => {

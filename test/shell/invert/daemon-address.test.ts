@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
 import { addressSteps, type DaemonAddress } from "../../../lib/shell/invert/daemon-address.ts";
-import { describeInSandbox } from "../../support/test-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
 
 const ADDRESS = "10.9.0.1/24";
 
@@ -17,7 +17,7 @@ const BEFORE: DaemonAddress = {
 
 /** What a script types for it as root, with nobody who waits for Docker */
 const IN_BASH = `sudo() { "$@"; }; docker_answers() { :; }; SCRATCH=$(mktemp -d); trap 'rm -r "$SCRATCH"' EXIT
-${readFileSync(new URL("../../../lib/script/bash/undo-address.sh", import.meta.url), "utf8")}
+${readFileSync(new URL("../../../lib/script/bash/undo/undo-address.sh", import.meta.url), "utf8")}
 start_with "$1"`;
 
 describeInSandbox((host) => {

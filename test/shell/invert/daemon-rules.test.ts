@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { daemonRules } from "../../../lib/shell/invert/daemon-rules.ts";
-import { networkWith } from "../../support/seen-network.ts";
+import { networkWith } from "../../support/kernel/seen-network.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 
 /** On a host with these options, where br0 has two addresses */

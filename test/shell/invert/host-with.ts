@@ -5,8 +5,8 @@ import type { InverseStep, Plan } from "../../../lib/shell/invert/inversion.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
-import { words } from "../../../lib/shell/words.ts";
-import { networkWith, type Told } from "../../support/seen-network.ts";
+import { words } from "../../../lib/shell/template/words.ts";
+import { networkWith, type Told } from "../../support/kernel/seen-network.ts";
 import { written } from "./scene.ts";
 
 /** What there is; what is not named is not there, and a command that is not named fails */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { mountsAt } from "../../../lib/shell/invert/mounts.ts";
 import type { Look } from "../../../lib/resources/look.ts";
-import { NOTHING_THERE } from "../../support/seen-network.ts";
+import { NOTHING_THERE } from "../../support/kernel/seen-network.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wirework-test-mounts-"));
 afterAll(() => rmSync(folder, { recursive: true }));

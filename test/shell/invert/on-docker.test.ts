@@ -3,10 +3,10 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { describeOnDocker } from "../../support/on-docker.ts";
+import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { SIZE } from "../../support/size.ts";
-import { TestHost } from "../../support/test-host.ts";
-import { UndoHost } from "../../support/undo-host.ts";
+import { TestHost } from "../../support/host/test-host.ts";
+import { UndoHost } from "../../support/undo/undo-host.ts";
 import { shown } from "./scene.ts";
 import { CONTAINER_SCENES, ENGINE_SCENES } from "./scenes/containers.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { Plan } from "../../../lib/shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../../../lib/shell/invert/invert.ts";
-import { words } from "../../../lib/shell/words.ts";
+import { words } from "../../../lib/shell/template/words.ts";
 import { naming } from "../../support/naming.ts";
 
 /** Lines by what is known of them */

@@ -6,9 +6,9 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
 import { bySize, SEED } from "../../support/size.ts";
-import { TestHost } from "../../support/test-host.ts";
-import { UndoHost } from "../../support/undo-host.ts";
-import { users } from "../../support/users.ts";
+import { TestHost } from "../../support/host/test-host.ts";
+import { UndoHost } from "../../support/undo/undo-host.ts";
+import { users } from "../../support/machine/users.ts";
 import { anyLine } from "./any-line.ts";
 import { BEGINNING, chosenMove, SETUP } from "./host-model.ts";
 

@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../support/test-host.ts";
-import { UndoHost } from "../../support/undo-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
+import { UndoHost } from "../../support/undo/undo-host.ts";
 import { cannotUndo } from "../../support/messages.ts";
 
 const FOLDER = "/tmp/refused";

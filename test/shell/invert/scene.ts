@@ -2,7 +2,7 @@
  * Lines, and the lines that take them back.
  */
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
-import { quote } from "../../../lib/shell/quote.ts";
+import { quote } from "../../../lib/shell/template/quote.ts";
 
 /** A line, and the way back from it, in the order of running */
 export type UndoneLine = readonly [line: string, ...back: string[]];

@@ -4,8 +4,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { SIZE } from "../../support/size.ts";
-import { describeInSandbox } from "../../support/test-host.ts";
-import { UndoHost } from "../../support/undo-host.ts";
+import { describeInSandbox } from "../../support/host/test-host.ts";
+import { UndoHost } from "../../support/undo/undo-host.ts";
 import { shown } from "./scene.ts";
 import { CONTAINER_SCENES } from "./scenes/containers.ts";
 import { ENTRY_SCENES, NETNS_SCENES } from "./scenes/entries.ts";

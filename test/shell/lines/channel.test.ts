@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { BrokenPipe, Channel } from "../../../lib/shell/channel.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
-import { lineOf } from "../../support/typist.ts";
+import { lineOf } from "../../support/terminal/typist.ts";
 
 /** As pipe(7) has it */
 const CAPACITY = 65_536;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 
-import { fill } from "../../../lib/shell/fill.ts";
-import { lex } from "../../../lib/shell/lex.ts";
-import { HOLE, refuse, shown, sourceOf } from "../../../lib/shell/source.ts";
-import { spell } from "../../../lib/shell/spell.ts";
-import { TemplateError } from "../../../lib/shell/template-error.ts";
+import { fill } from "../../../lib/shell/template/fill.ts";
+import { lex } from "../../../lib/shell/template/lex.ts";
+import { HOLE, refuse, shown, sourceOf } from "../../../lib/shell/template/source.ts";
+import { spell } from "../../../lib/shell/template/spell.ts";
+import { TemplateError } from "../../../lib/shell/template/template-error.ts";
 
 test.each([
   [["a ", " b"], `a ${HOLE} b`],

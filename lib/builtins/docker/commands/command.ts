@@ -1,9 +1,9 @@
 import { print, type Surroundings } from "../../builtin.ts";
-import type { Flags } from "../flag-table.ts";
-import { parseFlags, parseMixedFlags } from "../flags.ts";
+import type { Flags } from "../options/flag-table.ts";
+import { parseFlags, parseMixedFlags } from "../options/flags.ts";
 import { type Described, helpOf } from "../help.ts";
-import type { OptionRow } from "../option-table.ts";
-import { requireCount, type WordCount } from "../word-count.ts";
+import type { OptionRow } from "../options/option-table.ts";
+import { requireCount, type WordCount } from "../options/word-count.ts";
 
 /** A sub-command of docker */
 export interface DockerCommand extends Described {

@@ -6,10 +6,10 @@
 import { print } from "../../builtin.ts";
 import { findContainer } from "../engine/find.ts";
 import { removeContainer } from "../engine/lifecycle.ts";
-import { unlink } from "../engine/unlink.ts";
+import { unlink } from "../engine/network/unlink.ts";
 import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
 import { DockerFailure, NoSuchContainer } from "../failure.ts";
-import { atLeast } from "../word-count.ts";
+import { atLeast } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 import { RM_OPTIONS } from "./rm-options.ts";

@@ -1,5 +1,5 @@
-import { type FlagName, invalidArgument } from "../flag-value.ts";
-import { nameOf } from "../variable.ts";
+import { type FlagName, invalidArgument } from "../options/flag-value.ts";
+import { nameOf } from "../options/variable.ts";
 
 const ENV: FlagName = { long: "env", short: "e" };
 

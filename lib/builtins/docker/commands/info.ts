@@ -2,11 +2,11 @@ import { arch, cpus, hostname, release } from "node:os";
 
 import { print } from "../../builtin.ts";
 import { type Daemon, requireDaemon } from "../engine/daemon.ts";
-import { DISABLED, isForwarding } from "../engine/forwarding.ts";
-import { readImages } from "../engine/images.ts";
+import { DISABLED, isForwarding } from "../engine/network/forwarding.ts";
+import { readImages } from "../engine/images/images.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
 import { DockerFailure } from "../failure.ts";
-import { NO_WORDS } from "../word-count.ts";
+import { NO_WORDS } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 
 const CLIENT = `Client:

@@ -1,6 +1,6 @@
-import { Attachment } from "../engine/attach.ts";
+import { Attachment } from "../engine/streams/attach.ts";
 import { requireDaemon } from "../engine/daemon.ts";
-import { exactly } from "../word-count.ts";
+import { exactly } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { findObject } from "./find-object.ts";
 

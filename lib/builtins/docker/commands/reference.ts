@@ -1,5 +1,5 @@
 import { BadValue } from "../../../values/bad-value.ts";
-import { parseImageName } from "../../../values/image-name.ts";
+import { parseImageName } from "../../../values/name/image-name.ts";
 
 /** Why a text can be no image's name, in Docker's words; `null` when it can */
 export function reasonAgainstReference(text: string): string | null {

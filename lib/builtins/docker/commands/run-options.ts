@@ -1,4 +1,4 @@
-import type { Flags } from "../flag-table.ts";
+import type { Flags } from "../options/flag-table.ts";
 
 /** The options that the article and its recipes use */
 export const RUN_OPTIONS = [

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { parseDnsServer, parseSearchDomain } from "../dns.ts";
-import { eachOnce, parseExposes } from "../expose.ts";
+import { parseDnsServer, parseSearchDomain } from "../options/dns.ts";
+import { eachOnce, parseExposes } from "../options/expose.ts";
 import { DaemonFailure } from "../failure.ts";
-import { parseLink, type RequestedLink } from "../link.ts";
-import { parsePublish } from "../publish.ts";
+import { parseLink, type RequestedLink } from "../options/link.ts";
+import { parsePublish } from "../options/publish.ts";
 import { readEnvironment } from "./environment.ts";
-import type { RunRequest } from "./image-defaults.ts";
+import type { RunRequest } from "./images/image-defaults.ts";
 import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
 import { refused } from "../not-run.ts";
 import { reasonAgainstReference } from "./reference.ts";

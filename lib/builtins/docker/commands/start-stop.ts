@@ -6,9 +6,9 @@
 import { print } from "../../builtin.ts";
 import { findContainer } from "../engine/find.ts";
 import { restartContainer, startContainer } from "../engine/lifecycle.ts";
-import { DETACHED } from "../engine/start.ts";
+import { DETACHED } from "../engine/process/start.ts";
 import { stopContainer } from "../engine/stop.ts";
-import { atLeast } from "../word-count.ts";
+import { atLeast } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 

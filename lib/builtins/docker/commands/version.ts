@@ -1,7 +1,7 @@
 import { print } from "../../builtin.ts";
 import { reachDaemon, requireDaemon } from "../engine/daemon.ts";
 import { compileTemplate } from "../go-template.ts";
-import { NO_WORDS } from "../word-count.ts";
+import { NO_WORDS } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 
 /** What the engine's rules, addresses and names are like */

@@ -1,4 +1,4 @@
-import { divide } from "../variable.ts";
+import { divide } from "../options/variable.ts";
 
 /** `$NAME`, `${NAME}`, `${NAME:-otherwise}` or `${NAME:+instead}` */
 const VARIABLE = /\$(?:(?<plain>\w+)|\{(?<name>\w+)(?::(?<sign>[-+])(?<other>[^}]*))?\})/.source;

@@ -1,5 +1,5 @@
 import { DaemonFailure } from "../failure.ts";
-import { divide } from "../variable.ts";
+import { divide } from "../options/variable.ts";
 import type { Deed, Instruction, Variable } from "./instruction.ts";
 import { linesOf, type NumberedLine } from "./lines.ts";
 

@@ -6,11 +6,11 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { ContainerId } from "../../../values/container-id.ts";
+import type { ContainerId } from "../../../values/name/container-id.ts";
 import type { Endpoint } from "./container.ts";
 import { lock } from "./lock.ts";
 import type { PortRules } from "./ports/rules.ts";
-import { changesOf, type Table } from "./rule-changes.ts";
+import { changesOf, type Table } from "./network/rule-changes.ts";
 import { type ContainerFiles, filesOf, STATE_FOLDER } from "./store.ts";
 
 /** Docker's own exit status for a container that it lost */

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import type { ContainerId } from "../../../values/container-id.ts";
-import type { ContainerName } from "../../../values/container-name.ts";
-import type { Ipv4 } from "../../../values/ipv4.ts";
-import type { DnsServer, SearchDomain } from "../dns.ts";
-import type { ExposedPort } from "../expose.ts";
+import type { ContainerId } from "../../../values/name/container-id.ts";
+import type { ContainerName } from "../../../values/name/container-name.ts";
+import type { Ipv4 } from "../../../values/address/ipv4.ts";
+import type { DnsServer, SearchDomain } from "../options/dns.ts";
+import type { ExposedPort } from "../options/expose.ts";
 import type { ImageId } from "../image.ts";
-import type { PortBinding } from "../publish.ts";
-import type { VolumeMode } from "../volume.ts";
+import type { PortBinding } from "../options/publish.ts";
+import type { VolumeMode } from "../options/volume.ts";
 
 /** What `docker run` was asked for */
 export interface ContainerSettings {

@@ -6,17 +6,17 @@
 import { hostname } from "node:os";
 import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 
-import { type ContainerId, newContainerId, shortId } from "../../../values/container-id.ts";
-import type { ContainerName } from "../../../values/container-name.ts";
+import { type ContainerId, newContainerId, shortId } from "../../../values/name/container-id.ts";
+import type { ContainerName } from "../../../values/name/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../failure.ts";
-import type { RequestedLink } from "../link.ts";
+import type { RequestedLink } from "../options/link.ts";
 import { newContainerName } from "../names.ts";
-import type { RequestedVolume } from "../volume.ts";
+import type { RequestedVolume } from "../options/volume.ts";
 import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
 import { findContainer } from "./find.ts";
-import { imageOf } from "./images.ts";
-import { HOST, ownerOf, withOwnersId } from "./shared-network.ts";
-import { makeStreamFiles } from "./stdio.ts";
+import { imageOf } from "./images/images.ts";
+import { HOST, ownerOf, withOwnersId } from "./network/shared-network.ts";
+import { makeStreamFiles } from "./streams/stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
 import { anonymousFolders, toVolume } from "./volumes.ts";
 

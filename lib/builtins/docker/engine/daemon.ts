@@ -6,14 +6,14 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Cidr } from "../../../values/cidr.ts";
-import { daemonOptions, type DaemonOptions } from "../daemon-options.ts";
+import type { Cidr } from "../../../values/address/cidr.ts";
+import { daemonOptions, type DaemonOptions } from "../options/daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
-import { openBridge } from "./bridge.ts";
-import { switchForwardingOn } from "./forwarding.ts";
+import { openBridge } from "./network/bridge.ts";
+import { switchForwardingOn } from "./network/forwarding.ts";
 import { dialled, isDialled } from "./dialled.ts";
-import { makeBase } from "./layers.ts";
-import { installRules } from "./rules.ts";
+import { makeBase } from "./images/layers.ts";
+import { installRules } from "./network/rules.ts";
 import { closeSockets, openSockets, socketPaths } from "./sockets.ts";
 import { STATE_FOLDER } from "./store.ts";
 

@@ -5,20 +5,20 @@
  */
 import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
-import type { ContainerId } from "../../../values/container-id.ts";
+import type { ContainerId } from "../../../values/name/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { hostsFile } from "../hosts-file.ts";
-import { newEndpoint } from "./addresses.ts";
+import { newEndpoint } from "./network/addresses.ts";
 import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";
 import type { Container, ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find.ts";
-import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./links.ts";
+import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./network/links.ts";
 import { holdPorts, NO_PORTS } from "./ports/publish.ts";
 import { insertPortRules, portRules } from "./ports/rules.ts";
-import { writeResolvConf } from "./resolver.ts";
-import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./shared-network.ts";
-import { DETACHED, type Starter, startFirstProcess } from "./start.ts";
+import { writeResolvConf } from "./network/resolver.ts";
+import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./network/shared-network.ts";
+import { DETACHED, type Starter, startFirstProcess } from "./process/start.ts";
 import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
 import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";

@@ -7,10 +7,10 @@
 import { rmSync, unlinkSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { makeSocketFile } from "../../../netlink/socket-file.ts";
+import { makeSocketFile } from "../../../netlink/socket/socket-file.ts";
 import { addressText, DEFAULT_ADDRESS, type DaemonAddress, parseDaemonAddress } from "../daemon-address.ts";
 import { DockerFailure } from "../failure.ts";
-import { invalidArgument } from "../flag-value.ts";
+import { invalidArgument } from "../options/flag-value.ts";
 import { codeOf, goWords } from "../go-words.ts";
 
 /** Who may use one: its owner, and the group that Docker's has */

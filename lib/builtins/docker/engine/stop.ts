@@ -5,7 +5,7 @@
  */
 import { DaemonFailure } from "../failure.ts";
 import type { Container, ContainerRecord } from "./container.ts";
-import { ExitFile } from "./exit-file.ts";
+import { ExitFile } from "./streams/exit-file.ts";
 import { filesOf, readContainer } from "./store.ts";
 
 const POLL_MILLISECONDS = 2;

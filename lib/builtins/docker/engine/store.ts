@@ -6,9 +6,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { ContainerId } from "../../../values/container-id.ts";
+import type { ContainerId } from "../../../values/name/container-id.ts";
 import type { Container, ContainerRecord, ContainerState } from "./container.ts";
-import { firstProcess } from "./first-process.ts";
+import { firstProcess } from "./process/first-process.ts";
 import { lock } from "./lock.ts";
 
 /** Where the engine keeps what it knows, on the sandbox's own `/run` */

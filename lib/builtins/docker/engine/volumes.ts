@@ -6,10 +6,10 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { newContainerId } from "../../../values/container-id.ts";
+import { newContainerId } from "../../../values/name/container-id.ts";
 import { DaemonFailure } from "../failure.ts";
 import { codeOf, goWords } from "../go-words.ts";
-import type { RequestedVolume } from "../volume.ts";
+import type { RequestedVolume } from "../options/volume.ts";
 import type { Volume } from "./container.ts";
 import { STATE_FOLDER } from "./store.ts";
 

@@ -3,11 +3,11 @@ import type { Piped } from "./evaluate-pipeline.ts";
 import { evaluateOperand } from "./evaluate-pipeline.ts";
 import type { Parameter, TemplateFunction } from "./functions.ts";
 import { templateFunction } from "./functions.ts";
-import type { JsonValue } from "./json-value.ts";
-import { isJsonList } from "./json-value.ts";
+import type { JsonValue } from "./values/json-value.ts";
+import { isJsonList } from "./values/json-value.ts";
 import type { Command, Operand } from "./node.ts";
 import { nodeText } from "./node.ts";
-import { typeName } from "./print.ts";
+import { typeName } from "./values/print.ts";
 import type { State } from "./state.ts";
 
 /** A function as a template calls it; an error that it gives is blamed on the node `blamed` */

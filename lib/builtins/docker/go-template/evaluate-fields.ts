@@ -1,6 +1,6 @@
-import type { JsonValue } from "./json-value.ts";
-import { isJsonObject, memberOf } from "./json-value.ts";
-import { typeName } from "./print.ts";
+import type { JsonValue } from "./values/json-value.ts";
+import { isJsonObject, memberOf } from "./values/json-value.ts";
+import { typeName } from "./values/print.ts";
 import type { State } from "./state.ts";
 
 /** Follows fields from a value; only the last one could take arguments, and a member of JSON never does */

@@ -1,6 +1,6 @@
 import { callFunction } from "./call-function.ts";
 import { evaluateFields } from "./evaluate-fields.ts";
-import type { JsonValue } from "./json-value.ts";
+import type { JsonValue } from "./values/json-value.ts";
 import type { Command, Operand, Pipeline } from "./node.ts";
 import { nodeText } from "./node.ts";
 import type { State } from "./state.ts";

@@ -1,8 +1,8 @@
 import { evaluatePipeline } from "./evaluate-pipeline.ts";
-import type { JsonValue } from "./json-value.ts";
-import { isJsonList, isJsonObject, sortedKeys } from "./json-value.ts";
+import type { JsonValue } from "./values/json-value.ts";
+import { isJsonList, isJsonObject, sortedKeys } from "./values/json-value.ts";
 import type { Pipeline, Statement } from "./node.ts";
-import { formatValue, isTrue, printedValue } from "./print.ts";
+import { formatValue, isTrue, printedValue } from "./values/print.ts";
 import { State } from "./state.ts";
 
 /** Takes what a template prints */

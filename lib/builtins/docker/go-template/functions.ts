@@ -1,11 +1,11 @@
 import { CallFailure } from "./call-failure.ts";
-import { equals, equalsAny, isLess } from "./compare.ts";
-import { encodeJson } from "./encode-json.ts";
-import { indexValue, sliceValue } from "./index-value.ts";
-import type { JsonValue } from "./json-value.ts";
-import { isJsonList, isJsonObject } from "./json-value.ts";
-import { formatValue, isTrue, sprint, typeName } from "./print.ts";
-import { sprintf } from "./printf.ts";
+import { equals, equalsAny, isLess } from "./values/compare.ts";
+import { encodeJson } from "./values/encode-json.ts";
+import { indexValue, sliceValue } from "./values/index-value.ts";
+import type { JsonValue } from "./values/json-value.ts";
+import { isJsonList, isJsonObject } from "./values/json-value.ts";
+import { formatValue, isTrue, sprint, typeName } from "./values/print.ts";
+import { sprintf } from "./values/printf.ts";
 import * as text from "./text-functions.ts";
 
 /** What a function wants as an argument; `strings` is a list of strings */

@@ -1,4 +1,4 @@
-import type { JsonValue } from "./json-value.ts";
+import type { JsonValue } from "./values/json-value.ts";
 import type { Command, Operand } from "./node.ts";
 import { nodeText } from "./node.ts";
 import type { TemplateFailure } from "./template-failure.ts";

@@ -1,7 +1,7 @@
 import { CallFailure } from "./call-failure.ts";
-import type { JsonValue } from "./json-value.ts";
-import { isJsonList } from "./json-value.ts";
-import { formatValue } from "./print.ts";
+import type { JsonValue } from "./values/json-value.ts";
+import { isJsonList } from "./values/json-value.ts";
+import { formatValue } from "./values/print.ts";
 
 /** The elements of a list of strings with a separator between them (`strings.Join`). */
 export function join(list: JsonValue, separator: JsonValue): string {

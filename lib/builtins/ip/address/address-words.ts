@@ -5,11 +5,11 @@
  * @module
  */
 import type { AddressOptions } from "../../../netlink/addresses/add-address.ts";
-import { type Cidr, parseCidr, prefixOf } from "../../../values/cidr.ts";
-import { type Ipv4, parseIpv4 } from "../../../values/ipv4.ts";
+import { type Cidr, parseCidr, prefixOf } from "../../../values/address/cidr.ts";
+import { type Ipv4, parseIpv4 } from "../../../values/address/ipv4.ts";
 import { linkName } from "../link/link-words.ts";
 import { entryOf, NotOurs, type Words } from "../words.ts";
-import { broadcastAddress } from "../../../values/subnet.ts";
+import { broadcastAddress } from "../../../values/address/subnet.ts";
 
 /** What the words say of an address, and of the link that has it */
 export interface AddressWords extends Omit<AddressOptions, "index"> {

@@ -11,7 +11,7 @@ import { findLink } from "../../../netlink/links/find-link.ts";
 import { addVxlan, type VxlanOptions } from "../../../netlink/links/add-vxlan.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import { type Ipv4, parseIpv4 } from "../../../values/ipv4.ts";
+import { type Ipv4, parseIpv4 } from "../../../values/address/ipv4.ts";
 import { Complaint, noDevice } from "../deed.ts";
 import { NotOurs, type Words } from "../words.ts";
 import { readBridgeWords } from "./bridge-words.ts";

@@ -5,8 +5,8 @@
  * @module
  */
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
-import { ipWord } from "../../../values/ip-words.ts";
-import { type Mac, parseMac } from "../../../values/mac.ts";
+import { ipWord } from "../../../values/name/ip-words.ts";
+import { type Mac, parseMac } from "../../../values/address/mac.ts";
 import { NotOurs, type Words } from "../words.ts";
 
 /** What the words say; what they do not is left out */

@@ -10,7 +10,7 @@ import { findLink } from "../../../netlink/links/find-link.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
 import { entryFile } from "../../../netlink/netns/folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import { macBytes } from "../../../values/mac.ts";
+import { macBytes } from "../../../values/address/mac.ts";
 import { noDevice, wrongArgument } from "../deed.ts";
 import type { LinkWords } from "./link-words.ts";
 

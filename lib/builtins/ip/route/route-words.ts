@@ -6,7 +6,7 @@
  */
 import type { RouteOptions } from "../../../netlink/routes/add-route.ts";
 import { ROUTE_TYPE, TABLE } from "../../../netlink/routes/route-message.ts";
-import { parseIpv4 } from "../../../values/ipv4.ts";
+import { parseIpv4 } from "../../../values/address/ipv4.ts";
 import { readAddress } from "../address/address-words.ts";
 import { linkName } from "../link/link-words.ts";
 import { entryOf, NotOurs, type Words } from "../words.ts";

@@ -6,7 +6,7 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { processStart } from "../../../netlink/process-start.ts";
+import { processStart } from "../../../netlink/process/process-start.ts";
 import { cacheFolder } from "../../cache-folder.ts";
 import { type Copied, copiedFiles, FOLDERS, TEXTS } from "./contents.ts";
 import { layOut, pack } from "./lay-out.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { RM_OPTIONS } from "../../../builtins/docker/commands/rm-options.ts";
-import { FlagError, parseMixedFlags } from "../../../builtins/docker/flags.ts";
+import { FlagError, parseMixedFlags } from "../../../builtins/docker/options/flags.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import type { Plan } from "../inversion.ts";
 import { type Argv, textOf, typed as typedOf } from "../typed.ts";

@@ -5,8 +5,8 @@
  */
 import { resolve } from "node:path";
 
-import { quote } from "../../quote.ts";
-import type { Redirection } from "../../line.ts";
+import { quote } from "../../template/quote.ts";
+import type { Redirection } from "../../template/line.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { NONE, type Plan } from "../inversion.ts";
 import type { Look, SeenFile } from "../../../resources/look.ts";

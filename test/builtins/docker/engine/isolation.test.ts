@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 
-import { describeInSandbox } from "../../../support/test-host.ts";
+import { describeInSandbox } from "../../../support/host/test-host.ts";
 
 describeInSandbox((host) => {
   const inside = async (script: string) => host().$`docker exec web sh -c ${script}`;

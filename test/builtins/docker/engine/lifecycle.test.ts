@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
+import { describeInSandbox, type TestHost } from "../../../support/host/test-host.ts";
 
 /** A first process has no default actions: it must ask for SIGTERM to be ended by it */
 const GENTLE = "trap 'echo bye; exit 3' TERM; echo up; while :; do sleep 1000 & wait; done";

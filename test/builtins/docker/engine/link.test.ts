@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../support/test-host.ts";
+import { describeInSandbox } from "../../../support/host/test-host.ts";
 
 const FILTER = `-P INPUT ACCEPT
 -P FORWARD ACCEPT

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
+import { describeInSandbox, type TestHost } from "../../../support/host/test-host.ts";
 
 describeInSandbox((host) => {
   describe("docker ps and inspect", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../support/test-host.ts";
+import { describeInSandbox } from "../../../support/host/test-host.ts";
 
 const NAT = `-P PREROUTING ACCEPT
 -P INPUT ACCEPT

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../support/test-host.ts";
+import { describeInSandbox } from "../../../support/host/test-host.ts";
 
 /** Says to each client by which address it sees it, and what it said */
 const TCP = `use IO::Socket; $| = 1; my $s = IO::Socket::INET->new(LocalPort => 80, Listen => 9, ReuseAddr => 1) or die;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../support/test-host.ts";
+import { describeInSandbox } from "../../../support/host/test-host.ts";
 
 /** The longest path that a socket can have */
 const LONG = `/tmp/${"s".repeat(102)}`;

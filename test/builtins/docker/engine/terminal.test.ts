@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { HOST_ENVIRONMENT } from "../../../../lib/hosts/environment.ts";
-import { describeInSandbox, type TestHost } from "../../../support/test-host.ts";
+import { describeInSandbox, type TestHost } from "../../../support/host/test-host.ts";
 
 const WINDOW = { columns: 101, rows: 33 };
 

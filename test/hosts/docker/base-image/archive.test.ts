@@ -6,7 +6,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import { basename, join } from "node:path";
 
 import { baseImageArchive } from "../../../../lib/hosts/docker/base-image/archive.ts";
-import { describeOnDocker } from "../../../support/on-docker.ts";
+import { describeOnDocker } from "../../../support/machine/on-docker.ts";
 import { emptyFolder, recipeFile } from "../../../support/recipe-file.ts";
 import { wirework } from "../../../support/wirework.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { BASE_IMAGE, FOLDERS, PROGRAMS, TEXTS } from "../../../../lib/hosts/docker/base-image/contents.ts";
 import { layOut, pack } from "../../../../lib/hosts/docker/base-image/lay-out.ts";
-import { namespacesFor } from "../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../support/host/in-namespaces.ts";
 import { emptyFolder } from "../../../support/recipe-file.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
@@ -94,7 +94,7 @@ function copied(ldd: string, programs: readonly string[]) {
       const { symlinkSync } = await import("node:fs");
       const { copiedFiles } = await import("../../../../lib/hosts/docker/base-image/contents.ts");
       const { HostError } = await import("../../../../lib/hosts/host-error.ts");
-      const { emptied, filesAt, hidden, programsAt } = await import("../../../support/in-place.ts");
+      const { emptied, filesAt, hidden, programsAt } = await import("../../../support/host/in-place.ts");
       for (const folder of ["/srv", "/usr/local/bin"]) emptied(folder);
       filesAt("/srv", { "libone.so.1.2": "", "libtwo.so": "" });
       symlinkSync("libone.so.1.2", "/srv/libone.so");

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { CannotUndo } from "../../../../lib/shell/invert/cannot-undo.ts";
 import { planOf } from "../../../../lib/shell/invert/invert.ts";
-import type { ToldLink } from "../../../support/seen-network.ts";
+import type { ToldLink } from "../../../support/kernel/seen-network.ts";
 import { lookOn } from "../host-with.ts";
 import { shown } from "../scene.ts";
 import { linksWith } from "./links-with.ts";

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 import { naming } from "../../../support/naming.ts";
 
-import type { Told } from "../../../support/seen-network.ts";
+import type { Told } from "../../../support/kernel/seen-network.ts";
 import { HERE, type Host, NAMED, NETWORKS, OWN, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
 import { linksWith } from "./links-with.ts";
 

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { address } from "../../../support/seen-network.ts";
+import { address } from "../../../support/kernel/seen-network.ts";
 import { HERE, type Host, NAMED, NETWORKS, planFor, taken, THERE, together, wayBack } from "../host-with.ts";
 import { linksWith } from "./links-with.ts";
 

@@ -1,4 +1,4 @@
-import type { Ipv4 } from "../../../../values/ipv4.ts";
+import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 
 /** What one socket of the userland proxy is for */
 export interface Forward {

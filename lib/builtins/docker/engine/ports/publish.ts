@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { newContainerId } from "../../../../values/container-id.ts";
+import { newContainerId } from "../../../../values/name/container-id.ts";
 import { DaemonFailure } from "../../failure.ts";
 import { goWords } from "../../go-words.ts";
 import type { ContainerRecord, Endpoint, PublishedPort } from "../container.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Endpoint, PublishedPort } from "../container.ts";
-import { changesOf } from "../rule-changes.ts";
-import { iptablesRestore } from "../tools.ts";
+import { changesOf } from "../network/rule-changes.ts";
+import { iptablesRestore } from "../network/tools.ts";
 
 const EVERY_ADDRESS = "0.0.0.0";
 

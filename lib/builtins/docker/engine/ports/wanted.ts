@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Ipv4 } from "../../../../values/ipv4.ts";
-import { type ExposedPort, portName } from "../../expose.ts";
+import type { Ipv4 } from "../../../../values/address/ipv4.ts";
+import { type ExposedPort, portName } from "../../options/expose.ts";
 import { DaemonFailure } from "../../failure.ts";
-import { portsOf } from "../../port-range.ts";
-import type { PortBinding } from "../../publish.ts";
+import { portsOf } from "../../options/port-range.ts";
+import type { PortBinding } from "../../options/publish.ts";
 import type { ContainerSettings, PublishedPort } from "../container.ts";
 
 /** Those that a container gets when it asks for any, from the article's first to its last */

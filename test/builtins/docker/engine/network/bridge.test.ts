@@ -3,7 +3,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, test } from "bun:test";
 
-import { describeInSandbox } from "../../../../support/test-host.ts";
+import { describeInSandbox } from "../../../../support/host/test-host.ts";
 
 // Docker 1.2, daemon/networkdriver/bridge/driver.go
 const TRIED = [

@@ -1,14 +1,14 @@
 /** The host's own interfaces and routes, as the engine asks the kernel for them. */
 import { expect, test } from "bun:test";
 
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
 /** The largest packet of the way out, where these lines have made the routes */
 function mtuAfter(lines: readonly string[]) {
   return inNamespaces(async (lines) => {
-    const { mtuOfDefaultRoute } = await import("../../../../../lib/builtins/docker/engine/interfaces.ts");
+    const { mtuOfDefaultRoute } = await import("../../../../../lib/builtins/docker/engine/network/interfaces.ts");
     const { mount } = await import("../../../../../lib/netlink/mount.ts");
     mount("sysfs", "/sys"); // or it would have the interfaces of the network outside
     for (const line of ["link add out mtu 1400 type bridge", "link set out up", ...lines]) {

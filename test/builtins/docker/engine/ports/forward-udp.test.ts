@@ -3,7 +3,7 @@
  */
 import { beforeAll, expect, test } from "bun:test";
 
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);
 

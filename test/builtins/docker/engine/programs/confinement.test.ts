@@ -3,8 +3,8 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { capabilitiesOf, confined, onTerminal } from "../../../../../lib/builtins/docker/engine/confinement.ts";
-import { CAPABILITIES, type Capability } from "../../../../../lib/netlink/capabilities.ts";
+import { capabilitiesOf, confined, onTerminal } from "../../../../../lib/builtins/docker/engine/process/confinement.ts";
+import { CAPABILITIES, type Capability } from "../../../../../lib/netlink/process/capabilities.ts";
 
 /** Docker's own, `docker run base grep CapBnd /proc/self/status`: 0xa80425fb */
 const DOCKERS: readonly Capability[] = [

@@ -7,10 +7,10 @@ import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { ExitFile } from "../../../../../lib/builtins/docker/engine/exit-file.ts";
-import { firstProcess } from "../../../../../lib/builtins/docker/engine/first-process.ts";
+import { ExitFile } from "../../../../../lib/builtins/docker/engine/streams/exit-file.ts";
+import { firstProcess } from "../../../../../lib/builtins/docker/engine/process/first-process.ts";
 import { lock } from "../../../../../lib/builtins/docker/engine/lock.ts";
-import { fileStdio, makeStreamFiles, noStdio } from "../../../../../lib/builtins/docker/engine/stdio.ts";
+import { fileStdio, makeStreamFiles, noStdio } from "../../../../../lib/builtins/docker/engine/streams/stdio.ts";
 import type { ContainerFiles } from "../../../../../lib/builtins/docker/engine/store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "streams-"));

@@ -3,7 +3,7 @@
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);
 
@@ -11,7 +11,7 @@ async function seenInCleanups() {
   const { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, endpointAt, idOf, DAEMON } = await import("./own-run.ts");
   const cleanup = await import("../../../../../lib/builtins/docker/engine/cleanup.ts");
-  const links = await import("../../../../../lib/builtins/docker/engine/links.ts");
+  const links = await import("../../../../../lib/builtins/docker/engine/network/links.ts");
   const { filesOf } = await import("../../../../../lib/builtins/docker/engine/store.ts");
   takeOwnRun();
   const files = filesOf(idOf("a"));

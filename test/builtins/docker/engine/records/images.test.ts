@@ -4,7 +4,7 @@
 import { beforeAll, expect, test } from "bun:test";
 
 import { BASE, digestOf } from "../../../../../lib/builtins/docker/image.ts";
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 import { idOf } from "./own-run.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);
@@ -13,9 +13,9 @@ async function seenOfImages() {
   const { mkdirSync, readdirSync, statSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, imageOn, idOf, outcome } = await import("./own-run.ts");
   const { BASE, digestOf, hexOf } = await import("../../../../../lib/builtins/docker/image.ts");
-  const images = await import("../../../../../lib/builtins/docker/engine/images.ts");
-  const { describeImage, sizeOf } = await import("../../../../../lib/builtins/docker/engine/describe-image.ts");
-  const { layersOf } = await import("../../../../../lib/builtins/docker/engine/layers.ts");
+  const images = await import("../../../../../lib/builtins/docker/engine/images/images.ts");
+  const { describeImage, sizeOf } = await import("../../../../../lib/builtins/docker/engine/images/describe-image.ts");
+  const { layersOf } = await import("../../../../../lib/builtins/docker/engine/images/layers.ts");
   const { STATE_FOLDER } = await import("../../../../../lib/builtins/docker/engine/store.ts");
   takeOwnRun();
   const none = images.readImages();

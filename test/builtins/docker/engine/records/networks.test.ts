@@ -3,8 +3,8 @@
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 
-import { isOwnNetwork, ownerOf } from "../../../../../lib/builtins/docker/engine/shared-network.ts";
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { isOwnNetwork, ownerOf } from "../../../../../lib/builtins/docker/engine/network/shared-network.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 import { idOf } from "./own-run.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);
@@ -12,9 +12,9 @@ const elsewhere = namespacesFor(import.meta.dir);
 async function seenOfNetworks() {
   const { existsSync, readFileSync, readlinkSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, idOf, outcome, DAEMON } = await import("./own-run.ts");
-  const { newEndpoint } = await import("../../../../../lib/builtins/docker/engine/addresses.ts");
-  const shared = await import("../../../../../lib/builtins/docker/engine/shared-network.ts");
-  const { parseCidr } = await import("../../../../../lib/values/cidr.ts");
+  const { newEndpoint } = await import("../../../../../lib/builtins/docker/engine/network/addresses.ts");
+  const shared = await import("../../../../../lib/builtins/docker/engine/network/shared-network.ts");
+  const { parseCidr } = await import("../../../../../lib/values/address/cidr.ts");
   takeOwnRun();
   const child = Bun.spawn(["sleep", "600"]);
   const alive = { parent: process.pid };
@@ -58,7 +58,7 @@ async function seenOfNetworks() {
   // Name servers: a file of the host's own, which comes and changes
   const etc = Bun.spawnSync(["mount", "-t", "tmpfs", "tmpfs", "/etc"]);
   if (!etc.success) throw new Error(etc.stderr.toString());
-  const { followHost, writeResolvConf } = await import("../../../../../lib/builtins/docker/engine/resolver.ts");
+  const { followHost, writeResolvConf } = await import("../../../../../lib/builtins/docker/engine/network/resolver.ts");
   const { DAEMON_RECORD } = await import("../../../../../lib/builtins/docker/engine/daemon.ts");
   const { filesOf } = await import("../../../../../lib/builtins/docker/engine/store.ts");
   const given = ["192.0.2.9"] as unknown as typeof DAEMON.options.dns; // as they are written down

@@ -12,8 +12,8 @@ import type {
 import type { Daemon } from "../../../../../lib/builtins/docker/engine/daemon.ts";
 import { filesOf, STATE_FOLDER, writeRecord } from "../../../../../lib/builtins/docker/engine/store.ts";
 import { BASE, digestOf, type Image } from "../../../../../lib/builtins/docker/image.ts";
-import { parseContainerName } from "../../../../../lib/values/container-name.ts";
-import { parseIpv4 } from "../../../../../lib/values/ipv4.ts";
+import { parseContainerName } from "../../../../../lib/values/name/container-name.ts";
+import { parseIpv4 } from "../../../../../lib/values/address/ipv4.ts";
 
 /** Has an empty `/run` with the engine's folder, which ends with this process */
 export function takeOwnRun(): void {

@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 
 import { digestOf, shortImageId } from "../../../../../lib/builtins/docker/image.ts";
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);
 
@@ -13,8 +13,8 @@ async function seenOfImages(lines: readonly string[]) {
   const { rmSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, imageOn, outcome } = await import("./own-run.ts");
   const { BASE, digestOf } = await import("../../../../../lib/builtins/docker/image.ts");
-  const { readImages, writeImage } = await import("../../../../../lib/builtins/docker/engine/images.ts");
-  const { untagOrRemove } = await import("../../../../../lib/builtins/docker/engine/remove-image.ts");
+  const { readImages, writeImage } = await import("../../../../../lib/builtins/docker/engine/images/images.ts");
+  const { untagOrRemove } = await import("../../../../../lib/builtins/docker/engine/images/remove-image.ts");
   const { STATE_FOLDER } = await import("../../../../../lib/builtins/docker/engine/store.ts");
   takeOwnRun();
   const upon = (parent: string) => digestOf(parent);

@@ -4,7 +4,7 @@
 import { beforeAll, expect, test } from "bun:test";
 
 import { filesOf } from "../../../../../lib/builtins/docker/engine/store.ts";
-import { namespacesFor } from "../../../../support/in-namespaces.ts";
+import { namespacesFor } from "../../../../support/host/in-namespaces.ts";
 import { idOf } from "./own-run.ts";
 
 const elsewhere = namespacesFor(import.meta.dir);

@@ -1,0 +1,43 @@
+/**
+ * Ports as `docker inspect` documents them: by their names, in order.
+ *
+ * @module
+ */
+import { type ExposedPort, portName } from "../../options/expose.ts";
+import type { JsonObject, JsonValue } from "../../go-template/values/json-value.ts";
+import { spellRange } from "../../options/port-range.ts";
+import type { PortBinding } from "../../options/publish.ts";
+import type { PublishedPort } from "../container.ts";
+
+/** What `--publish` said of each port, as it was said */
+export function describeBindings(bindings: readonly PortBinding[]): JsonObject {
+  const ports = bindings.map(({ exposed }) => exposed);
+  return portMap(ports, (name) =>
+    bindings
+      .filter(({ exposed }) => portName(exposed) === name)
+      .map(({ address, hostPorts }) => ({
+        HostIp: address ?? "",
+        HostPort: hostPorts === null ? "" : spellRange(hostPorts),
+      })),
+  );
+}
+
+/** Where each port is reached; `null` where only by its container's own address */
+export function describePorts(exposed: readonly ExposedPort[], published: readonly PublishedPort[]): JsonObject {
+  return portMap(exposed, (name) => {
+    const places = published.filter((port) => portName(port.exposed) === name);
+    return places.length === 0
+      ? null
+      : places.map(({ address, hostPort }) => ({ HostIp: address, HostPort: `${hostPort}` }));
+  });
+}
+
+/** A value for each port, under its name */
+export function portMap(ports: readonly ExposedPort[], value: (name: string) => JsonValue): JsonObject {
+  return inOrder(Object.fromEntries(ports.map(portName).map((name) => [name, value(name)])));
+}
+
+/** Go's maps are encoded in the order of their keys */
+export function inOrder(map: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,101 @@
+/**
+ * The images: a folder each, with a JSON file, and the layer of files where an image has one.
+ *
+ * @module
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { DaemonFailure } from "../../failure.ts";
+import { hexOf, type Image, type ImageId, withTag } from "../../image.ts";
+import { lockRecords, STATE_FOLDER } from "../store.ts";
+
+const IMAGES = join(STATE_FOLDER, "images");
+
+/** Where an image's layer is, if it has one */
+export function layerFolder(id: ImageId): string {
+  return join(IMAGES, hexOf(id), "layer");
+}
+
+/** Every image, the youngest first, and `base` last */
+export function readImages(): readonly Image[] {
+  const images = existsSync(IMAGES) ? readdirSync(IMAGES).map(readImage) : [];
+  return images.filter((image) => image !== null).toSorted((one, other) => other.created.localeCompare(one.created));
+}
+
+/** `null` for one that is being removed */
+function readImage(hex: string): Image | null {
+  try {
+    return JSON.parse(readFileSync(join(IMAGES, hex, "image.json"), "utf8")) as Image; // written by writeImage()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** An image by its name, its id, or the beginning of its id; `null` when there is none, or the beginning fits several */
+export function findImage(reference: string): Image | null {
+  const images = readImages();
+  const name = withTag(reference);
+  const named = images.find(({ names }) => names.includes(name));
+  if (named !== undefined) return named;
+  const digits = reference.replace(/^sha256:/, "");
+  if (!/^[\da-f]+$/.test(digits)) return null;
+  const [found = null, ...others] = images.filter(({ id }) => hexOf(id).startsWith(digits));
+  return others.length === 0 ? found : null;
+}
+
+/**
+ * The image of that id: one that a container was made of is there as long as that.
+ *
+ * @throws {DaemonFailure} when there is none, in Docker's words
+ */
+export function imageOf(id: ImageId): Image {
+  const found = readImages().find((image) => image.id === id);
+  if (found === undefined) throw new DaemonFailure(`No such image: ${id}`);
+  return found;
+}
+
+/** An image, and those that it was built upon, down to `base` */
+export function lineage(image: Image): readonly Image[] {
+  return image.parent === null ? [image] : [image, ...lineage(imageOf(image.parent))];
+}
+
+/** Writes an image down; readers see the old one or the new one */
+export function writeImage(image: Image): void {
+  const folder = join(IMAGES, hexOf(image.id));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, "image.json.new"), JSON.stringify(image));
+  renameSync(join(folder, "image.json.new"), join(folder, "image.json"));
+}
+
+/** Forgets an image, with its files */
+export function removeImage(id: ImageId): void {
+  rmSync(join(IMAGES, hexOf(id)), { recursive: true, force: true });
+}
+
+/**
+ * Writes a new image down, unless the one that it was built upon is gone by now.
+ *
+ * @throws {DaemonFailure} when it is, in Docker's words
+ */
+export async function addImage(image: Image): Promise<void> {
+  using _lock = await lockRecords();
+  if (image.parent !== null) imageOf(image.parent);
+  writeImage(image);
+}
+
+/**
+ * Gives an image a name, which another one may have had.
+ *
+ * @throws {DaemonFailure} when it is gone by now, in Docker's words
+ */
+export async function nameImage(id: ImageId, name: string): Promise<void> {
+  using _lock = await lockRecords();
+  imageOf(id);
+  for (const image of readImages()) {
+    const others = image.names.filter((known) => known !== name);
+    const names = image.id === id ? [...others, name].toSorted() : others;
+    if (names.join(" ") !== image.names.join(" ")) writeImage({ ...image, names });
+  }
+}

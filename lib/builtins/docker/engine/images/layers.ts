@@ -1,0 +1,132 @@
+/**
+ * Layers of files: what a container's root is made of, and what is left of one that has ended.
+ *
+ * @module
+ */
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync } from "node:fs";
+import { renameSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { OWN_FOLDERS, overlay, showReadOnly } from "../../../../hosts/root/copy-on-write.ts";
+import { KernelError } from "../../../../netlink/libc.ts";
+import { bind } from "../../../../netlink/mount.ts";
+import { BASE, type Image, type ImageId } from "../../image.ts";
+import { copyFiles } from "./copy-files.ts";
+import { layerFolder, lineage, readImages, writeImage } from "./images.ts";
+import type { ContainerFiles } from "../store.ts";
+
+/** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's own bash is told */
+const BASHRC = "PS1='\\u@\\h:\\w\\$ '\n";
+
+/** Folders of an image that aren't for everyone to read, or are for everyone to write */
+const MODES: Readonly<Record<string, number>> = { root: 0o700, tmp: 0o1777 };
+
+/** The layers of an image, the uppermost first */
+export function layersOf(image: Image): readonly string[] {
+  return lineage(image).flatMap(({ id, layer }) => (layer === null ? [] : [layerFolder(id)]));
+}
+
+/** Makes the image `base`, unless it is there: places for the machine's folders as they are now */
+export function makeBase(): void {
+  if (readImages().some(({ id }) => id === BASE.id)) return;
+  const layer = layerFolder(BASE.id);
+  // Of a start that was killed over it, whose record is what comes last
+  rmSync(layer, { recursive: true, force: true });
+  // In it are folders that all may write to, as in any root
+  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  makeBaseLayer(layer);
+  writeImage({ ...BASE, created: new Date().toISOString() });
+}
+
+function makeBaseLayer(made: string): void {
+  for (const entry of readdirSync("/", { withFileTypes: true })) {
+    const place = join(made, entry.name);
+    if (entry.isSymbolicLink()) {
+      mkdirSync(made, { recursive: true });
+      symlinkSync(readlinkSync(`/${entry.name}`), place);
+    }
+    if (!entry.isDirectory()) continue;
+    mkdirSync(place, { recursive: true });
+    chmodSync(place, MODES[entry.name] ?? 0o755);
+  }
+  mkdirSync(join(made, "run/lock"), { recursive: true });
+  writeFileSync(join(made, "etc/bash.bashrc"), BASHRC);
+}
+
+/** Where a container's writes go, and from where they are taken into an image */
+function writtenIn({ written }: ContainerFiles) {
+  return { top: join(written, "top"), below: (name: string) => join(written, "below", name) };
+}
+
+/**
+ * Lays layers over one another, and over the machine's own folders: `root` is then a container's root, whose writes are kept
+ * beside its record.
+ */
+export function mountLayers(files: ContainerFiles, layers: readonly string[]): void {
+  const { root } = files;
+  const written = writtenIn(files);
+  mkdirSync(root, { recursive: true });
+  try {
+    overlay(layers, root, written.top);
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    // Nothing is written there then
+    for (const unused of [written.top, `${written.top}.work`]) rmSync(unused, { recursive: true, force: true });
+    copyLayers(layers, root);
+  }
+  for (const name of machinesFolders()) {
+    const folders = [...layers.map((layer) => join(layer, name)).filter(hasFiles), `/${name}`];
+    mountFolder(folders, join(root, name), written.below(name));
+  }
+}
+
+/** What is below them is the machine's; a folder that was made on the host since is not in the image */
+function machinesFolders(): readonly string[] {
+  const places = readdirSync(layerFolder(BASE.id), { withFileTypes: true });
+  const names = places.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.filter((name) => !OWN_FOLDERS.has(name) && existsSync(`/${name}`));
+}
+
+/** Where nothing can be laid over at all, a container has a copy; what is of the machine it then sees read-only */
+function copyLayers(layers: readonly string[], root: string): void {
+  if (readdirSync(root).length === 0) for (const layer of layers.toReversed()) copyFiles(layer, root);
+  bind(root, root);
+}
+
+function mountFolder(folders: readonly string[], target: string, written: string): void {
+  try {
+    overlay(folders, target, written);
+  } catch (error) {
+    const [machines = ""] = folders.slice(-1);
+    if (!(error instanceof KernelError)) throw error;
+    showReadOnly(machines, target);
+  }
+}
+
+function hasFiles(folder: string): boolean {
+  return existsSync(folder) && lstatSync(folder).isDirectory() && readdirSync(folder).length > 0;
+}
+
+/** Makes what a container that has ended has written the layer of an image; its size in bytes, or `null` when it is empty */
+export function takeLayer(files: ContainerFiles, image: ImageId): number | null {
+  const written = writtenIn(files);
+  const layer = layerFolder(image);
+  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  renameSync(existsSync(written.top) ? written.top : files.root, layer);
+  for (const name of readdirSync(written.below(""))) {
+    if (name.endsWith(".work") || !hasFiles(written.below(name))) continue;
+    if (existsSync(join(layer, name))) rmdirSync(join(layer, name));
+    renameSync(written.below(name), join(layer, name));
+  }
+  if (readdirSync(layer).length > 0) return sizeOf(layer);
+  rmdirSync(layer);
+  return null;
+}
+
+function sizeOf(path: string): number {
+  const { size } = lstatSync(path);
+  if (!lstatSync(path).isDirectory()) return size;
+  return readdirSync(path)
+    .map((name) => sizeOf(join(path, name)))
+    .reduce((sum, one) => sum + one, 0);
+}

@@ -1,0 +1,80 @@
+/**
+ * The engine's iptables rules, as Docker made them before 1.2.
+ *
+ * @module
+ */
+import type { Cidr } from "../../../../values/address/cidr.ts";
+import type { Ipv4 } from "../../../../values/address/ipv4.ts";
+import { networkOf } from "../../../../values/address/subnet.ts";
+import type { Bridge } from "../daemon.ts";
+import { changesOf } from "./rule-changes.ts";
+import { iptablesRestore, listRules } from "./tools.ts";
+
+/** Packets that stay on the bridge: let through, or dropped with `--icc=false` */
+function betweenContainers(bridge: string, target: "ACCEPT" | "DROP"): string {
+  return `FORWARD -i ${bridge} -o ${bridge} -j ${target}`;
+}
+
+/** Packets that leave the bridge's network carry the host's address */
+function masquerade(network: Cidr): string {
+  return `POSTROUTING -s ${network} ! -d ${network} -j MASQUERADE`;
+}
+
+/** Connections to the host's own addresses go through the chain of published ports */
+const PUBLISHED = [
+  "PREROUTING -m addrtype --dst-type LOCAL -j DOCKER",
+  "OUTPUT ! -d 127.0.0.0/8 -m addrtype --dst-type LOCAL -j DOCKER",
+] as const;
+
+/**
+ * Installs what the engine needs before any container: no rule twice, and none of anybody else's touched.
+ *
+ * @throws {DockerFailure} when iptables can't
+ */
+export function installRules(bridge: Bridge, icc: boolean): void {
+  const { nat = [], filter = [] } = listRules();
+  const [wanted, unwanted] = icc ? (["ACCEPT", "DROP"] as const) : (["DROP", "ACCEPT"] as const);
+  const append = (rule: string, present: readonly string[]) => (present.includes(`-A ${rule}`) ? [] : [`-A ${rule}`]);
+  const old = betweenContainers(bridge.name, unwanted);
+  iptablesRestore(
+    [
+      "*nat",
+      ":DOCKER - [0:0]",
+      ...PUBLISHED.flatMap((rule) => append(rule, nat)),
+      ...append(masquerade(networkOf(bridge.cidr)), nat),
+      "COMMIT",
+      "*filter",
+      ...(filter.includes(`-A ${old}`) ? [`-D ${old}`] : []),
+      ...append(betweenContainers(bridge.name, wanted), filter),
+      "COMMIT",
+      "",
+    ].join("\n"),
+  );
+}
+
+/** The two ends of a `--link` and a port that it opens */
+export interface LinkPort {
+  readonly client: Ipv4;
+  readonly server: Ipv4;
+  readonly port: number;
+  readonly protocol: string;
+}
+
+/** What lets a link's packets through, there and back, in the order in which Docker inserts them on top */
+export function linkRules({ client, server, port, protocol }: LinkPort): readonly [string, string] {
+  return [
+    `FORWARD -s ${client} -d ${server} -p ${protocol} --dport ${port} -j ACCEPT`,
+    `FORWARD -s ${server} -d ${client} -p ${protocol} --sport ${port} -j ACCEPT`,
+  ];
+}
+
+/** Inserts a link's rules above all others */
+export function insertLinkRules(ports: readonly LinkPort[]): void {
+  const rules = ports.flatMap(linkRules).map((rule) => `-I ${rule}`);
+  iptablesRestore(changesOf("filter", rules));
+}
+
+/** Takes a link's rules out again, each once; those that somebody has taken out before are no matter */
+export function deleteLinkRules(ports: readonly LinkPort[]): void {
+  for (const rule of ports.flatMap(linkRules)) Bun.spawnSync(["iptables", "--wait", "-D", ...rule.split(" ")]);
+}

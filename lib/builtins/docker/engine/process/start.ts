@@ -1,0 +1,77 @@
+/**
+ * Starting a container: namespaces, cable, a first process, and a supervisor that outlives us.
+ *
+ * @module
+ */
+import { closeSync, writeFileSync } from "node:fs";
+
+import { openPty, type Pty, type TerminalSize } from "../../../../netlink/pty.ts";
+import type { ContainerRecord } from "../container.ts";
+import { environmentOf } from "./environment.ts";
+import { furnishContainer } from "./furnished.ts";
+import type { LinkedServer } from "../network/links.ts";
+import type { JoinedNetwork } from "../network/shared-network.ts";
+import type { HeldPorts } from "../ports/publish.ts";
+import { fileStdio, noStdio } from "../streams/stdio.ts";
+import { filesOf } from "../store.ts";
+import { UNSEEN } from "../streams/window.ts";
+import { connect } from "../network/wire.ts";
+
+const SUPERVISOR = `${import.meta.dir}/supervisor.sh`;
+
+/** On whose behalf a container starts */
+export interface Starter {
+  /** Who may type, when it is interactive and has no terminal */
+  readonly input: "client" | "whoever comes";
+  /** How large its terminal is shown; `null` when nobody looks on */
+  readonly size: TerminalSize | null;
+}
+
+/** Starts a container for whoever comes and looks at it later */
+export const DETACHED: Starter = { input: "whoever comes", size: null };
+
+/**
+ * Starts a container's first process, with its cable already plugged in.
+ *
+ * @param record its files are there, and `exit` is empty
+ * @param joined the network that it is put into; `null` for one of its own, or the host's
+ * @param servers those that it is linked to
+ * @param ports held open from here on by the supervisor
+ * @throws {DaemonFailure} when the command can't be run: 127 not found, 126 not executable
+ */
+export async function startFirstProcess(
+  record: ContainerRecord,
+  joined: JoinedNetwork | null,
+  servers: readonly LinkedServer[],
+  { input, size }: Starter,
+  ports: HeldPorts,
+): Promise<void> {
+  const { settings, run } = record;
+  const files = filesOf(record.id);
+  const first = {
+    command: settings.command,
+    environment: environmentOf(record, { terminal: settings.terminal, environment: [] }, servers),
+    workingFolder: settings.workingFolder,
+  };
+  const { interactive, terminal, removedOnExit } = settings;
+  using stdio = terminal ? noStdio() : fileStdio(files, interactive ? input : "nobody");
+  await using furnished = await furnishContainer(record, joined, first, stdio);
+  const { furnisher, pid } = furnished;
+  using pty = terminal ? openTerminal(pid, size ?? UNSEEN) : null;
+  const network = furnisher.open("net");
+  if (run !== null && run.endpoint !== null) connect(run.endpoint, network);
+  const [streams, afterwards] = [terminal ? "terminal" : "pipes", removedOnExit ? "removed" : "kept"];
+  const supervisor = Bun.spawn(["sh", SUPERVISOR, files.folder, streams, afterwards], {
+    detached: true,
+    stdio: [pty?.master ?? "ignore", "ignore", ports.life ?? "ignore", furnisher.status, network],
+  });
+  supervisor.unref();
+  writeFileSync(files.parent, `${furnisher.waiter}\n`);
+  await furnisher.begin();
+}
+
+/** The container's terminal; who starts it holds its far end as well, as the terminal would be over before it began */
+function openTerminal(pid: number, size: TerminalSize): Pty & Disposable {
+  const pty = openPty(`/proc/${pid}/root/dev/pts/ptmx`, size);
+  return { ...pty, [Symbol.dispose]: () => [pty.master, pty.slave].forEach((fd) => closeSync(fd)) };
+}

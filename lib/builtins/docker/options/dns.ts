@@ -1,0 +1,54 @@
+/**
+ * The values of `--dns` and `--dns-search`, of a container and of the daemon.
+ *
+ * @module
+ */
+import { isIP } from "node:net";
+
+import type { Brand } from "../../../values/brand.ts";
+import { type FlagName, invalidArgument } from "./flag-value.ts";
+
+/** The address of a name server, IPv4 or IPv6 */
+export type DnsServer = Brand<string, "DnsServer">;
+
+/** A domain that is searched; a single `.` stands for none at all */
+export type SearchDomain = Brand<string, "SearchDomain">;
+
+/** Labels, joined by dots; the dot and the blanks that may end it are left out */
+const DOMAIN = /^([a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*)\.?\s*$/;
+const LONGEST_DOMAIN = 254;
+
+/** What Docker takes for an address of the container itself; that is also said of `fe80::1` */
+const LOCALHOST = /127\.(?:\d{1,3}\.){2}\d{1,3}|::1$/;
+
+/**
+ * Reads the value of `--dns`.
+ * Source: docker/cli 20.10, `opts/opts.go`, `ValidateIPAddress`.
+ *
+ * @throws {FlagError} in Docker's words
+ */
+export function parseDnsServer(flag: FlagName, text: string): DnsServer {
+  const address = text.trim();
+  if (isIP(address) === 0 || address.includes("%")) throw invalidArgument(flag, text, `${text} is not an ip address`);
+  return address as DnsServer;
+}
+
+/**
+ * Reads the value of `--dns-search`.
+ * Source: docker/cli 20.10, `opts/opts.go`, `ValidateDNSSearch`.
+ *
+ * @throws {FlagError} in Docker's words
+ */
+export function parseSearchDomain(flag: FlagName, text: string): SearchDomain {
+  const word = text.replace(/^ +| +$/g, "");
+  const domain = word === "." ? word : /[a-zA-Z]/.test(word) ? DOMAIN.exec(word)?.[1] : undefined;
+  if (domain === undefined || domain.length > LONGEST_DOMAIN)
+    throw invalidArgument(flag, text, `${word} is not a valid domain`);
+  return domain as SearchDomain;
+}
+
+/** What Docker's client says of the first server that a container would look for in itself; `null` where there is none */
+export function localhostWarning(servers: readonly DnsServer[]): string | null {
+  const local = servers.find((server) => LOCALHOST.test(server));
+  return local === undefined ? null : `WARNING: Localhost DNS setting (--dns=${local}) may fail in containers.`;
+}

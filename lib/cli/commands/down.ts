@@ -1,0 +1,81 @@
+/**
+ * `wirework down`: takes labs down, until nothing of them is left.
+ *
+ * @module
+ */
+import { lockLab } from "../../labs/lab-lock.ts";
+import { listLabs } from "../../labs/labs.ts";
+import { removeLab, type Was } from "../../labs/remove-lab.ts";
+import { unrecordedLabs } from "../../labs/unrecorded.ts";
+import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
+import { parseArguments } from "../options/arguments.ts";
+import type { Command } from "../command.ts";
+import { DOWN_OPTIONS } from "../options/down-options.ts";
+import { EXIT } from "../errors/exit-status.ts";
+import { explain } from "../errors/explain.ts";
+import { printLine } from "../terminal/output.ts";
+import { reportError } from "../errors/report-error.ts";
+import { showHelp } from "../help/show-help.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { sayWaiting } from "../terminal/waiting.ts";
+
+/** What a person is told, by what the lab was before */
+const TOLD: Record<Was, (name: string) => string> = {
+  up: (name: string) => `the lab ${name} is down`,
+  gone: (name: string) => `the lab ${name} was gone already, and is forgotten`,
+  absent: (name: string) => `there is no lab ${name}`,
+};
+
+/** `wirework down LAB…|--all` */
+export const down: Command = async (argv) => {
+  const typed = parseArguments(argv, { options: DOWN_OPTIONS, mostPositionals: Number.POSITIVE_INFINITY });
+  const { positionals, switches } = typed;
+  if (switches.has("help")) return showHelp("down", typed);
+  if (positionals.length === 0 && !switches.has("all"))
+    throw new UsageError("Cannot take down a lab without its name", "wirework down --all");
+  const named = positionals.map(parseLabName);
+  const names = new Set([...named, ...(switches.has("all") ? allNames() : [])]);
+  return switches.has("json") ? takeDownForDocument([...names]) : takeDownOneByOne([...names]);
+};
+
+/** Tells of each as it goes; one that can't be taken down keeps none of the others */
+async function takeDownOneByOne(names: readonly LabName[]): Promise<number> {
+  let worst: number = EXIT.done;
+  for (const name of names) {
+    try {
+      printLine(TOLD[await takeDownLab(name)](name));
+    } catch (error) {
+      worst = Math.max(worst, await reportError(error, "text"));
+    }
+  }
+  return worst;
+}
+
+/** The same, in one document */
+async function takeDownForDocument(names: readonly LabName[]): Promise<number> {
+  const labs: { name: LabName; was: Was }[] = [];
+  const failed: { name: LabName; error: unknown }[] = [];
+  for (const name of names) {
+    try {
+      labs.push({ name, was: await takeDownLab(name) });
+    } catch (error) {
+      failed.push({ name, error });
+    }
+  }
+  const [first] = failed;
+  // Of one lab that is the error of the command
+  if (first !== undefined && names.length === 1) throw first.error;
+  const errors = failed.map(({ name, error }) => ({ name, ...explain(error) }));
+  printLine(JSON.stringify({ schema: 1, labs, ...(errors.length === 0 ? {} : { errors }) }));
+  return Math.max(EXIT.done, ...errors.map(({ exit }) => exit));
+}
+
+function allNames(): readonly LabName[] {
+  return [...listLabs(), ...unrecordedLabs()].map(({ name }) => name);
+}
+
+async function takeDownLab(name: LabName): Promise<Was> {
+  using locked = await lockLab(name, () => sayWaiting(name));
+  // Awaited, as the lock goes when this returns
+  return await removeLab(name, locked);
+}

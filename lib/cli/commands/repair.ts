@@ -1,0 +1,97 @@
+/**
+ * `wirework up --repair`: the recipe runs again on its lab's own host, beside its own containers.
+ *
+ * @module
+ */
+import { entering } from "../../hosts/holder-identity.ts";
+import { LabError } from "../../labs/lab-error.ts";
+import type { LockedLab } from "../../labs/lab-lock.ts";
+import { stateOf } from "../../labs/lab-state.ts";
+import type { LabRecipe, LabRecord } from "../../labs/record.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { isThrowAway, type ThrowAwayLab } from "../lab/find-lab.ts";
+import { leftOn } from "../run/left-on-host.ts";
+import { complain, printLine, writeTo } from "../terminal/output.ts";
+import { requirePrograms } from "../run/require-programs.ts";
+import { runRunner } from "../run/runner.ts";
+import { awaitStop } from "../run/signals.ts";
+import type { UpRequest } from "./up.ts";
+import { UsageError } from "../errors/usage-error.ts";
+
+/**
+ * Wires a lab again; the exit status.
+ *
+ * @throws {LabError} {@linkcode UsageError} when it can't be repaired as asked
+ */
+export async function repair(locked: LockedLab, request: UpRequest): Promise<number> {
+  const { telling } = request;
+  const lab = requireRepairable(request, locked.read());
+  const { name, recipe, host } = lab;
+  if (stateOf(lab).state === "up") {
+    if (telling === "json") printLine(JSON.stringify({ schema: 1, lab: name, ok: true, steps: [], checks: [] }));
+    else if (telling === "transcript") printLine(`the lab ${name} needs no repair`);
+    return EXIT.done;
+  }
+  const stopped = awaitStop();
+  const ended = await runRunner(
+    { enter: (argv) => entering(host.holder, argv) },
+    {
+      host: { kind: host.kind, was: "wired before" },
+      file: recipe.file,
+      typed: recipe.typed,
+      telling,
+      pace: "at once",
+      keep: true,
+      without: null,
+      lab: name,
+    },
+    stopped,
+    "ends",
+  );
+  if (ended.status === EXIT.done) locked.write({ ...lab, ...leftOn(host.holder) });
+  if (ended.errors !== "") complain(ended.errors.trimEnd());
+  writeTo("output", ended.output);
+  if (ended.status === EXIT.done) {
+    if (telling === "transcript") printLine(`the lab ${name} is wired again`);
+    return EXIT.done;
+  }
+  complain(`wirework: the lab ${name} is left as it is now; --replace instead of --repair makes it anew`);
+  return stopped.by === null ? ended.status : exitStatusOf(stopped.by);
+}
+
+/** A lab that a recipe has made */
+type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
+
+function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {
+  const cannot = `Cannot repair the lab "${name}"`;
+  if (lab === null) throw new LabError(`${cannot}: there is none of that name`, null, "wirework ps");
+  const { recipe, host, obstacle } = lab;
+  const now = stateOf(lab);
+  if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
+  if (!isThrowAway(host)) throw new LabError(`${cannot}: it is on this machine itself`, null, null);
+  if (recipe === null)
+    throw new LabError(
+      `${cannot}: no recipe has made it`,
+      null,
+      "--replace instead of --repair, or another name: --name",
+    );
+  if (recipe.file !== file)
+    throw new UsageError(
+      `${cannot} with another recipe: it is made of ${recipe.file}`,
+      "--replace instead of --repair",
+    );
+  const other = Object.keys(typed).find((option) => typed[option] !== recipe.typed[option]);
+  if (other !== undefined)
+    throw new UsageError(
+      `${cannot} with another --${other}: it was made with ${recipe.typed[other] ?? "the default"}`,
+      "--replace instead of --repair",
+    );
+  if (obstacle !== null)
+    throw new LabError(
+      `${cannot}: its recipe can't run again beside its own containers`,
+      `what \`${obstacle}\` did can't be taken back`,
+      "--replace instead of --repair, which makes it anew",
+    );
+  requirePrograms({ ...lab, host });
+  return { ...lab, recipe, host };
+}

@@ -1,0 +1,123 @@
+/**
+ * `wirework steps --output`: what each line prints here, beside what the article shows.
+ *
+ * @module
+ */
+import { compare } from "../../article/compare.ts";
+import { findSamples } from "../../article/find-sample.ts";
+import type { ArticleLine, ArticleStep } from "../../recipe/article-steps.ts";
+import type { LoadedRecipe } from "../../recipe/load.ts";
+import type { CommandReport, RunReport } from "../../recipe/run/report.ts";
+import type { ErrorForm } from "../errors/report-error.ts";
+import { errorDocument, explanationLines } from "../errors/explain.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { complain, printLine } from "../terminal/output.ts";
+import { WIREWORK } from "../self.ts";
+import { awaitStop } from "../run/signals.ts";
+import { commentLines, promptedLine, remarks } from "./steps-text.ts";
+
+/** The lines to run, and how to tell what they print */
+export interface OutputRequest {
+  readonly loaded: LoadedRecipe;
+  /** The recipe's options as typed */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly steps: readonly ArticleStep[];
+  readonly form: ErrorForm;
+}
+
+/** A line and what it printed */
+interface PrintedLine extends ArticleLine {
+  readonly here: readonly string[];
+  /** `null` where the article shows nothing for it */
+  readonly article: readonly string[] | null;
+  /** Why the two differ; empty where they don't */
+  readonly why: readonly string[];
+  /** What nobody here can explain */
+  readonly unexplained: readonly string[];
+}
+
+interface PrintedStep extends ArticleStep {
+  readonly lines: readonly PrintedLine[];
+}
+
+/** Runs the recipe in a sandbox, and shows what its lines printed; the exit status */
+export async function showOutput({ loaded, typed, steps, form }: OutputRequest): Promise<number> {
+  const ran = await runInSandbox(loaded, typed);
+  if (typeof ran === "number") return ran;
+  const { report, status } = ran;
+  if (status !== EXIT.done) return tellFailure(report, status, form);
+  const printed = withOutput(loaded, steps, report);
+  const { name, recipe } = loaded;
+  if (form === "json") printLine(JSON.stringify({ schema: 1, recipe: name, article: recipe.article, steps: printed }));
+  else for (const line of [...remarks(loaded), ...printed.flatMap(textOf)]) printLine(line);
+  return EXIT.done;
+}
+
+/** The run's document; or the exit status, where there is none as somebody stopped it */
+async function runInSandbox(
+  { file }: LoadedRecipe,
+  typed: OutputRequest["typed"],
+): Promise<{ readonly report: RunReport; readonly status: number } | number> {
+  const options = Object.entries(typed).map(([name, value]) => `--${name}=${value}`);
+  const stopped = awaitStop();
+  const running = Bun.spawn([...WIREWORK, "run", file, "--json", ...options], {
+    stdio: ["inherit", "pipe", "inherit"],
+  });
+  // Ctrl-C is for it as well; `kill` only for us. It undoes all before it ends
+  void stopped.signal.then((signal) => running.kill(signal));
+  const [document, status] = await Promise.all([running.stdout.text(), running.exited]);
+  if (stopped.by !== null) return exitStatusOf(stopped.by);
+  if (running.signalCode !== null) throw new Error(`The run of the recipe was killed (${running.signalCode})`);
+  return { report: JSON.parse(document) as RunReport, status }; // our own, of schema 1
+}
+
+function tellFailure({ error }: RunReport, exit: number, form: ErrorForm): number {
+  const reason = error ?? { kind: "error", message: "The run of the recipe failed", cause: null, try: null };
+  if (form === "json") printLine(errorDocument({ ...reason, exit }));
+  else for (const line of explanationLines(reason)) complain(line);
+  return exit;
+}
+
+/** The steps, with what each line has printed: a run reports the same lines in the same order */
+function withOutput(
+  { recipe }: LoadedRecipe,
+  steps: readonly ArticleStep[],
+  report: RunReport,
+): readonly PrintedStep[] {
+  const sampleOf = findSamples(recipe.article);
+  return steps.map((step, at) => ({
+    ...step,
+    lines: step.lines.map((line, place): PrintedLine => {
+      const here = linesOf(report.steps[at]?.commands[place]);
+      const sample = sampleOf(line.text);
+      if (sample === null) return { ...line, here, article: null, why: [], unexplained: [] };
+      const { reasons, unexplained } = compare(sample.printed, here);
+      const elsewhere =
+        sample.section === recipe.article ? [] : [`the article's text is from its section "${sample.section}"`];
+      return { ...line, here, article: sample.printed, why: [...elsewhere, ...reasons], unexplained };
+    }),
+  }));
+}
+
+function linesOf(command: CommandReport | undefined): readonly string[] {
+  const printed = command === undefined ? "" : `${command.stdout}${command.stderr}`.trimEnd();
+  return printed === "" ? [] : printed.split("\n").map((line) => line.trimEnd());
+}
+
+function textOf(step: PrintedStep): readonly string[] {
+  return [...commentLines(step), ...step.lines.flatMap((line) => [promptedLine(line), ...printedText(line)])];
+}
+
+function printedText({ here, article, why, unexplained }: PrintedLine): readonly string[] {
+  const unknown = unexplained.length === 0 ? [] : ["nobody here knows why these differ:", ...unexplained];
+  return [
+    ...labelled("here:", here),
+    ...labelled("article:", article ?? []),
+    ...labelled("why:", [...why, ...unknown]),
+  ];
+}
+
+/** A label, and lines beside it */
+function labelled(label: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, at) => `  ${(at === 0 ? label : "").padEnd(9)}${line}`.trimEnd());
+}

@@ -1,8 +1,0 @@
-import { CALLER } from "./errand.ts";
-import { EXIT } from "./exit-status.ts";
-
-/** Ends this process when the one outside of the host, which holds the other end, has ended */
-export async function endWithCaller(): Promise<void> {
-  await Bun.file(CALLER).stream().pipeTo(new WritableStream());
-  process.exit(EXIT.failed);
-}

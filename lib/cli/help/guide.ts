@@ -1,0 +1,61 @@
+/**
+ * The article's "Quick Guide to the Options", with the recipes that show each.
+ *
+ * @module
+ */
+import { type ArticleOption, OPTIONS, type Taker } from "../../eras/options.ts";
+import { type GivenOptions, givenOptions } from "../../recipe/run/given-options.ts";
+import type { LoadedRecipe } from "../../recipe/load.ts";
+import { defaultsOf } from "../../recipe/options/option.ts";
+import { outlineOf } from "../../recipe/run/outline.ts";
+
+/** An option of the guide */
+export interface GuideEntry {
+  readonly option: ArticleOption;
+  /** The names of those whose lines give it, in the order of the list */
+  readonly recipes: readonly string[];
+}
+
+/** What the guide says before the options of each kind */
+const HEADINGS: Readonly<Record<Taker, string>> = {
+  dockerd: "Only the Docker server takes these, when it starts; they cannot be changed while it runs",
+  both: "The server and docker run take these: what the server is given is what docker run uses without them",
+  "docker run": "Only docker run takes these, as each is about one container",
+};
+
+/** Reads which recipes show which option from the lines that they type; nothing runs */
+export async function readGuide(recipes: readonly LoadedRecipe[]): Promise<readonly GuideEntry[]> {
+  const read = await Promise.all(recipes.map(async (loaded) => ({ loaded, given: await givenBy(loaded) })));
+  return OPTIONS.map((option) => ({
+    option,
+    recipes: read.filter(({ given }) => isGiven(option, given)).map(({ loaded }) => loaded.name),
+  }));
+}
+
+/** As a person reads it */
+export function guideLines(guide: readonly GuideEntry[]): readonly string[] {
+  const parts = Object.entries(HEADINGS).map(([taker, heading]) => {
+    const entries = guide.filter(({ option }) => option.taker === taker);
+    return [`${heading}:`, ...entries.flatMap(entryLines)];
+  });
+  return parts.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
+}
+
+function entryLines({ option: { spellings, means, sections }, recipes }: GuideEntry): readonly string[] {
+  const see = sections.length === 0 ? "" : `; see ${sections.map((title) => `"${title}"`).join(" and ")}`;
+  return [
+    `  ${spellings.join(" or ")}`,
+    `      ${means}${see}`,
+    `      ${recipes.length === 0 ? "no recipe shows it yet" : `shown by ${recipes.join(", ")}`}`,
+  ];
+}
+
+async function givenBy({ recipe }: LoadedRecipe): Promise<GivenOptions> {
+  const { steps } = await outlineOf(recipe, defaultsOf(recipe.options));
+  return givenOptions(steps.flatMap(({ lines }) => lines));
+}
+
+function isGiven({ spellings, taker }: ArticleOption, { dockerd, run }: GivenOptions): boolean {
+  const long = /--([\w-]+)/.exec(spellings.join(" "))?.[1] ?? "";
+  return (taker !== "docker run" && dockerd.has(long)) || (taker !== "dockerd" && run.has(long));
+}

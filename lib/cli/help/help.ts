@@ -1,0 +1,97 @@
+import { parseArguments } from "../options/arguments.ts";
+import type { Command } from "../command.ts";
+import { type CommandOption, STANDARD_OPTIONS } from "../options/command-option.ts";
+import { type CommandEntry, COMMANDS } from "../commands.ts";
+import { findCommand } from "../find-command.ts";
+import { spellings } from "../options/option.ts";
+import { printLine } from "../terminal/output.ts";
+
+/** What stands beside what it explains */
+type Row = readonly [left: string, right: string];
+
+const EXAMPLES: readonly Row[] = [
+  ["wirework run point-to-point", "two containers on one cable, pinged both ways"],
+  ["wirework run point-to-point --from 10.9.0.1", "with another address"],
+  ["wirework run point-to-point --step", "a line at a time, and what each one changed"],
+  ["wirework run link-icc-false --dry-run", "only say what it would type"],
+  ["wirework show net-none-manual", "what a recipe builds, and its options"],
+  ["wirework list --options", "the article's options, and who shows each"],
+  ["wirework claims --run", "the article's statements, each proved now"],
+  ["wirework up point-to-point", "the same as run, and what was built stays"],
+  ["wirework exec point-to-point ip link", "a command in there"],
+  ["wirework shell point-to-point", "a shell in there"],
+  ["wirework down point-to-point", "and it is gone"],
+  ["wirework shell", "a fresh host: paste the article's lines"],
+  ["wirework check point-to-point", "what of it you have built there by hand"],
+  ["wirework steps point-to-point", "the article's lines, to read or to type"],
+  ["wirework script point-to-point", "a bash script of it, which needs no wirework"],
+  ["wirework explain 'ip link set A up'", "a line, word by word"],
+  ["wirework new my-link --from point-to-point", "a recipe of your own, to edit"],
+  ["wirework run ./my-link.ts", "and to run"],
+];
+
+const EXIT_STATUSES: readonly Row[] = [
+  ["0", "done"],
+  ["1", "a step or a check failed, and all was undone; of check: not all is there"],
+  ["2", "bad usage or input; nothing was touched"],
+  ["3", "something could not be undone; each thing is named"],
+  ["4", "refused by the recipe's permissions"],
+  ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
+];
+
+const ENVIRONMENT: readonly Row[] = [
+  ["WIREWORK_BUILTINS=off", "the real ip, brctl and ping where they are installed, and not our own"],
+  ["WIREWORK_BUNDLE=off", "the program's modules themselves, and not what is bundled of them"],
+  ["NO_COLOR=1", "no colours"],
+];
+
+const RECIPES_OWN = "the recipe's own (wirework show RECIPE)";
+
+/** `wirework help` */
+export const help: Command = async (argv) => {
+  const { positionals, switches } = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
+  const [name] = positionals;
+  const commands = name === undefined ? Object.values(COMMANDS) : [findCommand(name)];
+  if (switches.has("json")) printLine(JSON.stringify({ schema: 1, commands: commands.map(documentOf) }));
+  else for (const line of name === undefined ? overview() : commands.flatMap(about)) printLine(line);
+  return 0;
+};
+
+function overview(): readonly string[] {
+  const commands = Object.values(COMMANDS).map(({ usage, summary }): Row => [usage, summary]);
+  return [
+    'wirework: container networks wired by hand, as Docker\'s "Network Configuration" article does it',
+    ...section("Examples", EXAMPLES),
+    ...section("Commands", commands),
+    ...optionSection(`Options of run, besides ${RECIPES_OWN}`, COMMANDS["run"]?.options ?? []),
+    ...section("Environment", ENVIRONMENT),
+    ...section("Exit status", EXIT_STATUSES),
+  ];
+}
+
+function about({ usage, summary, options }: CommandEntry): readonly string[] {
+  const name = usage.split(" ")[0] ?? "";
+  const examples = EXAMPLES.filter(([line]) => `${line} `.startsWith(`wirework ${name} `));
+  return [
+    `wirework ${usage}: ${summary}`,
+    ...(examples.length === 0 ? [] : section("Examples", examples)),
+    ...optionSection(usage.endsWith("[OPTIONS]") ? `Options, besides ${RECIPES_OWN}` : "Options", options),
+  ];
+}
+
+/** Options under a title, a line each */
+export function optionSection(title: string, options: readonly CommandOption[]): readonly string[] {
+  return section(
+    title,
+    options.map((option): Row => [`${spellings(option).toReversed().join(", ")}${option.placeholder}`, option.help]),
+  );
+}
+
+function section(title: string, rows: readonly Row[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return ["", title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)];
+}
+
+function documentOf({ usage, summary, options }: CommandEntry): object {
+  return { usage, summary, options: options.map(({ name, takes, help: text }) => ({ name, takes, help: text })) };
+}

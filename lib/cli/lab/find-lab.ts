@@ -1,0 +1,56 @@
+import { settledLab } from "../../labs/lab-lock.ts";
+import { listLabs } from "../../labs/labs.ts";
+import { LabError } from "../../labs/lab-error.ts";
+import { stateOf } from "../../labs/lab-state.ts";
+import type { LabRecord, MachineHost, ThrowAwayHost } from "../../labs/record.ts";
+import type { LabName } from "../../values/name/lab-name.ts";
+import { nearest } from "../../values/name/nearest.ts";
+import { sayWaiting } from "../terminal/waiting.ts";
+
+/** A lab on a host of its own */
+export type ThrowAwayLab = LabRecord & { readonly host: ThrowAwayHost };
+
+/**
+ * Finds a lab that is up, once nobody changes it.
+ *
+ * @throws {LabError} when there is none of that name, with the nearest, or it is gone
+ */
+export async function findLab(name: LabName): Promise<LabRecord> {
+  const lab = await settledLab(name, () => sayWaiting(name));
+  if (lab === null) throw noLab(name);
+  const now = stateOf(lab);
+  if (now.state === "gone") throw new LabError(`Cannot use the lab "${name}": it is gone`, now.why, anewLine(lab));
+  return lab;
+}
+
+/**
+ * The same, where only a host of its own will do.
+ *
+ * @throws {LabError} also when the lab is on this machine itself
+ */
+export async function findThrowAwayLab(name: LabName): Promise<ThrowAwayLab> {
+  const { host, ...lab } = await findLab(name);
+  if (isThrowAway(host)) return { ...lab, host };
+  throw new LabError(`Cannot enter the lab "${name}": it is on this machine itself`, null, "the command as it is");
+}
+
+/** What makes it anew */
+function anewLine({ name, recipe }: LabRecord): string {
+  return recipe === null ? `wirework shell --name ${name}` : `wirework up ${recipe.name}`;
+}
+
+/** Whether a lab has a host of its own */
+export function isThrowAway(host: ThrowAwayHost | MachineHost): host is ThrowAwayHost {
+  return host.kind !== "host";
+}
+
+function noLab(name: LabName): LabError {
+  const names = listLabs().map((lab) => lab.name);
+  const near = nearest(name, names);
+  const there = names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
+  return new LabError(
+    `Cannot find the lab "${name}": ${near === null ? there : `did you mean "${near}"?`}`,
+    null,
+    near ?? (names.length === 0 ? "wirework up RECIPE" : "wirework ps"),
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * How what a run does is taken back, from inside of its host.
+ *
+ * @module
+ */
+import { bootId } from "../../hosts/boot-id.ts";
+import { JournalWriter } from "../../labs/journal/write.ts";
+import { journalled } from "../../labs/journalled.ts";
+import { lookHere, runHere } from "../../labs/look-here.ts";
+import { answering } from "../../labs/repair/answering.ts";
+import { LAB_JOURNAL, repairable } from "../../labs/repair/repairable.ts";
+import { takeBackWiring } from "../../labs/repair/take-back.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { StepError } from "../../shell/failure/step-error.ts";
+import { refusing } from "../../shell/refusing.ts";
+import type { WrittenUndoing } from "../../step/stepper.ts";
+import type { Errand } from "../run/errand.ts";
+
+/** The undoing of a run on a throw-away host */
+export interface RunUndoing extends WrittenUndoing, Disposable {
+  /** The first line that can't be taken back; `null` when there is none, or all goes with the host */
+  readonly obstacle: string | null;
+}
+
+/** Of a run whose host ends: all that is there goes with it */
+export function throwAway(): RunUndoing {
+  return { ...refusing("allowed"), numberOf: () => null, obstacle: null, [Symbol.dispose]: () => {} };
+}
+
+/**
+ * Of a lab's, and of a run that can go back: written down on its host. Where the recipe ran before, what it did is taken back first, but for its containers.
+ *
+ * @throws {StepError} when something of it can't be
+ */
+export async function labUndoing(lab: string, host: Errand["host"], performer: Performer): Promise<RunUndoing> {
+  const made = "was" in host ? await takeBack(lab, performer) : [];
+  const writer = JournalWriter.begin(LAB_JOURNAL, lab, bootId());
+  const known = journalled(writer, lookHere(performer));
+  const written = repairable(known);
+  const { before } = answering(made, { start: (id) => start(performer, id) }, writer, written);
+  return {
+    before,
+    numberOf: (line) => known.numberOf(line),
+    get obstacle() {
+      return written.obstacle;
+    },
+    [Symbol.dispose]: () => writer[Symbol.dispose](),
+  };
+}
+
+async function takeBack(lab: string, performer: Performer) {
+  const { made, left } = await takeBackWiring(performer);
+  const [first] = left;
+  if (first === undefined) return made;
+  throw new StepError({
+    message: `Cannot repair the lab "${lab}": what \`${first.of}\` did can't be taken back`,
+    command: first.of,
+    cause: first.why,
+    tryThis: `wirework exec ${lab} ${first.try}`,
+  });
+}
+
+/** Docker says nothing else of one that runs already */
+async function start(performer: Performer, id: string): Promise<boolean> {
+  const { exitCode } = await runHere(performer, ["docker", "start", id]);
+  return exitCode === 0;
+}

@@ -1,0 +1,21 @@
+/**
+ * A look at a lab, from inside of its host.
+ *
+ *   look-inside.ts sandbox|docker
+ *
+ * prints a {@linkcode LiveLab} in JSON.
+ *
+ * @module
+ */
+import { builtinsOn } from "../../builtins/table.ts";
+import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
+import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
+import { lookAtLab } from "../../labs/live/live-lab.ts";
+import { RealPerformer } from "../../shell/perform.ts";
+import { printLine } from "../terminal/output.ts";
+
+// The process outside gave it: it is one
+const kind = process.argv[2] as ThrowAwayKind;
+const performer = new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
+printLine(JSON.stringify(await lookAtLab(performer)));
+process.exit(0);

@@ -1,0 +1,205 @@
+/**
+ * What `wirework run` is asked for: the recipe, the values of its options, and the mode.
+ *
+ * @module
+ */
+import { realpathSync, statSync } from "node:fs";
+
+import { HOST_KINDS, type HostKind } from "../../hosts/host-kind.ts";
+import type { LoadedRecipe } from "../../recipe/load.ts";
+import { BadValue } from "../../values/bad-value.ts";
+import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
+import { quoted } from "../../values/quoted.ts";
+import type { CommandOption } from "./command-option.ts";
+import { readHostKind } from "./host-option.ts";
+import { type HelpRequest, readRecipeArguments } from "./recipe-arguments.ts";
+import { RUN_OPTIONS } from "./run-options.ts";
+import { launcher } from "../self.ts";
+import { type PaceKind, readPace } from "../step/read-pace.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { StepRequest } from "../without/step-number.ts";
+
+/** How a run tells what it does */
+export type Telling = "transcript" | "json" | "quiet";
+
+/** A recipe, and how to tell what becomes of it */
+export interface ToldRecipe extends LoadedRecipe {
+  readonly on: HostKind;
+  readonly telling: Telling;
+  readonly dryRun: boolean;
+  readonly keep: boolean;
+  /** The lab that its host becomes when all goes well; `null` when it ends */
+  readonly lab: LabName | null;
+}
+
+/** A run, checked as far as that is possible before a host is open */
+export interface RunRequest extends ToldRecipe {
+  /** The recipe's options as typed */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly mayInstall: boolean;
+  /** On this machine itself: whether somebody is to be asked first */
+  readonly consent: "asked" | "given";
+  /** On this machine itself: whether other people's containers may be interrupted */
+  readonly mayInterrupt: boolean;
+  /** Files of images to load, as absolute paths without symbolic links */
+  readonly archives: readonly string[];
+  /** How it goes on */
+  readonly pace: PaceKind;
+  /** The number of the step that is left out; `null` when all run */
+  readonly without: number | null;
+  /** Of `up`: what becomes of a lab that has the name already */
+  readonly oldLab: "kept" | "replaced" | "repaired";
+  /** The whole command, as it would be typed again */
+  readonly line: readonly string[];
+}
+
+/** A command that runs recipes, and its options */
+export interface RunCommand {
+  readonly name: "run" | "up";
+  readonly options: readonly CommandOption[];
+}
+
+/** What an error says of what it does */
+const VERBS: Record<RunCommand["name"], string> = { run: "run", up: "bring up" };
+
+const RUN: RunCommand = { name: "run", options: RUN_OPTIONS };
+
+/**
+ * Reads the command line of `run` or `up`.
+ *
+ * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} on anything that could not be run as it stands
+ */
+export async function readRunRequest(
+  argv: readonly string[],
+  { name: command, options }: RunCommand = RUN,
+): Promise<RunRequest | HelpRequest> {
+  const read = await readRecipeArguments(argv, { verb: VERBS[command], options });
+  if ("about" in read) return read;
+  const { loaded, typed, values, switches } = read;
+  const on = readHostKind(values.get("on") ?? "sandbox");
+  const wanted = readValues(loaded, typed, on);
+  return {
+    ...loaded,
+    on,
+    typed,
+    values: wanted,
+    without: await readWithout(values.get("without"), { ...loaded, values: wanted }, on, switches),
+    telling: switches.has("json") ? "json" : switches.has("quiet") ? "quiet" : "transcript",
+    pace: readPace(switches),
+    dryRun: switches.has("dry-run"),
+    keep: switches.has("keep"),
+    lab: command === "up" ? readLabName(values.get("name"), loaded) : null,
+    oldLab: switches.has("replace") ? "replaced" : switches.has("repair") ? "repaired" : "kept",
+    consent: switches.has("yes") ? "given" : "asked",
+    mayInterrupt: switches.has("interrupt"),
+    mayInstall: !switches.has("no-install"),
+    archives: readArchives(values.get("load"), on),
+    line: [launcher(), command, ...argv],
+  };
+}
+
+/** `--without N` */
+async function readWithout(
+  typed: string | undefined,
+  request: StepRequest,
+  on: HostKind,
+  switches: ReadonlySet<string>,
+): Promise<number | null> {
+  if (typed === undefined) return null;
+  if (on === "host")
+    throw new UsageError(
+      `Cannot leave a step out on this machine itself: what follows from that is for a throw-away host`,
+      "--on sandbox",
+    );
+  const other = ["dry-run", "keep", "step"].find((name) => switches.has(name));
+  if (other !== undefined)
+    throw new UsageError(
+      `Cannot use --without with --${other}: it runs all but the step, shows what fails, and leaves nothing`,
+      `the same without --${other}`,
+    );
+  const { readStepNumber } = await import("../without/step-number.ts");
+  return readStepNumber(typed, request);
+}
+
+/** `--name NAME`, by default the recipe's */
+function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName {
+  if (typed !== undefined) return readValue("name", typed, parseLabName);
+  try {
+    return parseLabName(name);
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    throw new UsageError(`Cannot name the lab as its recipe: ${error.message}`, "--name NAME");
+  }
+}
+
+/**
+ * Reads the options of a recipe. Where the host is to be asked for some of them, what is wrong with all together shows only
+ * then.
+ *
+ * @throws {UsageError} for one that cannot be used, or not together with another
+ */
+export function readValues(
+  { recipe }: LoadedRecipe,
+  typed: Readonly<Record<string, string>>,
+  on: HostKind,
+): Readonly<Record<string, unknown>> {
+  const values = Object.fromEntries(
+    Object.entries(recipe.options).map(([name, option]) => {
+      const text = Object.hasOwn(typed, name) ? typed[name] : undefined;
+      return [name, text === undefined ? option.default : readValue(name, text, option.type.parse)];
+    }),
+  );
+  const isComplete = on === "sandbox" || askedOptions(recipe, typed).length === 0;
+  const [objection] = isComplete ? recipe.objections(values) : [];
+  if (objection !== undefined) throw new UsageError(`Cannot use these options together: ${objection}`, null);
+  return values;
+}
+
+/** The options that the host is asked for, as nobody typed them */
+export function askedOptions(
+  { options }: LoadedRecipe["recipe"],
+  typed: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.keys(options).filter((name) => options[name]?.live !== null && !Object.hasOwn(typed, name));
+}
+
+/** @throws {UsageError} that names the option, for a text that is no such value */
+export function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    throw new UsageError(`--${name}: ${error.message}`, error.tryThis === null ? null : `--${name} ${error.tryThis}`);
+  }
+}
+
+/**
+ * `--load FILE.tar`
+ *
+ * @throws {UsageError} when there can't be one on such a host, or it is no file
+ */
+export function readArchives(path: string | undefined, on: HostKind): readonly string[] {
+  if (path === undefined) return [];
+  if (on !== "docker")
+    throw new UsageError(
+      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own" : "its one image is base"}`,
+      on === "host" ? "docker load --input FILE.tar" : "--on docker",
+    );
+  const objection = objectionToFile(path);
+  if (objection === null) return [realpathSync(path)];
+  throw new UsageError(
+    `Cannot load ${quoted(path)}: ${objection}`,
+    "docker save IMAGE --output FILE.tar, then --load FILE.tar",
+  );
+}
+
+function objectionToFile(path: string): string | null {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return "it is not there";
+    return found.isFile() ? null : "it is not a file";
+  } catch (error) {
+    return `it cannot be looked at (${(error as NodeJS.ErrnoException).code})`;
+  }
+}

@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { LabError } from "../../labs/lab-error.ts";
+import type { ThrowAwayLab } from "../lab/find-lab.ts";
+import { PROJECT } from "../self.ts";
+
+/** What runs in a lab when it is looked at */
+const PROGRAMS = [process.execPath, join(PROJECT, "lib/cli/main.ts")];
+
+/**
+ * Makes sure that a lab's host has our programs in it: it has those of the wirework that made it.
+ *
+ * @throws {LabError} when that is another one, and ours can't be seen from there
+ */
+export function requirePrograms({ name, host, project }: Pick<ThrowAwayLab, "name" | "host" | "project">): void {
+  const isSeen = (path: string) => existsSync(`/proc/${host.holder.pid}/root${path}`);
+  if (project === PROJECT || PROGRAMS.every(isSeen)) return;
+  throw new LabError(
+    `Cannot look into the lab "${name}": wirework in another folder has made it, ${project}`,
+    "a lab has the programs of the one that made it, and not those of any other",
+    `the same with ${join(project, "scripts/wirework")}`,
+  );
+}

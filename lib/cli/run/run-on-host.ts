@@ -1,0 +1,145 @@
+/**
+ * A run on a throw-away host, from outside: opens it, starts the runner inside, and sees to it that nothing is left.
+ *
+ * @module
+ */
+import { requireModules } from "../../hosts/modules.ts";
+import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
+import { HOST_KINDS } from "../../hosts/host-kind.ts";
+import type { OpenHost } from "../../hosts/open-host.ts";
+import { SYSTEM_PATH } from "../../hosts/programs.ts";
+import { quote } from "../../shell/template/quote.ts";
+import { askOnTerminal } from "../terminal/ask.ts";
+import type { EarlyHost } from "./early-host.ts";
+import { errorDocument, explanationLines } from "../errors/explain.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { openThrowAway, prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
+import { keptPaths } from "./kept-paths.ts";
+import { complain, printLine, writeTo } from "../terminal/output.ts";
+import { type HostCommand, SHELL_ON_HOST } from "../terminal/own-terminal.ts";
+import type { Telling } from "../options/run-request.ts";
+import { prepareRunner } from "./runner.ts";
+import { answering } from "../step/answering.ts";
+import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
+
+/** What becomes of a host whose run went well, and the last lines of its transcript */
+export interface Fate {
+  meet(host: OpenHost): Promise<readonly string[]>;
+}
+
+/** Runs a recipe on a host of its own; the exit status */
+export async function runOnHost(
+  request: ThrowAwayRequest,
+  fate: Fate | null,
+  early: EarlyHost | null,
+): Promise<number> {
+  const stopped = awaitStop();
+  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  process.env["PATH"] = SYSTEM_PATH;
+  try {
+    const ended = await runUntil(stopped, request, fate ?? thrownAway(request), early);
+    if (typeof ended === "number") return ended;
+    return tellStop(ended, request.telling);
+  } catch (error) {
+    // Ctrl-C is for all of a terminal's programs: that `apt-get` ended is then no failure of its own
+    if (stopped.by === null) throw error;
+    return tellStop(stopped.by, request.telling);
+  }
+}
+
+/** The exit status, or the signal that stopped it; nothing is left then */
+async function runUntil(
+  stopped: Stopped,
+  request: ThrowAwayRequest,
+  fate: Fate,
+  early: EarlyHost | null,
+): Promise<number | StopSignal> {
+  const programs = await prepare({ ...request, programs: request.recipe.permissions.run });
+  using needed = await requireModules(request.recipe.permissions.modules, askOnTerminal());
+  if (stopped.by !== null) return stopped.by;
+
+  // One that was opened before that does not have what has come to the machine meanwhile
+  const isEarlyEnough = programs === "as they were" && needed.modules === "as they were";
+  const { host: open, errand, waiting } = await openManned(request, isEarlyEnough ? early : null);
+  await using host = open;
+  const { on, file, typed, telling, pace, keep, without, lab } = request;
+  const runner = waiting.give({ host: errand, file, typed, telling, pace, keep, without, lab }, stopped, "goes on");
+  const shell: HostCommand = {
+    argv: host.enter(SHELL_ON_HOST),
+    environment: { PS1: `${request.name}:\\w\\$ ` },
+    reads: "mended for the host",
+  };
+  const end = Promise.race([runner.ended, stopped.signal]);
+  const ended = await answering({ pace, channel: runner.channel, shell }, end).catch(async (error: unknown) => {
+    // A terminal that goes can't be read any more: also then nothing is left when we end
+    await host.close();
+    await runner.ended;
+    throw error;
+  });
+  if (typeof ended === "string") {
+    await host.close();
+    await runner.ended;
+    if (ended !== "quit") return ended;
+    printLine(goneLine(on));
+    return EXIT.done;
+  }
+  const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
+  const isWell = ended.status === EXIT.done && ended.killedBy === null;
+  // Only when all is gone is it said that nothing is left
+  const lastLines = isWell ? await fate.meet(host) : [];
+  if (!isWell && !isKept) await host.close();
+  if (ended.errors !== "") complain(ended.errors.trimEnd());
+  const name = HOST_KINDS[on];
+  if (ended.killedBy !== null)
+    return tellError("killed", `The runner was killed (${ended.killedBy}); its ${name} is gone`, EXIT.failed, telling);
+  writeTo("output", ended.output);
+  if (isKept) await leaveOpen(host, name);
+  else if (telling === "transcript") for (const line of lastLines) printLine(line);
+  return ended.status;
+}
+
+/** A host, and a runner that waits in it: those that are open already, or others */
+async function openManned(request: ThrowAwayRequest, early: EarlyHost | null) {
+  const manned = await early?.take();
+  if (manned)
+    return { host: manned.host, errand: { kind: "sandbox", kept: keptPaths(null) } as const, waiting: manned.runner };
+  const { host, errand } = await openThrowAway(request);
+  return { host, errand, waiting: prepareRunner(host, request.telling) };
+}
+
+function thrownAway({ on }: ThrowAwayRequest): Fate {
+  return {
+    async meet(host) {
+      await host.close();
+      return [goneLine(on)];
+    },
+  };
+}
+
+function goneLine(on: ThrowAwayRequest["on"]): string {
+  return `the ${HOST_KINDS[on]} is gone, and with it all that was in it`;
+}
+
+/** Whoever sent the signal knows; only a program wants to read it */
+function tellStop(signal: StopSignal, telling: Telling): number {
+  const exit = exitStatusOf(signal);
+  return telling === "json" ? tellError("stopped", `Stopped by ${signal}`, exit, telling) : exit;
+}
+
+function tellError(kind: "killed" | "stopped", message: string, exit: number, telling: Telling): number {
+  const error = { kind, message, cause: null, try: null };
+  if (telling === "json") printLine(errorDocument({ ...error, exit }));
+  else for (const line of explanationLines(error)) complain(line);
+  return exit;
+}
+
+/** Leaves the host to itself, for a look at what went wrong */
+async function leaveOpen(host: OpenHost, name: string): Promise<void> {
+  const environment = Object.entries(HOST_ENVIRONMENT).map(([name, value]) => `${name}=${value}`);
+  const enter = host
+    .enter(["env", "-i", ...environment, "bash"])
+    .map(quote)
+    .join(" ");
+  const pid = await host.leaveOpen();
+  complain(`wirework: the ${name} is kept open. Enter it, and end it:\n  ${enter}\n  kill -9 ${pid}`);
+}

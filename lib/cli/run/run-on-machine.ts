@@ -1,0 +1,77 @@
+/**
+ * A run on this machine itself: everything that can be asked is asked before, everything that is done is written down, and
+ * all of it is taken back.
+ *
+ * @module
+ */
+import { requireModules } from "../../hosts/modules.ts";
+import { SYSTEM_PATH } from "../../hosts/programs.ts";
+import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import { askOnTerminal } from "../terminal/ask.ts";
+import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
+import { consent } from "../machine/consent.ts";
+import { freshLab, keepLab, type OwnLab, recordOf } from "../machine/lab.ts";
+import { prepareMachine } from "../machine/prepare.ts";
+import { runMachineRunner } from "../machine/runner.ts";
+import { takeBackApart } from "../machine/take-back-apart.ts";
+import { type Fate, tellEnd } from "../machine/tell-end.ts";
+import { complain } from "../terminal/output.ts";
+import type { RunnerEnd } from "./runner.ts";
+import type { RunRequest } from "../options/run-request.ts";
+import { awaitStop, type Stopped } from "./signals.ts";
+
+/**
+ * Runs a recipe on this machine; the exit status.
+ *
+ * @param kept the lab that it is to become; `null` when all is to be taken back
+ */
+export async function runOnMachine(request: RunRequest, kept: OwnLab | null): Promise<number> {
+  const stopped = awaitStop();
+  process.env["PATH"] = SYSTEM_PATH;
+  const plan = await prepareMachine(request);
+  const agreed = await consent(request, plan, askOnTerminal());
+  if (stopped.by !== null) return exitStatusOf(stopped.by);
+  if (!agreed) {
+    complain("wirework: nothing was touched");
+    return EXIT.usage;
+  }
+  using _modules = await requireModules(request.recipe.permissions.modules, askOnTerminal());
+  if (kept !== null) return await runInLab(request, kept, stopped);
+  const fresh = await freshLab(request.name);
+  using _lock = fresh.locked;
+  return await runInLab(request, fresh, stopped);
+}
+
+/** Runs it with all that it does written down, and then keeps it, or takes it back */
+async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Promise<number> {
+  lab.locked.write(recordOf(request, lab));
+  const runner = await runMachineRunner(request, lab, stopped);
+  const fate = await meetFate(request, lab, runner);
+  return tellEnd(request, { lab: lab.name, runner, stoppedBy: stopped.by ?? runner.wish, fate });
+}
+
+/** What can't be written down, as the disk is full, can't stay */
+async function keepOrTakeBack(request: RunRequest, lab: OwnLab): Promise<void> {
+  try {
+    keepLab(request, lab);
+  } catch (error) {
+    await takeBackApart(lab);
+    throw error;
+  }
+}
+
+async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: RunnerEnd): Promise<Fate> {
+  const isWell = status === EXIT.done && killedBy === null;
+  if (isWell && request.lab !== null) {
+    await keepOrTakeBack(request, lab);
+    return { met: "kept as a lab" };
+  }
+  if (request.keep && status === EXIT.failed && killedBy === null) return { met: "kept for a look" };
+  try {
+    await takeBackApart(lab);
+    return { met: "taken back" };
+  } catch (error) {
+    if (error instanceof NotTakenBack) return { met: "left", error };
+    throw error;
+  }
+}

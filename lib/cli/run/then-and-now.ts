@@ -1,0 +1,26 @@
+/**
+ * What the engine of a run does otherwise than the article says, of what the run has checked.
+ *
+ * @module
+ */
+import { differences } from "../../eras/differences.ts";
+import { ARTICLE, eraOf } from "../../eras/era.ts";
+import type { CheckReport, EngineReport } from "../../recipe/run/report.ts";
+
+/** Compares an engine with the article */
+export function compareEngine(version: string, checks: readonly CheckReport[]): EngineReport {
+  const era = eraOf(version);
+  const claims = checks.map(({ claim }) => claim);
+  return { version, era, differences: era === null ? [] : differences(era, claims) };
+}
+
+/** The section of a transcript, its heading first; empty when there is nothing to say */
+export function thenAndNow({ version, era, differences }: EngineReport): readonly string[] {
+  if (era === null || differences.length === 0) return [];
+  const [release = version] = version.split(/[+~]/);
+  const asWhich = `${release}.`.startsWith(`${era}.`) ? "" : `, compared as ${era}`;
+  return [
+    `Then and now: this is Docker ${release}${asWhich}, the article's was ${ARTICLE}`,
+    ...differences.map(({ topic, article, now }) => `  ${topic}: ${now}; the article: ${article}`),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { LoadedRecipe } from "../../recipe/load.ts";
+import { RecipeError } from "../../recipe/recipe-error.ts";
+import { isAboutInput, isForeseen, placeOf } from "../errors/explain.ts";
+
+/**
+ * Reads what a recipe would do, where nothing runs.
+ *
+ * @throws {RecipeError} for an error of the recipe's own, which a run need not have: there, commands print something
+ */
+export async function withoutRunning<T>({ name, file }: LoadedRecipe, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isForeseen(error) || isAboutInput(error)) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new RecipeError(
+      `Cannot tell the steps of ${name} without running it: ${message}`,
+      placeOf(error, file),
+      "a recipe that does not read what a command prints: where nothing runs, that is nothing",
+    );
+  }
+}

@@ -1,7 +1,0 @@
-import type { LabName } from "../values/lab-name.ts";
-import { complain } from "./output.ts";
-
-/** Says why nothing happens */
-export function sayWaiting(lab: LabName): void {
-  complain(`wirework: waits for another command on the lab ${lab}`);
-}

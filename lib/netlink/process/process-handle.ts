@@ -1,0 +1,72 @@
+/**
+ * A process by a descriptor, pidfd_open(2): it stands for that process for good, whoever gets its id afterwards.
+ *
+ * @module
+ */
+import { closeSync } from "node:fs";
+import { constants } from "node:os";
+
+import { checked, KernelError, libc } from "../libc.ts";
+import { processStartEver } from "./process-start.ts";
+
+/** System call numbers are the same on every architecture since Linux 5.1 */
+const SYS_PIDFD_SEND_SIGNAL = 424;
+const SYS_PIDFD_OPEN = 434;
+
+/** In `struct pollfd { int fd; short events, revents }`, poll(2) */
+const POLLIN = 1;
+const POLL_MILLISECONDS = 2;
+
+/** A process, held by a descriptor */
+export interface ProcessHandle extends Disposable {
+  /** Sends it a signal; does nothing when it has ended */
+  signal(signal: NodeJS.Signals): void;
+  /** Whether it has ended, and, if it was the first one of a process namespace, all others in there have */
+  hasEnded(): boolean;
+  /** Waits for that */
+  ended(): Promise<void>;
+}
+
+/**
+ * Opens a process that is still the one that started then. Since Linux 5.3.
+ *
+ * @param start as `processStart` said it
+ * @returns `null` when it is no more, and another process may have its id
+ * @throws {KernelError} `EMFILE` when too many files are open
+ */
+export function openProcess(pid: number, start: string): ProcessHandle | null {
+  const fd = Number(libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0, 0));
+  if (fd < 0) return unlessGone(`open process ${pid}`);
+  // Asked after it was opened: from here on the id is of no more use
+  if (processStartEver(pid) !== start) {
+    closeSync(fd);
+    return null;
+  }
+  const hasEnded = () => isReadable(fd);
+  return {
+    signal(signal) {
+      const result = Number(libc.syscall(SYS_PIDFD_SEND_SIGNAL, fd, constants.signals[signal], 0, 0, 0));
+      if (result < 0) unlessGone(`signal process ${pid}`);
+    },
+    hasEnded,
+    async ended() {
+      while (!hasEnded()) await Bun.sleep(POLL_MILLISECONDS);
+    },
+    [Symbol.dispose]: () => closeSync(fd),
+  };
+}
+
+/** @throws {KernelError} what the last call failed with, unless that there is no such process */
+function unlessGone(action: string): null {
+  try {
+    checked(action, -1);
+  } catch (error) {
+    if (!(error instanceof KernelError && error.code === "ESRCH")) throw error;
+  }
+  return null;
+}
+
+/** A process that has ended is readable */
+function isReadable(fd: number): boolean {
+  return checked("look at a process", libc.poll(new Int32Array([fd, POLLIN]), 1, 0)) > 0;
+}

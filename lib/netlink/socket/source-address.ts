@@ -1,0 +1,31 @@
+import type { Ipv4 } from "../../values/address/ipv4.ts";
+import { parsePort } from "../../values/port.ts";
+import { checked, libc } from "../libc.ts";
+import { inNetwork } from "../namespaces.ts";
+import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.ts";
+
+/** SOCK_DGRAM | SOCK_CLOEXEC */
+const DATAGRAMS = 0x8_0002;
+
+/** Discard, RFC 863 */
+const ANY_PORT = parsePort("9");
+
+/**
+ * The address that packets to another one would come from, in the network namespace behind a descriptor; to one of its own,
+ * that is this very one. Nothing is sent: a datagram socket is only told of its peer.
+ *
+ * Equivalent to: `ip route get $address`
+ *
+ * @returns `null` when there is no way there
+ */
+export function sourceAddress(network: number, address: Ipv4): Ipv4 | null {
+  const socket = inNetwork(network, () => checked("open a socket", libc.socket(AF_INET, DATAGRAMS, 0)));
+  try {
+    if (libc.connect(socket, socketAddress(address, ANY_PORT), ADDRESS_BYTES) < 0) return null;
+    const own = Buffer.alloc(ADDRESS_BYTES);
+    checked("ask for the own address", libc.getsockname(socket, own, new Uint32Array([ADDRESS_BYTES])));
+    return ipv4In(own);
+  } finally {
+    libc.close(socket);
+  }
+}

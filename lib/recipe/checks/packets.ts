@@ -1,0 +1,188 @@
+import { settleLinks } from "../../netlink/links/settle-links.ts";
+import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+import { sourceAddress } from "../../netlink/socket/source-address.ts";
+import type { Handle } from "../../shell/template/handle.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { permit } from "../../shell/permit.ts";
+import { parseIpv4 } from "../../values/address/ipv4.ts";
+import type { Port } from "../../values/port.ts";
+import type { SocketName } from "../../values/name/socket-name.ts";
+import { echo } from "./echo.ts";
+import type { ExchangeResult } from "./exchange.ts";
+import { type PingResult, pingTenTimes } from "./ping.ts";
+import { host, nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";
+import { insideOf, outsideOf, PublishedPort } from "./published-port.ts";
+import { exchange, type Ports, type SeenAs } from "./tcp.ts";
+import { exchangeDatagrams } from "./udp.ts";
+import { exchangeUnix } from "./unix.ts";
+
+/** How long an answer may take at the first attempt */
+export const ATTEMPT_MILLISECONDS = 1000;
+
+const LOOPBACK = parseIpv4("127.0.0.1");
+
+/** A connection from a place to a server in another one */
+export interface Exchange {
+  readonly from: Place;
+  readonly to: Place;
+  readonly target: Target;
+  readonly port: Port | PublishedPort;
+  readonly seenAs: SeenAs;
+}
+
+/** Real packets between the places of a run */
+export class Packets {
+  readonly #performer: Performer;
+  readonly #allowed: readonly string[];
+
+  constructor(performer: Performer, allowed: readonly string[]) {
+    this.#performer = performer;
+    this.#allowed = allowed;
+  }
+
+  /** @throws {NotPermitted} when the recipe may not run ping */
+  async ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
+    permit(["ping"], this.#allowed);
+    await this.#settle(from, to);
+    using network = await openNetwork(this.#performer, from);
+    return await echo(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
+  }
+
+  /** Whether each of ten echo requests is answered, and not by the place itself */
+  async pingTenTimes(from: Place, to: Target): Promise<boolean> {
+    permit(["ping"], this.#allowed);
+    await this.assertOther(from, to);
+    await this.#settle(from, to);
+    using network = await openNetwork(this.#performer, from);
+    return await pingTenTimes(network.fd, await targetAddress(this.#performer, from, to));
+  }
+
+  /**
+   * Makes sure that a container answers itself: one that is gone, or has not got its address, does not answer others
+   * either, and that would prove nothing.
+   *
+   * @throws {Error} when it does not
+   */
+  async assertAlive(container: Handle): Promise<void> {
+    const { answered, seen } = await this.ping(container, container, ATTEMPT_MILLISECONDS);
+    if (answered) return;
+    throw new Error(`Cannot prove that ${nameOf(container)} is out of reach: it does not even answer itself (${seen})`);
+  }
+
+  /** Connects to a server that listens in `to` for as long */
+  async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<ExchangeResult> {
+    await this.#settle(from, to);
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchange(client.fd, server.fd, address, portsOf(port), seenAs, milliseconds);
+  }
+
+  /** The same with a datagram */
+  async exchangeDatagrams(
+    { from, to, target, port }: Omit<Exchange, "seenAs">,
+    milliseconds: number,
+  ): Promise<ExchangeResult> {
+    await this.#settle(from, to);
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    const address = await targetAddress(this.#performer, from, target);
+    return await exchangeDatagrams(client.fd, server.fd, address, portsOf(port), milliseconds);
+  }
+
+  /** Nobody is to wait for cables that were plugged in just now: at both ends, and on the host, where bridges are */
+  async #settle(...ends: readonly (Place | Target)[]): Promise<void> {
+    for (const place of new Set<Place | Target>([host, ...ends])) {
+      if (typeof place === "string") continue;
+      try {
+        using network = await openNetwork(this.#performer, place);
+        using socket = RouteSocket.openIn(network.fd);
+        settleLinks(socket);
+      } catch {
+        // Whoever is asked says why not
+      }
+    }
+  }
+
+  /**
+   * Makes sure that a target is not the place itself, under another name: that it answers would prove nothing. Its own
+   * loopback is meant so.
+   *
+   * @throws {Error} when it is
+   */
+  async assertOther(from: Place, to: Target): Promise<void> {
+    if (from === to) return;
+    using network = await openNetwork(this.#performer, from);
+    const address = await targetAddress(this.#performer, from, to);
+    if (address.startsWith("127.") || sourceAddress(network.fd, address) !== address) return;
+    throw new Error(
+      `Cannot prove that ${nameOf(to)} is reached from ${nameOf(from)}: ${nameOf(from)} has ${address} itself`,
+    );
+  }
+
+  /**
+   * Makes sure that a server in `to` can be reached at least from there, and behind a published port by its own loopback: that
+   * nobody has the address, or that nobody listens, would prove nothing.
+   *
+   * @throws {Error} when it can't
+   */
+  async assertServes(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void> {
+    using server = await openNetwork(this.#performer, to);
+    const isPublished = port instanceof PublishedPort;
+    const address = isPublished ? LOOPBACK : await targetAddress(this.#performer, from, target);
+    const own = portsOf(insideOf(port));
+    const { connected, seen } = await exchange(server.fd, server.fd, address, own, "itself", ATTEMPT_MILLISECONDS);
+    if (connected) return;
+    const place = `${nameOf(target)}:${outsideOf(port)}`;
+    throw new Error(
+      `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
+    );
+  }
+
+  /** Connects to an abstract socket of `to`, where a server listens for as long */
+  async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<ExchangeResult> {
+    using client = await openNetwork(this.#performer, from);
+    using server = await openNetwork(this.#performer, to);
+    return await exchangeUnix(client.fd, server.fd, name, ATTEMPT_MILLISECONDS);
+  }
+
+  /**
+   * Makes sure that an abstract socket of a place answers at least there: that it refuses everybody would prove nothing.
+   *
+   * @throws {Error} when it does not
+   */
+  async assertServesUnix(to: Place, name: SocketName): Promise<void> {
+    const { connected, seen } = await this.exchangeUnix(to, to, name);
+    if (connected) return;
+    throw new Error(`Cannot prove that ${name} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`);
+  }
+}
+
+/** What a ping is called */
+export function pingLine(from: Place, to: Target): string {
+  return `ping ${nameOf(to)} from ${nameOf(from)}`;
+}
+
+/** What ten pings are called, with a counter that is read before and after them */
+export function countLine(from: Place, to: Target, counter: string): string {
+  return `${pingLine(from, to)} ten times, and before and after ${counter}`;
+}
+
+/** What a connection is called */
+export function tcpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `connect to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+/** What a datagram is called */
+export function udpLine(from: Place, target: Target, port: Port | PublishedPort): string {
+  return `send a datagram to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
+}
+
+function portsOf(port: Port | PublishedPort): Ports {
+  return { outside: outsideOf(port), inside: insideOf(port) };
+}
+
+/** What a connection to an abstract socket is called */
+export function unixLine(from: Place, to: Place, name: SocketName): string {
+  return `connect to ${name} of ${nameOf(to)} from ${nameOf(from)}`;
+}

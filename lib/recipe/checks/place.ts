@@ -1,0 +1,119 @@
+/**
+ * Where a check's packets come from and go to.
+ *
+ * @module
+ */
+import { closeSync, existsSync, openSync } from "node:fs";
+
+import { entryFile } from "../../netlink/netns/folder.ts";
+import { Handle } from "../../shell/template/handle.ts";
+import { Named } from "../../shell/template/named.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../../values/address/ipv4.ts";
+import type { Pid } from "../../values/pid.ts";
+import { addressOf, addressSeenBy, pidOf } from "../containers.ts";
+import { lookUp } from "./look-up.ts";
+import { NamedNetwork } from "../named-network.ts";
+
+/**
+ * The Docker host itself, as a place of checks.
+ *
+ * @example
+ * ```ts
+ * import { containerId, host, recipe } from "wirework";
+ *
+ * export default recipe({
+ *   summary: "The host reaches a container",
+ *   options: {},
+ *   permissions: { run: ["docker", "ping"] },
+ *   async run({ $, check }) {
+ *     const one = await $.as("one", containerId("4c01db0b339c"))`sudo docker run -d base sleep 600`;
+ *     await check(4, "the host reaches it").ping(host, one);
+ *   },
+ * });
+ * ```
+ */
+export const host = Symbol("host");
+
+/**
+ * A container, by what Docker calls it, the host, or a network with a name, such as the one outside.
+ *
+ * @example
+ * ```ts
+ * import { host, type Place } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const places: readonly Place[] = [host];
+ * expect(places).toContain(host);
+ * ```
+ */
+export type Place = Handle | typeof host;
+
+/** A network namespace that is held open */
+export interface OpenNetwork extends Disposable {
+  readonly fd: number;
+}
+
+/** Opens a place's network namespace: any program of the host can then be run in it, whatever the image has */
+export async function openNetwork(performer: Performer, place: Place): Promise<OpenNetwork> {
+  if (place === host) return networkOf("thread-self");
+  if (place instanceof NamedNetwork) return entryOf(place);
+  return await whileItRuns(performer, place, networkOf);
+}
+
+function networkOf(process: Pid | "thread-self"): OpenNetwork {
+  return openFile(`/proc/${process}/ns/net`);
+}
+
+/** @throws {Error} when nobody has made it */
+function entryOf({ name }: NamedNetwork): OpenNetwork {
+  const path = entryFile(name);
+  if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
+  return openFile(path);
+}
+
+function openFile(path: string): OpenNetwork {
+  const fd = openSync(path, "r");
+  return { fd, [Symbol.dispose]: () => closeSync(fd) };
+}
+
+/**
+ * Does something with a container's first process, and makes sure that it was that one's all the time: a container that
+ * ends leaves its id to others.
+ *
+ * @throws {Error} when the container has been stopped or restarted meanwhile
+ */
+async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid: Pid) => T): Promise<T> {
+  const pid = await pidOf(performer, container.word());
+  const done = act(pid);
+  const again = await pidOf(performer, container.word());
+  if (again === pid) return done;
+  throw new Error(
+    `Cannot look into ${nameOf(container)}: it was started again meanwhile, its process ${pid} is now ${again}`,
+  );
+}
+
+/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or a network with a name */
+export type Target = string | Handle;
+
+/** The address of a target, as seen from a place */
+export async function targetAddress(performer: Performer, from: Place, target: Target): Promise<Ipv4> {
+  if (target instanceof NamedNetwork) return target.address;
+  const isContainer = from !== host && !(from instanceof NamedNetwork);
+  if (typeof target !== "string")
+    return isContainer ? addressSeenBy(performer, target.word(), from.word()) : addressOf(performer, target.word());
+  if (reasonAgainstIpv4(target) === null) return parseIpv4(target);
+  if (!isContainer) throw new TypeError(`Cannot look up "${target}" ${whereIs(from)}: only containers know aliases`);
+  return await whileItRuns(performer, from, (pid) => lookUp(pid, nameOf(from), target));
+}
+
+function whereIs(place: typeof host | NamedNetwork): string {
+  return place === host ? "on the host" : place.name;
+}
+
+/** What people call a place */
+export function nameOf(place: Place | Target): string {
+  if (place === host) return "the host";
+  if (place instanceof Named) return place.name;
+  return typeof place === "string" ? place : place.word();
+}

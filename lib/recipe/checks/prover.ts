@@ -1,0 +1,74 @@
+/**
+ * Proves one statement, in whatever way, and says what became of it.
+ *
+ * @module
+ */
+import type { Failures } from "../../shell/failure/failures.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { eventually, type Finding } from "./eventually.ts";
+import type { InFlight } from "../run/in-flight.ts";
+import type { Observer } from "../run/observer.ts";
+import type { Question } from "./question.ts";
+
+/** A check that did not see what the article says */
+export class CheckFailed extends Error {
+  constructor(claim: number, name: string, expected: string, seen: string) {
+    super(`Statement ${claim} did not hold (${name}): expected ${expected}, saw ${seen}`);
+    this.name = "CheckFailed";
+  }
+}
+
+/** What checks need of a run */
+export interface CheckContext {
+  readonly performer: Performer;
+  readonly allowed: readonly string[];
+  readonly observer: Observer;
+  readonly inFlight: InFlight;
+  readonly failures: Failures;
+}
+
+/** Of one statement */
+export class Prover {
+  readonly #context: CheckContext;
+  readonly #claim: number;
+  readonly #name: string;
+
+  constructor(context: CheckContext, claim: number, name: string) {
+    this.#context = context;
+    this.#claim = claim;
+    this.#name = name;
+  }
+
+  /** For how many milliseconds something may take its time */
+  get patience(): number {
+    return this.#context.failures.patience;
+  }
+
+  /**
+   * Looks once.
+   *
+   * @param ran what the check does, and what it is to see, as a reader is told
+   * @throws {CheckFailed} when it is not so
+   */
+  prove(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    return this.#context.inFlight.track(ran, this.#proveNow(question, ran, expected, find));
+  }
+
+  /** The same, looking again while it is not so */
+  proveEventually(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    return this.prove(question, ran, expected, () => eventually(this.patience, find));
+  }
+
+  async #proveNow(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
+    const { performer, observer, failures } = this.#context;
+    const planned = { claim: this.#claim, name: this.#name, ran, expected };
+    if (!performer.knows) return observer.wouldCheck(planned, question);
+    const { ok, seen } = await find().catch((error: unknown): Finding => {
+      if (!(error instanceof Error)) throw error;
+      failures.unmade(error);
+      return { ok: false, seen: error.message };
+    });
+    observer.checked({ ...planned, seen, ok });
+    if (!ok) failures.meet(new CheckFailed(this.#claim, this.#name || ran, expected, seen));
+  }
+}

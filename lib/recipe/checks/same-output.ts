@@ -1,0 +1,22 @@
+/**
+ * Whether two commands print the same.
+ *
+ * @module
+ */
+import type { Outcome } from "../../shell/outcome.ts";
+import type { Finding } from "./eventually.ts";
+import { linesOf, saidBy } from "./output-proof.ts";
+
+/** Both have printed something, and the one's lines are the other's; their blanks count as one */
+export function sameOutput(one: Outcome, other: Outcome): Finding {
+  const first = linesOf(one.stdout).join("\n");
+  const isSame = first !== "" && first === linesOf(other.stdout).join("\n");
+  const ok = isSame && one.exitCode === 0 && other.exitCode === 0;
+  const seen = ok ? first : [...marked("<", one), ...marked(">", other)].join("\n");
+  return { ok, seen: seen === "" ? "nothing" : seen };
+}
+
+/** As diff(1) marks whose line it is */
+function marked(mark: "<" | ">", outcome: Outcome): readonly string[] {
+  return saidBy(outcome).map((line) => `${mark} ${line}`);
+}

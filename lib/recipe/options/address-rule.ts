@@ -1,0 +1,84 @@
+/**
+ * What must hold of addresses, where others are given out or known before the first step.
+ *
+ * @module
+ */
+import { addressOf, type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import type { Ipv4 } from "../../values/address/ipv4.ts";
+import { hostAt, hostBeside, hostCount } from "../../values/address/subnet-hosts.ts";
+import { networkOf, overlaps } from "../../values/address/subnet.ts";
+import { OUTSIDE } from "../checks/outside.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * An address, or a network, that must have nothing in common with the network outside.
+ *
+ * @example
+ * ```ts
+ * import { interfaceCidr, isApartFromOutside } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const address = interfaceCidr({ default: "203.0.113.9/28", help: "the bridge's" }).default;
+ * const reason = isApartFromOutside("address")({ address });
+ * expect(reason).toStartWith("--address 203.0.113.0/28 ");
+ * ```
+ */
+export function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>> {
+  return (values) => objectionToOverlap(name, values[name], OUTSIDE, "the network outside");
+}
+
+/**
+ * An address that must be left when Docker has given the lowest ones of a network to so many containers.
+ *
+ * @param bridge the option that has the bridge's own address, and its network
+ *
+ * @example
+ * ```ts
+ * import { interfaceCidr, ipv4, isLeftIn } from "wirework";
+ * import { expect } from "bun:test";
+ *
+ * const bip = interfaceCidr({ default: "192.168.1.1/28", help: "docker0's" }).default;
+ * const neighbour = ipv4({ default: "192.168.1.2", help: "a neighbour" }).default;
+ * const reason = isLeftIn("neighbour", 3, "bip")({ bip, neighbour });
+ * expect(reason).toEndWith(" 192.168.1.4");
+ * ```
+ */
+export function isLeftIn<Name extends string, Bridge extends string>(
+  name: Name,
+  containers: number,
+  bridge: Bridge,
+): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>> {
+  return (values) => {
+    const [address, own]: [Ipv4 | Cidr, Cidr] = [values[name], values[bridge]];
+    return objectionToLowest(name, address, containers, own);
+  };
+}
+
+/** Why an address, or a network, is none apart from another network; `null` when it is one */
+export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Cidr, whose: string): string | null {
+  const own = asCidr(value);
+  if (!overlaps(own, network)) return null;
+  return value === own
+    ? `--${name} ${networkOf(own)} overlaps with ${network}, ${whose}`
+    : `--${name} ${value} is inside of ${network}, ${whose}`;
+}
+
+/** Why an address is not left on a bridge with so many containers; `null` when it is */
+export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: number, own: Cidr): string | null {
+  const address = addressOf(asCidr(value));
+  const lowest = lowestBeside(own, containers);
+  if (!lowest.includes(address)) return null;
+  return `--${name} ${address} is a container's, as Docker gives them the lowest of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
+}
+
+/** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */
+function lowestBeside(own: Cidr, containers: number): readonly Ipv4[] {
+  const free = hostCount(own) - 1;
+  const isBridgeFirst = free > 1 && hostAt(own, 1) === addressOf(own);
+  const length = Math.min(free, isBridgeFirst ? containers : containers + 1);
+  return Array.from({ length }, (_, at) => hostBeside(own, at + 1));
+}
+
+function asCidr(value: Ipv4 | Cidr): Cidr {
+  return parseCidr(value.includes("/") ? value : `${value}/32`);
+}

@@ -1,0 +1,41 @@
+/**
+ * What only the host that is up can tell: asked before a recipe's first step.
+ *
+ * @module
+ */
+import type { Look } from "../../resources/look.ts";
+import { seeIn } from "../../resources/network.ts";
+import { type Cidr, parseCidr } from "../../values/address/cidr.ts";
+
+/** An interface of the host */
+export interface LiveInterface {
+  readonly isBridge: boolean;
+  /** Its first IPv4 address; `null` when it has none */
+  readonly address: Cidr | null;
+}
+
+/** The host that is up */
+export interface LiveHost {
+  /** An interface by its name; `null` when there is none */
+  interface(name: string): Promise<LiveInterface | null>;
+}
+
+/**
+ * The host that one looks at.
+ *
+ * Equivalent to: `ip -details address show dev $name`
+ */
+export function liveHost(look: Look): LiveHost {
+  return {
+    interface: async (name) =>
+      seeIn(look, [], (network) => {
+        const link = network.link(name);
+        if (link === null) return null;
+        const own = network.addresses(link.index).find(({ family }) => family === "inet");
+        return {
+          isBridge: link.kind === "bridge",
+          address: own === undefined ? null : parseCidr(`${own.local}/${own.prefix}`),
+        };
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Announcer } from "../../shell/template/line.ts";
+import type { Question } from "../checks/question.ts";
+import type { CheckReport, PlannedCheck } from "./report.ts";
+import type { CommentOf } from "../step.ts";
+
+/** Who is told of all that happens in a run, in order */
+export interface Observer extends Announcer {
+  step(comment: readonly string[], said: CommentOf): void;
+  checked(check: CheckReport): void;
+  /** In a dry run, instead */
+  wouldCheck(check: PlannedCheck, question: Question): void;
+  /** The recipe has come to its end, or to a stop */
+  ended(): void;
+}
+
+/** Tells nobody */
+export const SILENT: Observer = tellAll([]);
+
+/** Tells several */
+export function tellAll(observers: readonly Observer[]): Observer {
+  return {
+    step: (...values) => observers.forEach((observer) => observer.step(...values)),
+    announce: (line) => observers.forEach((observer) => observer.announce(line)),
+    assign: (...values) => observers.forEach((observer) => observer.assign(...values)),
+    named: (...values) => observers.forEach((observer) => observer.named(...values)),
+    typed: (...values) => observers.forEach((observer) => observer.typed(...values)),
+    finished: (...values) => observers.forEach((observer) => observer.finished(...values)),
+    checked: (check) => observers.forEach((observer) => observer.checked(check)),
+    wouldCheck: (...values) => observers.forEach((observer) => observer.wouldCheck(...values)),
+    ended: () => observers.forEach((observer) => observer.ended()),
+  };
+}

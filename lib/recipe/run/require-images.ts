@@ -1,0 +1,55 @@
+/**
+ * Images that options name: asked for before the first step.
+ *
+ * @module
+ */
+import type { HostKind } from "../../hosts/host-kind.ts";
+import { HOST_KINDS } from "../../hosts/host-kind.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { imageName } from "../../values/name/image-name.ts";
+import { hasImage } from "../containers.ts";
+import type { Recipe } from "../recipe.ts";
+import { RecipeError } from "../recipe-error.ts";
+
+/** What each kind of host has */
+const STOCK: Readonly<Record<HostKind, string>> = {
+  sandbox: "its one image is base, and it has no way out to a registry",
+  docker: "it has base and what --load brought, and no way out to a registry",
+  host: "docker images does not list it",
+};
+
+/** Each throw-away host has it, with either spelling */
+const BASE: ReadonlySet<string> = new Set(["base", "base:latest"]);
+
+/** Where other images come from, on each kind of host */
+const SOURCES: Readonly<Record<HostKind, (option: string, image: string) => string>> = {
+  sandbox: (option) => `--${option} base; or any other one with --on docker --load FILE.tar`,
+  docker: (option, image) =>
+    `--${option} base; or, on a machine that has it, docker save ${image} --output FILE.tar, and --load FILE.tar`,
+  host: (option, image) => `docker pull ${image}, or --${option} with one that docker images lists`,
+};
+
+/**
+ * Makes sure that the host has the images that a recipe's options name.
+ *
+ * Equivalent to: `docker image inspect $image`
+ *
+ * @throws {RecipeError} for one that is missing, before anything is touched
+ */
+export async function requireImages(
+  performer: Performer,
+  on: HostKind,
+  { options }: Recipe,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const [option, { type }] of Object.entries(options)) {
+    if (type !== imageName) continue;
+    const image = String(values[option]);
+    if (on === "sandbox" ? BASE.has(image) : await hasImage(performer, image)) continue;
+    throw new RecipeError(
+      `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has none of that name`,
+      STOCK[on],
+      SOURCES[on](option, image),
+    );
+  }
+}

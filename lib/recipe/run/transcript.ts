@@ -1,0 +1,140 @@
+/**
+ * A run as a person reads it: the article's own lines, as they are typed, with what they print.
+ *
+ * @module
+ */
+import { styleText } from "node:util";
+
+import type { Line, Speaker } from "../../shell/template/line.ts";
+import type { Outcome } from "../../shell/outcome.ts";
+import type { Observer } from "./observer.ts";
+import { printable } from "../printable.ts";
+import type { CheckReport, PlannedCheck } from "./report.ts";
+
+/** What stands before a line: the article's own prompt, and ours for what it only tells */
+const PROMPTS: Record<Speaker, string> = { article: "$", told: "+" };
+
+/** As many lines of what holds are read; with more only the first ones and the last */
+const MOST_LINES = 12;
+
+/** Writes a line to the reader */
+export type Write = (line: string) => void;
+
+/** What the parts look like on a terminal; elsewhere nothing is styled */
+const STYLES = {
+  comment: ["cyan"],
+  output: ["dim"],
+  good: ["green"],
+  bad: ["red"],
+} as const;
+
+/** A transcript on a terminal or in a file */
+export class Transcript implements Observer {
+  readonly #write: Write;
+  readonly #colour: boolean;
+  /** How long the commands since the last mark took, in milliseconds; `null` when there are none */
+  #took: number | null = null;
+  #failed = false;
+  /** Whether the last lines were a check's */
+  #checking = false;
+
+  constructor(write: Write, colours: "colours" | "plain") {
+    this.#write = write;
+    this.#colour = colours === "colours";
+  }
+
+  step(comment: readonly string[]): void {
+    this.#mark();
+    this.#write("");
+    for (const line of comment) this.#write(this.#style("comment", printable(`# ${line}`)));
+    this.#checking = false;
+  }
+
+  announce({ text, speaker }: Line): void {
+    this.#checking = false;
+    this.#write(`${PROMPTS[speaker]} ${printable(text)}`);
+  }
+
+  assign(name: string, word: string, speaker: Speaker): void {
+    this.#write(printable(`${PROMPTS[speaker]} ${name}=${word}`));
+  }
+
+  named(): void {}
+
+  typed(text: string, printed: string, prompt: string): void {
+    this.atPrompt(text, prompt);
+    this.printed(printed);
+  }
+
+  /** A line that stands at a container's prompt */
+  atPrompt(text: string, prompt: string): void {
+    this.#checking = false;
+    this.#write(printable(`${prompt}${text}`));
+  }
+
+  finished(_line: Line, { exitCode, stdout, stderr, ms }: Outcome): void {
+    this.printed(stdout);
+    // Why a command failed is said at the end, unless the recipe has a use for the failure
+    if (exitCode === 0) this.printed(stderr);
+    this.#failed = exitCode !== 0;
+    this.#took = (this.#took ?? 0) + ms;
+  }
+
+  checked(check: CheckReport): void {
+    const { expected, seen, ran, ok } = check;
+    this.#beginCheck(check, ok ? this.#style("good", "✓") : this.#style("bad", "✗"));
+    const details = ok
+      ? [shortened(`${ran}: ${seen}`)]
+      : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
+    for (const detail of details) this.#detail(detail);
+  }
+
+  wouldCheck(check: PlannedCheck): void {
+    this.#beginCheck(check, "?");
+    this.#detail(shortened(`${check.ran}: ${check.expected}`));
+  }
+
+  ended(): void {
+    this.#mark();
+  }
+
+  #beginCheck({ claim, name }: PlannedCheck, mark: string): void {
+    this.#mark();
+    if (!this.#checking) this.#write("");
+    this.#checking = true;
+    this.#write(`${mark} ${String(claim).padStart(3)}  ${printable(name)}`);
+  }
+
+  #detail(text: string): void {
+    const [first = "", ...others] = text.split("\n");
+    for (const line of [`       ${first}`, ...others.map((other) => `         ${other}`)])
+      this.#write(this.#style("output", printable(line)));
+  }
+
+  /** The mark of commands that are done; where none was performed there is none */
+  #mark(): void {
+    if (this.#took !== null && this.#took > 0) {
+      const mark = this.#failed ? this.#style("bad", "✗") : this.#style("good", "✓");
+      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
+    }
+    this.#took = null;
+  }
+
+  /** What a line printed */
+  printed(text: string): void {
+    const trimmed = text.trimEnd();
+    if (trimmed !== "") for (const line of trimmed.split("\n")) this.#write(this.#style("output", printable(line)));
+  }
+
+  #style(part: keyof typeof STYLES, text: string): string {
+    return this.#colour ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
+  }
+}
+
+/** What a check was about, as long as anybody reads it: the document has it whole, and so has a check that fails */
+function shortened(text: string): string {
+  const lines = text.split("\n");
+  if (lines.length <= MOST_LINES) return text;
+  const [first, last] = [lines.slice(0, MOST_LINES - 2), lines.slice(-1)];
+  return [...first, `… and ${lines.length - first.length - last.length} more, to`, ...last].join("\n");
+}

@@ -1,0 +1,143 @@
+/**
+ * What the kernel and its programs say, and what it means when networks are wired by hand.
+ *
+ * @module
+ */
+import { moduleOf } from "../../programs/ip/link-kinds.ts";
+import type { Cause, Explained } from "./cause.ts";
+import { DOCKER_CAUSES } from "./docker-causes.ts";
+
+/** The first that fits is the one; the wording is iproute2's or the kernel's own */
+export const CAUSES: readonly Cause[] = [
+  ...DOCKER_CAUSES,
+  {
+    says: /Cannot open network namespace "([^"]*)": No such file or directory|Invalid "netns" value/,
+    cause: "/var/run/netns has no such entry, or its process has ended and the entry dangles",
+    tryThis: "sudo ln -sfn /proc/PID/ns/net /var/run/netns/PID, with the id of a process that runs",
+  },
+  {
+    says: /setting the network namespace .* failed: Invalid argument/,
+    cause: "the entry in /var/run/netns is no network namespace",
+    tryThis: "ls -l /var/run/netns",
+  },
+  {
+    says: /(?:symbolic link|namespace file) .*: File exists/,
+    cause: "there is an entry of that name already: the right one, or what is left of a process that has ended",
+    tryThis: "ls -l /var/run/netns; sudo find -L /var/run/netns -type l -delete removes those that dangle",
+  },
+  {
+    says: /RTNETLINK answers: File exists|Address already assigned|already exists; can't create bridge/,
+    cause: "there is an interface, address or route like it already",
+    tryThis: "ip address show; ip route show",
+  },
+  {
+    says: /not a valid ifname|Attribute failed policy validation/,
+    cause: "the kernel allows 15 characters in an interface name, and no slash or blank",
+    tryThis: "a shorter name",
+  },
+  {
+    says: /any valid prefix is expected|any valid address is expected|inet (?:prefix|address) is expected/,
+    cause: "an address is four numbers from 0 to 255, and a prefix length at most 32",
+    tryThis: "10.1.1.1/32",
+  },
+  {
+    says: /Invalid prefix for given prefix length/,
+    cause: "it is the address of a host in that network, not of the network",
+    tryThis: "zeros where the host's part is, as in 10.1.1.0/24",
+  },
+  {
+    says: /Network is unreachable|Network is down|Nexthop has invalid gateway|Device for nexthop is not up/,
+    cause: "no route leads to the address: the interface is down, or the gateway is outside of its network",
+    tryThis: "ip link set {link} up, before the route",
+  },
+  {
+    says: /Cannot find device|Device does not exist|(?:bridge|interface) \S+ (?:does not|doesn't) exist/,
+    cause: "no interface of that name is in this network namespace; it may have been moved to another one",
+    tryThis: "ip link show",
+  },
+  {
+    says: /Unknown device type|Operation not supported/,
+    cause: "this kernel lacks the module for it",
+    tryThis: "sudo modprobe {module}",
+  },
+  {
+    says: /Device or resource busy|bridge (?<link>\S+) is still up; can't delete it/,
+    cause: "the interface is up, or in use elsewhere",
+    tryThis: "ip link set {link} down, first",
+  },
+  {
+    says: /RTNETLINK answers: No such process|Address not found|FIB table does not exist/,
+    cause: "the process has ended, or there is no such address or route",
+    tryThis: "ip address show; ip route show; ls -l /var/run/netns",
+  },
+  {
+    says: /RTNETLINK answers: Operation not permitted|namespace .*: Operation not permitted|you must be root/,
+    cause: "this needs CAP_NET_ADMIN in the network namespace",
+    tryThis: "sudo, from the host",
+  },
+  {
+    says: /Exchange full/,
+    cause: "a bridge has 1023 ports at most, BR_MAX_PORTS of the kernel's net/bridge/br_private.h",
+    tryThis: "a second bridge, with a cable from one to the other",
+  },
+  {
+    says: /Too many open files|\bEMFILE\b/,
+    cause: "a process may have so many files open, and no more: namespaces that are held open, sockets, pipes",
+    tryThis: "ulimit -n 65536",
+  },
+  {
+    says: /Cannot fork|\bEAGAIN\b/,
+    cause: "a user may have so many processes, and no more; or the machine has room for none",
+    tryThis: "ulimit -u 4096",
+  },
+  {
+    says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
+    cause: "there is no such chain, target or rule",
+    tryThis: "sudo iptables -S",
+  },
+  {
+    says: /xtables lock/,
+    cause: "another program is changing the rules",
+    tryThis: "once more",
+  },
+];
+
+/** Where a command has names, by iproute2's words and those of brctl */
+const TYPED: Readonly<Record<string, RegExp>> = {
+  module: /\btype (\S+)/,
+  link: /\bdev (\S+)|\blink (?:set|change|delete|del) (\S+)|\bdelbr (\S+)/,
+};
+
+/**
+ * The cause of what a program said; `null` when we know none.
+ *
+ * @param command as typed, where it is known: it may have the names that the way out is about
+ *
+ * @example
+ * ```ts
+ * import { findCause } from "./causes.ts";
+ * import { expect } from "bun:test";
+ *
+ * const known = findCause("Error: Unknown device type.", "ip link add A type veth peer name B");
+ * expect(known?.tryThis).toBe("sudo modprobe veth");
+ * ```
+ */
+export function findCause(words: string, command = ""): Explained | null {
+  for (const { says, cause, tryThis } of CAUSES) {
+    const found = says.exec(words);
+    if (found === null) continue;
+    const nameOf = (name: string) => found.groups?.[name] ?? typedIn(command, name) ?? "NAME";
+    return { cause, tryThis: tryThis.replace(/\{(\w+)\}/g, (_, name: string) => nameOf(name)) };
+  }
+  return null;
+}
+
+function typedIn(command: string, name: string): string | undefined {
+  // It makes one kind only, and doesn't say so
+  if (name === "module" && /\bbrctl addbr\b/.test(command)) return "bridge";
+  const word = TYPED[name]
+    ?.exec(command)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  return name === "module" && word !== undefined ? moduleOf(word) : word;
+}

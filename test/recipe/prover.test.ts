@@ -1,9 +1,0 @@
-import { expect, test } from "bun:test";
-
-import { CheckFailed } from "../../lib/recipe/prover.ts";
-
-test("a check that failed says which statement it is about, what was expected and what was seen", () => {
-  expect(new CheckFailed(65, "the rule of -p", "one rule", "two").message).toBe(
-    "Statement 65 did not hold (the rule of -p): expected one rule, saw two",
-  );
-});

@@ -1,0 +1,28 @@
+/**
+ * Opens a host as whoever it is started by, says how to enter it, and passes on what comes and goes.
+ *
+ *   bun host-outside.ts sandbox|docker
+ */
+import { openThrowAway } from "../../../lib/cli/run/open-throw-away.ts";
+import type { ThrowAwayKind } from "../../../lib/hosts/host-kind.ts";
+import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
+import { BUN_COMMAND, PROJECT } from "../../../lib/cli/self.ts";
+
+const on = process.argv[2] as ThrowAwayKind;
+const { host, errand } = await openThrowAway({
+  on,
+  file: `${PROJECT}/recipes/point-to-point.ts`,
+  archives: [],
+  lab: null,
+});
+await using open = host;
+const inside = [
+  ...BUN_COMMAND,
+  `${import.meta.dir}/host-inside.ts`,
+  JSON.stringify(errand),
+  JSON.stringify(host.enter([])),
+];
+await Bun.spawn(open.enter(inside), {
+  env: HOST_ENVIRONMENT,
+  stdio: ["inherit", "inherit", "inherit"],
+}).exited;

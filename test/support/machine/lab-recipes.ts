@@ -1,0 +1,40 @@
+/**
+ * Recipes for labs: small ones, which are up quickly.
+ */
+import { fileWith } from "../recipe-file.ts";
+
+/** What a recipe does */
+function recipeOf(steps: string): string {
+  return `import { containerId, ipv4, recipe } from "wirework";
+export default recipe({
+  summary: "A lab of a test's",
+  options: { near: ipv4({ default: "10.7.0.1", help: "the host's address" }) },
+  permissions: { run: ["docker", "ip", "false", "sleep", "ping"] },
+  async run({ $, step, check }, { near }) {
+${steps}
+  },
+});
+`;
+}
+
+/** A container with a name of Docker's and one of the recipe's, one on a terminal, and a cable on the host */
+const WEB = `    const server = await $.as("server", containerId("4c01db0b339c"))\`sudo docker run -d --name web base sleep 600\`;
+    const shell = await $.terminal("63f36fc01b5f")\`sudo docker run -i -t --rm --net=none base /bin/bash\`;
+    await $\`sudo ip link add A type veth peer name B\`;
+    await $\`sudo ip addr add \${near}/24 dev A\`;
+    await $\`sudo ip link set A up\`;`;
+
+/** Comes up. A file for each test file, as it goes with the test file's end */
+export function webRecipe(): string {
+  return fileWith(recipeOf(WEB), "web-lab.ts");
+}
+
+/** Fails, with all of it there */
+export function failingRecipe(): string {
+  return fileWith(recipeOf(`${WEB}\n    await $\`false\`;`), "failing.ts");
+}
+
+/** Never comes up by itself */
+export function endlessRecipe(): string {
+  return fileWith(recipeOf(`${WEB}\n    step("Wait");\n    await $\`sleep 600\`;`), "endless.ts");
+}

@@ -1,0 +1,12 @@
+/**
+ * Locks a lab that is none, and leaves it, again and again.
+ *
+ *   bun lock-often.ts LAB TIMES
+ */
+import { lockLab } from "../../../lib/labs/lab-lock.ts";
+import { parseLabName } from "../../../lib/values/name/lab-name.ts";
+
+const [name = "", times = ""] = process.argv.slice(2);
+for (let count = 0; count < Number(times); count++) {
+  using _locked = await lockLab(parseLabName(name), () => {});
+}

@@ -1,0 +1,12 @@
+/**
+ * Tests that need a Docker Engine: with root and an installed `dockerd`, each in a throw-away host. Elsewhere they are
+ * skipped, which CI takes for a failure.
+ */
+import { describe } from "bun:test";
+
+import { SYSTEM_PATH } from "../../../lib/hosts/programs.ts";
+
+const isPossible = process.geteuid?.() === 0 && Bun.which("dockerd", { PATH: SYSTEM_PATH }) !== null;
+
+/** As `describe` */
+export const describeOnDocker = describe.skipIf(!isPossible);
