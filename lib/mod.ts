@@ -30,7 +30,7 @@ export { type NamedNetwork, networkNamed } from "./recipe/named-network.ts";
 export { host, type Place } from "./recipe/checks/place.ts";
 export { published, type PublishedPort } from "./recipe/checks/published-port.ts";
 export { type Permissions, Recipe, recipe, type RecipeDefinition, type Tools } from "./recipe/recipe.ts";
-export type { RecipeShell } from "./recipe/recipe-shell.ts";
+export type { RecipeShell } from "./recipe/terminal/recipe-shell.ts";
 export {
   apart,
   different,
@@ -44,7 +44,7 @@ export {
   type Rule,
 } from "./recipe/options/rule.ts";
 export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
-export type { Terminal } from "./recipe/terminal.ts";
+export type { Terminal } from "./recipe/terminal/terminal.ts";
 export { addressOf, prefixOf } from "./values/address/cidr.ts";
 export { hostAt, hostBeside } from "./values/address/subnet-hosts.ts";
 export { contains, networkOf } from "./values/address/subnet.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { InFlight } from "../recipe/run/in-flight.ts";
-import type { RecipeShell } from "../recipe/recipe-shell.ts";
-import { Terminal } from "../recipe/terminal.ts";
+import type { RecipeShell } from "../recipe/terminal/recipe-shell.ts";
+import { Terminal } from "../recipe/terminal/terminal.ts";
 import type { Speaker } from "../shell/template/line.ts";
 import { Named } from "../shell/template/named.ts";
 import type { Output } from "../shell/output.ts";

@@ -9,7 +9,7 @@ import type { LiveHost } from "./run/live-host.ts";
 import type { LiveRule } from "./options/live-rule.ts";
 import type { OptionTable, OptionValues } from "./options/option.ts";
 import type { Step } from "./step.ts";
-import type { RecipeShell } from "./recipe-shell.ts";
+import type { RecipeShell } from "./terminal/recipe-shell.ts";
 import type { Rule } from "./options/rule.ts";
 
 /**

@@ -79,7 +79,7 @@ export function isPossible({ on }: Demonstration): boolean {
 
 /** Where what it printed is written down */
 export function recordingPath({ file }: Demonstration): string {
-  return join(PROJECT, FOLDER, `${basename(file, ".ts")}.txt`);
+  return join(PROJECT, FOLDER, "prints", `${basename(file, ".ts")}.txt`);
 }
 
 /** What it printed; nothing before it is recorded for the first time */

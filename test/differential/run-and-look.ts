@@ -13,7 +13,7 @@ import { liveHost } from "../../lib/recipe/run/live-host.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
 import { SILENT } from "../../lib/recipe/run/observer.ts";
 import { preflight } from "../../lib/recipe/run/preflight.ts";
-import { Terminal } from "../../lib/recipe/terminal.ts";
+import { Terminal } from "../../lib/recipe/terminal/terminal.ts";
 import { runRecipe } from "../../lib/recipe/run/run-recipe.ts";
 import { ENDING } from "../../lib/shell/failure/failures.ts";
 import { AT_ONCE } from "../../lib/shell/pace.ts";

@@ -44,7 +44,7 @@ test("every entry has one of its own, which checks its statements and no others"
 test("there is none without an entry, and each is recorded", () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".ts"));
   expect(files).toHaveLength(entries.length);
-  for (const file of files) expect(existsSync(join(FOLDER, file.replace(/ts$/, "txt")))).toBe(true);
+  for (const file of files) expect(existsSync(join(FOLDER, "prints", file.replace(/ts$/, "txt")))).toBe(true);
 });
 
 describe.each(users)("in a sandbox, as $name,", (user) => {

@@ -10,7 +10,7 @@ import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { parseNetnsName } from "../../values/name/netns-name.ts";
 import { hostAt } from "../../values/address/subnet-hosts.ts";
 import { NamedNetwork } from "../named-network.ts";
-import type { RecipeShell } from "../recipe-shell.ts";
+import type { RecipeShell } from "../terminal/recipe-shell.ts";
 
 /** RFC 5737, TEST-NET-3: nobody has it */
 export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");

@@ -12,10 +12,10 @@ import { InFlight } from "./in-flight.ts";
 import { type Observer, tellAll } from "./observer.ts";
 import { CheckFailed } from "../checks/prover.ts";
 import type { Recipe, Tools } from "../recipe.ts";
-import { openRecipeShell } from "../recipe-shell.ts";
+import { openRecipeShell } from "../terminal/recipe-shell.ts";
 import { type NamedWord, Recorder } from "../recorder.ts";
 import type { CheckReport, StepReport } from "./report.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../terminal/session.ts";
 import { stepOf } from "../step.ts";
 import { catchingUnhandled } from "./unhandled.ts";
 

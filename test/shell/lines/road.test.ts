@@ -11,7 +11,7 @@ import { sampled } from "../../../lib/shell/sampled.ts";
 import { openShell, type Shell } from "../../../lib/shell/shell.ts";
 import { UnexpectedOutput } from "../../../lib/shell/failure/unexpected-output.ts";
 import { pid as pidType } from "../../../lib/values/pid.ts";
-import { answering, keeping, printing, type Told } from "../../recipe/running/told.ts";
+import { answering, keeping, printing, type Told } from "../../recipe/told.ts";
 
 const held: number[] = [];
 const pid = sampled(pidType, (value) => {

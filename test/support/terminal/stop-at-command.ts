@@ -4,7 +4,7 @@
 import { readFileSync, readlinkSync, writeSync } from "node:fs";
 
 import { Recorder } from "../../../lib/recipe/recorder.ts";
-import { Session } from "../../../lib/recipe/session.ts";
+import { Session } from "../../../lib/recipe/terminal/session.ts";
 
 /** At the beginning of a command, with all said of it and nothing done; or at its end, with all done and nothing said */
 export type Side = "before" | "after";

@@ -14,7 +14,7 @@ import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
 import { changesSomething } from "../../../lib/recipe/run/leaving-out.ts";
 import { SILENT } from "../../../lib/recipe/run/observer.ts";
 import type { Recipe } from "../../../lib/recipe/recipe.ts";
-import { openRecipeShell } from "../../../lib/recipe/recipe-shell.ts";
+import { openRecipeShell } from "../../../lib/recipe/terminal/recipe-shell.ts";
 import { stepOf } from "../../../lib/recipe/step.ts";
 import type { Failures } from "../../../lib/shell/failure/failures.ts";
 import type { Line } from "../../../lib/shell/template/line.ts";

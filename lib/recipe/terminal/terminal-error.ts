@@ -1,0 +1,66 @@
+/**
+ * Why a terminal could not be opened, or typed into.
+ *
+ * @module
+ */
+import { lastWords } from "../../shell/failure/command-error.ts";
+import type { Performer } from "../../shell/template/line.ts";
+import { StepError } from "../../shell/failure/step-error.ts";
+import { PATIENCE_SECONDS, type Session } from "./session.ts";
+
+const A_SHELL = "a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";
+
+/** Of a command that was to open one, and whose session does not wait at a prompt */
+export function notOpened(performer: Performer, command: string, session: Session): StepError {
+  const { exitCode } = session;
+  if (exitCode === null)
+    return new StepError({
+      message: `\`${command}\` shows no prompt, "$ " or "# ", after ${PATIENCE_SECONDS} seconds, ${printed(session)}`,
+      command,
+      cause: "its program runs on, and is no shell that waits to be typed to",
+      tryThis: A_SHELL,
+    });
+  const known = performer.explain(lastWords({ stderr: "", stdout: session.shown }), command);
+  return new StepError({
+    message: `\`${command}\` ended without a prompt, with exit status ${exitCode}, ${printed(session)}`,
+    command,
+    cause: known?.cause ?? "its program came to its end, and is no shell that waits to be typed to",
+    tryThis: known?.tryThis ?? A_SHELL,
+  });
+}
+
+/** Of a command that shows a prompt, which is no container's */
+export function noContainer(command: string): StepError {
+  return new StepError({
+    message: `\`${command}\` waits at a prompt, and docker ps has no new container`,
+    command,
+    cause: "its shell is not a container's first program",
+    tryThis: "docker run -i -t, which starts a container of its own",
+  });
+}
+
+/** Of a line that was typed, and after which no prompt came */
+export function notTyped(line: string, container: string, session: Session): StepError {
+  const { exitCode } = session;
+  const state =
+    exitCode === null
+      ? `no prompt came within ${PATIENCE_SECONDS} seconds`
+      : `its shell has ended with exit status ${exitCode}`;
+  return new StepError({
+    message: `Cannot type \`${line}\` into ${container}: ${state}, ${printed(session)}`,
+    command: line,
+    cause:
+      exitCode === null
+        ? "the line runs on, or waits for more"
+        : "the line, or one before it, ended the shell, or Docker was stopped",
+    tryThis:
+      exitCode === null
+        ? "a line that comes to its end, or docker exec -d for a program that does not"
+        : "a terminal of its own for what comes after",
+  });
+}
+
+function printed({ shown }: Session): string {
+  const words = lastWords({ stderr: "", stdout: shown });
+  return words === "" ? "and printed nothing" : `and printed: ${words}`;
+}
