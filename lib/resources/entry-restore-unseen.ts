@@ -14,7 +14,8 @@ export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): reado
   const command = (verb: "add" | "del") =>
     ["ip", ...objectOf(which, words), verb, ...words, ...deviceOf(which)] as const;
   if (by === "kernel" && effect === "makes") return [];
-  if (effect === "makes") return [line(enter, command("del"))];
+  const isKnownNew = effect === "makes" && (knowing !== "nothing" || !isTakenTwice(touch));
+  if (isKnownNew) return [line(enter, command("del"))];
   if (effect === "removes" && words.length > 0 && knowing !== "nothing") return [line(enter, command("add"))];
   const each = eachOf(touch);
   if (each === null) return [];
@@ -22,9 +23,14 @@ export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): reado
   if (effect === "replaces" && which.of === "address" && knowing === "nothing")
     return [lineForEach(enter, command("add"), each)];
   return [
-    ...(effect === "replaces" ? [line(enter, command("del"))] : []),
+    ...(effect === "replaces" || effect === "makes" ? [line(enter, command("del"))] : []),
     lineForEach(enter, ["ip", ...objectOf(which, words), "add"], each),
   ];
+}
+
+/** A proxy that is there already the kernel takes once more, and says nothing: Linux, net/core/neighbour.c, neigh_add() */
+function isTakenTwice({ which, words }: EntryTouch): boolean {
+  return which.of === "neighbour" && words[0] === "proxy";
 }
 
 function deviceOf(which: EntrySelector): readonly string[] {

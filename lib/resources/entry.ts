@@ -71,7 +71,7 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
         .map((one) => ({
           ...written(neighbourWords(one), null),
           family: one.destination.includes(":") ? "inet6" : "inet",
-          dev: one.dev,
+          dev: one.dev === "" ? null : one.dev,
           isOfKernel: one.state === "passing",
         }));
   }

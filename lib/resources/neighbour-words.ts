@@ -1,15 +1,17 @@
 import type { SeenNeighbour } from "../netlink/see/neighbour.ts";
 
 /**
- * Writes a neighbour in the words of `ip neighbour add`: `10.1.0.9 dev eth0 lladdr 02:00:00:00:00:01 nud permanent`. The
- * state of one that the kernel has learned itself can't be typed.
+ * Writes a neighbour in the words of `ip neighbour add`: `10.1.0.9 dev eth0 lladdr 02:00:00:00:00:01 nud permanent`. A
+ * proxy is on every link where it names none. The state of one that the kernel has learned itself can't be typed.
  */
-export function neighbourWords({ destination, dev, address, state, isRouter }: SeenNeighbour): string {
+export function neighbourWords({ destination, dev, address, state, isRouter, protocol }: SeenNeighbour): string {
+  const isProxy = state === "proxy";
   return [
-    destination,
-    `dev ${dev}`,
+    isProxy ? `proxy ${destination}` : destination,
+    ...(dev === "" ? [] : [`dev ${dev}`]),
     ...(address === null ? [] : [`lladdr ${address}`]),
     ...(isRouter ? ["router"] : []),
-    ...(state === "passing" ? [] : [`nud ${state}`]),
+    ...(isProxy || state === "passing" ? [] : [`nud ${state}`]),
+    ...(protocol === null ? [] : [`proto ${protocol}`]),
   ].join(" ");
 }

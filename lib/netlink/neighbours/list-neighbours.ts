@@ -1,6 +1,12 @@
 import { FAMILY } from "../addresses/address-message.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { decodeNeighbour, NEIGHBOUR, neighbourHeader, type NeighbourMessage } from "./neighbour-message.ts";
+import {
+  decodeNeighbour,
+  NEIGHBOUR,
+  NEIGHBOUR_FLAGS,
+  neighbourHeader,
+  type NeighbourMessage,
+} from "./neighbour-message.ts";
 
 /**
  * Lists the neighbours behind all links, of both versions of IP.
@@ -10,6 +16,21 @@ import { decodeNeighbour, NEIGHBOUR, neighbourHeader, type NeighbourMessage } fr
  * @throws {Refusal} when the kernel does not tell
  */
 export function listNeighbours(socket: RouteSocket): NeighbourMessage[] {
-  const header = neighbourHeader({ family: FAMILY.any, link: 0, state: 0, flags: 0 });
+  return list(socket, 0);
+}
+
+/**
+ * Lists the proxies of all links: addresses that this host answers for, of both versions of IP.
+ *
+ * Equivalent to: `ip neighbour show proxy`
+ *
+ * @throws {Refusal} when the kernel does not tell
+ */
+export function listProxies(socket: RouteSocket): NeighbourMessage[] {
+  return list(socket, NEIGHBOUR_FLAGS.proxy);
+}
+
+function list(socket: RouteSocket, flags: number): NeighbourMessage[] {
+  const header = neighbourHeader({ family: FAMILY.any, link: 0, state: 0, flags });
   return socket.list({ type: NEIGHBOUR.get, flags: 0, header, attributes: [] }).map(decodeNeighbour);
 }

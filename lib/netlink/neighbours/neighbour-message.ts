@@ -10,7 +10,10 @@ import { type Attributes, decode } from "../rtnetlink/attribute.ts";
 export const NEIGHBOUR = { get: 30 } as const;
 
 /** NDA_* */
-export const NDA = { destination: 1, address: 2 } as const;
+export const NDA = { destination: 1, address: 2, protocol: 12 } as const;
+
+/** NTF_*: an address that this host answers for, and one of a router */
+export const NEIGHBOUR_FLAGS = { proxy: 0x08, router: 0x80 } as const;
 
 /** NUD_*: those that the kernel does not change by itself, arp(7) */
 export const NEIGHBOUR_STATES = { noarp: 0x40, permanent: 0x80 } as const;

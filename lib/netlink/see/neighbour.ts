@@ -6,54 +6,67 @@
 import { hostText } from "../addresses/host-text.ts";
 import { linkOf } from "../links/find-link.ts";
 import { IFLA } from "../links/link-message.ts";
-import { listNeighbours } from "../neighbours/list-neighbours.ts";
-import { NDA, NEIGHBOUR_STATES, type NeighbourMessage } from "../neighbours/neighbour-message.ts";
+import { listNeighbours, listProxies } from "../neighbours/list-neighbours.ts";
+import { NDA, NEIGHBOUR_FLAGS, NEIGHBOUR_STATES, type NeighbourMessage } from "../neighbours/neighbour-message.ts";
 import { textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
+import { routeProtocol } from "./route-protocol.ts";
 
 /** A neighbour */
 export interface SeenNeighbour {
   readonly destination: string;
+  /** Empty for a proxy on all links */
   readonly dev: string;
   /** The hardware address, `02:00:00:00:00:01`; `null` as long as nobody has told it */
   readonly address: string | null;
-  /** `permanent` and `noarp` stay; any other is forgotten, or learned again, by the kernel itself */
-  readonly state: "permanent" | "noarp" | "passing";
+  /**
+   * `permanent` and `noarp` stay; `passing` is forgotten, or learned again, by the kernel itself; for a `proxy` this host
+   * answers, as if it had the address
+   */
+  readonly state: "permanent" | "noarp" | "passing" | "proxy";
   readonly isRouter: boolean;
+  /** Who has added it, by a name or number; `null` where nobody says so */
+  readonly protocol: string | null;
 }
 
 /** The kernel makes these itself, RFC 5771 and RFC 4291 2.7 */
 const MULTICAST = /^(?:ff|22[4-9]\.|23\d\.)/;
 
-/** NTF_ROUTER */
-const ROUTER = 0x80;
-
 /**
- * Sees the neighbours of all links, those of multicast left out.
+ * Sees the neighbours of all links, those of multicast left out, and after them the proxies.
  *
- * Equivalent to: `ip neighbour show nud all`
+ * Equivalent to: `ip neighbour show nud all; ip neighbour show proxy`
  *
  * @throws {Refusal} when the kernel does not answer
  */
 export function seeNeighbours(socket: RouteSocket): readonly SeenNeighbour[] {
-  return listNeighbours(socket).flatMap((message) => seenNeighbour(message, socket));
+  return [...listNeighbours(socket), ...listProxies(socket)].flatMap((message) => seenNeighbour(message, socket));
 }
 
 function seenNeighbour({ family, link, state, flags, attributes }: NeighbourMessage, socket: RouteSocket) {
   const [bytes, address] = [attributes.get(NDA.destination), attributes.get(NDA.address)];
   const destination = bytes === undefined ? null : hostText(family, bytes);
   if (destination === null || MULTICAST.test(destination)) return [];
+  const protocol = attributes.get(NDA.protocol)?.at(0) ?? 0;
   const seen: SeenNeighbour = {
     destination,
-    dev: textOf(linkOf(socket, link)?.attributes.get(IFLA.name) ?? Buffer.alloc(0)),
+    dev: nameOf(socket, link),
     address: address === undefined ? null : address.toString("hex").replace(/..(?=.)/g, "$&:"),
-    state:
-      (state & NEIGHBOUR_STATES.permanent) !== 0
-        ? "permanent"
-        : (state & NEIGHBOUR_STATES.noarp) !== 0
-          ? "noarp"
-          : "passing",
-    isRouter: (flags & ROUTER) !== 0,
+    state: stateOf(state, flags),
+    isRouter: (flags & NEIGHBOUR_FLAGS.router) !== 0,
+    protocol: protocol === 0 ? null : routeProtocol(protocol),
   };
   return [seen];
+}
+
+function stateOf(state: number, flags: number): SeenNeighbour["state"] {
+  if ((flags & NEIGHBOUR_FLAGS.proxy) !== 0) return "proxy";
+  if ((state & NEIGHBOUR_STATES.permanent) !== 0) return "permanent";
+  return (state & NEIGHBOUR_STATES.noarp) !== 0 ? "noarp" : "passing";
+}
+
+/** Of no link, which is number 0, the kernel can't be asked */
+function nameOf(socket: RouteSocket, link: number): string {
+  const found = link === 0 ? null : linkOf(socket, link);
+  return textOf(found?.attributes.get(IFLA.name) ?? Buffer.alloc(0));
 }

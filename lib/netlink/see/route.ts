@@ -12,11 +12,12 @@ import { findRoute } from "../routes/find-route.ts";
 import { type RouteFilter, listRoutes } from "../routes/list-routes.ts";
 import { metricsIn, type RouteMetric } from "../routes/metrics.ts";
 import { nextHopsIn } from "../routes/next-hops.ts";
-import { PROTOCOL, ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-message.ts";
+import { ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-message.ts";
 import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import { Refusal } from "../rtnetlink/refusal.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type Family, scopeName } from "./address.ts";
+import { routeProtocol } from "./route-protocol.ts";
 
 /** One of the ways of a route that has several */
 export interface SeenNextHop {
@@ -72,15 +73,6 @@ const OTHERS = [RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
 
 /** Names of tables that iproute2 has built in, lib/rt_names.c */
 const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
-/** Names of those who make routes, RTPROT_* of include/uapi/linux/rtnetlink.h, as iproute2 prints them */
-const PROTOCOLS = new Map<number, string>([
-  [1, "redirect"],
-  [PROTOCOL.kernel, "kernel"],
-  [PROTOCOL.boot, "boot"],
-  [PROTOCOL.static, "static"],
-  [9, "ra"],
-  [16, "dhcp"],
-]);
 const TYPES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name, type]) => [type, name]));
 
 /**
@@ -150,7 +142,7 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
       gateway: gatewayIn(attributes, family),
       dev: link === undefined ? null : nameOf(link),
       table: TABLES.get(message.table) ?? `${message.table}`,
-      protocol: PROTOCOLS.get(message.protocol) ?? `${message.protocol}`,
+      protocol: routeProtocol(message.protocol),
       scope: scopeName(message.scope),
       source: hostIn(attributes, RTA.preferredSource, family),
       metric: attributes.get(RTA.priority)?.readUInt32LE(0) ?? null,

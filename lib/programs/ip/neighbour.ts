@@ -30,41 +30,51 @@ const GRAMMAR: Grammar = {
     use: { means: "the kernel asks it at once" },
     extern_learn: { means: "another program has learned it" },
     dev: { means: "the interface that it is behind", takes: [{ name: "dev", means: "the interface" }] },
-    protocol: { means: "who has added it", takes: [{ name: "protocol", means: "a name or number" }] },
+    protocol: { means: "who has added it", takes: [{ name: "protocol", means: "a name or number" }], short: true },
     to: { means: "its address follows", takes: [TO] },
   },
 };
 
-function verb(effect: EntryTouch["effect"], changes: string, kernel: (to: string, address: string) => string): Verb {
+/** What a verb does, and says, of a neighbour and of a proxy */
+interface Manner {
+  readonly effect: EntryTouch["effect"];
+  readonly ofProxy: EntryTouch["effect"];
+  readonly changes: string;
+  readonly kernel: (to: string, address: string) => string;
+  readonly answers: string;
+}
+
+function verb({ effect, ofProxy, changes, kernel, answers }: Manner): Verb {
   return {
     grammar: GRAMMAR,
     touches({ said, order }, { enter }: Context): readonly Touch[] | string {
       const { to, dev } = said;
-      if (isProxy(order)) return "wirework does not know how a proxy's neighbour is brought back";
-      if (to === undefined || dev === undefined) return "it names no neighbour and its interface";
-      const which = { of: "neighbour", address: to } as const;
+      const proxy = isProxy(order) ? ["proxy"] : [];
+      // Only a proxy may be on every interface
+      if (to === undefined || (dev === undefined && proxy.length === 0))
+        return "it names no neighbour and its interface";
       return [
         {
           kind: "entry",
-          effect,
+          effect: isProxy(order) ? ofProxy : effect,
           by: "word",
           place: { enter, netns: null },
-          which,
-          words: [to, "dev", dev],
-          having: [],
+          which: { of: "neighbour", address: to },
+          words: [...proxy, to, ...(dev === undefined ? [] : ["dev", dev])],
+          having: proxy,
         },
       ];
     },
-    changes: ({ said }) => `${changes} the neighbour ${said["to"]} on ${said["dev"]}`,
+    changes: ({ said, order }) =>
+      `${changes} the ${isProxy(order) ? "proxy for" : "neighbour"} ${said["to"]} on ${linkIn(said)}`,
     kernel: ({ said, order }) => {
-      const { to = "", dev = "", lladdr = "its hardware address" } = said;
+      const { to = "", lladdr = "its hardware address" } = said;
       if (!isProxy(order)) return [kernel(to, lladdr)];
-      const answers = effect === "may lose" ? "answers no longer" : "answers";
-      return [`${answers} who asks on ${dev} for ${to}, as if it had that address`];
+      return [`${answers} who asks on ${linkIn(said)} for ${to}, as if it had that address`];
     },
-    missing: ({ said }) => [
+    missing: ({ said, order }) => [
       ...(said["to"] === undefined ? [TO.means] : []),
-      ...(said["dev"] === undefined ? ["dev, and the interface"] : []),
+      ...(said["dev"] === undefined && !isProxy(order) ? ["dev, and the interface"] : []),
     ],
   };
 }
@@ -73,16 +83,27 @@ function isProxy(order: Parsed["order"]): boolean {
   return order.some(({ name }) => name === "proxy");
 }
 
+function linkIn({ dev = "every interface" }: Parsed["said"]): string {
+  return dev;
+}
+
 function known(to: string, address: string): string {
   return `sends packets to ${to} to ${address}, without asking who has it`;
 }
 
-const CHANGE = verb("replaces", "changes", known);
+const SET = { effect: "replaces", ofProxy: "replaces", kernel: known, answers: "answers" } as const;
+const CHANGE = verb({ ...SET, changes: "changes" });
 
 export const NEIGHBOUR_VERBS: Readonly<Record<string, Verb>> = {
-  add: verb("makes", "adds", known),
-  replace: verb("replaces", "sets", known),
+  add: verb({ ...SET, effect: "makes", ofProxy: "makes", changes: "adds" }),
+  replace: verb({ ...SET, changes: "sets" }),
   change: CHANGE,
   chg: CHANGE,
-  delete: verb("may lose", "removes", (to) => `asks again who has ${to}`),
+  delete: verb({
+    effect: "may lose",
+    ofProxy: "removes",
+    changes: "removes",
+    kernel: (to) => `asks again who has ${to}`,
+    answers: "answers no longer",
+  }),
 };

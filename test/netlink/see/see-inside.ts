@@ -91,7 +91,9 @@ function shown(): State {
       ...ask<ShownRule>("-4 rule show").map((one) => ruleOf(one, "inet")),
       ...ask<ShownRule>("-6 rule show").map((one) => ruleOf(one, "inet6")),
     ],
-    neighbours: ask<ShownNeighbour>("neighbour show nud all").map(neighbourOf),
+    neighbours: [...ask<ShownNeighbour>("neighbour show nud all"), ...ask<ShownNeighbour>("neighbour show proxy")].map(
+      neighbourOf,
+    ),
   };
 }
 

@@ -38,10 +38,12 @@ export interface ShownAddress {
 
 export interface ShownNeighbour {
   readonly dst: string;
-  readonly dev: string;
+  readonly dev?: string;
   readonly lladdr?: string;
-  readonly state: readonly string[];
+  readonly state?: readonly string[];
   readonly router?: null;
+  readonly proxy?: null;
+  readonly protocol?: string;
 }
 
 export function linkOf(shown: ShownLink, all: readonly ShownLink[]): SeenLink {
@@ -134,12 +136,20 @@ export function addressOf(shown: ShownAddress): SeenAddress {
   };
 }
 
-export function neighbourOf({ dst, dev, lladdr, state, router }: ShownNeighbour): SeenNeighbour {
+export function neighbourOf({ dst, dev, lladdr, state, router, proxy, protocol }: ShownNeighbour): SeenNeighbour {
   return {
     destination: dst,
-    dev,
+    dev: dev ?? "",
     address: lladdr ?? null,
-    state: state.includes("PERMANENT") ? "permanent" : state.includes("NOARP") ? "noarp" : "passing",
+    state:
+      proxy !== undefined
+        ? "proxy"
+        : state?.includes("PERMANENT")
+          ? "permanent"
+          : state?.includes("NOARP")
+            ? "noarp"
+            : "passing",
     isRouter: router !== undefined,
+    protocol: protocol ?? null,
   };
 }

@@ -136,12 +136,12 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   ],
   [
     "ip neigh add proxy 10.1.1.9 dev A",
-    "adds the neighbour 10.1.1.9 on A",
+    "adds the proxy for 10.1.1.9 on A",
     ["answers who asks on A for 10.1.1.9, as if it had that address"],
   ],
   [
     "ip neigh del proxy 10.1.1.9 dev A",
-    "removes the neighbour 10.1.1.9 on A",
+    "removes the proxy for 10.1.1.9 on A",
     ["answers no longer who asks on A for 10.1.1.9, as if it had that address"],
   ],
   ["ip neigh del 10.1.1.9 dev A", "removes the neighbour 10.1.1.9 on A", ["asks again who has 10.1.1.9"]],

@@ -30,10 +30,12 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   "ip addr flush dev B",
 ]);
 
-/** `explain` takes it that a port was on no bridge, and that a route had no more settings than the line names */
+/** `explain` takes it that a port was on no bridge, and that a route, or a proxy, had no more settings than the line names */
 const OTHERWISE_THAN_EXPLAINED: ReadonlySet<string> = new Set([
   "ip link set C master br1",
   "ip route del 10.1.1.0/24 dev A",
+  "ip neigh add proxy 10.1.1.66 dev A",
+  "ip neigh del proxy 10.1.1.66 dev A",
   ...CHANGES_NOTHING,
 ]);
 

@@ -24,7 +24,6 @@ ip link set br0 type bridge mcast_query_response_interval 7
 ip link add type bridge
 ip link add A% type bridge
 ip link del group 7
-ip neigh add proxy 10.1.1.1 dev A
 brctl addif br0 A B
 brctl hairpin br0 A on`.split("\n");
 

@@ -16,6 +16,7 @@ ip -6 route add fd00:9::/64 dev A
 ip rule add from 10.1.1.0/24 table 77 pref 99
 ip -6 rule add from fd00:1::/64 table 77 pref 98
 ip neigh add 10.1.1.77 lladdr 02:00:00:00:00:77 dev A
+ip neigh add proxy 10.1.1.66 dev A router; ip -6 neigh add proxy fd00:1::66 dev A
 ip netns add c1; ip -n c1 link set lo up
 ip link add E netns c1 type veth peer name F netns c1
 ip -n c1 link set E up; ip -n c1 link set F up

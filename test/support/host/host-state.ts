@@ -24,6 +24,7 @@ const NETWORK: readonly string[] = [
   "ip -4 rule",
   "ip -6 rule",
   "ip neigh show nud permanent nud noarp",
+  "ip neigh show proxy",
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",

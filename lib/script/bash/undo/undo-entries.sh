@@ -36,13 +36,15 @@ lasting_neighbours() {
   read -r -a WORDS <<<"$1"
   [[ ${WORDS[0]} != dev ]] || LINK="dev ${WORDS[1]} "
   sudo "${@:2}" ip neighbour show "${WORDS[@]}" nud all 2>/dev/null |
-    grep -vE '^(ff|22[4-9]\.|23[0-9]\.)' | sed -nE "s/ (proxy|extern_learn|router)//g; s/^([^ ]+ )/\\1$LINK/; s/ PERMANENT */ nud permanent/p; s/ NOARP */ nud noarp/p" || true
+    grep -vE '^(ff|22[4-9]\.|23[0-9]\.)' | sed -nE "s/ (extern_learn|router)//g; s/^([^ ]+ )/\\1$LINK/; s/ PERMANENT */ nud permanent /p; s/ NOARP */ nud noarp /p" || true
+  # A proxy has no state, and is shown by this word only
+  sudo "${@:2}" ip neighbour show proxy "${WORDS[@]}" 2>/dev/null | sed -E "s/ proxy//; s/^([^ ]+ )/proxy \\1$LINK/" || true
 }
 neighbour_back() {
   local LINE=$1 WORDS NETWORK=(sudo "${@:3}")
   shift
   ! lasting_neighbours "$@" | grep -qxF -e "$LINE" || return 0
   read -r -a WORDS <<<"$LINE"
-  ! no_link "${WORDS[@]}" || return 0
+  [[ " $LINE" != *' dev '* ]] || ! no_link "${WORDS[@]}" || return 0
   sudo "${@:2}" ip neighbour replace "${WORDS[@]}"
 }

@@ -123,4 +123,20 @@ ip neigh change 10.1.1.77 lladdr 02:00:00:00:00:08 dev A
 ip neigh replace 10.1.1.8 lladdr 02:00:00:00:00:08 dev A
 ip neigh del 10.1.1.77 dev A
 ip -6 neigh add fd00:1::8 lladdr 02:00:00:00:00:08 dev A
-ip -n c1 neigh add 10.3.1.8 lladdr 02:00:00:00:00:08 dev E`.split("\n");
+ip -n c1 neigh add 10.3.1.8 lladdr 02:00:00:00:00:08 dev E
+ip neigh add 10.1.1.8 lladdr 02:00:00:00:00:08 dev A proto static
+ip neigh add proxy 10.1.1.8 dev A
+ip neigh add dev A proxy 10.1.1.77
+ip neigh add proxy 10.1.1.8 dev A router
+ip n a proxy 10.1.1.8 dev A proto static
+ip neigh add proxy 10.1.1.8
+ip neigh add proxy 10.1.1.66 dev A
+ip -6 neigh add proxy fd00:1::8 dev A
+ip neigh replace proxy 10.1.1.8 dev A
+ip neigh replace proxy 10.1.1.66 dev A
+ip neigh replace proxy 10.1.1.66 dev A proto 77
+ip neigh change proxy 10.1.1.8 dev A
+ip neigh del proxy 10.1.1.66 dev A
+ip -6 neigh del proxy fd00:1::66 dev A
+ip -n c1 neigh add proxy 10.3.1.8 dev E
+ip netns exec c1 ip neigh add proxy 10.3.1.8 dev E`.split("\n");

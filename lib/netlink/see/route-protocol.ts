@@ -1,0 +1,16 @@
+import { PROTOCOL } from "../routes/route-message.ts";
+
+/** RTPROT_* of include/uapi/linux/rtnetlink.h, as iproute2 prints them */
+const PROTOCOLS = new Map<number, string>([
+  [1, "redirect"],
+  [PROTOCOL.kernel, "kernel"],
+  [PROTOCOL.boot, "boot"],
+  [PROTOCOL.static, "static"],
+  [9, "ra"],
+  [16, "dhcp"],
+]);
+
+/** Names who has added a route, or a neighbour; others than the usual ones by their numbers */
+export function routeProtocol(number: number): string {
+  return PROTOCOLS.get(number) ?? `${number}`;
+}
