@@ -4,6 +4,7 @@
  * @module
  */
 import { BRCTL } from "./brctl.ts";
+import { BRIDGE } from "./bridge.ts";
 import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
@@ -61,6 +62,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
   ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
   brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  bridge: { means: "shows and changes bridges and their ports", manual: "bridge(8)", grammar: BRIDGE },
   ifconfig: {
     means: "shows and changes interfaces; ip addr and ip link do the same today",
     manual: "ifconfig(8)",

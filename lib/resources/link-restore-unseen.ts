@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { portOptionOf } from "./bridge-port-settings.ts";
 import { isBridgeOption, isSwitch, RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
 import type { LinkTouch } from "./link-touch.ts";
 import { type Back, type Knowing, line } from "./resource.ts";
@@ -46,7 +47,11 @@ function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
 
 function restoreSetting(setting: string, { place, before, after }: LinkTouch, name: string, knowing: Knowing): Back {
   const made = after.settings[setting];
-  const was = { was: `the ${setting}`, shownBy: shown(name), keptBy: `undo_link_setting ${name} ${setting}` };
+  const was = {
+    was: `the ${portOptionOf(setting) ?? setting}`,
+    shownBy: shown(name),
+    keptBy: `undo_link_setting ${name} ${setting}`,
+  };
   const told = before[setting] ?? (made === undefined ? null : opposite(setting, made));
   const value = knowing === "nothing" ? was : (told ?? was);
   return line(place.enter, ["ip", "link", "set", "dev", name, ...wordsOfSetting(setting, value)]);

@@ -4,6 +4,7 @@
  * @module
  */
 import type { LinkIdentity } from "./identity.ts";
+import { comesWithPort, portOptionOf } from "./bridge-port-settings.ts";
 import { identityOf, type PlacedLink, type SeenLinks, seeLinksOf } from "./link.ts";
 import {
   type LinkSettings,
@@ -89,7 +90,7 @@ function bringBack(
   // Where it comes back to, another link may have its new name
   const oldName = known.name === own.name ? [] : ["name", own.name];
   const argv = ["ip", "link", "set", "dev", known.name, "netns", moves.back, ...oldName] as const;
-  const moved = { ...settingsOf(was.link), ...RESET_BY_MOVE };
+  const moved = { ...settingsOf({ ...was.link, port: null }), ...RESET_BY_MOVE };
   return [line(known.network.enter, argv, takes), ...restoreSettings(was, moved, touch, own)];
 }
 
@@ -131,8 +132,9 @@ interface Restoring {
 
 function restoreSetting(setting: string, { old, now, touch, known, name }: Restoring): readonly Back[] {
   const [was = "", made = null] = [old[setting], now?.[setting]];
-  const isTouched = touch.settings === "all" || touch.settings.has(setting);
-  if (!isTouched || was === made || was === NO_ADDRESS) return [];
+  if (!isTouched(setting, touch) || was === made || was === NO_ADDRESS) return [];
+  const isPortAgain = portOptionOf(setting) !== null && old["master"] !== now?.["master"] && isTouched("master", touch);
+  if (isPortAgain && comesWithPort(setting, was)) return [];
   // One that goes down does so before it gets its old name
   const called = setting === "state" && was === "down" ? known.name : name;
   // What the kernel sets along changes once more as the rest is brought back
@@ -142,7 +144,13 @@ function restoreSetting(setting: string, { old, now, touch, known, name }: Resto
     name: called,
     setting,
     was,
-    made: touch.by === "kernel" ? null : made,
+    made: touch.by === "kernel" || isPortAgain ? null : made,
   } as const;
   return [line(known.network.enter, ["ip", "link", "set", "dev", called, ...wordsOfSetting(setting, was)], takes)];
+}
+
+/** What a link is as a port it loses with its bridge */
+function isTouched(setting: string, { settings }: LinkTouch): boolean {
+  if (settings === "all" || settings.has(setting)) return true;
+  return portOptionOf(setting) !== null && settings.has("master");
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { SeenLink } from "../netlink/see/link.ts";
+import { PORT_SETTINGS, portOptionOf, portSettings, wordsOfPort } from "./bridge-port-settings.ts";
 import type { Value } from "./resource.ts";
 
 /** Settings by the words of `ip link set`, each as it is written there; `master` is empty without one */
@@ -61,7 +62,12 @@ const NEW_OF_KIND: Readonly<Record<string, LinkSettings>> = {
 };
 
 /** Words that bring a setting back in the order in which they do, after a name; whether it is up comes last */
-export const SETTINGS: readonly string[] = ["address", ...Object.keys(NEW_LINK), ...Object.keys(NEW_BRIDGE)];
+export const SETTINGS: readonly string[] = [
+  "address",
+  ...Object.keys(NEW_LINK),
+  ...PORT_SETTINGS,
+  ...Object.keys(NEW_BRIDGE),
+];
 
 /** Reports whether a word is an option of bridges, which follows `type bridge` */
 export function isBridgeOption(setting: string): boolean {
@@ -78,9 +84,9 @@ export function isSwitch(option: string): boolean {
 }
 
 /** The settings of a link, as they are written */
-export function settingsOf({ state, bridge }: SeenLink): LinkSettings {
+export function settingsOf({ state, bridge, port }: SeenLink): LinkSettings {
   const { group, ...others } = state;
-  const all = { ...others, group: group === 0 ? "default" : group, ...bridge };
+  const all = { ...others, group: group === 0 ? "default" : group, ...bridge, ...portSettings(port ?? {}) };
   return Object.fromEntries(
     SETTINGS.flatMap((name) => (name in all ? [[name, `${all[name as keyof typeof all]}`]] : [])), // those that it has
   );
@@ -88,7 +94,7 @@ export function settingsOf({ state, bridge }: SeenLink): LinkSettings {
 
 /** The settings that a link of that kind has once it is made again, or comes from another network namespace */
 export function settingsAnew(link: SeenLink): LinkSettings {
-  return { ...settingsOf(link), ...NEW_LINK, ...NEW_OF_KIND[link.kind ?? ""] };
+  return { ...settingsOf({ ...link, port: null }), ...NEW_LINK, ...NEW_OF_KIND[link.kind ?? ""] };
 }
 
 /** What a move to another network namespace resets. Source: Linux, net/core/dev.c, dev_change_net_namespace() */
@@ -99,5 +105,7 @@ export function wordsOfSetting(setting: string, value: Value): readonly Value[] 
   if (setting === "state") return [value];
   if (setting === "master" && typeof value !== "string") return [value];
   if (setting === "master" && value === "") return ["nomaster"];
+  const option = portOptionOf(setting);
+  if (option !== null) return wordsOfPort(option, value);
   return isBridgeOption(setting) ? ["type", "bridge", setting, value] : [setting, value];
 }

@@ -21,7 +21,7 @@ async function doInside(): Promise<Readonly<Record<string, Again>>> {
 test.each([
   ["an IPv4 rule", 11],
   ["an IPv6 rule", 3],
-  ["a neighbour", 3],
+  ["a neighbour", 5],
   ["an IPv4 route", 14],
   ["an IPv6 route", 7],
   ["an IPv4 address", 6],

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import type { SeenLink } from "../../lib/netlink/see/link.ts";
+import { comesWithPort, PORT_SETTINGS, portOptionOf } from "../../lib/resources/bridge-port-settings.ts";
 import {
   isBridgeOption,
   RESET_BY_MOVE,
@@ -28,7 +29,7 @@ describe("the settings of a link", () => {
     const settings = settingsOf(linkWith({ state: { mtu: 1400, group: 7, master: "br0" } }));
     expect(settings).toMatchObject({ mtu: "1400", group: "7", master: "br0", state: "down", txqueuelen: "1000" });
     expect(settingsOf(linkWith({}))).toMatchObject({ group: "default", master: "", alias: "" });
-    expect(Object.keys(settings)).toEqual(SETTINGS.filter((one) => !isBridgeOption(one)));
+    expect(Object.keys(settings)).toEqual(SETTINGS.filter((one) => !isBridgeOption(one) && portOptionOf(one) === null));
   });
 
   test("are a bridge's options as well, those that its kernel has", () => {
@@ -102,6 +103,13 @@ describe("of the kernel's own", () => {
       return [own, seen("/run/netns/N")] as const;
     });
     expect(before).toMatchObject({ state: "up", master: "br0", mtu: "1400", group: "7", promisc: "on" });
-    expect(after).toEqual({ ...before, ...RESET_BY_MOVE });
+    const isOfPort = (setting: string) => portOptionOf(setting) !== null;
+    const others = Object.entries(before).filter(([setting]) => !isOfPort(setting));
+    expect(after).toEqual({ ...Object.fromEntries(others), ...RESET_BY_MOVE });
+    expect(Object.keys(before).filter(isOfPort).toSorted()).toEqual(PORT_SETTINGS.toSorted());
+    // A new port, too, has all of them as a port has them again
+    expect(
+      Object.entries(before).filter(([setting, value]) => isOfPort(setting) && !comesWithPort(setting, value)),
+    ).toEqual([]);
   });
 });

@@ -11,12 +11,15 @@ import { dnsmasqDeeds } from "./dnsmasq.ts";
 import { dockerDeeds, runWords } from "./docker.ts";
 import { folderDeeds, linkDeeds, removeDeeds, settingDeeds, touchDeeds, writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
+import { readBridgeLine } from "../../programs/bridge/line.ts";
+import { deedsOfLines } from "./verb-line.ts";
 import { iptablesDeeds } from "./iptables.ts";
 import { serviceDeeds, systemctlDeeds } from "./service.ts";
 
 const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   ip: ipDeeds,
   brctl: brctlDeeds,
+  bridge: deedsOfLines(readBridgeLine),
   ln: linkDeeds,
   mkdir: folderDeeds,
   touch: touchDeeds,

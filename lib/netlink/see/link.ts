@@ -8,9 +8,10 @@ import { IFF } from "../links/flags.ts";
 import { findLink, linkOf } from "../links/find-link.ts";
 import { IFLA, INFO, type LinkMessage } from "../links/link-message.ts";
 import { listLinks } from "../links/list-links.ts";
-import { decode, textOf } from "../rtnetlink/attribute.ts";
+import { type Attributes, decode, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { type BridgeOptions, bridgeOptions } from "./bridge-options.ts";
+import { type BridgePort, bridgePort } from "./bridge-port.ts";
 
 type Switch = "on" | "off";
 
@@ -69,6 +70,8 @@ export interface SeenLink {
   readonly operational: Operational;
   /** `null` of any other kind than a bridge */
   readonly bridge: BridgeOptions | null;
+  /** `null` where it is no port of a bridge */
+  readonly port: BridgePort | null;
   readonly lower: LowerLink | null;
 }
 
@@ -129,6 +132,7 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
     state: stateOf(message, nameBehind),
     flags: flagNames(message.flags),
     bridge: kindName === "bridge" ? bridgeOptions(data) : null,
+    port: portOf(info, nameBehind),
     lower: lowerOf(message, kindName === "vxlan" ? (data.get(VXLAN_LINK)?.readUInt32LE(0) ?? 0) : 0, nameBehind),
   };
 }
@@ -157,6 +161,13 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
     master: master === 0 ? "" : (nameBehind(master) ?? ""),
     address: address?.byteLength === 6 ? address.toString("hex").replace(/..(?=.)/g, "$&:") : "",
   };
+}
+
+/** Of a VRF's port, or a bond's, nothing more is seen */
+function portOf(info: Attributes, nameBehind: (index: number) => string | null): BridgePort | null {
+  const kind = info.get(INFO.portKind);
+  if (kind === undefined || textOf(kind) !== "bridge") return null;
+  return bridgePort(decode(info.get(INFO.portData) ?? new Uint8Array()), nameBehind);
 }
 
 /** @param own the link that only those of its kind name; 0 for none */

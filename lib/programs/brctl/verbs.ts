@@ -62,6 +62,21 @@ function time(option: string, kernel: (said: Parsed["said"]) => string): Verb {
   });
 }
 
+/** Of a port, whose bridge the kernel knows */
+function port(
+  option: string,
+  value: Parameter,
+  valueOf: (said: Parsed["said"]) => string,
+  kernel: (said: Parsed["said"]) => string,
+): Verb {
+  return verb({
+    operands: [BRIDGE, PORT, value],
+    link: LINK_SET,
+    words: (said) => ["dev", said["port"] ?? "", "type", "bridge_slave", option, valueOf(said)],
+    kernel,
+  });
+}
+
 /** brctl takes seconds, and a part of them */
 function hundredths(seconds: string): string {
   return /^\d+(?:\.\d+)?$/.test(seconds) ? `${Math.trunc(Number(seconds) * 100)}` : seconds;
@@ -114,6 +129,24 @@ export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
     words: ({ bridge = "", value = "" }) => ["dev", bridge, "type", "bridge", "priority", value],
     kernel: ({ bridge, value }) => `gives ${bridge} the priority ${value} to be the root bridge`,
   }),
+  hairpin: port(
+    "hairpin",
+    { name: "value", means: "whether it may", values: { on: "it may", off: "it may not" } },
+    (said) => (isOn(said) ? "on" : "off"),
+    (said) => `${isOn(said) ? "lets" : "no longer lets"} packets out of ${said["port"]} where they came in`,
+  ),
+  setpathcost: port(
+    "cost",
+    { name: "value", means: "a number; the cheapest way is taken" },
+    ({ value = "" }) => value,
+    ({ port, value }) => `counts ${value} for a way through ${port}, for the spanning tree protocol`,
+  ),
+  setportprio: port(
+    "priority",
+    { name: "value", means: "a number; the lowest becomes the root port" },
+    ({ value = "" }) => value,
+    ({ port, value }) => `gives ${port} the priority ${value} to become the root port`,
+  ),
 };
 
 const SHOWS: ReadonlySet<string> = new Set(["show", "showmacs", "showstp", "--help", "-h", "--version", "-V"]);

@@ -6,10 +6,12 @@
  * @module
  */
 import type { Grammar, Keyword, Parameter } from "../grammar.ts";
+import { PORT_WORDS } from "./port-words.ts";
 
 export const KINDS: Readonly<Record<string, string>> = {
   veth: "a cable: two interfaces, and what goes in at one comes out at the other",
   bridge: "a switch: its ports are one Ethernet",
+  bridge_slave: "a port of a bridge",
   dummy: "an interface that drops all packets",
   macvlan: "a second interface on the cable of another, with a hardware address of its own",
   vlan: "a part of another interface's cable, told apart by a tag",
@@ -89,6 +91,7 @@ export const KIND_WORDS: Grammar = {
   operands: [],
   words: {
     ...BRIDGE_WORDS,
+    ...PORT_WORDS,
     peer: { means: "the other end, described by what follows", leads: PEER },
     mode: {
       means: "how those on one cable reach each other",

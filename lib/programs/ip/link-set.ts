@@ -5,6 +5,7 @@
  */
 import { type EntryTouch, lostAlong, type LostEntries, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
+import { isPortOption, portSetting } from "../../resources/bridge-port-settings.ts";
 import { isBridgeOption } from "../../resources/link-settings.ts";
 import type { Place } from "../../resources/resource.ts";
 import type { Parsed } from "../grammar.ts";
@@ -93,7 +94,7 @@ function settingsIn(parsed: Parsed): Settings | string {
       values: [value = ""],
     },
   ] of keywordsIn(parsed)) {
-    const set = name === "type" ? bridgeOptionsIn(parsed) : sets?.(value);
+    const set = name === "type" ? optionsIn(parsed) : sets?.(value);
     if (set === undefined) return `wirework does not know how ${name} of a link is brought back`;
     if (typeof set === "string") return set;
     Object.assign(after, set);
@@ -103,13 +104,26 @@ function settingsIn(parsed: Parsed): Settings | string {
   return { after, said, loses };
 }
 
-/** Behind `type bridge` */
-function bridgeOptionsIn({ said, inner }: Parsed): Readonly<Record<string, string>> | string {
-  if (said["kind"] !== "bridge") return `wirework does not know how type ${said["kind"]} of a link is brought back`;
-  const unknown = inner?.lost ?? inner?.order.find(({ name }) => !isBridgeOption(name))?.name ?? null;
-  if (unknown !== null) return `wirework does not know how ${unknown} of a bridge is brought back`;
-  return Object.fromEntries((inner?.order ?? []).map(({ name, values: [value = ""] }) => [name, value]));
+/** Behind `type bridge`, and `type bridge_slave` */
+function optionsIn({ said, inner }: Parsed): Readonly<Record<string, string>> | string {
+  const { kind = "" } = said;
+  const of = OPTIONS[kind];
+  if (of === undefined) return `wirework does not know how type ${kind} of a link is brought back`;
+  const unknown = inner?.lost ?? inner?.order.find(({ name }) => !of.has(name))?.name ?? null;
+  if (unknown !== null) return `wirework does not know how ${unknown} of ${of.whose} is brought back`;
+  return Object.fromEntries((inner?.order ?? []).map(({ name, values: [value = ""] }) => [of.setting(name), value]));
 }
+
+interface Options {
+  readonly whose: string;
+  has(option: string): boolean;
+  setting(option: string): string;
+}
+
+const OPTIONS: Readonly<Record<string, Options>> = {
+  bridge: { whose: "a bridge", has: isBridgeOption, setting: (option) => option },
+  bridge_slave: { whose: "a bridge's port", has: isPortOption, setting: portSetting },
+};
 
 function loopback(place: Place): EntryTouch {
   const which = { of: "address", linkOf: { name: "lo" } } as const;

@@ -6,7 +6,14 @@ was() {
   # Any text may be an alias: that of a setting too
   [[ $SHOWN != *'\    alias '* ]] || ALIAS=${SHOWN#*\\    alias }
   SHOWN=${SHOWN%%\\    alias *}
+  if [[ $SETTING == port.* ]]; then
+    [[ $SHOWN == *' bridge_slave '* ]] || return
+    SHOWN=${SHOWN#*' bridge_slave'}
+  fi
   case $SETTING in
+    port.state) port_state ;;
+    port.backup_port) word_after backup_port || echo ;;
+    port.*) word_after "${SETTING#port.}" ;;
     state) flag_of UP up down ;;
     arp) flag_of NOARP off on ;;
     multicast) flag_of MULTICAST on off ;;
@@ -26,4 +33,12 @@ flag_of() {
 }
 word_after() {
   [[ " ${SHOWN//\\/ } " =~ \ $1\ +([^ ]+) ]] && echo "${BASH_REMATCH[1]}"
+}
+# By its number, as it is set
+port_state() {
+  local STATE NUMBER=0
+  for STATE in disabled listening learning forwarding blocking; do
+    [[ $(word_after state) != "$STATE" ]] || echo "$NUMBER"
+    NUMBER=$((NUMBER + 1))
+  done
 }

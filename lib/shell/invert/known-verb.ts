@@ -4,8 +4,10 @@
  * @module
  */
 import { brctlVerb } from "../../programs/brctl/verbs.ts";
+import { LINE_READERS } from "../../programs/line-readers.ts";
 import { parse, type Parsed, type Word } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
+import type { KnownLine } from "../../programs/read-line.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import { typed } from "./typed.ts";
@@ -33,11 +35,17 @@ export function knownVerb(words: readonly Word[]): KnownVerb | null {
     const parsed = parse(verb.grammar, words.slice(words.length - args.length + 1));
     return { verb, parsed, context: { enter: outer, family: null }, outer };
   }
+  const read = LINE_READERS[program]?.(args, enter) ?? null;
+  if (read !== null && typeof read !== "string") return found(words, read, outer);
   const line = program === "ip" ? readIpLine(args, enter) : null;
   if (line === null || typeof line === "string" || line.known === null) return null;
-  const parsed = parse(line.known.grammar, words.slice(words.length - line.words.length));
+  return found(words, { ...line, verb: line.known }, outer);
+}
+
+function found(words: readonly Word[], line: KnownLine, outer: readonly string[]): KnownVerb {
+  const parsed = parse(line.verb.grammar, words.slice(words.length - line.words.length));
   const entered = line.context.enter.map((text) => typedAs(words, text).typed);
-  return { verb: line.known, parsed, context: { ...line.context, enter: entered }, outer };
+  return { verb: line.verb, parsed, context: { ...line.context, enter: entered }, outer };
 }
 
 /** Lists what a verb touches; or why wirework does not know */

@@ -3,6 +3,7 @@
  */
 import type { AddressFlag, SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { BridgeOption } from "../../../lib/netlink/see/bridge-options.ts";
+import type { BridgePort } from "../../../lib/netlink/see/bridge-port.ts";
 import type { Operational, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
 
@@ -22,7 +23,12 @@ export interface ShownLink {
   readonly proto_down?: boolean;
   readonly link?: string;
   readonly link_index?: number;
-  readonly linkinfo?: { readonly info_kind?: string; readonly info_data?: Readonly<Record<string, string | number>> };
+  readonly linkinfo?: {
+    readonly info_kind?: string;
+    readonly info_data?: Readonly<Record<string, string | number>>;
+    readonly info_slave_kind?: string;
+    readonly info_slave_data?: Readonly<Record<string, string | number | boolean>>;
+  };
 }
 
 export interface ShownAddress {
@@ -76,6 +82,7 @@ export function linkOf(shown: ShownLink, all: readonly ShownLink[]): SeenLink {
       address: shown.address,
     },
     bridge: kind === "bridge" ? bridgeOptions(data) : null,
+    port: shown.linkinfo?.info_slave_kind === "bridge" ? portOptions(shown.linkinfo.info_slave_data ?? {}) : null,
     lower:
       lower !== undefined
         ? { index: lower.ifindex, name: lower.ifname }
@@ -118,6 +125,25 @@ function bridgeOptions(data: Readonly<Record<string, string | number>>): Partial
       return value === undefined ? [] : [[name, typeof value === "string" ? Number.parseInt(value, 16) : value]];
     }),
   );
+}
+
+const PORT_SWITCHES = [
+  "hairpin guard root_block fastleave learning flood proxy_arp proxy_arp_wifi mcast_flood bcast_flood",
+  "mcast_to_unicast neigh_suppress vlan_tunnel isolated locked",
+].flatMap((line) => line.split(" "));
+
+const PORT_STATES = ["disabled", "listening", "learning", "forwarding", "blocking"];
+
+function portOptions(data: Readonly<Record<string, string | number | boolean>>): BridgePort {
+  return {
+    state: `${PORT_STATES.indexOf(String(data["state"]))}`,
+    priority: String(data["priority"]),
+    cost: String(data["cost"]),
+    mcast_router: String(data["multicast_router"]),
+    group_fwd_mask: `${Number(data["group_fwd_mask"])}`,
+    backup_port: String(data["backup_port"] ?? ""),
+    ...Object.fromEntries(PORT_SWITCHES.map((name) => [name, data[name] === true ? "on" : "off"])),
+  };
 }
 
 const FLAGS: readonly AddressFlag[] = ["noprefixroute", "nodad", "home", "mngtmpaddr", "autojoin"];

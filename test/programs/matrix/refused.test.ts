@@ -18,14 +18,20 @@ ip link set A xdpgeneric off
 ip link set A carrier on
 ip link set A mode dormant
 ip link set A addrgenmode eui64
-ip link set A type bridge_slave hairpin on
+ip link set A type bridge_slave fdb_flush
+bridge link set dev A self hairpin on
+bridge link set dev A learning_sync on
+bridge link set dev A hwmode vepa
+bridge link set dev A hairpin on nonsense
+bridge fdb add 02:00:00:00:00:01 dev A
+bridge vlan add vid 7 dev A
 ip link set A type vlan id 7
 ip link set br0 type bridge mcast_query_response_interval 7
 ip link add type bridge
 ip link add A% type bridge
 ip link del group 7
 brctl addif br0 A B
-brctl hairpin br0 A on`.split("\n");
+brctl nonsense br0 A on`.split("\n");
 
 test.each(LINES)("%s", (line) => {
   const plan = planOf(line.split(" ") as [string, ...string[]] satisfies Argv); // a line has a word

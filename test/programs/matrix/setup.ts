@@ -5,6 +5,9 @@ ip link add br0 address 02:00:00:00:00:aa type bridge
 ip link add br1 type bridge
 ip link add C type veth peer name D
 ip link set C master br0
+ip link add P type veth peer name Q
+ip link set P master br0; ip link set P up; ip link set Q up; ip link set D up
+ip link set P type bridge_slave hairpin on learning off cost 7 neigh_suppress on isolated on mcast_router 2 backup_port C
 ip link set A up; ip link set B up; ip link set C up; ip link set br0 up
 ip addr add 10.1.1.1/24 dev A
 ip -6 addr add fd00:1::1/64 dev A nodad
@@ -20,5 +23,6 @@ ip neigh add proxy 10.1.1.66 dev A router; ip -6 neigh add proxy fd00:1::66 dev 
 ip netns add c1; ip -n c1 link set lo up
 ip link add E netns c1 type veth peer name F netns c1
 ip -n c1 link set E up; ip -n c1 link set F up
+ip -n c1 link add br7 type bridge; ip -n c1 link add G netns c1 master br7 type veth peer name H netns c1
 ip -n c1 addr add 10.3.1.1/24 dev E
 ip -n c1 route add 10.3.7.0/24 via 10.3.1.9`.split("\n");

@@ -18,6 +18,7 @@ export interface ToldLink {
   readonly flags?: readonly string[];
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
+  readonly port?: SeenLink["port"];
   /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
   readonly lower?: string | number;
   readonly addresses?: readonly (string | Partial<SeenAddress>)[];
@@ -130,6 +131,7 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
       flags = [],
       state = {},
       bridge,
+      port = null,
       lower,
     } = links[name] ?? {};
     return {
@@ -140,6 +142,7 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
       operational,
       flags,
       state: { ...PLAIN, ...state },
+      port,
       bridge: bridge ?? (kind === "bridge" ? {} : null),
       lower:
         lower === undefined
@@ -167,6 +170,7 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
         address: null,
         state: "permanent" as const,
         isRouter: false,
+        protocol: null,
         ...told,
       })),
   };

@@ -100,3 +100,43 @@ ip link del C
 ip link del D type veth
 ip link del br0
 ip -n c1 link del E`.split("\n");
+
+/** Lines about ports of bridges: each keyword of bridge(8) that wirework knows */
+export const PORT_LINES = `bridge link set dev C hairpin on
+sudo bridge link set dev C guard on
+bridge link set dev C learning off
+bridge link set dev C flood off
+bridge link set dev C mcast_flood off
+bridge link set dev C bcast_flood off
+bridge link set dev C mcast_to_unicast on
+bridge link set dev C isolated on
+bridge link set dev C root_block on
+bridge link set dev C fastleave on
+bridge link set dev C neigh_suppress on
+bridge link set dev C vlan_tunnel on
+bridge link set dev C locked on
+bridge link set dev C cost 7
+bridge link set dev C priority 3
+bridge link set dev C mcast_router 2
+bridge link set dev C state 0
+bridge link set dev C state disabled
+bridge link set dev P state blocking
+bridge link set dev P state 4
+bridge link set dev C nobackup_port
+bridge link set dev P backup_port C
+bridge link set dev P nobackup_port
+bridge link set hairpin on dev C
+bridge link set dev P master hairpin off cost 9 isolated off
+bridge l s dev C hairpin on
+bridge -n c1 link set dev G hairpin on
+ip netns exec c1 bridge link set dev G hairpin on
+ip link set C type bridge_slave hairpin on
+ip link set dev C type bridge_slave cost 7 priority 3 proxy_arp on
+ip link set P type bridge_slave state 4
+ip link set P nomaster
+ip link set P master br1
+ip link set P netns c1
+ip link del P
+brctl delif br0 P
+brctl setpathcost br0 C 7
+brctl setportprio br0 C 3`.split("\n");

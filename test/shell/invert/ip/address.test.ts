@@ -116,11 +116,13 @@ describe("a neighbour", () => {
       (words) => [`add ${words} x dev A`, "adds the neighbour x on A"] as const,
     ),
     ["add dev A to x", "adds the neighbour x on A"],
+    ["add proxy x dev A", "adds the proxy for x on A"],
+    ["add proxy x", "adds the proxy for x on every interface"],
   ])("`ip neigh %s` %s", (words, changes) => {
     expect(planFor(`ip neigh ${words}`)).toMatchObject({ changes });
   });
 
-  test.each(["add proxy x dev A", "add x", "add dev A"])("`ip neigh %s` is not undone", (words) => {
+  test.each(["add x", "add dev A"])("`ip neigh %s` is not undone", (words) => {
     expect(planFor(`ip neigh ${words}`).kind).toBe("unknown");
   });
 });
