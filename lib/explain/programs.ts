@@ -16,6 +16,7 @@ import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { SERVICE } from "./service.ts";
+import { TC } from "./tc.ts";
 
 /** A program */
 export interface Program {
@@ -63,6 +64,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
   brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
   bridge: { means: "shows and changes bridges and their ports", manual: "bridge(8)", grammar: BRIDGE },
+  tc: { means: "shows and changes how packets wait before they leave an interface", manual: "tc(8)", grammar: TC },
   ifconfig: {
     means: "shows and changes interfaces; ip addr and ip link do the same today",
     manual: "ifconfig(8)",

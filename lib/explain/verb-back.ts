@@ -42,7 +42,7 @@ function inside(
   named: readonly string[] | null,
 ): readonly string[] {
   const [program = "", ...args] = words;
-  const isNamed = named !== null && program === "ip" && named.join(" ") === enter.join(" ");
+  const isNamed = named !== null && /^(?:ip|tc|bridge)$/.test(program) && named.join(" ") === enter.join(" ");
   return isNamed ? [...enter.slice(0, -4), program, "-n", enter.at(-1) ?? "", ...args] : [...enter, ...words];
 }
 

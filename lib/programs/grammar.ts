@@ -23,6 +23,8 @@ export interface Keyword {
   readonly means: string;
   /** The words that follow it */
   readonly takes?: readonly Parameter[];
+  /** Words that may follow those, as far as they are no keywords */
+  readonly more?: readonly Parameter[];
   /** A word that may stand before those, and what it means */
   readonly before?: Readonly<Record<string, string>>;
   /** Whether any beginning will do: iproute2's matches() */
@@ -110,11 +112,12 @@ class Parser {
 
   /** The result, where the keyword leads to another grammar */
   #keyword(name: string, { typed }: Word): Parsed | null {
-    const { means = null, takes = [], same = name, leads, before = {} } = this.#grammar.words[name] ?? {};
+    const { means = null, takes = [], more = [], same = name, leads, before = {} } = this.#grammar.words[name] ?? {};
     this.#meanings.push({ word: typed, means });
     this.#at++;
     const extra = this.#extra(before);
-    const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, typed))];
+    const taken = takes.flatMap((parameter) => this.#take(parameter, typed));
+    const values = [...extra, ...taken, ...more.flatMap((parameter) => this.#takeUnlessKeyword(parameter, typed))];
     if (takes.length === 0) this.#said[same] ??= same;
     if (leads === undefined) {
       this.#order.push({ name: same, values });
@@ -165,6 +168,12 @@ class Parser {
       means: Object.hasOwn(values, word.text) ? (values[word.text] ?? means) : means,
     });
     return [word.typed];
+  }
+
+  #takeUnlessKeyword(parameter: Parameter, after: string): readonly string[] {
+    const word = this.#words[this.#at];
+    if (word === undefined || keywordOf(this.#grammar.words, word.text) !== null) return [];
+    return this.#take(parameter, after);
   }
 
   #unread(rest: readonly Word[]): Parsed {

@@ -56,6 +56,14 @@ export type Identity =
       /** The link that it belongs to, and goes with; `null` when it belongs to none */
       readonly link: LinkIdentity | null;
     }
+  /** The queueing discipline of a place on a link, in the words of `tc qdisc add`; `null` of the kernel's own */
+  | ({
+      readonly kind: "qdisc";
+      /** `root`, or a class: `1:10` */
+      readonly parent: string;
+      readonly was: string | null;
+      readonly made: string | null | "not yet known";
+    } & LinkIdentity)
   /** A rule of iptables: a line of what it prints */
   | {
       readonly kind: "listed";

@@ -24,6 +24,7 @@ const FUNCTIONS = {
   "undo-addresses": ["undo"],
   "undo-routes": ["undo"],
   "undo-entries": ["undo"],
+  "undo-qdisc": ["undo"],
   "undo-link": ["undo-link-setting", "undo-addresses", "undo-routes", "undo-entries"],
   "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
@@ -69,6 +70,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   "undo-addresses": ["ip"],
   "undo-routes": ["ip"],
   "undo-entries": ["ip"],
+  "undo-qdisc": ["tc"],
 };
 
 const FOLDER = join(import.meta.dir, "bash");

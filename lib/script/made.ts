@@ -54,6 +54,7 @@ export class Made {
   owns(touch: Touch, command: ScriptCommand): boolean {
     const network = touch.place.enter.at(-1) ?? null;
     if (network !== null) return this.#isOwnNetwork(network, command);
+    if (touch.kind === "qdisc") return this.links.has(touch.link);
     if (touch.kind === "link") return touch.effect !== "makes" && this.links.has(nameIn(touch.which));
     const { which } = touch;
     if ("linkOf" in which) return this.links.has(nameIn(which.linkOf));
@@ -74,6 +75,7 @@ export class Made {
       if (touch.effect === "makes") this.#addEntry(touch);
       return;
     }
+    if (touch.kind !== "link") return;
     if (touch.effect === "makes") {
       if ("name" in touch.which) this.#addLink(touch.which.name, touch.after.kind);
     } else if (touch.moves !== null && this.owns(touch, command)) this.links.add(touch.moves.name);

@@ -51,6 +51,7 @@ const KEPT_BY: Readonly<Record<string, BashFunction>> = {
   undo_routing_rules: "undo-entries",
   undo_neighbour: "undo-entries",
   undo_neighbours_on: "undo-entries",
+  undo_qdisc: "undo-qdisc",
 };
 
 function needOf(name: string): BashFunction {

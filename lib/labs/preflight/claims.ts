@@ -90,7 +90,8 @@ function touchesIn(argv: readonly string[]): readonly Touch[] {
 }
 
 function claimOf(touch: Touch): readonly Partial<Claims>[] {
-  return touch.kind === "link" ? linkClaims(touch) : touch.effect === "makes" ? entryClaims(touch) : [];
+  if (touch.kind === "link") return linkClaims(touch);
+  return touch.kind === "entry" && touch.effect === "makes" ? entryClaims(touch) : [];
 }
 
 function linkClaims({ which, effect, place, moves }: LinkTouch): readonly Partial<Claims>[] {

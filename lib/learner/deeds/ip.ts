@@ -29,7 +29,8 @@ export function ipDeeds(typed: Typed): readonly Deed[] {
 export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
   return touches.flatMap((touch) => {
     if (touch.by === "kernel") return [];
-    return touch.kind === "link" ? linkDeeds(touch, touches) : entryDeeds(touch);
+    if (touch.kind === "link") return linkDeeds(touch, touches);
+    return touch.kind === "entry" ? entryDeeds(touch) : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { bySize, sample } from "../../support/size.ts";
 import { describeInSandbox } from "../../support/host/test-host.ts";
 import { ADDRESS_LINES, NEIGHBOUR_LINES, ROUTE_LINES, RULE_LINES } from "./lines/entries.ts";
 import { LINK_LINES, PORT_LINES } from "./lines/links.ts";
+import { QDISC_LINES } from "./lines/qdiscs.ts";
 import { MatrixHost } from "./matrix-host.ts";
 import { SETUP } from "./setup.ts";
 
@@ -18,6 +19,7 @@ const GROUPS = {
   route: ROUTE_LINES,
   rule: RULE_LINES,
   neighbour: NEIGHBOUR_LINES,
+  "queueing discipline": QDISC_LINES,
 };
 
 /** It is so already, or there is nothing; or only the state of a port is another, which passes by itself: bridge/link-set.test.ts has it */

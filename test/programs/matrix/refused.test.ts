@@ -30,6 +30,11 @@ ip link set br0 type bridge mcast_query_response_interval 7
 ip link add type bridge
 ip link add A% type bridge
 ip link del group 7
+tc qdisc add dev A root nonsense limit 7
+tc qdisc add dev A root tbf rate 1mbit nonsense 7
+tc qdisc link dev A root pfifo
+tc class add dev A parent 1: classid 1:1 htb rate 1mbit
+tc filter add dev A parent 1: u32 match u32 0 0 flowid 1:1
 brctl addif br0 A B
 brctl nonsense br0 A on`.split("\n");
 

@@ -25,6 +25,8 @@ const NETWORK: readonly string[] = [
   "ip -6 rule",
   "ip neigh show nud permanent nud noarp",
   "ip neigh show proxy",
+  // But for those that the kernel gives a link by itself
+  "tc -details -raw qdisc show 2>/dev/null | grep -v ' 0: '",
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",

@@ -64,7 +64,7 @@ gone() {
     'ip addr del') [[ -z $("${NETWORK[@]}" ip addr show dev "${!#}" to "${4%/*}") ]] ;;
     'ip route add') no_link "$@" || [[ -n $("${NETWORK[@]}" "${IP[@]}" route show "${@:4}") ]] ;;
     'ip netns delete') [[ ! -e /var/run/netns/$4 ]] ;;
-    'ip link '* | 'ip addr '* | 'ip neigh '* | 'brctl del'* | 'brctl addif'*) no_link "$@" ;;
+    'ip link '* | 'ip addr '* | 'ip neigh '* | 'brctl del'* | 'brctl addif'* | 'tc qdisc '*) no_link "$@" ;;
     'iptables '*) no_rule "$@" ;;
     'docker rm '*) sudo docker version && ! sudo docker inspect "${!#}" ;;
     'umount '*) ! mountpoint --quiet "$2" ;;

@@ -1,0 +1,25 @@
+import type { Touching } from "./resource.ts";
+
+/** What a line does to the queueing discipline of a place */
+export interface QdiscTouch extends Touching {
+  readonly kind: "qdisc";
+  readonly effect: "makes" | "changes" | "replaces" | "removes";
+  readonly link: string;
+  /** Where on the link, as qdiscPlace() has it */
+  readonly parent: string;
+}
+
+/** TC_H_INGRESS, where packets come in: include/uapi/linux/pkt_sched.h */
+export const INGRESS = "ffff:fff1";
+
+/** Names a place on a link as `tc` prints it: `root`, or the class `1:10` */
+export function qdiscPlace(typed: string): string {
+  const [major = "", minor = ""] = typed.toLowerCase().split(":");
+  if (typed === "root" || !typed.includes(":")) return typed;
+  return [major, minor].map((part) => part.replace(/^0+(?=.)/, "")).join(":");
+}
+
+/** The words of `tc qdisc` that name a place */
+export function placeWords(parent: string): readonly string[] {
+  return parent === "root" || parent === "ingress" ? [parent] : ["parent", parent];
+}
