@@ -12,6 +12,7 @@ import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
 import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
+import { NFT } from "./nft.ts";
 import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
@@ -64,6 +65,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
   brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
   bridge: { means: "shows and changes bridges and their ports", manual: "bridge(8)", grammar: BRIDGE },
+  nft: { means: "shows and changes the rules that packets meet", manual: "nft(8)", grammar: NFT },
   tc: { means: "shows and changes how packets wait before they leave an interface", manual: "tc(8)", grammar: TC },
   ifconfig: {
     means: "shows and changes interfaces; ip addr and ip link do the same today",

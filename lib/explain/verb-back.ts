@@ -5,7 +5,7 @@
  */
 import type { Word } from "../programs/grammar.ts";
 import { resourceOf } from "../resources/kinds.ts";
-import type { AsItWas, Back } from "../resources/resource.ts";
+import type { AsItWas, Back, OnceRun } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { Back as Told } from "./grammar.ts";
 
@@ -27,9 +27,12 @@ export function restoringLines(known: KnownVerb, words: readonly Word[]): readon
 function told({ enter, argv, each }: Back, prefix: readonly string[], named: readonly string[] | null): Told {
   const typed = (words: readonly string[]) => inside(words, enter, named).join(" ");
   const words = argv.map((word) => (typeof word === "string" ? word : placeholder(word)));
-  const unseen = each ?? argv.find((word): word is AsItWas => typeof word !== "string");
+  const hole = each ?? argv.find((word) => typeof word !== "string");
   const line = [...prefix, typed(words)].join(" ");
-  if (unseen === undefined) return { type: line };
+  if (hole === undefined) return { type: line };
+  if ("is" in hole)
+    return { say: `\`${line}\`, with ${hole.is} that \`${typed(hole.shownBy.split(" "))}\` prints now` };
+  const unseen = hole;
   const shown = typed(unseen.shownBy.split(" "));
   if (each !== null) return { say: `\`${line} …\` for each of ${each.was} that \`${shown}\` printed before` };
   return { say: `\`${line}\`, with ${unseen.was} that \`${shown}\` printed before` };
@@ -46,8 +49,8 @@ function inside(
   return isNamed ? [...enter.slice(0, -4), program, "-n", enter.at(-1) ?? "", ...args] : [...enter, ...words];
 }
 
-function placeholder({ was }: AsItWas): string {
-  return was
+function placeholder(hole: AsItWas | OnceRun): string {
+  return ("is" in hole ? hole.is : hole.was)
     .replace(/^the |^what /, "")
     .replace(/ was$/, "")
     .toUpperCase();

@@ -40,6 +40,10 @@ export interface Grammar {
   readonly words: Readonly<Record<string, Keyword>>;
   /** What any other words are, in order */
   readonly operands: readonly Parameter[];
+  /** Divides the words anew, for a program that joins them first */
+  readonly divide?: (words: readonly Word[]) => readonly Word[];
+  /** What reads the words after the last operand */
+  readonly after?: Grammar;
   /** Words that may stand before the first operand, and say which kind of thing it is: `blackhole` */
   readonly kinds?: Readonly<Record<string, string>>;
 }
@@ -73,7 +77,7 @@ export interface Parsed {
 
 /** Parses words; what the grammar does not have is left unread */
 export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
-  return new Parser(grammar, words).parsed();
+  return new Parser(grammar, grammar.divide?.(words) ?? words).parsed();
 }
 
 /** Makes words that are typed as they are meant */
@@ -126,7 +130,11 @@ class Parser {
     const rest = this.#words.slice(this.#at);
     this.#order.push({ name: same, values: [...values, ...rest.map((word) => word.typed)] });
     if (leads === "rest") return this.#unread(rest);
-    const inner = parse(leads, rest);
+    return this.#inner(leads, rest);
+  }
+
+  #inner(grammar: Grammar, rest: readonly Word[]): Parsed {
+    const inner = parse(grammar, rest);
     this.#meanings.push(...inner.meanings);
     this.#missing.push(...inner.missing);
     return this.#result(inner.lost, inner);
@@ -151,6 +159,8 @@ class Parser {
       return null;
     }
     const parameter = this.#grammar.operands[this.#operands++];
+    const { after } = this.#grammar;
+    if (parameter === undefined && after !== undefined) return this.#inner(after, this.#words.slice(this.#at));
     if (parameter === undefined) return this.#unread(this.#words.slice(this.#at));
     this.#take(parameter, word.typed);
     return null;

@@ -64,6 +64,22 @@ export type Identity =
       readonly was: string | null;
       readonly made: string | null | "not yet known";
     } & LinkIdentity)
+  /** A table, a chain or a rule of nft */
+  | {
+      readonly kind: "nft";
+      readonly network: Network;
+      readonly of: "table" | "chain" | "rule";
+      readonly family: string;
+      readonly table: string;
+      /** `null` of a table */
+      readonly chain: string | null;
+      readonly change: Change;
+      /** Of a rule: its number, and what it says; `null` as long as they are not known */
+      readonly handle: number | null;
+      readonly text: string | null;
+      /** The numbers of the rules that were in its chain before */
+      readonly before: readonly number[];
+    }
   /** A rule of iptables: a line of what it prints */
   | {
       readonly kind: "listed";

@@ -2,14 +2,16 @@ import { ENTRY } from "./entry-restore.ts";
 import type { EntryTouch } from "./entry-touch.ts";
 import { LINK } from "./link-restore.ts";
 import type { LinkTouch } from "./link-touch.ts";
+import { NFT } from "./nft.ts";
+import type { NftTouch } from "./nft-touch.ts";
 import { QDISC } from "./qdisc.ts";
 import type { QdiscTouch } from "./qdisc-touch.ts";
 import type { Resource } from "./resource.ts";
 
 /** What a line does to things of one kind */
-export type Touch = EntryTouch | LinkTouch | QdiscTouch;
+export type Touch = EntryTouch | LinkTouch | NftTouch | QdiscTouch;
 
-const KINDS = { entry: ENTRY, link: LINK, qdisc: QDISC } as const;
+const KINDS = { entry: ENTRY, link: LINK, nft: NFT, qdisc: QDISC } as const;
 
 /** Finds what is known of the kind of thing that is touched */
 export function resourceOf<One extends Touch>({ kind }: One): Resource<One, unknown> {

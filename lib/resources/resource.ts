@@ -16,8 +16,18 @@ export interface AsItWas {
   readonly keptBy: string;
 }
 
+/** A value that there is only once the line has run: "the handle of the new rule" */
+export interface OnceRun {
+  /** In a sentence: `the handle` */
+  readonly is: string;
+  /** The line that shows it to a person */
+  readonly shownBy: string;
+  /** The function of a script in bash that finds it, and notes what undoes the line: `undo_nft_rule ip T C` */
+  readonly notedBy: string;
+}
+
 /** A word of a line that brings something back */
-export type Value = string | AsItWas;
+export type Value = string | AsItWas | OnceRun;
 
 /** A line that brings something back */
 export interface Back {

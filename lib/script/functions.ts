@@ -25,6 +25,7 @@ const FUNCTIONS = {
   "undo-routes": ["undo"],
   "undo-entries": ["undo"],
   "undo-qdisc": ["undo"],
+  "undo-nft": ["undo"],
   "undo-link": ["undo-link-setting", "undo-addresses", "undo-routes", "undo-entries"],
   "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
@@ -71,6 +72,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   "undo-routes": ["ip"],
   "undo-entries": ["ip"],
   "undo-qdisc": ["tc"],
+  "undo-nft": ["nft"],
 };
 
 const FOLDER = join(import.meta.dir, "bash");

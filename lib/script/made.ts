@@ -54,6 +54,7 @@ export class Made {
   owns(touch: Touch, command: ScriptCommand): boolean {
     const network = touch.place.enter.at(-1) ?? null;
     if (network !== null) return this.#isOwnNetwork(network, command);
+    if (touch.kind === "nft") return false;
     if (touch.kind === "qdisc") return this.links.has(touch.link);
     if (touch.kind === "link") return touch.effect !== "makes" && this.links.has(nameIn(touch.which));
     const { which } = touch;

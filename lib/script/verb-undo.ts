@@ -4,7 +4,7 @@
  * @module
  */
 import { resourceOf, type Touch } from "../resources/kinds.ts";
-import type { AsItWas, Back, Value } from "../resources/resource.ts";
+import type { AsItWas, Back, OnceRun, Value } from "../resources/resource.ts";
 import type { Around } from "./around.ts";
 import type { BashFunction } from "./functions.ts";
 
@@ -27,16 +27,25 @@ export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => 
   return {
     before: kept.toReversed(),
     after: back.flatMap((one) => (keptIn(one) === null ? [undoLine(one)] : [])).toReversed(),
-    needs: [...new Set(kept.map((line) => needOf(line.split(" ")[0] ?? "")))],
+    needs: [...new Set([...kept, ...back.flatMap(notedBy)].map((line) => needOf(line.split(" ")[0] ?? "")))],
   };
+}
+
+/** What finds, once the command has run, what nobody knew before */
+function notedBy({ argv, enter }: Back): readonly string[] {
+  const value = argv.find((word): word is OnceRun => typeof word !== "string" && "is" in word);
+  return value === undefined ? [] : [[value.notedBy, ...enter].join(" ")];
 }
 
 /** What must be looked at before the command runs; `null` where all words are known */
 function keptIn({ argv, each }: Back): AsItWas | null {
-  return each ?? argv.find((word: Value): word is AsItWas => typeof word !== "string") ?? null;
+  return each ?? argv.find((word: Value): word is AsItWas => typeof word !== "string" && "was" in word) ?? null;
 }
 
-function undoLine({ enter, argv }: Back): string {
+function undoLine(back: Back): string {
+  const { enter, argv } = back;
+  const [noted] = notedBy(back);
+  if (noted !== undefined) return noted;
   return ["undo sudo", ...enter, ...argv.map(String)].join(" ");
 }
 
@@ -52,6 +61,10 @@ const KEPT_BY: Readonly<Record<string, BashFunction>> = {
   undo_neighbour: "undo-entries",
   undo_neighbours_on: "undo-entries",
   undo_qdisc: "undo-qdisc",
+  undo_nft_table: "undo-nft",
+  undo_nft_chain: "undo-nft",
+  undo_nft_rule: "undo-nft",
+  undo_nft_deleted: "undo-nft",
 };
 
 function needOf(name: string): BashFunction {

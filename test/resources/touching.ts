@@ -65,5 +65,5 @@ export function linesOf(back: readonly Back[]): readonly string[] {
 }
 
 function textOf(value: Value): string {
-  return typeof value === "string" ? value : `<${value.was}>`;
+  return typeof value === "string" ? value : `<${"is" in value ? value.is : value.was}>`;
 }

@@ -10,6 +10,7 @@ import { seeContainer } from "../../shell/invert/docker/seen-container.ts";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Argv } from "../../shell/invert/typed.ts";
+import { nftArgv } from "./nft.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** By its label, which nothing else has */
@@ -24,6 +25,7 @@ export async function dockerThing(identity: Extract<Identity, { kind: "docker" }
 /** The words of a step, with the ids of what is known by its label only */
 export async function argvOf(step: Extract<InverseStep, { kind: "command" }>, look: Look): Promise<Argv> {
   const { takes, argv } = step;
+  if (takes.kind === "nft") return nftArgv(argv, takes, look);
   if (takes.kind !== "docker" || takes.id !== null) return argv;
   const ids = (await idsOf(takes, look)) ?? [];
   const [program, ...words] = argv;

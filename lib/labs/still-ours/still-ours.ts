@@ -12,6 +12,7 @@ import { link, linkSetting } from "./links.ts";
 import { listed } from "./listed.ts";
 import { netns, netnsEntry } from "./netns.ts";
 import { commandLine, runningProcess } from "./process.ts";
+import { nft } from "./nft.ts";
 import { qdisc } from "./qdisc.ts";
 import { service } from "./service.ts";
 import type { Standing } from "./standing.ts";
@@ -22,6 +23,7 @@ const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identit
   "link setting": linkSetting,
   entry,
   qdisc,
+  nft,
   listed,
   netns,
   "netns entry": netnsEntry,

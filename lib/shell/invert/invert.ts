@@ -20,6 +20,7 @@ import { NONE, type Plan, unknown } from "./inversion.ts";
 import { iptables } from "./iptables/iptables.ts";
 import { ip } from "./ip/ip.ts";
 import { readBridgeLine } from "../../programs/bridge/line.ts";
+import { readNftLine } from "../../programs/nft/line.ts";
 import { readTcLine } from "../../programs/tc/line.ts";
 import { planOfLines } from "./verb-line.ts";
 import { service, systemctl } from "./service.ts";
@@ -36,6 +37,7 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
   ip: { invert: ip, about: "network" },
   brctl: { invert: brctl, about: "network" },
   bridge: { invert: planOfLines(readBridgeLine), about: "network" },
+  nft: { invert: planOfLines(readNftLine), about: "network" },
   tc: { invert: planOfLines(readTcLine), about: "network" },
   iptables: { invert: iptables, about: "network" },
   ip6tables: { invert: iptables, about: "network" },

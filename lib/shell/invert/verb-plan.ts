@@ -56,7 +56,8 @@ function stepsOf(touches: readonly Touch[], before: States, after: States | null
 
 function stepOf({ enter, argv, takes }: Back): InverseStep {
   const [program, ...words] = [...enter, ...argv].map((word) => {
-    if (typeof word !== "string") throw new Error(`Cannot undo by what nobody has seen: ${word.was}`);
+    if (typeof word !== "string")
+      throw new Error(`Cannot undo by what nobody has seen: ${"is" in word ? word.is : word.was}`);
     return word;
   });
   if (takes === null || program === undefined) throw new Error("Cannot undo what nobody can know again");

@@ -8,6 +8,7 @@ import { bySize, sample } from "../../support/size.ts";
 import { describeInSandbox } from "../../support/host/test-host.ts";
 import { ADDRESS_LINES, NEIGHBOUR_LINES, ROUTE_LINES, RULE_LINES } from "./lines/entries.ts";
 import { LINK_LINES, PORT_LINES } from "./lines/links.ts";
+import { NFT_LINES } from "./lines/nft.ts";
 import { QDISC_LINES } from "./lines/qdiscs.ts";
 import { MatrixHost } from "./matrix-host.ts";
 import { SETUP } from "./setup.ts";
@@ -19,6 +20,7 @@ const GROUPS = {
   route: ROUTE_LINES,
   rule: RULE_LINES,
   neighbour: NEIGHBOUR_LINES,
+  "table, chain or rule": NFT_LINES,
   "queueing discipline": QDISC_LINES,
 };
 
@@ -31,6 +33,8 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   "ip link set A group default",
   "brctl stp br0 off",
   "ip addr flush dev B",
+  "nft add table inet t",
+  "nft add chain inet t own",
   "bridge link set dev C nobackup_port",
   "bridge link set dev P backup_port C",
   ...PORT_LINES.filter((line) => line.includes(" state ")),

@@ -32,6 +32,15 @@ ip link add A% type bridge
 ip link del group 7
 tc qdisc add dev A root nonsense limit 7
 tc qdisc add dev A root tbf rate 1mbit nonsense 7
+nft flush ruleset
+nft add set ip t s
+nft add ip t c accept
+nft add rule ip t c nonsense
+nft add rule ip t c tcp dport 80 nonsense
+nft delete table ip handle 7
+nft replace rule ip t c handle 7 accept
+nft rename chain ip t c d
+nft -f rules
 tc qdisc link dev A root pfifo
 tc class add dev A parent 1: classid 1:1 htb rate 1mbit
 tc filter add dev A parent 1: u32 match u32 0 0 flowid 1:1

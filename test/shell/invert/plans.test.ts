@@ -120,7 +120,6 @@ const STRANGERS: Readonly<Record<string, string>> = {
   "env A=b ip link": "env",
   "busybox nc -l -p 80 -e sh": "busybox",
   "busybox rm 80": "busybox",
-  "nft list ruleset": "nft",
   "date -s tomorrow": "date",
   "hostname other": "hostname",
   "sudo ip netns exec 2778 socat - -": "socat",

@@ -1,0 +1,159 @@
+/**
+ * `nft add`, `create`, `insert` and `delete`, of a table, a chain or a rule.
+ *
+ * Source: nft(8)
+ *
+ * @module
+ */
+import type { NftTouch } from "../../resources/nft-touch.ts";
+import type { Grammar, Keyword, Parameter, Parsed } from "../grammar.ts";
+import type { Verb } from "../verb.ts";
+import { joinWords } from "./join-words.ts";
+import { RULE_WORDS } from "./statements.ts";
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  ip: "of IPv4",
+  ip6: "of IPv6",
+  inet: "of IPv4 and IPv6",
+  arp: "of ARP",
+  bridge: "of what passes a bridge",
+  netdev: "of what comes in at one interface",
+};
+
+const TABLE: Parameter = { name: "table", means: "the table: what holds chains" };
+const CHAIN: Parameter = { name: "chain", means: "the chain: a list of rules" };
+const BLOCK: Parameter = { name: "block", means: "in braces, its settings" };
+const HOOKED: Parameter = {
+  name: "block",
+  means: "in braces: where packets come to it, in which order, and what happens to those that no rule decides on",
+};
+const HANDLE: Keyword = {
+  means: "the one that the kernel knows by this number",
+  takes: [{ name: "handle", means: "as nft -a list ruleset prints it" }],
+};
+
+type Of = NftTouch["of"];
+
+const GRAMMARS: Readonly<Record<"makes" | "removes", Readonly<Record<Of, Grammar>>>> = {
+  makes: {
+    table: { kinds: FAMILIES, operands: [TABLE, BLOCK], words: {}, divide: joinWords },
+    chain: { kinds: FAMILIES, operands: [TABLE, CHAIN, HOOKED], words: {}, divide: joinWords },
+    rule: { kinds: FAMILIES, operands: [TABLE, CHAIN], words: {}, divide: joinWords, after: RULE_WORDS },
+  },
+  removes: {
+    table: { kinds: FAMILIES, operands: [TABLE], words: { handle: HANDLE }, divide: joinWords },
+    chain: { kinds: FAMILIES, operands: [TABLE, CHAIN], words: { handle: HANDLE }, divide: joinWords },
+    rule: { kinds: FAMILIES, operands: [TABLE, CHAIN], words: { handle: HANDLE }, divide: joinWords },
+  },
+};
+
+/** What a verb does, and says */
+interface Manner {
+  readonly effect: "makes" | "removes";
+  readonly of: Of;
+  readonly changes: string;
+  kernel(names: Names): string;
+}
+
+interface Names {
+  readonly table: string;
+  readonly chain: string;
+  readonly block: string;
+}
+
+function verb({ effect, of, changes, kernel }: Manner): Verb {
+  return {
+    grammar: GRAMMARS[effect][of],
+    touches(parsed, { enter }) {
+      const { kind: family = "ip", table, chain = null, handle = null } = saidIn(parsed);
+      if (parsed.lost !== null) return `wirework does not know what ${parsed.lost} means to nft`;
+      if (table === undefined) return "it names no table";
+      if (of !== "table" && chain === null) return "it names no chain, or only by its number";
+      if (effect === "removes" && of === "rule" && handle === null) return "it names no rule by its number";
+      const place = { enter, netns: null };
+      return [
+        {
+          kind: "nft",
+          effect,
+          by: "word",
+          place,
+          of,
+          family,
+          table,
+          chain,
+          handle: handle === null ? null : Number(handle),
+        },
+      ];
+    },
+    changes: (parsed) => `${changes} ${whole(of, parsed)}`,
+    kernel: (parsed) => {
+      const { table = "", chain = "", block = "" } = saidIn(parsed);
+      return [kernel({ table, chain, block })];
+    },
+    missing: (parsed) => {
+      const { table, chain, handle } = saidIn(parsed);
+      return [
+        ...(table === undefined && handle === undefined ? [TABLE.means] : []),
+        ...(of !== "table" && chain === undefined && handle === undefined ? [CHAIN.means] : []),
+        ...(of === "rule" && effect === "removes" && handle === undefined ? ["handle, and the rule's number"] : []),
+        ...(of === "rule" && effect === "makes" && parsed.inner === null && chain !== undefined
+          ? ["what a packet must be like, and what happens to it: tcp dport 80 accept"]
+          : []),
+      ];
+    },
+  };
+}
+
+function saidIn({ said }: Parsed): Readonly<Partial<Record<string, string>>> {
+  return said;
+}
+
+function whole(of: Of, parsed: Parsed): string {
+  const { kind, table, chain, handle } = saidIn(parsed);
+  const inTable = [...(kind === undefined ? [] : [kind]), table ?? ""].join(" ");
+  if (of === "table") return `the table ${inTable}`;
+  if (of === "chain") return `the chain ${chain} in the table ${inTable}`;
+  const number = handle === undefined ? "a rule" : `the rule ${handle}`;
+  return `${number} of the chain ${chain} in the table ${inTable}`;
+}
+
+function madeChain({ chain, block }: Names): string {
+  const hook = /\bhook (\S+)/.exec(block)?.[1];
+  if (hook === undefined)
+    return `adds the chain ${chain}, without rules; packets come to it only from rules that name it`;
+  return `adds the chain ${chain}, without rules, which packets go through at ${hook}`;
+}
+
+function added(of: Of, isNew: boolean): Verb {
+  const kernel: Readonly<Record<Of, Manner["kernel"]>> = {
+    table: ({ table }) => `adds the table ${table}, without chains`,
+    chain: madeChain,
+    rule: ({ chain }) => `adds the rule to the end of ${chain}, or behind the one that is named`,
+  };
+  const [changes, also] = of === "rule" ? ["adds", ""] : ["adds", isNew ? "" : ", unless it is there already"];
+  return verb({ effect: "makes", of, changes, kernel: (names) => `${kernel[of](names)}${also}` });
+}
+
+function deleted(of: Of): Verb {
+  const kernel: Readonly<Record<Of, Manner["kernel"]>> = {
+    table: ({ table }) => `deletes the table ${table}, with all that is in it`,
+    chain: ({ chain }) => `deletes the chain ${chain}, with its rules, unless a rule leads to it`,
+    rule: ({ chain }) => `packets in ${chain} do not come to that rule any more`,
+  };
+  return verb({ effect: "removes", of, changes: "deletes", kernel: kernel[of] });
+}
+
+const INSERT_RULE = verb({
+  effect: "makes",
+  of: "rule",
+  changes: "inserts",
+  kernel: ({ chain }) => `adds the rule to the beginning of ${chain}, or before the one that is named`,
+});
+
+/** By the command and what it is about */
+export const NFT_VERBS: Readonly<Record<string, Readonly<Record<string, Verb>>>> = {
+  add: { table: added("table", false), chain: added("chain", false), rule: added("rule", true) },
+  create: { table: added("table", true), chain: added("chain", true) },
+  insert: { rule: INSERT_RULE },
+  delete: { table: deleted("table"), chain: deleted("chain"), rule: deleted("rule") },
+};
