@@ -26,10 +26,11 @@ ip -n c1 link set E up; ip -n c1 link set F up
 ip -n c1 link add br7 type bridge; ip -n c1 link add G netns c1 master br7 type veth peer name H netns c1
 ip -n c1 addr add 10.3.1.1/24 dev E
 ip -n c1 route add 10.3.7.0/24 via 10.3.1.9
-tc qdisc add dev P root handle 5: tbf rate 12345bit burst 1540 limit 5000
-tc qdisc add dev C root handle 7: pfifo limit 77
-tc qdisc add dev D root handle 1: htb default 10; tc class add dev D parent 1: classid 1:10 htb rate 1mbit
-tc class add dev D parent 1: classid 1:20 htb rate 1mbit; tc qdisc add dev D parent 1:20 handle 20: bfifo limit 5000
+ip link add K type veth peer name L; ip link add M type veth peer name N
+tc qdisc add dev K root handle 5: tbf rate 12345bit burst 1540 limit 5000
+tc qdisc add dev L root handle 7: pfifo limit 77
+tc qdisc add dev M root handle 1: htb default 10; tc class add dev M parent 1: classid 1:10 htb rate 1mbit
+tc class add dev M parent 1: classid 1:20 htb rate 1mbit; tc qdisc add dev M parent 1:20 handle 20: bfifo limit 5000
 nft add table inet t; nft add chain inet t in '{ type filter hook input priority 5; policy accept; comment "of somebody"; }'
 nft add chain inet t own; nft add chain inet t nope '{ type filter hook output priority -7; policy accept; }'; nft add rule inet t in tcp dport 80 counter accept; nft add rule inet t in tcp dport 443 counter accept
 nft add table ip empty; nft add rule inet t in jump own`.split("\n");

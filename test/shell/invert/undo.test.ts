@@ -8,6 +8,7 @@ import { describeInSandbox } from "../../support/host/test-host.ts";
 import { UndoHost } from "../../support/undo/undo-host.ts";
 import { shown } from "./scene.ts";
 import { CONTAINER_SCENES } from "./scenes/containers.ts";
+import { DEVICE_SCENES } from "./scenes/devices.ts";
 import { ENTRY_SCENES, NETNS_SCENES } from "./scenes/entries.ts";
 import { HOST_SCENES } from "./scenes/host.ts";
 import { LINK_SCENES, NAMESAKE_SCENES } from "./scenes/links.ts";
@@ -17,6 +18,7 @@ const SCENES = [
   ...HOST_SCENES,
   ...LINK_SCENES,
   ...ENTRY_SCENES,
+  ...DEVICE_SCENES,
   ...CONTAINER_SCENES,
   ...NAMESAKE_SCENES,
 ];

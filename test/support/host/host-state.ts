@@ -27,7 +27,7 @@ const NETWORK: readonly string[] = [
   "ip neigh show proxy",
   // But for those that the kernel gives a link by itself
   "tc -details -raw qdisc show 2>/dev/null | grep -v ' 0: '",
-  "nft list ruleset 2>/dev/null | grep -v '^#'",
+  "nft --stateless list ruleset 2>/dev/null | grep -v '^#'",
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",

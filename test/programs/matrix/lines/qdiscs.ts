@@ -15,14 +15,14 @@ tc qdisc add dev A clsact
 tc q a dev A root pfifo
 tc -n c1 qdisc add dev E root pfifo
 ip netns exec c1 tc qdisc add dev E root tbf rate 1mbit burst 10kb limit 10kb
-tc qdisc add dev D parent 1:10 handle 10: pfifo limit 5
+tc qdisc add dev M parent 1:10 handle 10: pfifo limit 5
 tc qdisc replace dev A root pfifo
-tc qdisc replace dev P root pfifo
-tc qdisc replace dev P root handle 6: tbf rate 1mbit burst 10kb limit 10kb
-tc qdisc replace dev P root handle 5: tbf rate 1mbit burst 10kb limit 10kb
-tc qdisc replace dev D parent 1:20 handle 21: pfifo limit 5
-tc qdisc change dev P root handle 5: tbf rate 1mbit burst 10kb limit 10kb
-tc qdisc change dev C root pfifo limit 5
-tc qdisc del dev P root
-tc qdisc delete root dev C
-tc qdisc del dev D parent 1:20`.split("\n");
+tc qdisc replace dev K root pfifo
+tc qdisc replace dev K root handle 6: tbf rate 1mbit burst 10kb limit 10kb
+tc qdisc replace dev K root handle 5: tbf rate 1mbit burst 10kb limit 10kb
+tc qdisc replace dev M parent 1:20 handle 21: pfifo limit 5
+tc qdisc change dev K root handle 5: tbf rate 1mbit burst 10kb limit 10kb
+tc qdisc change dev L root pfifo limit 5
+tc qdisc del dev K root
+tc qdisc delete root dev L
+tc qdisc del dev M parent 1:20`.split("\n");
