@@ -31,6 +31,8 @@ interface Deeds {
     readonly state: "up" | "down" | null;
     /** Empty to take it off its bridge */
     readonly master: string | null;
+    /** What it is set to as the port of a bridge, by the words of `ip link set … type bridge_slave` */
+    readonly port: Readonly<Record<string, string>>;
   };
   readonly "link deleted": { readonly way: Way; readonly name: string };
   readonly address: {
@@ -62,6 +64,15 @@ interface Deeds {
     readonly check: readonly [string, ...string[]];
     readonly rule: string;
   };
+  /** What lists something of one name, and fails without it */
+  readonly named: {
+    readonly polarity: Polarity;
+    readonly way: Way;
+    readonly list: readonly [string, ...string[]];
+    readonly name: string;
+  };
+  /** The kind of a link's queueing discipline; `null` for the kernel's own */
+  readonly qdisc: { readonly way: Way; readonly link: string; readonly parent: string; readonly qdisc: string | null };
   /** A program that stays, with its arguments */
   readonly program: { readonly name: string; readonly args: readonly string[] };
   /** A setting of the kernel, by its file below `/proc/sys` */

@@ -18,6 +18,8 @@ export interface SeenLink {
   readonly state: "up" | "down";
   /** The bridge that it is on; empty for none */
   readonly master: string;
+  /** What it is set to as a port of a bridge; nothing where it is none */
+  readonly port: Readonly<Record<string, string>>;
   /** `10.1.1.1/32`, `10.1.1.1 peer 10.1.1.2/32` */
   readonly addresses: readonly string[];
   /** The other end, by its name in the same network or by its number in another; `null` for none */
@@ -40,13 +42,14 @@ export function linksIn(look: Look, way: Way): readonly SeenLink[] {
   );
 }
 
-function seenLink({ name, index, kind, state, lower }: KernelLink): Omit<SeenLink, "addresses"> {
+function seenLink({ name, index, kind, state, lower, port }: KernelLink): Omit<SeenLink, "addresses"> {
   return {
     name,
     index,
     type: kind ?? "",
     state: state.state,
     master: state.master,
+    port: { ...port },
     end: lower === null ? null : (lower.name ?? lower.index),
   };
 }

@@ -27,7 +27,6 @@ const NEW_PORT: Readonly<Record<Exclude<BridgePortOption, "state" | "cost">, str
   vlan_tunnel: "off",
   isolated: "off",
   locked: "off",
-  backup_port: "",
 };
 
 /** Costs that the kernel gives a port by its speed: port_cost() of the same file */
@@ -73,7 +72,5 @@ export function comesWithPort(setting: string, value: string): boolean {
 
 /** The words of `ip link set` that set an option of a port */
 export function wordsOfPort(option: string, value: Value): readonly Value[] {
-  return option === "backup_port" && value === ""
-    ? ["type", "bridge_slave", "nobackup_port"]
-    : ["type", "bridge_slave", option, value];
+  return ["type", "bridge_slave", option, value];
 }

@@ -7,6 +7,8 @@ export interface QdiscTouch extends Touching {
   readonly link: string;
   /** Where on the link, as qdiscPlace() has it */
   readonly parent: string;
+  /** The kind of it that is there afterwards, as far as the line says it; `null` for the kernel's own */
+  readonly qdisc: string | null;
 }
 
 /** TC_H_INGRESS, where packets come in: include/uapi/linux/pkt_sched.h */

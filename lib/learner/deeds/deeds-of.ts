@@ -12,6 +12,8 @@ import { dockerDeeds, runWords } from "./docker.ts";
 import { folderDeeds, linkDeeds, removeDeeds, settingDeeds, touchDeeds, writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
 import { readBridgeLine } from "../../programs/bridge/line.ts";
+import { readNftLine } from "../../programs/nft/line.ts";
+import { readTcLine } from "../../programs/tc/line.ts";
 import { deedsOfLines } from "./verb-line.ts";
 import { iptablesDeeds } from "./iptables.ts";
 import { serviceDeeds, systemctlDeeds } from "./service.ts";
@@ -20,6 +22,8 @@ const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   ip: ipDeeds,
   brctl: brctlDeeds,
   bridge: deedsOfLines(readBridgeLine),
+  tc: deedsOfLines(readTcLine),
+  nft: deedsOfLines(readNftLine),
   ln: linkDeeds,
   mkdir: folderDeeds,
   touch: touchDeeds,

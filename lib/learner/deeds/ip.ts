@@ -6,9 +6,11 @@
 import { parse, plainWords } from "../../programs/grammar.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
+import { portOptionOf } from "../../resources/bridge-port-settings.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
+import type { NftTouch } from "../../resources/nft-touch.ts";
 import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
@@ -29,8 +31,16 @@ export function ipDeeds(typed: Typed): readonly Deed[] {
 export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
   return touches.flatMap((touch) => {
     if (touch.by === "kernel") return [];
-    if (touch.kind === "link") return linkDeeds(touch, touches);
-    return touch.kind === "entry" ? entryDeeds(touch) : [];
+    switch (touch.kind) {
+      case "link":
+        return linkDeeds(touch, touches);
+      case "entry":
+        return entryDeeds(touch);
+      case "nft":
+        return nftDeeds(touch);
+      case "qdisc":
+        return [{ kind: "qdisc", way: touch.place.enter, link: touch.link, parent: touch.parent, qdisc: touch.qdisc }];
+    }
   });
 }
 
@@ -55,6 +65,12 @@ function linkDeeds(touch: LinkTouch, all: readonly Touch[]): readonly Deed[] {
       newName: moves === null || moves.name === name ? null : moves.name,
       state: state === "up" || state === "down" ? state : null,
       master: said("master"),
+      port: Object.fromEntries(
+        [...touch.said].flatMap((setting) => {
+          const option = portOptionOf(setting);
+          return option === null ? [] : [[option, after.settings[setting] ?? ""]];
+        }),
+      ),
     },
   ];
 }
@@ -82,6 +98,14 @@ function entryDeeds({ place: { enter: way }, which, effect, words }: EntryTouch)
   const after = (word: string) => (words.includes(word) ? `${String(words[words.indexOf(word) + 1])}` : null);
   const exact = normalPrefix(which.to) === "default" ? "0.0.0.0/0" : which.to;
   return [{ kind: "route", polarity, way, exact, destination: which.to, via: after("via"), link: after("dev") }];
+}
+
+/** A rule has no name by which it could be found */
+function nftDeeds({ of, effect, place, family, table, chain }: NftTouch): readonly Deed[] {
+  if (of === "rule") return [];
+  const name = [of, family, table, ...(chain === null ? [] : [chain])];
+  const polarity = effect === "makes" ? "there" : "gone";
+  return [{ kind: "named", polarity, way: place.enter, list: ["nft", "list", ...name], name: name.join(" ") }];
 }
 
 /** As the kernel has one that was given without a length */

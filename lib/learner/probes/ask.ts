@@ -10,7 +10,9 @@ import { containerSet } from "./container.ts";
 import { linked, pathSet, settingSet, written } from "./files.ts";
 import { imageSet } from "./image.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { namedSet } from "./named.ts";
 import { programRuns } from "./program.ts";
+import { qdiscSet } from "./qdisc.ts";
 import { routeSet } from "./route.ts";
 import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
@@ -33,6 +35,8 @@ const PROBES: Probes = {
   container: containerSet,
   image: imageSet,
   rule: ruleSet,
+  named: namedSet,
+  qdisc: qdiscSet,
   program: programRuns,
   setting: settingSet,
 };

@@ -61,12 +61,13 @@ export async function linkSet(deed: Deed<"link set">, sight: Sight): Promise<rea
   const turn = await sight.lives.turn(deed.way, deed.name, deed);
   const about = (ask: (there: FoundLink | null) => Finding) => async () =>
     ask(await findLink(turn.life, sight.networks));
-  const { netns, newName, state, master } = deed;
+  const { netns, newName, state, master, port } = deed;
   return [
     ...(netns === null ? [] : [about((there) => movedFinding(turn, there))]),
     ...(newName === null ? [] : [about((there) => renamedFinding(turn, there))]),
     ...(state === null ? [] : [about((there) => stateFinding(turn, state, there))]),
     ...(master === null ? [] : [about((there) => masterFinding(turn, master, there))]),
+    ...Object.entries(port).map(([option, value]) => about((there) => portFinding(turn, option, value, there))),
   ];
 }
 
@@ -108,6 +109,26 @@ function masterFinding(turn: LinkTurn, master: string, there: FoundLink | null):
     is: there?.link.master === master ? "so" : (there?.link.master ?? "") === "" ? "missing" : "otherwise",
     tells: true,
   };
+}
+
+function portFinding(
+  { life, after, before }: LinkTurn,
+  option: string,
+  value: string,
+  there: FoundLink | null,
+): Finding {
+  const told = (name: string, is: string) => `the port ${name} has ${option} ${is}`;
+  const is = there?.link.port[option] ?? null;
+  const seen =
+    there === null
+      ? `there is no ${before.name} ${before.place.where}`
+      : is === null
+        ? `${there.link.name} is no port of a bridge`
+        : told(there.link.name, is);
+  return found(
+    { thing: `${life.thing}/port ${option}`, wanted: told(after.name, value), seen, tells: true },
+    is === value,
+  );
 }
 
 /** Whether it is where the line was to bring it, or has gone on from there */

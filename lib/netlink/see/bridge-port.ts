@@ -35,16 +35,13 @@ const NUMBERS = {
   group_fwd_mask: [31, 2],
 } as const;
 
-/** IFLA_BRPORT_BACKUP_PORT */
-const BACKUP_PORT = 34;
+export type BridgePortOption = keyof typeof SWITCHES | keyof typeof NUMBERS;
 
-export type BridgePortOption = keyof typeof SWITCHES | keyof typeof NUMBERS | "backup_port";
-
-/** Those that this kernel has, as they are written; the backup port by its name, which is empty without one */
+/** Those that this kernel has, as they are written */
 export type BridgePort = Readonly<Partial<Record<BridgePortOption, string>>>;
 
 /** Reads the settings in IFLA_INFO_SLAVE_DATA of a bridge's port */
-export function bridgePort(data: Attributes, nameBehind: (index: number) => string | null): BridgePort {
+export function bridgePort(data: Attributes): BridgePort {
   const switches = Object.entries(SWITCHES).flatMap(([name, type]) => {
     const value = data.get(type)?.at(0);
     return value === undefined ? [] : [[name, value === 0 ? "off" : "on"] as const];
@@ -53,9 +50,5 @@ export function bridgePort(data: Attributes, nameBehind: (index: number) => stri
     const value = data.get(type);
     return value === undefined ? [] : [[name, `${value.readUIntLE(0, width)}`] as const];
   });
-  const backup = data.get(BACKUP_PORT)?.readUInt32LE(0) ?? 0;
-  return {
-    ...Object.fromEntries([...numbers, ...switches]),
-    backup_port: backup === 0 ? "" : (nameBehind(backup) ?? ""),
-  };
+  return Object.fromEntries([...numbers, ...switches]);
 }

@@ -132,7 +132,7 @@ function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly Lin
     state: stateOf(message, nameBehind),
     flags: flagNames(message.flags),
     bridge: kindName === "bridge" ? bridgeOptions(data) : null,
-    port: portOf(info, nameBehind),
+    port: portOf(info),
     lower: lowerOf(message, kindName === "vxlan" ? (data.get(VXLAN_LINK)?.readUInt32LE(0) ?? 0) : 0, nameBehind),
   };
 }
@@ -164,10 +164,10 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
 }
 
 /** Of a VRF's port, or a bond's, nothing more is seen */
-function portOf(info: Attributes, nameBehind: (index: number) => string | null): BridgePort | null {
+function portOf(info: Attributes): BridgePort | null {
   const kind = info.get(INFO.portKind);
   if (kind === undefined || textOf(kind) !== "bridge") return null;
-  return bridgePort(decode(info.get(INFO.portData) ?? new Uint8Array()), nameBehind);
+  return bridgePort(decode(info.get(INFO.portData) ?? new Uint8Array()));
 }
 
 /** @param own the link that only those of its kind name; 0 for none */

@@ -26,7 +26,7 @@ const STATE_MEANS: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** Options of `bridge` alone, which no words of `ip link` set */
+/** Words whose undo wirework does not know: of the network card, or of two ports at once */
 const OTHERS: Readonly<Record<string, Keyword>> = {
   learning_sync: {
     means: "whether addresses that the network card has learned are learned, too",
@@ -36,6 +36,11 @@ const OTHERS: Readonly<Record<string, Keyword>> = {
     means: "how the network card passes packets between its functions",
     takes: [{ name: "hwmode", means: "the mode", values: { vepa: "through a switch outside", veb: "by itself" } }],
   },
+  backup_port: {
+    means: "the port that takes its packets while it has no carrier",
+    takes: [{ name: "backup_port", means: "that port" }],
+  },
+  nobackup_port: { means: "no port takes its packets" },
   self: { means: "changes the network card itself, and not the port" },
 };
 
@@ -59,7 +64,6 @@ const OPTION_WORDS: Readonly<Record<string, Keyword>> = {
       { means, takes: [{ name, means: follows, ...(name === "state" && { values: STATE_MEANS }) }] },
     ]),
   ),
-  nobackup_port: { means: "no port takes its packets", same: "backup_port" },
 };
 
 const GRAMMAR: Grammar = {
@@ -100,11 +104,10 @@ export const BRIDGE_LINK_SET: Verb = {
 
 /** A state may be said by its number */
 function valueOf(name: string, value: string): string {
-  if (value === "") return "none";
   return name === "state" ? (STATES[Number(value)] ?? value) : value;
 }
 
-/** The options that are set, each with its value; an empty one of `nobackup_port` */
+/** The options that are set, each with its value */
 function optionsIn({ order }: Parsed): readonly (readonly [option: string, value: string])[] {
   return order.flatMap(({ name, values: [value = ""] }) =>
     Object.hasOwn(OPTIONS, name) ? [[name, value] as const] : [],
@@ -113,7 +116,6 @@ function optionsIn({ order }: Parsed): readonly (readonly [option: string, value
 
 function asLink(parsed: Parsed, port: string): Parsed {
   const words = optionsIn(parsed).flatMap(([name, value]) => {
-    if (name === "backup_port" && value === "") return ["nobackup_port"];
     const number = name === "state" ? STATES.indexOf(value) : -1;
     return [name, number < 0 ? value : `${number}`];
   });

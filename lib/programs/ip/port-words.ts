@@ -28,7 +28,6 @@ export const PORT_OPTIONS: Readonly<Record<string, readonly [means: string, foll
   vlan_tunnel: ["whether VLANs are mapped to tunnels", SWITCH],
   isolated: ["whether it passes packets only to ports that are not isolated", SWITCH],
   locked: ["whether it takes packets only from addresses that are written down", SWITCH],
-  backup_port: ["the port that takes its packets while it has no carrier", "that port"],
 };
 
 /** The words of `ip`, each with what follows it */
@@ -39,5 +38,9 @@ export const PORT_WORDS: Readonly<Record<string, Keyword>> = {
       { means, takes: [{ name, means: follows }] },
     ]),
   ),
-  nobackup_port: { means: "no port takes its packets", same: "backup_port" },
+  backup_port: {
+    means: "the port that takes its packets while it has no carrier",
+    takes: [{ name: "backup_port", means: "that port" }],
+  },
+  nobackup_port: { means: "no port takes its packets" },
 };

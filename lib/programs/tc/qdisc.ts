@@ -52,7 +52,8 @@ function verb({ effect, changes, kernel }: Manner): Verb {
       const parent = parentIn(parsed);
       if (dev === undefined || parent === null) return "it names no interface and place: root, or parent and a class";
       if (parsed.lost !== null) return `wirework does not know what ${parsed.lost} means to tc`;
-      return [{ kind: "qdisc", effect, by: "word", place: { enter, netns: null }, link: dev, parent }];
+      const qdisc = effect === "removes" ? null : kindIn(parsed);
+      return [{ kind: "qdisc", effect, by: "word", place: { enter, netns: null }, link: dev, parent, qdisc }];
     },
     changes: (parsed) => `${changes} the queueing discipline${named(kindIn(parsed))} of ${placeIn(parsed)}`,
     kernel: (parsed) => [kernel(kindIn(parsed), placeIn(parsed))],

@@ -12,7 +12,6 @@ was() {
   fi
   case $SETTING in
     port.state) port_state ;;
-    port.backup_port) word_after backup_port || echo ;;
     port.*) word_after "${SETTING#port.}" ;;
     state) flag_of UP up down ;;
     arp) flag_of NOARP off on ;;

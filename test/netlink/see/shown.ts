@@ -141,7 +141,6 @@ function portOptions(data: Readonly<Record<string, string | number | boolean>>):
     cost: String(data["cost"]),
     mcast_router: String(data["multicast_router"]),
     group_fwd_mask: `${Number(data["group_fwd_mask"])}`,
-    backup_port: String(data["backup_port"] ?? ""),
     ...Object.fromEntries(PORT_SWITCHES.map((name) => [name, data[name] === true ? "on" : "off"])),
   };
 }

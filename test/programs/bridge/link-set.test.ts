@@ -27,7 +27,6 @@ const NEW = {
   vlan_tunnel: "off",
   isolated: "off",
   locked: "off",
-  backup_port: "",
 } as const satisfies BridgePort;
 
 function portLike(port: BridgePort) {
@@ -38,7 +37,7 @@ const ALONE = linksWith({ br0: { kind: "bridge" }, p: { index: 8 } });
 
 /** Another value, as it is typed */
 function otherThan(value: string): string {
-  return { on: "off", off: "on", "": "q" }[value] ?? "4";
+  return { on: "off", off: "on" }[value] ?? "4";
 }
 
 describe.each(Object.entries(NEW))("a port's %s", (option, value) => {
@@ -49,7 +48,7 @@ describe.each(Object.entries(NEW))("a port's %s", (option, value) => {
       portLike(NEW),
       portLike({ ...NEW, [option]: other }),
     );
-    const back = [`ip link set dev p type bridge_slave ${value === "" ? `no${option}` : `${option} ${value}`}`];
+    const back = [`ip link set dev p type bridge_slave ${option} ${value}`];
     expect([way.planned, way.done]).toEqual([back, back]);
     expect(taken(way.completed)).toMatchObject([{ setting: `port.${option}`, was: value, made: other }]);
   });
@@ -57,12 +56,11 @@ describe.each(Object.entries(NEW))("a port's %s", (option, value) => {
 
 describe("a port that loses its bridge", () => {
   test("has what was set of it back once it is on it again", async () => {
-    const was = portLike({ ...NEW, hairpin: "on", cost: "7", backup_port: "q" });
+    const was = portLike({ ...NEW, hairpin: "on", cost: "7" });
     const back = [
       "ip link set dev p master br0",
       "ip link set dev p type bridge_slave cost 7",
       "ip link set dev p type bridge_slave hairpin on",
-      "ip link set dev p type bridge_slave backup_port q",
     ];
     const way = await wayBack("ip link set p nomaster", was, ALONE);
     expect([way.planned, way.done]).toEqual([back, back]);

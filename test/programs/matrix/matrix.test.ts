@@ -35,8 +35,6 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   "ip addr flush dev B",
   "nft add table inet t",
   "nft add chain inet t own",
-  "bridge link set dev C nobackup_port",
-  "bridge link set dev P backup_port C",
   ...PORT_LINES.filter((line) => line.includes(" state ")),
 ]);
 

@@ -19,6 +19,9 @@ ip link set A carrier on
 ip link set A mode dormant
 ip link set A addrgenmode eui64
 ip link set A type bridge_slave fdb_flush
+ip link set A type bridge_slave backup_port B
+bridge link set dev A backup_port B
+bridge link set dev A nobackup_port
 bridge link set dev A self hairpin on
 bridge link set dev A learning_sync on
 bridge link set dev A hwmode vepa

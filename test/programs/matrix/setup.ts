@@ -6,8 +6,8 @@ ip link add br1 type bridge
 ip link add C type veth peer name D
 ip link set C master br0
 ip link add P type veth peer name Q
-ip link set P master br0; ip link set P up; ip link set Q up; ip link set D up
-ip link set P type bridge_slave hairpin on learning off cost 7 neigh_suppress on isolated on mcast_router 2 backup_port C
+ip link set P master br0; ip link set P up; ip link set Q up
+ip link set P type bridge_slave hairpin on learning off cost 7 neigh_suppress on isolated on mcast_router 2
 ip link set A up; ip link set B up; ip link set C up; ip link set br0 up
 ip addr add 10.1.1.1/24 dev A
 ip -6 addr add fd00:1::1/64 dev A nodad

@@ -36,6 +36,10 @@ describe("a link has", () => {
     ["mtu", "1400", "ip link set A mtu 1400"],
     ["group", "default", ""],
     ["group", "7", "ip link set A group 7"],
+    ["port.state", "0", "ip link set A master br0"],
+    ["port.state", "3", "ip link set A master br0; ip link set A up; ip link set B up; ip link set br0 up; sleep 1.2"],
+    ["port.hairpin", "on", "ip link set A master br0; ip link set A type bridge_slave hairpin on"],
+    ["port.priority", "3", "ip link set A master br0; ip link set A type bridge_slave priority 3"],
   ])("the %s %j", (setting, value, change) => {
     expect(read(setting, change)).toEqual(printing(value));
   });

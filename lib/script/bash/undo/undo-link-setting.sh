@@ -5,7 +5,7 @@ undo_link_setting() {
   # With its bridge a port loses what it is as a port; whether it forwards the kernel says itself
   [[ $2 != master || -z $VALUE ]] ||
     for OPTION in cost priority hairpin guard root_block fastleave learning flood proxy_arp proxy_arp_wifi mcast_router mcast_flood \
-      bcast_flood mcast_to_unicast group_fwd_mask neigh_suppress vlan_tunnel isolated locked backup_port; do
+      bcast_flood mcast_to_unicast group_fwd_mask neigh_suppress vlan_tunnel isolated locked; do
       undo_link_setting "$1" "port.$OPTION" "${@:3}"
     done
   undo set_back "$1" "$2" "$VALUE" "${@:3}"
@@ -19,7 +19,6 @@ set_back() {
   case $SETTING in
     state) WORDS=("$VALUE") ;;
     master) [[ -n $VALUE ]] && WORDS=(master "$VALUE") || WORDS=(nomaster) ;;
-    port.backup_port) [[ -n $VALUE ]] && WORDS=(type bridge_slave backup_port "$VALUE") || WORDS=(type bridge_slave nobackup_port) ;;
     port.*) WORDS=(type bridge_slave "${SETTING#port.}" "$VALUE") ;;
     *_* | priority) WORDS=(type bridge "$SETTING" "$VALUE") ;;
     *) WORDS=("$SETTING" "$VALUE") ;;

@@ -122,9 +122,6 @@ bridge link set dev C state 0
 bridge link set dev C state disabled
 bridge link set dev P state blocking
 bridge link set dev P state 4
-bridge link set dev C nobackup_port
-bridge link set dev P backup_port C
-bridge link set dev P nobackup_port
 bridge link set hairpin on dev C
 bridge link set dev P master hairpin off cost 9 isolated off
 bridge l s dev C hairpin on

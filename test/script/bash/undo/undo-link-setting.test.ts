@@ -40,11 +40,6 @@ describe("comes back", () => {
       "ip link set A master br0",
       "undo_link_setting A port.hairpin; ip link set A type bridge_slave hairpin on",
     ],
-    [
-      "a backup port",
-      "ip link set A master br0; ip link set B master br0; ip link set A type bridge_slave backup_port B",
-      "undo_link_setting A port.backup_port; ip link set A type bridge_slave nobackup_port",
-    ],
     ["stp_state", "", "undo_link_setting br0 stp_state; brctl stp br0 on"],
     ["priority", "", "undo_link_setting br0 priority; ip link set br0 type bridge priority 9"],
     ["forward_delay", "", "undo_link_setting br0 forward_delay; brctl setfd br0 4"],

@@ -1,0 +1,20 @@
+import { textIn } from "../../resources/network.ts";
+import type { Deed } from "../deed.ts";
+import { found } from "../finding.ts";
+import type { Question, Sight } from "../sight.ts";
+
+/** `nft add table`, `nft delete chain`: whether there is one of the name */
+export async function namedSet(
+  { polarity, way, list, name }: Deed<"named">,
+  { look, networks }: Sight,
+): Promise<readonly Question[]> {
+  const place = await networks.behind(way);
+  return [
+    async () => {
+      const isThere = (await textIn(look, place.way, list)) !== null;
+      const told = (there: boolean) => `there is ${there ? "the" : "no"} ${name}`;
+      const said = { thing: `${list.join(" ")} ${place.key}`, wanted: told(polarity === "there") };
+      return found({ ...said, seen: told(isThere), tells: polarity === "there" }, isThere === (polarity === "there"));
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import { seeQdisc } from "../../resources/qdisc.ts";
+import type { Deed } from "../deed.ts";
+import { findLink } from "../find-link.ts";
+import { found } from "../finding.ts";
+import type { Question, Sight } from "../sight.ts";
+
+/** `tc qdisc add`, `tc qdisc del`: the kind of the one that is there */
+export async function qdiscSet(deed: Deed<"qdisc">, { look, networks, lives }: Sight): Promise<readonly Question[]> {
+  const { way, link, parent, qdisc } = deed;
+  const { life } = await lives.turn(way, link, { netns: null, newName: null });
+  const told = (name: string, kind: string | null) =>
+    kind === null ? `${name} has the default queueing discipline` : `${name} has the queueing discipline ${kind}`;
+  return [
+    async () => {
+      const there = await findLink(life, networks);
+      const { words } =
+        there === null ? { words: null } : await seeQdisc(look, there.place.way, there.link.name, parent);
+      // Behind its handle
+      const kind = words === null ? null : (/^\S+ \S+ (\S+)|^\[\S+ (\S+)/.exec(words)?.slice(1).find(Boolean) ?? null);
+      const seen = there === null ? `there is no ${link}` : told(there.link.name, kind);
+      return found(
+        { thing: `${life.thing}/qdisc ${parent}`, wanted: told(link, qdisc), seen, tells: qdisc !== null },
+        there !== null && kind === qdisc,
+      );
+    },
+  ];
+}
