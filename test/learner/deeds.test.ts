@@ -1,5 +1,5 @@
 /**
- * What lines of `docker` do, in all their spellings.
+ * What lines do: of `docker` in all their spellings, and of programs beside `ip`.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -34,4 +34,19 @@ describe.each(ENGINES)("docker %s…", (engine) => {
     expect(containerMadeBy(line(`docker ${engine}run -d base`))).toEqual(["-d", "base"]);
     expect(containerMadeBy(line(`docker ${engine}ps -a`))).toBeNull();
   });
+});
+
+test.each<[typed: string, deed: object | null]>([
+  ["bridge link set dev A hairpin on cost 7", { kind: "link set", name: "A", port: { hairpin: "on", cost: "7" } }],
+  ["bridge -n c1 link set dev A state blocking", { way: ["ip", "netns", "exec", "c1"], port: { state: "4" } }],
+  ["brctl hairpin br0 A on", { kind: "link set", name: "A", port: { hairpin: "on" } }],
+  ["tc qdisc add dev A root tbf rate 1mbit burst 10kb limit 10kb", { kind: "qdisc", parent: "root", qdisc: "tbf" }],
+  ["tc qdisc del dev A parent 1:10", { kind: "qdisc", parent: "1:10", qdisc: null }],
+  ["nft add table t", { kind: "named", polarity: "there", list: ["nft", "list", "table", "ip", "t"] }],
+  ["nft delete chain inet t c", { kind: "named", polarity: "gone", name: "chain inet t c" }],
+  ["nft add rule t c accept", null],
+])("`%s` does %j", (typed, deed) => {
+  const deeds = deedsOf(line(typed));
+  if (deed === null) expect(deeds).toEqual([]);
+  else expect(deeds).toMatchObject([deed]);
 });
