@@ -26,7 +26,7 @@ const NETWORK: readonly string[] = [
   "ip neigh show nud permanent nud noarp",
   "ip neigh show proxy",
   // But for those that the kernel gives a link by itself
-  "tc -details -raw qdisc show 2>/dev/null | grep -v ' 0: ' | sort",
+  "tc -details -raw qdisc show 2>/dev/null | grep -vF ' 0:[' | sort",
   "nft --stateless list ruleset 2>/dev/null | grep -v '^#'",
   "iptables -S",
   "iptables -t nat -S",

@@ -26,9 +26,10 @@ undo_link_settings() {
     master promisc allmulticast multicast arp group alias txqueuelen mtu; do
     undo_link_setting "$1" "$SETTING" "${@:2}"
   done
+  # The first port of a bridge has its first number
   while read -r PORT; do
     [[ -z $PORT ]] || undo_link_setting "$PORT" master "${@:2}"
-  done < <(sudo "${@:2}" ip -oneline link show master "$1" 2>/dev/null | sed -E 's/^[0-9]+: ([^@:]+).*/\1/')
+  done < <(sudo "${@:2}" ip -oneline link show master "$1" 2>/dev/null | sed -E 's/^[0-9]+: ([^@:]+).*/\1/' | tac)
 }
 # Unless somebody has made it already, as Docker does with docker0: NAME KIND ADDRESS PEER ITS-ADDRESS [WAY…]
 link_again() {
