@@ -101,7 +101,7 @@ export function seeLinks(socket: RouteSocket): readonly SeenLink[] {
 }
 
 /**
- * Sees the ports of a bridge, or of a VRF.
+ * Sees the ports of a bridge, in the order of their numbers there, or of a VRF.
  *
  * Equivalent to: `ip -details link show master $master`
  *
@@ -109,7 +109,8 @@ export function seeLinks(socket: RouteSocket): readonly SeenLink[] {
  * @throws {Refusal} when the kernel does not answer
  */
 export function seePorts(socket: RouteSocket, master: number): readonly SeenLink[] {
-  return listLinks(socket, { master }).map((one) => seenLink(one, socket, []));
+  const ports = listLinks(socket, { master }).toSorted((one, other) => portNumber(one) - portNumber(other));
+  return ports.map((one) => seenLink(one, socket, []));
 }
 
 /** @param known links whose names need not be asked for */
@@ -161,6 +162,16 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
     master: master === 0 ? "" : (nameBehind(master) ?? ""),
     address: address?.byteLength === 6 ? address.toString("hex").replace(/..(?=.)/g, "$&:") : "",
   };
+}
+
+/** IFLA_BRPORT_NO; 0 where it is no bridge's port */
+function portNumber({ attributes }: LinkMessage): number {
+  const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
+  return (
+    decode(info.get(INFO.portData) ?? new Uint8Array())
+      .get(18)
+      ?.readUInt16LE(0) ?? 0
+  );
 }
 
 /** Of a VRF's port, or a bond's, nothing more is seen */

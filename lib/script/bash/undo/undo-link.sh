@@ -26,10 +26,17 @@ undo_link_settings() {
     master promisc allmulticast multicast arp group alias txqueuelen mtu; do
     undo_link_setting "$1" "$SETTING" "${@:2}"
   done
-  # The first port of a bridge has its first number
-  while read -r PORT; do
+  # A port gets its number back where those before it are there again
+  while read -r _ PORT; do
     [[ -z $PORT ]] || undo_link_setting "$PORT" master "${@:2}"
-  done < <(sudo "${@:2}" ip -oneline link show master "$1" 2>/dev/null | sed -E 's/^[0-9]+: ([^@:]+).*/\1/' | tac)
+  done < <(ports_of "$@" | sort -rn)
+}
+# With the number that each has
+ports_of() {
+  local LINE
+  while read -r LINE; do
+    [[ ! $LINE =~ ^[0-9]+:\ ([^@:]+).*\ port_no\ (0x[0-9a-f]+) ]] || echo "$((BASH_REMATCH[2])) ${BASH_REMATCH[1]}"
+  done < <(sudo "${@:2}" ip -details -oneline link show master "$1" 2>/dev/null)
 }
 # Unless somebody has made it already, as Docker does with docker0: NAME KIND ADDRESS PEER ITS-ADDRESS [WAY…]
 link_again() {
