@@ -2,10 +2,10 @@ import { ENTRY } from "./entry-restore.ts";
 import type { EntryTouch } from "./entry-touch.ts";
 import { LINK } from "./link-restore.ts";
 import type { LinkTouch } from "./link-touch.ts";
-import { NFT } from "./nft.ts";
-import type { NftTouch } from "./nft-touch.ts";
-import { QDISC } from "./qdisc.ts";
-import type { QdiscTouch } from "./qdisc-touch.ts";
+import { NFT } from "./nft/nft.ts";
+import type { NftTouch } from "./nft/nft-touch.ts";
+import { QDISC } from "./qdisc/qdisc.ts";
+import type { QdiscTouch } from "./qdisc/qdisc-touch.ts";
 import type { Resource } from "./resource.ts";
 
 /** What a line does to things of one kind */

@@ -6,8 +6,8 @@
 import type { Identity } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";
 import { inodeOfNetwork } from "../../resources/network.ts";
-import { NEW_HANDLE, rulesIn, seeNftTable } from "../../resources/nft.ts";
-import type { NftTable } from "../../resources/nft-table.ts";
+import { NEW_HANDLE, rulesIn, seeNftTable } from "../../resources/nft/nft.ts";
+import type { NftTable } from "../../resources/nft/nft-table.ts";
 import type { Argv } from "../../shell/invert/typed.ts";
 import type { Standing } from "./standing.ts";
 

@@ -1,6 +1,6 @@
 import type { Identity } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";
-import { seeQdisc } from "../../resources/qdisc.ts";
+import { seeQdisc } from "../../resources/qdisc/qdisc.ts";
 import { link } from "./links.ts";
 import type { Standing } from "./standing.ts";
 

@@ -10,7 +10,7 @@ import { portOptionOf } from "../../resources/bridge-port-settings.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
-import type { NftTouch } from "../../resources/nft-touch.ts";
+import type { NftTouch } from "../../resources/nft/nft-touch.ts";
 import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";

@@ -1,4 +1,4 @@
-import { seeQdisc } from "../../resources/qdisc.ts";
+import { seeQdisc } from "../../resources/qdisc/qdisc.ts";
 import type { Deed } from "../deed.ts";
 import { findLink } from "../find-link.ts";
 import { found } from "../finding.ts";

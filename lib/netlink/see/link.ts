@@ -52,6 +52,9 @@ export type Operational = (typeof OPERATIONAL)[number];
 /** IFLA_VXLAN_LINK: the link that a tunnel sends over, and goes with */
 const VXLAN_LINK = 3;
 
+/** IFLA_BRPORT_NO */
+const PORT_NUMBER = 18;
+
 /** ARPHRD_* */
 const HARDWARE: Readonly<Record<number, string>> = { 1: "ether", 772: "loopback" };
 
@@ -164,12 +167,12 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
   };
 }
 
-/** IFLA_BRPORT_NO; 0 where it is no bridge's port */
+/** Reads which port of its bridge it is; 0 where it is none */
 function portNumber({ attributes }: LinkMessage): number {
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
   return (
     decode(info.get(INFO.portData) ?? new Uint8Array())
-      .get(18)
+      .get(PORT_NUMBER)
       ?.readUInt16LE(0) ?? 0
   );
 }

@@ -57,14 +57,12 @@ const OPTIONS: Readonly<Record<string, readonly [means: string, follows: string]
   mcast_router: MCAST_ROUTER,
 };
 
-const OPTION_WORDS: Readonly<Record<string, Keyword>> = {
-  ...Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, [means, follows]]) => [
-      name,
-      { means, takes: [{ name, means: follows, ...(name === "state" && { values: STATE_MEANS }) }] },
-    ]),
-  ),
-};
+const OPTION_WORDS: Readonly<Record<string, Keyword>> = Object.fromEntries(
+  Object.entries(OPTIONS).map(([name, [means, follows]]) => [
+    name,
+    { means, takes: [{ name, means: follows, ...(name === "state" && { values: STATE_MEANS }) }] },
+  ]),
+);
 
 const GRAMMAR: Grammar = {
   operands: [],

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { NftTouch } from "../../resources/nft-touch.ts";
+import type { NftTouch } from "../../resources/nft/nft-touch.ts";
 import type { Grammar, Keyword, Parameter, Parsed } from "../grammar.ts";
 import type { Verb } from "../verb.ts";
 import { joinWords } from "./join-words.ts";

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { INGRESS, type QdiscTouch, qdiscPlace } from "../../resources/qdisc-touch.ts";
+import { INGRESS, type QdiscTouch, qdiscPlace } from "../../resources/qdisc/qdisc-touch.ts";
 import type { Grammar, Parsed } from "../grammar.ts";
 import type { Verb } from "../verb.ts";
 import { QDISC_KINDS } from "./qdisc-kinds.ts";

@@ -76,6 +76,5 @@ export const RICH: readonly string[] = [
   "neighbour add fd00::8 lladdr 02:00:00:00:00:08 nud reachable dev w0",
   "neighbour add 10.1.0.6 lladdr 02:00:00:00:00:06 nud permanent proto static dev w0",
   "neighbour add proxy 10.1.0.9 dev w0",
-  "neighbour add proxy 10.1.0.66",
   "neighbour add proxy fd00::66 dev w0 router proto 77",
 ];

@@ -129,7 +129,6 @@ ip neigh add proxy 10.1.1.8 dev A
 ip neigh add dev A proxy 10.1.1.77
 ip neigh add proxy 10.1.1.8 dev A router
 ip n a proxy 10.1.1.8 dev A proto static
-ip neigh add proxy 10.1.1.8
 ip neigh add proxy 10.1.1.66 dev A
 ip -6 neigh add proxy fd00:1::8 dev A
 ip neigh replace proxy 10.1.1.8 dev A

@@ -1,4 +1,4 @@
-import type { Touching } from "./resource.ts";
+import type { Touching } from "../resource.ts";
 
 /** What a line does to the queueing discipline of a place */
 export interface QdiscTouch extends Touching {

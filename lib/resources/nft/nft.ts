@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Identity, Network } from "./identity.ts";
-import type { Look } from "./look.ts";
-import { networkBehind, textIn } from "./network.ts";
+import type { Identity, Network } from "../identity.ts";
+import type { Look } from "../look.ts";
+import { networkBehind, textIn } from "../network.ts";
 import { type NftRule, type NftTable, readNftTable } from "./nft-table.ts";
 import type { NftTouch } from "./nft-touch.ts";
-import { type AsItWas, type Back, type Knowing, line, type Resource } from "./resource.ts";
+import { type AsItWas, type Back, type Knowing, line, type Resource } from "../resource.ts";
 
 /** A table at a moment */
 export interface SeenNft {

@@ -1,4 +1,4 @@
-import type { Touching } from "./resource.ts";
+import type { Touching } from "../resource.ts";
 
 /** What a line does to a table, a chain or a rule of nft */
 export interface NftTouch extends Touching {

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { Identity, LinkIdentity, Network } from "./identity.ts";
-import { identityOf } from "./link.ts";
-import type { Look } from "./look.ts";
-import { networkBehind, seeIn, textIn } from "./network.ts";
+import type { Identity, LinkIdentity, Network } from "../identity.ts";
+import { identityOf } from "../link.ts";
+import type { Look } from "../look.ts";
+import { networkBehind, seeIn, textIn } from "../network.ts";
 import { INGRESS, placeWords, type QdiscTouch } from "./qdisc-touch.ts";
 import { type ShownQdisc, qdiscWords } from "./qdisc-words.ts";
-import { type AsItWas, type Back, line, lineForEach, type Resource } from "./resource.ts";
+import { type AsItWas, type Back, line, lineForEach, type Resource } from "../resource.ts";
 
 /** The queueing discipline of a place, at a moment */
 export interface SeenQdisc {
