@@ -7,7 +7,8 @@
  */
 import { type EntryTouch, lostAlong } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Grammar, Keyword, Parsed } from "../grammar.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 
 const ADDRESS = { name: "local", means: "the address, and after the slash how many of its bits are the network's" };

@@ -8,7 +8,8 @@
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import { ROUTE_TYPES } from "../../resources/route-words.ts";
-import type { Grammar, Keyword, Parsed } from "../grammar.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 
 const TO = {
