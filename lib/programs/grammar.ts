@@ -16,6 +16,8 @@ export interface Parameter {
   readonly means: string;
   /** Words that mean something of their own there */
   readonly values?: Readonly<Record<string, string>>;
+  /** Its type: reads the word as a value, or throws. Only those have one of which wirework performs the line itself */
+  readonly reads?: (text: string) => unknown;
 }
 
 /** A word of the program's own */
@@ -31,6 +33,8 @@ export interface Keyword {
   readonly same?: string;
   /** Another grammar reads what follows, to the end; `rest`: nobody here does */
   readonly leads?: Grammar | "rest";
+  /** The grammar in its place where the word before it is one of these */
+  readonly leadsBy?: Readonly<Record<string, Grammar>>;
 }
 
 /** Which words there may be */
@@ -54,12 +58,20 @@ export interface Said {
   readonly values: readonly string[];
 }
 
+/** A word and the parameter that it is for; a keyword that takes none is for itself, and there by its whole name */
+export interface Term {
+  readonly of: Parameter | null;
+  readonly text: string;
+}
+
 /** Words, read */
 export interface Parsed {
   /** What is said, by the names of keywords and parameters */
   readonly said: Readonly<Record<string, string>>;
   /** Keywords in their order */
   readonly order: readonly Said[];
+  /** Words that say something, in their order, with what the shell has read of each */
+  readonly terms: readonly Term[];
   readonly meanings: readonly Meaning[];
   /** The word from which on nobody here knows what is meant */
   readonly lost: string | null;
@@ -86,6 +98,7 @@ class Parser {
   #operands = 0;
   readonly #said: Record<string, string> = {};
   readonly #order: Said[] = [];
+  readonly #terms: Term[] = [];
   readonly #meanings: Meaning[] = [];
   readonly #missing: string[] = [];
 
@@ -104,18 +117,23 @@ class Parser {
   }
 
   #result(lost: string | null, inner: Parsed | null): Parsed {
-    const [said, order, meanings, missing] = [this.#said, this.#order, this.#meanings, this.#missing];
-    return { said, order, meanings, lost, inner, missing };
+    const [said, order, terms] = [this.#said, this.#order, this.#terms];
+    return { said, order, terms, meanings: this.#meanings, lost, inner, missing: this.#missing };
   }
 
   /** The result, where the keyword leads to another grammar */
   #keyword(name: string, { typed }: Word): Parsed | null {
-    const { means = null, takes = [], same = name, leads, before = {} } = this.#grammar.words[name] ?? {};
-    this.#meanings.push({ word: typed, means });
+    const keyword = ownEntry(this.#grammar.words, name);
+    const { takes = [], same = name, before = {} } = keyword ?? {};
+    this.#meanings.push({ word: typed, means: keyword?.means ?? null });
     this.#at++;
     const extra = this.#extra(before);
     const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, typed))];
-    if (takes.length === 0) this.#said[same] ??= same;
+    if (takes.length === 0) {
+      this.#said[same] ??= same;
+      this.#terms.push({ of: null, text: same });
+    }
+    const leads = ownEntry(keyword?.leadsBy, this.#terms.at(-1)?.text) ?? keyword?.leads;
     if (leads === undefined) {
       this.#order.push({ name: same, values });
       return null;
@@ -131,21 +149,22 @@ class Parser {
 
   #extra(before: Readonly<Record<string, string>>): readonly string[] {
     const word = this.#words[this.#at];
-    const means = word === undefined ? undefined : before[word.text];
+    const means = ownEntry(before, word?.text);
     if (word === undefined || means === undefined) return [];
     this.#meanings.push({ word: word.typed, means });
+    this.#terms.push({ of: null, text: word.text });
     this.#at++;
     return [word.typed];
   }
 
   /** The result, where there are more operands than the grammar has */
   #operand(word: Word): Parsed | null {
-    const kind = this.#operands === 0 ? this.#grammar.kinds?.[word.text] : undefined;
+    const kind = this.#operands === 0 ? ownEntry(this.#grammar.kinds, word.text) : undefined;
     if (kind !== undefined && this.#said["kind"] === undefined) {
       this.#said["kind"] = word.typed;
+      this.#terms.push({ of: null, text: word.text });
       this.#meanings.push({ word: word.typed, means: kind });
       this.#at++;
-      return null;
     }
     const parameter = this.#grammar.operands[this.#operands++];
     if (parameter === undefined) return this.#unread(this.#words.slice(this.#at));
@@ -153,16 +172,18 @@ class Parser {
     return null;
   }
 
-  #take({ name, means, values = {} }: Parameter, after: string): readonly string[] {
+  #take(parameter: Parameter, after: string): readonly string[] {
     const word = this.#words[this.#at++];
     if (word === undefined) {
-      this.#missing.push(`after ${after}, ${means}`);
+      this.#missing.push(`after ${after}, ${parameter.means}`);
       return [];
     }
+    const { name, means, values = {} } = parameter;
     this.#said[name] = word.typed;
+    this.#terms.push({ of: parameter, text: word.text });
     this.#meanings.push({
       word: word.typed,
-      means: Object.hasOwn(values, word.text) ? (values[word.text] ?? means) : means,
+      means: ownEntry(values, word.text) ?? means,
     });
     return [word.typed];
   }
@@ -171,6 +192,11 @@ class Parser {
     this.#meanings.push(...rest.map(({ typed }) => ({ word: typed, means: null })));
     return this.#result(rest[0]?.typed ?? null, null);
   }
+}
+
+/** Finds what a table has under a name; under `constructor`, as under all that nobody gave it, it has nothing */
+export function ownEntry<Entry>(table: Readonly<Record<string, Entry>> = {}, name = ""): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** Finds the keyword that a word is: itself, or else the first that begins so */

@@ -5,6 +5,7 @@
  */
 import type { Touch } from "../resources/kinds.ts";
 import type { Grammar, Parsed } from "./grammar.ts";
+import type { Performance } from "./performance.ts";
 
 /** Where a command runs, and which of its program's options matter */
 export interface Context {
@@ -25,4 +26,10 @@ export interface Verb {
   kernel(parsed: Parsed): readonly string[];
   /** Which words are still to be typed */
   missing(parsed: Parsed): readonly string[];
+  /**
+   * Reads what wirework does itself, in the place of the program.
+   *
+   * @throws {NotOurs} at a word that only the real program knows what to make of, or to complain of
+   */
+  perform?(parsed: Parsed): Performance;
 }
