@@ -9,7 +9,8 @@ import type { Parsed } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
 import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress, MADE } from "./link-touches.ts";
-import { LINK_WORDS, NEW_LINK } from "./link-words.ts";
+import { NEW_LINK } from "./link-parameters.ts";
+import { LINK_WORDS } from "./link-words.ts";
 import { performLinkAdd } from "./perform/link-add.ts";
 
 /** The kernel has a name of its own for a link without one */

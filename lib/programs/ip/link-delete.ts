@@ -8,7 +8,8 @@ import type { Touch } from "../../resources/kinds.ts";
 import type { LinkSelector, LinkTouch } from "../../resources/link-touch.ts";
 import type { Context, Verb } from "../verb.ts";
 import { TYPE } from "./link-kinds.ts";
-import { LINK_NAME, LINK_WORDS } from "./link-words.ts";
+import { LINK_NAME } from "./link-parameters.ts";
+import { LINK_WORDS } from "./link-words.ts";
 import { performLinkDelete } from "./perform/link-delete.ts";
 
 export const LINK_DELETE: Verb = {

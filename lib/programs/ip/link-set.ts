@@ -11,7 +11,8 @@ import type { Parsed } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
 import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress } from "./link-touches.ts";
-import { LINK_NAME, LINK_WORDS, type LinkKeyword } from "./link-words.ts";
+import { LINK_NAME } from "./link-parameters.ts";
+import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
 import { performLinkSet } from "./perform/link-set.ts";
 import { wordBack } from "./word-back.ts";
 

@@ -2,7 +2,7 @@ import { deleteLink } from "../../../netlink/links/delete-link.ts";
 import type { Parsed } from "../../grammar.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { KIND, KINDS } from "../link-kinds.ts";
-import { LINK_NAME } from "../link-words.ts";
+import { LINK_NAME } from "../link-parameters.ts";
 import { indexOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 

@@ -6,8 +6,9 @@ import { settleLink } from "../../../netlink/links/settle-link.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import type { Parsed } from "../../grammar.ts";
 import { NotOurs, strictly } from "../../strict.ts";
-import { BRIDGE_OPTIONS, KIND, PORT_OPTIONS } from "../link-kinds.ts";
-import { LINK_NAME, NEW_NAME, SETTINGS } from "../link-words.ts";
+import { BRIDGE_OPTIONS, PORT_OPTIONS } from "../bridge-words.ts";
+import { KIND } from "../link-kinds.ts";
+import { LINK_NAME, NEW_NAME, SETTINGS } from "../link-parameters.ts";
 import { indexOf, settingsOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 

@@ -11,7 +11,7 @@ import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
 import { entryFile } from "../../../netlink/netns/folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { NotOurs, type Values } from "../../strict.ts";
-import type { SETTINGS } from "../link-words.ts";
+import type { SETTINGS } from "../link-parameters.ts";
 import { noDevice, wrongArgument } from "./complaint.ts";
 
 /** What the words say of a link, and of one that is to be */
