@@ -5,13 +5,12 @@
  */
 import { NONE, type Plan } from "../shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
-import type { Back, Deed, Said } from "../programs/grammar.ts";
+import type { Back, Deed, Said, Word } from "../programs/grammar.ts";
 import { type Chain, readChain } from "../programs/read-chain.ts";
 import { type Meaning } from "../programs/parse.ts";
 import { knownVerb } from "../shell/invert/known-verb.ts";
 import { restoringLines } from "./verb-back.ts";
 import { redirected } from "./redirection.ts";
-import type { Word } from "../programs/grammar.ts";
 import { readTypedLine, type TypedLine } from "./typed-line.ts";
 
 /** A line, explained */

@@ -17,6 +17,8 @@ export interface Parameter {
   readonly means: string;
   /** Words that mean something of their own there */
   readonly values?: Readonly<Record<string, string>>;
+  /** Its type: reads the word as a value, or throws. Only those have one of which wirework performs the line itself */
+  readonly reads?: (text: string) => unknown;
   /** Tells what a word means, where that depends on what is in it; `null` where `means` says all */
   readonly tells?: (text: string) => string | null;
   /** Gives what the program itself says of a word that it refuses; `null` of any other */
@@ -43,6 +45,8 @@ export interface Keyword {
   readonly same?: string;
   /** What reads all that follows: another grammar, a verb, another program's; `rest`: nobody here does */
   readonly leads?: Grammar | Verb | "command" | "rest";
+  /** The grammar in its place where the word before it is one of these */
+  readonly leadsBy?: Readonly<Record<string, Grammar>>;
   /** What the word itself has the kernel do */
   readonly deed?: Deed;
   /** The page of the manual that has it: `ip-link(8)` */

@@ -17,9 +17,15 @@ export interface Meaning {
 }
 
 /** A keyword, by its own name, with what follows it */
-export interface Said {
+export interface SaidKeyword {
   readonly name: string;
   readonly values: readonly string[];
+}
+
+/** A word and the parameter that it is for; a keyword that takes none is for itself, and there by its whole name */
+export interface Term {
+  readonly of: Parameter | null;
+  readonly text: string;
 }
 
 /** A verb, and its words */
@@ -33,7 +39,9 @@ export interface Parsed {
   /** What is said, by the names of keywords and parameters */
   readonly said: Readonly<Record<string, string>>;
   /** Keywords in their order */
-  readonly order: readonly Said[];
+  readonly order: readonly SaidKeyword[];
+  /** Words that say something, in their order, with what the shell has read of each */
+  readonly terms: readonly Term[];
   readonly meanings: readonly Meaning[];
   /** The word from which on nobody here knows what is meant */
   readonly lost: string | null;
@@ -66,7 +74,8 @@ export function plainWords(words: readonly string[]): readonly Word[] {
 
 class Parser implements Parsed {
   readonly said: Record<string, string> = {};
-  readonly order: Said[] = [];
+  readonly order: SaidKeyword[] = [];
+  readonly terms: Term[] = [];
   readonly meanings: Meaning[] = [];
   readonly missing: string[] = [];
   readonly refused: string[] = [];
@@ -113,11 +122,13 @@ class Parser implements Parsed {
   }
 
   #readKeyword(given: Word, name: string, keyword: Keyword): void {
-    const { means, takes = [], same = name, leads, before = {} } = keyword;
+    const { means, takes = [], same = name, before = {} } = keyword;
     this.#tell(given, means);
     this.#say(name, keyword);
     const extra = this.#readExtra(before);
     const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, given, name))];
+    if (takes.length === 0) this.terms.push({ of: null, text: same });
+    const leads = ownEntry(keyword.leadsBy, this.terms.at(-1)?.text) ?? keyword.leads;
     const rest = leads === undefined || leads === "command" ? [] : this.#rest.map(({ typed }) => typed);
     this.order.push({ name: same, values: [...values, ...rest] });
     if (leads === "command") this.#readCommand();
@@ -154,9 +165,10 @@ class Parser implements Parsed {
 
   #readExtra(before: Readonly<Record<string, string>>): readonly string[] {
     const word = this.#rest[0];
-    if (word === undefined || !Object.hasOwn(before, word.text)) return [];
-    const means = before[word.text] ?? null;
+    const means = ownEntry(before, word?.text);
+    if (word === undefined || means === undefined) return [];
     this.#tell(word, means);
+    this.terms.push({ of: null, text: word.text });
     this.#next();
     return [word.typed];
   }
@@ -224,11 +236,8 @@ class Parser implements Parsed {
 
   #readOperand(given: Word): void {
     const { operands, after, hyphens, kinds = {} } = this.#grammar;
-    const kind = this.#operands === 0 && Object.hasOwn(kinds, given.text) ? kinds[given.text] : undefined;
-    if (kind !== undefined && this.said["kind"] === undefined) {
-      this.said["kind"] = given.typed;
-      return this.#tell(given, kind);
-    }
+    const kind = this.#operands === 0 ? ownEntry(kinds, given.text) : undefined;
+    if (kind !== undefined && this.said["kind"] === undefined) return this.#readKind(given, kind);
     const isOption = hyphens === "options" && given.text.startsWith("-") && given.text !== "-";
     if (after === "command" && !isOption && this.#operands === operands.length) {
       [this.command, this.#rest] = [[given, ...this.#rest], []];
@@ -246,6 +255,18 @@ class Parser implements Parsed {
     }
   }
 
+  /** Reads a word that says which kind of thing the next one is, whatever that one is otherwise */
+  #readKind(given: Word, means: string): void {
+    this.said["kind"] = given.typed;
+    this.terms.push({ of: null, text: given.text });
+    this.#tell(given, means);
+    const parameter = this.#grammar.operands[this.#operands++];
+    const next = parameter === undefined ? undefined : this.#next();
+    if (parameter === undefined) return;
+    if (next === undefined) this.#miss(given, parameter);
+    else this.#readParameter(next, parameter);
+  }
+
   /** What follows an unknown word may mean anything */
   #loseTheWay(rest: readonly Word[]): void {
     this.lost = rest[0]?.typed ?? null;
@@ -260,8 +281,10 @@ class Parser implements Parsed {
     this.#tell(given, meaningOf(parameter, given.text));
   }
 
-  #hear({ name, refuses }: Parameter, value: string): void {
+  #hear(parameter: Parameter, value: string): void {
+    const { name, refuses } = parameter;
     this.said[name] = value;
+    this.terms.push({ of: parameter, text: value });
     const refusal = refuses?.(value) ?? null;
     if (refusal !== null) this.refused.push(refusal);
   }
@@ -282,9 +305,14 @@ function isFree({ name }: Parameter): boolean {
   return name === "text";
 }
 
+/** Finds what a table has under a name; under `constructor`, as under all that nobody gave it, it has nothing */
+export function ownEntry<Entry>(table: Readonly<Record<string, Entry>> = {}, name = ""): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** Finds the keyword that a word is: itself, or else the first that begins so */
 function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword] | null {
-  const exact = Object.hasOwn(words, text) ? words[text] : undefined;
+  const exact = ownEntry(words, text);
   if (exact !== undefined) return [text, exact];
   if (text === "") return null;
   return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(text)) ?? null;

@@ -5,8 +5,7 @@
  */
 import { BRCTL_VERBS } from "./verbs.ts";
 import type { Deed, Parameter } from "../grammar.ts";
-import { asks, grammar, leading, needing, operand, several } from "../grammar-parts.ts";
-import { verbs } from "../grammar-parts.ts";
+import { asks, grammar, leading, needing, operand, several, verbs } from "../grammar-parts.ts";
 
 const BRIDGE = operand("bridge", "the bridge");
 const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");

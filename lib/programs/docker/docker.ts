@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Deed, Parameter, Keyword } from "../grammar.ts";
+import type { Deed, Keyword, Parameter } from "../grammar.ts";
 import { asks, deed, grammar, leading, needing, oneWay, operand, several, word } from "../grammar-parts.ts";
 import { RUN } from "./run.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Grammar, Said, Keyword } from "../grammar.ts";
+import type { Grammar, Keyword, Said } from "../grammar.ts";
 import { grammar, needing, operand, several, word } from "../grammar-parts.ts";
 import { NETWORK, publishing, wiring } from "./networks.ts";
 import { PORTS } from "./ports.ts";
