@@ -19,7 +19,7 @@ const CUT_OFF = 255;
 /** The lock that end.sh holds over what it takes back */
 const ENDING = join(STATE_FOLDER, "ending");
 
-const END = `${import.meta.dir}/end.sh`;
+const END = `${import.meta.dir}/process/end.sh`;
 
 /** Long past the end of a proxy, which nothing keeps from it */
 const PROXY_SECONDS = 5;
