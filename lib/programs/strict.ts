@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Parameter, Parsed } from "./grammar.ts";
+import type { Parameter } from "./grammar.ts";
+import type { Parsed } from "./parse.ts";
 
 /** A line that only the real program knows what to make of, or what to complain of; nothing is done yet */
 export class NotOurs extends Error {}

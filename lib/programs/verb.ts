@@ -3,9 +3,10 @@
  *
  * @module
  */
-import type { Touch } from "../resources/kinds.ts";
-import type { Grammar, Parsed } from "./grammar.ts";
 import type { Performance } from "./performance.ts";
+import type { Touch } from "../resources/kinds.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Parsed } from "./parse.ts";
 
 /** Where a command runs, and which of its program's options matter */
 export interface Context {

@@ -3,7 +3,8 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { type Grammar, parse, plainWords } from "../../lib/programs/grammar.ts";
+import type { Grammar } from "../../lib/programs/grammar.ts";
+import { parse, plainWords } from "../../lib/programs/parse.ts";
 import { NotOurs, strictly } from "../../lib/programs/strict.ts";
 
 const MTU = {

@@ -1,4 +1,4 @@
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { NETNS_PERFORMERS } from "../../programs/ip/perform/netns.ts";
 import type { Performance } from "../../programs/performance.ts";

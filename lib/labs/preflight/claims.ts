@@ -4,7 +4,7 @@
  * @module
  */
 import type { Family } from "../../netlink/see/address.ts";
-import { plainWords } from "../../programs/grammar.ts";
+import { plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";

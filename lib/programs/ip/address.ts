@@ -7,7 +7,7 @@
  */
 import { type EntryTouch, lostAlong } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
 import { performAddressAdd, performAddressDelete } from "./perform/address.ts";

@@ -5,7 +5,7 @@
  */
 import type { Touch } from "../../resources/kinds.ts";
 import type { Place } from "../../resources/resource.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress, MADE } from "./link-touches.ts";

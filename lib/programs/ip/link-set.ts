@@ -7,7 +7,7 @@ import { type EntryTouch, lostAlong, type LostEntries, LOST_ENTRIES } from "../.
 import type { Touch } from "../../resources/kinds.ts";
 import { isBridgeOption } from "../../resources/link-settings.ts";
 import type { Place } from "../../resources/resource.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress } from "./link-touches.ts";

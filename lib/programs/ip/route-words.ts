@@ -9,7 +9,8 @@ import { ROUTE_TYPE, TABLE } from "../../netlink/routes/route-message.ts";
 import { ROUTE_TYPES } from "../../resources/route-words.ts";
 import type { Cidr } from "../../values/address/cidr.ts";
 import { parseIpv4 } from "../../values/address/ipv4.ts";
-import { type Grammar, type Keyword, ownEntry, type Parameter } from "../grammar.ts";
+import type { Grammar, Keyword, Parameter } from "../grammar.ts";
+import { ownEntry } from "../parse.ts";
 import { address, interfaceName, oneOf, positive, scope, unsigned } from "./types.ts";
 
 /** What wirework adds, replaces and deletes itself, by the names that it has in rtnetlink's messages here */

@@ -8,7 +8,7 @@
 import { addRoute, deleteRoute, replaceRoute } from "../../netlink/routes/add-route.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { routePerformer } from "./perform/route.ts";
 import { ROUTE, ROUTE_GRAMMAR } from "./route-words.ts";

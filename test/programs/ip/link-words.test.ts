@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { parse, plainWords } from "../../../lib/programs/grammar.ts";
+import { parse, plainWords } from "../../../lib/programs/parse.ts";
 import { LINK_NAME } from "../../../lib/programs/ip/link-parameters.ts";
 import { LINK_SET } from "../../../lib/programs/ip/link-set.ts";
 import { ipWord } from "../../../lib/values/name/ip-words.ts";

@@ -3,7 +3,7 @@ import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import { type Cidr, prefixOf } from "../../../values/address/cidr.ts";
 import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import { broadcastAddress } from "../../../values/address/subnet.ts";
-import type { Parsed } from "../../grammar.ts";
+import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { ADDRESS } from "../address-words.ts";
 import { indexOf } from "./link-settings.ts";

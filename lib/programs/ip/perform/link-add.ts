@@ -6,7 +6,7 @@ import { addVxlan } from "../../../netlink/links/add-vxlan.ts";
 import { findLink } from "../../../netlink/links/find-link.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
-import { ownEntry, type Parsed } from "../../grammar.ts";
+import { ownEntry, type Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { BRIDGE_OPTIONS } from "../bridge-words.ts";
 import { KIND, MODE, PEER, TUNNEL } from "../link-kinds.ts";

@@ -1,5 +1,5 @@
 import { deleteLink } from "../../../netlink/links/delete-link.ts";
-import type { Parsed } from "../../grammar.ts";
+import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { KIND, KINDS } from "../link-kinds.ts";
 import { LINK_NAME } from "../link-parameters.ts";

@@ -4,7 +4,7 @@ import { setBridge } from "../../../netlink/links/set-bridge.ts";
 import { setLink } from "../../../netlink/links/set-link.ts";
 import { settleLink } from "../../../netlink/links/settle-link.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
-import type { Parsed } from "../../grammar.ts";
+import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { BRIDGE_OPTIONS, PORT_OPTIONS } from "../bridge-words.ts";
 import { KIND } from "../link-kinds.ts";

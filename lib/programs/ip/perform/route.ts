@@ -1,6 +1,6 @@
 import type { RouteOptions } from "../../../netlink/routes/add-route.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
-import type { Parsed } from "../../grammar.ts";
+import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
 import { ROUTE } from "../route-words.ts";
 import { indexOf } from "./link-settings.ts";

@@ -3,16 +3,17 @@
  *
  * @module
  */
-import { asks, deed, grammar, leading, needing, operand, type Word, word } from "../grammar.ts";
-import { HELP } from "./help.ts";
-import { ADDRESSES } from "./address.ts";
-import { LINK } from "./link.ts";
-import { NEIGHBOURS } from "./neighbour.ts";
-import { ROUTES } from "./route.ts";
-import { RULES } from "./rule.ts";
+import type { Keyword } from "../grammar.ts";
+import { asks, deed, grammar, leading, needing, operand, word, shortening } from "../grammar-parts.ts";
+import { HELP } from "./objects/help.ts";
+import { ADDRESSES } from "./objects/addresses.ts";
+import { LINK } from "./objects/links.ts";
+import { NEIGHBOURS } from "./objects/neighbours.ts";
+import { ROUTES } from "./objects/routes.ts";
+import { RULES } from "./objects/rules.ts";
 
 /** Goes on with a command, in another network */
-const EXEC: Word = {
+const EXEC: Keyword = {
   ...word("runs what follows in there", operand("netns", "whose network: an entry in /var/run/netns")),
   leads: "command",
 };
@@ -21,8 +22,7 @@ const NETNS_SHOWS = asks("is not asked: ip reads the names in /var/run/netns");
 
 const NAME = operand("netns", "its name");
 
-const NETNS = grammar({
-  shortens: "to any beginning",
+const NETNS = shortening({
   words: {
     list: leading("shows them", grammar({ deed: NETNS_SHOWS })),
     show: leading("shows them", grammar({ deed: NETNS_SHOWS })),
@@ -62,8 +62,7 @@ const NETNS = grammar({
 });
 
 /** Its options, and its objects in the order in which iproute2 tries them */
-export const IP = grammar({
-  shortens: "to any beginning",
+export const IP = shortening({
   lacks: "what it is about: addr, link, route, neigh, rule, netns",
   words: {
     "-4": word("only IPv4"),

@@ -1,4 +1,4 @@
-import { asks, grammar, leading } from "../grammar.ts";
+import { asks, grammar, leading } from "../../grammar-parts.ts";
 
 /** `ip help`, `ip link help` */
 export const HELP = leading(

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { BRCTL } from "./brctl.ts";
+import { BRCTL } from "./brctl/brctl.ts";
 import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
 import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
-import { type Grammar, grammar, operand, type Said, several, word } from "./grammar.ts";
+import type { Grammar, Said } from "./grammar.ts";
+import { grammar, operand, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables.ts";
 import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";

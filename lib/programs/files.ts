@@ -3,20 +3,8 @@
  *
  * @module
  */
-import {
-  type Deed,
-  deed,
-  doing,
-  type Grammar,
-  grammar,
-  need,
-  needing,
-  oneWay,
-  operand,
-  type Said,
-  several,
-  word,
-} from "./grammar.ts";
+import type { Deed, Grammar, Said } from "./grammar.ts";
+import { deed, doing, grammar, need, needing, oneWay, operand, several, word } from "./grammar-parts.ts";
 
 const LINK_OPTIONS = {
   "-s": word("a symbolic link: a file that only says where another one is"),

@@ -1,4 +1,5 @@
-import { type Operand, operand, type Said } from "../grammar.ts";
+import type { Parameter, Said } from "../grammar.ts";
+import { operand } from "../grammar-parts.ts";
 
 const NETWORKS: Readonly<Record<string, string>> = {
   none: "a network of its own, with nothing in it but lo: to be wired by hand",
@@ -8,9 +9,9 @@ const NETWORKS: Readonly<Record<string, string>> = {
 };
 
 /** The word behind `--net` */
-export const NETWORK: Operand = { ...operand("network", ""), tell };
+export const NETWORK: Parameter = { ...operand("network", ""), tells };
 
-function tell(text: string): string {
+function tells(text: string): string {
   const [, container] = /^container:(.+)$/s.exec(text) ?? [];
   if (container !== undefined) return `that of the container ${container}: its interfaces, addresses and ports`;
   const known = Object.hasOwn(NETWORKS, text) ? NETWORKS[text] : undefined;

@@ -4,10 +4,11 @@
  * @module
  */
 import { daemonSetting } from "./docker/daemon-options.ts";
-import { asks, type Grammar, grammar, several } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
+import { asks, grammar, several } from "./grammar-parts.ts";
 
 /** All its words are text */
 export const ECHO: Grammar = grammar({
-  operands: [{ ...several("text", ""), tell: (text) => daemonSetting(text) ?? "the text to print" }],
+  operands: [{ ...several("text", "the text to print"), tells: daemonSetting }],
   deed: asks("only passes the text on"),
 });

@@ -4,7 +4,8 @@
  * @module
  */
 import { parsePublish } from "../../builtins/docker/options/publish.ts";
-import { type Operand, operand } from "../grammar.ts";
+import type { Parameter } from "../grammar.ts";
+import { operand } from "../grammar-parts.ts";
 import { refusalOf } from "./refusal.ts";
 
 const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
@@ -13,9 +14,9 @@ const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
 const PORT = /^\d+(?:-\d+)?$|^\$/;
 
 /** The word behind `-p` */
-export const PORTS: Operand = { ...operand("ports", FORM), tell, refuses };
+export const PORTS: Parameter = { ...operand("ports", FORM), tells, refuses };
 
-function tell(text: string): string {
+function tells(text: string): string {
   const parts = text.split(":");
   const [inside = "", outside = "", ...address] = parts.toReversed();
   if (refuses(text) !== null || !PORT.test(inside.split("/")[0] ?? "")) return FORM;

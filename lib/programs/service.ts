@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { asks, deed, doing, grammar, needing, oneWay, operand, type Said } from "./grammar.ts";
+import type { Said } from "./grammar.ts";
+import { asks, deed, doing, grammar, needing, oneWay, operand } from "./grammar-parts.ts";
 
 const DOCKER: Readonly<Record<string, string>> = {
   start: "Docker makes its bridge with an address, rules of iptables, and switches forwarding on",

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { asks, deed, type Grammar, grammar, leading, need, needing, operand, type Said, word } from "../grammar.ts";
+import type { Grammar, Said } from "../grammar.ts";
+import { asks, deed, grammar, leading, need, needing, operand, word } from "../grammar-parts.ts";
 import { withPrefix } from "./netmask.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {

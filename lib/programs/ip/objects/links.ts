@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { LINK_ADD } from "../../programs/ip/link-add.ts";
-import { LINK_DELETE } from "../../programs/ip/link-delete.ts";
-import { KINDS } from "../../programs/ip/link-kinds.ts";
-import { LINK_SET } from "../../programs/ip/link-set.ts";
-import { asks, grammar, leading, operand, word } from "../grammar.ts";
+import { LINK_ADD } from "../link-add.ts";
+import { LINK_DELETE } from "../link-delete.ts";
+import { KINDS } from "../link-kinds.ts";
+import { LINK_SET } from "../link-set.ts";
+import { asks, grammar, leading, operand, word, shortening } from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
 
 const SHOWS = asks("sends the list of its interfaces, as ip asks for it over a netlink socket (RTM_GETLINK)");
@@ -24,8 +24,7 @@ const SHOW = grammar({
 });
 
 /** Its verbs, in the order in which iproute2 tries them */
-export const LINK = grammar({
-  shortens: "to any beginning",
+export const LINK = shortening({
   words: {
     add: leading("adds one", LINK_ADD),
     set: leading("sets up or changes one", LINK_SET),

@@ -3,10 +3,20 @@
  *
  * @module
  */
-import { ROUTE_VERBS } from "../../programs/ip/route.ts";
-import { asks, grammar, leading, need, needing, oneWay, operand, word } from "../grammar.ts";
+import { ROUTE_VERBS } from "../route.ts";
+import {
+  asks,
+  grammar,
+  leading,
+  need,
+  needing,
+  oneWay,
+  operand,
+  shortening,
+  verbs,
+  word,
+} from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
-import { verbs } from "../verbs.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
   default: "wherever no other route leads",
@@ -57,8 +67,7 @@ const FLUSH = grammar({
 });
 
 /** Verbs of `ip route`, in the order in which iproute2 tries them */
-export const ROUTES = grammar({
-  shortens: "to any beginning",
+export const ROUTES = shortening({
   words: {
     list: leading("shows them", SHOW),
     show: leading("shows them", SHOW),

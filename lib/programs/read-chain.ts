@@ -3,10 +3,9 @@
  *
  * @module
  */
-import type { Deed, Said } from "./grammar.ts";
-import { PROGRAMS } from "./programs.ts";
-import { type Meaning, readWords } from "./read-words.ts";
-import type { TypedWord } from "./typed-line.ts";
+import type { Deed, Said, Word } from "./grammar.ts";
+import { PROGRAMS } from "./table.ts";
+import { type Meaning, parse, type Parsed } from "./parse.ts";
 
 /** A command, and those before it that only run it */
 export interface Chain {
@@ -39,24 +38,25 @@ const NOTHING: Chain = {
 };
 
 /** Reads a command's words */
-export function readChain(words: readonly TypedWord[]): Chain {
+export function readChain(words: readonly Word[]): Chain {
   const [first, ...rest] = words;
   if (first === undefined) return NOTHING;
   const name = first.text.slice(first.text.lastIndexOf("/") + 1);
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program === undefined) return { ...NOTHING, meanings: words.map(({ typed }) => ({ word: typed, means: null })) };
-  const reading = readWords(program.grammar, rest);
-  const { said, deeds, missing, refused, lost } = reading;
+  const reading = parse(program.grammar, rest);
+  const { deeds, missing, refused, lost } = reading;
+  const said = { ...saidIn(reading), all: rest.map(({ typed }) => typed).join(" ") };
   const meanings = [{ word: first.typed, means: program.means }, ...reading.meanings];
   const manuals = [...reading.manuals, ...(reading.manuals.length === 0 ? [program.manual] : [])];
-  if (reading.inner.length === 0) {
+  if (reading.command.length === 0) {
     const isWhole = missing.length === 0 && lost === null;
     const today = isWhole && program.today !== undefined ? program.today(said) : [];
     return { meanings, said, deeds, manuals, prefix: "", today, missing, refused, lost };
   }
-  const inner = readChain(reading.inner);
+  const inner = readChain(reading.command);
   const before = words
-    .slice(0, words.length - reading.inner.length)
+    .slice(0, words.length - reading.command.length)
     .map(({ typed }) => typed)
     .join(" ");
   return {
@@ -70,4 +70,9 @@ export function readChain(words: readonly TypedWord[]): Chain {
     refused: [...refused, ...inner.refused],
     lost: lost ?? inner.lost,
   };
+}
+
+/** What is said in all, of a verb's words as well */
+function saidIn({ said, inner }: Parsed): Said {
+  return inner === null ? said : { ...said, ...saidIn(inner) };
 }

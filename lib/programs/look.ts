@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { asks, type Grammar, grammar, needing, operand, several, word } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
+import { asks, grammar, needing, operand, several, word } from "./grammar-parts.ts";
 
 const FILES = {
   "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",

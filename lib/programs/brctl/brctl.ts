@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { BRCTL_VERBS } from "../programs/brctl/verbs.ts";
-import { asks, type Deed, grammar, leading, needing, operand, type Operand, several } from "./grammar.ts";
-import { verbs } from "./verbs.ts";
+import { BRCTL_VERBS } from "./verbs.ts";
+import type { Deed, Parameter } from "../grammar.ts";
+import { asks, grammar, leading, needing, operand, several, verbs } from "../grammar-parts.ts";
 
 const BRIDGE = operand("bridge", "the bridge");
 const SHOWS = asks("is asked for its bridges, and for the interfaces on each (/sys/class/net)");
@@ -14,7 +14,7 @@ const SHOWS_LEARNT = asks(
 );
 const SHOWS_TREE = asks("is asked what the bridge and its ports know of other bridges (/sys/class/net)");
 
-function verb(means: string, does: Deed, ...operands: readonly Operand[]) {
+function verb(means: string, does: Deed, ...operands: readonly Parameter[]) {
   return leading(means, grammar({ operands, needs: needing(...operands), deed: does }));
 }
 

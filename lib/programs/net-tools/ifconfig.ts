@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Back, type Grammar, grammar, operand, type Said, word } from "../grammar.ts";
+import type { Back, Grammar, Said } from "../grammar.ts";
+import { grammar, operand, word } from "../grammar-parts.ts";
 import { withPrefix } from "./netmask.ts";
 
 const LINK = operand("link", "the interface");

@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { ADDRESS_VERBS } from "../../programs/ip/address.ts";
-import { asks, grammar, leading, operand, word } from "../grammar.ts";
+import { ADDRESS_VERBS } from "../address.ts";
+import { asks, grammar, leading, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
-import { verbs } from "../verbs.ts";
 
 const SHOWS = asks("sends its interfaces and their addresses, as ip asks for them (RTM_GETLINK, RTM_GETADDR)");
 
@@ -22,8 +21,7 @@ const SHOW = grammar({
 });
 
 /** Its verbs, in the order in which iproute2 tries them */
-export const ADDRESSES = grammar({
-  shortens: "to any beginning",
+export const ADDRESSES = shortening({
   words: {
     ...verbs(ADDRESS_VERBS, {
       add: "adds one",

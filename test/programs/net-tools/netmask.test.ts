@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { withPrefix } from "../../../lib/explain/net-tools/netmask.ts";
+import { withPrefix } from "../../../lib/programs/net-tools/netmask.ts";
 
 /** Classes A, B and C, at their first and last networks */
 test.each([

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { asks, deed, type Grammar, grammar, operand, type Word, word } from "./grammar.ts";
+import type { Grammar, Keyword } from "./grammar.ts";
+import { asks, deed, grammar, operand, word } from "./grammar-parts.ts";
 
 const STAYS = word("stays what your shell has started, as the same user");
 const ADDRESS = word("listens at this address only", operand("listening", "an address of the host"));
 
 /** Of a name server; with others it is much more */
-const OPTIONS: Readonly<Record<string, Word>> = {
+const OPTIONS: Readonly<Record<string, Keyword>> = {
   "--no-daemon": STAYS,
   "-d": STAYS,
   "--keep-in-foreground": word("stays what your shell has started"),

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { NEIGHBOUR_VERBS } from "../../programs/ip/neighbour.ts";
-import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
-import { verbs } from "../verbs.ts";
+import { NEIGHBOUR_VERBS } from "../neighbour.ts";
+import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");
 
@@ -21,8 +20,7 @@ const NEIGHBOUR = {
 const NEIGHBOURS_SHOWN = asks("sends the hardware addresses that it has learnt by ARP (RTM_GETNEIGH)");
 
 /** Verbs of `ip neigh` */
-export const NEIGHBOURS = grammar({
-  shortens: "to any beginning",
+export const NEIGHBOURS = shortening({
   words: {
     ...verbs(NEIGHBOUR_VERBS, {
       add: "adds one",

@@ -3,20 +3,8 @@
  *
  * @module
  */
-import {
-  asks,
-  type Deed,
-  deed,
-  grammar,
-  leading,
-  needing,
-  type Operand,
-  oneWay,
-  operand,
-  several,
-  type Word,
-  word,
-} from "../grammar.ts";
+import type { Deed, Keyword, Parameter } from "../grammar.ts";
+import { asks, deed, grammar, leading, needing, oneWay, operand, several, word } from "../grammar-parts.ts";
 import { RUN } from "./run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
@@ -24,25 +12,23 @@ const CONTAINER = several("container", "the container: its id, the beginning of 
 /** What `docker rm` removes: with `--link` it is no container */
 const REMOVED = {
   ...CONTAINER,
-  tell: (text: string) =>
-    /^\/?[^/]+\/[^/]+$/.test(text)
-      ? "the link: the client, a slash, and the name for the other one"
-      : CONTAINER.tell(text),
+  tells: (text: string) =>
+    /^\/?[^/]+\/[^/]+$/.test(text) ? "the link: the client, a slash, and the name for the other one" : null,
 };
 
 /** Docker answers by itself */
 const ASKS = asks("is not asked: Docker answers from what it has written down");
 
-function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Word>> = {}): Word {
+function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Keyword>> = {}): Keyword {
   return about(CONTAINER, means, manual, does, options);
 }
 
-function about(thing: Operand, ...[means, manual, deed, words]: Required<Parameters<typeof verb>>): Word {
+function about(thing: Parameter, ...[means, manual, deed, words]: Required<Parameters<typeof verb>>): Keyword {
   return leading(means, grammar({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
 
 /** One that names no container */
-function overview(means: string, manual: string, options: Readonly<Record<string, Word>> = {}): Word {
+function overview(means: string, manual: string, options: Readonly<Record<string, Keyword>> = {}): Keyword {
   return leading(means, grammar({ words: options, deed: ASKS }), manual);
 }
 

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { RULE_VERBS } from "../../programs/ip/rule.ts";
-import { asks, grammar, leading, need, oneWay, operand, word } from "../grammar.ts";
-import { verbs } from "../verbs.ts";
+import { RULE_VERBS } from "../rule.ts";
+import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 
 const TABLE = operand("table", "a table of routes: its name or number", { main: "the usual one" });
 const NUMBER = operand("priority", "the rule's number: the lowest is asked first");
@@ -40,8 +39,7 @@ const SHOWS = asks("sends its rules, as ip asks for them (RTM_GETRULE)");
 const SHOW = leading("shows them", grammar({ ...RULE, needs: [], deed: SHOWS }));
 
 /** Its verbs, in the order in which iproute2 tries them */
-export const RULES = grammar({
-  shortens: "to any beginning",
+export const RULES = shortening({
   words: {
     list: SHOW,
     lst: SHOW,

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Grammar, grammar, needing, operand, type Said, several, type Word, word } from "../grammar.ts";
+import type { Grammar, Keyword, Said } from "../grammar.ts";
+import { grammar, needing, operand, several, word } from "../grammar-parts.ts";
 import { NETWORK, publishing, wiring } from "./networks.ts";
 import { PORTS } from "./ports.ts";
 import { truth } from "./refusal.ts";
@@ -14,7 +15,7 @@ const EXPOSED = "opens a port of the host for each port that it exposes";
 const HOSTNAME = word("its host name: in /etc/hostname, /etc/hosts and the prompt", operand("hostname", "the name"));
 
 /** The article's options, and those of recipes */
-const OPTIONS: Readonly<Record<string, Word>> = {
+const OPTIONS: Readonly<Record<string, Keyword>> = {
   "-i": word("keeps its input open, to be typed to"),
   "--interactive": word("keeps its input open, to be typed to"),
   "-t": word("gives it a terminal, so that a shell shows a prompt"),

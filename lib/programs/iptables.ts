@@ -3,19 +3,8 @@
  *
  * @module
  */
-import {
-  asks,
-  deed,
-  doing,
-  following,
-  type Grammar,
-  grammar,
-  oneWay,
-  operand,
-  optional,
-  type Said,
-  word,
-} from "./grammar.ts";
+import type { Grammar, Said } from "./grammar.ts";
+import { asks, deed, doing, following, grammar, oneWay, operand, optional, word } from "./grammar-parts.ts";
 
 const CHAINS = {
   INPUT: "of packets for this machine itself",
