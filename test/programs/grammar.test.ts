@@ -48,6 +48,10 @@ describe("what is said", () => {
     ["kind A", { kind: "kind", one: "A" }],
     ["A kind", { one: "A", two: "kind" }],
     ["kind kind", { kind: "kind", one: "kind" }],
+    // What a kind is of follows it at once
+    ["kind up", { kind: "kind", one: "up" }],
+    ["constructor", { one: "constructor" }],
+    ["mtu constructor", { mtu: "constructor" }],
     ["type t deep 7", { kind: "t" }],
     ["mtu", {}],
     ["mtu 7 mtu 8", { mtu: "8" }],

@@ -16,8 +16,8 @@ const SMALL = new Set(
 /** Texts that are somebody else's: the article's, and the rules of Docker's */
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 
-/** What builtins and checks print is what the real programs print, but for what says that it is ours */
-const BUILTINS = /^lib\/(?:builtins\/|recipe\/echo)/;
+/** What builtins, what performs their lines, and checks print is what the real programs print, but for what says that it is ours */
+const BUILTINS = /^lib\/(?:builtins\/|programs\/ip\/perform\/|recipe\/checks\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;
 
 /** A recipe draws what it builds */
