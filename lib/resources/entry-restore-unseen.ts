@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { normalPrefix } from "./normal-prefix.ts";
+import type { Family } from "../values/address/family.ts";
+import { readIpPrefix } from "../values/address/ip-notation.ts";
+import { prefixOf } from "../values/address/cidr.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
 
@@ -60,7 +62,7 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
     return {
       was: `the routes to ${which.to}`,
       shownBy: ["ip", ...(isSix ? ["-6"] : []), "route", "show", which.to].join(" "),
-      keptBy: `undo_routes_to ${isSix ? "-6" : "-4"} ${exactOf(which.to, isSix)}`,
+      keptBy: `undo_routes_to ${isSix ? "-6" : "-4"} ${exactOf(which.to, which.family)}`,
     };
   }
   if (which.of === "rule") {
@@ -85,7 +87,7 @@ function linkIn(which: EntrySelector): string | null {
 }
 
 /** As `ip route show exact` takes it */
-function exactOf(destination: string, isSix: boolean): string {
-  if (normalPrefix(destination) !== "default") return destination;
-  return isSix ? "::/0" : "0.0.0.0/0";
+function exactOf(destination: string, family: Family): string {
+  const network = readIpPrefix(destination, family);
+  return network !== null && prefixOf(network) === 0 ? network : destination;
 }

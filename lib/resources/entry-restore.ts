@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Family } from "../netlink/see/address.ts";
+import type { Family } from "../values/address/family.ts";
 import { addressName } from "./address-words.ts";
 import { entriesIn, type Entry, type EntryList } from "./entry.ts";
 import { restoreEntriesUnseen } from "./entry-restore-unseen.ts";

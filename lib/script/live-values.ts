@@ -8,7 +8,8 @@ import type { Recipe } from "../recipe/recipe.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import type { BashFunction } from "./functions.ts";
 import { scriptWord } from "./shell-words.ts";
-import { addressOf, parseCidr } from "../values/address/cidr.ts";
+import { addressOf } from "../values/address/cidr.ts";
+import { parseIpv4Cidr } from "../values/address/ipv4-cidr.ts";
 
 /** What stands for a value as long as nobody knows it, and how a script writes it: `${address%/*}` */
 export type Variables = ReadonlyMap<string, string>;
@@ -53,7 +54,7 @@ export async function liveValues(
     const variable = variableFor(name);
     names.push(variable);
     if (!variables.has(answer)) variables.set(answer, `$${variable}`);
-    if (!isOwn) variables.set(addressOf(parseCidr(answer)), `\${${variable}%/*}`);
+    if (!isOwn) variables.set(addressOf(parseIpv4Cidr(answer)), `\${${variable}%/*}`);
     needs.push(isOwn ? "address-on" : "address-beside");
     const ask = isOwn ? `address_on ${scriptWord(asked)}` : `address_beside ${scriptWord(asked)} ${scriptWord(shown)}`;
     lines.push(`${variable}=$(${ask}) || refuse ${scriptWord(`${asked} has no address`)}`);
@@ -89,7 +90,7 @@ class MadeUpMachine implements LiveHost {
   async interface(name: string) {
     const own = this.addresses.get(name) ?? `198.18.${this.addresses.size}.2/24`;
     this.addresses.set(name, own);
-    return { isBridge: true, address: parseCidr(own) };
+    return { isBridge: true, address: parseIpv4Cidr(own) };
   }
 
   /** Whether an address is in the network of an interface */

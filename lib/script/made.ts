@@ -7,7 +7,7 @@ import { readIpLine } from "../programs/ip/line.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { LinkSelector } from "../resources/link-touch.ts";
-import { parseCidr, reasonAgainstCidr } from "../values/address/cidr.ts";
+import { parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../values/address/ipv4-cidr.ts";
 import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { ScriptCommand } from "./script-command.ts";
@@ -84,7 +84,7 @@ export class Made {
     if (which.of === "route" || which.of === "rule") this.#routes.add(keyOf(touch));
     if (!("link" in which) || !this.bridgeWords.has(which.link)) return;
     const address = `${words[0] ?? ""}`;
-    if (reasonAgainstCidr(address) === null) this.bridgeWords.add(networkOf(parseCidr(address)));
+    if (reasonAgainstIpv4Cidr(address) === null) this.bridgeWords.add(networkOf(parseIpv4Cidr(address)));
   }
 
   #addLink(name: string, kind: string | null): void {
@@ -95,7 +95,7 @@ export class Made {
   /** A network that docker0 is given */
   #addOptions(text: string): void {
     for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g))
-      if (reasonAgainstCidr(bip) === null) this.bridgeWords.add(networkOf(parseCidr(bip)));
+      if (reasonAgainstIpv4Cidr(bip) === null) this.bridgeWords.add(networkOf(parseIpv4Cidr(bip)));
   }
 }
 

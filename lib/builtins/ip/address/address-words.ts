@@ -5,7 +5,8 @@
  * @module
  */
 import type { AddressOptions } from "../../../netlink/addresses/add-address.ts";
-import { type Cidr, parseCidr, prefixOf } from "../../../values/address/cidr.ts";
+import { prefixOf } from "../../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import { type Ipv4, parseIpv4 } from "../../../values/address/ipv4.ts";
 import { linkName } from "../link/link-words.ts";
 import { entryOf, NotOurs, type Words } from "../words.ts";
@@ -73,8 +74,8 @@ function readOne(words: Words): Said {
 }
 
 /** An address alone is one with all of its 32 bits */
-export function readAddress(word: string): Cidr {
-  return parseCidr(word.includes("/") ? word : `${word}/32`);
+export function readAddress(word: string): Ipv4Cidr {
+  return parseIpv4Cidr(word.includes("/") ? word : `${word}/32`);
 }
 
 function readBroadcast(word: string): Ipv4 | "+" {
@@ -82,7 +83,7 @@ function readBroadcast(word: string): Ipv4 | "+" {
 }
 
 /** A network of one address, or two, has no last one for all: RFC 3021 */
-function lastOf(address: Cidr): Ipv4 {
+function lastOf(address: Ipv4Cidr): Ipv4 {
   if (prefixOf(address) > 30) throw new NotOurs();
   return broadcastAddress(address);
 }

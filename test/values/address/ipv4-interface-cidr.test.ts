@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { interfaceCidr, parseInterfaceCidr } from "../../../lib/values/address/interface-cidr.ts";
+import { ipv4InterfaceCidr, parseIpv4InterfaceCidr } from "../../../lib/values/address/ipv4-interface-cidr.ts";
 import { LARGE_PREFIX, LOOPBACK, MULTICAST, NO_PREFIX, THIS_NETWORK, fourParts } from "../reasons.ts";
 import { refusalOf } from "../refusals.ts";
 
@@ -16,7 +16,7 @@ test.each([
   "10.1.255.0/16",
   "10.0.1.255/16",
 ])("a host may be %s", (text) => {
-  expect<string>(parseInterfaceCidr(text)).toBe(text);
+  expect<string>(parseIpv4InterfaceCidr(text)).toBe(text);
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ["10.1/8", fourParts(2), null],
   ["10.1.1.1/33", LARGE_PREFIX, null],
 ])("a host may not be %s: %s", (text, reason, offer) => {
-  expect(refusalOf(interfaceCidr, text)).toMatchObject({
+  expect(refusalOf(ipv4InterfaceCidr, text)).toMatchObject({
     reason,
     tryThis: offer,
   });
