@@ -8,7 +8,7 @@ import { BARE_FOR_BUN } from "../support/wirework.ts";
 describe.each(everyUser)("as $name", (user) => {
   test("who locks a lab makes its folders while others tidy them away", async () => {
     await using machine = await LabMachine.open(user);
-    const script = `${readableProject()}/test/support/lock-often.ts`;
+    const script = `${readableProject()}/test/support/machine/lock-often.ts`;
     const ended = ["one", "two", "one"].map(async (name) => {
       const running = Bun.spawn([...machine.user.prefix, process.execPath, script, name, "500"], {
         cwd: "/",

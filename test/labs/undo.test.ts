@@ -35,7 +35,7 @@ const turns = new Turns(8);
 /** What becomes of each part of a recipe, in a sandbox of its own */
 async function prefixesOf(recipe: string, user: User): Promise<readonly Prefix[]> {
   await using host = await TestHost.open(user, "sandbox");
-  const script = `${readableProject()}/test/support/undo-prefixes.ts`;
+  const script = `${readableProject()}/test/support/undo/undo-prefixes.ts`;
   const running = Bun.spawn(host.entered([...BUN_COMMAND, script, recipe, ...lastsOf(recipe)]), {
     env: HOST_ENVIRONMENT,
     stdio: ["ignore", "pipe", "pipe"],

@@ -55,7 +55,7 @@ export class UndoHost implements AsyncDisposable {
 
   private constructor(host: TestHost, kind: HostKind) {
     this.#running = Bun.spawn(
-      host.entered([process.execPath, "--no-env-file", `${readableProject()}/test/support/undo-inside.ts`, kind]),
+      host.entered([process.execPath, "--no-env-file", `${readableProject()}/test/support/undo/undo-inside.ts`, kind]),
       { env: HOST_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] },
     );
     this.#lines = linesOf(this.#running.stdout);
