@@ -4,6 +4,7 @@
  * @module
  */
 import type { Touch } from "../resources/kinds.ts";
+import type { Family } from "../values/address/family.ts";
 import type { Grammar, Parsed } from "./grammar.ts";
 
 /** Where a command runs, and which of its program's options matter */
@@ -11,7 +12,7 @@ export interface Context {
   /** What enters the network namespace; nothing on the host itself */
   readonly enter: readonly string[];
   /** As said by `-4` and `-6`; `null` where the line doesn't say */
-  readonly family: "inet" | "inet6" | null;
+  readonly family: Family | null;
 }
 
 /** A verb */

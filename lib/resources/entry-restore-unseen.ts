@@ -4,7 +4,7 @@
  * @module
  */
 import type { Family } from "../values/address/family.ts";
-import { readIpPrefix } from "../values/address/ip-notation.ts";
+import { familyAmong, readIpPrefix } from "../values/address/ip-notation.ts";
 import { prefixOf } from "../values/address/cidr.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
@@ -35,7 +35,7 @@ function deviceOf(which: EntrySelector): readonly string[] {
 
 /** Of addresses with colons `ip` knows by itself that they are of IPv6, but for those of rules */
 function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly string[] {
-  const isClear = which.of !== "rule" && words.some((word) => String(word).includes(":"));
+  const isClear = which.of !== "rule" && familyAmong(words.map(String)) === "inet6";
   const isSix = "family" in which && which.family === "inet6" && !isClear;
   const family = isSix ? ["-6"] : [];
   return { address: ["addr"], route: [...family, "route"], rule: [...family, "rule"], neighbour: ["neigh"] }[which.of];

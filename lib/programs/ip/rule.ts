@@ -6,6 +6,7 @@
  * @module
  */
 import type { Touch } from "../../resources/kinds.ts";
+import { familyAmong } from "../../values/address/ip-notation.ts";
 import type { Grammar, Keyword } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
 
@@ -64,8 +65,8 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
     grammar: GRAMMAR,
     touches({ meanings, said }, { enter, family }: Context): readonly Touch[] {
       const words = meanings.map((one) => one.word);
-      const isSix = family === "inet6" || Object.values(said).some((text) => text.includes(":"));
-      const which = { of: "rule", family: isSix ? "inet6" : "inet" } as const;
+      const { from = "", to = "" } = said;
+      const which = { of: "rule", family: family ?? familyAmong([from, to]) ?? "inet" } as const;
       // An address, or a rule's number, is written as it is shown
       const having = words.filter((text) => /^\d+$|[.:/]/.test(text));
       // Without its place, and what it does, only a look can tell which one it was

@@ -84,6 +84,28 @@ function maskOf(bits: number): Address {
 }
 
 /**
+ * The family that a line is about when it does not say so: that of the first of its words that is an address of IPv6 or has
+ * dots in it, since any number is an IPv4 address to `ip`.
+ *
+ * @returns `null` where none says so
+ *
+ * @example
+ * ```ts
+ * import { familyAmong } from "./ip-notation.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(familyAmong(["default", "via", "fe80::1"])).toBe("inet6");
+ * ```
+ */
+export function familyAmong(words: readonly string[]): Family | null {
+  for (const word of words) {
+    const cidr = /[.:]/.test(word) ? readIpCidr(word) : null;
+    if (cidr !== null) return familyOf(cidr);
+  }
+  return null;
+}
+
+/**
  * Reads a network as `ip route` does; the bits of a host in it are dropped, as the kernel has none there.
  *
  * @param family what `default` is of, and a line without an address
