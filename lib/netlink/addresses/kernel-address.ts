@@ -1,7 +1,6 @@
 import { type Address, addressFrom } from "../../values/address/address.ts";
-import { cidrOf } from "../../values/address/cidr.ts";
 import type { Family } from "../../values/address/family.ts";
-import { networkOf, type Subnet } from "../../values/address/subnet.ts";
+import { type Subnet, subnetFrom } from "../../values/address/subnet.ts";
 import { FAMILY } from "./address-message.ts";
 
 /** The family that the kernel has a number for, AF_INET or AF_INET6; `null` of another one */
@@ -17,6 +16,5 @@ export function kernelAddress(family: number, bytes: Buffer | undefined): Addres
 
 /** The network in an attribute, with the length of its prefix; `null` as of {@linkcode kernelAddress} */
 export function kernelPrefix(family: number, bytes: Buffer | undefined, length: number): Subnet | null {
-  const address = kernelAddress(family, bytes);
-  return address === null ? null : networkOf(cidrOf(address, length));
+  return bytes === undefined || familyNumbered(family) === null ? null : subnetFrom(bytes, length);
 }

@@ -74,14 +74,16 @@ export function broadcastAddress(cidr: Cidr<"inet">): Address<"inet"> {
   return withHostBits(cidr, 0xff);
 }
 
-/** @param bits what each byte has where the host's bits are */
 function withHostBits<F extends Family>(cidr: Cidr<F>, bits: 0x00 | 0xff): Address<F> {
-  const prefix = prefixOf(cidr);
-  const bytes = addressBytes(addressOf(cidr)).map((byte, at) => {
+  return addressFrom(filled(addressBytes(addressOf(cidr)), prefixOf(cidr), bits)) as Address<F>; // as many bytes as before
+}
+
+/** @param bits what each byte has where the host's bits are */
+function filled(bytes: Uint8Array, prefix: number, bits: 0x00 | 0xff): Uint8Array {
+  return bytes.map((byte, at) => {
     const mask = networkMask(prefix - 8 * at);
     return (byte & mask) | (bits & ~mask);
   });
-  return addressFrom(bytes) as Address<F>; // as many bytes as before
 }
 
 /** Of one byte, of whose bits so many are the network's, or more than all, or less than none */
@@ -103,6 +105,24 @@ function networkMask(bits: number): number {
  */
 export function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F> {
   return cidrOf(networkAddress(cidr), prefixOf(cidr)) as Subnet<F>; // its host bits are gone
+}
+
+/**
+ * The subnet that an address is on whose bytes in network order these are; `null` where there are neither 4 nor 16 of them.
+ *
+ * @param prefix a length that the family has
+ *
+ * @example
+ * ```ts
+ * import { subnetFrom } from "./subnet.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect<string | null>(subnetFrom(Uint8Array.of(172, 17, 42, 99), 16)).toBe("172.17.0.0/16");
+ * ```
+ */
+export function subnetFrom(bytes: Uint8Array, prefix: number): Subnet | null {
+  const address = addressFrom(filled(bytes, prefix, 0x00));
+  return address === null ? null : (cidrOf(address, prefix) as Subnet); // its host bits are gone
 }
 
 /**
