@@ -124,9 +124,12 @@ describe("a rule", () => {
   test.each<[string, string, Rules, Rules, readonly string[], readonly string[]]>([
     ["-4", "rule add from 10.0.0.0/8 table 9", [MAIN], [MAIN, SEVEN], ["del from 10.0.0.0/8 table 9"], [`del ${BACK}`]],
     ["-4", "rule del from 10.0.0.0/8", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
+    ["-4", "rule del from 10/8", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
+    ["-4", "rule del from 10.0.0.0/255.0.0.0 to 0/0", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
     ["-4", "rule del pref 77", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
     ["-4", "rule del from 10.0.0.1", [MAIN, SEVEN], [MAIN], [], [`add ${BACK}`]],
     ["-6", "rule del from fd00::/8", [IPV6], [], [`add ${BACK6}`], [`add ${BACK6}`]],
+    ["-6", "rule del from FD00:0::/8", [IPV6], [], [`add ${BACK6}`], [`add ${BACK6}`]],
     ["-6", "-6 rule add table 9", [], [IPV6], ["del table 9"], [`del ${BACK6}`]],
   ])("of %s by `ip %s`", async (family, line, before, after, planned, done) => {
     const way = await wayBack(`ip ${line}`, having({ rules: before }), having({ rules: after }));
