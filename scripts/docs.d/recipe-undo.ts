@@ -4,7 +4,7 @@
  * @module
  */
 import { explainLine } from "../../lib/explain/explain-line.ts";
-import type { Back } from "../../lib/explain/grammar.ts";
+import type { Back } from "../../lib/programs/grammar.ts";
 import type { ArticleLine } from "../../lib/recipe/article-steps.ts";
 import { fenced, paragraphs } from "./markdown.ts";
 

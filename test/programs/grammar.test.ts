@@ -4,7 +4,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { type Grammar, parse, plainWords } from "../../lib/programs/grammar.ts";
+import type { Grammar } from "../../lib/programs/grammar.ts";
+import { parse, plainWords } from "../../lib/programs/parse.ts";
 import { OBJECTS } from "../../lib/programs/ip/objects.ts";
 
 const INNER: Grammar = {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { plainWords } from "../../programs/grammar.ts";
+import { plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";

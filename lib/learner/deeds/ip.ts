@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";

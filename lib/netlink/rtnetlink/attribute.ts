@@ -43,6 +43,21 @@ export function u32(type: number, value: number): Attribute {
   return { type, value: new Uint8Array(Uint32Array.of(value).buffer) };
 }
 
+/** Numbers by their names: the attribute of each, and how many bytes it takes */
+export type NumberTable = Readonly<Record<string, readonly [type: number, width: 1 | 2 | 4]>>;
+
+/** Attributes of numbers by their names; of what is left out there is none */
+export function numbers<Table extends NumberTable>(
+  table: Table,
+  values: Readonly<Partial<Record<keyof Table, number>>>,
+): readonly Attribute[] {
+  const write = { 1: u8, 2: u16, 4: u32 };
+  return Object.entries(table).flatMap(([name, [type, width]]) => {
+    const value = values[name];
+    return value === undefined ? [] : [write[width](type, value)];
+  });
+}
+
 /** An attribute of 16 bits in network order, as ports are */
 export function port16(type: number, value: number): Attribute {
   return { type, value: Uint8Array.of(value >> 8, value & 0xff) };

@@ -4,7 +4,8 @@
  * @module
  */
 import { brctlVerb } from "../../programs/brctl/verbs.ts";
-import { parse, type Parsed, type Word } from "../../programs/grammar.ts";
+import type { Word } from "../../programs/grammar.ts";
+import { parse, type Parsed } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
 import type { Touch } from "../../resources/kinds.ts";

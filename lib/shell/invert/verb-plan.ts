@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
 import { resourceOf, type Touch } from "../../resources/kinds.ts";
 import type { Look } from "../../resources/look.ts";

@@ -1,8 +1,8 @@
 /**
  * What `ip -d -j` shows of links, addresses and neighbours, as it is to be seen.
  */
+import type { BridgeOption } from "../../../lib/netlink/links/bridge-options.ts";
 import type { AddressFlag, SeenAddress } from "../../../lib/netlink/see/address.ts";
-import type { BridgeOption } from "../../../lib/netlink/see/bridge-options.ts";
 import type { Operational, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
 import { addressFromPrinted, neighbourFromPrinted } from "../../support/kernel/printed.ts";

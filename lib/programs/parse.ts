@@ -1,0 +1,319 @@
+/**
+ * Parses the words of a program by its grammar.
+ *
+ * @module
+ */
+import type { Deed, Grammar, Keyword, Parameter, Word } from "./grammar.ts";
+import { meaningOf } from "./grammar-parts.ts";
+import type { Verb } from "./verb.ts";
+
+/** What is missing after a program that only runs others */
+const COMMAND = "the command to run";
+
+/** A word, and what it means; `null` where nobody here knows it */
+export interface Meaning {
+  readonly word: string;
+  readonly means: string | null;
+}
+
+/** A keyword, by its own name, with what follows it */
+export interface SaidKeyword {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** A word and the parameter that it is for; a keyword that takes none is for itself, and there by its whole name */
+export interface Term {
+  readonly of: Parameter | null;
+  readonly text: string;
+}
+
+/** A verb, and its words */
+export interface ReadVerb {
+  readonly verb: Verb;
+  readonly parsed: Parsed;
+}
+
+/** Words, read */
+export interface Parsed {
+  /** What is said, by the names of keywords and parameters */
+  readonly said: Readonly<Record<string, string>>;
+  /** Keywords in their order */
+  readonly order: readonly SaidKeyword[];
+  /** Words that say something, in their order, with what the shell has read of each */
+  readonly terms: readonly Term[];
+  readonly meanings: readonly Meaning[];
+  /** The word from which on nobody here knows what is meant */
+  readonly lost: string | null;
+  /** What another grammar has read behind a keyword */
+  readonly inner: Parsed | null;
+  /** The verb that has read all that is behind a keyword */
+  readonly verb: ReadVerb | null;
+  /** A command that the program runs; empty where it runs none */
+  readonly command: readonly Word[];
+  /** Which words are missing for the line to be whole: `after dev, the interface` */
+  readonly missing: readonly string[];
+  /** What the program itself says of words that it refuses */
+  readonly refused: readonly string[];
+  /** In the order of their words */
+  readonly deeds: readonly Deed[];
+  readonly manuals: readonly string[];
+}
+
+/** Parses words; what the grammar does not have is left unread */
+export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
+  const parser = new Parser(grammar, words);
+  parser.parse();
+  return parser;
+}
+
+/** Makes words that are typed as they are meant */
+export function plainWords(words: readonly string[]): readonly Word[] {
+  return words.map((text) => ({ typed: text, text }));
+}
+
+class Parser implements Parsed {
+  readonly said: Record<string, string> = {};
+  readonly order: SaidKeyword[] = [];
+  readonly terms: Term[] = [];
+  readonly meanings: Meaning[] = [];
+  readonly missing: string[] = [];
+  readonly refused: string[] = [];
+  readonly deeds: Deed[] = [];
+  readonly manuals: string[] = [];
+  lost: string | null = null;
+  inner: Parsed | null = null;
+  verb: ReadVerb | null = null;
+  command: readonly Word[] = [];
+  readonly #whole: Grammar;
+  #grammar: Grammar;
+  #rest: readonly Word[];
+  /** How many operands of the grammar have been read */
+  #operands = 0;
+  /** Parameters whose keyword is there, and that are not */
+  readonly #missed = new Set<string>();
+
+  constructor(grammar: Grammar, words: readonly Word[]) {
+    this.#whole = grammar;
+    this.#grammar = grammar;
+    this.#rest = words;
+  }
+
+  parse(): void {
+    for (let next = this.#next(); next !== undefined; next = this.#next()) this.#read(next);
+    if (this.lost !== null) return void this.deeds.splice(0);
+    if (this.inner !== null) return;
+    const { deed, needs = [], lacks } = this.#whole;
+    if (this.deeds.length === 0 && this.command.length === 0) {
+      if (deed !== undefined) this.deeds.push(deed);
+      else if (lacks !== undefined && this.missing.length === 0) this.missing.push(lacks);
+    }
+    const unsaid = needs.filter(({ anyOf }) =>
+      anyOf.every((name) => !this.#missed.has(name) && this.said[name] === undefined),
+    );
+    this.missing.unshift(...unsaid.map(({ means }) => means));
+  }
+
+  #read(given: Word): void {
+    const found = keywordIn(this.#grammar, given.text);
+    if (found !== null) return this.#readKeyword(given, ...found);
+    if (this.#grammar.hyphens === "options" && (this.#readAttached(given) || this.#readCluster(given))) return;
+    this.#readOperand(given);
+  }
+
+  #readKeyword(given: Word, name: string, keyword: Keyword): void {
+    const { means, takes = [], same = name, before = {} } = keyword;
+    this.#tell(given, means);
+    this.#say(name, keyword);
+    const extra = this.#readExtra(before);
+    const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, given, name))];
+    if (takes.length === 0) this.terms.push({ of: null, text: same });
+    const leads = ownEntry(keyword.leadsBy, this.terms.at(-1)?.text) ?? keyword.leads;
+    const rest = leads === undefined || leads === "command" ? [] : this.#rest.map(({ typed }) => typed);
+    this.order.push({ name: same, values: [...values, ...rest] });
+    if (leads === "command") this.#readCommand();
+    else if (leads === "rest") this.#loseTheWay(this.#rest);
+    else if (leads !== undefined && "touches" in leads) this.#readVerb(leads);
+    else if (leads !== undefined) this.#readInner(leads);
+  }
+
+  #readCommand(): void {
+    [this.command, this.#rest] = [this.#rest, []];
+    if (this.command.length === 0 && this.missing.length === 0) this.missing.push(COMMAND);
+  }
+
+  #readVerb(verb: Verb): void {
+    const parsed = this.#readInner(verb.grammar);
+    this.verb = { verb, parsed };
+    if (parsed.lost === null && parsed.missing.length === 0) this.missing.push(...verb.missing(parsed));
+  }
+
+  #readInner(grammar: Grammar): Parsed {
+    const inner = parse(grammar, this.#rest);
+    this.#rest = [];
+    this.inner = inner;
+    this.lost = inner.lost;
+    this.verb = inner.verb;
+    this.command = inner.command;
+    this.meanings.push(...inner.meanings);
+    this.missing.push(...inner.missing);
+    this.refused.push(...inner.refused);
+    this.deeds.push(...inner.deeds);
+    this.manuals.push(...inner.manuals);
+    return inner;
+  }
+
+  #readExtra(before: Readonly<Record<string, string>>): readonly string[] {
+    const word = this.#rest[0];
+    const means = ownEntry(before, word?.text);
+    if (word === undefined || means === undefined) return [];
+    this.#tell(word, means);
+    this.terms.push({ of: null, text: word.text });
+    this.#next();
+    return [word.typed];
+  }
+
+  /** Reads the word that stands for a parameter, behind a keyword */
+  #take(parameter: Parameter, after: Word, name: string): readonly string[] {
+    const word = this.#isThere(parameter, name) ? this.#next() : undefined;
+    if (word === undefined) {
+      if (this.#isMissing(parameter)) this.#miss(after, parameter);
+      return [];
+    }
+    this.#readParameter(word, parameter);
+    return [word.typed];
+  }
+
+  /** What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain */
+  #isThere({ needed }: Parameter, after: string): boolean {
+    const next = this.#rest[0]?.text ?? "-";
+    const isOption = /^(?:-|!$)/.test(next);
+    if (needed === "unless an option follows") return !isOption;
+    return needed === undefined && !(isOption && after.startsWith("-") && Object.hasOwn(this.#grammar.words, next));
+  }
+
+  #isMissing({ needed }: Parameter): boolean {
+    return needed === undefined || (needed === "and read by itself" && this.#rest.length === 0);
+  }
+
+  #miss({ typed }: Word, parameter: Parameter): void {
+    this.#missed.add(parameter.name);
+    this.missing.push(`after ${typed}, ${meaningOf(parameter, "")}`);
+  }
+
+  /** Notes what is said, and what that does; of a keyword that others belong to, those say it */
+  #say(name: string, { takes = [], same = name, leads, deed, manual }: Keyword): void {
+    const isWhole = takes.every(({ needed }) => needed === "in the option's word");
+    if (isWhole && leads === undefined) this.said[same] ??= same;
+    if (deed !== undefined) this.deeds.push(deed);
+    if (manual !== undefined) this.manuals.push(manual);
+  }
+
+  /** Reads `--name=value` */
+  #readAttached(given: Word): boolean {
+    const [, name, value] = /^(--?[\w-]+)=(.*)$/s.exec(given.text) ?? [];
+    if (name === undefined || value === undefined) return false;
+    const option = keywordIn(this.#grammar, name);
+    const parameter = option?.[1].takes?.[0];
+    if (option === null || parameter === undefined) return false;
+    this.#say(...option);
+    if (value === "") this.#miss(given, parameter);
+    else this.#hear(parameter, value);
+    this.#tell(given, `${option[1].means}: ${meaningOf(parameter, value)}`);
+    return true;
+  }
+
+  /** Reads several options of one letter in one word, all of which are known and take nothing */
+  #readCluster(given: Word): boolean {
+    if (!/^-[A-Za-z]{2,}$/.test(given.text)) return false;
+    const found = Array.from(given.text.slice(1), (letter) => keywordIn(this.#grammar, `-${letter}`));
+    const letters = found.filter((one) => one !== null && (one[1].takes ?? []).length === 0);
+    if (letters.length < found.length) return false;
+    for (const one of letters) if (one !== null) this.#say(...one);
+    this.#tell(given, letters.map((one) => one?.[1].means).join("; "));
+    return true;
+  }
+
+  #readOperand(given: Word): void {
+    const { operands, after, hyphens, kinds = {} } = this.#grammar;
+    const kind = this.#operands === 0 ? ownEntry(kinds, given.text) : undefined;
+    if (kind !== undefined && this.said["kind"] === undefined) return this.#readKind(given, kind);
+    const isOption = hyphens === "options" && given.text.startsWith("-") && given.text !== "-";
+    if (after === "command" && !isOption && this.#operands === operands.length) {
+      [this.command, this.#rest] = [[given, ...this.#rest], []];
+      return;
+    }
+    const last = operands.at(-1);
+    const parameter = operands[this.#operands] ?? (last?.times === "any" ? last : undefined);
+    if (isOption && (parameter === undefined || !isFree(parameter))) return this.#tell(given, null);
+    if (parameter === undefined) return this.#loseTheWay([given, ...this.#rest]);
+    this.#operands++;
+    this.#readParameter(given, parameter);
+    if (after !== undefined && after !== "command" && this.#operands === operands.length) {
+      this.#grammar = after;
+      this.#operands = 0;
+    }
+  }
+
+  /** Reads a word that says which kind of thing the next one is, whatever that one is otherwise */
+  #readKind(given: Word, means: string): void {
+    this.said["kind"] = given.typed;
+    this.terms.push({ of: null, text: given.text });
+    this.#tell(given, means);
+    const parameter = this.#grammar.operands[this.#operands++];
+    const next = parameter === undefined ? undefined : this.#next();
+    if (parameter === undefined) return;
+    if (next === undefined) this.#miss(given, parameter);
+    else this.#readParameter(next, parameter);
+  }
+
+  /** What follows an unknown word may mean anything */
+  #loseTheWay(rest: readonly Word[]): void {
+    this.lost = rest[0]?.typed ?? null;
+    for (const unknown of rest) this.#tell(unknown, null);
+    this.#rest = [];
+  }
+
+  #readParameter(given: Word, parameter: Parameter): void {
+    const before = parameter.times === "any" ? this.said[parameter.name] : undefined;
+    this.#hear(parameter, given.text);
+    this.said[parameter.name] = before === undefined ? given.typed : `${before} ${given.typed}`;
+    this.#tell(given, meaningOf(parameter, given.text));
+  }
+
+  #hear(parameter: Parameter, value: string): void {
+    const { name, refuses } = parameter;
+    this.said[name] = value;
+    this.terms.push({ of: parameter, text: value });
+    const refusal = refuses?.(value) ?? null;
+    if (refusal !== null) this.refused.push(refusal);
+  }
+
+  #tell({ typed }: Word, means: string | null): void {
+    this.meanings.push({ word: typed, means });
+  }
+
+  #next(): Word | undefined {
+    const [first, ...rest] = this.#rest;
+    this.#rest = rest;
+    return first;
+  }
+}
+
+/** Whether a parameter is any text at all, hyphens included, as the words of `echo` */
+function isFree({ name }: Parameter): boolean {
+  return name === "text";
+}
+
+/** Finds what a table has under a name; under `constructor`, as under all that nobody gave it, it has nothing */
+export function ownEntry<Entry>(table: Readonly<Record<string, Entry>> = {}, name = ""): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Finds the keyword that a word is: itself, or else the first that begins so */
+function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword] | null {
+  const exact = ownEntry(words, text);
+  if (exact !== undefined) return [text, exact];
+  if (text === "") return null;
+  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(text)) ?? null;
+}

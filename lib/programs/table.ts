@@ -1,0 +1,105 @@
+/**
+ * The programs that are explained: one table.
+ *
+ * @module
+ */
+import { BRCTL } from "./brctl/brctl.ts";
+import { DNSMASQ, SS } from "./dnsmasq.ts";
+import { DOCKER } from "./docker/docker.ts";
+import { ECHO } from "./echo.ts";
+import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
+import type { Grammar, Said } from "./grammar.ts";
+import { grammar, operand, several, word } from "./grammar-parts.ts";
+import { IP } from "./ip/ip.ts";
+import { IPTABLES } from "./iptables.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
+import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
+import { ROUTE, routeToday } from "./net-tools/route.ts";
+import { SERVICE } from "./service.ts";
+
+/** A program */
+export interface Program {
+  readonly means: string;
+  readonly manual: string;
+  readonly grammar: Grammar;
+  /** Of one that others have taken the place of: the lines that do the same today */
+  readonly today?: (said: Said) => readonly string[];
+}
+
+const USER = operand("user", "the user");
+
+/** What runs another command for its caller */
+const SUDO = grammar({
+  words: { "-n": word("without asking for a password"), "-E": word("with your environment"), "-u": word("as", USER) },
+  after: "command",
+  lacks: "the command to run",
+});
+const NSENTER = grammar({
+  words: {
+    "-t": word("those of a process", operand("pid", "its ID")),
+    "-n": word("its network"),
+    "--net": word("that network", operand("network", "the file that stands for it")),
+    "-m": word("its files"),
+    "-p": word("its processes"),
+    "-u": word("its host name"),
+  },
+  after: "command",
+});
+
+const APT_GET = grammar({
+  words: {
+    install: word("installs packages"),
+    update: word("fetches the list of packages"),
+    "-y": word("asks nothing"),
+  },
+  operands: [several("package", "a package of the distribution")],
+});
+
+/** By name */
+export const PROGRAMS: Readonly<Record<string, Program>> = {
+  sudo: { means: "runs what follows as root", manual: "sudo(8)", grammar: SUDO },
+  nsenter: { means: "runs what follows in a process's namespaces", manual: "nsenter(1)", grammar: NSENTER },
+  "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
+  ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
+  brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  ifconfig: {
+    means: "shows and changes interfaces; ip addr and ip link do the same today",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  ipconfig: {
+    means: "a program of Windows, which Linux does not have: the article means ifconfig",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  route: {
+    means: "shows and changes routes; ip route does the same today",
+    manual: "route(8)",
+    grammar: ROUTE,
+    today: routeToday,
+  },
+  docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
+  ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
+  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
+  service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
+  ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
+  mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
+  touch: { means: "makes empty files", manual: "touch(1)", grammar: TOUCH },
+  find: { means: "finds files", manual: "find(1)", grammar: FIND },
+  rm: { means: "removes files", manual: "rm(1)", grammar: RM },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", grammar: TEE },
+  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
+  echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
+  cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
+  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
+  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
+  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
+  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
+  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", grammar: MOUNT },
+  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
+  exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
+};
