@@ -35,7 +35,8 @@ const OBJECTS: Readonly<Record<string, Partial<Record<Plan["kind"], string>>>> =
         { none: "show list lst help", unknown: "add set change replace delete flush nonsense" },
       ]),
   ),
-  ...Object.fromEntries("monitor mroute netconf vrf help".split(" ").map((object) => [object, { none: "nonsense" }])),
+  vrf: { none: "show list identify pids", unknown: "nonsense" },
+  ...Object.fromEntries("monitor mroute netconf help".split(" ").map((object) => [object, { none: "nonsense" }])),
 };
 
 /** With the words that these need */
