@@ -10,6 +10,9 @@ import { lookHere } from "../labs/look-here.ts";
 import { networkAt } from "../netlink/process/process-identity.ts";
 import type { SeenRoute } from "../netlink/see/route.ts";
 import type { SeenRule } from "../netlink/see/rule.ts";
+import { addressOf } from "../values/address/cidr.ts";
+import { printIpPrefix } from "../values/address/ip-notation.ts";
+import { contains, LINK_LOCAL } from "../values/address/subnet.ts";
 import type { Look } from "../resources/look.ts";
 import { routeWords } from "../resources/route-words.ts";
 import { ruleWords } from "../resources/rule-words.ts";
@@ -81,12 +84,12 @@ function networkIn(label: string, look: Look, file: string): { readonly network:
 
 /** Not one of those that come with each address, nor of the kernel's own for each interface that is up */
 function isOwnRoute({ table, type, destination }: SeenRoute): boolean {
-  return table !== "local" && type !== "multicast" && !destination.startsWith("fe80::");
+  return table !== "local" && type !== "multicast" && !contains(LINK_LOCAL, addressOf(destination));
 }
 
 /** In the words of `ip route`, as far as they can be written */
 function routeText(route: SeenRoute): string {
-  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? route.destination;
+  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? printIpPrefix(route.destination);
 }
 
 /** In the words of `ip rule`, as far as they can be written */

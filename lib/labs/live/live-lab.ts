@@ -10,7 +10,7 @@ import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/run/lab-report.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Performer } from "../../shell/template/line.ts";
-import { parseCidr } from "../../values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { hostCount } from "../../values/address/subnet-hosts.ts";
 import { lookHere } from "../look-here.ts";
 import { chainsIn, type LiveChain } from "./chains.ts";
@@ -63,7 +63,7 @@ export async function lookAtLab(performer: Performer): Promise<LiveLab> {
     links,
     bridges: bridges.map(({ name, addresses: [own] }) => ({
       name,
-      usable: own === undefined ? 0 : hostCount(parseCidr(own)),
+      usable: own === undefined ? 0 : hostCount(parseIpv4Cidr(own)),
       members: links.filter(({ master }) => master === name).map((link) => link.name),
     })),
     chains: rules === null ? [] : chainsIn(rules),

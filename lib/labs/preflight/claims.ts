@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { Family } from "../../netlink/see/address.ts";
 import { plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
@@ -11,26 +10,20 @@ import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
-import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Place } from "../../resources/resource.ts";
 import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
+import type { Cidr } from "../../values/address/cidr.ts";
+import { readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
+import type { Subnet } from "../../values/address/subnet.ts";
 
 /** An address that is going to be somebody's */
 export interface ClaimedAddress {
-  /** With its prefix, if it is given one */
-  readonly address: string;
+  readonly address: Cidr;
   /** On the host itself, or in the network of a container */
   readonly place: "host" | "container";
-}
-
-/** A route that the host is going to have */
-export interface ClaimedRoute {
-  readonly family: Family;
-  /** The destination, as the kernel prints it: `default`, `10.9.0.0/24` */
-  readonly to: string;
 }
 
 /** All that a recipe takes */
@@ -40,7 +33,8 @@ export interface Claims {
   /** Names of interfaces that it removes itself */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
-  readonly routes: readonly ClaimedRoute[];
+  /** Destinations of routes that the host is going to have */
+  readonly routes: readonly Subnet[];
   /** Entries of network namespaces */
   readonly networks: readonly string[];
   readonly containers: readonly string[];
@@ -103,13 +97,13 @@ function linkClaims({ which, effect, place, moves }: LinkTouch): readonly Partia
 
 function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Claims>[] {
   if (which.of === "address" && "link" in which) {
-    const address = String(words[0] ?? "");
-    return address === "" ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
+    const address = readIpCidr(String(words[0] ?? ""));
+    return address === null ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
   }
   // Those of another table are no other one's of the same destination
-  if (which.of !== "route" || !("to" in which) || which.to === "" || words.includes("table") || !isHost(place))
-    return [];
-  return [{ routes: [{ family: which.family, to: normalPrefix(which.to) }] }];
+  if (which.of !== "route" || !("to" in which) || words.includes("table") || !isHost(place)) return [];
+  const to = readIpPrefix(which.to, which.family);
+  return to === null ? [] : [{ routes: [to] }];
 }
 
 function isHost({ enter, netns }: Place): boolean {

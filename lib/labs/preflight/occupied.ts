@@ -7,12 +7,16 @@ import type { SeenNetwork } from "../../netlink/see/network.ts";
 import type { SeenRoute } from "../../netlink/see/route.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
-import { normalPrefix } from "../../resources/normal-prefix.ts";
-import type { ClaimedAddress, ClaimedRoute, Claims } from "./claims.ts";
+import type { Address } from "../../values/address/address.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
+import { printIpPrefix } from "../../values/address/ip-notation.ts";
+import { contains, LINK_LOCAL, networkOf, overlaps } from "../../values/address/subnet.ts";
+import type { ClaimedAddress, Claims } from "./claims.ts";
 
 /** Interfaces and routes of this machine */
 interface Here {
-  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
+  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly Address[] }[];
   readonly routes: readonly SeenRoute[];
 }
 
@@ -26,14 +30,14 @@ export async function occupied(claims: Claims, look: Look): Promise<readonly str
       .filter(isBound)
       .map((port) => `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`),
     ...claims.addresses.flatMap((claim) => overlap(claim, claims.removed, routes)),
-    ...routes.filter((route) => claims.routes.some((claim) => isSameWay(claim, route))).map(routeIsThere),
+    ...routes.filter(({ destination }) => claims.routes.includes(destination)).map(routeIsThere),
     ...claims.networks
       .filter((name) => look.inode(`/var/run/netns/${name}`) !== null)
       .map((name) => `this machine has a network namespace "${name}"`),
   ];
-  for (const claim of claims.addresses) {
-    const owner = await ownerOf(addressIn(claim), claims.removed, interfaces, look);
-    if (owner !== null) reasons.push(`${addressIn(claim)} is in use: ${owner}`);
+  for (const address of claims.addresses.map((claim) => addressOf(claim.address))) {
+    const owner = await ownerOf(address, claims.removed, interfaces, look);
+    if (owner !== null) reasons.push(`${address} is in use: ${owner}`);
   }
   return reasons;
 }
@@ -51,12 +55,8 @@ function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
 }
 
-function isSameWay({ family, to }: ClaimedRoute, route: SeenRoute): boolean {
-  return route.family === family && route.destination === to;
-}
-
 function routeIsThere({ destination, dev }: SeenRoute): string {
-  return `this machine has a route to ${destination} already, by ${dev ?? "somewhere"}`;
+  return `this machine has a route to ${printIpPrefix(destination)} already, by ${dev ?? "somewhere"}`;
 }
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {
@@ -83,37 +83,24 @@ function overlap(
   routes: readonly SeenRoute[],
 ): readonly string[] {
   // A network of one address is nobody's to overlap with, and each link has a network of link-local ones: RFC 4291, 2.5.6
-  const wanted = normalPrefix(address);
-  if (place !== "host" || !wanted.includes("/") || wanted.startsWith("fe80:")) return [];
-  const others = routes.filter(({ destination, dev }) => destination !== "default" && !removed.includes(dev ?? ""));
+  if (place !== "host" || isAlone(address) || contains(LINK_LOCAL, addressOf(address))) return [];
+  const wanted = networkOf(address);
+  const others = routes.filter(({ destination, dev }) => prefixOf(destination) > 0 && !removed.includes(dev ?? ""));
   return others
     .filter(({ destination }) => overlaps(wanted, destination))
     .map(
       ({ destination, dev }) =>
-        `${wanted} overlaps with ${destination}, which this machine reaches by ${dev ?? "somewhere"}`,
+        `${wanted} overlaps with ${printIpPrefix(destination)}, which this machine reaches by ${dev ?? "somewhere"}`,
     );
 }
 
-/** Reports whether the network of the longer prefix is in the other one */
-function overlaps(one: string, other: string): boolean {
-  const [[host, bits], [otherHost, otherBits]] = [halves(one), halves(other)];
-  const shorter = Math.min(bits, otherBits);
-  return normalPrefix(`${host}/${shorter}`) === normalPrefix(`${otherHost}/${shorter}`);
-}
-
-function halves(network: string): [host: string, bits: number] {
-  const [host = "", bits] = network.split("/");
-  return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
-}
-
-/** Writes an address as the kernel prints it, without its prefix */
-function addressIn({ address }: ClaimedAddress): string {
-  return normalPrefix(address.replace(/\/.*/, ""));
+function isAlone(address: Cidr): boolean {
+  return prefixOf(address) === ADDRESS_BITS[familyOf(address)];
 }
 
 /** Who has an address; `null` when nobody answers for it */
 async function ownerOf(
-  address: string,
+  address: Address,
   removed: readonly string[],
   interfaces: Here["interfaces"],
   look: Look,

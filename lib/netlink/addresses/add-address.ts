@@ -1,15 +1,16 @@
-import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressBytes } from "../../values/address/address.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { type Attribute, bytes, text } from "../rtnetlink/attribute.ts";
 import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { ADDRESS, addressHeader, FAMILY, IFA, SCOPE } from "./address-message.ts";
-import { ipv4Bytes } from "./ipv4-bytes.ts";
 
 /** An address that a link has */
 export interface AddressOptions {
   /** The number of the link, in the socket's own network namespace */
   readonly index: number;
-  readonly address: Cidr;
+  readonly address: Ipv4Cidr;
   /** The address of the other end of a link between two */
   readonly peer?: Ipv4;
   readonly broadcast?: Ipv4;
@@ -45,9 +46,9 @@ function about(type: number, flags: number, options: AddressOptions): Request {
   const { index, address, peer, broadcast, label, scope } = options;
   const own = addressOf(address);
   const attributes: Attribute[] = [
-    bytes(IFA.local, ipv4Bytes(own)),
-    bytes(IFA.address, ipv4Bytes(peer ?? own)),
-    ...(broadcast === undefined ? [] : [bytes(IFA.broadcast, ipv4Bytes(broadcast))]),
+    bytes(IFA.local, addressBytes(own)),
+    bytes(IFA.address, addressBytes(peer ?? own)),
+    ...(broadcast === undefined ? [] : [bytes(IFA.broadcast, addressBytes(broadcast))]),
     ...(label === undefined ? [] : [text(IFA.label, label)]),
   ];
   const header = { family: FAMILY.inet, prefix: prefixOf(address), scope: scopeOf(own, scope), index };

@@ -1,5 +1,5 @@
+import { addressBytes } from "../../values/address/address.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
-import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { bytes, port16, u32 } from "../rtnetlink/attribute.ts";
 import type { Request } from "../rtnetlink/message.ts";
 import { addLinkOf, type LinkOptions } from "./add-link.ts";
@@ -31,8 +31,8 @@ export interface VxlanOptions extends LinkOptions {
 export function addVxlan({ id, remote, local, port, parent, ...options }: VxlanOptions): Request {
   const data = [
     u32(VXLAN.id, id),
-    ...(remote === undefined ? [] : [bytes(VXLAN.group, ipv4Bytes(remote))]),
-    ...(local === undefined ? [] : [bytes(VXLAN.local, ipv4Bytes(local))]),
+    ...(remote === undefined ? [] : [bytes(VXLAN.group, addressBytes(remote))]),
+    ...(local === undefined ? [] : [bytes(VXLAN.local, addressBytes(local))]),
     ...(parent === undefined ? [] : [u32(VXLAN.link, parent)]),
     ...(port === undefined ? [] : [port16(VXLAN.port, port)]),
   ];

@@ -1,7 +1,8 @@
-import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressBytes } from "../../values/address/address.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { FAMILY, SCOPE } from "../addresses/address-message.ts";
-import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { type Attribute, bytes, u32 } from "../rtnetlink/attribute.ts";
 import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { ANY_ROUTE, PROTOCOL, ROUTE, ROUTE_TYPE, routeHeader, RTA, TABLE } from "./route-message.ts";
@@ -9,7 +10,7 @@ import { ANY_ROUTE, PROTOCOL, ROUTE, ROUTE_TYPE, routeHeader, RTA, TABLE } from 
 /** Where packets go */
 export interface RouteOptions {
   /** `default` is 0.0.0.0/0 */
-  readonly destination: Cidr | "default";
+  readonly destination: Ipv4Cidr | "default";
   /** The address of the neighbour that they are handed to; without one, their destination is a neighbour itself */
   readonly gateway?: Ipv4;
   /** The number of the link that they leave by, in the socket's own network namespace */
@@ -65,9 +66,9 @@ function about(type: number, flags: number, options: RouteOptions): Request {
   const { destination, gateway, link, source, metric, table = tableOf(options) } = options;
   const scope = options.scope ?? scopeOf(options, isDeletion ? "nowhere" : "global");
   const attributes: Attribute[] = [
-    ...(destination === "default" ? [] : [bytes(RTA.destination, ipv4Bytes(addressOf(destination)))]),
-    ...(gateway === undefined ? [] : [bytes(RTA.gateway, ipv4Bytes(gateway))]),
-    ...(source === undefined ? [] : [bytes(RTA.preferredSource, ipv4Bytes(source))]),
+    ...(destination === "default" ? [] : [bytes(RTA.destination, addressBytes(addressOf(destination)))]),
+    ...(gateway === undefined ? [] : [bytes(RTA.gateway, addressBytes(gateway))]),
+    ...(source === undefined ? [] : [bytes(RTA.preferredSource, addressBytes(source))]),
     ...(metric === undefined ? [] : [u32(RTA.priority, metric)]),
     ...(table < 256 ? [] : [u32(RTA.table, table)]),
     ...(link === undefined ? [] : [u32(RTA.outputLink, link)]),

@@ -1,5 +1,5 @@
 import type { Pending } from "../../shell/pending.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import type { SocketName } from "../../values/name/socket-name.ts";
@@ -98,7 +98,7 @@ export interface ChecksOf {
   /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
-  showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
    * Each line that a command prints ends with a port that Docker chooses from where it is told none: 49153 to 49900 of an
    * engine like the article's, and of today's the kernel's own range. Asked again until it does

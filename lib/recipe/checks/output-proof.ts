@@ -7,7 +7,8 @@ import type { PortRange } from "../../builtins/docker/options/port-range.ts";
 import type { Handle } from "../../shell/template/handle.ts";
 import { Named } from "../../shell/template/named.ts";
 import type { Outcome } from "../../shell/outcome.ts";
-import { addressOf, type Cidr } from "../../values/address/cidr.ts";
+import { addressOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../../values/address/ipv4.ts";
 import { isUsableHost } from "../../values/address/subnet-hosts.ts";
 
@@ -51,7 +52,7 @@ export function without(unwanted: readonly Expected[]): Proof {
 }
 
 /** An address of a network that is not its own: of `192.168.5.1/24`, any other host's */
-export function otherHostOf(network: Cidr): Proof {
+export function otherHostOf(network: Ipv4Cidr): Proof {
   const isOther = (word: string) =>
     reasonAgainstIpv4(word) === null && word !== addressOf(network) && isUsableHost(network, parseIpv4(word));
   return (lines) => {

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Cidr, parseCidr, prefixOf } from "../../values/address/cidr.ts";
+import { prefixOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Hostname } from "../../values/name/hostname.ts";
 import type { IfName } from "../../values/name/if-name.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
@@ -13,7 +14,7 @@ import { NamedNetwork } from "../named-network.ts";
 import type { RecipeShell } from "../terminal/recipe-shell.ts";
 
 /** RFC 5737, TEST-NET-3: nobody has it */
-export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");
+export const OUTSIDE: Ipv4Cidr = parseIpv4Cidr("203.0.113.0/24");
 
 /**
  * The network outside: a place of checks, whose name can stand in a command.

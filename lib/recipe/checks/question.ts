@@ -4,7 +4,7 @@
  * @module
  */
 import type { Line } from "../../shell/template/line.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import type { SocketName } from "../../values/name/socket-name.ts";
@@ -61,7 +61,7 @@ export type Question =
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
-  | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
+  | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Ipv4Cidr }
   | { readonly kind: "showsChosenPorts"; readonly line: Line }
   | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] }
   | { readonly kind: "unix" | "noUnix"; readonly from: Place; readonly to: Place; readonly name: SocketName };

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { addressOf, type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import { addressOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { hostAt, hostBeside, hostCount } from "../../values/address/subnet-hosts.ts";
 import { networkOf, overlaps } from "../../values/address/subnet.ts";
@@ -23,7 +24,7 @@ import type { Rule } from "./rule.ts";
  * expect(reason).toStartWith("--address 203.0.113.0/28 ");
  * ```
  */
-export function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>> {
+export function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr>>> {
   return (values) => objectionToOverlap(name, values[name], OUTSIDE, "the network outside");
 }
 
@@ -47,15 +48,20 @@ export function isLeftIn<Name extends string, Bridge extends string>(
   name: Name,
   containers: number,
   bridge: Bridge,
-): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>> {
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr> & Record<Bridge, Ipv4Cidr>>> {
   return (values) => {
-    const [address, own]: [Ipv4 | Cidr, Cidr] = [values[name], values[bridge]];
+    const [address, own]: [Ipv4 | Ipv4Cidr, Ipv4Cidr] = [values[name], values[bridge]];
     return objectionToLowest(name, address, containers, own);
   };
 }
 
 /** Why an address, or a network, is none apart from another network; `null` when it is one */
-export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Cidr, whose: string): string | null {
+export function objectionToOverlap(
+  name: string,
+  value: Ipv4 | Ipv4Cidr,
+  network: Ipv4Cidr,
+  whose: string,
+): string | null {
   const own = asCidr(value);
   if (!overlaps(own, network)) return null;
   return value === own
@@ -64,7 +70,12 @@ export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Ci
 }
 
 /** Why an address is not left on a bridge with so many containers; `null` when it is */
-export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: number, own: Cidr): string | null {
+export function objectionToLowest(
+  name: string,
+  value: Ipv4 | Ipv4Cidr,
+  containers: number,
+  own: Ipv4Cidr,
+): string | null {
   const address = addressOf(asCidr(value));
   const lowest = lowestBeside(own, containers);
   if (!lowest.includes(address)) return null;
@@ -72,13 +83,13 @@ export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: 
 }
 
 /** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */
-function lowestBeside(own: Cidr, containers: number): readonly Ipv4[] {
+function lowestBeside(own: Ipv4Cidr, containers: number): readonly Ipv4[] {
   const free = hostCount(own) - 1;
   const isBridgeFirst = free > 1 && hostAt(own, 1) === addressOf(own);
   const length = Math.min(free, isBridgeFirst ? containers : containers + 1);
   return Array.from({ length }, (_, at) => hostBeside(own, at + 1));
 }
 
-function asCidr(value: Ipv4 | Cidr): Cidr {
-  return parseCidr(value.includes("/") ? value : `${value}/32`);
+function asCidr(value: Ipv4 | Ipv4Cidr): Ipv4Cidr {
+  return parseIpv4Cidr(value.includes("/") ? value : `${value}/32`);
 }

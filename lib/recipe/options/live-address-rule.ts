@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { contains, networkOf } from "../../values/address/subnet.ts";
 import { objectionToLowest, objectionToOverlap } from "./address-rule.ts";
@@ -33,7 +34,7 @@ type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> &
  * expect(reason).toStartWith("--address 172.17.42.1 ");
  * ```
  */
-export function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>> {
+export function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, neighbour) => {
     const address = addressOf(values[name]);
     if (!contains(own, address))
@@ -93,7 +94,7 @@ export function isAddressOn<Name extends string>(name: Name, bridge: string): Li
  * expect(reason).toBe("--bip: docker0 has 172.17.42.1 already");
  * ```
  */
-export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>> {
+export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, link) =>
     addressOf(values[name]) === addressOf(own) ? `--${name}: ${link} has ${addressOf(own)} already` : null,
   );
@@ -123,7 +124,7 @@ export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRu
 export function isApartFrom<Name extends string>(
   name: Name,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>> {
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, link) =>
     objectionToOverlap(name, values[name], networkOf(own), `the network of ${link}`),
   );
@@ -152,14 +153,14 @@ export function isLeftOn<Name extends string>(
   name: Name,
   containers: number,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>> {
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>> {
   return comparedWith(bridge, (values, own) => objectionToLowest(name, values[name], containers, own));
 }
 
 /** A rule about an interface's own address, which it must have */
 function comparedWith<Values extends Readonly<Record<string, unknown>>>(
   bridge: string,
-  objectionTo: (values: Values, own: Cidr, link: string) => string | null,
+  objectionTo: (values: Values, own: Ipv4Cidr, link: string) => string | null,
 ): LiveRule<Values> {
   return async (values, host) => {
     const link = interfaceOf(bridge, values);

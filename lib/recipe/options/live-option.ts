@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { addressOf, type Cidr, parseCidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { isUsableHost, outermostHosts } from "../../values/address/subnet-hosts.ts";
 import type { LiveHost } from "../run/live-host.ts";
@@ -61,7 +62,7 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
  * expect<string | undefined>(value).toBe("172.18.255.254/16");
  * ```
  */
-export function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr> {
+export function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr> {
   const option = interfaceCidr(settings);
   return {
     ...option,
@@ -72,14 +73,14 @@ export function addressBeside(bridge: string, settings: OptionSettings): Option<
   };
 }
 
-function neighbour(own: Cidr, wanted: Ipv4): Cidr {
+function neighbour(own: Ipv4Cidr, wanted: Ipv4): Ipv4Cidr {
   const address = addressOf(own);
   const [first, last] = outermostHosts(own);
   const free = isUsableHost(own, wanted) && wanted !== address ? wanted : last;
-  return parseCidr(`${free === address ? first : free}/${prefixOf(own)}`);
+  return parseIpv4Cidr(`${free === address ? first : free}/${prefixOf(own)}`);
 }
 
-async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Cidr | null> {
+async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Ipv4Cidr | null> {
   return (await host.interface(interfaceOf(bridge, values)))?.address ?? null;
 }
 

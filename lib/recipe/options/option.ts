@@ -4,13 +4,13 @@
  * @module
  */
 import { type BridgePorts, bridgePorts as bridgePortsType } from "../../values/bridge-ports.ts";
-import { type Cidr, cidr as cidrType } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, ipv4Cidr as cidrType } from "../../values/address/ipv4-cidr.ts";
 import { type ContainerName, containerName as containerNameType } from "../../values/name/container-name.ts";
 import { hostIpv4 } from "../../values/address/host-ipv4.ts";
 import { type Hostname, hostname as hostnameType } from "../../values/name/hostname.ts";
 import { type IfName, ifName as ifNameType } from "../../values/name/if-name.ts";
 import { type ImageName, imageName as imageNameType } from "../../values/name/image-name.ts";
-import { interfaceCidr as interfaceCidrType } from "../../values/address/interface-cidr.ts";
+import { ipv4InterfaceCidr as interfaceCidrType } from "../../values/address/ipv4-interface-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { type Mtu, mtu as mtuType } from "../../values/mtu.ts";
 import { type Port, port as portType } from "../../values/port.ts";
@@ -123,7 +123,7 @@ export function ipv4(settings: OptionSettings): Option<Ipv4> {
  * expect(() => subnet.type.parse("192.168.5.0")).toThrow(RangeError);
  * ```
  */
-export function cidr(settings: OptionSettings): Option<Cidr> {
+export function cidr(settings: OptionSettings): Option<Ipv4Cidr> {
   return option(cidrType, settings);
 }
 
@@ -142,7 +142,7 @@ export function cidr(settings: OptionSettings): Option<Cidr> {
  * expect(() => address.type.parse("192.168.5.255/24")).toThrow(RangeError);
  * ```
  */
-export function interfaceCidr(settings: OptionSettings): Option<Cidr> {
+export function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr> {
   return option(interfaceCidrType, settings);
 }
 

@@ -4,8 +4,8 @@
  * @module
  */
 import { isPlain } from "../../shell/template/quote.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
-import { reasonAgainstHost } from "../../values/address/host-ipv4.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
+import { reasonAgainstHost } from "../../values/address/host-address.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { quoted } from "../../values/quoted.ts";
 import { hostAt, hostCount, isUsableHost } from "../../values/address/subnet-hosts.ts";
@@ -54,7 +54,7 @@ export function different<Name extends string>(one: Name, other: Name): Rule<Rea
  * expect(apart("here", "there")({ here, there })).toStartWith("--here 192.168.5.0/24 and --there 192.168.4.0/22 ");
  * ```
  */
-export function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>> {
+export function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => {
     const [first, second] = [networkOf(values[one]), networkOf(values[other])];
     return overlaps(first, second) ? `--${one} ${first} and --${other} ${second} overlap` : null;
@@ -79,9 +79,9 @@ export function apart<Name extends string>(one: Name, other: Name): Rule<Readonl
 export function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
   address: Address,
-): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>> {
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>> {
   return (values) => {
-    const [way, own]: [Ipv4, Cidr] = [values[gateway], values[address]];
+    const [way, own]: [Ipv4, Ipv4Cidr] = [values[gateway], values[address]];
     if (!contains(own, way)) return `--${gateway} ${way} is outside of ${networkOf(own)}, the network of --${address}`;
     if (!isUsableHost(own, way))
       return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
@@ -198,7 +198,7 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
  * expect(roomFor(3, "address")({ address })).toStartWith("--address: 192.168.5.0/30 ");
  * ```
  */
-export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>> {
+export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => reasonAgainstRoom(name, values[name], hosts);
 }
 
@@ -218,11 +218,11 @@ export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Re
 export function roomForEach<Count extends string, Name extends string>(
   count: Count,
   name: Name,
-): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>> {
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => reasonAgainstRoom(name, values[name], values[count] + 1);
 }
 
-function reasonAgainstRoom(name: string, cidr: Cidr, hosts: number): string | null {
+function reasonAgainstRoom(name: string, cidr: Ipv4Cidr, hosts: number): string | null {
   const network = networkOf(cidr);
   const room = hostCount(network);
   if (room < hosts)

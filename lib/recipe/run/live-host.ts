@@ -5,13 +5,13 @@
  */
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
-import { type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 
 /** An interface of the host */
 export interface LiveInterface {
   readonly isBridge: boolean;
   /** Its first IPv4 address; `null` when it has none */
-  readonly address: Cidr | null;
+  readonly address: Ipv4Cidr | null;
 }
 
 /** The host that is up */
@@ -34,7 +34,7 @@ export function liveHost(look: Look): LiveHost {
         const own = network.addresses(link.index).find(({ family }) => family === "inet");
         return {
           isBridge: link.kind === "bridge",
-          address: own === undefined ? null : parseCidr(`${own.local}/${own.prefix}`),
+          address: own === undefined ? null : parseIpv4Cidr(`${own.local}/${own.prefix}`),
         };
       }),
   };

@@ -20,11 +20,11 @@ import { entryFile } from "../../../lib/netlink/netns/folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
 import { changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { hostAt } from "../../../lib/values/address/subnet-hosts.ts";
 
 const BRIDGE = "star";
-const SUBNET = parseCidr("10.7.0.0/16");
+const SUBNET = parseIpv4Cidr("10.7.0.0/16");
 /** How many containers are made at once: as many namespaces are open then */
 const AT_ONCE = 64;
 
@@ -68,7 +68,7 @@ function add(many: number): void {
 function furnish(network: number, n: number): void {
   using inside = RouteSocket.openIn(network);
   const index = linkIndex(inside, "eth0");
-  const address = parseCidr(`${hostAt(SUBNET, n)}/16`);
+  const address = parseIpv4Cidr(`${hostAt(SUBNET, n)}/16`);
   changeAll(inside, [
     { line: "ip link set eth0 up", request: setLink(index, { state: "up" }), inverse: null },
     { line: `ip addr add ${address} dev eth0`, request: addAddress({ index, address }), inverse: null },

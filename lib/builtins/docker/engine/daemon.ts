@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Cidr } from "../../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../options/daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import { openBridge } from "./network/bridge.ts";
@@ -33,7 +33,7 @@ export interface Bridge {
   /** As Docker names a network: 64 hexadecimal digits, others at each start */
   readonly id: string;
   readonly name: string;
-  readonly cidr: Cidr;
+  readonly cidr: Ipv4Cidr;
   readonly mtu: number;
 }
 

@@ -1,7 +1,8 @@
-import { addressOf, type Cidr, parseCidr, prefixOf, reasonAgainstCidr } from "../../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import type { IfName } from "../../../values/name/if-name.ts";
 import { parseIfName } from "../../../values/name/if-name.ts";
-import { parseInterfaceCidr } from "../../../values/address/interface-cidr.ts";
+import { parseIpv4InterfaceCidr } from "../../../values/address/ipv4-interface-cidr.ts";
 import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../../../values/address/ipv4.ts";
 import type { Mtu } from "../../../values/mtu.ts";
@@ -19,7 +20,7 @@ export interface DaemonOptions {
   /** The bridge that somebody made for it; `null` for docker0, `"none"` for no network */
   readonly bridge: IfName | "none" | null;
   /** Address and subnet for docker0; `null` to find one that is free */
-  readonly bip: Cidr | null;
+  readonly bip: Ipv4Cidr | null;
   /** `null` for that of the host's default route */
   readonly mtu: Mtu | null;
   /** Whether containers on the bridge may talk to one another */
@@ -141,13 +142,13 @@ function readIp(text: string): Ipv4 {
  *
  * @throws {DockerFailure} in dockerd's words
  */
-function readBip(text: string): Cidr {
-  if (reasonAgainstCidr(text) !== null) throw new DockerFailure(`invalid CIDR address: ${text}`);
-  const cidr = parseCidr(text);
+function readBip(text: string): Ipv4Cidr {
+  if (reasonAgainstIpv4Cidr(text) !== null) throw new DockerFailure(`invalid CIDR address: ${text}`);
+  const cidr = parseIpv4Cidr(text);
   const refused = (reason: string) => new DockerFailure(`failed to allocate gateway (${addressOf(cidr)}): ${reason}`);
   if (prefixOf(cidr) === 32) throw refused("No available addresses on this pool");
   if (!isUsableHost(cidr, addressOf(cidr))) throw refused("Address already in use");
-  return readFlagValue(BIP, text, parseInterfaceCidr);
+  return readFlagValue(BIP, text, parseIpv4InterfaceCidr);
 }
 
 function refuseConflicts({ bridge, bip, icc, iptables }: DaemonOptions): void {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { isIP } from "node:net";
 
+import { reasonAgainstAddress } from "../../../values/address/address.ts";
 import type { Brand } from "../../../values/brand.ts";
 import { type FlagName, invalidArgument } from "./flag-value.ts";
 
@@ -29,7 +29,7 @@ const LOCALHOST = /127\.(?:\d{1,3}\.){2}\d{1,3}|::1$/;
  */
 export function parseDnsServer(flag: FlagName, text: string): DnsServer {
   const address = text.trim();
-  if (isIP(address) === 0 || address.includes("%")) throw invalidArgument(flag, text, `${text} is not an ip address`);
+  if (reasonAgainstAddress(address) !== null) throw invalidArgument(flag, text, `${text} is not an ip address`);
   return address as DnsServer;
 }
 

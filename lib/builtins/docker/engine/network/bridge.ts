@@ -10,7 +10,7 @@ import { addBridge } from "../../../../netlink/links/add-bridge.ts";
 import { deleteLink } from "../../../../netlink/links/delete-link.ts";
 import { findLink, linkIndex } from "../../../../netlink/links/find-link.ts";
 import { setLink } from "../../../../netlink/links/set-link.ts";
-import { type Cidr, parseCidr } from "../../../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../../../values/address/ipv4-cidr.ts";
 import { newContainerId } from "../../../../values/name/container-id.ts";
 import { randomBelow } from "../../../../values/random.ts";
 import { networkOf, overlaps } from "../../../../values/address/subnet.ts";
@@ -100,9 +100,11 @@ function mtuOf({ mtu }: DaemonOptions): number {
   return mtu ?? mtuOfDefaultRoute() ?? DEFAULT_MTU;
 }
 
-function freeAddress(name: string): Cidr {
+function freeAddress(name: string): Ipv4Cidr {
   const taken = [...connectedNetworks(), ...nameserverNetworks()];
-  const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
+  const free = ADDRESSES.map(parseIpv4Cidr).find(
+    (cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)),
+  );
   if (free !== undefined) return free;
   throw new DockerFailure(
     `Error starting daemon: Could not find a free IP address range for interface '${name}'. Please configure its address manually and run 'docker -b ${name}'`,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Cidr } from "../../../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 import { networkOf } from "../../../../values/address/subnet.ts";
 import type { Bridge } from "../daemon.ts";
@@ -16,7 +16,7 @@ function betweenContainers(bridge: string, target: "ACCEPT" | "DROP"): string {
 }
 
 /** Packets that leave the bridge's network carry the host's address */
-function masquerade(network: Cidr): string {
+function masquerade(network: Ipv4Cidr): string {
   return `POSTROUTING -s ${network} ! -d ${network} -j MASQUERADE`;
 }
 

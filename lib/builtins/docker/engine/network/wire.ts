@@ -11,7 +11,7 @@ import { linkIndex } from "../../../../netlink/links/find-link.ts";
 import { settleLink } from "../../../../netlink/links/settle-link.ts";
 import { setLink } from "../../../../netlink/links/set-link.ts";
 import { addRoute } from "../../../../netlink/routes/add-route.ts";
-import { parseCidr } from "../../../../values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 import { macBytes, parseMac } from "../../../../values/address/mac.ts";
 import { randomBelow } from "../../../../values/random.ts";
@@ -53,7 +53,7 @@ export function connect({ bridge, address, prefix, gateway, mac, mtu, veth }: En
   });
   askKernelIn(network, (container) => {
     const link = linkIndex(container, "eth0");
-    container.run(addAddress({ index: link, address: parseCidr(`${address}/${prefix}`) }));
+    container.run(addAddress({ index: link, address: parseIpv4Cidr(`${address}/${prefix}`) }));
     container.run(setLink(link, { state: "up" }));
     settleLink(container, "eth0");
     container.run(addRoute({ destination: "default", gateway }));
