@@ -1,3 +1,5 @@
+import ipaddr from "ipaddr.js";
+
 import { reasonAgainst, type Rule } from "../rule.ts";
 import type { Address } from "./address.ts";
 import { ipv4Bytes, reasonAgainstDotted } from "./dotted.ts";
@@ -38,15 +40,9 @@ function reasonAgainstCount(written: string): string | null {
 /** The bytes of a text that {@linkcode reasonAgainstIpv6} has nothing against */
 export function ipv6Bytes(text: string): Uint8Array {
   const { groups, end } = parts(text);
-  const [before = "", after = ""] = groups.split("::");
-  const [head, tail] = [groupsOf(before), groupsOf(after)];
-  const bytes = new DataView(new ArrayBuffer(2 * GROUPS));
-  for (const [at, group] of head.entries()) bytes.setUint16(2 * at, Number.parseInt(group, 16));
-  for (const [at, group] of tail.entries())
-    bytes.setUint16(2 * (GROUPS - tail.length + at), Number.parseInt(group, 16));
-  const all = new Uint8Array(bytes.buffer);
-  if (end !== null) all.set(ipv4Bytes(end), all.byteLength - 4);
-  return all;
+  const bytes = Uint8Array.from(ipaddr.IPv6.parse(groups).toByteArray());
+  if (end !== null) bytes.set(ipv4Bytes(end), bytes.byteLength - 4);
+  return bytes;
 }
 
 /** The groups, and the IPv4 address at the end, in whose place there are groups of zeros */
