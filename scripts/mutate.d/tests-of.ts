@@ -17,8 +17,8 @@ const BESIDE = 0.5;
 /** A folder of more tests is about many things: those beside it come last */
 const LARGE_FOLDER = 12;
 const IN_LARGE_FOLDER = 3.5;
-/** Before tests which are three imports away */
-const DRIVEN_FROM_OUTSIDE = 2.6;
+/** Before the tests beside those that are two imports away */
+const DRIVEN_FROM_OUTSIDE = 2.4;
 /** These put faults into the project, too */
 const OWN = "test/scripts/mutate";
 

@@ -145,7 +145,7 @@ describe("rules are met in the order of a run", () => {
   );
 
   test.each(["1.1", "1.9", "20.10", "28", "29"])("of Docker %s", (version) => {
-    const listing = readFileSync(`${import.meta.dir}/../recipe/recorded/iptables-${version}.txt`, "utf8");
+    const listing = readFileSync(`${import.meta.dir}/../recipe/checks/recorded/iptables-${version}.txt`, "utf8");
     const rules = listing.replace(/^#.*\n/gm, "");
     expect(proveInBash(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], rules)).not.toBeNull();
     expectSame(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], metInOrder("FORWARD", [[SPORT, DPORT], DROP]), rules);
