@@ -1,5 +1,5 @@
-import { sampled } from "../shell/sampled.ts";
-import { assignedName as assignedNameType } from "../values/name/assigned-name.ts";
+import { type Sampled, sampled } from "../shell/sampled.ts";
+import { type AssignedName, assignedName as assignedNameType } from "../values/name/assigned-name.ts";
 
 /**
  * The name that Docker made up for a container: an adjective and a surname.
@@ -16,4 +16,4 @@ import { assignedName as assignedNameType } from "../values/name/assigned-name.t
  * expect(assignedName("stupefied_pare").sample).toBe("stupefied_pare");
  * ```
  */
-export const assignedName = sampled(assignedNameType);
+export const assignedName: (sample: string) => Sampled<AssignedName> = sampled(assignedNameType);

@@ -46,10 +46,12 @@ export class NamedNetwork extends Handle {
     this.address = address;
   }
 
+  /** @internal */
   override word(): string {
     return this.name;
   }
 
+  /** @internal */
   override spelling(): null {
     return null;
   }

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { sampled } from "../shell/sampled.ts";
-import { containerId as containerIdType } from "../values/name/container-id.ts";
+import { type Sampled, sampled } from "../shell/sampled.ts";
+import type { Ipv4 } from "../values/address/ipv4.ts";
+import { type ContainerId, containerId as containerIdType } from "../values/name/container-id.ts";
 import { hostIpv4 } from "../values/address/host-ipv4.ts";
-import { ifName as ifNameType } from "../values/name/if-name.ts";
-import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
-import { pid as pidType } from "../values/pid.ts";
-import { port as portType } from "../values/port.ts";
+import { type IfName, ifName as ifNameType } from "../values/name/if-name.ts";
+import { type NetworkNamespace, networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
+import { type Pid, pid as pidType } from "../values/pid.ts";
+import { type Port, port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
@@ -28,7 +29,7 @@ import { holdProcess } from "./held-process.ts";
  * expect(() => pid("0")).toThrow(RangeError);
  * ```
  */
-export const pid = sampled(pidType, holdProcess);
+export const pid: (sample: string) => Sampled<Pid> = sampled(pidType, holdProcess);
 
 /**
  * What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits.
@@ -45,7 +46,7 @@ export const pid = sampled(pidType, holdProcess);
  * expect(containerId("4c01db0b339c").sample).toBe("4c01db0b339c");
  * ```
  */
-export const containerId = sampled(containerIdType);
+export const containerId: (sample: string) => Sampled<ContainerId> = sampled(containerIdType);
 
 /**
  * An interface's name, 15 characters at most.
@@ -62,7 +63,7 @@ export const containerId = sampled(containerIdType);
  * expect(interfaceName("vethAQI2QT").sample).toBe("vethAQI2QT");
  * ```
  */
-export const interfaceName = sampled(ifNameType);
+export const interfaceName: (sample: string) => Sampled<IfName> = sampled(ifNameType);
 
 /**
  * A network namespace, by its inode: two processes with the same one are in the same network.
@@ -79,7 +80,7 @@ export const interfaceName = sampled(ifNameType);
  * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
  * ```
  */
-export const networkNamespace = sampled(networkNamespaceType);
+export const networkNamespace: (sample: string) => Sampled<NetworkNamespace> = sampled(networkNamespaceType);
 
 /**
  * An IPv4 address that a host may have, such as a container's.
@@ -97,7 +98,7 @@ export const networkNamespace = sampled(networkNamespaceType);
  * expect(() => address("")).toThrow(RangeError);
  * ```
  */
-export const address = sampled(hostIpv4);
+export const address: (sample: string) => Sampled<Ipv4> = sampled(hostIpv4);
 
 /**
  * A port of the host, 1 to 65535, such as one that Docker has chosen.
@@ -115,4 +116,4 @@ export const address = sampled(hostIpv4);
  * expect(() => hostPort("0")).toThrow(RangeError);
  * ```
  */
-export const hostPort = sampled(portType);
+export const hostPort: (sample: string) => Sampled<Port> = sampled(portType);

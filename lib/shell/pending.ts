@@ -35,7 +35,11 @@ export interface Runs {
  * ```
  */
 export class Pending implements PromiseLike<Output> {
-  /** As it is going to be typed */
+  /**
+   * As it is going to be typed.
+   *
+   * @internal
+   */
   readonly line: Line;
   readonly #shell: Runs;
   readonly #taken: (pending: Pending) => void;
@@ -64,7 +68,11 @@ export class Pending implements PromiseLike<Output> {
     return this.#shell.runQuietly(this.line);
   }
 
-  /** Says that somebody has use for it */
+  /**
+   * Says that somebody has use for it.
+   *
+   * @internal
+   */
   take(): void {
     this.#taken(this);
   }

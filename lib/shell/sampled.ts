@@ -5,6 +5,7 @@ import type { Held } from "./failure/objection.ts";
 export interface Sampled<T> {
   readonly type: ValueType<T>;
   readonly sample: string;
+  /** @internal */
   readonly hold: Hold<T>;
 }
 

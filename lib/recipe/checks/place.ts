@@ -33,7 +33,7 @@ import { NamedNetwork } from "../named-network.ts";
  * });
  * ```
  */
-export const host = Symbol("host");
+export const host: unique symbol = Symbol("host");
 
 /**
  * A container, by what Docker calls it, the host, or a network with a name, such as the one outside.

@@ -67,11 +67,16 @@ export class Terminal extends Handle {
     return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "article" });
   }
 
-  /** The container's id, its first 12 digits */
+  /**
+   * The container's id, its first 12 digits.
+   *
+   * @internal
+   */
   override word(): string {
     return this.#id;
   }
 
+  /** @internal */
   override spelling(): string | null {
     return this.#surroundings.performer.unknowns === "variables" ? this.#id : null;
   }

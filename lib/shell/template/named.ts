@@ -39,6 +39,7 @@ export class Named<T> extends Handle {
   readonly name: string;
   readonly value: T;
   readonly sample: string;
+  /** @internal */
   readonly spelled: "value" | "name";
   readonly #word: string;
   readonly #held: Held | null;
@@ -58,14 +59,17 @@ export class Named<T> extends Handle {
     this.#held = held;
   }
 
+  /** @internal */
   override word(): string {
     return this.#word;
   }
 
+  /** @internal */
   override spelling(): string | null {
     return this.spelled === "name" ? this.name : null;
   }
 
+  /** @internal */
   override objection(argv: readonly string[]): Objection | null {
     return this.#held?.objection(argv) ?? null;
   }
