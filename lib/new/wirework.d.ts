@@ -30,27 +30,43 @@ interface ValueType<T> {
   parse(text: string): T;
 }
 
+/** A version of IP, as `ip` names it: IPv4 and IPv6 */
+type Family = "inet" | "inet6";
+
 declare const brand: unique symbol;
 
 /**
  * A string or number that its parser has approved: it goes wherever its base goes, and nothing else goes
- * where it is asked for. Only the parser beside each type may cast to it, as its last line.
+ * where it is asked for. Its base may be branded itself, as a subnet is an address with its prefix. Only the
+ * parser beside each type may cast to it, as its last line.
  */
 type Brand<Base extends string | number, Name extends string> = Base & {
-  readonly [brand]: Name;
+  readonly [brand]: {
+    readonly [Each in Name]: true;
+  };
+};
+
+declare const family: unique symbol;
+
+/** A text about addresses of one family, which {@linkcode familyOf} reads off it; `Of<"inet", …>` goes wherever `Of<Family, …>` goes */
+type Of<F extends Family, Name extends string> = Brand<string, Name> & {
+  readonly [family]: F;
 };
 
 /**
- * An IPv4 address and the length of its network's prefix, as `ip addr add` takes it: `172.17.42.99/16` is
- * that one address on the network 172.17.0.0/16.
+ * An IP address and the length of its network's prefix, as `ip addr add` takes it: `172.17.42.99/16` is that
+ * one address on the network 172.17.0.0/16. Its spelling is the canonical one.
  */
-type Cidr = Brand<string, "Cidr">;
+type Cidr<F extends Family = Family> = Of<F, "Cidr">;
+
+/** An IPv4 address and the length of its network's prefix */
+type Ipv4Cidr = Cidr<"inet">;
 
 /** An interface of the host */
 interface LiveInterface {
   readonly isBridge: boolean;
   /** Its first IPv4 address; `null` when it has none */
-  readonly address: Cidr | null;
+  readonly address: Ipv4Cidr | null;
 }
 
 /** The host that is up */
@@ -91,7 +107,7 @@ export declare function bridgePorts(settings: OptionSettings): Option<BridgePort
  *
  * @throws {BadValue} when the default is no such value
  */
-export declare function cidr(settings: OptionSettings): Option<Cidr>;
+export declare function cidr(settings: OptionSettings): Option<Ipv4Cidr>;
 
 /** A name that `docker run --name` takes */
 type ContainerName = Brand<string, "ContainerName">;
@@ -141,10 +157,16 @@ export declare function image(settings?: Partial<OptionSettings>): Option<ImageN
  *
  * @throws {BadValue} when the default is no such value
  */
-export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
+export declare function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr>;
+
+/**
+ * An IP address in its one canonical spelling, so that two are the same address when they are the same text:
+ * `10.1.1.1`, or as RFC 5952 has it `fe80::1`. `Address<"inet">` is one of IPv4.
+ */
+type Address<F extends Family = Family> = Of<F, "Address">;
 
 /** An IPv4 address in its one canonical spelling: four decimal parts */
-type Ipv4 = Brand<string, "Ipv4">;
+type Ipv4 = Address<"inet">;
 
 /**
  * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. None is of 0.0.0.0/8, 127.0.0.0/8, or above
@@ -190,7 +212,9 @@ export declare function socketName(settings: OptionSettings): Option<SocketName>
 export type Rule<Values> = (values: Values) => string | null;
 
 /** An address, or a network, that must have nothing in common with the network outside. */
-export declare function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>>;
+export declare function isApartFromOutside<Name extends string>(
+  name: Name,
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr>>>;
 
 /**
  * An address that must be left when Docker has given the lowest ones of a network to so many containers.
@@ -201,7 +225,7 @@ export declare function isLeftIn<Name extends string, Bridge extends string>(
   name: Name,
   containers: number,
   bridge: Bridge,
-): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>>;
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr> & Record<Bridge, Ipv4Cidr>>>;
 
 /** A type of value that commands print, with what the article prints there */
 interface Sampled<T> {
@@ -229,7 +253,7 @@ export declare const assignedName: (sample: string) => Sampled<AssignedName>;
  * @param bridge the interface, or the option that names it
  * @throws {BadValue} when the default is no address of a host with its prefix
  */
-export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr>;
+export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr>;
 
 /**
  * The address of an interface, as a gateway: the default where no host is up, or it has no such interface.
@@ -269,7 +293,7 @@ export declare function isAddressOn<Name extends string>(
 export declare function isApartFrom<Name extends string>(
   name: Name,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
 
 /**
  * An address that must be in the network of an interface, with its netmask, and not its own.
@@ -278,7 +302,10 @@ export declare function isApartFrom<Name extends string>(
  *
  * @param bridge the interface, or the option that names it
  */
-export declare function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
+export declare function isBeside<Name extends string>(
+  name: Name,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4Cidr>>;
 
 /**
  * An address that must be left when Docker has given the lowest ones of an interface's network to so many containers.
@@ -291,7 +318,7 @@ export declare function isLeftOn<Name extends string>(
   name: Name,
   containers: number,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
 
 /**
  * An address that must not be an interface's own already.
@@ -300,7 +327,10 @@ export declare function isLeftOn<Name extends string>(
  *
  * @param bridge the interface, or the option that names it
  */
-export declare function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
+export declare function isNewOn<Name extends string>(
+  name: Name,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4Cidr>>;
 
 /**
  * A bridge that must be there already.
@@ -692,7 +722,7 @@ interface ChecksOf {
   /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
-  showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
    * Each line that a command prints ends with a port that Docker chooses from where it is told none: 49153 to 49900 of an
    * engine like the article's, and of today's the kernel's own range. Asked again until it does
@@ -777,7 +807,7 @@ export interface RecipeDefinition<Table extends OptionTable> {
 export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
 
 /** Two networks that must have no address in common. */
-export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>>;
+export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
 
 /** Two options whose values must not be the same. */
 export declare function different<Name extends string>(
@@ -793,7 +823,7 @@ export declare function different<Name extends string>(
 export declare function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
   address: Address,
-): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>>;
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>>;
 
 /** A number that must be between two others. */
 export declare function isBetween<Name extends string, First extends string, Last extends string>(
@@ -828,13 +858,13 @@ export declare function isRange<First extends string, Last extends string>(
 ): Rule<Readonly<Record<First, number> & Record<Last, number>>>;
 
 /** A network that must be large enough for so many hosts. */
-export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>>;
+export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
 
 /** A network that must be large enough for an interface's own address, and for as many others as an option says. */
 export declare function roomForEach<Count extends string, Name extends string>(
   count: Count,
   name: Name,
-): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>>;
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Ipv4Cidr>>>;
 
 /**
  * An IPv4 address that a host may have, such as a container's.
@@ -900,30 +930,35 @@ type Pid = Brand<number, "Pid">;
 export declare const pid: (sample: string) => Sampled<Pid>;
 
 /** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16`. */
-export declare function addressOf(cidr: Cidr): Ipv4;
+export declare function addressOf<F extends Family>(cidr: Cidr<F>): Address<F>;
 
-/** The length of the prefix in bits, 0 to 32: 16 of `172.17.42.99/16`. */
+/** The length of the prefix in bits, 0 to 32, or to 128 of IPv6: 16 of `172.17.42.99/16`. */
 export declare function prefixOf(cidr: Cidr): number;
 
 /**
  * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, and
- * in a /31 or a /32 at 0.
+ * where a subnet has no address to spare at 0.
  *
  * @throws {RangeError} when that is no address a host may have
  */
-export declare function hostAt(cidr: Cidr, n: number): Ipv4;
+export declare function hostAt<F extends Family>(cidr: Cidr<F>, n: number): Address<F>;
 
 /**
  * The nth host of an interface's network, not counting the interface: 192.168.5.3 for 2 beside `192.168.5.1/24`.
  *
  * @throws {RangeError} when the network has no such host
  */
-export declare function hostBeside(own: Cidr, n: number): Ipv4;
+export declare function hostBeside<F extends Family>(own: Cidr<F>, n: number): Address<F>;
 
-/** Whether the subnet has the address in it, its first and last address included. */
-export declare function contains(cidr: Cidr, address: Ipv4): boolean;
+/**
+ * Whether the subnet has the address in it, its first and last address included; one of the other family never is.
+ */
+export declare function contains(cidr: Cidr, address: Address): boolean;
+
+/** A network: an address with its prefix whose host bits are all zero, as a route's destination is */
+type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
 
 /** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16`. */
-export declare function networkOf(cidr: Cidr): Cidr;
+export declare function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F>;
 
 export {};

@@ -16,7 +16,7 @@ export type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
 const KIND = "a network";
 
 /** What each link has addresses of, and no route leads to from another one: RFC 4291 2.5.6 */
-export const LINK_LOCAL = parseCidr("fe80::/10");
+export const LINK_LOCAL: Cidr = parseCidr("fe80::/10");
 
 /**
  * Makes a network.
