@@ -1,9 +1,9 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * Reads the bytes of an address, in network order: 4 of IPv4, 16 of IPv6.
+ * Parses an address into bytes in network order: 4 for IPv4, 16 for IPv6.
  *
- * @returns `null` of what is no address: `10.1`, `010.0.0.1`, `fe80::1%eth0`
+ * @returns `null` for what is not an address: `10.1`, `010.0.0.1`, `fe80::1%eth0`
  */
 export function addressBytes(address: string): Uint8Array | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return Uint8Array.from(address.split("."), Number);

@@ -9,29 +9,29 @@ type Switch = "on" | "off";
 /** BR_STATE_*, include/uapi/linux/if_bridge.h */
 export const PORT_STATES = { disabled: 0, listening: 1, learning: 2, forwarding: 3, blocking: 4 } as const;
 
-/** What a link can be told as the port of a bridge; what is left out stays as it is */
+/** Settings of a bridge port; omitted ones stay as they are */
 export interface PortSettings {
-  /** Only of a port that is up, has a cable in, and whose bridge does not speak the spanning tree protocol */
+  /** Can be set only while the port is up, has carrier, and its bridge does not run the spanning tree protocol */
   readonly state?: keyof typeof PORT_STATES;
-  /** Of the spanning tree protocol: 0 to 63, the lowest becomes the root's */
+  /** The spanning tree protocol's port priority: 0 to 63; the lowest becomes the root port */
   readonly priority?: number;
-  /** Of the spanning tree protocol: 1 to 65535 */
+  /** The spanning tree protocol's path cost: 1 to 65535 */
   readonly cost?: number;
-  /** Whether frames go out where they came in */
+  /** Sends frames back out of the port that they came in through */
   readonly hairpin?: Switch;
-  /** Whether messages of the spanning tree protocol that come in are dropped */
+  /** Drops incoming spanning tree messages (BPDU guard) */
   readonly guard?: Switch;
-  /** Whether it cannot become the root's */
+  /** Prevents the port from becoming the root port */
   readonly rootBlock?: Switch;
-  /** Whether one who leaves a multicast group is believed at once */
+  /** Stops multicast to a port at once when a member leaves the group */
   readonly fastLeave?: Switch;
-  /** Whether addresses are learned from what comes in */
+  /** Learns addresses from incoming frames */
   readonly learning?: Switch;
-  /** Whether frames to unknown addresses go out */
+  /** Floods frames with unknown destinations to this port */
   readonly flood?: Switch;
   readonly multicastFlood?: Switch;
   readonly broadcastFlood?: Switch;
-  /** Whether it exchanges nothing with other isolated ports */
+  /** Blocks traffic between this port and other isolated ports */
   readonly isolated?: Switch;
 }
 
@@ -48,19 +48,19 @@ const SWITCHES = {
   isolated: 33,
 } as const;
 
-/** And of the rest */
+/** IFLA_BRPORT_* of the other settings */
 const PORT = { state: 1, priority: 2, cost: 3 } as const;
 
 /**
- * Changes a link as the port of a bridge.
+ * Changes a link's settings as a bridge port.
  *
  * Equivalent to: `ip link set dev $port type bridge_slave cost $cost …`
  *
- * Refused with `EOPNOTSUPP` when it is no bridge's port, `ERANGE` when a number is out of range, `ENETDOWN` when it is down
- * and gets a state. Source: br_setport() of net/bridge/br_netlink.c
+ * Refused with `EOPNOTSUPP` when the link is not a bridge port, `ERANGE` when a number is out of range,
+ * `ENETDOWN` when a state is set while the link is down. Source: br_setport() of net/bridge/br_netlink.c
  *
- * @param index the link's number in the socket's own network namespace
- * @param beside what is changed of the link, of whatever kind it is
+ * @param index the link's index in the socket's own network namespace
+ * @param beside changes of the link itself
  */
 export function setBridgePort(index: number, settings: PortSettings, beside: LinkSettings = {}): Request {
   const request = setLink(index, beside);

@@ -13,23 +13,26 @@ const BRIDGE = {
   vlanFiltering: 7,
 } as const;
 
-/** What only bridges have; of what is left out the kernel decides. Times are in hundredths of a second */
+/**
+ * Settings that only bridges have; for omitted ones the kernel's defaults apply. Times are in hundredths of a
+ * second
+ */
 export interface BridgeSettings {
-  /** Whether it speaks the spanning tree protocol; a new one does not */
+  /** Switches the spanning tree protocol; off on a new bridge */
   readonly stp?: "on" | "off";
-  /** Until a new port forwards, 200 to 3000 with the protocol */
+  /** The time until a new port forwards; 200 to 3000 while the protocol is on */
   readonly forwardDelay?: number;
   readonly helloTime?: number;
   readonly maxAge?: number;
-  /** Until an address is forgotten that nothing came from */
+  /** The time after which an address that sends nothing is forgotten */
   readonly ageingTime?: number;
-  /** Of the protocol, 0 to 65535: the lowest becomes the root */
+  /** The spanning tree protocol's bridge priority, 0 to 65535: the lowest becomes the root */
   readonly priority?: number;
   readonly vlanFiltering?: "on" | "off";
 }
 
 /**
- * Makes a bridge.
+ * Creates a bridge.
  *
  * Equivalent to: `ip link add $name type bridge`
  *
@@ -39,7 +42,7 @@ export function addBridge(options: LinkOptions & BridgeSettings): Request {
   return addLinkOf({ kind: "bridge", data: bridgeAttributes(options), beside: [] }, options);
 }
 
-/** The attributes that the settings are told by */
+/** Encodes the settings as attributes */
 export function bridgeAttributes(settings: BridgeSettings): Attribute[] {
   const { stp, forwardDelay, helloTime, maxAge, ageingTime, priority, vlanFiltering } = settings;
   return [
