@@ -1,5 +1,5 @@
 /**
- * What must hold of addresses, where others are given out or known before the first step.
+ * Rules about addresses on networks where some addresses are taken before the first step.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { OUTSIDE } from "../checks/outside.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * An address, or a network, that must have nothing in common with the network outside.
+ * Requires an address, or a network, that does not overlap with the network outside.
  *
  * @example
  * ```ts
@@ -28,9 +28,10 @@ export function isApartFromOutside<Name extends string>(name: Name): Rule<Readon
 }
 
 /**
- * An address that must be left when Docker has given the lowest ones of a network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of a network to so many
+ * containers.
  *
- * @param bridge the option that has the bridge's own address, and its network
+ * @param bridge the option with the bridge's own address and prefix length
  *
  * @example
  * ```ts
@@ -54,7 +55,7 @@ export function isLeftIn<Name extends string, Bridge extends string>(
   };
 }
 
-/** Why an address, or a network, is none apart from another network; `null` when it is one */
+/** Returns the reason why an address, or a network, overlaps with another network; `null` when it does not */
 export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Cidr, whose: string): string | null {
   const own = asCidr(value);
   if (!overlaps(own, network)) return null;
@@ -63,7 +64,7 @@ export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Ci
     : `--${name} ${value} is inside of ${network}, ${whose}`;
 }
 
-/** Why an address is not left on a bridge with so many containers; `null` when it is */
+/** Returns the reason why an address is taken on a bridge with so many containers; `null` when it is free */
 export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: number, own: Cidr): string | null {
   const address = addressOf(asCidr(value));
   const lowest = lowestBeside(own, containers);
@@ -71,7 +72,10 @@ export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: 
   return `--${name} ${address} is a container's, as Docker gives them the lowest of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
 }
 
-/** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */
+/**
+ * Lists the lowest addresses, and one more where the bridge is not the first host: today's Docker assigns
+ * that to a container, before Docker 1.2 it stayed unused
+ */
 function lowestBeside(own: Cidr, containers: number): readonly Ipv4[] {
   const free = hostCount(own) - 1;
   const isBridgeFirst = free > 1 && hostAt(own, 1) === addressOf(own);
