@@ -1,5 +1,5 @@
 /**
- * What the kernel knows of addresses and routes, in the calling thread's network namespace.
+ * Reads addresses and routes in the calling thread's network namespace.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { askKernel } from "./ask-kernel.ts";
 import { nameservers } from "../../resolv-conf.ts";
 
 /**
- * The first IPv4 address of an interface.
+ * Returns the first IPv4 address of an interface.
  *
  * Equivalent to: `ip -4 address show dev $name`
  *
@@ -27,14 +27,17 @@ export function addressOfInterface(name: string): Cidr | null {
   return first === undefined || local === undefined ? null : parseCidr(`${ipv4Of(local)}/${first.prefix}`);
 }
 
-/** The networks that the host has routes to, but for the default route */
+/** Lists the networks that the host has routes to, except the default route */
 export function connectedNetworks(): readonly Cidr[] {
   return routes()
     .filter(({ mask }) => mask !== EVERYTHING)
     .map(({ destination, mask }) => parseCidr(`${dotted(destination)}/${prefixLength(mask)}`));
 }
 
-/** The host's name servers, each as a network of one address. Docker 1.2, utils/utils.go, `GetNameserversAsCIDR` */
+/**
+ * Lists the host's name servers, each as a network of one address. Docker 1.2, utils/utils.go,
+ * `GetNameserversAsCIDR`
+ */
 export function nameserverNetworks(): readonly Cidr[] {
   const text = existsSync(RESOLV_CONF) ? readFileSync(RESOLV_CONF, "utf8") : "";
   return nameservers(text)
@@ -42,7 +45,7 @@ export function nameserverNetworks(): readonly Cidr[] {
     .map((server) => parseCidr(`${server}/32`));
 }
 
-/** The largest packet of the interface that the default route leaves by; `null` without one */
+/** Returns the MTU of the default route's interface; `null` without one */
 export function mtuOfDefaultRoute(): number | null {
   const route = routes().find(({ name, mask }) => mask === EVERYTHING && name !== NOWHERE);
   return route === undefined ? null : Number(readFileSync(`/sys/class/net/${route.name}/mtu`, "utf8"));
@@ -52,10 +55,10 @@ const RESOLV_CONF = "/etc/resolv.conf";
 
 const EVERYTHING = "00000000";
 
-/** The interface of a route that refuses: `unreachable`, `prohibit`, `blackhole` */
+/** The interface of a rejecting route: `unreachable`, `prohibit`, `blackhole` */
 const NOWHERE = "*";
 
-/** The host's routes; proc_net_route, hexadecimal and little-endian */
+/** Reads the host's routes: proc_net_route, hexadecimal and little-endian */
 function routes() {
   const rows = readFileSync("/proc/thread-self/net/route", "utf8").trimEnd().split("\n").slice(1);
   return rows.map((row) => {
