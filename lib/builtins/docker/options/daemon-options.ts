@@ -69,8 +69,9 @@ const OF_DOCKER_RUN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Parses the words of `DOCKER_OPTS`. Equivalent to: `dockerd $DOCKER_OPTS` Source: moby 20.10,
- * `cmd/dockerd/config_unix.go` and `daemon/daemon_unix.go`.
+ * Parses the words of `DOCKER_OPTS`.
+ * Equivalent to: `dockerd $DOCKER_OPTS`
+ * Source: moby 20.10, `cmd/dockerd/config_unix.go` and `daemon/daemon_unix.go`.
  *
  * @throws {DockerFailure} in dockerd's words: an option that it doesn't have, a value that isn't one, two that conflict
  *
