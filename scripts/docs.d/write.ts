@@ -1,4 +1,4 @@
-/** Writes the pages that are made. */
+/** Writes the generated pages. */
 import { join } from "node:path";
 
 import { madePages } from "./made-pages.ts";
