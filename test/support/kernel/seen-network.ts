@@ -1,6 +1,4 @@
-/**
- * A network namespace that is told what there is in it, for tests of faults and of orders that no kernel has.
- */
+/** A simulated network namespace, for tests of faults and of orders that no kernel has. */
 import type { SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { LinkState, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
@@ -9,7 +7,7 @@ import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { SeenRule } from "../../../lib/netlink/see/rule.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 
-/** A link, as far as it is another than a device that is down, and has nothing */
+/** A link, described by its differences from a device that is down and has nothing */
 export interface ToldLink {
   readonly index?: number;
   readonly kind?: string | null;
@@ -18,16 +16,16 @@ export interface ToldLink {
   readonly flags?: readonly string[];
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
-  /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
+  /** A veth's peer, or the lower link: by name, or by index when it is elsewhere */
   readonly lower?: string | number;
   readonly addresses?: readonly (string | Partial<SeenAddress>)[];
 }
 
-/** What there is */
+/** The contents of the namespace */
 export interface Told {
   readonly links?: Readonly<Record<string, ToldLink>>;
   readonly routes?: readonly Partial<SeenRoute>[];
-  /** The route to each address that one leads to */
+  /** The route to each address that has one */
   readonly ways?: Readonly<Record<string, Partial<SeenRoute>>>;
   readonly rules?: readonly Partial<SeenRule>[];
   readonly neighbours?: readonly Partial<SeenNeighbour>[];
@@ -49,7 +47,7 @@ const PLAIN: LinkState = {
   address: "02:00:00:00:00:07",
 };
 
-/** An address, `10.1.0.1/24` */
+/** Makes an address, `10.1.0.1/24` */
 export function address(told: string | Partial<SeenAddress>): SeenAddress {
   const [local = "", prefix = "24"] = typeof told === "string" ? told.split("/") : [];
   return {
@@ -66,7 +64,7 @@ export function address(told: string | Partial<SeenAddress>): SeenAddress {
   };
 }
 
-/** A route; without more it is the usual one of the main table */
+/** Makes a route, by default the usual one in the main table */
 export function route(told: Partial<SeenRoute>): SeenRoute {
   return {
     family: (told.destination ?? "").includes(":") ? "inet6" : "inet",
@@ -92,7 +90,7 @@ export function route(told: Partial<SeenRoute>): SeenRoute {
   };
 }
 
-/** A rule for all packets */
+/** Makes a rule for all packets */
 export function rule(told: Partial<SeenRule>): SeenRule {
   return {
     family: "inet",
@@ -118,7 +116,7 @@ export function rule(told: Partial<SeenRule>): SeenRule {
   };
 }
 
-/** A namespace with these in it */
+/** Makes a namespace with these contents */
 export function networkWith({ links = {}, routes = [], ways = {}, rules = [], neighbours = [] }: Told): SeenNetwork {
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
@@ -172,7 +170,7 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
   };
 }
 
-/** A host on which there is nothing */
+/** An empty host */
 export const NOTHING_THERE: Look = {
   text: async () => null,
   file: () => null,
