@@ -10,7 +10,7 @@ import { SCRIPT_OPTIONS } from "./options/script-options.ts";
 import { STEPS_OPTIONS } from "./options/steps-options.ts";
 import { UP_OPTIONS } from "./options/up-options.ts";
 
-/** What help says of a command, and where it is; loaded when it is used */
+/** A command's description in help, and its module, loaded on use */
 export interface CommandEntry {
   readonly usage: string;
   readonly summary: string;
@@ -18,7 +18,7 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
-/** The commands of `wirework`, in the order of help */
+/** The commands of `wirework`, in help's order */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   run: {
     usage: "run RECIPE|FILE.ts [OPTIONS]",

@@ -1,32 +1,35 @@
 /**
- * The article's "Quick Guide to the Options", and what is typed today.
+ * The article's "Quick Guide to the Options", and today's equivalents.
  *
- * All of them are still taken, by Docker 20.10 as measured, and by 29 by its sources: moby, daemon/command/config.go and
- * config_unix.go, and docker/cli, cli/command/container/opts.go. What a network of one's own has instead:
- * daemon/libnetwork/netlabel and drivers/bridge/labels.go.
+ * All options are still accepted: by Docker 20.10 as measured, by 29 according to its sources (moby,
+ * daemon/command/config.go and config_unix.go, and docker/cli, cli/command/container/opts.go). Equivalents
+ * for user-defined networks: daemon/libnetwork/netlabel and drivers/bridge/labels.go.
  *
  * @module
  */
 
 import type { SectionTitle } from "../article/sections.ts";
 
-/** Who takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is the default */
+/**
+ * The program that takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is
+ * the default
+ */
 export type Taker = "dockerd" | "docker run" | "both";
 
 /** An option of the guide */
 export interface ArticleOption {
-  /** As the guide has it, in all its spellings */
+  /** All spellings in the guide */
   readonly spellings: readonly string[];
   readonly taker: Taker;
-  /** Which sections it is to be seen in, as the guide says; of `-H` it says only that it has nothing to do with networks */
+  /** The sections that the guide refers to; of `-H` it says only that it is not about networks */
   readonly sections: readonly SectionTitle[];
-  /** What it is for */
+  /** Its purpose */
   readonly means: string;
-  /** What is typed today; `null` for the same */
+  /** Today's spelling; `null` when unchanged */
   readonly today: string | null;
-  /** The same in /etc/docker/daemon.json; `null` for what only `docker run` takes */
+  /** The key in /etc/docker/daemon.json; `null` for options of `docker run` only */
   readonly file: string | null;
-  /** What does it for a network that `docker network create` makes; `null` where that has nothing of the kind */
+  /** The equivalent for a network made by `docker network create`; `null` when there is none */
   readonly network: string | null;
 }
 

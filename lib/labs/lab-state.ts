@@ -1,5 +1,5 @@
 /**
- * What has become of a lab.
+ * Finds out the present state of a lab.
  *
  * @module
  */
@@ -8,15 +8,15 @@ import { isHolding } from "../hosts/holder-identity.ts";
 import { identify } from "../netlink/process/process-identity.ts";
 import type { LabContainer, LabRecord } from "./record.ts";
 
-/** All but `up` with the reason */
+/** The state, with a reason for all but `up` */
 export type LabState =
   | { readonly state: "up" }
   | { readonly state: "gone"; readonly why: string }
   | { readonly state: "needs repair"; readonly why: string }
-  /** On this machine itself */
+  /** Only on this machine itself */
   | { readonly state: "unfinished"; readonly why: string };
 
-/** Looks at a lab, as it is now */
+/** Looks at a lab's host and containers */
 export function stateOf({ host, containers }: LabRecord): LabState {
   const boot = host.kind === "host" ? host.boot : host.holder.boot;
   if (host.kind === "host" && host.stage === "running")
@@ -29,7 +29,7 @@ export function stateOf({ host, containers }: LabRecord): LabState {
   return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was started again` };
 }
 
-/** Whether it is still the same process in the same network: what was wired is gone with those */
+/** Reports whether a container still has the same process and network; the wiring is gone with either */
 export function isUnchanged({ process }: LabContainer): boolean {
   if (process === null) return true;
   const now = identify(process.pid);

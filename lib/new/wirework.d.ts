@@ -8,9 +8,9 @@
 
 /* oxlint-disable -- TypeScript has its own way to declare what is private */
 
-/** What an option says of itself. */
+/** An option's default and description. */
 export interface OptionSettings {
-  /** As it would be typed */
+  /** As typed */
   readonly default: string;
   /** One line, for `wirework show` */
   readonly help: string;
@@ -69,26 +69,26 @@ interface LiveInterface {
   readonly address: Ipv4Cidr | null;
 }
 
-/** The host that is up */
+/** The running host */
 interface LiveHost {
-  /** An interface by its name; `null` when there is none */
+  /** Finds an interface by name; `null` when there is none */
   interface(name: string): Promise<LiveInterface | null>;
 }
 
-/** Asks the host, with the values of the other options */
+/** Reads the default from the host, with the values of the other options */
 type LiveDefault<T> = (host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>;
 
 /** An option of a recipe, `--name VALUE`. */
 export interface Option<T> {
-  /** How a text becomes such a value, and why one doesn't */
+  /** Parses its value, and explains a bad one */
   readonly type: ValueType<T>;
-  /** What it is where nobody typed it */
+  /** The value when none is typed */
   readonly default: T;
-  /** The default as it would be typed */
+  /** The default as typed */
   readonly shown: string;
   /** One line, for `wirework show` */
   readonly help: string;
-  /** What it is on a host that is up, where nobody typed it; `null` where that is the default */
+  /** The default on a running host; `null` when that is the static default */
   readonly live: LiveDefault<T> | null;
 }
 
@@ -96,14 +96,14 @@ export interface Option<T> {
 type BridgePorts = Brand<number, "BridgePorts">;
 
 /**
- * A number of a bridge's ports, of which the kernel allows 1023: `--count 1000`.
+ * A number of ports on a bridge, of which the kernel allows 1023: `--count 1000`.
  *
  * @throws {BadValue} when the default is no such value
  */
 export declare function bridgePorts(settings: OptionSettings): Option<BridgePorts>;
 
 /**
- * A network, with the length of its prefix, 0 to 32 bits: `--subnet 192.168.5.0/24`.
+ * A network with its prefix length, 0 to 32: `--subnet 192.168.5.0/24`.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -113,7 +113,8 @@ export declare function cidr(settings: OptionSettings): Option<Ipv4Cidr>;
 type ContainerName = Brand<string, "ContainerName">;
 
 /**
- * A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web`.
+ * A container's name, as `docker run --name` takes it, at least two letters, digits, `_`, `.` or `-`:
+ * `--server web`.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -123,7 +124,8 @@ export declare function containerName(settings: OptionSettings): Option<Containe
 type Hostname = Brand<string, "Hostname">;
 
 /**
- * A host name, labels of letters, digits and hyphens, joined by dots, 64 characters at most: `--domain example.com`.
+ * A host name, labels of letters, digits and hyphens joined by dots, at most 64 characters: `--domain
+ * example.com`.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -133,8 +135,8 @@ export declare function hostname(settings: OptionSettings): Option<Hostname>;
 type IfName = Brand<string, "IfName">;
 
 /**
- * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. No word of `ip` is one, nor one with a slash or a
- * colon.
+ * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. Words of `ip`, slashes and
+ * colons are refused.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -144,16 +146,17 @@ export declare function ifName(settings: OptionSettings): Option<IfName>;
 type ImageName = Brand<string, "ImageName">;
 
 /**
- * An image that containers are made of, as `docker run` takes it: `--image debian:bookworm`. Without settings it is `base`, which
- * every throw-away host has.
+ * An image for containers, as `docker run` takes it: `--image debian:bookworm`. Without settings it is
+ * `base`, which every throw-away host has.
  *
  * @throws {BadValue} when the default is no such value
  */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
 
 /**
- * An address that a host may have, with the prefix of its network, as `ip addr add` takes it: `--address 192.168.5.1/24`. It is
- * neither the network's own address nor its broadcast address, unless the prefix has 31 or 32 bits.
+ * An address that a host may have, with the prefix length of its network, as `ip addr add` takes it:
+ * `--address 192.168.5.1/24`. It is neither the network's own address nor its broadcast address, unless the
+ * prefix has 31 or 32 bits.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -169,8 +172,8 @@ type Address<F extends Family = Family> = Of<F, "Address">;
 type Ipv4 = Address<"inet">;
 
 /**
- * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. None is of 0.0.0.0/8, 127.0.0.0/8, or above
- * 223.255.255.255.
+ * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. It is not in 0.0.0.0/8 or
+ * 127.0.0.0/8, nor above 223.255.255.255.
  *
  * @throws {BadValue} when the default is no such value
  */
@@ -200,7 +203,7 @@ export declare function port(settings: OptionSettings): Option<Port>;
 type SocketName = Brand<string, "SocketName">;
 
 /**
- * The name of an abstract Unix socket, with an at sign first as in ss(8).
+ * The name of an abstract Unix socket, beginning with an at sign as in ss(8).
  *
  * Equivalent to: `ss --unix --listening`
  *
@@ -208,18 +211,19 @@ type SocketName = Brand<string, "SocketName">;
  */
 export declare function socketName(settings: OptionSettings): Option<SocketName>;
 
-/** A rule about the values of options; the reason why they break it, or `null`. */
+/** A rule about option values; returns the reason why they break it, or `null`. */
 export type Rule<Values> = (values: Values) => string | null;
 
-/** An address, or a network, that must have nothing in common with the network outside. */
+/** Requires an address, or a network, that does not overlap with the network outside. */
 export declare function isApartFromOutside<Name extends string>(
   name: Name,
 ): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr>>>;
 
 /**
- * An address that must be left when Docker has given the lowest ones of a network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of a network to so many
+ * containers.
  *
- * @param bridge the option that has the bridge's own address, and its network
+ * @param bridge the option with the bridge's own address and prefix length
  */
 export declare function isLeftIn<Name extends string, Bridge extends string>(
   name: Name,
@@ -227,7 +231,7 @@ export declare function isLeftIn<Name extends string, Bridge extends string>(
   bridge: Bridge,
 ): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr> & Record<Bridge, Ipv4Cidr>>>;
 
-/** A type of value that commands print, with what the article prints there */
+/** A type of value that commands print, with the article's sample of it */
 interface Sampled<T> {
   readonly type: ValueType<T>;
   readonly sample: string;
@@ -237,16 +241,17 @@ interface Sampled<T> {
 type AssignedName = Brand<string, "AssignedName">;
 
 /**
- * The name that Docker made up for a container: an adjective and a surname.
+ * The name that Docker generated for a container: an adjective and a surname.
  *
  * Equivalent to: `docker inspect -f '{{slice .Name 1}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is not such a name
  */
 export declare const assignedName: (sample: string) => Sampled<AssignedName>;
 
 /**
- * An address in the network of an interface, with its netmask: the default where that is inside, else the last one.
+ * An address in an interface's network, with its prefix length: the default if it is in there, else the last
+ * one.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -256,7 +261,8 @@ export declare const assignedName: (sample: string) => Sampled<AssignedName>;
 export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr>;
 
 /**
- * The address of an interface, as a gateway: the default where no host is up, or it has no such interface.
+ * The address of an interface, as a gateway; the default applies when no host is running, or it has no such
+ * interface.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -265,14 +271,14 @@ export declare function addressBeside(bridge: string, settings: OptionSettings):
  */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
 
-/** A rule about the values of options on a host; the reason why they break it, or `null`. */
+/** A rule about option values on a host; returns the reason why they break it, or `null`. */
 export type LiveRule<Values> = (values: Values, host: LiveHost) => Promise<string | null>;
 
-/** The option that must be right, and the one that may name the interface */
+/** The option under test, and the one that may name the interface */
 type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> & Readonly<Record<string, unknown>>;
 
 /**
- * An address that must be an interface's own.
+ * Requires an interface's own address.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -284,7 +290,7 @@ export declare function isAddressOn<Name extends string>(
 ): LiveRule<AddressOption<Name, Ipv4>>;
 
 /**
- * An address, or a network, that must have nothing in common with the network of an interface.
+ * Requires an address, or a network, that does not overlap with an interface's network.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -296,7 +302,7 @@ export declare function isApartFrom<Name extends string>(
 ): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
 
 /**
- * An address that must be in the network of an interface, with its netmask, and not its own.
+ * Requires an address in an interface's network, with its prefix length, but not its own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -308,7 +314,8 @@ export declare function isBeside<Name extends string>(
 ): LiveRule<AddressOption<Name, Ipv4Cidr>>;
 
 /**
- * An address that must be left when Docker has given the lowest ones of an interface's network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of an interface's network to
+ * so many containers.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -321,7 +328,7 @@ export declare function isLeftOn<Name extends string>(
 ): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
 
 /**
- * An address that must not be an interface's own already.
+ * Requires an address other than an interface's own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -333,26 +340,26 @@ export declare function isNewOn<Name extends string>(
 ): LiveRule<AddressOption<Name, Ipv4Cidr>>;
 
 /**
- * A bridge that must be there already.
+ * Requires an existing bridge.
  *
  * Equivalent to: `ip link show type bridge`
  */
 export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
 
 /**
- * A name that no interface of the host may have already, but for one that the recipe itself removes.
+ * Requires a name that no interface of the host has, except one that the recipe itself removes.
  *
  * Equivalent to: `ip link show bridge0`
  */
 export declare function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
 
-/** A name that must not be one which every container's /etc/hosts has, in capitals or not. */
+/** Requires a name that is not in every container's /etc/hosts, in upper or lower case. */
 export declare function isNoLocalName<Name extends string>(name: Name): Rule<Readonly<Record<Name, string>>>;
 
 /**
- * A number that must not be below another one.
+ * Requires a number that is not below another one.
  *
- * @param whose what is said of the smallest: `the length of a ping`
+ * @param whose a description of the smallest: `the length of a ping`
  */
 export declare function isAtLeast<Name extends string>(
   name: Name,
@@ -360,54 +367,54 @@ export declare function isAtLeast<Name extends string>(
   whose: string,
 ): Rule<Readonly<Record<Name, number>>>;
 
-/** A port of the host that must be below those from which Docker chooses itself. */
+/** Requires a port of the host below those that Docker chooses itself. */
 export declare function isNotEphemeral<Name extends string>(name: Name): Rule<Readonly<Record<Name, Port>>>;
 
 /**
- * Something of ours that can stand in a command: a named value, a terminal, a container.
+ * An object of ours that can be part of a command: a named value, a terminal, a container.
  *
- * The brand is a private field, which nothing but this constructor can write: an object that was
- * parsed from a file can look like a handle, but cannot be one.
+ * The brand is a private field that only this constructor can write: an object parsed from a file can look
+ * like a handle, but cannot be one.
  */
 declare abstract class Handle {
   #private;
 }
 
-/** What may stand in `${…}`: text, a finite number, a handle, or an array of these. */
+/** A value in `${…}`: text, a finite number, a handle, or an array of these. */
 type Value = string | number | Handle | readonly Value[];
 
 /** A template tag */
 type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
 
-/** What a command printed. */
+/** The output of a successful command. */
 declare class Output {
   #private;
   protected constructor();
-  /** Its exit status: of a command that was awaited, 0 */
+  /** Returns its exit status, which is 0 for an awaited command */
   get exitCode(): number;
-  /** What it printed on its standard output, without the line feeds at the end, as `$(…)` gives it */
+  /** Returns its standard output without trailing line feeds, as `$(…)` does */
   text(): string;
-  /** The lines of its standard output */
+  /** Returns the lines of its standard output */
   lines(): string[];
   /**
-   * Its standard output, read as JSON.
+   * Parses its standard output as JSON.
    *
-   * @throws {SyntaxError} when it is none
+   * @throws {SyntaxError} when it is not JSON
    */
   json<T>(): T;
 }
 
-/** What became of a command */
+/** The result of a command */
 interface Outcome {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** How long it took, in milliseconds */
+  /** The duration in milliseconds */
   readonly ms: number;
 }
 
 /**
- * A command that runs when it is awaited, so that it can be part of a pipe instead, or of a check.
+ * A command that runs when it is awaited, so that it can instead be part of a pipe or a check.
  *
  * Not a `Promise`, which would have begun.
  *
@@ -416,17 +423,17 @@ interface Outcome {
 declare class Pending implements PromiseLike<Output> {
   #private;
   protected constructor();
-  /** Runs it, once, however often it is awaited; what it printed */
+  /** Runs it once, however often it is awaited; returns its output */
   then<Result = Output, Failure = never>(
     fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,
     rejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure>;
-  /** Runs it unannounced, whatever its exit status will be; each call runs it anew */
+  /** Runs it unannounced, whatever its exit status; each call runs it again */
   quietly(): Promise<Outcome>;
 }
 
 /**
- * A value that came out of a command, under a name and with the article's sample of it.
+ * A value that a command printed, with a name and the article's sample.
  *
  * @throws {SyntaxError} if the name is not one that a shell variable can have.
  */
@@ -439,13 +446,14 @@ declare class Named<T> extends Handle {
 }
 
 /**
- * What `$` and `$.told` are. A template that is no single command is refused when it is written.
+ * The template tag of `$` and `$.told`. A template that is not a single command is refused when it is
+ * written.
  *
  * @throws {TemplateError} for what only a shell could read: `|`, `>`, `*`, `$(…)`
  */
 interface Tag extends Tagged<Pending> {
   /**
-   * Runs a command whose output is a value, with a name and the article's sample.
+   * Runs a command that prints a value, which gets a name and the article's sample.
    *
    * Equivalent to: `pid=$(docker inspect …)`
    *
@@ -453,30 +461,31 @@ interface Tag extends Tagged<Pending> {
    */
   as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
   /**
-   * The same, set as a shell variable in a line of its own, and `$pid` from then on.
+   * Runs a command that prints a value, and assigns it to a shell variable on a line of its own; later lines
+   * show `$pid`.
    *
    * Equivalent to: `pid=2778`
    */
   let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
   /**
-   * Adds what a command prints to a file.
+   * Appends a command's output to a file.
    *
    * Equivalent to: `echo … >> file`
    */
   append(file: string): Tagged<Pending>;
   /**
-   * Replaces a file by what a command prints.
+   * Writes a command's output to a file.
    *
    * Equivalent to: `echo … > file`
    */
   write(file: string): Tagged<Pending>;
   /**
-   * Starts a program that stays, and goes on once that has printed something. All that it prints goes into a file. It ends
-   * with the run, or with the lab that the run becomes.
+   * Starts a program that keeps running, and continues once it has printed something. Its output goes to a
+   * file. It ends with the run, or with the lab that the run becomes.
    *
    * Equivalent to: `program > file 2>&1 &`
    *
-   * @param says what it prints when it does its work, within ten seconds
+   * @param says the text that it prints when it works, within ten seconds
    * @throws {CommandError} when it ends before it has printed that, or does not print it
    */
   background(file: string, says: string): Tagged<Pending>;
@@ -487,7 +496,7 @@ interface Tag extends Tagged<Pending> {
    */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /**
-   * For a command that nobody knows how to take back: says why it need not be.
+   * Runs a command that wirework does not know how to undo; the reason says why it need not.
    *
    * @throws {TypeError} when no reason is given
    */
@@ -495,47 +504,50 @@ interface Tag extends Tagged<Pending> {
 }
 
 /**
- * A terminal, which stands in a command for its container.
+ * A terminal, which stands for its container in commands.
  *
  * Equivalent to: a window with `docker run -i -t … /bin/bash` in it
  */
 export declare class Terminal extends Handle {
   #private;
   protected constructor();
-  /** The same terminal, for what the article tells in words only, without a line of its own */
+  /** The same terminal, for lines that the article describes without printing them */
   get told(): Terminal;
-  /** The same terminal, for a line that is the article's own */
+  /** The same terminal, for lines of the article */
   get quoted(): Terminal;
   /**
-   * Types a line into the container's shell, and waits for the next prompt; what the line printed.
+   * Types a line into the container's shell, waits for the next prompt, and returns the output of the line.
    *
-   * @throws {StepError} when the shell has ended, or shows no prompt again within ten seconds
+   * @throws {StepError} when the shell has ended, or shows no prompt within ten seconds
    */
   type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string>;
   /**
-   * Leaves the container's shell, and waits until all of its output is there; its exit status.
+   * Leaves the container's shell, and waits for the rest of its output; returns the exit status.
    *
    * Equivalent to: `exit`
    */
   exit(): Promise<number>;
 }
 
-/** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
+/** Opens a container's shell that stays open; the sample is the id in the article's prompt */
 type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;
 
-/** Types a line only where there is no such program; what it installs stays */
+/** Types a line only when the program is missing; what it installs stays */
 type IfMissing = (program: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<void>;
 
 /**
- * What recipes call `$`: a template is one command, whose `${…}` are single words whatever is in them. It runs when it is
- * awaited, and one that fails fails the run.
+ * A recipe's `$`: a template is one command, and each `${…}` in it is a single word, whatever it contains.
+ * The command runs when it is awaited; a failing one fails the run.
  */
 export interface RecipeShell extends Tag {
-  /** Opens a container's shell that stays open, by its article's id: `docker run -i -t …` */
+  /** Opens a container's shell that stays open, `docker run -i -t …`, by the id in the article */
   readonly terminal: Opens;
-  /** For what the article types where a program is missing: `` $.ifMissing("brctl")`sudo apt-get install bridge-utils` `` */
+  /**
+   * Types a line of the article that is needed only when a program is missing: `` $.ifMissing("brctl")`sudo
+   * apt-get install bridge-utils` ``
+   */
   readonly ifMissing: IfMissing;
-  /** For what the article tells in words only, without a line of its own */
+  /** Types lines that the article describes without printing them */
   readonly told: Tag & {
     readonly terminal: Opens;
   };
@@ -544,24 +556,27 @@ export interface RecipeShell extends Tag {
 /** The name of an entry in `/var/run/netns`, which `ip netns` takes */
 type NetnsName = Brand<string, "NetnsName">;
 
-/** A network namespace with an entry in `/var/run/netns`: a place of checks, whose name can stand in a command. */
+/**
+ * A network namespace with an entry in `/var/run/netns`: a place for checks, whose name can be used in
+ * commands.
+ */
 export declare class NamedNetwork extends Handle {
   /** Its entry in `/var/run/netns` */
   readonly name: NetnsName;
-  /** Its own address, which checks of it are sent to */
+  /** Its own address, the target of checks */
   readonly address: Ipv4;
   protected constructor();
 }
 
-/** The network outside: a place of checks, whose name can stand in a command. */
+/** The network outside: a place for checks, whose name can be used in commands. */
 export declare class OutsideNetwork extends NamedNetwork {
-  /** Those that the host has on its uplink */
+  /** The host's addresses on its uplink */
   readonly hostAddresses: readonly [Ipv4, Ipv4];
   protected constructor();
 }
 
 /**
- * Types the line that starts a name server in a network outside, which knows one name there, and nothing else.
+ * Types the line that starts a name server in a network outside; it resolves a single name.
  *
  * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
  *
@@ -572,62 +587,67 @@ export declare class OutsideNetwork extends NamedNetwork {
 export declare function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string>;
 
 /**
- * Types the lines that make a network outside, and give the host an uplink to it: a cable, two addresses of the host's, and its
- * default route. It knows nothing of the networks behind the host.
+ * Types the lines that create a network outside, and connect the host to it: a cable, two addresses for the
+ * host, and its default route. The network has no routes to networks behind the host.
  *
  * Equivalent to: `ip netns add outside`, `ip link add eth0 type veth peer name eth0 netns outside`, …
  *
  * @param uplink the host's end of the cable, which must not be there yet; the other end has the same name
- * @throws {CommandError} where the host has a default route already
+ * @throws {CommandError} when the host has a default route already
  */
 export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
 
 /**
- * A network namespace that the recipe makes, by the name that it gives it.
+ * A network namespace that the recipe itself creates, by its name.
  *
  * Equivalent to: `ip netns add $name`, which the recipe types itself
  *
  * @param name as `ip netns` takes it: no slash, not a number alone
- * @param address the one that the recipe gives it
+ * @param address the address that the recipe assigns
  * @throws {BadValue} when the name is none
  */
 export declare function networkNamed(name: string, address: Ipv4): NamedNetwork;
 
-/** The Docker host itself, as a place of checks. */
+/** The Docker host itself, as a place for checks. */
 export declare const host: unique symbol;
 
-/** A container, by what Docker calls it, the host, or a network with a name, such as the one outside. */
+/** A container, by Docker's name or id, the host, or a named network, such as the one outside. */
 export type Place = Handle | typeof host;
 
-/** A port of the host that leads to a server's own: what a check connects to, and what its server listens on. */
+/**
+ * A port of the host that is forwarded to a server's: a check connects to the former, and its server listens
+ * on the latter.
+ */
 export declare class PublishedPort {
   #private;
-  /** The server's own */
+  /** The server's port */
   readonly inside: Port;
   protected constructor();
-  /** The host's, as it is known by now */
+  /** The host's port, as known by now */
   get outside(): Port;
-  /** The value that the host's comes from; `null` for one that needs none */
+  /** The named value of the host's port; `null` for a port that was given */
   get told(): Named<Port> | null;
 }
 
 /**
- * A port of the host that `--publish` leads to one of a container's, for the checks of connections: `tcp`, `udp`, `noTcp`.
+ * A port of the host that `--publish` forwards to one of a container's, for checks of connections: `tcp`,
+ * `udp`, `noTcp`.
  *
  * Equivalent to: `docker run -p 8080:80 …`
  *
- * @param outside the host's port, or that which a command has told
+ * @param outside the host's port, or a value that a command has printed
  * @param inside the container's, on which the check's server listens
  */
 export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
 
 /**
- * What a recipe may touch; a guard rail for honest recipes. A program that is not listed is refused, and the run ends with 4.
+ * The permissions of a recipe: a guard rail for honest recipes. A program that is not listed is refused, and
+ * the run ends with 4.
  */
 export interface Permissions {
-  /** The programs that it, its checks included, may run on the host */
+  /** Programs that its steps and checks may run on the host */
   readonly run: readonly string[];
-  /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
+  /** Kernel modules that must be loaded already, because loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
 }
 
@@ -636,21 +656,24 @@ type OptionTable = Readonly<Record<string, Option<unknown>>>;
 
 /** Begins a step */
 interface Step {
-  /** With the comment over its commands, an argument a line */
+  /** Begins a step with the comment over its commands, one argument per line */
   (...comment: readonly string[]): void;
-  /** The same, where the article has the comment and no line under it */
+  /** Begins a step whose comment is the article's, although none of its lines is */
   article(...comment: readonly string[]): void;
-  /** The same, where the article has a line under it and no comment: that is ours */
+  /** Begins a step whose comment is ours, although the article has its lines */
   told(...comment: readonly string[]): void;
 }
 
-/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or a network with a name */
+/**
+ * An address, a name in the sending container's `/etc/hosts`, a container on Docker's bridge, or a named
+ * network
+ */
 type Target = string | Handle;
 
-/** What a command must print; a named value stands for what it is in this run */
+/** A text that a command must print; a named value stands for its value in this run */
 type Expected = string | Handle;
 
-/** Words of a rule; or of several, which may be met in any order */
+/** Words of one rule; or of several, in any order */
 type ExpectedRule = Expected | readonly Expected[];
 
 /**
@@ -662,123 +685,134 @@ type ExpectedRule = Expected | readonly Expected[];
  */
 interface ChecksOf {
   /**
-   * One echo request is answered.
+   * Checks that one echo request is answered.
    *
    * Equivalent to: `ping -c 1 -W 1 ADDRESS`, in the network of `from`
    */
   ping(from: Place, to: Target): Promise<void>;
   /**
-   * One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said.
+   * Checks that one echo request gets no answer, from a container that answers others; or, with `says`, that
+   * ping prints it.
    *
    * Equivalent to: `! ping -c 1 -W 0.5 ADDRESS`, in the network of `from`
    */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /**
-   * A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address.
-   * The server is there for this only; behind a published port it listens on the container's own.
+   * Checks that a connection to a server in `to`, at `target`, carries bytes both ways, and that the server
+   * sees the client's own address. The server runs for this check only; behind a published port it listens on
+   * the container's own.
    *
    * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
    */
   tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
-   * The same, but that the server sees another address, which the client was given on the way.
+   * Checks a connection as `tcp` does, but expects the server to see another address, which the client got on
+   * the way (NAT).
    *
    * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
    */
   tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
-  /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
+  /**
+   * Checks that no connection is made although a server listens in `to`; `says` is the kernel's error to
+   * expect: `ECONNREFUSED`
+   */
   noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
   /**
-   * A datagram to a server in `to`, at `target`, is answered, and the server sees the client's own address.
+   * Checks that a datagram to a server in `to`, at `target`, is answered, and that the server sees the
+   * client's own address.
    *
    * Equivalent to: `nc -u -l -p PORT` in the network of `to`, and `nc -u ADDRESS PORT` in that of `from`
    */
   udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
-   * Ten echo requests are answered, and the number that a command prints is at least ten more afterwards.
+   * Checks that ten echo requests are answered, and that the number printed by a command grows by at least
+   * ten.
    *
    * Equivalent to: `cat …/statistics/tx_packets`, `ping -c 10 ADDRESS` in the network of `from`, and the first line again
    */
   counted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Ten echo requests are answered, and the number that a command prints is not one more afterwards. Asked again while it
-   * is, as there may be other packets.
+   * Checks that ten echo requests are answered, and that the number printed by a command does not grow. Tried
+   * again while it does, as there may be other packets.
    *
    * Equivalent to: the same lines as `counted`
    */
   uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Two commands print the same, and something; asked again until they do.
+   * Checks that two commands print the same, and something; tried again until they do.
    *
    * Equivalent to: `diff <(COMMAND) <(OTHER)`
    */
   same(command: Pending, other: Pending): Promise<void>;
-  /** A command prints a line with each of these, in this order; asked again until it does */
+  /** Checks that a command prints lines with each of these, in this order; tried again until it does */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints these lines and no others; each may go on. Asked again until it does */
+  /** Checks that a command prints these lines and no others; each may continue. Tried again until it does */
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints none of these words; asked again until it does */
+  /** Checks that a command prints none of these words; tried again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
-  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  /**
+   * Checks that a command fails, and prints each of these, in this order. It runs once, and must be a command
+   * that can be undone
+   */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
   showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
-   * Each line that a command prints ends with a port that Docker chooses from where it is told none: 49153 to 49900 of an
-   * engine like the article's, and of today's the kernel's own range. Asked again until it does
+   * Checks that each line that a command prints ends with a port that Docker chose itself: 49153 to 49900 for
+   * an engine like the article's, the kernel's own range for today's. Tried again until it does
    *
    * Equivalent to: `docker port CONTAINER`, beside `cat /proc/sys/net/ipv4/ip_local_port_range`
    */
   showsChosenPorts(command: Pending): Promise<void>;
   /**
-   * A packet in a chain of iptables meets rules with these words, in this order, and those of an array in any; `command`
-   * lists the whole table: `sudo iptables -S`. Chains are followed, so that it doesn't matter in which one a rule is.
-   * Asked again until it does
+   * Checks that a packet in a chain of iptables traverses rules with these words, in this order, and those
+   * within an array in any order; `command` lists the whole table: `sudo iptables -S`. Jumps are followed, so
+   * it doesn't matter which chain a rule is in. Tried again until it does
    */
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
   /**
-   * An abstract Unix socket in `to`, which is there for this only, answers `from`.
+   * Checks that an abstract Unix socket in `to`, which exists for this check only, answers `from`.
    *
    * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
    */
   unix(from: Place, to: Place, name: SocketName): Promise<void>;
-  /** An abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  /** Checks that an abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
   noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }
 
-/** What a recipe is given. */
+/** The tools of a recipe. */
 export interface Tools {
-  /** Runs commands, as typed */
+  /** Runs commands as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
+  /** Begins a step: the comment over its commands, one argument per line */
   readonly step: Step;
-  /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
+  /** Proves a statement of the article, 1 to 126, with real packets or with the output of commands */
   check(claim: number, name?: string): ChecksOf;
 }
 
-/** A recipe as the runner sees it: what `recipe` makes. */
+/** A recipe as the runner sees it, made by `recipe`. */
 export declare class Recipe {
   #private;
   /** One line, for `wirework list` */
   readonly summary: string;
-  /** The article's section; `null` where it follows none */
+  /** The article's section; `null` when it follows none */
   readonly article: string | null;
-  /** What stands when it has run, a line each */
+  /** The things that it builds, one per line */
   readonly builds: readonly string[];
   /** By name, without the dashes */
   readonly options: OptionTable;
-  /** What it may run on the host, and which modules it needs */
+  /** Programs that it may run on the host, and modules that it needs */
   readonly permissions: Required<Permissions>;
   protected constructor();
-  /** Why these values can't be used together; empty when they can */
+  /** Returns the reasons why these values can't be used together; empty when they can */
   objections(values: Readonly<Record<string, unknown>>): readonly string[];
-  /** Why these values can't be used on this host; empty when they can */
+  /** Returns the reasons why these values can't be used on this host; empty when they can */
   liveObjections(values: Readonly<Record<string, unknown>>, host: LiveHost): Promise<readonly string[]>;
   /** Runs its steps and checks */
   run(tools: Tools, values: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-/** What each option's value is */
+/** The values of options, by name */
 type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
 };
@@ -789,34 +823,34 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly summary: string;
   /** The section of the article */
   readonly article?: string;
-  /** What stands when it has run, a line each, for `wirework show` */
+  /** The things that it builds, one per line, for `wirework show` */
   readonly builds?: readonly string[];
   /** By name, without the dashes */
   readonly options: Table;
-  /** What must hold between the options, before anything is opened */
+  /** Rules about its options, checked before anything is opened */
   readonly rules?: readonly Rule<OptionValues<Table>>[];
-  /** What must hold on the host, before the first step */
+  /** Rules about the host, checked before the first step */
   readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
-  /** What it may run on the host */
+  /** Programs that it may run on the host */
   readonly permissions: Permissions;
-  /** Its steps and checks, in order; what it throws fails the run, and all is undone */
+  /** Runs its steps and checks, in order; anything thrown fails the run, and everything is undone */
   run(tools: Tools, options: OptionValues<Table>): Promise<void>;
 }
 
 /** Makes a recipe. A file's default export is one; started by itself, the file hands over to `wirework run`. */
 export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
 
-/** Two networks that must have no address in common. */
+/** Requires two networks that do not overlap. */
 export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
 
-/** Two options whose values must not be the same. */
+/** Requires two options with different values. */
 export declare function different<Name extends string>(
   one: Name,
   other: Name,
 ): Rule<Readonly<Record<Name, string | number>>>;
 
 /**
- * A gateway that must be another host of an address's network: any other can't be reached.
+ * Requires a gateway that is another host of an address's network: any other is unreachable.
  *
  * Equivalent to: `ip route add default via …`, which says `Nexthop has invalid gateway`
  */
@@ -825,7 +859,7 @@ export declare function gatewayInside<Gateway extends string, Address extends st
   address: Address,
 ): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>>;
 
-/** A number that must be between two others. */
+/** Requires a number between two others. */
 export declare function isBetween<Name extends string, First extends string, Last extends string>(
   name: Name,
   first: First,
@@ -833,9 +867,9 @@ export declare function isBetween<Name extends string, First extends string, Las
 ): Rule<Readonly<Record<Name, number> & Record<First, number> & Record<Last, number>>>;
 
 /**
- * A value that something else has already.
+ * Refuses a value that something else has already.
  *
- * @param whose what is said of it: `which the recipe removes`
+ * @param whose a clause about it: `which the recipe removes`
  */
 export declare function isNot<Name extends string>(
   name: Name,
@@ -843,13 +877,14 @@ export declare function isNot<Name extends string>(
   whose: string,
 ): Rule<Readonly<Record<Name, string | number>>>;
 
-/** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it. */
+/** Requires a value without special meaning in a file that a shell reads. */
 export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
 
 /**
- * Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far.
+ * Requires two numbers that form a range, as of ports: the second is not below the first, and not too far
+ * above it.
  *
- * @param most how far above it may be
+ * @param most the largest difference
  */
 export declare function isRange<First extends string, Last extends string>(
   first: First,
@@ -857,10 +892,10 @@ export declare function isRange<First extends string, Last extends string>(
   most: number,
 ): Rule<Readonly<Record<First, number> & Record<Last, number>>>;
 
-/** A network that must be large enough for so many hosts. */
+/** Requires a network large enough for so many hosts. */
 export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
 
-/** A network that must be large enough for an interface's own address, and for as many others as an option says. */
+/** Requires a network large enough for an interface's own address, and as many others as an option says. */
 export declare function roomForEach<Count extends string, Name extends string>(
   count: Count,
   name: Name,
@@ -879,7 +914,7 @@ export declare const address: (sample: string) => Sampled<Ipv4>;
 type ContainerId = Brand<string, "ContainerId">;
 
 /**
- * What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits.
+ * A container's id, as `docker run --detach` prints it: 12 or 64 lower-case hex digits.
  *
  * Equivalent to: `docker ps --quiet`
  *
@@ -897,7 +932,7 @@ export declare const containerId: (sample: string) => Sampled<ContainerId>;
 export declare const hostPort: (sample: string) => Sampled<Port>;
 
 /**
- * An interface's name, 15 characters at most.
+ * An interface's name, at most 15 characters.
  *
  * Equivalent to: `ls /sys/class/net/docker0/brif`
  *
@@ -909,7 +944,7 @@ export declare const interfaceName: (sample: string) => Sampled<IfName>;
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 
 /**
- * A network namespace, by its inode: two processes with the same one are in the same network.
+ * A network namespace, by its inode: processes with the same one are in the same network.
  *
  * Equivalent to: `readlink /proc/self/ns/net`
  *
@@ -921,7 +956,8 @@ export declare const networkNamespace: (sample: string) => Sampled<NetworkNamesp
 type Pid = Brand<number, "Pid">;
 
 /**
- * A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process.
+ * A process id, 1 to 4194303, with the article's value as sample; commands that use it run only while it
+ * means the same process.
  *
  * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
  *

@@ -2,11 +2,11 @@ import { type Sampled, sampled } from "../shell/sampled.ts";
 import { type AssignedName, assignedName as assignedNameType } from "../values/name/assigned-name.ts";
 
 /**
- * The name that Docker made up for a container: an adjective and a surname.
+ * The name that Docker generated for a container: an adjective and a surname.
  *
  * Equivalent to: `docker inspect -f '{{slice .Name 1}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is not such a name
  *
  * @example
  * ```ts

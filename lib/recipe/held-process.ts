@@ -1,5 +1,5 @@
 /**
- * A process id that was read from a command's output: of use for as long as it stands for that process.
+ * Guards a process id read from a command's output: it is usable only while it means that process.
  *
  * @module
  */
@@ -9,7 +9,10 @@ import { withoutSudo } from "../shell/wrappers/sudo.ts";
 import type { Pid } from "../values/pid.ts";
 import { objectionToEntry } from "./held-entry.ts";
 
-/** Programs that only name a process, or know others by that number: those in a container's own namespace of ids */
+/**
+ * Programs that only mention a process, or mean other ids by the number: those of a container's own PID
+ * namespace
+ */
 const HARMLESS: ReadonlySet<string> = new Set([
   "docker",
   "echo",
@@ -23,7 +26,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "unlink",
 ]);
 
-/** Remembers which process an id stands for: the kernel gives ids out again, and a cable would go to whoever has it now */
+/** Remembers the process behind an id: the kernel uses ids again, and a cable would go to the new process */
 export function holdProcess(pid: Pid): Held {
   const before = identify(pid);
   return {

@@ -1,5 +1,5 @@
 /**
- * The types of what commands print, for `$.as` and `$.let`.
+ * The types of values that commands print, for `$.as` and `$.let`.
  *
  * @module
  */
@@ -14,7 +14,8 @@ import { type Port, port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
- * A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process.
+ * A process id, 1 to 4194303, with the article's value as sample; commands that use it run only while it
+ * means the same process.
  *
  * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
  *
@@ -32,7 +33,7 @@ import { holdProcess } from "./held-process.ts";
 export const pid: (sample: string) => Sampled<Pid> = sampled(pidType, holdProcess);
 
 /**
- * What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits.
+ * A container's id, as `docker run --detach` prints it: 12 or 64 lower-case hex digits.
  *
  * Equivalent to: `docker ps --quiet`
  *
@@ -49,7 +50,7 @@ export const pid: (sample: string) => Sampled<Pid> = sampled(pidType, holdProces
 export const containerId: (sample: string) => Sampled<ContainerId> = sampled(containerIdType);
 
 /**
- * An interface's name, 15 characters at most.
+ * An interface's name, at most 15 characters.
  *
  * Equivalent to: `ls /sys/class/net/docker0/brif`
  *
@@ -66,7 +67,7 @@ export const containerId: (sample: string) => Sampled<ContainerId> = sampled(con
 export const interfaceName: (sample: string) => Sampled<IfName> = sampled(ifNameType);
 
 /**
- * A network namespace, by its inode: two processes with the same one are in the same network.
+ * A network namespace, by its inode: processes with the same one are in the same network.
  *
  * Equivalent to: `readlink /proc/self/ns/net`
  *

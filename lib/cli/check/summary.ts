@@ -1,6 +1,6 @@
 import type { CheckVerdict, Verdict } from "../../learner/verdict.ts";
 
-/** What comes of it all, in a line */
+/** Summarises a verdict in one line */
 export function summary(recipe: string, { ok, steps, checks, first, ended, stopped }: Verdict): string {
   const count = (state: CheckVerdict["state"]) => checks.filter((check) => check.state === state).length;
   const waiting = count("not asked");
@@ -21,7 +21,10 @@ export function summary(recipe: string, { ok, steps, checks, first, ended, stopp
   return `${recipe}: ${there}, and no check could be asked yet${rest}`;
 }
 
-/** The line that takes back what was built, where the article goes on after it; `null` where its own lines are all before */
+/**
+ * Returns the line that removed what was built, if the article continues after it; `null` if all its lines
+ * come before
+ */
 function endOf(steps: Verdict["steps"]): string | null {
   const later = steps.flatMap(({ lines }) => lines).filter(({ state }) => state === "later");
   const [end] = later;

@@ -1,18 +1,18 @@
 /**
- * The table of statements, as a person reads it.
+ * Formats the table of statements for people.
  *
  * @module
  */
 import { SECTIONS } from "../../article/sections.ts";
 import type { CheckedStatement, RecipeCheck, Result } from "./statement.ts";
 
-/** What stands before a check */
+/** The symbol before a check */
 const MARKS: Readonly<Record<Result, string>> = { holds: "✓", fails: "✗", "not reached": "–", "not run": "·" };
 
-/** As wide as the last statement's number */
+/** The width of the last statement's number */
 const NUMBER_WIDTH = 3;
 
-/** Section by section, and how many there are of which kind */
+/** Formats statements by section, and counts them by result */
 export function claimLines(statements: readonly CheckedStatement[]): readonly string[] {
   const names = statements.flatMap(({ checks }) => checks.map(({ recipe }) => recipe.length));
   const width = Math.max(0, ...names);

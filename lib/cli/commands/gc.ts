@@ -5,7 +5,7 @@ import { STANDARD_OPTIONS } from "../options/command-option.ts";
 import { printLine } from "../terminal/output.ts";
 import { showHelp } from "../help/show-help.ts";
 
-/** `wirework gc`: what is left of labs that are no more */
+/** `wirework gc`: removes leftovers of ended labs */
 export const gc: Command = async (argv) => {
   const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 0 });
   if (typed.switches.has("help")) return showHelp("gc", typed);

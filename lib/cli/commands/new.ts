@@ -1,5 +1,5 @@
 /**
- * `wirework new`: a recipe of one's own.
+ * `wirework new`: creates a recipe.
  *
  * @module
  */
@@ -44,7 +44,11 @@ export const newRecipe: Command = async (argv) => {
   return 0;
 };
 
-/** @throws {UsageError} when they can't be written where we are */
+/**
+ * Writes files to the working folder.
+ *
+ * @throws {UsageError} when they can't be written there
+ */
 function writeHere(files: readonly NewFile[], old: OldFiles): void {
   try {
     writeFiles(process.cwd(), files, old);

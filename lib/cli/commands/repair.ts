@@ -1,5 +1,5 @@
 /**
- * `wirework up --repair`: the recipe runs again on its lab's own host, beside its own containers.
+ * `wirework up --repair`: runs a recipe again on its lab's host, beside its containers.
  *
  * @module
  */
@@ -19,9 +19,9 @@ import type { UpRequest } from "./up.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /**
- * Wires a lab again; the exit status.
+ * Wires a lab again; returns the exit status.
  *
- * @throws {LabError} {@linkcode UsageError} when it can't be repaired as asked
+ * @throws {LabError} {@linkcode UsageError} when it can't be repaired as requested
  */
 export async function repair(locked: LockedLab, request: UpRequest): Promise<number> {
   const { telling } = request;
@@ -59,7 +59,7 @@ export async function repair(locked: LockedLab, request: UpRequest): Promise<num
   return stopped.by === null ? ended.status : exitStatusOf(stopped.by);
 }
 
-/** A lab that a recipe has made */
+/** A lab made by a recipe */
 type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
 
 function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {

@@ -6,7 +6,7 @@ import { findCommand } from "../find-command.ts";
 import { spellings } from "../options/option.ts";
 import { printLine } from "../terminal/output.ts";
 
-/** What stands beside what it explains */
+/** A term and its explanation */
 type Row = readonly [left: string, right: string];
 
 const EXAMPLES: readonly Row[] = [
@@ -79,7 +79,7 @@ function about({ usage, summary, options }: CommandEntry): readonly string[] {
   ];
 }
 
-/** Options under a title, a line each */
+/** Formats options under a title, one per line */
 export function optionSection(title: string, options: readonly CommandOption[]): readonly string[] {
   return section(
     title,

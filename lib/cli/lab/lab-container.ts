@@ -1,5 +1,5 @@
 /**
- * Containers of a lab, by what people call them.
+ * Finds containers of a lab by people's names for them.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { ContainerReference } from "../../values/name/container-reference.t
 import type { ThrowAwayLab } from "./find-lab.ts";
 
 /**
- * The container's id or name, for a command line of docker.
+ * Returns the container's id or name, for a command line of docker.
  *
  * @throws {LabError} when there is none, or it does not run
  */
@@ -37,7 +37,7 @@ export async function findContainer(lab: ThrowAwayLab, reference: ContainerRefer
   );
 }
 
-/** Docker's own names come before the recipe's */
+/** Finds a container; Docker's names come before the recipe's */
 function knownAs(containers: readonly LabContainer[], reference: string): LabContainer | undefined {
   return (
     containers.find(({ name }) => name === reference) ?? containers.find(({ called }) => called.includes(reference))
@@ -48,7 +48,7 @@ function described({ id, name, called }: LabContainer): string {
   return `${name} (${[...called, id].join(", ")})`;
 }
 
-/** What Docker says of it */
+/** Asks Docker for its state */
 async function inspect({ host }: ThrowAwayLab, word: string): Promise<"running" | "stopped" | "none"> {
   const argv = ["docker", "inspect", "--type", "container", "--format", "{{.State.Running}}", word];
   const running = Bun.spawn(entering(host.holder, argv), {

@@ -4,7 +4,7 @@ import { unrecordedHosts } from "../../labs/unrecorded.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
 
 /**
- * What is there of a lab of that name: `null` for nothing, `gone`, or words on one that is up.
+ * Returns what exists of a lab: `null` for nothing, `gone`, or a description of one that is up.
  *
  * @throws {LabError} when its record can't be read
  */

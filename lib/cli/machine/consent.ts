@@ -1,5 +1,5 @@
 /**
- * What is going to be done to this machine, told before, and a question.
+ * Shows what will be done to this machine, and asks for consent.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { RunRequest } from "../options/run-request.ts";
 import type { MachinePlan } from "./prepare.ts";
 
 /**
- * Tells what each command will change, and asks, where nobody has said yes already.
+ * Shows what each command will change, and asks, unless consent was given already.
  *
  * @returns whether it may be done
  * @throws {HostError} when there is nobody to ask
@@ -33,7 +33,7 @@ export async function consent(
   return ask(`Run ${name} on this machine?`);
 }
 
-/** What a person reads */
+/** Formats the plan for people */
 function planLines(name: string, planned: readonly PlannedLine[], interrupted: readonly string[]): readonly string[] {
   const changes = planned.filter(({ line, parts }) => parts.length > 0 || line.irreversible !== null);
   const interruption = interrupted.length === 0 ? [] : ["", `Docker stops, and with it ${interrupted.join(", ")}.`];
@@ -51,7 +51,7 @@ function planLines(name: string, planned: readonly PlannedLine[], interrupted: r
   ];
 }
 
-/** A change, with the names of values in place of the article's samples of them */
+/** Describes a change, with the names of values in place of the article's samples */
 function named(changes: string, { commands }: Line): string {
   const names = commands.flatMap(({ handles }) =>
     handles.flatMap((handle) => {

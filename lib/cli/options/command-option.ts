@@ -2,7 +2,7 @@ import type { OptionSpec } from "./option.ts";
 
 /** An option of a command, as help shows it */
 export interface CommandOption extends OptionSpec {
-  /** What follows the name in help */
+  /** The text after its name in help */
   readonly placeholder: string;
   readonly help: string;
 }
@@ -22,5 +22,5 @@ export const HELP_OPTION: CommandOption = {
   help: "say what the command does, and its options",
 };
 
-/** What every command takes */
+/** Options of every command */
 export const STANDARD_OPTIONS: readonly CommandOption[] = [JSON_OPTION, HELP_OPTION];

@@ -4,7 +4,7 @@ import { quoted } from "../../values/quoted.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /**
- * Reads `--on HOST`.
+ * Parses `--on HOST`.
  *
  * @throws {UsageError} when there is no such kind of host
  */

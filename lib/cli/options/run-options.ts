@@ -1,6 +1,6 @@
 import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 
-/** The options of `wirework run` that are not the recipe's */
+/** The options of `wirework run` itself */
 export const RUN_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",

@@ -1,5 +1,5 @@
 /**
- * What `wirework run` is asked for: the recipe, the values of its options, and the mode.
+ * The request of `wirework run`: the recipe, the values of its options, and the mode.
  *
  * @module
  */
@@ -19,38 +19,38 @@ import { type PaceKind, readPace } from "../step/read-pace.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { StepRequest } from "../without/step-number.ts";
 
-/** How a run tells what it does */
+/** The form in which a run reports */
 export type Telling = "transcript" | "json" | "quiet";
 
-/** A recipe, and how to tell what becomes of it */
+/** A recipe, and the form of its report */
 export interface ToldRecipe extends LoadedRecipe {
   readonly on: HostKind;
   readonly telling: Telling;
   readonly dryRun: boolean;
   readonly keep: boolean;
-  /** The lab that its host becomes when all goes well; `null` when it ends */
+  /** The lab that its host becomes after success; `null` when the host ends */
   readonly lab: LabName | null;
 }
 
-/** A run, checked as far as that is possible before a host is open */
+/** A run, checked as far as possible before a host is open */
 export interface RunRequest extends ToldRecipe {
   /** The recipe's options as typed */
   readonly typed: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
-  /** On this machine itself: whether somebody is to be asked first */
+  /** Only on this machine itself: whether consent is still to be asked for */
   readonly consent: "asked" | "given";
-  /** On this machine itself: whether other people's containers may be interrupted */
+  /** Only on this machine itself: whether other containers may be interrupted */
   readonly mayInterrupt: boolean;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
-  /** How it goes on */
+  /** The stepping mode */
   readonly pace: PaceKind;
-  /** The number of the step that is left out; `null` when all run */
+  /** The number of the skipped step; `null` when all run */
   readonly without: number | null;
-  /** Of `up`: what becomes of a lab that has the name already */
+  /** Only for `up`: what to do with an existing lab of the name */
   readonly oldLab: "kept" | "replaced" | "repaired";
-  /** The whole command, as it would be typed again */
+  /** The whole command as it would be typed again */
   readonly line: readonly string[];
 }
 
@@ -60,15 +60,16 @@ export interface RunCommand {
   readonly options: readonly CommandOption[];
 }
 
-/** What an error says of what it does */
+/** The verbs in errors */
 const VERBS: Record<RunCommand["name"], string> = { run: "run", up: "bring up" };
 
 const RUN: RunCommand = { name: "run", options: RUN_OPTIONS };
 
 /**
- * Reads the command line of `run` or `up`.
+ * Parses the command line of `run` or `up`.
  *
- * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} on anything that could not be run as it stands
+ * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} for anything that could not run as it
+ * stands
  */
 export async function readRunRequest(
   argv: readonly string[],
@@ -99,7 +100,7 @@ export async function readRunRequest(
   };
 }
 
-/** `--without N` */
+/** Parses `--without N` */
 async function readWithout(
   typed: string | undefined,
   request: StepRequest,
@@ -122,7 +123,7 @@ async function readWithout(
   return readStepNumber(typed, request);
 }
 
-/** `--name NAME`, by default the recipe's */
+/** Parses `--name NAME`, which defaults to the recipe's name */
 function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName {
   if (typed !== undefined) return readValue("name", typed, parseLabName);
   try {
@@ -134,10 +135,10 @@ function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName
 }
 
 /**
- * Reads the options of a recipe. Where the host is to be asked for some of them, what is wrong with all together shows only
- * then.
+ * Parses a recipe's options. When the host supplies some of the values, rules about their combination are
+ * checked only then.
  *
- * @throws {UsageError} for one that cannot be used, or not together with another
+ * @throws {UsageError} for an option that can't be used, alone or with another
  */
 export function readValues(
   { recipe }: LoadedRecipe,
@@ -156,7 +157,7 @@ export function readValues(
   return values;
 }
 
-/** The options that the host is asked for, as nobody typed them */
+/** Lists the untyped options that the host supplies */
 export function askedOptions(
   { options }: LoadedRecipe["recipe"],
   typed: Readonly<Record<string, string>>,
@@ -164,7 +165,11 @@ export function askedOptions(
   return Object.keys(options).filter((name) => options[name]?.live !== null && !Object.hasOwn(typed, name));
 }
 
-/** @throws {UsageError} that names the option, for a text that is no such value */
+/**
+ * Parses a value.
+ *
+ * @throws {UsageError} that names the option, when the text is not such a value
+ */
 export function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
   try {
     return parse(text);
@@ -175,9 +180,9 @@ export function readValue<T>(name: string, text: string, parse: (text: string) =
 }
 
 /**
- * `--load FILE.tar`
+ * Parses `--load FILE.tar`.
  *
- * @throws {UsageError} when there can't be one on such a host, or it is no file
+ * @throws {UsageError} when such a host can't load files, or it is no file
  */
 export function readArchives(path: string | undefined, on: HostKind): readonly string[] {
   if (path === undefined) return [];

@@ -1,6 +1,6 @@
 import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 
-/** The options of `wirework script` that are not the recipe's; `--with` is read before them */
+/** The options of `wirework script` itself; `--with` is parsed before them */
 export const SCRIPT_OPTIONS: readonly CommandOption[] = [
   {
     name: "with",

@@ -1,6 +1,6 @@
 import { type CommandOption, HELP_OPTION } from "./command-option.ts";
 
-/** The options of `wirework shell`, all but the last of a fresh machine */
+/** The options of `wirework shell`; all but the last apply to a fresh machine only */
 export const SHELL_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",

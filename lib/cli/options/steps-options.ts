@@ -1,6 +1,6 @@
 import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 
-/** The options of `wirework steps` that are not the recipe's; `--with` is read before them */
+/** The options of `wirework steps` itself; `--with` is parsed before them */
 export const STEPS_OPTIONS: readonly CommandOption[] = [
   {
     name: "with",

@@ -5,11 +5,11 @@ import { LabError } from "../../labs/lab-error.ts";
 import type { ThrowAwayLab } from "../lab/find-lab.ts";
 import { PROJECT } from "../self.ts";
 
-/** What runs in a lab when it is looked at */
+/** Programs that run in a lab to look at it */
 const PROGRAMS = [process.execPath, join(PROJECT, "lib/cli/main.ts")];
 
 /**
- * Makes sure that a lab's host has our programs in it: it has those of the wirework that made it.
+ * Requires that our programs exist on a lab's host, which has those of the wirework that made it.
  *
  * @throws {LabError} when that is another one, and ours can't be seen from there
  */

@@ -3,9 +3,10 @@ import { RecipeError } from "../../recipe/recipe-error.ts";
 import { isAboutInput, isForeseen, placeOf } from "../errors/explain.ts";
 
 /**
- * Reads what a recipe would do, where nothing runs.
+ * Reads a recipe's plan without running anything.
  *
- * @throws {RecipeError} for an error of the recipe's own, which a run need not have: there, commands print something
+ * @throws {RecipeError} for an error of the recipe's own, which a real run may not have: there, commands
+ * print something
  */
 export async function withoutRunning<T>({ name, file }: LoadedRecipe, read: () => Promise<T>): Promise<T> {
   try {

@@ -1,9 +1,9 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** How a run goes on: by itself, line by line with what each changes, or the same with a key for each */
+/** The stepping mode: without stops, line by line with the changes of each, or the same with a key for each */
 export type PaceKind = "at once" | "shown" | "asked";
 
-/** What can't be used with it, and why */
+/** Options that can't be used with it, and the reasons */
 const AGAINST: Readonly<Record<string, string>> = {
   json: "its document comes at the end",
   quiet: "it is for who reads along",
@@ -12,9 +12,10 @@ const AGAINST: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads `--step`. Where the output is no terminal, nobody is asked: every line is shown with what it changed.
+ * Parses `--step`. When the output is not a terminal, every line is shown with its changes, and no key is
+ * expected.
  *
- * @throws {UsageError} together with what it can't be used with, and where there is a reader, but no keyboard
+ * @throws {UsageError} for a conflicting option, and for a terminal without a keyboard
  */
 export function readPace(switches: ReadonlySet<string>): PaceKind {
   if (!switches.has("step")) return "at once";

@@ -1,5 +1,5 @@
 /**
- * The end of a run with a step left out.
+ * Reports the end of a run without a step.
  *
  * @module
  */
@@ -15,24 +15,24 @@ import { complain, printLine } from "../terminal/output.ts";
 import type { ToldRecipe } from "../options/run-request.ts";
 import type { LeftOut } from "./reader.ts";
 
-/** What was left out, and what the recipe would have checked */
+/** The skipped step, and the recipe's planned checks */
 export interface WithoutStep {
   readonly number: number;
   readonly step: OutlinedStep;
   readonly checks: number;
 }
 
-/** What such a run has shown */
+/** The results of such a run */
 interface Shown {
   readonly failing: readonly CheckReport[];
-  /** How many checks it did not come to, or could not make */
+  /** The number of checks that it did not reach, or could not run */
   readonly unreached: number;
 }
 
-/** Says which checks the step is for; the exit status, which is that of a failure when it is for none */
+/** Prints the checks that need the step; returns the exit status, which is a failure's when there are none */
 export function printWithout(told: ToldRecipe, result: RunResult, without: WithoutStep, leftOut: LeftOut): number {
   const { failure, checks } = result;
-  // A check that failed is no surprise here; what else ended the run may be one
+  // A failed check is expected here; another error that ended the run may not be
   const stop = failure === null || failure instanceof CheckFailed ? null : explainFailure(failure, told);
   if (stop !== null && !(failure instanceof StepError)) {
     for (const line of explanationLines(stop)) complain(line);
@@ -55,7 +55,7 @@ export function printWithout(told: ToldRecipe, result: RunResult, without: Witho
   }
   if (!isShown)
     complain(`wirework: Without step ${without.number} all checks of ${told.name} hold: none shows what it is for`);
-  // Asked to print only what went wrong: that is this
+  // A quiet run prints only what went wrong, which is this
   else
     for (const line of [...(told.telling === "transcript" ? [""] : []), ...summary(told, without, shown)])
       printLine(line);

@@ -6,7 +6,7 @@ import { observerFor } from "../run/tell.ts";
 import { LeftOut } from "./reader.ts";
 import { printWithout } from "./report.ts";
 
-/** Runs a recipe but for one step, on a host that is open, and says what does not hold then; the exit status */
+/** Runs a recipe without one step on an open host, and prints which checks then fail; returns the exit status */
 export async function runWithout(
   number: number,
   told: ToldRecipe,

@@ -1,4 +1,4 @@
-/** A journal that can't be read as what it is; nothing is guessed of it */
+/** Thrown when a journal can't be read; wirework then guesses nothing */
 export class JournalError extends Error {
   override readonly cause: string;
   /** The way out */

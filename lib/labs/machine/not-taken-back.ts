@@ -1,6 +1,6 @@
 import type { Left } from "../undo.ts";
 
-/** What a run did, and could not be taken back; it stays known, to be tried again */
+/** Thrown when part of a run could not be undone; the journal keeps it for another try */
 export class NotTakenBack extends Error {
   override readonly name = "NotTakenBack";
   override readonly cause: string;

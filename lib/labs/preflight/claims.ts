@@ -1,5 +1,5 @@
 /**
- * What a recipe is going to take on the host, as its planned lines say: names, addresses, ports.
+ * Finds what a recipe will use on the host, from its planned lines: names, addresses, ports.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import type { Cidr } from "../../values/address/cidr.ts";
 import { readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Subnet } from "../../values/address/subnet.ts";
 
-/** An address that is going to be somebody's */
+/** An address that the recipe will assign */
 export interface ClaimedAddress {
   readonly address: Cidr;
   /** On the host itself, or in the network of a container */
@@ -30,7 +30,7 @@ export interface ClaimedAddress {
 export interface Claims {
   /** Names of interfaces on the host */
   readonly links: readonly string[];
-  /** Names of interfaces that it removes itself */
+  /** Names of interfaces that the recipe itself removes */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
   /** Destinations of routes that the host is going to have */
@@ -38,11 +38,11 @@ export interface Claims {
   /** Entries of network namespaces */
   readonly networks: readonly string[];
   readonly containers: readonly string[];
-  /** Ports of the host that are published */
+  /** Published ports of the host */
   readonly ports: readonly number[];
 }
 
-/** Reads them off */
+/** Collects the claims of planned lines */
 export function claimsOf(planned: readonly PlannedLine[]): Claims {
   const claims = planned.flatMap(({ line }) => line.commands.flatMap(({ argv }) => claimsOfCommand(argv)));
   return {
@@ -66,7 +66,7 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   ];
 }
 
-/** A command as root runs it */
+/** Strips `sudo` from a command */
 export function withoutSudo(argv: readonly string[]): readonly string[] {
   const [program, ...args] = argv;
   if (program !== "sudo") return argv;
@@ -74,7 +74,7 @@ export function withoutSudo(argv: readonly string[]): readonly string[] {
   return "argv" in wrapped ? wrapped.argv : argv;
 }
 
-/** Nothing for a command that its program refuses */
+/** Lists the resources that a command touches; empty when its program would refuse it */
 function touchesIn(argv: readonly string[]): readonly Touch[] {
   const known = knownVerb(plainWords(argv));
   if (known === null || known.parsed.lost !== null) return [];
@@ -119,13 +119,16 @@ function newNetworks(argv: readonly string[]): readonly string[] {
   return entry?.afterwards === "there" ? [entry.name] : [];
 }
 
-/** Of an option of `docker run`; `docker network create` has none of its name */
+/** Reads options of `docker run`; `docker network create` has none with these names */
 function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
   const read = program === "docker" ? readDocker(args) : null;
   return read === null ? [] : valuesOf(read.words, names);
 }
 
-/** docker-run(1): `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without a host's port, Docker takes a free one */
+/**
+ * Reads the host's port in docker-run(1)'s `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without one, Docker
+ * chooses a free port
+ */
 function hostPort(published: string): readonly number[] {
   const [, port] = /(?:^|:)(\d+):\d+(?:\/tcp)?$/.exec(published) ?? [];
   return port === undefined ? [] : [Number(port)];

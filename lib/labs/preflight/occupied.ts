@@ -1,5 +1,5 @@
 /**
- * What a recipe would take on this machine, and somebody else has: asked before its first step.
+ * Finds conflicts between a recipe and this machine before the first step.
  *
  * @module
  */
@@ -20,7 +20,7 @@ interface Here {
   readonly routes: readonly SeenRoute[];
 }
 
-/** Why a recipe can't have what it takes; empty when all is free */
+/** Returns the reasons why a recipe can't run here; empty when everything that it uses is free */
 export async function occupied(claims: Claims, look: Look): Promise<readonly string[]> {
   const { interfaces, routes } = seeIn(look, [], here) ?? { interfaces: [], routes: [] };
   const reasons = [
@@ -66,7 +66,7 @@ async function takenContainers(names: readonly string[], look: Look): Promise<re
   return names.filter((name) => all.has(name)).map((name) => `there is a container "${name}"`);
 }
 
-/** Whether somebody listens there */
+/** Reports whether a port is in use */
 function isBound(port: number): boolean {
   try {
     Bun.listen({ hostname: "0.0.0.0", port, socket: { data: () => {} } }).stop(true);
@@ -76,7 +76,7 @@ function isBound(port: number): boolean {
   }
 }
 
-/** A network of its own that an interface of the host gets must be no other one's, or part of it */
+/** Finds networks of the machine that overlap with a network on one of the recipe's interfaces */
 function overlap(
   { address, place }: ClaimedAddress,
   removed: readonly string[],
@@ -98,7 +98,7 @@ function isAlone(address: Cidr): boolean {
   return prefixOf(address) === ADDRESS_BITS[familyOf(address)];
 }
 
-/** Who has an address; `null` when nobody answers for it */
+/** Finds the owner of an address; `null` when nobody answers for it */
 async function ownerOf(
   address: Address,
   removed: readonly string[],
@@ -109,7 +109,7 @@ async function ownerOf(
   if (own !== undefined) return removed.includes(own.name) ? null : `it is ${own.name}'s`;
   const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(address)) ?? {};
   if (dev === null || gateway !== null || dev === "lo") return null;
-  // Who has it answers the question of ping's ARP, whatever it thinks of ping
+  // Its owner answers ARP even when it drops pings
   await look.text(["ping", "-c", "1", "-w", "1", "-I", dev, address]);
   const known = seeIn(look, [], (network) => network.neighbours()) ?? [];
   const mac = known.find((one) => one.destination === address && one.dev === dev)?.address ?? null;

@@ -1,5 +1,5 @@
 /**
- * What a check asks, word by word: for whoever asks it elsewhere than in this program.
+ * The questions of checks as data, for code that runs them outside this program.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { Place, Target } from "./place.ts";
 import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
-/** Whether ten pings are counted by what a line prints */
+/** Ten pings, counted by a line's output */
 export interface CountQuestion {
   readonly kind: "counted" | "uncounted";
   readonly from: Place;
@@ -21,7 +21,7 @@ export interface CountQuestion {
   readonly line: Line;
 }
 
-/** One of the ways to prove a statement, `ChecksOf`, and what it was given */
+/** One of the ways to prove a statement, `ChecksOf`, with its arguments */
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }

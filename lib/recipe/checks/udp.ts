@@ -8,7 +8,7 @@ import type { Ports } from "./tcp.ts";
  *
  * Equivalent to: `nc -u -l -p $inside` there, and `nc -u $address $outside` here
  *
- * @param milliseconds how long to wait for each of the two
+ * @param milliseconds the timeout of each of the two
  */
 export async function exchangeDatagrams(
   client: number,

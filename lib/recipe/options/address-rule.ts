@@ -1,5 +1,5 @@
 /**
- * What must hold of addresses, where others are given out or known before the first step.
+ * Rules about addresses on networks where some addresses are taken before the first step.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { OUTSIDE } from "../checks/outside.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * An address, or a network, that must have nothing in common with the network outside.
+ * Requires an address, or a network, that does not overlap with the network outside.
  *
  * @example
  * ```ts
@@ -29,9 +29,10 @@ export function isApartFromOutside<Name extends string>(name: Name): Rule<Readon
 }
 
 /**
- * An address that must be left when Docker has given the lowest ones of a network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of a network to so many
+ * containers.
  *
- * @param bridge the option that has the bridge's own address, and its network
+ * @param bridge the option with the bridge's own address and prefix length
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * What must hold between addresses of a recipe's options and an interface of the host that is up.
+ * Rules about addresses and an interface of the running host.
  *
  * @module
  */
@@ -11,11 +11,11 @@ import { objectionToLowest, objectionToOverlap } from "./address-rule.ts";
 import { interfaceOf } from "./live-option.ts";
 import type { LiveRule } from "./live-rule.ts";
 
-/** The option that must be right, and the one that may name the interface */
+/** The option under test, and the one that may name the interface */
 type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> & Readonly<Record<string, unknown>>;
 
 /**
- * An address that must be in the network of an interface, with its netmask, and not its own.
+ * Requires an address in an interface's network, with its prefix length, but not its own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -46,7 +46,7 @@ export function isBeside<Name extends string>(name: Name, bridge: string): LiveR
 }
 
 /**
- * An address that must be an interface's own.
+ * Requires an interface's own address.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -75,7 +75,7 @@ export function isAddressOn<Name extends string>(name: Name, bridge: string): Li
 }
 
 /**
- * An address that must not be an interface's own already.
+ * Requires an address other than an interface's own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -101,7 +101,7 @@ export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRu
 }
 
 /**
- * An address, or a network, that must have nothing in common with the network of an interface.
+ * Requires an address, or a network, that does not overlap with an interface's network.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -131,7 +131,8 @@ export function isApartFrom<Name extends string>(
 }
 
 /**
- * An address that must be left when Docker has given the lowest ones of an interface's network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of an interface's network to
+ * so many containers.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -157,7 +158,7 @@ export function isLeftOn<Name extends string>(
   return comparedWith(bridge, (values, own) => objectionToLowest(name, values[name], containers, own));
 }
 
-/** A rule about an interface's own address, which it must have */
+/** Makes a rule that compares with an interface's address; the interface must have one */
 function comparedWith<Values extends Readonly<Record<string, unknown>>>(
   bridge: string,
   objectionTo: (values: Values, own: Ipv4Cidr, link: string) => string | null,

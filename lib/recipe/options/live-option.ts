@@ -1,6 +1,6 @@
 /**
- * Options whose value, where none is typed, is what the host that is up has: Docker's bridge had another address in the
- * article's time than it has today.
+ * Options that default to the running host's value: Docker's bridge has another address today than in the
+ * article's time.
  *
  * @module
  */
@@ -15,7 +15,8 @@ import { interfaceCidr, ipv4, type Option, type OptionSettings } from "./option.
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The address of an interface, as a gateway: the default where no host is up, or it has no such interface.
+ * The address of an interface, as a gateway; the default applies when no host is running, or it has no such
+ * interface.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -44,7 +45,8 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
 }
 
 /**
- * An address in the network of an interface, with its netmask: the default where that is inside, else the last one.
+ * An address in an interface's network, with its prefix length: the default if it is in there, else the last
+ * one.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -84,7 +86,7 @@ async function addressOn(host: LiveHost, bridge: string, values: Values): Promis
   return (await host.interface(interfaceOf(bridge, values)))?.address ?? null;
 }
 
-/** The interface that an option names, or the very name */
+/** Returns the interface that an option names, or that is named directly */
 export function interfaceOf(bridge: string, values: Values): string {
   return Object.hasOwn(values, bridge) ? String(values[bridge]) : bridge;
 }

@@ -1,5 +1,5 @@
 /**
- * What must hold between a recipe's options, asked before its first step.
+ * Rules about a recipe's options, checked before its first step.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { hostAt, hostCount, isUsableHost } from "../../values/address/subnet-hos
 import { contains, networkOf, overlaps } from "../../values/address/subnet.ts";
 
 /**
- * A rule about the values of options; the reason why they break it, or `null`.
+ * A rule about option values; returns the reason why they break it, or `null`.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ import { contains, networkOf, overlaps } from "../../values/address/subnet.ts";
 export type Rule<Values> = (values: Values) => string | null;
 
 /**
- * Two options whose values must not be the same.
+ * Requires two options with different values.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export function different<Name extends string>(one: Name, other: Name): Rule<Rea
 }
 
 /**
- * Two networks that must have no address in common.
+ * Requires two networks that do not overlap.
  *
  * @example
  * ```ts
@@ -62,7 +62,7 @@ export function apart<Name extends string>(one: Name, other: Name): Rule<Readonl
 }
 
 /**
- * A gateway that must be another host of an address's network: any other can't be reached.
+ * Requires a gateway that is another host of an address's network: any other is unreachable.
  *
  * Equivalent to: `ip route add default via …`, which says `Nexthop has invalid gateway`
  *
@@ -90,9 +90,9 @@ export function gatewayInside<Gateway extends string, Address extends string>(
 }
 
 /**
- * A value that something else has already.
+ * Refuses a value that something else has already.
  *
- * @param whose what is said of it: `which the recipe removes`
+ * @param whose a clause about it: `which the recipe removes`
  *
  * @example
  * ```ts
@@ -112,9 +112,10 @@ export function isNot<Name extends string>(
 }
 
 /**
- * Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far.
+ * Requires two numbers that form a range, as of ports: the second is not below the first, and not too far
+ * above it.
  *
- * @param most how far above it may be
+ * @param most the largest difference
  *
  * @example
  * ```ts
@@ -141,7 +142,7 @@ export function isRange<First extends string, Last extends string>(
 }
 
 /**
- * A number that must be between two others.
+ * Requires a number between two others.
  *
  * @example
  * ```ts
@@ -167,7 +168,7 @@ export function isBetween<Name extends string, First extends string, Last extend
 }
 
 /**
- * A value that goes into a file which a shell reads: there it must mean itself, whatever is around it.
+ * Requires a value without special meaning in a file that a shell reads.
  *
  * @example
  * ```ts
@@ -187,7 +188,7 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
 }
 
 /**
- * A network that must be large enough for so many hosts.
+ * Requires a network large enough for so many hosts.
  *
  * @example
  * ```ts
@@ -203,7 +204,7 @@ export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Re
 }
 
 /**
- * A network that must be large enough for an interface's own address, and for as many others as an option says.
+ * Requires a network large enough for an interface's own address, and as many others as an option says.
  *
  * @example
  * ```ts
@@ -227,12 +228,12 @@ function reasonAgainstRoom(name: string, cidr: Ipv4Cidr, hosts: number): string 
   const room = hostCount(network);
   if (room < hosts)
     return `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`;
-  // The lowest are given out
+  // The lowest addresses are assigned
   const reason = reasonAgainstHost(hostAt(network, 1));
   return reason === null ? null : `--${name}: the first host of ${network} is no host's address, as ${reason}`;
 }
 
-/** The longest prefix with room for so many hosts, beside the network's own address and the broadcast one */
+/** Returns the longest prefix with room for so many hosts, the network's own address and the broadcast address */
 function prefixFor(hosts: number): number {
   return 32 - Math.ceil(Math.log2(hosts + 2));
 }

@@ -1,5 +1,5 @@
 /**
- * What only the host that is up can tell: asked before a recipe's first step.
+ * Facts that only the running host knows, read before a recipe's first step.
  *
  * @module
  */
@@ -14,14 +14,14 @@ export interface LiveInterface {
   readonly address: Ipv4Cidr | null;
 }
 
-/** The host that is up */
+/** The running host */
 export interface LiveHost {
-  /** An interface by its name; `null` when there is none */
+  /** Finds an interface by name; `null` when there is none */
   interface(name: string): Promise<LiveInterface | null>;
 }
 
 /**
- * The host that one looks at.
+ * Returns the host behind a view of it.
  *
  * Equivalent to: `ip -details address show dev $name`
  */

@@ -1,5 +1,5 @@
 /**
- * Why a terminal could not be opened, or typed into.
+ * Errors of opening a terminal, and of typing into one.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { PATIENCE_SECONDS, type Session } from "./session.ts";
 
 const A_SHELL = "a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";
 
-/** Of a command that was to open one, and whose session does not wait at a prompt */
+/** Returns the error for a session that does not wait at a prompt */
 export function notOpened(performer: Performer, command: string, session: Session): StepError {
   const { exitCode } = session;
   if (exitCode === null)
@@ -29,7 +29,7 @@ export function notOpened(performer: Performer, command: string, session: Sessio
   });
 }
 
-/** Of a command that shows a prompt, which is no container's */
+/** Returns the error for a prompt that is not a container's */
 export function noContainer(command: string): StepError {
   return new StepError({
     message: `\`${command}\` waits at a prompt, and docker ps has no new container`,
@@ -39,7 +39,7 @@ export function noContainer(command: string): StepError {
   });
 }
 
-/** Of a line that was typed, and after which no prompt came */
+/** Returns the error for a typed line that no prompt followed */
 export function notTyped(line: string, container: string, session: Session): StepError {
   const { exitCode } = session;
   const state =

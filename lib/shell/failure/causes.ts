@@ -1,5 +1,5 @@
 /**
- * What the kernel and its programs say, and what it means when networks are wired by hand.
+ * Messages of the kernel and its tools, and their meaning when networks are wired by hand.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { moduleOf } from "../../programs/ip/link-kinds.ts";
 import type { Cause, Explained } from "./cause.ts";
 import { DOCKER_CAUSES } from "./docker-causes.ts";
 
-/** The first that fits is the one; the wording is iproute2's or the kernel's own */
+/** The first match counts; the wording is iproute2's or the kernel's own */
 export const CAUSES: readonly Cause[] = [
   ...DOCKER_CAUSES,
   {
@@ -102,16 +102,16 @@ export const CAUSES: readonly Cause[] = [
   },
 ];
 
-/** Where a command has names, by iproute2's words and those of brctl */
+/** Patterns that find names in a command, by the words of iproute2 and brctl */
 const TYPED: Readonly<Record<string, RegExp>> = {
   module: /\btype (\S+)/,
   link: /\bdev (\S+)|\blink (?:set|change|delete|del) (\S+)|\bdelbr (\S+)/,
 };
 
 /**
- * The cause of what a program said; `null` when we know none.
+ * Finds the cause of a program's message; `null` when none is known.
  *
- * @param command as typed, where it is known: it may have the names that the way out is about
+ * @param command the command as typed, if known: it may contain the names for the way out
  *
  * @example
  * ```ts
@@ -133,7 +133,7 @@ export function findCause(words: string, command = ""): Explained | null {
 }
 
 function typedIn(command: string, name: string): string | undefined {
-  // It makes one kind only, and doesn't say so
+  // brctl makes bridges only, and doesn't name the kind
   if (name === "module" && /\bbrctl addbr\b/.test(command)) return "bridge";
   const word = TYPED[name]
     ?.exec(command)

@@ -1,11 +1,11 @@
 /**
- * What Docker, its daemon and its containers say, and what it means.
+ * Messages of Docker, its daemon and its containers, and their meaning.
  *
  * @module
  */
 import type { Cause } from "./cause.ts";
 
-/** The first that fits is the one; the wording is Docker's, or that of our own `service` */
+/** The first match counts; the wording is Docker's, or that of our own `service` */
 export const DOCKER_CAUSES: readonly Cause[] = [
   {
     says: /"[^"]*" is set twice: /,

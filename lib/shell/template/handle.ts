@@ -1,10 +1,10 @@
 import type { Objection } from "../failure/objection.ts";
 
 /**
- * Something of ours that can stand in a command: a named value, a terminal, a container.
+ * An object of ours that can be part of a command: a named value, a terminal, a container.
  *
- * The brand is a private field, which nothing but this constructor can write: an object that was
- * parsed from a file can look like a handle, but cannot be one.
+ * The brand is a private field that only this constructor can write: an object parsed from a file can look
+ * like a handle, but cannot be one.
  */
 export abstract class Handle {
   readonly #brand = true;

@@ -1,8 +1,8 @@
-/** Something that a shell would act on, and how a recipe says the same. */
+/** A piece of shell syntax, and a recipe's way to do the same. */
 interface Syntax {
-  /** What a shell reads there. */
+  /** Its meaning in a shell. */
   readonly means: string;
-  /** The named form that does it. */
+  /** The method that does it. */
   readonly instead: string;
 }
 
@@ -10,7 +10,7 @@ const SEPARATE = "run each command with a $`…` of its own, and branch in TypeS
 const QUOTE = "put it in quotes if it means itself";
 const VALUE = "write ${value}, and name a command's output with $.as";
 
-/** By operator; an operator that is not here reads as its first character. */
+/** By operator; an unlisted operator is looked up by its first character. */
 const SYNTAX: Readonly<Record<string, Syntax>> = {
   $: { means: "a variable", instead: VALUE },
   "$(": { means: "another command's output", instead: VALUE },
@@ -44,7 +44,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   "#": { means: "a comment", instead: `say it with step(…), or ${QUOTE}` },
 };
 
-/** What is wrong with the text itself, whoever reads it. */
+/** Mistakes in the text itself, for any reader. */
 const MISTAKES: Readonly<Record<string, string>> = {
   "'": "this quote is never closed",
   '"': "this quote is never closed",
@@ -52,7 +52,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   "\u00a0": "this is a non-breaking space, which is part of a word; type an ordinary one",
 };
 
-/** Why the unquoted text `operator` is refused, and the way out. */
+/** Returns the reason why the unquoted text `operator` is refused, and the way out. */
 export function refusal(operator: string): string {
   const syntax = SYNTAX[operator] ?? SYNTAX[operator.charAt(0)];
   if (syntax) {

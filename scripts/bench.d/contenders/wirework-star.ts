@@ -1,8 +1,8 @@
 /**
- * A star by lib/netlink, in one process: the driver of {@linkcode WIREWORK}.
+ * Builds a star with lib/netlink in one process: the driver of {@linkcode WIREWORK}.
  *
- * Each container is a named network namespace, and its cable is made with both ends where they belong. Speaks the protocol of
- * ../star/driver.ts, with calls that block: Bun's streams take as long as a container.
+ * Each container is a named network namespace, and both ends of its cable are created where they belong. It
+ * speaks the protocol of ../star/driver.ts with blocking calls: Bun's streams take as long as a container.
  *
  * @module
  */
@@ -45,7 +45,7 @@ function up(many: number): void {
   for (let left = many; left > 0; left -= AT_ONCE) add(Math.min(left, AT_ONCE));
 }
 
-/** Adds so many containers: all cables in one batch, and what is done in each namespace in one more */
+/** Adds containers: all cables in one batch, and the changes within each namespace in another */
 function add(many: number): void {
   using opened = new DisposableStack();
   const numbers = Array.from({ length: many }, (_, at) => count + at + 1);
@@ -57,7 +57,7 @@ function add(many: number): void {
     networks.map(({ fd }, at) => ({
       line: `ip link add v${count + at + 1} up master ${BRIDGE} type veth peer name eth0 netns ${nameOf(count + at + 1)}`,
       request: addVeth({ name: `v${count + at + 1}`, master, state: "up" }, { name: "eth0", netns: fd }),
-      // Its end goes with the namespace
+      // It ends with the namespace
       inverse: null,
     })),
   );
@@ -75,7 +75,7 @@ function furnish(network: number, n: number): void {
   ]);
 }
 
-/** The namespaces take their cables along */
+/** Deletes everything; the cables go with their namespaces */
 function down(): void {
   for (; count > 0; count -= 1) deleteEntry(nameOf(count));
   host.run(deleteLink(linkIndex(host, BRIDGE)));

@@ -1,6 +1,4 @@
-/**
- * A network namespace that is told what there is in it, for tests of faults and of orders that no kernel has.
- */
+/** A simulated network namespace, for tests of faults and of orders that no kernel has. */
 import type { SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { LinkState, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
@@ -16,7 +14,7 @@ import {
   ruleFromPrinted,
 } from "./printed.ts";
 
-/** A link, as far as it is another than a device that is down, and has nothing */
+/** A link, described by its differences from a device that is down and has nothing */
 export interface ToldLink {
   readonly index?: number;
   readonly kind?: string | null;
@@ -25,12 +23,12 @@ export interface ToldLink {
   readonly flags?: readonly string[];
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
-  /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
+  /** A veth's peer, or the lower link: by name, or by index when it is elsewhere */
   readonly lower?: string | number;
   readonly addresses?: readonly (string | Partial<Printed<SeenAddress>>)[];
 }
 
-/** What there is */
+/** The contents of the namespace */
 export interface Told {
   readonly links?: Readonly<Record<string, ToldLink>>;
   readonly routes?: readonly Partial<Printed<SeenRoute>>[];
@@ -137,7 +135,7 @@ export function neighbour(told: Partial<Printed<SeenNeighbour>>): SeenNeighbour 
   });
 }
 
-/** A namespace with these in it */
+/** Makes a namespace with these contents */
 export function networkWith({ links = {}, routes = [], ways = {}, rules = [], neighbours = [] }: Told): SeenNetwork {
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
@@ -183,7 +181,7 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
   };
 }
 
-/** A host on which there is nothing */
+/** An empty host */
 export const NOTHING_THERE: Look = {
   text: async () => null,
   file: () => null,

@@ -1,5 +1,5 @@
 /**
- * What the kernel knows of addresses and routes, in the calling thread's network namespace.
+ * Reads addresses and routes in the calling thread's network namespace.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { askKernel } from "./ask-kernel.ts";
 import { nameservers } from "../../resolv-conf.ts";
 
 /**
- * The first IPv4 address of an interface.
+ * Returns the first IPv4 address of an interface.
  *
  * Equivalent to: `ip -4 address show dev $name`
  *
@@ -41,7 +41,7 @@ export function nameserverNetworks(): readonly Ipv4Cidr[] {
     .map((server) => parseIpv4Cidr(`${server}/32`));
 }
 
-/** The largest packet of the interface that the default route leaves by; `null` without one */
+/** Returns the MTU of the default route's interface; `null` without one */
 export function mtuOfDefaultRoute(): number | null {
   const route = routes().find(({ name, mask }) => mask === EVERYTHING && name !== NOWHERE);
   return route === undefined ? null : Number(readFileSync(`/sys/class/net/${route.name}/mtu`, "utf8"));
@@ -51,10 +51,10 @@ const RESOLV_CONF = "/etc/resolv.conf";
 
 const EVERYTHING = "00000000";
 
-/** The interface of a route that refuses: `unreachable`, `prohibit`, `blackhole` */
+/** The interface of a rejecting route: `unreachable`, `prohibit`, `blackhole` */
 const NOWHERE = "*";
 
-/** The host's routes; proc_net_route, hexadecimal and little-endian */
+/** Reads the host's routes: proc_net_route, hexadecimal and little-endian */
 function routes() {
   const rows = readFileSync("/proc/thread-self/net/route", "utf8").trimEnd().split("\n").slice(1);
   return rows.map((row) => {
