@@ -69,7 +69,7 @@ export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: 
   const address = addressOf(asCidr(value));
   const lowest = lowestBeside(own, containers);
   if (!lowest.includes(address)) return null;
-  return `--${name} ${address} is a container's, as Docker gives them the lowest of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
+  return `--${name} ${address} is taken: Docker gives containers the lowest addresses of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
 }
 
 /**

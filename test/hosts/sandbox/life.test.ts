@@ -19,7 +19,7 @@ interface Opened {
 }
 
 async function open(user: User): Promise<Opened> {
-  const script = `${readableProject()}/test/support/host-outside.ts`;
+  const script = `${readableProject()}/test/support/host/host-outside.ts`;
   const outer = Bun.spawn([...user.prefix, process.execPath, script, "sandbox"], {
     cwd: "/usr",
     stdio: ["pipe", "pipe", "inherit"],

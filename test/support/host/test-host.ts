@@ -24,7 +24,7 @@ export class TestHost implements AsyncDisposable {
 
   /** Opens a host as a user of the tests */
   static async open(user: User, kind: ThrowAwayKind): Promise<TestHost> {
-    const script = `${readableProject()}/test/support/host-outside.ts`;
+    const script = `${readableProject()}/test/support/host/host-outside.ts`;
     const outer = Bun.spawn([...user.prefix, process.execPath, script, kind], {
       env: HOST_ENVIRONMENT,
       cwd: "/",

@@ -15,7 +15,7 @@ const SMALL = new Set(
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 
 /** Builtins and checks print what the real programs print, except for hints that they are ours */
-const BUILTINS = /^lib\/(?:builtins\/|recipe\/echo)/;
+const BUILTINS = /^lib\/(?:builtins\/|recipe\/checks\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;
 
 /** A recipe's drawing of what it builds */
