@@ -115,5 +115,5 @@ export function goneWith(words: string): Gone | null {
 /** Explains a message about something removed; `null` for any other message */
 export function explainGone(words: string): { readonly cause: string; readonly try: string } | null {
   const gone = goneWith(words);
-  return gone && { cause: `\`${gone.typed}\` is of the article's time: ${gone.fate}`, try: gone.instead };
+  return gone && { cause: `\`${gone.typed}\` is from the article's time: ${gone.fate}`, try: gone.instead };
 }

@@ -68,8 +68,8 @@ function enterRoot(kind: ThrowAwayKind, kept: readonly string[], furnish: Furnis
 function refusedMount(kind: ThrowAwayKind, error: KernelError): HostError {
   return new HostError(
     `Cannot open a ${HOST_KINDS[kind]}: the kernel refuses a mount that it needs`,
-    `${error.message}, as is usual inside of a container`,
-    "the same outside of the container, or in one that was started with docker run --privileged",
+    `${error.message}, as is usual inside a container`,
+    "the same outside the container, or in one started with docker run --privileged",
   );
 }
 

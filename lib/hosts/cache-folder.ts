@@ -17,7 +17,7 @@ export function cacheFolder(): string {
   const place = places.find(isOurs);
   if (place !== undefined) return place;
   throw new Error(
-    `Cannot keep files: neither ${places.join(" nor ")} is a folder of this user's that nobody else can write to`,
+    `Cannot keep files: neither ${places.join(" nor ")} is this user's folder and writable for nobody else`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Throw-away hosts, made for one run, with the word for each in a sentence */
 export const THROW_AWAY_KINDS = {
-  /** With the builtin engine */
+  /** With the embedded engine */
   sandbox: "sandbox",
   /** With a private `dockerd` */
   docker: "Docker host",

@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Effects of loading a module on the rest of the machine */
 const EFFECTS: Readonly<Record<string, string>> = {
   br_netfilter:
-    "this machine's own bridges will pass their packets through iptables as well, until it is unloaded after the run",
+    "iptables will then see bridged packets on this machine's own bridges too, until the module is unloaded after the run",
 };
 
 /** Asks a person for a yes */
@@ -50,7 +50,7 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
       !(await ask(`Load the kernel module ${name}? ${EFFECTS[name] ?? ""}`))
     ) {
       unload();
-      throw missing(name, "not loaded, and it changes the whole machine");
+      throw missing(name, "it is not loaded, and loading it changes the whole machine");
     }
     const complaint = modprobe(name);
     if (!isLoaded(name)) {
@@ -72,7 +72,7 @@ function refuseOddName(name: string): void {
   if (NAME.test(name)) return;
   throw new HostError(
     `Cannot ask for the kernel module ${quoted(name)}`,
-    "the name of a module has letters, digits, - and _ only",
+    "a module's name has only letters, digits, - and _",
     "another name in the recipe's permissions.modules",
   );
 }

@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
 
 /** Side effects of installing a package, printed beforehand */
 const EFFECTS: Readonly<Record<string, string>> = {
-  "docker.io": "Debian starts this machine's own Docker with the package docker.io, now and whenever it boots",
+  "docker.io": "the package docker.io starts Docker on this machine, now and at every boot",
 };
 
 /** Permission to install programs; `--no-install` forbids it */

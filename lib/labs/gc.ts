@@ -30,10 +30,10 @@ export async function collectGarbage(): Promise<readonly Removed[]> {
   const removed: Removed[] = state === null ? [] : await removeUseless(state);
   for (const { name, host } of unrecordedLabs()) {
     await takeDown(host);
-    removed.push({ name, why: "no record was left of it" });
+    removed.push({ name, why: "it had no record" });
   }
   if (process.geteuid?.() === 0)
-    for (const name of sweepCgroups()) removed.push({ name, why: "its host has ended without its cgroups" });
+    for (const name of sweepCgroups()) removed.push({ name, why: "its host ended and left its cgroups" });
   return removed;
 }
 

@@ -54,7 +54,7 @@ export function unreadable({ record, folder }: LabFiles, found: Unreadable): Lab
   return found.reason === "torn"
     ? new LabError(
         `Cannot read the record ${quote(record)}: it is torn`,
-        "what was written of it is not whole",
+        "it was not written completely",
         `wirework down ${basename(folder)}`,
       )
     : new LabError(

@@ -20,13 +20,13 @@ export type LabState =
 export function stateOf({ host, containers }: LabRecord): LabState {
   const boot = host.kind === "host" ? host.boot : host.holder.boot;
   if (host.kind === "host" && host.stage === "running")
-    return { state: "unfinished", why: "its run goes on, or was interrupted" };
-  if (boot !== bootId()) return { state: "gone", why: "the machine was started again" };
+    return { state: "unfinished", why: "its run is going on, or was interrupted" };
+  if (boot !== bootId()) return { state: "gone", why: "the machine was rebooted" };
   if (host.kind !== "host" && !isHolding(host.holder)) return { state: "gone", why: "its holder was ended" };
   const changed = containers.filter((container) => !isUnchanged(container));
   if (changed.length === 0) return { state: "up" };
   const names = changed.map(({ name }) => name).join(", ");
-  return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was started again` };
+  return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was restarted` };
 }
 
 /** Reports whether a container still has the same process and network; the wiring is gone with either */

@@ -105,7 +105,7 @@ export function requireOurs(folder: string, found: Stats | undefined): void {
   if (objection === null) return;
   throw new LabError(
     `Cannot keep labs in ${quote(folder)}: ${objection}`,
-    "it must be a folder of this user's that nobody else can look into",
+    "it must belong to this user, and be readable for nobody else",
     `ls -ld ${quote(folder)}, and remove it when you know who made it`,
   );
 }
@@ -126,7 +126,7 @@ function objectionTo(found: Stats | undefined, others: number): string | null {
   if (found.isSymbolicLink()) return "it is a symbolic link";
   if (!found.isDirectory()) return "it is no folder";
   if (found.uid !== process.geteuid?.()) return `it belongs to user ${found.uid}`;
-  return (found.mode & others) === 0 ? null : `others may use it, its mode is ${(found.mode & 0o777).toString(8)}`;
+  return (found.mode & others) === 0 ? null : `others may access it: its mode is ${(found.mode & 0o777).toString(8)}`;
 }
 
 /**

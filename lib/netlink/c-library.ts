@@ -21,7 +21,7 @@ export class NoCLibrary extends Error {
   readonly tryThis = "the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package";
 
   constructor(cause: string) {
-    super("Cannot call the kernel: this Bun opens no C library");
+    super("Cannot call the kernel: this Bun can't open a C library");
     this.name = "NoCLibrary";
     this.cause = cause;
   }

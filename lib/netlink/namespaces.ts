@@ -27,7 +27,7 @@ function enter(fd: number): void {
 /** Checks at run time what the types say, in case of a cast */
 function assertSynchronous<T>(result: T): T {
   if (typeof result !== "object" || result === null || !("then" in result)) return result;
-  throw new TypeError("Cannot await in another namespace: after the first await the thread is back home");
+  throw new TypeError("Cannot await in another namespace: after the first await the thread is back in its own");
 }
 
 /**

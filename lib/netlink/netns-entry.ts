@@ -27,7 +27,7 @@ export function netnsEntry(name: string): NetnsEntry | null {
   return {
     path,
     network,
-    names: network === null ? `leads to ${readlinkSync(path)}, which is not there` : `is ${ownerOf(network)}`,
+    names: network === null ? `leads to ${readlinkSync(path)}, which does not exist` : `is ${ownerOf(network)}`,
     removal: isMounted ? `sudo ip netns delete ${name}` : `sudo rm ${path}`,
   };
 }

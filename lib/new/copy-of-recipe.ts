@@ -36,14 +36,14 @@ export function copyOfRecipe({ reference, recipe }: LoadedRecipe, text: string, 
   const imported = RELATIVE_IMPORT.exec(text)?.[1];
   if (imported !== undefined)
     throw new RecipeError(
-      `Cannot copy the recipe "${reference}": it imports "${imported}", which would not be beside the copy`,
+      `Cannot copy the recipe "${reference}": it imports "${imported}", which the copy would not find`,
       null,
       "copy both files",
     );
   const marked = Object.entries(recipe.options).reduce(
     (marking, [name, { help }]) =>
       mark(marking, new RegExp(`^( +)(?:${name}|"${name}"): \\w+\\((?=[^)]*default:)`, "m"), help),
-    mark(text.replace(SHEBANG, ""), /^( +)summary: /m, "what it builds, in a line"),
+    mark(text.replace(SHEBANG, ""), /^( +)summary: /m, "what it builds, in one line"),
   );
   return `// Run it: ${run}\n${marked}`;
 }

@@ -17,9 +17,9 @@ export type OldFiles = "kept" | "replaced";
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
-  EROFS: "that can only be read",
+  EROFS: "it is read-only",
   ENOSPC: "there is no space left",
-  EDQUOT: "you have no space left there",
+  EDQUOT: "your disk quota is exceeded",
   EEXIST: "it is there already",
 };
 

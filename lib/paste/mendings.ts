@@ -62,7 +62,7 @@ export const MENDINGS: readonly Mending[] = [
     pattern: /(?![ \u3000])\p{Zs}/gu,
     becomes: () => " ",
     isNow: "right",
-    said: (count) => (count === 1 ? "a non-breaking blank" : `${count} non-breaking blanks`),
+    said: (count) => (count === 1 ? "a non-breaking space" : `${count} non-breaking blanks`),
   },
   {
     // Invisible characters: a soft hyphen, zero-width spaces, a byte-order mark, word joiners; and every
@@ -95,7 +95,7 @@ export const MENDINGS: readonly Mending[] = [
     pattern: /^[^]*\S[^]*$/gu,
     becomes: (fault) => `# ${fault.trim()}`,
     isNow: "a comment",
-    said: (count) => (count === 1 ? "the line that goes on from it" : `${count} lines that go on from it`),
+    said: (count) => (count === 1 ? "its continuation line" : `${count} continuation lines`),
   },
   {
     where: "at a line's beginning",
@@ -109,14 +109,14 @@ export const MENDINGS: readonly Mending[] = [
     pattern: PRINTED,
     becomes: (fault) => `# ${fault.trim()}`,
     isNow: "a comment",
-    said: (count) => (count === 1 ? "a line that the article prints" : `${count} lines that the article prints`),
+    said: (count) => (count === 1 ? "a line of the article's output" : `${count} lines of the article's output`),
   },
   {
     where: "between lines",
     pattern: /\r+\n/g,
     becomes: () => "\n",
     isNow: "right",
-    said: (count) => (count === 1 ? "a line's end as Windows has it" : `${count} ends of lines as Windows has them`),
+    said: (count) => (count === 1 ? "a Windows line end" : `${count} Windows line ends`),
   },
 ];
 

@@ -40,16 +40,16 @@ function objectionToLink(pid: Pid, network: string): Objection | null {
   if (entry === null) return null;
   if (entry.network !== network) return wrong(entry, pid);
   return {
-    reason: `${entry.path} is there already, and it is the network of process ${pid}`,
-    cause: "the same line, or one like it, has run before",
-    tryThis: `go on without this line, or ${entry.removal}`,
+    reason: `${entry.path} exists already, and names the network of process ${pid}`,
+    cause: "the same line, or a similar one, has run before",
+    tryThis: `skip this line, or ${entry.removal}`,
   };
 }
 
 function wrong({ path, network, names, removal }: NetnsEntry, pid: Pid): Objection {
   return {
     reason: `${path} is there already, and ${network === null ? "dangles: it " : ""}${names}`,
-    cause: `ip takes that entry before process ${pid}: it is left of an earlier process of that id, or somebody else's`,
+    cause: `ip takes that entry before process ${pid}: it was left by an earlier process with that id, or is another user's`,
     tryThis: removal,
   };
 }

@@ -44,8 +44,8 @@ function objectionToProcess(pid: Pid, before: ProcessIdentity): Objection | null
     ? null
     : {
         reason: `process ${pid} ${change}`,
-        cause: "its container was stopped or started again: an id is of use only as long as its process runs",
-        tryThis: "look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' $container",
+        cause: "its container was stopped or restarted: an id is valid only while its process runs",
+        tryThis: "look up the process id again while the container runs: docker inspect -f '{{.State.Pid}}' $container",
       };
 }
 
@@ -54,6 +54,6 @@ function changeOf(pid: Pid, before: ProcessIdentity): string | null {
   if (before.start === null) return "had ended already when its id was looked up";
   if (now.start === null) return "has ended since its id was looked up";
   if (now.start !== before.start)
-    return `has ended since its id was looked up, and another one has that id now (${processName(pid)})`;
-  return now.network === before.network ? null : "is in another network now than when its id was looked up";
+    return `has ended since its id was looked up, and another process has that id now (${processName(pid)})`;
+  return now.network === before.network ? null : "has moved to another network since its id was looked up";
 }

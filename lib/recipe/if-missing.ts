@@ -22,7 +22,7 @@ export function ifMissing(performer: Performer, allowed: readonly string[], $: T
   return (program) =>
     async (template, ...values) => {
       permit(words(template, values).argv, allowed);
-      if (await isMissing(performer, program)) await $.irreversible("what is installed stays")(template, ...values);
+      if (await isMissing(performer, program)) await $.irreversible("installed packages stay")(template, ...values);
     };
 }
 

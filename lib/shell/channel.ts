@@ -6,7 +6,7 @@ export class BrokenPipe extends Error {
   override readonly name = "BrokenPipe";
 
   constructor() {
-    super("Cannot write to a pipe that nobody reads any more");
+    super("Cannot write to a pipe without a reader");
   }
 }
 

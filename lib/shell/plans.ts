@@ -38,6 +38,6 @@ export function plansOf(line: Line, strangers: Strangers): readonly PlannedPart[
 
 function objectionTo(plan: Plan, strangers: Strangers): string | null {
   if (plan.kind === "unknown") return plan.reason;
-  if (plan.kind === "stranger" && strangers === "refused") return `nobody here knows what ${plan.program} changes`;
+  if (plan.kind === "stranger" && strangers === "refused") return `wirework does not know what ${plan.program} changes`;
   return null;
 }

@@ -143,7 +143,9 @@ function tagOf(road: Road, manner: Manner): Tag {
     write: redirecting(">"),
     background: (file: string, says: string): Tagged<Pending> => {
       if (says === "")
-        throw new TypeError("Cannot wait for a program to say nothing: say what it prints when it has begun");
+        throw new TypeError(
+          "Cannot wait for a program without a text to wait for: pass what it prints when it has started",
+        );
       return (template, ...values) =>
         road.pending([words(template, values)], manner, {
           redirection: { operator: ">", file },
@@ -154,7 +156,7 @@ function tagOf(road: Road, manner: Manner): Tag {
     pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], manner),
     irreversible: (reason: string) => {
       if (reason.trim() === "")
-        throw new TypeError("Cannot call a command irreversible without a reason: say why that is fine");
+        throw new TypeError("Cannot call a command irreversible without a reason: pass why that is fine");
       return tagOf(road, { ...manner, irreversible: reason });
     },
   });

@@ -66,18 +66,18 @@ export class History {
   async back(): Promise<WayBack> {
     const at = this.#done.findLastIndex(({ number, effect }) => number !== null || effect === "seen");
     const last = this.#done[at];
-    if (last === undefined) return { kind: "barred", reason: "nothing is there yet to take back" };
+    if (last === undefined) return { kind: "barred", reason: "there is nothing to undo yet" };
     const { said, number } = last;
     const barred = (why: string): WayBack => ({
       kind: "barred",
-      reason: `\`${said.text}\` can't be taken back: ${why}`,
+      reason: `\`${said.text}\` can't be undone: ${why}`,
     });
-    if (!("commands" in said) || number === null) return barred("nobody here knows how");
+    if (!("commands" in said) || number === null) return barred("wirework does not know how");
     if (said.commands.some(({ argv }) => removesLink(argv)))
-      return barred("its client would have to be made anew; q ends the run");
-    if (said.gives !== null) return barred("it gave what later lines use; q ends the run");
+      return barred("its client would have to be made again; q ends the run");
+    if (said.gives !== null) return barred("later lines use its output; q ends the run");
     // A later line may use it by name, and a repair of the lab uses the first container that a line has made
-    if (this.#hasMadeContainer(number)) return barred("another container would not be the same; q ends the run");
+    if (this.#hasMadeContainer(number)) return barred("a new container would not be the same; q ends the run");
     const { left, typed } = await this.#undo(number);
     if (left.length > 0) return { kind: "left", left };
     this.#done.length = at;

@@ -60,13 +60,13 @@ export class Page {
 
   /** Prints an undone line, and the commands that undid it */
   takenBack(text: string, by: readonly string[]): void {
-    this.aside(`taken back: ${text}`);
-    for (const line of by) this.aside(`by:         ${line}`);
+    this.aside(`undone: ${text}`);
+    for (const line of by) this.aside(`by:     ${line}`);
   }
 
   /** Prints lines that could not be undone */
   left(left: readonly Left[]): void {
-    for (const { of, why, try: line } of left) this.aside(`\`${of}\` could not all be taken back: ${why}; try ${line}`);
+    for (const { of, why, try: line } of left) this.aside(`\`${of}\` could not all be undone: ${why}; try ${line}`);
   }
 
   /** Prints a remark */

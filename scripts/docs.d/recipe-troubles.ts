@@ -34,7 +34,7 @@ async function leavingOut(read: ReadRecipe): Promise<string> {
   const longest = possible.toSorted((one, other) => linesIn(other) - linesIn(one)).at(0);
   const command = `scripts/wirework run ${read.name} --without ${longest}`;
   return paragraphs(
-    "To see what a step is for, leave it out, and read what no longer holds:",
+    "To see what a step is for, leave it out, and see which checks fail:",
     fenced("sh", [command]),
     possible.length === 1 ? "" : `This can be done with the steps ${possible.join(", ")}.`,
   );

@@ -119,7 +119,7 @@ test("where modprobe is not installed, the cause names its package", async () =>
   expect(seen.error).toEqual(missing("one", naming("modprobe", "kmod")));
 });
 
-const NOT_LOADED = "not loaded, and it changes the whole machine";
+const NOT_LOADED = "it is not loaded, and loading it changes the whole machine";
 
 const missing = (name: string, cause: string) => ({
   message: naming(name),

@@ -44,7 +44,7 @@ export function cannotUse(value: string, kind: string, reason = ""): string {
 
 /** Returns the last line of a run on a throw-away host */
 export function gone(host: string): string {
-  return `the ${host} is gone, and with it all that was in it\n`;
+  return `the ${host} and everything in it is gone\n`;
 }
 
 /** Returns the message for a killed runner on a throw-away host */
@@ -57,7 +57,7 @@ export const MACHINE_AS_BEFORE = "this machine is as it was before";
 
 /** Returns the message of a command that waits for another one on the same lab */
 export function waitsFor(lab: string): string {
-  return `wirework: waits for another command on the lab ${lab}`;
+  return `wirework: waiting for another command on the lab ${lab}`;
 }
 
 /** The remark after a line that has changed nothing */
@@ -78,7 +78,7 @@ export const BYTES_WENT = "bytes went both ways";
 
 /** Returns the observation for a server that had the port before the check */
 export function serverWasThere(client: string): string {
-  return `connected from ${client} to the server that is there`;
+  return `connected from ${client} to the existing server`;
 }
 
 /** The observation for a datagram */

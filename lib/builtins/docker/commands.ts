@@ -20,7 +20,7 @@ import { restart, start, stop } from "./commands/start-stop.ts";
 import { version } from "./commands/version.ts";
 import { DockerFailure } from "./failure.ts";
 
-/** The commands of the builtin engine, by name, in the order of the client's help */
+/** The commands of the embedded engine, by name, in the order of the client's help */
 export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
   build,
   exec,

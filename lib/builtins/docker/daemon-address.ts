@@ -5,7 +5,7 @@
  */
 import { DockerFailure } from "./failure.ts";
 
-/** A Unix socket, or any other address, at which the builtin engine can't listen */
+/** A Unix socket, or any other address, at which the embedded engine can't listen */
 export type DaemonAddress =
   | { readonly kind: "unix"; readonly path: string }
   | { readonly kind: "tcp" | "fd" | "ssh" | "npipe"; readonly text: string };

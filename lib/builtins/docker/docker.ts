@@ -1,5 +1,5 @@
 /**
- * `docker`, answered by the builtin engine.
+ * `docker`, answered by the embedded engine.
  *
  * @module
  */
@@ -22,7 +22,7 @@ const GLOBAL_OPTIONS = [
 ] as const;
 
 /**
- * `docker` on the builtin engine, with the client's words and exit statuses.
+ * `docker` on the embedded engine, with the client's words and exit statuses.
  *
  * Equivalent to: `docker $args`
  */
@@ -109,7 +109,7 @@ function ownHelp(): string {
     "",
     "Run 'docker COMMAND --help' for more information on a command.",
     "",
-    "This is wirework's embedded engine, which has these commands of Docker's only, and is no process:",
+    "This is wirework's embedded engine. It has only these commands of Docker's, and no process:",
     "its sockets are files by which this client knows it, and no other client is answered there",
   ].join("\n");
 }

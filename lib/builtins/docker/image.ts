@@ -1,5 +1,5 @@
 /**
- * The builtin engine's model of images: files, and a configuration for containers.
+ * The embedded engine's model of images: files, and a configuration for containers.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The builtin engine as a service.
+ * The embedded engine as a service.
  *
  * @module
  */

@@ -160,7 +160,7 @@ async function lookInto(
   const [text, complaint, status] = first;
   if (status === EXIT.done) return JSON.parse(text) as Verdict; // it printed one
   if (text === "" && complaint === "")
-    throw new LabError(`Cannot look into the lab "${lab.name}": it has ended meanwhile`, null, "wirework ps");
+    throw new LabError(`Cannot read the lab "${lab.name}": it ended meanwhile`, null, "wirework ps");
   writeTo("output", Buffer.from(text));
   if (complaint !== "") complain(complaint.trimEnd());
   return status;

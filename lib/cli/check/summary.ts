@@ -11,14 +11,14 @@ export function summary(recipe: string, { ok, steps, checks, first, ended, stopp
   }
   const end = endOf(steps);
   if (ended)
-    return `${recipe}: its ${end ?? `"exit"`} has ended the container, and what was built with it: build it by hand, and check before that`;
-  const waitFor = `${end === null ? "" : `${end}, or `}lines that the recipe adds of its own`;
+    return `${recipe}: its ${end ?? `"exit"`} ends the container and everything built in it: run check before that line`;
+  const waitFor = `${end === null ? "" : `${end}, or `}the recipe's own additional lines`;
   const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for ${waitFor}`;
   const there = `all of its lines ${end === null ? "" : `before ${end} `}are there`;
-  if (stopped !== null) return `${recipe}: the recipe can't be read to its end here: ${stopped}`;
+  if (stopped !== null) return `${recipe}: cannot read the recipe to its end here: ${stopped}`;
   if (ok) return `${recipe}: ${there}, and ${holds(count("holds"))}${rest}`;
   if (count("fails") > 0) return `${recipe}: ${there}, but ${fails(count("fails"))}${rest}`;
-  return `${recipe}: ${there}, and no check could be asked yet${rest}`;
+  return `${recipe}: ${there}, but no check could run yet${rest}`;
 }
 
 /**
@@ -36,7 +36,7 @@ function checksWait(count: number): string {
 }
 
 function holds(count: number): string {
-  return count === 1 ? "1 check holds" : `${count} checks hold`;
+  return count === 1 ? "1 check passes" : `${count} checks pass`;
 }
 
 function fails(count: number): string {

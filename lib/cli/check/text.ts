@@ -97,7 +97,7 @@ function linesOfCheck({ claim, name, state, ran, expected, seen }: CheckVerdict,
     state === "holds"
       ? [`${ran}: ${seen}`]
       : state === "past"
-        ? ["is of an earlier moment: later lines have changed that"]
+        ? ["was about an earlier state, which later lines have changed"]
         : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
   return [
     `${paint(style, sign)} ${String(claim).padStart(3)}  ${printable(name)}`,

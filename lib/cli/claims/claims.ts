@@ -24,7 +24,7 @@ export const claims: Command = async (argv) => {
   if (typed.switches.has("help")) return showHelp("claims", typed);
   const on = readThrowAwayKind(typed.values.get("on"));
   if (typed.values.has("on") && !typed.switches.has("run"))
-    throw new UsageError("Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker");
+    throw new UsageError("Cannot use --on without --run, which runs the recipes", "wirework claims --run --on docker");
   const found = typed.switches.has("run") ? await madeChecks(on) : await plannedOnes();
   if (typeof found === "number") return found;
   const { checks } = found;

@@ -33,7 +33,7 @@ export async function runAll(
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     const { checks = [], ms = 0, ok = false, error } = report;
     const held = checks.filter((check) => check.ok).length;
-    complain(`${name}: ${ok ? "done" : "failed"}, ${held} checks hold, ${(ms / 1000).toFixed(1)} s`);
+    complain(`${name}: ${ok ? "done" : "failed"}, ${held} checks passed, ${(ms / 1000).toFixed(1)} s`);
     if (error !== undefined) for (const line of explanationLines(error)) complain(line);
     made.set(name, { ok, checks });
   }

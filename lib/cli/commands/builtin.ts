@@ -31,7 +31,7 @@ export const builtin: Command = async (argv) => {
   if (name === undefined)
     throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
   const run = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
-  if (run === undefined) throw new UsageError(`Unknown builtin "${name}": there are ${names}`, null);
+  if (run === undefined) throw new UsageError(`Unknown builtin "${name}": the builtins are ${names}`, null);
   const window = process.stdin.isTTY && process.stdout.isTTY ? ownWindow() : null;
   const streams = {
     input: keyboard(window),

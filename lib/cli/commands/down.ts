@@ -22,7 +22,7 @@ import { sayWaiting } from "../terminal/waiting.ts";
 /** Messages by the lab's state before its removal */
 const TOLD: Record<Was, (name: string) => string> = {
   up: (name: string) => `the lab ${name} is down`,
-  gone: (name: string) => `the lab ${name} was gone already, and is forgotten`,
+  gone: (name: string) => `the lab ${name} was gone already; its record is removed`,
   absent: (name: string) => `there is no lab ${name}`,
 };
 
@@ -32,7 +32,7 @@ export const down: Command = async (argv) => {
   const { positionals, switches } = typed;
   if (switches.has("help")) return showHelp("down", typed);
   if (positionals.length === 0 && !switches.has("all"))
-    throw new UsageError("Cannot take down a lab without its name", "wirework down --all");
+    throw new UsageError("Cannot remove a lab without its name", "wirework down --all");
   const named = positionals.map(parseLabName);
   const names = new Set([...named, ...(switches.has("all") ? allNames() : [])]);
   return switches.has("json") ? takeDownForDocument([...names]) : takeDownOneByOne([...names]);

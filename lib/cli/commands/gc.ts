@@ -11,7 +11,7 @@ export const gc: Command = async (argv) => {
   if (typed.switches.has("help")) return showHelp("gc", typed);
   const removed = await collectGarbage();
   if (typed.switches.has("json")) printLine(JSON.stringify({ schema: 1, removed }));
-  else if (removed.length === 0) printLine("nothing is left of labs that are no more");
+  else if (removed.length === 0) printLine("nothing to remove: no lab has left anything behind");
   else for (const { name, why } of removed) printLine(`removed ${name}: ${why}`);
   return 0;
 };

@@ -28,7 +28,7 @@ export const newRecipe: Command = async (argv) => {
   const from = typed.values.get("from");
   const example = `wirework new ${given === undefined ? "my-link" : quote(given)} --from point-to-point`;
   if (given === undefined) throw new UsageError("Cannot make a recipe without its name", example);
-  if (from === undefined) throw new UsageError("Cannot make a recipe without one to start from", example);
+  if (from === undefined) throw new UsageError("Cannot make a recipe without another one to copy", example);
   const name = parseRecipeName(given);
   const loaded = await loadRecipe(from);
   const copy = {

@@ -41,7 +41,7 @@ function rowOf({ name, record }: NamedLab): Row {
 }
 
 function unrecordedRow({ name, host }: UnrecordedLab): Row {
-  const why = "it runs, and its record is lost";
+  const why = "it is running, but its record is lost";
   return { name, recipe: null, on: host.kind, since: null, state: "unrecorded", why };
 }
 

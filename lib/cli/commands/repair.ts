@@ -55,7 +55,7 @@ export async function repair(locked: LockedLab, request: UpRequest): Promise<num
     if (telling === "transcript") printLine(`the lab ${name} is wired again`);
     return EXIT.done;
   }
-  complain(`wirework: the lab ${name} is left as it is now; --replace instead of --repair makes it anew`);
+  complain(`wirework: the lab ${name} stays as it is now; to rebuild it, use --replace instead of --repair`);
   return stopped.by === null ? ended.status : exitStatusOf(stopped.by);
 }
 
@@ -64,7 +64,7 @@ type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
 
 function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {
   const cannot = `Cannot repair the lab "${name}"`;
-  if (lab === null) throw new LabError(`${cannot}: there is none of that name`, null, "wirework ps");
+  if (lab === null) throw new LabError(`${cannot}: there is no such lab`, null, "wirework ps");
   const { recipe, host, obstacle } = lab;
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
@@ -77,7 +77,7 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
     );
   if (recipe.file !== file)
     throw new UsageError(
-      `${cannot} with another recipe: it is made of ${recipe.file}`,
+      `${cannot} with another recipe: it was made from ${recipe.file}`,
       "--replace instead of --repair",
     );
   const other = Object.keys(typed).find((option) => typed[option] !== recipe.typed[option]);
@@ -89,8 +89,8 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
   if (obstacle !== null)
     throw new LabError(
       `${cannot}: its recipe can't run again beside its own containers`,
-      `what \`${obstacle}\` did can't be taken back`,
-      "--replace instead of --repair, which makes it anew",
+      `what \`${obstacle}\` did can't be undone`,
+      "--replace instead of --repair, which rebuilds it",
     );
   requirePrograms({ ...lab, host });
   return { ...lab, recipe, host };

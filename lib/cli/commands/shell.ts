@@ -50,7 +50,7 @@ async function enter(lab: ThrowAwayLab, target: LabTarget): Promise<number> {
   });
   // The lab was removed meanwhile; on a terminal this comes in the middle of a line
   if (status === exitStatusOf("SIGKILL") && !isHolding(lab.host.holder))
-    complain(`${isOnTerminal() ? "\n" : ""}wirework: the lab ${lab.name} was taken down`);
+    complain(`${isOnTerminal() ? "\n" : ""}wirework: the lab ${lab.name} was removed`);
   return status;
 }
 

@@ -56,7 +56,7 @@ export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly
 /** Lists its steps by the numbers that `--without` takes */
 async function stepLines(loaded: LoadedRecipe): Promise<readonly string[]> {
   const steps = await stepsOf(loaded);
-  if (steps === null) return ["", "Steps", "  known only in a run, as they depend on what commands print"];
+  if (steps === null) return ["", "Steps", "  known only in a run: they depend on the output of commands"];
   const numbered = steps.map((comment, at) => `  ${String(at + 1).padStart(2)}  ${comment.join(" ")}`);
   return steps.length === 0
     ? []

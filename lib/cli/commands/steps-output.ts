@@ -109,7 +109,7 @@ function textOf(step: PrintedStep): readonly string[] {
 }
 
 function printedText({ here, article, why, unexplained }: PrintedLine): readonly string[] {
-  const unknown = unexplained.length === 0 ? [] : ["nobody here knows why these differ:", ...unexplained];
+  const unknown = unexplained.length === 0 ? [] : ["wirework can't explain these differences:", ...unexplained];
   return [
     ...labelled("here:", here),
     ...labelled("article:", article ?? []),

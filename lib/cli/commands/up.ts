@@ -30,7 +30,7 @@ export const up: Command = async (argv) => {
   const request = await readRunRequest(argv, { name: "up", options: UP_OPTIONS });
   if ("about" in request) return explainRun(request, "up", UP_OPTIONS);
   const { on, lab } = request;
-  if (lab === null) throw new TypeError("Cannot make a lab without a name: up has one always");
+  if (lab === null) throw new TypeError("Cannot make a lab without a name");
   return on === "host" ? upOnMachine({ ...request, lab }) : upOn({ ...request, on, lab });
 };
 
@@ -97,7 +97,7 @@ async function keep(locked: LockedLab, request: UpRequest, host: OpenHost): Prom
   }
   const { lab } = request;
   return [
-    `the lab ${lab} is up, until you take it down:`,
+    `the lab ${lab} is up until you remove it:`,
     `  wirework ps`,
     `  wirework exec ${lab} ip link`,
     `  wirework shell ${lab}`,

@@ -18,9 +18,9 @@ export interface GuideEntry {
 
 /** The headings of the guide */
 const HEADINGS: Readonly<Record<Taker, string>> = {
-  dockerd: "Only the Docker server takes these, when it starts; they cannot be changed while it runs",
-  both: "The server and docker run take these: what the server is given is what docker run uses without them",
-  "docker run": "Only docker run takes these, as each is about one container",
+  dockerd: "Options of the Docker server only, read when it starts",
+  both: "Options of the server and of docker run, where the server's value is the default",
+  "docker run": "Options of docker run only, for one container",
 };
 
 /** Finds the options that each recipe's lines use, without running them */
@@ -46,7 +46,7 @@ function entryLines({ option: { spellings, means, sections }, recipes }: GuideEn
   return [
     `  ${spellings.join(" or ")}`,
     `      ${means}${see}`,
-    `      ${recipes.length === 0 ? "no recipe shows it yet" : `shown by ${recipes.join(", ")}`}`,
+    `      ${recipes.length === 0 ? "no recipe uses it yet" : `shown by ${recipes.join(", ")}`}`,
   ];
 }
 

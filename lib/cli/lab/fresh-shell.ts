@@ -66,13 +66,13 @@ async function wantPrograms({ mayInstall }: FreshShell): Promise<void> {
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     for (const line of explanationLines(explain(error))) complain(line);
-    complain("wirework: the shell opens all the same");
+    complain("wirework: opening the shell anyway");
   }
 }
 
 /** Prints where the user is, what to do first, how to come back, and how to check the result */
 function welcome({ name, host: { kind } }: ThrowAwayLab): void {
-  const where = `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; exit ends it, and all in it`;
+  const where = `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; exit removes it and everything in it`;
   for (const line of [
     ...wrapped(where, process.stderr),
     "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",

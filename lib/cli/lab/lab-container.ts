@@ -24,14 +24,14 @@ export async function findContainer(lab: ThrowAwayLab, reference: ContainerRefer
   if (state === "running") return word;
   if (state === "none")
     throw new LabError(
-      `Cannot find the container "${reference}": the lab "${lab.name}" has none of that name or id`,
-      `when it came up it had ${lab.containers.map(described).join(", ") || "none"}`,
+      `Cannot find the container "${reference}": the lab "${lab.name}" has no container with that name or id`,
+      `it started with ${lab.containers.map(described).join(", ") || "none"}`,
       lab.containers.length === 0
         ? `wirework exec ${lab.name} ip netns exec ${reference} ip addr`
         : `wirework exec ${lab.name} docker ps --all`,
     );
   throw new LabError(
-    `Cannot run in the container "${reference}" of the lab "${lab.name}": it does not run`,
+    `Cannot run in the container "${reference}" of the lab "${lab.name}": it is not running`,
     null,
     `wirework exec ${lab.name} docker start ${word}`,
   );

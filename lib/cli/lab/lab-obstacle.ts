@@ -10,7 +10,7 @@ import type { LabName } from "../../values/name/lab-name.ts";
  */
 export function obstacleTo(lab: LabName, locked: LockedLab): string | null {
   const old = locked.read();
-  if (old === null) return unrecordedHosts(lab, null).length === 0 ? null : ", though its record is lost";
+  if (old === null) return unrecordedHosts(lab, null).length === 0 ? null : ", but its record is lost";
   if (stateOf(old).state === "gone") return "gone";
   return old.recipe === null ? ", with no recipe" : `, with the recipe ${old.recipe.name}`;
 }

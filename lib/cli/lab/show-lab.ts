@@ -72,14 +72,10 @@ function sections({ containers }: LabRecord, { containers: running, links, bridg
     ),
     ...section(
       "Bridges",
-      bridges.map(({ name, usable, members }) => [
-        name,
-        roomIn(usable),
-        members.join(", ") || "nothing is bound to it",
-      ]),
+      bridges.map(({ name, usable, members }) => [name, roomIn(usable), members.join(", ") || "no ports"]),
     ),
     ...section(
-      "Chains of rules",
+      "Chains",
       chains.map(({ table, chain, policy, rules }) => [table, chain, policy ?? "-", rulesIn(rules.length)]),
     ),
     ...section(
@@ -127,9 +123,5 @@ async function live({ name, host, project }: LabRecord): Promise<LiveLab | null>
   });
   const [text, complaint, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
   if (status === 0) return JSON.parse(text) as LiveLab; // it printed one
-  throw new LabError(
-    `Cannot look into the lab "${name}"`,
-    complaint.trim() || `status ${status}`,
-    `wirework shell ${name}`,
-  );
+  throw new LabError(`Cannot read the lab "${name}"`, complaint.trim() || `status ${status}`, `wirework shell ${name}`);
 }

@@ -26,7 +26,7 @@ export async function consent(
   if (ask === null)
     throw new HostError(
       `Cannot run ${name} on this machine without asking`,
-      "there is no terminal to ask on",
+      "there is no terminal",
       `--dry-run to see what it does, and --yes to let it`,
     );
   if (telling !== "json") for (const line of planLines(name, planned, interrupted)) complain(line);
@@ -36,18 +36,19 @@ export async function consent(
 /** Formats the plan for people */
 function planLines(name: string, planned: readonly PlannedLine[], interrupted: readonly string[]): readonly string[] {
   const changes = planned.filter(({ line, parts }) => parts.length > 0 || line.irreversible !== null);
-  const interruption = interrupted.length === 0 ? [] : ["", `Docker stops, and with it ${interrupted.join(", ")}.`];
+  const interruption =
+    interrupted.length === 0 ? [] : ["", `Docker stops, and with it these containers: ${interrupted.join(", ")}.`];
   return [
     `${name} changes this machine:`,
     "",
     ...changes.flatMap(({ line, parts }) => [
       `  ${line.text}`,
       ...parts.map(({ plan }) => `      ${named(plan.changes, line)}`),
-      ...(line.irreversible === null ? [] : [`      and is not taken back: ${line.irreversible}`]),
+      ...(line.irreversible === null ? [] : [`      and is not undone: ${line.irreversible}`]),
     ]),
     ...interruption,
     "",
-    `All ${changes.some(({ line }) => line.irreversible !== null) ? "else" : "of it"} is taken back at the end, whatever happens.`,
+    `Everything${changes.some(({ line }) => line.irreversible !== null) ? " else" : ""} is undone at the end, whatever happens.`,
   ];
 }
 

@@ -40,7 +40,7 @@ export async function prepareMachine(request: RunRequest): Promise<MachinePlan> 
   if (process.geteuid?.() !== 0)
     throw new HostError(
       "Cannot run on this machine without root",
-      "wiring changes the machine's own network; on the sandbox nobody needs root",
+      "only root may change the machine's own network; the sandbox needs no root",
       `sudo ${line.map(quote).join(" ")}`,
     );
   await requirePrograms(["ip", ...recipe.permissions.run], mayInstall ? "allowed" : "forbidden", complain);
@@ -88,7 +88,7 @@ function settingIn(line: string): string {
 function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): Obstacle {
   return new Obstacle(
     `Cannot run ${name} here: \`${stops.join("`, `")}\` would interrupt ${interrupted.join(", ")}`,
-    "containers that are not the recipe's run on this machine's Docker, which it stops",
-    "--interrupt, if that is all right with whose they are; or --on docker",
+    "it stops this machine's Docker, on which other containers run",
+    "--interrupt, if their owners agree; or --on docker",
   );
 }

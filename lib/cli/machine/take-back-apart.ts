@@ -31,6 +31,6 @@ async function undoApart(journal: string): Promise<readonly Left[]> {
     // Ctrl-C came before the process had a session of its own
     if (begun === "" && running.signalCode === "SIGINT") continue;
     if (left !== undefined && left !== "") return JSON.parse(left) as readonly Left[]; // our own process said it
-    throw new Error(`Cannot take back what ${journal} has: ${errors.trim() || running.signalCode}`);
+    throw new Error(`Cannot undo the lines of ${journal}: ${errors.trim() || running.signalCode}`);
   }
 }

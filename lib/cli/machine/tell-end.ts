@@ -30,7 +30,7 @@ export interface MachineEnd {
 const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
   "taken back": () => ["this machine is as it was before"],
   "kept as a lab": (lab) => [
-    `the lab ${lab} is up on this machine, until you take it down:`,
+    `the lab ${lab} is up on this machine until you remove it:`,
     "  wirework ps",
     `  wirework down ${lab}`,
   ],
@@ -52,7 +52,7 @@ export function tellEnd({ telling }: RunRequest, end: MachineEnd): number {
     for (const line of explanationLines({ ...fate.error, message: fate.error.message, try: fate.error.tryThis }))
       complain(line);
   if (fate.met === "kept for a look")
-    complain(`wirework: what was done is still there. Take it back:\n  sudo wirework down ${lab}`);
+    complain(`wirework: its changes are still there. Undo them:\n  sudo wirework down ${lab}`);
   if (exit === EXIT.done && telling === "transcript") for (const line of LAST_LINES[fate.met](lab)) printLine(line);
   return exit;
 }

@@ -11,7 +11,7 @@ export const JSON_OPTION: CommandOption = {
   name: "json",
   takes: "nothing",
   placeholder: "",
-  help: "one JSON document instead of text, for errors too",
+  help: "print one JSON document instead of text, for errors too",
 };
 
 export const HELP_OPTION: CommandOption = {
@@ -19,7 +19,7 @@ export const HELP_OPTION: CommandOption = {
   alias: "h",
   takes: "nothing",
   placeholder: "",
-  help: "say what the command does, and its options",
+  help: "show help on the command and its options",
 };
 
 /** Options of every command */

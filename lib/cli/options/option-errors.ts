@@ -13,7 +13,7 @@ export function unknownOption(flag: string, options: readonly OptionSpec[]): Usa
   if (meant !== undefined) return new UsageError(`Unknown option ${quoted(flag)}: did you mean "${meant}"?`, meant);
 
   const all = options.map(({ name }) => `--${name}`).join(", ");
-  const hint = all === "" ? "no options are taken here" : `there are ${all}`;
+  const hint = all === "" ? "this command has no options" : `there are ${all}`;
   return new UnlikeAnyOption(`Unknown option ${quoted(flag)}: ${hint}`, null);
 }
 
@@ -41,17 +41,14 @@ export function unexpectedValue({ name }: OptionSpec): UsageError {
 
 /** Returns the error for `--from 10.1.1.1 --from 10.1.1.9` */
 export function givenTwice({ name }: OptionSpec): UsageError {
-  return new UsageError(`Option "--${name}" is given twice`, null);
+  return new UsageError(`Option "--${name}" was given twice`, null);
 }
 
 /** Returns the error for one word more than the `most` allowed */
 export function tooManyWords(word: string, most: number): UsageError {
   const limits = new Map([
-    [0, "only options are taken here"],
-    [1, "one word is taken here, and options"],
+    [0, "this command takes only options"],
+    [1, "this command takes one word, and options"],
   ]);
-  return new UsageError(
-    `Unexpected ${quoted(word)}: ${limits.get(most) ?? `${most} words are taken here, and options`}`,
-    null,
-  );
+  return new UsageError(`Unexpected ${quoted(word)}: ${limits.get(most) ?? `${most} words, and options`}`, null);
 }

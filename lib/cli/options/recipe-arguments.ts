@@ -81,6 +81,6 @@ function readLeading(
     return parseLeadingOptions(argv, options);
   } catch (error) {
     if (!(error instanceof UnlikeAnyOption)) throw error;
-    throw new UsageError(`${error.message}, and the recipe's own behind its name`, error.tryThis);
+    throw new UsageError(`${error.message}, and the recipe's own options after its name`, error.tryThis);
   }
 }

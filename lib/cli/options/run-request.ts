@@ -109,14 +109,11 @@ async function readWithout(
 ): Promise<number | null> {
   if (typed === undefined) return null;
   if (on === "host")
-    throw new UsageError(
-      `Cannot leave a step out on this machine itself: what follows from that is for a throw-away host`,
-      "--on sandbox",
-    );
+    throw new UsageError(`Cannot skip a step on this machine itself, only on a throw-away host`, "--on sandbox");
   const other = ["dry-run", "keep", "step"].find((name) => switches.has(name));
   if (other !== undefined)
     throw new UsageError(
-      `Cannot use --without with --${other}: it runs all but the step, shows what fails, and leaves nothing`,
+      `Cannot use --without with --${other}: it runs every other step, shows what fails, and leaves nothing`,
       `the same without --${other}`,
     );
   const { readStepNumber } = await import("../without/step-number.ts");
@@ -188,7 +185,7 @@ export function readArchives(path: string | undefined, on: HostKind): readonly s
   if (path === undefined) return [];
   if (on !== "docker")
     throw new UsageError(
-      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own" : "its one image is base"}`,
+      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own images" : "its only image is base"}`,
       on === "host" ? "docker load --input FILE.tar" : "--on docker",
     );
   const objection = objectionToFile(path);
@@ -205,6 +202,6 @@ function objectionToFile(path: string): string | null {
     if (found === undefined) return "it is not there";
     return found.isFile() ? null : "it is not a file";
   } catch (error) {
-    return `it cannot be looked at (${(error as NodeJS.ErrnoException).code})`;
+    return `it cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
 }

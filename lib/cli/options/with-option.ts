@@ -45,7 +45,7 @@ function optionOf(setting: string, taken: readonly CommandOption[]): string {
   const [, name, value] = SETTING.exec(setting) ?? [];
   if (name === undefined || value === undefined) throw notGiven(setting);
   if (taken.some((option) => option.name === name))
-    throw new UsageError(`Cannot use --with ${quoted(setting)}: --${name} is no option of a recipe`, `--${name}`);
+    throw new UsageError(`Cannot use --with ${quoted(setting)}: --${name} is not an option of a recipe`, `--${name}`);
   return `--${name}=${value}`;
 }
 

@@ -78,7 +78,7 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     ...(await stationsOf(pace, telling, { performer, undoing, journal: LAB_JOURNAL })),
   });
   if (lab !== null && result.failure === null) {
-    // Docker's own client would pass our end on to the container; the builtin engine does not need us here
+    // Docker's own client would pass our end on to the container; the embedded engine does not need us here
     if (host.kind === "docker") await Promise.all(result.terminals.map((terminal) => terminal.detach()));
     await reportLab(performer, result.names, undoing.obstacle, LAB_REPORT);
   }

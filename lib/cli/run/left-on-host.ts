@@ -19,7 +19,7 @@ import { LAB_REPORT, type LabReport, type RunningContainer } from "../../recipe/
  */
 export function leftOn(holder: HolderIdentity): Pick<LabRecord, "containers" | "obstacle"> {
   const { exitCode, stdout, stderr } = Bun.spawnSync(entering(holder, ["cat", LAB_REPORT]), { env: HOST_ENVIRONMENT });
-  if (exitCode !== 0) throw new Error(`Cannot read what runs on the host: ${stderr.toString().trim()}`);
+  if (exitCode !== 0) throw new Error(`Cannot read the report of the run: ${stderr.toString().trim()}`);
   return inReport(stdout.toString());
 }
 

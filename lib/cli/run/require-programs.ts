@@ -17,8 +17,8 @@ export function requirePrograms({ name, host, project }: Pick<ThrowAwayLab, "nam
   const isSeen = (path: string) => existsSync(`/proc/${host.holder.pid}/root${path}`);
   if (project === PROJECT || PROGRAMS.every(isSeen)) return;
   throw new LabError(
-    `Cannot look into the lab "${name}": wirework in another folder has made it, ${project}`,
-    "a lab has the programs of the one that made it, and not those of any other",
+    `Cannot use the lab "${name}": wirework in another folder made it, ${project}`,
+    "a lab has only the programs of the wirework that made it",
     `the same with ${join(project, "scripts/wirework")}`,
   );
 }

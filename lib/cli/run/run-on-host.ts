@@ -119,7 +119,7 @@ function thrownAway({ on }: ThrowAwayRequest): Fate {
 }
 
 function goneLine(on: ThrowAwayRequest["on"]): string {
-  return `the ${HOST_KINDS[on]} is gone, and with it all that was in it`;
+  return `the ${HOST_KINDS[on]} and everything in it is gone`;
 }
 
 /** Reports a stop to a program; a person sent the signal and knows */
@@ -143,5 +143,5 @@ async function leaveOpen(host: OpenHost, name: string): Promise<void> {
     .map(quote)
     .join(" ");
   const pid = await host.leaveOpen();
-  complain(`wirework: the ${name} is kept open. Enter it, and end it:\n  ${enter}\n  kill -9 ${pid}`);
+  complain(`wirework: the ${name} is still open. To enter it, and to end it:\n  ${enter}\n  kill -9 ${pid}`);
 }

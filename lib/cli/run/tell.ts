@@ -45,8 +45,8 @@ function printSection([heading, ...lines]: readonly string[]): void {
 function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
   if (dryRun) return `${name}: nothing was touched (--dry-run)`;
   if (checks.length === 0) return `${name}: done, with no checks`;
-  const holds = checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`;
-  return `${name}: ${holds}, of ${namedStatements(checks)}`;
+  const passed = checks.length === 1 ? "1 check passed" : `${checks.length} checks passed`;
+  return `${name}: ${passed}, for ${namedStatements(checks)}`;
 }
 
 function reportOf(

@@ -15,9 +15,9 @@ export async function withoutRunning<T>({ name, file }: LoadedRecipe, read: () =
     if (isForeseen(error) || isAboutInput(error)) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new RecipeError(
-      `Cannot tell the steps of ${name} without running it: ${message}`,
+      `Cannot list the steps of ${name} without running it: ${message}`,
       placeOf(error, file),
-      "a recipe that does not read what a command prints: where nothing runs, that is nothing",
+      "a recipe that does not depend on the output of commands, which is empty when nothing runs",
     );
   }
 }

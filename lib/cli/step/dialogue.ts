@@ -94,7 +94,7 @@ class Talk {
           say(keyHelp());
           break;
         default:
-          say([`this key means nothing here: ${KEYS.map(({ name }) => name).join(", ")} do`]);
+          say([`this key has no meaning here, only ${KEYS.map(({ name }) => name).join(", ")} do`]);
       }
     }
   }

@@ -14,12 +14,12 @@ export interface Key {
 
 /** The keys of a stepped run, in help's order */
 export const KEYS: readonly Key[] = [
-  { sends: ["\r", "\n"], name: "Enter", wish: "run", help: "run this line, and see what it changes" },
-  { sends: ["s"], name: "s", wish: "shell", help: "look around in a shell on the host; exit leads back here" },
-  { sends: ["b"], name: "b", wish: "back", help: "take back the last line that changed something" },
-  { sends: ["r"], name: "r", wish: "rest", help: "run the rest without asking" },
+  { sends: ["\r", "\n"], name: "Enter", wish: "run", help: "run this line, and show its changes" },
+  { sends: ["s"], name: "s", wish: "shell", help: "open a shell on the host; exit returns here" },
+  { sends: ["b"], name: "b", wish: "back", help: "undo the last line that changed something" },
+  { sends: ["r"], name: "r", wish: "rest", help: "run the rest without stopping" },
   // Ctrl-D, which ends a shell too
-  { sends: ["q", "\u0004"], name: "q", wish: "quit", help: "end the run; nothing of it is left" },
+  { sends: ["q", "\u0004"], name: "q", wish: "quit", help: "end the run and undo it" },
   { sends: ["?"], name: "?", wish: "help", help: "show these keys" },
 ];
 

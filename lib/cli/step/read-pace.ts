@@ -6,9 +6,9 @@ export type PaceKind = "at once" | "shown" | "asked";
 /** Options that can't be used with it, and the reasons */
 const AGAINST: Readonly<Record<string, string>> = {
   json: "its document comes at the end",
-  quiet: "it is for who reads along",
-  "dry-run": "nothing is changed then that could be shown",
-  repair: "a repair passes over what is there",
+  quiet: "it prints for a reader",
+  "dry-run": "nothing is changed, so there is nothing to show",
+  repair: "a repair skips existing containers",
 };
 
 /**
@@ -24,7 +24,7 @@ export function readPace(switches: ReadonlySet<string>): PaceKind {
   if (!process.stdout.isTTY) return "shown";
   if (process.stdin.isTTY) return "asked";
   throw new UsageError(
-    "Cannot go line by line: standard input is no terminal, and the keys come from there",
-    "the same on a terminal, or with | cat, which shows every line and asks for none",
+    "Cannot go line by line: standard input is not a terminal, which the keys come from",
+    "the same on a terminal, or with | cat, which shows every line without stopping",
   );
 }

@@ -3,5 +3,5 @@ import { complain } from "./output.ts";
 
 /** Reports that a command waits for another one */
 export function sayWaiting(lab: LabName): void {
-  complain(`wirework: waits for another command on the lab ${lab}`);
+  complain(`wirework: waiting for another command on the lab ${lab}`);
 }

@@ -34,7 +34,7 @@ export class LeftOut implements LeavingOutReader {
   unmade(check: CheckReport): void {
     this.unmadeChecks.add(check);
     this.#say(`– ${String(check.claim).padStart(3)}  ${check.name}`);
-    this.#say(`       could not be made: ${check.seen}`);
+    this.#say(`       could not run: ${check.seen}`);
   }
 
   /** Returns a cause only the first time: one missing thing makes many lines fail for the same reason */

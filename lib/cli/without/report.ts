@@ -50,11 +50,10 @@ export function printWithout(told: ToldRecipe, result: RunResult, without: Witho
     return exit;
   }
   if (failure instanceof StepError && told.telling === "transcript") {
-    printLine(`\nhere it stops: ${failure.message}`);
+    printLine(`\nthe run stops here: ${failure.message}`);
     if (failure.cause !== null) printLine(`  cause: ${failure.cause}`);
   }
-  if (!isShown)
-    complain(`wirework: Without step ${without.number} all checks of ${told.name} hold: none shows what it is for`);
+  if (!isShown) complain(`wirework: Without step ${without.number} all checks of ${told.name} pass: none needs it`);
   // A quiet run prints only what went wrong, which is this
   else
     for (const line of [...(told.telling === "transcript" ? [""] : []), ...summary(told, without, shown)])
@@ -69,15 +68,14 @@ function summary(
 ): readonly string[] {
   return [
     `${name} without step ${number}, ${step.comment.join(" ").replace(/:$/, "")}:`,
-    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${namedStatements(failing)}`]),
-    ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
+    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, for ${namedStatements(failing)}`]),
+    ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be run`]),
   ];
 }
 
 function unmet(failing: number, checks: number): string {
-  if (failing === checks)
-    return checks === 1 ? "its 1 check no longer holds" : `none of its ${checks} checks holds any more`;
-  return `${failing} of its ${counted(checks)} no longer ${failing === 1 ? "holds" : "hold"}`;
+  if (failing === checks) return checks === 1 ? "its 1 check fails" : `all of its ${checks} checks fail`;
+  return `${failing} of its ${counted(checks)} ${failing === 1 ? "fails" : "fail"}`;
 }
 
 function counted(checks: number): string {

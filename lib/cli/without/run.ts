@@ -15,7 +15,7 @@ export async function runWithout(
 ): Promise<number> {
   const { steps, checks } = await outlineOf(told.recipe, values);
   const step = steps[number - 1];
-  if (step === undefined) throw new TypeError(`Cannot leave out step ${number}: the command line was not checked`);
+  if (step === undefined) throw new TypeError(`Cannot skip step ${number}: the command line was not checked`);
   const leftOut = new LeftOut(told.telling);
   const leaving = new LeavingOut(number, leftOut);
   const observer = leaving.counting(observerFor(told.telling));

@@ -21,12 +21,12 @@ export async function readStepNumber(typed: string, request: StepRequest): Promi
   const step = number === null ? undefined : outline.steps[number - 1];
   const tryThis = `wirework show ${reference}, which numbers its steps`;
   if (number === null || step === undefined)
-    throw new UsageError(`Cannot leave out step ${quoted(typed)}: ${name} has ${numbersOf(outline)}`, tryThis);
+    throw new UsageError(`Cannot skip step ${quoted(typed)}: ${name} has ${numbersOf(outline)}`, tryThis);
   const objection = objectionTo(step);
   if (objection === null) return number;
   const others = possibleSteps(outline);
   throw new UsageError(
-    `Cannot leave out step ${number} of ${name}, "${step.comment.join(" ")}": ${objection}`,
+    `Cannot skip step ${number} of ${name}, "${step.comment.join(" ")}": ${objection}`,
     others.length === 0 ? null : `--without ${others.join(" or ")}`,
   );
 }
@@ -42,5 +42,5 @@ function possibleSteps({ steps }: Outline): readonly number[] {
 
 /** Returns the reason why a step can't be skipped; `null` when it can */
 function objectionTo({ lines, typed }: OutlinedStep): string | null {
-  return lines.some(changesSomething) || typed.length > 0 ? null : "it only looks, so that all would be as with it";
+  return lines.some(changesSomething) || typed.length > 0 ? null : "it changes nothing";
 }

@@ -57,6 +57,6 @@ function refused(complaint: string): HostError {
   return new HostError(
     "Cannot open a Docker host: the kernel refuses its namespaces",
     complaint,
-    "the same outside of a container, or on the sandbox: --on sandbox",
+    "the same outside a container, or on the sandbox: --on sandbox",
   );
 }

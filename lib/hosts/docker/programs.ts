@@ -19,7 +19,7 @@ export function dockerClient(): string {
   if (client !== null) return client;
   throw new MissingProgram(
     "Cannot open a Docker host without Docker's client",
-    "there is dockerd, and no docker",
+    "there is dockerd, but no docker",
     "sudo apt-get install --yes docker-cli",
   );
 }
@@ -38,7 +38,7 @@ export function requireRoot(line: readonly string[]): void {
   if (process.geteuid?.() === 0) return;
   throw new HostError(
     "Cannot open a Docker host without root",
-    "dockerd itself needs it, in a throw-away host as well; on the sandbox nobody does",
+    "dockerd needs root even on a throw-away host; the sandbox does not",
     `sudo ${line.join(" ")}`,
   );
 }

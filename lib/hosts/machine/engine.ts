@@ -32,13 +32,17 @@ export function requireOwnEngine(): void {
   const endpoint = ask(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
   if (!endpoint.startsWith("unix://"))
     throw new HostError(
-      `${RUN}: docker speaks to another one`,
-      `its endpoint is ${endpoint}, and what a recipe wires are processes of this machine`,
+      `${RUN}: docker connects to another machine`,
+      `its endpoint is ${endpoint}, but a recipe wires processes of this machine`,
       "unset DOCKER_HOST DOCKER_CONTEXT; docker context use default",
     );
   const elsewhere = placeElsewhere(JSON.parse(ask(["info", "--format", "{{json .}}"])) as Info); // Docker's own format
   if (elsewhere !== null)
-    throw new HostError(`${RUN}: its containers are elsewhere`, elsewhere, "--on docker, or the package docker.io");
+    throw new HostError(
+      `${RUN}: its Docker runs containers elsewhere`,
+      elsewhere,
+      "--on docker, or the package docker.io",
+    );
 }
 
 /**
@@ -54,9 +58,9 @@ function ask(args: readonly string[]): string {
 
 /** Returns where the engine's containers are, when not in this process's network; else `null` */
 function placeElsewhere({ OperatingSystem, SecurityOptions }: Info): string | null {
-  if (OperatingSystem === "Docker Desktop") return "Docker Desktop has a virtual machine of its own for them";
+  if (OperatingSystem === "Docker Desktop") return "Docker Desktop runs them in a virtual machine";
   if ((SecurityOptions ?? []).some((option) => option.startsWith("name=rootless")))
-    return "a rootless engine has a network namespace of its own";
+    return "a rootless engine runs them in its own network namespace";
   const network = networkOfDaemon();
   return network === null || network === readlinkSync("/proc/self/ns/net")
     ? null

@@ -61,7 +61,7 @@ function placeFor(kept: readonly string[]): string {
   const places = PLACES.filter((candidate) => existsSync(candidate)).map((candidate) => realpathSync(candidate));
   const place = places.find(hidesNone);
   if (place === undefined)
-    throw new Error(`Cannot find a folder to build the host on: none of ${PLACES.join(", ")} is free`);
+    throw new Error(`Cannot find a folder to build the host in: none of ${PLACES.join(", ")} is free`);
   return place;
 }
 

@@ -5,9 +5,9 @@ export class JournalError extends Error {
   readonly tryThis: string;
 
   constructor(file: string, cause: string) {
-    super(`Cannot take back what ${file} has`);
+    super(`Cannot undo the lines of ${file}`);
     this.name = "JournalError";
     this.cause = cause;
-    this.tryThis = `read it: a line is what ran, with the steps that take it back; then sudo rm ${file}`;
+    this.tryThis = `read it: each line is a command that ran, with the steps that undo it; then sudo rm ${file}`;
   }
 }

@@ -37,8 +37,8 @@ export class BatchRefused extends Error {
   readonly left: readonly Left[];
 
   constructor(line: string, number: number, of: number, refusal: Refusal, left: readonly Left[]) {
-    const rest = left.map((one) => `; \`${one.line}\` could not be taken back: ${one.why}`).join("");
-    super(`Cannot do line ${number} of ${of}, \`${line}\`: ${refusal.answer}${rest || "; the others are taken back"}`);
+    const rest = left.map((one) => `; \`${one.line}\` could not be undone: ${one.why}`).join("");
+    super(`Cannot run line ${number} of ${of}, \`${line}\`: ${refusal.answer}${rest || "; the others are undone"}`);
     this.name = "BatchRefused";
     this.line = line;
     this.number = number;

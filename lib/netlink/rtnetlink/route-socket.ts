@@ -82,9 +82,7 @@ export class RouteSocket implements Disposable {
       const told = this.#listOnce(request);
       if (told !== null) return told;
     }
-    throw new Error(
-      `Cannot list what changes all the time: it changed in each of ${MOST_TRIES} tries. Try again later`,
-    );
+    throw new Error(`Cannot get a consistent list: it changed during each of ${MOST_TRIES} tries. Try again later`);
   }
 
   /**
@@ -97,9 +95,7 @@ export class RouteSocket implements Disposable {
     for (const reply of this.#socket.receive()) {
       if (reply.sequence !== sequence) continue;
       if (reply.type !== TYPES.error) return Buffer.from(reply.payload);
-      throw (
-        refusalIn(reply) ?? new Error("Cannot read the kernel's answer: it says that all is done, and tells nothing")
-      );
+      throw refusalIn(reply) ?? new Error("Cannot read the kernel's answer: it reports success without the object");
     }
     throw new Error("Cannot read the kernel's answer: there is none");
   }
@@ -136,7 +132,7 @@ export class RouteSocket implements Disposable {
       for (const reply of this.#socket.receive()) {
         if (reply.sequence !== sequence) continue;
         if ((reply.flags & FLAGS.interrupted) !== 0) isWhole = false;
-        if (reply.type === TYPES.error) throw refusalIn(reply) ?? new Error("Cannot list: the kernel does not say why");
+        if (reply.type === TYPES.error) throw refusalIn(reply) ?? new Error("Cannot list: the kernel gives no reason");
         if (reply.type === TYPES.done) {
           const refusal = refusalIn(reply);
           if (refusal !== null) throw refusal;

@@ -30,7 +30,7 @@ export function lookUp(pid: Pid, container: string, name: string): Ipv4 {
   throw new StepError({
     message: `Cannot look up "${name}" in ${container}: its /etc/hosts has no such name`,
     command: `docker exec ${container} cat /etc/hosts`,
-    cause: "only a link gives a container a name for another one",
+    cause: "only a link gives a container the name of another one",
     tryThis: `docker run --link $server:${name} …`,
   });
 }

@@ -33,7 +33,7 @@ type OutputChecks = Pick<
 >;
 
 /** The expectation printed before the engine's version is known */
-const CHOSEN_PORTS = "ports from 49153 to 49900; of a later engine, from the kernel's ip_local_port_range";
+const CHOSEN_PORTS = "ports from 49153 to 49900; with a later engine, from the kernel's ip_local_port_range";
 
 /** Returns the checks for one statement */
 export function outputChecks(prover: Prover, performer: Performer): OutputChecks {

@@ -100,7 +100,7 @@ export function packetChecks(prover: Prover, packets: Packets): PacketChecks {
       counts({ kind: "counted", from, to, line: counter.line }, counter, "ten more", (more) => more >= TEN),
 
     uncounted: (from, to, counter) =>
-      counts({ kind: "uncounted", from, to, line: counter.line }, counter, "not one more", (more) => more === 0),
+      counts({ kind: "uncounted", from, to, line: counter.line }, counter, "no packet more", (more) => more === 0),
 
     unix: (from, to, name) =>
       prover.prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {

@@ -70,7 +70,7 @@ export class Packets {
   async assertAlive(container: Handle): Promise<void> {
     const { answered, seen } = await this.ping(container, container, ATTEMPT_MILLISECONDS);
     if (answered) return;
-    throw new Error(`Cannot prove that ${nameOf(container)} is out of reach: it does not even answer itself (${seen})`);
+    throw new Error(`Cannot prove that ${nameOf(container)} is unreachable: it does not even answer itself (${seen})`);
   }
 
   /** Connects to a server that listens in `to` meanwhile */
@@ -141,9 +141,7 @@ export class Packets {
     const { connected, seen } = await exchange(server.fd, server.fd, address, own, "itself", ATTEMPT_MILLISECONDS);
     if (connected) return;
     const place = `${nameOf(target)}:${outsideOf(port)}`;
-    throw new Error(
-      `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
-    );
+    throw new Error(`Cannot prove that ${place} is unreachable: ${nameOf(to)} does not even reach it itself (${seen})`);
   }
 
   /** Connects to an abstract socket of `to`, where a server listens meanwhile */
@@ -162,7 +160,7 @@ export class Packets {
   async assertServesUnix(to: Place, name: SocketName): Promise<void> {
     const { connected, seen } = await this.exchangeUnix(to, to, name);
     if (connected) return;
-    throw new Error(`Cannot prove that ${name} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`);
+    throw new Error(`Cannot prove that ${name} is unreachable: ${nameOf(to)} does not even reach it itself (${seen})`);
   }
 }
 

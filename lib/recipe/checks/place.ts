@@ -72,7 +72,7 @@ function networkOf(process: Pid | "thread-self"): OpenNetwork {
  */
 function entryOf({ name }: NamedNetwork): OpenNetwork {
   const path = entryFile(name);
-  if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
+  if (!existsSync(path)) throw new Error(`Cannot open the network ${name}: there is no ${path}`);
   return openFile(path);
 }
 
@@ -92,9 +92,7 @@ async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid
   const done = act(pid);
   const again = await pidOf(performer, container.word());
   if (again === pid) return done;
-  throw new Error(
-    `Cannot look into ${nameOf(container)}: it was started again meanwhile, its process ${pid} is now ${again}`,
-  );
+  throw new Error(`Cannot enter ${nameOf(container)}: it was restarted meanwhile, its process ${pid} is now ${again}`);
 }
 
 /**

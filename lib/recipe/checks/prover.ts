@@ -13,7 +13,7 @@ import type { Question } from "./question.ts";
 /** Thrown when a check fails */
 export class CheckFailed extends Error {
   constructor(claim: number, name: string, expected: string, seen: string) {
-    super(`Statement ${claim} did not hold (${name}): expected ${expected}, saw ${seen}`);
+    super(`Check of statement ${claim} failed (${name}): expected ${expected}, saw ${seen}`);
     this.name = "CheckFailed";
   }
 }

@@ -43,7 +43,7 @@ interface Walk {
 function follow(walk: Walk, chain: string, path: readonly string[]): Fate {
   if (path.includes(chain)) {
     const loop = [...path, chain].join(" → ");
-    throw new Error(`Cannot follow a packet through ${chain}: its rules lead back to it (${loop})`);
+    throw new Error(`Cannot follow a packet through ${chain}: its rules form a loop (${loop})`);
   }
   for (const { line, target, returns, matches } of walk.chains.get(chain) ?? []) {
     walk.met.push(line);

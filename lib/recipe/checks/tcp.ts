@@ -55,7 +55,7 @@ export async function exchange(
 
 /** The result of a connection to a server that is not ours and can't report the client's address */
 function toOther(local: string, seenAs: SeenAs): ExchangeResult {
-  return { connected: seenAs === "itself", seen: `connected from ${local} to the server that is there` };
+  return { connected: seenAs === "itself", seen: `connected from ${local} to the existing server` };
 }
 
 /**

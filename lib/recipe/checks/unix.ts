@@ -22,7 +22,7 @@ export async function exchangeUnix(
   const connection = connectUnix(client, name);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
-  if (listener === null) return { connected: true, seen: "connected to the server that is there" };
+  if (listener === null) return { connected: true, seen: "connected to the existing server" };
   using answering = await listener.accept(milliseconds);
   if (answering === null) return { connected: false, seen: "the server saw no connection" };
   const heard = await say(asking, QUESTION, answering, milliseconds);

@@ -80,7 +80,7 @@ export function objectionToLowest(
   const address = addressOf(asCidr(value));
   const lowest = lowestBeside(own, containers);
   if (!lowest.includes(address)) return null;
-  return `--${name} ${address} is a container's, as Docker gives them the lowest of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
+  return `--${name} ${address} is taken: Docker gives containers the lowest addresses of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
 }
 
 /** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */

@@ -38,9 +38,9 @@ export function isBeside<Name extends string>(name: Name, bridge: string): LiveR
   return comparedWith(bridge, (values, own, neighbour) => {
     const address = addressOf(values[name]);
     if (!contains(own, address))
-      return `--${name} ${address} is outside of ${networkOf(own)}, the network of ${neighbour}`;
+      return `--${name} ${address} is outside ${networkOf(own)}, the network of ${neighbour}`;
     if (prefixOf(values[name]) !== prefixOf(own))
-      return `--${name} ${values[name]} must have the netmask of ${neighbour}: ${address}/${prefixOf(own)}`;
+      return `--${name} ${values[name]} must have the prefix length of ${neighbour}: ${address}/${prefixOf(own)}`;
     return address === addressOf(own) ? `--${name} ${address} is the address of ${neighbour}` : null;
   });
 }

@@ -50,5 +50,5 @@ export function isNotEphemeral<Name extends string>(name: Name): Rule<Readonly<R
   return (values) =>
     values[name] < FIRST_CHOSEN
       ? null
-      : `--${name} ${values[name]} is one that Docker may choose itself: take one below ${FIRST_CHOSEN}`;
+      : `--${name} ${values[name]} is in the range that Docker chooses from: take one below ${FIRST_CHOSEN}`;
 }

@@ -134,9 +134,9 @@ export function isRange<First extends string, Last extends string>(
 ): Rule<Readonly<Record<First, number> & Record<Last, number>>> {
   return (values) => {
     const [begin, end]: [number, number] = [values[first], values[last]];
-    if (end < begin) return `--${last} ${end} is below --${first} ${begin}, which begins the range`;
+    if (end < begin) return `--${last} ${end} is below --${first} ${begin}, the beginning of the range`;
     return end - begin > most
-      ? `--${last} ${end} is ${end - begin} above --${first} ${begin}, and the range may end ${most} above at most`
+      ? `--${last} ${end} is ${end - begin} above --${first} ${begin}: the range may end at most ${most} above it`
       : null;
   };
 }
@@ -227,7 +227,7 @@ function reasonAgainstRoom(name: string, cidr: Ipv4Cidr, hosts: number): string 
   const network = networkOf(cidr);
   const room = hostCount(network);
   if (room < hosts)
-    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`;
+    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts needed; a /${prefixFor(hosts)} for all`;
   // The lowest addresses are assigned
   const reason = reasonAgainstHost(hostAt(network, 1));
   return reason === null ? null : `--${name}: the first host of ${network} is no host's address, as ${reason}`;

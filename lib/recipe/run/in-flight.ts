@@ -24,8 +24,6 @@ export class InFlight {
   assertNone(): void {
     const [forgotten] = this.#begun;
     if (forgotten === undefined) return;
-    throw new TypeError(
-      `Cannot end the recipe: \`${forgotten.text}\` has begun and not ended, as its await is missing`,
-    );
+    throw new TypeError(`Cannot end the recipe: \`${forgotten.text}\` is still running because its await is missing`);
   }
 }

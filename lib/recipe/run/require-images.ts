@@ -13,8 +13,8 @@ import { RecipeError } from "../recipe-error.ts";
 
 /** The images of each kind of host */
 const STOCK: Readonly<Record<HostKind, string>> = {
-  sandbox: "its one image is base, and it has no way out to a registry",
-  docker: "it has base and what --load brought, and no way out to a registry",
+  sandbox: "its only image is base, and it can't reach a registry",
+  docker: "it has only base and the images of --load, and can't reach a registry",
   host: "docker images does not list it",
 };
 
@@ -23,10 +23,10 @@ const BASE: ReadonlySet<string> = new Set(["base", "base:latest"]);
 
 /** Ways to get other images, for each kind of host */
 const SOURCES: Readonly<Record<HostKind, (option: string, image: string) => string>> = {
-  sandbox: (option) => `--${option} base; or any other one with --on docker --load FILE.tar`,
+  sandbox: (option) => `--${option} base; or another one with --on docker --load FILE.tar`,
   docker: (option, image) =>
     `--${option} base; or, on a machine that has it, docker save ${image} --output FILE.tar, and --load FILE.tar`,
-  host: (option, image) => `docker pull ${image}, or --${option} with one that docker images lists`,
+  host: (option, image) => `docker pull ${image}, or --${option} with an image that docker images lists`,
 };
 
 /**
@@ -47,7 +47,7 @@ export async function requireImages(
     const image = String(values[option]);
     if (on === "sandbox" ? BASE.has(image) : await hasImage(performer, image)) continue;
     throw new RecipeError(
-      `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has none of that name`,
+      `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has no image of that name`,
       STOCK[on],
       SOURCES[on](option, image),
     );

@@ -33,7 +33,7 @@ export function fill(source: string, tokens: readonly Token[], values: readonly 
       continue;
     }
     if (quoting !== "none" || !isAlone(tokens, at)) {
-      throw new TypeError(`Cannot use an array as ${where}: it has to be a word by itself, outside of quotes`);
+      throw new TypeError(`Cannot use an array as ${where}: it must be a word by itself, outside quotes`);
     }
     if (pieces.length > 0) {
       filled.push({ kind: "list", pieces });

@@ -30,6 +30,6 @@ const OF_BASH: ReadonlySet<string> = new Set(["auto_resume", "histchars"]);
 export function refuseReserved(name: string): void {
   if (!RESERVED.test(name) && !OF_BASH.has(name)) return;
   throw new SyntaxError(
-    `Cannot use "${name}" as the name of a value: shells and programs have their own use for such names; use one with lower-case letters`,
+    `Cannot use "${name}" as the name of a value: shells and programs use such names themselves; use lower-case letters`,
   );
 }

@@ -7,7 +7,7 @@ interface Syntax {
 }
 
 const SEPARATE = "run each command with a $`…` of its own, and branch in TypeScript";
-const QUOTE = "put it in quotes if it means itself";
+const QUOTE = "put it in quotes if it is meant literally";
 const VALUE = "write ${value}, and name a command's output with $.as";
 
 /** By operator; an unlisted operator is looked up by its first character. */
@@ -21,7 +21,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   ">>": { means: "a file to append to", instead: "write $.append" },
   "<": {
     means: "a file to read",
-    instead: "read it in TypeScript, and hand it to $.write or a ${value}",
+    instead: "read it in TypeScript, and pass it to $.write or a ${value}",
   },
   ";": { means: "the command's end", instead: SEPARATE },
   "&": { means: "a command in the background", instead: SEPARATE },
@@ -48,15 +48,15 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
 const MISTAKES: Readonly<Record<string, string>> = {
   "'": "this quote is never closed",
   '"': "this quote is never closed",
-  "\\": "there is nothing after the backslash that it could quote",
-  "\u00a0": "this is a non-breaking space, which is part of a word; type an ordinary one",
+  "\\": "nothing follows the backslash",
+  "\u00a0": "this is a non-breaking space, which would be part of a word; type an ordinary one",
 };
 
 /** Returns the reason why the unquoted text `operator` is refused, and the way out. */
 export function refusal(operator: string): string {
   const syntax = SYNTAX[operator] ?? SYNTAX[operator.charAt(0)];
   if (syntax) {
-    return `a shell reads ${syntax.means} there, and no shell reads this; ${syntax.instead}`;
+    return `a shell reads ${syntax.means} there, and no shell runs this; ${syntax.instead}`;
   }
   return MISTAKES[operator] ?? QUOTE;
 }

@@ -77,7 +77,7 @@ function remedy(value: unknown): string {
   if (typeof value === "boolean") {
     return 'for an option, write ${on ? ["--option"] : []}';
   }
-  if (typeof value === "number") return "only a finite number has a text form";
+  if (typeof value === "number") return "the number must be finite";
   return "a value is a string, a number, a handle, or an array of these";
 }
 

@@ -92,6 +92,6 @@ function checkProgram(source: string, program: string): void {
     refuse(source, 0, "a shell reads an assignment there; put env before it", program);
   }
   if (isReserved(program)) {
-    refuse(source, 0, "a shell reads a word of its own there; for a program of that name, put env before it", program);
+    refuse(source, 0, "a shell reads its own keyword there; for a program of that name, put env before it", program);
   }
 }

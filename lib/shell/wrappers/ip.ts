@@ -25,12 +25,12 @@ export function wrappedByIp(args: readonly string[]): Wrapped {
     const arg = args[at] ?? "";
     const option = optionOf(arg);
     if (option === undefined) {
-      return { hidden: `ip ${arg}`, reason: "it is no known option of ip" };
+      return { hidden: `ip ${arg}`, reason: "it is not a known option of ip" };
     }
     if (option === "batch") {
       return {
         hidden: `ip ${arg}`,
-        reason: "nobody has read the lines of its file",
+        reason: "the lines in its file are unknown",
       };
     }
     if (option === "all") isForAll = true;

@@ -22,7 +22,7 @@ export function wrappedByNsenter(args: readonly string[]): Wrapped {
   if ("unknown" in skipped) {
     return {
       hidden: `nsenter ${skipped.unknown}`,
-      reason: "it is no known option of nsenter",
+      reason: "it is not a known option of nsenter",
     };
   }
   return skipped.operands.length > 0

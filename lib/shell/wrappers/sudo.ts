@@ -8,7 +8,7 @@ const OPTIONS = optionsOf("-n -E -H -u:");
 export function wrappedBySudo(args: readonly string[]): Wrapped {
   const skipped = skipOptions(args, OPTIONS);
   if ("unknown" in skipped) {
-    const reason = "of the options of sudo, a recipe may use -n, -E, -H and -u USER";
+    const reason = "a recipe may use only the options -n, -E, -H and -u USER of sudo";
     return { hidden: `sudo ${skipped.unknown}`, reason };
   }
   const [first = ""] = skipped.operands;

@@ -48,8 +48,8 @@ describe.each(everyUser)("as $name", (user) => {
     expect(await otherWirework(...words)).toEqual({
       status: 2,
       stdout: "",
-      stderr: `wirework: Cannot look into the lab "theirs": wirework in another folder has made it, ${readableProject()}
-  cause: a lab has the programs of the one that made it, and not those of any other
+      stderr: `wirework: Cannot read the lab "theirs": wirework in another folder made it, ${readableProject()}
+  cause: a lab has only the programs of the wirework that made it
   try: the same with ${readableProject()}/scripts/wirework
 `,
     });

@@ -134,7 +134,7 @@ test("a list that changes each time it is told is given up, with a word", async 
     }
   }, PAIRS);
   expect(said).toEqual({
-    message: "Error: Cannot list what changes all the time: it changed in each of 20 tries. Try again later",
+    message: "Error: Cannot get a consistent list: it changed during each of 20 tries. Try again later",
     begun: 20,
   });
 });

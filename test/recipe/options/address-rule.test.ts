@@ -23,7 +23,7 @@ test("so must an address", () => {
 
 /** The highest address that is refused, which the way out names */
 const tooLow = (address: string, network: string, highest: string) =>
-  `--near ${address} is a container's, as Docker gives them the lowest of ${network}: take one above ${highest}`;
+  `--near ${address} is taken: Docker gives containers the lowest addresses of ${network}: take one above ${highest}`;
 
 test.each([
   // The bridge is the first host

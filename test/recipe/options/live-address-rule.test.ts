@@ -12,7 +12,7 @@ import { type Ipv4Cidr, parseIpv4Cidr } from "../../../lib/values/address/ipv4-c
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { naming } from "../../support/naming.ts";
 
-const netmask = (own: string) => `--own ${own} must have the netmask of docker0: 172.17.42.99/16`;
+const netmask = (own: string) => `--own ${own} must have the prefix length of docker0: 172.17.42.99/16`;
 const notOwn = (way: string, bridge: string, own: string) =>
   `--way ${way} is not the address of ${bridge}, which has ${own}`;
 
@@ -25,7 +25,7 @@ const host = hostWith("docker0", parseIpv4Cidr("172.17.42.1/16"));
 
 test.each([
   ["172.17.3.4/16", null],
-  ["172.18.3.4/16", "--own 172.18.3.4 is outside of 172.17.0.0/16, the network of docker0"],
+  ["172.18.3.4/16", "--own 172.18.3.4 is outside 172.17.0.0/16, the network of docker0"],
   ["172.17.42.99/24", netmask("172.17.42.99/24")],
   ["172.17.42.99/12", netmask("172.17.42.99/12")],
   ["172.17.42.1/16", "--own 172.17.42.1 is the address of docker0"],

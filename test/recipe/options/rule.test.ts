@@ -12,10 +12,10 @@ import {
 import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
-const outside = (way: string, network: string) => `--way ${way} is outside of ${network}, the network of --own`;
+const outside = (way: string, network: string) => `--way ${way} is outside ${network}, the network of --own`;
 const edge = (way: string, network: string) => `--way ${way} is the network's or the broadcast address of ${network}`;
 const room = (network: string, hosts: number) =>
-  `--address: ${network} has room for ${hosts} of the 3 hosts that are needed, a /29 for all`;
+  `--address: ${network} has room for ${hosts} of the 3 hosts needed; a /29 for all`;
 const notBetween = (closed: number) => `--closed ${closed} is not between --first 80 and --last 82`;
 
 test.each([
@@ -68,8 +68,8 @@ test.each([
 test.each([
   [8080, 8080, null],
   [8080, 8100, null],
-  [8080, 8101, "--last 8101 is 21 above --first 8080, and the range may end 20 above at most"],
-  [8080, 8079, "--last 8079 is below --first 8080, which begins the range"],
+  [8080, 8101, "--last 8101 is 21 above --first 8080: the range may end at most 20 above it"],
+  [8080, 8079, "--last 8079 is below --first 8080, the beginning of the range"],
 ])("a range from %d to %d", (first, last, objection) => {
   expect(isRange("first", "last", 20)({ first, last })).toBe(objection);
 });

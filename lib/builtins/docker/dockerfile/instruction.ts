@@ -1,5 +1,5 @@
 /**
- * The Dockerfile instructions that the builtin engine knows.
+ * The Dockerfile instructions that the embedded engine knows.
  *
  * @module
  */

@@ -3,7 +3,7 @@ import { divide } from "../options/variable.ts";
 import type { Deed, Instruction, Variable } from "./instruction.ts";
 import { linesOf, type NumberedLine } from "./lines.ts";
 
-/** Instructions of Docker that the builtin engine lacks */
+/** Instructions of Docker that the embedded engine lacks */
 const ABSENT: ReadonlySet<string> = new Set(
   "ADD ARG COPY ENTRYPOINT HEALTHCHECK LABEL MAINTAINER ONBUILD SHELL STOPSIGNAL USER VOLUME WORKDIR".split(" "),
 );

@@ -40,7 +40,7 @@ function pathOf(address: DaemonAddress): string {
   if (address.kind === "fd")
     throw notListening("no sockets found via socket activation: make sure the service was started by systemd");
   throw notListening(
-    `the embedded engine has no process that could listen at ${addressText(address)}, only sockets such as ${addressText(DEFAULT_ADDRESS)}`,
+    `the embedded engine has no process to listen at ${addressText(address)}, only sockets such as ${addressText(DEFAULT_ADDRESS)}`,
   );
 }
 

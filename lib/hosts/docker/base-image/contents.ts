@@ -44,7 +44,7 @@ export function copiedFiles(): readonly Copied[] {
   const busybox = programOf("busybox");
   if (librariesOf(busybox).length > 0)
     throw new HostError(
-      "Cannot make the image base: this machine's BusyBox needs libraries, which the image has not",
+      "Cannot make the image base: this machine's BusyBox needs shared libraries, which the image lacks",
       `${busybox} is not that of the package busybox-static, which replaces the package busybox`,
       "sudo apt-get install --yes busybox-static",
     );

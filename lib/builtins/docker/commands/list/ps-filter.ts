@@ -7,7 +7,7 @@ import type { Container } from "../../engine/container.ts";
 import { DaemonFailure } from "../../failure.ts";
 import { invalidArgument } from "../../options/flag-value.ts";
 
-/** Filters of Docker 20.10 that the builtin engine lacks; it has labels only. moby 20.10, `daemon/list.go` */
+/** Filters of Docker 20.10 that the embedded engine lacks; it has labels only. moby 20.10, `daemon/list.go` */
 const ABSENT: ReadonlySet<string> = new Set(
   "ancestor before exited expose health id is-task isolation name network publish since status volume".split(" "),
 );

@@ -1,5 +1,5 @@
 /**
- * Fields of `docker inspect` that nobody can set in the builtin engine, with Docker's defaults.
+ * Fields of `docker inspect` that nobody can set in the embedded engine, with Docker's defaults.
  *
  * @module
  */

@@ -5,7 +5,7 @@ import { portMap } from "../describe/describe-ports.ts";
 import { lineage } from "./images.ts";
 
 /**
- * Documents an image as `docker image inspect` does: the fields of Docker 20.10 that the builtin engine
+ * Documents an image as `docker image inspect` does: the fields of Docker 20.10 that the embedded engine
  * knows, in its order
  */
 export function describeImage(image: Image): JsonValue {
