@@ -67,6 +67,7 @@ const HERE = "the folder that you are in";
 
 /** `find -L FOLDER -type l -delete` */
 export const FIND: Grammar = grammar({
+  hyphens: "alone",
   words: {
     "-L": word("follows symbolic links: what is left of them then are those that lead nowhere"),
     "-type": word("only of one kind", operand("type", "the kind", { l: "symbolic links", f: "files", d: "folders" })),

@@ -71,7 +71,12 @@ export function verbs(
 
 /** Makes a grammar in which words with a hyphen are options */
 export function grammar(parts: Partial<Grammar>): Grammar {
-  return { words: {}, operands: [], hyphens: "options", ...parts };
+  return { words: {}, operands: [], hyphens: "getopt", ...parts };
+}
+
+/** Makes one whose options are read as Docker's client reads its own */
+export function flags(parts: Partial<Grammar>): Grammar {
+  return grammar({ hyphens: "pflag", ...parts });
 }
 
 /** Makes a grammar in which the beginning of a word will do: the first word that begins so is meant */
@@ -79,7 +84,7 @@ export function shortening(parts: Partial<Grammar>): Grammar {
   const words = Object.entries(parts.words ?? {}).map(
     ([name, keyword]) => [name, { ...keyword, short: true }] as const,
   );
-  return grammar({ ...parts, words: Object.fromEntries(words) });
+  return grammar({ hyphens: "alone", ...parts, words: Object.fromEntries(words) });
 }
 
 /** Makes what changes nothing: a sentence of how the kernel answers */
