@@ -46,6 +46,12 @@ export function word(means: string, ...takes: readonly Parameter[]): Keyword {
   return { means, takes };
 }
 
+/** Makes a word with other spellings, under which it is known by the first: `-s`, `--symbolic` */
+export function spelled(keyword: Keyword, first: string, ...others: readonly string[]): Grammar["words"] {
+  const same = others.map((name) => [name, { ...keyword, same: first }] as const);
+  return { [first]: keyword, ...Object.fromEntries(same) };
+}
+
 /** Makes a word that does something, after which more words may follow */
 export function doing(means: string, deed: Deed, ...takes: readonly Parameter[]): Keyword {
   return { means, takes, deed };

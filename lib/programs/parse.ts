@@ -258,8 +258,7 @@ class Parser implements Parsed {
     const { operands, after, hyphens, kinds = {} } = this.#grammar;
     const kind = this.#operands === 0 ? ownEntry(kinds, given.text) : undefined;
     if (kind !== undefined && this.said["kind"] === undefined) return this.#readKind(given, kind);
-    const isOption =
-      hyphens !== undefined && !this.#isPastOptions && given.text.startsWith("-") && given.text !== "-";
+    const isOption = hyphens !== undefined && !this.#isPastOptions && given.text.startsWith("-") && given.text !== "-";
     if (after === "command" && !isOption && this.#operands === operands.length) {
       [this.command, this.#rest] = [[given, ...this.#rest], []];
       return;

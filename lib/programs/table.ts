@@ -7,7 +7,13 @@ import { BRCTL } from "./brctl/brctl.ts";
 import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
-import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
+import type { EffectiveProgram } from "./effect.ts";
+import { FIND } from "./files/find.ts";
+import { LN } from "./files/ln.ts";
+import { MKDIR } from "./files/mkdir.ts";
+import { CP, MV } from "./files/placed.ts";
+import { RM, RMDIR } from "./files/rm.ts";
+import { TEE, TOUCH } from "./files/written.ts";
 import type { Grammar, Said } from "./grammar.ts";
 import { grammar, operand, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
@@ -16,12 +22,15 @@ import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { SERVICE } from "./service.ts";
+import { SYSCTL } from "./sysctl.ts";
 
 /** A program */
 export interface Program {
   readonly means: string;
   readonly manual: string;
   readonly grammar: Grammar;
+  /** Of one whose words tell what it does */
+  readonly effects?: EffectiveProgram["effects"];
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -86,13 +95,16 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
-  ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
-  mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
-  touch: { means: "makes empty files", manual: "touch(1)", grammar: TOUCH },
+  ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
+  mkdir: { means: "makes folders", manual: "mkdir(1)", ...MKDIR },
+  touch: { means: "makes empty files", manual: "touch(1)", ...TOUCH },
   find: { means: "finds files", manual: "find(1)", grammar: FIND },
-  rm: { means: "removes files", manual: "rm(1)", grammar: RM },
-  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", grammar: TEE },
-  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
+  rm: { means: "removes files", manual: "rm(1)", ...RM },
+  rmdir: { means: "removes folders that are empty", manual: "rmdir(1)", ...RMDIR },
+  cp: { means: "copies files", manual: "cp(1)", ...CP },
+  mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
+  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
   echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
   cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
   ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },

@@ -1,5 +1,5 @@
 /**
- * What lines of `docker` do, in all their spellings.
+ * What lines do, in all their spellings.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -33,5 +33,33 @@ describe.each(ENGINES)("docker %s…", (engine) => {
   test("run makes a container", () => {
     expect(containerMadeBy(line(`docker ${engine}run -d base`))).toEqual(["-d", "base"]);
     expect(containerMadeBy(line(`docker ${engine}ps -a`))).toBeNull();
+  });
+});
+
+describe("of files", () => {
+  const path = (polarity: string, ...paths: readonly string[]) =>
+    paths.map((one) => ({ kind: "path", polarity, path: one }));
+
+  test.each<readonly [text: string, deeds: readonly unknown[]]>([
+    ["mkdir -pm0755 /a/b /c", path("there", "/a/b", "/c")],
+    ["mkdir /a -p", path("there", "/a")],
+    ["mkdir -Z /a", []],
+    ["touch -d now /a", path("there", "/a")],
+    ["touch -c /a", []],
+    ["rm -rf -- /a -f", path("gone", "/a", `${process.cwd()}/-f`)],
+    ["rm -i /a", []],
+    ["rmdir -p /a/b", path("gone", "/a", "/a/b")],
+    ["tee -a /a", []],
+    ["mv /a /b", path("gone", "/a").concat(path("there", "/b"))],
+    ["cp /a /b", []],
+    ["ln -sfn x /l", [{ kind: "symbolic link", path: "/l", within: "x", target: "x" }]],
+    ["ln /l x -s", [{ kind: "symbolic link", path: `${process.cwd()}/x`, within: "l", target: "/l" }]],
+    ["ln x /l", []],
+    ["sysctl -qw a.b=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b", value: "1" }]],
+    ["sysctl a/b.c/d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl a.b/c.d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl -p a.b=1", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(text))).toEqual(deeds);
   });
 });
