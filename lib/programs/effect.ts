@@ -44,6 +44,8 @@ interface Effects {
   };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly path: string; readonly value: string };
+  /** A rule of iptables, in the words that follow `-A`: its chain, and what it matches */
+  readonly rule: { readonly polarity: Polarity; readonly table: string; readonly words: readonly string[] };
 }
 
 /** The kinds of effects */
@@ -77,10 +79,11 @@ export interface EffectiveProgram<Kind extends EffectKind = EffectKind> {
  * ```
  */
 export function effectsOf<Kind extends EffectKind>(
-  program: Pick<EffectiveProgram<Kind>, "effects">,
+  program: EffectiveProgram<Kind>,
   name: string,
   parsed: Parsed,
 ): readonly Effect<Kind>[] | string {
+  if (program.grammar.unknown === "alone") return program.effects(parsed);
   const { lost } = parsed;
   const unknown = unknownWord(parsed);
   if (unknown !== null && unknown !== lost) return notKnown(unknown, name);

@@ -17,7 +17,7 @@ import { TEE, TOUCH } from "./files/written.ts";
 import type { Grammar, Said } from "./grammar.ts";
 import { grammar, operand, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
-import { IPTABLES } from "./iptables.ts";
+import { IPTABLES } from "./iptables/iptables.ts";
 import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
@@ -92,7 +92,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
   dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
-  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
   service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
   ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },

@@ -63,3 +63,26 @@ describe("of files", () => {
     expect<unknown>(deedsOf(line(text))).toEqual(deeds);
   });
 });
+
+describe("of iptables", () => {
+  const rule = (polarity: string, table: string, words: string) => [
+    {
+      kind: "rule",
+      polarity,
+      way: [],
+      check: ["iptables", "-t", table, "-C", ...words.split(" ")],
+      rule: `-A ${words}`,
+    },
+  ];
+
+  test.each([
+    ["-A c -i x", rule("there", "filter", "c -i x")],
+    ["-w 5 -tnat --insert=c 3 -i x", rule("there", "nat", "c -i x")],
+    ["-D c -m limit --limit 3/s -j DROP --table nat", rule("gone", "nat", "c -m limit --limit 3/s -j DROP")],
+    ["-D c 3", []],
+    ["-N c", []],
+    ["-A c -D d", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);
+  });
+});

@@ -12,7 +12,6 @@ import { dockerDeeds, runWords } from "./docker.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
-import { iptablesDeeds } from "./iptables.ts";
 import { serviceDeeds, systemctlDeeds } from "./service.ts";
 
 const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
@@ -22,7 +21,6 @@ const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   systemctl: systemctlDeeds,
   docker: dockerDeeds,
   dnsmasq: dnsmasqDeeds,
-  iptables: iptablesDeeds,
 };
 
 /**

@@ -16,7 +16,7 @@ export function deedsOfEffects({ program: name, args, enter }: Typed): readonly 
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program?.effects === undefined) return [];
   const { grammar, effects: read } = program;
-  const effects = effectsOf({ effects: read }, name, parse(grammar, plainWords(args)));
+  const effects = effectsOf({ grammar, effects: read }, name, parse(grammar, plainWords(args)));
   return typeof effects === "string" ? [] : effects.flatMap((effect) => deedsOfEffect(effect, enter));
 }
 
@@ -36,5 +36,10 @@ function deedsOfEffect(effect: Effect, way: Way): readonly Deed[] {
     }
     case "setting":
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
+    case "rule": {
+      const { polarity, table, words } = effect;
+      const check = ["iptables", "-t", table, "-C", ...words] as const;
+      return [{ kind: "rule", polarity, way, check, rule: `-A ${words.join(" ")}` }];
+    }
   }
 }
