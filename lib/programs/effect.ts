@@ -44,6 +44,17 @@ interface Effects {
   };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly path: string; readonly value: string };
+  /** The program itself, which stays */
+  readonly program: {
+    /** Whether it is the process that was started, or another one in the background */
+    readonly stays: "as it was started" | "elsewhere";
+    /** Files that say what else it does */
+    readonly reads: readonly string[];
+    /** Files that it writes into */
+    readonly writes: readonly string[];
+    /** A word of which nobody here knows what it does; `null` where all are known */
+    readonly unknown: string | null;
+  };
   /** A rule of iptables, in the words that follow `-A`: its chain, and what it matches */
   readonly rule: { readonly polarity: Polarity; readonly table: string; readonly words: readonly string[] };
 }

@@ -44,15 +44,14 @@ export const SYSCTL = {
       "--system": word("sets what the files of the system say"),
     },
     operands: [NAME],
-    needs: [need("a setting of the kernel, as net.ipv4.ip_forward", "setting", "-a", "-p", "file", "--system")],
+    needs: [need("a setting of the kernel, as net.ipv4.ip_forward", "setting", "-a", "-p", "--system")],
     deed: SETTING,
   }),
   effects,
 } satisfies EffectiveProgram;
 
 function effects(parsed: Parsed): readonly Effect<"setting">[] | string {
-  if (["-p", "--system"].some((name) => isSaid(parsed, name)) || parsed.said["file"] !== undefined)
-    return "it sets whatever is in files";
+  if (isSaid(parsed, "-p") || isSaid(parsed, "--system")) return "it sets whatever is in files";
   return textsOf(parsed, NAME).flatMap((text) => {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     return name === undefined || value === undefined

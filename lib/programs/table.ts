@@ -90,7 +90,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     today: routeToday,
   },
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
-  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", ...DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },

@@ -11,9 +11,9 @@ export function textsOf({ terms }: Parsed, parameter: Parameter): readonly strin
   return terms.flatMap(({ of, text }) => (of === parameter ? [text] : []));
 }
 
-/** Reports whether a keyword is there, by the name that it has whichever way it is written */
-export function isSaid({ terms }: Parsed, keyword: string): boolean {
-  return terms.some(({ of, text }) => of === null && text === keyword);
+/** Reports whether an option is there, by the name that it has whichever way it is written, and with whatever value in its word */
+export function isSaid({ said }: Parsed, option: string): boolean {
+  return said[option] !== undefined;
 }
 
 /** Finds the first word that nobody here knows; `null` where all are known */

@@ -7,7 +7,6 @@ import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
-import { dnsmasqDeeds } from "./dnsmasq.ts";
 import { dockerDeeds, runWords } from "./docker.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
@@ -20,7 +19,6 @@ const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   service: serviceDeeds,
   systemctl: systemctlDeeds,
   docker: dockerDeeds,
-  dnsmasq: dnsmasqDeeds,
 };
 
 /**

@@ -9,18 +9,19 @@ import { type Effect, effectsOf } from "../../programs/effect.ts";
 import { parse, plainWords } from "../../programs/parse.ts";
 import { PROGRAMS } from "../../programs/table.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
-import type { Deed, Way } from "../deed.ts";
+import type { Deed } from "../deed.ts";
 
 /** Lists what a line does, as far as that can be seen afterwards; nothing where a word of it is unknown */
-export function deedsOfEffects({ program: name, args, enter }: Typed): readonly Deed[] {
+export function deedsOfEffects(typed: Typed): readonly Deed[] {
+  const { program: name, args } = typed;
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program?.effects === undefined) return [];
   const { grammar, effects: read } = program;
   const effects = effectsOf({ grammar, effects: read }, name, parse(grammar, plainWords(args)));
-  return typeof effects === "string" ? [] : effects.flatMap((effect) => deedsOfEffect(effect, enter));
+  return typeof effects === "string" ? [] : effects.flatMap((effect) => deedsOfEffect(effect, typed));
 }
 
-function deedsOfEffect(effect: Effect, way: Way): readonly Deed[] {
+function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): readonly Deed[] {
   switch (effect.kind) {
     case "symbolic link": {
       const { path, into, target } = effect;
@@ -36,6 +37,8 @@ function deedsOfEffect(effect: Effect, way: Way): readonly Deed[] {
     }
     case "setting":
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
+    case "program":
+      return [{ kind: "program", name: program, args }];
     case "rule": {
       const { polarity, table, words } = effect;
       const check = ["iptables", "-t", table, "-C", ...words] as const;
