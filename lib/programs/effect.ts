@@ -44,6 +44,12 @@ interface Effects {
   };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly path: string; readonly value: string };
+  /** What is mounted on a path once more */
+  readonly mount: { readonly source: string; readonly path: string };
+  /** A module that is in the kernel */
+  readonly module: { readonly name: string };
+  /** A service, which runs afterwards, or doesn't */
+  readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
   /** The program itself, which stays */
   readonly program: {
     /** Whether it is the process that was started, or another one in the background */

@@ -18,10 +18,11 @@ import type { Grammar, Said } from "./grammar.ts";
 import { grammar, operand, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables/iptables.ts";
-import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./look.ts";
+import { MODPROBE, MOUNT } from "./mount.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
-import { SERVICE } from "./service.ts";
+import { SERVICE, SYSTEMCTL } from "./service.ts";
 import { SYSCTL } from "./sysctl.ts";
 
 /** A program */
@@ -94,7 +95,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
-  service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
+  service: { means: "starts and ends programs of the system", manual: "service(8)", ...SERVICE },
+  systemctl: { means: "starts and ends programs of the system", manual: "systemctl(1)", ...SYSTEMCTL },
   ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
   mkdir: { means: "makes folders", manual: "mkdir(1)", ...MKDIR },
   touch: { means: "makes empty files", manual: "touch(1)", ...TOUCH },
@@ -111,7 +113,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
   readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
   grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
-  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", grammar: MOUNT },
+  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", ...MOUNT },
+  modprobe: { means: "loads parts of the kernel that are not in it yet", manual: "modprobe(8)", ...MODPROBE },
   sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
   exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
 };

@@ -86,3 +86,29 @@ describe("of iptables", () => {
     expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);
   });
 });
+
+test("a name server is the program that stays, and one that only prints is nothing", () => {
+  const args = ["-k", "-C", "/dev/null", "--dhcp-range=x"];
+  expect(deedsOf(["sudo", "/usr/sbin/dnsmasq", ...args])).toEqual([{ kind: "program", name: "dnsmasq", args }]);
+  expect(deedsOf(["dnsmasq", "--help=dhcp"])).toEqual([]);
+});
+
+describe("of services", () => {
+  test.each([
+    ["service docker start", "docker", "start"],
+    ["systemctl stop docker", "docker", "stop"],
+    ["systemctl -q --no-block restart docker.service", "docker", "restart"],
+  ])("`%s`", (text, name, action) => {
+    expect<unknown>(deedsOf(line(text))).toEqual([{ kind: "service", name, action }]);
+  });
+
+  test.each([
+    "service docker status",
+    "service docker",
+    "systemctl enable docker",
+    "systemctl start",
+    "service --status-all",
+  ])("`%s` does nothing that is looked for", (text) => {
+    expect(deedsOf(line(text))).toEqual([]);
+  });
+});

@@ -11,13 +11,10 @@ import { dockerDeeds, runWords } from "./docker.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
-import { serviceDeeds, systemctlDeeds } from "./service.ts";
 
 const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   ip: ipDeeds,
   brctl: brctlDeeds,
-  service: serviceDeeds,
-  systemctl: systemctlDeeds,
   docker: dockerDeeds,
 };
 

@@ -37,6 +37,11 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
     }
     case "setting":
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
+    case "service":
+      return [{ kind: "service", name: effect.name.replace(/\.service$/, ""), action: effect.action }];
+    case "mount":
+    case "module":
+      return [];
     case "program":
       return [{ kind: "program", name: program, args }];
     case "rule": {
