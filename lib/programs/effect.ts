@@ -42,6 +42,8 @@ interface Effects {
     /** Whether a folder goes along with all in it */
     readonly contents: "along" | "refused";
   };
+  /** Symbolic links in a folder, and below it, that lead nowhere: they are removed */
+  readonly "dangling links": { readonly folder: string };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly path: string; readonly value: string };
   /** What is mounted on a path once more */

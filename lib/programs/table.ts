@@ -100,7 +100,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
   mkdir: { means: "makes folders", manual: "mkdir(1)", ...MKDIR },
   touch: { means: "makes empty files", manual: "touch(1)", ...TOUCH },
-  find: { means: "finds files", manual: "find(1)", grammar: FIND },
+  find: { means: "finds files", manual: "find(1)", ...FIND },
   rm: { means: "removes files", manual: "rm(1)", ...RM },
   rmdir: { means: "removes folders that are empty", manual: "rmdir(1)", ...RMDIR },
   cp: { means: "copies files", manual: "cp(1)", ...CP },

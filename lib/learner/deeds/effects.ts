@@ -39,6 +39,7 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
     case "service":
       return [{ kind: "service", name: effect.name.replace(/\.service$/, ""), action: effect.action }];
+    case "dangling links":
     case "mount":
     case "module":
       return [];
