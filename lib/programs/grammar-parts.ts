@@ -46,6 +46,12 @@ export function word(means: string, ...takes: readonly Parameter[]): Keyword {
   return { means, takes };
 }
 
+/** Makes a word with other spellings, under which it is known by the first: `-s`, `--symbolic` */
+export function spelled(keyword: Keyword, first: string, ...others: readonly string[]): Grammar["words"] {
+  const same = others.map((name) => [name, { ...keyword, same: first }] as const);
+  return { [first]: keyword, ...Object.fromEntries(same) };
+}
+
 /** Makes a word that does something, after which more words may follow */
 export function doing(means: string, deed: Deed, ...takes: readonly Parameter[]): Keyword {
   return { means, takes, deed };
@@ -71,7 +77,12 @@ export function verbs(
 
 /** Makes a grammar in which words with a hyphen are options */
 export function grammar(parts: Partial<Grammar>): Grammar {
-  return { words: {}, operands: [], hyphens: "options", ...parts };
+  return { words: {}, operands: [], hyphens: "getopt", ...parts };
+}
+
+/** Makes one whose options are read as Docker's client reads its own */
+export function flags(parts: Partial<Grammar>): Grammar {
+  return grammar({ hyphens: "pflag", ...parts });
 }
 
 /** Makes a grammar in which the beginning of a word will do: the first word that begins so is meant */
@@ -79,7 +90,7 @@ export function shortening(parts: Partial<Grammar>): Grammar {
   const words = Object.entries(parts.words ?? {}).map(
     ([name, keyword]) => [name, { ...keyword, short: true }] as const,
   );
-  return grammar({ ...parts, words: Object.fromEntries(words) });
+  return grammar({ hyphens: "alone", ...parts, words: Object.fromEntries(words) });
 }
 
 /** Makes what changes nothing: a sentence of how the kernel answers */

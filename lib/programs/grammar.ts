@@ -60,8 +60,14 @@ export interface Grammar {
   readonly operands: readonly Parameter[];
   /** Words that may stand before the first operand, and say which kind of thing it is: `blackhole` */
   readonly kinds?: Readonly<Record<string, string>>;
-  /** Whether a word with a hyphen before it is an option, known or not, and never an operand */
-  readonly hyphens?: "options";
+  /**
+   * How a word with a hyphen before it is read, which is an option, known or not, and never an operand: as getopt_long(3) does,
+   * with `-sf`, `-m0755`, `--mode=0755` and `--`; as pflag of Docker's client does, with `-p=80` and `--rm=true`, too; or, by a
+   * program that has long names with one hyphen, each word for itself
+   */
+  readonly hyphens?: "getopt" | "pflag" | "alone";
+  /** Whether only the word that nobody knows is left unread, as each other one says by itself what it is; not all that follows it */
+  readonly unknown?: "alone";
   /** How the words after the operands are read, where those are not the last */
   readonly after?: Grammar | "command";
   /** What it does where no word has a deed */

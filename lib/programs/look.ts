@@ -90,25 +90,6 @@ export const GREP: Grammar = grammar({
   deed: asks("hands out what is in the file"),
 });
 
-/** `mount`, which shows what is mounted */
-export const MOUNT: Grammar = grammar({
-  words: {
-    "-t": word("of one kind", operand("type", "the kind of file system")),
-    "-o": word("with options", operand("options", "the options")),
-    "--bind": word("a folder or a file that is there already, at a second place"),
-  },
-  operands: [operand("source", "what to mount"), operand("place", "where")],
-  deed: {
-    kernel: ({ source, place }) => {
-      if (place !== undefined) return `shows what is mounted at ${place}`;
-      return source === undefined
-        ? "hands out the list of what is mounted where"
-        : `mounts ${source} as /etc/fstab has it`;
-    },
-    back: ({ place }) => (place === undefined ? null : { type: `umount ${place}` }),
-  },
-});
-
 const SECONDS = several("seconds", "how long, in seconds");
 
 /** `sleep 600` */

@@ -5,6 +5,7 @@
  */
 import type { Deed, Grammar, Keyword, Parameter, Word } from "./grammar.ts";
 import { meaningOf } from "./grammar-parts.ts";
+import { type OptionInWord, optionsInWord } from "./option-word.ts";
 import type { Verb } from "./verb.ts";
 
 /** What is missing after a program that only runs others */
@@ -43,6 +44,8 @@ export interface Parsed {
   /** Words that say something, in their order, with what the shell has read of each */
   readonly terms: readonly Term[];
   readonly meanings: readonly Meaning[];
+  /** The keyword that each of those words belongs to; `null` for operands, and for what nobody here knows */
+  readonly belongs: readonly (string | null)[];
   /** The word from which on nobody here knows what is meant */
   readonly lost: string | null;
   /** What another grammar has read behind a keyword */
@@ -77,6 +80,7 @@ class Parser implements Parsed {
   readonly order: SaidKeyword[] = [];
   readonly terms: Term[] = [];
   readonly meanings: Meaning[] = [];
+  readonly belongs: (string | null)[] = [];
   readonly missing: string[] = [];
   readonly refused: string[] = [];
   readonly deeds: Deed[] = [];
@@ -90,6 +94,10 @@ class Parser implements Parsed {
   #rest: readonly Word[];
   /** How many operands of the grammar have been read */
   #operands = 0;
+  /** The keyword that is being read */
+  #keyword: string | null = null;
+  /** Whether `--` has ended the options */
+  #isPastOptions = false;
   /** Parameters whose keyword is there, and that are not */
   readonly #missed = new Set<string>();
 
@@ -115,19 +123,28 @@ class Parser implements Parsed {
   }
 
   #read(given: Word): void {
+    this.#keyword = null;
+    const { hyphens } = this.#grammar;
+    if (this.#isPastOptions && given.text.startsWith("-")) return this.#readOperand(given);
     const found = keywordIn(this.#grammar, given.text);
     if (found !== null) return this.#readKeyword(given, ...found);
-    if (this.#grammar.hyphens === "options" && (this.#readAttached(given) || this.#readCluster(given))) return;
-    this.#readOperand(given);
+    if ((hyphens === "getopt" || hyphens === "pflag") && given.text === "--") {
+      this.#isPastOptions = true;
+      return this.#tell(given, "the options end here");
+    }
+    const options = hyphens === undefined || hyphens === "alone" ? null : optionsInWord(this.#grammar, given.text);
+    if (options === null) this.#readOperand(given);
+    else this.#readOptions(given, options);
   }
 
   #readKeyword(given: Word, name: string, keyword: Keyword): void {
     const { means, takes = [], same = name, before = {} } = keyword;
+    this.#keyword = same;
     this.#tell(given, means);
     this.#say(name, keyword);
     const extra = this.#readExtra(before);
     const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, given, name))];
-    if (takes.length === 0) this.terms.push({ of: null, text: same });
+    if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
     const leads = ownEntry(keyword.leadsBy, this.terms.at(-1)?.text) ?? keyword.leads;
     const rest = leads === undefined ? [] : this.#rest.map(({ typed }) => typed);
     this.order.push({ name: same, values: [...values, ...rest] });
@@ -156,6 +173,7 @@ class Parser implements Parsed {
     this.verb = inner.verb;
     this.command = inner.command;
     this.meanings.push(...inner.meanings);
+    this.belongs.push(...inner.belongs);
     this.missing.push(...inner.missing);
     this.refused.push(...inner.refused);
     this.deeds.push(...inner.deeds);
@@ -202,43 +220,45 @@ class Parser implements Parsed {
   }
 
   /** Notes what is said, and what that does; of a keyword that others belong to, those say it */
-  #say(name: string, { takes = [], same = name, leads, deed, manual }: Keyword): void {
-    const isWhole = takes.every(({ needed }) => needed === "in the option's word");
-    if (isWhole && leads === undefined) this.said[same] ??= same;
+  #say(name: string, keyword: Keyword): void {
+    const { same = name, leads, deed, manual } = keyword;
+    if (isSwitch(keyword) && leads === undefined) this.said[same] ??= same;
     if (deed !== undefined) this.deeds.push(deed);
     if (manual !== undefined) this.manuals.push(manual);
   }
 
-  /** Reads `--name=value` */
-  #readAttached(given: Word): boolean {
-    const [, name, value] = /^(--?[\w-]+)=(.*)$/s.exec(given.text) ?? [];
-    if (name === undefined || value === undefined) return false;
-    const option = keywordIn(this.#grammar, name);
-    const parameter = option?.[1].takes?.[0];
-    if (option === null || parameter === undefined) return false;
-    this.#say(...option);
-    if (value === "") this.#miss(given, parameter);
-    else this.#hear(parameter, value);
-    this.#tell(given, `${option[1].means}: ${meaningOf(parameter, value)}`);
-    return true;
+  /** Reads options that stand in a word together, or with a value */
+  #readOptions(given: Word, options: readonly OptionInWord[]): void {
+    const means = options.map((option) => {
+      this.#keyword = option.keyword.same ?? option.name;
+      return this.#readOption(given, option);
+    });
+    this.#tell(given, means.join("; "));
+    const last = options.at(-1);
+    if (last === undefined) return;
+    const { takes = [] } = last.keyword;
+    const left = last.value === null ? takes : takes.slice(1);
+    for (const parameter of left) this.#take(parameter, given, last.name);
   }
 
-  /** Reads several options of one letter in one word, all of which are known and take nothing */
-  #readCluster(given: Word): boolean {
-    if (!/^-[A-Za-z]{2,}$/.test(given.text)) return false;
-    const found = Array.from(given.text.slice(1), (letter) => keywordIn(this.#grammar, `-${letter}`));
-    const letters = found.filter((one) => one !== null && (one[1].takes ?? []).length === 0);
-    if (letters.length < found.length) return false;
-    for (const one of letters) if (one !== null) this.#say(...one);
-    this.#tell(given, letters.map((one) => one?.[1].means).join("; "));
-    return true;
+  /** Reads one of them, and tells what it means */
+  #readOption(given: Word, { name, keyword, value }: OptionInWord): string {
+    const { means, same = name, takes: [first] = [] } = keyword;
+    this.#say(name, keyword);
+    if (value === null || first === undefined) {
+      if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
+      return means;
+    }
+    if (value === "") this.#miss(given, first);
+    else this.#hear(first, value);
+    return `${means}: ${meaningOf(first, value)}`;
   }
 
   #readOperand(given: Word): void {
     const { operands, after, hyphens, kinds = {} } = this.#grammar;
     const kind = this.#operands === 0 ? ownEntry(kinds, given.text) : undefined;
     if (kind !== undefined && this.said["kind"] === undefined) return this.#readKind(given, kind);
-    const isOption = hyphens === "options" && given.text.startsWith("-") && given.text !== "-";
+    const isOption = hyphens !== undefined && !this.#isPastOptions && given.text.startsWith("-") && given.text !== "-";
     if (after === "command" && !isOption && this.#operands === operands.length) {
       [this.command, this.#rest] = [[given, ...this.#rest], []];
       return;
@@ -246,6 +266,7 @@ class Parser implements Parsed {
     const last = operands.at(-1);
     const parameter = operands[this.#operands] ?? (last?.times === "any" ? last : undefined);
     if (isOption && (parameter === undefined || !isFree(parameter))) return this.#tell(given, null);
+    if (parameter === undefined && this.#grammar.unknown === "alone") return this.#loseOne(given);
     if (parameter === undefined) return this.#loseTheWay([given, ...this.#rest]);
     this.#operands++;
     this.#readParameter(given, parameter);
@@ -267,8 +288,14 @@ class Parser implements Parsed {
     else this.#readParameter(next, parameter);
   }
 
+  #loseOne(given: Word): void {
+    this.lost ??= given.typed;
+    this.#tell(given, null);
+  }
+
   /** What follows an unknown word may mean anything */
   #loseTheWay(rest: readonly Word[]): void {
+    this.#keyword = null;
     this.lost = rest[0]?.typed ?? null;
     for (const unknown of rest) this.#tell(unknown, null);
     this.#rest = [];
@@ -291,6 +318,7 @@ class Parser implements Parsed {
 
   #tell({ typed }: Word, means: string | null): void {
     this.meanings.push({ word: typed, means });
+    this.belongs.push(this.#keyword);
   }
 
   #next(): Word | undefined {
@@ -298,6 +326,11 @@ class Parser implements Parsed {
     this.#rest = rest;
     return first;
   }
+}
+
+/** Whether a keyword is whole without any word after it */
+function isSwitch({ takes = [] }: Keyword): boolean {
+  return takes.every(({ needed }) => needed === "in the option's word");
 }
 
 /** Whether a parameter is any text at all, hyphens included, as the words of `echo` */

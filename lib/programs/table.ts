@@ -7,21 +7,31 @@ import { BRCTL } from "./brctl/brctl.ts";
 import { DNSMASQ, SS } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
-import { FIND, LN, MKDIR, RM, SYSCTL, TEE, TOUCH } from "./files.ts";
+import type { EffectiveProgram } from "./effect.ts";
+import { FIND } from "./files/find.ts";
+import { LN } from "./files/ln.ts";
+import { MKDIR } from "./files/mkdir.ts";
+import { CP, MV } from "./files/placed.ts";
+import { RM, RMDIR } from "./files/rm.ts";
+import { TEE, TOUCH } from "./files/written.ts";
 import type { Grammar, Said } from "./grammar.ts";
 import { grammar, operand, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
-import { IPTABLES } from "./iptables.ts";
-import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, MOUNT, PING, READLINK, SLEEP } from "./look.ts";
+import { IPTABLES } from "./iptables/iptables.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./look.ts";
+import { MODPROBE, MOUNT } from "./mount.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
-import { SERVICE } from "./service.ts";
+import { SERVICE, SYSTEMCTL } from "./service.ts";
+import { SYSCTL } from "./sysctl.ts";
 
 /** A program */
 export interface Program {
   readonly means: string;
   readonly manual: string;
   readonly grammar: Grammar;
+  /** Of one whose words tell what it does */
+  readonly effects?: EffectiveProgram["effects"];
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -81,25 +91,30 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     today: routeToday,
   },
   docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
-  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", grammar: DNSMASQ },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", ...DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
-  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", grammar: IPTABLES },
+  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
-  service: { means: "starts and ends programs of the system", manual: "service(8)", grammar: SERVICE },
-  ln: { means: "makes links: further names of files", manual: "ln(1)", grammar: LN },
-  mkdir: { means: "makes folders", manual: "mkdir(1)", grammar: MKDIR },
-  touch: { means: "makes empty files", manual: "touch(1)", grammar: TOUCH },
-  find: { means: "finds files", manual: "find(1)", grammar: FIND },
-  rm: { means: "removes files", manual: "rm(1)", grammar: RM },
-  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", grammar: TEE },
-  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", grammar: SYSCTL },
+  service: { means: "starts and ends programs of the system", manual: "service(8)", ...SERVICE },
+  systemctl: { means: "starts and ends programs of the system", manual: "systemctl(1)", ...SYSTEMCTL },
+  ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
+  mkdir: { means: "makes folders", manual: "mkdir(1)", ...MKDIR },
+  touch: { means: "makes empty files", manual: "touch(1)", ...TOUCH },
+  find: { means: "finds files", manual: "find(1)", ...FIND },
+  rm: { means: "removes files", manual: "rm(1)", ...RM },
+  rmdir: { means: "removes folders that are empty", manual: "rmdir(1)", ...RMDIR },
+  cp: { means: "copies files", manual: "cp(1)", ...CP },
+  mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
+  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
   echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
   cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
   ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
   ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
   readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
   grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
-  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", grammar: MOUNT },
+  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", ...MOUNT },
+  modprobe: { means: "loads parts of the kernel that are not in it yet", manual: "modprobe(8)", ...MODPROBE },
   sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
   exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
 };

@@ -1,5 +1,5 @@
 /**
- * What lines of `docker` do, in all their spellings.
+ * What lines do, in all their spellings.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -33,5 +33,82 @@ describe.each(ENGINES)("docker %s…", (engine) => {
   test("run makes a container", () => {
     expect(containerMadeBy(line(`docker ${engine}run -d base`))).toEqual(["-d", "base"]);
     expect(containerMadeBy(line(`docker ${engine}ps -a`))).toBeNull();
+  });
+});
+
+describe("of files", () => {
+  const path = (polarity: string, ...paths: readonly string[]) =>
+    paths.map((one) => ({ kind: "path", polarity, path: one }));
+
+  test.each<readonly [text: string, deeds: readonly unknown[]]>([
+    ["mkdir -pm0755 /a/b /c", path("there", "/a/b", "/c")],
+    ["mkdir /a -p", path("there", "/a")],
+    ["mkdir -Z /a", []],
+    ["touch -d now /a", path("there", "/a")],
+    ["touch -c /a", []],
+    ["rm -rf -- /a -f", path("gone", "/a", `${process.cwd()}/-f`)],
+    ["rm -i /a", []],
+    ["rmdir -p /a/b", path("gone", "/a", "/a/b")],
+    ["tee -a /a", []],
+    ["mv /a /b", path("gone", "/a").concat(path("there", "/b"))],
+    ["cp /a /b", []],
+    ["ln -sfn x /l", [{ kind: "symbolic link", path: "/l", within: "x", target: "x" }]],
+    ["ln /l x -s", [{ kind: "symbolic link", path: `${process.cwd()}/x`, within: "l", target: "/l" }]],
+    ["ln x /l", []],
+    ["sysctl -qw a.b=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b", value: "1" }]],
+    ["sysctl a/b.c/d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl a.b/c.d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl -p a.b=1", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(text))).toEqual(deeds);
+  });
+});
+
+describe("of iptables", () => {
+  const rule = (polarity: string, table: string, words: string) => [
+    {
+      kind: "rule",
+      polarity,
+      way: [],
+      check: ["iptables", "-t", table, "-C", ...words.split(" ")],
+      rule: `-A ${words}`,
+    },
+  ];
+
+  test.each([
+    ["-A c -i x", rule("there", "filter", "c -i x")],
+    ["-w 5 -tnat --insert=c 3 -i x", rule("there", "nat", "c -i x")],
+    ["-D c -m limit --limit 3/s -j DROP --table nat", rule("gone", "nat", "c -m limit --limit 3/s -j DROP")],
+    ["-D c 3", []],
+    ["-N c", []],
+    ["-A c -D d", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);
+  });
+});
+
+test("a name server is the program that stays, and one that only prints is nothing", () => {
+  const args = ["-k", "-C", "/dev/null", "--dhcp-range=x"];
+  expect(deedsOf(["sudo", "/usr/sbin/dnsmasq", ...args])).toEqual([{ kind: "program", name: "dnsmasq", args }]);
+  expect(deedsOf(["dnsmasq", "--help=dhcp"])).toEqual([]);
+});
+
+describe("of services", () => {
+  test.each([
+    ["service docker start", "docker", "start"],
+    ["systemctl stop docker", "docker", "stop"],
+    ["systemctl -q --no-block restart docker.service", "docker", "restart"],
+  ])("`%s`", (text, name, action) => {
+    expect<unknown>(deedsOf(line(text))).toEqual([{ kind: "service", name, action }]);
+  });
+
+  test.each([
+    "service docker status",
+    "service docker",
+    "systemctl enable docker",
+    "systemctl start",
+    "service --status-all",
+  ])("`%s` does nothing that is looked for", (text) => {
+    expect(deedsOf(line(text))).toEqual([]);
   });
 });

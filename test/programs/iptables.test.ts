@@ -50,6 +50,9 @@ describe("a rule is taken back by its own words, without its place", () => {
   test.each([
     ["iptables -A FORWARD -j DROP", "iptables -D FORWARD -j DROP"],
     ["iptables -I FORWARD -j DROP", "iptables -D FORWARD -j DROP"],
+    ["iptables --append FORWARD --jump DROP", "iptables -D FORWARD --jump DROP"],
+    ["iptables --insert=FORWARD 2 -jDROP", "iptables -D FORWARD -jDROP"],
+    ["iptables -tnat -AFORWARD -j DROP", "iptables -tnat -D FORWARD -j DROP"],
     ["iptables -I FORWARD 2 -j DROP", "iptables -D FORWARD -j DROP"],
     [
       "sudo iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 -j MASQUERADE",
@@ -67,4 +70,13 @@ describe("a rule is taken back by its own words, without its place", () => {
   ])("%s", (line, undo) => {
     expect(explainLine(line).undo).toEqual([{ type: undo }]);
   });
+});
+
+test("behind a match that nobody knows the next options are known", () => {
+  const line = "iptables -A FORWARD -m hashlimit --hashlimit-upto 3/s -j DROP -t filter";
+  expect(meaningOf(line, "--hashlimit-upto")).toBe("nothing");
+  expect(meaningOf(line, "3/s")).toBe("nothing");
+  expect(meaningOf(line, "DROP")).toMatch(/\bthrown away\b/);
+  expect(meaningOf(line, "filter")).toMatch(/\bmay pass\b/);
+  expect(explainLine(line)).toMatchObject({ changes: null, kernel: [] });
 });

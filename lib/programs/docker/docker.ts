@@ -4,7 +4,7 @@
  * @module
  */
 import type { Deed, Keyword, Parameter } from "../grammar.ts";
-import { asks, deed, grammar, leading, needing, oneWay, operand, several, word } from "../grammar-parts.ts";
+import { asks, deed, flags, leading, needing, oneWay, operand, several, word } from "../grammar-parts.ts";
 import { RUN } from "./run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
@@ -24,12 +24,12 @@ function verb(means: string, manual: string, does: Deed, options: Readonly<Recor
 }
 
 function about(thing: Parameter, ...[means, manual, deed, words]: Required<Parameters<typeof verb>>): Keyword {
-  return leading(means, grammar({ words, operands: [thing], needs: needing(thing), deed }), manual);
+  return leading(means, flags({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
 
 /** One that names no container */
 function overview(means: string, manual: string, options: Readonly<Record<string, Keyword>> = {}): Keyword {
-  return leading(means, grammar({ words: options, deed: ASKS }), manual);
+  return leading(means, flags({ words: options, deed: ASKS }), manual);
 }
 
 const FORMAT = word(
@@ -41,28 +41,28 @@ const FORMAT = word(
 );
 
 const ONE = operand("container", "the container: its id, the beginning of that, or its name");
-const PORTS = grammar({
+const PORTS = flags({
   operands: [ONE, operand("port", "its own port: 80, or 53/udp")],
   needs: needing(ONE),
   deed: ASKS,
 });
 
 const COMMAND = operand("command", "the program to run in it");
-const RUNS_IN = grammar({
+const RUNS_IN = flags({
   words: {
     "-i": word("keeps its input open, to be typed to"),
     "-t": word("gives it a terminal"),
     "-d": word("lets it run in the background"),
   },
   operands: [CONTAINER],
-  after: grammar({ operands: [COMMAND, several("text", "what that program is told")] }),
+  after: flags({ operands: [COMMAND, several("text", "what that program is told")] }),
   needs: needing(CONTAINER, COMMAND),
   deed: asks("starts a process that shares the container's network, files and processes"),
 });
 
 const IMAGE = several("image", "the image: its name, its id, or the beginning of that");
 
-const BUILDS = grammar({
+const BUILDS = flags({
   words: {
     "-t": word("what the image is called", operand("image", "the name")),
     "--tag": word("what the image is called", operand("image", "the name")),
@@ -80,7 +80,7 @@ const BUILDS = grammar({
 });
 
 /** Its commands */
-export const DOCKER = grammar({
+export const DOCKER = flags({
   lacks: "what to do: run, exec, ps, inspect, logs, start, stop, rm, build",
   words: {
     "-H": word("asks the daemon at this socket", operand("socket", "as unix:///var/run/docker.sock")),
@@ -92,7 +92,7 @@ export const DOCKER = grammar({
     }),
     rmi: leading(
       "removes an image",
-      grammar({
+      flags({
         words: { "-f": word("also one that a container was made of") },
         operands: [IMAGE],
         needs: needing(IMAGE),

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Grammar, Keyword, Said } from "../grammar.ts";
-import { grammar, needing, operand, several, word } from "../grammar-parts.ts";
+import { flags, needing, operand, several, word } from "../grammar-parts.ts";
 import { NETWORK, publishing, wiring } from "./networks.ts";
 import { PORTS } from "./ports.ts";
 import { truth } from "./refusal.ts";
@@ -57,13 +57,13 @@ const PROGRAMS = { "/bin/bash": "a shell", bash: "a shell", sleep: "a program th
 const IMAGE = operand("image", "the image: the files that it starts with");
 
 /** Once the image is there, everything is the container's own */
-const INSIDE = grammar({
+const INSIDE = flags({
   operands: [operand("command", "the program to run in it", PROGRAMS), several("text", "what that program is told")],
 });
 
 /** `docker run` */
 export const RUN: Grammar = {
-  ...grammar({
+  ...flags({
     words: OPTIONS,
     operands: [IMAGE],
     after: INSIDE,

@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { CP } from "../../programs/files/placed.ts";
+import { RM, RMDIR } from "../../programs/files/rm.ts";
+import { TEE, TOUCH } from "../../programs/files/written.ts";
 import type { Redirection } from "../template/line.ts";
 import { brctl } from "./brctl.ts";
 import { dnsmasq } from "./dnsmasq.ts";
@@ -43,11 +46,11 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
   systemctl: { invert: systemctl, about: "host" },
   ln: { invert: link, about: "host" },
   mkdir: { invert: makeFolder, about: "host" },
-  rm: { invert: changedPaths, about: "host" },
-  rmdir: { invert: changedPaths, about: "host" },
-  touch: { invert: changedPaths, about: "host" },
-  tee: { invert: changedPaths, about: "host" },
-  cp: { invert: changedPaths, about: "host" },
+  rm: { invert: changedPaths(RM), about: "host" },
+  rmdir: { invert: changedPaths(RMDIR), about: "host" },
+  touch: { invert: changedPaths(TOUCH), about: "host" },
+  tee: { invert: changedPaths(TEE), about: "host" },
+  cp: { invert: changedPaths(CP), about: "host" },
   mv: { invert: move, about: "host" },
   find: { invert: find, about: "host" },
   mount: { invert: mount, about: "host" },
