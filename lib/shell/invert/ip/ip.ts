@@ -37,5 +37,5 @@ export function ip(typed: Typed): Plan {
   const netns = object === "netns" ? NETNS[verb ?? ""] : undefined;
   if (netns !== undefined) return netns({ ...typed, enter: context.enter }, words);
   if (verb !== null && HARMLESS.has(verb)) return NONE;
-  return unknown(REASONS[verb ?? ""] ?? `nobody here knows how \`ip ${object} ${verb ?? typedVerb}\` is taken back`);
+  return unknown(REASONS[verb ?? ""] ?? `wirework does not know how \`ip ${object} ${verb ?? typedVerb}\` is undone`);
 }
