@@ -103,7 +103,8 @@ function overlaps(one: string, other: string): boolean {
 
 function halves(network: string): [host: string, bits: number] {
   const [host = "", bits] = network.split("/");
-  return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
+  // A single address, of which nothing is a part
+  return [host, bits === undefined ? Infinity : Number(bits)];
 }
 
 /** Writes an address as the kernel prints it, without its prefix */

@@ -32,9 +32,8 @@ const STYLES = {
 export class Transcript implements Observer {
   readonly #write: Write;
   readonly #colour: boolean;
-  /** How long the commands since the last mark took, in milliseconds; `null` when there are none */
-  #took: number | null = null;
-  #failed = false;
+  /** The commands since the last mark: how long they took, in milliseconds, and whether the last one failed */
+  #unmarked: { readonly ms: number; readonly failed: boolean } | null = null;
   /** Whether the last lines were a check's */
   #checking = false;
 
@@ -76,8 +75,7 @@ export class Transcript implements Observer {
     this.printed(stdout);
     // Why a command failed is said at the end, unless the recipe has a use for the failure
     if (exitCode === 0) this.printed(stderr);
-    this.#failed = exitCode !== 0;
-    this.#took = (this.#took ?? 0) + ms;
+    this.#unmarked = { ms: (this.#unmarked?.ms ?? 0) + ms, failed: exitCode !== 0 };
   }
 
   checked(check: CheckReport): void {
@@ -113,11 +111,11 @@ export class Transcript implements Observer {
 
   /** The mark of commands that are done; where none was performed there is none */
   #mark(): void {
-    if (this.#took !== null && this.#took > 0) {
-      const mark = this.#failed ? this.#style("bad", "✗") : this.#style("good", "✓");
-      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
+    if (this.#unmarked !== null && this.#unmarked.ms > 0) {
+      const mark = this.#unmarked.failed ? this.#style("bad", "✗") : this.#style("good", "✓");
+      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#unmarked.ms)} ms`));
     }
-    this.#took = null;
+    this.#unmarked = null;
   }
 
   /** What a line printed */
