@@ -58,7 +58,7 @@ export class Made {
     const { which } = touch;
     if ("linkOf" in which) return this.links.has(nameIn(which.linkOf));
     if (which.of === "address") return this.links.has(which.link);
-    if (which.of === "neighbour") return this.links.has(`${touch.words.at(-1) ?? ""}`);
+    if (which.of === "neighbour") return this.links.has(String(touch.words.at(-1)));
     // A route need not go with its interface: it may be there in place of another
     return touch.effect !== "makes" && this.#routes.has(keyOf(touch));
   }

@@ -24,6 +24,7 @@ const SOCKET = parseSocketName("@one");
 const NETWORK = networkNamed("n", ADDRESS);
 const KNOWN = new Named({ name: "two", value: "a b", sample: "a b", word: "a b", spelled: "value" });
 const LINE = lineOf("ip link show @");
+const OTHER = lineOf("ip route");
 const PIPE = lineOf("ip link | grep @");
 const OUTSIDE = published(parsePort("8080"), PORT);
 const CHOSEN = published(
@@ -162,4 +163,9 @@ test("a pipe is a function of its own, and so are two lines", () => {
     ],
     needs: ["same"],
   });
+  expect(linesOf({ kind: "same", line: LINE, other: OTHER }).lines).toEqual([
+    'pipe3() { ip link show "$pid1"; }',
+    "pipe3b() { ip route; }",
+    "check 7 'it is' eventually same -- pipe3 -- pipe3b",
+  ]);
 });

@@ -76,5 +76,6 @@ function readStatus(pid: string): string {
 }
 
 function hasEnded(error: unknown): boolean {
-  return ["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" || code === "ESRCH";
 }

@@ -21,7 +21,7 @@ const INIT_SCRIPT = "/etc/init.d/docker";
  */
 export function reasonAgainstDefaultFile(): string | null {
   if (existsSync("/run/systemd/system")) {
-    const { stdout } = Bun.spawnSync(["systemctl", "cat", "docker"], { env: machineEnvironment(), stderr: "ignore" });
+    const { stdout } = Bun.spawnSync(["systemctl", "cat", "docker"], { env: machineEnvironment() });
     return stdout.toString().includes(VARIABLE) ? null : `systemctl cat docker has no ${VARIABLE}`;
   }
   if (!existsSync(INIT_SCRIPT)) return `there is neither systemd nor ${INIT_SCRIPT}`;

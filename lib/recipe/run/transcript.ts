@@ -35,9 +35,8 @@ const STYLES = {
 export class Transcript implements Observer {
   readonly #write: Write;
   readonly #colour: boolean;
-  /** The duration of the commands since the last mark, in milliseconds; `null` when there are none */
-  #took: number | null = null;
-  #failed = false;
+  /** The commands since the last mark: how long they took, in milliseconds, and whether the last one failed */
+  #unmarked: { readonly ms: number; readonly failed: boolean } | null = null;
   /** True after a check's lines */
   #checking = false;
 
@@ -79,8 +78,7 @@ export class Transcript implements Observer {
     this.printed(stdout);
     // A failed command's errors are printed at the end, unless the recipe expects the failure
     if (exitCode === 0) this.printed(stderr);
-    this.#failed = exitCode !== 0;
-    this.#took = (this.#took ?? 0) + ms;
+    this.#unmarked = { ms: (this.#unmarked?.ms ?? 0) + ms, failed: exitCode !== 0 };
   }
 
   checked(check: CheckReport): void {
@@ -116,11 +114,11 @@ export class Transcript implements Observer {
 
   /** Prints the mark of finished commands, unless none was executed */
   #mark(): void {
-    if (this.#took !== null && this.#took > 0) {
-      const mark = this.#failed ? this.#style("bad", "✗") : this.#style("good", "✓");
-      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
+    if (this.#unmarked !== null && this.#unmarked.ms > 0) {
+      const mark = this.#unmarked.failed ? this.#style("bad", "✗") : this.#style("good", "✓");
+      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#unmarked.ms)} ms`));
     }
-    this.#took = null;
+    this.#unmarked = null;
   }
 
   /** Prints a command's output */

@@ -65,6 +65,6 @@ function programOf(name: string): string {
 
 /** Lists the shared libraries that the dynamic linker loads for a program, ldd(1); none for a static one */
 function librariesOf(program: string): readonly string[] {
-  const { stdout } = Bun.spawnSync(["ldd", program], { env: { PATH: SYSTEM_PATH, LC_ALL: "C" }, stderr: "ignore" });
+  const { stdout } = Bun.spawnSync(["ldd", program], { env: { PATH: SYSTEM_PATH, LC_ALL: "C" } });
   return [...stdout.toString().matchAll(/(?:=> |^\s*)(\/\S+) \(0x/gm)].map(([, path = ""]) => path);
 }
