@@ -27,7 +27,7 @@ const ENTRIES: readonly Entry[] = [
     what: "the right link, and it is made again",
     made: "ln -s /proc/PID/ns/net /run/netns/PID",
     line: LINK,
-    reason: `${THERE} it is ${ofProcess("PID")}`,
+    reason: `/var/run/netns/PID exists already, and names ${ofProcess("PID")}`,
     tryThis: `skip this line, or ${REMOVE}`,
   },
   {

@@ -82,7 +82,7 @@ export function gatewayInside<Gateway extends string, Address extends string>(
 ): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>> {
   return (values) => {
     const [way, own]: [Ipv4, Ipv4Cidr] = [values[gateway], values[address]];
-    if (!contains(own, way)) return `--${gateway} ${way} is outside of ${networkOf(own)}, the network of --${address}`;
+    if (!contains(own, way)) return `--${gateway} ${way} is outside ${networkOf(own)}, the network of --${address}`;
     if (!isUsableHost(own, way))
       return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
     return own.startsWith(`${way}/`) ? `--${gateway} and --${address} are both ${way}` : null;
