@@ -14,7 +14,16 @@ const IMAGES = join(STATE_FOLDER, "images");
 
 /** Returns the path of an image's layer */
 export function layerFolder(id: ImageId): string {
-  return join(IMAGES, hexOf(id), "layer");
+  return join(folderOf(id), "layer");
+}
+
+/** Makes the folder of an image for root alone: in its layer are folders that all may write to, as in any root */
+export function makeImageFolder(id: ImageId): void {
+  mkdirSync(folderOf(id), { recursive: true, mode: 0o700 });
+}
+
+function folderOf(id: ImageId): string {
+  return join(IMAGES, hexOf(id));
 }
 
 /** Reads all images, the newest first, and `base` last */
@@ -66,15 +75,15 @@ export function lineage(image: Image): readonly Image[] {
 
 /** Writes an image; readers see the old version or the new one */
 export function writeImage(image: Image): void {
-  const folder = join(IMAGES, hexOf(image.id));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = folderOf(image.id);
+  makeImageFolder(image.id);
   writeFileSync(join(folder, "image.json.new"), JSON.stringify(image));
   renameSync(join(folder, "image.json.new"), join(folder, "image.json"));
 }
 
 /** Deletes an image and its files */
 export function removeImage(id: ImageId): void {
-  rmSync(join(IMAGES, hexOf(id)), { recursive: true, force: true });
+  rmSync(folderOf(id), { recursive: true, force: true });
 }
 
 /**

@@ -12,7 +12,7 @@ import { KernelError } from "../../../../netlink/libc.ts";
 import { bind } from "../../../../netlink/mount.ts";
 import { BASE, type Image, type ImageId } from "../../image.ts";
 import { copyFiles } from "./copy-files.ts";
-import { layerFolder, lineage, readImages, writeImage } from "./images.ts";
+import { layerFolder, lineage, makeImageFolder, readImages, writeImage } from "./images.ts";
 import type { ContainerFiles } from "../store.ts";
 
 /** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's bash is configured to */
@@ -32,8 +32,7 @@ export function makeBase(): void {
   const layer = layerFolder(BASE.id);
   // The leftover of a start that was killed: the record is written last
   rmSync(layer, { recursive: true, force: true });
-  // It contains world-writable folders, as any root does
-  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  makeImageFolder(BASE.id);
   makeBaseLayer(layer);
   writeImage({ ...BASE, created: new Date().toISOString() });
 }
@@ -114,7 +113,7 @@ function hasFiles(folder: string): boolean {
 export function takeLayer(files: ContainerFiles, image: ImageId): number | null {
   const written = writtenIn(files);
   const layer = layerFolder(image);
-  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  makeImageFolder(image);
   renameSync(existsSync(written.top) ? written.top : files.root, layer);
   for (const name of readdirSync(written.below(""))) {
     if (name.endsWith(".work") || !hasFiles(written.below(name))) continue;

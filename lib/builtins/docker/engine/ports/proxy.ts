@@ -64,13 +64,11 @@ function spawn(files: ContainerFiles, input: number, forwards: readonly Forward[
   const lock = passed.adopt(openSync(files.proxy, "a", 0o600), closeSync);
   tryLock(lock, "exclusive");
   writeFileSync(files.forwards, JSON.stringify(forwards), { mode: 0o600 });
-  const proxy = Bun.spawn([...BUN_COMMAND, PROGRAM, files.forwards], {
+  return Bun.spawn([...BUN_COMMAND, PROGRAM, files.forwards], {
     detached: true,
     cwd: "/",
     stdio: [input, "pipe", "ignore", lock],
   });
-  proxy.unref();
-  return proxy;
 }
 
 async function readAnswer(output: ReadableStream<Uint8Array>): Promise<ProxyAnswer> {
