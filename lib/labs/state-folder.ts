@@ -59,8 +59,8 @@ function below(runtime: string): Place {
  */
 export function makeStateFolder(): string {
   const folders = place();
-  // Another command may remove an empty folder meanwhile, with its last lab
-  return folders.every(make) ? folders[1] : makeStateFolder();
+  folders.forEach(make);
+  return folders[1];
 }
 
 /**
@@ -130,20 +130,19 @@ function objectionTo(found: Stats | undefined, others: number): string | null {
 }
 
 /**
- * Creates a folder if missing; returns false when it, or its parent, is gone again.
+ * Creates a folder if missing. Another command may remove it, or its parent, at any time, with its last lab: lab-lock.ts then
+ * tries again.
  *
  * @throws {LabError} when it can't be created, or is not this user's alone
  */
-function make(folder: string, place: number): boolean {
+function make(folder: string, place: number): void {
   try {
     mkdirSync(folder, { mode: OWNER_ONLY });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && place > 0) return false;
+    if (code === "ENOENT" && place > 0) return;
     if (code !== "EEXIST") throw new LabError(`Cannot keep labs in ${quote(folder)}`, message, null);
   }
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return false;
-  requireOurs(folder, found);
-  return true;
+  if (found !== undefined) requireOurs(folder, found);
 }
