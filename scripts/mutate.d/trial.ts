@@ -50,6 +50,8 @@ export class Trials {
   async try(fault: Fault, copy: Copy): Promise<Verdict> {
     const begun = Date.now();
     let files = 0;
+    // Of tests that can tell: one that fails without the fault, too, takes no time from them
+    let spent = 0;
     copy.put(fault);
     const verdict = (by: string | null, isTimeout: boolean): Verdict => {
       const seconds = (Date.now() - begun) / 1000;
@@ -58,12 +60,13 @@ export class Trials {
       return { by, isTimeout, files, seconds };
     };
     for (const test of this.#testsOf(fault.file)) {
-      const secondsLeft = this.#secondsForAFault - (Date.now() - begun) / 1000;
-      if (this.#leftOut.has(test) || this.#expectedSeconds(test) > secondsLeft) continue;
+      if (this.#leftOut.has(test) || this.#expectedSeconds(test) > this.#secondsForAFault - spent) continue;
       files++;
       const { ended, seconds } = await runTests(copy, this.#project, test, this.#limit(test));
-      if (ended === "passed") this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
-      else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
+      if (ended === "passed") {
+        spent += seconds;
+        this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
+      } else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
     }
     return verdict(null, false);
   }
