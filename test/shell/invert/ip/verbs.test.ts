@@ -130,7 +130,7 @@ describe("of a service", () => {
   });
 
   test.each(
-    "status show cat is-active is-enabled is-failed list-units list-unit-files --status-all --version --help".split(
+    "status show cat is-active is-enabled is-failed list-units list-unit-files --version --help".split(
       " ",
     ),
   )("%s shows", (action) => {
