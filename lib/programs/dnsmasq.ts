@@ -105,7 +105,7 @@ function effects(parsed: Parsed): readonly Effect<"program">[] {
   if (SHOWS.some((name) => isSaid(parsed, name))) return [];
   const files = textsOf(parsed, CONFIGURATION);
   const isTest = isSaid(parsed, "--test");
-  if (isTest && files.length > 0 && files.every((file) => file === "/dev/null")) return [];
+  if (isTest && files.every((file) => file === "/dev/null")) return [];
   const written = textsOf(parsed, LOG).find((log) => log.includes("/")) ?? null;
   return [
     {
