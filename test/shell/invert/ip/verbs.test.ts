@@ -129,13 +129,12 @@ describe("of a service", () => {
     expect(planOf([program, ...words])).toMatchObject({ kind: "undoable", changes });
   });
 
-  test.each(
-    "status show cat is-active is-enabled is-failed list-units list-unit-files --status-all --version --help".split(
-      " ",
-    ),
-  )("%s shows", (action) => {
-    expect(planOf(["systemctl", action, "docker"])).toEqual({ kind: "none" });
-  });
+  test.each("status show cat is-active is-enabled is-failed list-units list-unit-files --version --help".split(" "))(
+    "%s shows",
+    (action) => {
+      expect(planOf(["systemctl", action, "docker"])).toEqual({ kind: "none" });
+    },
+  );
 
   test.each(["service", "service docker", "service --status-all", "systemctl"])("`%s` shows", (line) => {
     const [program = "", ...words] = line.split(" ");
