@@ -13,7 +13,8 @@ import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Place } from "../../resources/resource.ts";
-import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../../programs/docker/line.ts";
+import { optionValues } from "../../programs/docker/option-values.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
@@ -128,7 +129,7 @@ function newNetworks(argv: readonly string[]): readonly string[] {
 /** Of an option of `docker run`; `docker network create` has none of its name */
 function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
   const read = program === "docker" ? readDocker(args) : null;
-  return read === null ? [] : valuesOf(read.words, names);
+  return read === null ? [] : optionValues(read.words, names);
 }
 
 /** docker-run(1): `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without a host's port, Docker takes a free one */
