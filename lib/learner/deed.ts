@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Subnet } from "../values/address/subnet.ts";
 
 import type { Polarity } from "../programs/effect.ts";
 
@@ -44,8 +45,8 @@ interface Deeds {
   readonly route: {
     readonly polarity: Polarity;
     readonly way: Way;
-    /** What `ip -4 route show exact` takes */
-    readonly exact: string;
+    readonly to: Subnet;
+    /** As typed */
     readonly destination: string;
     readonly via: string | null;
     readonly link: string | null;

@@ -29,11 +29,11 @@ const OPTIONS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("prints its version"), "--version", "-v"),
   ...spelled(word("prints its options", attached("topic", "of what")), "--help", "-w"),
   "--test": word("only reads its options, and says whether they are right"),
-  ...spelled(
-    word("writes down what it is asked, and what it answers", attached("detail", "extra: and who asked")),
-    "--log-queries",
-    "-q",
+  "--log-queries": word(
+    "writes down what it is asked, and what it answers",
+    attached("detail", "extra: and who asked"),
   ),
+  "-q": { ...word("writes down what it is asked, and what it answers"), same: "--log-queries" },
   ...spelled(word("where it writes that", LOG), "--log-facility", "-8"),
   "--log-async": word("answers before that is written", attached("lines", "of so many lines")),
   "--log-debug": word("writes down more"),
@@ -86,7 +86,7 @@ const OPTIONS: Readonly<Record<string, Keyword>> = {
 };
 
 /** With these it only prints something */
-const SHOWS = ["--version", "--help", "--test"] as const;
+const SHOWS = ["--version", "--help"] as const;
 
 /** `dnsmasq` */
 export const DNSMASQ = {
@@ -105,15 +105,20 @@ export const DNSMASQ = {
 function effects(parsed: Parsed): readonly Effect<"program">[] {
   if (SHOWS.some((name) => isSaid(parsed, name))) return [];
   const files = textsOf(parsed, CONFIGURATION);
+  const isTest = isSaid(parsed, "--test");
+  if (isTest && files.every((file) => file === "/dev/null")) return [];
   const written = textsOf(parsed, LOG).find((log) => log.includes("/")) ?? null;
   return [
     {
       kind: "program",
       stays:
-        isSaid(parsed, "--no-daemon") || isSaid(parsed, "--keep-in-foreground") ? "as it was started" : "elsewhere",
+        isTest || isSaid(parsed, "--no-daemon") || isSaid(parsed, "--keep-in-foreground")
+          ? "as it was started"
+          : "elsewhere",
       reads: files.length === 0 ? ["/etc/dnsmasq.conf"] : files.filter((file) => file !== "/dev/null"),
       writes: written === null ? [] : [written],
-      unknown: unknownWord(parsed),
+      // Without its file, --conf-file is about a file of dnsmasq's own
+      unknown: unknownWord(parsed) ?? (parsed.missing.length > 0 ? (parsed.meanings.at(-1)?.word ?? null) : null),
     },
   ];
 }

@@ -146,7 +146,7 @@ class Parser implements Parsed {
     const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, given, name))];
     if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
     const leads = ownEntry(keyword.leadsBy, this.terms.at(-1)?.text) ?? keyword.leads;
-    const rest = leads === undefined || leads === "command" ? [] : this.#rest.map(({ typed }) => typed);
+    const rest = leads === undefined ? [] : this.#rest.map(({ typed }) => typed);
     this.order.push({ name: same, values: [...values, ...rest] });
     if (leads === "command") this.#readCommand();
     else if (leads === "rest") this.#loseTheWay(this.#rest);
@@ -348,5 +348,7 @@ function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword]
   const exact = ownEntry(words, text);
   if (exact !== undefined) return [text, exact];
   if (text === "") return null;
-  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(text)) ?? null;
+  // iproute2 takes two hyphens for one
+  const beginning = text.replace(/^--(?=.)/, "-");
+  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(beginning)) ?? null;
 }

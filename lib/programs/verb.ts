@@ -5,6 +5,7 @@
  */
 import type { Performance } from "./performance.ts";
 import type { Touch } from "../resources/kinds.ts";
+import type { Family } from "../values/address/family.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -13,7 +14,7 @@ export interface Context {
   /** What enters the network namespace; nothing on the host itself */
   readonly enter: readonly string[];
   /** As said by `-4` and `-6`; `null` where the line doesn't say */
-  readonly family: "inet" | "inet6" | null;
+  readonly family: Family | null;
 }
 
 /** A verb */

@@ -24,15 +24,15 @@ const OPTIONS = {
 export type PortOptions = Readonly<Partial<Record<keyof typeof OPTIONS, number>>>;
 
 /**
- * Changes a link as the port of a bridge.
+ * Changes a link's settings as a bridge port.
  *
  * Equivalent to: `ip link set dev $port type bridge_slave cost $cost …`
  *
- * Refused with `EOPNOTSUPP` when it is no bridge's port, `ERANGE` when a number is out of range, `ENETDOWN` when it is down
- * and gets a state. Source: br_setport() of net/bridge/br_netlink.c
+ * Refused with `EOPNOTSUPP` when the link is not a bridge port, `ERANGE` when a number is out of range,
+ * `ENETDOWN` when a state is set while the link is down. Source: br_setport() of net/bridge/br_netlink.c
  *
- * @param index the link's number in the socket's own network namespace
- * @param beside what is changed of the link, of whatever kind it is
+ * @param index the link's index in the socket's own network namespace
+ * @param beside changes of the link itself
  */
 export function setBridgePort(index: number, options: PortOptions, beside: LinkSettings = {}): Request {
   const request = setLink(index, beside);

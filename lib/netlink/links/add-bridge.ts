@@ -4,7 +4,7 @@ import { addLinkOf, type LinkOptions } from "./add-link.ts";
 import { type BridgeNumbers, OPTIONS } from "./bridge-options.ts";
 
 /**
- * Makes a bridge.
+ * Creates a bridge.
  *
  * Equivalent to: `ip link add $name type bridge`
  *

@@ -3,11 +3,11 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { decodeNeighbour, NEIGHBOUR, neighbourHeader, type NeighbourMessage } from "./neighbour-message.ts";
 
 /**
- * Lists the neighbours behind all links, of both versions of IP.
+ * Lists the neighbours on all links, IPv4 and IPv6.
  *
  * Equivalent to: `ip neighbour show nud all`
  *
- * @throws {Refusal} when the kernel does not tell
+ * @throws {Refusal} when the kernel refuses
  */
 export function listNeighbours(socket: RouteSocket): NeighbourMessage[] {
   const header = neighbourHeader({ family: FAMILY.any, link: 0, state: 0, flags: 0 });

@@ -39,7 +39,7 @@ export const ADDRESS_GRAMMAR: Grammar = {
   words: {
     peer: PEER,
     remote: PEER,
-    broadcast: BROADCAST,
+    broadcast: { ...BROADCAST, short: true },
     brd: BROADCAST,
     anycast: { means: "the anycast address", takes: [{ name: "anycast", means: "that address" }] },
     scope: { means: "where it is valid", takes: [ADDRESS.scope] },

@@ -7,6 +7,9 @@
  */
 import { type EntryTouch, lostAlong } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
+import { prefixOf } from "../../values/address/cidr.ts";
+import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
+import { readIpCidr } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
@@ -62,7 +65,8 @@ function nameOf({ said }: Parsed): readonly string[] {
 }
 
 function network(address: string): string {
-  const isHost = address.endsWith("/32") || address.endsWith("/128") || !address.includes("/");
+  const cidr = readIpCidr(address);
+  const isHost = cidr === null || prefixOf(cidr) === ADDRESS_BITS[familyOf(cidr)];
   return isHost ? "" : ", and adds the route to its network once the interface is up";
 }
 

@@ -1,92 +1,98 @@
 /**
- * `ip`.
+ * `ip`: its options and its objects, each in the order in which iproute2 tries them, as any beginning will do.
+ *
+ * Sources: ip(8); main() and cmds[] of iproute2 6.1, ip/ip.c
  *
  * @module
  */
-import type { Keyword } from "../grammar.ts";
-import { asks, deed, grammar, leading, needing, operand, word, shortening } from "../grammar-parts.ts";
-import { HELP } from "./objects/help.ts";
+import { attached, leading, operand, shortening, word } from "../grammar-parts.ts";
 import { ADDRESSES } from "./objects/addresses.ts";
+import { HELP } from "./objects/help.ts";
 import { LINK } from "./objects/links.ts";
 import { NEIGHBOURS } from "./objects/neighbours.ts";
+import { NETNS } from "./objects/netns.ts";
+import { SHOWN, TEXT, VRF } from "./objects/others.ts";
 import { ROUTES } from "./objects/routes.ts";
 import { RULES } from "./objects/rules.ts";
 
-/** Goes on with a command, in another network */
-const EXEC: Keyword = {
-  ...word("runs what follows in there", operand("netns", "whose network: an entry in /var/run/netns")),
-  leads: "command",
-};
+const STATISTICS = word("prints how much has passed");
+const NEIGHBOUR = leading(
+  "the neighbours: who is behind which address on the same wire",
+  NEIGHBOURS,
+  "ip-neighbour(8)",
+);
+const NEIGHBOUR_TABLES = leading("settings of the tables of neighbours", SHOWN, "ip-ntable(8)");
+const TUNNEL = leading("tunnels through IP", SHOWN, "ip-tunnel(8)");
+const TUNTAP = leading("interfaces whose other end is a program", SHOWN, "ip-tuntap(8)");
+const TCP_METRICS = leading("what TCP remembers of other hosts", SHOWN, "ip-tcp_metrics(8)");
 
-const NETNS_SHOWS = asks("is not asked: ip reads the names in /var/run/netns");
-
-const NAME = operand("netns", "its name");
-
-const NETNS = shortening({
-  words: {
-    list: leading("shows them", grammar({ deed: NETNS_SHOWS })),
-    show: leading("shows them", grammar({ deed: NETNS_SHOWS })),
-    add: leading(
-      "makes one",
-      grammar({
-        operands: [NAME],
-        needs: needing(NAME),
-        deed: deed(
-          ({ netns }) => `makes a network with nothing but lo in it, and keeps it mounted at /var/run/netns/${netns}`,
-          ({ netns }) => `ip netns delete ${netns}`,
-        ),
-      }),
-    ),
-    delete: leading(
-      "removes one",
-      grammar({
-        operands: [NAME],
-        needs: needing(NAME),
-        deed: deed(
-          () => "ends the network, with all interfaces that are no real hardware, once nothing runs in it any more",
-          ({ netns }) => `ip netns add ${netns}`,
-        ),
-      }),
-    ),
-    identify: leading(
-      "says the name of a process's network",
-      grammar({ operands: [operand("pid", "a process ID")], deed: NETNS_SHOWS }),
-    ),
-    pids: leading(
-      "shows which processes are in one",
-      grammar({ operands: [NAME], needs: needing(NAME), deed: NETNS_SHOWS }),
-    ),
-    exec: EXEC,
-  },
-  deed: NETNS_SHOWS,
-});
-
-/** Its options, and its objects in the order in which iproute2 tries them */
 export const IP = shortening({
   lacks: "what it is about: addr, link, route, neigh, rule, netns",
   words: {
+    "-loops": word("how often it looks at addresses that it is to flush", operand("loops", "a number")),
+    "-family": word("only of one family", operand("family", "inet, inet6, bridge, mpls or link")),
     "-4": word("only IPv4"),
     "-6": word("only IPv6"),
-    "-batch": word("reads lines from a file, and does each", operand("file", "the file")),
+    "-0": word("only of the link layer"),
+    "-M": word("only MPLS"),
+    "-B": word("only bridges"),
+    "-human-readable": word("prints numbers with a unit"),
+    "-iec": word("prints units of 1024"),
+    "-statistics": STATISTICS,
+    "-stats": STATISTICS,
+    "-details": word("prints all there is"),
+    "-resolve": word("prints names in place of addresses"),
+    "-oneline": word("prints a line for each"),
+    "-timestamp": word("prints when, above each change"),
+    "-tshort": word("prints when, before each change"),
+    "-Version": word("prints its version"),
+    "-force": { ...word("goes on after a line that failed"), leads: "rest" },
+    "-batch": { ...word("reads lines from a file, and does each"), leads: "rest" },
     "-brief": word("prints a line for each, with the least"),
     "-br": word("prints a line for each, with the least"),
-    "-oneline": word("prints a line for each"),
-    "-o": word("prints a line for each"),
-    "-details": word("prints all there is"),
-    "-d": word("prints all there is"),
-    "-statistics": word("prints how much has passed"),
-    "-s": word("prints how much has passed"),
     "-json": word("prints JSON"),
-    "-j": word("prints JSON"),
+    "-pretty": word("prints JSON for people"),
+    "-rcvbuf": word("how much it receives at once", operand("buffer", "bytes")),
+    "-color": word("prints in colours", attached("when", "always, auto or never")),
+    "-help": HELP,
     "-netns": word("in another network", operand("netns", "its entry in /var/run/netns")),
-    "-n": word("in another network", operand("netns", "its entry in /var/run/netns")),
+    "-Numeric": word("prints numbers in place of names"),
+    "-all": word("in all networks that have a name"),
+    "-echo": word("prints what the kernel has made"),
+    "--": word("no option follows"),
     address: leading("the addresses of interfaces", ADDRESSES, "ip-address(8)"),
+    addrlabel: leading("labels, by which source addresses of IPv6 are chosen", SHOWN, "ip-addrlabel(8)"),
+    maddress: leading("the multicast addresses of interfaces", SHOWN, "ip-maddress(8)"),
     route: leading("the routes: which way packets take", ROUTES, "ip-route(8)"),
     rule: leading("the rules: which table of routes is asked", RULES, "ip-rule(8)"),
-    neighbor: leading("the neighbours: who is behind which address on the same wire", NEIGHBOURS, "ip-neighbour(8)"),
-    neighbour: leading("the neighbours: who is behind which address on the same wire", NEIGHBOURS, "ip-neighbour(8)"),
+    neighbor: NEIGHBOUR,
+    neighbour: NEIGHBOUR,
+    ntable: NEIGHBOUR_TABLES,
+    ntbl: NEIGHBOUR_TABLES,
     link: leading("the interfaces", LINK, "ip-link(8)"),
+    l2tp: leading("tunnels of Ethernet through IP", SHOWN, "ip-l2tp(8)"),
+    fou: leading("tunnels through UDP", SHOWN, "ip-fou(8)"),
+    ila: leading("identifiers and locators in IPv6 addresses", SHOWN),
+    macsec: leading("encrypted Ethernet", SHOWN, "ip-macsec(8)"),
+    tunnel: TUNNEL,
+    tunl: TUNNEL,
+    tuntap: TUNTAP,
+    tap: TUNTAP,
+    token: leading("the host's part of IPv6 addresses", SHOWN, "ip-token(8)"),
+    tcpmetrics: TCP_METRICS,
+    tcp_metrics: TCP_METRICS,
+    monitor: leading("what changes, as it changes", TEXT, "ip-monitor(8)"),
+    xfrm: leading("IPsec", SHOWN, "ip-xfrm(8)"),
+    mroute: leading("the routes of multicast", TEXT, "ip-mroute(8)"),
+    mrule: leading("the rules of multicast", SHOWN),
     netns: leading("the networks that have a name", NETNS, "ip-netns(8)"),
+    netconf: leading("the kernel's settings of interfaces", TEXT, "ip-netconf(8)"),
+    vrf: leading("interfaces with a table of routes of their own", VRF, "ip-vrf(8)"),
+    sr: leading("segment routing", SHOWN, "ip-sr(8)"),
+    nexthop: leading("gateways that several routes share", SHOWN, "ip-nexthop(8)"),
+    mptcp: leading("Multipath TCP", SHOWN, "ip-mptcp(8)"),
+    ioam: leading("measurements along the way of packets", SHOWN, "ip-ioam(8)"),
+    stats: leading("the counters of interfaces", SHOWN, "ip-stats(8)"),
     help: HELP,
   },
 });

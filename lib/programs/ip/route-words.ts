@@ -7,7 +7,7 @@
  */
 import { ROUTE_TYPE, TABLE } from "../../netlink/routes/route-message.ts";
 import { ROUTE_TYPES } from "../../resources/route-words.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../values/address/ipv4.ts";
 import type { Grammar, Keyword, Parameter } from "../grammar.ts";
 import { ownEntry } from "../parse.ts";
@@ -31,7 +31,7 @@ export const ROUTE = {
   dev: { name: "dev", means: "the interface", reads: interfaceName },
 } as const;
 
-function destination(text: string): Cidr | "default" {
+function destination(text: string): Ipv4Cidr | "default" {
   return text === "default" ? text : address(text);
 }
 

@@ -8,6 +8,8 @@
 import { addRoute, deleteRoute, replaceRoute } from "../../netlink/routes/add-route.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
+import type { Family } from "../../values/address/family.ts";
+import { familyAmong } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { routePerformer } from "./perform/route.ts";
@@ -77,8 +79,9 @@ function verb({ effect, changes, kernel, ...performer }: Manner): Verb {
 }
 
 /** As typed, or as the addresses say; `ip` takes IPv4 otherwise */
-function familyOf({ said }: Parsed, { family }: Context): "inet" | "inet6" {
-  return family ?? (Object.values(said).some((text) => text.includes(":")) ? "inet6" : "inet");
+function familyOf({ said }: Parsed, { family }: Context): Family {
+  const { to = "", via = "", src = "", from = "" } = said;
+  return family ?? familyAmong([to, via, src, from]) ?? "inet";
 }
 
 function destination({ to }: Parsed["said"]): string {

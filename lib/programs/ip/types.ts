@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 
 /** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
 const NAME_BYTES = 15;
@@ -68,8 +68,8 @@ export function unread(text: string): never {
 export const scope = oneOf(["global", "site", "link", "host"]);
 
 /** Reads an address and how many of its bits are the network's; one alone has all of its 32 */
-export function address(text: string): Cidr {
-  return parseCidr(text.includes("/") ? text : `${text}/32`);
+export function address(text: string): Ipv4Cidr {
+  return parseIpv4Cidr(text.includes("/") ? text : `${text}/32`);
 }
 
 /** @throws {RangeError} unless it is of the type */

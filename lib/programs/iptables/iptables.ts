@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<string, Keyword>> = {
       "replace it by the old one, which `iptables -S` printed before",
     ),
     CHAIN,
-    optional("place", "the rule's place"),
+    operand("place", "the rule's place"),
   ),
   "-E": doing(
     "gives a chain another name",

@@ -23,7 +23,7 @@ test("each neighbour but those of multicast is seen as the real `ip` shows it", 
 test("what stays is told from what passes, and a router from others", async () => {
   const given = (await looked).seen.neighbours.filter(({ address }) => address?.startsWith("02:") === true);
   const told = given.map(({ destination, state, isRouter }) => [destination, state, isRouter] as const);
-  expect(told.toSorted()).toEqual([
+  expect<unknown>(told.toSorted()).toEqual([
     ["10.1.0.7", "passing", false],
     ["10.1.0.8", "noarp", false],
     ["10.1.0.9", "permanent", false],

@@ -5,6 +5,7 @@ import type { BridgeOption } from "../../../lib/netlink/links/bridge-options.ts"
 import type { AddressFlag, SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { Operational, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
+import { addressFromPrinted, neighbourFromPrinted } from "../../support/kernel/printed.ts";
 
 /** An object of ip's, with what is asked of it here */
 export interface ShownLink {
@@ -121,7 +122,7 @@ function bridgeOptions(data: Readonly<Record<string, string | number>>): Partial
 const FLAGS: readonly AddressFlag[] = ["noprefixroute", "nodad", "home", "mngtmpaddr", "autojoin"];
 
 export function addressOf(shown: ShownAddress): SeenAddress {
-  return {
+  return addressFromPrinted({
     family: shown.family,
     local: shown.local,
     peer: shown.address ?? null,
@@ -131,15 +132,15 @@ export function addressOf(shown: ShownAddress): SeenAddress {
     label: shown.label ?? null,
     metric: shown.metric ?? null,
     flags: FLAGS.filter((flag) => Reflect.get(shown, flag) === true),
-  };
+  });
 }
 
 export function neighbourOf({ dst, dev, lladdr, state, router }: ShownNeighbour): SeenNeighbour {
-  return {
+  return neighbourFromPrinted({
     destination: dst,
     dev,
     address: lladdr ?? null,
     state: state.includes("PERMANENT") ? "permanent" : state.includes("NOARP") ? "noarp" : "passing",
     isRouter: router !== undefined,
-  };
+  });
 }

@@ -5,6 +5,7 @@
  */
 import { NEIGHBOUR_VERBS } from "../neighbour.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
+import { HELP } from "./help.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");
 
@@ -19,6 +20,8 @@ const NEIGHBOUR = {
 
 const NEIGHBOURS_SHOWN = asks("sends the hardware addresses that it has learnt by ARP (RTM_GETNEIGH)");
 
+const SHOW = leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN }));
+
 /** Verbs of `ip neigh` */
 export const NEIGHBOURS = shortening({
   words: {
@@ -29,8 +32,10 @@ export const NEIGHBOURS = shortening({
       replace: "adds one, or changes the one that is there",
       delete: "removes one",
     }),
-    show: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
-    list: leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
+    get: leading("shows one", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
+    show: SHOW,
+    list: SHOW,
+    lst: SHOW,
     flush: leading(
       "forgets all that fit",
       grammar({
@@ -43,6 +48,7 @@ export const NEIGHBOURS = shortening({
         ),
       }),
     ),
+    help: HELP,
   },
   deed: NEIGHBOURS_SHOWN,
 });

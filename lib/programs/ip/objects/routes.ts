@@ -16,6 +16,7 @@ import {
   verbs,
   word,
 } from "../../grammar-parts.ts";
+import { changing, TEXT } from "./others.ts";
 import { HELP } from "./help.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
@@ -80,9 +81,13 @@ export const ROUTES = shortening({
       replace: "adds one, or changes the one that is there",
       prepend: "adds one, before others to there",
       append: "adds one, after others to there",
-      delete: "removes one",
     }),
+    test: leading("asks whether there is one", SHOW),
+    ...verbs(ROUTE_VERBS, { delete: "removes one" }),
     flush: leading("removes all that match", FLUSH),
+    save: leading("prints them for restore to read", TEXT),
+    restore: changing("adds what save has printed"),
+    showdump: leading("shows those in a file that save has written", TEXT),
     help: HELP,
   },
   deed: SHOWS,

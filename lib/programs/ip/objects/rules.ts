@@ -5,6 +5,8 @@
  */
 import { RULE_VERBS } from "../rule.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
+import { HELP } from "./help.ts";
+import { changing, TEXT } from "./others.ts";
 
 const TABLE = operand("table", "a table of routes: its name or number", { main: "the usual one" });
 const NUMBER = operand("priority", "the rule's number: the lowest is asked first");
@@ -44,6 +46,8 @@ export const RULES = shortening({
     list: SHOW,
     lst: SHOW,
     show: SHOW,
+    save: leading("prints them for restore to read", TEXT),
+    restore: changing("adds what save has printed"),
     ...verbs(RULE_VERBS, { add: "adds one", delete: "removes one" }),
     flush: leading(
       "takes all away",
@@ -54,6 +58,7 @@ export const RULES = shortening({
         ),
       }),
     ),
+    help: HELP,
   },
   deed: SHOWS,
 });

@@ -1,6 +1,7 @@
 import { addAddress, type AddressOptions, deleteAddress } from "../../../netlink/addresses/add-address.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
-import { type Cidr, prefixOf } from "../../../values/address/cidr.ts";
+import { prefixOf } from "../../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import { broadcastAddress } from "../../../values/address/subnet.ts";
 import type { Parsed } from "../../parse.ts";
@@ -30,7 +31,7 @@ function change(parsed: Parsed, request: (options: AddressOptions) => Request): 
 }
 
 /** A network of one address, or two, has no last one for all: RFC 3021 */
-function lastOf(address: Cidr): Ipv4 {
+function lastOf(address: Ipv4Cidr): Ipv4 {
   if (prefixOf(address) > 30) throw new NotOurs();
   return broadcastAddress(address);
 }

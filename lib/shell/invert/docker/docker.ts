@@ -99,5 +99,5 @@ export function docker(typed: Typed): Plan {
   const invert = Object.hasOwn(INVERTS, command) ? INVERTS[command] : undefined;
   if (invert !== undefined) return invert(line);
   const known = Object.hasOwn(REASONS, command) ? REASONS[command] : undefined;
-  return unknown(known ?? `nobody here knows how \`docker ${name}\` is taken back`);
+  return unknown(known ?? `wirework does not know how \`docker ${name}\` is undone`);
 }

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { dlopen } from "bun:ffi";
 import fc from "fast-check";
 
-import { ipv6Text } from "../../lib/netlink/addresses/ipv6-text.ts";
+import { ipv6Text } from "../../../lib/values/address/ipv6-text.ts";
 
 const AF_INET6 = 10;
 /** INET6_ADDRSTRLEN, netinet/in.h */
