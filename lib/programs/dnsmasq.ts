@@ -99,6 +99,7 @@ export const DNSMASQ = {
     ),
   }),
   effects,
+  unknown: "looked at",
 } satisfies EffectiveProgram;
 
 function effects(parsed: Parsed): readonly Effect<"program">[] {

@@ -52,6 +52,19 @@ interface Effects {
   readonly module: { readonly name: string };
   /** A service, which runs afterwards, or doesn't */
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
+  /** Containers, and what becomes of them */
+  readonly container: {
+    readonly becomes: "running" | "exited" | "paused" | "removed";
+    readonly references: readonly string[];
+  };
+  /** Links of containers, by `CLIENT/ALIAS`, which are taken away */
+  readonly "container link": { readonly links: readonly string[] };
+  /** A container's name */
+  readonly "container name": { readonly reference: string; readonly name: string };
+  /** A container's place in a network of Docker's */
+  readonly endpoint: { readonly polarity: Polarity; readonly network: string; readonly reference: string };
+  /** An image's name */
+  readonly image: { readonly polarity: Polarity; readonly name: string };
   /** The program itself, which stays */
   readonly program: {
     /** Whether it is the process that was started, or another one in the background */
@@ -80,6 +93,8 @@ export interface EffectiveProgram<Kind extends EffectKind = EffectKind> {
   readonly grammar: Grammar;
   /** Lists what a line does; or why nobody here knows, which goes on a sentence */
   effects(parsed: Parsed): readonly Effect<Kind>[] | string;
+  /** Whether it looks itself at words that nobody knows, as those may leave its effects what they are */
+  readonly unknown?: "looked at";
 }
 
 /**
@@ -102,7 +117,7 @@ export function effectsOf<Kind extends EffectKind>(
   name: string,
   parsed: Parsed,
 ): readonly Effect<Kind>[] | string {
-  if (program.grammar.unknown === "alone") return program.effects(parsed);
+  if (program.unknown === "looked at") return program.effects(parsed);
   const { lost } = parsed;
   const unknown = unknownWord(parsed);
   if (unknown !== null && unknown !== lost) return notKnown(unknown, name);

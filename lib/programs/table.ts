@@ -32,6 +32,7 @@ export interface Program {
   readonly grammar: Grammar;
   /** Of one whose words tell what it does */
   readonly effects?: EffectiveProgram["effects"];
+  readonly unknown?: EffectiveProgram["unknown"];
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -90,7 +91,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     grammar: ROUTE,
     today: routeToday,
   },
-  docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", grammar: DOCKER },
+  docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", ...DOCKER },
   dnsmasq: { means: "a name server", manual: "dnsmasq(8)", ...DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },

@@ -11,6 +11,11 @@ export function textsOf({ terms }: Parsed, parameter: Parameter): readonly strin
   return terms.flatMap(({ of, text }) => (of === parameter ? [text] : []));
 }
 
+/** Lists the words that stand for parameters of these names */
+export function valuesOf({ terms }: Parsed, ...names: readonly string[]): readonly string[] {
+  return terms.flatMap(({ of, text }) => (of !== null && names.includes(of.name) ? [text] : []));
+}
+
 /** Reports whether an option is there, by the name that it has whichever way it is written, and with whatever value in its word */
 export function isSaid({ said }: Parsed, option: string): boolean {
   return said[option] !== undefined;

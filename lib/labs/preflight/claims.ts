@@ -11,7 +11,8 @@ import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { Place } from "../../resources/resource.ts";
-import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../../programs/docker/line.ts";
+import { optionValues } from "../../programs/docker/option-values.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
@@ -122,7 +123,7 @@ function newNetworks(argv: readonly string[]): readonly string[] {
 /** Reads options of `docker run`; `docker network create` has none with these names */
 function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
   const read = program === "docker" ? readDocker(args) : null;
-  return read === null ? [] : valuesOf(read.words, names);
+  return read === null ? [] : optionValues(read.words, names);
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
-import { dockerDeeds, runWords } from "./docker.ts";
+import { runWords } from "./docker.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
@@ -15,7 +15,6 @@ import { ipDeeds } from "./ip.ts";
 const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   ip: ipDeeds,
   brctl: brctlDeeds,
-  docker: dockerDeeds,
 };
 
 /**

@@ -16,8 +16,9 @@ export function deedsOfEffects(typed: Typed): readonly Deed[] {
   const { program: name, args } = typed;
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program?.effects === undefined) return [];
-  const { grammar, effects: read } = program;
-  const effects = effectsOf({ grammar, effects: read }, name, parse(grammar, plainWords(args)));
+  const { grammar, effects: read, unknown } = program;
+  const parsed = parse(grammar, plainWords(args));
+  const effects = effectsOf({ grammar, effects: read, ...(unknown !== undefined && { unknown }) }, name, parsed);
   return typeof effects === "string" ? [] : effects.flatMap((effect) => deedsOfEffect(effect, typed));
 }
 
@@ -39,6 +40,16 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
     case "service":
       return [{ kind: "service", name: effect.name.replace(/\.service$/, ""), action: effect.action }];
+    case "container": {
+      const { becomes, references } = effect;
+      if (becomes === "paused") return [];
+      return [{ kind: "container", polarity: becomes === "running" ? "there" : "gone", references }];
+    }
+    case "image":
+      return [effect];
+    case "container link":
+    case "container name":
+    case "endpoint":
     case "dangling links":
     case "mount":
     case "module":

@@ -51,6 +51,7 @@ export const FIND = {
     deed: { kernel: ({ folder }) => `hands out the names in ${folder ?? HERE}`, back: () => null },
   }),
   effects,
+  unknown: "looked at",
 } satisfies EffectiveProgram;
 
 /** Actions that change something, or may */

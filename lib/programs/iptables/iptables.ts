@@ -208,6 +208,7 @@ export const IPTABLES = {
     unknown: "alone",
   }),
   effects: rules,
+  unknown: "looked at",
 } satisfies EffectiveProgram;
 
 /** Commands about one rule that is spelled out, and whether it is there afterwards */

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Parsed } from "../parse.ts";
+import { valuesOf } from "../terms.ts";
 
 const COMMANDS = ["A", "I", "D", "R", "N", "X", "P", "E", "F", "Z", "L", "S", "C"] as const;
 
@@ -25,24 +26,23 @@ export interface IptablesLine {
 const BESIDE: ReadonlySet<string> = new Set(["-t", "-w", "-W"]);
 
 /** Reads a line; `null` when it has no command, or several */
-export function readIptables({ meanings, belongs, terms }: Parsed): IptablesLine | null {
+export function readIptables(parsed: Parsed): IptablesLine | null {
+  const { meanings, belongs } = parsed;
   const words = meanings.map(({ word }, at) => ({ word, of: belongs[at] ?? null, command: commandOf(belongs[at]) }));
   const [command, ...others] = words.flatMap(({ word, command: one }) =>
     one !== null && word.startsWith("-") ? [one] : [],
   );
   if (command === undefined || others.length > 0) return null;
-  const valuesOf = (...names: readonly string[]) =>
-    terms.flatMap(({ of, text }) => (of !== null && names.includes(of.name) ? [text] : []));
-  const [place = null] = valuesOf("place");
+  const [place = null] = valuesOf(parsed, "place");
   const number = place !== null && /^\d+$/.test(place) ? Number(place) : null;
   const rest = words.filter(({ of, command: one }) => one === null && !(of !== null && BESIDE.has(of)));
   return {
-    table: valuesOf("table").at(-1) ?? "filter",
+    table: valuesOf(parsed, "table").at(-1) ?? "filter",
     command,
-    chain: valuesOf("chain")[0] ?? null,
+    chain: valuesOf(parsed, "chain")[0] ?? null,
     number,
     rule: [
-      ...valuesOf("policy", "renamed"),
+      ...valuesOf(parsed, "policy", "renamed"),
       ...(place !== null && number === null ? [place] : []),
       ...rest.map(({ word }) => word),
     ],

@@ -8,7 +8,7 @@ import { FLAGS as DAEMON_OPTIONS } from "../../builtins/docker/options/daemon-op
 import type { FlagRow } from "../../builtins/docker/options/flag-table.ts";
 import { FlagError, givenFlags } from "../../builtins/docker/options/flags.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
-import { readDocker } from "../../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../../programs/docker/line.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/line.ts";
 
