@@ -1,26 +1,27 @@
 /**
- * What a line prints here, compared with what the article shows.
+ * Compares a line's output here with the article's.
  *
  * @module
  */
 import { type TextDifference, TEXT_DIFFERENCES } from "./differences.ts";
 
-/** What the article left out */
+/** The article's mark for an omission */
 const LEFT_OUT = "...";
 
-/** Stands in both texts for what differs and is explained; no command prints it */
+/** Replaces explained differences in both texts; no command prints it */
 const EXPLAINED = "\u0000";
 
-/** How two texts differ */
+/** The result of a comparison */
 export interface Comparison {
-  /** Why, as far as anybody here knows; empty when they are the same */
+  /** The known reasons for differences; empty when the texts are equal */
   readonly reasons: readonly string[];
-  /** Lines that nothing here explains: the article's own that are not here, and those here that the article has not */
+  /** Lines without a known reason: those of the article that are missing here, and additional ones */
   readonly unexplained: readonly string[];
 }
 
 /**
- * Compares what a line printed with the article's sample. Where that has left something out, more may be there.
+ * Compares a line's output with the article's sample. Where the sample has an omission, the output may have
+ * more.
  *
  * @example
  * ```ts
@@ -45,7 +46,7 @@ export function compare(sample: readonly string[], printed: readonly string[]): 
   return { reasons: [...reasons], unexplained: unexplained(linesOf(texts.article), linesOf(texts.here)) };
 }
 
-/** Both texts, with what is explained taken out */
+/** Both texts, with explained differences removed */
 interface Texts {
   readonly article: string;
   readonly here: string;
@@ -68,7 +69,7 @@ function unexplained(article: readonly string[], here: readonly string[]): reado
   return lines.map((line) => line.replaceAll(EXPLAINED, "…"));
 }
 
-/** The article's line, which may leave out a part of itself */
+/** Returns a pattern for a line of the article, which may contain an omission */
 function patternOf(line: string): RegExp {
   return new RegExp(`^${line.split(LEFT_OUT).map(RegExp.escape).join(".*")}$`, "s");
 }
@@ -77,7 +78,7 @@ function textOf(lines: readonly string[]): string {
   return lines.map((line) => line.trimEnd()).join("\n");
 }
 
-/** How far a column is from the next says nothing */
+/** Splits a text into lines, with single spaces between columns */
 function linesOf(text: string): readonly string[] {
   return text
     .split("\n")

@@ -1,14 +1,14 @@
 /**
- * Why what a line prints here is not what the article shows.
+ * Reasons why output here differs from the article's.
  *
- * What was measured was measured with iproute2 6.1, iptables 1.8.9 and Linux 6.
+ * Measured with iproute2 6.1, iptables 1.8.9 and Linux 6.
  *
  * @module
  */
 
-/** Texts that differ, and mean the same */
+/** Two texts with the same meaning */
 export interface TextDifference {
-  /** What the article has; `null` where it has nothing there */
+  /** The article's text; `null` when it has none there */
   readonly article: RegExp | null;
   readonly here: RegExp;
   readonly reason: string;
@@ -20,7 +20,7 @@ const HOST_END = /\bveth\w+/g;
 const HARDWARE_ADDRESS = /(?<=link\/ether )(?:[\da-f]{2}:){5}[\da-f]{2}/g;
 const LINK_LOCAL = /inet6 fe80::[\da-f:]+\/64 scope link(?: tentative)?(?: proto kernel_ll)?/g;
 
-/** Tried in this order, each on what those before it have left */
+/** Tried in this order, each on the texts that the earlier ones have left */
 export const TEXT_DIFFERENCES: readonly TextDifference[] = [
   {
     article: BRIDGE_ID,

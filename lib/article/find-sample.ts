@@ -1,10 +1,10 @@
 import { type Sample, SAMPLES } from "./samples.ts";
 
 /**
- * Finds what the article shows for lines of a section, asked for in order: a line that is typed twice has its first sample
- * first. What the section has no sample of may have one in another.
+ * Returns a function that finds the article's output of a section's lines, in order: a line that is typed twice gets its
+ * first sample first. A line without a sample in the section may have one in another section.
  *
- * @param section `null` for what follows none
+ * @param section `null` for lines that follow no section
  *
  * @example
  * ```ts

@@ -1,12 +1,12 @@
 /**
- * What the article's lines printed, as the article shows it: `...` stands for what it left out.
+ * The output of the article's lines, as the article shows it: `...` marks an omission.
  *
- * The values in it are the article's own: containers, processes, addresses, numbers of links.
+ * The values in it are the article's own: containers, processes, addresses, indexes of links.
  *
  * @module
  */
 
-/** A line of the article, and what it printed there */
+/** A line of the article, and its output there */
 export interface Sample {
   /** The article's section, as a recipe names it */
   readonly section: string;

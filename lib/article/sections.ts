@@ -4,11 +4,11 @@
  * @module
  */
 
-/** What belongs to a section of the article */
+/** The contents of a section */
 interface Contents {
-  /** The names of its recipes, in the order of what they show; a recipe names its section itself, too */
+  /** The names of its recipes, in the order of what they show; each recipe also names its section */
   readonly recipes: readonly string[];
-  /** What is still to come; `null` where nothing is */
+  /** What is still missing; `null` when nothing is */
   readonly later: string | null;
 }
 
@@ -52,7 +52,7 @@ export interface Section extends Contents {
 /** In the article's order */
 export const SECTIONS: readonly Section[] = IN_ORDER;
 
-/** Puts names of recipes into the article's order; those that it has no section for come last, as they were */
+/** Sorts names of recipes into the article's order; those without a section come last, in their own order */
 export function inArticleOrder(names: readonly string[]): readonly string[] {
   const placed = SECTIONS.flatMap(({ recipes }) => recipes);
   return [...placed.filter((name) => names.includes(name)), ...names.filter((name) => !placed.includes(name))];

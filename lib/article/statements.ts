@@ -1,5 +1,5 @@
 /**
- * The article's statements, by their numbers, which are stable: checks, pages and the table of errors name them.
+ * The article's statements, by their stable numbers: checks, pages and the table of errors refer to them.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export interface Statement {
   readonly says: string;
 }
 
-/** As they were written down: `test/article-claims.md` has them with a way to check each */
+/** As first collected: `test/article-claims.md` lists them with a way to check each */
 const BY_SECTION: Readonly<Record<SectionTitle, Readonly<Record<number, string>>>> = {
   "Network Configuration": {
     1: "Starting Docker creates `docker0` on the host",

@@ -1,5 +1,5 @@
 /**
- * Why no recipe checks some of the article's statements.
+ * Reasons why no recipe checks some of the article's statements.
  *
  * @module
  */

@@ -1,10 +1,10 @@
 /**
- * Bundles this program, for {@linkcode bundledProgram}.
+ * Bundles this program for {@linkcode bundledProgram}.
  *
  *   build.ts
  *
- * The bundle is made aside and moved to its place as a whole, so that one that was cut off is none. The last ones stay for a
- * day: a program may still run from them, and read on.
+ * The bundle is built in a temporary folder and renamed as a whole, so an interrupted build leaves no bundle.
+ * Old bundles stay for a day: a program may still run from one, and load more of it.
  *
  * @module
  */
@@ -18,23 +18,23 @@ import { BUNDLES, type Module, moduleNow, writeRecord } from "./record.ts";
 const PROJECT = join(import.meta.dir, "../..");
 const PLACE = join(PROJECT, BUNDLES);
 const A_DAY_MILLISECONDS = 86_400_000;
-/** As many old ones stay for whoever runs from them: each takes 17 MB */
+/** The number of old bundles to keep for running programs: each takes 17 MB */
 const MOST_OLD = 3;
 
-// Others than who builds it may run it
+// Users other than the builder may run it
 process.umask(0o022);
 mkdirSync(PLACE, { recursive: true });
-// One is enough; who comes meanwhile does without
+// One build at a time; a second one gives up
 if (!tryLock(openSync(PLACE, "r"), "exclusive")) process.exit(1);
 removeOld();
 const making = mkdtempSync(join(PLACE, "making-"));
-// At once, as a project in which something is closed would be copied for each of root's sandboxes
+// Early, because a project with a closed folder in it would be copied for each of root's sandboxes
 chmodSync(making, 0o755);
 const made = join(PLACE, basename(making).replace("making-", "made-"));
 try {
   await make();
 } catch (error) {
-  // Of no use without its record, as when the disk is full
+  // Useless without its record, as on a full disk
   for (const folder of [making, made]) rmSync(folder, { recursive: true, force: true });
   throw error;
 }
@@ -46,9 +46,10 @@ async function make(): Promise<void> {
 }
 
 /**
- * Each file by itself, with what it loads later: that alone can be kept as bytecode, which takes half of the time to load.
+ * Bundles each entry point with the modules that it loads later: only such a bundle can be kept as bytecode,
+ * which halves the loading time.
  *
- * @returns the modules that it is made of, those of the dependencies among them
+ * @returns the modules in it, including those of dependencies
  */
 async function bundle(folder: string): Promise<readonly Module[]> {
   const used: Module[] = [];
@@ -61,7 +62,7 @@ async function bundle(folder: string): Promise<readonly Module[]> {
     format: "cjs",
     bytecode: true,
     sourcemap: "linked",
-    // One in the folder that we are started in, or above the project, would put other files in the place of ours
+    // A tsconfig in the working folder, or above the project, could redirect our imports
     tsconfig: "/dev/null",
     define: { BUNDLE: "module.path" },
     plugins: [
@@ -69,7 +70,7 @@ async function bundle(folder: string): Promise<readonly Module[]> {
         name: "folders",
         setup: (build) =>
           void build.onLoad({ filter: /./ }, ({ path }) => {
-            // Looked at before it is read: what changes meanwhile makes the bundle an old one
+            // Its state before it is read: a change meanwhile then makes the bundle outdated
             const module = moduleNow(PROJECT, relative(PROJECT, path));
             if (module !== null) used.push(module);
             return path.endsWith(".ts") ? loadInPlace(path) : undefined;
@@ -80,14 +81,17 @@ async function bundle(folder: string): Promise<readonly Module[]> {
   return used;
 }
 
-/** A module that looks for files beside itself finds them where it was made, seen from the bundle's folder */
+/**
+ * Loads a module so that it finds files beside itself at their original place, relative to the bundle's
+ * folder
+ */
 async function loadInPlace(path: string) {
   const here = `(BUNDLE + ${JSON.stringify(`/${relative(join(PLACE, "any"), dirname(path))}`)})`;
   const contents = (await Bun.file(path).text()).replaceAll(/\bimport\.meta\.dir\b/g, here);
   return { contents, loader: "ts" as const };
 }
 
-/** Also what was being made when its maker was killed: whoever makes one has the lock, and that is us */
+/** Removes old bundles and interrupted builds: the lock makes sure that no other build is running */
 function removeOld(): void {
   const age = (name: string) => Date.now() - statSync(join(PLACE, name)).mtimeMs;
   const names = readdirSync(PLACE);

@@ -1,5 +1,6 @@
 /**
- * This program in few files instead of some hundred, of which each costs a quarter of a millisecond whenever it starts.
+ * Runs this program from a few files instead of some hundred, each of which costs a quarter of a millisecond
+ * per start.
  *
  * @module
  */
@@ -13,16 +14,20 @@ import { type Bundle, findBundle } from "./record.ts";
 const PROJECT = join(import.meta.dir, "../..");
 const BUILD = join(import.meta.dir, "build.ts");
 
-/** `WIREWORK_BUNDLE=off` runs the modules themselves, for whoever wants to get between them, as a debugger does */
+/** `WIREWORK_BUNDLE=off` runs the modules themselves, for a debugger for example */
 const SWITCH = "WIREWORK_BUNDLE";
 
-/** Who works on the modules changes them again and again, and would wait each time */
+/**
+ * The age that a change must have: while somebody works on the modules, each run would otherwise wait for a
+ * build
+ */
 const WORKED_ON_MILLISECONDS = 60_000;
 
 /**
- * The bundle's file for one of the program's. A bundle is made where there is none, or it is an old one.
+ * Returns the bundled file of an entry point. It builds a bundle when there is none, or it is outdated.
  *
- * @returns `null` where there is no place for it, as in a folder of somebody else's: the modules themselves do as well
+ * @returns `null` when a bundle can't be built, as in another user's folder: the modules themselves work as
+ * well
  */
 export function bundledProgram(entry: EntryPoint): string | null {
   if (process.env[SWITCH] === "off") return null;
@@ -36,8 +41,9 @@ function isWorkedOn(bundle: Bundle): boolean {
 }
 
 /**
- * Only in a project's own folder, from where its modules are found again, and not on a host, which has it to read only. Root
- * leaves nothing in one of somebody else's, who could neither remove it nor make a new one.
+ * Reports whether a bundle may be built: only in a project's own folder, where its modules are found again,
+ * and not on a host, where that is read-only. Root builds nothing in another user's project, who could
+ * neither remove nor replace it.
  */
 function mayBuild(): boolean {
   const modules = join(PROJECT, "node_modules");
@@ -49,7 +55,7 @@ function mayBuild(): boolean {
   }
 }
 
-/** In a process of its own, as Bun's bundler keeps its memory; what keeps it from its work is no business of the reader's */
+/** Builds in a separate process, because Bun's bundler keeps its memory; failures are not the user's concern */
 function build(): Bundle {
   const { success } = Bun.spawnSync([...BUN_COMMAND, BUILD], { stdio: ["ignore", "ignore", "ignore"] });
   return success ? findBundle(PROJECT) : { kind: "none" };

@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** Those that every run starts, by their paths in `lib`; the others are not worth it */
+/** Those that every run starts, by path in `lib`; the others are too rarely used */
 export const ENTRY_POINTS = [
   "cli/program",
   "cli/run/inside",
@@ -17,22 +17,22 @@ export const ENTRY_POINTS = [
 /** One of them */
 export type EntryPoint = (typeof ENTRY_POINTS)[number];
 
-/** The folder of a bundle, in all that is run from there; elsewhere there is no such name */
+/** The bundle's folder, defined only in code that runs from a bundle */
 declare const BUNDLE: string | undefined;
 
 const LIBRARY = join(import.meta.dir, "..");
 
-/** What a bundle calls its files: their names are in the command lines of processes, and tell what those are */
+/** The names of a bundle's files: they appear in process lists, and should be recognisable */
 export const NAMING = "[name].ts.js";
 
-/** A bundle's file */
+/** Returns a bundle's file */
 export function bundledFile(folder: string, entry: EntryPoint): string {
   return join(folder, NAMING.replace("[name]", basename(entry)));
 }
 
 /**
- * What to start Bun with: of the bundle, for who runs from one. Who has run for days may have outlived it, and takes the
- * module.
+ * Returns the file to start Bun with: from the bundle, when this process runs from one. A process that has
+ * run for days may have outlived its bundle, and then uses the module.
  */
 export function programFile(entry: EntryPoint): string {
   const module = join(LIBRARY, `${entry}.ts`);

@@ -1,5 +1,5 @@
 /**
- * The record of the bundle that was made last, beside it: of which modules it was made.
+ * The record of the last bundle, beside it: the modules that it was built from.
  *
  * @module
  */
@@ -8,32 +8,32 @@ import { join } from "node:path";
 
 import { bundledFile, ENTRY_POINTS } from "./entry-points.ts";
 
-/** Where bundles are, in a project */
+/** The folder of bundles in a project */
 export const BUNDLES = "node_modules/.wirework";
 
-/** A module, by its path in the project, when it was changed, its size, and which file it is: a change changes one of them */
+/** A module: its path in the project, time of change, size, and inode; any edit changes one of them */
 export type Module = readonly [path: string, changed: number, size: number, file: number];
 
 interface Record {
-  /** The folder of the bundle, beside the record */
+  /** The bundle's folder, beside the record */
   readonly folder: string;
   readonly bun: string;
   readonly modules: readonly Module[];
 }
 
-/** A project's bundle: of its modules as they are, of others (one of which was changed last at a time), or none */
+/** A project's bundle: up to date, outdated (with the time of the last change), or missing */
 export type Bundle =
   | { readonly kind: "fresh"; readonly folder: string }
   | { readonly kind: "old"; readonly changed: number }
   | { readonly kind: "none" };
 
-/** A module as it is now; `null` when it is gone */
+/** Returns a module's present state; `null` when it is gone */
 export function moduleNow(project: string, path: string): Module | null {
   const found = statSync(`${project}/${path}`, { throwIfNoEntry: false });
   return found === undefined ? null : [path, found.mtimeMs, found.size, found.ino];
 }
 
-/** Looks for a project's bundle, and whether it is still what would be made now */
+/** Finds a project's bundle, and compares it with the present modules */
 export function findBundle(project: string): Bundle {
   const record = readRecord(project);
   if (record === null || record.bun !== Bun.version_with_sha) return { kind: "none" };
@@ -49,7 +49,7 @@ function isAsItWas(project: string, [path, changed, size, file]: Module): boolea
   return now !== null && now[1] === changed && now[2] === size && now[3] === file;
 }
 
-/** Writes the record; readers see the old one or the new one */
+/** Writes the record; readers see the old version or the new one */
 export function writeRecord(project: string, folder: string, modules: readonly Module[]): void {
   const record: Record = { folder, bun: Bun.version_with_sha, modules };
   const unfinished = join(project, BUNDLES, folder, "record.json");
@@ -61,7 +61,7 @@ function readRecord(project: string): Record | null {
   try {
     return JSON.parse(readFileSync(recordOf(project), "utf8")) as Record; // written by writeRecord()
   } catch {
-    // Not there, not for us, or not whole: made anew
+    // It is missing, unreadable, or incomplete, so a new one is built
     return null;
   }
 }

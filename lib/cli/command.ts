@@ -1,9 +1,9 @@
 /** A command of `wirework` */
 export interface Command {
   /**
-   * Runs, and ends with an exit status.
+   * Runs it, and returns an exit status.
    *
-   * @throws {UsageError} and others, which the caller explains
+   * @throws {UsageError} and other errors, which the caller explains
    */
   (argv: readonly string[]): Promise<number>;
 }

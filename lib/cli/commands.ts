@@ -10,7 +10,7 @@ import { SCRIPT_OPTIONS } from "./options/script-options.ts";
 import { STEPS_OPTIONS } from "./options/steps-options.ts";
 import { UP_OPTIONS } from "./options/up-options.ts";
 
-/** What help says of a command, and where it is; loaded when it is used */
+/** A command's description in help, and its module, loaded on use */
 export interface CommandEntry {
   readonly usage: string;
   readonly summary: string;
@@ -18,113 +18,113 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
-/** The commands of `wirework`, in the order of help */
+/** The commands of `wirework`, in help's order */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   run: {
     usage: "run RECIPE|FILE.ts [OPTIONS]",
-    summary: "build it in a sandbox, prove it on real packets, leave nothing",
+    summary: "build it in a sandbox, check it with real packets, leave nothing",
     options: RUN_OPTIONS,
     load: async () => (await import("./commands/run.ts")).run,
   },
   up: {
     usage: "up RECIPE|FILE.ts [OPTIONS]",
-    summary: "the same, and keep it as a lab",
+    summary: "like run, but keep the result as a lab",
     options: UP_OPTIONS,
     load: async () => (await import("./commands/up.ts")).up,
   },
   ps: {
     usage: "ps",
-    summary: "the labs, and what has become of them",
+    summary: "list the labs and their state",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/ps.ts")).ps,
   },
   exec: {
     usage: "exec LAB[:CONTAINER] COMMAND",
-    summary: "run a command in a lab, or in a container of it",
+    summary: "run a command in a lab, or in one of its containers",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/exec.ts")).exec,
   },
   shell: {
     usage: "shell [LAB[:CONTAINER]]",
-    summary: "a shell in there; without a lab, on a fresh host",
+    summary: "open a shell in a lab; without one, on a fresh host",
     options: SHELL_OPTIONS,
     load: async () => (await import("./commands/shell.ts")).shell,
   },
   check: {
     usage: "check RECIPE [LAB] [OPTIONS]",
-    summary: "what you have built of it by hand, and what is missing first",
+    summary: "check what you built by hand, and find the first missing line",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./check/check.ts")).check,
   },
   down: {
     usage: "down LAB...|--all",
-    summary: "take labs down, and leave nothing",
+    summary: "remove labs with everything in them",
     options: DOWN_OPTIONS,
     load: async () => (await import("./commands/down.ts")).down,
   },
   gc: {
     usage: "gc",
-    summary: "remove what crashes and reboots have left of labs",
+    summary: "remove what crashes and reboots have left behind",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/gc.ts")).gc,
   },
   list: {
     usage: "list",
-    summary: "the recipes, section by section; the article's options",
+    summary: "list the recipes, section by section; or the article's options",
     options: LIST_OPTIONS,
     load: async () => (await import("./commands/list.ts")).list,
   },
   claims: {
     usage: "claims",
-    summary: "the article's statements, and what proves each",
+    summary: "list the article's statements and the checks of each",
     options: CLAIMS_OPTIONS,
     load: async () => (await import("./claims/claims.ts")).claims,
   },
   show: {
     usage: "show RECIPE|FILE.ts|LAB",
-    summary: "what a recipe builds, or a lab holds",
+    summary: "show what a recipe builds, or what is in a lab",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/show.ts")).show,
   },
   steps: {
     usage: "steps RECIPE|FILE.ts [OPTIONS]",
-    summary: "the article's own lines for it, in order; nothing runs",
+    summary: "print the article's lines, in order, without running them",
     options: STEPS_OPTIONS,
     load: async () => (await import("./commands/steps.ts")).steps,
   },
   script: {
     usage: "script RECIPE|FILE.ts [OPTIONS]",
-    summary: "a bash script that does it alone, with its checks and its undo",
+    summary: "print a standalone bash script, with checks and undo",
     options: SCRIPT_OPTIONS,
     load: async () => (await import("./commands/script.ts")).script,
   },
   explain: {
     usage: "explain 'COMMAND'",
-    summary: "what each word of it means, what it does, and what takes it back",
+    summary: "explain each word of a command, what it does, and what undoes it",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/explain-command.ts")).explainCommand,
   },
   new: {
     usage: "new NAME --from RECIPE|FILE.ts",
-    summary: "a recipe of your own, here, made from another",
+    summary: "make a recipe of your own, in this folder, from another one",
     options: NEW_OPTIONS,
     load: async () => (await import("./commands/new.ts")).newRecipe,
   },
   builtin: {
     usage: "builtin NAME [ARGUMENTS]",
-    summary: "one of our own docker, service, sudo, ip, brctl, as a program",
+    summary: "run a builtin docker, service, sudo, ip or brctl as a program",
     options: [HELP_OPTION],
     load: async () => (await import("./commands/builtin.ts")).builtin,
   },
   version: {
     usage: "version",
-    summary: "of wirework, Bun and the kernel",
+    summary: "print the versions of wirework, Bun and the kernel",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/version.ts")).version,
   },
   help: {
     usage: "help [COMMAND]",
-    summary: "this, or all about a command",
+    summary: "help on wirework, or on one command",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./help/help.ts")).help,
   },

@@ -4,7 +4,7 @@ import { ALIASES, type CommandEntry, COMMANDS } from "./commands.ts";
 import { UsageError } from "./errors/usage-error.ts";
 
 /**
- * Finds a command by its name, or another spelling of it.
+ * Finds a command by its name or an alias.
  *
  * @throws {UsageError} when there is none, with the nearest name
  */

@@ -1,11 +1,11 @@
 /**
- * `wirework`, as the launcher starts it: bundled, where that can be, and pays.
+ * The entry point that the launcher starts: it runs the bundle where that is possible and faster.
  *
  * @module
  */
 import { bundledProgram } from "../bundle/bundled-program.ts";
 
-/** Commands that load so few modules that it takes longer to look whether a bundle is still theirs */
+/** Commands with so few modules that checking the bundle takes longer than loading them */
 const SMALL: ReadonlySet<string> = new Set(["version", "--version", "-V", "help", "--help", "-h"]);
 
 const [word = "help"] = process.argv.slice(2);

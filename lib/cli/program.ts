@@ -1,5 +1,5 @@
 /**
- * `wirework`: the command line, which main.ts starts.
+ * The command line of `wirework`, started by main.ts.
  *
  * @module
  */
@@ -13,7 +13,7 @@ exitWith(main(process.argv.slice(2)));
 async function main(argv: readonly string[]): Promise<number> {
   const [word = "help", ...args] = argv;
   try {
-    // Read here for all that come after, inside of hosts too
+    // Checked here, since code inside hosts reads it too
     parseBuiltinsChoice(process.env[BUILTINS_VARIABLE] ?? "");
     const command = await findCommand(word).load();
     return await command(args);

@@ -1,5 +1,5 @@
 /**
- * How this program starts itself.
+ * Command lines with which this program starts itself.
  *
  * @module
  */
@@ -12,11 +12,11 @@ export const PROJECT = join(import.meta.dir, "../..");
 
 export { BUN_COMMAND };
 
-/** The launcher, as it can be typed here */
+/** Returns the launcher's path, as it can be typed here */
 export function launcher(): string {
   const path = join(PROJECT, "scripts/wirework");
   return process.cwd() === PROJECT ? relative(PROJECT, path) : path;
 }
 
-/** The command line of `wirework`, without the launcher, which has done its work by now */
+/** The command line of `wirework` without the launcher, whose work is done */
 export const WIREWORK: readonly string[] = [...BUN_COMMAND, join(import.meta.dir, "main.ts")];

@@ -1,24 +1,24 @@
 /**
- * The engines that the article is compared with, and which of them an engine is like.
+ * Eras of Docker engines that the article is compared with.
  *
  * @module
  */
 
-/** Versions after which something of the article changed, oldest first; the first is the article's own */
+/** Versions in which something described in the article changed, oldest first; the first is the article's own */
 export const ERAS = ["1.1", "20.10", "28", "29"] as const;
 
 /** One of them */
 export type Era = (typeof ERAS)[number];
 
-/** The article's own: its rules are those that Docker made before 1.2 */
+/** The article's own era: its rules are those of Docker before 1.2 */
 export const ARTICLE: Era = "1.1";
 
-/** What `docker version` prints of a release: `20.10.24+dfsg1`, `28.1.1`, `17.06.2-ce` */
+/** The version of a release, as `docker version` prints it: `20.10.24+dfsg1`, `28.1.1`, `17.06.2-ce` */
 const RELEASE = /^v?(\d+)\.(\d+)(?:\.\d+)?(?:[-+~].*)?$/;
 
 /**
- * The era of an engine, by its version: the newest that is not newer. `null` for an engine that is older than all, and
- * for what is no release, as the `dev` of an engine that was built by hand.
+ * Returns the era of an engine's version: the newest era that is not newer. `null` for an older engine, and
+ * for a version that is no release, such as the `dev` of a local build.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export function eraOf(version: string): Era | null {
   return ERAS.findLast((era) => !isNewer(era, Number(major), Number(minor))) ?? null;
 }
 
-/** The eras that are not newer than one, newest first */
+/** Lists the eras that are not newer than one, newest first */
 export function erasUntil(era: Era): readonly Era[] {
   return ERAS.slice(0, ERAS.indexOf(era) + 1).toReversed();
 }

@@ -1,32 +1,32 @@
 /**
- * What people of the article's time typed, and engines since do not take.
+ * Options and commands of the article's time that later engines refuse.
  *
- * Each complaint is that of the real client or daemon, measured with 20.10.24, and for the client with 28.2.2 too.
- * Since when: deprecated.md of docker/cli, and moby's tags.
+ * Each message is the real client's or daemon's, measured with 20.10.24, and for the client with 28.2.2 too.
+ * Versions: deprecated.md of docker/cli, and moby's tags.
  *
  * @module
  */
 
-/** What the client or the daemon says */
+/** The message of the client or the daemon */
 interface Complaint {
   readonly words: RegExp;
-  /** The commands that say so, where others use the same words of what is theirs; `null` for any */
+  /** The commands that print it, when others print the same words about something else; `null` for any */
   readonly by: readonly string[] | null;
 }
 
-/** An option or a command that is gone */
+/** A removed option or command */
 export interface Gone {
   /** As it was typed */
   readonly typed: string;
-  /** What became of it, and in which version */
+  /** When and how it was removed */
   readonly fate: string;
-  /** What to type, or to do, instead */
+  /** The replacement */
   readonly instead: string;
-  /** `null` where nothing is said of it */
+  /** `null` when there is no message */
   readonly complaint: Complaint | null;
 }
 
-/** The first whose complaint fits is the one */
+/** The first match counts */
 export const GONE: readonly Gone[] = [
   {
     typed: "docker -d",
@@ -100,10 +100,10 @@ export const GONE: readonly Gone[] = [
   },
 ];
 
-/** Who complains, by the way to help that is said with it, or in our own words of a daemon that has ended */
+/** The program that complains, from its hint at `--help`, or from our own message about an ended daemon */
 const SPEAKER = /'(dockerd?(?: [\w-]+)*) --help'|\b(dockerd) ended\b/;
 
-/** What the client or the daemon complains of, if it is something that is gone; `null` when not */
+/** Finds the removed option or command that a message is about; `null` when there is none */
 export function goneWith(words: string): Gone | null {
   const [, client, daemon] = SPEAKER.exec(words) ?? [];
   const speaker = client ?? daemon ?? "";
@@ -112,8 +112,8 @@ export function goneWith(words: string): Gone | null {
   return GONE.find(({ complaint }) => complaint !== null && fits(complaint)) ?? null;
 }
 
-/** The cause and the way out, for a complaint about something that is gone; `null` for any other */
+/** Explains a message about something removed; `null` for any other message */
 export function explainGone(words: string): { readonly cause: string; readonly try: string } | null {
   const gone = goneWith(words);
-  return gone && { cause: `\`${gone.typed}\` is of the article's time: ${gone.fate}`, try: gone.instead };
+  return gone && { cause: `\`${gone.typed}\` is from the article's time: ${gone.fate}`, try: gone.instead };
 }

@@ -1,32 +1,35 @@
 /**
- * The article's "Quick Guide to the Options", and what is typed today.
+ * The article's "Quick Guide to the Options", and today's equivalents.
  *
- * All of them are still taken, by Docker 20.10 as measured, and by 29 by its sources: moby, daemon/command/config.go and
- * config_unix.go, and docker/cli, cli/command/container/opts.go. What a network of one's own has instead:
- * daemon/libnetwork/netlabel and drivers/bridge/labels.go.
+ * All options are still accepted: by Docker 20.10 as measured, by 29 according to its sources (moby,
+ * daemon/command/config.go and config_unix.go, and docker/cli, cli/command/container/opts.go). Equivalents
+ * for user-defined networks: daemon/libnetwork/netlabel and drivers/bridge/labels.go.
  *
  * @module
  */
 
 import type { SectionTitle } from "../article/sections.ts";
 
-/** Who takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is the default */
+/**
+ * The program that takes an option: the daemon when it starts, `docker run`, or both, where the daemon's is
+ * the default
+ */
 export type Taker = "dockerd" | "docker run" | "both";
 
 /** An option of the guide */
 export interface ArticleOption {
-  /** As the guide has it, in all its spellings */
+  /** All spellings in the guide */
   readonly spellings: readonly string[];
   readonly taker: Taker;
-  /** Which sections it is to be seen in, as the guide says; of `-H` it says only that it has nothing to do with networks */
+  /** The sections that the guide refers to; of `-H` it says only that it is not about networks */
   readonly sections: readonly SectionTitle[];
-  /** What it is for */
+  /** Its purpose */
   readonly means: string;
-  /** What is typed today; `null` for the same */
+  /** Today's spelling; `null` when unchanged */
   readonly today: string | null;
-  /** The same in /etc/docker/daemon.json; `null` for what only `docker run` takes */
+  /** The key in /etc/docker/daemon.json; `null` for options of `docker run` only */
   readonly file: string | null;
-  /** What does it for a network that `docker network create` makes; `null` where that has nothing of the kind */
+  /** The equivalent for a network made by `docker network create`; `null` when there is none */
   readonly network: string | null;
 }
 
@@ -36,7 +39,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["-b BRIDGE", "--bridge=BRIDGE"],
     taker: "dockerd",
     sections: ["Building your own bridge"],
-    means: "the bridge that containers go on",
+    means: "the bridge that containers are connected to",
     today: null,
     file: '"bridge": "bridge0"',
     network: "-o com.docker.network.bridge.name=BRIDGE",
@@ -54,7 +57,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["-H SOCKET", "--host=SOCKET"],
     taker: "dockerd",
     sections: [],
-    means: "where the daemon takes commands",
+    means: "the address at which the daemon listens",
     today: null,
     file: '"hosts": ["unix:///var/run/docker.sock"]',
     network: null,
@@ -81,7 +84,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["--ip-forward=true|false"],
     taker: "dockerd",
     sections: ["Communication between containers"],
-    means: "whether Docker switches forwarding on",
+    means: "whether Docker enables IP forwarding",
     today: null,
     file: '"ip-forward": false',
     network: null,
@@ -90,7 +93,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["--iptables=true|false"],
     taker: "dockerd",
     sections: ["Communication between containers"],
-    means: "whether Docker makes rules",
+    means: "whether Docker adds iptables rules",
     today: null,
     file: '"iptables": false',
     network: null,
@@ -99,7 +102,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["--mtu=BYTES"],
     taker: "dockerd",
     sections: ["Customizing docker0"],
-    means: "the largest packet, in bytes",
+    means: "the MTU: the largest packet, in bytes",
     today: null,
     file: '"mtu": 1400',
     network: "-o com.docker.network.driver.mtu=BYTES",
@@ -108,7 +111,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["--dns=IP_ADDRESS"],
     taker: "both",
     sections: ["Configuring DNS"],
-    means: "servers that look names up",
+    means: "DNS servers",
     today: null,
     file: '"dns": ["192.168.1.5"]',
     network: null,
@@ -117,7 +120,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["--dns-search=DOMAIN"],
     taker: "both",
     sections: ["Configuring DNS"],
-    means: "domains that short names are tried in",
+    means: "DNS search domains",
     today: null,
     file: '"dns-search": ["example.com"]',
     network: null,
@@ -126,7 +129,7 @@ export const OPTIONS: readonly ArticleOption[] = [
     spellings: ["-h HOSTNAME", "--hostname=HOSTNAME"],
     taker: "docker run",
     sections: ["Configuring DNS", "How Docker networks a container"],
-    means: "what the container calls itself",
+    means: "the container's own host name",
     today: null,
     file: null,
     network: null,

@@ -1,32 +1,32 @@
 /**
- * One thing that the article says, and what engines do.
+ * A topic of the article, and what engines of each era do.
  *
  * @module
  */
 import { type Era, erasUntil } from "./era.ts";
 
-/** What an engine does; `null` where it does what the article says */
+/** The behaviour of an engine; `null` when it is the article's */
 export type Practice = string | null;
 
 /** A row of the table */
 export interface Topic {
   readonly topic: string;
-  /** The article's statements that it is about, by their numbers */
+  /** The numbers of the article's statements about it */
   readonly claims: readonly number[];
-  /** What the article says */
+  /** The article's statement */
   readonly article: string;
-  /** What engines do, from the era on in which it came; an era that is left out does what the one before did */
+  /** The behaviour of engines, by the era in which it began; an omitted era keeps the earlier behaviour */
   readonly engines: { readonly "1.1": Practice } & { readonly [Later in Exclude<Era, "1.1">]?: Practice };
-  /** Where that is from: the tag and the file in moby, or that it was measured */
+  /** Sources: tag and file in moby, or a measurement */
   readonly sources: readonly string[];
 }
 
-/** The era in which what an engine does began */
+/** Returns the era in which an engine's behaviour began */
 export function beganIn({ engines }: Topic, era: Era): Era {
   return erasUntil(era).find((earlier) => engines[earlier] !== undefined) ?? era;
 }
 
-/** What the engines of an era do */
+/** Returns the behaviour of an era's engines */
 export function practiceOf(topic: Topic, era: Era): Practice {
   return topic.engines[beganIn(topic, era)] ?? null;
 }

@@ -1,8 +1,8 @@
 /**
- * The article and the engines since: the one table of what differs.
+ * The table of differences between the article and later engines.
  *
- * It is quoted by runs on a real engine, and `docs/then-and-now.md` is made from it (`scripts/docs`). Tags and files are
- * moby's; what was measured was measured with Debian's docker.io 20.10.24.
+ * Runs on a real engine quote it, and `docs/then-and-now.md` is generated from it (`scripts/docs`). Tags and
+ * files are moby's; measurements were made with Debian's docker.io 20.10.24.
  *
  * @module
  */

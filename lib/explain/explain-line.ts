@@ -5,13 +5,13 @@
  */
 import { NONE, type Plan } from "../shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
-import type { Back, Deed, Said } from "./grammar.ts";
-import { type Chain, readChain } from "./read-chain.ts";
-import type { Meaning } from "./read-words.ts";
+import type { Back, Deed, Said, Word } from "../programs/grammar.ts";
+import { type Chain, readChain } from "../programs/read-chain.ts";
+import { type Meaning } from "../programs/parse.ts";
 import { knownVerb } from "../shell/invert/known-verb.ts";
 import { restoringLines } from "./verb-back.ts";
 import { redirected } from "./redirection.ts";
-import { readTypedLine, type TypedLine, type TypedWord } from "./typed-line.ts";
+import { readTypedLine, type TypedLine } from "./typed-line.ts";
 
 /** A line, explained */
 export interface ExplainedLine {
@@ -124,7 +124,7 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
 }
 
 /** What is known of taking it back: of a program of former days, by the line that does the same today */
-function plansOf(words: readonly TypedWord[], { today }: Chain): readonly Plan[] {
+function plansOf(words: readonly Word[], { today }: Chain): readonly Plan[] {
   if (words[0]?.text === "exit") return [NONE]; // no program: the shell's own
   const lines = today.length === 0 ? [words] : today.map((line) => readTypedLine(line).words);
   return lines.map((line) => planOf(argvOf(line)));
@@ -148,6 +148,6 @@ function strangerIn(plan: Plan): string | null {
   return plan.kind === "stranger" ? `nobody here knows what ${plan.program} changes` : null;
 }
 
-function argvOf([first, ...others]: readonly TypedWord[]): readonly [string, ...string[]] {
+function argvOf([first, ...others]: readonly Word[]): readonly [string, ...string[]] {
   return [first?.text ?? "", ...others.map(({ text }) => text)];
 }

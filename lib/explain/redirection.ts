@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Back } from "./grammar.ts";
-import type { Meaning } from "./read-words.ts";
+import type { Back } from "../programs/grammar.ts";
+import { type Meaning } from "../programs/parse.ts";
 import type { TypedLine } from "./typed-line.ts";
 
 /** Files that the article writes to, and what is in them */

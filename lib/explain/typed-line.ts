@@ -3,22 +3,18 @@
  *
  * @module
  */
+import type { Word } from "../programs/grammar.ts";
 import { BadValue } from "../values/bad-value.ts";
 import { type Rule, reasonAgainst } from "../values/rule.ts";
-
-/** A word: as typed, and what it stands for. A `$name` in it stays as it is */
-export interface TypedWord {
-  readonly typed: string;
-  readonly text: string;
-}
 
 /** A line of one command */
 export interface TypedLine {
   /** Without the prompt, and with plain blanks */
   readonly text: string;
-  readonly words: readonly TypedWord[];
+  /** A `$name` in one stays as it is */
+  readonly words: readonly Word[];
   /** Where the output goes; `null` where it is to be read */
-  readonly redirection: { readonly operator: ">" | ">>"; readonly file: TypedWord } | null;
+  readonly redirection: { readonly operator: ">" | ">>"; readonly file: Word } | null;
   /** Whether the shell waits for it, or goes on at once, as `2>&1 &` says; that stands behind a redirection only */
   readonly runs: "to its end" | "in the background";
 }
@@ -91,7 +87,7 @@ export function readTypedLine(given: string): TypedLine {
   const objection = reasonAgainst(text, RULES);
   if (objection !== null) refuse(objection);
 
-  const words: TypedWord[] = [];
+  const words: Word[] = [];
   let redirection: TypedLine["redirection"] = null;
   let operator: ">" | ">>" | null = null;
   for (let at = 0; at < text.length;) {
@@ -126,7 +122,7 @@ function objectionTo(operator: string): string {
   return OPERATORS[operator] ?? `only one file can follow "${operator}"`;
 }
 
-function readWord(text: string, from: number): TypedWord | null {
+function readWord(text: string, from: number): Word | null {
   let at = from;
   let meant = "";
   for (;;) {

@@ -3,11 +3,10 @@
  *
  * @module
  */
-import type { Word } from "../programs/grammar.ts";
+import type { Back as Told, Word } from "../programs/grammar.ts";
 import { resourceOf } from "../resources/kinds.ts";
 import type { AsItWas, Back, OnceRun } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
-import type { Back as Told } from "./grammar.ts";
 
 /** Lists the lines that undo a verb, in the order of running */
 export function restoringLines(known: KnownVerb, words: readonly Word[]): readonly Told[] {

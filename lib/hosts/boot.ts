@@ -1,5 +1,5 @@
 /**
- * What makes namespaces a machine, from inside of them.
+ * Sets up a throw-away machine from inside its namespaces.
  *
  * @module
  */
@@ -15,10 +15,10 @@ import { HOST_KINDS, type ThrowAwayKind } from "./host-kind.ts";
 import { enterHostRoot, type Furnish } from "./root/enter-root.ts";
 import { fixSettings } from "./settings.ts";
 
-/** What a host is made of */
+/** The parts of a host */
 export interface HostPlan {
   readonly kind: ThrowAwayKind;
-  /** Files and folders that must be there, at the same paths */
+  /** Files and folders that must exist in the host at the same paths */
   readonly kept: readonly string[];
   readonly furnish: Furnish;
   readonly programs: ProgramFiles;
@@ -26,19 +26,19 @@ export interface HostPlan {
 
 /** The host's own programs, found before the machine's */
 export interface ProgramFiles {
-  /** Those that we answer: the command line that runs each, which gets the arguments */
+  /** Builtins, by name: the command line that runs each; the arguments are appended */
   readonly builtins: Readonly<Record<string, readonly string[]>>;
-  /** Those of the machine that another one would hide, by name, with their paths */
+  /** Programs of the machine that a builtin or another program would hide: paths, by name */
   readonly links: Readonly<Record<string, string>>;
 }
 
 /**
- * Furnishes the host whose namespaces this process has entered.
+ * Sets up the host whose namespaces this process has entered.
  *
  * @throws {HostError} when the kernel refuses a mount
  */
 export function bootHost({ kind, kept, furnish, programs }: HostPlan): void {
-  // Whatever the user's own is: in here others must read what root makes
+  // Whatever the user's own umask: other users of the host must be able to read what root creates
   process.umask(0o022);
   enterRoot(kind, kept, furnish);
   setHostname(kind);
@@ -61,12 +61,15 @@ function enterRoot(kind: ThrowAwayKind, kept: readonly string[], furnish: Furnis
   }
 }
 
-/** Inside of a container, parts of `/proc` and `/sys` are mostly hidden: the kernel then lets nobody mount others, which are not */
+/**
+ * Explains a refused mount: inside a container, parts of `/proc` and `/sys` are usually masked, and the
+ * kernel then allows no unmasked mount of them
+ */
 function refusedMount(kind: ThrowAwayKind, error: KernelError): HostError {
   return new HostError(
     `Cannot open a ${HOST_KINDS[kind]}: the kernel refuses a mount that it needs`,
-    `${error.message}, as is usual inside of a container`,
-    "the same outside of the container, or in one that was started with docker run --privileged",
+    `${error.message}, as is usual inside a container`,
+    "the same outside the container, or in one started with docker run --privileged",
   );
 }
 

@@ -1,4 +1,7 @@
-/** This Bun, deaf to the `.env`, `bunfig.toml` and `tsconfig.json` of the folder that it is started in */
+/**
+ * The command line of this Bun; it ignores `.env`, `bunfig.toml` and `tsconfig.json` in the folder where it
+ * starts
+ */
 export const BUN_COMMAND: readonly string[] = [
   process.execPath,
   "--no-env-file",

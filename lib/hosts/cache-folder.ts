@@ -2,29 +2,29 @@ import { lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The user's own folder for what can be made again, by the same rules as the launcher's: nobody else can write to it.
+ * Finds the user's cache folder, which nobody else can write to. The rules are the launcher's.
  *
- * `${XDG_CACHE_HOME:-$HOME/.cache}/wirework`, else one below `/tmp`.
+ * `${XDG_CACHE_HOME:-$HOME/.cache}/wirework`, else a folder in `/tmp`.
  *
- * @throws {Error} when neither can be had
+ * @throws {Error} when neither can be used
  */
 export function cacheFolder(): string {
   const { XDG_CACHE_HOME = "", HOME = "/nonexistent" } = process.env;
   const caches = XDG_CACHE_HOME.startsWith("/") ? XDG_CACHE_HOME : join(HOME, ".cache");
-  // A home that isn't there is not made
+  // Never creates a missing home folder
   makeFolder(caches);
   const places = [join(caches, "wirework"), `/tmp/wirework-${process.geteuid?.()}`];
   const place = places.find(isOurs);
   if (place !== undefined) return place;
   throw new Error(
-    `Cannot keep files: neither ${places.join(" nor ")} is a folder of this user's that nobody else can write to`,
+    `Cannot keep files: neither ${places.join(" nor ")} is this user's folder and writable for nobody else`,
   );
 }
 
 function isOurs(place: string): boolean {
   makeFolder(place);
   try {
-    // Not through a link, which somebody else may have put there
+    // Does not follow a link, which another user may have planted
     const found = lstatSync(place);
     return found.isDirectory() && found.uid === process.geteuid?.() && (found.mode & OTHERS_WRITE) === 0;
   } catch {
@@ -36,7 +36,7 @@ function makeFolder(place: string): void {
   try {
     mkdirSync(place, { mode: 0o700 });
   } catch {
-    // It is there already, or can't be made: whoever wants to write to it sees
+    // It exists already, or can't be created; in that case the first write fails
   }
 }
 

@@ -1,10 +1,10 @@
 import { BUILTINS_VARIABLE } from "../values/builtins-choice.ts";
 import { SYSTEM_PATH } from "./programs.ts";
 
-/** Where a throw-away host's own programs are, first on its search path */
+/** The folder of a throw-away host's own programs, first on its search path */
 export const PROGRAMS = "/run/wirework-host/bin";
 
-/** The whole environment of programs on a throw-away host: the machine's own settings don't matter */
+/** The whole environment of programs on a throw-away host; none of the machine's own settings apply */
 export const HOST_ENVIRONMENT: NodeJS.ProcessEnv = {
   PATH: `${PROGRAMS}:${SYSTEM_PATH}`,
   HOME: "/root",
@@ -13,7 +13,7 @@ export const HOST_ENVIRONMENT: NodeJS.ProcessEnv = {
   ...whoAnswers(),
 };
 
-/** What was said of who answers programs is said inside as well */
+/** Passes on the setting that selects builtins or real programs */
 function whoAnswers(): NodeJS.ProcessEnv {
   const said = process.env[BUILTINS_VARIABLE];
   return said === undefined ? {} : { [BUILTINS_VARIABLE]: said };

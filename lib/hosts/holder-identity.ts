@@ -1,5 +1,5 @@
 /**
- * A holder as anybody finds it again: one process and no other, of one start of the machine.
+ * Identifies a holder by process id, start time and boot, so that it can be found again.
  *
  * @module
  */
@@ -9,42 +9,45 @@ import { processStart, processStartEver } from "../netlink/process/process-start
 import { bootId } from "./boot-id.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 
-/** Which process holds a host, and how to join it */
+/** The process that holds a host, and how to join it */
 export interface HolderIdentity {
   readonly pid: number;
-  /** In clock ticks since the machine started; `null` when it had ended already */
+  /** Clock ticks since boot; `null` when the process had already ended */
   readonly start: string | null;
-  /** Which start of the machine that was */
+  /** The boot id of that time */
   readonly boot: string;
   readonly userNamespace: UserNamespace;
 }
 
-/** How nsenter(1) joins each kind: with one's own id one is its root already, and may not set groups */
+/**
+ * Options with which nsenter(1) joins each kind of user namespace: with one's own id one is root there
+ * already, and may not set groups
+ */
 const JOIN: Record<UserNamespace, readonly string[]> = {
   "own id": ["--user", "--preserve-credentials"],
   "unused ids": ["--user"],
   none: [],
 };
 
-/** What a holder is known by from now on */
+/** Records what identifies a holder */
 export function identifyHolder(pid: number, userNamespace: UserNamespace): HolderIdentity {
   return { pid, start: processStart(pid), boot: bootId(), userNamespace };
 }
 
-/** Whether it still holds its host */
+/** Reports whether a holder still holds its host */
 export function isHolding({ pid, start, boot }: HolderIdentity): boolean {
   return start !== null && boot === bootId() && processStart(pid) === start;
 }
 
-/** The command line that runs a program on the host of a holder, as its root */
+/** Returns the command line that runs a program on a holder's host, as root there */
 export function entering({ pid, userNamespace }: HolderIdentity, argv: readonly string[]): string[] {
   const joined = [...JOIN[userNamespace], "--mount", "--net", "--pid", "--ipc", "--uts"];
   return ["nsenter", `--target=${pid}`, ...joined, "--", ...argv];
 }
 
 /**
- * Ends a holder, and with it every process of its host, and waits until they have ended. Does nothing when it has ended, or
- * somebody else has its id by now.
+ * Kills a holder, and with it every process of its host, and waits until they have ended. Does nothing when
+ * the holder has ended, or another process has its id by now.
  *
  * Equivalent to: `kill -9 $pid`
  */
@@ -58,7 +61,7 @@ export async function endHeldHost({ pid, start, boot }: HolderIdentity): Promise
   await parent?.ended();
 }
 
-/** The process that made the holder's namespaces, and waits for it; `null` when that has ended before it */
+/** Opens the holder's parent: the `unshare` that waits for it. `null` when that has ended first */
 function openUnshare(pid: number) {
   const parent = parentOf(pid);
   const start = parent === null ? null : processStartEver(parent);

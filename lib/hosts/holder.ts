@@ -1,6 +1,6 @@
 /**
- * The holder: the one small process that owns the namespaces of a throw-away host. It lives while its pipe is open, so whoever
- * holds the pipe, and is killed, takes the host along.
+ * The holder: the one small process that owns the namespaces of a throw-away host. It lives while its pipe is
+ * open: when the process at the other end is killed, the host ends too.
  *
  * @module
  */
@@ -11,15 +11,15 @@ import type { Subprocess } from "bun";
 import { SYSTEM_PATH } from "./programs.ts";
 import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
 
-/** The holder's process, from outside */
+/** The holder's process, seen from outside */
 export type Holder = Subprocess<"pipe", "pipe", "pipe">;
 
-/** The variable of a holder's environment that says what the host is known by */
+/** The environment variable in a holder that contains the host's label */
 export const LABEL = "WIREWORK_LABEL";
 
 /**
- * Says its process id and waits for the end of its input, or, once it is told to keep, for its own; bash, since it collects
- * orphans' exit statuses meanwhile, as a first process must.
+ * Prints its process id and waits for the end of its input or, after "keep", for its own. It is bash because
+ * the first process of a PID namespace must reap orphans.
  */
 const HOLD = [
   "read -r pid _ < /proc/self/stat",
@@ -28,13 +28,16 @@ const HOLD = [
   '[ "$word" != keep ] || while :; do sleep 1000 & wait; done',
 ].join("; ");
 
-/** Every namespace but the user's; the process ids', for which it forks, die with the first process of them */
+/**
+ * Unshares every namespace except the user namespace. A PID namespace needs the fork, and ends with its first
+ * process
+ */
 const NAMESPACES = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "--uts", "--kill-child"] as const;
 
-/** Waits for its ids to be mapped, and becomes the new namespace's root, with what it was allowed before */
+/** Waits until its ids are mapped, then becomes root of the new namespace and keeps its capabilities */
 const BECOME_ROOT = 'echo; read -r _; exec setpriv --reuid=0 --regid=0 --clear-groups "$@"';
 
-/** How to start a holder, for each kind of user namespace */
+/** Command lines that start a holder, for each kind of user namespace */
 const START: Record<UserNamespace, readonly string[]> = {
   "own id": [...NAMESPACES, "--user", "--map-root-user", "bash", "-c", HOLD],
   "unused ids": ["unshare", "--user", "--keep-caps", "sh", "-c", BECOME_ROOT, "sh", ...NAMESPACES, "bash", "-c", HOLD],
@@ -44,21 +47,22 @@ const START: Record<UserNamespace, readonly string[]> = {
 /**
  * Starts a holder.
  *
- * @param enter what to put before its command line, to begin in another mount namespace
- * @param label what the host is to be known by, should all else that tells be lost; `null` when it ends with us
+ * @param enter a prefix of its command line that enters another mount namespace
+ * @param label a name by which the host can be found when its record is lost; `null` for a host that ends
+ * with this process
  */
 export function startHolder(userNamespace: UserNamespace, enter: readonly string[], label: string | null): Holder {
   return Bun.spawn([...enter, ...START[userNamespace]], {
     stdio: ["pipe", "pipe", "pipe"],
-    // A session of its own: Ctrl-C is for us, who then end it
+    // A session of its own: Ctrl-C reaches only this process, which then ends the holder
     detached: true,
-    // A folder of the machine would stay within reach, as /proc/1/cwd
+    // Otherwise a folder of the machine would stay reachable as /proc/1/cwd
     cwd: "/",
     env: { PATH: SYSTEM_PATH, ...(label === null ? {} : { [LABEL]: label }) },
   });
 }
 
-/** Lets a holder outlive us */
+/** Makes a holder outlive this process */
 export async function keepHolding(holder: Holder): Promise<void> {
   holder.stdin.write("keep\n");
   await holder.stdin.end();
@@ -66,11 +70,12 @@ export async function keepHolding(holder: Holder): Promise<void> {
 }
 
 /**
- * Maps the ids where that is ours to do, and waits until the holder holds.
+ * Maps the ids where this process must do so, and waits until the holder is ready.
  *
- * The parent writes the maps, since `unshare --map-users` would need newuidmap(1), which few machines have.
+ * The parent writes the maps because `unshare --map-users` needs newuidmap(1), which few machines have.
  *
- * @returns the holder's process id, as we see it; `null` when it ended instead, and its error output says why
+ * @returns the holder's process id as this process sees it; `null` when the holder has ended: its error
+ * output says why
  */
 export async function awaitHolder(holder: Holder, userNamespace: UserNamespace): Promise<number | null> {
   const lines = readLines(holder.stdout);

@@ -1,5 +1,5 @@
 /**
- * Holders of this user's hosts that run, whatever is written of them.
+ * Finds running holders of this user's hosts, independent of any record.
  *
  * @module
  */
@@ -13,21 +13,25 @@ import { type HolderIdentity, identifyHolder } from "./holder-identity.ts";
 import type { ThrowAwayKind } from "./host-kind.ts";
 import { UNUSED_IDS, type UserNamespace } from "./user-namespace.ts";
 
-/** A holder, and what its host is known by */
+/** A holder, and its host's label */
 export interface HolderInSight {
   readonly label: string;
   readonly kind: ThrowAwayKind;
   readonly holder: HolderIdentity;
 }
 
-/** The first process of a process namespace right below this one, which nothing inside of a host can be: proc_pid_status(5) */
+/**
+ * The first process of a PID namespace directly below this one: proc_pid_status(5). Nothing inside a host can
+ * look like this
+ */
 const FIRST = /^NSpid:\t\d+\t1$/m;
 const USER = /^Uid:\t(\d+)\t/m;
 
 /**
- * The holders that were given a label, by looking at every process of this user.
+ * Finds labelled holders by looking at every process of this user.
  *
- * What a process says of itself is not believed but for the label: root of a host can change that, and nothing else here.
+ * Only the label is taken from the process itself: root of a host can change that, and nothing else that is
+ * read here.
  */
 export function holdersInSight(): readonly HolderInSight[] {
   return readdirSync("/proc")
@@ -46,7 +50,7 @@ function holderAt(pid: number): HolderInSight | null {
   return holder.start === null ? null : { label, kind: isDocker ? "docker" : "sandbox", holder };
 }
 
-/** The root of root's sandboxes is nobody else's */
+/** Reports whether a user id is this user's; for root, ids of root's sandboxes count too */
 function isOurs(user: number): boolean {
   const self = process.geteuid?.();
   return user === self || (self === 0 && user === UNUSED_IDS.first);
@@ -72,7 +76,7 @@ function link(file: string): string | null {
   }
 }
 
-/** Empty when it has ended meanwhile, or is somebody else's */
+/** Reads a file in `/proc`; empty when the process has ended, or is another user's */
 function read(file: string): string {
   try {
     return readFileSync(file, "latin1");

@@ -1,6 +1,6 @@
-/** A host that can't be opened on this machine: bad input, as nothing was touched */
+/** Thrown when a host can't be opened on this machine. Nothing was touched, so it counts as bad input */
 export class HostError extends Error {
-  /** Why: a kernel switch, or what a program said */
+  /** The cause: a kernel setting, or a program's message */
   override readonly cause: string;
   /** The line to type */
   readonly tryThis: string;

@@ -1,12 +1,12 @@
-/** The hosts that are made for a run and thrown away after it, and what a sentence calls them */
+/** Throw-away hosts, made for one run, with the word for each in a sentence */
 export const THROW_AWAY_KINDS = {
-  /** With our own engine */
+  /** With the embedded engine */
   sandbox: "sandbox",
   /** With a private `dockerd` */
   docker: "Docker host",
 } as const;
 
-/** The hosts that recipes run on, and what a sentence calls them */
+/** All hosts that recipes run on, with the word for each in a sentence */
 export const HOST_KINDS = {
   ...THROW_AWAY_KINDS,
   /** This machine itself, with its own Docker */
@@ -16,5 +16,5 @@ export const HOST_KINDS = {
 /** A throw-away host */
 export type ThrowAwayKind = keyof typeof THROW_AWAY_KINDS;
 
-/** One of them, as in `--on docker` */
+/** The value of `--on`, as in `--on docker` */
 export type HostKind = keyof typeof HOST_KINDS;

@@ -1,4 +1,4 @@
 import { HostError } from "./host-error.ts";
 
-/** A program that isn't installed, and the line that installs it */
+/** Thrown when a program is not installed; carries the line that installs it */
 export class MissingProgram extends HostError {}

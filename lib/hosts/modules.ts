@@ -1,5 +1,5 @@
 /**
- * Kernel modules, which belong to the whole machine: never loaded without a question.
+ * Loads kernel modules, which affect the whole machine, and only after a question.
  *
  * @module
  */
@@ -9,33 +9,33 @@ import { quoted } from "../values/quoted.ts";
 import { HostError } from "./host-error.ts";
 import { SYSTEM_PATH } from "./programs.ts";
 
-/** What shows that a module is in force, where `/sys/module` does not */
+/** Files that exist while a module is active, for modules that `/sys/module` does not list */
 const SIGNS: Readonly<Record<string, string>> = {
   br_netfilter: "/proc/sys/net/bridge/bridge-nf-call-iptables",
 };
 
-/** What loading a module changes for others */
+/** Effects of loading a module on the rest of the machine */
 const EFFECTS: Readonly<Record<string, string>> = {
   br_netfilter:
-    "this machine's own bridges will pass their packets through iptables as well, until it is unloaded after the run",
+    "iptables will then see bridged packets on this machine's own bridges too, until the module is unloaded after the run",
 };
 
-/** Asks a person, who may refuse */
+/** Asks a person for a yes */
 export type Ask = (question: string) => Promise<boolean>;
 
-/** Modules that are there; disposing of it unloads those that were loaded for it */
+/** Loaded modules; disposing of this unloads those that were loaded for it */
 export interface LoadedModules extends Disposable {
-  /** Whether the machine has others now than before */
+  /** The machine's set of loaded modules, compared with before */
   readonly modules: "as they were" | "changed";
 }
 
 /**
- * Makes sure that kernel modules are loaded. Root is asked before one is; it is unloaded again with the result.
+ * Requires kernel modules. Before loading one it asks root; disposing of the result unloads it.
  *
  * Equivalent to: `modprobe $name`
  *
  * @param ask `null` when there is nobody to ask
- * @throws {HostError} when one is missing and nobody says yes
+ * @throws {HostError} when a module is missing and nobody agrees to load it
  */
 export async function requireModules(names: readonly string[], ask: Ask | null): Promise<LoadedModules> {
   for (const name of names) refuseOddName(name);
@@ -50,7 +50,7 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
       !(await ask(`Load the kernel module ${name}? ${EFFECTS[name] ?? ""}`))
     ) {
       unload();
-      throw missing(name, "not loaded, and it changes the whole machine");
+      throw missing(name, "it is not loaded, and loading it changes the whole machine");
     }
     const complaint = modprobe(name);
     if (!isLoaded(name)) {
@@ -62,19 +62,22 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
   return { modules: loaded.length === 0 ? "as they were" : "changed", [Symbol.dispose]: unload };
 }
 
-/** What the names of modules are made of; anything else would be an option, a path, or act on the terminal that shows the question */
+/**
+ * The characters of a module's name; anything else could be an option, a path, or a control sequence for the
+ * terminal
+ */
 const NAME = /^\w[\w-]*$/;
 
 function refuseOddName(name: string): void {
   if (NAME.test(name)) return;
   throw new HostError(
     `Cannot ask for the kernel module ${quoted(name)}`,
-    "the name of a module has letters, digits, - and _ only",
+    "a module's name has only letters, digits, - and _",
     "another name in the recipe's permissions.modules",
   );
 }
 
-/** What it complained of */
+/** Runs modprobe(8), and returns its error message */
 function modprobe(...args: readonly string[]): string {
   if (Bun.which("modprobe", { PATH: SYSTEM_PATH }) === null) return "modprobe is not installed (package kmod)";
   const { stderr } = Bun.spawnSync(["modprobe", ...args], { env: { PATH: SYSTEM_PATH } });

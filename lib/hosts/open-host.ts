@@ -1,5 +1,5 @@
 /**
- * A throw-away machine that is up, as the process outside of it sees it.
+ * A running throw-away machine, seen from the process that opened it.
  *
  * @module
  */
@@ -7,22 +7,22 @@ import { type Holder, keepHolding } from "./holder.ts";
 import { entering, type HolderIdentity, identifyHolder } from "./holder-identity.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 
-/** A host that is up; closing it ends every process in it, and with them its links, rules, mounts and files */
+/** A running host; closing it ends every process in it, and with them its links, rules, mounts and files */
 export interface OpenHost extends AsyncDisposable {
-  /** Who holds it, for whoever wants to find it again */
+  /** Identifies the holder, so that the host can be found again */
   readonly holder: HolderIdentity;
-  /** The command line that runs a program in it, as its root */
+  /** Returns the command line that runs a program in it, as its root */
   enter(argv: readonly string[]): string[];
-  /** Ends it at once; idempotent */
+  /** Ends the host at once; idempotent */
   close(): Promise<void>;
-  /** Lets it live on without us; the id of the process to kill, for its end */
+  /** Lets the host outlive this process; returns the id of the process whose end ends the host */
   leaveOpen(): Promise<number>;
 }
 
 /**
- * The host that a holder holds.
+ * Returns the host of a holder.
  *
- * @param pid the holder's process id, as we see it
+ * @param pid the holder's process id as this process sees it
  */
 export function hostHeldBy(holder: Holder, pid: number, userNamespace: UserNamespace): OpenHost {
   const identity = identifyHolder(pid, userNamespace);
@@ -46,7 +46,10 @@ export function hostHeldBy(holder: Holder, pid: number, userNamespace: UserNames
   };
 }
 
-/** The id is still the holder's, whose parent collects it only as it ends itself; that may have happened just now */
+/**
+ * Kills the holder. The id is safe: its parent reaps it only when it ends itself, which may just have
+ * happened
+ */
 function endHolder(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");

@@ -1,14 +1,14 @@
 /**
- * The machine's own programs that recipes use: found, or installed where that is allowed.
+ * Finds the machine's programs that recipes use, or installs them where that is allowed.
  *
  * @module
  */
 import { MissingProgram } from "./missing-program.ts";
 
-/** Where system programs are, whatever the user's search path leaves out */
+/** The folders of system programs, some of which the user's search path may lack */
 export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-/** Debian's package of each program that a fresh machine may lack */
+/** Debian packages of programs that a fresh machine may lack */
 const PACKAGES: Readonly<Record<string, string>> = {
   busybox: "busybox-static",
   dnsmasq: "dnsmasq-base",
@@ -21,24 +21,24 @@ const PACKAGES: Readonly<Record<string, string>> = {
   ss: "iproute2",
 };
 
-/** What a package does beside bringing a program, which whoever installs it should know before */
+/** Side effects of installing a package, printed beforehand */
 const EFFECTS: Readonly<Record<string, string>> = {
-  "docker.io": "Debian starts this machine's own Docker with the package docker.io, now and whenever it boots",
+  "docker.io": "the package docker.io starts Docker on this machine, now and at every boot",
 };
 
-/** Whether programs may be installed: `--no-install` forbids it */
+/** Permission to install programs; `--no-install` forbids it */
 export type Installing = "allowed" | "forbidden";
 
 /**
- * Makes sure that programs are there. Root, or a user who needs no password for sudo, gets those that are missing
- * installed, with the command announced; for anyone else it is the line to type.
+ * Requires programs. For root, or a user whose sudo needs no password, missing ones are installed and each
+ * command is announced; others get the line to type.
  *
  * Equivalent to: `apt-get install --yes $packages`
  *
- * @param names those that a recipe may run; what isn't in any package of ours is its author's business
- * @param announce is told of each command before it runs
- * @returns whether the machine has others now than before
- * @throws {MissingProgram} when one is missing and can't be, or may not be, installed
+ * @param names the programs that a recipe may run; those of unknown packages are left to its author
+ * @param announce is called with each command before it runs
+ * @returns whether programs were installed
+ * @throws {MissingProgram} when a program is missing and can't be, or must not be, installed
  */
 export async function requirePrograms(
   names: readonly string[],
@@ -52,7 +52,7 @@ export async function requirePrograms(
   if (power === null) throw notThere(names, `sudo ${line}`);
   for (const effect of effectsOf(missing)) announce(`wirework: ${effect}`);
   if (!(await runAnnounced([...power, ...line.split(" ")], announce))) {
-    // A machine that has never asked its package archive knows no packages
+    // A fresh machine has no package lists yet
     await runAnnounced([...power, "apt-get", "update"], announce);
     await runAnnounced([...power, ...line.split(" ")], announce);
   }
@@ -72,7 +72,7 @@ function isThere(program: string): boolean {
   return Bun.which(program, { PATH: SYSTEM_PATH }) !== null;
 }
 
-/** What to put before a command that needs root; `null` when there is nothing that would do */
+/** The prefix that runs a command as root; `null` when none would work */
 async function powerToInstall(): Promise<readonly string[] | null> {
   if (process.geteuid?.() === 0) return [];
   if (!isThere("sudo")) return null;
@@ -83,7 +83,7 @@ async function powerToInstall(): Promise<readonly string[] | null> {
   return (await asked.exited) === 0 ? ["sudo", "--non-interactive"] : null;
 }
 
-/** Runs it with its output on our errors; whether it succeeded */
+/** Runs a command with its output on stderr; reports whether it succeeded */
 async function runAnnounced(argv: readonly string[], announce: (line: string) => void): Promise<boolean> {
   announce(`wirework: ${argv.join(" ")}`);
   const running = Bun.spawn([...argv], { env: installEnvironment(), stdio: ["ignore", STDERR, STDERR] });
@@ -92,10 +92,13 @@ async function runAnnounced(argv: readonly string[], announce: (line: string) =>
 
 const STDERR = 2;
 
-/** The way to a package archive, apt.conf(5) */
+/** Proxy settings that apt-get needs, apt.conf(5) */
 const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"] as const;
 
-/** Without what makes apt-get, and the packages' own scripts, run something else as root: `APT_CONFIG`, `PERL5OPT` */
+/**
+ * An environment without variables that could make apt-get, or a package's scripts, run something else as
+ * root: `APT_CONFIG`, `PERL5OPT`
+ */
 function installEnvironment(): NodeJS.ProcessEnv {
   const proxies = PROXIES.flatMap((name) => {
     const value = process.env[name];

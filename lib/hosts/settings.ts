@@ -1,12 +1,12 @@
 /**
- * Kernel settings that a new network namespace would take over from the machine, set to fixed values:
- * a recipe behaves the same wherever it runs.
+ * Fixes kernel settings that a new network namespace inherits from the machine: a recipe behaves the same
+ * everywhere.
  *
  * @module
  */
 import { existsSync, writeFileSync } from "node:fs";
 
-/** Linux's own defaults, Documentation/networking/ip-sysctl.rst; below `/proc/sys/net` */
+/** Linux's defaults, Documentation/networking/ip-sysctl.rst; paths below `/proc/sys/net` */
 const SETTINGS: Readonly<Record<string, string>> = {
   "bridge/bridge-nf-call-iptables": "1",
   "ipv4/ip_forward": "0",
@@ -17,7 +17,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   "ipv4/icmp_echo_ignore_broadcasts": "1",
 };
 
-/** The same of interfaces: those that are there, and those to come. A new namespace has the machine's own at first */
+/** Defaults per interface, existing and future; a new namespace inherits the machine's values */
 const INTERFACE_SETTINGS: Readonly<Record<string, string>> = {
   accept_local: "0",
   accept_redirects: "1",
@@ -46,7 +46,7 @@ const INTERFACE_SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Sets them in the calling thread's network namespace, for interfaces that are there and for those to come.
+ * Sets them in the calling thread's network namespace, for existing and future interfaces.
  *
  * Equivalent to: `sysctl -w net.ipv4.ip_forward=0 …`
  */
@@ -59,6 +59,6 @@ export function fixSettings(): void {
 
 function set(name: string, value: string): void {
   const file = `/proc/sys/net/${name}`;
-  // Younger than some kernels, or of a module that is not loaded
+  // The setting is newer than the kernel, or belongs to a module that is not loaded
   if (existsSync(file)) writeFileSync(file, value);
 }

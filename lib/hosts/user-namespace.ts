@@ -1,21 +1,21 @@
 /**
- * Which user namespace a sandbox can have here, and, when none, what switches them off and on.
+ * Chooses the kind of user namespace for a sandbox, or finds the setting that forbids them.
  *
  * @module
  */
 import { readFileSync } from "node:fs";
 
 /**
- * `own id`: root in there is whoever started it; one id only.
- * `unused ids`: started by root; ids 0 to 65535 in there are nobody's on the machine.
+ * `own id`: root in the namespace is the user who started it; only one id is mapped.
+ * `unused ids`: started by root; ids 0 to 65535 in the namespace are unused ids of the machine.
  * `none`: started by root where user namespaces are switched off.
  */
 export type UserNamespace = "own id" | "unused ids" | "none";
 
-/** Ids that no account of any machine has: in there even root's root is nobody to the machine */
+/** Ids that no account of any machine has: even root of the namespace has no rights on the machine */
 export const UNUSED_IDS = { first: 2_000_000_000, count: 65_536 } as const;
 
-/** A reason why this machine makes no user namespaces, where to see it, and the line that changes it */
+/** A reason why this machine allows no user namespaces, where it is set, and the line that changes it */
 export interface Refusal {
   readonly cause: string;
   readonly tryThis: string;
@@ -26,7 +26,7 @@ interface Switch extends Refusal {
   readonly off: RegExp;
 }
 
-/** In the order in which the kernel asks */
+/** In the order of the kernel's own checks */
 const SWITCHES: readonly Switch[] = [
   {
     file: "/proc/sys/user/max_user_namespaces",
@@ -56,7 +56,7 @@ const SWITCHES: readonly Switch[] = [
 ];
 
 /**
- * What keeps this process from making a user namespace, as far as the kernel's switches tell.
+ * Finds the kernel setting that keeps this process from making a user namespace.
  *
  * @returns `null` when no known switch is off
  */
@@ -68,18 +68,18 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    // Kernels have the switches that they know
+    // This kernel doesn't have the switch
     return "";
   }
 }
 
-/** The kinds to try, best first: where user namespaces are switched off, root does without */
+/** Lists the kinds to try, best first; where user namespaces are switched off, root does without */
 export function userNamespacesToTry(): readonly UserNamespace[] {
   if (process.geteuid?.() !== 0) return ["own id"];
   return mapsUnusedIds(contentOf("/proc/self/uid_map")) ? ["unused ids", "none"] : ["own id", "none"];
 }
 
-/** Whether a uid_map(5), lines of "inside outside count", reaches up to the ids that a sandbox wants */
+/** Reports whether a uid_map(5), lines of "inside outside count", covers the ids that a sandbox uses */
 function mapsUnusedIds(map: string): boolean {
   return map.split("\n").some((line) => {
     const [inside = 0, , count = 0] = line.trim().split(/\s+/).map(Number);

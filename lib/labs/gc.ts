@@ -1,5 +1,5 @@
 /**
- * Removes what crashed commands and reboots have left of labs, and nothing of one that is up.
+ * Removes what crashed commands and reboots have left of labs; a lab that is up is left alone.
  *
  * @module
  */
@@ -14,14 +14,14 @@ import { findStateFolder } from "./state-folder.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedLabs } from "./unrecorded.ts";
 
-/** Something that was removed, and why it was of no more use */
+/** A removed leftover, and the reason for its removal */
 export interface Removed {
   readonly name: string;
   readonly why: string;
 }
 
 /**
- * Removes it; what somebody works on is left alone.
+ * Removes all leftovers, except those that another command is working on.
  *
  * @throws {LabError} when the folder of labs is not this user's alone
  */
@@ -30,10 +30,10 @@ export async function collectGarbage(): Promise<readonly Removed[]> {
   const removed: Removed[] = state === null ? [] : await removeUseless(state);
   for (const { name, host } of unrecordedLabs()) {
     await takeDown(host);
-    removed.push({ name, why: "no record was left of it" });
+    removed.push({ name, why: "it had no record" });
   }
   if (process.geteuid?.() === 0)
-    for (const name of sweepCgroups()) removed.push({ name, why: "its host has ended without its cgroups" });
+    for (const name of sweepCgroups()) removed.push({ name, why: "its host ended and left its cgroups" });
   return removed;
 }
 
@@ -46,7 +46,7 @@ async function removeUseless(state: string): Promise<Removed[]> {
   return removed;
 }
 
-/** Why a lab's folder was of no more use; `null` when it is */
+/** Removes a lab's folder when it is useless, and returns the reason; `null` when it stays */
 async function removeIfUseless(state: string, name: LabName): Promise<string | null> {
   const found = lockIfFree(state, name);
   if (typeof found === "string") return null;
@@ -63,7 +63,7 @@ async function removeIfUseless(state: string, name: LabName): Promise<string | n
     return "its record was torn";
   }
   const now = stateOf(record);
-  // Nobody has it locked: its run was interrupted
+  // The lock is free, so its run was interrupted
   if (now.state !== "gone" && now.state !== "unfinished") return null;
   await removeLab(name, locked);
   return now.why;

@@ -5,21 +5,21 @@ import { plansOf } from "../shell/plans.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import type { JournalWriter } from "./journal/write.ts";
 
-/** A part of a line that is about to run */
+/** A command of a line that is about to run */
 interface Prepared {
   readonly command: number | null;
   readonly undo: Undo;
 }
 
-/** What is done with a journal */
+/** The journal's side of running lines */
 export interface Journalled extends Undoing {
-  /** Whether one of the lines so far has made a symbolic link there, and to that target */
+  /** Reports whether an earlier line has made this symbolic link, with this target */
   hasLinked(path: string, target: string): boolean;
-  /** The number under which it has written a line down; `null` for one that needs no taking back */
+  /** The number of a line in the journal; `null` for one that needs no undo */
   numberOf(line: Line): number | null;
 }
 
-/** Writes what takes a line back before it runs, and once more when it has */
+/** Records how to undo each line before it runs, and again when it has run */
 export function journalled(journal: JournalWriter, look: Look): Journalled {
   const links = new Map<string, string>();
   const numbers = new WeakMap<Line, number>();
@@ -48,18 +48,18 @@ export function journalled(journal: JournalWriter, look: Look): Journalled {
   };
 }
 
-/** What came about last is taken back first */
+/** Reverses the order: what was made last is undone first */
 function backwards<Step>(parts: readonly (readonly Step[])[]): readonly Step[] {
   return parts.toReversed().flat();
 }
 
-/** The line, with the marks by which what it makes is known again */
+/** Adds labels to a line, by which the things it makes are recognised later */
 function marked(line: Line, prepared: readonly Prepared[]): Line {
   const argvs = new Map(prepared.map(({ command, undo }) => [command, undo.argv]));
   const [first, ...others] = line.commands.map((command, index) => ({
     ...command,
     argv: argvs.get(index) ?? command.argv,
   }));
-  // There is one as long as there was one
+  // A line keeps its first command
   return first === undefined ? line : { ...line, commands: [first, ...others] };
 }

@@ -1,9 +1,9 @@
-/** A lab that can't be used as asked: bad input, as nothing was touched */
+/** Thrown when a lab can't be used as requested. Nothing was touched, so it counts as bad input */
 export class LabError extends Error {
   override readonly name = "LabError";
-  /** Why; `null` when the message says it */
+  /** The cause; `null` when the message contains it */
   override readonly cause: string | null;
-  /** The way out; `null` when there is none to type */
+  /** The line to type; `null` when there is none */
   readonly tryThis: string | null;
 
   constructor(message: string, cause: string | null, tryThis: string | null) {

@@ -1,5 +1,5 @@
 /**
- * The folder of one lab: its record, replaced as a whole.
+ * The folder of one lab, and the record in it, which is replaced as a whole.
  *
  * @module
  */
@@ -15,13 +15,13 @@ import { type LabRecord, readRecord, type Unreadable } from "./record.ts";
 export interface LabFiles {
   readonly folder: string;
   readonly record: string;
-  /** Of a lab on this machine itself: what takes it back */
+  /** The journal that undoes it, for a lab on this machine itself */
   readonly journal: string;
-  /** Of a run on this machine itself: what its runner leaves running */
+  /** The processes that a runner on this machine leaves running */
   readonly report: string;
 }
 
-/** Where the files of a lab are, in the folder of labs */
+/** Returns the paths of a lab's files within the folder of labs */
 export function filesOf(state: string, name: LabName): LabFiles {
   const folder = join(state, name);
   return {
@@ -32,14 +32,14 @@ export function filesOf(state: string, name: LabName): LabFiles {
   };
 }
 
-/** What a lab's folder says: a record, none, or one that can't be read */
+/** Reads a lab's record; `null` when there is none */
 export function readLab({ record }: LabFiles): LabRecord | Unreadable | null {
   const text = readOwn(record);
   return text === null ? null : readRecord(text);
 }
 
 /**
- * The record of a lab; `null` when there is none.
+ * Reads a lab's record; `null` when there is none.
  *
  * @throws {LabError} when it can't be read
  */
@@ -49,12 +49,12 @@ export function requireReadable(files: LabFiles): LabRecord | null {
   throw unreadable(files, found);
 }
 
-/** Says that a record can't be read, and what to do about it */
+/** Returns the error for an unreadable record, with the way out */
 export function unreadable({ record, folder }: LabFiles, found: Unreadable): LabError {
   return found.reason === "torn"
     ? new LabError(
         `Cannot read the record ${quote(record)}: it is torn`,
-        "what was written of it is not whole",
+        "it was not written completely",
         `wirework down ${basename(folder)}`,
       )
     : new LabError(
@@ -64,7 +64,7 @@ export function unreadable({ record, folder }: LabFiles, found: Unreadable): Lab
       );
 }
 
-/** Writes a lab's record: on disk when this returns, and whole whenever somebody reads it */
+/** Writes a lab's record: on disk when this returns, and complete for every reader */
 export function writeLab({ folder, record }: LabFiles, content: LabRecord): void {
   const fresh = `${record}.new`;
   rmSync(fresh, { force: true });
@@ -89,7 +89,7 @@ function writeThrough(file: string, text: string): void {
   }
 }
 
-/** That the new name is there is written in the folder */
+/** Syncs a folder, which holds the new name */
 function syncFolder(folder: string): void {
   const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
@@ -99,7 +99,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** A file's text, not through a link; `null` when there is none */
+/** Reads a file without following a link; `null` when there is none */
 function readOwn(file: string): string | null {
   try {
     const fd = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);

@@ -1,5 +1,6 @@
 /**
- * One command at a time on one lab: a lock on its folder, which the kernel gives back when its holder is killed.
+ * Allows one command at a time on a lab: a lock on its folder, which the kernel releases when its holder is
+ * killed.
  *
  * @module
  */
@@ -13,7 +14,7 @@ import { findStateFolder, makeStateFolder, requireOurs, tidyStateFolder } from "
 
 const RETRY_MILLISECONDS = 10;
 
-/** A lab that nobody else changes meanwhile; disposing of it lets others, and leaves nothing of a lab that is none */
+/** A locked lab. Disposing of it releases the lock, and removes the folder when there is no lab in it */
 export class LockedLab implements Disposable {
   readonly files: LabFiles;
   readonly #fd: number;
@@ -23,7 +24,11 @@ export class LockedLab implements Disposable {
     this.#fd = fd;
   }
 
-  /** @throws {LabError} when its record can't be read */
+  /**
+   * Reads its record.
+   *
+   * @throws {LabError} when it can't be read
+   */
   read(): LabRecord | null {
     return requireReadable(this.files);
   }
@@ -32,14 +37,14 @@ export class LockedLab implements Disposable {
     writeLab(this.files, record);
   }
 
-  /** Forgets it; what is in its folder goes too */
+  /** Removes the lab's folder and everything in it */
   forget(): void {
     for (const file of [this.files.record, `${this.files.record}.new`, this.files.journal, this.files.report])
       rmSync(file, { force: true });
   }
 
   [Symbol.dispose](): void {
-    // Before it is unlocked: who waits for it sees that it is gone
+    // Before it is unlocked: commands that wait for the lock see that the lab is gone
     removeIfEmpty(this.files.folder);
     closeSync(this.#fd);
     tidyStateFolder();
@@ -47,9 +52,9 @@ export class LockedLab implements Disposable {
 }
 
 /**
- * Locks a lab that is to be, or that may be there; waits until nobody else has it.
+ * Locks a lab that may or may not exist, and waits for the lock.
  *
- * @param onWait is told once, when somebody else has it
+ * @param onWait is called once, when another command holds the lock
  * @throws {LabError} when the folder of labs is not this user's alone
  */
 export async function lockLab(name: LabName, onWait: () => void): Promise<LockedLab> {
@@ -64,7 +69,7 @@ export async function lockLab(name: LabName, onWait: () => void): Promise<Locked
 }
 
 /**
- * Locks a lab that is to be, or that may be there, when nobody else has it.
+ * Locks a lab that may or may not exist, without waiting.
  *
  * @throws {LabError} when the folder of labs is not this user's alone
  */
@@ -81,9 +86,9 @@ export function lockNow(name: LabName): LockedLab | "in use" {
 }
 
 /**
- * Waits until nobody changes a lab; its record, or `null` when there is no such lab.
+ * Waits until no command holds a lab's lock, and reads its record; `null` when there is no such lab.
  *
- * @param onWait is told once, when somebody does
+ * @param onWait is called once, when a command holds it
  * @throws {LabError} when the record can't be read, or the folder of labs is not this user's alone
  */
 export async function settledLab(name: LabName, onWait: () => void): Promise<LabRecord | null> {
@@ -101,7 +106,7 @@ export async function settledLab(name: LabName, onWait: () => void): Promise<Lab
   }
 }
 
-/** Locks a lab when nobody else has it, and when something is there of it */
+/** Locks an existing lab, without waiting */
 export function lockIfFree(state: string, name: LabName): LockedLab | "in use" | "absent" {
   const files = filesOf(state, name);
   const fd = openFolder(files.folder, "expected");
@@ -118,7 +123,7 @@ async function awaitLock(fd: number, how: "shared" | "exclusive", onWait: () => 
   while (!tryLock(fd, how)) await Bun.sleep(RETRY_MILLISECONDS);
 }
 
-/** A lab's folder, opened; `null` when it is not there, or its own folder was tidied away just now */
+/** Opens a lab's folder; `null` when it doesn't exist, or the folder of labs was removed just now */
 function openFolder(folder: string, which: "expected" | "made where it is missing"): number | null {
   try {
     if (which === "made where it is missing") makeFolder(folder);
@@ -138,7 +143,10 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Whether a folder is the one that was opened: who had the lock before may have removed it */
+/**
+ * Reports whether a path still leads to the folder that was opened: the lock's last holder may have removed
+ * it
+ */
 function isStill(folder: string, fd: number): boolean {
   const now = lstatSync(folder, { throwIfNoEntry: false });
   return now !== undefined && now.ino === fstatSync(fd).ino;
@@ -148,6 +156,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // There is a lab in it
+    // It contains a lab
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What has become of a lab.
+ * Finds out the present state of a lab.
  *
  * @module
  */
@@ -8,28 +8,28 @@ import { isHolding } from "../hosts/holder-identity.ts";
 import { identify } from "../netlink/process/process-identity.ts";
 import type { LabContainer, LabRecord } from "./record.ts";
 
-/** All but `up` with the reason */
+/** The state, with a reason for all but `up` */
 export type LabState =
   | { readonly state: "up" }
   | { readonly state: "gone"; readonly why: string }
   | { readonly state: "needs repair"; readonly why: string }
-  /** On this machine itself */
+  /** Only on this machine itself */
   | { readonly state: "unfinished"; readonly why: string };
 
-/** Looks at a lab, as it is now */
+/** Looks at a lab's host and containers */
 export function stateOf({ host, containers }: LabRecord): LabState {
   const boot = host.kind === "host" ? host.boot : host.holder.boot;
   if (host.kind === "host" && host.stage === "running")
-    return { state: "unfinished", why: "its run goes on, or was interrupted" };
-  if (boot !== bootId()) return { state: "gone", why: "the machine was started again" };
+    return { state: "unfinished", why: "its run is going on, or was interrupted" };
+  if (boot !== bootId()) return { state: "gone", why: "the machine was rebooted" };
   if (host.kind !== "host" && !isHolding(host.holder)) return { state: "gone", why: "its holder was ended" };
   const changed = containers.filter((container) => !isUnchanged(container));
   if (changed.length === 0) return { state: "up" };
   const names = changed.map(({ name }) => name).join(", ");
-  return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was started again` };
+  return { state: "needs repair", why: `${names} ${changed.length === 1 ? "has" : "have"} ended or was restarted` };
 }
 
-/** Whether it is still the same process in the same network: what was wired is gone with those */
+/** Reports whether a container still has the same process and network; the wiring is gone with either */
 export function isUnchanged({ process }: LabContainer): boolean {
   if (process === null) return true;
   const now = identify(process.pid);

@@ -1,5 +1,5 @@
 /**
- * What a lab's holder is known by when its record is lost.
+ * Labels of holders, by which a lab is found again when its record is lost.
  *
  * @module
  */
@@ -10,14 +10,14 @@ import { type LabName, parseLabName } from "../values/name/lab-name.ts";
 import { stateFolderPath } from "./state-folder.ts";
 
 /**
- * The label of a lab: its name, and where its record is. A folder of the same path in another mount namespace, or of another
- * session's, has labs of its own, of which nothing here knows.
+ * Returns a lab's label: its name and the path of its record. The same path in another mount namespace or
+ * session is another folder, with labs that are unknown here.
  */
 export function labelOf(name: LabName): string {
   return `${name} ${readlinkSync("/proc/self/ns/mnt")} ${stateFolderPath()}`;
 }
 
-/** The name of the lab that a label is of; `null` when its record would not be here */
+/** Returns the name of a labelled lab; `null` when its record belongs in another folder */
 export function namedBy(label: string): LabName | null {
   const [first = ""] = label.split(" ");
   try {

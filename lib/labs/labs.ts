@@ -1,5 +1,5 @@
 /**
- * All labs of this user.
+ * Lists all labs of this user.
  *
  * @module
  */
@@ -11,14 +11,14 @@ import { filesOf, readLab } from "./lab-folder.ts";
 import type { LabRecord, Unreadable } from "./record.ts";
 import { findStateFolder } from "./state-folder.ts";
 
-/** A lab by its name, and what its record says */
+/** A lab's name and record */
 export interface NamedLab {
   readonly name: LabName;
   readonly record: LabRecord | Unreadable;
 }
 
 /**
- * The labs that are up, or have been, by name.
+ * Lists labs that are up or were up, by name.
  *
  * @throws {LabError} when the folder of labs is not this user's alone
  */
@@ -31,7 +31,7 @@ export function listLabs(): readonly NamedLab[] {
   });
 }
 
-/** The names of the folders of labs, also of those that have no record yet */
+/** Lists the names in the folder of labs, including labs without a record yet */
 export function namesIn(state: string): readonly LabName[] {
   return readdirSync(state)
     .toSorted()
@@ -39,7 +39,7 @@ export function namesIn(state: string): readonly LabName[] {
       try {
         return [parseLabName(name)];
       } catch (error) {
-        // Not ours: nothing that we make has such a name
+        // Not a lab's folder: its name is not a lab's name
         if (error instanceof BadValue) return [];
         throw error;
       }

@@ -5,12 +5,12 @@ import type { Look, SeenFile } from "../resources/look.ts";
 import type { Performer } from "../shell/template/line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 
-/** Runs a command as root, and keeps what it prints to itself */
+/** Runs a command as root and captures its output */
 export async function runHere(performer: Performer, argv: readonly string[]): Promise<Outcome> {
   const printed: Uint8Array[] = [];
   const complaint: Uint8Array[] = [];
   const began = performance.now();
-  // Who is root already need not become it
+  // Root needs no sudo
   const asRoot = process.geteuid?.() === 0 ? argv : ["sudo", ...argv];
   const exitCode = await performer.run(asRoot, {
     input: null,
@@ -26,7 +26,7 @@ export async function runHere(performer: Performer, argv: readonly string[]): Pr
   };
 }
 
-/** Looks at the machine that this process is on, as a performer's programs see it */
+/** Returns a view of the machine that this process runs on, through a performer's programs */
 export function lookHere(performer: Performer): Look {
   return {
     async text(argv) {
@@ -49,13 +49,16 @@ function seenFile(path: string): SeenFile | null {
 
 const PERMISSIONS = 0o7777;
 
-/** All namespaces are on one device of the kernel's, namespaces(7) */
+/**
+ * Returns the inode of a network namespace. One device holds all namespaces, namespaces(7), so the inode
+ * alone identifies it
+ */
 function networkBehind(path: string): number | null {
   const [{ dev, ino }, own] = [statSync(path), statSync("/proc/self/ns/net")];
   return dev === own.dev ? ino : null;
 }
 
-/** `null` for what is not there */
+/** Turns "does not exist" errors into `null` */
 function orNull<T>(read: () => T): T | null {
   try {
     return read();
@@ -66,5 +69,5 @@ function orNull<T>(read: () => T): T | null {
   }
 }
 
-/** No such file, no folder on the way, links that lead in a circle, and no symbolic link */
+/** No such file, no folder on the way, a loop of links, or not a symbolic link */
 const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EINVAL"]);

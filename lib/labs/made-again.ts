@@ -1,13 +1,13 @@
 import type { InverseStep } from "../shell/invert/inversion.ts";
 
 /**
- * The paths at which an undo has made a file or a folder again. Lines from before know what was there by its inode, and what is
- * there now has another one.
+ * Remembers the paths at which an undo has created a file or folder again. Earlier lines identify these by
+ * inode, and the new ones have other inodes.
  */
 export class MadeAgain {
   readonly #paths = new Set<string>();
 
-  /** Remembers what a step has made, and follows what it has moved */
+  /** Remembers what a step has created, and follows what it has moved */
   note(step: InverseStep): void {
     if (step.kind === "file" && step.content !== null) this.#paths.add(step.path);
     if (step.kind !== "command") return;
@@ -19,7 +19,7 @@ export class MadeAgain {
         this.#paths.add(`${takes.from}${path.slice(takes.to.length)}`);
   }
 
-  /** The same step; of what this undo has made again, it does not know the inode */
+  /** Returns the step without the inode of anything that this undo has created again */
   known(step: InverseStep): InverseStep {
     if (step.kind !== "command") return step;
     const { takes } = step;

@@ -1,5 +1,5 @@
 /**
- * What is remembered of a lab, a JSON file of schema 1.
+ * The record of a lab, a JSON file of schema 1.
  *
  * @module
  */
@@ -12,27 +12,30 @@ import type { LabName } from "../values/name/lab-name.ts";
 export interface LabRecord {
   readonly schema: 1;
   readonly name: LabName;
-  /** `null` when none has made it: `wirework shell` on a fresh host */
+  /** `null` for a lab without a recipe: `wirework shell` on a fresh host */
   readonly recipe: LabRecipe | null;
   /** The folder of the wirework that made it: an absolute path */
   readonly project: string;
-  /** When it came up: RFC 3339, in UTC */
+  /** The time when it came up: RFC 3339, in UTC */
   readonly since: string;
   readonly host: ThrowAwayHost | MachineHost;
-  /** Those that ran when it came up */
+  /** The containers that ran when it came up */
   readonly containers: readonly LabContainer[];
-  /** The first line of its recipe that can't be taken back, and so not be done again; `null` when there is none */
+  /**
+   * The first line of its recipe that can't be undone, so that the recipe can't run again; `null` when there
+   * is none
+   */
   readonly obstacle: string | null;
 }
 
-/** What it was made with, to make it again */
+/** What is needed to run its recipe again */
 export interface LabRecipe {
   readonly name: string;
   /** An absolute path without symbolic links */
   readonly file: string;
   /** Its options as typed */
   readonly typed: Readonly<Record<string, string>>;
-  /** Files of images that were loaded */
+  /** Files of loaded images */
   readonly archives: readonly string[];
 }
 
@@ -45,26 +48,26 @@ export interface ThrowAwayHost {
 /** This machine itself */
 export interface MachineHost {
   readonly kind: "host";
-  /** Which start of the machine it was made in */
+  /** The boot id of the time when it was made */
   readonly boot: string;
-  /** What takes it back: a file's path */
+  /** The path of the journal that undoes it */
   readonly journal: string;
-  /** Whether it is there to stay, or its run goes on, or was interrupted */
+  /** Says whether the lab is up, or its run is going on or was interrupted */
   readonly stage: "up" | "running";
 }
 
-/** A container, and what it is called */
+/** A container and its names */
 export interface LabContainer {
   readonly id: string;
   /** Docker's name */
   readonly name: string;
-  /** What the recipe calls it: `$.as("client", …)`, and the id that a terminal shows in the article */
+  /** The recipe's names for it: `$.as("client", …)`, and the id that a terminal shows in the article */
   readonly called: readonly string[];
-  /** Its first process, as the machine sees it, and the network that was wired; `null` when that could not be seen */
+  /** Its first process, as the machine sees it, and its network; `null` when that could not be read */
   readonly process: (ProcessIdentity & { readonly pid: number }) | null;
 }
 
-/** Why a text is no record that we can read */
+/** The reason why a text is not a readable record */
 export type Unreadable =
   | { readonly reason: "torn" }
   /** Another version wrote it */
@@ -89,7 +92,7 @@ export function readRecord(text: string): LabRecord | Unreadable {
   return value as LabRecord; // of that schema, and nobody else can write there
 }
 
-/** `null`, which is no record either, when it is not whole */
+/** Parses JSON; returns `null`, which is no record either, when the text is incomplete */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

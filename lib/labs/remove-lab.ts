@@ -8,24 +8,24 @@ import { stateOf } from "./lab-state.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedHosts } from "./unrecorded.ts";
 
-/** What a lab was, before it was removed */
+/** The state of a lab before its removal */
 export type Was = "up" | "gone" | "absent";
 
 /**
- * Takes a lab down, with all that goes by its name, waits until nothing is left, and forgets it.
+ * Removes a lab with everything under its name, waits until nothing is left, and forgets it.
  *
  * @throws {LabError} when another version has made it
- * @throws {NotTakenBack} when something of one on this machine itself is left
+ * @throws {NotTakenBack} when something of a lab on this machine itself could not be undone
  */
 export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> {
   const record = readLab(locked.files);
   if (record !== null && "reason" in record && record.reason === "unknown schema")
     throw unreadable(locked.files, record);
-  // Told of by no record: after a logout for example, or where that is torn
+  // Hosts without a record: after a logout for example, or when the record is torn
   const unrecorded = unrecordedHosts(name, record);
   for (const host of unrecorded) await takeDown(host);
   if ((record === null || "reason" in record) && existsSync(locked.files.journal)) {
-    // Of this machine itself: only the journal knows what there is to take back
+    // A lab on this machine itself: only the journal knows what to undo
     await takeBack(name, locked);
     return "up";
   }

@@ -3,9 +3,9 @@ import { chmodSync, chownSync, closeSync, fsyncSync, openSync, rmSync, writeFile
 import type { InverseStep } from "../shell/invert/inversion.ts";
 
 /**
- * Gives a file the content that it had, or removes it where there was none.
+ * Gives a file its earlier content, or removes it when there was none.
  *
- * @returns why it could not; `null` when it is as it was
+ * @returns the reason for a failure; `null` when the file is as it was
  */
 export function restoreFile({ path, content, owner }: Extract<InverseStep, { kind: "file" }>): string | null {
   try {
@@ -21,7 +21,7 @@ export function restoreFile({ path, content, owner }: Extract<InverseStep, { kin
   }
 }
 
-/** In place: whoever has it mounted or open sees it too */
+/** Writes in place: processes that have the file mounted or open see it too */
 function rewrite(path: string, content: Uint8Array): void {
   const fd = openSync(path, "w");
   try {

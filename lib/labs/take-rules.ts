@@ -3,15 +3,15 @@ import { beyond } from "../resources/lists.ts";
 import { linesOf } from "../shell/invert/printed-lines.ts";
 import type { UndoSurroundings } from "./undo.ts";
 
-/** A word of `iptables -S`: as it is, or in double quotes */
+/** A word of `iptables -S`: bare, or in double quotes */
 const WORD = /"((?:[^"\\]|\\.)*)"|\S+/g;
 
 /**
- * Takes away the rules that are for a bridge, and were not there before.
+ * Deletes the rules that name a bridge, except those that existed before.
  *
  * Equivalent to: `iptables -t $table -D …` for each
  *
- * @returns what iptables complains of; `null` when none is left
+ * @returns the error message of iptables; `null` when no rule is left
  */
 export async function takeRules(
   { table, names, before }: Extract<InverseStep, { kind: "rules" }>,

@@ -1,5 +1,5 @@
 /**
- * Takes back what a journal says, from the last line to the first.
+ * Undoes the lines of a journal, from the last to the first.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { argvOf } from "./still-ours/docker.ts";
 import { stillOurs } from "./still-ours/still-ours.ts";
 import { takeRules } from "./take-rules.ts";
 
-/** Something that could not be taken back */
+/** A line that could not be undone */
 export interface Left {
   /** The line that made it, as typed */
   readonly of: string;
@@ -24,13 +24,13 @@ export interface Left {
   readonly try: string;
 }
 
-/** What undoing needs of the host */
+/** The host's side of undoing */
 export interface UndoSurroundings {
   readonly look: Look;
   run(argv: readonly string[]): Promise<Outcome>;
 }
 
-/** A step that is to be taken */
+/** An undo step that is still to run */
 interface Pending {
   readonly line: Standing;
   readonly place: number;
@@ -38,8 +38,8 @@ interface Pending {
 }
 
 /**
- * Takes back all that a journal says and that is not taken back yet. A step whose thing is gone, or is somebody else's by
- * now, is done with; one that fails does not keep the others from being taken.
+ * Undoes all lines of a journal that are not undone yet. A step is finished when its thing is gone, or
+ * another's by now; a failing step does not stop the others.
  *
  * @returns what is left
  * @throws {JournalError} when the journal can't be read
@@ -48,15 +48,15 @@ export async function undo(file: string, surroundings: UndoSurroundings): Promis
   const journal = readJournal(file);
   if (journal === null) return [];
   using writer = JournalWriter.resume(file, journal.lines.length);
-  // Awaited, as the journal is closed when this returns
+  // Awaited because the journal is closed when this returns
   return await takeAll(inOrder(journal.lines), surroundings, (pending) => remember(writer, pending));
 }
 
 /**
- * Takes back some of its lines, the last first. What is to be done when all else is taken back is done, and stays to be done
- * once more: then more may be taken back.
+ * Undoes some of a journal's lines, the last first. Steps that come after all others are run, and stay in the
+ * journal to run again: more lines may be undone later.
  *
- * @param numbers theirs, in the journal
+ * @param numbers the lines' numbers in the journal
  * @throws {JournalError} when the journal can't be read
  */
 export async function undoLines(
@@ -79,15 +79,15 @@ export async function undoLines(
   return { typed, left };
 }
 
-/** What became of lines that were to be taken back */
+/** The outcome of undoing some lines */
 export interface UndoneLines {
-  /** The commands that took them back, as they would be typed */
+  /** The commands that undid them, as they would be typed */
   readonly typed: readonly string[];
-  /** What is left */
+  /** The lines that could not be undone */
   readonly left: readonly Left[];
 }
 
-/** Takes each; one that fails does not keep the others from being taken */
+/** Runs each step; a failing one does not stop the others */
 async function takeAll(
   all: readonly Pending[],
   surroundings: UndoSurroundings,
@@ -103,7 +103,10 @@ async function takeAll(
   return left;
 }
 
-/** Backwards, but for what is to be done when all else is; that only once */
+/**
+ * Orders the steps: from the last line to the first, and then, each only once, those that come after all
+ * others
+ */
 function inOrder(lines: readonly Standing[]): readonly Pending[] {
   const all = lines
     .toReversed()
@@ -111,12 +114,13 @@ function inOrder(lines: readonly Standing[]): readonly Pending[] {
   return [...all.filter(({ step }) => step.when === "in turn"), ...all.filter(({ step }) => step.when === "last")];
 }
 
-/** Why it could not be taken; `null` when it is done with */
+/** Runs a step; returns the reason for a failure, `null` when it is finished */
 async function take(step: InverseStep, { look, run }: UndoSurroundings, madeAgain: MadeAgain): Promise<string | null> {
   if (step.kind === "rules") return takeRules(step, { look, run });
   const state = await stillOurs(step.takes, look);
   if (state === "gone") return null;
-  // What somebody has written since is not ours to overwrite; of any other thing, somebody else's is not what we made
+  // A file that another user has changed since is reported; any other thing that is another's is not ours to
+  // undo
   if (state === "another's") return step.kind === "file" ? `somebody has changed ${step.path} since` : null;
   const why = step.kind === "file" ? restoreFile(step) : await runStep(step, { look, run });
   if (why === null) madeAgain.note(step);
@@ -130,11 +134,11 @@ async function runStep(
   const { exitCode, stdout, stderr } = await run(await argvOf(step, look));
   if (exitCode === 0) return null;
   const words = stderr.trim() || stdout.trim() || `exit status ${exitCode}`;
-  // It may have gone by itself meanwhile, as a container's links do
+  // It may have vanished by itself meanwhile, as a container's links do
   return (await stillOurs(step.takes, look)) === "gone" ? null : words;
 }
 
-/** That it can't be written down, as the disk is full, is no reason to stop: to take it once more is harmless */
+/** Records a finished step. A full disk is no reason to stop: running a step again is harmless */
 function remember(writer: JournalWriter, { line, place }: Pending): void {
   try {
     writer.undone(line.number, place);
@@ -151,10 +155,10 @@ function lineFor(step: InverseStep): string {
   return `echo ${step.content} | base64 --decode | sudo tee ${quote(step.path)} >/dev/null`;
 }
 
-/** Of a container whose id nobody has learned, the label that it has */
+/** Replaces the label of a container with unknown id by the words that find it */
 function typedWord(word: string): string {
   return LABEL.test(word) ? `$(sudo docker ps --all --quiet --filter ${word})` : quote(word);
 }
 
-/** As steps have it in the place of an id */
+/** A label in place of an id */
 const LABEL = /^label=wirework=[\w-]+$/;

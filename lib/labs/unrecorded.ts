@@ -1,5 +1,5 @@
 /**
- * Labs that run, and of which no record says so: the session manager has removed it, for example, or it is torn.
+ * Finds running labs without a record: the session manager may have removed it, or it is torn.
  *
  * @module
  */
@@ -11,31 +11,31 @@ import { lockIfFree } from "./lab-lock.ts";
 import type { LabRecord, ThrowAwayHost, Unreadable } from "./record.ts";
 import { findStateFolder } from "./state-folder.ts";
 
-/** Such a lab */
+/** A running lab without a record */
 export interface UnrecordedLab {
   readonly name: LabName;
   readonly host: ThrowAwayHost;
 }
 
-/** Those of this user; one that comes up just now is none */
+/** Finds those of this user; a lab that is just coming up does not count */
 export function unrecordedLabs(): readonly UnrecordedLab[] {
   const state = findStateFolder();
   return labsInSight().filter(({ name, host }) => {
     const found = state === null ? "absent" : lockIfFree(state, name);
     if (typeof found === "string") return found === "absent";
-    // Asked with the lock: who had it before may just have written the record
+    // Checked under the lock: its last holder may just have written the record
     using locked = found;
     return !isRecorded(host, readLab(locked.files));
   });
 }
 
-/** The hosts of a lab of that name which its record does not tell of, for who has locked it */
+/** Finds hosts of a lab that its record does not mention, for a caller that holds its lock */
 export function unrecordedHosts(name: LabName, record: LabRecord | Unreadable | null): readonly ThrowAwayHost[] {
   return labsInSight().flatMap((lab) => (lab.name === name && !isRecorded(lab.host, record) ? [lab.host] : []));
 }
 
 function isRecorded({ holder }: ThrowAwayHost, record: LabRecord | Unreadable | null): boolean {
-  // One that another version has written is another version's
+  // A record of another version's belongs to that version
   if (record !== null && "reason" in record) return record.reason === "unknown schema";
   if (record === null || record.host.kind === "host") return false;
   const { pid, start, boot } = record.host.holder;
@@ -46,7 +46,7 @@ function labsInSight(): readonly UnrecordedLab[] {
   return holdersInSight().flatMap((holder) => labOf(holder) ?? []);
 }
 
-/** `null` when its record would be somewhere else */
+/** Returns the lab of a holder; `null` when its record belongs in another folder */
 function labOf({ label, kind, holder }: HolderInSight): UnrecordedLab | null {
   const name = namedBy(label);
   return name === null ? null : { name, host: { kind, holder } };

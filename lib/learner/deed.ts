@@ -3,9 +3,11 @@
  *
  * @module
  */
+import type { Subnet } from "../values/address/subnet.ts";
 
-/** Whether a thing is made, or taken away */
-export type Polarity = "there" | "gone";
+import type { Polarity } from "../programs/effect.ts";
+
+export type { Polarity };
 
 /** Where a command runs: what goes before it to enter a network, nothing on the host itself */
 export type Way = readonly string[];
@@ -45,13 +47,18 @@ interface Deeds {
   readonly route: {
     readonly polarity: Polarity;
     readonly way: Way;
-    /** What `ip -4 route show exact` takes */
-    readonly exact: string;
+    readonly to: Subnet;
+    /** As typed */
     readonly destination: string;
     readonly via: string | null;
     readonly link: string | null;
   };
-  readonly "symbolic link": { readonly path: string; readonly target: string };
+  readonly "symbolic link": {
+    readonly path: string;
+    /** The name that it has in there instead, where the path is a folder's; `null` where it can't be */
+    readonly within: string | null;
+    readonly target: string;
+  };
   readonly path: { readonly polarity: Polarity; readonly path: string };
   readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };

@@ -11,14 +11,17 @@ const NAMES: Readonly<Partial<Record<NodeJS.Architecture, readonly string[]>>> =
   arm64: ["libc.so.6", "libc.musl-aarch64.so.1"],
 };
 
-/** What none of our own can be done without, and the real programs may still be: nothing has been touched */
+/**
+ * Thrown when no C library is found. Builtins need one, real programs may still work; nothing has been
+ * touched
+ */
 export class NoCLibrary extends Error {
-  /** What was tried, and what was said of it */
+  /** The files that were tried, and the loader's messages */
   override readonly cause: string;
   readonly tryThis = "the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package";
 
   constructor(cause: string) {
-    super("Cannot call the kernel: this Bun opens no C library");
+    super("Cannot call the kernel: this Bun can't open a C library");
     this.name = "NoCLibrary";
     this.cause = cause;
   }
@@ -27,11 +30,11 @@ export class NoCLibrary extends Error {
 /** A C library */
 export interface CLibrary<Functions extends Record<string, FFIFunction>> {
   readonly functions: Library<Functions>["symbols"];
-  /** Why there is none; every call throws it then */
+  /** The reason why there is none, thrown by every call; `null` when it was loaded */
   readonly missing: NoCLibrary | null;
 }
 
-/** Opens the first that has all these functions */
+/** Opens the first library that has all these functions */
 export function openCLibrary<Functions extends Record<string, FFIFunction>>(functions: Functions): CLibrary<Functions> {
   const said: string[] = [];
   for (const name of NAMES[process.arch] ?? []) {
@@ -45,9 +48,12 @@ export function openCLibrary<Functions extends Record<string, FFIFunction>>(func
   return { functions: throwing(missing), missing };
 }
 
-/** Who has none may load what would call it, as long as nothing does */
+/**
+ * Returns functions that throw: without a C library, modules can still be loaded, and fail only when they
+ * call it
+ */
 function throwing<Functions extends object>(error: Error): Functions {
-  // Of the type that it stands for: whatever is asked of it, it throws
+  // Every property is a function that throws, so the type holds
   return new Proxy({} as Functions, {
     get() {
       throw error;

@@ -1,11 +1,11 @@
 import { checked, cString, libc } from "./libc.ts";
 
 /**
- * Makes a named pipe that only its owner may use.
+ * Creates a named pipe that only its owner may use.
  *
  * Equivalent to: `mkfifo -m 600 $path`
  *
- * @throws {KernelError} `EEXIST` when there is something
+ * @throws {KernelError} `EEXIST` when the path exists
  */
 export function makeFifo(path: string): void {
   checked(`make the named pipe "${path}"`, libc.mkfifo(cString(path), 0o600));

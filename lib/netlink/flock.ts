@@ -1,16 +1,16 @@
 import { checked, errno, libc } from "./libc.ts";
 
-/** Of flock(2), each with LOCK_NB, since to wait would stop this thread */
+/** Operations of flock(2), each with LOCK_NB, because waiting would block this thread */
 const OPERATIONS = { shared: 1 | 4, exclusive: 2 | 4 } as const;
 
-/** LOCK_EX, which waits */
+/** LOCK_EX, which blocks */
 const EXCLUSIVE = 2;
 
 const EAGAIN = 11;
 
 /**
- * Locks an open file or folder, unless others have it locked. Closing it gives the lock back, and so does the end of this
- * process, however that comes.
+ * Locks an open file or folder unless another process holds the lock. Closing it releases the lock, and so
+ * does any end of this process.
  *
  * Equivalent to: `flock --nonblock $fd`
  *
@@ -23,7 +23,8 @@ export function tryLock(fd: number, how: keyof typeof OPERATIONS): boolean {
 }
 
 /**
- * Locks an open file or folder, and waits with this whole thread until others, who have it for microseconds, give it back.
+ * Locks an open file or folder. It blocks the whole thread; other holders keep the lock for microseconds
+ * only.
  *
  * Equivalent to: `flock $fd`
  *

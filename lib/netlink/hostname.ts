@@ -1,7 +1,7 @@
 import { checked, libc } from "./libc.ts";
 
 /**
- * Names the machine, in the calling thread's UTS namespace.
+ * Sets the host name in the calling thread's UTS namespace.
  *
  * Equivalent to: `hostname $name`
  *

@@ -1,5 +1,5 @@
 /**
- * Changes of files, inotify(7).
+ * Watches files for changes, inotify(7).
  *
  * @module
  */
@@ -10,19 +10,19 @@ import { checked, cString, KernelError, libc } from "./libc.ts";
 
 /** IN_NONBLOCK | IN_CLOEXEC, include/uapi/linux/inotify.h */
 const NOW = 0x8_0800;
-/** IN_MODIFY: written to, or cut off */
+/** IN_MODIFY: written or truncated */
 const MODIFIED = 2;
 
 /** System call numbers */
 const SYS_INOTIFY_INIT1 = process.arch === "arm64" ? 26 : 294;
 const SYS_INOTIFY_ADD_WATCH = process.arch === "arm64" ? 27 : 254;
 
-/** How often to look where nobody tells: the kernel gives a user only so many of these */
+/** The polling interval where the kernel refuses another inotify instance: their number per user is limited */
 const POLL_MILLISECONDS = 2;
-/** How often to look all the same */
+/** The polling interval beside inotify, as a precaution */
 const DOUBT_MILLISECONDS = 100;
 
-/** Files that are watched; whoever waits is told of a change at once, and looks what it is */
+/** Watched files. A waiter wakes at any change, and finds out itself what it is */
 export class FileChanges implements Disposable {
   readonly #source: { read(): Promise<{ readonly done: boolean }>; cancel(): Promise<void> } | null;
   readonly #fd: number | null;
@@ -31,7 +31,7 @@ export class FileChanges implements Disposable {
   #wake: () => void = () => {};
 
   /**
-   * Watches files that are there.
+   * Watches existing files.
    *
    * Equivalent to: `inotifywait --monitor --event modify $files`
    */
@@ -42,7 +42,7 @@ export class FileChanges implements Disposable {
     void this.#pass();
   }
 
-  /** Waits for a change since the last time that it was waited for; now and then it returns without one */
+  /** Waits for a change since the last call; it may return without one */
   async next(): Promise<void> {
     if (!this.#isPending) {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -54,7 +54,7 @@ export class FileChanges implements Disposable {
     this.#isPending = false;
   }
 
-  /** Wakes who waits, as a change would */
+  /** Wakes the waiter, as a change would */
   wake(): void {
     this.#isPending = true;
     this.#wake();
@@ -71,7 +71,7 @@ export class FileChanges implements Disposable {
   }
 }
 
-/** `null` where the kernel gives no more of them */
+/** Opens an inotify instance; `null` when the kernel refuses another one */
 function openWatch(files: readonly string[]): number | null {
   const fd = Number(libc.syscall(SYS_INOTIFY_INIT1, NOW, 0, 0, 0, 0));
   if (fd < 0) return null;

@@ -1,5 +1,5 @@
 /**
- * The C library's calls that have no counterpart in Bun: namespaces, mounts, terminals and sockets.
+ * Calls of the C library that Bun has no counterpart for: namespaces, mounts, terminals and sockets.
  *
  * @module
  */
@@ -40,15 +40,15 @@ const opened = openCLibrary({
   __errno_location: { args: [], returns: "ptr" },
 } satisfies Record<string, FFIFunction>);
 
-/** The C library's calls */
+/** The C library's functions */
 export const libc = opened.functions;
 
-/** Whether there is a C library; if not, each of its calls throws {@linkcode NoCLibrary} */
+/** False when there is no C library: each call then throws {@linkcode NoCLibrary} */
 export const hasLibc = opened.missing === null;
 
 const ERROR_NAMES = new Map(Object.entries(constants.errno).map(([name, number]) => [number, name]));
 
-/** A call that the kernel refused, with its number's name such as `EPERM` */
+/** Thrown when the kernel refuses a call; carries the error's name, such as `EPERM` */
 export class KernelError extends Error {
   /** The name of the error number, as in errno(3): `EPERM`, `EINVAL`… */
   readonly code: string;
@@ -62,9 +62,10 @@ export class KernelError extends Error {
 }
 
 /**
- * Passes on what a call returned, or throws what the kernel said.
+ * Returns a call's result, or throws the kernel's error.
  *
- * errno is read through `__errno_location`, right after the call: the data symbol `errno` is another thread's.
+ * errno is read through `__errno_location`, right after the call: the data symbol `errno` is another
+ * thread's.
  *
  * @param action what was tried, for the message: `mount "/proc"`
  * @throws {KernelError} when the call returned a negative number
@@ -74,28 +75,28 @@ export function checked(action: string, result: number): number {
   return result;
 }
 
-/** The calling thread's last error number, errno(3) */
+/** Returns the calling thread's last error number, errno(3) */
 export function errno(): number {
   // Never null, says errno(3); Bun types an address as number or bigint
   return read.i32(Number(libc.__errno_location()) as Pointer, 0);
 }
 
-/** The name of an error number, as in errno(3): `EPERM`, `EINVAL`… */
+/** Returns the name of an error number, as in errno(3): `EPERM`, `EINVAL`… */
 export function nameOfErrno(errno: number): string {
   return ERROR_NAMES.get(errno) ?? `error ${errno}`;
 }
 
-/** What the C library says of an error number, strerror(3): `File exists` */
+/** Returns the C library's message for an error number, strerror(3): `File exists` */
 export function strerror(errno: number): string {
   return String(libc.strerror(errno));
 }
 
-/** The same of a number by its name */
+/** Returns the message for the name of an error number */
 export function strerrorOf(code: string): string {
   return strerror(constants.errno[code as keyof typeof constants.errno] ?? 0);
 }
 
-/** A JavaScript string as C reads one: UTF-8 with a closing NUL */
+/** Encodes a string for C: UTF-8 with a closing NUL */
 export function cString(text: string): Uint8Array {
   return Buffer.from(`${text}\0`);
 }

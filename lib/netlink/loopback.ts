@@ -1,5 +1,5 @@
 /**
- * The loopback interface, which every network namespace is born with, down.
+ * The loopback interface, which exists in every new network namespace and is down.
  *
  * @module
  */
@@ -14,7 +14,7 @@ const SET_FLAGS = 0x8914;
 /** IFF_UP | IFF_RUNNING, include/uapi/linux/if.h */
 const UP = 0x41;
 
-/** `struct ifreq`: a name of 16 bytes, then a union of which the flags are the first two */
+/** `struct ifreq`: a name of 16 bytes, then a union whose first two bytes are the flags */
 const REQUEST_BYTES = 40;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Mounts, by mount(2) and its younger relatives: a few microseconds each, where a mount(8) costs a process.
+ * Mounts by mount(2) and its newer relatives: microseconds each, where mount(8) costs a process.
  *
  * @module
  */
@@ -19,7 +19,7 @@ const MS = {
   shared: 0x100000,
 } as const;
 
-/** The flags that {@linkcode mount} takes, by mount(8)'s names */
+/** The flags of {@linkcode mount}, by mount(8)'s names */
 export type MountFlag = "ro" | "nosuid" | "nodev" | "noexec";
 
 const FLAGS: Record<MountFlag, number> = {
@@ -29,13 +29,13 @@ const FLAGS: Record<MountFlag, number> = {
   noexec: MS.noexec,
 };
 
-/** MNT_DETACH of umount2(2): out of sight at once, gone when nothing uses it any more */
+/** MNT_DETACH of umount2(2): hidden at once, unmounted when nothing uses it any more */
 const DETACH = 2;
 
-/** System call numbers that are the same on every architecture since they were added */
+/** System call numbers; newer calls have the same number on every architecture */
 const SYS_MOUNT_SETATTR = 442;
 
-/** pivot_root(2) is older than that rule */
+/** pivot_root(2) is older, so its number differs */
 const SYS_PIVOT_ROOT = process.arch === "arm64" ? 41 : 155;
 
 /** `struct mount_attr { u64 attr_set, attr_clr, propagation, userns_fd }`, include/uapi/linux/mount.h */
@@ -62,7 +62,7 @@ export function mount(type: string, target: string, data = "", flags: readonly M
 }
 
 /**
- * Shows a file or folder, with everything mounted below it, at a second place.
+ * Shows a file or folder, with everything mounted below it, at a second path.
  *
  * Equivalent to: `mount --rbind $source $target`
  *
@@ -76,7 +76,7 @@ export function bind(source: string, target: string): void {
 }
 
 /**
- * Makes a mount and all below it read-only. By mount_setattr(2), since a remount would have to repeat
+ * Makes a mount and everything below it read-only. It calls mount_setattr(2): a remount would have to repeat
  * the flags that an unprivileged mount namespace has locked.
  *
  * Equivalent to: `mount -o remount,bind,ro $target`
@@ -88,7 +88,7 @@ export function makeReadOnly(target: string): void {
 }
 
 /**
- * Makes a mount writable again, and none of those below it; its file system may still be read-only.
+ * Makes a mount writable again, but none below it; its file system may still be read-only.
  *
  * Equivalent to: `mount -o remount,bind,rw $target`
  *
@@ -105,7 +105,7 @@ function setAttributes(action: string, target: string, flags: number, attributes
 }
 
 /**
- * Keeps later mounts to this mount namespace.
+ * Confines later mounts to this mount namespace.
  *
  * Equivalent to: `mount --make-rprivate /`
  *
@@ -116,7 +116,7 @@ export function makePrivate(): void {
 }
 
 /**
- * Tells later mounts at this one, and below it, to all mount namespaces that are made of this one.
+ * Propagates later mounts at this one, and below it, to all mount namespaces copied from this one.
  *
  * Equivalent to: `mount --make-rshared $target`
  *
@@ -127,7 +127,7 @@ export function makeShared(target: string): void {
 }
 
 /**
- * Takes a mount, and all below it, out of the file system.
+ * Detaches a mount and everything below it.
  *
  * Equivalent to: `umount -l $target`
  *
@@ -138,10 +138,10 @@ export function detach(target: string): void {
 }
 
 /**
- * Makes a mounted folder the root of every process in this mount namespace, and lets go of the old one.
+ * Makes a mounted folder the root of every process in this mount namespace, and detaches the old root.
  *
- * The old root is stacked on the same place and detached, so no folder is needed to keep it in: pivot_root(2),
- * "pivot_root(".", ".")".
+ * The old root is stacked on the same place and detached, so no folder is needed to keep it in:
+ * pivot_root(2), "pivot_root(".", ".")".
  *
  * Equivalent to: `cd $root && pivot_root . . && umount -l .`
  *

@@ -1,5 +1,5 @@
 /**
- * Entering a network namespace for the length of a synchronous function.
+ * Enters a network namespace for the duration of a synchronous function.
  *
  * @module
  */
@@ -7,32 +7,40 @@ import { closeSync, openSync } from "node:fs";
 
 import { checked, libc } from "./libc.ts";
 
-/** A result that is ready when the function returns: after an `await` the body would be back home, unnoticed */
+/**
+ * A result that is ready when the function returns: after an `await` the body would be back in its own
+ * namespace, unnoticed
+ */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
-/** Of include/uapi/linux/sched.h */
+/** From include/uapi/linux/sched.h */
 export const CLONE_NEWNET = 0x4000_0000;
 
-/** Moves the calling thread to another network, setns(2); to another kind of namespace it is not moved */
+/**
+ * Moves the calling thread to another network namespace, setns(2); descriptors of other kinds of namespace
+ * are refused
+ */
 function enter(fd: number): void {
   checked("enter the network namespace", libc.setns(fd, CLONE_NEWNET));
 }
 
-/** The types say so already, but not to who casts */
+/** Checks at run time what the types say, in case of a cast */
 function assertSynchronous<T>(result: T): T {
   if (typeof result !== "object" || result === null || !("then" in result)) return result;
-  throw new TypeError("Cannot await in another namespace: after the first await the thread is back home");
+  throw new TypeError("Cannot await in another namespace: after the first await the thread is back in its own");
 }
 
 /**
- * Runs a synchronous function with this thread in the network namespace behind a descriptor, and comes back.
+ * Runs a synchronous function with this thread in the network namespace of a descriptor, and returns to its
+ * own.
  *
- * Only what takes microseconds belongs in there, such as opening a socket: what Bun does on its other threads (`fetch`,
- * `fs/promises`) would happen at home, and a thread that Bun starts meanwhile stays inside, and keeps the network alive.
+ * The function should take only microseconds, as opening a socket does. Work that Bun does on other threads
+ * (`fetch`, `fs/promises`) would run outside, and a thread that Bun starts meanwhile would stay inside and
+ * keep the namespace alive.
  *
  * Equivalent to: `nsenter --net=/proc/self/fd/$fd …`
  *
- * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EINVAL` when it is no network's
+ * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EINVAL` when it is no network namespace
  * @throws {TypeError} when the function returns a promise
  */
 export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {

@@ -1,5 +1,5 @@
 /**
- * Entries of `/var/run/netns`, ip-netns(8): a name each, for a network namespace.
+ * Entries of `/var/run/netns`, ip-netns(8): names of network namespaces.
  *
  * @module
  */
@@ -7,17 +7,17 @@ import { lstatSync, readdirSync, readlinkSync } from "node:fs";
 
 import { networkAt, processName } from "./process/process-identity.ts";
 
-/** What an entry is: the line that removes it, and the network that it names */
+/** An entry: the line that removes it, and the network namespace that it names */
 export interface NetnsEntry {
   readonly path: string;
   /** `null` when it dangles */
   readonly network: string | null;
-  /** Whose network it names, in words, or where it leads that is none */
+  /** In words, whose network namespace it names, or where it leads instead */
   readonly names: string;
   readonly removal: string;
 }
 
-/** The entry of that name; `null` when there is none */
+/** Returns the entry of a name; `null` when there is none */
 export function netnsEntry(name: string): NetnsEntry | null {
   const path = `/var/run/netns/${name}`;
   const found = lstatSync(path, { throwIfNoEntry: false });
@@ -27,12 +27,12 @@ export function netnsEntry(name: string): NetnsEntry | null {
   return {
     path,
     network,
-    names: network === null ? `leads to ${readlinkSync(path)}, which is not there` : `is ${ownerOf(network)}`,
+    names: network === null ? `leads to ${readlinkSync(path)}, which does not exist` : `is ${ownerOf(network)}`,
     removal: isMounted ? `sudo ip netns delete ${name}` : `sudo rm ${path}`,
   };
 }
 
-/** Whether it is a namespace, all of which are on one device */
+/** Reports whether an id is a namespace's: all namespaces are on one device */
 function isNetwork(network: string | null): boolean {
   const [own] = networkAt("/proc/self/ns/net")?.split(":") ?? [];
   return own !== undefined && network?.startsWith(`${own}:`) === true;

@@ -1,5 +1,5 @@
 /**
- * Files as another root's processes find them.
+ * Opens files as processes with another root see them.
  *
  * @module
  */
@@ -15,11 +15,11 @@ const SYS_OPENAT2 = 437;
 const HOW = new BigUint64Array([0x28_0000n, 0n, 0x10n]);
 
 /**
- * Opens a file, without reading it, as a process with that root would find it: links lead to nothing outside.
+ * Opens a path without reading it, as a process with that root would: links lead to nothing outside.
  *
  * Equivalent to: `exec {fd}< $path`, after `chroot $root`
  *
- * @returns its descriptor, to be closed
+ * @returns a descriptor that the caller closes
  * @throws {KernelError} with openat2(2)'s code
  */
 export function openInRoot(root: string, path: string): number {

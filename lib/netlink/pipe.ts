@@ -1,6 +1,6 @@
 import { checked, libc } from "./libc.ts";
 
-/** O_CLOEXEC, which Node's constants leave out; the same on every architecture but alpha and sparc */
+/** O_CLOEXEC, which Node's constants lack; the same on every architecture except alpha and sparc */
 const CLOSE_ON_EXEC = 0o2000000;
 
 /** The two ends of a pipe, as file descriptors */
@@ -10,8 +10,8 @@ export interface Pipe {
 }
 
 /**
- * Makes a pipe, pipe(7). What Bun makes for programs is a pair of sockets: a program gets no SIGPIPE there, and can't
- * open its own `/dev/stdout`.
+ * Creates a pipe, pipe(7). Bun would give programs a socket pair instead: they would get no SIGPIPE, and
+ * could not open their own `/dev/stdout`.
  *
  * @throws {KernelError} `EMFILE` when too many files are open
  */

@@ -7,19 +7,19 @@ import { closeSync, constants, openSync } from "node:fs";
 
 import { checked, libc } from "./libc.ts";
 
-/** Of include/uapi/asm-generic/ioctls.h */
+/** From include/uapi/asm-generic/ioctls.h */
 const TIOCSPTLCK = 0x4004_5431;
 const TIOCGPTPEER = 0x5441;
 const TIOCGWINSZ = 0x5413;
 const TIOCSWINSZ = 0x5414;
 
-/** A terminal of that many characters */
+/** A terminal's size in characters */
 export interface TerminalSize {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** The two ends of a pseudo-terminal: what a program sees (`slave`), and the side of the one who looks on (`master`) */
+/** The two ends of a pseudo-terminal: the program's side (`slave`), and the terminal emulator's (`master`) */
 export interface Pty {
   readonly master: number;
   readonly slave: number;
@@ -28,7 +28,7 @@ export interface Pty {
 /**
  * Opens a pseudo-terminal of a devpts.
  *
- * @param ptmx the file `ptmx` in it
+ * @param ptmx the path of its file `ptmx`
  * @throws {Error} `ENOENT` when there is no devpts
  */
 export function openPty(ptmx: string, size: TerminalSize): Pty {
@@ -44,17 +44,17 @@ export function openPty(ptmx: string, size: TerminalSize): Pty {
   }
 }
 
-/** The terminal's other end, without looking its name up: ioctl_tty(2), since Linux 4.13 */
+/** Opens the other end without looking up its name: ioctl_tty(2), since Linux 4.13 */
 function peer(master: number): number {
   const flags = constants.O_RDWR | constants.O_NOCTTY;
   return checked("open the terminal", Number(libc.syscall(SYS_IOCTL, master, TIOCGPTPEER, flags, 0, 0)));
 }
 
-/** ioctl(2) with a number, not a pointer, for an argument */
+/** ioctl(2), called with a number for an argument instead of a pointer */
 const SYS_IOCTL = process.arch === "arm64" ? 29 : 16;
 
 /**
- * Tells a terminal how large the window is.
+ * Sets a terminal's window size.
  *
  * Equivalent to: `stty rows $rows columns $columns`
  */
@@ -63,11 +63,11 @@ export function resize(terminal: number, { rows, columns }: TerminalSize): void 
 }
 
 /**
- * Asks a terminal how large the window is.
+ * Reads a terminal's window size.
  *
  * Equivalent to: `stty size`
  *
- * @throws {KernelError} `ENOTTY` for what is no terminal
+ * @throws {KernelError} `ENOTTY` when it is not a terminal
  */
 export function sizeOf(terminal: number): TerminalSize {
   const size = new Uint16Array(4);
@@ -77,7 +77,7 @@ export function sizeOf(terminal: number): TerminalSize {
 }
 
 /**
- * Whether a descriptor is of a terminal.
+ * Reports whether a descriptor is a terminal's.
  *
  * Equivalent to: `test -t $fd`
  */

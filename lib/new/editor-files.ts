@@ -1,5 +1,6 @@
 /**
- * What an editor needs beside a recipe that stands alone: the types of "wirework", and where to find them.
+ * The files that an editor needs beside a recipe that stands alone: the types of "wirework", and the way to
+ * find them.
  *
  * @module
  */
@@ -25,13 +26,13 @@ const SETTINGS = {
   include: ["*.ts"],
 };
 
-/** A file to write: its name, and what is in it */
+/** A file to write: its name and contents */
 export interface NewFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** The files; the same for every recipe, so that several may share a folder */
+/** Returns the files; they are the same for every recipe, so several recipes may share a folder */
 export function editorFiles(): readonly NewFile[] {
   return [
     { name: "tsconfig.json", text: `${JSON.stringify(SETTINGS, null, 2)}\n` },

@@ -1,419 +1,1000 @@
 /**
  * What recipes are written with, for editors: the types of the module "wirework", without anything installed.
  *
- * It says the same as lib/mod.ts; recipes are checked against both.
+ * Made by scripts/docs from lib/mod.ts: change it there.
  *
  * @module
  */
 
-declare const brand: unique symbol;
-type Brand<Base extends string | number, Name extends string> = Base & { readonly [brand]: Name };
+/* oxlint-disable -- TypeScript has its own way to declare what is private */
 
-type Ipv4 = Brand<string, "Ipv4">;
-type Cidr = Brand<string, "Cidr">;
-type Hostname = Brand<string, "Hostname">;
-type IfName = Brand<string, "IfName">;
-type ContainerId = Brand<string, "ContainerId">;
-type ContainerName = Brand<string, "ContainerName">;
-type ImageName = Brand<string, "ImageName">;
-type Mtu = Brand<number, "Mtu">;
-type BridgePorts = Brand<number, "BridgePorts">;
-type NetworkNamespace = Brand<string, "NetworkNamespace">;
-type Port = Brand<number, "Port">;
-type Pid = Brand<number, "Pid">;
-type SocketName = Brand<string, "SocketName">;
-
-/** Something that can stand in a command for what only a run knows: a named value, a terminal */
-declare abstract class Handle {
-  private readonly handle: true;
-}
-
-/** A value that a command printed, under its name */
-declare class Named<T> extends Handle {
-  readonly name: string;
-  readonly value: T;
-  /** The value that the article prints */
-  readonly sample: string;
-}
-
-/** A container's shell that stays open */
-export interface Terminal extends Handle {
-  /** Types a line into it, and waits for the next prompt; what the line printed */
-  type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string>;
-  /** Leaves it; its exit status */
-  exit(): Promise<number>;
-  /** The same, for what the article tells in words only */
-  readonly told: Terminal;
-  /** The same, for a line that is the article's own */
-  readonly quoted: Terminal;
-}
-
-/** What may stand in `${…}` of a command */
-type Value = string | number | Handle | readonly Value[];
-
-type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
-
-/** What a command printed */
-interface Output {
-  /** Its exit status: of a command that was awaited, 0 */
-  readonly exitCode: number;
-  /** Its standard output, without the line feeds at the end */
-  text(): string;
-  /** The lines of that */
-  lines(): readonly string[];
-  /** The same, read as JSON */
-  json<T>(): T;
-}
-
-/** A command, which runs when it is awaited */
-interface Pending extends PromiseLike<Output> {
-  /** Runs it unannounced, whatever its exit status */
-  quietly(): Promise<{
-    readonly exitCode: number;
-    readonly stdout: string;
-    readonly stderr: string;
-    readonly ms: number;
-  }>;
-}
-
-/** A type of what a command prints, with the article's sample of it */
-interface Sampled<T> {
-  readonly type: ValueType<T>;
-  readonly sample: string;
-}
-
-interface ValueType<T> {
-  readonly kind: string;
-  readonly placeholder: string;
-  parse(text: string): T;
-}
-
-interface Tag extends Tagged<Pending> {
-  /** Takes what the command prints as a value, under a name */
-  as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
-  /** The same, and prints the line `name=value` */
-  let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
-  /** `… >> file` */
-  append(file: string): Tagged<Pending>;
-  /** `… > file` */
-  write(file: string): Tagged<Pending>;
-  /** `… > file 2>&1 &`: a program that stays; goes on once it has printed that */
-  background(file: string, says: string): Tagged<Pending>;
-  /** `a | b` */
-  pipe(first: Pending, ...others: readonly Pending[]): Pending;
-  /** For a command that nobody can take back: says why it need not be */
-  irreversible(reason: string): Tag;
-}
-
-/** Opens a container's shell; the sample is the id that the article's prompt shows */
-type Opens = (sample: string) => Tagged<Promise<Terminal>>;
-
-/** What recipes call `$` */
-export interface RecipeShell extends Tag {
-  readonly terminal: Opens;
-  /** For what the article types where a program is missing */
-  readonly ifMissing: (program: string) => Tagged<Promise<void>>;
-  /** For what the article tells in words only */
-  readonly told: Tag & { readonly terminal: Opens };
-}
-
-/** The Docker host itself, as a place of checks */
-export declare const host: unique symbol;
-
-/** A network namespace with an entry in `/var/run/netns`, as a place of checks */
-export declare class NamedNetwork extends Handle {
-  /** Its entry in `/var/run/netns` */
-  readonly name: string;
-  /** Its own address, which checks of it are sent to */
-  readonly address: Ipv4;
-}
-
-/** A network namespace that the recipe makes, by the name that it gives it */
-export declare function networkNamed(name: string, address: Ipv4): NamedNetwork;
-
-/** The network beyond the host's uplink, as a place of checks */
-export declare class OutsideNetwork extends NamedNetwork {
-  /** Those that the host has on its uplink */
-  readonly hostAddresses: readonly [Ipv4, Ipv4];
-}
-
-/** Types the lines that make a network outside, and give the host an uplink to it */
-export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
-
-/** Types the line that starts a name server in a network outside, which knows one name there, and nothing else */
-export declare function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string>;
-
-/** A port of the host that leads to a server's own */
-export declare class PublishedPort {
-  private readonly brand: undefined;
-}
-
-/** A port of the host that `--publish` leads to one of a container's, for the checks of connections */
-export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
-
-/** A container, the host, or a network with a name, such as the one outside */
-export type Place = Handle | typeof host;
-
-type Target = string | Handle;
-type Expected = string | Handle;
-
-interface ChecksOf {
-  /** One echo request is answered */
-  ping(from: Place, to: Target): Promise<void>;
-  /** One echo request gets no answer */
-  noPing(from: Place, to: Target, says?: string): Promise<void>;
-  /** A connection to a server in `to`, at `target`, carries bytes both ways */
-  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
-  /** The same, but that the server sees the client by that address */
-  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
-  /** No connection comes about */
-  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
-  /** A datagram to a server in `to`, at `target`, is answered */
-  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
-  /** Ten echo requests raise the number that a command prints by ten at least */
-  counted(from: Place, to: Target, counter: Pending): Promise<void>;
-  /** Ten echo requests don't raise it */
-  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
-  /** Two commands print the same */
-  same(command: Pending, other: Pending): Promise<void>;
-  /** A command prints a line with each of these, in this order */
-  shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints these lines and no others */
-  lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints none of these words */
-  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
-  /** A command fails, and says each of these, in this order */
-  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
-  /** A command prints an address of a network, but not the one that the network is given by */
-  showsHostOf(command: Pending, network: Cidr): Promise<void>;
-  /** Each line that a command prints ends with a port that Docker chooses from where it is told none */
-  showsChosenPorts(command: Pending): Promise<void>;
-  /** A packet in a chain meets rules with these words, in this order; the command is `sudo iptables -S` */
-  meets(command: Pending, chain: string, ...expected: readonly (Expected | readonly Expected[])[]): Promise<void>;
-  /** An abstract Unix socket in `to` answers `from` */
-  unix(from: Place, to: Place, name: SocketName): Promise<void>;
-  /** An abstract Unix socket in `to` refuses `from` */
-  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
-}
-
-/** What a recipe may touch */
-export interface Permissions {
-  /** The programs that it may run on the host */
-  readonly run: readonly string[];
-  /** Kernel modules that must be there already */
-  readonly modules?: readonly string[];
-}
-
-interface Step {
-  /** Begins a step, with the comment over its commands, an argument a line */
-  (...comment: readonly string[]): void;
-  /** The same, where the article has the comment and no line under it */
-  article(...comment: readonly string[]): void;
-  /** The same, where the article has a line under it and no comment: that is ours */
-  told(...comment: readonly string[]): void;
-}
-
-/** What a recipe is given */
-export interface Tools {
-  /** Runs commands, as typed */
-  readonly $: RecipeShell;
-  readonly step: Step;
-  /** Proves a statement of the article, by its number */
-  check(claim: number, name?: string): ChecksOf;
-}
-
-/** What an option says of itself */
+/** An option's default and description. */
 export interface OptionSettings {
-  /** As it would be typed */
+  /** As typed */
   readonly default: string;
   /** One line, for `wirework show` */
   readonly help: string;
 }
 
-/** An option of a recipe, `--name VALUE` */
-export interface Option<T> {
-  readonly type: ValueType<T>;
-  readonly default: T;
-  readonly shown: string;
-  readonly help: string;
-  readonly live: ((host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>) | null;
+/** A type of value, as an option declares it */
+interface ValueType<T> {
+  /** What a value of the type is, with its article, as errors say it: `an interface name` */
+  readonly kind: string;
+  /** What stands for a value in help: `NAME`, `ADDRESS`, `CIDR` */
+  readonly placeholder: string;
+  /**
+   * Makes a value of the type.
+   *
+   * @throws {BadValue} when the text is no such value
+   */
+  parse(text: string): T;
 }
 
-interface LiveHost {
-  interface(name: string): Promise<{ readonly isBridge: boolean; readonly address: Cidr | null } | null>;
-}
+/** A version of IP, as `ip` names it: IPv4 and IPv6 */
+type Family = "inet" | "inet6";
 
-type OptionTable = Readonly<Record<string, Option<unknown>>>;
-type OptionValues<Table extends OptionTable> = {
-  readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
+declare const brand: unique symbol;
+
+/**
+ * A string or number that its parser has approved: it goes wherever its base goes, and nothing else goes
+ * where it is asked for. Its base may be branded itself, as a subnet is an address with its prefix. Only the
+ * parser beside each type may cast to it, as its last line.
+ */
+type Brand<Base extends string | number, Name extends string> = Base & {
+  readonly [brand]: {
+    readonly [Each in Name]: true;
+  };
 };
 
-/** A rule about the values of options; the reason why they break it, or `null` */
+declare const family: unique symbol;
+
+/** A text about addresses of one family, which {@linkcode familyOf} reads off it; `Of<"inet", …>` goes wherever `Of<Family, …>` goes */
+type Of<F extends Family, Name extends string> = Brand<string, Name> & {
+  readonly [family]: F;
+};
+
+/**
+ * An IP address and the length of its network's prefix, as `ip addr add` takes it: `172.17.42.99/16` is that
+ * one address on the network 172.17.0.0/16. Its spelling is the canonical one.
+ */
+type Cidr<F extends Family = Family> = Of<F, "Cidr">;
+
+/** An IPv4 address and the length of its network's prefix */
+type Ipv4Cidr = Cidr<"inet">;
+
+/** An interface of the host */
+interface LiveInterface {
+  readonly isBridge: boolean;
+  /** Its first IPv4 address; `null` when it has none */
+  readonly address: Ipv4Cidr | null;
+}
+
+/** The running host */
+interface LiveHost {
+  /** Finds an interface by name; `null` when there is none */
+  interface(name: string): Promise<LiveInterface | null>;
+}
+
+/** Reads the default from the host, with the values of the other options */
+type LiveDefault<T> = (host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>;
+
+/** An option of a recipe, `--name VALUE`. */
+export interface Option<T> {
+  /** Parses its value, and explains a bad one */
+  readonly type: ValueType<T>;
+  /** The value when none is typed */
+  readonly default: T;
+  /** The default as typed */
+  readonly shown: string;
+  /** One line, for `wirework show` */
+  readonly help: string;
+  /** The default on a running host; `null` when that is the static default */
+  readonly live: LiveDefault<T> | null;
+}
+
+/** How many ports a bridge is to have, 1 to 1023 */
+type BridgePorts = Brand<number, "BridgePorts">;
+
+/**
+ * A number of ports on a bridge, of which the kernel allows 1023: `--count 1000`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function bridgePorts(settings: OptionSettings): Option<BridgePorts>;
+
+/**
+ * A network with its prefix length, 0 to 32: `--subnet 192.168.5.0/24`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function cidr(settings: OptionSettings): Option<Ipv4Cidr>;
+
+/** A name that `docker run --name` takes */
+type ContainerName = Brand<string, "ContainerName">;
+
+/**
+ * A container's name, as `docker run --name` takes it, at least two letters, digits, `_`, `.` or `-`:
+ * `--server web`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function containerName(settings: OptionSettings): Option<ContainerName>;
+
+/** A host name: labels of letters, digits and hyphens, joined by dots, 64 characters at most */
+type Hostname = Brand<string, "Hostname">;
+
+/**
+ * A host name, labels of letters, digits and hyphens joined by dots, at most 64 characters: `--domain
+ * example.com`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function hostname(settings: OptionSettings): Option<Hostname>;
+
+/** The name of a network interface: 1 to 15 bytes of visible ASCII */
+type IfName = Brand<string, "IfName">;
+
+/**
+ * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. Words of `ip`, slashes and
+ * colons are refused.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function ifName(settings: OptionSettings): Option<IfName>;
+
+/** The name of an image, as `docker run` takes it: `[REGISTRY[:PORT]/]NAME[:TAG][@sha256:DIGEST]` */
+type ImageName = Brand<string, "ImageName">;
+
+/**
+ * An image for containers, as `docker run` takes it: `--image debian:bookworm`. Without settings it is
+ * `base`, which every throw-away host has.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
+
+/**
+ * An address that a host may have, with the prefix length of its network, as `ip addr add` takes it:
+ * `--address 192.168.5.1/24`. It is neither the network's own address nor its broadcast address, unless the
+ * prefix has 31 or 32 bits.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr>;
+
+/**
+ * An IP address in its one canonical spelling, so that two are the same address when they are the same text:
+ * `10.1.1.1`, or as RFC 5952 has it `fe80::1`. `Address<"inet">` is one of IPv4.
+ */
+type Address<F extends Family = Family> = Of<F, "Address">;
+
+/** An IPv4 address in its one canonical spelling: four decimal parts */
+type Ipv4 = Address<"inet">;
+
+/**
+ * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. It is not in 0.0.0.0/8 or
+ * 127.0.0.0/8, nor above 223.255.255.255.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function ipv4(settings: OptionSettings): Option<Ipv4>;
+
+/** A maximum transmission unit in bytes, 68 to 65535 */
+type Mtu = Brand<number, "Mtu">;
+
+/**
+ * A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function mtu(settings: OptionSettings): Option<Mtu>;
+
+/** A TCP or UDP port, 1 to 65535 */
+type Port = Brand<number, "Port">;
+
+/**
+ * A TCP port, 1 to 65535: `--port 80`.
+ *
+ * @throws {BadValue} when the default is no such value
+ */
+export declare function port(settings: OptionSettings): Option<Port>;
+
+/** The name of an abstract Unix socket, which is in no folder: `@/com/ubuntu/upstart` */
+type SocketName = Brand<string, "SocketName">;
+
+/**
+ * The name of an abstract Unix socket, beginning with an at sign as in ss(8).
+ *
+ * Equivalent to: `ss --unix --listening`
+ *
+ * @throws {BadValue} when the default is none
+ */
+export declare function socketName(settings: OptionSettings): Option<SocketName>;
+
+/** A rule about option values; returns the reason why they break it, or `null`. */
 export type Rule<Values> = (values: Values) => string | null;
-/** The same, on the host that is up */
+
+/** Requires an address, or a network, that does not overlap with the network outside. */
+export declare function isApartFromOutside<Name extends string>(
+  name: Name,
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr>>>;
+
+/**
+ * Requires an address that stays free when Docker has assigned the lowest ones of a network to so many
+ * containers.
+ *
+ * @param bridge the option with the bridge's own address and prefix length
+ */
+export declare function isLeftIn<Name extends string, Bridge extends string>(
+  name: Name,
+  containers: number,
+  bridge: Bridge,
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr> & Record<Bridge, Ipv4Cidr>>>;
+
+/** A type of value that commands print, with the article's sample of it */
+interface Sampled<T> {
+  readonly type: ValueType<T>;
+  readonly sample: string;
+}
+
+/** A name that Docker has made up for a container: an adjective and a surname, such as `stupefied_pare` */
+type AssignedName = Brand<string, "AssignedName">;
+
+/**
+ * The name that Docker generated for a container: an adjective and a surname.
+ *
+ * Equivalent to: `docker inspect -f '{{slice .Name 1}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is not such a name
+ */
+export declare const assignedName: (sample: string) => Sampled<AssignedName>;
+
+/**
+ * An address in an interface's network, with its prefix length: the default if it is in there, else the last
+ * one.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ * @throws {BadValue} when the default is no address of a host with its prefix
+ */
+export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr>;
+
+/**
+ * The address of an interface, as a gateway; the default applies when no host is running, or it has no such
+ * interface.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ * @throws {BadValue} when the default is no address of a host
+ */
+export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
+
+/** A rule about option values on a host; returns the reason why they break it, or `null`. */
 export type LiveRule<Values> = (values: Values, host: LiveHost) => Promise<string | null>;
 
-/** The option that must be right, and the one that may name an interface */
+/** The option under test, and the one that may name the interface */
 type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> & Readonly<Record<string, unknown>>;
 
-/** A recipe as its author writes it */
-export interface RecipeDefinition<Table extends OptionTable> {
-  /** One line, for `wirework list` */
-  readonly summary: string;
-  /** The section of the article */
-  readonly article?: string;
-  /** What stands when it has run, a line each */
-  readonly builds?: readonly string[];
-  readonly options: Table;
-  readonly rules?: readonly Rule<OptionValues<Table>>[];
-  /** What must hold on the host, before the first step */
-  readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
-  readonly permissions: Permissions;
-  run(tools: Tools, options: OptionValues<Table>): Promise<void>;
-}
-
-/** A recipe, made */
-export declare class Recipe {
-  readonly summary: string;
-  readonly article: string | null;
-}
-
-/** Makes a recipe: a file's default export */
-export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
-
-/** An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1` */
-export declare function ipv4(settings: OptionSettings): Option<Ipv4>;
-/** A network, with the length of its prefix, 0 to 32 bits: `--subnet 192.168.5.0/24` */
-export declare function cidr(settings: OptionSettings): Option<Cidr>;
-/** An address that a host may have, with the prefix of its network, as `ip addr add` takes it: `--address 192.168.5.1/24` */
-export declare function interfaceCidr(settings: OptionSettings): Option<Cidr>;
-/** An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0` */
-export declare function ifName(settings: OptionSettings): Option<IfName>;
-/** A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web` */
-export declare function containerName(settings: OptionSettings): Option<ContainerName>;
-/** A host name, labels of letters, digits and hyphens, joined by dots: `--domain example.com` */
-export declare function hostname(settings: OptionSettings): Option<Hostname>;
-/** An image that containers are made of, as `docker run` takes it: `--image debian:bookworm` */
-export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
-/** A number of a bridge's ports, of which the kernel allows 1023: `--count 1000` */
-export declare function bridgePorts(settings: OptionSettings): Option<BridgePorts>;
-/** A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400` */
-export declare function mtu(settings: OptionSettings): Option<Mtu>;
-/** A TCP port, 1 to 65535: `--port 80` */
-export declare function port(settings: OptionSettings): Option<Port>;
-/** The name of an abstract Unix socket: `--socket @/com/ubuntu/upstart` */
-export declare function socketName(settings: OptionSettings): Option<SocketName>;
-/** The address of an interface, as a gateway: the default where no host is up, or it has no such interface */
-export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
-/** An address in the network of an interface, with its netmask: the default where that is inside, else the last one */
-export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr>;
-
-/** Two options whose values must not be the same */
-export declare function different<Name extends string>(
-  one: Name,
-  other: Name,
-): Rule<Readonly<Record<Name, string | number>>>;
-/** Two networks that must have no address in common */
-export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>>;
-/** A gateway that must be another host of an address's network: any other can't be reached */
-export declare function gatewayInside<Gateway extends string, Address extends string>(
-  gateway: Gateway,
-  address: Address,
-): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>>;
-/** A value that something else has already */
-export declare function isNot<Name extends string>(
+/**
+ * Requires an interface's own address.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export declare function isAddressOn<Name extends string>(
   name: Name,
-  taken: string,
-  whose: string,
-): Rule<Readonly<Record<Name, string | number>>>;
-/** Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far */
-export declare function isRange<First extends string, Last extends string>(
-  first: First,
-  last: Last,
-  most: number,
-): Rule<Readonly<Record<First, number> & Record<Last, number>>>;
-/** A number that must be between two others */
-export declare function isBetween<Name extends string, First extends string, Last extends string>(
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4>>;
+
+/**
+ * Requires an address, or a network, that does not overlap with an interface's network.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export declare function isApartFrom<Name extends string>(
   name: Name,
-  first: First,
-  last: Last,
-): Rule<Readonly<Record<Name, number> & Record<First, number> & Record<Last, number>>>;
-/** A value that goes into a file which a shell reads: there it must mean itself, whatever is around it */
-export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
-/** A network that must be large enough for so many hosts */
-export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>>;
-/** A network that must be large enough for an interface's own address, and for as many others as an option says */
-export declare function roomForEach<Count extends string, Name extends string>(
-  count: Count,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
+
+/**
+ * Requires an address in an interface's network, with its prefix length, but not its own.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export declare function isBeside<Name extends string>(
   name: Name,
-): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>>;
-/** A bridge that must be there already */
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4Cidr>>;
+
+/**
+ * Requires an address that stays free when Docker has assigned the lowest ones of an interface's network to
+ * so many containers.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export declare function isLeftOn<Name extends string>(
+  name: Name,
+  containers: number,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>>;
+
+/**
+ * Requires an address other than an interface's own.
+ *
+ * Equivalent to: `ip -4 addr show docker0`
+ *
+ * @param bridge the interface, or the option that names it
+ */
+export declare function isNewOn<Name extends string>(
+  name: Name,
+  bridge: string,
+): LiveRule<AddressOption<Name, Ipv4Cidr>>;
+
+/**
+ * Requires an existing bridge.
+ *
+ * Equivalent to: `ip link show type bridge`
+ */
 export declare function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
-/** A name that no interface of the host may have already, but for one that the recipe itself removes */
+
+/**
+ * Requires a name that no interface of the host has, except one that the recipe itself removes.
+ *
+ * Equivalent to: `ip link show bridge0`
+ */
 export declare function isFree<Name extends string>(name: Name): LiveRule<Readonly<Record<Name, string>>>;
-/** A number that must not be below another one */
+
+/** Requires a name that is not in every container's /etc/hosts, in upper or lower case. */
+export declare function isNoLocalName<Name extends string>(name: Name): Rule<Readonly<Record<Name, string>>>;
+
+/**
+ * Requires a number that is not below another one.
+ *
+ * @param whose a description of the smallest: `the length of a ping`
+ */
 export declare function isAtLeast<Name extends string>(
   name: Name,
   smallest: number,
   whose: string,
 ): Rule<Readonly<Record<Name, number>>>;
-/** A port of the host that must be below those from which Docker chooses itself */
+
+/** Requires a port of the host below those that Docker chooses itself. */
 export declare function isNotEphemeral<Name extends string>(name: Name): Rule<Readonly<Record<Name, Port>>>;
-/** A name that must not be one which every container's /etc/hosts has, in capitals or not */
-export declare function isNoLocalName<Name extends string>(name: Name): Rule<Readonly<Record<Name, string>>>;
-/** An address, or a network, that must have nothing in common with the network outside */
-export declare function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>>;
-/** An address that must be left when Docker has given the lowest ones of a network to so many containers */
-export declare function isLeftIn<Name extends string, Bridge extends string>(
-  name: Name,
-  containers: number,
-  bridge: Bridge,
-): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>>;
-/** An address that must be in the network of an interface, with its netmask, and not its own */
-export declare function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
-/** An address that must be an interface's own */
-export declare function isAddressOn<Name extends string>(
-  name: Name,
-  bridge: string,
-): LiveRule<AddressOption<Name, Ipv4>>;
-/** An address that must not be an interface's own already */
-export declare function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>>;
-/** An address, or a network, that must have nothing in common with the network of an interface */
-export declare function isApartFrom<Name extends string>(
-  name: Name,
-  bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
-/** An address that must be left when Docker has given the lowest ones of an interface's network to so many containers */
-export declare function isLeftOn<Name extends string>(
-  name: Name,
-  containers: number,
-  bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>>;
 
-/** A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process */
-export declare function pid(sample: string): Sampled<Pid>;
-/** What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits */
-export declare function containerId(sample: string): Sampled<ContainerId>;
-/** An IPv4 address that a host may have, such as a container's */
-export declare function address(sample: string): Sampled<Ipv4>;
-/** A port of the host, 1 to 65535, such as one that Docker has chosen */
-export declare function hostPort(sample: string): Sampled<Port>;
-/** The name that Docker made up for a container: an adjective and a surname */
-export declare function assignedName(sample: string): Sampled<string>;
-/** An interface's name, 15 characters at most */
-export declare function interfaceName(sample: string): Sampled<IfName>;
-/** A network namespace, by its inode, as `readlink /proc/self/ns/net` prints it */
-export declare function networkNamespace(sample: string): Sampled<NetworkNamespace>;
+/**
+ * An object of ours that can be part of a command: a named value, a terminal, a container.
+ *
+ * The brand is a private field that only this constructor can write: an object parsed from a file can look
+ * like a handle, but cannot be one.
+ */
+declare abstract class Handle {
+  #private;
+}
 
-/** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16` */
-export declare function addressOf(cidr: Cidr): Ipv4;
-/** The length of the prefix in bits, 0 to 32: 16 of `172.17.42.99/16` */
+/** A value in `${…}`: text, a finite number, a handle, or an array of these. */
+type Value = string | number | Handle | readonly Value[];
+
+/** A template tag */
+type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
+
+/** The output of a successful command. */
+declare class Output {
+  #private;
+  protected constructor();
+  /** Returns its exit status, which is 0 for an awaited command */
+  get exitCode(): number;
+  /** Returns its standard output without trailing line feeds, as `$(…)` does */
+  text(): string;
+  /** Returns the lines of its standard output */
+  lines(): string[];
+  /**
+   * Parses its standard output as JSON.
+   *
+   * @throws {SyntaxError} when it is not JSON
+   */
+  json<T>(): T;
+}
+
+/** The result of a command */
+interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The duration in milliseconds */
+  readonly ms: number;
+}
+
+/**
+ * A command that runs when it is awaited, so that it can instead be part of a pipe or a check.
+ *
+ * Not a `Promise`, which would have begun.
+ *
+ * @throws {CommandError} when it is awaited, and its exit status is not 0
+ */
+declare class Pending implements PromiseLike<Output> {
+  #private;
+  protected constructor();
+  /** Runs it once, however often it is awaited; returns its output */
+  then<Result = Output, Failure = never>(
+    fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,
+    rejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure>;
+  /** Runs it unannounced, whatever its exit status; each call runs it again */
+  quietly(): Promise<Outcome>;
+}
+
+/**
+ * A value that a command printed, with a name and the article's sample.
+ *
+ * @throws {SyntaxError} if the name is not one that a shell variable can have.
+ */
+declare class Named<T> extends Handle {
+  #private;
+  readonly name: string;
+  readonly value: T;
+  readonly sample: string;
+  protected constructor();
+}
+
+/**
+ * The template tag of `$` and `$.told`. A template that is not a single command is refused when it is
+ * written.
+ *
+ * @throws {TemplateError} for what only a shell could read: `|`, `>`, `*`, `$(…)`
+ */
+interface Tag extends Tagged<Pending> {
+  /**
+   * Runs a command that prints a value, which gets a name and the article's sample.
+   *
+   * Equivalent to: `pid=$(docker inspect …)`
+   *
+   * @throws {UnexpectedOutput} when it prints anything else
+   */
+  as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
+  /**
+   * Runs a command that prints a value, and assigns it to a shell variable on a line of its own; later lines
+   * show `$pid`.
+   *
+   * Equivalent to: `pid=2778`
+   */
+  let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
+  /**
+   * Appends a command's output to a file.
+   *
+   * Equivalent to: `echo … >> file`
+   */
+  append(file: string): Tagged<Pending>;
+  /**
+   * Writes a command's output to a file.
+   *
+   * Equivalent to: `echo … > file`
+   */
+  write(file: string): Tagged<Pending>;
+  /**
+   * Starts a program that keeps running, and continues once it has printed something. Its output goes to a
+   * file. It ends with the run, or with the lab that the run becomes.
+   *
+   * Equivalent to: `program > file 2>&1 &`
+   *
+   * @param says the text that it prints when it works, within ten seconds
+   * @throws {CommandError} when it ends before it has printed that, or does not print it
+   */
+  background(file: string, says: string): Tagged<Pending>;
+  /**
+   * Feeds each command's output to the next.
+   *
+   * Equivalent to: `a | b`
+   */
+  pipe(first: Pending, ...others: readonly Pending[]): Pending;
+  /**
+   * Runs a command that wirework does not know how to undo; the reason says why it need not.
+   *
+   * @throws {TypeError} when no reason is given
+   */
+  irreversible(reason: string): Tag;
+}
+
+/**
+ * A terminal, which stands for its container in commands.
+ *
+ * Equivalent to: a window with `docker run -i -t … /bin/bash` in it
+ */
+export declare class Terminal extends Handle {
+  #private;
+  protected constructor();
+  /** The same terminal, for lines that the article describes without printing them */
+  get told(): Terminal;
+  /** The same terminal, for lines of the article */
+  get quoted(): Terminal;
+  /**
+   * Types a line into the container's shell, waits for the next prompt, and returns the output of the line.
+   *
+   * @throws {StepError} when the shell has ended, or shows no prompt within ten seconds
+   */
+  type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string>;
+  /**
+   * Leaves the container's shell, and waits for the rest of its output; returns the exit status.
+   *
+   * Equivalent to: `exit`
+   */
+  exit(): Promise<number>;
+}
+
+/** Opens a container's shell that stays open; the sample is the id in the article's prompt */
+type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;
+
+/** Types a line only when the program is missing; what it installs stays */
+type IfMissing = (program: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<void>;
+
+/**
+ * A recipe's `$`: a template is one command, and each `${…}` in it is a single word, whatever it contains.
+ * The command runs when it is awaited; a failing one fails the run.
+ */
+export interface RecipeShell extends Tag {
+  /** Opens a container's shell that stays open, `docker run -i -t …`, by the id in the article */
+  readonly terminal: Opens;
+  /**
+   * Types a line of the article that is needed only when a program is missing: `` $.ifMissing("brctl")`sudo
+   * apt-get install bridge-utils` ``
+   */
+  readonly ifMissing: IfMissing;
+  /** Types lines that the article describes without printing them */
+  readonly told: Tag & {
+    readonly terminal: Opens;
+  };
+}
+
+/** The name of an entry in `/var/run/netns`, which `ip netns` takes */
+type NetnsName = Brand<string, "NetnsName">;
+
+/**
+ * A network namespace with an entry in `/var/run/netns`: a place for checks, whose name can be used in
+ * commands.
+ */
+export declare class NamedNetwork extends Handle {
+  /** Its entry in `/var/run/netns` */
+  readonly name: NetnsName;
+  /** Its own address, the target of checks */
+  readonly address: Ipv4;
+  protected constructor();
+}
+
+/** The network outside: a place for checks, whose name can be used in commands. */
+export declare class OutsideNetwork extends NamedNetwork {
+  /** The host's addresses on its uplink */
+  readonly hostAddresses: readonly [Ipv4, Ipv4];
+  protected constructor();
+}
+
+/**
+ * Types the line that starts a name server in a network outside; it resolves a single name.
+ *
+ * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
+ *
+ * @param name what it knows: a name of the network's own address
+ * @returns the file in which it writes down who has asked for what
+ * @throws {CommandError} where dnsmasq does not start
+ */
+export declare function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string>;
+
+/**
+ * Types the lines that create a network outside, and connect the host to it: a cable, two addresses for the
+ * host, and its default route. The network has no routes to networks behind the host.
+ *
+ * Equivalent to: `ip netns add outside`, `ip link add eth0 type veth peer name eth0 netns outside`, …
+ *
+ * @param uplink the host's end of the cable, which must not be there yet; the other end has the same name
+ * @throws {CommandError} when the host has a default route already
+ */
+export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<OutsideNetwork>;
+
+/**
+ * A network namespace that the recipe itself creates, by its name.
+ *
+ * Equivalent to: `ip netns add $name`, which the recipe types itself
+ *
+ * @param name as `ip netns` takes it: no slash, not a number alone
+ * @param address the address that the recipe assigns
+ * @throws {BadValue} when the name is none
+ */
+export declare function networkNamed(name: string, address: Ipv4): NamedNetwork;
+
+/** The Docker host itself, as a place for checks. */
+export declare const host: unique symbol;
+
+/** A container, by Docker's name or id, the host, or a named network, such as the one outside. */
+export type Place = Handle | typeof host;
+
+/**
+ * A port of the host that is forwarded to a server's: a check connects to the former, and its server listens
+ * on the latter.
+ */
+export declare class PublishedPort {
+  #private;
+  /** The server's port */
+  readonly inside: Port;
+  protected constructor();
+  /** The host's port, as known by now */
+  get outside(): Port;
+  /** The named value of the host's port; `null` for a port that was given */
+  get told(): Named<Port> | null;
+}
+
+/**
+ * A port of the host that `--publish` forwards to one of a container's, for checks of connections: `tcp`,
+ * `udp`, `noTcp`.
+ *
+ * Equivalent to: `docker run -p 8080:80 …`
+ *
+ * @param outside the host's port, or a value that a command has printed
+ * @param inside the container's, on which the check's server listens
+ */
+export declare function published(outside: Port | Named<Port>, inside: Port): PublishedPort;
+
+/**
+ * The permissions of a recipe: a guard rail for honest recipes. A program that is not listed is refused, and
+ * the run ends with 4.
+ */
+export interface Permissions {
+  /** Programs that its steps and checks may run on the host */
+  readonly run: readonly string[];
+  /** Kernel modules that must be loaded already, because loading one changes the machine: `br_netfilter` */
+  readonly modules?: readonly string[];
+}
+
+/** A recipe's options by name, without the dashes */
+type OptionTable = Readonly<Record<string, Option<unknown>>>;
+
+/** Begins a step */
+interface Step {
+  /** Begins a step with the comment over its commands, one argument per line */
+  (...comment: readonly string[]): void;
+  /** Begins a step whose comment is the article's, although none of its lines is */
+  article(...comment: readonly string[]): void;
+  /** Begins a step whose comment is ours, although the article has its lines */
+  told(...comment: readonly string[]): void;
+}
+
+/**
+ * An address, a name in the sending container's `/etc/hosts`, a container on Docker's bridge, or a named
+ * network
+ */
+type Target = string | Handle;
+
+/** A text that a command must print; a named value stands for its value in this run */
+type Expected = string | Handle;
+
+/** Words of one rule; or of several, in any order */
+type ExpectedRule = Expected | readonly Expected[];
+
+/**
+ * The ways to prove a statement. Each says what it expected and what it saw.
+ *
+ * What takes its time is asked again for up to 3 seconds; for what must not come, half a second is waited.
+ *
+ * @throws {CheckFailed} each of them, when what was expected is not what was seen
+ */
+interface ChecksOf {
+  /**
+   * Checks that one echo request is answered.
+   *
+   * Equivalent to: `ping -c 1 -W 1 ADDRESS`, in the network of `from`
+   */
+  ping(from: Place, to: Target): Promise<void>;
+  /**
+   * Checks that one echo request gets no answer, from a container that answers others; or, with `says`, that
+   * ping prints it.
+   *
+   * Equivalent to: `! ping -c 1 -W 0.5 ADDRESS`, in the network of `from`
+   */
+  noPing(from: Place, to: Target, says?: string): Promise<void>;
+  /**
+   * Checks that a connection to a server in `to`, at `target`, carries bytes both ways, and that the server
+   * sees the client's own address. The server runs for this check only; behind a published port it listens on
+   * the container's own.
+   *
+   * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
+   */
+  tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /**
+   * Checks a connection as `tcp` does, but expects the server to see another address, which the client got on
+   * the way (NAT).
+   *
+   * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
+   */
+  tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
+  /**
+   * Checks that no connection is made although a server listens in `to`; `says` is the kernel's error to
+   * expect: `ECONNREFUSED`
+   */
+  noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
+  /**
+   * Checks that a datagram to a server in `to`, at `target`, is answered, and that the server sees the
+   * client's own address.
+   *
+   * Equivalent to: `nc -u -l -p PORT` in the network of `to`, and `nc -u ADDRESS PORT` in that of `from`
+   */
+  udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
+  /**
+   * Checks that ten echo requests are answered, and that the number printed by a command grows by at least
+   * ten.
+   *
+   * Equivalent to: `cat …/statistics/tx_packets`, `ping -c 10 ADDRESS` in the network of `from`, and the first line again
+   */
+  counted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Checks that ten echo requests are answered, and that the number printed by a command does not grow. Tried
+   * again while it does, as there may be other packets.
+   *
+   * Equivalent to: the same lines as `counted`
+   */
+  uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
+  /**
+   * Checks that two commands print the same, and something; tried again until they do.
+   *
+   * Equivalent to: `diff <(COMMAND) <(OTHER)`
+   */
+  same(command: Pending, other: Pending): Promise<void>;
+  /** Checks that a command prints lines with each of these, in this order; tried again until it does */
+  shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
+  /** Checks that a command prints these lines and no others; each may continue. Tried again until it does */
+  lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
+  /** Checks that a command prints none of these words; tried again until it does */
+  hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
+  /**
+   * Checks that a command fails, and prints each of these, in this order. It runs once, and must be a command
+   * that can be undone
+   */
+  refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
+  /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
+  showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
+  /**
+   * Checks that each line that a command prints ends with a port that Docker chose itself: 49153 to 49900 for
+   * an engine like the article's, the kernel's own range for today's. Tried again until it does
+   *
+   * Equivalent to: `docker port CONTAINER`, beside `cat /proc/sys/net/ipv4/ip_local_port_range`
+   */
+  showsChosenPorts(command: Pending): Promise<void>;
+  /**
+   * Checks that a packet in a chain of iptables traverses rules with these words, in this order, and those
+   * within an array in any order; `command` lists the whole table: `sudo iptables -S`. Jumps are followed, so
+   * it doesn't matter which chain a rule is in. Tried again until it does
+   */
+  meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
+  /**
+   * Checks that an abstract Unix socket in `to`, which exists for this check only, answers `from`.
+   *
+   * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
+   */
+  unix(from: Place, to: Place, name: SocketName): Promise<void>;
+  /** Checks that an abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
+}
+
+/** The tools of a recipe. */
+export interface Tools {
+  /** Runs commands as typed */
+  readonly $: RecipeShell;
+  /** Begins a step: the comment over its commands, one argument per line */
+  readonly step: Step;
+  /** Proves a statement of the article, 1 to 126, with real packets or with the output of commands */
+  check(claim: number, name?: string): ChecksOf;
+}
+
+/** A recipe as the runner sees it, made by `recipe`. */
+export declare class Recipe {
+  #private;
+  /** One line, for `wirework list` */
+  readonly summary: string;
+  /** The article's section; `null` when it follows none */
+  readonly article: string | null;
+  /** The things that it builds, one per line */
+  readonly builds: readonly string[];
+  /** By name, without the dashes */
+  readonly options: OptionTable;
+  /** Programs that it may run on the host, and modules that it needs */
+  readonly permissions: Required<Permissions>;
+  protected constructor();
+  /** Returns the reasons why these values can't be used together; empty when they can */
+  objections(values: Readonly<Record<string, unknown>>): readonly string[];
+  /** Returns the reasons why these values can't be used on this host; empty when they can */
+  liveObjections(values: Readonly<Record<string, unknown>>, host: LiveHost): Promise<readonly string[]>;
+  /** Runs its steps and checks */
+  run(tools: Tools, values: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** The values of options, by name */
+type OptionValues<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
+};
+
+/** A recipe as its author writes it. */
+export interface RecipeDefinition<Table extends OptionTable> {
+  /** One line, for `wirework list` */
+  readonly summary: string;
+  /** The section of the article */
+  readonly article?: string;
+  /** The things that it builds, one per line, for `wirework show` */
+  readonly builds?: readonly string[];
+  /** By name, without the dashes */
+  readonly options: Table;
+  /** Rules about its options, checked before anything is opened */
+  readonly rules?: readonly Rule<OptionValues<Table>>[];
+  /** Rules about the host, checked before the first step */
+  readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
+  /** Programs that it may run on the host */
+  readonly permissions: Permissions;
+  /** Runs its steps and checks, in order; anything thrown fails the run, and everything is undone */
+  run(tools: Tools, options: OptionValues<Table>): Promise<void>;
+}
+
+/** Makes a recipe. A file's default export is one; started by itself, the file hands over to `wirework run`. */
+export declare function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe;
+
+/** Requires two networks that do not overlap. */
+export declare function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
+
+/** Requires two options with different values. */
+export declare function different<Name extends string>(
+  one: Name,
+  other: Name,
+): Rule<Readonly<Record<Name, string | number>>>;
+
+/**
+ * Requires a gateway that is another host of an address's network: any other is unreachable.
+ *
+ * Equivalent to: `ip route add default via …`, which says `Nexthop has invalid gateway`
+ */
+export declare function gatewayInside<Gateway extends string, Address extends string>(
+  gateway: Gateway,
+  address: Address,
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>>;
+
+/** Requires a number between two others. */
+export declare function isBetween<Name extends string, First extends string, Last extends string>(
+  name: Name,
+  first: First,
+  last: Last,
+): Rule<Readonly<Record<Name, number> & Record<First, number> & Record<Last, number>>>;
+
+/**
+ * Refuses a value that something else has already.
+ *
+ * @param whose a clause about it: `which the recipe removes`
+ */
+export declare function isNot<Name extends string>(
+  name: Name,
+  taken: string,
+  whose: string,
+): Rule<Readonly<Record<Name, string | number>>>;
+
+/** Requires a value without special meaning in a file that a shell reads. */
+export declare function isPlainIn<Name extends string>(file: string, name: Name): Rule<Readonly<Record<Name, string>>>;
+
+/**
+ * Requires two numbers that form a range, as of ports: the second is not below the first, and not too far
+ * above it.
+ *
+ * @param most the largest difference
+ */
+export declare function isRange<First extends string, Last extends string>(
+  first: First,
+  last: Last,
+  most: number,
+): Rule<Readonly<Record<First, number> & Record<Last, number>>>;
+
+/** Requires a network large enough for so many hosts. */
+export declare function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>>;
+
+/** Requires a network large enough for an interface's own address, and as many others as an option says. */
+export declare function roomForEach<Count extends string, Name extends string>(
+  count: Count,
+  name: Name,
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Ipv4Cidr>>>;
+
+/**
+ * An IPv4 address that a host may have, such as a container's.
+ *
+ * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const address: (sample: string) => Sampled<Ipv4>;
+
+/** A container's id: 64 lower-case hex digits, or the first 12 of them */
+type ContainerId = Brand<string, "ContainerId">;
+
+/**
+ * A container's id, as `docker run --detach` prints it: 12 or 64 lower-case hex digits.
+ *
+ * Equivalent to: `docker ps --quiet`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const containerId: (sample: string) => Sampled<ContainerId>;
+
+/**
+ * A port of the host, 1 to 65535, such as one that Docker has chosen.
+ *
+ * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const hostPort: (sample: string) => Sampled<Port>;
+
+/**
+ * An interface's name, at most 15 characters.
+ *
+ * Equivalent to: `ls /sys/class/net/docker0/brif`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const interfaceName: (sample: string) => Sampled<IfName>;
+
+/** A network namespace as the kernel calls it, by its inode: `net:[4026531840]` */
+type NetworkNamespace = Brand<string, "NetworkNamespace">;
+
+/**
+ * A network namespace, by its inode: processes with the same one are in the same network.
+ *
+ * Equivalent to: `readlink /proc/self/ns/net`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const networkNamespace: (sample: string) => Sampled<NetworkNamespace>;
+
+/** A process id, 1 to 4194303 */
+type Pid = Brand<number, "Pid">;
+
+/**
+ * A process id, 1 to 4194303, with the article's value as sample; commands that use it run only while it
+ * means the same process.
+ *
+ * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
+ *
+ * @throws {BadValue} when the sample is none
+ */
+export declare const pid: (sample: string) => Sampled<Pid>;
+
+/** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16`. */
+export declare function addressOf<F extends Family>(cidr: Cidr<F>): Address<F>;
+
+/** The length of the prefix in bits, 0 to 32, or to 128 of IPv6: 16 of `172.17.42.99/16`. */
 export declare function prefixOf(cidr: Cidr): number;
-/** The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24` */
-export declare function hostAt(cidr: Cidr, n: number): Ipv4;
-/** The nth host of an interface's network, not counting the interface */
-export declare function hostBeside(own: Cidr, n: number): Ipv4;
-/** Whether the subnet has the address in it, its first and last address included */
-export declare function contains(cidr: Cidr, address: Ipv4): boolean;
-/** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16` */
-export declare function networkOf(cidr: Cidr): Cidr;
+
+/**
+ * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, and
+ * where a subnet has no address to spare at 0.
+ *
+ * @throws {RangeError} when that is no address a host may have
+ */
+export declare function hostAt<F extends Family>(cidr: Cidr<F>, n: number): Address<F>;
+
+/**
+ * The nth host of an interface's network, not counting the interface: 192.168.5.3 for 2 beside `192.168.5.1/24`.
+ *
+ * @throws {RangeError} when the network has no such host
+ */
+export declare function hostBeside<F extends Family>(own: Cidr<F>, n: number): Address<F>;
+
+/**
+ * Whether the subnet has the address in it, its first and last address included; one of the other family never is.
+ */
+export declare function contains(cidr: Cidr, address: Address): boolean;
+
+/** A network: an address with its prefix whose host bits are all zero, as a route's destination is */
+type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
+
+/** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16`. */
+export declare function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F>;
+
+export {};

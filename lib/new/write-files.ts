@@ -1,5 +1,5 @@
 /**
- * New files in a folder of the user's: all of them, or none.
+ * Writes new files to the user's folder: all of them, or none.
  *
  * @module
  */
@@ -10,23 +10,23 @@ import { quoted } from "../values/quoted.ts";
 import type { NewFile } from "./editor-files.ts";
 import { NotWritten } from "./not-written.ts";
 
-/** What becomes of files that are there already */
+/** What to do with existing files */
 export type OldFiles = "kept" | "replaced";
 
-/** Why the operating system does not let us: errno(3) */
+/** The operating system's reasons for a refusal: errno(3) */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
-  EROFS: "that can only be read",
+  EROFS: "it is read-only",
   ENOSPC: "there is no space left",
-  EDQUOT: "you have no space left there",
+  EDQUOT: "your disk quota is exceeded",
   EEXIST: "it is there already",
 };
 
 /**
- * Writes files. One that is there already, with the very text that it would get, is fine.
+ * Writes files. An existing file with the same text is fine.
  *
- * @throws {NotWritten} when one is there already, and is to be kept, or can't be written; then nothing has changed
+ * @throws {NotWritten} when one exists and is to be kept, or can't be written; then nothing has changed
  */
 export function writeFiles(folder: string, files: readonly NewFile[], old: OldFiles): void {
   const wanted = files.filter(({ name, text }) => !isThere(join(folder, name), text));
@@ -38,7 +38,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], old: OldFi
       const draft = old === "kept" ? path : draftOf(path);
       attempt(name, () => writeNew(draft, text, () => made.push(draft)));
     }
-    // What is replaced is the name: a link, and not what it leads to
+    // Replaces the name: a link, not its target
     if (old === "replaced")
       for (const { name } of wanted) attempt(name, () => renameSync(draftOf(join(folder, name)), join(folder, name)));
   } catch (error) {
@@ -51,7 +51,7 @@ function draftOf(path: string): string {
   return `${path}.${process.pid}`;
 }
 
-/** Never writes to what is there */
+/** Writes a new file, never to an existing one */
 function writeNew(path: string, text: string, whenMade: () => void): void {
   const fd = openSync(path, "wx", 0o666);
   whenMade();
@@ -75,7 +75,11 @@ function assertNoFolder(path: string, name: string): void {
   if (found?.isDirectory() === true) throw new NotWritten(`Cannot write ${quoted(name)}: it is a folder`, null);
 }
 
-/** @throws {NotWritten} with the reason, when it fails */
+/**
+ * Acts, and reports a failure.
+ *
+ * @throws {NotWritten} with the reason
+ */
 function attempt<T>(name: string, act: () => T): T {
   try {
     return act();

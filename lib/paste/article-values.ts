@@ -1,5 +1,5 @@
 /**
- * The article's own containers and processes, of which every reader has others.
+ * The article's own container ids and process ids, of which every reader has others.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { SAMPLES } from "../article/samples.ts";
 
 const PROMPT = /^root@([\da-f]{12}):/;
 
-/** What shows the reader's own, by the article's */
+/** Commands that show the reader's own value, by the article's */
 const SHOWN_BY: ReadonlyMap<string, string> = new Map(
   SAMPLES.flatMap(({ line, printed: [first = ""] }): readonly (readonly [string, string])[] => {
     const container = PROMPT.exec(first)?.[1];
@@ -16,19 +16,19 @@ const SHOWN_BY: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What is not run, as what the article prints has become */
+/** A comment, such as the article's output */
 const COMMENT = /^[ \t]*#.*$/gm;
 
 const VALUES = new RegExp(String.raw`\b(?:${[...SHOWN_BY.keys()].join("|")})\b`, "g");
 
-/** A value of the article's, and what shows the reader's own */
+/** A value of the article's, and the command that shows the reader's own */
 export interface ArticleValue {
   readonly value: string;
   readonly shownBy: string;
 }
 
 /**
- * Those in a text that is run, each once.
+ * Finds such values in a text that is run, without duplicates.
  *
  * @example
  * ```ts

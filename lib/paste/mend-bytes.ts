@@ -1,17 +1,17 @@
 /**
- * Mends text as it comes and goes, in bytes; of those that are no UTF-8, each stays as it is, and where it is.
+ * Mends text given as bytes; bytes that are not UTF-8 stay unchanged, in their place.
  *
  * @module
  */
 import { mend, type Mended, type Place } from "./mend.ts";
 
-/** Bytes without faults, and those that they had */
+/** Bytes without faults, and the faults that they had */
 export interface MendedBytes {
   readonly bytes: Uint8Array;
   readonly mended: readonly Mended[];
 }
 
-/** A character of UTF-8 that is none of ASCII, RFC 3629, section 4; bytes are characters here, as in latin1 */
+/** A UTF-8 character other than ASCII, RFC 3629, section 4; bytes are characters here, as in latin1 */
 const CHARACTER = [
   /[\xc2-\xdf][\x80-\xbf]/,
   /\xe0[\xa0-\xbf][\x80-\xbf]/,
@@ -22,14 +22,17 @@ const CHARACTER = [
   /\xf4[\x80-\x8f][\x80-\xbf]{2}/,
 ];
 
-/** One of them, or a byte that is of none */
+/** Such a character, or a byte that belongs to none */
 const NOT_ASCII = new RegExp(`(${CHARACTER.map(({ source }) => source).join("|")})|[\\x80-\\xff]`, "g");
 
-/** What stands for a byte that is of no character, as in Python's PEP 383: half of a pair, which no UTF-8 comes to */
+/**
+ * The replacement of a byte that belongs to no character, as in Python's PEP 383: half a surrogate pair,
+ * which UTF-8 never yields
+ */
 const ESCAPED = /([\udc80-\udcff])/u;
 const ESCAPE_BASE = 0xdc00;
 
-/** The same as `mend` */
+/** Mends bytes as `mend` mends text */
 export function mendBytes(bytes: Uint8Array, place: Place): MendedBytes {
   const found = mend(decoded(bytes), place);
   return found.mended.length === 0 ? { bytes, mended: [] } : { bytes: encoded(found.text), mended: found.mended };

@@ -6,8 +6,8 @@ import { said } from "./said.ts";
 const LINE_FEED = 0x0a;
 
 /**
- * Mends what is read line by line, as soon as each has come; `first` is where the first of them begins. `tell` is told what is
- * to be said of a line, by its number.
+ * Mends input line by line, as soon as each line is complete; `first` is the place where the first one
+ * begins. `tell` is called with the remarks on a line, and its number.
  */
 export async function* mendLines(
   input: AsyncIterable<Uint8Array>,
@@ -26,7 +26,7 @@ export async function* mendLines(
   }
 }
 
-/** Each with its line feed; the last one may have none */
+/** Splits input into lines with their line feeds; the last one may have none */
 async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   for await (const chunk of input) {
@@ -36,7 +36,7 @@ async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       parts = [];
       begin = end + 1;
     }
-    // Copied, as what has read it may use its memory again
+    // Copied, because the reader may reuse its memory
     parts.push(Buffer.from(chunk.subarray(begin)));
   }
   const rest = Buffer.concat(parts);

@@ -9,34 +9,34 @@ import { type Mending, MENDINGS, type Whereabouts } from "./mendings.ts";
 export interface Mended {
   readonly mending: Mending;
   readonly count: number;
-  /** The first of them, as it was, and as it is now */
+  /** The first such fault, before and after */
   readonly was: string;
   readonly is: string;
 }
 
-/** A text without faults, and those that it had */
+/** A text without faults, and the faults that it had */
 export interface MendedText {
   readonly text: string;
   readonly mended: readonly Mended[];
 }
 
-/** Where a text begins, as far as what is before it tells */
+/** The place where a text begins, as far as the text before it tells */
 export type Place =
   | "within a line"
   | "at a line's beginning"
   | "below a prompt"
-  // Whose prompt is known: what is for a container is nothing for it
+  // Behind a known prompt: a line for a container is no fault here
   | "at the beginning of the host's line"
   | "below the host's prompt"
   | "within a container's line";
 
-/** What ends a line, on a terminal or in a file */
+/** The end of a line, on a terminal or in a file */
 const ENDS = /([\r\n])/;
 
-/** A backslash that the next line goes on from, behind any that are a pair */
+/** A backslash that continues the line; escaped backslashes before it don't count */
 const CONTINUED = /(?<!\\)(?:\\\\)*\\$/;
 
-/** What there can be in a line, by where it begins */
+/** The faults possible in a line, by its beginning */
 const FAULTS: Readonly<Record<Place, readonly Whereabouts[]>> = {
   "within a line": ["in a line"],
   "at a line's beginning": ["in a line", "at a line's beginning"],
@@ -46,11 +46,11 @@ const FAULTS: Readonly<Record<Place, readonly Whereabouts[]>> = {
   "within a container's line": ["in a line", "within a container's line"],
 };
 
-/** Where there is what a container's prompt is meant to read, on the host */
+/** Places on the host with lines for a container's prompt */
 const CONTAINERS_LINES: readonly Whereabouts[] = ["on the host", "within a container's line"];
 
 /**
- * Mends a text of any number of lines; one without faults stays as it is.
+ * Mends a text of any number of lines; a text without faults stays unchanged.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ const CONTAINERS_LINES: readonly Whereabouts[] = ["on the host", "within a conta
 export function mend(text: string, place: Place): MendedText {
   const mended: Mended[] = [];
   let [begins, mendedText] = [place, ""];
-  // With the ends among the lines
+  // Includes the line ends
   for (const line of text.split(ENDS)) {
     if (ENDS.test(line)) {
       mendedText += line;
@@ -79,7 +79,7 @@ export function mend(text: string, place: Place): MendedText {
   return { text: all.text, mended: together([...mended, ...all.mended]) };
 }
 
-/** Where the next line begins, below one that had these faults */
+/** Returns the place of the next line, after one with these faults */
 export function nextPlace(place: Place, mended: readonly Mended[]): Place {
   const containers = mended.find(({ mending: { where } }) => CONTAINERS_LINES.includes(where));
   if (containers !== undefined)
@@ -91,7 +91,7 @@ export function nextPlace(place: Place, mended: readonly Mended[]): Place {
   return prompt !== undefined || place === "below a prompt" ? "below a prompt" : "at a line's beginning";
 }
 
-/** The same faults of several texts, as one */
+/** Merges equal faults of several texts */
 export function together(mended: readonly Mended[]): readonly Mended[] {
   return MENDINGS.flatMap((mending) => {
     const same = mended.filter((one) => one.mending === mending);

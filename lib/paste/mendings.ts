@@ -1,69 +1,73 @@
 /**
- * What is wrong with a line that was copied from a page, and what it was meant to be.
+ * The faults of lines copied from a page, and their corrections.
  *
  * @module
  */
 
 import { SAMPLES } from "../article/samples.ts";
 
-/** Where in a text: in any line, in one that is not begun yet, below one that has a prompt, or in one of the host's */
+/**
+ * The place of a fault: in any line, at the beginning of a line, in a line with a prompt, or in a line of the
+ * host
+ */
 export type Whereabouts =
   | "in a line"
   | "at a line's beginning"
   | "below a prompt"
   | "on the host"
-  // Which goes on from a line that ended with a backslash
+  // Continues a line that ended with a backslash
   | "within a container's line"
   | "between lines";
 
-/** One kind of fault; none of them is anything that somebody means to type */
+/** A kind of fault; nobody types any of these on purpose */
 export interface Mending {
-  /** Where it can be */
+  /** The places where it can be */
   readonly where: Whereabouts;
   /** What it looks like */
   readonly pattern: RegExp;
-  /** What it becomes */
+  /** Corrects it */
   readonly becomes: (fault: string) => string;
-  /** What that is */
+  /** The result's kind */
   readonly isNow: "right" | "a comment";
-  /** How it is said: how often it was there, and the first one, as it was and as it is now */
+  /** Describes it: the number of occurrences, and the first one before and after */
   readonly said: (count: number, was: string, is: string) => string;
 }
 
-/** A lab or a container, and the folder there */
+/** A lab or a container, and a folder there */
 const FOLDER = String.raw`[\w.-]+:[~/][^\s$#]*`;
 
-/** What stands before a prompt's `$` or `#`: in a container also its root */
+/** The text before a prompt's `$` or `#`; in a container it includes root */
 const PLACE = `(?:root@)?${FOLDER}`;
 
-/** Prompts, also one behind another: of a line that was pasted with one, and copied from there */
+/** Prompts, even several in a row: a line may have been pasted with one, and copied from there */
 const PROMPTS = new RegExp(String.raw`^[ \t]*(?:(?:\$\$?|${PLACE}[$#])(?:[ \t]+|$))+`, "g");
 
-/** A line for a container's prompt, `$$` as the article has it, or root's own; also behind another */
+/** A line for a container's prompt, `$$` as in the article, or root's own; even after another prompt */
 const CONTAINERS = new RegExp(
   String.raw`^[ \t]*(?:(?:\$|${PLACE}[$#])[ \t]+)*(?:\$\$|root@${FOLDER}[$#])[ \t]+\S[^]*$`,
   "gu",
 );
 
-/** The lines that the article shows below those that are typed, in any blanks */
+/** Output lines of the article, with any spacing */
 const PRINTED = new RegExp(
   String.raw`^[ \t]*(?:${SAMPLES.flatMap(({ printed }) => printed.map(inAnyBlanks)).join("|")})[ \t]*$`,
   "g",
 );
 
-/** In the order in which a line is mended: what is found later may be hidden by what is before */
+/** In the order of mending: an earlier fault may hide a later one */
 export const MENDINGS: readonly Mending[] = [
   {
-    // The blanks of Unicode, category Zs, but the space itself, and that of Chinese and Japanese, which people type
+    // Unicode's spaces, category Zs, except the ordinary space and the ideographic one, which people type
     where: "in a line",
     pattern: /(?![ \u3000])\p{Zs}/gu,
     becomes: () => " ",
     isNow: "right",
-    said: (count) => (count === 1 ? "a non-breaking blank" : `${count} non-breaking blanks`),
+    said: (count) => (count === 1 ? "a non-breaking space" : `${count} non-breaking blanks`),
   },
   {
-    // A soft hyphen, a blank of no width, a byte-order mark; the joiner of words and its like; all that turns the direction
-    // of what follows, UAX #9, which shows a line as another one than is run. The joiners of letters are typed by people
+    // Invisible characters: a soft hyphen, zero-width spaces, a byte-order mark, word joiners; and every
+    // control of text direction, UAX #9, which shows another line than the one that runs. Zero-width joiners
+    // of letters are typed by people
     where: "in a line",
     pattern: /[\u00ad\u200b\ufeff\u2060-\u2064\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     becomes: () => "",
@@ -71,7 +75,7 @@ export const MENDINGS: readonly Mending[] = [
     said: (count) => (count === 1 ? "an invisible character" : `${count} invisible characters`),
   },
   {
-    // {{.State.Pid}}, which the page has read as a markup of its own
+    // {{.State.Pid}}, which the page has taken for its own markup
     where: "in a line",
     pattern: /``(?:\.`\w+`)+/g,
     becomes: (fault) => `{{${fault.replaceAll("`", "")}}}`,
@@ -79,7 +83,7 @@ export const MENDINGS: readonly Mending[] = [
     said: (count, _was, is) => (count === 1 ? `the template ${is}` : `${count} templates like ${is}`),
   },
   {
-    // On the host it would find other interfaces, and an exit would end another shell
+    // On the host the line would act on other interfaces, and an exit would end another shell
     where: "on the host",
     pattern: CONTAINERS,
     becomes: (fault) => `# ${fault.trim()}`,
@@ -91,7 +95,7 @@ export const MENDINGS: readonly Mending[] = [
     pattern: /^[^]*\S[^]*$/gu,
     becomes: (fault) => `# ${fault.trim()}`,
     isNow: "a comment",
-    said: (count) => (count === 1 ? "the line that goes on from it" : `${count} lines that go on from it`),
+    said: (count) => (count === 1 ? "its continuation line" : `${count} continuation lines`),
   },
   {
     where: "at a line's beginning",
@@ -105,14 +109,14 @@ export const MENDINGS: readonly Mending[] = [
     pattern: PRINTED,
     becomes: (fault) => `# ${fault.trim()}`,
     isNow: "a comment",
-    said: (count) => (count === 1 ? "a line that the article prints" : `${count} lines that the article prints`),
+    said: (count) => (count === 1 ? "a line of the article's output" : `${count} lines of the article's output`),
   },
   {
     where: "between lines",
     pattern: /\r+\n/g,
     becomes: () => "\n",
     isNow: "right",
-    said: (count) => (count === 1 ? "a line's end as Windows has it" : `${count} ends of lines as Windows has them`),
+    said: (count) => (count === 1 ? "a Windows line end" : `${count} Windows line ends`),
   },
 ];
 

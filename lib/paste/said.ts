@@ -1,18 +1,21 @@
 /**
- * What a person is told of a paste.
+ * Words the remarks on a paste.
  *
  * @module
  */
 import type { ArticleValue } from "./article-values.ts";
 import type { Mended } from "./mend.ts";
 
-/** What there was in it */
+/** Faults and article values in a paste */
 export interface Found {
   readonly mended: readonly Mended[];
   readonly values: readonly ArticleValue[];
 }
 
-/** `null` when there was nothing: `mended the prompt $; 2778 is the article's: docker inspect shows yours` */
+/**
+ * Words them: `mended the prompt $; 2778 is the article's: docker inspect shows yours`; `null` when there are
+ * none
+ */
 export function said({ mended, values }: Found): string | null {
   const sentences = [
     saidOfRight(mended.filter(({ mending }) => mending.isNow === "right")),
@@ -43,7 +46,7 @@ function named({ mending, count, was, is }: Mended): string {
   return mending.said(count, was, is);
 }
 
-/** `a`, `a and b`, `a, b and c` */
+/** Joins words: `a`, `a and b`, `a, b and c` */
 function listed(words: readonly string[]): string {
   const [last = "", ...others] = words.toReversed();
   return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;

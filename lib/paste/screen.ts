@@ -1,30 +1,34 @@
 /**
- * What a program shows on a terminal, as far as it tells who reads what is pasted.
+ * Watches a program's output on a terminal, to find out what reads a paste.
  *
- * Bytes are characters here, as in latin1. The sequences are those of XTerm Control Sequences, "DEC Private Mode Set".
+ * Bytes are characters here, as in latin1. The sequences are those of XTerm Control Sequences, "DEC Private
+ * Mode Set".
  *
  * @module
  */
 
-/** A screen of its own, as editors and pagers have */
+/** Switches to the alternate screen, as editors and pagers do */
 // oxlint-disable-next-line no-control-regex -- it begins with one
 const OTHER_SCREEN = /\x1b\[\?(?:47|1047|1049)([hl])/g;
 
-/** Whether the program wants pastes in brackets: a shell does, while a line is typed */
+/** Switches bracketed paste, which a shell turns on while a line is typed */
 // oxlint-disable-next-line no-control-regex -- it begins with one
 const BRACKETS = /\x1b\[\?2004([hl])/g;
 
-/** As much as may be the beginning of such a sequence */
+/** The longest possible beginning of such a sequence */
 const UNFINISHED_LENGTH = "\x1b[?1049".length;
 
-/** How a line that was entered ends: a shell wants no brackets any more, and elsewhere the terminal itself shows it */
+/**
+ * The end of an entered line: the shell turns bracketed paste off; elsewhere the terminal echoes the line
+ * feed
+ */
 const LINE_ENDS = {
   // oxlint-disable-next-line no-control-regex -- it begins with one
   "in brackets": /\x1b\[\?2004l\r?/g,
   plain: /\n/g,
 } as const;
 
-/** Follows what is shown, and puts a line of ours below one that was entered */
+/** Follows the output, and inserts a line of ours below an entered one */
 export class Screen {
   #isOther = false;
   #pastes: keyof typeof LINE_ENDS = "plain";
@@ -32,18 +36,18 @@ export class Screen {
   #below = "";
   #lineEnd: RegExp = LINE_ENDS.plain;
 
-  /** Whether the program has a screen of its own: what is pasted there is no command */
+  /** Reports whether the program uses the alternate screen: pastes there are not commands */
   get isOther(): boolean {
     return this.#isOther;
   }
 
-  /** Has a text shown as soon as the line that is entered just now has ended */
+  /** Shows a text as soon as the line being entered has ended */
   putBelow(text: string): void {
     this.#below += Buffer.from(text).toString("latin1");
     this.#lineEnd = LINE_ENDS[this.#pastes];
   }
 
-  /** What is to be shown for what the program shows */
+  /** Returns the output to show */
   show(text: string): string {
     const known = this.#recent.length;
     const recent = this.#recent + text;
@@ -61,7 +65,7 @@ export class Screen {
   }
 }
 
-/** What the last such sequence sets; `undefined` when there is none */
+/** Returns the last setting of such a sequence; `undefined` when there is none */
 function lastOf(text: string, sequence: RegExp): string | undefined {
   return [...text.matchAll(sequence)].at(-1)?.[1];
 }

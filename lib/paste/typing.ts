@@ -1,5 +1,5 @@
 /**
- * Keys on their way from one terminal to another: what is pasted between them is mended.
+ * Passes keys from one terminal to another, and mends pastes on the way.
  *
  * @module
  */
@@ -9,40 +9,40 @@ import { mendBytes } from "./mend-bytes.ts";
 import { said } from "./said.ts";
 import { Screen } from "./screen.ts";
 
-/** What a terminal puts around a paste where a program wants that, XTerm Control Sequences, "Bracketed Paste Mode" */
+/** The beginning of a bracketed paste, XTerm Control Sequences, "Bracketed Paste Mode" */
 const PASTE_BEGINS = "\x1b[200~";
 const PASTE_ENDS = "\x1b[201~";
 
-/** What no key ends with: a beginning of {@linkcode PASTE_BEGINS}, or of a character in UTF-8 */
+/** The incomplete end of a chunk: a beginning of {@linkcode PASTE_BEGINS}, or of a character in UTF-8 */
 // oxlint-disable-next-line no-control-regex -- it begins with one
 const UNFINISHED = /(?:\x1b\[20?0?|(?<=.)(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}))$/s;
 
-/** What keys send beside text: sequences, and control characters but the tab and the ends of lines */
+/** Control characters in keys, except tab and line ends */
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 const LINE_END = /[\r\n]/;
 
-/** What Ctrl-C sends */
+/** Ctrl-C */
 const INTERRUPT = "\x03";
 
-/** Makes a line of a terminal of what is to be said */
+/** Formats words as a line of a terminal */
 export type Telling = (words: string) => string;
 
 /**
- * Between a terminal and a program on another one. A key goes through as it is; what comes in one piece is mended, in brackets
- * or not, but for what goes to a program with a screen of its own. What is to be said of it is said below the line.
+ * Sits between a terminal and a program on another one. Single keys pass unchanged; a paste, bracketed or
+ * not, is mended, unless the program uses the alternate screen. Remarks are shown below the line.
  *
  * Bytes are characters here, as in latin1.
  */
 export class Typing {
   readonly #telling: Telling;
   readonly #screen = new Screen();
-  /** Whether nothing is typed in the line so far, as far as that is known */
+  /** True while nothing is typed in the line, as far as known */
   #isLineEmpty = true;
-  /** The beginning of a sequence, of a character or of a paste, whose end has not come yet */
+  /** The beginning of a sequence, a character or a paste whose end has not come yet */
   #held = "";
-  /** Of the line that is not entered yet */
+  /** The faults mended in the current line */
   #mended: readonly Mended[] = [];
   #values: readonly ArticleValue[] = [];
 
@@ -50,14 +50,14 @@ export class Typing {
     this.#telling = telling;
   }
 
-  /** What is to be typed at the program, for what was typed here */
+  /** Takes keys from the terminal, and returns those for the program */
   typed(chunk: Uint8Array): Uint8Array {
     const keys = this.#held + latin1(chunk);
     this.#held = "";
     return Buffer.from(this.#passedOn(keys), "latin1");
   }
 
-  /** What is to be shown here, for what the program shows */
+  /** Takes the program's output, and returns what to show */
   shown(chunk: Uint8Array): Uint8Array {
     return Buffer.from(this.#screen.show(latin1(chunk)), "latin1");
   }
@@ -78,14 +78,14 @@ export class Typing {
     return before + PASTE_BEGINS + pasted + PASTE_ENDS + this.#passedOn(keys.slice(end + PASTE_ENDS.length));
   }
 
-  /** A paste without brackets is known by its length: keys come one by one */
+  /** Handles keys; a paste without brackets is recognised by its length, as keys come one by one */
   #keys(keys: string): string {
     if (keys === "") return "";
     const hasControl = CONTROL.test(keys);
     const text = keys.length === 1 || hasControl ? keys : this.#pasted(keys);
     if (LINE_END.test(keys)) this.#enter();
     if (keys === INTERRUPT) this.#forget();
-    // Whatever such a key does with the line, it may have emptied it
+    // Such a key may have emptied the line
     this.#isLineEmpty = this.#screen.isOther || hasControl || text === "" || LINE_END.test(text.slice(-1));
     return text;
   }

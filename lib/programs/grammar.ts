@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Verb } from "./verb.ts";
 
 /** A word, as typed, and what it stands for once the shell has read it */
 export interface Word {
@@ -16,23 +17,41 @@ export interface Parameter {
   readonly means: string;
   /** Words that mean something of their own there */
   readonly values?: Readonly<Record<string, string>>;
+  /** Its type: reads the word as a value, or throws. Only those have one of which wirework performs the line itself */
+  readonly reads?: (text: string) => unknown;
+  /** Tells what a word means, where that depends on what is in it; `null` where `means` says all */
+  readonly tells?: (text: string) => string | null;
+  /** Gives what the program itself says of a word that it refuses; `null` of any other */
+  readonly refuses?: (text: string) => string | null;
+  /**
+   * Whether an option may be there instead, or a keyword, or nothing; it stands in the option's own word only, as in
+   * `--privileged=true`; or any word must follow, which is read by itself; otherwise it is always there
+   */
+  readonly needed?:
+    "unless an option follows" | "unless a keyword follows" | "in the option's word" | "and read by itself";
+  /** How many words of the kind may stand one after another, where it is not one */
+  readonly times?: "any";
 }
 
-/** A word of the program's own */
+/** A word of the program's own: a verb, a keyword, an option */
 export interface Keyword {
   readonly means: string;
   /** The words that follow it */
   readonly takes?: readonly Parameter[];
-  /** Words that may follow those, as far as they are no keywords */
-  readonly more?: readonly Parameter[];
   /** A word that may stand before those, and what it means */
   readonly before?: Readonly<Record<string, string>>;
   /** Whether any beginning will do: iproute2's matches() */
   readonly short?: true;
   /** The word for which this is another one */
   readonly same?: string;
-  /** Another grammar reads what follows, to the end; `rest`: nobody here does */
-  readonly leads?: Grammar | "rest";
+  /** What reads all that follows: another grammar, a verb, another program's; `rest`: nobody here does */
+  readonly leads?: Grammar | Verb | "command" | "rest";
+  /** The grammar in its place where the word before it is one of these */
+  readonly leadsBy?: Readonly<Record<string, Grammar>>;
+  /** What the word itself has the kernel do */
+  readonly deed?: Deed;
+  /** The page of the manual that has it: `ip-link(8)` */
+  readonly manual?: string;
 }
 
 /** Which words there may be */
@@ -42,159 +61,43 @@ export interface Grammar {
   readonly operands: readonly Parameter[];
   /** Divides the words anew, for a program that joins them first */
   readonly divide?: (words: readonly Word[]) => readonly Word[];
-  /** What reads the words after the last operand */
-  readonly after?: Grammar;
   /** Words that may stand before the first operand, and say which kind of thing it is: `blackhole` */
   readonly kinds?: Readonly<Record<string, string>>;
+  /**
+   * How a word with a hyphen before it is read, which is an option, known or not, and never an operand: as getopt_long(3) does,
+   * with `-sf`, `-m0755`, `--mode=0755` and `--`; as pflag of Docker's client does, with `-p=80` and `--rm=true`, too; or, by a
+   * program that has long names with one hyphen, each word for itself
+   */
+  readonly hyphens?: "getopt" | "pflag" | "alone";
+  /** Whether only the word that nobody knows is left unread, as each other one says by itself what it is; not all that follows it */
+  readonly unknown?: "alone";
+  /** How the words after the operands are read, where those are not the last */
+  readonly after?: Grammar | "command";
+  /** What it does where no word has a deed */
+  readonly deed?: Deed;
+  /** What its sentences can't do without */
+  readonly needs?: readonly Need[];
+  /** Which word is missing where nothing is done yet: `what to do: start, stop` */
+  readonly lacks?: string;
 }
 
-/** A word, and what it means; `null` where nobody here knows it */
-export interface Meaning {
-  readonly word: string;
-  readonly means: string | null;
+/** What must be said for a line to be whole */
+export interface Need {
+  /** Names of parameters, or options; any one will do */
+  readonly anyOf: readonly string[];
+  /** What is to be typed: `the folder` */
+  readonly means: string;
 }
 
-/** A keyword, by its own name, with what follows it */
-export interface Said {
-  readonly name: string;
-  readonly values: readonly string[];
-}
+/** What a line says, by the names of keywords and parameters; under `all` explain has the program's words as typed */
+export type Said = Readonly<Record<string, string>>;
 
-/** Words, read */
-export interface Parsed {
-  /** What is said, by the names of keywords and parameters */
-  readonly said: Readonly<Record<string, string>>;
-  /** Keywords in their order */
-  readonly order: readonly Said[];
-  readonly meanings: readonly Meaning[];
-  /** The word from which on nobody here knows what is meant */
-  readonly lost: string | null;
-  /** What another grammar has read behind a keyword */
-  readonly inner: Parsed | null;
-  /** Which words are missing behind keywords: `after dev, the interface` */
-  readonly missing: readonly string[];
-}
+/** What takes something back: a line to type where the command itself was typed, or what else to do */
+export type Back = { readonly type: string } | { readonly say: string };
 
-/** Parses words; what the grammar does not have is left unread */
-export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
-  return new Parser(grammar, grammar.divide?.(words) ?? words).parsed();
-}
-
-/** Makes words that are typed as they are meant */
-export function plainWords(words: readonly string[]): readonly Word[] {
-  return words.map((text) => ({ typed: text, text }));
-}
-
-class Parser {
-  readonly #grammar: Grammar;
-  readonly #words: readonly Word[];
-  #at = 0;
-  #operands = 0;
-  readonly #said: Record<string, string> = {};
-  readonly #order: Said[] = [];
-  readonly #meanings: Meaning[] = [];
-  readonly #missing: string[] = [];
-
-  constructor(grammar: Grammar, words: readonly Word[]) {
-    this.#grammar = grammar;
-    this.#words = words;
-  }
-
-  parsed(): Parsed {
-    for (let word = this.#words[0]; word !== undefined; word = this.#words[this.#at]) {
-      const name = keywordOf(this.#grammar.words, word.text);
-      const ended = name === null ? this.#operand(word) : this.#keyword(name, word);
-      if (ended !== null) return ended;
-    }
-    return this.#result(null, null);
-  }
-
-  #result(lost: string | null, inner: Parsed | null): Parsed {
-    const [said, order, meanings, missing] = [this.#said, this.#order, this.#meanings, this.#missing];
-    return { said, order, meanings, lost, inner, missing };
-  }
-
-  /** The result, where the keyword leads to another grammar */
-  #keyword(name: string, { typed }: Word): Parsed | null {
-    const { means = null, takes = [], more = [], same = name, leads, before = {} } = this.#grammar.words[name] ?? {};
-    this.#meanings.push({ word: typed, means });
-    this.#at++;
-    const extra = this.#extra(before);
-    const taken = takes.flatMap((parameter) => this.#take(parameter, typed));
-    const values = [...extra, ...taken, ...more.flatMap((parameter) => this.#takeUnlessKeyword(parameter, typed))];
-    if (takes.length === 0) this.#said[same] ??= same;
-    if (leads === undefined) {
-      this.#order.push({ name: same, values });
-      return null;
-    }
-    const rest = this.#words.slice(this.#at);
-    this.#order.push({ name: same, values: [...values, ...rest.map((word) => word.typed)] });
-    if (leads === "rest") return this.#unread(rest);
-    return this.#inner(leads, rest);
-  }
-
-  #inner(grammar: Grammar, rest: readonly Word[]): Parsed {
-    const inner = parse(grammar, rest);
-    this.#meanings.push(...inner.meanings);
-    this.#missing.push(...inner.missing);
-    return this.#result(inner.lost, inner);
-  }
-
-  #extra(before: Readonly<Record<string, string>>): readonly string[] {
-    const word = this.#words[this.#at];
-    const means = word === undefined ? undefined : before[word.text];
-    if (word === undefined || means === undefined) return [];
-    this.#meanings.push({ word: word.typed, means });
-    this.#at++;
-    return [word.typed];
-  }
-
-  /** The result, where there are more operands than the grammar has */
-  #operand(word: Word): Parsed | null {
-    const kind = this.#operands === 0 ? this.#grammar.kinds?.[word.text] : undefined;
-    if (kind !== undefined && this.#said["kind"] === undefined) {
-      this.#said["kind"] = word.typed;
-      this.#meanings.push({ word: word.typed, means: kind });
-      this.#at++;
-      return null;
-    }
-    const parameter = this.#grammar.operands[this.#operands++];
-    const { after } = this.#grammar;
-    if (parameter === undefined && after !== undefined) return this.#inner(after, this.#words.slice(this.#at));
-    if (parameter === undefined) return this.#unread(this.#words.slice(this.#at));
-    this.#take(parameter, word.typed);
-    return null;
-  }
-
-  #take({ name, means, values = {} }: Parameter, after: string): readonly string[] {
-    const word = this.#words[this.#at++];
-    if (word === undefined) {
-      this.#missing.push(`after ${after}, ${means}`);
-      return [];
-    }
-    this.#said[name] = word.typed;
-    this.#meanings.push({
-      word: word.typed,
-      means: Object.hasOwn(values, word.text) ? (values[word.text] ?? means) : means,
-    });
-    return [word.typed];
-  }
-
-  #takeUnlessKeyword(parameter: Parameter, after: string): readonly string[] {
-    const word = this.#words[this.#at];
-    if (word === undefined || keywordOf(this.#grammar.words, word.text) !== null) return [];
-    return this.#take(parameter, after);
-  }
-
-  #unread(rest: readonly Word[]): Parsed {
-    this.#meanings.push(...rest.map(({ typed }) => ({ word: typed, means: null })));
-    return this.#result(rest[0]?.typed ?? null, null);
-  }
-}
-
-/** Finds the keyword that a word is: itself, or else the first that begins so */
-function keywordOf(words: Grammar["words"], text: string): string | null {
-  if (text === "") return null;
-  if (Object.hasOwn(words, text)) return text;
-  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(text))?.[0] ?? null;
+/** What the kernel does, and what takes that back; `null` where nothing has changed */
+export interface Deed {
+  /** A sentence, or several */
+  kernel(said: Said): string | readonly string[];
+  back(said: Said): Back | null;
 }

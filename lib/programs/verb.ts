@@ -3,15 +3,18 @@
  *
  * @module
  */
+import type { Performance } from "./performance.ts";
 import type { Touch } from "../resources/kinds.ts";
-import type { Grammar, Parsed } from "./grammar.ts";
+import type { Family } from "../values/address/family.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Parsed } from "./parse.ts";
 
 /** Where a command runs, and which of its program's options matter */
 export interface Context {
   /** What enters the network namespace; nothing on the host itself */
   readonly enter: readonly string[];
   /** As said by `-4` and `-6`; `null` where the line doesn't say */
-  readonly family: "inet" | "inet6" | null;
+  readonly family: Family | null;
 }
 
 /** A verb */
@@ -25,4 +28,10 @@ export interface Verb {
   kernel(parsed: Parsed): readonly string[];
   /** Which words are still to be typed */
   missing(parsed: Parsed): readonly string[];
+  /**
+   * Reads what wirework does itself, in the place of the program.
+   *
+   * @throws {NotOurs} at a word that only the real program knows what to make of, or to complain of
+   */
+  perform?(parsed: Parsed): Performance;
 }

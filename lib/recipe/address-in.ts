@@ -1,5 +1,6 @@
 /**
- * A container's network settings, as an engine answers them: today's have an address a network, the article's one only.
+ * Reads a container's network settings as an engine prints them: today's have one address per network, those
+ * of the article's time a single one.
  *
  * @module
  */
@@ -7,7 +8,7 @@ import { BadValue } from "../values/bad-value.ts";
 import { type Ipv4, parseIpv4 } from "../values/address/ipv4.ts";
 
 /**
- * The address in them.
+ * Returns the address in them.
  *
  * @param preferred the networks to take it from, where it is in one of them: those of who asks
  * @throws {BadValue} when the answer is no JSON, or has no address where one should be
@@ -32,9 +33,9 @@ export function addressIn(networkSettings: string, preferred: readonly string[])
 }
 
 /**
- * The names of the networks in them.
+ * Returns the names of the networks in them.
  *
- * @throws {BadValue} when the answer is no JSON
+ * @throws {BadValue} when the answer is not JSON
  */
 export function networksIn(networkSettings: string): readonly string[] {
   return Object.keys(membersOf(membersOf(readJson(networkSettings))["Networks"]));
@@ -48,7 +49,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** What an answer of another kind has not */
+/** Returns an object's members; none for a value of another kind */
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

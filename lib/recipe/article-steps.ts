@@ -1,5 +1,6 @@
 /**
- * A recipe's lines in the article's own words: with its values for what only a run would know.
+ * Lists a recipe's lines as the article prints them, with the article's values in place of those known only
+ * at run time.
  *
  * @module
  */
@@ -11,7 +12,7 @@ import type { Recipe } from "./recipe.ts";
 import { rehearse } from "./run/rehearse.ts";
 import type { CommentOf } from "./step.ts";
 
-/** Where a line is typed */
+/** Says where a line is typed */
 export type Window = "host" | "container";
 
 /** A line, as the article prints it */
@@ -24,13 +25,14 @@ export interface ArticleLine {
 /** A comment and the lines under it */
 export interface ArticleStep {
   readonly comment: readonly string[];
-  /** Whose comment it is: ours where the article has no line under it, unless the recipe says that it has the comment */
+  /** The comment's author: ours when no line under it is the article's, unless the recipe says otherwise */
   readonly said: Speaker;
   readonly lines: readonly ArticleLine[];
 }
 
 /**
- * What a recipe types, with nothing run. Of a recipe that follows no section of the article, nothing is the article's.
+ * Lists the lines that a recipe types, without running any. A recipe that follows no section of the article
+ * has no lines of the article's.
  *
  * @throws whatever the recipe throws
  */
@@ -52,7 +54,7 @@ function sayer(said: CommentOf, lines: readonly ArticleLine[]): Speaker {
   return lines.some((line) => line.said === "article") ? "article" : "told";
 }
 
-/** Writes down what is typed, in the order of a run's report */
+/** Collects typed lines in the order of a run's report */
 class LineWriter implements Observer {
   readonly steps: { readonly comment: readonly string[]; readonly said: CommentOf; readonly lines: ArticleLine[] }[] =
     [];
@@ -88,7 +90,7 @@ class LineWriter implements Observer {
 
   ended(): void {}
 
-  /** Lines before the first step have none to belong to, and get one without a comment */
+  /** Lines before the first step get a step without a comment */
   #add(text: string, window: Window, speaker: Speaker): void {
     if (this.steps.length === 0) this.step([], "its lines");
     this.steps.at(-1)?.lines.push({ text, in: window, said: this.#said(speaker) });

@@ -1,12 +1,12 @@
-import { sampled } from "../shell/sampled.ts";
-import { assignedName as assignedNameType } from "../values/name/assigned-name.ts";
+import { type Sampled, sampled } from "../shell/sampled.ts";
+import { type AssignedName, assignedName as assignedNameType } from "../values/name/assigned-name.ts";
 
 /**
- * The name that Docker made up for a container: an adjective and a surname.
+ * The name that Docker generated for a container: an adjective and a surname.
  *
  * Equivalent to: `docker inspect -f '{{slice .Name 1}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is not such a name
  *
  * @example
  * ```ts
@@ -16,4 +16,4 @@ import { assignedName as assignedNameType } from "../values/name/assigned-name.t
  * expect(assignedName("stupefied_pare").sample).toBe("stupefied_pare");
  * ```
  */
-export const assignedName = sampled(assignedNameType);
+export const assignedName: (sample: string) => Sampled<AssignedName> = sampled(assignedNameType);

@@ -1,5 +1,5 @@
 /**
- * What Docker says of containers, asked without a word in the transcript.
+ * Asks Docker about containers, without a line in the transcript.
  *
  * @module
  */
@@ -13,36 +13,36 @@ import type { Ipv4 } from "../values/address/ipv4.ts";
 import { type Pid, parsePid } from "../values/pid.ts";
 import { addressIn, networksIn } from "./address-in.ts";
 
-/** The short ids of the containers that run */
+/** Lists the short ids of running containers */
 export async function listContainers(performer: Performer): Promise<string[]> {
   const argv = ["docker", "ps", "--quiet"];
   return askFor(performer, argv, (text) => (text === "" ? [] : text.split("\n").map(parseContainerId)));
 }
 
-/** A container's first process */
+/** Returns the id of a container's first process */
 export function pidOf(performer: Performer, container: string): Promise<Pid> {
   return askFor(performer, ["docker", "inspect", "--format", "{{.State.Pid}}", container], parsePid);
 }
 
-/** Docker's name for a container */
+/** Returns Docker's name for a container */
 export async function nameOf(performer: Performer, container: string): Promise<string> {
   const name = await ask(performer, ["docker", "inspect", "--format", "{{.Name}}", container]);
-  // As an engine knows it itself: below the root of all names
+  // The engine stores names with a leading slash
   return name.replace(/^\//, "");
 }
 
-/** What a container's first process was started as */
+/** Returns the command line of a container's first process */
 export function commandOf(performer: Performer, container: string): Promise<readonly string[]> {
   const argv = ["docker", "inspect", "--format", "[{{json .Path}},{{json .Args}}]", container];
   return askFor(performer, argv, (text) => (JSON.parse(text) as readonly (string | string[])[]).flat()); // Docker's own
 }
 
-/** A container's address on Docker's bridge, or on the first of its networks */
+/** Returns a container's address on Docker's bridge, or else on the first of its networks */
 export function addressOf(performer: Performer, container: string): Promise<Ipv4> {
   return askFor(performer, networkSettings(container), (text) => addressIn(text, []));
 }
 
-/** A container's address as another one sees it: on a network that both are in, where there is one */
+/** Returns a container's address as another container sees it: on a common network, if there is one */
 export async function addressSeenBy(performer: Performer, container: string, neighbour: string): Promise<Ipv4> {
   const shared = await askFor(performer, networkSettings(neighbour), networksIn);
   return askFor(performer, networkSettings(container), (text) => addressIn(text, shared));
@@ -52,7 +52,7 @@ function networkSettings(container: string): readonly string[] {
   return ["docker", "inspect", "--format", "{{json .NetworkSettings}}", container];
 }
 
-/** Whether the host has an image of that name */
+/** Reports whether the host has an image of that name */
 export async function hasImage(performer: Performer, image: string): Promise<boolean> {
   const argv = ["docker", "image", "inspect", "--format", "{{.Id}}", image];
   const said = await run(performer, argv);
@@ -61,7 +61,11 @@ export async function hasImage(performer: Performer, image: string): Promise<boo
   return said.exitCode === 0;
 }
 
-/** @throws {UnexpectedOutput} when the answer is not such a value */
+/**
+ * Runs a command and parses its output.
+ *
+ * @throws {UnexpectedOutput} when it is not such a value
+ */
 async function askFor<T>(performer: Performer, argv: readonly string[], parse: (text: string) => T): Promise<T> {
   const text = await ask(performer, argv);
   try {
@@ -71,14 +75,18 @@ async function askFor<T>(performer: Performer, argv: readonly string[], parse: (
   }
 }
 
-/** @throws {CommandError} when it fails */
+/**
+ * Runs a command and returns its output.
+ *
+ * @throws {CommandError} when it fails
+ */
 async function ask(performer: Performer, argv: readonly string[]): Promise<string> {
   const said = await run(performer, argv);
   if (said.exitCode !== 0) throw failureOf(performer, textOf(argv), { ...said, ms: 0 });
   return said.stdout.trim();
 }
 
-/** What a command printed, and how it ended */
+/** A command's output and exit status */
 interface Said {
   readonly exitCode: number;
   readonly stdout: string;

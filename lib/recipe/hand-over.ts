@@ -3,15 +3,15 @@ import { join } from "node:path";
 const LAUNCHER = join(import.meta.dir, "../../scripts/wirework");
 
 /**
- * Hands a recipe that was started by itself (`recipes/point-to-point.ts`) over to the launcher, which sees to
- * everything else. Does nothing when the program is another one.
+ * Passes a recipe that was started directly (`recipes/point-to-point.ts`) to the launcher, which does the
+ * rest. Does nothing when another program was started.
  */
 export function handOver(recipe: object): void {
   queueMicrotask(async () => {
-    // The program's own module, as it is loaded already: its default export tells whether it is the recipe
+    // The program's own module, which is loaded already: its default export shows whether it is the recipe
     const main: { default?: unknown } = await import(Bun.main);
     if (main.default !== recipe) return;
-    // First, as a signal in between would end this program only, and leave the run to itself
+    // Handlers come first: a signal before them would end only this program, and leave the run behind
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => running.kill(signal));
     const running = Bun.spawn([LAUNCHER, "run", Bun.main, ...process.argv.slice(2)], {
       stdio: ["inherit", "inherit", "inherit"],

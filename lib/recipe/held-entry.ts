@@ -1,5 +1,5 @@
 /**
- * `/var/run/netns/PID`, where the article links a process's network, and where something else may be already.
+ * Checks `/var/run/netns/PID`, where the article links a process's network, for an entry of something else.
  *
  * @module
  */
@@ -7,15 +7,16 @@ import { type NetnsEntry, netnsEntry } from "../netlink/netns-entry.ts";
 import type { Objection } from "../shell/failure/objection.ts";
 import type { Pid } from "../values/pid.ts";
 
-/** What stands before the name of an entry in a line of `ip`: `netns 2778`, `netns exec 2778`, `-n 2778` */
+/** The word before the name of an entry in a line of `ip`: `netns 2778`, `netns exec 2778`, `-n 2778` */
 const BEFORE_NAME = /^(?:netns|e(?:x(?:ec?)?)?|-n(?:e(?:t(?:ns?)?)?)?)$/;
 
-/** `ln -sfn`: whatever is there is replaced; `-F` is another option */
+/** `ln -sfn`, which replaces an existing file; `-F` is another option */
 const REPLACES = /^(?:-[A-Za-z]*f[A-Za-z]*|--force)$/;
 
 /**
- * Why a command must not run because of the entry that a process's id names: `ip` takes it before the process
- * (iproute2, `netns_get_fd` in `lib/namespace.c`), so that a cable would go into another network, without an error.
+ * Returns the reason why a command must not run: `ip` prefers the entry named like a process's id to the
+ * process (iproute2, `netns_get_fd` in `lib/namespace.c`), and would move a cable into the wrong network
+ * without an error.
  *
  * @param network the process's own, which the entry should name; `null` when it is not known
  */
@@ -39,16 +40,16 @@ function objectionToLink(pid: Pid, network: string): Objection | null {
   if (entry === null) return null;
   if (entry.network !== network) return wrong(entry, pid);
   return {
-    reason: `${entry.path} is there already, and it is the network of process ${pid}`,
-    cause: "the same line, or one like it, has run before",
-    tryThis: `go on without this line, or ${entry.removal}`,
+    reason: `${entry.path} exists already, and names the network of process ${pid}`,
+    cause: "the same line, or a similar one, has run before",
+    tryThis: `skip this line, or ${entry.removal}`,
   };
 }
 
 function wrong({ path, network, names, removal }: NetnsEntry, pid: Pid): Objection {
   return {
     reason: `${path} is there already, and ${network === null ? "dangles: it " : ""}${names}`,
-    cause: `ip takes that entry before process ${pid}: it is left of an earlier process of that id, or somebody else's`,
+    cause: `ip takes that entry before process ${pid}: it was left by an earlier process with that id, or is another user's`,
     tryThis: removal,
   };
 }

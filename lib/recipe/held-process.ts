@@ -1,5 +1,5 @@
 /**
- * A process id that was read from a command's output: of use for as long as it stands for that process.
+ * Guards a process id read from a command's output: it is usable only while it means that process.
  *
  * @module
  */
@@ -9,7 +9,10 @@ import { withoutSudo } from "../shell/wrappers/sudo.ts";
 import type { Pid } from "../values/pid.ts";
 import { objectionToEntry } from "./held-entry.ts";
 
-/** Programs that only name a process, or know others by that number: those in a container's own namespace of ids */
+/**
+ * Programs that only mention a process, or mean other ids by the number: those of a container's own PID
+ * namespace
+ */
 const HARMLESS: ReadonlySet<string> = new Set([
   "docker",
   "echo",
@@ -23,7 +26,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "unlink",
 ]);
 
-/** Remembers which process an id stands for: the kernel gives ids out again, and a cable would go to whoever has it now */
+/** Remembers the process behind an id: the kernel uses ids again, and a cable would go to the new process */
 export function holdProcess(pid: Pid): Held {
   const before = identify(pid);
   return {
@@ -41,8 +44,8 @@ function objectionToProcess(pid: Pid, before: ProcessIdentity): Objection | null
     ? null
     : {
         reason: `process ${pid} ${change}`,
-        cause: "its container was stopped or started again: an id is of use only as long as its process runs",
-        tryThis: "look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' $container",
+        cause: "its container was stopped or restarted: an id is valid only while its process runs",
+        tryThis: "look up the process id again while the container runs: docker inspect -f '{{.State.Pid}}' $container",
       };
 }
 
@@ -51,6 +54,6 @@ function changeOf(pid: Pid, before: ProcessIdentity): string | null {
   if (before.start === null) return "had ended already when its id was looked up";
   if (now.start === null) return "has ended since its id was looked up";
   if (now.start !== before.start)
-    return `has ended since its id was looked up, and another one has that id now (${processName(pid)})`;
-  return now.network === before.network ? null : "is in another network now than when its id was looked up";
+    return `has ended since its id was looked up, and another process has that id now (${processName(pid)})`;
+  return now.network === before.network ? null : "has moved to another network since its id was looked up";
 }

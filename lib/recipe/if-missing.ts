@@ -1,5 +1,5 @@
 /**
- * Lines that the article has for who lacks a program.
+ * Runs lines that the article types only when a program is missing.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Tag } from "../shell/shell.ts";
 import type { Value } from "../shell/template/value.ts";
 import { words } from "../shell/template/words.ts";
 
-/** Types a line only where there is no such program; what it installs stays */
+/** Types a line only when the program is missing; what it installs stays */
 export type IfMissing = (
   program: string,
 ) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<void>;
@@ -17,16 +17,19 @@ export type IfMissing = (
 /** A shell's exit status for a program that is not there */
 const NOT_FOUND = 127;
 
-/** Makes a recipe's `$.ifMissing` */
+/** Returns a recipe's `$.ifMissing` */
 export function ifMissing(performer: Performer, allowed: readonly string[], $: Tag): IfMissing {
   return (program) =>
     async (template, ...values) => {
       permit(words(template, values).argv, allowed);
-      if (await isMissing(performer, program)) await $.irreversible("what is installed stays")(template, ...values);
+      if (await isMissing(performer, program)) await $.irreversible("installed packages stay")(template, ...values);
     };
 }
 
-/** Of those who print the article's lines it is; others, who only rehearse a run, have what a run has */
+/**
+ * Reports whether a program is missing. Printed lines of the article include the installation; a rehearsal
+ * acts as a run would
+ */
 async function isMissing(performer: Performer, program: string): Promise<boolean> {
   if (!performer.knows) return performer.unknowns === "samples";
   const nowhere = () => {};

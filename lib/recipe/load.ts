@@ -1,5 +1,5 @@
 /**
- * Recipes, found by name or by file.
+ * Loads recipes by name or by file.
  *
  * @module
  */
@@ -13,16 +13,16 @@ import { Recipe } from "./recipe.ts";
 import { RecipeError } from "./recipe-error.ts";
 import { lineIn } from "./source-line.ts";
 
-/** A recipe, the name that it goes by, and its file */
+/** A recipe, its name, and its file */
 export interface LoadedRecipe {
   readonly name: string;
-  /** What was typed for it: the name, or a file */
+  /** The name or file as it was typed */
   readonly reference: string;
   readonly file: string;
   readonly recipe: Recipe;
 }
 
-/** The names of the recipes that come with wirework, in alphabetical order */
+/** Lists the names of wirework's own recipes, in alphabetical order */
 export function recipeNames(): readonly string[] {
   return readdirSync(RECIPES)
     .filter((file) => file.endsWith(".ts"))
@@ -31,9 +31,9 @@ export function recipeNames(): readonly string[] {
 }
 
 /**
- * Loads a recipe: `point-to-point`, or, with a slash in it or `.ts` at its end, a file.
+ * Loads a recipe: by its name, `point-to-point`, or by a file, which contains a slash or ends with `.ts`.
  *
- * @throws {RecipeError} when there is none, with the nearest name; or when the file is none
+ * @throws {RecipeError} when there is none, with the nearest name; or when the file is no recipe
  */
 export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
   const isFile = reference.includes("/") || reference.endsWith(".ts");
@@ -75,7 +75,7 @@ async function importRecipe(file: string): Promise<Recipe> {
   throw new RecipeError(`Cannot run "${file}": ${reason}`, null, 'export default recipe({ … }), from "wirework"');
 }
 
-/** Makes "wirework" mean this project's own module for files anywhere, with nothing installed beside them */
+/** Resolves "wirework" to this project's module for files anywhere, with nothing installed beside them */
 function provideModule(): void {
   Bun.plugin({
     name: "wirework",
@@ -88,7 +88,7 @@ function provideModule(): void {
   });
 }
 
-/** What a module threw, or why it is none, with the line */
+/** Returns a module's error, or the reason why it is no recipe, with the line */
 function reasonOf(error: unknown, file: string): string {
   const [first] = error instanceof AggregateError ? error.errors : [error];
   if (first instanceof BuildMessage || first instanceof ResolveMessage) {

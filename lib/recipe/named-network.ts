@@ -1,5 +1,5 @@
 /**
- * A network namespace with a name, and no process in it.
+ * A named network namespace without processes.
  *
  * @module
  */
@@ -8,7 +8,8 @@ import type { Ipv4 } from "../values/address/ipv4.ts";
 import { type NetnsName, parseNetnsName } from "../values/name/netns-name.ts";
 
 /**
- * A network namespace with an entry in `/var/run/netns`: a place of checks, whose name can stand in a command.
+ * A network namespace with an entry in `/var/run/netns`: a place for checks, whose name can be used in
+ * commands.
  *
  * @example
  * ```ts
@@ -37,7 +38,7 @@ import { type NetnsName, parseNetnsName } from "../values/name/netns-name.ts";
 export class NamedNetwork extends Handle {
   /** Its entry in `/var/run/netns` */
   readonly name: NetnsName;
-  /** Its own address, which checks of it are sent to */
+  /** Its own address, the target of checks */
   readonly address: Ipv4;
 
   constructor(name: NetnsName, address: Ipv4) {
@@ -46,22 +47,24 @@ export class NamedNetwork extends Handle {
     this.address = address;
   }
 
+  /** @internal */
   override word(): string {
     return this.name;
   }
 
+  /** @internal */
   override spelling(): null {
     return null;
   }
 }
 
 /**
- * A network namespace that the recipe makes, by the name that it gives it.
+ * A network namespace that the recipe itself creates, by its name.
  *
  * Equivalent to: `ip netns add $name`, which the recipe types itself
  *
  * @param name as `ip netns` takes it: no slash, not a number alone
- * @param address the one that the recipe gives it
+ * @param address the address that the recipe assigns
  * @throws {BadValue} when the name is none
  *
  * @example

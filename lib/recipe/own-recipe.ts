@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where the recipes are that come with wirework */
+/** The folder of wirework's own recipes */
 export const RECIPES = join(import.meta.dir, "../../recipes");
 
-/** Whether a recipe of that name comes with wirework */
+/** Reports whether wirework has a recipe of its own with that name */
 export function isOwnRecipe(name: string): boolean {
   return /^[\w-]+$/.test(name) && existsSync(join(RECIPES, `${name}.ts`));
 }

@@ -5,12 +5,13 @@ const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*
 /** EL and ED: erase from the cursor to the end */
 const ERASE = new Set(["\x1b[K", "\x1b[0K", "\x1b[J", "\x1b[0J"]);
 
-/** What moves the cursor, what erases, and what is written */
+/** Cursor movements, erasures, and text */
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
 const STROKES = /[\r\b]|\x1b\[0?[JK]|[^\r\b\x1b]+/g;
 
 /**
- * What a terminal shows, without colours and window titles: a line that was drawn again is there once.
+ * Returns the text that a terminal shows, without colours and window titles; a line that was redrawn is there
+ * once.
  *
  * @example
  * ```ts
@@ -29,7 +30,7 @@ export function plainText(shown: string): string {
     .join("\n");
 }
 
-/** A line, as it is after the last stroke; blanks behind the cursor are not there */
+/** Returns a line after its last update, without spaces behind the cursor */
 function drawn(line: string): string {
   let text = "";
   let column = 0;

@@ -1,4 +1,4 @@
-/** A text with its control characters shown as `\x1b`, never sent to a terminal; tabs and line feeds stay */
+/** Shows control characters as `\x1b`, so that they never reach a terminal; tabs and line feeds stay */
 export function printable(text: string): string {
   return text.replace(
     // oxlint-disable-next-line no-control-regex -- they are what it looks for

@@ -1,4 +1,4 @@
-/** A recipe that can't be found or loaded */
+/** Thrown when a recipe can't be found or loaded */
 export class RecipeError extends Error {
   override readonly cause: string | null;
   readonly tryThis: string | null;

@@ -1,5 +1,5 @@
 /**
- * What a recipe is.
+ * Recipes and the tools that they get.
  *
  * @module
  */
@@ -13,7 +13,8 @@ import type { RecipeShell } from "./terminal/recipe-shell.ts";
 import type { Rule } from "./options/rule.ts";
 
 /**
- * What a recipe may touch; a guard rail for honest recipes. A program that is not listed is refused, and the run ends with 4.
+ * The permissions of a recipe: a guard rail for honest recipes. A program that is not listed is refused, and
+ * the run ends with 4.
  *
  * @example
  * ```ts
@@ -26,14 +27,14 @@ import type { Rule } from "./options/rule.ts";
  * ```
  */
 export interface Permissions {
-  /** The programs that it, its checks included, may run on the host */
+  /** Programs that its steps and checks may run on the host */
   readonly run: readonly string[];
-  /** Kernel modules that must be there already, as loading one changes the machine: `br_netfilter` */
+  /** Kernel modules that must be loaded already, because loading one changes the machine: `br_netfilter` */
   readonly modules?: readonly string[];
 }
 
 /**
- * What a recipe is given.
+ * The tools of a recipe.
  *
  * @example
  * ```ts
@@ -52,11 +53,11 @@ export interface Permissions {
  * ```
  */
 export interface Tools {
-  /** Runs commands, as typed */
+  /** Runs commands as typed */
   readonly $: RecipeShell;
-  /** Begins a step: the comment over its commands, an argument a line */
+  /** Begins a step: the comment over its commands, one argument per line */
   readonly step: Step;
-  /** Proves a statement of the article, 1 to 126, on real packets, or by what a command prints */
+  /** Proves a statement of the article, 1 to 126, with real packets or with the output of commands */
   check(claim: number, name?: string): ChecksOf;
 }
 
@@ -85,22 +86,22 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly summary: string;
   /** The section of the article */
   readonly article?: string;
-  /** What stands when it has run, a line each, for `wirework show` */
+  /** The things that it builds, one per line, for `wirework show` */
   readonly builds?: readonly string[];
   /** By name, without the dashes */
   readonly options: Table;
-  /** What must hold between the options, before anything is opened */
+  /** Rules about its options, checked before anything is opened */
   readonly rules?: readonly Rule<OptionValues<Table>>[];
-  /** What must hold on the host, before the first step */
+  /** Rules about the host, checked before the first step */
   readonly preflight?: readonly LiveRule<OptionValues<Table>>[];
-  /** What it may run on the host */
+  /** Programs that it may run on the host */
   readonly permissions: Permissions;
-  /** Its steps and checks, in order; what it throws fails the run, and all is undone */
+  /** Runs its steps and checks, in order; anything thrown fails the run, and everything is undone */
   run(tools: Tools, options: OptionValues<Table>): Promise<void>;
 }
 
 /**
- * A recipe as the runner sees it: what `recipe` makes.
+ * A recipe as the runner sees it, made by `recipe`.
  *
  * @example
  * ```ts
@@ -115,13 +116,13 @@ export interface RecipeDefinition<Table extends OptionTable> {
 export class Recipe {
   /** One line, for `wirework list` */
   readonly summary: string;
-  /** The article's section; `null` where it follows none */
+  /** The article's section; `null` when it follows none */
   readonly article: string | null;
-  /** What stands when it has run, a line each */
+  /** The things that it builds, one per line */
   readonly builds: readonly string[];
   /** By name, without the dashes */
   readonly options: OptionTable;
-  /** What it may run on the host, and which modules it needs */
+  /** Programs that it may run on the host, and modules that it needs */
   readonly permissions: Required<Permissions>;
   readonly #definition: RecipeDefinition<OptionTable>;
 
@@ -134,13 +135,13 @@ export class Recipe {
     this.#definition = definition;
   }
 
-  /** Why these values can't be used together; empty when they can */
+  /** Returns the reasons why these values can't be used together; empty when they can */
   objections(values: Readonly<Record<string, unknown>>): readonly string[] {
     const rules = this.#definition.rules ?? [];
     return rules.map((rule) => rule(values)).filter((reason) => reason !== null);
   }
 
-  /** Why these values can't be used on this host; empty when they can */
+  /** Returns the reasons why these values can't be used on this host; empty when they can */
   async liveObjections(values: Readonly<Record<string, unknown>>, host: LiveHost): Promise<readonly string[]> {
     const rules = this.#definition.preflight ?? [];
     const reasons = await Promise.all(rules.map((rule) => rule(values, host)));
@@ -172,7 +173,7 @@ export class Recipe {
  * ```
  */
 export function recipe<const Table extends OptionTable>(definition: RecipeDefinition<Table>): Recipe {
-  // The runner reads the values by the very table that it passes on
+  // The runner reads values by the table that it passes on, so the types match
   const made = new Recipe(definition as unknown as RecipeDefinition<OptionTable>);
   handOver(made);
   return made;

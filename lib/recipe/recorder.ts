@@ -3,13 +3,13 @@ import type { Outcome } from "../shell/outcome.ts";
 import type { Observer } from "./run/observer.ts";
 import type { CheckReport, CommandReport, StepReport } from "./run/report.ts";
 
-/** A value that a command printed, and what the recipe calls it */
+/** A value that a command printed, and the recipe's name for it */
 export interface NamedWord {
   readonly name: string;
   readonly word: string;
 }
 
-/** Keeps all that happens in a run, for its report */
+/** Records the events of a run for its report */
 export class Recorder implements Observer {
   readonly steps: (StepReport & { readonly commands: CommandReport[] })[] = [];
   readonly checks: CheckReport[] = [];
@@ -60,7 +60,7 @@ export class Recorder implements Observer {
 
   ended(): void {}
 
-  /** Of the present step; commands before the first have none to belong to, and get one without a comment */
+  /** Returns the current step's commands; commands before the first step get one without a comment */
   #commands(): CommandReport[] {
     if (this.steps.length === 0) this.step([]);
     return this.steps.at(-1)?.commands ?? [];

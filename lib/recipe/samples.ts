@@ -1,19 +1,21 @@
 /**
- * The types of what commands print, for `$.as` and `$.let`.
+ * The types of values that commands print, for `$.as` and `$.let`.
  *
  * @module
  */
-import { sampled } from "../shell/sampled.ts";
-import { containerId as containerIdType } from "../values/name/container-id.ts";
+import { type Sampled, sampled } from "../shell/sampled.ts";
+import type { Ipv4 } from "../values/address/ipv4.ts";
+import { type ContainerId, containerId as containerIdType } from "../values/name/container-id.ts";
 import { hostIpv4 } from "../values/address/host-ipv4.ts";
-import { ifName as ifNameType } from "../values/name/if-name.ts";
-import { networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
-import { pid as pidType } from "../values/pid.ts";
-import { port as portType } from "../values/port.ts";
+import { type IfName, ifName as ifNameType } from "../values/name/if-name.ts";
+import { type NetworkNamespace, networkNamespace as networkNamespaceType } from "../values/network-namespace.ts";
+import { type Pid, pid as pidType } from "../values/pid.ts";
+import { type Port, port as portType } from "../values/port.ts";
 import { holdProcess } from "./held-process.ts";
 
 /**
- * A process id, 1 to 4194303, with the article's: commands with it run only while it stands for the same process.
+ * A process id, 1 to 4194303, with the article's value as sample; commands that use it run only while it
+ * means the same process.
  *
  * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
  *
@@ -28,10 +30,10 @@ import { holdProcess } from "./held-process.ts";
  * expect(() => pid("0")).toThrow(RangeError);
  * ```
  */
-export const pid = sampled(pidType, holdProcess);
+export const pid: (sample: string) => Sampled<Pid> = sampled(pidType, holdProcess);
 
 /**
- * What `docker run --detach` prints, a container's id: 12 or 64 lower-case hex digits.
+ * A container's id, as `docker run --detach` prints it: 12 or 64 lower-case hex digits.
  *
  * Equivalent to: `docker ps --quiet`
  *
@@ -45,10 +47,10 @@ export const pid = sampled(pidType, holdProcess);
  * expect(containerId("4c01db0b339c").sample).toBe("4c01db0b339c");
  * ```
  */
-export const containerId = sampled(containerIdType);
+export const containerId: (sample: string) => Sampled<ContainerId> = sampled(containerIdType);
 
 /**
- * An interface's name, 15 characters at most.
+ * An interface's name, at most 15 characters.
  *
  * Equivalent to: `ls /sys/class/net/docker0/brif`
  *
@@ -62,10 +64,10 @@ export const containerId = sampled(containerIdType);
  * expect(interfaceName("vethAQI2QT").sample).toBe("vethAQI2QT");
  * ```
  */
-export const interfaceName = sampled(ifNameType);
+export const interfaceName: (sample: string) => Sampled<IfName> = sampled(ifNameType);
 
 /**
- * A network namespace, by its inode: two processes with the same one are in the same network.
+ * A network namespace, by its inode: processes with the same one are in the same network.
  *
  * Equivalent to: `readlink /proc/self/ns/net`
  *
@@ -79,7 +81,7 @@ export const interfaceName = sampled(ifNameType);
  * expect(networkNamespace("net:[4026531840]").sample).toBe("net:[4026531840]");
  * ```
  */
-export const networkNamespace = sampled(networkNamespaceType);
+export const networkNamespace: (sample: string) => Sampled<NetworkNamespace> = sampled(networkNamespaceType);
 
 /**
  * An IPv4 address that a host may have, such as a container's.
@@ -97,7 +99,7 @@ export const networkNamespace = sampled(networkNamespaceType);
  * expect(() => address("")).toThrow(RangeError);
  * ```
  */
-export const address = sampled(hostIpv4);
+export const address: (sample: string) => Sampled<Ipv4> = sampled(hostIpv4);
 
 /**
  * A port of the host, 1 to 65535, such as one that Docker has chosen.
@@ -115,4 +117,4 @@ export const address = sampled(hostIpv4);
  * expect(() => hostPort("0")).toThrow(RangeError);
  * ```
  */
-export const hostPort = sampled(portType);
+export const hostPort: (sample: string) => Sampled<Port> = sampled(portType);

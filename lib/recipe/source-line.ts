@@ -1,10 +1,10 @@
-/** A stack's frame, as `at run (/home/me/my-link.ts:12:30)` */
+/** A frame of a stack trace, such as `at run (/home/me/my-link.ts:12:30)` */
 const FRAME = /(?:^|[\s(])(\/.*):(\d+):\d+\)?$/;
 
 /**
- * The line of a file that an error came from.
+ * Finds the line of a file that an error came from.
  *
- * @returns of the file's frames in the error's stack the innermost; `null` when there is none
+ * @returns the innermost frame in that file; `null` when there is none
  */
 export function lineIn(error: unknown, file: string): number | null {
   if (!(error instanceof Error)) return null;

@@ -1,19 +1,19 @@
 import type { Speaker } from "../shell/template/line.ts";
 
-/** Whose comment a step has: somebody's, if it says so, or else the article's if a line under it is */
+/** The author of a step's comment: as stated, or else the article if one of its lines is the article's */
 export type CommentOf = Speaker | "its lines";
 
 /** Begins a step */
 export interface Step {
-  /** With the comment over its commands, an argument a line */
+  /** Begins a step with the comment over its commands, one argument per line */
   (...comment: readonly string[]): void;
-  /** The same, where the article has the comment and no line under it */
+  /** Begins a step whose comment is the article's, although none of its lines is */
   article(...comment: readonly string[]): void;
-  /** The same, where the article has a line under it and no comment: that is ours */
+  /** Begins a step whose comment is ours, although the article has its lines */
   told(...comment: readonly string[]): void;
 }
 
-/** Makes what recipes call `step` */
+/** Makes a recipe's `step` */
 export function stepOf(begin: (comment: readonly string[], said: CommentOf) => void): Step {
   return Object.assign((...comment: readonly string[]) => begin(comment, "its lines"), {
     article: (...comment: readonly string[]) => begin(comment, "article"),

@@ -4,11 +4,12 @@
  *
  * @module
  */
-import type { BridgePort, BridgePortOption } from "../netlink/see/bridge-port.ts";
+import type { PortOption } from "../netlink/bridge-ports/port-options.ts";
+import type { BridgePort } from "../netlink/see/bridge-port.ts";
 import type { Value } from "./resource.ts";
 
 /** As a new port has them, but for its state and cost. Source: Linux, net/bridge/br_if.c, new_nbp() */
-const NEW_PORT: Readonly<Record<Exclude<BridgePortOption, "state" | "cost">, string>> = {
+const NEW_PORT: Readonly<Record<Exclude<PortOption, "state" | "cost">, string>> = {
   priority: "32",
   hairpin: "off",
   guard: "off",
@@ -32,7 +33,7 @@ const NEW_PORT: Readonly<Record<Exclude<BridgePortOption, "state" | "cost">, str
 /** Costs that the kernel gives a port by its speed: port_cost() of the same file */
 const BY_SPEED: ReadonlySet<string> = new Set(["2", "4", "19", "100"]);
 
-const OPTIONS: readonly BridgePortOption[] = [
+const OPTIONS: readonly PortOption[] = [
   "cost",
   ...(Object.keys(NEW_PORT) as (keyof typeof NEW_PORT)[]), // of its own table
   "state",

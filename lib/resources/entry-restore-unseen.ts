@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { normalPrefix } from "./normal-prefix.ts";
+import type { Family } from "../values/address/family.ts";
+import { familyAmong, readIpPrefix } from "../values/address/ip-notation.ts";
+import { prefixOf } from "../values/address/cidr.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
 
@@ -39,7 +41,7 @@ function deviceOf(which: EntrySelector): readonly string[] {
 
 /** Of addresses with colons `ip` knows by itself that they are of IPv6, but for those of rules */
 function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly string[] {
-  const isClear = which.of !== "rule" && words.some((word) => String(word).includes(":"));
+  const isClear = which.of !== "rule" && familyAmong(words.map(String)) === "inet6";
   const isSix = "family" in which && which.family === "inet6" && !isClear;
   const family = isSix ? ["-6"] : [];
   return { address: ["addr"], route: [...family, "route"], rule: [...family, "rule"], neighbour: ["neigh"] }[which.of];
@@ -66,7 +68,7 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
     return {
       was: `the routes to ${which.to}`,
       shownBy: ["ip", ...(isSix ? ["-6"] : []), "route", "show", which.to].join(" "),
-      keptBy: `undo_routes_to ${isSix ? "-6" : "-4"} ${exactOf(which.to, isSix)}`,
+      keptBy: `undo_routes_to ${isSix ? "-6" : "-4"} ${exactOf(which.to, which.family)}`,
     };
   }
   if (which.of === "rule") {
@@ -91,7 +93,7 @@ function linkIn(which: EntrySelector): string | null {
 }
 
 /** As `ip route show exact` takes it */
-function exactOf(destination: string, isSix: boolean): string {
-  if (normalPrefix(destination) !== "default") return destination;
-  return isSix ? "::/0" : "0.0.0.0/0";
+function exactOf(destination: string, family: Family): string {
+  const network = readIpPrefix(destination, family);
+  return network !== null && prefixOf(network) === 0 ? network : destination;
 }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Family } from "../netlink/see/address.ts";
+import type { Family } from "../values/address/family.ts";
+import { familyAmong } from "../values/address/ip-notation.ts";
 import { addressName } from "./address-words.ts";
 import { entriesIn, type Entry, type EntryList } from "./entry.ts";
 import { restoreEntriesUnseen } from "./entry-restore-unseen.ts";
@@ -113,8 +114,7 @@ function mayLose({ having }: EntryTouch, { words }: Entry): boolean {
 
 /** What is typed, of which only the words are known that name it */
 function plannedBy({ which, words }: EntryTouch): Entry {
-  const isSix = "family" in which ? which.family === "inet6" : words.some((word) => String(word).includes(":"));
-  const family: Family = isSix ? "inet6" : "inet";
+  const family = "family" in which ? which.family : (familyAmong(words.map(String)) ?? "inet");
   return { words: words.join(" "), isWhole: true, family, dev: "link" in which ? which.link : null, isOfKernel: false };
 }
 

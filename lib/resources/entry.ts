@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Family } from "../netlink/see/address.ts";
+import { type Family, familyOf } from "../values/address/family.ts";
+import { readIpAddress, readIpPrefix } from "../values/address/ip-notation.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
 import type { SeenRoute } from "../netlink/see/route.ts";
 import { addressWords, isGiven } from "./address-words.ts";
 import { neighbourWords } from "./neighbour-words.ts";
-import { normalPrefix } from "./normal-prefix.ts";
 import { routeWords } from "./route-words.ts";
 import { ruleWords } from "./rule-words.ts";
 
@@ -66,11 +66,11 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
       return network
         .neighbours()
         .filter(({ destination, dev }) =>
-          "over" in list ? dev === list.over : destination === normalPrefix(list.address),
+          "over" in list ? dev === list.over : destination === readIpAddress(list.address),
         )
         .map((one) => ({
           ...written(neighbourWords(one), null),
-          family: one.destination.includes(":") ? "inet6" : "inet",
+          family: familyOf(one.destination),
           dev: one.dev === "" ? null : one.dev,
           isOfKernel: one.state === "passing",
         }));
@@ -85,7 +85,7 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
       ? link === null
         ? []
         : network.routesOver(link.index).filter((route) => isOver(route, link.name))
-      : network.routes(list.family).filter(({ destination }) => destination === normalPrefix(list.to));
+      : network.routes(list.family).filter(({ destination }) => destination === readIpPrefix(list.to, list.family));
   return routes.map((route) => ({
     ...written(routeWords(route), route.unread),
     family: route.family,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { DockerThing } from "../shell/invert/docker/things.ts";
-import type { Family } from "../netlink/see/address.ts";
+import type { Family } from "../values/address/family.ts";
 import type { EntryList } from "./entry.ts";
 
 /** A program and its arguments */

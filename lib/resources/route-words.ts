@@ -1,3 +1,6 @@
+import type { Address } from "../values/address/address.ts";
+import { type Family, familyOf } from "../values/address/family.ts";
+import { printIpPrefix } from "../values/address/ip-notation.ts";
 import type { SeenNextHop, SeenRoute } from "../netlink/see/route.ts";
 
 /** Kinds of routes, which come before the destination. Source: iproute2's lib/rt_names.c */
@@ -15,11 +18,11 @@ export const ROUTE_TYPES: ReadonlySet<string> = new Set(
  */
 export function routeWords(route: SeenRoute): string | null {
   if (route.unread !== null) return null;
-  const { type, destination, from, tos, nextHopId, metrics, realms, preference, nextHops } = route;
+  const { family, type, destination, from, tos, nextHopId, metrics, realms, preference, nextHops } = route;
   return [
     ...(type === "unicast" ? [] : [type]),
-    destination,
-    ...(from === null ? [] : [`from ${from}`]),
+    printIpPrefix(destination),
+    ...(from === null ? [] : [`from ${printIpPrefix(from)}`]),
     ...(tos === 0 ? [] : [`tos 0x${tos.toString(16).padStart(2, "0")}`]),
     ...(nextHopId === null ? [] : [`nhid ${nextHopId}`]),
     ...wayWords(route),
@@ -27,13 +30,13 @@ export function routeWords(route: SeenRoute): string | null {
     ...(realms === null ? [] : [`realms ${realms}`]),
     ...(preference === null ? [] : [`pref ${preference}`]),
     // The ways of a next-hop object are its own
-    ...(nextHopId === null ? nextHops.map(nextHopWords) : []),
+    ...(nextHopId === null ? nextHops.map((one) => nextHopWords(one, family)) : []),
   ].join(" ");
 }
 
 function wayWords({ nextHopId, ...route }: SeenRoute): readonly string[] {
   const words = {
-    via: nextHopId === null ? route.gateway : null,
+    via: nextHopId === null ? viaWords(route.gateway, route.family) : null,
     dev: nextHopId === null ? route.dev : null,
     table: route.table === "main" ? null : route.table,
     proto: route.protocol === "boot" ? null : route.protocol,
@@ -47,7 +50,12 @@ function wayWords({ nextHopId, ...route }: SeenRoute): readonly string[] {
   ];
 }
 
-function nextHopWords({ gateway, dev, weight, isOnLink }: SeenNextHop): string {
-  const via = gateway === null ? "" : ` via ${gateway}`;
-  return `nexthop${via} dev ${dev} weight ${weight}${isOnLink ? " onlink" : ""}`;
+/** With its family, where that is another one than the route's */
+function viaWords(gateway: Address | null, family: Family): string | null {
+  return gateway === null || familyOf(gateway) === family ? gateway : `${familyOf(gateway)} ${gateway}`;
+}
+
+function nextHopWords({ gateway, dev, weight, isOnLink }: SeenNextHop, family: Family): string {
+  const via = viaWords(gateway, family);
+  return `nexthop${via === null ? "" : ` via ${via}`} dev ${dev} weight ${weight}${isOnLink ? " onlink" : ""}`;
 }

@@ -1,3 +1,4 @@
+import { printIpPrefix } from "../values/address/ip-notation.ts";
 import type { PortRange, SeenRule } from "../netlink/see/rule.ts";
 
 /**
@@ -11,7 +12,7 @@ export function ruleWords(rule: SeenRule): string | null {
   if (rule.unread !== null) return null;
   const { tos, mark, users, ipProtocol, sourcePorts, destinationPorts, suppressPrefix, table, action, protocol } = rule;
   const optional: Readonly<Record<string, string | number | null>> = {
-    to: rule.to,
+    to: rule.to === null ? null : printIpPrefix(rule.to),
     tos: tos === 0 ? null : `0x${tos.toString(16).padStart(2, "0")}`,
     fwmark: mark === null ? null : markWords(mark),
     iif: rule.inputLink,
@@ -27,7 +28,7 @@ export function ruleWords(rule: SeenRule): string | null {
   return [
     `pref ${rule.priority}`,
     ...(rule.isInverted ? ["not"] : []),
-    `from ${rule.from ?? "all"}`,
+    `from ${rule.from === null ? "all" : printIpPrefix(rule.from)}`,
     ...Object.entries(optional).flatMap(([word, value]) => (value === null ? [] : [`${word} ${value}`])),
     ...(action === null ? [] : [action]),
     ...(protocol === null ? [] : [`proto ${protocol}`]),

@@ -5,7 +5,7 @@
  */
 import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
 import { FlagError, parseFlags } from "../builtins/docker/options/flags.ts";
-import { readDocker } from "../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../programs/docker/line.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** What a script has to know of it */

@@ -8,7 +8,10 @@ import type { Recipe } from "../recipe/recipe.ts";
 import { RecipeError } from "../recipe/recipe-error.ts";
 import type { BashFunction } from "./functions.ts";
 import { scriptWord } from "./shell-words.ts";
-import { addressOf, parseCidr } from "../values/address/cidr.ts";
+import { addressOf } from "../values/address/cidr.ts";
+import { readIpCidr } from "../values/address/ip-notation.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../values/address/ipv4-cidr.ts";
+import { contains } from "../values/address/subnet.ts";
 
 /** What stands for a value as long as nobody knows it, and how a script writes it: `${address%/*}` */
 export type Variables = ReadonlyMap<string, string>;
@@ -48,12 +51,13 @@ export async function liveValues(
     if (live === null || typed.has(name)) continue;
     const answer = String(await live(machine, values));
     const [asked = ""] = [...machine.addresses.keys()].filter((link) => machine.isAbout(link, answer));
-    const isOwn = answer === machine.addresses.get(asked)?.split("/")[0];
+    const own = machine.addresses.get(asked);
+    const isOwn = own !== undefined && answer === addressOf(own);
     found[name] = answer;
     const variable = variableFor(name);
     names.push(variable);
     if (!variables.has(answer)) variables.set(answer, `$${variable}`);
-    if (!isOwn) variables.set(addressOf(parseCidr(answer)), `\${${variable}%/*}`);
+    if (!isOwn) variables.set(addressOf(parseIpv4Cidr(answer)), `\${${variable}%/*}`);
     needs.push(isOwn ? "address-on" : "address-beside");
     const ask = isOwn ? `address_on ${scriptWord(asked)}` : `address_beside ${scriptWord(asked)} ${scriptWord(shown)}`;
     lines.push(`${variable}=$(${ask}) || refuse ${scriptWord(`${asked} has no address`)}`);
@@ -84,16 +88,17 @@ function variableFor(option: string): string {
 
 /** Each interface that is asked for is there, with an address of its own */
 class MadeUpMachine implements LiveHost {
-  readonly addresses = new Map<string, string>();
+  readonly addresses = new Map<string, Ipv4Cidr>();
 
   async interface(name: string) {
-    const own = this.addresses.get(name) ?? `198.18.${this.addresses.size}.2/24`;
+    const own = this.addresses.get(name) ?? parseIpv4Cidr(`198.18.${this.addresses.size}.2/24`);
     this.addresses.set(name, own);
-    return { isBridge: true, address: parseCidr(own) };
+    return { isBridge: true, address: own };
   }
 
-  /** Whether an address is in the network of an interface */
-  isAbout(link: string, address: string): boolean {
-    return address.split(".")[2] === this.addresses.get(link)?.split(".")[2];
+  /** Whether an address, or one with its prefix, is in the network of an interface */
+  isAbout(link: string, answer: string): boolean {
+    const [own, address] = [this.addresses.get(link), readIpCidr(answer)];
+    return own !== undefined && address !== null && contains(own, addressOf(address));
   }
 }

@@ -7,7 +7,7 @@ import { readIpLine } from "../programs/ip/line.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { LinkSelector } from "../resources/link-touch.ts";
-import { parseCidr, reasonAgainstCidr } from "../values/address/cidr.ts";
+import { readIpCidr } from "../values/address/ip-notation.ts";
 import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import type { ScriptCommand } from "./script-command.ts";
@@ -60,7 +60,7 @@ export class Made {
     const { which } = touch;
     if ("linkOf" in which) return this.links.has(nameIn(which.linkOf));
     if (which.of === "address") return this.links.has(which.link);
-    if (which.of === "neighbour") return this.links.has(`${touch.words.at(-1) ?? ""}`);
+    if (which.of === "neighbour") return this.links.has(String(touch.words.at(-1)));
     // A route need not go with its interface: it may be there in place of another
     return touch.effect !== "makes" && this.#routes.has(keyOf(touch));
   }
@@ -86,8 +86,7 @@ export class Made {
     const { which, words } = touch;
     if (which.of === "route" || which.of === "rule") this.#routes.add(keyOf(touch));
     if (!("link" in which) || !this.bridgeWords.has(which.link)) return;
-    const address = `${words[0] ?? ""}`;
-    if (reasonAgainstCidr(address) === null) this.bridgeWords.add(networkOf(parseCidr(address)));
+    this.#addNetworkOf(`${words[0] ?? ""}`);
   }
 
   #addLink(name: string, kind: string | null): void {
@@ -97,8 +96,13 @@ export class Made {
 
   /** A network that docker0 is given */
   #addOptions(text: string): void {
-    for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g))
-      if (reasonAgainstCidr(bip) === null) this.bridgeWords.add(networkOf(parseCidr(bip)));
+    for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g)) this.#addNetworkOf(bip);
+  }
+
+  /** As iptables and ip6tables are told of it: of an address alone there is none */
+  #addNetworkOf(text: string): void {
+    const address = text.includes("/") ? readIpCidr(text) : null;
+    if (address !== null) this.bridgeWords.add(networkOf(address));
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { TypedWord } from "../explain/typed-line.ts";
+import type { Word } from "../programs/grammar.ts";
 import { typed } from "../shell/invert/typed.ts";
 import type { Line } from "../shell/template/line.ts";
 import type { Command } from "../shell/template/words.ts";
@@ -13,7 +13,7 @@ import { shellWords } from "./shell-words.ts";
 /** One command of a line */
 export interface ScriptCommand {
   /** With each variable in quotes */
-  readonly words: readonly TypedWord[];
+  readonly words: readonly Word[];
   /** What it runs, after `sudo` and the like, with samples for what only a run would know */
   readonly program: string;
   readonly args: readonly string[];

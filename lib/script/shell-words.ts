@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { TypedWord } from "../explain/typed-line.ts";
+import type { Word } from "../programs/grammar.ts";
 import { insideDouble, quoteArgument } from "../shell/template/quote.ts";
 import type { Variables } from "./live-values.ts";
 
@@ -38,8 +38,8 @@ const BARE = /^[^'"\\$`]+$/;
  * expect(words.map(({ typed }) => typed).slice(3)).toEqual(['"/proc/$pid/ns/net"', '"/var/run/netns/$pid"']);
  * ```
  */
-export function shellWords(text: string, variables: Variables): readonly TypedWord[] {
-  const found: TypedWord[] = [];
+export function shellWords(text: string, variables: Variables): readonly Word[] {
+  const found: Word[] = [];
   for (let at = 0; at < text.length;) {
     const parts = partsAt(text, at);
     if (parts.length === 0) {

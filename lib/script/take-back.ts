@@ -6,7 +6,8 @@
 import { explainCommand } from "../explain/explain-line.ts";
 import { planOf } from "../shell/invert/invert.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
-import { readDocker, valuesOf } from "../shell/invert/docker/read-docker.ts";
+import { dockerEffects } from "../programs/docker/effects.ts";
+import { readDocker } from "../programs/docker/line.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
 import { isExact, kindOf } from "./exact.ts";
@@ -82,31 +83,29 @@ function ofStaying({ line }: ScriptCommand): Around | null {
   return line.stays === null ? null : NOTHING;
 }
 
-/** Options of `docker stop` and its like */
-const TAKES_A_WORD = /^(?:-t|--time|-s|--signal)$/;
-
 /** A container goes by its id; with it goes all that becomes of it */
 function ofContainers(command: ScriptCommand, _made: Made, variable: string | null): Around | Obstacle | null {
   const { program, args, variables } = command;
   const docker = program === "docker" ? readDocker(args) : null;
   if (docker === null) return null;
-  const { command: verb, words } = docker;
+  const { command: verb, parsed } = docker;
   if (verb === "run" || verb === "create") {
     if (variable !== null) return { ...NOTHING, after: [`undo sudo docker rm -f "$${variable}"`] };
     return dockerRun(command)?.afterEnd === "removed" ? NOTHING : { reason: "no value has the id of its container" };
   }
-  const operands = words.filter((word, at) => !word.startsWith("-") && !TAKES_A_WORD.test(words[at - 1] ?? ""));
-  const isOwn = variables.length > 0 && operands.length <= variables.length;
-  return isOwn && ["rm", "stop", "kill", "start", "restart", "pause", "unpause"].includes(verb) ? NOTHING : null;
+  const named = dockerEffects(parsed).flatMap((effect) =>
+    effect.kind === "container" ? effect.references : effect.kind === "container link" ? effect.links : [],
+  );
+  const isOwn = named.length > 0 && named.length <= variables.length;
+  return isOwn ? NOTHING : null;
 }
 
 /** Of an image that nobody has made before */
 function ofImage({ program, args, words }: ScriptCommand): Around | Obstacle | null {
-  if (program !== "docker" || readDocker(args)?.command !== "build") return null;
-  const names = valuesOf(
-    words.map(({ typed }) => typed),
-    ["-t", "--tag"],
-  );
+  const own = words.slice(words.length - args.length).map(({ typed }) => typed);
+  const docker = program === "docker" ? readDocker(own) : null;
+  if (docker?.command !== "build") return null;
+  const names = dockerEffects(docker.parsed).flatMap((effect) => (effect.kind === "image" ? [effect.name] : []));
   if (names.length === 0) return { reason: "an image without a name is not known again" };
   return { before: names.map((name) => `undo_image ${name}`), after: [], needs: ["undo-image"] };
 }

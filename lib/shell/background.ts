@@ -1,5 +1,5 @@
 /**
- * Programs that stay when the line that started them is done.
+ * Starts programs that keep running after their line.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Subprocess } from "bun";
 
 import { NOTHING, type Outcome } from "./outcome.ts";
 
-/** How long a program may take to say that it has begun */
+/** The time that a program has to report that it works */
 const PATIENCE_SECONDS = 10;
 const POLL_MILLISECONDS = 5;
 
@@ -17,22 +17,24 @@ const POLL_MILLISECONDS = 5;
 const NOT_FOUND = 127;
 const TIMED_OUT = 124;
 
-/** A program that is to stay, and how it is known that it does its work */
+/** A program to keep running, and the text by which it reports that it works */
 export interface Staying {
-  /** Without sudo, where that is not needed */
+  /** Without sudo when that is not needed */
   readonly argv: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
-  /** Where all goes that it prints; open, and closed when this returns */
+  /** The open descriptor of its output, closed when this returns */
   readonly output: number;
   readonly says: string;
 }
 
 /**
- * Starts a program in a session of its own, so that it outlives this process, and waits until it has printed something.
+ * Starts a program in a session of its own, so that it outlives this process, and waits until it has printed
+ * something.
  *
  * Equivalent to: `$program >file 2>&1 &`, whose shell prints the same: the job's number, and the process id
  *
- * @returns of a program that ended before, its exit status, or 1; of one that is silent for ten seconds, 124, and it is ended
+ * @returns the exit status of a program that ended early, or 1; 124 for one that is silent for ten seconds,
+ * which is then ended
  */
 export async function startStaying({ argv, environment, output, says }: Staying): Promise<Outcome> {
   const began = performance.now();
@@ -59,18 +61,18 @@ export async function startStaying({ argv, environment, output, says }: Staying)
   }
 }
 
-/** The process id in what such a line has printed; `null` where it has started none */
+/** Returns the process id that such a line has printed; `null` when it has started none */
 export function jobIn(stdout: string): number | null {
   const [, pid] = /^\[1\] (\d+)$/m.exec(stdout) ?? [];
   return pid === undefined ? null : Number(pid);
 }
 
-/** As bash tells of a job; each line is a shell of its own */
+/** Formats bash's report of a job; each line has a shell of its own */
 function jobLine(pid: number): string {
   return `[1] ${pid}\n`;
 }
 
-/** `null` when there is no such program */
+/** Starts a program; `null` when there is none */
 function spawn(argv: readonly string[], env: NodeJS.ProcessEnv, output: number): Subprocess | null {
   try {
     const running = Bun.spawn([...argv], { env, detached: true, stdio: ["ignore", output, output] });

@@ -1,16 +1,16 @@
-/** What a pipe of the kernel holds before its writer has to wait, pipe(7) */
+/** The capacity of a pipe, pipe(7), after which its writer waits */
 const CAPACITY_BYTES = 65_536;
 
-/** Nobody reads any more: what a program learns by SIGPIPE */
+/** Thrown when nobody reads any more, as SIGPIPE reports it to a program */
 export class BrokenPipe extends Error {
   override readonly name = "BrokenPipe";
 
   constructor() {
-    super("Cannot write to a pipe that nobody reads any more");
+    super("Cannot write to a pipe without a reader");
   }
 }
 
-/** What one program prints and another reads */
+/** A pipe between two commands */
 export class Channel implements AsyncIterable<Uint8Array> {
   readonly #chunks: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -19,9 +19,10 @@ export class Channel implements AsyncIterable<Uint8Array> {
   #wakeWriter: () => void = () => {};
 
   /**
-   * Takes a piece.
+   * Takes a chunk.
    *
-   * @returns when there is enough already, what to wait for before the next one; who can't wait need not
+   * @returns when the pipe is full, a promise to await before the next chunk; a writer that can't wait may
+   * ignore it
    * @throws {BrokenPipe} when its reader has gone
    */
   readonly sink = (chunk: Uint8Array): void | Promise<void> => {
@@ -33,13 +34,13 @@ export class Channel implements AsyncIterable<Uint8Array> {
     return new Promise((resolve) => (this.#wakeWriter = resolve));
   };
 
-  /** Says that there is no more */
+  /** Marks the end of the data */
   end(): void {
     if (this.#state === "open") this.#state = "ended";
     this.#wakeReader();
   }
 
-  /** Says that nobody reads any more, whatever is still to come */
+  /** Ends reading, whatever is still to come */
   abandon(): void {
     this.#state = "broken";
     this.#chunks.length = 0;

@@ -1,5 +1,5 @@
 /**
- * Programs that are given something to read.
+ * Runs programs with input.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { quote } from "./template/quote.ts";
 /**
  * Runs a program, and feeds it for as long as it reads.
  *
- * zx starts it, through its `spawn` hook, which alone decides that no shell does: zx handles the process, we have
- * done the quoting.
+ * zx starts it through its `spawn` hook, which makes sure that no shell does: zx handles the process, the
+ * quoting is ours.
  *
- * @param environment all of it
+ * @param environment the whole environment
  */
 export async function runFed(
   argv: readonly string[],
@@ -31,7 +31,7 @@ export async function runFed(
   return typeof code === "string" ? { refused: code } : { exitCode, signal };
 }
 
-/** Not `async`: what zx returns is awaited by whoever returns it from there */
+/** Not `async`: the caller returns zx's promise, which awaits it */
 function start(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -41,7 +41,7 @@ function start(
   const hook = (_command: string, _args: readonly string[], options: SpawnOptions): ChildProcess =>
     spawn(program, args, { ...options, env: environment, shell: false });
   const tag = $({
-    spawn: hook as typeof spawn, // of its overloads zx uses this one
+    spawn: hook as typeof spawn, // zx uses only this overload
     prefix: "",
     postfix: "",
     shell: true,
@@ -55,7 +55,7 @@ function start(
   return tag(Object.assign([text], { raw: [text] }));
 }
 
-/** Stops when the program has read enough, before the input ends */
+/** Feeds a program; stops when the program has read enough */
 async function feed({ stdin }: ProcessPromise, input: AsyncIterable<Uint8Array>): Promise<void> {
   stdin.on("error", () => {});
   for await (const chunk of input) {

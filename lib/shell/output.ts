@@ -1,7 +1,7 @@
 import type { Outcome } from "./outcome.ts";
 
 /**
- * What a command printed.
+ * The output of a successful command.
  *
  * @example
  * ```ts
@@ -21,26 +21,26 @@ export class Output {
     this.#outcome = outcome;
   }
 
-  /** Its exit status: of a command that was awaited, 0 */
+  /** Returns its exit status, which is 0 for an awaited command */
   get exitCode(): number {
     return this.#outcome.exitCode;
   }
 
-  /** What it printed on its standard output, without the line feeds at the end, as `$(…)` gives it */
+  /** Returns its standard output without trailing line feeds, as `$(…)` does */
   text(): string {
     return this.#outcome.stdout.replace(/\n+$/, "");
   }
 
-  /** The lines of its standard output */
+  /** Returns the lines of its standard output */
   lines(): string[] {
     const text = this.text();
     return text === "" ? [] : text.split("\n");
   }
 
   /**
-   * Its standard output, read as JSON.
+   * Parses its standard output as JSON.
    *
-   * @throws {SyntaxError} when it is none
+   * @throws {SyntaxError} when it is not JSON
    */
   json<T>(): T {
     return JSON.parse(this.#outcome.stdout) as T; // the caller knows what the program prints

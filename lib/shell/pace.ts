@@ -1,12 +1,12 @@
 /**
- * The station at which a line waits for whoever goes through a run line by line: before it is made undoable, as what is
- * there may change while it waits.
+ * Stepping: a line waits here for the user. That is before its undo steps are prepared, as the state may
+ * change while it waits.
  *
  * @module
  */
 import type { Line } from "./template/line.ts";
 
-/** A line that is about to run: on the host, or in a container, where it is typed at a prompt */
+/** A line that is about to run: on the host, or at a container's prompt */
 export type Said = Line | TypedAtPrompt;
 
 /** A line that is about to be typed into a container's shell */
@@ -15,17 +15,17 @@ export interface TypedAtPrompt {
   readonly prompt: string;
 }
 
-/** A line that may run now */
+/** A line that may run */
 export interface Let {
-  /** Is told that it has run, with or without success, and that what it printed is shown */
+  /** Called when it has run, with or without success, and its output is shown */
   after(): Promise<void>;
 }
 
-/** Says when lines run */
+/** Decides when lines run */
 export interface Pace {
-  /** Is asked before a line runs; of what a check asks, it is not. `null` for a line that is left out */
+  /** Called before a line runs, except for commands of checks. `null` skips the line */
   before(said: Said): Promise<Let | null>;
 }
 
-/** Each at once, when it is its turn */
+/** Runs each line immediately */
 export const AT_ONCE: Pace = { before: async () => ({ after: async () => {} }) };

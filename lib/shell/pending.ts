@@ -2,16 +2,16 @@ import type { Line } from "./template/line.ts";
 import type { Outcome } from "./outcome.ts";
 import { Output } from "./output.ts";
 
-/** What a pending command needs of its shell */
+/** The part of a shell that runs commands */
 export interface Runs {
   /** Announces a line and performs it */
   run(line: Line): Promise<Outcome>;
-  /** Performs it without a word */
+  /** Performs a line without announcing it */
   runQuietly(line: Line): Promise<Outcome>;
 }
 
 /**
- * A command that runs when it is awaited, so that it can be part of a pipe instead, or of a check.
+ * A command that runs when it is awaited, so that it can instead be part of a pipe or a check.
  *
  * Not a `Promise`, which would have begun.
  *
@@ -35,7 +35,11 @@ export interface Runs {
  * ```
  */
 export class Pending implements PromiseLike<Output> {
-  /** As it is going to be typed */
+  /**
+   * As it is going to be typed.
+   *
+   * @internal
+   */
   readonly line: Line;
   readonly #shell: Runs;
   readonly #taken: (pending: Pending) => void;
@@ -47,7 +51,7 @@ export class Pending implements PromiseLike<Output> {
     this.#taken = taken;
   }
 
-  /** Runs it, once, however often it is awaited; what it printed */
+  /** Runs it once, however often it is awaited; returns its output */
   // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
   then<Result = Output, Failure = never>(
     fulfilled?: ((output: Output) => Result | PromiseLike<Result>) | null,
@@ -58,13 +62,17 @@ export class Pending implements PromiseLike<Output> {
     return this.#started.then((outcome) => new Output(outcome)).then(fulfilled, rejected);
   }
 
-  /** Runs it unannounced, whatever its exit status will be; each call runs it anew */
+  /** Runs it unannounced, whatever its exit status; each call runs it again */
   quietly(): Promise<Outcome> {
     this.take();
     return this.#shell.runQuietly(this.line);
   }
 
-  /** Says that somebody has use for it */
+  /**
+   * Says that somebody has use for it.
+   *
+   * @internal
+   */
   take(): void {
     this.#taken(this);
   }

@@ -1,5 +1,5 @@
 /**
- * The last station of a run: a builtin answers, or a program is started.
+ * Performs lines: a builtin answers, or a program is started.
  *
  * @module
  */
@@ -21,12 +21,12 @@ import { withoutSudo } from "./wrappers/sudo.ts";
 /** A shell's exit status for a program that SIGPIPE has ended */
 const BROKEN_PIPE = 128 + constants.signals.SIGPIPE;
 
-/** Where commands are performed */
+/** The surroundings of commands */
 export interface Host {
   readonly builtins: Readonly<Record<string, Builtin>>;
   /** The whole environment of programs */
   readonly environment: NodeJS.ProcessEnv;
-  /** What is known of a failure there by more than its words */
+  /** Finds the cause of a failure from more than its message */
   readonly diagnose?: (words: string) => Explained | null;
 }
 
@@ -52,7 +52,7 @@ export class RealPerformer implements Performer {
     return { ...outcome, stdout: Buffer.concat(printed).toString() };
   }
 
-  /** The file is opened before the command runs, as in a shell */
+  /** Opens the file before the command runs, as a shell does */
   async #performInto(commands: Line["commands"], { operator, file }: Redirection): Promise<Outcome> {
     const target = openTarget(file, operator === ">" ? "w" : "a");
     if (typeof target === "string") return { ...NOTHING, exitCode: 1, stderr: target };
@@ -63,7 +63,10 @@ export class RealPerformer implements Performer {
     }
   }
 
-  /** Where we have the power already, the program is its own and not sudo's child, to be known by its id */
+  /**
+   * Starts a program that keeps running. With root's power already, it is not sudo's child, and can be known
+   * by its id
+   */
   async #performStaying(argv: readonly string[], { file }: Redirection, says: string): Promise<Outcome> {
     const target = openTarget(file, "w");
     if (typeof target === "string") return { ...NOTHING, exitCode: 1, stderr: target };
@@ -80,7 +83,7 @@ export class RealPerformer implements Performer {
       (chunk) => void errors.push(chunk),
     );
     return {
-      // As with `set -o pipefail`: the last that failed
+      // As with `set -o pipefail`: the last failure counts
       exitCode: statuses.findLast((status) => status !== 0) ?? 0,
       stdout: "",
       stderr: Buffer.concat(errors).toString(),
@@ -104,7 +107,7 @@ export class RealPerformer implements Performer {
     return runProcess(argv, environment, streams);
   }
 
-  /** All at once, each reading what the one before prints */
+  /** Runs all commands at once, each reading the output of the one before */
   #runPipe(stages: readonly (readonly string[])[], output: Sink, errors: Sink): Promise<number[]> {
     let input: Channel | null = null;
     const running = stages.map((argv, index) => {
@@ -116,7 +119,7 @@ export class RealPerformer implements Performer {
     return Promise.all(running);
   }
 
-  /** One command of a pipe. That its reader has had enough is no failure: `yes | head -1` */
+  /** Runs one command of a pipe. It is no failure when its reader has read enough: `yes | head -1` */
   async #runStage(
     argv: readonly string[],
     streams: Streams & { readonly input: Channel | null },
@@ -135,7 +138,7 @@ export class RealPerformer implements Performer {
   }
 }
 
-/** The file's descriptor, or what a shell says when it can't be opened */
+/** Returns the file's descriptor, or a shell's message when it can't be opened */
 function openTarget(file: string, flags: "w" | "a"): number | string {
   try {
     return openSync(file, flags);

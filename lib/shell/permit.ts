@@ -4,7 +4,7 @@ import { wrappedByNsenter } from "./wrappers/nsenter.ts";
 import { wrappedBySudo } from "./wrappers/sudo.ts";
 import type { Wrapped } from "./wrappers/wrapped.ts";
 
-/** The programs that run another one on this host, by name. */
+/** Programs that run another one on this host, by name. */
 const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> = new Map([
   ["sudo", wrappedBySudo],
   ["ip", wrappedByIp],

@@ -3,20 +3,23 @@ import type { Plan, Undoable } from "./invert/inversion.ts";
 import { planOf, planOfGrowing, planOfRedirection } from "./invert/invert.ts";
 import type { Line } from "./template/line.ts";
 
-/** Whether a program that no table of ours has may run: where all that is there is thrown away, and elsewhere not */
+/**
+ * The policy for programs that wirework does not know: allowed where everything is thrown away, otherwise
+ * refused
+ */
 export type Strangers = "allowed" | "refused";
 
-/** What is changed by a part of a line: by one of its commands, or by its redirection */
+/** The changes of a part of a line: of one of its commands, or of its redirection */
 export interface PlannedPart {
-  /** The command's place in the pipe; `null` for the redirection */
+  /** The command's index in the pipe; `null` for the redirection */
   readonly command: number | null;
   readonly plan: Undoable;
 }
 
 /**
- * What a line changes that is to be taken back, in the order in which it comes about.
+ * Lists the changes of a line that must be undone, in the order in which they happen.
  *
- * @throws {CannotUndo} when something in it can't be, and nobody has said why it need not be
+ * @throws {CannotUndo} when one can't be undone, and the recipe has not said why it need not be
  */
 export function plansOf(line: Line, strangers: Strangers): readonly PlannedPart[] {
   const { commands, redirection, stays, irreversible } = line;
@@ -35,6 +38,6 @@ export function plansOf(line: Line, strangers: Strangers): readonly PlannedPart[
 
 function objectionTo(plan: Plan, strangers: Strangers): string | null {
   if (plan.kind === "unknown") return plan.reason;
-  if (plan.kind === "stranger" && strangers === "refused") return `nobody here knows what ${plan.program} changes`;
+  if (plan.kind === "stranger" && strangers === "refused") return `wirework does not know what ${plan.program} changes`;
   return null;
 }

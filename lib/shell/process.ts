@@ -1,5 +1,5 @@
 /**
- * Programs, started without a shell.
+ * Starts programs without a shell.
  *
  * @module
  */
@@ -12,33 +12,33 @@ import { print, type Sink, type Streams } from "../builtins/builtin.ts";
 import { openPipe } from "../netlink/pipe.ts";
 import { BrokenPipe } from "./channel.ts";
 
-/** A shell's exit status for a program that isn't there, and for one that can't be run */
+/** A shell's exit statuses for a missing program, and for one that can't be run */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
-/** What a shell adds to a signal's number for an exit status */
+/** A shell adds this to a signal's number for an exit status */
 const SIGNALLED = 128;
 
-/** Where a program's output and errors go, by descriptor */
+/** The descriptors of a program's output and errors */
 export type Printed = readonly [output: number, errors: number];
 
-/** How a program ended; or the name of the error for which it was not started */
+/** How a program ended; or the name of the error that kept it from starting */
 export type Ending =
   { readonly exitCode: number | null; readonly signal: Subprocess["signalCode"] } | { readonly refused: string };
 
 /**
- * Runs a program with exactly these arguments; its exit status, as a shell would have it.
+ * Runs a program with exactly these arguments; returns its exit status, as a shell would report it.
  *
  * It leads a process group of its own, so that Ctrl-C lets the current command finish.
  *
- * @param environment all of it
+ * @param environment the whole environment
  */
 export async function runProcess(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv,
   { input, ...streams }: Streams,
 ): Promise<number> {
-  // What feeds a program takes as long to load as ten commands: most read nothing
+  // The code that feeds a program takes as long to load as ten commands, and most read nothing
   const feeder = input === null ? null : await import("./fed-process.ts");
   const [output, errors] = [openPipe(), openPipe()];
   const printed: Printed = [output.write, errors.write];
@@ -51,7 +51,7 @@ export async function runProcess(
   return exitStatus(argv, ending, streams.errors);
 }
 
-/** Runs a program that has nothing to read */
+/** Runs a program without input */
 async function runUnfed(argv: readonly string[], env: NodeJS.ProcessEnv, [output, errors]: Printed): Promise<Ending> {
   try {
     const running = Bun.spawn([...argv], { env, detached: true, stdio: ["ignore", output, errors] });
@@ -63,10 +63,10 @@ async function runUnfed(argv: readonly string[], env: NodeJS.ProcessEnv, [output
   }
 }
 
-/** Passes on what a program prints, as fast as that is taken. Once nobody reads any more, the program gets its SIGPIPE */
+/** Passes on a program's output as fast as it is taken. When nobody reads any more, the program gets SIGPIPE */
 async function pass(fd: number, sink: Sink): Promise<void> {
   try {
-    // Of a sink, only a channel's has something to wait for
+    // Only a channel's sink returns a promise
     for await (const chunk of Bun.file(fd).stream()) await (sink(chunk) as unknown);
   } catch (error) {
     if (!(error instanceof BrokenPipe)) throw error;
@@ -86,7 +86,7 @@ function exitStatus([program = ""]: readonly string[], ending: Ending, errors: S
   return NOT_FOUND;
 }
 
-/** Those that have no name, which the kernel keeps for itself, are told by their numbers */
+/** Returns a signal's number; the kernel's own nameless signals come as numbers already */
 function numberOf(signal: NodeJS.Signals | number): number {
   return typeof signal === "number" ? signal : constants.signals[signal];
 }

@@ -1,7 +1,10 @@
 import type { Undoing } from "./undoing.ts";
 import { plansOf, type Strangers } from "./plans.ts";
 
-/** Refuses what could not be taken back, and keeps no record of the rest: for where it is thrown away with its host, or never runs */
+/**
+ * Refuses lines that can't be undone, and records nothing: for a throw-away host, and for lines that never
+ * run
+ */
 export function refusing(strangers: Strangers): Undoing {
   return {
     async before(line) {

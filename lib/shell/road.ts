@@ -1,5 +1,5 @@
 /**
- * The road of one shell's commands: permitted, made undoable, announced, performed.
+ * The pipeline of a shell's commands: permitted, made undoable, announced, performed.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { UnexpectedOutput } from "./failure/unexpected-output.ts";
 import type { Undoing } from "./undoing.ts";
 import type { Command } from "./template/words.ts";
 
-/** What a shell is made of: the stations that differ from mode to mode */
+/** The stages of the pipeline that differ between modes */
 export interface Stations {
   readonly allowed: readonly string[];
   readonly announcer: Announcer;
@@ -32,35 +32,35 @@ export interface Stations {
   readonly failures: Failures;
 }
 
-/** A value to come: its name, its type, and how it will be spelled */
+/** A value that a command will print: its name, type and spelling */
 export interface Wanted<T> {
   readonly name: string;
   readonly sampled: Sampled<T>;
   readonly spelled: "value" | "name";
 }
 
-/** How a command is said, beside its words */
+/** Options of a command, beside its words */
 export interface Manner {
   readonly speaker: Speaker;
-  /** Why it need not be taken back; `null` when it must */
+  /** The reason why it need not be undone; `null` when it must be */
   readonly irreversible: string | null;
 }
 
-/** What a line is for, beside what it does */
+/** The purpose of a line, beside its effect */
 interface Purpose {
   readonly redirection: Redirection | null;
-  /** As a {@link Line} has it */
+  /** See {@link Line} */
   readonly stays: string | null;
   readonly gives: string | null;
 }
 
 const FOR_ITSELF: Purpose = { redirection: null, stays: null, gives: null };
 
-/** Where commands go, once they are words */
+/** Takes commands through the pipeline, once they are words */
 export class Road {
   readonly #stations: Stations;
   readonly #unawaited = new Set<Pending>();
-  /** The shell variables that the announced text relies on */
+  /** The shell variables that the announced text uses */
   readonly #assigned = new Set<string>();
 
   constructor(stations: Stations) {
@@ -99,7 +99,7 @@ export class Road {
     const outcome = await this.#take(pending.line);
     if (!this.#stations.performer.knows) return planned;
     const asPrinted = new Named({ name, sample, value: planned.value, word: sample, spelled });
-    // As if somebody went on with what the article prints
+    // The run continues with the article's output
     if (outcome === null || outcome.exitCode !== 0) return asPrinted;
     const word = new Output(outcome).text();
     const value = this.#parsed(type, word, pending.line.text);
@@ -108,7 +108,7 @@ export class Road {
     return new Named({ name, sample, value: value.parsed, word, spelled, held: hold(value.parsed) });
   }
 
-  /** `null` of a command that did not print such a value, where that is not the end */
+  /** Parses a value; `null` when the command printed something else, and that does not end the run */
   #parsed<T>(type: ValueType<T>, word: string, command: string): { readonly parsed: T } | null {
     try {
       return { parsed: type.parse(word) };
@@ -124,7 +124,10 @@ export class Road {
     this.#stations.announcer.assign(named.name, knows || unknowns === "samples" ? named.word() : "...", speaker);
   }
 
-  /** A line that shows `$pid` would mean another value than the one that it ran with */
+  /**
+   * Refuses a second value of a name: a line that shows `$pid` would then mean another value than the one it
+   * ran with
+   */
   #refuseSecond(name: string): void {
     if (this.#assigned.has(name))
       throw new TypeError(`Cannot set the value "${name}" twice: choose another name for the second`);
@@ -135,7 +138,7 @@ export class Road {
     return (await this.#take(line)) ?? NOTHING;
   }
 
-  /** `null` of a line that is left out */
+  /** Runs a line through the pipeline; `null` for a skipped line */
   async #take(line: Line): Promise<Outcome | null> {
     const turn = await this.#stations.pace.before(line);
     if (turn === null) return null;
@@ -158,7 +161,11 @@ export class Road {
     return outcome;
   }
 
-  /** @throws {StaleValue} when a value in the line stands for something else by now */
+  /**
+   * Refuses a line with a stale value.
+   *
+   * @throws {StaleValue} when a value in the line no longer means what it did
+   */
   #refuseStale(line: Line): void {
     if (this.#stations.performer.knows) refuseStale(line);
   }

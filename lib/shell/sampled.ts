@@ -1,20 +1,21 @@
 import type { ValueType } from "../values/value-type.ts";
 import type { Held } from "./failure/objection.ts";
 
-/** A type of value that commands print, with what the article prints there */
+/** A type of value that commands print, with the article's sample of it */
 export interface Sampled<T> {
   readonly type: ValueType<T>;
   readonly sample: string;
+  /** @internal */
   readonly hold: Hold<T>;
 }
 
-/** Remembers what a value stands for, as it has just been read; `null` when that can't change */
+/** Remembers the meaning of a value that has just been read; `null` when that can't change */
 export type Hold<T> = (value: T) => Held | null;
 
 /**
- * Makes the function that recipes give their samples to.
+ * Makes the function that recipes pass their samples to.
  *
- * @param hold for values that stand for something which may change, such as a process
+ * @param hold for values whose meaning may change, such as a process id
  *
  * @example
  * ```ts

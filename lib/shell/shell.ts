@@ -1,5 +1,5 @@
 /**
- * `$`: the road from a template to what it does.
+ * `$`: turns a template into a command.
  *
  * @module
  */
@@ -14,7 +14,8 @@ import { words } from "./template/words.ts";
 type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) => T;
 
 /**
- * What `$` and `$.told` are. A template that is no single command is refused when it is written.
+ * The template tag of `$` and `$.told`. A template that is not a single command is refused when it is
+ * written.
  *
  * @throws {TemplateError} for what only a shell could read: `|`, `>`, `*`, `$(…)`
  *
@@ -35,7 +36,7 @@ type Tagged<T> = (template: TemplateStringsArray, ...values: readonly Value[]) =
  */
 export interface Tag extends Tagged<Pending> {
   /**
-   * Runs a command whose output is a value, with a name and the article's sample.
+   * Runs a command that prints a value, which gets a name and the article's sample.
    *
    * Equivalent to: `pid=$(docker inspect …)`
    *
@@ -43,30 +44,31 @@ export interface Tag extends Tagged<Pending> {
    */
   as<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
   /**
-   * The same, set as a shell variable in a line of its own, and `$pid` from then on.
+   * Runs a command that prints a value, and assigns it to a shell variable on a line of its own; later lines
+   * show `$pid`.
    *
    * Equivalent to: `pid=2778`
    */
   let<T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>>;
   /**
-   * Adds what a command prints to a file.
+   * Appends a command's output to a file.
    *
    * Equivalent to: `echo … >> file`
    */
   append(file: string): Tagged<Pending>;
   /**
-   * Replaces a file by what a command prints.
+   * Writes a command's output to a file.
    *
    * Equivalent to: `echo … > file`
    */
   write(file: string): Tagged<Pending>;
   /**
-   * Starts a program that stays, and goes on once that has printed something. All that it prints goes into a file. It ends
-   * with the run, or with the lab that the run becomes.
+   * Starts a program that keeps running, and continues once it has printed something. Its output goes to a
+   * file. It ends with the run, or with the lab that the run becomes.
    *
    * Equivalent to: `program > file 2>&1 &`
    *
-   * @param says what it prints when it does its work, within ten seconds
+   * @param says the text that it prints when it works, within ten seconds
    * @throws {CommandError} when it ends before it has printed that, or does not print it
    */
   background(file: string, says: string): Tagged<Pending>;
@@ -77,23 +79,27 @@ export interface Tag extends Tagged<Pending> {
    */
   pipe(first: Pending, ...others: readonly Pending[]): Pending;
   /**
-   * For a command that nobody knows how to take back: says why it need not be.
+   * Runs a command that wirework does not know how to undo; the reason says why it need not.
    *
    * @throws {TypeError} when no reason is given
    */
   irreversible(reason: string): Tag;
 }
 
-/** What recipes call `$` */
+/** A recipe's `$` */
 export interface Shell extends Tag {
-  /** For what the article tells in words only, without a line of its own */
+  /** Types lines that the article describes without printing them */
   readonly told: Tag;
 }
 
-/** A shell, and the commands that were written and never awaited */
+/** A shell, and its commands that were never awaited */
 export interface OpenShell {
   readonly $: Shell;
-  /** @throws {TypeError} when there are such commands: somebody forgot an `await` */
+  /**
+   * Requires that every command was awaited.
+   *
+   * @throws {TypeError} when one was not: an `await` is missing
+   */
   assertAllAwaited(): void;
 }
 
@@ -137,7 +143,9 @@ function tagOf(road: Road, manner: Manner): Tag {
     write: redirecting(">"),
     background: (file: string, says: string): Tagged<Pending> => {
       if (says === "")
-        throw new TypeError("Cannot wait for a program to say nothing: say what it prints when it has begun");
+        throw new TypeError(
+          "Cannot wait for a program without a text to wait for: pass what it prints when it has started",
+        );
       return (template, ...values) =>
         road.pending([words(template, values)], manner, {
           redirection: { operator: ">", file },
@@ -148,7 +156,7 @@ function tagOf(road: Road, manner: Manner): Tag {
     pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], manner),
     irreversible: (reason: string) => {
       if (reason.trim() === "")
-        throw new TypeError("Cannot call a command irreversible without a reason: say why that is fine");
+        throw new TypeError("Cannot call a command irreversible without a reason: pass why that is fine");
       return tagOf(road, { ...manner, irreversible: reason });
     },
   });

@@ -1,27 +1,27 @@
 /**
- * The station between a recipe's permissions and the announcement: what undoes a line, known before it runs.
+ * The stage between permission and announcement: determines how to undo a line, before it runs.
  *
  * @module
  */
 import type { Line } from "./template/line.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** Sees to it that what lines do can be taken back */
+/** Makes lines undoable */
 export interface Undoing {
   /**
-   * Is asked before a line is announced.
+   * Called before a line is announced.
    *
-   * @throws {CannotUndo} for a line that could not be taken back, which then does not run
+   * @throws {CannotUndo} for a line that can't be undone, which then does not run
    */
   before(line: Line): Promise<Kept>;
 }
 
 /** A line that may run */
 export interface Kept {
-  /** The line to perform: the same, or one with marks by which its work is known again */
+  /** The line to perform: the same, or one with labels that identify what it makes */
   readonly line: Line;
-  /** The id of the container that the line would have made, where it is there already */
+  /** The id of the container that the line would have made, if it exists already */
   readonly container?: string;
-  /** Is told how it ended, before anything else runs */
+  /** Called with the outcome before anything else runs */
   after(outcome: Outcome): Promise<void>;
 }

@@ -1,12 +1,12 @@
-/** A difference between two states: something new, something gone, something that is not as it was */
+/** A difference between two states: new, gone, or changed */
 export interface Change {
   readonly sign: "+" | "-" | "~";
-  /** The label of the network that it is in; `null` for what is no network's */
+  /** The label of its network; `null` when it is in none */
   readonly where: string | null;
   readonly text: string;
 }
 
-/** What is new and what is gone in a list, in which a line may stand more than once */
+/** Compares two lists, in which a line may be repeated */
 export function listChanges(
   before: readonly string[],
   now: readonly string[],
@@ -18,7 +18,7 @@ export function listChanges(
   ];
 }
 
-/** What a list has and the other has not, as often as it has it more often */
+/** Returns the lines that one list has more often than the other */
 function beyond(list: readonly string[], other: readonly string[]): readonly string[] {
   const rest = [...other];
   return list.filter((line) => {

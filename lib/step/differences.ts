@@ -1,5 +1,5 @@
 /**
- * What has changed on a host between two looks.
+ * Compares a host's state at two moments.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { type Change, listChanges } from "./change.ts";
 import { linkChanges, type NetworkPair } from "./link-changes.ts";
 import type { ContainerState, SeenFile, State } from "./state.ts";
 
-/** All of it, in the order in which it is told: containers, what is in networks, rules, files */
+/** Lists all changes in the order of printing: containers, networks' contents, rules, files */
 export function differences(before: State, now: State): readonly Change[] {
   const pairs = pairsOf(before, now);
   return [
@@ -26,7 +26,7 @@ function pairsOf(before: State, now: State): readonly NetworkPair[] {
   return [...keys].map((key) => ({ before: before.networks.get(key) ?? null, now: now.networks.get(key) ?? null }));
 }
 
-/** A network that has gone took all that was in it along */
+/** Describes a network that is gone, with everything in it */
 function goneNetwork({ before, now }: NetworkPair): readonly Change[] {
   if (before === null || now !== null) return [];
   const names = before.links.map(({ name }) => name).join(", ");
@@ -35,7 +35,7 @@ function goneNetwork({ before, now }: NetworkPair): readonly Change[] {
 
 function routeChanges({ before, now }: NetworkPair): readonly Change[] {
   if (now === null) return [];
-  // Of a new network the rules are the usual ones
+  // A new network's default rules are no change
   const rules = listChanges(before?.rules ?? now.rules, now.rules, now.label);
   return [...listChanges(before?.routes ?? [], now.routes, now.label).map(named("route")), ...rules.map(named("rule"))];
 }
@@ -44,7 +44,7 @@ function named(kind: string): (change: Change) => Change {
   return (change) => ({ ...change, text: `${kind} ${change.text}` });
 }
 
-/** What containers there are nobody knows while Docker is stopped */
+/** Compares containers, which are unknown while Docker is stopped */
 function dockerChanges(before: State, now: State): readonly Change[] {
   if (before.docker !== now.docker)
     return [{ sign: "~", where: null, text: `service docker: ${before.docker} -> ${now.docker}` }];
@@ -67,7 +67,7 @@ function containerText({ id, image, status }: ContainerState): string {
   return `container ${id}, image ${image}, ${status}`;
 }
 
-/** As they would be typed */
+/** Formats rules as they would be typed */
 function ruleLines({ table, chain, policy, rules }: LiveChain): readonly string[] {
   const iptables = `iptables${table === "filter" ? "" : ` -t ${table}`}`;
   const made = policy === null ? [`-N ${chain}`] : policy === "ACCEPT" ? [] : [`-P ${chain} ${policy}`];
@@ -88,7 +88,7 @@ function fileChange(path: string, was: SeenFile | undefined, is: SeenFile | unde
   return lines.length === 0 ? [{ sign: "~", where, text: spelled(path, is) }] : lines;
 }
 
-/** As `ls -F` has it: a folder with a slash, a symbolic link with where it leads */
+/** Formats a file like `ls -F`: a folder with a slash, a symbolic link with its target */
 function spelled(path: string, file: SeenFile): string {
   if (file.kind === "link") return `${path} -> ${file.to}`;
   return file.kind === "folder" ? `${path}/` : path;

@@ -1,24 +1,24 @@
 /**
- * What has become of interfaces, and their addresses.
+ * Compares interfaces and their addresses.
  *
  * @module
  */
 import type { Change } from "./change.ts";
 import type { Link, Network } from "./state.ts";
 
-/** A network before and now; `null` where it was not there yet, or is not any more */
+/** A network before and now; `null` where it does not exist yet, or any more */
 export interface NetworkPair {
   readonly before: Network | null;
   readonly now: Network | null;
 }
 
-/** An interface, and the network that it is in */
+/** An interface and its network */
 interface Placed {
   readonly where: string;
   readonly link: Link;
 }
 
-/** All changes of interfaces in these networks, those from one to another first */
+/** Lists changes of interfaces in these networks, moves between networks first */
 export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
   const gone = pairs.flatMap(({ before, now }) => beyond(before, now));
   const added = pairs.flatMap(({ before, now }) => beyond(now, before));
@@ -35,7 +35,7 @@ export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
   const alive = new Set(pairs.flatMap(({ now }) => (now === null ? [] : [now.label])));
   return [
     ...moves.flatMap(moveChanges),
-    // What has gone with its network is told of that
+    // An interface that ended with its network is not listed
     ...gone
       .filter((one) => alive.has(one.where) && !moves.some(({ from }) => from === one))
       .flatMap(({ link, where }) => allOf(link, where, "-")),
@@ -44,13 +44,16 @@ export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
   ];
 }
 
-/** The kernel gives a bridge that nobody gave one the address of a port: that is none of the line's doing */
+/**
+ * Ignores the address that the kernel gives a bridge without one of its own, a port's: the line did not cause
+ * it
+ */
 function withMacOf(was: Link, link: Link, networks: readonly (Network | null)[]): Link {
   const isBridge = networks.some((network) => network?.links.some(({ master }) => master === link.name));
   return isBridge ? { ...link, mac: was.mac } : link;
 }
 
-/** The interfaces of a network that the other has not */
+/** Lists the interfaces that only one of two networks has */
 function beyond(network: Network | null, other: Network | null): readonly Placed[] {
   if (network === null) return [];
   return network.links
@@ -62,7 +65,7 @@ function isSame(one: Link, other: Link): boolean {
   return one.index === other.index && (one.mac === other.mac || one.name === other.name);
 }
 
-/** Of a MAC address that is the interface's own, as loopback has none */
+/** Compares MAC addresses of interfaces that have one, unlike loopback */
 function hasMoved(from: Link, to: Link): boolean {
   return from.mac === to.mac && /[1-9a-f]/.test(from.mac);
 }
@@ -74,7 +77,7 @@ function moveChanges({ from, to }: { readonly from: Placed; readonly to: Placed 
   ];
 }
 
-/** An interface with all that it has; that loopback has its addresses goes without saying */
+/** Describes an interface with its addresses, except loopback's */
 function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
   const addresses = link.flags.includes("LOOPBACK") ? [] : link.addresses;
   return [
@@ -83,7 +86,7 @@ function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
   ];
 }
 
-/** As `ip link` shows it, without what nobody looks at */
+/** Formats an interface like `ip link`, without fields of no interest */
 export function linkText({ name, peer, flags, mtu, master, state }: Link): string {
   const bound = master === null ? "" : ` master ${master}`;
   return `${name}${peer === null ? "" : `@${peer}`}: <${flags.join(",")}> mtu ${mtu}${bound} state ${state}`;
@@ -113,7 +116,7 @@ function changed(what: string, was: string, is: string): readonly string[] {
   return was === is ? [] : [`${what} ${was} -> ${is}`];
 }
 
-/** `+UP +LOWER_UP -NO-CARRIER` */
+/** Formats changed flags: `+UP +LOWER_UP -NO-CARRIER` */
 function flagChanges(was: readonly string[], are: readonly string[]): readonly string[] {
   const signed = [
     ...are.filter((flag) => !was.includes(flag)).map((flag) => `+${flag}`),

@@ -1,5 +1,5 @@
 /**
- * The interfaces of a network, without what the kernel still changes by itself.
+ * The interfaces of a network, without transient state.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import type { SeenLink } from "../netlink/see/link.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
 import type { Link } from "./state.ts";
 
-/** What comes a while after it was caused; `NO-CARRIER` follows from the others */
+/** Flags that change with a delay; `NO-CARRIER` follows from the others */
 const LATE: ReadonlySet<string> = new Set(["NO-CARRIER", "M-DOWN"]);
 
-/** Interfaces, and whether the kernel has come to rest about them */
+/** Interfaces, and whether their state is final */
 export interface SeenLinks {
   readonly links: readonly Link[];
   readonly settled: boolean;
@@ -21,7 +21,7 @@ export interface SeenLinks {
 export function linksIn(network: SeenNetwork): SeenLinks {
   const seen = network.links();
   const links = seen.map((link): Link => {
-    // A tunnel's is a setting of its own, which `ip` shows with `-details` only
+    // A tunnel's lower link is a setting, which `ip` shows with `-details` only
     const lower = link.kind === "vxlan" ? null : link.lower;
     const peer = lower === null ? null : (lower.name ?? `if${lower.index}`);
     return {
@@ -40,13 +40,13 @@ export function linksIn(network: SeenNetwork): SeenLinks {
   return { links, settled: seen.every(isSettled) };
 }
 
-/** As `ip` shows them once the kernel has come to rest */
+/** Returns flags in their final state */
 function flagsOf(flags: readonly string[]): readonly string[] {
   const lasting = flags.filter((flag) => !LATE.has(flag));
   return flags.includes("UP") && !flags.includes("LOWER_UP") ? ["NO-CARRIER", ...lasting] : lasting;
 }
 
-/** The same; of loopback, and others with nothing below them, the kernel doesn't know */
+/** Returns the operational state, which the kernel does not know for loopback and others without a lower link */
 function stateOf({ flags, operational }: SeenLink, peer: string | null): string {
   if (operational === "unknown" && flags.includes("LOWER_UP") && peer === null) return "UNKNOWN";
   if (!flags.includes("UP")) return "DOWN";
@@ -54,13 +54,19 @@ function stateOf({ flags, operational }: SeenLink, peer: string | null): string 
   return peer === null ? "DOWN" : "LOWERLAYERDOWN";
 }
 
-/** RFC 2863: an interface is operational when it is up, and what is below it as well; that is said a moment late */
+/**
+ * Reports whether the state is final. RFC 2863: an interface is operational when it and the one below are up;
+ * the kernel reports that with a delay
+ */
 function isSettled({ flags, operational }: SeenLink): boolean {
   if (!flags.includes("UP")) return true;
   return flags.includes("LOWER_UP") ? !["down", "lowerlayerdown"].includes(operational) : operational !== "up";
 }
 
-/** The kernel makes one for itself of each MAC address, and takes its time about it */
+/**
+ * Reports whether an address was given; the kernel derives a link-local one from each MAC address, with a
+ * delay
+ */
 function isLasting({ family, scope }: SeenAddress): boolean {
   return family !== "inet6" || scope !== "link";
 }

@@ -1,5 +1,5 @@
 /**
- * Looks at all of a host that a person watches change, once its kernel has come to rest.
+ * Looks at a watched host once its kernel has settled.
  *
  * @module
  */
@@ -7,11 +7,11 @@ import type { Performer } from "../shell/template/line.ts";
 import { seeHost } from "./see-host.ts";
 import type { Link, State } from "./state.ts";
 
-/** How long the kernel may take to come to rest, in milliseconds */
+/** The longest time to wait for the kernel, in milliseconds */
 const PATIENCE = 500;
 const POLL = 5;
 
-/** Looks, once the kernel has come to rest: it says a moment late that a cable is in, and takes a dead network apart behind our back */
+/** Looks once the kernel has settled: it reports carrier, and dismantles dead networks, with a delay */
 export async function lookAround(performer: Performer, files: readonly string[], before: State | null): Promise<State> {
   const deadline = performance.now() + PATIENCE;
   for (;;) {
@@ -22,7 +22,10 @@ export async function lookAround(performer: Performer, files: readonly string[],
   }
 }
 
-/** Whether an end of a cable is still there whose other end was in a network that has gone: it goes too, a moment later */
+/**
+ * Reports whether one end of a cable remains whose other end was in a network that is gone: it goes a moment
+ * later
+ */
 function hasOrphans(before: State, now: State): boolean {
   for (const [network, { links }] of before.networks) {
     if (now.networks.has(network)) continue;

@@ -1,5 +1,5 @@
 /**
- * What a person reads who goes through a run line by line: the transcript, and between its lines what each does.
+ * The page of a stepped run: the transcript, and between its lines the effect of each.
  *
  * @module
  */
@@ -12,10 +12,10 @@ import type { Said } from "../shell/pace.ts";
 import type { Change } from "./change.ts";
 import { explanationOf } from "./explanation.ts";
 
-/** What is not the transcript's own stands further in */
+/** The indent of everything but the transcript */
 const INDENT = "    ";
 
-/** What the parts look like on a terminal; elsewhere nothing is styled */
+/** Styles for a terminal; elsewhere the text is plain */
 const STYLES = {
   aside: ["dim"],
   "+": ["green"],
@@ -23,18 +23,18 @@ const STYLES = {
   "~": ["yellow"],
 } as const;
 
-/** How wide what is said gets at most */
+/** The largest width of remarks */
 const WIDEST = 100;
 
-/** Where to write, and how */
+/** A printer, and its properties */
 export interface Paper {
   readonly write: Write;
   readonly colours: "colours" | "plain";
-  /** How many columns there are */
+  /** Returns the number of columns */
   width(): number;
 }
 
-/** Writes them */
+/** Prints the page */
 export class Page {
   readonly #transcript: Transcript;
   readonly #paper: Paper;
@@ -44,7 +44,7 @@ export class Page {
     this.#paper = paper;
   }
 
-  /** A line that is about to run, and what it does */
+  /** Prints a line before it runs, and its explanation */
   line(said: Said): void {
     this.#paper.write("");
     if ("commands" in said) this.#transcript.announce(said);
@@ -52,24 +52,24 @@ export class Page {
     for (const sentence of explanationOf(said)) this.aside(sentence);
   }
 
-  /** What has changed, since a moment that the reader knows */
+  /** Prints changes since the reader last saw the state */
   changes(changes: readonly Change[]): void {
     if (changes.length === 0) this.aside("nothing has changed");
     for (const change of changes) this.#change(change);
   }
 
-  /** A line that was taken back, and what did it */
+  /** Prints an undone line, and the commands that undid it */
   takenBack(text: string, by: readonly string[]): void {
-    this.aside(`taken back: ${text}`);
-    for (const line of by) this.aside(`by:         ${line}`);
+    this.aside(`undone: ${text}`);
+    for (const line of by) this.aside(`by:     ${line}`);
   }
 
-  /** What could not be taken back */
+  /** Prints lines that could not be undone */
   left(left: readonly Left[]): void {
-    for (const { of, why, try: line } of left) this.aside(`\`${of}\` could not all be taken back: ${why}; try ${line}`);
+    for (const { of, why, try: line } of left) this.aside(`\`${of}\` could not all be undone: ${why}; try ${line}`);
   }
 
-  /** Says something */
+  /** Prints a remark */
   aside(text: string): void {
     const width = Math.min(WIDEST, this.#paper.width()) - INDENT.length;
     for (const line of text.split("\n").flatMap((part) => wrapped(part, width)))
@@ -86,7 +86,7 @@ export class Page {
   }
 }
 
-/** A text in lines of at most so many characters, where its words allow it */
+/** Wraps a text at spaces to a width */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";

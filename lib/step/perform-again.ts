@@ -5,7 +5,7 @@ import { refuseStale } from "../shell/failure/stale-value.ts";
 import { StepError } from "../shell/failure/step-error.ts";
 import type { Undoing } from "../shell/undoing.ts";
 
-/** What a line needs that runs once more */
+/** The parts of a run that a repeated line needs */
 export interface Again {
   readonly performer: Performer;
   readonly undoing: Undoing;
@@ -13,9 +13,9 @@ export interface Again {
 }
 
 /**
- * Performs a line once more that was taken back, the way that it went before.
+ * Performs an undone line again, as it was performed before.
  *
- * @returns why it came to nothing; `null` when it did not
+ * @returns the error when it failed; `null` on success
  */
 export async function performAgain(line: Line, { performer, undoing, transcript }: Again): Promise<StepError | null> {
   try {

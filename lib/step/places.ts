@@ -8,7 +8,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Said } from "../shell/pace.ts";
 import type { SeenFile } from "./state.ts";
 
-/** Those that every line may change without naming them; what is in folders is looked at too */
+/** Files that a line may change without naming them, and folders whose contents are included */
 const PLACES: readonly string[] = [
   "/var/run/netns",
   "/etc/default/docker",
@@ -18,17 +18,20 @@ const PLACES: readonly string[] = [
   "/proc/sys/net/ipv4/ip_forward",
 ];
 
-/** A larger one is none of the article's, and nobody reads it here */
+/** Larger files are none of the article's, and are not read */
 const MOST_BYTES = 65_536;
 
-/** What is at the places, and at further ones */
+/** Reads the files at these places, and at further ones */
 export function filesAt(further: readonly string[]): ReadonlyMap<string, SeenFile> {
   const seen = new Map<string, SeenFile>();
   for (const path of [...PLACES, ...further]) see(path, seen);
   return seen;
 }
 
-/** The files that a line names: what it does to them is to be seen. What is below `/proc` comes and goes with processes */
+/**
+ * Lists the files that a line names, to show its effect on them; those below `/proc` change with processes
+ * and are left out
+ */
 export function pathsIn(said: Said): readonly string[] {
   if (!("commands" in said)) return [];
   const words = said.commands.flatMap(({ argv }) => argv);
@@ -47,7 +50,7 @@ function see(path: string, seen: Map<string, SeenFile>): void {
       if (path === NETNS) for (const name of readdirSync(path)) see(`${path}/${name}`, seen);
     }
   } catch {
-    // It is not there, or nobody may read it
+    // It does not exist, or can't be read
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * All of a host that a person watches change, as it is at this moment.
+ * Reads the present state of a watched host.
  *
  * @module
  */
@@ -10,6 +10,9 @@ import { lookHere } from "../labs/look-here.ts";
 import { networkAt } from "../netlink/process/process-identity.ts";
 import type { SeenRoute } from "../netlink/see/route.ts";
 import type { SeenRule } from "../netlink/see/rule.ts";
+import { addressOf } from "../values/address/cidr.ts";
+import { printIpPrefix } from "../values/address/ip-notation.ts";
+import { contains, LINK_LOCAL } from "../values/address/subnet.ts";
 import type { Look } from "../resources/look.ts";
 import { routeWords } from "../resources/route-words.ts";
 import { ruleWords } from "../resources/rule-words.ts";
@@ -19,7 +22,7 @@ import { filesAt } from "./places.ts";
 import { containersOn, type SeenContainer } from "./seen-containers.ts";
 import type { Network, State } from "./state.ts";
 
-/** A host as it was seen, and whether its kernel had come to rest */
+/** A host's state, and whether its kernel had settled */
 export interface Seen {
   readonly state: State;
   readonly settled: boolean;
@@ -44,14 +47,14 @@ export async function seeHost(performer: Performer, files: readonly string[]): P
 /** The host's own network */
 const HOST = "/proc/self/ns/net";
 
-/** A network other than the host's, what it is called, and what leads to it */
+/** Another network than the host's, with its label and a path to it */
 interface Namespace {
   readonly key: string;
   readonly label: string;
   readonly file: string;
 }
 
-/** Those of containers, and those that have only a name; each once */
+/** Lists the networks of containers, and those with only a name, without duplicates */
 function namespaces(containers: readonly SeenContainer[]): readonly Namespace[] {
   const running = containers.filter(({ pid }) => pid > 0);
   const candidates = [
@@ -62,14 +65,14 @@ function namespaces(containers: readonly SeenContainer[]): readonly Namespace[] 
   const known = new Set([host]);
   return candidates.flatMap(({ label, file }) => {
     const key = networkAt(file);
-    // An entry may be none: all are on one device
+    // The entry may be no namespace: all of those are on one device
     if (key === null || known.has(key) || key.split(":")[0] !== host.split(":")[0]) return [];
     known.add(key);
     return [{ key, label, file }];
   });
 }
 
-/** Sees what is in a network; nothing in one that has gone meanwhile */
+/** Reads a network; empty when it is gone */
 function networkIn(label: string, look: Look, file: string): { readonly network: Network; readonly settled: boolean } {
   const seen = look.see(file, (network) => {
     const { links, settled } = linksIn(network);
@@ -79,17 +82,20 @@ function networkIn(label: string, look: Look, file: string): { readonly network:
   return seen ?? { network: { label, links: [], routes: [], rules: [] }, settled: true };
 }
 
-/** Not one of those that come with each address, nor of the kernel's own for each interface that is up */
+/**
+ * Reports whether a route was added by hand: not one that comes with each address, nor one of the kernel's
+ * per interface
+ */
 function isOwnRoute({ table, type, destination }: SeenRoute): boolean {
-  return table !== "local" && type !== "multicast" && !destination.startsWith("fe80::");
+  return table !== "local" && type !== "multicast" && !contains(LINK_LOCAL, addressOf(destination));
 }
 
-/** In the words of `ip route`, as far as they can be written */
+/** Formats a route like `ip route`, as far as possible */
 function routeText(route: SeenRoute): string {
-  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? route.destination;
+  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? printIpPrefix(route.destination);
 }
 
-/** In the words of `ip rule`, as far as they can be written */
+/** Formats a rule like `ip rule`, as far as possible */
 function ruleText(rule: SeenRule): string {
   const words = ruleWords(rule) ?? ruleWords({ ...rule, unread: null }) ?? "";
   return words.replace(/^pref (\d+) /, "$1: ");

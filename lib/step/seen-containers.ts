@@ -2,12 +2,12 @@ import { runHere } from "../labs/look-here.ts";
 import type { Performer } from "../shell/template/line.ts";
 import type { ContainerState } from "./state.ts";
 
-/** A container, and its first process; 0 for one that does not run */
+/** A container and its first process, which is 0 while it does not run */
 export interface SeenContainer extends ContainerState {
   readonly pid: number;
 }
 
-/** All that Docker has; `null` where none answers */
+/** Lists all of Docker's containers; `null` when Docker does not answer */
 export async function containersOn(performer: Performer): Promise<readonly SeenContainer[] | null> {
   const listed = await runHere(performer, ["docker", "ps", "--all", "--quiet", "--no-trunc"]);
   if (listed.exitCode !== 0) return null;

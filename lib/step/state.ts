@@ -1,5 +1,5 @@
 /**
- * What a person watches change on a host, at one moment.
+ * The watched state of a host at one moment.
  *
  * @module
  */
@@ -9,15 +9,15 @@ import type { LiveChain } from "../labs/live/chains.ts";
 export interface Link {
   readonly index: number;
   readonly name: string;
-  /** What stands behind the `@`: the peer's name, or `if5` where that is in another network; `null` for none */
+  /** The text after the `@`: the peer's name, or `if5` when that is in another network; `null` for none */
   readonly peer: string | null;
   /** The peer's index; `null` for none */
   readonly peerIndex: number | null;
-  /** By which it is known again when it has moved, or has another name */
+  /** Identifies the interface after a move or a change of name */
   readonly mac: string;
   readonly flags: readonly string[];
   readonly mtu: number;
-  /** The bridge that it is bound to; `null` for none */
+  /** The bridge that it is a port of; `null` for none */
   readonly master: string | null;
   readonly state: string;
   /** Each as `ip address` shows it: `inet 10.1.1.1/32` */
@@ -26,7 +26,7 @@ export interface Link {
 
 /** A network namespace */
 export interface Network {
-  /** `host`, the first 12 digits of the container that is in it, or its name in `/var/run/netns` */
+  /** `host`, the first 12 digits of its container's id, or its name in `/var/run/netns` */
   readonly label: string;
   readonly links: readonly Link[];
   /** Each as `ip route` shows it */
@@ -44,20 +44,20 @@ export interface ContainerState {
   readonly status: string;
 }
 
-/** What is at a path */
+/** The kind of file at a path */
 export type SeenFile =
   | { readonly kind: "folder" }
   | { readonly kind: "link"; readonly to: string }
   | { readonly kind: "file"; readonly text: string };
 
-/** All of it */
+/** The whole state */
 export interface State {
-  /** By what the kernel knows each by */
+  /** By the kernel's identity of the namespace */
   readonly networks: ReadonlyMap<string, Network>;
-  /** Of the host */
+  /** The host's chains */
   readonly chains: readonly LiveChain[];
   readonly docker: "running" | "stopped";
   readonly containers: readonly ContainerState[];
-  /** By their paths; those that are not there are left out */
+  /** By path; missing files are omitted */
   readonly files: ReadonlyMap<string, SeenFile>;
 }

@@ -1,5 +1,5 @@
 /**
- * Goes through a run line by line: shows each, waits, and shows what it changed.
+ * Goes through a run line by line: shows each line, waits, and shows its changes.
  *
  * @module
  */
@@ -14,41 +14,41 @@ import { type Again, performAgain } from "./perform-again.ts";
 import { Watch } from "./watch.ts";
 
 /**
- * What the reader wants: the line that stands there, the one before taken back, or all that is to come. `looked` is for who
+ * The user's answer: run this line, undo the one before, or run all that remain. `looked` means that the user
  * was in a shell meanwhile.
  */
 export type Answer = "run" | "back" | "rest" | "looked";
 
-/** The shell's variables that the lines so far have set, as in the article's `pid=2778` */
+/** Shell variables set by the lines so far, as in the article's `pid=2778` */
 export type Variables = Readonly<Record<string, string>>;
 
-/** Asks the reader, who may open a shell in which those are set */
+/** Asks the user, who may open a shell with these variables */
 export type Ask = (variables: Variables) => Promise<Answer>;
 
-/** An undoing that writes down what it knows */
+/** An undoing that keeps a journal */
 export interface WrittenUndoing extends Undoing {
-  /** The number of a line in its journal; `null` for one that is not there */
+  /** Returns a line's number in its journal; `null` for one that is not there */
   numberOf(line: Line): number | null;
 }
 
-/** What a stepper needs of a run */
+/** The parts of a run that a stepper needs */
 export interface SteppedRun extends Again {
   readonly undoing: WrittenUndoing;
-  /** The journal's file */
+  /** The journal's path */
   readonly journal: string;
   readonly page: Page;
   readonly ask: Ask;
 }
 
-/** Of the rest, once that is wanted */
+/** For all lines once the user has asked for the rest */
 const GO_ON: Let = { after: async () => {} };
 
-/** The pace of a run that is gone through line by line */
+/** Stepping through a run */
 export class Stepper implements Pace {
   readonly #run: SteppedRun;
   readonly #history: History;
   readonly #watch: Watch;
-  /** The texts of lines that are on the page, and not announced yet */
+  /** Lines that are on the page, and not announced yet */
   readonly #shown: string[] = [];
   #variables: Variables = {};
   #goes: "line by line" | "on" = "line by line";
@@ -64,26 +64,26 @@ export class Stepper implements Pace {
     });
   }
 
-  /** Whether a line is on the page already when it is announced */
+  /** Reports whether a line is already on the page when it is announced */
   hasShown(text: string): boolean {
     const at = this.#shown.indexOf(text);
     if (at >= 0) this.#shown.splice(at, 1);
     return at >= 0;
   }
 
-  /** Takes in a variable that is set */
+  /** Records an assignment */
   assign(name: string, word: string): void {
     this.#variables = { ...this.#variables, [name]: word };
   }
 
-  /** One question at a time, also where a recipe does several things at once */
+  /** Asks one question at a time, even when a recipe does several things at once */
   before(said: Said): Promise<Let> {
     const mine = this.#turn.then(() => this.#wait(said));
     this.#turn = mine.catch(() => {});
     return mine;
   }
 
-  /** Asks until the line may run; where lines were taken back, they come first */
+  /** Asks until the line may run; undone lines come first */
   async #wait(said: Said): Promise<Let> {
     for (;;) {
       const again = this.#history.next;
@@ -118,7 +118,7 @@ export class Stepper implements Pace {
     };
   }
 
-  /** Performs a line once more that was taken back; one that fails is taken back again, and stays the next */
+  /** Performs an undone line again; if it fails, it is undone again and stays next */
   async #again(line: Line): Promise<void> {
     const { page, transcript, undoing } = this.#run;
     if (!this.hasShown(line.text)) transcript.announce(line);

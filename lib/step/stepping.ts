@@ -1,5 +1,5 @@
 /**
- * A run that is gone through line by line: its pace, and what is told of it.
+ * The parts of a stepped run: its stepping, and its output.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Pace } from "../shell/pace.ts";
 import { Page, type Paper } from "./page.ts";
 import { Stepper, type SteppedRun } from "./stepper.ts";
 
-/** The stations of such a run that are its own */
+/** The parts of a run that are special to stepping */
 export interface Stepping {
   readonly pace: Pace;
   readonly observer: Observer;
@@ -22,7 +22,7 @@ export function openStepping(run: Omit<SteppedRun, "transcript" | "page">, paper
   return { pace: stepper, observer: besides(stepper, transcript) };
 }
 
-/** The transcript, but for lines that are on the page already as they have waited there */
+/** Wraps the transcript, and leaves out lines that are on the page already because they waited there */
 function besides(stepper: Stepper, transcript: Transcript): Observer {
   return {
     step: (comment) => transcript.step(comment),

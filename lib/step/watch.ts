@@ -1,5 +1,5 @@
 /**
- * Looks at a host again and again, and tells what has become of it since.
+ * Watches a host, and prints its changes.
  *
  * @module
  */
@@ -9,28 +9,31 @@ import type { Page } from "./page.ts";
 import { pathsIn } from "./places.ts";
 import type { State } from "./state.ts";
 
-/** A host as it was at a moment */
+/** A host's state at one moment */
 export interface Moment {
   readonly state: State;
-  /** In the order of looks */
+  /** Counts the looks */
   readonly number: number;
 }
 
-/** Looks at a host and at files on it, once it has come to rest after what became of a state; `null` before any */
+/**
+ * Looks at a host and at files on it, once it has settled after the changes since a state; `null` before the
+ * first
+ */
 export type LookAt = (files: readonly string[], before: State | null) => Promise<State>;
 
-/** What one reader has been told of a host */
+/** The changes that one reader has been shown */
 export class Watch {
   readonly #lookAt: LookAt;
   readonly #page: Page;
-  /** Files that the lines so far have named */
+  /** Files named by the lines so far */
   readonly #paths = new Set<string>();
   #looks = 0;
-  /** What there was when the reader was last told; `null` while that is to come */
+  /** The state that the reader was last shown; `null` before the first */
   #told: Moment | null = null;
-  /** Those before lines that still run */
+  /** The moments before lines that are still running */
   readonly #open = new Set<Moment>();
-  /** One at a time, or what is seen later would be told first */
+  /** One report at a time: otherwise later changes could be printed first */
   #telling: Promise<unknown> = Promise.resolve();
 
   constructor(lookAt: LookAt, page: Page) {
@@ -38,18 +41,18 @@ export class Watch {
     this.#page = page;
   }
 
-  /** Looks, so that what changes from now on is news; a look before the first is enough */
+  /** Takes the first look, the basis of all changes; a second call has no effect */
   async begin(): Promise<void> {
     this.#told ??= await this.#look(null);
   }
 
-  /** The host as it is before a line runs, with the files that this names, which count from now on */
+  /** Looks before a line runs, from now on also at the files that it names */
   before(said: Said): Promise<Moment> {
     for (const path of pathsIn(said)) this.#paths.add(path);
     return this.now();
   }
 
-  /** The host as it is; what becomes of it is to be told by {@linkcode tellSince} */
+  /** Looks now; {@linkcode tellSince} prints the changes after this */
   async now(): Promise<Moment> {
     const moment = await this.#look(null);
     this.#open.add(moment);
@@ -57,8 +60,9 @@ export class Watch {
   }
 
   /**
-   * Tells what has changed since a moment, also that nothing has; how much it is. Where a recipe does several things at once,
-   * each change is told once: with the first that comes to its end, also what another one did before that had begun.
+   * Prints the changes since a moment, or that there are none; returns their number. When a recipe does
+   * several things at once, each change is printed once: with the line that ends first, even if another line
+   * that began earlier caused it.
    */
   tellSince(before: Moment): Promise<number> {
     const mine = this.#telling.then(() => this.#tell(before));
@@ -66,7 +70,7 @@ export class Watch {
     return mine;
   }
 
-  /** Takes back a moment of which nothing is to be told, as the line that it is of is gone */
+  /** Drops a moment whose line was cancelled */
   forget(before: Moment): void {
     this.#open.delete(before);
   }
@@ -82,7 +86,7 @@ export class Watch {
     return changes.length;
   }
 
-  /** Tells what has changed since the reader was last told, and says nothing where nothing has */
+  /** Prints the changes since the reader was last shown the state, and nothing when there are none */
   async tellNews(): Promise<void> {
     const before = this.#told;
     this.#told = await this.#look(before);

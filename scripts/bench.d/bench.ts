@@ -1,5 +1,5 @@
 /**
- * `scripts/bench`: what wirework costs, beside what it is measured against.
+ * `scripts/bench`: measures what wirework costs, beside its alternatives.
  *
  * @module
  */
@@ -29,7 +29,7 @@ const ROUNDS = { kind: "a number of rounds, or the word star", smallest: 1, larg
 
 process.exitCode = await measure(process.argv.slice(2));
 
-/** Each is loaded when it is asked for: what a module imports is there to be measured, too */
+/** Loads each benchmark on use: imports would be measured, too */
 async function measure(words: readonly string[]): Promise<number> {
   const [word = "15", ...others] = words;
   try {

@@ -10,10 +10,10 @@ export interface Subject {
   readonly argv: readonly string[];
 }
 
-/** Milliseconds by subject, one entry a round; rounds are comparable with each other, as their runs were neighbours */
+/** Milliseconds by subject, one entry per round; the runs of a round follow each other, so they are comparable */
 export type Timings = ReadonlyMap<Subject, readonly number[]>;
 
-/** Times each subject once a round, in an order that rotates; a first round only warms up */
+/** Times each subject once per round, in an order that rotates; a first round only warms up */
 export function timeInTurns(subjects: readonly Subject[], rounds: number): Timings {
   const timings = new Map(subjects.map((subject) => [subject, [] as number[]]));
   for (let round = 0; round <= rounds; round += 1) {
@@ -26,7 +26,11 @@ export function timeInTurns(subjects: readonly Subject[], rounds: number): Timin
   return timings;
 }
 
-/** @throws {Error} when it fails: then its time says nothing */
+/**
+ * Times one run.
+ *
+ * @throws {Error} when it fails: its time would mean nothing
+ */
 function timeOnce({ argv, name }: Subject): number {
   const began = performance.now();
   const { exitCode, stderr } = Bun.spawnSync([...argv], { stdio: ["ignore", "ignore", "pipe"] });
@@ -35,20 +39,20 @@ function timeOnce({ argv, name }: Subject): number {
   return took;
 }
 
-/** A value with the half of its sample that lies around it */
+/** A median and the quartiles around it */
 export interface Spread {
   readonly low: number;
   readonly median: number;
   readonly high: number;
 }
 
-/** Of one program's time to another's, round by round */
+/** Returns the ratio of one program's time to another's, round by round */
 export function ratio(timings: Timings, one: Subject, other: Subject): Spread {
   const others = timings.get(other) ?? [];
   return spread((timings.get(one) ?? []).map((took, round) => took / (others[round] ?? Number.NaN)));
 }
 
-/** The median and the quartiles */
+/** Returns the median and the quartiles of a sample */
 export function spread(sample: readonly number[]): Spread {
   const sorted = sample.toSorted((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;

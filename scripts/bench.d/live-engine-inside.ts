@@ -1,9 +1,10 @@
 /**
- * Times a recipe's own lines on a Docker that runs, and the same lines as a bash script, in turns.
+ * Times a recipe's lines on a running Docker, and the same lines as a bash script, in turns.
  *
  *   bun live-engine-inside.ts ERRAND ROUNDS
  *
- * Runs on the Docker host that it makes of its namespaces; prints two lists of milliseconds in JSON, a round a place.
+ * It runs on the Docker host that it boots in its namespaces, and prints two lists of milliseconds in JSON,
+ * one entry per round.
  *
  * @module
  */
@@ -23,10 +24,10 @@ import { refusing } from "../../lib/shell/refusing.ts";
 
 const SCRIPT = join(import.meta.dir, "live-engine.sh");
 
-/** What the article does first is starting two containers */
+/** The article's first step, which starts two containers */
 const STARTING = 1;
 
-const errand = JSON.parse(process.argv[2] ?? "") as HostErrand; // bench.ts wrote it
+const errand = JSON.parse(process.argv[2] ?? "") as HostErrand; // Written by bench.ts
 await startHost(errand);
 const performer = new RealPerformer({ builtins: BUILTINS[errand.kind], environment: HOST_ENVIRONMENT });
 const { recipe } = await loadRecipe("point-to-point");
@@ -44,7 +45,7 @@ for (let round = 0; round <= Number(process.argv[3]); round += 1) {
 console.log(JSON.stringify({ ours, bash }));
 process.exit(0);
 
-/** From the first line after the containers have been started, to the end of the last one before the first check */
+/** Times the recipe from the first line after the containers' start to the last line before the first check */
 async function timeRecipe(): Promise<number> {
   let steps = 0;
   let began = Number.NaN;

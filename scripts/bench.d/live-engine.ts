@@ -1,5 +1,5 @@
 /**
- * A recipe's own lines on a Docker that runs, against the same lines as a bash script.
+ * Compares a recipe's lines on a running Docker with the same lines as a bash script.
  *
  * @module
  */
@@ -21,7 +21,7 @@ export async function timeOnLiveEngine(ours: Subject, bash: Subject, rounds: num
     env: HOST_ENVIRONMENT,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const took = JSON.parse(await running.stdout.text()) as { ours: number[]; bash: number[] }; // what the script prints
+  const took = JSON.parse(await running.stdout.text()) as { ours: number[]; bash: number[] }; // Printed by the script
   return new Map([
     [ours, took.ours],
     [bash, took.bash],

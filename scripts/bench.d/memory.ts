@@ -1,5 +1,5 @@
 /**
- * The memory of a program and all that it starts, at the moment when it is largest.
+ * The peak memory of a program and its descendants.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import { descendants, type Memory, memoryOf } from "./process-tree.ts";
 const POLL_MILLISECONDS = 3;
 
 /**
- * Runs a program to its end, and looks at its processes every few milliseconds; the largest sums that were seen.
+ * Runs a program to its end, samples its processes every few milliseconds, and returns the largest sums.
  *
- * This Bun shares pages with the program's as well, which lowers
- * their proportional part: the truth lies between the two figures.
+ * This Bun also shares pages with the program, which lowers the proportional part: the true value lies
+ * between the two figures.
  */
 export async function peakMemory(argv: readonly string[]): Promise<Memory> {
   const running = Bun.spawn([...argv], { stdio: ["ignore", "ignore", "ignore"] });

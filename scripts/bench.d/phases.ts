@@ -1,18 +1,18 @@
 /**
- * Where the time of a run goes, as far as it shows from outside.
+ * The phases of a run, as far as they show from outside.
  *
  * @module
  */
 import { spread, type Subject, timeInTurns } from "./compare.ts";
 import { commandTime, documentOf } from "./run-document.ts";
 
-/** A part of a run, in milliseconds */
+/** A phase of a run, in milliseconds */
 export interface Phase {
   readonly name: string;
   readonly ms: number;
 }
 
-/** Medians of several runs of a recipe */
+/** Returns medians of several runs of a recipe */
 export function phasesOfRun(wirework: string, recipe: string, rounds: number): readonly Phase[] {
   const version = { name: "version", argv: [wirework, "version"] };
   const dryRun = { name: "dry run", argv: [wirework, "run", recipe, "--dry-run"] };

@@ -1,5 +1,5 @@
 /**
- * A process and all that it has started, and what memory they have.
+ * A process and its descendants, and their memory.
  *
  * @module
  */
@@ -7,15 +7,15 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { parentOf } from "../../lib/netlink/process/process-identity.ts";
 
-/** Bytes, of all processes together */
+/** Bytes, summed over all processes */
 export interface Memory {
-  /** Resident: a page that two processes share is counted twice */
+  /** Resident: a shared page is counted for each process */
   readonly rss: number;
-  /** Proportional: a page that two processes share is counted as half a page in each */
+  /** Proportional: a page shared by two processes is counted half for each */
   readonly pss: number;
 }
 
-/** A process, its children, and theirs; orphans of a process namespace are its first process's */
+/** Lists a process and its descendants; orphans in a PID namespace are children of its first process */
 export function descendants(ancestor: number): readonly number[] {
   const parents = new Map(processIds().map((pid) => [pid, parentOf(pid)]));
   const isOurs = (pid: number): boolean => {
@@ -25,7 +25,7 @@ export function descendants(ancestor: number): readonly number[] {
   return [...parents.keys()].filter((pid) => isOurs(pid) && !isBorrower(pid, parents.get(pid) ?? 0));
 }
 
-/** A child that has not yet become another program runs in its parent's memory, vfork(2): that is not there twice */
+/** Reports whether a child still runs in its parent's memory, vfork(2), which must not be counted twice */
 function isBorrower(pid: number, parent: number): boolean {
   return contentOf(`/proc/${pid}/cmdline`) === contentOf(`/proc/${parent}/cmdline`);
 }

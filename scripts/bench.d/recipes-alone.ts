@@ -1,4 +1,4 @@
-/** What `wirework list` can't do without: it is measured against a program that does no more */
+/** The least that `wirework list` must do: `wirework list` is compared with this program */
 import { readdirSync } from "node:fs";
 
 const FOLDER = new URL("../../recipes/", import.meta.url).pathname;

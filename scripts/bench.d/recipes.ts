@@ -1,5 +1,5 @@
 /**
- * What recipes cost, beside the same steps as a bash script.
+ * Compares the cost of recipes with the same steps as a bash script.
  *
  * @module
  */
@@ -18,7 +18,7 @@ const SCRIPT = `${PROJECT}scripts/bench.d/point-to-point.sh`;
 const RECIPES_ALONE = `${PROJECT}scripts/bench.d/recipes-alone.ts`;
 const RECIPE = "point-to-point";
 
-/** What wirework aims for */
+/** wirework's goals */
 const MOST = { run: 3, list: 2, megabytes: 200, onDocker: 2.5, lines: 1.2 } as const;
 
 const RUN: Subject = { name: `wirework run ${RECIPE}`, argv: [WIREWORK, "run", RECIPE] };
@@ -34,7 +34,7 @@ const ON_DOCKER: Subject = { name: `wirework run ${RECIPE} --on docker`, argv: [
 const LINES: Subject = { name: "its lines on a Docker that runs, containers started before", argv: [] };
 const BASH: Subject = { name: "the same lines as a bash script", argv: [] };
 
-/** Measures so many rounds, and prints a table */
+/** Measures the given number of rounds, and prints a table */
 export async function benchRecipes(rounds: number): Promise<void> {
   const runs = timeInTurns([RUN, PLAIN, ROOTS], rounds);
   const lists = timeInTurns([LIST, ALONE], rounds);

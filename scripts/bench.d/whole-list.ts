@@ -1,21 +1,21 @@
 /**
- * All recipes, one after another.
+ * Times all recipes, one after another.
  *
  * @module
  */
 import { spread } from "./compare.ts";
 import { commandTime, documentOf } from "./run-document.ts";
 
-/** What a recipe takes, in milliseconds */
+/** A recipe's times, in milliseconds */
 export interface RecipeTime {
   readonly recipe: string;
-  /** From its call to its end, sandbox and all */
+  /** From start to end, with its sandbox */
   readonly whole: number;
-  /** Of that, its commands; the rest is the sandbox, the checks, and waiting for what must not come */
+  /** Its commands' share; the rest is the sandbox, the checks, and waits for absent answers */
   readonly commands: number;
 }
 
-/** Runs each of them so many times, in rounds; medians */
+/** Runs each recipe so many times, in rounds; returns medians */
 export function timeRecipes(wirework: string, recipes: readonly string[], rounds: number): readonly RecipeTime[] {
   const samples = new Map(recipes.map((recipe) => [recipe, [] as Omit<RecipeTime, "recipe">[]]));
   for (let round = 0; round < rounds; round += 1)
@@ -31,7 +31,7 @@ export function timeRecipes(wirework: string, recipes: readonly string[], rounds
   }));
 }
 
-/** The same of all of them together */
+/** Sums the times of all recipes */
 export function together(times: readonly RecipeTime[]): RecipeTime {
   const sum = (part: "whole" | "commands") => times.reduce((total, time) => total + time[part], 0);
   return { recipe: `all ${times.length}, one after another`, whole: sum("whole"), commands: sum("commands") };

@@ -12,7 +12,7 @@ import { ERRATA_PAGE, recipePagePath, statementLink, THEN_AND_NOW_PAGE, TOOLS_PA
 import { SECTION_TEXTS } from "./sections.ts";
 import { claimsOf, type ReadRecipe } from "./shown.ts";
 
-/** Its text, for the recipes that there are */
+/** Returns its text for the existing recipes */
 export function articlePage(recipes: readonly ReadRecipe[]): string {
   const proved = STATEMENTS.filter(({ number }) => recipes.some((recipe) => claimsOf(recipe).includes(number)));
   return paragraphs(
@@ -49,7 +49,7 @@ function sectionPart(section: Section, recipes: readonly ReadRecipe[]): string {
   );
 }
 
-/** Those of a section's recipes that are there */
+/** Returns the existing recipes of a section */
 function written({ recipes: named }: Section, recipes: readonly ReadRecipe[]): readonly string[] {
   return named.filter((name) => recipes.some((recipe) => recipe.name === name));
 }

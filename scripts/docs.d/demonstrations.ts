@@ -1,5 +1,6 @@
 /**
- * The runs that show what the article gets wrong: recipes in docs/errata, one an entry, and what they printed.
+ * Runs that demonstrate the article's errors: recipes in docs/errata, one per entry, and their recorded
+ * output.
  *
  * @module
  */
@@ -13,27 +14,27 @@ import type { Erratum } from "./errata.ts";
 const PROJECT = join(import.meta.dir, "../..");
 const FOLDER = "docs/errata";
 
-/** Where such a run is possible */
+/** The host that such a run needs */
 type Where = "sandbox" | "root's sandbox" | "docker";
 
-/** Which Docker it is true of: of the article's, as the sandbox's is, or of today's as well */
+/** The Docker for which it holds: the article's, which the sandbox follows, or today's as well */
 type Engines = "then" | "then and now";
 
-/** A recipe that shows an entry */
+/** A recipe that demonstrates an entry */
 export interface Demonstration {
-  /** From the project's folder on */
+  /** The path from the project's folder */
   readonly file: string;
-  /** What it shows */
+  /** The subject */
   readonly title: string;
   readonly on: Where;
   readonly engines: Engines;
-  /** What is to be said of that */
+  /** A remark */
   readonly note: string;
 }
 
 const EVERYWHERE = { on: "sandbox", engines: "then and now", note: "It is so on Docker 20.10, too." } as const;
 
-/** Those that are not shown everywhere, by the first statement that they are about */
+/** Entries with limits, by the first statement that they are about */
 const NOT_EVERYWHERE: Readonly<Record<number, Pick<Demonstration, "on" | "engines" | "note">>> = {
   2: {
     on: "sandbox",
@@ -57,7 +58,7 @@ const NOT_EVERYWHERE: Readonly<Record<number, Pick<Demonstration, "on" | "engine
   },
 };
 
-/** Finds the recipe that shows an entry */
+/** Finds the recipe of an entry */
 export async function demonstrationOf({ claims: [claim = 0] }: Erratum): Promise<Demonstration> {
   const name = readdirSync(join(PROJECT, FOLDER)).find((file) => file.startsWith(`${claim}-`) && file.endsWith(".ts"));
   if (name === undefined) throw new Error(`${FOLDER} has no recipe that shows what is wrong with statement ${claim}`);
@@ -66,23 +67,23 @@ export async function demonstrationOf({ claims: [claim = 0] }: Erratum): Promise
   return { file, title: recipe.summary, ...(NOT_EVERYWHERE[claim] ?? EVERYWHERE) };
 }
 
-/** What wirework is told to run it, in that folder of the project */
+/** Returns wirework's arguments for running it, in that folder of the project */
 export function argumentsOf({ file, on }: Pick<Demonstration, "file" | "on">, project: string): readonly string[] {
   return ["run", join(project, file), ...(on === "docker" ? ["--on", "docker"] : [])];
 }
 
-/** Whether it can be run here */
+/** Reports whether it can run here */
 export function isPossible({ on }: Demonstration): boolean {
   if (on === "sandbox") return true;
   return process.geteuid?.() === 0 && (on !== "docker" || Bun.which("dockerd", { PATH: SYSTEM_PATH }) !== null);
 }
 
-/** Where what it printed is written down */
+/** Returns the path of its recorded output */
 export function recordingPath({ file }: Demonstration): string {
   return join(PROJECT, FOLDER, "prints", `${basename(file, ".ts")}.txt`);
 }
 
-/** What it printed; nothing before it is recorded for the first time */
+/** Returns its recorded output; empty before the first recording */
 export function recordingOf(demonstration: Demonstration): string {
   const path = recordingPath(demonstration);
   return existsSync(path) ? readFileSync(path, "utf8") : "";

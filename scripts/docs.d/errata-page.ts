@@ -10,7 +10,7 @@ import { anchor, code, fenced, link, list, madeFrom, paragraphs, statementAnchor
 import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 import { CLAIMS_FILE, type Erratum, errata } from "./errata.ts";
 
-/** Its text, with the runs as they were recorded */
+/** Returns its text, with the recorded runs */
 export async function errataPage(): Promise<string> {
   return paragraphs(
     madeFrom(`${CLAIMS_FILE} and docs/errata`),

@@ -1,20 +1,20 @@
 /**
- * What the article, or its translation, gets wrong, read from test/article-claims.md.
+ * Errors of the article, or of its translation, read from test/article-claims.md.
  *
  * @module
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where it is written down */
+/** The file that lists them */
 export const CLAIMS_FILE = "test/article-claims.md";
 
-/** Where the article, or its translation, is wrong */
+/** An error of the article, or of its translation */
 export interface Erratum {
-  /** The statements */
+  /** The statements' numbers */
   readonly claims: readonly number[];
   readonly by: "the article" | "the Chinese translation";
-  /** What is said; Markdown, as is what is true */
+  /** The wrong statement; Markdown, as is the correction */
   readonly said: string;
   readonly isTrue: string;
 }
@@ -22,10 +22,10 @@ export interface Erratum {
 /** The heading above the table of errors */
 const ERRATA = "What the article gets wrong, or the translation does";
 
-/** What stands before an error that only the translation has */
+/** The mark of an error in the translation only */
 const TRANSLATED = "(Chinese) ";
 
-/** What is wrong, in the order of the statements */
+/** Lists the errors in the order of the statements */
 export function errata(): readonly Erratum[] {
   return rows().map(([numbers = "", said = "", isTrue = ""]) => ({
     claims: numbers.split(", ").map(Number),
@@ -35,7 +35,7 @@ export function errata(): readonly Erratum[] {
   }));
 }
 
-/** The rows of the table, but for its head */
+/** Returns the rows of the table without its head */
 function rows(): readonly (readonly string[])[] {
   const text = readFileSync(join(import.meta.dir, "../..", CLAIMS_FILE), "utf8");
   const part = text.split(/^## /m).find((each) => each.startsWith(`${ERRATA}\n`)) ?? "";

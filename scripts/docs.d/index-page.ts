@@ -1,5 +1,5 @@
 /**
- * The page that has all others.
+ * The page that links to all others.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { code, link, madeFrom, paragraphs, table } from "./markdown.ts";
 import { ARTICLE_PAGE, ERRATA_PAGE, recipePagePath, THEN_AND_NOW_PAGE, TOOLS_PAGE } from "./pages.ts";
 import type { ReadRecipe } from "./shown.ts";
 
-/** Its text, for the recipes that there are */
+/** Returns its text for the existing recipes */
 export function indexPage(recipes: readonly ReadRecipe[]): string {
   return paragraphs(
     madeFrom("the recipes"),

@@ -1,5 +1,5 @@
 /**
- * All pages that are made, with their texts as of now.
+ * All generated pages with their current texts.
  *
  * @module
  */
@@ -14,12 +14,12 @@ import { toolsPage } from "./tools-page.ts";
 
 /** A page */
 export interface MadePage {
-  /** From the project's folder on */
+  /** The path from the project's folder */
   readonly path: string;
   readonly text: string;
 }
 
-/** Makes them; of the runs on the page of errors, those that were recorded last */
+/** Generates them; runs on the page of errors are the last recorded ones */
 export async function madePages(): Promise<readonly MadePage[]> {
   const recipes = await readRecipes();
   const texts: readonly (readonly [path: string, text: string])[] = [

@@ -1,10 +1,10 @@
 /**
- * Markdown, as the formatter leaves it.
+ * Formats Markdown as the formatter leaves it.
  *
  * @module
  */
 
-/** A table, its columns aligned; the cells are Markdown */
+/** Formats a table with aligned columns; the cells are Markdown */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(3, ...[title, ...rows.map((row) => row[column] ?? "")].map(width)),
@@ -22,27 +22,27 @@ function width(text: string): number {
   return Bun.stringWidth(text);
 }
 
-/** A text of which Markdown makes nothing */
+/** Escapes a text for Markdown */
 export function escaped(text: string): string {
   return text.replace(/[[\]*<>|\\`]|(?<!\w)_|_(?!\w)/g, (sign) => `\\${sign}`);
 }
 
-/** A text in the letters of a program, without the blanks around it, which Markdown drops; in a table its bars are escaped, too */
+/** Formats a text as code, without spaces around it, which Markdown drops */
 export function code(text: string): string {
   return `\`${text.trim()}\``;
 }
 
-/** The same, for a table's cell */
+/** Formats a text as code in a table's cell, with bars escaped */
 export function codeInCell(text: string): string {
   return code(text.replaceAll("|", "\\|"));
 }
 
-/** Lines as they are */
+/** Formats lines as a code block */
 export function fenced(language: "console" | "sh" | "text" | "ts", lines: readonly string[]): string {
   return [`\`\`\`${language}`, ...lines, "```"].join("\n");
 }
 
-/** Commands of wirework, each with what it does */
+/** Formats commands of wirework, each with its effect */
 export function commands(rows: readonly (readonly [command: string, does: string])[]): string {
   const most = Math.max(...rows.map(([command]) => command.length));
   return fenced(
@@ -51,12 +51,12 @@ export function commands(rows: readonly (readonly [command: string, does: string
   );
 }
 
-/** A link; the text is Markdown */
+/** Formats a link; the text is Markdown */
 export function link(text: string, target: string): string {
   return `[${text}](${target})`;
 }
 
-/** What a heading is linked by, as GitHub makes it */
+/** Returns a heading's anchor, as GitHub makes it */
 export function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -64,27 +64,27 @@ export function anchorOf(heading: string): string {
     .replaceAll(" ", "-");
 }
 
-/** Parts with a blank line between them; empty ones are left out */
+/** Joins parts with blank lines; empty ones are left out */
 export function paragraphs(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** A list */
+/** Formats a list */
 export function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
-/** What a link to a statement of the article, or to its entry among the errors, leads to */
+/** Returns the anchor of a statement of the article, or of its entry among the errors */
 export function statementAnchor(claim: number): string {
   return `statement-${claim}`;
 }
 
-/** The place of such an anchor */
+/** Formats the place of such an anchor */
 export function anchor(id: string): string {
   return `<a id="${id}"></a>`;
 }
 
-/** The first line of a page that is made */
+/** Returns the first line of a generated page */
 export function madeFrom(sources: string): string {
   return `<!-- Made by scripts/docs from ${sources}: change it there -->`;
 }

@@ -1,5 +1,5 @@
 /**
- * Where the pages are, below `docs/`, and how others link to their parts.
+ * Paths of the pages below `docs/`, and links to their parts.
  *
  * @module
  */
@@ -11,12 +11,12 @@ export const THEN_AND_NOW_PAGE = "then-and-now.md";
 export const ERRATA_PAGE = "errata.md";
 export const TOOLS_PAGE = "tools-and-examples.md";
 
-/** Where a recipe's page is */
+/** Returns the path of a recipe's page */
 export function recipePagePath(name: string): string {
   return `recipes/${name}.md`;
 }
 
-/** A statement's number, linked to where a page has it */
+/** Links a statement's number to its place on a page */
 export function statementLink(page: string, claim: number): string {
   return link(String(claim), `${page}#${statementAnchor(claim)}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The part of a recipe's page that has its lines, and what each does.
+ * The part of a recipe's page with its lines and their explanations.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import { type ExplainedLine, explainLine } from "../../lib/explain/explain-line.
 import type { ArticleStep } from "../../lib/recipe/article-steps.ts";
 import { code, escaped, fenced, list, paragraphs } from "./markdown.ts";
 
-/** An option, and what has options in it: `'DOCKER_OPTS="--icc=false"'` */
+/** An option, or a text with options in it: `'DOCKER_OPTS="--icc=false"'` */
 const OPTION = /^-|="-/;
 
-/** The steps by number: their lines as typed, and what each does that was not explained before */
+/** Formats the steps with numbers: lines as typed, and explanations that did not occur before */
 export function linesOf(steps: readonly ArticleStep[]): string {
   const told = new Set<string>();
   const parts = steps.flatMap((step, at) => [
@@ -22,7 +22,7 @@ export function linesOf(steps: readonly ArticleStep[]): string {
   return paragraphs(...parts);
 }
 
-/** What a line does, with its options below; without what was told before, whatever names and addresses were in it */
+/** Explains a line and its options, except for what was explained before with other names or addresses */
 function explanationOf(line: ExplainedLine, told: Set<string>): readonly string[] {
   const isNews = (text: string) => told.size < told.add(text).size;
   const isNewDeed = isNews(generalised(line));
@@ -32,7 +32,7 @@ function explanationOf(line: ExplainedLine, told: Set<string>): readonly string[
   return [[sentence, ...options.map(({ word, means }) => `  - ${code(word)}: ${escaped(means ?? "")}`)].join("\n")];
 }
 
-/** What a line does, with a mark for each of its own words */
+/** Replaces a line's own words in its explanation by a mark */
 function generalised({ line, changes, kernel }: ExplainedLine): string {
   const own = new Set(line.split(/[\s=]+/).flatMap((word) => [word, ...word.split("/")]));
   return [changes ?? "", ...kernel].join("\n").replace(/[^\s,:;]+/g, (word) => (own.has(word) ? "…" : word));
@@ -46,7 +46,7 @@ function sentenceOf({ line, words, changes, kernel }: ExplainedLine): string {
   return `${code(line)} ${escaped(does)}. The kernel ${deeds}.`;
 }
 
-/** What a sentence is about: of "removes the link" and of "deletes the link" the same */
+/** Strips the verb, so that "removes the link" and "deletes the link" count as equal */
 function afterTheVerb(sentence: string): string {
   return sentence.slice(sentence.indexOf(" "));
 }

@@ -1,5 +1,5 @@
 /**
- * A recipe's page, made from the recipe itself.
+ * A recipe's page, generated from the recipe itself.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import { errata } from "./errata.ts";
 const THEIR_IDS = ` Ids and addresses are
 the article's: yours will be others.`;
 
-/** The text of a recipe's page */
+/** Returns the text of a recipe's page */
 export async function recipePage(read: ReadRecipe): Promise<string> {
   const { name, recipe, values } = read;
   const steps = await articleSteps(recipe, values);
@@ -51,7 +51,7 @@ export async function recipePage(read: ReadRecipe): Promise<string> {
   );
 }
 
-/** The recipe's own first sentence, and the section that it follows */
+/** Returns the recipe's own first sentence, and the section that it follows */
 function introduction({ file, recipe }: ReadRecipe): string {
   const [, sentence = recipe.summary] = /^\/\*\* (.*?\.) /m.exec(readFileSync(file, "utf8")) ?? [];
   if (recipe.article === null) return sentence;
@@ -67,7 +67,7 @@ function optionTable({ recipe }: ReadRecipe): string {
   return table(["option", "what it is", "without it"], rows);
 }
 
-/** What is to be known of the statements that it shows */
+/** Returns the remarks on the statements that it shows */
 function otherwise(read: ReadRecipe): string {
   const claims = claimsOf(read);
   const isShown = (topic: { readonly claims: readonly number[] }) =>

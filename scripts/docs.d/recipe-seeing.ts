@@ -1,5 +1,5 @@
 /**
- * The part of a recipe's page that says how to see what it has built.
+ * The part of a recipe's page on how to see what it has built.
  *
  * @module
  */
@@ -12,13 +12,13 @@ import { codeInCell, commands, escaped, fenced, paragraphs, table } from "./mark
 import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 import type { ReadRecipe } from "./shown.ts";
 
-/** Lines that are there to be looked at, and not for a value that later lines need */
+/** Lines that show something to the reader, not for a value that later lines need */
 const LOOKS = /^(?:sudo )?(?:ip addr show|ip route$|brctl show|iptables (?!-[AID] ))/;
 
-/** A check on packets, which is no line that could be typed */
+/** A check with packets, which is not a line to type */
 const PACKETS = /^(?:ping|connect to) \S+ from /;
 
-/** How to look around; what the article looks at; what a run proves */
+/** Explains how to look around, what the article looks at, and what a run proves */
 export function seeingOf(read: ReadRecipe, lines: readonly ArticleLine[]): string {
   return paragraphs(lookingAround(read), looking(read, lines), proving(read));
 }
@@ -37,7 +37,7 @@ function lookingAround({ name, outline }: ReadRecipe): string {
   );
 }
 
-/** A ping from a container to another place, by an address that can be typed */
+/** Finds pings from a container to an address that can be typed */
 function pingIn(ran: string): readonly { readonly from: string; readonly to: string }[] {
   const [, to = "", from = ""] = /^ping (\S+) from (\S+)$/.exec(ran) ?? [];
   return from === "" || to.startsWith("127.") || reasonAgainstIpv4(to) !== null ? [] : [{ from, to }];

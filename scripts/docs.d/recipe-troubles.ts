@@ -1,5 +1,5 @@
 /**
- * The part of a recipe's page that says what goes wrong.
+ * The part of a recipe's page on what can go wrong.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { codeInCell, escaped, fenced, paragraphs, table } from "./markdown.ts";
 import type { ReadRecipe } from "./shown.ts";
 import { troublesOf } from "./troubles.ts";
 
-/** What programs say when a line is mistyped, and how to see what a step is for */
+/** Lists programs' messages about mistyped lines, and explains how to see what a step is for */
 export async function goingWrong(read: ReadRecipe, lines: readonly ArticleLine[]): Promise<string> {
   return paragraphs(troubleTable(lines), await leavingOut(read));
 }
@@ -24,7 +24,7 @@ function troubleTable(lines: readonly ArticleLine[]): string {
   return table(["it says", "because", "try"], rows);
 }
 
-/** How to see what a step is for, where one can be left out */
+/** Explains how to see what a step is for, when one can be left out */
 async function leavingOut(read: ReadRecipe): Promise<string> {
   const numbers = read.outline.steps.map((_, at) => String(at + 1));
   const tried = await Promise.allSettled(numbers.map((number) => readStepNumber(number, read)));
@@ -34,7 +34,7 @@ async function leavingOut(read: ReadRecipe): Promise<string> {
   const longest = possible.toSorted((one, other) => linesIn(other) - linesIn(one)).at(0);
   const command = `scripts/wirework run ${read.name} --without ${longest}`;
   return paragraphs(
-    "To see what a step is for, leave it out, and read what no longer holds:",
+    "To see what a step is for, leave it out, and see which checks fail:",
     fenced("sh", [command]),
     possible.length === 1 ? "" : `This can be done with the steps ${possible.join(", ")}.`,
   );

@@ -1,68 +1,68 @@
 /**
- * The part of a recipe's page that has what takes its lines back, by hand.
+ * The part of a recipe's page on undoing its lines by hand.
  *
  * @module
  */
 import { explainLine } from "../../lib/explain/explain-line.ts";
-import type { Back } from "../../lib/explain/grammar.ts";
+import type { Back } from "../../lib/programs/grammar.ts";
 import type { ArticleLine } from "../../lib/recipe/article-steps.ts";
 import { fenced, paragraphs } from "./markdown.ts";
 
-/** What stands for a container's id in what takes a line back */
+/** The placeholder of a container's id in an undo line */
 const ANY_ID = "ID";
 
-/** Makes a program read a file again that other lines change: to take it back is to do it again when that is done */
+/** Makes a program read a file again that other lines change: to undo it, repeat it after them */
 const REREADS = /^sudo service \S+ restart$/;
 
-/** Is no taking back where it comes after others: by then there is something else to read */
+/** Undoes nothing when it comes after other lines: by then the file has changed */
 const STARTS = /^sudo service \S+ start$/;
 
-/** Deletes a bridge, and with it all that was said of it */
+/** Deletes a bridge with all its settings */
 const DELETES = /^sudo brctl delbr (\S+)$/;
 
-/** Bridges that come again by themselves */
+/** Bridges that Docker creates again by itself */
 const COMES_AGAIN: Readonly<Record<string, Back>> = {
   docker0: { say: "docker0 is there again when Docker starts, which makes it" },
 };
 
-/** Makes Docker start with another network, for which it has rules */
+/** Starts Docker with another network, for which it adds rules */
 const NAMES_NETWORK = /^(?!.*--iptables=false).*(?:-b=|--bip=).* >> \/etc\/default\/docker$/;
 
-/** Gives docker0 another address, which it keeps when Docker starts again */
+/** Gives docker0 another address, which it keeps at the next start of Docker */
 const READDRESSES = /--bip=.* >> \/etc\/default\/docker$/;
 const MADE_ANEW: readonly string[] = [
   "# Docker gives docker0 its own address again when there is none; one that stores it wants --bip=172.17.0.1/16 once",
   "sudo ip link del docker0",
 ];
 
-/** What is installed stays */
+/** Installs something, which stays */
 const INSTALLS = /^sudo apt-get install /;
 
-/** Makes the folder of entries, where there is none, and a mount of it: ip-netns(8) */
+/** Creates and mounts the folder of entries if missing: ip-netns(8) */
 const MOUNTS = /^sudo ip netns add /;
 const UNMOUNTS = "sudo umount /var/run/netns";
 const REMOVES_FOLDER = "sudo rmdir /var/run/netns";
 
-/** Gives a container the end of a cable */
+/** Moves the end of a cable to a container */
 const HANDS_OVER = /^sudo ip link set \S+ netns /;
 
-/** Makes Docker forget what it was told before */
+/** Replaces Docker's earlier options */
 const BEGINS_ANEW = / > \/etc\/default\/docker$/;
 
 /** Opens a shell in a new container */
 const OPENS_SHELL = /^sudo docker run -i -t /;
 
-/** Begins what has an id, and a network that goes with it */
+/** Starts a container, with an id and a network of its own */
 export const STARTS_CONTAINER = /^sudo docker run /;
 
 const END_CONTAINERS = `The short way is to end the containers first: a container's network goes with it, and with that both ends of every cable that
 leads there.`;
 
-/** What no line takes back */
+/** Effects that no line undoes */
 const RULES_STAY = `Docker's rules for the bridge stay: \`sudo iptables -S\` and \`sudo iptables -t nat -S\` list them, and with \`-D\` in place of \`-A\`
 each takes itself back.`;
 
-/** What to type, and what that leaves */
+/** Returns the lines to type, and a remark on what they leave */
 export function undoingOf(lines: readonly ArticleLine[]): string {
   return paragraphs(
     "A run undoes all by itself. By hand, what was done last is undone first; put your own ids in.",
@@ -72,7 +72,7 @@ export function undoingOf(lines: readonly ArticleLine[]): string {
   );
 }
 
-/** The lines to type, the last one's first; a comment where no line would do */
+/** Returns the lines to type, the last line's first; a comment where no line would do */
 function undoLines(lines: readonly ArticleLine[]): readonly string[] {
   const standing: (readonly Back[])[] = [];
   const again = new Set<string>();
@@ -91,15 +91,15 @@ function undoLines(lines: readonly ArticleLine[]): readonly string[] {
   return [...(typed(MOUNTS) ? unmounted(undo) : undo), ...(typed(READDRESSES) ? MADE_ANEW : []), ...again];
 }
 
-/** With the folder of entries no mount any more, when it is empty: only then it can be removed */
+/** Adds the unmount of the folder of entries, without which it can't be removed when it is empty */
 function unmounted(undo: readonly string[]): readonly string[] {
   const at = undo.indexOf(REMOVES_FOLDER);
   return at < 0 ? [...undo, UNMOUNTS, REMOVES_FOLDER] : undo.toSpliced(at, 0, UNMOUNTS);
 }
 
 /**
- * What is typed on the host until a container is left whose network goes with that by itself, or until there is a new
- * beginning. Of any other container that is left, nothing is to be taken back.
+ * Returns the lines typed on the host until the last container is left, whose network goes by itself, or
+ * until a new beginning. Other containers that were left need no undo.
  */
 function typedBeforeTheEnd(lines: readonly ArticleLine[]): readonly string[] {
   const left = lines.findIndex((line) => line.in === "container" && line.text === "exit");
@@ -114,20 +114,20 @@ function onHost(lines: readonly ArticleLine[]): readonly string[] {
   return lines.filter((line) => line.in === "host").map(({ text }) => text);
 }
 
-/** Whether an old program sets what lines of today's have set before: these are taken back, and that once */
+/** Reports whether an old program repeats what today's lines have set before: those are undone, once */
 function isSetAgain(line: string, lines: readonly ArticleLine[]): boolean {
   const { today } = explainLine(line);
   return today.length > 0 && today.every((other) => lines.some(({ text }) => text === other));
 }
 
-/** Whether a line of the recipe is the very one that takes an earlier one back */
+/** Reports whether a line of the recipe is itself the undo of an earlier one */
 function isThat(back: string, line: string): boolean {
   if (!back.endsWith(` ${ANY_ID}`)) return back === line && !STARTS.test(line);
   const command = back.slice(0, -ANY_ID.length);
   return line.startsWith(command) && /^[\da-f]{12}$/.test(line.slice(command.length));
 }
 
-/** All but what is about an interface that is gone */
+/** Drops undo lines about an interface that is gone */
 function withoutSettingsOf(name: string, standing: readonly (readonly Back[])[]): readonly (readonly Back[])[] {
   return standing.filter((backs) => !backs.some((back) => "type" in back && back.type.split(" ").includes(name)));
 }

@@ -1,5 +1,5 @@
 /**
- * Runs what shows the article's errors, and writes down what it prints.
+ * Runs the demonstrations of the article's errors, and records their output.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import { errata } from "./errata.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 
-/** So many at a time: most of a run is waiting */
+/** The number of concurrent runs, which mostly wait */
 const AT_A_TIME = 4;
 
-/** Records those that can be run here; the others, which keep what was recorded elsewhere */
+/** Records those that can run here; returns the others, which keep their earlier recordings */
 export async function recordAll(): Promise<readonly Demonstration[]> {
   const all = await Promise.all(errata().map(demonstrationOf));
   const waiting = all.filter(isPossible);

@@ -1,5 +1,5 @@
 /**
- * What each section of the article says, in our own words.
+ * Summaries of the article's sections, in our own words.
  *
  * @module
  */

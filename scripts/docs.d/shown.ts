@@ -1,5 +1,5 @@
 /**
- * Which recipes show which of the article's statements, read from their checks.
+ * Finds the recipes that show each of the article's statements, from their checks.
  *
  * @module
  */
@@ -7,13 +7,13 @@ import { inArticleOrder } from "../../lib/article/sections.ts";
 import { type LoadedRecipe, loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { type Outline, outlineOf } from "../../lib/recipe/run/outline.ts";
 
-/** A recipe with its defaults, and what it is going to do */
+/** A recipe with its defaults and its plan */
 export interface ReadRecipe extends LoadedRecipe {
   readonly values: Readonly<Record<string, unknown>>;
   readonly outline: Outline;
 }
 
-/** Reads a recipe: a name, or a file */
+/** Reads a recipe by name or file */
 export async function readRecipe(reference: string): Promise<ReadRecipe> {
   const loaded = await loadRecipe(reference);
   const values = Object.fromEntries(
@@ -22,12 +22,12 @@ export async function readRecipe(reference: string): Promise<ReadRecipe> {
   return { ...loaded, values, outline: await outlineOf(loaded.recipe, values) };
 }
 
-/** Reads all recipes that come with wirework, in the article's order */
+/** Reads all of wirework's own recipes, in the article's order */
 export function readRecipes(): Promise<readonly ReadRecipe[]> {
   return Promise.all(inArticleOrder(recipeNames()).map(readRecipe));
 }
 
-/** The statements that a recipe checks, in their order */
+/** Lists the statements that a recipe checks, in order */
 export function claimsOf({ outline }: ReadRecipe): readonly number[] {
   const claims = new Set(outline.checks.map(({ claim }) => claim));
   return [...claims].toSorted((one, other) => one - other);

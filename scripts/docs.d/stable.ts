@@ -1,17 +1,17 @@
 /**
- * What a run prints, with what is of that run only replaced: so that the same run is the same text.
+ * Replaces everything in a transcript that differs between equal runs.
  *
  * @module
  */
 
-/** Something that every run has of its own */
+/** A text that differs between runs */
 interface OfOneRun {
   readonly pattern: RegExp;
-  /** What stands for it: for the first one, the second one, and all further ones */
+  /** Replacements for the first one, the second one, and all others */
   readonly samples: readonly string[];
 }
 
-/** The samples are the article's, where it has any */
+/** The samples are the article's, if it has any */
 const OF_ONE_RUN: readonly OfOneRun[] = [
   {
     pattern: /\b[\da-f]{12}(?=(?:[\da-f]{52})?\b)/g,
@@ -24,7 +24,7 @@ const OF_ONE_RUN: readonly OfOneRun[] = [
   { pattern: /(?<=@if)\d+/g, samples: ["…"] },
   { pattern: /(?<=: |^)\d+(?=: \w)/gm, samples: ["4"] },
   { pattern: /(?<=time=)[\d.]+(?= ms)|(?<=^✓ )\d+(?= ms$)/gm, samples: ["…"] },
-  { pattern: /(?<=Docker \d+\.\d+)\.\d+/g, samples: [""] }, // the release of the day
+  { pattern: /(?<=Docker \d+\.\d+)\.\d+/g, samples: [""] }, // The patch release
 ];
 
 /** Makes a transcript the same for every run */
@@ -33,7 +33,7 @@ export function stable(transcript: string): string {
   return `${text}\n`;
 }
 
-/** The same thing has the same sample throughout */
+/** Replaces equal texts by the same sample throughout */
 function withSamples(text: string, { pattern, samples }: OfOneRun): string {
   const known = new Map<string, string>();
   return text.replace(pattern, (own) => {

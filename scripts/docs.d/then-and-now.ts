@@ -1,5 +1,5 @@
 /**
- * The page "Then and now", made from the table of eras.
+ * The page "Then and now", generated from the table of eras.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { TOPICS } from "../../lib/eras/topics.ts";
 import { codeInCell, escaped, link, madeFrom, table } from "./markdown.ts";
 import { ARTICLE_PAGE, statementLink } from "./pages.ts";
 
-/** Its text */
+/** Returns its text */
 export function thenAndNow(): string {
   return `${madeFrom("lib/eras")}
 

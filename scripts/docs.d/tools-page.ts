@@ -1,12 +1,12 @@
 /**
- * The page "Tools and Examples": what the article's section of that name links to.
+ * The page "Tools and Examples": the tools that the article's section of that name links to.
  *
  * @module
  */
 import { link, madeFrom, paragraphs, table } from "./markdown.ts";
 import { ARTICLE_PAGE, recipePagePath, statementLink } from "./pages.ts";
 
-/** What the article links to */
+/** A tool that the article links to */
 interface Tool {
   readonly claim: number;
   readonly name: string;
@@ -32,7 +32,7 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
-/** Its text */
+/** Returns its text */
 export function toolsPage(): string {
   return paragraphs(
     madeFrom("scripts/docs.d/tools-page.ts"),

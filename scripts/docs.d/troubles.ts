@@ -1,22 +1,22 @@
 /**
- * What programs say when a line is mistyped, or comes too early. Why that is, and what to do, is in the tables of causes.
+ * Programs' messages about mistyped or early lines; the tables of causes have the reasons and ways out.
  *
  * @module
  */
 import type { Explained } from "../../lib/shell/failure/cause.ts";
 import { findCause } from "../../lib/shell/failure/causes.ts";
 
-/** A failure that a kind of line has */
+/** A failure of a kind of line */
 export interface Trouble {
-  /** The lines that it may happen to */
+  /** The lines that can fail like this */
   readonly lines: RegExp;
-  /** What is said then, by the program itself */
+  /** The program's own message */
   readonly says: string;
-  /** Lines of a shell that bring it about */
+  /** Shell lines that cause it */
   readonly provoke: string;
 }
 
-/** From what is met first to what is met last */
+/** In the order in which learners meet them */
 export const TROUBLES: readonly Trouble[] = [
   {
     lines: /docker run .*--name/,
@@ -101,7 +101,7 @@ export const TROUBLES: readonly Trouble[] = [
   },
 ];
 
-/** Those of a recipe's lines, with what they mean */
+/** Returns the failures of a recipe's lines, with their causes */
 export function troublesOf(lines: readonly string[]): readonly (Trouble & Explained)[] {
   return TROUBLES.filter((trouble) => lines.some((line) => trouble.lines.test(line))).map((trouble) => {
     const cause = findCause(trouble.says);

@@ -1,13 +1,11 @@
-/**
- * Reads the command line of `scripts/mutate`.
- */
+/** Parses the command line of `scripts/mutate`. */
 import { existsSync, globSync, statSync } from "node:fs";
 import { join, normalize, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { isMutable } from "./faults/places.ts";
 
-/** Where faults hurt most */
+/** The folders where faults hurt most */
 const DEFAULT_PATHS = [
   "lib/labs",
   "lib/shell",
@@ -23,23 +21,23 @@ const LARGEST_COUNT = 100_000;
 const MOST_JOBS = 16;
 const LONGEST_SECONDS = 86_400;
 
-/** What to try */
+/** The options */
 export interface MutateOptions {
-  /** Paths from the project's folder, of files that can have faults */
+  /** Files that can have faults, as paths from the project's folder */
   readonly files: readonly string[];
   readonly count: number;
   readonly seed: number;
   readonly jobs: number;
-  /** How long tests look for a fault */
+  /** The time for tests to find a fault */
   readonly seconds: number;
   readonly json: boolean;
 }
 
-/** A command line that means nothing; its message is one line */
+/** Thrown for an invalid command line; the message is one line */
 export class BadArguments extends Error {}
 
 /**
- * Reads the words of a command line.
+ * Parses the words of a command line.
  *
  * @throws {BadArguments} when one of them is not understood
  */

@@ -1,10 +1,8 @@
-/**
- * Tells which faults the compiler catches: those say nothing of tests.
- */
+/** Finds faults that the compiler catches, which say nothing about tests. */
 import { Copy } from "./copy.ts";
 import type { Fault } from "./faults/fault.ts";
 
-/** What a fault leaves unused is no fault of types: whoever makes it removes that, too */
+/** Unused names are ignored: whoever made the mistake would have removed them, too */
 const CHECK = [process.execPath, "check", "--noUnusedLocals", "false", "--noUnusedParameters", "false"] as const;
 
 /** A copy of the sources that is compiled with a fault in it */
@@ -18,7 +16,7 @@ export class Compiler {
   /**
    * Makes the copy.
    *
-   * @throws {Error} when the compiler accepts not even the project as it is
+   * @throws {Error} when the compiler rejects even the unchanged project
    */
   static async of(original: string, folder: string): Promise<Compiler> {
     const compiler = new Compiler(Copy.ofSources(original, folder));
@@ -27,7 +25,10 @@ export class Compiler {
     return compiler;
   }
 
-  /** Reports whether what a fault leaves is a program: one whose types are right, or a script that a shell can read */
+  /**
+   * Reports whether a fault leaves a valid program: one whose types are right, or a script that a shell can
+   * parse
+   */
   async accepts(fault: Fault): Promise<boolean> {
     this.#copy.put(fault);
     const accepted = await this.#succeeds(fault.file.endsWith(".sh") ? ["bash", "-n", fault.file] : CHECK);

@@ -1,15 +1,13 @@
-/**
- * Runs test files where a fault can break nothing; see `confined.sh`.
- */
+/** Runs test files where a fault can do no harm; see `confined.sh`. */
 import { join, relative } from "node:path";
 
 import { type Copy, TEST_FOLDER } from "./copy.ts";
 
 const SCRIPT = join(import.meta.dir, "confined.sh");
-/** Where a copy's folder is, in there */
+/** The path of a copy's folder in there */
 const FOLDER = "/media/folder";
 
-/** What became of a test file */
+/** The result of a test file */
 export interface Run {
   readonly ended: "passed" | "failed" | "timeout";
   readonly seconds: number;
@@ -17,7 +15,7 @@ export interface Run {
 
 const running = new Set<Bun.Subprocess>();
 
-/** Runs a test file of a copy, up to its first test that fails */
+/** Runs a test file of a copy, up to its first failing test */
 export async function runTests(copy: Copy, original: string, test: string, limitSeconds: number): Promise<Run> {
   const bun = process.execPath.startsWith(`${original}/`)
     ? join(FOLDER, "project", relative(original, process.execPath))
@@ -42,7 +40,7 @@ export async function runTests(copy: Copy, original: string, test: string, limit
   return { ended, seconds: (performance.now() - begun) / 1000 };
 }
 
-/** Ends all that runs */
+/** Ends all running tests */
 export async function stopTests(): Promise<void> {
   await Promise.all([...running].map((child) => (child.kill(), child.exited)));
 }

@@ -1,6 +1,4 @@
-/**
- * Copies of the project that faults are put into, which all go when the tool ends.
- */
+/** Copies of the project for faults, all removed when the tool ends. */
 import {
   chmodSync,
   existsSync,
@@ -16,20 +14,20 @@ import { join } from "node:path";
 
 import { changed, type Fault } from "./faults/fault.ts";
 
-/** On disk, as tests make hard links, and some of them fail where this is a file system in memory or an overlay */
+/** On disk, because tests make hard links, and some fail on a tmpfs or an overlay */
 const TEMPORARY = "/var/tmp";
-/** Where tests make copies of theirs, beside the project */
+/** The folder of the tests' own copies, beside the project */
 export const TEST_FOLDER = "tests";
 const NAME = /^wirework-mutate-(\d+)-/;
 
-/** The folder of all copies of one run; it is removed when it is disposed of */
+/** The folder of all copies of one run; disposing of it removes it */
 export class Copies implements Disposable {
   readonly folder: string;
 
   constructor() {
     for (const name of readdirSync(TEMPORARY)) {
       const [, pid] = NAME.exec(name) ?? [];
-      // What was killed has left its own
+      // Left by a killed process
       if (pid !== undefined && !existsSync(`/proc/${pid}`)) remove(join(TEMPORARY, name));
     }
     this.folder = mkdtempSync(join(TEMPORARY, `wirework-mutate-${process.pid}-`));
@@ -41,11 +39,11 @@ export class Copies implements Disposable {
   }
 }
 
-/** A copy of the project, into which one fault at a time is put */
+/** A copy of the project that holds one fault at a time */
 export class Copy {
   /** The folder that tests may write into */
   readonly folder: string;
-  /** The project in there */
+  /** The path of the project in it */
   readonly project: string;
   readonly #original: string;
 
@@ -55,7 +53,7 @@ export class Copy {
     this.project = join(folder, "project");
   }
 
-  /** Copies what tests need, dependencies and all */
+  /** Copies what tests need, with dependencies */
   static whole(original: string, folder: string): Copy {
     const copy = new Copy(original, folder);
     copy.#make();
@@ -71,18 +69,18 @@ export class Copy {
     return copy;
   }
 
-  /** Puts a fault in */
+  /** Inserts a fault */
   put(fault: Fault): void {
     const text = readFileSync(join(this.#original, fault.file), "utf8");
     writeFileSync(join(this.project, fault.file), changed(text, fault));
   }
 
-  /** Puts back what the fault has changed */
+  /** Reverts a fault */
   restore({ file }: Fault): void {
     writeFileSync(join(this.project, file), readFileSync(join(this.#original, file)));
   }
 
-  /** Removes what tests left, and makes a new copy where they have changed this one */
+  /** Removes what tests left, and makes a new copy when they have changed this one */
   tidy({ file }: Fault, since: number): void {
     this.#removeTests();
     const newer = ["-newermt", `@${since / 1000}`, "!", "-path", join(this.project, file)];
@@ -102,7 +100,7 @@ export class Copy {
     this.#make();
   }
 
-  /** A bundle would be of another fault */
+  /** Removes the bundle too, which would contain another fault */
   #removeTests(): void {
     remove(join(this.project, "node_modules/.wirework"));
     remove(join(this.folder, TEST_FOLDER));

@@ -1,13 +1,11 @@
-/**
- * Draws faults by a seed: evenly over all places of all files, whatever the number of faults that a place can have.
- */
+/** Draws faults by a seed: evenly over all places of all files, however many faults a place can have. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Fault } from "./faults/fault.ts";
 import { placesIn } from "./faults/places.ts";
 
-/** Draws all places of the files, in the order of the seed; the faults of each also are in an order of the seed */
+/** Shuffles all places of the files by the seed, and the faults of each place */
 export function drawPlaces(project: string, files: readonly string[], seed: number): readonly (readonly Fault[])[] {
   const places = files.flatMap((file) =>
     placesIn(file, readFileSync(join(project, file), "utf8")).map((place, number) => ({

@@ -1,11 +1,12 @@
-/**
- * Names the tests that drive folders from outside, by command lines: no import leads from them to the code.
- */
+/** Names the tests that run code in a folder by command lines, without importing it. */
 
 /** Runs the examples of docstrings */
 export const EXAMPLES = { tag: "@example", test: "test/docs/examples.test.ts" } as const;
 
-/** Folders, and the folders or files of tests that drive them, the strongest first; the longest folder that fits counts */
+/**
+ * Folders, and the test folders or files that run them, the most thorough first; the longest matching folder
+ * counts
+ */
 export const DRIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   "lib/builtins/docker": ["test/builtins/docker"],
   "lib/builtins/docker/engine": [

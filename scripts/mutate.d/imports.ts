@@ -1,15 +1,16 @@
 /**
- * Finds which files of the project use which: by an import, or by a path in their text, as of a script that they start.
+ * Finds the users of each file: by an import, or by a path in their text, such as that of a script that they
+ * start.
  */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
 import { EXAMPLES } from "./driven-by.ts";
 
-/** A path in quotes, or after the folder that a template begins with */
+/** A path in quotes, or after the folder at the start of a template */
 const PATH = /["'`/}]((?:\.{0,2}[\w-]*\/)*[\w.-]+\.(?:ts|sh))["'`]/g;
 
-/** The files that use a file, by its path */
+/** The users of a file, by its path */
 export type Users = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Finds the users of all files of the project */
@@ -26,7 +27,7 @@ export function usersInProject(project: string): Users {
   return users;
 }
 
-/** Lists the files that a text names, from its own folder or from the project's */
+/** Lists the files that a text names, relative to its own folder or to the project's */
 function usedBy(file: string, text: string, known: ReadonlySet<string>): readonly string[] {
   const named = [...text.matchAll(PATH)].map(([, path = ""]) => path);
   return named.flatMap((path) =>
@@ -34,7 +35,7 @@ function usedBy(file: string, text: string, known: ReadonlySet<string>): readonl
   );
 }
 
-/** Counts the steps from a file to each file that uses it, up to a number of steps */
+/** Counts the steps from a file to each of its users, up to a limit */
 export function stepsToUsers(file: string, users: Users, most: number): ReadonlyMap<string, number> {
   const steps = new Map([[file, 0]]);
   let reached = [file];

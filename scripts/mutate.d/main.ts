@@ -1,5 +1,5 @@
 /**
- * `scripts/mutate`: how many faults the tests find.
+ * `scripts/mutate`: measures how many faults the tests find.
  *
  * @module
  */
@@ -57,7 +57,7 @@ async function mutate({ files, count, seed, jobs, seconds, json }: MutateOptions
   else for (const line of summaryLines(all, trials.leftOut, seed)) say(line);
 }
 
-/** Draws so many faults that the compiler accepts, one at a place */
+/** Draws so many faults that the compiler accepts, one per place */
 async function* drawFaults(
   { files, seed, count }: Pick<MutateOptions, "files" | "seed" | "count">,
   compiler: Compiler,
@@ -74,7 +74,10 @@ async function* drawFaults(
   }
 }
 
-/** The folder of the copies. Signals are listened for before there is one: whoever sees it may send one at once. */
+/**
+ * Makes the folder of the copies. Signal handlers come first: a signal may come as soon as the folder is
+ * visible.
+ */
 function removedWhenStopped(): Copies {
   for (const [signal, status] of Object.entries(SIGNALS)) {
     process.on(signal, () => {

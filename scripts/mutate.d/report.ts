@@ -1,6 +1,4 @@
-/**
- * Prints what became of faults.
- */
+/** Prints the results of faults. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -16,21 +14,21 @@ export interface Tried {
   readonly verdict: Verdict;
 }
 
-/** Puts together what there is to print of a fault */
+/** Collects what is printed about a fault */
 export function tried(project: string, fault: Fault, verdict: Verdict): Tried {
   const text = readFileSync(join(project, fault.file), "utf8");
   const { file, kind } = fault;
   return { file, line: lineOf(text, fault), kind, diff: diffOf(file, text, fault), verdict };
 }
 
-/** The line of one fault */
+/** Formats a fault's line */
 export function faultLine({ file, line, kind, verdict }: Tried): string {
   const { by, isTimeout, files, seconds } = verdict;
   const how = by === null ? `by ${files} files` : `by ${by}${isTimeout ? " (timeout)" : ""}`;
   return `${by === null ? "survived" : "killed  "}  ${file}:${line}  ${kind}  ${how}  ${Math.round(seconds)} s`;
 }
 
-/** What is left to say at the end: the survivors, and the sums */
+/** Formats the end: the survivors, and the sums */
 export function summaryLines(all: readonly Tried[], leftOut: readonly string[], seed: number): readonly string[] {
   const survivors = all.filter(({ verdict }) => verdict.by === null);
   const folders = [...Map.groupBy(all, ({ file }) => dirname(file)).entries()];
@@ -49,7 +47,7 @@ function sum(name: string, faults: readonly Tried[]): string {
   return `${name}: ${killed} of ${faults.length} killed, ${share} %`;
 }
 
-/** The document of `--json` */
+/** Returns the document of `--json` */
 export function mutateDocument(all: readonly Tried[], leftOut: readonly string[], seed: number): string {
   const faults = all.map(({ verdict: { by }, ...fault }) => ({ fault, by }));
   const killed = faults.flatMap(({ fault, by }) => (by === null ? [] : [{ ...fault, by }]));

@@ -6,19 +6,19 @@ import { globSync } from "node:fs";
 import { DRIVEN_BY } from "./driven-by.ts";
 import { stepsToUsers, type Users } from "./imports.ts";
 
-/** A longer way from a test to a file says little of what the test is about */
+/** A longer path from a test to a file says little about the test's subject */
 const MOST_STEPS = 4;
-/** Of what is used farther away, the tests are about something else */
+/** The limit for tests that mirror other files */
 const MOST_STEPS_TO_MIRRORED = 2;
-/** What a fault survives must come to an end */
+/** Limits the effort for a surviving fault */
 const MOST_FILES = 60;
-/** After the tests that import a file come those beside the one that mirrors it */
+/** Tests beside the mirroring test come after those that import the file */
 const BESIDE = 0.5;
-/** A folder of more tests is about many things: those beside it come last */
+/** A larger folder of tests has many subjects: tests beside the mirroring one come last */
 const LARGE_FOLDER = 12;
 const IN_LARGE_FOLDER = 3.5;
-/** Before tests which are three imports away */
-const DRIVEN_FROM_OUTSIDE = 2.6;
+/** Before the tests beside those that are two imports away */
+const DRIVEN_FROM_OUTSIDE = 2.4;
 /** These put faults into the project, too */
 const OWN = "test/scripts/mutate";
 
@@ -27,7 +27,7 @@ export function testFiles(project: string): readonly string[] {
   return globSync("test/**/*.test.ts", { cwd: project }).toSorted();
 }
 
-/** Chooses the test files that a fault in a file should fail */
+/** Chooses the test files that should fail with a fault in a file */
 export function testsOf(file: string, tests: readonly string[], users: Users): readonly string[] {
   const steps = stepsToUsers(file, users, MOST_STEPS);
   const distances = new Map<string, number>();
@@ -51,7 +51,7 @@ export function testsOf(file: string, tests: readonly string[], users: Users): r
     .slice(0, MOST_FILES);
 }
 
-/** Notes the tests that mirror a file, and those beside them */
+/** Adds the tests that mirror a file, and those beside them */
 function noteMirrored(
   file: string,
   step: number,
@@ -69,12 +69,12 @@ function noteMirrored(
   for (const test of beside) note(test, beside.length > LARGE_FOLDER ? IN_LARGE_FOLDER + step : step + BESIDE);
 }
 
-/** The path that tests of a file have, without its ending */
+/** Returns the path of a file's tests without its ending */
 function mirrorOf(file: string): string {
   return file.replace(/^lib\//, "test/").replace(/\.\w+$/, "");
 }
 
-/** Counts the folders that two paths have in common */
+/** Counts the folders that two paths share */
 function shared(one: string, other: string): number {
   const folders = other.split("/");
   const different = one.split("/").findIndex((folder, depth) => folder !== folders[depth]);

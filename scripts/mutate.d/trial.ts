@@ -1,6 +1,4 @@
-/**
- * Tries faults: whether the tests that are near to a file fail with a fault in it, and pass without.
- */
+/** Tries faults: whether the nearest tests fail with a fault, and pass without it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,28 +6,28 @@ import { runTests } from "./confined.ts";
 import type { Copy } from "./copy.ts";
 import type { Fault } from "./faults/fault.ts";
 
-/** Of a test file whose time nobody knows yet */
+/** The limit of a test file whose duration is unknown */
 const LONGEST_SECONDS = 300;
-/** A file that takes so many times its time, and so many seconds at least, does not end */
+/** A file that takes so many times its usual duration, and at least so many seconds, counts as endless */
 const PATIENCE = 4;
 const SHORTEST_LIMIT = 60;
 
-/** What became of a fault */
+/** The result of a fault */
 export interface Verdict {
   /** The test file that failed; `null` when the fault survived */
   readonly by: string | null;
   readonly isTimeout: boolean;
-  /** How many test files were run with it */
+  /** The number of test files run with it */
   readonly files: number;
   readonly seconds: number;
 }
 
-/** What is known of the project's tests, without a fault */
+/** Knows the results of the project's tests without a fault */
 export class Trials {
   readonly #project: string;
   readonly #testsOf: (file: string) => readonly string[];
   readonly #secondsForAFault: number;
-  /** Milliseconds, of files beside others */
+  /** Milliseconds beside other files */
   readonly #remembered: Readonly<Record<string, number>>;
   readonly #seconds = new Map<string, number>();
   readonly #passes = new Map<string, Promise<boolean>>();
@@ -40,10 +38,10 @@ export class Trials {
     this.#testsOf = testsOf;
     this.#secondsForAFault = secondsForAFault;
     const remembered = readFileSync(join(project, "test/timings/quick.json"), "utf8");
-    this.#remembered = (JSON.parse(remembered) as { readonly files: Readonly<Record<string, number>> }).files; // as Bun writes it
+    this.#remembered = (JSON.parse(remembered) as { readonly files: Readonly<Record<string, number>> }).files; // In Bun's format
   }
 
-  /** Test files that fail here without a fault: they can tell nothing */
+  /** Lists test files that fail here without a fault, and so can't find one */
   get leftOut(): readonly string[] {
     return [...this.#leftOut].toSorted();
   }
@@ -52,6 +50,8 @@ export class Trials {
   async try(fault: Fault, copy: Copy): Promise<Verdict> {
     const begun = Date.now();
     let files = 0;
+    // Of tests that can tell: one that fails without the fault, too, takes no time from them
+    let spent = 0;
     copy.put(fault);
     const verdict = (by: string | null, isTimeout: boolean): Verdict => {
       const seconds = (Date.now() - begun) / 1000;
@@ -60,17 +60,18 @@ export class Trials {
       return { by, isTimeout, files, seconds };
     };
     for (const test of this.#testsOf(fault.file)) {
-      const secondsLeft = this.#secondsForAFault - (Date.now() - begun) / 1000;
-      if (this.#leftOut.has(test) || this.#expectedSeconds(test) > secondsLeft) continue;
+      if (this.#leftOut.has(test) || this.#expectedSeconds(test) > this.#secondsForAFault - spent) continue;
       files++;
       const { ended, seconds } = await runTests(copy, this.#project, test, this.#limit(test));
-      if (ended === "passed") this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
-      else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
+      if (ended === "passed") {
+        spent += seconds;
+        this.#seconds.set(test, Math.max(seconds, this.#seconds.get(test) ?? 0));
+      } else if (await this.#passesWithout(test, fault, copy, begun)) return verdict(test, ended === "timeout");
     }
     return verdict(null, false);
   }
 
-  /** Alone a file takes less than beside others, as it is remembered */
+  /** Estimates the duration of a file; it is shorter alone than beside others, as recorded */
   #expectedSeconds(test: string): number {
     return this.#seconds.get(test) ?? (this.#remembered[test] ?? 0) / 2000;
   }
@@ -80,7 +81,7 @@ export class Trials {
     return known === undefined ? LONGEST_SECONDS : Math.max(SHORTEST_LIMIT, PATIENCE * known);
   }
 
-  /** Asks once for each test file; a fault is out of the copy while it is asked */
+  /** Checks once for each test file that it passes without a fault; the fault is reverted meanwhile */
   #passesWithout(test: string, fault: Fault, copy: Copy, begun: number): Promise<boolean> {
     const passes = this.#passes.get(test) ?? this.#runWithout(test, fault, copy, begun);
     this.#passes.set(test, passes);

@@ -1,39 +1,37 @@
-/**
- * Runs test files by `bun test`.
- */
+/** Runs test files with `bun test`. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type Result, resultsIn } from "./junit.ts";
 
-/** How files are run */
+/** The mode of running files */
 export interface Running {
-  /** So many at a time */
+  /** The number of concurrent files */
   readonly together: number;
-  /** The file with their times, by which the longest are begun first; `null` for none */
+  /** The file of durations, by which the longest are started first; `null` for none */
   readonly timings: string | null;
-  /** Whether their times are written into that file */
+  /** True when durations are written to that file */
   readonly isMeasured: boolean;
 }
 
-/** What became of the files */
+/** The results of the files */
 export interface Ran {
   readonly results: readonly Result[];
-  /** All that they have printed */
+  /** Their whole output */
   readonly output: string;
 }
 
-/** What stands for a file that crashed, did not load, or ended before its tests did */
+/** The name of a result for a file that crashed, could not be loaded, or ended before its tests did */
 const WHOLE_FILE = "(the whole file)";
 
-/** Runs test files, shows what they print, and tells what became of each test */
+/** Runs test files, shows their output, and returns the result of each test */
 export async function runFiles(files: readonly string[], running: Running): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), "wirework-tests-"));
   try {
     const report = join(folder, "report.xml");
     const words = [...wordsFor(running), `--reporter-outfile=${report}`, ...files.map(named)];
-    // In one stream, so that what a test printed stands beside what became of it
+    // In one stream, so that a test's output stands beside its result
     const bun = Bun.spawn(["sh", "-c", 'exec "$@" 2>&1', "sh", process.execPath, ...words], {
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -59,7 +57,7 @@ function wordsFor({ together, timings, isMeasured }: Running): readonly string[]
   ];
 }
 
-/** As a path, which is not looked for as a part of others */
+/** An explicit path, because bun takes a bare name for a part of others */
 const named = (file: string) => `./${file}`;
 
 /** Shows a stream as it comes, and keeps it */
@@ -73,7 +71,7 @@ async function shown(stream: ReadableStream<Uint8Array>): Promise<string> {
   return text;
 }
 
-/** Without a report nothing has come to its end */
+/** Returns no results without a report: nothing ended */
 function resultsOf(report: string): readonly Result[] {
   try {
     return resultsIn(readFileSync(report, "utf8"));
@@ -82,7 +80,10 @@ function resultsOf(report: string): readonly Result[] {
   }
 }
 
-/** With those files as failed of which nothing is told, and which do not end well by themselves: not all have a test for everybody */
+/**
+ * Adds failures for files without results that do not end well by themselves: some have no test for every
+ * user
+ */
 function withMissing(files: readonly string[], results: readonly Result[], status: number): readonly Result[] {
   const told = new Set(results.map(({ file }) => file));
   const missing = status === 0 ? [] : files.filter((file) => !told.has(file) && !isEmpty(file));

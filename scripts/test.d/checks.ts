@@ -1,6 +1,4 @@
-/**
- * What is looked at before anything runs: types, format, lint, and scripts of the shell.
- */
+/** Checks before anything runs: types, format, lint, and shell scripts. */
 import { $ } from "bun";
 
 const SHELL_SCRIPTS = [
@@ -12,7 +10,7 @@ const SHELL_SCRIPTS = [
   ".ci/run",
 ];
 
-/** The commands, each with the words that it is called by */
+/** Lists the commands as words */
 export function checks(): readonly (readonly [string, ...string[]])[] {
   const scripts = [...new Bun.Glob("{scripts,lib/builtins}/**/*.sh").scanSync()].toSorted();
   return [
@@ -23,7 +21,7 @@ export function checks(): readonly (readonly [string, ...string[]])[] {
   ];
 }
 
-/** Runs them, and gives the names of those that failed */
+/** Runs them, and returns the names of those that failed */
 export async function failedChecks(): Promise<readonly string[]> {
   const failed: string[] = [];
   for (const [program, ...args] of checks()) {

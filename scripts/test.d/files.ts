@@ -1,38 +1,39 @@
-/**
- * Which test files are run, by how long each took.
- */
+/** Chooses the test files to run by their durations. */
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 
 import type { Size } from "../../test/support/size.ts";
 
-/** Milliseconds that each file took beside three others, as `bun test --timings` writes them */
+/** Milliseconds per file beside three others, as `bun test --timings` writes them */
 export type Timings = Readonly<Record<string, number>>;
 
-/** The file with the times of a size; `--all` starts with what takes longest in `--full`, as nobody has it remembered */
+/** The file with a size's durations; `--all` starts with the longest of `--full`, as none are recorded for it */
 export const timingsFile = (size: Size): string => `test/timings/${size === "quick" ? "quick" : "full"}.json`;
 
-/** What a file takes that is not in them yet */
+/** The assumed duration of an unknown file */
 const UNKNOWN_MS = 1000;
 
-/** What a file takes besides, to be begun and loaded: measured with 300 files, on two processors */
+/** The overhead of a file, to start and load it: measured with 300 files, on two processors */
 export const BEGIN_MS = 1300;
 
-/** What four files at a time take on two processors in three minutes; the checks before them take some seconds */
+/**
+ * The time for four files at a time on two processors in three minutes; the checks before them take some
+ * seconds
+ */
 const QUICK_MS = 4 * 180_000;
 
-/** Reads the times of a size, of files that are there */
+/** Reads a size's durations of existing files */
 export function readTimings(size: Size): Timings {
-  const { files } = JSON.parse(readFileSync(timingsFile(size), "utf8")) as { readonly files: Timings }; // as Bun writes it
+  const { files } = JSON.parse(readFileSync(timingsFile(size), "utf8")) as { readonly files: Timings }; // In Bun's format
   return files;
 }
 
-/** Lists all test files, by name */
+/** Lists all test files by name */
 export function allTestFiles(): readonly string[] {
   return [...new Bun.Glob("test/**/*.test.ts").scanSync()].toSorted();
 }
 
-/** Chooses the quickest files, as many as fit into the time that `scripts/test` may take */
+/** Chooses the shortest files, as many as fit into the time of `scripts/test` */
 export function quickest(files: readonly string[], timings: Timings, milliseconds = QUICK_MS): readonly string[] {
   const time = (file: string) => BEGIN_MS + (timings[file] ?? UNKNOWN_MS);
   let sum = 0;
@@ -42,7 +43,7 @@ export function quickest(files: readonly string[], timings: Timings, millisecond
   return fitting.toSorted();
 }
 
-/** The files that are asked for, seen from the project; all of the size where none is */
+/** Returns the requested files as paths from the project; all of the size when none is named */
 export function filesToRun(size: Size, startedIn: string, named: readonly string[]): readonly string[] {
   if (named.length > 0) return named.map((file) => relative(process.cwd(), resolve(startedIn, file)));
   const all = allTestFiles();

@@ -1,5 +1,6 @@
 /**
- * Tells what failed because it is wrong from what failed and passes alone: that is a fault as well, of the test or of the product.
+ * Separates failures from flakes, which fail beside others and pass alone: a flake is a fault as well, of the
+ * test or of the product.
  */
 import type { Ran } from "./bun-test.ts";
 import type { Result } from "./junit.ts";
@@ -7,21 +8,21 @@ import type { Result } from "./junit.ts";
 /** A test that failed beside others, and passed alone */
 export interface Flake {
   readonly test: Result;
-  /** What its file printed, each time */
+  /** The output of its file, each time */
   readonly failed: string;
   readonly passed: string;
 }
 
-/** Of more files than that it is no accident */
+/** With more failing files than this, it is no accident */
 const FILES_AT_MOST = 3;
 
-/** What is known after files with failures have run once more */
+/** The results after failing files have run once more */
 export interface Judged {
   readonly results: readonly Result[];
   readonly flakes: readonly Flake[];
 }
 
-/** Runs files with failures once more, one by one, where they are few */
+/** Runs failing files once more, one by one, if they are few */
 export async function judge(ran: Ran, alone: (file: string) => Promise<Ran>): Promise<Judged> {
   const files = [...new Set(failuresIn(ran.results).map(({ file }) => file))];
   if (files.length > FILES_AT_MOST) return { results: ran.results, flakes: [] };
@@ -32,7 +33,7 @@ export async function judge(ran: Ran, alone: (file: string) => Promise<Ran>): Pr
     const failed = outputOf(file, ran.output);
     const rescued = failuresIn(results).filter((one) => one.file === file && passesIn(again, one));
     flakes.push(...rescued.map((test) => ({ test, failed, passed: again.output })));
-    // Where a group could not begin, its tests are known only now
+    // When a group could not begin, its tests are known only now
     results = isWell(again)
       ? [...results.filter((one) => one.file !== file), ...again.results]
       : results.map((one) => (rescued.includes(one) ? { ...one, outcome: "passed" } : one));
@@ -40,7 +41,10 @@ export async function judge(ran: Ran, alone: (file: string) => Promise<Ran>): Pr
   return { results, flakes };
 }
 
-/** Whether a test passes there; one that stands for a group or a file does where nothing fails */
+/**
+ * Reports whether a test passes in another run; one that stands for a group or a file passes when nothing
+ * fails
+ */
 function passesIn(again: Ran, { name }: Result): boolean {
   return isWell(again) || again.results.some((one) => one.name === name && one.outcome === "passed");
 }
@@ -49,12 +53,12 @@ function isWell({ results }: Ran): boolean {
   return results.length > 0 && failuresIn(results).length === 0;
 }
 
-/** Those of them that have failed */
+/** Returns the failures among results */
 export function failuresIn(results: readonly Result[]): readonly Result[] {
   return results.filter(({ outcome }) => outcome === "failed");
 }
 
-/** What a file has printed, of all that files have: each begins with a line of its name */
+/** Returns a file's part of the whole output, which begins with a line of its name */
 export function outputOf(file: string, output: string): string {
   const lines = output.split("\n");
   const isEnd = (line: string) =>

@@ -1,12 +1,10 @@
-/**
- * Reads what `bun test --reporter=junit` writes.
- */
+/** Parses the output of `bun test --reporter=junit`. */
 import { XMLParser } from "fast-xml-parser";
 
-/** What became of one test */
+/** The result of one test */
 export interface Result {
   readonly file: string;
-  /** With the groups that it is in */
+  /** The name with its groups */
   readonly name: string;
   readonly outcome: "passed" | "failed" | "skipped";
 }
@@ -34,9 +32,9 @@ const parser = new XMLParser({
   processEntities: false,
 });
 
-/** Reads a report into the results of its tests, in its order */
+/** Parses a report into the results of its tests, in order */
 export function resultsIn(report: string): readonly Result[] {
-  const { testsuites } = parser.parse(report) as { readonly testsuites: Suite | "" }; // as Bun writes it
+  const { testsuites } = parser.parse(report) as { readonly testsuites: Suite | "" }; // In Bun's format
   return testsuites === "" ? [] : casesOf(testsuites).map(resultOf);
 }
 

@@ -1,11 +1,9 @@
-/**
- * The last lines: what failed, and how to repeat it, what failed only once, and how many passed.
- */
+/** Prints the last lines: failures with the commands to repeat them, flakes, and the number of passed tests. */
 import { SEED, SIZE } from "../../test/support/size.ts";
 import { failuresIn, type Flake, outputOf } from "./flakes.ts";
 import type { Result } from "./junit.ts";
 
-/** All that has been found */
+/** All results */
 export interface Found {
   readonly results: readonly Result[];
   readonly flakes: readonly Flake[];
@@ -13,13 +11,13 @@ export interface Found {
   readonly output: string;
 }
 
-/** What a file with a failure has printed is shown again, so many lines of it at most */
+/** The largest number of lines to repeat of a failing file's output */
 const LINES = 150;
 
-/** So many tests may fail and pass alone, before that is a failure */
+/** The number of flakes that still counts as success */
 const FLAKES_AT_MOST = 1;
 
-/** Prints the end of a test run, and tells whether all is well; a skipped test has failed where CI is set */
+/** Prints the end of a test run, and returns whether it succeeded; with CI set, a skipped test has failed */
 export function report({ results, flakes, failedChecks, output }: Found, isCi: boolean): boolean {
   const failures = failuresIn(results);
   const skipped = results.filter(({ outcome }) => outcome === "skipped");
@@ -43,13 +41,13 @@ export function report({ results, flakes, failedChecks, output }: Found, isCi: b
   return failed === 0 && passed > 0;
 }
 
-/** The command that runs a file in the same way */
+/** Returns the command that runs a file in the same way */
 function repeatOf(file: string): string {
   const size = SIZE === "quick" ? "" : `--${SIZE} `;
   return `scripts/test ${size}--seed ${SEED} ${file}`;
 }
 
-/** A long text's end, and what failed in it before */
+/** Returns the end of a long text, and the failures before it */
 function ends(text: string): string {
   const lines = text
     .trimEnd()

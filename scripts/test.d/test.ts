@@ -1,6 +1,4 @@
-/**
- * Runs the checks and the tests of a size; `scripts/test` starts it, when all is there that they need.
- */
+/** Runs the checks and the tests of a size; `scripts/test` starts it once everything that they need is there. */
 import { SEED, SIZE } from "../../test/support/size.ts";
 import { runFiles } from "./bun-test.ts";
 import { failedChecks } from "./checks.ts";
@@ -8,7 +6,7 @@ import { filesToRun, timingsFile } from "./files.ts";
 import { judge } from "./flakes.ts";
 import { report } from "./report.ts";
 
-/** Most of a test is waiting */
+/** Tests mostly wait */
 const TOGETHER = 4;
 
 const [startedIn = ".", ...named] = process.argv.slice(2);

@@ -26,7 +26,9 @@ const RECIPE = join(import.meta.dir, "../../recipes/point-to-point.ts");
 /** That all went well, with the right recipe */
 function expectDone({ status, stdout, stderr }: Ended, name = "point-to-point"): void {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toEndWith(`\n${name}: 7 checks hold, of the article's statements 120, 122, 123\n${gone("sandbox")}`);
+  expect(stdout).toEndWith(
+    `\n${name}: 7 checks passed, for the article's statements 120, 122, 123\n${gone("sandbox")}`,
+  );
 }
 
 /** Puts a copy of a recipe, alone, into a folder; its path */

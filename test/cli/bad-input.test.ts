@@ -63,7 +63,9 @@ describe("a command that there is not", () => {
   test("a builtin that there is not", async () => {
     const { status, stdout, stderr } = await type(["builtin", "dokcer"]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toBe('wirework: Unknown builtin "dokcer": there are brctl, docker, ip, ipconfig, service, sudo\n');
+    expect(stderr).toBe(
+      'wirework: Unknown builtin "dokcer": the builtins are brctl, docker, ip, ipconfig, service, sudo\n',
+    );
   });
 });
 
@@ -90,7 +92,7 @@ describe("an option", () => {
   testRefused("usage", [
     ["run point-to-point --form 10.9.0.1", ['"--form"', '"--from"'], "--from"],
     ["run point-to-point --xyzzy", ['"--xyzzy"', `${ALL}, --from, --to, --port, --image`]],
-    ["run --form 10.9.0.1 point-to-point", ['"--form"', `${ALL}, and the recipe's own behind its name`]],
+    ["run --form 10.9.0.1 point-to-point", ['"--form"', `${ALL}, and the recipe's own options after its name`]],
     ["list --xyzzy", ['"--xyzzy"', "--options, --json, --help"]],
     ["run point-to-point --from", ['"--from"']],
     ["run point-to-point --from=", ['"--from"']],

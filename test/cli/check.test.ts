@@ -116,7 +116,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     expect(status).toBe(1);
     expect(stdout).toContain("✗ 122  ");
     expect(stdout).toEndWith(
-      "point-to-point: all of its lines are there, but 3 checks fail; 2 checks wait for lines that the recipe adds of its own\n",
+      "point-to-point: all of its lines are there, but 3 checks fail; 2 checks wait for the recipe's own additional lines\n",
     );
   });
 
@@ -133,7 +133,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     await type(machine, WIRED);
     const before = await machine.wirework("check", "net-none-manual", "fresh");
     expect(before.status).toBe(0);
-    expect(before.stdout).toMatch(pattern(["net-none-manual: ", '"exit"', "6 checks hold", "4 checks wait", '"exit"']));
+    expect(before.stdout).toMatch(pattern(["net-none-manual: ", '"exit"', "6 checks pass", "4 checks wait", '"exit"']));
     const ending = "docker rm --force $(docker ps -q); find -L /var/run/netns -type l -delete";
     await machine.printed("exec", "fresh", "sh", "-c", ending);
     const after = await machine.wirework("check", "net-none-manual", "fresh");
@@ -159,7 +159,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     await type(machine, LINES);
     const { status, stdout } = await machine.wirework("check", file, "fresh");
     expect(status).toBe(0);
-    expect(stdout).toMatch(pattern(["mine: ", "5 checks hold", "2 checks wait"]));
+    expect(stdout).toMatch(pattern(["mine: ", "5 checks pass", "2 checks wait"]));
   });
 
   test("a recipe of one's own need have no steps, types in containers, and says itself why it can't go on", async () => {
@@ -187,9 +187,9 @@ my-link: a line before its first step is missing
     const address =
       "nsenter --net=/proc/$(docker inspect -f '{{.State.Pid}}' $(docker ps -q))/ns/net ip addr add 10.5.0.1/24 dev lo";
     await machine.printed("exec", "fresh", "sh", "-c", address);
-    expect(await checked()).toMatch(/^✓ 0 {2}.*\n\nmy-link: the recipe can't be read .*: It is not wired\n$/);
+    expect(await checked()).toMatch(/^✓ 0 {2}.*\n\nmy-link: cannot read the recipe .*: It is not wired\n$/);
     await machine.printed("exec", "fresh", "sh", "-c", "mkdir /var/run/wired; docker run -d --net=none base sleep 99");
-    expect(await checked()).toMatch(/^my-link: .*\b1 check holds\n/m);
+    expect(await checked()).toMatch(/^my-link: .*\b1 check passes\n/m);
     await machine.printed("exec", "fresh", "rmdir", "/var/run/wired");
   });
 

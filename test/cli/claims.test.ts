@@ -46,7 +46,7 @@ test("without a run, all statements with their checks, or the reason for none; n
   for (const { number, says } of STATEMENTS) expect(lines).toContain(`${String(number).padStart(3)}  ${says}`);
   expect(stdout).toMatch(/^ {5}· point-to-point +\S.*$/m);
   for (const reason of Object.values(UNCHECKED)) expect(lines).toContain(`     no check: ${reason}`);
-  expect(lines.at(-2)).toBe("no check has been made now: wirework claims --run makes them");
+  expect(lines.at(-2)).toBe("no check was run: wirework claims --run runs them");
 });
 
 test("of a run, each check has its result, and those that a failed run did not reach have none", () => {
@@ -59,7 +59,7 @@ test("of a run, each check has its result, and those that a failed run did not r
   expect(lines).toContain("     ✓ mine  the first");
   expect(lines).toContain("     ✗ mine  the second (fails)");
   expect(lines).toContain("     – mine  the third (not reached)");
-  expect(lines.at(-1)).toBe("of the checks 1 hold, 1 fail, 1 were not reached");
+  expect(lines.at(-1)).toBe("checks: 1 passed, 1 failed, 1 not reached");
 });
 
 test.each([
@@ -75,7 +75,7 @@ test.each([
 
 describe("what can't be asked for", () => {
   test.each([
-    ["--on docker", "Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker"],
+    ["--on docker", "Cannot use --on without --run, which runs the recipes", "wirework claims --run --on docker"],
     ["--run --on host", "Cannot run all recipes on the host: only on throw-away ones", "--on docker"],
   ])("claims %s", async (line, message, hint) => {
     expect(await wirework(withoutNamespaces, ["claims", ...line.split(" ")])).toEqual({
@@ -95,7 +95,7 @@ test("a kind of host that there is not", async () => {
 test("where nothing can run, it says so of each recipe, and ends with 1", async () => {
   const { status, stdout, stderr } = await wirework(withoutNamespaces, ["claims", "--run", "--json"]);
   expect(status).toBe(1);
-  for (const name of recipeNames()) expect(stderr).toContain(`${name}: failed, 0 checks hold`);
+  for (const name of recipeNames()) expect(stderr).toContain(`${name}: failed, 0 checks passed`);
   expect(stderr).toContain("Cannot open a sandbox");
   const { statements } = JSON.parse(stdout) as Document;
   const results = new Set(statements.flatMap(({ checks }) => checks.map(({ result }) => result)));

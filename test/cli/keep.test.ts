@@ -18,7 +18,7 @@ const FAILING = recipeFile(
 );
 
 const HINT =
-  /wirework: the sandbox is kept open\. Enter it, and end it:\n {2}(?<enter>nsenter [^\n]*)\n {2}(?<end>kill -9 \d+)\n$/;
+  /wirework: the sandbox is still open\. To enter it, and to end it:\n {2}(?<enter>nsenter [^\n]*)\n {2}(?<end>kill -9 \d+)\n$/;
 
 interface Kept extends Disposable {
   readonly ended: Ended;

@@ -24,7 +24,7 @@ test.each(users)("too few open files are named, with the way out, as $name", asy
   const { status, stderr } = await wirework(limited(12, user), ["run", "star"]);
   expect(status).toBe(1);
   expect(stderr).toContain("EMFILE: too many open files");
-  expect(stderr).toContain("cause: a process may have so many files open, and no more");
+  expect(stderr).toContain("cause: the process has reached its limit of open files");
   expect(stderr).toContain("try: ulimit -n 65536");
   expect(takeSnapshot()).toEqual(before);
 });

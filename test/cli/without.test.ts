@@ -196,7 +196,7 @@ describe.each(users)("as $name", (user) => {
     expect(stdout).toEndWith(
       [
         "point-to-point without step 4, The bare assertion made by ip route: without it, and with it again:",
-        "  1 of its 7 checks no longer holds, of the article's statement 123",
+        "  1 of its 7 checks fails, for the article's statement 123",
         gone("sandbox").trimEnd(),
         "",
       ].join("\n"),
@@ -213,8 +213,10 @@ test("a command that fails for want of the step is shown with its own words; the
   const failed = lines.indexOf("$ sudo service docker start");
   expect(failed).toBeGreaterThan(0);
   expect(lines[failed + 1]).toContain("bridge0");
-  expect(stdout).toContain(`\nhere it stops: ${failedCommand("docker ps --quiet", 1)}: Cannot connect to the Docker`);
-  expect(stdout).toContain("\n  11 could not even be made\n");
+  expect(stdout).toContain(
+    `\nthe run stops here: ${failedCommand("docker ps --quiet", 1)}: Cannot connect to the Docker`,
+  );
+  expect(stdout).toContain("\n  11 could not even be run\n");
 });
 
 test("a program learns where it stopped, and that another run came to its end", async () => {
@@ -222,10 +224,10 @@ test("a program learns where it stopped, and that another run came to its end", 
   expect((await told(user, "point-to-point", "4")).left.stop).toBeNull();
 });
 
-test("a check whose container was never started could not be made: that is no failure of what it says", async () => {
+test("a check whose container was never started could not run: that is no failure of what it says", async () => {
   const { status, stdout } = await without(user, "custom-bridge", "6");
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^–   4 {2}the two reach each other\n {7}could not be made: .*No such object: 3f2cd3a4e05b$/m);
+  expect(stdout).toMatch(/^–   4 {2}the two reach each other\n {7}could not run: .*No such object: 3f2cd3a4e05b$/m);
   expect(stdout).toMatch(/\n {2}2 checks could not /);
   // What was asked for a check is no line of the recipe's
   expect(stdout).not.toMatch(/^✗ exit status/m);
@@ -251,14 +253,14 @@ test("a step that no check is for is a failure", async () => {
   );
   expect(await without(user, file, "1", "--quiet")).toEqual({
     status: 0,
-    stdout: "my-link without step 1, Seen by a check:\n  its 1 check no longer holds, of the article's statement 1\n",
+    stdout: "my-link without step 1, Seen by a check:\n  its 1 check fails, for the article's statement 1\n",
     stderr: "",
     left: [],
   });
   expect(await without(user, file, "2", "--quiet")).toEqual({
     status: 1,
     stdout: "",
-    stderr: "wirework: Without step 2 all checks of my-link hold: none shows what it is for\n",
+    stderr: "wirework: Without step 2 all checks of my-link pass: none needs it\n",
     left: [],
   });
 });
@@ -283,12 +285,12 @@ describe("what can't be left out is refused before anything is opened", () => {
     ]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toBe(
-      `wirework: Cannot leave out step "${step}": point-to-point has steps 1 to 4\n  try: wirework show point-to-point, which numbers its steps\n`,
+      `wirework: Cannot skip step "${step}": point-to-point has steps 1 to 4\n  try: wirework show point-to-point, which numbers its steps\n`,
     );
   });
 
   test.each([
-    ["custom-bridge", "--without=3", "it only looks, so that all would be as with it"],
+    ["custom-bridge", "--without=3", "it changes nothing"],
     ["point-to-point", "--without=2 --dry-run", "Cannot use --without with --dry-run"],
     ["point-to-point", "--without=2 --keep", "Cannot use --without with --keep"],
     ["point-to-point", "--without=2 --on=host", "Cannot leave a step out on this machine itself"],
@@ -302,11 +304,11 @@ describe("what can't be left out is refused before anything is opened", () => {
     const file = recipeFile('step("One");\n(await $`ip -json link`).json();');
     const { status, stderr } = await wirework(withoutNamespaces, ["run", file, "--without=1"]);
     expect(status).toBe(2);
-    expect(stderr).toStartWith("wirework: Cannot tell the steps of my-link without running it: JSON Parse error");
+    expect(stderr).toStartWith("wirework: Cannot list the steps of my-link without running it: JSON Parse error");
     expect(stderr).toContain(`  cause: SyntaxError at ${file}:5\n  try: `);
     const shown = await wirework(withoutNamespaces, ["show", file]);
     expect(shown).toMatchObject({ status: 0, stderr: "" });
-    expect(shown.stdout).toEndWith("Steps\n  known only in a run, as they depend on what commands print\n");
+    expect(shown.stdout).toEndWith("Steps\n  known only in a run: they depend on the output of commands\n");
     expect(JSON.parse((await wirework(withoutNamespaces, ["show", file, "--json"])).stdout).steps).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 /**
- * Where Docker 20.10.24 differs from the sandbox, whose engine is of the article's time: the one place that says so. A
+ * Where Docker 20.10.24 differs from the sandbox, whose engine is from the article's time: the one place that says so. A
  * recipe's look must be the same on both but for these, and a test sees to it that each of them is one.
  */
 import type { Document, Look } from "./look.ts";

@@ -16,7 +16,7 @@ interface Declared {
 
 /** What has no name in lib/mod.ts, and is reached by what has */
 const REACHED: readonly Declared[] = [
-  { name: "ChecksOf", file: "recipe/checks-of.ts" },
+  { name: "ChecksOf", file: "recipe/checks/checks-of.ts" },
   { name: "Tag", file: "shell/shell.ts" },
   { name: "Pending", file: "shell/pending.ts" },
   { name: "Output", file: "shell/output.ts" },
@@ -90,16 +90,13 @@ test("what is equivalent to a command says to which", () => {
   );
 });
 
-describe("an editor is told the same", () => {
+describe("an editor is told the same, but for the example", () => {
   const types = readFileSync(join(LIB, "new/wirework.d.ts"), "utf8");
-  const functions = exported.filter((declared) =>
-    /^export (?:async )?(?:function|const) /.test(declarationOf(declared).body),
-  );
 
-  test.each(functions.map((declared) => [declared.name, declared] as const))("of %s", (name, declared) => {
-    const at = new RegExp(`^export declare (?:function|const) ${name}\\b`, "m").exec(types)?.index;
-    const told = commentBefore(types.slice(0, at)).replace(/:.*/, "");
-    expect(told).not.toBe("");
-    expect(declarationOf(declared).comment.replace(/\s+/g, " ")).toStartWith(told);
+  test.each(all.map((declared) => [declared.name, declared] as const))("of %s", (name, declared) => {
+    const declaration = new RegExp(`^(?:export )?(?:declare )?(?:function|const|class|interface|type) ${name}\\b`, "m");
+    const at = declaration.exec(types)?.index;
+    const [said] = declarationOf(declared).comment.split("\n\n@example");
+    expect(commentBefore(types.slice(0, at))).toBe(String(said));
   });
 });

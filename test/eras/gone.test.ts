@@ -71,7 +71,7 @@ test.each(Object.entries(LATER))("the client of Docker 28.2.2 complains of what 
 
 test("what is gone is said in one line, with what replaces it", () => {
   expect(explainGone("unknown flag: --lxc-conf\nSee 'docker run --help'.")).toEqual({
-    cause: "`docker run --lxc-conf=…` is of the article's time: gone since 1.10, with the driver lxc",
+    cause: "`docker run --lxc-conf=…` is from the article's time: gone since 1.10, with the driver lxc",
     try: "docker run's own options: --cpuset-cpus, --cap-add, --device",
   });
   expect(explainGone("unknown flag: --lxc\nSee 'docker run --help'.")).toBeNull();

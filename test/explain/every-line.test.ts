@@ -240,7 +240,6 @@ test("a container on another network is not said to be on Docker's bridge", () =
 describe("from a word on that nobody here knows, nothing is said of what it does", () => {
   test.each([
     ["ip lnk set A up", "lnk"],
-    ["ip tuntap add tap0 mode tap", "tuntap"],
     ["sudo ip netns exec 2778 ip lnk", "lnk"],
     ["ip addr frob 10.1.1.1 dev A", "frob"],
     ["ip link set A sideways up", "sideways"],

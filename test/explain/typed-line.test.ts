@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
 
-import type { Grammar } from "../../lib/explain/grammar.ts";
+import type { Grammar } from "../../lib/programs/grammar.ts";
 import { explainLine } from "../../lib/explain/explain-line.ts";
-import { PROGRAMS } from "../../lib/explain/programs.ts";
+import { PROGRAMS } from "../../lib/programs/table.ts";
 import { readTypedLine } from "../../lib/explain/typed-line.ts";
 import { quote } from "../../lib/shell/template/quote.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
@@ -61,9 +61,13 @@ test("no text is explained wrongly by failing: it is refused, or each of its wor
 /** The words of a table, and of those that its words lead to */
 function wordsOf({ words, after }: Grammar): readonly string[] {
   const led = Object.values(words).flatMap(({ leads }) =>
-    typeof leads === "string" ? [] : "touches" in leads ? Object.keys(leads.grammar.words) : wordsOf(leads),
+    leads === undefined || typeof leads === "string"
+      ? []
+      : "touches" in leads
+        ? Object.keys(leads.grammar.words)
+        : wordsOf(leads),
   );
-  return [...Object.keys(words), ...led, ...(after === null || after === "command" ? [] : wordsOf(after))];
+  return [...Object.keys(words), ...led, ...(after === undefined || after === "command" ? [] : wordsOf(after))];
 }
 
 test("no order of a program's own words makes a sentence with a name that isn't there", () => {

@@ -37,7 +37,7 @@ async function killedRecipe(machine: DisposableMachine, recipe: string, kill: Ma
   const project = readableProject();
   const file = `/root/${recipe}.ts`;
   await machine.shell(`cat >${file} <<'END'
-import { killAt } from "${project}/test/support/kill-on-machine.ts";
+import { killAt } from "${project}/test/support/machine/kill-on-machine.ts";
 export { default } from "${project}/recipes/${recipe}.ts";
 killAt(${JSON.stringify(kill)});
 END`);

@@ -16,7 +16,7 @@ export function stoppingRecipe(recipe: string, stop: Stop): string {
   const project = readableProject();
   const file = join(emptyFolder(), `${recipe}.ts`);
   const lines = [
-    `import { stopAt } from "${project}/test/support/stop-at-command.ts";`,
+    `import { stopAt } from "${project}/test/support/terminal/stop-at-command.ts";`,
     `export { default } from "${project}/recipes/${recipe}.ts";`,
     `stopAt(${JSON.stringify(stop)});`,
   ];

@@ -55,7 +55,7 @@ test.each([
     {
       message: "Cannot open a Docker host: the kernel refuses a mount that it needs",
       cause: expect.stringContaining('Cannot mount nonsense at "/srv": ENODEV, '),
-      tryThis: "the same outside of the container, or in one that was started with docker run --privileged",
+      tryThis: "the same outside the container, or in one started with docker run --privileged",
     },
   ],
   ["any other error", null, { message: "another", cause: "", tryThis: "" }],

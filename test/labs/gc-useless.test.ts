@@ -46,16 +46,12 @@ test.each<readonly [string, string | null, string]>([
   ["without a record", null, "it never came up"],
   ["with a torn record", '{"sch', "its record was torn"],
   ["of another holder", recordOf({ kind: "sandbox", holder: { ...HOLDER, start: "1" } }), "its holder was ended"],
-  [
-    "of another start",
-    recordOf({ kind: "sandbox", holder: { ...HOLDER, boot: "b" } }),
-    "the machine was started again",
-  ],
-  ["whose run was interrupted", recordOf({ ...MACHINE, stage: "running" }), "its run goes on, or was interrupted"],
+  ["of another start", recordOf({ kind: "sandbox", holder: { ...HOLDER, boot: "b" } }), "the machine was rebooted"],
+  ["whose run was interrupted", recordOf({ ...MACHINE, stage: "running" }), "its run is going on, or was interrupted"],
   [
     "of this machine, and of another start",
     recordOf({ ...MACHINE, boot: "b", stage: "up" }),
-    "the machine was started again",
+    "the machine was rebooted",
   ],
 ])("one %s is removed", async (_, record, why) => {
   const { folder } = lab(record);

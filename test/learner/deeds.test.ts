@@ -1,5 +1,5 @@
 /**
- * What lines do: of `docker` in all their spellings, and of programs beside `ip`.
+ * What lines do, in all their spellings.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -36,17 +36,96 @@ describe.each(ENGINES)("docker %s…", (engine) => {
   });
 });
 
-test.each<[typed: string, deed: object | null]>([
-  ["bridge link set dev A hairpin on cost 7", { kind: "link set", name: "A", port: { hairpin: "on", cost: "7" } }],
-  ["bridge -n c1 link set dev A state blocking", { way: ["ip", "netns", "exec", "c1"], port: { state: "4" } }],
-  ["brctl hairpin br0 A on", { kind: "link set", name: "A", port: { hairpin: "on" } }],
-  ["tc qdisc add dev A root tbf rate 1mbit burst 10kb limit 10kb", { kind: "qdisc", parent: "root", qdisc: "tbf" }],
-  ["tc qdisc del dev A parent 1:10", { kind: "qdisc", parent: "1:10", qdisc: null }],
-  ["nft add table t", { kind: "named", polarity: "there", list: ["nft", "list", "table", "ip", "t"] }],
-  ["nft delete chain inet t c", { kind: "named", polarity: "gone", name: "chain inet t c" }],
-  ["nft add rule t c accept", null],
-])("`%s` does %j", (typed, deed) => {
-  const deeds = deedsOf(line(typed));
-  if (deed === null) expect(deeds).toEqual([]);
-  else expect(deeds).toMatchObject([deed]);
+describe("of programs beside `ip`", () => {
+  test.each<[typed: string, deed: object | null]>([
+    ["bridge link set dev A hairpin on cost 7", { kind: "link set", name: "A", port: { hairpin: "on", cost: "7" } }],
+    ["bridge -n c1 link set dev A state blocking", { way: ["ip", "netns", "exec", "c1"], port: { state: "4" } }],
+    ["brctl hairpin br0 A on", { kind: "link set", name: "A", port: { hairpin: "on" } }],
+    ["tc qdisc add dev A root tbf rate 1mbit burst 10kb limit 10kb", { kind: "qdisc", parent: "root", qdisc: "tbf" }],
+    ["tc qdisc del dev A parent 1:10", { kind: "qdisc", parent: "1:10", qdisc: null }],
+    ["nft add table t", { kind: "named", polarity: "there", list: ["nft", "list", "table", "ip", "t"] }],
+    ["nft delete chain inet t c", { kind: "named", polarity: "gone", name: "chain inet t c" }],
+    ["nft add rule t c accept", null],
+  ])("`%s` does %j", (typed, deed) => {
+    const deeds = deedsOf(line(typed));
+    if (deed === null) expect(deeds).toEqual([]);
+    else expect(deeds).toMatchObject([deed]);
+  });
+});
+
+describe("of files", () => {
+  const path = (polarity: string, ...paths: readonly string[]) =>
+    paths.map((one) => ({ kind: "path", polarity, path: one }));
+
+  test.each<readonly [text: string, deeds: readonly unknown[]]>([
+    ["mkdir -pm0755 /a/b /c", path("there", "/a/b", "/c")],
+    ["mkdir /a -p", path("there", "/a")],
+    ["mkdir -Z /a", []],
+    ["touch -d now /a", path("there", "/a")],
+    ["touch -c /a", []],
+    ["rm -rf -- /a -f", path("gone", "/a", `${process.cwd()}/-f`)],
+    ["rm -i /a", []],
+    ["rmdir -p /a/b", path("gone", "/a", "/a/b")],
+    ["tee -a /a", []],
+    ["mv /a /b", path("gone", "/a").concat(path("there", "/b"))],
+    ["cp /a /b", []],
+    ["ln -sfn x /l", [{ kind: "symbolic link", path: "/l", within: "x", target: "x" }]],
+    ["ln /l x -s", [{ kind: "symbolic link", path: `${process.cwd()}/x`, within: "l", target: "/l" }]],
+    ["ln x /l", []],
+    ["sysctl -qw a.b=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b", value: "1" }]],
+    ["sysctl a/b.c/d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl a.b/c.d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl -p a.b=1", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(text))).toEqual(deeds);
+  });
+});
+
+describe("of iptables", () => {
+  const rule = (polarity: string, table: string, words: string) => [
+    {
+      kind: "rule",
+      polarity,
+      way: [],
+      check: ["iptables", "-t", table, "-C", ...words.split(" ")],
+      rule: `-A ${words}`,
+    },
+  ];
+
+  test.each([
+    ["-A c -i x", rule("there", "filter", "c -i x")],
+    ["-w 5 -tnat --insert=c 3 -i x", rule("there", "nat", "c -i x")],
+    ["-D c -m limit --limit 3/s -j DROP --table nat", rule("gone", "nat", "c -m limit --limit 3/s -j DROP")],
+    ["-D c 3", []],
+    ["-N c", []],
+    ["-A c -D d", []],
+  ])("`%s` does %j", (text, deeds) => {
+    expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);
+  });
+});
+
+test("a name server is the program that stays, and one that only prints is nothing", () => {
+  const args = ["-k", "-C", "/dev/null", "--dhcp-range=x"];
+  expect(deedsOf(["sudo", "/usr/sbin/dnsmasq", ...args])).toEqual([{ kind: "program", name: "dnsmasq", args }]);
+  expect(deedsOf(["dnsmasq", "--help=dhcp"])).toEqual([]);
+});
+
+describe("of services", () => {
+  test.each([
+    ["service docker start", "docker", "start"],
+    ["systemctl stop docker", "docker", "stop"],
+    ["systemctl -q --no-block restart docker.service", "docker", "restart"],
+  ])("`%s`", (text, name, action) => {
+    expect<unknown>(deedsOf(line(text))).toEqual([{ kind: "service", name, action }]);
+  });
+
+  test.each([
+    "service docker status",
+    "service docker",
+    "systemctl enable docker",
+    "systemctl start",
+    "service --status-all",
+  ])("`%s` does nothing that is looked for", (text) => {
+    expect(deedsOf(line(text))).toEqual([]);
+  });
 });

@@ -13,7 +13,7 @@ const TAKE_AWAY = ["custom-bridge", "customise-docker0", "net-none-manual", "pub
 
 /** The one whose last container ends what was built, so that no check can be asked: what is said instead */
 const ENDED: Readonly<Record<string, string>> = {
-  "net-none-manual": `its "exit" has ended the container, and what was built with it: build it by hand, and check before that`,
+  "net-none-manual": `its "exit" ends the container and everything built in it: run check before that line`,
 };
 
 describe.each(users)("as $name", (user) => {

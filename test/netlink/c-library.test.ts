@@ -56,7 +56,7 @@ describe.each(allUsers.slice(-1))("as $name", (user) => {
     "%j says what is missing, and what to do",
     async (args) => {
       expect(complaintOf(await wirework(user, args))).toEqual([
-        "wirework: Cannot call the kernel: this Bun opens no C library",
+        "wirework: Cannot call the kernel: this Bun can't open a C library",
         expect.stringMatching(/^ {2}cause: .*"libc\.nowhere\.so": .*cannot open shared object file/),
         "  try: the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package",
       ]);

@@ -106,7 +106,7 @@ test("a promise is refused, whose rest would run at home", async () => {
     return null;
   });
   expect(seen).toEqual({
-    message: "TypeError: Cannot await in another namespace: after the first await the thread is back home",
+    message: "TypeError: Cannot await in another namespace: after the first await the thread is back in its own",
     isHome: true,
   });
 });

@@ -40,8 +40,8 @@ test("the article's own values are told apart from the reader's", async () => {
 
 test.each([
   ["$ \xff\xa0\n", "\xff\xa0\n", "mended the prompt $"],
-  ["ls\xc2\xa0\xa0\xc2\n", "ls \xa0\xc2\n", "mended a non-breaking blank"],
-  ["\xed\xb2\x80\xc2\xa0\xf5\n", "\xed\xb2\x80 \xf5\n", "mended a non-breaking blank"],
+  ["ls\xc2\xa0\xa0\xc2\n", "ls \xa0\xc2\n", "mended a non-breaking space"],
+  ["\xed\xb2\x80\xc2\xa0\xf5\n", "\xed\xb2\x80 \xf5\n", "mended a non-breaking space"],
   ["\xf0\x9f\x98\x80\x80\xe2\x80\x8b", "\xf0\x9f\x98\x80\x80", "mended an invisible character"],
 ])("what is no UTF-8 stays, to the byte, and the rest of its line is mended: %j", async (line, meant, words) => {
   expect(await mended(Buffer.from(line, "latin1"))).toEqual({ read: [meant], told: [`1: ${words}`] });
@@ -71,7 +71,7 @@ describe("a container's line becomes a comment on the host", () => {
     });
   });
 
-  test("with all lines that go on from it", async () => {
+  test("with all continuation lines", async () => {
     const lines = ["$$ ip \\\n", "  addr \\\r\n", "  show\n", "echo 1\n", "$$ echo \\\\\n", "echo 2 \\\n", "3\n"];
     const { read, told } = await mended(...lines);
     expect(read).toEqual([

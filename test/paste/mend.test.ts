@@ -12,7 +12,7 @@ const ARTICLE_INSPECT = "$\u00a0sudo\u00a0docker\u00a0inspect\u00a0-f\u00a0'``.`
 
 describe("a line is mended, and it is said how", () => {
   test.each([
-    ["ip\u00a0addr", "ip addr", "mended a non-breaking blank"],
+    ["ip\u00a0addr", "ip addr", "mended a non-breaking space"],
     ["sudo\u00a0ip\u00a0netns\u00a0list", "sudo ip netns list", "mended 3 non-breaking blanks"],
     ["a\u2003b\u202fc\u2009d", "a b c d", "mended 3 non-breaking blanks"],
     ["\ufeffip link", "ip link", "mended an invisible character"],
@@ -34,7 +34,7 @@ describe("a line is mended, and it is said how", () => {
     [
       "$ a\n$$ b \\\n c \\\n d\n$ e",
       "a\n# $$ b \\\n# c \\\n# d\ne",
-      `mended 2 prompts; ${OF_CONTAINER} and 2 lines that go on from it became comments`,
+      `mended 2 prompts; ${OF_CONTAINER} and 2 continuation lines became comments`,
     ],
     ["$$ a\n$ b\n$$ c", "a\nb\n# $$ c", `mended 2 prompts; ${OF_CONTAINER} became a comment`],
     [
@@ -45,11 +45,11 @@ describe("a line is mended, and it is said how", () => {
     [
       "$ ip addr show docker0\n21: docker0: ...\ninet\u00a0172.17.42.1/16\u00a0scope global docker0\n...\n$ true",
       "ip addr show docker0\n# 21: docker0: ...\n# inet 172.17.42.1/16 scope global docker0\n# ...\ntrue",
-      "mended 2 non-breaking blanks, 2 prompts; 3 lines that the article prints became comments",
+      "mended 2 non-breaking blanks, 2 prompts; 3 lines of the article's output became comments",
     ],
     ["$ pwd\n2778\n2779", "pwd\n# 2778\n2779", `mended the prompt $; ${OF_ARTICLE} became a comment`],
     ["$ a\n$$ b\n2778", "a\n# $$ b\n# 2778", `mended the prompt $; ${OF_CONTAINER} and ${OF_ARTICLE} became comments`],
-    ["ip link\r\nip addr\r\n", "ip link\nip addr\n", "mended 2 ends of lines as Windows has them"],
+    ["ip link\r\nip addr\r\n", "ip link\nip addr\n", "mended 2 Windows line ends"],
     [
       "-f ``.`NetworkSettings`.`IPAddress`",
       "-f {{.NetworkSettings.IPAddress}}",

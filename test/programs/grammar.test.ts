@@ -4,8 +4,10 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { type Grammar, parse, plainWords } from "../../lib/programs/grammar.ts";
-import { OBJECTS } from "../../lib/programs/ip/objects.ts";
+import type { Grammar } from "../../lib/programs/grammar.ts";
+import { parse, plainWords } from "../../lib/programs/parse.ts";
+import { IP } from "../../lib/programs/ip/ip.ts";
+import type { Verb } from "../../lib/programs/verb.ts";
 
 const INNER: Grammar = {
   operands: [],
@@ -46,6 +48,10 @@ describe("what is said", () => {
     ["kind A", { kind: "kind", one: "A" }],
     ["A kind", { one: "A", two: "kind" }],
     ["kind kind", { kind: "kind", one: "kind" }],
+    // What a kind is of follows it at once
+    ["kind up", { kind: "kind", one: "up" }],
+    ["constructor", { one: "constructor" }],
+    ["mtu constructor", { mtu: "constructor" }],
     ["type t deep 7", { kind: "t" }],
     ["mtu", {}],
     ["mtu 7 mtu 8", { mtu: "8" }],
@@ -113,7 +119,7 @@ test("each word has its meaning, as it stands there", () => {
 });
 
 test("whatever is typed, each word is told once, in its order", () => {
-  const verbs = Object.values(OBJECTS).flatMap(({ known }) => Object.values(known));
+  const verbs = verbsIn(IP);
   const words = verbs.flatMap(({ grammar }) => Object.keys(grammar.words));
   const line = fc.array(fc.oneof(fc.constantFrom(...words, "A", "10.1.1.1/24", "default"), fc.string()), {
     maxLength: 9,
@@ -127,3 +133,10 @@ test("whatever is typed, each word is told once, in its order", () => {
     { numRuns: 2000 },
   );
 });
+
+function verbsIn({ words }: Grammar): readonly Verb[] {
+  return Object.values(words).flatMap(({ leads }) => {
+    if (leads === undefined || typeof leads === "string") return [];
+    return "touches" in leads ? [leads] : verbsIn(leads);
+  });
+}

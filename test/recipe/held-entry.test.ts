@@ -16,7 +16,7 @@ interface Entry {
 const USE = "sudo ip link set A netns PID";
 const LINK = "sudo ln -s /proc/PID/ns/net /var/run/netns/PID";
 const THERE = "/var/run/netns/PID is there already, and";
-const DANGLES = `${THERE} dangles: it leads to /proc/4194303/ns/net, which is not there`;
+const DANGLES = `${THERE} dangles: it leads to /proc/4194303/ns/net, which does not exist`;
 const ofProcess = (id: string) => `the network of process ${id}`;
 const REMOVE = "sudo rm /var/run/netns/PID";
 
@@ -27,8 +27,8 @@ const ENTRIES: readonly Entry[] = [
     what: "the right link, and it is made again",
     made: "ln -s /proc/PID/ns/net /run/netns/PID",
     line: LINK,
-    reason: `${THERE} it is ${ofProcess("PID")}`,
-    tryThis: `go on without this line, or ${REMOVE}`,
+    reason: `/var/run/netns/PID exists already, and names ${ofProcess("PID")}`,
+    tryThis: `skip this line, or ${REMOVE}`,
   },
   {
     what: "a link that dangles",

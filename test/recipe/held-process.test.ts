@@ -55,8 +55,8 @@ describe("a process id", () => {
     await end();
     expect(held.objection(wordsOf(line, pid))).toEqual({
       reason: ended(pid),
-      cause: "its container was stopped or started again: an id is of use only as long as its process runs",
-      tryThis: "look the process id up again, when the container runs: docker inspect -f '{{.State.Pid}}' $container",
+      cause: "its container was stopped or restarted: an id is valid only while its process runs",
+      tryThis: "look up the process id again while the container runs: docker inspect -f '{{.State.Pid}}' $container",
     });
   });
 
@@ -93,7 +93,7 @@ describe("a process id", () => {
     const script = `${import.meta.dir}/recycle-id.ts`;
     const { stdout, stderr } = Bun.spawnSync([...namespaces, process.execPath, "--no-env-file", script]);
     expect(stderr.toString()).toBe("");
-    expect(stdout.toString()).toBe(`${ended("ID")}, and another one has that id now (sleep)\n`);
+    expect(stdout.toString()).toBe(`${ended("ID")}, and another process has that id now (sleep)\n`);
   });
 
   test("of a process that went to another network is of no use", async () => {
@@ -112,6 +112,6 @@ describe("a process id", () => {
       running.kill("SIGKILL");
       return [before, after?.reason.replace(String(running.pid), "ID")];
     });
-    expect(reasons).toEqual([null, "process ID is in another network now than when its id was looked up"]);
+    expect(reasons).toEqual([null, "process ID has moved to another network since its id was looked up"]);
   });
 });

@@ -12,7 +12,7 @@ test.each([
   [["run (/home/me/link.ts:12:30)"], 12],
   [["/home/me/link.ts:3:1"], 3],
   [["async <anonymous> (/home/me/link.ts:7:9)", "run (/home/me/link.ts:12:30)"], 7],
-  [["words (/lib/shell/words.ts:9:1)", "run (/home/me/link.ts:12:30)"], 12],
+  [["words (/lib/shell/template/words.ts:9:1)", "run (/home/me/link.ts:12:30)"], 12],
   [["run (/home/me/other-link.ts:12:30)"], null],
   [["run (/home/me/link.ts.bak:12:30)"], null],
   [[], null],

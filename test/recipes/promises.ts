@@ -44,7 +44,7 @@ export function testPromises(recipe: string, { samples, claims }: Promises): voi
       const numbers = [...new Set(claims)].toSorted((one, other) => one - other);
       const proved = `statement${numbers.length === 1 ? "" : "s"} ${numbers.join(", ")}`;
       expect(stdout).toEndWith(
-        `\n${recipe}: ${claims.length} checks hold, of the article's ${proved}\n${gone("sandbox")}`,
+        `\n${recipe}: ${claims.length} checks passed, for the article's ${proved}\n${gone("sandbox")}`,
       );
     });
   });

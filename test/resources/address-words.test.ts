@@ -6,10 +6,11 @@ import { describe, expect, test } from "bun:test";
 import type { SeenAddress } from "../../lib/netlink/see/address.ts";
 import { addressName, addressWords, isGiven } from "../../lib/resources/address-words.ts";
 import { address } from "../support/kernel/seen-network.ts";
+import type { Printed } from "../support/kernel/printed.ts";
 
-const PLAIN = address("10.0.0.1/8");
+const PLAIN = { local: "10.0.0.1", prefix: 8 } as const;
 
-test.each<[Partial<SeenAddress>, string]>([
+test.each<[Partial<Printed<SeenAddress>>, string]>([
   [{}, "10.0.0.1/8 scope global"],
   [{ peer: "10.0.0.2" }, "10.0.0.1 peer 10.0.0.2/8 scope global"],
   [{ broadcast: "10.255.255.255" }, "10.0.0.1/8 broadcast 10.255.255.255 scope global"],
@@ -25,7 +26,7 @@ test.each<[Partial<SeenAddress>, string]>([
   [{ flags: ["nodad", "home", "mngtmpaddr", "autojoin"] }, "10.0.0.1/8 scope global nodad home mngtmpaddr autojoin"],
   [{ family: "inet6", local: "fd00::1", prefix: 64 }, "fd00::1/64 scope global"],
 ])("%j on A is %j", (seen, words) => {
-  expect(addressWords({ ...PLAIN, ...seen }, "A")).toBe(words);
+  expect(addressWords(address({ ...PLAIN, ...seen }), "A")).toBe(words);
 });
 
 test.each([
@@ -39,8 +40,8 @@ test.each([
 
 describe("an address that somebody has given", () => {
   test.each(["link", "host"])("is none of IPv6 and of scope %s: that is the kernel's own", (scope) => {
-    expect(isGiven({ ...PLAIN, family: "inet6", scope })).toBe(false);
-    expect(isGiven({ ...PLAIN, family: "inet", scope })).toBe(true);
+    expect(isGiven({ ...address("fe80::1/64"), scope })).toBe(false);
+    expect(isGiven({ ...address("10.0.0.1/8"), scope })).toBe(true);
   });
 
   test("is one of IPv6 of any other scope", () => {

@@ -6,10 +6,11 @@ import { expect, test } from "bun:test";
 import type { SeenRoute } from "../../lib/netlink/see/route.ts";
 import { routeWords } from "../../lib/resources/route-words.ts";
 import { route } from "../support/kernel/seen-network.ts";
+import type { Printed } from "../support/kernel/printed.ts";
 
 const HOP = { gateway: "10.0.0.2", dev: "A", weight: 1, isOnLink: false };
 
-test.each<[Partial<SeenRoute>, string | null]>([
+test.each<[Partial<Printed<SeenRoute>>, string | null]>([
   [{ gateway: "10.0.0.1", dev: "A" }, "default via 10.0.0.1 dev A"],
   [{ destination: "10.0.0.0/8", dev: "A", scope: "link" }, "10.0.0.0/8 dev A scope link"],
   [{ destination: "10.0.0.0/8", type: "blackhole" }, "blackhole 10.0.0.0/8"],
@@ -17,7 +18,7 @@ test.each<[Partial<SeenRoute>, string | null]>([
   [{ dev: "A", table: "77" }, "default dev A table 77"],
   [{ dev: "A", protocol: "static" }, "default dev A proto static"],
   [{ dev: "A", source: "10.0.0.9" }, "default dev A src 10.0.0.9"],
-  [{ dev: "A", from: "fd00::/8" }, "default from fd00::/8 dev A"],
+  [{ family: "inet6", dev: "A", from: "fd00::/8" }, "default from fd00::/8 dev A"],
   [{ dev: "A", tos: 4 }, "default tos 0x04 dev A"],
   [{ dev: "A", tos: 16 }, "default tos 0x10 dev A"],
   [{ gateway: "10.0.0.1", dev: "A", isOnLink: true }, "default via 10.0.0.1 dev A onlink"],
@@ -54,7 +55,7 @@ test.each<[Partial<SeenRoute>, string | null]>([
     "default metric 5 nexthop via 10.0.0.2 dev A weight 1 nexthop dev B weight 3 onlink",
   ],
   [{ dev: "A", realms: "7/8" }, "default dev A realms 7/8"],
-  [{ gateway: "inet6 fe80::9", dev: "A" }, "default via inet6 fe80::9 dev A"],
+  [{ gateway: "fe80::9", dev: "A" }, "default via inet6 fe80::9 dev A"],
   [{ dev: "A", unread: "22:0000" }, null],
 ])("%j is %j", (seen, words) => {
   expect(routeWords(route(seen))).toBe(words);

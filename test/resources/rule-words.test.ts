@@ -6,8 +6,9 @@ import { expect, test } from "bun:test";
 import type { SeenRule } from "../../lib/netlink/see/rule.ts";
 import { ruleWords } from "../../lib/resources/rule-words.ts";
 import { rule } from "../support/kernel/seen-network.ts";
+import type { Printed } from "../support/kernel/printed.ts";
 
-test.each<[Partial<SeenRule>, string | null]>([
+test.each<[Partial<Printed<SeenRule>>, string | null]>([
   [{ priority: 0, table: "local" }, "pref 0 from all lookup local"],
   [{ priority: 32766 }, "pref 32766 from all lookup main"],
   [{ from: "10.0.0.0/8", table: "77" }, "pref 100 from 10.0.0.0/8 lookup 77"],

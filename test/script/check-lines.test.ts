@@ -11,7 +11,7 @@ import type { Question } from "../../lib/recipe/checks/question.ts";
 import { checkLines } from "../../lib/script/check-lines.ts";
 import type { BashFunction } from "../../lib/script/functions.ts";
 import { Named } from "../../lib/shell/template/named.ts";
-import { parseCidr } from "../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../lib/values/address/ipv4.ts";
 import { parsePort } from "../../lib/values/port.ts";
 import { parseSocketName } from "../../lib/values/name/socket-name.ts";
@@ -24,6 +24,7 @@ const SOCKET = parseSocketName("@one");
 const NETWORK = networkNamed("n", ADDRESS);
 const KNOWN = new Named({ name: "two", value: "a b", sample: "a b", word: "a b", spelled: "value" });
 const LINE = lineOf("ip link show @");
+const OTHER = lineOf("ip route");
 const PIPE = lineOf("ip link | grep @");
 const OUTSIDE = published(parsePort("8080"), PORT);
 const CHOSEN = published(
@@ -118,7 +119,7 @@ describe("a check is", () => {
     [{ kind: "hides", line: LINE, expected: ["a"] }, 'eventually hides a -- ip link show "$pid1"', ["hides"]],
     [{ kind: "refuses", line: LINE, expected: ["a"] }, 'refuses a -- ip link show "$pid1"', ["refuses"]],
     [
-      { kind: "showsHostOf", line: LINE, network: parseCidr("10.1.1.1/24") },
+      { kind: "showsHostOf", line: LINE, network: parseIpv4Cidr("10.1.1.1/24") },
       'eventually shows_host_of 10.1.1.1/24 -- ip link show "$pid1"',
       ["shows-host-of"],
     ],
@@ -162,4 +163,9 @@ test("a pipe is a function of its own, and so are two lines", () => {
     ],
     needs: ["same"],
   });
+  expect(linesOf({ kind: "same", line: LINE, other: OTHER }).lines).toEqual([
+    'pipe3() { ip link show "$pid1"; }',
+    "pipe3b() { ip route; }",
+    "check 7 'it is' eventually same -- pipe3 -- pipe3b",
+  ]);
 });

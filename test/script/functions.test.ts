@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { Glob } from "bun";
 
 import { type BashFunction, bashText, functionsText, programsOf } from "../../lib/script/functions.ts";
 
@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dir, "../../lib/script/bash");
 /** Parts of a script that it has once, beside its functions */
 const PARTS = ["held", "keep", "main", "start", "start-alone", "start-netfilter", "trap-failure", "usage"];
 
-const FILES = readdirSync(FOLDER).map((file) => file.replace(/\.sh$/, ""));
+const FILES = [...new Glob("**/*.sh").scanSync(FOLDER)].map((file) => basename(file, ".sh"));
 const NAMES = FILES.filter((name) => !PARTS.includes(name)) as readonly BashFunction[]; // each file has its entry: see below
 
 /** What bash reads of a text: no comments, and no other language */

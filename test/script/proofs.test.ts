@@ -19,7 +19,7 @@ import { metInOrder } from "../../lib/recipe/checks/rule-order.ts";
 import { countAround, type Growth, TEN } from "../../lib/recipe/checks/counting.ts";
 import { sameOutput } from "../../lib/recipe/checks/same-output.ts";
 import { type BashFunction, functionsText } from "../../lib/script/functions.ts";
-import { parseCidr } from "../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../lib/values/address/ipv4-cidr.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 const WANTED: readonly BashFunction[] = [
@@ -86,7 +86,7 @@ test.each([
   ["128.0.0.1/1", "255.255.255.254"],
   ["128.0.0.1/1", "255.255.255.255 127.0.0.1"],
 ])("an address of %s in %j is proved as in a run", (network, printed) => {
-  expectSame(["shows_host_of", network], otherHostOf(parseCidr(network)), printed);
+  expectSame(["shows_host_of", network], otherHostOf(parseIpv4Cidr(network)), printed);
 });
 
 test.each([
@@ -145,7 +145,7 @@ describe("rules are met in the order of a run", () => {
   );
 
   test.each(["1.1", "1.9", "20.10", "28", "29"])("of Docker %s", (version) => {
-    const listing = readFileSync(`${import.meta.dir}/../recipe/recorded/iptables-${version}.txt`, "utf8");
+    const listing = readFileSync(`${import.meta.dir}/../recipe/checks/recorded/iptables-${version}.txt`, "utf8");
     const rules = listing.replace(/^#.*\n/gm, "");
     expect(proveInBash(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], rules)).not.toBeNull();
     expectSame(["meets", "FORWARD", `${SPORT}\n${DPORT}`, DROP], metInOrder("FORWARD", [[SPORT, DPORT], DROP]), rules);

@@ -29,6 +29,7 @@ test.each([
   ["sudo docker inspect -f '{{.State.Pid}}' $one", "sudo docker inspect -f '{{.State.Pid}}' \"$one\""],
   ["echo 'a'\"$pid\"'b' don\\'t$pid", "echo 'a'\"$pid\"'b' don\\'t\"$pid\""],
   ["echo  a \\\n  b", "echo a b"],
+  ["echo 'a\u001b'$pid'\u007fb'", "echo $'a\\x1b'\"$pid\"$'\\x7fb'"],
   ["ping -M do -s 1372 $pid", "ping -M 'do' -s 1372 \"$pid\""],
 ])("%j becomes %j", (text, expected) => {
   expect(scriptText(text, NONE)).toBe(expected);

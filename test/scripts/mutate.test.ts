@@ -116,6 +116,23 @@ if (IS_ROOT) {
     expect(sums).toEqual(["0", "2"]);
   }, 120_000);
 
+  test("a file that fails without a fault, too, takes no time from the others", async () => {
+    const files = {
+      "lib/values/large.ts": "export const isLarge = (number: number) => number > 10;\n",
+      "test/values/large.test.ts":
+        'import { test } from "bun:test";\ntest("is broken", async () => { await Bun.sleep(2000); throw new Error(); });\n',
+      "test/values/large-too.test.ts": `import { expect, test } from "bun:test";
+import { isLarge } from "../../lib/values/large.ts";
+test("is large", () => expect([isLarge(10), isLarge(11)]).toEqual([false, true]));
+`,
+      "test/timings/quick.json": '{ "files": { "test/values/large-too.test.ts": 4000 } }',
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(project, file), text);
+    const { stdout } = await mutate("lib/values/large.ts", "--seed", "3", "--seconds", "3");
+    for (const file of Object.keys(files).slice(0, 3)) rmSync(join(project, file));
+    expect(stdout).toMatch(/\nlib\/values: (\d) of \1 killed, 100 %\n/);
+  }, 120_000);
+
   test("as text, each fault has a line, each survivor a diff, and each folder a sum", async () => {
     const { status, stdout } = await mutate("lib/values/small.ts", "--seed", "3");
     expect(status).toBe(0);

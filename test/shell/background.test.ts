@@ -70,7 +70,7 @@ describe("a program that stays", () => {
   });
 
   test("that is to say nothing is refused", () => {
-    expect(() => here.background(file, "")).toThrow("Cannot wait for a program to say nothing");
+    expect(() => here.background(file, "")).toThrow("Cannot wait for a program without a text to wait for");
   });
 });
 

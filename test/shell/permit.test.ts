@@ -168,7 +168,7 @@ describe("the refusal says what may run, and the way out", () => {
       ["ip", "-b", "f"],
       ["ip"],
       {
-        message: 'Refused to run "ip -b": nobody has read the lines of its file',
+        message: 'Refused to run "ip -b": the lines in its file are unknown',
         tryThis: "Write out the command that is to run",
       },
     ],

@@ -73,10 +73,10 @@ describe("what has changed", () => {
   });
 });
 
-test("a line that was taken back is told with what did it", () => {
+test("an undone line is shown with the lines that undid it", () => {
   const by = ["sudo ip link del A"];
   expect(written((page) => page.takenBack("sudo ip link add A type dummy", by))).toEqual([
-    "    taken back: sudo ip link add A type dummy",
-    "    by:         sudo ip link del A",
+    "    undone: sudo ip link add A type dummy",
+    "    by:     sudo ip link del A",
   ]);
 });

@@ -1,6 +1,4 @@
-/**
- * Somebody who reads the article's page, and pastes its lines into `wirework shell`.
- */
+/** A simulated reader who pastes the article's lines into `wirework shell`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,22 +6,22 @@ import type { LabMachine } from "./machine/lab-machine.ts";
 import { OnTerminal } from "./terminal/on-terminal.ts";
 import { BARE } from "./wirework.ts";
 
-/** The lines of a section that are typed, or say what is typed, and the values that they are printed with */
+/** Returns a section's lines that are typed, or describe what is typed, with the values printed there */
 export function sectionLines(name: string): readonly string[] {
   return readFileSync(join(import.meta.dir, "../tutorial", `${name}.txt`), "utf8")
     .trimEnd()
     .split("\n");
 }
 
-/** A line as the page has it: its blanks, and what has become of the template */
+/** Returns a line as the page shows it: with its non-breaking spaces, and the damaged template */
 export function asOnPage(line: string): string {
   return line.replaceAll(" ", "\u00a0").replace("{{.State.Pid}}", "``.`State`.`Pid`");
 }
 
-/** A container's is shown again when Docker has told it how large its terminal is */
+/** A container's prompt is shown again when Docker has sent the terminal's size */
 const PROMPTS = { "the host's": "shell:/# ", "a container's": ":/# " } as const;
 
-/** A terminal with a shell, which pastes go to in brackets */
+/** A terminal with a shell that gets bracketed pastes */
 export class PastingTerminal implements Disposable {
   readonly #terminal: OnTerminal;
 
@@ -31,14 +29,14 @@ export class PastingTerminal implements Disposable {
     this.#terminal = new OnTerminal(machine.line(...args), { environment: { ...BARE, ...machine.environment } });
   }
 
-  /** Waits for the next prompt; all that was shown up to it, and it, without the terminal's sequences */
+  /** Waits for the next prompt; returns the output up to and including it, without escape sequences */
   async prompt(whose: keyof typeof PROMPTS): Promise<string> {
     const shown = await this.#terminal.until(PROMPTS[whose]);
     // oxlint-disable-next-line no-control-regex -- they begin with one
     return shown.replaceAll(/\x1b\[[\d;?]*[A-Za-z]|\r/g, "");
   }
 
-  /** Pastes a line, enters it, and waits for the next prompt; all that was shown up to it */
+  /** Pastes a line, enters it, and waits for the next prompt; returns the output before it */
   paste(line: string, next: keyof typeof PROMPTS): Promise<string> {
     this.#terminal.type(`\x1b[200~${line}\x1b[201~`);
     this.#terminal.type("\r");
@@ -62,11 +60,11 @@ export class PastingTerminal implements Disposable {
   }
 }
 
-/** A reader at terminals: the first has opened the host, and runs a container; others have joined it */
+/** A reader with several terminals: the first has opened the host and runs a container; others have joined it */
 export class ArticleReader implements Disposable {
   readonly host: PastingTerminal;
   readonly containers: PastingTerminal[] = [];
-  /** What the article's values are here */
+  /** This run's values, by the article's */
   readonly values = new Map<string, string>();
   readonly #machine: LabMachine;
   readonly #first: PastingTerminal;
@@ -86,7 +84,7 @@ export class ArticleReader implements Disposable {
     this.host = host;
   }
 
-  /** Follows lines of the cleaned article, each pasted as the page has it, with the values of here; all that was shown */
+  /** Pastes lines of the cleaned article as the page shows them, with this run's values; returns the output */
   async follow(lines: readonly string[]): Promise<string> {
     let shown = "";
     for (const [at, line] of lines.entries()) {
@@ -100,7 +98,7 @@ export class ArticleReader implements Disposable {
     return shown;
   }
 
-  /** Ends the first shell, and so the host, and waits until all have ended */
+  /** Ends the first shell, and with it the host, and waits until all have ended */
   async end(): Promise<number> {
     this.containers[0]?.type("\x04");
     if (this.containers.length > 0) await this.#first.prompt("the host's");

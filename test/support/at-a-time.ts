@@ -1,4 +1,4 @@
-/** Does something with each of the items, so many at a time; the results in the order of the items */
+/** Acts on each of the items, so many at a time; returns the results in the items' order */
 export async function atATime<Item, Result>(
   together: number,
   items: readonly Item[],
@@ -13,7 +13,7 @@ export async function atATime<Item, Result>(
   return results;
 }
 
-/** Lets so many through at the same time; others wait, and come in the order in which they asked */
+/** Lets a limited number through at the same time; others wait in order */
 export class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];

@@ -3,7 +3,10 @@ import { expect } from "bun:test";
 import type { ErrorReport } from "../../lib/recipe/run/report.ts";
 import type { Ended } from "./wirework.ts";
 
-/** The error that `--json` printed alone, of a run that ended with that status */
+/**
+ * Returns the error that `--json` printed, and requires that nothing else was printed and the run ended with
+ * that status
+ */
 export function errorOf({ status, stdout, stderr }: Ended): ErrorReport {
   expect(stderr).toBe("");
   const { schema, error, exit } = JSON.parse(stdout);

@@ -1,8 +1,6 @@
-/**
- * Examples in documents: fenced blocks of TypeScript.
- */
+/** Finds examples in documents: fenced blocks of TypeScript. */
 
-/** A block, and where to find it */
+/** A block and its place */
 export interface Example {
   /** `lib/values/mtu.ts:16` */
   readonly place: string;
@@ -10,13 +8,13 @@ export interface Example {
   readonly code: string;
 }
 
-/** The blocks of a Markdown file that say they are in that language */
+/** Returns the blocks of a Markdown file in a language */
 export function fencedIn(text: string, language: string, file: string): readonly Example[] {
   const fences = text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"));
   return [...fences].map(({ index, 1: code = "" }) => ({ place: `${file}:${lineOf(text, index)}`, file, code }));
 }
 
-/** The blocks of doc comments */
+/** Returns the blocks in doc comments */
 export function fencedInComments(text: string, file: string): readonly Example[] {
   const markdown = text
     .split("\n")

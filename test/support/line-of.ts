@@ -1,10 +1,8 @@
-/**
- * A line of one command, as a recipe would type it.
- */
+/** A line of one command, as a recipe would type it. */
 import type { Line } from "../../lib/shell/template/line.ts";
 import { words } from "../../lib/shell/template/words.ts";
 
-/** Reads a line, with `>` or `>>` and a file after it */
+/** Parses a line, optionally with `>` or `>>` and a file */
 export function lineOf(text: string): Line {
   const [, command = text, operator, file = ""] = /^(.*?) (>>?) (\S+)$/.exec(text) ?? [];
   const { argv } = words(Object.assign([command], { raw: [command] }), []);

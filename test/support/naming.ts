@@ -1,20 +1,18 @@
-/**
- * What tests expect of a message that isn't theirs to word.
- */
+/** Expectations for messages that are worded elsewhere. */
 import { expect } from "bun:test";
 
-/** Matches a message that has these values in it, in this order, however it is worded */
+/** Matches a message that contains these values in this order, however it is worded */
 export function naming(...values: readonly (string | number)[]): string {
-  // As bun's own types have it: it stands where a string is expected
+  // bun's own types do the same: a matcher stands where a string is expected
   return expect.stringMatching(pattern(values)) as unknown as string;
 }
 
-/** Matches the same in a text, as of a `toMatch` */
+/** Returns the pattern for `toMatch` */
 export function pattern(values: readonly (string | number)[]): RegExp {
   return new RegExp(values.map((value) => wholly(String(value))).join("[^]*?"));
 }
 
-/** 25 is not in 255 */
+/** Matches a whole value: 25 is not in 255 */
 function wholly(value: string): string {
   const begin = /^\w/.test(value) ? "(?<![\\w.])" : "";
   const end = /\w$/.test(value) ? "(?!\\w)" : "";

@@ -1,6 +1,4 @@
-/**
- * The project under test, where every user of the tests can read it.
- */
+/** The project under test, readable for every user of the tests. */
 import { afterAll } from "bun:test";
 import { cpSync, mkdirSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,21 +24,27 @@ const PARTS = [
 let copied: string | null = null;
 const made: string[] = [];
 
-// The exit of a process of bun test is told to nobody
+// The exit event of a process of bun test never fires
 afterAll(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
   copied = null;
 });
 
-/** A copy of the project in a folder that everyone can read, made once for a test file; it is removed when the tests end */
+/**
+ * Returns a copy of the project that everyone can read, made once per test file and removed when the tests
+ * end
+ */
 export function readableProject(): string {
   copied ??= copyOfProject();
   return copied;
 }
 
-/** Another one, of one's own; it is removed when the tests end. Its files are links to the project's: to be replaced, not written to */
+/**
+ * Makes another copy for one test, removed when the tests end. Its files are links to the project's: replace
+ * them, never write to them
+ */
 export function copyOfProject(): string {
-  // Has its bundle made, where there is none, which the copies then share
+  // Builds the project's bundle if missing, which the copies then share
   Bun.spawnSync([join(PROJECT, "scripts/wirework"), "list"]);
   const folder = mkdtempSync(join(process.env["WIREWORK_TEST_FOLDER"] ?? tmpdir(), "wirework-test-"));
   chmodSync(folder, 0o755);
@@ -49,7 +53,7 @@ export function copyOfProject(): string {
   return folder;
 }
 
-/** With hard links where that can be: Bun alone has 100 MB */
+/** Copies with hard links if possible: Bun alone has 100 MB */
 function copy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
   const linked = Bun.spawnSync(["cp", "-al", from, to]);

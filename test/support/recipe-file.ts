@@ -1,6 +1,4 @@
-/**
- * Recipes that a test writes itself.
- */
+/** Recipes written by a test. */
 import { afterAll } from "bun:test";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +6,12 @@ import { join } from "node:path";
 
 const made: string[] = [];
 
-// A test file's own end: `bun test` ends its process without an "exit"
+// At the end of the test file: `bun test` ends its process without an "exit" event
 afterAll(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder that everyone can read, with nothing in it; removed when the tests end */
+/** Makes an empty folder that everyone can read, removed when the tests end */
 export function emptyFolder(beginning = "wirework-test-recipe-"): string {
   const folder = mkdtempSync(join(tmpdir(), beginning));
   chmodSync(folder, 0o755);
@@ -21,14 +19,14 @@ export function emptyFolder(beginning = "wirework-test-recipe-"): string {
   return folder;
 }
 
-/** Writes a file with this text into a new folder; its path */
+/** Writes a file with this text into a new folder; returns its path */
 export function fileWith(text: string, name = "my-link.ts"): string {
   const file = join(emptyFolder(), name);
   writeFileSync(file, text);
   return file;
 }
 
-/** Writes a recipe with these steps, from the fourth line of the file on; its path */
+/** Writes a recipe with these steps, which begin on the file's fourth line; returns its path */
 export function recipeFile(steps: string, permissions: readonly string[] = ["ip"]): string {
   return fileWith(`import { containerId, ipv4, pid, recipe } from "wirework";
 export default recipe({ summary: "A test's", options: {}, permissions: { run: ${JSON.stringify(permissions)} },

@@ -1,6 +1,4 @@
-/**
- * Has random tests begin with the seed: loaded before each test file.
- */
+/** Makes random tests use the seed: loaded before each test file. */
 import fc from "fast-check";
 
 import { SEED } from "./size.ts";

@@ -1,26 +1,26 @@
 /**
- * How much is tried: `scripts/test` tries some of it, `--full` more, `--all` all of it. What is sampled is drawn by a seed, so that
- * the same seed tries the same.
+ * The size of a test run: `scripts/test` runs some of it, `--full` more, `--all` everything. Samples are
+ * drawn by a seed, so the same seed runs the same tests.
  */
 
-/** How much is tried */
+/** A size */
 export type Size = "quick" | "full" | "all";
 
-/** What `scripts/test` was asked for; a file that `bun test` runs by itself is quick */
+/** The size given to `scripts/test`; a file that `bun test` runs by itself is quick */
 export const SIZE: Size = sizeOf(process.env["WIREWORK_TEST_SIZE"] ?? "quick");
 
-/** What samples are drawn by, and random tests start from: of the commit in CI, and what `scripts/test --seed N` says */
+/** The seed of samples and random tests: derived from the commit in CI, or given by `scripts/test --seed N` */
 export const SEED: number = seedOf(process.env["WIREWORK_TEST_SEED"] ?? "1");
 
-/** What belongs to the size */
+/** Returns the value for the size */
 export function bySize<Value>(values: Readonly<Record<Size, Value>>): Value {
   return values[SIZE];
 }
 
 /**
- * Draws so many of the items, in their order; all of them where there are no more.
+ * Draws so many of the items, in their order; all of them when there are no more.
  *
- * @param of what they are, so that another sample by the same seed is drawn for itself
+ * @param of the kind of items, so that different kinds are sampled independently
  */
 export function sample<Item>(of: string, items: readonly Item[], count: number, seed = SEED): readonly Item[] {
   const drawn = items
@@ -30,7 +30,7 @@ export function sample<Item>(of: string, items: readonly Item[], count: number, 
   return drawn.toSorted((one, other) => one.place - other.place).map(({ item }) => item);
 }
 
-/** Draws the share of the items that belongs to the size, at least one; all of them with `--all` */
+/** Draws the size's share of the items, at least one; all of them with `--all` */
 export function shareOf<Item>(
   of: string,
   items: readonly Item[],

@@ -1,6 +1,4 @@
-/**
- * Which commands of a recipe are tried: all of some recipes, a fixed sample of the others.
- */
+/** Commands of recipes are covered: all of some recipes, a fixed sample of the others. */
 import { describe, expect, test } from "bun:test";
 
 import { recipeNames } from "../../lib/recipe/load.ts";
@@ -8,7 +6,7 @@ import { LONGEST_FIRST, THOROUGH, waysAt } from "./thorough.ts";
 
 const WAYS = ["one", "two", "three", "four"] as const;
 
-/** Of a recipe of forty commands, by command: in which ways it is tried */
+/** Returns the ways in which each command of a recipe of forty is tried */
 function tried(recipe: string): readonly (readonly string[])[] {
   const waysOf = waysAt(recipe, WAYS);
   return Array.from({ length: 40 }, (_, at) => waysOf(at + 1));

@@ -1,26 +1,24 @@
-/**
- * How thoroughly recipes are tried, where each of them at every command and in every way would take hours.
- */
+/** Limits how thoroughly recipes are tried: each of them at every command and in every way would take hours. */
 import { recipeNames } from "../../lib/recipe/load.ts";
 
-/** Tried at every command, in every way: among them they have each kind of command that a recipe types */
+/** Tried at every command, in every way: together they have each kind of command */
 export const THOROUGH: readonly string[] = ["link-icc-false", "custom-bridge", "net-none-manual", "point-to-point"];
 
-/** All recipes; those that take longest first, so that the others run beside them */
+/** All recipes, the longest first, so that the others run beside them */
 export const LONGEST_FIRST: readonly string[] = [
   ...THOROUGH,
   ...recipeNames().filter((name) => !THOROUGH.includes(name)),
 ];
 
-/** Of any other recipe one command in so many is tried, in one way; the ways take turns */
+/** Of any other recipe, every so many-th command is tried, in one way; the ways take turns */
 const EVERY = 7;
 
-/** The first one of them is among its first so many: some recipes have no more */
+/** The first of them is among the first so many: some recipes have no more */
 const FIRST = 4;
 
 /**
- * In which ways a command is tried, by its number from 1 on: always the same for a recipe, and other ones for its neighbours.
- * A recipe of four commands or more is tried at least once.
+ * Returns the ways in which a command is tried, by its number from 1: always the same for a recipe, and
+ * different for its neighbours. A recipe of four commands or more is tried at least once.
  */
 export function waysAt<Way>(recipe: string, ways: readonly Way[]): (command: number) => readonly Way[] {
   if (THOROUGH.includes(recipe)) return () => ways;

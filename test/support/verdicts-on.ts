@@ -3,7 +3,7 @@ import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { readableProject } from "./project.ts";
 import type { TestHost } from "./host/test-host.ts";
 
-/** Runs a program of this folder on a host; each line that it prints, read as JSON */
+/** Runs a program of this folder on a host; returns each line of its output, parsed as JSON */
 export async function verdictsOn<Told>(
   host: TestHost,
   program: string,

@@ -1,29 +1,27 @@
-/**
- * `scripts/wirework`, run to its end as a user of the tests.
- */
+/** Runs `scripts/wirework` to its end as a user of the tests. */
 import { readableProject } from "./project.ts";
 import type { User } from "./machine/users.ts";
 
-/** How it ended, and what it printed */
+/** Its exit status and output */
 export interface Ended {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Where it is run, besides the whole environment that a new user would have */
+/** The surroundings of a run, beside a new user's whole environment */
 export interface Where {
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** An environment in which nothing is set up */
+/** An environment without any settings */
 export const BARE = {
   PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   HOME: "/nonexistent",
 } as const;
 
-/** The same, for who starts Bun without the launcher: it would make its cache a home that isn't there */
+/** One for starting Bun without the launcher: it would otherwise create a cache in a missing home */
 export const BARE_FOR_BUN = { ...BARE, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" } as const;
 
 /** Starts `scripts/wirework` with these arguments */

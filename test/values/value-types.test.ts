@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
+import { address } from "../../lib/values/address/address.ts";
 import { assignedName } from "../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 import { bridgePorts } from "../../lib/values/bridge-ports.ts";
@@ -13,6 +14,8 @@ import { hostname } from "../../lib/values/name/hostname.ts";
 import { ifName } from "../../lib/values/name/if-name.ts";
 import { imageName } from "../../lib/values/name/image-name.ts";
 import { interfaceCidr } from "../../lib/values/address/interface-cidr.ts";
+import { ipv4Cidr } from "../../lib/values/address/ipv4-cidr.ts";
+import { ipv4InterfaceCidr } from "../../lib/values/address/ipv4-interface-cidr.ts";
 import { ipv4 } from "../../lib/values/address/ipv4.ts";
 import { labName } from "../../lib/values/name/lab-name.ts";
 import { mac } from "../../lib/values/address/mac.ts";
@@ -21,9 +24,11 @@ import { networkNamespace } from "../../lib/values/network-namespace.ts";
 import { pid } from "../../lib/values/pid.ts";
 import { port } from "../../lib/values/port.ts";
 import { socketName } from "../../lib/values/name/socket-name.ts";
+import { subnet } from "../../lib/values/address/subnet.ts";
 import type { ValueType } from "../../lib/values/value-type.ts";
 
 const TYPES: readonly ValueType<string | number>[] = [
+  address,
   assignedName,
   bridgePorts,
   cidr,
@@ -36,6 +41,8 @@ const TYPES: readonly ValueType<string | number>[] = [
   imageName,
   interfaceCidr,
   ipv4,
+  ipv4Cidr,
+  ipv4InterfaceCidr,
   labName,
   mac,
   mtu,
@@ -43,12 +50,15 @@ const TYPES: readonly ValueType<string | number>[] = [
   pid,
   port,
   socketName,
+  subnet,
 ];
 
 /** Anything, and what looks more like a value than anything would */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.stringMatching(/^[\da-fA-FxX.:/%@_-]{0,70}$/),
+  fc.ipV6(),
+  fc.stringMatching(/^[\da-f:]{2,9}(::)?[\da-f:]{0,9}(\/\d{1,3})?$/),
   fc.stringMatching(/^\d{1,4}(\.\d{1,4}){1,4}(\/\d{1,3})?\n?$/),
 );
 
@@ -99,7 +109,7 @@ describe.each(TYPES.map((type) => [type.kind, type] as const))("as %s", (_, type
 
 test("each type has the placeholder that help shows", () => {
   expect(TYPES.map(({ placeholder }) => placeholder).join(" ")).toBe(
-    "NAME COUNT CIDR ID NAME CONTAINER ADDRESS HOSTNAME NAME IMAGE CIDR ADDRESS NAME MAC BYTES NAMESPACE PID PORT @NAME",
+    "ADDRESS NAME COUNT CIDR ID NAME CONTAINER ADDRESS HOSTNAME NAME IMAGE CIDR ADDRESS CIDR CIDR NAME MAC BYTES NAMESPACE PID PORT @NAME SUBNET",
   );
 });
 

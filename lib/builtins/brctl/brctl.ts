@@ -14,8 +14,8 @@ import { usage, usageOf } from "./usage.ts";
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
- * status. Of the network namespace of this process; it needs neither iproute2 nor a `/sys`. All other commands are the real
- * one's, where it is installed; without a C library to call the kernel by, these are too.
+ * status. It acts on this process's network namespace, and needs neither iproute2 nor `/sys`. All other commands are left
+ * to the real one if it is installed; without a C library, these are too.
  *
  * Equivalent to: `brctl $args`
  *
@@ -82,7 +82,7 @@ function run([name, ...operands]: readonly string[], streams: Streams): number |
   }
 }
 
-/** The names of the commands that we have */
+/** Lists the names of the builtin commands */
 function ours(): string {
   const names = COMMANDS.filter(({ action }) => "run" in action).map((command) => command.name);
   return new Intl.ListFormat("en").format(names);

@@ -53,7 +53,7 @@ export const stp: Change<StpTarget> = {
     [hasNoBridge, "ENODEV"],
     [isNoBridge, "EOPNOTSUPP"],
   ],
-  request: ({ bridge, word }) => setBridge(bridge.index, { stp: ON.includes(word) ? "on" : "off" }),
+  request: ({ bridge, word }) => setBridge(bridge.index, { stp_state: ON.includes(word) ? 1 : 0 }),
   says: { [NEITHER]: () => NEITHER },
   otherwise: (_, answer) => `set stp status failed: ${answer}`,
 };

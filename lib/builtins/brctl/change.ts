@@ -1,5 +1,5 @@
 /**
- * The way of every command that changes something: check, ask the kernel, say in brctl's words what was refused.
+ * Runs the commands that change something: checks, asks the kernel, and words a refusal as brctl does.
  *
  * @module
  */
@@ -10,42 +10,42 @@ import type { Request } from "../../netlink/rtnetlink/message.ts";
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import type { Targets } from "./target.ts";
 
-/** What the kernel answers when it refuses, errno(3), or what brctl finds wrong before the kernel is asked */
+/** The kernel's error, errno(3), or a fault that brctl finds before it asks the kernel */
 export type Answer = keyof typeof constants.errno | typeof NEITHER;
 
-/** Of a word that is neither on nor off */
+/** The message for a word that is neither on nor off */
 export const NEITHER = "expect on/off for argument";
 
-/** Says in brctl's words what was answered, in the C library's */
+/** Words an answer as brctl does, with the C library's text */
 type Says<Target> = (target: Target, answer: string) => string;
 
-/** What a command does to each of its targets */
+/** A command's change of one target */
 export interface Change<Target> {
   /**
-   * What the operands name.
+   * Finds the targets that the operands name.
    *
    * @throws {BadValue} if one of them cannot be a name
    */
   readonly targets: Targets<Target>;
   /**
-   * When a target is refused, and the kernel's answer then. In the order in which the real brctl and the kernel check,
-   * the first that applies.
+   * Conditions under which a target is refused, and the kernel's answer; the first match counts, in the order
+   * of the real brctl's and the kernel's checks.
    */
   readonly refusals: readonly (readonly [applies: (target: Target) => boolean, answer: Answer])[];
-  /** The same change over rtnetlink */
+  /** Returns the change as an rtnetlink request */
   request(target: Target): Request;
-  /** What is said of some answers, ours or the kernel's */
+  /** Messages for certain answers, ours or the kernel's */
   readonly says: Readonly<Partial<Record<string, Says<Target>>>>;
-  /** What is said of all others */
+  /** The message for all others */
   readonly otherwise: Says<Target>;
 }
 
 /**
- * Changes one target after another, up to the first that is refused; the ones before it stay changed.
- * What the real brctl learns from the kernel is checked first, for rtnetlink is less strict than its ioctls: it deletes a
- * bridge that is up, or a veth, and moves a port from one bridge to another.
+ * Changes one target after another, up to the first that is refused; earlier ones stay changed. The real
+ * brctl learns of some faults from the kernel; these are checked first, because rtnetlink is less strict than
+ * its ioctls: it deletes a bridge that is up, or a veth, and moves a port from one bridge to another.
  *
- * @returns what to complain of, or `null` when all is done
+ * @returns the error message, or `null` on success
  * @throws {BadValue} if an operand cannot be a name
  */
 export function apply<Target>(change: Change<Target>, socket: RouteSocket, operands: readonly string[]): string | null {
@@ -58,7 +58,7 @@ export function apply<Target>(change: Change<Target>, socket: RouteSocket, opera
   return null;
 }
 
-/** `null` when it is done */
+/** Changes one target; `null` on success */
 function answerTo<Target>(change: Change<Target>, socket: RouteSocket, target: Target): string | null {
   const refusal = change.refusals.find(([applies]) => applies(target));
   if (refusal !== undefined) return refusal[1];

@@ -1,6 +1,6 @@
 /**
- * All commands of brctl, also those that we do not have. Source: bridge-utils 1.7, the table at the end of
- * brctl/brctl_cmd.c.
+ * All commands of brctl, including those that are not builtin. Source: bridge-utils 1.7, the table at the end
+ * of brctl/brctl_cmd.c.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import { addbr, delbr, stp } from "./bridge-changes.ts";
 import { addif, delif } from "./port-changes.ts";
 import { show } from "./show.ts";
 
-/** Runs with operands, in the network namespace of a socket, and ends with an exit status */
+/** Runs a command in a socket's network namespace, and returns an exit status */
 type Run = (socket: RouteSocket, operands: readonly string[], streams: Streams) => number;
 
-/** A command, or how to do without it */
+/** A command, or an alternative to it */
 export interface Command {
   readonly name: string;
-  /** As the usage shows them; those in brackets may be left out, and too many are no mistake */
+  /** As in the usage; those in brackets are optional, and additional ones are ignored */
   readonly operands: readonly string[];
   readonly help: string;
   readonly action: { readonly run: Run } | { readonly instead: string };

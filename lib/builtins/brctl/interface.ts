@@ -7,7 +7,7 @@ import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 /** IFNAMSIZ without the closing NUL, include/uapi/linux/if.h */
 export const NAME_BYTES = 15;
 
-/** An interface by its name, as it is when it is asked; when there is none of that name, nothing is true of it */
+/** An interface by name, read on each access; when there is none, every property is false or 0 */
 export class Interface {
   readonly name: string;
   readonly #socket: RouteSocket;
@@ -21,7 +21,7 @@ export class Interface {
     return this.#link() !== null;
   }
 
-  /** Its number, 0 when there is none */
+  /** Its index, 0 when there is none */
   get index(): number {
     return this.#link()?.index ?? 0;
   }
@@ -35,12 +35,15 @@ export class Interface {
     return ((this.#link()?.flags ?? 0) & IFF.up) !== 0;
   }
 
-  /** The number of its master, 0 when it has none: a bridge, a bond, a VRF… */
+  /** The index of its master, 0 when it has none: a bridge, a bond, a VRF… */
   get master(): number {
     return this.#link()?.attributes.get(IFLA.master)?.readUInt32LE(0) ?? 0;
   }
 
-  /** What is_valid_ether_addr() refuses, include/linux/etherdevice.h: that of `lo` and of a bridge after its last port, a group's */
+  /**
+   * True for addresses that is_valid_ether_addr() refuses, include/linux/etherdevice.h: that of `lo`, that of
+   * a bridge without ports, and multicast addresses
+   */
   get hasUnusableAddress(): boolean {
     const address = this.#link()?.attributes.get(IFLA.address);
     if (address === undefined) return false;
@@ -53,7 +56,8 @@ export class Interface {
 }
 
 /**
- * The link of a name, or of one of its alternative names. Those longer than a name can be brctl does not know.
+ * Finds a link by name, or by an alternative name. brctl does not know alternative names that are longer than
+ * a name may be.
  *
  * @returns `null` when there is none
  */

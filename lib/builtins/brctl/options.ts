@@ -1,12 +1,12 @@
 /**
- * The options of `brctl`, which it leaves to the C library: getopt_long(3), with its words.
+ * Parses brctl's options as the C library's getopt_long(3) does, with its messages.
  *
  * @module
  */
 
 type Option = "help" | "version";
 
-/** What a command line asks for: a command with operands, one of the options, or something that getopt complains of */
+/** A parsed command line: a command with operands, an option, or getopt's error */
 export type Request =
   | { readonly kind: "operands"; readonly operands: readonly string[] }
   | { readonly kind: Option }
@@ -20,8 +20,8 @@ const SHORT: ReadonlyMap<string, Option> = new Map([
 ]);
 
 /**
- * Reads a command line as getopt_long(3) does: options may follow operands, long ones may be cut short, `--` ends them.
- * The first option decides, since each of them ends the program.
+ * Parses a command line as getopt_long(3) does: options may follow operands, long ones may be abbreviated,
+ * `--` ends them. The first option decides, since each of them ends the program.
  *
  * @example
  * ```ts

@@ -8,22 +8,23 @@ import { findInterface } from "./interface.ts";
 
 const HEADER = "bridge name\tbridge id\t\tSTP enabled\tinterfaces";
 
-/** What comes before a further port on a line of its own */
+/** The indent of a further port on a line of its own */
 const BELOW = `\n${"\t".repeat(7)}`;
 
 /**
- * Prints bridges with their ports: the named ones in that order, or all. The header comes with the first bridge.
+ * Prints bridges with their ports: the named ones in that order, or all. The header comes with the first
+ * bridge.
  *
  * Equivalent to: `brctl show $names`
  *
- * @returns the exit status, 1 when one of the names is no bridge's
+ * @returns the exit status, 1 when one of the names is not a bridge
  */
 export function show(socket: RouteSocket, names: readonly string[], { output, errors }: Streams): number {
   const links = listLinks(socket).toSorted((a, b) => inOrder(nameOf(a), nameOf(b)));
   const named = new Map(links.map((link) => [nameOf(link), link]));
   const bridges = links.filter((link) => bridgeState(link) !== null).map(nameOf);
   const answers = (names.length > 0 ? names : bridges).map((name) => {
-    // What is not there under its own name may be under another one
+    // It may be an alternative name
     const link = named.get(name) ?? findInterface(socket, name);
     const state = link === null ? null : bridgeState(link);
     if (link === null) return { line: null, complaint: `bridge ${name} does not exist!` };
@@ -50,7 +51,7 @@ function nameOf({ attributes }: LinkMessage): string {
   return textOf(attributes.get(IFLA.name) ?? Buffer.alloc(0));
 }
 
-/** As `brctl` sorts, byte by byte */
+/** Compares names byte by byte, as `brctl` does */
 function inOrder(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }

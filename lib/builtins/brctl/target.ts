@@ -1,5 +1,5 @@
 /**
- * What the commands that change something are given: bridges and devices by their names.
+ * The targets of changing commands: bridges and devices by name.
  *
  * @module
  */
@@ -8,12 +8,12 @@ import { BadValue } from "../../values/bad-value.ts";
 import { parseIfName } from "../../values/name/if-name.ts";
 import { Interface, NAME_BYTES } from "./interface.ts";
 
-/** A bridge to make or to delete */
+/** A bridge to create or delete */
 export interface BridgeTarget {
   readonly bridge: Interface;
 }
 
-/** A device to join to a bridge or to take out of it */
+/** A device to add to a bridge or remove from it */
 export interface PortTarget extends BridgeTarget {
   readonly device: Interface;
 }
@@ -23,29 +23,41 @@ export interface StpTarget extends BridgeTarget {
   readonly word: string;
 }
 
-/** Finds what operands name */
+/** Finds the targets that operands name */
 export type Targets<Target> = (socket: RouteSocket, operands: readonly string[]) => readonly Target[];
 
 /**
- * A bridge that is to be made. Its name has to be one that we give, so of those that the kernel would refuse we say
- * more than the real brctl, which says `add bridge failed: Invalid argument`.
+ * Finds a bridge to create. For a name that the kernel would refuse, the error says more than the real
+ * brctl's `add bridge failed: Invalid argument`.
  *
- * @throws {BadValue} if the name is none that we give to an interface
+ * @throws {BadValue} if wirework gives no interface such a name
  */
 export const newBridge: Targets<BridgeTarget> = (socket, [name = ""]) => [
   { bridge: new Interface(socket, parseIfName(name)) },
 ];
 
-/** @throws {BadValue} if the name is longer than the kernel allows */
+/**
+ * Finds an existing bridge.
+ *
+ * @throws {BadValue} if the name is longer than the kernel allows
+ */
 export const oldBridge: Targets<BridgeTarget> = (socket, [name = ""]) => [{ bridge: findBridge(socket, name) }];
 
-/** @throws {BadValue} if the bridge's name is longer than the kernel allows */
+/**
+ * Finds a bridge and its devices.
+ *
+ * @throws {BadValue} if the bridge's name is longer than the kernel allows
+ */
 export const ports: Targets<PortTarget> = (socket, [name = "", ...devices]) => {
   const bridge = findBridge(socket, name);
   return devices.map((device) => ({ bridge, device: new Interface(socket, device) }));
 };
 
-/** @throws {BadValue} if the bridge's name is longer than the kernel allows */
+/**
+ * Finds a bridge and the word for its spanning tree protocol.
+ *
+ * @throws {BadValue} if the bridge's name is longer than the kernel allows
+ */
 export const stpOf: Targets<StpTarget> = (socket, [name = "", word = ""]) => [
   { bridge: findBridge(socket, name), word },
 ];
@@ -59,8 +71,8 @@ export function isNoBridge({ bridge }: BridgeTarget): boolean {
 }
 
 /**
- * A bridge that may exist, and then under a name that we would not give. The real brctl cuts a name that is too long,
- * without a word, and so changes another bridge than the one it was told.
+ * Finds a bridge whose name may be one that wirework would not give. The real brctl silently truncates a long
+ * name, and then changes another bridge.
  */
 function findBridge(socket: RouteSocket, name: string): Interface {
   const bytes = Buffer.byteLength(name);

@@ -1,21 +1,21 @@
 /**
- * How brctl describes its commands.
+ * Formats the usage of brctl's commands.
  *
  * @module
  */
 import { type Command, COMMANDS } from "./commands.ts";
 
-/** Where the descriptions stand, counted from where the operands begin */
+/** The width of a tab, counted from the first operand */
 const TAB = 8;
 const HELP_COLUMN = 3 * TAB;
 
-/** The usage of the program, in lines */
+/** Returns the lines of the program's usage */
 export function usage(): string[] {
   const commands = COMMANDS.map((command) => `\t${command.name.padEnd(10)}\t${describe(command)}`);
   return ["Usage: brctl [commands]", "commands:", ...commands];
 }
 
-/** What is said of too few operands, in lines */
+/** Returns the lines for a command with too few operands */
 export function usageOf(command: Command): string[] {
   return ["Incorrect number of arguments for command", `Usage: brctl ${command.name} ${describe(command)}`];
 }

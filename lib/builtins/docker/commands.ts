@@ -20,7 +20,7 @@ import { restart, start, stop } from "./commands/start-stop.ts";
 import { version } from "./commands/version.ts";
 import { DockerFailure } from "./failure.ts";
 
-/** Those that the embedded engine has, by name, as the client's help lists them */
+/** The commands of the embedded engine, by name, in the order of the client's help */
 export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
   build,
   exec,
@@ -42,7 +42,7 @@ export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
   wait,
 };
 
-/** Those of Docker 20.10's client that it hasn't */
+/** Commands of Docker 20.10's client that it lacks */
 const ABSENT: ReadonlySet<string> = new Set(
   `attach builder commit completion config container context cp create diff events export history import
   load login logout manifest network node pause plugin pull push rename save search secret service stack stats
@@ -50,7 +50,7 @@ const ABSENT: ReadonlySet<string> = new Set(
 );
 
 /**
- * The command of that name.
+ * Finds a command by name.
  *
  * @throws {DockerFailure} when there is none, in the client's words
  */

@@ -1,22 +1,22 @@
 /**
- * Where Docker's daemon takes commands, as `-H` names it to the daemon and to its client.
+ * The address of Docker's daemon, as `-H` gives it to the daemon and to its client.
  *
  * @module
  */
 import { DockerFailure } from "./failure.ts";
 
-/** A socket in the file system, or anything else that the embedded engine doesn't listen at */
+/** A Unix socket, or any other address, at which the embedded engine can't listen */
 export type DaemonAddress =
   | { readonly kind: "unix"; readonly path: string }
   | { readonly kind: "tcp" | "fd" | "ssh" | "npipe"; readonly text: string };
 
-/** Where a daemon listens, and a client asks, when nothing else is said */
+/** The default address of daemon and client */
 export const DEFAULT_ADDRESS: DaemonAddress = { kind: "unix", path: "/var/run/docker.sock" };
 
 const DEFAULT_PORT = 2375;
 
 /**
- * Reads the value of `-H`: `unix:///PATH`, `tcp://HOST:PORT`, `fd://`. What has no scheme is for tcp.
+ * Parses the value of `-H`: `unix:///PATH`, `tcp://HOST:PORT`, `fd://`. Without a scheme it means tcp.
  * Source: docker/cli and moby 20.10, `opts/hosts.go`.
  *
  * @throws {DockerFailure} for another scheme, in Docker's words
@@ -51,7 +51,7 @@ export function parseDaemonAddress(text: string): DaemonAddress {
   }
 }
 
-/** An address as Docker's client writes it */
+/** Formats an address as Docker's client does */
 export function addressText(address: DaemonAddress): string {
   return address.kind === "unix" ? `unix://${address.path}` : address.text;
 }

@@ -14,7 +14,7 @@ import { asAnswer, DockerFailure } from "./failure.ts";
 import { FlagError, parseFlags } from "./options/flags.ts";
 import { helpOf } from "./help.ts";
 
-/** Of the client itself, before the command's name */
+/** Options of the client itself, before the command's name */
 const GLOBAL_OPTIONS = [
   { long: "help", kind: "switch", help: null },
   { long: "host", short: "H", kind: "list", help: "Daemon socket(s) to connect to" },
@@ -22,7 +22,7 @@ const GLOBAL_OPTIONS = [
 ] as const;
 
 /**
- * `docker`: the embedded engine, with the client's own words and exit statuses.
+ * `docker` on the embedded engine, with the client's words and exit statuses.
  *
  * Equivalent to: `docker $args`
  */
@@ -42,7 +42,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   const [name, ...others] = rest;
   if (flags.help || name === "help") return help(name === "help" ? others : rest, surroundings);
   if (name !== undefined) return dialling(addressOf(flags.host), () => runCommand(name, others, surroundings));
-  // Asked for nothing, the client complains: by itself with its help
+  // Without a command, the client prints its help as an error
   print(flags.version ? surroundings.output : surroundings.errors, flags.version ? ONE_LINE : ownHelp());
   return 0;
 }
@@ -56,7 +56,7 @@ function readGlobalOptions(args: readonly string[]) {
   }
 }
 
-/** Where the client asks: docker/cli 20.10, `cli/command/cli.go` */
+/** Returns the address that the client connects to: docker/cli 20.10, `cli/command/cli.go` */
 function addressOf(hosts: readonly string[]): DaemonAddress {
   const [host = process.env["DOCKER_HOST"] ?? "", ...others] = hosts;
   try {
@@ -109,7 +109,7 @@ function ownHelp(): string {
     "",
     "Run 'docker COMMAND --help' for more information on a command.",
     "",
-    "This is wirework's embedded engine, which has these commands of Docker's only, and is no process:",
+    "This is wirework's embedded engine. It has only these commands of Docker's, and no process:",
     "its sockets are files by which this client knows it, and no other client is answered there",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-/** What goes wrong in Docker's own words, with the exit status that its client gives it */
+/** Thrown for a failure in Docker's own words, with its client's exit status */
 export class DockerFailure extends Error {
   readonly exitCode: number;
 
@@ -9,7 +9,7 @@ export class DockerFailure extends Error {
   }
 }
 
-/** What the daemon refuses; some of its answers put words of their own before the reason */
+/** Thrown when the daemon refuses; some answers have a prefix before the reason */
 export class DaemonFailure extends DockerFailure {
   readonly reason: string;
 
@@ -20,13 +20,13 @@ export class DaemonFailure extends DockerFailure {
   }
 }
 
-/** What the kernel refuses the engine is the daemon's answer, in one line; any other error is itself */
+/** Turns a refusal of the kernel into the daemon's answer, in one line; returns any other error unchanged */
 export function asAnswer(error: unknown): unknown {
   const isKernels = error instanceof Error && "code" in error && !(error instanceof DockerFailure);
   return isKernels ? new DaemonFailure(error.message) : error;
 }
 
-/** A container that isn't there */
+/** Thrown for a missing container */
 export class NoSuchContainer extends DaemonFailure {
   constructor(reference: string) {
     super(`No such container: ${reference}`);

@@ -3,7 +3,7 @@ import type { JsonValue } from "./go-template/values/json-value.ts";
 import { parseTemplate } from "./go-template/parse.ts";
 
 /**
- * Reads a Go template, to render it over documents, as `docker inspect -f` does over what it knows about containers.
+ * Compiles a Go template that renders documents, as `docker inspect -f` does with its documents of containers.
  * Equivalent to: `docker inspect -f TEMPLATE CONTAINER`, without the newline at the end.
  *
  * The actions are `if`, `else`, `range`, `with`, `break` and `continue`; the functions those of Go's text/template (but

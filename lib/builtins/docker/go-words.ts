@@ -1,4 +1,4 @@
-/** What Go's `syscall.Errno` says, as far as Docker has told it to anybody */
+/** Messages of Go's `syscall.Errno`, as far as Docker prints them */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["EACCES", "permission denied"],
   ["EADDRINUSE", "address already in use"],
@@ -14,9 +14,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * An error of the kernel in Go's words, which are Docker's.
+ * Words an error of the kernel as Go, and so Docker, does.
  *
- * @param code its name in errno(3), which stands where there are none
+ * @param code its name in errno(3), returned when the message is unknown
  * @example
  * ```ts
  * import { goWords } from "./go-words.ts";
@@ -29,7 +29,7 @@ export function goWords(code: string): string {
   return WORDS.get(code) ?? code;
 }
 
-/** The name of an error that a call to the kernel has thrown: `EADDRINUSE` */
+/** Returns the error name of a failed call to the kernel: `EADDRINUSE` */
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -1,20 +1,20 @@
 import { optionLines } from "./options/option-list.ts";
 import type { OptionRow } from "./options/option-table.ts";
 
-/** What a command's help tells of it */
+/** The data of a command's help */
 export interface Described {
-  /** How it is typed, after `docker` */
+  /** Its synopsis after `docker` */
   readonly usage: string;
   readonly summary: string;
   readonly options: readonly OptionRow[];
 }
 
-/** How a command is typed and what it does, which also follows a complaint about the number of its words */
+/** Formats a command's usage and summary, which also follow an error about the number of words */
 export function usageOf({ usage, summary }: Pick<Described, "usage" | "summary">): string {
   return `\nUsage:  docker ${usage}\n\n${summary}`;
 }
 
-/** A command's help. Equivalent to: `docker COMMAND --help` */
+/** Formats a command's help. Equivalent to: `docker COMMAND --help` */
 export function helpOf(command: Described): string {
   const options = command.options.length === 0 ? [] : ["", "Options:", ...optionLines(command.options)];
   return [usageOf(command), ...options].join("\n");

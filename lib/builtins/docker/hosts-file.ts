@@ -1,12 +1,12 @@
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 
-/** A container itself: its host name, and its address, which it has none of with `--net=none` */
+/** A container's own entry: its host name, and its address, which is missing with `--net=none` */
 export interface OwnEntry {
   readonly address: Ipv4 | null;
   readonly hostname: string;
 }
 
-/** A linked container: its address, and the alias, host name and name under which the client knows it */
+/** A linked container's entry: its address, and the alias, host name and name that the client knows it by */
 export interface LinkEntry {
   readonly address: Ipv4;
   readonly alias: string;
@@ -14,7 +14,7 @@ export interface LinkEntry {
   readonly name: string;
 }
 
-/** What every container's file begins with (libnetwork, `etchosts/etchosts.go`). */
+/** The first lines of every container's file (libnetwork, `etchosts/etchosts.go`). */
 const LOOPBACK_AND_MULTICAST: readonly (readonly [string, string])[] = [
   ["127.0.0.1", "localhost"],
   ["::1", "localhost ip6-localhost ip6-loopback"],
@@ -28,8 +28,8 @@ const LOOPBACK_AND_MULTICAST: readonly (readonly [string, string])[] = [
 export const LOCAL_NAMES: readonly string[] = LOOPBACK_AND_MULTICAST.flatMap(([, names]) => names.split(" "));
 
 /**
- * The text of a container's `/etc/hosts`: the fixed lines, its own, and those of its links.
- * Source: libnetwork, `etchosts/etchosts.go`.
+ * Formats a container's `/etc/hosts`: the fixed lines, its own, and those of its links. Source: libnetwork,
+ * `etchosts/etchosts.go`.
  *
  * @param links lines of {@link linkLine}
  *
@@ -50,14 +50,14 @@ export function hostsFile(own: OwnEntry, links: readonly string[]): string {
 }
 
 /**
- * The line that a link adds, with no newline: the address, the alias, and the host name and name where they differ from it.
- * Source: moby 20.10, `daemon/container_operations_unix.go`.
+ * Formats the line of a link without a newline: the address, the alias, and the host name and name where they
+ * differ from it. Source: moby 20.10, `daemon/container_operations_unix.go`.
  */
 export function linkLine({ address, alias, hostname, name }: LinkEntry): string {
   return line(address, [alias, hostname, name]);
 }
 
-/** A host name with a domain is followed by the one without */
+/** Returns a host name, and without its domain if it has one */
 function namesOf(hostname: string): readonly string[] {
   const [first = hostname] = hostname.split(".");
   return [hostname, first];

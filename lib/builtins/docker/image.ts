@@ -1,5 +1,5 @@
 /**
- * What an image is to the embedded engine: files, and what containers of it are started as.
+ * The embedded engine's model of images: files, and a configuration for containers.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { ExposedPort } from "./options/expose.ts";
 /** `sha256:` and 64 hex digits */
 export type ImageId = Brand<string, "ImageId">;
 
-/** What a container is started as, where `docker run` doesn't say */
+/** A container's configuration, where `docker run` sets nothing else */
 export interface ImageConfig {
   readonly command: readonly string[];
   /** `NAME=VALUE` */
@@ -21,17 +21,17 @@ export interface ImageConfig {
 /** An image */
 export interface Image {
   readonly id: ImageId;
-  /** What it was built upon; `null` for base */
+  /** The image that it was built from; `null` for base */
   readonly parent: ImageId | null;
-  /** As `web:latest`; none for a step on the way to another image */
+  /** Such as `web:latest`; empty for an intermediate image */
   readonly names: readonly string[];
   /** RFC 3339, in UTC */
   readonly created: string;
-  /** The instruction that made it, as Docker writes it down */
+  /** The instruction that made it, as Docker records it */
   readonly madeBy: string;
-  /** That of its instruction; `null` for base */
+  /** The container of its instruction; `null` for base */
   readonly container: ContainerId | null;
-  /** `null` for one that is only other settings for its parent's files */
+  /** `null` for one that differs from its parent in settings only */
   readonly layer: ImageLayer | null;
   readonly config: ImageConfig;
 }
@@ -43,7 +43,7 @@ export interface ImageLayer {
   readonly size: number;
 }
 
-/** The image that is always there: the machine's own files. What it says of itself is what `base` of a Docker host does */
+/** The image that always exists: the machine's own files. Its configuration is that of `base` on a Docker host */
 export const BASE: Omit<Image, "created"> = {
   id: digestOf("base"),
   parent: null,
@@ -54,23 +54,23 @@ export const BASE: Omit<Image, "created"> = {
   config: { command: ["/bin/bash"], environment: [], exposed: [{ port: 80, protocol: "tcp" }] },
 };
 
-/** An id of this content */
+/** Returns an id for this content */
 export function digestOf(content: string): ImageId {
   return `sha256:${new Bun.CryptoHasher("sha256").update(content).digest("hex")}` as ImageId;
 }
 
-/** The first 12 digits, as `docker images` prints them */
+/** Returns the first 12 digits, as `docker images` prints them */
 export function shortImageId(id: ImageId): string {
   return hexOf(id).slice(0, 12);
 }
 
-/** An id without `sha256:` */
+/** Returns an id without `sha256:` */
 export function hexOf(id: ImageId): string {
   return id.replace("sha256:", "");
 }
 
 /**
- * A name with the tag that is meant when none is given.
+ * Returns a name with its tag, or with the default one.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** First halves of the names that containers are given */
+/** First halves of containers' generated names */
 export const ADJECTIVES: readonly string[] =
   `agile amused ardent attentive balanced blithe boring bright buoyant calm candid careful cheerful civil composed
   cordial curious daring deft diligent dreamy eager earnest easygoing elated fearless fluent frank gallant gentle genuine

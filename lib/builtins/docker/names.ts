@@ -3,7 +3,7 @@ import { parseContainerName } from "../../values/name/container-name.ts";
 import { randomBelow } from "../../values/random.ts";
 import { ADJECTIVES, SURNAMES } from "./name-parts.ts";
 
-/** Docker's generator gives up a plain name for one with a digit once it was taken */
+/** Docker's generator appends a digit when a plain name is taken */
 const DIGITS = 10;
 const TRIES = 6;
 
@@ -11,8 +11,8 @@ const TRIES = 6;
 const NEVER = "boring_wozniak";
 
 /**
- * A name for a container that was given none: an adjective and a scientist's surname, such as `stupefied_pare`, with a digit
- * where that is taken, and with a longer number should that be taken as well.
+ * Generates a container's name: an adjective and a scientist's surname, such as `stupefied_pare`, with a
+ * digit if that is taken, and a longer number if that is taken as well.
  *
  * @example
  * ```ts

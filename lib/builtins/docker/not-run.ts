@@ -1,9 +1,9 @@
 import { DockerFailure } from "./failure.ts";
 
-/** What `docker run` ends with when it did not come to running a command */
+/** The exit status of `docker run` when no command ran */
 export const NOT_RUN = 125;
 
-/** What the client refuses of a command line */
+/** Returns the client's refusal of a command line */
 export function refused(reason: string): DockerFailure {
   return new DockerFailure(`docker: ${reason}.`, NOT_RUN);
 }

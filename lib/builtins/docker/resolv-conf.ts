@@ -1,20 +1,20 @@
-/** The part of a container's or the daemon's options that its `/etc/resolv.conf` depends on; empty lists where not given. */
+/** The options that `/etc/resolv.conf` depends on, a container's or the daemon's; empty lists when omitted. */
 export interface DnsOptions {
   readonly dns: readonly string[];
-  /** A single `.` stands for no search line at all. */
+  /** A single `.` means no search line at all. */
   readonly dnsSearch: readonly string[];
 }
 
-/** Written where no name server is left (libnetwork, `resolvconf/resolvconf.go`). */
+/** The fallback when no name server is left (libnetwork, `resolvconf/resolvconf.go`). */
 const PUBLIC_SERVERS = ["8.8.8.8", "8.8.4.4"] as const;
 const COMMENT = /#.*/;
 const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/;
 const NAMESERVER_LINE = /^nameserver[ \t]+(\S+)[ \t]*(?:\n+|$)/gm;
 
 /**
- * The text of a container's `/etc/resolv.conf`: the host's, with `--dns` and `--dns-search` in place of their part of it.
- * Name servers of the host that a container on a bridge can't reach are left out, its loopback ones and those of IPv6; where
- * none is left, 8.8.8.8 and 8.8.4.4 stand in. With an option the file is written anew, without comments.
+ * Returns the text of a container's `/etc/resolv.conf`: the host's, with `--dns` and `--dns-search` replacing
+ * their parts. Name servers that a container on a bridge can't reach, on loopback or IPv6, are left out; when
+ * none is left, 8.8.8.8 and 8.8.4.4 replace them. With an option the file is rewritten without comments.
  * Source: libnetwork, `resolvconf/resolvconf.go` and `sandbox_dns_unix.go`.
  *
  * @example
@@ -39,7 +39,7 @@ export function resolvConf(host: string, { dns, dnsSearch }: DnsOptions): string
   ].join("\n");
 }
 
-/** The host's file as it is, but for the name servers */
+/** Returns the host's file without its unreachable name servers */
 function reachable(host: string): string {
   const cleaned = host.replace(NAMESERVER_LINE, (line, server: string) => (isReachable(server) ? line : ""));
   if (nameservers(cleaned).length > 0) return cleaned;
@@ -55,12 +55,12 @@ function isReachable(server: string): boolean {
   return !LOOPBACK.test(server) && !server.includes(":");
 }
 
-/** The name servers in a resolv.conf, in order */
+/** Lists the name servers in a resolv.conf, in order */
 export function nameservers(text: string): readonly string[] {
   return directives(text).flatMap(([word, ...values]) => (word === "nameserver" ? values.slice(0, 1) : []));
 }
 
-/** The values of the last line that begins with a word: resolv.conf(5) has the last one count. */
+/** Returns the values of the last line that begins with a word: by resolv.conf(5) the last one counts. */
 function lastValues(text: string, keyword: string): readonly string[] {
   const [, ...values] = directives(text).findLast(([word]) => word === keyword) ?? [];
   return values;

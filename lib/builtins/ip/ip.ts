@@ -7,11 +7,14 @@ import { existsSync } from "node:fs";
 
 import { hasLibc } from "../../netlink/libc.ts";
 import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
+import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
-import type { Builtin } from "../builtin.ts";
+import { Complaint } from "../../programs/ip/perform/complaint.ts";
+import type { Performance } from "../../programs/performance.ts";
+import { NotOurs } from "../../programs/strict.ts";
+import { type Builtin, print } from "../builtin.ts";
 import { runReal } from "../real-program.ts";
-import { answerOf } from "./deed.ts";
-import { type IpLine, readLine } from "./read-line.ts";
+import { type OwnLine, readLine } from "./read-line.ts";
 
 /**
  * `ip`: the lines by which recipes change links, addresses, routes and namespaces are done here, with the exit status of
@@ -25,19 +28,36 @@ export const ip: Builtin = async (args, surroundings) => {
   const socket = line === null ? null : socketFor(line);
   if (line === null || socket === null) return runReal("ip", args, surroundings);
   using _ = socket;
-  const answer = answerOf(line.deed, socket);
+  const answer = answerOf(line.performance, socket);
   if (answer === null) return runReal("ip", args, surroundings);
-  const { status, stdout, stderr } = answer;
-  if (stdout !== "") surroundings.output(Buffer.from(stdout));
-  if (stderr !== "") surroundings.errors(Buffer.from(stderr));
-  return status;
+  if (answer.complaint !== null) print(surroundings.errors, answer.complaint);
+  return answer.status;
 };
 
+/** How `ip` ends, and what it complains of */
+interface Answer {
+  readonly status: number;
+  readonly complaint: string | null;
+}
+
+/** Performs a line; `null` when it is the real one's after all, and nothing is done */
+function answerOf(performance: Performance, socket: RouteSocket): Answer | null {
+  try {
+    performance(socket);
+    return { status: 0, complaint: null };
+  } catch (error) {
+    if (error instanceof NotOurs) return null;
+    if (error instanceof Complaint) return { status: error.status, complaint: error.message };
+    if (error instanceof Refusal) return { status: 2, complaint: error.answer };
+    throw error;
+  }
+}
+
 /** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
-function socketFor({ netns }: IpLine): RouteSocket | null {
-  if (netns.length === 0) return RouteSocket.open();
+function socketFor({ entries }: OwnLine): RouteSocket | null {
+  if (entries.length === 0) return RouteSocket.open();
   let socket: RouteSocket | null = null;
-  for (const name of netns) {
+  for (const name of entries) {
     socket?.[Symbol.dispose]();
     socket = existsSync(`/etc/netns/${name}`) ? null : socketIn(name);
     if (socket === null) return null;

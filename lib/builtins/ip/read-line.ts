@@ -1,18 +1,14 @@
-/**
- * Reads a line of `ip`: options, an object, its command, the words behind.
- *
- * @module
- */
-import { unabbreviated } from "./abbreviation.ts";
-import type { Deed } from "./deed.ts";
-import { OBJECTS } from "./objects.ts";
-import { NotOurs } from "./words.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
+import { readIpLine } from "../../programs/ip/line.ts";
+import { NETNS_PERFORMERS } from "../../programs/ip/perform/netns.ts";
+import type { Performance } from "../../programs/performance.ts";
+import { NotOurs } from "../../programs/strict.ts";
 
 /** A line that is ours */
-export interface IpLine {
+export interface OwnLine {
   /** Entries of `/var/run/netns`, entered one after the other: it is about the network of the last, or this process' own */
-  readonly netns: readonly string[];
-  readonly deed: Deed;
+  readonly entries: readonly string[];
+  readonly performance: Performance;
 }
 
 /**
@@ -21,44 +17,31 @@ export interface IpLine {
  *
  * @returns `null` when there is one that only the real `ip` knows what to make of, or to complain of
  */
-export function readLine(args: readonly string[]): IpLine | null {
+export function readLine(args: readonly string[]): OwnLine | null {
   try {
-    return readOptions(args, []);
+    return readInside(args, []);
   } catch (error) {
     if (error instanceof NotOurs) return null;
     throw error;
   }
 }
 
-function readOptions(args: readonly string[], netns: IpLine["netns"]): IpLine {
-  const [word, ...rest] = args;
-  switch (word) {
-    case "-n":
-    case "-netns":
-    case "--netns":
-      return readOptions(rest.slice(1), inside(netns, rest[0]));
-    case "netns":
-      return isNested(rest) ? readOptions(rest.slice(3), inside(netns, rest[1])) : readObject(args, netns);
-    default:
-      return readObject(args, netns);
+/** @param outer the entries that it runs in: a namespace in a namespace is found by its entry all the same, in the same folder */
+function readInside(args: readonly string[], outer: readonly string[]): OwnLine {
+  const line = readIpLine(args, []);
+  if (typeof line === "string" || line.options.length > 0) throw new NotOurs();
+  const { object, verb, known, words } = line;
+  const entries = [...outer, ...line.entries];
+  if (object === "netns" && verb === "exec") {
+    const [name = "", program, ...rest] = words;
+    // `ip netns exec $name ip …`, which the article has and `-n` abbreviates
+    if (program !== "ip") throw new NotOurs();
+    return readInside(rest, [...entries, name]);
   }
-}
-
-/** `ip netns exec $name ip …`, which the article has and `-n` abbreviates */
-function isNested([command, , program]: readonly string[]): boolean {
-  return command === "exec" && program === "ip";
-}
-
-/** A namespace in a namespace is found by its entry all the same, in the same folder */
-function inside(netns: IpLine["netns"], name: string | undefined): IpLine["netns"] {
-  if (name === undefined || !/^[\w.][\w.-]*$/.test(name)) throw new NotOurs();
-  return [...netns, name];
-}
-
-function readObject([word = "", command = "", ...words]: readonly string[], netns: IpLine["netns"]): IpLine {
-  const object = OBJECTS[unabbreviated(word, Object.keys(OBJECTS)) ?? ""] ?? null;
-  const called = object === null ? null : unabbreviated(command, Object.keys(object));
-  const reading = called === null ? null : (object?.[called] ?? null);
-  if (reading === null) throw new NotOurs();
-  return { netns, deed: reading(words, netns) };
+  if (!entries.every((name) => /^[\w.][\w.-]*$/.test(name))) throw new NotOurs();
+  // Behind -n the real one is in a mount namespace of its own: what it mounts there is nobody else's, and its network is that one
+  const perform = object === "netns" && entries.length === 0 ? NETNS_PERFORMERS[verb ?? ""] : undefined;
+  if (perform !== undefined) return { entries, performance: perform(words) };
+  if (known?.perform === undefined) throw new NotOurs();
+  return { entries, performance: known.perform(parse(known.grammar, plainWords(words))) };
 }

@@ -1,10 +1,10 @@
 import { flagsIn } from "./daemon-flags.ts";
 
-/** Where dockerd listens when it isn't told */
+/** dockerd's default socket */
 const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
 const DEFAULT_PORT = "2375";
 
-/** Whether a `dockerd` that was started with these options answers */
+/** Reports whether a `dockerd` that was started with these options answers */
 export async function answersAt(options: readonly string[]): Promise<boolean> {
   const [socket = DEFAULT_SOCKET] = socketsOf(options);
   const path = /^unix:\/\/(.*)$/s.exec(socket)?.[1];
@@ -20,7 +20,8 @@ export async function answersAt(options: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Where a daemon with these options listens, as a client writes it: moby, `opts/hosts.go`. None when it isn't told.
+ * Lists the sockets of a daemon with these options, as a client writes them: moby, `opts/hosts.go`. Empty
+ * without such an option.
  *
  * @example
  * ```ts
@@ -42,7 +43,7 @@ function socketIn(host: string): string {
   if (host === "" || host === "unix://") return DEFAULT_SOCKET;
   if (/^(?:unix|fd):\/\//.test(host)) return host;
   const [, name = "", port = ""] = /^(?:tcp:\/\/)?(.*?)(?::(\d*))?\/?$/.exec(host) ?? [];
-  // One that listens everywhere answers here too
+  // A daemon that listens on every address answers here too
   const here = name === "" || name === "0.0.0.0" ? "127.0.0.1" : name;
   return `tcp://${here}:${port === "" ? DEFAULT_PORT : port}`;
 }

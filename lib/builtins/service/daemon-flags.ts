@@ -1,5 +1,5 @@
 /**
- * The options in a command line of dockerd's, by their long names.
+ * Parses the options of a dockerd command line, by their long names.
  *
  * @module
  */
@@ -8,9 +8,9 @@
 export interface DaemonFlag {
   /** Its long name, without dashes */
   readonly name: string;
-  /** The word that has it */
+  /** The word that contains it */
   readonly word: string;
-  /** Of one that is written `--name=value` or `--name value`; `null` when nothing follows */
+  /** The value in `--name=value` or `--name value`; `null` when nothing follows */
   readonly value: string | null;
 }
 
@@ -26,7 +26,7 @@ const LONG: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads options as pflag does: `--mtu 1400`, `--mtu=1400`, `-b bridge0`, `-b=bridge0`, `-bbridge0`.
+ * Parses options as pflag does: `--mtu 1400`, `--mtu=1400`, `-b bridge0`, `-b=bridge0`, `-bbridge0`.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function flagsIn(words: readonly string[]): readonly DaemonFlag[] {
   });
 }
 
-/** `-D` takes no value, so that another one may follow it in the word: `-Db bridge0` */
+/** Parses a word of short options; `-D` takes no value, so another one may follow it: `-Db bridge0` */
 function shortFlags(word: string, next: string | null): readonly DaemonFlag[] {
   const letters = word.slice(1);
   const switches = /^D*/.exec(letters)?.[0].length ?? 0;

@@ -2,7 +2,8 @@ import { flagsIn } from "./daemon-flags.ts";
 import { KEYS } from "./daemon-keys.ts";
 
 /**
- * Options of dockerd's as its file has them, `/etc/docker/daemon.json`: moby, `daemon/config/config.go`.
+ * Formats dockerd's options as its configuration file, `/etc/docker/daemon.json`: moby,
+ * `daemon/config/config.go`.
  *
  * @example
  * ```ts
@@ -27,7 +28,7 @@ export function daemonJson(options: readonly string[]): string {
   return `{${members.join(", ")}}`;
 }
 
-/** A switch, a number, or a text */
+/** Parses a value as a switch, a number, or a text */
 function valueOf(value: string | null): unknown {
   if (value === null || value === "true") return true;
   if (value === "false") return false;

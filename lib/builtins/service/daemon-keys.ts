@@ -1,6 +1,6 @@
 /**
- * Options that the file knows by another name, as they may be given several times: moby, `daemon/config/config.go`,
- * the JSON tags, and `opts/opts.go`, the named options.
+ * Keys of the file that differ from the option's name, because the option may be repeated: moby,
+ * `daemon/config/config.go`, the JSON tags, and `opts/opts.go`, the named options.
  */
 export const KEYS: Readonly<Record<string, string>> = {
   "add-runtime": "runtimes",

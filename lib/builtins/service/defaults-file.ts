@@ -2,7 +2,7 @@ import { DefaultsFileError } from "./defaults-file-error.ts";
 import type { Part, Word } from "./shell-words.ts";
 import { shellCommands } from "./shell-words.ts";
 
-/** An assignment, as it is written: the value's parts are still to be evaluated */
+/** An assignment as written: the parts of its value are not evaluated yet */
 interface Assignment {
   readonly name: string;
   readonly value: readonly Part[];
@@ -12,7 +12,7 @@ const NAME = /^[A-Za-z_]\w*$/;
 const FIELD_SEPARATORS = /[ \t\n]+/;
 
 /**
- * The words that `/etc/default/docker` gives the daemon: the value of `DOCKER_OPTS` once `sh` has read the file, split on
+ * Returns the daemon's options in `/etc/default/docker`: the value of `DOCKER_OPTS` once `sh` has read the file, split on
  * blanks as the init script's unquoted `$DOCKER_OPTS` is, but with no file names put in for `*`.
  * Equivalent to: `sh -c 'set -f; DOCKER_OPTS=; . /etc/default/docker; printf "%s\n" $DOCKER_OPTS'`, for files that only assign.
  *
@@ -32,7 +32,7 @@ export function dockerOptions(text: string): string[] {
   return value.split(FIELD_SEPARATORS).filter((word) => word !== "");
 }
 
-/** Carries out a command that is all assignments, or an `export` of some */
+/** Evaluates a command that consists of assignments, or of `export` with assignments */
 function evaluate(words: readonly Word[], variables: Map<string, string>): void {
   const [first] = words;
   const isExport = first?.raw === "export";
@@ -54,7 +54,7 @@ function evaluate(words: readonly Word[], variables: Map<string, string>): void 
   }
 }
 
-/** The assignment that a word is, or null: the name and the `=` are never quoted */
+/** Parses a word as an assignment; null when it is none: neither the name nor the `=` may be quoted */
 function readAssignment({ parts }: Word): Assignment | null {
   const plain = parts.findIndex(({ kind, isQuoted }) => kind !== "text" || isQuoted);
   const unquoted = parts.slice(0, plain === -1 ? parts.length : plain);

@@ -4,13 +4,13 @@ import { dockerOptions } from "./defaults-file.ts";
 import { DefaultsFileError } from "./defaults-file-error.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
-/** Where Docker's options are kept on Debian and Ubuntu */
+/** The file of Docker's options on Debian and Ubuntu */
 const DEFAULTS = "/etc/default/docker";
 
 /**
- * The words that the host's file has for the daemon now.
+ * Reads the daemon's options from the host's file.
  *
- * @throws {ServiceFailure} when the file has a line that isn't read
+ * @throws {ServiceFailure} when the file has a line that can't be parsed
  */
 export function readDockerOptions(): readonly string[] {
   try {

@@ -1,5 +1,5 @@
 /**
- * A real `dockerd`, as a service of the throw-away host that it is alone on.
+ * A real `dockerd` as a service of its throw-away host.
  *
  * @module
  */
@@ -16,23 +16,23 @@ import { keepsContainers, refuseDoubleSettings } from "./double-settings.ts";
 import type { DockerService } from "./service.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
-/** What a `dockerd` was started as */
+/** The record of a started `dockerd` */
 interface Started {
   readonly pid: number;
-  /** With the id it is that process and no other */
+  /** With the process id, identifies the process */
   readonly start: string | null;
   readonly options: readonly string[];
   readonly log: Log;
 }
 
-/** Where it is written down what `dockerd` was started as, when that is */
+/** The path of that record */
 export const DOCKERD_RECORD = "/run/wirework-host/dockerd.json";
 
-/** How long it may take to come up and, once told, to end, in milliseconds */
+/** The time that it may take to come up and to stop, in milliseconds */
 const PATIENCE = 30_000;
 const POLL = 5;
 
-/** How long containers have for their end, where Docker itself gives them ten seconds; nothing in here is kept */
+/** The time that containers get to end. Docker gives them ten seconds; here nothing is kept */
 const GRACE = 300;
 
 /**
@@ -44,7 +44,7 @@ export const DOCKERD: DockerService = {
   isRunning: () => running() !== null,
   async start() {
     const started = running();
-    // One that was just killed may be there for a moment
+    // A killed daemon may exist for another moment
     if (started === null || !(await comesUp(started))) await start();
   },
   async stop() {
@@ -54,7 +54,10 @@ export const DOCKERD: DockerService = {
   },
 };
 
-/** Why a client can't reach the `dockerd` that was started and not stopped; `null` when it was stopped, or runs */
+/**
+ * Explains why a client can't reach a `dockerd` that was started and not stopped; `null` when it was stopped,
+ * or runs
+ */
 export function diagnoseDockerd(words: string): Diagnosis | null {
   const started = UNREACHABLE.test(words) ? read() : null;
   if (started === null) return null;
@@ -65,7 +68,7 @@ export function diagnoseDockerd(words: string): Diagnosis | null {
   };
 }
 
-/** The `dockerd` that was started last and not stopped; `null` when it has ended, or there was none */
+/** Returns the record of the running `dockerd`; `null` when it has ended, or there was none */
 function running(): Started | null {
   const started = read();
   return started !== null && isAlive(started) ? started : null;
@@ -73,7 +76,7 @@ function running(): Started | null {
 
 function read(): Started | null {
   try {
-    return JSON.parse(readFileSync(DOCKERD_RECORD, "utf8")) as Started; // we wrote it
+    return JSON.parse(readFileSync(DOCKERD_RECORD, "utf8")) as Started; // Written by this module
   } catch {
     return null;
   }
@@ -86,13 +89,13 @@ function isAlive({ pid, start }: Started): boolean {
 async function start(): Promise<void> {
   const options = readDockerOptions();
   refuseDoubleSettings(options);
-  // One that has died left its containers, and the next one would wait for the end of each
+  // A crashed daemon leaves its containers, and the next one would wait for each to end
   if (read() !== null) endContainers();
   const { fd, ...log } = openLog();
   const daemon = Bun.spawn([dockerEngine(), ...options], {
     stdio: ["ignore", fd, fd],
     cwd: "/",
-    // Whoever types `service docker start` ends before it does
+    // It outlives the command that starts it
     detached: true,
   });
   closeSync(fd);
@@ -117,7 +120,7 @@ function failed(how: string, log: Log): ServiceFailure {
   return new ServiceFailure(`dockerd ${how}${tail === "" ? ", and said nothing" : `:\n${tail}`}`);
 }
 
-/** Waits until it answers; false when it ends instead, or takes too long */
+/** Waits until it answers; returns false when it ends instead, or takes too long */
 async function comesUp(started: Started): Promise<boolean> {
   const isSettled = async () => !isAlive(started) || (await answersAt(started.options));
   return (await within(PATIENCE, isSettled)) && isAlive(started);

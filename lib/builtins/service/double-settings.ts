@@ -1,5 +1,6 @@
 /**
- * Settings that are both in `/etc/docker/daemon.json` and among dockerd's options, which it refuses.
+ * Finds settings that are both in `/etc/docker/daemon.json` and among dockerd's options, which dockerd
+ * refuses.
  *
  * @module
  */
@@ -11,12 +12,12 @@ import { ServiceFailure } from "./service-failure.ts";
 
 const FILE = "/etc/docker/daemon.json";
 
-/** The one setting that may be in both places: moby, `skipDuplicates` */
+/** The only setting that may be in both places: moby, `skipDuplicates` */
 const MERGED = "runtimes";
 
 /**
- * Names a setting that is in both places, before dockerd refuses it: moby, `daemon/config/config.go`,
- * "the following directives are specified both as a flag and in the configuration file".
+ * Names a setting that is in both places, before dockerd refuses it: moby, `daemon/config/config.go`, "the
+ * following directives are specified both as a flag and in the configuration file".
  *
  * @throws {ServiceFailure} for the first such setting, and for a file that is no JSON object
  */
@@ -33,7 +34,7 @@ export function refuseDoubleSettings(options: readonly string[]): void {
   }
 }
 
-/** Whether containers live on while the daemon is stopped: `--live-restore` */
+/** Reports whether containers keep running while the daemon is stopped: `--live-restore` */
 export function keepsContainers(options: readonly string[]): boolean {
   const flag = flagsIn(options).findLast(({ name }) => name === "live-restore");
   if (flag !== undefined) return !flag.word.endsWith("=false");
@@ -46,7 +47,7 @@ function fileOf(options: readonly string[]): string {
 
 function readSettings(file: string): Readonly<Record<string, unknown>> {
   const text = contentOf(file).trim();
-  // Newer ones take it, and 20.10 says itself that it doesn't
+  // Newer versions accept an empty file, and 20.10 reports it itself
   if (text === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
@@ -57,7 +58,7 @@ function readSettings(file: string): Readonly<Record<string, unknown>> {
   throw new ServiceFailure(`${file} is not a JSON object`);
 }
 
-/** A file that isn't there sets nothing */
+/** Reads a file; empty when it doesn't exist */
 function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");

@@ -1,20 +1,23 @@
 /**
- * A daemon that runs, and whose sockets are not the one that a client has tried.
+ * Diagnoses a daemon that listens on another socket than the one that a client has tried.
  *
  * @module
  */
 
-/** Why a client can't reach a daemon, and what it is to do */
+/** The reason why a client can't reach a daemon, and the way out */
 export interface Diagnosis {
   readonly cause: string;
   readonly tryThis: string;
 }
 
-/** What a client says that no daemon answers, or that stopped to: docker/cli, `client/errors.go` and `net/http` */
+/**
+ * The client's message when no daemon answers, or it stops answering: docker/cli, `client/errors.go` and
+ * `net/http`
+ */
 export const UNREACHABLE =
   /Cannot connect to the Docker daemon|error during connect|docker\.sock.*(?:EOF|connection reset)/;
 
-/** Of a daemon that was told where to listen; `null` of one that was not */
+/** Explains a daemon with configured sockets; `null` when it has the default one */
 export function listensElsewhere(sockets: readonly string[]): Diagnosis | null {
   const [first] = sockets;
   if (first === undefined) return null;

@@ -1,5 +1,5 @@
 /**
- * The embedded engine, as a service.
+ * The embedded engine as a service.
  *
  * @module
  */
@@ -14,13 +14,13 @@ import { type Diagnosis, listensElsewhere, UNREACHABLE } from "./elsewhere.ts";
 import type { DockerService } from "./service.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
-/** The engine has no process: that it runs is a record of the options that it was started with */
+/** The engine has no process: it runs while the record of its options exists */
 export const EMBEDDED: DockerService = {
   isRunning: () => readDaemon() !== null,
   async start() {
     if (readDaemon() === null) start();
   },
-  /** No container can be started meanwhile */
+  /** Locks the records, so that no container is started meanwhile */
   async stop() {
     using _lock = await lockRecords();
     await Promise.all(readContainers().map(killContainer));
@@ -28,7 +28,7 @@ export const EMBEDDED: DockerService = {
   },
 };
 
-/** Why a client can't reach the engine; `null` when it was stopped, or listens where it always does */
+/** Explains why a client can't reach the engine; `null` when it was stopped, or has the default socket */
 export function diagnoseEmbedded(words: string): Diagnosis | null {
   const daemon = UNREACHABLE.test(words) ? readDaemon() : null;
   if (daemon === null || daemon.options.hosts.length === 0) return null;

@@ -1,5 +1,5 @@
 /**
- * dockerd's log: where it begins for one start of the daemon, and what it says at last.
+ * dockerd's log: the part of one daemon, and its last messages.
  *
  * @module
  */
@@ -9,25 +9,25 @@ import { dirname } from "node:path";
 /** The part of a log that one daemon wrote */
 export interface Log {
   readonly file: string;
-  /** How much others had written before, in bytes */
+  /** The size of the earlier log, in bytes */
   readonly from: number;
 }
 
 const FILE = "/var/log/docker.log";
 
-/** How many lines of a log tell what went wrong */
+/** The number of lines that usually explain a failure */
 const LINES = 5;
 
-/** What a line of dockerd's log says, without its time: `time="…" level=error msg="…" error="…"` */
+/** A line of dockerd's log: `time="…" level=error msg="…" error="…"` */
 const MESSAGE = /^time="[^"]*" level=\w+ msg=("(?:[^"\\]|\\.)*"|\S*)(.*)$/;
 
-/** Of interest only to who reads all of the log: the client of its own containerd, and what this kernel has not */
+/** Lines without interest here: of the client of its own containerd, and on features that this kernel lacks */
 const NOISE = /^time=.*(?: module=grpc|does not support|level=info msg="(?:skip )?loading plugin|snapshotter)/;
 
-/** What is printed about the way to print help */
+/** dockerd's hints at its help */
 const HELP = /^(?:See 'dockerd --help'\..*|Usage: .*|A self-sufficient runtime .*|)$/;
 
-/** Opens the log for a daemon that is to write to the descriptor, which is to be closed */
+/** Opens the log for a daemon; the caller closes the descriptor */
 export function openLog(): Log & { readonly fd: number } {
   mkdirSync(dirname(FILE), { recursive: true });
   const fd = openSync(FILE, "a");
@@ -35,15 +35,15 @@ export function openLog(): Log & { readonly fd: number } {
 }
 
 /**
- * What a daemon's log says at last: the words of its own with which it ended, which are no entries, or the last entries.
- * Without what only decorates them.
+ * Returns a daemon's last words: the plain text with which it ended, or else its last log entries. Decoration
+ * is removed.
  */
 export function tailOf({ file, from }: Log): string {
   return tail(readFileSync(file).subarray(from).toString());
 }
 
 /**
- * The same, of a text.
+ * Returns the last words in a text.
  *
  * @example
  * ```ts
@@ -62,7 +62,7 @@ export function tail(text: string): string {
   return entries.slice(-LINES).map(messageOf).join("\n");
 }
 
-/** Said before the reason itself: moby, `cmd/dockerd`, `daemon/daemon_unix.go`, and docker/cli's `StatusError` */
+/** Prefixes of the actual reason: moby, `cmd/dockerd`, `daemon/daemon_unix.go`, and docker/cli's `StatusError` */
 const DECORATION =
   /^(?:failed to start daemon: |Status: |Error initializing network controller: |Error creating default "bridge" network: )+/;
 

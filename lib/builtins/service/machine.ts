@@ -2,15 +2,15 @@ import { SYSTEM_PATH } from "../../hosts/programs.ts";
 import type { Builtin } from "../builtin.ts";
 import { answersAt } from "./answers.ts";
 
-/** How long a daemon that was started may take to answer, in milliseconds: after that, the next command says so */
+/** The time that a started daemon may take to answer, in milliseconds; after that, the next command reports it */
 const PATIENCE = 30_000;
 const POLL = 20;
 
-/** After these there is a daemon to wait for */
+/** Actions after which a daemon is waited for */
 const STARTS: ReadonlySet<string> = new Set(["start", "restart", "force-reload"]);
 
 /**
- * The machine's own `service`, which for Docker's ends when the daemon answers: an init script's does so before.
+ * The machine's own `service`; for Docker it waits until the daemon answers, as init scripts end before that.
  *
  * Equivalent to: `service $name $action` or, where there is none, `systemctl $action $name`
  */

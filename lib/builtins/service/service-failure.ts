@@ -1,4 +1,4 @@
-/** Why a service did not start: what people can put into its file, or have done to the bridge */
+/** Thrown when a service does not start because of its configuration file or its bridge */
 export class ServiceFailure extends Error {
   override readonly name = "ServiceFailure";
 }

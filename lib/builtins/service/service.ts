@@ -1,21 +1,21 @@
 /**
- * `service`, for the one service that a throw-away host has.
+ * `service`, for the only service of a throw-away host.
  *
  * @module
  */
 import { type Builtin, print } from "../builtin.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
-/** Docker, as what a service manager starts and stops */
+/** Docker, as a service manager starts and stops it */
 export interface DockerService {
   isRunning(): boolean;
-  /** Does nothing when it runs already; @throws {ServiceFailure} when it does not come up */
+  /** Starts it, unless it runs already; @throws {ServiceFailure} when it does not come up */
   start(): Promise<void>;
   /** Ends every container, then the engine */
   stop(): Promise<void>;
 }
 
-/** An init script's exit status for a service that does not run, Linux Standard Base 22.2 */
+/** An init script's exit status for a stopped service, Linux Standard Base 22.2 */
 const NOT_RUNNING = 3;
 
 const USAGE = "Usage: service docker {start|stop|restart|status}";

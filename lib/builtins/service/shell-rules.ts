@@ -1,4 +1,4 @@
-/** A thing that may come next in a word, and how it is read: its first group is the text, or the variable's name */
+/** A pattern for the next part of a word; its first group is the text, or the variable's name */
 export type Rule =
   | {
       readonly looks: RegExp;
@@ -14,7 +14,7 @@ const EXPANSIONS: readonly Rule[] = [
   { looks: /\$[@*#?$!0-9-]/y, reads: null, what: "a special parameter" },
 ];
 
-/** What no line of the file may have anywhere */
+/** Characters that are refused anywhere in the file */
 export const NO_TEXT: readonly {
   readonly found: string;
   readonly what: string;
@@ -23,7 +23,7 @@ export const NO_TEXT: readonly {
   { found: "\0", what: "a NUL character" },
 ];
 
-/** Outside double quotes, in the order in which they are tried */
+/** Rules outside double quotes, in the order in which they are tried */
 export const UNQUOTED: readonly Rule[] = [
   { looks: /\\\n/y, reads: "nothing" },
   { looks: /\\([^])/y, reads: "quotedText" },
@@ -42,7 +42,7 @@ export const UNQUOTED: readonly Rule[] = [
   { looks: /([^])/y, reads: "text" },
 ];
 
-/** Between double quotes */
+/** Rules between double quotes */
 export const QUOTED: readonly Rule[] = [
   { looks: /\\\n/y, reads: "nothing" },
   { looks: /\\([$`"\\])/y, reads: "text" },

@@ -2,14 +2,14 @@ import { DefaultsFileError } from "./defaults-file-error.ts";
 import type { Rule } from "./shell-rules.ts";
 import { NO_TEXT, QUOTED, UNQUOTED } from "./shell-rules.ts";
 
-/** A stretch of a word: text, or the name of a variable, inside quotes or not */
+/** A part of a word: text, or a variable's name, quoted or not */
 export interface Part {
   readonly kind: "text" | "variable";
   readonly isQuoted: boolean;
   readonly text: string;
 }
 
-/** A word of a command, on a line counted from 1; `raw` is how it is written */
+/** A word of a command, on a line counted from 1; `raw` is its source text */
 export interface Word {
   readonly line: number;
   readonly raw: string;
@@ -21,11 +21,11 @@ const COMMENT = /#[^\n]*/y;
 const SEPARATOR = /[;\n]/y;
 
 /**
- * Takes a shell script of simple commands apart into commands and their words, with quotes, escapes, comments and
- * continued lines understood as `sh` does.
- * Source: POSIX.1-2017, Shell Command Language, 2.2 to 2.6.
+ * Parses a shell script of simple commands into commands and their words, with quotes, escapes, comments and
+ * continued lines as `sh` reads them. Source: POSIX.1-2017, Shell Command Language, 2.2 to 2.6.
  *
- * @throws {DefaultsFileError} at the first thing that isn't part of a simple command of plain words and variables
+ * @throws {DefaultsFileError} at the first thing that isn't part of a simple command of plain words and
+ * variables
  */
 export function shellCommands(script: string): readonly (readonly Word[])[] {
   for (const { found, what } of NO_TEXT) {
@@ -52,7 +52,7 @@ export function shellCommands(script: string): readonly (readonly Word[])[] {
   return [...commands, words].filter((command) => command.length > 0);
 }
 
-/** The number, from 1, of the line that a string index falls in */
+/** Returns the line of a string index, counted from 1 */
 function lineAt(script: string, position: number): number {
   return script.slice(0, position).split("\n").length;
 }

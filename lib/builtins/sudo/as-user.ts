@@ -1,21 +1,21 @@
 /**
- * Another user than root, for `sudo -u`.
+ * Runs commands as another user than root, for `sudo -u`.
  *
  * @module
  */
 import { readFileSync } from "node:fs";
 
-/** A user of `/etc/passwd` */
+/** A user in `/etc/passwd` */
 interface User {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * The words that run a command as a user; `null` when there is no such user, and none for root.
+ * Returns the words that run a command as a user, none for root; `null` when there is no such user.
  *
- * Where the user's ids can't be had, as in the sandbox of somebody with one id only, the command gets a user namespace of its own
- * without a mapping: it is nobody there, and has no power over anything outside of it.
+ * Where the user's ids aren't mapped, as in an ordinary user's sandbox with its single id, the command gets a
+ * user namespace without a mapping: it is nobody there, and has no rights outside.
  *
  * Equivalent to: `setpriv --reuid $uid --regid $gid --clear-groups`, or `unshare --user`
  *
@@ -30,7 +30,7 @@ export function asUser(name: string): readonly string[] | null {
     : ["unshare", "--user", "--"];
 }
 
-/** passwd(5): name, password, uid, gid, … */
+/** Finds a user in passwd(5): name, password, uid, gid, … */
 function findUser(name: string): User | null {
   const rows = readFileSync("/etc/passwd", "utf8").split("\n");
   const fields = rows.map((row) => row.split(":"));
@@ -38,7 +38,10 @@ function findUser(name: string): User | null {
   return found === undefined ? null : { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-/** user_namespaces(7): the first id inside, the first outside, how many */
+/**
+ * Reports whether an id is mapped. Lines of user_namespaces(7): the first id inside, the first outside, their
+ * number
+ */
 function isMapped(kind: "uid" | "gid", id: number): boolean {
   const rows = readFileSync(`/proc/self/${kind}_map`, "utf8").trimEnd().split("\n");
   return rows.some((row) => {

@@ -15,15 +15,15 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 /** Options with a user's name */
 const USER: ReadonlySet<string> = new Set(["-u", "--user"]);
 
-/** What a line of sudo asks for */
+/** A parsed command line of sudo */
 interface Asked {
-  /** `null` is root, whom nobody need look up */
+  /** `null` for root, who needs no lookup */
   readonly user: string | null;
   readonly command: readonly string[];
 }
 
 /**
- * `sudo`, where we already have the power: runs the rest of the line.
+ * `sudo` without a password: runs the rest of the line, as root unless `-u` names a user.
  *
  * Equivalent to: `sudo $args`, as root with `NOPASSWD: ALL`
  */

@@ -1,5 +1,5 @@
 /**
- * `wirework check`: what of a recipe is there, where somebody built it by hand.
+ * `wirework check`: checks how much of a recipe exists in a lab that was built by hand.
  *
  * @module
  */
@@ -42,7 +42,7 @@ export const check: Command = async (argv) => {
   const read = await readWords(argv);
   if ("about" in read) return (await import("../help/explain-run.ts")).explainRun(read, "check", STANDARD_OPTIONS);
   const { loaded, typed, switches, others } = read;
-  // What is wrong with a value is said before anything is looked at
+  // Bad values are reported before anything is looked at
   readValues(loaded, typed, "sandbox");
   const lab = await findThrowAwayLab(readLab(loaded, others));
   requirePrograms(lab);
@@ -55,7 +55,12 @@ export const check: Command = async (argv) => {
   return verdict.ok ? EXIT.done : EXIT.failed;
 };
 
-/** @throws {RecipeError} {@linkcode UsageError} as {@linkcode readRecipeWords} does, and for a lab in the recipe's place */
+/**
+ * Reads the command line.
+ *
+ * @throws {RecipeError} {@linkcode UsageError} as {@linkcode readRecipeWords} does, and for a lab in the
+ * recipe's place
+ */
 async function readWords(argv: readonly string[]): ReturnType<typeof readRecipeWords> {
   try {
     return await readRecipeWords(argv, { verb: "check", options: STANDARD_OPTIONS }, Number.POSITIVE_INFINITY);
@@ -67,7 +72,11 @@ async function readWords(argv: readonly string[]): ReturnType<typeof readRecipeW
   }
 }
 
-/** @throws {UsageError} for more than one lab, or a container of one */
+/**
+ * Reads the lab's name.
+ *
+ * @throws {UsageError} for more than one lab, or a container of one
+ */
 function readLab({ name: recipe, reference }: LoadedRecipe, [lab, ...more]: readonly string[]): LabName {
   if (lab === undefined) return onlyLab(recipe);
   const [container, extra] = [lab.indexOf(":"), more[0]];
@@ -92,14 +101,18 @@ function builderOf({ recipe }: ThrowAwayLab, file: string): Builder {
   return recipe?.file === file ? "recipe" : "learner";
 }
 
-/** @throws {UsageError} for a recipe without checks: lines that are there prove nothing */
+/**
+ * Requires a recipe with checks: existing resources alone prove nothing.
+ *
+ * @throws {UsageError} when it has none
+ */
 function requireChecks({ name, reference }: LoadedRecipe, { checks, stopped }: Verdict): void {
   if (checks.length > 0 || stopped !== null) return;
   throw new UsageError(`Cannot check "${name}": the recipe has no checks`, `wirework show ${reference}`);
 }
 
 /**
- * The one lab that is up, where none is named.
+ * Returns the only lab that is up, when none is named.
  *
  * @throws {LabError} {@linkcode UsageError} when there is none, or there are several
  */
@@ -118,23 +131,26 @@ function isUp(record: Parameters<typeof stateOf>[0]): boolean {
   return stateOf(record).state !== "gone";
 }
 
-/** Has a process inside look; or the exit status, when it has told of an error itself or was stopped by a signal */
+/**
+ * Runs a process inside the lab that looks; returns its verdict, or an exit status when it reported an error
+ * or was stopped by a signal
+ */
 async function lookInto(
   lab: ThrowAwayLab,
   { loaded, typed }: RecipeArguments,
   form: ErrorForm,
 ): Promise<Verdict | number> {
   const { name, file } = loaded;
-  // Of the same recipe, what a lab was made with is what is to be there
+  // When the lab was made with the same recipe, its options are the expected ones
   const builder = builderOf(lab, file);
   const own = builder === "recipe" ? lab.recipe?.typed : {};
   const recipe = { name, file, source: readFileSync(file, "utf8"), typed: { ...own, ...typed } };
-  // From before there is a process: a signal that ended this one would leave it running
+  // Registered before the process starts: a signal that ended this one would leave it running
   const stopped = awaitStop();
   const errand: CheckErrand = { kind: lab.host.kind, builder, form, recipe };
   const running = Bun.spawn(entering(lab.host.holder, [...BUN_COMMAND, INSIDE]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
-    // The last one tells it when we have ended
+    // The last descriptor shows the process inside that this one has ended
     stdio: [Buffer.from(JSON.stringify(errand)), "pipe", "pipe", "pipe"],
     detached: true,
   });
@@ -144,13 +160,13 @@ async function lookInto(
   const [text, complaint, status] = first;
   if (status === EXIT.done) return JSON.parse(text) as Verdict; // it printed one
   if (text === "" && complaint === "")
-    throw new LabError(`Cannot look into the lab "${lab.name}": it has ended meanwhile`, null, "wirework ps");
+    throw new LabError(`Cannot read the lab "${lab.name}": it ended meanwhile`, null, "wirework ps");
   writeTo("output", Buffer.from(text));
   if (complaint !== "") complain(complaint.trimEnd());
   return status;
 }
 
-/** Whoever sent the signal knows; only a program wants to read it */
+/** Reports a stop to a program; a person sent the signal and knows */
 function tellStop(signal: NodeJS.Signals, form: ErrorForm): number {
   const exit = exitStatusOf(signal);
   if (form === "json")

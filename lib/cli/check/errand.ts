@@ -2,19 +2,19 @@ import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import type { Builder } from "../../learner/judge.ts";
 import type { ErrorForm } from "../errors/report-error.ts";
 
-/** What the process outside of a lab asks of the one inside */
+/** The job of the process inside a lab */
 export interface CheckErrand {
   readonly kind: ThrowAwayKind;
   readonly builder: Builder;
-  /** How it tells of an error */
+  /** The form of its error reports */
   readonly form: ErrorForm;
   readonly recipe: {
     readonly name: string;
-    /** An absolute path, of a file that may not be seen inside */
+    /** The recipe's absolute path, which may not exist inside */
     readonly file: string;
-    /** What is in it */
+    /** The recipe's source text */
     readonly source: string;
-    /** Its options as typed; all of them are good */
+    /** Its options as typed, all valid */
     readonly typed: Readonly<Record<string, string>>;
   };
 }

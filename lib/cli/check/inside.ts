@@ -1,9 +1,9 @@
 /**
- * A look at what a learner has built in a lab, from inside of its host.
+ * Checks from inside a lab's host what a learner has built there.
  *
  *   inside.ts <ERRAND
  *
- * with a {@linkcode CheckErrand} in JSON; prints a {@linkcode Verdict} in JSON.
+ * The input is a {@linkcode CheckErrand} in JSON, the output a {@linkcode Verdict} in JSON.
  *
  * @module
  */
@@ -27,7 +27,7 @@ import { readValues } from "../options/run-request.ts";
 import type { CheckErrand } from "./errand.ts";
 
 void endWithCaller();
-// The process outside wrote it: it is one
+// Written by the process outside
 const given = JSON.parse(await Bun.stdin.text()) as CheckErrand;
 process.exit(await tell(given).catch((error) => reportError(error, given.form)));
 
@@ -48,7 +48,10 @@ async function look({ kind, builder, recipe: { file, source, typed } }: CheckErr
   return checkBuild({ recipe: loaded.recipe, values }, { performer, kind, builder });
 }
 
-/** A recipe whose file is hidden by a folder of the host's own, as `/tmp` is; gone as soon as it is read */
+/**
+ * Loads a copy of a recipe whose file is hidden by a folder of the host's own, such as `/tmp`; the copy is
+ * deleted once loaded
+ */
 async function loadCopy(source: string): Promise<LoadedRecipe> {
   const folder = mkdtempSync(join(dirname(LAB_REPORT), "check-"));
   try {

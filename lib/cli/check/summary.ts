@@ -1,6 +1,6 @@
 import type { CheckVerdict, Verdict } from "../../learner/verdict.ts";
 
-/** What comes of it all, in a line */
+/** Summarises a verdict in one line */
 export function summary(recipe: string, { ok, steps, checks, first, ended, stopped }: Verdict): string {
   const count = (state: CheckVerdict["state"]) => checks.filter((check) => check.state === state).length;
   const waiting = count("not asked");
@@ -11,17 +11,20 @@ export function summary(recipe: string, { ok, steps, checks, first, ended, stopp
   }
   const end = endOf(steps);
   if (ended)
-    return `${recipe}: its ${end ?? `"exit"`} has ended the container, and what was built with it: build it by hand, and check before that`;
-  const waitFor = `${end === null ? "" : `${end}, or `}lines that the recipe adds of its own`;
+    return `${recipe}: its ${end ?? `"exit"`} ends the container and everything built in it: run check before that line`;
+  const waitFor = `${end === null ? "" : `${end}, or `}the recipe's own additional lines`;
   const rest = waiting === 0 ? "" : `; ${checksWait(waiting)} for ${waitFor}`;
   const there = `all of its lines ${end === null ? "" : `before ${end} `}are there`;
-  if (stopped !== null) return `${recipe}: the recipe can't be read to its end here: ${stopped}`;
+  if (stopped !== null) return `${recipe}: cannot read the recipe to its end here: ${stopped}`;
   if (ok) return `${recipe}: ${there}, and ${holds(count("holds"))}${rest}`;
   if (count("fails") > 0) return `${recipe}: ${there}, but ${fails(count("fails"))}${rest}`;
-  return `${recipe}: ${there}, and no check could be asked yet${rest}`;
+  return `${recipe}: ${there}, but no check could run yet${rest}`;
 }
 
-/** The line that takes back what was built, where the article goes on after it; `null` where its own lines are all before */
+/**
+ * Returns the line that removed what was built, if the article continues after it; `null` if all its lines
+ * come before
+ */
 function endOf(steps: Verdict["steps"]): string | null {
   const later = steps.flatMap(({ lines }) => lines).filter(({ state }) => state === "later");
   const [end] = later;
@@ -33,7 +36,7 @@ function checksWait(count: number): string {
 }
 
 function holds(count: number): string {
-  return count === 1 ? "1 check holds" : `${count} checks hold`;
+  return count === 1 ? "1 check passes" : `${count} checks pass`;
 }
 
 function fails(count: number): string {

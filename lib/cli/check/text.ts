@@ -1,5 +1,5 @@
 /**
- * What a learner reads of a verdict.
+ * Formats a verdict for a learner.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { summary } from "./summary.ts";
 
 type Style = "colours" | "plain";
 
-/** What stands before a step or a check, and its colour */
+/** The symbol before a step or a check, and its colour */
 interface Mark {
   readonly sign: string;
   readonly style: "green" | "red" | "dim";
@@ -33,14 +33,14 @@ const CHECK_MARKS: Readonly<Record<CheckVerdict["state"], Mark>> = {
   "not asked": NEITHER,
 };
 
-/** What was looked at */
+/** The subject of a verdict */
 interface Checked {
   readonly recipe: string;
   readonly lab: string;
   readonly built: "by hand" | "by up";
 }
 
-/** All of it, line by line */
+/** Formats the whole verdict */
 export function verdictLines({ recipe, lab, built }: Checked, verdict: Verdict, style: Style): readonly string[] {
   const paint = (colour: Mark["style"], text: string) =>
     style === "colours" ? styleText(colour, text, { validateStream: false }) : text;
@@ -80,7 +80,7 @@ function missingLines(first: FirstMissing, paint: Paint): readonly string[] {
   ];
 }
 
-/** What the line does, in the words of `wirework explain` */
+/** Returns the sentence of `wirework explain` about a line */
 function sentenceOf(text: string): string | null {
   try {
     const { kernel } = explainLine(text);
@@ -97,7 +97,7 @@ function linesOfCheck({ claim, name, state, ran, expected, seen }: CheckVerdict,
     state === "holds"
       ? [`${ran}: ${seen}`]
       : state === "past"
-        ? ["is of an earlier moment: later lines have changed that"]
+        ? ["was about an earlier state, which later lines have changed"]
         : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
   return [
     `${paint(style, sign)} ${String(claim).padStart(3)}  ${printable(name)}`,

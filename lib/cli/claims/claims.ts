@@ -1,5 +1,5 @@
 /**
- * `wirework claims`: the article's statements, what proves each, and whether it holds.
+ * `wirework claims`: lists the article's statements, the checks of each, and their results.
  *
  * @module
  */
@@ -18,13 +18,13 @@ import { CLAIMS_OPTIONS } from "./options.ts";
 import { plannedChecks, statementsWith, withResults } from "./statement.ts";
 import { claimLines } from "./text.ts";
 
-/** `wirework claims`: nothing is kept of runs, so that results are those of `--run`, now */
+/** `wirework claims`. Results of earlier runs are not kept; those of `--run` are new */
 export const claims: Command = async (argv) => {
   const typed = parseArguments(argv, { options: CLAIMS_OPTIONS, mostPositionals: 0 });
   if (typed.switches.has("help")) return showHelp("claims", typed);
   const on = readThrowAwayKind(typed.values.get("on"));
   if (typed.values.has("on") && !typed.switches.has("run"))
-    throw new UsageError("Cannot use --on without --run: nothing runs then", "wirework claims --run --on docker");
+    throw new UsageError("Cannot use --on without --run, which runs the recipes", "wirework claims --run --on docker");
   const found = typed.switches.has("run") ? await madeChecks(on) : await plannedOnes();
   if (typeof found === "number") return found;
   const { checks } = found;
@@ -34,7 +34,11 @@ export const claims: Command = async (argv) => {
   return exitOf(found);
 };
 
-/** @throws {UsageError} for another kind of host, and for this machine itself: it is not there to be tried things on */
+/**
+ * Reads the kind of host.
+ *
+ * @throws {UsageError} for an unknown kind, and for this machine itself, which is not for experiments
+ */
 function readThrowAwayKind(given = "sandbox"): ThrowAwayKind {
   const on = readHostKind(given);
   if (on === "host") throw new UsageError("Cannot run all recipes on the host: only on throw-away ones", "--on docker");
@@ -45,13 +49,13 @@ function loadAll() {
   return Promise.all(inArticleOrder(recipeNames()).map(loadRecipe));
 }
 
-/** What all recipes are going to check */
+/** Lists the planned checks of all recipes */
 async function plannedOnes(): Promise<FoundChecks> {
   const planned = await Promise.all((await loadAll()).map(plannedChecks));
   return { checks: planned.flat(), failed: [] };
 }
 
-/** The same, made; or the exit status, when somebody stopped it */
+/** Runs all recipes and returns their checks; or an exit status, when it was stopped */
 async function madeChecks(on: ThrowAwayKind): Promise<FoundChecks | number> {
   const { runAll } = await import("./run-all.ts");
   const recipes = await loadAll();

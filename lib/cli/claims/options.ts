@@ -6,13 +6,13 @@ export const CLAIMS_OPTIONS: readonly CommandOption[] = [
     name: "run",
     takes: "nothing",
     placeholder: "",
-    help: "run all recipes, one after another, and say what became of each check",
+    help: "run all recipes, one after another, and print the result of each check",
   },
   {
     name: "on",
     takes: "value",
     placeholder: " sandbox|docker",
-    help: "the host that they run on",
+    help: "the host to run them on",
   },
   ...STANDARD_OPTIONS,
 ];

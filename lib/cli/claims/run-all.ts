@@ -1,5 +1,5 @@
 /**
- * Runs recipes one after another, for what their checks come to.
+ * Runs recipes one after another and collects the results of their checks.
  *
  * @module
  */
@@ -12,16 +12,16 @@ import { complain } from "../terminal/output.ts";
 import { WIREWORK } from "../self.ts";
 import type { Stopped } from "../run/signals.ts";
 
-/** What became of a recipe: all its checks may hold, and the run fail afterwards, or leave something behind */
+/** The result of a recipe's run, which may fail after all its checks have passed, or leave something behind */
 export interface RecipeRun {
   readonly ok: boolean;
   readonly checks: readonly CheckReport[];
 }
 
-/** The same by the recipe's name */
+/** Results by recipe name */
 export type Made = ReadonlyMap<string, RecipeRun>;
 
-/** Runs them, saying on the way how each has ended; or the exit status, when somebody stopped it */
+/** Runs recipes, and prints how each has ended; returns an exit status when it was stopped */
 export async function runAll(
   recipes: readonly LoadedRecipe[],
   on: ThrowAwayKind,
@@ -33,19 +33,19 @@ export async function runAll(
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     const { checks = [], ms = 0, ok = false, error } = report;
     const held = checks.filter((check) => check.ok).length;
-    complain(`${name}: ${ok ? "done" : "failed"}, ${held} checks hold, ${(ms / 1000).toFixed(1)} s`);
+    complain(`${name}: ${ok ? "done" : "failed"}, ${held} checks passed, ${(ms / 1000).toFixed(1)} s`);
     if (error !== undefined) for (const line of explanationLines(error)) complain(line);
     made.set(name, { ok, checks });
   }
   return made;
 }
 
-/** A run's document; of one that could not begin, only the error */
+/** Returns a run's report; only the error of a run that could not begin */
 async function runOne(reference: string, on: ThrowAwayKind, stopped: Stopped): Promise<Partial<RunReport>> {
   const running = Bun.spawn([...WIREWORK, "run", reference, "--json", `--on=${on}`], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // Ctrl-C is for it as well; `kill` only for us. It undoes all before it ends
+  // Ctrl-C reaches the run as well, `kill` only this process. The run undoes everything before it ends
   void stopped.signal.then((signal) => running.kill(signal));
   const document = await running.stdout.text();
   await running.exited;

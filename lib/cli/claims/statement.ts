@@ -1,5 +1,5 @@
 /**
- * The article's statements, each with the checks that recipes have for it.
+ * The article's statements, each with the recipes' checks of it.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { defaultsOf } from "../../recipe/options/option.ts";
 import { outlineOf } from "../../recipe/run/outline.ts";
 import type { CheckReport, PlannedCheck } from "../../recipe/run/report.ts";
 
-/** What became of a check when its recipe ran last; a run that fails does not reach those that would come later */
+/** The result of a check in its recipe's last run; a failed run does not reach later checks */
 export type Result = "holds" | "fails" | "not reached" | "not run";
 
 /** A check of a recipe */
@@ -19,20 +19,20 @@ export interface RecipeCheck extends Pick<PlannedCheck, "claim" | "name"> {
   readonly result: Result;
 }
 
-/** A statement, and how it stands */
+/** A statement and its checks */
 export interface CheckedStatement extends Statement {
   readonly checks: readonly RecipeCheck[];
-  /** Why there is none; `null` where there are some, or where one is still to be written */
+  /** The reason for having no check; `null` when there is one, or it is still to be written */
   readonly reason: string | null;
 }
 
-/** The checks that a recipe is going to make, read with nothing run */
+/** Lists the checks that a recipe plans, without running it */
 export async function plannedChecks({ name: recipe, recipe: loaded }: LoadedRecipe): Promise<readonly RecipeCheck[]> {
   const { checks } = await outlineOf(loaded, defaultsOf(loaded.options));
   return checks.map(({ claim, name }) => ({ recipe, claim, name, result: "not run" }));
 }
 
-/** The same, with what a run has made of them; it makes them in their order */
+/** Adds the results of a run, which makes the checks in their planned order */
 export function withResults(planned: readonly RecipeCheck[], made: readonly CheckReport[]): readonly RecipeCheck[] {
   return planned.map((check, at) => {
     const report = made[at];
@@ -40,7 +40,7 @@ export function withResults(planned: readonly RecipeCheck[], made: readonly Chec
   });
 }
 
-/** All statements in their order, with these checks */
+/** Lists all statements in order, with these checks */
 export function statementsWith(checks: readonly RecipeCheck[]): readonly CheckedStatement[] {
   return STATEMENTS.map((statement) => ({
     ...statement,

@@ -1,18 +1,18 @@
 /**
- * The table of statements, as a person reads it.
+ * Formats the table of statements for people.
  *
  * @module
  */
 import { SECTIONS } from "../../article/sections.ts";
 import type { CheckedStatement, RecipeCheck, Result } from "./statement.ts";
 
-/** What stands before a check */
+/** The symbol before a check */
 const MARKS: Readonly<Record<Result, string>> = { holds: "✓", fails: "✗", "not reached": "–", "not run": "·" };
 
-/** As wide as the last statement's number */
+/** The width of the last statement's number */
 const NUMBER_WIDTH = 3;
 
-/** Section by section, and how many there are of which kind */
+/** Formats statements by section, and counts them by result */
 export function claimLines(statements: readonly CheckedStatement[]): readonly string[] {
   const names = statements.flatMap(({ checks }) => checks.map(({ recipe }) => recipe.length));
   const width = Math.max(0, ...names);
@@ -45,9 +45,9 @@ function summary(statements: readonly CheckedStatement[]): readonly string[] {
   const open = statements.length - checked.length - reasoned.length;
   const count = (result: Result) => checks.filter((check) => check.result === result).length;
   return [
-    `${statements.length} statements: ${checked.length} are checked, by ${checks.length} checks of ${recipes.size} recipes, ${reasoned.length} have a reason for none${open === 0 ? "" : `, ${open} are still to be checked`}`,
+    `${statements.length} statements: ${checked.length} have checks (${checks.length} checks in ${recipes.size} recipes), ${reasoned.length} have a reason for none${open === 0 ? "" : `, ${open} have none yet`}`,
     count("not run") === checks.length
-      ? "no check has been made now: wirework claims --run makes them"
-      : `of the checks ${count("holds")} hold, ${count("fails")} fail, ${count("not reached")} were not reached`,
+      ? "no check was run: wirework claims --run runs them"
+      : `checks: ${count("holds")} passed, ${count("fails")} failed, ${count("not reached")} not reached`,
   ];
 }

@@ -1,9 +1,9 @@
 /**
- * Makes a machine with a running Docker of the namespaces that it is started in.
+ * Turns the namespaces that it is started in into a machine with a running Docker.
  *
  *   boot.ts ERRAND
  *
- * with a {@linkcode HostErrand} in JSON.
+ * The argument is a {@linkcode HostErrand} in JSON.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { EXIT } from "../errors/exit-status.ts";
 import { reportError } from "../errors/report-error.ts";
 import { startHost } from "../run/start-host.ts";
 
-// The process outside wrote it: it is one
+// Written by the process outside
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
 exitWith(
   startHost(errand).then(

@@ -13,9 +13,10 @@ const OPTIONS = [
 ] as const;
 
 /**
- * `wirework builtin NAME …`: a builtin as a program; with its command's own exit status.
+ * `wirework builtin NAME …`: runs a builtin as a program, with its own exit status.
  *
- * On a throw-away host, `service`, `sudo`, `brctl` and, in the sandbox, `docker` on the search path are this.
+ * On a throw-away host, `service`, `sudo`, `brctl` and, in the sandbox, `docker` on the search path lead
+ * here.
  */
 export const builtin: Command = async (argv) => {
   const { values, switches, rest } = parseLeadingOptions(argv, OPTIONS);
@@ -30,7 +31,7 @@ export const builtin: Command = async (argv) => {
   if (name === undefined)
     throw new UsageError(`Cannot run a builtin without its name: one of ${names}`, "wirework builtin docker version");
   const run = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
-  if (run === undefined) throw new UsageError(`Unknown builtin "${name}": there are ${names}`, null);
+  if (run === undefined) throw new UsageError(`Unknown builtin "${name}": the builtins are ${names}`, null);
   const window = process.stdin.isTTY && process.stdout.isTTY ? ownWindow() : null;
   const streams = {
     input: keyboard(window),
@@ -46,7 +47,7 @@ export const builtin: Command = async (argv) => {
   return run(args, { ...streams, perform });
 };
 
-/** What is typed; on a terminal key by key, from the moment that somebody reads it */
+/** Yields what is typed; on a terminal key by key, beginning when somebody reads it */
 async function* keyboard(window: Window | null): AsyncGenerator<Uint8Array> {
   if (window !== null) process.stdin.setRawMode(true);
   try {

@@ -1,5 +1,5 @@
 /**
- * `wirework down`: takes labs down, until nothing of them is left.
+ * `wirework down`: removes labs, and waits until nothing of them is left.
  *
  * @module
  */
@@ -19,10 +19,10 @@ import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { sayWaiting } from "../terminal/waiting.ts";
 
-/** What a person is told, by what the lab was before */
+/** Messages by the lab's state before its removal */
 const TOLD: Record<Was, (name: string) => string> = {
   up: (name: string) => `the lab ${name} is down`,
-  gone: (name: string) => `the lab ${name} was gone already, and is forgotten`,
+  gone: (name: string) => `the lab ${name} was gone already; its record is removed`,
   absent: (name: string) => `there is no lab ${name}`,
 };
 
@@ -32,13 +32,13 @@ export const down: Command = async (argv) => {
   const { positionals, switches } = typed;
   if (switches.has("help")) return showHelp("down", typed);
   if (positionals.length === 0 && !switches.has("all"))
-    throw new UsageError("Cannot take down a lab without its name", "wirework down --all");
+    throw new UsageError("Cannot remove a lab without its name", "wirework down --all");
   const named = positionals.map(parseLabName);
   const names = new Set([...named, ...(switches.has("all") ? allNames() : [])]);
   return switches.has("json") ? takeDownForDocument([...names]) : takeDownOneByOne([...names]);
 };
 
-/** Tells of each as it goes; one that can't be taken down keeps none of the others */
+/** Reports each lab when it is removed; a failure does not stop the others */
 async function takeDownOneByOne(names: readonly LabName[]): Promise<number> {
   let worst: number = EXIT.done;
   for (const name of names) {
@@ -51,7 +51,7 @@ async function takeDownOneByOne(names: readonly LabName[]): Promise<number> {
   return worst;
 }
 
-/** The same, in one document */
+/** Removes labs and prints one document */
 async function takeDownForDocument(names: readonly LabName[]): Promise<number> {
   const labs: { name: LabName; was: Was }[] = [];
   const failed: { name: LabName; error: unknown }[] = [];
@@ -63,7 +63,7 @@ async function takeDownForDocument(names: readonly LabName[]): Promise<number> {
     }
   }
   const [first] = failed;
-  // Of one lab that is the error of the command
+  // With a single lab, its error is the command's
   if (first !== undefined && names.length === 1) throw first.error;
   const errors = failed.map(({ name, error }) => ({ name, ...explain(error) }));
   printLine(JSON.stringify({ schema: 1, labs, ...(errors.length === 0 ? {} : { errors }) }));
@@ -76,6 +76,6 @@ function allNames(): readonly LabName[] {
 
 async function takeDownLab(name: LabName): Promise<Was> {
   using locked = await lockLab(name, () => sayWaiting(name));
-  // Awaited, as the lock goes when this returns
+  // Awaited because the lock is released when this returns
   return await removeLab(name, locked);
 }

@@ -1,5 +1,5 @@
 /**
- * `wirework exec`: a command in a lab.
+ * `wirework exec`: runs a command in a lab.
  *
  * @module
  */
@@ -22,7 +22,7 @@ export const exec: Command = async (argv) => {
   const { values, switches, rest } = parseLeadingOptions(argv, STANDARD_OPTIONS);
   if (switches.has("help")) return showHelp("exec", { values, switches });
   const form = switches.has("json") ? "json" : "text";
-  // Not the caller's to see to: a --json among the command's own words is not for us
+  // Not left to the caller: a --json among the command's own words is not ours
   return run(rest, form).catch((error) => reportError(error, form));
 };
 
@@ -31,13 +31,13 @@ async function run([where, ...words]: readonly string[], form: ErrorForm): Promi
   if (where === undefined) throw new UsageError("Cannot run a command without a lab's name", "wirework ps");
   const target = parseLabTarget(where);
   if (command.length === 0)
-    throw new UsageError(`Cannot run nothing in ${where}: there is no command`, `wirework shell ${where}`);
+    throw new UsageError(`Cannot run nothing in ${where}: a command is missing`, `wirework shell ${where}`);
   const lab = await findThrowAwayLab(target.lab);
   if (form === "json") return runForDocument(lab, target, command);
   return attachToLab(lab, { argv: await commandIn(lab, target, command), environment: {}, reads: "as it comes" });
 }
 
-/** The command line on the host, for a command there or in a container */
+/** Returns the command line, on the host or in a container, as it runs on the host */
 export async function commandIn(
   lab: ThrowAwayLab,
   { container }: LabTarget,
@@ -48,7 +48,7 @@ export async function commandIn(
   return ["docker", "exec", "--interactive", ...(isOnTerminal() ? ["--tty"] : []), word, ...command];
 }
 
-/** Its output in a document, with nothing to read but what comes in */
+/** Runs it with piped input and no terminal, and prints its output in a document */
 async function runForDocument(lab: ThrowAwayLab, target: LabTarget, command: readonly string[]): Promise<number> {
   const { container } = target;
   const inside = container === null ? [] : ["docker", "exec", "--interactive", await findContainer(lab, container)];

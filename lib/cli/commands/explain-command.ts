@@ -1,5 +1,5 @@
 /**
- * `wirework explain`: a command, word by word.
+ * `wirework explain`: explains a command word by word.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { printLine } from "../terminal/output.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** How wide the column of words gets; a longer word stands on a line of its own */
+/** The largest width of the column of words; a longer word gets a line of its own */
 const WIDEST = 24;
 
 /** `wirework explain 'COMMAND'` */
@@ -32,7 +32,7 @@ export const explainCommand: Command = async (argv) => {
 };
 
 /**
- * Options may stand behind the line. Any other word is a part of it that was typed without quotes.
+ * Reads the options after the line. Any other word is part of a line without quotes.
  *
  * @throws {UsageError} when there is one
  */
@@ -51,7 +51,7 @@ function documentOf({ undo, ...explained }: ExplainedLine): object {
   return { ...explained, undo: undo.map((step) => ({ type: null, say: null, ...step })) };
 }
 
-/** As a person reads it */
+/** Formats an explanation for people */
 function explanationText({ line, words, missing, refused, manual, ...does }: ExplainedLine): readonly string[] {
   const width = Math.min(WIDEST, Math.max(...words.map(({ word }) => word.length)));
   return [
@@ -65,7 +65,7 @@ function explanationText({ line, words, missing, refused, manual, ...does }: Exp
   ];
 }
 
-/** What a whole line does */
+/** Formats the effect of a whole line */
 function deedText({ changes, kernel, undo, today }: Pick<ExplainedLine, "changes" | "kernel" | "undo" | "today">) {
   const steps = undo.map((step) => ("type" in step ? step.type : step.say));
   return [

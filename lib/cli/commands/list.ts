@@ -6,7 +6,7 @@ import { LIST_OPTIONS } from "../options/list-options.ts";
 import { printLine } from "../terminal/output.ts";
 import { showHelp } from "../help/show-help.ts";
 
-/** `wirework list`: the recipes, section by section; or the article's options, with the recipes that show them */
+/** `wirework list`: lists the recipes by section; or the article's options, with the recipes that use them */
 export const list: Command = async (argv) => {
   const { switches, ...typed } = parseArguments(argv, { options: LIST_OPTIONS, mostPositionals: 0 });
   if (switches.has("help")) return showHelp("list", { ...typed, switches });
@@ -26,7 +26,7 @@ function documentOf(recipes: readonly LoadedRecipe[]): object {
   };
 }
 
-/** Each section's title over its recipes, but for sections that have none and get none */
+/** Lists recipes under their section's title; sections that never have recipes are omitted */
 function sectionLines(recipes: readonly LoadedRecipe[]): readonly string[] {
   const width = Math.max(...recipes.map(({ name }) => name.length));
   const line = ({ name, recipe }: LoadedRecipe) => `  ${name.padEnd(width)}  ${recipe.summary}`;

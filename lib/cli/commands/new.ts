@@ -1,5 +1,5 @@
 /**
- * `wirework new`: a recipe of one's own.
+ * `wirework new`: creates a recipe.
  *
  * @module
  */
@@ -28,7 +28,7 @@ export const newRecipe: Command = async (argv) => {
   const from = typed.values.get("from");
   const example = `wirework new ${given === undefined ? "my-link" : quote(given)} --from point-to-point`;
   if (given === undefined) throw new UsageError("Cannot make a recipe without its name", example);
-  if (from === undefined) throw new UsageError("Cannot make a recipe without one to start from", example);
+  if (from === undefined) throw new UsageError("Cannot make a recipe without another one to copy", example);
   const name = parseRecipeName(given);
   const loaded = await loadRecipe(from);
   const copy = {
@@ -44,7 +44,11 @@ export const newRecipe: Command = async (argv) => {
   return 0;
 };
 
-/** @throws {UsageError} when they can't be written where we are */
+/**
+ * Writes files to the working folder.
+ *
+ * @throws {UsageError} when they can't be written there
+ */
 function writeHere(files: readonly NewFile[], old: OldFiles): void {
   try {
     writeFiles(process.cwd(), files, old);

@@ -8,10 +8,10 @@ import { STANDARD_OPTIONS } from "../options/command-option.ts";
 import { printLine } from "../terminal/output.ts";
 import { showHelp } from "../help/show-help.ts";
 
-/** A lab as it is listed */
+/** A lab in the list */
 interface Row {
   readonly name: string;
-  /** `null` when none has made it, or its record can't be read */
+  /** `null` when no recipe has made it, or its record can't be read */
   readonly recipe: string | null;
   readonly on: string | null;
   readonly since: string | null;
@@ -21,7 +21,7 @@ interface Row {
 
 const HEADINGS = ["NAME", "RECIPE", "ON", "SINCE", "STATE"] as const;
 
-/** `wirework ps`: the labs */
+/** `wirework ps`: lists the labs */
 export const ps: Command = async (argv) => {
   const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 0 });
   if (typed.switches.has("help")) return showHelp("ps", typed);
@@ -41,7 +41,7 @@ function rowOf({ name, record }: NamedLab): Row {
 }
 
 function unrecordedRow({ name, host }: UnrecordedLab): Row {
-  const why = "it runs, and its record is lost";
+  const why = "it is running, but its record is lost";
   return { name, recipe: null, on: host.kind, since: null, state: "unrecorded", why };
 }
 
@@ -49,7 +49,7 @@ function byName(one: Row, other: Row): number {
   return one.name.localeCompare(other.name);
 }
 
-/** Columns as wide as what is in them; with no lab, the headings alone */
+/** Formats columns as wide as their contents; without labs, only the headings */
 function table(rows: readonly Row[]): readonly string[] {
   const cells = [HEADINGS, ...rows.map(cellsOf)];
   const widths = HEADINGS.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

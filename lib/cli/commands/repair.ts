@@ -1,5 +1,5 @@
 /**
- * `wirework up --repair`: the recipe runs again on its lab's own host, beside its own containers.
+ * `wirework up --repair`: runs a recipe again on its lab's host, beside its containers.
  *
  * @module
  */
@@ -19,9 +19,9 @@ import type { UpRequest } from "./up.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /**
- * Wires a lab again; the exit status.
+ * Wires a lab again; returns the exit status.
  *
- * @throws {LabError} {@linkcode UsageError} when it can't be repaired as asked
+ * @throws {LabError} {@linkcode UsageError} when it can't be repaired as requested
  */
 export async function repair(locked: LockedLab, request: UpRequest): Promise<number> {
   const { telling } = request;
@@ -55,16 +55,16 @@ export async function repair(locked: LockedLab, request: UpRequest): Promise<num
     if (telling === "transcript") printLine(`the lab ${name} is wired again`);
     return EXIT.done;
   }
-  complain(`wirework: the lab ${name} is left as it is now; --replace instead of --repair makes it anew`);
+  complain(`wirework: the lab ${name} stays as it is now; to rebuild it, use --replace instead of --repair`);
   return stopped.by === null ? ended.status : exitStatusOf(stopped.by);
 }
 
-/** A lab that a recipe has made */
+/** A lab made by a recipe */
 type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
 
 function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {
   const cannot = `Cannot repair the lab "${name}"`;
-  if (lab === null) throw new LabError(`${cannot}: there is none of that name`, null, "wirework ps");
+  if (lab === null) throw new LabError(`${cannot}: there is no such lab`, null, "wirework ps");
   const { recipe, host, obstacle } = lab;
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
@@ -77,7 +77,7 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
     );
   if (recipe.file !== file)
     throw new UsageError(
-      `${cannot} with another recipe: it is made of ${recipe.file}`,
+      `${cannot} with another recipe: it was made from ${recipe.file}`,
       "--replace instead of --repair",
     );
   const other = Object.keys(typed).find((option) => typed[option] !== recipe.typed[option]);
@@ -89,8 +89,8 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
   if (obstacle !== null)
     throw new LabError(
       `${cannot}: its recipe can't run again beside its own containers`,
-      `what \`${obstacle}\` did can't be taken back`,
-      "--replace instead of --repair, which makes it anew",
+      `what \`${obstacle}\` did can't be undone`,
+      "--replace instead of --repair, which rebuilds it",
     );
   requirePrograms({ ...lab, host });
   return { ...lab, recipe, host };

@@ -1,5 +1,5 @@
 /**
- * `wirework run`: from outside of the host.
+ * `wirework run`: the part outside the host.
  *
  * @module
  */
@@ -18,11 +18,11 @@ export const run: Command = async (argv) => {
   if (request.dryRun) return dryRun(request);
   const { on } = request;
   if (on === "host") return (await import("../run/run-on-machine.ts")).runOnMachine(request, null);
-  // Awaited, as the early host ends when this returns
+  // Awaited because the early host ends when this returns
   return await (await import("../run/run-on-host.ts")).runOnHost({ ...request, on }, null, early);
 };
 
-/** Opens no host, and only says what would be typed */
+/** Prints the lines of a run without opening a host */
 async function dryRun(request: RunRequest): Promise<number> {
   const { dryPerformer } = await import("../../recipe/run/dry-performer.ts");
   const { runRecipe } = await import("../../recipe/run/run-recipe.ts");
@@ -42,6 +42,6 @@ async function dryRun(request: RunRequest): Promise<number> {
   const { on, recipe, typed, telling } = request;
   const asked = on === "sandbox" ? [] : askedOptions(recipe, typed).map((name) => `--${name}`);
   if (status === EXIT.done && telling === "transcript" && asked.length > 0)
-    printLine(`in a run, what ${asked.join(" and ")} would be is asked of the ${HOST_KINDS[on]}`);
+    printLine(`in a run, ${asked.join(" and ")} would be is asked of the ${HOST_KINDS[on]}`);
   return status;
 }

@@ -1,5 +1,5 @@
 /**
- * `wirework script`: a recipe as a script of bash.
+ * `wirework script`: prints a recipe as a bash script.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * `wirework shell`: a shell on a fresh host, or in a lab that is up.
+ * `wirework shell`: opens a shell on a fresh host, or in a lab that is up.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import { SHELL_OPTIONS } from "../options/shell-options.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** In a container whatever its image has; the image's own settings make the prompt */
+/** Works in any image; the image's own settings make the prompt */
 const IN_CONTAINER = ["sh", "-c", "if command -v bash >/dev/null; then exec bash; else exec sh; fi"] as const;
 
 /** `wirework shell [LAB[:CONTAINER]]`: with the shell's own exit status */
@@ -40,7 +40,7 @@ export const shell: Command = async (argv) => {
   return enter(await findThrowAwayLab(target.lab), target);
 };
 
-/** A shell on a lab's host, or in a container of it, until it ends */
+/** Runs a shell on a lab's host, or in one of its containers, until it ends */
 async function enter(lab: ThrowAwayLab, target: LabTarget): Promise<number> {
   const command = target.container === null ? SHELL_ON_HOST : IN_CONTAINER;
   const status = await attachToLab(lab, {
@@ -48,13 +48,17 @@ async function enter(lab: ThrowAwayLab, target: LabTarget): Promise<number> {
     environment: { PS1: `${lab.name}:\\w\\$ ` },
     reads: target.container === null ? "mended for the host" : "mended for a container",
   });
-  // Somebody else has taken it down: on a terminal in the middle of a line
+  // The lab was removed meanwhile; on a terminal this comes in the middle of a line
   if (status === exitStatusOf("SIGKILL") && !isHolding(lab.host.holder))
-    complain(`${isOnTerminal() ? "\n" : ""}wirework: the lab ${lab.name} was taken down`);
+    complain(`${isOnTerminal() ? "\n" : ""}wirework: the lab ${lab.name} was removed`);
   return status;
 }
 
-/** @throws {UsageError} for an option of a fresh host, as this one is there already */
+/**
+ * Refuses options that only a fresh host has.
+ *
+ * @throws {UsageError} when there is one
+ */
 function refuseOptions(where: string, { values, switches }: Options): void {
   const [option] = [...values.keys(), ...switches];
   if (option === undefined) return;

@@ -11,7 +11,10 @@ import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { withoutRunning } from "../run/without-running.ts";
 
-/** `wirework show NAME`: of a recipe what it builds, its options, what it may run; of a lab what it holds. They may be namesakes */
+/**
+ * `wirework show NAME`: for a recipe, shows what it builds, its options and permissions; for a lab, its
+ * contents. Both may have the same name
+ */
 export const show: Command = async (argv) => {
   const typed = parseArguments(argv, { options: STANDARD_OPTIONS, mostPositionals: 1 });
   if (typed.switches.has("help")) return showHelp("show", typed);
@@ -30,7 +33,7 @@ export const show: Command = async (argv) => {
   return 0;
 };
 
-/** All about a recipe, as a person reads it */
+/** Formats everything about a recipe for people */
 export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly string[] {
   const options = optionRows(recipe.options);
   const width = Math.max(0, ...options.map(({ usage }) => usage.length));
@@ -50,17 +53,17 @@ export function recipeLines({ name, reference, recipe }: LoadedRecipe): readonly
   ];
 }
 
-/** Its steps, by the numbers that `--without` takes */
+/** Lists its steps by the numbers that `--without` takes */
 async function stepLines(loaded: LoadedRecipe): Promise<readonly string[]> {
   const steps = await stepsOf(loaded);
-  if (steps === null) return ["", "Steps", "  known only in a run, as they depend on what commands print"];
+  if (steps === null) return ["", "Steps", "  known only in a run: they depend on the output of commands"];
   const numbered = steps.map((comment, at) => `  ${String(at + 1).padStart(2)}  ${comment.join(" ")}`);
   return steps.length === 0
     ? []
     : ["", `Steps (leave one out: wirework run ${loaded.reference} --without N)`, ...numbered];
 }
 
-/** Their comments; `null` where the recipe can't be read without running it */
+/** Returns the steps' comments; `null` when the recipe can't be read without running it */
 async function stepsOf(loaded: LoadedRecipe): Promise<readonly (readonly string[])[] | null> {
   const { recipe } = loaded;
   try {

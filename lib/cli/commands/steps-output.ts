@@ -1,5 +1,5 @@
 /**
- * `wirework steps --output`: what each line prints here, beside what the article shows.
+ * `wirework steps --output`: shows the output of each line here beside the article's.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { WIREWORK } from "../self.ts";
 import { awaitStop } from "../run/signals.ts";
 import { commentLines, promptedLine, remarks } from "./steps-text.ts";
 
-/** The lines to run, and how to tell what they print */
+/** The lines to run, and the form of the report */
 export interface OutputRequest {
   readonly loaded: LoadedRecipe;
   /** The recipe's options as typed */
@@ -28,11 +28,11 @@ export interface OutputRequest {
 /** A line and what it printed */
 interface PrintedLine extends ArticleLine {
   readonly here: readonly string[];
-  /** `null` where the article shows nothing for it */
+  /** `null` when the article shows no output for it */
   readonly article: readonly string[] | null;
-  /** Why the two differ; empty where they don't */
+  /** Reasons for the differences; empty when there is none */
   readonly why: readonly string[];
-  /** What nobody here can explain */
+  /** Differences without a known reason */
   readonly unexplained: readonly string[];
 }
 
@@ -40,7 +40,7 @@ interface PrintedStep extends ArticleStep {
   readonly lines: readonly PrintedLine[];
 }
 
-/** Runs the recipe in a sandbox, and shows what its lines printed; the exit status */
+/** Runs the recipe in a sandbox, and shows the output of its lines; returns the exit status */
 export async function showOutput({ loaded, typed, steps, form }: OutputRequest): Promise<number> {
   const ran = await runInSandbox(loaded, typed);
   if (typeof ran === "number") return ran;
@@ -53,7 +53,7 @@ export async function showOutput({ loaded, typed, steps, form }: OutputRequest):
   return EXIT.done;
 }
 
-/** The run's document; or the exit status, where there is none as somebody stopped it */
+/** Returns the run's report; or an exit status when it was stopped */
 async function runInSandbox(
   { file }: LoadedRecipe,
   typed: OutputRequest["typed"],
@@ -63,7 +63,7 @@ async function runInSandbox(
   const running = Bun.spawn([...WIREWORK, "run", file, "--json", ...options], {
     stdio: ["inherit", "pipe", "inherit"],
   });
-  // Ctrl-C is for it as well; `kill` only for us. It undoes all before it ends
+  // Ctrl-C reaches the run as well, `kill` only this process. The run undoes everything before it ends
   void stopped.signal.then((signal) => running.kill(signal));
   const [document, status] = await Promise.all([running.stdout.text(), running.exited]);
   if (stopped.by !== null) return exitStatusOf(stopped.by);
@@ -78,7 +78,7 @@ function tellFailure({ error }: RunReport, exit: number, form: ErrorForm): numbe
   return exit;
 }
 
-/** The steps, with what each line has printed: a run reports the same lines in the same order */
+/** Adds each line's output to the steps: a run reports the same lines in the same order */
 function withOutput(
   { recipe }: LoadedRecipe,
   steps: readonly ArticleStep[],
@@ -109,7 +109,7 @@ function textOf(step: PrintedStep): readonly string[] {
 }
 
 function printedText({ here, article, why, unexplained }: PrintedLine): readonly string[] {
-  const unknown = unexplained.length === 0 ? [] : ["nobody here knows why these differ:", ...unexplained];
+  const unknown = unexplained.length === 0 ? [] : ["wirework can't explain these differences:", ...unexplained];
   return [
     ...labelled("here:", here),
     ...labelled("article:", article ?? []),
@@ -117,7 +117,7 @@ function printedText({ here, article, why, unexplained }: PrintedLine): readonly
   ];
 }
 
-/** A label, and lines beside it */
+/** Puts a label beside lines */
 function labelled(label: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, at) => `  ${(at === 0 ? label : "").padEnd(9)}${line}`.trimEnd());
 }

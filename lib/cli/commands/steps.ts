@@ -1,5 +1,5 @@
 /**
- * `wirework steps`: the article's own lines.
+ * `wirework steps`: prints the article's lines.
  *
  * @module
  */

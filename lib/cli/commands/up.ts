@@ -1,5 +1,5 @@
 /**
- * `wirework up`: a run whose host stays.
+ * `wirework up`: runs a recipe and keeps its host.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { UP_OPTIONS } from "../options/up-options.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { sayWaiting } from "../terminal/waiting.ts";
 
-/** A run that is to become a lab */
+/** A run whose host becomes a lab */
 export type UpRequest = ThrowAwayRequest & { readonly lab: LabName };
 
 /** `wirework up RECIPE` */
@@ -30,22 +30,23 @@ export const up: Command = async (argv) => {
   const request = await readRunRequest(argv, { name: "up", options: UP_OPTIONS });
   if ("about" in request) return explainRun(request, "up", UP_OPTIONS);
   const { on, lab } = request;
-  if (lab === null) throw new TypeError("Cannot make a lab without a name: up has one always");
+  if (lab === null) throw new TypeError("Cannot make a lab without a name");
   return on === "host" ? upOnMachine({ ...request, lab }) : upOn({ ...request, on, lab });
 };
 
-/** Runs a recipe, and keeps its host; the exit status */
+/** Runs a recipe on a throw-away host, and keeps the host; returns the exit status */
 async function upOn(request: UpRequest): Promise<number> {
-  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  // Programs outside, which may run as root, are the system's own, whatever the user's search path finds
+  // first
   process.env["PATH"] = SYSTEM_PATH;
   using locked = await lockLab(request.lab, () => sayWaiting(request.lab));
   if (request.oldLab === "repaired") return await repair(locked, request);
   await makeRoom(locked, request);
-  // Awaited, as the lock goes when this returns
+  // Awaited because the lock is released when this returns
   return await runOnHost(request, { meet: (host) => keep(locked, request, host) }, null);
 }
 
-/** The same, on this machine itself */
+/** Runs a recipe on this machine itself, and keeps what it built */
 async function upOnMachine(request: RunRequest & { readonly lab: LabName }): Promise<number> {
   const { lab: name, oldLab } = request;
   if (oldLab === "repaired")
@@ -53,20 +54,24 @@ async function upOnMachine(request: RunRequest & { readonly lab: LabName }): Pro
   const { runOnMachine } = await import("../run/run-on-machine.ts");
   using locked = await lockLab(name, () => sayWaiting(name));
   if (mustGo(locked, request)) await removeLab(name, locked);
-  // Awaited, as the lock goes when this returns
+  // Awaited because the lock is released when this returns
   return await runOnMachine(request, { name, locked });
 }
 
-/** @throws {UsageError} as {@linkcode mustGo} does */
+/**
+ * Removes an old lab of the name.
+ *
+ * @throws {UsageError} as {@linkcode mustGo} does
+ */
 async function makeRoom(locked: LockedLab, request: UpRequest): Promise<void> {
   if (!mustGo(locked, request)) return;
-  // What can be known before is known: whoever loses the old one is to get the new one
+  // Everything that can fail early is checked first: the old lab goes only when the new one can come up
   await prepare({ ...request, programs: request.recipe.permissions.run });
   await removeLab(request.lab, locked);
 }
 
 /**
- * Whether there is something of a lab of that name, which may go.
+ * Reports whether an old lab of the name exists, and may be removed.
  *
  * @throws {UsageError} when it is up, and is to stay
  */
@@ -81,7 +86,7 @@ function mustGo(locked: LockedLab, { lab, oldLab }: Pick<UpRequest, "lab" | "old
   return true;
 }
 
-/** Writes down what there is, and only then lets it live: a host that nobody knows of could not be taken down */
+/** Writes the record before the host is detached: an unrecorded host could not be removed */
 async function keep(locked: LockedLab, request: UpRequest, host: OpenHost): Promise<readonly string[]> {
   locked.write(recordOf(request, host));
   try {
@@ -92,7 +97,7 @@ async function keep(locked: LockedLab, request: UpRequest, host: OpenHost): Prom
   }
   const { lab } = request;
   return [
-    `the lab ${lab} is up, until you take it down:`,
+    `the lab ${lab} is up until you remove it:`,
     `  wirework ps`,
     `  wirework exec ${lab} ip link`,
     `  wirework shell ${lab}`,

@@ -1,5 +1,5 @@
 /**
- * Kinds of errors: the `kind` of an error's `--json`, which stays the same when its message is worded anew.
+ * Kinds of errors: the `kind` in `--json`, which stays the same when messages are reworded.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { TemplateError } from "../../shell/template/template-error.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Classes and the kinds of their errors; where two fit, the first one decides */
+/** Error classes and their kinds; the first match counts */
 const KINDS = [
   [UsageError, "usage"],
   [BadValue, "bad-value"],

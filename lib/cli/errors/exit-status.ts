@@ -1,21 +1,21 @@
 import { constants } from "node:os";
 
-/** What an exit status of ours means */
+/** wirework's exit statuses */
 export const EXIT = {
   done: 0,
-  /** A step or a check failed, and all was undone */
+  /** A step or a check failed, and everything was undone */
   failed: 1,
   /** Bad usage or input; nothing was touched */
   usage: 2,
   /** Something could not be undone */
   left: 3,
-  /** Refused by the recipe's permissions */
+  /** The recipe's permissions refused a command */
   refused: 4,
-  /** Standard output was closed by its reader */
+  /** The reader of standard output closed it */
   closed: 128 + constants.signals.SIGPIPE,
 } as const;
 
-/** A shell's exit status for a program that a signal ended */
+/** Returns a shell's exit status for a program that a signal ended */
 export function exitStatusOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

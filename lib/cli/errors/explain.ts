@@ -1,5 +1,5 @@
 /**
- * Errors, as a person and a program read them.
+ * Explains errors to people and programs.
  *
  * @module
  */
@@ -27,17 +27,17 @@ import { EXIT } from "./exit-status.ts";
 import { OutputClosed } from "../terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What went wrong, and the exit status for it */
+/** An error report and its exit status */
 export interface Explanation extends ErrorReport {
   readonly exit: number;
 }
 
-/** Explains an error that came before the first step */
+/** Explains an error from before the first step */
 export function explain(error: unknown): Explanation {
   return { ...reportOf(error), exit: statusOf(error, isAboutInput(error) ? EXIT.usage : EXIT.failed) };
 }
 
-/** Explains why a recipe came to a stop: its steps had begun, so that no input is to blame any more */
+/** Explains why a recipe stopped: its steps had begun, so the input is not to blame */
 export function explainFailure(error: unknown, { file, keep, on }: FailedRecipe): Explanation {
   const report = reportOf(error);
   const wantsLook = !keep && (error instanceof CheckFailed || error instanceof CommandError);
@@ -49,7 +49,7 @@ export function explainFailure(error: unknown, { file, keep, on }: FailedRecipe)
   };
 }
 
-/** The lines that a person reads */
+/** Formats an explanation for people */
 export function explanationLines({ message, cause, try: tryThis }: Omit<ErrorReport, "kind">): readonly string[] {
   const lines = [
     `wirework: ${message}`,
@@ -59,12 +59,12 @@ export function explanationLines({ message, cause, try: tryThis }: Omit<ErrorRep
   return lines.map((line) => printable(line).replaceAll("\n", "\n    "));
 }
 
-/** The document that `--json` prints instead */
+/** Formats an explanation for `--json` */
 export function errorDocument({ exit, ...error }: Explanation): string {
   return JSON.stringify({ schema: 1, error, exit });
 }
 
-/** The recipe that failed, and whether what it left is kept already */
+/** The failed recipe, and whether its host is kept already */
 interface FailedRecipe extends Pick<LoadedRecipe, "file"> {
   readonly keep: boolean;
   readonly on: HostKind;
@@ -92,7 +92,7 @@ function wordsOf(error: unknown): Omit<ErrorReport, "kind"> {
   return { message: error instanceof Error ? error.message : String(error), ...ranOut(error) };
 }
 
-/** What the system has no more of, which is nobody's mistake: ulimit(1) */
+/** Explains an exhausted resource of the system, which is nobody's mistake: ulimit(1) */
 function ranOut(error: unknown): Pick<ErrorReport, "cause" | "try"> {
   const code = error instanceof Error && "code" in error ? error.code : null;
   const found = code === "EMFILE" || code === "EAGAIN" ? findCause(code) : null;
@@ -111,12 +111,12 @@ export function isAboutInput(error: unknown): boolean {
   );
 }
 
-/** Whether the error is one of ours, which say what is to be said */
+/** Reports whether an error is one of ours, which explain themselves */
 export function isForeseen(error: unknown): boolean {
   return [CheckFailed, CommandError, NotPermitted].some((type) => error instanceof type);
 }
 
-/** Where in the recipe an error of its own came from: `TypeError at my-link.ts:12` */
+/** Returns the place in the recipe that an error of its own came from: `TypeError at my-link.ts:12` */
 export function placeOf(error: unknown, file: string): string | null {
   const line = lineIn(error, file);
   return line === null || !(error instanceof Error) ? null : `${error.name} at ${file}:${line}`;

@@ -1,13 +1,13 @@
 import { EXIT } from "./exit-status.ts";
 import { complain, OutputClosed, printLine } from "../terminal/output.ts";
 
-/** How errors are told */
+/** The form of error reports */
 export type ErrorForm = "json" | "text";
 
-/** Says what went wrong before a first step, or outside of any; the exit status for it */
+/** Reports an error from before the first step, or outside of a run; returns its exit status */
 export async function reportError(error: unknown, form: ErrorForm): Promise<number> {
   if (error instanceof OutputClosed) return EXIT.closed;
-  // Loaded when it is needed, which is seldom
+  // Loaded on use, as errors are rare
   const { errorDocument, explain, explanationLines } = await import("./explain.ts");
   const explanation = explain(error);
   if (form === "json") return printInstead(errorDocument(explanation), explanation.exit);
@@ -15,7 +15,7 @@ export async function reportError(error: unknown, form: ErrorForm): Promise<numb
   return explanation.exit;
 }
 
-/** Where nothing can be printed, that is the error that counts */
+/** Prints a document; when that fails, reports the failure instead */
 async function printInstead(document: string, exit: number): Promise<number> {
   try {
     printLine(document);

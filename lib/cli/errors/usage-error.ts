@@ -1,7 +1,7 @@
-/** A command line that cannot be understood: nothing has been touched yet */
+/** Thrown for a command line that can't be understood; nothing was touched */
 export class UsageError extends Error {
   override readonly name = "UsageError";
-  /** What to type instead, or `null` when that cannot be guessed */
+  /** The line to type instead, or `null` when it can't be guessed */
   readonly tryThis: string | null;
 
   constructor(message: string, tryThis: string | null) {

@@ -4,7 +4,7 @@ import { printLine } from "../terminal/output.ts";
 import type { HelpRequest } from "../options/recipe-arguments.ts";
 import { recipeLines } from "../commands/show.ts";
 
-/** `wirework run --help`, or `up --help`, and with a recipe all about that too */
+/** Prints the help of `run` or `up`, and of a recipe if one is named */
 export async function explainRun(
   { about, form }: HelpRequest,
   command: string,

@@ -1,5 +1,5 @@
 /**
- * The article's "Quick Guide to the Options", with the recipes that show each.
+ * The article's "Quick Guide to the Options", with the recipes that use each.
  *
  * @module
  */
@@ -12,18 +12,18 @@ import { outlineOf } from "../../recipe/run/outline.ts";
 /** An option of the guide */
 export interface GuideEntry {
   readonly option: ArticleOption;
-  /** The names of those whose lines give it, in the order of the list */
+  /** The names of the recipes that use it, in the order of the list */
   readonly recipes: readonly string[];
 }
 
-/** What the guide says before the options of each kind */
+/** The headings of the guide */
 const HEADINGS: Readonly<Record<Taker, string>> = {
-  dockerd: "Only the Docker server takes these, when it starts; they cannot be changed while it runs",
-  both: "The server and docker run take these: what the server is given is what docker run uses without them",
-  "docker run": "Only docker run takes these, as each is about one container",
+  dockerd: "Options of the Docker server only, read when it starts",
+  both: "Options of the server and of docker run, where the server's value is the default",
+  "docker run": "Options of docker run only, for one container",
 };
 
-/** Reads which recipes show which option from the lines that they type; nothing runs */
+/** Finds the options that each recipe's lines use, without running them */
 export async function readGuide(recipes: readonly LoadedRecipe[]): Promise<readonly GuideEntry[]> {
   const read = await Promise.all(recipes.map(async (loaded) => ({ loaded, given: await givenBy(loaded) })));
   return OPTIONS.map((option) => ({
@@ -32,7 +32,7 @@ export async function readGuide(recipes: readonly LoadedRecipe[]): Promise<reado
   }));
 }
 
-/** As a person reads it */
+/** Formats the guide for people */
 export function guideLines(guide: readonly GuideEntry[]): readonly string[] {
   const parts = Object.entries(HEADINGS).map(([taker, heading]) => {
     const entries = guide.filter(({ option }) => option.taker === taker);
@@ -46,7 +46,7 @@ function entryLines({ option: { spellings, means, sections }, recipes }: GuideEn
   return [
     `  ${spellings.join(" or ")}`,
     `      ${means}${see}`,
-    `      ${recipes.length === 0 ? "no recipe shows it yet" : `shown by ${recipes.join(", ")}`}`,
+    `      ${recipes.length === 0 ? "no recipe uses it yet" : `shown by ${recipes.join(", ")}`}`,
   ];
 }
 

@@ -6,25 +6,25 @@ import { findCommand } from "../find-command.ts";
 import { spellings } from "../options/option.ts";
 import { printLine } from "../terminal/output.ts";
 
-/** What stands beside what it explains */
+/** A term and its explanation */
 type Row = readonly [left: string, right: string];
 
 const EXAMPLES: readonly Row[] = [
   ["wirework run point-to-point", "two containers on one cable, pinged both ways"],
   ["wirework run point-to-point --from 10.9.0.1", "with another address"],
-  ["wirework run point-to-point --step", "a line at a time, and what each one changed"],
-  ["wirework run link-icc-false --dry-run", "only say what it would type"],
+  ["wirework run point-to-point --step", "line by line, with the changes of each"],
+  ["wirework run link-icc-false --dry-run", "only print what it would type"],
   ["wirework show net-none-manual", "what a recipe builds, and its options"],
-  ["wirework list --options", "the article's options, and who shows each"],
-  ["wirework claims --run", "the article's statements, each proved now"],
-  ["wirework up point-to-point", "the same as run, and what was built stays"],
-  ["wirework exec point-to-point ip link", "a command in there"],
-  ["wirework shell point-to-point", "a shell in there"],
-  ["wirework down point-to-point", "and it is gone"],
+  ["wirework list --options", "the article's options, and the recipes that use them"],
+  ["wirework claims --run", "the article's statements, all checked now"],
+  ["wirework up point-to-point", "like run, but keeps the result"],
+  ["wirework exec point-to-point ip link", "a command in the lab"],
+  ["wirework shell point-to-point", "a shell in the lab"],
+  ["wirework down point-to-point", "remove it"],
   ["wirework shell", "a fresh host: paste the article's lines"],
-  ["wirework check point-to-point", "what of it you have built there by hand"],
+  ["wirework check point-to-point", "what you have built there by hand"],
   ["wirework steps point-to-point", "the article's lines, to read or to type"],
-  ["wirework script point-to-point", "a bash script of it, which needs no wirework"],
+  ["wirework script point-to-point", "a standalone bash script"],
   ["wirework explain 'ip link set A up'", "a line, word by word"],
   ["wirework new my-link --from point-to-point", "a recipe of your own, to edit"],
   ["wirework run ./my-link.ts", "and to run"],
@@ -32,16 +32,16 @@ const EXAMPLES: readonly Row[] = [
 
 const EXIT_STATUSES: readonly Row[] = [
   ["0", "done"],
-  ["1", "a step or a check failed, and all was undone; of check: not all is there"],
+  ["1", "a step or a check failed, and all was undone; for check: something is missing"],
   ["2", "bad usage or input; nothing was touched"],
-  ["3", "something could not be undone; each thing is named"],
+  ["3", "something could not be undone, and is named"],
   ["4", "refused by the recipe's permissions"],
-  ["130, 143, 129, 141", "stopped by a signal, or by a closed output; undone"],
+  ["130, 143, 129, 141", "stopped by a signal or a closed output, and undone"],
 ];
 
 const ENVIRONMENT: readonly Row[] = [
-  ["WIREWORK_BUILTINS=off", "the real ip, brctl and ping where they are installed, and not our own"],
-  ["WIREWORK_BUNDLE=off", "the program's modules themselves, and not what is bundled of them"],
+  ["WIREWORK_BUILTINS=off", "use the real ip, brctl and ping, if installed, instead of the builtins"],
+  ["WIREWORK_BUNDLE=off", "run the program's modules instead of its bundle"],
   ["NO_COLOR=1", "no colours"],
 ];
 
@@ -79,7 +79,7 @@ function about({ usage, summary, options }: CommandEntry): readonly string[] {
   ];
 }
 
-/** Options under a title, a line each */
+/** Formats options under a title, one per line */
 export function optionSection(title: string, options: readonly CommandOption[]): readonly string[] {
   return section(
     title,

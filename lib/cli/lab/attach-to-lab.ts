@@ -1,5 +1,5 @@
 /**
- * A command in a lab, with this process's own streams.
+ * Runs a command in a lab on this process's own streams.
  *
  * @module
  */
@@ -16,28 +16,28 @@ import { awaitStop, type StopSignal } from "../run/signals.ts";
 
 const POLL_MILLISECONDS = 2;
 
-/** Where what is read begins, when it comes from a file; `null` where it is nobody's to mend */
+/** The place where input from a file begins; `null` when it is passed on unchanged */
 const BEGINS: Readonly<Record<HostCommand["reads"], Place | null>> = {
   "as it comes": null,
   "mended for the host": "at the beginning of the host's line",
   "mended for a container": "at a line's beginning",
 };
 
-/** Whether somebody sits at a terminal, to type and to read */
+/** Reports whether input and output are a terminal */
 export function isOnTerminal(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
 /**
- * Runs a command on the host of a lab, until it ends; its exit status, as a shell has it.
+ * Runs a command on a lab's host until it ends; returns its exit status, as a shell has it.
  *
- * @throws {Error} when what it is to read, mended, cannot be read to its end; the command has ended then
+ * @throws {Error} when input that is to be mended can't be read to its end; the command has ended then
  */
 export function attachToLab(lab: ThrowAwayLab, command: HostCommand): Promise<number> {
   return isOnTerminal() ? attachTerminal(lab, command) : runOnStreams(lab, command);
 }
 
-/** On a terminal made for it */
+/** Runs it on a terminal of its own */
 async function attachTerminal({ host }: ThrowAwayLab, { argv, ...command }: HostCommand): Promise<number> {
   using keyboard = new Keyboard();
   const { signal } = awaitStop();
@@ -46,10 +46,10 @@ async function attachTerminal({ host }: ThrowAwayLab, { argv, ...command }: Host
   return typeof ended === "string" ? exitStatusOf(ended) : ended;
 }
 
-/** What is read and printed goes straight through; the command has a session of its own, and gets our signals */
+/** Runs it on this process's streams; it has a session of its own, and gets our signals */
 async function runOnStreams({ host }: ThrowAwayLab, { argv, environment, reads }: HostCommand): Promise<number> {
   const first = process.stdin.isTTY ? null : BEGINS[reads];
-  // From before there is a command: a signal that ended this process would leave it running
+  // Registered before the command starts: a signal that ended this process would leave it running
   const started = Promise.withResolvers<Started>();
   passSignalsTo(started.promise);
   const running = Bun.spawn(entering(host.holder, ["setsid", ...asInShell(argv)]), {
@@ -66,7 +66,7 @@ async function runOnStreams({ host }: ThrowAwayLab, { argv, environment, reads }
   return status;
 }
 
-/** A command that is not there is told as by a shell, in whose words it is that it is not */
+/** Wraps a command in a shell, whose words report a missing command */
 function asInShell(argv: readonly string[]): readonly string[] {
   return ["sh", "-c", 'exec "$@"', "wirework", ...argv];
 }
@@ -77,7 +77,7 @@ interface Started {
   hasEnded(): boolean;
 }
 
-/** Gives every signal that would stop this process to the command, and all that this has started */
+/** Passes every signal that would stop this process to the command and its children */
 function passSignalsTo(command: Promise<Started>): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => void command.then((started) => passOn(signal, started)));
@@ -92,7 +92,7 @@ async function passOn(signal: StopSignal, { nsenter, hasEnded }: Started): Promi
   }
 }
 
-/** Whether there was anybody to get it */
+/** Sends a signal; reports whether anybody got it */
 function kill(target: number, signal: StopSignal): boolean {
   try {
     return process.kill(target, signal);

@@ -7,11 +7,11 @@ import type { LabName } from "../../values/name/lab-name.ts";
 import { nearest } from "../../values/name/nearest.ts";
 import { sayWaiting } from "../terminal/waiting.ts";
 
-/** A lab on a host of its own */
+/** A lab on a throw-away host */
 export type ThrowAwayLab = LabRecord & { readonly host: ThrowAwayHost };
 
 /**
- * Finds a lab that is up, once nobody changes it.
+ * Finds a lab that is up, after waiting for other commands on it.
  *
  * @throws {LabError} when there is none of that name, with the nearest, or it is gone
  */
@@ -24,7 +24,7 @@ export async function findLab(name: LabName): Promise<LabRecord> {
 }
 
 /**
- * The same, where only a host of its own will do.
+ * Finds a lab on a throw-away host.
  *
  * @throws {LabError} also when the lab is on this machine itself
  */
@@ -34,12 +34,12 @@ export async function findThrowAwayLab(name: LabName): Promise<ThrowAwayLab> {
   throw new LabError(`Cannot enter the lab "${name}": it is on this machine itself`, null, "the command as it is");
 }
 
-/** What makes it anew */
+/** Returns the line that makes the lab again */
 function anewLine({ name, recipe }: LabRecord): string {
   return recipe === null ? `wirework shell --name ${name}` : `wirework up ${recipe.name}`;
 }
 
-/** Whether a lab has a host of its own */
+/** Reports whether a lab has a throw-away host */
 export function isThrowAway(host: ThrowAwayHost | MachineHost): host is ThrowAwayHost {
   return host.kind !== "host";
 }

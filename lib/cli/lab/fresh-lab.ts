@@ -1,5 +1,5 @@
 /**
- * A lab that no recipe has made: a fresh host with Docker started, for as long as this process lives.
+ * A lab without a recipe: a fresh host with Docker running, which ends with this process.
  *
  * @module
  */
@@ -18,21 +18,21 @@ import type { Stopped } from "../run/signals.ts";
 
 const BOOT = programFile("cli/commands/boot");
 
-/** What the host is to be */
+/** The requested host */
 export interface FreshHost {
   readonly on: ThrowAwayKind;
-  /** `null` for any that is free */
+  /** `null` for any free name */
   readonly name: LabName | null;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
 }
 
-/** A lab that ends when it is disposed of, if nobody has taken it down before */
+/** A lab that ends when it is disposed of, unless it was removed before */
 export interface FreshLab extends AsyncDisposable {
   readonly lab: ThrowAwayLab;
 }
 
-/** A host that did not come up; the message is what its own process has said */
+/** Thrown when a host did not come up; the message is that of its own process */
 export class NotBooted extends Error {
   override readonly name = "NotBooted";
   readonly status: number;
@@ -44,12 +44,12 @@ export class NotBooted extends Error {
 }
 
 /**
- * Opens it.
+ * Opens the lab.
  *
  * @throws {UsageError} when a lab of that name is up
  * @throws {HostError} when this machine refuses
  * @throws {NotBooted} when it does not come up
- * @throws {Error} one or another, when somebody stops it before
+ * @throws {Error} of any kind, when it was stopped before
  */
 export async function openFreshLab(asked: FreshHost, stopped: Stopped): Promise<FreshLab> {
   await using made = new AsyncDisposableStack();
@@ -58,7 +58,10 @@ export async function openFreshLab(asked: FreshHost, stopped: Stopped): Promise<
   return { lab, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-/** Nobody else has its name meanwhile. What is made is disposed of after that, since it is locked for its end again */
+/**
+ * Opens the lab while its name is locked. Its end locks the name again, so what is made here is disposed of
+ * after the lock
+ */
 async function openLocked(
   { on, name: wanted, archives }: FreshHost,
   stopped: Stopped,
@@ -70,19 +73,19 @@ async function openLocked(
   const lab = labOf(name, on, host);
   made.use(hold(lab));
   made.use(host);
-  // Docker may take its time; whoever wants an end does not wait for it
+  // Docker may be slow; a stop does not wait for it
   void stopped.signal.then(() => host.close());
   await boot(host, errand);
   locked.write(lab);
   return lab;
 }
 
-/** Makes a machine of it */
+/** Boots a machine on the host */
 async function boot(host: OpenHost, errand: HostErrand): Promise<void> {
   const running = Bun.spawn(host.enter([...BUN_COMMAND, BOOT, JSON.stringify(errand)]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     stdio: ["ignore", "ignore", "pipe"],
-    // A session of its own: Ctrl-C is for us, who then end the host
+    // A session of its own: Ctrl-C reaches only this process, which then ends the host
     detached: true,
   });
   const [complaint, status] = await Promise.all([running.stderr.text(), running.exited]);

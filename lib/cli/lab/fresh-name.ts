@@ -1,5 +1,5 @@
 /**
- * The name of a lab that is to be, locked.
+ * Finds and locks the name of a new lab.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { sayWaiting } from "../terminal/waiting.ts";
 
 const RETRY_MILLISECONDS = 10;
 
-/** A name that no lab has, until the lock is disposed of */
+/** A free name, locked until it is disposed of */
 export interface FreshName {
   readonly name: LabName;
   readonly locked: LockedLab;
@@ -35,10 +35,10 @@ export async function lockFreeName(): Promise<FreshName> {
 }
 
 /**
- * Locks the one that somebody wants.
+ * Locks a requested name.
  *
  * @throws {UsageError} when there is such a lab
- * @throws {Error} when somebody stops the waiting for another command on it
+ * @throws {Error} when the wait for another command is stopped
  */
 export async function lockName(name: LabName, stopped: Stopped): Promise<FreshName> {
   const locked = await lockInTurn(name, stopped);
@@ -61,7 +61,7 @@ async function lockInTurn(name: LabName, stopped: Stopped): Promise<LockedLab> {
   throw new Error(`Cannot lock the lab "${name}": stopped by ${stopped.by}`);
 }
 
-/** Forgets one that is gone; what is in the way, in words */
+/** Forgets a lab of that name that is gone; returns in words what is in the way */
 async function takeIfFree(name: LabName, locked: LockedLab): Promise<string | null> {
   const obstacle = obstacleTo(name, locked);
   if (obstacle !== "gone") return obstacle;

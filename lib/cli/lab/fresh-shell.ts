@@ -1,5 +1,5 @@
 /**
- * A shell on a fresh host, which ends with it.
+ * A shell on a fresh host, which ends with the shell.
  *
  * @module
  */
@@ -17,20 +17,21 @@ import { complain } from "../terminal/output.ts";
 import { launcher } from "../self.ts";
 import { awaitStop, type Stopped } from "../run/signals.ts";
 
-/** A fresh host, and what may be done for it on this machine */
+/** A fresh host, and permissions on this machine */
 export interface FreshShell extends FreshHost {
   readonly mayInstall: boolean;
-  /** The whole command, as it would be typed again */
+  /** The whole command as it would be typed again */
   readonly line: readonly string[];
 }
 
-/** Programs of the article, without which a shell is still one */
+/** Programs that the article uses; a shell works without them */
 const WANTED = ["ping", "iptables", "ifconfig", "route"] as const;
 
-/** Opens a host, has a shell on it by `enter`, and ends it; the shell's exit status */
+/** Opens a host, runs a shell on it with `enter`, and ends it; returns the shell's exit status */
 export async function freshShell(asked: FreshShell, enter: (lab: ThrowAwayLab) => Promise<number>): Promise<number> {
   const stopped = awaitStop();
-  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  // Programs outside, which may run as root, are the system's own, whatever the user's search path finds
+  // first
   process.env["PATH"] = SYSTEM_PATH;
   try {
     await prepare({ ...asked, programs: [] });
@@ -38,7 +39,7 @@ export async function freshShell(asked: FreshShell, enter: (lab: ThrowAwayLab) =
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     return await shellOn(asked, stopped, enter);
   } catch (error) {
-    // Ctrl-C is for all of a terminal's programs: that `apt-get` ended is then no failure of its own
+    // Ctrl-C reaches every program on the terminal: an `apt-get` that it ended has not failed by itself
     if (stopped.by !== null) return exitStatusOf(stopped.by);
     if (!(error instanceof NotBooted)) throw error;
     complain(error.message);
@@ -58,20 +59,20 @@ async function shellOn(
   return await enter(lab);
 }
 
-/** Says what is missing of them, and goes on */
+/** Prints which of them are missing, and goes on */
 async function wantPrograms({ mayInstall }: FreshShell): Promise<void> {
   try {
     await requirePrograms(WANTED, mayInstall ? "allowed" : "forbidden", complain);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     for (const line of explanationLines(explain(error))) complain(line);
-    complain("wirework: the shell opens all the same");
+    complain("wirework: opening the shell anyway");
   }
 }
 
-/** Where one is, what to do first, how to come here again, and how to be told whether it is right */
+/** Prints where the user is, what to do first, how to come back, and how to check the result */
 function welcome({ name, host: { kind } }: ThrowAwayLab): void {
-  const where = `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; exit ends it, and all in it`;
+  const where = `wirework: a fresh ${HOST_KINDS[kind]} for the article's lines; exit removes it and everything in it`;
   for (const line of [
     ...wrapped(where, process.stderr),
     "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",

@@ -1,5 +1,6 @@
 /**
- * A lab that lives as long as one process: taken down by it or, where that is killed, by another one that waits for it.
+ * A lab that lives as long as one process: removed by it or, when that is killed, by another process that
+ * waits for it.
  *
  * @module
  */
@@ -14,7 +15,7 @@ import { BUN_COMMAND } from "../self.ts";
 
 const LEFT_BEHIND = join(import.meta.dir, "left-behind.ts");
 
-/** Waits for a line, or for the end of whoever could have written one */
+/** Waits for a line; when the writer ends without one, runs the arguments */
 const WAIT = 'read -r _ || exec "$@"';
 
 /** Such a lab */
@@ -23,14 +24,14 @@ export interface HeldLab {
   readonly host: ThrowAwayHost;
 }
 
-/** Takes it down when it is disposed of, or when this process is killed before */
+/** Removes the lab when it is disposed of, or when this process is killed before */
 export function hold({ name, host }: HeldLab): AsyncDisposable {
   const lab: HeldLab = { name, host };
   const waiting = Bun.spawn(["sh", "-c", WAIT, "sh", ...BUN_COMMAND, LEFT_BEHIND, JSON.stringify(lab)], {
     stdio: ["pipe", "ignore", "ignore"],
     env: { ...process.env, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     cwd: "/",
-    // A session of its own: what ends all of a terminal's programs is not for this one
+    // A session of its own: signals for the terminal's programs don't reach it
     detached: true,
   });
   return {
@@ -43,7 +44,7 @@ export function hold({ name, host }: HeldLab): AsyncDisposable {
   };
 }
 
-/** Ends its host, and forgets what is written of it; by now that name may be another lab's */
+/** Ends the host and deletes its record, unless the name is another lab's by now */
 export async function takeDownHeld({ name, host }: HeldLab): Promise<void> {
   await takeDown(host);
   using locked = await lockLab(name, () => {});

@@ -1,5 +1,5 @@
 /**
- * Containers of a lab, by what people call them.
+ * Finds containers of a lab by people's names for them.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { ContainerReference } from "../../values/name/container-reference.t
 import type { ThrowAwayLab } from "./find-lab.ts";
 
 /**
- * The container's id or name, for a command line of docker.
+ * Returns the container's id or name, for a command line of docker.
  *
  * @throws {LabError} when there is none, or it does not run
  */
@@ -24,20 +24,20 @@ export async function findContainer(lab: ThrowAwayLab, reference: ContainerRefer
   if (state === "running") return word;
   if (state === "none")
     throw new LabError(
-      `Cannot find the container "${reference}": the lab "${lab.name}" has none of that name or id`,
-      `when it came up it had ${lab.containers.map(described).join(", ") || "none"}`,
+      `Cannot find the container "${reference}": the lab "${lab.name}" has no container with that name or id`,
+      `it started with ${lab.containers.map(described).join(", ") || "none"}`,
       lab.containers.length === 0
         ? `wirework exec ${lab.name} ip netns exec ${reference} ip addr`
         : `wirework exec ${lab.name} docker ps --all`,
     );
   throw new LabError(
-    `Cannot run in the container "${reference}" of the lab "${lab.name}": it does not run`,
+    `Cannot run in the container "${reference}" of the lab "${lab.name}": it is not running`,
     null,
     `wirework exec ${lab.name} docker start ${word}`,
   );
 }
 
-/** Docker's own names come before the recipe's */
+/** Finds a container; Docker's names come before the recipe's */
 function knownAs(containers: readonly LabContainer[], reference: string): LabContainer | undefined {
   return (
     containers.find(({ name }) => name === reference) ?? containers.find(({ called }) => called.includes(reference))
@@ -48,7 +48,7 @@ function described({ id, name, called }: LabContainer): string {
   return `${name} (${[...called, id].join(", ")})`;
 }
 
-/** What Docker says of it */
+/** Asks Docker for its state */
 async function inspect({ host }: ThrowAwayLab, word: string): Promise<"running" | "stopped" | "none"> {
   const argv = ["docker", "inspect", "--type", "container", "--format", "{{.State.Running}}", word];
   const running = Bun.spawn(entering(host.holder, argv), {

@@ -4,13 +4,13 @@ import { unrecordedHosts } from "../../labs/unrecorded.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
 
 /**
- * What is there of a lab of that name: `null` for nothing, `gone`, or words on one that is up.
+ * Returns what exists of a lab: `null` for nothing, `gone`, or a description of one that is up.
  *
  * @throws {LabError} when its record can't be read
  */
 export function obstacleTo(lab: LabName, locked: LockedLab): string | null {
   const old = locked.read();
-  if (old === null) return unrecordedHosts(lab, null).length === 0 ? null : ", though its record is lost";
+  if (old === null) return unrecordedHosts(lab, null).length === 0 ? null : ", but its record is lost";
   if (stateOf(old).state === "gone") return "gone";
   return old.recipe === null ? ", with no recipe" : `, with the recipe ${old.recipe.name}`;
 }

@@ -1,10 +1,10 @@
 import { type ContainerReference, parseContainerReference } from "../../values/name/container-reference.ts";
 import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
 
-/** Where in a lab something is to run */
+/** The place in a lab where something is to run */
 export interface LabTarget {
   readonly lab: LabName;
-  /** `null` on the host */
+  /** `null` for the host */
   readonly container: ContainerReference | null;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How what a run does is taken back, from inside of its host.
+ * The undoing of a run, from inside its host.
  *
  * @module
  */
@@ -18,19 +18,20 @@ import type { Errand } from "../run/errand.ts";
 
 /** The undoing of a run on a throw-away host */
 export interface RunUndoing extends WrittenUndoing, Disposable {
-  /** The first line that can't be taken back; `null` when there is none, or all goes with the host */
+  /** The first line that can't be undone; `null` when there is none, or everything ends with the host */
   readonly obstacle: string | null;
 }
 
-/** Of a run whose host ends: all that is there goes with it */
+/** Returns the undoing of a run whose host ends with everything on it */
 export function throwAway(): RunUndoing {
   return { ...refusing("allowed"), numberOf: () => null, obstacle: null, [Symbol.dispose]: () => {} };
 }
 
 /**
- * Of a lab's, and of a run that can go back: written down on its host. Where the recipe ran before, what it did is taken back first, but for its containers.
+ * Returns the undoing of a lab, or of a run that can go back: a journal on its host. What an earlier run of
+ * the recipe did is undone first, except its containers.
  *
- * @throws {StepError} when something of it can't be
+ * @throws {StepError} when something of it can't be undone
  */
 export async function labUndoing(lab: string, host: Errand["host"], performer: Performer): Promise<RunUndoing> {
   const made = "was" in host ? await takeBack(lab, performer) : [];
@@ -53,14 +54,14 @@ async function takeBack(lab: string, performer: Performer) {
   const [first] = left;
   if (first === undefined) return made;
   throw new StepError({
-    message: `Cannot repair the lab "${lab}": what \`${first.of}\` did can't be taken back`,
+    message: `Cannot repair the lab "${lab}": what \`${first.of}\` did can't be undone`,
     command: first.of,
     cause: first.why,
     tryThis: `wirework exec ${lab} ${first.try}`,
   });
 }
 
-/** Docker says nothing else of one that runs already */
+/** Starts a container; Docker prints nothing else for one that runs already */
 async function start(performer: Performer, id: string): Promise<boolean> {
   const { exitCode } = await runHere(performer, ["docker", "start", id]);
   return exitCode === 0;

@@ -1,13 +1,13 @@
 /**
- * Takes down what a fresh shell's process has left that was killed.
+ * Removes what the process of a fresh shell left when it was killed.
  *
  *   left-behind.ts LAB
  *
- * with a {@linkcode HeldLab} in JSON.
+ * The argument is a {@linkcode HeldLab} in JSON.
  *
  * @module
  */
 import { type HeldLab, takeDownHeld } from "./held-lab.ts";
 
-// The process that was killed wrote it: it is one
+// Written by the killed process
 await takeDownHeld(JSON.parse(process.argv[2] ?? "") as HeldLab);

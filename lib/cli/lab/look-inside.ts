@@ -1,9 +1,9 @@
 /**
- * A look at a lab, from inside of its host.
+ * Looks at a lab from inside its host.
  *
  *   look-inside.ts sandbox|docker
  *
- * prints a {@linkcode LiveLab} in JSON.
+ * It prints a {@linkcode LiveLab} in JSON.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { lookAtLab } from "../../labs/live/live-lab.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 import { printLine } from "../terminal/output.ts";
 
-// The process outside gave it: it is one
+// Given by the process outside
 const kind = process.argv[2] as ThrowAwayKind;
 const performer = new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
 printLine(JSON.stringify(await lookAtLab(performer)));

@@ -1,5 +1,5 @@
 /**
- * What a lab holds, live.
+ * Shows the present contents of a lab.
  *
  * @module
  */
@@ -23,14 +23,14 @@ import { sayWaiting } from "../terminal/waiting.ts";
 
 const INSIDE = join(import.meta.dir, "look-inside.ts");
 
-/** A lab, what has become of it, and what it holds; `null` where that can't be seen */
+/** A lab, its state, and its contents; `null` when those can't be read */
 export interface ShownLab {
   readonly record: LabRecord;
   readonly state: LabState;
   readonly live: LiveLab | null;
 }
 
-/** The lab of that name; `null` when there is none, or the name is none of a lab's */
+/** Looks at a lab; `null` when there is none of that name, or the name can't be a lab's */
 export async function lookAt(reference: string): Promise<ShownLab | null> {
   const name = nameIn(reference);
   const record = name === null ? null : await settledLab(name, () => sayWaiting(name));
@@ -39,7 +39,7 @@ export async function lookAt(reference: string): Promise<ShownLab | null> {
   return { record, state, live: state.state === "gone" ? null : await live(record) };
 }
 
-/** What a program reads */
+/** Formats it for a program */
 export function labDocument({ record, state, live: holds }: ShownLab): object {
   const { name, recipe, since, host, containers } = record;
   const called = containers.map(({ id, name: own, called: names }) => ({ id, name: own, called: names }));
@@ -47,7 +47,7 @@ export function labDocument({ record, state, live: holds }: ShownLab): object {
   return { name, ...made, on: host.kind, since, ...state, called, holds };
 }
 
-/** What a person reads */
+/** Formats it for a person */
 export function labLines({ record, state, live: holds }: ShownLab): readonly string[] {
   const { name, recipe, since, host } = record;
   const why = "why" in state ? `: ${state.why}` : "";
@@ -72,14 +72,10 @@ function sections({ containers }: LabRecord, { containers: running, links, bridg
     ),
     ...section(
       "Bridges",
-      bridges.map(({ name, usable, members }) => [
-        name,
-        roomIn(usable),
-        members.join(", ") || "nothing is bound to it",
-      ]),
+      bridges.map(({ name, usable, members }) => [name, roomIn(usable), members.join(", ") || "no ports"]),
     ),
     ...section(
-      "Chains of rules",
+      "Chains",
       chains.map(({ table, chain, policy, rules }) => [table, chain, policy ?? "-", rulesIn(rules.length)]),
     ),
     ...section(
@@ -95,7 +91,7 @@ function section(title: string, rows: readonly (readonly string[])[]): readonly 
   return rows.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line.trimEnd()}`)];
 }
 
-/** The loopback's goes without saying */
+/** Lists addresses, except the loopback's */
 function addressesIn(interfaces: readonly LiveInterface[]): string {
   const wired = interfaces.filter(({ kind }) => kind !== "loopback");
   return wired.map(({ name, addresses }) => [name, ...addresses].join(" ")).join(", ");
@@ -127,9 +123,5 @@ async function live({ name, host, project }: LabRecord): Promise<LiveLab | null>
   });
   const [text, complaint, status] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
   if (status === 0) return JSON.parse(text) as LiveLab; // it printed one
-  throw new LabError(
-    `Cannot look into the lab "${name}"`,
-    complaint.trim() || `status ${status}`,
-    `wirework shell ${name}`,
-  );
+  throw new LabError(`Cannot read the lab "${name}"`, complaint.trim() || `status ${status}`, `wirework shell ${name}`);
 }

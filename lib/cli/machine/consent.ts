@@ -1,5 +1,5 @@
 /**
- * What is going to be done to this machine, told before, and a question.
+ * Shows what will be done to this machine, and asks for consent.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { RunRequest } from "../options/run-request.ts";
 import type { MachinePlan } from "./prepare.ts";
 
 /**
- * Tells what each command will change, and asks, where nobody has said yes already.
+ * Shows what each command will change, and asks, unless consent was given already.
  *
  * @returns whether it may be done
  * @throws {HostError} when there is nobody to ask
@@ -26,32 +26,33 @@ export async function consent(
   if (ask === null)
     throw new HostError(
       `Cannot run ${name} on this machine without asking`,
-      "there is no terminal to ask on",
+      "there is no terminal",
       `--dry-run to see what it does, and --yes to let it`,
     );
   if (telling !== "json") for (const line of planLines(name, planned, interrupted)) complain(line);
   return ask(`Run ${name} on this machine?`);
 }
 
-/** What a person reads */
+/** Formats the plan for people */
 function planLines(name: string, planned: readonly PlannedLine[], interrupted: readonly string[]): readonly string[] {
   const changes = planned.filter(({ line, parts }) => parts.length > 0 || line.irreversible !== null);
-  const interruption = interrupted.length === 0 ? [] : ["", `Docker stops, and with it ${interrupted.join(", ")}.`];
+  const interruption =
+    interrupted.length === 0 ? [] : ["", `Docker stops, and with it these containers: ${interrupted.join(", ")}.`];
   return [
     `${name} changes this machine:`,
     "",
     ...changes.flatMap(({ line, parts }) => [
       `  ${line.text}`,
       ...parts.map(({ plan }) => `      ${named(plan.changes, line)}`),
-      ...(line.irreversible === null ? [] : [`      and is not taken back: ${line.irreversible}`]),
+      ...(line.irreversible === null ? [] : [`      and is not undone: ${line.irreversible}`]),
     ]),
     ...interruption,
     "",
-    `All ${changes.some(({ line }) => line.irreversible !== null) ? "else" : "of it"} is taken back at the end, whatever happens.`,
+    `Everything${changes.some(({ line }) => line.irreversible !== null) ? " else" : ""} is undone at the end, whatever happens.`,
   ];
 }
 
-/** A change, with the names of values in place of the article's samples of them */
+/** Describes a change, with the names of values in place of the article's samples */
 function named(changes: string, { commands }: Line): string {
   const names = commands.flatMap(({ handles }) =>
     handles.flatMap((handle) => {

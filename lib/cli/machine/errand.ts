@@ -1,11 +1,11 @@
 import type { Errand } from "../run/errand.ts";
 
-/** What a run on this machine asks of its runner */
+/** The job of the runner on this machine */
 export interface MachineErrand extends Pick<Errand, "file" | "typed" | "telling" | "pace" | "keep" | "lab"> {
-  /** The name that what it does is known by */
+  /** The name that marks its effects */
   readonly name: string;
-  /** The journal to begin */
+  /** The path of the journal to begin */
   readonly journal: string;
-  /** Where to write down what runs, when it is to become a lab */
+  /** The path of the report of what keeps running, for a lab */
   readonly report: string;
 }

@@ -1,9 +1,9 @@
 /**
- * The runner of a run on this machine itself: a process of its own, so that another one can take back what it did.
+ * The runner of a run on this machine itself: a separate process, so that another one can undo what it did.
  *
  *   inside.ts ERRAND
  *
- * with a {@linkcode MachineErrand} in JSON.
+ * The argument is a {@linkcode MachineErrand} in JSON.
  *
  * @module
  */
@@ -26,7 +26,7 @@ import { stationsOf } from "../step/stations.ts";
 import { printReport } from "../run/tell.ts";
 import type { MachineErrand } from "./errand.ts";
 
-// The process outside wrote it: it is one
+// Written by the process outside
 const given = JSON.parse(process.argv[2] ?? "") as MachineErrand;
 process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
@@ -46,7 +46,7 @@ async function runInside({
   const { name, recipe } = loaded;
   const names = new Set(Object.keys(typed));
   const values = await preflight(name, recipe, readValues(loaded, typed, "host"), names, liveHost(lookHere(performer)));
-  // Asked first, as a recipe may stop it
+  // Read first, because a recipe may stop the engine
   const version = await engineVersion(performer);
   using writer = JournalWriter.begin(journal, known, bootId());
   const undoing = journalled(writer, lookHere(performer));
@@ -57,7 +57,7 @@ async function runInside({
     ...(await stationsOf(pace, telling, { performer, undoing, journal })),
   });
   if (lab !== null && result.failure === null) {
-    // Docker's client would tell a container that we go
+    // Docker's client would pass our end on to the container
     await Promise.all(result.terminals.map((terminal) => terminal.detach()));
     await reportLab(performer, result.names, null, report);
   }

@@ -1,5 +1,5 @@
 /**
- * What a run on this machine is written down in: a lab, from its first command until all is taken back.
+ * The lab of a run on this machine, which exists from its first command until everything is undone.
  *
  * @module
  */
@@ -20,9 +20,9 @@ export interface OwnLab {
 }
 
 /**
- * A lab of a name that no other has: the recipe's, with a number after it where it must be.
+ * Makes a lab with a new name: the recipe's, with a number if it is taken.
  *
- * @throws {BadValue} when the recipe's can't be a lab's
+ * @throws {BadValue} when the recipe's name can't be a lab's
  */
 export async function freshLab(recipe: string): Promise<OwnLab> {
   for (let number = 1; ; number += 1) {
@@ -34,7 +34,7 @@ export async function freshLab(recipe: string): Promise<OwnLab> {
   }
 }
 
-/** What is written down of a run before its first command */
+/** Returns the record of a run before its first command */
 export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabRecord {
   const { file, typed, archives } = request;
   return {
@@ -49,7 +49,7 @@ export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabReco
   };
 }
 
-/** Writes down that all of it is to stay, with the containers that run */
+/** Records that everything is to stay, with the running containers */
 export function keepLab(request: RunRequest, lab: OwnLab): void {
   const { locked } = lab;
   locked.write({ ...recordOf(request, lab), ...leftHere(locked.files.report), host: machineHost(locked, "up") });

@@ -1,5 +1,5 @@
 /**
- * All that is asked of this machine before a recipe is even announced on it.
+ * Checks this machine before a recipe is announced on it.
  *
  * @module
  */
@@ -23,24 +23,24 @@ import { quote } from "../../shell/template/quote.ts";
 import { complain } from "../terminal/output.ts";
 import type { RunRequest } from "../options/run-request.ts";
 
-/** What is going to happen */
+/** The effects of a run on others */
 export interface MachinePlan {
   readonly planned: readonly PlannedLine[];
-  /** The names of containers that Docker's stop would end */
+  /** The names of containers that a stop of Docker would end */
   readonly interrupted: readonly string[];
 }
 
 /**
- * Makes sure that a recipe can run here, and be taken back.
+ * Requires that a recipe can run here, and be undone.
  *
- * @throws {HostError} {@linkcode Obstacle} {@linkcode CannotUndo} when not; nothing was touched
+ * @throws {HostError} {@linkcode Obstacle} {@linkcode CannotUndo} when it can't; nothing was touched
  */
 export async function prepareMachine(request: RunRequest): Promise<MachinePlan> {
   const { name, recipe, typed, values, mayInstall, mayInterrupt, line } = request;
   if (process.geteuid?.() !== 0)
     throw new HostError(
       "Cannot run on this machine without root",
-      "wiring changes the machine's own network; on the sandbox nobody needs root",
+      "only root may change the machine's own network; the sandbox needs no root",
       `sudo ${line.map(quote).join(" ")}`,
     );
   await requirePrograms(["ip", ...recipe.permissions.run], mayInstall ? "allowed" : "forbidden", complain);
@@ -64,7 +64,10 @@ async function runningContainers(performer: RealPerformer): Promise<readonly str
   return (names ?? "").split("\n").filter((name) => name !== "");
 }
 
-/** A Docker that does not read the article's file would go on as before, and the recipe's checks fail for no visible reason */
+/**
+ * Requires a Docker that reads the article's file: another one would ignore it, and the checks would fail for
+ * no visible reason
+ */
 function requireDefaultFile(name: string, { writes }: Interruption): void {
   const text = writes.get(DEFAULT_FILE);
   const reason = text === undefined ? null : reasonAgainstDefaultFile();
@@ -76,7 +79,7 @@ function requireDefaultFile(name: string, { writes }: Interruption): void {
   );
 }
 
-/** What a line that writes `DOCKER_OPTS` would be in the file that every Docker reads */
+/** Translates a line that writes `DOCKER_OPTS` to the file that every Docker reads */
 function settingIn(line: string): string {
   const [, options] = /DOCKER_OPTS="([^"]*)"/.exec(line) ?? [];
   return options === undefined ? "the same setting" : daemonJson(options.split(" "));
@@ -85,7 +88,7 @@ function settingIn(line: string): string {
 function wouldInterrupt(name: string, { stops }: Interruption, interrupted: readonly string[]): Obstacle {
   return new Obstacle(
     `Cannot run ${name} here: \`${stops.join("`, `")}\` would interrupt ${interrupted.join(", ")}`,
-    "containers that are not the recipe's run on this machine's Docker, which it stops",
-    "--interrupt, if that is all right with whose they are; or --on docker",
+    "it stops this machine's Docker, on which other containers run",
+    "--interrupt, if their owners agree; or --on docker",
   );
 }

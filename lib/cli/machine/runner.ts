@@ -13,15 +13,18 @@ import type { OwnLab } from "./lab.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
 
-/** Dies with this process, whatever kills that: then nobody would take back what it goes on to do */
+/**
+ * Makes the runner die with this process, however that is killed: otherwise nobody would undo what it goes on
+ * to do
+ */
 const MORTAL = ["setpriv", "--pdeathsig", "KILL"] as const;
 
-/** How it ended, and whether somebody who went through it line by line wanted an end */
+/** The end of a runner, or of a stepped run that the user quit */
 export interface MachineRunnerEnd extends RunnerEnd {
   readonly wish: "quit" | null;
 }
 
-/** Runs a recipe on this machine in a process of its own, which a signal ends; what it did is in the journal */
+/** Runs a recipe on this machine in a process of its own, which a signal ends; the journal holds what it did */
 export async function runMachineRunner(
   { file, typed, telling, pace, keep, lab }: RunRequest,
   { name, locked }: OwnLab,
@@ -38,7 +41,7 @@ export async function runMachineRunner(
       ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
     },
     stdio: ["ignore", telling === "json" ? "pipe" : "inherit", "pipe", "pipe"],
-    // A session of its own: Ctrl-C is for us, who then end it with all that it has started
+    // A session of its own: Ctrl-C reaches only this process, which then ends the runner and all its children
     detached: true,
   });
   void signal.then(() => endGroup(running.pid));
@@ -54,7 +57,7 @@ export async function runMachineRunner(
   return { ...(await ended), wish: "quit" };
 }
 
-/** The group is the runner's as long as we have not collected it */
+/** Ends the runner's process group; its id is safe until the runner is reaped */
 function endGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGKILL");

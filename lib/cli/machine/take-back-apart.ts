@@ -9,7 +9,7 @@ import type { OwnLab } from "./lab.ts";
 const INSIDE = join(import.meta.dir, "undo-inside.ts");
 
 /**
- * Takes back what a run did, whatever is typed meanwhile, and forgets it when nothing is left.
+ * Undoes a run, whatever is typed meanwhile, and forgets it when nothing is left.
  *
  * @throws {NotTakenBack} when something is left
  */
@@ -28,9 +28,9 @@ async function undoApart(journal: string): Promise<readonly Left[]> {
     });
     const [output, errors] = await Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);
     const [begun, left] = output.split("\n");
-    // Ctrl-C came before it had a session of its own
+    // Ctrl-C came before the process had a session of its own
     if (begun === "" && running.signalCode === "SIGINT") continue;
     if (left !== undefined && left !== "") return JSON.parse(left) as readonly Left[]; // our own process said it
-    throw new Error(`Cannot take back what ${journal} has: ${errors.trim() || running.signalCode}`);
+    throw new Error(`Cannot undo the lines of ${journal}: ${errors.trim() || running.signalCode}`);
   }
 }

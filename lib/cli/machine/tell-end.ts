@@ -1,5 +1,5 @@
 /**
- * What is said at the end of a run on this machine.
+ * Prints the end of a run on this machine.
  *
  * @module
  */
@@ -12,25 +12,25 @@ import type { RunnerEnd } from "../run/runner.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import type { StopSignal } from "../run/signals.ts";
 
-/** What became of all that the run did */
+/** Says whether the effects of a run were kept or undone */
 export type Fate =
   | { readonly met: "taken back" | "kept as a lab" | "kept for a look" }
   | { readonly met: "left"; readonly error: NotTakenBack };
 
-/** How it went */
+/** The end of a run */
 export interface MachineEnd {
   readonly lab: string;
   readonly runner: RunnerEnd;
-  /** A signal, or the wish of somebody who went through it line by line */
+  /** The signal that stopped it, or `quit` in a stepped run */
   readonly stoppedBy: StopSignal | "quit" | null;
   readonly fate: Fate;
 }
 
-/** The last lines of a transcript that went well */
+/** The last lines of a successful transcript */
 const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
   "taken back": () => ["this machine is as it was before"],
   "kept as a lab": (lab) => [
-    `the lab ${lab} is up on this machine, until you take it down:`,
+    `the lab ${lab} is up on this machine until you remove it:`,
     "  wirework ps",
     `  wirework down ${lab}`,
   ],
@@ -38,7 +38,7 @@ const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
   left: () => [],
 };
 
-/** Tells it; the exit status */
+/** Prints the end; returns the exit status */
 export function tellEnd({ telling }: RunRequest, end: MachineEnd): number {
   const { lab, runner, stoppedBy, fate } = end;
   const exit = statusOf(end);
@@ -52,7 +52,7 @@ export function tellEnd({ telling }: RunRequest, end: MachineEnd): number {
     for (const line of explanationLines({ ...fate.error, message: fate.error.message, try: fate.error.tryThis }))
       complain(line);
   if (fate.met === "kept for a look")
-    complain(`wirework: what was done is still there. Take it back:\n  sudo wirework down ${lab}`);
+    complain(`wirework: its changes are still there. Undo them:\n  sudo wirework down ${lab}`);
   if (exit === EXIT.done && telling === "transcript") for (const line of LAST_LINES[fate.met](lab)) printLine(line);
   return exit;
 }
@@ -68,7 +68,7 @@ function killed({ killedBy }: RunnerEnd): string {
   return `The runner was killed (${killedBy})`;
 }
 
-/** The runner's own document, with what only is known now; where it has none, why */
+/** Completes the runner's report with what is known only now; without a report, states the reason */
 function documentOf({ runner, stoppedBy, fate }: MachineEnd, exit: number): string {
   const left =
     fate.met === "left" ? fate.error.left.map(({ of, why, try: line }) => `${of}: ${why}; try: ${line}`) : [];

@@ -1,10 +1,10 @@
 /**
- * Takes back what a run on this machine did, in a process of its own: Ctrl-C is for all programs of a terminal, also for
- * one that is just being started.
+ * Undoes a run on this machine in a separate process: Ctrl-C reaches every program on a terminal, even one
+ * that is just being started.
  *
  *   undo-inside.ts JOURNAL
  *
- * Prints a line when it begins, and then what is left, in JSON.
+ * It prints a line when it begins, and finally what is left, in JSON.
  *
  * @module
  */

@@ -10,21 +10,21 @@ import {
   unknownOption,
 } from "./option-errors.ts";
 
-/** What a command line may hold */
+/** The options and words that a command line may contain */
 export interface ArgumentsSpec {
   readonly options: readonly OptionSpec[];
-  /** How many words that are no options; `Infinity` for any number */
+  /** The largest number of words that are not options; `Infinity` for any number */
   readonly mostPositionals: number;
 }
 
-/** The options of a command line by name, every value the very string that was typed */
+/** The options of a command line by name, every value exactly as typed */
 export interface Options {
   readonly values: ReadonlyMap<string, string>;
   readonly switches: ReadonlySet<string>;
 }
 
 /**
- * Reads a command line. `--` ends the options. A value that begins with a hyphen is written `--name=-1`.
+ * Parses a command line. `--` ends the options. A value that begins with a hyphen is written `--name=-1`.
  *
  * @throws {UsageError} for an unknown option (naming the nearest), one given twice, one without its value, a
  *   value given to a switch, and a word too many
@@ -48,7 +48,8 @@ export function parseArguments(
   const words = argv.slice(0, end).map((word, at) => {
     return looksLikeOption(word) ? spelledOut(word, argv[at + 1], options) : word;
   });
-  // Declared a string, nothing becomes a number or eats what is not its value, and what is repeated becomes an array
+  // With string options, minimist converts nothing to a number, takes no wrong value, and makes an array of
+  // repeated ones
   const parsed = minimist([...words, ...argv.slice(end)], {
     string: ["_", ...options.map((_, place) => `${place}`)],
   });
@@ -69,7 +70,7 @@ export function parseArguments(
 }
 
 /**
- * Reads the options before the first word that is none, and leaves that word and everything after it alone.
+ * Parses the options before the first word that is not one; that word and everything after it are left alone.
  *
  * @throws {UsageError} as `parseArguments` does, for the options it reads
  *
@@ -101,8 +102,8 @@ export function parseLeadingOptions(
 }
 
 /**
- * The option as minimist cannot misread it: under its place in the table instead of its name, as `no-…`,
- * `__proto__`, a dot, a newline and two letters after one hyphen all mean something to minimist.
+ * Spells an option by its place in the table instead of its name, which minimist might misread: it gives a
+ * meaning to `no-…`, `__proto__`, a dot, a newline, and two letters after one hyphen.
  */
 function spelledOut(word: string, next: string | undefined, options: readonly OptionSpec[]): string {
   const [flag, value] = split(word);
@@ -120,7 +121,7 @@ function spelledOut(word: string, next: string | undefined, options: readonly Op
   throw findOption(split(next)[0], options) === undefined ? hyphenValue(option, next) : missingValue(option);
 }
 
-/** `--from=10.1.1.1` as `--from` and `=10.1.1.1` */
+/** Splits `--from=10.1.1.1` into `--from` and `=10.1.1.1` */
 function split(word: string): [flag: string, value: string] {
   const equals = word.includes("=") ? word.indexOf("=") : word.length;
   return [word.slice(0, equals), word.slice(equals)];

@@ -2,7 +2,7 @@ import type { OptionSpec } from "./option.ts";
 
 /** An option of a command, as help shows it */
 export interface CommandOption extends OptionSpec {
-  /** What follows the name in help */
+  /** The text after its name in help */
   readonly placeholder: string;
   readonly help: string;
 }
@@ -11,7 +11,7 @@ export const JSON_OPTION: CommandOption = {
   name: "json",
   takes: "nothing",
   placeholder: "",
-  help: "one JSON document instead of text, for errors too",
+  help: "print one JSON document instead of text, for errors too",
 };
 
 export const HELP_OPTION: CommandOption = {
@@ -19,8 +19,8 @@ export const HELP_OPTION: CommandOption = {
   alias: "h",
   takes: "nothing",
   placeholder: "",
-  help: "say what the command does, and its options",
+  help: "show help on the command and its options",
 };
 
-/** What every command takes */
+/** Options of every command */
 export const STANDARD_OPTIONS: readonly CommandOption[] = [JSON_OPTION, HELP_OPTION];

@@ -4,7 +4,7 @@ import { quoted } from "../../values/quoted.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /**
- * Reads `--on HOST`.
+ * Parses `--on HOST`.
  *
  * @throws {UsageError} when there is no such kind of host
  */
@@ -13,7 +13,7 @@ export function readHostKind(on: string): HostKind {
   const kinds = Object.keys(HOST_KINDS);
   const [last = "", ...others] = kinds.toReversed();
   throw new UsageError(
-    `Cannot run on ${quoted(on)}: there are ${others.toReversed().join(", ")} and ${last}`,
+    `Cannot run on ${quoted(on)}: the hosts are ${others.toReversed().join(", ")} and ${last}`,
     `--on ${nearest(on, kinds) ?? "sandbox"}`,
   );
 }

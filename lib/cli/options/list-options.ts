@@ -6,7 +6,7 @@ export const LIST_OPTIONS: readonly CommandOption[] = [
     name: "options",
     takes: "nothing",
     placeholder: "",
-    help: "the article's guide to Docker's options, and the recipes that show each",
+    help: "list the article's guide to Docker's options, and the recipes that use each",
   },
   ...STANDARD_OPTIONS,
 ];

@@ -6,19 +6,19 @@ export const NEW_OPTIONS: readonly CommandOption[] = [
     name: "from",
     takes: "value",
     placeholder: " RECIPE|FILE.ts",
-    help: "the recipe to start from",
+    help: "the recipe to copy",
   },
   {
     name: "editor",
     takes: "nothing",
     placeholder: "",
-    help: "write a tsconfig.json beside it, and the types, so that an editor can check it",
+    help: "also write the types and a tsconfig.json, so that an editor can check it",
   },
   {
     name: "force",
     takes: "nothing",
     placeholder: "",
-    help: "replace files that are there already",
+    help: "replace existing files",
   },
   ...STANDARD_OPTIONS,
 ];

@@ -3,55 +3,52 @@ import { quoted } from "../../values/quoted.ts";
 import { type OptionSpec, spellings } from "./option.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** An option that is not even nearly one of those that there are */
+/** Thrown for an option that resembles none of the known ones */
 export class UnlikeAnyOption extends UsageError {}
 
-/** `--form` where there is `--from`: names the nearest, else all there are */
+/** Returns the error for `--form` where there is `--from`: it names the nearest, or else all */
 export function unknownOption(flag: string, options: readonly OptionSpec[]): UsageError {
   const known = new Map(options.flatMap(spellings).map((spelling) => [bare(spelling), spelling]));
   const meant = known.get(nearest(bare(flag), [...known.keys()]) ?? "");
   if (meant !== undefined) return new UsageError(`Unknown option ${quoted(flag)}: did you mean "${meant}"?`, meant);
 
   const all = options.map(({ name }) => `--${name}`).join(", ");
-  const hint = all === "" ? "no options are taken here" : `there are ${all}`;
+  const hint = all === "" ? "this command has no options" : `there are ${all}`;
   return new UnlikeAnyOption(`Unknown option ${quoted(flag)}: ${hint}`, null);
 }
 
-/** Without its hyphens, which would make all options look alike */
+/** Strips the hyphens, which would make all options look alike */
 function bare(flag: string): string {
   return flag.replace(/^-+/, "");
 }
 
-/** `--from` with nothing after it, or with another option */
+/** Returns the error for `--from` with nothing after it, or with another option */
 export function missingValue({ name }: OptionSpec): UsageError {
   return new UsageError(`Option "--${name}" needs a value`, null);
 }
 
-/** `--from -1`: says how that is written */
+/** Returns the error for `--from -1`, with the right spelling */
 export function hyphenValue({ name }: OptionSpec, value: string): UsageError {
   const written = quoted(`--${name}=${value}`);
   const message = `Option "--${name}" needs a value: one that begins with a hyphen is written ${written}`;
   return new UsageError(message, null);
 }
 
-/** `--quiet=x` */
+/** Returns the error for `--quiet=x` */
 export function unexpectedValue({ name }: OptionSpec): UsageError {
   return new UsageError(`Option "--${name}" takes no value`, `--${name}`);
 }
 
-/** `--from 10.1.1.1 --from 10.1.1.9` */
+/** Returns the error for `--from 10.1.1.1 --from 10.1.1.9` */
 export function givenTwice({ name }: OptionSpec): UsageError {
-  return new UsageError(`Option "--${name}" is given twice`, null);
+  return new UsageError(`Option "--${name}" was given twice`, null);
 }
 
-/** A word that is no option, where `most` such words are taken */
+/** Returns the error for one word more than the `most` allowed */
 export function tooManyWords(word: string, most: number): UsageError {
   const limits = new Map([
-    [0, "only options are taken here"],
-    [1, "one word is taken here, and options"],
+    [0, "this command takes only options"],
+    [1, "this command takes one word, and options"],
   ]);
-  return new UsageError(
-    `Unexpected ${quoted(word)}: ${limits.get(most) ?? `${most} words are taken here, and options`}`,
-    null,
-  );
+  return new UsageError(`Unexpected ${quoted(word)}: ${limits.get(most) ?? `${most} words, and options`}`, null);
 }

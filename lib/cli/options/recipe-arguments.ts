@@ -1,5 +1,5 @@
 /**
- * The command line of whatever takes a recipe's name and the recipe's own options.
+ * Parses the command line of commands that take a recipe and its options.
  *
  * @module
  */
@@ -9,13 +9,13 @@ import type { CommandOption } from "./command-option.ts";
 import { UnlikeAnyOption } from "./option-errors.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** What is asked instead: all about the command, or about a recipe */
+/** A request for help, on the command or on a recipe */
 export interface HelpRequest {
   readonly about: LoadedRecipe | null;
   readonly form: "json" | "text";
 }
 
-/** A recipe, and what was typed beside its name */
+/** A recipe, and the words typed beside its name */
 export interface RecipeArguments extends Options {
   readonly loaded: LoadedRecipe;
   /** The recipe's options as typed */
@@ -24,15 +24,15 @@ export interface RecipeArguments extends Options {
 
 /** A command that takes a recipe */
 export interface RecipeCommand {
-  /** What an error says of what it does: `Cannot run a recipe without its name` */
+  /** The verb in its errors: `Cannot run a recipe without its name` */
   readonly verb: string;
   readonly options: readonly CommandOption[];
 }
 
 /**
- * Reads the command line, with the recipe's options among the command's own.
+ * Parses a command line, with the recipe's options among the command's own.
  *
- * @throws {UsageError} {@linkcode RecipeError} on a word that can't be understood
+ * @throws {UsageError} {@linkcode RecipeError} for a word that can't be understood
  */
 export function readRecipeArguments(
   argv: readonly string[],
@@ -42,7 +42,7 @@ export function readRecipeArguments(
 }
 
 /**
- * The same, of a command that takes further words after the recipe's name.
+ * Parses the command line of a command that takes further words after the recipe's name.
  *
  * @throws {UsageError} {@linkcode RecipeError} as {@linkcode readRecipeArguments} does
  */
@@ -68,7 +68,11 @@ export async function readRecipeWords(
   return { loaded, typed, values, switches, others: positionals.slice(1) };
 }
 
-/** @throws {UsageError} that says where a recipe's own options go: which they are, nobody knows before its name */
+/**
+ * Parses the options before the recipe's name, where its own options aren't known yet.
+ *
+ * @throws {UsageError} that says where a recipe's own options go
+ */
 function readLeading(
   argv: readonly string[],
   options: readonly CommandOption[],
@@ -77,6 +81,6 @@ function readLeading(
     return parseLeadingOptions(argv, options);
   } catch (error) {
     if (!(error instanceof UnlikeAnyOption)) throw error;
-    throw new UsageError(`${error.message}, and the recipe's own behind its name`, error.tryThis);
+    throw new UsageError(`${error.message}, and the recipe's own options after its name`, error.tryThis);
   }
 }

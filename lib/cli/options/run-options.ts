@@ -1,18 +1,18 @@
 import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 
-/** The options of `wirework run` that are not the recipe's */
+/** The options of `wirework run` itself */
 export const RUN_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",
     takes: "value",
     placeholder: " sandbox|docker|host",
-    help: "a throw-away host, with our engine or Docker's; or this machine (root)",
+    help: "a throw-away host (embedded engine or Docker), or this machine (root)",
   },
   {
     name: "load",
     takes: "value",
     placeholder: " FILE.tar",
-    help: "with --on docker: an image from `docker save`, for --image",
+    help: "with --on docker: load an image from `docker save`, for --image",
   },
   {
     name: "yes",
@@ -24,43 +24,43 @@ export const RUN_OPTIONS: readonly CommandOption[] = [
     name: "interrupt",
     takes: "nothing",
     placeholder: "",
-    help: "with --on host: stop Docker even where other containers run",
+    help: "with --on host: stop Docker even if other containers are running",
   },
   {
     name: "dry-run",
     takes: "nothing",
     placeholder: "",
-    help: "check everything, say what would be typed, and touch nothing",
+    help: "check everything and print what would be typed, but touch nothing",
   },
   {
     name: "step",
     takes: "nothing",
     placeholder: "",
-    help: "one line at a time: what it does, Enter to run it, and what it changed",
+    help: "line by line: show what each does, run it on Enter, show its changes",
   },
   {
     name: "without",
     takes: "value",
     placeholder: " N",
-    help: "leave step N out, and show which checks then fail: what the step is for",
+    help: "skip step N, and show which checks then fail: what the step is for",
   },
   {
     name: "keep",
     takes: "nothing",
     placeholder: "",
-    help: "leave the host of a failed run open, and say how to enter it",
+    help: "keep the host of a failed run, and print how to enter it",
   },
   {
     name: "quiet",
     takes: "nothing",
     placeholder: "",
-    help: "print nothing but what went wrong",
+    help: "print only errors",
   },
   {
     name: "no-install",
     takes: "nothing",
     placeholder: "",
-    help: "install nothing, neither packages nor programs",
+    help: "do not install packages or programs",
   },
   ...STANDARD_OPTIONS,
 ];

@@ -1,5 +1,5 @@
 /**
- * What `wirework run` is asked for: the recipe, the values of its options, and the mode.
+ * The request of `wirework run`: the recipe, the values of its options, and the mode.
  *
  * @module
  */
@@ -19,38 +19,38 @@ import { type PaceKind, readPace } from "../step/read-pace.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { StepRequest } from "../without/step-number.ts";
 
-/** How a run tells what it does */
+/** The form in which a run reports */
 export type Telling = "transcript" | "json" | "quiet";
 
-/** A recipe, and how to tell what becomes of it */
+/** A recipe, and the form of its report */
 export interface ToldRecipe extends LoadedRecipe {
   readonly on: HostKind;
   readonly telling: Telling;
   readonly dryRun: boolean;
   readonly keep: boolean;
-  /** The lab that its host becomes when all goes well; `null` when it ends */
+  /** The lab that its host becomes after success; `null` when the host ends */
   readonly lab: LabName | null;
 }
 
-/** A run, checked as far as that is possible before a host is open */
+/** A run, checked as far as possible before a host is open */
 export interface RunRequest extends ToldRecipe {
   /** The recipe's options as typed */
   readonly typed: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
-  /** On this machine itself: whether somebody is to be asked first */
+  /** Only on this machine itself: whether consent is still to be asked for */
   readonly consent: "asked" | "given";
-  /** On this machine itself: whether other people's containers may be interrupted */
+  /** Only on this machine itself: whether other containers may be interrupted */
   readonly mayInterrupt: boolean;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
-  /** How it goes on */
+  /** The stepping mode */
   readonly pace: PaceKind;
-  /** The number of the step that is left out; `null` when all run */
+  /** The number of the skipped step; `null` when all run */
   readonly without: number | null;
-  /** Of `up`: what becomes of a lab that has the name already */
+  /** Only for `up`: what to do with an existing lab of the name */
   readonly oldLab: "kept" | "replaced" | "repaired";
-  /** The whole command, as it would be typed again */
+  /** The whole command as it would be typed again */
   readonly line: readonly string[];
 }
 
@@ -60,15 +60,16 @@ export interface RunCommand {
   readonly options: readonly CommandOption[];
 }
 
-/** What an error says of what it does */
+/** The verbs in errors */
 const VERBS: Record<RunCommand["name"], string> = { run: "run", up: "bring up" };
 
 const RUN: RunCommand = { name: "run", options: RUN_OPTIONS };
 
 /**
- * Reads the command line of `run` or `up`.
+ * Parses the command line of `run` or `up`.
  *
- * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} on anything that could not be run as it stands
+ * @throws {UsageError} {@linkcode BadValue} {@linkcode RecipeError} for anything that could not run as it
+ * stands
  */
 export async function readRunRequest(
   argv: readonly string[],
@@ -99,7 +100,7 @@ export async function readRunRequest(
   };
 }
 
-/** `--without N` */
+/** Parses `--without N` */
 async function readWithout(
   typed: string | undefined,
   request: StepRequest,
@@ -108,21 +109,18 @@ async function readWithout(
 ): Promise<number | null> {
   if (typed === undefined) return null;
   if (on === "host")
-    throw new UsageError(
-      `Cannot leave a step out on this machine itself: what follows from that is for a throw-away host`,
-      "--on sandbox",
-    );
+    throw new UsageError(`Cannot skip a step on this machine itself, only on a throw-away host`, "--on sandbox");
   const other = ["dry-run", "keep", "step"].find((name) => switches.has(name));
   if (other !== undefined)
     throw new UsageError(
-      `Cannot use --without with --${other}: it runs all but the step, shows what fails, and leaves nothing`,
+      `Cannot use --without with --${other}: it runs every other step, shows what fails, and leaves nothing`,
       `the same without --${other}`,
     );
   const { readStepNumber } = await import("../without/step-number.ts");
   return readStepNumber(typed, request);
 }
 
-/** `--name NAME`, by default the recipe's */
+/** Parses `--name NAME`, which defaults to the recipe's name */
 function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName {
   if (typed !== undefined) return readValue("name", typed, parseLabName);
   try {
@@ -134,10 +132,10 @@ function readLabName(typed: string | undefined, { name }: LoadedRecipe): LabName
 }
 
 /**
- * Reads the options of a recipe. Where the host is to be asked for some of them, what is wrong with all together shows only
- * then.
+ * Parses a recipe's options. When the host supplies some of the values, rules about their combination are
+ * checked only then.
  *
- * @throws {UsageError} for one that cannot be used, or not together with another
+ * @throws {UsageError} for an option that can't be used, alone or with another
  */
 export function readValues(
   { recipe }: LoadedRecipe,
@@ -156,7 +154,7 @@ export function readValues(
   return values;
 }
 
-/** The options that the host is asked for, as nobody typed them */
+/** Lists the untyped options that the host supplies */
 export function askedOptions(
   { options }: LoadedRecipe["recipe"],
   typed: Readonly<Record<string, string>>,
@@ -164,7 +162,11 @@ export function askedOptions(
   return Object.keys(options).filter((name) => options[name]?.live !== null && !Object.hasOwn(typed, name));
 }
 
-/** @throws {UsageError} that names the option, for a text that is no such value */
+/**
+ * Parses a value.
+ *
+ * @throws {UsageError} that names the option, when the text is not such a value
+ */
 export function readValue<T>(name: string, text: string, parse: (text: string) => T): T {
   try {
     return parse(text);
@@ -175,15 +177,15 @@ export function readValue<T>(name: string, text: string, parse: (text: string) =
 }
 
 /**
- * `--load FILE.tar`
+ * Parses `--load FILE.tar`.
  *
- * @throws {UsageError} when there can't be one on such a host, or it is no file
+ * @throws {UsageError} when such a host can't load files, or it is no file
  */
 export function readArchives(path: string | undefined, on: HostKind): readonly string[] {
   if (path === undefined) return [];
   if (on !== "docker")
     throw new UsageError(
-      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own" : "its one image is base"}`,
+      `Cannot load an image on the ${HOST_KINDS[on]}: ${on === "host" ? "it has its own images" : "its only image is base"}`,
       on === "host" ? "docker load --input FILE.tar" : "--on docker",
     );
   const objection = objectionToFile(path);
@@ -200,6 +202,6 @@ function objectionToFile(path: string): string | null {
     if (found === undefined) return "it is not there";
     return found.isFile() ? null : "it is not a file";
   } catch (error) {
-    return `it cannot be looked at (${(error as NodeJS.ErrnoException).code})`;
+    return `it cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
 }

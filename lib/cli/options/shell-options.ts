@@ -1,12 +1,12 @@
 import { type CommandOption, HELP_OPTION } from "./command-option.ts";
 
-/** The options of `wirework shell`, all but the last of a fresh machine */
+/** The options of `wirework shell`; all but the last apply to a fresh machine only */
 export const SHELL_OPTIONS: readonly CommandOption[] = [
   {
     name: "on",
     takes: "value",
     placeholder: " sandbox|docker",
-    help: "a fresh host with our engine, or with Docker's (root)",
+    help: "the fresh host, with the embedded engine or Docker (root)",
   },
   {
     name: "name",
@@ -18,13 +18,13 @@ export const SHELL_OPTIONS: readonly CommandOption[] = [
     name: "load",
     takes: "value",
     placeholder: " FILE.tar",
-    help: "with --on docker: an image from `docker save`",
+    help: "with --on docker: load an image from `docker save`",
   },
   {
     name: "no-install",
     takes: "nothing",
     placeholder: "",
-    help: "install nothing, neither packages nor programs",
+    help: "do not install packages or programs",
   },
   HELP_OPTION,
 ];

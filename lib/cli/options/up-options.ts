@@ -1,10 +1,10 @@
 import { type CommandOption, STANDARD_OPTIONS } from "./command-option.ts";
 import { RUN_OPTIONS } from "./run-options.ts";
 
-/** Of `run`'s options those that are about the end of the host, which `up` has others for */
+/** Options of `run` that concern the host's end; `up` has others */
 const NOT_OF_UP: ReadonlySet<string> = new Set(["keep", "dry-run", "without"]);
 
-/** The options of `wirework up` that are not the recipe's */
+/** The options of `wirework up` itself */
 export const UP_OPTIONS: readonly CommandOption[] = [
   {
     name: "name",
@@ -16,13 +16,13 @@ export const UP_OPTIONS: readonly CommandOption[] = [
     name: "replace",
     takes: "nothing",
     placeholder: "",
-    help: "take down the lab that has this name already",
+    help: "remove an existing lab of this name first",
   },
   {
     name: "repair",
     takes: "nothing",
     placeholder: "",
-    help: "wire a lab again whose containers were started again",
+    help: "wire a lab again after its containers were restarted",
   },
   ...RUN_OPTIONS.filter(({ name }) => !NOT_OF_UP.has(name) && !STANDARD_OPTIONS.some((option) => option.name === name)),
   ...STANDARD_OPTIONS,

@@ -6,7 +6,8 @@ import { UsageError } from "../errors/usage-error.ts";
 const SETTING = /^([A-Za-z][\w-]*)=(.*)$/s;
 
 /**
- * Rewrites `--with from=10.9.0.1 to=10.9.0.2` as the recipe's own options, `--from=10.9.0.1 --to=10.9.0.2`, behind its name.
+ * Rewrites `--with from=10.9.0.1 to=10.9.0.2` as the recipe's own options, `--from=10.9.0.1 --to=10.9.0.2`,
+ * after its name.
  *
  * @param taken the command's own options, which are no recipe's
  * @throws {UsageError} when no value follows, or one that is none of a recipe
@@ -44,7 +45,7 @@ function optionOf(setting: string, taken: readonly CommandOption[]): string {
   const [, name, value] = SETTING.exec(setting) ?? [];
   if (name === undefined || value === undefined) throw notGiven(setting);
   if (taken.some((option) => option.name === name))
-    throw new UsageError(`Cannot use --with ${quoted(setting)}: --${name} is no option of a recipe`, `--${name}`);
+    throw new UsageError(`Cannot use --with ${quoted(setting)}: --${name} is not an option of a recipe`, `--${name}`);
   return `--${name}=${value}`;
 }
 

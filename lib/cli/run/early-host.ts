@@ -1,6 +1,6 @@
 /**
- * A sandbox with a runner in it that are started while the recipe is still read: both take their time, in other processes. Nothing
- * is done in there before all is read, and good.
+ * Opens a sandbox and a runner in it while the recipe is still being loaded: both take time, in other
+ * processes. The runner does nothing until the whole request is read and valid.
  *
  * @module
  */
@@ -11,30 +11,30 @@ import { isOwnRecipe } from "../../recipe/own-recipe.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { prepareRunner, type WaitingRunner } from "./runner.ts";
 
-/** A sandbox, and who waits in it */
+/** A sandbox and the runner that waits in it */
 export interface Manned {
   readonly host: OpenHost;
   readonly runner: WaitingRunner;
 }
 
-/** One that opens; disposing of it ends it, unless somebody has taken it */
+/** A sandbox that is opening; disposing of it ends it unless it was taken */
 export interface EarlyHost extends AsyncDisposable {
-  /** Waits for it; `null` where it could not be opened, and whoever opens another one is told why */
+  /** Waits for it; `null` when it could not be opened: the caller opens another one and gets the error */
   take(): Promise<Manned | null>;
 }
 
-/** Options with which a run is another one: on another host, with more of the machine, or none at all */
+/** Options that need another host, more of the machine, or no host */
 const OTHERS = /^(?:-h|--(?:help|dry-run|on|load)(?:=.*)?)$/;
 
 /**
- * Opens one for a command line of `run`, as far as that tells without being understood.
+ * Opens one for a command line of `run`, as far as its words show without parsing.
  *
- * @returns `null` when it is not for a recipe of our own in a sandbox
+ * @returns `null` when it is not for one of wirework's own recipes in a sandbox
  */
 export function openEarly(argv: readonly string[]): EarlyHost | null {
   const [reference = ""] = argv;
   if (!isOwnRecipe(reference) || argv.some((word) => OTHERS.test(word))) return null;
-  // As in a run: perhaps as root, none of the user's own programs
+  // As in a run: none of the user's own programs, perhaps as root
   process.env["PATH"] = SYSTEM_PATH;
   const opening = man(argv.includes("--json") ? "json" : "transcript");
   let isTaken = false;

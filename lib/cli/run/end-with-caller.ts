@@ -1,7 +1,7 @@
 import { CALLER } from "./errand.ts";
 import { EXIT } from "../errors/exit-status.ts";
 
-/** Ends this process when the one outside of the host, which holds the other end, has ended */
+/** Ends this process when the one outside the host, at the other end of the pipe, has ended */
 export async function endWithCaller(): Promise<void> {
   await Bun.file(CALLER).stream().pipeTo(new WritableStream());
   process.exit(EXIT.failed);

@@ -4,7 +4,7 @@ import type { LabName } from "../../values/name/lab-name.ts";
 import type { Telling } from "../options/run-request.ts";
 import type { PaceKind } from "../step/read-pace.ts";
 
-/** The host that a runner finds itself in, and what it needs to make a machine of it */
+/** The runner's host, and what it needs to boot a machine there */
 export type HostErrand =
   | {
       readonly kind: "sandbox";
@@ -19,32 +19,35 @@ export type HostErrand =
       readonly images: ImageArchives;
     };
 
-/** A host that is a machine already, and a lab's: the recipe ran there before */
+/** A lab's host, already booted, on which the recipe ran before */
 export interface WiredHost {
   readonly kind: ThrowAwayKind;
   readonly was: "wired before";
 }
 
-/** A descriptor of the process inside, which is at its end when the one outside has ended */
+/** A descriptor in the process inside that reaches its end when the process outside has ended */
 export const CALLER = 3;
 
-/** A descriptor of the process inside, where its errand comes from, in JSON; nothing comes when there is none after all */
+/**
+ * A descriptor in the process inside that delivers its errand in JSON; nothing comes when there is none after
+ * all
+ */
 export const ERRAND = 4;
 
-/** What the process outside of a host asks of the one inside */
+/** The job of the process inside a host */
 export interface Errand {
   readonly host: HostErrand | WiredHost;
-  /** The recipe's file, as an absolute path: the working folder is another one inside */
+  /** The recipe's absolute path: the working folder is another one inside */
   readonly file: string;
-  /** The recipe's options as typed; all of them are good */
+  /** The recipe's options as typed, all valid */
   readonly typed: Readonly<Record<string, string>>;
   readonly telling: Telling;
-  /** How it goes on; where it asks, that is on the descriptor that {@linkcode CALLER} is */
+  /** The stepping mode; questions go to the descriptor {@linkcode CALLER} */
   readonly pace: PaceKind;
-  /** Whether the host stays open when the run fails */
+  /** True when the host stays open after a failure */
   readonly keep: boolean;
-  /** The number of the step that is left out; `null` when all run */
+  /** The number of the skipped step; `null` when all run */
   readonly without: number | null;
-  /** The lab that the host becomes when the run goes well, or is already; `null` when it ends */
+  /** The lab that the host becomes after success, or is already; `null` when it ends */
   readonly lab: LabName | null;
 }

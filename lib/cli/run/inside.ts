@@ -1,9 +1,9 @@
 /**
- * A run on a throw-away host, from inside: the runner.
+ * The runner: runs a recipe inside a throw-away host.
  *
  *   inside.ts 4<ERRAND
  *
- * with an {@linkcode Errand} in JSON.
+ * The input is an {@linkcode Errand} in JSON.
  *
  * @module
  */
@@ -35,14 +35,15 @@ import { stationsOf } from "../step/stations.ts";
 import { printReport } from "./tell.ts";
 
 const errand = readFileSync(ERRAND, "utf8");
-// None comes when the process outside, which started us meanwhile, has found that there is nothing to run
+// Empty when the process outside, which started this one early, has nothing to run
 if (errand === "") process.exit(EXIT.done);
-// It wrote it: it is one
+// Written by the process outside
 const given = JSON.parse(errand) as Errand;
 exitWith(runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
 async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
-  // What begins a lab's host ends with it; what comes back to one must not go on when nobody holds the lab's lock any more
+  // A new host ends with its caller anyway; in an existing lab, the run must not go on once the caller's lock
+  // on it is released
   if ("was" in host) void endWithCaller();
   else await startHost(host, () => beginMeanwhile(host, { file, pace, without, lab }));
   const loaded = await loadRecipe(file);
@@ -62,12 +63,12 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     liveHost(lookHere(performer)),
   );
   await requireImages(performer, host.kind, recipe, values);
-  // Asked first, as a recipe may stop it
+  // Read first, because a recipe may stop the engine
   const version = host.kind === "docker" ? await engineVersion(performer) : null;
   const told = { ...loaded, on: host.kind, telling, keep, lab, dryRun: false };
   if (without !== null) {
     const { runWithout } = await import("../without/run.ts");
-    // Awaited, as the undoing ends when this returns
+    // Awaited because the undoing ends when this returns
     return await runWithout(without, told, values, { performer, undoing });
   }
   const result = await runRecipe(recipe, values, {
@@ -77,14 +78,17 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     ...(await stationsOf(pace, telling, { performer, undoing, journal: LAB_JOURNAL })),
   });
   if (lab !== null && result.failure === null) {
-    // Docker's own client would tell a container that we go; of the embedded engine nothing in here needs us
+    // Docker's own client would pass our end on to the container; the embedded engine does not need us here
     if (host.kind === "docker") await Promise.all(result.terminals.map((terminal) => terminal.detach()));
     await reportLab(performer, result.names, undoing.obstacle, LAB_REPORT);
   }
   return printReport(told, result, version);
 }
 
-/** Where all goes with the host, and nobody looks on, as a process more that waits is to be seen by nobody */
+/**
+ * Starts a waiting shell for each terminal, where everything ends with the host and nobody can see the extra
+ * process
+ */
 function beginMeanwhile(
   { kind }: Errand["host"],
   { file, pace, without, lab }: Pick<Errand, "file" | "pace" | "without" | "lab">,
@@ -93,7 +97,7 @@ function beginMeanwhile(
     keepSpareFurnisher(terminalsIn(file));
 }
 
-/** As many terminals as a recipe's text opens: it is not loaded yet, and a guess does */
+/** Guesses the number of terminals from the recipe's text, as it is not loaded yet */
 function terminalsIn(file: string): number {
   return readFileSync(file, "utf8").match(/\.terminal\(/g)?.length ?? 0;
 }

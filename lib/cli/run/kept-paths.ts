@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 
 import { PROJECT } from "../self.ts";
 
-/** Folders that a sandbox has its own of: of these a recipe brings itself only, and no neighbours */
+/** Folders that a sandbox has of its own: a recipe in one of them is shown without its neighbours */
 const OWN: ReadonlySet<string> = new Set([
   "/",
   "/dev",
@@ -18,10 +18,10 @@ const OWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What must be readable in the sandbox: the project, Bun, and the recipe with its folder; folders come before what is in
- * them.
+ * Lists what must be readable in the sandbox: the project, Bun, and the recipe with its folder; folders come
+ * before their contents.
  *
- * @param recipe its file, by a path without symbolic links; `null` when there is none
+ * @param recipe its path without symbolic links; `null` when there is none
  */
 export function keptPaths(recipe: string | null): readonly string[] {
   if (recipe === null) return [PROJECT, process.execPath].toSorted();
@@ -32,11 +32,14 @@ export function keptPaths(recipe: string | null): readonly string[] {
   return [PROJECT, process.execPath, ...(isProjects ? [] : beside)].toSorted();
 }
 
-/** A folder that root alone may look into may hold secrets: its recipe is shown, its neighbours are not */
+/**
+ * Reports whether only root may read a folder, which may hold secrets: its recipe is shown, its neighbours
+ * are not
+ */
 function isClosed(folder: string): boolean {
   const mode = statSync(folder, { throwIfNoEntry: false })?.mode ?? OTHERS_LOOK;
   return process.geteuid?.() === 0 && (mode & OTHERS_LOOK) !== OTHERS_LOOK;
 }
 
-/** Others may list it and enter it */
+/** Mode bits that let others list and enter a folder */
 const OTHERS_LOOK = 0o005;

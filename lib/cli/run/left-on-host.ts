@@ -1,5 +1,5 @@
 /**
- * What a run has left on a host that is kept, as the machine sees it.
+ * Reads what a run has left running on a kept host, as the machine sees it.
  *
  * @module
  */
@@ -13,17 +13,17 @@ import { identify } from "../../netlink/process/process-identity.ts";
 import { LAB_REPORT, type LabReport, type RunningContainer } from "../../recipe/run/lab-report.ts";
 
 /**
- * The containers that run on a host, and whether they could be wired again, by what its runner has written down.
+ * Reads the running containers, and whether the recipe could run again, from the runner's report on a host.
  *
- * @throws {Error} when it has not
+ * @throws {Error} when there is no report
  */
 export function leftOn(holder: HolderIdentity): Pick<LabRecord, "containers" | "obstacle"> {
   const { exitCode, stdout, stderr } = Bun.spawnSync(entering(holder, ["cat", LAB_REPORT]), { env: HOST_ENVIRONMENT });
-  if (exitCode !== 0) throw new Error(`Cannot read what runs on the host: ${stderr.toString().trim()}`);
+  if (exitCode !== 0) throw new Error(`Cannot read the report of the run: ${stderr.toString().trim()}`);
   return inReport(stdout.toString());
 }
 
-/** The same, of a run on this machine itself, from the file that its runner has written */
+/** Reads the same from the report of a run on this machine itself */
 export function leftHere(report: string): Pick<LabRecord, "containers" | "obstacle"> {
   return inReport(readFileSync(report, "utf8"));
 }

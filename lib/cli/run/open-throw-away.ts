@@ -1,5 +1,5 @@
 /**
- * Opens the host of a run, from outside, with all that it needs of the machine.
+ * Opens a run's host from outside, with everything that it needs of the machine.
  *
  * @module
  */
@@ -20,29 +20,29 @@ import type { RunRequest } from "../options/run-request.ts";
 /** A run on a throw-away host */
 export type ThrowAwayRequest = RunRequest & { readonly on: ThrowAwayKind };
 
-/** A host that is up, and what its runner is to be told of it */
+/** An open host, and what its runner must know about it */
 export interface ThrowAway {
   readonly host: OpenHost;
   readonly errand: HostErrand;
 }
 
-/** What each kind of host needs beside the recipe's own programs, for whoever looks around on it */
+/** Programs of each kind of host, beside the recipe's own, for people who look around there */
 const PROGRAMS: Record<ThrowAwayKind, readonly string[]> = {
   sandbox: ["ip"],
   docker: ["ip", "ping", "dockerd", "iptables", "busybox"],
 };
 
-/** Programs that are to run on a host, and the command that asks for them, as it would be typed again */
+/** Programs for a host, and the command that needs them, as it would be typed again */
 export interface HostNeeds extends Pick<ThrowAwayRequest, "on" | "mayInstall" | "line"> {
-  /** The recipe's; none where nothing but a shell is to run */
+  /** The recipe's programs; none for a shell */
   readonly programs: readonly string[];
 }
 
 /**
- * Makes sure that the host can be opened here.
+ * Requires that the host can be opened here.
  *
- * @returns whether the machine has other programs now than before
- * @throws {HostError} when not, with the line that changes it
+ * @returns whether programs were installed
+ * @throws {HostError} when it can't, with the line that changes it
  */
 export async function prepare({ on, programs, mayInstall, line }: HostNeeds): ReturnType<typeof requirePrograms> {
   if (on === "docker") requireRoot(line.map(quote));
@@ -50,9 +50,9 @@ export async function prepare({ on, programs, mayInstall, line }: HostNeeds): Re
 }
 
 /**
- * Opens it.
+ * Opens the host.
  *
- * @param file the recipe's; `null` when there is none
+ * @param file the recipe's file; `null` when there is none
  * @throws {HostError} when this machine refuses
  */
 export async function openThrowAway({

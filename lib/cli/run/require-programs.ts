@@ -5,11 +5,11 @@ import { LabError } from "../../labs/lab-error.ts";
 import type { ThrowAwayLab } from "../lab/find-lab.ts";
 import { PROJECT } from "../self.ts";
 
-/** What runs in a lab when it is looked at */
+/** Programs that run in a lab to look at it */
 const PROGRAMS = [process.execPath, join(PROJECT, "lib/cli/main.ts")];
 
 /**
- * Makes sure that a lab's host has our programs in it: it has those of the wirework that made it.
+ * Requires that our programs exist on a lab's host, which has those of the wirework that made it.
  *
  * @throws {LabError} when that is another one, and ours can't be seen from there
  */
@@ -17,8 +17,8 @@ export function requirePrograms({ name, host, project }: Pick<ThrowAwayLab, "nam
   const isSeen = (path: string) => existsSync(`/proc/${host.holder.pid}/root${path}`);
   if (project === PROJECT || PROGRAMS.every(isSeen)) return;
   throw new LabError(
-    `Cannot look into the lab "${name}": wirework in another folder has made it, ${project}`,
-    "a lab has the programs of the one that made it, and not those of any other",
+    `Cannot use the lab "${name}": wirework in another folder made it, ${project}`,
+    "a lab has only the programs of the wirework that made it",
     `the same with ${join(project, "scripts/wirework")}`,
   );
 }

@@ -1,5 +1,6 @@
 /**
- * A run on a throw-away host, from outside: opens it, starts the runner inside, and sees to it that nothing is left.
+ * Runs a recipe on a throw-away host, from outside: opens it, starts the runner inside, and leaves nothing
+ * behind.
  *
  * @module
  */
@@ -22,32 +23,33 @@ import { prepareRunner } from "./runner.ts";
 import { answering } from "../step/answering.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
-/** What becomes of a host whose run went well, and the last lines of its transcript */
+/** What to do with the host after success, and the transcript's last lines */
 export interface Fate {
   meet(host: OpenHost): Promise<readonly string[]>;
 }
 
-/** Runs a recipe on a host of its own; the exit status */
+/** Runs a recipe on a host of its own; returns the exit status */
 export async function runOnHost(
   request: ThrowAwayRequest,
   fate: Fate | null,
   early: EarlyHost | null,
 ): Promise<number> {
   const stopped = awaitStop();
-  // What runs outside, perhaps as root, is the system's own, whatever else the user's search path finds first
+  // Programs outside, which may run as root, are the system's own, whatever the user's search path finds
+  // first
   process.env["PATH"] = SYSTEM_PATH;
   try {
     const ended = await runUntil(stopped, request, fate ?? thrownAway(request), early);
     if (typeof ended === "number") return ended;
     return tellStop(ended, request.telling);
   } catch (error) {
-    // Ctrl-C is for all of a terminal's programs: that `apt-get` ended is then no failure of its own
+    // Ctrl-C reaches every program on the terminal: an `apt-get` that it ended has not failed by itself
     if (stopped.by === null) throw error;
     return tellStop(stopped.by, request.telling);
   }
 }
 
-/** The exit status, or the signal that stopped it; nothing is left then */
+/** Runs it; returns the exit status, or the signal that stopped it: nothing is left then */
 async function runUntil(
   stopped: Stopped,
   request: ThrowAwayRequest,
@@ -58,7 +60,7 @@ async function runUntil(
   using needed = await requireModules(request.recipe.permissions.modules, askOnTerminal());
   if (stopped.by !== null) return stopped.by;
 
-  // One that was opened before that does not have what has come to the machine meanwhile
+  // A host opened earlier lacks programs and modules that have been added since
   const isEarlyEnough = programs === "as they were" && needed.modules === "as they were";
   const { host: open, errand, waiting } = await openManned(request, isEarlyEnough ? early : null);
   await using host = open;
@@ -71,7 +73,7 @@ async function runUntil(
   };
   const end = Promise.race([runner.ended, stopped.signal]);
   const ended = await answering({ pace, channel: runner.channel, shell }, end).catch(async (error: unknown) => {
-    // A terminal that goes can't be read any more: also then nothing is left when we end
+    // A closed terminal can't be read any more; even then nothing is left when we end
     await host.close();
     await runner.ended;
     throw error;
@@ -85,7 +87,7 @@ async function runUntil(
   }
   const isKept = keep && (ended.status === EXIT.failed || ended.status === EXIT.refused);
   const isWell = ended.status === EXIT.done && ended.killedBy === null;
-  // Only when all is gone is it said that nothing is left
+  // The claim that nothing is left comes only after the host has ended
   const lastLines = isWell ? await fate.meet(host) : [];
   if (!isWell && !isKept) await host.close();
   if (ended.errors !== "") complain(ended.errors.trimEnd());
@@ -98,7 +100,7 @@ async function runUntil(
   return ended.status;
 }
 
-/** A host, and a runner that waits in it: those that are open already, or others */
+/** Returns a host with a waiting runner: the early one, or a new one */
 async function openManned(request: ThrowAwayRequest, early: EarlyHost | null) {
   const manned = await early?.take();
   if (manned)
@@ -117,10 +119,10 @@ function thrownAway({ on }: ThrowAwayRequest): Fate {
 }
 
 function goneLine(on: ThrowAwayRequest["on"]): string {
-  return `the ${HOST_KINDS[on]} is gone, and with it all that was in it`;
+  return `the ${HOST_KINDS[on]} and everything in it is gone`;
 }
 
-/** Whoever sent the signal knows; only a program wants to read it */
+/** Reports a stop to a program; a person sent the signal and knows */
 function tellStop(signal: StopSignal, telling: Telling): number {
   const exit = exitStatusOf(signal);
   return telling === "json" ? tellError("stopped", `Stopped by ${signal}`, exit, telling) : exit;
@@ -133,7 +135,7 @@ function tellError(kind: "killed" | "stopped", message: string, exit: number, te
   return exit;
 }
 
-/** Leaves the host to itself, for a look at what went wrong */
+/** Leaves the host running, for a look at what went wrong */
 async function leaveOpen(host: OpenHost, name: string): Promise<void> {
   const environment = Object.entries(HOST_ENVIRONMENT).map(([name, value]) => `${name}=${value}`);
   const enter = host
@@ -141,5 +143,5 @@ async function leaveOpen(host: OpenHost, name: string): Promise<void> {
     .map(quote)
     .join(" ");
   const pid = await host.leaveOpen();
-  complain(`wirework: the ${name} is kept open. Enter it, and end it:\n  ${enter}\n  kill -9 ${pid}`);
+  complain(`wirework: the ${name} is still open. To enter it, and to end it:\n  ${enter}\n  kill -9 ${pid}`);
 }

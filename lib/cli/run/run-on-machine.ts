@@ -1,6 +1,6 @@
 /**
- * A run on this machine itself: everything that can be asked is asked before, everything that is done is written down, and
- * all of it is taken back.
+ * Runs a recipe on this machine itself: everything is checked first and recorded as it happens, and all of it
+ * is undone.
  *
  * @module
  */
@@ -21,9 +21,9 @@ import type { RunRequest } from "../options/run-request.ts";
 import { awaitStop, type Stopped } from "./signals.ts";
 
 /**
- * Runs a recipe on this machine; the exit status.
+ * Runs a recipe on this machine; returns the exit status.
  *
- * @param kept the lab that it is to become; `null` when all is to be taken back
+ * @param kept the lab to become; `null` when everything is to be undone
  */
 export async function runOnMachine(request: RunRequest, kept: OwnLab | null): Promise<number> {
   const stopped = awaitStop();
@@ -42,7 +42,7 @@ export async function runOnMachine(request: RunRequest, kept: OwnLab | null): Pr
   return await runInLab(request, fresh, stopped);
 }
 
-/** Runs it with all that it does written down, and then keeps it, or takes it back */
+/** Runs it with a journal, and then keeps or undoes everything */
 async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Promise<number> {
   lab.locked.write(recordOf(request, lab));
   const runner = await runMachineRunner(request, lab, stopped);
@@ -50,7 +50,7 @@ async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Pro
   return tellEnd(request, { lab: lab.name, runner, stoppedBy: stopped.by ?? runner.wish, fate });
 }
 
-/** What can't be written down, as the disk is full, can't stay */
+/** Keeps the lab; when its record can't be written, as on a full disk, undoes everything */
 async function keepOrTakeBack(request: RunRequest, lab: OwnLab): Promise<void> {
   try {
     keepLab(request, lab);

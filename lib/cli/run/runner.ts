@@ -1,5 +1,5 @@
 /**
- * The runner, from outside: the second Bun, which runs a recipe inside of a throw-away host.
+ * Starts the runner from outside: a second Bun, which runs a recipe inside a throw-away host.
  *
  * @module
  */
@@ -19,32 +19,36 @@ import type { Stopped } from "./signals.ts";
 
 const INSIDE = programFile("cli/run/inside");
 
-/** How a runner ended, and what it printed that has not reached the reader */
+/** How a runner ended, and its captured output */
 export interface RunnerEnd {
   readonly status: number;
-  /** The signal that killed it; `null` when it came to its own end */
+  /** The signal that killed it; `null` when it ended by itself */
   readonly killedBy: string | null;
-  /** The document that it was asked for; otherwise empty, as it tells the reader itself */
+  /** The report that it was asked for; otherwise empty, as it prints to the reader itself */
   readonly output: Uint8Array;
-  /** Why it failed: not said by itself, since it would also complain when its host goes while it still enters */
+  /** Its error output, held back because it also complains when its host ends while it still enters */
   readonly errors: string;
 }
 
-/** A runner that has started, and waits for its errand */
+/** A started runner that waits for its errand */
 export interface WaitingRunner {
-  /** @param onStop see {@linkcode startRunner} */
+  /**
+   * Gives it its errand.
+   *
+   * @param onStop see {@linkcode startRunner}
+   */
   give(errand: Errand, stopped: Stopped, onStop: "goes on" | "ends"): Runner;
 }
 
-/** A runner that runs */
+/** A working runner */
 export interface Runner {
   readonly ended: Promise<RunnerEnd>;
-  /** The descriptor of a socket between it and us */
+  /** The descriptor of the socket to it */
   readonly channel: number;
 }
 
 /**
- * Runs a runner on a host until it ends.
+ * Runs a recipe on a host until the runner ends.
  *
  * @param onStop see {@linkcode startRunner}
  */
@@ -60,8 +64,8 @@ export function runRunner(
 /**
  * Starts a runner on a host.
  *
- * @param onStop whether it is to be ended when somebody wants an end. Where the host ends with it, it is not to be killed but
- *   with the host, whose end would wait for it
+ * @param onStop whether a stop ends the runner. When the host ends with the run, the runner must only be
+ * killed with the host, whose end would otherwise wait for it
  */
 export function startRunner(
   host: Pick<OpenHost, "enter">,
@@ -72,14 +76,14 @@ export function startRunner(
   return prepareRunner(host, errand.telling).give(errand, stopped, onStop);
 }
 
-/** Starts a runner on a host, which does nothing until it is given its errand */
+/** Starts a runner on a host; it waits for its errand */
 export function prepareRunner(host: Pick<OpenHost, "enter">, telling: Telling): WaitingRunner {
   const errands = openPipe();
   const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE]), {
     env: environment(),
-    // The last but one tells it when we have ended, and what we answer
+    // The last descriptor but one shows the runner that we have ended, and carries our answers
     stdio: ["inherit", telling === "json" ? "pipe" : "inherit", "pipe", "pipe", errands.read],
-    // A session of its own: Ctrl-C is for us, who then end the sandbox
+    // A session of its own: Ctrl-C reaches only this process, which then ends the sandbox
     detached: true,
   });
   closeSync(errands.read);
@@ -91,7 +95,7 @@ export function prepareRunner(host: Pick<OpenHost, "enter">, telling: Telling): 
   };
 }
 
-/** Where it has been killed meanwhile, its end tells */
+/** Writes the errand; if the runner was killed meanwhile, its end shows that */
 function giveErrand(pipe: number, errand: Errand): void {
   try {
     writeFileSync(pipe, JSON.stringify(errand));
@@ -107,7 +111,7 @@ function runnerOf(
   { signal }: Stopped,
   onStop: "goes on" | "ends",
 ): Runner {
-  // Where somebody has stopped the runner, nsenter has stopped itself too, and would never collect it
+  // When the runner is stopped by a signal (SIGSTOP), nsenter stops itself too, and would never reap it
   void signal.then(() => {
     running.kill("SIGCONT");
     if (onStop === "ends") endChild(running.pid);
@@ -115,7 +119,7 @@ function runnerOf(
   return { ended: endOf(running), channel: running.stdio[CALLER] ?? -1 };
 }
 
-/** Waits for the end of one, and takes in what it prints */
+/** Waits for a process to end, and collects its output */
 export async function endOf(running: Subprocess<"inherit" | "ignore", "pipe" | "inherit", "pipe">): Promise<RunnerEnd> {
   const [output, errors, status] = await Promise.all([
     running.stdout?.bytes() ?? new Uint8Array(),
@@ -125,16 +129,16 @@ export async function endOf(running: Subprocess<"inherit" | "ignore", "pipe" | "
   return { status, killedBy: running.signalCode?.toString() ?? null, output, errors };
 }
 
-/** nsenter waits for it, and ends as it does */
+/** Kills the child that nsenter waits for; nsenter ends with the same status */
 function endChild(nsenter: number): void {
   const child = firstChild(nsenter);
   if (child !== null) process.kill(child, "SIGKILL");
 }
 
-/** As in the launcher: what Bun keeps would be gone with the host */
+/** As in the launcher: Bun's cache would be lost with the host */
 const KEEPS_NOTHING = { BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" };
 
-/** The host's environment, and what the reader wants of the output */
+/** Returns the host's environment, and the reader's wishes about the output */
 function environment(): NodeJS.ProcessEnv {
   const { NO_COLOR } = process.env;
   return { ...HOST_ENVIRONMENT, ...KEEPS_NOTHING, ...(NO_COLOR === undefined ? {} : { NO_COLOR }) };

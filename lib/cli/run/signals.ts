@@ -1,18 +1,18 @@
-/** The signals that end a run early: Ctrl-C, `kill`, and a terminal that is closed */
+/** The signals that end a run early: Ctrl-C, `kill`, and a closed terminal */
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** One of them */
 export type StopSignal = (typeof STOP_SIGNALS)[number];
 
-/** Whether somebody wants the run to end */
+/** The wish to end the run */
 export interface Stopped {
-  /** The first signal that came; `null` while none has */
+  /** The first signal; `null` before that */
   readonly by: StopSignal | null;
-  /** Waits for the first */
+  /** Resolves with the first signal */
   readonly signal: Promise<StopSignal>;
 }
 
-/** Waits for the first of them; from now on none of them ends this process by itself */
+/** Waits for the first of these signals; none of them ends this process by itself any more */
 export function awaitStop(): Stopped {
   const { promise, resolve } = Promise.withResolvers<StopSignal>();
   let first: StopSignal | null = null;

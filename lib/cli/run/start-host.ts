@@ -1,5 +1,5 @@
 /**
- * Makes a machine with a running Docker of the namespaces that this process has entered.
+ * Boots a machine with a running Docker in the namespaces that this process has entered.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { WIREWORK } from "../self.ts";
 /**
  * Boots the host, and starts Docker on it.
  *
- * @param whenBooted what to begin meanwhile
+ * @param whenBooted starts further work meanwhile
  * @throws {HostError} when the kernel refuses a mount, or Docker does not come up
  */
 export async function startHost(host: HostErrand, whenBooted: () => void = () => {}): Promise<void> {
@@ -39,7 +39,7 @@ export async function startHost(host: HostErrand, whenBooted: () => void = () =>
 }
 
 function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: ProgramFiles["builtins"]): ProgramFiles {
-  // To shells and programs, which start a process for each line, the real one is the quicker
+  // For shells and programs, which start a process for each line, the real `ip` is faster
   const names = Object.keys(builtinsOn(kind)).filter((name) => name !== "ip");
   const builtins = Object.fromEntries(
     names.map((name) => [name, [...WIREWORK, "builtin", `--on=${kind}`, name]] as const),
@@ -47,13 +47,16 @@ function programsOf(kind: ThrowAwayKind, links: ProgramFiles["links"], others: P
   return { builtins: { ...builtins, ...others }, links };
 }
 
-/** What starts containers, where that isn't the machine's own */
+/** Returns the container runtime, where the machine's own needs help */
 function runtime(): ProgramFiles["builtins"] {
   const runc = ownRuntime();
   return runc === null ? {} : { runc };
 }
 
-/** dockerd asks for modules that belong to the whole machine: who needs one says so, and is asked first */
+/**
+ * Hides `modprobe` from dockerd, which would load modules into the whole machine; a recipe that needs one
+ * declares it, and the user is asked
+ */
 function machinePrograms(): ProgramFiles["links"] {
   return { docker: dockerClient(), modprobe: "/bin/false" };
 }

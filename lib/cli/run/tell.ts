@@ -1,5 +1,5 @@
 /**
- * How a run's doings reach the reader.
+ * Reports a run to the reader.
  *
  * @module
  */
@@ -15,12 +15,16 @@ import { outputStyle } from "../terminal/output-style.ts";
 import type { Telling, ToldRecipe } from "../options/run-request.ts";
 import { compareEngine, thenAndNow } from "./then-and-now.ts";
 
-/** Who is told while it runs */
+/** Returns the observer for a form of report */
 export function observerFor(telling: Telling): Observer {
   return telling === "transcript" ? new Transcript(printStyled, outputStyle()) : SILENT;
 }
 
-/** Prints what is to be said at the end, `version` being that of a real engine; the exit status */
+/**
+ * Prints the end of a report; returns the exit status.
+ *
+ * @param version the version of a real engine
+ */
 export function printReport(told: ToldRecipe, result: RunResult, version: string | null): number {
   const explanation = result.failure === null ? null : explainFailure(result.failure, told);
   if (explanation?.exit === EXIT.closed) return EXIT.closed;
@@ -41,8 +45,8 @@ function printSection([heading, ...lines]: readonly string[]): void {
 function summary({ name, dryRun }: ToldRecipe, { checks }: RunResult): string {
   if (dryRun) return `${name}: nothing was touched (--dry-run)`;
   if (checks.length === 0) return `${name}: done, with no checks`;
-  const holds = checks.length === 1 ? "1 check holds" : `${checks.length} checks hold`;
-  return `${name}: ${holds}, of ${namedStatements(checks)}`;
+  const passed = checks.length === 1 ? "1 check passed" : `${checks.length} checks passed`;
+  return `${name}: ${passed}, for ${namedStatements(checks)}`;
 }
 
 function reportOf(

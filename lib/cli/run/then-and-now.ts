@@ -1,5 +1,5 @@
 /**
- * What the engine of a run does otherwise than the article says, of what the run has checked.
+ * Reports where a run's engine differs from the article, in what the run has checked.
  *
  * @module
  */
@@ -14,7 +14,7 @@ export function compareEngine(version: string, checks: readonly CheckReport[]): 
   return { version, era, differences: era === null ? [] : differences(era, claims) };
 }
 
-/** The section of a transcript, its heading first; empty when there is nothing to say */
+/** Formats the transcript's section, with its heading; empty when nothing differs */
 export function thenAndNow({ version, era, differences }: EngineReport): readonly string[] {
   if (era === null || differences.length === 0) return [];
   const [release = version] = version.split(/[+~]/);

@@ -3,9 +3,10 @@ import { RecipeError } from "../../recipe/recipe-error.ts";
 import { isAboutInput, isForeseen, placeOf } from "../errors/explain.ts";
 
 /**
- * Reads what a recipe would do, where nothing runs.
+ * Reads a recipe's plan without running anything.
  *
- * @throws {RecipeError} for an error of the recipe's own, which a run need not have: there, commands print something
+ * @throws {RecipeError} for an error of the recipe's own, which a real run may not have: there, commands
+ * print something
  */
 export async function withoutRunning<T>({ name, file }: LoadedRecipe, read: () => Promise<T>): Promise<T> {
   try {
@@ -14,9 +15,9 @@ export async function withoutRunning<T>({ name, file }: LoadedRecipe, read: () =
     if (isForeseen(error) || isAboutInput(error)) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new RecipeError(
-      `Cannot tell the steps of ${name} without running it: ${message}`,
+      `Cannot list the steps of ${name} without running it: ${message}`,
       placeOf(error, file),
-      "a recipe that does not read what a command prints: where nothing runs, that is nothing",
+      "a recipe that does not depend on the output of commands, which is empty when nothing runs",
     );
   }
 }

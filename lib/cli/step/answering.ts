@@ -1,7 +1,7 @@
 import type { HostCommand } from "../terminal/own-terminal.ts";
 import type { PaceKind } from "./read-pace.ts";
 
-/** A runner that asks, and what opens a shell on its host */
+/** A runner that asks before each line, and the command that opens a shell on its host */
 export interface Asking {
   readonly pace: PaceKind;
   /** The descriptor of the socket that it asks on */
@@ -9,7 +9,10 @@ export interface Asking {
   readonly shell: HostCommand;
 }
 
-/** Waits for something, and answers what a runner asks until then; `quit` when the reader wants an end before */
+/**
+ * Waits for something, and answers the runner's questions until then; returns `quit` when the reader ends the
+ * run
+ */
 export async function answering<T>({ pace, channel, shell }: Asking, end: Promise<T>): Promise<T | "quit"> {
   if (pace !== "asked") return end;
   const { openDialogue } = await import("./dialogue.ts");

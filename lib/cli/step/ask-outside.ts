@@ -1,5 +1,5 @@
 /**
- * The question of a runner, to the process outside that has the terminal.
+ * Sends a runner's question to the process outside, which has the terminal.
  *
  * @module
  */
@@ -7,12 +7,15 @@ import type { Answer, Ask, Variables } from "../../step/stepper.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";
 
-/** A question, a line of JSON on the socket; so is the answer, an {@linkcode Answer} */
+/** A question: a line of JSON on the socket, as is the {@linkcode Answer} */
 export interface Question {
   readonly variables: Variables;
 }
 
-/** Asks on a socket, and waits for the answer. Where the process outside has ended, this one ends too */
+/**
+ * Returns a function that asks on a socket and waits for the answer. It ends this process when the one
+ * outside has ended
+ */
 export function askOutside(channel: number): Ask {
   const answers = messagesFrom<Answer>(channel);
   return async (variables) => {

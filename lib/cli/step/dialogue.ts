@@ -1,5 +1,5 @@
 /**
- * What the process outside, which has the terminal, answers the runner inside of a host, which asks before each line.
+ * Answers the runner inside a host, which asks before each line, from the terminal of the process outside.
  *
  * @module
  */
@@ -11,20 +11,20 @@ import { type Key, keyHelp, keyIn, KEYS } from "./keys.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";
 import { say, showQuestion } from "./question.ts";
 
-/** Ctrl-C, as a terminal sends it that makes no signals of keys */
+/** Ctrl-C, as a terminal in raw mode sends it */
 const INTERRUPT = 3;
 
-/** A dialogue that goes on until it is disposed of */
+/** A dialogue that continues until it is disposed of */
 export interface Dialogue extends Disposable {
-  /** Waits for the wish to end the run */
+  /** Resolves when the user quits */
   readonly quit: Promise<"quit">;
 }
 
 /**
  * Answers on a socket, by the keys of this process's terminal.
  *
- * @param channel the descriptor of the runner's
- * @param shell what opens a shell on the host
+ * @param channel the descriptor of the runner's socket
+ * @param shell the command that opens a shell on the host
  */
 export function openDialogue(channel: number, shell: HostCommand): Dialogue {
   const keyboard = new Keyboard();
@@ -32,7 +32,7 @@ export function openDialogue(channel: number, shell: HostCommand): Dialogue {
   const idle = keyboard.give((keys) => {
     if (keys.includes(INTERRUPT)) process.emit("SIGINT", "SIGINT");
   });
-  // A terminal that has gone says so by a signal as well, unless this process is not its own
+  // A closed terminal also sends a signal, unless it is not this process's controlling terminal
   void keyboard.gone.then(() => process.emit("SIGHUP", "SIGHUP"));
   const talk = new Talk(keyboard, shell, () => quit.resolve("quit"));
   answerAll(channel, talk).catch(quit.reject);
@@ -54,12 +54,12 @@ function tell(channel: number, answer: Answer): void {
   try {
     writeMessage(channel, answer);
   } catch (error) {
-    // The runner has ended meanwhile, and its end is told
+    // The runner has ended meanwhile, which is reported elsewhere
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   }
 }
 
-/** One question after the other */
+/** Asks one question after the other */
 class Talk {
   readonly #keyboard: Keyboard;
   readonly #shell: HostCommand;
@@ -73,9 +73,9 @@ class Talk {
   }
 
   /**
-   * Asks until there is an answer for the runner; after the wish to end there is none.
+   * Asks until there is an answer for the runner; after `quit` there is none.
    *
-   * @param variables those that a shell has
+   * @param variables the variables of a shell
    */
   async answer(variables: Variables): Promise<Answer> {
     for (;;) {
@@ -94,7 +94,7 @@ class Talk {
           say(keyHelp());
           break;
         default:
-          say([`this key means nothing here: ${KEYS.map(({ name }) => name).join(", ")} do`]);
+          say([`this key has no meaning here, only ${KEYS.map(({ name }) => name).join(", ")} do`]);
       }
     }
   }
@@ -117,7 +117,7 @@ class Talk {
     return "looked";
   }
 
-  /** Takes the question away that nobody will answer any more */
+  /** Erases a question that nobody will answer any more */
   clear(): void {
     this.#question?.[Symbol.dispose]();
     this.#question = null;

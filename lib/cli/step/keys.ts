@@ -1,34 +1,34 @@
 import type { Answer } from "../../step/stepper.ts";
 
-/** What a key asks for: of the runner, or of the process that has the terminal */
+/** The meaning of a key: an answer to the runner, or a request to the process with the terminal */
 export type Wish = Exclude<Answer, "looked"> | "shell" | "quit" | "help";
 
-/** A key, or several that mean the same */
+/** A key, or several with the same meaning */
 export interface Key {
-  /** What a terminal sends for it */
+  /** The characters that a terminal sends for it */
   readonly sends: readonly string[];
   readonly name: string;
   readonly wish: Wish;
   readonly help: string;
 }
 
-/** The keys of a run that is gone through line by line, in the order of help */
+/** The keys of a stepped run, in help's order */
 export const KEYS: readonly Key[] = [
-  { sends: ["\r", "\n"], name: "Enter", wish: "run", help: "run this line, and see what it changes" },
-  { sends: ["s"], name: "s", wish: "shell", help: "look around in a shell on the host; exit leads back here" },
-  { sends: ["b"], name: "b", wish: "back", help: "take back the last line that changed something" },
-  { sends: ["r"], name: "r", wish: "rest", help: "run the rest without asking" },
+  { sends: ["\r", "\n"], name: "Enter", wish: "run", help: "run this line, and show its changes" },
+  { sends: ["s"], name: "s", wish: "shell", help: "open a shell on the host; exit returns here" },
+  { sends: ["b"], name: "b", wish: "back", help: "undo the last line that changed something" },
+  { sends: ["r"], name: "r", wish: "rest", help: "run the rest without stopping" },
   // Ctrl-D, which ends a shell too
-  { sends: ["q", "\u0004"], name: "q", wish: "quit", help: "end the run; nothing of it is left" },
+  { sends: ["q", "\u0004"], name: "q", wish: "quit", help: "end the run and undo it" },
   { sends: ["?"], name: "?", wish: "help", help: "show these keys" },
 ];
 
-/** The key that was typed; `null` for any that means nothing here. Of several that came at once it is the first */
+/** Returns the typed key; `null` for one without meaning. If several came at once, the first counts */
 export function keyIn(typed: string): Key | null {
   return KEYS.find(({ sends }) => sends.some((sent) => typed.startsWith(sent))) ?? null;
 }
 
-/** The keys, a line each */
+/** Formats the keys, one per line */
 export function keyHelp(): readonly string[] {
   const width = Math.max(...KEYS.map(({ name }) => name.length));
   return KEYS.map(({ name, help }) => `${name.padEnd(width)}  ${help}`);

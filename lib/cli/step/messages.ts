@@ -1,16 +1,16 @@
 /**
- * What a runner and the process outside say to each other: a line of JSON a message.
+ * Messages between a runner and the process outside: one line of JSON each.
  *
  * @module
  */
 import { writeSync } from "node:fs";
 
-/** Writes one */
+/** Writes a message */
 export function writeMessage<Message>(channel: number, message: Message): void {
   writeSync(channel, `${JSON.stringify(message)}\n`);
 }
 
-/** Reads them, until the other one ends; of the type that the other one writes */
+/** Reads messages until the other process ends; it determines their type */
 export async function* messagesFrom<Message>(channel: number): AsyncGenerator<Message> {
   const decoder = new TextDecoder();
   let text = "";
@@ -18,6 +18,6 @@ export async function* messagesFrom<Message>(channel: number): AsyncGenerator<Me
     text += decoder.decode(chunk, { stream: true });
     const lines = text.split("\n");
     text = lines.pop() ?? "";
-    for (const line of lines) yield JSON.parse(line) as Message; // written by the other one, of the same version
+    for (const line of lines) yield JSON.parse(line) as Message; // written by the other process, of the same version
   }
 }

@@ -3,7 +3,7 @@ import { printStyled } from "../terminal/output.ts";
 import { outputStyle } from "../terminal/output-style.ts";
 import { windowWidth } from "./window-width.ts";
 
-/** The standard output */
+/** Returns a printer on the standard output */
 export function stdoutPaper(): Paper {
   return { write: printStyled, colours: outputStyle(), width: windowWidth };
 }

@@ -1,5 +1,5 @@
 /**
- * The question that stands below a line until a key is pressed, and is gone then.
+ * The question below a line, shown until a key is pressed.
  *
  * @module
  */
@@ -11,21 +11,21 @@ import { windowWidth } from "./window-width.ts";
 
 const TEXT = "    Enter runs it, ? shows the keys";
 
-/** Back to the first column, and nothing right of it: ECMA-48, CR and EL */
+/** Moves to the first column and erases the line: ECMA-48, CR and EL */
 const ERASE = "\r\u001b[K";
 
-/** Whether a terminal can erase: a dumb one keeps the question */
+/** Reports whether the terminal can erase: a dumb one keeps the question */
 const canErase = () => process.env["TERM"] !== "dumb";
 
-/** A question on the terminal; disposing of it takes it away */
+/** Shows the question; disposing of it erases it */
 export function showQuestion(): Disposable {
-  // One that wraps could not be erased
+  // A wrapped line could not be erased
   const text = TEXT.slice(0, Math.max(0, windowWidth() - 1));
   writeTo("output", Buffer.from(text));
   return { [Symbol.dispose]: () => (canErase() ? writeTo("output", Buffer.from(ERASE)) : printLine("")) };
 }
 
-/** Says something to who sits at the keyboard */
+/** Prints lines for the person at the keyboard */
 export function say(lines: readonly string[]): void {
   for (const line of lines) printStyled(dim(`    ${line}`));
 }

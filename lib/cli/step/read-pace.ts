@@ -1,20 +1,21 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** How a run goes on: by itself, line by line with what each changes, or the same with a key for each */
+/** The stepping mode: without stops, line by line with the changes of each, or the same with a key for each */
 export type PaceKind = "at once" | "shown" | "asked";
 
-/** What can't be used with it, and why */
+/** Options that can't be used with it, and the reasons */
 const AGAINST: Readonly<Record<string, string>> = {
   json: "its document comes at the end",
-  quiet: "it is for who reads along",
-  "dry-run": "nothing is changed then that could be shown",
-  repair: "a repair passes over what is there",
+  quiet: "it prints for a reader",
+  "dry-run": "nothing is changed, so there is nothing to show",
+  repair: "a repair skips existing containers",
 };
 
 /**
- * Reads `--step`. Where the output is no terminal, nobody is asked: every line is shown with what it changed.
+ * Parses `--step`. When the output is not a terminal, every line is shown with its changes, and no key is
+ * expected.
  *
- * @throws {UsageError} together with what it can't be used with, and where there is a reader, but no keyboard
+ * @throws {UsageError} for a conflicting option, and for a terminal without a keyboard
  */
 export function readPace(switches: ReadonlySet<string>): PaceKind {
   if (!switches.has("step")) return "at once";
@@ -23,7 +24,7 @@ export function readPace(switches: ReadonlySet<string>): PaceKind {
   if (!process.stdout.isTTY) return "shown";
   if (process.stdin.isTTY) return "asked";
   throw new UsageError(
-    "Cannot go line by line: standard input is no terminal, and the keys come from there",
-    "the same on a terminal, or with | cat, which shows every line and asks for none",
+    "Cannot go line by line: standard input is not a terminal, which the keys come from",
+    "the same on a terminal, or with | cat, which shows every line without stopping",
   );
 }

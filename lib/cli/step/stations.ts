@@ -6,13 +6,13 @@ import type { Telling } from "../options/run-request.ts";
 import { observerFor } from "../run/tell.ts";
 import type { PaceKind } from "./read-pace.ts";
 
-/** The stations of a run by which it goes line by line or not */
+/** The parts of a run that depend on the stepping mode */
 export interface PacedStations {
   readonly pace: Pace;
   readonly observer: Observer;
 }
 
-/** Those of a pace; what goes line by line is loaded only where it does */
+/** Returns those of a mode; the code for stepping is loaded only on use */
 export async function stationsOf(
   pace: PaceKind,
   telling: Telling,

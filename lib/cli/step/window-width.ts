@@ -2,12 +2,12 @@ import { sizeOf } from "../../netlink/pty.ts";
 
 const STDOUT = 1;
 
-/** Where there is no window to fit in */
+/** The width where there is no window */
 const UNLIMITED = 10_000;
 
 /**
- * How many columns the window has that shows the standard output. It is asked each time: only processes of the terminal's own
- * session hear that it is another, and they a moment late.
+ * Returns the number of columns of the window that shows the standard output. It is read each time: only
+ * processes of the terminal's own session get the signal of a change, and with a delay.
  */
 export function windowWidth(): number {
   return process.stdout.isTTY ? sizeOf(STDOUT).columns || UNLIMITED : UNLIMITED;

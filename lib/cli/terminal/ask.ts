@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 
 import type { Ask } from "../../hosts/modules.ts";
 
-/** Asks on the terminal, where no is the answer unless it is yes; `null` where there is no terminal */
+/** Returns a function that asks on the terminal, where everything but yes means no; `null` without a terminal */
 export function askOnTerminal(): Ask | null {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
   return async (question) => {
@@ -10,7 +10,7 @@ export function askOnTerminal(): Ask | null {
       input: process.stdin,
       output: process.stderr,
     });
-    // The end of the input is no yes; and Ctrl-C, which this reads as a character, is to be a signal
+    // The end of the input means no; Ctrl-C, which is read as a character here, is turned back into a signal
     const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
     terminal.once("SIGINT", () => {
       process.emit("SIGINT", "SIGINT");

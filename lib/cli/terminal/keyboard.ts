@@ -1,9 +1,9 @@
-/** Takes what is typed, as it comes: a key, or several that were typed at once or pasted */
+/** Takes typed keys as they come: one, or several typed or pasted at once */
 export type TakeKeys = (keys: Uint8Array) => void;
 
 /**
- * The keyboard of this process's own terminal, key by key and with no echo, Ctrl-C too; until it is disposed of, or this
- * process ends.
+ * This process's own terminal in raw mode: keys come one by one without echo, Ctrl-C too, until it is
+ * disposed of or this process ends.
  *
  * Equivalent to: `stty raw opost -echo`
  */
@@ -17,18 +17,18 @@ export class Keyboard implements Disposable {
     process.stdin.setRawMode(true);
     process.on("exit", this.#restore);
     process.stdin.on("data", this.#pass);
-    // Whoever had it before may have paused it
+    // An earlier user may have paused it
     process.stdin.resume();
     process.stdin.once("end", () => this.#gone.resolve());
     process.stdin.once("error", () => this.#gone.resolve());
   }
 
-  /** Waits until its terminal has gone */
+  /** Resolves when its terminal has gone */
   get gone(): Promise<void> {
     return this.#gone.promise;
   }
 
-  /** Gives keys to somebody, and no more to who had them before, until it is disposed of; where nobody has them, they are lost */
+  /** Passes keys to a new receiver, until that is disposed of; without one, keys are lost */
   give(take: TakeKeys): Disposable {
     this.#takers.push(take);
     return { [Symbol.dispose]: () => void this.#takers.splice(this.#takers.lastIndexOf(take), 1) };

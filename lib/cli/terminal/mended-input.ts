@@ -1,5 +1,5 @@
 /**
- * Standard input as lines that were copied from a page, on their way to a command.
+ * Passes standard input, lines copied from a page, to a command, and mends them on the way.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { UsageError } from "../errors/usage-error.ts";
 const STDIN = 0;
 
 /**
- * Looks at it before anything is opened for it.
+ * Checks the input before anything is opened for it.
  *
  * @throws {UsageError} when it is a folder, as with `</etc`
  */
@@ -25,8 +25,9 @@ export function requireInput(tryThis: string): void {
 }
 
 /**
- * Passes it on, mended, as soon as each line has come, and its end; `failed` hears of an input that can be read no further,
- * which the command takes for its end, and has no part of a line of. What is read after the command has ended is nobody's.
+ * Passes on each line, mended, as soon as it is complete, and then the end. `failed` is called for a read
+ * error; the command then sees the end of its input, without a partial line. Input after the command's end is
+ * lost.
  */
 export async function passLinesOn(reader: FileSink, first: Place, failed: (error: Error) => void): Promise<void> {
   try {

@@ -3,10 +3,10 @@ import { isTerminal } from "../../netlink/pty.ts";
 
 const STDOUT = 1;
 
-/** Whether what is printed is seen on a terminal, and may be coloured: https://no-color.org */
+/** Returns `colours` when the output is a terminal that wants them: https://no-color.org */
 export function outputStyle(): "colours" | "plain" {
   const { NO_COLOR, TERM } = process.env;
-  // To look at `process.stdout` brings all of Node's streams along
+  // Reading `process.stdout` would load all of Node's streams
   const isSeen = hasLibc ? isTerminal(STDOUT) : process.stdout.isTTY;
   return isSeen && (NO_COLOR ?? "") === "" && TERM !== "dumb" ? "colours" : "plain";
 }

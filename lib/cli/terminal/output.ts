@@ -8,29 +8,29 @@ import { writeSync } from "node:fs";
 const STDOUT = 1;
 const STDERR = 2;
 
-/** Nobody reads any more, as behind `| head -1` */
+/** Thrown when nobody reads any more, as behind `| head -1` */
 export class OutputClosed extends Error {
   override readonly name = "OutputClosed";
 }
 
-/** Writes a line of what was asked for: text, or a document in JSON */
+/** Writes a line of requested output: text, or a document in JSON */
 export function printLine(line: string): void {
   printStyled(escaped(line));
 }
 
-/** Writes a line whose control characters are our own, as those of colours are */
+/** Writes a line whose control characters are our own, such as colours */
 export function printStyled(line: string): void {
   writeAll(STDOUT, Buffer.from(`${line}\n`));
 }
 
-/** Writes a line of commentary; where that cannot be written, there is nobody left to tell */
+/** Writes a line of commentary; ignores a failure, as there is nowhere to report it */
 export function complain(line: string): void {
   try {
     writeAll(STDERR, Buffer.from(`${escaped(line)}\n`));
   } catch {}
 }
 
-/** With control characters spelled as JSON does, in which that means the same: a terminal would act on them */
+/** Escapes control characters as JSON does, where that means the same: a terminal would act on them */
 function escaped(line: string): string {
   return line.replace(
     // oxlint-disable-next-line no-control-regex -- they are what it looks for
@@ -39,12 +39,12 @@ function escaped(line: string): string {
   );
 }
 
-/** Writes to a standard stream as a program does, without a line feed */
+/** Writes bytes to a standard stream without adding a line feed */
 export function writeTo(stream: "output" | "errors", chunk: Uint8Array): void {
   writeAll(stream === "output" ? STDOUT : STDERR, chunk);
 }
 
-/** A pipe whose reader is slow may be full for a moment, when somebody made it non-blocking */
+/** Writes everything: a pipe made non-blocking by another process may be full for a moment */
 function writeAll(fd: number, bytes: Uint8Array): void {
   let rest = bytes;
   while (rest.byteLength > 0) {

@@ -1,5 +1,5 @@
 /**
- * A program on a terminal that is made for it, shown on this process's own.
+ * Runs a program on a pseudo-terminal of its own, shown on this process's terminal.
  *
  * @module
  */
@@ -11,24 +11,24 @@ import { writeTo } from "./output.ts";
 
 const POLL_MILLISECONDS = 2;
 
-/** After so long of nothing, a terminal whose program has ended has shown all that this had to say */
+/** After this silence, the terminal of an ended program has shown everything */
 const QUIET_MILLISECONDS = 20;
 
-/** Of the machine's own settings such a shell reads nothing: they would change the prompt, and more */
+/** The shell reads none of the machine's own settings, which would change the prompt and more */
 export const SHELL_ON_HOST = ["bash", "--noprofile", "--norc"] as const;
 
-/** A command line, and what it finds in its environment beside a throw-away host's own */
+/** A command line, and its environment beyond a throw-away host's own */
 export interface HostCommand {
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** What it reads: to the byte, or mended where that was copied from a page */
+  /** The treatment of its input: unchanged, or mended as lines copied from a page */
   readonly reads: "as it comes" | "mended for the host" | "mended for a container";
 }
 
 /**
- * Runs it until it ends; its exit status. A terminal that is shared could be typed into by whatever is on the host,
- * ioctl_tty(2), TIOCSTI; and this one's keys come one by one, Ctrl-C too. It goes with this process, and the program hears
- * of that.
+ * Runs a program until it ends; returns its exit status. On a shared terminal, programs of the host could
+ * inject input: ioctl_tty(2), TIOCSTI. Here its keys come one by one, Ctrl-C too; the terminal ends with this
+ * process, and the program gets a hangup.
  */
 export async function runOnOwnTerminal({ argv, environment, reads }: HostCommand, keyboard: Keyboard): Promise<number> {
   const { columns, rows } = process.stdout;
@@ -50,7 +50,7 @@ export async function runOnOwnTerminal({ argv, environment, reads }: HostCommand
   using _keys = keyboard.give((keys) => running.terminal?.write(typing.typed(keys)));
   using _window = onResize(() => running.terminal?.resize(process.stdout.columns, process.stdout.rows));
   const status = await running.exited;
-  // What it has started may hold the terminal open for long: of its own, nothing comes any more
+  // Children may hold the terminal open for long after the program's own output has ended
   const isQuiet = () => performance.now() - latest > QUIET_MILLISECONDS;
   const quiet = async () => {
     while (!isQuiet()) await Bun.sleep(POLL_MILLISECONDS);
@@ -59,10 +59,10 @@ export async function runOnOwnTerminal({ argv, environment, reads }: HostCommand
   return status;
 }
 
-/** Keys, and what is shown, as they are */
+/** Passes keys and output on unchanged */
 const AS_IT_COMES: Pick<Typing, "typed" | "shown"> = { typed: (chunk) => chunk, shown: (chunk) => chunk };
 
-/** Until it is disposed of */
+/** Listens until it is disposed of */
 function onResize(listener: () => void): Disposable {
   process.on("SIGWINCH", listener);
   return { [Symbol.dispose]: () => void process.off("SIGWINCH", listener) };

@@ -1,7 +1,7 @@
 import type { LabName } from "../../values/name/lab-name.ts";
 import { complain } from "./output.ts";
 
-/** Says why nothing happens */
+/** Reports that a command waits for another one */
 export function sayWaiting(lab: LabName): void {
-  complain(`wirework: waits for another command on the lab ${lab}`);
+  complain(`wirework: waiting for another command on the lab ${lab}`);
 }

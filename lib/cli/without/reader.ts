@@ -6,7 +6,7 @@ import type { StepError } from "../../shell/failure/step-error.ts";
 import { printLine } from "../terminal/output.ts";
 import type { Telling } from "../options/run-request.ts";
 
-/** Keeps what a run with a step left out has to tell, and says it where a transcript is read */
+/** Collects the events of a run without a step, and prints them in a transcript */
 export class LeftOut implements LeavingOutReader {
   readonly lines: string[] = [];
   readonly failures: string[] = [];
@@ -34,10 +34,10 @@ export class LeftOut implements LeavingOutReader {
   unmade(check: CheckReport): void {
     this.unmadeChecks.add(check);
     this.#say(`– ${String(check.claim).padStart(3)}  ${check.name}`);
-    this.#say(`       could not be made: ${check.seen}`);
+    this.#say(`       could not run: ${check.seen}`);
   }
 
-  /** What one missing thing makes fail, fails many times for the same reason */
+  /** Returns a cause only the first time: one missing thing makes many lines fail for the same reason */
   #once(cause: string | null): string {
     if (cause === null || this.#said.has(cause)) return "";
     this.#said.add(cause);

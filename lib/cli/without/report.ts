@@ -1,5 +1,5 @@
 /**
- * The end of a run with a step left out.
+ * Reports the end of a run without a step.
  *
  * @module
  */
@@ -15,24 +15,24 @@ import { complain, printLine } from "../terminal/output.ts";
 import type { ToldRecipe } from "../options/run-request.ts";
 import type { LeftOut } from "./reader.ts";
 
-/** What was left out, and what the recipe would have checked */
+/** The skipped step, and the recipe's planned checks */
 export interface WithoutStep {
   readonly number: number;
   readonly step: OutlinedStep;
   readonly checks: number;
 }
 
-/** What such a run has shown */
+/** The results of such a run */
 interface Shown {
   readonly failing: readonly CheckReport[];
-  /** How many checks it did not come to, or could not make */
+  /** The number of checks that it did not reach, or could not run */
   readonly unreached: number;
 }
 
-/** Says which checks the step is for; the exit status, which is that of a failure when it is for none */
+/** Prints the checks that need the step; returns the exit status, which is a failure's when there are none */
 export function printWithout(told: ToldRecipe, result: RunResult, without: WithoutStep, leftOut: LeftOut): number {
   const { failure, checks } = result;
-  // A check that failed is no surprise here; what else ended the run may be one
+  // A failed check is expected here; another error that ended the run may not be
   const stop = failure === null || failure instanceof CheckFailed ? null : explainFailure(failure, told);
   if (stop !== null && !(failure instanceof StepError)) {
     for (const line of explanationLines(stop)) complain(line);
@@ -50,12 +50,11 @@ export function printWithout(told: ToldRecipe, result: RunResult, without: Witho
     return exit;
   }
   if (failure instanceof StepError && told.telling === "transcript") {
-    printLine(`\nhere it stops: ${failure.message}`);
+    printLine(`\nthe run stops here: ${failure.message}`);
     if (failure.cause !== null) printLine(`  cause: ${failure.cause}`);
   }
-  if (!isShown)
-    complain(`wirework: Without step ${without.number} all checks of ${told.name} hold: none shows what it is for`);
-  // Asked to print only what went wrong: that is this
+  if (!isShown) complain(`wirework: Without step ${without.number} all checks of ${told.name} pass: none needs it`);
+  // A quiet run prints only what went wrong, which is this
   else
     for (const line of [...(told.telling === "transcript" ? [""] : []), ...summary(told, without, shown)])
       printLine(line);
@@ -69,15 +68,14 @@ function summary(
 ): readonly string[] {
   return [
     `${name} without step ${number}, ${step.comment.join(" ").replace(/:$/, "")}:`,
-    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, of ${namedStatements(failing)}`]),
-    ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be made`]),
+    ...(failing.length === 0 ? [] : [`  ${unmet(failing.length, checks)}, for ${namedStatements(failing)}`]),
+    ...(unreached === 0 ? [] : [`  ${failing.length === 0 ? counted(unreached) : unreached} could not even be run`]),
   ];
 }
 
 function unmet(failing: number, checks: number): string {
-  if (failing === checks)
-    return checks === 1 ? "its 1 check no longer holds" : `none of its ${checks} checks holds any more`;
-  return `${failing} of its ${counted(checks)} no longer ${failing === 1 ? "holds" : "hold"}`;
+  if (failing === checks) return checks === 1 ? "its 1 check fails" : `all of its ${checks} checks fail`;
+  return `${failing} of its ${counted(checks)} ${failing === 1 ? "fails" : "fail"}`;
 }
 
 function counted(checks: number): string {

@@ -6,7 +6,7 @@ import { observerFor } from "../run/tell.ts";
 import { LeftOut } from "./reader.ts";
 import { printWithout } from "./report.ts";
 
-/** Runs a recipe but for one step, on a host that is open, and says what does not hold then; the exit status */
+/** Runs a recipe without one step on an open host, and prints which checks then fail; returns the exit status */
 export async function runWithout(
   number: number,
   told: ToldRecipe,
@@ -15,7 +15,7 @@ export async function runWithout(
 ): Promise<number> {
   const { steps, checks } = await outlineOf(told.recipe, values);
   const step = steps[number - 1];
-  if (step === undefined) throw new TypeError(`Cannot leave out step ${number}: the command line was not checked`);
+  if (step === undefined) throw new TypeError(`Cannot skip step ${number}: the command line was not checked`);
   const leftOut = new LeftOut(told.telling);
   const leaving = new LeavingOut(number, leftOut);
   const observer = leaving.counting(observerFor(told.telling));

@@ -6,13 +6,13 @@ import type { RunRequest } from "../options/run-request.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { withoutRunning } from "../run/without-running.ts";
 
-/** What `--without` was given, not looked at yet */
+/** The argument of `--without`, unchecked */
 export type StepRequest = LoadedRecipe & Pick<RunRequest, "values">;
 
 /**
- * Reads the step that `--without N` names: one of the recipe's, and one that later lines can do without.
+ * Parses the argument of `--without N`: a step of the recipe that later lines can do without.
  *
- * @throws {UsageError} for any other, with the steps there are
+ * @throws {UsageError} for any other, with the existing steps
  */
 export async function readStepNumber(typed: string, request: StepRequest): Promise<number> {
   const { name, reference, recipe, values } = request;
@@ -21,12 +21,12 @@ export async function readStepNumber(typed: string, request: StepRequest): Promi
   const step = number === null ? undefined : outline.steps[number - 1];
   const tryThis = `wirework show ${reference}, which numbers its steps`;
   if (number === null || step === undefined)
-    throw new UsageError(`Cannot leave out step ${quoted(typed)}: ${name} has ${numbersOf(outline)}`, tryThis);
+    throw new UsageError(`Cannot skip step ${quoted(typed)}: ${name} has ${numbersOf(outline)}`, tryThis);
   const objection = objectionTo(step);
   if (objection === null) return number;
   const others = possibleSteps(outline);
   throw new UsageError(
-    `Cannot leave out step ${number} of ${name}, "${step.comment.join(" ")}": ${objection}`,
+    `Cannot skip step ${number} of ${name}, "${step.comment.join(" ")}": ${objection}`,
     others.length === 0 ? null : `--without ${others.join(" or ")}`,
   );
 }
@@ -40,7 +40,7 @@ function possibleSteps({ steps }: Outline): readonly number[] {
   return steps.flatMap((step, at) => (objectionTo(step) === null ? [at + 1] : []));
 }
 
-/** Why it can't be left out; `null` when it can */
+/** Returns the reason why a step can't be skipped; `null` when it can */
 function objectionTo({ lines, typed }: OutlinedStep): string | null {
-  return lines.some(changesSomething) || typed.length > 0 ? null : "it only looks, so that all would be as with it";
+  return lines.some(changesSomething) || typed.length > 0 ? null : "it changes nothing";
 }

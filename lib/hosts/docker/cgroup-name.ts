@@ -1,5 +1,5 @@
 /**
- * Names of a Docker host's cgroups: by them whoever finds these after a crash sees that they are nobody's.
+ * Names of a Docker host's cgroups. After a crash, the name shows that a cgroup is abandoned.
  *
  * @module
  */
@@ -7,15 +7,24 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 import { processStart } from "../../netlink/process/process-start.ts";
 
-/** A name tells whose it is: `wirework-NAMESPACE-PID-START`, of the holder, and of the process namespace in which it has that id */
+/**
+ * `wirework-NAMESPACE-PID-START`: the holder's process id and start time, and the process namespace in which
+ * it has that id
+ */
 const NAME = /^wirework-(\d+)-(\d+)-(\d+)$/;
 
-/** The name of the cgroups of the host that a holder holds, as this process sees it: others see it by another number, or not at all */
+/**
+ * Returns the name of a host's cgroups, as seen from this process. In other process namespaces the holder has
+ * another id, or none
+ */
 export function cgroupName(holder: number, start: string | null): string {
   return `wirework-${processNamespace("self")}-${holder}-${start}`;
 }
 
-/** The number of the process namespace that a process is in: none when it has ended, `null` where somebody else's isn't to be seen */
+/**
+ * The inode of a process's PID namespace; empty when the process has ended, `null` when another user's can't
+ * be read
+ */
 function processNamespace(pid: string): string | null {
   try {
     return readlinkSync(`/proc/${pid}/ns/pid`).replaceAll(/\D/g, "");
@@ -37,10 +46,16 @@ export function isAbandoned(name: string): boolean {
   return isNobodysNamespace(namespace);
 }
 
-/** The machine's own, from which all processes are seen: PROC_PID_INIT_INO of include/linux/proc_ns.h */
+/**
+ * The inode of the initial PID namespace, which sees all processes: PROC_PID_INIT_INO in
+ * include/linux/proc_ns.h
+ */
 const FIRST_NAMESPACE = "4026531836";
 
-/** Anybody may read this of any process: it has an id for each process namespace that sees it, proc_pid_status(5) */
+/**
+ * Reports whether a process is in another PID namespace. `NSpid` has one id for each namespace that sees the
+ * process, and anybody may read it: proc_pid_status(5)
+ */
 function isInOther(pid: string): boolean {
   return /^NSpid:(?:\t\d+){2}/m.test(readStatus(pid));
 }
@@ -61,5 +76,6 @@ function readStatus(pid: string): string {
 }
 
 function hasEnded(error: unknown): boolean {
-  return ["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" || code === "ESRCH";
 }

@@ -1,6 +1,6 @@
 /**
- * The cgroups of a Docker host's containers: all that a host leaves when its processes end, as a cgroup belongs to no
- * namespace.
+ * The cgroups of a Docker host's containers. No namespace owns a cgroup, so these outlive the host's
+ * processes and must be removed.
  *
  * @module
  */
@@ -11,14 +11,17 @@ import { HostError } from "../host-error.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 import { cgroupName, isAbandoned, isCgroupName } from "./cgroup-name.ts";
 
-/** A mounted hierarchy: there is one of cgroups(7) version 2, or several of version 1 */
+/** A mounted hierarchy: one with cgroups(7) version 2, several with version 1 */
 interface Hierarchy {
-  /** The cgroup that is mounted */
+  /** The cgroup at the mount point */
   readonly root: string;
   readonly path: string;
 }
 
-/** proc_pid_mountinfo(5): the fourth field is the root, the fifth the mount point, and after the dash comes the type */
+/**
+ * A line of proc_pid_mountinfo(5): the fourth field is the root, the fifth the mount point; the type follows
+ * the dash
+ */
 const MOUNTED = /^\d+ \d+ \S+ (\S+) (\S+) .* - cgroup2? /;
 
 function mountedHierarchies(): readonly Hierarchy[] {
@@ -29,12 +32,12 @@ function mountedHierarchies(): readonly Hierarchy[] {
   });
 }
 
-/** Below each of these a host has a cgroup of its own */
+/** Lists the folders in which a host gets a cgroup of its own, one per hierarchy */
 export function hierarchies(): readonly string[] {
   return mountedHierarchies().map(({ path }) => path);
 }
 
-/** What a host sees as its roots, from inside of it */
+/** Lists the cgroups that a host sees as its roots, from inside the host */
 export function ownHierarchies(): readonly string[] {
   return mountedHierarchies()
     .filter(({ root }) => isCgroupName(basename(root)))
@@ -42,13 +45,14 @@ export function ownHierarchies(): readonly string[] {
 }
 
 /**
- * Makes the cgroups of a host, one below each hierarchy; it sees them as its own roots.
+ * Creates the cgroups of a host, one in each hierarchy; the host sees them as its roots.
  *
  * Equivalent to: `mkdir /sys/fs/cgroup/…/$name`
  *
- * @param holder the host's holder; who finds the cgroups after a crash sees by it that they are nobody's
+ * @param holder the host's holder, named in the cgroups' name: after a crash this shows that they are
+ * abandoned
  * @returns their name
- * @throws {HostError} when the kernel refuses one; then there is none
+ * @throws {HostError} when the kernel refuses one; then none is left
  */
 export function makeCgroups(holder: number): string {
   const name = cgroupName(holder, processStart(holder));
@@ -71,7 +75,7 @@ export function makeCgroups(holder: number): string {
 const CPUSET_FILES = ["cpuset.cpus", "cpuset.mems"] as const;
 const VERSION_1 = "cgroup.clone_children";
 
-/** Gives a new cgroup what it must have before it takes a process, in version 1: cpusets(7) */
+/** Copies the parent's cpuset into a new cgroup, without which version 1 admits no process: cpusets(7) */
 export function takeOverCpuset(parent: string, cgroup: string): void {
   for (const file of CPUSET_FILES) {
     const isThere = [VERSION_1, file].every((name) => existsSync(join(cgroup, name)));
@@ -79,12 +83,12 @@ export function takeOverCpuset(parent: string, cgroup: string): void {
   }
 }
 
-/** Lets run what a host's `docker pause` has stopped: a process that is frozen can't be ended */
+/** Thaws containers that `docker pause` has frozen in a host: a frozen process can't be killed */
 export function thawCgroups(name: string): void {
   for (const hierarchy of hierarchies()) thawTree(join(hierarchy, name));
 }
 
-/** Of version 1 and of version 2, with the word that thaws */
+/** The control files of version 1 and version 2, each with the value that thaws */
 const FREEZERS = { "freezer.state": "THAWED", "cgroup.freeze": "0" } as const;
 
 function thawTree(folder: string): void {
@@ -99,7 +103,10 @@ function foldersIn(folder: string): readonly string[] {
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 }
 
-/** Somebody else's sweep may take a cgroup at any moment; a file of one that goes is no device any more, cgroups(7) */
+/**
+ * Returns `null` when the cgroup is gone: another sweep may remove it at any moment; its open files then fail
+ * with ENODEV, cgroups(7)
+ */
 function unlessGone<T>(act: () => T): T | null {
   try {
     return act();
@@ -109,15 +116,15 @@ function unlessGone<T>(act: () => T): T | null {
   }
 }
 
-/** Removes a host's cgroups, all of whose processes have ended */
+/** Removes a host's cgroups; all processes in them have ended */
 export function removeCgroups(name: string): void {
   for (const hierarchy of hierarchies()) removeTree(join(hierarchy, name));
 }
 
 /**
- * Removes those whose host has ended without doing so, `kill -9` for one; one that is in use is not removable.
+ * Removes cgroups whose host ended without removing them, after `kill -9` for example. A cgroup in use stays.
  *
- * @returns the names of those that are gone now
+ * @returns the names of the removed cgroups
  */
 export function sweepCgroups(): readonly string[] {
   const swept = hierarchies().flatMap((hierarchy) => {
@@ -131,7 +138,7 @@ export function sweepCgroups(): readonly string[] {
   return [...new Set(swept)];
 }
 
-/** What was frozen until now takes a moment for its end */
+/** Removes a cgroup once it is empty: a thawed process takes a moment to end */
 function removeOnceEmpty(folder: string): void {
   const deadline = performance.now() + PATIENCE;
   removeTree(folder);
@@ -144,7 +151,7 @@ function removeOnceEmpty(folder: string): void {
 const PATIENCE = 500;
 const POLL = 5;
 
-/** rmdir(2) of a cgroup needs no empty folder, as its files are not files: but its children must be gone */
+/** Removes a cgroup and its children, children first. Its files need not be removed: rmdir(2) ignores them */
 function removeTree(folder: string): void {
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -152,7 +159,7 @@ function removeTree(folder: string): void {
     }
     rmdirSync(folder);
   } catch (error) {
-    // Gone already, by somebody else's sweep; or a stranger's process is in it, which is not ours to end
+    // Another sweep has removed it, or a foreign process is in it, which is not ours to kill
     if (!["ENOENT", "ENODEV", "EBUSY", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }

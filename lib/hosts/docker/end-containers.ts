@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { ownHierarchies } from "./cgroups.ts";
 
-/** Ends every process of every container of the host that this process is on, at once */
+/** Kills every process of every container of the current host */
 export function endContainers(): void {
   for (const pid of new Set(ownHierarchies().flatMap(processesBelow))) {
     try {
@@ -14,14 +14,17 @@ export function endContainers(): void {
   }
 }
 
-/** Those of a cgroup and of all in it, cgroups(7); zero stands for one of another process namespace */
+/**
+ * Lists the processes in a cgroup and its descendants, cgroups(7); 0 stands for a process of another PID
+ * namespace
+ */
 function processesBelow(folder: string): readonly number[] {
   try {
     const children = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const own = readFileSync(join(folder, "cgroup.procs"), "utf8").split("\n").map(Number);
     return [...own.filter((pid) => pid > 0), ...children.flatMap(({ name }) => processesBelow(join(folder, name)))];
   } catch {
-    // Removed meanwhile
+    // The cgroup is gone
     return [];
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Brings images into a Docker host's engine, from files: it has no way out to a registry.
+ * Loads images from files into a Docker host's engine, which can't reach a registry.
  *
  * @module
  */
@@ -8,20 +8,20 @@ import { HostError } from "../host-error.ts";
 import { BASE_IMAGE } from "./base-image/contents.ts";
 import { dockerClient } from "./programs.ts";
 
-/** Files that images come from */
+/** The files that images are loaded from */
 export interface ImageArchives {
-  /** Of a root's files, for `docker import` */
+  /** An archive of a root folder, for `docker import` */
   readonly base: string;
-  /** Of whole images, for `docker load` */
+  /** Archives of whole images, for `docker load` */
   readonly loaded: readonly string[];
 }
 
 /**
- * Loads them.
+ * Loads the images.
  *
  * Equivalent to: `docker import --change 'EXPOSE 80' … base.tar base` and `docker load --input $file`
  *
- * @throws {HostError} in Docker's own words
+ * @throws {HostError} with Docker's own message
  */
 export async function loadImages({ base, loaded }: ImageArchives): Promise<void> {
   const changes = BASE_IMAGE.changes.flatMap((change) => ["--change", change]);

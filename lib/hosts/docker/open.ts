@@ -1,5 +1,5 @@
 /**
- * Opens a Docker host: a throw-away machine for a `dockerd` of its own.
+ * Opens a Docker host: a throw-away machine for a private `dockerd`.
  *
  * @module
  */
@@ -15,7 +15,8 @@ export interface OpenDockerHost extends OpenHost {
 }
 
 /**
- * Opens a Docker host for this process, root's: it ends with it, however that comes. What crashed ones left is removed.
+ * Opens a Docker host, which needs root. It ends with this process, even when that is killed. Leftovers of
+ * crashed hosts are removed.
  *
  * Equivalent to: `unshare --net --mount --pid --fork --ipc --uts --kill-child …`
  *
@@ -42,7 +43,7 @@ export async function openDockerHost(label: string | null): Promise<OpenDockerHo
   return { enter: host.enter, holder: host.holder, cgroup, close, leaveOpen, [Symbol.asyncDispose]: close };
 }
 
-/** What can't be made leaves no host */
+/** Closes the host when a further part of it can't be made */
 async function orClose<T>(host: OpenHost, make: () => T): Promise<T> {
   try {
     return make();
@@ -56,6 +57,6 @@ function refused(complaint: string): HostError {
   return new HostError(
     "Cannot open a Docker host: the kernel refuses its namespaces",
     complaint,
-    "the same outside of a container, or on the sandbox: --on sandbox",
+    "the same outside a container, or on the sandbox: --on sandbox",
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What the root of a Docker host has beside that of a sandbox.
+ * Mounts that the root of a Docker host has in addition to a sandbox's.
  *
  * @module
  */
@@ -10,15 +10,15 @@ import { bind, makeWritable, mount } from "../../netlink/mount.ts";
 import type { Furnish } from "../root/enter-root.ts";
 import { hierarchies } from "./cgroups.ts";
 
-/** Where the engine and its supervisor keep images, layers and state */
+/** State folders of the engine and of containerd: images, layers, containers */
 const STATE = ["var/lib/docker", "var/lib/containerd"] as const;
 
 const CGROUPS = "/sys/fs/cgroup";
 
 /**
- * Gives the host places for the engine's state, and its own cgroups; the machine's are out of sight.
+ * Gives the host empty state folders for the engine, and its own cgroups; it can't see the machine's.
  *
- * @param cgroup the name of the host's own, below each hierarchy
+ * @param cgroup the name of the host's own cgroup, in each hierarchy
  */
 export function dockerRoot(cgroup: string): Furnish {
   return (root) => {
@@ -26,13 +26,16 @@ export function dockerRoot(cgroup: string): Furnish {
       mkdirSync(path, { recursive: true });
       mount("tmpfs", path, "mode=711");
     }
-    // Settings of the machine's own Docker don't matter here, as with /etc/default/docker
+    // Settings of the machine's own Docker must not apply here; the same holds for /etc/default/docker
     rmSync(join(root, "etc/docker"), { recursive: true, force: true });
     showCgroups(root, cgroup);
   };
 }
 
-/** One mount a hierarchy, of its own cgroup: runc(8) crosses no mounts on the way to a container's */
+/**
+ * Mounts the host's own cgroup of each hierarchy, one mount each: runc(8) crosses no mounts on the way to a
+ * container's cgroup
+ */
 function showCgroups(root: string, cgroup: string): void {
   const own = hierarchies().filter((hierarchy) => existsSync(join(hierarchy, cgroup)));
   if (!own.includes(CGROUPS)) mount("tmpfs", join(root, CGROUPS), "mode=755");

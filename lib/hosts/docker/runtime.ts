@@ -1,5 +1,5 @@
 /**
- * The program that starts a Docker host's containers, where the machine's own needs help.
+ * The container runtime of a Docker host, where plain runc can't start containers.
  *
  * @module
  */
@@ -10,9 +10,9 @@ import { SYSTEM_PATH } from "../programs.ts";
 const RUNC = `${import.meta.dir}/runc.sh`;
 
 /**
- * A command line in the place of runc's.
+ * Returns a command line to use instead of runc.
  *
- * @returns `null` where runc itself will do: on a machine that has all capabilities of its kernel, as most do
+ * @returns `null` where runc itself works: on a machine with all capabilities of its kernel, as most have
  */
 export function ownRuntime(): readonly string[] | null {
   const runc = Bun.which("runc", { PATH: SYSTEM_PATH });
@@ -20,7 +20,10 @@ export function ownRuntime(): readonly string[] | null {
   return runc === null || lacking.length === 0 ? null : ["sh", RUNC, runc, lacking.join(",")];
 }
 
-/** Those that the kernel knows and nobody here may have: `SYS_RESOURCE`; capabilities(7), proc_pid_status(5) */
+/**
+ * Lists capabilities that the kernel knows and this process can't get, `SYS_RESOURCE` for example:
+ * capabilities(7), proc_pid_status(5)
+ */
 function lackingCapabilities(): readonly string[] {
   const count = Number(readFileSync("/proc/sys/kernel/cap_last_cap", "utf8")) + 1;
   const [, bounding = "0"] = /^CapBnd:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
@@ -31,7 +34,7 @@ function lackingCapabilities(): readonly string[] {
   return lacking.map((number) => names[number] ?? `${number}`);
 }
 
-/** By their numbers: setpriv(1) */
+/** Names of capabilities by number: setpriv(1) */
 function capabilityNames(): readonly string[] {
   const { stdout } = Bun.spawnSync(["setpriv", "--list-caps"], { env: { PATH: SYSTEM_PATH } });
   return stdout.toString().toUpperCase().trim().split("\n");

@@ -1,5 +1,5 @@
 /**
- * Whether this machine's Docker reads `/etc/default/docker`.
+ * Finds out whether this machine's Docker reads `/etc/default/docker`.
  *
  * @module
  */
@@ -7,20 +7,21 @@ import { existsSync, readFileSync } from "node:fs";
 
 import { machineEnvironment } from "./environment.ts";
 
-/** The article's file for the daemon's options */
+/** The file that the article uses for the daemon's options */
 export const DEFAULT_FILE = "/etc/default/docker";
 
 const VARIABLE = "DOCKER_OPTS";
 const INIT_SCRIPT = "/etc/init.d/docker";
 
 /**
- * Why it does not read it: systemd's unit, or else the init script, does not name the variable. `null` when it does.
+ * Returns the reason why Docker ignores that file: systemd's unit, or else the init script, does not use the
+ * variable. `null` when Docker reads it.
  *
  * Equivalent to: `systemctl cat docker | grep DOCKER_OPTS`
  */
 export function reasonAgainstDefaultFile(): string | null {
   if (existsSync("/run/systemd/system")) {
-    const { stdout } = Bun.spawnSync(["systemctl", "cat", "docker"], { env: machineEnvironment(), stderr: "ignore" });
+    const { stdout } = Bun.spawnSync(["systemctl", "cat", "docker"], { env: machineEnvironment() });
     return stdout.toString().includes(VARIABLE) ? null : `systemctl cat docker has no ${VARIABLE}`;
   }
   if (!existsSync(INIT_SCRIPT)) return `there is neither systemd nor ${INIT_SCRIPT}`;

@@ -1,5 +1,5 @@
 /**
- * This machine's own Docker: whether it is there, and wires containers here.
+ * Checks that this machine's own Docker runs, and runs its containers on this machine.
  *
  * @module
  */
@@ -12,19 +12,19 @@ import { machineEnvironment } from "./environment.ts";
 
 const RUN = "Cannot run on this machine";
 
-/** What is asked of the engine */
+/** The fields used of `docker info` */
 interface Info {
   readonly OperatingSystem?: string;
   readonly SecurityOptions?: readonly string[] | null;
 }
 
 /**
- * Makes sure that a docker command reaches an engine whose containers are processes of this machine, and whose bridges are
- * in the network that this process is in.
+ * Requires an engine whose containers are processes of this machine, and whose bridges are in this process's
+ * network namespace.
  *
  * Equivalent to: `docker context inspect`, and `docker info`
  *
- * @throws {HostError} when there is none, it does not answer, or is somewhere else
+ * @throws {HostError} when there is no engine, it does not answer, or it is elsewhere
  */
 export function requireOwnEngine(): void {
   if (Bun.which("docker", { PATH: SYSTEM_PATH }) === null)
@@ -32,34 +32,45 @@ export function requireOwnEngine(): void {
   const endpoint = ask(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
   if (!endpoint.startsWith("unix://"))
     throw new HostError(
-      `${RUN}: docker speaks to another one`,
-      `its endpoint is ${endpoint}, and what a recipe wires are processes of this machine`,
+      `${RUN}: docker connects to another machine`,
+      `its endpoint is ${endpoint}, but a recipe wires processes of this machine`,
       "unset DOCKER_HOST DOCKER_CONTEXT; docker context use default",
     );
-  const elsewhere = placeElsewhere(JSON.parse(ask(["info", "--format", "{{json .}}"])) as Info); // Docker's own
+  const elsewhere = placeElsewhere(JSON.parse(ask(["info", "--format", "{{json .}}"])) as Info); // Docker's own format
   if (elsewhere !== null)
-    throw new HostError(`${RUN}: its containers are elsewhere`, elsewhere, "--on docker, or the package docker.io");
+    throw new HostError(
+      `${RUN}: its Docker runs containers elsewhere`,
+      elsewhere,
+      "--on docker, or the package docker.io",
+    );
 }
 
-/** @throws {HostError} in Docker's own words */
+/**
+ * Runs docker, and returns what it prints.
+ *
+ * @throws {HostError} with Docker's own message
+ */
 function ask(args: readonly string[]): string {
   const { exitCode, stdout, stderr } = Bun.spawnSync(["docker", ...args], { env: machineEnvironment() });
   if (exitCode === 0) return stdout.toString().trim();
   throw new HostError(`${RUN}: its Docker does not answer`, stderr.toString().trim(), "sudo service docker start");
 }
 
-/** Where the engine's containers are, when that is not this process's network; `null` when it is */
+/** Returns where the engine's containers are, when not in this process's network; else `null` */
 function placeElsewhere({ OperatingSystem, SecurityOptions }: Info): string | null {
-  if (OperatingSystem === "Docker Desktop") return "Docker Desktop has a virtual machine of its own for them";
+  if (OperatingSystem === "Docker Desktop") return "Docker Desktop runs them in a virtual machine";
   if ((SecurityOptions ?? []).some((option) => option.startsWith("name=rootless")))
-    return "a rootless engine has a network namespace of its own";
+    return "a rootless engine runs them in its own network namespace";
   const network = networkOfDaemon();
   return network === null || network === readlinkSync("/proc/self/ns/net")
     ? null
     : "dockerd is in another network namespace than this command";
 }
 
-/** `null` when the daemon has not said where it is, or somebody else has its id by now */
+/**
+ * The network namespace of the daemon; `null` when its pid file is missing, or another process has that id by
+ * now
+ */
 function networkOfDaemon(): string | null {
   try {
     const pid = Number(readFileSync("/var/run/docker.pid", "utf8"));

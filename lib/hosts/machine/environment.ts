@@ -1,7 +1,7 @@
 import { BUILTINS_VARIABLE } from "../../values/builtins-choice.ts";
 import { SYSTEM_PATH } from "../programs.ts";
 
-/** What decides which engine Docker's client speaks to, and as whom: docker(1), "Environment variables" */
+/** Variables that select the engine and the credentials of Docker's client: docker(1), "Environment variables" */
 const OF_DOCKER = [
   "DOCKER_API_VERSION",
   "DOCKER_CERT_PATH",
@@ -11,7 +11,7 @@ const OF_DOCKER = [
   "DOCKER_TLS_VERIFY",
 ] as const;
 
-/** The variable by which what a run has started is known: the path of its journal */
+/** The environment variable that marks processes of a run; its value is the path of the run's journal */
 export const RUN_JOURNAL = "WIREWORK_JOURNAL";
 
 /** The whole environment of programs on this machine: the system's own programs, and the user's own Docker */

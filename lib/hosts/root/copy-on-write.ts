@@ -1,5 +1,5 @@
 /**
- * A root folder that looks like the present one and takes every write for itself.
+ * A copy-on-write view of the current root folder.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import { KernelError } from "../../netlink/libc.ts";
 
 /** The folders of a root under construction, all on one tmpfs */
 export interface Scaffold {
-  /** What will be `/` */
+  /** The future `/` */
   readonly root: string;
-  /** Where overlays keep what is written */
+  /** The upper layers of the overlays */
   readonly written: string;
 }
 
-/** Folders that the kernel forbids to lay over, or that every root needs for itself */
+/** Folders that can't be overlaid, or that every root needs of its own */
 export const OWN_FOLDERS: ReadonlySet<string> = new Set([
   "proc",
   "sys",
@@ -30,8 +30,8 @@ export const OWN_FOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Raises the scaffold on a tmpfs over an existing folder, so that nothing is left behind; this mount namespace
- * alone sees it.
+ * Mounts a tmpfs over an existing folder to build the new root in. Only this mount namespace sees it, and
+ * nothing is left behind.
  *
  * @param place an existing folder, hidden from now on
  */
@@ -41,15 +41,16 @@ export function raiseScaffold(place: string): Scaffold {
   const written = join(place, "written");
   mkdirSync(root);
   mkdirSync(written);
-  // pivot_root(2) wants a mount point
+  // pivot_root(2) requires a mount point
   bind(root, root);
   return { root, written };
 }
 
 /**
- * Fills the new root with the present one's top-level folders, copy-on-write, and the empty places of the others.
+ * Fills the new root with copy-on-write views of the top-level folders, and with empty folders in place of
+ * the excluded ones.
  *
- * One overlay a folder: `/` itself can't be laid over, as its mounts are locked together.
+ * Each folder has its own overlay: `/` itself can't be overlaid because its mounts are locked together.
  *
  * @param except further folders to leave empty
  */
@@ -65,10 +66,10 @@ export function mirrorTopLevel(scaffold: Scaffold, except: readonly string[]): v
 }
 
 /**
- * Shows a folder at a second place, where writes go to a third one.
+ * Shows a folder at a second path; writes go to a third one.
  *
- * What can't be laid over (a folder with a file mounted in it, a third overlay upon two, a kernel older than 5.11)
- * is shown read-only: still nothing reaches the original.
+ * A folder that can't be overlaid (with a file mounted in it, on two overlays already, or on a kernel older
+ * than 5.11) is shown read-only: nothing reaches the original either way.
  *
  * Equivalent to: `mount -t overlay …`, as {@linkcode overlay} does
  */
@@ -82,11 +83,12 @@ export function layOver(folder: string, target: string, written: string): void {
 }
 
 /**
- * Shows several folders as one, of which the first ones hide the later ones; writes go to another.
+ * Shows several folders as one: earlier ones hide later ones, and writes go to another folder.
  *
- * Equivalent to: `mount -t overlay -o lowerdir=$folders,upperdir=$written,workdir=$written.work,userxattr overlay $target`
+ * Equivalent to: `mount -t overlay -o lowerdir=$folders,upperdir=$written,workdir=$written.work,userxattr
+ * overlay $target`
  *
- * @param written made where it isn't there: what an earlier overlay has left in it is seen again
+ * @param written the upper layer, created if missing; what an earlier overlay has left in it is visible again
  * @throws {KernelError} with mount(2)'s code
  */
 export function overlay(folders: readonly string[], target: string, written: string): void {
@@ -96,7 +98,7 @@ export function overlay(folders: readonly string[], target: string, written: str
 }
 
 /**
- * Shows a folder or file at a second place, read-only.
+ * Shows a folder or file at a second path, read-only.
  *
  * Equivalent to: `mount --rbind -o ro $source $target`
  */
@@ -106,8 +108,8 @@ export function showReadOnly(source: string, target: string): void {
 }
 
 /**
- * Gives the new root empty folders of its own, on a tmpfs each, so that none of the machine's sockets,
- * locks and secrets are in them.
+ * Mounts an empty tmpfs on each folder that the new root must not share: they hold the machine's sockets,
+ * locks and secrets.
  */
 export function ownFolders(root: string): void {
   mount("tmpfs", join(root, "root"), "mode=700");

@@ -1,5 +1,5 @@
 /**
- * The devices that programs expect, and a terminal service of one's own.
+ * Device nodes and pseudo-terminals of a throw-away host.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { bind, mount } from "../../netlink/mount.ts";
 
-/** Harmless device nodes, bound from the present `/dev` since mknod(2) wants real root */
+/** Harmless device nodes, bind-mounted from the current `/dev` because mknod(2) needs real root */
 const NODES = ["null", "zero", "full", "random", "urandom", "tty"] as const;
 
 const LINKS: Readonly<Record<string, string>> = {
@@ -20,8 +20,8 @@ const LINKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Furnishes the new root's `/dev`. The folder is 755: in a sticky one that everyone may write to,
- * `> /dev/null` fails under `fs.protected_regular`.
+ * Populates the new root's `/dev`. The folder's mode is 755: in a sticky, world-writable one, `> /dev/null`
+ * fails under `fs.protected_regular`.
  */
 export function mountDevices(root: string): void {
   const dev = join(root, "dev");

@@ -1,5 +1,5 @@
 /**
- * A throw-away host's root: the machine as it is, with nothing written to it ever.
+ * The root of a throw-away host: a copy-on-write view of the machine, which is never written to.
  *
  * @module
  */
@@ -23,22 +23,23 @@ import { mountDevices } from "./devices.ts";
 import { mountKernelFiles } from "./kernel-files.ts";
 import { copyEtc } from "./etc.ts";
 
-/** Folders that most machines have and few need: one of them is hidden under the scaffold while it stands */
+/** Folders that most machines have and few need; the new root is built in a tmpfs over one of them */
 const PLACES = ["/mnt", "/srv", "/media", "/opt", "/home", "/tmp"] as const;
 
-/** Mounts what only one kind of host has, below the root under construction */
+/** Adds the mounts of one kind of host to the root under construction */
 export type Furnish = (root: string) => void;
 
 /**
- * Makes this process's mount namespace a copy-on-write image of the machine, and its root the new one.
- * Runs in the namespaces of the host, as its root.
+ * Replaces the root of this process's mount namespace with a copy-on-write view of the machine. It runs as
+ * root in the host's namespaces.
  *
- * @param kept files and folders that must be there, read-only, at the very same paths, folders before what is in them
+ * @param kept files and folders that must be there, read-only, at the same paths; folders come before their
+ * contents
  * @throws {KernelError} when a mount is refused
  */
 export function enterHostRoot(kept: readonly string[], furnish: Furnish): void {
   makePrivate();
-  // From here on no mistake can reach a file of the machine: only what is mounted later is writable
+  // From here on no mistake can write to a file of the machine: only later mounts are writable
   makeReadOnly("/");
   const place = placeFor(kept);
   const scaffold = raiseScaffold(place);
@@ -53,33 +54,33 @@ export function enterHostRoot(kept: readonly string[], furnish: Furnish): void {
   pivotRoot(root);
 }
 
-/** Somewhere to build that hides none of what must be kept */
+/** Chooses a folder to build in that hides nothing that must be kept */
 function placeFor(kept: readonly string[]): string {
   const hidesNone = (place: string) => !kept.some((path) => `${path}/`.startsWith(`${place}/`));
   // On some systems `/mnt` is a link to `/var/mnt`
   const places = PLACES.filter((candidate) => existsSync(candidate)).map((candidate) => realpathSync(candidate));
   const place = places.find(hidesNone);
   if (place === undefined)
-    throw new Error(`Cannot find a folder to build the host on: none of ${PLACES.join(", ")} is free`);
+    throw new Error(`Cannot find a folder to build the host in: none of ${PLACES.join(", ")} is free`);
   return place;
 }
 
 /**
- * Shows a kept file or folder at its own path. A folder is laid over: the host's root could make a read-only view of it
- * writable again, but never what an overlay lies upon.
+ * Shows a kept file or folder at its own path. A folder is overlaid: root of the host could remount a
+ * read-only bind writable, but can never reach an overlay's lower layer.
  */
 function keep(path: string, { root, written }: Scaffold, kept: readonly string[]): void {
   const target = join(root, path);
   if (statSync(path).isDirectory()) {
     mkdirSync(target, { recursive: true });
-    // By descriptor, as an overlay's options are divided at commas and colons
+    // A descriptor, because commas and colons separate an overlay's options
     const folder = openSync(path, constants.O_RDONLY);
     layOver(`/proc/self/fd/${folder}`, target, join(written, `kept.${kept.indexOf(path)}`));
     closeSync(folder);
     makeReadOnly(target);
     return;
   }
-  // It came along with its folder
+  // It is already visible as part of its folder
   if (kept.some((folder) => path.startsWith(`${folder}/`)) && isReadable(target)) return;
   mkdirSync(dirname(target), { recursive: true });
   if (isWritableByMode(path)) copyFileSync(path, target);
@@ -98,7 +99,7 @@ function isReadable(file: string): boolean {
   }
 }
 
-/** Whether the host's root could write to a file, were it not for how it is mounted */
+/** Reports whether root of the host could write to a file by its mode and owner, mounts aside */
 function isWritableByMode(file: string): boolean {
   const { uid, mode } = statSync(file);
   return uid === 0 || (mode & OTHERS_WRITE) !== 0;

@@ -1,5 +1,5 @@
 /**
- * A throw-away host's `/etc`: a copy, since an overlay of real root's folder can't be written to by anyone else.
+ * A throw-away host's `/etc`: a copy, because only real root can write to an overlay of real root's folder.
  *
  * @module
  */
@@ -8,13 +8,16 @@ import { join } from "node:path";
 
 import { mount } from "../../netlink/mount.ts";
 
-/** Often links into `/run`, which is empty in here: their content is copied */
+/** Files that are often links into `/run`, which is empty in the host: their contents are copied */
 const FOLLOWED: ReadonlySet<string> = new Set(["/etc/resolv.conf", "/etc/hosts", "/etc/hostname"]);
 
-/** What the owner of a file said when it may not be read, and what a dangling link says */
+/** Errors of files that are skipped: unreadable files, and dangling links */
 const LEFT_OUT: ReadonlySet<string> = new Set(["EACCES", "EPERM", "ENOENT"]);
 
-/** Fills the new root's `/etc` with what may be read of the present one; Docker's options always start empty */
+/**
+ * Copies the readable part of the current `/etc` into the new root, except Docker's options, which always
+ * start empty
+ */
 export function copyEtc(root: string): void {
   const etc = join(root, "etc");
   mount("tmpfs", etc, "mode=755");

@@ -1,5 +1,5 @@
 /**
- * The kernel's own file systems, `/proc` and `/sys`, with the machine's settings out of reach.
+ * Mounts `/proc` and `/sys` so that the machine's settings can't be changed.
  *
  * @module
  */
@@ -8,19 +8,22 @@ import { join } from "node:path";
 
 import { bind, makeReadOnly, makeWritable, mount } from "../../netlink/mount.ts";
 
-/** A second sysfs, out of the way: `ip netns exec` unmounts `/sys`, and may mount it anew only while another is in sight */
+/**
+ * A second, hidden sysfs: `ip netns exec` unmounts `/sys`, and the kernel allows a new one only while another
+ * is visible
+ */
 const HIDDEN_SYSFS = "mnt/.sys";
 
-/** What is the whole machine's; not every kernel has the second */
+/** Settings of the whole machine; not every kernel has the second */
 const MACHINE_SETTINGS: readonly string[] = ["proc/sys", "proc/sysrq-trigger"];
 
-/** What belongs to the network namespace, and so to whoever owns that */
+/** Settings of the network namespace, which its owner may change */
 const NETWORK_SETTINGS = "proc/sys/net";
 const NETWORK_DEVICES = "sys/devices/virtual/net";
 
 /**
- * Mounts them in a new root. All that belongs to the whole machine is read-only: root without a user namespace of its
- * own is real root, which may write there.
+ * Mounts them in a new root, with everything that belongs to the whole machine read-only: without a user
+ * namespace, root of the host is real root and could write there.
  *
  * The same paths as `lxc.mount.auto = proc:mixed sys:mixed`, lxc.container.conf(5).
  */
@@ -31,22 +34,26 @@ export function mountKernelFiles(root: string): void {
   for (const path of ["sys", HIDDEN_SYSFS]) {
     mkdirSync(join(root, path), { recursive: true });
     mount("sysfs", join(root, path));
-    // The mount, not its file system: while that is read-only the kernel lets `ip netns exec` mount no other
+    // Only the mount is made read-only, not its file system: otherwise the kernel would refuse the mount of
+    // `ip netns exec`
     makeReadOnly(join(root, path));
   }
   openNetworkDevices(root);
 }
 
-/** What of `/proc` a container may only read, and what a privileged one may write: Docker's own paths, in its order */
+/**
+ * Parts of `/proc` that are read-only in an ordinary container and writable in a privileged one: Docker's
+ * paths, in its order
+ */
 const CONTAINER_SETTINGS: readonly string[] = ["bus", "fs", "irq", "sys", "sysrq-trigger"];
 const PRIVILEGED_SETTINGS: readonly string[] = ["sys", "sysrq-trigger"];
 
-/** Makes what a container must not write read-only, below its `/proc` */
+/** Makes those paths read-only below an ordinary container's `/proc` */
 export function protectSettings(proc: string): void {
   protectThere(CONTAINER_SETTINGS.map((name) => join(proc, name)));
 }
 
-/** The same for a privileged one, which may write what the host may, the settings of the network */
+/** Does the same for a privileged container, which may write what its host may: the network settings */
 export function protectMachineSettings(proc: string): void {
   protectThere(PRIVILEGED_SETTINGS.map((name) => join(proc, name)));
   unprotect(join(proc, "sys/net"));
@@ -56,7 +63,7 @@ function protectThere(paths: readonly string[]): void {
   for (const path of paths) if (existsSync(path)) protect(path);
 }
 
-/** Makes what belongs to the network writable, below a read-only `/sys` */
+/** Makes the network's part of a read-only `/sys` writable */
 export function openNetworkDevices(root: string): void {
   unprotect(join(root, NETWORK_DEVICES));
 }

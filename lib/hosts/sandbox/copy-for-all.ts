@@ -1,12 +1,15 @@
 /**
- * Copies that everybody can read.
+ * Makes copies that everybody can read.
  *
  * @module
  */
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-/** A project's history, tests, and the dependencies that its program has no use for; Bun itself is kept by its own path */
+/**
+ * Parts of a project that its program does not read: history, tests, development dependencies. Bun is kept by
+ * its own path
+ */
 const LEFT_OUT = /\/(?:\.git|test|node_modules\/(?!(?:\.wirework|zx|minimist|ipaddr\.js)$)[^/]+)$/;
 
 /** Copies a file, readable and executable for everyone */
@@ -15,7 +18,7 @@ export function copyFileForAll(source: string, target: string): void {
   chmodSync(target, 0o755);
 }
 
-/** Copies what a program in a folder is made of, to a folder that is there */
+/** Copies the files that a program in a folder consists of into an existing folder */
 export function copyFolderForAll(source: string, target: string): void {
   for (const entry of readdirSync(source, { withFileTypes: true })) {
     const [from, to] = [join(source, entry.name), join(target, entry.name)];

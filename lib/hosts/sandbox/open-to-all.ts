@@ -1,5 +1,5 @@
 /**
- * Whether others than the owner can read files.
+ * Checks whether other users can read files.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 const OTHERS_READ = 0o004;
 const OTHERS_ENTER = 0o001;
 
-/** Of a project these are read by its program; the rest may be as closed as it likes */
+/** Parts of a project that its program reads; the others need not be readable */
 const READ = [
   "lib",
   "recipes",
@@ -19,7 +19,7 @@ const READ = [
   "node_modules/ipaddr.js",
 ] as const;
 
-/** The topmost folder on the way to a path that others may not enter; `null` when there is none */
+/** Returns the topmost folder on the way to a path that others can't enter; `null` when there is none */
 export function closedFolder(path: string): string | null {
   const parent = dirname(path);
   const above = parent === path ? null : closedFolder(parent);
@@ -27,7 +27,7 @@ export function closedFolder(path: string): string | null {
   return parent !== path && !has(parent, OTHERS_ENTER) ? parent : null;
 }
 
-/** Whether others can read a file, or a folder and, where it is a project, all that its program reads */
+/** Reports whether others can read a file or a folder; of a project, only what its program reads counts */
 export function isOpenToAll(path: string): boolean {
   if (!statSync(path).isDirectory()) return has(path, OTHERS_READ);
   if (!has(path, OTHERS_READ | OTHERS_ENTER)) return false;
@@ -40,7 +40,7 @@ function isTreeOpen(folder: string): boolean {
   try {
     return isOpen(folder);
   } catch (error) {
-    // A bundle that is just being made has another name a moment later
+    // A bundle that is being built is renamed a moment later
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
     throw error;
   }

@@ -10,13 +10,13 @@ import { findRefusal, type UserNamespace, userNamespacesToTry } from "../user-na
 import { stage } from "./stage.ts";
 
 /**
- * Opens a sandbox for this process: it ends with it, however that comes.
+ * Opens a sandbox. It ends with this process, even when that is killed.
  *
  * Equivalent to: `unshare --user --map-root-user --net --mount --pid --fork --ipc --uts --kill-child …`
  *
  * @param kept files and folders that must be readable in it, at the same paths
  * @param label see {@linkcode startHolder}
- * @throws {HostError} when this machine lets us make no namespaces: the cause, and the line that changes it
+ * @throws {HostError} when this machine allows no namespaces; it names the cause and the line that changes it
  */
 export async function openSandbox(kept: readonly string[], label: string | null): Promise<OpenHost> {
   let complaint = "";

@@ -1,6 +1,6 @@
 /**
- * Root's files, made readable for the sandbox, which is nobody to the machine: once its user namespace is made,
- * `/root` is closed to it.
+ * Makes root's files readable for the sandbox, whose ids the machine maps to nobody: once its user namespace
+ * exists, it can't enter `/root`.
  *
  * @module
  */
@@ -11,21 +11,23 @@ import type { UserNamespace } from "../user-namespace.ts";
 
 const STAGING = `${import.meta.dir}/staging.ts`;
 
-/** A mount namespace for the sandbox to begin in; closing it keeps it from whoever is not in it yet */
+/** A mount namespace for the sandbox to start in; closing it keeps out processes that are not in it yet */
 export interface Stage extends Disposable {
-  /** What to put before a command line that is to begin there */
+  /** The prefix of a command line that starts there */
   readonly enter: readonly string[];
 }
 
 /**
- * Makes a mount namespace where the kept files can be read by anybody, at their own paths.
+ * Makes a mount namespace in which everybody can read the kept files, at their own paths.
  *
- * A folder on the way that is closed to others is covered with an open one, in which only the kept files are. What others
- * may not read at all (a clone made under umask 077) is copied. Where all is open already, it is the present one.
+ * A closed folder on the way is covered with an open one that holds only the kept files. Files that others
+ * can't read at all (a clone made under umask 077) are copied. Where everything is readable already, the
+ * current namespace is used.
  *
- * A process of its own does it: threads that Bun starts to compile or collect would be born in there, and stay.
+ * A separate process does this: helper threads that Bun starts meanwhile would be born in the namespace, and
+ * stay there.
  *
- * @param kept paths without symbolic links, folders before what is in them
+ * @param kept paths without symbolic links; folders come before their contents
  * @throws {Error} when the kernel refuses
  */
 export async function stage(kept: readonly string[], userNamespace: UserNamespace): Promise<Stage> {
@@ -34,7 +36,7 @@ export async function stage(kept: readonly string[], userNamespace: UserNamespac
   const namespace = ["unshare", "--mount", "--propagation=private", "--"];
   const stager = Bun.spawn([...namespace, ...BUN_COMMAND, STAGING, ...closed], {
     stdio: ["pipe", "pipe", "pipe"],
-    // The user's own path could lead to other programs, which would run as root
+    // The user's own search path could lead to other programs, which would run as root
     env: { PATH: SYSTEM_PATH, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
   });
   const { done } = await stager.stdout.getReader().read();
@@ -45,7 +47,10 @@ export async function stage(kept: readonly string[], userNamespace: UserNamespac
   };
 }
 
-/** What is closed, and what is in there: a copy has only what a program reads, and Bun may lie beside that */
+/**
+ * Lists closed folders and the kept files in them: a copy holds only what a program reads, and Bun may lie
+ * beside that
+ */
 function replaced(kept: readonly string[]): readonly string[] {
   const closed = kept.filter((path) => closedFolder(path) !== null || !isOpenToAll(path));
   return kept.filter((path) => closed.some((one) => path === one || path.startsWith(`${one}/`)));

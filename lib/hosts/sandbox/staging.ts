@@ -1,10 +1,10 @@
 /**
- * Makes root's closed files readable in the mount namespace that it is started in, says so, and keeps that until its
- * input ends.
+ * Makes root's closed files readable in the mount namespace where it starts, reports that, and keeps the
+ * namespace until its input ends.
  *
  *   unshare --mount --propagation=private -- bun staging.ts PATH…
  *
- * with paths without symbolic links, folders before what is in them.
+ * The paths have no symbolic links; folders come before their contents.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { showReadOnly } from "../root/copy-on-write.ts";
 import { copyFileForAll, copyFolderForAll } from "./copy-for-all.ts";
 import { closedFolder, isOpenToAll } from "./open-to-all.ts";
 
-/** A kept file or folder, held by a descriptor, as its path will be covered */
+/** A kept file or folder, held by a descriptor because its path will be covered */
 interface Held {
   readonly path: string;
   readonly fd: number;
@@ -31,15 +31,16 @@ console.log("ready");
 await Bun.stdin.bytes();
 
 /**
- * Makes all that is mounted read-only, so that no mistake can reach a file of the machine: only what is mounted later is
- * writable. Not `/proc` and `/sys`, since the kernel lets a user namespace mount none that may do more than those.
+ * Makes every mount read-only, so that no mistake can write to a file of the machine; only later mounts are
+ * writable. `/proc` and `/sys` are excepted: a user namespace may only mount ones with at most the rights of
+ * these.
  */
 function forbidWriting(): void {
   makeReadOnly("/");
   for (const path of ["/proc", "/sys"]) makeWritable(path);
 }
 
-/** Covers what is closed, and shows the kept files there again */
+/** Covers closed folders, and shows the kept files there again */
 function openUp(paths: readonly string[]): void {
   const held = paths.map(hold);
   const covers = new Set(paths.map(closedFolder).filter((folder) => folder !== null));
@@ -63,7 +64,7 @@ function bringFolder({ path, fd, isReadable }: Held): void {
   copyFolderForAll(`/proc/self/fd/${fd}`, path);
 }
 
-/** It may have come along with a folder before it */
+/** Shows a kept file, unless its folder has brought it already */
 function bringFile({ path, fd, isReadable }: Held): void {
   if (existsSync(path)) {
     if (!isReadable) replaceFile(path, fd);
@@ -75,7 +76,10 @@ function bringFile({ path, fd, isReadable }: Held): void {
   showReadOnly(`/proc/self/fd/${fd}`, path);
 }
 
-/** Mounts a copy over a file, beside neighbours that stay as they are: made on a tmpfs that hides them meanwhile */
+/**
+ * Mounts a copy over a single file and leaves its neighbours; the copy is made on a tmpfs that hides them
+ * meanwhile
+ */
 function replaceFile(path: string, fd: number): void {
   const place = openSync(path, constants.O_RDONLY);
   const folder = dirname(path);

@@ -1,21 +1,21 @@
 /**
- * The journal's format, version 2: a line of JSON an entry, the first one its head. See docs/journal.md.
+ * The journal's format, version 2: one line of JSON per entry; the first is the head. See docs/journal.md.
  *
  * @module
  */
 import type { InverseStep } from "../../shell/invert/inversion.ts";
 
-/** The only version that is written, and read */
+/** The only version that is written and read */
 export const JOURNAL_VERSION = 2;
 
 /** The first line */
 export interface Head {
   readonly journal: typeof JOURNAL_VERSION;
-  /** The lab whose it is */
+  /** The lab's name */
   readonly lab: string;
-  /** `/proc/sys/kernel/random/boot_id`: what the kernel held is gone with another one */
+  /** `/proc/sys/kernel/random/boot_id`: after a reboot, everything in the kernel is gone */
   readonly boot: string;
-  /** When it was begun, ISO 8601 */
+  /** The time when the journal was begun, ISO 8601 */
   readonly begun: string;
 }
 
@@ -24,7 +24,7 @@ export interface Intent {
   readonly intent: number;
   /** As typed */
   readonly text: string;
-  /** What takes it back, in the order of running, as far as that is known by now */
+  /** The steps that undo it, in the order of running, as far as known before it runs */
   readonly steps: readonly InverseStep[];
 }
 
@@ -32,14 +32,14 @@ export interface Intent {
 export interface Result {
   readonly result: number;
   readonly exit: number;
-  /** Instead of the intent's */
+  /** The final steps, which replace the intent's */
   readonly steps: readonly InverseStep[];
 }
 
-/** A step that is done with: it was taken, or there was nothing to take back any more */
+/** A finished undo step: it was run, or there was nothing left to undo */
 export interface Undone {
   readonly undone: number;
-  /** The step's place among those of its line */
+  /** The step's index among those of its line */
   readonly step: number;
 }
 

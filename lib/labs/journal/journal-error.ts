@@ -1,13 +1,13 @@
-/** A journal that can't be read as what it is; nothing is guessed of it */
+/** Thrown when a journal can't be read; wirework then guesses nothing */
 export class JournalError extends Error {
   override readonly cause: string;
   /** The way out */
   readonly tryThis: string;
 
   constructor(file: string, cause: string) {
-    super(`Cannot take back what ${file} has`);
+    super(`Cannot undo the lines of ${file}`);
     this.name = "JournalError";
     this.cause = cause;
-    this.tryThis = `read it: a line is what ran, with the steps that take it back; then sudo rm ${file}`;
+    this.tryThis = `read it: each line is a command that ran, with the steps that undo it; then sudo rm ${file}`;
   }
 }

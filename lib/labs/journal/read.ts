@@ -4,17 +4,17 @@ import type { InverseStep } from "../../shell/invert/inversion.ts";
 import { type Entry, type Head, JOURNAL_VERSION } from "./entry.ts";
 import { JournalError } from "./journal-error.ts";
 
-/** A line that ran, or was about to, and what of it is not taken back yet */
+/** A line that ran, or was about to run, and has not been undone completely */
 export interface Standing {
   readonly number: number;
   readonly text: string;
-  /** Whether it is known to have ended; of one that isn't, nobody knows whether it ran */
+  /** `ended` when its end was written; of an interrupted line, nobody knows whether it ran */
   readonly state: "ended" | "interrupted";
-  /** What takes it back, in the order of running, without what is done with; by its place in the journal's list */
+  /** The remaining steps that undo it, in the order of running, by their index in the journal's list */
   readonly steps: ReadonlyMap<number, InverseStep>;
 }
 
-/** What a journal says */
+/** The contents of a journal */
 export interface Journal {
   readonly head: Head;
   /** In the order in which they ran */
@@ -22,11 +22,11 @@ export interface Journal {
 }
 
 /**
- * Reads a journal. A last line that was torn off is forgotten, also by the file: what it was about has not begun, or is
- * known by the line before.
+ * Reads a journal. A torn last line is dropped, also from the file: either its line never ran, or the entry
+ * before it says enough.
  *
- * @returns `null` when not even its first line is whole: then nothing has begun
- * @throws {JournalError} for a version that is not ours, and for anything else that is no such line
+ * @returns `null` when not even its first line is complete: then nothing was begun
+ * @throws {JournalError} for another version, and for any line that is not an entry
  */
 export function readJournal(file: string): Journal | null {
   const [first, ...rest] = wholeLines(file).map((text, index) => parse(file, text, index + 1));
@@ -62,7 +62,7 @@ function headOf(file: string, first: unknown): Head {
   return first as Head; // the only thing that begins so
 }
 
-/** A line as the journal's entries tell of it one after another */
+/** A line as described by its entries so far */
 interface Told {
   readonly text: string;
   readonly state: Standing["state"];
@@ -83,7 +83,7 @@ function standing(file: string, entries: readonly Entry[]): readonly Standing[] 
   }));
 }
 
-/** Takes in one entry; false for what is none, or is about a line that has not begun */
+/** Adds one entry; returns false when it is malformed, or its line was never begun */
 function tell(entry: Entry | null, lines: Map<number, Told>, done: Set<string>): boolean {
   if (entry === null || typeof entry !== "object") return false;
   if ("intent" in entry) {

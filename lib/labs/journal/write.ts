@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
 import { type Entry, type Head, JOURNAL_VERSION } from "./entry.ts";
 
-/** A journal that is being written: each entry is on the disk before anything else is done */
+/** A journal open for writing: each entry is on disk before anything else happens */
 export class JournalWriter implements Disposable {
   readonly #fd: number;
   #count: number;
@@ -15,9 +15,9 @@ export class JournalWriter implements Disposable {
   }
 
   /**
-   * Begins one; only its owner can read it.
+   * Begins a journal that only its owner can read.
    *
-   * @throws {Error} when there is such a file already, or the disk is full
+   * @throws {Error} when the file exists already, or the disk is full
    */
   static begin(file: string, lab: string, boot: string): JournalWriter {
     const writer = new JournalWriter(openSync(file, "ax", 0o600), 0);
@@ -28,27 +28,27 @@ export class JournalWriter implements Disposable {
   }
 
   /**
-   * Goes on with one that is there.
+   * Continues an existing journal.
    *
-   * @param count how many lines it has begun
+   * @param count the number of lines begun in it
    */
   static resume(file: string, count: number): JournalWriter {
     return new JournalWriter(openSync(file, "a"), count);
   }
 
-  /** Writes what is about to run; its number */
+  /** Records a line before it runs; returns its number */
   intend(text: string, steps: readonly InverseStep[]): number {
     this.#count += 1;
     this.#write({ intent: this.#count, text, steps });
     return this.#count;
   }
 
-  /** Writes how it ended */
+  /** Records how a line ended */
   ended(result: number, exit: number, steps: readonly InverseStep[]): void {
     this.#write({ result, exit, steps });
   }
 
-  /** Writes that a step of it is done with */
+  /** Records that one undo step of a line is finished */
   undone(undone: number, step: number): void {
     this.#write({ undone, step });
   }
@@ -63,7 +63,7 @@ export class JournalWriter implements Disposable {
       writeAll(this.#fd, `${JSON.stringify(entry)}\n`);
       fsyncSync(this.#fd);
     } catch (error) {
-      // Half an entry would hide those that come after it
+      // Half an entry would hide those after it
       ftruncateSync(this.#fd, size);
       throw error;
     }
@@ -75,7 +75,7 @@ function writeAll(fd: number, text: string): void {
   for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
 }
 
-/** A file is on the disk when its folder's entry is, fsync(2) */
+/** Syncs a folder: a new file is on disk only when its folder's entry is, fsync(2) */
 function syncFolder(folder: string): void {
   const fd = openSync(folder, "r");
   try {

@@ -1,16 +1,16 @@
-/** A chain of rules that is not as an untouched machine has it */
+/** A chain that differs from those of an untouched machine */
 export interface LiveChain {
   readonly table: string;
   readonly chain: string;
-  /** What becomes of a packet that no rule decides on; `null` in a chain that others jump to */
+  /** What happens to a packet that no rule matches; `null` in a user-defined chain */
   readonly policy: string | null;
-  /** Each as it would be made */
+  /** Each as the arguments that add it */
   readonly rules: readonly string[];
 }
 
 /**
- * Reads the chains that have rules, or that somebody has made, or whose policy is another than to accept: of what
- * iptables-save(8) prints.
+ * Finds the chains with rules, user-defined chains, and chains with another policy than ACCEPT in the output
+ * of iptables-save(8).
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * The interfaces of a network, as they are.
+ * The interfaces of a network namespace, as the kernel shows them.
  *
  * @module
  */
@@ -9,22 +9,22 @@ import { seeIn } from "../../resources/network.ts";
 /** An interface */
 export interface LiveInterface {
   readonly name: string;
-  /** `veth`, `bridge`… or, of one that has no kind, what it is: `loopback` */
+  /** `veth`, `bridge`…; for an interface without a kind, its link type: `loopback` */
   readonly kind: string;
-  /** Whether it is up: `up`, `down`, or, of one that can't say, `unknown` */
+  /** The operational state: `up`, `down`, or `unknown` where the driver reports none */
   readonly state: string;
   /** Each with its prefix length */
   readonly addresses: readonly string[];
-  /** The bridge that it is bound to; `null` for none */
+  /** The bridge that it is a port of; `null` for none */
   readonly master: string | null;
 }
 
 /**
- * Reads the interfaces of a network; none where nobody can look.
+ * Reads the interfaces of a network namespace; empty when it can't be entered.
  *
  * Equivalent to: `ip -details address show`
  *
- * @param inside what enters another network than the host's own
+ * @param inside a command prefix that enters another network namespace than the host's
  */
 export function interfacesOf(look: Look, inside: readonly string[]): readonly LiveInterface[] {
   const interfaces = seeIn(look, inside, (network) =>

@@ -1,5 +1,5 @@
 /**
- * What a lab holds, as it is at this moment; seen from its host.
+ * The present contents of a lab, seen from its host.
  *
  * @module
  */
@@ -10,46 +10,49 @@ import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/run/lab-report.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Performer } from "../../shell/template/line.ts";
-import { parseCidr } from "../../values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { hostCount } from "../../values/address/subnet-hosts.ts";
 import { lookHere } from "../look-here.ts";
 import { chainsIn, type LiveChain } from "./chains.ts";
 import { interfacesOf, type LiveInterface } from "./interfaces.ts";
 
-/** A lab's host, and what is on it */
+/** A lab's host and its contents */
 export interface LiveLab {
   readonly containers: readonly LiveContainer[];
-  /** Of the host's own network */
+  /** Interfaces of the host's own network */
   readonly links: readonly LiveInterface[];
   readonly bridges: readonly LiveBridge[];
   readonly chains: readonly LiveChain[];
-  /** Of `/var/run/netns` */
+  /** Entries of `/var/run/netns` */
   readonly netns: readonly LiveEntry[];
 }
 
-/** A container that runs */
+/** A running container */
 export interface LiveContainer {
-  /** Its first 12 digits */
+  /** The first 12 digits of its id */
   readonly id: string;
   readonly name: string;
   readonly interfaces: readonly LiveInterface[];
 }
 
-/** A bridge, and the interfaces that are bound to it */
+/** A bridge and its ports */
 export interface LiveBridge {
   readonly name: string;
-  /** How many addresses its network has for the host and for containers; 0 where it has none itself */
+  /**
+   * The number of addresses that its network has for the host and containers; 0 for a bridge without an
+   * address
+   */
   readonly usable: number;
   readonly members: readonly string[];
 }
 
-/** A name for a network namespace, and whose that is, in words */
+/** An entry of `/var/run/netns`, and in words whose network it names */
 export interface LiveEntry {
   readonly name: string;
   readonly names: string;
 }
 
-/** Looks at the host that this process is on */
+/** Looks at the host that this process runs on */
 export async function lookAtLab(performer: Performer): Promise<LiveLab> {
   const look = lookHere(performer);
   const [containers, links, rules] = await Promise.all([
@@ -63,7 +66,7 @@ export async function lookAtLab(performer: Performer): Promise<LiveLab> {
     links,
     bridges: bridges.map(({ name, addresses: [own] }) => ({
       name,
-      usable: own === undefined ? 0 : hostCount(parseCidr(own)),
+      usable: own === undefined ? 0 : hostCount(parseIpv4Cidr(own)),
       members: links.filter(({ master }) => master === name).map((link) => link.name),
     })),
     chains: rules === null ? [] : chainsIn(rules),
@@ -88,7 +91,7 @@ function entries(): readonly LiveEntry[] {
   });
 }
 
-/** None where the folder is not there */
+/** Lists a folder's names; empty when it doesn't exist */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).toSorted();

@@ -1,5 +1,5 @@
 /**
- * Programs that a run on this machine has started, and that run on when it is killed.
+ * Ends programs started by a run on this machine; they outlive a killed run.
  *
  * @module
  */
@@ -10,8 +10,8 @@ import { openProcess } from "../../netlink/process/process-handle.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 
 /**
- * Ends every process that has the run's journal in its environment, as all have that its commands started, and waits until
- * they have ended. Containers, and what `service` starts, have an environment of their own.
+ * Kills every process with the run's journal in its environment, and waits until all have ended. Commands of
+ * the run inherit that variable; containers, and what `service` starts, do not.
  *
  * Equivalent to: `kill -9 $pid` for each
  */
@@ -21,7 +21,7 @@ export async function endCommandsOf(journal: string): Promise<void> {
     .filter((name) => /^\d+$/.test(name))
     .map(Number)) {
     const start = processStart(pid);
-    // Both are read of the same process, or it is not the one that is opened
+    // The start time guards against a reused id between reading and opening
     if (start === null || pid === process.pid || !environmentOf(pid).includes(word)) continue;
     using found = openProcess(pid, start);
     found?.signal("SIGKILL");

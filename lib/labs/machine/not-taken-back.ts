@@ -1,6 +1,6 @@
 import type { Left } from "../undo.ts";
 
-/** What a run did, and could not be taken back; it stays known, to be tried again */
+/** Thrown when part of a run could not be undone; the journal keeps it for another try */
 export class NotTakenBack extends Error {
   override readonly name = "NotTakenBack";
   override readonly cause: string;
@@ -8,7 +8,7 @@ export class NotTakenBack extends Error {
   readonly left: readonly Left[];
 
   constructor(lab: string, left: readonly Left[]) {
-    super(`Cannot take back all of ${lab}: ${left.length === 1 ? "one thing is" : `${left.length} things are`} left`);
+    super(`Cannot undo all of ${lab}: ${left.length === 1 ? "one thing is" : `${left.length} things are`} left`);
     this.cause = left.map(({ of, why, try: line }) => `${of}\n  ${why}\n  ${line}`).join("\n");
     this.tryThis = `sudo wirework down ${lab}, once what is in the way is gone`;
     this.left = left;

@@ -4,9 +4,9 @@ import { machineEnvironment } from "../../hosts/machine/environment.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 
 /**
- * The performer of this machine itself.
+ * Returns the performer of this machine itself.
  *
- * @param builtins further ones, of a run
+ * @param builtins additional builtins of a run
  */
 export function machinePerformer(builtins: Readonly<Record<string, Builtin>>): RealPerformer {
   return new RealPerformer({ builtins: { ...builtinsOn("host"), ...builtins }, environment: machineEnvironment() });

@@ -1,5 +1,5 @@
 /**
- * Takes back what a run has done to this machine itself.
+ * Undoes what a run has done to this machine itself.
  *
  * @module
  */
@@ -13,9 +13,9 @@ import { NotTakenBack } from "./not-taken-back.ts";
 import { machinePerformer } from "./performer.ts";
 
 /**
- * Ends what a run has started, and takes back what it did, by its journal.
+ * Ends the programs that a run has started, and undoes the lines in its journal.
  *
- * @returns what is left
+ * @returns what could not be undone
  * @throws {JournalError} when the journal can't be read
  */
 export async function undoRun(journal: string): Promise<readonly Left[]> {
@@ -26,7 +26,7 @@ export async function undoRun(journal: string): Promise<readonly Left[]> {
 }
 
 /**
- * The same, and forgets it when nothing is left.
+ * Undoes a run as {@linkcode undoRun} does, and forgets its lab when nothing is left.
  *
  * @throws {JournalError} when the journal can't be read
  * @throws {NotTakenBack} when something is left

@@ -1,54 +1,49 @@
 /**
- * What a recipe is going to take on the host, as its planned lines say: names, addresses, ports.
+ * Finds what a recipe will use on the host, from its planned lines: names, addresses, ports.
  *
  * @module
  */
-import type { Family } from "../../netlink/see/address.ts";
-import { plainWords } from "../../programs/grammar.ts";
+import { plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
-import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Place } from "../../resources/resource.ts";
-import { readDocker, valuesOf } from "../../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../../programs/docker/line.ts";
+import { optionValues } from "../../programs/docker/option-values.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
+import type { Cidr } from "../../values/address/cidr.ts";
+import { readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
+import type { Subnet } from "../../values/address/subnet.ts";
 
-/** An address that is going to be somebody's */
+/** An address that the recipe will assign */
 export interface ClaimedAddress {
-  /** With its prefix, if it is given one */
-  readonly address: string;
+  readonly address: Cidr;
   /** On the host itself, or in the network of a container */
   readonly place: "host" | "container";
-}
-
-/** A route that the host is going to have */
-export interface ClaimedRoute {
-  readonly family: Family;
-  /** The destination, as the kernel prints it: `default`, `10.9.0.0/24` */
-  readonly to: string;
 }
 
 /** All that a recipe takes */
 export interface Claims {
   /** Names of interfaces on the host */
   readonly links: readonly string[];
-  /** Names of interfaces that it removes itself */
+  /** Names of interfaces that the recipe itself removes */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
-  readonly routes: readonly ClaimedRoute[];
+  /** Destinations of routes that the host is going to have */
+  readonly routes: readonly Subnet[];
   /** Entries of network namespaces */
   readonly networks: readonly string[];
   readonly containers: readonly string[];
-  /** Ports of the host that are published */
+  /** Published ports of the host */
   readonly ports: readonly number[];
 }
 
-/** Reads them off */
+/** Collects the claims of planned lines */
 export function claimsOf(planned: readonly PlannedLine[]): Claims {
   const claims = planned.flatMap(({ line }) => line.commands.flatMap(({ argv }) => claimsOfCommand(argv)));
   return {
@@ -72,7 +67,7 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   ];
 }
 
-/** A command as root runs it */
+/** Strips `sudo` from a command */
 export function withoutSudo(argv: readonly string[]): readonly string[] {
   const [program, ...args] = argv;
   if (program !== "sudo") return argv;
@@ -80,7 +75,7 @@ export function withoutSudo(argv: readonly string[]): readonly string[] {
   return "argv" in wrapped ? wrapped.argv : argv;
 }
 
-/** Nothing for a command that its program refuses */
+/** Lists the resources that a command touches; empty when its program would refuse it */
 function touchesIn(argv: readonly string[]): readonly Touch[] {
   const known = knownVerb(plainWords(argv));
   if (known === null || known.parsed.lost !== null) return [];
@@ -104,13 +99,13 @@ function linkClaims({ which, effect, place, moves }: LinkTouch): readonly Partia
 
 function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Claims>[] {
   if (which.of === "address" && "link" in which) {
-    const address = String(words[0] ?? "");
-    return address === "" ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
+    const address = readIpCidr(String(words[0] ?? ""));
+    return address === null ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
   }
   // Those of another table are no other one's of the same destination
-  if (which.of !== "route" || !("to" in which) || which.to === "" || words.includes("table") || !isHost(place))
-    return [];
-  return [{ routes: [{ family: which.family, to: normalPrefix(which.to) }] }];
+  if (which.of !== "route" || !("to" in which) || words.includes("table") || !isHost(place)) return [];
+  const to = readIpPrefix(which.to, which.family);
+  return to === null ? [] : [{ routes: [to] }];
 }
 
 function isHost({ enter, netns }: Place): boolean {
@@ -126,13 +121,16 @@ function newNetworks(argv: readonly string[]): readonly string[] {
   return entry?.afterwards === "there" ? [entry.name] : [];
 }
 
-/** Of an option of `docker run`; `docker network create` has none of its name */
+/** Reads options of `docker run`; `docker network create` has none with these names */
 function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
   const read = program === "docker" ? readDocker(args) : null;
-  return read === null ? [] : valuesOf(read.words, names);
+  return read === null ? [] : optionValues(read.words, names);
 }
 
-/** docker-run(1): `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without a host's port, Docker takes a free one */
+/**
+ * Reads the host's port in docker-run(1)'s `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without one, Docker
+ * chooses a free port
+ */
 function hostPort(published: string): readonly number[] {
   const [, port] = /(?:^|:)(\d+):\d+(?:\/tcp)?$/.exec(published) ?? [];
   return port === undefined ? [] : [Number(port)];

@@ -1,18 +1,18 @@
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import { withoutSudo } from "./claims.ts";
 
-/** What a recipe does to a Docker that others use as well */
+/** Effects of a recipe on a Docker engine that others use too */
 export interface Interruption {
-  /** The lines that stop it, as typed, each once */
+  /** The lines that stop it, as typed, without duplicates */
   readonly stops: readonly string[];
-  /** The first line that writes a file, by its path */
+  /** The first line that writes each file, by path */
   readonly writes: ReadonlyMap<string, string>;
 }
 
-/** `service docker stop|restart`, and what systemd takes for it */
+/** `service docker stop|restart`, and systemd's equivalents */
 const STOPS = /^(?:service docker (?:stop|restart|force-reload)|systemctl (?:stop|restart) docker(?:\.service)?)$/;
 
-/** Reads it off the planned lines */
+/** Finds the interruptions in planned lines */
 export function interruptionOf(planned: readonly PlannedLine[]): Interruption {
   const lines = planned.map(({ line }) => line);
   const stops = lines.filter(({ commands }) => commands.some(({ argv }) => STOPS.test(withoutSudo(argv).join(" "))));

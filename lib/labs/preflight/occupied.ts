@@ -1,5 +1,5 @@
 /**
- * What a recipe would take on this machine, and somebody else has: asked before its first step.
+ * Finds conflicts between a recipe and this machine before the first step.
  *
  * @module
  */
@@ -7,16 +7,20 @@ import type { SeenNetwork } from "../../netlink/see/network.ts";
 import type { SeenRoute } from "../../netlink/see/route.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
-import { normalPrefix } from "../../resources/normal-prefix.ts";
-import type { ClaimedAddress, ClaimedRoute, Claims } from "./claims.ts";
+import type { Address } from "../../values/address/address.ts";
+import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
+import { printIpPrefix } from "../../values/address/ip-notation.ts";
+import { contains, LINK_LOCAL, networkOf, overlaps } from "../../values/address/subnet.ts";
+import type { ClaimedAddress, Claims } from "./claims.ts";
 
 /** Interfaces and routes of this machine */
 interface Here {
-  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
+  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly Address[] }[];
   readonly routes: readonly SeenRoute[];
 }
 
-/** Why a recipe can't have what it takes; empty when all is free */
+/** Returns the reasons why a recipe can't run here; empty when everything that it uses is free */
 export async function occupied(claims: Claims, look: Look): Promise<readonly string[]> {
   const { interfaces, routes } = seeIn(look, [], here) ?? { interfaces: [], routes: [] };
   const reasons = [
@@ -26,14 +30,14 @@ export async function occupied(claims: Claims, look: Look): Promise<readonly str
       .filter(isBound)
       .map((port) => `port ${port} of this machine is taken: sudo ss -ltnp 'sport = ${port}'`),
     ...claims.addresses.flatMap((claim) => overlap(claim, claims.removed, routes)),
-    ...routes.filter((route) => claims.routes.some((claim) => isSameWay(claim, route))).map(routeIsThere),
+    ...routes.filter(({ destination }) => claims.routes.includes(destination)).map(routeIsThere),
     ...claims.networks
       .filter((name) => look.inode(`/var/run/netns/${name}`) !== null)
       .map((name) => `this machine has a network namespace "${name}"`),
   ];
-  for (const claim of claims.addresses) {
-    const owner = await ownerOf(addressIn(claim), claims.removed, interfaces, look);
-    if (owner !== null) reasons.push(`${addressIn(claim)} is in use: ${owner}`);
+  for (const address of claims.addresses.map((claim) => addressOf(claim.address))) {
+    const owner = await ownerOf(address, claims.removed, interfaces, look);
+    if (owner !== null) reasons.push(`${address} is in use: ${owner}`);
   }
   return reasons;
 }
@@ -51,12 +55,8 @@ function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
 }
 
-function isSameWay({ family, to }: ClaimedRoute, route: SeenRoute): boolean {
-  return route.family === family && route.destination === to;
-}
-
 function routeIsThere({ destination, dev }: SeenRoute): string {
-  return `this machine has a route to ${destination} already, by ${dev ?? "somewhere"}`;
+  return `this machine has a route to ${printIpPrefix(destination)} already, by ${dev ?? "somewhere"}`;
 }
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {
@@ -66,7 +66,7 @@ async function takenContainers(names: readonly string[], look: Look): Promise<re
   return names.filter((name) => all.has(name)).map((name) => `there is a container "${name}"`);
 }
 
-/** Whether somebody listens there */
+/** Reports whether a port is in use */
 function isBound(port: number): boolean {
   try {
     Bun.listen({ hostname: "0.0.0.0", port, socket: { data: () => {} } }).stop(true);
@@ -76,44 +76,31 @@ function isBound(port: number): boolean {
   }
 }
 
-/** A network of its own that an interface of the host gets must be no other one's, or part of it */
+/** Finds networks of the machine that overlap with a network on one of the recipe's interfaces */
 function overlap(
   { address, place }: ClaimedAddress,
   removed: readonly string[],
   routes: readonly SeenRoute[],
 ): readonly string[] {
   // A network of one address is nobody's to overlap with, and each link has a network of link-local ones: RFC 4291, 2.5.6
-  const wanted = normalPrefix(address);
-  if (place !== "host" || !wanted.includes("/") || wanted.startsWith("fe80:")) return [];
-  const others = routes.filter(({ destination, dev }) => destination !== "default" && !removed.includes(dev ?? ""));
+  if (place !== "host" || isAlone(address) || contains(LINK_LOCAL, addressOf(address))) return [];
+  const wanted = networkOf(address);
+  const others = routes.filter(({ destination, dev }) => prefixOf(destination) > 0 && !removed.includes(dev ?? ""));
   return others
     .filter(({ destination }) => overlaps(wanted, destination))
     .map(
       ({ destination, dev }) =>
-        `${wanted} overlaps with ${destination}, which this machine reaches by ${dev ?? "somewhere"}`,
+        `${wanted} overlaps with ${printIpPrefix(destination)}, which this machine reaches by ${dev ?? "somewhere"}`,
     );
 }
 
-/** Reports whether the network of the longer prefix is in the other one */
-function overlaps(one: string, other: string): boolean {
-  const [[host, bits], [otherHost, otherBits]] = [halves(one), halves(other)];
-  const shorter = Math.min(bits, otherBits);
-  return normalPrefix(`${host}/${shorter}`) === normalPrefix(`${otherHost}/${shorter}`);
+function isAlone(address: Cidr): boolean {
+  return prefixOf(address) === ADDRESS_BITS[familyOf(address)];
 }
 
-function halves(network: string): [host: string, bits: number] {
-  const [host = "", bits] = network.split("/");
-  return [host, bits === undefined ? (host.includes(":") ? 128 : 32) : Number(bits)];
-}
-
-/** Writes an address as the kernel prints it, without its prefix */
-function addressIn({ address }: ClaimedAddress): string {
-  return normalPrefix(address.replace(/\/.*/, ""));
-}
-
-/** Who has an address; `null` when nobody answers for it */
+/** Finds the owner of an address; `null` when nobody answers for it */
 async function ownerOf(
-  address: string,
+  address: Address,
   removed: readonly string[],
   interfaces: Here["interfaces"],
   look: Look,
@@ -122,7 +109,7 @@ async function ownerOf(
   if (own !== undefined) return removed.includes(own.name) ? null : `it is ${own.name}'s`;
   const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(address)) ?? {};
   if (dev === null || gateway !== null || dev === "lo") return null;
-  // Who has it answers the question of ping's ARP, whatever it thinks of ping
+  // Its owner answers ARP even when it drops pings
   await look.text(["ping", "-c", "1", "-w", "1", "-I", dev, address]);
   const known = seeIn(look, [], (network) => network.neighbours()) ?? [];
   const mac = known.find((one) => one.destination === address && one.dev === dev)?.address ?? null;

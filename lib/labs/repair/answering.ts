@@ -1,5 +1,5 @@
 /**
- * A recipe that runs again beside its own containers: a line that has made one before makes none.
+ * Runs a recipe again beside its own containers: a line whose container still exists makes no second one.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { Kept, Undoing } from "../../shell/undoing.ts";
 import type { JournalWriter } from "../journal/write.ts";
 import type { MadeContainer } from "./made-container.ts";
 
-/** What is asked of the host's Docker */
+/** The part of Docker's interface that this needs */
 export interface Containers {
-  /** Makes sure that a container runs; false when it is not there any more */
+  /** Starts a container unless it runs; returns false when it no longer exists */
   start(id: string): Promise<boolean>;
 }
 
-/** Answers the lines whose containers are still there with them, and leaves all others to another undoing */
+/** Answers lines whose containers still exist with those containers; passes all others to another undoing */
 export function answering(
   made: readonly MadeContainer[],
   containers: Containers,
@@ -33,7 +33,10 @@ export function answering(
   };
 }
 
-/** To start what runs already does nothing, and prints the id as the line did that made it */
+/**
+ * Answers with `docker start`, which does nothing to a running container and prints its id as the original
+ * line did
+ */
 function answer(line: Line, { id, steps }: MadeContainer, journal: JournalWriter): Kept {
   const number = journal.intend(line.text, steps);
   return {

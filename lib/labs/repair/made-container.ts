@@ -1,5 +1,5 @@
 /**
- * The containers that a recipe's lines have made, for when the recipe runs again beside them.
+ * Remembers the containers that a recipe's lines have made, so that the recipe can run again beside them.
  *
  * @module
  */
@@ -12,14 +12,14 @@ import type { Standing } from "../journal/read.ts";
 export interface MadeContainer {
   /** The line as typed */
   readonly text: string;
-  /** Which one it was of the lines with that text, from 0 on */
+  /** Its index among lines with the same text, from 0 */
   readonly place: number;
   readonly id: string;
-  /** What takes it back */
+  /** The steps that undo it */
   readonly steps: readonly InverseStep[];
 }
 
-/** The containers that the lines of a journal have made */
+/** Finds the containers that a journal's lines have made */
 export function madeBy(lines: readonly Standing[]): readonly MadeContainer[] {
   const places = new Map<string, number>();
   return lines.flatMap(({ text, steps }) => {
@@ -30,13 +30,16 @@ export function madeBy(lines: readonly Standing[]): readonly MadeContainer[] {
   });
 }
 
-/** Those of now, and of before those that no line of now has made again: a repair may have come to a stop half-way */
+/**
+ * Merges the containers of two runs: those of the last run, and earlier ones that it has not made again, as a
+ * repair may stop half-way
+ */
 export function merged(before: readonly MadeContainer[], now: readonly MadeContainer[]): readonly MadeContainer[] {
   const isSame = (one: MadeContainer, other: MadeContainer) => one.text === other.text && one.place === other.place;
   return [...before.filter((old) => !now.some((made) => isSame(old, made))), ...now];
 }
 
-/** Reads them from a file; none where it is not there */
+/** Reads containers from a file; empty when there is none */
 export function readMade(file: string): readonly MadeContainer[] {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as readonly MadeContainer[]; // written by writeMade()
@@ -46,12 +49,12 @@ export function readMade(file: string): readonly MadeContainer[] {
   }
 }
 
-/** Writes them into a file */
+/** Writes containers to a file */
 export function writeMade(file: string, made: readonly MadeContainer[]): void {
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
 }
 
-/** The id of the container that a step removes; `null` when it is about something else */
+/** Returns the id of the container that a step removes; `null` for another kind of step */
 function containerIn(step: InverseStep): string | null {
   if (step.kind !== "command" || step.takes.kind !== "docker" || step.takes.thing !== "container") return null;
   return step.takes.id;

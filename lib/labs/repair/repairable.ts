@@ -1,5 +1,5 @@
 /**
- * What a lab's recipe does is written down on its own host, so that it can be taken back there, and done again.
+ * Journals a lab's recipe on the lab's own host, so that it can be undone there and run again.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import type { Line } from "../../shell/template/line.ts";
 import { refusing } from "../../shell/refusing.ts";
 import type { Kept, Undoing } from "../../shell/undoing.ts";
 
-/** Where, on the host */
+/** The journal's path on the host */
 export const LAB_JOURNAL = "/run/wirework-host/journal";
 
-/** An undoing that knows whether all so far can be taken back */
+/** An undoing that knows whether all lines so far can be undone */
 export interface Repairable extends Undoing {
-  /** The first line that can't be; `null` when there is none */
+  /** The first line that can't be undone; `null` when there is none */
   readonly obstacle: string | null;
 }
 
-/** As a journal, where one can be written; what can't be taken back goes with the host, and is no reason not to run */
+/** Wraps the host's journal. A line that can't be undone still runs: it ends with the host */
 export function repairable(journalled: Undoing): Repairable {
   const otherwise = refusing("allowed");
   let obstacle: string | null = null;

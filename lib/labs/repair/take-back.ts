@@ -8,18 +8,18 @@ import { type Left, undo } from "../undo.ts";
 import { type MadeContainer, madeBy, merged, readMade, writeMade } from "./made-container.ts";
 import { LAB_JOURNAL } from "./repairable.ts";
 
-/** Where the containers are written down, while the recipe runs again */
+/** The file that lists the containers while the recipe runs again */
 const MADE = "/run/wirework-host/containers.json";
 
-/** What is there for the recipe to run again */
+/** What the recipe can use when it runs again */
 export interface TakenBack {
   readonly made: readonly MadeContainer[];
-  /** What could not be taken back */
+  /** Lines that could not be undone */
   readonly left: readonly Left[];
 }
 
 /**
- * Takes back all that a lab's recipe has done on the host that this process is on, but for its containers.
+ * Undoes everything that a lab's recipe has done on the current host, except its containers.
  *
  * @throws {JournalError} when its journal can't be read
  */
@@ -38,7 +38,7 @@ export async function takeBackWiring(performer: Performer): Promise<TakenBack> {
   return { made, left };
 }
 
-/** Says of every step that removes one of them that it is done with */
+/** Marks every step that removes a container as finished */
 function keepContainers(lines: readonly Standing[], made: readonly MadeContainer[]): void {
   using writer = JournalWriter.resume(LAB_JOURNAL, lines.length);
   const kept = new Set(made.flatMap(({ steps }) => steps));

@@ -1,5 +1,5 @@
 /**
- * What the Docker engine keeps.
+ * Things that the Docker engine keeps.
  *
  * @module
  */
@@ -13,16 +13,16 @@ import type { Argv } from "../../shell/invert/typed.ts";
 import { nftArgv } from "./nft.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-/** By its label, which nothing else has */
+/** Identifies a thing by its label, which nothing else has */
 export async function dockerThing(identity: Extract<Identity, { kind: "docker" }>, look: Look): Promise<Standing> {
   const ids = await idsOf(identity, look);
-  // An engine that doesn't answer keeps its containers nevertheless
+  // An engine that doesn't answer still keeps its containers
   if (ids === null) return "ours";
   const isThere = identity.id === null ? ids.length > 0 : ids.includes(identity.id);
   return isThere ? "ours" : "gone";
 }
 
-/** The words of a step, with the ids of what is known by its label only */
+/** Returns the words of a step, with ids in place of labels */
 export async function argvOf(step: Extract<InverseStep, { kind: "command" }>, look: Look): Promise<Argv> {
   const { takes, argv } = step;
   if (takes.kind === "nft") return nftArgv(argv, takes, look);
@@ -32,7 +32,7 @@ export async function argvOf(step: Extract<InverseStep, { kind: "command" }>, lo
   return [program, ...words.flatMap((word) => (word === `label=${takes.label}` ? ids : [word]))];
 }
 
-/** `null` when the engine does not answer */
+/** Finds the ids of a label; `null` when the engine does not answer */
 async function idsOf(
   { docker, thing, label }: Extract<Identity, { kind: "docker" }>,
   look: Look,
@@ -41,7 +41,7 @@ async function idsOf(
   return printed === null ? null : printed.split("\n").filter((id) => id !== "");
 }
 
-/** By what it does */
+/** Compares a container's state */
 export async function containerState(
   { docker, id, was, made }: Extract<Identity, { kind: "container state" }>,
   look: Look,
@@ -50,7 +50,7 @@ export async function containerState(
   return container === null ? "gone" : standingOf(container.status, { was, made });
 }
 
-/** By the name that it got */
+/** Compares a container's name */
 export async function containerName(
   { docker, id, was, made }: Extract<Identity, { kind: "container name" }>,
   look: Look,
@@ -59,14 +59,14 @@ export async function containerName(
   return container === null ? "gone" : standingOf(container.name, { was, made });
 }
 
-/** By the id of what has the name */
+/** Compares the id of the image that has a name */
 export async function image({ docker, name, id }: Extract<Identity, { kind: "image" }>, look: Look): Promise<Standing> {
   const now = await imageId(look, docker, name);
   if (now === null) return "gone";
   return id === null || now === id ? "ours" : "another's";
 }
 
-/** Whether the container is on the network */
+/** Reports whether the container is on the network */
 export async function dockerEndpoint(
   { docker, network, container, change }: Extract<Identity, { kind: "docker endpoint" }>,
   look: Look,

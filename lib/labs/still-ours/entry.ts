@@ -10,7 +10,7 @@ import { inodeOfNetwork, seeIn } from "../../resources/network.ts";
 import { link as linkOf } from "./links.ts";
 import { type Standing, standingAmong } from "./standing.ts";
 
-/** Tells by the words of the entry, which its network lists more or less often than before */
+/** Identifies an entry by its words, and counts how often its network lists it */
 export async function entry(
   { network, list, family, words, before, change, link }: Extract<Identity, { kind: "entry" }>,
   look: Look,

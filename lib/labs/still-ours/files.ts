@@ -12,19 +12,19 @@ import { mountsAt } from "../../shell/invert/mounts.ts";
 import { inodeOfNetwork, textIn } from "../../resources/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-/** Where it leads, as long as there is no other thing, and there can be one */
+/** Identifies a symbolic link by its target */
 export function symbolicLink({ path, was, made }: Extract<Identity, { kind: "symbolic link" }>, look: Look): Standing {
   const now = look.link(path);
   if (now !== null || was === null) return now === was ? "gone" : now === made ? "ours" : "another's";
   return isFree(path, look) ? "ours" : "gone";
 }
 
-/** Whether something can be there, and nothing is */
+/** Reports whether a path is free: nothing is there, but its folder exists */
 function isFree(path: string, look: Look): boolean {
   return look.inode(path) === null && look.inode(dirname(path)) !== null;
 }
 
-/** Of a folder that was made, and in which somebody else has put something, nobody may take anything away */
+/** Identifies a folder by its inode. A folder that contains others' files must stay */
 export async function folder(
   { path, inode, change }: Extract<Identity, { kind: "folder" }>,
   look: Look,
@@ -37,14 +37,14 @@ export async function folder(
   return content === "" ? "ours" : "another's";
 }
 
-/** By what is in it */
+/** Compares a file by its content */
 export function file({ path, was, made }: Extract<Identity, { kind: "file" }>, look: Look): Standing {
   const now = digestOf(look.file(path));
   if (now === was) return "gone";
   return made === "not yet known" || now === made ? "ours" : "another's";
 }
 
-/** By its value */
+/** Compares a setting by its value */
 export async function setting(
   { network, path, was, made }: Extract<Identity, { kind: "setting" }>,
   look: Look,
@@ -54,7 +54,7 @@ export async function setting(
   return now === null ? "gone" : standingOf(now, { was, made });
 }
 
-/** What is mounted over it is somebody else's, and in the way */
+/** Identifies a mount by its id; a later mount on top of it is another's */
 export async function mount({ path, id, before }: Extract<Identity, { kind: "mount" }>, look: Look): Promise<Standing> {
   const now = mountsAt(look, path);
   const ours = id ?? now.find((one) => !before.includes(one));
@@ -62,7 +62,7 @@ export async function mount({ path, id, before }: Extract<Identity, { kind: "mou
   return now.at(-1) === ours ? "ours" : "another's";
 }
 
-/** The same thing is there, and nothing where it came from */
+/** Reports whether the same inode is at the new path, and nothing at the old one */
 export function moved({ from, to, inode }: Extract<Identity, { kind: "moved" }>, look: Look): Standing {
   const now = look.inode(to);
   if (now === null || (inode !== null && look.inode(from) === inode)) return "gone";

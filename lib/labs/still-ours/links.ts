@@ -1,5 +1,5 @@
 /**
- * Links, and their settings.
+ * Links and their settings.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Look } from "../../resources/look.ts";
 import { inodeOfNetwork, seeIn } from "../../resources/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-/** A link that was made is there as long as it is the same; one that was removed is missing as long as no other is there */
+/** A created link is ours while it is the same one; a removed link is missing while no other has its name */
 export async function link(identity: Extract<Identity, { kind: "link" }>, look: Look): Promise<Standing> {
   const found = await find(identity, look);
   if (found === "no network") return "gone";
@@ -19,7 +19,7 @@ export async function link(identity: Extract<Identity, { kind: "link" }>, look: 
   return isSame(found, identity) ? "ours" : "another's";
 }
 
-/** A setting is ours as long as it is what we have made of it */
+/** A setting is ours while it has the value that we gave it */
 export async function linkSetting(
   identity: Extract<Identity, { kind: "link setting" }>,
   look: Look,
@@ -36,7 +36,7 @@ async function find({ network, name }: LinkIdentity, look: Look): Promise<Placed
   return link === null ? null : { network, link };
 }
 
-/** As long as nothing else is known of ours, it is the one of that name */
+/** Compares identities; while nothing else is known of our link, its name decides */
 function isSame(found: PlacedLink, ours: LinkIdentity): boolean {
   return (ours.index === null && ours.mac === null) || isSameLink(identityOf(found), ours);
 }

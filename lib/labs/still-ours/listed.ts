@@ -1,5 +1,5 @@
 /**
- * Rules of iptables: lines of what it prints.
+ * Rules of iptables, identified by the line that it prints.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { inodeOfNetwork, textIn } from "../../resources/network.ts";
 import { linesOf } from "../../shell/invert/printed-lines.ts";
 import { type Standing, standingAmong } from "./standing.ts";
 
-/** Tells by the rule's line, which is printed more or less often than before */
+/** Identifies a rule by its line, and counts how often it is printed */
 export async function listed(
   { network, list, line, before, change, place }: Extract<Identity, { kind: "listed" }>,
   look: Look,

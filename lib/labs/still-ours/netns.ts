@@ -3,7 +3,7 @@ import { inodeOfNetwork } from "../../resources/network.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";
 
-/** An entry that was removed is to be there again as long as the process is in the same network */
+/** A removed entry is to be restored while its process is in the same network namespace */
 export async function netnsEntry(
   { path, inode, pid }: Extract<Identity, { kind: "netns entry" }>,
   look: Look,
@@ -13,7 +13,7 @@ export async function netnsEntry(
   return network === `${inode}` ? "ours" : "gone";
 }
 
-/** An entry of `/var/run/netns` is the same as long as it names the same network */
+/** An entry of `/var/run/netns` is ours while it names the same network namespace */
 export function netns({ path, inode }: Extract<Identity, { kind: "netns" }>, look: Look): Standing {
   const now = look.inode(path);
   if (now === null) return "gone";

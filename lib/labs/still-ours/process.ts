@@ -4,14 +4,14 @@ import type { Identity } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";
 
-/** The one that started then, and no other that has its id by now */
+/** Identifies a process by its id and start time */
 export function runningProcess({ pid, start }: Extract<Identity, { kind: "process" }>): Standing {
   const now = processStart(pid);
   if (now === null) return "gone";
   return now === start ? "ours" : "another's";
 }
 
-/** Nothing had it when the line was about to run, so whatever has it now came with the line */
+/** Finds a process by its command line. No process had that before the line ran, so any with it now is ours */
 export async function commandLine(
   { pattern }: Extract<Identity, { kind: "command line" }>,
   look: Look,

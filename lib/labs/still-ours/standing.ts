@@ -1,9 +1,9 @@
 import { beyond, times } from "../../resources/lists.ts";
 
-/** What has become of a thing: it is to be taken back, is taken back already, or is somebody else's by now */
+/** The standing of a thing: to be undone, undone already, or another's by now */
 export type Standing = "ours" | "gone" | "another's";
 
-/** Of something that is one of three things by now: as it was, as we made it, or as somebody else has made it */
+/** Compares a value with those before and after our change */
 export function standingOf<Value>(
   now: Value,
   { was, made }: { readonly was: Value; readonly made: Value | null },
@@ -13,9 +13,9 @@ export function standingOf<Value>(
 }
 
 /**
- * Compares what is listed now with what was listed before: what was made is there more often, what was removed less often.
+ * Compares a list with that from before: a created thing is listed more often, a removed one less often.
  *
- * @param one which of them; `null` where the words don't say, and any that is new is ours
+ * @param one the entry; `null` where the words don't identify it, and any new entry counts as ours
  */
 export function standingAmong(
   now: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Whether a thing is still the very one that a lab's command has made.
+ * Checks whether a thing is still the one that a lab's command has made.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import { qdisc } from "./qdisc.ts";
 import { service } from "./service.ts";
 import type { Standing } from "./standing.ts";
 
-/** One question a kind */
+/** One check per kind of identity */
 const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identity, { kind: Kind }>> } = {
   link,
   "link setting": linkSetting,
@@ -46,11 +46,11 @@ const QUESTIONS: { readonly [Kind in Identity["kind"]]: Question<Extract<Identit
 type Question<One> = (identity: One, look: Look) => Standing | Promise<Standing>;
 
 /**
- * What has become of what a command made or changed: `ours` is to be taken back. `gone` is taken back already, or went
- * with something else. What is `another's` by now nobody may touch.
+ * Finds out the standing of what a command made or changed. `ours` is to be undone; `gone` was undone, or
+ * vanished with something else; `another's` must not be touched.
  */
 export async function stillOurs(identity: Identity, look: Look): Promise<Standing> {
-  // The table has for each kind the question about it, which TypeScript can't follow
+  // The table has the check of each kind under its name, which TypeScript can't infer
   const question = QUESTIONS[identity.kind] as Question<Identity>;
   return question(identity, look);
 }

@@ -1,5 +1,5 @@
 import { brctlVerb } from "../../programs/brctl/verbs.ts";
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
 import { deedsOfTouches } from "./ip.ts";

@@ -1,5 +1,5 @@
 /**
- * What each program does, as far as that can be seen afterwards: one table, by program.
+ * What each program does, as far as that can be seen afterwards.
  *
  * @module
  */
@@ -7,34 +7,18 @@ import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
-import { dnsmasqDeeds } from "./dnsmasq.ts";
-import { dockerDeeds, runWords } from "./docker.ts";
-import { folderDeeds, linkDeeds, removeDeeds, settingDeeds, touchDeeds, writtenDeeds } from "./files.ts";
+import { runWords } from "./docker.ts";
+import { deedsOfEffects } from "./effects.ts";
+import { writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
-import { readBridgeLine } from "../../programs/bridge/line.ts";
-import { readNftLine } from "../../programs/nft/line.ts";
-import { readTcLine } from "../../programs/tc/line.ts";
-import { deedsOfLines } from "./verb-line.ts";
-import { iptablesDeeds } from "./iptables.ts";
-import { serviceDeeds, systemctlDeeds } from "./service.ts";
+import { lineDeeds } from "./line.ts";
 
 const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
   ip: ipDeeds,
   brctl: brctlDeeds,
-  bridge: deedsOfLines(readBridgeLine),
-  tc: deedsOfLines(readTcLine),
-  nft: deedsOfLines(readNftLine),
-  ln: linkDeeds,
-  mkdir: folderDeeds,
-  touch: touchDeeds,
-  rm: removeDeeds,
-  rmdir: removeDeeds,
-  sysctl: settingDeeds,
-  service: serviceDeeds,
-  systemctl: systemctlDeeds,
-  docker: dockerDeeds,
-  dnsmasq: dnsmasqDeeds,
-  iptables: iptablesDeeds,
+  bridge: lineDeeds,
+  tc: lineDeeds,
+  nft: lineDeeds,
 };
 
 /**
@@ -55,7 +39,7 @@ export function deedsOf(argv: Argv): readonly Deed[] {
   const command = typed(argv);
   if ("kind" in command) return [];
   const read = Object.hasOwn(PROGRAMS, command.program) ? PROGRAMS[command.program] : undefined;
-  return read?.(command) ?? [];
+  return (read ?? deedsOfEffects)(command);
 }
 
 /** What a whole line does */

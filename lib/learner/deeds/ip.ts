@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import { portOptionOf } from "../../resources/bridge-port-settings.ts";
@@ -11,8 +11,8 @@ import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { NftTouch } from "../../resources/nft/nft-touch.ts";
-import { normalPrefix } from "../../resources/normal-prefix.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
+import { readIpAddress, readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Deed } from "../deed.ts";
 
 /** What a line of `ip` does */
@@ -89,15 +89,17 @@ function entryDeeds({ place: { enter: way }, which, effect, words }: EntryTouch)
   const polarity = effect === "removes" || effect === "may lose" ? "gone" : "there";
   if (which.of === "address" && "link" in which) {
     const [local = "", , peer] = words.map(String);
-    if (local === "") return [];
-    const address = peer === undefined ? prefixed(local) : `${local} peer ${prefixed(peer)}`;
-    return [{ kind: "address", polarity, way, link: which.link, address }];
+    const address = peer === undefined ? readIpCidr(local) : peerWords(local, peer);
+    return address === null ? [] : [{ kind: "address", polarity, way, link: which.link, address }];
   }
-  // Of another table than the main one, and of IPv6, nothing is looked at
-  if (which.of !== "route" || !("to" in which) || which.family === "inet6" || words.includes("table")) return [];
+  // Of another table than the main one nothing is looked at
+  if (which.of !== "route" || !("to" in which) || words.includes("table")) return [];
+  const to = readIpPrefix(which.to, which.family);
+  if (to === null) return [];
   const after = (word: string) => (words.includes(word) ? `${String(words[words.indexOf(word) + 1])}` : null);
-  const exact = normalPrefix(which.to) === "default" ? "0.0.0.0/0" : which.to;
-  return [{ kind: "route", polarity, way, exact, destination: which.to, via: after("via"), link: after("dev") }];
+  const via = after("via");
+  const gateway = via === null ? null : (readIpAddress(via) ?? via);
+  return [{ kind: "route", polarity, way, to, destination: which.to, via: gateway, link: after("dev") }];
 }
 
 /** A rule has no name by which it could be found */
@@ -108,7 +110,8 @@ function nftDeeds({ of, effect, place, family, table, chain }: NftTouch): readon
   return [{ kind: "named", polarity, way: place.enter, list: ["nft", "list", ...name], name: name.join(" ") }];
 }
 
-/** As the kernel has one that was given without a length */
-function prefixed(address: string): string {
-  return address.includes("/") ? address : `${address}/32`;
+/** The prefix is that of the peer */
+function peerWords(local: string, peer: string): string | null {
+  const [address, other] = [readIpAddress(local), readIpCidr(peer)];
+  return address === null || other === null ? null : `${address} peer ${other}`;
 }

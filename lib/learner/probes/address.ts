@@ -12,12 +12,12 @@ export async function addressSet(deed: AddressDeed, sight: Sight): Promise<reado
   return [async () => addressFinding(deed, turn, await findLink(turn.life, sight.networks))];
 }
 
-/** What the kernel gives an interface itself: IPv6 addresses, and that of the loopback */
-const ITS_OWN = /:|^127\.0\.0\.1\/8$/;
+/** The kernel gives it to the loopback itself */
+const ITS_OWN = "127.0.0.1/8";
 
 function addressFinding({ polarity, address }: AddressDeed, turn: LinkTurn, there: FoundLink | null): Finding {
   const { life, after } = turn;
-  const addresses = there?.link.addresses.filter((one) => !ITS_OWN.test(one)) ?? [];
+  const addresses = there?.link.addresses.filter((one) => one !== ITS_OWN) ?? [];
   const isThere = addresses.includes(address);
   const isSo = isThere === (polarity === "there");
   return {

@@ -3,15 +3,20 @@
  *
  * @module
  */
+import { join } from "node:path";
+
 import { textIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
 /** `ln -s` */
-export async function linked({ path, target }: Deed<"symbolic link">, { look }: Sight): Promise<readonly Question[]> {
+export async function linked(deed: Deed<"symbolic link">, { look }: Sight): Promise<readonly Question[]> {
+  const { target, within } = deed;
   return [
     async () => {
+      const inside = within === null ? null : join(deed.path, within);
+      const path = inside !== null && look.link(inside) === target ? inside : deed.path;
       const made = look.link(path);
       const stat = (file: string) => look.text(["stat", "--dereference", "--format", "%d:%i", file]);
       const [there, meant] = await Promise.all([stat(path), stat(target)]);

@@ -1,3 +1,4 @@
+import { familyOf } from "../../values/address/family.ts";
 import { entriesIn } from "../../resources/entry.ts";
 import { seeIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
@@ -9,15 +10,15 @@ type RouteDeed = Deed<"route">;
 /**
  * `ip route add`, `ip route del`.
  *
- * Equivalent to: `ip -4 route show exact $destination`
+ * Equivalent to: `ip route show exact $destination`
  */
 export async function routeSet(deed: RouteDeed, { look, networks, lives }: Sight): Promise<readonly Question[]> {
-  const { polarity, way, exact, destination, via, link } = deed;
+  const { polarity, way, to, destination, via, link } = deed;
   const place = await networks.behind(way);
   const turn = link === null ? null : await lives.turn(way, link, { netns: null, newName: null });
   return [
     async () => {
-      const list = { of: "route", family: "inet", to: exact } as const;
+      const list = { of: "route", family: familyOf(to), to } as const;
       const seen = seeIn(look, place.way, (network) => entriesIn(network, list)) ?? [];
       const routes = seen.flatMap(({ words }) => (/ table /.test(words) ? [] : [words]));
       const there = turn === null ? null : await findLink(turn.life, networks);
@@ -25,7 +26,7 @@ export async function routeSet(deed: RouteDeed, { look, networks, lives }: Sight
       const isThere = routes.some((route) => pairs.every((words) => ` ${route} `.includes(` ${words} `)));
       const isSo = polarity === "there" ? isThere : routes.length === 0;
       return {
-        thing: `route ${exact} ${place.key}`,
+        thing: `route ${to} ${place.key}`,
         wanted: `the network of ${place.name} has ${polarity === "there" ? "the" : "no"} route ${[destination, ...pairs].join(" ")}`,
         seen: routes.length === 0 ? `it has no route ${destination}` : `it has the route ${routes.join(", and ")}`,
         is: isSo ? "so" : polarity === "there" && routes.length > 0 ? "otherwise" : "missing",

@@ -24,21 +24,21 @@ export const IFA = {
 /** AF_* */
 export const FAMILY = { any: 0, inet: 2, inet6: 10 } as const;
 
-/** RT_SCOPE_*, include/uapi/linux/rtnetlink.h: how far something is known */
+/** RT_SCOPE_*, include/uapi/linux/rtnetlink.h: the range in which an address or a route is valid */
 export const SCOPE = { global: 0, site: 200, link: 253, host: 254, nowhere: 255 } as const;
 
 const HEADER_BYTES = 8;
 
-/** What a message says of the address before its attributes */
+/** The header of an address message, `struct ifaddrmsg` */
 export interface AddressHeader {
   readonly family: number;
   readonly prefix: number;
   readonly scope: number;
-  /** The number of the link that has it */
+  /** The index of the link that has it */
   readonly index: number;
 }
 
-/** The header as it is sent */
+/** Encodes the header */
 export function addressHeader({ family, prefix, scope, index }: AddressHeader): Uint8Array {
   const header = new Uint8Array(HEADER_BYTES);
   header.set([family, prefix, 0, scope]);
@@ -46,13 +46,13 @@ export function addressHeader({ family, prefix, scope, index }: AddressHeader): 
   return header;
 }
 
-/** A message about an address, taken apart */
+/** A decoded address message */
 export interface AddressMessage extends AddressHeader {
   readonly flags: number;
   readonly attributes: Attributes;
 }
 
-/** Takes a message about an address apart */
+/** Decodes an address message */
 export function decodeAddress(payload: Buffer): AddressMessage {
   const attributes = decode(payload.subarray(HEADER_BYTES));
   return {

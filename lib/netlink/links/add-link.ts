@@ -3,34 +3,34 @@ import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { IFLA, INFO, LINK, linkHeader } from "./link-message.ts";
 import { linkAttributes, linkFlags, type LinkSettings } from "./link-settings.ts";
 
-/** What a link of any kind can be made with */
+/** Options of a new link of any kind */
 export interface LinkOptions extends LinkSettings {
-  /** Its number; without one the next that is free */
+  /** Its index; defaults to the next free one */
   readonly index?: number;
 }
 
-/** What only links of one kind have */
+/** Options of one kind of link */
 export interface KindOptions {
-  /** As in `bridge`, `dummy` */
+  /** The kind, such as `bridge` or `dummy` */
   readonly kind: string;
-  /** IFLA_INFO_DATA's attributes */
+  /** Attributes within IFLA_INFO_DATA */
   readonly data: readonly Attribute[];
-  /** Attributes beside those, such as the number of the link below it */
+  /** Attributes outside it, such as the index of the lower link */
   readonly beside: readonly Attribute[];
 }
 
 /**
- * Makes a link of a kind that has nothing to choose.
+ * Creates a link of a kind without options.
  *
  * Equivalent to: `ip link add $name type $kind`
  *
- * Refused with `EEXIST` when the name is taken, `EOPNOTSUPP` when the kernel has no links of the kind
+ * Refused with `EEXIST` when the name is taken, `EOPNOTSUPP` when the kernel does not know the kind
  */
 export function addLink(kind: string, options: LinkOptions): Request {
   return addLinkOf({ kind, data: [], beside: [] }, options);
 }
 
-/** The same, with what only links of that kind have */
+/** Creates a link of a kind with options */
 export function addLinkOf({ kind, data, beside }: KindOptions, options: LinkOptions): Request {
   return {
     type: LINK.add,
@@ -40,12 +40,12 @@ export function addLinkOf({ kind, data, beside }: KindOptions, options: LinkOpti
   };
 }
 
-/** The attribute that tells of what kind a link is, and what only links of that kind have */
+/** Returns the attribute with a link's kind and the kind's own attributes */
 export function kindAttribute(kind: string, data: readonly Attribute[]): Attribute {
   return nested(IFLA.info, [text(INFO.kind, kind), ...(data.length === 0 ? [] : [nested(INFO.data, data)])]);
 }
 
-/** The header of a link that is to be */
+/** Returns the header for a new link */
 export function newLinkHeader(options: LinkOptions): Uint8Array {
   return linkHeader({ index: options.index ?? 0, ...linkFlags(options) });
 }

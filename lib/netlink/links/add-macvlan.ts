@@ -6,21 +6,21 @@ import { IFLA } from "./link-message.ts";
 /** IFLA_MACVLAN_MODE, include/uapi/linux/if_link.h */
 const MODE = 1;
 
-/** MACVLAN_MODE_*: how links on one parent reach each other */
+/** MACVLAN_MODE_*: rules for traffic between links on one parent */
 export const MACVLAN_MODES = { private: 1, vepa: 2, bridge: 4, passthru: 8, source: 16 } as const;
 
 export type MacvlanMode = keyof typeof MACVLAN_MODES;
 
-/** A link with an address of its own on another link */
+/** Options of a macvlan link */
 export interface MacvlanOptions extends LinkOptions {
-  /** The number of the link that it is on, in the socket's own network namespace */
+  /** The parent's index, in the socket's own network namespace */
   readonly parent: number;
-  /** Without one the kernel takes `vepa`, where even neighbours on one parent meet only in the switch outside */
+  /** Defaults to `vepa`, in which even links on one parent reach each other only through the switch outside */
   readonly mode?: MacvlanMode;
 }
 
 /**
- * Makes a link with a hardware address of its own on another one.
+ * Creates a link with a hardware address of its own on top of another link.
  *
  * Equivalent to: `ip link add $name link $parent type macvlan mode $mode`
  *

@@ -7,13 +7,14 @@ import { linkAttributes } from "./link-settings.ts";
 const PEER = 1;
 
 /**
- * Makes a pair of links, each in its own network namespace from the start: what goes into one comes out of the other.
+ * Creates a pair of links, each in its own network namespace from the start: what is sent into one comes out
+ * of the other.
  *
  * Equivalent to: `ip link add $end netns $netns type veth peer name $peer netns $netns`
  *
- * Refused with `EEXIST` when a name is taken where it shall be, `ENOTCONN` when the peer shall be up, since the other end
- * is not there yet. A peer's `index` counts only where the end has one as well, and its `master` not at all.
- * Source: veth(4), veth_newlink() of drivers/net/veth.c
+ * Refused with `EEXIST` when a name is taken in its namespace, `ENOTCONN` when the peer is to be up, since
+ * the other end does not exist yet. The peer's `index` counts only when the end has one as well; its `master`
+ * is ignored. Source: veth(4), veth_newlink() of drivers/net/veth.c
  */
 export function addVeth(end: LinkOptions, peer: LinkOptions): Request {
   const value = Buffer.concat([newLinkHeader(peer), encode(linkAttributes(peer))]);

@@ -4,19 +4,19 @@ import { IFLA, INFO, type LinkMessage } from "./link-message.ts";
 /** IFLA_BR_*, include/uapi/linux/if_link.h */
 const BRIDGE = { stp: 5, id: 11 } as const;
 
-/** What the kernel tells of a bridge beside what it tells of any link */
+/** The state of a bridge, beyond that of any link */
 export interface BridgeState {
-  /** Its priority and its address, as sysfs writes them: `8000.66d0770e1a2b` */
+  /** Its priority and address, as sysfs writes them: `8000.66d0770e1a2b` */
   readonly id: string;
   readonly stp: "on" | "off";
 }
 
 /**
- * What a link is as a bridge.
+ * Reads the state of a bridge.
  *
  * Equivalent to: `cat /sys/class/net/$bridge/bridge/bridge_id`, and `stp_state`
  *
- * @returns `null` when it is none
+ * @returns `null` when the link is not a bridge
  */
 export function bridgeState({ attributes }: LinkMessage): BridgeState | null {
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
@@ -26,7 +26,7 @@ export function bridgeState({ attributes }: LinkMessage): BridgeState | null {
   const id = data.get(BRIDGE.id)?.toString("hex") ?? "";
   return {
     id: `${id.slice(0, 4)}.${id.slice(4)}`,
-    // Both the kernel's own protocol and a program's are on
+    // On, whether the kernel or a program runs the protocol
     stp: (data.get(BRIDGE.stp)?.readUInt32LE(0) ?? 0) === 0 ? "off" : "on",
   };
 }

@@ -6,15 +6,15 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { decodeLink, IFLA, LINK, linkHeader, type LinkMessage, NO_LINK, WITHOUT_COUNTERS } from "./link-message.ts";
 
 /**
- * The link of a name, or of one of its alternative names.
+ * Finds a link by its name, or by one of its alternative names.
  *
  * Equivalent to: `ip link show dev $name`
  *
  * @returns `null` when there is none
- * @throws {Refusal} when the kernel does not tell for another reason
+ * @throws {Refusal} when the kernel refuses for another reason
  */
 export function findLink(socket: RouteSocket, name: string): LinkMessage | null {
-  // A name longer than any link's can only be an alternative one, which the kernel looks for among all of them
+  // A longer name can only be an alternative one, and the kernel searches both kinds under that attribute
   const attribute = name.length > 15 ? IFLA.alternativeName : IFLA.name;
   return unlessMissing(() =>
     decodeLink(
@@ -29,7 +29,7 @@ export function findLink(socket: RouteSocket, name: string): LinkMessage | null 
 }
 
 /**
- * The number of the link of a name.
+ * Finds the index of a link by name.
  *
  * @throws {Refusal} `ENODEV` when there is none
  */
@@ -40,7 +40,7 @@ export function linkIndex(socket: RouteSocket, name: string): number {
 }
 
 /**
- * The link of a number.
+ * Finds a link by index.
  *
  * @returns `null` when there is none
  */

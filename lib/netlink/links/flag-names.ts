@@ -1,6 +1,9 @@
 import { IFF } from "./flags.ts";
 
-/** The names that `ip` has for flags, in its own order: print_link_flags() of ip/ipaddress.c. The last two of if.h's have none */
+/**
+ * `ip`'s names for flags, in its order: print_link_flags() of ip/ipaddress.c. It has none for the last two of
+ * if.h
+ */
 const NAMES: readonly (readonly [flag: number, name: string])[] = [
   [IFF.loopback, "LOOPBACK"],
   [IFF.broadcast, "BROADCAST"],
@@ -24,7 +27,7 @@ const NAMES: readonly (readonly [flag: number, name: string])[] = [
 
 const NAMED = NAMES.reduce((sum, [flag]) => sum | flag, 0);
 
-/** Names a link's flags as `ip` does; those that have no name come last, as one number */
+/** Names a link's flags as `ip` does; nameless ones come last, as one number */
 export function flagNames(flags: number): string[] {
   const isDead = (flags & IFF.up) !== 0 && (flags & IFF.running) === 0;
   const others = (flags & ~(NAMED | IFF.running)) >>> 0;

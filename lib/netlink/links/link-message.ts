@@ -38,10 +38,10 @@ export const IFLA = {
   protocolDownReason: 55,
 } as const;
 
-/** RTEXT_FILTER_VF | RTEXT_FILTER_SKIP_STATS: with the virtual functions of a network card, without its counters */
+/** RTEXT_FILTER_VF | RTEXT_FILTER_SKIP_STATS: include a network card's virtual functions, omit counters */
 const EXTRA = 0x1 | 0x8;
 
-/** Asks for all of a link but its counters, which are most of the message */
+/** Requests a link without its counters, which make up most of the message */
 export const WITHOUT_COUNTERS: Attribute = u32(IFLA.extraMask, EXTRA);
 
 /** IFLA_INFO_* */
@@ -49,19 +49,19 @@ export const INFO = { kind: 1, data: 2, portKind: 4, portData: 5 } as const;
 
 const HEADER_BYTES = 16;
 
-/** What a message says of the link itself, before its attributes */
+/** The header of a link message, `struct ifinfomsg` */
 export interface LinkHeader {
-  /** 0 where it is named by an attribute, or still to be given one */
+  /** 0 when an attribute names the link, or a new link has no index yet */
   readonly index: number;
   readonly flags: number;
-  /** Which of the flags are to be changed */
+  /** The mask of flags to change */
   readonly change: number;
 }
 
 /** A header that names no link and changes nothing */
 export const NO_LINK: LinkHeader = { index: 0, flags: 0, change: 0 };
 
-/** The header as it is sent */
+/** Encodes the header */
 export function linkHeader({ index, flags, change }: LinkHeader): Uint8Array {
   const header = new Uint8Array(HEADER_BYTES);
   const view = new DataView(header.buffer);
@@ -71,7 +71,7 @@ export function linkHeader({ index, flags, change }: LinkHeader): Uint8Array {
   return header;
 }
 
-/** A message about a link, taken apart */
+/** A decoded link message */
 export interface LinkMessage {
   readonly family: number;
   /** ARPHRD_*, include/uapi/linux/if_arp.h */
@@ -81,7 +81,7 @@ export interface LinkMessage {
   readonly attributes: Attributes;
 }
 
-/** Takes a message about a link apart */
+/** Decodes a link message */
 export function decodeLink(payload: Buffer): LinkMessage {
   return {
     family: payload.readUInt8(0),

@@ -4,34 +4,34 @@ import { IFLA } from "./link-message.ts";
 
 type Switch = "on" | "off";
 
-/** What a link can be made with, or changed to, of whatever kind it is; of what is left out the kernel decides */
+/** Settings of a link of any kind; the kernel chooses those that are omitted */
 export interface LinkSettings {
-  /** 1 to 15 bytes. Without one a new link is called by its kind and a number, as `veth0` */
+  /** 1 to 15 bytes. Defaults to the kind and a number, as `veth0` */
   readonly name?: string;
-  /** A new veth cannot be up from the start, as its peer is not there yet */
+  /** A new veth can't be up from the start, since its peer does not exist yet */
   readonly state?: "up" | "down";
-  /** 68 to 65535 for most kinds; the kernel refuses others, and says the limit */
+  /** 68 to 65535 for most kinds; the kernel refuses other values and states the limit */
   readonly mtu?: number;
   /** The hardware address, six bytes */
   readonly address?: Uint8Array;
-  /** How many packets can wait to be sent */
+  /** The length of the transmit queue, in packets */
   readonly queueLength?: number;
-  /** The number of the bridge, or other master, that it becomes a port of; 0 takes it out */
+  /** The index of the bridge, or other master, that the link becomes a port of; 0 removes it from its master */
   readonly master?: number;
-  /** The network namespace that it is to be in, by a descriptor that is open */
+  /** The network namespace to move the link to, by an open descriptor */
   readonly netns?: number;
-  /** The same, by the id of a process that is in it */
+  /** The network namespace to move the link to, by the id of a process in it */
   readonly netnsOf?: number;
   readonly promiscuous?: Switch;
   readonly multicast?: Switch;
   readonly allMulticast?: Switch;
   readonly arp?: Switch;
   readonly dynamic?: Switch;
-  /** A text about it, 255 bytes at most; an empty one takes it away */
+  /** A description, at most 255 bytes; an empty one deletes it */
   readonly alias?: string;
 }
 
-/** The flag that each of these sets, when it says so */
+/** The flag behind each setting */
 const FLAGS = {
   promiscuous: { flag: IFF.promiscuous, set: "on" },
   multicast: { flag: IFF.multicast, set: "on" },
@@ -41,7 +41,7 @@ const FLAGS = {
   state: { flag: IFF.up, set: "up" },
 } as const;
 
-/** The flags that settings are about, and how they shall be */
+/** Returns the settings' flags and their mask */
 export function linkFlags(settings: LinkSettings): { readonly flags: number; readonly change: number } {
   let [flags, change] = [0, 0];
   for (const [key, { flag, set }] of Object.entries(FLAGS)) {
@@ -52,7 +52,7 @@ export function linkFlags(settings: LinkSettings): { readonly flags: number; rea
   return { flags, change };
 }
 
-/** The attributes that settings are told by */
+/** Encodes the settings as attributes */
 export function linkAttributes(settings: LinkSettings): Attribute[] {
   const { name, mtu, address, queueLength, master, netns, netnsOf, alias } = settings;
   return [

@@ -11,20 +11,20 @@ import {
   WITHOUT_COUNTERS,
 } from "./link-message.ts";
 
-/** Which links are told; what is left out does not matter */
+/** A filter for links */
 export interface LinkFilter {
-  /** The number of the master whose ports are told */
+  /** The index of the master whose ports are listed */
   readonly master?: number;
-  /** Such as `veth` */
+  /** The kind, such as `veth` */
   readonly kind?: string;
 }
 
 /**
- * All links of the socket's network namespace, by their numbers.
+ * Lists all links of the socket's network namespace, by index.
  *
  * Equivalent to: `ip link show`, `ip link show master $master`, `ip link show type $kind`
  *
- * @throws {Refusal} when the kernel does not tell
+ * @throws {Refusal} when the kernel refuses
  */
 export function listLinks(socket: RouteSocket, { master, kind }: LinkFilter = {}): LinkMessage[] {
   return socket

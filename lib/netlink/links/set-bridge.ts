@@ -1,21 +1,22 @@
+import { numbers } from "../rtnetlink/attribute.ts";
 import type { Request } from "../rtnetlink/message.ts";
-import { bridgeAttributes, type BridgeSettings } from "./add-bridge.ts";
 import { kindAttribute } from "./add-link.ts";
+import { type BridgeNumbers, OPTIONS } from "./bridge-options.ts";
 import type { LinkSettings } from "./link-settings.ts";
 import { setLink } from "./set-link.ts";
 
 /**
- * Changes a bridge; what is left out stays as it is.
+ * Changes a bridge; omitted settings stay as they are.
  *
- * Equivalent to: `ip link set dev $bridge type bridge forward_delay $forwardDelay …`
+ * Equivalent to: `ip link set dev $bridge type bridge forward_delay $hundredths …`
  *
- * Refused with `EOPNOTSUPP` when the link is no bridge, `ERANGE` when a number is out of range
+ * Refused with `EOPNOTSUPP` when the link is not a bridge, `ERANGE` when a number is out of range
  *
- * @param index the link's number in the socket's own network namespace
- * @param beside what is changed of the link, of whatever kind it is
+ * @param index the link's index in the socket's own network namespace
+ * @param beside changes of the link itself
  */
-export function setBridge(index: number, settings: BridgeSettings, beside: LinkSettings = {}): Request {
+export function setBridge(index: number, options: BridgeNumbers, beside: LinkSettings = {}): Request {
   const request = setLink(index, beside);
-  const kind = kindAttribute("bridge", bridgeAttributes(settings));
+  const kind = kindAttribute("bridge", numbers(OPTIONS, options));
   return { ...request, attributes: [...request.attributes, kind] };
 }

@@ -9,11 +9,11 @@ import {
 } from "./neighbour-message.ts";
 
 /**
- * Lists the neighbours behind all links, of both versions of IP.
+ * Lists the neighbours on all links, IPv4 and IPv6.
  *
  * Equivalent to: `ip neighbour show nud all`
  *
- * @throws {Refusal} when the kernel does not tell
+ * @throws {Refusal} when the kernel refuses
  */
 export function listNeighbours(socket: RouteSocket): NeighbourMessage[] {
   return list(socket, 0);

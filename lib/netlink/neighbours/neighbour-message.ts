@@ -1,5 +1,5 @@
 /**
- * Messages about neighbours: who has which hardware address.
+ * Messages about neighbours, which map addresses to hardware addresses.
  * Source: rtnetlink(7), `struct ndmsg`; include/uapi/linux/neighbour.h.
  *
  * @module
@@ -15,22 +15,22 @@ export const NDA = { destination: 1, address: 2, protocol: 12 } as const;
 /** NTF_*: an address that this host answers for, and one of a router */
 export const NEIGHBOUR_FLAGS = { proxy: 0x08, router: 0x80 } as const;
 
-/** NUD_*: those that the kernel does not change by itself, arp(7) */
+/** NUD_*: the states that the kernel does not change by itself, arp(7) */
 export const NEIGHBOUR_STATES = { noarp: 0x40, permanent: 0x80 } as const;
 
 const HEADER_BYTES = 12;
 
-/** What a message says of the neighbour before its attributes */
+/** The header of a neighbour message, `struct ndmsg` */
 export interface NeighbourHeader {
   readonly family: number;
-  /** The number of the link that it is behind */
+  /** The index of the link that it is on */
   readonly link: number;
   readonly state: number;
   /** NTF_* */
   readonly flags: number;
 }
 
-/** The header as it is sent */
+/** Encodes the header */
 export function neighbourHeader({ family, link, state, flags }: NeighbourHeader): Uint8Array {
   const header = new Uint8Array(HEADER_BYTES);
   const view = new DataView(header.buffer);
@@ -41,12 +41,12 @@ export function neighbourHeader({ family, link, state, flags }: NeighbourHeader)
   return header;
 }
 
-/** A message about a neighbour, taken apart */
+/** A decoded neighbour message */
 export interface NeighbourMessage extends NeighbourHeader {
   readonly attributes: Attributes;
 }
 
-/** Takes a message about a neighbour apart */
+/** Decodes a neighbour message */
 export function decodeNeighbour(payload: Buffer): NeighbourMessage {
   return {
     family: payload.readUInt8(0),

@@ -1,5 +1,5 @@
 /**
- * Gives network namespaces names, as `ip netns` does, so that each deletes what the other has made.
+ * Names network namespaces as `ip netns` does, so that each can delete what the other has made.
  *
  * @module
  */
@@ -12,12 +12,13 @@ import { entryFile, prepareFolder } from "./folder.ts";
 import { makeNetwork } from "./network.ts";
 
 /**
- * Makes a network namespace with a name. It lives until the name is deleted, and nothing is in it any more.
+ * Creates a named network namespace. It lives until the name is deleted and no process is in it.
  *
  * Equivalent to: `ip netns add $name`
  *
  * @param name 1 to 255 bytes without a slash, and neither `.` nor `..`
- * @throws {EntryError} `EEXIST` when the name is taken, `EPERM` without CAP_SYS_ADMIN; nothing is left of it then
+ * @throws {EntryError} `EEXIST` when the name is taken, `EPERM` without CAP_SYS_ADMIN; nothing is left of it
+ * then
  */
 export function addEntry(name: string): void {
   prepareFolder();
@@ -25,7 +26,8 @@ export function addEntry(name: string): void {
 }
 
 /**
- * Makes many of them. When one can't be made, those before it stay, as with many lines of `ip`.
+ * Creates several named network namespaces. When one can't be made, those before it stay, as with `ip
+ * -batch`.
  *
  * Equivalent to: `ip -batch -`, with a line `netns add $name` each
  *
@@ -48,11 +50,11 @@ function addPrepared(name: string): void {
 }
 
 /**
- * Gives the network namespace of a process a name.
+ * Names the network namespace of a process.
  *
  * Equivalent to: `ip netns attach $name $pid`
  *
- * @param name as of {@linkcode addEntry}
+ * @param name as for {@linkcode addEntry}
  * @throws {EntryError} `EEXIST` when the name is taken, `ENOENT` when there is no such process
  */
 export function attachEntry(name: string, pid: number): void {
@@ -66,7 +68,10 @@ export function attachEntry(name: string, pid: number): void {
   }
 }
 
-/** A file to mount over, which nobody may read: unmounted by others, it names no network */
+/**
+ * Creates the file to mount over. Nobody may read it: when another process unmounts it, it must name no
+ * network
+ */
 function makeFile(name: string): string {
   const file = entryFile(name);
   step(`Cannot create namespace file "${file}"`, () =>
@@ -75,7 +80,11 @@ function makeFile(name: string): string {
   return file;
 }
 
-/** @param shown as `ip netns` names the network, which is in it at that moment */
+/**
+ * Mounts a network namespace on a name's file.
+ *
+ * @param shown the path of the namespace in the message of `ip netns`, which enters it at that point
+ */
 function mountAt(file: string, network: string, shown: string): void {
   step(`Bind ${shown} -> ${file} failed`, () => bind(network, file));
 }

@@ -6,12 +6,12 @@ import { step } from "./entry-error.ts";
 import { entryFile } from "./folder.ts";
 
 /**
- * Takes the name of a network namespace away, which is gone with it unless something is in it. A link there is removed as
- * well, wherever it leads.
+ * Deletes the name of a network namespace, which ends unless a process is in it. A symbolic link there is
+ * deleted as well, whatever its target.
  *
  * Equivalent to: `ip netns delete $name`
  *
- * @throws {EntryError} `ENOENT` when there is no such name, `EBUSY` when it is a mount of another user's
+ * @throws {EntryError} `ENOENT` when there is no such name, `EBUSY` when it is another user's mount
  */
 export function deleteEntry(name: string): void {
   const file = entryFile(name);
@@ -19,7 +19,7 @@ export function deleteEntry(name: string): void {
   step(`Cannot remove namespace file "${file}"`, () => unlinkSync(file));
 }
 
-/** What is not mounted needs no unmounting, and the rest unlink(2) complains of */
+/** Ignores what is not mounted; other problems show in unlink(2) */
 function unmount(file: string): void {
   try {
     detach(file);

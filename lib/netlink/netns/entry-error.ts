@@ -2,16 +2,16 @@ import { constants } from "node:os";
 
 import { strerrorOf } from "../libc.ts";
 
-/** What Node's and our own errors of the kernel have: `EEXIST`, `EPERM`… */
+/** Errors with a code: Node's, and our own of the kernel's refusals */
 interface Coded {
   readonly code: string;
 }
 
-/** Why an entry of `/run/netns` could not be made, opened or removed; the message is the one of `ip netns` */
+/** Thrown when an entry of `/run/netns` can't be created, opened or removed; the message is `ip netns`'s */
 export class EntryError extends Error implements Coded {
   /** The name of the error number, errno(3) */
   readonly code: string;
-  /** What the C library says of it, strerror(3) */
+  /** The C library's message for it, strerror(3) */
   readonly answer: string;
 
   constructor(action: string, { code }: Coded) {
@@ -24,10 +24,10 @@ export class EntryError extends Error implements Coded {
 }
 
 /**
- * Does a step that the kernel may refuse.
+ * Runs a step that the kernel may refuse.
  *
- * @param action what `ip netns` says before the kernel's answer: `mkdir /run/netns failed`
- * @throws {EntryError} when it does
+ * @param action the words of `ip netns` before the kernel's answer: `mkdir /run/netns failed`
+ * @throws {EntryError} when the kernel refuses
  */
 export function step<T>(action: string, body: () => T): T {
   try {

@@ -1,5 +1,5 @@
 /**
- * The folder where network namespaces have names: ip-netns(8).
+ * The folder of named network namespaces: ip-netns(8).
  *
  * @module
  */
@@ -10,19 +10,20 @@ import { KernelError } from "../libc.ts";
 import { bind, makeShared } from "../mount.ts";
 import { EntryError, step } from "./entry-error.ts";
 
-/** NETNS_RUN_DIR of iproute2, as Debian builds it; others have `/var/run/netns`, which leads here */
+/** NETNS_RUN_DIR of iproute2 as Debian builds it; elsewhere it is `/var/run/netns`, which leads here */
 export const FOLDER = "/run/netns";
 
-/** The file of a name */
+/** Returns the path of a name's file */
 export function entryFile(name: string): string {
   return `${FOLDER}/${name}`;
 }
 
 /**
- * Makes the folder, where there is none, and a shared mount of it: what is mounted in it, or unmounted, then is so in all
- * mount namespaces that were made of this one, and a network that nobody names any more is gone.
+ * Creates the folder, and makes it a shared mount: mounts in it then appear and disappear in all mount
+ * namespaces copied from this one, and a namespace without a name ends everywhere.
  *
- * Equivalent to: `mkdir -p /run/netns && mount --make-rshared /run/netns`, with a bind mount of it where it is none
+ * Equivalent to: `mkdir -p /run/netns && mount --make-rshared /run/netns`, with a bind mount first where it
+ * is not a mount
  *
  * @throws {EntryError} `EACCES`, `EPERM` without CAP_SYS_ADMIN
  */
@@ -32,7 +33,8 @@ export function prepareFolder(): void {
     openSync(FOLDER, constants.O_RDONLY | constants.O_DIRECTORY),
   );
   try {
-    // Two at once would mount it twice, and each mount doubles the ones before: Debian's bug 949235
+    // Two processes at once would mount it twice, and each mount doubles the earlier ones: Debian's bug
+    // 949235
     lock(folder);
     share();
   } finally {
@@ -56,7 +58,7 @@ function share(): void {
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     if (error.code !== "EINVAL") throw new EntryError(action, error);
-    // It is a mount's folder, and not a mount
+    // It is a folder, not yet a mount
     step(`mount --bind ${FOLDER} ${FOLDER} failed`, () => bind(FOLDER, FOLDER));
     step(action, makeItShared);
   }

@@ -1,5 +1,5 @@
 /**
- * Network namespaces, held open by a descriptor: network_namespaces(7).
+ * Network namespaces held by an open descriptor: network_namespaces(7).
  *
  * @module
  */
@@ -8,17 +8,17 @@ import { closeSync, openSync } from "node:fs";
 import { checked, libc } from "../libc.ts";
 import { CLONE_NEWNET, inNetwork } from "../namespaces.ts";
 
-/** A network namespace, which lives at least as long as this */
+/** A network namespace, which lives at least as long as this object */
 export interface Network extends Disposable {
-  /** For as long as it is not disposed of */
+  /** Valid until this is disposed of */
   readonly fd: number;
 }
 
-/** That of the thread that asks; `/proc/self` is the main thread's */
+/** The calling thread's namespace; `/proc/self` is the main thread's */
 const OF_THREAD = "/proc/thread-self/ns/net";
 
 /**
- * Opens the network namespace behind a file.
+ * Opens the network namespace of a file.
  *
  * @throws {Error} with open(2)'s code: `ENOENT`, `EACCES`, `EMFILE`
  */
@@ -28,13 +28,13 @@ export function openNetwork(file: string): Network {
 }
 
 /**
- * Makes a network namespace, with nothing in it but `lo`, down. The calling thread is there for the microseconds that it
- * takes, and back home when this returns, or throws.
+ * Creates a network namespace; it contains only `lo`, which is down. The calling thread is in it for
+ * microseconds, and back in its own when this returns or throws.
  *
  * Equivalent to: `unshare --net …`
  *
- * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN, `ENOSPC` when there are as many as `/proc/sys/user/max_net_namespaces`
- *   allows
+ * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN, `ENOSPC` when `/proc/sys/user/max_net_namespaces` is
+ * reached
  */
 export function makeNetwork(): Network {
   using home = openNetwork(OF_THREAD);

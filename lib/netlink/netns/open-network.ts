@@ -2,11 +2,11 @@ import { entryFile } from "./folder.ts";
 import { type Network, openNetwork } from "./network.ts";
 
 /**
- * Opens the network namespace of a name.
+ * Opens a named network namespace.
  *
  * Equivalent to: `exec {fd}</run/netns/$name`
  *
- * @throws {Error} `ENOENT` when there is none, or its entry is a link that dangles
+ * @throws {Error} `ENOENT` when there is none, or its entry is a dangling link
  */
 export function openNetworkNamed(name: string): Network {
   return openNetwork(entryFile(name));

@@ -1,5 +1,5 @@
 /**
- * Becoming another program, execve(2): all that is left of this one is its process id, its namespaces and its descriptors.
+ * Replaces this process by another program, execve(2): its process id, namespaces and descriptors stay.
  *
  * @module
  */
@@ -19,9 +19,9 @@ const { functions: libc } = openCLibrary({
   sigprocmask: { args: ["i32", "ptr", "ptr"], returns: "i32" },
 });
 
-/** Of include/uapi/asm-generic/ioctls.h */
+/** From include/uapi/asm-generic/ioctls.h */
 const TIOCSCTTY = 0x540e;
-/** Of include/uapi/asm-generic/fcntl.h */
+/** From include/uapi/asm-generic/fcntl.h */
 const F_SETFD = 2;
 const FD_CLOEXEC = 1;
 const LAST_STANDARD_STREAM = 2;
@@ -31,11 +31,12 @@ const SIG_SETMASK = 2;
 const SIGNAL_SET_BYTES = 128;
 
 const { ENOENT, ENOTDIR, ENOEXEC } = constants.errno;
-/** What runs a file of no format that the kernel knows, execvp(3) */
+/** The interpreter of files in no format that the kernel knows, execvp(3) */
 const SHELL = "/bin/sh";
 
 /**
- * Puts an open terminal in the place of this process's standard streams, as the controlling one of a new session.
+ * Replaces this process's standard streams by an open terminal, which becomes the controlling terminal of a
+ * new session.
  *
  * Equivalent to: `setsid --ctty …`
  *
@@ -48,12 +49,12 @@ export function takeTerminal(terminal: number): void {
 }
 
 /**
- * Becomes a program, with the standard streams of this one, no other descriptor, and every signal as the system has it.
+ * Executes a program with this process's standard streams, no other descriptor, and default signal handling.
  *
  * Equivalent to: `exec env --default-signal --ignore-environment $environment $argv`
  *
- * @param files where it may be, in this order
- * @throws {KernelError} with execve(2)'s code for the last file that is there; `ENOENT` when none is
+ * @param files the candidates for its file, in order
+ * @throws {KernelError} with execve(2)'s code for the last existing file; `ENOENT` when none exists
  */
 export function becomeProgram(
   files: readonly string[],
@@ -71,14 +72,17 @@ export function becomeProgram(
   throw new KernelError(`run "${argv[0] ?? ""}"`, objection);
 }
 
-/** Never returns, unless with the number of the kernel's objection */
+/** Returns only on failure, with the error number */
 function tryToBecome(file: string, argv: readonly string[], environment: readonly string[]): number {
   const [words, entries] = [argv.map(cString), environment.map(cString)];
   libc.execve(cString(file), pointersTo(words), pointersTo(entries));
   return errno();
 }
 
-/** An array of C strings, with a null pointer for its end; who calls keeps the strings */
+/**
+ * Builds an array of pointers to C strings, with a null pointer at its end; the caller keeps the strings
+ * alive
+ */
 function pointersTo(strings: readonly Uint8Array[]): BigUint64Array {
   return new BigUint64Array([...strings.map((string) => BigInt(ptr(string))), 0n]);
 }
@@ -89,8 +93,8 @@ function closeOthersOnExec(): void {
 }
 
 /**
- * Bun ignores SIGPIPE, and a shell has its jobs in the background ignore Ctrl-C: a program would do so too. Those that Bun
- * handles, which it still needs, the kernel resets by itself.
+ * Resets ignored signals, which a program would inherit: Bun ignores SIGPIPE, and a shell makes background
+ * jobs ignore Ctrl-C. The kernel itself resets signals with handlers.
  */
 function resetSignals(): void {
   const [, mask = "0"] = /^SigIgn:\s*([\da-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];

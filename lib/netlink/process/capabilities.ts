@@ -1,12 +1,12 @@
 /**
- * Capabilities, capabilities(7): what a process may do of what root may.
+ * Capabilities, capabilities(7): root's rights, one by one.
  *
  * @module
  */
 import { openCLibrary } from "../c-library.ts";
 import { checked } from "../libc.ts";
 
-/** By number, include/uapi/linux/capability.h; the latest is of Linux 5.9 */
+/** By number, include/uapi/linux/capability.h; the newest is from Linux 5.9 */
 export const CAPABILITIES = [
   "chown",
   "dac_override",
@@ -51,10 +51,10 @@ export const CAPABILITIES = [
   "checkpoint_restore",
 ] as const;
 
-/** The name of one, as setpriv(1) writes it */
+/** A capability's name, as setpriv(1) writes it */
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** Of include/uapi/linux/prctl.h */
+/** From include/uapi/linux/prctl.h */
 const PR_CAPBSET_READ = 23;
 const PR_CAPBSET_DROP = 24;
 const PR_CAP_AMBIENT = 47;
@@ -62,11 +62,11 @@ const PR_CAP_AMBIENT_CLEAR_ALL = 4;
 
 /** _LINUX_CAPABILITY_VERSION_3, and this process */
 const HEADER = new Uint32Array([0x2008_0522, 0]);
-/** Effective, permitted and inheritable, twice: the lower half of the bits, and the higher */
+/** The three sets (effective, permitted, inheritable), each in two 32-bit halves */
 const SETS = 6;
 const INHERITABLE = [2, 5] as const;
 
-/** Called once in the life of a container, and by nobody else */
+/** Called once in a container's life, and nowhere else */
 const { functions: libc } = openCLibrary({
   capget: { args: ["ptr", "ptr"], returns: "i32" },
   capset: { args: ["ptr", "ptr"], returns: "i32" },
@@ -74,14 +74,14 @@ const { functions: libc } = openCLibrary({
 });
 
 /**
- * Gives up, for this process and all that come of it, what it could ever be allowed but these.
+ * Drops all other capabilities, for this process and its descendants, for good.
  *
  * Equivalent to: `setpriv --bounding-set=-all,+$kept --inh-caps=-all …`
  *
  * @throws {KernelError} `EPERM` without CAP_SETPCAP
  */
 export function limitCapabilities(kept: ReadonlySet<Capability>): void {
-  // Also those that this table is too old to name; where the kernel knows no more, it says so
+  // Includes capabilities newer than this table; the call fails after the kernel's last one
   for (let number = 0; libc.prctl(PR_CAPBSET_READ, number, 0, 0, 0) >= 0; number += 1) {
     const name = CAPABILITIES[number];
     if (name !== undefined && kept.has(name)) continue;

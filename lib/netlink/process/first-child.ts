@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The child of a process that has but one, as a program that waits for another.
+ * Returns the only child of a process, for a program that waits for another one.
  *
  * Equivalent to: `pgrep -P $pid`
  *
- * @returns `null` before it is there, and after
+ * @returns `null` before the child starts, and after it ends
  */
 export function firstChild(pid: number): number | null {
   try {

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { networkAt } from "./process-identity.ts";
 
-/** Of proc_pid_status(5): the ids of a process, first ours, then those in the process namespaces below */
+/** proc_pid_status(5): a process's ids, first in our PID namespace, then in those below */
 const IDS = /^NSpid:\t(\d+)\t(\d+)(?:\t|$)/m;
 
 /**
- * The process that has an id in a process namespace below this one, by the network that it is in as well, as others may
- * have the same id in other namespaces.
+ * Finds a process by its id in a PID namespace below this one. Other namespaces may have the same id, so its
+ * network namespace must match as well.
  *
- * @returns its id as this process sees it; `null` when there is none, or it is out of sight
+ * @returns its id as this process sees it; `null` when there is none, or it is not visible
  */
 export function processByInnerId(id: number, network: string): number | null {
   const found = readdirSync("/proc").find((entry) => {
@@ -20,7 +20,7 @@ export function processByInnerId(id: number, network: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** Empty when it has ended meanwhile */
+/** Reads a process's status; empty when it has ended */
 function statusOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/status`, "utf8");

@@ -1,5 +1,6 @@
 /**
- * A process by a descriptor, pidfd_open(2): it stands for that process for good, whoever gets its id afterwards.
+ * Holds a process by a descriptor, pidfd_open(2), which always means that process, even when its id is used
+ * again.
  *
  * @module
  */
@@ -21,23 +22,23 @@ const POLL_MILLISECONDS = 2;
 export interface ProcessHandle extends Disposable {
   /** Sends it a signal; does nothing when it has ended */
   signal(signal: NodeJS.Signals): void;
-  /** Whether it has ended, and, if it was the first one of a process namespace, all others in there have */
+  /** Reports whether it has ended; the first process of a PID namespace ends after all others in it */
   hasEnded(): boolean;
-  /** Waits for that */
+  /** Waits until it has ended */
   ended(): Promise<void>;
 }
 
 /**
- * Opens a process that is still the one that started then. Since Linux 5.3.
+ * Opens a process if it is still the one with that start time. Since Linux 5.3.
  *
- * @param start as `processStart` said it
- * @returns `null` when it is no more, and another process may have its id
+ * @param start the result of `processStart`
+ * @returns `null` when it has ended; another process may have its id
  * @throws {KernelError} `EMFILE` when too many files are open
  */
 export function openProcess(pid: number, start: string): ProcessHandle | null {
   const fd = Number(libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0, 0));
   if (fd < 0) return unlessGone(`open process ${pid}`);
-  // Asked after it was opened: from here on the id is of no more use
+  // Checked after opening: from then on the id does not matter
   if (processStartEver(pid) !== start) {
     closeSync(fd);
     return null;
@@ -56,7 +57,11 @@ export function openProcess(pid: number, start: string): ProcessHandle | null {
   };
 }
 
-/** @throws {KernelError} what the last call failed with, unless that there is no such process */
+/**
+ * Returns `null` when the last call failed because there is no such process.
+ *
+ * @throws {KernelError} for any other error
+ */
 function unlessGone(action: string): null {
   try {
     checked(action, -1);
@@ -66,7 +71,7 @@ function unlessGone(action: string): null {
   return null;
 }
 
-/** A process that has ended is readable */
+/** Polls a descriptor: that of an ended process is readable */
 function isReadable(fd: number): boolean {
   return checked("look at a process", libc.poll(new Int32Array([fd, POLLIN]), 1, 0)) > 0;
 }

@@ -1,5 +1,5 @@
 /**
- * Which process an id stands for now, as ids are used again.
+ * Identifies processes beyond their ids, which are used again.
  *
  * @module
  */
@@ -7,23 +7,23 @@ import { readFileSync, statSync } from "node:fs";
 
 import { processStart } from "./process-start.ts";
 
-/** One process and no other, and the network that it is in */
+/** A process's start time and network namespace */
 export interface ProcessIdentity {
   /** `null` when there is no such process */
   readonly start: string | null;
-  /** `null` when there is none, or who asks may not know */
+  /** `null` when there is no such process, or the caller may not read it */
   readonly network: string | null;
 }
 
-/** What an id stands for now */
+/** Identifies the process that has an id now */
 export function identify(pid: number): ProcessIdentity {
   return { start: processStart(pid), network: networkAt(`/proc/${pid}/ns/net`) };
 }
 
 /**
- * The network namespace behind a file, namespaces(7): the device and the inode together are one namespace's.
+ * Identifies the network namespace of a file, namespaces(7), by device and inode.
  *
- * @returns `null` when nothing is there
+ * @returns `null` when the file does not exist
  */
 export function networkAt(file: string): string | null {
   try {
@@ -34,7 +34,7 @@ export function networkAt(file: string): string | null {
   }
 }
 
-/** What a process is called, proc_pid_comm(5); `null` when there is no such process */
+/** Returns the name of a process, proc_pid_comm(5); `null` when there is no such process */
 export function processName(pid: number): string | null {
   try {
     return readFileSync(`/proc/${pid}/comm`, "utf8").trimEnd();
@@ -43,7 +43,10 @@ export function processName(pid: number): string | null {
   }
 }
 
-/** Whose child a process is, proc_pid_status(5); `null` when there is no such process, or its parent is out of sight */
+/**
+ * Returns the parent of a process, proc_pid_status(5); `null` when there is no such process, or its parent is
+ * not visible
+ */
 export function parentOf(pid: number): number | null {
   try {
     const parent = Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);

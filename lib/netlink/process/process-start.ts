@@ -1,22 +1,23 @@
 import { readFileSync } from "node:fs";
 
 /**
- * When a process started, in clock ticks since the machine did: with its id that is one process and no other, as ids are
- * used again. Field 22 of proc_pid_stat(5), counted behind the name, which may have blanks in it.
+ * Returns a process's start time, in clock ticks since boot; with the id, which may be used again, it
+ * identifies one process. It is field 22 of proc_pid_stat(5), counted from behind the name, which may contain
+ * spaces.
  *
- * @returns `null` when there is no such process, or it has ended and only waits for its parent to ask
+ * @returns `null` when there is no such process, or it is a zombie
  */
 export function processStart(pid: number): string | null {
   const fields = readStat(pid);
   return hasEnded(fields) ? null : (fieldOf(fields, START) ?? null);
 }
 
-/** The same, also of one that has ended, as long as its id is not another's */
+/** Returns the start time of a process, or of a zombie */
 export function processStartEver(pid: number): string | null {
   return fieldOf(readStat(pid), START) ?? null;
 }
 
-/** The fields behind the name; none when there is no such process */
+/** Reads the fields behind the name; empty when there is no such process */
 function readStat(pid: number): readonly string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -26,12 +27,12 @@ function readStat(pid: number): readonly string[] {
   }
 }
 
-/** Fields by their numbers in the manual */
+/** Field numbers of the manual */
 const STATE = 3;
 const FLAGS = 9;
 const START = 22;
 
-/** PF_EXITING, include/linux/sched.h: it is being taken down, which takes longest for one with much memory */
+/** PF_EXITING, include/linux/sched.h: the kernel is ending it, which takes longest for one with much memory */
 const EXITING = 0x4;
 
 function hasEnded(fields: readonly string[]): boolean {

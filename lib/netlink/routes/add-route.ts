@@ -1,30 +1,31 @@
-import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressBytes } from "../../values/address/address.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { FAMILY, SCOPE } from "../addresses/address-message.ts";
-import { ipv4Bytes } from "../addresses/ipv4-bytes.ts";
 import { type Attribute, bytes, u32 } from "../rtnetlink/attribute.ts";
 import { FLAGS, type Request } from "../rtnetlink/message.ts";
 import { ANY_ROUTE, PROTOCOL, ROUTE, ROUTE_TYPE, routeHeader, RTA, TABLE } from "./route-message.ts";
 
-/** Where packets go */
+/** A route */
 export interface RouteOptions {
   /** `default` is 0.0.0.0/0 */
-  readonly destination: Cidr | "default";
+  readonly destination: Ipv4Cidr | "default";
   /** The address of the neighbour that they are handed to; without one, their destination is a neighbour itself */
   readonly gateway?: Ipv4;
-  /** The number of the link that they leave by, in the socket's own network namespace */
+  /** The index of the outgoing link, in the socket's own network namespace */
   readonly link?: number;
-  /** The address that they come from, if their sender does not choose */
+  /** The preferred source address */
   readonly source?: Ipv4;
-  /** Of two routes to one destination the one with the lower number is taken */
+  /** Among routes to one destination, the lowest metric wins */
   readonly metric?: number;
-  /** Without one, the main table, or of the types `local`, `broadcast` and `anycast` the local one */
+  /** Defaults to the main table; for the types `local`, `broadcast` and `anycast` to the local table */
   readonly table?: number;
-  /** Without one, `host` of the type `local`, `link` where there is no gateway, else `global` */
+  /** Defaults to `host` for the type `local`, to `link` without a gateway, else to `global` */
   readonly scope?: keyof typeof SCOPE;
-  /** Without one, `unicast`; others drop what takes them */
+  /** Defaults to `unicast`; other types drop packets */
   readonly type?: keyof typeof ROUTE_TYPE;
-  /** Who made it; without one `boot`, as of all that `ip` makes */
+  /** The route's origin; defaults to `boot`, as for all routes that `ip` adds */
   readonly protocol?: keyof typeof PROTOCOL;
 }
 
@@ -33,15 +34,15 @@ export interface RouteOptions {
  *
  * Equivalent to: `ip route add $destination via $gateway dev $link`
  *
- * Refused with `EEXIST` when there is one with the same destination and metric, `ENETUNREACH` when the gateway is not in
- * reach, `ENETDOWN` when the link is down
+ * Refused with `EEXIST` when there is one with the same destination and metric, `ENETUNREACH` when the
+ * gateway is unreachable, `ENETDOWN` when the link is down
  */
 export function addRoute(options: RouteOptions): Request {
   return about(ROUTE.add, FLAGS.create | FLAGS.exclusive, options);
 }
 
 /**
- * Adds a route, in place of the one with the same destination and metric where there is one.
+ * Adds a route, or replaces the one with the same destination and metric.
  *
  * Equivalent to: `ip route replace $destination via $gateway dev $link`
  */
@@ -50,11 +51,11 @@ export function replaceRoute(options: RouteOptions): Request {
 }
 
 /**
- * Deletes the first route that fits; what is left out fits all.
+ * Deletes the first matching route; omitted options match any.
  *
  * Equivalent to: `ip route del $destination via $gateway dev $link`
  *
- * Refused with `ESRCH` when none fits
+ * Refused with `ESRCH` when none matches
  */
 export function deleteRoute(options: RouteOptions): Request {
   return about(ROUTE.delete, 0, options);
@@ -65,9 +66,9 @@ function about(type: number, flags: number, options: RouteOptions): Request {
   const { destination, gateway, link, source, metric, table = tableOf(options) } = options;
   const scope = options.scope ?? scopeOf(options, isDeletion ? "nowhere" : "global");
   const attributes: Attribute[] = [
-    ...(destination === "default" ? [] : [bytes(RTA.destination, ipv4Bytes(addressOf(destination)))]),
-    ...(gateway === undefined ? [] : [bytes(RTA.gateway, ipv4Bytes(gateway))]),
-    ...(source === undefined ? [] : [bytes(RTA.preferredSource, ipv4Bytes(source))]),
+    ...(destination === "default" ? [] : [bytes(RTA.destination, addressBytes(addressOf(destination)))]),
+    ...(gateway === undefined ? [] : [bytes(RTA.gateway, addressBytes(gateway))]),
+    ...(source === undefined ? [] : [bytes(RTA.preferredSource, addressBytes(source))]),
     ...(metric === undefined ? [] : [u32(RTA.priority, metric)]),
     ...(table < 256 ? [] : [u32(RTA.table, table)]),
     ...(link === undefined ? [] : [u32(RTA.outputLink, link)]),
@@ -84,7 +85,7 @@ function about(type: number, flags: number, options: RouteOptions): Request {
   return { type, flags, header, attributes };
 }
 
-/** As `ip` chooses where nothing is said, iproute_modify() of its ip/iproute.c */
+/** `ip`'s defaults, iproute_modify() of its ip/iproute.c */
 const SCOPE_OF_TYPE: Partial<Record<keyof typeof ROUTE_TYPE, keyof typeof SCOPE>> = {
   local: "host",
   broadcast: "link",

@@ -3,20 +3,20 @@ import { u32 } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { ANY_ROUTE, decodeRoute, ROUTE, routeHeader, type RouteMessage, RTA } from "./route-message.ts";
 
-/** Which routes are told; what is left out does not matter */
+/** A filter for routes */
 export interface RouteFilter {
   /** `any` for both versions */
   readonly family: (typeof FAMILY)[keyof typeof FAMILY];
   /** The number of the table, such as `TABLE.main` */
   readonly table?: number;
-  /** The number of the link that packets leave by */
+  /** The index of the outgoing link */
   readonly link?: number;
-  /** Who made them, such as `PROTOCOL.static` */
+  /** The routes' origin, such as `PROTOCOL.static` */
   readonly protocol?: number;
 }
 
 /**
- * Routes, in the order in which they are tried.
+ * Lists routes, in lookup order.
  *
  * Equivalent to: `ip route show table $table dev $link proto $protocol`
  *
@@ -29,6 +29,6 @@ export function listRoutes(socket: RouteSocket, { family, table, link, protocol 
     ...(link === undefined ? [] : [u32(RTA.outputLink, link)]),
   ];
   const told = socket.list({ type: ROUTE.get, flags: 0, header, attributes }).map(decodeRoute);
-  // A kernel before 4.20 tells all, whatever was asked for. The other ends of a route with several it tells in any case
+  // A kernel before 4.20 ignores the filter. Any kernel lists the other next hops of a multipath route
   return told.filter((one) => table === undefined || one.table === table);
 }

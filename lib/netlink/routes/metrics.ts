@@ -1,19 +1,19 @@
 /**
- * What a route tells TCP of its way.
+ * Metrics of a route, hints for TCP.
  *
  * @module
  */
 import { decode } from "../rtnetlink/attribute.ts";
 
-/** One of them: `mtu 1400` */
+/** One metric: `mtu 1400` */
 export interface RouteMetric {
   readonly name: string;
   readonly value: number;
-  /** Whether path MTU discovery, and the like, leaves it as it is */
+  /** True when the kernel must not adjust it, as path MTU discovery does */
   readonly isLocked: boolean;
 }
 
-/** RTAX_*, include/uapi/linux/rtnetlink.h, those that are plain numbers; others are times, or words */
+/** RTAX_*, include/uapi/linux/rtnetlink.h: those that are plain numbers; others are times or words */
 const NAMES: Readonly<Record<number, string>> = {
   2: "mtu",
   3: "window",
@@ -28,21 +28,21 @@ const NAMES: Readonly<Record<number, string>> = {
   17: "fastopen_no_cookie",
 };
 const LOCK = 1;
-/** Of a hop limit: the usual one */
+/** A hop limit that means the default */
 const USUAL = 0xffff_ffff;
 
 /**
- * Reads RTA_METRICS, in the order of their numbers.
+ * Decodes RTA_METRICS, in the order of their numbers.
  *
  * Source: print_rta_metrics() of iproute2's ip/iproute.c
  *
- * @returns `null` where one is no plain number
+ * @returns `null` when one is not a plain number
  */
 export function metricsIn(attribute: Buffer): readonly RouteMetric[] | null {
   const values = decode(attribute);
   const lock = values.get(LOCK)?.readUInt32LE(0) ?? 0;
   const isLocked = (type: number) => (lock & (1 << type)) !== 0;
-  // One that is locked and has no value is said as well
+  // A locked metric is listed even without a value
   const types = new Set([...values.keys(), ...Object.keys(NAMES).map(Number).filter(isLocked)]);
   types.delete(LOCK);
   const metrics = [...types]

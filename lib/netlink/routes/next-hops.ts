@@ -3,17 +3,17 @@ import { type Attributes, aligned, decode } from "../rtnetlink/attribute.ts";
 /** `struct rtnexthop`, include/uapi/linux/rtnetlink.h */
 const HEADER_BYTES = 8;
 
-/** One of the ways of a route that has several */
+/** A next hop of a multipath route */
 export interface NextHop {
   readonly flags: number;
-  /** How many of all packets go this way, in proportion to the others' */
+  /** Its share of the traffic, relative to the other weights */
   readonly weight: number;
-  /** The number of the link that they leave by */
+  /** The index of the outgoing link */
   readonly link: number;
   readonly attributes: Attributes;
 }
 
-/** Reads RTA_MULTIPATH, up to the first that is cut short */
+/** Decodes RTA_MULTIPATH, up to the first truncated entry */
 export function* nextHopsIn(attribute: Buffer): Generator<NextHop> {
   let at = 0;
   while (at + HEADER_BYTES <= attribute.byteLength) {

@@ -36,10 +36,10 @@ export const RTA = {
 /** RT_TABLE_* */
 export const TABLE = { default: 253, main: 254, local: 255 } as const;
 
-/** RTPROT_*: who made a route */
+/** RTPROT_*: the origin of a route */
 export const PROTOCOL = { unspecified: 0, kernel: 2, boot: 3, static: 4 } as const;
 
-/** RTN_*: what becomes of packets that take it */
+/** RTN_*: what happens to matching packets */
 export const ROUTE_TYPE = {
   unicast: 1,
   local: 2,
@@ -52,15 +52,15 @@ export const ROUTE_TYPE = {
   throw: 9,
 } as const;
 
-/** RTM_F_*: a way that was found for an address instead of a route, and one whose table is asked for */
+/** RTM_F_*: marks the result of a lookup, and requests the table of a lookup */
 export const ROUTE_FLAGS = { found: 0x200, withTable: 0x1000 } as const;
 
 const HEADER_BYTES = 12;
 
-/** What a message says of the route before its attributes */
+/** The header of a route message, `struct rtmsg` */
 export interface RouteHeader {
   readonly family: number;
-  /** How many bits of the destination count */
+  /** The prefix length of the destination */
   readonly prefix: number;
   readonly sourcePrefix: number;
   readonly tos: number;
@@ -71,7 +71,7 @@ export interface RouteHeader {
   readonly flags: number;
 }
 
-/** A header that says nothing, to ask with */
+/** An empty header, for requests */
 export const ANY_ROUTE: RouteHeader = {
   family: 0,
   prefix: 0,
@@ -84,7 +84,7 @@ export const ANY_ROUTE: RouteHeader = {
   flags: 0,
 };
 
-/** The header as it is sent */
+/** Encodes the header */
 export function routeHeader(route: RouteHeader): Uint8Array {
   const { family, prefix, sourcePrefix, tos, table, protocol, scope, type, flags } = route;
   const header = new Uint8Array(HEADER_BYTES);
@@ -93,12 +93,12 @@ export function routeHeader(route: RouteHeader): Uint8Array {
   return header;
 }
 
-/** A message about a route, taken apart */
+/** A decoded route message */
 export interface RouteMessage extends RouteHeader {
   readonly attributes: Attributes;
 }
 
-/** Takes a message about a route apart */
+/** Decodes a route message */
 export function decodeRoute(payload: Buffer): RouteMessage {
   const [family = 0, prefix = 0, sourcePrefix = 0, tos = 0, table = 0, protocol = 0, scope = 0, type = 0] = payload;
   const attributes = decode(payload.subarray(HEADER_BYTES));
@@ -107,7 +107,7 @@ export function decodeRoute(payload: Buffer): RouteMessage {
     prefix,
     sourcePrefix,
     tos,
-    // A table's number has a byte here, and all of it there
+    // The header has one byte for the table's number, the attribute all of it
     table: attributes.get(RTA.table)?.readUInt32LE(0) ?? table,
     protocol,
     scope,

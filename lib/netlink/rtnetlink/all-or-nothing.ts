@@ -1,5 +1,5 @@
 /**
- * Many changes of one network namespace, of which all are made, or none.
+ * Makes several changes in one network namespace, all or none.
  *
  * @module
  */
@@ -8,34 +8,37 @@ import { AnswersLost } from "./netlink-socket.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RouteSocket } from "./route-socket.ts";
 
-/** A change, and how it is taken back */
+/** A change, and how to undo it */
 export interface Change {
-  /** What would be typed for it: `ip link add A type veth peer name B` */
+  /** The line to type for it: `ip link add A type veth peer name B` */
   readonly line: string;
   readonly request: Request;
-  /** Is asked once the change has been made, and another one has been refused; `null` where an earlier one's does it as well */
+  /**
+   * Returns the request that undoes it; called after the change was made and a later one refused. `null` when
+   * an earlier change's inverse covers it
+   */
   readonly inverse: ((socket: RouteSocket) => Request) | null;
 }
 
-/** What could not be taken back, and why */
+/** A change that could not be undone, and the reason */
 interface Left {
   readonly line: string;
   readonly why: string;
 }
 
-/** Why nothing was changed: which line the kernel refused, and in what words */
+/** Thrown when a change was refused, and so none was made; names the line and the kernel's answer */
 export class BatchRefused extends Error {
   /** The line, as it would be typed */
   readonly line: string;
-  /** Its place, counted from 1 */
+  /** Its position, counted from 1 */
   readonly number: number;
   readonly refusal: Refusal;
-  /** Lines that are still done, as their inverse was refused, too */
+  /** Lines that are still in effect because undoing them was refused, too */
   readonly left: readonly Left[];
 
   constructor(line: string, number: number, of: number, refusal: Refusal, left: readonly Left[]) {
-    const rest = left.map((one) => `; \`${one.line}\` could not be taken back: ${one.why}`).join("");
-    super(`Cannot do line ${number} of ${of}, \`${line}\`: ${refusal.answer}${rest || "; the others are taken back"}`);
+    const rest = left.map((one) => `; \`${one.line}\` could not be undone: ${one.why}`).join("");
+    super(`Cannot run line ${number} of ${of}, \`${line}\`: ${refusal.answer}${rest || "; the others are undone"}`);
     this.name = "BatchRefused";
     this.line = line;
     this.number = number;
@@ -45,11 +48,11 @@ export class BatchRefused extends Error {
 }
 
 /**
- * Makes changes one after the other, with few system calls. When one is refused, those that were made are taken back, the last
- * first: the kernel itself would go on with the next one, as in `ip -force -batch`.
+ * Makes changes in order, with few system calls. When one is refused, the earlier ones are undone, the last
+ * first: the kernel itself would continue with the next one, as `ip -force -batch` does.
  *
- * @throws {BatchRefused} names the first line that was refused, and what could not be taken back
- * @throws {AnswersLost} when nobody can tell which were refused; all that were made are taken back as well
+ * @throws {BatchRefused} names the first refused line, and what could not be undone
+ * @throws {AnswersLost} when nobody knows which were refused; all that were made are undone as well
  */
 export function changeAll(socket: RouteSocket, changes: readonly Change[]): void {
   const answers = tryAll(socket, changes);
@@ -64,13 +67,13 @@ function tryAll(socket: RouteSocket, changes: readonly Change[]): readonly (Refu
   try {
     return socket.tryAll(changes.map(({ request }) => request));
   } catch (error) {
-    // Of what was not made, the way back is refused
+    // Undoing a change that was not made is refused without harm
     if (error instanceof AnswersLost) takeBack(socket, changes);
     throw error;
   }
 }
 
-/** What is still there afterwards */
+/** Undoes changes, and returns those that remain */
 function takeBack(socket: RouteSocket, made: readonly Change[]): readonly Left[] {
   return made.toReversed().flatMap(({ line, inverse }) => {
     if (inverse === null) return [];
@@ -78,7 +81,7 @@ function takeBack(socket: RouteSocket, made: readonly Change[]): readonly Left[]
       socket.run(inverse(socket));
       return [];
     } catch (error) {
-      // The others are still to be taken back
+      // Continues with the others
       return [{ line, why: error instanceof Error ? error.message : String(error) }];
     }
   });

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** A value that an attribute carries, by its type's number */
+/** An attribute to send: its type and value */
 export interface Attribute {
   readonly type: number;
   readonly value: Uint8Array;
@@ -18,29 +18,44 @@ const TYPE = 0x3fff;
 
 const HEADER_BYTES = 4;
 
-/** How much a length takes with its padding, NLA_ALIGN */
+/** Rounds a length up to its padded size, NLA_ALIGN */
 export function aligned(bytes: number): number {
   return (bytes + 3) & ~3;
 }
 
-/** An attribute of bytes as they are, such as an address */
+/** Makes an attribute of raw bytes, such as an address */
 export function bytes(type: number, value: Uint8Array): Attribute {
   return { type, value };
 }
 
-/** An attribute of one byte */
+/** Makes an attribute of one byte */
 export function u8(type: number, value: number): Attribute {
   return { type, value: Uint8Array.of(value) };
 }
 
-/** An attribute of 16 bits, in the machine's own order */
+/** Makes an attribute of 16 bits, in host order */
 export function u16(type: number, value: number): Attribute {
   return { type, value: new Uint8Array(Uint16Array.of(value).buffer) };
 }
 
-/** An attribute of 32 bits, in the machine's own order */
+/** Makes an attribute of 32 bits, in host order */
 export function u32(type: number, value: number): Attribute {
   return { type, value: new Uint8Array(Uint32Array.of(value).buffer) };
+}
+
+/** Numbers by their names: the attribute of each, and how many bytes it takes */
+export type NumberTable = Readonly<Record<string, readonly [type: number, width: 1 | 2 | 4]>>;
+
+/** Attributes of numbers by their names; of what is left out there is none */
+export function numbers<Table extends NumberTable>(
+  table: Table,
+  values: Readonly<Partial<Record<keyof Table, number>>>,
+): readonly Attribute[] {
+  const write = { 1: u8, 2: u16, 4: u32 };
+  return Object.entries(table).flatMap(([name, [type, width]]) => {
+    const value = values[name];
+    return value === undefined ? [] : [write[width](type, value)];
+  });
 }
 
 /** An attribute of 16 bits in network order, as ports are */
@@ -48,22 +63,22 @@ export function port16(type: number, value: number): Attribute {
   return { type, value: Uint8Array.of(value >> 8, value & 0xff) };
 }
 
-/** An attribute of a text with its closing NUL */
+/** Makes an attribute of a NUL-terminated string */
 export function text(type: number, value: string): Attribute {
   return { type, value: Buffer.from(`${value}\0`) };
 }
 
-/** An attribute that says something by being there */
+/** Makes an attribute without a value, whose presence is the message */
 export function flag(type: number): Attribute {
   return { type, value: new Uint8Array() };
 }
 
-/** An attribute made of attributes */
+/** Makes an attribute that contains attributes */
 export function nested(type: number, attributes: readonly Attribute[]): Attribute {
   return { type: type | NESTED, value: encode(attributes) };
 }
 
-/** Attributes one behind the other, as a message has them */
+/** Encodes attributes one after the other, as in a message */
 export function encode(attributes: readonly Attribute[]): Uint8Array {
   const size = attributes.reduce((sum, { value }) => sum + HEADER_BYTES + aligned(value.byteLength), 0);
   const encoded = new Uint8Array(size);
@@ -78,15 +93,15 @@ export function encode(attributes: readonly Attribute[]): Uint8Array {
   return encoded;
 }
 
-/** The values by the types of their attributes; of a type that comes twice, the last one, as the kernel reads them */
+/** Values by attribute type; of a repeated type the last one counts, as for the kernel */
 export type Attributes = ReadonlyMap<number, Buffer>;
 
-/** Reads attributes, up to the first that is cut short */
+/** Decodes attributes, up to the first truncated one */
 export function decode(encoded: Uint8Array): Attributes {
   return new Map(each(encoded));
 }
 
-/** Reads attributes in their order, a list's among them, where all have one type */
+/** Decodes attributes in order, also those of a list, where all have one type */
 export function* each(encoded: Uint8Array): Generator<[type: number, value: Buffer]> {
   const buffer = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength);
   let at = 0;
@@ -98,7 +113,7 @@ export function* each(encoded: Uint8Array): Generator<[type: number, value: Buff
   }
 }
 
-/** A text that an attribute carries, without its closing NUL */
+/** Decodes a NUL-terminated string */
 export function textOf(value: Buffer): string {
   const end = value.indexOf(0);
   return value.toString("utf8", 0, end < 0 ? value.byteLength : end);

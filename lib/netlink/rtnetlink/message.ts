@@ -6,24 +6,24 @@
  */
 import { type Attribute, aligned, encode } from "./attribute.ts";
 
-/** What the kernel is asked to do, or to tell */
+/** A request to the kernel */
 export interface Request {
-  /** Such as RTM_NEWLINK */
+  /** The message type, such as RTM_NEWLINK */
   readonly type: number;
-  /** Beside NLM_F_REQUEST and NLM_F_ACK, which all have: NLM_F_CREATE, NLM_F_EXCL… */
+  /** Flags beside NLM_F_REQUEST and NLM_F_ACK, which every request has: NLM_F_CREATE, NLM_F_EXCL… */
   readonly flags: number;
-  /** The struct that messages of this kind begin with */
+  /** The header struct of this message type */
   readonly header: Uint8Array;
   readonly attributes: readonly Attribute[];
 }
 
-/** What the kernel answers */
+/** An answer of the kernel's */
 export interface Reply {
   readonly type: number;
   readonly flags: number;
-  /** The number of the request that it is about */
+  /** The sequence number of its request */
   readonly sequence: number;
-  /** All that is behind the header of sixteen bytes */
+  /** Everything behind the header of sixteen bytes */
   readonly payload: Buffer;
 }
 
@@ -31,7 +31,7 @@ export interface Reply {
 export const FLAGS = {
   request: 0x1,
   acknowledge: 0x4,
-  /** The list changed while it was told */
+  /** The list changed while it was sent */
   interrupted: 0x10,
   /** An acknowledgement does not repeat the request */
   capped: 0x100,
@@ -45,12 +45,12 @@ export const FLAGS = {
   list: 0x300,
 } as const;
 
-/** Types of messages that are not of one kind */
+/** Message types common to all of netlink */
 export const TYPES = { error: 2, done: 3 } as const;
 
 const HEADER_BYTES = 16;
 
-/** A request with its number, as it is sent */
+/** Encodes a request with its sequence number */
 export function encodeRequest({ type, flags, header, attributes }: Request, sequence: number): Uint8Array {
   const encoded = encode(attributes);
   const begins = HEADER_BYTES + aligned(header.byteLength);
@@ -65,7 +65,7 @@ export function encodeRequest({ type, flags, header, attributes }: Request, sequ
   return message;
 }
 
-/** The messages in what was received at once */
+/** Decodes the messages of one receive buffer */
 export function* decodeReplies(received: Buffer): Generator<Reply> {
   let at = 0;
   while (at + HEADER_BYTES <= received.byteLength) {

@@ -1,5 +1,5 @@
 /**
- * A netlink socket: requests go in, replies come out, netlink(7).
+ * A netlink socket, netlink(7), for requests and replies.
  *
  * @module
  */
@@ -13,7 +13,7 @@ const NETLINK_ROUTE = 0;
 
 const SOL_SOCKET = 1;
 const SO_RCVBUF = 8;
-/** Room for answers: asked for, as a machine's own net.core.rmem_default may be less than its rmem_max */
+/** The requested receive buffer: the machine's net.core.rmem_default may be smaller than its rmem_max */
 const ROOM_BYTES = 0x10_0000;
 
 const SOL_NETLINK = 270;
@@ -26,13 +26,13 @@ const EAGAIN = 11;
 const EINTR = 4;
 const ENOBUFS = 105;
 
-/** What the kernel tells of a list at once, at most: NLMSG_GOODSIZE grows up to it, net/netlink/af_netlink.c */
+/** The largest datagram of a list: NLMSG_GOODSIZE grows up to it, net/netlink/af_netlink.c */
 const MOST_BYTES = 32_768;
 
-/** The buffer that answers are read into, before they are copied out: one for all, as nothing here waits */
+/** The receive buffer, from which answers are copied; one is enough, since nothing here waits */
 const RECEIVED = Buffer.alloc(MOST_BYTES);
 
-/** Nobody can tell what was done of what was asked */
+/** Thrown when answers were lost: nobody knows which requests succeeded */
 export class AnswersLost extends Error {
   constructor() {
     super("Cannot read all of the kernel's answers: some are lost");
@@ -40,13 +40,13 @@ export class AnswersLost extends Error {
   }
 }
 
-/** A socket of the network namespace in which it was opened, wherever the thread goes */
+/** A socket in the network namespace where it was opened, wherever the thread moves */
 export class NetlinkSocket implements Disposable {
   readonly #socket: number;
   #sequence = 0;
 
   /**
-   * Opens one in the network namespace that the calling thread is in.
+   * Opens a socket in the calling thread's network namespace.
    *
    * @throws {KernelError} `EMFILE` when too many files are open, `EAFNOSUPPORT` on a kernel without netlink
    */
@@ -54,7 +54,7 @@ export class NetlinkSocket implements Disposable {
     this.#socket = openSocket();
   }
 
-  /** Sends requests together; the number of the first, the others' follow */
+  /** Sends requests in one message; returns the first sequence number, from which the others count up */
   send(requests: readonly Request[]): number {
     const first = this.#sequence + 1;
     this.#sequence += requests.length;
@@ -64,9 +64,9 @@ export class NetlinkSocket implements Disposable {
   }
 
   /**
-   * What is there to read, which the next call overwrites.
+   * Receives answers; the next call overwrites them.
    *
-   * @throws {AnswersLost} when there is nothing, as it found no room, or too much of it
+   * @throws {AnswersLost} when there are none because the buffer was full, or an answer was too long
    */
   receive(): Iterable<Reply> {
     for (;;) {
@@ -80,7 +80,7 @@ export class NetlinkSocket implements Disposable {
     }
   }
 
-  /** Asks something of the network namespace that is not netlink's, ioctl(2); whether it was done */
+  /** Calls ioctl(2) on the socket, for what netlink does not offer; reports success */
   control(request: number, argument: Uint8Array): boolean {
     return libc.ioctl(this.#socket, request, argument) === 0;
   }
@@ -89,7 +89,7 @@ export class NetlinkSocket implements Disposable {
     libc.close(this.#socket);
   }
 
-  /** Makes room for the answers of whoever asks next */
+  /** Empties the buffer for the next request */
   #lost(): AnswersLost {
     while (libc.recv(this.#socket, RECEIVED, MOST_BYTES, MSG_DONTWAIT) >= 0 || errno() !== EAGAIN);
     return new AnswersLost();
@@ -100,7 +100,7 @@ function openSocket(): number {
   const socket = checked("open a netlink socket", libc.socket(AF_NETLINK, RAW, NETLINK_ROUTE));
   const [on, room] = [Uint32Array.of(1), Uint32Array.of(ROOM_BYTES)];
   libc.setsockopt(socket, SOL_SOCKET, SO_RCVBUF, room, room.byteLength);
-  // An older kernel answers less: no words of its own, and lists that hold more than was asked for
+  // Older kernels lack some of these, and then send no error messages and unfiltered lists
   for (const option of OPTIONS) libc.setsockopt(socket, SOL_NETLINK, option, on, on.byteLength);
   return socket;
 }

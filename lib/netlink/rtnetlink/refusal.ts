@@ -1,5 +1,5 @@
 /**
- * What the kernel answers to a request: done, or an error number, with words of its own where it has some.
+ * The kernel's answer to a request: success, or an error number, sometimes with a message.
  *
  * @module
  */
@@ -12,16 +12,16 @@ const WORDS = 1;
 
 /** `int error` */
 const ERROR_BYTES = 4;
-/** The header of the request that an acknowledgement is about, and with which it repeats it */
+/** The header of the request, which an acknowledgement repeats */
 const REQUEST_BYTES = 16;
 
-/** Why the kernel refused a request */
+/** Thrown when the kernel refused a request */
 export class Refusal extends Error {
   /** The name of the error number, errno(3): `EEXIST`, `EPERM`… */
   readonly code: string;
-  /** The kernel's own words, or `null` where it has none: `Device does not allow enslaving to a bridge` */
+  /** The kernel's own message, or `null`: `Device does not allow enslaving to a bridge` */
   readonly words: string | null;
-  /** As `ip` prints it, a line: `RTNETLINK answers: File exists`, or `Error: ` and the kernel's own words */
+  /** The line that `ip` prints: `RTNETLINK answers: File exists`, or `Error: ` and the kernel's message */
   readonly answer: string;
 
   constructor(errno: number, words: string | null) {
@@ -34,7 +34,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Reads an acknowledgement, NLMSG_ERROR, or the end of a list, NLMSG_DONE; `null` when all was done */
+/** Decodes an acknowledgement, NLMSG_ERROR, or the end of a list, NLMSG_DONE; `null` on success */
 export function refusalIn({ type, flags, payload }: Reply): Refusal | null {
   const errno = -payload.readInt32LE(0);
   if (errno === 0) return null;
@@ -43,7 +43,10 @@ export function refusalIn({ type, flags, payload }: Reply): Refusal | null {
   return new Refusal(errno, words === undefined || words.byteLength <= 1 ? null : textOf(words));
 }
 
-/** How much of its request an answer has: netlink_ack() and netlink_dump_done(), net/netlink/af_netlink.c */
+/**
+ * Returns how many bytes of the request an answer repeats: netlink_ack() and netlink_dump_done(),
+ * net/netlink/af_netlink.c
+ */
 function repeatedBytes({ type, flags, payload }: Omit<Reply, "sequence">): number {
   if (type === TYPES.done) return 0;
   return (flags & FLAGS.capped) === 0 ? payload.readUInt32LE(ERROR_BYTES) : REQUEST_BYTES;

@@ -1,8 +1,8 @@
 /**
  * A socket that speaks rtnetlink with the kernel.
  *
- * The kernel does what is asked while it is being asked, and its answers are there when the call returns: nothing here
- * waits. A socket stays with the network namespace that it was opened in, wherever the thread goes.
+ * The kernel handles requests during the call, and its answers are there when it returns: nothing here waits.
+ * A socket stays in the network namespace in which it was opened, wherever the thread moves.
  *
  * @module
  */
@@ -12,20 +12,20 @@ import { NetlinkSocket } from "./netlink-socket.ts";
 import { Refusal, refusalIn } from "./refusal.ts";
 
 /**
- * How many requests go with one send(2). Each answer takes 768 bytes or so of the socket's 212992 (net.core.rmem_default)
- * until it is read, and one that finds no room is lost.
+ * The number of requests per send(2). Each answer takes about 768 of the buffer's 212992 bytes
+ * (net.core.rmem_default) until it is read, and one that finds no room is lost.
  */
 const AT_ONCE = 128;
 
-/** A list that changes as often as that while it is told is told wrong */
+/** The number of attempts at a list that changes while it is sent */
 const MOST_TRIES = 20;
 
-/** A socket that speaks rtnetlink in one network namespace */
+/** An rtnetlink socket in one network namespace */
 export class RouteSocket implements Disposable {
   readonly #socket: NetlinkSocket;
 
   /**
-   * Opens one in the network namespace of this process.
+   * Opens a socket in this process's network namespace.
    *
    * @throws {KernelError} `EMFILE` when too many files are open, `EAFNOSUPPORT` on a kernel without netlink
    */
@@ -34,7 +34,7 @@ export class RouteSocket implements Disposable {
   }
 
   /**
-   * Opens one in the network namespace behind a descriptor; of no more use is the descriptor afterwards.
+   * Opens a socket in the network namespace of a descriptor, which may be closed afterwards.
    *
    * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EMFILE` when too many files are open
    */
@@ -47,9 +47,9 @@ export class RouteSocket implements Disposable {
   }
 
   /**
-   * Asks for one thing to be done.
+   * Sends one request.
    *
-   * @throws {Refusal} when the kernel does not
+   * @throws {Refusal} when the kernel refuses it
    */
   run(request: Request): void {
     const [refusal] = this.tryAll([request]);
@@ -57,12 +57,12 @@ export class RouteSocket implements Disposable {
   }
 
   /**
-   * Asks for many things to be done, one after the other, with as few system calls as it takes.
+   * Sends many requests, in order, with as few system calls as possible.
    *
    * Equivalent to: `ip -force -batch …`
    *
-   * @returns for each why it was refused, or `null` when it was done: the kernel goes on after one that it refuses
-   * @throws {AnswersLost} when nobody can tell
+   * @returns for each the refusal, or `null` on success: the kernel continues after a refusal
+   * @throws {AnswersLost} when answers were lost
    */
   tryAll(requests: readonly Request[]): (Refusal | null)[] {
     const answers: (Refusal | null)[] = [];
@@ -73,22 +73,20 @@ export class RouteSocket implements Disposable {
   }
 
   /**
-   * Asks for a list, such as that of all links.
+   * Requests a list, such as that of all links.
    *
-   * @throws {Refusal} when the kernel has none to tell
+   * @throws {Refusal} when the kernel refuses
    */
   list(request: Request): Buffer[] {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const told = this.#listOnce(request);
       if (told !== null) return told;
     }
-    throw new Error(
-      `Cannot list what changes all the time: it changed in each of ${MOST_TRIES} tries. Try again later`,
-    );
+    throw new Error(`Cannot get a consistent list: it changed during each of ${MOST_TRIES} tries. Try again later`);
   }
 
   /**
-   * Asks for one thing to be told, such as a link of that name.
+   * Requests one object, such as a link by name.
    *
    * @throws {Refusal} `ENODEV` when there is no such link
    */
@@ -97,14 +95,12 @@ export class RouteSocket implements Disposable {
     for (const reply of this.#socket.receive()) {
       if (reply.sequence !== sequence) continue;
       if (reply.type !== TYPES.error) return Buffer.from(reply.payload);
-      throw (
-        refusalIn(reply) ?? new Error("Cannot read the kernel's answer: it says that all is done, and tells nothing")
-      );
+      throw refusalIn(reply) ?? new Error("Cannot read the kernel's answer: it reports success without the object");
     }
     throw new Error("Cannot read the kernel's answer: there is none");
   }
 
-  /** Asks for what is older than rtnetlink, netdevice(7); whether it was done */
+  /** Calls an ioctl older than rtnetlink, netdevice(7); reports success */
   control(request: number, argument: Uint8Array): boolean {
     return this.#socket.control(request, argument);
   }
@@ -120,14 +116,14 @@ export class RouteSocket implements Disposable {
     while (answers.size < requests.length) {
       for (const reply of this.#socket.receive()) {
         const index = reply.sequence - first;
-        // Another one is about an earlier request, whose answer nobody has waited for
+        // An answer to an earlier request, which nobody has read
         if (reply.type === TYPES.error && index >= 0 && index < requests.length) answers.set(index, refusalIn(reply));
       }
     }
     return requests.map((_, index) => answers.get(index) ?? null);
   }
 
-  /** `null` when the list changed meanwhile, so that something may be in it twice or not at all */
+  /** Requests a list once; `null` when it changed meanwhile, so that entries may be missing or repeated */
   #listOnce(request: Request): Buffer[] | null {
     const sequence = this.#socket.send([{ ...request, flags: request.flags | FLAGS.list }]);
     const told: Buffer[] = [];
@@ -136,7 +132,7 @@ export class RouteSocket implements Disposable {
       for (const reply of this.#socket.receive()) {
         if (reply.sequence !== sequence) continue;
         if ((reply.flags & FLAGS.interrupted) !== 0) isWhole = false;
-        if (reply.type === TYPES.error) throw refusalIn(reply) ?? new Error("Cannot list: the kernel does not say why");
+        if (reply.type === TYPES.error) throw refusalIn(reply) ?? new Error("Cannot list: the kernel gives no reason");
         if (reply.type === TYPES.done) {
           const refusal = refusalIn(reply);
           if (refusal !== null) throw refusal;

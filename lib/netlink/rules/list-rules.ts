@@ -3,7 +3,7 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { decodeRule, RULE, ruleHeader, type RuleMessage } from "./rule-message.ts";
 
 /**
- * Lists the rules of a family, in the order in which they are tried.
+ * Lists the routing rules of a family, in the order in which they are tried.
  *
  * Equivalent to: `ip -4 rule list`, `ip -6 rule list`
  *

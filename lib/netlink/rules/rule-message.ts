@@ -1,5 +1,5 @@
 /**
- * Messages about rules: which packets look in which table of routes.
+ * Messages about routing rules, which select a routing table for a packet.
  * Source: include/uapi/linux/fib_rules.h, `struct fib_rule_hdr`.
  *
  * @module
@@ -29,7 +29,7 @@ export const FRA = {
   destinationPorts: 24,
 } as const;
 
-/** FR_ACT_*: what becomes of packets that it fits */
+/** FR_ACT_*: what happens to matching packets */
 export const RULE_ACTIONS = {
   unspecified: 0,
   table: 1,
@@ -45,10 +45,10 @@ export const RULE_FLAGS = { inverted: 0x2 } as const;
 
 const HEADER_BYTES = 12;
 
-/** What a message says of the rule before its attributes */
+/** The header of a rule message, `struct fib_rule_hdr` */
 export interface RuleHeader {
   readonly family: number;
-  /** How many bits of the destination count */
+  /** The prefix length of the destination */
   readonly prefix: number;
   readonly sourcePrefix: number;
   readonly tos: number;
@@ -57,7 +57,7 @@ export interface RuleHeader {
   readonly flags: number;
 }
 
-/** The header as it is sent */
+/** Encodes the header */
 export function ruleHeader({ family, prefix, sourcePrefix, tos, table, action, flags }: RuleHeader): Uint8Array {
   const header = new Uint8Array(HEADER_BYTES);
   header.set([family, prefix, sourcePrefix, tos, table, 0, 0, action]);
@@ -65,12 +65,12 @@ export function ruleHeader({ family, prefix, sourcePrefix, tos, table, action, f
   return header;
 }
 
-/** A message about a rule, taken apart */
+/** A decoded rule message */
 export interface RuleMessage extends RuleHeader {
   readonly attributes: Attributes;
 }
 
-/** Takes a message about a rule apart */
+/** Decodes a rule message */
 export function decodeRule(payload: Buffer): RuleMessage {
   const [family = 0, prefix = 0, sourcePrefix = 0, tos = 0, table = 0, , , action = 0] = payload;
   const attributes = decode(payload.subarray(HEADER_BYTES));
@@ -79,7 +79,7 @@ export function decodeRule(payload: Buffer): RuleMessage {
     prefix,
     sourcePrefix,
     tos,
-    // A table's number has a byte here, and all of it there
+    // The header has one byte for the table's number, the attribute all of it
     table: attributes.get(FRA.table)?.readUInt32LE(0) ?? table,
     action,
     flags: payload.readUInt32LE(8),

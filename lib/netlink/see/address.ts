@@ -3,13 +3,13 @@
  *
  * @module
  */
+import type { Address } from "../../values/address/address.ts";
+import { type Family, familyOf } from "../../values/address/family.ts";
 import { type AddressMessage, FAMILY, IFA, SCOPE } from "../addresses/address-message.ts";
-import { hostText } from "../addresses/host-text.ts";
+import { kernelAddress } from "../addresses/kernel-address.ts";
 import { listAddresses } from "../addresses/list-addresses.ts";
 import { textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-
-export type Family = "inet" | "inet6";
 
 /** A flag that an address can be given beside its scope; the kernel sets others itself */
 export type AddressFlag = "noprefixroute" | "nodad" | "home" | "mngtmpaddr" | "autojoin";
@@ -17,11 +17,11 @@ export type AddressFlag = "noprefixroute" | "nodad" | "home" | "mngtmpaddr" | "a
 /** An address of a link */
 export interface SeenAddress {
   readonly family: Family;
-  readonly local: string;
+  readonly local: Address;
   /** The address at the other end, where it is another one */
-  readonly peer: string | null;
+  readonly peer: Address | null;
   readonly prefix: number;
-  readonly broadcast: string | null;
+  readonly broadcast: Address | null;
   /** `global`, `link`, or a number that has no name */
   readonly scope: string;
   /** `null` without one: IPv6 has none */
@@ -54,16 +54,13 @@ export function seeAddresses(socket: RouteSocket, index: number): readonly SeenA
 
 /** Nothing for one of another protocol */
 function seenAddress({ family, prefix, scope, flags, attributes }: AddressMessage): readonly SeenAddress[] {
-  const host = (type: number): string | null => {
-    const bytes = attributes.get(type);
-    return bytes === undefined ? null : hostText(family, bytes);
-  };
+  const host = (type: number) => kernelAddress(family, attributes.get(type));
   const local = host(IFA.local) ?? host(IFA.address);
   if (local === null) return [];
   const [peer, label] = [host(IFA.address), attributes.get(IFA.label)];
   return [
     {
-      family: family === FAMILY.inet6 ? "inet6" : "inet",
+      family: familyOf(local),
       local,
       peer: peer === local ? null : peer,
       prefix,

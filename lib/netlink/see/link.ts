@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { BridgeOptions } from "../links/bridge-options.ts";
 import { flagNames } from "../links/flag-names.ts";
 import { IFF } from "../links/flags.ts";
 import { findLink, linkOf } from "../links/find-link.ts";
@@ -10,7 +11,7 @@ import { IFLA, INFO, type LinkMessage } from "../links/link-message.ts";
 import { listLinks } from "../links/list-links.ts";
 import { type Attributes, decode, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { type BridgeOptions, bridgeOptions } from "./bridge-options.ts";
+import { bridgeOptions } from "./bridge-options.ts";
 import { type BridgePort, bridgePort } from "./bridge-port.ts";
 
 type Switch = "on" | "off";

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { hostText } from "../addresses/host-text.ts";
+import type { Address } from "../../values/address/address.ts";
+import { parseSubnet, contains } from "../../values/address/subnet.ts";
+import { kernelAddress } from "../addresses/kernel-address.ts";
 import { linkOf } from "../links/find-link.ts";
 import { IFLA } from "../links/link-message.ts";
 import { listNeighbours, listProxies } from "../neighbours/list-neighbours.ts";
@@ -14,7 +16,7 @@ import { routeProtocol } from "./route-protocol.ts";
 
 /** A neighbour */
 export interface SeenNeighbour {
-  readonly destination: string;
+  readonly destination: Address;
   /** Empty for a proxy on all links */
   readonly dev: string;
   /** The hardware address, `02:00:00:00:00:01`; `null` as long as nobody has told it */
@@ -30,7 +32,7 @@ export interface SeenNeighbour {
 }
 
 /** The kernel makes these itself, RFC 5771 and RFC 4291 2.7 */
-const MULTICAST = /^(?:ff|22[4-9]\.|23\d\.)/;
+const MULTICAST = ["224.0.0.0/4", "ff00::/8"].map(parseSubnet);
 
 /**
  * Sees the neighbours of all links, those of multicast left out, and after them the proxies.
@@ -44,9 +46,8 @@ export function seeNeighbours(socket: RouteSocket): readonly SeenNeighbour[] {
 }
 
 function seenNeighbour({ family, link, state, flags, attributes }: NeighbourMessage, socket: RouteSocket) {
-  const [bytes, address] = [attributes.get(NDA.destination), attributes.get(NDA.address)];
-  const destination = bytes === undefined ? null : hostText(family, bytes);
-  if (destination === null || MULTICAST.test(destination)) return [];
+  const [destination, address] = [kernelAddress(family, attributes.get(NDA.destination)), attributes.get(NDA.address)];
+  if (destination === null || MULTICAST.some((block) => contains(block, destination))) return [];
   const protocol = attributes.get(NDA.protocol)?.at(0) ?? 0;
   const seen: SeenNeighbour = {
     destination,

@@ -3,10 +3,12 @@
  *
  * @module
  */
+import type { Address } from "../../values/address/address.ts";
+import type { Family } from "../../values/address/family.ts";
 import { FAMILY } from "../addresses/address-message.ts";
 import { openNetwork } from "../netns/network.ts";
 import { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { type Family, seeAddresses, type SeenAddress } from "./address.ts";
+import { seeAddresses, type SeenAddress } from "./address.ts";
 import { seeLink, seeLinks, type SeenLink, seePorts } from "./link.ts";
 import { seeNeighbours, type SeenNeighbour } from "./neighbour.ts";
 import { seeRoutes, seeRouteTo, type SeenRoute } from "./route.ts";
@@ -26,7 +28,7 @@ export interface SeenNetwork {
   /** Those of all tables */
   routes(family: Family): readonly SeenRoute[];
   /** The one that a packet to an address takes; `null` when none leads there */
-  routeTo(address: string): SeenRoute | null;
+  routeTo(address: Address): SeenRoute | null;
   rules(family: Family): readonly SeenRule[];
   neighbours(): readonly SeenNeighbour[];
 }

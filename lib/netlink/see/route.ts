@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { addressBytes } from "../addresses/address-bytes.ts";
-import { FAMILY } from "../addresses/address-message.ts";
-import { hostText } from "../addresses/host-text.ts";
+import { type Address, addressBytes } from "../../values/address/address.ts";
+import type { Family } from "../../values/address/family.ts";
+import { parseSubnet, type Subnet } from "../../values/address/subnet.ts";
+import { familyNumbered, kernelAddress, kernelPrefix } from "../addresses/kernel-address.ts";
 import { linkOf } from "../links/find-link.ts";
 import { IFLA } from "../links/link-message.ts";
 import { findRoute } from "../routes/find-route.ts";
@@ -16,12 +17,12 @@ import { ROUTE_TYPE, type RouteMessage, RTA, TABLE } from "../routes/route-messa
 import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import { Refusal } from "../rtnetlink/refusal.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { type Family, scopeName } from "./address.ts";
+import { scopeName } from "./address.ts";
 import { routeProtocol } from "./route-protocol.ts";
 
 /** One of the ways of a route that has several */
 export interface SeenNextHop {
-  readonly gateway: string | null;
+  readonly gateway: Address | null;
   readonly dev: string;
   readonly weight: number;
   readonly isOnLink: boolean;
@@ -32,17 +33,16 @@ export interface SeenRoute {
   readonly family: Family;
   /** `unicast`, `blackhole`, or a number that has no name */
   readonly type: string;
-  /** `default`, `10.9.0.0/24`, `10.9.0.1` */
-  readonly destination: string;
+  readonly destination: Subnet;
   /** Packets from there only: of IPv6, in a kernel that tells them apart; `null` of all */
-  readonly from: string | null;
+  readonly from: Subnet | null;
   readonly tos: number;
   /** Of tc, `7` or `7/8`; `null` without one */
   readonly realms: string | null;
   /** The next-hop object that has its ways; `null` where it has ways of its own */
   readonly nextHopId: number | null;
-  /** `10.1.1.9`; of the other family `inet6 fe80::1` */
-  readonly gateway: string | null;
+  /** It may be of the other family: IPv4 by a neighbour of IPv6, RFC 5549 */
+  readonly gateway: Address | null;
   /** `null` of one that leads nowhere, or has several ways */
   readonly dev: string | null;
   /** `main`, `local`, or the number of another table */
@@ -51,7 +51,7 @@ export interface SeenRoute {
   readonly protocol: string;
   readonly scope: string;
   /** The address that packets get as their source; `null` where the kernel chooses */
-  readonly source: string | null;
+  readonly source: Address | null;
   readonly metric: number | null;
   readonly isOnLink: boolean;
   readonly metrics: readonly RouteMetric[];
@@ -61,6 +61,9 @@ export interface SeenRoute {
   /** What there is beside all that, in hexadecimal digits: a tunnel, a realm; `null` where these are all of its settings */
   readonly unread: string | null;
 }
+
+/** What a route has for all other destinations, of which the kernel says nothing */
+const EVERYTHING: Readonly<Record<Family, Subnet>> = { inet: parseSubnet("0.0.0.0/0"), inet6: parseSubnet("::/0") };
 
 /** RTNH_F_ONLINK */
 const ON_LINK = 0x4;
@@ -92,14 +95,11 @@ export function seeRoutes(socket: RouteSocket, filter: Omit<RouteFilter, "table"
  *
  * Equivalent to: `ip route get $address`
  *
- * @param address of either version of IP
  * @returns `null` when none leads there, or one says that nothing does
  */
-export function seeRouteTo(socket: RouteSocket, address: string): SeenRoute | null {
-  const to = addressBytes(address);
-  if (to === null) return null;
+export function seeRouteTo(socket: RouteSocket, address: Address): SeenRoute | null {
   try {
-    const [route = null] = seenRoute(findRoute(socket, to), namesFrom(socket));
+    const [route = null] = seenRoute(findRoute(socket, addressBytes(address)), namesFrom(socket));
     // Of IPv6 the kernel finds this one, too, and says with it that nothing gets there
     return route === null || LEADS.has(route.type) ? route : null;
   } catch (error) {
@@ -123,8 +123,9 @@ function namesFrom(socket: RouteSocket): (index: number) => string {
 
 /** Nothing for one of another protocol than the two of the internet */
 function seenRoute(message: RouteMessage, nameOf: (index: number) => string): readonly SeenRoute[] {
-  const { family, attributes, flags, tos } = message;
-  if (family !== FAMILY.inet && family !== FAMILY.inet6) return [];
+  const { attributes, flags, tos } = message;
+  const family = familyNumbered(message.family);
+  if (family === null) return [];
   const link = attributes.get(RTA.outputLink)?.readUInt32LE(0);
   const hops = attributes.get(RTA.multipath);
   const metrics = metricsIn(attributes.get(RTA.metrics) ?? Buffer.alloc(0));
@@ -132,25 +133,25 @@ function seenRoute(message: RouteMessage, nameOf: (index: number) => string): re
   const isWhole = metrics !== null && isPlain(attributes) && ways.every((way) => isPlain(way.attributes));
   return [
     {
-      family: family === FAMILY.inet6 ? "inet6" : "inet",
+      family,
       type: TYPES.get(message.type) ?? `${message.type}`,
-      destination: prefixIn(message, RTA.destination, message.prefix) ?? "default",
+      destination: prefixIn(message, RTA.destination, message.prefix) ?? EVERYTHING[family],
       from: prefixIn(message, RTA.source, message.sourcePrefix),
       tos,
       nextHopId: attributes.get(RTA.nextHopId)?.readUInt32LE(0) ?? null,
       realms: realmsIn(attributes.get(RTA.flow)),
-      gateway: gatewayIn(attributes, family),
+      gateway: gatewayIn(attributes, message.family),
       dev: link === undefined ? null : nameOf(link),
       table: TABLES.get(message.table) ?? `${message.table}`,
       protocol: routeProtocol(message.protocol),
       scope: scopeName(message.scope),
-      source: hostIn(attributes, RTA.preferredSource, family),
+      source: kernelAddress(message.family, attributes.get(RTA.preferredSource)),
       metric: attributes.get(RTA.priority)?.readUInt32LE(0) ?? null,
       isOnLink: (flags & ON_LINK) !== 0,
       metrics: metrics ?? [],
       preference: PREFERENCES[attributes.get(RTA.preference)?.readUInt8(0) ?? 0] ?? null,
       nextHops: ways.map((way) => ({
-        gateway: gatewayIn(way.attributes, family),
+        gateway: gatewayIn(way.attributes, message.family),
         dev: nameOf(way.link),
         weight: way.weight,
         isOnLink: (way.flags & ON_LINK) !== 0,
@@ -165,11 +166,10 @@ function isPlain(attributes: Attributes): boolean {
 }
 
 /** `struct rtvia` has one of another family */
-function gatewayIn(attributes: Attributes, family: number): string | null {
+function gatewayIn(attributes: Attributes, family: number): Address | null {
   const via = attributes.get(RTA.via);
-  if (via === undefined) return hostIn(attributes, RTA.gateway, family);
-  const other = via.readUInt16LE(0);
-  return `${other === FAMILY.inet6 ? "inet6" : "inet"} ${hostText(other, via.subarray(2)) ?? ""}`;
+  if (via === undefined) return kernelAddress(family, attributes.get(RTA.gateway));
+  return kernelAddress(via.readUInt16LE(0), via.subarray(2));
 }
 
 /** Reads realms: of the source in the upper half, of the destination in the lower */
@@ -179,12 +179,6 @@ export function realmsIn(flow: Buffer | undefined): string | null {
   return from === 0 ? `${to}` : `${from}/${to}`;
 }
 
-function hostIn(attributes: Attributes, type: number, family: number): string | null {
-  const bytes = attributes.get(type);
-  return bytes === undefined ? null : hostText(family, bytes);
-}
-
-function prefixIn({ family, attributes }: RouteMessage, type: number, prefix: number): string | null {
-  const host = hostIn(attributes, type, family);
-  return host === null || prefix === (family === FAMILY.inet ? 32 : 128) ? host : `${host}/${prefix}`;
+function prefixIn({ family, attributes }: RouteMessage, type: number, length: number): Subnet | null {
+  return kernelPrefix(family, attributes.get(type), length);
 }

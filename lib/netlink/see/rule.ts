@@ -3,14 +3,15 @@
  *
  * @module
  */
+import type { Family } from "../../values/address/family.ts";
+import type { Subnet } from "../../values/address/subnet.ts";
 import { FAMILY } from "../addresses/address-message.ts";
-import { hostText } from "../addresses/host-text.ts";
+import { kernelPrefix } from "../addresses/kernel-address.ts";
 import { TABLE } from "../routes/route-message.ts";
 import { FRA, RULE_ACTIONS, RULE_FLAGS, type RuleMessage } from "../rules/rule-message.ts";
 import { listRules } from "../rules/list-rules.ts";
 import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import type { Family } from "./address.ts";
 import { realmsIn } from "./route.ts";
 
 /** A rule; `null` is what it does not ask of packets */
@@ -19,8 +20,8 @@ export interface SeenRule {
   readonly priority: number;
   /** Whether it is for the packets that it does not match */
   readonly isInverted: boolean;
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: Subnet | null;
+  readonly to: Subnet | null;
   readonly tos: number;
   readonly mark: { readonly value: number; readonly mask: number } | null;
   readonly inputLink: string | null;
@@ -96,11 +97,7 @@ function seenRule(message: RuleMessage, family: Family): SeenRule {
     const value = attributes.get(type);
     return value === undefined ? null : textOf(value);
   };
-  const prefix = (type: number, bits: number) => {
-    const bytes = attributes.get(type);
-    const host = bytes === undefined ? null : hostText(message.family, bytes);
-    return host === null || bits === (family === "inet" ? 32 : 128) ? host : `${host}/${bits}`;
-  };
+  const prefix = (type: number, length: number) => kernelPrefix(message.family, attributes.get(type), length);
   const [mark, mask] = [number(FRA.mark), number(FRA.markMask)];
   const protocol = attributes.get(FRA.protocol)?.readUInt8(0) ?? 0;
   const suppressed = attributes.get(FRA.suppressPrefix)?.readInt32LE(0) ?? -1;

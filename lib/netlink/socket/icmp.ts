@@ -1,5 +1,5 @@
 /**
- * ICMP echo requests from a network namespace. As with TCP, only socket(2) is called in there.
+ * Sends ICMP echo requests from a network namespace. As for TCP, only socket(2) is called inside.
  *
  * @module
  */
@@ -23,24 +23,24 @@ const ECHO_REQUEST = 8;
 const ABOUT_ANOTHER: ReadonlySet<number> = new Set([3, 4, 5, 11, 12]);
 
 const HEADER_BYTES = 8;
-/** As much as ping(8) sends */
+/** ping(8)'s default size */
 const DATA_BYTES = 56;
 const SEQUENCE = 1;
 const MOST_BYTES = 1024;
 
-/** A datagram's port that is only asked the way to: discard, RFC 863 */
+/** The port of a datagram socket that only looks up a route: discard, RFC 863 */
 const ANY_PORT = parsePort("9");
 
-/** What came of an echo request */
+/** The result of an echo request */
 export type EchoResult =
   | { readonly kind: "reply"; readonly from: Ipv4; readonly bytes: number; readonly ttl: number; readonly ms: number }
-  /** Another message about it, by its type and code, RFC 792 */
+  /** An ICMP error in reply, by type and code, RFC 792 */
   | { readonly kind: "error"; readonly from: Ipv4; readonly type: number; readonly code: number }
-  /** It could not be sent: which call said so, and the name of its error number */
+  /** The request could not be sent: the failed call, and the name of its error number */
   | { readonly kind: "unsent"; readonly call: "connect" | "sendmsg"; readonly code: string }
   | { readonly kind: "silence" };
 
-/** A message of ICMP, and who sent it */
+/** An ICMP message and its sender */
 interface Message {
   readonly from: Ipv4;
   readonly ttl: number;
@@ -48,7 +48,7 @@ interface Message {
 }
 
 /**
- * Sends an echo request from the network namespace behind a descriptor, and waits for what comes back of it.
+ * Sends an echo request from the network namespace of a descriptor, and waits for a reply or an error.
  *
  * Equivalent to: `ping -n -c 1 -W $seconds $address`. Source: RFC 792, raw(7)
  *
@@ -70,7 +70,10 @@ export async function requestEcho(network: number, address: Ipv4, milliseconds: 
   }
 }
 
-/** What the kernel says when there is no way to an address: a datagram socket is told of its peer, and sends nothing */
+/**
+ * Returns the kernel's error when there is no route to an address; connecting a datagram socket looks the
+ * route up and sends nothing
+ */
 function refusalOfWay(network: number, address: Ipv4): string | null {
   const socket = openSocket(network, DATAGRAMS_NOW, 0);
   try {
@@ -93,13 +96,13 @@ function requestWith(identifier: number): Buffer {
   request.writeUInt8(ECHO_REQUEST, 0);
   request.writeUInt16BE(identifier, 4);
   request.writeUInt16BE(SEQUENCE, 6);
-  // Sixteen bits of identifier could be another's at the same time
+  // Random data identifies the request: 16 bits of identifier could be another process's, too
   request.set(randomBytes(DATA_BYTES), HEADER_BYTES);
   request.writeUInt16BE(checksum(request), 2);
   return request;
 }
 
-/** RFC 1071 */
+/** Computes the Internet checksum, RFC 1071 */
 function checksum(bytes: Buffer): number {
   let sum = 0;
   for (let at = 0; at < bytes.byteLength; at += 2) sum += bytes.readUInt16BE(at);
@@ -107,7 +110,10 @@ function checksum(bytes: Buffer): number {
   return ~sum & 0xffff;
 }
 
-/** The first of the messages that are there, and are about our request: the socket gets every one that comes to its network */
+/**
+ * Returns the first received message about our request: a raw socket gets every ICMP message of its network
+ * namespace
+ */
 function nextResult(socket: number, request: Buffer, began: number): EchoResult | null {
   for (let message = receive(socket); message !== null; message = receive(socket)) {
     const result = resultOf(message, request, performance.now() - began);
@@ -125,7 +131,7 @@ function receive(socket: number): Message | null {
     : { from: ipv4In(peer), ttl: buffer.readUInt8(8), icmp: payloadOf(buffer.subarray(0, count)) };
 }
 
-/** What a packet of IP carries: its header is as long as it says, in words */
+/** Returns the payload of an IP packet, behind a header of the length that it states in words */
 function payloadOf(packet: Buffer): Buffer {
   return packet.subarray((packet.readUInt8(0) & 0x0f) * 4);
 }
@@ -133,14 +139,14 @@ function payloadOf(packet: Buffer): Buffer {
 function resultOf({ from, ttl, icmp }: Message, request: Buffer, ms: number): EchoResult | null {
   if (icmp.byteLength < HEADER_BYTES) return null;
   const type = icmp.readUInt8(0);
-  // Identifier, sequence number and data come back as they were
+  // A reply repeats identifier, sequence number and data
   if (type === ECHO_REPLY && icmp.subarray(4).equals(request.subarray(4)))
     return { kind: "reply", from, bytes: icmp.byteLength, ttl, ms };
   if (!ABOUT_ANOTHER.has(type) || !quotes(icmp.subarray(HEADER_BYTES), request)) return null;
   return { kind: "error", from, type, code: icmp.readUInt8(1) };
 }
 
-/** Whether a message quotes our request: at least the header of IP, and 64 bits more */
+/** Reports whether an error quotes our request: at least the IP header and 64 bits more */
 function quotes(packet: Buffer, request: Buffer): boolean {
   if (packet.byteLength < 20 + HEADER_BYTES) return false;
   const quoted = payloadOf(packet);

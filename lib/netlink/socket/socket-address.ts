@@ -9,7 +9,7 @@ import type { Port } from "../../values/port.ts";
 export const AF_INET = 2;
 export const ADDRESS_BYTES = 16;
 
-/** An address and a port, for the kernel; `0.0.0.0` for each of one's own */
+/** Encodes an address and a port; `0.0.0.0` means every local address */
 export function socketAddress(address: Ipv4 | "0.0.0.0", port: Port): Uint8Array {
   const bytes = Buffer.alloc(ADDRESS_BYTES);
   bytes.writeUInt16LE(AF_INET, 0);
@@ -18,7 +18,7 @@ export function socketAddress(address: Ipv4 | "0.0.0.0", port: Port): Uint8Array
   return bytes;
 }
 
-/** The address in what the kernel has written there */
+/** Decodes the address of a `struct sockaddr_in` */
 export function ipv4In(address: Uint8Array): Ipv4 {
   return parseIpv4([...address.subarray(4, 8)].join("."));
 }

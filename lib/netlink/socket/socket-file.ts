@@ -6,15 +6,15 @@ import { checked, cString, KernelError, libc } from "../libc.ts";
 /** S_IFSOCK of inode(7) */
 const SOCKET = 0o140000;
 
-/** The bytes of the longest path that a socket can be bound to: `sun_path` of unix(7) has 108 with the closing NUL */
+/** The longest path that a socket can be bound to, in bytes: `sun_path` of unix(7) has 108 including the NUL */
 const LONGEST_PATH = 107;
 
 /**
- * Makes a socket's file that nobody listens at.
+ * Creates a socket file without a listener.
  *
  * Equivalent to: `socat UNIX-LISTEN:$path -`, ended at once
  *
- * @throws {KernelError} `EEXIST` when there is something, `EINVAL` where no socket could be bound
+ * @throws {KernelError} `EEXIST` when the path exists, `EINVAL` where no socket can be bound
  */
 export function makeSocketFile(path: string, mode: number): void {
   const action = `make the socket "${path}"`;

@@ -7,16 +7,17 @@ import { ADDRESS_BYTES, AF_INET, ipv4In, socketAddress } from "./socket-address.
 /** SOCK_DGRAM | SOCK_CLOEXEC */
 const DATAGRAMS = 0x8_0002;
 
-/** Discard, RFC 863 */
+/** The discard port, RFC 863 */
 const ANY_PORT = parsePort("9");
 
 /**
- * The address that packets to another one would come from, in the network namespace behind a descriptor; to one of its own,
- * that is this very one. Nothing is sent: a datagram socket is only told of its peer.
+ * Returns the source address of packets to a destination, in the network namespace of a descriptor; for a
+ * local destination, that address itself. Nothing is sent: connecting a datagram socket only looks up the
+ * route.
  *
  * Equivalent to: `ip route get $address`
  *
- * @returns `null` when there is no way there
+ * @returns `null` when there is no route
  */
 export function sourceAddress(network: number, address: Ipv4): Ipv4 | null {
   const socket = inNetwork(network, () => checked("open a socket", libc.socket(AF_INET, DATAGRAMS, 0)));

@@ -1,6 +1,6 @@
 /**
- * Sockets that carry bytes, of any family. A socket belongs to the network namespace that it was made in, for life, so only
- * socket(2) is called in there: all the rest is done from home, and never blocks.
+ * Stream sockets of any family. A socket stays in the network namespace where it was created, so only
+ * socket(2) is called inside; everything else runs outside and never blocks.
  *
  * @module
  */
@@ -16,23 +16,23 @@ const EAGAIN = 11;
 const POLL_MILLISECONDS = 2;
 const CHUNK_BYTES = 4096;
 
-/** What goes over a connection */
+/** A connection's bytes */
 export interface Stream extends Disposable {
   send(bytes: Uint8Array): void;
-  /** Waits for some bytes; none when the time is over or the other end has closed */
+  /** Waits for some bytes; empty after a timeout, or when the other end has closed */
   receive(milliseconds: number): Promise<Uint8Array>;
 }
 
-/** Opens a socket in the network namespace behind a descriptor */
+/** Opens a socket in the network namespace of a descriptor */
 export function openStream(network: number, family: number): number {
   return inNetwork(network, () => checked("open a socket", libc.socket(family, STREAM_NOW, 0)));
 }
 
 /**
- * Waits for a connection to a socket that listens.
+ * Waits for a connection to a listening socket.
  *
  * @param peer is filled with the other end's address
- * @returns `null` when the time is over
+ * @returns `null` after a timeout
  */
 export async function acceptOn(socket: number, peer: Uint8Array, milliseconds: number): Promise<number | null> {
   return await poll(milliseconds, () => {
@@ -41,7 +41,7 @@ export async function acceptOn(socket: number, peer: Uint8Array, milliseconds: n
   });
 }
 
-/** The bytes of a socket that is connected */
+/** Wraps a connected socket */
 export function streamOf(socket: number): Stream {
   return {
     send: (bytes) => void checked("send", Number(libc.send(socket, bytes, bytes.byteLength, MSG_NOSIGNAL))),
@@ -61,7 +61,7 @@ function wouldBlock(result: number): boolean {
   return result < 0 && errno() === EAGAIN;
 }
 
-/** Asks until there is an answer or the time is over */
+/** Polls until there is an answer or the time is over */
 export async function poll<T>(milliseconds: number, ask: () => T | null): Promise<T | null> {
   const deadline = performance.now() + milliseconds;
   for (;;) {

@@ -18,18 +18,18 @@ const BACKLOG = 8;
 
 /** One end of a connection */
 export interface Connection extends Stream {
-  /** Its own address, as it knows it */
+  /** Its local address */
   readonly local: Ipv4;
 }
 
-/** A socket that others can connect to */
+/** A listening socket */
 export interface Listener extends Disposable {
-  /** Waits for a connection; `null` when the time is over */
+  /** Waits for a connection; `null` after a timeout */
   accept(milliseconds: number): Promise<{ connection: Connection; peer: Ipv4 } | null>;
 }
 
 /**
- * Listens on every address of the network namespace behind a descriptor.
+ * Listens on every address of the network namespace of a descriptor.
  *
  * @throws {KernelError} `EADDRINUSE` when the port is taken
  */
@@ -46,7 +46,8 @@ export function listenTcp(network: number, port: Port): Listener {
   return {
     accept: (milliseconds) => accept(socket, milliseconds),
     [Symbol.dispose]() {
-      // A program that is just being started has a copy until it runs, and would go on listening with it
+      // A program that is just being started has a copy of the socket until its execve(2), and would keep the
+      // port open
       libc.shutdown(socket, SHUT_RDWR);
       libc.close(socket);
     },
@@ -54,10 +55,10 @@ export function listenTcp(network: number, port: Port): Listener {
 }
 
 /**
- * Connects from the network namespace behind a descriptor.
+ * Connects from the network namespace of a descriptor.
  *
- * @returns the connection, or the name of what the kernel said: `ECONNREFUSED`, `ENETUNREACH`, `ETIMEDOUT` (also
- * when nothing had come after that many milliseconds)
+ * @returns the connection, or the name of the kernel's error: `ECONNREFUSED`, `ENETUNREACH`, `ETIMEDOUT`
+ * (also after that many milliseconds without an answer)
  */
 export async function connectTcp(
   network: number,

@@ -1,5 +1,5 @@
 /**
- * UDP between network namespaces. As with TCP, only socket(2) is called in there.
+ * UDP between network namespaces. As for TCP, only socket(2) is called inside.
  *
  * @module
  */
@@ -15,30 +15,33 @@ const DATAGRAMS_NOW = 0x8_0802;
 const EAGAIN = 11;
 const MOST_BYTES = 64;
 
-/** A datagram, and how to answer it */
+/** A datagram, and a way to answer it */
 export interface Datagram {
   readonly bytes: Uint8Array;
   readonly peer: Ipv4;
   answer(bytes: Uint8Array): void;
 }
 
-/** A socket that datagrams come to */
+/** A bound socket */
 export interface Receiver extends Disposable {
-  /** Waits for a datagram; `null` when the time is over */
+  /** Waits for a datagram; `null` after a timeout */
   receive(milliseconds: number): Promise<Datagram | null>;
 }
 
-/** A socket that speaks to one other */
+/** A socket connected to one address */
 export interface Sender extends Disposable {
-  /** Its own address */
+  /** Its local address */
   readonly local: Ipv4;
   send(bytes: Uint8Array): void;
-  /** Waits for a datagram; when the time is over, or the kernel has said that nobody is there, the name of that */
+  /**
+   * Waits for a datagram; returns an error's name after a timeout, or when the kernel reports that nobody
+   * listens
+   */
   receive(milliseconds: number): Promise<Uint8Array | string>;
 }
 
 /**
- * Receives what comes to a port of the network namespace behind a descriptor.
+ * Binds a port in the network namespace of a descriptor.
  *
  * @throws {KernelError} `EADDRINUSE` when the port is taken
  */
@@ -57,9 +60,9 @@ export function receiveUdp(network: number, port: Port): Receiver {
 }
 
 /**
- * Speaks from the network namespace behind a descriptor to an address and a port.
+ * Connects to an address and port from the network namespace of a descriptor.
  *
- * @returns the name of what the kernel said when there is no way there: `ENETUNREACH`
+ * @returns the name of the kernel's error when there is no route: `ENETUNREACH`
  */
 export function sendUdp(network: number, address: Ipv4, port: Port): Sender | string {
   const socket = openSocket(network);
@@ -72,7 +75,7 @@ export function sendUdp(network: number, address: Ipv4, port: Port): Sender | st
   checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
   return {
     local: ipv4In(local),
-    // What the network has no place for is lost, as any datagram may be
+    // A datagram that the kernel can't queue is lost, as any datagram may be
     send: (bytes) => void libc.send(socket, bytes, bytes.byteLength, 0),
     receive: async (milliseconds) => (await poll(milliseconds, () => bytesFrom(socket))) ?? "ETIMEDOUT",
     [Symbol.dispose]: () => void libc.close(socket),

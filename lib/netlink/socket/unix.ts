@@ -1,6 +1,6 @@
 /**
- * Abstract Unix sockets: names that are in no folder, but in a network namespace, unix(7). Who is in there can connect,
- * whatever files it sees.
+ * Abstract Unix sockets, unix(7). Their names belong to a network namespace, not to a folder: every process
+ * in the namespace can connect, whatever files it sees.
  *
  * @module
  */
@@ -12,16 +12,16 @@ const AF_UNIX = 1;
 const FAMILY_BYTES = 2;
 const BACKLOG = 8;
 
-/** A socket that others can connect to */
+/** A listening socket */
 export interface UnixListener extends Disposable {
-  /** Waits for a connection; `null` when the time is over */
+  /** Waits for a connection; `null` after a timeout */
   accept(milliseconds: number): Promise<Stream | null>;
 }
 
 /**
- * Listens in the network namespace behind a descriptor.
+ * Listens in the network namespace of a descriptor.
  *
- * @throws {KernelError} `EADDRINUSE` when somebody does already
+ * @throws {KernelError} `EADDRINUSE` when the name is taken
  */
 export function listenUnix(network: number, name: SocketName): UnixListener {
   const socket = openStream(network, AF_UNIX);
@@ -35,7 +35,7 @@ export function listenUnix(network: number, name: SocketName): UnixListener {
   }
   return {
     accept: async (milliseconds) => {
-      // Who connects has no name
+      // A connecting socket has no name
       const accepted = await acceptOn(socket, new Uint8Array(FAMILY_BYTES), milliseconds);
       return accepted === null ? null : streamOf(accepted);
     },
@@ -44,9 +44,9 @@ export function listenUnix(network: number, name: SocketName): UnixListener {
 }
 
 /**
- * Connects from the network namespace behind a descriptor.
+ * Connects from the network namespace of a descriptor.
  *
- * @returns the connection, or the name of what the kernel said: `ECONNREFUSED` where nobody listens
+ * @returns the connection, or the name of the kernel's error: `ECONNREFUSED` when nobody listens
  */
 export function connectUnix(network: number, name: SocketName): Stream | string {
   const socket = openStream(network, AF_UNIX);
@@ -57,7 +57,7 @@ export function connectUnix(network: number, name: SocketName): Stream | string 
   return code;
 }
 
-/** `struct sockaddr_un`: the family in host order, a zero byte, and the name, as long as it is */
+/** Encodes `struct sockaddr_un`: the family in host order, a zero byte, and the name in its length */
 function addressOf(name: SocketName): Uint8Array {
   const bytes = Buffer.from(`\0\0\0${name.slice(1)}`, "latin1");
   bytes.writeUInt16LE(AF_UNIX, 0);

@@ -6,7 +6,8 @@
  * @module
  */
 import type { Touch } from "../../resources/kinds.ts";
-import { type Grammar, parse, type Parameter, type Parsed, plainWords } from "../grammar.ts";
+import type { Grammar, Parameter } from "../grammar.ts";
+import { parse, type Parsed, plainWords } from "../parse.ts";
 import { LINK_ADD } from "../ip/link-add.ts";
 import { LINK_DELETE } from "../ip/link-delete.ts";
 import { LINK_SET } from "../ip/link-set.ts";

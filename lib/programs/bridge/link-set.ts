@@ -5,9 +5,10 @@
  *
  * @module
  */
-import { type Grammar, type Keyword, parse, type Parsed, plainWords } from "../grammar.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import { BACKUP_WORDS, PORT_WORDS } from "../ip/bridge-words.ts";
 import { LINK_SET } from "../ip/link-set.ts";
-import { PORT_OPTIONS } from "../ip/port-words.ts";
+import { parse, type Parsed, plainWords } from "../parse.ts";
 import type { Verb } from "../verb.ts";
 
 /** In the order of their numbers: BR_STATE_* of include/uapi/linux/if_bridge.h */
@@ -26,6 +27,11 @@ const STATE_MEANS: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+const STATE: Keyword = {
+  means: "its state in the spanning tree protocol",
+  takes: [{ name: "state", means: "a name, or its number", values: STATE_MEANS }],
+};
+
 /** Words whose undo wirework does not know: of the network card, or of two ports at once */
 const OTHERS: Readonly<Record<string, Keyword>> = {
   learning_sync: {
@@ -36,32 +42,17 @@ const OTHERS: Readonly<Record<string, Keyword>> = {
     means: "how the network card passes packets between its functions",
     takes: [{ name: "hwmode", means: "the mode", values: { vepa: "through a switch outside", veb: "by itself" } }],
   },
-  backup_port: {
-    means: "the port that takes its packets while it has no carrier",
-    takes: [{ name: "backup_port", means: "that port" }],
-  },
-  nobackup_port: { means: "no port takes its packets" },
+  ...BACKUP_WORDS,
   self: { means: "changes the network card itself, and not the port" },
 };
 
-const PRIORITY = [
-  "its priority, for the spanning tree protocol",
-  "a number; the lowest becomes the root port",
-] as const;
-const MCAST_ROUTER = ["whether a multicast router is behind it", "0 never, 1 where one is heard, 2 always"] as const;
-
-/** Those of a bridge's port that `bridge` has; it has two of `ip link` not */
-const OPTIONS: Readonly<Record<string, readonly [means: string, follows: string]>> = {
-  ...Object.fromEntries(Object.entries(PORT_OPTIONS).filter(([name]) => !name.startsWith("proxy_arp"))),
-  priority: PRIORITY,
-  mcast_router: MCAST_ROUTER,
-};
+/** Options of a port that `ip link` has, and `bridge` has not */
+const OF_IP: ReadonlySet<string> = new Set(["proxy_arp", "proxy_arp_wifi", "group_fwd_mask"]);
 
 const OPTION_WORDS: Readonly<Record<string, Keyword>> = Object.fromEntries(
-  Object.entries(OPTIONS).map(([name, [means, follows]]) => [
-    name,
-    { means, takes: [{ name, means: follows, ...(name === "state" && { values: STATE_MEANS }) }] },
-  ]),
+  Object.entries(PORT_WORDS.words)
+    .filter(([name]) => !OF_IP.has(name) && !Object.hasOwn(BACKUP_WORDS, name))
+    .map(([name, keyword]) => [name, name === "state" ? STATE : keyword]),
 );
 
 const GRAMMAR: Grammar = {
@@ -89,7 +80,7 @@ export const BRIDGE_LINK_SET: Verb = {
   },
   kernel: (parsed) =>
     optionsIn(parsed).flatMap(([name, value]) => {
-      const [means] = OPTIONS[name] ?? [];
+      const means = OPTION_WORDS[name]?.means;
       return means === undefined ? [] : [`keeps for the port ${parsed.said["port"]} ${means}: ${valueOf(name, value)}`];
     }),
   missing: (parsed) => [
@@ -108,7 +99,7 @@ function valueOf(name: string, value: string): string {
 /** The options that are set, each with its value */
 function optionsIn({ order }: Parsed): readonly (readonly [option: string, value: string])[] {
   return order.flatMap(({ name, values: [value = ""] }) =>
-    Object.hasOwn(OPTIONS, name) ? [[name, value] as const] : [],
+    Object.hasOwn(OPTION_WORDS, name) ? [[name, value] as const] : [],
   );
 }
 

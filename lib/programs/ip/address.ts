@@ -7,69 +7,24 @@
  */
 import { type EntryTouch, lostAlong } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Grammar, Keyword, Parsed } from "../grammar.ts";
+import { prefixOf } from "../../values/address/cidr.ts";
+import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
+import { readIpCidr } from "../../values/address/ip-notation.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
-
-const ADDRESS = { name: "local", means: "the address, and after the slash how many of its bits are the network's" };
-const PEER: Keyword = { means: "the address at the other end", takes: [{ name: "peer", means: "that address" }] };
-const BROADCAST: Keyword = {
-  means: "the broadcast address",
-  takes: [{ name: "broadcast", means: "that address; + for the network's last" }],
-};
-const METRIC: Keyword = {
-  means: "the metric of the route to its network",
-  takes: [{ name: "metric", means: "a number" }],
-  short: true,
-};
-
-const GRAMMAR: Grammar = {
-  operands: [ADDRESS],
-  words: {
-    peer: PEER,
-    remote: PEER,
-    broadcast: { ...BROADCAST, short: true },
-    brd: BROADCAST,
-    anycast: { means: "the anycast address", takes: [{ name: "anycast", means: "that address" }], short: true },
-    scope: { means: "where it is valid", takes: [{ name: "scope", means: "global, link or host" }] },
-    dev: { means: "the interface that gets it", takes: [{ name: "dev", means: "the interface" }] },
-    label: { means: "a label for it", takes: [{ name: "label", means: "the label" }] },
-    metric: METRIC,
-    priority: METRIC,
-    preference: METRIC,
-    valid_lft: { means: "for how long it is valid", takes: [{ name: "valid", means: "seconds, or forever" }] },
-    preferred_lft: {
-      means: "for how long it is preferred",
-      takes: [{ name: "preferred", means: "seconds, or forever" }],
-    },
-    proto: { means: "who has added it", takes: [{ name: "proto", means: "a name or number" }] },
-    local: { means: "the address follows", takes: [ADDRESS] },
-    home: { means: "it is the home address of Mobile IPv6" },
-    nodad: { means: "it is used at once, without a test whether somebody has it" },
-    mngtmpaddr: { means: "temporary addresses are made of it" },
-    noprefixroute: { means: "no route to its network is added" },
-    autojoin: { means: "its multicast group is joined" },
-  },
-};
-
-/** Which addresses are removed */
-const CONDITIONS: Grammar["words"] = {
-  to: { means: "only those in a network", takes: [{ name: "to", means: "the network" }] },
-  ...Object.fromEntries(
-    "up dynamic permanent tentative deprecated dadfailed temporary secondary primary"
-      .split(" ")
-      .map((name) => [name, { means: `only those that are ${name}` }]),
-  ),
-};
+import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
+import { performAddressAdd, performAddressDelete } from "./perform/address.ts";
 
 /** What a verb does, and says */
-interface Manner {
+interface Manner extends Pick<Verb, "perform"> {
   readonly effect: EntryTouch["effect"];
   readonly changes: (address: string, dev: string) => string;
   readonly kernel: (address: string, dev: string) => string;
 }
 
-function verb({ effect, changes, kernel }: Manner, grammar = GRAMMAR): Verb {
+function verb({ effect, changes, kernel, ...performer }: Manner, grammar = ADDRESS_GRAMMAR): Verb {
   return {
+    ...performer,
     grammar,
     touches(parsed, { enter }: Context): readonly Touch[] | string {
       const { dev, local } = parsed.said;
@@ -98,7 +53,7 @@ function verb({ effect, changes, kernel }: Manner, grammar = GRAMMAR): Verb {
     changes: ({ said }) => changes(said["local"] ?? "", said["dev"] ?? ""),
     kernel: ({ said }) => [kernel(said["local"] ?? "", said["dev"] ?? "")],
     missing: ({ said }) => [
-      ...(said["local"] === undefined && grammar === GRAMMAR ? [ADDRESS.means] : []),
+      ...(said["local"] === undefined && grammar === ADDRESS_GRAMMAR ? [ADDRESS.address.means] : []),
       ...(said["dev"] === undefined ? ["dev, and the interface"] : []),
     ],
   };
@@ -110,7 +65,8 @@ function nameOf({ said }: Parsed): readonly string[] {
 }
 
 function network(address: string): string {
-  const isHost = address.endsWith("/32") || address.endsWith("/128") || !address.includes("/");
+  const cidr = readIpCidr(address);
+  const isHost = cidr === null || prefixOf(cidr) === ADDRESS_BITS[familyOf(cidr)];
   return isHost ? "" : ", and adds the route to its network once the interface is up";
 }
 
@@ -125,6 +81,7 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
     effect: "makes",
     changes: (address, dev) => `adds ${address} to ${dev}`,
     kernel: (address, dev) => `accepts packets to ${address} on ${dev}${network(address)}`,
+    perform: performAddressAdd,
   }),
   change: CHANGE,
   chg: CHANGE,
@@ -137,6 +94,7 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
     effect: "removes",
     changes: (address, dev) => `removes ${address} from ${dev}`,
     kernel: (address, dev) => `removes ${address} from ${dev}, with the routes that came with it`,
+    perform: performAddressDelete,
   }),
   flush: verb(
     {
@@ -144,6 +102,6 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
       changes: (_address, dev) => `removes all addresses from ${dev}`,
       kernel: (_address, dev) => `removes all addresses from ${dev}, with the routes that came with them`,
     },
-    { operands: [{ name: "dev", means: "the interface" }], words: { ...GRAMMAR.words, ...CONDITIONS } },
+    FLUSH_GRAMMAR,
   ),
 };

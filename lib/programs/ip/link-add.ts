@@ -5,22 +5,28 @@
  */
 import type { Touch } from "../../resources/kinds.ts";
 import type { Place } from "../../resources/resource.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
+import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress, MADE } from "./link-touches.ts";
+import { NEW_LINK } from "./link-parameters.ts";
 import { LINK_WORDS } from "./link-words.ts";
+import { performLinkAdd } from "./perform/link-add.ts";
 
 /** The kernel has a name of its own for a link without one */
 const UNNAMED = "a link that the kernel names";
 
 export const LINK_ADD: Verb = {
   grammar: {
-    operands: [{ name: "link", means: "the new interface" }],
+    operands: [NEW_LINK],
     words: {
       ...LINK_WORDS,
-      name: { means: "its name follows", takes: [{ name: "link", means: "the new interface" }] },
+      type: TYPE,
+      dev: { means: "its name follows", takes: [NEW_LINK] },
+      name: { means: "its name follows", takes: [NEW_LINK] },
     },
   },
+  perform: performLinkAdd,
   touches(parsed, { enter }: Context): readonly Touch[] | string {
     const { link: name, netns = null, kind = null, master } = parsed.said;
     if (name === undefined) return "it leaves the name to the kernel; write one, with name NAME";
@@ -44,9 +50,9 @@ export const LINK_ADD: Verb = {
   },
   kernel(parsed) {
     const { link: name = UNNAMED, kind } = parsed.said;
-    const { peer = UNNAMED, peerNetns } = peerOf(parsed) ?? {};
+    const { peer = UNNAMED, netns } = peerOf(parsed) ?? {};
     if (kind !== "veth") return [`makes the interface ${name}, which is down and has no address`];
-    const where = peerNetns === undefined ? "" : ` in ${peerNetns}`;
+    const where = netns === undefined ? "" : ` in ${netns}`;
     return [`makes two interfaces, ${name} and ${peer}${where}, each other's peer; both are down and have no address`];
   },
   missing: ({ said }) => [
@@ -61,6 +67,6 @@ function peerOf({ inner }: Parsed): Parsed["said"] | null {
   return peer?.["peer"] === undefined ? null : peer;
 }
 
-function placeOf({ peer = "", peerNetns }: Parsed["said"], { enter }: Place) {
-  return { place: { enter, netns: peerNetns ?? null }, which: { name: peer } } as const;
+function placeOf({ peer = "", netns }: Parsed["said"], { enter }: Place) {
+  return { place: { enter, netns: netns ?? null }, which: { name: peer } } as const;
 }

@@ -7,10 +7,17 @@ import { lostAlong, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkSelector, LinkTouch } from "../../resources/link-touch.ts";
 import type { Context, Verb } from "../verb.ts";
-import { LINK_NAME, LINK_WORDS } from "./link-words.ts";
+import { TYPE } from "./link-kinds.ts";
+import { LINK_NAME } from "./link-parameters.ts";
+import { LINK_WORDS } from "./link-words.ts";
+import { performLinkDelete } from "./perform/link-delete.ts";
 
 export const LINK_DELETE: Verb = {
-  grammar: { operands: [LINK_NAME], words: LINK_WORDS },
+  grammar: {
+    operands: [LINK_NAME],
+    words: { ...LINK_WORDS, type: TYPE, name: { means: "its name follows", takes: [LINK_NAME] } },
+  },
+  perform: performLinkDelete,
   touches({ said }, { enter }: Context): readonly Touch[] | string {
     const { link: name } = said;
     if (name === undefined) return "it deletes all links of a group";

@@ -1,17 +1,21 @@
 /**
  * Kinds of links, and the words behind `type`.
  *
- * Sources: ip-link(8), veth(4); iproute2's ip/iplink_bridge.c, ip/iplink_macvlan.c, ip/iplink_vxlan.c, ip/link_veth.c
+ * Sources: ip-link(8), veth(4); iproute2's ip/iplink_macvlan.c, ip/iplink_vxlan.c, ip/link_veth.c
  *
  * @module
  */
-import type { Grammar, Keyword, Parameter } from "../grammar.ts";
-import { PORT_WORDS } from "./port-words.ts";
+import { MACVLAN_MODES, type MacvlanMode } from "../../netlink/links/add-macvlan.ts";
+import { type Ipv4, parseIpv4 } from "../../values/address/ipv4.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import { BRIDGE_WORDS, PORT_WORDS } from "./bridge-words.ts";
+import { INDEX, SETTINGS } from "./link-parameters.ts";
+import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
+import { below, interfaceName, oneOf, unread } from "./types.ts";
 
 export const KINDS: Readonly<Record<string, string>> = {
   veth: "a cable: two interfaces, and what goes in at one comes out at the other",
   bridge: "a switch: its ports are one Ethernet",
-  bridge_slave: "a port of a bridge",
   dummy: "an interface that drops all packets",
   macvlan: "a second interface on the cable of another, with a hardware address of its own",
   vlan: "a part of another interface's cable, told apart by a tag",
@@ -26,6 +30,24 @@ export function moduleOf(kind: string): string {
   return Object.hasOwn(MODULES, kind) ? (MODULES[kind] ?? kind) : kind;
 }
 
+export const PEER = {
+  ...SETTINGS,
+  name: { name: "peer", means: "the other end", reads: interfaceName },
+  index: INDEX,
+} as const;
+
+/** The other end of a veth is made as any link is */
+const PEER_WORDS: Grammar = {
+  operands: [PEER.name],
+  words: {
+    ...LINK_WORDS,
+    dev: { means: "the name of the other end", takes: [PEER.name] },
+    name: { means: "the name of the other end", takes: [PEER.name] },
+    netns: { means: "the network namespace that the other end is made in", takes: [PEER.netns] },
+    type: { means: "the kind of interface", leads: "rest" },
+  },
+};
+
 const MODES: Readonly<Record<string, string>> = {
   private: "they don't reach each other",
   bridge: "they reach each other directly",
@@ -33,74 +55,61 @@ const MODES: Readonly<Record<string, string>> = {
   passthru: "there is only this one",
 };
 
-const PEER_NAME: Parameter = { name: "peer", means: "the other end" };
+export const MODE = {
+  name: "mode",
+  means: "the mode",
+  values: MODES,
+  reads: oneOf(Object.keys(MACVLAN_MODES) as MacvlanMode[]), // its keys are all modes
+} as const;
 
-const PEER: Grammar = {
-  operands: [PEER_NAME],
-  words: {
-    name: { means: "the name of the other end", takes: [PEER_NAME] },
-    netns: {
-      means: "the network namespace that the other end is made in",
-      takes: [{ name: "peerNetns", means: "a name in /var/run/netns, or a process ID" }],
-    },
-    address: {
-      means: "its hardware address",
-      takes: [{ name: "peerAddress", means: "six bytes, in hexadecimal" }],
-      short: true,
-    },
-    mtu: { means: "how large its packets may be", takes: [{ name: "peerMtu", means: "bytes" }] },
-    index: { means: "its number", takes: [{ name: "peerIndex", means: "that number" }] },
+/** A tunnel's options, by the names that they have in rtnetlink's messages here; ip-link(8) has twenty more */
+export const TUNNEL = {
+  id: { name: "id", means: "that number", reads: below(1 << 24) },
+  dev: { name: "through", means: "that interface", reads: interfaceName },
+  remote: { name: "remote", means: "its address", reads: unicast },
+  local: { name: "local", means: "its address", reads: unicast },
+  port: { name: "dstport", means: "that port", reads: below(1 << 16) },
+} as const;
+
+/** Of a multicast group's address, or none, `ip` complains here */
+function unicast(text: string): Ipv4 {
+  return /^(?:0\.0\.0\.0$|22[4-9]\.|23\d\.)/.test(text) ? unread(text) : parseIpv4(text);
+}
+
+const MODE_WORD: Keyword = { means: "how those on one cable reach each other", takes: [MODE] };
+
+const TUNNEL_WORDS: Grammar["words"] = {
+  id: { means: "its number: those of one number are one Ethernet", takes: [TUNNEL.id] },
+  dev: { means: "the interface that it sends over", takes: [TUNNEL.dev] },
+  remote: { means: "the other end of the tunnel", takes: [TUNNEL.remote] },
+  local: { means: "this end of the tunnel", takes: [TUNNEL.local] },
+  dstport: { means: "the UDP port", takes: [TUNNEL.port] },
+};
+
+/** What may stand behind each kind */
+const KIND_WORDS: Readonly<Record<string, Grammar>> = {
+  bridge: BRIDGE_WORDS,
+  bridge_slave: PORT_WORDS,
+  dummy: { operands: [], words: {} },
+  macvlan: { operands: [], words: { mode: MODE_WORD } },
+  veth: {
+    operands: [],
+    words: { peer: { means: "the other end, described by what follows", leads: PEER_WORDS } },
   },
 };
 
-const TIME = "hundredths of a second";
-const SWITCH = "1 for on, 0 for off";
+export const KIND = {
+  name: "kind",
+  means: "the kind",
+  values: { ...KINDS, bridge_slave: "a port of a bridge" },
+  reads: (text: string) => text,
+} as const;
 
-/** Options of bridges: what each means, and what follows it */
-const BRIDGE: Readonly<Record<string, readonly [means: string, follows: string]>> = {
-  forward_delay: ["how long a port listens, and learns, before it forwards", TIME],
-  hello_time: ["how often the root bridge says so", TIME],
-  max_age: ["for how long the root bridge may be silent", TIME],
-  ageing_time: ["how long a learned address is remembered", TIME],
-  stp_state: ["whether it runs the spanning tree protocol", SWITCH],
-  priority: ["its priority to be the root bridge", "a number; the lowest wins"],
-  group_fwd_mask: ["which link-local groups it forwards", "a mask"],
-  no_linklocal_learn: ["whether it ignores link-local packets when it learns", SWITCH],
-  vlan_filtering: ["whether it tells VLANs apart", SWITCH],
-  vlan_default_pvid: ["the VLAN of packets without a tag", "a number"],
-  vlan_stats_enabled: ["whether it counts by VLAN", SWITCH],
-  mcast_snooping: ["whether it forwards multicast only to who has joined", SWITCH],
-  mcast_router: ["whether multicast routers are behind it", "a number"],
-  mcast_query_use_ifaddr: ["whether its own address is the source of queries", SWITCH],
-  mcast_querier: ["whether it asks who has joined", SWITCH],
-  mcast_hash_max: ["how many groups it remembers", "a number"],
-  mcast_stats_enabled: ["whether it counts multicast", SWITCH],
-  mcast_igmp_version: ["the version of IGMP", "2 or 3"],
-  mcast_mld_version: ["the version of MLD", "1 or 2"],
-  nf_call_iptables: ["whether iptables sees bridged packets", SWITCH],
-  nf_call_ip6tables: ["whether ip6tables sees bridged packets", SWITCH],
-  nf_call_arptables: ["whether arptables sees bridged packets", SWITCH],
-};
-
-const BRIDGE_WORDS: Readonly<Record<string, Keyword>> = Object.fromEntries(
-  Object.entries(BRIDGE).map(([name, [means, follows]]) => [name, { means, takes: [{ name, means: follows }] }]),
-);
-
-/** What may stand behind the kind */
-export const KIND_WORDS: Grammar = {
-  operands: [],
-  words: {
-    ...BRIDGE_WORDS,
-    ...PORT_WORDS,
-    peer: { means: "the other end, described by what follows", leads: PEER },
-    mode: {
-      means: "how those on one cable reach each other",
-      takes: [{ name: "mode", means: "the mode", values: MODES }],
-    },
-    id: { means: "its number: those of one number are one Ethernet", takes: [{ name: "id", means: "that number" }] },
-    dev: { means: "the interface that it sends over", takes: [{ name: "through", means: "that interface" }] },
-    remote: { means: "the other end of the tunnel", takes: [{ name: "remote", means: "its address" }] },
-    local: { means: "this end of the tunnel", takes: [{ name: "local", means: "its address" }] },
-    dstport: { means: "the UDP port", takes: [{ name: "dstport", means: "that port" }] },
-  },
+/** `type`, behind which each kind has words of its own */
+export const TYPE: LinkKeyword = {
+  means: "the kind of interface",
+  short: true,
+  takes: [KIND],
+  leads: { operands: [], words: { ...TUNNEL_WORDS, mode: MODE_WORD } },
+  leadsBy: KIND_WORDS,
 };

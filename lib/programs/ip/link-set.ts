@@ -8,17 +8,23 @@ import type { Touch } from "../../resources/kinds.ts";
 import { isPortOption, portSetting } from "../../resources/bridge-port-settings.ts";
 import { isBridgeOption } from "../../resources/link-settings.ts";
 import type { Place } from "../../resources/resource.ts";
-import type { Parsed } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
+import { TYPE } from "./link-kinds.ts";
 import { bridgeAddress } from "./link-touches.ts";
-import { LINK_NAME, LINK_WORDS, type LinkKeyword } from "./link-words.ts";
+import { LINK_NAME } from "./link-parameters.ts";
+import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
+import { performLinkSet } from "./perform/link-set.ts";
 import { wordBack } from "./word-back.ts";
 
 /** The kernel adds it as soon as lo is up. Source: Linux, net/ipv4/devinet.c, inetdev_event() */
 const LOOPBACK = "127.0.0.1/8 scope host";
 
+const WORDS: Readonly<Record<string, LinkKeyword>> = { ...LINK_WORDS, type: TYPE };
+
 export const LINK_SET: Verb = {
-  grammar: { operands: [LINK_NAME], words: LINK_WORDS },
+  grammar: { operands: [LINK_NAME], words: WORDS },
+  perform: performLinkSet,
   touches(parsed, { enter }: Context): readonly Touch[] | string {
     const { link: name, newName, master } = parsed.said;
     const netns = parsed.said["netns"] ?? null;
@@ -78,7 +84,7 @@ interface Settings {
 /** The words that set something, each with what follows it */
 function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed["order"][number]])[] {
   return order.flatMap((one) => {
-    const keyword = LINK_WORDS[one.name];
+    const keyword = WORDS[one.name];
     return keyword === undefined || one.name === "dev" ? [] : [[keyword, one] as const];
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The words of `ip link add` and `ip link set`.
+ * The words of `ip link add` and `ip link set`, but for `type`.
  *
  * Sources: ip-link(8); iplink_parse() of iproute2's ip/iplink.c, in its order
  *
@@ -7,7 +7,7 @@
  */
 import { type LostEntries, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Keyword, Parameter } from "../grammar.ts";
-import { KIND_WORDS, KINDS } from "./link-kinds.ts";
+import { INDEX, LINK_NAME, LOWER, NEW_NAME, onOff, SETTINGS } from "./link-parameters.ts";
 
 /** A word, and what it sets */
 export interface LinkKeyword extends Keyword {
@@ -21,29 +21,24 @@ export interface LinkKeyword extends Keyword {
   readonly kernel?: (link: string, value: string) => string;
 }
 
-export const LINK_NAME: Parameter = { name: "link", means: "the interface" };
-
-const ON_OFF = (name: string): readonly Parameter[] => [{ name, means: "on or off" }];
-
-function value(name: string, means: string, follows: string, more: Omit<LinkKeyword, "means" | "takes">): LinkKeyword {
-  return { means, takes: [{ name, means: follows }], sets: (text) => ({ [name]: text }), ...more };
-}
-
-function onOff(name: string, means: string, kernel: (link: string, is: string) => string): LinkKeyword {
-  return { means, takes: ON_OFF(name), sets: (text) => ({ [name]: text }), kernel };
+function value(parameter: Parameter, means: string, more: Omit<LinkKeyword, "means" | "takes">): LinkKeyword {
+  return { means, takes: [parameter], sets: (text) => ({ [parameter.name]: text }), ...more };
 }
 
 /** What follows and is read by nobody here */
-function unread(means: string, short?: true): LinkKeyword {
-  return { means, leads: "rest", ...(short && { short }) };
+function unread(means: string): LinkKeyword {
+  return { means, leads: "rest" };
 }
 
+const QUEUE = value(SETTINGS.queueLength, "sets how many packets may wait", {
+  kernel: (link, length) => `lets ${length} packets wait to be sent over ${link}`,
+});
+
 /** Words that are followed by one that ip-link(8) explains; how those are brought back nobody here knows */
-const WITH_A_WORD: Readonly<Record<string, LinkKeyword>> = Object.fromEntries(
-  "broadcast brd trailers state numtxqueues numrxqueues addrgenmode link-netns link-netnsid protodown_reason gso_max_size gso_max_segs gro_max_size gso_ipv4_max_size gro_ipv4_max_size parentdev netns-immutable"
-    .split(" ")
-    .map((name) => [name, { means: `sets its ${name}`, takes: [{ name, means: "as ip-link(8) has it" }] }]),
-);
+function explained(names: string, more: Pick<LinkKeyword, "short">): Readonly<Record<string, LinkKeyword>> {
+  const keyword = (name: string) => ({ means: `sets its ${name}`, takes: [{ name, means: "as ip-link(8) has it" }] });
+  return Object.fromEntries(names.split(" ").map((name) => [name, { ...keyword(name), ...more }]));
+}
 
 export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   dev: { means: "the interface's name follows", takes: [LINK_NAME], sets: () => ({}) },
@@ -63,77 +58,76 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   },
   name: {
     means: "renames it",
-    takes: [{ name: "newName", means: "the new name, 15 characters at most" }],
+    takes: [NEW_NAME],
     sets: () => ({}),
     changes: (link, name) => `renames ${link} to ${name}`,
     kernel: (link, name) => `renames ${link} to ${name}, unless another interface of this namespace has that name`,
   },
   netns: {
     means: "moves it to another network namespace",
-    takes: [{ name: "netns", means: "the namespace: a name in /var/run/netns, or a process ID" }],
+    takes: [SETTINGS.netns],
     sets: () => ({ state: "down", master: "" }),
     loses: LOST_ENTRIES,
     changes: (link, netns) => `moves ${link} to the network namespace of ${netns}`,
     kernel: (link, netns) =>
       `moves ${link} to the network namespace of ${netns}; it goes down, and loses its addresses and routes`,
   },
-  mtu: value("mtu", "sets how large its packets may be", "bytes", {
+  mtu: value(SETTINGS.mtu, "sets how large its packets may be", {
     kernel: (link, mtu) => `sends no packet of more than ${mtu} bytes over ${link}`,
   }),
-  qlen: { ...value("txqueuelen", "sets how many packets may wait", "packets", {}), same: "txqueuelen" },
+  qlen: { ...QUEUE, same: "txqueuelen" },
   arp: {
-    ...onOff("arp", "sets whether it uses ARP", (link, is) => `turns ARP on ${link} ${is}`),
+    ...value(SETTINGS.arp, "sets whether it uses ARP", { kernel: (link, is) => `turns ARP on ${link} ${is}` }),
     loses: ["neighbour"],
   },
-  multicast: onOff("multicast", "sets whether it sends multicast", (link, is) => `turns multicast on ${link} ${is}`),
-  allmulticast: onOff(
-    "allmulticast",
-    "sets whether it receives all multicast",
-    (link, is) => `turns receiving all multicast on ${link} ${is}`,
-  ),
-  promisc: onOff(
-    "promisc",
-    "sets whether it receives packets for others",
-    (link, is) => `turns promiscuous mode of ${link} ${is}`,
-  ),
-  protodown: onOff(
-    "protodown",
-    "sets whether a protocol holds it down",
-    (link, is) => `turns protodown of ${link} ${is}`,
-  ),
-  group: value("group", "puts it into a group", "the group", {
+  multicast: value(SETTINGS.multicast, "sets whether it sends multicast", {
+    kernel: (link, is) => `turns multicast on ${link} ${is}`,
+  }),
+  allmulticast: value(SETTINGS.allMulticast, "sets whether it receives all multicast", {
+    kernel: (link, is) => `turns receiving all multicast on ${link} ${is}`,
+  }),
+  promisc: value(SETTINGS.promiscuous, "sets whether it receives packets for others", {
+    kernel: (link, is) => `turns promiscuous mode of ${link} ${is}`,
+  }),
+  protodown: value(onOff("protodown"), "sets whether a protocol holds it down", {
+    kernel: (link, is) => `turns protodown of ${link} ${is}`,
+  }),
+  group: value({ name: "group", means: "the group" }, "puts it into a group", {
     kernel: (link, group) => `puts ${link} into the group ${group}`,
   }),
-  index: { means: "its number", takes: [{ name: "index", means: "that number" }] },
+  index: { means: "its number", takes: [INDEX] },
   vrf: {
     means: "puts it into a VRF",
     takes: [{ name: "master", means: "the VRF" }],
     sets: (master) => ({ master }),
     loses: ["route"],
   },
-  ...WITH_A_WORD,
+  ...explained("brd trailers state protodown_reason gso_max_size gso_max_segs gro_max_size", {}),
+  ...explained("gso_ipv4_max_size gro_ipv4_max_size parentdev netns-immutable", {}),
   vf: unread("a virtual function of a network card"),
   xdp: unread("a program that sees each packet first"),
   xdpgeneric: unread("a program that sees each packet first"),
   xdpdrv: unread("a program that sees each packet first"),
   xdpoffload: unread("a program that sees each packet first"),
-  carrier: unread("sets whether it has a carrier", true),
-  mode: unread("sets its link mode", true),
-  address: value("address", "sets its hardware address", "six bytes, in hexadecimal", {
+  carrier: unread("sets whether it has a carrier"),
+  mode: unread("sets its link mode"),
+  address: value(SETTINGS.address, "sets its hardware address", {
     short: true,
     loses: ["neighbour"],
     kernel: (link, address) => `gives ${link} the hardware address ${address}`,
   }),
-  alias: value("alias", "sets a text about it", "the text", {
+  alias: value(SETTINGS.alias, "sets a text about it", {
     short: true,
     kernel: (link, text) => `keeps "${text}" as a text about ${link}`,
   }),
   dynamic: {
-    ...onOff("dynamic", "sets whether its address may change", (link, is) => `turns the flag DYNAMIC of ${link} ${is}`),
+    ...value(SETTINGS.dynamic, "sets whether its address may change", {
+      kernel: (link, is) => `turns the flag DYNAMIC of ${link} ${is}`,
+    }),
     short: true,
   },
-  link: { means: "the interface that it is made on", takes: [{ name: "lower", means: "that interface" }], short: true },
-  master: value("master", "makes it a port of a bridge", "the bridge", {
+  link: { means: "the interface that it is made on", takes: [LOWER], short: true },
+  master: value(SETTINGS.master, "makes it a port of a bridge", {
     short: true,
     changes: (link, master) => `makes ${link} a port of ${master}`,
     kernel: (link, master) => `makes ${link} a port of ${master}: packets that it receives go to the bridge`,
@@ -146,15 +140,7 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     changes: (link) => `removes ${link} from its bridge`,
     kernel: (link) => `removes ${link} from its bridge`,
   },
-  txqueuelen: value("txqueuelen", "sets how many packets may wait", "packets", {
-    short: true,
-    kernel: (link, length) => `lets ${length} packets wait to be sent over ${link}`,
-  }),
-  txqlen: { ...value("txqueuelen", "sets how many packets may wait", "packets", { short: true }), same: "txqueuelen" },
-  type: {
-    means: "the kind of interface",
-    short: true,
-    takes: [{ name: "kind", means: "the kind", values: KINDS }],
-    leads: KIND_WORDS,
-  },
+  txqueuelen: { ...QUEUE, short: true },
+  txqlen: { ...QUEUE, same: "txqueuelen", short: true },
+  ...explained("broadcast addrgenmode link-netns link-netnsid numtxqueues numrxqueues", { short: true }),
 };

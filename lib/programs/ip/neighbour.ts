@@ -7,7 +7,8 @@
  */
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
-import type { Grammar, Parsed } from "../grammar.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 
 const TO = { name: "to", means: "the neighbour's address" };

@@ -6,6 +6,9 @@
  * @module
  */
 import type { Touch } from "../../resources/kinds.ts";
+import { prefixOf } from "../../values/address/cidr.ts";
+import type { Family } from "../../values/address/family.ts";
+import { familyAmong, printIpPrefix, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Grammar, Keyword } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
 
@@ -64,10 +67,12 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
     grammar: GRAMMAR,
     touches({ meanings, said }, { enter, family }: Context): readonly Touch[] {
       const words = meanings.map((one) => one.word);
-      const isSix = family === "inet6" || Object.values(said).some((text) => text.includes(":"));
-      const which = { of: "rule", family: isSix ? "inet6" : "inet" } as const;
-      // An address, or a rule's number, is written as it is shown
-      const having = words.filter((text) => /^\d+$|[.:/]/.test(text));
+      const { from = "", to = "" } = said;
+      const which = { of: "rule", family: family ?? familyAmong([from, to]) ?? "inet" } as const;
+      // A network, or a rule's number, is written as it is shown
+      const having = words
+        .filter((text) => /^\d+$|[.:/]/.test(text))
+        .flatMap((text) => (text === from || text === to ? shown(text, which.family) : [text]));
       // Without its place, and what it does, only a look can tell which one it was
       const isWhole = ["table", "blackhole", "unreachable", "prohibit"].some((name) => said[name] !== undefined);
       const isVague = effect === "removes" && !(isWhole && said["pref"] !== undefined);
@@ -87,6 +92,13 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
     kernel: () => [kernel],
     missing: ({ order }) => (order.length === 0 ? ["what it matches, and table with a table's name or number"] : []),
   };
+}
+
+/** A rule for all addresses shows none */
+function shown(text: string, family: Family): readonly string[] {
+  const network = readIpPrefix(text, family);
+  if (network === null) return [text];
+  return prefixOf(network) === 0 ? [] : [printIpPrefix(network)];
 }
 
 export const RULE_VERBS: Readonly<Record<string, Verb>> = {

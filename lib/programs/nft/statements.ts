@@ -6,6 +6,7 @@
  * @module
  */
 import type { Grammar, Keyword, Parameter } from "../grammar.ts";
+import { further } from "../grammar-parts.ts";
 
 const COMPARED: Readonly<Record<string, string>> = {
   "!=": "is not",
@@ -108,12 +109,14 @@ const STATEMENTS: Readonly<Record<string, Keyword>> = {
   reject: { means: "it is dropped, and its sender gets an answer" },
   with: {
     means: "which answer that is",
-    takes: [{ name: "answerOf", means: "the protocol of the answer: icmp, icmpv6, icmpx, tcp" }],
-    more: [{ name: "answer", means: "the answer" }],
+    takes: [
+      { name: "answerOf", means: "the protocol of the answer: icmp, icmpv6, icmpx, tcp" },
+      further("answer", "the answer"),
+    ],
   },
   counter: { means: "packets and bytes are counted" },
-  packets: { means: "in packets", more: [{ name: "packets", means: "a number" }] },
-  bytes: { means: "in bytes", more: [{ name: "bytes", means: "a number" }] },
+  packets: { means: "in packets", takes: [further("packets", "a number")] },
+  bytes: { means: "in bytes", takes: [further("bytes", "a number")] },
   log: { means: "the kernel logs it" },
   prefix: { means: "with a text before", takes: [{ name: "prefix", means: "the text" }] },
   level: { means: "how serious that is", takes: [{ name: "level", means: "warn, info, debug" }] },

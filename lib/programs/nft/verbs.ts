@@ -6,7 +6,8 @@
  * @module
  */
 import type { NftTouch } from "../../resources/nft/nft-touch.ts";
-import type { Grammar, Keyword, Parameter, Parsed } from "../grammar.ts";
+import type { Grammar, Keyword, Parameter } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Verb } from "../verb.ts";
 import { joinWords } from "./join-words.ts";
 import { RULE_WORDS } from "./statements.ts";
@@ -96,7 +97,7 @@ function verb({ effect, of, changes, kernel }: Manner): Verb {
         ...(table === undefined && handle === undefined ? [TABLE.means] : []),
         ...(of !== "table" && chain === undefined && handle === undefined ? [CHAIN.means] : []),
         ...(of === "rule" && effect === "removes" && handle === undefined ? ["handle, and the rule's number"] : []),
-        ...(of === "rule" && effect === "makes" && parsed.inner === null && chain !== undefined
+        ...(of === "rule" && effect === "makes" && parsed.order.length === 0 && chain !== undefined
           ? ["what a packet must be like, and what happens to it: tcp dport 80 accept"]
           : []),
       ];

@@ -7,6 +7,7 @@
  * @module
  */
 import type { Grammar, Keyword, Parameter } from "../grammar.ts";
+import { further } from "../grammar-parts.ts";
 
 const PERCENT = "how many of them, in percent";
 const TIME = "a time: 10ms, 500us";
@@ -14,8 +15,8 @@ const SIZE = "bytes, or with a unit: 32kbit, 10kb";
 const RATE = "a rate: 1mbit, 500kbit, 100kbps for bytes";
 const PACKETS = "packets";
 
-function word(name: string, means: string, follows: string): Keyword {
-  return { means, takes: [{ name, means: follows }] };
+function word(name: string, means: string, follows: string, ...more: readonly Parameter[]): Keyword {
+  return { means, takes: [{ name, means: follows }, ...more] };
 }
 
 /** Any beginning will do, as iproute2's matches() has it */
@@ -47,27 +48,24 @@ const TBF = options({
   linklayer: short(word("linklayer", "what carries the packets", "ethernet, atm or adsl")),
 });
 
-const CORRELATION: Parameter = { name: "correlation", means: "how much each is like the one before, in percent" };
+const CORRELATION = further("correlation", "how much each is like the one before, in percent");
 
 function some(name: string, means: string): Keyword {
-  return short({ ...word(name, means, PERCENT), more: [CORRELATION] });
+  return short(word(name, means, PERCENT, CORRELATION));
 }
 
-const PROBABILITY: Parameter = { name: "probability", means: "how likely a change of state is, in percent" };
+const PROBABILITY = further("probability", "how likely a change of state is, in percent");
 
-const DELAY: Keyword = {
-  ...word("delay", "holds each packet back", TIME),
-  more: [{ name: "jitter", means: "how much more, or less, it may be: a time" }, CORRELATION],
-};
+const JITTER = further("jitter", "how much more, or less, it may be: a time");
+const DELAY = word("delay", "holds each packet back", TIME, JITTER, CORRELATION);
 
 const LOSS: Keyword = {
-  ...word("loss", "drops some packets", PERCENT),
+  ...word("loss", "drops some packets", PERCENT, CORRELATION, PROBABILITY, PROBABILITY, PROBABILITY),
   before: {
     random: "each packet by itself",
     state: "as a model of four states says",
     gemodel: "as the model of Gilbert and Elliot says: in bursts",
   },
-  more: [CORRELATION, PROBABILITY, PROBABILITY, PROBABILITY],
 };
 
 const NETEM = options({
@@ -84,18 +82,19 @@ const NETEM = options({
   distribution: short(
     word("distribution", "how the times are spread", "uniform, normal, pareto, paretonormal, or a table's name"),
   ),
-  rate: short({
-    ...word("rate", "sends no faster than that", RATE),
-    more: [
-      { name: "packetoverhead", means: "what each packet counts more, in bytes" },
-      { name: "cellsize", means: "the size of a cell, in bytes" },
-      { name: "celloverhead", means: "what each cell counts more, in bytes" },
-    ],
-  }),
+  rate: short(
+    word(
+      "rate",
+      "sends no faster than that",
+      RATE,
+      further("packetoverhead", "what each packet counts more, in bytes"),
+      further("cellsize", "the size of a cell, in bytes"),
+      further("celloverhead", "what each cell counts more, in bytes"),
+    ),
+  ),
   slot: short({
-    ...word("slot", "sends only at moments that are so far apart", TIME),
+    ...word("slot", "sends only at moments that are so far apart", TIME, further("slotMax", "at most so far: a time")),
     before: { distribution: "spread by a table" },
-    more: [{ name: "slotMax", means: "at most so far: a time" }],
   }),
   packets: word("slotPackets", "how many a slot has at most", PACKETS),
   bytes: word("slotBytes", "how much a slot has at most", "bytes"),

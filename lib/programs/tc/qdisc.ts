@@ -6,7 +6,8 @@
  * @module
  */
 import { INGRESS, type QdiscTouch, qdiscPlace } from "../../resources/qdisc/qdisc-touch.ts";
-import type { Grammar, Parsed } from "../grammar.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Parsed } from "../parse.ts";
 import type { Verb } from "../verb.ts";
 import { QDISC_KINDS } from "./qdisc-kinds.ts";
 

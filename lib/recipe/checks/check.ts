@@ -1,5 +1,5 @@
 /**
- * Checks: statements of the article, proved on real packets after the steps.
+ * Checks: statements of the article, proved with real packets after the steps.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { packetChecks } from "./packet-checks.ts";
 import { Packets } from "./packets.ts";
 import { type CheckContext, Prover } from "./prover.ts";
 
-/** Makes the ways to prove one statement */
+/** Returns the ways to prove one statement */
 export function checksOf(context: CheckContext, claim: number, name: string): ChecksOf {
   const prover = new Prover(context, claim, name);
   const packets = new Packets(context.performer, context.allowed);

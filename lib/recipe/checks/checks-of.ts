@@ -1,5 +1,5 @@
 import type { Pending } from "../../shell/pending.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import type { SocketName } from "../../values/name/socket-name.ts";
@@ -38,86 +38,97 @@ import type { ExpectedRule } from "./rule-order.ts";
  */
 export interface ChecksOf {
   /**
-   * One echo request is answered.
+   * Checks that one echo request is answered.
    *
    * Equivalent to: `ping -c 1 -W 1 ADDRESS`, in the network of `from`
    */
   ping(from: Place, to: Target): Promise<void>;
   /**
-   * One echo request gets no answer, from a container that is shown to be there; or `says` is what ping must have said.
+   * Checks that one echo request gets no answer, from a container that answers others; or, with `says`, that
+   * ping prints it.
    *
    * Equivalent to: `! ping -c 1 -W 0.5 ADDRESS`, in the network of `from`
    */
   noPing(from: Place, to: Target, says?: string): Promise<void>;
   /**
-   * A connection to a server in `to`, at `target`, carries bytes both ways, and the server sees the client's own address.
-   * The server is there for this only; behind a published port it listens on the container's own.
+   * Checks that a connection to a server in `to`, at `target`, carries bytes both ways, and that the server
+   * sees the client's own address. The server runs for this check only; behind a published port it listens on
+   * the container's own.
    *
    * Equivalent to: `nc -l -p PORT` in the network of `to`, and `nc ADDRESS PORT` in that of `from`
    */
   tcp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
-   * The same, but that the server sees another address, which the client was given on the way.
+   * Checks a connection as `tcp` does, but expects the server to see another address, which the client got on
+   * the way (NAT).
    *
    * Equivalent to: the same, with `iptables -t nat -A POSTROUTING … -j MASQUERADE` between them
    */
   tcpSeenAs(from: Place, to: Place, target: Target, port: Port | PublishedPort, peer: Ipv4): Promise<void>;
-  /** No connection comes about, though a server listens in `to`; `says` is what the kernel must have said: `ECONNREFUSED` */
+  /**
+   * Checks that no connection is made although a server listens in `to`; `says` is the kernel's error to
+   * expect: `ECONNREFUSED`
+   */
   noTcp(from: Place, to: Place, target: Target, port: Port | PublishedPort, says?: string): Promise<void>;
   /**
-   * A datagram to a server in `to`, at `target`, is answered, and the server sees the client's own address.
+   * Checks that a datagram to a server in `to`, at `target`, is answered, and that the server sees the
+   * client's own address.
    *
    * Equivalent to: `nc -u -l -p PORT` in the network of `to`, and `nc -u ADDRESS PORT` in that of `from`
    */
   udp(from: Place, to: Place, target: Target, port: Port | PublishedPort): Promise<void>;
   /**
-   * Ten echo requests are answered, and the number that a command prints is at least ten more afterwards.
+   * Checks that ten echo requests are answered, and that the number printed by a command grows by at least
+   * ten.
    *
    * Equivalent to: `cat …/statistics/tx_packets`, `ping -c 10 ADDRESS` in the network of `from`, and the first line again
    */
   counted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Ten echo requests are answered, and the number that a command prints is not one more afterwards. Asked again while it
-   * is, as there may be other packets.
+   * Checks that ten echo requests are answered, and that the number printed by a command does not grow. Tried
+   * again while it does, as there may be other packets.
    *
    * Equivalent to: the same lines as `counted`
    */
   uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Two commands print the same, and something; asked again until they do.
+   * Checks that two commands print the same, and something; tried again until they do.
    *
    * Equivalent to: `diff <(COMMAND) <(OTHER)`
    */
   same(command: Pending, other: Pending): Promise<void>;
-  /** A command prints a line with each of these, in this order; asked again until it does */
+  /** Checks that a command prints lines with each of these, in this order; tried again until it does */
   shows(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints these lines and no others; each may go on. Asked again until it does */
+  /** Checks that a command prints these lines and no others; each may continue. Tried again until it does */
   lists(command: Pending, ...expected: readonly Expected[]): Promise<void>;
-  /** A command prints none of these words; asked again until it does */
+  /** Checks that a command prints none of these words; tried again until it does */
   hides(command: Pending, ...unwanted: readonly Expected[]): Promise<void>;
-  /** A command fails, and says each of these, in this order. It is run once, and must be one that can be taken back */
+  /**
+   * Checks that a command fails, and prints each of these, in this order. It runs once, and must be a command
+   * that can be undone
+   */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
   /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
-  showsHostOf(command: Pending, network: Cidr): Promise<void>;
+  showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
-   * Each line that a command prints ends with a port that Docker chooses from where it is told none: 49153 to 49900 of an
-   * engine like the article's, and of today's the kernel's own range. Asked again until it does
+   * Checks that each line that a command prints ends with a port that Docker chose itself: 49153 to 49900 for
+   * an engine like the article's, the kernel's own range for today's. Tried again until it does
    *
    * Equivalent to: `docker port CONTAINER`, beside `cat /proc/sys/net/ipv4/ip_local_port_range`
    */
   showsChosenPorts(command: Pending): Promise<void>;
   /**
-   * A packet in a chain of iptables meets rules with these words, in this order, and those of an array in any; `command`
-   * lists the whole table: `sudo iptables -S`. Chains are followed, so that it doesn't matter in which one a rule is.
-   * Asked again until it does
+   * Checks that a packet in a chain of iptables traverses rules with these words, in this order, and those
+   * within an array in any order; `command` lists the whole table: `sudo iptables -S`. Jumps are followed, so
+   * it doesn't matter which chain a rule is in. Tried again until it does
    */
   meets(command: Pending, chain: string, ...expected: readonly ExpectedRule[]): Promise<void>;
   /**
-   * An abstract Unix socket in `to`, which is there for this only, answers `from`.
+   * Checks that an abstract Unix socket in `to`, which exists for this check only, answers `from`.
    *
    * Equivalent to: `socat ABSTRACT-LISTEN:NAME -` in the network of `to`, and `socat - ABSTRACT-CONNECT:NAME` in that of `from`
    */
   unix(from: Place, to: Place, name: SocketName): Promise<void>;
-  /** An abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
+  /** Checks that an abstract Unix socket in `to` refuses `from`, though it answers `to` itself */
   noUnix(from: Place, to: Place, name: SocketName): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * Counters of the kernel, before and after packets.
+ * Reads kernel counters before and after sending packets.
  *
  * @module
  */
@@ -7,16 +7,16 @@ import type { Outcome } from "../../shell/outcome.ts";
 import type { Finding } from "./eventually.ts";
 import { saidBy } from "./output-proof.ts";
 
-/** How many packets are sent between the two readings */
+/** The number of packets sent between the two readings */
 export const TEN = 10;
 
-/** Whether a counter has grown as it should, by so many */
+/** Reports whether a counter has grown as expected */
 export type Growth = (more: number) => boolean;
 
 /**
  * Reads a counter, sends ten packets, and reads it again.
  *
- * @param send whether each of the packets was answered
+ * @param send sends them, and reports whether each was answered
  */
 export async function countAround(
   read: () => Promise<Outcome>,
@@ -32,7 +32,7 @@ export async function countAround(
   return isAnswered ? { ok: isRight(more), seen } : { ok: false, seen: `${seen}, but not all were answered` };
 }
 
-/** `NaN` when that is not all that it printed */
+/** Parses a command's only output as a number; `NaN` when it printed anything else */
 function numberIn({ exitCode, stdout }: Outcome): number {
   return exitCode === 0 && /^\d+\n?$/.test(stdout) ? Number(stdout) : Number.NaN;
 }

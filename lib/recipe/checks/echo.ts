@@ -1,5 +1,5 @@
 /**
- * An echo request of our own, told in ping's words: a process less for each check.
+ * Sends an echo request without ping(8), and reports it in ping's words: one process less per check.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { ping, type PingResult, SILENCE } from "./ping.ts";
 type Reply = Extract<EchoResult, { kind: "reply" }>;
 type Complaint = Extract<EchoResult, { kind: "error" }>;
 
-/** What ping(8) says of each code of a destination that can't be reached. Source: iputils, `ping/ping.c`, `pr_icmph` */
+/** ping(8)'s words for each code of "destination unreachable". Source: iputils, `ping/ping.c`, `pr_icmph` */
 const UNREACHABLE: readonly string[] = [
   "Destination Net Unreachable",
   "Destination Host Unreachable",
@@ -34,21 +34,21 @@ const UNREACHABLE: readonly string[] = [
 
 const EXCEEDED: readonly string[] = ["Time to live exceeded", "Frag reassembly time exceeded"];
 
-/** Messages about a request, by type, RFC 792; of any other ping(8) itself is asked */
+/** ping(8)'s words for errors by type, RFC 792; for other types ping(8) itself is run */
 const WORDS: ReadonlyMap<number, readonly string[]> = new Map([
   [3, UNREACHABLE],
   [11, EXCEEDED],
 ]);
 
-/** What ping(8) says where there is no way; why else nothing could be sent, it is asked itself */
+/** ping(8)'s words when there is no route; for other errors on sending, ping(8) itself is run */
 const REFUSALS: ReadonlyMap<string, string> = new Map([
   ["connect ENETUNREACH", "connect: Network is unreachable"],
   ["connect EHOSTUNREACH", "connect: No route to host"],
 ]);
 
 /**
- * Sends one echo request from the network namespace behind a descriptor. What it can't send, or can't tell, ping(8) does, and all
- * with `WIREWORK_BUILTINS=off`.
+ * Sends one echo request from the network namespace of a descriptor. ping(8) does it where raw sockets are
+ * not allowed, for results without known words, and with `WIREWORK_BUILTINS=off`.
  *
  * Equivalent to: `nsenter --net=… ping -n -c 1 -W $seconds $address`
  *
@@ -59,7 +59,7 @@ export async function echo(network: number, address: Ipv4, seconds: number): Pro
   return inWordsOfPing(await tryToRequest(network, address, seconds)) ?? (await ping(network, address, seconds));
 }
 
-/** `null` without the right to raw sockets */
+/** Sends a request; `null` without the right to open raw sockets */
 async function tryToRequest(network: number, address: Ipv4, seconds: number): Promise<EchoResult | null> {
   try {
     return await requestEcho(network, address, seconds * 1000);
@@ -69,7 +69,7 @@ async function tryToRequest(network: number, address: Ipv4, seconds: number): Pr
   }
 }
 
-/** An echo request's result as ping(8) says it; `null` for what it must be asked itself */
+/** Words a result as ping(8) does; `null` when ping(8) itself must be run */
 export function inWordsOfPing(result: EchoResult | null): PingResult | null {
   switch (result?.kind) {
     case "reply":
@@ -93,7 +93,7 @@ function replyLine({ bytes, from, ttl, ms }: Reply): string {
   return `${bytes} bytes from ${from}: icmp_seq=1 ttl=${ttl} time=${shortTime(ms)} ms`;
 }
 
-/** Three digits in all. Source: iputils, `ping/ping_common.c`, `gather_statistics` */
+/** Formats a time with three digits. Source: iputils, `ping/ping_common.c`, `gather_statistics` */
 function shortTime(ms: number): string {
   return ms.toFixed(ms >= 100 ? 0 : ms >= 10 ? 1 : ms >= 1 ? 2 : 3);
 }

@@ -1,4 +1,4 @@
-/** What a way to prove something saw */
+/** The observation of a check */
 export interface Finding {
   readonly seen: string;
   readonly ok: boolean;
@@ -6,7 +6,7 @@ export interface Finding {
 
 const POLL_MILLISECONDS = 5;
 
-/** Asks again while it isn't so, for so many milliseconds, as what the kernel does takes its time */
+/** Tries again for so many milliseconds until the check passes: the kernel needs some time */
 export async function eventually(patience: number, find: () => Promise<Finding>): Promise<Finding> {
   const deadline = performance.now() + patience;
   for (;;) {

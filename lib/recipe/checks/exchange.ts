@@ -1,22 +1,22 @@
 /**
- * What two sides say to each other, by whatever way, and what came of it.
+ * The exchange between a client and a server over any transport.
  *
  * @module
  */
 import type { Stream } from "../../netlink/socket/stream.ts";
 
-/** What each side says to the other */
+/** The words of each side */
 export const QUESTION = "ping\n";
 export const ANSWER = "pong\n";
 
-/** What came of it */
+/** The result of an exchange */
 export interface ExchangeResult {
   readonly connected: boolean;
-  /** What came back and where from, or why nothing did */
+  /** The answer and its sender, or the reason why there was none */
   readonly seen: string;
 }
 
-/** One side says something to the other; what that hears */
+/** Sends words from one side, and returns what the other side receives */
 export async function say(from: Stream, words: string, to: Stream, milliseconds: number): Promise<string> {
   from.send(Buffer.from(words));
   return Buffer.from(await to.receive(milliseconds)).toString();

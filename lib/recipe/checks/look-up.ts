@@ -1,5 +1,5 @@
 /**
- * Names as a container finds them.
+ * Resolves names as a container does.
  *
  * @module
  */
@@ -13,8 +13,8 @@ import { parseIpv4, reasonAgainstIpv4 } from "../../values/address/ipv4.ts";
 import type { Pid } from "../../values/pid.ts";
 
 /**
- * The address that a container has under a name, hosts(5): read from outside, so that any image will do, and without
- * following a link of the container's out of it.
+ * Returns the address of a name in a container's hosts(5). The file is read from outside, so any image will
+ * do; links that lead out of the container are not followed.
  *
  * Equivalent to: `docker exec $container grep -w $name /etc/hosts`
  *
@@ -30,15 +30,15 @@ export function lookUp(pid: Pid, container: string, name: string): Ipv4 {
   throw new StepError({
     message: `Cannot look up "${name}" in ${container}: its /etc/hosts has no such name`,
     command: `docker exec ${container} cat /etc/hosts`,
-    cause: "only a link gives a container a name for another one",
+    cause: "only a link gives a container the name of another one",
     tryThis: `docker run --link $server:${name} …`,
   });
 }
 
-/** More than anybody has in it; the file is the container's, which may fill it for ever */
+/** A limit far above any real file: the container could make it endless */
 const LARGEST_BYTES = 1_048_576;
 
-/** Empty when the image has no such file, or something else in its place */
+/** Reads `/etc/hosts`; empty when the image has none, or it is not a file */
 function readHosts(pid: Pid): string {
   try {
     const file = openInRoot(`/proc/${pid}/root`, "/etc/hosts");

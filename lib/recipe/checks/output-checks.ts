@@ -1,5 +1,5 @@
 /**
- * The checks that read what commands print.
+ * Checks of what commands print.
  *
  * @module
  */
@@ -26,22 +26,22 @@ import type { Question } from "./question.ts";
 import { metInOrder, spelledRules } from "./rule-order.ts";
 import { sameOutput } from "./same-output.ts";
 
-/** Those of all checks */
+/** The methods of ChecksOf that read output */
 type OutputChecks = Pick<
   ChecksOf,
   "same" | "shows" | "lists" | "hides" | "refuses" | "showsHostOf" | "showsChosenPorts" | "meets"
 >;
 
-/** What a reader is told before anybody has asked the engine */
-const CHOSEN_PORTS = "ports from 49153 to 49900; of a later engine, from the kernel's ip_local_port_range";
+/** The expectation printed before the engine's version is known */
+const CHOSEN_PORTS = "ports from 49153 to 49900; with a later engine, from the kernel's ip_local_port_range";
 
-/** Makes them, for one statement */
+/** Returns the checks for one statement */
 export function outputChecks(prover: Prover, performer: Performer): OutputChecks {
   const prints = (question: Question, command: Pending, expected: string, proof: Proof): Promise<void> => {
     command.take();
     return prover.proveEventually(question, command.line.text, expected, async () => {
       const outcome = await command.quietly();
-      // What a command that failed did not print proves nothing
+      // The output of a failed command proves nothing
       const found = outcome.exitCode === 0 ? proof(linesOf(outcome.stdout)) : null;
       return { ok: found !== null, seen: (found ?? saidBy(outcome)).join("\n") };
     });
@@ -78,7 +78,7 @@ export function outputChecks(prover: Prover, performer: Performer): OutputChecks
       const asked = { kind: "refuses", line: command.line, expected: says } as const;
       const proof = inOrder(says);
       command.take();
-      // Once: a command that is not refused has done something
+      // Once: a command that is not refused has an effect
       return prover.prove(asked, command.line.text, `a failure: ${spelled(says).join(", ")}`, async () => {
         const { exitCode, stdout, stderr } = await command.quietly();
         const lines = [...linesOf(stdout), ...linesOf(stderr)];

@@ -1,5 +1,5 @@
 /**
- * What of a command's output proves a statement.
+ * Finds the lines of a command's output that prove a statement.
  *
  * @module
  */
@@ -7,17 +7,18 @@ import type { PortRange } from "../../builtins/docker/options/port-range.ts";
 import type { Handle } from "../../shell/template/handle.ts";
 import { Named } from "../../shell/template/named.ts";
 import type { Outcome } from "../../shell/outcome.ts";
-import { addressOf, type Cidr } from "../../values/address/cidr.ts";
+import { addressOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../../values/address/ipv4.ts";
 import { isUsableHost } from "../../values/address/subnet-hosts.ts";
 
-/** What a command must print; a named value stands for what it is in this run */
+/** A text that a command must print; a named value stands for its value in this run */
 export type Expected = string | Handle;
 
-/** Looks for a proof in lines of output, their blanks reduced to one; `null` when there is none */
+/** Looks for a proof in lines of output with single spaces; `null` when there is none */
 export type Proof = (lines: readonly string[]) => readonly string[] | null;
 
-/** Each of the texts in a line of its own, in this order, whatever is between them */
+/** Requires each text in a line of its own, in this order; other lines may come between */
 export function inOrder(expected: readonly Expected[]): Proof {
   const texts = textsOf(expected);
   return (lines) => {
@@ -33,13 +34,16 @@ export function inOrder(expected: readonly Expected[]): Proof {
   };
 }
 
-/** The same, and no other line */
+/** Requires these lines in this order, and no others */
 export function inOrderOnly(expected: readonly Expected[]): Proof {
   const prove = inOrder(expected);
   return (lines) => (lines.length === expected.length ? prove(lines) : null);
 }
 
-/** None of the words in any line; a word ends where no letter, digit, dot, dash or underscore follows */
+/**
+ * Requires that no line contains any of the words; a word ends before anything but a letter, digit, dot, dash
+ * or underscore
+ */
 export function without(unwanted: readonly Expected[]): Proof {
   const texts = textsOf(unwanted).map(wordsOnly);
   const proof = [
@@ -51,7 +55,7 @@ export function without(unwanted: readonly Expected[]): Proof {
 }
 
 /** An address of a network that is not its own: of `192.168.5.1/24`, any other host's */
-export function otherHostOf(network: Cidr): Proof {
+export function otherHostOf(network: Ipv4Cidr): Proof {
   const isOther = (word: string) =>
     reasonAgainstIpv4(word) === null && word !== addressOf(network) && isUsableHost(network, parseIpv4(word));
   return (lines) => {
@@ -60,7 +64,7 @@ export function otherHostOf(network: Cidr): Proof {
   };
 }
 
-/** Lines of which each ends with a port of a range, as `80/tcp -> 0.0.0.0:49153` does; one at least */
+/** Requires at least one line, and a port of the range at the end of each, as in `80/tcp -> 0.0.0.0:49153` */
 export function portsWithin({ first, last }: PortRange): Proof {
   const isWithin = (line: string) => {
     const [, port] = /:(\d+)$/.exec(line) ?? [];
@@ -69,7 +73,7 @@ export function portsWithin({ first, last }: PortRange): Proof {
   return (lines) => (lines.length > 0 && lines.every(isWithin) ? lines : null);
 }
 
-/** As they are read: a value that only a run would know by its name */
+/** Spells expectations for the reader; values known only at run time by their names */
 export function spelled(expected: readonly Expected[]): readonly string[] {
   return expected.map((item) => {
     const name = typeof item === "string" || isKnown(item) ? null : item.spelling();
@@ -77,27 +81,27 @@ export function spelled(expected: readonly Expected[]): readonly string[] {
   });
 }
 
-/** Before a run, a value is the article's own */
+/** Reports whether a value is the article's own, as before a run */
 function isKnown(item: Handle): boolean {
   return item instanceof Named && item.word() !== item.sample;
 }
 
-/** The lines of an output; programs align their columns as they like */
+/** Splits output into lines with single spaces: programs align their columns in different ways */
 export function linesOf(output: string): readonly string[] {
   const text = output.trimEnd();
   return text === "" ? [] : text.split("\n").map(singleSpaced);
 }
 
-/** All that a command said, and how it ended where that is a failure */
+/** Returns all lines that a command printed, and for a failure its exit status */
 export function saidBy({ exitCode, stdout, stderr }: Outcome): readonly string[] {
   const failure = exitCode === 0 ? [] : [`exit status ${exitCode}`];
   return [...linesOf(stdout), ...linesOf(stderr), ...failure];
 }
 
 /**
- * The texts to look for.
+ * Returns the texts to look for.
  *
- * @throws {TypeError} for what is in every output, or in none: it proves nothing
+ * @throws {TypeError} for a text that every output contains, or none: it proves nothing
  */
 export function textsOf(expected: readonly Expected[]): readonly string[] {
   const texts = expected.map(wordOf).map(singleSpaced);
@@ -111,7 +115,7 @@ function wordOf(expected: Expected): string {
   return typeof expected === "string" ? expected : expected.word();
 }
 
-/** With one blank between its words, as lines of output are looked at */
+/** Reduces runs of spaces to one */
 export function singleSpaced(line: string): string {
   return line.replace(/\s+/g, " ").trim();
 }

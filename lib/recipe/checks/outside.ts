@@ -1,9 +1,10 @@
 /**
- * A network beyond the host's uplink, for checks of what comes from there and what gets there.
+ * A network beyond the host's uplink, for checks of incoming and outgoing packets.
  *
  * @module
  */
-import { type Cidr, parseCidr, prefixOf } from "../../values/address/cidr.ts";
+import { prefixOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Hostname } from "../../values/name/hostname.ts";
 import type { IfName } from "../../values/name/if-name.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
@@ -13,10 +14,10 @@ import { NamedNetwork } from "../named-network.ts";
 import type { RecipeShell } from "../terminal/recipe-shell.ts";
 
 /** RFC 5737, TEST-NET-3: nobody has it */
-export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");
+export const OUTSIDE: Ipv4Cidr = parseIpv4Cidr("203.0.113.0/24");
 
 /**
- * The network outside: a place of checks, whose name can stand in a command.
+ * The network outside: a place for checks, whose name can be used in commands.
  *
  * @example
  * ```ts
@@ -37,7 +38,7 @@ export const OUTSIDE: Cidr = parseCidr("203.0.113.0/24");
  * ```
  */
 export class OutsideNetwork extends NamedNetwork {
-  /** Those that the host has on its uplink */
+  /** The host's addresses on its uplink */
   readonly hostAddresses: readonly [Ipv4, Ipv4] = [hostAt(OUTSIDE, 2), hostAt(OUTSIDE, 3)];
 
   constructor() {
@@ -46,13 +47,13 @@ export class OutsideNetwork extends NamedNetwork {
 }
 
 /**
- * Types the lines that make a network outside, and give the host an uplink to it: a cable, two addresses of the host's, and its
- * default route. It knows nothing of the networks behind the host.
+ * Types the lines that create a network outside, and connect the host to it: a cable, two addresses for the
+ * host, and its default route. The network has no routes to networks behind the host.
  *
  * Equivalent to: `ip netns add outside`, `ip link add eth0 type veth peer name eth0 netns outside`, …
  *
  * @param uplink the host's end of the cable, which must not be there yet; the other end has the same name
- * @throws {CommandError} where the host has a default route already
+ * @throws {CommandError} when the host has a default route already
  *
  * @example
  * ```ts
@@ -91,11 +92,11 @@ export async function outsideNetwork($: RecipeShell, uplink: IfName): Promise<Ou
   return outside;
 }
 
-/** What the name server outside prints */
+/** The log of the name server outside */
 const NAME_SERVER_LOG = "/run/outside-dns.log";
 
 /**
- * Types the line that starts a name server in a network outside, which knows one name there, and nothing else.
+ * Types the line that starts a name server in a network outside; it resolves a single name.
  *
  * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
  *

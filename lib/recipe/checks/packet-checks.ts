@@ -1,5 +1,5 @@
 /**
- * The checks that send something: what comes back proves a statement.
+ * Checks that send packets, and look at the answers.
  *
  * @module
  */
@@ -14,28 +14,28 @@ import { PublishedPort } from "./published-port.ts";
 import type { CountQuestion, Question } from "./question.ts";
 import type { SeenAs } from "./tcp.ts";
 
-/** Those of all checks */
+/** The methods of ChecksOf that send packets */
 type PacketChecks = Pick<
   ChecksOf,
   "ping" | "noPing" | "tcp" | "tcpSeenAs" | "noTcp" | "udp" | "counted" | "uncounted" | "unix" | "noUnix"
 >;
 
-/** How long the absence of an answer is waited for */
+/** The time to wait before silence counts as no answer */
 const SILENCE_MILLISECONDS = 500;
 
-/** How long to wait for a moment in which no packets of others are counted, such as those that IPv6 sends by itself */
+/** The time to wait for a moment without foreign packets, such as IPv6's own */
 const UNDISTURBED_MILLISECONDS = 3000;
 
-/** What the kernel says when nobody listens */
+/** The kernel's error when nobody listens */
 const REFUSED = "ECONNREFUSED";
 
-/** What the kernel says when a connection gets no answer */
+/** The kernel's error when a connection gets no answer */
 const NO_ANSWER = "ETIMEDOUT";
 
-/** What a connection is asked for that is to come about */
+/** Questions about a connection that should be made */
 type Connection = Extract<Question, { kind: "tcp" | "tcpSeenAs" }>;
 
-/** Makes them, for one statement */
+/** Returns the checks for one statement */
 export function packetChecks(prover: Prover, packets: Packets): PacketChecks {
   const connects = (asked: Connection, expected: string, seenAs: SeenAs): Promise<void> => {
     const { from, to, target, port } = asked;
@@ -100,7 +100,7 @@ export function packetChecks(prover: Prover, packets: Packets): PacketChecks {
       counts({ kind: "counted", from, to, line: counter.line }, counter, "ten more", (more) => more >= TEN),
 
     uncounted: (from, to, counter) =>
-      counts({ kind: "uncounted", from, to, line: counter.line }, counter, "not one more", (more) => more === 0),
+      counts({ kind: "uncounted", from, to, line: counter.line }, counter, "no packet more", (more) => more === 0),
 
     unix: (from, to, name) =>
       prover.prove({ kind: "unix", from, to, name }, unixLine(from, to, name), "bytes both ways", async () => {

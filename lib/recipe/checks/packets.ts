@@ -16,7 +16,7 @@ import { exchange, type Ports, type SeenAs } from "./tcp.ts";
 import { exchangeDatagrams } from "./udp.ts";
 import { exchangeUnix } from "./unix.ts";
 
-/** How long an answer may take at the first attempt */
+/** The timeout of the first attempt */
 export const ATTEMPT_MILLISECONDS = 1000;
 
 const LOOPBACK = parseIpv4("127.0.0.1");
@@ -30,7 +30,7 @@ export interface Exchange {
   readonly seenAs: SeenAs;
 }
 
-/** Real packets between the places of a run */
+/** Sends real packets between the places of a run */
 export class Packets {
   readonly #performer: Performer;
   readonly #allowed: readonly string[];
@@ -40,7 +40,11 @@ export class Packets {
     this.#allowed = allowed;
   }
 
-  /** @throws {NotPermitted} when the recipe may not run ping */
+  /**
+   * Sends one echo request.
+   *
+   * @throws {NotPermitted} when the recipe may not run ping
+   */
   async ping(from: Place, to: Target, milliseconds: number): Promise<PingResult> {
     permit(["ping"], this.#allowed);
     await this.#settle(from, to);
@@ -48,7 +52,7 @@ export class Packets {
     return await echo(network.fd, await targetAddress(this.#performer, from, to), milliseconds / 1000);
   }
 
-  /** Whether each of ten echo requests is answered, and not by the place itself */
+  /** Reports whether each of ten echo requests is answered, and by another place */
   async pingTenTimes(from: Place, to: Target): Promise<boolean> {
     permit(["ping"], this.#allowed);
     await this.assertOther(from, to);
@@ -58,18 +62,18 @@ export class Packets {
   }
 
   /**
-   * Makes sure that a container answers itself: one that is gone, or has not got its address, does not answer others
-   * either, and that would prove nothing.
+   * Requires that a container answers itself: otherwise it may be gone or have no address, and its silence
+   * towards others would prove nothing.
    *
    * @throws {Error} when it does not
    */
   async assertAlive(container: Handle): Promise<void> {
     const { answered, seen } = await this.ping(container, container, ATTEMPT_MILLISECONDS);
     if (answered) return;
-    throw new Error(`Cannot prove that ${nameOf(container)} is out of reach: it does not even answer itself (${seen})`);
+    throw new Error(`Cannot prove that ${nameOf(container)} is unreachable: it does not even answer itself (${seen})`);
   }
 
-  /** Connects to a server that listens in `to` for as long */
+  /** Connects to a server that listens in `to` meanwhile */
   async exchange({ from, to, target, port, seenAs }: Exchange, milliseconds: number): Promise<ExchangeResult> {
     await this.#settle(from, to);
     using client = await openNetwork(this.#performer, from);
@@ -78,7 +82,7 @@ export class Packets {
     return await exchange(client.fd, server.fd, address, portsOf(port), seenAs, milliseconds);
   }
 
-  /** The same with a datagram */
+  /** Sends a datagram to a server that listens in `to` meanwhile */
   async exchangeDatagrams(
     { from, to, target, port }: Omit<Exchange, "seenAs">,
     milliseconds: number,
@@ -90,7 +94,10 @@ export class Packets {
     return await exchangeDatagrams(client.fd, server.fd, address, portsOf(port), milliseconds);
   }
 
-  /** Nobody is to wait for cables that were plugged in just now: at both ends, and on the host, where bridges are */
+  /**
+   * Updates the state of new links at both ends and on the host, where bridges are, so that no check has to
+   * wait for carrier
+   */
   async #settle(...ends: readonly (Place | Target)[]): Promise<void> {
     for (const place of new Set<Place | Target>([host, ...ends])) {
       if (typeof place === "string") continue;
@@ -99,14 +106,14 @@ export class Packets {
         using socket = RouteSocket.openIn(network.fd);
         settleLinks(socket);
       } catch {
-        // Whoever is asked says why not
+        // The check itself reports the reason
       }
     }
   }
 
   /**
-   * Makes sure that a target is not the place itself, under another name: that it answers would prove nothing. Its own
-   * loopback is meant so.
+   * Requires that a target is not the place itself under another name: an answer would prove nothing. The
+   * place's loopback address is allowed, as it is meant.
    *
    * @throws {Error} when it is
    */
@@ -121,8 +128,8 @@ export class Packets {
   }
 
   /**
-   * Makes sure that a server in `to` can be reached at least from there, and behind a published port by its own loopback: that
-   * nobody has the address, or that nobody listens, would prove nothing.
+   * Requires that a server in `to` can be reached from there, and behind a published port by the loopback
+   * address: otherwise nobody may have the address, or listen, and a refusal would prove nothing.
    *
    * @throws {Error} when it can't
    */
@@ -134,12 +141,10 @@ export class Packets {
     const { connected, seen } = await exchange(server.fd, server.fd, address, own, "itself", ATTEMPT_MILLISECONDS);
     if (connected) return;
     const place = `${nameOf(target)}:${outsideOf(port)}`;
-    throw new Error(
-      `Cannot prove that ${place} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`,
-    );
+    throw new Error(`Cannot prove that ${place} is unreachable: ${nameOf(to)} does not even reach it itself (${seen})`);
   }
 
-  /** Connects to an abstract socket of `to`, where a server listens for as long */
+  /** Connects to an abstract socket of `to`, where a server listens meanwhile */
   async exchangeUnix(from: Place, to: Place, name: SocketName): Promise<ExchangeResult> {
     using client = await openNetwork(this.#performer, from);
     using server = await openNetwork(this.#performer, to);
@@ -147,33 +152,34 @@ export class Packets {
   }
 
   /**
-   * Makes sure that an abstract socket of a place answers at least there: that it refuses everybody would prove nothing.
+   * Requires that an abstract socket of a place answers the place itself: a refusal of everybody would prove
+   * nothing.
    *
    * @throws {Error} when it does not
    */
   async assertServesUnix(to: Place, name: SocketName): Promise<void> {
     const { connected, seen } = await this.exchangeUnix(to, to, name);
     if (connected) return;
-    throw new Error(`Cannot prove that ${name} is out of reach: ${nameOf(to)} does not even reach it itself (${seen})`);
+    throw new Error(`Cannot prove that ${name} is unreachable: ${nameOf(to)} does not even reach it itself (${seen})`);
   }
 }
 
-/** What a ping is called */
+/** Describes a ping */
 export function pingLine(from: Place, to: Target): string {
   return `ping ${nameOf(to)} from ${nameOf(from)}`;
 }
 
-/** What ten pings are called, with a counter that is read before and after them */
+/** Describes ten pings, with a counter read before and after them */
 export function countLine(from: Place, to: Target, counter: string): string {
   return `${pingLine(from, to)} ten times, and before and after ${counter}`;
 }
 
-/** What a connection is called */
+/** Describes a connection */
 export function tcpLine(from: Place, target: Target, port: Port | PublishedPort): string {
   return `connect to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
 }
 
-/** What a datagram is called */
+/** Describes a datagram */
 export function udpLine(from: Place, target: Target, port: Port | PublishedPort): string {
   return `send a datagram to ${nameOf(target)}:${outsideOf(port)} from ${nameOf(from)}`;
 }
@@ -182,7 +188,7 @@ function portsOf(port: Port | PublishedPort): Ports {
   return { outside: outsideOf(port), inside: insideOf(port) };
 }
 
-/** What a connection to an abstract socket is called */
+/** Describes a connection to an abstract socket */
 export function unixLine(from: Place, to: Place, name: SocketName): string {
   return `connect to ${name} of ${nameOf(to)} from ${nameOf(from)}`;
 }

@@ -1,31 +1,31 @@
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 
-/** What a ping saw when nothing came at all */
+/** The result of a ping without any reply */
 export const SILENCE = "no answer";
 
-/** What a ping saw */
+/** The result of a ping */
 export interface PingResult {
   readonly answered: boolean;
-  /** Its reply line, who refused and why, or {@linkcode SILENCE} */
+  /** Its reply line, an error with its sender, or {@linkcode SILENCE} */
   readonly seen: string;
 }
 
-/** ping(8): no answer came; and any other failure, of which only an unreachable network is an answer to us */
+/** ping(8)'s exit status for "no answer"; of other failures, only an unreachable network counts as an answer */
 const NO_ANSWER = 1;
 const FAILED = 2;
 
-/** What ping(8) sums up with when it could ask: without that, nothing was asked */
+/** ping(8)'s summary, printed if the request was sent */
 const ASKED = /^1 packets transmitted, /m;
 
-/** An ICMP error, whatever it says, which ping(8) prints with who sent it; or what the kernel says instead of sending */
+/** An ICMP error of any kind, which ping(8) prints with its sender; or the kernel's error on sending */
 const REFUSAL = /^From \S+ icmp_seq=|^ping: local error|unreachable|prohibited|filtered|not permitted|no route/i;
 
 /**
- * Sends one echo request from the network namespace behind a descriptor.
+ * Sends one echo request from the network namespace of a descriptor.
  *
  * Equivalent to: `nsenter --net=… ping -n -c 1 -W $seconds $address`
  *
- * @throws {Error} when ping could not do its work: that no answer came would then prove nothing
+ * @throws {Error} when ping could not do its work: a missing answer would then prove nothing
  */
 export async function ping(network: number, address: Ipv4, seconds: number): Promise<PingResult> {
   const argv = ["ping", "-n", "-c", "1", "-W", `${seconds}`, address];
@@ -39,11 +39,11 @@ export async function ping(network: number, address: Ipv4, seconds: number): Pro
   throw new Error(`\`${argv.join(" ")}\` failed with exit status ${exitCode}: ${(errors || output).trim()}`);
 }
 
-/** What ping(8) sums up with when each of ten requests was answered */
+/** ping(8)'s summary when each of ten requests was answered */
 const ALL_ANSWERED = /^10 packets transmitted, 10 received,/m;
 
 /**
- * Sends ten echo requests, a hundredth of a second apart; whether each was answered.
+ * Sends ten echo requests, 10 ms apart; reports whether each was answered.
  *
  * Equivalent to: `nsenter --net=… ping -n -q -c 10 -i 0.01 -W 1 $address`
  */

@@ -1,5 +1,5 @@
 /**
- * Where a check's packets come from and go to.
+ * The places that a check's packets are sent from and to.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { lookUp } from "./look-up.ts";
 import { NamedNetwork } from "../named-network.ts";
 
 /**
- * The Docker host itself, as a place of checks.
+ * The Docker host itself, as a place for checks.
  *
  * @example
  * ```ts
@@ -33,10 +33,10 @@ import { NamedNetwork } from "../named-network.ts";
  * });
  * ```
  */
-export const host = Symbol("host");
+export const host: unique symbol = Symbol("host");
 
 /**
- * A container, by what Docker calls it, the host, or a network with a name, such as the one outside.
+ * A container, by Docker's name or id, the host, or a named network, such as the one outside.
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export interface OpenNetwork extends Disposable {
   readonly fd: number;
 }
 
-/** Opens a place's network namespace: any program of the host can then be run in it, whatever the image has */
+/** Opens a place's network namespace: the host's programs can run in it, whatever the image contains */
 export async function openNetwork(performer: Performer, place: Place): Promise<OpenNetwork> {
   if (place === host) return networkOf("thread-self");
   if (place instanceof NamedNetwork) return entryOf(place);
@@ -65,10 +65,14 @@ function networkOf(process: Pid | "thread-self"): OpenNetwork {
   return openFile(`/proc/${process}/ns/net`);
 }
 
-/** @throws {Error} when nobody has made it */
+/**
+ * Opens a named network.
+ *
+ * @throws {Error} when it does not exist
+ */
 function entryOf({ name }: NamedNetwork): OpenNetwork {
   const path = entryFile(name);
-  if (!existsSync(path)) throw new Error(`Cannot look into the network ${name}: there is no ${path}`);
+  if (!existsSync(path)) throw new Error(`Cannot open the network ${name}: there is no ${path}`);
   return openFile(path);
 }
 
@@ -78,25 +82,26 @@ function openFile(path: string): OpenNetwork {
 }
 
 /**
- * Does something with a container's first process, and makes sure that it was that one's all the time: a container that
- * ends leaves its id to others.
+ * Acts on a container's first process, and requires that it is still the same process afterwards: an ended
+ * container's id may be used again.
  *
- * @throws {Error} when the container has been stopped or restarted meanwhile
+ * @throws {Error} when the container was stopped or restarted meanwhile
  */
 async function whileItRuns<T>(performer: Performer, container: Handle, act: (pid: Pid) => T): Promise<T> {
   const pid = await pidOf(performer, container.word());
   const done = act(pid);
   const again = await pidOf(performer, container.word());
   if (again === pid) return done;
-  throw new Error(
-    `Cannot look into ${nameOf(container)}: it was started again meanwhile, its process ${pid} is now ${again}`,
-  );
+  throw new Error(`Cannot enter ${nameOf(container)}: it was restarted meanwhile, its process ${pid} is now ${again}`);
 }
 
-/** An address, a name that the asking container's `/etc/hosts` knows, a container on Docker's bridge, or a network with a name */
+/**
+ * An address, a name in the sending container's `/etc/hosts`, a container on Docker's bridge, or a named
+ * network
+ */
 export type Target = string | Handle;
 
-/** The address of a target, as seen from a place */
+/** Returns the address of a target, as seen from a place */
 export async function targetAddress(performer: Performer, from: Place, target: Target): Promise<Ipv4> {
   if (target instanceof NamedNetwork) return target.address;
   const isContainer = from !== host && !(from instanceof NamedNetwork);
@@ -111,7 +116,7 @@ function whereIs(place: typeof host | NamedNetwork): string {
   return place === host ? "on the host" : place.name;
 }
 
-/** What people call a place */
+/** Returns a place's name for people */
 export function nameOf(place: Place | Target): string {
   if (place === host) return "the host";
   if (place instanceof Named) return place.name;

@@ -1,5 +1,5 @@
 /**
- * Proves one statement, in whatever way, and says what became of it.
+ * Runs one check of a statement in any way, and reports the result.
  *
  * @module
  */
@@ -10,15 +10,15 @@ import type { InFlight } from "../run/in-flight.ts";
 import type { Observer } from "../run/observer.ts";
 import type { Question } from "./question.ts";
 
-/** A check that did not see what the article says */
+/** Thrown when a check fails */
 export class CheckFailed extends Error {
   constructor(claim: number, name: string, expected: string, seen: string) {
-    super(`Statement ${claim} did not hold (${name}): expected ${expected}, saw ${seen}`);
+    super(`Check of statement ${claim} failed (${name}): expected ${expected}, saw ${seen}`);
     this.name = "CheckFailed";
   }
 }
 
-/** What checks need of a run */
+/** The parts of a run that checks use */
 export interface CheckContext {
   readonly performer: Performer;
   readonly allowed: readonly string[];
@@ -27,7 +27,7 @@ export interface CheckContext {
   readonly failures: Failures;
 }
 
-/** Of one statement */
+/** Proves one statement */
 export class Prover {
   readonly #context: CheckContext;
   readonly #claim: number;
@@ -39,22 +39,22 @@ export class Prover {
     this.#name = name;
   }
 
-  /** For how many milliseconds something may take its time */
+  /** The time for retries, in milliseconds */
   get patience(): number {
     return this.#context.failures.patience;
   }
 
   /**
-   * Looks once.
+   * Tries once.
    *
-   * @param ran what the check does, and what it is to see, as a reader is told
-   * @throws {CheckFailed} when it is not so
+   * @param ran the description of the check and of its expected result
+   * @throws {CheckFailed} when it fails
    */
   prove(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
     return this.#context.inFlight.track(ran, this.#proveNow(question, ran, expected, find));
   }
 
-  /** The same, looking again while it is not so */
+  /** Tries again until it passes, or the time is over */
   proveEventually(question: Question, ran: string, expected: string, find: () => Promise<Finding>): Promise<void> {
     return this.prove(question, ran, expected, () => eventually(this.patience, find));
   }

@@ -3,7 +3,8 @@ import type { Named } from "../../shell/template/named.ts";
 import type { Port } from "../../values/port.ts";
 
 /**
- * A port of the host that leads to a server's own: what a check connects to, and what its server listens on.
+ * A port of the host that is forwarded to a server's: a check connects to the former, and its server listens
+ * on the latter.
  *
  * @example
  * ```ts
@@ -18,7 +19,7 @@ import type { Port } from "../../values/port.ts";
  */
 export class PublishedPort {
   readonly #outside: Port | Named<Port>;
-  /** The server's own */
+  /** The server's port */
   readonly inside: Port;
 
   constructor(outside: Port | Named<Port>, inside: Port) {
@@ -26,23 +27,24 @@ export class PublishedPort {
     this.inside = inside;
   }
 
-  /** The host's, as it is known by now */
+  /** The host's port, as known by now */
   get outside(): Port {
     return Handle.is(this.#outside) ? this.#outside.value : this.#outside;
   }
 
-  /** The value that the host's comes from; `null` for one that needs none */
+  /** The named value of the host's port; `null` for a port that was given */
   get told(): Named<Port> | null {
     return Handle.is(this.#outside) ? this.#outside : null;
   }
 }
 
 /**
- * A port of the host that `--publish` leads to one of a container's, for the checks of connections: `tcp`, `udp`, `noTcp`.
+ * A port of the host that `--publish` forwards to one of a container's, for checks of connections: `tcp`,
+ * `udp`, `noTcp`.
  *
  * Equivalent to: `docker run -p 8080:80 …`
  *
- * @param outside the host's port, or that which a command has told
+ * @param outside the host's port, or a value that a command has printed
  * @param inside the container's, on which the check's server listens
  *
  * @example
@@ -68,12 +70,12 @@ export function published(outside: Port | Named<Port>, inside: Port): PublishedP
   return new PublishedPort(outside, inside);
 }
 
-/** Where a check's client connects to */
+/** Returns the port that a check's client connects to */
 export function outsideOf(port: Port | PublishedPort): Port {
   return port instanceof PublishedPort ? port.outside : port;
 }
 
-/** Where a check's server listens */
+/** Returns the port that a check's server listens on */
 export function insideOf(port: Port | PublishedPort): Port {
   return port instanceof PublishedPort ? port.inside : port;
 }

@@ -1,10 +1,10 @@
 /**
- * What a check asks, word by word: for whoever asks it elsewhere than in this program.
+ * The questions of checks as data, for code that runs them outside this program.
  *
  * @module
  */
 import type { Line } from "../../shell/template/line.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import type { SocketName } from "../../values/name/socket-name.ts";
@@ -13,7 +13,7 @@ import type { Place, Target } from "./place.ts";
 import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
-/** Whether ten pings are counted by what a line prints */
+/** Ten pings, counted by a line's output */
 export interface CountQuestion {
   readonly kind: "counted" | "uncounted";
   readonly from: Place;
@@ -21,7 +21,7 @@ export interface CountQuestion {
   readonly line: Line;
 }
 
-/** One of the ways to prove a statement, `ChecksOf`, and what it was given */
+/** One of the ways to prove a statement, `ChecksOf`, with its arguments */
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }
@@ -61,7 +61,7 @@ export type Question =
   | { readonly kind: "lists"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "hides"; readonly line: Line; readonly expected: readonly Expected[] }
   | { readonly kind: "refuses"; readonly line: Line; readonly expected: readonly Expected[] }
-  | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Cidr }
+  | { readonly kind: "showsHostOf"; readonly line: Line; readonly network: Ipv4Cidr }
   | { readonly kind: "showsChosenPorts"; readonly line: Line }
   | { readonly kind: "meets"; readonly line: Line; readonly chain: string; readonly expected: readonly ExpectedRule[] }
   | { readonly kind: "unix" | "noUnix"; readonly from: Place; readonly to: Place; readonly name: SocketName };

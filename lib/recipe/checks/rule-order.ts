@@ -1,5 +1,5 @@
 /**
- * Which rules a packet must meet before which.
+ * Checks the order in which a packet traverses rules.
  *
  * @module
  */
@@ -7,12 +7,12 @@ import { Handle } from "../../shell/template/handle.ts";
 import { type Expected, type Proof, spelled, textsOf } from "./output-proof.ts";
 import { hasWords, rulesMet } from "./rule-walk.ts";
 
-/** Words of a rule; or of several, which may be met in any order */
+/** Words of one rule; or of several, in any order */
 export type ExpectedRule = Expected | readonly Expected[];
 
 /**
- * In a listing of `iptables -S`, a packet in `chain` meets a rule with each of the words, in this order. It is the first
- * rule with these words that counts: what a packet has met before can't be made up for.
+ * Requires that a packet in `chain` of an `iptables -S` listing traverses rules with these words, in this
+ * order. Only the first rule with the words counts, since a packet has passed it by then.
  */
 export function metInOrder(chain: string, expected: readonly ExpectedRule[]): Proof {
   textsOf(expected.flatMap(groupOf));
@@ -30,7 +30,7 @@ export function metInOrder(chain: string, expected: readonly ExpectedRule[]): Pr
   };
 }
 
-/** As they are announced */
+/** Spells expected rules for the reader */
 export function spelledRules(expected: readonly ExpectedRule[]): string {
   return expected
     .map(groupOf)

@@ -1,30 +1,31 @@
 /**
- * The way of a packet through the chains of iptables(8), read from what `iptables -S` lists.
+ * Follows a packet through the chains of iptables(8), by the listing of `iptables -S`.
  *
  * @module
  */
 
-/** What there is to know of a rule, besides its own line */
+/** A parsed rule */
 interface ListedRule {
   readonly line: string;
-  /** What it jumps or goes to; `null` when it only counts */
+  /** The target of its jump or goto; `null` when it only counts */
   readonly target: string | null;
   readonly returns: "here" | "to the caller";
   readonly matches: "every packet" | "some packets";
 }
 
-/** What becomes of the packets that come into a chain */
+/** Says what happens to packets that enter a chain */
 type Fate = "all stopped" | "some come back";
 
-/** Targets after which a packet meets no further rule of the table: iptables-extensions(8) */
+/** Targets after which a packet traverses no further rule of the table: iptables-extensions(8) */
 const LAST = new Set(["ACCEPT", "DROP", "REJECT", "DNAT", "SNAT", "MASQUERADE", "REDIRECT"]);
 
 /**
- * The rules that a packet can meet in a chain, in the order in which it meets them: those of a chain that a rule jumps to
- * stand where the jump is, and the chain's own policy is the last. Each is the line of the listing, which begins with the
- * chain it is in. What no packet gets to is left out: a chain without a jump to it, or rules behind one that stops all.
+ * Lists the rules that a packet can traverse in a chain, in order. The rules of a chain that is jumped to
+ * stand in place of the jump, and the chain's own policy is last. Each is a line of the listing, which begins
+ * with its chain. Unreachable rules are left out: those of a chain without a jump to it, and those behind a
+ * rule that stops every packet.
  *
- * @throws {Error} when chains lead back to themselves, which the kernel refuses
+ * @throws {Error} when chains form a loop, which the kernel refuses
  */
 export function rulesMet(listing: readonly string[], chain: string): readonly string[] {
   const met: string[] = [];
@@ -33,7 +34,7 @@ export function rulesMet(listing: readonly string[], chain: string): readonly st
   return fate === "some come back" ? [...met, ...policy] : met;
 }
 
-/** What there is, and what has been met */
+/** The chains, and the rules traversed so far */
 interface Walk {
   readonly chains: ReadonlyMap<string, readonly ListedRule[]>;
   readonly met: string[];
@@ -42,7 +43,7 @@ interface Walk {
 function follow(walk: Walk, chain: string, path: readonly string[]): Fate {
   if (path.includes(chain)) {
     const loop = [...path, chain].join(" → ");
-    throw new Error(`Cannot follow a packet through ${chain}: its rules lead back to it (${loop})`);
+    throw new Error(`Cannot follow a packet through ${chain}: its rules form a loop (${loop})`);
   }
   for (const { line, target, returns, matches } of walk.chains.get(chain) ?? []) {
     walk.met.push(line);
@@ -60,7 +61,7 @@ function fateAt(target: string): Fate {
   return LAST.has(target) ? "all stopped" : "some come back";
 }
 
-/** The rules of each chain; one without rules is there as well, as it can be jumped to */
+/** Groups rules by chain; empty chains are included, as rules can jump to them */
 function chainsOf(listing: readonly string[]): ReadonlyMap<string, readonly ListedRule[]> {
   const chains = new Map<string, ListedRule[]>();
   for (const line of listing) {
@@ -84,17 +85,20 @@ function ruleOf(line: string, words: readonly string[]): ListedRule {
   };
 }
 
-/** A comment is a match that every packet fits: `-m comment --comment "…"` */
+/** Returns the length of a comment match, `-m comment --comment "…"`, which matches every packet */
 function commentLength([match, name, option]: readonly string[]): number {
   return match === "-m" && name === "comment" && option === "--comment" ? 4 : 0;
 }
 
-/** What is quoted is one word, as a comment may hold `-j DROP` */
+/** Splits a line into words; a quoted comment is one word, as it may contain `-j DROP` */
 function wordsOf(line: string): readonly string[] {
   return line.match(/"(?:\\.|[^"\\])*"|\S+/g) ?? [];
 }
 
-/** Whether a rule has these words, one after the other; `! -i docker0` is another condition than `-i docker0` */
+/**
+ * Reports whether a rule contains these consecutive words; `! -i docker0` is another condition than `-i
+ * docker0`
+ */
 export function hasWords(line: string, text: string): boolean {
   const [words, wanted] = [wordsOf(line), wordsOf(text)];
   return words.some(

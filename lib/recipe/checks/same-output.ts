@@ -1,5 +1,5 @@
 /**
- * Whether two commands print the same.
+ * Compares the output of two commands.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { Outcome } from "../../shell/outcome.ts";
 import type { Finding } from "./eventually.ts";
 import { linesOf, saidBy } from "./output-proof.ts";
 
-/** Both have printed something, and the one's lines are the other's; their blanks count as one */
+/** Requires that both print something, and the same lines; runs of spaces count as one */
 export function sameOutput(one: Outcome, other: Outcome): Finding {
   const first = linesOf(one.stdout).join("\n");
   const isSame = first !== "" && first === linesOf(other.stdout).join("\n");
@@ -16,7 +16,7 @@ export function sameOutput(one: Outcome, other: Outcome): Finding {
   return { ok, seen: seen === "" ? "nothing" : seen };
 }
 
-/** As diff(1) marks whose line it is */
+/** Marks lines as diff(1) does */
 function marked(mark: "<" | ">", outcome: Outcome): readonly string[] {
   return saidBy(outcome).map((line) => `${mark} ${line}`);
 }

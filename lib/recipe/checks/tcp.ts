@@ -4,24 +4,27 @@ import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import { ANSWER, type ExchangeResult, QUESTION, say } from "./exchange.ts";
 
-/** Where the client connects to, and where the server listens: the same, unless something leads from one to the other */
+/**
+ * The port that the client connects to, and the one that the server listens on: the same, unless a port is
+ * forwarded
+ */
 export interface Ports {
   readonly outside: Port;
   readonly inside: Port;
 }
 
-/** Whom the server is to see: the client by its own address, or by one that it was given on the way */
+/** The client's address as the server should see it: its own, or one that it got on the way */
 export type SeenAs = Ipv4 | "itself";
 
 /**
- * Connects from one network namespace to a server that listens in another, and sends bytes both ways.
+ * Connects from one network namespace to a server in another, and sends bytes both ways.
  *
- * A server that is there already is taken as it is, and only connected to.
+ * A server that listens there already is used as it is, and only connected to.
  *
  * Equivalent to: `nc -l -p $inside` there, and `nc $address $outside` here
  *
- * @param seenAs whom the server is to see
- * @param milliseconds how long to wait for each thing
+ * @param seenAs the address that the server should see
+ * @param milliseconds the timeout of each step
  */
 export async function exchange(
   client: number,
@@ -50,12 +53,15 @@ export async function exchange(
   };
 }
 
-/** To a server that is not ours, which can't say whom it saw */
+/** The result of a connection to a server that is not ours and can't report the client's address */
 function toOther(local: string, seenAs: SeenAs): ExchangeResult {
-  return { connected: seenAs === "itself", seen: `connected from ${local} to the server that is there` };
+  return { connected: seenAs === "itself", seen: `connected from ${local} to the existing server` };
 }
 
-/** `null` where a server of the container's own listens already: whether others reach it is what is asked */
+/**
+ * Listens on a port; `null` when a server of the container's own listens already, which is then the one to
+ * reach
+ */
 function listenUnlessTaken(network: number, port: Port): Listener | null {
   try {
     return listenTcp(network, port);

@@ -8,7 +8,7 @@ import type { Ports } from "./tcp.ts";
  *
  * Equivalent to: `nc -u -l -p $inside` there, and `nc -u $address $outside` here
  *
- * @param milliseconds how long to wait for each of the two
+ * @param milliseconds the timeout of each of the two
  */
 export async function exchangeDatagrams(
   client: number,
@@ -23,7 +23,7 @@ export async function exchangeDatagrams(
   using asking = sender;
   asking.send(Buffer.from(QUESTION));
   const heard = await receiver.receive(milliseconds);
-  if (heard === null) return { connected: false, seen: "the server heard nothing" };
+  if (heard === null) return { connected: false, seen: "the server received nothing" };
   heard.answer(Buffer.from(ANSWER));
   const answer = await asking.receive(milliseconds);
   if (typeof answer === "string") return { connected: false, seen: `no answer came back: ${answer}` };

@@ -6,11 +6,11 @@ import { ANSWER, type ExchangeResult, QUESTION, say } from "./exchange.ts";
 /**
  * Connects from one network namespace to an abstract socket of another, and sends bytes both ways.
  *
- * A server that is there already is taken as it is, and only connected to.
+ * A server that listens there already is used as it is, and only connected to.
  *
  * Equivalent to: `socat ABSTRACT-LISTEN:$name -` there, and `socat - ABSTRACT-CONNECT:$name` here
  *
- * @param milliseconds how long to wait for each thing
+ * @param milliseconds the timeout of each step
  */
 export async function exchangeUnix(
   client: number,
@@ -22,7 +22,7 @@ export async function exchangeUnix(
   const connection = connectUnix(client, name);
   if (typeof connection === "string") return { connected: false, seen: connection };
   using asking = connection;
-  if (listener === null) return { connected: true, seen: "connected to the server that is there" };
+  if (listener === null) return { connected: true, seen: "connected to the existing server" };
   using answering = await listener.accept(milliseconds);
   if (answering === null) return { connected: false, seen: "the server saw no connection" };
   const heard = await say(asking, QUESTION, answering, milliseconds);
@@ -31,7 +31,7 @@ export async function exchangeUnix(
   return { connected, seen: connected ? "bytes went both ways" : "bytes were lost" };
 }
 
-/** `null` where somebody listens already: whether others reach it is what is asked */
+/** Listens on a name; `null` when a server listens already, which is then the one to reach */
 function listenUnlessTaken(network: number, name: SocketName): UnixListener | null {
   try {
     return listenUnix(network, name);

@@ -1,9 +1,10 @@
 /**
- * What must hold of addresses, where others are given out or known before the first step.
+ * Rules about addresses on networks where some addresses are taken before the first step.
  *
  * @module
  */
-import { addressOf, type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import { addressOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { hostAt, hostBeside, hostCount } from "../../values/address/subnet-hosts.ts";
 import { networkOf, overlaps } from "../../values/address/subnet.ts";
@@ -11,7 +12,7 @@ import { OUTSIDE } from "../checks/outside.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * An address, or a network, that must have nothing in common with the network outside.
+ * Requires an address, or a network, that does not overlap with the network outside.
  *
  * @example
  * ```ts
@@ -23,14 +24,15 @@ import type { Rule } from "./rule.ts";
  * expect(reason).toStartWith("--address 203.0.113.0/28 ");
  * ```
  */
-export function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Cidr>>> {
+export function isApartFromOutside<Name extends string>(name: Name): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr>>> {
   return (values) => objectionToOverlap(name, values[name], OUTSIDE, "the network outside");
 }
 
 /**
- * An address that must be left when Docker has given the lowest ones of a network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of a network to so many
+ * containers.
  *
- * @param bridge the option that has the bridge's own address, and its network
+ * @param bridge the option with the bridge's own address and prefix length
  *
  * @example
  * ```ts
@@ -47,15 +49,20 @@ export function isLeftIn<Name extends string, Bridge extends string>(
   name: Name,
   containers: number,
   bridge: Bridge,
-): Rule<Readonly<Record<Name, Ipv4 | Cidr> & Record<Bridge, Cidr>>> {
+): Rule<Readonly<Record<Name, Ipv4 | Ipv4Cidr> & Record<Bridge, Ipv4Cidr>>> {
   return (values) => {
-    const [address, own]: [Ipv4 | Cidr, Cidr] = [values[name], values[bridge]];
+    const [address, own]: [Ipv4 | Ipv4Cidr, Ipv4Cidr] = [values[name], values[bridge]];
     return objectionToLowest(name, address, containers, own);
   };
 }
 
 /** Why an address, or a network, is none apart from another network; `null` when it is one */
-export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Cidr, whose: string): string | null {
+export function objectionToOverlap(
+  name: string,
+  value: Ipv4 | Ipv4Cidr,
+  network: Ipv4Cidr,
+  whose: string,
+): string | null {
   const own = asCidr(value);
   if (!overlaps(own, network)) return null;
   return value === own
@@ -64,21 +71,26 @@ export function objectionToOverlap(name: string, value: Ipv4 | Cidr, network: Ci
 }
 
 /** Why an address is not left on a bridge with so many containers; `null` when it is */
-export function objectionToLowest(name: string, value: Ipv4 | Cidr, containers: number, own: Cidr): string | null {
+export function objectionToLowest(
+  name: string,
+  value: Ipv4 | Ipv4Cidr,
+  containers: number,
+  own: Ipv4Cidr,
+): string | null {
   const address = addressOf(asCidr(value));
   const lowest = lowestBeside(own, containers);
   if (!lowest.includes(address)) return null;
-  return `--${name} ${address} is a container's, as Docker gives them the lowest of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
+  return `--${name} ${address} is taken: Docker gives containers the lowest addresses of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
 }
 
 /** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */
-function lowestBeside(own: Cidr, containers: number): readonly Ipv4[] {
+function lowestBeside(own: Ipv4Cidr, containers: number): readonly Ipv4[] {
   const free = hostCount(own) - 1;
   const isBridgeFirst = free > 1 && hostAt(own, 1) === addressOf(own);
   const length = Math.min(free, isBridgeFirst ? containers : containers + 1);
   return Array.from({ length }, (_, at) => hostBeside(own, at + 1));
 }
 
-function asCidr(value: Ipv4 | Cidr): Cidr {
-  return parseCidr(value.includes("/") ? value : `${value}/32`);
+function asCidr(value: Ipv4 | Ipv4Cidr): Ipv4Cidr {
+  return parseIpv4Cidr(value.includes("/") ? value : `${value}/32`);
 }

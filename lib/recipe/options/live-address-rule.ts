@@ -1,20 +1,21 @@
 /**
- * What must hold between addresses of a recipe's options and an interface of the host that is up.
+ * Rules about addresses and an interface of the running host.
  *
  * @module
  */
-import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { contains, networkOf } from "../../values/address/subnet.ts";
 import { objectionToLowest, objectionToOverlap } from "./address-rule.ts";
 import { interfaceOf } from "./live-option.ts";
 import type { LiveRule } from "./live-rule.ts";
 
-/** The option that must be right, and the one that may name the interface */
+/** The option under test, and the one that may name the interface */
 type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> & Readonly<Record<string, unknown>>;
 
 /**
- * An address that must be in the network of an interface, with its netmask, and not its own.
+ * Requires an address in an interface's network, with its prefix length, but not its own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -33,19 +34,19 @@ type AddressOption<Name extends string, Value> = Readonly<Record<Name, Value>> &
  * expect(reason).toStartWith("--address 172.17.42.1 ");
  * ```
  */
-export function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>> {
+export function isBeside<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, neighbour) => {
     const address = addressOf(values[name]);
     if (!contains(own, address))
-      return `--${name} ${address} is outside of ${networkOf(own)}, the network of ${neighbour}`;
+      return `--${name} ${address} is outside ${networkOf(own)}, the network of ${neighbour}`;
     if (prefixOf(values[name]) !== prefixOf(own))
-      return `--${name} ${values[name]} must have the netmask of ${neighbour}: ${address}/${prefixOf(own)}`;
+      return `--${name} ${values[name]} must have the prefix length of ${neighbour}: ${address}/${prefixOf(own)}`;
     return address === addressOf(own) ? `--${name} ${address} is the address of ${neighbour}` : null;
   });
 }
 
 /**
- * An address that must be an interface's own.
+ * Requires an interface's own address.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -74,7 +75,7 @@ export function isAddressOn<Name extends string>(name: Name, bridge: string): Li
 }
 
 /**
- * An address that must not be an interface's own already.
+ * Requires an address other than an interface's own.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -93,14 +94,14 @@ export function isAddressOn<Name extends string>(name: Name, bridge: string): Li
  * expect(reason).toBe("--bip: docker0 has 172.17.42.1 already");
  * ```
  */
-export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Cidr>> {
+export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRule<AddressOption<Name, Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, link) =>
     addressOf(values[name]) === addressOf(own) ? `--${name}: ${link} has ${addressOf(own)} already` : null,
   );
 }
 
 /**
- * An address, or a network, that must have nothing in common with the network of an interface.
+ * Requires an address, or a network, that does not overlap with an interface's network.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -123,14 +124,15 @@ export function isNewOn<Name extends string>(name: Name, bridge: string): LiveRu
 export function isApartFrom<Name extends string>(
   name: Name,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>> {
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>> {
   return comparedWith(bridge, (values, own, link) =>
     objectionToOverlap(name, values[name], networkOf(own), `the network of ${link}`),
   );
 }
 
 /**
- * An address that must be left when Docker has given the lowest ones of an interface's network to so many containers.
+ * Requires an address that stays free when Docker has assigned the lowest ones of an interface's network to
+ * so many containers.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -152,14 +154,14 @@ export function isLeftOn<Name extends string>(
   name: Name,
   containers: number,
   bridge: string,
-): LiveRule<AddressOption<Name, Ipv4 | Cidr>> {
+): LiveRule<AddressOption<Name, Ipv4 | Ipv4Cidr>> {
   return comparedWith(bridge, (values, own) => objectionToLowest(name, values[name], containers, own));
 }
 
-/** A rule about an interface's own address, which it must have */
+/** Makes a rule that compares with an interface's address; the interface must have one */
 function comparedWith<Values extends Readonly<Record<string, unknown>>>(
   bridge: string,
-  objectionTo: (values: Values, own: Cidr, link: string) => string | null,
+  objectionTo: (values: Values, own: Ipv4Cidr, link: string) => string | null,
 ): LiveRule<Values> {
   return async (values, host) => {
     const link = interfaceOf(bridge, values);

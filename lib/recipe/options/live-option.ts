@@ -1,10 +1,11 @@
 /**
- * Options whose value, where none is typed, is what the host that is up has: Docker's bridge had another address in the
- * article's time than it has today.
+ * Options that default to the running host's value: Docker's bridge has another address today than in the
+ * article's time.
  *
  * @module
  */
-import { addressOf, type Cidr, parseCidr, prefixOf } from "../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { isUsableHost, outermostHosts } from "../../values/address/subnet-hosts.ts";
 import type { LiveHost } from "../run/live-host.ts";
@@ -14,7 +15,8 @@ import { interfaceCidr, ipv4, type Option, type OptionSettings } from "./option.
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The address of an interface, as a gateway: the default where no host is up, or it has no such interface.
+ * The address of an interface, as a gateway; the default applies when no host is running, or it has no such
+ * interface.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -43,7 +45,8 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
 }
 
 /**
- * An address in the network of an interface, with its netmask: the default where that is inside, else the last one.
+ * An address in an interface's network, with its prefix length: the default if it is in there, else the last
+ * one.
  *
  * Equivalent to: `ip -4 addr show docker0`
  *
@@ -61,7 +64,7 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
  * expect<string | undefined>(value).toBe("172.18.255.254/16");
  * ```
  */
-export function addressBeside(bridge: string, settings: OptionSettings): Option<Cidr> {
+export function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr> {
   const option = interfaceCidr(settings);
   return {
     ...option,
@@ -72,18 +75,18 @@ export function addressBeside(bridge: string, settings: OptionSettings): Option<
   };
 }
 
-function neighbour(own: Cidr, wanted: Ipv4): Cidr {
+function neighbour(own: Ipv4Cidr, wanted: Ipv4): Ipv4Cidr {
   const address = addressOf(own);
   const [first, last] = outermostHosts(own);
   const free = isUsableHost(own, wanted) && wanted !== address ? wanted : last;
-  return parseCidr(`${free === address ? first : free}/${prefixOf(own)}`);
+  return parseIpv4Cidr(`${free === address ? first : free}/${prefixOf(own)}`);
 }
 
-async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Cidr | null> {
+async function addressOn(host: LiveHost, bridge: string, values: Values): Promise<Ipv4Cidr | null> {
   return (await host.interface(interfaceOf(bridge, values)))?.address ?? null;
 }
 
-/** The interface that an option names, or the very name */
+/** Returns the interface that an option names, or that is named directly */
 export function interfaceOf(bridge: string, values: Values): string {
   return Object.hasOwn(values, bridge) ? String(values[bridge]) : bridge;
 }

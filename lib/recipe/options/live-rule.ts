@@ -1,12 +1,12 @@
 /**
- * What must hold between a recipe's options and the host that is up, asked before its first step.
+ * Rules about a recipe's options and the running host, checked before the first step.
  *
  * @module
  */
 import type { LiveHost } from "../run/live-host.ts";
 
 /**
- * A rule about the values of options on a host; the reason why they break it, or `null`.
+ * A rule about option values on a host; returns the reason why they break it, or `null`.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ import type { LiveHost } from "../run/live-host.ts";
 export type LiveRule<Values> = (values: Values, host: LiveHost) => Promise<string | null>;
 
 /**
- * A bridge that must be there already.
+ * Requires an existing bridge.
  *
  * Equivalent to: `ip link show type bridge`
  *
@@ -43,7 +43,7 @@ export function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Rec
 }
 
 /**
- * A name that no interface of the host may have already, but for one that the recipe itself removes.
+ * Requires a name that no interface of the host has, except one that the recipe itself removes.
  *
  * Equivalent to: `ip link show bridge0`
  *

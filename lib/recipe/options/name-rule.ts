@@ -1,5 +1,5 @@
 /**
- * What must hold of names that containers are looked up by.
+ * Rules about names that containers are looked up by.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { LOCAL_NAMES } from "../../builtins/docker/hosts-file.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * A name that must not be one which every container's /etc/hosts has, in capitals or not.
+ * Requires a name that is not in every container's /etc/hosts, in upper or lower case.
  *
  * @example
  * ```ts

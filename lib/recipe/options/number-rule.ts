@@ -1,18 +1,21 @@
 /**
- * What must hold of numbers, where smaller or larger ones would do elsewhere.
+ * Rules that limit numbers beyond their type.
  *
  * @module
  */
 import type { Port } from "../../values/port.ts";
 import type { Rule } from "./rule.ts";
 
-/** From here on Docker chooses ports today, as the kernel does by default: net.ipv4.ip_local_port_range. Docker 1.1: 49153 */
+/**
+ * The lowest port that today's Docker chooses, the kernel's default: net.ipv4.ip_local_port_range. In Docker
+ * 1.1 it was 49153
+ */
 const FIRST_CHOSEN = 32_768;
 
 /**
- * A number that must not be below another one.
+ * Requires a number that is not below another one.
  *
- * @param whose what is said of the smallest: `the length of a ping`
+ * @param whose a description of the smallest: `the length of a ping`
  *
  * @example
  * ```ts
@@ -31,7 +34,7 @@ export function isAtLeast<Name extends string>(
 }
 
 /**
- * A port of the host that must be below those from which Docker chooses itself.
+ * Requires a port of the host below those that Docker chooses itself.
  *
  * @example
  * ```ts
@@ -47,5 +50,5 @@ export function isNotEphemeral<Name extends string>(name: Name): Rule<Readonly<R
   return (values) =>
     values[name] < FIRST_CHOSEN
       ? null
-      : `--${name} ${values[name]} is one that Docker may choose itself: take one below ${FIRST_CHOSEN}`;
+      : `--${name} ${values[name]} is in the range that Docker chooses from: take one below ${FIRST_CHOSEN}`;
 }

@@ -1,16 +1,16 @@
 /**
- * A recipe's options: one function a type.
+ * The options of recipes: one function per type.
  *
  * @module
  */
 import { type BridgePorts, bridgePorts as bridgePortsType } from "../../values/bridge-ports.ts";
-import { type Cidr, cidr as cidrType } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, ipv4Cidr as cidrType } from "../../values/address/ipv4-cidr.ts";
 import { type ContainerName, containerName as containerNameType } from "../../values/name/container-name.ts";
 import { hostIpv4 } from "../../values/address/host-ipv4.ts";
 import { type Hostname, hostname as hostnameType } from "../../values/name/hostname.ts";
 import { type IfName, ifName as ifNameType } from "../../values/name/if-name.ts";
 import { type ImageName, imageName as imageNameType } from "../../values/name/image-name.ts";
-import { interfaceCidr as interfaceCidrType } from "../../values/address/interface-cidr.ts";
+import { ipv4InterfaceCidr as interfaceCidrType } from "../../values/address/ipv4-interface-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { type Mtu, mtu as mtuType } from "../../values/mtu.ts";
 import { type Port, port as portType } from "../../values/port.ts";
@@ -19,7 +19,7 @@ import type { ValueType } from "../../values/value-type.ts";
 import type { LiveHost } from "../run/live-host.ts";
 
 /**
- * What an option says of itself.
+ * An option's default and description.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ import type { LiveHost } from "../run/live-host.ts";
  * ```
  */
 export interface OptionSettings {
-  /** As it would be typed */
+  /** As typed */
   readonly default: string;
   /** One line, for `wirework show` */
   readonly help: string;
@@ -51,30 +51,30 @@ export interface OptionSettings {
  * ```
  */
 export interface Option<T> {
-  /** How a text becomes such a value, and why one doesn't */
+  /** Parses its value, and explains a bad one */
   readonly type: ValueType<T>;
-  /** What it is where nobody typed it */
+  /** The value when none is typed */
   readonly default: T;
-  /** The default as it would be typed */
+  /** The default as typed */
   readonly shown: string;
   /** One line, for `wirework show` */
   readonly help: string;
-  /** What it is on a host that is up, where nobody typed it; `null` where that is the default */
+  /** The default on a running host; `null` when that is the static default */
   readonly live: LiveDefault<T> | null;
 }
 
-/** Asks the host, with the values of the other options */
+/** Reads the default from the host, with the values of the other options */
 export type LiveDefault<T> = (host: LiveHost, values: Readonly<Record<string, unknown>>) => Promise<T>;
 
 /** A recipe's options by name, without the dashes */
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
 
-/** What each option's value is */
+/** The values of options, by name */
 export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
 };
 
-/** What each option is where nobody typed anything */
+/** Returns the default of each option */
 export function defaultsOf(options: OptionTable): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
 }
@@ -90,8 +90,8 @@ function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
 }
 
 /**
- * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. None is of 0.0.0.0/8, 127.0.0.0/8, or above
- * 223.255.255.255.
+ * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. It is not in 0.0.0.0/8 or
+ * 127.0.0.0/8, nor above 223.255.255.255.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -110,7 +110,7 @@ export function ipv4(settings: OptionSettings): Option<Ipv4> {
 }
 
 /**
- * A network, with the length of its prefix, 0 to 32 bits: `--subnet 192.168.5.0/24`.
+ * A network with its prefix length, 0 to 32: `--subnet 192.168.5.0/24`.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -123,13 +123,14 @@ export function ipv4(settings: OptionSettings): Option<Ipv4> {
  * expect(() => subnet.type.parse("192.168.5.0")).toThrow(RangeError);
  * ```
  */
-export function cidr(settings: OptionSettings): Option<Cidr> {
+export function cidr(settings: OptionSettings): Option<Ipv4Cidr> {
   return option(cidrType, settings);
 }
 
 /**
- * An address that a host may have, with the prefix of its network, as `ip addr add` takes it: `--address 192.168.5.1/24`. It is
- * neither the network's own address nor its broadcast address, unless the prefix has 31 or 32 bits.
+ * An address that a host may have, with the prefix length of its network, as `ip addr add` takes it:
+ * `--address 192.168.5.1/24`. It is neither the network's own address nor its broadcast address, unless the
+ * prefix has 31 or 32 bits.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -142,13 +143,13 @@ export function cidr(settings: OptionSettings): Option<Cidr> {
  * expect(() => address.type.parse("192.168.5.255/24")).toThrow(RangeError);
  * ```
  */
-export function interfaceCidr(settings: OptionSettings): Option<Cidr> {
+export function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr> {
   return option(interfaceCidrType, settings);
 }
 
 /**
- * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. No word of `ip` is one, nor one with a slash or a
- * colon.
+ * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. Words of `ip`, slashes and
+ * colons are refused.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -166,7 +167,8 @@ export function ifName(settings: OptionSettings): Option<IfName> {
 }
 
 /**
- * A container's name, as `docker run --name` takes it, two letters, digits, `_`, `.` or `-` at least: `--server web`.
+ * A container's name, as `docker run --name` takes it, at least two letters, digits, `_`, `.` or `-`:
+ * `--server web`.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -202,7 +204,7 @@ export function mtu(settings: OptionSettings): Option<Mtu> {
 }
 
 /**
- * A number of a bridge's ports, of which the kernel allows 1023: `--count 1000`.
+ * A number of ports on a bridge, of which the kernel allows 1023: `--count 1000`.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -220,7 +222,8 @@ export function bridgePorts(settings: OptionSettings): Option<BridgePorts> {
 }
 
 /**
- * A host name, labels of letters, digits and hyphens, joined by dots, 64 characters at most: `--domain example.com`.
+ * A host name, labels of letters, digits and hyphens joined by dots, at most 64 characters: `--domain
+ * example.com`.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -238,8 +241,8 @@ export function hostname(settings: OptionSettings): Option<Hostname> {
 }
 
 /**
- * An image that containers are made of, as `docker run` takes it: `--image debian:bookworm`. Without settings it is `base`, which
- * every throw-away host has.
+ * An image for containers, as `docker run` takes it: `--image debian:bookworm`. Without settings it is
+ * `base`, which every throw-away host has.
  *
  * @throws {BadValue} when the default is no such value
  *
@@ -279,7 +282,7 @@ export function port(settings: OptionSettings): Option<Port> {
 }
 
 /**
- * The name of an abstract Unix socket, with an at sign first as in ss(8).
+ * The name of an abstract Unix socket, beginning with an at sign as in ss(8).
  *
  * Equivalent to: `ss --unix --listening`
  *

@@ -1,18 +1,18 @@
 /**
- * What must hold between a recipe's options, asked before its first step.
+ * Rules about a recipe's options, checked before its first step.
  *
  * @module
  */
 import { isPlain } from "../../shell/template/quote.ts";
-import type { Cidr } from "../../values/address/cidr.ts";
-import { reasonAgainstHost } from "../../values/address/host-ipv4.ts";
+import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
+import { reasonAgainstHost } from "../../values/address/host-address.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { quoted } from "../../values/quoted.ts";
 import { hostAt, hostCount, isUsableHost } from "../../values/address/subnet-hosts.ts";
 import { contains, networkOf, overlaps } from "../../values/address/subnet.ts";
 
 /**
- * A rule about the values of options; the reason why they break it, or `null`.
+ * A rule about option values; returns the reason why they break it, or `null`.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ import { contains, networkOf, overlaps } from "../../values/address/subnet.ts";
 export type Rule<Values> = (values: Values) => string | null;
 
 /**
- * Two options whose values must not be the same.
+ * Requires two options with different values.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export function different<Name extends string>(one: Name, other: Name): Rule<Rea
 }
 
 /**
- * Two networks that must have no address in common.
+ * Requires two networks that do not overlap.
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export function different<Name extends string>(one: Name, other: Name): Rule<Rea
  * expect(apart("here", "there")({ here, there })).toStartWith("--here 192.168.5.0/24 and --there 192.168.4.0/22 ");
  * ```
  */
-export function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Cidr>>> {
+export function apart<Name extends string>(one: Name, other: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => {
     const [first, second] = [networkOf(values[one]), networkOf(values[other])];
     return overlaps(first, second) ? `--${one} ${first} and --${other} ${second} overlap` : null;
@@ -62,7 +62,7 @@ export function apart<Name extends string>(one: Name, other: Name): Rule<Readonl
 }
 
 /**
- * A gateway that must be another host of an address's network: any other can't be reached.
+ * Requires a gateway that is another host of an address's network: any other is unreachable.
  *
  * Equivalent to: `ip route add default via …`, which says `Nexthop has invalid gateway`
  *
@@ -79,10 +79,10 @@ export function apart<Name extends string>(one: Name, other: Name): Rule<Readonl
 export function gatewayInside<Gateway extends string, Address extends string>(
   gateway: Gateway,
   address: Address,
-): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Cidr>>> {
+): Rule<Readonly<Record<Gateway, Ipv4> & Record<Address, Ipv4Cidr>>> {
   return (values) => {
-    const [way, own]: [Ipv4, Cidr] = [values[gateway], values[address]];
-    if (!contains(own, way)) return `--${gateway} ${way} is outside of ${networkOf(own)}, the network of --${address}`;
+    const [way, own]: [Ipv4, Ipv4Cidr] = [values[gateway], values[address]];
+    if (!contains(own, way)) return `--${gateway} ${way} is outside ${networkOf(own)}, the network of --${address}`;
     if (!isUsableHost(own, way))
       return `--${gateway} ${way} is the network's or the broadcast address of ${networkOf(own)}`;
     return own.startsWith(`${way}/`) ? `--${gateway} and --${address} are both ${way}` : null;
@@ -90,9 +90,9 @@ export function gatewayInside<Gateway extends string, Address extends string>(
 }
 
 /**
- * A value that something else has already.
+ * Refuses a value that something else has already.
  *
- * @param whose what is said of it: `which the recipe removes`
+ * @param whose a clause about it: `which the recipe removes`
  *
  * @example
  * ```ts
@@ -112,9 +112,10 @@ export function isNot<Name extends string>(
 }
 
 /**
- * Two numbers that begin and end a range, as of ports: the second is the first or above it, and not too far.
+ * Requires two numbers that form a range, as of ports: the second is not below the first, and not too far
+ * above it.
  *
- * @param most how far above it may be
+ * @param most the largest difference
  *
  * @example
  * ```ts
@@ -133,15 +134,15 @@ export function isRange<First extends string, Last extends string>(
 ): Rule<Readonly<Record<First, number> & Record<Last, number>>> {
   return (values) => {
     const [begin, end]: [number, number] = [values[first], values[last]];
-    if (end < begin) return `--${last} ${end} is below --${first} ${begin}, which begins the range`;
+    if (end < begin) return `--${last} ${end} is below --${first} ${begin}, the beginning of the range`;
     return end - begin > most
-      ? `--${last} ${end} is ${end - begin} above --${first} ${begin}, and the range may end ${most} above at most`
+      ? `--${last} ${end} is ${end - begin} above --${first} ${begin}: the range may end at most ${most} above it`
       : null;
   };
 }
 
 /**
- * A number that must be between two others.
+ * Requires a number between two others.
  *
  * @example
  * ```ts
@@ -167,7 +168,7 @@ export function isBetween<Name extends string, First extends string, Last extend
 }
 
 /**
- * A value that goes into a file which a shell reads: there it must mean itself, whatever is around it.
+ * Requires a value without special meaning in a file that a shell reads.
  *
  * @example
  * ```ts
@@ -187,7 +188,7 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
 }
 
 /**
- * A network that must be large enough for so many hosts.
+ * Requires a network large enough for so many hosts.
  *
  * @example
  * ```ts
@@ -198,12 +199,12 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
  * expect(roomFor(3, "address")({ address })).toStartWith("--address: 192.168.5.0/30 ");
  * ```
  */
-export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Cidr>>> {
+export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => reasonAgainstRoom(name, values[name], hosts);
 }
 
 /**
- * A network that must be large enough for an interface's own address, and for as many others as an option says.
+ * Requires a network large enough for an interface's own address, and as many others as an option says.
  *
  * @example
  * ```ts
@@ -218,21 +219,21 @@ export function roomFor<Name extends string>(hosts: number, name: Name): Rule<Re
 export function roomForEach<Count extends string, Name extends string>(
   count: Count,
   name: Name,
-): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Cidr>>> {
+): Rule<Readonly<Record<Count, number>> & Readonly<Record<Name, Ipv4Cidr>>> {
   return (values) => reasonAgainstRoom(name, values[name], values[count] + 1);
 }
 
-function reasonAgainstRoom(name: string, cidr: Cidr, hosts: number): string | null {
+function reasonAgainstRoom(name: string, cidr: Ipv4Cidr, hosts: number): string | null {
   const network = networkOf(cidr);
   const room = hostCount(network);
   if (room < hosts)
-    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts that are needed, a /${prefixFor(hosts)} for all`;
-  // The lowest are given out
+    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts needed; a /${prefixFor(hosts)} for all`;
+  // The lowest addresses are assigned
   const reason = reasonAgainstHost(hostAt(network, 1));
   return reason === null ? null : `--${name}: the first host of ${network} is no host's address, as ${reason}`;
 }
 
-/** The longest prefix with room for so many hosts, beside the network's own address and the broadcast one */
+/** Returns the longest prefix with room for so many hosts, the network's own address and the broadcast address */
 function prefixFor(hosts: number): number {
   return 32 - Math.ceil(Math.log2(hosts + 2));
 }

@@ -1,7 +1,7 @@
 import type { Performer } from "../../shell/template/line.ts";
 import { NOTHING, type Outcome } from "../../shell/outcome.ts";
 
-/** Performs nothing: of `--dry-run`, in which commands are only announced */
+/** Runs nothing: commands are only announced, for `--dry-run` */
 export const dryPerformer: Performer = {
   knows: false,
   unknowns: "names",
@@ -10,8 +10,8 @@ export const dryPerformer: Performer = {
   explain: () => null,
 };
 
-/** The same, with the article's values for what only a run would know: of `wirework steps` */
+/** Runs nothing, and uses the article's values where only a run would know them, for `wirework steps` */
 export const samplePerformer: Performer = { ...dryPerformer, unknowns: "samples" };
 
-/** The same, with a variable for each: of `wirework script` */
+/** Runs nothing, and uses a variable for each of those values, for `wirework script` */
 export const variablePerformer: Performer = { ...dryPerformer, unknowns: "variables" };

@@ -1,5 +1,5 @@
 /**
- * Which of Docker's options the lines of a recipe give, to the daemon and to containers.
+ * Finds the Docker options in a recipe's lines, both the daemon's and those of containers.
  *
  * @module
  */
@@ -8,20 +8,20 @@ import { FLAGS as DAEMON_OPTIONS } from "../../builtins/docker/options/daemon-op
 import type { FlagRow } from "../../builtins/docker/options/flag-table.ts";
 import { FlagError, givenFlags } from "../../builtins/docker/options/flags.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
-import { readDocker } from "../../shell/invert/docker/read-docker.ts";
+import { readDocker } from "../../programs/docker/line.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/line.ts";
 
-/** Their long names, without the dashes */
+/** Long names of options, without the dashes */
 export interface GivenOptions {
   readonly dockerd: ReadonlySet<string>;
   readonly run: ReadonlySet<string>;
 }
 
-/** Where the daemon's options are written */
+/** The file of the daemon's options */
 const DEFAULTS_FILE = "/etc/default/docker";
 
-/** Reads lines, as an outline has them; what Docker can't read gives it nothing */
+/** Reads an outline's lines; lines that Docker could not parse yield nothing */
 export function givenOptions(lines: readonly Line[]): GivenOptions {
   return {
     dockerd: new Set(lines.flatMap((line) => readable(daemonWords(line), DAEMON_OPTIONS))),
@@ -29,14 +29,14 @@ export function givenOptions(lines: readonly Line[]): GivenOptions {
   };
 }
 
-/** The words behind `docker run`, with or without `sudo`; none for any other command */
+/** Returns the words after `docker run`, with or without `sudo`; empty for any other command */
 function runWords(argv: Argv): readonly string[] {
   const command = typed(argv);
   const read = "args" in command && command.program === "docker" ? readDocker(command.args) : null;
   return read?.command === "run" ? read.words : [];
 }
 
-/** What `echo … >> /etc/default/docker` gives the daemon; nothing for any other line */
+/** Returns the options that `echo … >> /etc/default/docker` gives the daemon; empty for any other line */
 function daemonWords({ commands: [{ argv }], redirection }: Line): readonly string[] {
   return redirection?.file === DEFAULTS_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
 }

@@ -1,11 +1,11 @@
 /**
- * What a recipe has begun and not ended: at its own end that is what somebody forgot to await, and whose failure
+ * Tracks what a recipe has begun and not finished: at its end, that is a forgotten await, and a failure in it
  * would go unnoticed.
  */
 export class InFlight {
   readonly #begun = new Set<{ readonly text: string }>();
 
-  /** Keeps an eye on something that goes on, under what it is called */
+  /** Tracks something until it is finished, by a name for it */
   async track<T>(text: string, doing: Promise<T>): Promise<T> {
     const entry = { text };
     this.#begun.add(entry);
@@ -16,12 +16,14 @@ export class InFlight {
     }
   }
 
-  /** @throws {TypeError} when something still goes on */
+  /**
+   * Requires that nothing is unfinished.
+   *
+   * @throws {TypeError} when something is
+   */
   assertNone(): void {
     const [forgotten] = this.#begun;
     if (forgotten === undefined) return;
-    throw new TypeError(
-      `Cannot end the recipe: \`${forgotten.text}\` has begun and not ended, as its await is missing`,
-    );
+    throw new TypeError(`Cannot end the recipe: \`${forgotten.text}\` is still running because its await is missing`);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a run leaves running, for whoever keeps its host as a lab: a file on the host.
+ * The report of what a run leaves running, for a host that is kept as a lab: a file on the host.
  *
  * @module
  */
@@ -11,12 +11,12 @@ import type { Performer } from "../../shell/template/line.ts";
 import { listContainers, nameOf, pidOf } from "../containers.ts";
 import type { NamedWord } from "../recorder.ts";
 
-/** Where it is, on a throw-away host */
+/** Its path on a throw-away host */
 export const LAB_REPORT = "/run/wirework-host/lab.json";
 
-/** A container that runs, as the host sees it */
+/** A running container, as the host sees it */
 export interface RunningContainer {
-  /** Its first 12 digits */
+  /** The first 12 digits of its id */
   readonly id: string;
   readonly name: string;
   readonly called: readonly string[];
@@ -24,14 +24,17 @@ export interface RunningContainer {
   readonly network: string | null;
 }
 
-/** What a run leaves */
+/** The remains of a run */
 export interface LabReport {
   readonly containers: readonly RunningContainer[];
-  /** The first line that can't be taken back, and so not be done again; `null` when there is none */
+  /** The first line that can't be undone, so that the recipe can't run again; `null` when there is none */
   readonly obstacle: string | null;
 }
 
-/** Writes down which containers run, what the recipe calls them, and whether it could run again beside them */
+/**
+ * Writes the report: the running containers, the recipe's names for them, and whether the recipe could run
+ * again beside them
+ */
 export async function reportLab(
   performer: Performer,
   names: readonly NamedWord[],
@@ -57,7 +60,7 @@ async function runningContainers(
   return running;
 }
 
-/** The short ids of the containers that run; none while Docker is stopped, as a recipe may leave it */
+/** Lists the short ids of running containers; none while Docker is stopped, as a recipe may leave it */
 export async function runningIds(performer: Performer): Promise<readonly string[]> {
   try {
     return await listContainers(performer);

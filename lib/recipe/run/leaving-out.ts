@@ -1,5 +1,5 @@
 /**
- * A run with one of its steps left out, to see what it is for.
+ * A run without one of its steps, which shows what the step is for.
  *
  * @module
  */
@@ -12,33 +12,37 @@ import { StepError } from "../../shell/failure/step-error.ts";
 import { type Observer, tellAll } from "./observer.ts";
 import type { CheckReport } from "./report.ts";
 
-/** Who is told what only such a run has to tell */
+/** Receives events that only such a run has */
 export interface LeavingOutReader {
   leftOut(said: Said): void;
-  /** A later command has failed, or did not print what it was to print; the run goes on */
+  /** A later command failed, or printed something unexpected; the run goes on */
   failed(error: StepError): void;
-  /** A check could not even be made */
+  /** A check could not be run */
   unmade(check: CheckReport): void;
 }
 
 /**
- * Leaves out what one step changes, and goes on whatever fails then. What only looks runs, as later lines need what it prints;
- * what isn't there goes by what the article prints.
+ * Skips the changes of one step, and goes on whatever fails then. Lines that only look still run, since later
+ * lines need their output; the article's output replaces what is missing.
  */
 export class LeavingOut {
   readonly #step: number;
   readonly #reader: LeavingOutReader;
   #current = 0;
-  /** Whether the check that is told next could not be made */
+  /** True when the next check to be reported could not be run */
   #isUnmade = false;
 
-  /** @param step its number, from 1 on */
+  /**
+   * Skips a step.
+   *
+   * @param step its number, from 1
+   */
   constructor(step: number, reader: LeavingOutReader) {
     this.#step = step;
     this.#reader = reader;
   }
 
-  /** The same observer, by whom the steps are counted */
+  /** Wraps an observer to count steps */
   counting(observer: Observer): Observer {
     return {
       ...tellAll([observer]),
@@ -64,10 +68,10 @@ export class LeavingOut {
     };
   }
 
-  /** Checks that do not hold are told as any others */
+  /** Reports failed checks like any others */
   get failures(): Failures {
     return {
-      // Most of what fails here never comes true
+      // Most failures here are final
       patience: 2000,
       meet: (error) => {
         if (error instanceof NotPermitted) throw error;
@@ -81,7 +85,10 @@ export class LeavingOut {
   }
 }
 
-/** Whether a line does more than to look; of one that is typed in a container nobody knows */
+/**
+ * Reports whether a line does more than look; lines typed in a container count as changes, as nobody knows
+ * what they do
+ */
 export function changesSomething(said: Said): boolean {
   return "commands" in said ? lineChanges(said) : true;
 }

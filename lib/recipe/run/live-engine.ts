@@ -1,5 +1,5 @@
 /**
- * What the engine that a performer's `docker` talks to is like.
+ * Asks the engine behind a performer's `docker` about itself.
  *
  * @module
  */
@@ -7,11 +7,12 @@ import type { PortRange } from "../../builtins/docker/options/port-range.ts";
 import { ARTICLE } from "../../eras/era.ts";
 import type { Performer } from "../../shell/template/line.ts";
 
-/** The article's, as it prints them: the first is 49153, and it says "49000-49900" */
+/** The article's range as its output shows it: the first port is 49153, while its text says "49000-49900" */
 const ARTICLE_PORTS: PortRange = { first: 49_153, last: 49_900 };
 
 /**
- * The version of the engine, as it says it itself: `20.10.24+dfsg1`. `null` when it doesn't: a run does not fail of that.
+ * Returns the engine's version as it reports it: `20.10.24+dfsg1`. `null` when it doesn't; that is no reason
+ * to fail.
  *
  * Equivalent to: `docker version --format '{{.Server.Version}}'`
  */
@@ -20,8 +21,8 @@ export async function engineVersion(performer: Performer): Promise<string | null
 }
 
 /**
- * The ports of the host that the engine chooses from where it is told none: of one that is like the article's, the
- * article's; of a later one, the kernel's. `null` when nobody says.
+ * Returns the range from which the engine chooses ports of the host: the article's for an engine like the
+ * article's, the kernel's for a later one. `null` when it is unknown.
  *
  * Equivalent to: `cat /proc/sys/net/ipv4/ip_local_port_range`
  */

@@ -1,27 +1,27 @@
 /**
- * What only the host that is up can tell: asked before a recipe's first step.
+ * Facts that only the running host knows, read before a recipe's first step.
  *
  * @module
  */
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
-import { type Cidr, parseCidr } from "../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 
 /** An interface of the host */
 export interface LiveInterface {
   readonly isBridge: boolean;
   /** Its first IPv4 address; `null` when it has none */
-  readonly address: Cidr | null;
+  readonly address: Ipv4Cidr | null;
 }
 
-/** The host that is up */
+/** The running host */
 export interface LiveHost {
-  /** An interface by its name; `null` when there is none */
+  /** Finds an interface by name; `null` when there is none */
   interface(name: string): Promise<LiveInterface | null>;
 }
 
 /**
- * The host that one looks at.
+ * Returns the host behind a view of it.
  *
  * Equivalent to: `ip -details address show dev $name`
  */
@@ -34,7 +34,7 @@ export function liveHost(look: Look): LiveHost {
         const own = network.addresses(link.index).find(({ family }) => family === "inet");
         return {
           isBridge: link.kind === "bridge",
-          address: own === undefined ? null : parseCidr(`${own.local}/${own.prefix}`),
+          address: own === undefined ? null : parseIpv4Cidr(`${own.local}/${own.prefix}`),
         };
       }),
   };

@@ -3,20 +3,20 @@ import type { Question } from "../checks/question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 import type { CommentOf } from "../step.ts";
 
-/** Who is told of all that happens in a run, in order */
+/** Receives the events of a run, in order */
 export interface Observer extends Announcer {
   step(comment: readonly string[], said: CommentOf): void;
   checked(check: CheckReport): void;
-  /** In a dry run, instead */
+  /** Called instead of `checked` in a dry run */
   wouldCheck(check: PlannedCheck, question: Question): void;
-  /** The recipe has come to its end, or to a stop */
+  /** Called when the recipe has ended or stopped */
   ended(): void;
 }
 
-/** Tells nobody */
+/** An observer that ignores everything */
 export const SILENT: Observer = tellAll([]);
 
-/** Tells several */
+/** Passes events to several observers */
 export function tellAll(observers: readonly Observer[]): Observer {
   return {
     step: (...values) => observers.forEach((observer) => observer.step(...values)),

@@ -1,4 +1,4 @@
 import { RecipeError } from "../recipe-error.ts";
 
-/** What is on a host already, or isn't, so that a recipe can't run there */
+/** Thrown when something on a host, or missing there, keeps a recipe from running */
 export class Obstacle extends RecipeError {}

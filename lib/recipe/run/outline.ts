@@ -1,5 +1,5 @@
 /**
- * A recipe's steps, before any of them runs.
+ * Lists a recipe's steps before any of them runs.
  *
  * @module
  */
@@ -11,23 +11,24 @@ import type { Recipe } from "../recipe.ts";
 import type { PlannedCheck } from "./report.ts";
 import { rehearse } from "./rehearse.ts";
 
-/** A step that is to come */
+/** A step of the outline */
 export interface OutlinedStep {
   readonly comment: readonly string[];
   readonly lines: readonly Line[];
-  /** What is typed at containers' prompts */
+  /** Lines typed at containers' prompts */
   readonly typed: readonly string[];
 }
 
-/** All that a recipe is going to do */
+/** All steps of a recipe */
 export interface Outline {
-  /** Numbered from 1 on by whoever speaks of them; lines before the first one's comment are in none */
+  /** Numbered from 1 when shown; lines before the first comment are in no step */
   readonly steps: readonly OutlinedStep[];
   readonly checks: readonly PlannedCheck[];
 }
 
 /**
- * Reads a recipe by a run in which nothing is performed. What commands would print stands as in the article.
+ * Reads a recipe by a run in which no command is executed. The article's output stands in for that of
+ * commands.
  *
  * @throws whatever the recipe throws
  */

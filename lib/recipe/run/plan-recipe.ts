@@ -1,5 +1,5 @@
 /**
- * What a recipe is going to do, with these values: its lines, and what each changes.
+ * Plans the lines of a recipe with given values, and what each changes.
  *
  * @module
  */
@@ -10,16 +10,17 @@ import { SILENT } from "./observer.ts";
 import type { Recipe } from "../recipe.ts";
 import { rehearse } from "./rehearse.ts";
 
-/** A line that is going to run, and what it changes; nothing where it only looks */
+/** A planned line and its undo steps; none when it only looks */
 export interface PlannedLine {
   readonly line: Line;
   readonly parts: readonly PlannedPart[];
 }
 
 /**
- * Plans a recipe for a host where all must be taken back. What commands will print stands as in the article.
+ * Plans a recipe for a host where everything must be undone. The article's output stands in for that of
+ * commands.
  *
- * @throws {CannotUndo} when it has a line that can't be taken back, and whatever the recipe throws
+ * @throws {CannotUndo} when it has a line that can't be undone, and whatever the recipe throws
  */
 export async function planRecipe(
   recipe: Recipe,

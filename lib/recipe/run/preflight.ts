@@ -3,12 +3,11 @@ import type { Recipe } from "../recipe.ts";
 import { Obstacle } from "./obstacle.ts";
 
 /**
- * Asks the host that is up what only it knows: the values of options that nobody typed, and whether the recipe can run
- * with all of them here.
+ * Reads the defaults of untyped options from the running host, and checks that the recipe can run there.
  *
  * @param typed the names of the options that were typed
  * @returns the values to run with
- * @throws {Obstacle} before anything is touched, when it can't
+ * @throws {Obstacle} when it can't; nothing was touched then
  */
 export async function preflight(
   name: string,
@@ -25,7 +24,7 @@ export async function preflight(
 }
 
 /**
- * The values of options, with those that the host has where nobody typed any.
+ * Returns all option values, with the host's defaults for those that were not typed.
  *
  * @param typed the names of the options that were typed
  */

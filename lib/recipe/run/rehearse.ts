@@ -4,7 +4,7 @@ import type { Recipe } from "../recipe.ts";
 import { runRecipe, type Surroundings } from "./run-recipe.ts";
 
 /**
- * Goes through a recipe where nothing is performed, for what an observer or an undoing learns of it.
+ * Runs a recipe without executing any command, for an observer or an undoing.
  *
  * @throws whatever the recipe throws
  */

@@ -1,5 +1,5 @@
 /**
- * What a run did and found: of `wirework run --json`, schema 1.
+ * The report of a run, printed by `wirework run --json`, schema 1.
  *
  * @module
  */
@@ -23,23 +23,23 @@ export interface StepReport {
   readonly commands: readonly CommandReport[];
 }
 
-/** A statement of the article that is to be proved */
+/** A planned check of a statement */
 export interface PlannedCheck {
-  /** Its number */
+  /** The statement's number in the article */
   readonly claim: number;
   readonly name: string;
-  /** What is asked */
+  /** The description of the check */
   readonly ran: string;
   readonly expected: string;
 }
 
-/** A statement of the article, and whether it held */
+/** The result of a check */
 export interface CheckReport extends PlannedCheck {
   readonly seen: string;
   readonly ok: boolean;
 }
 
-/** Kinds of errors, as `--json` has them */
+/** Kinds of errors in `--json` */
 export const ERROR_KINDS = [
   "usage",
   "bad-value",
@@ -61,10 +61,10 @@ export const ERROR_KINDS = [
   "error",
 ] as const;
 
-/** What went wrong, in a word that stays the same when a message is worded anew */
+/** The kind of an error: a word that stays when messages are reworded */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** Why a run ended early */
+/** The reason why a run ended early */
 export interface ErrorReport {
   readonly kind: ErrorKind;
   readonly message: string;
@@ -72,11 +72,11 @@ export interface ErrorReport {
   readonly try: string | null;
 }
 
-/** The engine of a run, and what it does otherwise than the article says, of what the run has checked */
+/** The engine of a run, and where it differs from the article in what the run has checked */
 export interface EngineReport {
-  /** As it says it itself */
+  /** As the engine reports it */
   readonly version: string;
-  /** Which it is compared as; `null` when its version is not one that we know */
+  /** The era whose behaviour is expected; `null` when the version is unknown */
   readonly era: Era | null;
   readonly differences: readonly Difference[];
 }
@@ -87,18 +87,18 @@ export interface RunReport {
   readonly recipe: string;
   readonly on: HostKind;
   readonly ok: boolean;
-  /** Only of a dry run: nothing was performed, and no check made */
+  /** Only in a dry run: nothing was executed or checked */
   readonly dryRun?: boolean;
-  /** Only of a run whose host becomes a lab when all goes well */
+  /** Only in a run whose host becomes a lab if it succeeds */
   readonly lab?: string;
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
-  /** Only of a run on a real engine that has said which it is */
+  /** Only in a run on a real engine that reports its version */
   readonly engine?: EngineReport;
-  /** What could not be undone */
+  /** Lines that could not be undone */
   readonly left: readonly string[];
   readonly ms: number;
-  /** Only of a run that failed */
+  /** Only in a failed run */
   readonly error?: ErrorReport;
   readonly exit?: number;
 }

@@ -1,5 +1,5 @@
 /**
- * Images that options name: asked for before the first step.
+ * Requires the images that options name, before the first step.
  *
  * @module
  */
@@ -11,30 +11,30 @@ import { hasImage } from "../containers.ts";
 import type { Recipe } from "../recipe.ts";
 import { RecipeError } from "../recipe-error.ts";
 
-/** What each kind of host has */
+/** The images of each kind of host */
 const STOCK: Readonly<Record<HostKind, string>> = {
-  sandbox: "its one image is base, and it has no way out to a registry",
-  docker: "it has base and what --load brought, and no way out to a registry",
+  sandbox: "its only image is base, and it can't reach a registry",
+  docker: "it has only base and the images of --load, and can't reach a registry",
   host: "docker images does not list it",
 };
 
-/** Each throw-away host has it, with either spelling */
+/** The image that every throw-away host has, in both spellings */
 const BASE: ReadonlySet<string> = new Set(["base", "base:latest"]);
 
-/** Where other images come from, on each kind of host */
+/** Ways to get other images, for each kind of host */
 const SOURCES: Readonly<Record<HostKind, (option: string, image: string) => string>> = {
-  sandbox: (option) => `--${option} base; or any other one with --on docker --load FILE.tar`,
+  sandbox: (option) => `--${option} base; or another one with --on docker --load FILE.tar`,
   docker: (option, image) =>
     `--${option} base; or, on a machine that has it, docker save ${image} --output FILE.tar, and --load FILE.tar`,
-  host: (option, image) => `docker pull ${image}, or --${option} with one that docker images lists`,
+  host: (option, image) => `docker pull ${image}, or --${option} with an image that docker images lists`,
 };
 
 /**
- * Makes sure that the host has the images that a recipe's options name.
+ * Requires that the host has the images that a recipe's options name.
  *
  * Equivalent to: `docker image inspect $image`
  *
- * @throws {RecipeError} for one that is missing, before anything is touched
+ * @throws {RecipeError} when one is missing, before anything is touched
  */
 export async function requireImages(
   performer: Performer,
@@ -47,7 +47,7 @@ export async function requireImages(
     const image = String(values[option]);
     if (on === "sandbox" ? BASE.has(image) : await hasImage(performer, image)) continue;
     throw new RecipeError(
-      `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has none of that name`,
+      `Cannot make containers of the image "${image}": the ${HOST_KINDS[on]} has no image of that name`,
       STOCK[on],
       SOURCES[on](option, image),
     );

@@ -1,5 +1,5 @@
 /**
- * Runs a recipe on a host that is open.
+ * Runs a recipe on an open host.
  *
  * @module
  */
@@ -19,19 +19,19 @@ import type { Session } from "../terminal/session.ts";
 import { stepOf } from "../step.ts";
 import { catchingUnhandled } from "./unhandled.ts";
 
-/** What a recipe did, and why it stopped; `null` when it came to its end */
+/** The result of a recipe: its error, or `null` when it ran to its end */
 export interface RunResult {
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
-  /** What commands printed, and what the recipe calls it */
+  /** Values that commands printed, and the recipe's names for them */
   readonly names: readonly NamedWord[];
-  /** Terminals that were opened, and that nobody has left yet */
+  /** Terminals that are still open */
   readonly terminals: readonly Session[];
   readonly failure: unknown;
   readonly ms: number;
 }
 
-/** Where a recipe runs */
+/** The surroundings of a run */
 export interface Surroundings {
   readonly performer: Performer;
   readonly undoing: Undoing;
@@ -40,7 +40,7 @@ export interface Surroundings {
   readonly failures: Failures;
 }
 
-/** Runs a recipe's steps and checks, and tells the observer of each; never throws what the recipe throws */
+/** Runs a recipe's steps and checks, and reports each to the observer; never throws the recipe's errors */
 export async function runRecipe(
   recipe: Recipe,
   values: Readonly<Record<string, unknown>>,
@@ -74,7 +74,7 @@ export async function runRecipe(
   };
 }
 
-/** What a recipe is given, and how to see that it awaited all that it did with it */
+/** Makes a recipe's tools, and a way to check that it awaited everything */
 function toolsOf(
   { permissions }: Recipe,
   { performer, observer, undoing, pace, failures }: Surroundings,
@@ -105,7 +105,7 @@ function toolsOf(
   };
 }
 
-/** A recipe may catch what a check throws: a run in which it did not hold has failed all the same */
+/** Fails a run whose recipe has caught the error of a failed check */
 function assertAllHold(checks: readonly CheckReport[]): void {
   const failed = checks.find(({ ok }) => !ok);
   if (failed !== undefined)

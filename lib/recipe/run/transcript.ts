@@ -1,5 +1,5 @@
 /**
- * A run as a person reads it: the article's own lines, as they are typed, with what they print.
+ * Prints a run for people: the lines as typed, with their output.
  *
  * @module
  */
@@ -11,16 +11,19 @@ import type { Observer } from "./observer.ts";
 import { printable } from "../printable.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 
-/** What stands before a line: the article's own prompt, and ours for what it only tells */
+/** Prompts: the article's own, and ours for lines that the article only describes */
 const PROMPTS: Record<Speaker, string> = { article: "$", told: "+" };
 
-/** As many lines of what holds are read; with more only the first ones and the last */
+/**
+ * The longest output printed in full for a passed check; of a longer one, the first lines and the last are
+ * printed
+ */
 const MOST_LINES = 12;
 
 /** Writes a line to the reader */
 export type Write = (line: string) => void;
 
-/** What the parts look like on a terminal; elsewhere nothing is styled */
+/** Styles for a terminal; elsewhere the text is plain */
 const STYLES = {
   comment: ["cyan"],
   output: ["dim"],
@@ -32,10 +35,9 @@ const STYLES = {
 export class Transcript implements Observer {
   readonly #write: Write;
   readonly #colour: boolean;
-  /** How long the commands since the last mark took, in milliseconds; `null` when there are none */
-  #took: number | null = null;
-  #failed = false;
-  /** Whether the last lines were a check's */
+  /** The commands since the last mark: how long they took, in milliseconds, and whether the last one failed */
+  #unmarked: { readonly ms: number; readonly failed: boolean } | null = null;
+  /** True after a check's lines */
   #checking = false;
 
   constructor(write: Write, colours: "colours" | "plain") {
@@ -66,7 +68,7 @@ export class Transcript implements Observer {
     this.printed(printed);
   }
 
-  /** A line that stands at a container's prompt */
+  /** Prints a line at a container's prompt */
   atPrompt(text: string, prompt: string): void {
     this.#checking = false;
     this.#write(printable(`${prompt}${text}`));
@@ -74,10 +76,9 @@ export class Transcript implements Observer {
 
   finished(_line: Line, { exitCode, stdout, stderr, ms }: Outcome): void {
     this.printed(stdout);
-    // Why a command failed is said at the end, unless the recipe has a use for the failure
+    // A failed command's errors are printed at the end, unless the recipe expects the failure
     if (exitCode === 0) this.printed(stderr);
-    this.#failed = exitCode !== 0;
-    this.#took = (this.#took ?? 0) + ms;
+    this.#unmarked = { ms: (this.#unmarked?.ms ?? 0) + ms, failed: exitCode !== 0 };
   }
 
   checked(check: CheckReport): void {
@@ -111,16 +112,16 @@ export class Transcript implements Observer {
       this.#write(this.#style("output", printable(line)));
   }
 
-  /** The mark of commands that are done; where none was performed there is none */
+  /** Prints the mark of finished commands, unless none was executed */
   #mark(): void {
-    if (this.#took !== null && this.#took > 0) {
-      const mark = this.#failed ? this.#style("bad", "✗") : this.#style("good", "✓");
-      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#took)} ms`));
+    if (this.#unmarked !== null && this.#unmarked.ms > 0) {
+      const mark = this.#unmarked.failed ? this.#style("bad", "✗") : this.#style("good", "✓");
+      this.#write(mark + this.#style("output", ` ${Math.ceil(this.#unmarked.ms)} ms`));
     }
-    this.#took = null;
+    this.#unmarked = null;
   }
 
-  /** What a line printed */
+  /** Prints a command's output */
   printed(text: string): void {
     const trimmed = text.trimEnd();
     if (trimmed !== "") for (const line of trimmed.split("\n")) this.#write(this.#style("output", printable(line)));
@@ -131,7 +132,7 @@ export class Transcript implements Observer {
   }
 }
 
-/** What a check was about, as long as anybody reads it: the document has it whole, and so has a check that fails */
+/** Shortens the observation of a passed check; the report has it in full, and so does a failed check */
 function shortened(text: string): string {
   const lines = text.split("\n");
   if (lines.length <= MOST_LINES) return text;

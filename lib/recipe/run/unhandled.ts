@@ -1,8 +1,8 @@
 const EVENTS = ["unhandledRejection", "uncaughtException"] as const;
 
 /**
- * Runs a function, and fails as well with what is thrown meanwhile where nobody awaits it: in a callback, or in a
- * promise without its `await`.
+ * Runs a function, and also fails with errors that nobody awaits meanwhile: in a callback, or in a promise
+ * without `await`.
  */
 export async function catchingUnhandled<T>(body: () => Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();

@@ -1,5 +1,5 @@
 /**
- * What recipes call `$`: the shell, and terminals.
+ * A recipe's `$`: the shell, and terminals.
  *
  * @module
  */
@@ -18,12 +18,12 @@ import { Session } from "./session.ts";
 import { Terminal } from "./terminal.ts";
 import { noContainer, notOpened } from "./terminal-error.ts";
 
-/** Opens a container's shell that stays open; the sample is the id that the article's prompt shows */
+/** Opens a container's shell that stays open; the sample is the id in the article's prompt */
 type Opens = (sample: string) => (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Terminal>;
 
 /**
- * What recipes call `$`: a template is one command, whose `${…}` are single words whatever is in them. It runs when it is
- * awaited, and one that fails fails the run.
+ * A recipe's `$`: a template is one command, and each `${…}` in it is a single word, whatever it contains.
+ * The command runs when it is awaited; a failing one fails the run.
  *
  * @example
  * ```ts
@@ -47,19 +47,22 @@ type Opens = (sample: string) => (template: TemplateStringsArray, ...values: rea
  * ```
  */
 export interface RecipeShell extends Tag {
-  /** Opens a container's shell that stays open, by its article's id: `docker run -i -t …` */
+  /** Opens a container's shell that stays open, `docker run -i -t …`, by the id in the article */
   readonly terminal: Opens;
-  /** For what the article types where a program is missing: `` $.ifMissing("brctl")`sudo apt-get install bridge-utils` `` */
+  /**
+   * Types a line of the article that is needed only when a program is missing: `` $.ifMissing("brctl")`sudo
+   * apt-get install bridge-utils` ``
+   */
   readonly ifMissing: IfMissing;
-  /** For what the article tells in words only, without a line of its own */
+  /** Types lines that the article describes without printing them */
   readonly told: Tag & { readonly terminal: Opens };
 }
 
-/** What a recipe's `$` is made of */
+/** The parts of a recipe's `$` */
 export interface RecipeStations extends Stations {
-  /** Is told of what goes on in terminals */
+  /** Tracks unfinished actions in terminals */
   readonly inFlight: InFlight;
-  /** Takes every terminal that is opened */
+  /** Collects every terminal that is opened */
   readonly sessions: Session[];
 }
 
@@ -82,7 +85,11 @@ export function openRecipeShell(stations: RecipeStations): {
   };
 }
 
-/** @param nameOf what a terminal goes by as long as no container is there, by its sample */
+/**
+ * Makes a function that opens terminals.
+ *
+ * @param nameOf the terminal's name until its container exists, by its sample
+ */
 function opens(stations: RecipeStations, speaker: Speaker, nameOf: (sample: string) => string): Opens {
   return (sample) =>
     async (template, ...values) => {
@@ -128,7 +135,7 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   await kept.after(outcome);
   announcer.finished(line, outcome);
   if (!waits) throw notOpened(performer, line.text, session);
-  // The prompt says that the shell waits; which container it is in, only Docker knows
+  // The prompt shows that the shell waits; only Docker knows its container
   const id = await newContainer(
     performer,
     (container) => kept.container?.startsWith(container) ?? !before.has(container),
@@ -139,17 +146,17 @@ async function open(stations: RecipeStations, line: Line, sample: string): Promi
   return new Terminal(id, session, surroundings);
 }
 
-/** The line itself or, where its container is there already, one that opens a further shell in it */
+/** Returns the line itself or, when its container exists already, one that opens another shell in it */
 async function terminalLine(performer: Performer, { line, container }: Kept): Promise<readonly string[]> {
   if (container === undefined) return line.commands[0].argv;
   return ["sudo", "docker", "exec", "-i", "-t", container, ...(await commandOf(performer, container))];
 }
 
-/** How long Docker may take to list a container whose shell has shown its prompt already, in milliseconds */
+/** The time that Docker may take to list a container whose prompt is visible already, in milliseconds */
 const LISTED_WITHIN = 1000;
 const POLL = 10;
 
-/** The container that a shell is in; `undefined` when it is in none */
+/** Finds the container of a new shell; `undefined` when it is in none */
 async function newContainer(performer: Performer, isIt: (id: string) => boolean): Promise<string | undefined> {
   const deadline = performance.now() + LISTED_WITHIN;
   for (;;) {

@@ -1,5 +1,5 @@
 /**
- * A program on a terminal that nobody sees: what it shows, and when it waits to be typed to.
+ * A program on a pseudo-terminal: records its output, and knows when it waits for input.
  *
  * @module
  */
@@ -8,29 +8,29 @@ import { Channel } from "../../shell/channel.ts";
 import type { Performer } from "../../shell/template/line.ts";
 import { plainText } from "../plain-text.ts";
 
-/** Wide enough that no line of the article wraps */
+/** A size at which no line of the article wraps */
 const WINDOW: Window = {
   inherited: false,
   size: () => ({ columns: 160, rows: 50 }),
   onResize: () => {},
 };
 
-/** A shell that waits for a line: what bash and sh end their prompts with */
+/** The prompt of a waiting bash or sh, at the end of the output */
 const PROMPT = /(?:^|\n)([^\n]*[#$] )$/;
 
 /** Ctrl-P, Ctrl-Q */
 const DETACH_KEYS = "\u0010\u0011";
 
-/** How long a prompt is waited for */
+/** The longest time to wait for a prompt */
 export const PATIENCE_SECONDS = 10;
 
-/** A program on a terminal of its own, and what it has shown */
+/** A program on a terminal of its own, and its output */
 export class Session {
   readonly #keyboard = new Channel();
   readonly #ended: Promise<number>;
   #shown = "";
   #exitCode: number | null = null;
-  /** Comes when something is shown, or at the end */
+  /** Resolves at the next output, or at the end */
   #news = Promise.withResolvers<void>();
 
   constructor(performer: Performer, argv: readonly string[]) {
@@ -50,7 +50,7 @@ export class Session {
       this.#wake();
       return exitCode;
     });
-    // Awaited by exit(); until then the program's failure is that of whoever looks at the terminal
+    // exit() awaits it; until then, users of the terminal report the failure
     this.#ended.catch(() => {});
   }
 
@@ -59,25 +59,25 @@ export class Session {
     return this.#exitCode;
   }
 
-  /** What it has shown so far, as a person reads it */
+  /** Returns the output so far, as a person sees it */
   get shown(): string {
     return plainText(this.#shown);
   }
 
-  /** The prompt that it waits at; `null` when it doesn't */
+  /** Returns the prompt at which the program waits; `null` when it doesn't */
   get prompt(): string | null {
     return PROMPT.exec(this.shown)?.[1] ?? null;
   }
 
-  /** Types a line, and forgets what was shown before */
+  /** Types a line, and discards the earlier output */
   type(line: string): void {
     this.#shown = "";
     this.#keyboard.sink(Buffer.from(`${line}\n`));
   }
 
   /**
-   * Lets go of a container's terminal, where Docker's own client shows it: the client ends, and the container goes on. That
-   * the client is killed, or its terminal goes, it would tell the container.
+   * Detaches from a container's terminal in Docker's own client: the client ends, and the container
+   * continues. Killing the client, or closing its terminal, would affect the container.
    *
    * Source: docker-run(1), `--detach-keys`
    */
@@ -86,15 +86,15 @@ export class Session {
     await this.until(() => this.#exitCode !== null);
   }
 
-  /** Waits for the end of all that it shows; its exit status */
+  /** Waits for the end of the output; returns the exit status */
   ended(): Promise<number> {
     return this.#ended;
   }
 
   /**
-   * Waits until something is so.
+   * Waits for a condition.
    *
-   * @returns false when the program ended, or the time was over, before
+   * @returns false when the program ended first, or the time was over
    */
   async until(isSo: () => boolean): Promise<boolean> {
     const deadline = performance.now() + PATIENCE_SECONDS * 1000;
@@ -105,7 +105,7 @@ export class Session {
     return true;
   }
 
-  /** Waits until something is shown, or the program has ended, or the time is over */
+  /** Waits until there is output, the program has ended, or the time is over */
   async #newsWithin(milliseconds: number): Promise<void> {
     const over = Promise.withResolvers<void>();
     const timer = setTimeout(over.resolve, milliseconds);

@@ -1,5 +1,5 @@
 /**
- * Why a terminal could not be opened, or typed into.
+ * Errors of opening a terminal, and of typing into one.
  *
  * @module
  */
@@ -8,38 +8,38 @@ import type { Performer } from "../../shell/template/line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
 import { PATIENCE_SECONDS, type Session } from "./session.ts";
 
-const A_SHELL = "a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";
+const A_SHELL = "a shell, as in docker run -i -t base /bin/bash; docker run -d for any other program";
 
-/** Of a command that was to open one, and whose session does not wait at a prompt */
+/** Returns the error for a session that does not wait at a prompt */
 export function notOpened(performer: Performer, command: string, session: Session): StepError {
   const { exitCode } = session;
   if (exitCode === null)
     return new StepError({
       message: `\`${command}\` shows no prompt, "$ " or "# ", after ${PATIENCE_SECONDS} seconds, ${printed(session)}`,
       command,
-      cause: "its program runs on, and is no shell that waits to be typed to",
+      cause: "its program is running, but is not a shell waiting for input",
       tryThis: A_SHELL,
     });
   const known = performer.explain(lastWords({ stderr: "", stdout: session.shown }), command);
   return new StepError({
     message: `\`${command}\` ended without a prompt, with exit status ${exitCode}, ${printed(session)}`,
     command,
-    cause: known?.cause ?? "its program came to its end, and is no shell that waits to be typed to",
+    cause: known?.cause ?? "its program ended, and was not a shell waiting for input",
     tryThis: known?.tryThis ?? A_SHELL,
   });
 }
 
-/** Of a command that shows a prompt, which is no container's */
+/** Returns the error for a prompt that is not a container's */
 export function noContainer(command: string): StepError {
   return new StepError({
-    message: `\`${command}\` waits at a prompt, and docker ps has no new container`,
+    message: `\`${command}\` waits at a prompt, but docker ps lists no new container`,
     command,
     cause: "its shell is not a container's first program",
-    tryThis: "docker run -i -t, which starts a container of its own",
+    tryThis: "docker run -i -t, which starts a new container",
   });
 }
 
-/** Of a line that was typed, and after which no prompt came */
+/** Returns the error for a typed line that no prompt followed */
 export function notTyped(line: string, container: string, session: Session): StepError {
   const { exitCode } = session;
   const state =
@@ -51,12 +51,12 @@ export function notTyped(line: string, container: string, session: Session): Ste
     command: line,
     cause:
       exitCode === null
-        ? "the line runs on, or waits for more"
+        ? "the line is still running, or waits for input"
         : "the line, or one before it, ended the shell, or Docker was stopped",
     tryThis:
       exitCode === null
-        ? "a line that comes to its end, or docker exec -d for a program that does not"
-        : "a terminal of its own for what comes after",
+        ? "a line that ends, or docker exec -d for a program that does not"
+        : "another terminal for the following lines",
   });
 }
 

@@ -12,7 +12,7 @@ import type { InFlight } from "../run/in-flight.ts";
 import type { Session } from "./session.ts";
 import { notTyped } from "./terminal-error.ts";
 
-/** Who is told of what is typed into a terminal */
+/** Receives the events of terminals */
 export interface TerminalSurroundings {
   readonly announcer: Announcer;
   readonly inFlight: InFlight;
@@ -22,7 +22,7 @@ export interface TerminalSurroundings {
 }
 
 /**
- * A terminal, which stands in a command for its container.
+ * A terminal, which stands for its container in commands.
  *
  * Equivalent to: a window with `docker run -i -t … /bin/bash` in it
  *
@@ -49,7 +49,11 @@ export class Terminal extends Handle {
   readonly #session: Session | null;
   readonly #surroundings: TerminalSurroundings;
 
-  /** @param session `null` when nothing runs, as in a dry run */
+  /**
+   * Wraps a session.
+   *
+   * @param session `null` when nothing runs, as in a dry run
+   */
   constructor(id: string, session: Session | null, surroundings: TerminalSurroundings) {
     super();
     this.#id = id;
@@ -57,29 +61,34 @@ export class Terminal extends Handle {
     this.#surroundings = surroundings;
   }
 
-  /** The same terminal, for what the article tells in words only, without a line of its own */
+  /** The same terminal, for lines that the article describes without printing them */
   get told(): Terminal {
     return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "told" });
   }
 
-  /** The same terminal, for a line that is the article's own */
+  /** The same terminal, for lines of the article */
   get quoted(): Terminal {
     return new Terminal(this.#id, this.#session, { ...this.#surroundings, speaker: "article" });
   }
 
-  /** The container's id, its first 12 digits */
+  /**
+   * The container's id, its first 12 digits.
+   *
+   * @internal
+   */
   override word(): string {
     return this.#id;
   }
 
+  /** @internal */
   override spelling(): string | null {
     return this.#surroundings.performer.unknowns === "variables" ? this.#id : null;
   }
 
   /**
-   * Types a line into the container's shell, and waits for the next prompt; what the line printed.
+   * Types a line into the container's shell, waits for the next prompt, and returns the output of the line.
    *
-   * @throws {StepError} when the shell has ended, or shows no prompt again within ten seconds
+   * @throws {StepError} when the shell has ended, or shows no prompt within ten seconds
    */
   async type(template: TemplateStringsArray, ...values: readonly Value[]): Promise<string> {
     const { text } = words(template, values);
@@ -87,7 +96,7 @@ export class Terminal extends Handle {
   }
 
   /**
-   * Leaves the container's shell, and waits until all of its output is there; its exit status.
+   * Leaves the container's shell, and waits for the rest of its output; returns the exit status.
    *
    * Equivalent to: `exit`
    */
@@ -95,7 +104,7 @@ export class Terminal extends Handle {
     return this.#surroundings.inFlight.track("exit", this.#leave());
   }
 
-  /** Whether it was never opened, where others are */
+  /** True when its line was left out of the run */
   get #isLeftOut(): boolean {
     return this.#session === null && this.#surroundings.performer.knows;
   }
@@ -124,7 +133,7 @@ export class Terminal extends Handle {
     session.type(text);
     if (!(await session.until(() => session.prompt !== null))) throw notTyped(text, this.#id, session);
     const lines = session.shown.split("\n");
-    // The first line is the echo of what was typed, the last the next prompt
+    // The first line is the echo of the typed line, the last one the next prompt
     const printed = lines.slice(1, -1).join("\n");
     this.#tell(text, printed, prompt);
     await turn.after();

@@ -1,4 +1,4 @@
-/** Why something failed, and the way out */
+/** The cause of a failure, and the way out */
 export interface Explained {
   readonly cause: string;
   readonly tryThis: string;
@@ -6,8 +6,11 @@ export interface Explained {
 
 /** A known failure */
 export interface Cause extends Explained {
-  /** What a program says then; its named groups are names that are in its words */
+  /** Matches the program's message; named groups capture names in it */
   readonly says: RegExp;
-  /** With `{link}` where such a name is to be: from the program's words, or the command; `NAME` where neither has it */
+  /**
+   * The way out, with `{link}` in place of a captured name, which is taken from the message or the command;
+   * `NAME` when neither has it
+   */
   readonly tryThis: string;
 }

@@ -1,5 +1,5 @@
 /**
- * What the kernel and its programs say, and what it means when networks are wired by hand.
+ * Messages of the kernel and its tools, and their meaning when networks are wired by hand.
  *
  * @module
  */
@@ -7,27 +7,27 @@ import { moduleOf } from "../../programs/ip/link-kinds.ts";
 import type { Cause, Explained } from "./cause.ts";
 import { DOCKER_CAUSES } from "./docker-causes.ts";
 
-/** The first that fits is the one; the wording is iproute2's or the kernel's own */
+/** The first match counts; the wording is iproute2's or the kernel's own */
 export const CAUSES: readonly Cause[] = [
   ...DOCKER_CAUSES,
   {
     says: /Cannot open network namespace "([^"]*)": No such file or directory|Invalid "netns" value/,
-    cause: "/var/run/netns has no such entry, or its process has ended and the entry dangles",
+    cause: "/var/run/netns has no such entry, or it dangles because its process has ended",
     tryThis: "sudo ln -sfn /proc/PID/ns/net /var/run/netns/PID, with the id of a process that runs",
   },
   {
     says: /setting the network namespace .* failed: Invalid argument/,
-    cause: "the entry in /var/run/netns is no network namespace",
+    cause: "the entry in /var/run/netns is not a network namespace",
     tryThis: "ls -l /var/run/netns",
   },
   {
     says: /(?:symbolic link|namespace file) .*: File exists/,
-    cause: "there is an entry of that name already: the right one, or what is left of a process that has ended",
+    cause: "an entry of that name exists already: the right one, or one left by an ended process",
     tryThis: "ls -l /var/run/netns; sudo find -L /var/run/netns -type l -delete removes those that dangle",
   },
   {
     says: /RTNETLINK answers: File exists|Address already assigned|already exists; can't create bridge/,
-    cause: "there is an interface, address or route like it already",
+    cause: "such an interface, address or route exists already",
     tryThis: "ip address show; ip route show",
   },
   {
@@ -42,22 +42,22 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     says: /Invalid prefix for given prefix length/,
-    cause: "it is the address of a host in that network, not of the network",
-    tryThis: "zeros where the host's part is, as in 10.1.1.0/24",
+    cause: "it is a host's address in that network, not the network's",
+    tryThis: "zeros in the host's part, as in 10.1.1.0/24",
   },
   {
     says: /Network is unreachable|Network is down|Nexthop has invalid gateway|Device for nexthop is not up/,
-    cause: "no route leads to the address: the interface is down, or the gateway is outside of its network",
+    cause: "no route leads to the address: the interface is down, or the gateway is outside its network",
     tryThis: "ip link set {link} up, before the route",
   },
   {
     says: /Cannot find device|Device does not exist|(?:bridge|interface) \S+ (?:does not|doesn't) exist/,
-    cause: "no interface of that name is in this network namespace; it may have been moved to another one",
+    cause: "this network namespace has no interface of that name; it may have been moved to another one",
     tryThis: "ip link show",
   },
   {
     says: /Unknown device type|Operation not supported/,
-    cause: "this kernel lacks the module for it",
+    cause: "this kernel has not loaded the module for it",
     tryThis: "sudo modprobe {module}",
   },
   {
@@ -77,17 +77,17 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     says: /Exchange full/,
-    cause: "a bridge has 1023 ports at most, BR_MAX_PORTS of the kernel's net/bridge/br_private.h",
-    tryThis: "a second bridge, with a cable from one to the other",
+    cause: "a bridge has at most 1023 ports, BR_MAX_PORTS of the kernel's net/bridge/br_private.h",
+    tryThis: "a second bridge, and a cable between the two",
   },
   {
     says: /Too many open files|\bEMFILE\b/,
-    cause: "a process may have so many files open, and no more: namespaces that are held open, sockets, pipes",
+    cause: "the process has reached its limit of open files: namespaces, sockets, pipes",
     tryThis: "ulimit -n 65536",
   },
   {
     says: /Cannot fork|\bEAGAIN\b/,
-    cause: "a user may have so many processes, and no more; or the machine has room for none",
+    cause: "the user has reached the limit of processes, or the machine is out of memory",
     tryThis: "ulimit -u 4096",
   },
   {
@@ -102,16 +102,16 @@ export const CAUSES: readonly Cause[] = [
   },
 ];
 
-/** Where a command has names, by iproute2's words and those of brctl */
+/** Patterns that find names in a command, by the words of iproute2 and brctl */
 const TYPED: Readonly<Record<string, RegExp>> = {
   module: /\btype (\S+)/,
   link: /\bdev (\S+)|\blink (?:set|change|delete|del) (\S+)|\bdelbr (\S+)/,
 };
 
 /**
- * The cause of what a program said; `null` when we know none.
+ * Finds the cause of a program's message; `null` when none is known.
  *
- * @param command as typed, where it is known: it may have the names that the way out is about
+ * @param command the command as typed, if known: it may contain the names for the way out
  *
  * @example
  * ```ts
@@ -133,7 +133,7 @@ export function findCause(words: string, command = ""): Explained | null {
 }
 
 function typedIn(command: string, name: string): string | undefined {
-  // It makes one kind only, and doesn't say so
+  // brctl makes bridges only, and doesn't name the kind
   if (name === "module" && /\bbrctl addbr\b/.test(command)) return "bridge";
   const word = TYPED[name]
     ?.exec(command)

@@ -3,12 +3,16 @@ import type { Performer } from "../template/line.ts";
 import type { Outcome } from "../outcome.ts";
 import { StepError } from "./step-error.ts";
 
-/** A command that ended with an exit status other than 0 */
+/** Thrown for a command with an exit status other than 0 */
 export class CommandError extends StepError {
   readonly exitCode: number;
   readonly stderr: string;
 
-  /** @param known what it means; `null` when nobody knows */
+  /**
+   * Makes the error.
+   *
+   * @param known the cause; `null` when it is unknown
+   */
   constructor(command: string, outcome: Outcome, known: Explained | null) {
     const { exitCode, stderr } = outcome;
     const words = lastWords(outcome);
@@ -24,12 +28,12 @@ export class CommandError extends StepError {
   }
 }
 
-/** The error of a command that a performer performed */
+/** Returns the error of a failed command, with the cause that its performer knows */
 export function failureOf(performer: Performer, command: string, outcome: Outcome): CommandError {
   return new CommandError(command, outcome, performer.explain(lastWords(outcome), command));
 }
 
-/** What a program says last is what stopped it */
+/** Returns the last lines that a program printed, which usually say why it stopped */
 export function lastWords({ stderr, stdout }: Pick<Outcome, "stderr" | "stdout">): string {
   const words = (stderr.trim() || stdout.trim()).split("\n").slice(-LINES).join("\n");
   return words.length > CHARACTERS ? `…${words.slice(-CHARACTERS)}` : words;
@@ -37,5 +41,5 @@ export function lastWords({ stderr, stdout }: Pick<Outcome, "stderr" | "stdout">
 
 const LINES = 6;
 
-/** So many are more than any program needs to say why it stopped */
+/** The largest length of those lines */
 const CHARACTERS = 4096;

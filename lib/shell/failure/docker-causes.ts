@@ -1,35 +1,35 @@
 /**
- * What Docker, its daemon and its containers say, and what it means.
+ * Messages of Docker, its daemon and its containers, and their meaning.
  *
  * @module
  */
 import type { Cause } from "./cause.ts";
 
-/** The first that fits is the one; the wording is Docker's, or that of our own `service` */
+/** The first match counts; the wording is Docker's, or that of our own `service` */
 export const DOCKER_CAUSES: readonly Cause[] = [
   {
     says: /"[^"]*" is set twice: /,
     cause: "dockerd refuses a setting that is both in its file and among its options",
-    tryThis: "take one of the two out",
+    tryThis: "remove one of the two",
   },
   {
     says: /docker failed: \S+ is not (?:JSON|a JSON object)/,
-    cause: "dockerd reads its file as JSON, which has double quotes, and no comma at the end",
+    cause: "dockerd reads its file as JSON, with double quotes and no comma at the end",
     tryThis: '{ "icc": false }',
   },
   {
     says: /Cannot read line \d+ of \/etc\/default\/docker/,
-    cause: "the file is a shell's, of which only plain assignments are read here",
+    cause: "the file is shell code, of which wirework reads only plain assignments",
     tryThis: 'DOCKER_OPTS="--icc=false"',
   },
   {
     says: /docker failed: (?:dockerd [^]*)?unknown (?:shorthand )?flag/,
     cause: "dockerd has no such option; its options are DOCKER_OPTS in /etc/default/docker",
-    tryThis: "take it out; dockerd --help has those that there are",
+    tryThis: "remove it; dockerd --help lists the options",
   },
   {
     says: /bridge device with non default name (?<bridge>\S+) must be created manually/,
-    cause: "Docker makes docker0 only: a bridge that -b names must be there before",
+    cause: "Docker creates only docker0: a bridge named by -b must exist before",
     tryThis: "sudo brctl addbr {bridge}, and then sudo service docker start",
   },
   {
@@ -39,17 +39,17 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   },
   {
     says: /no available IPv4 addresses on this network's address pools/,
-    cause: "the bridge's netmask leaves no address: the bridge has one, and each container that runs",
+    cause: "the bridge's network has no free address: the bridge and each running container have one",
     tryThis: "a shorter prefix in --bip, such as 192.168.1.5/24, or docker stop for a container",
   },
   {
     says: /You specified -b & --bip/,
-    cause: "a bridge that -b names has its address already, and --bip is docker0's",
+    cause: "a bridge named by -b has its own address; --bip is for docker0",
     tryThis: "only one of the two",
   },
   {
     says: /You specified --iptables=false with --icc=false/,
-    cause: "what --icc=false does is a rule of iptables",
+    cause: "--icc=false works by a rule of iptables",
     tryThis: "--icc=false alone",
   },
   {
@@ -69,27 +69,27 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   },
   {
     says: /Unable to find image 'base(?::latest)?' locally/,
-    cause: "the image was loaded into the storage that Docker had at first, and now it has another one",
-    tryThis: "the storage options as they were",
+    cause: "the image is in Docker's earlier storage, and Docker now uses another one",
+    tryThis: "the earlier storage options",
   },
   {
     says: /the input device is not a TTY/,
-    cause: "a command's input is empty, and -t wants a terminal",
+    cause: "the command's input is not a terminal, which -t needs",
     tryThis: '$.terminal("63f36fc01b5f")`docker run -i -t …`, which is one',
   },
   {
     says: /container name "[^"]*" is already in use/,
-    cause: "a container has that name, perhaps one that has ended",
+    cause: "another container has that name, perhaps an ended one",
     tryThis: "docker ps --all; docker rm NAME, or another --name",
   },
   {
     says: /port is already allocated|bind: address already in use|listen tcp\S* .*address already in use/,
-    cause: "somebody has that port of the host",
+    cause: "that port of the host is in use",
     tryThis: "sudo ss -ltnp for whom; another port before the colon, or none for a free one",
   },
   {
     says: /Pool overlaps with other one on this address space/,
-    cause: "another network of Docker's has a part of that subnet",
+    cause: "the subnet overlaps with another network of Docker's",
     tryThis: "docker network ls, docker network inspect NAME; another --subnet",
   },
   {
@@ -99,49 +99,49 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   },
   {
     says: /cannot join network of a non running container/,
-    cause: "a network ends with the container that it was made for",
+    cause: "a container's network ends with the container",
     tryThis: "sudo docker start, for that container, and then this one again",
   },
   {
     says: /conflicting options: .* (?:the network mode|the container type network mode)/,
-    cause: "in another container's network it has that one's host name, ports and name servers",
+    cause: "in another container's network, the host name, ports and name servers are that container's",
     tryThis: "the option for that container, or --net=bridge",
   },
   {
     says: /unable to apply caps|can't apply capabilities/,
-    cause: "root on this machine lacks a capability itself, so that nobody can be given it",
+    cause: "root on this machine lacks a capability, and can't give it to a container",
     tryThis: "--cap-add with what is needed, instead of --privileged",
   },
   {
     says: /iptables failed: [^]*(?:No chain\/target\/match by that name|does not exist)/,
-    cause: "Docker's own chains are gone: somebody has flushed them",
+    cause: "Docker's own chains are gone: they were flushed",
     tryThis: "sudo service docker restart, which makes them again",
   },
   {
     says: /Unable to find image|No such image|pull access denied/,
-    cause: "the image is not on this host, which has no way out to a registry",
+    cause: "this host does not have the image, and can't reach a registry",
     tryThis: "--image base; or, on a machine that has it, docker save IMAGE --output FILE.tar, and --load FILE.tar",
   },
   {
     says: /dial (?:tcp|udp)\b[^]*(?:no such host|connection refused|network is unreachable|server misbehaving|i\/o timeout)/,
-    cause: "this host has no way out, to a registry for one",
+    cause: "this host has no way out, so it can't reach a registry",
     tryThis: "on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
   },
   {
     says: /executable file not found in \$PATH|stat \S+: no such file or directory: unknown/,
-    cause: "the image has no such program",
+    cause: "the image does not contain that program",
     tryThis: "docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
   },
   {
     says: /^printed "0", which is not a process id/,
-    cause: "the container has come to its end, or was not started: it has no process",
+    cause: "the container has ended, or was never started, so it has no process",
     tryThis:
-      "docker ps --all for its exit status, docker logs for what it printed; its program must run on, as sleep 600",
+      "docker ps --all for its exit status, docker logs for what it printed; its program must keep running, as sleep 600 does",
   },
   {
     says: /^printed "", which is not an IPv4 address/,
     cause:
-      "the container has no address of its own from Docker: it has ended, was started with --net=none, or is in another's network, as with --net=host",
+      "the container has no address of its own from Docker: it has ended, was started with --net=none, or shares a network, as with --net=host",
     tryThis: "docker ps --all; else the address itself, in place of the container",
   },
   {
@@ -151,7 +151,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   },
   {
     says: /No such (?:container|object)/,
-    cause: "it has ended and was removed, or the name is a hostname",
+    cause: "the container has ended and was removed, or the name is a hostname",
     tryThis: "sudo docker ps --all",
   },
 ];

@@ -1,14 +1,14 @@
-/** What becomes of a command that has failed, or of a check that did not hold */
+/** Handles failed commands and checks */
 export interface Failures {
-  /** How long something may take to come true before it has failed, in milliseconds */
+  /** The time that a check has to pass, in milliseconds */
   readonly patience: number;
-  /** Throws it where that is the end of the run; else the recipe goes on */
+  /** Throws the error, or lets the recipe go on */
   meet(error: Error): void;
-  /** Of a check that could not be made; throws it where that is the end of the run */
+  /** Handles a check that could not be run; throws the error, or lets the recipe go on */
   unmade(error: Error): void;
 }
 
-/** The first one is the end */
+/** Ends the run at the first failure */
 export const ENDING: Failures = {
   patience: 3000,
   meet(error) {

@@ -1,6 +1,6 @@
 import { quote } from "../template/quote.ts";
 
-/** What a {@linkcode NotPermitted} is about. */
+/** The subject of a {@linkcode NotPermitted}. */
 export interface Refused {
   /** The program that was about to run, or the option that hides it. */
   readonly program: string;
@@ -8,12 +8,12 @@ export interface Refused {
   readonly allowed: readonly string[];
   /** The whole command. */
   readonly argv: readonly string[];
-  /** Why it is refused although the program might be allowed. */
+  /** The reason for refusing it although the program might be allowed. */
   readonly reason?: string;
 }
 
 /**
- * A command outside of what the recipe declares; the command line ends with status 4.
+ * Thrown for a command that the recipe does not declare; the command line ends with status 4.
  *
  * @example
  * ```text
@@ -27,7 +27,7 @@ export class NotPermitted extends Error {
 
   readonly program: string;
   readonly allowed: readonly string[];
-  /** The whole command, as it would be typed. */
+  /** The whole command as it would be typed. */
   readonly text: string;
   /** The way out. */
   readonly tryThis: string;

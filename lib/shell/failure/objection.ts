@@ -1,13 +1,16 @@
-/** Why a command is not to run: what a value in it stands for is not what it was */
+/** The reason for not running a command: a value in it no longer means what it did */
 export interface Objection {
-  /** A sentence without its end: `process 2778 has ended since it was looked up` */
+  /** A clause without a period: `process 2778 has ended since it was looked up` */
   readonly reason: string;
   readonly cause: string;
   readonly tryThis: string;
 }
 
-/** What a value stood for when it was read, such as a process; asked before each command that has the value in it */
+/**
+ * The meaning of a value when it was read, such as a process; checked before each command that contains the
+ * value
+ */
 export interface Held {
-  /** Why that command must not run any more; `null` when it may */
+  /** Returns the reason why that command must not run any more; `null` when it may */
   objection(argv: readonly string[]): Objection | null;
 }

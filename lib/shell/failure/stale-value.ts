@@ -2,7 +2,7 @@ import type { Line } from "../template/line.ts";
 import type { Objection } from "./objection.ts";
 import { StepError } from "./step-error.ts";
 
-/** A command that was not run, as a value in it no longer stands for what it was read as */
+/** Thrown instead of running a command with a value that no longer means what it did */
 export class StaleValue extends StepError {
   constructor(command: string, { reason, cause, tryThis }: Objection) {
     super({ message: `Did not run \`${command}\`: ${reason}`, command, cause, tryThis });
@@ -10,7 +10,11 @@ export class StaleValue extends StepError {
   }
 }
 
-/** @throws {StaleValue} when a value in the line stands for something else by now */
+/**
+ * Refuses a line with such a value.
+ *
+ * @throws {StaleValue} when there is one
+ */
 export function refuseStale({ text, commands }: Line): void {
   for (const { argv, handles } of commands) {
     const objection = handles.map((handle) => handle.objection(argv)).find((reason) => reason !== null);

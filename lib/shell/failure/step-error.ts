@@ -1,21 +1,21 @@
-/** What a step that came to nothing says of itself */
+/** The description of a failed step */
 export interface Failure {
   readonly message: string;
   /** As typed */
   readonly command: string;
-  /** What it means; `null` when we do not know */
+  /** The cause; `null` when it is unknown */
   readonly cause: string | null;
-  /** The way out; `null` when we know none */
+  /** The way out; `null` when it is unknown */
   readonly tryThis: string | null;
 }
 
-/** A step that came to nothing, with the cause and the way out */
+/** Thrown for a failed step, with the cause and the way out */
 export class StepError extends Error {
   /** As typed */
   readonly command: string;
-  /** What it means; `null` when we do not know */
+  /** The cause; `null` when it is unknown */
   override readonly cause: string | null;
-  /** The way out; `null` when we know none */
+  /** The way out; `null` when it is unknown */
   readonly tryThis: string | null;
 
   constructor({ message, command, cause, tryThis }: Failure) {

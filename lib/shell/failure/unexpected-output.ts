@@ -3,7 +3,7 @@ import { quoted } from "../../values/quoted.ts";
 import { findCause } from "./causes.ts";
 import { StepError } from "./step-error.ts";
 
-/** A command that succeeded, and whose output is not the value that it was to be */
+/** Thrown for a successful command whose output is not the expected value */
 export class UnexpectedOutput extends StepError {
   constructor(command: string, { value, kind, reason }: BadValue) {
     const printed = `printed ${quoted(value)}, which is not ${kind}: ${reason}`;

@@ -6,7 +6,7 @@
 import { DefaultsFileError } from "../../builtins/service/defaults-file-error.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { flagsIn } from "../../builtins/service/daemon-flags.ts";
-import { parseCidr, reasonAgainstCidr } from "../../values/address/cidr.ts";
+import { parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { networkOf } from "../../values/address/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
 import { linesOf } from "./printed-lines.ts";
@@ -40,7 +40,7 @@ function networksOf(name: string, look: Look): readonly string[] {
     return link === null ? [] : network.addresses(link.index);
   });
   return (addresses ?? []).flatMap(({ family, local, prefix }) =>
-    family === "inet" ? [networkOf(parseCidr(`${local}/${prefix}`))] : [],
+    family === "inet" ? [networkOf(parseIpv4Cidr(`${local}/${prefix}`))] : [],
   );
 }
 
@@ -62,5 +62,5 @@ function namesIn(look: Look): readonly string[] {
   const given = (option: string) => flags.findLast(({ name }) => name === option)?.value ?? null;
   const [bridge, bip] = [given("bridge"), given("bip")];
   if (bridge !== null && !ITS_OWN.has(bridge)) return [bridge, ...networksOf(bridge, look)];
-  return bip === null || reasonAgainstCidr(bip) !== null ? [] : [networkOf(parseCidr(bip))];
+  return bip === null || reasonAgainstIpv4Cidr(bip) !== null ? [] : [networkOf(parseIpv4Cidr(bip))];
 }

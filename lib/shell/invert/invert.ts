@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { CP } from "../../programs/files/placed.ts";
+import { RM, RMDIR } from "../../programs/files/rm.ts";
+import { TEE, TOUCH } from "../../programs/files/written.ts";
 import type { Redirection } from "../template/line.ts";
 import { brctl } from "./brctl.ts";
 import { dnsmasq } from "./dnsmasq.ts";
@@ -19,12 +22,9 @@ import { isHarmless } from "./harmless.ts";
 import { NONE, type Plan, unknown } from "./inversion.ts";
 import { iptables } from "./iptables/iptables.ts";
 import { ip } from "./ip/ip.ts";
-import { readBridgeLine } from "../../programs/bridge/line.ts";
-import { readNftLine } from "../../programs/nft/line.ts";
-import { readTcLine } from "../../programs/tc/line.ts";
-import { planOfLines } from "./verb-line.ts";
 import { service, systemctl } from "./service.ts";
 import { type Argv, typed, type Typed } from "./typed.ts";
+import { planOfLine } from "./verb-plan.ts";
 
 /** What is known of a program */
 interface Inverted {
@@ -36,9 +36,9 @@ interface Inverted {
 const PROGRAMS: Readonly<Record<string, Inverted>> = {
   ip: { invert: ip, about: "network" },
   brctl: { invert: brctl, about: "network" },
-  bridge: { invert: planOfLines(readBridgeLine), about: "network" },
-  nft: { invert: planOfLines(readNftLine), about: "network" },
-  tc: { invert: planOfLines(readTcLine), about: "network" },
+  bridge: { invert: planOfLine, about: "network" },
+  nft: { invert: planOfLine, about: "network" },
+  tc: { invert: planOfLine, about: "network" },
   iptables: { invert: iptables, about: "network" },
   ip6tables: { invert: iptables, about: "network" },
   "iptables-legacy": { invert: iptables, about: "network" },
@@ -50,11 +50,11 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
   systemctl: { invert: systemctl, about: "host" },
   ln: { invert: link, about: "host" },
   mkdir: { invert: makeFolder, about: "host" },
-  rm: { invert: changedPaths, about: "host" },
-  rmdir: { invert: changedPaths, about: "host" },
-  touch: { invert: changedPaths, about: "host" },
-  tee: { invert: changedPaths, about: "host" },
-  cp: { invert: changedPaths, about: "host" },
+  rm: { invert: changedPaths(RM), about: "host" },
+  rmdir: { invert: changedPaths(RMDIR), about: "host" },
+  touch: { invert: changedPaths(TOUCH), about: "host" },
+  tee: { invert: changedPaths(TEE), about: "host" },
+  cp: { invert: changedPaths(CP), about: "host" },
   mv: { invert: move, about: "host" },
   find: { invert: find, about: "host" },
   mount: { invert: mount, about: "host" },

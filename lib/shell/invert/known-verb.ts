@@ -4,10 +4,11 @@
  * @module
  */
 import { brctlVerb } from "../../programs/brctl/verbs.ts";
-import { LINE_READERS } from "../../programs/line-readers.ts";
-import { parse, type Parsed, type Word } from "../../programs/grammar.ts";
+import type { Word } from "../../programs/grammar.ts";
+import { ownEntry, parse, type Parsed } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import type { KnownLine } from "../../programs/read-line.ts";
+import { PROGRAMS } from "../../programs/table.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import { typed } from "./typed.ts";
@@ -35,7 +36,7 @@ export function knownVerb(words: readonly Word[]): KnownVerb | null {
     const parsed = parse(verb.grammar, words.slice(words.length - args.length + 1));
     return { verb, parsed, context: { enter: outer, family: null }, outer };
   }
-  const read = LINE_READERS[program]?.(args, enter) ?? null;
+  const read = ownEntry(PROGRAMS, program)?.reads?.(args, enter) ?? null;
   if (read !== null && typeof read !== "string") return found(words, read, outer);
   const line = program === "ip" ? readIpLine(args, enter) : null;
   if (line === null || typeof line === "string" || line.known === null) return null;

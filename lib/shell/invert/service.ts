@@ -3,35 +3,32 @@
  *
  * @module
  */
+import type { Effect } from "../../programs/effect.ts";
+import { SERVICE, SYSTEMCTL } from "../../programs/service.ts";
 import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./daemon-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
+import { typedEffects } from "./typed-effects.ts";
 import { comparing, step } from "./undo-steps.ts";
 
-/** What an action does, in words; the others show something */
-const TELL: Readonly<Record<string, string>> = { start: "starts", stop: "stops", restart: "restarts" };
-
-const SHOWS: ReadonlySet<string> = new Set(
-  ["status show cat is-active is-enabled is-failed list-units list-unit-files --status-all --version --help"].flatMap(
-    (line) => line.split(" "),
-  ),
-);
+/** What an action does, in words */
+const TELL: Readonly<Record<Effect<"service">["action"], string>> = {
+  start: "starts",
+  stop: "stops",
+  restart: "restarts",
+};
 
 /** `service NAME ACTION` */
 export function service(typed: Typed): Plan {
-  const [name = "--help", action = "status", ...others] = typed.args;
-  if (name.startsWith("-")) return NONE;
-  return inverted(typed, { name, action, others, line: (verb) => ["service", name, verb] });
+  return inverted(typed, typedEffects(typed, SERVICE), ({ name }, verb) => ["service", name, verb]);
 }
 
 /** `systemctl ACTION NAME` */
 export function systemctl(typed: Typed): Plan {
-  const words = typed.args.filter((word) => !["--quiet", "-q", "--no-pager", "--no-block"].includes(word));
-  const [action = "list-units", name = "", ...others] = words;
-  return inverted(typed, { name, action, others, line: (verb) => ["systemctl", verb, name] });
+  return inverted(typed, typedEffects(typed, SYSTEMCTL), ({ name }, verb) => ["systemctl", verb, name]);
 }
 
 /** What is seen before and after */
@@ -45,22 +42,22 @@ interface State {
   readonly containers: readonly SeenContainer[];
 }
 
-interface Action {
-  readonly name: string;
-  readonly action: string;
-  readonly others: readonly string[];
-  /** The line of another action on the same service */
-  line(verb: string): Argv;
-}
+/** The line of another action on a service */
+type Line = (verb: string) => Argv;
 
-function inverted(typed: Typed, { name, action, others, line }: Action): Plan {
-  if (SHOWS.has(action)) return NONE;
-  const verb = TELL[action];
-  if (verb === undefined || name === "" || others.length > 0)
-    return unknown(`nobody here knows what \`${action}\` changes`);
+function inverted(
+  typed: Typed,
+  effects: readonly Effect<"service">[] | string,
+  lineOf: (service: Effect<"service">, verb: string) => Argv,
+): Plan {
+  if (typeof effects === "string") return unknown(effects);
+  const [service] = effects;
+  if (service === undefined) return NONE;
+  const { name, action } = service;
+  const line: Line = (verb) => lineOf(service, verb);
   return comparing<State>({
     argv: typed.argv,
-    changes: `${verb} ${name}`,
+    changes: `${TELL[action]} ${name}`,
     see: async (look) => ({
       isRunning: (await look.text(statusOf(line))) !== null,
       rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
@@ -81,14 +78,14 @@ function isDocker(name: string): boolean {
 }
 
 /** Its exit status is 0 only when the service runs: Linux Standard Base 22.2, systemctl(1) */
-function statusOf(line: Action["line"]): Argv {
+function statusOf(line: Line): Argv {
   const status = line("status");
   return status[0] === "systemctl" ? ["systemctl", "is-active", ...status.slice(2)] : status;
 }
 
 function steps(
   name: string,
-  line: Action["line"],
+  line: Line,
   wasRunning: boolean,
   { action, after }: { readonly action: string; readonly after: boolean | null },
 ): readonly InverseStep[] {

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { parse, plainWords } from "../../programs/grammar.ts";
+import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
+import { PROGRAMS } from "../../programs/table.ts";
 import type { Context, Verb } from "../../programs/verb.ts";
 import { resourceOf, type Touch } from "../../resources/kinds.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Back } from "../../resources/resource.ts";
 import { CannotUndo } from "./cannot-undo.ts";
-import { type InverseStep, type Plan, unknown } from "./inversion.ts";
+import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
 import { textOf, type Typed } from "./typed.ts";
 
 /** What was seen of each touch, in their order */
@@ -36,6 +37,13 @@ export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], c
       };
     },
   };
+}
+
+/** Plans the undo of a line by the verb that its program reads in it */
+export function planOfLine(typed: Typed): Plan {
+  const line = ownEntry(PROGRAMS, typed.program)?.reads?.(typed.args, typed.enter) ?? null;
+  if (line === null) return NONE;
+  return typeof line === "string" ? unknown(line) : planOfVerb(line.verb, typed, line.words, line.context);
 }
 
 async function see(touches: readonly Touch[], look: Look, before: States | null): Promise<States> {

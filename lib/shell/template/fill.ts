@@ -2,16 +2,16 @@ import type { Quoting, Token } from "./lex.ts";
 import { refuse, shown } from "./source.ts";
 import { flatten, type Piece } from "./value.ts";
 
-/** A token with its value in its place. */
+/** A token with its value filled in. */
 export type Filled =
   | Exclude<Token, { kind: "value" }>
   /** A word, or a part of one. */
   | { readonly kind: "piece"; readonly quoting: Quoting; readonly piece: Piece }
-  /** As many words as the array has items. */
+  /** A word for each item of an array. */
   | { readonly kind: "list"; readonly pieces: readonly Piece[] };
 
 /**
- * Puts the values in their places. An empty array takes the blank before it along.
+ * Fills in the values. An empty array also removes the blank before it.
  *
  * @throws {TypeError} if a value cannot be in a command, or an array is only a part of a word.
  * @throws {TemplateError} if the program would come from an empty array.
@@ -33,7 +33,7 @@ export function fill(source: string, tokens: readonly Token[], values: readonly 
       continue;
     }
     if (quoting !== "none" || !isAlone(tokens, at)) {
-      throw new TypeError(`Cannot use an array as ${where}: it has to be a word by itself, outside of quotes`);
+      throw new TypeError(`Cannot use an array as ${where}: it must be a word by itself, outside quotes`);
     }
     if (pieces.length > 0) {
       filled.push({ kind: "list", pieces });
@@ -46,7 +46,7 @@ export function fill(source: string, tokens: readonly Token[], values: readonly 
   return filled;
 }
 
-/** Whether nothing but blanks is beside the token, for a backslash-newline is nothing. */
+/** Reports whether only blanks surround the token; a backslash-newline does not count. */
 function isAlone(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(0, at).findLast(({ kind }) => kind !== "joined");
   const after = tokens.slice(at + 1).find(({ kind }) => kind !== "joined");

@@ -1,23 +1,23 @@
 import { refusal } from "./shell-syntax.ts";
 import { refuse } from "./source.ts";
 
-/** How the text around a value is quoted. */
+/** The kind of quotes around a value. */
 export type Quoting = "none" | "single" | "double";
 
 /** A stretch of a template's source. */
 export type Token =
   /** Blanks between words. */
   | { readonly kind: "blank"; readonly raw: string }
-  /** A backslash-newline, which a shell takes out before it reads on. */
+  /** A backslash-newline, which a shell removes first. */
   | { readonly kind: "joined"; readonly raw: string }
-  /** Text as typed, quotes and backslashes included, and what it stands for. */
+  /** Text as typed, with quotes and backslashes, and its meaning. */
   | { readonly kind: "literal"; readonly raw: string; readonly text: string }
   /** The place of a value. */
   | { readonly kind: "value"; readonly quoting: Quoting };
 
 type Rule = "joined" | "blank" | "escaped" | "quote" | "value" | "plain";
 
-/** What may begin at a place, by the quotes around it; anything else is refused there. */
+/** The tokens allowed within each kind of quotes; anything else is refused. */
 const RULES: Readonly<Record<Quoting, readonly (readonly [Rule, RegExp])[]>> = {
   none: [
     ["joined", /\\\n/y],
@@ -25,9 +25,9 @@ const RULES: Readonly<Record<Quoting, readonly (readonly [Rule, RegExp])[]>> = {
     ["escaped", /\\[^\0]/uy],
     ["quote", /['"]/y],
     ["value", /\0/y],
-    // find(1) wants `{}`; within a longer word bash can take the same two characters for a list.
+    // find(1) uses `{}`; within a longer word bash can read the two characters as a list.
     ["plain", /(?<![^ \t\n])\{\}(?![^ \t\n])/y],
-    // Within a word `#` and `~` mean themselves, but bash expands the tilde of `a=~` and `a:~`.
+    // Within a word `#` and `~` are literal, but bash expands the tilde of `a=~` and `a:~`.
     ["plain", /(?:[^ \t\n'"\\\0$`|&;<>()*?[{~#\u00a0]|(?<![ \t\n]|^)#|(?<=[\w./-])~)+/y],
   ],
   single: [
@@ -40,7 +40,7 @@ const RULES: Readonly<Record<Quoting, readonly (readonly [Rule, RegExp])[]>> = {
     ["escaped", /\\["\\$]/y],
     ["quote", /"/y],
     ["value", /\0/y],
-    // Before any other character a backslash means itself.
+    // Before any other character a backslash is literal.
     ["plain", /\\(?!\0)|[^"\\\0$`]+/y],
   ],
 };
@@ -50,11 +50,11 @@ const EDGE = /(?:[ \t\n]|\\\n)*/y;
 const END = /(?:[ \t\n]|\\\n)*$/y;
 
 /**
- * Divides a template's source as a POSIX shell does; the blanks at both ends are left out.
+ * Splits a template's source into tokens as a POSIX shell does, without the blanks at both ends.
  *
  * @see POSIX.1-2024, Shell Command Language, 2.2 "Quoting" and 2.3 "Token Recognition".
- * @throws {TemplateError} at whatever a shell would act on: a variable, a pipe, a redirection, a
- * pattern, a comment, the command's end; and at a quote that is never closed.
+ * @throws {TemplateError} at whatever a shell would act on: a variable, a pipe, a redirection, a pattern, a
+ * comment, the command's end; and at a quote that is never closed.
  */
 export function lex(source: string): readonly Token[] {
   const tokens: Token[] = [];

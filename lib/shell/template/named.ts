@@ -1,7 +1,7 @@
 import { Handle } from "./handle.ts";
 import type { Held, Objection } from "../failure/objection.ts";
 
-/** What a name in a POSIX shell is (XBD 3.216), for only such a name can be written `$name`. */
+/** A name in a POSIX shell (XBD 3.216): only such a name can be written `$name`. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** The parts of a {@linkcode Named}. */
@@ -9,18 +9,18 @@ export interface NamedParts<T> {
   /** The shell variable's name, without `$`. */
   readonly name: string;
   readonly value: T;
-  /** The value that the article prints. */
+  /** The value in the article. */
   readonly sample: string;
-  /** The text form of the value, as the argv has it; the sample where only a run would know. */
+  /** The value's text in the argv; the sample when only a run would know it. */
   readonly word: string;
-  /** Whether the announced text has the word itself, or `$name`. */
+  /** The spelling in the announced text: the word itself, or `$name`. */
   readonly spelled: "value" | "name";
-  /** What it stood for when it was read; `null` when that can't change */
+  /** Its meaning when it was read; `null` when that can't change */
   readonly held?: Held | null;
 }
 
 /**
- * A value that came out of a command, under a name and with the article's sample of it.
+ * A value that a command printed, with a name and the article's sample.
  *
  * @throws {SyntaxError} if the name is not one that a shell variable can have.
  *
@@ -39,6 +39,7 @@ export class Named<T> extends Handle {
   readonly name: string;
   readonly value: T;
   readonly sample: string;
+  /** @internal */
   readonly spelled: "value" | "name";
   readonly #word: string;
   readonly #held: Held | null;
@@ -58,14 +59,17 @@ export class Named<T> extends Handle {
     this.#held = held;
   }
 
+  /** @internal */
   override word(): string {
     return this.#word;
   }
 
+  /** @internal */
   override spelling(): string | null {
     return this.spelled === "name" ? this.name : null;
   }
 
+  /** @internal */
   override objection(argv: readonly string[]): Objection | null {
     return this.#held?.objection(argv) ?? null;
   }

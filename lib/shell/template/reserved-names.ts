@@ -1,17 +1,20 @@
 /**
- * Shell variables that are not a recipe's to set.
+ * Shell variables that a recipe may not set.
  *
  * @module
  */
 
-/** Names without a lower-case letter are the environment's and the shell's own (POSIX XBD 8.1): `PATH`, `IFS`, `UID`, `_` */
+/**
+ * Names without a lower-case letter belong to the environment and the shell (POSIX XBD 8.1): `PATH`, `IFS`,
+ * `UID`, `_`
+ */
 const RESERVED = /^[^a-z]*$/;
 
-/** Lower-case ones that bash gives a meaning, bash(1) "Shell Variables" */
+/** Lower-case names with a meaning in bash(1), "Shell Variables" */
 const OF_BASH: ReadonlySet<string> = new Set(["auto_resume", "histchars"]);
 
 /**
- * Refuses the name of a variable that a shell or its programs use themselves: an exported script would break.
+ * Refuses a variable's name that a shell or its programs use themselves: it would break an exported script.
  *
  * @throws {SyntaxError} with the way out
  *
@@ -27,6 +30,6 @@ const OF_BASH: ReadonlySet<string> = new Set(["auto_resume", "histchars"]);
 export function refuseReserved(name: string): void {
   if (!RESERVED.test(name) && !OF_BASH.has(name)) return;
   throw new SyntaxError(
-    `Cannot use "${name}" as the name of a value: shells and programs have their own use for such names; use one with lower-case letters`,
+    `Cannot use "${name}" as the name of a value: shells and programs use such names themselves; use lower-case letters`,
   );
 }

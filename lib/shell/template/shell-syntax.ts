@@ -1,16 +1,16 @@
-/** Something that a shell would act on, and how a recipe says the same. */
+/** A piece of shell syntax, and a recipe's way to do the same. */
 interface Syntax {
-  /** What a shell reads there. */
+  /** Its meaning in a shell. */
   readonly means: string;
-  /** The named form that does it. */
+  /** The method that does it. */
   readonly instead: string;
 }
 
 const SEPARATE = "run each command with a $`…` of its own, and branch in TypeScript";
-const QUOTE = "put it in quotes if it means itself";
+const QUOTE = "put it in quotes if it is meant literally";
 const VALUE = "write ${value}, and name a command's output with $.as";
 
-/** By operator; an operator that is not here reads as its first character. */
+/** By operator; an unlisted operator is looked up by its first character. */
 const SYNTAX: Readonly<Record<string, Syntax>> = {
   $: { means: "a variable", instead: VALUE },
   "$(": { means: "another command's output", instead: VALUE },
@@ -21,7 +21,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   ">>": { means: "a file to append to", instead: "write $.append" },
   "<": {
     means: "a file to read",
-    instead: "read it in TypeScript, and hand it to $.write or a ${value}",
+    instead: "read it in TypeScript, and pass it to $.write or a ${value}",
   },
   ";": { means: "the command's end", instead: SEPARATE },
   "&": { means: "a command in the background", instead: SEPARATE },
@@ -44,19 +44,19 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   "#": { means: "a comment", instead: `say it with step(…), or ${QUOTE}` },
 };
 
-/** What is wrong with the text itself, whoever reads it. */
+/** Mistakes in the text itself, for any reader. */
 const MISTAKES: Readonly<Record<string, string>> = {
   "'": "this quote is never closed",
   '"': "this quote is never closed",
-  "\\": "there is nothing after the backslash that it could quote",
-  "\u00a0": "this is a non-breaking space, which is part of a word; type an ordinary one",
+  "\\": "nothing follows the backslash",
+  "\u00a0": "this is a non-breaking space, which would be part of a word; type an ordinary one",
 };
 
-/** Why the unquoted text `operator` is refused, and the way out. */
+/** Returns the reason why the unquoted text `operator` is refused, and the way out. */
 export function refusal(operator: string): string {
   const syntax = SYNTAX[operator] ?? SYNTAX[operator.charAt(0)];
   if (syntax) {
-    return `a shell reads ${syntax.means} there, and no shell reads this; ${syntax.instead}`;
+    return `a shell reads ${syntax.means} there, and no shell runs this; ${syntax.instead}`;
   }
   return MISTAKES[operator] ?? QUOTE;
 }

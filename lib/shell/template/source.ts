@@ -1,16 +1,16 @@
 import { TemplateError } from "./template-error.ts";
 
-/** Marks a value's place in the source: the one character that no word can hold. */
+/** Marks a value's place in the source: the only character that no word can contain. */
 export const HOLE = "\0";
 
 /**
- * The literal text of a template in one piece, with {@linkcode HOLE} for each value.
+ * Joins the literal text of a template, with {@linkcode HOLE} for each value.
  *
- * The text is what the author typed (`strings.raw`), so `\n` is not a newline but, as in sh, a quoted
- * n. Only the two escapes that a JavaScript template itself demands are taken out: `` \` `` is a
- * backquote, and `\${` a dollar and a brace.
+ * The text is what the author typed (`strings.raw`), so `\n` is not a newline but, as in sh, a quoted n. Only
+ * the two escapes that a JavaScript template itself requires are removed: `` \` `` is a backquote, and `\${`
+ * a dollar and a brace.
  *
- * @throws {TemplateError} if the text holds what no argument can.
+ * @throws {TemplateError} if the text contains a character that no argument can.
  */
 export function sourceOf(raw: readonly string[]): string {
   const texts = raw.map(withoutTemplateEscapes);
@@ -27,17 +27,20 @@ export function sourceOf(raw: readonly string[]): string {
   return source;
 }
 
-/** Backslashes are taken in pairs from the left, so that in `` \\\` `` the first two stay the shell's. */
+/**
+ * Removes JavaScript's escapes. Backslashes are paired from the left, so that in `` \\\` `` the first two
+ * stay the shell's.
+ */
 function withoutTemplateEscapes(text: string): string {
   return text.replace(/\\(?:(`|\$(?=\{))|[^])/g, (pair, target: string | undefined) => target ?? pair);
 }
 
-/** Refuses the text that stands in the source at `at`: one character, or the operator it begins. */
+/** Refuses the text in the source at `at`: one character, or the operator that begins there. */
 export function refuse(source: string, at: number, reason: string, place = source.charAt(at)): never {
   throw new TemplateError(shown(source), shown(source.slice(0, at)).length, place, reason);
 }
 
-/** The source as people read it. */
+/** Returns the source as people read it. */
 export function shown(source: string): string {
   return source.replaceAll(HOLE, "${…}");
 }

@@ -2,18 +2,18 @@ import type { Quoting } from "./lex.ts";
 import { insideDouble, insideSingle, isPlain, quoteArgument } from "./quote.ts";
 import type { Piece } from "./value.ts";
 
-/** How a value's text is written, by the quotes that the author typed around it. */
+/** Quotes a value's text for the kind of quotes that the author typed around it. */
 const QUOTED: Readonly<Record<Quoting, (text: string) => string>> = {
   none: quoteArgument,
   single: insideSingle,
   double: insideDouble,
 };
 
-/** A character that would belong to the name before it; a shell first takes out every backslash-newline. */
+/** A character that would continue a name before it; a shell first removes every backslash-newline. */
 const NAME_GOES_ON = /^(?:\\\n)*[A-Za-z0-9_]/;
 
 /**
- * How the announced text writes a value: its text, quoted as its place demands, or `$name`.
+ * Writes a value in the announced text: its text, quoted for its place, or `$name`.
  *
  * @param following the announced text after it.
  */

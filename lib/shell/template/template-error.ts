@@ -1,5 +1,5 @@
 /**
- * A command's own text that is refused: what was typed would mean something else to a shell.
+ * Thrown for a command's own text that would mean something else to a shell.
  *
  * @example
  * ```text
@@ -14,7 +14,7 @@ export class TemplateError extends SyntaxError {
 
   /** The template as typed, with `${…}` for each value. */
   readonly template: string;
-  /** Where in `template` the refused text begins, counted from 0. */
+  /** The start of the refused text in `template`, counted from 0. */
   readonly at: number;
 
   /** @param place the refused text. @param reason what is wrong with it, and the way out. */

@@ -1,29 +1,29 @@
 import { Handle } from "./handle.ts";
 
-/** What may stand in `${…}`: text, a finite number, a handle, or an array of these. */
+/** A value in `${…}`: text, a finite number, a handle, or an array of these. */
 export type Value = string | number | Handle | readonly Value[];
 
-/** One word, or part of a word, that a value gives. */
+/** A word, or part of a word, from a value. */
 export interface Piece {
-  /** What goes into the argv. */
+  /** Its text in the argv. */
   readonly text: string;
   /** The shell variable that stands for it in the announced text, or null. */
   readonly spelling: string | null;
 }
 
 /**
- * The pieces of a value, arrays flattened.
+ * Splits a value into pieces, arrays flattened.
  *
- * The types refuse everything else already; this refuses what comes from `JSON.parse`, a cast, or
- * plain JavaScript. Nothing duck-typed passes: `{ raw: "…" }` and `{ stdout: "…" }` are objects.
+ * The types refuse everything else already; this refuses what comes from `JSON.parse`, a cast, or plain
+ * JavaScript. Nothing duck-typed passes: `{ raw: "…" }` and `{ stdout: "…" }` are objects.
  *
- * @param where what the error says of the value's place, such as `value 2 of $\`ip link …\``.
- * @throws {TypeError} if the value, or one within it, is not a {@linkcode Value}, or cannot be in
- * an argv (a NUL, half a surrogate pair, a number that is not finite).
+ * @param where the value's place in error messages, such as `value 2 of $\`ip link …\``.
+ * @throws {TypeError} if the value, or one within it, is not a {@linkcode Value}, or cannot be in an argv (a
+ * NUL, half a surrogate pair, a number that is not finite).
  */
 export function flatten(value: unknown, where: string): readonly Piece[] {
   if (Array.isArray(value)) {
-    // Array.from visits the holes of a sparse array as well, where map would pass over them.
+    // Array.from visits the holes of a sparse array as well; map would skip them.
     const items: readonly unknown[] = Array.from(value);
     return items.flatMap((item, index) => flatten(item, `item ${index + 1} of ${where}`));
   }
@@ -39,7 +39,7 @@ export function flatten(value: unknown, where: string): readonly Piece[] {
   throw new TypeError(`Cannot use ${describe(value)} as ${where}: ${remedy(value)}`);
 }
 
-/** The handles in values, arrays flattened. */
+/** Collects the handles in values, arrays flattened. */
 export function handlesIn(values: readonly unknown[]): readonly Handle[] {
   return values.flatMap((value) => {
     if (Array.isArray(value)) return handlesIn(value);
@@ -47,7 +47,10 @@ export function handlesIn(values: readonly unknown[]): readonly Handle[] {
   });
 }
 
-/** The kernel ends an argument at its first NUL (execve(2)), and UTF-8 has no lone surrogates. */
+/**
+ * Refuses text that no argument can contain: the kernel ends an argument at its first NUL (execve(2)), and
+ * UTF-8 has no lone surrogates.
+ */
 function encodable(text: string, where: string): string {
   if (text.includes("\0")) {
     throw new TypeError(`Cannot use ${JSON.stringify(text)} as ${where}: an argument cannot hold NUL`);
@@ -74,7 +77,7 @@ function remedy(value: unknown): string {
   if (typeof value === "boolean") {
     return 'for an option, write ${on ? ["--option"] : []}';
   }
-  if (typeof value === "number") return "only a finite number has a text form";
+  if (typeof value === "number") return "the number must be finite";
   return "a value is a string, a number, a handle, or an array of these";
 }
 

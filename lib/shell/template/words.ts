@@ -7,13 +7,13 @@ import { refuse, shown, sourceOf } from "./source.ts";
 import { spell } from "./spell.ts";
 import { handlesIn } from "./value.ts";
 
-/** A command: what is executed, and what is announced, journalled and exported. */
+/** A command: its argv, and the text that is announced, journalled and exported. */
 export interface Command {
-  /** The program and its arguments, exactly. */
+  /** The exact program and arguments. */
   readonly argv: readonly [string, ...string[]];
-  /** The author's own text with the values in it; a shell that reads it gets the same argv. */
+  /** The author's own text with the values filled in; a shell that reads it gets the same argv. */
   readonly text: string;
-  /** Those of the values that stand for something. */
+  /** The values that are handles. */
   readonly handles: readonly Handle[];
 }
 
@@ -67,7 +67,7 @@ function argvOf(filled: readonly Filled[]): readonly string[] {
   return argv;
 }
 
-/** From the last token to the first, for how a variable is written depends on what follows it. */
+/** Joins tokens from the last to the first, because a variable's spelling depends on the text after it. */
 function textOf(filled: readonly Filled[]): string {
   return filled.reduceRight((following, token) => textOfToken(token, following) + following, "");
 }
@@ -82,7 +82,7 @@ function textOfToken(token: Filled, following: string): string {
   return token.raw;
 }
 
-/** In the first place a shell reads more than programs' names. */
+/** Refuses a first word that a shell would not read as a program. */
 function checkProgram(source: string, program: string): void {
   if (program === "") {
     refuse(source, 0, "a program's name cannot be empty", program);
@@ -92,6 +92,6 @@ function checkProgram(source: string, program: string): void {
     refuse(source, 0, "a shell reads an assignment there; put env before it", program);
   }
   if (isReserved(program)) {
-    refuse(source, 0, "a shell reads a word of its own there; for a program of that name, put env before it", program);
+    refuse(source, 0, "a shell reads its own keyword there; for a program of that name, put env before it", program);
   }
 }

@@ -1,8 +1,8 @@
 import type { Wrapped } from "./wrapped.ts";
 
 /**
- * The options in the order in which iproute2 tries them: the first that begins with what was typed is
- * meant, so that `-b` is `-batch` and not `-brief` (ip/ip.c, `main` and `matches`).
+ * The options in iproute2's order of matching: the first that begins with what was typed is meant, so `-b` is
+ * `-batch` and not `-brief` (ip/ip.c, `main` and `matches`).
  */
 const OPTIONS = (
   "loops family 4 6 0 M B human-readable iec stats statistics details resolve " +
@@ -13,8 +13,8 @@ const OPTIONS = (
 const WITH_ARGUMENT: ReadonlySet<string> = new Set(["loops", "family", "rcvbuf", "netns"]);
 
 /**
- * What `ip` runs for its caller: the command after `netns exec NAME`, `-all netns exec` or
- * `vrf exec NAME`, in every abbreviation that iproute2 takes (`ip net e NAME …`).
+ * Returns the command that `ip` runs for its caller: after `netns exec NAME`, `-all netns exec` or `vrf exec
+ * NAME`, in every abbreviation that iproute2 takes (`ip net e NAME …`).
  *
  * @see ip(8), ip-netns(8), ip-vrf(8).
  */
@@ -25,19 +25,19 @@ export function wrappedByIp(args: readonly string[]): Wrapped {
     const arg = args[at] ?? "";
     const option = optionOf(arg);
     if (option === undefined) {
-      return { hidden: `ip ${arg}`, reason: "it is no known option of ip" };
+      return { hidden: `ip ${arg}`, reason: "it is not a known option of ip" };
     }
     if (option === "batch") {
       return {
         hidden: `ip ${arg}`,
-        reason: "nobody has read the lines of its file",
+        reason: "the lines in its file are unknown",
       };
     }
     if (option === "all") isForAll = true;
     if (WITH_ARGUMENT.has(option)) at++;
   }
   const [object, command, ...rest] = args.slice(args[at] === "--" ? at + 1 : at);
-  // To iproute2, `n` and `ne` are neighbour, of which no command begins with e: nothing is lost.
+  // To iproute2, `n` and `ne` mean neighbour, whose commands never begin with e: nothing is lost.
   if (!isCutFrom("exec", command)) return { argv: [] };
   if (isCutFrom("netns", object)) {
     return { argv: isForAll ? rest : rest.slice(1) };
@@ -45,7 +45,10 @@ export function wrappedByIp(args: readonly string[]): Wrapped {
   return { argv: isCutFrom("vrf", object) ? rest.slice(1) : [] };
 }
 
-/** Two dashes count as one; `-color=always` is the one option with an equals sign. */
+/**
+ * Returns an option's name; two dashes count as one, and `-color=always` is the only option with an equals
+ * sign.
+ */
 function optionOf(arg: string): string | undefined {
   const typed = arg.replace(/^--?/, "").replace(/^(c[a-z]*)=.*/s, "$1");
   return OPTIONS.find((option) => option.startsWith(typed));

@@ -2,8 +2,8 @@ import { optionsOf, skipOptions } from "./skip-options.ts";
 import type { Wrapped } from "./wrapped.ts";
 
 /**
- * All options up to util-linux 2.42, as sys-utils/nsenter.c gives them to getopt_long(3): `--wdns` has
- * an argument in the manual, but takes it only after an equals sign.
+ * All options up to util-linux 2.42, as sys-utils/nsenter.c passes them to getopt_long(3): the manual gives
+ * `--wdns` an argument, but it takes one only after an equals sign.
  */
 const OPTIONS = optionsOf(
   "-a --all -h --help -V --version -t: --target: -m:: --mount:: -u:: --uts:: -i:: --ipc:: " +
@@ -13,13 +13,16 @@ const OPTIONS = optionsOf(
     "-Z --follow-context",
 );
 
-/** What `nsenter` runs: the rest of its line, after its options. Without one it starts a shell. */
+/**
+ * Returns the command that `nsenter` runs: the rest of its line after the options. Without one it starts a
+ * shell.
+ */
 export function wrappedByNsenter(args: readonly string[]): Wrapped {
   const skipped = skipOptions(args, OPTIONS);
   if ("unknown" in skipped) {
     return {
       hidden: `nsenter ${skipped.unknown}`,
-      reason: "it is no known option of nsenter",
+      reason: "it is not a known option of nsenter",
     };
   }
   return skipped.operands.length > 0

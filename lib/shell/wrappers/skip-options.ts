@@ -1,23 +1,23 @@
-/** Whether an option has an argument; an optional one is never a word of its own. */
+/** The number of an option's arguments; an optional one is never a separate word. */
 type Arity = "none" | "optional" | "required";
 
 /** A program's options, by `-x` or `--name`. */
 export type Options = ReadonlyMap<string, Arity>;
 
-/** An option as it is given: `-u` or `--user`, and its argument. */
+/** An option as given: `-u` or `--user`, and its argument. */
 export interface GivenOption {
   readonly name: string;
-  /** `null` where it has none, or none in the same word yet. */
+  /** `null` when it has none, or none in the same word. */
   readonly argument: string | null;
 }
 
-/** A program's options and what follows them, or the option that stopped the reading because it is unknown. */
+/** A program's options and the words after them, or the unknown option at which parsing stopped. */
 export type Skipped =
   { readonly given: readonly GivenOption[]; readonly operands: readonly string[] } | { readonly unknown: string };
 
 /**
- * Options in the notation of getopt(3): `:` after one that has an argument, `::` after one that may
- * have one.
+ * Parses options in the notation of getopt(3): `:` after one with an argument, `::` after one with an
+ * optional argument.
  *
  * @example
  * ```ts
@@ -40,8 +40,8 @@ export function optionsOf(notation: string): Options {
 
 /**
  * Skips a program's options up to its first operand, as getopt_long(3) does in its `+` mode: with clusters
- * (`-nE`), arguments in the same word (`-uroot`, `--target=1`), and `--`. A long name that is cut short
- * counts as unknown, for which names it is unique among depends on the program's version.
+ * (`-nE`), arguments in the same word (`-uroot`, `--target=1`), and `--`. An abbreviated long name counts as
+ * unknown, because its uniqueness depends on the program's version.
  */
 export function skipOptions(args: readonly string[], options: Options): Skipped {
   const given: GivenOption[] = [];
@@ -65,7 +65,7 @@ function longOption(arg: string): GivenOption {
   return equals < 0 ? { name: arg, argument: null } : { name: arg.slice(0, equals), argument: arg.slice(equals + 1) };
 }
 
-/** The letters of a cluster up to one that ends it: an unknown one, one whose argument is the rest, or the last. */
+/** Reads the letters of a cluster, up to an unknown one, one whose argument is the rest, or the last. */
 function cluster(
   arg: string,
   options: Options,

@@ -1,14 +1,14 @@
 import { optionsOf, skipOptions } from "./skip-options.ts";
 import type { Wrapped } from "./wrapped.ts";
 
-/** The options of sudo(8) that leave the command as it stands; others start a shell or edit files. */
+/** The options of sudo(8) that run the command unchanged; others start a shell or edit files. */
 const OPTIONS = optionsOf("-n -E -H -u:");
 
-/** What `sudo` runs: the rest of its line, after its options. */
+/** Returns the command that `sudo` runs: the rest of its line after the options. */
 export function wrappedBySudo(args: readonly string[]): Wrapped {
   const skipped = skipOptions(args, OPTIONS);
   if ("unknown" in skipped) {
-    const reason = "of the options of sudo, a recipe may use -n, -E, -H and -u USER";
+    const reason = "a recipe may use only the options -n, -E, -H and -u USER of sudo";
     return { hidden: `sudo ${skipped.unknown}`, reason };
   }
   const [first = ""] = skipped.operands;
@@ -20,7 +20,7 @@ export function wrappedBySudo(args: readonly string[]): Wrapped {
     : { argv: skipped.operands };
 }
 
-/** A command line as it is for root */
+/** Strips `sudo` from a command line */
 export function withoutSudo(argv: readonly string[]): readonly string[] {
   const [program, ...args] = argv;
   if (program !== "sudo") return argv;

@@ -1,18 +1,23 @@
+/**
+ * Addresses with the length of their network's prefix, of both families.
+ *
+ * @module
+ */
 import { BadValue } from "../bad-value.ts";
-import type { Brand } from "../brand.ts";
-import { type Ipv4, reasonAgainstIpv4 } from "./ipv4.ts";
 import { reasonAgainst, type Rule } from "../rule.ts";
 import type { ValueType } from "../value-type.ts";
+import { type Address, parseAddress, reasonAgainstAddress } from "./address.ts";
+import { ADDRESS_BITS, type Family, familyOf, type Of } from "./family.ts";
 
 /**
- * An IPv4 address and the length of its network's prefix, as `ip addr add` takes it: `172.17.42.99/16` is
- * that one address on the network 172.17.0.0/16.
+ * An IP address and the length of its network's prefix, as `ip addr add` takes it: `172.17.42.99/16` is that
+ * one address on the network 172.17.0.0/16. Its spelling is the canonical one.
  */
-export type Cidr = Brand<string, "Cidr">;
+export type Cidr<F extends Family = Family> = Of<F, "Cidr">;
 
-const KIND = "an address with its prefix";
+const KIND = "an IP address with its prefix";
 
-/** RFC 4632 3.1; ipaddr.js would also take `/024` */
+/** RFC 4632 3.1 and RFC 4291 2.3; ipaddr.js would also take `/024` */
 const PREFIX: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it has no prefix: add one such as /24" },
   {
@@ -20,37 +25,50 @@ const PREFIX: readonly Rule[] = [
     reason: () => "its prefix is the number of network bits, such as /24",
   },
   { refuses: /^0\d/, reason: () => "its prefix begins with a zero" },
-  {
-    refuses: /^(?!(?:\d|[12]\d|3[0-2])$)/,
-    reason: () => "a prefix is 32 at most",
-  },
 ];
+
+/** Why the text is no length of a prefix in a family, or `null` when it is one */
+export function reasonAgainstPrefix(text: string, family: Family): string | null {
+  const reason = reasonAgainst(text, PREFIX);
+  if (reason !== null || Number(text) <= ADDRESS_BITS[family]) return reason;
+  return `a prefix is ${ADDRESS_BITS[family]} at most`;
+}
 
 /** Why the text is no address with a prefix, or `null` when it is one */
 export function reasonAgainstCidr(text: string): string | null {
   const { address, prefix } = halves(text);
-  return reasonAgainstIpv4(address) ?? reasonAgainst(prefix, PREFIX);
+  return reasonAgainstAddress(address) ?? reasonAgainstPrefix(prefix, familyOf(address as Address)); // checked on the left
 }
 
 /**
  * Makes an address with its prefix. The host's bits are kept: this is the address of an interface.
  *
- * @throws {BadValue} when the address is not four decimal parts, or the prefix not 0 to 32
+ * @throws {BadValue} when the address is none, or the prefix not 0 to 32, or 128 of IPv6
  *
  * @example
  * ```ts
  * import { parseCidr } from "./cidr.ts";
  * import { expect } from "bun:test";
  *
- * expect<string>(parseCidr("172.17.42.99/16")).toBe("172.17.42.99/16");
- * expect(() => parseCidr("10.1.1.1")).toThrow(RangeError);
+ * expect<string>(parseCidr("2001:DB8:0::1/64")).toBe("2001:db8::1/64");
+ * expect(() => parseCidr("fe80::1")).toThrow(RangeError);
  * ```
  */
 export function parseCidr(text: string): Cidr {
   const reason = reasonAgainstCidr(text);
-  if (reason === null) return text as Cidr;
-  const tryThis = reasonAgainstIpv4(text) === null ? `${text}/24` : null;
-  throw new BadValue({ value: text, kind: KIND, reason, tryThis });
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: offerFor(text) });
+  const { address, prefix } = halves(text);
+  return cidrOf(parseAddress(address), Number(prefix));
+}
+
+/** One with the prefix that networks of the family usually have, for an address that has none */
+function offerFor(text: string): string | null {
+  return reasonAgainstAddress(text) === null ? `${text}${text.includes(":") ? "/64" : "/24"}` : null;
+}
+
+/** @param prefix a length that the family has */
+export function cidrOf<F extends Family>(address: Address<F>, prefix: number): Cidr<F> {
+  return `${address}/${prefix}` as Cidr<F>; // of a checked address
 }
 
 /**
@@ -64,12 +82,12 @@ export function parseCidr(text: string): Cidr {
  * expect<string>(addressOf(parseCidr("172.17.42.99/16"))).toBe("172.17.42.99");
  * ```
  */
-export function addressOf(cidr: Cidr): Ipv4 {
-  return halves(cidr).address as Ipv4; // checked when the whole was made
+export function addressOf<F extends Family>(cidr: Cidr<F>): Address<F> {
+  return halves(cidr).address as Address<F>; // checked when the whole was made
 }
 
 /**
- * The length of the prefix in bits, 0 to 32: 16 of `172.17.42.99/16`.
+ * The length of the prefix in bits, 0 to 32, or to 128 of IPv6: 16 of `172.17.42.99/16`.
  *
  * @example
  * ```ts
@@ -84,13 +102,13 @@ export function prefixOf(cidr: Cidr): number {
 }
 
 /** The parts before and after the first slash */
-function halves(text: string): { address: string; prefix: string } {
+export function halves(text: string): { readonly address: string; readonly prefix: string } {
   const slash = text.indexOf("/");
   if (slash === -1) return { address: text, prefix: "" };
   return { address: text.slice(0, slash), prefix: text.slice(slash + 1) };
 }
 
-/** The type of an option that takes an address with its prefix */
+/** The type of an option that takes an address of either family with its prefix */
 export const cidr: ValueType<Cidr> = {
   kind: KIND,
   placeholder: "CIDR",

@@ -1,12 +1,16 @@
 import { BadValue } from "../bad-value.ts";
-import { addressOf, type Cidr, prefixOf, reasonAgainstCidr } from "./cidr.ts";
-import { reasonAgainstHost } from "./host-ipv4.ts";
-import { reasonAgainstIpv4 } from "./ipv4.ts";
+import type { Brand } from "../brand.ts";
+import type { ValueType } from "../value-type.ts";
+import { addressOf, type Cidr, cidr, cidrOf, prefixOf } from "./cidr.ts";
+import { type Family, familyOf } from "./family.ts";
+import { reasonAgainstHost } from "./host-address.ts";
 import { isUsableHost, outermostHosts } from "./subnet-hosts.ts";
 import { networkAddress, networkOf } from "./subnet.ts";
-import type { ValueType } from "../value-type.ts";
 
-const KIND = "a host's address with its prefix";
+/** An address with its prefix that a host may have on that subnet */
+export type InterfaceCidr<F extends Family = Family> = Brand<Cidr<F>, "InterfaceCidr">;
+
+const KIND = "a host's IP address with its prefix";
 
 /**
  * Makes an address with its prefix that a host may have on that subnet.
@@ -19,42 +23,63 @@ const KIND = "a host's address with its prefix";
  * import { parseInterfaceCidr } from "./interface-cidr.ts";
  * import { expect } from "bun:test";
  *
- * expect<string>(parseInterfaceCidr("172.17.42.99/16")).toBe("172.17.42.99/16");
- * expect(() => parseInterfaceCidr("10.1.1.0/24")).toThrow(RangeError);
+ * expect<string>(parseInterfaceCidr("2001:db8::1/64")).toBe("2001:db8::1/64");
+ * expect(() => parseInterfaceCidr("2001:db8::/64")).toThrow(RangeError);
  * ```
  */
-export function parseInterfaceCidr(text: string): Cidr {
-  const reason = reasonAgainstCidr(text) ?? reasonAgainstInterface(text as Cidr); // the left side has approved it
-  if (reason === null) return text as Cidr;
-  throw new BadValue({
-    value: text,
-    kind: KIND,
-    reason,
-    tryThis: instead(text),
-  });
+export function parseInterfaceCidr(text: string): InterfaceCidr {
+  return parseOnInterface(text, cidr, KIND);
+}
+
+/**
+ * Narrows a value of a type to one that a host may have.
+ *
+ * @param kind what it is to be, in the refusal
+ * @throws {BadValue} when the type refuses the text, or no host may have the value
+ */
+export function parseOnInterface<F extends Family>(
+  text: string,
+  type: ValueType<Cidr<F>>,
+  kind: string,
+): InterfaceCidr<F> {
+  const value = attempt(type, text);
+  if (value instanceof BadValue) {
+    const tryThis = value.tryThis === null ? null : usableLike(type.parse(value.tryThis));
+    throw new BadValue({ value: text, kind, reason: value.reason, tryThis });
+  }
+  const reason = reasonAgainstInterface(value);
+  if (reason === null) return value as InterfaceCidr<F>;
+  throw new BadValue({ value: text, kind, reason, tryThis: usableLike(value) });
+}
+
+function attempt<T>(type: ValueType<T>, text: string): T | BadValue {
+  try {
+    return type.parse(text);
+  } catch (error) {
+    if (error instanceof BadValue) return error;
+    throw error;
+  }
 }
 
 /** Why no host may have the address on that subnet, or `null` when one may */
-function reasonAgainstInterface(cidr: Cidr): string | null {
-  const address = addressOf(cidr);
+function reasonAgainstInterface(value: Cidr): string | null {
+  const address = addressOf(value);
   const reason = reasonAgainstHost(address);
-  if (reason !== null || isUsableHost(cidr, address)) return reason;
-  const which = address === networkAddress(cidr) ? "network" : "broadcast";
-  return `${address} is the ${which} address of ${networkOf(cidr)}`;
+  if (reason !== null || isUsableHost(value, address)) return reason;
+  if (familyOf(value) === "inet6") return `${address} is any router's address in ${networkOf(value)}`;
+  const which = address === networkAddress(value) ? "network" : "broadcast";
+  return `${address} is the ${which} address of ${networkOf(value)}`;
 }
 
-/** A missing prefix is added, and the subnet's first host offered for its network or broadcast address */
-function instead(text: string): string | null {
-  const whole = reasonAgainstIpv4(text) === null ? `${text}/24` : text;
-  if (reasonAgainstCidr(whole) !== null) return null;
-  const cidr = whole as Cidr; // approved by the line above
-  const [first] = outermostHosts(cidr);
-  const offers = [cidr, `${first}/${prefixOf(cidr)}` as Cidr];
+/** The very one, or with the subnet's first host for its network or broadcast address; `null` where no host has one there */
+function usableLike(value: Cidr): string | null {
+  const [first] = outermostHosts(value);
+  const offers = [value, cidrOf(first, prefixOf(value))];
   return offers.find((offer) => reasonAgainstInterface(offer) === null) ?? null;
 }
 
-/** The type of an option that takes the address of a host or a bridge on its subnet */
-export const interfaceCidr: ValueType<Cidr> = {
+/** The type of an option that takes the address of a host or a bridge on its subnet, of either family */
+export const interfaceCidr: ValueType<InterfaceCidr> = {
   kind: KIND,
   placeholder: "CIDR",
   parse: parseInterfaceCidr,

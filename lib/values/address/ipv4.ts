@@ -1,17 +1,14 @@
-import ipaddr from "ipaddr.js";
-
 import { BadValue } from "../bad-value.ts";
-import type { Brand } from "../brand.ts";
-import { quoted } from "../quoted.ts";
 import { reasonAgainst, type Rule } from "../rule.ts";
 import type { ValueType } from "../value-type.ts";
+import type { Address } from "./address.ts";
+import { reasonAgainstDotted } from "./dotted.ts";
 
 /** An IPv4 address in its one canonical spelling: four decimal parts */
-export type Ipv4 = Brand<string, "Ipv4">;
+export type Ipv4 = Address<"inet">;
 
 const KIND = "an IPv4 address";
 
-/** What inet_aton(3) and ipaddr.js read as an address all the same, and differently: `010` is 8, `10.1` is 10.0.0.1 */
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /\s/, reason: () => "it has a blank in it" },
@@ -27,31 +24,11 @@ const RULES: readonly Rule[] = [
     refuses: /\//,
     reason: () => "it has a prefix, and the address alone is wanted",
   },
-  {
-    refuses: /(?:^|\.)0x/i,
-    reason: () => "its parts are decimal, not hexadecimal",
-  },
-  {
-    refuses: /[^\d.]/,
-    reason: () => "it is four decimal numbers with dots, such as 10.1.1.1",
-  },
-  { refuses: /^\.|\.\.|\.$/, reason: () => "a dot stands between two numbers" },
-  {
-    refuses: /^(?!(?:\d+\.){3}\d+$)/,
-    reason: (text) => `it has four parts, and this has ${text.split(".").length}`,
-  },
-  {
-    refuses: /(?:^|\.)0\d/,
-    reason: () => "a leading zero makes a part octal to some programs",
-  },
 ];
 
 /** Why the text is no IPv4 address, or `null` when it is one */
 export function reasonAgainstIpv4(text: string): string | null {
-  const reason = reasonAgainst(text, RULES);
-  if (reason !== null || ipaddr.IPv4.isValidFourPartDecimal(text)) return reason;
-  const tooLarge = text.split(".").find((part) => Number(part) > 255);
-  return `a part is 255 at most, and this has ${quoted(tooLarge ?? text)}`;
+  return reasonAgainst(text, RULES) ?? reasonAgainstDotted(text);
 }
 
 /**

@@ -1,14 +1,13 @@
-import ipaddr from "ipaddr.js";
-
+import { type Address, addressBytes, addressFrom } from "./address.ts";
 import { addressOf, type Cidr, prefixOf } from "./cidr.ts";
-import type { Ipv4 } from "./ipv4.ts";
-import { broadcastAddress, contains, networkAddress } from "./subnet.ts";
-
-/** From /31 on every address is a host's: RFC 3021 for links with two ends, and /32 is one host */
-const ALL_HOSTS = 31;
+import { ADDRESS_BITS, type Family, familyOf } from "./family.ts";
+import { contains, networkAddress } from "./subnet.ts";
 
 /**
- * How many addresses of a subnet hosts may have: all but the first and the last; 2 of a /31, 1 of a /32.
+ * How many addresses of a subnet hosts may have: of IPv4 all but the first and the last, of IPv6 all but the first, which is
+ * any router's (RFC 4291 2.6.1). A link with two ends has both, and a host alone its one: RFC 3021, RFC 6164.
+ *
+ * @returns a number that is rounded above 2 ** 53
  *
  * @example
  * ```ts
@@ -20,13 +19,13 @@ const ALL_HOSTS = 31;
  * ```
  */
 export function hostCount(cidr: Cidr): number {
-  const addresses = 2 ** (32 - prefixOf(cidr));
-  return prefixOf(cidr) >= ALL_HOSTS ? addresses : addresses - 2;
+  const [first, last] = hostNumbers(cidr);
+  return Number(last - first + 1n);
 }
 
 /**
  * Whether an address of the subnet is one that a host may have there: in it, and neither its network
- * address nor its broadcast address, unless it is a /31 or a /32.
+ * address nor its broadcast address, unless it is a /31 or a /32, or a /127 or a /128 of IPv6.
  *
  * @example
  * ```ts
@@ -38,15 +37,16 @@ export function hostCount(cidr: Cidr): number {
  * expect(isUsableHost(parseCidr("10.1.1.0/24"), parseIpv4("10.1.1.255"))).toBe(false);
  * ```
  */
-export function isUsableHost(cidr: Cidr, address: Ipv4): boolean {
+export function isUsableHost(cidr: Cidr, address: Address): boolean {
   if (!contains(cidr, address)) return false;
-  if (prefixOf(cidr) >= ALL_HOSTS) return true;
-  return address !== networkAddress(cidr) && address !== broadcastAddress(cidr);
+  const [first, last] = hostNumbers(cidr);
+  const number = numberOf(address) - numberOf(networkAddress(cidr));
+  return first <= number && number <= last;
 }
 
 /**
  * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, and
- * in a /31 or a /32 at 0.
+ * where a subnet has no address to spare at 0.
  *
  * @throws {RangeError} when that is no address a host may have
  *
@@ -59,12 +59,12 @@ export function isUsableHost(cidr: Cidr, address: Ipv4): boolean {
  * expect<string>(hostAt(parseCidr("10.1.1.0/24"), 2)).toBe("10.1.1.2");
  * ```
  */
-export function hostAt(cidr: Cidr, n: number): Ipv4 {
+export function hostAt<F extends Family>(cidr: Cidr<F>, n: number): Address<F> {
   const [first, last] = hostNumbers(cidr);
   if (!Number.isInteger(n) || n < first || n > last) {
     throw new RangeError(`Cannot take host ${n} of "${cidr}": its hosts are ${first} to ${last}`);
   }
-  return sum(networkAddress(cidr), n);
+  return sum(networkAddress(cidr), BigInt(n));
 }
 
 /**
@@ -81,9 +81,9 @@ export function hostAt(cidr: Cidr, n: number): Ipv4 {
  * expect([hostBeside(own, 1), hostBeside(own, 2)].join()).toBe("192.168.5.1,192.168.5.3");
  * ```
  */
-export function hostBeside(own: Cidr, n: number): Ipv4 {
+export function hostBeside<F extends Family>(own: Cidr<F>, n: number): Address<F> {
   const [first] = hostNumbers(own);
-  const nth = first + n - 1;
+  const nth = Number(first) + n - 1;
   const ownNumber = numberOf(addressOf(own)) - numberOf(networkAddress(own));
   return hostAt(own, ownNumber >= first && ownNumber <= nth ? nth + 1 : nth);
 }
@@ -100,25 +100,30 @@ export function hostBeside(own: Cidr, n: number): Ipv4 {
  * expect<readonly string[]>(outermostHosts(parseCidr("10.1.1.0/24"))).toEqual(["10.1.1.1", "10.1.1.254"]);
  * ```
  */
-export function outermostHosts(cidr: Cidr): readonly [first: Ipv4, last: Ipv4] {
+export function outermostHosts<F extends Family>(cidr: Cidr<F>): readonly [first: Address<F>, last: Address<F>] {
   const [first, last] = hostNumbers(cidr);
-  return [hostAt(cidr, first), hostAt(cidr, last)];
+  const network = networkAddress(cidr);
+  return [sum(network, first), sum(network, last)];
 }
 
 /** Theirs, as {@linkcode hostAt} counts */
-function hostNumbers(cidr: Cidr): readonly [first: number, last: number] {
-  const first = prefixOf(cidr) >= ALL_HOSTS ? 0 : 1;
-  return [first, first + hostCount(cidr) - 1];
+function hostNumbers(cidr: Cidr): readonly [first: bigint, last: bigint] {
+  const family = familyOf(cidr);
+  const hostBits = ADDRESS_BITS[family] - prefixOf(cidr);
+  const last = (1n << BigInt(hostBits)) - 1n;
+  if (hostBits <= 1) return [0n, last];
+  return [1n, family === "inet" ? last - 1n : last];
 }
 
-/** The 32 bits of an address, as a number */
-function numberOf(address: Ipv4): number {
-  return new DataView(Uint8Array.from(ipaddr.IPv4.parse(address).octets).buffer).getUint32(0);
+/** The bits of an address, as a number */
+function numberOf(address: Address): bigint {
+  return addressBytes(address).reduce((number, byte) => (number << 8n) | BigInt(byte), 0n);
 }
 
-/** An address and a number, which stays below 2 ** 32 as every host of a subnet does */
-function sum(address: Ipv4, n: number): Ipv4 {
-  const bytes = new DataView(new ArrayBuffer(4));
-  bytes.setUint32(0, numberOf(address) + n);
-  return new ipaddr.IPv4([...new Uint8Array(bytes.buffer)]).toString() as Ipv4; // arithmetic on a checked address gives an address
+/** An address and a number, which stays in the family as every host of a subnet does */
+function sum<F extends Family>(address: Address<F>, n: bigint): Address<F> {
+  const number = numberOf(address) + n;
+  const bytes = addressBytes(address);
+  const { length } = bytes;
+  return addressFrom(bytes.map((_, at) => Number((number >> BigInt(8 * (length - 1 - at))) & 0xffn))) as Address<F>; // as many bytes
 }

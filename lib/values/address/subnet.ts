@@ -1,7 +1,46 @@
-import ipaddr from "ipaddr.js";
+/**
+ * Networks that addresses are in, of both families.
+ *
+ * @module
+ */
+import { BadValue } from "../bad-value.ts";
+import type { Brand } from "../brand.ts";
+import type { ValueType } from "../value-type.ts";
+import { type Address, addressBytes, addressFrom } from "./address.ts";
+import { addressOf, type Cidr, cidrOf, parseCidr, prefixOf, reasonAgainstCidr } from "./cidr.ts";
+import { type Family, familyOf } from "./family.ts";
 
-import { addressOf, type Cidr, prefixOf } from "./cidr.ts";
-import type { Ipv4 } from "./ipv4.ts";
+/** A network: an address with its prefix whose host bits are all zero, as a route's destination is */
+export type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
+
+const KIND = "a network";
+
+/** What each link has addresses of, and no route leads to from another one: RFC 4291 2.5.6 */
+export const LINK_LOCAL: Cidr = parseCidr("fe80::/10");
+
+/**
+ * Makes a network.
+ *
+ * @throws {BadValue} when it is no address with a prefix, or has a bit of a host in it
+ *
+ * @example
+ * ```ts
+ * import { parseSubnet } from "./subnet.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect<string>(parseSubnet("2001:db8:0::/48")).toBe("2001:db8::/48");
+ * expect(() => parseSubnet("10.1.1.1/24")).toThrow(RangeError);
+ * ```
+ */
+export function parseSubnet(text: string): Subnet {
+  const reason = reasonAgainstCidr(text);
+  if (reason !== null) throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
+  const cidr = parseCidr(text);
+  const network = networkOf(cidr);
+  if (cidr === network) return network;
+  const hosts = `it is an address in ${network}, which is the network`;
+  throw new BadValue({ value: text, kind: KIND, reason: hosts, tryThis: network });
+}
 
 /**
  * The first address of the subnet that an address is on: 172.17.0.0 of `172.17.42.99/16`.
@@ -15,24 +54,41 @@ import type { Ipv4 } from "./ipv4.ts";
  * expect<string>(networkAddress(parseCidr("172.17.42.99/16"))).toBe("172.17.0.0");
  * ```
  */
-export function networkAddress(cidr: Cidr): Ipv4 {
-  return ipaddr.IPv4.networkAddressFromCIDR(cidr).toString() as Ipv4; // arithmetic on a checked address gives an address
+export function networkAddress<F extends Family>(cidr: Cidr<F>): Address<F> {
+  return withHostBits(cidr, 0x00);
 }
 
 /**
- * The last address of the subnet that an address is on: 172.17.255.255 of `172.17.42.99/16`.
+ * The last address of the IPv4 subnet that an address is on: 172.17.255.255 of `172.17.42.99/16`. IPv6 has no broadcast.
  *
  * @example
  * ```ts
- * import { parseCidr } from "./cidr.ts";
+ * import { parseIpv4Cidr } from "./ipv4-cidr.ts";
  * import { broadcastAddress } from "./subnet.ts";
  * import { expect } from "bun:test";
  *
- * expect<string>(broadcastAddress(parseCidr("172.17.42.99/16"))).toBe("172.17.255.255");
+ * expect<string>(broadcastAddress(parseIpv4Cidr("172.17.42.99/16"))).toBe("172.17.255.255");
  * ```
  */
-export function broadcastAddress(cidr: Cidr): Ipv4 {
-  return ipaddr.IPv4.broadcastAddressFromCIDR(cidr).toString() as Ipv4; // as above
+export function broadcastAddress(cidr: Cidr<"inet">): Address<"inet"> {
+  return withHostBits(cidr, 0xff);
+}
+
+function withHostBits<F extends Family>(cidr: Cidr<F>, bits: 0x00 | 0xff): Address<F> {
+  return addressFrom(filled(addressBytes(addressOf(cidr)), prefixOf(cidr), bits)) as Address<F>; // as many bytes as before
+}
+
+/** @param bits what each byte has where the host's bits are */
+function filled(bytes: Uint8Array, prefix: number, bits: 0x00 | 0xff): Uint8Array {
+  return bytes.map((byte, at) => {
+    const mask = networkMask(prefix - 8 * at);
+    return (byte & mask) | (bits & ~mask);
+  });
+}
+
+/** Of one byte, of whose bits so many are the network's, or more than all, or less than none */
+function networkMask(bits: number): number {
+  return bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff00 >> bits) & 0xff;
 }
 
 /**
@@ -47,12 +103,30 @@ export function broadcastAddress(cidr: Cidr): Ipv4 {
  * expect<string>(networkOf(parseCidr("172.17.42.99/16"))).toBe("172.17.0.0/16");
  * ```
  */
-export function networkOf(cidr: Cidr): Cidr {
-  return `${networkAddress(cidr)}/${prefixOf(cidr)}` as Cidr; // as above
+export function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F> {
+  return cidrOf(networkAddress(cidr), prefixOf(cidr)) as Subnet<F>; // its host bits are gone
 }
 
 /**
- * Whether the subnet has the address in it, its first and last address included.
+ * The subnet that an address is on whose bytes in network order these are; `null` where there are neither 4 nor 16 of them.
+ *
+ * @param prefix a length that the family has
+ *
+ * @example
+ * ```ts
+ * import { subnetFrom } from "./subnet.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect<string | null>(subnetFrom(Uint8Array.of(172, 17, 42, 99), 16)).toBe("172.17.0.0/16");
+ * ```
+ */
+export function subnetFrom(bytes: Uint8Array, prefix: number): Subnet | null {
+  const address = addressFrom(filled(bytes, prefix, 0x00));
+  return address === null ? null : (cidrOf(address, prefix) as Subnet); // its host bits are gone
+}
+
+/**
+ * Whether the subnet has the address in it, its first and last address included; one of the other family never is.
  *
  * @example
  * ```ts
@@ -64,8 +138,9 @@ export function networkOf(cidr: Cidr): Cidr {
  * expect(contains(parseCidr("172.17.42.99/16"), parseIpv4("172.17.42.1"))).toBe(true);
  * ```
  */
-export function contains(cidr: Cidr, address: Ipv4): boolean {
-  return ipaddr.IPv4.parse(address).match(ipaddr.IPv4.parse(addressOf(cidr)), prefixOf(cidr));
+export function contains(cidr: Cidr, address: Address): boolean {
+  if (familyOf(cidr) !== familyOf(address)) return false;
+  return networkAddress(cidrOf(address, prefixOf(cidr))) === networkAddress(cidr);
 }
 
 /**
@@ -83,3 +158,10 @@ export function contains(cidr: Cidr, address: Ipv4): boolean {
 export function overlaps(one: Cidr, other: Cidr): boolean {
   return contains(one, addressOf(other)) || contains(other, addressOf(one));
 }
+
+/** The type of an option that takes a network of either family */
+export const subnet: ValueType<Subnet> = {
+  kind: KIND,
+  placeholder: "SUBNET",
+  parse: parseSubnet,
+};

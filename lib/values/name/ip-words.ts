@@ -11,7 +11,7 @@ const WHOLE = [
 /** And these by iproute2's matches(), for which any beginning will do: `a` is `address` */
 const ABBREVIATED = [
   "address addrgenmode alias broadcast dynamic help link link-netns link-netnsid master nomaster",
-  "numrxqueues numtxqueues txqueuelen txqlen type",
+  "numtxqueues numrxqueues txqueuelen txqlen type",
 ].flatMap((line) => line.split(" "));
 
 /**

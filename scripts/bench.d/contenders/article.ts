@@ -2,7 +2,7 @@ import { openBenchHost } from "../star/bench-host.ts";
 import type { Contender } from "../star/contender.ts";
 import { unlessInstalled } from "../star/missing.ts";
 
-/** A person with a loop */
+/** The article's lines in a loop */
 export const ARTICLE: Contender = {
   name: "article",
   what: "the article's lines in bash, a program each",

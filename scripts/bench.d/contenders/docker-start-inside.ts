@@ -1,5 +1,5 @@
 /**
- * Starts Docker on the host that it finds itself on, and leaves it running.
+ * Starts Docker on the current host, and leaves it running.
  *
  *   bun docker-start-inside.ts ERRAND
  *
@@ -8,5 +8,5 @@
 import type { HostErrand } from "../../../lib/cli/run/errand.ts";
 import { startHost } from "../../../lib/cli/run/start-host.ts";
 
-await startHost(JSON.parse(process.argv[2] ?? "") as HostErrand); // docker.ts wrote it
+await startHost(JSON.parse(process.argv[2] ?? "") as HostErrand); // Written by docker.ts
 process.exit(0);

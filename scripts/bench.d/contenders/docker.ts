@@ -1,5 +1,5 @@
 /**
- * Docker, on a `dockerd` of its own.
+ * Docker, on a private `dockerd`.
  *
  * @module
  */
@@ -13,7 +13,7 @@ const START = `${import.meta.dir}/docker-start-inside.ts`;
 
 const LIMIT: Limit = { most: 10, why: "a container takes most of a second, and several megabytes" };
 
-/** Containers that are started on the star's network */
+/** Starts containers on the star's network */
 export const DOCKER_RUN: Contender = {
   name: "docker-run",
   what: "`docker run --net star`, processes and file systems and all",
@@ -22,7 +22,7 @@ export const DOCKER_RUN: Contender = {
   open: () => openWith("run"),
 };
 
-/** Containers that run, and are wired */
+/** Connects running containers to it */
 export const DOCKER_CONNECT: Contender = {
   name: "docker-connect",
   what: "`docker network connect star` for containers that run",

@@ -4,10 +4,10 @@ import { type Contender, NO_LIMIT } from "../star/contender.ts";
 import { unlessInstalled } from "../star/missing.ts";
 
 const SOURCE = `${import.meta.dir}/floor.c`;
-/** On the host's own `/run`, which is gone with it */
+/** The program's path on the host's own `/run`, which ends with the host */
 const PROGRAM = "/run/floor";
 
-/** What no program can be much faster than: nothing but what it asks the kernel for */
+/** The lower bound: a program that does nothing but call the kernel */
 export const FLOOR: Contender = {
   name: "floor",
   what: "a C program over raw netlink",

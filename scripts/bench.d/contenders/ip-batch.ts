@@ -2,7 +2,7 @@ import { openBenchHost } from "../star/bench-host.ts";
 import { type Contender, NO_LIMIT } from "../star/contender.ts";
 import { unlessInstalled } from "../star/missing.ts";
 
-/** A person with a loop who knows ip(8) well */
+/** `ip -batch`, as somebody who knows ip(8) well would use it */
 export const IP_BATCH: Contender = {
   name: "ip-batch",
   what: "the same by `ip -batch`, a program a container",

@@ -2,10 +2,10 @@ import { openBenchHost } from "../star/bench-host.ts";
 import type { Contender } from "../star/contender.ts";
 import { unlessInstalled } from "../star/missing.ts";
 
-/** Debian's own Python is the one that Debian's package is for */
+/** Debian's Python, which Debian's package is made for */
 const PYTHON = "/usr/bin/python3";
 
-/** The network emulator: a shell in each container, which it types into */
+/** The network emulator: it types into a shell in each container */
 export const MININET: Contender = {
   name: "mininet",
   what: "Mininet through its Python API, with a LinuxBridge",

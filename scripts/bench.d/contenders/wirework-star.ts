@@ -1,8 +1,8 @@
 /**
- * A star by lib/netlink, in one process: the driver of {@linkcode WIREWORK}.
+ * Builds a star with lib/netlink in one process: the driver of {@linkcode WIREWORK}.
  *
- * Each container is a named network namespace, and its cable is made with both ends where they belong. Speaks the protocol of
- * ../star/driver.ts, with calls that block: Bun's streams take as long as a container.
+ * Each container is a named network namespace, and both ends of its cable are created where they belong. It
+ * speaks the protocol of ../star/driver.ts with blocking calls: Bun's streams take as long as a container.
  *
  * @module
  */
@@ -20,11 +20,11 @@ import { entryFile } from "../../../lib/netlink/netns/folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
 import { changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { hostAt } from "../../../lib/values/address/subnet-hosts.ts";
 
 const BRIDGE = "star";
-const SUBNET = parseCidr("10.7.0.0/16");
+const SUBNET = parseIpv4Cidr("10.7.0.0/16");
 /** How many containers are made at once: as many namespaces are open then */
 const AT_ONCE = 64;
 
@@ -45,7 +45,7 @@ function up(many: number): void {
   for (let left = many; left > 0; left -= AT_ONCE) add(Math.min(left, AT_ONCE));
 }
 
-/** Adds so many containers: all cables in one batch, and what is done in each namespace in one more */
+/** Adds containers: all cables in one batch, and the changes within each namespace in another */
 function add(many: number): void {
   using opened = new DisposableStack();
   const numbers = Array.from({ length: many }, (_, at) => count + at + 1);
@@ -57,7 +57,7 @@ function add(many: number): void {
     networks.map(({ fd }, at) => ({
       line: `ip link add v${count + at + 1} up master ${BRIDGE} type veth peer name eth0 netns ${nameOf(count + at + 1)}`,
       request: addVeth({ name: `v${count + at + 1}`, master, state: "up" }, { name: "eth0", netns: fd }),
-      // Its end goes with the namespace
+      // It ends with the namespace
       inverse: null,
     })),
   );
@@ -68,14 +68,14 @@ function add(many: number): void {
 function furnish(network: number, n: number): void {
   using inside = RouteSocket.openIn(network);
   const index = linkIndex(inside, "eth0");
-  const address = parseCidr(`${hostAt(SUBNET, n)}/16`);
+  const address = parseIpv4Cidr(`${hostAt(SUBNET, n)}/16`);
   changeAll(inside, [
     { line: "ip link set eth0 up", request: setLink(index, { state: "up" }), inverse: null },
     { line: `ip addr add ${address} dev eth0`, request: addAddress({ index, address }), inverse: null },
   ]);
 }
 
-/** The namespaces take their cables along */
+/** Deletes everything; the cables go with their namespaces */
 function down(): void {
   for (; count > 0; count -= 1) deleteEntry(nameOf(count));
   host.run(deleteLink(linkIndex(host, BRIDGE)));

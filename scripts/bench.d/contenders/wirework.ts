@@ -4,7 +4,7 @@ import { type Contender, NO_LIMIT } from "../star/contender.ts";
 
 const DRIVER = `${import.meta.dir}/wirework-star.ts`;
 
-/** Ourselves, by lib/netlink */
+/** wirework's own lib/netlink */
 export const WIREWORK: Contender = {
   name: "wirework",
   what: "wirework's lib/netlink, in one process",

@@ -1,5 +1,5 @@
 /**
- * The throw-away host of a star: namespaces of its own, with the machine's files in sight.
+ * The throw-away host of a star: namespaces of its own, with the machine's files visible.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { awaitHolder, startHolder } from "../../../lib/hosts/holder.ts";
 import { HostError } from "../../../lib/hosts/host-error.ts";
 import { hostHeldBy, type OpenHost } from "../../../lib/hosts/open-host.ts";
 
-/** Its own processes, links, terminals and `/run`: `ip netns add` would write into the machine's otherwise */
+/** Mounts its own `/proc`, `/sys`, terminals and `/run`: `ip netns add` would otherwise write to the machine's */
 const FURNISH = [
   "mount -t proc proc /proc",
   "mount -t sysfs sysfs /sys",
@@ -18,9 +18,10 @@ const FURNISH = [
 ].join(" && ");
 
 /**
- * Opens one; it ends with this process, however that comes.
+ * Opens a host, which ends with this process, even when that is killed.
  *
- * Equivalent to: `unshare --net --mount --pid --fork --ipc --uts --kill-child …`, and in a user namespace for who isn't root
+ * Equivalent to: `unshare --net --mount --pid --fork --ipc --uts --kill-child …`, and for users other than
+ * root in a user namespace
  *
  * @throws {HostError} when the kernel refuses
  */

@@ -1,5 +1,5 @@
 /**
- * One star by one contender: built, looked at, enlarged, taken down.
+ * Builds one star with one contender, checks it, adds a container, and deletes it.
  *
  * @module
  */
@@ -12,31 +12,31 @@ import { linksOn, stillThere, untilOnly } from "./host-network.ts";
 
 const LOOK_INSIDE = `${import.meta.dir}/look-inside.ts`;
 
-/** What each part took, in milliseconds */
+/** The duration of each part, in milliseconds */
 export interface Times {
-  /** Until the contender takes commands: nothing is built yet */
+  /** Until the contender accepts commands; nothing is built yet */
   readonly start: number;
   readonly up: number;
-  /** One container more, of a star that is up */
+  /** Adding one container to a finished star */
   readonly attach: number;
   /** Until the last link is gone from the host */
   readonly down: number;
 }
 
-/** Somebody who looks on while a star is built, and must not be there when it is timed */
+/** An observer of a build, for runs that are not timed */
 export interface Onlooker {
-  /** Called when nothing is built yet */
+  /** Called before anything is built */
   before(host: OpenHost, driver: Driver): void;
-  /** While it is built */
+  /** Called during the build */
   readonly meanwhile: Meanwhile;
-  /** Called when it is up */
+  /** Called after the build */
   after(host: OpenHost, driver: Driver): void;
 }
 
 /**
- * Builds a star and takes it down.
+ * Builds a star and deletes it.
  *
- * @throws {Error} when the star isn't what was asked for, or doesn't go away: then its times say nothing
+ * @throws {Error} when the star is not as requested, or does not go away: its times would mean nothing
  */
 export async function buildStar(contender: Contender, count: number, onlooker: Onlooker | null): Promise<Times> {
   const place = await contender.open();
@@ -61,7 +61,7 @@ export async function buildStar(contender: Contender, count: number, onlooker: O
   return { start, up: up.ms, attach: attach.ms, down };
 }
 
-/** Looks whether a star is there, with so many containers; their networks' files */
+/** Checks that a star with so many containers exists; returns the files of their networks */
 function look(host: OpenHost, driver: Driver, count: number): readonly string[] {
   const { bridge, files } = networksOf(driver);
   if (files.length !== count) throw new Error(`it has ${files.length} containers, not ${count}`);

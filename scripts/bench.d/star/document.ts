@@ -1,5 +1,5 @@
 /**
- * What `scripts/bench star` has found, as `--json` prints it.
+ * The results of `scripts/bench star`, as `--json` prints them.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Times } from "./build.ts";
 import type { Measured, MeasuredRecipe, StarsOfSize } from "./measure.ts";
 import type { Weight } from "./weigh.ts";
 
-/** The parts of a star's life that contenders are compared by */
+/** The parts of a star's life that are compared */
 export type Part = "up" | "attach" | "down" | "upAndDown";
 
 /** A contender's star of one size; milliseconds, bytes, numbers */
@@ -19,12 +19,12 @@ export interface StarDocument {
   readonly contender: string;
   readonly what: string;
   readonly times: Readonly<Record<"start" | Part, Spread>>;
-  /** Of its times to those of each contender in `comparedWith`, by name, round by round */
+  /** Ratios of its times to those of each contender in `comparedWith`, by name, round by round */
   readonly ratios: Readonly<Record<string, Readonly<Record<Part, Spread>>>>;
   readonly weight: Weight;
 }
 
-/** The whole of it */
+/** All results */
 export interface BenchDocument {
   readonly schema: 1;
   readonly kernel: string;
@@ -32,12 +32,15 @@ export interface BenchDocument {
   readonly rounds: number;
   readonly stars: readonly {
     readonly count: number;
-    /** Whom the ratios are to: the first of the table, and wirework, as far as they were measured */
+    /** The contenders that ratios refer to: the first of the table, and wirework, if measured */
     readonly comparedWith: readonly string[];
     readonly measured: readonly StarDocument[];
-    /** `wirework up star` and `wirework down`, and the ratio of the first to each `up` of the table's first row; `null` when not timed */
+    /**
+     * `wirework up star` and `wirework down`, and the ratio of the first to `up` in the table's first row;
+     * `null` when not timed
+     */
     readonly recipe: { readonly up: Spread; readonly down: Spread; readonly ratio: Spread | null } | null;
-    /** Why it was not */
+    /** The reason for not timing it */
     readonly recipeFailed: string | null;
     readonly leftOut: readonly {
       readonly contender: string;
@@ -48,7 +51,7 @@ export interface BenchDocument {
   }[];
 }
 
-/** How long each part takes */
+/** The duration of each part */
 const PARTS: Readonly<Record<Part, (times: Times) => number>> = {
   up: ({ up }) => up,
   attach: ({ attach }) => attach,
@@ -56,7 +59,7 @@ const PARTS: Readonly<Record<Part, (times: Times) => number>> = {
   upAndDown: ({ up, down }) => up + down,
 };
 
-/** Medians and ratios of what was measured */
+/** Computes medians and ratios */
 export function benchDocument(rounds: number, sizes: readonly StarsOfSize[]): BenchDocument {
   return {
     schema: 1,
@@ -107,7 +110,7 @@ function starDocument({ contender, times, weight }: Measured, others: readonly M
   };
 }
 
-/** The spread of each part's sample */
+/** Returns the spread of each part's sample */
 function ofParts(sample: (duration: (times: Times) => number) => readonly number[]): Record<Part, Spread> {
   return {
     up: spread(sample(PARTS.up)),

@@ -12,27 +12,27 @@ import { checked, libc } from "../../../lib/netlink/libc.ts";
 import { openPipe } from "../../../lib/netlink/pipe.ts";
 import type { Place } from "./contender.ts";
 
-/** poll(2): there is something to read */
+/** poll(2): input is available */
 const POLLIN = 1;
 
-/** How long a driver may take for one command, in milliseconds */
+/** The longest time for one command, in milliseconds */
 const PATIENCE = 900_000;
 
-/** What a driver did */
+/** The result of a command */
 export interface Done {
   readonly ms: number;
-  /** What it printed meanwhile, complaints and all */
+  /** Its output meanwhile, errors included */
   readonly lines: readonly string[];
 }
 
-/** What to do while a driver works, again and again after so many milliseconds */
+/** Work to repeat at an interval, in milliseconds, while a driver works */
 export interface Meanwhile {
   readonly every: number;
   look(): void;
 }
 
 /**
- * A driver that runs. It reads commands, a line each, and prints `done` after each, and once when it is ready.
+ * A running driver. It reads one command per line, and prints `done` after each, and once when it is ready.
  *
  * | command     | what it does                                                                                                |
  * | ----------- | ----------------------------------------------------------------------------------------------------------- |
@@ -57,7 +57,7 @@ export class Driver implements Disposable {
     this.#output = output;
   }
 
-  /** Starts it on its host; the time until it is ready */
+  /** Starts it on its host; returns it with the time until it was ready */
   static start({ host, driver }: Place): { driver: Driver; ms: number } {
     const [input, output] = [openPipe(), openPipe()];
     const began = performance.now();
@@ -78,13 +78,13 @@ export class Driver implements Disposable {
     return { driver: started, ms: performance.now() - began };
   }
 
-  /** Its process id, as we see it */
+  /** Its process id as this process sees it */
   get pid(): number {
     return this.#process.pid;
   }
 
   /**
-   * Has it do something, and waits for it.
+   * Sends a command, and waits for the result.
    *
    * @throws {Error} when it ends instead
    */

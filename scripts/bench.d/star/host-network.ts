@@ -1,5 +1,5 @@
 /**
- * The links of a host, seen from outside: nobody there is disturbed.
+ * The links of a host, read from outside without disturbing it.
  *
  * @module
  */
@@ -7,19 +7,20 @@ import { existsSync, readFileSync } from "node:fs";
 
 import type { OpenHost } from "../../../lib/hosts/open-host.ts";
 
-/** How often to look whether links are gone, in milliseconds: the file's text grows with their number */
+/** The polling interval in milliseconds; reading takes longer with more links */
 const POLL = 1;
-/** How long no link may go, in milliseconds */
+/** The longest time without progress, in milliseconds */
 const PATIENCE = 60_000;
 
-/** The names of a host's links, proc_pid_net(5) */
+/** Lists the names of a host's links, proc_pid_net(5) */
 export function linksOn({ holder }: OpenHost): readonly string[] {
   const text = readFileSync(`/proc/${holder.pid}/net/dev`, "latin1");
   return text.split("\n").flatMap((line) => /^ *([^ :]+):/.exec(line)?.[1] ?? []);
 }
 
 /**
- * Waits until a host has no more links than it had: the kernel takes a deleted namespace's down behind our back.
+ * Waits until a host has no more links than before: the kernel deletes those of a deleted namespace
+ * asynchronously.
  *
  * @throws {Error} when they stay
  */
@@ -35,7 +36,7 @@ export function untilOnly(host: OpenHost, before: readonly string[]): void {
   throw new Error(`${left.length} links stay, ${left[0]} among them`);
 }
 
-/** Which of the files for a star's networks are still there, as paths on the host */
+/** Lists the files of a star's networks that still exist, as paths on the host */
 export function stillThere({ holder }: OpenHost, files: readonly string[]): readonly string[] {
   return files.filter((file) => existsSync(`/proc/${holder.pid}/root${file}`));
 }

@@ -1,9 +1,9 @@
 /**
- * Looks at a star from its host: whether all of it is there.
+ * Checks from inside a host that a star is complete.
  *
  *   bun look-inside.ts BRIDGE <FILES
  *
- * Reads a network's file a line; ends with 0 when the star is whole, else with 1, and says what is wrong.
+ * Reads a network's file per line; ends with 0 when the star is complete, else with 1 and the faults.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { Refusal } from "../../../lib/netlink/rtnetlink/refusal.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
-/** The first packets may be lost while a cable comes up, and on a machine that is busy */
+/** The first packets may be lost on a new cable, or a busy machine */
 const ATTEMPTS = 10;
 const PATIENCE = 1000;
 
@@ -31,7 +31,7 @@ const wrong = [...lookAtPorts(), ...(await lookAtAddresses())];
 for (const line of wrong.slice(0, 5)) console.error(line);
 process.exit(wrong.length === 0 ? 0 : 1);
 
-/** One port for each container, up */
+/** Requires a port for each container, up */
 function lookAtPorts(): readonly string[] {
   const ports = portsOf(bridge);
   if (ports === null) return [`there is no bridge ${bridge}`];
@@ -44,7 +44,7 @@ function lookAtPorts(): readonly string[] {
   ];
 }
 
-/** `null` where there is no such link */
+/** Lists a bridge's ports; `null` when there is no such link */
 function portsOf(name: string) {
   using socket = RouteSocket.open();
   try {
@@ -55,7 +55,10 @@ function portsOf(name: string) {
   }
 }
 
-/** One address in each container, on a link that is up, unlike all others; and the last answers the first */
+/**
+ * Requires one unique address in each container, on a link that is up, and an answer from the last container
+ * to the first
+ */
 async function lookAtAddresses(): Promise<readonly string[]> {
   const seen = new Map<string, string>();
   const wrong = networks.flatMap((file) => {
@@ -72,7 +75,7 @@ async function lookAtAddresses(): Promise<readonly string[]> {
   return (await answers(first, last)) ? [] : [`${last} doesn't answer ${first}`];
 }
 
-/** getifaddrs(3) asks the network of its thread; what has no carrier Bun leaves out */
+/** Reads a network's addresses with getifaddrs(3) on this thread; Bun omits interfaces without carrier */
 function addressesIn(file: string): readonly string[] {
   const fd = openSync(file, "r");
   try {

@@ -1,5 +1,5 @@
 /**
- * Stars of one size, by all contenders in turn.
+ * Measures stars of one size with all contenders in turn.
  *
  * @module
  */
@@ -10,21 +10,21 @@ import type { Contender, Missing } from "./contender.ts";
 import { type RecipeTimes, SMALLEST_RECIPE, timeRecipe } from "./recipe.ts";
 import { type Weight, weighStar } from "./weigh.ts";
 
-/** Of one contender; of times one a round, and a round's of all contenders are neighbours */
+/** A contender's times, one per round; those of a round follow each other */
 export interface Measured {
   readonly contender: Contender;
   readonly times: readonly Times[];
   readonly weight: Weight;
 }
 
-/** Who was not measured, and why */
+/** A contender that was not measured, and the reason */
 export interface LeftOut extends Missing {
   readonly contender: Contender;
-  /** Whether it was there, and did something wrong */
+  /** True when it was there, and failed */
   readonly failed: boolean;
 }
 
-/** What there is to say of one size */
+/** The results for one size */
 export interface StarsOfSize {
   readonly count: number;
   readonly measured: readonly Measured[];
@@ -32,24 +32,24 @@ export interface StarsOfSize {
   readonly recipe: MeasuredRecipe;
 }
 
-/** The recipe beside them: one time a round, or why it has none; neither where it doesn't take part */
+/** The recipe's times, one per round, or the reason why there are none; neither when it doesn't take part */
 export interface MeasuredRecipe {
   readonly times: readonly RecipeTimes[];
   readonly failed: string | null;
 }
 
-/** How to measure */
+/** The plan of a measurement */
 export interface Plan {
   readonly rounds: number;
-  /** Whether those are left out for whom a star is too large */
+  /** Whether contenders skip stars that are too large for them */
   readonly limits: "kept" | "ignored";
-  /** Told of each star before it is built */
+  /** Called before each star is built */
   readonly announce: (line: string) => void;
 }
 
 /**
- * Builds stars of one size: a first round weighs them, and warms up; the others are timed, in an order that rotates. Who fails
- * once is left out.
+ * Builds stars of one size: a first round measures memory, and warms up; the others are timed, in an order
+ * that rotates. A contender that fails once is left out.
  */
 export async function measureStars(contenders: readonly Contender[], count: number, plan: Plan): Promise<StarsOfSize> {
   const leftOut = contenders.flatMap((contender) => obstacleTo(contender, count, plan) ?? []);

@@ -1,7 +1,7 @@
 import { SYSTEM_PATH } from "../../../lib/hosts/programs.ts";
 import type { Missing } from "./contender.ts";
 
-/** What is missing of these programs, each with Debian's packages of it; `null` when nothing is */
+/** Returns the missing programs among these, with their Debian packages; `null` when there are none */
 export function unlessInstalled(packages: Readonly<Record<string, string>>): Missing | null {
   const missing = Object.entries(packages).filter(([program]) => Bun.which(program, { PATH: SYSTEM_PATH }) === null);
   if (missing.length === 0) return null;

@@ -1,5 +1,5 @@
 /**
- * What `scripts/bench star` takes.
+ * The options of `scripts/bench star`.
  *
  * @module
  */
@@ -32,10 +32,10 @@ const COUNT = { kind: "a number of containers", smallest: 1, largest: LARGEST_ST
 const ROUNDS = { kind: "a number of rounds", smallest: 1, largest: 1000 } as const;
 
 /**
- * Reads its command line.
+ * Parses its command line.
  *
- * @throws {UsageError} for an option or contender that there isn't
- * @throws {BadValue} for a number that isn't one, or is out of range
+ * @throws {UsageError} for an unknown option or contender
+ * @throws {BadValue} for a bad number, or one out of range
  */
 export function readStarOptions(argv: readonly string[], contenders: readonly Contender[]): StarOptions {
   const { values, switches } = parseArguments(argv, { options: OPTIONS, mostPositionals: 0 });
@@ -49,7 +49,7 @@ export function readStarOptions(argv: readonly string[], contenders: readonly Co
   };
 }
 
-/** In the order of the table, whatever the order they are named in */
+/** Returns the chosen contenders in the table's order */
 function chosen(only: string | undefined, contenders: readonly Contender[]): readonly Contender[] {
   const names = only?.split(",") ?? contenders.map(({ name }) => name);
   const known = contenders.map(({ name }) => name);

@@ -1,26 +1,26 @@
 /**
- * The recipe `star`, as anybody types it: a sandbox that opens, lines that are validated, written down and run, and packets that
- * check what they have made.
+ * The recipe `star` with everything that belongs to a run: a sandbox, validated and journalled lines, and
+ * checks with packets.
  *
  * @module
  */
 import { WIREWORK } from "../../../lib/cli/self.ts";
 
-/** What it took, in milliseconds */
+/** Durations in milliseconds */
 export interface RecipeTimes {
-  /** `wirework up star`, from its call to its end */
+  /** `wirework up star`, from start to end */
   readonly up: number;
   /** `wirework down` */
   readonly down: number;
 }
 
-/** A bridge with fewer is none of the recipe's */
+/** The recipe's smallest number of containers */
 export const SMALLEST_RECIPE = 2;
 
 /**
- * Makes a lab of it, and takes that down.
+ * Makes a lab of it, and removes that.
  *
- * @throws {Error} when one of both fails, or the lab is not whole
+ * @throws {Error} when either fails, or the lab is incomplete
  */
 export function timeRecipe(count: number): RecipeTimes {
   const name = `bench-star-${process.pid}`;

@@ -13,7 +13,7 @@ function hasFailed({ leftOut, recipe }: StarsOfSize): boolean {
   return recipe.failed !== null || leftOut.some(({ failed }) => failed);
 }
 
-/** `scripts/bench star`: its exit status */
+/** Runs `scripts/bench star`; returns its exit status */
 export async function benchStars(words: readonly string[]): Promise<number> {
   const { contenders, counts, form, limits, rounds } = readStarOptions(words, CONTENDERS);
   const plan: Plan = { rounds, limits, announce: process.stderr.isTTY ? complain : () => {} };
@@ -22,7 +22,7 @@ export async function benchStars(words: readonly string[]): Promise<number> {
   for (const count of counts) {
     const size = await measureStars(contenders, count, plan);
     sizes.push(size);
-    // Each as soon as it is there: the next one takes minutes
+    // Printed as soon as it is known: the next size takes minutes
     if (form === "text") printAll(starLines(benchDocument(rounds, [size])));
   }
   if (form === "json") printLine(JSON.stringify(benchDocument(rounds, sizes)));

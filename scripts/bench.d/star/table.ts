@@ -1,5 +1,5 @@
 /**
- * What `scripts/bench star` has found, as a person reads it.
+ * Formats the results of `scripts/bench star` for people.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { BenchDocument, Part, StarDocument } from "./document.ts";
 
 type Star = BenchDocument["stars"][number];
 
-/** Below that many containers the kernel's memory is lost in what the rest of the machine does */
+/** With fewer containers, the kernel's memory can't be told from the noise of the machine */
 const ENOUGH_TO_WEIGH = 100;
 
 type Cell = (star: StarDocument, table: Star) => string;
@@ -30,7 +30,7 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   started: ({ weight }) => `${weight.started}`,
 };
 
-/** What stands above the tables: on what, how, and what the columns are */
+/** Returns the lines above the tables: the machine, the method, and the columns */
 export function benchHeading({ kernel, cores, rounds }: BenchDocument): readonly string[] {
   return [
     `Linux ${kernel}, ${cores} processors; medians of ${rounds} rounds, taken in turns, ± half of what the middle half spans`,
@@ -39,12 +39,12 @@ export function benchHeading({ kernel, cores, rounds }: BenchDocument): readonly
   ];
 }
 
-/** The lines of a table for each size, and who is missing there */
+/** Returns a table for each size, and the missing contenders */
 export function starLines({ stars }: BenchDocument): readonly string[] {
   return stars.flatMap((star) => ["", ...linesOfSize(star)]);
 }
 
-/** What the columns are */
+/** The headings of the columns */
 const HEADING = [
   "start      until it takes commands",
   "up         the bridge and all containers, each with one cable and one address, both ends up",
@@ -67,7 +67,7 @@ function linesOfSize(star: Star): readonly string[] {
   ];
 }
 
-/** How much longer others take than we do, where the first row isn't ours already */
+/** Compares others with wirework, unless the first row is wirework's own */
 function besideWirework({ measured, comparedWith }: Star): readonly string[] {
   return comparedWith.slice(1).flatMap((ours) =>
     measured
@@ -80,7 +80,7 @@ function besideWirework({ measured, comparedWith }: Star): readonly string[] {
   );
 }
 
-/** What it is to type the recipe */
+/** Returns the recipe's lines */
 function recipeLines({ count, recipe, recipeFailed, comparedWith: [first] }: Star): readonly string[] {
   if (recipeFailed !== null) return [`wirework up star --count ${count} ${recipeFailed}`];
   if (recipe === null) return [];
@@ -90,7 +90,7 @@ function recipeLines({ count, recipe, recipeFailed, comparedWith: [first] }: Sta
   ];
 }
 
-/** Rows of cells as lines: names to the left, figures to the right */
+/** Aligns cells: names left, figures right */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const pad = (cell: string, column: number) =>
@@ -102,12 +102,12 @@ function ms({ low, median, high }: Spread): string {
   return `${short(median)} ms ±${((50 * (high - low)) / median).toFixed(0)}%`;
 }
 
-/** The ratio of a part to the first row's */
+/** Formats the ratio of a part to the first row's */
 function toFirst({ ratios }: StarDocument, { comparedWith }: Star, part: Part): string {
   return short(ratios[comparedWith[0] ?? ""]?.[part].median ?? Number.NaN);
 }
 
-/** Three figures, as far as they are before the point; one behind it below ten */
+/** Formats a number with three digits before the point, or one behind it below ten */
 function short(value: number): string {
   return value.toFixed(value < 10 ? 1 : 0);
 }

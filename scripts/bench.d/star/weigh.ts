@@ -1,5 +1,5 @@
 /**
- * What a star costs beside time.
+ * Measures what a star costs beside time.
  *
  * @module
  */
@@ -13,19 +13,22 @@ import { kernelMemory } from "./kernel-memory.ts";
 
 /** Memory in bytes, and numbers of processes */
 export interface Weight extends Memory {
-  /** What the kernel has more of since nothing was built; the whole machine's, so that noise counts as well */
+  /** The growth of the kernel's memory; the whole machine's, so it includes noise */
   readonly kernel: number;
-  /** The most processes that were seen at the same moment */
+  /** The largest number of processes at the same moment */
   readonly atOnce: number;
   /** Processes and threads that were started to build it */
   readonly started: number;
 }
 
-/** How often to look, in milliseconds, and how small a part of the time that may take: looking at a thousand processes takes a while */
+/**
+ * The sampling interval in milliseconds, and the largest share of time for sampling: a thousand processes
+ * take a while
+ */
 const POLL = 20;
 const SHARE = 0.05;
 
-/** Builds a star once, and looks on */
+/** Builds a star once, and samples it */
 export async function weighStar(contender: Contender, count: number): Promise<Weight> {
   let weight: Weight = { rss: 0, pss: 0, kernel: 0, atOnce: 0, started: 0 };
   let look = () => {};
@@ -48,7 +51,7 @@ export async function weighStar(contender: Contender, count: number): Promise<We
       },
     },
     after: (host) => {
-      // One of them is who asked
+      // One of them is the sampling process
       const started = startedOn(host) - startedBefore - 1;
       look();
       weight = { ...weight, started, kernel: kernelMemory() - kernelBefore };
@@ -58,7 +61,7 @@ export async function weighStar(contender: Contender, count: number): Promise<We
   return weight;
 }
 
-/** All processes of a host but its holder, and who has entered it */
+/** Lists all processes of a host except its holder, and those that entered it */
 function processesOf({ holder }: OpenHost, driver: Driver): readonly number[] {
   return [holder.pid, driver.pid].flatMap((root) => descendants(root).filter((pid) => pid !== root));
 }
@@ -73,7 +76,10 @@ function larger(weight: Weight, pids: readonly number[]): Weight {
   };
 }
 
-/** How many processes and threads a host has seen: the kernel counts ids up, and gives none twice before it is around */
+/**
+ * Counts the processes and threads that a host has had: the kernel counts ids up, and reuses none before it
+ * wraps around
+ */
 function startedOn(host: OpenHost): number {
   return Number(Bun.spawnSync(host.enter(["sh", "-c", "echo $$"]), { env: HOST_ENVIRONMENT }).stdout.toString());
 }

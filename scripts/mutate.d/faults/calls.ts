@@ -1,6 +1,4 @@
-/**
- * Faults in calls: arguments in the wrong order, a neighbour of the function that was meant, a step left out of a chain.
- */
+/** Faults in calls: arguments in the wrong order, a similar function, a missing step of a chain. */
 import type { Node } from "oxc-parser";
 
 import { source } from "./conditions.ts";
@@ -24,7 +22,7 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
   pop: "shift",
 };
 
-/** Steps whose result is of the type that they are called on */
+/** Methods that return the type that they are called on */
 const STEPS: ReadonlySet<string> = new Set([
   "filter",
   "toSorted",
@@ -57,7 +55,7 @@ export function callFaults(node: Node, text: string): readonly Change[] {
   ];
 }
 
-/** Swaps arguments that stand beside each other */
+/** Swaps adjacent arguments */
 function swaps(given: readonly Node[], text: string): readonly Change[] {
   return given.slice(1).flatMap((other, place) => {
     const one = given[place];
@@ -69,7 +67,7 @@ function swaps(given: readonly Node[], text: string): readonly Change[] {
   });
 }
 
-/** A function in an argument's place is no slip of the hand */
+/** Reports whether an argument can be swapped; function literals are never swapped by mistake */
 function isSwapped({ type }: Node): boolean {
   return !["SpreadElement", "ArrowFunctionExpression", "FunctionExpression"].includes(type);
 }

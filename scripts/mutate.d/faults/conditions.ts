@@ -1,11 +1,9 @@
-/**
- * Faults in conditions: another comparison, a boundary that is off by one, the opposite, one condition too few.
- */
+/** Faults in conditions: another comparison, a boundary that is off by one, a negation, a missing condition. */
 import type { Expression, Node } from "oxc-parser";
 
 import type { Change } from "./fault.ts";
 
-/** Another comparison, and where there is one, the same with the boundary moved */
+/** The opposite of a comparison, and its variant with the boundary moved */
 const COMPARISONS: Readonly<Record<string, { readonly opposite: string; readonly boundary?: string }>> = {
   "===": { opposite: "!==" },
   "!==": { opposite: "===" },
@@ -53,7 +51,7 @@ export function conditionFaults(node: Node, text: string): readonly Change[] {
   }
 }
 
-/** The opposite of a condition which has none of its own */
+/** Negates a condition that is not a comparison */
 function negated(test: Expression, text: string): readonly Change[] {
   if (test.type === "UnaryExpression" || (test.type === "BinaryExpression" && test.operator in COMPARISONS)) return [];
   return [{ kind: "negation", start: test.start, end: test.end, text: `!(${source(test, text)})` }];
@@ -72,7 +70,7 @@ export function between(
   return { start, end: start + operator.length };
 }
 
-/** The text of a node */
+/** Returns the text of a node */
 export function source(node: Pick<Node, "start" | "end">, text: string): string {
   return text.slice(node.start, node.end);
 }

@@ -1,8 +1,6 @@
-/**
- * A single fault: one replacement in the text of one file.
- */
+/** A single fault: one replacement in the text of one file. */
 
-/** A replacement in a text, and the kind of mistake that it is */
+/** A replacement in a text, and its kind of mistake */
 export interface Change {
   readonly kind: string;
   readonly start: number;
@@ -16,20 +14,20 @@ export interface Fault extends Change {
   readonly file: string;
 }
 
-/** A place in a text, with all that can be wrong there */
+/** A place in a text, with all possible faults there */
 export type Place = readonly Change[];
 
-/** Puts a change into a text */
+/** Applies a change to a text */
 export function changed(text: string, { start, end, text: replacement }: Change): string {
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** Counts the line, from 1, that a change begins in */
+/** Returns the line where a change begins, counted from 1 */
 export function lineOf(text: string, { start }: Change): number {
   return text.slice(0, start).split("\n").length;
 }
 
-/** Prints a change as a diff without lines around it */
+/** Formats a change as a diff without context */
 export function diffOf(file: string, before: string, change: Change): string {
   const [old, now] = [before.split("\n"), changed(before, change).split("\n")];
   let first = 0;

@@ -1,6 +1,4 @@
-/**
- * Finds the places of a file of the project where a fault can be.
- */
+/** Finds the places in a file where a fault can be. */
 import type { Place } from "./fault.ts";
 import { placesInShell } from "./shell-lines.ts";
 import { placesInTypeScript } from "./typescript.ts";
@@ -10,7 +8,7 @@ export function isMutable(file: string): boolean {
   return /\.(?:ts|sh)$/.test(file);
 }
 
-/** Finds the places in a file, in their order */
+/** Finds the places in a file, in order */
 export function placesIn(file: string, text: string): readonly Place[] {
   return file.endsWith(".sh") ? placesInShell(text) : placesInTypeScript(file, text);
 }

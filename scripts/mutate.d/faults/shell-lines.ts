@@ -1,9 +1,7 @@
-/**
- * Finds the places of a shell script where a fault can be, line by line.
- */
+/** Finds the places in a shell script where a fault can be, line by line. */
 import type { Change, Place } from "./fault.ts";
 
-/** Begins what other lines belong to, or ends it, or is no command */
+/** Lines that begin or end a block, or contain no command */
 const STRUCTURE =
   /^(?:#|$|(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|function|local|in)\b|[{}()]|;;|[\w-]+\(\)|["'])|[^\s)]*\)(?:\s|$)/;
 const CONTINUED = /(?:\\|\||&&|\|\||[({])$/;
@@ -14,7 +12,7 @@ interface Replacement {
   readonly by: string;
 }
 
-/** Each is tried at the first match in a line */
+/** Each is tried at its first match in a line */
 const REPLACEMENTS: readonly Replacement[] = [
   { kind: "negation", of: /(?<=^\s*(?:if|while|until|elif) )! /, by: "" },
   { kind: "negation", of: /(?<=^\s*(?:if|while|until|elif) )(?=[^!])/, by: "! " },
@@ -32,7 +30,7 @@ const REPLACEMENTS: readonly Replacement[] = [
   { kind: "number", of: /(?<=\b(?:return|exit) )[1-9]\d*\b/, by: "0" },
 ];
 
-/** Finds the places in a script, in their order; whether what comes out is shell, a shell tells */
+/** Finds the places in a script, in order; a shell checks whether the result can be parsed */
 export function placesInShell(text: string): readonly Place[] {
   let start = 0;
   let before = "";

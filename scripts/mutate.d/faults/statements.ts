@@ -1,6 +1,4 @@
-/**
- * Faults in what is done: a statement left out, a return too early, a case that is missing, a promise nobody waits for.
- */
+/** Faults in statements: one left out, an early return, a missing case, a missing await. */
 import type { FunctionBody, Node, Statement, TSType, TSTypeAnnotation } from "oxc-parser";
 
 import { source } from "./conditions.ts";
@@ -47,7 +45,7 @@ export function statementFaults(node: Node, text: string): readonly Change[] {
 
 function dropped(statement: Node): readonly Change[] {
   if (!DROPPED.has(statement.type) || isDirective(statement)) return [];
-  // What stands after an `if` that has no braces stays a statement
+  // After an `if` without braces, the semicolon keeps it a statement
   return [{ kind: "statement dropped", start: statement.start, end: statement.end, text: ";" }];
 }
 
@@ -73,13 +71,13 @@ function earlyReturns(node: FunctionNode, text: string): readonly Change[] {
     .map((returned) => ({ kind: "early return", start: after, end: after, text: ` ${returned}` }));
 }
 
-/** Tells a body that returns the same anyway */
+/** Recognises a body that returns the same anyway */
 function isOnly(body: readonly Statement[], returned: string, text: string): boolean {
   const [first] = body;
   return first === undefined ? returned === "return;" : source(first, text) === returned;
 }
 
-/** Lists what a function of a type could return without any work */
+/** Lists the values that a function of a type could return without any work */
 function returnsOf(type: TSType, isAsync: boolean, text: string): readonly string[] {
   switch (type.type) {
     case "TSVoidKeyword":

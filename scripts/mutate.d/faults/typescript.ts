@@ -1,6 +1,4 @@
-/**
- * Finds the places of a TypeScript file where a fault can be, by its syntax tree.
- */
+/** Finds the places in a TypeScript file where a fault can be, in its syntax tree. */
 import { type Node, parseSync, visitorKeys } from "oxc-parser";
 
 import { callFaults } from "./calls.ts";
@@ -9,7 +7,7 @@ import type { Change, Place } from "./fault.ts";
 import { statementFaults } from "./statements.ts";
 import { valueFaults } from "./values.ts";
 
-/** Imports name modules; types are the compiler's, and so are the names of properties */
+/** Imports name modules; types and property names are checked by the compiler */
 const SKIPPED_KEYS: ReadonlySet<string> = new Set([
   "typeAnnotation",
   "returnType",
@@ -19,7 +17,7 @@ const SKIPPED_KEYS: ReadonlySet<string> = new Set([
   "implements",
 ]);
 
-/** Syntax of types around an expression */
+/** Type syntax around an expression */
 const TYPED_EXPRESSIONS: ReadonlySet<string> = new Set([
   "TSAsExpression",
   "TSSatisfiesExpression",
@@ -27,7 +25,7 @@ const TYPED_EXPRESSIONS: ReadonlySet<string> = new Set([
   "TSInstantiationExpression",
 ]);
 
-/** Finds the places in a file, in their order */
+/** Finds the places in a file, in order */
 export function placesInTypeScript(file: string, text: string): readonly Place[] {
   const { program, errors } = parseSync(file, text);
   const [error] = errors;
@@ -44,7 +42,7 @@ function faultsAt(node: Node, isError: boolean, text: string): readonly Change[]
     ...valueFaults(node, text),
     ...callFaults(node, text),
   ];
-  // What an error says is tested once, at its source
+  // An error's message is tested once, at its source
   return isError ? faults.filter(({ kind }) => kind !== "string" && kind !== "arguments swapped") : faults;
 }
 
@@ -69,7 +67,7 @@ function childrenOf(node: Node): readonly Node[] {
     .filter(({ type }) => !isSkipped(type));
 }
 
-/** The name of a property, unless it is computed; the module that is imported */
+/** Recognises a property's name, unless it is computed, and an imported module */
 function isName(node: Node, key: string): boolean {
   if (key === "source") return true;
   return key === "key" && "computed" in node && node.computed === false;

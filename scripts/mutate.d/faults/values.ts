@@ -1,5 +1,6 @@
 /**
- * Faults in values: another string, number or boolean, an element or a default that is missing, another regular expression.
+ * Faults in values: another string, number or boolean, a missing element or default, another regular
+ * expression.
  */
 import type { Node, RegExpLiteral, TemplateLiteral } from "oxc-parser";
 
@@ -65,7 +66,7 @@ function literalFaults(node: Node & { readonly type: "Literal" }, text: string):
   }
 }
 
-/** Tells what people read from a word that programs do: it has blanks, or nothing but punctuation and line ends */
+/** Recognises prose, as opposed to words for programs: it has spaces, or only punctuation and line ends */
 function isProse(text: string): boolean {
   return /\s/.test(text);
 }
@@ -78,7 +79,7 @@ function templateFaults({ quasis }: TemplateLiteral): readonly Change[] {
     .map((end) => ({ kind: "string", start: end, end, text: "x" }));
 }
 
-/** Anchors, repetitions and flags; `u` and `v` change what hardly any text shows */
+/** Changes anchors, repetitions and flags; without `u` and `v` hardly any text behaves differently */
 function regExpFaults(node: RegExpLiteral, text: string): readonly Change[] {
   const { pattern, flags } = node.regex;
   const patterns = [
@@ -97,7 +98,7 @@ function regExpFaults(node: RegExpLiteral, text: string): readonly Change[] {
   ];
 }
 
-/** Takes one of a list out, with the comma that belongs to it */
+/** Removes an item of a list, with its comma */
 function without(list: readonly (Node | null)[], place: number, kind: string, text: string): Change {
   const [item, next, before] = [list[place], list[place + 1], list[place - 1]];
   if (item === null || item === undefined) throw new Error(`Nothing is at ${place} in ${text.length} characters`);

@@ -15,16 +15,16 @@ const REFUSED: readonly (readonly [options: string, words: string, cause: string
   ["-q", "unknown shorthand flag: 'q' in -q", "dockerd has no such option"],
   ["--bip=999", "invalid CIDR address: 999", "--bip is the bridge's own address"],
   ["--bip=10.9.0.0/24", "failed to allocate gateway (10.9.0.0): Address already in use", "--bip is the bridge's own"],
-  ["-b=nosuch0", "bridge device with non default name nosuch0 must be created manually", "Docker makes docker0 only"],
+  ["-b=nosuch0", "bridge device with non default name nosuch0 must be created manually", "Docker creates only docker0"],
   [
     "-b=docker0 --bip=10.0.0.1/24",
     "You specified -b & --bip, mutually exclusive options. Please specify only one",
-    "a bridge that -b names has its address already",
+    "a bridge named by -b has its own address",
   ],
   [
     "--icc=false --iptables=false",
     "You specified --iptables=false with --icc=false. ICC=false uses iptables to function. Please set --icc or --iptables to true",
-    "what --icc=false does is a rule of iptables",
+    "--icc=false works by a rule of iptables",
   ],
   [
     "--mtu=abc",

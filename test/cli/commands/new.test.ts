@@ -59,7 +59,7 @@ describe.each(users)("as $name", (user) => {
       const { status, stdout, stderr } = await wirework(user, ["run", reference], { folder: where });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(stdout).toContain("\n$ sudo ip addr add 10.77.0.1/24 dev lan7\n");
-      expect(stdout).toContain("\nmy-bridge: 14 checks hold");
+      expect(stdout).toContain("\nmy-bridge: 14 checks passed");
     }
     expect(readdirSync(place)).toEqual(["my-bridge.ts"]);
     expect(takeSnapshot()).toEqual(before);
@@ -194,7 +194,7 @@ describe("where nothing can be written, that is said", () => {
     const folder = emptyFolder();
     for (const [options, reason, then] of [
       ["size=8k,mode=777", "there is no space left", "head -c 4096 /dev/zero > full"],
-      ["size=64k,mode=777", "that can only be read", `mount -o remount,ro ${folder}`],
+      ["size=64k,mode=777", "it is read-only", `mount -o remount,ro ${folder}`],
     ] as const) {
       const script = `mount -t tmpfs -o ${options} tmpfs ${folder} && cd ${folder} && { ${then}; "$@"; status=$?; ls >&2; exit $status; }`;
       const user = { ...someone, prefix: ["unshare", "--mount", ...shell(script, someone).prefix] };
@@ -209,7 +209,7 @@ describe("where nothing can be written, that is said", () => {
 describe("what can't be understood is refused, and nothing is written", () => {
   test.each([
     ["usage", "", ["Cannot make a recipe without its name"], "wirework new my-link --from point-to-point"],
-    ["usage", "mine", ["Cannot make a recipe without one to start from"], "wirework new mine --from point-to-point"],
+    ["usage", "mine", ["Cannot make a recipe without another one to copy"], "wirework new mine --from point-to-point"],
     ["usage", "mine --from", ['"--from"'], null],
     ["recipe", "mine --from point-to-pont", ['"point-to-pont"', '"point-to-point"'], "point-to-point"],
     ["recipe", "mine --from ./nowhere.ts", ['"./nowhere.ts"'], "wirework list"],
@@ -242,6 +242,6 @@ describe("what can't be understood is refused, and nothing is written", () => {
     );
     const { status, stderr } = await make(withoutNamespaces, folder, "other", "--from", "./mine.ts");
     expect(status).toBe(2);
-    expect(stderr).toContain('it imports "./addresses.ts", which would not be beside the copy');
+    expect(stderr).toContain('it imports "./addresses.ts", which the copy would not find');
   });
 });

@@ -195,7 +195,7 @@ describe("what can't be understood is refused", () => {
     ["usage", "point-to-point --with=from", ['"from" is no OPTION=VALUE']],
     ["usage", "point-to-point --with form=1", ['"--form"', '"--from"']],
     ["usage", "point-to-point --with from=10.1", ["--from", '"10.1"']],
-    ["usage", "point-to-point --with json=1", ['Cannot use --with "json=1": --json is no option of a recipe']],
+    ["usage", "point-to-point --with json=1", ['Cannot use --with "json=1": --json is not an option of a recipe']],
     ["usage", "point-to-point --with from=10.1.1.9 from=10.1.1.8", ['"--from"']],
     ["recipe", "nothing-like-it", ['"nothing-like-it"']],
   ] as const)("%s: steps %s", async (kind, line, values) => {

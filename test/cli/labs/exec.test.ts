@@ -79,7 +79,7 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
     const { status, stdout, stderr } = await machine.wirework("exec", "lab:nosuch", "true");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(
-      /^wirework: Cannot find the container "nosuch": the lab "lab" has none of that name or id\n/,
+      /^wirework: Cannot find the container "nosuch": the lab "lab" has no container with that name or id\n/,
     );
     expect(stderr).toMatch(/web \(server, [\da-f]{12}\)/);
   });
@@ -90,7 +90,7 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: [
-        'wirework: Cannot run in the container "ended" of the lab "lab": it does not run',
+        'wirework: Cannot run in the container "ended" of the lab "lab": it is not running',
         "  try: wirework exec lab docker start ended\n",
       ].join("\n"),
     });
@@ -222,14 +222,14 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
 describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     ["exec", [], "usage", ["Cannot run a command without a lab's name"]],
-    ["exec", ["lab"], "usage", ["Cannot run nothing in lab: there is no command"]],
+    ["exec", ["lab"], "usage", ["Cannot run nothing in lab: a command is missing"]],
     ["exec", ["nosuch", "true"], "lab", ['Cannot find the lab "nosuch": there is none']],
     ["exec", ["../x", "true"], "bad-value", ['"../x" as a lab\'s name']],
     ["exec", ["lab:", "true"], "bad-value", ['"" as a container\'s name or id']],
     ["exec", ["lab:--help", "true"], "bad-value", ['"--help"']],
     ["exec", ["lab:a b", "true"], "bad-value", ['"a b"']],
     ["exec", ["lab:\u001b[31m", "true"], "bad-value", ['"\\u001b[31m"']],
-    ["down", [], "usage", ["Cannot take down a lab without its name"]],
+    ["down", [], "usage", ["Cannot remove a lab without its name"]],
     ["down", ["../x"], "bad-value", ['"../x"']],
     ["up", ["point-to-point", "--name", "../x"], "usage", ["--name", '"../x"']],
     ["up", ["point-to-point", "--name=-x"], "usage", ["--name", '"-x"']],

@@ -189,7 +189,7 @@ describe.each(everyUser)("as $name", (user) => {
     await machine.printed("up", WEB_RECIPE, "--name", "lab");
     expect(await machine.labs()).toMatchObject([{ name: "lab", state: "up" }]);
     await killHolder(machine, "lab");
-    expect(await machine.printed("down", "lab")).toBe("the lab lab was gone already, and is forgotten\n");
+    expect(await machine.printed("down", "lab")).toBe("the lab lab was gone already; its record is removed\n");
     expect(machine.left()).toEqual([]);
     expect(machine.mark.processes()).toEqual([]);
     expect(takeSnapshot()).toEqual(before);
@@ -232,7 +232,7 @@ describe.each(everyUser)("as $name", (user) => {
     await machine.printed("up", WEB_RECIPE, "--name", "lab");
     await machine.printed("exec", "lab", "docker", "restart", "--time", "0", "web");
     expect(await machine.labs()).toMatchObject([
-      { name: "lab", state: "needs repair", why: "web has ended or was started again" },
+      { name: "lab", state: "needs repair", why: "web has ended or was restarted" },
     ]);
     expect(await machine.printed("exec", "lab:server", "echo", "here")).toBe("here\n");
     expect(await machine.down("lab")).toEqual([{ name: "lab", was: "up" }]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
 
 import { LabMachine } from "../../support/machine/lab-machine.ts";
+import { naming } from "../../support/naming.ts";
 import { readableProject } from "../../support/project.ts";
 import { emptyFolder, recipeFile } from "../../support/recipe-file.ts";
 import { everyUser } from "../../support/machine/users.ts";
@@ -48,10 +49,7 @@ describe.each(everyUser)("as $name", (user) => {
     expect(await otherWirework(...words)).toEqual({
       status: 2,
       stdout: "",
-      stderr: `wirework: Cannot look into the lab "theirs": wirework in another folder has made it, ${readableProject()}
-  cause: a lab has the programs of the one that made it, and not those of any other
-  try: the same with ${readableProject()}/scripts/wirework
-`,
+      stderr: naming("theirs", readableProject(), `try: the same with ${readableProject()}/scripts/wirework`),
     });
   });
 

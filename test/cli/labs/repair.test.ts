@@ -121,7 +121,7 @@ describe.each(everyUser)("as $name", (user) => {
     expect(status).toBe(1);
     expect(stderr).toContain("`sudo ip link add A type veth peer name B` failed");
     expect(stderr).toEndWith(
-      "wirework: the lab wired is left as it is now; --replace instead of --repair makes it anew\n",
+      "wirework: the lab wired stays as it is now; to rebuild it, use --replace instead of --repair\n",
     );
     expect((await machine.labs())[0]?.state).toBe("needs repair");
 

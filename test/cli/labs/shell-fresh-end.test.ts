@@ -19,7 +19,7 @@ import {
   untilEnded,
 } from "../../support/terminal/fresh-shell.ts";
 
-const TAKEN_DOWN = "wirework: the lab shell was taken down\r\n";
+const TAKEN_DOWN = "wirework: the lab shell was removed\r\n";
 
 const WEB_RECIPE = webRecipe();
 

@@ -26,7 +26,7 @@ describe.each(everyUser)("as $name", (user) => {
     using terminal = new OnTerminal(argv, { environment: { ...BARE, ...machine.environment } });
     const lines = (await terminal.until("shell:/# ")).replaceAll("\r", "").split("\n");
     expect(lines.slice(0, 4)).toEqual([
-      "wirework: a fresh sandbox for the article's lines; exit ends it, and all in it",
+      "wirework: a fresh sandbox for the article's lines; exit removes it and everything in it",
       "  the first line    sudo docker run -i -t --rm --net=none base /bin/bash",
       expect.stringMatching(/^ {2}another terminal {2}\S+\/scripts\/wirework shell shell$/),
       expect.stringMatching(/^ {2}to check, there {3}\S+\/scripts\/wirework check RECIPE shell$/),
@@ -138,7 +138,7 @@ describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2",
     [["--on", "host"], "Cannot open a fresh host on this machine itself: it has a shell"],
     [["--on", "mars"], 'Cannot run on "mars"'],
     [["--name", "../x"], '--name: Cannot use "../x" as a lab\'s name'],
-    [["--load", "x.tar"], "Cannot load an image on the sandbox: its one image is base"],
+    [["--load", "x.tar"], "Cannot load an image on the sandbox: its only image is base"],
     [["lab", "--on", "docker"], "Cannot use --on with the lab lab: it is there already"],
     [["lab", "--no-install"], "Cannot use --no-install with the lab lab"],
     [["--nmae", "x"], "--nmae"],

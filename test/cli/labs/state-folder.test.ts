@@ -93,7 +93,7 @@ describe.each(everyUser)("as $name, a folder of labs is refused", (user) => {
     mkdirSync(join(machine.runtime, "wirework"));
     chmodSync(join(machine.runtime, "wirework"), mode);
     own(machine, ["wirework"]);
-    await expectRefused(machine, `wirework: others may use it, its mode is ${mode.toString(8)}`);
+    await expectRefused(machine, `wirework: others may access it: its mode is ${mode.toString(8)}`);
     rmSync(join(machine.runtime, "wirework"), { recursive: true });
   });
 
@@ -151,11 +151,13 @@ describe.each(everyUser)("as $name, a record", (user) => {
     await using machine = await LabMachine.open(user);
     await machine.printed("up", WEB_RECIPE, "--name", "lab");
     rmSync(join(machine.runtime, "wirework"), { recursive: true });
-    expect(await machine.printed("ps")).toMatch(/^lab +- +sandbox +- +unrecorded: it runs, and its record is lost$/m);
-    expect((await machine.wirework("up", WEB_RECIPE, "--name", "lab")).stderr).toMatch(
-      /"lab": it is up .*, though its record is lost/,
+    expect(await machine.printed("ps")).toMatch(
+      /^lab +- +sandbox +- +unrecorded: it is running, but its record is lost$/m,
     );
-    expect(await machine.collectGarbage()).toEqual([{ name: "lab", why: "no record was left of it" }]);
+    expect((await machine.wirework("up", WEB_RECIPE, "--name", "lab")).stderr).toMatch(
+      /"lab": it is up .*, but its record is lost/,
+    );
+    expect(await machine.collectGarbage()).toEqual([{ name: "lab", why: "it had no record" }]);
     expect(machine.mark.processes()).toEqual([]);
     expect(machine.left()).toEqual([]);
   });
@@ -230,7 +232,7 @@ describe("as nobody", () => {
     const environment = { ...BARE, XDG_RUNTIME_DIR: "/run/user/65534/other" };
     for (const [args, said] of [
       [["ps"], "NAME  RECIPE  ON  SINCE  STATE\n"],
-      [["gc"], "nothing is left of labs that are no more\n"],
+      [["gc"], "nothing to remove: no lab has left anything behind\n"],
       [["down", "--all"], ""],
     ] as const)
       expect(Bun.spawnSync([...machine.line(...args)], { env: environment, cwd: "/" }).stdout.toString()).toBe(said);

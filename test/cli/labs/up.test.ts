@@ -23,7 +23,7 @@ describe.each(everyUser)("as $name", (user) => {
     expect(up).toEndWith(
       [
         "web-lab: done, with no checks",
-        "the lab web-lab is up, until you take it down:",
+        "the lab web-lab is up until you remove it:",
         "  wirework ps",
         "  wirework exec web-lab ip link",
         "  wirework shell web-lab",

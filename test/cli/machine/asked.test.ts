@@ -26,7 +26,7 @@ describeOnMachine("on this machine, before anything is done", (machine) => {
         "  sudo ip link set A netns $pid1\n      moves A to the network namespace of $pid1\n",
     );
     expect(told).toContain(
-      "\nAll of it is taken back at the end, whatever happens.\nRun point-to-point on this machine? [y/N]",
+      "\nAll of it is undone at the end, whatever happens.\nRun point-to-point on this machine? [y/N]",
     );
     expect(told).not.toContain("$ sudo");
   });
@@ -45,7 +45,7 @@ describeOnMachine("on this machine, before anything is done", (machine) => {
     await run.until("[y/N]");
     run.type("n\n");
     expect(await run.exited).toBe(2);
-    expect(run.shown).toContain("\nDocker stops, and with it theirs.\n");
+    expect(run.shown).toContain("\nDocker stops, and with it these containers: theirs.\n");
     expect(await machine().shell("docker ps --format '{{.Names}}'")).toBe("theirs\n");
     await machine().shell("docker rm -f theirs");
   });

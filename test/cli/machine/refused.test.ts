@@ -22,14 +22,14 @@ const REFUSALS: readonly Refusal[] = [
     given: ":",
     after: ":",
     run: ["point-to-point", "--on", "host"],
-    said: /^wirework: Cannot run point-to-point on this machine without asking\n {2}cause: there is no terminal to ask on\n {2}try: --dry-run to see what it does, and --yes to let it\n$/,
+    said: /^wirework: Cannot run point-to-point on this machine without asking\n {2}cause: there is no terminal\n {2}try: --dry-run to see what it does, and --yes to let it\n$/,
   },
   {
     when: "docker speaks to another machine",
     given: "docker context create far --docker host=tcp://192.0.2.1:2375 && docker context use far",
     after: "docker context use default && docker context rm far",
     run: ["point-to-point", ...YES],
-    said: /^wirework: Cannot run on this machine: docker speaks to another one\n {2}cause: its endpoint is tcp:\/\/192\.0\.2\.1:2375, .*\n {2}try: unset DOCKER_HOST DOCKER_CONTEXT; docker context use default\n$/,
+    said: /^wirework: Cannot run on this machine: docker connects to another machine\n {2}cause: its endpoint is tcp:\/\/192\.0\.2\.1:2375, .*\n {2}try: unset DOCKER_HOST DOCKER_CONTEXT; docker context use default\n$/,
   },
   {
     when: "Docker is stopped",
@@ -43,7 +43,7 @@ const REFUSALS: readonly Refusal[] = [
     given: ":",
     after: ":",
     run: ["link-icc-false", "--image", "nosuch", ...YES],
-    said: /^wirework: .*"nosuch": the machine .*\n {2}cause: docker images does not list it\n {2}try: docker pull nosuch, or --image with one that docker images lists\n$/,
+    said: /^wirework: .*"nosuch": the machine .*\n {2}cause: docker images does not list it\n {2}try: docker pull nosuch, or --image with an image that docker images lists\n$/,
   },
   {
     when: "an interface has a name that the recipe gives",
@@ -99,7 +99,7 @@ const REFUSALS: readonly Refusal[] = [
     given: "docker run -d --name neighbour base sleep 1000",
     after: "docker rm -f neighbour",
     run: ["custom-bridge", ...YES],
-    said: /^wirework: .*\bcustom-bridge\b.*: `sudo service docker stop`, `sudo service docker restart` would interrupt neighbour\n {2}cause: containers that are not the recipe's run on this machine's Docker, which it stops\n {2}try: --interrupt, .*; or --on docker\n$/,
+    said: /^wirework: .*\bcustom-bridge\b.*: `sudo service docker stop`, `sudo service docker restart` would interrupt neighbour\n {2}cause: it stops this machine's Docker, on which other containers run\n {2}try: --interrupt, .*; or --on docker\n$/,
   },
   {
     when: "the init script does not read the article's file",

@@ -11,7 +11,7 @@ describeOnMachine("on this machine", (machine) => {
   test.each(recipeNames())("%s runs, its checks hold, and the machine is as it was before", async (name) => {
     const { status, stdout, stderr } = await machine().wirework("run", name, "--on", "host", "--yes");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toMatch(/checks? holds?, of the article's statements?/);
+    expect(stdout).toMatch(/checks? passed, for the article's statements?/);
     expect(stdout).toEndWith(`\n${MACHINE_AS_BEFORE}\n`);
   });
 });

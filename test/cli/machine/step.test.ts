@@ -36,7 +36,7 @@ describeOnMachine("on this machine", (machine) => {
     const run = await begun();
     expect(run.shown).toContain("    + [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN");
     run.type("b");
-    await run.until(`    taken back: ${CABLE}`);
+    await run.until(`    undone: ${CABLE}`);
     await run.until(QUESTION);
     run.type("s");
     await run.until("net-none-manual:/# ");
@@ -45,7 +45,7 @@ describeOnMachine("on this machine", (machine) => {
     await asked(run, 0);
     run.type("r");
     expect(await run.exited).toBe(0);
-    expect(run.shown).toMatch(/\d+ checks hold, of the article's statements/);
+    expect(run.shown).toMatch(/\d+ checks passed, for the article's statements/);
     expect(run.shown.trimEnd()).toEndWith(MACHINE_AS_BEFORE);
   });
 

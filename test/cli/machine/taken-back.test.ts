@@ -70,7 +70,7 @@ describeOnMachine("on this machine", (machine) => {
     const file = await recipeOn(machine(), `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toMatch(
-      /^wirework: Cannot take back all of mine: one thing is left\n {2}cause: echo '# mine' >> \/etc\/default\/docker\n {6}somebody has changed \/etc\/default\/docker since\n {6}echo \S+ \| base64 --decode \| sudo tee \/etc\/default\/docker >\/dev\/null\n {2}try: sudo wirework down mine, once what is in the way is gone\n$/,
+      /^wirework: Cannot undo all of mine: one thing is left\n {2}cause: echo '# mine' >> \/etc\/default\/docker\n {6}somebody has changed \/etc\/default\/docker since\n {6}echo \S+ \| base64 --decode \| sudo tee \/etc\/default\/docker >\/dev\/null\n {2}try: sudo wirework down mine, once what is in the way is gone\n$/,
     );
     expect(status).toBe(3);
     expect((await machine().wirework("ps")).stdout).toMatch(/^mine +mine +host .* unfinished: /m);
@@ -95,7 +95,7 @@ describeOnMachine("on this machine", (machine) => {
     const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES, "--keep");
     expect(status).toBe(1);
-    expect(stderr).toEndWith("what was done is still there. Take it back:\n  sudo wirework down mine\n");
+    expect(stderr).toEndWith("its changes are still there. Undo them:\n  sudo wirework down mine\n");
     await machine().shell("ip link show mine0");
     expect((await machine().wirework("down", "mine")).status).toBe(0);
   });
@@ -103,7 +103,7 @@ describeOnMachine("on this machine", (machine) => {
   test("a lab on this machine stays until it is taken down", async () => {
     const up = await machine().wirework("up", "point-to-point", ...YES);
     expect({ status: up.status, stderr: up.stderr }).toEqual({ status: 0, stderr: "" });
-    expect(up.stdout).toContain("\nthe lab point-to-point is up on this machine, until you take it down:\n");
+    expect(up.stdout).toContain("\nthe lab point-to-point is up on this machine until you remove it:\n");
     expect((await machine().wirework("ps")).stdout).toMatch(/^point-to-point +point-to-point +host .* up$/m);
     const again = await machine().wirework("up", "point-to-point", ...YES);
     expect(again.stderr).toMatch(pattern(['"point-to-point"', "--replace"]));

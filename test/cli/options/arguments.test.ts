@@ -6,7 +6,7 @@ import { OPTIONS, parse, refusalOf } from "../some-options.ts";
 import { unknownOption } from "../../../lib/cli/options/option-errors.ts";
 
 const noValue = (option: string) => `Option "${option}" needs a value`;
-const twice = (option: string) => `Option "${option}" is given twice`;
+const twice = (option: string) => `Option "${option}" was given twice`;
 
 describe("an option that takes a value", () => {
   test.each([
@@ -155,9 +155,9 @@ describe("a word that is no option", () => {
   });
 
   test.each([
-    [0, ["web"], 'Unexpected "web": only options are taken here'],
-    [1, ["web", "--quiet", "db"], 'Unexpected "db": one word is taken here, and options'],
-    [2, ["a", "b", "--", "-c"], 'Unexpected "-c": 2 words are taken here, and options'],
+    [0, ["web"], 'Unexpected "web": this command takes only options'],
+    [1, ["web", "--quiet", "db"], 'Unexpected "db": this command takes one word, and options'],
+    [2, ["a", "b", "--", "-c"], 'Unexpected "-c": 2 words, and options'],
   ])("is refused beyond %d of them", (most, argv, message) => {
     expect(refusalOf(argv, most).message).toBe(message);
   });

@@ -56,7 +56,7 @@ describe("an unknown option", () => {
 
   test("is refused where there are none at all", () => {
     expect(() => parseArguments(["--from=a"], { options: [], mostPositionals: 0 })).toThrow(
-      'Unknown option "--from": no options are taken here',
+      'Unknown option "--from": this command has no options',
     );
   });
 

@@ -50,7 +50,7 @@ describeOnDocker("a run on a real engine", () => {
   test("ends with what the engine does otherwise", async () => {
     const { stdout } = await wirework(root, ["run", recipeFile(steps, ["echo"]), "--on", "docker"]);
     expect(stdout).toMatch(/\n\n# [^\n]* Docker 20\.10\.\d+[^\n]*\n {2}docker0's address: /);
-    expect(stdout).toMatch(/\n  Host ports of -P: [^\n]+; the article: 49000 to 49900\n\nmy-link: 2 checks hold/);
+    expect(stdout).toMatch(/\n  Host ports of -P: [^\n]+; the article: 49000 to 49900\n\nmy-link: 2 checks passed/);
   });
 
   test("ends with it when it fails as well, and after Docker was stopped", async () => {

@@ -72,7 +72,7 @@ describe.each(users)("as $name", (user) => {
     expect(shown).toMatch(
       /^ {4}~ \[host\] A: \+NO-CARRIER \+UP, state DOWN -> LOWERLAYERDOWN\n {4}\+ \[host\] route 10.9.0.0\/24 dev A proto kernel scope link src 10.9.0.1\n✓ \d+ ms\n\n✓ {3}1 {2}it is there\n/,
     );
-    expect(shown).toEndWith(`my-link: 1 check holds, of the article's statement 1\n${GONE}`);
+    expect(shown).toEndWith(`my-link: 1 check passed, for the article's statement 1\n${GONE}`);
     expect(status).toBe(0);
   });
 
@@ -87,7 +87,7 @@ describe.each(users)("as $name", (user) => {
     const removed =
       "    taken back: sudo ip link add A type veth peer name B\n    by:         sudo ip link delete dev A\n";
     expect(await run.press("b")).toBe(`${removed}${away}${ADD}`);
-    expect(await run.press("b")).toBe(`    nothing is there yet to take back\n${ADD}`);
+    expect(await run.press("b")).toBe(`    there is nothing to undo yet\n${ADD}`);
     expect(await run.press("\r")).toBe(`${ADDED}${ADDRESS}`);
     expect(await run.press("\r")).toBe(`    + [host] inet 10.9.0.1/24 dev A\n${UP}`);
     const { status, shown } = await run.last("\r");
@@ -100,7 +100,7 @@ describe.each(users)("as $name", (user) => {
     await run.asked();
     await run.press("\r");
     expect(await run.press("b")).toStartWith(
-      "    `sudo docker run -d --net=none --name idle base sleep 600` can't be taken back: another\n" +
+      "    `sudo docker run -d --net=none --name idle base sleep 600` can't be undone: another\n" +
         "    container would not be the same; q ends the run\n\n$ sudo docker run -d --net=none base sleep 600\n",
     );
     await run.press("\r");
@@ -192,15 +192,15 @@ describe.each(users)("as $name", (user) => {
     await run.asked();
     expect(await run.press("?")).toBe(
       [
-        "    Enter  run this line, and see what it changes",
-        "    s      look around in a shell on the host; exit leads back here",
-        "    b      take back the last line that changed something",
-        "    r      run the rest without asking",
-        "    q      end the run; nothing of it is left",
+        "    Enter  run this line, and show its changes",
+        "    s      open a shell on the host; exit returns here",
+        "    b      undo the last line that changed something",
+        "    r      run the rest without stopping",
+        "    q      end the run and undo it",
         "    ?      show these keys\n",
       ].join("\n"),
     );
-    const none = "    this key means nothing here: Enter, s, b, r, q, ? do\n";
+    const none = "    this key has no meaning here, only Enter, s, b, r, q, ? do\n";
     // An arrow, Ctrl-Z, Ctrl-L, a letter that takes two bytes, and a line that was pasted
     for (const key of ["\u001b[A", "\u001a", "\f", "ä", "x\r\r\r"]) expect(await run.press(key)).toBe(none);
     expect(await run.press("\n")).toBe(`${ADDED}${SHOW}`);

@@ -61,7 +61,7 @@ const NAMES = shareOf("recipes stepped through", recipeNames(), { quick: 0.1, fu
 describe.each(users)("in $name's sandbox", (user) => {
   test.each(NAMES)("each line of %s can be taken back and run again, and its checks hold", async (name) => {
     const { back, status, shown } = await zigzag(user, [name]);
-    expect(shown).toMatch(/checks? holds?, of the article's statements?/);
+    expect(shown).toMatch(/checks? passed, for the article's statements?/);
     expect(back).toEqual(expect.arrayContaining([...(TAKEN_BACK[name] ?? [])]));
     expect(status).toBe(0);
   });
@@ -74,10 +74,10 @@ describeOnDocker("on a real engine", () => {
     let shown = await run.asked();
     while (!lineIn(shown).includes("brctl addif docker0 A")) shown = await run.press("\r");
     const cable = "sudo ip link add A type veth peer name B";
-    expect(await run.press("b")).toContain(`    taken back: ${cable}\n`);
+    expect(await run.press("b")).toContain(`    undone: ${cable}\n`);
     expect(await run.press("\r")).toContain("    + [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN\n");
     const { status, shown: rest } = await run.last("r");
-    expect(rest).toMatch(/\d+ checks hold, of the article's statements/);
+    expect(rest).toMatch(/\d+ checks passed, for the article's statements/);
     expect(rest).toEndWith(gone("Docker host"));
     expect(status).toBe(0);
     expect(run.mark.processes()).toEqual([]);

@@ -107,16 +107,16 @@ test("a terminal to read at without a keyboard is refused before anything is ope
   using run = new OnTerminal([...someone.prefix, "sh", "-c", script], { environment: BARE });
   expect(await run.exited).toBe(2);
   expect(run.shown.replaceAll("\r\n", "\n")).toBe(
-    "wirework: Cannot go line by line: standard input is no terminal, and the keys come from there\n" +
-      "  try: the same on a terminal, or with | cat, which shows every line and asks for none\n",
+    "wirework: Cannot go line by line: standard input is not a terminal, which the keys come from\n" +
+      "  try: the same on a terminal, or with | cat, which shows every line without stopping\n",
   );
 });
 
 test.each([
   ["run", "--json", "Cannot use --step with --json: its document comes at the end"],
-  ["run", "--quiet", "Cannot use --step with --quiet: it is for who reads along"],
-  ["run", "--dry-run", "Cannot use --step with --dry-run: nothing is changed then that could be shown"],
-  ["up", "--repair", "Cannot use --step with --repair: a repair passes over what is there"],
+  ["run", "--quiet", "Cannot use --step with --quiet: it prints for a reader"],
+  ["run", "--dry-run", "Cannot use --step with --dry-run: nothing is changed, so there is nothing to show"],
+  ["up", "--repair", "Cannot use --step with --repair: a repair skips existing containers"],
 ])("%s --step with %s is refused", async (command, option, message) => {
   const { status, stdout, stderr } = await wirework(withoutNamespaces, [command, "point-to-point", "--step", option]);
   expect({ status, message: option === "--json" ? JSON.parse(stdout).error.message : stderr }).toEqual({

@@ -105,7 +105,7 @@ test("where a cgroup can't be made, no holder is left", async () => {
 test("where the kernel makes no namespaces, the cause is what unshare said", async () => {
   expect(await refused("namespaces", "")).toEqual({
     cause: "unshare: unshare failed: No space left on device",
-    tryThis: "the same outside of a container, or on the sandbox: --on sandbox",
+    tryThis: "the same outside a container, or on the sandbox: --on sandbox",
     left: 0,
   });
 });

@@ -11,7 +11,7 @@ import { naming } from "../../support/naming.ts";
 
 const RUN = ["run", "point-to-point", "--on", "docker", "--quiet"];
 
-const EFFECT = "Debian starts this machine's own Docker with the package docker.io, now and whenever it boots";
+const EFFECT = "the package docker.io starts Docker on this machine, now and at every boot";
 
 /** What is missing, the message, its cause, and the package */
 const MISSING = [
@@ -55,7 +55,7 @@ describeOnDocker("on a machine", () => {
       stdout: "",
       stderr:
         "wirework: Cannot open a Docker host without Docker's client\n" +
-        "  cause: there is dockerd, and no docker\n  try: sudo apt-get install --yes docker-cli\n",
+        "  cause: there is dockerd, but no docker\n  try: sudo apt-get install --yes docker-cli\n",
     });
   });
 
@@ -63,7 +63,7 @@ describeOnDocker("on a machine", () => {
     const prepare = 'mount --bind "$(command -v bash)" "$(command -v busybox)"';
     const { status, stderr } = await runOnMachine(prepare, ROOT, RUN);
     expect(stderr).toMatch(
-      /^wirework: Cannot make the image base: this machine's BusyBox needs libraries, which the image has not\n {2}cause: \/\S*busybox is not that of the package busybox-static, which replaces the package busybox\n {2}try: sudo apt-get install --yes busybox-static\n$/,
+      /^wirework: Cannot make the image base: this machine's BusyBox needs shared libraries, which the image lacks\n {2}cause: \/\S*busybox is not that of the package busybox-static, which replaces the package busybox\n {2}try: sudo apt-get install --yes busybox-static\n$/,
     );
     expect(status).toBe(2);
   });
@@ -74,7 +74,7 @@ describeOnDocker("on a machine", () => {
       stdout: "",
       stderr: [
         "wirework: Cannot open a Docker host without root",
-        "  cause: dockerd itself needs it, in a throw-away host as well; on the sandbox nobody does",
+        "  cause: dockerd needs root even on a throw-away host; the sandbox does not",
         `  try: sudo ${readableProject()}/scripts/wirework run point-to-point --on docker --quiet --from 10.9.0.1`,
         "",
       ].join("\n"),

@@ -89,12 +89,12 @@ test.each<readonly [string, Machine, string]>([
   [
     "in Docker Desktop's machine",
     { ...HERE, info: { OperatingSystem: "Docker Desktop" } },
-    "Docker Desktop has a virtual machine of its own for them",
+    "Docker Desktop runs them in a virtual machine",
   ],
   [
     "rootless",
     { ...HERE, info: { SecurityOptions: ["name=seccomp", "name=rootless"] } },
-    "a rootless engine has a network namespace of its own",
+    "a rootless engine runs them in its own network namespace",
   ],
 ])("one that is %s will not", async (_, machine, cause) => {
   expect(await refusal(machine, DOCKER)).toEqual({ ...ELSEWHERE, cause });
@@ -105,7 +105,7 @@ test.each(["tcp://192.0.2.1:2375", "ssh://unix://x", "unix:/var/run/docker.sock"
   async (endpoint) => {
     expect(await refusal({ ...HERE, endpoint }, DOCKER)).toEqual({
       kind: "HostError",
-      cause: `its endpoint is ${endpoint}, and what a recipe wires are processes of this machine`,
+      cause: `its endpoint is ${endpoint}, but a recipe wires processes of this machine`,
       tryThis: "unset DOCKER_HOST DOCKER_CONTEXT; docker context use default",
     });
   },

@@ -119,7 +119,7 @@ testAsRoot("a machine that hides parts of /proc, as a container does, is refused
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toBe(
     "wirework: Cannot open a sandbox: the kernel refuses a mount that it needs\n" +
-      '  cause: Cannot mount proc at "/mnt/root/proc": EPERM, as is usual inside of a container\n' +
-      "  try: the same outside of the container, or in one that was started with docker run --privileged\n",
+      '  cause: Cannot mount proc at "/mnt/root/proc": EPERM, as is usual inside a container\n' +
+      "  try: the same outside the container, or in one started with docker run --privileged\n",
   );
 });

@@ -108,7 +108,7 @@ test.each([
   expect(() => readJournal(file)).toThrow(
     expect.objectContaining({
       name: "JournalError",
-      message: `Cannot take back what ${file} has`,
+      message: `Cannot undo the lines of ${file}`,
       cause,
       tryThis: expect.stringContaining(`sudo rm ${file}`),
     }),

@@ -6,6 +6,8 @@ import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 import { lookingAt } from "../still-ours/looking.ts";
+import type { Printed } from "../../support/kernel/printed.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
 
 const ADDRESS = "10.7.0.9";
 const MAC = "02:00:00:00:00:01";
@@ -13,7 +15,7 @@ const HERE = "/proc/self/ns/net";
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
 
 /** Why the address can't be had, by what is known of the way there and of who is there once somebody has asked */
-async function reasons(way: Partial<SeenRoute> | null, mac: string | null): Promise<readonly string[]> {
+async function reasons(way: Partial<Printed<SeenRoute>> | null, mac: string | null): Promise<readonly string[]> {
   const ways = way === null ? {} : { [ADDRESS]: way };
   const unknown = lookingAt({ sees: { [HERE]: { ways } } });
   const neighbours = ["eth9", "lo"].map((dev) => ({ destination: ADDRESS, dev, address: mac }));
@@ -27,7 +29,7 @@ async function reasons(way: Partial<SeenRoute> | null, mac: string | null): Prom
     },
     see: (path, read) => look.see(path, read),
   };
-  return occupied({ ...NOTHING, addresses: [{ address: ADDRESS, place: "container" }] }, listening);
+  return occupied({ ...NOTHING, addresses: [{ address: parseCidr(`${ADDRESS}/32`), place: "container" }] }, listening);
 }
 
 test("it is asked for first, and then is that neighbour's", async () => {
@@ -36,7 +38,7 @@ test("it is asked for first, and then is that neighbour's", async () => {
   expect(found[0]).toContain("eth9");
 });
 
-test.each<readonly [string, Partial<SeenRoute> | null, string | null]>([
+test.each<readonly [string, Partial<Printed<SeenRoute>> | null, string | null]>([
   ["nobody answers", { dev: "eth9" }, null],
   ["it is behind a gateway", { dev: "eth9", gateway: "10.0.0.1" }, MAC],
   ["it is this machine's own loop", { dev: "lo" }, MAC],

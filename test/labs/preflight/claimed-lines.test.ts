@@ -4,6 +4,8 @@ import { expect, test } from "bun:test";
 import { type Claims, claimsOf } from "../../../lib/labs/preflight/claims.ts";
 import { interruptionOf } from "../../../lib/labs/preflight/interruption.ts";
 import type { PlannedLine } from "../../../lib/recipe/run/plan-recipe.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseSubnet } from "../../../lib/values/address/subnet.ts";
 
 /** A line as planned: as much of it as is read */
 function planned(text: string, file: string | null = null): PlannedLine {
@@ -46,20 +48,24 @@ test.each<readonly [string, Partial<Claims>]>([
   ["ip link del A more", {}],
   ["ip link del ", {}],
   ["brctl delbr ", {}],
-  ["ip addr add 10.1.1.1/24 dev A", { addresses: [{ address: "10.1.1.1/24", place: "host" }] }],
-  ["ip address add local 10.1.1.1 dev A", { addresses: [{ address: "10.1.1.1", place: "host" }] }],
+  ["ip addr add 10.1.1.1/24 dev A", { addresses: [{ address: parseCidr("10.1.1.1/24"), place: "host" }] }],
+  ["ip address add local 10.1.1.1 dev A", { addresses: [{ address: parseCidr("10.1.1.1/32"), place: "host" }] }],
   [
     "sudo ip netns exec n ip addr add 10.1.1.1/24 dev A",
-    { addresses: [{ address: "10.1.1.1/24", place: "container" }] },
+    { addresses: [{ address: parseCidr("10.1.1.1/24"), place: "container" }] },
   ],
-  ["ip -n n a a 10.1.1.1/24 dev A", { addresses: [{ address: "10.1.1.1/24", place: "container" }] }],
-  ["ip addr add dev A 10.1.1.1/24", { addresses: [{ address: "10.1.1.1/24", place: "host" }] }],
-  ["ip addr add fd00::1/64 dev A", { addresses: [{ address: "fd00::1/64", place: "host" }] }],
+  ["ip -n n a a 10.1.1.1/24 dev A", { addresses: [{ address: parseCidr("10.1.1.1/24"), place: "container" }] }],
+  ["ip addr add dev A 10.1.1.1/24", { addresses: [{ address: parseCidr("10.1.1.1/24"), place: "host" }] }],
+  ["ip addr add fd00::1/64 dev A", { addresses: [{ address: parseCidr("fd00::1/64"), place: "host" }] }],
+  ["ip addr add FD00:0::1 dev A", { addresses: [{ address: parseCidr("fd00::1/128"), place: "host" }] }],
+  ["ip addr add 10.1.1.1%A dev A", {}],
   ["ip addr del 10.1.1.1/24 dev A", {}],
-  ["ip route add 10.1.1.0/24 dev A", { routes: [{ family: "inet", to: "10.1.1.0/24" }] }],
-  ["ip r a to 10.1.1.9/24 dev A", { routes: [{ family: "inet", to: "10.1.1.0/24" }] }],
-  ["ip route add blackhole 10.1.1.0/24", { routes: [{ family: "inet", to: "10.1.1.0/24" }] }],
-  ["ip -6 route add default via fe80::1 dev A", { routes: [{ family: "inet6", to: "default" }] }],
+  ["ip route add 10.1.1.0/24 dev A", { routes: [parseSubnet("10.1.1.0/24")] }],
+  ["ip r a to 10.1.1.9/24 dev A", { routes: [parseSubnet("10.1.1.0/24")] }],
+  ["ip route add blackhole 10.1.1.0/24", { routes: [parseSubnet("10.1.1.0/24")] }],
+  ["ip -6 route add default via fe80::1 dev A", { routes: [parseSubnet("::/0")] }],
+  ["ip route add FD00:0::/64 dev A", { routes: [parseSubnet("fd00::/64")] }],
+  ["ip -6 route add 10.1.1.0/24 dev A", {}],
   ["ip route add 10.1.1.0/24 dev A table 7", {}],
   ["ip netns exec n ip route add 10.1.1.0/24 dev A", {}],
   ["ip route add  dev A", {}],

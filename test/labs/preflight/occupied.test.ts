@@ -6,6 +6,8 @@ import { expect, test } from "bun:test";
 import type { Claims } from "../../../lib/labs/preflight/claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import { lookingAt } from "../still-ours/looking.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseSubnet } from "../../../lib/values/address/subnet.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
 
@@ -27,10 +29,10 @@ const look = lookingAt({
 test.each<readonly [string, Partial<Claims>, string]>([
   ["an interface", { links: ["eth9"] }, '"eth9"'],
   ["a container", { containers: ["web"] }, '"web"'],
-  ["a route", { routes: [{ family: "inet", to: "10.8.0.0/24" }] }, "10.8.0.0/24"],
+  ["a route", { routes: [parseSubnet("10.8.0.0/24")] }, "10.8.0.0/24"],
   ["a network namespace", { networks: ["there"] }, '"there"'],
-  ["an address", { addresses: [{ address: "10.8.0.1", place: "container" }] }, "10.8.0.1"],
-  ["a network that overlaps", { addresses: [{ address: "10.8.0.65/26", place: "host" }] }, "10.8.0.64/26"],
+  ["an address", { addresses: [{ address: parseCidr("10.8.0.1/32"), place: "container" }] }, "10.8.0.1"],
+  ["a network that overlaps", { addresses: [{ address: parseCidr("10.8.0.65/26"), place: "host" }] }, "10.8.0.64/26"],
 ])("%s is somebody's", async (_what, claims, named) => {
   const [reason, ...others] = await occupied({ ...NOTHING, ...claims }, look);
   expect(reason).toContain(named);
@@ -40,10 +42,10 @@ test.each<readonly [string, Partial<Claims>, string]>([
 test.each<Partial<Claims>>([
   { links: ["eth8"] },
   { containers: ["we"] },
-  { routes: [{ family: "inet", to: "10.9.0.0/24" }] },
+  { routes: [parseSubnet("10.9.0.0/24")] },
   { networks: ["elsewhere"] },
-  { addresses: [{ address: "10.9.0.1/24", place: "host" }] },
-  { addresses: [{ address: "10.8.0.1/24", place: "host" }], removed: ["eth9"] },
+  { addresses: [{ address: parseCidr("10.9.0.1/24"), place: "host" }] },
+  { addresses: [{ address: parseCidr("10.8.0.1/24"), place: "host" }], removed: ["eth9"] },
 ])("%j is free", async (claims) => {
   expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([]);
 });

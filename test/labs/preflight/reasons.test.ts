@@ -6,6 +6,8 @@ import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import { naming } from "../../support/naming.ts";
 import type { Told } from "../../support/kernel/seen-network.ts";
 import { lookingAt } from "../still-ours/looking.ts";
+import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseSubnet } from "../../../lib/values/address/subnet.ts";
 
 const NOTHING: Claims = { links: [], removed: [], addresses: [], routes: [], networks: [], containers: [], ports: [] };
 
@@ -32,15 +34,14 @@ const look = lookingAt({
   sees: { "/proc/self/ns/net": HERE },
 });
 
-const inet = (to: string) => ({ family: "inet", to }) as const;
-const host = (address: string) => ({ addresses: [{ address, place: "host" }] }) as const;
-const inside = (address: string) => ({ addresses: [{ address, place: "container" }] }) as const;
+const host = (address: string) => ({ addresses: [{ address: parseCidr(address), place: "host" }] }) as const;
+const inside = (address: string) => ({ addresses: [{ address: parseCidr(address), place: "container" }] }) as const;
 
 test.each<readonly [Partial<Claims>, readonly string[]]>([
   [{ links: ["eth0", "eth9", "eth1"] }, [naming('"eth0"'), naming('"eth1"')]],
   [{ containers: ["db", "other", "web"] }, [naming('"db"'), naming('"web"')]],
   [
-    { routes: ["10.8.1.9", "10.8.0.0/24", "10.0.0.5"].map(inet) },
+    { routes: ["10.8.1.9/32", "10.8.0.0/24", "10.0.0.5/32"].map(parseSubnet) },
     [naming("10.8.0.0/24", "eth1"), naming("10.8.1.9", "somewhere")],
   ],
   [{ networks: ["m", "n"] }, [naming('"n"')]],
@@ -48,30 +49,30 @@ test.each<readonly [Partial<Claims>, readonly string[]]>([
   [host("10.8.1.1/24"), [naming("10.8.1.0/24", "10.8.1.9", "somewhere")]],
   [host("10.9.3.1/24"), [naming("10.9.3.0/24", "10.9.0.0/16", "eth2")]],
   [host("fd08::9/48"), [naming("fd08::/48", "fd08:0:0:7::/64", "eth1")]],
-  [inside("FD08:0::5"), [naming("fd08::5", "eth0")]],
+  [inside("FD08:0::5/128"), [naming("fd08::5", "eth0")]],
   [inside("10.0.0.5/24"), [naming("10.0.0.5", "eth0")]],
-  [inside("10.8.0.77"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
+  [inside("10.8.0.77/32"), [naming("10.8.0.77", "02:00:00:00:00:01", "eth1")]],
 ])("%j", async (claims, reasons) => {
   expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([...reasons]);
 });
 
 test.each<readonly [string, Partial<Claims>]>([
   ["a network of one address overlaps with nothing", host("10.8.0.9/32")],
-  ["an address without a network overlaps with nothing", host("10.8.0.9")],
   ["nor does one of a container", inside("10.8.0.9/24")],
-  ["a default route of the other family is another one", { routes: [{ family: "inet6", to: "default" }] }],
+  ["a default route of the other family is another one", { routes: [parseSubnet("::/0")] }],
   ["nor does one of IPv6", host("fd08::9/128")],
   ["nor does a link-local one, which each link has", host("fe80::9/64")],
+  ["of whatever part of theirs", host("fe80::9/10")],
   ["the network beside one of IPv6 is free", host("fd08:0:0:8::1/64")],
   ["the network beside one is free", host("10.8.2.1/24")],
   ["a network of an interface that is removed before is free", { ...host("10.9.3.1/24"), removed: ["eth2"] }],
-  ["an address of an interface that is removed before is free", { ...inside("10.0.0.5"), removed: ["eth0"] }],
+  ["an address of an interface that is removed before is free", { ...inside("10.0.0.5/32"), removed: ["eth0"] }],
 ])("%s", async (_, claims) => {
   expect(await occupied({ ...NOTHING, ...claims }, look)).toEqual([]);
 });
 
 test("an address that somebody answers for is taken, though an interface goes", async () => {
-  const claims = { ...NOTHING, ...inside("10.8.0.77"), removed: ["eth0"] };
+  const claims = { ...NOTHING, ...inside("10.8.0.77/32"), removed: ["eth0"] };
   expect(await occupied(claims, look)).toHaveLength(1);
 });
 
@@ -82,10 +83,10 @@ test("they come by kinds: links, containers, ports, networks, routes, namespaces
     links: ["eth0"],
     removed: [],
     addresses: [
-      { address: "10.8.0.1/24", place: "host" },
-      { address: "10.8.0.77", place: "container" },
+      { address: parseCidr("10.8.0.1/24"), place: "host" },
+      { address: parseCidr("10.8.0.77/32"), place: "container" },
     ],
-    routes: [inet("10.8.1.9")],
+    routes: [parseSubnet("10.8.1.9/32")],
     networks: ["n"],
     containers: ["web"],
     ports: [port],
@@ -115,7 +116,7 @@ test("Docker is asked only where a container is to have a name; where nothing an
       return null;
     },
   };
-  expect(await occupied({ ...NOTHING, links: ["eth0"], routes: [inet("10.8.1.9")] }, asking)).toEqual([]);
+  expect(await occupied({ ...NOTHING, links: ["eth0"], routes: [parseSubnet("10.8.1.9/32")] }, asking)).toEqual([]);
   expect(asked).toEqual([]);
   expect(await occupied({ ...NOTHING, containers: ["web"] }, asking)).toEqual([]);
   expect(asked).toEqual([DOCKER]);

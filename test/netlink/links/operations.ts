@@ -17,11 +17,14 @@ const ADDED: readonly Operation[] = [
   {
     line: "link add x0 mtu 1400 type bridge stp_state 1 forward_delay 400 hello_time 300 max_age 900 ageing_time 100",
     request: () =>
-      addBridge({ name: "x0", mtu: 1400, stp: "on", forwardDelay: 400, helloTime: 300, maxAge: 900, ageingTime: 100 }),
+      addBridge(
+        { name: "x0", mtu: 1400 },
+        { stp_state: 1, forward_delay: 400, hello_time: 300, max_age: 900, ageing_time: 100 },
+      ),
   },
   {
     line: "link add x0 type bridge priority 4096 vlan_filtering 1",
-    request: () => addBridge({ name: "x0", priority: 4096, vlanFiltering: "on" }),
+    request: () => addBridge({ name: "x0" }, { priority: 4096, vlan_filtering: 1 }),
   },
   { line: "link add x0 type dummy", request: () => addLink("dummy", { name: "x0" }) },
   { line: "link add x0 type nonsense", request: () => addLink("nonsense", { name: "x0" }) },
@@ -96,11 +99,11 @@ const CHANGED: readonly Operation[] = [
   },
   {
     line: "link set b0 mtu 1400 type bridge stp_state 1 priority 100",
-    request: (socket) => setBridge(numberOf(socket, "b0"), { stp: "on", priority: 100 }, { mtu: 1400 }),
+    request: (socket) => setBridge(numberOf(socket, "b0"), { stp_state: 1, priority: 100 }, { mtu: 1400 }),
   },
   {
     line: "link set v0 type bridge stp_state 1",
-    request: (socket) => setBridge(numberOf(socket, "v0"), { stp: "on" }),
+    request: (socket) => setBridge(numberOf(socket, "v0"), { stp_state: 1 }),
   },
 ];
 

@@ -1,12 +1,12 @@
 import { addRoute, deleteRoute, replaceRoute } from "../../../lib/netlink/routes/add-route.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { numberOf, type Operation } from "../operation.ts";
 
 const UP = ["link set v0 up", "address add 10.0.0.1/24 dev v0"];
 const TWO = [...UP, "route add 10.1.0.0/24 dev v0", "route add 10.1.0.0/24 via 10.0.0.2 metric 5"];
 
-const destination = parseCidr("10.1.0.0/24");
+const destination = parseIpv4Cidr("10.1.0.0/24");
 const gateway = parseIpv4("10.0.0.2");
 
 export const OPERATIONS: readonly Operation[] = [

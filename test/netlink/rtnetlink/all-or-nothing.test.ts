@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import type { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
 import { namespacesFor } from "../../support/host/in-namespaces.ts";
 
-const exists = (place: string, line: string) => `Cannot do line ${place}, \`${line}\`: RTNETLINK answers: File exists`;
+const exists = (place: string, line: string) => `Cannot run line ${place}, \`${line}\`: RTNETLINK answers: File exists`;
 
 const inNamespaces = namespacesFor(import.meta.dir);
 
@@ -49,7 +49,7 @@ test("a batch of which the kernel refuses a line in the middle names it, and tak
     return null;
   });
   expect(seen).toEqual({
-    message: `${exists("3 of 5", "ip link add A3 type veth peer name B3")}; the others are taken back`,
+    message: `${exists("3 of 5", "ip link add A3 type veth peer name B3")}; the others are undone`,
     number: 3,
     left: [],
     same: true,
@@ -132,6 +132,6 @@ test("what cannot be taken back is named", async () => {
     return "";
   });
   expect(message).toBe(
-    `${exists("2 of 2", "ip link add b0 type bridge")}; \`ip link add b0 type bridge\` could not be taken back: RTNETLINK answers: No such device`,
+    `${exists("2 of 2", "ip link add b0 type bridge")}; \`ip link add b0 type bridge\` could not be undone: RTNETLINK answers: No such device`,
   );
 });

@@ -11,12 +11,12 @@ test("300 requests are answered in their order, and those behind a refused one a
   const { refused, addresses } = await inNamespaces(async () => {
     const { RouteSocket } = await import("../../../lib/netlink/rtnetlink/route-socket.ts");
     const { addAddress } = await import("../../../lib/netlink/addresses/add-address.ts");
-    const { parseCidr } = await import("../../../lib/values/address/cidr.ts");
+    const { parseIpv4Cidr } = await import("../../../lib/values/address/ipv4-cidr.ts");
     using socket = RouteSocket.open();
     const requests = Array.from({ length: 300 }, (_, index) => {
       // The 151st is there already
       const number = index === 150 ? 7 : index;
-      return addAddress({ index: 1, address: parseCidr(`10.0.${number >> 8}.${number & 0xff}/32`) });
+      return addAddress({ index: 1, address: parseIpv4Cidr(`10.0.${number >> 8}.${number & 0xff}/32`) });
     });
     const answers = socket.tryAll(requests);
     return {
@@ -134,7 +134,7 @@ test("a list that changes each time it is told is given up, with a word", async 
     }
   }, PAIRS);
   expect(said).toEqual({
-    message: "Error: Cannot list what changes all the time: it changed in each of 20 tries. Try again later",
+    message: "Error: Cannot get a consistent list: it changed during each of 20 tries. Try again later",
     begun: 20,
   });
 });

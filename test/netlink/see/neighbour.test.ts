@@ -23,7 +23,7 @@ test("each neighbour but those of multicast is seen as the real `ip` shows it", 
 test("what stays is told from what passes, and a router from others", async () => {
   const given = (await looked).seen.neighbours.filter(({ address }) => address?.startsWith("02:") === true);
   const told = given.map(({ destination, state, isRouter }) => [destination, state, isRouter] as const);
-  expect(told.toSorted()).toEqual([
+  expect<unknown>(told.toSorted()).toEqual([
     ["10.1.0.6", "permanent", false],
     ["10.1.0.7", "passing", false],
     ["10.1.0.8", "noarp", false],
@@ -35,7 +35,7 @@ test("what stays is told from what passes, and a router from others", async () =
 
 test("a proxy is seen with its link, and is told from a neighbour of the same address", async () => {
   const proxies = (await looked).seen.neighbours.filter(({ state }) => state === "proxy");
-  expect(inOrder(proxies)).toEqual([
+  expect<unknown>(inOrder(proxies)).toEqual([
     { destination: "10.1.0.9", dev: "w0", address: null, state: "proxy", isRouter: false, protocol: null },
     { destination: "fd00::66", dev: "w0", address: null, state: "proxy", isRouter: true, protocol: "77" },
   ]);

@@ -14,7 +14,13 @@ test("each rule is seen as the real `ip` shows it, in its order", async () => {
 test("what they ask of packets is seen", async () => {
   const { rules } = (await looked).seen;
   const of = (priority: number) => rules.find((one) => one.priority === priority);
-  expect(of(7)).toMatchObject({ isInverted: true, from: "10.1.0.1", to: "10.2.0.0/16", protocol: 77, table: "1000" });
+  expect(of(7)).toMatchObject({
+    isInverted: true,
+    from: "10.1.0.1/32",
+    to: "10.2.0.0/16",
+    protocol: 77,
+    table: "1000",
+  });
   expect(of(7)).toMatchObject({ inputLink: "w0", outputLink: "d0" });
   expect(of(8)).toMatchObject({ mark: { value: 0xff, mask: 0xfff }, tos: 16, table: "main" });
   expect(of(9)).toMatchObject({ mark: { value: 7, mask: 0xffff_ffff }, users: { first: 0, last: 0 } });

@@ -12,6 +12,7 @@ import type { Looked, State, Way } from "./looked.ts";
 import { RICH } from "./rich-network.ts";
 import { addressOf, linkOf, neighbourOf, type ShownAddress, type ShownLink, type ShownNeighbour } from "./shown.ts";
 import { routeOf, ruleOf, type ShownRoute, type ShownRule } from "./shown-ways.ts";
+import { parseAddress } from "../../../lib/values/address/address.ts";
 
 /** On a link, behind a gateway, over several ways, one's own, and those to which a route says that no packet goes */
 const ENDS = [
@@ -30,7 +31,6 @@ const ENDS = [
   "::1",
   "fd0c::1",
   "fd0d::1",
-  "nothing",
 ];
 
 mount("tmpfs", "/run");
@@ -58,7 +58,7 @@ function shownWay(end: string): Way {
   if (exitCode !== 0) return null;
   const [way] = JSON.parse(stdout.toString()) as readonly (ShownRoute | undefined)[]; // as the real ip has it
   if (way === undefined) return null;
-  return { destination: way.dst, gateway: way.gateway ?? null, dev: way.dev ?? null, source: way.prefsrc ?? null };
+  return wayOf(routeOf({ ...way, flags: way.flags ?? [] }, end.includes(":") ? "inet6" : "inet"));
 }
 
 function seen(network: SeenNetwork): State {
@@ -68,7 +68,7 @@ function seen(network: SeenNetwork): State {
     addresses: Object.fromEntries(links.map(({ name, index }) => [name, network.addresses(index)])),
     routes: [...network.routes("inet"), ...network.routes("inet6")],
     over: Object.fromEntries(links.map(({ name, index }) => [name, network.routesOver(index)])),
-    ways: Object.fromEntries(ENDS.map((end) => [end, wayOf(network.routeTo(end))])),
+    ways: Object.fromEntries(ENDS.map((end) => [end, wayOf(network.routeTo(parseAddress(end)))])),
     rules: [...network.rules("inet"), ...network.rules("inet6")],
     neighbours: network.neighbours(),
   };

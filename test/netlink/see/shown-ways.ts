@@ -1,9 +1,10 @@
 /**
  * What `ip -d -j` shows of routes and rules, as it is to be seen.
  */
-import type { Family } from "../../../lib/netlink/see/address.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { SeenRule } from "../../../lib/netlink/see/rule.ts";
+import type { Family } from "../../../lib/values/address/family.ts";
+import { routeFromPrinted, ruleFromPrinted } from "../../support/kernel/printed.ts";
 
 /** An object of ip's, with what is asked of it here */
 export interface ShownRoute {
@@ -81,7 +82,7 @@ function realmsOf(realms: Realms | undefined): string | null {
 export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
   const metrics = (shown.metrics ?? []).flatMap((one) => Object.entries(one));
   const isUnread = metrics.some(([name]) => name === "rto_min");
-  return {
+  return routeFromPrinted({
     family,
     type: shown.type,
     destination: shown.dst,
@@ -89,7 +90,7 @@ export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
     tos: Number(shown.tos ?? 0),
     realms: realmsOf(shown.flow),
     nextHopId: shown.nhid ?? null,
-    gateway: shown.via === undefined ? (shown.gateway ?? null) : `${shown.via.family} ${shown.via.host}`,
+    gateway: shown.via === undefined ? (shown.gateway ?? null) : shown.via.host,
     dev: shown.dev ?? null,
     table: shown.table,
     protocol: shown.protocol,
@@ -106,7 +107,7 @@ export function routeOf(shown: ShownRoute, family: Family): SeenRoute {
       isOnLink: flags.includes("onlink"),
     })),
     unread: isUnread ? OTHERS : null,
-  };
+  });
 }
 
 const MAKERS: Readonly<Record<string, number>> = { static: 4, 77: 77 };
@@ -118,7 +119,7 @@ export function ruleOf(shown: ShownRule, family: Family): SeenRule {
   const range = (one: number | undefined, first = one, last = one) =>
     first === undefined || last === undefined ? null : { first, last };
   const { fwmark, fwmask = "0xffffffff", ipproto } = shown;
-  return {
+  return ruleFromPrinted({
     family,
     priority: shown.priority,
     isInverted: shown.not !== undefined,
@@ -138,5 +139,5 @@ export function ruleOf(shown: ShownRule, family: Family): SeenRule {
     suppressPrefix: shown.suppress_prefixlen ?? null,
     realms: shown.flow_to === undefined ? null : realmsOf({ to: shown.flow_to, from: shown.flow_from }),
     unread: shown.suppress_ifgroup === undefined ? null : OTHERS,
-  };
+  });
 }

@@ -1,11 +1,12 @@
 /**
  * What `ip -d -j` shows of links, addresses and neighbours, as it is to be seen.
  */
+import type { BridgeOption } from "../../../lib/netlink/links/bridge-options.ts";
 import type { AddressFlag, SeenAddress } from "../../../lib/netlink/see/address.ts";
-import type { BridgeOption } from "../../../lib/netlink/see/bridge-options.ts";
 import type { BridgePort } from "../../../lib/netlink/see/bridge-port.ts";
 import type { Operational, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
+import { addressFromPrinted, neighbourFromPrinted } from "../../support/kernel/printed.ts";
 
 /** An object of ip's, with what is asked of it here */
 export interface ShownLink {
@@ -148,7 +149,7 @@ function portOptions(data: Readonly<Record<string, string | number | boolean>>):
 const FLAGS: readonly AddressFlag[] = ["noprefixroute", "nodad", "home", "mngtmpaddr", "autojoin"];
 
 export function addressOf(shown: ShownAddress): SeenAddress {
-  return {
+  return addressFromPrinted({
     family: shown.family,
     local: shown.local,
     peer: shown.address ?? null,
@@ -158,11 +159,11 @@ export function addressOf(shown: ShownAddress): SeenAddress {
     label: shown.label ?? null,
     metric: shown.metric ?? null,
     flags: FLAGS.filter((flag) => Reflect.get(shown, flag) === true),
-  };
+  });
 }
 
 export function neighbourOf({ dst, dev, lladdr, state, router, proxy, protocol }: ShownNeighbour): SeenNeighbour {
-  return {
+  return neighbourFromPrinted({
     destination: dst,
     dev: dev ?? "",
     address: lladdr ?? null,
@@ -176,5 +177,5 @@ export function neighbourOf({ dst, dev, lladdr, state, router, proxy, protocol }
             : "passing",
     isRouter: router !== undefined,
     protocol: protocol ?? null,
-  };
+  });
 }

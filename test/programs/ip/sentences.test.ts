@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { knownVerb } from "../../../lib/shell/invert/known-verb.ts";
-import { plainWords } from "../../../lib/programs/grammar.ts";
+import { plainWords } from "../../../lib/programs/parse.ts";
 
 function known(line: string) {
   const found = knownVerb(plainWords(line.split(" ")));

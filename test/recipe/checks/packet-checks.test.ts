@@ -105,9 +105,9 @@ describe("a counter", () => {
     ["counted", [5, 15], "ten more", "5, then 15"],
     ["counted", [5, 16], "ten more", "5, then 16"],
     ["counted", [5, 14, 20, 30], "ten more", "20, then 30"],
-    ["uncounted", [5, 5], "not one more", "5, then 5"],
-    ["uncounted", [5, 6, 7, 7], "not one more", "7, then 7"],
-    ["uncounted", [6, 5, 7, 7], "not one more", "7, then 7"],
+    ["uncounted", [5, 5], "no packet more", "5, then 5"],
+    ["uncounted", [5, 6, 7, 7], "no packet more", "7, then 7"],
+    ["uncounted", [6, 5, 7, 7], "no packet more", "7, then 7"],
   ] as const)("is %s by %j", async (kind, numbers, expected, seen) => {
     const { counter, taken } = counting(...numbers);
     const made = await checking(new Answers(true, ""), (checks) => checks[kind](ONE, TWO, counter));

@@ -61,7 +61,7 @@ test("a container's network is that of its first process", async () => {
 test("a container that does not run has no network, and process 0 is not taken for one", async () => {
   await expect(openNetwork(answering("0"), web)).rejects.toMatchObject({
     message: naming('"0"'),
-    cause: "the container has come to its end, or was not started: it has no process",
+    cause: "the container has ended, or was never started, so it has no process",
   });
 });
 
@@ -69,20 +69,20 @@ test("a container that is gone has none, in Docker's words", async () => {
   await expect(openNetwork(failing("Error: No such container: web"), web)).rejects.toMatchObject({
     name: "CommandError",
     exitCode: 1,
-    cause: "it has ended and was removed, or the name is a hostname",
+    cause: "the container has ended and was removed, or the name is a hostname",
   });
 });
 
 test("a container that is started again while it is looked into is an error, as the id may be another's by then", async () => {
   const restarted = answering(String(process.pid), String(process.ppid));
   await expect(openNetwork(restarted, web)).rejects.toThrow(
-    `Cannot look into web: it was started again meanwhile, its process ${process.pid} is now ${process.ppid}`,
+    `Cannot enter web: it was restarted meanwhile, its process ${process.pid} is now ${process.ppid}`,
   );
 });
 
 test("the network outside is behind its entry, where it has been made", async () => {
   await expect(openNetwork(performer(), new OutsideNetwork())).rejects.toThrow(
-    "Cannot look into the network outside: there is no /run/netns/outside",
+    "Cannot open the network outside: there is no /run/netns/outside",
   );
 });
 
@@ -125,7 +125,7 @@ describe("a target", () => {
   test("that is a name which the asking container has not is an error with the way out", async () => {
     await expect(targetAddress(answering(String(process.pid)), web, "nobody.invalid")).rejects.toMatchObject({
       message: 'Cannot look up "nobody.invalid" in web: its /etc/hosts has no such name',
-      cause: "only a link gives a container a name for another one",
+      cause: "only a link gives a container the name of another one",
       tryThis: "docker run --link $server:nobody.invalid …",
     });
   });

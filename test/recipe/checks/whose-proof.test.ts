@@ -13,7 +13,7 @@ import {
 } from "../../../lib/recipe/checks/output-proof.ts";
 import { Named } from "../../../lib/shell/template/named.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { networkNamed } from "../../../lib/recipe/named-network.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
@@ -49,12 +49,12 @@ describe("another host of a network", () => {
     ["src=10.1.0.9", false],
     ["", false],
   ])("is in %j: %p", (line, isThere) => {
-    const proof = otherHostOf(parseCidr("10.1.0.2/16"));
+    const proof = otherHostOf(parseIpv4Cidr("10.1.0.2/16"));
     expect(proof(["lo", line, "end"])).toEqual(isThere ? [line] : null);
   });
 
   test("is the first, and no lines have none", () => {
-    const proof = otherHostOf(parseCidr("10.1.0.2/16"));
+    const proof = otherHostOf(parseIpv4Cidr("10.1.0.2/16"));
     expect(proof(["a 10.1.0.3", "b 10.1.0.4"])).toEqual(["a 10.1.0.3"]);
     expect(proof([])).toBeNull();
   });

@@ -2,9 +2,9 @@
 import { type Failure, told } from "./failure.ts";
 import { failedCommand } from "../../support/messages.ts";
 
-const NO_IMAGE = "cause: the image is not on this host, which has no way out to a registry";
-const NO_SHELL = "cause: its program came to its end, and is no shell that waits to be typed to";
-const TAKE_A_SHELL = "try: a shell, as in docker run -i -t base /bin/bash; for any other program docker run -d";
+const NO_IMAGE = "cause: this host does not have the image, and can't reach a registry";
+const NO_SHELL = "cause: its program ended, and was not a shell waiting for input";
+const TAKE_A_SHELL = "try: a shell, as in docker run -i -t base /bin/bash; docker run -d for any other program";
 const noPrompt = (command: string, status: number) =>
   `\`${command}\` ended without a prompt, with exit status ${status}, and printed`;
 
@@ -23,7 +23,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: "await $`sudo docker run -d --name web base true`;\nawait $`sudo docker run -d --name web base true`;",
     told: told(
       `${failedCommand("sudo docker run -d --name web base true", 125)}: docker: Error response from daemon: Conflict. The container name "/web" is already in use [^]*?`,
-      "cause: a container has that name, perhaps one that has ended",
+      "cause: another container has that name, perhaps an ended one",
       "try: docker ps --all; docker rm NAME, or another --name",
     ),
   },
@@ -32,7 +32,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: "await $`sudo docker run -d -p 8080:80 base sleep 9`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
       `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*port is already allocated[^]*?`,
-      "cause: somebody has that port of the host",
+      "cause: that port of the host is in use",
       "try: sudo ss -ltnp for whom; .*",
     ),
   },
@@ -42,7 +42,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
       "await $`sudo docker run --name web base true`;\nawait $`sudo docker run -d --net=container:web base sleep 9`;",
     told: told(
       `${failedCommand("sudo docker run -d --net=container:web base sleep 9", 125)}: [^]*cannot join network of a non running container: [^]*?`,
-      "cause: a network ends with the container that it was made for",
+      "cause: a container's network ends with the container",
       "try: sudo docker start, for that container, and then this one again",
     ),
   },
@@ -52,7 +52,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
       "await $`sudo docker run -d --name web base sleep 9`;\nawait $`sudo docker run -d --net=container:web -h other base sleep 9`;",
     told: told(
       `${failedCommand("sudo docker run -d --net=container:web -h other base sleep 9", 125)}: [^]*conflicting options: hostname and the network mode[^]*?`,
-      "cause: in another container's network it has that one's host name, ports and name servers",
+      "cause: in another container's network, the host name, ports and name servers are that container's",
       "try: the option for that container, or --net=bridge",
     ),
   },
@@ -62,7 +62,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
       "const flush = $.irreversible('it is what is tested');\nawait flush`sudo iptables -t nat -F`;\nawait flush`sudo iptables -t nat -X`;\nawait $`sudo docker run -d -p 8080:80 base sleep 9`;",
     told: told(
       `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*iptables failed[^]*?`,
-      "cause: Docker's own chains are gone: somebody has flushed them",
+      "cause: Docker's own chains are gone: they were flushed",
       "try: sudo service docker restart, which makes them again",
     ),
   },
@@ -71,7 +71,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: 'await $.irreversible("the host is thrown away")`sudo docker pull nosuch`;',
     told: told(
       `${failedCommand("sudo docker pull nosuch", 1)}: [^]*?`,
-      "cause: this host has no way out, to a registry for one",
+      "cause: this host has no way out, so it can't reach a registry",
       "try: on a machine that has the image, docker save IMAGE --output FILE.tar; here --load FILE.tar",
     ),
   },
@@ -90,7 +90,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: "await $`sudo docker run -i -t base /bin/bash`;",
     told: told(
       `${failedCommand("sudo docker run -i -t base /bin/bash", 1)}: the input device is not a TTY`,
-      "cause: a command's input is empty, and -t wants a terminal",
+      "cause: the command's input is not a terminal, which -t needs",
       'try: \\$.terminal\\("63f36fc01b5f"\\)`docker run -i -t …`, which is one',
     ),
   },
@@ -99,7 +99,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: "await $`sudo docker run -d base nosuch`;",
     told: told(
       `${failedCommand("sudo docker run -d base nosuch", 127)}: (?:[^\n]+\n)*?[^\n]*exec: "nosuch": executable file not found in \\$PATH: unknown.`,
-      "cause: the image has no such program",
+      "cause: the image does not contain that program",
       "try: docker run --rm --entrypoint ls IMAGE /bin /sbin /usr/bin; or another --image",
     ),
   },
@@ -140,7 +140,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps: "await $.terminal(\"1f1f4c1f931a\")`sudo docker run -i -t base sh -c 'echo at work; exec sleep 600'`;",
     told: told(
       '`sudo docker run -i -t base sh -c \'echo at work; exec sleep 600\'` shows no prompt, "\\$ " or "# ", after 10 seconds, and printed: at work',
-      "cause: its program runs on, and is no shell that waits to be typed to",
+      "cause: its program is running, but is not a shell waiting for input",
       TAKE_A_SHELL,
     ),
   },
@@ -149,9 +149,9 @@ export const OF_CONTAINERS: readonly Failure[] = [
     steps:
       'await $.terminal("1f1f4c1f931a")`sudo docker exec -i -t ${await $.as("c", containerId("1f1f4c1f931a"))`docker run -d base sleep 600`} bash`;',
     told: told(
-      "`sudo docker exec -i -t [0-9a-f]{64} bash` waits at a prompt, and docker ps has no new container",
+      "`sudo docker exec -i -t [0-9a-f]{64} bash` waits at a prompt, but docker ps lists no new container",
       "cause: its shell is not a container's first program",
-      "try: docker run -i -t, which starts a container of its own",
+      "try: docker run -i -t, which starts a new container",
     ),
   },
   {
@@ -160,7 +160,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     told: told(
       "Cannot type `exit 4` into [0-9a-f]{12}: its shell has ended with exit status 4, and printed: exit 4\n {4}exit",
       "cause: the line, or one before it, ended the shell, or Docker was stopped",
-      "try: a terminal of its own for what comes after",
+      "try: another terminal for the following lines",
     ),
   },
 ];

@@ -15,7 +15,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     told: told(
       `${RESTART}dockerd ended with exit status 1:\n    unknown flag: --nonsense`,
       "cause: dockerd has no such option; its options are DOCKER_OPTS in /etc/default/docker",
-      "try: take it out; dockerd --help has those that there are",
+      "try: remove it; dockerd --help lists the options",
     ),
   },
   {
@@ -32,7 +32,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     steps: optionsAre("-b=nosuch0"),
     told: told(
       `${RESTART}dockerd ended with exit status 1:\n    bridge device with non default name nosuch0 must be created manually`,
-      "cause: Docker makes docker0 only: a bridge that -b names must be there before",
+      "cause: Docker creates only docker0: a bridge named by -b must exist before",
       "try: sudo brctl addbr nosuch0, and then sudo service docker start",
     ),
   },
@@ -42,7 +42,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     told: told(
       `${RESTART}"mtu" is set twice: in /etc/docker/daemon.json to 1400, and by --mtu=1300 in DOCKER_OPTS \\(/etc/default/docker\\)`,
       "cause: dockerd refuses a setting that is both in its file and among its options",
-      "try: take one of the two out",
+      "try: remove one of the two",
     ),
   },
   {

@@ -3,7 +3,8 @@ import { type Failure, told, WIRING } from "./failure.ts";
 import { didNotRun, printedNo } from "../../support/messages.ts";
 import { pid } from "../../../lib/values/pid.ts";
 
-const LEFT = "cause: ip takes that entry before process \\d+: it is left of an earlier process of that id, or somebody";
+const LEFT =
+  "cause: ip takes that entry before process \\d+: it was left by an earlier process with that id, or is another user";
 
 export const OF_PROCESSES: readonly Failure[] = [
   {
@@ -14,7 +15,7 @@ export const OF_PROCESSES: readonly Failure[] = [
     told: told(
       printedNo(pid.kind, "docker inspect -f '{{.State.Pid}}' [0-9a-f]{64}", "0", ".*"),
       "cause: .*no process",
-      "try: docker ps --all for its exit status, docker logs for what it printed; its program must run on, as sleep 600",
+      "try: docker ps --all for its exit status, docker logs for what it printed; its program must keep running, as sleep 600 does",
     ),
   },
   {
@@ -58,7 +59,7 @@ await $\`sudo ip link set A netns \${p}\`;`,
     steps: `${WIRING}await $\`sudo ln -s /proc/\${p}/ns/net /var/run/netns/\${p}\`;\nawait $\`sudo ln -s /proc/\${p}/ns/net /var/run/netns/\${p}\`;`,
     told: told(
       didNotRun("sudo ln -s /proc/\\d+/ns/net /var/run/netns/\\d+", "/var/run/netns/\\d+ .* process \\d+"),
-      "cause: the same line, or one like it, has run before",
+      "cause: the same line, or a similar one, has run before",
       "try: .*sudo rm /var/run/netns/\\d+",
     ),
   },

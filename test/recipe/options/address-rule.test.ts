@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { isApartFromOutside, isLeftIn } from "../../../lib/recipe/options/address-rule.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
 test.each([
@@ -11,7 +11,7 @@ test.each([
   ["203.0.113.129/30", "--own 203.0.113.128/30 overlaps with 203.0.113.0/24, the network outside"],
   ["203.0.0.1/16", "--own 203.0.0.0/16 overlaps with 203.0.113.0/24, the network outside"],
 ])("a network that must be apart from the one outside: %s", (own, objection) => {
-  expect(isApartFromOutside("own")({ own: parseCidr(own) })).toBe(objection);
+  expect(isApartFromOutside("own")({ own: parseIpv4Cidr(own) })).toBe(objection);
 });
 
 test("so must an address", () => {
@@ -23,7 +23,7 @@ test("so must an address", () => {
 
 /** The highest address that is refused, which the way out names */
 const tooLow = (address: string, network: string, highest: string) =>
-  `--near ${address} is a container's, as Docker gives them the lowest of ${network}: take one above ${highest}`;
+  `--near ${address} is taken: Docker gives containers the lowest addresses of ${network}: take one above ${highest}`;
 
 test.each([
   // The bridge is the first host
@@ -42,5 +42,5 @@ test.each([
   ["192.168.1.0/31", "192.168.1.1", tooLow("192.168.1.1", "192.168.1.0/31", "192.168.1.1")],
   ["192.168.1.1/32", "192.168.1.2", null],
 ])("three containers on %s, and %s", (bridge, near, objection) => {
-  expect(isLeftIn("near", 3, "bridge")({ near: parseIpv4(near), bridge: parseCidr(bridge) })).toBe(objection);
+  expect(isLeftIn("near", 3, "bridge")({ near: parseIpv4(near), bridge: parseIpv4Cidr(bridge) })).toBe(objection);
 });

@@ -5,13 +5,13 @@ import { addressBeside, gatewayOn, interfaceOf } from "../../../lib/recipe/optio
 import { isBridge, isFree } from "../../../lib/recipe/options/live-rule.ts";
 import { hostIpv4 } from "../../../lib/values/address/host-ipv4.ts";
 import { BadValue } from "../../../lib/values/bad-value.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
-import { interfaceCidr } from "../../../lib/values/address/interface-cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
+import { ipv4InterfaceCidr } from "../../../lib/values/address/ipv4-interface-cidr.ts";
 import { naming } from "../../support/naming.ts";
 
 /** A host with that interface, and no other */
 function hostWith(link: string, address: string | null, isBridge = true): LiveHost {
-  const found = { isBridge, address: address === null ? null : parseCidr(address) };
+  const found = { isBridge, address: address === null ? null : parseIpv4Cidr(address) };
   return { interface: async (name) => (name === link ? found : null) };
 }
 
@@ -78,8 +78,8 @@ describe("an address beside an interface's own", () => {
 
   test("is else what an option of its type is", () => {
     expect(address).toEqual({
-      type: interfaceCidr,
-      default: interfaceCidr.parse("172.17.42.99/16"),
+      type: ipv4InterfaceCidr,
+      default: ipv4InterfaceCidr.parse("172.17.42.99/16"),
       shown: "172.17.42.99/16",
       help: settings.help,
       live: expect.any(Function),

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { isAtLeast, isNotEphemeral } from "../../../lib/recipe/options/number-rule.ts";
 import { parsePort } from "../../../lib/values/port.ts";
 
-const chosen = (port: number) => `--port ${port} is one that Docker may choose itself: take one below 32768`;
+const chosen = (port: number) => `--port ${port} is in the range that Docker chooses from: take one below 32768`;
 
 test.each([
   [83, "--mtu 83 is below 84, a limit"],

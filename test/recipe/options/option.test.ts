@@ -23,7 +23,7 @@ import { hostIpv4 } from "../../../lib/values/address/host-ipv4.ts";
 import { hostname as hostnameType } from "../../../lib/values/name/hostname.ts";
 import { ifName as ifNameType } from "../../../lib/values/name/if-name.ts";
 import { imageName } from "../../../lib/values/name/image-name.ts";
-import { interfaceCidr as interfaceCidrType } from "../../../lib/values/address/interface-cidr.ts";
+import { ipv4InterfaceCidr as interfaceCidrType } from "../../../lib/values/address/ipv4-interface-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { mtu as mtuType } from "../../../lib/values/mtu.ts";
 import { port as portType } from "../../../lib/values/port.ts";

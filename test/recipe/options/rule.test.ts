@@ -9,13 +9,13 @@ import {
   isRange,
   roomFor,
 } from "../../../lib/recipe/options/rule.ts";
-import { parseCidr } from "../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
-const outside = (way: string, network: string) => `--way ${way} is outside of ${network}, the network of --own`;
+const outside = (way: string, network: string) => `--way ${way} is outside ${network}, the network of --own`;
 const edge = (way: string, network: string) => `--way ${way} is the network's or the broadcast address of ${network}`;
 const room = (network: string, hosts: number) =>
-  `--address: ${network} has room for ${hosts} of the 3 hosts that are needed, a /29 for all`;
+  `--address: ${network} has room for ${hosts} of the 3 hosts needed; a /29 for all`;
 const notBetween = (closed: number) => `--closed ${closed} is not between --first 80 and --last 82`;
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   ["192.168.5.1/24", "192.168.5.9/24", "--here 192.168.5.0/24 and --there 192.168.5.0/24 overlap"],
   ["10.0.0.1/8", "10.9.0.1/24", "--here 10.0.0.0/8 and --there 10.9.0.0/24 overlap"],
 ])("networks that must be apart: %s and %s", (here, there, objection) => {
-  expect(apart("here", "there")({ here: parseCidr(here), there: parseCidr(there) })).toBe(objection);
+  expect(apart("here", "there")({ here: parseIpv4Cidr(here), there: parseIpv4Cidr(there) })).toBe(objection);
 });
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ["192.168.5.0", "192.168.5.1/30", edge("192.168.5.0", "192.168.5.0/30")],
   ["172.17.42.9", "172.17.42.9/16", "--way and --own are both 172.17.42.9"],
 ])("gateway %s of %s", (way, own, objection) => {
-  expect(gatewayInside("way", "own")({ way: parseIpv4(way), own: parseCidr(own) })).toBe(objection);
+  expect(gatewayInside("way", "own")({ way: parseIpv4(way), own: parseIpv4Cidr(own) })).toBe(objection);
 });
 
 test.each([
@@ -62,14 +62,14 @@ test.each([
     '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network" and nobody in it',
   ],
 ])("three hosts on %s", (address, objection) => {
-  expect(roomFor(3, "address")({ address: parseCidr(address) })).toBe(objection);
+  expect(roomFor(3, "address")({ address: parseIpv4Cidr(address) })).toBe(objection);
 });
 
 test.each([
   [8080, 8080, null],
   [8080, 8100, null],
-  [8080, 8101, "--last 8101 is 21 above --first 8080, and the range may end 20 above at most"],
-  [8080, 8079, "--last 8079 is below --first 8080, which begins the range"],
+  [8080, 8101, "--last 8101 is 21 above --first 8080: the range may end at most 20 above it"],
+  [8080, 8079, "--last 8079 is below --first 8080, the beginning of the range"],
 ])("a range from %d to %d", (first, last, objection) => {
   expect(isRange("first", "last", 20)({ first, last })).toBe(objection);
 });

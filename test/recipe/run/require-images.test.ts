@@ -30,8 +30,8 @@ describeOnDocker("on a Docker host", () => {
       status: 2,
       stdout: "",
       stderr: [
-        'wirework: Cannot make containers of the image "nosuch": the Docker host has none of that name',
-        "  cause: it has base and what --load brought, and no way out to a registry",
+        'wirework: Cannot make containers of the image "nosuch": the Docker host has no image of that name',
+        "  cause: it has only base and the images of --load, and can't reach a registry",
         "  try: --image base; or, on a machine that has it, docker save nosuch --output FILE.tar, and --load FILE.tar",
         "",
       ].join("\n"),
@@ -41,7 +41,7 @@ describeOnDocker("on a Docker host", () => {
   test("--json tells the same in a document", async () => {
     const { status, stdout, stderr } = await withImage("--image", "nosuch", "--json");
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ exit: 2, error: { cause: expect.stringContaining("no way out") } });
+    expect(JSON.parse(stdout)).toMatchObject({ exit: 2, error: { cause: expect.stringContaining("registry") } });
   });
 
   test("--load brings another image, from what docker save wrote", async () => {
@@ -73,7 +73,7 @@ test("on the sandbox, an option can't name another image than base", async () =>
   expect(errorOf(ended)).toEqual({
     kind: "recipe",
     message: naming('"nosuch"', "sandbox"),
-    cause: "its one image is base, and it has no way out to a registry",
-    try: "--image base; or any other one with --on docker --load FILE.tar",
+    cause: "its only image is base, and it can't reach a registry",
+    try: "--image base; or another one with --on docker --load FILE.tar",
   });
 });

@@ -22,7 +22,7 @@ test("a program that runs on without a prompt is told with what it printed, and 
   expect(error).toMatchObject({
     message: naming("docker run top", '"$ "', '"# "', PATIENCE_SECONDS, "printed: working"),
     command: "docker run top",
-    cause: expect.stringContaining("runs on"),
+    cause: expect.stringContaining("running"),
     tryThis: SHELL,
   });
   expect(notOpened(screen.performer, "x", onScreen().session).message).toEndWith("printed nothing");
@@ -33,7 +33,7 @@ test("one that has ended is told with its exit status, and what its host knows o
   expect(notOpened(unknown.performer, "docker run true", unknown.session)).toMatchObject({
     message: naming("docker run true", 5, "printed nothing"),
     command: "docker run true",
-    cause: expect.stringContaining("came to its end"),
+    cause: expect.stringContaining("program ended"),
     tryThis: SHELL,
   });
   const known = onScreen({ cause: "the cause", tryThis: "another image" });
@@ -63,7 +63,7 @@ test("a line after which no prompt comes runs on, or has ended its shell", async
   expect(notTyped(line, "63f36fc01b5f", screen.session)).toMatchObject({
     message: naming(line, "63f36fc01b5f", PATIENCE_SECONDS, "printed: >"),
     command: line,
-    cause: expect.stringContaining("runs on"),
+    cause: expect.stringContaining("running"),
     tryThis: expect.stringContaining("docker exec -d"),
   });
   await ended(screen, 9);
@@ -71,6 +71,6 @@ test("a line after which no prompt comes runs on, or has ended its shell", async
     message: naming(line, "63f36fc01b5f", "exit status", 9, "printed: >"),
     command: line,
     cause: expect.stringContaining("ended the shell"),
-    tryThis: expect.stringContaining("a terminal of its own"),
+    tryThis: expect.stringContaining("another terminal"),
   });
 });

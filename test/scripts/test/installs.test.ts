@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 const SCRIPT = new URL("../../../scripts/test", import.meta.url).pathname;
 /** What `npm ci --omit=dev` leaves out */
-const DEVELOPERS = ["fast-check", "fast-xml-parser", "oxc-parser", "oxlint"];
+const DEVELOPERS = ["fast-check", "fast-xml-parser", "oxc-parser", "oxlint", "typescript"];
 
 /** A clone with an npm and a Bun that only say that they were called */
 let clone = "";

@@ -7,31 +7,31 @@ import { CAUSES, findCause } from "../../../lib/shell/failure/causes.ts";
 import { UNSHARE } from "../../support/host/in-namespaces.ts";
 import { PATH } from "../on-this-machine.ts";
 
-const LIKE_IT = "there is an interface, address or route like it already";
+const LIKE_IT = "such an interface, address or route exists already";
 const LENGTH = "the kernel allows 15 characters in an interface name";
 const NO_SUCH = "the process has ended, or there is no such address or route";
-const ENTRY = "there is an entry of that name already";
+const ENTRY = "an entry of that name exists already";
 const NO_RULE = "there is no such chain, target or rule";
 
 /** Lines of a shell script, of which the last one fails, and the cause that is found in its words */
 const FAILURES: readonly (readonly [script: string, cause: string])[] = [
   ["ip netns exec gone true", "/var/run/netns has no such entry"],
   ["ln -s /proc/0/ns/net /var/run/netns/0; ip netns exec 0 true", "/var/run/netns has no such entry"],
-  [": >/var/run/netns/file; ip netns exec file true", "the entry in /var/run/netns is no network namespace"],
+  [": >/var/run/netns/file; ip netns exec file true", "the entry in /var/run/netns is not a network namespace"],
   ["ip link add A type bridge; ip link add A type bridge", LIKE_IT],
   ["ip address add 10.0.0.1/8 dev lo; ip address add 10.0.0.1/8 dev lo", LIKE_IT],
   ["ip link add name-of-16-bytes type bridge", LENGTH],
   ["ip link add a/b type bridge", LENGTH],
   ["ip route add 10.0.0.0/8 via 192.0.2.1", "no route leads to the address"],
   ["ping -c1 192.0.2.1", "no route leads to the address"],
-  ["ip link set gone up", "no interface of that name is in this network namespace"],
+  ["ip link set gone up", "this network namespace has no interface of that name"],
   ["ip link add A type bridge; ip route del 10.0.0.0/8 dev A", NO_SUCH],
-  ["ip link add A type nonsense", "this kernel lacks the module for it"],
+  ["ip link add A type nonsense", "this kernel has not loaded the module for it"],
   ["ip link add A type bridge; ip link set A netns 99999", "process has ended"],
   ["ip link add A type bridge; ip link set A netns gone", "/var/run/netns has no such entry"],
   ["ip address del 10.0.0.1/8 dev lo", NO_SUCH],
   ["ip address add 10.0.0.300/8 dev lo", "an address is four numbers"],
-  ["ip route add 10.0.0.1/8 dev lo", "it is the address of a host in that network"],
+  ["ip route add 10.0.0.1/8 dev lo", "it is a host's address in that network"],
   ["ip link add A type bridge; ip route add 10.0.0.0/8 dev A", "no route leads to the address"],
   ["ip link add A type bridge; ip link set A master gone", "no interface of that name"],
   ["ln -s /proc/1/ns/net /run/netns/1; ln -s /proc/1/ns/net /run/netns/1", ENTRY],

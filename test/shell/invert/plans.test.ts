@@ -61,7 +61,7 @@ const NONE: readonly string[] = [
 const FOLDER_OF_HOST = "a container that has a folder of the host can change what is in it";
 const NAMED_VOLUME = "a volume with a name stays when its container goes";
 const NOT_BUILT = "the image is not built again";
-const noWayBack = (command: string) => `nobody here knows how \`${command}\` is taken back`;
+const noWayBack = (command: string) => `wirework does not know how \`${command}\` is undone`;
 
 const UNKNOWN: Readonly<Record<string, string>> = {
   "docker cp web:/etc/hostname /root/name": "it writes files of the host",

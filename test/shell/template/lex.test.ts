@@ -51,9 +51,9 @@ describe("what a shell would act on is refused, with the form that does it", () 
     ["ls \\\n# all", 5, '"#"', "step(…)"],
     ["echo 'a", 5, '"\'"', "never closed"],
     ["echo 'a' \"\0", 9, '"\\""', "never closed"],
-    ["echo a\\", 6, '"\\\\"', "nothing after the backslash"],
-    ["echo \\\0", 5, '"\\\\"', "nothing after the backslash"],
-    ['echo "\\\0"', 6, '"\\\\"', "nothing after the backslash"],
+    ["echo a\\", 6, '"\\\\"', "nothing follows the backslash"],
+    ["echo \\\0", 5, '"\\\\"', "nothing follows the backslash"],
+    ['echo "\\\0"', 6, '"\\\\"', "nothing follows the backslash"],
     ["ip\u00a0link", 2, '"\u00a0"', "non-breaking space"],
   ])("%j", (text, at, place, wayOut) => {
     const error = refusalOf(text);
@@ -66,7 +66,7 @@ describe("what a shell would act on is refused, with the form that does it", () 
     expect(refusalOf("echo \0 | wc")).toMatchObject({
       template: "echo ${…} | wc",
       at: 10,
-      message: `${cannotUse('"|"')}echo \${…} | wc\` (character 11): a shell reads a pipe there, and no shell reads this; write $.pipe($\`a\`, $\`b\`)`,
+      message: `${cannotUse('"|"')}echo \${…} | wc\` (character 11): a shell reads a pipe there, and no shell runs this; write $.pipe($\`a\`, $\`b\`)`,
     });
   });
 

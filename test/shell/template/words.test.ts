@@ -178,7 +178,7 @@ ${[]}`,
     ["in double quotes", () => $`p "${["a"]}"`],
     ["in single quotes", () => $`p '${[]}'`],
   ])("%s", (_, command) => {
-    expect(command).toThrow("it has to be a word by itself, outside of quotes");
+    expect(command).toThrow("it must be a word by itself, outside quotes");
   });
 });
 

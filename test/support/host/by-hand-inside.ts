@@ -1,9 +1,9 @@
 /**
- * Types lines, and has what they built checked, for each case on a host that is as fresh.
+ * Types lines and checks the result, each case on an equally fresh host.
  *
  *   bun by-hand-inside.ts CASES
  *
- * with the {@linkcode Case}s in JSON; prints a verdict a line, in JSON.
+ * The argument is {@linkcode Case}s in JSON; it prints a verdict per line, in JSON.
  */
 import "zx/core";
 
@@ -15,7 +15,7 @@ import { loadRecipe } from "../../../lib/recipe/load.ts";
 import { liveValues } from "../../../lib/recipe/run/preflight.ts";
 import { lineOf, makeFresh, performerOn } from "../terminal/typist.ts";
 
-/** What is typed, and the recipe and values that it is checked with */
+/** The lines to type, and the recipe and values to check them with */
 export interface Case {
   readonly recipe: string;
   readonly lines: readonly string[];
@@ -34,7 +34,7 @@ for (const { recipe: name, lines, options } of JSON.parse(process.argv[2] ?? "")
 }
 process.exit(0);
 
-/** As a shell would: `name=$(…)` sets a variable. What fails is typed all the same */
+/** Types lines like a shell: `name=$(…)` sets a variable. It continues after a failure */
 async function type(lines: readonly string[]): Promise<void> {
   const variables = new Map<string, string>();
   for (const line of lines) {

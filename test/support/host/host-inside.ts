@@ -3,7 +3,7 @@
  *
  *   bun host-inside.ts ERRAND ENTRY <REQUESTS >ANSWERS
  *
- * The first line that it prints, when all is ready, is ENTRY.
+ * It prints ENTRY on the first line once everything is ready.
  */
 import type { Window } from "../../../lib/builtins/builtin.ts";
 import { builtinsOn } from "../../../lib/builtins/table.ts";
@@ -14,7 +14,7 @@ import { Channel } from "../../../lib/shell/channel.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
 import { type Answer, linesOf, type Request } from "./host-lines.ts";
 
-/** What no program ends with */
+/** A status that no program ends with */
 const BROKEN = -1;
 
 const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
@@ -32,7 +32,7 @@ async function answer({ number, argv, input = null, window }: Request): Promise<
     errors: (chunk) => stderr.push(chunk),
     window: window === undefined ? null : fixed(window),
   });
-  // Whoever asked waits for an answer
+  // The test waits for an answer
   const status = await running.catch((error: unknown) => {
     stderr.push(Buffer.from(`${Bun.inspect(error)}\n`));
     return BROKEN;

@@ -1,21 +1,19 @@
-/**
- * What is said between a test and the process in its sandbox: a line of JSON each.
- */
+/** Messages between a test and the process in its sandbox: one line of JSON each. */
 
-/** How a line ended, and what it printed */
+/** The result of a line, and its output */
 export interface Said {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a line gets to read: `null` is an empty input; with a window, what is typed at a terminal */
+/** The input of a line: `null` is empty; with a window, it is typed at a terminal */
 export interface Typed {
   readonly input?: string | null;
   readonly window?: { readonly columns: number; readonly rows: number };
 }
 
-/** What the process inside is asked, and what it answers; a line of JSON each */
+/** A request to the process inside */
 export interface Request extends Typed {
   readonly number: number;
   readonly argv: readonly string[];
@@ -26,7 +24,7 @@ export interface Answer extends Said {
   readonly number: number;
 }
 
-/** The lines of a stream, as they come */
+/** Yields the lines of a stream as they come */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let text = "";

@@ -1,5 +1,5 @@
 /**
- * Opens a host as whoever it is started by, says how to enter it, and passes on what comes and goes.
+ * Opens a host as the current user, prints how to enter it, and passes on input and output.
  *
  *   bun host-outside.ts sandbox|docker
  */

@@ -1,15 +1,13 @@
-/**
- * All of a throw-away host that commands change, without what the kernel itself changes meanwhile.
- */
+/** The state of a throw-away host that commands change, without what the kernel itself changes meanwhile. */
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 import type { Performer } from "../../../lib/shell/template/line.ts";
 import { runHere } from "../../../lib/labs/look-here.ts";
 
-/** By what was asked */
+/** By query */
 export type HostState = Readonly<Record<string, unknown>>;
 
-/** What passes by itself, or is another when a thing is made again */
+/** Keys that change by themselves, or when a thing is made again */
 const PASSING: ReadonlySet<string> = new Set(
   [
     "ifindex link_index link_netnsid operstate valid_life_time preferred_life_time hello_timer tcn_timer gc_timer",
@@ -35,7 +33,7 @@ const NETWORK: readonly string[] = [
 
 const END = "-- end --";
 
-/** Looks at the host's network and each of `/var/run/netns`, its containers, and what is at these paths */
+/** Reads the host's network and each in `/var/run/netns`, its containers, and the files at these paths */
 export async function seeHost(performer: Performer, paths: readonly string[]): Promise<HostState> {
   const state: Record<string, unknown> = {};
   const entries = list("/var/run/netns");
@@ -73,14 +71,14 @@ function steady(line: string): string {
     .trim();
 }
 
-/** What is read of ip-address(8) in JSON */
+/** The fields used of ip-address(8)'s JSON */
 interface ShownLink {
   readonly ifname?: string;
   readonly flags?: readonly string[];
   readonly addr_info?: readonly { readonly local?: string }[];
 }
 
-/** Without Docker's own links, which are others after each start of a container */
+/** Drops Docker's own links, which differ after each start of a container */
 function linksOf(text: string): readonly ShownLink[] {
   const isPassing = (key: string) => PASSING.has(key) || key.endsWith("_timer");
   const links = JSON.parse(text === "" ? "[]" : text, (key, value: unknown) =>

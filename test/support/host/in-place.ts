@@ -1,6 +1,4 @@
-/**
- * What stands in the place of the machine's own programs and files, for functions that run in namespaces of a test's own.
- */
+/** Replaces the machine's own programs and files, for functions in a test's own namespaces. */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -12,7 +10,7 @@ export function emptied(folder: string): string {
   return folder;
 }
 
-/** Makes a folder have these programs and no others, each of them these lines of a shell script */
+/** Replaces a folder's programs by these, each with these lines of a shell script */
 export function programsAt(folder: string, programs: Readonly<Record<string, string>>): void {
   emptied(folder);
   for (const [name, lines] of Object.entries(programs)) {
@@ -21,7 +19,7 @@ export function programsAt(folder: string, programs: Readonly<Record<string, str
   }
 }
 
-/** Makes a file that is there, of the kernel as well, have this text; who writes to it writes nowhere else */
+/** Replaces an existing file's text, even a kernel file's; writes to it go nowhere else */
 export function textAt(file: string, text: string): void {
   const folder = mkdtempSync("/tmp/wirework-test-");
   emptied(folder);
@@ -32,7 +30,7 @@ export function textAt(file: string, text: string): void {
   rmdirSync(folder);
 }
 
-/** Makes folders, and files with these texts; a path that ends with a slash is a folder */
+/** Creates folders, and files with these texts; a path that ends with a slash is a folder */
 export function filesAt(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path);
@@ -41,7 +39,7 @@ export function filesAt(folder: string, files: Readonly<Record<string, string>>)
   }
 }
 
-/** Makes programs of the machine's be there no more: found, but not to be executed */
+/** Hides programs of the machine: they are found, but can't be executed */
 export function hidden(...names: readonly string[]): void {
   const folders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin"];
   for (const place of names.flatMap((name) => folders.map((folder) => join(folder, name)))) {

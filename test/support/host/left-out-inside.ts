@@ -1,9 +1,10 @@
 /**
- * Types a recipe with one of its lines left out, and has what was built checked, for one line after the other.
+ * Types a recipe without one of its lines, and checks the result, for one line after the other.
  *
  *   bun left-out-inside.ts sandbox|docker RECIPE EVERY FIRST
  *
- * prints what was left out and the verdict, a line of JSON each: first with nothing left out, then of one in so many lines, from one on.
+ * It prints the omitted line and the verdict as a line of JSON each: first with nothing omitted, then for
+ * every EVERYth line from FIRST on.
  */
 import "zx/core";
 
@@ -17,16 +18,16 @@ import { loadRecipe } from "../../../lib/recipe/load.ts";
 import { liveValues } from "../../../lib/recipe/run/preflight.ts";
 import { makeFresh, performerOn, typeRecipe } from "../terminal/typist.ts";
 
-/** What was not typed, `null` for nothing, and what was seen of that */
+/** The omitted line, `null` for none, and its verdict */
 export interface LeftOut {
   readonly line: string | null;
   readonly verdict: Verdict;
 }
 
-/** Where the article's own work ends: what follows takes it back */
+/** The end of the article's own work: later lines undo it */
 const UNTIL = /^exit$| ip route del |="--ip=/;
 
-// The test gave them
+// Given by the test
 const [kind, name, every, first] = process.argv.slice(2) as [ThrowAwayKind, string, string, string];
 const performer = performerOn(kind);
 const loaded = await loadRecipe(name);
@@ -35,7 +36,7 @@ const step = Math.min(Number(every), lines.length);
 for (let place = Number(first) % step; place < lines.length; place += step) await tryWithout(place);
 process.exit(0);
 
-/** The texts of the lines that change something */
+/** Returns the texts of lines that change something */
 async function tryWithout(place: number): Promise<readonly string[]> {
   await makeFresh(performer);
   const { recipe } = loaded;

@@ -1,6 +1,6 @@
 import { allUsers, type User } from "../machine/users.ts";
 
-/** Somebody who can make no namespace, root though they are in there: whatever needs a sandbox fails */
+/** A user who can make no namespace, though root there: everything that needs a sandbox fails */
 export const withoutNamespaces: User = {
   name: "self",
   prefix: [
@@ -14,5 +14,5 @@ export const withoutNamespaces: User = {
   ],
 };
 
-/** One of the users, where who it is makes no difference */
+/** Any one user, where it makes no difference */
 export const someone: User = allUsers.at(-1) ?? { name: "self", prefix: [] };

@@ -1,5 +1,5 @@
 /**
- * Runs a command where a seccomp filter refuses new user namespaces, as a container's does.
+ * Runs a command under a seccomp filter that refuses new user namespaces, as a container's does.
  *
  *   bun seccomp.ts COMMAND…
  */
@@ -12,7 +12,10 @@ const MODE_FILTER = 2;
 const CLONE_NEWUSER = 0x1000_0000;
 const SYS_UNSHARE = process.arch === "arm64" ? 97 : 272;
 
-/** Of `struct sock_filter { u16 code; u8 jt, jf; u32 k }`, bpf(2): load, compare, test bits, and return */
+/**
+ * Opcodes in `struct sock_filter { u16 code; u8 jt, jf; u32 k }`, bpf(2): load, compare, test bits, and
+ * return
+ */
 const [LOAD, EQUAL, BITS, RETURN] = [0x20, 0x15, 0x45, 0x06];
 const ALLOW = 0x7fff_0000;
 const REFUSE_WITH_EPERM = 0x0005_0001;
@@ -44,5 +47,5 @@ program.writeBigUInt64LE(BigInt(ptr(instructions)), 8);
 const { symbols } = dlopen("libc.so.6", { prctl: { args: ["i32", "u64", "ptr", "u64", "u64"], returns: "i32" } });
 if (symbols.prctl(PR_SET_NO_NEW_PRIVS, 1, null, 0, 0) !== 0) throw new Error("Cannot renounce new privileges");
 if (symbols.prctl(PR_SET_SECCOMP, MODE_FILTER, program, 0, 0) !== 0) throw new Error("Cannot set a seccomp filter");
-// Started by this thread, which alone has the filter
+// Started by this thread, the only one with the filter
 process.exit(await Bun.spawn(process.argv.slice(2), { stdio: ["inherit", "inherit", "inherit"] }).exited);

@@ -1,6 +1,4 @@
-/**
- * A throw-away host that stays open for a test file, with Docker started and no recipe.
- */
+/** A throw-away host for a test file, with Docker started and no recipe. */
 import { afterAll, beforeAll, describe } from "bun:test";
 import type { Subprocess } from "bun";
 
@@ -12,19 +10,19 @@ import { readableProject } from "../project.ts";
 import { type Answer, linesOf, type Request, type Said, type Typed } from "./host-lines.ts";
 import { type User, users } from "../machine/users.ts";
 
-/** A line of the test, word by word, as `$` reads it */
+/** A line of the test, parsed as `$` does */
 export type Template = (template: TemplateStringsArray, ...values: readonly Value[]) => Promise<Said>;
 
 type Outer = Subprocess<"pipe", "pipe", "inherit">;
 
-/** The host, seen from the machine; disposing of it ends all that is in it */
+/** The host, seen from the machine; disposing of it ends everything in it */
 export class TestHost implements AsyncDisposable {
   readonly #outer: Outer;
   readonly #entry: readonly string[];
   readonly #waiting = new Map<number, (said: Said) => void>();
   #count = 0;
 
-  /** Opens one as a user of the tests */
+  /** Opens a host as a user of the tests */
   static async open(user: User, kind: ThrowAwayKind): Promise<TestHost> {
     const script = `${readableProject()}/test/support/host/host-outside.ts`;
     const outer = Bun.spawn([...user.prefix, process.execPath, script, kind], {
@@ -45,15 +43,15 @@ export class TestHost implements AsyncDisposable {
     this.#entry = entry;
   }
 
-  /** Runs a line in the process inside, where builtins answer in-process; the quick way */
+  /** Runs a line in the process inside, where builtins answer in-process; the fast way */
   readonly $: Template = (template, ...values) => this.typing({})(template, ...values);
 
-  /** The same, with something to read */
+  /** Runs a line with input */
   typing(typed: Typed): Template {
     return (template, ...values) => this.run(words(template, values).argv, typed);
   }
 
-  /** The same, word by word */
+  /** Runs words with input */
   run(argv: readonly string[], typed: Typed = {}): Promise<Said> {
     return this.#ask({ ...typed, argv });
   }
@@ -61,7 +59,7 @@ export class TestHost implements AsyncDisposable {
   /** Starts a line as a program, found on the sandbox's own search path, as a shell in there would */
   readonly program: Template = (template, ...values) => this.programReading("")(template, ...values);
 
-  /** The same, with something to read */
+  /** Starts a program with input */
   programReading(input: string): Template {
     return async (template, ...values) => {
       const running = Bun.spawn(this.entered(words(template, values).argv), {
@@ -77,7 +75,7 @@ export class TestHost implements AsyncDisposable {
     };
   }
 
-  /** The command line that starts a program inside; its environment is {@linkcode HOST_ENVIRONMENT} */
+  /** Returns the command line that starts a program inside; its environment is {@linkcode HOST_ENVIRONMENT} */
   entered(argv: readonly string[]): string[] {
     return [...this.#entry, ...argv];
   }
@@ -105,7 +103,7 @@ export class TestHost implements AsyncDisposable {
   }
 }
 
-/** Defines tests for each user of the tests, in a sandbox of that user's which is open while they run */
+/** Defines tests for each user of the tests, in that user's sandbox, which is open while they run */
 export function describeInSandbox(define: (host: () => TestHost) => void): void {
   describe.each(users)("as $name", (user) => {
     let opened: TestHost | null = null;

@@ -1,11 +1,9 @@
-/**
- * What the kernel has, as the real ip shows it, without what differs from one moment or one machine to another.
- */
+/** The kernel's state as the real ip shows it, without what differs between moments or machines. */
 import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";
 
-/** What `ip -d -j` shows of one network after the other */
+/** The output of `ip -d -j`, network by network */
 export type KernelState = Readonly<Record<string, unknown>>;
 
 const ENTRIES = "/var/run/netns";
@@ -13,7 +11,7 @@ const ENTRIES = "/var/run/netns";
 const NEIGHBOURS = "neighbour show nud all";
 const SHOWN = ["link show", "address show", "route show table all", "rule show", NEIGHBOURS];
 
-/** Of this process' network, and of all that have an entry */
+/** Reads the state of a process's network, or of this process's, and of all networks with an entry */
 export function kernelState(pid: number | null): KernelState {
   const others: readonly (readonly [string, string])[] = [
     ...(existsSync(ENTRIES) ? readdirSync(ENTRIES) : []).map((name) => [name, `${ENTRIES}/${name}`] as const),
@@ -25,7 +23,7 @@ export function kernelState(pid: number | null): KernelState {
   };
 }
 
-/** `null` of an entry that leads to no network */
+/** Reads the state of an entry; `null` when it leads to no network */
 function stateAt(path: string): unknown {
   let network: number;
   try {
@@ -55,12 +53,12 @@ function stateHere(): unknown[] {
     .map((list, index) => (SHOWN[index] === NEIGHBOURS && Array.isArray(list) ? inOrder(list) : list));
 }
 
-/** Flags that follow a cable's state when the kernel finds the time */
+/** Flags that follow a cable's state with a delay */
 const LATE = new Set(["NO-CARRIER", "LOWER_UP", "linkdown"]);
 
 /**
- * The kernel's own order is a secret of each of its starts. A multicast group that it joins by itself is a neighbour once it has
- * sent something to it.
+ * Sorts neighbours, whose order in the kernel is random. A multicast group that it joins by itself becomes a
+ * neighbour once something was sent to it.
  */
 function inOrder(neighbours: readonly { readonly dst: string }[]): unknown[] {
   return neighbours
@@ -72,7 +70,7 @@ function placeOf(neighbour: { readonly dst: string; readonly dev?: string }): st
   return `${neighbour.dst} ${neighbour.dev}`;
 }
 
-/** Addresses that tests give */
+/** Addresses assigned by tests */
 const GIVEN = /^(?:02:00:00|00:00:00|ff:ff:ff)/;
 
 function comparable(key: string, value: unknown): unknown {

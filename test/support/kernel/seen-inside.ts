@@ -1,9 +1,10 @@
 /**
- * Looks for the work of lines, of each before and after it is typed.
+ * Looks for the effects of lines, before and after each is typed.
  *
  *   bun seen-inside.ts LINES
  *
- * with the lines in JSON, which are typed one after the other; prints a {@linkcode Seen} in JSON for each.
+ * The argument is the lines in JSON, typed one after the other; it prints a {@linkcode Seen} in JSON for
+ * each.
  */
 import "zx/core";
 
@@ -18,7 +19,7 @@ import { containersOn } from "../../../lib/learner/seen-container.ts";
 import type { Line } from "../../../lib/shell/template/line.ts";
 import { lineOf, performerOn } from "../terminal/typist.ts";
 
-/** What is seen of a line's work, and how the line ended */
+/** The observed effects of a line, and how it ended */
 export interface Seen {
   readonly line: string;
   readonly before: LineState;

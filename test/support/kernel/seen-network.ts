@@ -1,6 +1,4 @@
-/**
- * A network namespace that is told what there is in it, for tests of faults and of orders that no kernel has.
- */
+/** A simulated network namespace, for tests of faults and of orders that no kernel has. */
 import type { SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { LinkState, SeenLink } from "../../../lib/netlink/see/link.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";
@@ -8,8 +6,15 @@ import type { SeenNetwork } from "../../../lib/netlink/see/network.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { SeenRule } from "../../../lib/netlink/see/rule.ts";
 import type { Look } from "../../../lib/resources/look.ts";
+import {
+  addressFromPrinted,
+  neighbourFromPrinted,
+  type Printed,
+  routeFromPrinted,
+  ruleFromPrinted,
+} from "./printed.ts";
 
-/** A link, as far as it is another than a device that is down, and has nothing */
+/** A link, described by its differences from a device that is down and has nothing */
 export interface ToldLink {
   readonly index?: number;
   readonly kind?: string | null;
@@ -19,19 +24,19 @@ export interface ToldLink {
   readonly state?: Partial<LinkState>;
   readonly bridge?: SeenLink["bridge"];
   readonly port?: SeenLink["port"];
-  /** A veth's peer, or the link below: by its name, or its number where it is elsewhere */
+  /** A veth's peer, or the lower link: by name, or by index when it is elsewhere */
   readonly lower?: string | number;
-  readonly addresses?: readonly (string | Partial<SeenAddress>)[];
+  readonly addresses?: readonly (string | Partial<Printed<SeenAddress>>)[];
 }
 
-/** What there is */
+/** The contents of the namespace */
 export interface Told {
   readonly links?: Readonly<Record<string, ToldLink>>;
-  readonly routes?: readonly Partial<SeenRoute>[];
+  readonly routes?: readonly Partial<Printed<SeenRoute>>[];
   /** The route to each address that one leads to */
-  readonly ways?: Readonly<Record<string, Partial<SeenRoute>>>;
-  readonly rules?: readonly Partial<SeenRule>[];
-  readonly neighbours?: readonly Partial<SeenNeighbour>[];
+  readonly ways?: Readonly<Record<string, Partial<Printed<SeenRoute>>>>;
+  readonly rules?: readonly Partial<Printed<SeenRule>>[];
+  readonly neighbours?: readonly Partial<Printed<SeenNeighbour>>[];
 }
 
 const PLAIN: LinkState = {
@@ -51,9 +56,9 @@ const PLAIN: LinkState = {
 };
 
 /** An address, `10.1.0.1/24` */
-export function address(told: string | Partial<SeenAddress>): SeenAddress {
+export function address(told: string | Partial<Printed<SeenAddress>>): SeenAddress {
   const [local = "", prefix = "24"] = typeof told === "string" ? told.split("/") : [];
-  return {
+  return addressFromPrinted({
     family: local.includes(":") ? "inet6" : "inet",
     local,
     peer: null,
@@ -64,12 +69,12 @@ export function address(told: string | Partial<SeenAddress>): SeenAddress {
     metric: null,
     flags: [],
     ...(typeof told === "string" ? {} : told),
-  };
+  });
 }
 
 /** A route; without more it is the usual one of the main table */
-export function route(told: Partial<SeenRoute>): SeenRoute {
-  return {
+export function route(told: Partial<Printed<SeenRoute>>): SeenRoute {
+  return routeFromPrinted({
     family: (told.destination ?? "").includes(":") ? "inet6" : "inet",
     type: "unicast",
     destination: "default",
@@ -90,12 +95,12 @@ export function route(told: Partial<SeenRoute>): SeenRoute {
     nextHops: [],
     unread: null,
     ...told,
-  };
+  });
 }
 
 /** A rule for all packets */
-export function rule(told: Partial<SeenRule>): SeenRule {
-  return {
+export function rule(told: Partial<Printed<SeenRule>>): SeenRule {
+  return ruleFromPrinted({
     family: "inet",
     priority: 100,
     isInverted: false,
@@ -116,10 +121,23 @@ export function rule(told: Partial<SeenRule>): SeenRule {
     suppressPrefix: null,
     unread: null,
     ...told,
-  };
+  });
 }
 
-/** A namespace with these in it */
+/** A neighbour that stays */
+export function neighbour(told: Partial<Printed<SeenNeighbour>>): SeenNeighbour {
+  return neighbourFromPrinted({
+    destination: "10.0.0.9",
+    dev: "",
+    address: null,
+    state: "permanent",
+    isRouter: false,
+    protocol: null,
+    ...told,
+  });
+}
+
+/** Makes a namespace with these contents */
 export function networkWith({ links = {}, routes = [], ways = {}, rules = [], neighbours = [] }: Told): SeenNetwork {
   const names = Object.keys(links);
   const indexOf = (name: string) => links[name]?.index ?? 7 + names.indexOf(name);
@@ -163,20 +181,11 @@ export function networkWith({ links = {}, routes = [], ways = {}, rules = [], ne
     routes: (family) => routes.map(route).filter((one) => one.family === family),
     routeTo: (to) => (ways[to] === undefined ? null : route(ways[to])),
     rules: (family) => rules.map(rule).filter((one) => one.family === family),
-    neighbours: () =>
-      neighbours.map((told) => ({
-        destination: "",
-        dev: "",
-        address: null,
-        state: "permanent" as const,
-        isRouter: false,
-        protocol: null,
-        ...told,
-      })),
+    neighbours: () => neighbours.map(neighbour),
   };
 }
 
-/** A host on which there is nothing */
+/** An empty host */
 export const NOTHING_THERE: Look = {
   text: async () => null,
   file: () => null,

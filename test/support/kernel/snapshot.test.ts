@@ -1,6 +1,4 @@
-/**
- * What others do meanwhile is in no snapshot, and what a program of ours leaves is.
- */
+/** A snapshot shows what a program of ours leaves, and nothing that others do meanwhile. */
 import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, rmdirSync } from "node:fs";
 import { homedir } from "node:os";
@@ -12,14 +10,14 @@ import { takeSnapshot } from "./snapshot.ts";
 
 const isRoot = process.geteuid?.() === 0;
 
-// The machine that others are on is a private one too: nothing is done to the real one
+// The others' machine is a private one too: the real one stays unchanged
 enterPrivateMachine();
 const others = Bun.spawn(["sh"], { stdio: ["pipe", "pipe", "inherit"] });
 const answers = linesOf(others.stdout);
 afterAll(() => others.kill("SIGKILL"));
 if (isRoot) makePrivateMachine();
 
-/** Has the others run a line to its end; its exit status */
+/** Makes the others run a line; returns its exit status */
 async function byOthers(line: string): Promise<string> {
   others.stdin.write(`{ ${line}; } </dev/null >/dev/null 2>&1; echo $?\n`);
   void others.stdin.flush();
@@ -44,7 +42,7 @@ test.each([
   expect(takeSnapshot()).toEqual(before);
 });
 
-/** Lines, and what undoes each */
+/** Lines, each with its undo */
 const LINES: readonly (readonly [line: string, undo: string])[] = [
   ["ip link add snapshot type bridge", "ip link del snapshot"],
   ["ip addr add 10.1.0.1/24 dev lo", "ip addr del 10.1.0.1/24 dev lo"],

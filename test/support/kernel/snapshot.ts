@@ -1,6 +1,6 @@
 /**
- * All of the machine that wiring could change, and nobody else changes meanwhile: root's test file that imports this runs on a
- * private machine. Of processes see `mark.ts`.
+ * Everything on the machine that wiring could change, and nobody else changes meanwhile: root's test file
+ * that imports this runs on a private machine. `mark.ts` covers processes.
  */
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
@@ -9,7 +9,7 @@ import { enterPrivateMachine } from "../machine/private-machine.ts";
 
 enterPrivateMachine();
 
-/** The machine at a moment; two that are equal show that nothing is left of what was between */
+/** The machine's state at one moment; two equal ones show that nothing is left of what was between them */
 export interface Snapshot {
   readonly links: string;
   readonly addresses: string;
@@ -21,18 +21,18 @@ export interface Snapshot {
 }
 
 /**
- * Folders that root's run could leave something in; whether it does in `/tmp`, a test with a `/tmp` of its own shows. The names of
- * the machine's own folders only are looked at: devices come and go in `/dev`, and hidden files in people's homes
+ * Folders that root's run could leave something in; a test with its own `/tmp` covers that one. Only names
+ * are compared, without devices in `/dev` and hidden files in homes, which come and go
  */
 const FOLDERS = ["/", "/run", "/run/netns", "/var", "/dev", "/root", "/home", "/mnt", "/srv", "/opt", "/media"];
 
-/** Folders whose files it could also change */
+/** Folders whose files it could change, too */
 const SETTINGS_FOLDERS = ["/etc", "/etc/default", "/etc/network"];
 
 /** Kernel settings */
 const SYSCTLS = ["/proc/sys/net/ipv4", "/proc/sys/net/bridge", "/proc/sys/user"];
 
-/** An ordinary user's run could leave something at home only: the machine's networks, mounts and settings are root's */
+/** An ordinary user's run could leave something at home only: networks, mounts and settings are root's */
 const OF_A_USER: Snapshot = { links: "", addresses: "", routes: "", rules: "", mounts: [], settings: [], files: [] };
 
 /** Takes a snapshot */
@@ -68,7 +68,7 @@ function settingsBelow(folder: string): readonly string[] {
   return list(folder).flatMap((path) => (statSync(path).isDirectory() ? settingsBelow(path) : [setting(path)]));
 }
 
-/** Some can only be written */
+/** Reads a setting; some are write-only */
 function setting(file: string): string {
   try {
     return `${file}=${readFileSync(file, "utf8").trim()}`;
@@ -86,7 +86,7 @@ function changed(path: string): string {
   }
 }
 
-/** Lists a folder, without what other tests have made there meanwhile: their names begin so */
+/** Lists a folder, without what other tests have made there, by the beginning of its name */
 function list(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !isOthers(folder, entry));
@@ -101,7 +101,7 @@ function isOthers(folder: string, entry: Dirent): boolean {
   return isTests(folder, entry.name) || (/^\/(?:root|home\/.*)$/.test(folder) && entry.name.startsWith("."));
 }
 
-/** Whether it is a test's own, or comes with the first mount(8) that any test runs: libmount's, of which nothing is ours */
+/** Recognises what belongs to tests, or comes with the first mount(8) of any test: libmount's folder */
 function isTests(folder: string, name: string): boolean {
   return name.startsWith("wirework-test-") || (name === "mount" && /^(?:\/var)?\/run$/.test(folder));
 }

@@ -1,12 +1,10 @@
-/**
- * Tests of what only root can set up, or is promised to root only; an ordinary user skips them.
- */
+/** Defines tests that only root can run, or that are about root only; an ordinary user skips them. */
 import { describe, test } from "bun:test";
 
 const isRoot = process.geteuid?.() === 0;
 
-/** As `describe` */
+/** `describe` for root */
 export const describeAsRoot = describe.skipIf(!isRoot);
 
-/** As `test` */
+/** `test` for root */
 export const testAsRoot = test.skipIf(!isRoot);

@@ -1,6 +1,6 @@
 /**
- * A machine for `--on host` to be tried on: a throw-away host with an init script of its own for Docker, where other
- * people's containers run, and their rules, bridges and namespace entries are.
+ * A machine for testing `--on host`: a throw-away host with an init script for Docker, and with others'
+ * containers, rules, bridges and namespace entries.
  */
 import { PROGRAMS } from "../../../lib/hosts/environment.ts";
 import { quote } from "../../../lib/shell/template/quote.ts";
@@ -11,7 +11,7 @@ import { BARE, type Ended } from "../wirework.ts";
 
 const ROOT = { name: "root", prefix: [] } as const;
 
-/** As Debian's, without what needs limits raised, or systemd; and containers have one second for their end, not fifteen */
+/** Like Debian's, without raised limits or systemd; containers have one second to end, not fifteen */
 const INIT_SCRIPT = `#!/bin/sh
 DOCKER_OPTS=
 . /etc/default/docker
@@ -29,7 +29,7 @@ case $1 in
 esac
 `;
 
-/** What others have on the machine */
+/** Commands that create others' things on the machine */
 const OTHERS = [
   "ip link add others0 type bridge",
   "ip addr add 10.77.0.1/24 dev others0",
@@ -44,7 +44,7 @@ const OTHERS = [
   "ln -s /proc/999999/ns/net /var/run/netns/dangling",
   "printf '# the owner of this machine wrote this\\n' >/etc/default/docker",
   "chmod 640 /etc/default/docker",
-  // From the first container on, the bridge has what the kernel gives it when a cable comes in
+  // After the first container, the bridge has what the kernel adds with a cable
   "docker run --rm base true",
 ];
 
@@ -66,7 +66,7 @@ export class DisposableMachine implements AsyncDisposable {
     this.#host = host;
   }
 
-  /** Runs a script in a shell, which must succeed; what it prints */
+  /** Runs a shell script, which must succeed; returns its output */
   async shell(script: string): Promise<string> {
     const { status, stdout, stderr } = await this.#start(["sh", "-ec", script]);
     if (status !== 0) throw new Error(`Cannot run \`${script}\` on the machine: ${stderr}`);
@@ -78,12 +78,12 @@ export class DisposableMachine implements AsyncDisposable {
     return this.#start([`${readableProject()}/scripts/wirework`, ...args]);
   }
 
-  /** The command line that starts a program there */
+  /** Returns the command line that starts a program there */
   entered(argv: readonly string[]): readonly string[] {
     return this.#host.entered(argv);
   }
 
-  /** All that a run must leave as it was */
+  /** Returns the state that a run must leave unchanged */
   async state(): Promise<readonly string[]> {
     const docker = `${DOCKER_STATE.map(quote).join(" ")} 2>/dev/null || true`;
     return `${await this.shell(PRINT_STATE)}\n${await this.shell(docker)}`.split("\n");

@@ -1,16 +1,14 @@
-/**
- * Namespaces that are held, with nothing in them.
- */
+/** Namespaces with a holder and nothing else in them. */
 import { existsSync, readFileSync } from "node:fs";
 
 import { awaitHolder, type Holder, startHolder } from "../../../lib/hosts/holder.ts";
 import type { UserNamespace } from "../../../lib/hosts/user-namespace.ts";
 
-/** Those that whoever runs the tests can make */
+/** The kinds that the current user can make */
 export const HELD_KINDS: readonly UserNamespace[] =
   process.geteuid?.() === 0 ? ["own id", "unused ids", "none"] : ["own id"];
 
-/** A holder that holds */
+/** A holder that is ready */
 export class Held implements AsyncDisposable {
   readonly holder: Holder;
   readonly pid: number;
@@ -32,7 +30,7 @@ export class Held implements AsyncDisposable {
     await this.holder.exited;
   }
 
-  /** A file of its own in /proc */
+  /** Reads one of its files in /proc */
   read(name: string): string {
     return readFileSync(`/proc/${this.pid}/${name}`, "utf8");
   }

@@ -1,16 +1,14 @@
-/**
- * Holders of throw-away hosts on which nothing is, for tests of what becomes of them.
- */
+/** Holders of empty throw-away hosts, for tests of their life. */
 import { afterEach } from "bun:test";
 
 import { awaitHolder, type Holder, startHolder } from "../../../lib/hosts/holder.ts";
 import { type HolderIdentity, identifyHolder } from "../../../lib/hosts/holder-identity.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
 
-/** A namespace of its own for its users needs nobody's permission here */
+/** An ordinary user's own id needs no permission here */
 const USERS = process.geteuid?.() === 0 ? "none" : "own id";
 
-/** Starts holders; after each test of the file they end */
+/** Returns a function that starts holders; they end after each test of the file */
 export function holding(): (label: string | null) => Promise<HolderIdentity> {
   const started: Holder[] = [];
   const identities: HolderIdentity[] = [];
@@ -19,7 +17,7 @@ export function holding(): (label: string | null) => Promise<HolderIdentity> {
       holder.kill("SIGKILL");
       await holder.exited;
     }
-    // The holder itself is a child of that, and somebody else's to wait for
+    // The holder is a child of that process, which reaps it
     for (const { pid, start } of identities.splice(0)) while (processStart(pid) === start) await Bun.sleep(1);
   });
   return async (label) => {

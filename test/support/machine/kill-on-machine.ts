@@ -1,25 +1,25 @@
 /**
- * Kills a run on a machine at a command of its recipe: loaded by a recipe that a test writes, which is the same as another
- * one else.
+ * Kills a run on a machine at a command of its recipe: imported by a test's recipe, which otherwise does the
+ * same as another one.
  */
 import { Recorder } from "../../../lib/recipe/recorder.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
 
-/** Where: with its intent in the journal and nothing done; with it done, and nothing written of that; or with all written */
+/** The moment: intended, with nothing done; done, with no result written; or with everything written */
 export type Moment = "intended" | "done" | "written";
 
-/** What is killed, and at which line of its recipe, from 1 on */
+/** The process to kill, and the line of its recipe, counted from 1 */
 export interface MachineKill {
   readonly line: number;
   readonly moment: Moment;
-  /** The process that runs the recipe, or the one that would take it back */
+  /** The process that runs the recipe, or the one that would undo it */
   readonly victim: "runner" | "outer";
 }
 
-/** Longer than it takes to hear of a parent's death */
+/** More than enough time to notice a parent's death */
 const A_WHILE = 60_000;
 
-/** Kills there; the outer process reads the recipe as well, and is not the one that is meant */
+/** Kills at that moment; the outer process also reads the recipe, and does not count */
 export function killAt({ line, moment, victim }: MachineKill): void {
   if (!process.argv[1]?.endsWith("/machine/inside.ts")) return;
   let count = 0;

@@ -1,6 +1,4 @@
-/**
- * A machine as labs see it: with a `/run` of its own, so that what one test keeps is not in another's way.
- */
+/** A machine as labs see it: with its own `/run`, so that tests don't affect each other. */
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -15,13 +13,13 @@ import { BARE, type Ended, startWirework, wirework, type Where } from "../wirewo
 /** The ids of the user `nobody` */
 const NOBODY = 65_534;
 
-/** Where a user's commands run; disposing of it takes down what a test that failed has kept */
+/** A machine for a user's commands; disposing of it removes what a failed test has kept */
 export class LabMachine implements AsyncDisposable {
-  /** The user, in there */
+  /** The user on that machine */
   readonly user: User;
   /** The runtime folder, by a path that the test can use */
   readonly runtime: string;
-  /** Tells the processes of its labs from all others */
+  /** Marks the processes of its labs */
   readonly mark = new Mark();
   readonly #environment: Readonly<Record<string, string>>;
   readonly #close: () => Promise<unknown>;
@@ -64,13 +62,13 @@ export class LabMachine implements AsyncDisposable {
     this.#close = close;
   }
 
-  /** The environment that its commands run with, besides that of a new user */
+  /** Its commands' environment, beyond that of a new user */
   get environment(): Readonly<Record<string, string>> {
-    // What a holder is started with is not the caller's environment: its runner tells, while there is one
+    // A holder's environment is not the caller's: while there is a runner, that one is marked
     return { ...this.#environment, ...this.mark.environment };
   }
 
-  /** The same machine, as root uses it */
+  /** Returns the same machine for root */
   as(root: User): LabMachine {
     const run = this.runtime.slice(0, this.runtime.indexOf("/root/run") + "/root/run".length);
     return new LabMachine(root, run, {}, async () => {});
@@ -86,7 +84,7 @@ export class LabMachine implements AsyncDisposable {
     return startWirework(this.user, args, this.#where());
   }
 
-  /** Runs it to its end, with something to read */
+  /** Runs it to its end with input */
   async reading(input: string, ...args: readonly string[]): Promise<Ended> {
     const running = Bun.spawn([...this.line(...args)], {
       cwd: "/",
@@ -97,41 +95,41 @@ export class LabMachine implements AsyncDisposable {
     return { status, stdout, stderr };
   }
 
-  /** Its command line */
+  /** Returns its command line */
   line(...args: readonly string[]): readonly [string, ...string[]] {
     return ["env", ...this.user.prefix, `${readableProject()}/scripts/wirework`, ...args];
   }
 
-  /** What a command prints that ends well and complains of nothing */
+  /** Returns the output of a command that succeeds without errors */
   async printed(...args: readonly string[]): Promise<string> {
     const { status, stdout, stderr } = await this.wirework(...args);
     if (status !== 0 || stderr !== "") throw new Error(`wirework ${args.join(" ")} ended with ${status}: ${stderr}`);
     return stdout;
   }
 
-  /** Takes labs down; what each was before */
+  /** Removes labs; returns the earlier state of each */
   async down(...names: readonly string[]): Promise<readonly { readonly name: string; readonly was: string }[]> {
     return (JSON.parse(await this.printed("down", ...names, "--json")) as { labs: [] }).labs;
   }
 
-  /** The labs as `wirework ps --json` lists them */
+  /** Lists the labs with `wirework ps --json` */
   async labs(): Promise<readonly ListedLab[]> {
     return (JSON.parse(await this.printed("ps", "--json")) as { labs: readonly ListedLab[] }).labs;
   }
 
-  /** Collects garbage; what was removed of labs, as other tests leave cgroups at the same time */
+  /** Collects garbage; returns what was removed of labs, as other tests leave cgroups at the same time */
   async collectGarbage(): Promise<readonly { readonly name: string; readonly why: string }[]> {
     const { schema, removed } = JSON.parse(await this.printed("gc", "--json"));
     if (schema !== 1) throw new Error(`gc prints schema ${schema}`);
     return removed.filter(({ name }: { readonly name: string }) => !isCgroupName(name));
   }
 
-  /** The file of a lab's record */
+  /** Returns the path of a lab's record */
   record(lab: string): string {
     return join(this.runtime, "wirework/labs", lab, "record.json");
   }
 
-  /** All that is in the runtime folder, of labs */
+  /** Lists the runtime folder's contents that belong to labs */
   left(): readonly string[] {
     const folder = join(this.runtime, "wirework");
     for (;;) {
@@ -139,7 +137,7 @@ export class LabMachine implements AsyncDisposable {
       try {
         return ["wirework", ...readdirSync(folder, { recursive: true }).map(String)];
       } catch (error) {
-        // Somebody tidies it up at this moment
+        // It is just being removed
         if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
       }
     }
@@ -149,7 +147,7 @@ export class LabMachine implements AsyncDisposable {
     const down = await this.wirework("down", "--all");
     const gc = await this.wirework("gc");
     await this.#close();
-    // A lab that is left here is found by whichever machine has this one's number next
+    // A lab left here would be found by a later machine with the same number
     if (down.status !== 0 || gc.status !== 0) throw new Error(`Cannot take down labs: ${down.stderr}${gc.stderr}`);
   }
 
@@ -158,7 +156,7 @@ export class LabMachine implements AsyncDisposable {
   }
 }
 
-/** A lab in a list */
+/** A lab in the list */
 export interface ListedLab {
   readonly name: string;
   readonly recipe: string | null;
@@ -168,7 +166,7 @@ export interface ListedLab {
   readonly why: string | null;
 }
 
-/** As systemd makes it at a login */
+/** Makes a runtime folder as systemd does at a login */
 function folderOfNobody(run: string): string {
   const folder = join(run, "user", `${NOBODY}`);
   mkdirSync(folder, { recursive: true });

@@ -1,9 +1,7 @@
-/**
- * Recipes for labs: small ones, which are up quickly.
- */
+/** Small recipes for labs, which come up quickly. */
 import { fileWith } from "../recipe-file.ts";
 
-/** What a recipe does */
+/** Wraps steps in a recipe */
 function recipeOf(steps: string): string {
   return `import { containerId, ipv4, recipe } from "wirework";
 export default recipe({
@@ -24,17 +22,17 @@ const WEB = `    const server = await $.as("server", containerId("4c01db0b339c")
     await $\`sudo ip addr add \${near}/24 dev A\`;
     await $\`sudo ip link set A up\`;`;
 
-/** Comes up. A file for each test file, as it goes with the test file's end */
+/** Writes a recipe that succeeds; the file is removed at the end of the test file */
 export function webRecipe(): string {
   return fileWith(recipeOf(WEB), "web-lab.ts");
 }
 
-/** Fails, with all of it there */
+/** Writes a recipe that fails after all its steps */
 export function failingRecipe(): string {
   return fileWith(recipeOf(`${WEB}\n    await $\`false\`;`), "failing.ts");
 }
 
-/** Never comes up by itself */
+/** Writes a recipe that never ends by itself */
 export function endlessRecipe(): string {
   return fileWith(recipeOf(`${WEB}\n    step("Wait");\n    await $\`sleep 600\`;`), "endless.ts");
 }

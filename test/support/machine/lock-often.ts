@@ -1,5 +1,5 @@
 /**
- * Locks a lab that is none, and leaves it, again and again.
+ * Locks and unlocks a missing lab again and again.
  *
  *   bun lock-often.ts LAB TIMES
  */

@@ -1,8 +1,6 @@
-/**
- * All of a machine that wiring changes, as text: what must be the same before and after.
- */
+/** The state of a machine that wiring changes, as text: it must be equal before and after. */
 
-/** What differs from one look to the next by itself, or is the number of a thing */
+/** Fields that change by themselves, or contain an index */
 const PASSING_OF_LINKS = [
   "s/^[0-9]*: //",
   "s/@if[0-9]*/@if/",
@@ -10,11 +8,11 @@ const PASSING_OF_LINKS = [
   "s/[a-z]*_timer *[0-9.]*//g",
   "s/topology_change[a-z_]* [01]//g",
   "s/8000[.][0-9a-f:]*//g",
-  // Docker gives a docker0 that it makes anew another hardware address
+  // Docker gives a new docker0 another hardware address
   "/^docker0/s/ether [0-9a-f:]*\\|[gt]so_max_[a-z]* [0-9]*//g",
 ].join("; ");
 
-/** An IPv6 address of docker0 is there from its first cable on */
+/** docker0 has an IPv6 address from its first cable on */
 const OF_NEW_BRIDGE = "^\\(local fe80\\|fe80\\|multicast ff00\\).* dev docker0";
 
 const LOOKS = [
@@ -31,7 +29,7 @@ const LOOKS = [
   "ls -RA /run/wirework",
 ];
 
-/** Beside it, what Docker has */
+/** Docker's own state */
 export const DOCKER_STATE = [
   "docker",
   "ps",
@@ -41,7 +39,7 @@ export const DOCKER_STATE = [
   "{{.ID}} {{.Names}} {{.Image}}",
 ] as const;
 
-/** The kernel looks for duplicates of new IPv6 addresses, for a second, and takes its time to say that a cable is out */
+/** The kernel checks new IPv6 addresses for duplicates for a second, and reports a lost carrier late */
 const SETTLED = `
 while ip address | grep --quiet tentative; do sleep 0.05; done
 for link in /sys/class/net/*; do
@@ -50,7 +48,7 @@ for link in /sys/class/net/*; do
   esac; do sleep 0.05; done
 done`;
 
-/** A script of sh(1) that waits until the machine has come to rest, and prints it */
+/** A sh(1) script that waits until the machine has settled, and prints its state */
 export const PRINT_STATE = `set +e
 exec 2>/dev/null
 ${SETTLED}

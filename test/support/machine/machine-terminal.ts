@@ -10,7 +10,7 @@ export class MachineTerminal {
 
   constructor(machine: DisposableMachine, args: readonly string[]) {
     const argv = machine.entered([`${readableProject()}/scripts/wirework`, ...args]);
-    // Ctrl-C is for all of a terminal's programs, and nsenter would not wait for the one that it has started
+    // Ctrl-C reaches every program on the terminal, and nsenter would not wait for its child
     this.#run = Bun.spawn(["env", "--ignore-signal=INT", ...argv], {
       cwd: "/",
       env: { ...BARE, HOME: "/root", TERM: "xterm" },
@@ -18,7 +18,7 @@ export class MachineTerminal {
     });
   }
 
-  /** What a person reads */
+  /** Returns the output as a person sees it */
   get shown(): string {
     return plainText(this.#shown);
   }
@@ -31,7 +31,7 @@ export class MachineTerminal {
     return this.#run.exitCode !== null || this.#run.signalCode !== null;
   }
 
-  /** Waits until it shows this */
+  /** Waits for this output */
   async until(text: string): Promise<void> {
     while (!this.shown.includes(text)) {
       if (this.hasEnded) throw new Error(`It ended without "${text}": ${this.shown}`);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from "bun:test";
 import { DisposableMachine } from "./disposable-machine.ts";
 import { describeOnDocker } from "./on-docker.ts";
 
-/** Defines tests on a machine that is open while they run; whatever each of them does, the machine is then as it was before */
+/** Defines tests on a machine that is open while they run; after each test, the machine must be as before */
 export function describeOnMachine(name: string, define: (machine: () => DisposableMachine) => void): void {
   describeOnDocker(name, () => {
     let opened: DisposableMachine | null = null;

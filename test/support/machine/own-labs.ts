@@ -1,13 +1,11 @@
-/**
- * A folder of labs that is a test file's own, for tests of functions that look for it themselves.
- */
+/** A folder of labs for one test file, for functions that look for the folder themselves. */
 import { afterAll } from "bun:test";
 import { chmodSync } from "node:fs";
 
 import { enterPrivateMachine } from "./private-machine.ts";
 import { emptyFolder } from "../recipe-file.ts";
 
-/** Root's is in a `/run` of its own, anybody else's where the environment says */
+/** Sets it up: root's in its own `/run`, an ordinary user's by an environment variable */
 export function withOwnLabs(): void {
   enterPrivateMachine();
   const { XDG_RUNTIME_DIR: before } = process.env;

@@ -1,5 +1,6 @@
 /**
- * A part of the machine that is a test file's own: what others do on the machine meanwhile, people and other tests, it does not see.
+ * Gives a test file a private part of the machine, which shows nothing of what people and other tests do
+ * meanwhile.
  */
 import { afterAll } from "bun:test";
 import { closeSync, openSync, readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import { bringLoopbackUp } from "../../../lib/netlink/loopback.ts";
 import { bind, makePrivate, mount } from "../../../lib/netlink/mount.ts";
 import { CLONE_NEWNET } from "../../../lib/netlink/namespaces.ts";
 
-/** Of include/uapi/linux/sched.h */
+/** From include/uapi/linux/sched.h */
 const CLONE_FS = 0x200;
 const CLONE_NEWNS = 0x2_0000;
 const CLONE_NEWUTS = 0x400_0000;
@@ -20,18 +21,21 @@ const KINDS: readonly (readonly [name: string, flag: number])[] = [
   ["mnt", CLONE_NEWNS],
 ];
 
-/** Where processes tell of themselves and lock each other out; and what they are told */
+/** Folders through which processes find and lock out each other, and of their settings */
 const FOLDERS = ["/run", "/etc"] as const;
 
-/** Ways back; empty while this process is at home. Without `--isolate`, a file's modules are there for the next one too */
+/**
+ * Descriptors for the way back; empty outside a private machine. Without `--isolate`, modules outlive a test
+ * file
+ */
 let outside: readonly (readonly [fd: number, flag: number])[] = [];
 
 /**
- * Takes root's test file into a network, and to a `/run`, an `/etc` and a host name, of its own; the programs that it starts come
- * with it. It leaves when its tests are done. What an ordinary user could change on the machine is that user's own already.
+ * Moves root's test file to a network, `/run`, `/etc` and host name of its own; the programs that it starts
+ * come with it. It leaves when its tests are done. An ordinary user's part of the machine is private anyway.
  *
- * unshare(2) is about the calling thread, which starts the programs. Bun's other threads stay where they are, so what is in
- * those folders is to be read by synchronous functions.
+ * unshare(2) affects the calling thread, which starts the programs. Bun's other threads stay outside, so
+ * these folders must be read with synchronous functions.
  */
 export function enterPrivateMachine(): void {
   if (outside.length > 0 || process.geteuid?.() !== 0) return;
@@ -40,7 +44,7 @@ export function enterPrivateMachine(): void {
   if (isIsolated()) afterAll(leave);
 }
 
-/** Makes one from where this process is, and enters it */
+/** Makes a private machine from the current one, and enters it */
 export function makePrivateMachine(): void {
   checked("make namespaces", libc.unshare(CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWNS));
   makePrivate();
@@ -48,7 +52,7 @@ export function makePrivateMachine(): void {
   for (const folder of FOLDERS) copyOver(folder);
 }
 
-/** Puts a copy over a folder: all of `/etc`, and of `/run` what `/etc` leads to */
+/** Mounts a copy over a folder: all of `/etc`, and the part of `/run` that `/etc` links to */
 function copyOver(folder: (typeof FOLDERS)[number]): void {
   const sources = folder === "/etc" ? ["/etc/."] : runtimeFiles();
   const copied = `/tmp/wirework-test-${process.pid}${folder.replace("/", "-")}`;
@@ -65,14 +69,14 @@ function run(...argv: string[]): void {
   if (exitCode !== 0) throw new Error(`Cannot enter a private machine: \`${argv.join(" ")}\`: ${stderr.toString()}`);
 }
 
-/** The name servers, where `/etc/resolv.conf` is a link to `/run` */
+/** Lists the files of name servers, if `/etc/resolv.conf` is a link to `/run` */
 function runtimeFiles(): readonly string[] {
   const { stdout } = Bun.spawnSync(["realpath", "--canonicalize-existing", "/etc/resolv.conf"]);
   const path = stdout.toString().trim();
   return path.startsWith("/run/") ? [path.slice("/run/".length)] : [];
 }
 
-/** Back, for the next file's tests */
+/** Returns, for the next file's tests */
 function leave(): void {
   const folder = process.cwd();
   for (const [fd, flag] of outside) {
@@ -84,8 +88,8 @@ function leave(): void {
 }
 
 /**
- * Enters a namespace. Threads that were started meanwhile share this one's folder with it, with which setns(2) enters no mount
- * namespace; Bun may start one at any moment.
+ * Enters a namespace. Threads started meanwhile share this one's working folder, with which setns(2) refuses
+ * a mount namespace; Bun may start one at any moment.
  */
 function enter(fd: number, flag: number): void {
   for (let tries = 1; ; tries += 1) {
@@ -96,7 +100,7 @@ function enter(fd: number, flag: number): void {
 
 const MOST_TRIES = 100;
 
-/** Whether each file's modules are its own, as in a worker of `bun test --parallel` */
+/** Reports whether each file has its own modules, as in a worker of `bun test --parallel` */
 function isIsolated(): boolean {
   return readFileSync("/proc/self/cmdline", "utf8").split("\0").includes("--isolate");
 }

@@ -1,18 +1,19 @@
 /**
- * Who runs wirework in tests: root and nobody where the tests run as root, otherwise the present user.
+ * The users that run wirework in tests: root and nobody when the tests run as root, otherwise the current
+ * user.
  */
 import { bySize, sample } from "../size.ts";
 
-/** A user of this machine, and how to run a program as that user */
+/** A user of this machine, and the way to run programs as that user */
 export interface User {
   readonly name: "root" | "nobody" | "self";
-  /** What to put before a command line */
+  /** The prefix of a command line */
   readonly prefix: readonly string[];
 }
 
 const NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
 
-/** All users that there are for tests */
+/** All users of the tests */
 export const allUsers: readonly User[] =
   process.geteuid?.() === 0
     ? [
@@ -23,8 +24,8 @@ export const allUsers: readonly User[] =
 
 const one = sample("users", allUsers, 1);
 
-/** Who runs what is the same for each of them: one, drawn by the seed; with `--all` each */
+/** For tests that are the same for every user: one, drawn by the seed; with `--all` each */
 export const users: readonly User[] = bySize({ quick: one, full: one, all: allUsers });
 
-/** Who runs what may differ: hosts, labs, and what nobody must reach */
+/** For tests that depend on the user: of hosts, labs, and access */
 export const everyUser: readonly User[] = bySize({ quick: one, full: allUsers, all: allUsers });

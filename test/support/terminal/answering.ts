@@ -1,19 +1,17 @@
-/**
- * A performer that runs nothing: a test says what each command prints.
- */
+/** A performer that runs nothing: a test gives each command's output. */
 import type { Performer } from "../../../lib/shell/template/line.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 
-/** What a command becomes, by its words */
+/** Returns the outcome of a command */
 export type Answer = (command: string) => Partial<Outcome>;
 
-/** A performer, and what it was asked to run */
+/** A performer, and the commands that it got */
 export interface Answering {
   readonly performer: Performer;
   readonly ran: readonly string[];
 }
 
-/** Answers every command so; it explains failures as `explained: ` and the last words */
+/** Answers every command like this; explains failures as `explained: ` and the last words */
 export function answering(answer: Answer, knows = true): Answering {
   const ran: string[] = [];
   const outcomeOf = (command: string): Outcome => {

@@ -11,7 +11,7 @@ import { OnTerminal } from "./on-terminal.ts";
 import { type Snapshot, takeSnapshot } from "../kernel/snapshot.ts";
 import { BARE, type Ended } from "../wirework.ts";
 
-/** The process that holds a lab's host */
+/** Returns the process that holds a lab's host */
 export function holderOf(machine: LabMachine, lab: string): number {
   return JSON.parse(readFileSync(machine.record(lab), "utf8")).host.holder.pid;
 }
@@ -20,7 +20,7 @@ export async function untilEnded(pid: number): Promise<void> {
   while (identify(pid).start !== null) await Bun.sleep(5);
 }
 
-/** A fresh host on a terminal, once there is a prompt */
+/** Opens a fresh host on a terminal, and waits for a prompt */
 export async function openShell(machine: LabMachine, ...options: readonly string[]): Promise<OnTerminal> {
   const argv = machine.line("shell", ...options);
   const terminal = new OnTerminal(argv, { environment: { ...BARE, ...machine.environment } });
@@ -28,7 +28,7 @@ export async function openShell(machine: LabMachine, ...options: readonly string
   return terminal;
 }
 
-/** Runs a command to its end that reads a file of this process's */
+/** Runs a command to its end with this process's file as input */
 export async function readingFile(machine: LabMachine, path: string, ...args: readonly string[]): Promise<Ended> {
   const input = openSync(path, "r");
   try {
@@ -53,7 +53,7 @@ export async function endOf({
   return { status, stdout: output, stderr: errors };
 }
 
-/** The Bun outside, which the launcher became */
+/** Recognises the Bun outside, which the launcher became */
 export function isOuter({ command }: { readonly command: string }): boolean {
   return command.includes("main.ts shell");
 }
@@ -62,7 +62,7 @@ export function hasHolder({ pid }: { readonly pid: number }): boolean {
   return Bun.spawnSync(["pgrep", "-x", "-P", `${pid}`, "unshare"]).success;
 }
 
-/** Nothing of it is on the machine, which is as it was */
+/** Requires that nothing of it is left on the machine */
 export async function expectNothingLeft(machine: LabMachine, holder: number, before: Snapshot): Promise<void> {
   await untilEnded(holder);
   expect(machine.left()).toEqual([]);

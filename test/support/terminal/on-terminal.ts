@@ -1,17 +1,15 @@
-/**
- * A program on a terminal that a test types at.
- */
+/** A program on a terminal that a test types at. */
 
-/** What to start it with */
+/** Settings for starting it */
 export interface TerminalSettings {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** How long it may take, and how long after its program's end */
+/** The longest wait for output, and after its program's end */
 const PATIENCE_MS = 120_000;
 const LAST_BYTES_MS = 5000;
 
-/** A program on a terminal that controls it, as a shell's does; what it has shown since it was last looked for */
+/** A program on its controlling terminal, as a shell has it, and its output since the last look */
 export class OnTerminal implements Disposable {
   shown = "";
   readonly #run;
@@ -32,7 +30,7 @@ export class OnTerminal implements Disposable {
     return this.#run.pid;
   }
 
-  /** Waits until it has shown something, and forgets all up to there; fails where that can't come any more, or takes too long */
+  /** Waits for output, and drops everything up to it; fails when it can't come any more, or takes too long */
   async until(text: string): Promise<string> {
     const began = Date.now();
     let ended: number | null = null;

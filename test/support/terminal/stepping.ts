@@ -1,6 +1,4 @@
-/**
- * A run with `--step` on a terminal, and who sits there.
- */
+/** A run with `--step` on a terminal, and its user. */
 import { join } from "node:path";
 
 import { plainText } from "../../../lib/recipe/plain-text.ts";
@@ -10,16 +8,16 @@ import { readableProject } from "../project.ts";
 import type { User } from "../machine/users.ts";
 import { BARE } from "../wirework.ts";
 
-/** The question, as far as it stands in the smallest window of the tests */
+/** The question, as far as the smallest window of the tests shows it */
 export const QUESTION = "    Enter runs it";
 
 /** Ctrl-C, Ctrl-D */
 export const INTERRUPT = "\u0003";
 export const END = "\u0004";
 
-/** How it is started, besides as a new user would */
+/** The way to start it, beside a new user's */
 interface Start {
-  /** What to put between the user and the program */
+  /** A command prefix between the user and the program */
   readonly wrapped: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -34,13 +32,13 @@ export class SteppedRun implements Disposable {
     this.terminal = new OnTerminal(argv, { environment: { ...BARE, ...this.mark.environment, ...environment } });
   }
 
-  /** Waits for the next question; all that was shown since the last one */
+  /** Waits for the next question; returns the output since the last one */
   async asked(): Promise<string> {
     const shown = await this.terminal.until(QUESTION);
     return plainText(shown.slice(0, -QUESTION.length));
   }
 
-  /** Presses a key, and waits for the next question; what was shown between */
+  /** Presses a key, and waits for the next question; returns the output between */
   async press(key: string): Promise<string> {
     this.terminal.type(key);
     return this.asked();
@@ -52,7 +50,7 @@ export class SteppedRun implements Disposable {
     return Promise.race([this.asked(), this.terminal.exited.then(() => null)]);
   }
 
-  /** Presses a key that leads to the end; what was shown from there on */
+  /** Presses a key that leads to the end; returns the output from there on */
   async last(key: string): Promise<{ readonly status: number; readonly shown: string }> {
     this.terminal.type(key);
     const status = await this.terminal.exited;

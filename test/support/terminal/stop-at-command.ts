@@ -1,18 +1,19 @@
 /**
- * Stops a runner at a command of its recipe: loaded by a recipe that a test writes, which is the same as another one else.
+ * Stops a runner at a command of its recipe: imported by a test's recipe, which otherwise does the same as
+ * another one.
  */
 import { readFileSync, readlinkSync, writeSync } from "node:fs";
 
 import { Recorder } from "../../../lib/recipe/recorder.ts";
 import { Session } from "../../../lib/recipe/terminal/session.ts";
 
-/** At the beginning of a command, with all said of it and nothing done; or at its end, with all done and nothing said */
+/** At the beginning of a command, announced but not run; or at its end, run but not reported */
 export type Side = "before" | "after";
 
-/** Where a runner stops, and how: by `kill -9`, or waiting for whatever comes */
+/** The place to stop, and the way: killed with `kill -9`, or waiting */
 export interface Stop {
   readonly side: Side;
-  /** From 1 on: each line that a recipe types, into terminals too */
+  /** Counted from 1: each line that a recipe types, into terminals too */
   readonly command: number;
   readonly how: "killed" | "waiting";
 }
@@ -20,7 +21,10 @@ export interface Stop {
 const STDOUT = 1;
 const FOR_EVER = 600_000;
 
-/** Says where the runner is, in a line of JSON, and stops it there; a recipe that has less commands says how many there are */
+/**
+ * Prints the runner's place as a line of JSON, and stops it there; a recipe with fewer commands prints their
+ * number
+ */
 export function stopAt({ side, command, how }: Stop): void {
   let count = 0;
   const reach = (at: Side): void => {
@@ -58,7 +62,7 @@ export function stopAt({ side, command, how }: Stop): void {
   };
 }
 
-/** What a stopped runner says */
+/** The report of a stopped runner */
 export interface Reached {
   /** Its user namespace: a sandbox's own */
   readonly namespace: string;

@@ -1,6 +1,4 @@
-/**
- * Somebody who types a recipe's lines by hand on the host that this process is on, and may leave one out.
- */
+/** Types a recipe's lines by hand on the current host, and may omit one. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { builtinsOn } from "../../../lib/builtins/table.ts";
@@ -25,17 +23,17 @@ import { refusing } from "../../../lib/shell/refusing.ts";
 import { StepError } from "../../../lib/shell/failure/step-error.ts";
 import { UnexpectedOutput } from "../../../lib/shell/failure/unexpected-output.ts";
 
-/** What fails is typed all the same, as somebody would who does not look */
+/** Continues after failures, as somebody would who does not look */
 const GOING_ON: Failures = { patience: 0, meet: () => {}, unmade: () => {} };
 
-/** The host's own programs, and ours */
+/** Returns a performer with the host's own programs, and ours */
 export function performerOn(kind: ThrowAwayKind): RealPerformer {
   return new RealPerformer({ builtins: builtinsOn(kind), environment: HOST_ENVIRONMENT });
 }
 
 const RESOLV_CONF = readFileSync("/etc/resolv.conf");
 
-/** Takes away what was typed before */
+/** Removes what was typed before */
 export async function makeFresh(performer: RealPerformer): Promise<void> {
   const run = (...argv: readonly string[]) => runHere(performer, argv);
   const { stdout } = await run("docker", "ps", "--all", "--quiet");
@@ -56,15 +54,15 @@ export async function makeFresh(performer: RealPerformer): Promise<void> {
 
 const ALONG = { after: async () => {} };
 
-/** What is typed, and what isn't */
+/** The lines to type, and to omit */
 interface Typing {
-  /** The line before which the typing ends */
+  /** The line at which the typing ends */
   readonly until: RegExp;
-  /** The place, among the lines that change something, of the one that is left out; -1 for none */
+  /** The index of the omitted line among those that change something; -1 for none */
   readonly leftOut: number;
 }
 
-/** Types the lines, with no checks; the texts of those that change something */
+/** Types the lines without checks; returns the texts of those that change something */
 export async function typeRecipe(
   recipe: Recipe,
   values: Readonly<Record<string, unknown>>,
@@ -81,7 +79,7 @@ export async function typeRecipe(
       if (!("commands" in said)) return ALONG;
       const place = changesSomething(said) ? changing.push(said.text) - 1 : null;
       if (place !== leftOut && !handlesIn(said).some((name) => absent.includes(name))) return ALONG;
-      // What it would have given, nobody can type
+      // Nobody can type its result
       if (said.gives !== null) absent.push(said.gives);
       return null;
     },
@@ -91,21 +89,21 @@ export async function typeRecipe(
   const { $ } = openRecipeShell({ ...common, announcer: SILENT, performer, undoing, pace, sessions: [] });
   const unasked = { ...common, observer: SILENT, performer: dryPerformer, patience: 0 };
   const tools = { $, step: stepOf(() => {}), check: (claim: number, name = "") => checksOf(unasked, claim, name) };
-  // Whoever is not given a container's id can't go on
+  // Without a container's id, the rest can't be typed
   await recipe.run(tools, values).catch((error: unknown) => {
     if (!(error instanceof UnexpectedOutput || error instanceof StepError)) throw error;
   });
   return changing;
 }
 
-/** What the recipe calls the values in a line */
+/** Returns the recipe's names for the values in a line */
 function handlesIn({ commands }: Line): readonly string[] {
   return commands.flatMap(({ handles }) =>
     handles.map((handle) => (handle instanceof Named ? handle.name : handle.word())),
   );
 }
 
-/** A line as somebody types it */
+/** Parses a typed line */
 export function lineOf(text: string): Line {
   const { words, redirection } = readTypedLine(text);
   const [program = "", ...args] = words.map((word) => word.text);

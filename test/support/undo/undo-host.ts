@@ -1,6 +1,4 @@
-/**
- * A throw-away host on which lines are run and undone.
- */
+/** A throw-away host for running and undoing lines. */
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import type { HostKind } from "../../../lib/hosts/host-kind.ts";
@@ -9,46 +7,46 @@ import { linesOf } from "../host/host-lines.ts";
 import { readableProject } from "../project.ts";
 import type { TestHost } from "../host/test-host.ts";
 
-/** What is to be run, and undone */
+/** The lines to run and undo */
 export interface UndoRequest {
-  /** Lines that are there before, and stay */
+  /** Lines that are run before, and stay */
   readonly setup: readonly string[];
   readonly lines: readonly string[];
-  /** Lines of somebody else's, after those and before the undo */
+  /** Another user's lines, after those and before the undo */
   readonly meanwhile: readonly string[];
-  /** What the undo is made of: what was known after each line, or only before it, as it is when a run is killed */
+  /** The undo's knowledge: what was known after each line, or only before it, as when a run is killed */
   readonly knowing: "all" | "the intent" | "nothing ran";
-  /** Files and folders to look at */
+  /** Files and folders to compare */
   readonly paths: readonly string[];
-  /** Whether all is undone once more, by a journal that does not know of the first time */
+  /** True when everything is undone a second time, by a journal that does not know of the first */
   readonly repeated: boolean;
 }
 
 const DEFAULTS: UndoRequest = { setup: [], lines: [], meanwhile: [], knowing: "all", paths: [], repeated: true };
 
-/** A line that has run, and what its journal has to undo it */
+/** A line that was run, and its undo in the journal */
 export interface RanLine {
   readonly line: string;
-  /** `null` for one that did not run */
+  /** `null` for a line that did not run */
   readonly status: number | null;
   readonly said: string;
   readonly steps: readonly InverseStep[];
 }
 
-/** What there was before, between and after */
+/** The states before, between and after */
 export interface UndoAnswer {
   readonly ran: readonly RanLine[];
   readonly before: HostState;
-  /** Once all lines had run, also somebody else's */
+  /** After all lines, including the other user's */
   readonly between: HostState;
   readonly after: HostState;
-  /** Once all was undone again */
+  /** After the second undo */
   readonly twice: HostState;
   /** What could not be undone */
   readonly failures: readonly string[];
 }
 
-/** Asks the process inside */
+/** Sends requests to the process inside */
 export class UndoHost implements AsyncDisposable {
   readonly #running;
   readonly #lines: AsyncGenerator<string>;

@@ -1,6 +1,6 @@
 /**
- * Runs lines on the host that it is started in with a journal, as `--on host` does, undoes them by that journal, and says what
- * there was each time.
+ * Runs lines on the current host with a journal, as `--on host` does, undoes them by that journal, and prints
+ * the state each time.
  *
  *   bun undo-inside.ts sandbox|docker <REQUESTS >ANSWERS
  */
@@ -55,7 +55,7 @@ async function undone(request: UndoRequest, file: string): Promise<UndoAnswer> {
   const ran = await runAll(lines, knowing, file);
   for (const line of meanwhile) await must(line);
   const between = await seeHost(performer, paths);
-  // An undo that is killed may not have written down what it has undone
+  // A killed undo may not have recorded what it has undone
   const early = `${file}-early`;
   copyFileSync(file, early);
   const failures = (await undo(file, surroundings)).map(({ of, why, try: line }) => `${of}: ${why}: ${line}`);
@@ -66,7 +66,7 @@ async function undone(request: UndoRequest, file: string): Promise<UndoAnswer> {
   return { ran, before, between, after, twice, failures };
 }
 
-/** Looks until nothing changes by itself any more: the kernel is a moment late with what IPv6 makes of a cable */
+/** Looks until nothing changes by itself any more: the kernel is late with a new cable's IPv6 state */
 async function seeAtRest(paths: readonly string[]): ReturnType<typeof seeHost> {
   for (let last = await seeHost(performer, paths); ;) {
     const now = await seeHost(performer, paths);
@@ -80,7 +80,7 @@ async function must(line: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`Cannot prepare: \`${line}\`: ${stderr}`);
 }
 
-/** Runs the lines, and reads from the journal what undoes each */
+/** Runs the lines, and reads the undo of each from the journal */
 async function runAll(
   lines: readonly string[],
   knowing: UndoRequest["knowing"],
@@ -115,7 +115,7 @@ async function run(
   return { status: outcome.exitCode, said: outcome.stdout + outcome.stderr };
 }
 
-/** A line that can't be undone does not run */
+/** Returns the error of a line that can't be undone, and so does not run */
 function refusal(error: unknown): CannotUndo {
   if (error instanceof CannotUndo) return error;
   throw error;

@@ -1,9 +1,10 @@
 /**
- * Runs a recipe on the sandbox that it is started in, up to commands of it in turn, and takes back what the journal says.
+ * Runs a recipe in the current sandbox up to each of its commands in turn, and undoes it by its journal.
  *
  *   bun undo-prefixes.ts RECIPE ODD EVEN
  *
- * ODD and EVEN are how the last command is left where it has such a number: "ended", "interrupted", or both with a comma. Prints a line of JSON for each: what differed afterwards, and what was left.
+ * ODD and EVEN say how the last command is left when it has such a number: "ended", "interrupted", or both
+ * with a comma. It prints a line of JSON for each: the differences afterwards, and what was left.
  */
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,18 +27,18 @@ import { RealPerformer } from "../../../lib/shell/perform.ts";
 import type { Undoing } from "../../../lib/shell/undoing.ts";
 import { DOCKER_STATE, PRINT_STATE } from "../machine/machine-state.ts";
 
-/** What became of a part of a recipe */
+/** The result for a part of a recipe */
 export interface Prefix {
-  /** How many of its commands ran; of the last one, whether what it did is in the journal, or only what it was to do */
+  /** The number of commands that ran; for the last one, whether the journal has its result or only its intent */
   readonly commands: number;
   readonly last: "ended" | "interrupted";
   readonly stopped: boolean;
   readonly left: readonly object[];
-  /** Lines that were there before and not after, and the other way round; and the same once more, after a second undo */
+  /** Lines that differ between before and after; and again after a second undo */
   readonly differences: readonly string[];
 }
 
-/** Thrown where a recipe is to stop */
+/** Thrown to stop a recipe */
 class Enough extends Error {}
 
 const performer = new RealPerformer({ builtins: BUILTINS.sandbox, environment: HOST_ENVIRONMENT });
@@ -45,7 +46,7 @@ const look = lookHere(performer);
 const loaded = await loadRecipe(process.argv[2] ?? "");
 const folder = mkdtempSync("/tmp/journals-");
 
-// The look for duplicates of an IPv6 address takes a second
+// Duplicate address detection of IPv6 takes a second
 for (const which of ["all", "default"]) writeFileSync(`/proc/sys/net/ipv6/conf/${which}/accept_dad`, "0");
 const [odd = [], even = []] = process.argv.slice(3).map((words) => words.split(",") as Prefix["last"][]); // a test's own words
 for (let commands = 1; ; commands += 1) {
@@ -75,7 +76,7 @@ async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix
   const surroundings = { look, run: (argv: readonly string[]) => runHere(performer, argv) };
   const left = await undo(file, surroundings);
   const after = await seeState();
-  // Undo of an undo is nothing
+  // Undoing again must change nothing
   const leftAgain = await undo(file, surroundings);
   const again = await seeState();
   return {
@@ -87,7 +88,7 @@ async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix
   };
 }
 
-/** Stops a recipe after so many of its commands; those of checks count as well */
+/** Stops a recipe after so many of its commands, those of checks included */
 function upTo(commands: number, last: Prefix["last"], undoing: Undoing): Undoing {
   let count = 0;
   return {

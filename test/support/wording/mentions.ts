@@ -1,6 +1,4 @@
-/**
- * Which texts of ours stand in tests, and where.
- */
+/** Finds texts of ours in tests. */
 import { proseOf, wordsOf } from "./prose.ts";
 import type { Text } from "./texts.ts";
 
@@ -10,17 +8,17 @@ export interface Mentioned {
   readonly places: readonly Text[];
 }
 
-/** So many words in a row are looked for first; of a part that has fewer, all */
+/** The number of consecutive words to look for first; of a shorter part, all */
 const IN_A_ROW = 4;
 
-/** Of a text's words this share, at least, is repeated where it is meant, and so many words */
+/** The share of a text's words that a repetition has at least, and their number */
 const SHARE = 0.7;
 const FEWEST = 3;
 
-/** So many characters after one part, the next one has come */
+/** The largest number of characters between two parts */
 const GAP = 200;
 
-/** So many words in a row are a quotation, however long the rest is */
+/** So many consecutive words are a quotation, however long the rest is */
 const QUOTATION = 7;
 
 interface Prose {
@@ -28,7 +26,7 @@ interface Prose {
   readonly parts: readonly (readonly string[])[];
 }
 
-/** What a place repeats of a text: the longest run of each of its parts */
+/** A place's repetition of a text: the longest run of each part */
 interface Repeated {
   readonly text: Text;
   readonly runs: readonly string[];
@@ -38,7 +36,7 @@ interface Repeated {
 
 type Index = ReadonlyMap<string, ReadonlySet<Prose>>;
 
-/** Lists the texts of ours that stand in tests; of several that are like a place, those that are most like it */
+/** Lists the texts of ours in tests; for each place, those that are most similar */
 export function mentions(ours: readonly Text[], tests: readonly Text[]): readonly Mentioned[] {
   const types = new Set(ours.filter(({ kind }) => kind === "type").map(({ parts }) => parts.join()));
   const index = indexOf(ours.filter(({ kind, parts }) => kind === "text" && !types.has(parts.join())));
@@ -46,14 +44,14 @@ export function mentions(ours: readonly Text[], tests: readonly Text[]): readonl
   for (const place of tests.filter(({ kind }) => kind !== "type")) {
     const words = wordsOf(place.parts.join(" … "));
     const texts = textsIn(words, index);
-    // One that stands in several files is tested by the test of each
+    // A text in several files is tested by each file's test
     const athome = texts.filter((text) => homeOf(text.file) === place.file);
     for (const text of athome.length > 0 ? athome : texts) places.set(text, (places.get(text) ?? new Set()).add(place));
   }
   return [...places].map(([text, found]) => ({ text, places: [...found] }));
 }
 
-/** The test that mirrors a module */
+/** Returns the test that mirrors a module */
 export function homeOf(file: string): string {
   return file
     .replace(/^lib\//, "test/")
@@ -61,7 +59,7 @@ export function homeOf(file: string): string {
     .replace(/\.ts$/, ".test.ts");
 }
 
-/** Texts by the runs of words that they have */
+/** Indexes texts by their runs of words */
 function indexOf(ours: readonly Text[]): Index {
   const index = new Map<string, Set<Prose>>();
   for (const text of ours) {
@@ -73,7 +71,7 @@ function indexOf(ours: readonly Text[]): Index {
   return index;
 }
 
-/** The texts that these words repeat */
+/** Lists the texts that these words repeat */
 function textsIn(words: readonly string[], index: Index): readonly Text[] {
   const candidates = new Map<Text, Prose>();
   for (const length of [2, 3, IN_A_ROW])
@@ -85,16 +83,16 @@ function textsIn(words: readonly string[], index: Index): readonly Text[] {
   return found.filter((one) => !found.some((other) => isPartOf(one, other))).map(({ text }) => text);
 }
 
-/** What is repeated of a text; `null` when it is too little to be meant */
+/** Returns the repeated parts of a text; `null` when they are too short to be a repetition */
 function repeated({ text, parts }: Prose, joined: string): Repeated | null {
   let rest = joined;
   const longest = parts.map((part) => {
     const run = longestRun(part, rest);
-    // The parts follow each other, and what is put between them is no long text
+    // The parts follow each other, with no long text between them
     if (run.length > 0) rest = rest.slice(rest.indexOf(` ${run.join(" ")} `) + run.join(" ").length).slice(0, GAP);
     return run;
   });
-  // A word alone is anywhere
+  // A single word proves nothing
   const runs = longest.filter(({ length }, at) => length > 1 || (length === 1 && parts[at]?.length === 1));
   const score = runs.flat().length;
   const share = score / parts.flat().length;
@@ -102,7 +100,7 @@ function repeated({ text, parts }: Prose, joined: string): Repeated | null {
   return isMeant ? { text, runs: runs.map((run) => run.join(" ")), score, share } : null;
 }
 
-/** Reports whether another text has all that is repeated of this one, and is more like the place */
+/** Reports whether another text covers the same repetition, and is more similar to the place */
 function isPartOf(one: Repeated, other: Repeated): boolean {
   const isMore = other.score > one.score || (other.score === one.score && other.share > one.share);
   return isMore && one.runs.every((run) => other.runs.some((theirs) => ` ${theirs} `.includes(` ${run} `)));

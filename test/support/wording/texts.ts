@@ -1,31 +1,29 @@
-/**
- * The string and template literals of a module.
- */
+/** Finds the string and template literals of a module. */
 import { type Argument, parseSync, type Span, Visitor } from "oxc-parser";
 
-/** A literal, and where it stands */
+/** A literal and its place */
 export interface Text {
   readonly file: string;
   readonly line: number;
-  /** A pattern recognises the words of others; a type's are those of a word of the program's own */
+  /** A pattern matches others' words; a type lists words of the program's own */
   readonly kind: "text" | "pattern" | "type";
-  /** What it says, between the values that are put into it */
+  /** Its text, divided at inserted values */
   readonly parts: readonly string[];
 }
 
 /** Functions whose first argument names a test */
 const TITLED = /^(?:test|describe|it)(?![a-z])/;
 
-/** Functions that are given the article's comments, or what a program prints */
+/** Functions that take the article's comments, or a program's output */
 const QUOTING = /^(?:step|refuses|shows|lists|hides|meets)$/;
 
-/** Properties that name sections of the article, and in tests what is tested, or what a recipe for it says */
+/** Properties that name sections of the article, and in tests their subjects, or a recipe's texts */
 const NAMES = {
   ours: new Set(["article", "sections"]),
   tests: new Set(["what", "when", "name", "help", "summary"]),
 } as const;
 
-/** Lists the literals of a module: no paths of imports, commands of `$`, names of tests, or words of others */
+/** Lists a module's literals, without paths of imports, commands of `$`, names of tests, and others' words */
 export function textsOf(file: string, source: string, of: "ours" | "tests"): readonly Text[] {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`Cannot read ${file}: ${errors[0]?.message}`);
@@ -74,7 +72,7 @@ export function textsOf(file: string, source: string, of: "ours" | "tests"): rea
   return texts;
 }
 
-/** `test` of `test.concurrent.each(…)(…)` */
+/** Returns `test` for `test.concurrent.each(…)(…)` */
 function calledName(callee: Argument): string {
   if (callee.type === "Identifier") return callee.name;
   if (callee.type === "CallExpression") return calledName(callee.callee);

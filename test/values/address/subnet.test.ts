@@ -4,7 +4,20 @@ import fc from "fast-check";
 import { parseCidr } from "../../../lib/values/address/cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 import { hostAt, hostBeside, hostCount, isUsableHost } from "../../../lib/values/address/subnet-hosts.ts";
-import { broadcastAddress, contains, networkAddress, networkOf, overlaps } from "../../../lib/values/address/subnet.ts";
+import {
+  broadcastAddress,
+  contains,
+  networkAddress,
+  networkOf,
+  overlaps,
+  subnet,
+} from "../../../lib/values/address/subnet.ts";
+import { parseAddress } from "../../../lib/values/address/address.ts";
+import { ipv6Text } from "../../../lib/values/address/ipv6-text.ts";
+import { NO_PREFIX } from "../reasons.ts";
+import { refusalOf } from "../refusals.ts";
+import { bytesOf } from "./spellings.ts";
+import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 
 test.each([
   ["172.17.42.99/16", "172.17.0.0", "172.17.255.255", 65_534],
@@ -18,7 +31,7 @@ test.each([
 ])("%s is on the subnet from %s to %s, with %d hosts", (text, first, last, hosts) => {
   const cidr = parseCidr(text);
   expect<string>(networkAddress(cidr)).toBe(first);
-  expect<string>(broadcastAddress(cidr)).toBe(last);
+  expect<string>(broadcastAddress(parseIpv4Cidr(cidr))).toBe(last);
   expect(hostCount(cidr)).toBe(hosts);
 });
 
@@ -92,7 +105,7 @@ describe("the arithmetic is that of plain integers", () => {
         const cidr = parseCidr(`${dotted(address)}/${length}`);
         expect<string>(networkAddress(cidr)).toBe(dotted(first));
         expect<string>(networkOf(cidr)).toBe(`${dotted(first)}/${length}`);
-        expect<string>(broadcastAddress(cidr)).toBe(dotted(first + size - 1));
+        expect<string>(broadcastAddress(parseIpv4Cidr(cidr))).toBe(dotted(first + size - 1));
       }),
     );
   });
@@ -140,6 +153,67 @@ describe("the arithmetic is that of plain integers", () => {
     );
   });
 });
+
+describe("of IPv6 the arithmetic is that of plain integers, too", () => {
+  const uint128 = fc.bigInt({ min: 0n, max: 2n ** 128n - 1n });
+  const prefix = fc.integer({ min: 0, max: 128 });
+
+  test("for the first address of a subnet", () => {
+    fc.assert(
+      fc.property(uint128, prefix, (number, length) => {
+        const size = 1n << BigInt(128 - length);
+        const cidr = parseCidr(`${written(number)}/${length}`);
+        expect<string>(networkAddress(cidr)).toBe(written((number / size) * size));
+      }),
+    );
+  });
+
+  test("for what is on a subnet, and what of it is a host's: all but the first", () => {
+    const near = fc.bigInt({ min: -2n, max: 2n });
+    fc.assert(
+      fc.property(uint128, prefix, fc.boolean(), near, (number, length, end, offset) => {
+        const size = 1n << BigInt(128 - length);
+        const first = (number / size) * size;
+        const other = BigInt.asUintN(128, (end ? first + size - 1n : first) + offset);
+        const inside = first <= other && other < first + size;
+
+        const cidr = parseCidr(`${written(number)}/${length}`);
+        expect(contains(cidr, parseAddress(written(other)))).toBe(inside);
+        expect(isUsableHost(cidr, parseAddress(written(other)))).toBe(inside && (length >= 127 || other !== first));
+      }),
+    );
+  });
+
+  test("for the nth host", () => {
+    fc.assert(
+      fc.property(uint128, prefix, fc.nat(), (number, length, seed) => {
+        const size = 1n << BigInt(128 - length);
+        const cidr = parseCidr(`${written(number)}/${length}`);
+        const n = (length >= 127 ? 0 : 1) + (seed % hostCount(cidr));
+        expect<string>(hostAt(cidr, n)).toBe(written((number / size) * size + BigInt(n)));
+      }),
+    );
+  });
+});
+
+test("an address is on no subnet of the other family, and no subnet overlaps with one", () => {
+  expect(contains(parseCidr("0.0.0.0/0"), parseAddress("::1"))).toBe(false);
+  expect(contains(parseCidr("::/0"), parseIpv4("10.1.1.1"))).toBe(false);
+  expect(overlaps(parseCidr("::/0"), parseCidr("0.0.0.0/0"))).toBe(false);
+});
+
+test.each([
+  ["10.1.1.1/24", "it is an address in 10.1.1.0/24, which is the network", "10.1.1.0/24"],
+  ["FD00:0::1/64", "it is an address in fd00::/64, which is the network", "fd00::/64"],
+  ["fd00::", NO_PREFIX, null],
+])("%s is no network: %s", (text, reason, offer) => {
+  expect(refusalOf(subnet, text)).toMatchObject({ reason, tryThis: offer });
+});
+
+function written(uint128: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, at) => Number((uint128 >> BigInt(16 * (7 - at))) & 0xffffn));
+  return ipv6Text(bytesOf(groups));
+}
 
 function dotted(uint32: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(uint32 / 2 ** shift) % 256).join(".");

@@ -58,7 +58,7 @@ export const rm = dockerCommand({
   },
 });
 
-/** By `CLIENT/ALIAS`; slashes around it don't matter to the client */
+/** Removes the link `CLIENT/ALIAS`; the client ignores slashes around it */
 async function removeLink(reference: string): Promise<void> {
   const name = reference.replace(/^\/+|\/+$/g, "");
   if (name === "") throw new DockerFailure("Container name cannot be empty");
@@ -69,7 +69,10 @@ async function removeLink(reference: string): Promise<void> {
   }
 }
 
-/** With `--force` one that isn't there is complained of, and no failure: docker/cli 20.10, `cli/command/container/rm.go` */
+/**
+ * Finds a container to remove. With `--force` a missing one is reported without failure: docker/cli 20.10,
+ * `cli/command/container/rm.go`
+ */
 function findToRemove(reference: string, missingIs: "fine" | "a failure") {
   if (reference === "") throw new DockerFailure("Container name cannot be empty");
   try {

@@ -4,9 +4,8 @@ import { nameOf } from "../options/variable.ts";
 const ENV: FlagName = { long: "env", short: "e" };
 
 /**
- * `--env NAME=VALUE`, or `NAME` alone for the client's own value; one that it hasn't got is not to be there. Of a name
- * that is given twice the last counts.
- * Source: docker/cli 20.10, `opts/env.go`.
+ * Parses `--env NAME=VALUE`, or `NAME` for the client's own value; a variable that the client lacks is unset.
+ * The last value of a name counts. Source: docker/cli 20.10, `opts/env.go`.
  *
  * @throws {FlagError} when there is no name, in Docker's words
  */

@@ -23,7 +23,7 @@ const OPTIONS = [
   { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
 ] as const;
 
-/** Docker's exit status for a command that can't be run in a container that does */
+/** Docker's exit status for a command that can't be run in a running container */
 const NOT_EXECUTED = 126;
 
 /** Equivalent to: `docker exec` */
@@ -78,7 +78,7 @@ function requireRunning({ id, state }: Container): number {
   throw new DaemonFailure(`Container ${id} is not running`);
 }
 
-/** A command line in a container's namespaces */
+/** Returns a command line that enters a container's namespaces */
 function entering(pid: number, argv: readonly string[]): string[] {
   return ["nsenter", `--target=${pid}`, "--mount", "--net", "--uts", "--ipc", "--pid", "--", ...argv];
 }

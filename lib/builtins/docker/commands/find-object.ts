@@ -3,8 +3,8 @@ import { findContainer } from "../engine/find.ts";
 import { DockerFailure, NoSuchContainer } from "../failure.ts";
 
 /**
- * Finds a container, as the commands do whose client has words of its own for one that isn't there.
- * Source: docker/cli 20.10 vendors `client/errors.go` of moby, `objectNotFoundError`.
+ * Finds a container, for the commands whose client words a missing one itself. Source: docker/cli 20.10
+ * vendors `client/errors.go` of moby, `objectNotFoundError`.
  *
  * @throws {DockerFailure} `Error: No such container: …`
  */

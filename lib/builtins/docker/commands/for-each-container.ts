@@ -2,15 +2,15 @@ import { print, type Surroundings } from "../../builtin.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { DaemonFailure, DockerFailure } from "../failure.ts";
 
-/** What became of containers that something was to be done to, one by one */
+/** The result of acting on several containers */
 interface Outcome {
-  /** As they were named */
+  /** Their names as typed */
   readonly failed: readonly string[];
-  /** 1 when one of them failed badly */
+  /** 1 when one of them failed */
   readonly exitCode: number;
 }
 
-/** Does it to each, says which it was done to, and goes on after a failure */
+/** Acts on each container, prints its name, and continues after a failure */
 export async function forEachContainer(
   references: readonly string[],
   { output, errors }: Surroundings,
@@ -34,7 +34,7 @@ export async function forEachContainer(
 }
 
 /**
- * Does something, and puts the daemon's words before what it fails for.
+ * Acts, and prefixes a failure with the daemon's words.
  *
  * @throws {DaemonFailure}
  */

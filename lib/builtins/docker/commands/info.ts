@@ -47,7 +47,7 @@ function linesOf({ bridge, options, rules, sockets }: Daemon): readonly string[]
     ` Images: ${readImages().length}`,
     " Server Version: wirework, the embedded engine",
     " Storage Driver: overlay2",
-    // The engine's own, as there is no other place that they are told in
+    // A field of our own: nothing else shows the bridge
     ` Bridge: ${bridge === null ? "none" : `${bridge.name} ${bridge.cidr}`}`,
     ` Sockets: ${sockets.map((path) => `unix://${path}`).join(" ")} (files, for this client only)`,
     ` MTU: ${bridge === null ? "" : `${bridge.mtu}`}`,

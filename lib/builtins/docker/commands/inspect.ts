@@ -12,7 +12,10 @@ import { dockerCommand } from "./command.ts";
 
 const INDENT = 4;
 
-/** What Docker has of which it tells: there are containers and images only. docker/cli 20.10, `cli/command/system/inspect.go` */
+/**
+ * Docker's types of objects; here only containers and images exist. docker/cli 20.10,
+ * `cli/command/system/inspect.go`
+ */
 const TYPES: readonly string[] = [
   "",
   "config",
@@ -58,7 +61,7 @@ export const imageInspect = dockerCommand({
     inspectEach(references, format, (reference) => lookUp("image", reference), surroundings),
 });
 
-/** Prints what is found, in a document or by a template; then what isn't */
+/** Prints the objects found, as a document or through a template; then reports the missing ones */
 function inspectEach(
   references: readonly string[],
   format: string | null,
@@ -79,7 +82,7 @@ function inspectEach(
       failures.push(error.message);
     }
   }
-  // With a template and nothing to show, Docker still ends the line
+  // Docker prints the newline even when a template has printed nothing
   print(output, render === null ? JSON.stringify(documents, null, INDENT) : texts.join("\n"));
   for (const failure of failures) print(errors, failure);
   return failures.length > 0 ? 1 : 0;

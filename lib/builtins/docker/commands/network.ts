@@ -1,5 +1,5 @@
 /**
- * `--net`: which network a container gets, and what can't be asked for with it.
+ * `--net`: chooses a container's network, and refuses conflicting options.
  *
  * @module
  */
@@ -8,17 +8,17 @@ import { quoted } from "../../../values/quoted.ts";
 import { refused } from "../not-run.ts";
 import type { RunFlags } from "./run-options.ts";
 
-/** Docker's own default is the article's too, under its name of that time */
+/** Docker's default is the article's too, by its name of that time */
 const DEFAULT = "bridge";
 
-/** What is no network of the engine's, but a way to do without. Source: moby 20.10, `api/types/container/hostconfig_unix.go` */
+/** Modes that are not networks of the engine's. Source: moby 20.10, `api/types/container/hostconfig_unix.go` */
 const MODES: ReadonlySet<string> = new Set(["bridge", "default", "host", "none"]);
 
 /**
- * The network that is asked for: of several the first.
- * Source: docker/cli 20.10, `cli/command/container/opts.go`, `parseNetworkOpts`.
+ * Returns the requested network, the first of several. Source: docker/cli 20.10,
+ * `cli/command/container/opts.go`, `parseNetworkOpts`.
  *
- * @throws {DockerFailure} when one has no name, or is there twice, or is of another kind than the first
+ * @throws {DockerFailure} when one has no name, is repeated, or is of another kind than the first
  */
 export function readNetwork(names: readonly string[]): string {
   if (names.some((name) => name.trim() === "")) throw refused("no name set for network");
@@ -30,18 +30,18 @@ export function readNetwork(names: readonly string[]): string {
   return first === "default" ? DEFAULT : first;
 }
 
-/** Whether it can only be a network that somebody has made */
+/** Reports whether it must be a user-defined network */
 export function isUserDefined(network: string): boolean {
   return !MODES.has(network) && !network.startsWith("container:");
 }
 
-/** What another container's network has already, so that a second one can't ask for it */
+/** An option that conflicts with joining another container's network */
 interface Conflict {
   readonly what: string;
   isIn(flags: RunFlags): boolean;
 }
 
-/** In the order in which the daemon finds them. Source: moby 20.10, `runconfig/hostconfig.go` and `runconfig/errors.go` */
+/** In the daemon's order. Source: moby 20.10, `runconfig/hostconfig.go` and `runconfig/errors.go` */
 const CONFLICTS: readonly Conflict[] = [
   { what: "hostname and the network mode", isIn: ({ hostname }) => hostname !== null && hostname !== "" },
   { what: "dns and the network mode", isIn: ({ dns }) => dns.length > 0 },
@@ -53,7 +53,7 @@ const CONFLICTS: readonly Conflict[] = [
 ];
 
 /**
- * Refuses the networks that the daemon does, before it makes a container.
+ * Refuses the networks that the daemon refuses before it creates a container.
  *
  * @throws {DaemonFailure} in its words
  */

@@ -32,7 +32,7 @@ function placeOf({ address, hostPort }: PublishedPort): string {
   return `${address}:${hostPort}`;
 }
 
-/** Source: docker/cli 20.10, `cli/command/container/port.go` */
+/** Lists the places of a port on the host. Source: docker/cli 20.10, `cli/command/container/port.go` */
 function placesOf(asked: string, published: readonly PublishedPort[], reference: string): readonly string[] {
   const [, number = asked, protocol = "tcp"] = /^([^/]*)\/(.+)$/.exec(asked) ?? [];
   requireNumber(number);

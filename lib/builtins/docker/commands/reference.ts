@@ -1,7 +1,7 @@
 import { BadValue } from "../../../values/bad-value.ts";
 import { parseImageName } from "../../../values/name/image-name.ts";
 
-/** Why a text can be no image's name, in Docker's words; `null` when it can */
+/** Returns the reason why a text can't be an image's name, in Docker's words; `null` when it can */
 export function reasonAgainstReference(text: string): string | null {
   try {
     parseImageName(text);

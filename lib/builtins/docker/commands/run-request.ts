@@ -1,5 +1,5 @@
 /**
- * What `docker run` is asked for, from its command line.
+ * Builds the request of `docker run` from its command line.
  *
  * @module
  */
@@ -19,7 +19,7 @@ const DNS = { long: "dns" } as const;
 const DNS_SEARCH = { long: "dns-search" } as const;
 
 /**
- * Reads options, image and command.
+ * Parses options, image and command.
  *
  * @throws {DockerFailure} in the client's words
  */
@@ -58,7 +58,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
 }
 
 /**
- * Refuses what only the daemon knows that it can't be.
+ * Refuses what only the daemon can tell to be impossible.
  *
  * @throws {DaemonFailure} in its words
  */
@@ -68,12 +68,18 @@ export function requirePossible({ workingFolder }: RunRequest, flags: RunFlags):
   requireOneNetwork(flags);
 }
 
-/** An alias stands for one container: further ones are passed over. Source: moby 20.10, `daemon/daemon.go`, `registerLink` */
+/**
+ * Keeps the first link of each alias: an alias means one container. Source: moby 20.10, `daemon/daemon.go`,
+ * `registerLink`
+ */
 function firstOfEachAlias(links: readonly RequestedLink[]): readonly RequestedLink[] {
   return links.filter(({ alias }, at) => links.findIndex((link) => link.alias === alias) === at);
 }
 
-/** The last of a key counts. Source: docker/cli 20.10, `opts/parse.go`, `ConvertKVStringsToMap` */
+/**
+ * Parses labels; the last value of a key counts. Source: docker/cli 20.10, `opts/parse.go`,
+ * `ConvertKVStringsToMap`
+ */
 function readLabels(labels: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     labels.map((label) => {
@@ -88,7 +94,7 @@ function requireReference(image: string): void {
   if (reason !== null && !/^(?:sha256:)?[\da-f]{64}$/.test(image)) throw refused(reason);
 }
 
-/** Docker takes any; one with more than a line would be several in `/etc/hosts` */
+/** Refuses a host name with a line break, which Docker accepts: it would make several lines in `/etc/hosts` */
 function readHostname(name: string): string {
   if (/\p{Cc}/u.test(name)) throw refused(`invalid hostname ${JSON.stringify(name)}: it has a control character`);
   return name;

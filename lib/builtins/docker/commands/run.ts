@@ -53,7 +53,7 @@ async function create(request: RunRequest, flags: RunFlags, { errors }: Surround
   return container;
 }
 
-/** What isn't here would be fetched, which Docker's client says before it is tried */
+/** Finds the image. Docker would pull a missing one, and its client says so first */
 function requireImage(reference: string, errors: Sink): Image {
   const image = findImage(reference);
   if (image !== null) return image;
@@ -71,7 +71,7 @@ async function runInBackground(container: ContainerRecord, { output }: Surroundi
   return 0;
 }
 
-/** Stays with the container until it ends, or somebody leaves it. Killing this client leaves it running */
+/** Stays with the container until it ends, or the user detaches. Killing this client leaves it running */
 async function runInForeground(container: ContainerRecord, surroundings: Surroundings): Promise<number> {
   const { interactive, terminal, removedOnExit } = container.settings;
   using attachment = Attachment.to(container, "now");
@@ -103,7 +103,7 @@ async function startOrRemove(container: ContainerRecord, starter: Starter): Prom
   }
 }
 
-/** A leading slash is that of a name as `docker inspect` prints it */
+/** Parses a name; a leading slash is allowed, as `docker inspect` prints one */
 function readName(name: string): ContainerName {
   try {
     return parseContainerName(name.replace(/^\//, ""));
@@ -114,8 +114,8 @@ function readName(name: string): ContainerName {
 }
 
 /**
- * Does something, and has what it fails for reported as this command does: with its own name, and a full stop.
- * Source: docker/cli 20.10, `cli/command/container/run.go`, `reportError` and `runStartContainerErr`.
+ * Acts, and reports a failure as this command does: with its own name, and a full stop. Source: docker/cli
+ * 20.10, `cli/command/container/run.go`, `reportError` and `runStartContainerErr`.
  *
  * @throws {DockerFailure}
  */

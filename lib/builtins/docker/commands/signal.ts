@@ -12,12 +12,12 @@ const REAL_TIME_ENDS: ReadonlyMap<string, number> = new Map([
   ["RTMAX", HIGHEST_REAL_TIME],
 ]);
 
-const NAMES = Object.keys(constants.signals) as NodeJS.Signals[]; // what the type lists is what the object has
+const NAMES = Object.keys(constants.signals) as NodeJS.Signals[]; // The object's keys are the type's members
 
 /**
- * The number of a signal as people write it: `KILL`, `SIGKILL`, `9`, `RTMIN+1`; nothing is `KILL`.
+ * Parses a signal: `KILL`, `SIGKILL`, `9`, `RTMIN+1`; an empty text means `KILL`.
  *
- * @throws {DaemonFailure} when it is no such word, in Docker's words
+ * @throws {DaemonFailure} when there is no such signal, in Docker's words
  */
 export function readSignal(text: string): number {
   if (text === "") return constants.signals.SIGKILL;
@@ -27,7 +27,7 @@ export function readSignal(text: string): number {
 }
 
 /**
- * The signal of that number.
+ * Returns the signal with a number.
  *
  * @throws {DaemonFailure} when there is none, in Docker's words
  */
@@ -38,14 +38,17 @@ export function signalOf(number: number): Signal {
   throw new DaemonFailure(`The linux daemon does not support signal ${number}`);
 }
 
-/** 0 when there is none of that name */
+/** Returns the number of a name; 0 when there is none */
 function numberOf(text: string): number {
   const name = text.toUpperCase();
   const found = NAMES.find((known) => known === name || known === `SIG${name}`);
   return found === undefined ? 0 : constants.signals[found];
 }
 
-/** `RTMIN+2` and `RTMAX-2` count from the two ends; `null` for any other name */
+/**
+ * Returns a real-time signal's number: `RTMIN+2` and `RTMAX-2` count from the two ends; `null` for any other
+ * name
+ */
 function realTime(text: string): number | null {
   const [, up, down] = /^(?:SIG)?(?:RTMIN(\+\d+)?|RTMAX(-\d+)?)$/.exec(text.toUpperCase()) ?? [];
   if (up !== undefined) return LOWEST_REAL_TIME + Number(up);

@@ -12,7 +12,7 @@ import { atLeast } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 
-/** Docker's patience, in seconds */
+/** Docker's default timeout, in seconds */
 const STOP_TIMEOUT = 10;
 
 const TIME = { long: "time", short: "t", kind: "integer" } as const;

@@ -2,7 +2,7 @@ import type { Streams } from "../../builtin.ts";
 import { DockerFailure } from "../failure.ts";
 
 /**
- * Refuses `--interactive --tty` where nobody can type at a terminal.
+ * Refuses `--interactive --tty` when the input is not a terminal.
  *
  * @throws {DockerFailure} in the words of docker/cli 20.10, `cli/streams/in.go`
  */

@@ -4,7 +4,7 @@ import { compileTemplate } from "../go-template.ts";
 import { NO_WORDS } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 
-/** What the engine's rules, addresses and names are like */
+/** The Docker version whose rules, addresses and names the engine follows */
 const VERSION = "1.1";
 
 const PLATFORM = `${process.platform}/${process.arch === "x64" ? "amd64" : process.arch}`;

@@ -6,8 +6,8 @@ const WORD = new RegExp(`'(?<single>[^']*)'|"(?<double>(?:\\\\[^]|[^"\\\\])*)"|\
 const QUOTED = new RegExp(`\\\\(?<kept>["\\\\$])|${VARIABLE}`, "g");
 
 /**
- * A word of a Dockerfile with the values of variables in it, and without its quotation marks.
- * Source: moby/buildkit, `frontend/dockerfile/shell/lex.go`.
+ * Expands the variables in a word of a Dockerfile, and removes its quotes. Source: moby/buildkit,
+ * `frontend/dockerfile/shell/lex.go`.
  *
  * @param environment `NAME=VALUE`
  *

@@ -1,17 +1,17 @@
 /**
- * What a Dockerfile can say to the embedded engine.
+ * The Dockerfile instructions that the embedded engine knows.
  *
  * @module
  */
 
-/** A line of a Dockerfile, whole */
+/** An instruction with its whole text */
 export interface Instruction {
-  /** As `docker build` prints it: in one line */
+  /** In one line, as `docker build` prints it */
   readonly text: string;
   readonly does: Deed;
 }
 
-/** A part of the instructions that Docker has. Values may have variables in them, which only the build knows */
+/** A subset of Docker's instructions. Values may contain variables, which only the build knows */
 export type Deed =
   | { readonly kind: "FROM"; readonly image: string }
   | { readonly kind: "RUN"; readonly command: readonly string[] }
@@ -19,7 +19,7 @@ export type Deed =
   | { readonly kind: "EXPOSE"; readonly ports: readonly string[] }
   | { readonly kind: "ENV"; readonly variables: readonly Variable[] };
 
-/** A variable that `ENV` sets, as it is written */
+/** A variable set by `ENV`, as written */
 export interface Variable {
   readonly name: string;
   readonly value: string;

@@ -1,6 +1,6 @@
-/** Where an instruction begins, and all of it */
+/** An instruction's text, and the line where it begins */
 export interface NumberedLine {
-  /** The first line of a file has 1 */
+  /** Counted from 1 */
   readonly number: number;
   readonly text: string;
 }
@@ -9,7 +9,7 @@ const COMMENT = /^\s*#/;
 const CONTINUES = /\\[ \t]*$/;
 
 /**
- * A Dockerfile's instructions, a line each: with what a backslash at the end goes on with, and without comments.
+ * Splits a Dockerfile into instructions, one per line: joins continuation lines, and removes comments.
  * Source: moby/buildkit, `frontend/dockerfile/parser/parser.go`.
  *
  * @example

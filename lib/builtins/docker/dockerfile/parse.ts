@@ -3,12 +3,12 @@ import { divide } from "../options/variable.ts";
 import type { Deed, Instruction, Variable } from "./instruction.ts";
 import { linesOf, type NumberedLine } from "./lines.ts";
 
-/** Instructions that Docker has and the embedded engine hasn't */
+/** Instructions of Docker that the embedded engine lacks */
 const ABSENT: ReadonlySet<string> = new Set(
   "ADD ARG COPY ENTRYPOINT HEALTHCHECK LABEL MAINTAINER ONBUILD SHELL STOPSIGNAL USER VOLUME WORKDIR".split(" "),
 );
 
-/** What reads an instruction's words */
+/** Parses an instruction's words */
 type Reader = (words: string, line: NumberedLine) => Deed;
 
 const READERS: Readonly<Record<Deed["kind"], Reader>> = {
@@ -29,9 +29,9 @@ const READERS: Readonly<Record<Deed["kind"], Reader>> = {
 };
 
 /**
- * Reads a Dockerfile.
+ * Parses a Dockerfile.
  *
- * @throws {DaemonFailure} in Docker's words, before anything is built; in one sentence for what only Docker has
+ * @throws {DaemonFailure} in Docker's words, before anything is built; in a sentence of our own for instructions that only Docker has
  *
  * @example
  * ```ts
@@ -70,18 +70,18 @@ function isKnown(name: string): name is Deed["kind"] {
   return Object.hasOwn(READERS, name);
 }
 
-/** A list of strings as JSON has it is a command; any other text is a shell's */
+/** Parses a command: a list of strings in JSON; any other text is run by a shell */
 function commandOf(words: string): readonly string[] {
   try {
     const list: unknown = JSON.parse(words);
     if (Array.isArray(list) && list.every((word) => typeof word === "string")) return list;
   } catch {
-    // No list, then
+    // Not a list
   }
   return ["/bin/sh", "-c", ...(words === "" ? [] : [words])];
 }
 
-/** `NAME=VALUE` as often as one likes or, as it was first, `NAME VALUE` with all that follows */
+/** Parses any number of `NAME=VALUE` or, in the old form, `NAME VALUE` with the rest of the line */
 function variablesOf(words: string, line: NumberedLine): readonly Variable[] {
   const entries = words.match(/(?:"(?:\\[^]|[^"])*"|'[^']*'|\\[^]|[^\s])+/g) ?? [];
   const [first] = entries;

@@ -1,5 +1,6 @@
 /**
- * What is taken back when a container ends: lines of shell beside its record, so that its supervisor needs no engine.
+ * Records how to clean up after a container: shell lines beside its record, so that its supervisor needs no
+ * engine.
  *
  * @module
  */
@@ -13,18 +14,21 @@ import type { PortRules } from "./ports/rules.ts";
 import { changesOf, type Table } from "./network/rule-changes.ts";
 import { type ContainerFiles, filesOf, STATE_FOLDER } from "./store.ts";
 
-/** Docker's own exit status for a container that it lost */
+/** Docker's exit status for a lost container */
 const CUT_OFF = 255;
 
-/** The lock that end.sh holds over what it takes back */
+/** The lock that end.sh holds while it cleans up */
 const ENDING = join(STATE_FOLDER, "ending");
 
-const END = `${import.meta.dir}/end.sh`;
+const END = `${import.meta.dir}/process/end.sh`;
 
-/** Long past the end of a proxy, which nothing keeps from it */
+/** Much longer than a proxy needs to end */
 const PROXY_SECONDS = 5;
 
-/** Starts a container's list: its cable, and the ports that its proxy gives back when its supervisor has let go of it */
+/**
+ * Begins a container's list: its cable, and the ports that its proxy frees once its supervisor has released
+ * it
+ */
 export function beginCleanup({ cleanup, proxy }: ContainerFiles, endpoint: Endpoint | null): void {
   const cable = endpoint === null ? [] : [`ip link del dev ${endpoint.veth}\n`];
   const isPublished = endpoint !== null && endpoint.published.length > 0;
@@ -32,38 +36,38 @@ export function beginCleanup({ cleanup, proxy }: ContainerFiles, endpoint: Endpo
   writeFileSync(cleanup, [...cable, ...ports].join(""), { mode: 0o600 });
 }
 
-/** Adds rules to take out that were inserted one above the other; taking out one that is gone does nothing */
+/** Adds rules to delete, which were inserted one above the other; deleting a missing one has no effect */
 export function cleanUpRules(id: ContainerId, rules: readonly string[]): void {
-  // From the top, as iptables looks for them: of a thousand ports from the other end it takes seconds
+  // From the top, in iptables' order of search: the other order takes seconds for a thousand ports
   addDeletions(id, "filter", rules.toReversed());
 }
 
-/** The same, and those of nat that lead from the host's ports to it */
+/** Adds port rules to delete, with those in nat that lead from the host's ports */
 export function cleanUpPortRules(id: ContainerId, { nat, filter }: PortRules): void {
   cleanUpRules(id, filter);
   addDeletions(id, "nat", nat);
 }
 
-/** Adds a line to take out of another container's file */
+/** Adds a line to delete from another container's file */
 export function cleanUpLine(id: ContainerId, file: string, line: string): void {
   addLine(id, `forget_line ${singleQuoted(file)} ${singleQuoted(line)}`);
 }
 
-/** Takes a line out of a container's file now; others do so at the end of theirs */
+/** Deletes a line from a container's file now; other lines go when their containers end */
 export async function forgetLine(file: string, line: string): Promise<void> {
   using _ending = await lock(ENDING);
   const lines = readFileSync(file, "utf8").split("\n");
   const at = lines.indexOf(line);
-  // The same file, since it is mounted
+  // In place, since the file is mounted
   if (at >= 0) writeFileSync(file, lines.toSpliced(at, 1).join("\n"));
 }
 
-/** Takes back what a start has done that was killed over it */
+/** Cleans up after a start that was killed half-way */
 export function endCutOffStart(files: ContainerFiles): void {
   if (existsSync(files.cleanup)) endWithoutProcess(files, CUT_OFF);
 }
 
-/** Ends a container that did not get as far as its first process */
+/** Ends a container whose first process never ran */
 export function endWithoutProcess({ folder }: ContainerFiles, exitCode: number): void {
   Bun.spawnSync(["sh", END, folder, `${exitCode}`, "kept"]);
 }

@@ -1,5 +1,5 @@
 /**
- * What the engine remembers of a container.
+ * The engine's record of a container.
  *
  * @module
  */
@@ -12,58 +12,58 @@ import type { ImageId } from "../image.ts";
 import type { PortBinding } from "../options/publish.ts";
 import type { VolumeMode } from "../options/volume.ts";
 
-/** What `docker run` was asked for */
+/** The settings from `docker run` */
 export interface ContainerSettings {
   readonly hostname: string;
-  /** As it was asked for */
+  /** As typed */
   readonly image: string;
   readonly imageId: ImageId;
   readonly command: readonly string[];
-  /** What `--env` says, and the image: `NAME=VALUE`, or `NAME` for one that is not to be there */
+  /** From `--env` and the image: `NAME=VALUE`, or `NAME` for an unset one */
   readonly environment: readonly string[];
-  /** What `--label` says */
+  /** From `--label` */
   readonly labels: Readonly<Record<string, string>>;
   readonly workingFolder: string;
-  /** `bridge`, `none`, `host`, `container:…` with an id, or the name of anything that there isn't */
+  /** `bridge`, `none`, `host`, `container:…` with an id, or a name that doesn't exist */
   readonly network: string;
-  /** Whether it may do all that the host may, with `--privileged` */
+  /** `--privileged`: whether it may do everything that the host may */
   readonly privileged: boolean;
-  /** Empty for the daemon's own, or else the host's */
+  /** Empty for the daemon's, or else the host's */
   readonly dns: readonly DnsServer[];
   readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
-  /** What `--publish` says */
+  /** From `--publish` */
   readonly published: readonly PortBinding[];
-  /** `--publish-all`: every exposed port as well */
+  /** `--publish-all`: publishes every exposed port as well */
   readonly publishAll: boolean;
   readonly volumes: readonly Volume[];
-  /** Whether a client shows it from the start: without `--detach` */
+  /** True without `--detach`: a client shows it from the start */
   readonly attached: boolean;
   readonly interactive: boolean;
   readonly terminal: boolean;
   readonly removedOnExit: boolean;
 }
 
-/** `--link`: which container is known under which name */
+/** `--link`: a container and its alias */
 export interface Link {
   readonly server: ContainerId;
   readonly alias: string;
 }
 
-/** `--volume`: what of the host is to be seen in a container, and where */
+/** `--volume`: a path of the host that is visible in a container */
 export interface Volume {
   readonly kind: "folder" | "named" | "anonymous";
   /** `null` for a folder of the host */
   readonly name: string | null;
-  /** On the host */
+  /** The path on the host */
   readonly path: string;
-  /** In the container */
+  /** The path in the container */
   readonly target: string;
   readonly mode: VolumeMode;
 }
 
-/** Its place on the bridge, while it runs */
+/** Its connection to the bridge, while it runs */
 export interface Endpoint {
   readonly bridge: string;
   readonly address: Ipv4;
@@ -71,15 +71,15 @@ export interface Endpoint {
   readonly gateway: Ipv4;
   readonly mac: string;
   readonly mtu: number;
-  /** The host's end of its cable */
+  /** The interface at the host's end of its cable */
   readonly veth: string;
   readonly published: readonly PublishedPort[];
 }
 
-/** A port of the host that leads to one of the container's */
+/** A port of the host that is forwarded to one of the container's */
 export interface PublishedPort {
   readonly exposed: ExposedPort;
-  /** The host's address that it is reached at, `0.0.0.0` for each */
+  /** The host's address, `0.0.0.0` for all */
   readonly address: Ipv4;
   readonly hostPort: number;
 }
@@ -91,37 +91,40 @@ export interface ContainerRecord {
   /** RFC 3339, in UTC */
   readonly created: string;
   readonly settings: ContainerSettings;
-  /** Of the latest run; `null` before the first */
+  /** The latest run; `null` before the first */
   readonly run: ContainerRun | null;
-  /** Of the latest start, when it failed */
+  /** The latest start, if it failed */
   readonly failedStart: FailedStart | null;
 }
 
-/** Why a container could not be started, in Docker's words, and the exit status that it got for that */
+/** The reason for a failed start, in Docker's words, and the resulting exit status */
 export interface FailedStart {
   readonly reason: string;
   readonly exitCode: number;
 }
 
-/** One life of a container */
+/** One run of a container */
 export interface ContainerRun {
   /** RFC 3339, in UTC */
   readonly started: string;
-  /** `null` for one that has no place on the bridge of its own, and where Docker has no bridge */
+  /** `null` for a container without a connection of its own, and when Docker has no bridge */
   readonly endpoint: Endpoint | null;
-  /** Whose `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` it has: its own, or those of the container that it has joined */
+  /**
+   * The container whose `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` it uses: itself, or the one
+   * whose network it joined
+   */
   readonly filesOf: ContainerId;
 }
 
-/** A container and what has become of it */
+/** A container and its state */
 export interface Container extends ContainerRecord {
   readonly state: ContainerState;
 }
 
-/** `created` never had a first process; it has the exit status of its failed start, or 0 */
+/** `created` never had a first process; its exit status is that of its failed start, or 0 */
 export type ContainerState =
   | { readonly status: "created"; readonly exitCode: number }
-  /** `pid` is its first process, as the host sees it; `null` once that has ended, while all is taken back */
+  /** `pid` is its first process, as the host sees it; `null` during the cleanup after its end */
   | { readonly status: "running"; readonly pid: number | null }
   | {
       readonly status: "exited";

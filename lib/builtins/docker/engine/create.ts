@@ -1,5 +1,5 @@
 /**
- * Making a container, which does not run yet.
+ * Creates containers without starting them.
  *
  * @module
  */
@@ -20,7 +20,7 @@ import { makeStreamFiles } from "./streams/stdio.ts";
 import { filesOf, lockRecords, readContainers, writeRecord } from "./store.ts";
 import { anonymousFolders, toVolume } from "./volumes.ts";
 
-/** What a container is asked for: its hostname may depend on its id, and links name what may not be there */
+/** Requested settings: the default host name depends on the id, and linked containers may not exist */
 export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "volumes"> & {
   readonly hostname: string | null;
   readonly links: readonly RequestedLink[];
@@ -28,9 +28,10 @@ export type RequestedSettings = Omit<ContainerSettings, "hostname" | "links" | "
 };
 
 /**
- * Makes a container of that name, or of a name made up for it.
+ * Creates a container with the given name, or a generated one.
  *
- * @throws {DaemonFailure} when its image is gone by now, the name is in use, or a link names no container, in Docker's words
+ * @throws {DaemonFailure} when its image is gone by now, the name is in use, or a link names no container, in
+ * Docker's words
  */
 export async function createContainer(
   requested: RequestedSettings,
@@ -55,7 +56,7 @@ export async function createContainer(
   return record;
 }
 
-/** Without `--hostname` a container's is its short id, or in the host's network the host's */
+/** Completes the settings: the default host name is the short id, or the host's own in the host's network */
 function completed(requested: RequestedSettings, id: ContainerId): ContainerSettings {
   const network = withOwnersId(requested.network);
   const given = network === HOST ? hostname() : shortId(id);
@@ -78,7 +79,10 @@ function toLink({ container, alias }: RequestedLink): Link {
   }
 }
 
-/** A link to a container in another's network is one to that. Source: moby 20.10, `daemon/daemon_unix.go`, `registerLinks` */
+/**
+ * Finds a link's server: for a container in another's network, that one. Source: moby 20.10,
+ * `daemon/daemon_unix.go`, `registerLinks`
+ */
 function findServer(reference: string): Container {
   const server = findContainer(reference);
   const { network } = server.settings;
@@ -103,7 +107,7 @@ function makeFiles({ id, settings }: ContainerRecord): void {
   closeSync(openSync(files.exit, "a", 0o600));
   writeFileSync(files.hostname, `${settings.hostname}\n`);
   for (const file of [files.hosts, files.resolvConf]) writeFileSync(file, "");
-  // Everyone in the container may read them
+  // Everybody in the container may read them
   for (const file of [files.hostname, files.hosts, files.resolvConf]) chmodSync(file, 0o644);
 }
 

@@ -1,12 +1,12 @@
 /**
- * The engine as a service: what `service docker start` sets up, and what is left when it stops.
+ * The engine as a service: starts as `service docker start` does, and stops.
  *
  * @module
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Cidr } from "../../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../options/daemon-options.ts";
 import { DockerFailure } from "../failure.ts";
 import { openBridge } from "./network/bridge.ts";
@@ -24,24 +24,24 @@ export interface Daemon {
   readonly bridge: Bridge | null;
   /** False with `--iptables=false`, and where iptables isn't installed */
   readonly rules: boolean;
-  /** Where its sockets are */
+  /** The paths of its sockets */
   readonly sockets: readonly string[];
 }
 
-/** The bridge that containers are put on, with its own address */
+/** The bridge that containers are connected to, with its address */
 export interface Bridge {
-  /** As Docker names a network: 64 hexadecimal digits, others at each start */
+  /** A network id like Docker's: 64 hexadecimal digits, new at each start */
   readonly id: string;
   readonly name: string;
-  readonly cidr: Cidr;
+  readonly cidr: Ipv4Cidr;
   readonly mtu: number;
 }
 
-/** Where the running engine is written down, when it is started */
+/** The record of the running engine */
 export const DAEMON_RECORD = join(STATE_FOLDER, "daemon.json");
 const BRIDGE_FILTERING = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
-/** The running engine; `null` when it is stopped */
+/** Reads the running engine's record; `null` when it is stopped */
 export function readDaemon(): Daemon | null {
   try {
     return JSON.parse(readFileSync(DAEMON_RECORD, "utf8")) as Daemon; // written by startDaemon()
@@ -51,13 +51,13 @@ export function readDaemon(): Daemon | null {
   }
 }
 
-/** The running engine, as far as a client reaches it; `null` when it is stopped, or listens elsewhere */
+/** Reads the running engine's record as a client sees it; `null` when it is stopped, or listens elsewhere */
 export function reachDaemon(): Daemon | null {
   const daemon = readDaemon();
   return daemon !== null && isDialled(daemon.sockets) ? daemon : null;
 }
 
-/** The running engine, for a command that needs it */
+/** Requires a running engine */
 export function requireDaemon(): Daemon {
   const daemon = reachDaemon();
   if (daemon !== null) return daemon;
@@ -65,7 +65,8 @@ export function requireDaemon(): Daemon {
 }
 
 /**
- * Starts the engine: makes its sockets, switches forwarding on, makes or takes over the bridge, installs the rules.
+ * Starts the engine: creates its sockets, enables forwarding, creates or adopts the bridge, and installs the
+ * rules.
  *
  * Equivalent to: `dockerd $options`
  *
@@ -85,12 +86,13 @@ export function startDaemon(words: readonly string[]): void {
   makeBase();
   writeFileSync(`${DAEMON_RECORD}.new`, JSON.stringify({ options, bridge, rules, sockets } satisfies Daemon));
   renameSync(`${DAEMON_RECORD}.new`, DAEMON_RECORD);
-  // They stay
+  // Keeps the sockets
   opened.move();
 }
 
 /**
- * `--icc=false` needs iptables, and bridged packets that pass through it: without either it would only seem to work.
+ * Requires what `--icc=false` needs: iptables, and bridged packets that pass through it. Without either it
+ * would have no effect.
  *
  * @throws {DockerFailure} naming what is missing
  */
@@ -104,7 +106,7 @@ function requireFiltering(rules: boolean): void {
   writeFileSync(BRIDGE_FILTERING, "1");
 }
 
-/** Stops the engine; the bridge and the rules stay, as Docker leaves them. Its containers must have ended */
+/** Stops the engine; the bridge and the rules stay, as with Docker. Its containers must have ended */
 export function forgetDaemon(): void {
   closeSockets(readDaemon()?.sockets ?? []);
   rmSync(DAEMON_RECORD, { force: true });

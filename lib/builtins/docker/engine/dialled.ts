@@ -1,7 +1,7 @@
 /**
- * Which daemon a client asks: `docker -H`, or `DOCKER_HOST`.
+ * The daemon that a client connects to: `docker -H`, or `DOCKER_HOST`.
  *
- * Every command may ask, at any moment of its work, and several are at work in one process: so it goes along with each.
+ * It is kept per asynchronous context: any command may need it at any time, and several run in one process.
  *
  * @module
  */
@@ -12,19 +12,19 @@ import { addressText, DEFAULT_ADDRESS, type DaemonAddress } from "../daemon-addr
 
 const DIALLED = new AsyncLocalStorage<DaemonAddress>();
 
-/** Does something for a client that asks the daemon at this address */
+/** Acts on behalf of a client that connects to this address */
 export function dialling<T>(address: DaemonAddress, act: () => T): T {
   return DIALLED.run(address, act);
 }
 
-/** Whether the client asks at one of these sockets; who is no client asks at the usual one */
+/** Reports whether the client connects to one of these sockets; code outside a client uses the default one */
 export function isDialled(sockets: readonly string[]): boolean {
   const address = DIALLED.getStore();
   if (address === undefined) return true;
   return address.kind === "unix" && sockets.some((socket) => isSame(socket, address.path));
 }
 
-/** Whatever links lead there */
+/** Compares two paths, with links resolved */
 function isSame(socket: string, path: string): boolean {
   try {
     return realpathSync(path) === realpathSync(socket);
@@ -33,7 +33,7 @@ function isSame(socket: string, path: string): boolean {
   }
 }
 
-/** What the client asks, as it says it */
+/** Formats the client's address */
 export function dialled(): string {
   return addressText(DIALLED.getStore() ?? DEFAULT_ADDRESS);
 }

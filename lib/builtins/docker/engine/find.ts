@@ -1,5 +1,5 @@
 /**
- * Containers by what people call them.
+ * Finds containers by name or id.
  *
  * @module
  */
@@ -8,9 +8,9 @@ import { DaemonFailure, NoSuchContainer } from "../failure.ts";
 import { readContainers } from "./store.ts";
 
 /**
- * Finds a container by its name, its id, or the beginning of its id; a hostname is neither.
+ * Finds a container by its name, its id, or a prefix of its id; a host name does not count.
  *
- * @throws {DockerFailure} in Docker's words when there is none, or when the beginning fits several
+ * @throws {DockerFailure} in Docker's words when there is none, or the prefix is ambiguous
  */
 export function findContainer(reference: string): Container {
   const containers = readContainers();

@@ -1,5 +1,5 @@
 /**
- * A container's life: started, started again, removed.
+ * Starts, restarts and removes containers.
  *
  * @module
  */
@@ -23,11 +23,11 @@ import { stopContainer } from "./stop.ts";
 import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
 import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
-/** The exit status of a container whose start fails for nothing that its command is to blame for */
+/** The exit status of a failed start for which the command is not to blame */
 export const NOT_STARTED = 128;
 
 /**
- * Starts a container; one that runs is left alone.
+ * Starts a container; a running one is left alone.
  *
  * @throws {DaemonFailure} when it can't be wired or its command can't be run; it stays stopped
  */
@@ -57,7 +57,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   writeHostsFile(record, endpoint, servers);
   writeResolvConf(record, daemon);
   beginCleanup(files, endpoint);
-  // Also what a restart that was killed has left
+  // Includes leftovers of a killed restart
   for (const old of [files.parent, files.restarting]) rmSync(old, { force: true });
   truncateSync(files.exit);
   writeRecord(record);
@@ -69,7 +69,7 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   await startFirstProcess(record, joined, servers, starter, ports);
 }
 
-/** Leads what comes to the host's ports on to the container; without rules its proxy alone does */
+/** Forwards the host's ports to the container; without rules only its proxy does */
 function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
   if (!daemon.rules || endpoint.published.length === 0) return;
   const rules = portRules(endpoint);
@@ -77,7 +77,7 @@ function leadToPorts(daemon: Daemon, { record, endpoint }: Wired): void {
   insertPortRules(rules);
 }
 
-/** A new life, in which what joins another container's network is called like that */
+/** Returns the record of a new run; a container in another's network takes over that one's files */
 function begun(stopped: ContainerRecord, endpoint: Endpoint | null, joined: JoinedNetwork | null) {
   const { id, settings } = stopped;
   const owner = joined?.owner ?? null;
@@ -89,7 +89,11 @@ function begun(stopped: ContainerRecord, endpoint: Endpoint | null, joined: Join
   };
 }
 
-/** @returns `null` in a network that is there already, or has nothing in it */
+/**
+ * Returns a new connection to the bridge.
+ *
+ * @returns `null` for a container in an existing network, or without any
+ */
 function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
   if (network === "none" || !isOwnNetwork(network)) return null;
   if (network === "bridge") return newEndpoint(daemon);
@@ -97,10 +101,10 @@ function newEndpointIn(network: string, daemon: Daemon): Endpoint | null {
 }
 
 /**
- * Takes back what the start has done. As far as anybody is told, the container has not had this life.
+ * Records a failed start: the container's last run stays the latest one.
  *
- * @param before what it had ended with; a failure that has no status of its own leaves that, unless it says that all was well.
- * Source: moby 20.10, `daemon/start.go`, `containerStart`
+ * @param before its last exit status; a failure without a status leaves that, unless it was 0. Source: moby
+ * 20.10, `daemon/start.go`, `containerStart`
  */
 function rememberFailure(stopped: ContainerRecord, before: number, error: unknown): void {
   const { reason, exitCode } = error instanceof DaemonFailure ? error : new DaemonFailure(String(error));
@@ -109,7 +113,7 @@ function rememberFailure(stopped: ContainerRecord, before: number, error: unknow
   writeRecord({ ...stopped, failedStart });
 }
 
-/** Of the files that are mounted over the image's own, the same ones at every start, its hosts file; or the host's own */
+/** Writes the hosts file, which is mounted over the image's own at every start; or copies the host's */
 function writeHostsFile(
   { id, settings }: ContainerRecord,
   endpoint: Endpoint | null,
@@ -125,9 +129,9 @@ function writeHostsFile(
 }
 
 /**
- * Stops a container and starts it again; one that is to be removed on exit stays, since it comes back.
+ * Stops a container and starts it again; one with `--rm` is not removed in between.
  *
- * @param seconds how long it has for its end
+ * @param seconds the time to let it end by itself
  * @throws {DaemonFailure} when it can't be started
  */
 export async function restartContainer(container: Container, seconds: number): Promise<void> {
@@ -142,9 +146,9 @@ export async function restartContainer(container: Container, seconds: number): P
 }
 
 /**
- * Forgets a container that does not run, and volumes that nobody has named.
+ * Removes a stopped container and its anonymous volumes.
  *
- * @throws {DaemonFailure} when it does, in Docker's words
+ * @throws {DaemonFailure} when it runs, in Docker's words
  */
 export async function removeContainer(
   { id, settings }: ContainerRecord,

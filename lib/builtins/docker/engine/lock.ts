@@ -1,5 +1,5 @@
 /**
- * One lock for the engine's records. The kernel releases it when its holder is killed.
+ * The lock of the engine's records. The kernel releases it when its holder is killed.
  *
  * @module
  */
@@ -11,14 +11,14 @@ import { tryLock } from "../../../netlink/flock.ts";
 const RETRY_MILLISECONDS = 2;
 
 /**
- * Waits for the lock in a file; disposing of it gives it back.
+ * Waits for the lock on a file; disposing of the result releases it.
  *
  * Equivalent to: `flock $file …`
  */
 export async function lock(file: string): Promise<Disposable> {
   mkdirSync(dirname(file), { recursive: true });
   const fd = openSync(file, "a", 0o600);
-  // Not waited for in the kernel, since that would stop this thread
+  // Polls, because waiting in the kernel would block this thread
   while (!tryLock(fd, "exclusive")) await Bun.sleep(RETRY_MILLISECONDS);
   return { [Symbol.dispose]: () => closeSync(fd) };
 }

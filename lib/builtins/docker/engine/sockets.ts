@@ -1,6 +1,6 @@
 /**
- * The sockets that the engine listens at. It has no process that could: each is a file that is there while the engine runs, by
- * which its own `docker` knows that it is the one meant. Any other client is refused by the kernel.
+ * The engine's sockets. No process listens: each is a file that exists while the engine runs, by which the
+ * builtin `docker` recognises its engine. The kernel refuses any other client.
  *
  * @module
  */
@@ -13,13 +13,13 @@ import { DockerFailure } from "../failure.ts";
 import { invalidArgument } from "../options/flag-value.ts";
 import { codeOf, goWords } from "../go-words.ts";
 
-/** Who may use one: its owner, and the group that Docker's has */
+/** Docker's mode: the owner and the group may use it */
 const MODE = 0o660;
 
 /**
- * The sockets that `--host` asks for, or the usual one.
+ * Returns the paths of the sockets from `--host`, or the default one.
  *
- * @throws {DockerFailure} in dockerd's words; for what it could listen at and the embedded engine can't, in our own
+ * @throws {DockerFailure} in dockerd's words; in our own for an address that only dockerd can listen at
  */
 export function socketPaths(hosts: readonly string[]): readonly string[] {
   const addresses = hosts.length === 0 ? [DEFAULT_ADDRESS] : hosts.map(readAddress);
@@ -40,12 +40,12 @@ function pathOf(address: DaemonAddress): string {
   if (address.kind === "fd")
     throw notListening("no sockets found via socket activation: make sure the service was started by systemd");
   throw notListening(
-    `the embedded engine has no process that could listen at ${addressText(address)}, only sockets such as ${addressText(DEFAULT_ADDRESS)}`,
+    `the embedded engine has no process to listen at ${addressText(address)}, only sockets such as ${addressText(DEFAULT_ADDRESS)}`,
   );
 }
 
 /**
- * Makes the sockets, all or none; a file that is in the place of one goes.
+ * Creates the sockets, all or none, and replaces existing files.
  *
  * @throws {DockerFailure} in dockerd's words
  */
@@ -73,7 +73,7 @@ function openSocket(path: string): void {
   }
 }
 
-/** Takes the sockets away */
+/** Removes the sockets */
 export function closeSockets(paths: readonly string[]): void {
   for (const path of paths) rmSync(path, { force: true });
 }

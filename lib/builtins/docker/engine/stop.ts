@@ -1,5 +1,5 @@
 /**
- * The end of a container: asked for, enforced, waited for.
+ * Stops containers, by signals, and waits for their end.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { filesOf, readContainer } from "./store.ts";
 
 const POLL_MILLISECONDS = 2;
 
-/** By its name, or the number of one that has none, as those for real time */
+/** A signal's name, or the number of a nameless one, such as a real-time signal */
 export type Signal = NodeJS.Signals | number;
 
 /**
@@ -23,7 +23,7 @@ export function signalContainer({ id, state }: Container, signal: Signal): void 
   throw new DaemonFailure(`Container ${id} is not running`);
 }
 
-/** Asks a container to end, and makes it end when it has not after that many seconds; one that has ended is left alone */
+/** Asks a container to end, and kills it after so many seconds; an ended one is left alone */
 export async function stopContainer(container: Container, seconds: number): Promise<void> {
   if (container.state.status !== "running") return;
   reached(container.state.pid, "SIGTERM");
@@ -31,7 +31,7 @@ export async function stopContainer(container: Container, seconds: number): Prom
   await killContainer(container);
 }
 
-/** Ends a container, however far that is already, and waits for it; one that has ended is left alone */
+/** Kills a container, even one that is ending, and waits for it; an ended one is left alone */
 export async function killContainer({ id }: ContainerRecord): Promise<void> {
   const container = readContainer(id);
   if (container?.state.status !== "running") return;
@@ -39,18 +39,21 @@ export async function killContainer({ id }: ContainerRecord): Promise<void> {
   await awaitExit(container);
 }
 
-/** Waits for a container's end, and for all that was taken back with it; its exit status, of one that never ran that of its failed start, or 0 */
+/**
+ * Waits for a container's end and its cleanup; returns its exit status. For a container that never ran, that
+ * of its failed start, or 0
+ */
 export async function awaitExit(container: Container): Promise<number> {
   if (container.state.status === "created") return container.state.exitCode;
   return (await exitWithin(container, Number.POSITIVE_INFINITY)) ?? 0;
 }
 
-/** Waits until a container that is removed on exit is */
+/** Waits until a container with `--rm` is removed */
 export async function awaitRemoval({ id }: ContainerRecord): Promise<void> {
   while (readContainer(id) !== null) await Bun.sleep(POLL_MILLISECONDS);
 }
 
-/** Waits that many seconds for a container's end; `null` when it still runs then, or is removed */
+/** Waits so many seconds for a container's end; `null` when it still runs then, or is removed */
 async function exitWithin({ id }: ContainerRecord, seconds: number): Promise<number | null> {
   using file = ExitFile.open(filesOf(id).exit);
   if (file === null) return null;
@@ -62,7 +65,7 @@ async function exitWithin({ id }: ContainerRecord, seconds: number): Promise<num
   }
 }
 
-/** Whether a signal found its process, which may end at any moment */
+/** Sends a signal; reports whether the process existed, which may end at any moment */
 function reached(pid: number | null, signal: Signal): boolean {
   try {
     return pid !== null && process.kill(pid, signal);

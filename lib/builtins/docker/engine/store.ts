@@ -1,5 +1,5 @@
 /**
- * The engine's records: a folder a container, with a JSON file that is replaced as a whole.
+ * Stores the engine's records: a folder per container, with a JSON file that is replaced as a whole.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Container, ContainerRecord, ContainerState } from "./container.ts"
 import { firstProcess } from "./process/first-process.ts";
 import { lock } from "./lock.ts";
 
-/** Where the engine keeps what it knows, on the sandbox's own `/run` */
+/** The engine's state folder, on the sandbox's own `/run` */
 export const STATE_FOLDER = "/run/wirework-host/docker";
 
 const CONTAINERS = join(STATE_FOLDER, "containers");
@@ -20,37 +20,37 @@ const CONTAINERS = join(STATE_FOLDER, "containers");
 export interface ContainerFiles {
   readonly folder: string;
   readonly record: string;
-  /** Empty while it runs, then its exit status: written by its supervisor */
+  /** Empty while it runs, then its exit status, written by its supervisor */
   readonly exit: string;
-  /** What it printed; of a terminal, all of it */
+  /** Its output; all output of a terminal */
   readonly output: string;
   readonly errors: string;
   /** A named pipe to its standard input */
   readonly input: string;
-  /** Lines of shell that its supervisor runs when it has ended; gone when they were */
+  /** Shell lines that its supervisor runs after its end, and then deletes */
   readonly cleanup: string;
-  /** The process whose child its first process is: written when that is about to begin */
+  /** The parent of its first process, written just before that begins */
   readonly parent: string;
   /** Locked while the proxy of its published ports lives */
   readonly proxy: string;
-  /** What that proxy is to listen at: too long for a command line, where they are many */
+  /** The proxy's sockets; with many ports, too long for a command line */
   readonly forwards: string;
   readonly hostname: string;
   readonly hosts: string;
   readonly resolvConf: string;
-  /** What the engine has last written into that one */
+  /** The text that the engine has last written into resolv.conf */
   readonly resolvConfWritten: string;
-  /** Folders of volumes that go with it, one a line */
+  /** Folders of its anonymous volumes, one per line */
   readonly anonymous: string;
-  /** There while it is stopped only to be started again */
+  /** Exists while it is stopped for a restart */
   readonly restarting: string;
-  /** Where its root is put together: an empty folder to all but its own processes */
+  /** The mount point of its root: an empty folder to all processes but its own */
   readonly root: string;
-  /** What it has written to its root */
+  /** The files that it has written */
   readonly written: string;
 }
 
-/** Where a container's files are */
+/** Returns the paths of a container's files */
 export function filesOf(id: ContainerId): ContainerFiles {
   const folder = join(CONTAINERS, id);
   const file = (name: string) => join(folder, name);
@@ -76,12 +76,12 @@ export function filesOf(id: ContainerId): ContainerFiles {
   };
 }
 
-/** Waits until no other `docker` changes the records */
+/** Locks the records against other `docker` processes */
 export function lockRecords(): Promise<Disposable> {
   return lock(join(STATE_FOLDER, "lock"));
 }
 
-/** Writes a container's record; readers see the old one or the new one */
+/** Writes a container's record; readers see the old version or the new one */
 export function writeRecord(record: ContainerRecord): void {
   const { folder, record: file } = filesOf(record.id);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -89,21 +89,21 @@ export function writeRecord(record: ContainerRecord): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Forgets a container */
+/** Deletes a container's record */
 export function removeRecord(id: ContainerId): void {
   rmSync(filesOf(id).folder, { recursive: true, force: true });
 }
 
-/** Every container, the youngest first, as `docker ps` lists them */
+/** Reads all containers, the newest first, as `docker ps` lists them */
 export function readContainers(): Container[] {
   if (!existsSync(CONTAINERS)) return [];
   return readdirSync(CONTAINERS)
-    .map((id) => readContainer(id as ContainerId)) // only the engine makes folders here, and names them by id
+    .map((id) => readContainer(id as ContainerId)) // Only the engine creates folders here, and names them by id
     .filter((container) => container !== null)
     .sort((one, other) => other.created.localeCompare(one.created));
 }
 
-/** One container; `null` when there is none, or none any more */
+/** Reads a container; `null` when there is none, or it was just removed */
 export function readContainer(id: ContainerId): Container | null {
   try {
     const record = JSON.parse(readFileSync(filesOf(id).record, "utf8")) as ContainerRecord; // written by writeRecord()
@@ -121,7 +121,7 @@ function stateOf({ id, run, failedStart }: ContainerRecord): ContainerState {
   if (exitStatus !== "") {
     return { status: "exited", exitCode: Number(exitStatus), finished: statSync(files.exit).mtime.toISOString() };
   }
-  // Not there yet, or never, if whoever started it was killed over it
+  // Not yet, or never, when its starter was killed
   if (!existsSync(files.parent)) return { status: "created", exitCode: 0 };
   return { status: "running", pid: firstProcess(files) };
 }

@@ -1,5 +1,5 @@
 /**
- * `--volume`: folders and files of the host, or the engine's own, in a container.
+ * `--volume`: folders and files of the host, or of the engine, in a container.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { STATE_FOLDER } from "./store.ts";
 
 const VOLUMES = join(STATE_FOLDER, "volumes");
 
-/** A volume with where it is on the host; one without a name gets one made up */
+/** Returns a volume with its path on the host; an anonymous one gets a name */
 export function toVolume({ source, target, mode }: RequestedVolume): Volume {
   if (source.kind === "folder") return { ...source, name: null, target, mode };
   const name = source.kind === "named" ? source.name : newContainerId();
@@ -23,9 +23,9 @@ export function toVolume({ source, target, mode }: RequestedVolume): Volume {
 }
 
 /**
- * Makes the folders that aren't there: the host's too, as Docker does.
+ * Creates missing folders, on the host too, as Docker does.
  *
- * @throws {DaemonFailure} for one that can't be made, in Docker's words
+ * @throws {DaemonFailure} for one that can't be created, in Docker's words
  */
 export function makeVolumeFolders(volumes: readonly Volume[]): void {
   for (const { path } of volumes) {
@@ -40,7 +40,7 @@ export function makeVolumeFolders(volumes: readonly Volume[]): void {
   }
 }
 
-/** Of a path that leads through a file there is to be said when it is mounted */
+/** Reports whether a path leads through a file, which is reported at the mount */
 function isBelowFile(path: string): boolean {
   const parent = dirname(path);
   return existsSync(parent) ? !statSync(parent).isDirectory() : parent !== path && isBelowFile(parent);
@@ -51,7 +51,7 @@ function firstMissing(path: string): string {
   return existsSync(parent) ? path : firstMissing(parent);
 }
 
-/** All that is of volumes that nobody has named */
+/** Lists the folders of anonymous volumes */
 export function anonymousFolders(volumes: readonly Volume[]): readonly string[] {
   return volumes.filter(({ kind }) => kind === "anonymous").map(({ path }) => dirname(path));
 }

@@ -10,7 +10,7 @@ import { nodeText } from "./node.ts";
 import { typeName } from "./values/print.ts";
 import type { State } from "./state.ts";
 
-/** A function as a template calls it; an error that it gives is blamed on the node `blamed` */
+/** A call of a function; its error is reported at the node `blamed` */
 interface Call {
   readonly state: State;
   readonly dot: JsonValue;
@@ -27,7 +27,7 @@ const GO_TYPES: Readonly<Record<Parameter, string>> = {
   strings: "[]string",
 };
 
-/** Calls a function with its arguments, the piped one last */
+/** Calls a function; the piped value is its last argument */
 export function callFunction(call: Call): JsonValue {
   const { state, name, blamed } = call;
   state.at(name);
@@ -62,7 +62,10 @@ function parameterAt({ parameters }: TemplateFunction, index: number): Parameter
   return parameters[index] ?? "any";
 }
 
-/** Go checks a literal when it reads it and a computed value when it has it, and words the errors differently */
+/**
+ * Evaluates an argument. Go checks literals when parsing and computed values when evaluating, with different
+ * messages
+ */
 function evaluateArgument({ state, dot }: Call, parameter: Parameter, operand: Operand): JsonValue {
   const value = evaluateOperand(state, dot, operand);
   if (parameter === "any" || !["boolean", "nil", "number", "string"].includes(operand.type)) {

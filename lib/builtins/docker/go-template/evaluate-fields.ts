@@ -3,7 +3,7 @@ import { isJsonObject, memberOf } from "./values/json-value.ts";
 import { typeName } from "./values/print.ts";
 import type { State } from "./state.ts";
 
-/** Follows fields from a value; only the last one could take arguments, and a member of JSON never does */
+/** Follows fields from a value; only the last one could take arguments, which members of JSON never do */
 export function evaluateFields(
   state: State,
   value: JsonValue,

@@ -5,10 +5,10 @@ import type { Command, Operand, Pipeline } from "./node.ts";
 import { nodeText } from "./node.ts";
 import type { State } from "./state.ts";
 
-/** What a stage of a pipeline gets from the one before it, as its last argument; undefined in the first */
+/** The value piped into a stage, its last argument; undefined in the first stage */
 export type Piped = JsonValue | undefined;
 
-/** The value of a pipeline; its variables are set to it */
+/** Evaluates a pipeline, and sets its variables */
 export function evaluatePipeline(state: State, dot: JsonValue, pipeline: Pipeline): JsonValue {
   let piped: Piped;
   state.at(pipeline);
@@ -50,7 +50,7 @@ function evaluateCommand(state: State, dot: JsonValue, command: Command, piped: 
   return evaluateOperand(state, dot, first);
 }
 
-/** The value of an operand by itself, as an argument or in parentheses */
+/** Evaluates a single operand, as an argument or in parentheses */
 export function evaluateOperand(state: State, dot: JsonValue, operand: Operand): JsonValue {
   state.at(operand);
   switch (operand.type) {

@@ -5,15 +5,15 @@ import type { Pipeline, Statement } from "./node.ts";
 import { formatValue, isTrue, printedValue } from "./values/print.ts";
 import { State } from "./state.ts";
 
-/** Takes what a template prints */
+/** Receives a template's output */
 type Print = (text: string) => void;
 
-/** What a `break` or `continue` asks of the range around it */
+/** A `break` or `continue` on its way to the enclosing range */
 type Jump = "break" | "continue" | null;
 
 /**
- * Carries out a template over a document and gives what it prints.
- * Source: Go 1.19, `text/template/exec.go`, with `missingkey=error` as `docker inspect` sets it for JSON.
+ * Renders a template over a document. Source: Go 1.19, `text/template/exec.go`, with `missingkey=error` as
+ * `docker inspect` sets it for JSON.
  */
 export function evaluate(source: string, statements: readonly Statement[], document: JsonValue): string {
   const printed: string[] = [];
@@ -74,7 +74,7 @@ function evaluateBranch(
   return null;
 }
 
-/** The keys and elements that a range visits: a list in its order, a map by the bytes of its keys, nil not at all */
+/** Returns the entries that a range visits: a list in order, a map by the bytes of its keys, nil none */
 function entriesOf(state: State, value: JsonValue): readonly (readonly [JsonValue, JsonValue])[] {
   if (value === null) return [];
   if (isJsonList(value)) return [...value.entries()];
@@ -82,7 +82,7 @@ function entriesOf(state: State, value: JsonValue): readonly (readonly [JsonValu
   throw state.failure(`range can't iterate over ${formatValue(value)}`);
 }
 
-/** One variable is set to the element, two to the key and the element */
+/** Sets the variables of a range: one gets the element, two get the key and the element */
 function setRangeVariables(state: State, { variables }: Pipeline, key: JsonValue, element: JsonValue): void {
   const values = variables.length === 2 ? [key, element] : [element];
   for (const [index, name] of variables.entries()) state.assign(name, values[index] ?? null);

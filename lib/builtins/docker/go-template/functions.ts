@@ -8,17 +8,17 @@ import { formatValue, isTrue, sprint, typeName } from "./values/print.ts";
 import { sprintf } from "./values/printf.ts";
 import * as text from "./text-functions.ts";
 
-/** What a function wants as an argument; `strings` is a list of strings */
+/** The type of a function's parameter; `strings` is a list of strings */
 export type Parameter = "any" | "string" | "integer" | "strings";
 
 /** A function of templates */
 export interface TemplateFunction {
   readonly parameters: readonly Parameter[];
-  /** Whether any number of further arguments may follow */
+  /** True when any number of further arguments may follow */
   readonly isVariadic: boolean;
-  /** The first argument that this holds for is the result, and those after it are not evaluated */
+  /** The first argument that satisfies this is the result; later ones are not evaluated */
   readonly endsAt: (value: JsonValue) => boolean;
-  /** Called with as many arguments as fit, each of its parameter's type */
+  /** Called with a valid number of arguments, each of its parameter's type */
   readonly call: (values: readonly JsonValue[]) => JsonValue;
 }
 
@@ -74,7 +74,7 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ["upper", fixed(["string"], ([value = null]) => formatValue(value).toUpperCase())],
 ]);
 
-/** The function of this name, or undefined where there is none */
+/** Finds a function by name; undefined when there is none */
 export function templateFunction(name: string): TemplateFunction | undefined {
   return FUNCTIONS.get(name);
 }

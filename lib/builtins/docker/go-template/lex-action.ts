@@ -5,7 +5,7 @@ const CLOSE = /\}\}|[ \t\r\n]-\}\}/y;
 const TERMINATOR = /[ \t\r\n.,|:()]|\}\}|$/y;
 const ALPHANUMERIC = /[\p{L}\p{Nd}_]/uy;
 
-/** How each kind of token looks, and what is said when only its beginning is there; tried in this order */
+/** The pattern of each kind of token, and the error for an unfinished one; tried in this order */
 const RULES: readonly {
   readonly kind: TokenKind;
   readonly looks: RegExp;
@@ -46,7 +46,7 @@ const RULES: readonly {
   { kind: "punctuation", looks: /[!-~]/y },
 ];
 
-/** The tokens from inside an action up to its closing delimiter, or up to the error that ends them */
+/** Reads the tokens within an action, up to its closing delimiter or an error */
 export function lexAction(source: string, start: number): Token[] {
   const tokens: Token[] = [];
   let depth = 0;
@@ -80,7 +80,7 @@ function nextToken(source: string, position: number): Token {
   };
 }
 
-/** Words must end at a terminator and numbers must not run into a letter; the words of the language get their kind */
+/** Checks that a word ends at a terminator, and that no letter follows a number; keywords get their kind */
 function checkedToken(source: string, token: Token): Token {
   const end = token.position + token.text.length;
   if (token.kind === "number") {
@@ -109,7 +109,7 @@ function matchAt(pattern: RegExp, source: string, position: number): string | nu
   return pattern.exec(source)?.[0] ?? null;
 }
 
-/** A character as Go's `%#U` prints it: `U+20AC '€'`, with the glyph only where it is printable */
+/** Formats a character like Go's `%#U`: `U+20AC '€'`, with the glyph only if it is printable */
 function describeCharacter(source: string, position: number): string {
   const point = source.codePointAt(position) ?? 0;
   const name = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;

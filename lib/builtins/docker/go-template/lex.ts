@@ -8,9 +8,9 @@ const BLANKS_AT_END = /[ \t\r\n]+$/;
 const BLANKS_AT_START = /^[ \t\r\n]+/;
 
 /**
- * Takes a template apart into tokens, with text trimmed as `{{-` and `-}}` ask and comments left out.
- * What can't be read becomes one last token of kind `error`, so that earlier mistakes are reported first.
- * Source: Go 1.19, `text/template/parse/lex.go`.
+ * Splits a template into tokens, trims text at `{{-` and `-}}`, and drops comments. Unreadable text becomes a
+ * last token of kind `error`, so that earlier mistakes are reported first. Source: Go 1.19,
+ * `text/template/parse/lex.go`.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export function lex(source: string): Token[] {
   return tokens;
 }
 
-/** Length of the closing `}}` (2) or ` -}}` (4) at a position */
+/** Returns the length of the closing `}}` (2) or ` -}}` (4) at a position */
 function closeLength(source: string, position: number): number {
   return source.startsWith("}}", position) ? 2 : 4;
 }
@@ -56,7 +56,7 @@ function addText(tokens: Token[], raw: string, position: number, trimsStart: boo
   if (text !== "") tokens.push({ kind: "text", text, position });
 }
 
-/** A comment leaves only its close, with no text, or the error that it has none */
+/** Skips a comment; what remains is its closing delimiter, or the error that there is none */
 function skipComment(source: string, position: number): Token[] {
   const end = source.indexOf("*/", position);
   if (end === -1) return [{ kind: "error", text: "unclosed comment", position }];

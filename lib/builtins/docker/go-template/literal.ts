@@ -14,7 +14,7 @@ const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3
 const NUMBER =
   /^[+-]?(?:0[xX](?:_?[\da-fA-F])+|0[bB](?:_?[01])+|0[oO]?(?:_?[0-7])+|(?:\d(?:_?\d)*)?(?:\.(?:\d(?:_?\d)*)?)?(?:[eE][+-]?\d+)?)$/;
 
-/** The value of a Go number as it is written, or null where Go knows no such number */
+/** Parses a Go number; null when Go would not */
 export function readNumber(text: string): number | null {
   if (!NUMBER.test(text) || !/\d/.test(text)) return null;
   const negative = text.startsWith("-");
@@ -24,13 +24,13 @@ export function readNumber(text: string): number | null {
   return negative ? -value : value;
 }
 
-/** The text of a Go string, quoted with `"` or with a back quote, or null where an escape is none of Go's */
+/** Parses a Go string in `"` or back quotes; null for an escape that Go doesn't have */
 export function readString(quoted: string): string | null {
   const inner = quoted.slice(1, -1);
   return quoted.startsWith("`") ? inner.replaceAll("\r", "") : unescape(inner, '"');
 }
 
-/** The code point of a Go character constant such as `'a'`, or null where it isn't exactly one character */
+/** Parses a Go character constant such as `'a'` into its code point; null unless it is exactly one character */
 export function readCharacter(quoted: string): number | null {
   const characters = [...(unescape(quoted.slice(1, -1), "'") ?? "")];
   const [character] = characters;

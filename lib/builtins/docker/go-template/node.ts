@@ -1,4 +1,4 @@
-/** What an operand of a template can be; `position` is its string index in the template */
+/** An operand of a template; `position` is its string index in the template */
 export type Operand =
   | Pipeline
   | ({ readonly position: number } & (
@@ -39,7 +39,7 @@ export interface Command {
   readonly operands: readonly Operand[];
 }
 
-/** Commands joined by `|`, whose value goes into the variables before `:=` (`declares`) or `=` */
+/** Commands joined by `|`; the value is assigned to the variables before `:=` (`declares`) or `=` */
 export interface Pipeline {
   readonly type: "pipeline";
   readonly position: number;
@@ -60,7 +60,7 @@ export type Statement =
       readonly otherwise: readonly Statement[];
     };
 
-/** A node as an error message shows it, in Go's own spelling */
+/** Formats a node as Go's error messages do */
 export function nodeText(node: Operand | Command): string {
   switch (node.type) {
     case "dot":

@@ -3,7 +3,11 @@ import type { Operand } from "./node.ts";
 import type { TokenStream } from "./token-stream.ts";
 import type { Token } from "./token.ts";
 
-/** Reads a string, number or character constant. @throws {TemplateFailure} where it is none of Go's. */
+/**
+ * Parses a string, number or character constant.
+ *
+ * @throws {TemplateFailure} when it is not one of Go's
+ */
 export function parseLiteral(tokens: TokenStream, { kind, text, position }: Token): Operand {
   if (kind === "string") {
     const value = readString(text);

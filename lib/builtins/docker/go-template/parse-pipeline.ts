@@ -10,7 +10,7 @@ import type { Token, TokenKind } from "./token.ts";
 const NOT_A_STAGE: ReadonlySet<Operand["type"]> = new Set(["boolean", "dot", "nil", "number", "string"]);
 const NO_FIELDS: ReadonlySet<Operand["type"]> = new Set(["boolean", "string", "number", "nil", "dot"]);
 
-/** Reads a pipeline up to `}}` or `)`; variables that it sets are added to `scope` */
+/** Parses a pipeline up to `}}` or `)`; its variables are added to `scope` */
 export function parsePipeline(tokens: TokenStream, scope: Scope, context: string, end: TokenKind): Pipeline {
   const { position } = tokens.peekNonSpace();
   const { variables, declares } = parseTarget(tokens, scope, context);
@@ -59,7 +59,7 @@ function parseCommand(tokens: TokenStream, scope: Scope): Command {
   return { type: "command", position, operands };
 }
 
-/** Reads a term and the fields that follow it: `.A.B`, `$x.B`, `(index .L 0).B`. */
+/** Parses a term and the fields after it: `.A.B`, `$x.B`, `(index .L 0).B`. */
 function parseOperand(tokens: TokenStream, scope: Scope): Operand {
   const term = parseTerm(tokens, scope);
   if (tokens.peek().kind !== "field") return term;

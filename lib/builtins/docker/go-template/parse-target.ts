@@ -1,10 +1,10 @@
 import type { Pipeline } from "./node.ts";
 import type { TokenStream } from "./token-stream.ts";
 
-/** Names of the variables in force, the innermost last */
+/** Names of the visible variables, the innermost last */
 export type Scope = string[];
 
-/** Reads `$x :=`, `$x =` or, in a range, `$i, $x :=`, if the pipeline starts so */
+/** Parses `$x :=`, `$x =` or, in a range, `$i, $x :=` at the start of a pipeline */
 export function parseTarget(
   tokens: TokenStream,
   scope: Scope,

@@ -4,7 +4,7 @@ import { parsePipeline } from "./parse-pipeline.ts";
 import type { Token } from "./token.ts";
 import { TokenStream } from "./token-stream.ts";
 
-/** What ends a list of statements */
+/** The word that ends a list of statements */
 type Terminator = "end" | "else";
 
 /** A list of statements and the word that ended it */
@@ -13,7 +13,7 @@ interface Block {
   readonly terminator: Terminator;
 }
 
-/** What a parse carries along: the tokens, the variables in force, and how many ranges it is inside of */
+/** The parser's state: the tokens, the visible variables, and the depth of ranges */
 interface Parse {
   readonly tokens: TokenStream;
   readonly scope: Scope;
@@ -21,10 +21,10 @@ interface Parse {
 }
 
 /**
- * Reads a template into statements.
- * Source: Go 1.19, `text/template/parse/parse.go`, without `define`, `template` and `block`.
+ * Parses a template into statements. Source: Go 1.19, `text/template/parse/parse.go`, without `define`,
+ * `template` and `block`.
  *
- * @throws {TemplateFailure} where the template isn't one, with the line and Go's reason.
+ * @throws {TemplateFailure} for an invalid template, with the line and Go's reason.
  */
 export function parseTemplate(source: string): readonly Statement[] {
   const tokens = new TokenStream(source);
@@ -82,7 +82,7 @@ function parseKeyword(parse: Parse, { text }: Token): Statement | Terminator {
   }
 }
 
-/** Whether an `else if` goes on here */
+/** Reports whether an `else if` continues here */
 function startsIf({ tokens }: Parse): boolean {
   const { kind, text } = tokens.peekNonSpace();
   return kind === "keyword" && text === "if";

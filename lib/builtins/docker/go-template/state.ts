@@ -10,7 +10,7 @@ interface Variable {
   value: JsonValue;
 }
 
-/** What the evaluation of a template carries along: its variables, and the node that an error is blamed on */
+/** The state of evaluating a template: its variables, and the node to report errors at */
 export class State {
   readonly #source: string;
   readonly #variables: Variable[];
@@ -24,37 +24,45 @@ export class State {
     this.#variables = [{ name: "$", value: document }];
   }
 
-  /** Notes the node that is evaluated now: Go blames an error on the last one noted, and so do we */
+  /** Notes the current node: Go reports an error at the node noted last, and so does this */
   at(node: Operand | Command): void {
     this.#node = { position: node.position, text: nodeText(node) };
   }
 
-  /** The failure for this reason, at the node noted last */
+  /** Returns a failure at the node noted last */
   failure(reason: string): TemplateFailure {
     return failedAt(this.#source, this.#node.position, this.#node.text, reason);
   }
 
-  /** Number of variables in force, for {@link State.forgetFrom}. */
+  /** Returns the number of visible variables, for {@link State.forgetFrom}. */
   mark(): number {
     return this.#variables.length;
   }
 
-  /** Forgets the variables declared since a mark */
+  /** Drops the variables declared since a mark */
   forgetFrom(mark: number): void {
     this.#variables.length = mark;
   }
 
-  /** Declares a variable, which hides an outer one of its name */
+  /** Declares a variable, which hides an outer one of the same name */
   declare(name: string, value: JsonValue): void {
     this.#variables.push({ name, value });
   }
 
-  /** Gives a variable another value. @throws {TemplateFailure} if there is none of this name. */
+  /**
+   * Assigns a variable.
+   *
+   * @throws {TemplateFailure} if there is none of this name.
+   */
   assign(name: string, value: JsonValue): void {
     this.#find(name).value = value;
   }
 
-  /** The value of a variable. @throws {TemplateFailure} if there is none of this name. */
+  /**
+   * Returns a variable's value.
+   *
+   * @throws {TemplateFailure} if there is none of this name.
+   */
   variable(name: string): JsonValue {
     return this.#find(name).value;
   }

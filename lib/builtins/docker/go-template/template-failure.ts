@@ -1,8 +1,8 @@
 import { DockerFailure } from "../failure.ts";
 
 /**
- * A template that can't be read (exit status 64) or that fails on the document (1), in the words of `docker inspect`.
- * Source: docker/cli 20.10, `cli/command/inspect/inspector.go`.
+ * Thrown for a template that can't be parsed (exit status 64) or fails on a document (1), in the words of
+ * `docker inspect`. Source: docker/cli 20.10, `cli/command/inspect/inspector.go`.
  */
 export class TemplateFailure extends DockerFailure {
   override readonly name = "TemplateFailure";
@@ -12,12 +12,15 @@ export class TemplateFailure extends DockerFailure {
   }
 }
 
-/** The failure of a template that can't be read; `line` counts from 1 */
+/** Returns the failure of a template that can't be parsed; `line` counts from 1 */
 export function unreadable(line: number, reason: string): TemplateFailure {
   return new TemplateFailure(`template: :${line}: ${reason}`, 64);
 }
 
-/** The failure of a node on this document; `position` is a string index into `source`, printed as line and byte column */
+/**
+ * Returns the failure of a node on a document; `position` is a string index into `source`, printed as line
+ * and byte column
+ */
 export function failedAt(source: string, position: number, node: string, reason: string): TemplateFailure {
   const before = source.slice(0, position);
   const line = lineAt(source, position);
@@ -25,7 +28,7 @@ export function failedAt(source: string, position: number, node: string, reason:
   return new TemplateFailure(`template: :${line}:${column}: executing "" at <${node}>: ${reason}`, 1);
 }
 
-/** The number, from 1, of the line that a string index falls in */
+/** Returns the line of a string index, counted from 1 */
 export function lineAt(source: string, position: number): number {
   return source.slice(0, position).split("\n").length;
 }

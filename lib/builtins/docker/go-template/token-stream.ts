@@ -4,7 +4,7 @@ import { lineAt, unreadable } from "./template-failure.ts";
 import type { Token } from "./token.ts";
 import { describeToken } from "./token.ts";
 
-/** The tokens of a template, read one by one, with the errors that name the place reached */
+/** Reads the tokens of a template one by one, and makes errors for the current place */
 export class TokenStream {
   readonly #source: string;
   readonly #tokens: readonly Token[];
@@ -17,53 +17,53 @@ export class TokenStream {
     this.#tokens = lex(source);
   }
 
-  /** The next token, which stays the next one */
+  /** Returns the next token without consuming it */
   peek(): Token {
     this.#furthest = Math.max(this.#furthest, this.#index);
     const token = this.#tokens[this.#index] ?? this.#tokens.at(-1);
     return token ?? { kind: "end", text: "", position: 0 };
   }
 
-  /** The next token, which is used up */
+  /** Consumes the next token */
   next(): Token {
     const token = this.peek();
     if (token.kind !== "end" && token.kind !== "error") this.#index++;
     return token;
   }
 
-  /** Like {@link TokenStream.peek}, after any blanks, which are used up. */
+  /** Like {@link TokenStream.peek}, but consumes spaces first. */
   peekNonSpace(): Token {
     while (this.peek().kind === "space") this.#index++;
     return this.peek();
   }
 
-  /** Like {@link TokenStream.next}, after any blanks. */
+  /** Like {@link TokenStream.next}, but skips spaces first. */
   nextNonSpace(): Token {
     this.peekNonSpace();
     return this.next();
   }
 
-  /** Where the stream is, for {@link TokenStream.rewind}. */
+  /** Returns the position, for {@link TokenStream.rewind}. */
   mark(): number {
     return this.#index;
   }
 
-  /** Goes back to a mark */
+  /** Returns to a mark */
   rewind(mark: number): void {
     this.#index = mark;
   }
 
-  /** Notes where an action opens; an error on a later line names that line too */
+  /** Notes the start of an action; an error on a later line names its line too */
   openAction(token: Token): void {
     this.#actionStart = token.position;
   }
 
-  /** The error for this reason, at the place reached */
+  /** Returns an error at the current place */
   failure(reason: string): TemplateFailure {
     return unreadable(this.#lineOf(this.#tokens[this.#furthest]?.position ?? 0), reason);
   }
 
-  /** The error for a token that has no place in this context */
+  /** Returns the error for a token that is not allowed in this context */
   unexpected(token: Token, context: string): TemplateFailure {
     if (token.kind !== "error") return this.failure(`unexpected ${describeToken(token)} in ${context}`);
     const opened = this.#actionStart === null ? null : this.#lineOf(this.#actionStart);

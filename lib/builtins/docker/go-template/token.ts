@@ -1,4 +1,4 @@
-/** What a piece of a template is (Go, `text/template/parse/lex.go`). */
+/** The kind of a token (Go, `text/template/parse/lex.go`). */
 export type TokenKind =
   | "text"
   | "open"
@@ -23,14 +23,14 @@ export type TokenKind =
   | "error"
   | "end";
 
-/** A piece of a template; `position` is its string index, and an error's `text` is the message */
+/** A token; `position` is its string index, and an error's `text` is the message */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly position: number;
 }
 
-/** Words that open or close a block, or have a meaning of their own */
+/** Keywords */
 export const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ["true", "boolean"],
   ["false", "boolean"],
@@ -40,7 +40,7 @@ export const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ),
 ]);
 
-/** A token as an error message of Go's names it */
+/** Formats a token as Go's error messages do */
 export function describeToken(token: Token): string {
   if (token.kind === "end") return "EOF";
   if (token.kind === "error") return token.text;

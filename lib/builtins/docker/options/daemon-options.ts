@@ -1,7 +1,8 @@
-import { addressOf, type Cidr, parseCidr, prefixOf, reasonAgainstCidr } from "../../../values/address/cidr.ts";
+import { addressOf, prefixOf } from "../../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import type { IfName } from "../../../values/name/if-name.ts";
 import { parseIfName } from "../../../values/name/if-name.ts";
-import { parseInterfaceCidr } from "../../../values/address/interface-cidr.ts";
+import { parseIpv4InterfaceCidr } from "../../../values/address/ipv4-interface-cidr.ts";
 import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import { parseIpv4, reasonAgainstIpv4 } from "../../../values/address/ipv4.ts";
 import type { Mtu } from "../../../values/mtu.ts";
@@ -14,24 +15,24 @@ import type { FlagName } from "./flag-value.ts";
 import { FlagError, invalidArgument, readFlagValue, readInteger, UnknownFlag } from "./flag-value.ts";
 import { parseMixedFlags } from "./flags.ts";
 
-/** What the engine is started with */
+/** The options of the engine */
 export interface DaemonOptions {
-  /** The bridge that somebody made for it; `null` for docker0, `"none"` for no network */
+  /** A bridge created by hand; `null` for docker0, `"none"` for no network */
   readonly bridge: IfName | "none" | null;
   /** Address and subnet for docker0; `null` to find one that is free */
-  readonly bip: Cidr | null;
+  readonly bip: Ipv4Cidr | null;
   /** `null` for that of the host's default route */
   readonly mtu: Mtu | null;
-  /** Whether containers on the bridge may talk to one another */
+  /** Whether containers on the bridge may communicate with each other */
   readonly icc: boolean;
   readonly iptables: boolean;
   readonly ipForward: boolean;
-  /** The host's address that ports are published on */
+  /** The host's address on which ports are published */
   readonly ip: Ipv4;
   readonly dns: readonly DnsServer[];
   /** Domains, or a single `.` for none */
   readonly dnsSearch: readonly SearchDomain[];
-  /** Sockets that commands come in by, such as `unix:///var/run/docker.sock` */
+  /** The daemon's sockets, such as `unix:///var/run/docker.sock` */
   readonly hosts: readonly string[];
 }
 
@@ -42,7 +43,7 @@ const IP = { long: "ip", kind: "string" } as const;
 const DNS = { long: "dns", kind: "list" } as const;
 const DNS_SEARCH = { long: "dns-search", kind: "list" } as const;
 
-/** Docker's server options in the article, with what holds when they are not given */
+/** Docker's server options in the article, with their defaults */
 export const FLAGS = [
   BRIDGE,
   BIP,
@@ -58,7 +59,10 @@ export const FLAGS = [
 
 const EVERY_ADDRESS = "0.0.0.0";
 
-/** Options that the article gives to one container: dockerd has none of them, and a `-p` and `-h` of its own */
+/**
+ * Options that the article gives to a single container: dockerd has none of them, or has other ones as `-p`
+ * and `-h`
+ */
 const OF_DOCKER_RUN: ReadonlyMap<string, string> = new Map([
   ...["--hostname", "--link", "--net", "--publish", "--publish-all", "-P"].map((flag): [string, string] => [flag, ""]),
   ["-h", " (-h of dockerd prints its help)"],
@@ -66,7 +70,7 @@ const OF_DOCKER_RUN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the words of `DOCKER_OPTS`.
+ * Parses the words of `DOCKER_OPTS`.
  * Equivalent to: `dockerd $DOCKER_OPTS`
  * Source: moby 20.10, `cmd/dockerd/config_unix.go` and `daemon/daemon_unix.go`.
  *
@@ -115,12 +119,13 @@ function readFlags(words: readonly string[]) {
 }
 
 function read<Value>(flag: FlagName, text: string | null, parse: (text: string) => Value): Value | null {
-  // An empty value is dockerd's own default
+  // An empty value means dockerd's default
   return text === null || text === "" ? null : readFlagValue(flag, text, parse);
 }
 
 /**
- * A whole number as Go reads it, and one that an interface can have; `null` for 0, which is dockerd's own default.
+ * Parses an MTU as Go parses a number, within an interface's limits; `null` for 0, which means dockerd's
+ * default.
  *
  * @throws {DockerFailure} in dockerd's words
  */
@@ -130,24 +135,28 @@ function readMtu(text: string): Mtu | null {
   return bytes === 0 ? null : parseMtu(text);
 }
 
-/** @throws {FlagError} in Docker's words */
+/**
+ * Parses `--ip`.
+ *
+ * @throws {FlagError} in Docker's words
+ */
 function readIp(text: string): Ipv4 {
   if (reasonAgainstIpv4(text) === null) return parseIpv4(text);
   throw invalidArgument(IP, text, `${text} is not an ip address`);
 }
 
 /**
- * The address of docker0, which dockerd takes out of its network's pool for it.
+ * Parses the address of docker0, which dockerd reserves in its network's pool.
  *
  * @throws {DockerFailure} in dockerd's words
  */
-function readBip(text: string): Cidr {
-  if (reasonAgainstCidr(text) !== null) throw new DockerFailure(`invalid CIDR address: ${text}`);
-  const cidr = parseCidr(text);
+function readBip(text: string): Ipv4Cidr {
+  if (reasonAgainstIpv4Cidr(text) !== null) throw new DockerFailure(`invalid CIDR address: ${text}`);
+  const cidr = parseIpv4Cidr(text);
   const refused = (reason: string) => new DockerFailure(`failed to allocate gateway (${addressOf(cidr)}): ${reason}`);
   if (prefixOf(cidr) === 32) throw refused("No available addresses on this pool");
   if (!isUsableHost(cidr, addressOf(cidr))) throw refused("Address already in use");
-  return readFlagValue(BIP, text, parseInterfaceCidr);
+  return readFlagValue(BIP, text, parseIpv4InterfaceCidr);
 }
 
 function refuseConflicts({ bridge, bip, icc, iptables }: DaemonOptions): void {

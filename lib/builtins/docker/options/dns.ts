@@ -1,41 +1,39 @@
 /**
- * The values of `--dns` and `--dns-search`, of a container and of the daemon.
+ * The values of `--dns` and `--dns-search`, for containers and the daemon.
  *
  * @module
  */
-import { isIP } from "node:net";
 
+import { reasonAgainstAddress } from "../../../values/address/address.ts";
 import type { Brand } from "../../../values/brand.ts";
 import { type FlagName, invalidArgument } from "./flag-value.ts";
 
 /** The address of a name server, IPv4 or IPv6 */
 export type DnsServer = Brand<string, "DnsServer">;
 
-/** A domain that is searched; a single `.` stands for none at all */
+/** A search domain; a single `.` means none at all */
 export type SearchDomain = Brand<string, "SearchDomain">;
 
-/** Labels, joined by dots; the dot and the blanks that may end it are left out */
+/** Labels joined by dots; a final dot, and spaces, are dropped */
 const DOMAIN = /^([a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*)\.?\s*$/;
 const LONGEST_DOMAIN = 254;
 
-/** What Docker takes for an address of the container itself; that is also said of `fe80::1` */
+/** Docker's pattern for an address of the container itself; it also matches `fe80::1` */
 const LOCALHOST = /127\.(?:\d{1,3}\.){2}\d{1,3}|::1$/;
 
 /**
- * Reads the value of `--dns`.
- * Source: docker/cli 20.10, `opts/opts.go`, `ValidateIPAddress`.
+ * Parses the value of `--dns`. Source: docker/cli 20.10, `opts/opts.go`, `ValidateIPAddress`.
  *
  * @throws {FlagError} in Docker's words
  */
 export function parseDnsServer(flag: FlagName, text: string): DnsServer {
   const address = text.trim();
-  if (isIP(address) === 0 || address.includes("%")) throw invalidArgument(flag, text, `${text} is not an ip address`);
+  if (reasonAgainstAddress(address) !== null) throw invalidArgument(flag, text, `${text} is not an ip address`);
   return address as DnsServer;
 }
 
 /**
- * Reads the value of `--dns-search`.
- * Source: docker/cli 20.10, `opts/opts.go`, `ValidateDNSSearch`.
+ * Parses the value of `--dns-search`. Source: docker/cli 20.10, `opts/opts.go`, `ValidateDNSSearch`.
  *
  * @throws {FlagError} in Docker's words
  */
@@ -47,7 +45,10 @@ export function parseSearchDomain(flag: FlagName, text: string): SearchDomain {
   return domain as SearchDomain;
 }
 
-/** What Docker's client says of the first server that a container would look for in itself; `null` where there is none */
+/**
+ * Returns the warning of Docker's client about the first server that would be the container itself; `null`
+ * when there is none
+ */
 export function localhostWarning(servers: readonly DnsServer[]): string | null {
   const local = servers.find((server) => LOCALHOST.test(server));
   return local === undefined ? null : `WARNING: Localhost DNS setting (--dns=${local}) may fail in containers.`;

@@ -4,7 +4,7 @@ import { BadPortRange, parsePortRange, type PortRange, portsOf } from "./port-ra
 /** A protocol whose ports Docker opens */
 export type Protocol = "tcp" | "udp" | "sctp";
 
-/** A port of a container that a link opens to others; `port` is 0 to 65535 */
+/** A port of a container that links open; `port` is 0 to 65535 */
 export interface ExposedPort {
   readonly port: number;
   readonly protocol: Protocol;
@@ -13,7 +13,7 @@ export interface ExposedPort {
 const PROTOCOLS: readonly Protocol[] = ["tcp", "udp", "sctp"];
 
 /**
- * Reads the value of `--expose`: a port or a range of ports, and after a slash a protocol, which is tcp if not said.
+ * Parses the value of `--expose`: a port or a range of ports, and after a slash a protocol, by default tcp.
  * Source: docker/cli 20.10, `cli/command/container/opts.go`; docker/go-connections, `nat/parse.go`.
  *
  * @throws {DockerFailure} in Docker's words, with exit status 125.
@@ -33,17 +33,17 @@ export function parseExpose(text: string): readonly ExposedPort[] {
   return portsOf(range).map((port) => ({ port, protocol }));
 }
 
-/** All ports of several `--expose` values, each port once */
+/** Parses several `--expose` values into ports without duplicates */
 export function parseExposes(texts: readonly string[]): readonly ExposedPort[] {
   return eachOnce(texts.flatMap(parseExpose));
 }
 
-/** Some ports, each once */
+/** Removes duplicate ports */
 export function eachOnce(ports: readonly ExposedPort[]): readonly ExposedPort[] {
   return [...new Map(ports.map((exposed) => [portName(exposed), exposed] as const)).values()];
 }
 
-/** A port as Docker names it: `80/tcp` */
+/** Returns Docker's name of a port: `80/tcp` */
 export function portName({ port, protocol }: ExposedPort): string {
   return `${port}/${protocol}`;
 }
@@ -57,7 +57,7 @@ function parseRange(text: string, ports: string): PortRange {
   }
 }
 
-/** A protocol by its name in any case, tcp if it has none; `null` for another */
+/** Parses a protocol in any case, by default tcp; `null` for an unknown one */
 export function findProtocol(text: string): Protocol | null {
   return text === "" ? "tcp" : (PROTOCOLS.find((known) => known === text.toLowerCase()) ?? null);
 }

@@ -3,7 +3,7 @@ import { readBoolean, readInteger } from "./flag-value.ts";
 
 type Value = boolean | string | number | null | readonly string[];
 
-/** The flags of a table, each with its value so far */
+/** The flags of a table, with their current values */
 export class FlagRecord<Rows extends readonly FlagRow[]> {
   readonly #rows: Rows;
   readonly #values: Map<string, Value>;
@@ -13,20 +13,20 @@ export class FlagRecord<Rows extends readonly FlagRow[]> {
     this.#values = new Map(rows.filter(({ sameAs }) => sameAs === undefined).map((row) => [row.long, unset(row)]));
   }
 
-  /** The row of a flag by its long name */
+  /** Finds a flag by its long name */
   long(name: string): FlagRow | undefined {
     return this.#rows.find(({ long }) => long === name);
   }
 
-  /** The row of a flag by its letter */
+  /** Finds a flag by its letter */
   short(letter: string): FlagRow | undefined {
     return this.#rows.find(({ short }) => short === letter);
   }
 
   /**
-   * Sets a flag to the value in this text, or adds it to a list's.
+   * Sets a flag to the value in this text, or appends it to a list.
    *
-   * @throws {FlagError} when the text is no value of the flag's kind
+   * @throws {FlagError} when the text is not a value of the flag's kind
    */
   set(row: FlagRow, text: string): void {
     const key = row.sameAs ?? row.long;
@@ -48,14 +48,14 @@ export class FlagRecord<Rows extends readonly FlagRow[]> {
     }
   }
 
-  /** The flags as a record, each under its long name */
+  /** Returns the flags as a record, by long name */
   toFlags(): Flags<Rows> {
-    // Each row's key has a value of the row's kind, which is what the type says too
+    // Each row's key has a value of the row's kind, as the type says
     return Object.fromEntries(this.#values) as Flags<Rows>;
   }
 }
 
-/** The value of a flag that isn't given */
+/** Returns the value of an omitted flag */
 function unset({ kind, initial = false }: FlagRow): Value {
   if (kind === "switch") return initial;
   return kind === "list" ? [] : null;

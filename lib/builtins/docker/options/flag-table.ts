@@ -1,4 +1,7 @@
-/** What a flag takes: nothing (or `=true`, `=false`), one value of which the last counts, or a value each time */
+/**
+ * The kind of a flag: no value (or `=true`, `=false`), one value of which the last counts, or a value each
+ * time
+ */
 export type FlagKind = "switch" | "string" | "integer" | "list";
 
 /** A flag of a docker command */
@@ -6,13 +9,13 @@ export interface FlagRow {
   readonly long: string;
   readonly short?: string;
   readonly kind: FlagKind;
-  /** What a switch is when it isn't given, if not off */
+  /** The default of a switch, by default off */
   readonly initial?: boolean;
-  /** The long name of the flag that this one is another spelling of, as `--network` is of `--net`; both are in the table */
+  /** The long name of the flag that this is a synonym of, as `--network` is of `--net`; both are in the table */
   readonly sameAs?: string;
 }
 
-/** The type of each kind of flag's value; null is a flag that isn't there */
+/** The type of each kind's value; null means an omitted flag */
 interface FlagValues {
   readonly switch: boolean;
   readonly string: string | null;
@@ -20,7 +23,7 @@ interface FlagValues {
   readonly list: readonly string[];
 }
 
-/** The flags of a table as a record, each under its long name */
+/** The flags of a table as a record, by long name */
 export type Flags<Rows extends readonly FlagRow[]> = {
   readonly [Row in Exclude<Rows[number], { readonly sameAs: string }> as Row["long"]]: FlagValues[Row["kind"]];
 };

@@ -3,7 +3,7 @@ import { quoted } from "../../../values/quoted.ts";
 import { DockerFailure } from "../failure.ts";
 import type { FlagRow } from "./flag-table.ts";
 
-/** A command line that Docker's client, or its daemon, refuses: exit status 125 */
+/** Thrown for a command line that Docker's client, or its daemon, refuses: exit status 125 */
 export class FlagError extends DockerFailure {
   constructor(message: string) {
     super(message, 125);
@@ -11,9 +11,9 @@ export class FlagError extends DockerFailure {
   }
 }
 
-/** A flag that the command doesn't have */
+/** Thrown for an unknown flag */
 export class UnknownFlag extends FlagError {
-  /** As it is written: `--link` or `-P` */
+  /** As typed: `--link` or `-P` */
   readonly flag: string;
 
   constructor(flag: string, message: string) {
@@ -23,17 +23,17 @@ export class UnknownFlag extends FlagError {
   }
 }
 
-/** A flag as Docker's messages name it */
+/** A flag's names in Docker's messages */
 export type FlagName = Pick<FlagRow, "long" | "short">;
 
-/** The failure of a flag whose value isn't one, in pflag's words */
+/** Returns the failure of an invalid value, in pflag's words */
 export function invalidArgument({ long, short }: FlagName, value: string, reason: string): FlagError {
   const name = short === undefined ? `--${long}` : `-${short}, --${long}`;
   return new FlagError(`invalid argument ${quoted(value)} for "${name}" flag: ${reason}`);
 }
 
 /**
- * Reads the value of a flag as one of the types of `lib/values`.
+ * Parses the value of a flag as one of the types of `lib/values`.
  *
  * @throws {FlagError} with the type's own reason
  */
@@ -46,20 +46,28 @@ export function readFlagValue<Value>(flag: FlagName, text: string, parse: (text:
   }
 }
 
-/** What Go's strconv.ParseBool takes. */
+/** The spellings that Go's strconv.ParseBool accepts. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...["1", "t", "T", "true", "TRUE", "True"].map((word): [string, boolean] => [word, true]),
   ...["0", "f", "F", "false", "FALSE", "False"].map((word): [string, boolean] => [word, false]),
 ]);
 
-/** The value of a switch. @throws {FlagError} for anything that Go's ParseBool refuses. */
+/**
+ * Parses the value of a switch.
+ *
+ * @throws {FlagError} for anything that Go's ParseBool refuses.
+ */
 export function readBoolean(flag: FlagName, text: string): boolean {
   const value = BOOLEANS.get(text);
   if (value !== undefined) return value;
   throw invalidArgument(flag, text, `strconv.ParseBool: parsing ${quoted(text)}: invalid syntax`);
 }
 
-/** The value of a whole number, decimal. @throws {FlagError} for anything else. */
+/**
+ * Parses a decimal whole number.
+ *
+ * @throws {FlagError} for anything else.
+ */
 export function readInteger(flag: FlagName, text: string): number {
   const failed = (reason: string) =>
     invalidArgument(flag, text, `strconv.ParseInt: parsing ${quoted(text)}: ${reason}`);

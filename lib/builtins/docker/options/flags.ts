@@ -4,16 +4,16 @@ import { FlagError, UnknownFlag } from "./flag-value.ts";
 
 export { FlagError };
 
-/** What a command line says: its flags, and the words that are none */
+/** A parsed command line: its flags, and the other words */
 export interface ParsedFlags<Rows extends readonly FlagRow[]> {
   readonly flags: Flags<Rows>;
   readonly rest: readonly string[];
 }
 
 /**
- * Reads a command line whose flags end at the first word that is none, as those of `docker run` and `docker exec` do.
- * Flags are written `-it`, `-h NAME`, `-hNAME`, `-h=NAME`, `--name NAME`, `--name=NAME`, `--rm`, `--rm=false`; `--` ends them.
- * Source: spf13/pflag, `flag.go`, with interspersed off.
+ * Parses a command line whose flags end at the first other word, as for `docker run` and `docker exec`. Flags
+ * are written `-it`, `-h NAME`, `-hNAME`, `-h=NAME`, `--name NAME`, `--name=NAME`, `--rm`, `--rm=false`; `--`
+ * ends them. Source: spf13/pflag, `flag.go`, with interspersed off.
  *
  * @throws {FlagError} in Docker's words: an unknown flag, a missing argument, a value that can't be one.
  * @example
@@ -38,7 +38,8 @@ export function parseFlags<const Rows extends readonly FlagRow[]>(
 }
 
 /**
- * Reads a command line whose flags may stand among its other words, as those of `docker ps` or `docker stop` may; `--` ends them.
+ * Parses a command line whose flags may stand among its other words, as for `docker ps` or `docker stop`;
+ * `--` ends them.
  *
  * @throws {FlagError} as {@link parseFlags} does.
  */
@@ -54,7 +55,7 @@ export function parseMixedFlags<const Rows extends readonly FlagRow[]>(
 }
 
 /**
- * The long names of the flags at a command line's front, as they are given, whatever their values.
+ * Returns the long names of the flags before the first other word, whatever their values.
  *
  * @throws {FlagError} as {@link parseFlags} does.
  */
@@ -73,10 +74,10 @@ export function givenFlags(args: readonly string[], rows: readonly FlagRow[]): r
   return given;
 }
 
-/** What reads flags needs to know of their record */
+/** The part of a flag record that parsing needs */
 type Record = Pick<FlagRecord<readonly FlagRow[]>, "long" | "short" | "set">;
 
-/** Takes flags off the front of the words, up to a word that is none (which stays) or past a `--` */
+/** Consumes flags from the front of the words, up to another word (which stays) or past a `--` */
 function readFlags(record: Record, words: string[]): "stopped" | "ended" {
   for (;;) {
     const [word] = words;
@@ -96,7 +97,7 @@ function readLong(record: Record, words: string[], word: string): void {
   record.set(row, attached ?? impliedValue(row) ?? nextWord(words, `flag needs an argument: ${word}`));
 }
 
-/** Reads letters until one takes the rest of the word as its value */
+/** Parses letters until one takes the rest of the word as its value */
 function readShorts(record: Record, words: string[], letters: string): void {
   const [letter = "", ...others] = letters;
   const tail = others.join("");

@@ -1,18 +1,18 @@
 import { invalidArgument } from "./flag-value.ts";
 import type { FlagError } from "./flag-value.ts";
 
-/** What `--link` asks for: a container by its name or id, and the alias under which the client knows it */
+/** A requested link: a container by name or id, and its alias */
 export interface RequestedLink {
   readonly container: string;
   readonly alias: string;
 }
 
-/** An alias is one name in `/etc/hosts`, where blanks divide names and `#` begins a comment: hosts(5) */
+/** An alias is one name in `/etc/hosts`, where spaces separate names and `#` begins a comment: hosts(5) */
 const ALIAS = /^[^\s#\p{C}]+$/u;
 
 /**
- * Reads the value of `--link`: `NAME`, `NAME:ALIAS` or, as `docker inspect` prints it, `/NAME:/CLIENT/ALIAS`.
- * Source: docker/cli, `opts/opts.go`.
+ * Parses the value of `--link`: `NAME`, `NAME:ALIAS` or, as `docker inspect` prints it,
+ * `/NAME:/CLIENT/ALIAS`. Source: docker/cli, `opts/opts.go`.
  *
  * @throws {FlagError} in Docker's words, when it is none of these or its alias can't stand in `/etc/hosts`
  *

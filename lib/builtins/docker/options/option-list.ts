@@ -1,16 +1,15 @@
 import type { FlagKind } from "./flag-table.ts";
 import type { OptionRow } from "./option-table.ts";
 
-/** Of a client that is no terminal */
+/** The width for a client that is not a terminal */
 const COLUMNS = 80;
-/** A last word that goes over by no more than this is not put on a line of its own */
+/** A last word may exceed the width by this much, and then gets no line of its own */
 const SLOP = 5;
 
 const VALUE_NAMES: Readonly<Record<FlagKind, string>> = { switch: "", string: "string", integer: "int", list: "list" };
 
 /**
- * The lines of a command's help that list its options.
- * Source: spf13/pflag, `flag.go`, `FlagUsagesWrapped`.
+ * Formats the options in a command's help. Source: spf13/pflag, `flag.go`, `FlagUsagesWrapped`.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
 import type { FlagRow } from "./flag-table.ts";
 
-/** A flag, with what its command's help says of it */
+/** A flag and its description in help */
 export interface OptionRow extends FlagRow {
-  /** In the words of docker/cli 20.10, with a default where that has one; `null` for a spelling that isn't listed */
+  /** The words of docker/cli 20.10, with its default; `null` for an unlisted spelling */
   readonly help: string | null;
-  /** What the help calls its value, where that isn't the name of its kind */
+  /** The placeholder of its value in help, unless it is the name of its kind */
   readonly takes?: string;
 }

@@ -1,12 +1,12 @@
 import { quoted } from "../../../values/quoted.ts";
 
-/** Ports that follow one another, 0 to 65535 */
+/** Consecutive ports, 0 to 65535 */
 export interface PortRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** A text that is no range of ports, in the words of Docker's own library */
+/** Thrown for a text that is not a range of ports, in the words of Docker's own library */
 export class BadPortRange extends Error {
   constructor(reason: string) {
     super(reason);
@@ -17,8 +17,8 @@ export class BadPortRange extends Error {
 const HIGHEST_PORT = 65_535;
 
 /**
- * Reads a port or a range of ports, such as `80` or `8000-8010`.
- * Source: docker/go-connections, `nat/parse.go`, `ParsePortRange`.
+ * Parses a port or a range of ports, such as `80` or `8000-8010`. Source: docker/go-connections,
+ * `nat/parse.go`, `ParsePortRange`.
  *
  * @throws {BadPortRange} in Docker's words
  * @example
@@ -31,18 +31,18 @@ const HIGHEST_PORT = 65_535;
  */
 export function parsePortRange(text: string): PortRange {
   if (text === "") throw new BadPortRange("Empty string specified for ports");
-  // What follows a second dash is not looked at, as Docker doesn't
+  // Text after a second dash is ignored, as in Docker
   const [first = 0, last = first] = text.split("-").slice(0, 2).map(parsePortNumber);
   if (last < first) throw new BadPortRange(`Invalid range specified for the Port: ${text}`);
   return { first, last };
 }
 
-/** The numbers of a range */
+/** Lists the numbers in a range */
 export function portsOf({ first, last }: PortRange): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
-/** A range as Docker writes it: `80`, `80-82` */
+/** Formats a range as Docker does: `80`, `80-82` */
 export function spellRange({ first, last }: PortRange): string {
   return first === last ? `${first}` : `${first}-${last}`;
 }

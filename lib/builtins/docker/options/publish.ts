@@ -4,19 +4,19 @@ import { type ExposedPort, findProtocol, type Protocol } from "./expose.ts";
 import { refused } from "../not-run.ts";
 import { BadPortRange, parsePortRange, type PortRange, portsOf } from "./port-range.ts";
 
-/** A port of a container that is to be reached through the host */
+/** A published port of a container */
 export interface PortBinding {
   readonly exposed: ExposedPort;
-  /** The one address of the host that it is reached at; `null` for the daemon's own choice */
+  /** The host's address; `null` for the daemon's default */
   readonly address: Ipv4 | null;
-  /** The port of the host, or those of which it gets the first that is free; `null` for any */
+  /** Ports of the host, of which it gets the first free one; `null` for any */
   readonly hostPorts: PortRange | null;
 }
 
 /**
- * Reads the value of `--publish`: `hostPort:containerPort`, `IP:hostPort:containerPort`, `IP::containerPort` or
- * `containerPort`, each with ranges, and after a slash a protocol.
- * Source: docker/go-connections, `nat/nat.go`, `ParsePortSpec`.
+ * Parses the value of `--publish`: `hostPort:containerPort`, `IP:hostPort:containerPort`, `IP::containerPort`
+ * or `containerPort`, each with ranges, and after a slash a protocol. Source: docker/go-connections,
+ * `nat/nat.go`, `ParsePortSpec`.
  *
  * @throws {DockerFailure} in Docker's words, with exit status 125
  * @example
@@ -46,13 +46,13 @@ export function parsePublish(text: string): readonly PortBinding[] {
   }));
 }
 
-/** What `docker run` says of ports in the host's own network, where nothing is to be published; `null` of any other */
+/** Returns the warning of `docker run` about published ports in the host's own network; `null` otherwise */
 export function discardedWarning(network: string, published: readonly PortBinding[]): string | null {
   if (network !== "host" || published.length === 0) return null;
   return "WARNING: Published ports are discarded when using host network mode";
 }
 
-/** One port of a range: for one port of the container, any of as many as there are */
+/** Reports whether ranges match: equal lengths, or one port of the container with any number on the host */
 function fits(outside: PortRange, inside: PortRange): boolean {
   return inside.first === inside.last || outside.last - outside.first === inside.last - inside.first;
 }
@@ -66,7 +66,7 @@ function splitParts(text: string): { readonly ip: string; readonly host: string;
   return { ip: parts.slice(0, -2).join(":"), host: parts.at(-2) ?? "", container: parts.at(-1) ?? "" };
 }
 
-/** What follows a second slash is not looked at, and a protocol without a port is none */
+/** Splits off the protocol; text after a second slash is ignored, and a protocol without a port is invalid */
 function splitProtocol(text: string): { readonly ports: string; readonly protocolText: string } {
   const [ports = "", protocolText = ""] = text.split("/");
   return ports === "" ? { ports, protocolText: "" } : { ports, protocolText };

@@ -7,38 +7,38 @@ import { posix } from "node:path";
 
 import { DaemonFailure } from "../failure.ts";
 
-/** What `--volume` asks for */
+/** A requested volume */
 export interface RequestedVolume {
   readonly source: VolumeSource;
-  /** Where it is in the container: absolute, and not the root itself */
+  /** The path in the container: absolute, and not the root itself */
   readonly target: string;
   readonly mode: VolumeMode;
 }
 
-/** A folder or file of the host, or a folder that the engine keeps under a name, or for one container */
+/** A folder or file of the host, a named folder of the engine, or an anonymous one for one container */
 export type VolumeSource =
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "named"; readonly name: string }
   | { readonly kind: "anonymous" };
 
-/** Whether the container may write there */
+/** Whether the container may write to it */
 export type VolumeMode = "rw" | "ro";
 
-/** Docker's words for a mode; `z` and `Z` are for a security module that isn't here */
+/** Docker's words for a mode; `z` and `Z` are for SELinux, which is not used here */
 const MODES: ReadonlyMap<string, VolumeMode> = new Map([
   ...["", "rw", "z", "Z", "rw,z", "rw,Z"].map((mode) => [mode, "rw"] as const),
   ...["ro", "ro,z", "ro,Z"].map((mode) => [mode, "ro"] as const),
 ]);
 
-/** Docker has these, too */
+/** Further modes of Docker's */
 const ABSENT = /^(?:(?:ro|rw|nocopy|[zZ]|r?(?:private|shared|slave)|consistent|cached|delegated)(?:,|$))+$/;
 const BOTH_WAYS = /\bro\b.*\brw\b|\brw\b.*\bro\b/;
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /**
- * Reads the values of `--volume`: `FOLDER:TARGET`, `NAME:TARGET`, either with `:ro` or `:rw`, or `TARGET` alone.
- * Source: moby 20.10, `volume/mounts/linux_parser.go`, `daemon/volumes.go`.
+ * Parses the values of `--volume`: `FOLDER:TARGET`, `NAME:TARGET`, either with `:ro` or `:rw`, or `TARGET`
+ * alone. Source: moby 20.10, `volume/mounts/linux_parser.go`, `daemon/volumes.go`.
  *
  * @throws {DaemonFailure} in Docker's words
  *
@@ -60,7 +60,7 @@ export function parseVolumes(texts: readonly string[]): readonly RequestedVolume
     if (taken.has(target)) throw new DaemonFailure(`Duplicate mount point: ${target}`);
     taken.add(target);
   }
-  // A target alone is not needed where there is something already
+  // An anonymous volume is not needed where another one is mounted
   const others = asked.filter(({ source, target }) => source.kind === "anonymous" && !taken.has(target));
   return [...sources, ...new Map(others.map((volume) => [volume.target, volume])).values()];
 }

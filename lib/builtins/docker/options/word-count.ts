@@ -1,7 +1,7 @@
 import { DockerFailure } from "../failure.ts";
 import { usageOf } from "../help.ts";
 
-/** How many words a command takes beside its options; `most` is infinite where there is no limit */
+/** The number of words that a command takes beside its options; `most` may be infinite */
 export interface WordCount {
   readonly least: number;
   readonly most: number;
@@ -9,19 +9,18 @@ export interface WordCount {
 
 export const NO_WORDS: WordCount = { least: 0, most: 0 };
 
-/** Exactly so many */
+/** Requires exactly so many */
 export function exactly(count: number): WordCount {
   return { least: count, most: count };
 }
 
-/** So many or more */
+/** Requires so many or more */
 export function atLeast(count: number): WordCount {
   return { least: count, most: Number.POSITIVE_INFINITY };
 }
 
 /**
- * Refuses a command line with too few or too many words.
- * Source: docker/cli 20.10, `cli/required.go`.
+ * Refuses a command line with too few or too many words. Source: docker/cli 20.10, `cli/required.go`.
  *
  * @throws {DockerFailure} in the client's words
  */

@@ -1,5 +1,5 @@
 /**
- * The image `base`, made of this machine's own programs: no registry is asked.
+ * Builds the image `base` from this machine's own programs, without a registry.
  *
  * @module
  */
@@ -12,10 +12,10 @@ import { type Copied, copiedFiles, FOLDERS, TEXTS } from "./contents.ts";
 import { layOut, pack } from "./lay-out.ts";
 
 /**
- * The image's archive, for `docker import`: made once, and kept under a name that says of what it was made and what it holds.
+ * Returns the path of the image's archive, for `docker import`. It is built once; its name is derived from
+ * its sources and its contents.
  *
- * @returns its path
- * @throws {HostError} when a program that it is made of is missing
+ * @throws {HostError} when a program that the image needs is missing
  */
 export function baseImageArchive(): string {
   const files = copiedFiles();
@@ -33,10 +33,10 @@ function archivesIn(folder: string): readonly string[] {
 }
 
 const ARCHIVE = /^base-[0-9a-f]+-[0-9a-f]+\.tar$/;
-/** Where one was made, by the id of the process that did */
+/** A temporary folder of a build: its name holds the id of the building process */
 const WORKSHOP = /^base-making-(\d+)-/;
 
-/** Removes what was made of programs that have changed since, and what was left when its making was interrupted */
+/** Removes archives of programs that have changed since, and the leftovers of interrupted builds */
 function removeOld(folder: string, current: string): void {
   const isOld = (name: string) => {
     const maker = WORKSHOP.exec(name)?.[1];
@@ -45,7 +45,7 @@ function removeOld(folder: string, current: string): void {
   for (const name of readdirSync(folder).filter(isOld)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Whether an archive still is what its name says */
+/** Reports whether an archive's contents still match its name */
 function isWhole(archive: string): boolean {
   return archive.endsWith(`-${sha256(readFileSync(archive))}.tar`);
 }
@@ -61,7 +61,7 @@ function sha256(content: Uint8Array): string {
   return new Bun.CryptoHasher("sha256").update(content).digest("hex");
 }
 
-/** Lays the image out in a folder, packs it, and gives the archive its name only when it is whole */
+/** Lays the image out in a folder and packs it; renames the archive only when it is complete */
 function makeArchive(files: readonly Copied[], folder: string, start: string): string {
   const workshop = mkdtempSync(join(folder, `base-making-${process.pid}-`));
   try {

@@ -1,5 +1,5 @@
 /**
- * What the image `base` is made of: this machine's own programs, and some files of text.
+ * The contents of the image `base`: this machine's own programs, and some text files.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import { realpathSync } from "node:fs";
 import { HostError } from "../../host-error.ts";
 import { SYSTEM_PATH } from "../../programs.ts";
 
-/** What `docker import` is to know of the image: an archive holds files only */
+/** The configuration that `docker import` is given: an archive holds files only */
 export const BASE_IMAGE = {
   name: "base",
   changes: ["EXPOSE 80", 'CMD ["/bin/bash"]'],
 } as const;
 
-/** Programs of the machine, and where the image has them; BusyBox is all the others */
+/** Programs of the machine, with their paths in the image; BusyBox provides all others */
 export const PROGRAMS = { bash: "/bin/bash", ip: "/sbin/ip", ping: "/bin/ping" } as const;
 
 /** The article's prompt, `root@63f36fc01b5f:/#`; not every bash reads the first file */
@@ -29,22 +29,22 @@ export const TEXTS: Readonly<Record<string, string>> = {
 
 export const FOLDERS = ["/dev", "/proc", "/sys", "/run", "/tmp", "/var", "/root"] as const;
 
-/** A file of the machine, and where the image has it */
+/** A file of the machine, and its path in the image */
 export interface Copied {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The files of the machine that the image has.
+ * Lists the machine's files to copy into the image.
  *
- * @throws {HostError} when a program is missing, or no good
+ * @throws {HostError} when a program is missing or unusable
  */
 export function copiedFiles(): readonly Copied[] {
   const busybox = programOf("busybox");
   if (librariesOf(busybox).length > 0)
     throw new HostError(
-      "Cannot make the image base: this machine's BusyBox needs libraries, which the image has not",
+      "Cannot make the image base: this machine's BusyBox needs shared libraries, which the image lacks",
       `${busybox} is not that of the package busybox-static, which replaces the package busybox`,
       "sudo apt-get install --yes busybox-static",
     );
@@ -63,8 +63,8 @@ function programOf(name: string): string {
   throw new HostError("Cannot make the image base", `there is no ${name}`, "sudo apt-get install --yes busybox-static");
 }
 
-/** What the dynamic linker loads for a program, ldd(1); nothing for a static one */
+/** Lists the shared libraries that the dynamic linker loads for a program, ldd(1); none for a static one */
 function librariesOf(program: string): readonly string[] {
-  const { stdout } = Bun.spawnSync(["ldd", program], { env: { PATH: SYSTEM_PATH, LC_ALL: "C" }, stderr: "ignore" });
+  const { stdout } = Bun.spawnSync(["ldd", program], { env: { PATH: SYSTEM_PATH, LC_ALL: "C" } });
   return [...stdout.toString().matchAll(/(?:=> |^\s*)(\/\S+) \(0x/gm)].map(([, path = ""]) => path);
 }

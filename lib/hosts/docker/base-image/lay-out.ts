@@ -1,5 +1,5 @@
 /**
- * From the image's files to an archive of them, the same one for the same files.
+ * Packs the image's files into an archive. The same files give the same archive.
  *
  * @module
  */
@@ -9,7 +9,10 @@ import { basename, dirname, join } from "node:path";
 import { SYSTEM_PATH } from "../../programs.ts";
 import { type Copied, FOLDERS, PROGRAMS, TEXTS } from "./contents.ts";
 
-/** The user's own could lead to another tar, or make it run something else, as root: `TAR_OPTIONS` */
+/**
+ * A minimal environment: the user's own could select another tar, or make it run something as root
+ * (`TAR_OPTIONS`)
+ */
 const ENVIRONMENT = { PATH: SYSTEM_PATH, LC_ALL: "C" } as const;
 
 /** Lays the image out in a folder */
@@ -33,7 +36,7 @@ export function layOut(root: string, files: readonly Copied[]): void {
   }
 }
 
-/** Where BusyBox says that its applets belong, but for those in whose place the machine's own program is */
+/** The paths at which BusyBox installs its applets, except those taken by the machine's own programs */
 function appletPaths(busybox: string): readonly string[] {
   const own = new Set<string>(Object.keys(PROGRAMS));
   const { stdout } = Bun.spawnSync([busybox, "--list-full"], { env: ENVIRONMENT });
@@ -44,7 +47,11 @@ function appletPaths(busybox: string): readonly string[] {
     .filter((path) => !own.has(basename(path)));
 }
 
-/** Equivalent to: `tar --create --file $archive --directory $root .` */
+/**
+ * Packs a folder into a tar archive.
+ *
+ * Equivalent to: `tar --create --file $archive --directory $root .`
+ */
 export function pack(root: string, archive: string): void {
   const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--format=posix"];
   const times = "--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime";

@@ -10,14 +10,13 @@ import type { Outcome } from "../../outcome.ts";
 import { type Argv, textOf } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import type { DockerLine } from "./docker-line.ts";
-import { valuesOf } from "./read-docker.ts";
 
 /** Nothing is taken from what somebody else has built before, so that nothing of that goes with it */
 const OWN_ONLY = ["--no-cache", "--force-rm"] as const;
 
 /** Equivalent to: `docker rmi NAME`, which also removes the steps on the way to it */
-export function buildImage({ typed, docker, words, optionsAt }: DockerLine): Plan {
-  const names = valuesOf(words, ["-t", "--tag"]);
+export function buildImage({ typed, docker, optionsAt, effects }: DockerLine): Plan {
+  const names = effects.flatMap((effect) => (effect.kind === "image" ? [effect.name] : []));
   if (names.length === 0) return unknown("an image without a name is not known again: docker build -t NAME");
   const removals = (id: string | null) => names.map((name) => removal(docker, unlikeId(name), id));
   return {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import type { Effect } from "../../../programs/effect.ts";
+import type { Parsed } from "../../../programs/parse.ts";
 import type { Plan } from "../inversion.ts";
 import type { Argv, Typed } from "../typed.ts";
 
@@ -15,6 +17,8 @@ export interface DockerLine {
   readonly words: readonly string[];
   /** Where in the whole line they begin */
   readonly optionsAt: number;
+  readonly parsed: Parsed;
+  readonly effects: readonly Effect[];
 }
 
 /** Takes a command of docker back */

@@ -3,13 +3,15 @@
  *
  * @module
  */
+import { dockerEffects } from "../../../programs/docker/effects.ts";
+import { readDocker } from "../../../programs/docker/line.ts";
+import { optionValues } from "../../../programs/docker/option-values.ts";
 import { NONE, type Plan, unknown } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
 import { buildImage } from "./build.ts";
 import type { DockerLine, InvertDocker } from "./docker-line.ts";
-import { connect, disconnect } from "./endpoint.ts";
+import { changeEndpoint } from "./endpoint.ts";
 import { labelled } from "./labelled.ts";
-import { readDocker, valuesOf } from "./read-docker.ts";
 import { removeContainers } from "./remove.ts";
 import { rename } from "./rename.ts";
 import { changeState } from "./state.ts";
@@ -41,8 +43,8 @@ const INVERTS: Readonly<Record<string, InvertDocker>> = {
   rename,
   build: buildImage,
   "network create": labelled("network"),
-  "network connect": connect,
-  "network disconnect": disconnect,
+  "network connect": changeEndpoint,
+  "network disconnect": changeEndpoint,
   "volume create": labelled("volume"),
 };
 
@@ -70,7 +72,7 @@ function reasonOf(name: string, words: readonly string[]): string | null {
     return "it writes a file of the host";
   const isMade = name === "run" || name === "create";
   if (!isMade) return null;
-  const volumes = valuesOf(words, ["-v", "--volume"]);
+  const volumes = optionValues(words, ["-v", "--volume"]);
   if (volumes.some((volume) => NAMED_VOLUME.test(volume))) return "a volume with a name stays when its container goes";
   if ([...words, ...volumes].some((word) => BIND.test(word) && !/[:,]ro(?:$|,)|readonly/.test(word)))
     return "a container that has a folder of the host can change what is in it";
@@ -81,7 +83,7 @@ function reasonOf(name: string, words: readonly string[]): string | null {
 export function docker(typed: Typed): Plan {
   const read = readDocker(typed.args);
   if (read === null) return NONE; // the client itself answers; an option that it has not, it refuses
-  const { globals, name, command, words } = read;
+  const { globals, name, command, words, parsed } = read;
   if (HARMLESS.has(name) || words[0] === "--help") return NONE;
   const reason = reasonOf(command, words);
   if (reason !== null) return unknown(reason);
@@ -91,9 +93,11 @@ export function docker(typed: Typed): Plan {
     docker: ["docker", ...globals],
     words,
     optionsAt: typed.argv.length - words.length,
+    parsed,
+    effects: dockerEffects(parsed),
   };
   const invert = Object.hasOwn(INVERTS, command) ? INVERTS[command] : undefined;
   if (invert !== undefined) return invert(line);
   const known = Object.hasOwn(REASONS, command) ? REASONS[command] : undefined;
-  return unknown(known ?? `nobody here knows how \`docker ${name}\` is taken back`);
+  return unknown(known ?? `wirework does not know how \`docker ${name}\` is undone`);
 }

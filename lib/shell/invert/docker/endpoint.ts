@@ -3,37 +3,31 @@
  *
  * @module
  */
-import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
+import { unknownWord } from "../../../programs/terms.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Argv } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 import type { DockerLine } from "./docker-line.ts";
 import { type Endpoint, seeContainer, type SeenContainer } from "./seen-container.ts";
 
-const OPTIONS = optionsOf("--alias: --driver-opt: --gw-priority: --ip: --ip6: --link: --link-local-ip: -f --force");
-
-/** Equivalent to: `docker network disconnect NETWORK ID` */
-export function connect(line: DockerLine): Plan {
-  return changed(line, "connects");
-}
-
-/** Equivalent to: `docker network connect --ip ADDRESS --alias NAME NETWORK ID`, as it was connected before */
-export function disconnect(line: DockerLine): Plan {
-  return changed(line, "disconnects");
-}
-
-function changed({ typed, docker, words }: DockerLine, verb: "connects" | "disconnects"): Plan {
-  const skipped = skipOptions(words, OPTIONS);
-  if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to it`);
-  const [network = "", reference = ""] = skipped.operands;
+/**
+ * Equivalent to: `docker network disconnect NETWORK ID`, or `docker network connect --ip ADDRESS --alias NAME NETWORK ID`, as it
+ * was connected before
+ */
+export function changeEndpoint({ typed, docker, parsed, effects }: DockerLine): Plan {
+  const word = unknownWord(parsed);
+  if (word !== null) return unknown(`wirework does not know what ${word} does to it`);
+  const changed = effects.find((effect) => effect.kind === "endpoint");
+  if (changed === undefined) return unknown("it names no network, or no container");
+  const { network, reference, polarity } = changed;
   return comparing<SeenContainer | "gone">({
     argv: typed.argv,
-    changes: verb === "connects" ? `connects ${reference} to ${network}` : `disconnects ${reference} from ${network}`,
+    changes: polarity === "there" ? `connects ${reference} to ${network}` : `disconnects ${reference} from ${network}`,
     see: async (look) => (await seeContainer(look, docker, reference)) ?? "gone",
     steps: (before, after) => {
       if (before === "gone" || before.maker === "a lab" || after === "gone") return [];
       const was = before.networks.get(network) ?? null;
-      const isThere = after === null ? verb === "connects" : after.networks.has(network);
+      const isThere = after === null ? polarity === "there" : after.networks.has(network);
       return isThere === (was !== null) ? [] : [endpointStep(docker, before.id, network, was)];
     },
   });

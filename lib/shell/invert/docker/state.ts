@@ -3,8 +3,8 @@
  *
  * @module
  */
+import { unknownWord } from "../../../programs/terms.ts";
 import type { InverseStep } from "../inversion.ts";
-import { type Options, optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
 import { unknown } from "../inversion.ts";
 import type { Argv } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
@@ -19,34 +19,32 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   paused: { running: "pause" },
 };
 
-const NO_OPTIONS: Options = new Map();
-const STOPPING = optionsOf("-t: --time: --timeout: -s: --signal:");
-
-/** What each does, in words, the state that it leads to, and its options */
-const VERBS = {
-  start: { does: "starts", to: "running", options: optionsOf("-a --attach -i --interactive --detach-keys:") },
-  stop: { does: "stops", to: "exited", options: STOPPING },
-  restart: { does: "restarts", to: "running", options: STOPPING },
-  kill: { does: "sends a signal to", to: "exited", options: optionsOf("-s: --signal:") },
-  pause: { does: "pauses", to: "paused", options: NO_OPTIONS },
-  unpause: { does: "goes on with", to: "running", options: NO_OPTIONS },
+/** What each does, in words */
+const DOES = {
+  start: "starts",
+  stop: "stops",
+  restart: "restarts",
+  kill: "sends a signal to",
+  pause: "pauses",
+  unpause: "goes on with",
 } as const;
 
 /** Brings containers of others into the state that they were in; a lab's own are removed anyway */
-export function changeState(verb: keyof typeof VERBS): InvertDocker {
-  return ({ typed, docker, words }) => {
-    const skipped = skipOptions(words, VERBS[verb].options);
-    if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to it`);
-    const references = skipped.operands;
-    if (references.length === 0) return unknown(`docker ${verb} names no container`);
+export function changeState(verb: keyof typeof DOES): InvertDocker {
+  return ({ typed, docker, parsed, effects }) => {
+    const word = unknownWord(parsed);
+    if (word !== null) return unknown(`wirework does not know what ${word} does to it`);
+    const changed = effects.find((effect) => effect.kind === "container");
+    if (changed === undefined) return unknown(`docker ${verb} names no container`);
+    const { references, becomes } = changed;
     return comparing<readonly SeenContainer[]>({
       argv: typed.argv,
-      changes: `${VERBS[verb].does} ${references.join(" and ")}`,
+      changes: `${DOES[verb]} ${references.join(" and ")}`,
       see: (look) => seeContainers(look, docker, references),
       steps: (before, after) =>
         before
           .filter(({ maker }) => maker === "somebody")
-          .flatMap((container) => steps(docker, container, { after, planned: VERBS[verb].to })),
+          .flatMap((container) => steps(docker, container, { after, planned: becomes })),
     });
   };
 }

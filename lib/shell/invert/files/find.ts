@@ -5,32 +5,23 @@
  */
 import { resolve } from "node:path";
 
+import { FIND } from "../../../programs/files/find.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
+import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
-
-/** Actions that change something, or may; find(1) */
-const ACTIONS: ReadonlySet<string> = new Set(
-  "-delete -exec -execdir -ok -okdir -fprint -fprint0 -fprintf -fls".split(" "),
-);
 
 /** Links that dangle: where each is, and where it leads */
 type Dangling = ReadonlyMap<string, string>;
 
-/**
- * Only the article's `find -L FOLDER -type l -delete` is taken back, as `-L` leaves those links that lead nowhere.
- *
- * Equivalent to: `ln -s TARGET LINK` for each that was deleted
- */
+/** Equivalent to: `ln -s TARGET LINK` for each that was deleted */
 export function find(typed: Typed): Plan {
-  const action = typed.args.find((word) => ACTIONS.has(word));
-  if (action === undefined) return NONE;
-  const [option, folder = "", ...tests] = typed.args;
-  if (option !== "-L" || folder.startsWith("-") || tests.join(" ") !== "-type l -delete")
-    return unknown(
-      `nobody here knows what ${action} does to what it finds, unless it is find -L FOLDER -type l -delete`,
-    );
+  const effects = typedEffects(typed, FIND);
+  if (typeof effects === "string") return unknown(effects);
+  const [removed] = effects;
+  if (removed === undefined) return NONE;
+  const { folder } = removed;
   return comparing<Dangling>({
     argv: typed.argv,
     changes: `deletes the symbolic links in ${folder} that lead nowhere`,

@@ -9,7 +9,9 @@ import type { Network } from "../../../resources/identity.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import { networkBehind, textIn } from "../../../resources/network.ts";
+import { SYSCTL, settingFile } from "../../../programs/sysctl.ts";
 import type { Argv, Typed } from "../typed.ts";
+import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 
 /** Whether a file is a setting */
@@ -59,23 +61,14 @@ export function writtenSetting(argv: Argv, file: string): Plan {
 
 /** `sysctl -w NAME=VALUE` */
 export function sysctl(typed: Typed): Plan {
-  const words = typed.args.filter((word) => !word.startsWith("-"));
-  if (typed.args.some((word) => /^(?:-p|--load|--system|-f)/.test(word)))
-    return unknown("it sets whatever is in files");
-  const written = words.filter((word) => word.includes("="));
-  if (written.length === 0) return NONE;
+  const effects = typedEffects(typed, SYSCTL);
+  if (typeof effects === "string") return unknown(effects);
+  if (effects.length === 0) return NONE;
   return settings(
     typed.argv,
     typed.enter,
-    written.map((word) => fileOf(word.slice(0, word.indexOf("=")).trim())),
+    effects.map(({ path }) => path),
   );
-}
-
-/** With dots or slashes between its parts, whichever comes first; the other one is then a part of a name. sysctl(8) */
-function fileOf(name: string): string {
-  const isDotted = /[./]/.exec(name)?.[0] === ".";
-  const swapped = name.replace(/[./]/g, (separator) => (separator === "." ? "/" : "."));
-  return `/proc/sys/${isDotted ? swapped : name}`;
 }
 
 function settings(argv: Argv, enter: readonly string[], files: readonly string[]): Plan {
@@ -110,7 +103,7 @@ async function pathsAlong(look: Look, enter: readonly string[], file: string): P
   if (pattern === undefined) return [];
   const printed = (await textIn(look, enter, ["sysctl", "-a", "-N", "-r", pattern])) ?? "";
   const paths = printed.split("\n").filter((name) => name !== "");
-  return paths.map(fileOf).filter((path) => path !== file);
+  return paths.map(settingFile).filter((path) => path !== file);
 }
 
 function steps({ network, settings }: Settings, after: Settings | null): readonly InverseStep[] {

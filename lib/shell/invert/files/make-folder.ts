@@ -5,32 +5,27 @@
  */
 import { dirname, resolve } from "node:path";
 
-import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
-import { type InverseStep, type Plan, unknown } from "../inversion.ts";
+import { MKDIR } from "../../../programs/files/mkdir.ts";
 import type { Look } from "../../../resources/look.ts";
+import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
+import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
-
-/** mkdir(1) */
-export const FOLDER_OPTIONS = optionsOf("-p --parents -v --verbose -m: --mode:");
 
 /** The inodes of all levels that it may make, the deepest first; `null` for one that is not there */
 type Levels = ReadonlyMap<string, number | null>;
 
 /** Equivalent to: `rmdir` of each folder that it made, the deepest first, as long as it is empty */
 export function makeFolder(typed: Typed): Plan {
-  const skipped = skipOptions(typed.args, FOLDER_OPTIONS);
-  if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to mkdir`);
-  const paths = skipped.operands;
-  const words = typed.args.slice(0, typed.args.length - paths.length);
-  const isDeep = words.some((word) => /^(?:--parents|-[a-zA-Z]*p[a-zA-Z]*)$/.test(word));
+  const effects = typedEffects(typed, MKDIR);
+  if (typeof effects === "string") return unknown(effects);
   return comparing<Levels>({
     argv: typed.argv,
-    changes: `makes the folder ${paths.join(" and ")}`,
+    changes: `makes the folder ${effects.map(({ path }) => path).join(" and ")}`,
     see: async (look) =>
       see(
         look,
-        paths.flatMap((path) => (isDeep ? upwards(resolve(path)) : [resolve(path)])),
+        effects.flatMap(({ path, levels }) => (levels === "all" ? upwards(resolve(path)) : [resolve(path)])),
       ),
     steps,
   });

@@ -3,17 +3,18 @@
  *
  * @module
  */
-import { basename, join, resolve } from "node:path";
+import { resolve } from "node:path";
 
-import { optionsOf, skipOptions } from "../../wrappers/skip-options.ts";
+import { MV } from "../../../programs/files/placed.ts";
 import { CannotUndo } from "../cannot-undo.ts";
-import { type InverseStep, type Plan, unknown } from "../inversion.ts";
+import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
+import type { Effect } from "../../../programs/effect.ts";
 import type { Look } from "../../../resources/look.ts";
 import { textOf, type Typed } from "../typed.ts";
+import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
-
-const OPTIONS = optionsOf("-f --force -n --no-clobber -v --verbose -T --no-target-directory");
+import { placedAt } from "./placed-at.ts";
 
 /** A thing that is moved, and what is where it goes */
 interface Moved {
@@ -25,27 +26,24 @@ interface Moved {
 
 /** Equivalent to: `mv TO FROM`, and what was there before is put there again */
 export function move(typed: Typed): Plan {
-  const skipped = skipOptions(typed.args, OPTIONS);
-  if ("unknown" in skipped) return unknown(`nobody here knows what ${skipped.unknown} does to mv`);
-  const [source, target, ...others] = skipped.operands;
-  if (source === undefined || target === undefined || others.length > 0)
-    return unknown("it moves several things: write a line for each");
-  const from = resolve(source);
+  const effects = typedEffects(typed, MV);
+  if (typeof effects === "string") return unknown(effects);
+  const [gone, there] = effects;
+  if (gone === undefined || there === undefined) return NONE;
+  const from = resolve(gone.path);
   return comparing<Moved>({
     argv: typed.argv,
-    changes: `moves ${source} to ${target}`,
+    changes: `moves ${gone.path} to ${there.path}`,
     see: async (look, before) =>
       before === null
-        ? see(look, typed, from, resolve(target))
+        ? see(look, typed, from, there)
         : { ...before, inode: look.inode(from), thereInode: look.inode(before.to) },
     steps: (before, after) => steps(from, before, after),
   });
 }
 
-async function see(look: Look, typed: Typed, from: string, target: string): Promise<Moved> {
-  const isName = typed.args.some((word) => /^(?:--no-target-directory|-[a-zA-Z]*T[a-zA-Z]*)$/.test(word));
-  const isFolder = !isName && (await look.text(["test", "-d", target])) !== null;
-  const to = isFolder ? join(target, basename(from)) : target;
+async function see(look: Look, typed: Typed, from: string, target: Effect<"path">): Promise<Moved> {
+  const to = await placedAt(look, target);
   const there = await seePath(look, to);
   if (there.kind === "other") throw new CannotUndo(textOf(typed), `${to} is ${there.what}, which is not kept`);
   return { to, inode: look.inode(from), there, thereInode: look.inode(to) };

@@ -4,7 +4,6 @@
  * @module
  */
 import { readIpLine } from "../../../programs/ip/line.ts";
-import { OBJECTS } from "../../../programs/ip/objects.ts";
 import { NONE, type Plan, unknown } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
 import { planOfVerb } from "../verb-plan.ts";
@@ -33,12 +32,10 @@ export function ip(typed: Typed): Plan {
   const line = readIpLine(typed.args, typed.enter);
   if (typeof line === "string") return unknown(line);
   const { object, verb, typedVerb, known, context, words } = line;
-  // Of an object that there isn't, ip itself says so; some have nothing to change
-  const hasVerbs = object !== null && (OBJECTS[object]?.verbs ?? []).length > 0;
-  if (!hasVerbs || typedVerb === null) return NONE;
+  if (typedVerb === null) return NONE;
   if (known !== null) return planOfVerb(known, typed, words, context);
   const netns = object === "netns" ? NETNS[verb ?? ""] : undefined;
   if (netns !== undefined) return netns({ ...typed, enter: context.enter }, words);
   if (verb !== null && HARMLESS.has(verb)) return NONE;
-  return unknown(REASONS[verb ?? ""] ?? `nobody here knows how \`ip ${object} ${verb ?? typedVerb}\` is taken back`);
+  return unknown(REASONS[verb ?? ""] ?? `wirework does not know how \`ip ${object} ${verb ?? typedVerb}\` is undone`);
 }

@@ -8,7 +8,7 @@ import { beyond } from "../../../resources/lists.ts";
 import type { Argv } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import type { Meant, Rules } from "./iptables.ts";
-import type { IptablesCommand } from "./words.ts";
+import type { IptablesCommand } from "../../../programs/iptables/line.ts";
 
 /** What a command makes and removes among the lines of `iptables -S`, as far as its words tell */
 interface Turn {

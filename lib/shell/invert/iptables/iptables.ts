@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { IPTABLES } from "../../../programs/iptables/iptables.ts";
+import { type IptablesCommand, type IptablesLine, readIptables } from "../../../programs/iptables/line.ts";
+import { parse, plainWords } from "../../../programs/parse.ts";
 import type { Network } from "../../../resources/identity.ts";
 import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
 import { linesOf } from "../printed-lines.ts";
@@ -12,7 +15,6 @@ import type { Argv, Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
 import { chainSteps } from "./chain-steps.ts";
 import { ruleSteps } from "./rule-steps.ts";
-import { type IptablesCommand, type IptablesLine, readIptables } from "./words.ts";
 
 /** The rules of a table, in the words of `iptables -S`, at a moment */
 export interface Rules {
@@ -59,9 +61,10 @@ const TELL: Readonly<Record<string, (line: IptablesLine) => string>> = {
 
 /** Equivalent to: the opposite line, with the exact rule, at its place */
 export function iptables(typed: Typed): Plan {
-  const line = readIptables(typed.args);
+  const parsed = parse(IPTABLES.grammar, plainWords(typed.args));
+  const line = readIptables(parsed);
   if (line === null)
-    return typed.args.every((word) => /^(?:-h|--help|-V|--version)$/.test(word))
+    return parsed.belongs.every((option) => option === "-h" || option === "-V")
       ? NONE
       : unknown("nobody here knows which rule it is about");
   const how = COMMANDS[line.command];

@@ -7,7 +7,7 @@ import type { InverseStep } from "../inversion.ts";
 import { beyond, times } from "../../../resources/lists.ts";
 import { step } from "../undo-steps.ts";
 import type { Meant, Rules } from "./iptables.ts";
-import { ruleWords } from "./words.ts";
+import { ruleWords } from "./rule-words.ts";
 
 /** Takes away what a chain got, and puts back at its place what it has lost */
 export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant: Meant): readonly InverseStep[] {

@@ -49,6 +49,18 @@ describeInSandbox((host) => {
     });
   });
 
+  describe("docker run --rm, of a container that somebody restarts,", () => {
+    test("waits until it is removed, and keeps nobody else in its process waiting", async () => {
+      const running = host().$`docker run --rm --name brief base sleep 600`;
+      while ((await state("brief")) !== "running 0") await Bun.sleep(2);
+      await host().program`docker restart -t 0 brief`;
+      expect(await withinSeconds(20, host().$`echo answered`)).toMatchObject({ stdout: "answered\n" });
+      expect(await withinSeconds(0, running)).toBe(null);
+      await host().program`docker kill brief`;
+      expect((await running).status).toBe(137);
+    });
+  });
+
   describe("docker start and restart", () => {
     test("give a container another life, with its address, name and files, and a process of its own", async () => {
       const pid = "{{.State.Pid}} {{.NetworkSettings.IPAddress}}";
@@ -94,6 +106,17 @@ describeInSandbox((host) => {
       expect([await state("ended0"), await state("ended3")]).toEqual(["exited 128", "exited 3"]);
       await host().$`docker rm -f first ended0 ended3`;
     });
+  });
+
+  test("docker restart is content when another start has removed its mark", async () => {
+    await host().$`docker run -d --name slow base sleep 600`;
+    const restarting = host().program`docker restart -t 600 slow`;
+    const find = "find /run/wirework-host/docker/containers -name restarting";
+    while ((await host().$`sh -c ${find}`).stdout === "") await Bun.sleep(2);
+    await host().$`sh -c ${`${find} -delete`}`;
+    await host().$`docker kill slow`;
+    expect(await restarting).toEqual({ status: 0, stdout: "slow\n", stderr: "" });
+    await host().$`docker rm -f slow`;
   });
 
   describe("docker restart, killed over it", () => {
@@ -216,6 +239,11 @@ describeInSandbox((host) => {
     expect((await host().$`ls /run/wirework-host/docker/containers`).stdout).toBe("");
   });
 });
+
+/** Waits for an answer; `null` when it takes longer */
+function withinSeconds<Answer>(seconds: number, answer: Promise<Answer>): Promise<Answer | null> {
+  return Promise.race([answer, Bun.sleep(seconds * 1000).then(() => null)]);
+}
 
 /** Waits until a container has printed that much */
 async function until(host: TestHost, name: string, printed: string): Promise<void> {

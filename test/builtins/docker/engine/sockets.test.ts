@@ -49,7 +49,7 @@ describeInSandbox((host) => {
     test.each([
       ["-H nope://x", 'invalid argument "nope://x" for "-H, --host" flag: Invalid bind address format: nope://x'],
       ["-H fd://", "no sockets found via socket activation: make sure the service was started by systemd"],
-      ["-H tcp://0.0.0.0:2375", "the embedded engine has no process that could listen at tcp://0.0.0.0:2375"],
+      ["-H tcp://0.0.0.0:2375", "the embedded engine has no process to listen at tcp://0.0.0.0:2375"],
       ["-H unix:///no/such/folder.sock", "can't create unix socket /no/such/folder.sock: listen unix"],
       ["-H unix:///tmp", "can't create unix socket /tmp: is a directory"],
       [

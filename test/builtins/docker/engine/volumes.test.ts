@@ -23,6 +23,13 @@ describeInSandbox((host) => {
       expect((await host().$`cat /shared/folder/inside`).stdout).toBe("");
     });
 
+    test("shows a file of the host, also where the image has none", async () => {
+      await host().$`sh -c ${"echo mine >/shared/file"}`;
+      const seen = await run("-v", "/shared/file:/etc/hostname", "-v", "/shared/file:/new/x", "base", "cat", "/new/x");
+      expect(seen).toMatchObject({ status: 0, stdout: "mine\n" });
+      await host().$`rm /shared/file`;
+    });
+
     test("finds its place as the container does, whatever links lead to", async () => {
       const dockerfile = "FROM base\nRUN ln -s / /up && ln -s /etc /away";
       await host().$`sh -c ${'printf "%s" "$0" | docker build -t links -'} ${dockerfile}`;

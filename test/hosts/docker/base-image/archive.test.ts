@@ -38,10 +38,11 @@ describeOnDocker("the archive", () => {
     mkdirSync(join(folder, "base-making-4194305-XXXXXX/root"), { recursive: true });
     mkdirSync(join(folder, `base-making-${process.pid}-XXXXXX`));
     writeFileSync(join(folder, "base-0123456789abcdef-0123456789abcdef.tar"), "old");
-    writeFileSync(join(folder, "other.tar"), "somebody else's");
+    const others = ["other.tar", "base-0123456789abcdef-0123456789abcdef.tar.gz"];
+    for (const name of others) writeFileSync(join(folder, name), "somebody else's");
     expect(baseImageArchive()).toBe(archive);
     expect(readdirSync(folder).toSorted()).toEqual(
-      [basename(archive), `base-making-${process.pid}-XXXXXX`, "other.tar"].toSorted(),
+      [basename(archive), `base-making-${process.pid}-XXXXXX`, ...others].toSorted(),
     );
   });
 

@@ -12,7 +12,7 @@ import type { CheckReport, PlannedCheck } from "../../../../lib/recipe/run/repor
 import type { Line } from "../../../../lib/shell/template/line.ts";
 import type { Outcome } from "../../../../lib/shell/outcome.ts";
 import type { Shell } from "../../../../lib/shell/shell.ts";
-import { parseCidr } from "../../../../lib/values/address/cidr.ts";
+import { parseIpv4Cidr } from "../../../../lib/values/address/ipv4-cidr.ts";
 import { shellOf } from "../../../shell/on-this-machine.ts";
 import { type Answer, answering } from "../../../support/terminal/answering.ts";
 
@@ -62,12 +62,12 @@ export function asked(text: string): Line {
   return expect.objectContaining({ text }) as unknown as Line; // as bun's own types have it
 }
 
-const network = parseCidr("10.1.0.2/16");
+const network = parseIpv4Cidr("10.1.0.2/16");
 
 /** Networks, and what is said of one of them */
 export const TEXTS = {
   network,
-  docker0: parseCidr("172.17.42.1/16"),
+  docker0: parseIpv4Cidr("172.17.42.1/16"),
   host: (ok: boolean) =>
     [
       "an address of 10.1.0.0/16, not 10.1.0.2",

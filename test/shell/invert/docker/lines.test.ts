@@ -127,6 +127,13 @@ describe("files of the host", () => {
     ["run --mount type=bind,src=/a,ro base", "undoable"],
     ["run --mount type=tmpfs,dst=/b base", "undoable"],
     ["stop -t 1 /a:/b", "undoable"],
+    ["stop web -t 1", "undoable"],
+    ["stop -st HUP web", "undoable"],
+    ["kill -sHUP web", "undoable"],
+    ["stop", UNKNOWN],
+    ["network connect net", UNKNOWN],
+    ["network disconnect net web -f", "undoable"],
+    ["build --build-arg A=b --nobody-knows x -t web /tmp", "undoable"],
   ])("docker %s is %s", (line, kind) => {
     expect(planFor(`docker ${line}`).kind).toBe(kind as "none");
   });
@@ -140,7 +147,7 @@ test.each(
   [
     ..."-t 1,--time 1,--timeout 1,-s HUP,--signal HUP".split(",").map((one) => `stop ${one} web`),
     ..."-a,--attach,-i,--interactive,--detach-keys x".split(",").map((one) => `start ${one} web`),
-    ..."--alias x,--driver-opt x,--gw-priority 1,--ip x,--ip6 x,--link x,--link-local-ip x,-f,--force"
+    ..."--alias x,--driver-opt x,--gw-priority 1,--ip x,--ip6 x,--link x,--link-local-ip x"
       .split(",")
       .map((one) => `network connect ${one} net web`),
   ].map((line) => [line] as const),
@@ -151,6 +158,9 @@ test.each(
   });
 });
 
-test.each(["stop --nonsense web", "network connect --nonsense net web"])("nobody knows docker %s", (line) => {
-  expect(planFor(`docker ${line}`).kind).toBe(UNKNOWN);
-});
+test.each(["stop --nonsense web", "network connect --force net web", "network connect --nonsense net web"])(
+  "nobody knows docker %s",
+  (line) => {
+    expect(planFor(`docker ${line}`).kind).toBe(UNKNOWN);
+  },
+);

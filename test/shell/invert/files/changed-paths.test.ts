@@ -77,6 +77,19 @@ test.each<[string, Host, Host, readonly string[], readonly string[]]>([
     ["remove /d/t"],
   ],
   ["cp -r /s /f", together(NOTHING, file("/s", "")), other("/f", FOLDER), ["remove /f"], ["rmdir /f"]],
+  ["cp /s /f -T", OLD, NEW, ["restore /f"], ["restore /f"]],
+  ["cp /dev/null /f", OLD, file("/f", ""), ["restore /f"], ["restore /f"]],
+  ["cp /sys/kernel/x /f", OLD, NEW, ["restore /f"], ["restore /f"]],
+  [
+    "rmdir -p /d/e",
+    together(other("/d", FOLDER), other("/d/e", "directory/7/8/7")),
+    other("/d", FOLDER),
+    [
+      "install --directory --owner=7 --group=8 --mode=0750 /d",
+      "install --directory --owner=7 --group=8 --mode=0007 /d/e",
+    ],
+    ["install --directory --owner=7 --group=8 --mode=0007 /d/e"],
+  ],
   ["cp -P /s /f", NOTHING, link("/f", "x"), ["remove /f"], ["rm /f"]],
   ["cp -P /s /f", OLD, link("/f", "x"), ["restore /f"], ["rm /f", "restore /f"]],
   ["rm /l", link("/l", "/f"), file("/l", "x"), ["ln -s /f /l"], ["ln -sfn /f /l"]],
@@ -113,6 +126,11 @@ describe("does not run", () => {
 const DOES: Readonly<Record<string, string>> = {
   "rm a b": "removes a and b",
   "rmdir a": "removes a",
+  "rmdir -p a/b /c/d": "removes a and a/b and /c and /c/d",
+  "rmdir -p ./a": "removes ./a",
+  "rm -- -f": "removes -f",
+  "rm a -f": "removes a",
+  "tee a --append": "writes a",
   "touch a": "makes a",
   "tee a": "writes a",
   "cp a b": "copies a and b",
@@ -126,7 +144,7 @@ test.each(Object.entries(DOES))("`%s` %s", (line, changes) => {
 test.each(
   Object.entries({
     rm: "-f --force -r -R --recursive -d --dir -v --verbose",
-    rmdir: "-v --verbose",
+    rmdir: "-p --parents -v --verbose",
     touch: "-c --no-create -a -m --date=now --reference=x",
     tee: "-a --append -i -p",
     cp: "-f --force -n --no-clobber -p -a -r -R --recursive -d -v --verbose -T -L -P",
@@ -149,14 +167,9 @@ test.each([
   expect(planFor(line)).toEqual({ kind: "none" });
 });
 
-test.each([
-  "rm -i a",
-  "rmdir -p a",
-  "touch -h a",
-  "tee -x a",
-  "cp -l a b",
-  "cp --parents a b",
-  "tee /proc/sys/x/y /tmp/f",
-])("nobody knows `%s`", (line) => {
-  expect(planFor(line).kind).toBe("unknown");
-});
+test.each(["rm -i a", "touch -h a", "tee -x a", "cp -l a b", "cp --parents a b", "tee /proc/sys/x/y /tmp/f"])(
+  "nobody knows `%s`",
+  (line) => {
+    expect(planFor(line).kind).toBe("unknown");
+  },
+);

@@ -4,6 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { CannotUndo } from "../../../../lib/shell/invert/cannot-undo.ts";
+import { cannotUndo } from "../../../support/messages.ts";
 import { type Host, planFor, taken, together, wayBack } from "../host-with.ts";
 
 function folder(path: string): Host {
@@ -131,7 +132,9 @@ test.each<[string, Host]>([
   ["ln -fs x /f", file("/f", "")],
   ["mv /a /p", { inodes: { "/a": 3, "/p": 5 } }],
 ])("`%s` does not run", async (line, host) => {
-  await expect(wayBack(line, host)).rejects.toThrow(CannotUndo);
+  const refused = wayBack(line, host);
+  await expect(refused).rejects.toBeInstanceOf(CannotUndo);
+  await expect(refused).rejects.toThrow(cannotUndo(line));
 });
 
 test("where ln can't replace a file, nothing needs to go back", async () => {

@@ -56,7 +56,7 @@ test("of a link that is not there nothing is undone", async () => {
 });
 
 const WITH_VALUE =
-  "peer remote broadcast brd anycast scope label metric priority preference valid_lft preferred_lft proto broad any met prio pref";
+  "peer remote broadcast brd anycast scope label metric priority preference valid_lft preferred_lft proto broad met prio pref";
 
 test.each([
   ...WITH_VALUE.split(" ").map((word) => `${word} x ${ONE} dev A`),

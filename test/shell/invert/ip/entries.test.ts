@@ -64,7 +64,6 @@ describe("a route", () => {
     ["ip route del all", "inet", "default"],
     ["ip route del default via fd00::1", "inet6", "default"],
     ["ip route del fd00::/8", "inet6", "fd00::/8"],
-    ["ip -4 route del fd00::/8", "inet", "fd00::/8"],
     ["ip -f inet6 route del default", "inet6", "default"],
     ["ip -family inet route del default via fd00::1", "inet", "default"],
     ["ip route del unreachable 10.0.0.0/8", "inet", "10.0.0.0/8"],
@@ -77,11 +76,16 @@ describe("a route", () => {
   ] as const)("of `%s` is one of %s to %s", async (line, family, destination) => {
     const routes = [
       { family, destination, dev: "A" },
-      { family, destination: "10.77.0.0/16", dev: "A" },
-      { family: family === "inet" ? ("inet6" as const) : ("inet" as const), destination, dev: "A" },
+      { family, destination: family === "inet" ? "10.77.0.0/16" : "fd77::/16", dev: "A" },
+      { family: family === "inet" ? ("inet6" as const) : ("inet" as const), destination: "default", dev: "A" },
     ];
     const { planned } = await wayBack(line, having({ routes }));
     expect(planned).toEqual([`ip ${family === "inet" ? "-4" : "-6"} route add ${destination} dev A`]);
+  });
+
+  test("of a family that its destination is not of is none: ip refuses it", async () => {
+    const routes = [{ destination: "fd00::/8", dev: "A" }];
+    expect((await wayBack("ip -4 route del fd00::/8", having({ routes }))).planned).toEqual([]);
   });
 
   const KEYWORDS =
@@ -120,9 +124,12 @@ describe("a rule", () => {
   test.each<[string, string, Rules, Rules, readonly string[], readonly string[]]>([
     ["-4", "rule add from 10.0.0.0/8 table 9", [MAIN], [MAIN, SEVEN], ["del from 10.0.0.0/8 table 9"], [`del ${BACK}`]],
     ["-4", "rule del from 10.0.0.0/8", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
+    ["-4", "rule del from 10/8", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
+    ["-4", "rule del from 10.0.0.0/255.0.0.0 to 0/0", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
     ["-4", "rule del pref 77", [MAIN, SEVEN], [MAIN], [`add ${BACK}`], [`add ${BACK}`]],
     ["-4", "rule del from 10.0.0.1", [MAIN, SEVEN], [MAIN], [], [`add ${BACK}`]],
     ["-6", "rule del from fd00::/8", [IPV6], [], [`add ${BACK6}`], [`add ${BACK6}`]],
+    ["-6", "rule del from FD00:0::/8", [IPV6], [], [`add ${BACK6}`], [`add ${BACK6}`]],
     ["-6", "-6 rule add table 9", [], [IPV6], ["del table 9"], [`del ${BACK6}`]],
   ])("of %s by `ip %s`", async (family, line, before, after, planned, done) => {
     const way = await wayBack(`ip ${line}`, having({ rules: before }), having({ rules: after }));

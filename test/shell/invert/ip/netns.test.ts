@@ -24,6 +24,8 @@ test.each<[Host, Host, readonly string[], readonly string[]]>([
   [mounted(), MADE, [DELETE, UMOUNT], [DELETE, UMOUNT]],
   [mounted(33), MADE, [DELETE], [DELETE]],
   [mounted(33), mounted(33), [DELETE], []],
+  // A folder that is a mount already is mounted once more by somebody else
+  [mounted(33), together(MADE, mounted(33, 34)), [DELETE], [DELETE]],
   [MADE, MADE, [], []],
 ])("one that is made, with %j, then %j", async (before, after, planned, done) => {
   for (const line of ["ip netns add M", "ip netns attach M 7"]) {

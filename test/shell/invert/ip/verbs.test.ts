@@ -35,7 +35,8 @@ const OBJECTS: Readonly<Record<string, Partial<Record<Plan["kind"], string>>>> =
         { none: "show list lst help", unknown: "add set change replace delete flush nonsense" },
       ]),
   ),
-  ...Object.fromEntries("monitor mroute netconf vrf help".split(" ").map((object) => [object, { none: "nonsense" }])),
+  vrf: { none: "show list identify pids", unknown: "nonsense" },
+  ...Object.fromEntries("monitor mroute netconf help".split(" ").map((object) => [object, { none: "nonsense" }])),
 };
 
 /** With the words that these need */
@@ -128,13 +129,12 @@ describe("of a service", () => {
     expect(planOf([program, ...words])).toMatchObject({ kind: "undoable", changes });
   });
 
-  test.each(
-    "status show cat is-active is-enabled is-failed list-units list-unit-files --status-all --version --help".split(
-      " ",
-    ),
-  )("%s shows", (action) => {
-    expect(planOf(["systemctl", action, "docker"])).toEqual({ kind: "none" });
-  });
+  test.each("status show cat is-active is-enabled is-failed list-units list-unit-files --version --help".split(" "))(
+    "%s shows",
+    (action) => {
+      expect(planOf(["systemctl", action, "docker"])).toEqual({ kind: "none" });
+    },
+  );
 
   test.each(["service", "service docker", "service --status-all", "systemctl"])("`%s` shows", (line) => {
     const [program = "", ...words] = line.split(" ");

@@ -1,5 +1,5 @@
 /**
- * The folder that `docker build` is given.
+ * The build context, the folder given to `docker build`.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import { isAbsolute, join, resolve } from "node:path";
 
 import { DaemonFailure, DockerFailure } from "../../failure.ts";
 
-/** What stands for a Dockerfile that comes by the standard input */
+/** The name of a Dockerfile on the standard input */
 const STANDARD_INPUT = "-";
 
 /** tar(5): a header, contents in whole blocks, and two empty blocks at the end */
 const BLOCK = 512;
 
 /**
- * Where the Dockerfile is: in the folder, or where `--file` says.
+ * Finds the Dockerfile: in the folder, or at the path of `--file`.
  *
- * @returns `null` for one that comes by the standard input
+ * @returns `null` for the standard input
  * @throws {DockerFailure} when there is none, in the client's words
  */
 export function findDockerfile(folder: string, file: string | null): string | null {
@@ -38,7 +38,7 @@ export function findDockerfile(folder: string, file: string | null): string | nu
 }
 
 /**
- * A Dockerfile's text.
+ * Reads a Dockerfile.
  *
  * @throws {DaemonFailure} for a folder, in Docker's words
  */
@@ -52,7 +52,10 @@ function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** How much the client would send: a tar archive of the folder, or of a Dockerfile of that many bytes */
+/**
+ * Returns the number of bytes that the client would send: a tar archive of the folder, or of a Dockerfile of
+ * that size
+ */
 export function contextSize(folder: string, dockerfile: number): number {
   const entries = folder === STANDARD_INPUT ? entrySize(dockerfile) : sizeOf(folder);
   return entries + 2 * BLOCK;

@@ -5,17 +5,16 @@ import type { Image } from "../../image.ts";
 import { nameOf } from "../../options/variable.ts";
 import { parseVolumes } from "../../options/volume.ts";
 
-/** What the command line of `docker run` says, before its image has a say */
+/** The settings of a `docker run` command line, without those of its image */
 export type RunRequest = Omit<RequestedSettings, "imageId" | "volumes"> & {
-  /** Only the daemon reads them */
+  /** As typed: only the daemon parses them */
   readonly volumes: readonly string[];
 };
 
 /**
- * A request with what its image says wherever it says nothing itself.
- * Source: moby 20.10, `daemon/commit.go`, `merge`.
+ * Completes a request with the image's settings. Source: moby 20.10, `daemon/commit.go`, `merge`.
  *
- * @throws {DaemonFailure} where neither says a command, and for a volume that can't be one
+ * @throws {DaemonFailure} when neither has a command, and for an impossible volume
  */
 export function completedBy({ id, config }: Image, request: RunRequest): RequestedSettings {
   const own = new Set(request.environment.map(nameOf));

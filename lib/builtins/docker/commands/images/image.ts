@@ -1,5 +1,5 @@
 /**
- * `docker image`: the commands about images, in one place.
+ * `docker image`: the group of commands on images.
  *
  * @module
  */
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, DockerCommand>> = {
   rm: imageRemove,
 };
 
-/** Spellings that the help leaves to the commands themselves */
+/** Spellings that only the commands' own help shows */
 const ALIASES: ReadonlySet<string> = new Set(["list", "remove"]);
 
 /** Equivalent to: `docker image` */
@@ -43,7 +43,7 @@ export const image: DockerCommand = {
   },
 };
 
-/** Shows the help that is asked for, or complains with it: what is no command is a failure, and nothing at all is none */
+/** Prints the requested help, or an error with it: an unknown command is a failure, none at all is not */
 function withoutCommand(words: readonly string[], { output, errors }: Surroundings): number {
   const { flags, rest } = readOptions(words);
   print(flags.help ? output : errors, ownHelp());

@@ -51,7 +51,7 @@ async function list(
   return 0;
 }
 
-/** Its names, as far as they are asked for: by all of a name, or by what is before the tag */
+/** Returns the image's names that match a full name, or a repository without tag */
 function namesOf({ names }: Image, wanted: string | undefined): readonly (string | null)[] {
   if (wanted !== undefined) return names.filter((name) => name === wanted || name.replace(/:[^/]*$/, "") === wanted);
   return names.length === 0 ? [null] : names;

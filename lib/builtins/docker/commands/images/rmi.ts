@@ -19,7 +19,10 @@ export const rmi = dockerCommand({ ...TABLE, usage: "rmi [OPTIONS] IMAGE [IMAGE.
 /** Equivalent to: `docker image rm` */
 export const imageRemove = dockerCommand({ ...TABLE, usage: "image rm [OPTIONS] IMAGE [IMAGE...]", run: removeEach });
 
-/** Goes on after a failure. With `--force` one that isn't there is complained of, and no failure: docker/cli, `image/remove.go` */
+/**
+ * Removes each, and continues after a failure. With `--force` a missing one is reported without failure:
+ * docker/cli, `image/remove.go`
+ */
 async function removeEach(
   { force }: { readonly force: boolean },
   references: readonly string[],

@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * How long ago a time was, in Docker's words: `Less than a second`, `2 minutes`, `About an hour`.
+ * Formats the time since an event in Docker's words: `Less than a second`, `2 minutes`, `About an hour`.
  *
  * @param time RFC 3339
  */

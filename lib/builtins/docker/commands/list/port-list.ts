@@ -2,13 +2,13 @@ import type { PublishedPort } from "../../engine/container.ts";
 import { type ExposedPort, portName } from "../../options/expose.ts";
 import { spellRange } from "../../options/port-range.ts";
 
-/** A port of a container, and where it is reached; `null` where only by its container's own address */
+/** A port of a container and its port on the host; `null` when it is not published */
 interface ListedPort {
   readonly exposed: ExposedPort;
   readonly place: Omit<PublishedPort, "exposed"> | null;
 }
 
-/** Ports of one protocol and one address that follow one another */
+/** Consecutive ports of one protocol and one address */
 interface Range {
   readonly address: string | null;
   readonly protocol: string;
@@ -17,10 +17,10 @@ interface Range {
 }
 
 /**
- * Ports as `docker ps` lists them: `53/udp, 0.0.0.0:80-82->80-82/tcp`.
- * Source: docker/cli 20.10, `cli/command/formatter/container.go`, `DisplayablePorts`.
+ * Formats ports as `docker ps` does: `53/udp, 0.0.0.0:80-82->80-82/tcp`. Source: docker/cli 20.10,
+ * `cli/command/formatter/container.go`, `DisplayablePorts`.
  *
- * @param published those of the exposed ones that the host has, where it has them
+ * @param published the published ones among them, with their ports on the host
  * @example
  * ```ts
  * import { portList } from "./port-list.ts";
@@ -43,7 +43,7 @@ export function portList(exposed: readonly ExposedPort[], published: readonly Pu
   ].join(", ");
 }
 
-/** Those that have the same number on the host, or none there */
+/** Groups ports with the same number on the host, or none there */
 function rangesOf(ports: readonly ListedPort[]): readonly Range[] {
   const open = new Map<string, Range>();
   const ended: Range[] = [];

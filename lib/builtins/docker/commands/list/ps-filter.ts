@@ -7,16 +7,17 @@ import type { Container } from "../../engine/container.ts";
 import { DaemonFailure } from "../../failure.ts";
 import { invalidArgument } from "../../options/flag-value.ts";
 
-/** What Docker 20.10 has of which the embedded engine has only labels. moby 20.10, `daemon/list.go` */
+/** Filters of Docker 20.10 that the embedded engine lacks; it has labels only. moby 20.10, `daemon/list.go` */
 const ABSENT: ReadonlySet<string> = new Set(
   "ancestor before exited expose health id is-task isolation name network publish since status volume".split(" "),
 );
 
 /**
- * Whether a container is to be shown: if it has all labels that are asked for, `label=KEY` or `label=KEY=VALUE`.
- * Source: docker/cli 20.10, `opts/opts.go`, `FilterOpt`; moby 20.10, `api/types/filters/parse.go`, `MatchKVList`
+ * Returns a predicate for containers that have all requested labels, `label=KEY` or `label=KEY=VALUE`.
+ * Source: docker/cli 20.10, `opts/opts.go`, `FilterOpt`; moby 20.10, `api/types/filters/parse.go`,
+ * `MatchKVList`
  *
- * @throws {FlagError} when a filter is no filter
+ * @throws {FlagError} when a filter can't be parsed
  * @throws {DaemonFailure} when there is no such filter
  */
 export function readFilters(texts: readonly string[]): (container: Container) => boolean {
@@ -28,7 +29,7 @@ export function readFilters(texts: readonly string[]): (container: Container) =>
     });
 }
 
-/** A label that is asked for; with any value if that is `null` */
+/** A requested label; `null` matches any value */
 interface WantedLabel {
   readonly key: string;
   readonly value: string | null;

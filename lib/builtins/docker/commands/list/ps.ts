@@ -11,7 +11,7 @@ import { portList } from "./port-list.ts";
 import { readFilters } from "./ps-filter.ts";
 import { tableLines } from "./table.ts";
 
-/** Docker's client cuts commands */
+/** Docker's client truncates commands to this length */
 const COMMAND_LENGTH = 20;
 
 /** Equivalent to: `docker ps` */
@@ -39,7 +39,7 @@ export const ps = dockerCommand({
   },
 });
 
-/** What `--no-trunc` shows otherwise */
+/** The fields that `--no-trunc` changes */
 interface Shown {
   readonly id: string;
   readonly command: string;
@@ -53,7 +53,7 @@ function cut({ id, name, settings }: Container): Shown {
   return { id: shortId(id), command: shown, names: name };
 }
 
-/** With the names that linked clients have for it */
+/** Shows them in full, including linked clients' names for a container */
 function inFull(all: readonly Container[]): (container: Container) => Shown {
   return ({ id, name, settings }) => {
     const links = all.flatMap((client) =>
@@ -63,7 +63,7 @@ function inFull(all: readonly Container[]): (container: Container) => Shown {
   };
 }
 
-/** Source: moby 20.10, `container/view.go` */
+/** Formats a command. Source: moby 20.10, `container/view.go` */
 function commandLine([path = "", ...args]: readonly string[]): string {
   return [path, ...args.map((word) => (word.includes(" ") ? `'${word}'` : word))].join(" ");
 }
@@ -82,7 +82,7 @@ function statusOf({ state, run }: Container): string {
   return `Exited (${state.exitCode}) ${ago(state.finished)} ago`;
 }
 
-/** Of a container on the bridge, and of one that has yet to come there; of one that could not, Docker shows none */
+/** Lists the ports of a container on the bridge, or about to be there; Docker shows none for a failed start */
 function portsOf({ settings, state, run, failedStart }: Container): string {
   if (settings.network !== "bridge" || state.status === "exited" || failedStart?.exitCode === NOT_STARTED) return "";
   return portList(settings.exposed, run?.endpoint?.published ?? []);

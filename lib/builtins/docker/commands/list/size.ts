@@ -2,10 +2,9 @@ const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 const STEP = 1000;
 
 /**
- * A number of bytes as Docker prints it.
- * Source: docker/go-units, `size.go`, `HumanSizeWithPrecision`.
+ * Formats a number of bytes as Docker does. Source: docker/go-units, `size.go`, `HumanSizeWithPrecision`.
  *
- * @param digits how many of them at most
+ * @param digits the largest number of digits
  *
  * @example
  * ```ts

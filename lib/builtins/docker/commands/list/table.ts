@@ -1,10 +1,9 @@
-/** Docker's client leaves three blanks between columns, and makes none narrower than this */
+/** Docker's client separates columns by three spaces, and has a minimum width */
 const GAP = 3;
 const NARROWEST = 10;
 
 /**
- * Lines of a table as Docker's client prints it.
- * Source: docker/cli 20.10, `cli/command/formatter/formatter.go`.
+ * Formats a table as Docker's client does. Source: docker/cli 20.10, `cli/command/formatter/formatter.go`.
  *
  * @example
  * ```ts

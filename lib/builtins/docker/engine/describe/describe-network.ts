@@ -17,13 +17,13 @@ const UNSET_ADDRESSES: JsonObject = {
 };
 
 /**
- * A container's `NetworkSettings`: of its own those that Docker had in the article's time, and for each network those
- * that it has today.
+ * Documents a container's `NetworkSettings`: at the top level the fields of the article's time, and per
+ * network today's.
  */
 export function describeNetwork({ settings, state, run }: Container): JsonObject {
   const endpoint = state.status === "running" ? (run?.endpoint ?? null) : null;
   const addresses = endpoint === null ? {} : addressesOf(endpoint);
-  // Of another container's network Docker tells there only
+  // For a container in another's network, Docker lists none
   const networks = ownerOf(settings.network) === null ? [settings.network] : [];
   const pid = state.status === "running" ? state.pid : null;
   return {

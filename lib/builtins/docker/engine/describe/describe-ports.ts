@@ -1,5 +1,5 @@
 /**
- * Ports as `docker inspect` documents them: by their names, in order.
+ * Documents ports as `docker inspect` does: by name, in order.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { spellRange } from "../../options/port-range.ts";
 import type { PortBinding } from "../../options/publish.ts";
 import type { PublishedPort } from "../container.ts";
 
-/** What `--publish` said of each port, as it was said */
+/** Documents the `--publish` options of each port */
 export function describeBindings(bindings: readonly PortBinding[]): JsonObject {
   const ports = bindings.map(({ exposed }) => exposed);
   return portMap(ports, (name) =>
@@ -22,7 +22,7 @@ export function describeBindings(bindings: readonly PortBinding[]): JsonObject {
   );
 }
 
-/** Where each port is reached; `null` where only by its container's own address */
+/** Documents the published places of each port; `null` for one that is not published */
 export function describePorts(exposed: readonly ExposedPort[], published: readonly PublishedPort[]): JsonObject {
   return portMap(exposed, (name) => {
     const places = published.filter((port) => portName(port.exposed) === name);
@@ -32,12 +32,12 @@ export function describePorts(exposed: readonly ExposedPort[], published: readon
   });
 }
 
-/** A value for each port, under its name */
+/** Maps each port's name to a value */
 export function portMap(ports: readonly ExposedPort[], value: (name: string) => JsonValue): JsonObject {
   return inOrder(Object.fromEntries(ports.map(portName).map((name) => [name, value(name)])));
 }
 
-/** Go's maps are encoded in the order of their keys */
+/** Sorts keys, as Go encodes maps */
 export function inOrder(map: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,12 +1,12 @@
 /**
- * Volumes as `docker inspect` documents them.
+ * Documents volumes as `docker inspect` does.
  *
  * @module
  */
 import type { JsonObject, JsonValue } from "../../go-template/values/json-value.ts";
 import type { Volume } from "../container.ts";
 
-/** `.Mounts`. Source: moby 20.10, `api/types/types.go`, `MountPoint` */
+/** Documents `.Mounts`. Source: moby 20.10, `api/types/types.go`, `MountPoint` */
 export function describeMounts(volumes: readonly Volume[]): readonly JsonValue[] {
   return volumes.map(({ kind, name, path, target, mode }) => {
     const shared = { Source: path, Destination: target };
@@ -17,12 +17,12 @@ export function describeMounts(volumes: readonly Volume[]): readonly JsonValue[]
   });
 }
 
-/** An entry of `.HostConfig.Binds`, as `--volume` takes it again */
+/** Formats an entry of `.HostConfig.Binds`, as `--volume` takes it */
 export function describeBind({ name, path, target, mode }: Volume): string {
   return [name ?? path, target, ...(mode === "ro" ? ["ro"] : [])].join(":");
 }
 
-/** `.Config.Volumes` */
+/** Documents `.Config.Volumes` */
 export function describeAnonymous(volumes: readonly Volume[]): JsonObject | null {
   const anonymous = volumes.filter(({ kind }) => kind === "anonymous");
   return anonymous.length === 0 ? null : Object.fromEntries(anonymous.map(({ target }) => [target, {}]));

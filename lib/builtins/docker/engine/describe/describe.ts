@@ -7,10 +7,10 @@ import { filesOf, readContainer } from "../store.ts";
 import { describeAnonymous, describeBind, describeMounts } from "./describe-volumes.ts";
 import { PRIVILEGED_HOST_CONFIG, UNSET_HOST_CONFIG } from "./unset.ts";
 
-/** How Docker writes a time that has not come */
+/** Docker's zero time */
 const NEVER = "0001-01-01T00:00:00Z";
 
-/** A container as `docker inspect` documents it: all fields of Docker 20.10, in its order */
+/** Documents a container as `docker inspect` does: all fields of Docker 20.10, in its order */
 export function describe(container: Container): JsonValue {
   const { id, name, created, settings } = container;
   const files = filesOf(id);
@@ -77,7 +77,7 @@ function describeConfig(settings: ContainerSettings): JsonObject {
   };
 }
 
-/** As `--link` takes it again */
+/** Formats a link as `--link` takes it */
 function describeLink({ server, alias }: Link, client: string): string {
   return `/${readContainer(server)?.name ?? server}:/${client}/${alias}`;
 }

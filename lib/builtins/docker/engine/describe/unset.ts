@@ -1,6 +1,5 @@
 /**
- * What `docker inspect` documents of a container and nobody can ask the embedded engine for: as Docker shows it when it
- * isn't asked for.
+ * Fields of `docker inspect` that nobody can set in the embedded engine, with Docker's defaults.
  *
  * @module
  */
@@ -73,11 +72,11 @@ export const UNSET_HOST_CONFIG: JsonObject = {
   IOMaximumIOps: 0,
   IOMaximumBandwidth: 0,
   MaskedPaths: [],
-  // Those that the supervisor mounts
+  // The paths that the supervisor mounts
   ReadonlyPaths: ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"],
 };
 
-/** What is other with `--privileged` */
+/** Fields that differ with `--privileged` */
 export const PRIVILEGED_HOST_CONFIG: JsonObject = {
   Privileged: true,
   SecurityOpt: ["label=disable"],

@@ -6,20 +6,20 @@ import type { ImageConfig } from "../../image.ts";
 import { nameOf } from "../../options/variable.ts";
 import { SEARCH_PATH } from "../process/environment.ts";
 
-/** What an instruction makes of an image */
+/** An instruction's change to an image */
 export interface BuildChange {
-  /** As Docker writes it down */
+  /** As Docker records it */
   readonly madeBy: string;
   readonly config: ImageConfig;
-  /** Of one that runs a command, which may change files */
+  /** The command to run, which may change files; `null` for other instructions */
   readonly command: readonly string[] | null;
 }
 
 /**
- * What an instruction changes of what containers are started as.
- * Source: moby 20.10, `builder/dockerfile/dispatchers.go`.
+ * Applies an instruction to an image's configuration. Source: moby 20.10,
+ * `builder/dockerfile/dispatchers.go`.
  *
- * @throws {DockerFailure} for a port that can't be one, in Docker's words
+ * @throws {DockerFailure} for an impossible port, in Docker's words
  */
 export function changeOf({ does }: Instruction, before: ImageConfig): BuildChange {
   const config = { ...before, environment: withSearchPath(before.environment) };
@@ -53,7 +53,7 @@ export function changeOf({ does }: Instruction, before: ImageConfig): BuildChang
   }
 }
 
-/** An instruction that runs nothing */
+/** Records an instruction that runs nothing */
 function told(instruction: string): Pick<BuildChange, "madeBy" | "command"> {
   return { madeBy: `/bin/sh -c #(nop)  ${instruction}`, command: null };
 }
@@ -62,12 +62,12 @@ function withSearchPath(environment: readonly string[]): readonly string[] {
   return environment.some((entry) => entry.startsWith("PATH=")) ? environment : [SEARCH_PATH, ...environment];
 }
 
-/** Puts entries in the places of those of the same names, or at the end */
+/** Replaces entries of the same names, and appends others */
 function set(environment: readonly string[], entries: readonly string[]): readonly string[] {
   return [...new Map([...environment, ...entries].map((entry) => [nameOf(entry), entry])).values()];
 }
 
-/** Of `HOST:CONTAINER` the second counts: which port of the host it is to be, only `docker run` says */
+/** Parses ports; in `HOST:CONTAINER` only the second counts, as the host's port is chosen by `docker run` */
 function readPorts(text: string): readonly ExposedPort[] {
   const word = text.slice(text.lastIndexOf(":") + 1);
   const [ports = "", protocol = ""] = word.split("/");

@@ -1,5 +1,5 @@
 /**
- * How long the container of a build may live: no longer than its client, as Docker cancels a build whose client is gone.
+ * Ties a build's container to the client's life: Docker cancels a build whose client is gone.
  *
  * @module
  */
@@ -11,12 +11,12 @@ import type { ContainerRecord } from "../container.ts";
 
 const PROGRAM = `${import.meta.dir}/cancel-program.ts`;
 
-/** Waits for a line, or, when nobody is left who could write one, does the rest */
+/** Waits for a line; when the writer ends without one, runs the arguments */
 const WAIT = 'read -r _ || exec "$@"';
 
 /**
- * Has a container killed and removed when this process ends, however it does, and not when the answer is disposed of before.
- * Who sees to it is in no reach of a terminal's Ctrl-C.
+ * Makes sure that a container is killed and removed when this process ends in any way, unless the result is
+ * disposed of first. The process that does it is out of reach of a terminal's Ctrl-C.
  */
 export function tieToClient({ id }: ContainerRecord): Disposable {
   const { read, write } = openPipe();

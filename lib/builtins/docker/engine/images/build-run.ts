@@ -1,5 +1,5 @@
 /**
- * `RUN`: a command in a container, whose files become the layer of an image.
+ * `RUN`: runs a command in a container, whose changed files become an image's layer.
  *
  * @module
  */
@@ -19,20 +19,20 @@ import { DETACHED } from "../process/start.ts";
 import { killContainer } from "../stop.ts";
 import { filesOf } from "../store.ts";
 
-/** What is run, upon which image */
+/** The command, and the image to run it on */
 interface BuildCommand {
   readonly command: readonly string[];
   readonly parent: Image;
-  /** What becomes of its container when it fails */
+  /** What to do with its container when it fails */
   readonly failed: BuildManner["failed"];
 }
 
-/** Errors stand out, in Docker's own red: jsonmessage.go, `builder/dockerfile/dispatchers.go` */
+/** Docker prints errors in red: jsonmessage.go, `builder/dockerfile/dispatchers.go` */
 const RED = "\u001B[91m";
 const PLAIN = "\u001B[0m";
 
 /**
- * Runs a command in a container of the image before, and makes an image of what it has left.
+ * Runs a command in a container of the previous image, and makes an image of the result.
  *
  * @throws {DockerFailure} for a command that fails, with its exit status
  */
@@ -66,7 +66,7 @@ async function removeIntermediate(container: ContainerRecord, output: BuildOutpu
 async function follow(container: ContainerRecord, output: BuildOutput["output"]): Promise<number> {
   using attachment = Attachment.to(container, "now");
   await startContainer(container, DETACHED).catch((error: unknown) => {
-    // What a build fails for is no answer, but the end of its output
+    // A failed build is reported at the end of its output, not as an answer
     throw error instanceof DaemonFailure ? new DockerFailure(error.reason) : error;
   });
   attachment.closeInput();
@@ -74,7 +74,7 @@ async function follow(container: ContainerRecord, output: BuildOutput["output"])
     output(Buffer.from(`${RED}${Buffer.from(chunk).toString()}${PLAIN}`));
   try {
     const exitCode = await attachment.follow({ output, errors });
-    return exitCode === "left" ? 0 : exitCode; // nobody can leave it: it has no terminal
+    return exitCode === "left" ? 0 : exitCode; // It has no terminal to detach from
   } catch (error) {
     await killContainer(container);
     await removeContainer(container, "with its volumes");

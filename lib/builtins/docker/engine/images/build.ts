@@ -1,5 +1,5 @@
 /**
- * Building an image: each instruction of a Dockerfile makes one upon the last.
+ * Builds images: each instruction of a Dockerfile makes one on top of the last.
  *
  * @module
  */
@@ -12,19 +12,19 @@ import { changeOf } from "./build-change.ts";
 import { runStep } from "./build-run.ts";
 import { addImage, findImage, readImages } from "./images.ts";
 
-/** What `docker build` is told of how to go about it */
+/** Options of `docker build` */
 export interface BuildManner {
-  /** Whether an image that the same instruction has made upon the same one will do */
+  /** Whether to reuse an image that the same instruction made from the same parent */
   readonly cache: "used" | "not used";
-  /** What becomes of the container of a command that fails */
+  /** What to do with the container of a failed command */
   readonly failed: "kept" | "removed";
 }
 
-/** Where a build says what it does, and shows all that its commands print */
+/** The stream of a build's messages and its commands' output */
 export type BuildOutput = Pick<Streams, "output">;
 
 /**
- * Builds an image; what it is built by stays, for the next time.
+ * Builds an image; intermediate images are kept for the next build.
  *
  * @throws {DockerFailure} in Docker's words, with the exit status of the command that failed
  */
@@ -61,7 +61,7 @@ function requireImage(reference: string): Image {
   );
 }
 
-/** An instruction about to be carried out */
+/** An instruction about to run */
 type Step = ReturnType<typeof changeOf> & { readonly parent: Image };
 
 function cached({ parent, madeBy }: Step): Image | null {

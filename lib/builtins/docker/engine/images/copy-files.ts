@@ -1,14 +1,14 @@
 import { DaemonFailure } from "../../failure.ts";
 
-/** Links as such, and no owners: a sandbox may have one user only */
+/** Keeps links, and no owners: a sandbox may have one user only */
 const HOW = ["-dR", "--preserve=mode,timestamps"] as const;
 
 /**
- * Copies all that is in a folder into another, named pipes and links as well.
+ * Copies a folder's contents into another, named pipes and links included.
  *
  * Equivalent to: `cp -dR --preserve=mode,timestamps $from/. $to`
  *
- * @throws {DaemonFailure} with what `cp` said
+ * @throws {DaemonFailure} with `cp`'s message
  */
 export function copyFiles(from: string, to: string): void {
   const { success, stderr } = Bun.spawnSync(["cp", ...HOW, `${from}/.`, to], { stderr: "pipe" });

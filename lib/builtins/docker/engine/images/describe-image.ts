@@ -4,7 +4,10 @@ import type { Image } from "../../image.ts";
 import { portMap } from "../describe/describe-ports.ts";
 import { lineage } from "./images.ts";
 
-/** An image as `docker image inspect` documents it: what the embedded engine knows of Docker 20.10's fields, in its order */
+/**
+ * Documents an image as `docker image inspect` does: the fields of Docker 20.10 that the embedded engine
+ * knows, in its order
+ */
 export function describeImage(image: Image): JsonValue {
   const { id, names, parent, created, container, config } = image;
   const layers = lineage(image).flatMap(({ layer }) => (layer === null ? [] : [layer.id]));
@@ -45,7 +48,7 @@ export function describeImage(image: Image): JsonValue {
   };
 }
 
-/** What it has beside the machine's own files, in bytes */
+/** Returns the size of its layers, without the machine's own files, in bytes */
 export function sizeOf(image: Image): number {
   return lineage(image).reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0);
 }

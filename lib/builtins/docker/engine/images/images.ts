@@ -1,5 +1,5 @@
 /**
- * The images: a folder each, with a JSON file, and the layer of files where an image has one.
+ * Stores images: a folder each, with a JSON file, and the files of its layer if it has one.
  *
  * @module
  */
@@ -12,18 +12,27 @@ import { lockRecords, STATE_FOLDER } from "../store.ts";
 
 const IMAGES = join(STATE_FOLDER, "images");
 
-/** Where an image's layer is, if it has one */
+/** Returns the path of an image's layer */
 export function layerFolder(id: ImageId): string {
-  return join(IMAGES, hexOf(id), "layer");
+  return join(folderOf(id), "layer");
 }
 
-/** Every image, the youngest first, and `base` last */
+/** Makes the folder of an image for root alone: in its layer are folders that all may write to, as in any root */
+export function makeImageFolder(id: ImageId): void {
+  mkdirSync(folderOf(id), { recursive: true, mode: 0o700 });
+}
+
+function folderOf(id: ImageId): string {
+  return join(IMAGES, hexOf(id));
+}
+
+/** Reads all images, the newest first, and `base` last */
 export function readImages(): readonly Image[] {
   const images = existsSync(IMAGES) ? readdirSync(IMAGES).map(readImage) : [];
   return images.filter((image) => image !== null).toSorted((one, other) => other.created.localeCompare(one.created));
 }
 
-/** `null` for one that is being removed */
+/** Reads an image; `null` when it is being removed */
 function readImage(hex: string): Image | null {
   try {
     return JSON.parse(readFileSync(join(IMAGES, hex, "image.json"), "utf8")) as Image; // written by writeImage()
@@ -33,7 +42,10 @@ function readImage(hex: string): Image | null {
   }
 }
 
-/** An image by its name, its id, or the beginning of its id; `null` when there is none, or the beginning fits several */
+/**
+ * Finds an image by its name, its id, or a prefix of its id; `null` when there is none, or the prefix is
+ * ambiguous
+ */
 export function findImage(reference: string): Image | null {
   const images = readImages();
   const name = withTag(reference);
@@ -46,7 +58,7 @@ export function findImage(reference: string): Image | null {
 }
 
 /**
- * The image of that id: one that a container was made of is there as long as that.
+ * Returns the image with an id; it exists as long as a container made from it.
  *
  * @throws {DaemonFailure} when there is none, in Docker's words
  */
@@ -56,26 +68,26 @@ export function imageOf(id: ImageId): Image {
   return found;
 }
 
-/** An image, and those that it was built upon, down to `base` */
+/** Returns an image and its ancestors, down to `base` */
 export function lineage(image: Image): readonly Image[] {
   return image.parent === null ? [image] : [image, ...lineage(imageOf(image.parent))];
 }
 
-/** Writes an image down; readers see the old one or the new one */
+/** Writes an image; readers see the old version or the new one */
 export function writeImage(image: Image): void {
-  const folder = join(IMAGES, hexOf(image.id));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = folderOf(image.id);
+  makeImageFolder(image.id);
   writeFileSync(join(folder, "image.json.new"), JSON.stringify(image));
   renameSync(join(folder, "image.json.new"), join(folder, "image.json"));
 }
 
-/** Forgets an image, with its files */
+/** Deletes an image and its files */
 export function removeImage(id: ImageId): void {
-  rmSync(join(IMAGES, hexOf(id)), { recursive: true, force: true });
+  rmSync(folderOf(id), { recursive: true, force: true });
 }
 
 /**
- * Writes a new image down, unless the one that it was built upon is gone by now.
+ * Stores a new image, unless its parent is gone by now.
  *
  * @throws {DaemonFailure} when it is, in Docker's words
  */
@@ -86,9 +98,9 @@ export async function addImage(image: Image): Promise<void> {
 }
 
 /**
- * Gives an image a name, which another one may have had.
+ * Names an image, and takes the name from another one.
  *
- * @throws {DaemonFailure} when it is gone by now, in Docker's words
+ * @throws {DaemonFailure} when the image is gone by now, in Docker's words
  */
 export async function nameImage(id: ImageId, name: string): Promise<void> {
   using _lock = await lockRecords();

@@ -1,5 +1,5 @@
 /**
- * Layers of files: what a container's root is made of, and what is left of one that has ended.
+ * Layers of files: those of a container's root, and the files that an ended one has changed.
  *
  * @module
  */
@@ -12,28 +12,27 @@ import { KernelError } from "../../../../netlink/libc.ts";
 import { bind } from "../../../../netlink/mount.ts";
 import { BASE, type Image, type ImageId } from "../../image.ts";
 import { copyFiles } from "./copy-files.ts";
-import { layerFolder, lineage, readImages, writeImage } from "./images.ts";
+import { layerFolder, lineage, makeImageFolder, readImages, writeImage } from "./images.ts";
 import type { ContainerFiles } from "../store.ts";
 
-/** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's own bash is told */
+/** The article's prompt, `root@63f36fc01b5f:/#`, whatever the machine's bash is configured to */
 const BASHRC = "PS1='\\u@\\h:\\w\\$ '\n";
 
-/** Folders of an image that aren't for everyone to read, or are for everyone to write */
+/** Folders of an image with other modes than 755 */
 const MODES: Readonly<Record<string, number>> = { root: 0o700, tmp: 0o1777 };
 
-/** The layers of an image, the uppermost first */
+/** Lists the layers of an image, the top one first */
 export function layersOf(image: Image): readonly string[] {
   return lineage(image).flatMap(({ id, layer }) => (layer === null ? [] : [layerFolder(id)]));
 }
 
-/** Makes the image `base`, unless it is there: places for the machine's folders as they are now */
+/** Creates the image `base` if missing: mount points for the machine's current top-level folders */
 export function makeBase(): void {
   if (readImages().some(({ id }) => id === BASE.id)) return;
   const layer = layerFolder(BASE.id);
-  // Of a start that was killed over it, whose record is what comes last
+  // The leftover of a start that was killed: the record is written last
   rmSync(layer, { recursive: true, force: true });
-  // In it are folders that all may write to, as in any root
-  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  makeImageFolder(BASE.id);
   makeBaseLayer(layer);
   writeImage({ ...BASE, created: new Date().toISOString() });
 }
@@ -53,14 +52,14 @@ function makeBaseLayer(made: string): void {
   writeFileSync(join(made, "etc/bash.bashrc"), BASHRC);
 }
 
-/** Where a container's writes go, and from where they are taken into an image */
+/** Returns the folder of a container's writes, which become a layer of an image */
 function writtenIn({ written }: ContainerFiles) {
   return { top: join(written, "top"), below: (name: string) => join(written, "below", name) };
 }
 
 /**
- * Lays layers over one another, and over the machine's own folders: `root` is then a container's root, whose writes are kept
- * beside its record.
+ * Mounts layers on top of each other, and on the machine's own folders: `root` becomes a container's root,
+ * and writes are kept beside its record.
  */
 export function mountLayers(files: ContainerFiles, layers: readonly string[]): void {
   const { root } = files;
@@ -70,7 +69,7 @@ export function mountLayers(files: ContainerFiles, layers: readonly string[]): v
     overlay(layers, root, written.top);
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
-    // Nothing is written there then
+    // Nothing is written there in this case
     for (const unused of [written.top, `${written.top}.work`]) rmSync(unused, { recursive: true, force: true });
     copyLayers(layers, root);
   }
@@ -80,14 +79,14 @@ export function mountLayers(files: ContainerFiles, layers: readonly string[]): v
   }
 }
 
-/** What is below them is the machine's; a folder that was made on the host since is not in the image */
+/** Lists the machine's folders below the layers; one created on the host since then is not in the image */
 function machinesFolders(): readonly string[] {
   const places = readdirSync(layerFolder(BASE.id), { withFileTypes: true });
   const names = places.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return names.filter((name) => !OWN_FOLDERS.has(name) && existsSync(`/${name}`));
 }
 
-/** Where nothing can be laid over at all, a container has a copy; what is of the machine it then sees read-only */
+/** Copies layers where overlays are impossible; the container then sees the machine's part read-only */
 function copyLayers(layers: readonly string[], root: string): void {
   if (readdirSync(root).length === 0) for (const layer of layers.toReversed()) copyFiles(layer, root);
   bind(root, root);
@@ -107,11 +106,14 @@ function hasFiles(folder: string): boolean {
   return existsSync(folder) && lstatSync(folder).isDirectory() && readdirSync(folder).length > 0;
 }
 
-/** Makes what a container that has ended has written the layer of an image; its size in bytes, or `null` when it is empty */
+/**
+ * Turns the writes of an ended container into an image's layer; returns its size in bytes, or `null` when it
+ * is empty
+ */
 export function takeLayer(files: ContainerFiles, image: ImageId): number | null {
   const written = writtenIn(files);
   const layer = layerFolder(image);
-  mkdirSync(join(layer, ".."), { recursive: true, mode: 0o700 });
+  makeImageFolder(image);
   renameSync(existsSync(written.top) ? written.top : files.root, layer);
   for (const name of readdirSync(written.below(""))) {
     if (name.endsWith(".work") || !hasFiles(written.below(name))) continue;

@@ -1,5 +1,5 @@
 /**
- * `docker rmi`: an image loses a name and, with its last one, itself.
+ * `docker rmi`: removes a name of an image and, with the last one, the image.
  *
  * @module
  */
@@ -10,15 +10,15 @@ import type { Container } from "../container.ts";
 import { findImage, imageOf, readImages, removeImage, writeImage } from "./images.ts";
 import { readContainers } from "../store.ts";
 
-/** Whether an image goes that something still needs */
+/** Whether an image in use may be removed */
 export type Removal = "if nobody needs it" | "by force";
 
 /**
- * Removes an image's name, and the image with its last one, and those that it was built by.
- * Source: moby 20.10, `daemon/images/image_delete.go`.
+ * Removes an image's name; with the last one, also the image and its intermediate images. Source: moby 20.10,
+ * `daemon/images/image_delete.go`.
  *
- * @returns what Docker says of it, line by line
- * @throws {DockerFailure} when there is none, or somebody needs it, in Docker's words
+ * @returns Docker's report, line by line
+ * @throws {DockerFailure} when there is none, or it is in use, in Docker's words
  */
 export function untagOrRemove(reference: string, removal: Removal): readonly string[] {
   const image = findImage(reference);
@@ -59,7 +59,7 @@ function removeById(image: Image, users: readonly Container[], removal: Removal)
   return stopped === undefined ? [...untagged, ...removeUp(image)] : untagged;
 }
 
-/** It is the machine's own files */
+/** Refuses to remove `base`, which consists of the machine's own files */
 function refuseBase(image: Image): void {
   if (image.id === BASE.id)
     throw conflict(`unable to delete ${shortImageId(BASE.id)} (cannot be forced) - base is the sandbox's own files`);
@@ -70,7 +70,7 @@ function untag(image: Image, names: readonly string[]): readonly string[] {
   return names.map((name) => `Untagged: ${name}`);
 }
 
-/** An image, and those below it that were only there for it */
+/** Removes an image, and its ancestors without other use */
 function removeUp(image: Image): readonly string[] {
   removeImage(image.id);
   const said = [`Deleted: ${image.id}`, ...(image.layer === null ? [] : [`Deleted: ${image.layer.id}`])];

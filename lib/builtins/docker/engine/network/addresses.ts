@@ -1,5 +1,5 @@
 /**
- * Which address the next container gets.
+ * Assigns addresses to containers.
  *
  * @module
  */
@@ -13,11 +13,12 @@ import type { Daemon } from "../daemon.ts";
 import { readContainers } from "../store.ts";
 import { macOf, newVethName } from "./wire.ts";
 
-/** Docker before 1.2 gave the first container the second address, whatever the bridge's own is */
+/** Docker before 1.2 gave the first container the second address, whatever the bridge's own was */
 const FIRST = 2;
 
 /**
- * The lowest free address of the bridge's network, and a cable to go with it; `null` where Docker has no bridge.
+ * Returns the lowest free address of the bridge's network, with a new cable; `null` when Docker has no
+ * bridge.
  *
  * @throws {DaemonFailure} when the network is full, in Docker's words
  */

@@ -1,5 +1,5 @@
 /**
- * What the engine asks of the kernel's networks.
+ * Sends the engine's requests to the kernel.
  *
  * @module
  */
@@ -8,15 +8,15 @@ import { RouteSocket } from "../../../../netlink/rtnetlink/route-socket.ts";
 import { DaemonFailure } from "../../failure.ts";
 
 /**
- * Asks it in the host's network.
+ * Sends requests in the host's network namespace.
  *
- * @throws {DaemonFailure} with what the kernel says when it refuses, in the words of `ip`
+ * @throws {DaemonFailure} when the kernel refuses, with `ip`'s message
  */
 export function askKernel<T>(ask: (socket: RouteSocket) => T): T {
   return asking(RouteSocket.open(), ask);
 }
 
-/** The same in another network namespace, which is open */
+/** Sends requests in another, open network namespace */
 export function askKernelIn<T>(network: number, ask: (socket: RouteSocket) => T): T {
   return asking(RouteSocket.openIn(network), ask);
 }

@@ -1,5 +1,5 @@
 /**
- * The bridge: docker0, or one that was made by hand.
+ * The bridge: docker0, or one created by hand.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { addBridge } from "../../../../netlink/links/add-bridge.ts";
 import { deleteLink } from "../../../../netlink/links/delete-link.ts";
 import { findLink, linkIndex } from "../../../../netlink/links/find-link.ts";
 import { setLink } from "../../../../netlink/links/set-link.ts";
-import { type Cidr, parseCidr } from "../../../../values/address/cidr.ts";
+import { type Ipv4Cidr, parseIpv4Cidr } from "../../../../values/address/ipv4-cidr.ts";
 import { newContainerId } from "../../../../values/name/container-id.ts";
 import { randomBelow } from "../../../../values/random.ts";
 import { networkOf, overlaps } from "../../../../values/address/subnet.ts";
@@ -23,8 +23,10 @@ import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute, nameserverNet
 const DEFAULT_NAME = "docker0";
 const DEFAULT_MTU = 1500;
 
-/** Tried in this order; the first that overlaps no route, and has no name server in it, is docker0's. Docker 1.2,
- * daemon/networkdriver/bridge/driver.go */
+/**
+ * Candidates in order; docker0 gets the first that overlaps with no route and contains no name server. Docker
+ * 1.2, daemon/networkdriver/bridge/driver.go
+ */
 const ADDRESSES: readonly string[] = [
   "172.17.42.1/16",
   "10.0.42.1/16",
@@ -42,10 +44,10 @@ const ADDRESSES: readonly string[] = [
 ];
 
 /**
- * Makes docker0, or takes the bridge that the options name.
+ * Creates docker0, or adopts the bridge that the options name.
  *
- * @returns `null` with `--bridge=none`, which takes docker0 away
- * @throws {DockerFailure} when the bridge of `--bridge` isn't there
+ * @returns `null` with `--bridge=none`, which deletes docker0
+ * @throws {DockerFailure} when the bridge of `--bridge` does not exist
  */
 export function openBridge(options: DaemonOptions): Bridge | null {
   if (options.bridge === "none") {
@@ -71,12 +73,18 @@ export function openBridge(options: DaemonOptions): Bridge | null {
   return { id: newContainerId(), name, cidr, mtu };
 }
 
-/** Of its own: otherwise a bridge has the lowest of its ports' addresses, and another as containers come and go */
+/**
+ * Generates an address for the bridge: without one it has the lowest of its ports' addresses, which changes
+ * as containers come and go
+ */
 function newMac(): Uint8Array {
   return Uint8Array.of(0x02, 0x42, ...Array.from({ length: 4 }, () => randomBelow(256)));
 }
 
-/** A bridge that is there keeps its address, unless `--bip` gives it another; one without gets a free one */
+/**
+ * Adopts an existing bridge, which keeps its address unless `--bip` gives another one; a bridge without an
+ * address gets a free one
+ */
 function takeOver(name: string, options: DaemonOptions): Bridge {
   if (!existsSync(`/sys/class/net/${name}/bridge`)) {
     throw new DockerFailure(`existing interface ${name} is not a bridge`);
@@ -88,21 +96,23 @@ function takeOver(name: string, options: DaemonOptions): Bridge {
     const index = linkIndex(socket, name);
     if (present !== null && present !== cidr) socket.run(deleteAddress({ index, address: present }));
     if (present !== cidr) socket.run(addAddress({ index, address: cidr }));
-    // Somebody else's bridge is left alone: it follows its ports
+    // A foreign bridge is left alone: its MTU follows its ports
     if (options.bridge === null) socket.run(setLink(index, { mtu }));
     socket.run(setLink(index, { state: "up" }));
   });
   return { id: newContainerId(), name, cidr, mtu };
 }
 
-/** Without `--mtu` that of the way out. Docker 1.2, daemon/config.go, `GetDefaultNetworkMtu` */
+/** Returns the MTU; by default that of the default route. Docker 1.2, daemon/config.go, `GetDefaultNetworkMtu` */
 function mtuOf({ mtu }: DaemonOptions): number {
   return mtu ?? mtuOfDefaultRoute() ?? DEFAULT_MTU;
 }
 
-function freeAddress(name: string): Cidr {
+function freeAddress(name: string): Ipv4Cidr {
   const taken = [...connectedNetworks(), ...nameserverNetworks()];
-  const free = ADDRESSES.map(parseCidr).find((cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)));
+  const free = ADDRESSES.map(parseIpv4Cidr).find(
+    (cidr) => !taken.some((network) => overlaps(networkOf(cidr), network)),
+  );
   if (free !== undefined) return free;
   throw new DockerFailure(
     `Error starting daemon: Could not find a free IP address range for interface '${name}'. Please configure its address manually and run 'docker -b ${name}'`,

@@ -1,5 +1,5 @@
 /**
- * Whether the host passes packets on from one interface to another.
+ * IP forwarding on the host.
  *
  * @module
  */
@@ -7,10 +7,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const SETTING = "/proc/sys/net/ipv4/ip_forward";
 
-/** What Docker says of a host that doesn't */
+/** Docker's message about a host without forwarding */
 export const DISABLED = "IPv4 forwarding is disabled";
 
-/** Networks that have no need of it */
+/** Networks that don't need it */
 const WITHOUT: ReadonlySet<string> = new Set(["none", "host"]);
 
 /** Equivalent to: `sysctl -w net.ipv4.ip_forward=1` */
@@ -24,7 +24,7 @@ export function isForwarding(): boolean {
 }
 
 /**
- * What `docker run` says when it has made a container that will reach no other network; `null` of any other.
+ * Returns the warning of `docker run` for a container that will reach no other network; `null` otherwise.
  * Source: moby 20.10, `daemon/daemon_unix.go`, `verifyPlatformContainerSettings`.
  */
 export function forwardingWarning(network: string): string | null {

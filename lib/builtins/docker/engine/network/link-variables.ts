@@ -1,17 +1,18 @@
 /**
- * The variables that a link gives to the client's programs: where the server is, and what it was given itself.
+ * Environment variables that a link gives to the client's programs: the server's address and its own
+ * variables.
  *
  * @module
  */
 import type { ExposedPort } from "../../options/expose.ts";
 import type { LinkedServer } from "./links.ts";
 
-/** Of the server's own variables, those that a client doesn't get */
+/** Variables of the server that a client doesn't get */
 const PRIVATE: ReadonlySet<string> = new Set(["HOME", "PATH"]);
 
 /**
- * The entries of one link, such as `DB_PORT_5432_TCP_ADDR=172.17.0.2`.
- * Source: moby 20.10, `daemon/links/links.go`.
+ * Returns the variables of one link, such as `DB_PORT_5432_TCP_ADDR=172.17.0.2`. Source: moby 20.10,
+ * `daemon/links/links.go`.
  *
  * @param client the client's name
  */
@@ -54,7 +55,7 @@ export function linkVariables({ alias, endpoint, record }: LinkedServer, client:
   ];
 }
 
-/** The first and the last of each run of three ports or more that follow one another, whatever their protocols */
+/** Returns the ends of each run of at least three consecutive ports, whatever their protocols */
 function rangesOf(ports: readonly ExposedPort[]): readonly (readonly [ExposedPort, ExposedPort])[] {
   const runs: ExposedPort[][] = [];
   for (const exposed of ports) {

@@ -1,6 +1,6 @@
 /**
- * `--link`: a name in the client's `/etc/hosts`, and, where containers are kept apart, a way through to the
- * server's exposed ports.
+ * `--link`: a name in the client's `/etc/hosts` and, when containers are isolated from each other, rules that
+ * accept packets to the server's exposed ports.
  *
  * @module
  */
@@ -14,19 +14,19 @@ import type { Daemon } from "../daemon.ts";
 import { deleteLinkRules, insertLinkRules, type LinkPort, linkRules } from "./rules.ts";
 import { filesOf, readContainer, readContainers } from "../store.ts";
 
-/** A container that has its place on the bridge */
+/** A container with a connection to the bridge */
 export interface Wired {
   readonly record: ContainerRecord;
   readonly endpoint: Endpoint;
 }
 
-/** A link whose two ends are wired */
+/** A link with both ends connected */
 export interface LinkedServer extends Wired {
   readonly alias: string;
 }
 
 /**
- * The servers that a container wants to reach; where Docker has no bridge, it reaches none.
+ * Lists the servers that a container is linked to; none when Docker has no bridge.
  *
  * @throws {DaemonFailure} when one does not run, in Docker's words
  */
@@ -42,17 +42,17 @@ export function linkedServers({ name, settings }: ContainerRecord): readonly Lin
   });
 }
 
-/** Whether it runs, and is to be on a bridge that Docker does not have: `--bridge=none` */
+/** Reports whether it runs without the bridge that it wants, which Docker does not have: `--bridge=none` */
 function isUnplugged({ state, settings, run }: Container): boolean {
   return state.status === "running" && settings.network === "bridge" && run?.endpoint === null;
 }
 
-/** Those of the servers that run at present */
+/** Lists the servers that run at present */
 export function runningServers({ settings }: ContainerRecord): readonly LinkedServer[] {
   return settings.links.map(wiredServer).filter((server) => server !== null);
 }
 
-/** The line of the client's `/etc/hosts` */
+/** Formats the line in the client's `/etc/hosts` */
 export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
   return linkLine({
     address: endpoint.address,
@@ -62,7 +62,10 @@ export function hostsLine({ alias, endpoint, record }: LinkedServer): string {
   });
 }
 
-/** Opens the way from a client to a server; it closes when either of them ends, and the name goes when the server does */
+/**
+ * Accepts packets between a client and a server. The rules go when either of them ends, the name when the
+ * server does
+ */
 export function openLink(daemon: Daemon, client: Wired, server: LinkedServer): void {
   cleanUpLine(server.record.id, filesOf(client.record.id).hosts, hostsLine(server));
   if (daemon.options.icc || !daemon.rules) return;
@@ -71,7 +74,7 @@ export function openLink(daemon: Daemon, client: Wired, server: LinkedServer): v
   insertLinkRules(ports);
 }
 
-/** Closes the way again, while both run. What is written down for their ends does nothing more then */
+/** Removes the rules while both run; their cleanup then has no effect */
 export async function closeLink(daemon: Daemon, client: Wired, server: LinkedServer): Promise<void> {
   await forgetLine(filesOf(client.record.id).hosts, hostsLine(server));
   if (!daemon.options.icc && daemon.rules) deleteLinkRules(portsOf(client, server));
@@ -85,7 +88,7 @@ function portsOf(client: Wired, server: Wired): readonly LinkPort[] {
   }));
 }
 
-/** Gives a server that was started again back to the clients that know it */
+/** Restores the links of a server that was started again */
 export function linkClients(daemon: Daemon, server: Wired): void {
   for (const container of readContainers()) {
     const client = wiredContainer(container);

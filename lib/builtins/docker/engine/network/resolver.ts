@@ -1,5 +1,5 @@
 /**
- * Which name servers containers ask: their `/etc/resolv.conf`, which goes by the host's.
+ * Writes containers' `/etc/resolv.conf`, which follows the host's.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { filesOf, readContainers } from "../store.ts";
 
 const HOST_FILE = "/etc/resolv.conf";
 
-/** Writes a container's file anew, as at each of its starts */
+/** Writes a container's file, at each of its starts */
 export function writeResolvConf({ id, settings }: Pick<ContainerRecord, "id" | "settings">, daemon: Daemon): void {
   const files = filesOf(id);
   const text = textFor(settings, optionsOf(settings, daemon));
@@ -22,9 +22,9 @@ export function writeResolvConf({ id, settings }: Pick<ContainerRecord, "id" | "
 }
 
 /**
- * Brings the host's changes into the running containers that have neither option, unless they have changed the file
- * themselves: each command does so first, as there is no daemon that would watch the host's file. Docker did as much in the
- * article's time; since 1.5 only containers that are started again follow.
+ * Applies changes of the host's file to running containers without DNS options, unless they have changed
+ * their file themselves. Each command does so first, as there is no daemon to watch the host's file. Docker
+ * did this in the article's time; since 1.5 only restarted containers follow.
  */
 export function followHost(): void {
   const daemon = readDaemon();
@@ -39,11 +39,14 @@ function isFollowing({ id, settings }: ContainerRecord, daemon: Daemon): boolean
   if (!isEmpty(options)) return false;
   const files = filesOf(id);
   const written = textOf(files.resolvConfWritten);
-  if (written === null) return false; // it is being removed
+  if (written === null) return false; // It is being removed
   return written !== textFor(settings, options) && written === textOf(files.resolvConf);
 }
 
-/** In the host's network its name servers are within reach, on loopback as well. Source: libnetwork, `sandbox_dns_unix.go` */
+/**
+ * Returns the text of the file. A container in the host's network can reach its name servers on loopback too.
+ * Source: libnetwork, `sandbox_dns_unix.go`
+ */
 function textFor({ network }: ContainerSettings, options: DnsOptions): string {
   return network === HOST && isEmpty(options) ? hostFile() : resolvConf(hostFile(), options);
 }
@@ -52,7 +55,7 @@ function isEmpty({ dns, dnsSearch }: DnsOptions): boolean {
   return dns.length === 0 && dnsSearch.length === 0;
 }
 
-/** A container's own options stand in for the daemon's, each for itself */
+/** Merges options: each option of a container replaces the daemon's */
 function optionsOf({ dns, dnsSearch }: ContainerSettings, { options }: Daemon): DnsOptions {
   return {
     dns: dns.length > 0 ? dns : options.dns,
@@ -60,7 +63,7 @@ function optionsOf({ dns, dnsSearch }: ContainerSettings, { options }: Daemon): 
   };
 }
 
-/** Empty where the host has none */
+/** Reads the host's file; empty when there is none */
 function hostFile(): string {
   return textOf(HOST_FILE) ?? "";
 }
@@ -69,7 +72,7 @@ function textOf(file: string): string | null {
   return unlessRemoved(() => readFileSync(file, "utf8"));
 }
 
-/** `null` where a file, or its folder, isn't there any more: a container may be removed at any moment */
+/** Returns `null` when a file, or its folder, is gone: a container may be removed at any moment */
 function unlessRemoved<T>(act: () => T): T | null {
   try {
     return act();

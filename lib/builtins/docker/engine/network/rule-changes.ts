@@ -1,20 +1,23 @@
 /**
- * Changes of iptables rules, in portions that the kernel takes from anybody.
+ * Formats changes of iptables rules, in batches that the kernel accepts from any user.
  *
  * @module
  */
 
-/** Those of iptables' tables that the engine has rules in */
+/** The tables of iptables in which the engine has rules */
 export type Table = "filter" | "nat";
 
-/** Few enough for one message: for whoever isn't root its size is bounded, and 400 rules are too many (`net.core.wmem_default`) */
+/**
+ * Small enough for one message: for users other than root its size is limited (`net.core.wmem_default`), and
+ * 400 rules are too many
+ */
 const AT_ONCE = 100;
 
 /**
- * Makes changes to a table's rules a text for iptables-restore(8), which commits a hundred at a time.
+ * Formats changes as input of iptables-restore(8), committed a hundred at a time.
  *
  * @param changes each as it follows `iptables`: `-A DOCKER …`
- * @returns nothing for none
+ * @returns an empty text when there is none
  * @example
  * ```ts
  * import { changesOf } from "./rule-changes.ts";

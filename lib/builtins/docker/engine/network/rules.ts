@@ -3,31 +3,31 @@
  *
  * @module
  */
-import type { Cidr } from "../../../../values/address/cidr.ts";
+import type { Ipv4Cidr } from "../../../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 import { networkOf } from "../../../../values/address/subnet.ts";
 import type { Bridge } from "../daemon.ts";
 import { changesOf } from "./rule-changes.ts";
 import { iptablesRestore, listRules } from "./tools.ts";
 
-/** Packets that stay on the bridge: let through, or dropped with `--icc=false` */
+/** The rule for packets that stay on the bridge: accepted, or dropped with `--icc=false` */
 function betweenContainers(bridge: string, target: "ACCEPT" | "DROP"): string {
   return `FORWARD -i ${bridge} -o ${bridge} -j ${target}`;
 }
 
 /** Packets that leave the bridge's network carry the host's address */
-function masquerade(network: Cidr): string {
+function masquerade(network: Ipv4Cidr): string {
   return `POSTROUTING -s ${network} ! -d ${network} -j MASQUERADE`;
 }
 
-/** Connections to the host's own addresses go through the chain of published ports */
+/** Rules that send connections to the host's own addresses through the chain of published ports */
 const PUBLISHED = [
   "PREROUTING -m addrtype --dst-type LOCAL -j DOCKER",
   "OUTPUT ! -d 127.0.0.0/8 -m addrtype --dst-type LOCAL -j DOCKER",
 ] as const;
 
 /**
- * Installs what the engine needs before any container: no rule twice, and none of anybody else's touched.
+ * Installs the rules needed before any container: none twice, and none of others' changed.
  *
  * @throws {DockerFailure} when iptables can't
  */
@@ -52,7 +52,7 @@ export function installRules(bridge: Bridge, icc: boolean): void {
   );
 }
 
-/** The two ends of a `--link` and a port that it opens */
+/** The two ends of a `--link`, and a port that it opens */
 export interface LinkPort {
   readonly client: Ipv4;
   readonly server: Ipv4;
@@ -60,7 +60,10 @@ export interface LinkPort {
   readonly protocol: string;
 }
 
-/** What lets a link's packets through, there and back, in the order in which Docker inserts them on top */
+/**
+ * Returns the rules that accept a link's packets in both directions, in the order in which Docker inserts
+ * them at the top
+ */
 export function linkRules({ client, server, port, protocol }: LinkPort): readonly [string, string] {
   return [
     `FORWARD -s ${client} -d ${server} -p ${protocol} --dport ${port} -j ACCEPT`,
@@ -68,13 +71,13 @@ export function linkRules({ client, server, port, protocol }: LinkPort): readonl
   ];
 }
 
-/** Inserts a link's rules above all others */
+/** Inserts a link's rules at the top */
 export function insertLinkRules(ports: readonly LinkPort[]): void {
   const rules = ports.flatMap(linkRules).map((rule) => `-I ${rule}`);
   iptablesRestore(changesOf("filter", rules));
 }
 
-/** Takes a link's rules out again, each once; those that somebody has taken out before are no matter */
+/** Deletes a link's rules, each once; missing ones are ignored */
 export function deleteLinkRules(ports: readonly LinkPort[]): void {
   for (const rule of ports.flatMap(linkRules)) Bun.spawnSync(["iptables", "--wait", "-D", ...rule.split(" ")]);
 }

@@ -1,5 +1,5 @@
 /**
- * Networks that a container has in common with others: the host's, with `--net=host`, or another container's, with
+ * Networks that containers share: the host's, with `--net=host`, or another container's, with
  * `--net=container:…`.
  *
  * @module
@@ -13,28 +13,28 @@ import { findContainer } from "../find.ts";
 import { filesOf } from "../store.ts";
 import { firstProcess } from "../process/first-process.ts";
 
-/** What `--net` says for the host's own network */
+/** The value of `--net` for the host's own network */
 export const HOST = "host";
 
 const CONTAINER = "container:";
 
-/** The network of another container, held open: it may end at any moment */
+/** Another container's network, held open: the container may end at any moment */
 export interface JoinedNetwork extends Disposable {
   readonly fd: number;
   readonly owner: Container;
 }
 
-/** Whether a container's network is made for it */
+/** Reports whether a container gets a network of its own */
 export function isOwnNetwork(network: string): boolean {
   return network !== HOST && !network.startsWith(CONTAINER);
 }
 
-/** The container that a network is of, as it was named; `null` for one that is no container's */
+/** Returns the container that owns a network, as typed; `null` when it is no container's */
 export function ownerOf(network: string): string | null {
   return network.startsWith(CONTAINER) ? network.slice(CONTAINER.length) : null;
 }
 
-/** The same network, of a container by its id; one that isn't there may be when it is needed */
+/** Replaces the owner by its id; a missing one may exist later */
 export function withOwnersId(network: string): string {
   const owner = ownerOf(network);
   if (owner === null) return network;
@@ -50,7 +50,7 @@ export function withOwnersId(network: string): string {
  * Opens the network of the container that another one joins.
  *
  * @returns `null` when it joins none
- * @throws {DaemonFailure} when that is not there, does not run, or is the very same, in Docker's words
+ * @throws {DaemonFailure} when that container is missing, stopped, or the same one, in Docker's words
  */
 export function openJoinedNetwork({ id, settings }: ContainerRecord): JoinedNetwork | null {
   const name = ownerOf(settings.network);
@@ -62,7 +62,10 @@ export function openJoinedNetwork({ id, settings }: ContainerRecord): JoinedNetw
   return { fd, owner, [Symbol.dispose]: () => closeSync(fd) };
 }
 
-/** The network of a container's first process, which it still is when it is open; `null` when there is none */
+/**
+ * Opens the network of a container's first process, and checks afterwards that it still is; `null` when there
+ * is none
+ */
 function openNetworkOf({ id, state }: Container): number | null {
   if (state.status !== "running" || state.pid === null) return null;
   const fd = openUnlessGone(`/proc/${state.pid}/ns/net`);

@@ -1,27 +1,27 @@
 /**
- * The system's own programs for rules, many lines at a time: one process start each.
+ * Runs the system's own iptables programs, many lines per process.
  *
  * @module
  */
 import { DaemonFailure } from "../../failure.ts";
 
 /**
- * Applies a part of a rule set at once, leaving all other rules alone.
+ * Changes a part of a rule set in one step, leaving all other rules alone.
  *
  * Equivalent to: `iptables-restore --noflush --wait`
  *
- * @throws {DaemonFailure} with what iptables said
+ * @throws {DaemonFailure} with iptables' message
  */
 export function iptablesRestore(text: string): void {
   feed(["iptables-restore", "--noflush", "--wait"], text);
 }
 
 /**
- * The rules of every table, each as `-A …` would make it; a table that nobody has used has none.
+ * Lists the rules of every table, each as `-A …` would add it; an unused table has none.
  *
  * Equivalent to: `iptables-save`
  *
- * @throws {DaemonFailure} with what iptables said
+ * @throws {DaemonFailure} with iptables' message
  */
 export function listRules(): Readonly<Record<string, readonly string[]>> {
   const { success, stdout, stderr } = Bun.spawnSync(["iptables-save"]);

@@ -1,5 +1,5 @@
 /**
- * `docker rm --link`: a link goes, and both its containers stay.
+ * `docker rm --link`: removes a link, but neither of its containers.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import { closeLink, runningServers } from "./links.ts";
 import { lockRecords, readContainers, writeRecord } from "../store.ts";
 
 /**
- * Takes a link away: the alias, the rules, and what a later start would make of it again.
- * Source: moby 20.10, `daemon/delete.go`, `rmLink`.
+ * Removes a link: the alias, the rules, and its entry for later starts. Source: moby 20.10,
+ * `daemon/delete.go`, `rmLink`.
  *
  * @param name `CLIENT/ALIAS`
  * @throws {DaemonFailure} when there is none, or for the name of a container, in Docker's words

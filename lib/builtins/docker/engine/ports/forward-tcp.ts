@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { Destination, Forward } from "./forward.ts";
 
 /**
- * Listens on a port of the host and passes each connection on, bytes and the ends of both directions.
+ * Listens on a port of the host and forwards each connection, with the end of each direction.
  *
  * @throws the kernel's `EADDRINUSE`, `EADDRNOTAVAIL`
  */
@@ -12,7 +12,7 @@ export async function forwardTcp({ address }: Forward, port: number, to: Destina
   const server = createServer({ allowHalfOpen: true }, (client) => {
     const container = connect({ host: to.address, port: to.port, allowHalfOpen: true });
     client.pipe(container).pipe(client);
-    // Whichever side breaks off, the other hears of it
+    // A failure on one side ends the other
     client.on("error", () => container.destroy());
     container.on("error", () => client.destroy());
   });

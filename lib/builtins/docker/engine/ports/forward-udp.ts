@@ -3,17 +3,17 @@ import { once } from "node:events";
 
 import type { Destination, Forward } from "./forward.ts";
 
-/** How long a client that says nothing is remembered: docker-proxy's own time, `UDPConnTrackTimeout` */
+/** The time after which an idle client is forgotten: docker-proxy's `UDPConnTrackTimeout` */
 const IDLE_MILLISECONDS = 90_000;
 
-/** A client, by the socket that speaks to the container for it */
+/** A client, and the socket to the container that serves it */
 interface Client {
   readonly socket: Socket;
   timer: NodeJS.Timeout;
 }
 
 /**
- * Listens on a port of the host and passes each datagram on, and the answers back to who asked.
+ * Listens on a port of the host and forwards each datagram, and the answers to its sender.
  *
  * @throws the kernel's `EADDRINUSE`, `EADDRNOTAVAIL`
  */
@@ -38,7 +38,7 @@ export async function forwardUdp({ address }: Forward, port: number, to: Destina
       client.timer.refresh();
       listener.send(answer, peer.port, peer.address);
     });
-    // A datagram that nobody takes is lost, as on any network
+    // A datagram that nobody receives is lost, as on any network
     socket.on("error", () => {});
     clients.set(key, client);
     return client;

@@ -1,11 +1,11 @@
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 
-/** What one socket of the userland proxy is for */
+/** The task of one socket of the userland proxy */
 export interface Forward {
   readonly protocol: "tcp" | "udp";
-  /** The host's address that it listens on */
+  /** The address of the host that it listens on */
   readonly address: Ipv4;
-  /** Ports of the host, of which it takes the first that nobody has */
+  /** Candidate ports of the host; it takes the first free one */
   readonly ports: readonly number[];
   readonly to: Destination;
 }
@@ -16,7 +16,7 @@ export interface Destination {
   readonly port: number;
 }
 
-/** What the proxy says when it has all its sockets, in their order; or which one it can't get, and the error's name */
+/** The proxy's report: its ports in order, or the index of a socket that it can't open, and the error's name */
 export type ProxyAnswer =
   | { readonly ok: true; readonly ports: readonly number[] }
   | { readonly ok: false; readonly failed: number; readonly code: string };

@@ -1,10 +1,12 @@
 /**
- * The userland proxy of one container: as Docker's, it holds the published ports of the host, and serves whom no rule
- * leads to the container: the host by loopback, containers by the host's addresses, and everybody with `--iptables=false`.
+ * The userland proxy of one container. Like Docker's, it holds the published ports of the host, and forwards
+ * connections that no rule does: those of the host by loopback, those of containers by the host's addresses,
+ * and with `--iptables=false` all.
  *
  *   bun proxy-program.ts FILE
  *
- * It says on standard output when it has all its ports, and lives until its standard input ends; without them, not at all.
+ * It reports on standard output when it has all its ports, and lives until its standard input ends; if it
+ * can't get them, it ends at once.
  *
  * @module
  */
@@ -14,7 +16,7 @@ import { forwardTcp } from "./forward-tcp.ts";
 import { forwardUdp } from "./forward-udp.ts";
 
 const [, , file = ""] = process.argv;
-const forwards = (await Bun.file(file).json()) as readonly Forward[]; // of startProxy()
+const forwards = (await Bun.file(file).json()) as readonly Forward[]; // Written by startProxy()
 
 const answer = await open();
 console.log(JSON.stringify(answer));
@@ -31,7 +33,7 @@ async function open(): Promise<ProxyAnswer> {
   return { ok: true, ports };
 }
 
-/** The port that it got, or what the kernel said to the last */
+/** Opens the first free port; returns it, or the kernel's last error */
 async function openFirstFree(forward: Forward): Promise<number | string> {
   const listen = forward.protocol === "tcp" ? forwardTcp : forwardUdp;
   let code = "EADDRINUSE";

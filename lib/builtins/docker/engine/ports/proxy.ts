@@ -1,5 +1,5 @@
 /**
- * The userland proxy, from outside: started, held, gone.
+ * Starts and holds the userland proxy.
  *
  * @module
  */
@@ -13,18 +13,21 @@ import type { Forward, ProxyAnswer } from "./forward.ts";
 
 const PROGRAM = `${import.meta.dir}/proxy-program.ts`;
 
-/** A proxy that listens */
+/** A listening proxy */
 export interface Proxy extends Disposable {
-  /** The ports that it has got, one for each forward */
+  /** Its ports, one for each forward */
   readonly ports: readonly number[];
-  /** The pipe that it lives by: it ends when nobody has this any more, so it outlives neither its starter nor a supervisor */
+  /**
+   * A pipe's end: the proxy ends when every copy of it is closed, and so outlives neither its starter nor a
+   * supervisor
+   */
   readonly life: number;
 }
 
-/** A port that a proxy can't have */
+/** Thrown when a proxy can't get a port */
 export class PortRefused extends Error {
   readonly forward: Forward;
-  /** The kernel's word for it */
+  /** The kernel's error */
   readonly code: string;
 
   constructor(forward: Forward, code: string) {
@@ -36,7 +39,7 @@ export class PortRefused extends Error {
 }
 
 /**
- * Starts a proxy, which has a lock on the container's file for as long as it lives.
+ * Starts a proxy, which locks a file of the container's for as long as it lives.
  *
  * @throws {PortRefused} when a port is taken, or an address isn't the host's
  */
@@ -47,7 +50,7 @@ export async function startProxy(files: ContainerFiles, forwards: readonly Forwa
   const proxy = spawn(files, pipe.read, forwards);
   const answer = await readAnswer(proxy.stdout);
   if (!answer.ok) {
-    // What it has got is free again
+    // Its ports are free again after that
     await proxy.exited;
     throw refusal(forwards, answer);
   }
@@ -61,20 +64,18 @@ function spawn(files: ContainerFiles, input: number, forwards: readonly Forward[
   const lock = passed.adopt(openSync(files.proxy, "a", 0o600), closeSync);
   tryLock(lock, "exclusive");
   writeFileSync(files.forwards, JSON.stringify(forwards), { mode: 0o600 });
-  const proxy = Bun.spawn([...BUN_COMMAND, PROGRAM, files.forwards], {
+  return Bun.spawn([...BUN_COMMAND, PROGRAM, files.forwards], {
     detached: true,
     cwd: "/",
     stdio: [input, "pipe", "ignore", lock],
   });
-  proxy.unref();
-  return proxy;
 }
 
 async function readAnswer(output: ReadableStream<Uint8Array>): Promise<ProxyAnswer> {
   let text = "";
   for await (const chunk of output) {
     text += Buffer.from(chunk).toString();
-    if (text.endsWith("\n")) return JSON.parse(text) as ProxyAnswer; // of proxy-program.ts
+    if (text.endsWith("\n")) return JSON.parse(text) as ProxyAnswer; // Printed by proxy-program.ts
   }
   throw new Error("the userland proxy ended before it listened");
 }

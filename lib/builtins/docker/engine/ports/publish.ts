@@ -1,5 +1,5 @@
 /**
- * Published ports: the host's ports that lead to a container.
+ * Publishes ports: reserves ports of the host for a container.
  *
  * @module
  */
@@ -13,18 +13,18 @@ import type { Forward } from "./forward.ts";
 import { PortRefused, type Proxy, startProxy } from "./proxy.ts";
 import { type WantedPort, wantedPorts } from "./wanted.ts";
 
-/** The ports of a container that starts, while its starter holds them */
+/** The ports of a starting container, held by its starter */
 export interface HeldPorts extends Disposable {
   readonly published: readonly PublishedPort[];
-  /** The pipe that its proxy lives by; `null` without one */
+  /** The pipe that keeps its proxy alive; `null` without one */
   readonly life: Proxy["life"] | null;
 }
 
-/** Of a container that publishes none */
+/** The result for a container without published ports */
 export const NO_PORTS: HeldPorts = { published: [], life: null, [Symbol.dispose]: () => {} };
 
 /**
- * Takes the ports of the host that a container asks for, so that nobody else gets them: each is a socket of its proxy.
+ * Reserves the requested ports of the host: each is a socket of the container's proxy.
  *
  * @throws {DaemonFailure} when one is taken, in Docker's words
  */
@@ -66,7 +66,7 @@ function reasonOf(error: unknown): string {
   return `Error starting userland proxy: listen ${protocol}4 ${address}:${ports.at(-1)}: bind: ${goWords(error.code)}`;
 }
 
-/** With a new id, as Docker has one for each try */
+/** Returns the daemon's failure, with a new endpoint id as in Docker */
 function noConnectivity({ name }: ContainerRecord, reason: string): DaemonFailure {
   const endpoint = `${name} (${newContainerId()})`;
   return new DaemonFailure(`driver failed programming external connectivity on endpoint ${endpoint}: ${reason}`);

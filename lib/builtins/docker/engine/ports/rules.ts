@@ -9,15 +9,15 @@ import { iptablesRestore } from "../network/tools.ts";
 
 const EVERY_ADDRESS = "0.0.0.0";
 
-/** The rules of one container's ports, by table */
+/** The rules for one container's ports, by table */
 export interface PortRules {
-  /** What comes to a port of the host from elsewhere than the bridge goes on to the container */
+  /** Rules that redirect packets to a port of the host, unless they come from the bridge, to the container */
   readonly nat: readonly string[];
-  /** And is let through, whatever other rules say of the rest */
+  /** Rules that accept those packets, whatever other rules do */
   readonly filter: readonly string[];
 }
 
-/** The rules for an endpoint's ports */
+/** Returns the rules for an endpoint's ports */
 export function portRules({ bridge, address, published }: Endpoint): PortRules {
   const of = ({ exposed: { port, protocol }, ...host }: PublishedPort) => {
     const destination = host.address === EVERY_ADDRESS ? "" : ` -d ${host.address}`;
@@ -30,7 +30,7 @@ export function portRules({ bridge, address, published }: Endpoint): PortRules {
   return { nat: rules.map(({ nat }) => nat), filter: [...new Set(rules.map(({ filter }) => filter))] };
 }
 
-/** Adds them: those of nat behind others, those of filter above all */
+/** Adds the rules: those in nat at the end, those in filter at the top */
 export function insertPortRules({ nat, filter }: PortRules): void {
   const appended = nat.map((rule) => `-A ${rule}`);
   const inserted = filter.map((rule) => `-I ${rule}`);

@@ -1,5 +1,5 @@
 /**
- * Which ports of the host a container asks for.
+ * Determines the ports of the host that a container needs.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { portsOf } from "../../options/port-range.ts";
 import type { PortBinding } from "../../options/publish.ts";
 import type { ContainerSettings, PublishedPort } from "../container.ts";
 
-/** Those that a container gets when it asks for any, from the article's first to its last */
+/** The range for unspecified ports, from the article's first to its last */
 const ANY = { first: 49_153, last: 49_900 } as const;
 
-/** How many ports that are no container's are tried: Docker's own number, `maxAllocatePortAttempts` */
+/** The number of ports tried when they are taken by others than containers: Docker's `maxAllocatePortAttempts` */
 const ATTEMPTS = 10;
 
-/** A port of the container, and those of the host of which it gets the first that can be had */
+/** A port of the container, and candidates on the host, of which it gets the first free one */
 export interface WantedPort {
   readonly exposed: ExposedPort;
   readonly address: Ipv4;
@@ -24,10 +24,10 @@ export interface WantedPort {
 }
 
 /**
- * What `--publish` and `--publish-all` come to, in the order in which Docker allocates them.
+ * Resolves `--publish` and `--publish-all`, in Docker's order of allocation.
  *
- * @param address the host's that is meant where none is said
- * @param taken what other containers have
+ * @param address the host's default address
+ * @param taken the ports of other containers
  * @throws {DaemonFailure} when a port is another container's, or none is left, in Docker's words
  */
 export function wantedPorts(
@@ -44,7 +44,7 @@ export function wantedPorts(
   });
 }
 
-/** By port, and of one port from the highest of the host's down, the last that was said before the first */
+/** Sorts bindings by port; for the same port, the highest port of the host comes first, then the last option */
 function bindingsOf({ published, publishAll, exposed }: ContainerSettings): readonly PortBinding[] {
   const said = new Set(published.map((binding) => portName(binding.exposed)));
   const others = publishAll ? exposed.filter((port) => !said.has(portName(port))) : [];
@@ -59,7 +59,10 @@ function bindingsOf({ published, publishAll, exposed }: ContainerSettings): read
   );
 }
 
-/** What is another container's under a different address is left for the kernel to refuse, as Docker does */
+/**
+ * Lists the candidates; a port that another container has on a different address is left for the kernel to
+ * refuse, as in Docker
+ */
 function freePorts(
   { exposed, address }: Omit<WantedPort, "ports">,
   asked: PortBinding["hostPorts"],

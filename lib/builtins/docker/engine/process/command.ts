@@ -1,5 +1,5 @@
 /**
- * Whether a command can be run in a container, before it is.
+ * Checks that a command can run in a container.
  *
  * @module
  */
@@ -9,24 +9,27 @@ import { join, resolve } from "node:path";
 import { KernelError } from "../../../../netlink/libc.ts";
 import { openInRoot } from "../../../../netlink/open-in-root.ts";
 
-/** A command, where it is to be run */
+/** A command and its surroundings */
 export interface Command {
   readonly command: readonly string[];
   readonly environment: readonly string[];
   readonly workingFolder: string;
 }
 
-/** Why a command can't be run, in runc's words, and the exit status of a container for that: 127 it is not found, 126 not executable, 128 anything else */
+/**
+ * The reason why a command can't run, in runc's words, and the resulting exit status: 127 not found, 126 not
+ * executable, 128 anything else
+ */
 export interface Obstacle {
   readonly reason: string;
   readonly exitCode: 126 | 127 | 128;
 }
 
 /**
- * Looks a command up as execvp(3) will, and its folder.
+ * Looks a command up as execvp(3) will, and checks its working folder.
  *
- * @param pid a process in the container, whose root is looked in
- * @returns `null` when nothing is in its way
+ * @param pid a process in the container, whose root is searched
+ * @returns `null` when the command can run
  */
 export function findObstacle(pid: number, { command, environment, workingFolder }: Command): Obstacle | null {
   const root = `/proc/${pid}/root`;
@@ -41,7 +44,7 @@ export function findObstacle(pid: number, { command, environment, workingFolder 
   return unusable(`"${program}": executable file not found in $PATH`, 127);
 }
 
-/** The files that may be meant by a command, in the order in which execvp(3) tries them */
+/** Lists the candidate files of a command in execvp(3)'s order */
 export function placesOf({ command, environment, workingFolder }: Command): readonly string[] {
   const [program = ""] = command;
   if (program.includes("/")) return [resolve(workingFolder, program)];
@@ -53,7 +56,7 @@ function searchPath(environment: readonly string[]): readonly string[] {
   return (path ?? "").slice("PATH=".length).split(":");
 }
 
-/** What is there: a program, something else, or nothing */
+/** Returns the kind of a file: a program, something else, or nothing */
 function look(root: string, place: string): "program" | "other" | null {
   try {
     const fd = openInRoot(root, place);

@@ -2,7 +2,10 @@ import { CAPABILITIES as ALL, type Capability } from "../../../../netlink/proces
 import type { Command } from "./command.ts";
 import type { ContainerSettings } from "../container.ts";
 
-/** What Docker leaves to a container's root: nothing about networks, mounts or modules. capabilities(7) */
+/**
+ * The capabilities that Docker leaves to a container's root: none for networks, mounts or modules.
+ * capabilities(7)
+ */
 const CAPABILITIES = [
   "chown",
   "dac_override",
@@ -20,7 +23,10 @@ const CAPABILITIES = [
   "setfcap",
 ] as const satisfies readonly Capability[];
 
-/** What even a privileged one doesn't get: in no namespace, but the whole machine's. user_namespaces(7) */
+/**
+ * Capabilities that even a privileged container lacks, because they concern the whole machine and no
+ * namespace. user_namespaces(7)
+ */
 const MACHINE_WIDE = [
   "audit_control",
   "block_suspend",
@@ -35,33 +41,33 @@ const MACHINE_WIDE = [
   "wake_alarm",
 ] as const satisfies readonly Capability[];
 
-/** As setpriv(1) takes them */
+/** In setpriv(1)'s notation */
 const DEFAULT_SET = ["-all", ...CAPABILITIES.map((name) => `+${name}`)].join(",");
 const PRIVILEGED_SET = ["+all", ...MACHINE_WIDE.map((name) => `-${name}`)].join(",");
 
-/** What decides how much a container's programs may do */
+/** The settings that determine a container's privileges */
 type Privileges = Pick<ContainerSettings, "privileged">;
 
-/** What a container's programs may do */
+/** Returns the capabilities of a container's programs */
 export function capabilitiesOf({ privileged }: Privileges): ReadonlySet<Capability> {
   const left = new Set<Capability>(privileged ? ALL : CAPABILITIES);
   if (privileged) for (const name of MACHINE_WIDE) left.delete(name);
   return left;
 }
 
-/** A command line with nothing but its own environment and a container's capabilities: setpriv(1), env(1) */
+/** Returns a command line with a given environment and a container's capabilities: setpriv(1), env(1) */
 export function confined(
   { command, environment, workingFolder }: Command,
   { privileged }: Privileges,
 ): readonly string[] {
   const capabilities = privileged ? PRIVILEGED_SET : DEFAULT_SET;
   const setpriv = ["setpriv", `--bounding-set=${capabilities}`, "--inh-caps=-all", "--"];
-  // A shell has its jobs in the background ignore Ctrl-C, which they would pass on
+  // A shell makes its background jobs ignore Ctrl-C, and they would pass that on
   const env = ["env", "--default-signal", "--ignore-environment", `--chdir=${workingFolder}`, ...environment];
   return [...setpriv, ...env, ...command];
 }
 
-/** The same, with the terminal that it is started on as its own: setsid(1) */
+/** Returns one that also takes its terminal as the controlling one: setsid(1) */
 export function onTerminal(command: Command, privileges: Privileges): readonly string[] {
   return ["setsid", "--ctty", ...confined(command, privileges)];
 }

@@ -1,5 +1,5 @@
 /**
- * What a container's programs have in their environment.
+ * The environment of a container's programs.
  *
  * @module
  */
@@ -8,21 +8,21 @@ import type { ContainerRecord } from "../container.ts";
 import type { LinkedServer } from "../network/links.ts";
 import { linkVariables } from "../network/link-variables.ts";
 
-/** Docker's own search path for a container */
+/** Docker's search path for containers */
 export const SEARCH_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-/** What runc adds where nobody has said: root's, who everyone in here is */
+/** runc's default: root's home, as everybody in here is root */
 const HOME = "HOME=/root";
 
-/** What a program is given beside what its container has */
+/** A program's settings beside its container's */
 interface Program {
   readonly terminal: boolean;
   readonly environment: readonly string[];
 }
 
 /**
- * The environment of a program in a container, entry by entry.
- * Source: moby 20.10, `daemon/daemon_unix.go` and `container/env.go`.
+ * Builds the environment of a program in a container, entry by entry. Source: moby 20.10,
+ * `daemon/daemon_unix.go` and `container/env.go`.
  */
 export function environmentOf(
   { name, settings }: Pick<ContainerRecord, "name" | "settings">,
@@ -39,7 +39,7 @@ export function environmentOf(
   return all.some((entry) => entry.startsWith("HOME=")) ? all : [...all, HOME];
 }
 
-/** Puts an entry in the place of that of the same name, or at the end; a name alone takes it out */
+/** Replaces entries of the same names, and appends others; a name alone removes one */
 function replaced(entries: readonly string[], others: readonly string[]): readonly string[] {
   const byName = new Map(entries.map((entry) => [nameOf(entry), entry]));
   for (const other of others) {

@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import type { ContainerFiles } from "../store.ts";
 
 /**
- * A container's first process, as the host sees it: the child of the one that its supervisor waits for.
+ * Returns a container's first process, as the host sees it: the child of the process that its supervisor
+ * waits for.
  *
- * Looked up each time, so it is never that of an earlier life, nor a recycled id.
+ * It is looked up each time, so it never belongs to an earlier run, and its id is never a recycled one.
  *
- * @returns `null` before it is there, and after
+ * @returns `null` before it starts, and after it ends
  */
 export function firstProcess(files: ContainerFiles): number | null {
   const parent = contentOf(files.parent);

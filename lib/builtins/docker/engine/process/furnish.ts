@@ -1,8 +1,9 @@
 /**
- * Furnishes the namespaces that it is started in for a container, says so, and, once it is told to, becomes the container's first
- * process. A network that others are in already is left as it is.
+ * Sets up a container in the namespaces that it is started in, reports that, and on request becomes the
+ * container's first process. A network that is shared with others is left as it is.
  *
- *   unshare --mount --net --uts --ipc --pid -- sh waiter.sh bun furnish.ts [ID FOLDER COUNT ENVIRONMENT COMMAND]
+ * unshare --mount --net --uts --ipc --pid -- sh waiter.sh bun furnish.ts [ID FOLDER COUNT ENVIRONMENT
+ *   COMMAND]
  *
  * @module
  */
@@ -23,16 +24,16 @@ import { enterContainerRoot } from "./root.ts";
 import { isOwnNetwork } from "../network/shared-network.ts";
 import { filesOf, readContainer } from "../store.ts";
 
-/** The container's first terminal, in its own devpts, which is empty before */
+/** The container's first terminal in its own devpts, which starts empty */
 const TERMINAL = "/dev/pts/0";
 
 const NEWLINE = 0x0a;
 
-/** What a shell says of a program that is not there, and of one that can't be run */
+/** A shell's exit statuses for a missing program, and for one that can't be run */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
-// What was known when we were started is in the command line; what was not is said later
+// The order is in the command line if it was known at the start; otherwise it comes later
 const given = process.argv.slice(2);
 const [id = "", ...words] = given.length > 0 ? given : order();
 const container = readContainer(id as ContainerId); // given by furnishContainer()
@@ -47,7 +48,7 @@ try {
   enterContainerRoot(filesOf(container.id), filesOf(run.filesOf), settings);
   mkdirSync(settings.workingFolder, { recursive: true });
 } catch (error) {
-  // What is said is the reason that is given for the container that doesn't start
+  // The message becomes the reason for the failed start
   writeSync(
     REPORT,
     error instanceof DaemonFailure ? error.reason : error instanceof Error ? error.message : `${error}`,
@@ -55,17 +56,17 @@ try {
   process.exit(1);
 }
 writeSync(REPORT, READY);
-// Otherwise whoever started us is gone, or has found that it can't be
+// Otherwise the starter has ended, or found that the container can't start
 if (nextLine() !== BEGIN) process.exit(1);
 become(commandOf(words));
 
-/** The words that we are started without; none come when nobody needs us */
+/** Reads the order; none comes when this process is not needed */
 function order(): readonly string[] {
   const line = nextLine();
   return line === "" ? process.exit(0) : (JSON.parse(line) as string[]); // written by FurnisherProcess.order()
 }
 
-/** Up to its end, or that of all; byte by byte, as what comes after it is for later */
+/** Reads a line, or up to the end of the input; byte by byte, since what follows is for later */
 function nextLine(): string {
   const bytes: number[] = [];
   const byte = Buffer.alloc(1);

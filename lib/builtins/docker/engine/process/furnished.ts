@@ -1,5 +1,5 @@
 /**
- * A container's namespaces, with all in them that it needs, and the process that becomes its first one.
+ * Makes a container's namespaces and sets them up, with the process that becomes its first one.
  *
  * @module
  */
@@ -12,13 +12,13 @@ import { isOwnNetwork, type JoinedNetwork } from "../network/shared-network.ts";
 import { takeSpareFurnisher } from "./spare-furnisher.ts";
 import type { Stdio } from "../streams/stdio.ts";
 
-/** sethostname(2), in bytes */
+/** sethostname(2)'s limit, in bytes */
 const LONGEST_HOSTNAME = 64;
 
-/** What a container could not be started for, if it is nothing about its command */
+/** The exit status of a failed start for which the command is not to blame */
 const REFUSED = 128;
 
-/** A container that is furnished, and whose first process waits to be told to begin */
+/** A container that is set up, and whose first process waits for the signal to begin */
 export interface Furnished extends AsyncDisposable {
   readonly furnisher: FurnisherProcess;
   /** The first process */
@@ -26,16 +26,16 @@ export interface Furnished extends AsyncDisposable {
 }
 
 /**
- * Makes new mount, UTS, IPC and process id namespaces, and one of its own for the network unless it shares another, and
- * furnishes them.
+ * Makes new mount, UTS, IPC and PID namespaces, and a network namespace unless it shares another, and sets
+ * them up.
  *
- * A process of its own does it, which then becomes the container's first: threads that Bun starts to compile or collect would be
- * born in there, and end with that.
+ * A separate process does this, and then becomes the container's first: helper threads that Bun starts
+ * meanwhile would be born in the namespaces, and end with them.
  *
  * Equivalent to: `unshare --mount --net --uts --ipc --pid --fork …`
  *
- * @param joined the network that it is put into; `null` for one of its own, or the host's
- * @param command its first
+ * @param joined the network that it joins; `null` for one of its own, or the host's
+ * @param command the command of its first process
  * @throws {DaemonFailure} when the container's command can't be run in there, or the kernel refuses
  */
 export async function furnishContainer(
@@ -68,7 +68,7 @@ function entering(joined: JoinedNetwork | null): readonly string[] {
   return joined === null ? [] : ["nsenter", `--net=/proc/${process.pid}/fd/${joined.fd}`, "--"];
 }
 
-/** In the words of containerd and runc, as Docker 20.10 passes them on */
+/** Words a failure as containerd and runc do, and as Docker 20.10 passes it on */
 function refused(reason: string, exitCode: number): DaemonFailure {
   return new DaemonFailure(`failed to create shim task: OCI runtime create failed: ${reason}`, exitCode);
 }

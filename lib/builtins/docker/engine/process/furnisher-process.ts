@@ -1,5 +1,5 @@
 /**
- * A furnisher from outside: the process that becomes a container's first one.
+ * The process that sets up a container and becomes its first process, seen from outside.
  *
  * @module
  */
@@ -14,26 +14,28 @@ import type { Streams } from "../streams/stdio.ts";
 
 const WAITER = `${import.meta.dir}/waiter.sh`;
 
-/** The command line that begins in the namespaces of a container that has a network of its own */
+/** A command line that starts in new namespaces, for a container with a network of its own */
 export const IN_OWN_NETWORK: readonly string[] = ["unshare", "--mount", "--net", "--uts", "--ipc", "--pid", "--"];
 
-/** The same of one that is in the network that it is started in */
+/** One for a container in the starter's network */
 export const IN_THIS_NETWORK: readonly string[] = IN_OWN_NETWORK.filter((word) => word !== "--net");
 
-/** A furnisher that runs; disposing of it, unless it has begun, ends it */
+/** A running furnisher; disposing of it ends it, unless the container has begun */
 export class FurnisherProcess implements AsyncDisposable {
-  /** Who waits for it, as its parent */
+  /** Its parent, which waits for it */
   readonly waiter: number;
-  /** A descriptor that its exit status, and so that of the container's first process, will come from */
+  /** The descriptor from which its exit status, the container's, can be read */
   readonly status: number;
   readonly #report: AsyncIterator<Uint8Array>;
   readonly #answer: number;
   readonly #descriptors: Set<number>;
 
   /**
-   * @param begins the command line that begins in the container's namespaces
-   * @param words see `furnish.ts`; those of one that is to wait for them are none
-   * @throws {Error} `E2BIG` for more than execve(2) takes
+   * Starts a furnisher.
+   *
+   * @param begins the command line that starts it in the container's namespaces
+   * @param words the order, see `furnish.ts`; empty for one that gets its order later
+   * @throws {Error} `E2BIG` when execve(2)'s limit is exceeded
    */
   constructor(begins: readonly string[], words: readonly string[], [input, output, errors]: Streams) {
     const [report, answer, status] = [openPipe(), openPipe(), openPipe()];
@@ -58,12 +60,12 @@ export class FurnisherProcess implements AsyncDisposable {
     this.#descriptors = new Set(ours);
   }
 
-  /** The process itself; `null` when it has ended */
+  /** Returns the furnisher's process id; `null` when it has ended */
   get pid(): number | null {
     return firstChild(this.waiter);
   }
 
-  /** Tells one that waits what to furnish for; false when it has ended meanwhile */
+  /** Gives a waiting furnisher its order; returns false when it has ended */
   order(words: readonly string[]): boolean {
     try {
       writeSync(this.#answer, `${JSON.stringify(words)}\n`);
@@ -74,20 +76,20 @@ export class FurnisherProcess implements AsyncDisposable {
     }
   }
 
-  /** Waits until it has furnished; what it says instead, where that is anything else */
+  /** Waits until the container is set up; returns the reason when that fails */
   async isReady(): Promise<"ready" | { readonly reason: string }> {
     const said = await this.#read();
     return said === READY ? "ready" : { reason: `${said}${await this.#readAll()}`.trim() };
   }
 
-  /** A descriptor of a namespace of its, which is closed along with it */
+  /** Opens a descriptor of its namespace, closed along with it */
   open(namespace: "net"): number {
     const fd = openSync(`/proc/${this.pid}/ns/${namespace}`, "r");
     this.#descriptors.add(fd);
     return fd;
   }
 
-  /** Has it become the container's first process, and waits until it has */
+  /** Tells it to become the container's first process, and waits until it has */
   async begin(): Promise<void> {
     writeSync(this.#answer, BEGIN);
     this.#close(this.#answer);
@@ -109,7 +111,7 @@ export class FurnisherProcess implements AsyncDisposable {
     if (this.#descriptors.delete(fd)) closeSync(fd);
   }
 
-  /** To the end of what it says, as what is read may not be closed */
+  /** Reads its report to the end, because a stream that is being read can't be closed */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#close(this.#answer);
     await this.#readAll();

@@ -1,5 +1,5 @@
 /**
- * Volumes in a container's root under construction.
+ * Mounts volumes in a container's root under construction.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { copyFiles } from "../images/copy-files.ts";
  *
  * Equivalent to: `mount --bind -o $mode $path $root/$target`
  *
- * @throws {DaemonFailure} for a folder upon a file, or the reverse, in runc's words
+ * @throws {DaemonFailure} for a folder on a file, or the reverse, in runc's words
  */
 export function mountVolumes(root: string, volumes: readonly Volume[]): void {
   for (const volume of volumes.toSorted((one, other) => one.target.length - other.target.length))
@@ -39,23 +39,26 @@ function mountVolume(root: string, volume: Volume): void {
     throw error instanceof KernelError && error.code === "ENOTDIR" ? unmountable(volume, mismatch(volume)) : error;
   }
   if (mode === "rw") return;
-  // Opened again, since what was open is below the mount
+  // Opened again, since the earlier descriptor is below the mount
   using mounted = opened(root, target);
   makeReadOnly(mounted.path);
 }
 
-/** A file that is open, by a path that leads to it whatever is mounted or linked where it was found, also for programs */
+/**
+ * An open file, with a path to its descriptor that stays valid whatever is mounted or linked over its own
+ * path, also for other programs
+ */
 interface Opened extends Disposable {
   readonly path: string;
 }
 
-/** Our id as `/proc` has it, which is not yet that of the namespace of process ids that we are in */
+/** Opens a path. `/proc` shows our id of the outer PID namespace, as it is not mounted anew yet */
 function opened(root: string, path: string): Opened {
   const fd = openInRoot(root, path);
   return { path: `/proc/${readlinkSync("/proc/self")}/fd/${fd}`, [Symbol.dispose]: () => closeSync(fd) };
 }
 
-/** Finds the place as the container will, and makes it where it isn't there */
+/** Finds the mount point as the container will see it, and creates it if missing */
 function placeIn(root: string, target: string, kind: "folder" | "file"): Opened {
   try {
     return opened(root, target);
@@ -69,13 +72,13 @@ function placeIn(root: string, target: string, kind: "folder" | "file"): Opened 
   return opened(root, target);
 }
 
-/** An empty volume of the engine's own begins with what the image has there */
+/** Copies the image's files at the target into an empty volume of the engine's */
 function fill(path: string, place: string): void {
   if (readdirSync(path).length === 0 && statSync(place).isDirectory() && readdirSync(place).length > 0)
     copyFiles(place, path);
 }
 
-/** In runc's words */
+/** Words a failure as runc does */
 function unmountable({ path, target }: Volume, reason: string): DaemonFailure {
   const mounting = `error mounting "${path}" to rootfs at "${target}": ${reason}`;
   return new DaemonFailure(`unable to start container process: error during container init: ${mounting}`);

@@ -1,5 +1,5 @@
 /**
- * A container's root: its image's layers and the machine's own file system, copy-on-write.
+ * A container's root: its image's layers on the machine's own file system, copy-on-write.
  *
  * @module
  */
@@ -16,12 +16,12 @@ import type { ContainerFiles } from "../store.ts";
 import { mountVolumes } from "./mount-volumes.ts";
 
 /**
- * Makes the calling thread's mount namespace, which must be new, the container's.
+ * Turns the calling thread's new mount namespace into the container's.
  *
  * The image's own hostname, hosts and resolv.conf are not changed: the container's are mounted over them.
  *
- * @param files its own
- * @param networkFiles those three are of these: in another container's network they are that one's
+ * @param files the container's files
+ * @param networkFiles the files to take those three from: in another container's network, that one's
  */
 export function enterContainerRoot(
   files: ContainerFiles,
@@ -32,7 +32,7 @@ export function enterContainerRoot(
   const { root } = files;
   mountLayers(files, layersOf(imageOf(settings.imageId)));
   mountDevices(root);
-  // Of the namespace of process ids that the calling process is the first of
+  // For the PID namespace whose first process this is
   mount("proc", join(root, "proc"), "", ["nosuid", "nodev", "noexec"]);
   mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
   makeReadOnly(join(root, "sys"));
@@ -47,7 +47,10 @@ export function enterContainerRoot(
   pivotRoot(root);
 }
 
-/** That of another container may be gone with it. Source: moby 20.10, `container/container_unix.go`, `NetworkMounts` */
+/**
+ * Mounts a file, unless it is gone with the container that it belongs to. Source: moby 20.10,
+ * `container/container_unix.go`, `NetworkMounts`
+ */
 function bindFile(source: string, target: string): void {
   if (!existsSync(source)) return;
   if (!existsSync(target)) writeFileSync(target, "");

@@ -1,6 +1,6 @@
 /**
- * A furnisher that is started before anybody asks for a container: it has done what takes most of its time, which is to start,
- * while whoever will ask is busy with something else.
+ * Starts a furnisher before a container is requested: starting takes most of its time, and overlaps with
+ * other work.
  *
  * @module
  */
@@ -10,20 +10,21 @@ import { FurnisherProcess, IN_OWN_NETWORK } from "./furnisher-process.ts";
 
 interface Spare {
   readonly furnisher: FurnisherProcess;
-  /** What was mounted when it got a mount namespace of its own: what comes or goes later it would not see */
+  /** The mounts when its mount namespace was made: it doesn't see later changes */
   readonly mounts: string;
 }
 
-/** What its order may be: a page of a pipe, which takes that at once */
+/** The largest order: one page, which a pipe takes at once */
 const MOST_BYTES = 4096;
 
 let stillWanted = 0;
 let spare: Spare | null = null;
 
 /**
- * Keeps one from now on, for a program that starts some containers on terminals; it ends with that at the latest.
+ * Keeps a spare furnisher from now on, for a program that starts containers on terminals; it ends with the
+ * program at the latest.
  *
- * @param times how many there are to be in all, one after another
+ * @param times the total number of spares, one after another
  */
 export function keepSpareFurnisher(times: number): void {
   stillWanted = times;
@@ -31,10 +32,10 @@ export function keepSpareFurnisher(times: number): void {
 }
 
 /**
- * Takes the spare one, and starts the next.
+ * Takes the spare furnisher, and starts the next.
  *
- * @param words what it is to furnish for
- * @returns `null` where there is none, or not for that: too many words, or mounts have changed
+ * @param words its order
+ * @returns `null` when there is none, or it doesn't fit: too many words, or mounts have changed
  */
 export function takeSpareFurnisher(words: readonly string[]): FurnisherProcess | null {
   if (spare === null || Buffer.byteLength(JSON.stringify(words)) >= MOST_BYTES) return null;

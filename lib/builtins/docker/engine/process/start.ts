@@ -1,5 +1,5 @@
 /**
- * Starting a container: namespaces, cable, a first process, and a supervisor that outlives us.
+ * Starts a container: namespaces, cable, a first process, and a supervisor that outlives this process.
  *
  * @module
  */
@@ -19,24 +19,24 @@ import { connect } from "../network/wire.ts";
 
 const SUPERVISOR = `${import.meta.dir}/supervisor.sh`;
 
-/** On whose behalf a container starts */
+/** The client for which a container starts */
 export interface Starter {
-  /** Who may type, when it is interactive and has no terminal */
+  /** Who may type into an interactive container without a terminal */
   readonly input: "client" | "whoever comes";
-  /** How large its terminal is shown; `null` when nobody looks on */
+  /** The size of its terminal's window; `null` when nobody watches */
   readonly size: TerminalSize | null;
 }
 
-/** Starts a container for whoever comes and looks at it later */
+/** Starts a container for later clients */
 export const DETACHED: Starter = { input: "whoever comes", size: null };
 
 /**
- * Starts a container's first process, with its cable already plugged in.
+ * Starts a container's first process, with its cable connected already.
  *
- * @param record its files are there, and `exit` is empty
- * @param joined the network that it is put into; `null` for one of its own, or the host's
- * @param servers those that it is linked to
- * @param ports held open from here on by the supervisor
+ * @param record its files exist, and `exit` is empty
+ * @param joined the network that it joins; `null` for one of its own, or the host's
+ * @param servers its linked servers
+ * @param ports held open by the supervisor from here on
  * @throws {DaemonFailure} when the command can't be run: 127 not found, 126 not executable
  */
 export async function startFirstProcess(
@@ -70,7 +70,10 @@ export async function startFirstProcess(
   await furnisher.begin();
 }
 
-/** The container's terminal; who starts it holds its far end as well, as the terminal would be over before it began */
+/**
+ * Opens the container's terminal; the starter holds the other end as well, or the terminal would hang up
+ * before the program begins
+ */
 function openTerminal(pid: number, size: TerminalSize): Pty & Disposable {
   const pty = openPty(`/proc/${pid}/root/dev/pts/ptmx`, size);
   return { ...pty, [Symbol.dispose]: () => [pty.master, pty.slave].forEach((fd) => closeSync(fd)) };

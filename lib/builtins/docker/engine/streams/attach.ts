@@ -1,5 +1,5 @@
 /**
- * The client's side of a container: what it prints, what is typed, and how it ends.
+ * The client's side of a container: its output, its input, and its end.
  *
  * @module
  */
@@ -15,13 +15,13 @@ import { Tail } from "./tail.ts";
 
 const POLL_MILLISECONDS = 2;
 
-/** A container that a client has its hands on; its files stay open, so that it may be removed meanwhile */
+/** A client's connection to a container; the files stay open, so the container may be removed meanwhile */
 export class Attachment implements Disposable {
   readonly #output: Tail;
   readonly #errors: Tail;
   readonly #exit: ExitFile;
   readonly #changes: FileChanges;
-  /** Open for both, so that opening waits for nobody; closing it is the end of the container's input */
+  /** Open for reading and writing, so that opening does not block; closing it ends the container's input */
   #input: number | null;
   #isLeft = false;
 
@@ -34,9 +34,9 @@ export class Attachment implements Disposable {
   }
 
   /**
-   * Takes hold of a container, before or after its start.
+   * Attaches to a container, before or after its start.
    *
-   * @param from where in all that it prints, over all its lives, to begin
+   * @param from the position in the output of all its runs at which to begin
    * @throws {DockerFailure} when it is removed, in Docker's words
    */
   static to({ id }: ContainerRecord, from: "the start" | "now"): Attachment {
@@ -46,7 +46,7 @@ export class Attachment implements Disposable {
     return new Attachment(files, exit, from);
   }
 
-  /** Passes on what it prints until it has ended, or somebody leaves it; its exit status */
+  /** Passes on its output until it has ended, or the user detaches; returns its exit status */
   async follow(streams: Pick<Streams, "output" | "errors">): Promise<number | "left"> {
     for (;;) {
       // The status is written after the last byte of output
@@ -58,25 +58,25 @@ export class Attachment implements Disposable {
     }
   }
 
-  /** Passes on what it has printed by now */
+  /** Passes on the output so far */
   catchUp({ output, errors }: Pick<Streams, "output" | "errors">): void {
     this.#output.drain(output);
     this.#errors.drain(errors);
   }
 
-  /** Passes on what is typed, and then the end of it */
+  /** Passes on the input, and its end */
   async type(input: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of input) await this.#send(chunk);
     this.closeInput();
   }
 
-  /** Takes the hands off it, while it runs */
+  /** Detaches while it runs */
   leave(): void {
     this.#isLeft = true;
     this.#changes.wake();
   }
 
-  /** Ends the container's input, unless others have a hold of it */
+  /** Closes the container's input, unless others hold it open */
   closeInput(): void {
     if (this.#input !== null) closeSync(this.#input);
     this.#input = null;
@@ -99,7 +99,7 @@ export class Attachment implements Disposable {
   }
 }
 
-/** How many bytes a pipe took; none when it is full */
+/** Returns the number of bytes that a pipe took; 0 when it is full */
 function writeWhatFits(pipe: number, bytes: Uint8Array): number {
   try {
     return writeSync(pipe, bytes);

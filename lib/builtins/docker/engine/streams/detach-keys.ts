@@ -1,14 +1,14 @@
 /**
- * The keys that leave a container running: Ctrl-P, Ctrl-Q.
+ * The keys that detach from a running container: Ctrl-P, Ctrl-Q.
  *
- * The first one waits for the next key, as it does in Docker. Source: moby/term, `proxy.go`.
+ * As in Docker, the first one is held back until the next key. Source: moby/term, `proxy.go`.
  *
  * @module
  */
 const CTRL_P = 0x10;
 const CTRL_Q = 0x11;
 
-/** Passes on what is typed, up to these keys; `onLeave` is told of them */
+/** Passes on the input up to these keys, and then calls `onLeave` */
 export async function* untilDetached(
   input: AsyncIterable<Uint8Array>,
   onLeave: () => void,

@@ -1,5 +1,5 @@
 /**
- * A further terminal in a container, for `docker exec --tty`.
+ * Opens another terminal in a container, for `docker exec --tty`.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import { feed, pass } from "../../../run-with.ts";
 import { UNSEEN } from "./window.ts";
 
 /**
- * Runs a program on a new terminal of a container's own; its exit status.
+ * Runs a program on a new terminal in a container; returns its exit status.
  *
  * @param pid a process in the container
- * @param argv makes the terminal that it gets its controlling one
+ * @param argv takes the terminal as its controlling one
  */
 export async function runOnContainerTerminal(
   pid: number,

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** Long enough for an exit status, 0 to 255, and its newline */
+/** Room for an exit status, 0 to 255, and a newline */
 const MOST_BYTES = 8;
 
-/** The file that tells how a container ended; it stays open, so that the container may be removed meanwhile */
+/** The file with a container's exit status; it stays open, so the container may be removed meanwhile */
 export class ExitFile implements Disposable {
   readonly #fd: number;
 
@@ -21,7 +21,7 @@ export class ExitFile implements Disposable {
     }
   }
 
-  /** The exit status; `null` while the container runs, or before that */
+  /** Reads the exit status; `null` before the container has ended */
   read(): number | null {
     const bytes = Buffer.alloc(MOST_BYTES);
     const text = bytes.toString("latin1", 0, readSync(this.#fd, bytes, 0, MOST_BYTES, 0));

@@ -5,7 +5,7 @@ import type { Sink } from "../../../builtin.ts";
 const CHUNK_BYTES = 65_536;
 
 /**
- * What is in a file, or added to it, from somewhere on.
+ * Follows a file from a position on.
  *
  * Equivalent to: `tail --bytes=0 --follow $file`, from now on
  */
@@ -19,7 +19,7 @@ export class Tail implements Disposable {
     this.#position = from === "now" ? fstatSync(this.#fd).size : 0;
   }
 
-  /** Passes on what is there by now */
+  /** Passes on the contents so far */
   drain(sink: Sink): void {
     for (;;) {
       const count = readSync(this.#fd, this.#buffer, 0, CHUNK_BYTES, this.#position);

@@ -5,10 +5,10 @@ import { resize, type TerminalSize } from "../../../../netlink/pty.ts";
 import type { ContainerId } from "../../../../values/name/container-id.ts";
 import { readContainer } from "../store.ts";
 
-/** The size of a terminal that nobody looks at yet: Docker's own */
+/** Docker's size for a terminal that nobody watches yet */
 export const UNSEEN: TerminalSize = { columns: 80, rows: 24 };
 
-/** Keeps a container's terminal as large as the window that it is shown in, when that changes */
+/** Resizes a container's terminal with the window that shows it */
 export function followWindow(id: ContainerId, window: Window): void {
   window.onResize(() => {
     const state = readContainer(id)?.state;
@@ -19,7 +19,7 @@ export function followWindow(id: ContainerId, window: Window): void {
   });
 }
 
-/** The first terminal of the container's own; `null` when its first process has ended */
+/** Opens the container's first terminal; `null` when its first process has ended */
 function openTerminal(pid: number | null): number | null {
   try {
     return openSync(`/proc/${pid}/root/dev/pts/0`, constants.O_RDWR | constants.O_NOCTTY);

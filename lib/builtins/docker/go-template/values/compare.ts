@@ -3,8 +3,8 @@ import type { JsonValue } from "./json-value.ts";
 import { formatValue, typeName } from "./print.ts";
 
 /**
- * Whether the first value equals any of the others, as `eq` tells.
- * Source: Go 1.19, `text/template/funcs.go`.
+ * Reports whether the first value equals any of the others, like `eq`. Source: Go 1.19,
+ * `text/template/funcs.go`.
  *
  * @throws {CallFailure} for kinds that Go doesn't compare.
  */
@@ -13,7 +13,7 @@ export function equalsAny(first: JsonValue, others: readonly JsonValue[]): boole
   return others.some((other) => equals(first, other));
 }
 
-/** Whether two values are equal */
+/** Reports whether two values are equal */
 export function equals(one: JsonValue, other: JsonValue): boolean {
   for (const value of [one, other]) {
     if (typeof value === "object" && value !== null) {
@@ -26,7 +26,7 @@ export function equals(one: JsonValue, other: JsonValue): boolean {
   return one === other;
 }
 
-/** Whether the first value is less than the second: numbers by size, strings by their bytes */
+/** Reports whether the first value is less than the second: numbers by size, strings by bytes */
 export function isLess(one: JsonValue, other: JsonValue): boolean {
   for (const value of [one, other]) {
     if (typeof value !== "number" && typeof value !== "string") throw new CallFailure("invalid type for comparison");

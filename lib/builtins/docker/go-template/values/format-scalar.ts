@@ -1,6 +1,6 @@
 import { formatNumber, formatValue } from "./print.ts";
 
-/** How a directive such as `%-5.2f` is to be printed. */
+/** A parsed directive such as `%-5.2f`. */
 export interface Directive {
   readonly flags: string;
   readonly width: number;
@@ -8,7 +8,7 @@ export interface Directive {
   readonly verb: string;
 }
 
-/** A single value under a directive, before padding, or null where the verb doesn't fit its type */
+/** Formats a single value without padding; null when the verb doesn't fit its type */
 export function formatScalar(directive: Directive, value: null | boolean | number | string): string | null {
   if (directive.verb === "v") return typeof value === "string" ? cut(directive, value) : formatValue(value);
   if (typeof value === "boolean") return directive.verb === "t" ? String(value) : null;

@@ -4,8 +4,8 @@ import { isJsonList, isJsonObject, memberOf } from "./json-value.ts";
 import { typeName } from "./print.ts";
 
 /**
- * What `index VALUE KEY…` finds: a member of a map (null where there is none), an element of a list, a byte of a string.
- * Source: Go 1.19, `text/template/funcs.go`.
+ * Evaluates `index VALUE KEY…`: a member of a map (null if missing), an element of a list, a byte of a
+ * string. Source: Go 1.19, `text/template/funcs.go`.
  *
  * @throws {CallFailure} for a key of the wrong type, or outside the list.
  */
@@ -32,7 +32,7 @@ function position(key: JsonValue, length: number): number {
   return index;
 }
 
-/** The part of a string (by bytes) or list that `slice VALUE [FROM [TO]]` cuts out */
+/** Evaluates `slice VALUE [FROM [TO]]`: a part of a string (by bytes) or list */
 export function sliceValue(value: JsonValue, bounds: readonly JsonValue[]): JsonValue {
   if (!isJsonList(value) && typeof value !== "string") {
     throw new CallFailure(value === null ? "slice of untyped nil" : `can't slice item of type ${typeName(value)}`);

@@ -1,10 +1,7 @@
 import type { JsonValue } from "./json-value.ts";
 import { isJsonList, isJsonObject, memberOf, sortedKeys } from "./json-value.ts";
 
-/**
- * A value as Go's `%v` prints it: `[a b]`, `map[a:1 b:2]` in the order of the keys, `<nil>`.
- * Source: Go, `fmt/print.go`.
- */
+/** Formats a value like Go's `%v`: `[a b]`, `map[a:1 b:2]` by key, `<nil>`. Source: Go, `fmt/print.go`. */
 export function formatValue(value: JsonValue): string {
   if (value === null) return "<nil>";
   if (typeof value === "number") return formatNumber(value);
@@ -17,12 +14,12 @@ export function formatValue(value: JsonValue): string {
   return String(value);
 }
 
-/** A value as an action prints it: like {@link formatValue}, but `<no value>` for null */
+/** Formats the value of an action: like {@link formatValue}, but `<no value>` for null */
 export function printedValue(value: JsonValue): string {
   return value === null ? "<no value>" : formatValue(value);
 }
 
-/** Values as `fmt.Sprint` joins them: with a blank between two of which neither is a string. */
+/** Joins values like `fmt.Sprint`: with a space between two operands when neither is a string. */
 export function sprint(values: readonly JsonValue[]): string {
   return values.reduce<string>((text, value, index) => {
     const previous = values[index - 1];
@@ -31,7 +28,10 @@ export function sprint(values: readonly JsonValue[]): string {
   }, "");
 }
 
-/** A number as Go prints it: an integer in full, a fraction as `%g`, with an exponent below 1e-4 and from 1e21 on */
+/**
+ * Formats a number like Go: an integer in full, a fraction as `%g`, with an exponent below 1e-4 and from 1e21
+ * on
+ */
 export function formatNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
   const [digits = "", exponent = "0"] = value.toExponential().split("e");
@@ -41,7 +41,7 @@ export function formatNumber(value: number): string {
   return `${digits}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 
-/** The name that Go has for a value's type, as error messages print it */
+/** Returns Go's name for a value's type, as in error messages */
 export function typeName(value: JsonValue): string {
   if (value === null) return "<nil>";
   if (isJsonList(value)) return "[]interface {}";
@@ -50,7 +50,7 @@ export function typeName(value: JsonValue): string {
   return typeof value === "boolean" ? "bool" : "string";
 }
 
-/** Whether Go counts a value as true: not false, 0, nil, or an empty string, list or map */
+/** Reports whether Go counts a value as true: not false, 0, nil, or an empty string, list or map */
 export function isTrue(value: JsonValue): boolean {
   if (isJsonList(value)) return value.length > 0;
   if (isJsonObject(value)) return Object.keys(value).length > 0;

@@ -7,8 +7,8 @@ import { formatValue, typeName } from "./print.ts";
 const DIRECTIVE = /%([-+# 0]*)(\d*)(?:\.(\d*))?([\s\S]?)/gu;
 
 /**
- * Formats values as Go's `fmt.Sprintf` does, with the verbs `v s q d t x X o b c e f g T`; widths count characters.
- * What doesn't fit is printed as Go prints it: `%!d(string=x)`, `%!d(MISSING)`, `%!(EXTRA int=1)`.
+ * Formats values like Go's `fmt.Sprintf`, with the verbs `v s q d t x X o b c e f g T`; widths count
+ * characters. Mismatches are printed as Go does: `%!d(string=x)`, `%!d(MISSING)`, `%!(EXTRA int=1)`.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function sprintf(format: string, values: readonly JsonValue[]): string {
   return extra.length === 0 ? text : `${text}%!(EXTRA ${extra.join(", ")})`;
 }
 
-/** Lists and maps are formatted element by element, each padded by itself */
+/** Formats a value; lists and maps element by element, each padded by itself */
 function formatDirective(directive: Directive, value: JsonValue): string {
   if (directive.verb === "T") return pad(directive, typeName(value));
   if (isJsonList(value)) return `[${value.map((element) => formatDirective(directive, element)).join(" ")}]`;

@@ -106,7 +106,10 @@ describeInSandbox((host) => {
       const text = "FROM base\nRUN echo said; echo wrong >&2";
       const { stdout } = await host().$`sh -c ${`printf '%s\n' "$0" | docker build --no-cache -`} ${text}`;
       expect(stdout).toContain("\x1b[91mwrong\n\x1b[0m");
-      expect(stdout.replace("\x1b[91mwrong\n\x1b[0m", "")).toMatch(/^said\nRemoving /m);
+      const [running, removing] = [" ---> Running in", "Removing intermediate container"];
+      expect(stdout.replace("\x1b[91mwrong\n\x1b[0m", "")).toMatch(
+        new RegExp(`^${running} ([\\da-f]{12})\nsaid\n${removing} \\1$`, "m"),
+      );
     });
 
     test("is as confined as any container", async () => {

@@ -1,5 +1,5 @@
 /**
- * Containers and images where the kernel refuses to lay folders over one another.
+ * Folders of images, and where the kernel refuses to lay folders over one another.
  */
 import { expect, test } from "bun:test";
 
@@ -13,6 +13,12 @@ mount -t overlay -o "lowerdir=$state,upperdir=/tmp/upper,workdir=/tmp/work,userx
 mount -t overlay -o "lowerdir=/tmp/one,upperdir=/tmp/upper2,workdir=/tmp/work2,userxattr" overlay $state`;
 
 describeInSandbox((host) => {
+  test("only root gets at the folders of images, in which there are some that all may write to", async () => {
+    expect((await host().$`docker images -q`).stdout).not.toBe("");
+    const { stdout } = await host().$`sh -c ${"cd /run/wirework-host/docker/images && stat -c %a . *"}`;
+    expect(new Set(stdout.trim().split("\n"))).toEqual(new Set(["700"]));
+  });
+
   const build = (dockerfile: string, name: string) =>
     host().run(["docker", "build", "-q", "-t", name, "-"], { input: dockerfile });
 

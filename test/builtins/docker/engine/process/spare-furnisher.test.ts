@@ -22,7 +22,7 @@ process.exit();`;
 describeInSandbox((host) => {
   const taking = async (...words: readonly string[]) => {
     const id = (await host().$`docker ps --all --quiet --no-trunc`).stdout.trim();
-    const engine = `${readableProject()}/lib/builtins/docker/engine`;
+    const engine = `${readableProject()}/lib/builtins/docker/engine/process`;
     return await host().program`${[...BUN_COMMAND, "--eval", TAKING, engine, id, ...words]}`;
   };
 

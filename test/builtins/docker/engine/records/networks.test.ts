@@ -14,12 +14,12 @@ async function seenOfNetworks() {
   const { takeOwnRun, put, recordOf, idOf, outcome, DAEMON } = await import("./own-run.ts");
   const { newEndpoint } = await import("../../../../../lib/builtins/docker/engine/network/addresses.ts");
   const shared = await import("../../../../../lib/builtins/docker/engine/network/shared-network.ts");
-  const { parseCidr } = await import("../../../../../lib/values/address/cidr.ts");
+  const { parseIpv4Cidr } = await import("../../../../../lib/values/address/ipv4-cidr.ts");
   takeOwnRun();
   const child = Bun.spawn(["sleep", "600"]);
   const alive = { parent: process.pid };
 
-  const bridge = { id: "f".repeat(64), name: "docker7", cidr: parseCidr("10.9.0.3/29"), mtu: 1300 };
+  const bridge = { id: "f".repeat(64), name: "docker7", cidr: parseIpv4Cidr("10.9.0.3/29"), mtu: 1300 };
   const next = () => outcome(() => newEndpoint({ ...DAEMON, bridge }));
   const first = await next();
   put(recordOf("a1", "one", { at: "10.9.0.2" }), alive);

@@ -1,8 +1,0 @@
-import { FAMILY } from "./address-message.ts";
-import { ipv6Text } from "./ipv6-text.ts";
-
-/** The text of an address by its family, AF_INET or AF_INET6; `null` of another family, or of bytes that are not one */
-export function hostText(family: number, bytes: Buffer): string | null {
-  if (family === FAMILY.inet && bytes.byteLength === 4) return bytes.join(".");
-  return family === FAMILY.inet6 && bytes.byteLength === 16 ? ipv6Text(bytes) : null;
-}

@@ -1,0 +1,43 @@
+/**
+ * A line of `docker`: which words are the client's own, which the command, and what it is told.
+ *
+ * @module
+ */
+import { parse, type Parsed, plainWords } from "../parse.ts";
+import { DOCKER } from "./docker.ts";
+import { commandIn } from "./command.ts";
+
+/** A line of `docker`, as far as its command */
+export interface DockerWords {
+  /** The options that say which engine is meant */
+  readonly globals: readonly string[];
+  /** As it is typed: `container rm` */
+  readonly name: string;
+  /** The same without a group, where it is there without one: `rm` */
+  readonly command: string;
+  /** What follows it */
+  readonly words: readonly string[];
+  /** The whole line */
+  readonly parsed: Parsed;
+}
+
+/**
+ * Reads what follows `docker`; `null` where there is no command: the client itself answers `--version` and `--help`.
+ *
+ * @example
+ * ```ts
+ * import { readDocker } from "./line.ts";
+ * import { expect } from "bun:test";
+ *
+ * const read = readDocker(["-H=unix:///run/other.sock", "container", "rm", "-f", "web"]);
+ * expect(read).toMatchObject({ globals: ["-H=unix:///run/other.sock"], command: "rm", words: ["-f", "web"] });
+ * expect(readDocker(["--version"])).toBeNull();
+ * ```
+ */
+export function readDocker(args: readonly string[]): DockerWords | null {
+  const parsed = parse(DOCKER.grammar, plainWords(args));
+  const found = commandIn(parsed);
+  if (found === null) return null;
+  const { at, name, command } = found;
+  return { globals: args.slice(0, at), name, command, words: args.slice(at + name.split(" ").length), parsed };
+}

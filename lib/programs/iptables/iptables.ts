@@ -1,0 +1,222 @@
+/**
+ * `iptables`.
+ *
+ * @module
+ */
+import type { Effect, EffectiveProgram, Polarity } from "../effect.ts";
+import type { Keyword, Said } from "../grammar.ts";
+import { asks, deed, doing, following, grammar, oneWay, operand, optional, spelled, word } from "../grammar-parts.ts";
+import { ownEntry, type Parsed } from "../parse.ts";
+import { readIptables } from "./line.ts";
+
+const CHAINS = {
+  INPUT: "of packets for this machine itself",
+  OUTPUT: "of packets that this machine itself sends",
+  FORWARD: "of packets that pass through, from one interface to another",
+  PREROUTING: "of packets as they come in, before their way is looked up",
+  POSTROUTING: "of packets as they go out, after all else",
+  DOCKER: "Docker's own, for the ports of containers",
+};
+const CHAIN = operand("chain", "a chain of rules", CHAINS);
+const SHOWS = asks("sends the rules of a table, as they stand in its memory");
+
+const TARGETS = {
+  ACCEPT: "it may pass, and no later rule is asked",
+  DROP: "it is thrown away, and nobody is told",
+  REJECT: "it is thrown away, and its sender is told",
+  MASQUERADE: "it goes out under this machine's own address, and answers to it are brought back",
+  DNAT: "it goes to another address than the one that is on it",
+  SNAT: "it goes out under another address",
+  RETURN: "the chain that led here goes on",
+  LOG: "the kernel writes it down, and the next rule is asked",
+};
+
+/** Adding a rule, with its chain and place: where it is deleted by its words, it has no place */
+const ADDITION = /(^| )(?:-[AI] ?|--(?:append|insert)[ =])(\S+)(?: \d+(?= |$))?/;
+
+/** Adds a rule, and takes away the very same */
+function adds(how: string) {
+  return deed(
+    ({ chain, target }) =>
+      `asks the rule ${how} ${chain}, of each packet that comes there${target === undefined ? "" : `, and does what ${target} says`}`,
+    ({ all }) => `iptables ${all?.replace(ADDITION, "$1-D $2")}`,
+  );
+}
+
+function tableOf({ table }: Said): string {
+  return table === undefined ? "" : `-t ${table} `;
+}
+
+/** Its options: what is to be done, and what a packet must be like */
+const WORDS: Readonly<Record<string, Keyword>> = {
+  "-t": word(
+    "in which table",
+    operand("table", "the table", {
+      filter: "what may pass",
+      nat: "whose addresses are changed",
+      mangle: "what is written on packets",
+    }),
+  ),
+  "-A": doing("adds a rule at the end of a chain", adds("last in"), CHAIN),
+  "-I": doing("adds a rule at the beginning of a chain", adds("first in"), CHAIN, optional("place", "at this place")),
+  "-D": doing(
+    "takes a rule away",
+    oneWay(
+      ({ chain }) => `asks that rule of ${chain} no longer`,
+      "add it again at its place: iptables -I CHAIN PLACE …",
+    ),
+    CHAIN,
+    optional("place", "the one at this place"),
+  ),
+  "-P": doing(
+    "sets what becomes of packets that no rule has an answer for",
+    oneWay(
+      ({ chain, policy }) => `does ${policy} with what comes to the end of ${chain}`,
+      "set the policy that `iptables -S` printed before",
+    ),
+    CHAIN,
+    operand("policy", "what becomes of them", TARGETS),
+  ),
+  "-N": doing(
+    "makes a chain",
+    deed(
+      ({ chain }) => `makes the chain ${chain}, with no rule in it`,
+      (said) => `iptables ${tableOf(said)}-X ${said["chain"]}`,
+    ),
+    CHAIN,
+  ),
+  "-X": doing(
+    "removes a chain that is empty",
+    {
+      kernel: ({ chain }) =>
+        `removes ${chain === undefined ? "all chains of the table that are empty and not its own" : `the chain ${chain}`}`,
+      back: (said) =>
+        said["chain"] === undefined
+          ? { say: "make each again: iptables -N, with the names that `iptables -S` printed before" }
+          : { type: `iptables ${tableOf(said)}-N ${said["chain"]}` },
+    },
+    optional("chain", "the chain; without one, all that are empty", CHAINS),
+  ),
+  "-R": doing(
+    "puts another rule in a rule's place",
+    oneWay(
+      ({ chain }) => `asks the new rule of ${chain} instead`,
+      "replace it by the old one, which `iptables -S` printed before",
+    ),
+    CHAIN,
+    operand("place", "the rule's place"),
+  ),
+  "-E": doing(
+    "gives a chain another name",
+    deed(
+      ({ chain, renamed }) => `calls the chain ${chain} ${renamed}`,
+      (said) => `iptables ${tableOf(said)}-E ${said["renamed"]} ${said["chain"]}`,
+    ),
+    CHAIN,
+    operand("renamed", "its new name"),
+  ),
+  "-Z": doing(
+    "counts packets from zero again",
+    oneWay(
+      ({ chain }) => `counts what rules of ${chain ?? "all chains"} meet from zero`,
+      "nothing brings the numbers back",
+    ),
+    optional("chain", "of one chain", CHAINS),
+    optional("place", "of the rule at this place"),
+  ),
+  "-h": doing("prints how it is used", asks("is not asked")),
+  "-V": doing("prints its version", asks("is not asked")),
+  "-F": doing(
+    "takes all rules away",
+    oneWay(({ chain }) => `asks no rule of ${chain ?? "any chain"} any more`, "nothing brings them back"),
+    optional("chain", "of one chain", CHAINS),
+  ),
+  "-L": doing("shows the rules as a table", SHOWS, optional("chain", "of one chain", CHAINS)),
+  "-S": doing("shows the rules, as they would be typed", SHOWS, optional("chain", "of one chain", CHAINS)),
+  "-C": doing("asks whether there is such a rule", SHOWS, CHAIN),
+  "-n": word("prints addresses and ports as numbers, and asks no name server"),
+  "-v": word("prints how many packets met each rule"),
+  "-w": word("waits until nobody else changes rules", optional("seconds", "this many seconds at most")),
+  "-W": word("how long it waits between two tries", operand("microseconds", "microseconds")),
+  "--line-numbers": word("prints each rule's place"),
+  "-p": word(
+    "of one protocol",
+    operand("protocol", "the protocol", { tcp: "TCP", udp: "UDP", icmp: "ICMP, as ping uses it", all: "any" }),
+  ),
+  "-s": word("from there", operand("source", "an address or a network")),
+  "-d": word("to there", operand("destination", "an address or a network")),
+  "-i": word("that came in there", operand("input", "an interface")),
+  "-o": word("that goes out there", operand("output", "an interface")),
+  "--dport": word("to that port", operand("port", "the port")),
+  "--sport": word("from that port", operand("port", "the port")),
+  "-m": word(
+    "with a test of its own",
+    operand("match", "the test's name", {
+      conntrack: "whether it belongs to a known connection",
+      comment: "a remark",
+      tcp: "of TCP",
+    }),
+  ),
+  "--ctstate": word("by the state of its connection", operand("state", "the states")),
+  "--comment": word("a remark", operand("remark", "its text")),
+  "-j": word("what becomes of a packet that is so", operand("target", "the answer", TARGETS)),
+  "--to-destination": word("to where instead", operand("to", "an address and a port")),
+  "!": word("not: the opposite of what follows", following("opposite", "of what it is the opposite")),
+};
+
+/** Other spellings: iptables(8) */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  "-t": ["--table"],
+  "-A": ["--append"],
+  "-I": ["--insert"],
+  "-D": ["--delete"],
+  "-P": ["--policy"],
+  "-N": ["--new-chain", "--new"],
+  "-X": ["--delete-chain"],
+  "-F": ["--flush"],
+  "-L": ["--list"],
+  "-S": ["--list-rules"],
+  "-C": ["--check"],
+  "-n": ["--numeric"],
+  "-v": ["--verbose"],
+  "-w": ["--wait"],
+  "-p": ["--protocol"],
+  "-s": ["--source", "--src"],
+  "-d": ["--destination", "--dst"],
+  "-i": ["--in-interface"],
+  "-o": ["--out-interface"],
+  "-m": ["--match"],
+  "-j": ["--jump"],
+  "--dport": ["--destination-port"],
+  "--sport": ["--source-port"],
+  "-R": ["--replace"],
+  "-E": ["--rename-chain"],
+  "-Z": ["--zero"],
+  "-h": ["--help"],
+  "-V": ["--version"],
+  "-W": ["--wait-interval"],
+};
+
+/** iptables(8); of extensions it has only those that are well known, and each option says by itself what it is */
+export const IPTABLES = {
+  grammar: grammar({
+    lacks: "what to do: -A, -I, -D, -L, -S, -N, -X, -P, -F",
+    words: Object.assign(
+      {},
+      ...Object.entries(WORDS).map(([name, keyword]) => spelled(keyword, name, ...(SPELLINGS[name] ?? []))),
+    ),
+    unknown: "alone",
+  }),
+  effects: rules,
+  unknown: "looked at",
+} satisfies EffectiveProgram;
+
+/** Commands about one rule that is spelled out, and whether it is there afterwards */
+const RULES: Readonly<Record<string, Polarity>> = { A: "there", I: "there", D: "gone" };
+
+function rules(parsed: Parsed): readonly Effect<"rule">[] {
+  const line = readIptables(parsed);
+  const polarity = line === null ? undefined : ownEntry(RULES, line.command);
+  if (line === null || polarity === undefined || line.chain === null || line.rule.length === 0) return [];
+  return [{ kind: "rule", polarity, table: line.table, words: [line.chain, ...line.rule] }];
+}

@@ -1,0 +1,54 @@
+/**
+ * What a line of iptables(8) says: a command with its chain, and a rule.
+ *
+ * @module
+ */
+import type { Parsed } from "../parse.ts";
+import { valuesOf } from "../terms.ts";
+
+const COMMANDS = ["A", "I", "D", "R", "N", "X", "P", "E", "F", "Z", "L", "S", "C"] as const;
+
+/** What is done, by the letter of its option */
+export type IptablesCommand = (typeof COMMANDS)[number];
+
+/** A line of iptables, read */
+export interface IptablesLine {
+  readonly table: string;
+  readonly command: IptablesCommand;
+  readonly chain: string | null;
+  /** A rule's number in its chain, where it is given */
+  readonly number: number | null;
+  /** All other words: a rule, a policy, a chain's new name */
+  readonly rule: readonly string[];
+}
+
+/** Options that are no part of a rule */
+const BESIDE: ReadonlySet<string> = new Set(["-t", "-w", "-W"]);
+
+/** Reads a line; `null` when it has no command, or several */
+export function readIptables(parsed: Parsed): IptablesLine | null {
+  const { meanings, belongs } = parsed;
+  const words = meanings.map(({ word }, at) => ({ word, of: belongs[at] ?? null, command: commandOf(belongs[at]) }));
+  const [command, ...others] = words.flatMap(({ word, command: one }) =>
+    one !== null && word.startsWith("-") ? [one] : [],
+  );
+  if (command === undefined || others.length > 0) return null;
+  const [place = null] = valuesOf(parsed, "place");
+  const number = place !== null && /^\d+$/.test(place) ? Number(place) : null;
+  const rest = words.filter(({ of, command: one }) => one === null && !(of !== null && BESIDE.has(of)));
+  return {
+    table: valuesOf(parsed, "table").at(-1) ?? "filter",
+    command,
+    chain: valuesOf(parsed, "chain")[0] ?? null,
+    number,
+    rule: [
+      ...valuesOf(parsed, "policy", "renamed"),
+      ...(place !== null && number === null ? [place] : []),
+      ...rest.map(({ word }) => word),
+    ],
+  };
+}
+
+function commandOf(keyword: string | null | undefined): IptablesCommand | null {
+  return COMMANDS.find((command) => keyword === `-${command}`) ?? null;
+}

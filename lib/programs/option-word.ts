@@ -1,0 +1,66 @@
+/**
+ * Options that stand in a word together, or with their value: getopt_long(3), and pflag of Docker's client.
+ *
+ * @module
+ */
+import type { Grammar, Keyword } from "./grammar.ts";
+
+/** An option in a word */
+export interface OptionInWord {
+  readonly name: string;
+  readonly keyword: Keyword;
+  /** Its value, where that stands in the same word */
+  readonly value: string | null;
+}
+
+/**
+ * Takes a word apart in which options stand together, or with a value: `-sf`, `-pm0755`, `--mode=0755`.
+ *
+ * Long names count only in full: for which names a shorter one is unique depends on the program's version.
+ *
+ * @returns `null` for a word in which there is an option that the grammar does not have
+ *
+ * @example
+ * ```ts
+ * import { MKDIR } from "./files/mkdir.ts";
+ * import { optionsInWord } from "./option-word.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(optionsInWord(MKDIR.grammar, "-pm0755")).toMatchObject([
+ *   { name: "-p", value: null },
+ *   { name: "-m", value: "0755" },
+ * ]);
+ * expect(optionsInWord(MKDIR.grammar, "-px")).toBeNull();
+ * ```
+ */
+export function optionsInWord(grammar: Grammar, text: string): readonly OptionInWord[] | null {
+  const [, name = "", value] = /^(--?[\w-]+)=(.*)$/s.exec(text) ?? [];
+  const keyword = exactly(grammar, name);
+  if (value !== undefined && keyword !== null && (keyword.takes ?? []).length > 0 && name.length > 2)
+    return [{ name, keyword, value }];
+  return /^-[^-]./s.test(text) ? cluster(grammar, text) : null;
+}
+
+function cluster(grammar: Grammar, text: string): readonly OptionInWord[] | null {
+  const options: OptionInWord[] = [];
+  for (let at = 1; at < text.length; at++) {
+    const name = `-${text.charAt(at)}`;
+    const keyword = exactly(grammar, name);
+    if (keyword === null) return null;
+    const value = valueIn(grammar, keyword, text.slice(at + 1));
+    options.push({ name, keyword, value });
+    if (value !== null) break;
+  }
+  return options;
+}
+
+/** Reads what stands behind a letter in its word: its value, or `null` where that is more letters, or nothing */
+function valueIn({ hyphens }: Grammar, { takes: [first] = [] }: Keyword, rest: string): string | null {
+  if (rest === "" || first === undefined) return null;
+  if (hyphens === "pflag" && rest.length > 1 && rest.startsWith("=")) return rest.slice(1);
+  return hyphens === "pflag" && first.needed === "in the option's word" ? null : rest;
+}
+
+function exactly({ words }: Grammar, name: string): Keyword | null {
+  return Object.hasOwn(words, name) ? (words[name] ?? null) : null;
+}

@@ -1,0 +1,359 @@
+/**
+ * Parses the words of a program by its grammar.
+ *
+ * @module
+ */
+import type { Deed, Grammar, Keyword, Parameter, Word } from "./grammar.ts";
+import { meaningOf } from "./grammar-parts.ts";
+import { type OptionInWord, optionsInWord } from "./option-word.ts";
+import type { Verb } from "./verb.ts";
+
+/** What is missing after a program that only runs others */
+const COMMAND = "the command to run";
+
+/** A word, and what it means; `null` where nobody here knows it */
+export interface Meaning {
+  readonly word: string;
+  readonly means: string | null;
+}
+
+/** A keyword, by its own name, with what follows it */
+export interface SaidKeyword {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** A word and the parameter that it is for; a keyword that takes none is for itself, and there by its whole name */
+export interface Term {
+  readonly of: Parameter | null;
+  readonly text: string;
+}
+
+/** A verb, and its words */
+export interface ReadVerb {
+  readonly verb: Verb;
+  readonly parsed: Parsed;
+}
+
+/** Words, read */
+export interface Parsed {
+  /** What is said, by the names of keywords and parameters */
+  readonly said: Readonly<Record<string, string>>;
+  /** Keywords in their order */
+  readonly order: readonly SaidKeyword[];
+  /** Words that say something, in their order, with what the shell has read of each */
+  readonly terms: readonly Term[];
+  readonly meanings: readonly Meaning[];
+  /** The keyword that each of those words belongs to; `null` for operands, and for what nobody here knows */
+  readonly belongs: readonly (string | null)[];
+  /** The word from which on nobody here knows what is meant */
+  readonly lost: string | null;
+  /** What another grammar has read behind a keyword */
+  readonly inner: Parsed | null;
+  /** The verb that has read all that is behind a keyword */
+  readonly verb: ReadVerb | null;
+  /** A command that the program runs; empty where it runs none */
+  readonly command: readonly Word[];
+  /** Which words are missing for the line to be whole: `after dev, the interface` */
+  readonly missing: readonly string[];
+  /** What the program itself says of words that it refuses */
+  readonly refused: readonly string[];
+  /** In the order of their words */
+  readonly deeds: readonly Deed[];
+  readonly manuals: readonly string[];
+}
+
+/** Parses words; what the grammar does not have is left unread */
+export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
+  const parser = new Parser(grammar, grammar.divide?.(words) ?? words);
+  parser.parse();
+  return parser;
+}
+
+/** Makes words that are typed as they are meant */
+export function plainWords(words: readonly string[]): readonly Word[] {
+  return words.map((text) => ({ typed: text, text }));
+}
+
+class Parser implements Parsed {
+  readonly said: Record<string, string> = {};
+  readonly order: SaidKeyword[] = [];
+  readonly terms: Term[] = [];
+  readonly meanings: Meaning[] = [];
+  readonly belongs: (string | null)[] = [];
+  readonly missing: string[] = [];
+  readonly refused: string[] = [];
+  readonly deeds: Deed[] = [];
+  readonly manuals: string[] = [];
+  lost: string | null = null;
+  inner: Parsed | null = null;
+  verb: ReadVerb | null = null;
+  command: readonly Word[] = [];
+  readonly #whole: Grammar;
+  #grammar: Grammar;
+  #rest: readonly Word[];
+  /** How many operands of the grammar have been read */
+  #operands = 0;
+  /** The keyword that is being read */
+  #keyword: string | null = null;
+  /** Whether `--` has ended the options */
+  #isPastOptions = false;
+  /** Parameters whose keyword is there, and that are not */
+  readonly #missed = new Set<string>();
+
+  constructor(grammar: Grammar, words: readonly Word[]) {
+    this.#whole = grammar;
+    this.#grammar = grammar;
+    this.#rest = words;
+  }
+
+  parse(): void {
+    for (let next = this.#next(); next !== undefined; next = this.#next()) this.#read(next);
+    if (this.lost !== null) return void this.deeds.splice(0);
+    if (this.inner !== null) return;
+    const { deed, needs = [], lacks } = this.#whole;
+    if (this.deeds.length === 0 && this.command.length === 0) {
+      if (deed !== undefined) this.deeds.push(deed);
+      else if (lacks !== undefined && this.missing.length === 0) this.missing.push(lacks);
+    }
+    const unsaid = needs.filter(({ anyOf }) =>
+      anyOf.every((name) => !this.#missed.has(name) && this.said[name] === undefined),
+    );
+    this.missing.unshift(...unsaid.map(({ means }) => means));
+  }
+
+  #read(given: Word): void {
+    this.#keyword = null;
+    const { hyphens } = this.#grammar;
+    if (this.#isPastOptions && given.text.startsWith("-")) return this.#readOperand(given);
+    const found = keywordIn(this.#grammar, given.text);
+    if (found !== null) return this.#readKeyword(given, ...found);
+    if ((hyphens === "getopt" || hyphens === "pflag") && given.text === "--") {
+      this.#isPastOptions = true;
+      return this.#tell(given, "the options end here");
+    }
+    const options = hyphens === undefined || hyphens === "alone" ? null : optionsInWord(this.#grammar, given.text);
+    if (options === null) this.#readOperand(given);
+    else this.#readOptions(given, options);
+  }
+
+  #readKeyword(given: Word, name: string, keyword: Keyword): void {
+    const { means, takes = [], same = name, before = {} } = keyword;
+    this.#keyword = same;
+    this.#tell(given, means);
+    this.#say(name, keyword);
+    const extra = this.#readExtra(before);
+    const values = [...extra, ...takes.flatMap((parameter) => this.#take(parameter, given, name))];
+    if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
+    const leads = ownEntry(keyword.leadsBy, this.terms.at(-1)?.text) ?? keyword.leads;
+    const rest = leads === undefined ? [] : this.#rest.map(({ typed }) => typed);
+    this.order.push({ name: same, values: [...values, ...rest] });
+    if (leads === "command") this.#readCommand();
+    else if (leads === "rest") this.#loseTheWay(this.#rest);
+    else if (leads !== undefined && "touches" in leads) this.#readVerb(leads);
+    else if (leads !== undefined) this.#readInner(leads);
+  }
+
+  #readCommand(): void {
+    [this.command, this.#rest] = [this.#rest, []];
+    if (this.command.length === 0 && this.missing.length === 0) this.missing.push(COMMAND);
+  }
+
+  #readVerb(verb: Verb): void {
+    const parsed = this.#readInner(verb.grammar);
+    this.verb = { verb, parsed };
+    if (parsed.lost === null && parsed.missing.length === 0) this.missing.push(...verb.missing(parsed));
+  }
+
+  #readInner(grammar: Grammar): Parsed {
+    const inner = parse(grammar, this.#rest);
+    this.#rest = [];
+    this.inner = inner;
+    this.lost = inner.lost;
+    this.verb = inner.verb;
+    this.command = inner.command;
+    this.meanings.push(...inner.meanings);
+    this.belongs.push(...inner.belongs);
+    this.missing.push(...inner.missing);
+    this.refused.push(...inner.refused);
+    this.deeds.push(...inner.deeds);
+    this.manuals.push(...inner.manuals);
+    return inner;
+  }
+
+  #readExtra(before: Readonly<Record<string, string>>): readonly string[] {
+    const word = this.#rest[0];
+    const means = ownEntry(before, word?.text);
+    if (word === undefined || means === undefined) return [];
+    this.#tell(word, means);
+    this.terms.push({ of: null, text: word.text });
+    this.#next();
+    return [word.typed];
+  }
+
+  /** Reads the word that stands for a parameter, behind a keyword */
+  #take(parameter: Parameter, after: Word, name: string): readonly string[] {
+    const word = this.#isThere(parameter, name) ? this.#next() : undefined;
+    if (word === undefined) {
+      if (this.#isMissing(parameter)) this.#miss(after, parameter);
+      return [];
+    }
+    this.#readParameter(word, parameter);
+    return [word.typed];
+  }
+
+  /** What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain */
+  #isThere({ needed }: Parameter, after: string): boolean {
+    if (needed === "unless a keyword follows") return this.#rest.length > 0 && !this.#isKeywordNext();
+    const next = this.#rest[0]?.text ?? "-";
+    const isOption = /^(?:-|!$)/.test(next);
+    if (needed === "unless an option follows") return !isOption;
+    return needed === undefined && !(isOption && after.startsWith("-") && Object.hasOwn(this.#grammar.words, next));
+  }
+
+  #isKeywordNext(): boolean {
+    return keywordIn(this.#grammar, this.#rest[0]?.text ?? "") !== null;
+  }
+
+  #isMissing({ needed }: Parameter): boolean {
+    return needed === undefined || (needed === "and read by itself" && this.#rest.length === 0);
+  }
+
+  #miss({ typed }: Word, parameter: Parameter): void {
+    this.#missed.add(parameter.name);
+    this.missing.push(`after ${typed}, ${meaningOf(parameter, "")}`);
+  }
+
+  /** Notes what is said, and what that does; of a keyword that others belong to, those say it */
+  #say(name: string, keyword: Keyword): void {
+    const { same = name, leads, deed, manual } = keyword;
+    if (isSwitch(keyword) && leads === undefined) this.said[same] ??= same;
+    if (deed !== undefined) this.deeds.push(deed);
+    if (manual !== undefined) this.manuals.push(manual);
+  }
+
+  /** Reads options that stand in a word together, or with a value */
+  #readOptions(given: Word, options: readonly OptionInWord[]): void {
+    const means = options.map((option) => {
+      this.#keyword = option.keyword.same ?? option.name;
+      return this.#readOption(given, option);
+    });
+    this.#tell(given, means.join("; "));
+    const last = options.at(-1);
+    if (last === undefined) return;
+    const { takes = [] } = last.keyword;
+    const left = last.value === null ? takes : takes.slice(1);
+    for (const parameter of left) this.#take(parameter, given, last.name);
+  }
+
+  /** Reads one of them, and tells what it means */
+  #readOption(given: Word, { name, keyword, value }: OptionInWord): string {
+    const { means, same = name, takes: [first] = [] } = keyword;
+    this.#say(name, keyword);
+    if (value === null || first === undefined) {
+      if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
+      return means;
+    }
+    if (value === "") this.#miss(given, first);
+    else this.#hear(first, value);
+    return `${means}: ${meaningOf(first, value)}`;
+  }
+
+  #readOperand(given: Word): void {
+    const { operands, after, hyphens, kinds = {} } = this.#grammar;
+    const kind = this.#operands === 0 ? ownEntry(kinds, given.text) : undefined;
+    if (kind !== undefined && this.said["kind"] === undefined) return this.#readKind(given, kind);
+    const isOption = hyphens !== undefined && !this.#isPastOptions && given.text.startsWith("-") && given.text !== "-";
+    if (after === "command" && !isOption && this.#operands === operands.length) {
+      [this.command, this.#rest] = [[given, ...this.#rest], []];
+      return;
+    }
+    const last = operands.at(-1);
+    const parameter = operands[this.#operands] ?? (last?.times === "any" ? last : undefined);
+    if (isOption && (parameter === undefined || !isFree(parameter))) return this.#tell(given, null);
+    if (parameter === undefined && this.#grammar.unknown === "alone") return this.#loseOne(given);
+    if (parameter === undefined) return this.#loseTheWay([given, ...this.#rest]);
+    this.#operands++;
+    this.#readParameter(given, parameter);
+    if (after !== undefined && after !== "command" && this.#operands === operands.length) {
+      this.#grammar = after;
+      this.#operands = 0;
+    }
+  }
+
+  /** Reads a word that says which kind of thing the next one is, whatever that one is otherwise */
+  #readKind(given: Word, means: string): void {
+    this.said["kind"] = given.typed;
+    this.terms.push({ of: null, text: given.text });
+    this.#tell(given, means);
+    const parameter = this.#grammar.operands[this.#operands++];
+    const next = parameter === undefined ? undefined : this.#next();
+    if (parameter === undefined) return;
+    if (next === undefined) this.#miss(given, parameter);
+    else this.#readParameter(next, parameter);
+  }
+
+  #loseOne(given: Word): void {
+    this.lost ??= given.typed;
+    this.#tell(given, null);
+  }
+
+  /** What follows an unknown word may mean anything */
+  #loseTheWay(rest: readonly Word[]): void {
+    this.#keyword = null;
+    this.lost = rest[0]?.typed ?? null;
+    for (const unknown of rest) this.#tell(unknown, null);
+    this.#rest = [];
+  }
+
+  #readParameter(given: Word, parameter: Parameter): void {
+    const before = parameter.times === "any" ? this.said[parameter.name] : undefined;
+    this.#hear(parameter, given.text);
+    this.said[parameter.name] = before === undefined ? given.typed : `${before} ${given.typed}`;
+    this.#tell(given, meaningOf(parameter, given.text));
+  }
+
+  #hear(parameter: Parameter, value: string): void {
+    const { name, refuses } = parameter;
+    this.said[name] = value;
+    this.terms.push({ of: parameter, text: value });
+    const refusal = refuses?.(value) ?? null;
+    if (refusal !== null) this.refused.push(refusal);
+  }
+
+  #tell({ typed }: Word, means: string | null): void {
+    this.meanings.push({ word: typed, means });
+    this.belongs.push(this.#keyword);
+  }
+
+  #next(): Word | undefined {
+    const [first, ...rest] = this.#rest;
+    this.#rest = rest;
+    return first;
+  }
+}
+
+/** Whether a keyword is whole without any word after it */
+function isSwitch({ takes = [] }: Keyword): boolean {
+  return takes.every(({ needed }) => needed === "in the option's word");
+}
+
+/** Whether a parameter is any text at all, hyphens included, as the words of `echo` */
+function isFree({ name }: Parameter): boolean {
+  return name === "text";
+}
+
+/** Finds what a table has under a name; under `constructor`, as under all that nobody gave it, it has nothing */
+export function ownEntry<Entry>(table: Readonly<Record<string, Entry>> = {}, name = ""): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Finds the keyword that a word is: itself, or else the first that begins so */
+function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword] | null {
+  const exact = ownEntry(words, text);
+  if (exact !== undefined) return [text, exact];
+  if (text === "") return null;
+  // iproute2 takes two hyphens for one
+  const beginning = text.replace(/^--(?=.)/, "-");
+  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(beginning)) ?? null;
+}

@@ -1,0 +1,115 @@
+/**
+ * `service`, and `systemctl`.
+ *
+ * @module
+ */
+import type { Effect, EffectiveProgram } from "./effect.ts";
+import type { Grammar, Said } from "./grammar.ts";
+import { asks, deed, doing, grammar, need, oneWay, operand, spelled, word } from "./grammar-parts.ts";
+import type { Parsed } from "./parse.ts";
+import { isSaid, textsOf } from "./terms.ts";
+
+const DOCKER: Readonly<Record<string, string>> = {
+  start: "Docker makes its bridge with an address, rules of iptables, and switches forwarding on",
+  stop: "Docker ends its containers; its bridge and its rules stay",
+  restart: "Docker ends its containers, reads its options again, and makes what they ask for",
+};
+
+/** What a service does, as far as it is known */
+function about(verb: string, { service }: Said): string {
+  return service === "docker" ? `: ${DOCKER[verb]}` : "";
+}
+
+const NAME = operand("service", "the service", { docker: "the service: Docker's daemon" });
+
+/** What is done with a service, by a line of a program */
+function actions(line: (service: string, action: string) => string): Grammar["words"] {
+  return {
+    start: doing(
+      "starts it",
+      deed(
+        (said) => `starts its program${about("start", said)}`,
+        ({ service = "" }) => line(service, "stop"),
+      ),
+    ),
+    stop: doing(
+      "ends it",
+      deed(
+        (said) => `ends its program${about("stop", said)}`,
+        ({ service = "" }) => line(service, "start"),
+      ),
+    ),
+    restart: doing(
+      "ends it, and starts it again, so that it reads its settings anew",
+      oneWay(
+        (said) => `ends its program, and starts it anew${about("restart", said)}`,
+        "put its settings back, and restart it again",
+      ),
+    ),
+    status: doing("says whether it runs", asks("is only asked whether its program runs")),
+  };
+}
+
+const SHOWN = asks("is not asked");
+
+/** service(8): the service, and what to do with it */
+export const SERVICE = {
+  grammar: grammar({
+    words: {
+      ...actions((name, action) => `service ${name} ${action}`),
+      "--status-all": doing("says of all whether they run", SHOWN),
+      ...spelled(doing("prints how it is used", SHOWN), "--help", "-h"),
+      "--version": doing("prints its version", SHOWN),
+    },
+    operands: [NAME],
+    needs: [need("the service", "service", "--status-all", "--help", "--version")],
+    lacks: "what to do with it: start, stop, restart, status",
+  }),
+  effects: ofService,
+} satisfies EffectiveProgram;
+
+const SHOWING = ["show", "cat", "is-active", "is-enabled", "is-failed", "list-units", "list-unit-files"] as const;
+
+/** With these it only prints something */
+const SHOWS = ["status", ...SHOWING, "--help", "--version"] as const;
+
+/** systemctl(1): what to do, and the service */
+export const SYSTEMCTL = {
+  grammar: grammar({
+    words: {
+      ...actions((name, action) => `systemctl ${action} ${name}`),
+      ...Object.fromEntries(SHOWING.map((verb) => [verb, doing("shows what systemd knows of it", SHOWN)])),
+      "--help": doing("prints how it is used", SHOWN),
+      "--version": doing("prints its version", SHOWN),
+      ...spelled(word("prints nothing"), "-q", "--quiet"),
+      "--no-pager": word("prints all at once"),
+      "--no-block": word("does not wait until it is done"),
+    },
+    operands: [NAME],
+  }),
+  effects: ofSystemctl,
+} satisfies EffectiveProgram;
+
+const ACTIONS = ["start", "stop", "restart"] as const;
+
+function ofService(parsed: Parsed): readonly Effect<"service">[] | string {
+  const [name] = textsOf(parsed, NAME);
+  const [action, ...others] = ACTIONS.filter((one) => isSaid(parsed, one));
+  const unknown = parsed.lost ?? others[0];
+  if (unknown !== undefined) return notKnown(unknown);
+  return name === undefined || action === undefined ? [] : [{ kind: "service", name, action }];
+}
+
+function ofSystemctl(parsed: Parsed): readonly Effect<"service">[] | string {
+  if (SHOWS.some((verb) => isSaid(parsed, verb))) return [];
+  const [name] = textsOf(parsed, NAME);
+  const [action, ...others] = ACTIONS.filter((one) => isSaid(parsed, one));
+  if (name === undefined && action === undefined) return [];
+  if (name === undefined || action === undefined || parsed.lost !== null || others.length > 0)
+    return notKnown(action ?? name ?? "");
+  return [{ kind: "service", name, action }];
+}
+
+function notKnown(action: string): string {
+  return `wirework does not know what \`${action}\` changes`;
+}

@@ -1,0 +1,146 @@
+/**
+ * The programs that are explained: one table.
+ *
+ * @module
+ */
+import { BRCTL } from "./brctl/brctl.ts";
+import { BRIDGE } from "./bridge/bridge.ts";
+import { DNSMASQ, SS } from "./dnsmasq.ts";
+import { DOCKER } from "./docker/docker.ts";
+import { ECHO } from "./echo.ts";
+import type { EffectiveProgram } from "./effect.ts";
+import { FIND } from "./files/find.ts";
+import { LN } from "./files/ln.ts";
+import { MKDIR } from "./files/mkdir.ts";
+import { CP, MV } from "./files/placed.ts";
+import { RM, RMDIR } from "./files/rm.ts";
+import { TEE, TOUCH } from "./files/written.ts";
+import type { Grammar, Said } from "./grammar.ts";
+import { grammar, operand, several, word } from "./grammar-parts.ts";
+import { IP } from "./ip/ip.ts";
+import { IPTABLES } from "./iptables/iptables.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./look.ts";
+import { MODPROBE, MOUNT } from "./mount.ts";
+import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
+import { ROUTE, routeToday } from "./net-tools/route.ts";
+import { readNftLine } from "./nft/line.ts";
+import { NFT } from "./nft/nft.ts";
+import { objectLineReader, type ReadLine } from "./read-line.ts";
+import { SERVICE, SYSTEMCTL } from "./service.ts";
+import { SYSCTL } from "./sysctl.ts";
+import { TC } from "./tc/tc.ts";
+
+/** A program */
+export interface Program {
+  readonly means: string;
+  readonly manual: string;
+  readonly grammar: Grammar;
+  /** Of one whose lines have verbs */
+  readonly reads?: ReadLine;
+  /** Of one whose words tell what it does */
+  readonly effects?: EffectiveProgram["effects"];
+  readonly unknown?: EffectiveProgram["unknown"];
+  /** Of one that others have taken the place of: the lines that do the same today */
+  readonly today?: (said: Said) => readonly string[];
+}
+
+const USER = operand("user", "the user");
+
+/** What runs another command for its caller */
+const SUDO = grammar({
+  words: { "-n": word("without asking for a password"), "-E": word("with your environment"), "-u": word("as", USER) },
+  after: "command",
+  lacks: "the command to run",
+});
+const NSENTER = grammar({
+  words: {
+    "-t": word("those of a process", operand("pid", "its ID")),
+    "-n": word("its network"),
+    "--net": word("that network", operand("network", "the file that stands for it")),
+    "-m": word("its files"),
+    "-p": word("its processes"),
+    "-u": word("its host name"),
+  },
+  after: "command",
+});
+
+const APT_GET = grammar({
+  words: {
+    install: word("installs packages"),
+    update: word("fetches the list of packages"),
+    "-y": word("asks nothing"),
+  },
+  operands: [several("package", "a package of the distribution")],
+});
+
+/** By name */
+export const PROGRAMS: Readonly<Record<string, Program>> = {
+  sudo: { means: "runs what follows as root", manual: "sudo(8)", grammar: SUDO },
+  nsenter: { means: "runs what follows in a process's namespaces", manual: "nsenter(1)", grammar: NSENTER },
+  "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
+  ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
+  brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  bridge: {
+    means: "shows and changes bridges and their ports",
+    manual: "bridge(8)",
+    grammar: BRIDGE,
+    reads: objectLineReader("bridge", BRIDGE),
+  },
+  nft: {
+    means: "shows and changes the rules that packets meet",
+    manual: "nft(8)",
+    grammar: NFT,
+    reads: readNftLine,
+  },
+  tc: {
+    means: "shows and changes how packets wait before they leave an interface",
+    manual: "tc(8)",
+    grammar: TC,
+    reads: objectLineReader("tc", TC),
+  },
+  ifconfig: {
+    means: "shows and changes interfaces; ip addr and ip link do the same today",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  ipconfig: {
+    means: "a program of Windows, which Linux does not have: the article means ifconfig",
+    manual: "ifconfig(8)",
+    grammar: IFCONFIG,
+    today: ifconfigToday,
+  },
+  route: {
+    means: "shows and changes routes; ip route does the same today",
+    manual: "route(8)",
+    grammar: ROUTE,
+    today: routeToday,
+  },
+  docker: { means: "asks Docker's daemon for containers", manual: "docker(1)", ...DOCKER },
+  dnsmasq: { means: "a name server", manual: "dnsmasq(8)", ...DNSMASQ },
+  ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
+  iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
+  "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
+  service: { means: "starts and ends programs of the system", manual: "service(8)", ...SERVICE },
+  systemctl: { means: "starts and ends programs of the system", manual: "systemctl(1)", ...SYSTEMCTL },
+  ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
+  mkdir: { means: "makes folders", manual: "mkdir(1)", ...MKDIR },
+  touch: { means: "makes empty files", manual: "touch(1)", ...TOUCH },
+  find: { means: "finds files", manual: "find(1)", ...FIND },
+  rm: { means: "removes files", manual: "rm(1)", ...RM },
+  rmdir: { means: "removes folders that are empty", manual: "rmdir(1)", ...RMDIR },
+  cp: { means: "copies files", manual: "cp(1)", ...CP },
+  mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
+  tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
+  sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
+  echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
+  cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
+  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
+  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
+  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
+  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
+  mount: { means: "shows and changes what is mounted where", manual: "mount(8)", ...MOUNT },
+  modprobe: { means: "loads parts of the kernel that are not in it yet", manual: "modprobe(8)", ...MODPROBE },
+  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
+  exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
+};

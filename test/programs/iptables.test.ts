@@ -1,0 +1,82 @@
+import { describe, expect, test } from "bun:test";
+
+import { explainLine } from "../../lib/explain/explain-line.ts";
+
+/** What is said of a word of a line */
+function meaningOf(line: string, word: string): string {
+  return explainLine(line).words.find((one) => one.word === word)?.means ?? "nothing";
+}
+
+describe("what becomes of a packet is said of its own target", () => {
+  test.each([
+    ["ACCEPT", /\bmay pass\b/],
+    ["DROP", /\bthrown away\b.*\bnobody is told\b/],
+    ["REJECT", /\bthrown away\b.*\bsender is told\b/],
+    ["MASQUERADE", /\bthis machine's own address\b/],
+    ["DNAT", /\bto another address\b/],
+    ["SNAT", /\bunder another address\b/],
+    ["RETURN", /\bchain that led here goes on\b/],
+    ["LOG", /\bwrites it down\b/],
+  ])("-j %s", (target, says) => {
+    expect(meaningOf(`iptables -A FORWARD -j ${target}`, target)).toMatch(says);
+    expect(meaningOf(`iptables -P FORWARD ${target}`, target)).toMatch(says);
+  });
+});
+
+describe("what a chain is for is said of its own packets", () => {
+  test.each([
+    ["INPUT", /\bfor this machine itself\b/],
+    ["OUTPUT", /\bthis machine itself sends\b/],
+    ["FORWARD", /\bpass through\b/],
+    ["PREROUTING", /\bcome in\b/],
+    ["POSTROUTING", /\bgo out\b/],
+  ])("%s", (chain, says) => {
+    expect(meaningOf(`iptables -A ${chain} -j DROP`, chain)).toMatch(says);
+  });
+});
+
+test.each([
+  ["-s", "10.0.0.1", /\bfrom there\b/],
+  ["-d", "10.0.0.1", /\bto there\b/],
+  ["-i", "eth0", /\bcame in there\b/],
+  ["-o", "eth0", /\bgoes out there\b/],
+  ["--dport", "80", /\bto that port\b/],
+  ["--sport", "80", /\bfrom that port\b/],
+])("a condition's direction is its own: %s", (option, value, says) => {
+  expect(meaningOf(`iptables -A FORWARD -p tcp ${option} ${value} -j DROP`, option)).toMatch(says);
+});
+
+describe("a rule is taken back by its own words, without its place", () => {
+  test.each([
+    ["iptables -A FORWARD -j DROP", "iptables -D FORWARD -j DROP"],
+    ["iptables -I FORWARD -j DROP", "iptables -D FORWARD -j DROP"],
+    ["iptables --append FORWARD --jump DROP", "iptables -D FORWARD --jump DROP"],
+    ["iptables --insert=FORWARD 2 -jDROP", "iptables -D FORWARD -jDROP"],
+    ["iptables -tnat -AFORWARD -j DROP", "iptables -tnat -D FORWARD -j DROP"],
+    ["iptables -I FORWARD 2 -j DROP", "iptables -D FORWARD -j DROP"],
+    [
+      "sudo iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 -j MASQUERADE",
+      "sudo iptables -t nat -D POSTROUTING -s 10.1.1.0/24 -j MASQUERADE",
+    ],
+    ["iptables -A FORWARD -p tcp --dport 80 -j ACCEPT", "iptables -D FORWARD -p tcp --dport 80 -j ACCEPT"],
+    [
+      `iptables -A FORWARD -m comment --comment "it's -A here" -j ACCEPT`,
+      `iptables -D FORWARD -m comment --comment "it's -A here" -j ACCEPT`,
+    ],
+    ["iptables -N MINE", "iptables -X MINE"],
+    ["iptables -t nat -N MINE", "iptables -t nat -X MINE"],
+    ["iptables -X MINE", "iptables -N MINE"],
+    ["iptables -t nat -X MINE", "iptables -t nat -N MINE"],
+  ])("%s", (line, undo) => {
+    expect(explainLine(line).undo).toEqual([{ type: undo }]);
+  });
+});
+
+test("behind a match that nobody knows the next options are known", () => {
+  const line = "iptables -A FORWARD -m hashlimit --hashlimit-upto 3/s -j DROP -t filter";
+  expect(meaningOf(line, "--hashlimit-upto")).toBe("nothing");
+  expect(meaningOf(line, "3/s")).toBe("nothing");
+  expect(meaningOf(line, "DROP")).toMatch(/\bthrown away\b/);
+  expect(meaningOf(line, "filter")).toMatch(/\bmay pass\b/);
+  expect(explainLine(line)).toMatchObject({ changes: null, kernel: [] });
+});
