@@ -51,7 +51,7 @@ const BRIDGE: Options<BridgeOption> = {
 const PORT: Options<PortOption> = {
   state: ["its state in the spanning tree protocol", { means: "0 to 4, from disabled to blocking", reads: below(5) }],
   priority: ["its priority to lead to the root bridge", PRIORITY],
-  cost: ["the cost of its way to the root bridge", { means: "a number", reads: unsigned }],
+  cost: ["the cost of its way to the root bridge", { means: "a number; the cheapest way is taken", reads: unsigned }],
   hairpin: ["whether packets may leave where they came in", ON_OFF],
   guard: ["whether it drops packets of the spanning tree protocol", ON_OFF],
   root_block: ["whether it can't lead to the root bridge", ON_OFF],

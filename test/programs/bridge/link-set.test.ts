@@ -78,7 +78,7 @@ describe("a state", () => {
     expect(way.done).toEqual(["ip link set dev p type bridge_slave state 3"]);
     expect(explainLine(`bridge link set dev p state ${word}`)).toMatchObject({
       changes: `sets state ${word} of the port p`,
-      kernel: ["keeps for the port p whether it forwards: blocking"],
+      kernel: ["keeps for the port p its state in the spanning tree protocol: blocking"],
       words: [{}, {}, {}, {}, {}, {}, { word, means: "it passes nothing, so that there is no circle" }],
     });
   });

@@ -25,7 +25,8 @@ const NETWORK: readonly string[] = [
   "ip neigh show proxy",
   // But for those that the kernel gives a link by itself
   "tc -details -raw qdisc show 2>/dev/null | grep -vF ' 0:[' | sort",
-  "nft --stateless list ruleset 2>/dev/null | grep -v '^#'",
+  // A line for each chain, as those of a table have no order; rules have one
+  `nft --stateless list ruleset 2>/dev/null | awk '/^table/ { table = $0; print } /^\\t[^}\\t]/ { chain = table } /^\\t/ { chain = chain $0 } /^\\t}/ { print chain }' | sort`,
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",
