@@ -161,7 +161,7 @@ test("an error tells where in the modules it was", () => {
   const { stdout } = Bun.spawnSync([join(folder, "scripts/wirework"), "list"], {
     env: { ...process.env, FAIL: "yes" },
   });
-  expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/list\.ts:\d+/);
+  expect(stdout.toString()).toMatch(/Error: here\n\s+at .*lib\/cli\/commands\/list\.ts:\d+/);
 });
 
 test("WIREWORK_BUNDLE=off runs the modules themselves", () => {

@@ -237,7 +237,7 @@ my-link: a line before its first step is missing
   });
 
   test("its help says that the recipe's own options may be given", async () => {
-    expect(await machine.printed("check", "--help")).toContain("[LAB] [OPTIONS]: what you have built");
+    expect(await machine.printed("check", "--help")).toContain("[LAB] [OPTIONS]: check what you built");
     expect(await machine.printed("check", "--help")).toContain(
       "\nOptions, besides the recipe's own (wirework show RECIPE)\n",
     );

@@ -293,7 +293,7 @@ describe("what can't be left out is refused before anything is opened", () => {
     ["custom-bridge", "--without=3", "it changes nothing"],
     ["point-to-point", "--without=2 --dry-run", "Cannot use --without with --dry-run"],
     ["point-to-point", "--without=2 --keep", "Cannot use --without with --keep"],
-    ["point-to-point", "--without=2 --on=host", "Cannot leave a step out on this machine itself"],
+    ["point-to-point", "--without=2 --on=host", "Cannot skip a step on this machine itself"],
   ])("%s %s", async (recipe, options, words) => {
     const ended = await wirework(withoutNamespaces, ["run", recipe, ...options.split(" ")]);
     expect(ended).toMatchObject({ status: 2, stdout: "" });

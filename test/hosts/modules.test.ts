@@ -62,7 +62,9 @@ if (IS_ROOT) {
       ["the end of the input", "\x04"],
     ])("root on a terminal is asked, and %s is a no", async (_answer, typed) => {
       const { status, shown } = await answering(`${WITHOUT}\n${STAND_IN}`, typed);
-      expect(shown).toContain("Load the kernel module br_netfilter? this machine's own bridges");
+      expect(shown).toContain(
+        "Load the kernel module br_netfilter? iptables will then see bridged packets on this machine's own bridges",
+      );
       expect(shown).toContain("try: sudo modprobe br_netfilter");
       expect(shown).not.toContain("modprobe --remove");
       expect(status).toBe(2);

@@ -78,7 +78,7 @@ describeOnDocker("dockerd", () => {
     await host.$`sh -c ${"echo 'DOCKER_OPTS=$(id)' >/etc/default/docker"}`;
     const { stderr } = await host.$`service docker restart`;
     expect(stderr).toStartWith("Job for docker failed: Cannot read line 1 of /etc/default/docker: ");
-    expect(findCause(stderr)?.cause).toStartWith("the file is a shell's");
+    expect(findCause(stderr)?.cause).toStartWith("the file is shell code");
   });
 
   test("reads its file", async () => {

@@ -26,7 +26,7 @@ describeOnMachine("on this machine, before anything is done", (machine) => {
         "  sudo ip link set A netns $pid1\n      moves A to the network namespace of $pid1\n",
     );
     expect(told).toContain(
-      "\nAll of it is undone at the end, whatever happens.\nRun point-to-point on this machine? [y/N]",
+      "\nEverything is undone at the end, whatever happens.\nRun point-to-point on this machine? [y/N]",
     );
     expect(told).not.toContain("$ sudo");
   });

@@ -18,7 +18,7 @@ describe.each(users)("as $name", (user) => {
     using run = new SteppedRun(machine.user, ["up", WEB, "--step"], machine);
     let shown = await run.asked();
     while (!shown.includes("$ sudo ip addr add")) shown = await run.press("\r");
-    expect(await run.press("b")).toContain("    taken back: sudo ip link add A type veth peer name B\n");
+    expect(await run.press("b")).toContain("    undone: sudo ip link add A type veth peer name B\n");
     const { status, shown: rest } = await run.last("r");
     expect(rest).toEndWith("  wirework down web-lab\n");
     expect(status).toBe(0);

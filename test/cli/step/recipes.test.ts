@@ -23,7 +23,7 @@ async function zigzag(user: User, args: readonly string[]): Promise<{ back: stri
   for (let shown: string | null = await run.asked(); shown !== null;) {
     const line = lineIn(shown);
     // A long line that can't be taken back is said so in two
-    const [, taken] = /(?<!can't be\n)^ {4}taken back: (.*)$/m.exec(await run.press("b")) ?? [];
+    const [, taken] = /(?<!can't be\n)^ {4}undone: (.*)$/m.exec(await run.press("b")) ?? [];
     if (taken !== undefined) {
       back.push(taken);
       expect(lineIn(await run.press("\r"))).toBe(line);

@@ -119,7 +119,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   "noTcp of another's address":
     /^Error: Cannot prove that 172\.17\.42\.1:80 is unreachable: two does not even reach it itself \(ECONNREFUSED\)$/,
   "unix of who is gone": /^UnexpectedOutput: .* "0".*process/,
-  "meets in a loop": /^Error: Cannot follow a packet through A: its rules lead back to it \(A → A\)$/,
+  "meets in a loop": /^Error: Cannot follow a packet through A: its rules form a loop \(A → A\)$/,
   "counted to one's own address":
     /^Error: Cannot prove that 172\.17\.0\.2 is reached from one: one has 172\.17\.0\.2 itself$/,
   "ping of one's own address": /^Error: .*172\.17\.0\.2 .*\bone .*172\.17\.0\.2\b/,

@@ -51,7 +51,7 @@ exchange() {
   [[ $STATUS == 0 ]] || return "$STATUS"
   WANTED=${6:-$OWN}
   if [[ $STATE == taken ]]; then
-    SEEN="connected from $OWN to the server that is there"
+    SEEN="connected from $OWN to the existing server"
     [[ $WANTED == "$OWN" ]]
   else
     SEEN="bytes went both ways; the server saw ${PEER:-nobody}, the client is $OWN"

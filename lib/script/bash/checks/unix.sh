@@ -20,7 +20,7 @@ use IO::Socket::UNIX; use Errno;
 my ($name, $server) = @ARGV;
 my $socket = IO::Socket::UNIX->new(Peer => "\0" . substr($name, 1));
 if (!$socket) { my ($name) = grep { $!{$_} } sort keys %!; print "$name\n"; exit 1 }
-if ($server eq "taken") { print "connected to the server that is there\n"; exit }
+if ($server eq "taken") { print "connected to the existing server\n"; exit }
 alarm 3;
 print $socket "ping\n"; $socket->flush;
 exit 1 if <$socket> ne "pong\n";

@@ -32,7 +32,7 @@ describe("an abstract socket", () => {
   test("has a name without the mark of abstract ones", () => {
     const names = `coproc THEIRS { perl -e "$SERVE_UNIX" @one; }; THEIRS_PID=$!; read -r -u "\${THEIRS[0]}" LISTENS
 echo "$LISTENS"; grep -o '@.*' /proc/net/unix; { say exchange_unix client server @one; } 2>/dev/null; kill "$THEIRS_PID"`;
-    expect(lines(names)).toMatchObject({ stdout: "listening\n@one\n0 connected to the server that is there\n" });
+    expect(lines(names)).toMatchObject({ stdout: "listening\n@one\n0 connected to the existing server\n" });
   });
 
   test("is refused in another network", () => {
