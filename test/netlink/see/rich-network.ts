@@ -16,7 +16,7 @@ export const RICH: readonly string[] = [
   "link add x0 type vxlan id 7 dstport 4789 dev w0",
   "link set x0 protodown on master b0",
   "link set v0 type bridge_slave hairpin on learning off cost 7 priority 3 mcast_router 2 neigh_suppress on isolated on",
-  "link set x0 type bridge_slave root_block on fastleave on bcast_flood off group_fwd_mask 8",
+  "link set x0 type bridge_slave root_block on fastleave on bcast_flood off group_fwd_mask 8 locked on vlan_tunnel on mcast_to_unicast on proxy_arp on",
   "link add d0 type veth peer name e0",
   "link set e0 up",
   "link set d0 alias something group 7 arp off promisc on allmulticast on multicast off dynamic on txqueuelen 5",
