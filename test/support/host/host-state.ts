@@ -25,8 +25,9 @@ const NETWORK: readonly string[] = [
   "ip neigh show proxy",
   // But for those that the kernel gives a link by itself
   "tc -details -raw qdisc show 2>/dev/null | grep -vF ' 0:[' | sort",
-  // A line for each chain, as those of a table have no order; rules have one
-  `nft --stateless list ruleset 2>/dev/null | awk '/^table/ { table = $0; print } /^\\t[^}\\t]/ { chain = table } /^\\t/ { chain = chain $0 } /^\\t}/ { print chain }' | sort`,
+  // A line for each chain, as those of a table have no order; rules have one. Of iptables, which makes its tables and chains as
+  // they are first asked for, those without a rule say nothing
+  `nft --stateless list ruleset 2>/dev/null | awk '/^table/ { table = $0; print } /^\\t[^}\\t]/ { chain = table } /^\\t/ { chain = chain $0 } /^\\t}/ { print chain }' | grep -vE '^table ip6? (filter|nat|mangle|raw|security) \\{([[:space:]]*chain [A-Z]+ \\{[[:space:]]*type [^}]*policy accept;[[:space:]]*\\})?$' | sort`,
   "iptables -S",
   "iptables -t nat -S",
   "ip6tables -S",
