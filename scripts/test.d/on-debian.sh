@@ -29,7 +29,8 @@ trap 'exit 130' INT TERM HUP
 # From where this machine has its own packages
 # shellcheck disable=SC2016 # apt's own
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | head -n 1)
-with=iproute2,iputils-ping,iptables,bridge-utils,busybox-static,perl-base,shellcheck,net-tools,dnsmasq-base,procps,bsdutils,curl,systemd,git,nodejs
+# What the tests need there, and what their clone and npm do
+with=$(cut -d : -f 2 scripts/test.d/needed | paste -s -d ,),git,nodejs
 debootstrap --variant=minbase --include="$with" "$suite" "$root" "$mirror" >"$root.log" 2>&1 || {
   echo "on-debian.sh: there is no $suite to be had here:" >&2
   tail -n 3 "$root.log" >&2
