@@ -12,7 +12,7 @@ import type { SeenRoute } from "../netlink/see/route.ts";
 import type { SeenRule } from "../netlink/see/rule.ts";
 import { addressOf } from "../values/address/cidr.ts";
 import { printIpPrefix } from "../values/address/ip-notation.ts";
-import { contains, LINK_LOCAL } from "../values/address/subnet.ts";
+import { isLinkLocal } from "../values/address/subnet.ts";
 import type { Look } from "../resources/look.ts";
 import { routeWords } from "../resources/route-words.ts";
 import { ruleWords } from "../resources/rule-words.ts";
@@ -87,7 +87,7 @@ function networkIn(label: string, look: Look, file: string): { readonly network:
  * per interface
  */
 function isOwnRoute({ table, type, destination }: SeenRoute): boolean {
-  return table !== "local" && type !== "multicast" && !contains(LINK_LOCAL, addressOf(destination));
+  return table !== "local" && type !== "multicast" && !isLinkLocal(addressOf(destination));
 }
 
 /** Formats a route like `ip route`, as far as possible */

@@ -11,7 +11,7 @@ import type { Address } from "../../values/address/address.ts";
 import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
 import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
 import { printIpPrefix } from "../../values/address/ip-notation.ts";
-import { contains, LINK_LOCAL, networkOf, overlaps } from "../../values/address/subnet.ts";
+import { isLinkLocal, networkOf, overlaps } from "../../values/address/subnet.ts";
 import type { ClaimedAddress, Claims } from "./claims.ts";
 
 /** Interfaces and routes of this machine */
@@ -83,7 +83,7 @@ function overlap(
   routes: readonly SeenRoute[],
 ): readonly string[] {
   // A network of one address is nobody's to overlap with, and each link has a network of link-local ones: RFC 4291, 2.5.6
-  if (place !== "host" || isAlone(address) || contains(LINK_LOCAL, addressOf(address))) return [];
+  if (place !== "host" || isAlone(address) || isLinkLocal(addressOf(address))) return [];
   const wanted = networkOf(address);
   const others = routes.filter(({ destination, dev }) => prefixOf(destination) > 0 && !removed.includes(dev ?? ""));
   return others

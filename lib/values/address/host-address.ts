@@ -1,23 +1,28 @@
 import type { Address } from "./address.ts";
 import { parseCidr } from "./cidr.ts";
+import { type Family, familyOf } from "./family.ts";
 import { contains } from "./subnet.ts";
 
 /** The special-purpose blocks that no host may have as its address: RFC 6890, RFC 5771 and RFC 4291 */
-const NO_HOST = (
-  [
+const NO_HOST: Readonly<Record<Family, readonly (readonly [block: string, reason: string])[]>> = {
+  inet: [
     ["0.0.0.0/8", 'means "this network" and nobody in it'],
     ["127.0.0.0/8", "is loopback and never leaves its own host"],
     ["224.0.0.0/4", "is multicast, for groups of hosts"],
     ["255.255.255.255/32", "is broadcast, for all hosts at once"],
     ["240.0.0.0/4", "is reserved, and the kernel sends nothing there"],
+  ],
+  inet6: [
     ["::/128", "is no address: it stands where there is none yet"],
     ["::1/128", "is loopback and never leaves its own host"],
     ["ff00::/8", "is multicast, for groups of hosts"],
     ["::ffff:0:0/96", "is IPv4 as programs write it in IPv6, and on no cable"],
-  ] as const
-).map(([block, reason]) => ({ network: parseCidr(block), reason: `${block} ${reason}` }));
+  ],
+};
 
 /** Why no host may have the address, or `null` when one may */
 export function reasonAgainstHost(address: Address): string | null {
-  return NO_HOST.find(({ network }) => contains(network, address))?.reason ?? null;
+  // Parsed where somebody asks: to do it for all blocks at each start costs it a hundredth
+  const found = NO_HOST[familyOf(address)].find(([block]) => contains(parseCidr(block), address));
+  return found === undefined ? null : found.join(" ");
 }

@@ -15,9 +15,6 @@ export type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
 
 const KIND = "a network";
 
-/** What each link has addresses of, and no route leads to from another one: RFC 4291 2.5.6 */
-export const LINK_LOCAL: Cidr = parseCidr("fe80::/10");
-
 /**
  * Makes a network.
  *
@@ -140,7 +137,13 @@ export function subnetFrom(bytes: Uint8Array, prefix: number): Subnet | null {
  */
 export function contains(cidr: Cidr, address: Address): boolean {
   if (familyOf(cidr) !== familyOf(address)) return false;
-  return networkAddress(cidrOf(address, prefixOf(cidr))) === networkAddress(cidr);
+  const [network, bytes, prefix] = [addressBytes(addressOf(cidr)), addressBytes(address), prefixOf(cidr)];
+  return bytes.every((byte, at) => ((byte ^ (network[at] ?? 0)) & networkMask(prefix - 8 * at)) === 0);
+}
+
+/** Whether it is one of the addresses that each link has, and to which no route leads from another link: RFC 4291 2.5.6 */
+export function isLinkLocal(address: Address): boolean {
+  return contains(parseCidr("fe80::/10"), address);
 }
 
 /**
