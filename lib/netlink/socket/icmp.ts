@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { randomBytes } from "node:crypto";
 
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { parsePort } from "../../values/port.ts";
@@ -59,7 +58,7 @@ export async function requestEcho(network: number, address: Ipv4, milliseconds: 
   if (refusal !== null) return { kind: "unsent", call: "connect", code: refusal };
   const socket = openSocket(network, RAW_NOW, IPPROTO_ICMP);
   try {
-    const request = requestWith(randomBytes(2).readUInt16BE());
+    const request = newRequest();
     const began = performance.now();
     if (libc.sendto(socket, request, request.byteLength, 0, socketAddress(address, ANY_PORT), ADDRESS_BYTES) < 0)
       return { kind: "unsent", call: "sendmsg", code: lastError() };
@@ -91,13 +90,13 @@ function lastError(): string {
   return new KernelError("send", errno()).code;
 }
 
-function requestWith(identifier: number): Buffer {
+function newRequest(): Buffer {
   const request = Buffer.alloc(HEADER_BYTES + DATA_BYTES);
   request.writeUInt8(ECHO_REQUEST, 0);
-  request.writeUInt16BE(identifier, 4);
   request.writeUInt16BE(SEQUENCE, 6);
-  // Random data identifies the request: 16 bits of identifier could be another process's, too
-  request.set(randomBytes(DATA_BYTES), HEADER_BYTES);
+  // Identifier and data; 16 bits of identifier alone could be another process's, too
+  crypto.getRandomValues(request.subarray(4, 6));
+  crypto.getRandomValues(request.subarray(HEADER_BYTES));
   request.writeUInt16BE(checksum(request), 2);
   return request;
 }

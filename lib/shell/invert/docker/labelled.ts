@@ -3,8 +3,6 @@
  *
  * @module
  */
-import { randomUUID } from "node:crypto";
-
 import type { Identity } from "../../../resources/identity.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
@@ -19,7 +17,7 @@ export function labelled(thing: DockerThing): InvertDocker {
     kind: "undoable",
     changes: `makes a ${thing}`,
     async prepare() {
-      const label = `${LABEL}=${randomUUID()}`;
+      const label = `${LABEL}=${crypto.randomUUID()}`;
       const [program, ...words] = typed.argv;
       return {
         argv: [program, ...words.slice(0, optionsAt - 1), "--label", label, ...words.slice(optionsAt - 1)],
