@@ -38,6 +38,10 @@ describe.each([...NAMES])("%s", (name) => {
     expect(texts.flatMap(calledIn).filter((called) => !defined.includes(called))).toEqual([]);
   });
 
+  test("reads to the end what another program writes, whose failure it would be that nobody does", () => {
+    expect(code(bashText(name))).not.toMatch(/\| *(?:grep -[a-zA-Z]*[qm]|head |awk .*exit }|sed -n .*q)/);
+  });
+
   test("names the programs that it runs", () => {
     const run = ["perl", "ping", "nsenter", "iptables"].filter((program) =>
       new RegExp(`(?:^|[ (])${program} `, "m").test(

@@ -18,7 +18,7 @@ address_of() {
   if [[ $1 =~ ^[0-9.]+$ && $1 == *.*.*.* ]]; then
     echo "$1"
   elif [[ $1 == /* ]]; then
-    inside "$1" ip -oneline -4 addr show scope global | awk '{ split($4, parts, "/"); print parts[1]; exit }'
+    inside "$1" ip -oneline -4 addr show scope global | awk 'NR == 1 { split($4, parts, "/"); print parts[1] }'
   else
     sudo docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | awk '{ print $1 }'
   fi

@@ -5,7 +5,7 @@ undo_address() {
   [[ -z $ADDRESS ]] || undo start_with "$ADDRESS"
 }
 address_now() {
-  [[ ! -e /sys/class/net/docker0 ]] || ip -oneline -4 addr show dev docker0 | awk '{ print $4; exit }'
+  [[ ! -e /sys/class/net/docker0 ]] || ip -oneline -4 addr show dev docker0 | awk 'NR == 1 { print $4 }'
 }
 
 # Starts Docker once with that address, and leaves its file as it is, also where it does not start

@@ -28,12 +28,12 @@ address_back() {
   local LINE=$1 LINK=$2 WORDS WHICH
   shift 2
   [[ -n $(sudo "$@" ip link show dev "$LINK" 2>/dev/null) ]] || return 0
-  ! addresses_of "$LINK" "$@" | grep -qxF -e "$LINE" || return 0
+  ! grep -qxF -e "$LINE" <<<"$(addresses_of "$LINK" "$@")" || return 0
   read -r -a WHICH < <(sed -E 's/ (scope|brd|metric) .*//' <<<"$LINE")
   read -r -a WORDS <<<"$LINE"
   if [[ -n $(addresses_of "$LINK" "$@" | address_named "${WHICH[*]}") ]]; then
     sudo "$@" ip address replace "${WORDS[@]}" dev "$LINK" || return
-    ! addresses_of "$LINK" "$@" | grep -qxF -e "$LINE" || return 0
+    ! grep -qxF -e "$LINE" <<<"$(addresses_of "$LINK" "$@")" || return 0
     # Replacing changes no label, and no broadcast address
     sudo "$@" ip address del "${WHICH[@]}" dev "$LINK" || return
   fi

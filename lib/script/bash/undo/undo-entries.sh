@@ -12,7 +12,7 @@ routing_rules() {
 rule_back() {
   local LINE=$1 WORDS
   shift
-  ! routing_rules "$@" | grep -qxF -e "$LINE" || return 0
+  ! grep -qxF -e "$LINE" <<<"$(routing_rules "$@")" || return 0
   read -r -a WORDS <<<"$LINE"
   sudo "${@:2}" ip "$1" rule add "${WORDS[@]}"
 }
@@ -43,7 +43,7 @@ lasting_neighbours() {
 neighbour_back() {
   local LINE=$1 WORDS NETWORK=(sudo "${@:3}")
   shift
-  ! lasting_neighbours "$@" | grep -qxF -e "$LINE" || return 0
+  ! grep -qxF -e "$LINE" <<<"$(lasting_neighbours "$@")" || return 0
   read -r -a WORDS <<<"$LINE"
   [[ " $LINE" != *' dev '* ]] || ! no_link "${WORDS[@]}" || return 0
   sudo "${@:2}" ip neighbour replace "${WORDS[@]}"

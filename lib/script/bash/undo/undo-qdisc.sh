@@ -7,7 +7,7 @@ undo_qdisc() {
 # Whether the place gets its default back: a class of some kinds then drops all that comes
 has_default() {
   [[ -n $1 || $3 == root || $3 == ffff:fff1 ]] ||
-    sudo "${@:4}" tc qdisc show dev "$2" | grep -qE "^qdisc (htb|prio) ${3%:*}: "
+    grep -qE "^qdisc (htb|prio) ${3%:*}: " <<<"$(sudo "${@:4}" tc qdisc show dev "$2")"
 }
 # In the words of `tc qdisc add`; nothing for the kernel's own
 qdisc_words() {

@@ -34,7 +34,7 @@ shown_routes() {
 route_back() {
   local LINE=$1 WORDS VERB=add NETWORK=(sudo "${@:4}")
   shift
-  ! routes "$@" | grep -qxF -e "$LINE" || return 0
+  ! grep -qxF -e "$LINE" <<<"$(routes "$@")" || return 0
   read -r -a WORDS <<<"$LINE"
   # One to nowhere has no link
   if [[ $LINE == *' dev '* ]] && no_link "${WORDS[@]}"; then return 0; fi

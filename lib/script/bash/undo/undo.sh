@@ -66,7 +66,7 @@ gone() {
     'ip netns delete') [[ ! -e /var/run/netns/$4 ]] ;;
     'ip link '* | 'ip addr '* | 'ip neigh '* | 'brctl del'* | 'brctl addif'* | 'tc qdisc '*) no_link "$@" ;;
     'iptables '*) no_rule "$@" ;;
-    'nft delete rule') ! "${NETWORK[@]}" nft --handle list chain "${@:4:3}" | grep -q "# handle ${!#}\$" ;;
+    'nft delete rule') ! grep -q "# handle ${!#}\$" <<<"$("${NETWORK[@]}" nft --handle list chain "${@:4:3}")" ;;
     'docker rm '*) sudo docker version && ! sudo docker inspect "${!#}" ;;
     'umount '*) ! mountpoint --quiet "$2" ;;
     'rm '* | 'rmdir '*) [[ ! -e ${!#} && ! -L ${!#} ]] ;;
