@@ -6,7 +6,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const SCRIPT = new URL("../../../scripts/test", import.meta.url).pathname;
+const SCRIPTS = new URL("../../../scripts/", import.meta.url).pathname;
 /** What `npm ci --omit=dev` leaves out */
 const DEVELOPERS = ["fast-check", "fast-xml-parser", "oxc-parser", "oxlint", "typescript"];
 
@@ -14,9 +14,9 @@ const DEVELOPERS = ["fast-check", "fast-xml-parser", "oxc-parser", "oxlint", "ty
 let clone = "";
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), "clone-"));
-  for (const folder of ["scripts", "bin", "node_modules/bun/bin", "test"])
+  for (const folder of ["scripts/test.d", "bin", "node_modules/bun/bin", "test"])
     mkdirSync(join(clone, folder), { recursive: true });
-  copyFileSync(SCRIPT, join(clone, "scripts/test"));
+  for (const file of ["test", "test.d/needed"]) copyFileSync(join(SCRIPTS, file), join(clone, "scripts", file));
   writeFileSync(join(clone, "test/one.test.ts"), "");
   writeFileSync(join(clone, "package-lock.json"), "");
   writeFileSync(join(clone, "node_modules/.package-lock.json"), "");
