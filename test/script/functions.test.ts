@@ -29,6 +29,12 @@ function calledIn(text: string): readonly string[] {
   return [...OWNERS.keys()].filter((name) => new RegExp(`${before}${name}(?=[ ;)\n]|$)`, "m").test(code(text)));
 }
 
+// With pipefail, a writer that nobody listens to any more makes the whole pipeline fail, in some of many runs
+test.each(FILES)("%s reads to its end what another program writes", (file) => {
+  const text = code(bashText(file));
+  expect(text).not.toMatch(/(?<!\|)\|\s*(?:grep (?:-\S+ )*-\w*[qm]|head\b|awk '[^'{}]*\{[^'{}]*\bexit\b)/);
+});
+
 describe.each([...NAMES])("%s", (name) => {
   const texts = functionsText(new Set([name]));
 
@@ -36,10 +42,6 @@ describe.each([...NAMES])("%s", (name) => {
     const defined = texts.flatMap(definedIn);
     expect(defined).toEqual([...new Set(defined)]);
     expect(texts.flatMap(calledIn).filter((called) => !defined.includes(called))).toEqual([]);
-  });
-
-  test("reads to the end what another program writes, whose failure it would be that nobody does", () => {
-    expect(code(bashText(name))).not.toMatch(/\| *(?:grep -[a-zA-Z]*[qm]|head |awk .*exit }|sed -n .*q)/);
   });
 
   test("names the programs that it runs", () => {

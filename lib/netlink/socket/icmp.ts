@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { parsePort } from "../../values/port.ts";
 import { checked, errno, KernelError, libc } from "../libc.ts";
@@ -94,7 +93,7 @@ function newRequest(): Buffer {
   const request = Buffer.alloc(HEADER_BYTES + DATA_BYTES);
   request.writeUInt8(ECHO_REQUEST, 0);
   request.writeUInt16BE(SEQUENCE, 6);
-  // Identifier and data; 16 bits of identifier alone could be another process's, too
+  // Random data identifies the request: 16 bits of identifier could be another process's, too
   crypto.getRandomValues(request.subarray(4, 6));
   crypto.getRandomValues(request.subarray(HEADER_BYTES));
   request.writeUInt16BE(checksum(request), 2);
