@@ -1,6 +1,6 @@
 /** The project under test, readable for every user of the tests. */
 import { afterAll } from "bun:test";
-import { cpSync, mkdirSync, mkdtempSync, chmodSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, chmodSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -53,9 +53,12 @@ export function copyOfProject(): string {
   return folder;
 }
 
-/** Copies with hard links if possible: Bun alone has 100 MB */
+/**
+ * Copies with hard links if possible: Bun alone has 100 MB. Of a part that is itself a symbolic link, as `node_modules` in a second
+ * working tree may be, it copies what that leads to: a test that installs packages would empty it
+ */
 function copy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
-  const linked = Bun.spawnSync(["cp", "-al", from, to]);
-  if (!linked.success) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  const linked = Bun.spawnSync(["cp", "-alH", from, to]);
+  if (!linked.success) cpSync(realpathSync(from), to, { recursive: true, verbatimSymlinks: true });
 }
