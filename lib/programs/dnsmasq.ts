@@ -105,22 +105,22 @@ export const DNSMASQ = {
 function effects(parsed: Parsed): readonly Effect<"program">[] {
   if (SHOWS.some((name) => isSaid(parsed, name))) return [];
   const files = textsOf(parsed, CONFIGURATION);
-  const isTest = isSaid(parsed, "--test");
-  if (isTest && files.every((file) => file === "/dev/null")) return [];
-  const written = textsOf(parsed, LOG).find((log) => log.includes("/")) ?? null;
-  return [
-    {
-      kind: "program",
-      stays:
-        isTest || isSaid(parsed, "--no-daemon") || isSaid(parsed, "--keep-in-foreground")
-          ? "as it was started"
-          : "elsewhere",
-      reads: files.length === 0 ? ["/etc/dnsmasq.conf"] : files.filter((file) => file !== "/dev/null"),
-      writes: written === null ? [] : [written],
-      // Without its file, --conf-file is about a file of dnsmasq's own
-      unknown: unknownWord(parsed) ?? (parsed.missing.length > 0 ? (parsed.meanings.at(-1)?.word ?? null) : null),
-    },
-  ];
+  if (isSaid(parsed, "--test") && files.every((file) => file === "/dev/null")) return [];
+  return [{ kind: "program", is: "a name server", obstacle: obstacleIn(parsed, files) }];
+}
+
+/** With these it is the process that was started, and not another one in the background */
+const STAYS = ["--test", "--no-daemon", "--keep-in-foreground"] as const;
+
+function obstacleIn(parsed: Parsed, files: readonly string[]): string | null {
+  // Without its file, --conf-file is about a file of dnsmasq's own
+  const unknown = unknownWord(parsed) ?? (parsed.missing.length > 0 ? parsed.meanings.at(-1)?.word : undefined);
+  if (unknown !== undefined) return `wirework does not know what ${unknown} leaves behind`;
+  const written = textsOf(parsed, LOG).find((log) => log.includes("/"));
+  if (written !== undefined) return `it writes ${written}`;
+  if (!STAYS.some((name) => isSaid(parsed, name))) return "it goes on as a process that nobody here has started";
+  const read = files.length === 0 ? "/etc/dnsmasq.conf" : files.find((file) => file !== "/dev/null");
+  return read === undefined ? null : `it does what ${read} says, unless it is --conf-file=/dev/null`;
 }
 
 /** `ss` */

@@ -4,11 +4,20 @@
  * @module
  */
 import { daemonSetting } from "./docker/daemon-options.ts";
-import type { Grammar } from "./grammar.ts";
 import { asks, grammar, several } from "./grammar-parts.ts";
+import type { Parsed } from "./parse.ts";
 
 /** All its words are text */
-export const ECHO: Grammar = grammar({
-  operands: [{ ...several("text", "the text to print"), tells: daemonSetting }],
-  deed: asks("only passes the text on"),
-});
+export const ECHO = {
+  grammar: grammar({
+    operands: [{ ...several("text", "the text to print"), tells: daemonSetting }],
+    deed: asks("only passes the text on"),
+  }),
+  prints,
+};
+
+/** An option is another one to each shell's own `echo` */
+function prints({ meanings }: Parsed): string | null {
+  const words = meanings.map(({ word }) => word);
+  return words[0]?.startsWith("-") === true ? null : words.join(" ");
+}

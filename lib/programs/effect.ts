@@ -17,6 +17,14 @@ export interface Into {
   readonly links: "followed" | "replaced";
 }
 
+/** The engine that a line of `docker` is for */
+interface Engine {
+  /** The client's options that say which one is meant */
+  readonly engine: readonly string[];
+  /** How many of the client's words stand before those of its command */
+  readonly optionsAt: number;
+}
+
 /** Effects by their kinds; paths are as typed */
 interface Effects {
   /** A symbolic link that is made */
@@ -36,12 +44,14 @@ interface Effects {
     /** `null` where the path is the thing's own */
     readonly into: Into | null;
     readonly afterwards: Polarity | "as before";
-    readonly how: "removes" | "makes" | "writes" | "copies" | "moves";
-    /** What it is a copy of, or was before */
+    readonly how: "removes" | "makes" | "writes" | "copies";
+    /** What it is a copy of */
     readonly from: string | null;
     /** Whether a folder goes along with all in it */
     readonly contents: "along" | "refused";
   };
+  /** A thing that has another path afterwards, in place of what is there */
+  readonly "moved path": { readonly from: string; readonly path: string; readonly into: Into | null };
   /** Symbolic links in a folder, and below it, that lead nowhere: they are removed */
   readonly "dangling links": { readonly folder: string };
   /** A setting of the kernel, by its file below `/proc/sys` */
@@ -51,33 +61,60 @@ interface Effects {
   /** A module that is in the kernel */
   readonly module: { readonly name: string };
   /** A service, which runs afterwards, or doesn't */
-  readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
+  readonly service: {
+    readonly name: string;
+    readonly action: "start" | "stop" | "restart";
+    /** The program that is told to do it */
+    readonly by: "service" | "systemctl";
+  };
+  /** An object of Docker's that is made, and is known by its label, or its id */
+  readonly "docker object": Engine & {
+    readonly object: "container" | "network" | "volume";
+    readonly becomes: "running" | "created";
+    /** Why it can't be undone by its removal; `null` where it can */
+    readonly obstacle: string | null;
+  };
   /** Containers, and what becomes of them */
-  readonly container: {
+  readonly container: Engine & {
     readonly becomes: "running" | "exited" | "paused" | "removed";
+    /** What is done with them, in words: `sends a signal to` */
+    readonly how: string;
     readonly references: readonly string[];
   };
   /** Links of containers, by `CLIENT/ALIAS`, which are taken away */
-  readonly "container link": { readonly links: readonly string[] };
+  readonly "container link": Engine & { readonly links: readonly string[] };
   /** A container's name */
-  readonly "container name": { readonly reference: string; readonly name: string };
+  readonly "container name": Engine & { readonly reference: string; readonly name: string };
   /** A container's place in a network of Docker's */
-  readonly endpoint: { readonly polarity: Polarity; readonly network: string; readonly reference: string };
+  readonly endpoint: Engine & { readonly polarity: Polarity; readonly network: string; readonly reference: string };
   /** An image's name */
-  readonly image: { readonly polarity: Polarity; readonly name: string };
-  /** The program itself, which stays */
+  readonly image: Engine & { readonly polarity: Polarity; readonly name: string };
+  /** A program that stays */
   readonly program: {
-    /** Whether it is the process that was started, or another one in the background */
-    readonly stays: "as it was started" | "elsewhere";
-    /** Files that say what else it does */
-    readonly reads: readonly string[];
-    /** Files that it writes into */
-    readonly writes: readonly string[];
-    /** A word of which nobody here knows what it does; `null` where all are known */
-    readonly unknown: string | null;
+    /** What it is, in words: `a name server` */
+    readonly is: string;
+    /** Why it could not be known again, or what else it may do; `null` where it can be ended, and all is as before */
+    readonly obstacle: string | null;
   };
-  /** A rule of iptables, in the words that follow `-A`: its chain, and what it matches */
-  readonly rule: { readonly polarity: Polarity; readonly table: string; readonly words: readonly string[] };
+  /** A rule of iptables */
+  readonly rule: {
+    readonly how: "appends" | "inserts" | "deletes" | "replaces";
+    readonly table: string;
+    readonly chain: string;
+    /** Its number in the chain, where it is given */
+    readonly place: number | null;
+    /** What it matches, and what is done then; empty where only its place tells */
+    readonly words: readonly string[];
+  };
+  /** A chain of iptables */
+  readonly chain: {
+    readonly how: "makes" | "deletes" | "renames" | "sets the policy";
+    readonly table: string;
+    /** `null` for all that are empty */
+    readonly chain: string | null;
+    /** Its new name, or its policy; empty for none */
+    readonly to: string;
+  };
 }
 
 /** The kinds of effects */
@@ -87,6 +124,9 @@ export type EffectKind = keyof Effects;
 export type Effect<Kind extends EffectKind = EffectKind> = {
   readonly [Each in Kind]: { readonly kind: Each } & Effects[Each];
 }[Kind];
+
+/** Effects of one kind: one at least */
+export type Some<Kind extends EffectKind> = readonly [Effect<Kind>, ...Effect<Kind>[]];
 
 /** What is known of a program whose effects its words tell */
 export interface EffectiveProgram<Kind extends EffectKind = EffectKind> {

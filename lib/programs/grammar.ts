@@ -89,7 +89,7 @@ export interface Need {
   readonly means: string;
 }
 
-/** What a line says, by the names of keywords and parameters; under `all` explain has the program's words as typed */
+/** What a line says, by the names of keywords and parameters; explain has the program's name under `program`, and its words as typed under `all` */
 export type Said = Readonly<Record<string, string>>;
 
 /** What takes something back: a line to type where the command itself was typed, or what else to do */

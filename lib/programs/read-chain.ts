@@ -46,7 +46,7 @@ export function readChain(words: readonly Word[]): Chain {
   if (program === undefined) return { ...NOTHING, meanings: words.map(({ typed }) => ({ word: typed, means: null })) };
   const reading = parse(program.grammar, rest);
   const { deeds, missing, refused, lost } = reading;
-  const said = { ...saidIn(reading), all: rest.map(({ typed }) => typed).join(" ") };
+  const said = { ...saidIn(reading), program: name, all: rest.map(({ typed }) => typed).join(" ") };
   const meanings = [{ word: first.typed, means: program.means }, ...reading.meanings];
   const manuals = [...reading.manuals, ...(reading.manuals.length === 0 ? [program.manual] : [])];
   if (reading.command.length === 0) {

@@ -97,7 +97,7 @@ function ofService(parsed: Parsed): readonly Effect<"service">[] | string {
   const [action, ...others] = ACTIONS.filter((one) => isSaid(parsed, one));
   const unknown = parsed.lost ?? others[0];
   if (unknown !== undefined) return notKnown(unknown);
-  return name === undefined || action === undefined ? [] : [{ kind: "service", name, action }];
+  return name === undefined || action === undefined ? [] : [{ kind: "service", name, action, by: "service" }];
 }
 
 function ofSystemctl(parsed: Parsed): readonly Effect<"service">[] | string {
@@ -107,7 +107,7 @@ function ofSystemctl(parsed: Parsed): readonly Effect<"service">[] | string {
   if (name === undefined && action === undefined) return [];
   if (name === undefined || action === undefined || parsed.lost !== null || others.length > 0)
     return notKnown(action ?? name ?? "");
-  return [{ kind: "service", name, action }];
+  return [{ kind: "service", name, action, by: "systemctl" }];
 }
 
 function notKnown(action: string): string {

@@ -1,5 +1,5 @@
 /**
- * The programs that are explained: one table.
+ * The programs that wirework knows: one table.
  *
  * @module
  */
@@ -25,6 +25,7 @@ import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { readNftLine } from "./nft/line.ts";
 import { NFT } from "./nft/nft.ts";
+import type { Parsed } from "./parse.ts";
 import { objectLineReader, type ReadLine } from "./read-line.ts";
 import { SERVICE, SYSTEMCTL } from "./service.ts";
 import { SYSCTL } from "./sysctl.ts";
@@ -37,9 +38,11 @@ export interface Program {
   readonly grammar: Grammar;
   /** Of one whose lines have verbs */
   readonly reads?: ReadLine;
+  /** Of one whose words tell what it prints: reads it; `null` of words that don't */
+  readonly prints?: (parsed: Parsed) => string | null;
   /** Of one whose words tell what it does */
   readonly effects?: EffectiveProgram["effects"];
-  readonly unknown?: EffectiveProgram["unknown"];
+  readonly unknown?: "looked at";
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -120,6 +123,21 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   dnsmasq: { means: "a name server", manual: "dnsmasq(8)", ...DNSMASQ },
   ss: { means: "shows the ports that programs have opened", manual: "ss(8)", grammar: SS },
   iptables: { means: "shows and changes the rules that packets meet", manual: "iptables(8)", ...IPTABLES },
+  ip6tables: {
+    means: "shows and changes the rules that packets of IPv6 meet",
+    manual: "ip6tables(8)",
+    ...IPTABLES,
+  },
+  "iptables-legacy": {
+    means: "shows and changes the rules that packets meet, as the kernel had them before nftables",
+    manual: "iptables-legacy(8)",
+    ...IPTABLES,
+  },
+  "iptables-nft": {
+    means: "shows and changes the rules that packets meet, as nftables has them",
+    manual: "iptables-nft(8)",
+    ...IPTABLES,
+  },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
   service: { means: "starts and ends programs of the system", manual: "service(8)", ...SERVICE },
   systemctl: { means: "starts and ends programs of the system", manual: "systemctl(1)", ...SYSTEMCTL },
@@ -133,7 +151,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
   tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
   sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
-  echo: { means: "prints its words", manual: "echo(1)", grammar: ECHO },
+  echo: { means: "prints its words", manual: "echo(1)", ...ECHO },
   cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
   ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
   ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },

@@ -1,4 +1,4 @@
-import { isSetting } from "../shell/invert/files/kernel-setting.ts";
+import { isSetting } from "../shell/invert/files/setting.ts";
 import type { BashFunction } from "./functions.ts";
 import { scriptWord } from "./shell-words.ts";
 

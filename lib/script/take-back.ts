@@ -93,7 +93,8 @@ function ofContainers(command: ScriptCommand, _made: Made, variable: string | nu
     if (variable !== null) return { ...NOTHING, after: [`undo sudo docker rm -f "$${variable}"`] };
     return dockerRun(command)?.afterEnd === "removed" ? NOTHING : { reason: "no value has the id of its container" };
   }
-  const named = dockerEffects(parsed).flatMap((effect) =>
+  const effects = dockerEffects(parsed);
+  const named = (typeof effects === "string" ? [] : effects).flatMap((effect) =>
     effect.kind === "container" ? effect.references : effect.kind === "container link" ? effect.links : [],
   );
   const isOwn = named.length > 0 && named.length <= variables.length;
@@ -105,8 +106,9 @@ function ofImage({ program, args, words }: ScriptCommand): Around | Obstacle | n
   const own = words.slice(words.length - args.length).map(({ typed }) => typed);
   const docker = program === "docker" ? readDocker(own) : null;
   if (docker?.command !== "build") return null;
-  const names = dockerEffects(docker.parsed).flatMap((effect) => (effect.kind === "image" ? [effect.name] : []));
-  if (names.length === 0) return { reason: "an image without a name is not known again" };
+  const effects = dockerEffects(docker.parsed);
+  if (typeof effects === "string") return { reason: effects };
+  const names = effects.flatMap((effect) => (effect.kind === "image" ? [effect.name] : []));
   return { before: names.map((name) => `undo_image ${name}`), after: [], needs: ["undo-image"] };
 }
 

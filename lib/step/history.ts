@@ -6,7 +6,7 @@
 import { readJournal } from "../labs/journal/read.ts";
 import { madeBy } from "../labs/repair/made-container.ts";
 import { type Left, type UndoneLines, undoLines, type UndoSurroundings } from "../labs/undo.ts";
-import { removesLink } from "../shell/invert/docker/remove.ts";
+import { effectsIn } from "../shell/invert/effects-in.ts";
 import type { Line } from "../shell/template/line.ts";
 import type { Said } from "../shell/pace.ts";
 
@@ -73,7 +73,7 @@ export class History {
       reason: `\`${said.text}\` can't be undone: ${why}`,
     });
     if (!("commands" in said) || number === null) return barred("wirework does not know how");
-    if (said.commands.some(({ argv }) => removesLink(argv)))
+    if (said.commands.some(({ argv }) => effectsIn(argv).some(({ kind }) => kind === "container link")))
       return barred("its client would have to be made again; q ends the run");
     if (said.gives !== null) return barred("later lines use its output; q ends the run");
     // A later line may use it by name, and a repair of the lab uses the first container that a line has made

@@ -32,6 +32,9 @@ describe.each(ENGINES)("docker %s…", (engine) => {
 
   test("run makes a container", () => {
     expect(containerMadeBy(line(`docker ${engine}run -d base`))).toEqual(["-d", "base"]);
+    expect(containerMadeBy(line(`docker ${engine}run -v /a:/b base`))).toEqual(["-v", "/a:/b", "base"]);
+    expect(containerMadeBy(line(`docker ${engine}create base`))).toBeNull();
+    expect(containerMadeBy(line(`docker ${engine}volume create v`))).toBeNull();
     expect(containerMadeBy(line(`docker ${engine}ps -a`))).toBeNull();
   });
 });
@@ -101,6 +104,12 @@ describe("of iptables", () => {
     ["-A c -D d", []],
   ])("`%s` does %j", (text, deeds) => {
     expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);
+  });
+
+  test.each(["ip6tables", "iptables-legacy", "iptables-nft"])("each by its own program: %s", (program) => {
+    expect(deedsOf(line(`${program} -A c -i x`))).toMatchObject([
+      { check: [program, "-t", "filter", "-C", "c", "-i", "x"] },
+    ]);
   });
 });
 

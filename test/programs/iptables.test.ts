@@ -54,6 +54,9 @@ describe("a rule is taken back by its own words, without its place", () => {
     ["iptables --insert=FORWARD 2 -jDROP", "iptables -D FORWARD -jDROP"],
     ["iptables -tnat -AFORWARD -j DROP", "iptables -tnat -D FORWARD -j DROP"],
     ["iptables -I FORWARD 2 -j DROP", "iptables -D FORWARD -j DROP"],
+    ["ip6tables -I INPUT -s fd00::1 -j DROP", "ip6tables -D INPUT -s fd00::1 -j DROP"],
+    ["iptables-legacy -A FORWARD -j DROP", "iptables-legacy -D FORWARD -j DROP"],
+    ["iptables-nft -A FORWARD -j DROP", "iptables-nft -D FORWARD -j DROP"],
     [
       "sudo iptables -t nat -I POSTROUTING 1 -s 10.1.1.0/24 -j MASQUERADE",
       "sudo iptables -t nat -D POSTROUTING -s 10.1.1.0/24 -j MASQUERADE",

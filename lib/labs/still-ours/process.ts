@@ -1,5 +1,5 @@
 import { processStart } from "../../netlink/process/process-start.ts";
-import { listByCommandLine } from "../../shell/invert/dnsmasq.ts";
+import { listByCommandLine } from "../../shell/invert/program.ts";
 import type { Identity } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Standing } from "./standing.ts";

@@ -1,25 +1,22 @@
 /**
- * What each program does, as far as that can be seen afterwards.
+ * What lines do, as far as that can be seen afterwards.
  *
  * @module
  */
+import { ownEntry } from "../../programs/parse.ts";
+import { effectsOfCommand } from "../../programs/read-effects.ts";
+import { PROGRAMS } from "../../programs/table.ts";
 import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 import { brctlDeeds } from "./brctl.ts";
-import { runWords } from "./docker.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
 import { ipDeeds } from "./ip.ts";
 import { lineDeeds } from "./line.ts";
 
-const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
-  ip: ipDeeds,
-  brctl: brctlDeeds,
-  bridge: lineDeeds,
-  tc: lineDeeds,
-  nft: lineDeeds,
-};
+/** Programs with verbs that the table of programs does not read yet */
+const READERS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = { ip: ipDeeds, brctl: brctlDeeds };
 
 /**
  * What a command does, also behind `sudo`, `ip netns exec` and `nsenter`; nothing where nobody here knows how to look for it.
@@ -38,8 +35,9 @@ const PROGRAMS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = {
 export function deedsOf(argv: Argv): readonly Deed[] {
   const command = typed(argv);
   if ("kind" in command) return [];
-  const read = Object.hasOwn(PROGRAMS, command.program) ? PROGRAMS[command.program] : undefined;
-  return (read ?? deedsOfEffects)(command);
+  const { program } = command;
+  const read = ownEntry(READERS, program) ?? (ownEntry(PROGRAMS, program)?.reads ? lineDeeds : deedsOfEffects);
+  return read(command);
 }
 
 /** What a whole line does */
@@ -52,7 +50,11 @@ export function deedsOfLine(commands: readonly Argv[], redirection: Redirection 
 /** The words after the `docker run` of a command that makes a container; `null` of any other */
 export function containerMadeBy(argv: Argv): readonly string[] | null {
   const command = typed(argv);
-  return "kind" in command ? null : runWords(command);
+  if ("kind" in command) return null;
+  const effects = effectsOfCommand(command.program, command.args);
+  if (effects === null || typeof effects === "string") return null;
+  const made = effects.find((effect) => effect.kind === "docker object");
+  return made?.object === "container" && made.becomes === "running" ? command.args.slice(made.optionsAt) : null;
 }
 
 /** The program that a command runs in the end */

@@ -5,22 +5,26 @@
  */
 import { resolve } from "node:path";
 
-import { type Effect, effectsOf } from "../../programs/effect.ts";
-import { parse, plainWords } from "../../programs/parse.ts";
-import { PROGRAMS } from "../../programs/table.ts";
+import type { Effect } from "../../programs/effect.ts";
+import { effectsOfCommand } from "../../programs/read-effects.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
-import type { Deed } from "../deed.ts";
+import type { Deed, Polarity } from "../deed.ts";
 
 /** Lists what a line does, as far as that can be seen afterwards; nothing where a word of it is unknown */
 export function deedsOfEffects(typed: Typed): readonly Deed[] {
-  const { program: name, args } = typed;
-  const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
-  if (program?.effects === undefined) return [];
-  const { grammar, effects: read, unknown } = program;
-  const parsed = parse(grammar, plainWords(args));
-  const effects = effectsOf({ grammar, effects: read, ...(unknown !== undefined && { unknown }) }, name, parsed);
-  return typeof effects === "string" ? [] : effects.flatMap((effect) => deedsOfEffect(effect, typed));
+  const effects = effectsOfCommand(typed.program, typed.args);
+  return effects === null || typeof effects === "string"
+    ? []
+    : effects.flatMap((effect) => deedsOfEffect(effect, typed));
 }
+
+/** Whether a rule of those words is there afterwards */
+const RULES: Readonly<Record<Effect<"rule">["how"], Polarity | null>> = {
+  appends: "there",
+  inserts: "there",
+  deletes: "gone",
+  replaces: null,
+};
 
 function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): readonly Deed[] {
   switch (effect.kind) {
@@ -36,6 +40,11 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       const isTold = afterwards !== "as before" && how !== "writes" && how !== "copies";
       return !isTold ? [] : [{ kind: "path", polarity: afterwards, path: resolve(path) }];
     }
+    case "moved path":
+      return [
+        { kind: "path", polarity: "gone", path: resolve(effect.from) },
+        { kind: "path", polarity: "there", path: resolve(effect.path) },
+      ];
     case "setting":
       return [{ kind: "setting", way, path: effect.path, value: effect.value }];
     case "service":
@@ -46,20 +55,24 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       return [{ kind: "container", polarity: becomes === "running" ? "there" : "gone", references }];
     }
     case "image":
-      return [effect];
+      return [{ kind: "image", polarity: effect.polarity, name: effect.name }];
+    case "docker object":
     case "container link":
     case "container name":
     case "endpoint":
     case "dangling links":
     case "mount":
     case "module":
+    case "chain":
       return [];
     case "program":
       return [{ kind: "program", name: program, args }];
     case "rule": {
-      const { polarity, table, words } = effect;
-      const check = ["iptables", "-t", table, "-C", ...words] as const;
-      return [{ kind: "rule", polarity, way, check, rule: `-A ${words.join(" ")}` }];
+      const { how, table, chain, words } = effect;
+      const polarity = RULES[how];
+      if (polarity === null || words.length === 0) return [];
+      const check = [program, "-t", table, "-C", chain, ...words] as const;
+      return [{ kind: "rule", polarity, way, check, rule: `-A ${[chain, ...words].join(" ")}` }];
     }
   }
 }

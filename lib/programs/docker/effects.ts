@@ -5,62 +5,130 @@
  */
 import { readBoolean } from "../../builtins/docker/options/flag-value.ts";
 import type { Effect } from "../effect.ts";
-import type { Parsed } from "../parse.ts";
-import { valuesOf } from "../terms.ts";
+import { ownEntry, type Parsed } from "../parse.ts";
+import { unknownWord, valuesOf } from "../terms.ts";
 import { commandIn } from "./command.ts";
+import { isHarmless } from "./harmless.ts";
+import { obstacleOfVolumes, writesOnHost } from "./host-files.ts";
 import { refusalOf } from "./refusal.ts";
 
-type Read = (told: Parsed) => readonly Effect[];
-
-const COMMANDS: Readonly<Record<string, Read>> = {
-  start: becoming("running"),
-  restart: becoming("running"),
-  unpause: becoming("running"),
-  stop: becoming("exited"),
-  kill: becoming("exited"),
-  pause: becoming("paused"),
-  rm: (told) => (isOfLinks(told) ? [{ kind: "container link", links: referencesIn(told) }] : becoming("removed")(told)),
-  rename: (told) => {
-    const [reference] = referencesIn(told);
-    const [name] = valuesOf(told, "renamed");
-    return reference === undefined || name === undefined ? [] : [{ kind: "container name", reference, name }];
-  },
-  build: (told) => valuesOf(told, "image").map((name) => ({ kind: "image", polarity: "there", name })),
-  rmi: (told) => valuesOf(told, "image").map((name) => ({ kind: "image", polarity: "gone", name })),
-  "network connect": (told) => endpoint(told, "there"),
-  "network disconnect": (told) => endpoint(told, "gone"),
-};
-
-/** Lists what a line does to containers and images that there are; what one makes is known by its label, or its id */
-export function dockerEffects(parsed: Parsed): readonly Effect[] {
-  const found = commandIn(parsed);
-  if (found === null || found.told === null) return [];
-  const read = Object.hasOwn(COMMANDS, found.command) ? COMMANDS[found.command] : undefined;
-  return read?.(found.told) ?? [];
+/** A line, read up to its command */
+interface Line {
+  readonly engine: readonly string[];
+  readonly optionsAt: number;
+  /** What follows the command */
+  readonly words: readonly string[];
+  /** The same, read by the command's own grammar; `null` where wirework has none */
+  readonly told: Parsed | null;
 }
 
-function becoming(becomes: Effect<"container">["becomes"]): Read {
-  return (told) => {
-    const references = referencesIn(told);
-    return references.length === 0 ? [] : [{ kind: "container", becomes, references }];
+type Read = (line: Line) => readonly Effect[] | string;
+
+/** By command; or why it can't be undone */
+const COMMANDS: Readonly<Record<string, Read | string>> = {
+  run: (line) => made(line, "container", "running"),
+  create: (line) => made(line, "container", "created"),
+  "network create": (line) => made(line, "network", "created"),
+  "volume create": (line) => made(line, "volume", "created"),
+  start: known(becoming("running", "starts")),
+  restart: known(becoming("running", "restarts")),
+  unpause: known(becoming("running", "goes on with")),
+  stop: known(becoming("exited", "stops")),
+  kill: known(becoming("exited", "sends a signal to")),
+  pause: known(becoming("paused", "pauses")),
+  rm: (line) =>
+    isOfLinks(line)
+      ? [{ kind: "container link", ...engineOf(line), links: referencesIn(line) }]
+      : becoming("removed", "removes")(line),
+  rename: (line) => {
+    const [reference] = referencesIn(line);
+    const [name] = valuesIn(line, "renamed");
+    if (reference === undefined || name === undefined) return "it names no container, or no name for it";
+    return [{ kind: "container name", ...engineOf(line), reference, name }];
+  },
+  build: (line) => {
+    const images = imagesIn(line, "there");
+    return images.length > 0 ? images : "an image without a name is not known again: docker build -t NAME";
+  },
+  rmi: (line) => imagesIn(line, "gone"),
+  "network connect": known((line) => endpoint(line, "there")),
+  "network disconnect": known((line) => endpoint(line, "gone")),
+  cp: ({ words }) => writesOnHost("cp", words) ?? [],
+  export: ({ words }) => writesOnHost("export", words) ?? [],
+  save: ({ words }) => writesOnHost("save", words) ?? [],
+  pull: "an image that is fetched may have been another before",
+  "network rm": "what was on the network is not known any more",
+  "volume rm": "what is in the volume is lost",
+};
+
+/** Lists what a line does; or says why wirework does not know, or why it can't be undone */
+export function dockerEffects(parsed: Parsed): readonly Effect[] | string {
+  const found = commandIn(parsed);
+  if (found === null) return []; // the client itself answers; an option that it has not, it refuses
+  const { at, name, command, told } = found;
+  const all = parsed.meanings.map(({ word }) => word);
+  const optionsAt = at + name.split(" ").length;
+  const words = all.slice(optionsAt);
+  if (isHarmless(name) || words[0] === "--help") return [];
+  const read = ownEntry(COMMANDS, command);
+  if (read === undefined) return `wirework does not know how \`docker ${name}\` is undone`;
+  return typeof read === "string" ? read : read({ engine: all.slice(0, at), optionsAt, words, told });
+}
+
+function engineOf({ engine, optionsAt }: Line): Pick<Line, "engine" | "optionsAt"> {
+  return { engine, optionsAt };
+}
+
+function made(
+  line: Line,
+  object: Effect<"docker object">["object"],
+  becomes: Effect<"docker object">["becomes"],
+): readonly Effect<"docker object">[] {
+  const obstacle = object === "container" ? obstacleOfVolumes(line.words) : null;
+  return [{ kind: "docker object", ...engineOf(line), object, becomes, obstacle }];
+}
+
+function becoming(becomes: Effect<"container">["becomes"], how: string): Read {
+  return (line) => {
+    const references = referencesIn(line);
+    return references.length === 0
+      ? "it names no container"
+      : [{ kind: "container", ...engineOf(line), becomes, how, references }];
   };
 }
 
-function endpoint(told: Parsed, polarity: "there" | "gone"): readonly Effect<"endpoint">[] {
-  const [network] = valuesOf(told, "network");
-  const [reference] = referencesIn(told);
-  return network === undefined || reference === undefined ? [] : [{ kind: "endpoint", polarity, network, reference }];
+/** Makes what reads a line only if each of its words is known */
+function known(read: Read): Read {
+  return (line) => {
+    const word = line.told === null ? null : unknownWord(line.told);
+    return word === null ? read(line) : `wirework does not know what ${word} does to it`;
+  };
 }
 
-function referencesIn(told: Parsed): readonly string[] {
-  return valuesOf(told, "container");
+function endpoint(line: Line, polarity: "there" | "gone"): readonly Effect<"endpoint">[] | string {
+  const [network] = valuesIn(line, "network");
+  const [reference] = referencesIn(line);
+  if (network === undefined || reference === undefined) return "it names no network, or no container";
+  return [{ kind: "endpoint", ...engineOf(line), polarity, network, reference }];
+}
+
+function imagesIn(line: Line, polarity: "there" | "gone"): readonly Effect<"image">[] {
+  return valuesIn(line, "image").map((name) => ({ kind: "image", ...engineOf(line), polarity, name }));
+}
+
+function referencesIn(line: Line): readonly string[] {
+  return valuesIn(line, "container");
+}
+
+function valuesIn({ told }: Line, parameter: string): readonly string[] {
+  return told === null ? [] : valuesOf(told, parameter);
 }
 
 const LINK = { long: "link", short: "l" } as const;
 
 /** Reports whether `docker rm` is about links: the last `--link`, or `--link=VALUE`, counts */
-function isOfLinks({ terms }: Parsed): boolean {
-  const last = terms.findLast(({ of, text }) => (of === null ? text === "--link" : of.name === "linked"));
+function isOfLinks({ told }: Line): boolean {
+  const last = told?.terms.findLast(({ of, text }) => (of === null ? text === "--link" : of.name === "linked"));
   if (last === undefined) return false;
   if (last.of === null) return true;
   return refusalOf(last.text, (text) => readBoolean(LINK, text)) === null && readBoolean(LINK, last.text);

@@ -5,7 +5,7 @@
  */
 import { basename } from "node:path";
 
-import type { Effect, EffectiveProgram } from "../effect.ts";
+import type { Effect, EffectiveProgram, Into } from "../effect.ts";
 import { grammar, need, oneWay, several, spelled, word } from "../grammar-parts.ts";
 import type { Parsed } from "../parse.ts";
 import { isSaid, textsOf } from "../terms.ts";
@@ -40,7 +40,15 @@ export const CP = {
   effects(parsed) {
     const contents = isSaid(parsed, "-r") || isSaid(parsed, "-a") ? "along" : "refused";
     const [target = ".", ...sources] = textsOf(parsed, FILE).toReversed();
-    return sources.toReversed().map((from) => placed(parsed, { from, target, how: "copies", contents }));
+    return sources.toReversed().map((from) => ({
+      kind: "path",
+      path: target,
+      into: into(parsed, from),
+      afterwards: "there",
+      how: "copies",
+      from,
+      contents,
+    }));
   },
 } satisfies EffectiveProgram<"path">;
 
@@ -52,21 +60,14 @@ export const MV = {
     needs: [need("what to move, and where to", "file")],
     deed: oneWay(() => "gives the file the other name, and takes the one that it had away", "move it back: mv"),
   }),
-  effects(parsed): readonly Effect<"path">[] | string {
+  effects(parsed): readonly Effect<"moved path">[] | string {
     const [from, target, ...others] = textsOf(parsed, MOVED);
     if (from === undefined || target === undefined || others.length > 0)
       return "it moves several things: write a line for each";
-    const there = placed(parsed, { from, target, how: "moves", contents: "along" });
-    return [{ ...there, path: from, into: null, afterwards: "gone", from: null }, there];
+    return [{ kind: "moved path", from, path: target, into: into(parsed, from) }];
   },
-} satisfies EffectiveProgram<"path">;
+} satisfies EffectiveProgram<"moved path">;
 
-interface Placing extends Pick<Effect<"path">, "how" | "contents"> {
-  readonly from: string;
-  readonly target: string;
-}
-
-function placed(parsed: Parsed, { target, ...placing }: Placing): Effect<"path"> {
-  const into = isSaid(parsed, "-T") ? null : ({ name: basename(placing.from), links: "followed" } as const);
-  return { kind: "path", path: target, into, afterwards: "there", ...placing };
+function into(parsed: Parsed, from: string): Into | null {
+  return isSaid(parsed, "-T") ? null : { name: basename(from), links: "followed" };
 }

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Effect, EffectiveProgram, Polarity } from "../effect.ts";
+import type { Effect, EffectiveProgram } from "../effect.ts";
 import type { Keyword, Said } from "../grammar.ts";
 import { asks, deed, doing, following, grammar, oneWay, operand, optional, spelled, word } from "../grammar-parts.ts";
-import { ownEntry, type Parsed } from "../parse.ts";
-import { readIptables } from "./line.ts";
+import type { Parsed } from "../parse.ts";
+import { type IptablesCommand, readIptables } from "./line.ts";
 
 const CHAINS = {
   INPUT: "of packets for this machine itself",
@@ -39,7 +39,7 @@ function adds(how: string) {
   return deed(
     ({ chain, target }) =>
       `asks the rule ${how} ${chain}, of each packet that comes there${target === undefined ? "" : `, and does what ${target} says`}`,
-    ({ all }) => `iptables ${all?.replace(ADDITION, "$1-D $2")}`,
+    ({ program, all }) => `${program} ${all?.replace(ADDITION, "$1-D $2")}`,
   );
 }
 
@@ -61,19 +61,19 @@ const WORDS: Readonly<Record<string, Keyword>> = {
   "-I": doing("adds a rule at the beginning of a chain", adds("first in"), CHAIN, optional("place", "at this place")),
   "-D": doing(
     "takes a rule away",
-    oneWay(
-      ({ chain }) => `asks that rule of ${chain} no longer`,
-      "add it again at its place: iptables -I CHAIN PLACE …",
-    ),
+    {
+      kernel: ({ chain }) => `asks that rule of ${chain} no longer`,
+      back: ({ program }) => ({ say: `add it again at its place: ${program} -I CHAIN PLACE …` }),
+    },
     CHAIN,
     optional("place", "the one at this place"),
   ),
   "-P": doing(
     "sets what becomes of packets that no rule has an answer for",
-    oneWay(
-      ({ chain, policy }) => `does ${policy} with what comes to the end of ${chain}`,
-      "set the policy that `iptables -S` printed before",
-    ),
+    {
+      kernel: ({ chain, policy }) => `does ${policy} with what comes to the end of ${chain}`,
+      back: ({ program }) => ({ say: `set the policy that \`${program} -S\` printed before` }),
+    },
     CHAIN,
     operand("policy", "what becomes of them", TARGETS),
   ),
@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<string, Keyword>> = {
     "makes a chain",
     deed(
       ({ chain }) => `makes the chain ${chain}, with no rule in it`,
-      (said) => `iptables ${tableOf(said)}-X ${said["chain"]}`,
+      (said) => `${said["program"]} ${tableOf(said)}-X ${said["chain"]}`,
     ),
     CHAIN,
   ),
@@ -92,17 +92,19 @@ const WORDS: Readonly<Record<string, Keyword>> = {
         `removes ${chain === undefined ? "all chains of the table that are empty and not its own" : `the chain ${chain}`}`,
       back: (said) =>
         said["chain"] === undefined
-          ? { say: "make each again: iptables -N, with the names that `iptables -S` printed before" }
-          : { type: `iptables ${tableOf(said)}-N ${said["chain"]}` },
+          ? {
+              say: `make each again: ${said["program"]} -N, with the names that \`${said["program"]} -S\` printed before`,
+            }
+          : { type: `${said["program"]} ${tableOf(said)}-N ${said["chain"]}` },
     },
     optional("chain", "the chain; without one, all that are empty", CHAINS),
   ),
   "-R": doing(
     "puts another rule in a rule's place",
-    oneWay(
-      ({ chain }) => `asks the new rule of ${chain} instead`,
-      "replace it by the old one, which `iptables -S` printed before",
-    ),
+    {
+      kernel: ({ chain }) => `asks the new rule of ${chain} instead`,
+      back: ({ program }) => ({ say: `replace it by the old one, which \`${program} -S\` printed before` }),
+    },
     CHAIN,
     operand("place", "the rule's place"),
   ),
@@ -110,7 +112,7 @@ const WORDS: Readonly<Record<string, Keyword>> = {
     "gives a chain another name",
     deed(
       ({ chain, renamed }) => `calls the chain ${chain} ${renamed}`,
-      (said) => `iptables ${tableOf(said)}-E ${said["renamed"]} ${said["chain"]}`,
+      (said) => `${said["program"]} ${tableOf(said)}-E ${said["renamed"]} ${said["chain"]}`,
     ),
     CHAIN,
     operand("renamed", "its new name"),
@@ -207,16 +209,42 @@ export const IPTABLES = {
     ),
     unknown: "alone",
   }),
-  effects: rules,
+  effects,
   unknown: "looked at",
 } satisfies EffectiveProgram;
 
-/** Commands about one rule that is spelled out, and whether it is there afterwards */
-const RULES: Readonly<Record<string, Polarity>> = { A: "there", I: "there", D: "gone" };
+const RULES: Readonly<Partial<Record<IptablesCommand, Effect<"rule">["how"]>>> = {
+  A: "appends",
+  I: "inserts",
+  D: "deletes",
+  R: "replaces",
+};
 
-function rules(parsed: Parsed): readonly Effect<"rule">[] {
+const CHAIN_CHANGES: Readonly<Partial<Record<IptablesCommand, Effect<"chain">["how"]>>> = {
+  N: "makes",
+  X: "deletes",
+  E: "renames",
+  P: "sets the policy",
+};
+
+/** Why some can't be undone */
+const REASONS: Readonly<Partial<Record<IptablesCommand, string>>> = {
+  F: "it takes away rules of any origin",
+  Z: "what was counted is lost",
+};
+
+function effects(parsed: Parsed): readonly Effect<"rule" | "chain">[] | string {
   const line = readIptables(parsed);
-  const polarity = line === null ? undefined : ownEntry(RULES, line.command);
-  if (line === null || polarity === undefined || line.chain === null || line.rule.length === 0) return [];
-  return [{ kind: "rule", polarity, table: line.table, words: [line.chain, ...line.rule] }];
+  if (line === null) {
+    const isShown = parsed.belongs.every((option) => option === "-h" || option === "-V");
+    return isShown ? [] : "nobody here knows which rule it is about";
+  }
+  const { command, table, chain, number: place, rule: words } = line;
+  const [ofRule, ofChain] = [RULES[command], CHAIN_CHANGES[command]];
+  if (ofChain !== undefined && (chain !== null || command === "X"))
+    return [{ kind: "chain", how: ofChain, table, chain, to: words.join(" ") }];
+  // Without a chain, or the number of a rule that is replaced, iptables refuses it
+  if (ofRule !== undefined && chain !== null && (place !== null || command !== "R"))
+    return [{ kind: "rule", how: ofRule, table, chain, place, words }];
+  return REASONS[command] ?? [];
 }

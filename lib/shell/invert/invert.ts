@@ -1,69 +1,23 @@
 /**
- * How each command is taken back: one table, by program.
+ * How each command is undone, by what is known of its program.
  *
  * @module
  */
-import { CP } from "../../programs/files/placed.ts";
-import { RM, RMDIR } from "../../programs/files/rm.ts";
-import { TEE, TOUCH } from "../../programs/files/written.ts";
+import { ownEntry } from "../../programs/parse.ts";
+import { effectsOfCommand } from "../../programs/read-effects.ts";
+import { PROGRAMS } from "../../programs/table.ts";
 import type { Redirection } from "../template/line.ts";
 import { brctl } from "./brctl.ts";
-import { dnsmasq } from "./dnsmasq.ts";
-import { docker } from "./docker/docker.ts";
-import { changedPaths } from "./files/changed-paths.ts";
-import { find } from "./files/find.ts";
-import { link } from "./files/link.ts";
-import { makeFolder } from "./files/make-folder.ts";
-import { sysctl } from "./files/kernel-setting.ts";
-import { move } from "./files/move.ts";
 import { growingFile, writtenFile } from "./files/written-file.ts";
-import { modprobe, mount } from "./mount.ts";
 import { isHarmless } from "./harmless.ts";
 import { NONE, type Plan, unknown } from "./inversion.ts";
-import { iptables } from "./iptables/iptables.ts";
 import { ip } from "./ip/ip.ts";
-import { service, systemctl } from "./service.ts";
+import { planOfEffects } from "./plan-effects.ts";
 import { type Argv, typed, type Typed } from "./typed.ts";
 import { planOfLine } from "./verb-plan.ts";
 
-/** What is known of a program */
-interface Inverted {
-  invert(typed: Typed): Plan;
-  /** Whether it is about the network that it runs in, or about the host, which a container's files are not */
-  readonly about: "network" | "host";
-}
-
-const PROGRAMS: Readonly<Record<string, Inverted>> = {
-  ip: { invert: ip, about: "network" },
-  brctl: { invert: brctl, about: "network" },
-  bridge: { invert: planOfLine, about: "network" },
-  nft: { invert: planOfLine, about: "network" },
-  tc: { invert: planOfLine, about: "network" },
-  iptables: { invert: iptables, about: "network" },
-  ip6tables: { invert: iptables, about: "network" },
-  "iptables-legacy": { invert: iptables, about: "network" },
-  "iptables-nft": { invert: iptables, about: "network" },
-  sysctl: { invert: sysctl, about: "network" },
-  docker: { invert: docker, about: "host" },
-  dnsmasq: { invert: dnsmasq, about: "host" },
-  service: { invert: service, about: "host" },
-  systemctl: { invert: systemctl, about: "host" },
-  ln: { invert: link, about: "host" },
-  mkdir: { invert: makeFolder, about: "host" },
-  rm: { invert: changedPaths(RM), about: "host" },
-  rmdir: { invert: changedPaths(RMDIR), about: "host" },
-  touch: { invert: changedPaths(TOUCH), about: "host" },
-  tee: { invert: changedPaths(TEE), about: "host" },
-  cp: { invert: changedPaths(CP), about: "host" },
-  mv: { invert: move, about: "host" },
-  find: { invert: find, about: "host" },
-  mount: { invert: mount, about: "host" },
-  umount: { invert: () => unknown("nobody here knows what is to be mounted there again"), about: "host" },
-  modprobe: { invert: modprobe, about: "host" },
-  kill: { invert: () => unknown("a process that has ended is not started again"), about: "host" },
-  "iptables-restore": { invert: () => unknown("it replaces rules of any origin"), about: "network" },
-  "ip6tables-restore": { invert: () => unknown("it replaces rules of any origin"), about: "network" },
-};
+/** Programs with verbs that the table of programs does not read yet */
+const READERS: Readonly<Record<string, (typed: Typed) => Plan>> = { ip, brctl };
 
 /**
  * What takes a command back, also behind `sudo`, `ip netns exec` and `nsenter`, as far as its words tell.
@@ -81,14 +35,13 @@ const PROGRAMS: Readonly<Record<string, Inverted>> = {
 export function planOf(argv: Argv): Plan {
   const command = typed(argv);
   if ("kind" in command) return command;
-  const { program, args, files } = command;
+  const { program, args } = command;
   if (isHarmless(program, args)) return NONE;
-  const known = Object.hasOwn(PROGRAMS, program) ? PROGRAMS[program] : undefined;
-  if (known === undefined) return { kind: "stranger", program };
-  const plan = known.invert(command);
-  if (plan.kind === "undoable" && known.about === "host" && files === "other")
-    return unknown("it changes what only a container sees");
-  return plan;
+  const read = ownEntry(READERS, program) ?? (ownEntry(PROGRAMS, program)?.reads === undefined ? null : planOfLine);
+  if (read !== null) return read(command);
+  const effects = effectsOfCommand(program, args);
+  if (effects === null) return { kind: "stranger", program };
+  return typeof effects === "string" ? unknown(effects) : planOfEffects(effects, command);
 }
 
 /**

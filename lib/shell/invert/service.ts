@@ -1,17 +1,15 @@
 /**
- * `service`, and `systemctl`.
+ * Services that are started or stopped; with Docker's daemon, all that goes and comes with it.
  *
  * @module
  */
 import type { Effect } from "../../programs/effect.ts";
-import { SERVICE, SYSTEMCTL } from "../../programs/service.ts";
 import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./daemon-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
+import type { InverseStep, Plan } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
-import { typedEffects } from "./typed-effects.ts";
 import { comparing, step } from "./undo-steps.ts";
 
 /** What an action does, in words */
@@ -21,15 +19,11 @@ const TELL: Readonly<Record<Effect<"service">["action"], string>> = {
   restart: "restarts",
 };
 
-/** `service NAME ACTION` */
-export function service(typed: Typed): Plan {
-  return inverted(typed, typedEffects(typed, SERVICE), ({ name }, verb) => ["service", name, verb]);
-}
-
-/** `systemctl ACTION NAME` */
-export function systemctl(typed: Typed): Plan {
-  return inverted(typed, typedEffects(typed, SYSTEMCTL), ({ name }, verb) => ["systemctl", verb, name]);
-}
+/** The line of an action on a service, by the program that is told; `status` succeeds only when it runs: Linux Standard Base 22.2, systemctl(1) */
+const LINES: Readonly<Record<Effect<"service">["by"], (name: string, action: string) => Argv>> = {
+  service: (name, action) => ["service", name, action],
+  systemctl: (name, action) => ["systemctl", action === "status" ? "is-active" : action, name],
+};
 
 /** What is seen before and after */
 interface State {
@@ -43,23 +37,16 @@ interface State {
 }
 
 /** The line of another action on a service */
-type Line = (verb: string) => Argv;
+type Line = (action: string) => Argv;
 
-function inverted(
-  typed: Typed,
-  effects: readonly Effect<"service">[] | string,
-  lineOf: (service: Effect<"service">, verb: string) => Argv,
-): Plan {
-  if (typeof effects === "string") return unknown(effects);
-  const [service] = effects;
-  if (service === undefined) return NONE;
-  const { name, action } = service;
-  const line: Line = (verb) => lineOf(service, verb);
+/** Equivalent to: the opposite action; a service that ran all along is restarted once more, at the very end */
+export function planOfService({ name, action, by }: Effect<"service">, typed: Typed): Plan {
+  const line: Line = (other) => LINES[by](name, other);
   return comparing<State>({
     argv: typed.argv,
     changes: `${TELL[action]} ${name}`,
     see: async (look) => ({
-      isRunning: (await look.text(statusOf(line))) !== null,
+      isRunning: (await look.text(line("status"))) !== null,
       rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
       docker0: isDocker(name) && action !== "stop" ? await seeDaemonAddress(look) : null,
       containers: isDocker(name) && action !== "start" ? await seeRunning(look) : [],
@@ -77,12 +64,6 @@ function isDocker(name: string): boolean {
   return /^docker(?:\.service)?$/.test(name);
 }
 
-/** Its exit status is 0 only when the service runs: Linux Standard Base 22.2, systemctl(1) */
-function statusOf(line: Line): Argv {
-  const status = line("status");
-  return status[0] === "systemctl" ? ["systemctl", "is-active", ...status.slice(2)] : status;
-}
-
 function steps(
   name: string,
   line: Line,
@@ -92,7 +73,7 @@ function steps(
   const was = wasRunning ? "running" : "stopped";
   // It has read its configuration, which is restored by then
   if (action === "restart" && wasRunning)
-    return [step([], line("restart"), { kind: "service", name, was: "restarted", status: statusOf(line) }, "last")];
+    return [step([], line("restart"), { kind: "service", name, was: "restarted", status: line("status") }, "last")];
   if (after === wasRunning || (after === null && wasRunning === (action !== "stop"))) return [];
-  return [step([], line(wasRunning ? "start" : "stop"), { kind: "service", name, was, status: statusOf(line) })];
+  return [step([], line(wasRunning ? "start" : "stop"), { kind: "service", name, was, status: line("status") })];
 }

@@ -1,24 +1,21 @@
 /**
- * `docker network connect` and `disconnect`.
+ * Places of containers in networks of Docker's.
  *
  * @module
  */
-import { unknownWord } from "../../../programs/terms.ts";
-import { type InverseStep, type Plan, unknown } from "../inversion.ts";
-import type { Argv } from "../typed.ts";
+import type { Effect } from "../../../programs/effect.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
+import type { Argv, Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
-import type { DockerLine } from "./docker-line.ts";
+import { dockerOf } from "./engine.ts";
 import { type Endpoint, seeContainer, type SeenContainer } from "./seen-container.ts";
 
 /**
  * Equivalent to: `docker network disconnect NETWORK ID`, or `docker network connect --ip ADDRESS --alias NAME NETWORK ID`, as it
  * was connected before
  */
-export function changeEndpoint({ typed, docker, parsed, effects }: DockerLine): Plan {
-  const word = unknownWord(parsed);
-  if (word !== null) return unknown(`wirework does not know what ${word} does to it`);
-  const changed = effects.find((effect) => effect.kind === "endpoint");
-  if (changed === undefined) return unknown("it names no network, or no container");
+export function planOfEndpoint(changed: Effect<"endpoint">, typed: Typed): Plan {
+  const docker = dockerOf(changed);
   const { network, reference, polarity } = changed;
   return comparing<SeenContainer | "gone">({
     argv: typed.argv,

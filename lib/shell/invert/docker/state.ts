@@ -1,14 +1,14 @@
 /**
- * `docker start`, `stop`, `restart`, `kill`, `pause` and `unpause`.
+ * States of containers: running, paused, exited.
  *
  * @module
  */
-import { unknownWord } from "../../../programs/terms.ts";
-import type { InverseStep } from "../inversion.ts";
-import { unknown } from "../inversion.ts";
-import type { Argv } from "../typed.ts";
+import type { Effect } from "../../../programs/effect.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
+import type { Argv, Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
-import type { InvertDocker } from "./docker-line.ts";
+import { dockerOf } from "./engine.ts";
+import { planOfRemovedContainers } from "./removed.ts";
 import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
 /** The command that brings a container into a state, by the state that it has */
@@ -19,34 +19,20 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   paused: { running: "pause" },
 };
 
-/** What each does, in words */
-const DOES = {
-  start: "starts",
-  stop: "stops",
-  restart: "restarts",
-  kill: "sends a signal to",
-  pause: "pauses",
-  unpause: "goes on with",
-} as const;
-
 /** Brings containers of others into the state that they were in; a lab's own are removed anyway */
-export function changeState(verb: keyof typeof DOES): InvertDocker {
-  return ({ typed, docker, parsed, effects }) => {
-    const word = unknownWord(parsed);
-    if (word !== null) return unknown(`wirework does not know what ${word} does to it`);
-    const changed = effects.find((effect) => effect.kind === "container");
-    if (changed === undefined) return unknown(`docker ${verb} names no container`);
-    const { references, becomes } = changed;
-    return comparing<readonly SeenContainer[]>({
-      argv: typed.argv,
-      changes: `${DOES[verb]} ${references.join(" and ")}`,
-      see: (look) => seeContainers(look, docker, references),
-      steps: (before, after) =>
-        before
-          .filter(({ maker }) => maker === "somebody")
-          .flatMap((container) => steps(docker, container, { after, planned: becomes })),
-    });
-  };
+export function planOfContainers(changed: Effect<"container">, typed: Typed): Plan {
+  const { references, becomes, how } = changed;
+  if (becomes === "removed") return planOfRemovedContainers(changed, typed);
+  const docker = dockerOf(changed);
+  return comparing<readonly SeenContainer[]>({
+    argv: typed.argv,
+    changes: `${how} ${references.join(" and ")}`,
+    see: (look) => seeContainers(look, docker, references),
+    steps: (before, after) =>
+      before
+        .filter(({ maker }) => maker === "somebody")
+        .flatMap((container) => steps(docker, container, { after, planned: becomes })),
+  });
 }
 
 function steps(

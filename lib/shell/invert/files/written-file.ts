@@ -15,7 +15,7 @@ import { comparing } from "../undo-steps.ts";
 import { DEVICES } from "./devices.ts";
 import { digestOf, LARGEST } from "./digest.ts";
 import { followed } from "./followed.ts";
-import { isSetting, writtenSetting } from "./kernel-setting.ts";
+import { isSetting, planOfSettingWritten } from "./setting.ts";
 import { fileStep } from "./path-state.ts";
 
 /** A redirection is no command: nothing of it is run */
@@ -34,7 +34,7 @@ export function growingFile(written: Redirection): Plan {
 /** @param madeIn by what a file that was written is known again */
 function planOf({ operator, file }: Redirection, madeIn: (content: Content) => string | null): Plan {
   if (DEVICES.has(file)) return NONE;
-  if (isSetting(file)) return writtenSetting(NO_COMMAND, file);
+  if (isSetting(file)) return planOfSettingWritten(NO_COMMAND, file);
   return comparing<Content>({
     argv: NO_COMMAND,
     changes: operator === ">" ? `writes ${file}` : `adds a line to ${file}`,

@@ -30,7 +30,6 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   [adds("c", "3x")]: ["-I c 3x"],
   [adds("c", "--waiting")]: ["--waiting -A c"],
   [adds("c", "-i 3")]: ["-I c -i 3"],
-  [adds("null", "! -i x")]: ["-A ! -i x"],
   "deletes a rule from c: 3": ["-D c 3", "--delete c 3", "-Dc 3"],
   "replaces rule 3 of c": ["-R c 3 -i x", "--replace c 3 -i x"],
   "makes the chain c": ["-N c", "--new c", "--new-chain c"],
@@ -78,6 +77,11 @@ test.each([
   ["-V -i x", "unknown"],
   ["-hx", "unknown"],
   ["x-h", "unknown"],
+  // Without a chain, iptables refuses it
+  ["-A ! -i x", "none"],
+  ["-A -i x", "none"],
+  ["-N", "none"],
+  ["-R c x", "none"],
   ["-F", "unknown"],
   ["-Z", "unknown"],
 ])("`iptables %s` is %s", (line, kind) => {

@@ -3,29 +3,57 @@
  *
  * @module
  */
-import type { InverseStep } from "../inversion.ts";
+import type { Effect } from "../../../programs/effect.ts";
 import { beyond, times } from "../../../resources/lists.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
+import type { Argv, Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import type { Meant, Rules } from "./iptables.ts";
+import { planOfRules, type Rules } from "./rules.ts";
 import { ruleWords } from "./rule-words.ts";
 
+type Rule = Effect<"rule">;
+
+/** In words */
+const CHANGES: Readonly<Record<Rule["how"], (rule: Rule) => string>> = {
+  appends: ({ chain, words }) => `adds a rule to ${chain}: ${words.join(" ")}`,
+  inserts: ({ chain, words }) => `adds a rule to ${chain}: ${words.join(" ")}`,
+  deletes: ({ chain, place, words }) => `deletes a rule from ${chain}: ${place ?? words.join(" ")}`,
+  replaces: ({ chain, place }) => `replaces rule ${place} of ${chain}`,
+};
+
+/** Equivalent to: the opposite line, with the exact rule, at its place */
+export function planOfRule(rule: Rule, typed: Typed): Plan {
+  return planOfRules(
+    {
+      table: rule.table,
+      changes: CHANGES[rule.how](rule),
+      steps: (before, after, iptables) => steps(rule, { before, after }, iptables),
+    },
+    typed,
+  );
+}
+
 /** Takes away what a chain got, and puts back at its place what it has lost */
-export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant: Meant): readonly InverseStep[] {
-  const { chain, iptables, command } = meant;
-  if (network === null || chain === null) return [];
+function steps(
+  rule: Rule,
+  { before: { network, lines }, after }: { readonly before: Rules; readonly after: Rules | null },
+  iptables: Argv,
+): readonly InverseStep[] {
+  const { chain, how } = rule;
+  if (network === null) return [];
   const before = rulesOf(lines, chain);
   const now = after === null ? null : rulesOf(after.lines, chain);
   const list = [...iptables, "-S", chain] as const;
   const takes = { kind: "listed", network, list } as const;
 
-  const given = now === null ? [] : about(meant, beyond(now, before));
+  const given = now === null ? [] : about(rule, beyond(now, before));
   const lost =
     now === null
-      ? command === "D" || command === "R"
-        ? mayLose(before, meant)
+      ? how === "deletes" || how === "replaces"
+        ? mayLose(before, rule)
         : []
-      : about(meant, beyond(before, now));
-  const planned = now === null && command !== "D" ? [meant.rule] : [];
+      : about(rule, beyond(before, now));
+  const planned = now === null && how !== "deletes" ? [rule.words] : [];
   return [
     ...planned.flatMap((words) => {
       const byWords = step(network.enter, [...iptables, "-D", chain, ...words], {
@@ -36,9 +64,9 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
         change: "made",
       });
       // By its words it would be the first of those that are the same
-      const number = `${command === "A" ? before.length + 1 : (meant.number ?? 1)}`;
+      const number = `${how === "appends" ? before.length + 1 : (rule.place ?? 1)}`;
       const place = [...list, number] as const;
-      const byPlace = [...new Set(before.filter((line) => hasWords(line, meant)))].map((line) => {
+      const byPlace = [...new Set(before.filter((line) => hasWords(line, rule)))].map((line) => {
         const same = Array.from({ length: times(line, before) }, () => line);
         const made = { ...takes, line, before: same, change: "made", place } as const;
         return step(network.enter, [...iptables, "-D", chain, number], made);
@@ -54,7 +82,7 @@ export function ruleSteps({ network, lines }: Rules, after: Rules | null, meant:
       });
       if (same.length === 0) return [byWords];
       // Of several that are the same it is the one at this place, or any of them once it is elsewhere
-      const number = `${placeOf(line, now ?? [], meant)}`;
+      const number = `${placeOf(line, now ?? [], rule)}`;
       const place = [...list, number] as const;
       return [step(network.enter, [...iptables, "-D", chain, number], { ...made, place }), byWords];
     }),
@@ -75,26 +103,24 @@ function rulesOf(lines: readonly string[], chain: string): readonly string[] {
 }
 
 /** The rules that a deletion may be about: the one of that number, or all that have its words */
-function mayLose(rules: readonly string[], meant: Meant): readonly string[] {
-  const { number } = meant;
-  return number === null
-    ? [...new Set(rules)].filter((line) => hasWords(line, meant))
-    : rules.slice(number - 1, number);
+function mayLose(rules: readonly string[], rule: Rule): readonly string[] {
+  const { place } = rule;
+  return place === null ? [...new Set(rules)].filter((line) => hasWords(line, rule)) : rules.slice(place - 1, place);
 }
 
 /** Of several that have changed meanwhile, those that the line is about: others are somebody else's */
-function about(meant: Meant, changed: readonly string[]): readonly string[] {
-  const own = changed.filter((line) => hasWords(line, meant));
+function about(rule: Rule, changed: readonly string[]): readonly string[] {
+  const own = changed.filter((line) => hasWords(line, rule));
   return changed.length > 1 && own.length > 0 ? own : changed;
 }
 
 /** Whether a rule has all values as they were typed; of a list of addresses each rule has one */
-function hasWords(line: string, { rule }: Meant): boolean {
-  const values = rule.filter((word) => !word.startsWith("-"));
+function hasWords(line: string, { words }: Rule): boolean {
+  const values = words.filter((word) => !word.startsWith("-"));
   return values.every((value) => value.split(",").some((part) => line.includes(part)));
 }
 
 /** One that is appended is the last of those that are the same, one that is inserted is where it was to be */
-function placeOf(line: string, rules: readonly string[], { command, number }: Meant): number {
-  return command === "A" ? rules.lastIndexOf(line) + 1 : (number ?? 1);
+function placeOf(line: string, rules: readonly string[], { how, place }: Rule): number {
+  return how === "appends" ? rules.lastIndexOf(line) + 1 : (place ?? 1);
 }

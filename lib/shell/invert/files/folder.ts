@@ -1,24 +1,16 @@
-/**
- * `mkdir`.
- *
- * @module
- */
 import { dirname, resolve } from "node:path";
 
-import { MKDIR } from "../../../programs/files/mkdir.ts";
+import type { Effect } from "../../../programs/effect.ts";
 import type { Look } from "../../../resources/look.ts";
-import { type InverseStep, type Plan, unknown } from "../inversion.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 
 /** The inodes of all levels that it may make, the deepest first; `null` for one that is not there */
 type Levels = ReadonlyMap<string, number | null>;
 
-/** Equivalent to: `rmdir` of each folder that it made, the deepest first, as long as it is empty */
-export function makeFolder(typed: Typed): Plan {
-  const effects = typedEffects(typed, MKDIR);
-  if (typeof effects === "string") return unknown(effects);
+/** Equivalent to: `rmdir` of each folder that was made, the deepest first, as long as it is empty */
+export function planOfFolders(effects: readonly Effect<"folder">[], typed: Typed): Plan {
   return comparing<Levels>({
     argv: typed.argv,
     changes: `makes the folder ${effects.map(({ path }) => path).join(" and ")}`,

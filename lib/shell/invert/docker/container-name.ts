@@ -1,18 +1,14 @@
-/**
- * `docker rename`.
- *
- * @module
- */
-import { unknown } from "../inversion.ts";
+import type { Effect } from "../../../programs/effect.ts";
+import type { Plan } from "../inversion.ts";
+import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
-import type { InvertDocker } from "./docker-line.ts";
+import { dockerOf } from "./engine.ts";
 import { seeContainer, type SeenContainer } from "./seen-container.ts";
 
 /** Equivalent to: `docker rename ID OLD` */
-export const rename: InvertDocker = ({ typed, docker, effects }) => {
-  const renamed = effects.find((effect) => effect.kind === "container name");
-  if (renamed === undefined) return unknown("it names no container, or no name for it");
+export function planOfContainerName(renamed: Effect<"container name">, typed: Typed): Plan {
   const { reference, name } = renamed;
+  const docker = dockerOf(renamed);
   return comparing<SeenContainer | "gone">({
     argv: typed.argv,
     changes: `renames ${reference} to ${name}`,
@@ -23,4 +19,4 @@ export const rename: InvertDocker = ({ typed, docker, effects }) => {
       return [step([], [...docker, "rename", before.id, before.name], takes)];
     },
   });
-};
+}

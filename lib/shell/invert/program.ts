@@ -1,29 +1,22 @@
 /**
- * `dnsmasq`, a name server that stays.
+ * A program that stays.
  *
  * @module
  */
-import { DNSMASQ } from "../../programs/dnsmasq.ts";
 import type { Effect } from "../../programs/effect.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 import { jobIn } from "../background.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
+import { type InverseStep, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
-import { typedEffects } from "./typed-effects.ts";
 import { step } from "./undo-steps.ts";
 
 /** Equivalent to: `kill PID`, of that very process */
-export function dnsmasq(typed: Typed): Plan {
-  const effects = typedEffects(typed, DNSMASQ);
-  if (typeof effects === "string") return unknown(effects);
-  const [started] = effects;
-  if (started === undefined) return NONE;
-  const obstacle = obstacleIn(started);
+export function planOfProgram({ is, obstacle }: Effect<"program">, typed: Typed): Plan {
   if (obstacle !== null) return unknown(obstacle);
   const { argv, args, program } = typed;
   return {
     kind: "undoable",
-    changes: "starts a name server",
+    changes: `starts ${is}`,
     async prepare(look) {
       const pattern = escaped([program, ...args].join(" "));
       const isThere = (await look.text(listByCommandLine(pattern))) !== null;
@@ -35,16 +28,6 @@ export function dnsmasq(typed: Typed): Plan {
       };
     },
   };
-}
-
-/** Tells why it could not be known again, or what else it may do */
-function obstacleIn({ stays, reads, writes, unknown: word }: Effect<"program">): string | null {
-  if (word !== null) return `wirework does not know what ${word} leaves behind`;
-  const [written] = writes;
-  if (written !== undefined) return `it writes ${written}`;
-  if (stays === "elsewhere") return "it goes on as a process that nobody here has started";
-  const [read] = reads;
-  return read === undefined ? null : `it does what ${read} says, unless it is --conf-file=/dev/null`;
 }
 
 /** As an extended regular expression, regex(7) */

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { listByCommandLine } from "../../../lib/shell/invert/dnsmasq.ts";
+import { listByCommandLine } from "../../../lib/shell/invert/program.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 import { shown } from "./scene.ts";

@@ -1,17 +1,10 @@
-/**
- * `mv`.
- *
- * @module
- */
 import { resolve } from "node:path";
 
-import { MV } from "../../../programs/files/placed.ts";
 import { CannotUndo } from "../cannot-undo.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
 import type { Effect } from "../../../programs/effect.ts";
 import type { Look } from "../../../resources/look.ts";
 import { textOf, type Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
 import { placedAt } from "./placed-at.ts";
@@ -25,28 +18,24 @@ interface Moved {
 }
 
 /** Equivalent to: `mv TO FROM`, and what was there before is put there again */
-export function move(typed: Typed): Plan {
-  const effects = typedEffects(typed, MV);
-  if (typeof effects === "string") return unknown(effects);
-  const [gone, there] = effects;
-  if (gone === undefined || there === undefined) return NONE;
-  const from = resolve(gone.path);
+export function planOfMovedPath(moved: Effect<"moved path">, typed: Typed): Plan {
+  const from = resolve(moved.from);
   return comparing<Moved>({
     argv: typed.argv,
-    changes: `moves ${gone.path} to ${there.path}`,
+    changes: `moves ${moved.from} to ${moved.path}`,
     see: async (look, before) =>
       before === null
-        ? see(look, typed, from, there)
+        ? see(look, typed, moved)
         : { ...before, inode: look.inode(from), thereInode: look.inode(before.to) },
     steps: (before, after) => steps(from, before, after),
   });
 }
 
-async function see(look: Look, typed: Typed, from: string, target: Effect<"path">): Promise<Moved> {
-  const to = await placedAt(look, target);
+async function see(look: Look, typed: Typed, moved: Effect<"moved path">): Promise<Moved> {
+  const to = await placedAt(look, moved);
   const there = await seePath(look, to);
   if (there.kind === "other") throw new CannotUndo(textOf(typed), `${to} is ${there.what}, which is not kept`);
-  return { to, inode: look.inode(from), there, thereInode: look.inode(to) };
+  return { to, inode: look.inode(resolve(moved.from)), there, thereInode: look.inode(to) };
 }
 
 function steps(from: string, { to, inode, there, thereInode }: Moved, after: Moved | null): readonly InverseStep[] {

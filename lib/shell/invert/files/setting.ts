@@ -1,17 +1,17 @@
 /**
- * Settings of the kernel: files below `/proc/sys` and `/sys`, and `sysctl`.
+ * Settings of the kernel: files below `/proc/sys` and `/sys`.
  *
  * @module
  */
 import { resolve } from "node:path";
 
+import type { Effect } from "../../../programs/effect.ts";
 import type { Network } from "../../../resources/identity.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
+import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import { networkBehind, textIn } from "../../../resources/network.ts";
-import { SYSCTL, settingFile } from "../../../programs/sysctl.ts";
+import { settingFile } from "../../../programs/sysctl.ts";
 import type { Argv, Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 
 /** Whether a file is a setting */
@@ -44,8 +44,8 @@ const ALONG: Readonly<Record<string, string>> = {
   "/proc/sys/net/ipv6/conf/all/disable_ipv6": "^net[.]ipv6[.]conf[.].*[.]disable_ipv6$",
 };
 
-/** `tee`, and the like, to files that are settings */
-export function writtenSettings({ argv, enter }: Typed, files: readonly string[]): Plan {
+/** Plans the undo of files that are written, and are settings */
+export function planOfWrittenSettings(files: readonly string[], { argv, enter }: Typed): Plan {
   if (!files.every(isSetting)) return unknown("it writes settings together with other files: write a line for each");
   return settings(
     argv,
@@ -54,19 +54,16 @@ export function writtenSettings({ argv, enter }: Typed, files: readonly string[]
   );
 }
 
-/** `>` and `>>` */
-export function writtenSetting(argv: Argv, file: string): Plan {
+/** Plans the undo of `>` and `>>` */
+export function planOfSettingWritten(argv: Argv, file: string): Plan {
   return settings(argv, [], [resolve(file)]);
 }
 
-/** `sysctl -w NAME=VALUE` */
-export function sysctl(typed: Typed): Plan {
-  const effects = typedEffects(typed, SYSCTL);
-  if (typeof effects === "string") return unknown(effects);
-  if (effects.length === 0) return NONE;
+/** Equivalent to: `sysctl -w NAME=VALUE`, with the value that each had */
+export function planOfSettings(effects: readonly Effect<"setting">[], { argv, enter }: Typed): Plan {
   return settings(
-    typed.argv,
-    typed.enter,
+    argv,
+    enter,
     effects.map(({ path }) => path),
   );
 }

@@ -1,15 +1,8 @@
-/**
- * `ln -s`.
- *
- * @module
- */
 import type { Effect } from "../../../programs/effect.ts";
-import { LN } from "../../../programs/files/ln.ts";
 import type { Look } from "../../../resources/look.ts";
 import { CannotUndo } from "../cannot-undo.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
 import { textOf, type Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 import { placedAt } from "./placed-at.ts";
 
@@ -20,11 +13,7 @@ interface Seen {
 }
 
 /** Equivalent to: `rm LINK`, as long as it leads to the same; and the link that it has replaced */
-export function link(typed: Typed): Plan {
-  const effects = typedEffects(typed, LN);
-  if (typeof effects === "string") return unknown(effects);
-  const [made] = effects;
-  if (made === undefined) return NONE;
+export function planOfSymbolicLink(made: Effect<"symbolic link">, typed: Typed): Plan {
   return comparing<Seen>({
     argv: typed.argv,
     changes: `makes the symbolic link ${made.path}`,

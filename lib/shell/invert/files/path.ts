@@ -1,47 +1,42 @@
 /**
- * Programs that change what is at the paths they name: `rm`, `rmdir`, `cp`, `touch`, `tee`.
+ * Paths at which there may be another thing afterwards.
  *
  * @module
  */
 import { resolve } from "node:path";
 
-import type { Effect, EffectiveProgram } from "../../../programs/effect.ts";
+import type { Effect } from "../../../programs/effect.ts";
 import type { Look } from "../../../resources/look.ts";
 import { CannotUndo } from "../cannot-undo.ts";
-import { NONE, type Plan, unknown } from "../inversion.ts";
+import { NONE, type Plan } from "../inversion.ts";
 import { textOf, type Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing } from "../undo-steps.ts";
 import { DEVICES } from "./devices.ts";
 import { followed } from "./followed.ts";
-import { isSetting, writtenSettings } from "./kernel-setting.ts";
+import { isSetting, planOfWrittenSettings } from "./setting.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
 import { placedAt } from "./placed-at.ts";
 
 /** What is at each of the paths */
 type Paths = ReadonlyMap<string, PathState>;
 
-/** Puts back what was at the paths that a program names: files up to a size, links and empty folders */
-export function changedPaths(program: EffectiveProgram<"path">): (typed: Typed) => Plan {
-  return (typed) => {
-    const all = typedEffects(typed, program);
-    if (typeof all === "string") return unknown(all);
-    const effects = all.filter(({ path }) => !DEVICES.has(path));
-    const [first] = effects;
-    if (first === undefined) return NONE;
-    const paths = effects.map(({ path }) => path);
-    if (paths.some(isSetting)) return writtenSettings(typed, paths);
-    const sources = effects.flatMap(({ from }) => (from === null ? [] : [from]));
-    return comparing<Paths>({
-      argv: typed.argv,
-      changes: `${first.how} ${[...sources, ...new Set(paths)].join(" and ")}`,
-      see: (look, before) => (before === null ? see(look, typed, effects) : seeAll(look, [...before.keys()])),
-      steps: (before, after) =>
-        [...before]
-          .filter(([, { kind }]) => kind !== "nothing" || first.afterwards !== "gone")
-          .flatMap(([path, was]) => restorePath(path, was, after?.get(path) ?? null)),
-    });
-  };
+/** Puts back what was at the paths: files up to a size, links and empty folders */
+export function planOfPaths(all: readonly Effect<"path">[], typed: Typed): Plan {
+  const effects = all.filter(({ path }) => !DEVICES.has(path));
+  const [first] = effects;
+  if (first === undefined) return NONE;
+  const paths = effects.map(({ path }) => path);
+  if (paths.some(isSetting)) return planOfWrittenSettings(paths, typed);
+  const sources = effects.flatMap(({ from }) => (from === null ? [] : [from]));
+  return comparing<Paths>({
+    argv: typed.argv,
+    changes: `${first.how} ${[...sources, ...new Set(paths)].join(" and ")}`,
+    see: (look, before) => (before === null ? see(look, typed, effects) : seeAll(look, [...before.keys()])),
+    steps: (before, after) =>
+      [...before]
+        .filter(([, { kind }]) => kind !== "nothing" || first.afterwards !== "gone")
+        .flatMap(([path, was]) => restorePath(path, was, after?.get(path) ?? null)),
+  });
 }
 
 async function see(look: Look, typed: Typed, effects: readonly Effect<"path">[]): Promise<Paths> {

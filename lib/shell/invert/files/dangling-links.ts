@@ -1,27 +1,16 @@
-/**
- * `find`.
- *
- * @module
- */
 import { resolve } from "node:path";
 
-import { FIND } from "../../../programs/files/find.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "../inversion.ts";
+import type { Effect } from "../../../programs/effect.ts";
+import type { InverseStep, Plan } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
-import { typedEffects } from "../typed-effects.ts";
 import { comparing, step } from "../undo-steps.ts";
 
 /** Links that dangle: where each is, and where it leads */
 type Dangling = ReadonlyMap<string, string>;
 
 /** Equivalent to: `ln -s TARGET LINK` for each that was deleted */
-export function find(typed: Typed): Plan {
-  const effects = typedEffects(typed, FIND);
-  if (typeof effects === "string") return unknown(effects);
-  const [removed] = effects;
-  if (removed === undefined) return NONE;
-  const { folder } = removed;
+export function planOfDanglingLinks({ folder }: Effect<"dangling links">, typed: Typed): Plan {
   return comparing<Dangling>({
     argv: typed.argv,
     changes: `deletes the symbolic links in ${folder} that lead nowhere`,

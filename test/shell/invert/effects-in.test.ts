@@ -1,6 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { removesLink } from "../../../../lib/shell/invert/docker/remove.ts";
+import { effectsIn } from "../../../lib/shell/invert/effects-in.ts";
+import type { Argv } from "../../../lib/shell/invert/typed.ts";
+
+function removesLink(argv: Argv): boolean {
+  return effectsIn(argv).some(({ kind }) => kind === "container link");
+}
 
 test.each([
   ["--link other/db", true],

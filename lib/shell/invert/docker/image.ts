@@ -1,23 +1,26 @@
 /**
- * `docker build`.
+ * Images that are built, or removed.
  *
  * @module
  */
+import type { Effect } from "../../../programs/effect.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Outcome } from "../../outcome.ts";
-import { type Argv, textOf } from "../typed.ts";
+import { type Argv, textOf, type Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import type { DockerLine } from "./docker-line.ts";
+import { dockerOf, withOptions } from "./engine.ts";
 
 /** Nothing is taken from what somebody else has built before, so that nothing of that goes with it */
 const OWN_ONLY = ["--no-cache", "--force-rm"] as const;
 
 /** Equivalent to: `docker rmi NAME`, which also removes the steps on the way to it */
-export function buildImage({ typed, docker, optionsAt, effects }: DockerLine): Plan {
-  const names = effects.flatMap((effect) => (effect.kind === "image" ? [effect.name] : []));
-  if (names.length === 0) return unknown("an image without a name is not known again: docker build -t NAME");
+export function planOfImages(effects: readonly [Effect<"image">, ...Effect<"image">[]], typed: Typed): Plan {
+  const [first] = effects;
+  if (first.polarity === "gone") return unknown("the image is not built again");
+  const docker = dockerOf(first);
+  const names = effects.map(({ name }) => name);
   const removals = (id: string | null) => names.map((name) => removal(docker, unlikeId(name), id));
   return {
     kind: "undoable",
@@ -26,9 +29,8 @@ export function buildImage({ typed, docker, optionsAt, effects }: DockerLine): P
       for (const name of names)
         if ((await imageId(look, docker, name)) !== null)
           throw new CannotUndo(textOf(typed), `there is an image ${name} already, which would lose its name`);
-      const [program, ...others] = typed.argv;
       return {
-        argv: [program, ...others.slice(0, optionsAt - 1), ...OWN_ONLY, ...others.slice(optionsAt - 1)],
+        argv: withOptions(typed, first, OWN_ONLY),
         steps: removals(null),
         complete: async (outcome, after) => {
           const built = await Promise.all(names.map((name) => imageId(after, docker, name)));

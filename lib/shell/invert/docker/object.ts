@@ -1,31 +1,34 @@
 /**
- * What `docker` makes: containers, networks and volumes, with a label by which they are known before their ids are.
+ * Objects of Docker's that are made: containers, networks and volumes, with a label by which they are known before their ids are.
  *
  * @module
  */
+import type { Effect } from "../../../programs/effect.ts";
 import type { Identity } from "../../../resources/identity.ts";
-import type { InverseStep, Plan } from "../inversion.ts";
+import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
-import type { Argv } from "../typed.ts";
+import type { Argv, Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import type { DockerLine, InvertDocker } from "./docker-line.ts";
+import { dockerOf, withOptions } from "./engine.ts";
 import { DOCKER_THINGS, type DockerThing, LABEL } from "./things.ts";
 
-/** Takes back what is made, by the id; by the label, as long as that is all that is known */
-export function labelled(thing: DockerThing): InvertDocker {
-  return ({ typed, docker, optionsAt }: DockerLine): Plan => ({
+/** Removes what is made, by the id; by the label, as long as that is all that is known */
+export function planOfObject(made: Effect<"docker object">, typed: Typed): Plan {
+  const { object, obstacle } = made;
+  if (obstacle !== null) return unknown(obstacle);
+  const docker = dockerOf(made);
+  return {
     kind: "undoable",
-    changes: `makes a ${thing}`,
+    changes: `makes a ${object}`,
     async prepare() {
       const label = `${LABEL}=${crypto.randomUUID()}`;
-      const [program, ...words] = typed.argv;
       return {
-        argv: [program, ...words.slice(0, optionsAt - 1), "--label", label, ...words.slice(optionsAt - 1)],
-        steps: [removal(thing, docker, null, label)],
-        complete: async (_outcome, look) => completed(look, thing, docker, label),
+        argv: withOptions(typed, made, ["--label", label]),
+        steps: [removal(object, docker, null, label)],
+        complete: async (_outcome, look) => completed(look, object, docker, label),
       };
     },
-  });
+  };
 }
 
 /** As long as nobody answers, the label is still all that is known */
