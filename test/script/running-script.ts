@@ -6,7 +6,7 @@ import { loadRecipe } from "../../lib/recipe/load.ts";
 import { defaultsOf } from "../../lib/recipe/options/option.ts";
 import { scriptOf } from "../../lib/script/script.ts";
 import type { DisposableMachine } from "../support/machine/disposable-machine.ts";
-import { PRINT_STATE } from "../support/machine/machine-state.ts";
+import { PRINT_STATE, stateIn } from "../support/machine/machine-state.ts";
 import type { TestHost } from "../support/host/test-host.ts";
 import { BARE } from "../support/wirework.ts";
 
@@ -129,5 +129,5 @@ export async function stateOf({ entered, environment }: Place): Promise<readonly
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return (await running.stdout.text()).split("\n");
+  return stateIn(await running.stdout.text());
 }

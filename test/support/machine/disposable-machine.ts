@@ -4,7 +4,7 @@
  */
 import { PROGRAMS } from "../../../lib/hosts/environment.ts";
 import { quote } from "../../../lib/shell/template/quote.ts";
-import { DOCKER_STATE, PRINT_STATE } from "./machine-state.ts";
+import { DOCKER_STATE, PRINT_STATE, stateIn } from "./machine-state.ts";
 import { readableProject } from "../project.ts";
 import { TestHost } from "../host/test-host.ts";
 import { BARE, type Ended } from "../wirework.ts";
@@ -86,7 +86,7 @@ export class DisposableMachine implements AsyncDisposable {
   /** Returns the state that a run must leave unchanged */
   async state(): Promise<readonly string[]> {
     const docker = `${DOCKER_STATE.map(quote).join(" ")} 2>/dev/null || true`;
-    return `${await this.shell(PRINT_STATE)}\n${await this.shell(docker)}`.split("\n");
+    return stateIn(await this.shell(`${PRINT_STATE}\n${docker}`));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

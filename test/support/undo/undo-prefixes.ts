@@ -25,7 +25,7 @@ import { ENDING } from "../../../lib/shell/failure/failures.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
 import type { Undoing } from "../../../lib/shell/undoing.ts";
-import { DOCKER_STATE, PRINT_STATE } from "../machine/machine-state.ts";
+import { DOCKER_STATE, PRINT_STATE, stateIn } from "../machine/machine-state.ts";
 
 /** The result for a part of a recipe */
 export interface Prefix {
@@ -48,6 +48,7 @@ const folder = mkdtempSync("/tmp/journals-");
 
 // Duplicate address detection of IPv6 takes a second
 for (const which of ["all", "default"]) writeFileSync(`/proc/sys/net/ipv6/conf/${which}/accept_dad`, "0");
+let before = await seeState();
 const [odd = [], even = []] = process.argv.slice(3).map((words) => words.split(",") as Prefix["last"][]); // a test's own words
 for (let commands = 1; ; commands += 1) {
   const prefixes: Prefix[] = [];
@@ -58,7 +59,6 @@ for (let commands = 1; ; commands += 1) {
 process.exit(0);
 
 async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix> {
-  const before = await seeState();
   const file = join(folder, `${commands}-${last}`);
   using journal = JournalWriter.begin(file, "test", bootId());
   const { name, recipe } = loaded;
@@ -79,13 +79,10 @@ async function runPrefix(commands: number, last: Prefix["last"]): Promise<Prefix
   // Undoing again must change nothing
   const leftAgain = await undo(file, surroundings);
   const again = await seeState();
-  return {
-    commands,
-    last,
-    stopped: failure !== null,
-    left: [...left, ...leftAgain],
-    differences: [...differences(before, after), ...differences(after, again)],
-  };
+  const found = [...differences(before, after), ...differences(after, again)];
+  // Nothing runs until the next part
+  before = again;
+  return { commands, last, stopped: failure !== null, left: [...left, ...leftAgain], differences: found };
 }
 
 /** Stops a recipe after so many of its commands, those of checks included */
@@ -108,7 +105,7 @@ function upTo(commands: number, last: Prefix["last"], undoing: Undoing): Undoing
 
 async function seeState(): Promise<readonly string[]> {
   const parts = [await runHere(performer, ["sh", "-c", PRINT_STATE]), await runHere(performer, DOCKER_STATE)];
-  return parts.flatMap(({ stdout }) => stdout.split("\n"));
+  return stateIn(parts.map(({ stdout }) => stdout).join(""));
 }
 
 function differences(before: readonly string[], after: readonly string[]): readonly string[] {
