@@ -128,6 +128,6 @@ describeInSandbox((host) => {
 });
 
 function rulesOf(state: HostState | undefined): readonly string[] {
-  const lines = state?.["iptables -S"] as readonly string[]; // what host-state.ts says of it
-  return lines.filter((line) => line.startsWith("-A OUTPUT"));
+  const lines = state?.["iptables"] as readonly string[]; // what host-state.ts says of it
+  return lines.flatMap((line) => (line.startsWith("filter -A OUTPUT") ? [line.replace("filter ", "")] : []));
 }

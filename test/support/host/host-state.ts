@@ -15,23 +15,25 @@ const PASSING: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-const NETWORK: readonly string[] = [
-  "ip -details -json address",
-  "ip -4 route show table all",
-  "ip -6 route show table all",
-  "ip -4 rule",
-  "ip -6 rule",
-  "ip neigh show nud permanent nud noarp",
-  "ip neigh show proxy",
-  // But for those that the kernel gives a link by itself
-  "tc -details -raw qdisc show 2>/dev/null | grep -vF ' 0:[' | sort",
-  // A line for each chain, as those of a table have no order; rules have one. Of iptables, which makes its tables and chains as
-  // they are first asked for, those without a rule say nothing
-  `nft --stateless list ruleset 2>/dev/null | awk '/^table/ { table = $0; print } /^\\t[^}\\t]/ { chain = table } /^\\t/ { chain = chain $0 } /^\\t}/ { print chain }' | grep -vE '^table ip6? (filter|nat|mangle|raw|security) \\{([[:space:]]*chain [A-Z]+ \\{[[:space:]]*type [^}]*policy accept;[[:space:]]*\\})?$' | sort`,
-  "iptables -S",
-  "iptables -t nat -S",
-  "ip6tables -S",
-];
+/** What a network shows: the line that is typed there, and how what it prints is read */
+interface Show {
+  readonly line: string;
+  readonly read: (printed: string) => unknown;
+}
+
+/** One process for all lists that one can print: a look is taken after each of many lines */
+const LISTS = "route show table all|rule show|neigh show nud permanent nud noarp|neigh show proxy";
+
+const NETWORK: Readonly<Record<string, Show>> = {
+  links: { line: "ip -details -json address", read: linksOf },
+  lists: { line: `echo '${LISTS}' | tr '|' '\\n' | ip -force -batch -`, read: linesOf },
+  rules: { line: "ip -6 rule", read: linesOf },
+  qdiscs: { line: "tc -details -raw qdisc show 2>/dev/null", read: qdiscsOf },
+  nft: { line: "nft --stateless list ruleset 2>/dev/null", read: chainsOf },
+  iptables: { line: "iptables-save", read: filtersOf },
+  ip6tables: { line: "ip6tables-save", read: filtersOf },
+  forwarding: { line: "read value </proc/sys/net/ipv4/ip_forward; echo $value", read: linesOf },
+};
 
 const END = "-- end --";
 
@@ -40,16 +42,11 @@ export async function seeHost(performer: Performer, paths: readonly string[]): P
   const state: Record<string, unknown> = {};
   const entries = list("/var/run/netns");
   for (const enter of [[], ...entries.map((entry) => ["ip", "netns", "exec", entry])]) {
-    const { stdout } = await runHere(performer, [
-      ...enter,
-      "sh",
-      "-c",
-      NETWORK.map((line) => `${line}; echo ${END}`).join(";"),
-    ]);
-    for (const [index, printed] of stdout.split(`${END}\n`).slice(0, NETWORK.length).entries()) {
-      const line = NETWORK[index] ?? "";
-      state[[...enter, line].join(" ")] = line.includes("-json") ? linksOf(printed) : linesOf(printed);
-    }
+    const script = Object.values(NETWORK).map(({ line }) => `${line}; echo ${END}`);
+    const { stdout } = await runHere(performer, [...enter, "sh", "-c", script.join(";")]);
+    const printed = stdout.split(`${END}\n`);
+    for (const [index, [name, { read }]] of Object.entries(NETWORK).entries())
+      state[[...enter, name].join(" ")] = read(printed[index] ?? "");
   }
   const { stdout } = await runHere(performer, ["docker", "ps", "--all"]);
   state["docker"] = stdout
@@ -71,6 +68,44 @@ function steady(line: string): string {
     .replace(/\b(?:linkdown|dead|tentative|pref medium)\b/g, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** But for those that the kernel gives a link by itself */
+function qdiscsOf(printed: string): readonly string[] {
+  return linesOf(printed)
+    .filter((line) => !line.includes(" 0:["))
+    .toSorted();
+}
+
+/** Tables and chains that iptables makes as they are first asked for */
+const OF_IPTABLES =
+  /^table ip6? (?:filter|nat|mangle|raw|security) \{(?:\s*chain [A-Z]+ \{\s*type [^}]*policy accept;\s*\})?$/;
+
+/** A line for each chain, as those of a table have no order; rules have one */
+function chainsOf(printed: string): readonly string[] {
+  const parts: string[] = [];
+  let [table, chain] = ["", ""];
+  for (const line of printed.split("\n")) {
+    if (line.startsWith("table")) parts.push((table = line));
+    if (/^\t[^}\t]/.test(line)) chain = table;
+    if (line.startsWith("\t")) chain += line;
+    if (line.startsWith("\t}")) parts.push(chain);
+  }
+  return linesOf(parts.filter((part) => !OF_IPTABLES.test(part)).join("\n")).toSorted();
+}
+
+/** Policies, chains and rules, each behind its table; of a table that nobody has used, nothing */
+function filtersOf(printed: string): readonly string[] {
+  let table = "";
+  const lines = linesOf(printed).flatMap((line) => {
+    const [, name] = /^\*(\w+)$/.exec(line) ?? [];
+    table = name ?? table;
+    const [, chain] = /^:(\S+ \S+)/.exec(line) ?? [];
+    if (chain !== undefined) return chain.endsWith(" ACCEPT") ? [] : [`${table} :${chain}`];
+    return line.startsWith("-A ") ? [`${table} ${line}`] : [];
+  });
+  // Tables are listed in the order of their making
+  return lines.toSorted((one, other) => one.split(" ", 1)[0]!.localeCompare(other.split(" ", 1)[0]!));
 }
 
 /** The fields used of ip-address(8)'s JSON */
