@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { portOptionOf } from "../resources/bridge-port-settings.ts";
+import { type LinkSettings, SETTINGS } from "../resources/link-settings.ts";
 import type { Change } from "./change.ts";
 import type { Link, Network } from "./state.ts";
 
@@ -49,8 +51,8 @@ export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
  * it
  */
 function withMacOf(was: Link, link: Link, networks: readonly (Network | null)[]): Link {
-  const isBridge = networks.some((network) => network?.links.some(({ master }) => master === link.name));
-  return isBridge ? { ...link, mac: was.mac } : link;
+  const isBridge = networks.some((network) => network?.links.some(({ settings }) => settings["master"] === link.name));
+  return isBridge ? { ...link, settings: { ...link.settings, address: addressOf(was) } } : link;
 }
 
 /** Lists the interfaces that only one of two networks has */
@@ -62,12 +64,16 @@ function beyond(network: Network | null, other: Network | null): readonly Placed
 }
 
 function isSame(one: Link, other: Link): boolean {
-  return one.index === other.index && (one.mac === other.mac || one.name === other.name);
+  return one.index === other.index && (addressOf(one) === addressOf(other) || one.name === other.name);
+}
+
+function addressOf({ settings: { address = "" } }: Link): string {
+  return address;
 }
 
 /** Compares MAC addresses of interfaces that have one, unlike loopback */
 function hasMoved(from: Link, to: Link): boolean {
-  return from.mac === to.mac && /[1-9a-f]/.test(from.mac);
+  return addressOf(from) === addressOf(to) && /[1-9a-f]/.test(addressOf(from));
 }
 
 function moveChanges({ from, to }: { readonly from: Placed; readonly to: Placed }): readonly Change[] {
@@ -87,19 +93,18 @@ function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
 }
 
 /** Formats an interface like `ip link`, without fields of no interest */
-export function linkText({ name, peer, flags, mtu, master, state }: Link): string {
-  const bound = master === null ? "" : ` master ${master}`;
+export function linkText({ name, peer, flags, state, settings: { mtu, master = "" } }: Link): string {
+  const bound = master === "" ? "" : ` master ${master}`;
   return `${name}${peer === null ? "" : `@${peer}`}: <${flags.join(",")}> mtu ${mtu}${bound} state ${state}`;
 }
 
 function settingChanges(was: Link, link: Link, where: string): readonly Change[] {
   const settings = [
     ...changed("name", was.name, link.name),
-    ...changed("master", was.master ?? "none", link.master ?? "none"),
+    ...changed("master", was.settings["master"] ?? "", link.settings["master"] ?? ""),
     ...flagChanges(was.flags, link.flags),
     ...changed("state", was.state, link.state),
-    ...changed("mtu", `${was.mtu}`, `${link.mtu}`),
-    ...changed("address", was.mac, link.mac),
+    ...OTHER_SETTINGS.flatMap((setting) => settingChange(setting, was.settings, link.settings)),
   ];
   const told: readonly Change[] =
     settings.length === 0 ? [] : [{ sign: "~", where, text: `${was.name}: ${settings.join(", ")}` }];
@@ -112,8 +117,19 @@ function settingChanges(was: Link, link: Link, where: string): readonly Change[]
   ];
 }
 
+/** Settings that neither a flag nor the state shows; the kernel itself passes a port from one state to the next */
+const OTHER_SETTINGS = SETTINGS.filter(
+  (setting) => !/^(?:master|state|arp|multicast|allmulticast|promisc|dynamic|port\.state)$/.test(setting),
+);
+
+/** A setting that only one of the two has comes and goes with its bridge */
+function settingChange(setting: string, was: LinkSettings, is: LinkSettings): readonly string[] {
+  const [before, now] = [was[setting], is[setting]];
+  return before === undefined || now === undefined ? [] : changed(portOptionOf(setting) ?? setting, before, now);
+}
+
 function changed(what: string, was: string, is: string): readonly string[] {
-  return was === is ? [] : [`${what} ${was} -> ${is}`];
+  return was === is ? [] : [`${what} ${was || "none"} -> ${is || "none"}`];
 }
 
 /** Formats changed flags: `+UP +LOWER_UP -NO-CARRIER` */

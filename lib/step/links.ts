@@ -6,6 +6,7 @@
 import type { SeenAddress } from "../netlink/see/address.ts";
 import type { SeenLink } from "../netlink/see/link.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
+import { settingsOf } from "../resources/link-settings.ts";
 import type { Link } from "./state.ts";
 
 /** Flags that change with a delay; `NO-CARRIER` follows from the others */
@@ -29,11 +30,9 @@ export function linksIn(network: SeenNetwork): SeenLinks {
       name: link.name,
       peer,
       peerIndex: lower?.index ?? null,
-      mac: link.state.address,
       flags: flagsOf(link.flags),
-      mtu: link.state.mtu,
-      master: link.state.master === "" ? null : link.state.master,
       state: stateOf(link, peer),
+      settings: settingsOf(link),
       addresses: network.addresses(link.index).filter(isLasting).map(addressText),
     };
   });

@@ -32,7 +32,12 @@ function hasOrphans(before: State, now: State): boolean {
     for (const [key, other] of before.networks) {
       const ends = other.links.filter((end) => links.some((link) => isCable(link, end)));
       const there = now.networks.get(key)?.links ?? [];
-      if (ends.some(({ index, mac }) => there.some((link) => link.index === index && link.mac === mac))) return true;
+      if (
+        ends.some(({ index, settings: { address } }) =>
+          there.some((link) => link.index === index && link.settings["address"] === address),
+        )
+      )
+        return true;
     }
   }
   return false;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { LiveChain } from "../labs/live/chains.ts";
+import type { LinkSettings } from "../resources/link-settings.ts";
 
 /** An interface, as `ip link` shows it */
 export interface Link {
@@ -13,13 +14,10 @@ export interface Link {
   readonly peer: string | null;
   /** The peer's index; `null` for none */
   readonly peerIndex: number | null;
-  /** Identifies the interface after a move or a change of name */
-  readonly mac: string;
   readonly flags: readonly string[];
-  readonly mtu: number;
-  /** The bridge that it is a port of; `null` for none */
-  readonly master: string | null;
   readonly state: string;
+  /** What can be set of it. Its hardware address identifies it after a move or a change of name */
+  readonly settings: LinkSettings;
   /** Each as `ip address` shows it: `inet 10.1.1.1/32` */
   readonly addresses: readonly string[];
 }

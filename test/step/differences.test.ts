@@ -8,11 +8,9 @@ const A: Link = {
   name: "A",
   peer: "B",
   peerIndex: 5,
-  mac: "02:00:00:00:00:0a",
   flags: ["BROADCAST", "MULTICAST"],
-  mtu: 1500,
-  master: null,
   state: "DOWN",
+  settings: { address: "02:00:00:00:00:0a", mtu: "1500", alias: "", master: "" },
   addresses: [],
 };
 const LO: Link = {
@@ -21,8 +19,8 @@ const LO: Link = {
   name: "lo",
   peer: null,
   peerIndex: null,
-  mac: "00:00:00:00:00:00",
   flags: ["LOOPBACK"],
+  settings: { ...A.settings, address: "00:00:00:00:00:00" },
   addresses: ["inet 127.0.0.1/8"],
 };
 
@@ -55,6 +53,9 @@ const WITH_A = host([network("host", [A])]);
 /** The host with A changed */
 const changed = (change: Partial<Link>) => host([network("host", [{ ...A, ...change }])]);
 
+/** The same link with other settings */
+const set = (settings: Link["settings"], link = A) => ({ ...link, settings: { ...link.settings, ...settings } });
+
 describe("of interfaces", () => {
   test.each<{ what: string; before: State; now: State; lines: readonly string[] }>([
     { what: "nothing", before: WITH_A, now: WITH_A, lines: [] },
@@ -66,7 +67,7 @@ describe("of interfaces", () => {
     },
     {
       what: "one that has gone",
-      before: changed({ master: "docker0", peer: null }),
+      before: changed({ ...set({ master: "docker0" }), peer: null }),
       now: EMPTY,
       lines: ["- [host] A: <BROADCAST,MULTICAST> mtu 1500 master docker0 state DOWN"],
     },
@@ -79,8 +80,20 @@ describe("of interfaces", () => {
     {
       what: "one that comes onto a bridge, another mtu and MAC address",
       before: WITH_A,
-      now: changed({ master: "docker0", mtu: 1400, mac: "02:00:00:00:00:0c" }),
-      lines: ["~ [host] A: master none -> docker0, mtu 1500 -> 1400, address 02:00:00:00:00:0a -> 02:00:00:00:00:0c"],
+      now: changed(set({ master: "docker0", mtu: "1400", address: "02:00:00:00:00:0c" })),
+      lines: ["~ [host] A: master none -> docker0, address 02:00:00:00:00:0a -> 02:00:00:00:00:0c, mtu 1500 -> 1400"],
+    },
+    {
+      what: "one that gets a text, and as a port another cost; its state there passes by itself",
+      before: changed(set({ "port.cost": "2", "port.state": "1" })),
+      now: changed(set({ alias: "to the left", "port.cost": "7", "port.state": "3" })),
+      lines: ["~ [host] A: alias none -> to the left, cost 2 -> 7"],
+    },
+    {
+      what: "one whose settings as a port come with the bridge",
+      before: WITH_A,
+      now: changed(set({ master: "br7", "port.cost": "2" })),
+      lines: ["~ [host] A: master none -> br7"],
     },
     {
       what: "one that is renamed keeps its addresses",
@@ -91,7 +104,7 @@ describe("of interfaces", () => {
     {
       what: "one in the place of another",
       before: WITH_A,
-      now: changed({ name: "B", mac: "02:00:00:00:00:0b", peer: null }),
+      now: changed({ ...set({ address: "02:00:00:00:00:0b" }), name: "B", peer: null }),
       lines: [
         "- [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN",
         "+ [host] B: <BROADCAST,MULTICAST> mtu 1500 state DOWN",
@@ -108,8 +121,14 @@ describe("of interfaces", () => {
       before: host([network("host", [{ ...A, name: "br7", peer: null }])]),
       now: host([
         network("host", [
-          { ...A, name: "br7", peer: null, mac: "02:00:00:00:00:01" },
-          { ...LO, index: 9, name: "C", flags: [], addresses: [], mac: "02:00:00:00:00:01", master: "br7" },
+          { ...set({ address: "02:00:00:00:00:01" }), name: "br7", peer: null },
+          {
+            ...set({ address: "02:00:00:00:00:01", master: "br7" }, LO),
+            index: 9,
+            name: "C",
+            flags: [],
+            addresses: [],
+          },
         ]),
       ]),
       lines: ["+ [host] C: <> mtu 1500 master br7 state DOWN"],

@@ -73,8 +73,10 @@ test("the link below a tunnel is none of its ends", () => {
 
 test("a bridge that it is bound to is named, and its address and MTU are told", () => {
   const state = { master: "br7", mtu: 1400, address: "02:00:00:00:00:0a" };
-  expect(read({ A: { ...END, state } }).links).toMatchObject([{ master: "br7", mtu: 1400, mac: "02:00:00:00:00:0a" }]);
-  expect(read({ A: END }).links).toMatchObject([{ master: null }]);
+  expect(read({ A: { ...END, state } }).links).toMatchObject([
+    { settings: { master: "br7", mtu: "1400", address: "02:00:00:00:00:0a" } },
+  ]);
+  expect(read({ A: END }).links).toMatchObject([{ settings: { master: "" } }]);
 });
 
 test("addresses are as ip shows them, without those that the kernel makes for itself", () => {

@@ -6,12 +6,10 @@ import type { Link, State } from "../../lib/step/state.ts";
 import { Watch } from "../../lib/step/watch.ts";
 import { NOTHING_CHANGED } from "../support/messages.ts";
 
-const BRIDGE: Omit<Link, "index" | "name" | "mac"> = {
+const BRIDGE: Omit<Link, "index" | "name" | "settings"> = {
   peer: null,
   peerIndex: null,
   flags: ["BROADCAST", "MULTICAST"],
-  mtu: 1500,
-  master: null,
   state: "DOWN",
   addresses: [],
 };
@@ -20,7 +18,7 @@ const BRIDGE: Omit<Link, "index" | "name" | "mac"> = {
 function hostWith(names: string): State {
   const links = [...names].map((name): Link => {
     const index = name.charCodeAt(0);
-    return { ...BRIDGE, index, name, mac: `02:00:00:00:00:${index}` };
+    return { ...BRIDGE, index, name, settings: { address: `02:00:00:00:00:${index}`, mtu: "1500", master: "" } };
   });
   const network = { label: "host", links, routes: [], rules: [] };
   return { networks: new Map([["1:2", network]]), chains: [], docker: "running", containers: [], files: new Map() };
