@@ -3,8 +3,8 @@
  *
  * @module
  */
+import type { SeenLink } from "../netlink/see/link.ts";
 import type { Networks, Place } from "./networks.ts";
-import type { SeenLink } from "./seen-link.ts";
 
 /** An interface, and where it is */
 export interface Standing {
@@ -21,11 +21,17 @@ export async function allLinks(networks: Networks): Promise<readonly Standing[]>
 
 /** The other end of a cable; `null` when it is nowhere among these */
 export function otherEnd({ place, link }: Standing, all: readonly Standing[]): Standing | null {
-  const { end } = link;
+  const { lower } = link;
+  if (lower === null) return null;
   const isEnd = (other: Standing) =>
-    typeof end === "string"
-      ? other.place.key === place.key && other.link.name === end
-      : // Numbers of interfaces are each network's own: both must say so
-        other.place.key !== place.key && other.link.index === end && other.link.end === link.index;
-  return end === null ? null : (all.find(isEnd) ?? null);
+    lower.name === null
+      ? // Numbers of interfaces are each network's own: both must say so
+        other.place.key !== place.key && other.link.index === lower.index && isOverOther(other.link, link)
+      : other.place.key === place.key && other.link.name === lower.name;
+  return all.find(isEnd) ?? null;
+}
+
+/** Reports whether a link's lower one is in another network, and has the number of this one */
+function isOverOther({ lower }: SeenLink, { index }: SeenLink): boolean {
+  return lower !== null && lower.name === null && lower.index === index;
 }

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Subnet } from "../values/address/subnet.ts";
-
 import type { Polarity } from "../programs/effect.ts";
+import type { EntryAfter } from "../resources/entry-after.ts";
+import type { EntryList } from "../resources/entry.ts";
 
 export type { Polarity };
 
@@ -30,29 +30,12 @@ interface Deeds {
     /** Each `null` where the line leaves it as it is */
     readonly netns: string | null;
     readonly newName: string | null;
-    readonly state: "up" | "down" | null;
-    /** Empty to take it off its bridge */
-    readonly master: string | null;
-    /** What it is set to as the port of a bridge, by the words of `ip link set … type bridge_slave` */
-    readonly port: Readonly<Record<string, string>>;
+    /** What it is set to, by the settings of a link */
+    readonly settings: Readonly<Record<string, string>>;
   };
   readonly "link deleted": { readonly way: Way; readonly name: string };
-  readonly address: {
-    readonly polarity: Polarity;
-    readonly way: Way;
-    readonly link: string;
-    /** With its prefix length: `10.1.1.1/32`, `10.1.1.1 peer 10.1.1.2/32` */
-    readonly address: string;
-  };
-  readonly route: {
-    readonly polarity: Polarity;
-    readonly way: Way;
-    readonly to: Subnet;
-    /** As typed */
-    readonly destination: string;
-    readonly via: string | null;
-    readonly link: string | null;
-  };
+  /** An address, a route, a rule or a neighbour */
+  readonly entry: { readonly way: Way; readonly list: EntryList; readonly after: EntryAfter };
   readonly "symbolic link": {
     readonly path: string;
     /** The name that it has in there instead, where the path is a folder's; `null` where it can't be */

@@ -43,7 +43,7 @@ async function candidatesOf(
   return [...there.flat(), ...elsewhere].filter(
     (standing) =>
       life.type === null ||
-      (standing.link.type === life.type && (standing.link.name === life.name || isWhole(life, standing, all))),
+      (standing.link.kind === life.type && (standing.link.name === life.name || isWhole(life, standing, all))),
   );
 }
 

@@ -3,10 +3,10 @@
  *
  * @module
  */
+import type { SeenLink } from "../netlink/see/link.ts";
 import type { Look } from "../resources/look.ts";
-import { inodeOfNetwork } from "../resources/network.ts";
+import { inodeOfNetwork, seeIn } from "../resources/network.ts";
 import type { Way } from "./deed.ts";
-import { linksIn, type SeenLink } from "./seen-link.ts";
 
 /** A network, and how it is told */
 export interface Place {
@@ -45,7 +45,8 @@ export class Networks {
   /** The network of a process id, or of that name in `/var/run/netns` */
   named(name: string): Promise<Place> {
     // By the process itself: whether the entry leads there is the question of another line
-    const isProcess = this.#pids.some((pid) => `${pid}` === name);
+    const isContainer = this.#pids.some((pid) => `${pid}` === name);
+    const isProcess = isContainer || (/^\d+$/.test(name) && this.#look.inode(`/var/run/netns/${name}`) === null);
     return this.#placeOf(isProcess ? wayTo(name) : ["ip", "netns", "exec", name], name);
   }
 
@@ -59,7 +60,7 @@ export class Networks {
 
   /** The interfaces in it, as they were when they were first looked at */
   linksIn({ key, way }: Place): readonly SeenLink[] {
-    const links = this.#links.get(key) ?? linksIn(this.#look, way);
+    const links = this.#links.get(key) ?? seeIn(this.#look, way, (seen) => seen.links()) ?? [];
     this.#links.set(key, links);
     return links;
   }

@@ -1,3 +1,4 @@
+import type { EntryAfter } from "./entry-after.ts";
 import type { EntryList } from "./entry.ts";
 import type { LinkSelector } from "./link-touch.ts";
 import type { Place, Touching, Value } from "./resource.ts";
@@ -18,11 +19,22 @@ export interface EntryTouch extends Touching {
   readonly words: readonly Value[];
   /** Words that a line which may be lost has; without them it may be any */
   readonly having: readonly string[];
+  /** What is known of the entry afterwards; `null` where only a look before could tell which one it is */
+  readonly after: EntryAfter | null;
 }
 
 /** Entries of links that the kernel removes along with something else */
 export function lostAlong(place: Place, of: LostEntries, linkOf: LinkSelector): EntryTouch {
-  return { kind: "entry", effect: "may lose", by: "kernel", place, which: { of, linkOf }, words: [], having: [] };
+  return {
+    kind: "entry",
+    effect: "may lose",
+    by: "kernel",
+    place,
+    which: { of, linkOf },
+    words: [],
+    having: [],
+    after: null,
+  };
 }
 
 /** In the order in which they come back: a route needs its address, a neighbour the link */

@@ -92,6 +92,12 @@ export function settingsOf({ state, bridge, port }: SeenLink): LinkSettings {
   );
 }
 
+/** Writes a setting that was typed as {@linkcode settingsOf} writes it */
+export function settingShown(setting: string, typed: string): string {
+  if (setting === "address") return typed.toLowerCase();
+  return setting === "group" && typed === "0" ? "default" : typed;
+}
+
 /** The settings that a link of that kind has once it is made again, or comes from another network namespace */
 export function settingsAnew(link: SeenLink): LinkSettings {
   return { ...settingsOf({ ...link, port: null }), ...NEW_LINK, ...NEW_OF_KIND[link.kind ?? ""] };

@@ -4,6 +4,9 @@
  * @module
  */
 import { readIpLine } from "../programs/ip/line.ts";
+import { IPTABLES } from "../programs/iptables/iptables.ts";
+import { readIptables } from "../programs/iptables/line.ts";
+import { parse, plainWords } from "../programs/parse.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** What makes something new, and fails where it is there already; or is undone by the very words that it had */
@@ -12,6 +15,7 @@ const EXACT: ReadonlySet<string> = new Set([
   "iptables -A",
   "iptables -I",
   "iptables -N",
+  "iptables -E",
   "iptables -X",
   "mount",
   "ln",
@@ -28,6 +32,9 @@ export function kindOf({ program, args }: ScriptCommand): string {
     const line = readIpLine(args, []);
     return typeof line === "string" ? "ip" : `ip ${line.object} ${line.verb}`;
   }
-  if (program === "iptables") return `iptables ${args.find((word) => /^-[AINXDPFRZE]$/.test(word)) ?? ""}`;
+  if (/^ip6?tables(?:-nft|-legacy)?$/.test(program)) {
+    const line = readIptables(parse(IPTABLES.grammar, plainWords(args)));
+    return `iptables -${line?.command ?? ""}`;
+  }
   return program === "ln" && args.some((word) => /^(?:--force|-[a-zA-Z]*f)/.test(word)) ? "ln -f" : program;
 }

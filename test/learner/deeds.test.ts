@@ -41,9 +41,15 @@ describe.each(ENGINES)("docker %s…", (engine) => {
 
 describe("of programs beside `ip`", () => {
   test.each<[typed: string, deed: object | null]>([
-    ["bridge link set dev A hairpin on cost 7", { kind: "link set", name: "A", port: { hairpin: "on", cost: "7" } }],
-    ["bridge -n c1 link set dev A state blocking", { way: ["ip", "netns", "exec", "c1"], port: { state: "4" } }],
-    ["brctl hairpin br0 A on", { kind: "link set", name: "A", port: { hairpin: "on" } }],
+    [
+      "bridge link set dev A hairpin on cost 7",
+      { kind: "link set", name: "A", settings: { "port.hairpin": "on", "port.cost": "7" } },
+    ],
+    [
+      "bridge -n c1 link set dev A state blocking",
+      { way: ["ip", "netns", "exec", "c1"], settings: { "port.state": "4" } },
+    ],
+    ["brctl hairpin br0 A on", { kind: "link set", name: "A", settings: { "port.hairpin": "on" } }],
     ["tc qdisc add dev A root tbf rate 1mbit burst 10kb limit 10kb", { kind: "qdisc", parent: "root", qdisc: "tbf" }],
     ["tc qdisc del dev A parent 1:10", { kind: "qdisc", parent: "1:10", qdisc: null }],
     ["nft add table t", { kind: "named", polarity: "there", list: ["nft", "list", "table", "ip", "t"] }],
@@ -95,12 +101,26 @@ describe("of iptables", () => {
     },
   ];
 
+  type Named = readonly [polarity: string, name: string];
+  const chain = (first: Named, table = "filter", ...others: readonly Named[]) =>
+    [first, ...others].map(([polarity, name]) => ({
+      kind: "named",
+      polarity,
+      way: [],
+      list: ["iptables", "-t", table, "-S", name],
+      name: `chain ${name} in the table ${table}`,
+    }));
+
   test.each([
     ["-A c -i x", rule("there", "filter", "c -i x")],
     ["-w 5 -tnat --insert=c 3 -i x", rule("there", "nat", "c -i x")],
     ["-D c -m limit --limit 3/s -j DROP --table nat", rule("gone", "nat", "c -m limit --limit 3/s -j DROP")],
     ["-D c 3", []],
-    ["-N c", []],
+    ["-N c", chain(["there", "c"])],
+    ["-t nat -X c", chain(["gone", "c"], "nat")],
+    ["-X", []],
+    ["-E c d", chain(["gone", "c"], "filter", ["there", "d"])],
+    ["-P FORWARD DROP", []],
     ["-A c -D d", []],
   ])("`%s` does %j", (text, deeds) => {
     expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);

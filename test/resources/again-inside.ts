@@ -59,6 +59,7 @@ async function again(object: readonly string[], lists: readonly EntryList[], fam
     which,
     words: [],
     having: [],
+    after: null,
   }));
   const see = () => Promise.all(touches.map((touch) => ENTRY.see(touch, LOOK, null)));
   const typed = async () => (await see()).flatMap(({ entries }) => entries.filter(isTyped).map(({ words }) => words));

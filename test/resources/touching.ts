@@ -52,6 +52,7 @@ export function entryTouch(told: Partial<EntryTouch>): EntryTouch {
     which: { of: "address", link: "A" },
     words: [],
     having: [],
+    after: null,
     ...told,
   };
 }

@@ -27,7 +27,7 @@ const READERS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = { i
  * import { expect } from "bun:test";
  *
  * expect(deedsOf(["sudo", "ip", "netns", "exec", "2778", "ip", "link", "set", "B", "up"])).toMatchObject([
- *   { kind: "link set", way: ["ip", "netns", "exec", "2778"], name: "B", state: "up" },
+ *   { kind: "link set", way: ["ip", "netns", "exec", "2778"], name: "B", settings: { state: "up" } },
  * ]);
  * expect(deedsOf(["ip", "link", "show"])).toEqual([]);
  * ```

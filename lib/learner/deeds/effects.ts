@@ -63,8 +63,9 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
     case "dangling links":
     case "mount":
     case "module":
-    case "chain":
       return [];
+    case "chain":
+      return chainDeeds(effect, { program, way });
     case "program":
       return [{ kind: "program", name: program, args }];
     case "rule": {
@@ -75,4 +76,18 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       return [{ kind: "rule", polarity, way, check, rule: `-A ${[chain, ...words].join(" ")}` }];
     }
   }
+}
+
+/** A policy is none of a chain's rules, by which a chain is found */
+function chainDeeds(
+  { how, table, chain, to }: Effect<"chain">,
+  { program, way }: { readonly program: string; readonly way: readonly string[] },
+): readonly Deed[] {
+  const named = (name: string, polarity: Polarity): Deed => {
+    const list = [program, "-t", table, "-S", name] as const;
+    return { kind: "named", polarity, way, list, name: `chain ${name} in the table ${table}` };
+  };
+  if (chain === null || how === "sets the policy") return [];
+  if (how === "renames") return [named(chain, "gone"), named(to, "there")];
+  return [named(chain, how === "makes" ? "there" : "gone")];
 }

@@ -6,13 +6,11 @@
 import { parse, plainWords } from "../../programs/parse.ts";
 import { readIpLine } from "../../programs/ip/line.ts";
 import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
-import { portOptionOf } from "../../resources/bridge-port-settings.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { NftTouch } from "../../resources/nft/nft-touch.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
-import { readIpAddress, readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Deed } from "../deed.ts";
 
 /** What a line of `ip` does */
@@ -45,32 +43,22 @@ export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
 }
 
 function linkDeeds(touch: LinkTouch, all: readonly Touch[]): readonly Deed[] {
-  const { place, which, effect, after, moves } = touch;
+  const { place, which, effect, said, after, moves } = touch;
   const { enter: way, netns } = place;
   if (!("name" in which)) return [];
   const { name } = which;
   if (effect === "removes") return [{ kind: "link deleted", way, name }];
   if (effect === "makes")
     return after.kind === null ? [] : [{ kind: "link made", way, name, type: after.kind, netns, peer: peerIn(all) }];
-  const to = moves?.to.netns ?? null;
-  // What only goes along with a move is not said
-  const said = (setting: string) => (touch.said.has(setting) ? (after.settings[setting] ?? null) : null);
-  const state = said("state");
   return [
     {
       kind: "link set",
       way,
       name,
-      netns: to,
+      netns: moves?.to.netns ?? null,
       newName: moves === null || moves.name === name ? null : moves.name,
-      state: state === "up" || state === "down" ? state : null,
-      master: said("master"),
-      port: Object.fromEntries(
-        [...touch.said].flatMap((setting) => {
-          const option = portOptionOf(setting);
-          return option === null ? [] : [[option, after.settings[setting] ?? ""]];
-        }),
-      ),
+      // What only goes along with a move is not said
+      settings: Object.fromEntries([...said].map((setting) => [setting, after.settings[setting] ?? ""])),
     },
   ];
 }
@@ -85,21 +73,8 @@ function peerIn(touches: readonly Touch[]): { readonly name: string; readonly ne
   return null;
 }
 
-function entryDeeds({ place: { enter: way }, which, effect, words }: EntryTouch): readonly Deed[] {
-  const polarity = effect === "removes" || effect === "may lose" ? "gone" : "there";
-  if (which.of === "address" && "link" in which) {
-    const [local = "", , peer] = words.map(String);
-    const address = peer === undefined ? readIpCidr(local) : peerWords(local, peer);
-    return address === null ? [] : [{ kind: "address", polarity, way, link: which.link, address }];
-  }
-  // Of another table than the main one nothing is looked at
-  if (which.of !== "route" || !("to" in which) || words.includes("table")) return [];
-  const to = readIpPrefix(which.to, which.family);
-  if (to === null) return [];
-  const after = (word: string) => (words.includes(word) ? `${String(words[words.indexOf(word) + 1])}` : null);
-  const via = after("via");
-  const gateway = via === null ? null : (readIpAddress(via) ?? via);
-  return [{ kind: "route", polarity, way, to, destination: which.to, via: gateway, link: after("dev") }];
+function entryDeeds({ place: { enter: way }, which, after }: EntryTouch): readonly Deed[] {
+  return after === null || "linkOf" in which ? [] : [{ kind: "entry", way, list: which, after }];
 }
 
 /** A rule has no name by which it could be found */
@@ -108,10 +83,4 @@ function nftDeeds({ of, effect, place, family, table, chain }: NftTouch): readon
   const name = [of, family, table, ...(chain === null ? [] : [chain])];
   const polarity = effect === "makes" ? "there" : "gone";
   return [{ kind: "named", polarity, way: place.enter, list: ["nft", "list", ...name], name: name.join(" ") }];
-}
-
-/** The prefix is that of the peer */
-function peerWords(local: string, peer: string): string | null {
-  const [address, other] = [readIpAddress(local), readIpCidr(peer)];
-  return address === null || other === null ? null : `${address} peer ${other}`;
 }

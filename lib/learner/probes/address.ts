@@ -1,34 +1,37 @@
-import type { Deed } from "../deed.ts";
+import { addressName } from "../../resources/address-words.ts";
+import { type EntryAfter, entriesMeant } from "../../resources/entry-after.ts";
+import type { Entry } from "../../resources/entry.ts";
+import type { FoundLink } from "../find-link.ts";
 import type { Finding } from "../finding.ts";
-import { findLink, type FoundLink } from "../find-link.ts";
 import type { LinkTurn } from "../link-life.ts";
-import type { Question, Sight } from "../sight.ts";
-
-type AddressDeed = Deed<"address">;
-
-/** `ip addr add`, `ip addr del` */
-export async function addressSet(deed: AddressDeed, sight: Sight): Promise<readonly Question[]> {
-  const turn = await sight.lives.turn(deed.way, deed.link, { netns: null, newName: null });
-  return [async () => addressFinding(deed, turn, await findLink(turn.life, sight.networks))];
-}
 
 /** The kernel gives it to the loopback itself */
 const ITS_OWN = "127.0.0.1/8";
 
-function addressFinding({ polarity, address }: AddressDeed, turn: LinkTurn, there: FoundLink | null): Finding {
-  const { life, after } = turn;
-  const addresses = there?.link.addresses.filter((one) => one !== ITS_OWN) ?? [];
-  const isThere = addresses.includes(address);
-  const isSo = isThere === (polarity === "there");
-  return {
-    thing: `${life.thing}/address ${address}`,
-    wanted: `${after.name} ${after.place.where} has ${polarity === "there" ? "" : "not "}${address}`,
-    seen: there === null ? `there is no ${after.name} ${after.place.where}` : hasWords(there, addresses),
-    is: isSo ? "so" : addresses.length > 0 ? "otherwise" : "missing",
-    tells: polarity === "there",
-  };
+/** A link, and its addresses */
+interface Addressed {
+  readonly there: FoundLink | null;
+  readonly own: readonly Entry[];
 }
 
-function hasWords({ place, link: { name } }: FoundLink, addresses: readonly string[]): string {
-  return `${name} ${place.where} has ${addresses.length === 0 ? "no address" : addresses.join(" and ")}`;
+/** What a line was to do to the addresses of a link, and whether that is so */
+export function addressFinding(after: EntryAfter, { life, after: at }: LinkTurn, { there, own }: Addressed): Finding {
+  const { is, having } = after;
+  const given = own.filter(({ words }) => addressName(words) !== ITS_OWN);
+  const isSo = entriesMeant(given, after).length > 0 === (is === "there");
+  const [name] = having;
+  const address = name === undefined ? "no address" : having.join(" ").replace(/\/$/, "");
+  // By its name alone, where nothing else is wanted of it
+  const shown = given.map(({ words }) => (having.length > 1 ? words : addressName(words)));
+  const has = shown.length === 0 ? "no address" : shown.join(" and ");
+  return {
+    thing: `${life.thing}/addresses${name === undefined ? "" : `/${name}`}`,
+    wanted: `${at.name} ${at.place.where} has ${is === "gone" && name !== undefined ? "not " : ""}${address}`,
+    seen:
+      there === null
+        ? `there is no ${at.name} ${at.place.where}`
+        : `${there.link.name} ${there.place.where} has ${has}`,
+    is: isSo ? "so" : given.length > 0 ? "otherwise" : "missing",
+    tells: is === "there",
+  };
 }

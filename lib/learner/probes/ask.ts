@@ -5,15 +5,14 @@
  */
 import type { Deed, DeedKind } from "../deed.ts";
 import type { Question, Sight } from "../sight.ts";
-import { addressSet } from "./address.ts";
 import { containerSet } from "./container.ts";
+import { entrySet } from "./entry.ts";
 import { linked, pathSet, settingSet, written } from "./files.ts";
 import { imageSet } from "./image.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
 import { namedSet } from "./named.ts";
 import { programRuns } from "./program.ts";
 import { qdiscSet } from "./qdisc.ts";
-import { routeSet } from "./route.ts";
 import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
 
@@ -26,8 +25,7 @@ const PROBES: Probes = {
   "link made": linkMade,
   "link set": linkSet,
   "link deleted": linkDeleted,
-  address: addressSet,
-  route: routeSet,
+  entry: entrySet,
   "symbolic link": linked,
   path: pathSet,
   written,

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { portOptionOf } from "../../resources/bridge-port-settings.ts";
+import { settingShown, settingsOf } from "../../resources/link-settings.ts";
 import { allLinks, otherEnd } from "../cables.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
@@ -61,13 +63,13 @@ export async function linkSet(deed: Deed<"link set">, sight: Sight): Promise<rea
   const turn = await sight.lives.turn(deed.way, deed.name, deed);
   const about = (ask: (there: FoundLink | null) => Finding) => async () =>
     ask(await findLink(turn.life, sight.networks));
-  const { netns, newName, state, master, port } = deed;
+  const { netns, newName, settings } = deed;
   return [
     ...(netns === null ? [] : [about((there) => movedFinding(turn, there))]),
     ...(newName === null ? [] : [about((there) => renamedFinding(turn, there))]),
-    ...(state === null ? [] : [about((there) => stateFinding(turn, state, there))]),
-    ...(master === null ? [] : [about((there) => masterFinding(turn, master, there))]),
-    ...Object.entries(port).map(([option, value]) => about((there) => portFinding(turn, option, value, there))),
+    ...Object.entries(settings).map(([setting, value]) =>
+      about((there) => (FINDINGS[setting] ?? settingFinding)(turn, { setting, value }, there)),
+    ),
   ];
 }
 
@@ -92,42 +94,47 @@ function renamedFinding(turn: LinkTurn, there: FoundLink | null): Finding {
   return found({ thing: `${life.thing}/name`, wanted, seen, tells: true }, isSo);
 }
 
-function stateFinding(turn: LinkTurn, state: "up" | "down", there: FoundLink | null): Finding {
-  const { life, after } = turn;
-  const seen = there === null ? nowhere(turn) : `${there.link.name} ${there.place.where} is ${there.link.state}`;
-  const wanted = `${after.name} ${after.place.where} is ${state}`;
-  return found({ thing: `${life.thing}/state`, wanted, seen, tells: true }, there?.link.state === state);
+/** What a line sets of a link */
+interface Setting {
+  readonly setting: string;
+  readonly value: string;
 }
 
-function masterFinding(turn: LinkTurn, master: string, there: FoundLink | null): Finding {
+/** Settings that are spoken of in words of their own */
+const FINDINGS: Readonly<Record<string, typeof settingFinding>> = { state: stateFinding, master: masterFinding };
+
+function stateFinding(turn: LinkTurn, { value }: Setting, there: FoundLink | null): Finding {
   const { life, after } = turn;
+  const is = there?.link.state.state ?? null;
+  const seen = there === null ? nowhere(turn) : `${there.link.name} ${there.place.where} is ${is}`;
+  const wanted = `${after.name} ${after.place.where} is ${value}`;
+  return found({ thing: `${life.thing}/state`, wanted, seen, tells: true }, is === value);
+}
+
+function masterFinding(turn: LinkTurn, { value }: Setting, there: FoundLink | null): Finding {
+  const { life, after } = turn;
+  const is = there?.link.state.master ?? "";
   const told = (bridge: string) => (bridge === "" ? "on no bridge" : `on the bridge ${bridge}`);
   return {
     thing: `${life.thing}/master`,
-    wanted: `${after.name} is ${told(master)}`,
-    seen: there === null ? nowhere(turn) : `${there.link.name} is ${told(there.link.master)}`,
-    is: there?.link.master === master ? "so" : (there?.link.master ?? "") === "" ? "missing" : "otherwise",
+    wanted: `${after.name} is ${told(value)}`,
+    seen: there === null ? nowhere(turn) : `${there.link.name} is ${told(is)}`,
+    is: there !== null && is === value ? "so" : is === "" ? "missing" : "otherwise",
     tells: true,
   };
 }
 
-function portFinding(
-  { life, after, before }: LinkTurn,
-  option: string,
-  value: string,
-  there: FoundLink | null,
-): Finding {
-  const told = (name: string, is: string) => `the port ${name} has ${option} ${is}`;
-  const is = there?.link.port[option] ?? null;
-  const seen =
-    there === null
-      ? `there is no ${before.name} ${before.place.where}`
-      : is === null
-        ? `${there.link.name} is no port of a bridge`
-        : told(there.link.name, is);
+function settingFinding(turn: LinkTurn, { setting, value }: Setting, there: FoundLink | null): Finding {
+  const { life, after } = turn;
+  const option = portOptionOf(setting);
+  const told = (name: string, is: string) =>
+    `${option === null ? name : `the port ${name}`} has ${option ?? setting} ${is === "" ? "empty" : is}`;
+  const is = there === null ? null : (settingsOf(there.link)[setting] ?? null);
+  const none = option === null ? `has no ${setting}` : "is no port of a bridge";
+  const seen = there === null ? nowhere(turn) : is === null ? `${there.link.name} ${none}` : told(there.link.name, is);
   return found(
-    { thing: `${life.thing}/port ${option}`, wanted: told(after.name, value), seen, tells: true },
-    is === value,
+    { thing: `${life.thing}/${setting}`, wanted: told(after.name, value), seen, tells: true },
+    is === settingShown(setting, value),
   );
 }
 

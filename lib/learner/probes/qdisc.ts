@@ -16,7 +16,7 @@ export async function qdiscSet(deed: Deed<"qdisc">, { look, networks, lives }: S
       const { words } =
         there === null ? { words: null } : await seeQdisc(look, there.place.way, there.link.name, parent);
       // Behind its handle
-      const kind = words === null ? null : (/^\S+ \S+ (\S+)|^\[\S+ (\S+)/.exec(words)?.slice(1).find(Boolean) ?? null);
+      const kind = words === null ? null : (/^(?:\[\S+|\S+ \S+) (\S+)/.exec(words)?.[1] ?? null);
       const seen = there === null ? `there is no ${link}` : told(there.link.name, kind);
       return found(
         { thing: `${life.thing}/qdisc ${parent}`, wanted: told(link, qdisc), seen, tells: qdisc !== null },

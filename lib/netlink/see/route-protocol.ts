@@ -14,3 +14,8 @@ const PROTOCOLS = new Map<number, string>([
 export function routeProtocol(number: number): string {
   return PROTOCOLS.get(number) ?? `${number}`;
 }
+
+/** Names the same by a name or number that was typed */
+export function shownProtocol(typed: string): string {
+  return /^\d+$/.test(typed) ? routeProtocol(Number(typed)) : typed;
+}

@@ -12,25 +12,27 @@ import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
 import { readIpCidr } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
+import { addedAddress, flushedAddresses, removedAddress } from "./address-after.ts";
 import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
 import { performAddressAdd, performAddressDelete } from "./perform/address.ts";
 
 /** What a verb does, and says */
 interface Manner extends Pick<Verb, "perform"> {
   readonly effect: EntryTouch["effect"];
+  readonly after: (parsed: Parsed, context: Context) => EntryTouch["after"];
   readonly changes: (address: string, dev: string) => string;
   readonly kernel: (address: string, dev: string) => string;
 }
 
-function verb({ effect, changes, kernel, ...performer }: Manner, grammar = ADDRESS_GRAMMAR): Verb {
+function verb({ effect, after, changes, kernel, ...performer }: Manner, grammar = ADDRESS_GRAMMAR): Verb {
   return {
     ...performer,
     grammar,
-    touches(parsed, { enter }: Context): readonly Touch[] | string {
+    touches(parsed, context: Context): readonly Touch[] | string {
       const { dev, local } = parsed.said;
       if (dev === undefined)
         return effect === "may lose" ? "it removes addresses from any link" : "it names no interface";
-      const place = { enter, netns: null };
+      const place = { enter: context.enter, netns: null };
       const which = { of: "address", link: dev } as const;
       const words = effect === "may lose" ? [] : nameOf(parsed);
       return [
@@ -43,6 +45,7 @@ function verb({ effect, changes, kernel, ...performer }: Manner, grammar = ADDRE
           which,
           words,
           having: [],
+          after: after(parsed, context),
         },
         // With the last address of a network its routes are lost, with the last of all the neighbours
         ...(effect === "makes"
@@ -72,6 +75,7 @@ function network(address: string): string {
 
 const CHANGE = verb({
   effect: "may lose",
+  after: addedAddress,
   changes: (address, dev) => `changes ${address} on ${dev}`,
   kernel: (address, dev) => `changes the settings of ${address} on ${dev}`,
 });
@@ -79,6 +83,7 @@ const CHANGE = verb({
 export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
   add: verb({
     effect: "makes",
+    after: addedAddress,
     changes: (address, dev) => `adds ${address} to ${dev}`,
     kernel: (address, dev) => `accepts packets to ${address} on ${dev}${network(address)}`,
     perform: performAddressAdd,
@@ -87,11 +92,13 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
   chg: CHANGE,
   replace: verb({
     effect: "replaces",
+    after: addedAddress,
     changes: (address, dev) => `adds ${address} to ${dev}, or changes it there`,
     kernel: (address, dev) => `adds ${address} to ${dev}, or changes its settings there`,
   }),
   delete: verb({
     effect: "removes",
+    after: removedAddress,
     changes: (address, dev) => `removes ${address} from ${dev}`,
     kernel: (address, dev) => `removes ${address} from ${dev}, with the routes that came with it`,
     perform: performAddressDelete,
@@ -99,6 +106,7 @@ export const ADDRESS_VERBS: Readonly<Record<string, Verb>> = {
   flush: verb(
     {
       effect: "may lose",
+      after: flushedAddresses,
       changes: (_address, dev) => `removes all addresses from ${dev}`,
       kernel: (_address, dev) => `removes all addresses from ${dev}, with the routes that came with them`,
     },

@@ -133,5 +133,14 @@ const OPTIONS: Readonly<Record<string, Options>> = {
 
 function loopback(place: Place): EntryTouch {
   const which = { of: "address", linkOf: { name: "lo" } } as const;
-  return { kind: "entry", effect: "makes", by: "kernel", place, which, words: LOOPBACK.split(" "), having: [] };
+  return {
+    kind: "entry",
+    effect: "makes",
+    by: "kernel",
+    place,
+    which,
+    words: LOOPBACK.split(" "),
+    having: [],
+    after: null,
+  };
 }

@@ -10,6 +10,7 @@ import type { Touch } from "../../resources/kinds.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
+import { addedNeighbour, removedNeighbour } from "./neighbour-after.ts";
 
 const TO = { name: "to", means: "the neighbour's address" };
 
@@ -40,15 +41,17 @@ const GRAMMAR: Grammar = {
 interface Manner {
   readonly effect: EntryTouch["effect"];
   readonly ofProxy: EntryTouch["effect"];
+  readonly after: (parsed: Parsed) => EntryTouch["after"];
   readonly changes: string;
   readonly kernel: (to: string, address: string) => string;
   readonly answers: string;
 }
 
-function verb({ effect, ofProxy, changes, kernel, answers }: Manner): Verb {
+function verb({ effect, ofProxy, after, changes, kernel, answers }: Manner): Verb {
   return {
     grammar: GRAMMAR,
-    touches({ said, order }, { enter }: Context): readonly Touch[] | string {
+    touches(parsed, { enter }: Context): readonly Touch[] | string {
+      const { said, order } = parsed;
       const { to, dev } = said;
       const proxy = isProxy(order) ? ["proxy"] : [];
       // Only a proxy may be on every interface
@@ -63,6 +66,7 @@ function verb({ effect, ofProxy, changes, kernel, answers }: Manner): Verb {
           which: { of: "neighbour", address: to },
           words: [...proxy, to, ...(dev === undefined ? [] : ["dev", dev])],
           having: proxy,
+          after: after(parsed),
         },
       ];
     },
@@ -92,7 +96,13 @@ function known(to: string, address: string): string {
   return `sends packets to ${to} to ${address}, without asking who has it`;
 }
 
-const SET = { effect: "replaces", ofProxy: "replaces", kernel: known, answers: "answers" } as const;
+const SET = {
+  effect: "replaces",
+  ofProxy: "replaces",
+  after: addedNeighbour,
+  kernel: known,
+  answers: "answers",
+} as const;
 const CHANGE = verb({ ...SET, changes: "changes" });
 
 export const NEIGHBOUR_VERBS: Readonly<Record<string, Verb>> = {
@@ -103,6 +113,7 @@ export const NEIGHBOUR_VERBS: Readonly<Record<string, Verb>> = {
   delete: verb({
     effect: "may lose",
     ofProxy: "removes",
+    after: removedNeighbour,
     changes: "removes",
     kernel: (to) => `asks again who has ${to}`,
     answers: "answers no longer",

@@ -13,6 +13,7 @@ import { familyAmong } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { routePerformer } from "./perform/route.ts";
+import { addedRoute, removedRoute } from "./route-after.ts";
 import { ROUTE, ROUTE_GRAMMAR } from "./route-words.ts";
 
 /** The words that name it: its type, and its table, metric, TOS and way */
@@ -34,11 +35,12 @@ function nameOf({ said, order }: Parsed): readonly string[] {
 /** What a verb does, and says */
 interface Manner extends Pick<Verb, "perform"> {
   readonly effect: EntryTouch["effect"];
+  readonly after: (parsed: Parsed, family: Family) => EntryTouch["after"];
   readonly changes: string;
   readonly kernel: (said: Parsed["said"]) => string;
 }
 
-function verb({ effect, changes, kernel, ...performer }: Manner): Verb {
+function verb({ effect, after, changes, kernel, ...performer }: Manner): Verb {
   return {
     ...performer,
     grammar: ROUTE_GRAMMAR,
@@ -47,7 +49,8 @@ function verb({ effect, changes, kernel, ...performer }: Manner): Verb {
       const isRead = parsed.lost === null || parsed.order.some(({ name }) => name === "nexthop" || name === "encap");
       if (to === undefined || !isRead)
         return `wirework does not know which route "${parsed.meanings.map((one) => one.word).join(" ")}" is`;
-      const which = { of: "route", family: familyOf(parsed, context), to } as const;
+      const family = familyOf(parsed, context);
+      const which = { of: "route", family, to } as const;
       // Without a way only a look can tell which one it was
       const isVague = effect === "removes" && via === undefined && dev === undefined && kind === undefined;
       const place = { enter: context.enter, netns: null };
@@ -60,6 +63,7 @@ function verb({ effect, changes, kernel, ...performer }: Manner): Verb {
           which,
           words: nameOf(parsed),
           having: [],
+          after: after(parsed, family),
         },
       ];
     },
@@ -107,14 +111,21 @@ function sentThatWay(said: Parsed["said"]): string {
   return `sends packets to ${destination(said)} that way from now on`;
 }
 
-const CHANGE = verb({ effect: "replaces", changes: "changes the route to", kernel: sentThatWay });
+const CHANGE = verb({ effect: "replaces", after: addedRoute, changes: "changes the route to", kernel: sentThatWay });
 
 export const ROUTE_VERBS: Readonly<Record<string, Verb>> = {
-  add: verb({ effect: "makes", changes: "adds the route to", kernel: added, perform: routePerformer(addRoute) }),
-  append: verb({ effect: "makes", changes: "adds a route to", kernel: added }),
-  prepend: verb({ effect: "makes", changes: "adds a route to", kernel: added }),
+  add: verb({
+    effect: "makes",
+    after: addedRoute,
+    changes: "adds the route to",
+    kernel: added,
+    perform: routePerformer(addRoute),
+  }),
+  append: verb({ effect: "makes", after: addedRoute, changes: "adds a route to", kernel: added }),
+  prepend: verb({ effect: "makes", after: addedRoute, changes: "adds a route to", kernel: added }),
   replace: verb({
     effect: "replaces",
+    after: addedRoute,
     changes: "sets the route to",
     kernel: sentThatWay,
     perform: routePerformer(replaceRoute),
@@ -123,6 +134,7 @@ export const ROUTE_VERBS: Readonly<Record<string, Verb>> = {
   chg: CHANGE,
   delete: verb({
     effect: "removes",
+    after: removedRoute,
     changes: "removes the route to",
     kernel: (said) =>
       `removes the way to ${destination(said)}: without another, packets there are refused with "Network is unreachable"`,

@@ -11,6 +11,7 @@ import type { Family } from "../../values/address/family.ts";
 import { familyAmong, printIpPrefix, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Grammar, Keyword } from "../grammar.ts";
 import type { Context, Verb } from "../verb.ts";
+import { addedRule, removedRule } from "./rule-after.ts";
 
 function word(name: string, means: string, follows: string): Keyword {
   return { means, takes: [{ name, means: follows }] };
@@ -65,7 +66,8 @@ const GRAMMAR: Grammar = {
 function verb(effect: "makes" | "removes", changes: string, kernel: string): Verb {
   return {
     grammar: GRAMMAR,
-    touches({ meanings, said }, { enter, family }: Context): readonly Touch[] {
+    touches(parsed, { enter, family }: Context): readonly Touch[] {
+      const { meanings, said } = parsed;
       const words = meanings.map((one) => one.word);
       const { from = "", to = "" } = said;
       const which = { of: "rule", family: family ?? familyAmong([from, to]) ?? "inet" } as const;
@@ -85,6 +87,7 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
           which,
           words,
           having,
+          after: (effect === "makes" ? addedRule : removedRule)(parsed, which.family),
         },
       ];
     },

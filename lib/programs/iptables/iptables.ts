@@ -163,6 +163,7 @@ const WORDS: Readonly<Record<string, Keyword>> = {
   "--comment": word("a remark", operand("remark", "its text")),
   "-j": word("what becomes of a packet that is so", operand("target", "the answer", TARGETS)),
   "--to-destination": word("to where instead", operand("to", "an address and a port")),
+  "--to-source": word("from where instead", operand("to", "an address and a port")),
   "!": word("not: the opposite of what follows", following("opposite", "of what it is the opposite")),
 };
 

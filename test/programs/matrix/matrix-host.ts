@@ -2,6 +2,7 @@
  * A network of its own in which each line is run and undone, by every reader of lines.
  */
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
+import type { LineState } from "../../../lib/learner/judge.ts";
 import { linesOf } from "../../support/host/host-lines.ts";
 import { readableProject } from "../../support/project.ts";
 import type { TestHost } from "../../support/host/test-host.ts";
@@ -12,6 +13,8 @@ export interface Reading {
   readonly lines: readonly string[];
   /** Why it does not undo it; `null` when it does */
   readonly refused: string | null;
+  /** Whether it has tried */
+  readonly hasRun: boolean;
   /** Words that it does not know */
   readonly unknown: readonly string[];
   /** What the line changed, of the reader that ran first */
@@ -20,8 +23,16 @@ export interface Reading {
   readonly left: readonly string[];
 }
 
-/** Of one line; `null` after a reader that has left something behind */
+/** What `check` makes of a line */
+export interface Checked {
+  readonly state: LineState;
+  /** What it looks for, each with what it sees */
+  readonly findings: readonly string[];
+}
+
+/** Of one line; `null` of one that did not run, and after a reader that has left something behind */
 export interface Answer {
+  readonly check: { readonly before: Checked; readonly after: Checked } | null;
   readonly journal: Reading;
   readonly script: Reading | null;
   readonly explain: Reading | null;

@@ -25,15 +25,21 @@ import { bashText, functionsText } from "../../../lib/script/functions.ts";
 import { Made } from "../../../lib/script/made.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
+import type { Line } from "../../../lib/shell/template/line.ts";
 import { plansOf } from "../../../lib/shell/plans.ts";
 import { seeHost } from "../../support/host/host-state.ts";
 import { linesOf } from "../../support/host/host-lines.ts";
+import { judgedAlone } from "../../support/kernel/judged.ts";
 import { lineOf } from "../../support/line-of.ts";
-import type { Answer, Reading } from "./matrix-host.ts";
+import type { Answer, Checked, Reading } from "./matrix-host.ts";
+import { PATHS } from "./setup.ts";
 
 const performer = new RealPerformer({ builtins: builtinsOn("sandbox"), environment: HOST_ENVIRONMENT });
 const look = lookHere(performer);
 const surroundings = { look, run: (argv: readonly string[]) => runHere(performer, argv) };
+
+/** Of a reader that makes nothing of a line */
+const NOTHING = { lines: [], refused: null, hasRun: false, unknown: [], changed: [], left: [] } as const;
 
 const lines = linesOf(Bun.stdin.stream());
 const { value: setup } = await lines.next();
@@ -49,8 +55,8 @@ for await (const line of lines) {
 
 /** Looks until nothing changes by itself any more */
 async function seeAtRest() {
-  for (let last = await seeHost(performer, []); ;) {
-    const now = await seeHost(performer, []);
+  for (let last = await seeHost(performer, PATHS); ;) {
+    const now = await seeHost(performer, PATHS);
     if (Bun.deepEquals(last, now)) return now;
     last = now;
   }
@@ -62,11 +68,11 @@ async function must(line: string): Promise<void> {
 }
 
 async function answerTo(line: string): Promise<Answer> {
-  const journal = await byJournal(line);
-  if (journal.left.length > 0) return { journal, script: null, explain: null };
+  const { check, ...journal } = await byJournal(line);
+  if (journal.left.length > 0) return { check, journal, script: null, explain: null };
   const script = await byScript(line);
-  if (script.left.length > 0) return { journal, script, explain: null };
-  return { journal, script, explain: await byExplain(line) };
+  if (script.left.length > 0) return { check, journal, script, explain: null };
+  return { check, journal, script, explain: await byExplain(line) };
 }
 
 /** Once the kernel has acted on all cables: what is there now and was not before, after a plus sign, and what is gone, after a minus sign */
@@ -75,7 +81,7 @@ async function left(): Promise<readonly string[]> {
     using socket = open();
     settleLinks(socket);
   }
-  const now = await seeHost(performer, []);
+  const now = await seeHost(performer, PATHS);
   return Object.keys({ ...before, ...now }).flatMap((what) => {
     const [was, is] = [partsOf(before[what]), partsOf(now[what])];
     return [
@@ -107,8 +113,8 @@ function settingsOf({ ifname, ...settings }: { readonly ifname: string }): reado
   return [ifname, ...Object.entries(settings).map(([name, value]) => `${ifname} ${name} ${JSON.stringify(value)}`)];
 }
 
-/** By what `--on host` writes down */
-async function byJournal(text: string): Promise<Reading> {
+/** By what `--on host` writes down; and what `check` finds meanwhile */
+async function byJournal(text: string): Promise<Reading & Pick<Answer, "check">> {
   const folder = mkdtempSync("/tmp/journal-");
   try {
     const line = lineOf(text);
@@ -116,20 +122,26 @@ async function byJournal(text: string): Promise<Reading> {
     const undoing = journalled(journal, look);
     try {
       plansOf(line, "refused");
+      const before = await checked(line);
       const kept = await undoing.before(line);
       const outcome = await performer.perform(kept.line);
       await kept.after(outcome);
       if (outcome.exitCode !== 0) throw new Error(`Cannot run \`${text}\`: ${outcome.stderr}`);
+      const [changed, after] = [await left(), await checked(line)];
+      await undo(join(folder, "journal"), surroundings);
+      return { ...NOTHING, check: { before, after }, hasRun: true, changed, left: await left() };
     } catch (error) {
       if (!(error instanceof CannotUndo) && !(error instanceof RecipeError)) throw error;
-      return { lines: [], refused: error.message, unknown: [], changed: [], left: await left() };
+      return { ...NOTHING, check: null, refused: error.message, left: await left() };
     }
-    const changed = await left();
-    await undo(join(folder, "journal"), surroundings);
-    return { lines: [], refused: null, unknown: [], changed, left: await left() };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+async function checked(line: Line): Promise<Checked> {
+  const { state, findings } = await judgedAlone(line, performer, []);
+  return { state, findings: findings.map(({ wanted, seen }) => `${wanted}: ${seen}`) };
 }
 
 /** By the undo of a script that `wirework script` writes */
@@ -140,7 +152,7 @@ async function byScript(text: string): Promise<Reading> {
     part = commandLines(lineOf(text), writing);
   } catch (error) {
     if (!(error instanceof RecipeError)) throw error;
-    return { lines: [], refused: error.message, unknown: [], changed: [], left: [] };
+    return { ...NOTHING, refused: error.message };
   }
   const script = [
     "set -euo pipefail",
@@ -151,7 +163,7 @@ async function byScript(text: string): Promise<Reading> {
     bashText("main"),
   ].join("\n");
   const { exitCode, stderr } = await runHere(performer, ["bash", "-c", script]);
-  return { lines: part.lines, refused: exitCode === 0 ? null : stderr, unknown: [], changed: [], left: await left() };
+  return { ...NOTHING, hasRun: true, lines: part.lines, refused: exitCode === 0 ? null : stderr, left: await left() };
 }
 
 /** By what `explain` says undoes it */
@@ -160,9 +172,9 @@ async function byExplain(text: string): Promise<Reading> {
   const unknown = words.filter(({ means }) => means === null).map(({ word }) => word);
   const said = back.map((step) => ("type" in step ? step.type : step.say));
   if (back.some((step) => "say" in step) || unknown.length > 0)
-    return { lines: said, refused: "it says so in words", unknown, changed: [], left: [] };
+    return { ...NOTHING, lines: said, refused: "it says so in words", unknown };
   await must(text);
   const refused: string[] = [];
   for (const line of said) await must(line).catch((error: unknown) => refused.push(String(error)));
-  return { lines: said, refused: refused[0] ?? null, unknown, changed: [], left: await left() };
+  return { ...NOTHING, hasRun: true, lines: said, refused: refused[0] ?? null, unknown, left: await left() };
 }

@@ -1,3 +1,5 @@
+import { FOLDER } from "./lines/files.ts";
+
 /** What there is before each line: links of somebody else's, with all that they can lose */
 export const SETUP = `ip link set lo up
 ip link add A type veth peer name B
@@ -33,4 +35,11 @@ tc qdisc add dev M root handle 1: htb default 10; tc class add dev M parent 1: c
 tc class add dev M parent 1: classid 1:20 htb rate 1mbit; tc qdisc add dev M parent 1:20 handle 20: bfifo limit 5000
 nft add table inet t; nft add chain inet t in '{ type filter hook input priority 5; policy accept; comment "of somebody"; }'
 nft add chain inet t own; nft add chain inet t nope '{ type filter hook output priority -7; policy accept; }'; nft add rule inet t in tcp dport 80 counter accept; nft add rule inet t in tcp dport 443 counter accept
-nft add table ip empty; nft add rule inet t in jump own`.split("\n");
+nft add table ip empty; nft add rule inet t in jump own
+iptables -N own; iptables -N empty; iptables -A own -s 10.1.1.0/24 -j ACCEPT; iptables -A FORWARD -i A -o B -j ACCEPT
+iptables -A FORWARD -i A -j DROP; iptables -P FORWARD DROP; iptables -t nat -A POSTROUTING -s 10.1.1.0/24 -j MASQUERADE; ip6tables -A FORWARD -i A -j DROP
+mkdir -p /run/wired/d/in /run/wired/e /run/wired/f/g; echo a >/run/wired/a; echo c >/run/wired/c; chmod 0600 /run/wired/c; echo in >/run/wired/d/in/a
+ln -s a /run/wired/l; ln -s d /run/wired/to-d; ln -s nowhere /run/wired/dangling`.split("\n");
+
+/** Files that lines change, beside those that every look sees */
+export const PATHS: readonly string[] = [FOLDER, "/proc/self/mounts", "/proc/sys/net/ipv4/conf/A/proxy_arp"];

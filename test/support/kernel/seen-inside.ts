@@ -8,16 +8,12 @@
  */
 import "zx/core";
 
-import { lookHere } from "../../../lib/labs/look-here.ts";
-import { deedsOfLine } from "../../../lib/learner/deeds/deeds-of.ts";
 import type { Finding } from "../../../lib/learner/finding.ts";
-import { judge, type LineState } from "../../../lib/learner/judge.ts";
-import { Networks } from "../../../lib/learner/networks.ts";
-import type { ReadLine } from "../../../lib/learner/read-line.ts";
-import { remembering } from "../../../lib/learner/remembering.ts";
+import type { LineState } from "../../../lib/learner/judge.ts";
 import { containersOn } from "../../../lib/learner/seen-container.ts";
 import type { Line } from "../../../lib/shell/template/line.ts";
 import { lineOf, performerOn } from "../terminal/typist.ts";
+import { judgedAlone } from "./judged.ts";
 
 /** The observed effects of a line, and how it ended */
 export interface Seen {
@@ -41,23 +37,6 @@ for (const text of JSON.parse(process.argv[2] ?? "") as readonly string[]) {
 }
 process.exit(0);
 
-async function look({ text, commands, redirection }: Line) {
-  const containers = await containersOn(performer);
-  const seen = remembering(lookHere(performer));
-  const pids = containers.filter(({ isRunning }) => isRunning).map(({ pid }) => pid);
-  const deeds = deedsOfLine(
-    commands.map(({ argv }) => argv),
-    redirection,
-  );
-  const line: ReadLine = { step: 0, text, in: "host", said: "article", does: "changes", deeds, made: null };
-  const { lines } = await judge([line], {
-    kind: "sandbox",
-    builder: "learner",
-    look: seen,
-    networks: new Networks(seen, pids),
-    containers,
-  });
-  const [judged] = lines;
-  if (judged === undefined) throw new Error(`Nothing was judged of ${text}`);
-  return judged;
+async function look(line: Line) {
+  return judgedAlone(line, performer, await containersOn(performer));
 }

@@ -1,0 +1,34 @@
+/** A line, as `wirework check` looks for its work on this host. */
+import { lookHere } from "../../../lib/labs/look-here.ts";
+import { deedsOfLine } from "../../../lib/learner/deeds/deeds-of.ts";
+import { judge, type JudgedLine } from "../../../lib/learner/judge.ts";
+import { Networks } from "../../../lib/learner/networks.ts";
+import type { ReadLine } from "../../../lib/learner/read-line.ts";
+import { remembering } from "../../../lib/learner/remembering.ts";
+import type { SeenContainer } from "../../../lib/learner/seen-container.ts";
+import type { Line, Performer } from "../../../lib/shell/template/line.ts";
+
+/** Judges a line of a sandbox, alone */
+export async function judgedAlone(
+  { text, commands, redirection }: Line,
+  performer: Performer,
+  containers: readonly SeenContainer[],
+): Promise<JudgedLine> {
+  const seen = remembering(lookHere(performer));
+  const pids = containers.filter(({ isRunning }) => isRunning).map(({ pid }) => pid);
+  const deeds = deedsOfLine(
+    commands.map(({ argv }) => argv),
+    redirection,
+  );
+  const line: ReadLine = { step: 0, text, in: "host", said: "article", does: "changes", deeds, made: null };
+  const { lines } = await judge([line], {
+    kind: "sandbox",
+    builder: "learner",
+    look: seen,
+    networks: new Networks(seen, pids),
+    containers,
+  });
+  const [judged] = lines;
+  if (judged === undefined) throw new Error(`Nothing was judged of ${text}`);
+  return judged;
+}
