@@ -90,6 +90,11 @@ export const SYSTEMCTL = {
   effects: ofSystemctl,
 } satisfies EffectiveProgram;
 
+/** Reports whether a service is Docker's daemon */
+export function isDocker(name: string): boolean {
+  return /^docker(?:\.service)?$/.test(name);
+}
+
 const ACTIONS = ["start", "stop", "restart"] as const;
 
 function ofService(parsed: Parsed): readonly Effect<"service">[] | string {

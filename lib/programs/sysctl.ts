@@ -63,6 +63,16 @@ function effects(parsed: Parsed): readonly Effect<"setting">[] | string {
 /** Finds a setting's file: it has dots or slashes between its parts, whichever comes first; the other one is a part of a name */
 export function settingFile(name: string): string {
   const isDotted = /[./]/.exec(name)?.[0] === ".";
-  const swapped = name.replace(/[./]/g, (separator) => (separator === "." ? "/" : "."));
-  return `/proc/sys/${isDotted ? swapped : name}`;
+  return `${FOLDER}${isDotted ? swapped(name) : name}`;
+}
+
+/** Finds a setting's name by its file, with dots between its parts */
+export function settingName(path: string): string {
+  return swapped(path.slice(FOLDER.length));
+}
+
+const FOLDER = "/proc/sys/";
+
+function swapped(name: string): string {
+  return name.replace(/[./]/g, (separator) => (separator === "." ? "/" : "."));
 }

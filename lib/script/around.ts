@@ -1,6 +1,6 @@
 import { isSetting } from "../shell/invert/files/setting.ts";
+import type { Word } from "../programs/grammar.ts";
 import type { BashFunction } from "./functions.ts";
-import { scriptWord } from "./shell-words.ts";
 
 /** What a script has around a command, so that it is taken back */
 export interface Around {
@@ -10,10 +10,10 @@ export interface Around {
   readonly needs: readonly BashFunction[];
 }
 
-/** Of a file that is written */
-export function aroundFile(path: string): Around {
-  const name = isSetting(path) ? "undo-setting" : "undo-file";
-  return { before: [`${name.replace("-", "_")} ${scriptWord(path)}`], after: [], needs: [name] };
+/** Keeps a file that is written as it was; a setting of the kernel by its value */
+export function aroundFile({ typed, text }: Word): Around {
+  const name = isSetting(text) ? "undo-setting" : "undo-file";
+  return { before: [`${name.replace("-", "_")} ${typed}`], after: [], needs: [name] };
 }
 
 /** Of what changes nothing, or goes by itself with what the script has made */

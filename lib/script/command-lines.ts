@@ -4,6 +4,7 @@
  * @module
  */
 import { DEVICES } from "../shell/invert/files/devices.ts";
+import type { Word } from "../programs/grammar.ts";
 import type { Line, Redirection } from "../shell/template/line.ts";
 import { plansOf, type Strangers } from "../shell/plans.ts";
 import { singleSpaced } from "../recipe/checks/output-proof.ts";
@@ -16,8 +17,9 @@ import type { Variables } from "./live-values.ts";
 import type { Made } from "./made.ts";
 import type { TypedDeed } from "./record.ts";
 import { scriptText, scriptWord } from "./shell-words.ts";
-import { type ScriptCommand, scriptCommand, textOf } from "./script-command.ts";
-import { type Obstacle, takeBack } from "./take-back.ts";
+import { type ScriptCommand, scriptCommand, textOf, wordTyped } from "./script-command.ts";
+import { takeBack } from "./take-back.ts";
+import type { Obstacle } from "./undo-effects.ts";
 
 /** Why a container's shell is detached */
 export const IN_BACKGROUND = "# -d: in the background, as a script has no second window";
@@ -90,7 +92,11 @@ function checked(around: Around | Obstacle, { text, irreversible }: Line, strang
 }
 
 function aroundRedirection(redirection: Redirection | null): Around {
-  return redirection === null || DEVICES.has(redirection.file) ? NOTHING : aroundFile(redirection.file);
+  return redirection === null || DEVICES.has(redirection.file) ? NOTHING : aroundFile(fileWord(redirection));
+}
+
+function fileWord({ file }: Redirection): Word {
+  return { typed: scriptWord(file), text: file };
 }
 
 /** Your own shell opens the file of `>`, not sudo: so another program writes it */
@@ -120,8 +126,9 @@ interface OwnWords {
 }
 
 function ownWords(command: ScriptCommand, made: Made): OwnWords {
-  const { line, program, args } = command;
-  if (program === "find" && args.includes("-delete")) return ownDangling(command, made);
+  const { line, effects } = command;
+  const removed = typeof effects === "string" ? undefined : effects.find(({ kind }) => kind === "dangling links");
+  if (removed?.kind === "dangling links") return ownDangling(command, made, removed.folder);
   const run = dockerRun(command);
   if (run === null || line.gives === null) return { text: textOf(command), remark: [], needs: [] };
   const words = command.words.map(({ typed }) => typed);
@@ -131,8 +138,8 @@ function ownWords(command: ScriptCommand, made: Made): OwnWords {
 }
 
 /** Of the links that dangle, those that the script has made: the others may be somebody's */
-function ownDangling(command: ScriptCommand, made: Made): OwnWords {
-  const folder = command.args[1] ?? "";
+function ownDangling(command: ScriptCommand, made: Made, typed: string): OwnWords {
+  const folder = wordTyped(command, typed).text;
   const own = made.entries.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ typed }) => typed);
   const remark = [`# ${textOf(command)}`, "# would delete other people's links too: this deletes those of this script"];
   const text = own.length === 0 ? ":" : `sudo find -L ${own.join(" ")} -maxdepth 0 -type l -delete`;

@@ -3,38 +3,35 @@
  *
  * @module
  */
+import type { Effect } from "../programs/effect.ts";
 import { readIpLine } from "../programs/ip/line.ts";
-import { IPTABLES } from "../programs/iptables/iptables.ts";
-import { readIptables } from "../programs/iptables/line.ts";
-import { parse, plainWords } from "../programs/parse.ts";
 import type { ScriptCommand } from "./script-command.ts";
-
-/** What makes something new, and fails where it is there already; or is undone by the very words that it had */
-const EXACT: ReadonlySet<string> = new Set([
-  "ip netns add",
-  "iptables -A",
-  "iptables -I",
-  "iptables -N",
-  "iptables -E",
-  "iptables -X",
-  "mount",
-  "ln",
-]);
 
 /** Reports whether the line that `explain` has for a command brings back what was before, also of what is somebody else's */
 export function isExact(command: ScriptCommand): boolean {
-  return EXACT.has(kindOf(command));
+  const { effects } = command;
+  if (isNetnsAdd(command)) return true;
+  return typeof effects !== "string" && effects.length > 0 && effects.every(hasExactOpposite);
 }
 
-/** Names what a command does: `ip netns add`, `iptables -A` */
-export function kindOf({ program, args }: ScriptCommand): string {
-  if (program === "ip") {
-    const line = readIpLine(args, []);
-    return typeof line === "string" ? "ip" : `ip ${line.object} ${line.verb}`;
+/** Reports whether an effect is something new, and fails where it is there already; or is undone by the very words that it had */
+function hasExactOpposite(effect: Effect): boolean {
+  switch (effect.kind) {
+    case "mount":
+      return true;
+    case "symbolic link":
+      return !effect.replaces;
+    case "rule":
+      return effect.how === "appends" || effect.how === "inserts";
+    case "chain":
+      return effect.how !== "sets the policy";
+    default:
+      return false;
   }
-  if (/^ip6?tables(?:-nft|-legacy)?$/.test(program)) {
-    const line = readIptables(parse(IPTABLES.grammar, plainWords(args)));
-    return `iptables -${line?.command ?? ""}`;
-  }
-  return program === "ln" && args.some((word) => /^(?:--force|-[a-zA-Z]*f)/.test(word)) ? "ln -f" : program;
+}
+
+/** Reports whether a command makes an entry of `/var/run/netns` */
+export function isNetnsAdd({ program, args }: ScriptCommand): boolean {
+  const line = program === "ip" ? readIpLine(args, []) : null;
+  return line !== null && typeof line !== "string" && line.object === "netns" && line.verb === "add";
 }

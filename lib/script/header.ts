@@ -5,7 +5,9 @@
  */
 import { printable } from "../recipe/printable.ts";
 import type { LoadedRecipe } from "../recipe/load.ts";
+import { isDocker } from "../programs/service.ts";
 import type { Recipe } from "../recipe/recipe.ts";
+import { effectsIn } from "../shell/invert/effects-in.ts";
 import { quoteArgument } from "../shell/template/quote.ts";
 import { scriptWord } from "./shell-words.ts";
 import { bashText } from "./functions.ts";
@@ -47,11 +49,13 @@ export function preflightLines(recipe: Recipe, programs: readonly string[], deed
   ];
 }
 
-/** Whether a line stops Docker, and with it everybody's containers */
+/** Reports whether a line stops Docker, and with it everybody's containers */
 function interrupts(deed: Deed): boolean {
   return (
     deed.kind === "line" &&
-    deed.line.commands.some(({ argv }) => /\b(?:service|systemctl)\b.*\b(?:stop|restart)\b/.test(argv.join(" ")))
+    deed.line.commands.some(({ argv }) =>
+      effectsIn(argv).some((effect) => effect.kind === "service" && effect.action !== "start" && isDocker(effect.name)),
+    )
   );
 }
 

@@ -3,14 +3,20 @@
  *
  * @module
  */
+import { flagsInFile } from "../builtins/service/flags-in-file.ts";
+import { DEFAULT_FILE } from "../hosts/machine/default-file.ts";
+import type { Effect } from "../programs/effect.ts";
 import { readIpLine } from "../programs/ip/line.ts";
+import { ruleValue } from "../programs/iptables/rule-value.ts";
+import { printedBy } from "../programs/read-effects.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { LinkSelector } from "../resources/link-touch.ts";
-import { readIpCidr } from "../values/address/ip-notation.ts";
+import type { Family } from "../values/address/family.ts";
+import { readIpCidr, readIpPrefix } from "../values/address/ip-notation.ts";
 import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
-import type { ScriptCommand } from "./script-command.ts";
+import { type ScriptCommand, wordTyped } from "./script-command.ts";
 
 /** Learns it from the script's own commands */
 export class Made {
@@ -20,32 +26,33 @@ export class Made {
   readonly entries: { readonly path: string; readonly typed: string }[] = [];
   /** Words that rules of a daemon have for bridges of the script's: their names, and their networks */
   readonly bridgeWords = new Set<string>();
-  /** Routes and rules, as typed */
+  /** Routes and rules, by their values */
   readonly #routes = new Set<string>();
-  /** Rules of iptables, as their deletion is typed */
+  /** Rules of iptables, by their values */
   readonly #rules = new Set<string>();
   /** Names that it has given to networks */
   readonly #networks = new Set<string>();
 
   /** Takes note of a command */
   add(command: ScriptCommand): void {
-    const { program, args, words, network, line } = command;
-    if (line.redirection?.file === "/etc/default/docker") this.#addOptions(args.join(" "));
-    if (program === "ln") this.entries.push({ path: args.at(-1) ?? "", typed: words.at(-1)?.typed ?? "" });
+    const { program, args, words, network, line, effects } = command;
+    if (line.redirection?.file === DEFAULT_FILE) this.#addOptions(printedBy(program, args) ?? "");
+    if (typeof effects !== "string") for (const effect of effects) this.#addEffect(effect, command);
     const known = knownVerb(words);
     const touches = known === null ? [] : touchesOf(known);
     if (typeof touches !== "string") for (const touch of touches) this.#addTouch(touch, command);
     if (network !== null) return;
-    if (program === "iptables") this.#rules.add(deletion(args));
     const netns = netnsVerb(command);
     if (netns?.verb === "add") this.#networks.add(netns.name);
   }
 
   /** Reports whether a command is about what goes with something of the script's: in a network of its own, or a rule or a name of its own */
   includes(command: ScriptCommand): boolean {
-    const { network, program, args } = command;
+    const { network, program, effects } = command;
     if (network !== null) return this.#isOwnNetwork(network, command);
-    if (program === "iptables") return args.includes("-D") && this.#rules.has(args.join(" "));
+    const isOwnRule = (effect: Effect) =>
+      effect.kind === "rule" && effect.how === "deletes" && this.#rules.has(ruleKey(effect, program));
+    if (typeof effects !== "string" && effects.some(isOwnRule)) return true;
     const netns = netnsVerb(command);
     return netns !== null && this.#networks.has(netns.name);
   }
@@ -68,6 +75,13 @@ export class Made {
   /** Of a container's network only the script knows the process; others it has made */
   #isOwnNetwork(network: string, { variables }: ScriptCommand): boolean {
     return variables.length > 0 || this.#networks.has(network);
+  }
+
+  #addEffect(effect: Effect, command: ScriptCommand): void {
+    if (effect.kind === "symbolic link")
+      this.entries.push({ path: wordTyped(command, effect.path).text, typed: effect.path });
+    if (effect.kind === "rule" && command.network === null && (effect.how === "appends" || effect.how === "inserts"))
+      this.#rules.add(ruleKey(effect, command.program));
   }
 
   #addTouch(touch: Touch, command: ScriptCommand): void {
@@ -94,9 +108,9 @@ export class Made {
     if (kind === "bridge") this.bridgeWords.add(name);
   }
 
-  /** A network that docker0 is given */
+  /** Takes note of a network that docker0 is given */
   #addOptions(text: string): void {
-    for (const [, bip = ""] of text.matchAll(/--bip[= ]([\d./]+)/g)) this.#addNetworkOf(bip);
+    for (const { name, value } of flagsInFile(text)) if (name === "bip") this.#addNetworkOf(value ?? "");
   }
 
   /** As iptables and ip6tables are told of it: of an address alone there is none */
@@ -111,9 +125,21 @@ function nameIn(which: LinkSelector): string {
   return "name" in which ? which.name : "portsOf" in which ? which.portsOf : which.peerOf;
 }
 
-/** What tells an entry from others, as typed */
+/** What tells an entry from others: addresses and networks by their values, all else as typed */
 function keyOf({ which, words }: EntryTouch): string {
-  return `${which.of} ${words.join(" ")}`;
+  const family = "family" in which ? which.family : "inet";
+  return [which.of, family, ...words.map((word) => valueOf(`${word}`, family))].join(" ");
+}
+
+/** Any number is an address to `ip`, too; only what looks like one is taken for it here */
+function valueOf(word: string, family: Family): string {
+  if (word !== "default" && !/[.:/]/.test(word)) return word;
+  return readIpPrefix(word, family) ?? word;
+}
+
+/** What tells a rule of iptables from others, wherever in its chain it is */
+function ruleKey({ table, chain, words }: Effect<"rule">, program: string): string {
+  return JSON.stringify([program, table, chain, ...ruleValue(program, words)]);
 }
 
 /** A command about a name in `/var/run/netns`; `null` for another one */
@@ -121,9 +147,4 @@ function netnsVerb({ program, args }: ScriptCommand): { readonly verb: string | 
   const line = program === "ip" ? readIpLine(args, []) : null;
   if (line === null || typeof line === "string" || line.object !== "netns") return null;
   return { verb: line.verb, name: line.words[0] ?? "" };
-}
-
-/** `-I FORWARD 1 -j DROP` is deleted by `-D FORWARD -j DROP` */
-function deletion(args: readonly string[]): string {
-  return args.join(" ").replace(/(?<=^|\s)-[AI] (\S+)(?: \d+(?= ))?/, "-D $1");
 }

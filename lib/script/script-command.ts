@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { Effect } from "../programs/effect.ts";
 import type { Word } from "../programs/grammar.ts";
+import { effectsOfWords } from "../programs/read-effects.ts";
 import { typed } from "../shell/invert/typed.ts";
 import type { Line } from "../shell/template/line.ts";
 import type { Command } from "../shell/template/words.ts";
@@ -17,6 +19,8 @@ export interface ScriptCommand {
   /** What it runs, after `sudo` and the like, with samples for what only a run would know */
   readonly program: string;
   readonly args: readonly string[];
+  /** What it does, by its words as a script has them; or why wirework does not know; none where its program's words don't tell */
+  readonly effects: readonly Effect[] | string;
   /** What enters the network that it runs in; nothing on the host itself */
   readonly enter: readonly string[];
   /** That network, by the word that enters it; `null` on the host itself */
@@ -30,15 +34,28 @@ export interface ScriptCommand {
 export function scriptCommand({ argv, text, handles }: Command, line: Line, live: Variables): ScriptCommand {
   const read = typed(argv);
   const { program, args, enter } = "enter" in read ? read : { program: argv[0], args: argv.slice(1), enter: [] };
+  const words = shellWords(text, live);
+  const own = words.slice(words.length - args.length);
   return {
-    words: shellWords(text, live),
+    words,
     program,
     args,
+    effects:
+      effectsOfWords(
+        program,
+        own.map(({ typed: word }) => ({ typed: word, text: word })),
+      ) ?? [],
     enter,
     network: enter.at(-1) ?? null,
     variables: handles.map((handle) => handle.spelling()).filter((name) => name !== null),
     line,
   };
+}
+
+/** Finds a word of the program's own by how a script types it, with samples in its text for what only a run would know */
+export function wordTyped({ words, args }: Pick<ScriptCommand, "words" | "args">, typed: string): Word {
+  const at = words.slice(words.length - args.length).findIndex((word) => word.typed === typed);
+  return { typed, text: args[at] ?? typed };
 }
 
 /** As a script has it */

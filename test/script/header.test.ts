@@ -50,7 +50,15 @@ describe("with what must be so before", () => {
   const USUAL = [bashText("usage"), "", "PROGRAMS=(ip 'a b')", bashText("start")];
 
   test("of all scripts", async () => {
-    expect(await preflight("", "ip link", "sudo service docker start", "echo stop")).toEqual(USUAL);
+    expect(
+      await preflight(
+        "",
+        "ip link",
+        "sudo service docker start",
+        "echo service docker stop",
+        "sudo service other stop",
+      ),
+    ).toEqual(USUAL);
   });
 
   test("of one that needs the module", async () => {

@@ -53,6 +53,14 @@ describe("a line touches what is the script's own:", () => {
     [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/8 dev eth1", false],
     [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip neigh del 10.0.0.0/8 dev eth0", false],
     [["sudo ip route del 10.0.0.0/8 dev eth0"], "sudo ip route add 10.0.0.0/8 dev eth0", false],
+    [["sudo ip route add 10/8 via 10.1"], "sudo ip route del 10.0.0.0/8 via 10.1.0.0", true],
+    [["sudo ip route add 10.1.2.3/255.0.0.0 dev eth0"], "sudo ip route del 10/8 dev eth0", true],
+    [["sudo ip route add default dev eth0"], "sudo ip route del 0.0.0.0/0 dev eth0", true],
+    [["sudo ip route add default dev eth0"], "sudo ip -6 route del default dev eth0", false],
+    [["sudo ip route add FD00:0::/64 dev eth0"], "sudo ip route del fd00::/64 dev eth0", true],
+    [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/9 dev eth0", false],
+    [["sudo ip rule add from 10/8 table 7"], "sudo ip rule del from 10.0.0.0/8 table 7", true],
+    [["sudo ip rule add from 10/8 table 7"], "sudo ip rule del from 10.0.0.0/8 table 8", false],
   ])("with %j, %s: %p", (made, line, isOwn) => {
     expect(owned(made, line)).toEqual([isOwn]);
   });
@@ -78,6 +86,16 @@ describe("a line is about something of the script's own:", () => {
     [["sudo iptables -A FORWARD -j DROP"], "sudo iptables -A FORWARD -j DROP", false],
     [["sudo iptables -D FORWARD -j DROP"], "sudo iptables -C FORWARD -j DROP", false],
     [["sudo iptables -P FORWARD DROP"], "sudo iptables -P FORWARD DROP", false],
+    [
+      ["sudo iptables --append FORWARD --source=10/8 -j DROP"],
+      "sudo iptables -DFORWARD -s 10.0.0.0/8 --jump DROP",
+      true,
+    ],
+    [["sudo iptables -A FORWARD -s 10/8 -j DROP"], "sudo iptables -D FORWARD -s 10.0.0.0/9 -j DROP", false],
+    [["sudo iptables -A FORWARD -j DROP"], "sudo iptables -D FORWARD 1", false],
+    [["sudo ip6tables -A FORWARD -s FD00:0::1 -j DROP"], "sudo ip6tables -D FORWARD -s fd00::1/128 -j DROP", true],
+    [["sudo ip6tables -A FORWARD -j DROP"], "sudo iptables -D FORWARD -j DROP", false],
+    [["sudo ip netns exec n iptables -A FORWARD -j DROP"], "sudo iptables -D FORWARD -j DROP", false],
   ])("with %j, %s: %p", (made, line, isOwn) => {
     expect(madeBy(...made).includes(commandOf(line))).toBe(isOwn);
   });
@@ -115,9 +133,11 @@ describe("rules of a daemon are known by words", () => {
 
   test.each<readonly [text: string, found: readonly string[]]>([
     ["DOCKER_OPTS=--bip=10.9.1.7/16", ["10.9.0.0/16"]],
-    ["'DOCKER_OPTS=--icc=false --bip 10.9.1.7/24'", ["10.9.1.0/24"]],
-    ["--bip=10.9.1.7", []],
-    ["--bip=10.9.1.777/16", []],
+    [`'DOCKER_OPTS="--icc=false --bip 10.9.1.7/24"'`, ["10.9.1.0/24"]],
+    ["DOCKER_OPTS=--bip=10.9.1.7", []],
+    ["DOCKER_OPTS=--bip=10.9.1.777/16", []],
+    ["'DOCKER_OPTS=--icc=false --bip 10.9.1.7/24'", []],
+    ["'# --bip=10.9.1.7/16'", []],
     ["10.9.1.7/16", []],
   ])("of what Docker is told, %s: %j", (text, found) => {
     expect(options(text)).toEqual([...found]);

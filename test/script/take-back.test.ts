@@ -34,6 +34,10 @@ describe("what stands around", () => {
       "sudo tee /etc/one /proc/sys/net/ipv4/ip_forward",
       before(["undo_file /etc/one", "undo_setting /proc/sys/net/ipv4/ip_forward"], "undo-file", "undo-setting"),
     ],
+    ["sudo sysctl -w a/b.c/d=1", before(['undo sudo sysctl -q -w a.b/c.d="$(sysctl -n a.b/c.d)"'])],
+    ["sudo sysctl -w 'a.b=1 2'", before(['undo sudo sysctl -q -w a.b="$(sysctl -n a.b)"'])],
+    ["sudo touch /etc/one", before(["undo_file /etc/one"], "undo-file")],
+    ["sudo tee /dev/null /etc/one", before(["undo_file /etc/one"], "undo-file")],
     ["sudo tee -a '/etc/a b'", before(["undo_file '/etc/a b'"], "undo-file")],
     ["sudo find -L /var/run/netns -type l -delete", NOTHING],
     ["sudo docker build -t one --tag two /tmp", before(["undo_image one", "undo_image two"], "undo-image")],
@@ -145,6 +149,9 @@ describe("a reason why not has", () => {
     ["sudo ip link set group 5 up", UNCLEAR],
     ["sudo ip link add type bridge", UNCLEAR],
     ["sudo sysctl a.b", UNKNOWN],
+    ["sudo sysctl -w net.ipv4.conf.@.forwarding=1", UNKNOWN],
+    ["sudo rm /etc/one", UNKNOWN],
+    ["sudo cp /etc/one /etc/two", UNKNOWN],
     ["sudo service others stop", UNKNOWN],
   ])("%s", (line, obstacle) => {
     expect(taken(line)).toEqual(obstacle);

@@ -8,6 +8,7 @@ import { FLAGS as DAEMON_OPTIONS } from "../../builtins/docker/options/daemon-op
 import type { FlagRow } from "../../builtins/docker/options/flag-table.ts";
 import { FlagError, givenFlags } from "../../builtins/docker/options/flags.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
+import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import { readDocker } from "../../programs/docker/line.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/line.ts";
@@ -17,9 +18,6 @@ export interface GivenOptions {
   readonly dockerd: ReadonlySet<string>;
   readonly run: ReadonlySet<string>;
 }
-
-/** The file of the daemon's options */
-const DEFAULTS_FILE = "/etc/default/docker";
 
 /** Reads an outline's lines; lines that Docker could not parse yield nothing */
 export function givenOptions(lines: readonly Line[]): GivenOptions {
@@ -38,7 +36,7 @@ function runWords(argv: Argv): readonly string[] {
 
 /** Returns the options that `echo … >> /etc/default/docker` gives the daemon; empty for any other line */
 function daemonWords({ commands: [{ argv }], redirection }: Line): readonly string[] {
-  return redirection?.file === DEFAULTS_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
+  return redirection?.file === DEFAULT_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
 }
 
 function readable(words: readonly string[], rows: readonly FlagRow[]): readonly string[] {

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { DefaultsFileError } from "../../builtins/service/defaults-file-error.ts";
-import { dockerOptions } from "../../builtins/service/defaults-file.ts";
-import { flagsIn } from "../../builtins/service/daemon-flags.ts";
+import { flagsInFile } from "../../builtins/service/flags-in-file.ts";
+import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import { parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { networkOf } from "../../values/address/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
@@ -44,21 +43,11 @@ function networksOf(name: string, look: Look): readonly string[] {
   );
 }
 
-/** A file that can't be read is the daemon's to complain of */
-function optionsIn(text: string): readonly string[] {
-  try {
-    return dockerOptions(text);
-  } catch (error) {
-    if (error instanceof DefaultsFileError) return [];
-    throw error;
-  }
-}
-
 /** What such rules have in them: the bridge, and its network */
 function namesIn(look: Look): readonly string[] {
-  const file = look.file("/etc/default/docker");
+  const file = look.file(DEFAULT_FILE);
   if (file === null) return [];
-  const flags = flagsIn(optionsIn(Buffer.from(file.content).toString()));
+  const flags = flagsInFile(Buffer.from(file.content).toString());
   const given = (option: string) => flags.findLast(({ name }) => name === option)?.value ?? null;
   const [bridge, bip] = [given("bridge"), given("bip")];
   if (bridge !== null && !ITS_OWN.has(bridge)) return [bridge, ...networksOf(bridge, look)];

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Effect } from "../../programs/effect.ts";
+import { isDocker } from "../../programs/service.ts";
 import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./daemon-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
@@ -58,10 +59,6 @@ export function planOfService({ name, action, by }: Effect<"service">, typed: Ty
       ...before.rules,
     ],
   });
-}
-
-function isDocker(name: string): boolean {
-  return /^docker(?:\.service)?$/.test(name);
 }
 
 function steps(

@@ -1,0 +1,41 @@
+/**
+ * Docker's daemon, started and stopped by a script.
+ *
+ * @module
+ */
+import type { Effect } from "../programs/effect.ts";
+import { isDocker } from "../programs/service.ts";
+import type { Around } from "./around.ts";
+import type { BashFunction } from "./functions.ts";
+import type { Made } from "./made.ts";
+import { scriptWord } from "./shell-words.ts";
+import type { ScriptCommand } from "./script-command.ts";
+
+/**
+ * Writes what undoes that Docker is started, stopped or restarted; `null` for another service. What the daemon has read of its
+ * files it is to read again, once they are put back.
+ */
+export function aroundService(
+  { name, action }: Effect<"service">,
+  command: ScriptCommand,
+  { bridgeWords }: Made,
+): Around | null {
+  if (!isDocker(name)) return null;
+  const words = [...bridgeWords].map((word) => scriptWord(word));
+  const rules = action === "stop" || words.length === 0 ? [] : [`undo_rules ${words.join(" ")}`];
+  const line = (other: string) => command.words.map(({ typed, text }) => (text === action ? other : typed)).join(" ");
+  const address = action === "stop" || rules.length === 0 ? [] : ["undo_address"];
+  const needs: readonly BashFunction[] = [
+    "docker-answers",
+    ...(rules.length === 0 ? [] : (["undo-address", "undo-rules"] as const)),
+  ];
+  // Noted before: what has failed may have done half of it
+  if (action === "stop") return { before: ["undo docker_answers", `undo ${line("start")}`], after: [], needs };
+  if (action === "start")
+    return { before: [...address, ...rules, `undo ${line("stop")}`], after: ["docker_answers"], needs };
+  return {
+    before: [...address, ...rules, `undo_last ${line("restart")}`, "undo_last docker_answers"],
+    after: ["docker_answers"],
+    needs: [...needs, "undo-last"],
+  };
+}

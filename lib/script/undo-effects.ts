@@ -1,0 +1,101 @@
+/**
+ * What undoes effects in a script of bash, by their kind, where `explain` has no line for that.
+ *
+ * @module
+ */
+import type { Effect, EffectKind, Some } from "../programs/effect.ts";
+import { settingName } from "../programs/sysctl.ts";
+import { DEVICES } from "../shell/invert/files/devices.ts";
+import { type Around, aroundFile, NOTHING } from "./around.ts";
+import { dockerRun } from "./docker-run.ts";
+import type { Made } from "./made.ts";
+import { type ScriptCommand, wordTyped } from "./script-command.ts";
+import { aroundService } from "./around-service.ts";
+
+/** Why nobody knows what undoes a command; goes on a sentence */
+export interface Obstacle {
+  readonly reason: string;
+}
+
+/** A command that a script is to undo */
+export interface Undone {
+  readonly command: ScriptCommand;
+  /** What the script has made before it */
+  readonly made: Made;
+  /** The variable that has what the command prints; `null` where none has */
+  readonly variable: string | null;
+}
+
+/** Writes the lines around effects of a kind; `null` where it knows none */
+type Rule<Kind extends EffectKind> = (effects: Some<Kind>, undone: Undone) => Around | Obstacle | null;
+
+const RULES: { readonly [Kind in EffectKind]?: Rule<Kind> } = {
+  folder: (effects) => ({
+    before: effects.map(({ path }) => `undo_folder ${path}`),
+    after: [],
+    needs: ["undo-folder"],
+  }),
+  path: aroundPaths,
+  // Only links of the script's own are deleted there, and those are to go anyway
+  "dangling links": () => NOTHING,
+  setting: aroundSettings,
+  service: ([service], { command, made }) => aroundService(service, command, made),
+  "docker object": ([object], undone) => aroundObject(object, undone),
+  container: ([{ references }], { command }) => (isOwn(references, command) ? NOTHING : null),
+  "container link": ([{ links }], { command }) => (isOwn(links, command) ? NOTHING : null),
+  image: (effects) => ({
+    before: effects.map(({ name }) => `undo_image ${name}`),
+    after: [],
+    needs: ["undo-image"],
+  }),
+};
+
+/** Writes the lines around a command that undo its effects; `null` where their kinds have none of their own */
+export function undoEffects(effects: readonly Effect[], undone: Undone): Around | Obstacle | null {
+  const [first, ...others] = effects;
+  if (first === undefined) return null;
+  const rule = RULES[first.kind] as Rule<EffectKind> | undefined; // the table has each under its own kind
+  return rule?.([first, ...others], undone) ?? null; // a line that is undone has effects of one kind
+}
+
+/** Files that are there afterwards are kept as they are; of others, and in another network, only a look can tell */
+function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null {
+  const isKept = effects.every(({ how }) => how === "writes" || how === "makes");
+  if (!isKept || command.network !== null) return null;
+  const around = effects
+    .map(({ path }) => wordTyped(command, path))
+    .filter(({ text }) => !DEVICES.has(text))
+    .map(aroundFile);
+  return {
+    before: around.flatMap(({ before }) => before),
+    after: [],
+    needs: around.flatMap(({ needs }) => needs),
+  };
+}
+
+/** The script's name of a setting; only one with a value in it has more in it */
+function aroundSettings(effects: Some<"setting">, { command }: Undone): Around | null {
+  const names = effects.map(({ path }) => settingName(path).replace(/^['"]/, ""));
+  if (command.network !== null || names.some((name) => !/^[\w./-]+$/.test(name))) return null;
+  return {
+    before: names.map((name) => `undo sudo sysctl -q -w ${name}="$(sysctl -n ${name})"`),
+    after: [],
+    needs: [],
+  };
+}
+
+/** A container goes by its id; with it goes all that becomes of it */
+function aroundObject(
+  { object, engine }: Effect<"docker object">,
+  { command, variable }: Undone,
+): Around | Obstacle | null {
+  if (object !== "container") return null;
+  if (variable !== null)
+    return { ...NOTHING, after: [`undo ${["sudo docker", ...engine].join(" ")} rm -f "$${variable}"`] };
+  return dockerRun(command)?.afterEnd === "removed" ? NOTHING : { reason: "no value has the id of its container" };
+}
+
+/** Reports whether all are containers that the script knows by its variables */
+function isOwn(references: readonly string[], { variables }: ScriptCommand): boolean {
+  return references.length <= variables.length;
+}
