@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { NONE, type Plan } from "../shell/invert/inversion.ts";
+import { againstStranger, NONE, type Plan } from "../shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
 import type { Back, Deed, Said, Word } from "../programs/grammar.ts";
 import { type Chain, readChain } from "../programs/read-chain.ts";
@@ -145,7 +145,7 @@ function unknownIn(plan: Plan): string | null {
 }
 
 function strangerIn(plan: Plan): string | null {
-  return plan.kind === "stranger" ? `nobody here knows what ${plan.program} changes` : null;
+  return plan.kind === "stranger" ? againstStranger(plan.program) : null;
 }
 
 function argvOf([first, ...others]: readonly Word[]): readonly [string, ...string[]] {

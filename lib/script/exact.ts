@@ -33,5 +33,7 @@ function hasExactOpposite(effect: Effect): boolean {
 /** Reports whether a command makes an entry of `/var/run/netns` */
 export function isNetnsAdd({ program, args }: ScriptCommand): boolean {
   const line = program === "ip" ? readIpLine(args, []) : null;
-  return line !== null && typeof line !== "string" && line.object === "netns" && line.verb === "add";
+  return (
+    line !== null && typeof line !== "string" && line.object === "netns" && /^(?:add|attach)$/.test(line.verb ?? "")
+  );
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { explainCommand } from "../explain/explain-line.ts";
+import { againstStranger } from "../shell/invert/inversion.ts";
 import { planOf } from "../shell/invert/invert.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { type Around, NOTHING } from "./around.ts";
@@ -55,6 +56,7 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
 function reasonAgainst({ words }: ScriptCommand): string {
   const [first = "", ...rest] = words.map(({ text }) => text);
   const plan = planOf([first, ...rest]);
+  if (plan.kind === "stranger") return againstStranger(plan.program);
   return plan.kind === "unknown" ? plan.reason : "what was there before is not known when the script is written";
 }
 

@@ -1,5 +1,5 @@
 import { CannotUndo } from "./invert/cannot-undo.ts";
-import type { Plan, Undoable } from "./invert/inversion.ts";
+import { againstStranger, type Plan, type Undoable } from "./invert/inversion.ts";
 import { planOf, planOfGrowing, planOfRedirection } from "./invert/invert.ts";
 import type { Line } from "./template/line.ts";
 
@@ -38,6 +38,6 @@ export function plansOf(line: Line, strangers: Strangers): readonly PlannedPart[
 
 function objectionTo(plan: Plan, strangers: Strangers): string | null {
   if (plan.kind === "unknown") return plan.reason;
-  if (plan.kind === "stranger" && strangers === "refused") return `wirework does not know what ${plan.program} changes`;
+  if (plan.kind === "stranger" && strangers === "refused") return againstStranger(plan.program);
   return null;
 }

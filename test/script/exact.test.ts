@@ -9,6 +9,7 @@ import { commandOf } from "./typed-commands.ts";
 describe("a command has an exact opposite", () => {
   test.each([
     "sudo ip netns add n",
+    "sudo ip netns attach n 1",
     "sudo iptables -A FORWARD -j DROP",
     "sudo iptables -t nat -I PRE -j DROP",
     "sudo iptables -N MINE",

@@ -23,6 +23,7 @@ describe("what stands around", () => {
       after(expect.stringMatching(/^undo sudo ip n\S* del /)),
     ],
     ["sudo ip netns add n", { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] }],
+    ["sudo ip netns attach n 1", { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] }],
     ["sudo ip netns exec @ ip link add b0 type bridge", after('undo sudo ip netns exec "$pid1" ip link del b0')],
     ["sudo mkdir /a", before(["undo_folder /a"], "undo-folder")],
     ["sudo mkdir -p /a/b '/c d'", before(["undo_folder /a/b", "undo_folder '/c d'"], "undo-folder")],

@@ -34,7 +34,7 @@ describe("a line that waits stands behind its prompt, with what it does below", 
   });
 
   test.each([
-    { text: "frob A", sentences: ["    nobody here knows what frob changes"] },
+    { text: "frob A", sentences: ["    wirework does not know what frob changes"] },
     // No single command
     { text: "ip link | grep A", sentences: [] },
   ])("of `$text` it says what there is to say", ({ text, sentences }) => {

@@ -7,7 +7,7 @@ import { basename } from "node:path";
 
 import type { Effect, EffectiveProgram } from "../effect.ts";
 import type { Said } from "../grammar.ts";
-import { deed, grammar, needing, operand, spelled, word } from "../grammar-parts.ts";
+import { grammar, needing, operand, spelled, word } from "../grammar-parts.ts";
 import type { Parsed } from "../parse.ts";
 import { isSaid, textsOf } from "../terms.ts";
 
@@ -15,6 +15,9 @@ const TARGET = operand("target", "where the link leads; it need not be there");
 const LINK = operand("link", "the link");
 
 /** ln(1), without those that change what its operands are */
+/** One that takes the place of another */
+const FORCED = /(?:^| )-(?:\w*f|-force\b)/;
+
 export const LN = {
   grammar: grammar({
     words: {
@@ -26,10 +29,14 @@ export const LN = {
     },
     operands: [TARGET, LINK],
     needs: needing(TARGET, LINK),
-    deed: deed(
-      (said) => `writes down, under the name ${said["link"]}, that ${said["target"]} is meant${namespaceOf(said)}`,
-      ({ link }) => `rm ${link}`,
-    ),
+    deed: {
+      kernel: (said) =>
+        `writes down, under the name ${said["link"]}, that ${said["target"]} is meant${namespaceOf(said)}`,
+      back: ({ link, all = "" }) =>
+        FORCED.test(all)
+          ? { say: `remove ${link}, or let it lead where \`readlink ${link}\` said before: ln -sfn` }
+          : { type: `rm ${link}` },
+    },
   }),
   effects,
 } satisfies EffectiveProgram;

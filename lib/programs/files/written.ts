@@ -4,7 +4,7 @@
  * @module
  */
 import type { EffectiveProgram } from "../effect.ts";
-import { deed, grammar, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
+import { grammar, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
 import { isSaid, textsOf } from "../terms.ts";
 
 const MADE = several("file", "the file");
@@ -23,9 +23,9 @@ export const TOUCH = {
     },
     operands: [MADE],
     needs: needing(MADE),
-    deed: deed(
+    deed: oneWay(
       ({ file }) => `makes the file ${file}, with nothing in it; of one that is there already only the time is new`,
-      ({ file }) => `rm ${file}`,
+      "remove it with rm, unless it was there before",
     ),
   }),
   effects: (parsed) =>

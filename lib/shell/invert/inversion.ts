@@ -77,6 +77,11 @@ export type When = "in turn" | "last";
 /** Changes nothing */
 export const NONE: Plan = { kind: "none" };
 
+/** Tells why a program that is in no table of ours can't be undone; goes on a sentence */
+export function againstStranger(program: string): string {
+  return `wirework does not know what ${program} changes`;
+}
+
 /** Cannot be taken back, or nobody here knows how; the reason goes on a sentence: `it removes rules of any origin` */
 export function unknown(reason: string): Plan {
   return { kind: "unknown", reason };
