@@ -17,10 +17,16 @@ export interface Reading {
   readonly hasRun: boolean;
   /** Words that it does not know */
   readonly unknown: readonly string[];
-  /** What the line changed, of the reader that ran first */
-  readonly changed: readonly string[];
+  /** Whether the line has changed something, of the reader that ran first */
+  readonly hasChanged: boolean;
   /** What is otherwise than before, once it is undone */
   readonly left: readonly string[];
+}
+
+/** A line; by glances, what it is that a reader has left is seen once all have run */
+export interface Question {
+  readonly line: string;
+  readonly looks: "glances" | "whole";
 }
 
 /** What `check` makes of a line */
@@ -50,11 +56,21 @@ export class MatrixHost implements AsyncDisposable {
   }
 
   async ask(line: string): Promise<Answer> {
+    const answer = await this.#answerTo({ line, looks: "glances" });
+    // Only whole looks tell who has left it
+    return hasLeft(answer) ? this.#answerTo({ line, looks: "whole" }) : answer;
+  }
+
+  async #answerTo(question: Question): Promise<Answer> {
     this.#inside ??= await Inside.start(this.#host, this.#setup);
-    const answer = await this.#inside.ask(line);
-    const readings = [answer.journal, answer.script, answer.explain];
-    if (readings.some((reading) => reading === null || reading.left.length > 0)) await this.#end();
-    return answer;
+    let isClean = false;
+    try {
+      const answer = await this.#inside.ask(question);
+      isClean = !hasLeft(answer);
+      return answer;
+    } finally {
+      if (!isClean) await this.#end();
+    }
   }
 
   async #end(): Promise<void> {
@@ -65,6 +81,10 @@ export class MatrixHost implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#end();
   }
+}
+
+function hasLeft({ journal, script, explain }: Answer): boolean {
+  return [journal, script, explain].some((reading) => reading === null || reading.left.length > 0);
 }
 
 class Inside {
@@ -106,9 +126,8 @@ class Inside {
     void this.#running.stdin.flush();
   }
 
-  async ask(line: string): Promise<Answer> {
-    this.#running.stdin.write(`${line}\n`);
-    void this.#running.stdin.flush();
+  async ask(question: Question): Promise<Answer> {
+    this.#write(question);
     const { value } = await this.#lines.next();
     const answer = JSON.parse(String(value)) as Answer | { readonly error: string };
     if ("error" in answer) throw new Error(answer.error);

@@ -31,23 +31,25 @@ import { seeHost } from "../../support/host/host-state.ts";
 import { linesOf } from "../../support/host/host-lines.ts";
 import { judgedAlone } from "../../support/kernel/judged.ts";
 import { lineOf } from "../../support/line-of.ts";
-import type { Answer, Checked, Reading } from "./matrix-host.ts";
-import { PATHS } from "./setup.ts";
+import { glance } from "./glance.ts";
+import type { Answer, Checked, Question, Reading } from "./matrix-host.ts";
+import { NETWORKS, PATHS } from "./setup.ts";
 
 const performer = new RealPerformer({ builtins: builtinsOn("sandbox"), environment: HOST_ENVIRONMENT });
 const look = lookHere(performer);
 const surroundings = { look, run: (argv: readonly string[]) => runHere(performer, argv) };
 
 /** Of a reader that makes nothing of a line */
-const NOTHING = { lines: [], refused: null, hasRun: false, unknown: [], changed: [], left: [] } as const;
+const NOTHING = { lines: [], refused: null, hasRun: false, hasChanged: false, unknown: [], left: [] } as const;
 
 const lines = linesOf(Bun.stdin.stream());
 const { value: setup } = await lines.next();
 for (const line of JSON.parse(String(setup)) as readonly string[]) await must(line);
 const before = await seeAtRest();
+let glanced = glance(NETWORKS, PATHS);
 console.log("ready");
 for await (const line of lines) {
-  const answer = await answerTo(line).catch((error: unknown) => ({
+  const answer = await answerTo(JSON.parse(line) as Question).catch((error: unknown) => ({
     error: String(error instanceof Error ? error.stack : error),
   }));
   console.log(JSON.stringify(answer));
@@ -67,20 +69,39 @@ async function must(line: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`Cannot run \`${line}\`: ${stderr}`);
 }
 
-async function answerTo(line: string): Promise<Answer> {
-  const { check, ...journal } = await byJournal(line);
+async function answerTo({ line, looks }: Question): Promise<Answer> {
+  const leftBy = looks === "whole" ? left : leftAtAGlance;
+  const { check, ...journal } = await byJournal(line, leftBy);
   if (journal.left.length > 0) return { check, journal, script: null, explain: null };
-  const script = await byScript(line);
+  const script = await byScript(line, leftBy);
   if (script.left.length > 0) return { check, journal, script, explain: null };
   return { check, journal, script, explain: await byExplain(line) };
 }
 
-/** Once the kernel has acted on all cables: what is there now and was not before, after a plus sign, and what is gone, after a minus sign */
-async function left(): Promise<readonly string[]> {
+/** What is left, where a glance shows that anything is */
+async function leftAtAGlance(): Promise<readonly string[]> {
+  settle();
+  if (isAsBefore()) return [];
+  const all = await left();
+  // Something that a whole look takes for passing: the next line is compared with what is there now
+  if (all.length === 0) glanced = glance(NETWORKS, PATHS);
+  return all;
+}
+
+function isAsBefore(): boolean {
+  return glance(NETWORKS, PATHS) === glanced;
+}
+
+function settle(): void {
   for (const open of [RouteSocket.open, openInNamed]) {
     using socket = open();
     settleLinks(socket);
   }
+}
+
+/** Once the kernel has acted on all cables: what is there now and was not before, after a plus sign, and what is gone, after a minus sign */
+async function left(): Promise<readonly string[]> {
+  settle();
   const now = await seeHost(performer, PATHS);
   return Object.keys({ ...before, ...now }).flatMap((what) => {
     const [was, is] = [partsOf(before[what]), partsOf(now[what])];
@@ -114,7 +135,7 @@ function settingsOf({ ifname, ...settings }: { readonly ifname: string }): reado
 }
 
 /** By what `--on host` writes down; and what `check` finds meanwhile */
-async function byJournal(text: string): Promise<Reading & Pick<Answer, "check">> {
+async function byJournal(text: string, leftBy: typeof left): Promise<Reading & Pick<Answer, "check">> {
   const folder = mkdtempSync("/tmp/journal-");
   try {
     const line = lineOf(text);
@@ -127,12 +148,14 @@ async function byJournal(text: string): Promise<Reading & Pick<Answer, "check">>
       const outcome = await performer.perform(kept.line);
       await kept.after(outcome);
       if (outcome.exitCode !== 0) throw new Error(`Cannot run \`${text}\`: ${outcome.stderr}`);
-      const [changed, after] = [await left(), await checked(line)];
+      settle();
+      const hasChanged = !isAsBefore() || (await left()).length > 0;
+      const after = await checked(line);
       await undo(join(folder, "journal"), surroundings);
-      return { ...NOTHING, check: { before, after }, hasRun: true, changed, left: await left() };
+      return { ...NOTHING, check: { before, after }, hasRun: true, hasChanged, left: await leftBy() };
     } catch (error) {
       if (!(error instanceof CannotUndo) && !(error instanceof RecipeError)) throw error;
-      return { ...NOTHING, check: null, refused: error.message, left: await left() };
+      return { ...NOTHING, check: null, refused: error.message, left: await leftBy() };
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -145,13 +168,13 @@ async function checked(line: Line): Promise<Checked> {
 }
 
 /** By the undo of a script that `wirework script` writes */
-async function byScript(text: string): Promise<Reading> {
+async function byScript(text: string, leftBy: typeof left): Promise<Reading> {
   const writing = { made: new Made(), strangers: "refused", variables: new Map() } as const;
   let part;
   try {
     part = commandLines(lineOf(text), writing);
   } catch (error) {
-    if (!(error instanceof RecipeError)) throw error;
+    if (!(error instanceof RecipeError || error instanceof CannotUndo)) throw error;
     return { ...NOTHING, refused: error.message };
   }
   const script = [
@@ -163,16 +186,16 @@ async function byScript(text: string): Promise<Reading> {
     bashText("main"),
   ].join("\n");
   const { exitCode, stderr } = await runHere(performer, ["bash", "-c", script]);
-  return { ...NOTHING, hasRun: true, lines: part.lines, refused: exitCode === 0 ? null : stderr, left: await left() };
+  return { ...NOTHING, hasRun: true, lines: part.lines, refused: exitCode === 0 ? null : stderr, left: await leftBy() };
 }
 
-/** By what `explain` says undoes it */
+/** By what `explain` says undoes it; and a whole look, as it comes last */
 async function byExplain(text: string): Promise<Reading> {
   const { undo: back, words } = explainLine(text);
   const unknown = words.filter(({ means }) => means === null).map(({ word }) => word);
   const said = back.map((step) => ("type" in step ? step.type : step.say));
   if (back.some((step) => "say" in step) || unknown.length > 0)
-    return { ...NOTHING, lines: said, refused: "it says so in words", unknown };
+    return { ...NOTHING, lines: said, refused: "it says so in words", unknown, left: await left() };
   await must(text);
   const refused: string[] = [];
   for (const line of said) await must(line).catch((error: unknown) => refused.push(String(error)));

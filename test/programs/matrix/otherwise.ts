@@ -1,6 +1,5 @@
 /** Lines of the matrix of which a reader can't say what the others say, with the reason. */
 import { PORT_LINES } from "./lines/links.ts";
-import { NFT_LINES } from "./lines/nft.ts";
 
 /** Only the state of a port is another, which the kernel passes on by itself: bridge/link-set.test.ts has it */
 const PASSING: readonly string[] = PORT_LINES.filter((line) => line.includes(" state "));
@@ -16,16 +15,27 @@ export const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   "ip addr flush dev B",
   "nft add table inet t",
   "nft add chain inet t own",
+  "mkdir --parents /run/wired/d",
+  "rm --recursive --force /run/wired/nope",
+  "touch /run/wired/a",
+  "touch -c /run/wired/nope",
+  "tee -a /run/wired/a",
+  "sysctl -w net.ipv4.conf.A.proxy_arp=0",
   ...PASSING,
 ]);
 
-/** `explain` takes it that a port was on no bridge, and that a route, or a proxy, had no more settings than the line names */
+/**
+ * `explain` takes it that a port was on no bridge, and that a route, or a proxy, had no more settings than the line names; that the
+ * folders above one were there, and a file that gets a line
+ */
 export const OTHERWISE_THAN_EXPLAINED: ReadonlySet<string> = new Set([
   "ip link set C master br1",
   "ip link set P master br1",
   "ip route del 10.1.1.0/24 dev A",
   "ip neigh add proxy 10.1.1.66 dev A",
   "ip neigh del proxy 10.1.1.66 dev A",
+  "sudo mkdir -p /run/wired/new/of/many",
+  "sudo echo hi >> /run/wired/new",
   ...CHANGES_NOTHING,
 ]);
 
@@ -37,14 +47,32 @@ export const SO_BEFORE: ReadonlySet<string> = new Set([
   "tc qdisc replace dev K root handle 5: tbf rate 1mbit burst 10kb limit 10kb",
   "tc qdisc change dev K root handle 5: tbf rate 1mbit burst 10kb limit 10kb",
   "tc qdisc change dev L root pfifo limit 5",
+  "iptables -A FORWARD -i A -o B -j ACCEPT",
   ...CHANGES_NOTHING,
 ]);
 
-/** `check` looks for nothing: a rule of nft has no name, and no line asks whether it is there */
-export const UNSEEN: ReadonlySet<string> = new Set(NFT_LINES.filter((line) => / (?:add|insert) rule /.test(line)));
+/**
+ * `check` looks for nothing: a rule of nft has no name, and no line asks whether it is there; a policy, or what is in a file
+ * that is written, nobody knows beforehand
+ */
+export const UNSEEN =
+  /^(?:(?:ip netns exec c1 )?nft (?:-a )?(?:add|insert) rule |iptables (?:-[PR]|--policy|--replace|-D FORWARD \d)|(?:cp|tee|touch -c|find|mount) )/;
 
 /** `check` does not find it: of two such routes one is gone; and a port has passed on to its next state */
 export const NOT_FOUND: ReadonlySet<string> = new Set([
   "ip route del 10.9.0.0/24",
   ...PASSING.filter((line) => line.includes("P ")),
+]);
+
+/** A look before is not enough, as it loses what nobody keeps: many rules, or what is in a folder */
+export const UNDONE_BY_NOBODY = /^(?:iptables (?:-F|--flush) |rm -rf \/run\/wired\/d$|cp -[ra] )/;
+
+/** A script does not look before what is at a path, or in a chain */
+export const UNDONE_BY_NO_SCRIPT =
+  /^(?:ip6?tables .*(?<= )(?:-[DRP]|--(?:delete|replace|policy)) |(?:rm|rmdir|cp|mv) |ln -sf|ip netns exec c1 sysctl )/;
+
+/** A script takes one of two rules that are alike, and not the last; and a path for the link's own where it is a folder's */
+export const LEFT_BY_SCRIPT: ReadonlySet<string> = new Set([
+  "iptables -A FORWARD -i A -o B -j ACCEPT",
+  "ln -s a /run/wired/d",
 ]);

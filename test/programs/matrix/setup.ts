@@ -42,4 +42,12 @@ mkdir -p /run/wired/d/in /run/wired/e /run/wired/f/g; echo a >/run/wired/a; echo
 ln -s a /run/wired/l; ln -s d /run/wired/to-d; ln -s nowhere /run/wired/dangling`.split("\n");
 
 /** Files that lines change, beside those that every look sees */
-export const PATHS: readonly string[] = [FOLDER, "/proc/self/mounts", "/proc/sys/net/ipv4/conf/A/proxy_arp"];
+export const PATHS: readonly string[] = [
+  FOLDER,
+  "/var/run/netns",
+  "/proc/self/mounts",
+  "/proc/sys/net/ipv4/conf/A/proxy_arp",
+];
+
+/** Files of the networks beside this one */
+export const NETWORKS: readonly string[] = ["/var/run/netns/c1"];

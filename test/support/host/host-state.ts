@@ -22,11 +22,11 @@ interface Show {
 }
 
 /** One process for all lists that one can print: a look is taken after each of many lines */
-const LISTS = "route show table all|rule show|neigh show nud permanent nud noarp|neigh show proxy";
+const LISTS = String.raw`route show table all\nrule show\nneigh show nud permanent nud noarp\nneigh show proxy\n`;
 
 const NETWORK: Readonly<Record<string, Show>> = {
   links: { line: "ip -details -json address", read: linksOf },
-  lists: { line: `echo '${LISTS}' | tr '|' '\\n' | ip -force -batch -`, read: linesOf },
+  lists: { line: `printf '${LISTS}' | ip -force -batch -`, read: linesOf },
   rules: { line: "ip -6 rule", read: linesOf },
   qdiscs: { line: "tc -details -raw qdisc show 2>/dev/null", read: qdiscsOf },
   nft: { line: "nft --stateless list ruleset 2>/dev/null", read: chainsOf },
@@ -131,7 +131,8 @@ function linksOf(text: string): readonly ShownLink[] {
     .toSorted(({ ifname: one = "" }, { ifname: other = "" }) => (one < other ? -1 : 1));
 }
 
-function fileAt(path: string): unknown {
+/** Reads what is at a path, a folder with all below it; `null` where nothing is */
+export function fileAt(path: string): unknown {
   try {
     const { mode, uid, gid } = lstatSync(path);
     const owner = `${(mode & 0o7777).toString(8)} ${uid}:${gid}`;

@@ -21,7 +21,6 @@ rm -rf /run/wired/d
 rm --recursive --force /run/wired/nope
 rm -d /run/wired/e
 rmdir /run/wired/e
-rmdir -p /run/wired/f/g
 cp /run/wired/a /run/wired/b
 cp /run/wired/a /run/wired/c
 cp /run/wired/a /run/wired/d
