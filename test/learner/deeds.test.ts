@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { containerMadeBy, deedsOf } from "../../lib/learner/deeds/deeds-of.ts";
+import { containerMadeBy, deedsOf, deedsOfLine } from "../../lib/learner/deeds/deeds-of.ts";
 
 const ENGINES = ["", "-H unix:///run/other.sock ", "-H=unix:///run/other.sock ", "--host=unix:///run/other.sock "];
 
@@ -130,6 +130,23 @@ describe("of iptables", () => {
     expect(deedsOf(line(`${program} -A c -i x`))).toMatchObject([
       { check: [program, "-t", "filter", "-C", "c", "-i", "x"] },
     ]);
+  });
+});
+
+describe("of what is written into a file", () => {
+  const written = (...words: readonly string[]) => deedsOfLine([["echo", ...words]], { operator: ">", file: "/a" });
+
+  test("it is what echo prints", () => {
+    expect(written("a", "-n", "--")).toEqual([{ kind: "written", path: "/a", how: "replaced", text: "a -n --" }]);
+  });
+
+  test("nobody knows what an option of echo does", () => {
+    expect(written("-n", "a")).toEqual([]);
+    expect(written("--", "a")).toEqual([]);
+  });
+
+  test("nobody knows what most others print", () => {
+    expect(deedsOfLine([["cat", "/b"]], { operator: ">", file: "/a" })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
+import { naming } from "../support/naming.ts";
 import { planFor, wayBack } from "../shell/invert/host-with.ts";
 
 const STAYS = "dnsmasq -k -C /dev/null";
@@ -35,6 +36,10 @@ test.each([
   ..."-v --version -w --help --help=dhcp --test".split(" ").map((option) => [`dnsmasq ${option}`, "none"]),
 ])("`%s` is %s", (line, kind) => {
   expect(planFor(line).kind).toBe(kind as "none");
+});
+
+test("one that only tests its options does what their file says, too", () => {
+  expect(planFor("dnsmasq --test -C /etc/x")).toMatchObject({ kind: "unknown", reason: naming("/etc/x") });
 });
 
 test("of a name server that nobody saw start, nothing is left to end", async () => {

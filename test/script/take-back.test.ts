@@ -74,6 +74,12 @@ describe("what stands around", () => {
     },
   );
 
+  test("a container of another engine goes there", () => {
+    expect(takeBack(commandOf("sudo docker -H unix:///run/other.sock run -d base"), madeBy(), "one")).toEqual(
+      after('undo sudo docker -H unix:///run/other.sock rm -f "$one"'),
+    );
+  });
+
   test("a program that stays is nothing", () => {
     expect(takeBack(commandOf("sudo tcpdump -i eth0", { stays: "listening" }), madeBy(), null)).toEqual(NOTHING);
   });
@@ -142,6 +148,8 @@ describe("a reason why not has", () => {
     ["sudo docker rm -f somebodys", UNKNOWN],
     ["sudo docker rm -f @ somebodys", UNKNOWN],
     ["sudo docker rename @ two", UNKNOWN],
+    ["sudo docker network create one", UNKNOWN],
+    ["sudo docker volume create one", UNKNOWN],
     ["sudo docker tag @", UNCLEAR],
     ["sudo ip netns exec others tee /etc/one", UNKNOWN],
     ["sudo ip netns exec others sysctl -w a.b=1", UNKNOWN],

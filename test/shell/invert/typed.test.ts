@@ -76,6 +76,12 @@ test.each([
 /** A line of each program that is about the host's files or services */
 const ABOUT_HOST: readonly string[] = [
   "docker run base",
+  "docker build -t web .",
+  "docker stop web",
+  "docker rm web",
+  "docker rm -l web/db",
+  "docker rename web db",
+  "docker network connect net web",
   "dnsmasq -k -C /dev/null",
   "service s start",
   "systemctl start s",
@@ -115,6 +121,7 @@ const ABOUT_NETWORK = [
   UP,
   "brctl addbr b",
   "iptables -N c",
+  "iptables -A c -j DROP",
   "ip6tables -N c",
   "iptables-legacy -N c",
   "iptables-nft -N c",

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import { planFor, wayBack } from "../host-with.ts";
+import { planFor, wayBack } from "../../shell/invert/host-with.ts";
 
 const adds = (chain: string, rule: string) => `adds a rule to ${chain}: ${rule}`;
 

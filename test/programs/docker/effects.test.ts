@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { planFor, wayBack } from "../host-with.ts";
+import { planFor, wayBack } from "../../shell/invert/host-with.ts";
 
 const UNKNOWN = "unknown";
 
@@ -132,6 +132,10 @@ describe("files of the host", () => {
     ["kill -sHUP web", "undoable"],
     ["stop", UNKNOWN],
     ["network connect net", UNKNOWN],
+    ["network create -o /a:/b net", "undoable"],
+    ["rename web", UNKNOWN],
+    ["rename", UNKNOWN],
+    ["rm", UNKNOWN],
     ["network disconnect net web -f", "undoable"],
     ["build --build-arg A=b --nobody-knows x -t web /tmp", "undoable"],
   ])("docker %s is %s", (line, kind) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { explainLine } from "../../lib/explain/explain-line.ts";
+import { explainLine } from "../../../lib/explain/explain-line.ts";
 
 /** What is said of a word of a line */
 function meaningOf(line: string, word: string): string {
