@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { againstStranger, NONE, type Plan } from "../shell/invert/inversion.ts";
+import { againstStranger, type Plan } from "../shell/invert/inversion.ts";
 import { planOf, planOfRedirection } from "../shell/invert/invert.ts";
 import type { Back, Deed, Said, Word } from "../programs/grammar.ts";
 import { type Chain, readChain } from "../programs/read-chain.ts";
@@ -125,7 +125,6 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
 
 /** What is known of taking it back: of a program of former days, by the line that does the same today */
 function plansOf(words: readonly Word[], { today }: Chain): readonly Plan[] {
-  if (words[0]?.text === "exit") return [NONE]; // no program: the shell's own
   const lines = today.length === 0 ? [words] : today.map((line) => readTypedLine(line).words);
   return lines.map((line) => planOf(argvOf(line)));
 }

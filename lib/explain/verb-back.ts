@@ -4,6 +4,8 @@
  * @module
  */
 import type { Back as Told, Word } from "../programs/grammar.ts";
+import { ownEntry } from "../programs/parse.ts";
+import { PROGRAMS } from "../programs/table.ts";
 import { resourceOf } from "../resources/kinds.ts";
 import type { AsItWas, Back, OnceRun } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
@@ -44,7 +46,8 @@ function inside(
   named: readonly string[] | null,
 ): readonly string[] {
   const [program = "", ...args] = words;
-  const isNamed = named !== null && /^(?:ip|tc|bridge)$/.test(program) && named.join(" ") === enter.join(" ");
+  const hasOption = ownEntry(PROGRAMS, program)?.grammar.words["-netns"] !== undefined;
+  const isNamed = hasOption && named?.join(" ") === enter.join(" ");
   return isNamed ? [...enter.slice(0, -4), program, "-n", enter.at(-1) ?? "", ...args] : [...enter, ...words];
 }
 

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Effect, EffectiveProgram } from "./effect.ts";
-import type { Grammar, Keyword } from "./grammar.ts";
-import { asks, attached, deed, grammar, operand, spelled, word } from "./grammar-parts.ts";
+import type { Keyword } from "./grammar.ts";
+import { attached, deed, grammar, operand, spelled, word } from "./grammar-parts.ts";
 import type { Parsed } from "./parse.ts";
 import { isSaid, textsOf, unknownWord } from "./terms.ts";
 
@@ -122,17 +122,3 @@ function obstacleIn(parsed: Parsed, files: readonly string[]): string | null {
   const read = files.length === 0 ? "/etc/dnsmasq.conf" : files.find((file) => file !== "/dev/null");
   return read === undefined ? null : `it does what ${read} says, unless it is --conf-file=/dev/null`;
 }
-
-/** `ss` */
-export const SS: Grammar = grammar({
-  words: {
-    "-l": word("those that listen"),
-    "-n": word("with ports as numbers"),
-    "-u": word("of UDP"),
-    "-t": word("of TCP"),
-    "-p": word("with the programs that have opened them"),
-    "-a": word("all"),
-    "-H": word("without a headline"),
-  },
-  deed: asks("hands out the list of what programs have opened: at which addresses, and to whom they are connected"),
-});

@@ -50,6 +50,8 @@ export interface Keyword {
   readonly leadsBy?: Readonly<Record<string, Grammar>>;
   /** What the word itself has the kernel do */
   readonly deed?: Deed;
+  /** Why nobody knows what undoes a line with it; goes on a sentence */
+  readonly cannotUndo?: string;
   /** The page of the manual that has it: `ip-link(8)` */
   readonly manual?: string;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Grammar } from "./grammar.ts";
-import { asks, grammar, needing, operand, several, word } from "./grammar-parts.ts";
+import { asks, doing, grammar, needing, oneWay, operand, several, spelled, word } from "./grammar-parts.ts";
 
 const FILES = {
   "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",
@@ -31,11 +31,14 @@ export const READLINK: Grammar = grammar({
   deed: asks("says where the link leads"),
 });
 
-/** `iptables-save` */
+const WRITES = oneWay(({ file }) => `writes into ${file}`, "write back what was in the file before");
+
+/** `iptables-save`, and `ip6tables-save` */
 export const IPTABLES_SAVE: Grammar = grammar({
   words: {
-    "-t": word("of one table", operand("table", "the table")),
-    "-c": word("with the packets that each has met"),
+    ...spelled(word("of one table", operand("table", "the table")), "-t", "--table"),
+    ...spelled(word("with the packets that each has met"), "-c", "--counters"),
+    ...spelled(doing("writes them into a file", WRITES, operand("file", "the file")), "-f", "--file"),
   },
   deed: asks("sends the rules of every table, as they stand in its memory"),
 });

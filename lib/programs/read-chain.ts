@@ -72,7 +72,7 @@ export function readChain(words: readonly Word[]): Chain {
   };
 }
 
-/** What is said in all, of a verb's words as well */
-function saidIn({ said, inner }: Parsed): Said {
+/** Collects what is said in all, of a verb's words as well */
+export function saidIn({ said, inner }: Parsed): Said {
   return inner === null ? said : { ...said, ...saidIn(inner) };
 }

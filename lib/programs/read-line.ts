@@ -3,50 +3,76 @@
  *
  * @module
  */
-import type { Grammar } from "./grammar.ts";
-import { ownEntry, parse, plainWords } from "./parse.ts";
-import type { Context, Verb } from "./verb.ts";
+import type { Grammar, Word } from "./grammar.ts";
+import { ownEntry, parse, type Parsed, type ReadVerb } from "./parse.ts";
+import type { Context } from "./verb.ts";
 
-/** A line, read up to its verb, which wirework knows */
-export interface KnownLine {
-  readonly verb: Verb;
+/** A line, read: its verb, which wirework knows, the words of that, and where it runs */
+export interface KnownLine extends ReadVerb {
   readonly context: Context;
-  /** What is behind the verb */
-  readonly words: readonly string[];
 }
 
 /**
- * Reads a line of a program up to its verb.
+ * Reads a line of a program.
  *
  * @param enter what enters the network namespace that it runs in
  * @returns `null` of a line that changes nothing, or why wirework does not know what undoes it, which goes on a sentence
  */
-export type ReadLine = (args: readonly string[], enter: readonly string[]) => KnownLine | string | null;
+export type ReadLine = (words: readonly Word[], enter: readonly string[]) => KnownLine | string | null;
 
-/** Makes the reader of one of iproute2's programs: options, an object, and its verb */
+/** Makes the reader of a program whose lines have options and a verb, with its object before it in most of iproute2's */
 export function objectLineReader(program: string, grammar: Grammar): ReadLine {
-  return (args, enter) => {
-    const { order, inner, verb } = parse(grammar, plainWords(args));
-    const options = order.filter(({ name }) => name.startsWith("-"));
-    if (options.some(({ name }) => name === "-batch" || name === "-force"))
-      return "nobody has read the lines of its file";
-    const object = order.find(({ name }) => !name.startsWith("-"));
-    // Of what there isn't, the program itself says so
-    if (object === undefined) return null;
-    const [, ...words] = object.values;
+  return (words, enter) => {
+    const line = parse(grammar, words);
+    const options = line.order.filter(({ name }) => name.startsWith("-"));
+    const against = options
+      .map(({ name }) => ownEntry(grammar.words, name)?.cannotUndo)
+      .find((one) => one !== undefined);
+    if (against !== undefined) return against;
+    if (line.verb === null) return reasonAgainst(grammar, line, { path: [program], reason: null });
     const entries = options.flatMap(({ name, values }) => (name === "-netns" ? values : []));
     const inside = entries.flatMap((name) => ["ip", "netns", "exec", name]);
-    if (verb !== null) return { verb: verb.verb, context: { enter: [...enter, ...inside], family: null }, words };
-    const change = unknownChange(grammar, [object.name, inner?.order[0]?.name ?? ""]);
-    return change === null ? null : `wirework does not know how \`${program} ${change}\` is undone`;
+    return { ...line.verb, context: { enter: [...enter, ...inside], family: familyIn(options) } };
   };
 }
 
-/** Finds the words up to the one behind which nobody here reads any; `null` where they lead to what only shows */
-function unknownChange({ words }: Grammar, [first = "", ...others]: readonly string[]): string | null {
-  const leads = ownEntry(words, first)?.leads;
-  if (leads === "rest") return first;
-  if (typeof leads !== "object" || "touches" in leads) return null;
-  const inner = unknownChange(leads, others);
-  return inner === null ? null : `${first} ${inner}`;
+function familyIn(options: Parsed["order"]): Context["family"] {
+  const last = options.findLast(({ name }) => name === "-4" || name === "-6" || name === "-family");
+  if (last === undefined) return null;
+  return last.name === "-6" || last.values[0] === "inet6" ? "inet6" : "inet";
+}
+
+/** The words that have led to a grammar, and why wirework does not know what undoes these; `null` where there is no verb yet */
+interface Reached {
+  readonly path: readonly string[];
+  readonly reason: string | null;
+}
+
+/** Finds why wirework does not know what undoes a line without a verb that it knows; `null` where it changes nothing */
+function reasonAgainst(grammar: Grammar, { order, lost, inner }: Parsed, { path, reason }: Reached): string | null {
+  const name = order.find((one) => ownEntry(grammar.words, one.name)?.leads !== undefined)?.name;
+  const { leads, cannotUndo } = ownEntry(grammar.words, name) ?? {};
+  if (name !== undefined && leads !== undefined) {
+    const further = { path: [...path, name], reason: cannotUndo ?? notKnown([...path, name]) };
+    return isGrammar(leads) && inner !== null ? reasonAgainst(leads, inner, further) : further.reason;
+  }
+  // Of an object that there isn't the program itself says so; verbs there may be that nobody here knows
+  if (lost !== null && hasVerbs(grammar) && !hasObjects(grammar)) return notKnown([...path, lost]);
+  return grammar.deed?.back({}) === null ? null : reason;
+}
+
+function notKnown(path: readonly string[]): string {
+  return `wirework does not know how \`${path.join(" ")}\` is undone`;
+}
+
+function hasObjects({ words }: Grammar): boolean {
+  return Object.values(words).some(({ leads }) => isGrammar(leads) && hasVerbs(leads));
+}
+
+function hasVerbs({ words }: Grammar): boolean {
+  return Object.values(words).some(({ leads }) => leads !== undefined);
+}
+
+function isGrammar(leads: Grammar["words"][string]["leads"]): leads is Grammar {
+  return typeof leads === "object" && !("touches" in leads);
 }

@@ -5,7 +5,7 @@
  */
 import { BRCTL } from "./brctl/brctl.ts";
 import { BRIDGE } from "./bridge/bridge.ts";
-import { DNSMASQ, SS } from "./dnsmasq.ts";
+import { DNSMASQ } from "./dnsmasq.ts";
 import { DOCKER } from "./docker/docker.ts";
 import { ECHO } from "./echo.ts";
 import type { EffectiveProgram } from "./effect.ts";
@@ -28,6 +28,7 @@ import { NFT } from "./nft/nft.ts";
 import type { Parsed } from "./parse.ts";
 import { objectLineReader, type ReadLine } from "./read-line.ts";
 import { SERVICE, SYSTEMCTL } from "./service.ts";
+import { SS } from "./ss.ts";
 import { SYSCTL } from "./sysctl.ts";
 import { TC } from "./tc/tc.ts";
 
@@ -43,6 +44,8 @@ export interface Program {
   /** Of one whose words tell what it does */
   readonly effects?: EffectiveProgram["effects"];
   readonly unknown?: "looked at";
+  /** Of one that changes nothing, whatever it is told */
+  readonly changes?: "nothing";
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -81,8 +84,18 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   sudo: { means: "runs what follows as root", manual: "sudo(8)", grammar: SUDO },
   nsenter: { means: "runs what follows in a process's namespaces", manual: "nsenter(1)", grammar: NSENTER },
   "apt-get": { means: "installs packages", manual: "apt-get(8)", grammar: APT_GET },
-  ip: { means: "shows and changes the kernel's network", manual: "ip(8)", grammar: IP },
-  brctl: { means: "shows and changes bridges; ip link does the same today", manual: "brctl(8)", grammar: BRCTL },
+  ip: {
+    means: "shows and changes the kernel's network",
+    manual: "ip(8)",
+    grammar: IP,
+    reads: objectLineReader("ip", IP),
+  },
+  brctl: {
+    means: "shows and changes bridges; ip link does the same today",
+    manual: "brctl(8)",
+    grammar: BRCTL,
+    reads: objectLineReader("brctl", BRCTL),
+  },
   bridge: {
     means: "shows and changes bridges and their ports",
     manual: "bridge(8)",
@@ -139,6 +152,11 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     ...IPTABLES,
   },
   "iptables-save": { means: "prints all rules that packets meet", manual: "iptables-save(8)", grammar: IPTABLES_SAVE },
+  "ip6tables-save": {
+    means: "prints all rules that packets of IPv6 meet",
+    manual: "iptables-save(8)",
+    grammar: IPTABLES_SAVE,
+  },
   service: { means: "starts and ends programs of the system", manual: "service(8)", ...SERVICE },
   systemctl: { means: "starts and ends programs of the system", manual: "systemctl(1)", ...SYSTEMCTL },
   ln: { means: "makes links: further names of files", manual: "ln(1)", ...LN },
@@ -151,14 +169,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
   tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
   sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
-  echo: { means: "prints its words", manual: "echo(1)", ...ECHO },
-  cat: { means: "prints files", manual: "cat(1)", grammar: CAT },
-  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING },
-  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS },
-  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK },
-  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP },
+  echo: { means: "prints its words", manual: "echo(1)", changes: "nothing", ...ECHO },
+  cat: { means: "prints files", manual: "cat(1)", grammar: CAT, changes: "nothing" },
+  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING, changes: "nothing" },
+  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS, changes: "nothing" },
+  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK, changes: "nothing" },
+  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP, changes: "nothing" },
   mount: { means: "shows and changes what is mounted where", manual: "mount(8)", ...MOUNT },
   modprobe: { means: "loads parts of the kernel that are not in it yet", manual: "modprobe(8)", ...MODPROBE },
-  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP },
+  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP, changes: "nothing" },
   exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
 };

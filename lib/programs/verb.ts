@@ -33,5 +33,5 @@ export interface Verb {
    *
    * @throws {NotOurs} at a word that only the real program knows what to make of, or to complain of
    */
-  perform?(parsed: Parsed): Performance;
+  perform?(parsed: Parsed, context: Context): Performance;
 }

@@ -2,6 +2,8 @@ import { ENTRY } from "./entry-restore.ts";
 import type { EntryTouch } from "./entry-touch.ts";
 import { LINK } from "./link-restore.ts";
 import type { LinkTouch } from "./link-touch.ts";
+import { NETNS } from "./netns/netns.ts";
+import type { NetnsTouch } from "./netns/netns-touch.ts";
 import { NFT } from "./nft/nft.ts";
 import type { NftTouch } from "./nft/nft-touch.ts";
 import { QDISC } from "./qdisc/qdisc.ts";
@@ -9,9 +11,9 @@ import type { QdiscTouch } from "./qdisc/qdisc-touch.ts";
 import type { Resource } from "./resource.ts";
 
 /** What a line does to things of one kind */
-export type Touch = EntryTouch | LinkTouch | NftTouch | QdiscTouch;
+export type Touch = EntryTouch | LinkTouch | NetnsTouch | NftTouch | QdiscTouch;
 
-const KINDS = { entry: ENTRY, link: LINK, nft: NFT, qdisc: QDISC } as const;
+const KINDS = { entry: ENTRY, link: LINK, netns: NETNS, nft: NFT, qdisc: QDISC } as const;
 
 /** Finds what is known of the kind of thing that is touched */
 export function resourceOf<One extends Touch>({ kind }: One): Resource<One, unknown> {

@@ -4,13 +4,10 @@
  * @module
  */
 import type { Effect } from "../programs/effect.ts";
-import { readIpLine } from "../programs/ip/line.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** Reports whether the line that `explain` has for a command brings back what was before, also of what is somebody else's */
-export function isExact(command: ScriptCommand): boolean {
-  const { effects } = command;
-  if (isNetnsAdd(command)) return true;
+export function isExact({ effects }: ScriptCommand): boolean {
   return typeof effects !== "string" && effects.length > 0 && effects.every(hasExactOpposite);
 }
 
@@ -28,12 +25,4 @@ function hasExactOpposite(effect: Effect): boolean {
     default:
       return false;
   }
-}
-
-/** Reports whether a command makes an entry of `/var/run/netns` */
-export function isNetnsAdd({ program, args }: ScriptCommand): boolean {
-  const line = program === "ip" ? readIpLine(args, []) : null;
-  return (
-    line !== null && typeof line !== "string" && line.object === "netns" && /^(?:add|attach)$/.test(line.verb ?? "")
-  );
 }

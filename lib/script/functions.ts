@@ -20,6 +20,7 @@ const FUNCTIONS = {
   "undo-folder": ["undo"],
   "undo-image": ["undo"],
   "undo-netns": ["undo-folder"],
+  "undo-deleted-netns": ["undo"],
   "undo-link-setting": ["undo", "was"],
   "undo-addresses": ["undo"],
   "undo-routes": ["undo"],
@@ -71,6 +72,7 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   "undo-addresses": ["ip"],
   "undo-routes": ["ip"],
   "undo-entries": ["ip"],
+  "undo-deleted-netns": ["ip"],
   "undo-qdisc": ["tc"],
   "undo-nft": ["nft"],
 };

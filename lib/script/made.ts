@@ -6,7 +6,6 @@
 import { flagsInFile } from "../builtins/service/flags-in-file.ts";
 import { DEFAULT_FILE } from "../hosts/machine/default-file.ts";
 import type { Effect } from "../programs/effect.ts";
-import { readIpLine } from "../programs/ip/line.ts";
 import { ruleValue } from "../programs/iptables/rule-value.ts";
 import { printedBy } from "../programs/read-effects.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
@@ -35,30 +34,27 @@ export class Made {
 
   /** Takes note of a command */
   add(command: ScriptCommand): void {
-    const { program, args, words, network, line, effects } = command;
+    const { program, args, words, line, effects } = command;
     if (line.redirection?.file === DEFAULT_FILE) this.#addOptions(printedBy(program, args) ?? "");
     if (typeof effects !== "string") for (const effect of effects) this.#addEffect(effect, command);
     const known = knownVerb(words);
     const touches = known === null ? [] : touchesOf(known);
     if (typeof touches !== "string") for (const touch of touches) this.#addTouch(touch, command);
-    if (network !== null) return;
-    const netns = netnsVerb(command);
-    if (netns?.verb === "add") this.#networks.add(netns.name);
   }
 
-  /** Reports whether a command is about what goes with something of the script's: in a network of its own, or a rule or a name of its own */
+  /** Reports whether a command is about what goes with something of the script's: in a network of its own, or a rule of its own */
   includes(command: ScriptCommand): boolean {
     const { network, program, effects } = command;
     if (network !== null) return this.#isOwnNetwork(network, command);
     const isOwnRule = (effect: Effect) =>
       effect.kind === "rule" && effect.how === "deletes" && this.#rules.has(ruleKey(effect, program));
-    if (typeof effects !== "string" && effects.some(isOwnRule)) return true;
-    const netns = netnsVerb(command);
-    return netns !== null && this.#networks.has(netns.name);
+    return typeof effects !== "string" && effects.some(isOwnRule);
   }
 
   /** Reports whether what a command touches goes with something of the script's */
   owns(touch: Touch, command: ScriptCommand): boolean {
+    // All networks have the same names
+    if (touch.kind === "netns") return touch.effect === "removes" && this.#networks.has(touch.name);
     const network = touch.place.enter.at(-1) ?? null;
     if (network !== null) return this.#isOwnNetwork(network, command);
     if (touch.kind === "nft") return false;
@@ -86,6 +82,7 @@ export class Made {
 
   #addTouch(touch: Touch, command: ScriptCommand): void {
     if (touch.place.enter.length > 0) return;
+    if (touch.kind === "netns" && touch.effect === "makes") this.#networks.add(touch.name);
     if (touch.kind === "entry") {
       if (touch.effect === "makes") this.#addEntry(touch);
       return;
@@ -140,11 +137,4 @@ function valueOf(word: string, family: Family): string {
 /** What tells a rule of iptables from others, wherever in its chain it is */
 function ruleKey({ table, chain, words }: Effect<"rule">, program: string): string {
   return JSON.stringify([program, table, chain, ...ruleValue(program, words)]);
-}
-
-/** A command about a name in `/var/run/netns`; `null` for another one */
-function netnsVerb({ program, args }: ScriptCommand): { readonly verb: string | null; readonly name: string } | null {
-  const line = program === "ip" ? readIpLine(args, []) : null;
-  if (line === null || typeof line === "string" || line.object !== "netns") return null;
-  return { verb: line.verb, name: line.words[0] ?? "" };
 }

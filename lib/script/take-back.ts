@@ -8,7 +8,7 @@ import { againstStranger } from "../shell/invert/inversion.ts";
 import { planOf } from "../shell/invert/invert.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { type Around, NOTHING } from "./around.ts";
-import { isExact, isNetnsAdd } from "./exact.ts";
+import { isExact } from "./exact.ts";
 import type { Made } from "./made.ts";
 import { type ScriptCommand, textOf } from "./script-command.ts";
 import { type Obstacle, undoEffects } from "./undo-effects.ts";
@@ -47,8 +47,7 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
   const lines = undo.flatMap((step) => ("type" in step ? [step.type] : []));
   const isOwn = made.includes(command);
   const isKnown = lines.length > 0 && lines.length === undo.length;
-  if (isKnown && (isOwn || isExact(command)))
-    return { ...besides(command), after: lines.map((line) => `undo ${line}`) };
+  if (isKnown && (isOwn || isExact(command))) return { ...NOTHING, after: lines.map((line) => `undo ${line}`) };
   return isOwn ? NOTHING : { reason: reasonAgainst(command) };
 }
 
@@ -58,9 +57,4 @@ function reasonAgainst({ words }: ScriptCommand): string {
   const plan = planOf([first, ...rest]);
   if (plan.kind === "stranger") return againstStranger(plan.program);
   return plan.kind === "unknown" ? plan.reason : "what was there before is not known when the script is written";
-}
-
-/** `ip` makes the folder of all names along with the first one */
-function besides(command: ScriptCommand): Around {
-  return isNetnsAdd(command) ? { before: ["undo_netns"], after: [], needs: ["undo-netns"] } : NOTHING;
 }

@@ -60,6 +60,8 @@ const KEPT_BY: Readonly<Record<string, BashFunction>> = {
   undo_routing_rules: "undo-entries",
   undo_neighbour: "undo-entries",
   undo_neighbours_on: "undo-entries",
+  undo_netns: "undo-netns",
+  undo_deleted_netns: "undo-deleted-netns",
   undo_qdisc: "undo-qdisc",
   undo_nft_table: "undo-nft",
   undo_nft_chain: "undo-nft",

@@ -22,7 +22,7 @@ function typed(text: string): string[][] {
 }
 
 function isOurs([program, ...args]: readonly string[]): boolean {
-  if (program === "brctl") return COMMANDS.some(({ name, action }) => name === args[0] && "run" in action);
+  if (program === "brctl") return COMMANDS.some(({ name, instead }) => name === args[0] && instead === null);
   return readLine(args) !== null;
 }
 

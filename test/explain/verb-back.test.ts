@@ -35,6 +35,10 @@ describe("is undone by one line:", () => {
     ["ip -6 route add default via fd00::1", "ip route del default via fd00::1"],
     ["ip -6 rule add from fd00::/8 table 5", "ip -6 rule del from fd00::/8 table 5"],
     ["ip neigh add 10.0.0.9 lladdr 02:00:00:00:00:09 dev A", "ip neigh del 10.0.0.9 dev A"],
+    ["ip netns add N", "ip netns delete N"],
+    ["ip netns attach N 7 more", "ip netns delete N"],
+    ["ip netns exec c1 ip netns add N", "ip netns delete N"],
+    ["ip -n c1 netns add N", "ip netns delete N"],
   ])("%s", (line, undo) => {
     expect(toType(line)).toEqual([undo]);
     expect(toLookUp(line)).toEqual([]);
@@ -74,6 +78,7 @@ describe("what must be looked up before is named, with the line that shows it:",
     ["ip addr flush dev A", "`ip addr add …`", "`ip addr show dev A`"],
     ["ip route replace default via 10.0.0.1", "`ip route add …`", "`ip route show default`"],
     ["brctl delbr br0", "`ip link add BR0`", "`ip -d link show br0`"],
+    ["sudo ip netns del N", "`sudo ip netns attach N PID`", "`ip netns pids N`"],
   ])("%s", (line, back, shownBy) => {
     const [first = ""] = toLookUp(line);
     expect(first).toStartWith(back);

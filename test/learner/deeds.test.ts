@@ -39,6 +39,16 @@ describe.each(ENGINES)("docker %s…", (engine) => {
   });
 });
 
+describe("of names of networks", () => {
+  test.each<[typed: string, polarity: "there" | "gone"]>([
+    ["sudo ip netns add N", "there"],
+    ["ip netns exec M ip netns attach N 7", "there"],
+    ["ip netns del N", "gone"],
+  ])("`%s`: it is %s", (typed, polarity) => {
+    expect(deedsOf(line(typed))).toEqual([{ kind: "path", polarity, path: "/var/run/netns/N" }]);
+  });
+});
+
 describe("of programs beside `ip`", () => {
   test.each<[typed: string, deed: object | null]>([
     [

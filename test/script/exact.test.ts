@@ -8,8 +8,6 @@ import { commandOf } from "./typed-commands.ts";
 
 describe("a command has an exact opposite", () => {
   test.each([
-    "sudo ip netns add n",
-    "sudo ip netns attach n 1",
     "sudo iptables -A FORWARD -j DROP",
     "sudo iptables -t nat -I PRE -j DROP",
     "sudo iptables -N MINE",
@@ -29,7 +27,7 @@ describe("a command has none", () => {
   test.each([
     "sudo ip link",
     "sudo ip",
-    "sudo ip netns delete n",
+    "sudo ip netns add n",
     "sudo brctl",
     "sudo iptables -D FORWARD -j DROP",
     "sudo iptables -P FORWARD DROP",

@@ -61,6 +61,12 @@ describe("a line touches what is the script's own:", () => {
     [["sudo ip route add 10.0.0.0/8 dev eth0"], "sudo ip route del 10.0.0.0/9 dev eth0", false],
     [["sudo ip rule add from 10/8 table 7"], "sudo ip rule del from 10.0.0.0/8 table 7", true],
     [["sudo ip rule add from 10/8 table 7"], "sudo ip rule del from 10.0.0.0/8 table 8", false],
+    [["sudo ip netns add n"], "sudo ip netns delete n", true],
+    [["sudo ip netns attach n 1"], "sudo ip netns delete n", true],
+    [["sudo ip netns exec m ip netns add n"], "sudo ip netns delete n", true],
+    [["sudo ip netns add n"], "sudo ip netns exec n ip netns del m", false],
+    [["sudo ip netns add n"], "sudo ip netns del m", false],
+    [["sudo ip netns del n"], "sudo ip netns add n", false],
   ])("with %j, %s: %p", (made, line, isOwn) => {
     expect(owned(made, line)).toEqual([isOwn]);
   });
@@ -71,9 +77,6 @@ describe("a line is about something of the script's own:", () => {
     [[BRIDGE], "brctl show", false],
     [[BRIDGE], "sudo ping b0", false],
     [[BRIDGE], "sudo other link b0", false],
-    [["sudo ip netns add n"], "sudo ip netns delete n", true],
-    [["sudo ip netns add n"], "sudo ip netns del m", false],
-    [["sudo ip netns del n"], "sudo ip netns add n", false],
     [["sudo ip netns add n"], "sudo ip netns exec n sysctl -w a.b=1", true],
     [["sudo ip netns add n"], "sudo ip netns exec m ip link", false],
     [[], "sudo ip netns exec @ ip link", true],

@@ -24,6 +24,10 @@ describe("what stands around", () => {
     ],
     ["sudo ip netns add n", { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] }],
     ["sudo ip netns attach n 1", { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] }],
+    [
+      "sudo ip netns exec others ip netns attach n @",
+      { ...before(["undo_netns"], "undo-netns"), after: ["undo sudo ip netns delete n"] },
+    ],
     ["sudo ip netns exec @ ip link add b0 type bridge", after('undo sudo ip netns exec "$pid1" ip link del b0')],
     ["sudo mkdir /a", before(["undo_folder /a"], "undo-folder")],
     ["sudo mkdir -p /a/b '/c d'", before(["undo_folder /a/b", "undo_folder '/c d'"], "undo-folder")],
@@ -113,6 +117,7 @@ describe("what is somebody else's is kept before the line as it was:", () => {
     ["sudo ip -6 route del default", before(["undo_routes_to -6 ::/0"], "undo-routes")],
     ["sudo ip rule del from 10.0.0.1", before(["undo_routing_rules -4"], "undo-entries")],
     ["sudo ip neigh del 10.0.0.1 dev eth0", before(["undo_neighbour 10.0.0.1"], "undo-entries")],
+    ["sudo ip netns del others", before(["undo_deleted_netns others"], "undo-deleted-netns")],
     ["sudo brctl stp others0 on", before(["undo_link_setting others0 stp_state"], "undo-link-setting")],
   ])("%s", (line, around) => {
     expect(taken(line)).toEqual(around);
@@ -154,7 +159,6 @@ describe("a reason why not has", () => {
     ["sudo ip netns exec others tee /etc/one", UNKNOWN],
     ["sudo ip netns exec others sysctl -w a.b=1", UNKNOWN],
     ["sudo iptables -P FORWARD DROP", UNKNOWN],
-    ["sudo ip netns del others", UNKNOWN],
     ["sudo ip link set group 5 up", UNCLEAR],
     ["sudo ip link add type bridge", UNCLEAR],
     ["sudo sysctl a.b", UNKNOWN],

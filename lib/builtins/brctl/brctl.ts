@@ -5,12 +5,19 @@
  */
 import { hasLibc } from "../../netlink/libc.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
+import { BRCTL_VERBS } from "../../programs/brctl/verbs.ts";
+import { Complaint } from "../../programs/complaint.ts";
+import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
+import type { Context } from "../../programs/verb.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
 import { realProgram, runReal } from "../real-program.ts";
 import { COMMANDS } from "./commands.ts";
 import { readOptions } from "./options.ts";
+import { show } from "./show.ts";
 import { usage, usageOf } from "./usage.ts";
+
+const HERE: Context = { enter: [], family: null };
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit
@@ -61,10 +68,10 @@ function run([name, ...operands]: readonly string[], streams: Streams): number |
     print(streams.errors, `never heard of command [${name}]`);
     return misuse(streams);
   }
-  if (!("run" in command.action)) {
+  if (command.instead !== null) {
     if (realProgram("brctl") !== null) return runReal("brctl", [name, ...operands], streams);
     const [bridge = "BRIDGE", port = "PORT"] = operands;
-    const instead = command.action.instead.replace("BRIDGE", bridge).replace("PORT", port);
+    const instead = command.instead.replace("BRIDGE", bridge).replace("PORT", port);
     print(streams.errors, `Cannot run "brctl ${name}": without bridge-utils there are ${ours()}. Try: ${instead}`);
     return 1;
   }
@@ -72,19 +79,32 @@ function run([name, ...operands]: readonly string[], streams: Streams): number |
     printAll(streams.output, usageOf(command));
     return 1;
   }
+  using socket = RouteSocket.open();
+  return name === "show" ? show(socket, operands, streams) : change(socket, name, operands, streams);
+}
+
+/** Performs a command that changes something */
+function change(
+  socket: RouteSocket,
+  name: string,
+  operands: readonly string[],
+  { errors }: Pick<Streams, "errors">,
+): number {
+  const verb = ownEntry(BRCTL_VERBS, name);
+  if (verb?.perform === undefined) throw new Error(`Cannot perform brctl ${name}: nobody here knows how`);
   try {
-    using socket = RouteSocket.open();
-    return command.action.run(socket, operands, streams);
+    verb.perform(parse(verb.grammar, plainWords(operands)), HERE)(socket);
+    return 0;
   } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    print(streams.errors, error.message);
+    if (!(error instanceof BadValue) && !(error instanceof Complaint)) throw error;
+    print(errors, error.message);
     return 1;
   }
 }
 
 /** Lists the names of the builtin commands */
 function ours(): string {
-  const names = COMMANDS.filter(({ action }) => "run" in action).map((command) => command.name);
+  const names = COMMANDS.filter(({ instead }) => instead === null).map((command) => command.name);
   return new Intl.ListFormat("en").format(names);
 }
 

@@ -4,7 +4,7 @@ import { listLinks } from "../../netlink/links/list-links.ts";
 import { textOf } from "../../netlink/rtnetlink/attribute.ts";
 import type { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { print, type Streams } from "../builtin.ts";
-import { findInterface } from "./interface.ts";
+import { findInterface } from "../../programs/brctl/perform/interface.ts";
 
 const HEADER = "bridge name\tbridge id\t\tSTP enabled\tinterfaces";
 

@@ -9,7 +9,7 @@ import { hasLibc } from "../../netlink/libc.ts";
 import { openNetworkNamed } from "../../netlink/netns/open-network.ts";
 import { Refusal } from "../../netlink/rtnetlink/refusal.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
-import { Complaint } from "../../programs/ip/perform/complaint.ts";
+import { Complaint } from "../../programs/complaint.ts";
 import type { Performance } from "../../programs/performance.ts";
 import { NotOurs } from "../../programs/strict.ts";
 import { type Builtin, print } from "../builtin.ts";

@@ -1,6 +1,6 @@
+import type { Word } from "../../programs/grammar.ts";
+import { IP } from "../../programs/ip/ip.ts";
 import { parse, plainWords } from "../../programs/parse.ts";
-import { readIpLine } from "../../programs/ip/line.ts";
-import { NETNS_PERFORMERS } from "../../programs/ip/perform/netns.ts";
 import type { Performance } from "../../programs/performance.ts";
 import { NotOurs } from "../../programs/strict.ts";
 
@@ -19,7 +19,7 @@ export interface OwnLine {
  */
 export function readLine(args: readonly string[]): OwnLine | null {
   try {
-    return readInside(args, []);
+    return readInside(plainWords(args), []);
   } catch (error) {
     if (error instanceof NotOurs) return null;
     throw error;
@@ -27,21 +27,23 @@ export function readLine(args: readonly string[]): OwnLine | null {
 }
 
 /** @param outer the entries that it runs in: a namespace in a namespace is found by its entry all the same, in the same folder */
-function readInside(args: readonly string[], outer: readonly string[]): OwnLine {
-  const line = readIpLine(args, []);
-  if (typeof line === "string" || line.options.length > 0) throw new NotOurs();
-  const { object, verb, known, words } = line;
-  const entries = [...outer, ...line.entries];
-  if (object === "netns" && verb === "exec") {
-    const [name = "", program, ...rest] = words;
+function readInside(words: readonly Word[], outer: readonly string[]): OwnLine {
+  const { order, inner, verb, command } = parse(IP, words);
+  const [options, objects] = [order.filter(isOption), order.filter((one) => !isOption(one))];
+  if (options.some(({ name }) => name !== "-netns" && name !== "--")) throw new NotOurs();
+  const entries = [...outer, ...options.flatMap(({ values }) => values)];
+  const [program, ...rest] = command;
+  if (program !== undefined) {
     // `ip netns exec $name ip …`, which the article has and `-n` abbreviates
-    if (program !== "ip") throw new NotOurs();
-    return readInside(rest, [...entries, name]);
+    if (objects[0]?.name !== "netns" || program.text !== "ip") throw new NotOurs();
+    return readInside(rest, [...entries, inner?.said["netns"] ?? ""]);
   }
   if (!entries.every((name) => /^[\w.][\w.-]*$/.test(name))) throw new NotOurs();
-  // Behind -n the real one is in a mount namespace of its own: what it mounts there is nobody else's, and its network is that one
-  const perform = object === "netns" && entries.length === 0 ? NETNS_PERFORMERS[verb ?? ""] : undefined;
-  if (perform !== undefined) return { entries, performance: perform(words) };
-  if (known?.perform === undefined) throw new NotOurs();
-  return { entries, performance: known.perform(parse(known.grammar, plainWords(words))) };
+  if (verb?.verb.perform === undefined) throw new NotOurs();
+  const enter = entries.flatMap((name) => ["ip", "netns", "exec", name]);
+  return { entries, performance: verb.verb.perform(verb.parsed, { enter, family: null }) };
+}
+
+function isOption({ name }: { readonly name: string }): boolean {
+  return name.startsWith("-");
 }

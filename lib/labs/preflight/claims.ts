@@ -4,8 +4,6 @@
  * @module
  */
 import { plainWords } from "../../programs/parse.ts";
-import { readIpLine } from "../../programs/ip/line.ts";
-import { netnsEntryOf } from "../../programs/ip/netns-entry.ts";
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
@@ -14,7 +12,6 @@ import type { Place } from "../../resources/resource.ts";
 import { readDocker } from "../../programs/docker/line.ts";
 import { optionValues } from "../../programs/docker/option-values.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
-import { typed } from "../../shell/invert/typed.ts";
 import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
 import type { Cidr } from "../../values/address/cidr.ts";
 import { readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
@@ -61,7 +58,6 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   const docker = withoutSudo(argv);
   return [
     ...touchesIn(argv).flatMap(claimOf),
-    { networks: newNetworks(argv) },
     { containers: dockerValues(docker, ["--name"]) },
     { ports: dockerValues(docker, ["-p", "--publish"]).flatMap(hostPort) },
   ];
@@ -86,6 +82,7 @@ function touchesIn(argv: readonly string[]): readonly Touch[] {
 
 function claimOf(touch: Touch): readonly Partial<Claims>[] {
   if (touch.kind === "link") return linkClaims(touch);
+  if (touch.kind === "netns") return touch.effect === "makes" ? [{ networks: [touch.name] }] : [];
   return touch.kind === "entry" && touch.effect === "makes" ? entryClaims(touch) : [];
 }
 
@@ -110,15 +107,6 @@ function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Clai
 
 function isHost({ enter, netns }: Place): boolean {
   return enter.length === 0 && netns === null;
-}
-
-function newNetworks(argv: readonly string[]): readonly string[] {
-  const [program = "", ...words] = argv;
-  const command = typed([program, ...words]);
-  if (command === null || "kind" in command || command.program !== "ip") return [];
-  const line = readIpLine(command.args, command.enter);
-  const entry = typeof line === "string" ? null : netnsEntryOf(line);
-  return entry?.afterwards === "there" ? [entry.name] : [];
 }
 
 /** Reads options of `docker run`; `docker network create` has none with these names */

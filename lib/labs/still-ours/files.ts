@@ -8,7 +8,7 @@ import { dirname } from "node:path";
 import type { Identity } from "../../resources/identity.ts";
 import { digestOf } from "../../shell/invert/files/digest.ts";
 import type { Look } from "../../resources/look.ts";
-import { mountsAt } from "../../shell/invert/mounts.ts";
+import { mountsAt } from "../../resources/mounts.ts";
 import { inodeOfNetwork, textIn } from "../../resources/network.ts";
 import { type Standing, standingOf } from "./standing.ts";
 

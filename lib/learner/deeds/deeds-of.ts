@@ -6,17 +6,12 @@
 import { ownEntry } from "../../programs/parse.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import { PROGRAMS } from "../../programs/table.ts";
-import { type Argv, typed, type Typed } from "../../shell/invert/typed.ts";
+import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
-import { brctlDeeds } from "./brctl.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";
-import { ipDeeds } from "./ip.ts";
-import { lineDeeds } from "./line.ts";
-
-/** Programs with verbs that the table of programs does not read yet */
-const READERS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = { ip: ipDeeds, brctl: brctlDeeds };
+import { deedsOfVerb } from "./verb.ts";
 
 /**
  * What a command does, also behind `sudo`, `ip netns exec` and `nsenter`; nothing where nobody here knows how to look for it.
@@ -35,9 +30,8 @@ const READERS: Readonly<Record<string, (typed: Typed) => readonly Deed[]>> = { i
 export function deedsOf(argv: Argv): readonly Deed[] {
   const command = typed(argv);
   if ("kind" in command) return [];
-  const { program } = command;
-  const read = ownEntry(READERS, program) ?? (ownEntry(PROGRAMS, program)?.reads ? lineDeeds : deedsOfEffects);
-  return read(command);
+  const reads = ownEntry(PROGRAMS, command.program)?.reads;
+  return reads === undefined ? deedsOfEffects(command) : deedsOfVerb(reads, command);
 }
 
 /** What a whole line does */

@@ -7,19 +7,24 @@
  */
 import type { Touch } from "../../resources/kinds.ts";
 import type { Grammar, Parameter } from "../grammar.ts";
+import { several } from "../grammar-parts.ts";
 import { parse, type Parsed, plainWords } from "../parse.ts";
 import { LINK_ADD } from "../ip/link-add.ts";
 import { LINK_DELETE } from "../ip/link-delete.ts";
 import { LINK_SET } from "../ip/link-set.ts";
+import { valuesOf } from "../terms.ts";
 import type { Verb } from "../verb.ts";
+import { performAddbr, performDelbr, performStp } from "./perform/bridge-changes.ts";
+import { performAddif, performDelif } from "./perform/port-changes.ts";
 
 const NEW: Parameter = { name: "bridge", means: "its name" };
 const BRIDGE: Parameter = { name: "bridge", means: "the bridge" };
 const PORT: Parameter = { name: "port", means: "the interface" };
+const PORTS = several("port", "the interface");
 const SECONDS: Parameter = { name: "value", means: "seconds" };
 
 /** A command, in the words of `ip link` */
-interface Manner {
+interface Manner extends Pick<Verb, "perform"> {
   readonly operands: readonly Parameter[];
   readonly link: Verb;
   words(said: Parsed["said"]): readonly string[];
@@ -29,14 +34,16 @@ interface Manner {
   readonly before?: (said: Parsed["said"]) => Readonly<Record<string, string>>;
 }
 
-function verb({ operands, link, words, kernel, before = () => ({}) }: Manner): Verb {
+function verb({ operands, link, words, kernel, perform, before = () => ({}) }: Manner): Verb {
   const grammar: Grammar = { operands, words: {} };
   const asLink = (said: Parsed["said"]) => parse(link.grammar, plainWords(words(said)));
   return {
     grammar,
-    touches({ said, lost }, context): readonly Touch[] | string {
+    ...(perform !== undefined && { perform }),
+    touches(parsed, context): readonly Touch[] | string {
+      const { said } = parsed;
       // Of several ports each would be another's; what is behind other commands brctl ignores
-      if (lost !== null && operands.includes(PORT)) return "it names several ports: write a line for each";
+      if (valuesOf(parsed, "port").length > 1) return "it names several ports: write a line for each";
       const touches = link.touches(asLink(said), context);
       if (typeof touches === "string") return touches;
       return touches.map((touch) =>
@@ -85,32 +92,37 @@ function hundredths(seconds: string): string {
 
 export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
   addbr: verb({
+    perform: performAddbr,
     operands: [NEW],
     link: LINK_ADD,
     words: ({ bridge = "" }) => ["name", bridge, "type", "bridge"],
     kernel: ({ bridge }) => `adds the bridge ${bridge}: a switch without ports, which is down`,
   }),
   delbr: verb({
+    perform: performDelbr,
     operands: [BRIDGE],
     link: LINK_DELETE,
     words: ({ bridge = "" }) => ["dev", bridge],
     kernel: ({ bridge }) => `deletes ${bridge}, with its addresses; its ports stay, and belong to no bridge`,
   }),
   addif: verb({
-    operands: [BRIDGE, PORT],
+    perform: performAddif,
+    operands: [BRIDGE, PORTS],
     link: LINK_SET,
     words: ({ bridge = "", port = "" }) => ["dev", port, "master", bridge],
     kernel: ({ bridge, port }) =>
       `makes ${port} a port of ${bridge}: packets that it receives go to the bridge, and no longer to the host itself`,
   }),
   delif: verb({
-    operands: [BRIDGE, PORT],
+    perform: performDelif,
+    operands: [BRIDGE, PORTS],
     link: LINK_SET,
     words: ({ port = "" }) => ["dev", port, "nomaster"],
     kernel: ({ bridge, port }) => `removes ${port} from ${bridge}: no packets pass between them any more`,
     before: ({ bridge = "" }) => ({ master: bridge }),
   }),
   stp: verb({
+    perform: performStp,
     operands: [BRIDGE, { name: "value", means: "whether it runs", values: { on: "it runs", off: "it does not" } }],
     link: LINK_SET,
     words: (said) => ["dev", said["bridge"] ?? "", "type", "bridge", "stp_state", isOn(said) ? "1" : "0"],
@@ -149,12 +161,3 @@ export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
     ({ port, value }) => `gives ${port} the priority ${value} to become the root port`,
   ),
 };
-
-const SHOWS: ReadonlySet<string> = new Set(["show", "showmacs", "showstp", "--help", "-h", "--version", "-V"]);
-
-/** Finds the verb of a line; `null` of one that only shows, or why nobody here knows, which goes on a sentence */
-export function brctlVerb(name: string): Verb | string | null {
-  if (SHOWS.has(name)) return null;
-  const known = Object.hasOwn(BRCTL_VERBS, name) ? BRCTL_VERBS[name] : undefined;
-  return known ?? `wirework does not know how \`brctl ${name}\` is undone`;
-}

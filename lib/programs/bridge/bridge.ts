@@ -7,7 +7,7 @@
  * @module
  */
 import { asks, attached, grammar, leading, operand, shortening, word } from "../grammar-parts.ts";
-import { changing, TEXT } from "../ip/objects/others.ts";
+import { changing, TEXT, UNREAD_FILE } from "../ip/objects/others.ts";
 import { BRIDGE_LINK_SET } from "./link-set.ts";
 
 const DEV = word("only of one interface", operand("link", "the interface"));
@@ -60,10 +60,10 @@ export const BRIDGE = shortening({
     "-netns": word("in another network namespace", operand("netns", "its entry in /var/run/netns")),
     "-color": word("prints in colours", attached("when", "always, auto or never")),
     "-compressvlans": word("prints ranges of VLANs in one"),
-    "-force": { ...word("goes on after a line that failed"), leads: "rest" },
+    "-force": { ...changing("goes on after a line that failed"), cannotUndo: UNREAD_FILE },
     "-json": word("prints JSON"),
     "-pretty": word("prints JSON for people"),
-    "-batch": { ...word("reads lines from a file, and does each"), leads: "rest" },
+    "-batch": { ...changing("reads lines from a file, and does each"), cannotUndo: UNREAD_FILE },
     link: leading(
       "the ports of bridges",
       shortening({

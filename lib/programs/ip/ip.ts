@@ -11,7 +11,7 @@ import { HELP } from "./objects/help.ts";
 import { LINK } from "./objects/links.ts";
 import { NEIGHBOURS } from "./objects/neighbours.ts";
 import { NETNS } from "./objects/netns.ts";
-import { SHOWN, TEXT, VRF } from "./objects/others.ts";
+import { changing, SHOWN, TEXT, UNREAD_FILE, VRF } from "./objects/others.ts";
 import { ROUTES } from "./objects/routes.ts";
 import { RULES } from "./objects/rules.ts";
 
@@ -46,8 +46,8 @@ export const IP = shortening({
     "-timestamp": word("prints when, above each change"),
     "-tshort": word("prints when, before each change"),
     "-Version": word("prints its version"),
-    "-force": { ...word("goes on after a line that failed"), leads: "rest" },
-    "-batch": { ...word("reads lines from a file, and does each"), leads: "rest" },
+    "-force": { ...changing("goes on after a line that failed"), cannotUndo: UNREAD_FILE },
+    "-batch": { ...changing("reads lines from a file, and does each"), cannotUndo: UNREAD_FILE },
     "-brief": word("prints a line for each, with the least"),
     "-br": word("prints a line for each, with the least"),
     "-json": word("prints JSON"),
@@ -57,7 +57,7 @@ export const IP = shortening({
     "-help": HELP,
     "-netns": word("in another network", operand("netns", "its entry in /var/run/netns")),
     "-Numeric": word("prints numbers in place of names"),
-    "-all": word("in all networks that have a name"),
+    "-all": { ...word("in all networks that have a name"), cannotUndo: "it is about all network namespaces" },
     "-echo": word("prints what the kernel has made"),
     "--": word("no option follows"),
     address: leading("the addresses of interfaces", ADDRESSES, "ip-address(8)"),

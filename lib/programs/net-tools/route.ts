@@ -63,6 +63,11 @@ export const ROUTE: Grammar = grammar({
   words: {
     "-n": word("prints addresses as numbers, and asks no name server"),
     "-e": word("as netstat prints it"),
+    "-v": word("says what it does"),
+    "-F": word("those that the kernel follows"),
+    "-C": word("those that it has looked up lately"),
+    "-4": word("those of IPv4"),
+    "-6": word("those of IPv6"),
     add: leading("adds one", ADD),
     del: leading("takes one away", DELETE),
   },

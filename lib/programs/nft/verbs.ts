@@ -88,14 +88,16 @@ function verb({ effect, of, changes, kernel }: Manner): Verb {
     },
     changes: (parsed) => `${changes} ${whole(of, parsed)}`,
     kernel: (parsed) => {
-      const { table = "", chain = "", block = "" } = saidIn(parsed);
+      const { handle, table = `of number ${handle}`, chain = `of number ${handle}`, block = "" } = saidIn(parsed);
       return [kernel({ table, chain, block })];
     },
     missing: (parsed) => {
       const { table, chain, handle } = saidIn(parsed);
+      // The number of a rule means nothing without its chain
+      const isNumbered = (one: Of) => of === one && handle !== undefined;
       return [
-        ...(table === undefined && handle === undefined ? [TABLE.means] : []),
-        ...(of !== "table" && chain === undefined && handle === undefined ? [CHAIN.means] : []),
+        ...(table === undefined && !isNumbered("table") ? [TABLE.means] : []),
+        ...(of !== "table" && chain === undefined && !isNumbered("chain") ? [CHAIN.means] : []),
         ...(of === "rule" && effect === "removes" && handle === undefined ? ["handle, and the rule's number"] : []),
         ...(of === "rule" && effect === "makes" && parsed.order.length === 0 && chain !== undefined
           ? ["what a packet must be like, and what happens to it: tcp dport 80 accept"]

@@ -6,7 +6,7 @@
  * @module
  */
 import { asks, attached, grammar, leading, operand, shortening, verbs, word } from "../grammar-parts.ts";
-import { changing, TEXT } from "../ip/objects/others.ts";
+import { changing, TEXT, UNREAD_FILE } from "../ip/objects/others.ts";
 import { QDISC_VERBS } from "./qdisc.ts";
 
 const SHOWS = asks("sends the queueing discipline of each interface, as tc asks for them (RTM_GETQDISC)");
@@ -54,8 +54,8 @@ export const TC = shortening({
     "-Version": word("prints its version"),
     "-iec": word("prints units of 1024"),
     "-help": HELP,
-    "-force": { ...word("goes on after a line that failed"), leads: "rest" },
-    "-batch": { ...word("reads lines from a file, and does each"), leads: "rest" },
+    "-force": { ...changing("goes on after a line that failed"), cannotUndo: UNREAD_FILE },
+    "-batch": { ...changing("reads lines from a file, and does each"), cannotUndo: UNREAD_FILE },
     "-netns": word("in another network namespace", operand("netns", "its entry in /var/run/netns")),
     "-Numeric": word("prints numbers in place of names"),
     "-names": word("prints names of classes"),

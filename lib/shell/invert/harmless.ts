@@ -3,13 +3,17 @@
  *
  * @module
  */
+import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
+import { saidIn } from "../../programs/read-chain.ts";
+import { type Program, PROGRAMS } from "../../programs/table.ts";
+import { unknownWord } from "../../programs/terms.ts";
 
-/** Whatever they are told */
+/** Of those that have no grammar: whatever they are told */
 const ALWAYS: ReadonlySet<string> = new Set(
   [
-    "basename cat cmp cut df dig dirname du echo egrep expr false fgrep free getent grep groups head host hostid id",
-    "jq ls lsmod lsns lsof lspci mountpoint nl nproc nslookup nstat od pgrep pidof ping",
-    "ping6 printenv printf ps pwd readlink realpath rev seq sha256sum sleep stat strings tac tail test [ tracepath",
+    "basename cmp cut df dig dirname du egrep expr false fgrep free getent groups head host hostid id",
+    "jq lsmod lsns lsof lspci mountpoint nl nproc nslookup nstat od pgrep pidof",
+    "ping6 printenv printf ps pwd realpath rev seq sha256sum stat strings tac tail test [ tracepath",
     "traceroute true tr tty uname uptime w wc whereis which who whoami",
   ].flatMap((line) => line.split(" ")),
 );
@@ -19,43 +23,37 @@ const UNLESS: Readonly<Record<string, RegExp>> = {
   arping: /^-[a-zA-Z]*[UA]/,
   conntrack: /^-(?:D|F|I|U)|^--(?:delete|flush|create|update)/,
   dmesg: /^-[a-zA-Z]*[CcnDE]|^--(?:clear|read-clear|console-)/,
-  "ip6tables-save": /^-[a-z]*f|^--f/,
-  "iptables-save": /^-[a-z]*f|^--f/,
   journalctl: /^--(?:rotate|vacuum|flush|sync|setup|update)/,
   less: /^-[a-zA-Z]*[oO]|^--(?:log|LOG)/,
   netstat: /^-[a-z]*K/,
   sort: /^-[a-zA-Z]*o|^--o/,
-  ss: /^-[a-zA-Z]*K|^--k/,
   tcpdump: /^-[a-zA-Z]*[wzG]/,
 };
 
-/** Only told this: with each of their words, or with the first that is no option */
+/** Only with these words */
 const ONLY: Readonly<Record<string, RegExp>> = {
   arp: /^-[anev]+$/,
-  bridge: /^(?:-[a-zA-Z]+|(?:link|fdb|mdb|vlan) (?:show|list)(?: .*)?|monitor.*)$/,
   busybox: /^(?:nc|[\d.]+)$/,
   date: /^(?:\+.*|-u|-R|-I\S*|--utc|--iso-8601\S*|--rfc-\S*)$/,
   hostname: /^-[fisdAIy]$/,
   hostnamectl: /^(?:status)$/,
-  route: /^-[neevFC46]+$/,
-  ifconfig: /^(?:-a|-s|[a-zA-Z][\w.-]*\d*)$/,
 };
 
-/** Whether a program, told this, changes nothing */
-export function isHarmless(program: string, args: readonly string[]): boolean {
-  if (ALWAYS.has(program)) return true;
-  if (Object.hasOwn(ONLY, program)) return isOnly(program, args);
-  const pattern = Object.hasOwn(UNLESS, program) ? UNLESS[program] : undefined;
-  return pattern !== undefined && !args.some((word) => pattern.test(word));
+/** Reports whether a program, told this, changes nothing; of one whose verbs or effects are known these tell */
+export function isHarmless(name: string, args: readonly string[]): boolean {
+  if (ALWAYS.has(name)) return true;
+  const [only, unless] = [ownEntry(ONLY, name), ownEntry(UNLESS, name)];
+  if (only !== undefined) return args.every((word) => only.test(word));
+  if (unless !== undefined) return !args.some((word) => unless.test(word));
+  const program = ownEntry(PROGRAMS, name);
+  return program !== undefined && (program.changes === "nothing" || changesNothing(program, args));
 }
 
-/** `bridge` is told by an object and a verb; ifconfig by the one name of an interface at most */
-function isOnly(program: string, args: readonly string[]): boolean {
-  const pattern = ONLY[program];
-  if (pattern === undefined) return false;
-  if (program === "bridge") {
-    const options = args.filter((word) => word.startsWith("-"));
-    return !options.some((word) => /^--?b/.test(word)) && pattern.test(args.slice(options.length).join(" "));
-  }
-  return (program !== "ifconfig" || args.length <= 1) && args.every((word) => pattern.test(word));
+/** Reports whether each word is known, and nothing that they say has to be undone */
+function changesNothing({ grammar, reads, effects }: Program, args: readonly string[]): boolean {
+  if (reads !== undefined || effects !== undefined) return false;
+  const parsed = parse(grammar, plainWords(args));
+  const { lost, deeds } = parsed;
+  const isKnown = lost === null && unknownWord(parsed) === null && deeds.length > 0;
+  return isKnown && deeds.every(({ back }) => back(saidIn(parsed)) === null);
 }

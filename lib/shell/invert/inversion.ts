@@ -82,6 +82,9 @@ export function againstStranger(program: string): string {
   return `wirework does not know what ${program} changes`;
 }
 
+/** Changes files that the host does not see, nor who looks at it */
+export const OF_OTHER_FILES: Plan = unknown("it changes what only a container sees");
+
 /** Cannot be taken back, or nobody here knows how; the reason goes on a sentence: `it removes rules of any origin` */
 export function unknown(reason: string): Plan {
   return { kind: "unknown", reason };

@@ -7,17 +7,12 @@ import { ownEntry } from "../../programs/parse.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import { PROGRAMS } from "../../programs/table.ts";
 import type { Redirection } from "../template/line.ts";
-import { brctl } from "./brctl.ts";
 import { growingFile, writtenFile } from "./files/written-file.ts";
 import { isHarmless } from "./harmless.ts";
 import { NONE, type Plan, unknown } from "./inversion.ts";
-import { ip } from "./ip/ip.ts";
 import { planOfEffects } from "./plan-effects.ts";
-import { type Argv, typed, type Typed } from "./typed.ts";
-import { planOfLine } from "./verb-plan.ts";
-
-/** Programs with verbs that the table of programs does not read yet */
-const READERS: Readonly<Record<string, (typed: Typed) => Plan>> = { ip, brctl };
+import { type Argv, typed } from "./typed.ts";
+import { planOfVerb } from "./verb-plan.ts";
 
 /**
  * What takes a command back, also behind `sudo`, `ip netns exec` and `nsenter`, as far as its words tell.
@@ -37,8 +32,8 @@ export function planOf(argv: Argv): Plan {
   if ("kind" in command) return command;
   const { program, args } = command;
   if (isHarmless(program, args)) return NONE;
-  const read = ownEntry(READERS, program) ?? (ownEntry(PROGRAMS, program)?.reads === undefined ? null : planOfLine);
-  if (read !== null) return read(command);
+  const reads = ownEntry(PROGRAMS, program)?.reads;
+  if (reads !== undefined) return planOfVerb(reads, command);
   const effects = effectsOfCommand(program, args);
   if (effects === null) return { kind: "stranger", program };
   return typeof effects === "string" ? unknown(effects) : planOfEffects(effects, command);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import type { Effect } from "../../programs/effect.ts";
 import type { InverseStep, Plan } from "./inversion.ts";
-import { mountsAt } from "./mounts.ts";
+import { mountsAt } from "../../resources/mounts.ts";
 import type { Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
 

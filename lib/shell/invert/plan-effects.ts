@@ -16,7 +16,7 @@ import { planOfMovedPath } from "./files/moved-path.ts";
 import { planOfPaths } from "./files/path.ts";
 import { planOfSettings } from "./files/setting.ts";
 import { planOfSymbolicLink } from "./files/symbolic-link.ts";
-import { NONE, type Plan, unknown } from "./inversion.ts";
+import { NONE, OF_OTHER_FILES, type Plan, unknown } from "./inversion.ts";
 import { planOfChain } from "./iptables/chain.ts";
 import { planOfRule } from "./iptables/rule.ts";
 import { planOfModules } from "./module.ts";
@@ -62,8 +62,7 @@ export function planOfEffects(effects: readonly Effect[], typed: Typed): Plan {
   if (others.some(({ kind }) => kind !== first.kind)) return unknown(SEVERAL);
   const { plan, about }: Planner<EffectKind> = PLANNERS[first.kind]; // which has each under its own kind
   const made = plan([first, ...others], typed);
-  if (made.kind === "undoable" && about === "host" && typed.files === "other")
-    return unknown("it changes what only a container sees");
+  if (made.kind === "undoable" && about === "host" && typed.files === "other") return OF_OTHER_FILES;
   return made;
 }
 

@@ -3,24 +3,29 @@
  *
  * @module
  */
-import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
-import { PROGRAMS } from "../../programs/table.ts";
-import type { Context, Verb } from "../../programs/verb.ts";
+import { plainWords } from "../../programs/parse.ts";
+import type { ReadLine } from "../../programs/read-line.ts";
 import { resourceOf, type Touch } from "../../resources/kinds.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Back } from "../../resources/resource.ts";
 import { CannotUndo } from "./cannot-undo.ts";
-import { type InverseStep, NONE, type Plan, unknown } from "./inversion.ts";
+import { touchesOf } from "./known-verb.ts";
+import { type InverseStep, NONE, OF_OTHER_FILES, type Plan, unknown } from "./inversion.ts";
 import { textOf, type Typed } from "./typed.ts";
 
 /** What was seen of each touch, in their order */
 type States = readonly unknown[];
 
-/** Plans the undo of a verb with these words */
-export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], context: Context): Plan {
-  const parsed = parse(verb.grammar, plainWords(words));
-  const touches = verb.touches(parsed, context);
+/** Plans the undo of a line by the verb that its program reads in it */
+export function planOfVerb(reads: ReadLine, typed: Typed): Plan {
+  const line = reads(plainWords(typed.args), typed.enter);
+  if (line === null) return NONE;
+  if (typeof line === "string") return unknown(line);
+  const { verb, parsed } = line;
+  const touches = touchesOf(line);
   if (typeof touches === "string") return unknown(touches);
+  // Names of networks are files
+  if (typed.files === "other" && touches.some(({ kind }) => kind === "netns")) return OF_OTHER_FILES;
   return {
     kind: "undoable",
     changes: verb.changes(parsed),
@@ -37,13 +42,6 @@ export function planOfVerb(verb: Verb, typed: Typed, words: readonly string[], c
       };
     },
   };
-}
-
-/** Plans the undo of a line by the verb that its program reads in it */
-export function planOfLine(typed: Typed): Plan {
-  const line = ownEntry(PROGRAMS, typed.program)?.reads?.(typed.args, typed.enter) ?? null;
-  if (line === null) return NONE;
-  return typeof line === "string" ? unknown(line) : planOfVerb(line.verb, typed, line.words, line.context);
 }
 
 async function see(touches: readonly Touch[], look: Look, before: States | null): Promise<States> {

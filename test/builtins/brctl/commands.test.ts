@@ -34,7 +34,7 @@ test("commands that we do not have are the real one's", async () => {
 });
 
 test("each of them has a line of iproute2's that does its work, for where bridge-utils is not installed", async () => {
-  const advice = COMMANDS.flatMap(({ action }) => ("instead" in action ? [action.instead] : [])).map((instead) =>
+  const advice = COMMANDS.flatMap(({ instead }) => instead ?? []).map((instead) =>
     instead.split(" ").map((word) => FILLED[word] ?? word),
   );
   // Throws if one of these fails

@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { explainLine } from "../../../lib/explain/explain-line.ts";
 import type { BridgePort } from "../../../lib/netlink/see/bridge-port.ts";
 import { planFor, taken, wayBack } from "../../shell/invert/host-with.ts";
-import { linksWith } from "../../shell/invert/ip/links-with.ts";
+import { linksWith } from "../../shell/invert/links-with.ts";
 
 /** A port that was just made, of an interface of 10 Gbit/s */
 const NEW = {

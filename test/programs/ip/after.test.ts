@@ -3,14 +3,14 @@
  */
 import { expect, test } from "bun:test";
 
-import { readIpLine } from "../../../lib/programs/ip/line.ts";
-import { parse, plainWords } from "../../../lib/programs/parse.ts";
+import { plainWords } from "../../../lib/programs/parse.ts";
+import { knownVerb, touchesOf } from "../../../lib/shell/invert/known-verb.ts";
 
 /** What is known of the first entry that a line touches: its words, and after a comma each word that it lacks */
 function afterOf(line: string): string | null | undefined {
-  const read = readIpLine(line.split(" ").slice(1), []);
-  if (typeof read === "string" || read.known === null) throw new Error(line);
-  const touches = read.known.touches(parse(read.known.grammar, plainWords(read.words)), read.context);
+  const read = knownVerb(plainWords(line.split(" ")));
+  if (read === null) throw new Error(line);
+  const touches = touchesOf(read);
   if (typeof touches === "string") throw new Error(touches);
   const [touch] = touches;
   if (touch?.kind !== "entry") throw new Error(`${line} touches no entry`);

@@ -145,6 +145,21 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
     ["answers no longer who asks on A for 10.1.1.9, as if it had that address"],
   ],
   ["ip neigh del 10.1.1.9 dev A", "removes the neighbour 10.1.1.9 on A", ["asks again who has 10.1.1.9"]],
+  [
+    "ip netns add N",
+    "makes the network namespace N",
+    ["makes a network with nothing but lo in it, and keeps it mounted at /var/run/netns/N"],
+  ],
+  [
+    "ip netns attach N 7",
+    "makes the network namespace N",
+    ["keeps the network of process 7 mounted at /var/run/netns/N"],
+  ],
+  [
+    "ip netns del N",
+    "deletes the network namespace N",
+    ["ends the network, with all interfaces that are no real hardware, once nothing runs in it any more"],
+  ],
   ["brctl addbr br0", "makes the bridge br0", ["adds the bridge br0: a switch without ports, which is down"]],
   [
     "brctl addif br0 A",

@@ -11,7 +11,9 @@ import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Argv } from "../../../lib/shell/invert/typed.ts";
 import { commandOf } from "../../script/typed-commands.ts";
 
-const LINES = `ip link set group 7 up
+const LINES = `ip netns set N 7
+ip -all netns exec ip link set lo up
+ip link set group 7 up
 ip link set A vf 0 mac 02:00:00:00:00:01
 ip link set A xdp off
 ip link set A xdpgeneric off

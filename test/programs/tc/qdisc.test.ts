@@ -6,7 +6,7 @@ import { describe, expect, test } from "bun:test";
 import { explainLine } from "../../../lib/explain/explain-line.ts";
 import { type ShownQdisc, qdiscWords } from "../../../lib/resources/qdisc/qdisc-words.ts";
 import { type Host, lookOn, planFor, together, wayBack } from "../../shell/invert/host-with.ts";
-import { linksWith } from "../../shell/invert/ip/links-with.ts";
+import { linksWith } from "../../shell/invert/links-with.ts";
 
 const SHOW = "tc -details -raw -json qdisc show dev A";
 

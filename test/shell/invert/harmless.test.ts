@@ -25,13 +25,13 @@ const WORDS: Readonly<Record<string, readonly [changing: string, looking: string
   arping: ["-U -A -bU", "-c -f -u -a 10.0.0.1"],
   conntrack: ["-D -F -I -U --delete --flush --create --update", "-L -E -C --dump xDx"],
   dmesg: ["-C -c -n -D -E -TC --clear --read-clear --console-off", "-T -H -w --human x-C"],
-  "ip6tables-save": ["-f -cf --file", "-c -t filter --counters"],
-  "iptables-save": ["-f -cf --file", "-c -t filter --counters"],
+  "ip6tables-save": ["-f -cf --file", "-c -t --counters"],
+  "iptables-save": ["-f -cf --file -M", "-c -t -tnat --counters"],
   journalctl: ["--rotate --vacuum-size=1 --flush --sync --setup-keys --update-catalog", "-u -f --unit x--flush"],
   less: ["-o -O -No --log-file=x --LOG-FILE=x", "-N -S file --no-init"],
   netstat: ["-K -aK", "-t -l -k"],
   sort: ["-o -no --output=x", "-n -u file --numeric-sort"],
-  ss: ["-K -tK --kill", "-t -l -k --tcp"],
+  ss: ["-K -tK --kill -D -k", "-t -l -tlnp --tcp established"],
   tcpdump: ["-w -z -G -nw", "-n -i any -W"],
   arp: ["-d -s -an1 10.0.0.1", "-a -n -e -v -an"],
   busybox: ["rm sh wget", "nc 80 10.0.0.1"],
@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<string, readonly [changing: string, looking: string
   hostname: ["other -F -b -ff", "-f -i -s -d -A -I -y"],
   hostnamectl: ["set-hostname hostname statuses", "status"],
   route: ["add del -A", "-n -e -v -F -C -4 -6 -nee"],
-  ifconfig: ["-x 10.0.0.1 .a", "-a -s eth0 br-1.7"],
+  ifconfig: ["-x", "-a -s eth0 br-1.7"],
 };
 
 const SINGLE = Object.entries(WORDS).flatMap(([program, [changing, looking]]) => [
@@ -51,7 +51,7 @@ test.each(SINGLE)("%s %s: harmless is %p", (program, word, harmless) => {
   expect(isHarmless(program, [word])).toBe(harmless);
 });
 
-test.each(Object.keys(WORDS).filter((program) => program !== "bridge"))("%s alone changes nothing", (program) => {
+test.each(Object.keys(WORDS))("%s alone changes nothing", (program) => {
   expect(isHarmless(program, [])).toBe(true);
 });
 
@@ -59,24 +59,11 @@ test.each<[string, boolean]>([
   ["ss -t -K", false],
   ["sort file -n -o out", false],
   ["arp -n -d", false],
+  ["ss -tln sport = :80", true],
+  ["iptables-save -t nat -f rules", false],
   ["ifconfig eth0 up", false],
   ["ifconfig eth0 eth1", false],
   ["date -u +%s", true],
-  ["bridge link show", true],
-  ["bridge -d link show", true],
-  ["bridge fdb show dev A", true],
-  ["bridge mdb list", true],
-  ["bridge vlan list", true],
-  ["bridge monitor", true],
-  ["bridge monitor all", true],
-  ["bridge -V", false],
-  ["bridge link set", false],
-  ["bridge link", false],
-  ["bridge link showing", false],
-  ["bridge fdb add show", false],
-  ["bridge -b lines", false],
-  ["bridge --batch link show", false],
-  ["bridge -batch link show", false],
 ])("`%s`: harmless is %p", (line, harmless) => {
   const [program = "", ...args] = line.split(" ");
   expect(isHarmless(program, args)).toBe(harmless);

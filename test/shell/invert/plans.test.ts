@@ -106,6 +106,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "ln -s one two folder": "it makes several links: write a line for each",
   "find . -delete": "nobody here knows what -delete does to what it finds, unless it is find -L FOLDER -type l -delete",
   "nsenter -t 2778 -a rm /etc/hosts": "it changes what only a container sees",
+  "nsenter -t 2778 -a ip netns add N": naming("a container"),
   "nsenter -t 2778 -a": "without a program, it starts a shell",
 };
 

@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { inspecting } from "./docker/engine-with.ts";
 import { type Host, taken, together, wayBack } from "./host-with.ts";
-import { linksWith } from "./ip/links-with.ts";
+import { linksWith } from "./links-with.ts";
 
 const RUNS: Host = { prints: { "service s status": "", "systemctl is-active s": "active" } };
 

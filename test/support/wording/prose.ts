@@ -15,7 +15,7 @@ const SMALL = new Set(
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 
 /** What builtins, what performs their lines, and checks print is what the real programs print, but for what says that it is ours */
-const BUILTINS = /^lib\/(?:builtins\/|programs\/ip\/perform\/|recipe\/checks\/echo)/;
+const BUILTINS = /^lib\/(?:builtins\/|programs\/(?:ip|brctl)\/perform\/|recipe\/checks\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;
 
 /** A recipe's drawing of what it builds */

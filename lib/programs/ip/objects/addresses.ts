@@ -5,7 +5,7 @@
  */
 import { ADDRESS_VERBS } from "../address.ts";
 import { asks, grammar, leading, operand, shortening, verbs, word } from "../../grammar-parts.ts";
-import { changing, TEXT } from "./others.ts";
+import { RESTORE, TEXT } from "./others.ts";
 import { HELP } from "./help.ts";
 
 const SHOWS = asks("sends its interfaces and their addresses, as ip asks for them (RTM_GETLINK, RTM_GETADDR)");
@@ -37,7 +37,7 @@ export const ADDRESSES = shortening({
     ...verbs(ADDRESS_VERBS, { flush: "removes all" }),
     save: leading("prints them for restore to read", TEXT),
     showdump: leading("shows those in a file that save has written", TEXT),
-    restore: changing("adds what save has printed"),
+    restore: RESTORE,
     help: HELP,
   },
   deed: SHOWS,

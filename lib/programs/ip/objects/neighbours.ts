@@ -6,6 +6,7 @@
 import { NEIGHBOUR_VERBS } from "../neighbour.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
+import { flushing } from "./others.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");
 
@@ -36,7 +37,7 @@ export const NEIGHBOURS = shortening({
     show: SHOW,
     list: SHOW,
     lst: SHOW,
-    flush: leading(
+    flush: flushing(
       "forgets all that fit",
       grammar({
         ...NEIGHBOUR,

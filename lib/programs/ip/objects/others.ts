@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Keyword } from "../../grammar.ts";
+import type { Grammar, Keyword } from "../../grammar.ts";
 import { asks, grammar, leading, several, shortening } from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
 import { EXEC } from "./netns.ts";
@@ -20,6 +20,21 @@ export function changing(means: string): Keyword {
   return { means, leads: "rest" };
 }
 
+/** Why nobody knows what undoes some words */
+export const UNREAD_FILE = "nobody has read the lines of its file";
+const OF_ANY_ORIGIN = "it takes away entries of any origin";
+
+/** Makes `flush`; what follows it is read where a grammar is given */
+export function flushing(means: string, leads: Grammar | "rest" = "rest"): Keyword {
+  return { means, leads, cannotUndo: OF_ANY_ORIGIN };
+}
+
+/** `restore` */
+export const RESTORE: Keyword = {
+  ...changing("adds what save has printed"),
+  cannotUndo: "it adds whatever is in its input",
+};
+
 /** Those that have verbs */
 export const SHOWN = shortening({
   words: {
@@ -31,7 +46,7 @@ export const SHOWN = shortening({
     show: SHOW,
     list: SHOW,
     lst: SHOW,
-    flush: changing("removes all that match"),
+    flush: flushing("removes all that match"),
     help: HELP,
   },
   deed: ASKS,

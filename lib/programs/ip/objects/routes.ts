@@ -16,7 +16,7 @@ import {
   verbs,
   word,
 } from "../../grammar-parts.ts";
-import { changing, TEXT } from "./others.ts";
+import { flushing, RESTORE, TEXT } from "./others.ts";
 import { HELP } from "./help.ts";
 
 const DESTINATION = operand("destination", "where to: an address or a network", {
@@ -84,9 +84,9 @@ export const ROUTES = shortening({
     }),
     test: leading("asks whether there is one", SHOW),
     ...verbs(ROUTE_VERBS, { delete: "removes one" }),
-    flush: leading("removes all that match", FLUSH),
+    flush: flushing("removes all that match", FLUSH),
     save: leading("prints them for restore to read", TEXT),
-    restore: changing("adds what save has printed"),
+    restore: RESTORE,
     showdump: leading("shows those in a file that save has written", TEXT),
     help: HELP,
   },

@@ -6,7 +6,7 @@
 import { RULE_VERBS } from "../rule.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 import { HELP } from "./help.ts";
-import { changing, TEXT } from "./others.ts";
+import { flushing, RESTORE, TEXT } from "./others.ts";
 
 const TABLE = operand("table", "a table of routes: its name or number", { main: "the usual one" });
 const NUMBER = operand("priority", "the rule's number: the lowest is asked first");
@@ -47,9 +47,9 @@ export const RULES = shortening({
     lst: SHOW,
     show: SHOW,
     save: leading("prints them for restore to read", TEXT),
-    restore: changing("adds what save has printed"),
+    restore: RESTORE,
     ...verbs(RULE_VERBS, { add: "adds one", delete: "removes one" }),
-    flush: leading(
+    flush: flushing(
       "takes all away",
       grammar({
         deed: oneWay(

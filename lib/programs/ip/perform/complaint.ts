@@ -4,15 +4,7 @@
  * @module
  */
 
-/** What `ip` finds wrong itself, and how it ends then */
-export class Complaint extends Error {
-  readonly status: number;
-
-  constructor(message: string, status = 1) {
-    super(message);
-    this.status = status;
-  }
-}
+import { Complaint } from "../../complaint.ts";
 
 /** What `ip` says of a link that is not there; nodev() of its lib/utils.c */
 export function noDevice(name: string): Complaint {

@@ -11,7 +11,8 @@ import { NotOurs, strictly } from "../../strict.ts";
 import { BRIDGE_OPTIONS } from "../bridge-words.ts";
 import { KIND, MODE, PEER, TUNNEL } from "../link-kinds.ts";
 import { INDEX, LOWER, NEW_LINK, SETTINGS } from "../link-parameters.ts";
-import { Complaint, noDevice } from "./complaint.ts";
+import { Complaint } from "../../complaint.ts";
+import { noDevice } from "./complaint.ts";
 import { indexOf, settingsOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 

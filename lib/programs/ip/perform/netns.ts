@@ -6,25 +6,38 @@
 import { addEntry, attachEntry } from "../../../netlink/netns/add-entry.ts";
 import { deleteEntry } from "../../../netlink/netns/delete-entry.ts";
 import { EntryError } from "../../../netlink/netns/entry-error.ts";
-import { NotOurs } from "../../strict.ts";
-import { Complaint } from "./complaint.ts";
+import type { Parsed } from "../../parse.ts";
 import type { Performance } from "../../performance.ts";
+import { NotOurs } from "../../strict.ts";
+import { valuesOf } from "../../terms.ts";
+import type { Context } from "../../verb.ts";
+import { Complaint } from "../../complaint.ts";
 
 /** NAME_MAX, limits.h */
 const NAME_BYTES = 255;
 
-/** Performs verbs by their names, on the words behind them; what follows those `ip` does not read */
-export const NETNS_PERFORMERS: Readonly<Record<string, (words: readonly string[]) => Performance>> = {
-  add: ([name]) => change(name, addEntry),
-  delete: ([name]) => change(name, deleteEntry),
-  attach: ([name, pid]) => {
-    // How the real one reads a number is its own: octal, or with blanks before
-    if (pid === undefined || !/^[1-9]\d{0,8}$/.test(pid)) throw new NotOurs();
-    return change(name, (entry) => attachEntry(entry, Number(pid)));
-  },
-};
+/** Equivalent to: `ip netns add $words` */
+export function performNetnsAdd(parsed: Parsed, context: Context): Performance {
+  return change(parsed, context, addEntry);
+}
 
-function change(name: string | undefined, make: (name: string) => void): Performance {
+/** Equivalent to: `ip netns delete $words` */
+export function performNetnsDelete(parsed: Parsed, context: Context): Performance {
+  return change(parsed, context, deleteEntry);
+}
+
+/** Equivalent to: `ip netns attach $words` */
+export function performNetnsAttach(parsed: Parsed, context: Context): Performance {
+  const [pid] = valuesOf(parsed, "pid");
+  // How the real one reads a number is its own: octal, or with blanks before
+  if (pid === undefined || !/^[1-9]\d{0,8}$/.test(pid)) throw new NotOurs();
+  return change(parsed, context, (name) => attachEntry(name, Number(pid)));
+}
+
+function change(parsed: Parsed, { enter }: Context, make: (name: string) => void): Performance {
+  // Behind -n the real one is in a mount namespace of its own: what it mounts there is nobody else's, and its network is that one
+  if (enter.length > 0) throw new NotOurs();
+  const [name] = valuesOf(parsed, "netns");
   return () => {
     if (name === undefined) throw new Complaint("No netns name specified");
     if (!isName(name)) throw new Complaint(`Invalid netns name "${name}"`, 255);

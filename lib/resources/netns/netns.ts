@@ -1,0 +1,99 @@
+/**
+ * Entries of `/var/run/netns`: names of network namespaces.
+ *
+ * Source: ip-netns(8)
+ *
+ * @module
+ */
+import type { Look } from "../look.ts";
+import { mountsAt } from "../mounts.ts";
+import { type Back, type Knowing, line, lineForEach, type Resource } from "../resource.ts";
+import type { NetnsTouch } from "./netns-touch.ts";
+
+const FOLDER = "/var/run/netns";
+
+/** The same by the path that the kernel has for it, where `/var/run` is a link */
+const MOUNTED = "/run/netns";
+
+/** An entry at a moment: of one that is made, the folder, too; of one that is removed, what it named */
+export interface SeenEntry {
+  /** `null` when it is not there */
+  readonly inode: number | null;
+  /** The folder of all of them, which `ip` makes and mounts on itself when it is first needed */
+  readonly folder: number | null;
+  readonly mounts: readonly number[];
+  /** Where it leads; `null` of one that is no symbolic link */
+  readonly target: string | null;
+  /** A process in the network that it names, which keeps it */
+  readonly pid: string | null;
+}
+
+export const NETNS: Resource<NetnsTouch, SeenEntry> = {
+  see: ({ effect, name }, look, before) =>
+    effect === "makes" ? seeMade(look, pathOf(name), before) : seeRemoved(look, name),
+  obstacle({ effect, name }, { inode, target, pid }) {
+    const isLost = effect === "removes" && inode !== null && target === null && pid === null;
+    return isLost ? `no process is in the network ${name}, which ends with its entry` : null;
+  },
+  restore: ({ effect, name }, before, after) =>
+    effect === "makes" ? restoreMade(name, before, after) : restoreRemoved(name, before, after),
+  restoreUnseen,
+};
+
+async function seeMade(look: Look, path: string, before: SeenEntry | null): Promise<SeenEntry> {
+  // A folder that is a mount already is mounted no second time; and there is a line to read for each entry
+  const isMounted = before !== null && before.mounts.length > 0;
+  const mounts = isMounted ? before.mounts : mountsAt(look, MOUNTED);
+  return { inode: look.inode(path), folder: look.inode(FOLDER), mounts, target: null, pid: null };
+}
+
+async function seeRemoved(look: Look, name: string): Promise<SeenEntry> {
+  const path = pathOf(name);
+  const [inode, target] = [look.inode(path), look.link(path)];
+  const isNamed = inode !== null && target === null;
+  const pids = isNamed ? ((await look.text(["ip", "netns", "pids", name])) ?? "") : "";
+  return { inode, folder: null, mounts: [], target, pid: /^\d+/.exec(pids)?.[0] ?? null };
+}
+
+/** The folder goes if it came with the entry */
+function restoreMade(name: string, before: SeenEntry, after: SeenEntry | null): readonly Back[] {
+  const path = pathOf(name);
+  const isMade = before.inode === null && (after === null || after.inode !== null);
+  const unseen = before.mounts.length === 0 ? [null] : [];
+  const mounts = after === null ? unseen : after.mounts.filter((id) => !before.mounts.includes(id));
+  const isFolder = before.folder === null && (after === null || after.folder !== null);
+  return [
+    ...(isMade
+      ? [line([], ["ip", "netns", "delete", name], { kind: "netns", path, inode: after?.inode ?? null })]
+      : []),
+    ...mounts.map((id) => line([], ["umount", MOUNTED], { kind: "mount", path: MOUNTED, id, before: before.mounts })),
+    ...(isFolder
+      ? [line([], ["rmdir", FOLDER], { kind: "folder", path: FOLDER, inode: after?.folder ?? null, change: "made" })]
+      : []),
+  ];
+}
+
+function restoreRemoved(name: string, { inode, target, pid }: SeenEntry, after: SeenEntry | null): readonly Back[] {
+  const path = pathOf(name);
+  if (inode === null || (after !== null && after.inode !== null)) return [];
+  if (target !== null)
+    return [line([], ["ln", "-s", target, path], { kind: "symbolic link", path, was: target, made: null })];
+  return pid === null
+    ? []
+    : [line([], ["ip", "netns", "attach", name, pid], { kind: "netns entry", path, inode, pid })];
+}
+
+function restoreUnseen({ effect, name }: NetnsTouch, knowing: Knowing): readonly Back[] {
+  if (effect === "removes") {
+    const pid = { was: "the pid", shownBy: `ip netns pids ${name}`, keptBy: `undo_deleted_netns ${name}` };
+    return [line([], ["ip", "netns", "attach", name, pid])];
+  }
+  const removal = line([], ["ip", "netns", "delete", name]);
+  if (knowing !== "nothing") return [removal];
+  const folder = { was: "the folder", shownBy: `ls ${FOLDER}`, keptBy: "undo_netns" };
+  return [removal, lineForEach([], ["rmdir", FOLDER], folder)];
+}
+
+function pathOf(name: string): string {
+  return `${FOLDER}/${name}`;
+}
