@@ -132,9 +132,15 @@ class Parser implements Parsed {
       this.#isPastOptions = true;
       return this.#tell(given, "the options end here");
     }
-    const options = hyphens === undefined || hyphens === "alone" ? null : optionsInWord(this.#grammar, given.text);
+    const options = this.#optionsIn(given.text);
     if (options === null) this.#readOperand(given);
     else this.#readOptions(given, options);
+  }
+
+  #optionsIn(text: string): readonly OptionInWord[] | null {
+    const { hyphens } = this.#grammar;
+    if (hyphens === undefined) return null;
+    return hyphens === "alone" ? valuedOption(this.#grammar, text) : optionsInWord(this.#grammar, text);
   }
 
   #readKeyword(given: Word, name: string, keyword: Keyword): void {
@@ -356,4 +362,12 @@ function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword]
   // iproute2 takes two hyphens for one
   const beginning = text.replace(/^--(?=.)/, "-");
   return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(beginning)) ?? null;
+}
+
+/** Takes an option apart whose own word has its value, though any beginning of its name will do: `-col=never` */
+function valuedOption(grammar: Grammar, text: string): readonly OptionInWord[] | null {
+  const [, beginning = "", value = ""] = /^(-[^=]+)=(.*)$/s.exec(text) ?? [];
+  const [name, keyword] = keywordIn(grammar, beginning) ?? [];
+  if (name === undefined || keyword?.takes?.[0]?.needed !== "in the option's word") return null;
+  return [{ name, keyword, value }];
 }

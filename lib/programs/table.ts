@@ -16,7 +16,7 @@ import { CP, MV } from "./files/placed.ts";
 import { RM, RMDIR } from "./files/rm.ts";
 import { TEE, TOUCH } from "./files/written.ts";
 import type { Grammar, Said } from "./grammar.ts";
-import { grammar, operand, several, word } from "./grammar-parts.ts";
+import { grammar, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables/iptables.ts";
 import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./look.ts";
@@ -25,10 +25,12 @@ import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
 import { readNftLine } from "./nft/line.ts";
 import { NFT } from "./nft/nft.ts";
+import { NSENTER } from "./nsenter.ts";
 import type { Parsed } from "./parse.ts";
 import { objectLineReader, type ReadLine } from "./read-line.ts";
 import { SERVICE, SYSTEMCTL } from "./service.ts";
 import { SS } from "./ss.ts";
+import { SUDO } from "./sudo.ts";
 import { SYSCTL } from "./sysctl.ts";
 import { TC } from "./tc/tc.ts";
 
@@ -49,26 +51,6 @@ export interface Program {
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];
 }
-
-const USER = operand("user", "the user");
-
-/** What runs another command for its caller */
-const SUDO = grammar({
-  words: { "-n": word("without asking for a password"), "-E": word("with your environment"), "-u": word("as", USER) },
-  after: "command",
-  lacks: "the command to run",
-});
-const NSENTER = grammar({
-  words: {
-    "-t": word("those of a process", operand("pid", "its ID")),
-    "-n": word("its network"),
-    "--net": word("that network", operand("network", "the file that stands for it")),
-    "-m": word("its files"),
-    "-p": word("its processes"),
-    "-u": word("its host name"),
-  },
-  after: "command",
-});
 
 const APT_GET = grammar({
   words: {

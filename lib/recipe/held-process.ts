@@ -5,7 +5,7 @@
  */
 import { identify, type ProcessIdentity, processName } from "../netlink/process/process-identity.ts";
 import type { Held, Objection } from "../shell/failure/objection.ts";
-import { withoutSudo } from "../shell/wrappers/sudo.ts";
+import { withoutSudo } from "../shell/wrapped.ts";
 import type { Pid } from "../values/pid.ts";
 import { objectionToEntry } from "./held-entry.ts";
 

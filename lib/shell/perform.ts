@@ -16,7 +16,7 @@ import { BrokenPipe, Channel } from "./channel.ts";
 import type { Line, Performer, Redirection } from "./template/line.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
 import { runProcess } from "./process.ts";
-import { withoutSudo } from "./wrappers/sudo.ts";
+import { withoutSudo } from "./wrapped.ts";
 
 /** A shell's exit status for a program that SIGPIPE has ended */
 const BROKEN_PIPE = 128 + constants.signals.SIGPIPE;

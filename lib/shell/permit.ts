@@ -1,15 +1,5 @@
 import { NotPermitted } from "./failure/not-permitted.ts";
-import { wrappedByIp } from "./wrappers/ip.ts";
-import { wrappedByNsenter } from "./wrappers/nsenter.ts";
-import { wrappedBySudo } from "./wrappers/sudo.ts";
-import type { Wrapped } from "./wrappers/wrapped.ts";
-
-/** Programs that run another one on this host, by name. */
-const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> = new Map([
-  ["sudo", wrappedBySudo],
-  ["ip", wrappedByIp],
-  ["nsenter", wrappedByNsenter],
-]);
+import { wrappedIn } from "./wrapped.ts";
 
 /**
  * Refuses a command that the recipe's `permissions.run` does not name.
@@ -38,13 +28,13 @@ const WRAPPERS: ReadonlyMap<string, (args: readonly string[]) => Wrapped> = new 
 export function permit(argv: readonly string[], allowed: readonly string[]): void {
   let command = argv;
   for (;;) {
-    const [program, ...args] = command;
+    const [program] = command;
     if (program === undefined) return;
     if (program !== "sudo" && !allowed.includes(program)) {
       throw new NotPermitted({ program, allowed, argv });
     }
-    const wrapped = WRAPPERS.get(program.slice(program.lastIndexOf("/") + 1))?.(args);
-    if (wrapped === undefined) return;
+    const wrapped = wrappedIn(command);
+    if (wrapped === null) return;
     if ("hidden" in wrapped) {
       throw new NotPermitted({
         program: wrapped.hidden,
@@ -53,6 +43,6 @@ export function permit(argv: readonly string[], allowed: readonly string[]): voi
         reason: wrapped.reason,
       });
     }
-    command = wrapped.argv;
+    command = wrapped.command;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { NotPermitted } from "../../lib/shell/failure/not-permitted.ts";
 import { permit } from "../../lib/shell/permit.ts";
-import { wrappedByIp } from "../../lib/shell/wrappers/ip.ts";
+import { wrappedIn } from "../../lib/shell/wrapped.ts";
 
 const refusing = (program: string, allowed: string) =>
   `Refused to run "${program}": this recipe may run ${allowed} (permissions.run)`;
@@ -133,6 +133,11 @@ describe("a recipe may not run what nobody can know", () => {
     ["nsenter --targ 1 ip link", "nsenter --targ"],
     ["nsenter --constructor ip link", "nsenter --constructor"],
     ["nsenter -x ip link", "nsenter -x"],
+    ["sudo -u -u rm ip link", "sudo"],
+    ["nsenter -S -G rm ip link", "nsenter"],
+    ["ip -n -4 netns exec a ip link", "ip"],
+    ["ip -all -b lines", "ip -b"],
+    ["ip -all -xyz netns exec ip", "ip -xyz"],
   ])("%j: %j", (line, hidden) => {
     expect(refusedIn(line)).toBe(hidden);
   });
@@ -218,8 +223,8 @@ test("nothing that the real ip runs goes unseen, in any abbreviation", () => {
   const outputs = stdout.toString().split(".\n");
   const ran = lines.filter((_, at) => outputs[at] === "ran\n");
   const seen = lines.filter((line) => {
-    const wrapped = wrappedByIp(line.split(" "));
-    return "argv" in wrapped && wrapped.argv.join(" ") === "echo ran";
+    const wrapped = wrappedIn(["ip", ...line.split(" ")]);
+    return wrapped !== null && "command" in wrapped && wrapped.command.join(" ") === "echo ran";
   });
   expect(ran).toContain("net exec X echo ran");
   expect(ran).not.toContain("netns x X echo ran");

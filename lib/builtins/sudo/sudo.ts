@@ -1,25 +1,18 @@
+import { parse, plainWords } from "../../programs/parse.ts";
+import { SUDO } from "../../programs/sudo.ts";
+import { unknownWord, valuesOf } from "../../programs/terms.ts";
 import { type Builtin, print } from "../builtin.ts";
 import { asUser } from "./as-user.ts";
 
-/** Options that change nothing for a user who is root already, sudo(8) */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  "-n",
-  "--non-interactive",
-  "-E",
-  "--preserve-env",
-  "-H",
-  "--set-home",
-  "--",
-]);
-
-/** Options with a user's name */
-const USER: ReadonlySet<string> = new Set(["-u", "--user"]);
+const USAGE = "usage: sudo command [argument ...]";
 
 /** A parsed command line of sudo */
 interface Asked {
   /** `null` for root, who needs no lookup */
   readonly user: string | null;
   readonly command: readonly string[];
+  /** What is wrong with its options; `null` where nothing is */
+  readonly complaint: string | null;
 }
 
 /**
@@ -28,13 +21,10 @@ interface Asked {
  * Equivalent to: `sudo $args`, as root with `NOPASSWD: ALL`
  */
 export const sudo: Builtin = async (args, surroundings) => {
-  const { user, command } = read(args);
+  const { user, command, complaint } = read(args);
   const [program] = command;
-  if (program === undefined || program.startsWith("-")) {
-    print(
-      surroundings.errors,
-      program === undefined ? "usage: sudo command [argument ...]" : `sudo: unknown option "${program}"`,
-    );
+  if (complaint !== null || program === undefined) {
+    print(surroundings.errors, complaint ?? USAGE);
     return 1;
   }
   const as = user === null ? [] : asUser(user);
@@ -49,16 +39,14 @@ export const sudo: Builtin = async (args, surroundings) => {
   return surroundings.perform([...as, ...command]);
 };
 
+/** Reads the options; those but `-u` change nothing for a user who is root already */
 function read(args: readonly string[]): Asked {
-  let user: string | null = null;
-  let at = 0;
-  for (; at < args.length; at += 1) {
-    const word = args[at] ?? "";
-    const next = args[at + 1];
-    if (USER.has(word) && next !== undefined) {
-      user = next;
-      at += 1;
-    } else if (!WITHOUT_EFFECT.has(word)) break;
-  }
-  return { user, command: args.slice(at) };
+  const parsed = parse(SUDO, plainWords(args));
+  const unknown = unknownWord(parsed);
+  const usage = parsed.missing.length > 0 ? USAGE : null;
+  return {
+    user: valuesOf(parsed, "user").at(-1) ?? null,
+    command: parsed.command.map(({ text }) => text),
+    complaint: unknown === null ? usage : `sudo: unknown option "${unknown}"`,
+  };
 }

@@ -12,7 +12,7 @@ import type { Place } from "../../resources/resource.ts";
 import { readDocker } from "../../programs/docker/line.ts";
 import { optionValues } from "../../programs/docker/option-values.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
-import { wrappedBySudo } from "../../shell/wrappers/sudo.ts";
+import { withoutSudo } from "../../shell/wrapped.ts";
 import type { Cidr } from "../../values/address/cidr.ts";
 import { readIpCidr, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Subnet } from "../../values/address/subnet.ts";
@@ -61,14 +61,6 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
     { containers: dockerValues(docker, ["--name"]) },
     { ports: dockerValues(docker, ["-p", "--publish"]).flatMap(hostPort) },
   ];
-}
-
-/** Strips `sudo` from a command */
-export function withoutSudo(argv: readonly string[]): readonly string[] {
-  const [program, ...args] = argv;
-  if (program !== "sudo") return argv;
-  const wrapped = wrappedBySudo(args);
-  return "argv" in wrapped ? wrapped.argv : argv;
 }
 
 /** Lists the resources that a command touches; empty when its program would refuse it */

@@ -1,5 +1,5 @@
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
-import { withoutSudo } from "./claims.ts";
+import { withoutSudo } from "../../shell/wrapped.ts";
 
 /** Effects of a recipe on a Docker engine that others use too */
 export interface Interruption {

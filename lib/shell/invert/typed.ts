@@ -4,10 +4,7 @@
  * @module
  */
 import { quote } from "../template/quote.ts";
-import { wrappedByIp } from "../wrappers/ip.ts";
-import { wrappedByNsenter } from "../wrappers/nsenter.ts";
-import { wrappedBySudo } from "../wrappers/sudo.ts";
-import type { Wrapped } from "../wrappers/wrapped.ts";
+import { baseName, wrappedIn } from "../wrapped.ts";
 import { type Plan, unknown } from "./inversion.ts";
 
 /** A program and its arguments */
@@ -24,22 +21,6 @@ export interface Typed {
   /** Whether the files that it sees are the host's, as after `ip netns exec`, or a container's */
   readonly files: "host" | "other";
 }
-
-/** A program that runs another one, and what that means for the other */
-interface Wrapper {
-  wrapped(args: readonly string[]): Wrapped;
-  /** Whether its own words are needed to take back what it runs */
-  readonly enters: "network" | "nothing";
-}
-
-const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
-  ["sudo", { wrapped: wrappedBySudo, enters: "nothing" }],
-  ["ip", { wrapped: wrappedByIp, enters: "network" }],
-  ["nsenter", { wrapped: wrappedByNsenter, enters: "network" }],
-]);
-
-/** Options of nsenter that enter the network of a process, or of a file, and nothing else; nsenter(1) */
-const NETWORK_ONLY = /^(?:-t|-t\d+|--target|--target=\d+|\d+|-n|-n.+|--net|--net=.+|--)$/;
 
 /**
  * The command that is left when what runs it for its caller is taken away.
@@ -58,18 +39,14 @@ export function typed(argv: Argv): Typed | Plan {
   const enter: string[] = [];
   let files: Typed["files"] = "host";
   for (;;) {
-    const name = baseName(program);
-    const wrapper = WRAPPERS.get(name);
-    const wrapped = wrapper?.wrapped(args);
-    if (wrapper === undefined || wrapped === undefined) break;
+    const wrapped = wrappedIn([program, ...args]);
+    if (wrapped === null) break;
     if ("hidden" in wrapped) return unknown(wrapped.reason);
-    const [inner, ...innerArgs] = wrapped.argv;
+    const [inner, ...innerArgs] = wrapped.command;
     if (inner === undefined) break;
-    const own = args.slice(0, args.length - wrapped.argv.length);
-    if (name === "ip" && own.some((word) => /^--?a(?:ll?)?$/.test(word)))
-      return unknown("it runs in all network namespaces");
-    if (name === "nsenter" && !own.every((word) => NETWORK_ONLY.test(word))) files = "other";
-    if (wrapper.enters === "network") enter.push(name, ...own);
+    if (wrapped.enters === "each network") return unknown("it runs in all network namespaces");
+    if (wrapped.enters === "a network") enter.push(baseName(program), ...wrapped.own);
+    if (wrapped.files === "other") files = "other";
     [program, args] = [inner, innerArgs];
   }
   return { argv, program: baseName(program), args, enter, files };
@@ -78,8 +55,4 @@ export function typed(argv: Argv): Typed | Plan {
 /** As it would be typed */
 export function textOf({ argv }: Typed): string {
   return argv.map(quote).join(" ");
-}
-
-function baseName(program: string): string {
-  return program.slice(program.lastIndexOf("/") + 1);
 }
