@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { portName } from "../builtins/docker/options/expose.ts";
-import { spellRange } from "../builtins/docker/options/port-range.ts";
-import { parsePublish } from "../builtins/docker/options/publish.ts";
+import { portName } from "../programs/docker/options/expose.ts";
+import { spellRange } from "../programs/docker/options/port-range.ts";
+import { parsePublish } from "../programs/docker/options/publish.ts";
 
 /** Of docker-inspect(1) */
 export interface InspectedPorts {

@@ -3,9 +3,11 @@
  *
  * @module
  */
-import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
-import { DockerFailure } from "../builtins/docker/failure.ts";
-import { parseFlags } from "../builtins/docker/options/flags.ts";
+import { DockerFailure } from "../programs/docker/failure.ts";
+import { isSwitchedOn } from "../programs/docker/options/switched-on.ts";
+import { RUN } from "../programs/docker/run.ts";
+import { parse, type Parsed, plainWords } from "../programs/parse.ts";
+import { unknownWord, valuesOf } from "../programs/terms.ts";
 import { typedPorts } from "./published-ports.ts";
 import type { SeenContainer } from "./seen-container.ts";
 
@@ -105,16 +107,37 @@ function untagged(image: string): string {
 }
 
 function wantedBy(args: readonly string[]): WantedContainer {
+  const told = parse(RUN, plainWords(args));
+  // Of an option that Docker does not have, nobody knows where its words end
+  if (unknownWord(told) !== null || told.refused.length > 0) return OPEN;
   try {
-    const { flags, rest } = parseFlags(args, RUN_OPTIONS);
-    const [image = null, ...command] = rest;
-    const [network = "bridge"] = flags.network;
-    const links = flags.link.map((link) => (link.includes(":") ? link : `${link}:${link}`));
-    const ports = typedPorts(flags.publish, flags["publish-all"]);
-    return { network, privileged: flags.privileged, ports, name: flags.name, image, links, command };
+    return wantedIn(told);
   } catch (error) {
     if (!(error instanceof DockerFailure)) throw error;
-    // With an option that only a real engine has: nothing is known of where its words end
-    return { network: null, privileged: false, ports: [], name: null, image: null, links: [], command: [] };
+    return OPEN;
   }
 }
+
+/** @throws {DockerFailure} for a port that only a real engine opens */
+function wantedIn(told: Parsed): WantedContainer {
+  const [image = null] = valuesOf(told, "image");
+  return {
+    network: valuesOf(told, "network")[0] ?? "bridge",
+    privileged: isSwitchedOn(told, "privileged"),
+    ports: typedPorts(valuesOf(told, "publish"), isSwitchedOn(told, "publish-all")),
+    name: valuesOf(told, "name").at(-1) ?? null,
+    image,
+    links: valuesOf(told, "link").map((link) => (link.includes(":") ? link : `${link}:${link}`)),
+    command: valuesOf(told, "command", "text"),
+  };
+}
+
+const OPEN: WantedContainer = {
+  network: null,
+  privileged: false,
+  ports: [],
+  name: null,
+  image: null,
+  links: [],
+  command: [],
+};

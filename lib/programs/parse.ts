@@ -208,8 +208,12 @@ class Parser implements Parsed {
     return [word.typed];
   }
 
-  /** What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain */
+  /**
+   * What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain. To Docker's client it is the
+   * option's value, whatever it is
+   */
   #isThere({ needed }: Parameter, after: string): boolean {
+    if (needed === undefined && this.#grammar.hyphens === "pflag") return this.#rest.length > 0;
     if (needed === "unless a keyword follows") return this.#rest.length > 0 && !this.#isKeywordNext();
     const next = this.#rest[0]?.text ?? "-";
     const isOption = /^(?:-|!$)/.test(next);

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { RUN_OPTIONS } from "../builtins/docker/commands/run-options.ts";
-import { FlagError, parseFlags } from "../builtins/docker/options/flags.ts";
 import { readDocker } from "../programs/docker/line.ts";
+import { isSwitchedOn } from "../programs/docker/options/switched-on.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /** What a script has to know of it */
@@ -15,28 +14,15 @@ export interface DockerRun {
   readonly afterEnd: "kept" | "removed";
 }
 
-const DETACH = /^(?:-[a-zA-Z]*d[a-zA-Z]*|--detach(?:=true)?)$/;
-const REMOVE = /^--rm(?:=true)?$/;
-
 /** Reads one; `null` for any other command */
 export function dockerRun({ program, args }: Pick<ScriptCommand, "program" | "args">): DockerRun | null {
   const read = program === "docker" ? readDocker(args) : null;
-  if (read?.command !== "run") return null;
-  const { detach, rm } = flagsOf(read.words);
-  return { waits: detach ? "for nothing" : "for its end", afterEnd: rm ? "removed" : "kept" };
-}
-
-/** Of a line with an option that the table has not, by the look of its words: those before two that are no options */
-function flagsOf(words: readonly string[]): { readonly detach: boolean; readonly rm: boolean } {
-  try {
-    return parseFlags(words, RUN_OPTIONS).flags;
-  } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
-    const isOption = (word: string | undefined) => word?.startsWith("-") === true;
-    const inside = words.findIndex((word, at) => at > 0 && !isOption(word) && !isOption(words[at - 1]));
-    const options = inside < 0 ? words : words.slice(0, inside);
-    return { detach: options.some((word) => DETACH.test(word)), rm: options.some((word) => REMOVE.test(word)) };
-  }
+  const told = read?.command === "run" ? read.told : null;
+  if (told === null) return null;
+  return {
+    waits: isSwitchedOn(told, "detach") ? "for nothing" : "for its end",
+    afterEnd: isSwitchedOn(told, "rm") ? "removed" : "kept",
+  };
 }
 
 /** The words of a command, with `-d` behind `run` */

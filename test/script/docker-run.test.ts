@@ -14,16 +14,20 @@ test.each([
   ["docker run --detach=true base", "for nothing", "kept"],
   ["docker run base -d --rm", "for its end", "kept"],
   ["docker -H unix:///a run -d base", "for nothing", "kept"],
-  // With an option that the table does not have
-  ["docker run --zzz one base", "for its end", "kept"],
-  ["docker run -d --zzz one base sleep --rm", "for nothing", "kept"],
-  ["docker run --zzz one --rm base true -d", "for its end", "removed"],
-  ["docker run --zzz --detach base true", "for nothing", "kept"],
-  ["docker run --zzz --detach=true --rm=true base true", "for nothing", "removed"],
-  ["docker run --zzz -itd base true", "for nothing", "kept"],
-  ["docker run --zzz -d", "for nothing", "kept"],
+  ["docker run -d --detach=false --rm=0 base true", "for its end", "kept"],
+  // With options that only a real engine has
+  ["docker run --cpus one base", "for its end", "kept"],
+  ["docker run -d --cpus one base sleep --rm", "for nothing", "kept"],
+  ["docker run --cpus one --rm base true -d", "for its end", "removed"],
+  ["docker run --init --detach base true", "for nothing", "kept"],
+  ["docker run --init --detach=true --rm=true base true", "for nothing", "removed"],
+  ["docker run --init -itd base true", "for nothing", "kept"],
+  ["docker run --init -d", "for nothing", "kept"],
+  ["docker run -u -d --rm base true", "for its end", "removed"],
+  ["docker run --user -d base true", "for its end", "kept"],
+  // With one that none has
   ["docker run --zzz --rmx base true", "for its end", "kept"],
-  ["docker run --zzz --detached x base true", "for its end", "kept"],
+  ["docker run --zzz -d --detached x base true", "for nothing", "kept"],
 ] as const)("%s waits %s, and is %s", (line, waits, afterEnd) => {
   expect(dockerRun(commandOf(`sudo ${line}`))).toEqual({ waits, afterEnd });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 
-import type { PortRange } from "../../lib/builtins/docker/options/port-range.ts";
+import type { PortRange } from "../../lib/programs/docker/options/port-range.ts";
 import {
   inOrder,
   inOrderOnly,

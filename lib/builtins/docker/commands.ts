@@ -18,7 +18,7 @@ import { rmi } from "./commands/images/rmi.ts";
 import { run } from "./commands/run.ts";
 import { restart, start, stop } from "./commands/start-stop.ts";
 import { version } from "./commands/version.ts";
-import { DockerFailure } from "./failure.ts";
+import { DockerFailure } from "../../programs/docker/failure.ts";
 
 /** The commands of the embedded engine, by name, in the order of the client's help */
 export const COMMANDS: Readonly<Record<string, DockerCommand>> = {

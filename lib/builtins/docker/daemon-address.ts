@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DockerFailure } from "./failure.ts";
+import { DockerFailure } from "../../programs/docker/failure.ts";
 
 /** A Unix socket, or any other address, at which the embedded engine can't listen */
 export type DaemonAddress =

@@ -10,7 +10,7 @@ import { COMMANDS, findCommand } from "./commands.ts";
 import type { DockerCommand } from "./commands/command.ts";
 import { ONE_LINE } from "./commands/version.ts";
 import { followHost } from "./engine/network/resolver.ts";
-import { asAnswer, DockerFailure } from "./failure.ts";
+import { asAnswer, DockerFailure } from "../../programs/docker/failure.ts";
 import { FlagError, parseFlags } from "./options/flags.ts";
 import { helpOf } from "./help.ts";
 

@@ -1,5 +1,5 @@
 import { optionLines } from "./options/option-list.ts";
-import type { OptionRow } from "./options/option-table.ts";
+import type { OptionRow } from "../../programs/docker/options/option-table.ts";
 
 /** The data of a command's help */
 export interface Described {

@@ -5,7 +5,7 @@
  */
 import type { Brand } from "../../values/brand.ts";
 import type { ContainerId } from "../../values/name/container-id.ts";
-import type { ExposedPort } from "./options/expose.ts";
+import type { ExposedPort } from "../../programs/docker/options/expose.ts";
 
 /** `sha256:` and 64 hex digits */
 export type ImageId = Brand<string, "ImageId">;

@@ -10,7 +10,7 @@ import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { Place } from "../../resources/resource.ts";
 import { readDocker } from "../../programs/docker/line.ts";
-import { optionValues } from "../../programs/docker/option-values.ts";
+import { valuesOf } from "../../programs/terms.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { withoutSudo } from "../../shell/wrapped.ts";
 import type { Cidr } from "../../values/address/cidr.ts";
@@ -58,8 +58,8 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   const docker = withoutSudo(argv);
   return [
     ...touchesIn(argv).flatMap(claimOf),
-    { containers: dockerValues(docker, ["--name"]) },
-    { ports: dockerValues(docker, ["-p", "--publish"]).flatMap(hostPort) },
+    { containers: dockerValues(docker, "name") },
+    { ports: dockerValues(docker, "publish").flatMap(hostPort) },
   ];
 }
 
@@ -101,10 +101,11 @@ function isHost({ enter, netns }: Place): boolean {
   return enter.length === 0 && netns === null;
 }
 
-/** Reads options of `docker run`; `docker network create` has none with these names */
-function dockerValues([program, ...args]: readonly string[], names: readonly string[]): readonly string[] {
+/** Reads the values of an option of `docker run` and `docker create`, by its long name */
+function dockerValues([program, ...args]: readonly string[], option: string): readonly string[] {
   const read = program === "docker" ? readDocker(args) : null;
-  return read === null ? [] : optionValues(read.words, names);
+  const isMade = read?.command === "run" || read?.command === "create";
+  return isMade && read.told !== null ? valuesOf(read.told, option) : [];
 }
 
 /**

@@ -5,7 +5,10 @@
  */
 import type { Deed, Keyword, Parameter, Said } from "../grammar.ts";
 import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { truth } from "./refusal.ts";
+import { truth } from "./options/refusal.ts";
+import { OTHER_RUN_OPTIONS } from "./options/other-run-options.ts";
+import { RUN_OPTIONS } from "./options/run-options.ts";
+import { optionWords } from "./options/told-options.ts";
 import { RUN } from "./run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
@@ -49,17 +52,36 @@ const PORTS = flags({
 });
 
 const COMMAND = operand("command", "the program to run in it");
+/** Options of `docker run` that `docker exec` has, too; there it prints no id */
+const OF_EXEC = "detach detach-keys env env-file interactive privileged tty user workdir".split(" ");
+const DETACHED = "lets it run in the background";
 const RUNS_IN = flags({
-  words: {
-    "-i": word("keeps its input open, to be typed to"),
-    "-t": word("gives it a terminal"),
-    "-d": word("lets it run in the background"),
-  },
+  words: optionWords(
+    [...RUN_OPTIONS, ...OTHER_RUN_OPTIONS]
+      .filter(({ long }) => OF_EXEC.includes(long))
+      .map((option) => (option.long === "detach" ? { ...option, means: DETACHED } : option)),
+  ),
   operands: [CONTAINER],
-  after: flags({ operands: [COMMAND, several("text", "what that program is told")] }),
+  after: { words: {}, operands: [COMMAND, several("text", "what that program is told")] },
   needs: needing(CONTAINER, COMMAND),
   deed: asks("starts a process that shares the container's network, files and processes"),
 });
+
+const SOURCE = operand("source", "what to copy: a path, or CONTAINER:PATH");
+const TARGET = operand("target", "where to: a path, or CONTAINER:PATH");
+const COPIES = flags({
+  words: {
+    ...spelled(word("with owners and permissions"), "-a", "--archive"),
+    ...spelled(word("what a link leads to, in place of the link"), "-L", "--follow-link"),
+    ...spelled(word("does not show how far it is"), "-q", "--quiet"),
+  },
+  operands: [SOURCE, TARGET],
+  needs: needing(SOURCE, TARGET),
+  deed: asks("hands over what is in the files"),
+});
+
+/** Writes to a file of the host what would be printed */
+export const OUTPUT = spelled(word("writes into a file of the host", operand("output", "the file")), "-o", "--output");
 
 const RENAMED = operand("renamed", "its new name");
 
@@ -69,11 +91,11 @@ const STOPPING = {
   ...SIGNAL,
 };
 
-const LINKED = truth("linked", { long: "link", short: "l" });
+const LINKED = truth("link", { long: "link", short: "l" });
 
 /** Reports whether `docker rm` is about links: `--link`, but not `--link=false` */
 function isOfLink(said: Said): boolean {
-  return said["--link"] !== undefined && !/^[0f]/i.test(said["linked"] ?? "");
+  return said["--link"] !== undefined && !/^[0f]/i.test(said["link"] ?? "");
 }
 
 /** Also with `container` before them */
@@ -93,6 +115,8 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
     "-f": word("and goes on as it prints more"),
   }),
   port: leading("shows which ports of the host are a container's", PORTS, "docker-port(1)"),
+  cp: leading("copies files into a container, or out of one", COPIES, "docker-cp(1)"),
+  export: verb("prints a container's files as an archive", "docker-export(1)", ASKS, OUTPUT),
   stop: verb(
     "ends a container, by asking it to",
     "docker-stop(1)",
@@ -164,7 +188,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       ...RUN,
       deed: deed(
         () => "has its files from now on; nothing runs",
-        ({ container }) => `docker rm ${container ?? "ID"}`,
+        ({ name }) => `docker rm ${name ?? "ID"}`,
       ),
     },
     "docker-create(1)",

@@ -5,8 +5,8 @@
  */
 import type { EffectiveProgram } from "../effect.ts";
 import type { Deed, Grammar } from "../grammar.ts";
-import { deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { CONTAINERS, ONE, overview } from "./containers.ts";
+import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
+import { CONTAINERS, ONE, OUTPUT, overview } from "./containers.ts";
 import { dockerEffects } from "./effects.ts";
 
 const IMAGE = several("image", "the image: its name, its id, or the beginning of that");
@@ -34,12 +34,24 @@ const BUILDS = flags({
   ),
 });
 
+const PLATFORM = { "--platform": word("only for that kind of machine", operand("platform", "as linux/amd64")) };
+
 const IMAGES: Grammar["words"] = {
   build: leading("makes an image by a Dockerfile", BUILDS, "docker-build(1)"),
   images: overview("shows the images that there are", "docker-images(1)", {
     "-a": word("those of single steps, too"),
     "-q": word("prints only their ids"),
   }),
+  save: leading(
+    "prints an image as an archive",
+    flags({
+      words: { ...OUTPUT, ...PLATFORM },
+      operands: [IMAGE],
+      needs: needing(IMAGE),
+      deed: asks("is not asked: Docker reads its files"),
+    }),
+    "docker-save(1)",
+  ),
   rmi: leading(
     "removes an image",
     flags({

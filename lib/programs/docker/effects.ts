@@ -3,22 +3,19 @@
  *
  * @module
  */
-import { readBoolean } from "../../builtins/docker/options/flag-value.ts";
 import type { Effect } from "../effect.ts";
 import { ownEntry, type Parsed } from "../parse.ts";
 import { unknownWord, valuesOf } from "../terms.ts";
 import { commandIn } from "./command.ts";
 import { isHarmless } from "./harmless.ts";
-import { obstacleOfVolumes, writesOnHost } from "./host-files.ts";
-import { refusalOf } from "./refusal.ts";
+import { obstacleOfContainer, writesOnHost } from "./host-files.ts";
+import { isSwitchedOn } from "./options/switched-on.ts";
 
 /** A line, read up to its command */
 interface Line {
   readonly engine: readonly string[];
   readonly optionsAt: number;
-  /** What follows the command */
-  readonly words: readonly string[];
-  /** The same, read by the command's own grammar; `null` where wirework has none */
+  /** What follows the command, read by its own grammar; `null` where wirework has none */
   readonly told: Parsed | null;
 }
 
@@ -37,7 +34,7 @@ const COMMANDS: Readonly<Record<string, Read | string>> = {
   kill: known(becoming("exited", "sends a signal to")),
   pause: known(becoming("paused", "pauses")),
   rm: (line) =>
-    isOfLinks(line)
+    line.told !== null && isSwitchedOn(line.told, "link")
       ? [{ kind: "container link", ...engineOf(line), links: referencesIn(line) }]
       : becoming("removed", "removes")(line),
   rename: (line) => {
@@ -53,9 +50,9 @@ const COMMANDS: Readonly<Record<string, Read | string>> = {
   rmi: (line) => imagesIn(line, "gone"),
   "network connect": known((line) => endpoint(line, "there")),
   "network disconnect": known((line) => endpoint(line, "gone")),
-  cp: ({ words }) => writesOnHost("cp", words) ?? [],
-  export: ({ words }) => writesOnHost("export", words) ?? [],
-  save: ({ words }) => writesOnHost("save", words) ?? [],
+  cp: ({ told }) => writesOnHost("cp", told) ?? [],
+  export: ({ told }) => writesOnHost("export", told) ?? [],
+  save: ({ told }) => writesOnHost("save", told) ?? [],
   pull: "an image that is fetched may have been another before",
   "network rm": "what was on the network is not known any more",
   "volume rm": "what is in the volume is lost",
@@ -68,11 +65,10 @@ export function dockerEffects(parsed: Parsed): readonly Effect[] | string {
   const { at, name, command, told } = found;
   const all = parsed.meanings.map(({ word }) => word);
   const optionsAt = at + name.split(" ").length;
-  const words = all.slice(optionsAt);
-  if (isHarmless(name) || words[0] === "--help") return [];
+  if (isHarmless(name) || all[optionsAt] === "--help") return [];
   const read = ownEntry(COMMANDS, command);
   if (read === undefined) return `wirework does not know how \`docker ${name}\` is undone`;
-  return typeof read === "string" ? read : read({ engine: all.slice(0, at), optionsAt, words, told });
+  return typeof read === "string" ? read : read({ engine: all.slice(0, at), optionsAt, told });
 }
 
 function engineOf({ engine, optionsAt }: Line): Pick<Line, "engine" | "optionsAt"> {
@@ -84,7 +80,7 @@ function made(
   object: Effect<"docker object">["object"],
   becomes: Effect<"docker object">["becomes"],
 ): readonly Effect<"docker object">[] {
-  const obstacle = object === "container" ? obstacleOfVolumes(line.words) : null;
+  const obstacle = object === "container" ? obstacleOfContainer(line.told) : null;
   return [{ kind: "docker object", ...engineOf(line), object, becomes, obstacle }];
 }
 
@@ -122,14 +118,4 @@ function referencesIn(line: Line): readonly string[] {
 
 function valuesIn({ told }: Line, parameter: string): readonly string[] {
   return told === null ? [] : valuesOf(told, parameter);
-}
-
-const LINK = { long: "link", short: "l" } as const;
-
-/** Reports whether `docker rm` is about links: the last `--link`, or `--link=VALUE`, counts */
-function isOfLinks({ told }: Line): boolean {
-  const last = told?.terms.findLast(({ of, text }) => (of === null ? text === "--link" : of.name === "linked"));
-  if (last === undefined) return false;
-  if (last.of === null) return true;
-  return refusalOf(last.text, (text) => readBoolean(LINK, text)) === null && readBoolean(LINK, last.text);
 }

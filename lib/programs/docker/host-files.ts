@@ -3,25 +3,33 @@
  *
  * @module
  */
-import { optionValues } from "./option-values.ts";
+import type { Parsed } from "../parse.ts";
+import { valuesOf } from "../terms.ts";
+import { mountsIn } from "./mounts.ts";
 
-/** A folder of the host that a container may write to: `-v /root:/h`, `--mount type=bind,…`; docker-run(1) */
-const BIND = /^(?:-v=?|--volume=?)?\/[^:]*:\S*$|^(?:--mount=?)?\S*type=bind/;
+const FILE = "it writes a file of the host";
 
-/** A volume that is kept under a name: `-v data:/srv` */
-const NAMED_VOLUME = /^[a-zA-Z0-9][\w.-]+:\//;
+/** Devices that keep nothing */
+const FLEETING = /^\/dev\/net\/tun(?::|$)/;
 
 /** Tells what of the host a new container could change, or leaves there; `null` for nothing */
-export function obstacleOfVolumes(words: readonly string[]): string | null {
-  const volumes = optionValues(words, ["-v", "--volume"]);
-  if (volumes.some((volume) => NAMED_VOLUME.test(volume))) return "a volume with a name stays when its container goes";
-  if ([...words, ...volumes].some((word) => BIND.test(word) && !/[:,]ro(?:$|,)|readonly/.test(word)))
+export function obstacleOfContainer(told: Parsed | null): string | null {
+  if (told === null) return null;
+  if (valuesOf(told, "cidfile").length > 0) return FILE;
+  const mounts = mountsIn(told);
+  if (mounts.some(({ of }) => of === "a volume with a name"))
+    return "a volume with a name stays when its container goes";
+  if (mounts.some(({ of, access }) => of === "a folder of the host" && access === "rw"))
     return "a container that has a folder of the host can change what is in it";
+  if (valuesOf(told, "device").some((device) => !FLEETING.test(device)))
+    return "a container that has a device of the host can change what is on it";
   return null;
 }
 
 /** Tells what a command writes that prints, or writes into a container, unless it is told to write to the host; `null` for nothing */
-export function writesOnHost(command: "cp" | "export" | "save", words: readonly string[]): string | null {
-  if (command === "cp") return /^[^/.][^/]*:/.test(words.at(-1) ?? "") ? null : "it writes files of the host";
-  return words.some((word) => /^(?:-o|--output)/.test(word)) ? "it writes a file of the host" : null;
+export function writesOnHost(command: "cp" | "export" | "save", told: Parsed | null): string | null {
+  const said = (...names: readonly string[]) => (told === null ? [] : valuesOf(told, ...names));
+  if (command === "cp")
+    return /^[^/.][^/]*:/.test(said("source", "target").at(-1) ?? "") ? null : "it writes files of the host";
+  return said("output").length > 0 ? FILE : null;
 }

@@ -19,6 +19,8 @@ export interface DockerWords {
   readonly words: readonly string[];
   /** The whole line */
   readonly parsed: Parsed;
+  /** The command's own words; `null` of a command that wirework does not know */
+  readonly told: Parsed | null;
 }
 
 /**
@@ -38,6 +40,6 @@ export function readDocker(args: readonly string[]): DockerWords | null {
   const parsed = parse(DOCKER.grammar, plainWords(args));
   const found = commandIn(parsed);
   if (found === null) return null;
-  const { at, name, command } = found;
-  return { globals: args.slice(0, at), name, command, words: args.slice(at + name.split(" ").length), parsed };
+  const { at, name, command, told } = found;
+  return { globals: args.slice(0, at), name, command, words: args.slice(at + name.split(" ").length), parsed, told };
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PortRange } from "../../builtins/docker/options/port-range.ts";
+import type { PortRange } from "../../programs/docker/options/port-range.ts";
 import type { Handle } from "../../shell/template/handle.ts";
 import { Named } from "../../shell/template/named.ts";
 import type { Outcome } from "../../shell/outcome.ts";

@@ -3,17 +3,18 @@
  *
  * @module
  */
-import { RUN_OPTIONS } from "../../builtins/docker/commands/run-options.ts";
+import { RUN_OPTIONS } from "../../programs/docker/options/run-options.ts";
 import { FLAGS as DAEMON_OPTIONS } from "../../builtins/docker/options/daemon-options.ts";
-import type { FlagRow } from "../../builtins/docker/options/flag-table.ts";
+import type { FlagRow } from "../../programs/docker/options/flag-table.ts";
 import { FlagError, givenFlags } from "../../builtins/docker/options/flags.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import { readDocker } from "../../programs/docker/line.ts";
+import { isSaid, unknownWord } from "../../programs/terms.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/line.ts";
 
-/** Long names of options, without the dashes */
+/** Long names of options, without the dashes; of one that has several, all */
 export interface GivenOptions {
   readonly dockerd: ReadonlySet<string>;
   readonly run: ReadonlySet<string>;
@@ -22,16 +23,19 @@ export interface GivenOptions {
 /** Reads an outline's lines; lines that Docker could not parse yield nothing */
 export function givenOptions(lines: readonly Line[]): GivenOptions {
   return {
-    dockerd: new Set(lines.flatMap((line) => readable(daemonWords(line), DAEMON_OPTIONS))),
-    run: new Set(lines.flatMap((line) => line.commands.flatMap(({ argv }) => readable(runWords(argv), RUN_OPTIONS)))),
+    dockerd: new Set(lines.flatMap((line) => daemonOptions(daemonWords(line)))),
+    run: new Set(lines.flatMap((line) => line.commands.flatMap(({ argv }) => runOptions(argv)))),
   };
 }
 
-/** Returns the words after `docker run`, with or without `sudo`; empty for any other command */
-function runWords(argv: Argv): readonly string[] {
+/** Lists the options of a `docker run`, with or without `sudo`; none of any other command */
+function runOptions(argv: Argv): readonly string[] {
   const command = typed(argv);
   const read = "args" in command && command.program === "docker" ? readDocker(command.args) : null;
-  return read?.command === "run" ? read.words : [];
+  const told = read?.command === "run" ? read.told : null;
+  if (told === null || unknownWord(told) !== null) return [];
+  const isGiven = ({ long, sameAs = long }: FlagRow) => isSaid(told, sameAs) || isSaid(told, `--${sameAs}`);
+  return RUN_OPTIONS.filter(isGiven).map(({ long }) => long);
 }
 
 /** Returns the options that `echo … >> /etc/default/docker` gives the daemon; empty for any other line */
@@ -39,9 +43,9 @@ function daemonWords({ commands: [{ argv }], redirection }: Line): readonly stri
   return redirection?.file === DEFAULT_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
 }
 
-function readable(words: readonly string[], rows: readonly FlagRow[]): readonly string[] {
+function daemonOptions(words: readonly string[]): readonly string[] {
   try {
-    return givenFlags(words, rows);
+    return givenFlags(words, DAEMON_OPTIONS);
   } catch (error) {
     if (error instanceof FlagError) return [];
     throw error;

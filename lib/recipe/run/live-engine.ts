@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PortRange } from "../../builtins/docker/options/port-range.ts";
+import type { PortRange } from "../../programs/docker/options/port-range.ts";
 import { ARTICLE } from "../../eras/era.ts";
 import type { Performer } from "../../shell/template/line.ts";
 

@@ -19,7 +19,7 @@ const mtu = `DOCKER_OPTS="--mtu=1400 -b bridge0"`;
 describe("of docker run", () => {
   test.each<readonly [string, Pending, readonly string[]]>([
     ["none", $`docker run base`, []],
-    ["long ones", $`docker run --name=web --net none base`, ["name", "net"]],
+    ["long ones", $`docker run --name=web --net none base`, ["name", "network", "net"]],
     ["short ones", $`docker run -i -t --rm base --name x`, ["interactive", "tty", "rm"]],
     ["short ones in one word", $`docker run -itp 80:80 base`, ["interactive", "tty", "publish"]],
     ["as root", $`sudo docker run -P base`, ["publish-all"]],

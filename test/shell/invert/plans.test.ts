@@ -59,13 +59,14 @@ const NONE: readonly string[] = [
 ];
 
 const FOLDER_OF_HOST = "a container that has a folder of the host can change what is in it";
+const FILE_OF_HOST = "it writes a file of the host";
 const NAMED_VOLUME = "a volume with a name stays when its container goes";
 const NOT_BUILT = "the image is not built again";
 const noWayBack = (command: string) => `wirework does not know how \`${command}\` is undone`;
 
 const UNKNOWN: Readonly<Record<string, string>> = {
   "docker cp web:/etc/hostname /root/name": "it writes files of the host",
-  "docker save -o images.tar base": "it writes a file of the host",
+  "docker save -o images.tar base": FILE_OF_HOST,
   "docker run --rm -v /root:/h base rm /h/f": FOLDER_OF_HOST,
   "docker create --mount type=bind,src=/root,dst=/h base": FOLDER_OF_HOST,
   "ip -batch lines": naming("its file"),
@@ -90,6 +91,11 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "docker run -v data:/srv base true": NAMED_VOLUME,
   "docker run -dv data:/srv base true": NAMED_VOLUME,
   "docker run -dv/root:/h base true": FOLDER_OF_HOST,
+  "docker run --mount type=volume,src=data,dst=/srv base": NAMED_VOLUME,
+  "docker run --mount=source=/root,target=/h,type=bind,readonly=false base": FOLDER_OF_HOST,
+  "docker run --cidfile /root/id base true": FILE_OF_HOST,
+  "docker image save --output=images.tar base": FILE_OF_HOST,
+  "docker run --device /dev/sda base true": "a container that has a device of the host can change what is on it",
   "docker build /tmp": "an image without a name is not known again: docker build -t NAME",
   "docker rmi web": NOT_BUILT,
   "docker pull alpine": "an image that is fetched may have been another before",
@@ -156,6 +162,11 @@ const CHANGES: Readonly<Record<string, string>> = {
   "docker rm -l=1 client/db": REMOVES_LINK,
   "docker container rm -fl client/db": REMOVES_LINK,
   "docker rm --link --link=false client": "removes client",
+  "docker run -v /root:/h:ro,z base true": "makes a container",
+  "docker run --mount type=bind,src=/root,dst=/h,ro base": "makes a container",
+  "docker run --mount type=tmpfs,dst=/h base": "makes a container",
+  "docker run --device=/dev/net/tun base": "makes a container",
+  "docker run base echo /root:/h type=bind --cidfile x": "makes a container",
   "docker run -v /anonymous base true": "makes a container",
   "brctl addif br0 A": naming("A", "br0"),
   "iptables -A FORWARD -i A -j DROP": naming("FORWARD", "-i A -j DROP"),

@@ -8,7 +8,7 @@ import { findContainer } from "../engine/find.ts";
 import { removeContainer } from "../engine/lifecycle.ts";
 import { unlink } from "../engine/network/unlink.ts";
 import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
-import { DockerFailure, NoSuchContainer } from "../failure.ts";
+import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { atLeast } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";

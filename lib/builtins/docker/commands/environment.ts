@@ -1,4 +1,4 @@
-import { type FlagName, invalidArgument } from "../options/flag-value.ts";
+import { type FlagName, invalidArgument } from "../../../programs/docker/options/flag-value.ts";
 import { nameOf } from "../options/variable.ts";
 
 const ENV: FlagName = { long: "env", short: "e" };

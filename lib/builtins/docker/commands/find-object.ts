@@ -1,6 +1,6 @@
 import type { Container } from "../engine/container.ts";
 import { findContainer } from "../engine/find.ts";
-import { DockerFailure, NoSuchContainer } from "../failure.ts";
+import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 
 /**
  * Finds a container, for the commands whose client words a missing one itself. Source: docker/cli 20.10

@@ -1,6 +1,6 @@
 import { print, type Surroundings } from "../../builtin.ts";
 import { requireDaemon } from "../engine/daemon.ts";
-import { DaemonFailure, DockerFailure } from "../failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../programs/docker/failure.ts";
 
 /** The result of acting on several containers */
 interface Outcome {

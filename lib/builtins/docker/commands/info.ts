@@ -5,7 +5,7 @@ import { type Daemon, requireDaemon } from "../engine/daemon.ts";
 import { DISABLED, isForwarding } from "../engine/network/forwarding.ts";
 import { readImages } from "../engine/images/images.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
 import { NO_WORDS } from "../options/word-count.ts";
 import { dockerCommand } from "./command.ts";
 

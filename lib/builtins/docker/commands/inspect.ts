@@ -4,7 +4,7 @@ import { describe } from "../engine/describe/describe.ts";
 import { describeImage } from "../engine/images/describe-image.ts";
 import { findContainer } from "../engine/find.ts";
 import { findImage } from "../engine/images/images.ts";
-import { DockerFailure, NoSuchContainer } from "../failure.ts";
+import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { compileTemplate } from "../go-template.ts";
 import type { JsonValue } from "../go-template/values/json-value.ts";
 import { atLeast } from "../options/word-count.ts";

@@ -1,9 +1,9 @@
 import { print } from "../../builtin.ts";
 import type { PublishedPort } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
-import { portName } from "../options/expose.ts";
-import { DockerFailure } from "../failure.ts";
-import { BadPortRange, parsePortRange } from "../options/port-range.ts";
+import { portName } from "../../../programs/docker/options/expose.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
+import { BadPortRange, parsePortRange } from "../../../programs/docker/options/port-range.ts";
 import { dockerCommand } from "./command.ts";
 import { findObject } from "./find-object.ts";
 

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 
 import type { Signal } from "../engine/stop.ts";
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 
 /** Real-time signals as glibc and Docker count them: signal(7); moby 20.10, `pkg/signal/signal_linux.go` */
 const LOWEST_REAL_TIME = 34;

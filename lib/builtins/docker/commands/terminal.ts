@@ -1,5 +1,5 @@
 import type { Streams } from "../../builtin.ts";
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
 
 /**
  * Refuses `--interactive --tty` when the input is not a terminal.

@@ -1,4 +1,4 @@
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import { divide } from "../options/variable.ts";
 import type { Deed, Instruction, Variable } from "./instruction.ts";
 import { linesOf, type NumberedLine } from "./lines.ts";

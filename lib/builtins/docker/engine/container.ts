@@ -7,9 +7,9 @@ import type { ContainerId } from "../../../values/name/container-id.ts";
 import type { ContainerName } from "../../../values/name/container-name.ts";
 import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import type { DnsServer, SearchDomain } from "../options/dns.ts";
-import type { ExposedPort } from "../options/expose.ts";
+import type { ExposedPort } from "../../../programs/docker/options/expose.ts";
 import type { ImageId } from "../image.ts";
-import type { PortBinding } from "../options/publish.ts";
+import type { PortBinding } from "../../../programs/docker/options/publish.ts";
 import type { VolumeMode } from "../options/volume.ts";
 
 /** The settings from `docker run` */

@@ -8,7 +8,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:f
 
 import { type ContainerId, newContainerId, shortId } from "../../../values/name/container-id.ts";
 import type { ContainerName } from "../../../values/name/container-name.ts";
-import { DaemonFailure, NoSuchContainer } from "../failure.ts";
+import { DaemonFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import type { RequestedLink } from "../options/link.ts";
 import { newContainerName } from "../names.ts";
 import type { RequestedVolume } from "../options/volume.ts";

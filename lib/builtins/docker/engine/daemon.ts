@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import type { Ipv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../options/daemon-options.ts";
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
 import { openBridge } from "./network/bridge.ts";
 import { switchForwardingOn } from "./network/forwarding.ts";
 import { dialled, isDialled } from "./dialled.ts";

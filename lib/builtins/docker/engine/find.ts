@@ -4,7 +4,7 @@
  * @module
  */
 import type { Container } from "./container.ts";
-import { DaemonFailure, NoSuchContainer } from "../failure.ts";
+import { DaemonFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { readContainers } from "./store.ts";
 
 /**

@@ -6,7 +6,7 @@
 import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/name/container-id.ts";
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import { hostsFile } from "../hosts-file.ts";
 import { newEndpoint } from "./network/addresses.ts";
 import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } from "./cleanup.ts";

@@ -9,8 +9,8 @@ import { resolve } from "node:path";
 
 import { makeSocketFile } from "../../../netlink/socket/socket-file.ts";
 import { addressText, DEFAULT_ADDRESS, type DaemonAddress, parseDaemonAddress } from "../daemon-address.ts";
-import { DockerFailure } from "../failure.ts";
-import { invalidArgument } from "../options/flag-value.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
+import { invalidArgument } from "../../../programs/docker/options/flag-value.ts";
 import { codeOf, goWords } from "../go-words.ts";
 
 /** Docker's mode: the owner and the group may use it */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import type { Container, ContainerRecord } from "./container.ts";
 import { ExitFile } from "./streams/exit-file.ts";
 import { filesOf, readContainer } from "./store.ts";

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { newContainerId } from "../../../values/name/container-id.ts";
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import { codeOf, goWords } from "../go-words.ts";
 import type { RequestedVolume } from "../options/volume.ts";
 import type { Volume } from "./container.ts";

@@ -1,4 +1,4 @@
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
 
 /**
  * Thrown for a template that can't be parsed (exit status 64) or fails on a document (1), in the words of

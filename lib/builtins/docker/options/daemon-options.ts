@@ -10,9 +10,15 @@ import { parseMtu } from "../../../values/mtu.ts";
 import { quoted } from "../../../values/quoted.ts";
 import { isUsableHost } from "../../../values/address/subnet-hosts.ts";
 import { type DnsServer, parseDnsServer, parseSearchDomain, type SearchDomain } from "./dns.ts";
-import { DockerFailure } from "../failure.ts";
-import type { FlagName } from "./flag-value.ts";
-import { FlagError, invalidArgument, readFlagValue, readInteger, UnknownFlag } from "./flag-value.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
+import type { FlagName } from "../../../programs/docker/options/flag-value.ts";
+import {
+  FlagError,
+  invalidArgument,
+  readFlagValue,
+  readInteger,
+  UnknownFlag,
+} from "../../../programs/docker/options/flag-value.ts";
 import { parseMixedFlags } from "./flags.ts";
 
 /** The options of the engine */

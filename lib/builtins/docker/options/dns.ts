@@ -6,7 +6,7 @@
 
 import { reasonAgainstAddress } from "../../../values/address/address.ts";
 import type { Brand } from "../../../values/brand.ts";
-import { type FlagName, invalidArgument } from "./flag-value.ts";
+import { type FlagName, invalidArgument } from "../../../programs/docker/options/flag-value.ts";
 
 /** The address of a name server, IPv4 or IPv6 */
 export type DnsServer = Brand<string, "DnsServer">;

@@ -1,5 +1,5 @@
-import type { FlagRow, Flags } from "./flag-table.ts";
-import { readBoolean, readInteger } from "./flag-value.ts";
+import type { FlagRow, Flags } from "../../../programs/docker/options/flag-table.ts";
+import { readBoolean, readInteger } from "../../../programs/docker/options/flag-value.ts";
 
 type Value = boolean | string | number | null | readonly string[];
 

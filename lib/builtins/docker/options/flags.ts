@@ -1,6 +1,6 @@
 import { FlagRecord } from "./flag-record.ts";
-import type { FlagRow, Flags } from "./flag-table.ts";
-import { FlagError, UnknownFlag } from "./flag-value.ts";
+import type { FlagRow, Flags } from "../../../programs/docker/options/flag-table.ts";
+import { FlagError, UnknownFlag } from "../../../programs/docker/options/flag-value.ts";
 
 export { FlagError };
 

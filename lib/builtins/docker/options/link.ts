@@ -1,5 +1,5 @@
-import { invalidArgument } from "./flag-value.ts";
-import type { FlagError } from "./flag-value.ts";
+import { invalidArgument } from "../../../programs/docker/options/flag-value.ts";
+import type { FlagError } from "../../../programs/docker/options/flag-value.ts";
 
 /** A requested link: a container by name or id, and its alias */
 export interface RequestedLink {

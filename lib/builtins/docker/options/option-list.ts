@@ -1,5 +1,5 @@
-import type { FlagKind } from "./flag-table.ts";
-import type { OptionRow } from "./option-table.ts";
+import type { FlagKind } from "../../../programs/docker/options/flag-table.ts";
+import type { OptionRow } from "../../../programs/docker/options/option-table.ts";
 
 /** The width for a client that is not a terminal */
 const COLUMNS = 80;

@@ -5,7 +5,7 @@
  */
 import { posix } from "node:path";
 
-import { DaemonFailure } from "../failure.ts";
+import { DaemonFailure } from "../../../programs/docker/failure.ts";
 
 /** A requested volume */
 export interface RequestedVolume {

@@ -1,4 +1,4 @@
-import { DockerFailure } from "../failure.ts";
+import { DockerFailure } from "../../../programs/docker/failure.ts";
 import { usageOf } from "../help.ts";
 
 /** The number of words that a command takes beside its options; `most` may be infinite */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { type DaemonOptions, daemonOptions } from "../../../../lib/builtins/docker/options/daemon-options.ts";
-import { DockerFailure } from "../../../../lib/builtins/docker/failure.ts";
+import { DockerFailure } from "../../../../lib/programs/docker/failure.ts";
 
 const DEFAULTS = {
   bridge: null,

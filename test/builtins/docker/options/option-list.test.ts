@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { optionLines } from "../../../../lib/builtins/docker/options/option-list.ts";
-import type { OptionRow } from "../../../../lib/builtins/docker/options/option-table.ts";
+import type { OptionRow } from "../../../../lib/programs/docker/options/option-table.ts";
 
 /** Rows of `docker ps`, as docker/cli 20.10 has them */
 const ROWS: readonly OptionRow[] = [

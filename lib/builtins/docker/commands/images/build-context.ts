@@ -6,7 +6,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 
-import { DaemonFailure, DockerFailure } from "../../failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../../programs/docker/failure.ts";
 
 /** The name of a Dockerfile on the standard input */
 const STANDARD_INPUT = "-";

@@ -4,7 +4,7 @@ import { parseDockerfile } from "../../dockerfile/parse.ts";
 import { requireDaemon } from "../../engine/daemon.ts";
 import { buildImage } from "../../engine/images/build.ts";
 import { nameImage } from "../../engine/images/images.ts";
-import { invalidArgument } from "../../options/flag-value.ts";
+import { invalidArgument } from "../../../../programs/docker/options/flag-value.ts";
 import { shortImageId, withTag } from "../../image.ts";
 import { exactly } from "../../options/word-count.ts";
 import { contextSize, findDockerfile, readDockerfile } from "./build-context.ts";

@@ -1,6 +1,6 @@
 import type { RequestedSettings } from "../../engine/create.ts";
-import { eachOnce } from "../../options/expose.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { eachOnce } from "../../../../programs/docker/options/expose.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import type { Image } from "../../image.ts";
 import { nameOf } from "../../options/variable.ts";
 import { parseVolumes } from "../../options/volume.ts";

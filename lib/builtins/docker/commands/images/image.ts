@@ -4,7 +4,7 @@
  * @module
  */
 import { print, type Surroundings } from "../../../builtin.ts";
-import { DockerFailure } from "../../failure.ts";
+import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { FlagError, parseMixedFlags } from "../../options/flags.ts";
 import { helpOf } from "../../help.ts";
 import { build } from "./build.ts";

@@ -2,7 +2,7 @@ import { print, type Surroundings } from "../../../builtin.ts";
 import { requireDaemon } from "../../engine/daemon.ts";
 import { untagOrRemove } from "../../engine/images/remove-image.ts";
 import { lockRecords } from "../../engine/store.ts";
-import { DockerFailure } from "../../failure.ts";
+import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { atLeast } from "../../options/word-count.ts";
 import { dockerCommand } from "../command.ts";
 

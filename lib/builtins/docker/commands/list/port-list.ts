@@ -1,6 +1,6 @@
 import type { PublishedPort } from "../../engine/container.ts";
-import { type ExposedPort, portName } from "../../options/expose.ts";
-import { spellRange } from "../../options/port-range.ts";
+import { type ExposedPort, portName } from "../../../../programs/docker/options/expose.ts";
+import { spellRange } from "../../../../programs/docker/options/port-range.ts";
 
 /** A port of a container and its port on the host; `null` when it is not published */
 interface ListedPort {

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Container } from "../../engine/container.ts";
-import { DaemonFailure } from "../../failure.ts";
-import { invalidArgument } from "../../options/flag-value.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
+import { invalidArgument } from "../../../../programs/docker/options/flag-value.ts";
 
 /** Filters of Docker 20.10 that the embedded engine lacks; it has labels only. moby 20.10, `daemon/list.go` */
 const ABSENT: ReadonlySet<string> = new Set(

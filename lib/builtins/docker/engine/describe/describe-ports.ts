@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { type ExposedPort, portName } from "../../options/expose.ts";
+import { type ExposedPort, portName } from "../../../../programs/docker/options/expose.ts";
 import type { JsonObject, JsonValue } from "../../go-template/values/json-value.ts";
-import { spellRange } from "../../options/port-range.ts";
-import type { PortBinding } from "../../options/publish.ts";
+import { spellRange } from "../../../../programs/docker/options/port-range.ts";
+import type { PortBinding } from "../../../../programs/docker/options/publish.ts";
 import type { PublishedPort } from "../container.ts";
 
 /** Documents the `--publish` options of each port */

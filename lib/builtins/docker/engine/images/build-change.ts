@@ -1,7 +1,7 @@
-import { DockerFailure } from "../../failure.ts";
+import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { expand } from "../../dockerfile/expand.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
-import { eachOnce, type ExposedPort, findProtocol, parseExpose } from "../../options/expose.ts";
+import { eachOnce, type ExposedPort, findProtocol, parseExpose } from "../../../../programs/docker/options/expose.ts";
 import type { ImageConfig } from "../../image.ts";
 import { nameOf } from "../../options/variable.ts";
 import { SEARCH_PATH } from "../process/environment.ts";

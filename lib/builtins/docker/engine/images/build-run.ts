@@ -5,7 +5,7 @@
  */
 import { shortId } from "../../../../values/name/container-id.ts";
 import { print } from "../../../builtin.ts";
-import { DaemonFailure, DockerFailure } from "../../failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../../programs/docker/failure.ts";
 import { digestOf, type Image } from "../../image.ts";
 import { Attachment } from "../streams/attach.ts";
 import { tieToClient } from "./build-life.ts";

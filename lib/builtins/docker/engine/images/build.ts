@@ -6,7 +6,7 @@
 import { newContainerId, shortId } from "../../../../values/name/container-id.ts";
 import { print, type Streams } from "../../../builtin.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
-import { DaemonFailure, DockerFailure } from "../../failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../../programs/docker/failure.ts";
 import { digestOf, type Image, shortImageId, withTag } from "../../image.ts";
 import { changeOf } from "./build-change.ts";
 import { runStep } from "./build-run.ts";

@@ -1,4 +1,4 @@
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 
 /** Keeps links, and no owners: a sandbox may have one user only */
 const HOW = ["-dR", "--preserve=mode,timestamps"] as const;

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { hexOf, type Image, type ImageId, withTag } from "../../image.ts";
 import { lockRecords, STATE_FOLDER } from "../store.ts";
 

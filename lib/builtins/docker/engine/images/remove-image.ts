@@ -4,7 +4,7 @@
  * @module
  */
 import { shortId } from "../../../../values/name/container-id.ts";
-import { DaemonFailure, DockerFailure } from "../../failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../../programs/docker/failure.ts";
 import { BASE, type Image, shortImageId, withTag } from "../../image.ts";
 import type { Container } from "../container.ts";
 import { findImage, imageOf, readImages, removeImage, writeImage } from "./images.ts";

@@ -7,7 +7,7 @@ import { addressOf, prefixOf } from "../../../../values/address/cidr.ts";
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
 import { hostAt, hostCount } from "../../../../values/address/subnet-hosts.ts";
 import { networkOf } from "../../../../values/address/subnet.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import type { Endpoint } from "../container.ts";
 import type { Daemon } from "../daemon.ts";
 import { readContainers } from "../store.ts";

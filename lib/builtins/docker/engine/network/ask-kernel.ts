@@ -5,7 +5,7 @@
  */
 import { Refusal } from "../../../../netlink/rtnetlink/refusal.ts";
 import { RouteSocket } from "../../../../netlink/rtnetlink/route-socket.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 
 /**
  * Sends requests in the host's network namespace.

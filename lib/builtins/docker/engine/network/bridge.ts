@@ -15,7 +15,7 @@ import { newContainerId } from "../../../../values/name/container-id.ts";
 import { randomBelow } from "../../../../values/random.ts";
 import { networkOf, overlaps } from "../../../../values/address/subnet.ts";
 import type { DaemonOptions } from "../../options/daemon-options.ts";
-import { DockerFailure } from "../../failure.ts";
+import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import type { Bridge } from "../daemon.ts";
 import { askKernel } from "./ask-kernel.ts";
 import { addressOfInterface, connectedNetworks, mtuOfDefaultRoute, nameserverNetworks } from "./interfaces.ts";

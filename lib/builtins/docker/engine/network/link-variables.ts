@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ExposedPort } from "../../options/expose.ts";
+import type { ExposedPort } from "../../../../programs/docker/options/expose.ts";
 import type { LinkedServer } from "./links.ts";
 
 /** Variables of the server that a client doesn't get */

@@ -6,7 +6,7 @@
  */
 import { appendFileSync } from "node:fs";
 
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { linkLine } from "../../hosts-file.ts";
 import { cleanUpLine, cleanUpRules, forgetLine } from "../cleanup.ts";
 import type { Container, ContainerRecord, Endpoint, Link } from "../container.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 
 /**
  * Changes a part of a rule set in one step, leaving all other rules alone.

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DaemonFailure, NoSuchContainer } from "../../failure.ts";
+import { DaemonFailure, NoSuchContainer } from "../../../../programs/docker/failure.ts";
 import type { Container } from "../container.ts";
 import { requireDaemon } from "../daemon.ts";
 import { findContainer } from "../find.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { newContainerId } from "../../../../values/name/container-id.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { goWords } from "../../go-words.ts";
 import type { ContainerRecord, Endpoint, PublishedPort } from "../container.ts";
 import type { Daemon } from "../daemon.ts";

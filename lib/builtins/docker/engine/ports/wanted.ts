@@ -4,10 +4,10 @@
  * @module
  */
 import type { Ipv4 } from "../../../../values/address/ipv4.ts";
-import { type ExposedPort, portName } from "../../options/expose.ts";
-import { DaemonFailure } from "../../failure.ts";
-import { portsOf } from "../../options/port-range.ts";
-import type { PortBinding } from "../../options/publish.ts";
+import { type ExposedPort, portName } from "../../../../programs/docker/options/expose.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
+import { portsOf } from "../../../../programs/docker/options/port-range.ts";
+import type { PortBinding } from "../../../../programs/docker/options/publish.ts";
 import type { ContainerSettings, PublishedPort } from "../container.ts";
 
 /** The range for unspecified ports, from the article's first to its last */

@@ -16,7 +16,7 @@ import { setHostname } from "../../../../netlink/hostname.ts";
 import { KernelError } from "../../../../netlink/libc.ts";
 import { bringLoopbackUp } from "../../../../netlink/loopback.ts";
 import type { ContainerId } from "../../../../values/name/container-id.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { capabilitiesOf } from "./confinement.ts";
 import { type Command, placesOf } from "./command.ts";
 import { ANSWER, BEGIN, commandOf, READY, REPORT } from "./furnisher.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { type Command, findObstacle } from "./command.ts";
 import type { ContainerRecord } from "../container.ts";
 import { wordsOf } from "./furnisher.ts";

@@ -9,7 +9,7 @@ import { join, posix } from "node:path";
 import { KernelError } from "../../../../netlink/libc.ts";
 import { bind, makeReadOnly } from "../../../../netlink/mount.ts";
 import { openInRoot } from "../../../../netlink/open-in-root.ts";
-import { DaemonFailure } from "../../failure.ts";
+import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import type { Volume } from "../container.ts";
 import { copyFiles } from "../images/copy-files.ts";
 

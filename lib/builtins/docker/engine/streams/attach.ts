@@ -7,7 +7,7 @@ import { closeSync, constants, openSync, writeSync } from "node:fs";
 
 import { FileChanges } from "../../../../netlink/inotify.ts";
 import type { Streams } from "../../../builtin.ts";
-import { DockerFailure } from "../../failure.ts";
+import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import type { ContainerRecord } from "../container.ts";
 import { ExitFile } from "./exit-file.ts";
 import { type ContainerFiles, filesOf } from "../store.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 
 import { portList } from "../../../../../lib/builtins/docker/commands/list/port-list.ts";
 import type { PublishedPort } from "../../../../../lib/builtins/docker/engine/container.ts";
-import { parseExposes } from "../../../../../lib/builtins/docker/options/expose.ts";
-import { parsePublish } from "../../../../../lib/builtins/docker/options/publish.ts";
+import { parseExposes } from "../../../../../lib/programs/docker/options/expose.ts";
+import { parsePublish } from "../../../../../lib/programs/docker/options/publish.ts";
 import { parseIpv4 } from "../../../../../lib/values/address/ipv4.ts";
 
 /** As the host has them when it has all that is asked for */

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { changeOf } from "../../../../../lib/builtins/docker/engine/images/build-change.ts";
 import type { Deed } from "../../../../../lib/builtins/docker/dockerfile/instruction.ts";
-import { DockerFailure } from "../../../../../lib/builtins/docker/failure.ts";
+import { DockerFailure } from "../../../../../lib/programs/docker/failure.ts";
 import type { ImageConfig } from "../../../../../lib/builtins/docker/image.ts";
 
 const PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

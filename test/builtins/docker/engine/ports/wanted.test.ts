@@ -5,9 +5,9 @@ import { describe, expect, test } from "bun:test";
 
 import type { ContainerSettings, PublishedPort } from "../../../../../lib/builtins/docker/engine/container.ts";
 import { wantedPorts } from "../../../../../lib/builtins/docker/engine/ports/wanted.ts";
-import { parseExposes } from "../../../../../lib/builtins/docker/options/expose.ts";
-import { DaemonFailure } from "../../../../../lib/builtins/docker/failure.ts";
-import { parsePublish } from "../../../../../lib/builtins/docker/options/publish.ts";
+import { parseExposes } from "../../../../../lib/programs/docker/options/expose.ts";
+import { DaemonFailure } from "../../../../../lib/programs/docker/failure.ts";
+import { parsePublish } from "../../../../../lib/programs/docker/options/publish.ts";
 import { parseIpv4 } from "../../../../../lib/values/address/ipv4.ts";
 
 const DAEMONS = "192.0.2.1";

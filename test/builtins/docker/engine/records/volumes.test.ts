@@ -10,7 +10,7 @@ import type { Volume } from "../../../../../lib/builtins/docker/engine/container
 import { dialled, dialling, isDialled } from "../../../../../lib/builtins/docker/engine/dialled.ts";
 import { closeSockets, openSockets, socketPaths } from "../../../../../lib/builtins/docker/engine/sockets.ts";
 import { anonymousFolders, makeVolumeFolders, toVolume } from "../../../../../lib/builtins/docker/engine/volumes.ts";
-import { DaemonFailure, DockerFailure } from "../../../../../lib/builtins/docker/failure.ts";
+import { DaemonFailure, DockerFailure } from "../../../../../lib/programs/docker/failure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "volumes-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { parsePublish } from "../../builtins/docker/options/publish.ts";
-import type { Parameter } from "../grammar.ts";
-import { operand } from "../grammar-parts.ts";
+import { parsePublish } from "./publish.ts";
+import type { Parameter } from "../../grammar.ts";
+import { operand } from "../../grammar-parts.ts";
 import { refusalOf } from "./refusal.ts";
 
 const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
@@ -14,7 +14,7 @@ const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
 const PORT = /^\d+(?:-\d+)?$|^\$/;
 
 /** The word behind `-p` */
-export const PORTS: Parameter = { ...operand("ports", FORM), tells, refuses };
+export const PORTS: Parameter = { ...operand("publish", FORM), tells, refuses };
 
 function tells(text: string): string {
   const parts = text.split(":");

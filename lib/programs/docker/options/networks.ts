@@ -1,5 +1,5 @@
-import type { Parameter, Said } from "../grammar.ts";
-import { operand } from "../grammar-parts.ts";
+import type { Parameter, Said } from "../../grammar.ts";
+import { operand } from "../../grammar-parts.ts";
 
 const NETWORKS: Readonly<Record<string, string>> = {
   none: "a network of its own, with nothing in it but lo: to be wired by hand",
@@ -29,9 +29,9 @@ export function wiring({ network = "bridge" }: Said): string {
 
 /** For ports of the host, what of it the kernel does */
 export function publishing(said: Said): readonly string[] {
-  const { network = "bridge", ports, exposed = "true" } = said;
-  const isAll = said["-P"] !== undefined || (said["--publish-all"] !== undefined && /^[1t]/i.test(exposed));
-  if ((ports === undefined && !isAll) || /^(?:host|none|container:.*)$/s.test(network)) return [];
+  const { network = "bridge", publish } = said;
+  const isAll = said["--publish-all"] !== undefined && /^[1t]/i.test(said["publish-all"] ?? "true");
+  if ((publish === undefined && !isAll) || /^(?:host|none|container:.*)$/s.test(network)) return [];
   return [
     "sends what comes to the host's port on to the container, by rules of iptables (DNAT, and ACCEPT in FORWARD)",
     "lets a proxy of Docker's listen at the host's port, which passes on what comes there by loopback",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 
-import { DockerFailure } from "../../../../lib/builtins/docker/failure.ts";
-import { portName } from "../../../../lib/builtins/docker/options/expose.ts";
-import { spellRange } from "../../../../lib/builtins/docker/options/port-range.ts";
-import { parsePublish, type PortBinding } from "../../../../lib/builtins/docker/options/publish.ts";
+import { DockerFailure } from "../../../../lib/programs/docker/failure.ts";
+import { portName } from "../../../../lib/programs/docker/options/expose.ts";
+import { spellRange } from "../../../../lib/programs/docker/options/port-range.ts";
+import { parsePublish, type PortBinding } from "../../../../lib/programs/docker/options/publish.ts";
 
 function spelled({ exposed, address, hostPorts }: PortBinding): string {
   return `${address ?? "default"}:${hostPorts === null ? "any" : spellRange(hostPorts)} ${portName(exposed)}`;

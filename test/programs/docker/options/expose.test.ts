@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { parseExpose, parseExposes } from "../../../../lib/builtins/docker/options/expose.ts";
-import { DockerFailure } from "../../../../lib/builtins/docker/failure.ts";
+import { parseExpose, parseExposes } from "../../../../lib/programs/docker/options/expose.ts";
+import { DockerFailure } from "../../../../lib/programs/docker/failure.ts";
 
 describe("parseExpose()", () => {
   test.each([

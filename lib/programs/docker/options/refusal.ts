@@ -1,7 +1,7 @@
-import { DockerFailure } from "../../builtins/docker/failure.ts";
-import { readBoolean } from "../../builtins/docker/options/flag-value.ts";
-import type { Parameter } from "../grammar.ts";
-import { attached } from "../grammar-parts.ts";
+import { DockerFailure } from "../failure.ts";
+import { readBoolean } from "./flag-value.ts";
+import type { Parameter } from "../../grammar.ts";
+import { attached } from "../../grammar-parts.ts";
 
 /** What Docker says of a value that it refuses; `null` of any other: what the shell puts for a `$name` nobody knows */
 export function refusalOf(text: string, read: (text: string) => unknown): string | null {

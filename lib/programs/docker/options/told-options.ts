@@ -1,0 +1,34 @@
+/**
+ * Options of Docker's client as words of a grammar.
+ *
+ * @module
+ */
+import type { Grammar, Parameter } from "../../grammar.ts";
+import { operand, spelled, word } from "../../grammar-parts.ts";
+import type { FlagRow } from "./flag-table.ts";
+import { truth } from "./refusal.ts";
+
+/** An option, and what it means */
+export interface ToldOption extends FlagRow {
+  readonly means: string;
+  /** What its value is; a switch has none, but for `=true` and `=false` */
+  readonly value?: string | Parameter;
+}
+
+/** Makes the words of options; each is known by its long name, and so is its value, without the hyphens */
+export function optionWords(options: readonly ToldOption[]): Grammar["words"] {
+  return Object.fromEntries(options.flatMap((option) => Object.entries(spellingsOf(option))));
+}
+
+function spellingsOf(option: ToldOption): Grammar["words"] {
+  const { long, short, sameAs, means } = option;
+  const keyword = word(means, valueOf(option));
+  if (sameAs !== undefined) return { [`--${long}`]: { ...keyword, same: `--${sameAs}` } };
+  return spelled(keyword, `--${long}`, ...(short === undefined ? [] : [`-${short}`]));
+}
+
+function valueOf(option: ToldOption): Parameter {
+  const { long, sameAs = long, kind, value = "" } = option;
+  if (kind === "switch") return truth(sameAs, option);
+  return typeof value === "string" ? operand(sameAs, value) : { ...value, name: sameAs };
+}
