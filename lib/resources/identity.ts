@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DockerThing } from "../shell/invert/docker/things.ts";
+import type { DockerThing } from "./docker-things.ts";
 import type { Family } from "../values/address/family.ts";
 import type { EntryList } from "./entry.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { Identity } from "../../resources/identity.ts";
 import { imageId } from "../../shell/invert/docker/image.ts";
-import { DOCKER_THINGS } from "../../shell/invert/docker/things.ts";
+import { DOCKER_THINGS } from "../../resources/docker-things.ts";
 import { seeContainer } from "../../shell/invert/docker/seen-container.ts";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
 import type { Look } from "../../resources/look.ts";

@@ -10,7 +10,7 @@ import type { Look } from "../../../resources/look.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import { dockerOf, withOptions } from "./engine.ts";
-import { DOCKER_THINGS, type DockerThing, LABEL } from "./things.ts";
+import { DOCKER_THINGS, type DockerThing, LABEL } from "../../../resources/docker-things.ts";
 
 /** Removes what is made, by the id; by the label, as long as that is all that is known */
 export function planOfObject(made: Effect<"docker object">, typed: Typed): Plan {

@@ -7,7 +7,7 @@ import type { InverseStep, When } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import { DOCKER_THINGS } from "./things.ts";
+import { DOCKER_THINGS } from "../../../resources/docker-things.ts";
 import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
 const DOCKER: Argv = ["docker"];

@@ -5,7 +5,7 @@
  */
 import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
-import { DOCKER_THINGS, LABEL } from "./things.ts";
+import { DOCKER_THINGS, LABEL } from "../../../resources/docker-things.ts";
 
 /** A container */
 export interface SeenContainer {
