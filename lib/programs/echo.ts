@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { daemonSetting } from "./docker/daemon-options.ts";
+import { daemonSetting } from "./docker/daemon-setting.ts";
 import { asks, grammar, several } from "./grammar-parts.ts";
 import type { Parsed } from "./parse.ts";
 

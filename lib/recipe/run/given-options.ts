@@ -4,12 +4,12 @@
  * @module
  */
 import { RUN_OPTIONS } from "../../programs/docker/options/run-options.ts";
-import { FLAGS as DAEMON_OPTIONS } from "../../builtins/docker/options/daemon-options.ts";
+import { DAEMON, DAEMON_OPTIONS } from "../../programs/docker/options/daemon-options.ts";
 import type { FlagRow } from "../../programs/docker/options/flag-table.ts";
-import { FlagError, givenFlags } from "../../builtins/docker/options/flags.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import { readDocker } from "../../programs/docker/line.ts";
+import { parse, type Parsed, plainWords } from "../../programs/parse.ts";
 import { isSaid, unknownWord } from "../../programs/terms.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/line.ts";
@@ -22,32 +22,27 @@ export interface GivenOptions {
 
 /** Reads an outline's lines; lines that Docker could not parse yield nothing */
 export function givenOptions(lines: readonly Line[]): GivenOptions {
+  const runs = lines.flatMap((line) => line.commands.flatMap(({ argv }) => toldRun(argv) ?? []));
   return {
-    dockerd: new Set(lines.flatMap((line) => daemonOptions(daemonWords(line)))),
-    run: new Set(lines.flatMap((line) => line.commands.flatMap(({ argv }) => runOptions(argv)))),
+    dockerd: new Set(lines.flatMap((line) => namesIn(parse(DAEMON, plainWords(daemonWords(line))), DAEMON_OPTIONS))),
+    run: new Set(runs.flatMap((told) => namesIn(told, RUN_OPTIONS))),
   };
 }
 
-/** Lists the options of a `docker run`, with or without `sudo`; none of any other command */
-function runOptions(argv: Argv): readonly string[] {
+/** Reads the words of a `docker run`, with or without `sudo`; `null` of any other command */
+function toldRun(argv: Argv): Parsed | null {
   const command = typed(argv);
   const read = "args" in command && command.program === "docker" ? readDocker(command.args) : null;
-  const told = read?.command === "run" ? read.told : null;
-  if (told === null || unknownWord(told) !== null) return [];
+  return read?.command === "run" ? read.told : null;
+}
+
+function namesIn(told: Parsed, options: readonly FlagRow[]): readonly string[] {
+  if (unknownWord(told) !== null || told.refused.length > 0) return [];
   const isGiven = ({ long, sameAs = long }: FlagRow) => isSaid(told, sameAs) || isSaid(told, `--${sameAs}`);
-  return RUN_OPTIONS.filter(isGiven).map(({ long }) => long);
+  return options.filter(isGiven).map(({ long }) => long);
 }
 
 /** Returns the options that `echo … >> /etc/default/docker` gives the daemon; empty for any other line */
 function daemonWords({ commands: [{ argv }], redirection }: Line): readonly string[] {
   return redirection?.file === DEFAULT_FILE ? dockerOptions(argv.slice(1).join(" ")) : [];
-}
-
-function daemonOptions(words: readonly string[]): readonly string[] {
-  try {
-    return givenFlags(words, DAEMON_OPTIONS);
-  } catch (error) {
-    if (error instanceof FlagError) return [];
-    throw error;
-  }
 }

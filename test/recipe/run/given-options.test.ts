@@ -45,8 +45,8 @@ describe("of docker run", () => {
 
 describe("of the daemon", () => {
   test.each<readonly [string, Pending, readonly string[]]>([
-    ["at the end of its file", $.append(DEFAULTS)`echo ${mtu}`, ["mtu", "bridge"]],
-    ["in its file", $.write(DEFAULTS)`echo ${mtu}`, ["mtu", "bridge"]],
+    ["at the end of its file", $.append(DEFAULTS)`echo ${mtu}`, ["bridge", "mtu"]],
+    ["in its file", $.write(DEFAULTS)`echo ${mtu}`, ["bridge", "mtu"]],
     ["in another file", $.append("/etc/default/other")`echo ${mtu}`, []],
     ["in no file", $`echo ${mtu}`, []],
     ["of several words", $.append(DEFAULTS)`echo DOCKER_OPTS=--icc=false OTHER=--mtu`, ["icc"]],
@@ -56,7 +56,7 @@ describe("of the daemon", () => {
   });
 
   test("and of containers", () => {
-    expect(given($`docker run -d base`, $.append(DEFAULTS)`echo ${mtu}`)).toEqual([["mtu", "bridge"], ["detach"]]);
+    expect(given($`docker run -d base`, $.append(DEFAULTS)`echo ${mtu}`)).toEqual([["bridge", "mtu"], ["detach"]]);
   });
 });
 

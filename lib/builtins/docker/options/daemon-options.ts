@@ -19,6 +19,15 @@ import {
   readInteger,
   UnknownFlag,
 } from "../../../programs/docker/options/flag-value.ts";
+import {
+  BIP,
+  BRIDGE,
+  DAEMON_OPTIONS,
+  DNS,
+  DNS_SEARCH,
+  IP,
+  MTU,
+} from "../../../programs/docker/options/daemon-options.ts";
 import { parseMixedFlags } from "./flags.ts";
 
 /** The options of the engine */
@@ -41,27 +50,6 @@ export interface DaemonOptions {
   /** The daemon's sockets, such as `unix:///var/run/docker.sock` */
   readonly hosts: readonly string[];
 }
-
-const BRIDGE = { long: "bridge", short: "b", kind: "string" } as const;
-const BIP = { long: "bip", kind: "string" } as const;
-const MTU = { long: "mtu", kind: "string" } as const;
-const IP = { long: "ip", kind: "string" } as const;
-const DNS = { long: "dns", kind: "list" } as const;
-const DNS_SEARCH = { long: "dns-search", kind: "list" } as const;
-
-/** Docker's server options in the article, with their defaults */
-export const FLAGS = [
-  BRIDGE,
-  BIP,
-  MTU,
-  { long: "icc", kind: "switch", initial: true },
-  { long: "iptables", kind: "switch", initial: true },
-  { long: "ip-forward", kind: "switch", initial: true },
-  IP,
-  DNS,
-  DNS_SEARCH,
-  { long: "host", short: "H", kind: "list" },
-] as const;
 
 const EVERY_ADDRESS = "0.0.0.0";
 
@@ -116,7 +104,7 @@ export function daemonOptions(words: readonly string[]): DaemonOptions {
 
 function readFlags(words: readonly string[]) {
   try {
-    return parseMixedFlags(words, FLAGS);
+    return parseMixedFlags(words, DAEMON_OPTIONS);
   } catch (error) {
     const note = error instanceof UnknownFlag ? OF_DOCKER_RUN.get(error.flag) : undefined;
     if (!(error instanceof UnknownFlag) || note === undefined) throw error;

@@ -54,26 +54,6 @@ export function parseMixedFlags<const Rows extends readonly FlagRow[]>(
   return { flags: record.toFlags(), rest: [...rest, ...words] };
 }
 
-/**
- * Returns the long names of the flags before the first other word, whatever their values.
- *
- * @throws {FlagError} as {@link parseFlags} does.
- */
-export function givenFlags(args: readonly string[], rows: readonly FlagRow[]): readonly string[] {
-  const known = new FlagRecord(rows);
-  const given: string[] = [];
-  const record: Record = {
-    long: (name) => known.long(name),
-    short: (letter) => known.short(letter),
-    set(row, text) {
-      known.set(row, text);
-      given.push(row.long);
-    },
-  };
-  readFlags(record, [...args]);
-  return given;
-}
-
 /** The part of a flag record that parsing needs */
 type Record = Pick<FlagRecord<readonly FlagRow[]>, "long" | "short" | "set">;
 
