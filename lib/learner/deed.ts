@@ -43,6 +43,9 @@ interface Deeds {
     readonly target: string;
   };
   readonly path: { readonly polarity: Polarity; readonly path: string };
+  /** A file that is to be as another one, and the name that it has in there instead where the path is a folder's */
+  readonly copy: { readonly from: string; readonly path: string; readonly within: string | null };
+  readonly mount: { readonly path: string };
   readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
   readonly container: { readonly polarity: Polarity; readonly references: readonly string[] };
@@ -60,6 +63,13 @@ interface Deeds {
     readonly way: Way;
     readonly list: readonly [string, ...string[]];
     readonly name: string;
+  };
+  /** A line of what a command prints, and how lines about the same thing begin */
+  readonly printed: {
+    readonly way: Way;
+    readonly list: readonly [string, ...string[]];
+    readonly line: string;
+    readonly about: string;
   };
   /** The kind of a link's queueing discipline; `null` for the kernel's own */
   readonly qdisc: { readonly way: Way; readonly link: string; readonly parent: string; readonly qdisc: string | null };

@@ -87,7 +87,10 @@ describe("of files", () => {
     ["rmdir -p /a/b", path("gone", "/a", "/a/b")],
     ["tee -a /a", []],
     ["mv /a /b", path("gone", "/a").concat(path("there", "/b"))],
-    ["cp /a /b", []],
+    ["cp /a /b", [{ kind: "copy", from: "/a", path: "/b", within: "a" }]],
+    ["cp -T /a /b", [{ kind: "copy", from: "/a", path: "/b", within: null }]],
+    ["mount -t tmpfs none /a/../b", [{ kind: "mount", path: "/b" }]],
+    ["mount", []],
     ["ln -sfn x /l", [{ kind: "symbolic link", path: "/l", within: "x", target: "x" }]],
     ["ln /l x -s", [{ kind: "symbolic link", path: `${process.cwd()}/x`, within: "l", target: "/l" }]],
     ["ln x /l", []],
@@ -130,7 +133,19 @@ describe("of iptables", () => {
     ["-t nat -X c", chain(["gone", "c"], "nat")],
     ["-X", []],
     ["-E c d", chain(["gone", "c"], "filter", ["there", "d"])],
-    ["-P FORWARD DROP", []],
+    ["-R c 1 -i x", rule("there", "filter", "c -i x")],
+    [
+      "-P FORWARD DROP",
+      [
+        {
+          kind: "printed",
+          way: [],
+          list: ["iptables", "-t", "filter", "-S", "FORWARD"],
+          line: "-P FORWARD DROP",
+          about: "-P FORWARD ",
+        },
+      ],
+    ],
     ["-A c -D d", []],
   ])("`%s` does %j", (text, deeds) => {
     expect<unknown>(deedsOf(line(`iptables ${text}`))).toEqual(deeds);

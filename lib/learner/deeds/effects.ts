@@ -19,11 +19,11 @@ export function deedsOfEffects(typed: Typed): readonly Deed[] {
 }
 
 /** Whether a rule of those words is there afterwards */
-const RULES: Readonly<Record<Effect<"rule">["how"], Polarity | null>> = {
+const RULES: Readonly<Record<Effect<"rule">["how"], Polarity>> = {
   appends: "there",
   inserts: "there",
   deletes: "gone",
-  replaces: null,
+  replaces: "there",
 };
 
 function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): readonly Deed[] {
@@ -35,9 +35,11 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
     case "folder":
       return [{ kind: "path", polarity: "there", path: resolve(effect.path) }];
     case "path": {
-      const { afterwards, path, how } = effect;
+      const { afterwards, path, how, from, into } = effect;
+      if (how === "copies" && from !== null)
+        return [{ kind: "copy", from: resolve(from), path: resolve(path), within: into?.name ?? null }];
       // A file that may have been there before is told by what is in it, and nobody knows that
-      const isTold = afterwards !== "as before" && how !== "writes" && how !== "copies";
+      const isTold = afterwards !== "as before" && how !== "writes";
       return !isTold ? [] : [{ kind: "path", polarity: afterwards, path: resolve(path) }];
     }
     case "moved path":
@@ -61,24 +63,24 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
     case "container name":
     case "endpoint":
     case "dangling links":
-    case "mount":
     case "module":
       return [];
     case "chain":
       return chainDeeds(effect, { program, way });
+    case "mount":
+      return [{ kind: "mount", path: resolve(effect.path) }];
     case "program":
       return [{ kind: "program", name: program, args }];
     case "rule": {
       const { how, table, chain, words } = effect;
       const polarity = RULES[how];
-      if (polarity === null || words.length === 0) return [];
+      if (words.length === 0) return [];
       const check = [program, "-t", table, "-C", chain, ...words] as const;
       return [{ kind: "rule", polarity, way, check, rule: `-A ${[chain, ...words].join(" ")}` }];
     }
   }
 }
 
-/** A policy is none of a chain's rules, by which a chain is found */
 function chainDeeds(
   { how, table, chain, to }: Effect<"chain">,
   { program, way }: { readonly program: string; readonly way: readonly string[] },
@@ -87,7 +89,11 @@ function chainDeeds(
     const list = [program, "-t", table, "-S", name] as const;
     return { kind: "named", polarity, way, list, name: `chain ${name} in the table ${table}` };
   };
-  if (chain === null || how === "sets the policy") return [];
+  if (chain === null) return [];
+  if (how === "sets the policy") {
+    const about = `-P ${chain} `;
+    return [{ kind: "printed", way, list: [program, "-t", table, "-S", chain], line: `${about}${to}`, about }];
+  }
   if (how === "renames") return [named(chain, "gone"), named(to, "there")];
   return [named(chain, how === "makes" ? "there" : "gone")];
 }

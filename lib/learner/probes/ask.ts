@@ -7,10 +7,12 @@ import type { Deed, DeedKind } from "../deed.ts";
 import type { Question, Sight } from "../sight.ts";
 import { containerSet } from "./container.ts";
 import { entrySet } from "./entry.ts";
-import { linked, pathSet, settingSet, written } from "./files.ts";
+import { copied, linked, pathSet, settingSet, written } from "./files.ts";
 import { imageSet } from "./image.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { mounted } from "./mount.ts";
 import { namedSet } from "./named.ts";
+import { printedIn } from "./printed.ts";
 import { programRuns } from "./program.ts";
 import { qdiscSet } from "./qdisc.ts";
 import { ruleSet } from "./rule.ts";
@@ -28,12 +30,15 @@ const PROBES: Probes = {
   entry: entrySet,
   "symbolic link": linked,
   path: pathSet,
+  copy: copied,
+  mount: mounted,
   written,
   service: serviceSet,
   container: containerSet,
   image: imageSet,
   rule: ruleSet,
   named: namedSet,
+  printed: printedIn,
   qdisc: qdiscSet,
   program: programRuns,
   setting: settingSet,

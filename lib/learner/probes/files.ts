@@ -45,6 +45,28 @@ export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight)
   ];
 }
 
+/** `cp`: whether there is the same in both, as long as what was copied is there */
+export async function copied(deed: Deed<"copy">, { look }: Sight): Promise<readonly Question[]> {
+  const { from, within } = deed;
+  return [
+    async () => {
+      const isFolder = within !== null && look.inode(`${deed.path}/.`) !== null;
+      const path = isFolder ? join(deed.path, within) : deed.path;
+      const isThere = look.inode(path) !== null;
+      const [source, copy] = [look.file(from)?.content, look.file(path)?.content];
+      const isSame = source === undefined || (copy !== undefined && Buffer.compare(source, copy) === 0);
+      const wanted = `${path} is a copy of ${from}`;
+      return {
+        thing: `file ${path}`,
+        wanted,
+        seen: !isThere ? `there is no ${path}` : isSame ? wanted : `there is something else in ${path}`,
+        is: isThere && isSame ? "so" : isThere ? "otherwise" : "missing",
+        tells: true,
+      };
+    },
+  ];
+}
+
 /** `echo … >> file`, `echo … > file` */
 export async function written(deed: Deed<"written">, { look }: Sight): Promise<readonly Question[]> {
   return [async () => writtenFinding(deed, look.file(deed.path)?.content ?? null)];

@@ -52,11 +52,11 @@ export const SO_BEFORE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `check` looks for nothing: a rule of nft has no name, and no line asks whether it is there; a policy, or what is in a file
- * that is written, nobody knows beforehand
+ * `check` looks for nothing: a rule of nft has no name, and no line asks whether it is there; of one that goes by its number, and
+ * of what a program writes or finds, nobody knows beforehand which it is
  */
 export const UNSEEN =
-  /^(?:(?:ip netns exec c1 )?nft (?:-a )?(?:add|insert) rule |iptables (?:-[PR]|--policy|--replace|-D FORWARD \d)|(?:cp|tee|touch -c|find|mount) )/;
+  /^(?:(?:ip netns exec c1 )?nft (?:-a )?(?:add|insert) rule |iptables -D FORWARD \d|(?:tee|touch -c|find) )/;
 
 /** `check` does not find it: of two such routes one is gone; and a port has passed on to its next state */
 export const NOT_FOUND: ReadonlySet<string> = new Set([

@@ -1,0 +1,24 @@
+import type { Deed } from "../deed.ts";
+import { found } from "../finding.ts";
+import type { Question, Sight } from "../sight.ts";
+
+/**
+ * `mount`: whether anything is mounted on a path.
+ *
+ * Equivalent to: `findmnt --mountpoint $path`
+ */
+export async function mounted({ path }: Deed<"mount">, { look }: Sight): Promise<readonly Question[]> {
+  return [
+    async () => {
+      const mounts = Buffer.from(look.file("/proc/self/mounts")?.content ?? []).toString();
+      const isThere = mounts.split("\n").some((line) => unescaped(line.split(" ")[1] ?? "") === path);
+      const told = (is: boolean) => `${is ? "something" : "nothing"} is mounted on ${path}`;
+      return found({ thing: `mount ${path}`, wanted: told(true), seen: told(isThere), tells: true }, isThere);
+    },
+  ];
+}
+
+/** Spaces and the like are octal there: proc_pid_mounts(5) */
+function unescaped(path: string): string {
+  return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
