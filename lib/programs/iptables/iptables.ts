@@ -7,7 +7,7 @@ import type { Effect, EffectiveProgram } from "../effect.ts";
 import type { Keyword, Said } from "../grammar.ts";
 import { asks, deed, doing, following, grammar, oneWay, operand, optional, spelled, word } from "../grammar-parts.ts";
 import type { Parsed } from "../parse.ts";
-import { type IptablesCommand, readIptables } from "./line.ts";
+import { type IptablesCommand, readIptables, ruleNumber } from "./line.ts";
 
 const CHAINS = {
   INPUT: "of packets for this machine itself",
@@ -41,6 +41,12 @@ function adds(how: string) {
       `asks the rule ${how} ${chain}, of each packet that comes there${target === undefined ? "" : `, and does what ${target} says`}`,
     ({ program, all }) => `${program} ${all?.replace(ADDITION, "$1-D $2")}`,
   );
+}
+
+/** In the program's own words; of a `$name` nobody knows what the shell puts there */
+function refusalOfPlace(text: string): string | null {
+  const number = ruleNumber(text);
+  return text.includes("$") || (number !== null && number > 0) ? null : `Invalid rule number \`${text}'`;
 }
 
 function tableOf({ table }: Said): string {
@@ -106,7 +112,7 @@ const WORDS: Readonly<Record<string, Keyword>> = {
       back: ({ program }) => ({ say: `replace it by the old one, which \`${program} -S\` printed before` }),
     },
     CHAIN,
-    operand("place", "the rule's place"),
+    { ...operand("place", "the rule's place"), refuses: refusalOfPlace },
   ),
   "-E": doing(
     "gives a chain another name",

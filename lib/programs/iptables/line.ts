@@ -34,7 +34,7 @@ export function readIptables(parsed: Parsed): IptablesLine | null {
   );
   if (command === undefined || others.length > 0) return null;
   const [place = null] = valuesOf(parsed, "place");
-  const number = place !== null && /^\d+$/.test(place) ? Number(place) : null;
+  const number = place === null ? null : ruleNumber(place);
   const rest = words.filter(({ of, command: one }) => one === null && !(of !== null && BESIDE.has(of)));
   return {
     table: valuesOf(parsed, "table").at(-1) ?? "filter",
@@ -47,6 +47,13 @@ export function readIptables(parsed: Parsed): IptablesLine | null {
       ...rest.map(({ word }) => word),
     ],
   };
+}
+
+/** Reads a rule's number as strtoul(3) does where it is to guess the base: `0x1f` is hexadecimal, `017` octal; `null` of what is none */
+export function ruleNumber(text: string): number | null {
+  const [, digits] = /^\+?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.exec(text) ?? [];
+  if (digits === undefined) return null;
+  return /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 }
 
 function commandOf(keyword: string | null | undefined): IptablesCommand | null {

@@ -83,3 +83,17 @@ test("behind a match that nobody knows the next options are known", () => {
   expect(meaningOf(line, "filter")).toMatch(/\bmay pass\b/);
   expect(explainLine(line)).toMatchObject({ changes: null, kernel: [] });
 });
+
+test.each([
+  ["x", true],
+  ["0", true],
+  ["1x", true],
+  ["08", true],
+  ["1", false],
+  ["0x1", false],
+  ["$n", false],
+])("no rule is number %s: iptables says so, and changes nothing", (number, isRefused) => {
+  const { refused, kernel } = explainLine(`iptables -R FORWARD ${number} -j DROP`);
+  expect(refused).toEqual(isRefused ? [`Invalid rule number \`${number}'`] : []);
+  expect(kernel.length).toBe(isRefused ? 0 : 1);
+});
