@@ -21,7 +21,7 @@ import { PROGRAMS } from "./table.ts";
  * import { expect } from "bun:test";
  *
  * expect(effectsOfCommand("mkdir", ["-p", "a/b"])).toEqual([{ kind: "folder", path: "a/b", levels: "all" }]);
- * expect(effectsOfCommand("kill", ["2778"])).toBe("a process that has ended is not started again");
+ * expect(effectsOfCommand("kill", ["2778"])).toEqual(expect.any(String));
  * expect(effectsOfCommand("python3", [])).toBeNull();
  * ```
  */

@@ -52,7 +52,7 @@ test.each(users)(
 
 const NAME_SERVER = `import { hostname, ifName, isFree, nameServerOutside, outsideNetwork, recipe } from "wirework";
 export default recipe({
-  summary: "A network outside, with a name server",
+  summary: "A network outside, with dnsmasq in it",
   options: {
     uplink: ifName({ default: "eth0", help: "the uplink" }),
     known: hostname({ default: "www.example.com", help: "name of the outside" }),

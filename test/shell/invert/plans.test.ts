@@ -111,7 +111,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "kill 2778": "a process that has ended is not started again",
   "ln -s one two folder": "it makes several links: write a line for each",
   "find . -delete": "nobody here knows what -delete does to what it finds, unless it is find -L FOLDER -type l -delete",
-  "nsenter -t 2778 -a rm /etc/hosts": "it changes what only a container sees",
+  "nsenter -t 2778 -a rm /etc/hosts": naming("a container"),
   "nsenter -t 2778 -a ip netns add N": naming("a container"),
   "nsenter -t 2778 -a": "without a program, it starts a shell",
 };
@@ -177,11 +177,11 @@ const CHANGES: Readonly<Record<string, string>> = {
   "docker stop web": "stops web",
   "sudo service docker restart": "restarts docker",
   "systemctl stop docker": "stops docker",
-  "sudo mkdir -p /var/run/netns": "makes the folder /var/run/netns",
+  "sudo mkdir -p /var/run/netns": naming("/var/run/netns"),
   "sudo ln -s /proc/2778/ns/net /var/run/netns/2778": "makes the symbolic link /var/run/netns/2778",
   "find -L /var/run/netns -type l -delete": "deletes the symbolic links in /var/run/netns that lead nowhere",
   "sysctl -w net.ipv4.ip_forward=1": "sets /proc/sys/net/ipv4/ip_forward",
-  "modprobe br_netfilter": "loads the module br_netfilter",
+  "modprobe br_netfilter": naming("br_netfilter"),
 };
 
 function planned(line: string): Plan {

@@ -15,7 +15,8 @@ const SMALL = new Set(
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 
 /** What builtins, what performs their lines, and checks print is what the real programs print, but for what says that it is ours */
-const BUILTINS = /^lib\/(?:builtins\/|programs\/(?:ip|brctl)\/perform\/|recipe\/checks\/echo)/;
+const BUILTINS =
+  /^lib\/(?:builtins\/|programs\/(?:(?:ip|brctl)\/perform\/|docker\/(?:failure|not-run|options\/(?:expose|flag-value|port-range|publish))\.)|recipe\/checks\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;
 
 /** A recipe's drawing of what it builds */
