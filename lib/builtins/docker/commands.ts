@@ -4,42 +4,28 @@
  * @module
  */
 import type { DockerCommand } from "./commands/command.ts";
-import { kill, rm, wait } from "./commands/end.ts";
-import { exec } from "./commands/exec.ts";
-import { build } from "./commands/images/build.ts";
-import { image } from "./commands/images/image.ts";
-import { images } from "./commands/images/images.ts";
-import { info } from "./commands/info.ts";
-import { inspect } from "./commands/inspect.ts";
-import { logs } from "./commands/logs.ts";
-import { port } from "./commands/port.ts";
-import { ps } from "./commands/list/ps.ts";
-import { rmi } from "./commands/images/rmi.ts";
-import { run } from "./commands/run.ts";
-import { restart, start, stop } from "./commands/start-stop.ts";
-import { version } from "./commands/version.ts";
 import { DockerFailure } from "../../programs/docker/failure.ts";
 
-/** The commands of the embedded engine, by name, in the order of the client's help */
-export const COMMANDS: Readonly<Record<string, DockerCommand>> = {
-  build,
-  exec,
-  image,
-  images,
-  info,
-  inspect,
-  kill,
-  logs,
-  port,
-  ps,
-  restart,
-  rm,
-  rmi,
-  run,
-  start,
-  stop,
-  version,
-  wait,
+/** The commands of the embedded engine, by name, in the order of the client's help; each is loaded when a line has it, as most have two or three */
+export const COMMANDS: Readonly<Record<string, () => Promise<DockerCommand>>> = {
+  build: async () => (await import("./commands/images/build.ts")).build,
+  exec: async () => (await import("./commands/exec.ts")).exec,
+  image: async () => (await import("./commands/images/image.ts")).image,
+  images: async () => (await import("./commands/images/images.ts")).images,
+  info: async () => (await import("./commands/info.ts")).info,
+  inspect: async () => (await import("./commands/inspect.ts")).inspect,
+  kill: async () => (await import("./commands/end.ts")).kill,
+  logs: async () => (await import("./commands/logs.ts")).logs,
+  port: async () => (await import("./commands/port.ts")).port,
+  ps: async () => (await import("./commands/list/ps.ts")).ps,
+  restart: async () => (await import("./commands/start-stop.ts")).restart,
+  rm: async () => (await import("./commands/end.ts")).rm,
+  rmi: async () => (await import("./commands/images/rmi.ts")).rmi,
+  run: async () => (await import("./commands/run.ts")).run,
+  start: async () => (await import("./commands/start-stop.ts")).start,
+  stop: async () => (await import("./commands/start-stop.ts")).stop,
+  version: async () => (await import("./commands/version.ts")).version,
+  wait: async () => (await import("./commands/end.ts")).wait,
 };
 
 /** Commands of Docker 20.10's client that it lacks */
@@ -50,13 +36,13 @@ const ABSENT: ReadonlySet<string> = new Set(
 );
 
 /**
- * Finds a command by name.
+ * Loads a command by name.
  *
  * @throws {DockerFailure} when there is none, in the client's words
  */
-export function findCommand(name: string): DockerCommand {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command !== undefined) return command;
+export async function findCommand(name: string): Promise<DockerCommand> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load !== undefined) return await load();
   const what = ABSENT.has(name) ? "a docker command that the embedded engine has" : "a docker command.";
   throw new DockerFailure(`docker: '${name}' is not ${what}\nSee 'docker --help'`);
 }

@@ -8,7 +8,6 @@ import { type DaemonAddress, parseDaemonAddress } from "./daemon-address.ts";
 import { dialling } from "./engine/dialled.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
 import type { DockerCommand } from "./commands/command.ts";
-import { ONE_LINE } from "./commands/version.ts";
 import { followHost } from "./engine/network/resolver.ts";
 import { asAnswer, DockerFailure } from "../../programs/docker/failure.ts";
 import { FlagError, parseFlags } from "./options/flags.ts";
@@ -38,21 +37,22 @@ export const docker: Builtin = async (args, surroundings) => {
 };
 
 async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { flags, rest } = readGlobalOptions(args);
+  const { flags, rest } = await readGlobalOptions(args);
   const [name, ...others] = rest;
   if (flags.help || name === "help") return help(name === "help" ? others : rest, surroundings);
   if (name !== undefined) return dialling(addressOf(flags.host), () => runCommand(name, others, surroundings));
   // Without a command, the client prints its help as an error
-  print(flags.version ? surroundings.output : surroundings.errors, flags.version ? ONE_LINE : ownHelp());
+  if (flags.version) print(surroundings.output, (await import("./commands/version.ts")).ONE_LINE);
+  else print(surroundings.errors, await ownHelp());
   return 0;
 }
 
-function readGlobalOptions(args: readonly string[]) {
+async function readGlobalOptions(args: readonly string[]) {
   try {
     return parseFlags(args, GLOBAL_OPTIONS);
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
-    throw new DockerFailure(`${error.message}\nSee 'docker --help'.\n${ownHelp()}`, error.exitCode);
+    throw new DockerFailure(`${error.message}\nSee 'docker --help'.\n${await ownHelp()}`, error.exitCode);
   }
 }
 
@@ -72,7 +72,7 @@ function unresolved(reason: string): DockerFailure {
 }
 
 async function runCommand(name: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const command = findCommand(name);
+  const command = await findCommand(name);
   followHost();
   try {
     return await command.run(args, surroundings);
@@ -83,20 +83,21 @@ async function runCommand(name: string, args: readonly string[], surroundings: S
 }
 
 /** Equivalent to: `docker help COMMAND` */
-function help(topics: readonly string[], { output }: Surroundings): number {
+async function help(topics: readonly string[], { output }: Surroundings): Promise<number> {
   const [topic, ...others] = topics;
   const unknown = others[0] ?? (topic === undefined || Object.hasOwn(COMMANDS, topic) ? undefined : topic);
   if (unknown !== undefined) throw new DockerFailure(`unknown help topic: ${unknown}`);
-  print(output, topic === undefined ? ownHelp() : helpOf(findCommand(topic)));
+  print(output, topic === undefined ? await ownHelp() : helpOf(await findCommand(topic)));
   return 0;
 }
 
-function ownHelp(): string {
+async function ownHelp(): Promise<string> {
   const own = "A self-sufficient runtime for containers";
+  const commands = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => [name, await load()] as const),
+  );
   const listed = (wanted: (command: DockerCommand) => boolean) =>
-    Object.entries(COMMANDS)
-      .filter(([, command]) => wanted(command))
-      .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
+    commands.filter(([, command]) => wanted(command)).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
   const isGroup = ({ usage }: DockerCommand) => usage.endsWith(" COMMAND");
   return [
     helpOf({ usage: "[OPTIONS] COMMAND", summary: own, options: GLOBAL_OPTIONS }),

@@ -1,5 +1,5 @@
 /**
- * The undoing of a run, from inside its host.
+ * The undoing of a lab, from inside its host.
  *
  * @module
  */
@@ -12,20 +12,8 @@ import { LAB_JOURNAL, repairable } from "../../labs/repair/repairable.ts";
 import { takeBackWiring } from "../../labs/repair/take-back.ts";
 import type { Performer } from "../../shell/template/line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
-import { refusing } from "../../shell/refusing.ts";
-import type { WrittenUndoing } from "../../step/stepper.ts";
 import type { Errand } from "../run/errand.ts";
-
-/** The undoing of a run on a throw-away host */
-export interface RunUndoing extends WrittenUndoing, Disposable {
-  /** The first line that can't be undone; `null` when there is none, or everything ends with the host */
-  readonly obstacle: string | null;
-}
-
-/** Returns the undoing of a run whose host ends with everything on it */
-export function throwAway(): RunUndoing {
-  return { ...refusing("allowed"), numberOf: () => null, obstacle: null, [Symbol.dispose]: () => {} };
-}
+import type { RunUndoing } from "../run/run-undoing.ts";
 
 /**
  * Returns the undoing of a lab, or of a run that can go back: a journal on its host. What an earlier run of

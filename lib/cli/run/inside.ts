@@ -27,11 +27,11 @@ import { endWithCaller } from "./end-with-caller.ts";
 import { type Errand, ERRAND } from "./errand.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { exitWith } from "../errors/exit-with.ts";
-import { labUndoing, throwAway } from "../lab/lab-undoing.ts";
 import { reportError } from "../errors/report-error.ts";
 import { readValues } from "../options/run-request.ts";
 import { startHost } from "./start-host.ts";
 import { stationsOf } from "../step/stations.ts";
+import { type RunUndoing, throwAway } from "./run-undoing.ts";
 import { printReport } from "./tell.ts";
 
 const errand = readFileSync(ERRAND, "utf8");
@@ -53,7 +53,9 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
     diagnose: DIAGNOSES[host.kind],
   });
   const { name, recipe } = loaded;
-  using undoing = lab === null && pace === "at once" ? throwAway() : await labUndoing(lab ?? name, host, performer);
+  const kept = async (labName: string): Promise<RunUndoing> =>
+    (await import("../lab/lab-undoing.ts")).labUndoing(labName, host, performer);
+  using undoing = lab === null && pace === "at once" ? throwAway() : await kept(lab ?? name);
   const names = new Set(Object.keys(typed));
   const values = await preflight(
     name,
