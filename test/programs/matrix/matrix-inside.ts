@@ -44,7 +44,7 @@ const NOTHING = { lines: [], refused: null, hasRun: false, hasChanged: false, un
 
 const lines = linesOf(Bun.stdin.stream());
 const { value: setup } = await lines.next();
-for (const line of JSON.parse(String(setup)) as readonly string[]) await must(line);
+await must(["set -e", ...(JSON.parse(String(setup)) as readonly string[])].join("\n"));
 const before = await seeAtRest();
 let glanced = glance(NETWORKS, PATHS);
 console.log("ready");
