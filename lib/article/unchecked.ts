@@ -20,7 +20,7 @@ export const UNCHECKED: Readonly<Record<number, string>> = {
   41: "what 36, 38 and 40 come to together: each option leaves the host's other lines as they are",
   50: "advice: what the setting does is 44 to 46",
   56: "how iptables prints what 49 and 57 find: steps link-icc-false --output has both texts, and why they differ",
-  79: "nobody misses brctl here, as wirework answers it itself: wirework steps has the article's line",
+  79: "brctl is never missing here, as wirework has it built in: wirework steps has the article's line",
   117: "another program, which no section needs: recipes that do the same come later",
   118: "somebody else's example: a recipe for it comes later",
   121: "the recipe point-to-point types them: what they build is 120, 122 and 123",

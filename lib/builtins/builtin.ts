@@ -1,38 +1,38 @@
 /**
- * What a builtin is: a program that we answer ourselves, in this process.
+ * Builtins: programs that wirework implements itself, in its own process.
  *
  * @module
  */
 import type { TerminalSize } from "../netlink/pty.ts";
 
-/** Takes what a program prints */
+/** Receives a program's output */
 export type Sink = (chunk: Uint8Array) => void;
 
-/** The window that a program is shown in */
+/** The terminal window of a program */
 export interface Window {
-  /** Whether it is this process's own terminal, which programs may inherit */
+  /** True when it is this process's own terminal, which programs may inherit */
   readonly inherited: boolean;
   size(): TerminalSize;
   onResize(listener: () => void): void;
 }
 
-/** What a program reads and prints */
+/** The input and output of a program */
 export interface Streams {
-  /** `null` is an empty input, as from `/dev/null` */
+  /** The input; `null` is an empty one, as from `/dev/null` */
   readonly input: AsyncIterable<Uint8Array> | null;
   readonly output: Sink;
   readonly errors: Sink;
-  /** `null` when it is not a terminal */
+  /** The terminal; `null` when the output goes elsewhere */
   readonly window: Window | null;
 }
 
-/** Where a builtin runs */
+/** The surroundings of a running builtin */
 export interface Surroundings extends Streams {
-  /** Runs another command line, builtin or program, with the same streams; its exit status */
+  /** Runs another command line, builtin or program, with the same streams; returns its exit status */
   perform(argv: readonly string[]): Promise<number>;
 }
 
-/** Runs, and ends with an exit status; what it has to say it prints */
+/** Runs with these arguments, prints its messages, and returns an exit status */
 export type Builtin = (args: readonly string[], surroundings: Surroundings) => Promise<number>;
 
 /** Prints a line */

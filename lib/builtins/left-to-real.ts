@@ -1,5 +1,5 @@
 /**
- * Programs that we leave to the real ones, where those are installed.
+ * Builtins that may be replaced by the real programs, where those are installed.
  *
  * @module
  */
@@ -7,13 +7,13 @@ import { SYSTEM_PATH } from "../hosts/programs.ts";
 import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
 
 /**
- * Those that mean the same on any machine, whoever answers. On a throw-away host there is no real `docker`, `service` or
- * `sudo` to be asked; and on a machine, what `sudo` runs must not get past those of ours that guard what is others'.
+ * Programs that do the same whether real or builtin. A throw-away host has no real `docker`, `service` or `sudo`; on a
+ * machine, what `sudo` runs must go through the builtins that protect other people's things.
  */
 const REPLACEABLE: ReadonlySet<string> = new Set(["brctl", "ip", "ping"]);
 
 /**
- * Whether a program is to be the real one: `WIREWORK_BUILTINS=off` says so, and it is installed.
+ * Reports whether the real program must run: `WIREWORK_BUILTINS=off` is set, and it is installed.
  *
  * @throws {BadValue} when `WIREWORK_BUILTINS` is neither `on` nor `off`
  */

@@ -1,5 +1,5 @@
 /**
- * The real programs that builtins stand for.
+ * The real programs that builtins replace.
  *
  * @module
  */
@@ -7,21 +7,21 @@ import { SYSTEM_PATH } from "../hosts/programs.ts";
 import { print, type Streams } from "./builtin.ts";
 import { runWith } from "./run-with.ts";
 
-/** Debian's package of each */
+/** Debian's package of each program */
 const PACKAGES = { brctl: "bridge-utils", ip: "iproute2" } as const;
 
-/** What a shell has for a command that is not there: POSIX, "Exit Status for Commands" */
+/** A shell's exit status for a missing command: POSIX, "Exit Status for Commands" */
 const NOT_FOUND = 127;
 
-/** A program that has a builtin in its place */
+/** A program that a builtin replaces */
 export type RealProgram = keyof typeof PACKAGES;
 
-/** The file of the real one; `null` where it is not installed */
+/** The real program's file; `null` where it is not installed */
 export function realProgram(name: RealProgram): string | null {
   return Bun.which(name, { PATH: SYSTEM_PATH });
 }
 
-/** Runs the real one in the place of ours, or says which package has it; its exit status */
+/** Runs the real program in place of the builtin, or says which package has it; returns its exit status */
 export async function runReal(name: RealProgram, args: readonly string[], streams: Streams): Promise<number> {
   const program = realProgram(name);
   if (program !== null) return runWith([program, ...args], streams);

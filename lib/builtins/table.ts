@@ -12,7 +12,7 @@ import { machineService } from "./service/machine.ts";
 import { serviceOf } from "./service/service.ts";
 import { sudo } from "./sudo/sudo.ts";
 
-/** The programs that we answer ourselves on each kind of host, by name */
+/** The builtins on each kind of host, by name */
 export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin>>>> = {
   sandbox: { brctl, docker, ip, ipconfig, service: serviceOf(EMBEDDED), sudo },
   docker: { brctl, ip, ipconfig, service: serviceOf(DOCKERD), sudo },
@@ -20,7 +20,7 @@ export const BUILTINS: Readonly<Record<HostKind, Readonly<Record<string, Builtin
 };
 
 /**
- * Those of a kind of host that answer in the place of programs: all, or those that have no real one to leave it to.
+ * Returns the builtins that replace programs on a kind of host: all, or those that have no real program to be left to.
  *
  * @throws {BadValue} when `WIREWORK_BUILTINS` is neither `on` nor `off`
  */
@@ -28,7 +28,7 @@ export function builtinsOn(kind: HostKind): Readonly<Record<string, Builtin>> {
   return Object.fromEntries(Object.entries(BUILTINS[kind]).filter(([name]) => !isLeftToReal(name)));
 }
 
-/** What each kind of host knows of a failure by more than its words; `null` when nothing */
+/** Finds the cause of a failure on each kind of host, from more than its message; `null` when it is unknown */
 export const DIAGNOSES: Readonly<Record<HostKind, (words: string) => Diagnosis | null>> = {
   sandbox: diagnoseEmbedded,
   docker: diagnoseDockerd,

@@ -1,5 +1,5 @@
 /**
- * A command, explained word by word.
+ * Explains a command word by word.
  *
  * @module
  */
@@ -13,37 +13,37 @@ import { restoringLines } from "./verb-back.ts";
 import { redirected } from "./redirection.ts";
 import { readTypedLine, type TypedLine } from "./typed-line.ts";
 
-/** A line, explained */
+/** The explanation of a line */
 export interface ExplainedLine {
-  /** As it would be typed, without a prompt */
+  /** The line as it would be typed, without a prompt */
   readonly line: string;
   readonly words: readonly Meaning[];
-  /** Which words are still to be typed; then nothing is said of what it does */
+  /** Words that are still to be typed; until then the effect is unknown */
   readonly missing: readonly string[];
-  /** What the program itself says of words that it refuses; then it changes nothing */
+  /** Errors of the program itself about words that it refuses; it then changes nothing */
   readonly refused: readonly string[];
-  /** What it changes, or that it changes nothing; `null` where nobody here knows */
+  /** The changes, or that there are none; `null` when they are unknown */
   readonly changes: string | null;
   /** What the kernel does, a sentence each */
   readonly kernel: readonly string[];
-  /** What takes it back, in this order */
+  /** The steps that undo it, in this order */
   readonly undo: readonly Back[];
-  /** The lines that do the same today; none for one that is of today itself */
+  /** The lines that do the same with today's programs; empty for a program still in use */
   readonly today: readonly string[];
-  /** Pages of the manual */
+  /** Manual pages */
   readonly manual: readonly string[];
 }
 
-/** A variable of the shell that is set: the article's `pid=2778` */
+/** A shell variable that is set: the article's `pid=2778` */
 const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
 
-/** Changes nothing, in the words of `changes` */
+/** The text of `changes` for a line that changes nothing */
 const NOTHING = "nothing";
 
 /**
- * Explains a line of the kind that the article and the recipes have.
+ * Explains a line like those of the article and the recipes.
  *
- * @throws {BadValue} for what is no single command
+ * @throws {BadValue} for text that is not exactly one command
  *
  * @example
  * ```ts
@@ -69,19 +69,19 @@ function explainAssignment({ text, words }: TypedLine, name: string, value: stri
     line: text,
     words: words.map(({ typed }) => ({
       word: typed,
-      means: `sets the shell's variable ${name}: where a later line has $${name}, the shell puts ${value === "" ? "nothing" : value}`,
+      means: `sets the shell's variable ${name}: in later lines, the shell replaces $${name} by ${value === "" ? "nothing" : value}`,
     })),
     missing: [],
     refused: [],
     changes: NOTHING,
-    kernel: ["sees nothing of it: the variable is the shell's own"],
+    kernel: ["does nothing: the variable is the shell's own"],
     undo: [{ type: `unset ${name}` }],
     today: [],
     manual: ["bash(1)"],
   };
 }
 
-/** Explains a line that is divided into words already */
+/** Explains a line that is already divided into words */
 export function explainCommand({ text, words, redirection, runs }: TypedLine): ExplainedLine {
   const chain = readChain(words);
   const written =
@@ -107,7 +107,7 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
         ? chain.deeds.flatMap((does) => backOf(does, chain.said, chain.prefix)).toReversed()
         : [];
   const file = written === null ? [] : [written.back];
-  // What still runs would write on
+  // A program in the background would write on, so it ends before its file is restored
   const steps = (runs === "to its end" ? [...file, ...back] : [...back, ...file]).filter((step) => step !== null);
   return {
     ...read,
@@ -123,7 +123,7 @@ export function explainCommand({ text, words, redirection, runs }: TypedLine): E
   };
 }
 
-/** What is known of taking it back: of a program of former days, by the line that does the same today */
+/** The undo plans of a line; those of an older program are the plans of the lines that replace it today */
 function plansOf(words: readonly Word[], { today }: Chain): readonly Plan[] {
   const lines = today.length === 0 ? [words] : today.map((line) => readTypedLine(line).words);
   return lines.map((line) => planOf(argvOf(line)));
@@ -136,11 +136,11 @@ function backOf({ back }: Deed, said: Said, prefix: string): readonly Back[] {
 }
 
 function lostIn({ lost }: Chain): string | null {
-  return lost === null ? null : `nobody here knows what ${lost} means there`;
+  return lost === null ? null : `wirework does not know what ${lost} means there`;
 }
 
 function unknownIn(plan: Plan): string | null {
-  return plan.kind === "unknown" ? `nobody here knows how: ${plan.reason}` : null;
+  return plan.kind === "unknown" ? `wirework does not know how: ${plan.reason}` : null;
 }
 
 function strangerIn(plan: Plan): string | null {

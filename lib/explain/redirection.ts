@@ -1,5 +1,5 @@
 /**
- * `>` and `>>`.
+ * Explains `>` and `>>`.
  *
  * @module
  */
@@ -7,37 +7,37 @@ import type { Back } from "../programs/grammar.ts";
 import { type Meaning } from "../programs/parse.ts";
 import type { TypedLine } from "./typed-line.ts";
 
-/** Files that the article writes to, and what is in them */
+/** Files that the article writes, with their contents */
 const FILES: Readonly<Record<string, string>> = {
   "/etc/default/docker": "the file that `service docker start` reads Docker's options from",
   "/etc/hosts": "the file of names and their addresses",
-  "/etc/resolv.conf": "the file of the name servers that are asked",
-  "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",
-  "/dev/null": "a device that keeps nothing",
+  "/etc/resolv.conf": "the file of name servers",
+  "/proc/sys/net/ipv4/ip_forward": "the kernel's setting for forwarding packets between interfaces: 0 or 1",
+  "/dev/null": "a device that discards everything",
 };
 
-/** Where the kernel's settings are files */
+/** The folder of the kernel's settings */
 const SETTINGS = "/proc/sys/";
 
 const OPERATORS = {
-  ">": "what is printed goes into the file that follows, in place of all that was in it",
-  ">>": "what is printed goes to the end of the file that follows",
+  ">": "writes the output to the file that follows, replacing its contents",
+  ">>": "appends the output to the file that follows",
 } as const;
 
-/** Of a program that stays */
+/** Words that run a program in the background */
 const BACKGROUND: readonly Meaning[] = [
-  { word: "2>&1", means: "errors go there, too" },
-  { word: "&", means: "the shell does not wait for it: it prints a number for the job, and the process ID" },
+  { word: "2>&1", means: "sends errors there, too" },
+  { word: "&", means: "the shell runs it in the background, and prints its job number and process ID" },
 ];
 
-/** A redirection, explained */
+/** The explanation of a redirection */
 export interface Redirected {
   readonly meanings: readonly Meaning[];
   readonly kernel: readonly string[];
   readonly back: Back | null;
 }
 
-/** Explains where the output goes; `sudo` does not open the file: the shell does, before it runs anything */
+/** Explains a redirection of the output. The shell opens the file before it runs anything, so `sudo` does not */
 export function redirected(
   { operator, file }: NonNullable<TypedLine["redirection"]>,
   { isAfterSudo, runs }: { readonly isAfterSudo: boolean; readonly runs: TypedLine["runs"] },
@@ -51,9 +51,11 @@ export function redirected(
     ],
     kernel: [
       file.text.startsWith(SETTINGS)
-        ? `takes the text as the value of its setting ${file.text.slice(SETTINGS.length).replaceAll("/", ".")}, at once and until the next start`
-        : `opens ${file.typed} before the command runs, and makes it where it isn't there`,
-      ...(isAfterSudo ? ["lets your own shell open the file, not sudo: who is not root is refused"] : []),
+        ? `sets ${file.text.slice(SETTINGS.length).replaceAll("/", ".")} to the text, at once and until the next boot`
+        : `opens ${file.typed} before the command runs, and creates it if it is missing`,
+      ...(isAfterSudo
+        ? ["lets your own shell open the file, not sudo: this fails unless your shell runs as root"]
+        : []),
     ],
     back: runs === "to its end" ? backOf(operator, file.text, file.typed) : { type: `sudo rm ${file.typed}` },
   };

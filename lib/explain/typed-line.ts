@@ -1,5 +1,5 @@
 /**
- * A line as somebody types or pastes it, divided as a shell does: for reading, never for running.
+ * Divides a typed or pasted line as a shell does, to explain it; such a line is never run.
  *
  * @module
  */
@@ -7,51 +7,51 @@ import type { Word } from "../programs/grammar.ts";
 import { BadValue } from "../values/bad-value.ts";
 import { type Rule, reasonAgainst } from "../values/rule.ts";
 
-/** A line of one command */
+/** A line with one command */
 export interface TypedLine {
-  /** Without the prompt, and with plain blanks */
+  /** The text without the prompt, and with plain blanks */
   readonly text: string;
-  /** A `$name` in one stays as it is */
+  /** The words; a `$name` stays as it is */
   readonly words: readonly Word[];
-  /** Where the output goes; `null` where it is to be read */
+  /** The redirection of the output; `null` when there is none */
   readonly redirection: { readonly operator: ">" | ">>"; readonly file: Word } | null;
-  /** Whether the shell waits for it, or goes on at once, as `2>&1 &` says; that stands behind a redirection only */
+  /** The shell waits for the command, or runs it in the background, as `2>&1 &` after a redirection does */
   readonly runs: "to its end" | "in the background";
 }
 
-/** Errors go where all goes that is printed, and the shell does not wait */
+/** Redirects errors along with the output, and runs the command in the background */
 const IN_BACKGROUND = / 2>&1 *&$/;
 
 const KIND = "a command to explain";
 const LONGEST = 4096;
 
-/** Of a pasted line: blanks that don't break, and the prompt that it was printed behind */
+/** Parts of a pasted line: blanks that don't break, and the prompt */
 const PASTED = /[\u00a0\t]/g;
 const PROMPT = /^ *(?:\${1,2}|\+{1,2}|root@[\w.-]+:[^ #$]*[#$]) +/;
 
 const RULES: readonly Rule[] = [
-  { refuses: /^ *$/, reason: () => "there is no word in it" },
+  { refuses: /^ *$/, reason: () => "it has no words" },
   // oxlint-disable-next-line no-control-regex -- they are what it looks for
-  { refuses: /[\x00-\x09\x0b-\x1f\x7f-\x9f]/, reason: () => "it has a control character, which nobody types" },
+  { refuses: /[\x00-\x09\x0b-\x1f\x7f-\x9f]/, reason: () => "it has a control character" },
   { refuses: /\n/, reason: () => "it is several lines: explain each by itself" },
   { refuses: /^ *#/, reason: () => "it is a comment" },
 ];
 
-/** What a shell would act on, and one command has not */
+/** Operators of a shell that need more than one command, each with the advice */
 const OPERATORS: Readonly<Record<string, string>> = {
   "|": "it is a pipeline: explain each command by itself",
   "||": "it is two commands: explain each by itself",
   "&&": "it is two commands: explain each by itself",
   "&": 'the "&" runs it in the background: leave that out',
   ";": "it is several commands: explain each by itself",
-  "<": "it reads a file by redirection, of which nothing is known here",
-  "(": "a bracket groups commands: explain each by itself",
-  ")": "a bracket groups commands: explain each by itself",
-  "`": "another command's output stands in it: explain that by itself, and write what it prints",
-  "$(": "another command's output stands in it: explain that by itself, and write what it prints",
+  "<": "it reads its input from a file, which wirework does not explain",
+  "(": "parentheses group commands: explain each by itself",
+  ")": "parentheses group commands: explain each by itself",
+  "`": "it contains another command's output: explain that command by itself, and type what it prints instead",
+  "$(": "it contains another command's output: explain that command by itself, and type what it prints instead",
 };
 
-/** What a word may begin with, or go on with; the first group is what it stands for */
+/** The parts of a word; the first group is the text of the part */
 const PARTS = [
   /'([^']*)'/y,
   /"((?:[^"\\`$]|\\[^]|\$(?!\())*)"/y,
@@ -62,9 +62,10 @@ const PARTS = [
 const OPERATOR = /\|\||&&|>>|\$\(|[^]/y;
 
 /**
- * Reads a line.
+ * Parses a line.
  *
- * @throws {BadValue} for what is no single command, naming what a shell would act on, and for what nobody types
+ * @throws {BadValue} for text that is not exactly one command, naming the shell operator, and for text that cannot be
+ *   typed
  *
  * @example
  * ```ts
@@ -83,9 +84,9 @@ export function readTypedLine(given: string): TypedLine {
   const refuse = (reason: string): never => {
     throw new BadValue({ value: given, kind: KIND, reason, tryThis: null });
   };
-  if (given.length > LONGEST) refuse(`it has ${given.length} characters, and ${LONGEST} are the limit`);
-  const objection = reasonAgainst(text, RULES);
-  if (objection !== null) refuse(objection);
+  if (given.length > LONGEST) refuse(`it has ${given.length} characters; the limit is ${LONGEST}`);
+  const problem = reasonAgainst(text, RULES);
+  if (problem !== null) refuse(problem);
 
   const words: Word[] = [];
   let redirection: TypedLine["redirection"] = null;
@@ -97,10 +98,10 @@ export function readTypedLine(given: string): TypedLine {
     }
     const read = readWord(text, at);
     const next = text[at + (read?.typed.length ?? 0)] ?? "";
-    if (/['"\\]/.test(next)) refuse(objectionTo(next));
+    if (/['"\\]/.test(next)) refuse(problemWith(next));
     if (read === null) {
       const found = match(OPERATOR, text, at)?.[0] ?? "";
-      if ((found !== ">" && found !== ">>") || operator !== null || redirection !== null) refuse(objectionTo(found));
+      if ((found !== ">" && found !== ">>") || operator !== null || redirection !== null) refuse(problemWith(found));
       operator = found === ">" ? ">" : ">>";
       at += found.length;
       continue;
@@ -111,14 +112,14 @@ export function readTypedLine(given: string): TypedLine {
     at += read.typed.length;
   }
   if (operator !== null) refuse(`no file follows "${operator}"`);
-  if (words.length === 0) refuse("there is no command in it");
-  if (text !== whole && redirection === null) refuse(objectionTo("&"));
+  if (words.length === 0) refuse("it has no command");
+  if (text !== whole && redirection === null) refuse(problemWith("&"));
   return { text: whole, words, redirection, runs: text === whole ? "to its end" : "in the background" };
 }
 
-function objectionTo(operator: string): string {
-  if (operator === "'" || operator === '"') return "a quote in it is never closed";
-  if (operator === "\\") return "nothing follows its last backslash";
+function problemWith(operator: string): string {
+  if (operator === "'" || operator === '"') return "it has an unclosed quote";
+  if (operator === "\\") return "it ends in a backslash";
   return OPERATORS[operator] ?? `only one file can follow "${operator}"`;
 }
 

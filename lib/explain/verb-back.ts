@@ -1,17 +1,17 @@
 /**
- * Tells what undoes a verb, for `explain`: lines to type, and what a person has to look up before.
+ * Lists what undoes a verb, for `explain`: lines to type, and values to look up beforehand.
  *
  * @module
  */
-import type { Back as Told, Word } from "../programs/grammar.ts";
+import type { Back as UndoStep, Word } from "../programs/grammar.ts";
 import { ownEntry } from "../programs/parse.ts";
 import { PROGRAMS } from "../programs/table.ts";
 import { resourceOf } from "../resources/kinds.ts";
 import type { AsItWas, Back, OnceRun } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 
-/** Lists the lines that undo a verb, in the order of running */
-export function restoringLines(known: KnownVerb, words: readonly Word[]): readonly Told[] {
+/** Lists the lines that undo a verb, in the order to run them */
+export function restoringLines(known: KnownVerb, words: readonly Word[]): readonly UndoStep[] {
   const touches = touchesOf(known);
   if (typeof touches === "string") return [];
   const prefix = words[0]?.text === "sudo" ? ["sudo"] : [];
@@ -20,12 +20,12 @@ export function restoringLines(known: KnownVerb, words: readonly Word[]): readon
   return touches.flatMap((touch) =>
     resourceOf(touch)
       .restoreUnseen(touch, "it changed something")
-      .map((back) => told(back, prefix, named)),
+      .map((back) => undoStep(back, prefix, named)),
   );
 }
 
-/** @param named what `-n NAME` of the line itself enters; `null` of a line that has none */
-function told({ enter, argv, each }: Back, prefix: readonly string[], named: readonly string[] | null): Told {
+/** @param named the words that the line's own `-n NAME` enters a namespace with; `null` without that option */
+function undoStep({ enter, argv, each }: Back, prefix: readonly string[], named: readonly string[] | null): UndoStep {
   const typed = (words: readonly string[]) => inside(words, enter, named).join(" ");
   const words = argv.map((word) => (typeof word === "string" ? word : placeholder(word)));
   const hole = each ?? argv.find((word) => typeof word !== "string");
@@ -39,7 +39,7 @@ function told({ enter, argv, each }: Back, prefix: readonly string[], named: rea
   return { say: `\`${line}\`, with ${unseen.was} that \`${shown}\` printed before` };
 }
 
-/** Enters a namespace as the line itself does */
+/** Enters a namespace in the way that the line itself does */
 function inside(
   words: readonly string[],
   enter: readonly string[],

@@ -16,9 +16,7 @@ export function cacheFolder(): string {
   const places = [join(caches, "wirework"), `/tmp/wirework-${process.geteuid?.()}`];
   const place = places.find(isOurs);
   if (place !== undefined) return place;
-  throw new Error(
-    `Cannot keep files: neither ${places.join(" nor ")} is this user's folder and writable for nobody else`,
-  );
+  throw new Error(`Cannot keep files: neither ${places.join(" nor ")} is this user's folder and writable by no other`);
 }
 
 function isOurs(place: string): boolean {

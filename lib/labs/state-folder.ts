@@ -105,7 +105,7 @@ export function requireOurs(folder: string, found: Stats | undefined): void {
   if (objection === null) return;
   throw new LabError(
     `Cannot keep labs in ${quote(folder)}: ${objection}`,
-    "it must belong to this user, and be readable for nobody else",
+    "it must belong to this user, and be readable by no other",
     `ls -ld ${quote(folder)}, and remove it when you know who made it`,
   );
 }

@@ -121,7 +121,7 @@ async function take(step: InverseStep, { look, run }: UndoSurroundings, madeAgai
   if (state === "gone") return null;
   // A file that another user has changed since is reported; any other thing that is another's is not ours to
   // undo
-  if (state === "another's") return step.kind === "file" ? `somebody has changed ${step.path} since` : null;
+  if (state === "another's") return step.kind === "file" ? `${step.path} has been changed since` : null;
   const why = step.kind === "file" ? restoreFile(step) : await runStep(step, { look, run });
   if (why === null) madeAgain.note(step);
   return why;

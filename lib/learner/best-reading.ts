@@ -1,5 +1,5 @@
 /**
- * The reading that a learner's containers fit best.
+ * Finds the reading of a recipe that fits a learner's containers best.
  *
  * @module
  */
@@ -14,31 +14,31 @@ import type { Looked } from "./reader.ts";
 import { type Lesson, type Reading, readOn } from "./reading.ts";
 import { containersOn } from "./seen-container.ts";
 
-/** A reading, and how it was come by */
+/** A reading, with the matching that led to it */
 export interface BestReading {
   readonly reading: Reading;
   readonly judgement: Judgement;
-  /** What its lines make */
+  /** Containers that its lines make */
   readonly made: readonly MadeContainer[];
   readonly match: Match;
   readonly looked: Looked;
 }
 
-/** Where somebody has built something */
+/** The host that was built on, and means to look at it */
 export interface Ground {
   readonly kind: ThrowAwayKind;
   readonly builder: Builder;
   readonly performer: Performer;
-  /** Remembers what it saw */
+  /** Looks at the host, and remembers what it saw */
   readonly look: Look;
 }
 
-/** More ways to match than anybody's containers have; a recipe with more is judged by the likeliest of them */
+/** A limit for the ways to match containers; a recipe that has more is judged by the likeliest ones */
 const MOST_MATCHES = 200;
 
 /**
- * Reads a recipe with each way to match its containers, until one leaves nothing to wish for: somebody may have taken the first
- * window for the second.
+ * Reads a recipe with each way to match its containers until one fits perfectly: the learner may have used two windows
+ * in the other order.
  */
 export async function bestReading(lesson: Lesson, { kind, builder, performer, look }: Ground): Promise<BestReading> {
   const containers = await containersOn(performer);
@@ -62,7 +62,7 @@ export async function bestReading(lesson: Lesson, { kind, builder, performer, lo
   };
   let best = await readWith([]);
   let tried = 0;
-  // A recipe may go on only where it is given a container
+  // A recipe may stop where it lacks a container, and make more of them once it has one
   for (let made = -1; made < best.made.length;) {
     made = best.made.length;
     for (const match of matches(best.made, containers)) {
@@ -80,8 +80,8 @@ function isPerfect(best: BestReading): boolean {
 }
 
 /**
- * More is done, and fewer containers are other than they should be; of as much, less is left to do; of as much again, what is
- * left comes later.
+ * Compares two readings: the better one has more lines done and fewer containers that differ; at the same number it has
+ * fewer lines to type; at the same number again, the first of them comes later.
  */
 function isBetter(one: BestReading, other: BestReading): boolean {
   const [more, fewer, later] = [
@@ -92,7 +92,7 @@ function isBetter(one: BestReading, other: BestReading): boolean {
   return (more || fewer || later) > 0;
 }
 
-/** The place of the first line that is to be typed */
+/** The place of the first line to type */
 function firstOf({ judgement: { lines, first } }: BestReading): number {
   return first === null ? lines.length : lines.indexOf(first);
 }
@@ -108,7 +108,7 @@ function isTaken(made: MadeContainer | null): boolean {
   return made !== null && made.container !== null;
 }
 
-/** Still to be typed */
+/** States of lines that are still to be typed */
 const OPEN: readonly LineState[] = ["missing", "wrong"];
 
 function countOf({ judgement: { lines } }: BestReading, states: readonly LineState[]): number {

@@ -1,25 +1,25 @@
 /**
- * Which ends belong to one cable.
+ * Finds the two ends of a cable.
  *
  * @module
  */
 import type { SeenLink } from "../netlink/see/link.ts";
 import type { Networks, Place } from "./networks.ts";
 
-/** An interface, and where it is */
+/** An interface and its network */
 export interface Standing {
   readonly place: Place;
   readonly link: SeenLink;
 }
 
-/** All interfaces of all networks */
+/** Lists all interfaces of all networks */
 export async function allLinks(networks: Networks): Promise<readonly Standing[]> {
   const places = await networks.all();
   const links = await Promise.all(places.map((place) => networks.linksIn(place)));
   return places.flatMap((place, at) => (links[at] ?? []).map((link) => ({ place, link })));
 }
 
-/** The other end of a cable; `null` when it is nowhere among these */
+/** Finds the other end of a cable; `null` when it is not among these */
 export function otherEnd({ place, link }: Standing, all: readonly Standing[]): Standing | null {
   const { lower } = link;
   if (lower === null) return null;

@@ -1,5 +1,5 @@
 /**
- * Checks what a learner has built by hand: whether each line of a recipe has done its work, and then on real packets.
+ * Checks what a learner has built by hand: first each line of a recipe, then its checks, with real packets.
  *
  * @module
  */
@@ -13,13 +13,13 @@ import { lineVerdict, stepsOf } from "./step-verdicts.ts";
 import type { CheckVerdict, FirstMissing, Verdict } from "./verdict.ts";
 
 /**
- * How long something may take to come true, in milliseconds: what a learner typed was typed before. What held at an earlier
- * moment only is not waited for.
+ * The time to wait for a check to pass, in milliseconds. It is short, since the learner typed the lines some time ago.
+ * A check that was due earlier gets less.
  */
 const PATIENCE = 1000;
 const PAST_PATIENCE = 300;
 
-/** Looks at the host that this process is on, and changes nothing there */
+/** Checks the host of this process, and changes nothing there */
 export async function checkBuild(lesson: Lesson, ground: Omit<Ground, "look">): Promise<Verdict> {
   const { performer } = ground;
   const best = await bestReading(lesson, { ...ground, look: remembering(lookHere(performer)) });
@@ -56,18 +56,18 @@ async function askChecks(
 function firstMissing(first: JudgedLine, { hasEnded }: Judgement): FirstMissing {
   const note =
     hasEnded === "maybe"
-      ? 'if "exit" is typed already, the container has ended, and what was built with it, as the last lines want it: check before "exit"'
+      ? 'if you have typed "exit" already, the container has ended, with everything that was built in it, as the last lines intend: check before "exit"'
       : null;
   return { step: first.step + 1, ...lineVerdict(first), note };
 }
 
-/** When a check was to hold, seen from what the learner has typed so far */
+/** The time at which a check is due, seen from the lines typed so far */
 type Moment = "now" | "earlier" | "not reached";
 
 function momentOf({ after }: ReadCheck, { lines, horizon, hasEnded }: Judgement): Moment {
   const isOpen = ({ state }: JudgedLine) => state === "missing" || state === "wrong";
   if (hasEnded === "surely" || after > horizon.lines || lines.slice(0, after).some(isOpen)) return "not reached";
-  // What can't be seen of a later line may have ended what held before it
+  // An unseen later line may have ended what the check needs
   const mayEnd = ({ state }: JudgedLine) => state === "done" || state === "unseen";
   const goesOn = lines.slice(after, horizon.typed).some(mayEnd);
   return goesOn ? "earlier" : "now";
@@ -81,7 +81,7 @@ function checkVerdict({ planned, report }: ReadCheck, moment: Moment, absences: 
   return { ...asked, state, seen: report.seen };
 }
 
-/** With what each value would be, where there is none */
+/** Replaces words for missing values by descriptions of them */
 function inWords(text: string, absences: Reading["absences"]): string {
   return text.replace(/(no )?(\$\w+)/g, (typed, no: string | undefined, word: string) => {
     const kind = absences.get(word);

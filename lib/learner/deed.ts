@@ -1,5 +1,5 @@
 /**
- * What lines do to things that can be looked at afterwards.
+ * Effects of lines on things that can be inspected afterwards.
  *
  * @module
  */
@@ -9,17 +9,17 @@ import type { EntryList } from "../resources/entry.ts";
 
 export type { Polarity };
 
-/** Where a command runs: what goes before it to enter a network, nothing on the host itself */
+/** The words that enter the network of a command; none on the host itself */
 export type Way = readonly string[];
 
-/** What is known of each kind of deed */
+/** Properties of each kind of effect */
 interface Deeds {
   readonly "link made": {
     readonly way: Way;
     readonly name: string;
-    /** `veth`, `bridge` */
+    /** The kind of link: `veth`, `bridge` */
     readonly type: string;
-    /** The network to make it in, by its name or a process id; `null` for the one that the command runs in */
+    /** The network to make it in, by name or process id; `null` for the network that the command runs in */
     readonly netns: string | null;
     /** A veth's other end */
     readonly peer: { readonly name: string; readonly netns: string | null } | null;
@@ -27,7 +27,7 @@ interface Deeds {
   readonly "link set": {
     readonly way: Way;
     readonly name: string;
-    /** Each `null` where the line leaves it as it is */
+    /** Each property is `null` when the line leaves it alone */
     readonly netns: string | null;
     readonly newName: string | null;
     /** What it is set to, by the settings of a link */
@@ -38,7 +38,7 @@ interface Deeds {
   readonly entry: { readonly way: Way; readonly list: EntryList; readonly after: EntryAfter };
   readonly "symbolic link": {
     readonly path: string;
-    /** The name that it has in there instead, where the path is a folder's; `null` where it can't be */
+    /** The name inside the path, in case the path is a folder; `null` when it cannot be one */
     readonly within: string | null;
     readonly target: string;
   };
@@ -53,11 +53,11 @@ interface Deeds {
   readonly rule: {
     readonly polarity: Polarity;
     readonly way: Way;
-    /** What asks for it: `iptables -C …` */
+    /** The command that looks for it: `iptables -C …` */
     readonly check: readonly [string, ...string[]];
     readonly rule: string;
   };
-  /** What lists something of one name, and fails without it */
+  /** A named thing: the command lists it, and fails when it is missing */
   readonly named: {
     readonly polarity: Polarity;
     readonly way: Way;
@@ -71,18 +71,18 @@ interface Deeds {
     readonly line: string;
     readonly about: string;
   };
-  /** The kind of a link's queueing discipline; `null` for the kernel's own */
+  /** The kind of a link's queueing discipline; `null` for the kernel's default */
   readonly qdisc: { readonly way: Way; readonly link: string; readonly parent: string; readonly qdisc: string | null };
-  /** A program that stays, with its arguments */
+  /** A program that keeps running, with its arguments */
   readonly program: { readonly name: string; readonly args: readonly string[] };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly way: Way; readonly path: string; readonly value: string };
 }
 
-/** What there is of kinds */
+/** The kinds of effects */
 export type DeedKind = keyof Deeds;
 
-/** One thing that a line does; or only of one kind */
+/** An effect of a line, of any kind or of a given one */
 export type Deed<Kind extends DeedKind = DeedKind> = {
   readonly [Each in Kind]: { readonly kind: Each } & Deeds[Each];
 }[Kind];

@@ -1,5 +1,5 @@
 /**
- * What lines tell of somebody's work.
+ * Evidence of a learner's work.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { type Finding, isWork } from "./finding.ts";
 import { isAboutDocker } from "./probes/container.ts";
 import type { ReadLine } from "./read-line.ts";
 
-/** A line's findings, as what they tell of somebody's work */
+/** The findings of a line as evidence: a container counts, too, once Docker was set up for it */
 export function evidenceIn(
   made: ReadLine["made"],
   asked: readonly (readonly Finding[])[],
@@ -19,8 +19,8 @@ export function evidenceIn(
 }
 
 /**
- * Whether somebody has made Docker what the recipe wants before a line: then any container that fits the line was started after
- * that, as those before have ended.
+ * Reports whether the learner has set up Docker as the recipe wants it before a line. A container that fits the line
+ * must then be newer, since the setup ended all older ones.
  */
 function isDockerMade(before: readonly Finding[]): boolean {
   const ofDocker = before.filter(isAboutDocker);

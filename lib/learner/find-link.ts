@@ -1,5 +1,5 @@
 /**
- * Where an interface is now.
+ * Finds an interface that lines have made, moved or renamed.
  *
  * @module
  */
@@ -7,12 +7,12 @@ import { allLinks, otherEnd, type Standing } from "./cables.ts";
 import type { LinkLife } from "./link-life.ts";
 import type { Networks } from "./networks.ts";
 
-/** An interface as it is now, and whether it is what was made: of a cable, whether its other end is the right one */
+/** An interface as it is now; `isWhole` when it is the one that was made, for a cable with the right other end */
 export interface FoundLink extends Standing {
   readonly isWhole: boolean;
 }
 
-/** Where an interface is now; `null` when it is nowhere */
+/** Finds an interface; `null` when it is nowhere */
 export async function findLink(life: LinkLife, networks: Networks): Promise<FoundLink | null> {
   const all = await allLinks(networks);
   const candidates = await candidatesOf(life, networks, all);
@@ -23,8 +23,8 @@ export async function findLink(life: LinkLife, networks: Networks): Promise<Foun
 }
 
 /**
- * At its stations, from the last to the first, and then wherever something has one of its names. Under a name that it was given
- * later it is taken for itself only when it is whole: Docker, too, calls what it makes `eth0`
+ * Lists candidates: first at its stations, from the last to the first, then anything that has one of its names. Under a
+ * name that it was given later, it must be whole to count, because Docker also calls its interfaces `eth0`.
  */
 async function candidatesOf(
   life: LinkLife,

@@ -1,22 +1,22 @@
-/** What a line was to do to one thing, and whether that is so */
+/** The expected and the actual state of one thing after a line */
 export interface Finding {
-  /** What it is about, the same for whatever changes it again; what goes with a thing is beneath it: `link B/up` */
+  /** The thing, named the same for every line that changes it; parts follow a slash: `link B/up` */
   readonly thing: string;
-  /** As it should be, in words */
+  /** The expected state, in words */
   readonly wanted: string;
-  /** As it is, in words */
+  /** The actual state, in words */
   readonly seen: string;
   readonly is: "so" | "missing" | "otherwise";
-  /** Whether that it is so shows that somebody has done it: on an untouched host it would not be */
+  /** True when the expected state proves somebody's work, as an untouched host would not have it */
   readonly tells: boolean;
 }
 
-/** Of a thing that is as it should be, or that isn't there at all */
+/** Makes a finding of a thing that is as expected, or else missing */
 export function found(finding: Omit<Finding, "is">, isSo: boolean): Finding {
   return { ...finding, is: isSo ? "so" : "missing" };
 }
 
-/** Whether it shows that somebody has done something */
+/** Reports whether a finding proves somebody's work */
 export function isWork({ is, tells }: Finding): boolean {
   return is === "so" && tells;
 }

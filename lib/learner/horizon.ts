@@ -1,5 +1,5 @@
 /**
- * How far a recipe's lines are looked for.
+ * Decides how many lines of a recipe a learner's host is checked for.
  *
  * @module
  */
@@ -7,21 +7,21 @@ import { type Finding, isWork } from "./finding.ts";
 import { isAboutDocker } from "./probes/container.ts";
 import type { ReadLine } from "./read-line.ts";
 
-/** Numbers of lines, from the first on */
+/** Numbers of lines, counted from the first */
 export interface Horizon {
-  /** Those that are looked for: what follows takes back what was built */
+  /** Lines to look for; the ones after them undo what was built */
   readonly lines: number;
-  /** Those that have to be there; what a recipe adds of its own after the article's last line has not */
+  /** Lines that must be there; a recipe's own lines after the article's last one need not be */
   readonly required: number;
-  /** Those that somebody may have typed */
+  /** Lines that the learner may have typed */
   readonly typed: number;
 }
 
 /**
- * Up to the line that leaves a container's shell, or changes again what was built; to the end, where it is seen that
- * Docker has been made another one since.
+ * Counts up to the line that leaves a container's shell, or changes again what was built. It counts to the end when it
+ * shows that Docker has been set up anew since.
  *
- * @param asked what was found of each line
+ * @param asked the findings of each line
  */
 export function horizonOf(lines: readonly ReadLine[], asked: readonly (readonly Finding[])[]): Horizon {
   const exit = lines.findIndex(({ does }) => does === "ends");
@@ -34,19 +34,19 @@ export function horizonOf(lines: readonly ReadLine[], asked: readonly (readonly 
   return goesOn ? { lines: lines.length, required, typed: lines.length } : { lines: back, required, typed: required };
 }
 
-/** Whether one is about the very thing of another one, or all that goes with it */
+/** Reports whether one finding is about the thing of another, or about all its parts */
 export function changesAgain({ thing }: Finding, before: Finding): boolean {
   return before.thing === thing || before.thing.startsWith(`${thing}/`);
 }
 
-/** Whether a line changes again what an earlier one has changed */
+/** Reports whether a line changes again what an earlier one has changed */
 function isTurn(findings: readonly Finding[], earlier: readonly (readonly Finding[])[]): boolean {
   return findings.some((finding) => earlier.flat().some((before) => changesAgain(finding, before)));
 }
 
 /**
- * Whether somebody has told Docker what a line has it told, or started it when it was told so by a line that nobody has to type.
- * Whatever else is there, as an interface called `eth0`, may be another line's.
+ * Reports whether the learner has typed a line that sets up Docker anew, or has started Docker after an optional line
+ * did. Other things don't prove it: an interface called `eth0` may be another line's.
  */
 function isReached(asked: readonly (readonly Finding[])[], at: number, required: number): boolean {
   const own = (asked[at] ?? []).filter(isAboutDocker);
@@ -56,7 +56,7 @@ function isReached(asked: readonly (readonly Finding[])[], at: number, required:
   return isTold && own.some(({ is }) => is === "so");
 }
 
-/** Whether no earlier line has asked for the same */
+/** Reports whether a finding proves work that no earlier line accounts for */
 function isOwnWork(finding: Finding, earlier: readonly Finding[]): boolean {
   return isWork(finding) && !earlier.some(({ thing, wanted }) => thing === finding.thing && wanted === finding.wanted);
 }

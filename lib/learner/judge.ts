@@ -1,5 +1,5 @@
 /**
- * Which lines of a recipe have done their work on a host.
+ * Judges which lines of a recipe have been typed on a host.
  *
  * @module
  */
@@ -16,41 +16,41 @@ import type { ReadLine } from "./read-line.ts";
 import type { Question, Sight } from "./sight.ts";
 
 /**
- * - `done`: what it did is there
- * - `missing`, `wrong`: it isn't, or something else is there instead
- * - `past`: it isn't any more, as a later line, which is done, takes it away
- * - `unseen`: what it does can't be seen afterwards
+ * - `done`: its result is there
+ * - `missing`, `wrong`: it is not, or something else is there instead
+ * - `past`: a later line, which is done, has removed it
+ * - `unseen`: its result cannot be seen afterwards
  * - `looks`: it changes nothing
- * - `later`: it takes back what was built before, and whatever follows that
+ * - `later`: it undoes what was built, or comes after such a line
  */
 export type LineState = "done" | "missing" | "wrong" | "past" | "unseen" | "looks" | "later";
 
-/** A line, and what has become of it */
+/** A line and its state */
 export interface JudgedLine extends ReadLine {
   readonly state: LineState;
-  /** Whether it has to be there; what a recipe adds of its own after the article's last line has not */
+  /** False for a recipe's own lines after the article's last one */
   readonly required: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** Who has built what is there: a recipe's own run, to its last line, or somebody with lines like its */
+/** The builder of what is there: a complete run of the recipe, or a learner who types lines like its */
 export type Builder = "recipe" | "learner";
 
-/** All lines, and the first one that is to be typed */
+/** All lines, and the first one to type */
 export interface Judgement {
   readonly lines: readonly JudgedLine[];
   readonly first: JudgedLine | null;
   readonly horizon: Horizon;
-  /** Whether a container that is not there may have been there, and have ended as the recipe's `exit` ends it */
+  /** Whether a missing container may have been there, and have ended with the recipe's `exit` */
   readonly hasEnded: "no" | "maybe" | "surely";
 }
 
-/** A host that stands still, and who has built what is there */
+/** A host at one moment, and its builder */
 interface Scene extends Omit<Sight, "lives"> {
   readonly builder: Builder;
 }
 
-/** Judges lines, in their order */
+/** Judges lines in their order */
 export async function judge(lines: readonly ReadLine[], { builder, ...sight }: Scene): Promise<Judgement> {
   const asked = await findingsOf(lines, { ...sight, lives: new LinkLives(sight.networks) });
   const horizon = horizonOf(lines, asked);
@@ -73,7 +73,7 @@ export async function judge(lines: readonly ReadLine[], { builder, ...sight }: S
   return { lines: judged.map(gone), first: null, horizon, hasEnded: "surely" };
 }
 
-/** A line whose work ended with a container */
+/** Marks a line as past when its work has ended with a container */
 function gone(line: JudgedLine): JudgedLine {
   return isToType(line) ? { ...line, state: "past" } : line;
 }
@@ -86,12 +86,12 @@ function isToType({ required, state }: JudgedLine): boolean {
   return required && (state === "missing" || state === "wrong");
 }
 
-/** Whether a line that makes Docker what it is to be has not done so */
+/** Reports whether a line that sets up Docker is still to be typed */
 function isOpenForDocker({ state, findings }: JudgedLine): boolean {
   return (state === "missing" || state === "wrong") && findings.some(isAboutDocker);
 }
 
-/** Asked when all lines are read, as later ones may go on with what a line made */
+/** Collects the findings. It asks once all lines are read, as later lines may move or rename what a line made */
 async function findingsOf(lines: readonly ReadLine[], sight: Sight): Promise<readonly (readonly Finding[])[]> {
   const questions: (readonly Question[])[] = [];
   for (const { deeds } of lines) {
@@ -111,9 +111,9 @@ async function findingsOf(lines: readonly ReadLine[], sight: Sight): Promise<rea
   );
 }
 
-/** What decides, beside a line's own findings */
+/** The circumstances that decide besides a line's own findings */
 interface Circumstances {
-  /** Of the lines after it */
+  /** The findings of later lines */
   readonly later: readonly Finding[];
   readonly kind: ThrowAwayKind;
 }
@@ -127,7 +127,10 @@ function stateOf(line: ReadLine, findings: readonly Finding[], { later, kind }: 
   return open.some(({ is }) => is === "otherwise") ? "wrong" : "missing";
 }
 
-/** Whether a later line has taken it away again: that it is so may be as it always was, but something tells of somebody's work */
+/**
+ * Reports whether a later line has removed it. Its absence alone may be the original state, so some work must be proved
+ * as well
+ */
 function isOver(finding: Finding, later: readonly Finding[]): boolean {
   const again = later.filter((other) => changesAgain(other, finding));
   return again.some(({ is }) => is === "so") && later.some(isWork);

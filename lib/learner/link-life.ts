@@ -1,38 +1,38 @@
 /**
- * Interfaces that lines make, move and rename: which one each line is about.
+ * Follows interfaces that lines make, move and rename, to know which one each line is about.
  *
  * @module
  */
 import type { Deed } from "./deed.ts";
 import type { Networks, Place } from "./networks.ts";
 
-/** Where an interface is to be after a line, and what it is called there */
+/** The place and name of an interface after a line */
 export interface Station {
   readonly place: Place;
   readonly name: string;
 }
 
-/** An interface, in the order of its stations */
+/** An interface with its stations in order */
 export interface LinkLife {
-  /** Tells it from all others: a name is used again */
+  /** A unique name, since the names of interfaces are used again */
   readonly thing: string;
-  /** What it was called first */
+  /** Its first name */
   readonly name: string;
-  /** `null` for one that no line makes */
+  /** The kind of link; `null` when no line makes it */
   readonly type: string | null;
   readonly stations: readonly Station[];
   /** A veth's other end */
   readonly peer: () => LinkLife | null;
 }
 
-/** The interface of a line, and where the line finds it and leaves it */
+/** The interface of a line, with its stations before and after it */
 export interface LinkTurn {
   readonly life: LinkLife;
   readonly before: Station;
   readonly after: Station;
 }
 
-/** A life that goes on */
+/** An interface whose stations are still being collected */
 interface Growing extends LinkLife {
   readonly stations: Station[];
 }
@@ -47,7 +47,7 @@ export class LinkLives {
     this.#networks = networks;
   }
 
-  /** The interface, or both ends of a cable, that a line makes */
+  /** Starts an interface, or both ends of a cable, that a line makes */
   async make({ way, name, type, netns, peer }: Deed<"link made">): Promise<LinkLife> {
     let other: LinkLife | null = null;
     const made = this.#begin(type, await this.#station(way, netns, name), () => other);
@@ -55,7 +55,7 @@ export class LinkLives {
     return made;
   }
 
-  /** What a line does to the interface of that name */
+  /** Applies a line to the interface of that name */
   async turn(
     way: readonly string[],
     name: string,
@@ -73,7 +73,7 @@ export class LinkLives {
     return { life, before, after };
   }
 
-  /** The interface of that name, which a line takes away */
+  /** Ends the interface of that name, which a line deletes */
   async end(way: readonly string[], name: string): Promise<LinkLife> {
     const { life, after } = await this.turn(way, name, { netns: null, newName: null });
     this.#now.delete(keyOf(after));

@@ -4,11 +4,11 @@ import { type Finding, isWork } from "./finding.ts";
 import { thingOf } from "./probes/service.ts";
 
 /**
- * Whether it is about Docker's own bridge, which a later start of Docker has made again: whether it was gone before, nobody
- * knows any more. A real engine makes it again in any case, Docker 20.10 with `--bridge` too; ours does so without the line that
- * tells it of another bridge, and then that line is to be typed.
+ * Reports whether a finding is about Docker's own bridge, and a later start of Docker has made that again, so that
+ * nothing shows if it was gone before. A real engine always makes it again, Docker 20.10 with `--bridge` too. The
+ * builtin engine does so unless a line names another bridge, and that line is then missing.
  *
- * @param later what was found of the lines after it
+ * @param later the findings of later lines
  */
 export function isMadeAgain({ thing }: Finding, later: readonly Finding[], kind: ThrowAwayKind): boolean {
   if (!thing.startsWith("link docker0 ")) return false;

@@ -1,5 +1,5 @@
 /**
- * Which of a learner's containers is which of a recipe's.
+ * Matches a learner's containers with those of a recipe.
  *
  * @module
  */
@@ -7,11 +7,12 @@ import type { MadeContainer } from "./read-line.ts";
 import type { SeenContainer } from "./seen-container.ts";
 import { compareContainer } from "./wanted-container.ts";
 
-/** The containers that are taken for those of the lines that make one, in the order of the lines */
+/** A container for each line that makes one, in the order of the lines */
 export type Match = readonly (SeenContainer | null)[];
 
 /**
- * Ways to match them, each container once: the likeliest first, which is the order in which they were made.
+ * Lists ways to match them, using each container once. The likeliest comes first: containers in the order of their
+ * start.
  *
  * @example
  * ```ts
@@ -41,7 +42,10 @@ export function* matches(
   }
 }
 
-/** Those that run and are as asked for; then none; then those that aren't, as a learner may have mistyped the line */
+/**
+ * Lists candidates for a line: running containers that fit it, then none, then others, as the learner may have mistyped
+ * the line
+ */
 function candidatesOf(args: readonly string[], containers: readonly SeenContainer[]): Match {
   const running = containers.filter(({ isRunning }) => isRunning);
   const compared = running.map((container) => ({ container, ...compareContainer(args, container) }));

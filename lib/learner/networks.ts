@@ -1,5 +1,5 @@
 /**
- * The networks of a host: its own, those of its containers, and those that have a name.
+ * The networks of a host: its own, those of its containers, and the named ones.
  *
  * @module
  */
@@ -8,24 +8,24 @@ import type { Look } from "../resources/look.ts";
 import { inodeOfNetwork, seeIn } from "../resources/network.ts";
 import type { Way } from "./deed.ts";
 
-/** A network, and how it is told */
+/** A network, and its descriptions */
 export interface Place {
-  /** The same for each way there */
+  /** A key that does not depend on the way to it */
   readonly key: string;
   readonly way: Way;
-  /** Behind the name of something in it: `on the host`, `in 2989` */
+  /** A description to put after a name: `on the host`, `in 2989` */
   readonly where: string;
-  /** By itself: `the host`, `2989` */
+  /** A name of its own: `the host`, `2989` */
   readonly name: string;
 }
 
 /** The host's own network */
 export const HOST: Place = { key: "the host", way: [], where: "on the host", name: "the host" };
 
-/** The networks, and what is in each; all is looked at once */
+/** The networks and their interfaces; each is inspected once */
 export class Networks {
   readonly #look: Look;
-  /** The first processes of the containers that run */
+  /** The first processes of running containers */
   readonly #pids: readonly number[];
   readonly #links = new Map<string, readonly SeenLink[]>();
 
@@ -34,7 +34,7 @@ export class Networks {
     this.#pids = pids;
   }
 
-  /** The network that a command runs in */
+  /** Returns the network that a command runs in */
   async behind(way: Way): Promise<Place> {
     const name = way.length === 4 && way[0] === "ip" && way[2] === "exec" ? way[3] : undefined;
     if (name !== undefined) return this.named(name);
@@ -42,15 +42,15 @@ export class Networks {
     return this.#placeOf(way, way.join(" "));
   }
 
-  /** The network of a process id, or of that name in `/var/run/netns` */
+  /** Returns the network of a process id, or of an entry in `/var/run/netns` */
   named(name: string): Promise<Place> {
-    // By the process itself: whether the entry leads there is the question of another line
+    // A container's process is used directly: whether its entry works is checked for another line
     const isContainer = this.#pids.some((pid) => `${pid}` === name);
     const isProcess = isContainer || (/^\d+$/.test(name) && this.#look.inode(`/var/run/netns/${name}`) === null);
     return this.#placeOf(isProcess ? wayTo(name) : ["ip", "netns", "exec", name], name);
   }
 
-  /** Each once; a container's goes by its process */
+  /** Lists each network once; a container's goes by its process */
   async all(): Promise<readonly Place[]> {
     const entries = (await this.#look.text(["ls", "/var/run/netns"])) ?? "";
     const names = [...this.#pids.map((pid) => `${pid}`), ...entries.split("\n").filter((name) => name !== "")];
@@ -58,7 +58,7 @@ export class Networks {
     return [...new Map([HOST, ...places].toReversed().map((place) => [place.key, place])).values()].toReversed();
   }
 
-  /** The interfaces in it, as they were when they were first looked at */
+  /** The interfaces of a network, as they were when it was first inspected */
   linksIn({ key, way }: Place): readonly SeenLink[] {
     const links = this.#links.get(key) ?? seeIn(this.#look, way, (seen) => seen.links()) ?? [];
     this.#links.set(key, links);

@@ -1,5 +1,5 @@
 /**
- * The ports that a container is published on, as they are typed and as Docker tells them: in the same words.
+ * A container's published ports, as a line gives them and as Docker reports them, in the same form.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { portName } from "../programs/docker/options/expose.ts";
 import { spellRange } from "../programs/docker/options/port-range.ts";
 import { parsePublish } from "../programs/docker/options/publish.ts";
 
-/** Of docker-inspect(1) */
+/** Fields of docker-inspect(1) */
 export interface InspectedPorts {
   readonly PortBindings: Readonly<
     Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[]>
@@ -16,9 +16,9 @@ export interface InspectedPorts {
 }
 
 /**
- * What a line asks for, in order.
+ * Lists the ports that a line publishes, sorted.
  *
- * @throws {DockerFailure} when it is no port
+ * @throws {DockerFailure} for what is no port
  */
 export function typedPorts(publish: readonly string[], publishAll: boolean): readonly string[] {
   const ports = publish.flatMap(parsePublish).map(({ exposed, address, hostPorts }) => {
@@ -27,7 +27,7 @@ export function typedPorts(publish: readonly string[], publishAll: boolean): rea
   return [...ports.toSorted(), ...all(publishAll)];
 }
 
-/** What a container has been asked for, in order */
+/** Lists the ports that a container was started with, sorted */
 export function inspectedPorts({ PortBindings, PublishAllPorts }: InspectedPorts): readonly string[] {
   const ports = Object.entries(PortBindings ?? {}).flatMap(([name, bindings]) =>
     bindings.map(({ HostIp, HostPort }) => spell(HostIp, HostPort, name)),

@@ -1,6 +1,6 @@
 /**
- * Reads a recipe on a learner's host: what only looks runs there, what changes something does not, and values are those of
- * what the learner has built.
+ * Reads a recipe on a learner's host. Lines that only look are run there, lines that change something are not, and
+ * values are those of what the learner has built.
  *
  * @module
  */
@@ -14,15 +14,15 @@ import { containerMadeBy, deedsOf, deedsOfLine, programOf } from "./deeds/deeds-
 import type { MadeContainer, ReadLine } from "./read-line.ts";
 import type { SeenContainer } from "./seen-container.ts";
 
-/** Which container is taken for the one that a line makes, by the line's place among such lines; `null` for none */
+/** Returns the container that is matched with a line, by the line's place among those that make one; `null` for none */
 export type Choose = (place: number) => SeenContainer | null;
 
-/** What looking lines have printed, by their text: several readings ask once */
+/** The output of lines that look, by their text, so that several readings run each once */
 export type Looked = Map<string, Promise<Outcome>>;
 
 const A_CONTAINER = "a container";
 
-/** Writes down the lines, and answers them */
+/** Records the lines, and answers them */
 export class Reader {
   readonly steps: (readonly string[])[] = [];
   readonly lines: ReadLine[] = [];
@@ -31,7 +31,7 @@ export class Reader {
   readonly #choose: Choose;
   readonly #looked: Looked;
   readonly #performs: Performer;
-  /** The words of what is not there, and what each would be: `a process id` */
+  /** Words for missing values, each with a description: `a process id` */
   readonly absences = new Map<string, string>();
   #announced: Line | null = null;
   #made = 0;
@@ -56,7 +56,7 @@ export class Reader {
     };
   }
 
-  /** The word of something that is not there: lines with it can't be looked at */
+  /** Records the word for a missing value; lines with it cannot be run */
   absent(word: string, kind: string): string {
     this.absences.set(word, kind);
     return word;
@@ -66,7 +66,7 @@ export class Reader {
     return this.absences.has(word);
   }
 
-  /** A line that opens a container's shell; the container */
+  /** Records a line that opens a container's shell, and returns the container */
   opened(line: Line, sample: string): SeenContainer | null {
     const container = this.#choose(this.#made++);
     const word = container?.id ?? this.absent(sample, A_CONTAINER);
@@ -74,7 +74,7 @@ export class Reader {
     return container;
   }
 
-  /** Who is told of what is typed in a container, which has that word */
+  /** Makes the announcer for lines typed in a container, which that word stands for */
   announcerIn(container: SeenContainer | null, word: string): Announcer {
     return {
       ...this.announcer,
@@ -86,7 +86,7 @@ export class Reader {
     };
   }
 
-  /** What a check asks is asked each time anew */
+  /** Performs a line; those of checks are run each time anew */
   async #perform(line: Line): Promise<Outcome> {
     if (this.#announced !== line) return this.#performs.perform(line);
     this.#announced = null;
@@ -107,14 +107,14 @@ export class Reader {
     this.#add({ text, said: speaker });
     const words = commands.flatMap(({ argv }) => argv);
     if ([...this.absences.keys()].some((absent) => words.some((word) => word.includes(absent)))) return NOTHING;
-    // What a learner typed was typed before
+    // The learner's lines took effect long ago, so there is nothing to wait for
     if (commands.some(({ argv }) => programOf(argv) === "sleep")) return NOTHING;
     const looked = this.#looked.get(text) ?? this.#performs.perform(line);
     this.#looked.set(text, looked);
     return looked;
   }
 
-  /** Without more, a line on the host that only looks */
+  /** Adds a line; by default it runs on the host, and only looks */
   #add(line: Pick<ReadLine, "text" | "said"> & Partial<ReadLine>): void {
     this.lines.push({ step: this.steps.length - 1, in: "host", does: "looks", deeds: [], made: null, ...line });
   }
@@ -128,17 +128,17 @@ export class Reader {
   }
 }
 
-/** A container that its shell's `exit` ends */
+/** The effect of `exit` in a container's shell: the container ends */
 function ended(word: string): Deed {
   return { kind: "container", polarity: "gone", references: [word] };
 }
 
-/** What is typed in a container is seen in its network */
+/** Effects of a line typed in a container, inspected in the container's network */
 function deedsInside(text: string, { pid }: SeenContainer): readonly Deed[] {
   return deedsOf(["ip", "netns", "exec", `${pid}`, ...wordsOf(text)]).filter((deed) => "way" in deed);
 }
 
-/** None of what is no single command */
+/** The words of a line; none when it is no single command */
 function wordsOf(text: string): readonly string[] {
   try {
     return readTypedLine(text).words.map((word) => word.text);

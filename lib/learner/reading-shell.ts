@@ -1,5 +1,5 @@
 /**
- * What a recipe calls `$` while it is read on a learner's host.
+ * The `$` of a recipe while it is read on a learner's host.
  *
  * @module
  */
@@ -19,13 +19,13 @@ import { words } from "../shell/template/words.ts";
 import { BadValue } from "../values/bad-value.ts";
 import type { Reader } from "./reader.ts";
 
-/** Makes it: its lines go along the road, and its values are those of the learner's host */
+/** Makes the shell: lines are read instead of run, and values come from the learner's host */
 export function openReadingShell(reader: Reader, stations: Stations): RecipeShell {
   const { $ } = openShell(stations);
   const told = Object.assign(reading(reader, $.told, "told"), { terminal: opens(reader, stations, "told") });
   return Object.assign(reading(reader, $, "article"), {
     terminal: opens(reader, stations, "article"),
-    // Whether the learner has a program shows where it is used
+    // A missing program shows when it is used
     ifMissing: () => async () => {},
     told,
   });
@@ -50,16 +50,16 @@ function reading(reader: Reader, tag: Tag, speaker: Speaker): Tag {
   });
 }
 
-/** A value, and what the recipe calls it */
+/** A value, and its name in the recipe */
 interface Wanted<T> {
   readonly name: string;
   readonly sampled: Sampled<T>;
 }
 
 /**
- * The first line that is such a value: of what a listing prints, a learner may have more than the recipe has at that moment.
- * Lines show it as it is, so that they can be typed wherever nothing is set. It is not held, as no command that changes something
- * is going to run with it. What is not there goes by its name.
+ * Finds the first line that is such a value, as the learner may have more things than the recipe at that moment. Shown
+ * lines contain the value itself, so that they can be typed where no variable is set. The process behind it is not held,
+ * since no command that changes something will run with it. A missing value is represented by its name.
  */
 function valueIn<T>(reader: Reader, output: Output, { name, sampled }: Wanted<T>): Named<T> {
   const { sample, type } = sampled;
@@ -81,9 +81,9 @@ function parsed<T>(word: string, parse: (text: string) => T): T | null {
   }
 }
 
-/** A container's shell: nothing is typed into one, as it is the learner's */
+/** Opens a container's shell, in which nothing is typed: it is the learner's */
 function opens(reader: Reader, { allowed, performer }: Stations, speaker: Speaker): RecipeShell["terminal"] {
-  // Its lines are told as before a run, which types none either
+  // Lines are announced as before a run, which types none either
   const untyped = { knows: false, unknowns: performer.unknowns };
   return (sample) =>
     async (template, ...values) => {

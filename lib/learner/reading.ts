@@ -1,5 +1,5 @@
 /**
- * A recipe, read on a learner's host.
+ * Reads a whole recipe on a learner's host.
  *
  * @module
  */
@@ -21,22 +21,22 @@ import type { ReadLine } from "./read-line.ts";
 import { type Choose, type Looked, Reader } from "./reader.ts";
 import { openReadingShell } from "./reading-shell.ts";
 
-/** A check, and how many lines come before it */
+/** A check, and the number of lines before it */
 export interface ReadCheck {
   readonly planned: PlannedCheck;
   readonly after: number;
-  /** `null` when it was not asked */
+  /** The result; `null` when the check was not run */
   readonly report: CheckReport | null;
 }
 
-/** All that was read */
+/** Everything read from a recipe */
 export interface Reading {
   readonly steps: readonly (readonly string[])[];
   readonly lines: readonly ReadLine[];
   readonly checks: readonly ReadCheck[];
-  /** The words of what is not there, and what each would be */
+  /** Words for missing values, each with a description */
   readonly absences: ReadonlyMap<string, string>;
-  /** Why the recipe did not go on; `null` when it came to its end */
+  /** The error that stopped the recipe; `null` when it came to its end */
   readonly failure: Error | null;
 }
 
@@ -46,12 +46,12 @@ export interface Lesson {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** How a recipe is read */
+/** Options for reading a recipe */
 export interface Manner {
   readonly performer: Performer;
   readonly choose: Choose;
   readonly looked: Looked;
-  /** How long something that a check asks may take to come true, by the check's place; `null` for one that is not asked */
+  /** Returns how long to wait for a check to pass, by the check's place; `null` when it must not run */
   readonly patience: (place: number) => number | null;
 }
 
@@ -59,7 +59,10 @@ function throwRefusal(error: Error): void {
   if (error instanceof NotPermitted) throw error;
 }
 
-/** A learner who has yet to type something has not failed; a recipe that may not do what it does has */
+/**
+ * Continues when a command or check fails, since the learner may not have typed everything yet; stops when the recipe
+ * lacks a permission
+ */
 const GOING_ON: Failures = {
   patience: 0,
   meet: throwRefusal,
@@ -69,7 +72,7 @@ const GOING_ON: Failures = {
 /**
  * Reads a recipe.
  *
- * @throws {NotPermitted} when the recipe may not do what it does
+ * @throws {NotPermitted} when the recipe does something without permission
  */
 export async function readOn({ recipe, values }: Lesson, manner: Manner): Promise<Reading> {
   const { performer, choose, looked, patience } = manner;

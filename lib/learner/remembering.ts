@@ -1,6 +1,6 @@
 import type { Look } from "../resources/look.ts";
 
-/** Looks once, and remembers what it saw: what a learner has built stands still while it is looked at */
+/** Makes each look once, and remembers the result, as the learner's host does not change meanwhile */
 export function remembering(look: Look): Look {
   const texts = new Map<string, Promise<string | null>>();
   return {

@@ -1,5 +1,5 @@
 /**
- * The containers that a learner has started.
+ * The containers on a learner's host.
  *
  * @module
  */
@@ -14,22 +14,22 @@ export interface SeenContainer {
   readonly id: string;
   readonly name: string;
   readonly isRunning: boolean;
-  /** Its first process; 0 when it doesn't run */
+  /** Its first process; 0 when it is not running */
   readonly pid: number;
-  /** As it is typed: of another container's by that one's name, where it is there */
+  /** The network as typed; that of another container is given by its name, if that exists */
   readonly network: string;
-  /** The id of the container whose network it is in; `null` when that is no other's */
+  /** The id of the container that it shares the network of; `null` otherwise */
   readonly joined: string | null;
   readonly privileged: boolean;
-  /** As they are typed: `-p 80:80`, `-P` */
+  /** Published ports as typed: `-p 80:80`, `-P` */
   readonly ports: readonly string[];
   readonly image: string;
   readonly command: readonly string[];
-  /** `SERVER:ALIAS` */
+  /** Links, as `SERVER:ALIAS` */
   readonly links: readonly string[];
 }
 
-/** What is read of docker-inspect(1) */
+/** Fields of docker-inspect(1) */
 interface Inspected {
   readonly Id: string;
   readonly Created: string;
@@ -46,7 +46,7 @@ interface Inspected {
 }
 
 /**
- * All of them, in the order in which they were made; none while Docker is stopped.
+ * Lists all containers in the order of their creation; none while Docker is stopped.
  *
  * Equivalent to: `docker inspect $(docker ps --all --quiet)`
  */
@@ -87,7 +87,7 @@ function typedNetwork(mode: string): string {
   return mode === "default" ? "bridge" : mode;
 }
 
-/** `/web:/client/www` is `--link web:www` */
+/** Converts `/web:/client/www` to `web:www`, as in `--link web:www` */
 function linkOf(link: string): string {
   const [server = "", alias = ""] = link.split(":");
   return `${server.slice(1)}:${alias.slice(alias.lastIndexOf("/") + 1)}`;

@@ -1,5 +1,5 @@
 /**
- * What is asked of a host to see what lines have done there.
+ * Questions to a host about the effects of lines.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { LinkLives } from "./link-life.ts";
 import type { Networks } from "./networks.ts";
 import type { SeenContainer } from "./seen-container.ts";
 
-/** A host that stands still, and the lines that are read from the first to the last */
+/** A host at one moment, and the interfaces that lines make there */
 export interface Sight {
   readonly kind: ThrowAwayKind;
   readonly look: Look;
@@ -19,5 +19,5 @@ export interface Sight {
   readonly lives: LinkLives;
 }
 
-/** Asked when all lines are read: a later one may have moved or renamed what this one made */
+/** A question, to ask once all lines are read, since a later line may have moved or renamed what this one made */
 export type Question = () => Promise<Finding>;

@@ -1,5 +1,5 @@
 /**
- * What has become of each step.
+ * Verdicts on the steps of a recipe.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { JudgedLine, Judgement } from "./judge.ts";
 import type { Reading } from "./reading.ts";
 import type { LineVerdict, StepState, StepVerdict } from "./verdict.ts";
 
-/** The steps in their order; lines before the first one have one of their own */
+/** Lists the steps in order; lines before the first one make a step of their own */
 export function stepsOf({ steps }: Reading, { lines, first }: Judgement): readonly StepVerdict[] {
   return [[], ...steps]
     .map((comment, number) => ({ comment, number, own: lines.filter(({ step }) => step + 1 === number) }))
@@ -20,20 +20,20 @@ export function stepsOf({ steps }: Reading, { lines, first }: Judgement): readon
     }));
 }
 
-/** @param side where it is, seen from the first line that is to be typed */
+/** @param side the place of the step, seen from the first line to type */
 function stepState(lines: readonly JudgedLine[], first: JudgedLine | null, side: "before" | "behind"): StepState {
   if (first !== null && lines.includes(first)) return "wrong";
   const states = new Set(lines.filter(({ does }) => does !== "looks").map(({ state }) => state));
   if (states.has("missing") || states.has("wrong")) return lines.some(isBegun) ? "wrong" : "to come";
-  // Behind the first line, what is so may be as it always was
+  // After the first line to type, an expected state may just be the original one
   if (states.has("done")) return side === "before" || lines.some(isSeenDone) ? "done" : "to come";
   if (states.has("later")) return "to come";
   if (states.has("past")) return "past";
-  // Of lines that only look, or can't be seen, nobody knows
+  // Lines that only look, or cannot be seen, prove nothing
   return side === "behind" ? "to come" : "done";
 }
 
-/** Whether somebody has done something of a line that has to be there; of what the recipe adds, none has to */
+/** Reports whether the learner has typed a line that is required; a recipe's own lines never are */
 function isBegun(line: JudgedLine): boolean {
   return line.required && (line.state === "wrong" || isSeenDone(line));
 }
@@ -42,7 +42,7 @@ function isSeenDone({ state, findings }: JudgedLine): boolean {
   return state === "done" && findings.some(({ tells }) => tells);
 }
 
-/** A line, and the first thing of it that is not so */
+/** A line with its first finding that is not as expected */
 export function lineVerdict(line: JudgedLine): LineVerdict {
   const { text, said, state, required, findings } = line;
   const finding = state === "past" ? undefined : (findings.find(({ is }) => is !== "so") ?? findings[0]);

@@ -1,5 +1,5 @@
 /**
- * What a line of `docker run` asks of a container.
+ * The container that a line of `docker run` expects.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { unknownWord, valuesOf } from "../programs/terms.ts";
 import { typedPorts } from "./published-ports.ts";
 import type { SeenContainer } from "./seen-container.ts";
 
-/** What it asks for; `null` for what it leaves open */
+/** The expected properties; `null` for those that the line leaves open */
 interface WantedContainer {
   readonly network: string | null;
   readonly privileged: boolean;
@@ -22,20 +22,20 @@ interface WantedContainer {
   readonly command: readonly string[];
 }
 
-/** A difference, as the line has it and as the container has it */
+/** A difference: the line's value, and the container's */
 interface Difference {
   readonly wanted: string;
   readonly seen: string;
 }
 
-/** How a container is unlike what a line asks for */
+/** The differences between a container and a line */
 export interface Unlike {
   readonly differences: readonly Difference[];
-  /** Whether it runs another command, which is no error */
+  /** True when it runs another command, which is no error */
   readonly runsAnother: boolean;
 }
 
-/** What such a line starts, in words */
+/** Describes the container that a line starts */
 export function describeContainer(args: readonly string[]): string {
   const { network, privileged, ports, name, image, links } = wantedBy(args);
   if (image === null) return "a container that this line starts";
@@ -49,7 +49,7 @@ export function describeContainer(args: readonly string[]): string {
   return `a container of the image ${image}${options.length === 0 ? "" : ` with ${options.join(" and ")}`}`;
 }
 
-/** Whether a container that fits can't well be another one, which was started for something else */
+/** Reports whether a fitting container can hardly be another one, started for something else */
 export function isOneOfItsKind(args: readonly string[]): boolean {
   const { privileged, ports, name, links } = wantedBy(args);
   return privileged || ports.length > 0 || name !== null || links.length > 0;
@@ -92,16 +92,16 @@ export function compareContainer(args: readonly string[], container: SeenContain
 }
 
 function portsIn(ports: readonly string[]): string {
-  return ports.length === 0 ? "no port of the host" : ports.join(" ");
+  return ports.length === 0 ? "no published port" : ports.join(" ");
 }
 
-/** Another container's network may be typed by the beginning of its id, too */
+/** Compares networks; another container's may be given by the beginning of its id, too */
 function isIn(network: string, container: SeenContainer): boolean {
   const [, id] = /^container:([0-9a-f]+)$/.exec(network) ?? [];
   return network === container.network || (id !== undefined && container.joined?.startsWith(id) === true);
 }
 
-/** Docker adds the tag where none is typed */
+/** Removes the tag that Docker adds when none is typed */
 function untagged(image: string): string {
   return image.replace(/:latest$/, "");
 }

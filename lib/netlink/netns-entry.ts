@@ -10,9 +10,9 @@ import { networkAt, processName } from "./process/process-identity.ts";
 /** An entry: the line that removes it, and the network namespace that it names */
 export interface NetnsEntry {
   readonly path: string;
-  /** `null` when it dangles */
+  /** The network namespace; `null` when the entry dangles */
   readonly network: string | null;
-  /** In words, whose network namespace it names, or where it leads instead */
+  /** A description of the network namespace that it names, or of its wrong target */
   readonly names: string;
   readonly removal: string;
 }

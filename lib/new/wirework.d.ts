@@ -16,11 +16,11 @@ export interface OptionSettings {
   readonly help: string;
 }
 
-/** A type of value, as an option declares it */
+/** A type of value that an option can have */
 interface ValueType<T> {
-  /** What a value of the type is, with its article, as errors say it: `an interface name` */
+  /** The name of one value of the type, with its article, as errors print it: `an interface name` */
   readonly kind: string;
-  /** What stands for a value in help: `NAME`, `ADDRESS`, `CIDR` */
+  /** The placeholder for a value in help: `NAME`, `ADDRESS`, `CIDR` */
   readonly placeholder: string;
   /**
    * Makes a value of the type.
@@ -36,9 +36,9 @@ type Family = "inet" | "inet6";
 declare const brand: unique symbol;
 
 /**
- * A string or number that its parser has approved: it goes wherever its base goes, and nothing else goes
- * where it is asked for. Its base may be branded itself, as a subnet is an address with its prefix. Only the
- * parser beside each type may cast to it, as its last line.
+ * A string or number that its parser has approved. It can be used wherever its base can, and nothing else can stand in
+ * for it. The base may be branded itself: a subnet is an address with its prefix. Only the parser beside each type may
+ * cast to it, as its last line.
  */
 type Brand<Base extends string | number, Name extends string> = Base & {
   readonly [brand]: {
@@ -48,7 +48,10 @@ type Brand<Base extends string | number, Name extends string> = Base & {
 
 declare const family: unique symbol;
 
-/** A text about addresses of one family, which {@linkcode familyOf} reads off it; `Of<"inet", …>` goes wherever `Of<Family, …>` goes */
+/**
+ * A text that holds addresses of one family, found by {@linkcode familyOf}; `Of<"inet", …>` goes wherever `Of<Family,
+ * …>` goes
+ */
 type Of<F extends Family, Name extends string> = Brand<string, Name> & {
   readonly [family]: F;
 };
@@ -92,7 +95,7 @@ export interface Option<T> {
   readonly live: LiveDefault<T> | null;
 }
 
-/** How many ports a bridge is to have, 1 to 1023 */
+/** The number of ports of a bridge, 1 to 1023 */
 type BridgePorts = Brand<number, "BridgePorts">;
 
 /**
@@ -237,7 +240,7 @@ interface Sampled<T> {
   readonly sample: string;
 }
 
-/** A name that Docker has made up for a container: an adjective and a surname, such as `stupefied_pare` */
+/** A name that Docker generates for a container: an adjective and a surname, such as `stupefied_pare` */
 type AssignedName = Brand<string, "AssignedName">;
 
 /**
@@ -677,11 +680,12 @@ type Expected = string | Handle;
 type ExpectedRule = Expected | readonly Expected[];
 
 /**
- * The ways to prove a statement. Each says what it expected and what it saw.
+ * The ways to prove a statement. Each reports what it expected and what it saw.
  *
- * What takes its time is asked again for up to 3 seconds; for what must not come, half a second is waited.
+ * Checks that need time are tried again for up to 3 seconds; checks that something does not arrive wait for half a
+ * second.
  *
- * @throws {CheckFailed} each of them, when what was expected is not what was seen
+ * @throws {CheckFailed} when a result differs from the expected one
  */
 interface ChecksOf {
   /**
@@ -739,7 +743,7 @@ interface ChecksOf {
    */
   uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Checks that two commands print the same, and something; tried again until they do.
+   * Checks that two commands print the same text, which is not empty; tried again until they do.
    *
    * Equivalent to: `diff <(COMMAND) <(OTHER)`
    */
@@ -755,7 +759,10 @@ interface ChecksOf {
    * that can be undone
    */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
-  /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
+  /**
+   * Checks that a command prints an address of a network, other than the network's own `network`; tried again until it
+   * does
+   */
   showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
    * Checks that each line that a command prints ends with a port that Docker chose itself: 49153 to 49900 for
@@ -940,7 +947,7 @@ export declare const hostPort: (sample: string) => Sampled<Port>;
  */
 export declare const interfaceName: (sample: string) => Sampled<IfName>;
 
-/** A network namespace as the kernel calls it, by its inode: `net:[4026531840]` */
+/** A network namespace by its inode, as the kernel prints it: `net:[4026531840]` */
 type NetworkNamespace = Brand<string, "NetworkNamespace">;
 
 /**
@@ -968,14 +975,14 @@ export declare const pid: (sample: string) => Sampled<Pid>;
 /** The address of an address with its prefix: 172.17.42.99 of `172.17.42.99/16`. */
 export declare function addressOf<F extends Family>(cidr: Cidr<F>): Address<F>;
 
-/** The length of the prefix in bits, 0 to 32, or to 128 of IPv6: 16 of `172.17.42.99/16`. */
+/** The length of the prefix in bits, 0 to 32 (to 128 for IPv6): 16 of `172.17.42.99/16`. */
 export declare function prefixOf(cidr: Cidr): number;
 
 /**
- * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, and
- * where a subnet has no address to spare at 0.
+ * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, or at 0 where
+ * the subnet has no network address.
  *
- * @throws {RangeError} when that is no address a host may have
+ * @throws {RangeError} when no host may have that address
  */
 export declare function hostAt<F extends Family>(cidr: Cidr<F>, n: number): Address<F>;
 
@@ -987,14 +994,15 @@ export declare function hostAt<F extends Family>(cidr: Cidr<F>, n: number): Addr
 export declare function hostBeside<F extends Family>(own: Cidr<F>, n: number): Address<F>;
 
 /**
- * Whether the subnet has the address in it, its first and last address included; one of the other family never is.
+ * Reports whether the subnet holds the address, its first and last address included. An address of the other family is
+ * never inside.
  */
 export declare function contains(cidr: Cidr, address: Address): boolean;
 
 /** A network: an address with its prefix whose host bits are all zero, as a route's destination is */
 type Subnet<F extends Family = Family> = Brand<Cidr<F>, "Subnet">;
 
-/** The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16`. */
+/** The subnet that an address is on, with the host bits cleared: `172.17.0.0/16` of `172.17.42.99/16`. */
 export declare function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F>;
 
 export {};

@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "it is read-only",
   ENOSPC: "there is no space left",
   EDQUOT: "your disk quota is exceeded",
-  EEXIST: "it is there already",
+  EEXIST: "it already exists",
 };
 
 /**

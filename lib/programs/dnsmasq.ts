@@ -1,5 +1,5 @@
 /**
- * `dnsmasq`, and `ss`, which shows who listens.
+ * `dnsmasq`, and `ss`, which shows listening programs.
  *
  * @module
  */
@@ -11,81 +11,84 @@ import { isSaid, textsOf, unknownWord } from "./terms.ts";
 
 const CONFIGURATION = operand("file", "the file", { "/dev/null": "none" });
 const FILE = operand("list", "the file");
-const LOG = operand("log", "the file", { "-": "where errors go" });
+const LOG = operand("log", "the file", { "-": "standard error" });
 const SERVER = operand("server", "/DOMAIN/ADDRESS, or only the address");
-const RECORD = operand("record", "the name, a comma, and what it has");
+const RECORD = operand("record", "the name, a comma, and its value");
 const DOMAIN = operand("domain", "the domain");
 const INTERFACE = operand("interface", "the interface");
 const SECONDS = operand("seconds", "seconds");
 const COUNT = operand("count", "how many");
 
-/** Of a name server that reads at most: what runs programs or writes files is left out, as all that serves DHCP; dnsmasq(8) */
+/**
+ * Options of a name server. Left out is all that serves DHCP, runs programs, or writes files other than the log:
+ * dnsmasq(8)
+ */
 const OPTIONS: Readonly<Record<string, Keyword>> = {
-  ...spelled(word("stays what your shell has started, as the same user"), "--no-daemon", "-d"),
-  ...spelled(word("stays what your shell has started"), "--keep-in-foreground", "-k"),
-  ...spelled(word("as this user, once it has opened its port", operand("user", "the user")), "--user", "-u"),
-  ...spelled(word("as this group, once it has opened its port", operand("group", "the group")), "--group", "-g"),
-  ...spelled(word("which file of options it reads, instead of its own", CONFIGURATION), "--conf-file", "-C"),
+  ...spelled(word("stays in the foreground, as the same user"), "--no-daemon", "-d"),
+  ...spelled(word("stays in the foreground"), "--keep-in-foreground", "-k"),
+  ...spelled(word("runs as this user, once it has opened its port", operand("user", "the user")), "--user", "-u"),
+  ...spelled(word("runs as this group, once it has opened its port", operand("group", "the group")), "--group", "-g"),
+  ...spelled(word("the file to read options from, instead of its own", CONFIGURATION), "--conf-file", "-C"),
   ...spelled(word("prints its version"), "--version", "-v"),
-  ...spelled(word("prints its options", attached("topic", "of what")), "--help", "-w"),
-  "--test": word("only reads its options, and says whether they are right"),
-  "--log-queries": word(
-    "writes down what it is asked, and what it answers",
-    attached("detail", "extra: and who asked"),
-  ),
-  "-q": { ...word("writes down what it is asked, and what it answers"), same: "--log-queries" },
-  ...spelled(word("where it writes that", LOG), "--log-facility", "-8"),
-  "--log-async": word("answers before that is written", attached("lines", "of so many lines")),
-  "--log-debug": word("writes down more"),
+  ...spelled(word("prints its options", attached("topic", "only those about this")), "--help", "-w"),
+  "--test": word("only checks its options"),
+  "--log-queries": word("logs queries and answers", attached("detail", "extra: with the client of each")),
+  "-q": { ...word("logs queries and answers"), same: "--log-queries" },
+  ...spelled(word("the log file", LOG), "--log-facility", "-8"),
+  "--log-async": word("answers before the log is written", attached("lines", "the number of lines that may wait")),
+  "--log-debug": word("logs more"),
   ...spelled(
-    word("listens at this address only", operand("listening", "an address of the host")),
+    word("listens on this address only", operand("listening", "an address of the host")),
     "--listen-address",
     "-a",
   ),
-  ...spelled(word("opens another port than 53", operand("port", "the port")), "--port", "-p"),
+  ...spelled(word("listens on this port, instead of 53", operand("port", "the port")), "--port", "-p"),
   ...spelled(word("listens on this interface", INTERFACE), "--interface", "-i"),
   ...spelled(word("does not listen on this interface", INTERFACE), "--except-interface", "-I"),
-  ...spelled(word("leaves the port free at all other addresses"), "--bind-interfaces", "-z"),
-  "--bind-dynamic": word("the same, and listens at addresses that come later, too"),
-  "--local-service": word("answers only those on its own networks", attached("local", "host: only this host")),
-  ...spelled(word("a domain that it knows", operand("record", "/DOMAIN/ADDRESS")), "--address", "-A"),
-  "--host-record": word("a name that it knows", operand("record", "the name, a comma, and its address")),
-  "--cname": word("another name for one that it knows", RECORD),
-  ...spelled(word("a text that a name has", RECORD), "--txt-record", "-Y"),
-  "--ptr-record": word("the name of an address", RECORD),
-  ...spelled(word("who takes a domain's mail", RECORD), "--mx-host", "-m"),
-  ...spelled(word("who serves something in a domain", RECORD), "--srv-host", "-W"),
+  ...spelled(word("leaves the port free on all other addresses"), "--bind-interfaces", "-z"),
+  "--bind-dynamic": word("the same, and also listens on addresses that are added later"),
+  "--local-service": word("answers only clients on its own networks", attached("local", "host: only this host")),
+  ...spelled(word("answers for this domain with an address", operand("record", "/DOMAIN/ADDRESS")), "--address", "-A"),
+  "--host-record": word(
+    "answers for this name with an address",
+    operand("record", "the name, a comma, and its address"),
+  ),
+  "--cname": word("answers with an alias", RECORD),
+  ...spelled(word("answers with a text", RECORD), "--txt-record", "-Y"),
+  "--ptr-record": word("answers with the name of an address", RECORD),
+  ...spelled(word("answers with a domain's mail server", RECORD), "--mx-host", "-m"),
+  ...spelled(word("answers with the server of a service", RECORD), "--srv-host", "-W"),
   ...spelled(word("its own domain", DOMAIN), "--domain", "-s"),
-  "--local": word("what it answers by itself alone", operand("domain", "/DOMAIN/", { "/#/": "everything" })),
-  ...spelled(word("another name server that it asks", SERVER), "--server", "-S"),
-  "--rev-server": word("whom it asks for the names of a network", SERVER),
-  ...spelled(word("asks no other name server for what it doesn't know"), "--no-resolv", "-R"),
-  ...spelled(word("which file has the name servers that it asks", FILE), "--resolv-file", "-r"),
-  ...spelled(word("does not look whether that file has changed"), "--no-poll", "-n"),
-  ...spelled(word("asks name servers in the order of that file"), "--strict-order", "-o"),
-  "--all-servers": word("asks all name servers at once"),
-  ...spelled(word("knows nothing of /etc/hosts"), "--no-hosts", "-h"),
-  ...spelled(word("one more file like /etc/hosts", FILE), "--addn-hosts", "-H"),
-  "--hostsdir": word("a folder of such files", operand("folder", "the folder")),
-  ...spelled(word("names in them are in its own domain"), "--expand-hosts", "-E"),
-  ...spelled(word("asks nobody for the names of private addresses"), "--bogus-priv", "-b"),
-  ...spelled(word("asks nobody for names without a domain"), "--domain-needed", "-D"),
-  ...spelled(word("of several addresses first that on the network of whoever asks"), "--localise-queries", "-y"),
-  ...spelled(word("how many answers it keeps", COUNT), "--cache-size", "-c"),
-  ...spelled(word("keeps nothing of names that aren't there"), "--no-negcache", "-N"),
-  ...spelled(word("how long others may keep what it knows itself", SECONDS), "--local-ttl", "-T"),
-  "--neg-ttl": word("how long others may keep that a name isn't there", SECONDS),
-  "--max-ttl": word("how long others may keep an answer at most", SECONDS),
-  "--min-cache-ttl": word("how long it keeps an answer at least", SECONDS),
-  "--max-cache-ttl": word("how long it keeps an answer at most", SECONDS),
-  "--stop-dns-rebind": word("passes on no private address that another name server gives"),
-  "--rebind-localhost-ok": word("but for 127.0.0.0/8"),
-  "--rebind-domain-ok": word("but for names of this domain", DOMAIN),
-  "--no-round-robin": word("gives several addresses always in the same order"),
-  "--no-ident": word("does not tell its version to who asks"),
+  "--local": word("answers for this domain by itself alone", operand("domain", "/DOMAIN/", { "/#/": "everything" })),
+  ...spelled(word("forwards queries to this name server", SERVER), "--server", "-S"),
+  "--rev-server": word("forwards queries for the names of a network to this server", SERVER),
+  ...spelled(word("forwards no queries to the name servers in /etc/resolv.conf"), "--no-resolv", "-R"),
+  ...spelled(word("the file with the name servers to forward queries to", FILE), "--resolv-file", "-r"),
+  ...spelled(word("does not check that file for changes"), "--no-poll", "-n"),
+  ...spelled(word("tries name servers in the order of that file"), "--strict-order", "-o"),
+  "--all-servers": word("forwards each query to all name servers at once"),
+  ...spelled(word("does not read /etc/hosts"), "--no-hosts", "-h"),
+  ...spelled(word("reads one more file like /etc/hosts", FILE), "--addn-hosts", "-H"),
+  "--hostsdir": word("reads a folder of such files", operand("folder", "the folder")),
+  ...spelled(word("adds its own domain to the names in them"), "--expand-hosts", "-E"),
+  ...spelled(word("forwards no queries for the names of private addresses"), "--bogus-priv", "-b"),
+  ...spelled(word("forwards no queries for names without a domain"), "--domain-needed", "-D"),
+  ...spelled(word("puts the address on the client's own network first"), "--localise-queries", "-y"),
+  ...spelled(word("the number of answers to cache", COUNT), "--cache-size", "-c"),
+  ...spelled(word("does not cache that a name is missing"), "--no-negcache", "-N"),
+  ...spelled(word("how long clients may cache its own answers", SECONDS), "--local-ttl", "-T"),
+  "--neg-ttl": word("how long clients may cache that a name is missing", SECONDS),
+  "--max-ttl": word("the longest time for clients to cache an answer", SECONDS),
+  "--min-cache-ttl": word("the shortest time to cache an answer", SECONDS),
+  "--max-cache-ttl": word("the longest time to cache an answer", SECONDS),
+  "--stop-dns-rebind": word("drops private addresses in the answers of other name servers"),
+  "--rebind-localhost-ok": word("except 127.0.0.0/8"),
+  "--rebind-domain-ok": word("except for names in this domain", DOMAIN),
+  "--no-round-robin": word("always returns several addresses in the same order"),
+  "--no-ident": word("does not reveal its version"),
 };
 
-/** With these it only prints something */
+/** Options with which it only prints something */
 const SHOWS = ["--version", "--help"] as const;
 
 /** `dnsmasq` */
@@ -94,7 +97,7 @@ export const DNSMASQ = {
     words: OPTIONS,
     unknown: "alone",
     deed: deed(
-      () => "starts a name server, which opens port 53, by UDP and TCP, and answers whoever asks there",
+      () => "starts a name server, which listens on port 53, over UDP and TCP",
       ({ listening }) => (listening === undefined ? "pkill dnsmasq" : `pkill -f '[l]isten-address=${listening}'`),
     ),
   }),
@@ -109,16 +112,17 @@ function effects(parsed: Parsed): readonly Effect<"program">[] {
   return [{ kind: "program", is: "a name server", obstacle: obstacleIn(parsed, files) }];
 }
 
-/** With these it is the process that was started, and not another one in the background */
+/** Options that keep it in the foreground, as the process that was started */
 const STAYS = ["--test", "--no-daemon", "--keep-in-foreground"] as const;
 
 function obstacleIn(parsed: Parsed, files: readonly string[]): string | null {
-  // Without its file, --conf-file is about a file of dnsmasq's own
+  // Without a file, --conf-file reads a file of dnsmasq's own
   const unknown = unknownWord(parsed) ?? (parsed.missing.length > 0 ? parsed.meanings.at(-1)?.word : undefined);
   if (unknown !== undefined) return `wirework does not know what ${unknown} leaves behind`;
   const written = textsOf(parsed, LOG).find((log) => log.includes("/"));
   if (written !== undefined) return `it writes ${written}`;
-  if (!STAYS.some((name) => isSaid(parsed, name))) return "it goes on as a process that nobody here has started";
+  if (!STAYS.some((name) => isSaid(parsed, name)))
+    return "it continues in the background, as another process than the one that wirework started";
   const read = files.length === 0 ? "/etc/dnsmasq.conf" : files.find((file) => file !== "/dev/null");
   return read === undefined ? null : `it does what ${read} says, unless it is --conf-file=/dev/null`;
 }

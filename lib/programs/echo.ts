@@ -7,7 +7,7 @@ import { daemonSetting } from "./docker/daemon-setting.ts";
 import { asks, grammar, several } from "./grammar-parts.ts";
 import type { Parsed } from "./parse.ts";
 
-/** All its words are text */
+/** Words of echo: all of them are text */
 export const ECHO = {
   grammar: grammar({
     operands: [{ ...several("text", "the text to print"), tells: daemonSetting }],

@@ -1,5 +1,5 @@
 /**
- * Effects of a line: what is there or gone once it has run, as far as its words say it.
+ * Effects of a line: things that are there, or gone, once it has run, as far as its words tell.
  *
  * @module
  */
@@ -7,93 +7,93 @@ import type { Grammar } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
 import { unknownWord } from "./terms.ts";
 
-/** Whether a thing is there afterwards, or gone */
+/** The state of a thing afterwards: there, or gone */
 export type Polarity = "there" | "gone";
 
-/** The name that something gets in a folder, where there is one at the path that it should have itself */
+/** The name of something inside a folder, if its own path turns out to be a folder */
 export interface Into {
   readonly name: string;
-  /** Whether a link to a folder is followed, too */
+  /** Treatment of a link to a folder: the folder is used, or the link itself is replaced */
   readonly links: "followed" | "replaced";
 }
 
-/** The engine that a line of `docker` is for */
+/** The engine that runs a line of `docker` */
 interface Engine {
-  /** The client's options that say which one is meant */
+  /** The client's options that select it */
   readonly engine: readonly string[];
-  /** How many of the client's words stand before those of its command */
+  /** The number of the client's words before those of its command */
   readonly optionsAt: number;
 }
 
-/** Effects by their kinds; paths are as typed */
+/** Effects by kind; paths are as typed */
 interface Effects {
-  /** A symbolic link that is made */
+  /** A new symbolic link */
   readonly "symbolic link": {
     readonly path: string;
-    /** `null` where the path is the link's own, whatever is there */
+    /** The name in a folder; `null` when `path` is the link's own path, even if a folder is there */
     readonly into: Into | null;
     readonly target: string;
-    /** Whether it takes the place of another file */
+    /** True when it replaces an existing file */
     readonly replaces: boolean;
   };
-  /** A folder that is made, where it isn't there yet */
+  /** A new folder, unless it is there already */
   readonly folder: { readonly path: string; readonly levels: "all" | "last" };
-  /** A path at which there may be another thing afterwards */
+  /** A path at which there may be something else afterwards */
   readonly path: {
     readonly path: string;
-    /** `null` where the path is the thing's own */
+    /** The name in a folder; `null` when `path` is the thing's own path */
     readonly into: Into | null;
     readonly afterwards: Polarity | "as before";
     readonly how: "removes" | "makes" | "writes" | "copies";
-    /** What it is a copy of */
+    /** The file that it is a copy of */
     readonly from: string | null;
-    /** Whether a folder goes along with all in it */
+    /** Treatment of a folder: it goes along with its contents, or is refused */
     readonly contents: "along" | "refused";
   };
-  /** A thing that has another path afterwards, in place of what is there */
+  /** A file or folder that is moved, and replaces what is at its new path */
   readonly "moved path": { readonly from: string; readonly path: string; readonly into: Into | null };
-  /** Symbolic links in a folder, and below it, that lead nowhere: they are removed */
+  /** Broken symbolic links in a folder and below it, which are removed */
   readonly "dangling links": { readonly folder: string };
   /** A setting of the kernel, by its file below `/proc/sys` */
   readonly setting: { readonly path: string; readonly value: string };
-  /** What is mounted on a path once more */
+  /** A new mount on a path */
   readonly mount: { readonly source: string; readonly path: string };
-  /** A module that is in the kernel */
+  /** A loaded kernel module */
   readonly module: { readonly name: string };
-  /** A service, which runs afterwards, or doesn't */
+  /** A service that is started or stopped */
   readonly service: {
     readonly name: string;
     readonly action: "start" | "stop" | "restart";
-    /** The program that is told to do it */
+    /** The program that does it */
     readonly by: "service" | "systemctl";
   };
-  /** An object of Docker's that is made, and is known by its label, or its id */
+  /** A new Docker object, which is found by its label or its id */
   readonly "docker object": Engine & {
     readonly object: "container" | "network" | "volume";
     readonly becomes: "running" | "created";
-    /** Why it can't be undone by its removal; `null` where it can */
+    /** The reason why its removal does not undo it; `null` when it does */
     readonly obstacle: string | null;
   };
-  /** Containers, and what becomes of them */
+  /** Containers, and their state afterwards */
   readonly container: Engine & {
     readonly becomes: "running" | "exited" | "paused" | "removed";
-    /** What is done with them, in words: `sends a signal to` */
+    /** The action on them, in words: `sends a signal to` */
     readonly how: string;
     readonly references: readonly string[];
   };
-  /** Links of containers, by `CLIENT/ALIAS`, which are taken away */
+  /** Removed links of containers, by `CLIENT/ALIAS` */
   readonly "container link": Engine & { readonly links: readonly string[] };
-  /** A container's name */
+  /** A container's new name */
   readonly "container name": Engine & { readonly reference: string; readonly name: string };
-  /** A container's place in a network of Docker's */
+  /** A container's endpoint in a Docker network */
   readonly endpoint: Engine & { readonly polarity: Polarity; readonly network: string; readonly reference: string };
   /** An image's name */
   readonly image: Engine & { readonly polarity: Polarity; readonly name: string };
-  /** A program that stays */
+  /** A program that keeps running */
   readonly program: {
-    /** What it is, in words: `a name server` */
+    /** Its kind, in words: `a name server` */
     readonly is: string;
-    /** Why it could not be known again, or what else it may do; `null` where it can be ended, and all is as before */
+    /** The reason why ending it does not undo it; `null` when it does */
     readonly obstacle: string | null;
   };
   /** A rule of iptables */
@@ -101,18 +101,18 @@ interface Effects {
     readonly how: "appends" | "inserts" | "deletes" | "replaces";
     readonly table: string;
     readonly chain: string;
-    /** Its number in the chain, where it is given */
+    /** Its number in the chain, if one is given */
     readonly place: number | null;
-    /** What it matches, and what is done then; empty where only its place tells */
+    /** Its matches and target; empty when only its number is given */
     readonly words: readonly string[];
   };
   /** A chain of iptables */
   readonly chain: {
     readonly how: "makes" | "deletes" | "renames" | "sets the policy";
     readonly table: string;
-    /** `null` for all that are empty */
+    /** `null` for all empty chains */
     readonly chain: string | null;
-    /** Its new name, or its policy; empty for none */
+    /** Its new name, or its policy; otherwise empty */
     readonly to: string;
   };
 }
@@ -120,7 +120,7 @@ interface Effects {
 /** The kinds of effects */
 export type EffectKind = keyof Effects;
 
-/** An effect; or one of a kind */
+/** An effect, of any kind or of a given one */
 export type Effect<Kind extends EffectKind = EffectKind> = {
   readonly [Each in Kind]: { readonly kind: Each } & Effects[Each];
 }[Kind];
@@ -128,17 +128,17 @@ export type Effect<Kind extends EffectKind = EffectKind> = {
 /** Effects of one kind: one at least */
 export type Some<Kind extends EffectKind> = readonly [Effect<Kind>, ...Effect<Kind>[]];
 
-/** What is known of a program whose effects its words tell */
+/** A program whose effects can be told from its words */
 export interface EffectiveProgram<Kind extends EffectKind = EffectKind> {
   readonly grammar: Grammar;
-  /** Lists what a line does; or why nobody here knows, which goes on a sentence */
+  /** Lists the effects of a line, or says in a clause why they are unknown */
   effects(parsed: Parsed): readonly Effect<Kind>[] | string;
-  /** Whether it looks itself at words that nobody knows, as those may leave its effects what they are */
+  /** Set when the program handles unknown words itself, since some of them do not matter */
   readonly unknown?: "looked at";
 }
 
 /**
- * Lists what a line does when each of its words is known; or says why nobody here knows, which goes on a sentence.
+ * Lists the effects of a line when each of its words is known; otherwise says in a clause why they are unknown.
  *
  * @example
  * ```ts

@@ -1,105 +1,108 @@
 /**
- * What is known of a program's words: one grammar, by which they are parsed and explained.
+ * The grammar of a program: its words, by which lines are parsed and explained.
  *
  * @module
  */
 import type { Verb } from "./verb.ts";
 
-/** A word, as typed, and what it stands for once the shell has read it */
+/** A word as typed, and its text once the shell has removed the quotes */
 export interface Word {
   readonly typed: string;
   readonly text: string;
 }
 
-/** A word that stands for something: an interface's name, an address */
+/** A word that names something: an interface, an address */
 export interface Parameter {
   readonly name: string;
   readonly means: string;
-  /** Words that mean something of their own there */
+  /** Words with a meaning of their own in this place */
   readonly values?: Readonly<Record<string, string>>;
-  /** Its type: reads the word as a value, or throws. Only those have one of which wirework performs the line itself */
+  /**
+   * Parses the word as a value of its type, or throws. Only parameters of lines that wirework performs itself have one
+   */
   readonly reads?: (text: string) => unknown;
-  /** Tells what a word means, where that depends on what is in it; `null` where `means` says all */
+  /** Returns the meaning of a word, where it depends on the text; `null` where `means` is enough */
   readonly tells?: (text: string) => string | null;
-  /** Gives what the program itself says of a word that it refuses; `null` of any other */
+  /** Returns the program's own error for a word that it refuses, otherwise `null` */
   readonly refuses?: (text: string) => string | null;
   /**
-   * Whether an option may be there instead, or a keyword, or nothing; it stands in the option's own word only, as in
-   * `--privileged=true`; or any word must follow, which is read by itself; otherwise it is always there
+   * When the word may be missing. By default it never may. Otherwise an option, a keyword or nothing may stand in its
+   * place; or it only counts in the option's own word, as in `--privileged=true`; or any word must follow, which is
+   * parsed on its own as well.
    */
   readonly needed?:
     "unless an option follows" | "unless a keyword follows" | "in the option's word" | "and read by itself";
-  /** How many words of the kind may stand one after another, where it is not one */
+  /** Set when several words of the kind may follow one another */
   readonly times?: "any";
 }
 
 /** A word of the program's own: a verb, a keyword, an option */
 export interface Keyword {
   readonly means: string;
-  /** The words that follow it */
+  /** Words that follow it */
   readonly takes?: readonly Parameter[];
-  /** A word that may stand before those, and what it means */
+  /** Words that may stand before those, with their meanings */
   readonly before?: Readonly<Record<string, string>>;
-  /** Whether any beginning will do: iproute2's matches() */
+  /** Set when any beginning is enough: iproute2's matches() */
   readonly short?: true;
-  /** The word for which this is another one */
+  /** The keyword for which this is another spelling */
   readonly same?: string;
-  /** What reads all that follows: another grammar, a verb, another program's; `rest`: nobody here does */
+  /** The parser of all words after it: another grammar, a verb, or the program that they run; `rest` for none */
   readonly leads?: Grammar | Verb | "command" | "rest";
-  /** The grammar in its place where the word before it is one of these */
+  /** Other grammars, used when the word before is one of these */
   readonly leadsBy?: Readonly<Record<string, Grammar>>;
-  /** What the word itself has the kernel do */
+  /** The effect of the word itself on the kernel */
   readonly deed?: Deed;
   /** Why nobody knows what undoes a line with it; goes on a sentence */
   readonly cannotUndo?: string;
-  /** The page of the manual that has it: `ip-link(8)` */
+  /** Its manual page: `ip-link(8)` */
   readonly manual?: string;
 }
 
-/** Which words there may be */
+/** The words that a program takes */
 export interface Grammar {
   readonly words: Readonly<Record<string, Keyword>>;
-  /** What any other words are, in order */
+  /** The meaning of all other words, in order */
   readonly operands: readonly Parameter[];
   /** Divides the words anew, for a program that joins them first */
   readonly divide?: (words: readonly Word[]) => readonly Word[];
-  /** Words that may stand before the first operand, and say which kind of thing it is: `blackhole` */
+  /** Words that may stand before the first operand to give its kind: `blackhole` */
   readonly kinds?: Readonly<Record<string, string>>;
   /**
-   * How a word with a hyphen before it is read, which is an option, known or not, and never an operand: as getopt_long(3) does,
-   * with `-sf`, `-m0755`, `--mode=0755` and `--`; as pflag of Docker's client does, with `-p=80` and `--rm=true`, too; or, by a
-   * program that has long names with one hyphen, each word for itself
+   * How words that begin with a hyphen are parsed. They are options, known or not, and never operands: as
+   * getopt_long(3) does it, with `-sf`, `-m0755`, `--mode=0755` and `--`; as pflag of Docker's client does, which also
+   * has `-p=80` and `--rm=true`; or each word alone, for programs whose long names have one hyphen.
    */
   readonly hyphens?: "getopt" | "pflag" | "alone";
-  /** Whether only the word that nobody knows is left unread, as each other one says by itself what it is; not all that follows it */
+  /** Set when an unknown word leaves the words after it readable, as each explains itself */
   readonly unknown?: "alone";
-  /** How the words after the operands are read, where those are not the last */
+  /** The parser of the words after the operands, when more may follow */
   readonly after?: Grammar | "command";
-  /** What it does where no word has a deed */
+  /** The effect of a line in which no word has one */
   readonly deed?: Deed;
-  /** What its sentences can't do without */
+  /** What a line must name, or it is incomplete */
   readonly needs?: readonly Need[];
-  /** Which word is missing where nothing is done yet: `what to do: start, stop` */
+  /** The word that is missing as long as nothing is done: `what to do: start, stop` */
   readonly lacks?: string;
 }
 
-/** What must be said for a line to be whole */
+/** Something that a line must name */
 export interface Need {
-  /** Names of parameters, or options; any one will do */
+  /** Names of parameters or options; one of them is enough */
   readonly anyOf: readonly string[];
-  /** What is to be typed: `the folder` */
+  /** The words to type: `the folder` */
   readonly means: string;
 }
 
 /** What a line says, by the names of keywords and parameters; explain has the program's name under `program`, and its words as typed under `all` */
 export type Said = Readonly<Record<string, string>>;
 
-/** What takes something back: a line to type where the command itself was typed, or what else to do */
+/** An undo: a line to type in the same place as the command, or something else to do */
 export type Back = { readonly type: string } | { readonly say: string };
 
-/** What the kernel does, and what takes that back; `null` where nothing has changed */
+/** The effect on the kernel, and its undo; `null` when nothing changed */
 export interface Deed {
-  /** A sentence, or several */
+  /** Says what the kernel does, in one sentence or several */
   kernel(said: Said): string | readonly string[];
   back(said: Said): Back | null;
 }

@@ -7,28 +7,28 @@ import type { Grammar } from "./grammar.ts";
 import { asks, doing, grammar, needing, oneWay, operand, several, spelled, word } from "./grammar-parts.ts";
 
 const FILES = {
-  "/proc/sys/net/ipv4/ip_forward": "the kernel's setting whether packets pass from one interface to another: 0 or 1",
+  "/proc/sys/net/ipv4/ip_forward": "the kernel's setting for forwarding packets between interfaces: 0 or 1",
   "/etc/hosts": "the file of names and their addresses",
-  "/etc/resolv.conf": "the file of the name servers that are asked",
+  "/etc/resolv.conf": "the file of name servers",
   "/etc/hostname": "the file of the host's name",
 };
 
 /** `cat FILE` */
 export const CAT: Grammar = grammar({
   operands: [several("file", "the file to print", FILES)],
-  deed: asks("hands out what is in the file"),
+  deed: asks("returns the contents of the file"),
 });
 
 const LINK = operand("link", "the link", {
-  "/proc/self/ns/net": "the network that whoever asks is in: two with the same number are in the same one",
+  "/proc/self/ns/net": "the network namespace of the process itself; two processes with the same number share one",
 });
 
 /** `readlink LINK` */
 export const READLINK: Grammar = grammar({
-  words: { "-f": word("to the very end, over all links on the way") },
+  words: { "-f": word("follows all links to the end") },
   operands: [LINK],
   needs: needing(LINK),
-  deed: asks("says where the link leads"),
+  deed: asks("returns the target of the link"),
 });
 
 const WRITES = oneWay(({ file }) => `writes into ${file}`, "write back what was in the file before");
@@ -40,70 +40,70 @@ export const IPTABLES_SAVE: Grammar = grammar({
     ...spelled(word("with the packets that each has met"), "-c", "--counters"),
     ...spelled(doing("writes them into a file", WRITES, operand("file", "the file")), "-f", "--file"),
   },
-  deed: asks("sends the rules of every table, as they stand in its memory"),
+  deed: asks("returns the rules of every table"),
 });
 
-const HOST = operand("host", "whom to ask: an address or a name");
+const HOST = operand("host", "the host: an address or a name");
 
 /** `ping ADDRESS` */
 export const PING: Grammar = grammar({
   words: {
-    "-c": word("how often", operand("count", "times")),
-    "-W": word("how long it waits for an answer", operand("seconds", "seconds")),
-    "-w": word("when it gives up", operand("seconds", "seconds")),
+    "-c": word("how many times", operand("count", "times")),
+    "-W": word("how long to wait for an answer", operand("seconds", "seconds")),
+    "-w": word("gives up after this time", operand("seconds", "seconds")),
     "-n": word("prints addresses as numbers"),
-    "-q": word("prints only the sum"),
-    "-s": word("how much it sends along", operand("size", "bytes")),
-    "-M": word("whether packets may be cut up", operand("cutting", "do: never")),
+    "-q": word("prints only the summary"),
+    "-s": word("the number of bytes to send along", operand("size", "bytes")),
+    "-M": word("whether packets may be fragmented", operand("cutting", "do: never")),
   },
   operands: [HOST],
   needs: needing(HOST),
-  deed: asks("looks the way up, asks by ARP who has the address, sends an ICMP echo request, and waits for the answer"),
+  deed: asks("selects a route, resolves the address by ARP, sends an ICMP echo request, and waits for the reply"),
 });
 
 /** `ls FOLDER` */
 export const LS: Grammar = grammar({
   words: {
-    "-l": word("with all about each"),
-    "-a": word("hidden ones, too"),
+    "-l": word("with details"),
+    "-a": word("with hidden files"),
     "-1": word("a line for each"),
-    "-i": word("with its inode: the number that tells two apart"),
-    "-L": word("of what links lead to"),
-    "--hide": word("without", operand("hidden", "what is left out")),
+    "-i": word("with the inode, the number that identifies a file"),
+    "-L": word("shows the targets of links"),
+    "--hide": word("hides some files", operand("hidden", "the names to hide")),
   },
   operands: [several("folder", "the folder to list")],
-  deed: asks("hands out the names in it"),
+  deed: asks("returns the names in it"),
 });
 
-const PATTERN = operand("pattern", "what a line must have in it");
+const PATTERN = operand("pattern", "the text to look for");
 
 /** `grep PATTERN` */
 export const GREP: Grammar = grammar({
   words: {
-    "-v": word("only lines without it"),
-    "-c": word("only how many lines"),
-    "-i": word("capital letters count as small ones"),
-    "-q": word("prints nothing: its exit status tells"),
-    "-E": word("in extended regular expressions"),
-    "-F": word("the very text"),
-    "-n": word("with the line's number"),
+    "-v": word("only lines without the text"),
+    "-c": word("only the number of lines"),
+    "-i": word("ignores case"),
+    "-q": word("prints nothing: only the exit status counts"),
+    "-E": word("the pattern is an extended regular expression"),
+    "-F": word("the pattern is plain text"),
+    "-n": word("with line numbers"),
   },
   operands: [PATTERN, several("file", "the file to read")],
   needs: needing(PATTERN),
-  deed: asks("hands out what is in the file"),
+  deed: asks("returns the contents of the file"),
 });
 
-const SECONDS = several("seconds", "how long, in seconds");
+const SECONDS = several("seconds", "the time, in seconds");
 
 /** `sleep 600` */
 export const SLEEP: Grammar = grammar({
   operands: [SECONDS],
   needs: needing(SECONDS),
-  deed: asks("lets it wait, and wakes it"),
+  deed: asks("lets it sleep, and wakes it"),
 });
 
 /** `exit` */
 export const EXIT: Grammar = grammar({
   operands: [operand("status", "the exit status")],
-  deed: asks("ends the shell; a container ends with its first process, and its network with that"),
+  deed: asks("ends the shell; a container ends with its first process, and its network namespace with it"),
 });

@@ -8,7 +8,7 @@ const RESTORES = "it replaces rules of any origin";
 
 /** The reasons, by the program's name; each goes on a sentence */
 export const NOT_UNDONE: Readonly<Record<string, string>> = {
-  umount: "nobody here knows what is to be mounted there again",
+  umount: "wirework does not know what to mount there again",
   kill: "a process that has ended is not started again",
   "iptables-restore": RESTORES,
   "ip6tables-restore": RESTORES,

@@ -1,5 +1,5 @@
 /**
- * Options that stand in a word together, or with their value: getopt_long(3), and pflag of Docker's client.
+ * Options that share a word, or stand in one with their value: getopt_long(3), and pflag of Docker's client.
  *
  * @module
  */
@@ -9,16 +9,16 @@ import type { Grammar, Keyword } from "./grammar.ts";
 export interface OptionInWord {
   readonly name: string;
   readonly keyword: Keyword;
-  /** Its value, where that stands in the same word */
+  /** Its value, if that stands in the same word */
   readonly value: string | null;
 }
 
 /**
- * Takes a word apart in which options stand together, or with a value: `-sf`, `-pm0755`, `--mode=0755`.
+ * Splits a word of options that stand together, or with a value: `-sf`, `-pm0755`, `--mode=0755`.
  *
- * Long names count only in full: for which names a shorter one is unique depends on the program's version.
+ * Long names must be given in full: the unique abbreviations depend on the program's version.
  *
- * @returns `null` for a word in which there is an option that the grammar does not have
+ * @returns `null` when the word has an option that the grammar does not know
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ function cluster(grammar: Grammar, text: string): readonly OptionInWord[] | null
   return options;
 }
 
-/** Reads what stands behind a letter in its word: its value, or `null` where that is more letters, or nothing */
+/** Returns the value after a letter in the same word; `null` when more letters follow, or nothing */
 function valueIn({ hyphens }: Grammar, { takes: [first] = [] }: Keyword, rest: string): string | null {
   if (rest === "" || first === undefined) return null;
   if (hyphens === "pflag" && rest.length > 1 && rest.startsWith("=")) return rest.slice(1);

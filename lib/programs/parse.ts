@@ -8,22 +8,22 @@ import { meaningOf } from "./grammar-parts.ts";
 import { type OptionInWord, optionsInWord } from "./option-word.ts";
 import type { Verb } from "./verb.ts";
 
-/** What is missing after a program that only runs others */
+/** The missing word after a program that only runs others */
 const COMMAND = "the command to run";
 
-/** A word, and what it means; `null` where nobody here knows it */
+/** A word and its meaning; `null` when wirework does not know it */
 export interface Meaning {
   readonly word: string;
   readonly means: string | null;
 }
 
-/** A keyword, by its own name, with what follows it */
+/** A keyword, by its own name, with the values after it */
 export interface SaidKeyword {
   readonly name: string;
   readonly values: readonly string[];
 }
 
-/** A word and the parameter that it is for; a keyword that takes none is for itself, and there by its whole name */
+/** A word and its parameter; for a keyword that takes none, its full name and no parameter */
 export interface Term {
   readonly of: Parameter | null;
   readonly text: string;
@@ -35,42 +35,42 @@ export interface ReadVerb {
   readonly parsed: Parsed;
 }
 
-/** Words, read */
+/** Parsed words */
 export interface Parsed {
-  /** What is said, by the names of keywords and parameters */
+  /** Values by the names of keywords and parameters */
   readonly said: Readonly<Record<string, string>>;
   /** Keywords in their order */
   readonly order: readonly SaidKeyword[];
-  /** Words that say something, in their order, with what the shell has read of each */
+  /** Words with a value, in their order, with the text that the shell made of each */
   readonly terms: readonly Term[];
   readonly meanings: readonly Meaning[];
-  /** The keyword that each of those words belongs to; `null` for operands, and for what nobody here knows */
+  /** The keyword of each of those words; `null` for operands and unknown words */
   readonly belongs: readonly (string | null)[];
-  /** The word from which on nobody here knows what is meant */
+  /** The first word that could not be parsed; the words after it are lost, too */
   readonly lost: string | null;
-  /** What another grammar has read behind a keyword */
+  /** The words that another grammar parsed, after a keyword */
   readonly inner: Parsed | null;
-  /** The verb that has read all that is behind a keyword */
+  /** The verb that parsed all words after a keyword */
   readonly verb: ReadVerb | null;
-  /** A command that the program runs; empty where it runs none */
+  /** A command that the program runs; empty when it runs none */
   readonly command: readonly Word[];
-  /** Which words are missing for the line to be whole: `after dev, the interface` */
+  /** Words that are missing for a complete line: `after dev, the interface` */
   readonly missing: readonly string[];
-  /** What the program itself says of words that it refuses */
+  /** The program's own errors for words that it refuses */
   readonly refused: readonly string[];
-  /** In the order of their words */
+  /** Deeds in the order of their words */
   readonly deeds: readonly Deed[];
   readonly manuals: readonly string[];
 }
 
-/** Parses words; what the grammar does not have is left unread */
+/** Parses words; those that the grammar does not have stay unparsed */
 export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
   const parser = new Parser(grammar, grammar.divide?.(words) ?? words);
   parser.parse();
   return parser;
 }
 
-/** Makes words that are typed as they are meant */
+/** Makes words whose text is exactly what was typed */
 export function plainWords(words: readonly string[]): readonly Word[] {
   return words.map((text) => ({ typed: text, text }));
 }
@@ -92,13 +92,13 @@ class Parser implements Parsed {
   readonly #whole: Grammar;
   #grammar: Grammar;
   #rest: readonly Word[];
-  /** How many operands of the grammar have been read */
+  /** The number of operands parsed so far */
   #operands = 0;
-  /** The keyword that is being read */
+  /** The keyword that is being parsed */
   #keyword: string | null = null;
-  /** Whether `--` has ended the options */
+  /** True once `--` has ended the options */
   #isPastOptions = false;
-  /** Parameters whose keyword is there, and that are not */
+  /** Parameters that are missing after their keyword */
   readonly #missed = new Set<string>();
 
   constructor(grammar: Grammar, words: readonly Word[]) {
@@ -197,7 +197,7 @@ class Parser implements Parsed {
     return [word.typed];
   }
 
-  /** Reads the word that stands for a parameter, behind a keyword */
+  /** Parses the word of a parameter, after a keyword */
   #take(parameter: Parameter, after: Word, name: string): readonly string[] {
     const word = this.#isThere(parameter, name) ? this.#next() : undefined;
     if (word === undefined) {
@@ -234,7 +234,7 @@ class Parser implements Parsed {
     this.missing.push(`after ${typed}, ${meaningOf(parameter, "")}`);
   }
 
-  /** Notes what is said, and what that does; of a keyword that others belong to, those say it */
+  /** Records a keyword and its deed; a keyword with parameters is recorded by those */
   #say(name: string, keyword: Keyword): void {
     const { same = name, leads, deed, manual } = keyword;
     if (isSwitch(keyword) && leads === undefined) this.said[same] ??= same;
@@ -242,7 +242,7 @@ class Parser implements Parsed {
     if (manual !== undefined) this.manuals.push(manual);
   }
 
-  /** Reads options that stand in a word together, or with a value */
+  /** Parses options that share a word, or stand in one with their value */
   #readOptions(given: Word, options: readonly OptionInWord[]): void {
     const means = options.map((option) => {
       this.#keyword = option.keyword.same ?? option.name;
@@ -256,7 +256,7 @@ class Parser implements Parsed {
     for (const parameter of left) this.#take(parameter, given, last.name);
   }
 
-  /** Reads one of them, and tells what it means */
+  /** Parses one of them, and returns its meaning */
   #readOption(given: Word, { name, keyword, value }: OptionInWord): string {
     const { means, same = name, takes: [first] = [] } = keyword;
     this.#say(name, keyword);
@@ -291,7 +291,7 @@ class Parser implements Parsed {
     }
   }
 
-  /** Reads a word that says which kind of thing the next one is, whatever that one is otherwise */
+  /** Parses a word that gives the kind of the next one, which would otherwise be an operand itself */
   #readKind(given: Word, means: string): void {
     this.said["kind"] = given.typed;
     this.terms.push({ of: null, text: given.text });
@@ -308,7 +308,7 @@ class Parser implements Parsed {
     this.#tell(given, null);
   }
 
-  /** What follows an unknown word may mean anything */
+  /** Gives up: words after an unknown word may mean anything */
   #loseTheWay(rest: readonly Word[]): void {
     this.#keyword = null;
     this.lost = rest[0]?.typed ?? null;
@@ -343,27 +343,27 @@ class Parser implements Parsed {
   }
 }
 
-/** Whether a keyword is whole without any word after it */
+/** Reports whether a keyword is complete without any word after it */
 function isSwitch({ takes = [] }: Keyword): boolean {
   return takes.every(({ needed }) => needed === "in the option's word");
 }
 
-/** Whether a parameter is any text at all, hyphens included, as the words of `echo` */
+/** Reports whether a parameter takes any text, hyphens included, like the words of `echo` */
 function isFree({ name }: Parameter): boolean {
   return name === "text";
 }
 
-/** Finds what a table has under a name; under `constructor`, as under all that nobody gave it, it has nothing */
+/** Returns a table's own entry; inherited names such as `constructor` have none */
 export function ownEntry<Entry>(table: Readonly<Record<string, Entry>> = {}, name = ""): Entry | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Finds the keyword that a word is: itself, or else the first that begins so */
+/** Finds the keyword of a word: an exact match, or else the first with that beginning */
 function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword] | null {
   const exact = ownEntry(words, text);
   if (exact !== undefined) return [text, exact];
   if (text === "") return null;
-  // iproute2 takes two hyphens for one
+  // iproute2 treats two hyphens as one
   const beginning = text.replace(/^--(?=.)/, "-");
   return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(beginning)) ?? null;
 }

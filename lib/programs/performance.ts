@@ -1,8 +1,8 @@
 import type { RouteSocket } from "../netlink/rtnetlink/route-socket.ts";
 
 /**
- * Does what a line says. It is synchronous, as the kernel is: nobody comes between two of its steps in this process.
+ * Performs a line. It is synchronous, as the kernel is: nothing else in this process runs between its steps.
  *
- * It throws {@linkcode NotOurs} when only the real program knows how, before anything is done.
+ * It throws {@linkcode NotOurs} before doing anything when only the real program can run the line.
  */
 export type Performance = (socket: RouteSocket) => void;

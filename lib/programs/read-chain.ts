@@ -1,5 +1,5 @@
 /**
- * Reads a command, and those before it that only run it: `sudo ip netns exec 2778 ip link`.
+ * Reads a command together with the commands before it that only run it: `sudo ip netns exec 2778 ip link`.
  *
  * @module
  */
@@ -7,21 +7,21 @@ import type { Deed, Said, Word } from "./grammar.ts";
 import { PROGRAMS } from "./table.ts";
 import { type Meaning, parse, type Parsed } from "./parse.ts";
 
-/** A command, and those before it that only run it */
+/** A command, and the commands before it that only run it */
 export interface Chain {
   readonly meanings: readonly Meaning[];
   readonly said: Said;
   readonly deeds: readonly Deed[];
   readonly manuals: readonly string[];
-  /** What runs the last one, as typed */
+  /** The words before the last command, as typed */
   readonly prefix: string;
-  /** The lines that do the same today */
+  /** The lines that do the same with today's programs */
   readonly today: readonly string[];
-  /** Which words are missing for it to be whole */
+  /** Words that are missing for a complete line */
   readonly missing: readonly string[];
-  /** What its program itself says of words that it refuses */
+  /** The program's own errors for words that it refuses */
   readonly refused: readonly string[];
-  /** The word from which on nobody here knows what is meant; `null` where all is known, but for options */
+  /** The first word that could not be parsed; `null` when all words but options are known */
   readonly lost: string | null;
 }
 

@@ -10,19 +10,19 @@ import type { Parsed } from "./parse.ts";
 import { isSaid, textsOf } from "./terms.ts";
 
 const DOCKER: Readonly<Record<string, string>> = {
-  start: "Docker makes its bridge with an address, rules of iptables, and switches forwarding on",
-  stop: "Docker ends its containers; its bridge and its rules stay",
-  restart: "Docker ends its containers, reads its options again, and makes what they ask for",
+  start: "Docker makes its bridge with an address, adds rules to iptables, and turns forwarding on",
+  stop: "Docker stops its containers; its bridge and its rules stay",
+  restart: "Docker stops its containers, reads its options again, and applies them",
 };
 
-/** What a service does, as far as it is known */
+/** Says what a service does, as far as that is known */
 function about(verb: string, { service }: Said): string {
   return service === "docker" ? `: ${DOCKER[verb]}` : "";
 }
 
 const NAME = operand("service", "the service", { docker: "the service: Docker's daemon" });
 
-/** What is done with a service, by a line of a program */
+/** Makes the actions of a service, given the program's line for one */
 function actions(line: (service: string, action: string) => string): Grammar["words"] {
   return {
     start: doing(
@@ -33,32 +33,32 @@ function actions(line: (service: string, action: string) => string): Grammar["wo
       ),
     ),
     stop: doing(
-      "ends it",
+      "stops it",
       deed(
-        (said) => `ends its program${about("stop", said)}`,
+        (said) => `stops its program${about("stop", said)}`,
         ({ service = "" }) => line(service, "start"),
       ),
     ),
     restart: doing(
-      "ends it, and starts it again, so that it reads its settings anew",
+      "stops it and starts it again, so that it reads its settings",
       oneWay(
-        (said) => `ends its program, and starts it anew${about("restart", said)}`,
-        "put its settings back, and restart it again",
+        (said) => `stops its program, and starts it again${about("restart", said)}`,
+        "restore its settings, and restart it again",
       ),
     ),
-    status: doing("says whether it runs", asks("is only asked whether its program runs")),
+    status: doing("prints whether it runs", asks("only looks whether its program runs")),
   };
 }
 
-const SHOWN = asks("is not asked");
+const SHOWN = asks("does nothing");
 
 /** service(8): the service, and what to do with it */
 export const SERVICE = {
   grammar: grammar({
     words: {
       ...actions((name, action) => `service ${name} ${action}`),
-      "--status-all": doing("says of all whether they run", SHOWN),
-      ...spelled(doing("prints how it is used", SHOWN), "--help", "-h"),
+      "--status-all": doing("prints the status of all services", SHOWN),
+      ...spelled(doing("prints its usage", SHOWN), "--help", "-h"),
       "--version": doing("prints its version", SHOWN),
     },
     operands: [NAME],
@@ -70,7 +70,7 @@ export const SERVICE = {
 
 const SHOWING = ["show", "cat", "is-active", "is-enabled", "is-failed", "list-units", "list-unit-files"] as const;
 
-/** With these it only prints something */
+/** Actions and options that only print something */
 const SHOWS = ["status", ...SHOWING, "--help", "--version"] as const;
 
 /** systemctl(1): what to do, and the service */
@@ -78,12 +78,12 @@ export const SYSTEMCTL = {
   grammar: grammar({
     words: {
       ...actions((name, action) => `systemctl ${action} ${name}`),
-      ...Object.fromEntries(SHOWING.map((verb) => [verb, doing("shows what systemd knows of it", SHOWN)])),
-      "--help": doing("prints how it is used", SHOWN),
+      ...Object.fromEntries(SHOWING.map((verb) => [verb, doing("shows what systemd knows about it", SHOWN)])),
+      "--help": doing("prints its usage", SHOWN),
       "--version": doing("prints its version", SHOWN),
       ...spelled(word("prints nothing"), "-q", "--quiet"),
-      "--no-pager": word("prints all at once"),
-      "--no-block": word("does not wait until it is done"),
+      "--no-pager": word("prints everything at once"),
+      "--no-block": word("does not wait for the end"),
     },
     operands: [NAME],
   }),

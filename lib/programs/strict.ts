@@ -1,23 +1,23 @@
 /**
- * Words of a line that wirework performs itself: each known, of its type, and said once.
+ * Words of a line that wirework performs itself: each must be known, of its type, and given once.
  *
  * @module
  */
 import type { Parameter } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
 
-/** A line that only the real program knows what to make of, or what to complain of; nothing is done yet */
+/** Thrown before anything is done when only the real program can run a line, or complain about it */
 export class NotOurs extends Error {}
 
-/** A parameter of which wirework reads the word */
+/** A parameter whose word wirework parses */
 export interface TypedParameter<Value> extends Parameter {
   readonly reads: (text: string) => Value;
 }
 
-/** What a line may say, by the names that its values get: a parameter, or keywords, of which the last counts */
+/** Values of a line by name: a parameter, or alternative keywords, of which the last counts */
 type Table = Readonly<Record<string, TypedParameter<unknown> | readonly string[]>>;
 
-/** What a line says; what it doesn't is left out */
+/** The values that a line gives; missing ones are left out */
 export type Values<Of extends Table> = {
   readonly [Name in keyof Of]?: Of[Name] extends TypedParameter<infer Value>
     ? Value
@@ -27,9 +27,9 @@ export type Values<Of extends Table> = {
 };
 
 /**
- * Reads the values that words have, but for those behind a keyword that leads to another grammar.
+ * Parses the values of all words, except those after a keyword that leads to another grammar.
  *
- * @throws {NotOurs} at a word that is missing, unknown, repeated, not in the table, or not of its type
+ * @throws {NotOurs} for a word that is missing, unknown, repeated, not in the table, or not of its type
  */
 export function strictly<Of extends Table>({ lost, missing, terms }: Parsed, table: Of): Values<Of> {
   if (lost !== null || missing.length > 0) throw new NotOurs();

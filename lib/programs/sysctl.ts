@@ -12,10 +12,10 @@ import { isSaid, textsOf } from "./terms.ts";
 const SETTING: Deed = {
   kernel: ({ setting }) =>
     setting?.includes("=") === true
-      ? `takes the value at once, until the next start: it is the file /proc/sys/${fileOf(setting)}`
+      ? `uses the new value at once, until the next boot; the setting is the file /proc/sys/${fileOf(setting)}`
       : setting === undefined
-        ? "is asked for all its settings: they are files in /proc/sys"
-        : `is asked for the value: it is the file /proc/sys/${fileOf(setting)}`,
+        ? "returns all its settings, which are files in /proc/sys"
+        : `returns the value, which is in the file /proc/sys/${fileOf(setting)}`,
   back: ({ setting }) =>
     setting?.includes("=") === true
       ? { say: `set the value that \`sysctl ${setting.split("=")[0]}\` printed before` }
@@ -32,16 +32,16 @@ const NAME = several("setting", "a setting of the kernel, and its value after th
 export const SYSCTL = {
   grammar: grammar({
     words: {
-      ...spelled(word("all settings"), "-a", "-A", "-X", "--all"),
+      ...spelled(word("prints all settings"), "-a", "-A", "-X", "--all"),
       ...spelled(word("sets it"), "-w", "--write"),
-      ...spelled(word("prints the value only"), "-n", "--values"),
-      ...spelled(word("prints the name only"), "-N", "--names"),
+      ...spelled(word("prints only the value"), "-n", "--values"),
+      ...spelled(word("prints only the name"), "-N", "--names"),
       ...spelled(word("prints nothing"), "-q", "--quiet"),
-      ...spelled(word("it is fine when there is none of that name"), "-e", "--ignore"),
+      ...spelled(word("an unknown setting is no error"), "-e", "--ignore"),
       ...spelled(word("prints no line break"), "-b", "--binary"),
-      ...spelled(word("only those that match", operand("pattern", "a regular expression")), "-r", "--pattern"),
-      ...spelled(word("sets what a file says", attached("file", "the file")), "-p", "-f", "--load"),
-      "--system": word("sets what the files of the system say"),
+      ...spelled(word("only settings that match", operand("pattern", "a regular expression")), "-r", "--pattern"),
+      ...spelled(word("sets the values in a file", attached("file", "the file")), "-p", "-f", "--load"),
+      "--system": word("sets the values in the system's files"),
     },
     operands: [NAME],
     needs: [need("a setting of the kernel, as net.ipv4.ip_forward", "setting", "-a", "-p", "--system")],
@@ -60,7 +60,10 @@ function effects(parsed: Parsed): readonly Effect<"setting">[] | string {
   });
 }
 
-/** Finds a setting's file: it has dots or slashes between its parts, whichever comes first; the other one is a part of a name */
+/**
+ * Finds a setting's file: parts are separated by dots or slashes, whichever comes first; the other sign belongs to a
+ * name
+ */
 export function settingFile(name: string): string {
   const isDotted = /[./]/.exec(name)?.[0] === ".";
   return `${FOLDER}${isDotted ? swapped(name) : name}`;

@@ -48,7 +48,7 @@ function objectionToLink(pid: Pid, network: string): Objection | null {
 
 function wrong({ path, network, names, removal }: NetnsEntry, pid: Pid): Objection {
   return {
-    reason: `${path} is there already, and ${network === null ? "dangles: it " : ""}${names}`,
+    reason: `${path} already exists, and ${network === null ? "dangles: it " : ""}${names}`,
     cause: `ip takes that entry before process ${pid}: it was left by an earlier process with that id, or is another user's`,
     tryThis: removal,
   };

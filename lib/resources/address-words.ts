@@ -1,6 +1,6 @@
 import type { SeenAddress } from "../netlink/see/address.ts";
 
-/** Writes an address in the words of `ip address add`, but for its link: `10.1.1.1/24 scope global` */
+/** Writes an address in the words of `ip address add`, without its link: `10.1.1.1/24 scope global` */
 export function addressWords(address: SeenAddress, link: string): string {
   const { local, peer, prefix, broadcast, scope, label, metric, flags } = address;
   return [
@@ -13,12 +13,15 @@ export function addressWords(address: SeenAddress, link: string): string {
   ].join(" ");
 }
 
-/** Shortens the words of an address that is there to those that name it */
+/** Shortens the words of an existing address to those that identify it */
 export function addressName(words: string): string {
   return words.replace(/ (?:broadcast|scope) .*/, "");
 }
 
-/** Reports whether somebody has given it to the link: a link-local one of IPv6 is the kernel's, as is that of its loopback */
+/**
+ * Reports whether somebody added the address; the kernel itself adds IPv6 link-local addresses, and those of the
+ * loopback
+ */
 export function isGiven({ family, scope }: SeenAddress): boolean {
   return family === "inet" || (scope !== "link" && scope !== "host");
 }

@@ -1,6 +1,6 @@
 /**
- * Settings that a link has as the port of a bridge, and loses with it. Among all settings of a link they begin with `port.`, as
- * some of a bridge itself are called the same.
+ * Settings that a link has as a port of a bridge, and loses when it leaves. Among a link's settings their names begin
+ * with `port.`, since some options of bridges have the same names.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { PortOption } from "../netlink/bridge-ports/port-options.ts";
 import type { BridgePort } from "../netlink/see/bridge-port.ts";
 import type { Value } from "./resource.ts";
 
-/** As a new port has them, but for its state and cost. Source: Linux, net/bridge/br_if.c, new_nbp() */
+/** The settings of a new port, without its state and cost. Source: Linux, net/bridge/br_if.c, new_nbp() */
 const NEW_PORT: Readonly<Record<Exclude<PortOption, "state" | "cost">, string>> = {
   priority: "32",
   hairpin: "off",
@@ -30,7 +30,7 @@ const NEW_PORT: Readonly<Record<Exclude<PortOption, "state" | "cost">, string>> 
   locked: "off",
 };
 
-/** Costs that the kernel gives a port by its speed: port_cost() of the same file */
+/** Costs that the kernel derives from a port's speed: port_cost() of the same file */
 const BY_SPEED: ReadonlySet<string> = new Set(["2", "4", "19", "100"]);
 
 const OPTIONS: readonly PortOption[] = [
@@ -41,20 +41,20 @@ const OPTIONS: readonly PortOption[] = [
 
 const PREFIX = "port.";
 
-/** All of them, in the order in which they are brought back */
+/** All of them, in the order in which they are restored */
 export const PORT_SETTINGS: readonly string[] = OPTIONS.map(portSetting);
 
-/** Names the setting of a link that an option of its port is */
+/** Returns the name of a port's option among the settings of a link */
 export function portSetting(option: string): string {
   return `${PREFIX}${option}`;
 }
 
-/** Names the option that a setting is of a port; `null` of any other setting */
+/** Returns the port's option for a setting of a link; `null` for any other setting */
 export function portOptionOf(setting: string): string | null {
   return setting.startsWith(PREFIX) ? setting.slice(PREFIX.length) : null;
 }
 
-/** Reports whether a word is an option of ports, which follows `type bridge_slave` */
+/** Reports whether a word is an option of ports, which may follow `type bridge_slave` */
 export function isPortOption(option: string): boolean {
   return PORT_SETTINGS.includes(portSetting(option));
 }
@@ -64,14 +64,14 @@ export function portSettings(port: BridgePort): Readonly<Record<string, string>>
   return Object.fromEntries(Object.entries(port).map(([name, value]) => [portSetting(name), value]));
 }
 
-/** Reports whether a link has a setting again as soon as it is a port again: the kernel sets its state itself */
+/** Reports whether a link gets this value as soon as it is a port again; the kernel itself sets the state */
 export function comesWithPort(setting: string, value: string): boolean {
   const option = portOptionOf(setting);
   if (option === null || option === "state") return option !== null;
   return option === "cost" ? BY_SPEED.has(value) : NEW_PORT[option as keyof typeof NEW_PORT] === value; // of its table
 }
 
-/** The words of `ip link set` that set an option of a port */
+/** The words of `ip link set` for an option of a port */
 export function wordsOfPort(option: string, value: Value): readonly Value[] {
   return ["type", "bridge_slave", option, value];
 }

@@ -1,5 +1,5 @@
 /**
- * Lines that bring entries back where nobody has looked.
+ * Lines that restore entries of which the former state was not seen.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { prefixOf } from "../values/address/cidr.ts";
 import type { EntrySelector, EntryTouch } from "./entry-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, lineForEach } from "./resource.ts";
 
-/** Lists the lines that bring the entries of a touch back, unseen */
+/** Lists the lines that restore the entries of a touch, whose former state was not seen */
 export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): readonly Back[] {
   const { place, effect, which, words, by } = touch;
   const { enter } = place;
@@ -21,7 +21,7 @@ export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): reado
   if (effect === "removes" && words.length > 0 && knowing !== "nothing") return [line(enter, command("add"))];
   const each = eachOf(touch);
   if (each === null) return [];
-  // Whether it was there before decides whether it is changed or removed
+  // The undo depends on the former state: it changes the address back, or removes it
   if (effect === "replaces" && which.of === "address" && knowing === "nothing")
     return [lineForEach(enter, command("add"), each)];
   return [
@@ -30,7 +30,10 @@ export function restoreEntriesUnseen(touch: EntryTouch, knowing: Knowing): reado
   ];
 }
 
-/** A proxy that is there already the kernel takes once more, and says nothing: Linux, net/core/neighbour.c, neigh_add() */
+/**
+ * Reports whether the kernel accepts an existing entry again without an error, as it does for a proxy: Linux,
+ * net/core/neighbour.c, neigh_add()
+ */
 function isTakenTwice({ which, words }: EntryTouch): boolean {
   return which.of === "neighbour" && words[0] === "proxy";
 }
@@ -39,7 +42,9 @@ function deviceOf(which: EntrySelector): readonly string[] {
   return "link" in which ? ["dev", which.link] : [];
 }
 
-/** Of addresses with colons `ip` knows by itself that they are of IPv6, but for those of rules */
+/**
+ * The object of `ip`, with the family where `ip` cannot tell it: it recognises addresses with colons, except in rules
+ */
 function objectOf(which: EntrySelector, words: EntryTouch["words"]): readonly string[] {
   const isClear = which.of !== "rule" && familyAmong(words.map(String)) === "inet6";
   const isSix = "family" in which && which.family === "inet6" && !isClear;
@@ -80,19 +85,19 @@ function eachOf({ which, effect, words }: EntryTouch): AsItWas | null {
   return { was: `the neighbour ${address}`, shownBy: `ip neigh show ${address}`, keptBy: `undo_neighbour ${address}` };
 }
 
-/** One word of a script, which may have its variables in quotes already */
+/** Makes one word of a script, in which variables may already be in quotes */
 function inQuotes(words: EntryTouch["words"]): string {
   return `"${words.join(" ").replaceAll('"', "")}"`;
 }
 
-/** The link whose entries they are; `null` where the lines of the link itself say so, or it has no name here */
+/** The link of the entries; `null` when the lines of the link itself restore them, or it has no name here */
 function linkIn(which: EntrySelector): string | null {
   if ("linkOf" in which) return "name" in which.linkOf ? which.linkOf.name : null;
   if ("link" in which) return which.link;
   return "over" in which ? which.over : null;
 }
 
-/** As `ip route show exact` takes it */
+/** The destination as `ip route show exact` takes it */
 function exactOf(destination: string, family: Family): string {
   const network = readIpPrefix(destination, family);
   return network !== null && prefixOf(network) === 0 ? network : destination;

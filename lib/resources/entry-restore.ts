@@ -1,5 +1,5 @@
 /**
- * Lines that bring entries back: addresses, routes, rules, neighbours.
+ * Lines that restore entries: addresses, routes, rules, neighbours.
  *
  * @module
  */
@@ -16,14 +16,14 @@ import type { Look } from "./look.ts";
 import { networkBehind, seeIn } from "./network.ts";
 import { type Back, line, type Resource } from "./resource.ts";
 
-/** Entries that a touch is about, as they are at a moment */
+/** The entries that a touch concerns, at one moment */
 export interface SeenEntries {
-  /** `null` when there is no such namespace */
+  /** The network namespace; `null` when it does not exist */
   readonly network: Network | null;
-  /** `null` when there is no such link */
+  /** The list; `null` when its link does not exist */
   readonly list: EntryList | null;
   readonly entries: readonly Entry[];
-  /** Links that the entries belong to, by their names */
+  /** The links of the entries, by name */
   readonly links: ReadonlyMap<string, LinkIdentity>;
 }
 
@@ -32,7 +32,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
   obstacle(touch, { list, entries }) {
     if (touch.effect === "makes" || list === null) return null;
     const given = entries.filter(({ isOfKernel }) => !isOfKernel);
-    // The one that the words name may be found among those that are read
+    // The entry that the words mean may be among the existing ones
     const isFound = touch.having.length > 0 && given.some((one) => one.isWhole && mayLose(touch, one));
     const isUnread = !isFound && given.some(({ isWhole }) => !isWhole);
     return isUnread ? `a ${list.of} there has settings that wirework does not read` : null;
@@ -44,7 +44,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
     const known = words.join(" ");
     if (now === null) {
       const isMade = effect === "makes" || effect === "replaces";
-      // One that the kernel adds may be there already
+      // An entry that the kernel adds may exist already
       const isThere = touch.by === "kernel" && was.some((one) => one.words === known);
       const made = isMade && !isThere ? [removeLine(before, plannedBy(touch), touch.by === "kernel")] : [];
       const lost = effect === "makes" ? [] : was.filter((one) => mayLose(touch, one));
@@ -52,7 +52,7 @@ export const ENTRY: Resource<EntryTouch, SeenEntries> = {
     }
     const [made, lost] = [without(now, was), without(was, now)];
     const isLossOnly = "over" in before.list;
-    // An address that is removed takes routes along: one with other settings by now is changed where it is
+    // Deleting an address also deletes its routes, so one that only has other settings is changed instead
     const isChanged = (one: Entry, others: readonly Entry[]) =>
       before.list?.of === "address" && others.some((other) => nameOf(other) === nameOf(one));
     return [
@@ -83,7 +83,7 @@ async function seeEntries(touch: EntryTouch, look: Look, before: SeenEntries | n
   return seen ?? nothing;
 }
 
-/** With the name of the link that is meant */
+/** Finds the list, with the name of its link */
 function listOf(
   { which }: EntryTouch,
   nameOf: (which: Parameters<typeof chosen>[1]) => string | null,
@@ -101,7 +101,7 @@ function listOf(
   }
 }
 
-/** Those that somebody has typed: over a link others come back by themselves */
+/** Selects entries that somebody typed; those that the kernel makes over a link come back by themselves */
 function isTyped({ which }: EntryTouch): (entry: Entry) => boolean {
   const isAlong = which.of === "neighbour" || "linkOf" in which;
   return ({ isOfKernel }) => !(isAlong && isOfKernel);
@@ -112,13 +112,13 @@ function mayLose({ having }: EntryTouch, { words }: Entry): boolean {
   return having.every((word) => all.includes(word));
 }
 
-/** What is typed, of which only the words are known that name it */
+/** The entry as typed, of which only the identifying words are known */
 function plannedBy({ which, words }: EntryTouch): Entry {
   const family = "family" in which ? which.family : (familyAmong(words.map(String)) ?? "inet");
   return { words: words.join(" "), isWhole: true, family, dev: "link" in which ? which.link : null, isOfKernel: false };
 }
 
-/** Those that are in one list more often than in another */
+/** Lists the entries that are more often in one list than in another */
 function without(entries: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
   const keys = (all: readonly Entry[]) => all.map(({ family, words }) => `${family} ${words}`);
   const left = [...beyond(keys(entries), keys(others))];
@@ -129,7 +129,10 @@ function without(entries: readonly Entry[], others: readonly Entry[]): readonly 
   });
 }
 
-/** What leads to a gateway comes before what needs it; of addresses of IPv6 the kernel has the last one first */
+/**
+ * Sorts entries for adding: routes to a gateway come before those through it, and IPv6 addresses are reversed, as the
+ * kernel lists the newest first
+ */
 function inOrder(entries: readonly Entry[], list: EntryList): readonly Entry[] {
   if (list.of === "address") {
     const isSix = ({ family }: Entry) => family === "inet6";
@@ -139,13 +142,13 @@ function inOrder(entries: readonly Entry[], list: EntryList): readonly Entry[] {
   return [...entries.filter(isDirect), ...entries.filter((one) => !isDirect(one))];
 }
 
-/** By the words that were typed, where wirework can't write its own */
+/** Writes the removal of an entry, in the typed words if wirework cannot write its own */
 function removeMade(seen: SeenEntries, entry: Entry, touch: EntryTouch): Back {
   if (entry.isWhole) return removeLine(seen, entry, true);
   return entryLine(seen, entry, { verb: "del", words: plannedBy(touch).words, known: entry.words });
 }
 
-/** @param isKnown whether it was seen, so that its words are the kernel's */
+/** @param isKnown true when the entry was seen, so its words are the kernel's */
 function removeLine(seen: SeenEntries, entry: Entry, isKnown: boolean): Back {
   const { words } = entry;
   const name = seen.list?.of === "address" ? addressName(words) : words;
@@ -158,7 +161,7 @@ function nameOf({ words }: Entry): string {
 
 function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "add" | "replace" = "add"): Back {
   const { words } = entry;
-  // Over a link that gets them back, the link comes last
+  // A route that comes back with its link ends in that link
   const own =
     "linkOf" in which && which.of === "route" && entry.dev !== null
       ? `${words.replace(` dev ${entry.dev}`, "")} dev ${entry.dev}`
@@ -169,7 +172,7 @@ function addLine(seen: SeenEntries, entry: Entry, { which }: EntryTouch, verb: "
 interface EntryLine {
   readonly verb: "add" | "del" | "replace";
   readonly words: string;
-  /** In the kernel's own words; `null` as long as they are not known */
+  /** The kernel's own words; `null` as long as they are unknown */
   readonly known: string | null;
 }
 
@@ -178,8 +181,7 @@ function entryLine(
   entry: Entry,
   { verb, words, known }: EntryLine,
 ): Back {
-  if (network === null || list === null)
-    throw new Error(`Cannot bring "${words}" back to a namespace that nobody has seen`);
+  if (network === null || list === null) throw new Error(`Cannot restore "${words}" in a namespace that was not seen`);
   const lines = entries.map((one) => one.words);
   const takes: Identity = {
     kind: "entry",

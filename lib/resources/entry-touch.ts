@@ -3,27 +3,27 @@ import type { EntryList } from "./entry.ts";
 import type { LinkSelector } from "./link-touch.ts";
 import type { Place, Touching, Value } from "./resource.ts";
 
-/** Which entries: those of a list, or the addresses, routes or neighbours of links */
+/** Selects entries: those of a list, or the addresses, routes or neighbours of links */
 export type EntrySelector =
   EntryList | { readonly of: "address" | "route" | "neighbour"; readonly linkOf: LinkSelector };
 
 /**
- * What a line does to entries of a list. `replaces`: makes one, or changes what is there; `may lose`: those that were there
- * may be gone.
+ * The effect of a line on entries of a list. `replaces`: makes an entry, or changes the existing one; `may lose`:
+ * existing entries may be gone.
  */
 export interface EntryTouch extends Touching {
   readonly kind: "entry";
   readonly effect: "makes" | "replaces" | "removes" | "may lose";
   readonly which: EntrySelector;
-  /** As typed, in the words of `ip … add` */
+  /** The words of `ip … add`, as typed */
   readonly words: readonly Value[];
-  /** Words that a line which may be lost has; without them it may be any */
+  /** Words that every entry which may be lost contains; without them it may be any entry */
   readonly having: readonly string[];
   /** What is known of the entry afterwards; `null` where only a look before could tell which one it is */
   readonly after: EntryAfter | null;
 }
 
-/** Entries of links that the kernel removes along with something else */
+/** Makes a touch of entries that the kernel removes along with something else */
 export function lostAlong(place: Place, of: LostEntries, linkOf: LinkSelector): EntryTouch {
   return {
     kind: "entry",
@@ -37,7 +37,7 @@ export function lostAlong(place: Place, of: LostEntries, linkOf: LinkSelector): 
   };
 }
 
-/** In the order in which they come back: a route needs its address, a neighbour the link */
+/** The kinds of entries in the order of restoring: a route needs its address, a neighbour its link */
 export const LOST_ENTRIES = ["address", "route", "neighbour"] as const;
 
 export type LostEntries = (typeof LOST_ENTRIES)[number];

@@ -1,5 +1,5 @@
 /**
- * Entries of lists that have no names: addresses, routes, rules, neighbours. Each is told from others by all of its words.
+ * Entries of lists that have no names: addresses, routes, rules, neighbours. An entry is identified by all its words.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { neighbourWords } from "./neighbour-words.ts";
 import { routeWords } from "./route-words.ts";
 import { ruleWords } from "./rule-words.ts";
 
-/** Which entries of a network namespace */
+/** A list of entries in a network namespace */
 export type EntryList =
   | { readonly of: "address"; readonly link: string }
   | { readonly of: "route"; readonly family: Family; readonly to: string }
@@ -23,14 +23,14 @@ export type EntryList =
 
 /** An entry */
 export interface Entry {
-  /** In the words of `ip … add`; of one with settings that wirework does not read, what tells it from others */
+  /** The words of `ip … add`; for an entry with settings that wirework cannot read, the words that identify it */
   readonly words: string;
-  /** Whether `ip … add` takes these words */
+  /** True when `ip … add` accepts these words */
   readonly isWhole: boolean;
   readonly family: Family;
-  /** The link that it belongs to, by its name */
+  /** The name of its link */
   readonly dev: string | null;
-  /** Whether the kernel makes it again by itself, as it has made it: along with an address, by a router's word, by asking */
+  /** True when the kernel makes it again by itself: for an address, after a router's message, by asking a neighbour */
   readonly isOfKernel: boolean;
 }
 
@@ -77,7 +77,7 @@ export function entriesIn(network: SeenNetwork, list: EntryList): readonly Entry
   }
 }
 
-/** Those of a link, or to a destination */
+/** Lists the routes over a link, or to a destination */
 function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }>): readonly Entry[] {
   const link = "over" in list ? network.link(list.over) : null;
   const routes =
@@ -94,7 +94,7 @@ function routesIn(network: SeenNetwork, list: Extract<EntryList, { of: "route" }
   }));
 }
 
-/** The only way of a route, or one of several */
+/** Reports whether a route leads over a link, with its only next hop or one of several */
 function isOver({ dev, nextHops }: SeenRoute, link: string): boolean {
   return dev === link || nextHops.some((one) => one.dev === link);
 }

@@ -1,5 +1,6 @@
 /**
- * What makes a thing the very one that a command made, and no other of the same name: what an inverse takes back.
+ * Identities, which tell the very thing that a command made from any other of the same name. Undo uses them to touch
+ * nothing else.
  *
  * @module
  */
@@ -10,36 +11,36 @@ import type { EntryList } from "./entry.ts";
 /** A program and its arguments */
 type Command = readonly [string, ...string[]];
 
-/** A network namespace, and the way there */
+/** A network namespace, and the words that enter it */
 export interface Network {
-  /** What goes before a command for it to run there, `ip netns exec 2778`; nothing on the host itself */
+  /** The words before a command that run it there, `ip netns exec 2778`; none on the host itself */
   readonly enter: readonly string[];
-  /** The inode of its file in `/proc/PID/ns/net`: whether there is still that very one */
+  /** The inode of `/proc/PID/ns/net`, which tells whether the same namespace still exists */
   readonly inode: string;
 }
 
-/** An interface as it is known at a moment: its number in the network, or its hardware address wherever it is moved */
+/** An interface at one moment: the index identifies it in its namespace, the hardware address wherever it moves */
 export interface LinkIdentity {
   readonly network: Network;
   readonly name: string;
-  /** `null` as long as it is not known */
+  /** The index; `null` as long as it is unknown */
   readonly index: number | null;
-  /** `null` as long as it is not known; a bridge's changes with its ports */
+  /** The hardware address; `null` as long as it is unknown. A bridge's changes with its ports */
   readonly mac: string | null;
 }
 
-/** What a command did to a thing */
+/** The change that a command made to a thing */
 export type Change = "made" | "removed";
 
-/** A thing, as it is written into the journal */
+/** The identity of a thing, as it is written to the journal */
 export type Identity =
   | ({ readonly kind: "link"; readonly change: Change } & LinkIdentity)
-  /** One setting of a link: `mtu`, `master`, `up` */
+  /** A setting of a link: `mtu`, `master`, `up` */
   | ({
       readonly kind: "link setting";
       readonly setting: string;
       readonly was: string;
-      /** `null` as long as it is not known */
+      /** The value after the command; `null` as long as it is unknown */
       readonly made: string | null;
     } & LinkIdentity)
   /** An entry of a list: an address, a route, a rule, a neighbour */
@@ -48,18 +49,20 @@ export type Identity =
       readonly network: Network;
       readonly list: EntryList;
       readonly family: Family;
-      /** In the words of `ip … add`; `null` as long as they are not known: then it is what was not there before */
+      /**
+       * The words of `ip … add`; `null` as long as they are unknown: the entry is then one that was not there before
+       */
       readonly words: string | null;
-      /** Those that were there before; of known words only those that are the same */
+      /** The entries that were there before; once the words are known, only equal ones */
       readonly before: readonly string[];
       readonly change: Change;
-      /** The link that it belongs to, and goes with; `null` when it belongs to none */
+      /** The link that it belongs to, and disappears with; `null` when it belongs to none */
       readonly link: LinkIdentity | null;
     }
-  /** The queueing discipline of a place on a link, in the words of `tc qdisc add`; `null` of the kernel's own */
+  /** The queueing discipline of a place on a link, in the words of `tc qdisc add`; `null` for the kernel's default */
   | ({
       readonly kind: "qdisc";
-      /** `root`, or a class: `1:10` */
+      /** The place: `root`, or a class, `1:10` */
       readonly parent: string;
       readonly was: string | null;
       readonly made: string | null | "not yet known";
@@ -71,34 +74,36 @@ export type Identity =
       readonly of: "table" | "chain" | "rule";
       readonly family: string;
       readonly table: string;
-      /** `null` of a table */
+      /** The chain; `null` for a table */
       readonly chain: string | null;
       readonly change: Change;
-      /** Of a rule: its number, and what it says; `null` as long as they are not known */
+      /** The handle of a rule, and its text; `null` as long as they are unknown */
       readonly handle: number | null;
       readonly text: string | null;
-      /** The numbers of the rules that were in its chain before */
+      /** The handles of the rules that were in its chain before */
       readonly before: readonly number[];
     }
-  /** A rule of iptables: a line of what it prints */
+  /** A rule of iptables: a line of its listing */
   | {
       readonly kind: "listed";
       readonly network: Network;
-      /** What prints it, without the way into the network */
+      /** The command that lists it, without the words that enter the network */
       readonly list: Command;
-      /** `null` as long as it is not known: then it is what was not there before */
+      /** The line; `null` as long as it is unknown: the rule is then one that was not there before */
       readonly line: string | null;
-      /** The lines that were there before; of a known line only those that are the same */
+      /** The lines that were there before; once the line is known, only equal ones */
       readonly before: readonly string[];
       readonly change: Change;
-      /** What prints that line only, of one that is taken by its place; `null` when it is taken by its words */
+      /**
+       * The command that lists only that line, for a rule that is given by its place; `null` for one given by its words
+       */
       readonly place: Command | null;
     }
-  /** An entry of `/var/run/netns`, and the network that it names */
+  /** An entry of `/var/run/netns`, and the namespace that it names */
   | { readonly kind: "netns"; readonly path: string; readonly inode: number | null }
-  /** An entry that was removed, and a process in the network that it named */
+  /** A removed entry, and a process in the namespace that it named */
   | { readonly kind: "netns entry"; readonly path: string; readonly inode: number; readonly pid: string }
-  /** Where it led, and where we have made it lead; `null` where it is not there */
+  /** A symbolic link: its target before, and its target after the command; `null` when it does not exist */
   | {
       readonly kind: "symbolic link";
       readonly path: string;
@@ -106,7 +111,7 @@ export type Identity =
       readonly made: string | null;
     }
   | { readonly kind: "folder"; readonly path: string; readonly inode: number | null; readonly change: Change }
-  /** A file that was written, or removed: SHA-256 of what was in it, and what is now; `null` where there is none */
+  /** A file that was written or removed: the SHA-256 of its contents before and after; `null` when it does not exist */
   | {
       readonly kind: "file";
       readonly path: string;
@@ -119,26 +124,26 @@ export type Identity =
       readonly network: Network;
       readonly path: string;
       readonly was: string;
-      /** `null` as long as it is not known */
+      /** The value after the command; `null` as long as it is unknown */
       readonly made: string | null;
     }
-  /** What `docker` has made, by the whole id; before it is known, by a label that it was made with */
+  /** A thing that `docker` has made, by its full id; until that is known, by the label that it was made with */
   | {
       readonly kind: "docker";
       readonly thing: DockerThing;
-      /** `docker`, with the options that say which engine is meant */
+      /** `docker`, with the options that select the engine */
       readonly docker: Command;
       readonly id: string | null;
-      /** `wirework=` and what no other has */
+      /** `wirework=` and a unique text */
       readonly label: string;
     }
-  /** Whether a container that is somebody else's runs: `running`, `exited`, `paused` */
+  /** The state of a container that others own: `running`, `exited`, `paused` */
   | {
       readonly kind: "container state";
       readonly docker: Command;
       readonly id: string;
       readonly was: string;
-      /** `null` as long as it is not known */
+      /** The state after the command; `null` as long as it is unknown */
       readonly made: string | null;
     }
   | {
@@ -155,31 +160,34 @@ export type Identity =
       readonly container: string;
       readonly change: Change;
     }
-  /** An image that was built, by its name; none had that before */
+  /** An image that was built, by a name that no image had before */
   | {
       readonly kind: "image";
       readonly docker: Command;
       readonly name: string;
-      /** `null` as long as it is not known */
+      /** The id; `null` as long as it is unknown */
       readonly id: string | null;
     }
   | {
       readonly kind: "service";
       readonly name: string;
-      /** `restarted`: what it reads of its files is to be read again */
+      /** The state before; `restarted` means that it must read its files again */
       readonly was: "running" | "stopped" | "restarted";
-      /** What ends well only while it runs */
+      /** A command that succeeds only while the service runs */
       readonly status: Command;
     }
-  /** A mount, by its number in `/proc/self/mountinfo`; before that is known, it is none of those that were there before */
+  /** A mount, by its number in `/proc/self/mountinfo`; until that is known, it is one that was not there before */
   | {
       readonly kind: "mount";
       readonly path: string;
       readonly id: number | null;
       readonly before: readonly number[];
     }
-  /** A program that stays, by its id and when it started, `processStart`; before that is known, by its whole command line */
+  /**
+   * A program that keeps running, by its id and its start time, `processStart`; until these are known, by its whole
+   * command line
+   */
   | { readonly kind: "process"; readonly pid: number; readonly start: string }
   | { readonly kind: "command line"; readonly pattern: string }
-  /** What was moved to another place; its inode is `null` where it is not known */
+  /** Something that was moved; its inode is `null` as long as it is unknown */
   | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number | null };

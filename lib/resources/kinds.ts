@@ -10,13 +10,13 @@ import { QDISC } from "./qdisc/qdisc.ts";
 import type { QdiscTouch } from "./qdisc/qdisc-touch.ts";
 import type { Resource } from "./resource.ts";
 
-/** What a line does to things of one kind */
+/** The effect of a line on things of one kind */
 export type Touch = EntryTouch | LinkTouch | NetnsTouch | NftTouch | QdiscTouch;
 
 const KINDS = { entry: ENTRY, link: LINK, netns: NETNS, nft: NFT, qdisc: QDISC } as const;
 
-/** Finds what is known of the kind of thing that is touched */
+/** Returns the resource for a touch */
 export function resourceOf<One extends Touch>({ kind }: One): Resource<One, unknown> {
-  // The table has for each kind its own, with a state of its own, which TypeScript can't follow
+  // Each kind has its own resource with its own type of state, which TypeScript can't follow
   return KINDS[kind] as unknown as Resource<One, unknown>;
 }

@@ -1,5 +1,6 @@
 /**
- * Lines that bring links back where nobody has looked: by what the line's words say, and "as it was".
+ * Lines that restore links of which the former state was not seen: from the words of the line, and placeholders such as
+ * "the MTU that A had".
  *
  * @module
  */
@@ -8,7 +9,7 @@ import { isBridgeOption, isSwitch, RESET_BY_MOVE, wordsOfSetting } from "./link-
 import type { LinkTouch } from "./link-touch.ts";
 import { type Back, type Knowing, line } from "./resource.ts";
 
-/** Lists the lines that bring the links of a touch back, unseen */
+/** Lists the lines that restore the links of a touch, whose former state was not seen */
 export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly Back[] {
   const { place, which, effect, moves, by } = touch;
   if (!("name" in which) || effect === "resets") return [];
@@ -20,7 +21,7 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   }
   const newName = moves?.name ?? name;
   const target = moves?.to.netns ?? null;
-  // Where it comes back to, another link may have its new name
+  // In its old namespace, another link may have its new name
   const oldName = newName === name ? [] : ["name", name];
   const back =
     moves === null || target === null
@@ -30,17 +31,17 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
     newName === name || target !== null ? [] : [line(enter, ["ip", "link", "set", "dev", newName, "name", name])];
   const isAlong = by === "kernel" && knowing !== "nothing";
   const settings = touch.settings === "all" || isAlong ? [] : [...touch.settings];
-  // A moved link is down, and on no bridge: how it was, only a look can tell
+  // A move sets a link down and takes it off its bridge: its state before can only be seen
   const told = settings.filter((one) => target === null || knowing === "nothing" || !(one in RESET_BY_MOVE));
   return [...back, ...renamed, ...told.map((setting) => restoreSetting(setting, touch, name, knowing))];
 }
 
-/** `netns 1` is the host itself, as is no namespace that has a name */
+/** The words that enter a namespace; `netns 1` is the host itself, as is a place without a name */
 function wayInto(enter: readonly string[], netns: string): readonly string[] {
   return netns === "1" ? [] : [...enter, "ip", "netns", "exec", netns];
 }
 
-/** In the namespace that the line's own words name */
+/** The namespace that the line's own words name */
 function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
   return netns === null ? enter : wayInto(enter, netns);
 }
@@ -61,7 +62,7 @@ function shown(name: string): string {
   return `ip -d link show ${name}`;
 }
 
-/** What a setting of two values was, if it was another; a port that is new to a bridge is taken to have been on none */
+/** The other value of a setting with two values; a port that is new to a bridge is assumed to have been on none */
 function opposite(setting: string, made: string): string | null {
   if (setting === "master" && made !== "") return "";
   const pairs = isSwitch(setting)

@@ -1,5 +1,5 @@
 /**
- * Lines that bring links back, with all that was seen of them.
+ * Lines that restore links, with all the settings that were seen.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import type { LinkTouch } from "./link-touch.ts";
 import { restoreLinkUnseen } from "./link-restore-unseen.ts";
 import { type Back, line, type Resource } from "./resource.ts";
 
-/** Kinds that are made again from what is seen of them */
+/** Kinds of links that can be made again from the settings that are seen */
 const MADE_AGAIN: ReadonlySet<string | null> = new Set(["bridge", "dummy", "veth"]);
 
 export const LINK: Resource<LinkTouch, SeenLinks> = {
@@ -27,7 +27,7 @@ export const LINK: Resource<LinkTouch, SeenLinks> = {
     if (effect !== "removes" || was === undefined || was === null) return null;
     const { name, kind } = was.link;
     const isLost = isBelow || !MADE_AGAIN.has(kind) || (kind === "veth" && peer === null);
-    return isLost ? `what ${name} is can't be made again from what is seen of it` : null;
+    return isLost ? `a link of the kind of ${name} cannot be made again` : null;
   },
   restore(touch, before, after) {
     if (before.network === null) return [];
@@ -44,7 +44,7 @@ export const LINK: Resource<LinkTouch, SeenLinks> = {
   restoreUnseen: restoreLinkUnseen,
 };
 
-/** One that was there before is not ours to remove */
+/** Writes the removal of a new link; one that existed before must stay */
 function removeMade({ which }: LinkTouch, before: SeenLinks, after: SeenLinks | null): readonly Back[] {
   if (before.network === null || !("name" in which) || before.links.length > 0) return [];
   const planned = { network: before.network, name: which.name, index: null, mac: null };
@@ -54,7 +54,7 @@ function removeMade({ which }: LinkTouch, before: SeenLinks, after: SeenLinks | 
   return [line(before.network.enter, ["ip", "link", "delete", "dev", made.name], takes)];
 }
 
-/** With its number, too, so that it is the same to what was done to it before */
+/** Makes a link again with its old index, so that earlier identities still match it */
 function makeAgain(was: PlacedLink, { peer }: SeenLinks): Back {
   const like = ({ name, index, mac }: LinkIdentity) => [
     "name",
@@ -69,7 +69,7 @@ function makeAgain(was: PlacedLink, { peer }: SeenLinks): Back {
   return line(was.network.enter, ["ip", "link", "add", ...words], takes);
 }
 
-/** To where it was, by its old name, as it was set */
+/** Moves a link back to its namespace, with its old name and settings */
 function bringBack(
   was: PlacedLink,
   now: PlacedLink | null,
@@ -84,10 +84,10 @@ function bringBack(
   const known = now === null ? planned : identityOf(now);
   const settings = now === null ? null : settingsOf(now.link);
   if (known.network.inode === was.network.inode) return restoreSettings(was, settings, touch, known);
-  // Where another link has the name already, the kernel lets none in
+  // The kernel refuses a move to a namespace where another link has the name
   if (moves === null || (after === null && isNameTaken)) return [];
   const takes = { kind: "link", change: "made", ...known } as const;
-  // Where it comes back to, another link may have its new name
+  // In its old namespace, another link may have its new name
   const oldName = known.name === own.name ? [] : ["name", own.name];
   const argv = ["ip", "link", "set", "dev", known.name, "netns", moves.back, ...oldName] as const;
   const moved = { ...settingsOf({ ...was.link, port: null }), ...RESET_BY_MOVE };
@@ -95,10 +95,10 @@ function bringBack(
 }
 
 /**
- * From how a link is set now to how it was.
+ * Writes the lines from a link's settings now to those it had.
  *
- * @param now `null` as long as nobody knows
- * @param known what it is called now
+ * @param now `null` as long as they are unknown
+ * @param known its identity now
  */
 function restoreSettings(
   was: PlacedLink,
@@ -135,9 +135,9 @@ function restoreSetting(setting: string, { old, now, touch, known, name }: Resto
   if (!isTouched(setting, touch) || was === made || was === NO_ADDRESS) return [];
   const isPortAgain = portOptionOf(setting) !== null && old["master"] !== now?.["master"] && isTouched("master", touch);
   if (isPortAgain && comesWithPort(setting, was)) return [];
-  // One that goes down does so before it gets its old name
+  // A link that goes down does so before it gets its old name
   const called = setting === "state" && was === "down" ? known.name : name;
-  // What the kernel sets along changes once more as the rest is brought back
+  // Values that the kernel sets along may change again while the rest is restored, so they are not checked
   const takes = {
     kind: "link setting",
     ...known,
@@ -149,7 +149,7 @@ function restoreSetting(setting: string, { old, now, touch, known, name }: Resto
   return [line(known.network.enter, ["ip", "link", "set", "dev", called, ...wordsOfSetting(setting, was)], takes)];
 }
 
-/** What a link is as a port it loses with its bridge */
+/** Reports whether a touch concerns a setting; a link loses its port settings with its bridge */
 function isTouched(setting: string, { settings }: LinkTouch): boolean {
   if (settings === "all" || settings.has(setting)) return true;
   return portOptionOf(setting) !== null && settings.has("master");

@@ -1,5 +1,5 @@
 /**
- * Settings of links: how each is written, and how a new link has it.
+ * Settings of links: their spelling, and their values on a new link.
  *
  * @module
  */
@@ -7,13 +7,13 @@ import type { SeenLink } from "../netlink/see/link.ts";
 import { PORT_SETTINGS, portOptionOf, portSettings, wordsOfPort } from "./bridge-port-settings.ts";
 import type { Value } from "./resource.ts";
 
-/** Settings by the words of `ip link set`, each as it is written there; `master` is empty without one */
+/** Settings by the words of `ip link set`, each in its spelling there; `master` is empty without a bridge */
 export type LinkSettings = Readonly<Record<string, string>>;
 
-/** Of a bridge that has lost its last port: the kernel takes it from nobody */
+/** The address of a bridge that has lost its last port; the kernel refuses it in a request */
 export const NO_ADDRESS = "00:00:00:00:00:00";
 
-/** Options of a bridge as a new one has them. Sources: Linux 6, net/bridge/br_device.c and br_multicast.c */
+/** Options of a new bridge. Sources: Linux 6, net/bridge/br_device.c and br_multicast.c */
 const NEW_BRIDGE: LinkSettings = {
   forward_delay: "1500",
   hello_time: "200",
@@ -55,13 +55,13 @@ const NEW_LINK: LinkSettings = {
   state: "down",
 };
 
-/** What is otherwise of some kinds */
+/** Settings that differ for some kinds */
 const NEW_OF_KIND: Readonly<Record<string, LinkSettings>> = {
   bridge: NEW_BRIDGE,
   dummy: { arp: "off", multicast: "off" },
 };
 
-/** Words that bring a setting back in the order in which they do, after a name; whether it is up comes last */
+/** Settings in the order of restoring, after the name; whether the link is up comes last */
 export const SETTINGS: readonly string[] = [
   "address",
   ...Object.keys(NEW_LINK),
@@ -69,7 +69,7 @@ export const SETTINGS: readonly string[] = [
   ...Object.keys(NEW_BRIDGE),
 ];
 
-/** Reports whether a word is an option of bridges, which follows `type bridge` */
+/** Reports whether a word is an option of bridges, which may follow `type bridge` */
 export function isBridgeOption(setting: string): boolean {
   return Object.hasOwn(NEW_BRIDGE, setting);
 }
@@ -78,12 +78,12 @@ export function isBridgeOption(setting: string): boolean {
 const SWITCHES =
   /^(?:stp_state|no_linklocal_learn|vlan_filtering|vlan_stats_enabled|mcast_(?:snooping|query_use_ifaddr|querier|stats_enabled)|nf_call_.*)$/;
 
-/** Reports whether an option of bridges is on or off, and nothing else */
+/** Reports whether an option of bridges has only two values */
 export function isSwitch(option: string): boolean {
   return SWITCHES.test(option);
 }
 
-/** The settings of a link, as they are written */
+/** The settings of a link in their spelling */
 export function settingsOf({ state, bridge, port }: SeenLink): LinkSettings {
   const { group, ...others } = state;
   const all = { ...others, group: group === 0 ? "default" : group, ...bridge, ...portSettings(port ?? {}) };
@@ -98,15 +98,17 @@ export function settingShown(setting: string, typed: string): string {
   return setting === "group" && typed === "0" ? "default" : typed;
 }
 
-/** The settings that a link of that kind has once it is made again, or comes from another network namespace */
+/** The settings of a link of that kind after it is made again, or moved to another network namespace */
 export function settingsAnew(link: SeenLink): LinkSettings {
   return { ...settingsOf({ ...link, port: null }), ...NEW_LINK, ...NEW_OF_KIND[link.kind ?? ""] };
 }
 
-/** What a move to another network namespace resets. Source: Linux, net/core/dev.c, dev_change_net_namespace() */
+/**
+ * Settings that a move to another network namespace resets. Source: Linux, net/core/dev.c, dev_change_net_namespace()
+ */
 export const RESET_BY_MOVE: LinkSettings = { state: "down", master: "" };
 
-/** The words of `ip link set` that set it */
+/** The words of `ip link set` for a setting */
 export function wordsOfSetting(setting: string, value: Value): readonly Value[] {
   if (setting === "state") return [value];
   if (setting === "master" && typeof value !== "string") return [value];

@@ -1,31 +1,32 @@
 import type { Place, Touching } from "./resource.ts";
 
-/** Which links: that of a name, the ports of a bridge, or a veth's peer */
+/** Selects links: one by name, the ports of a bridge, or a veth's peer */
 export type LinkSelector = { readonly name: string } | { readonly portsOf: string } | { readonly peerOf: string };
 
 /**
- * What a line does to links. `resets`: one is gone together with another, and comes back as a new one of its kind is.
+ * The effect of a line on links. `resets`: the link disappears together with another, and comes back like a new one of
+ * its kind.
  */
 export interface LinkTouch extends Touching {
   readonly kind: "link";
   readonly effect: "makes" | "changes" | "removes" | "resets";
   readonly which: LinkSelector;
-  /** The settings that may be others afterwards */
+  /** Settings that may differ afterwards */
   readonly settings: ReadonlySet<string> | "all";
-  /** Those of them that the line's words say; the others go along with a move */
+  /** Settings that the line's words name; the others change along with a move */
   readonly said: ReadonlySet<string>;
-  /** Settings that the line's words say it had before: `brctl delif` names the bridge */
+  /** Settings that the link had before, according to the line's words: `brctl delif` names the bridge */
   readonly before: Readonly<Record<string, string>>;
-  /** What is known of it afterwards */
+  /** Its state afterwards, as far as that is known */
   readonly after: { readonly kind: string | null; readonly settings: Readonly<Record<string, string>> };
-  /** Where it is moved to, or renamed; `null` when it stays as it is called */
+  /** The move or the new name; `null` when it keeps both */
   readonly moves: LinkMove | null;
 }
 
-/** A link that is moved to another network namespace, or renamed, or both */
+/** A move to another network namespace, a new name, or both */
 export interface LinkMove {
   readonly to: Place;
   readonly name: string;
-  /** What `ip link set … netns` takes to bring it back */
+  /** The word after `ip link set … netns` that brings it back */
   readonly back: string;
 }

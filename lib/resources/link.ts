@@ -1,5 +1,5 @@
 /**
- * Links: how one is told from others, and seen.
+ * Links, and their identities.
  *
  * @module
  */
@@ -12,41 +12,41 @@ import type { Look } from "./look.ts";
 import { inodeOfNetwork, networkBehind, seeIn } from "./network.ts";
 import type { Place } from "./resource.ts";
 
-/** A link, and the network namespace that it is in */
+/** A link, and its network namespace */
 export interface PlacedLink {
   readonly network: Network;
   readonly link: SeenLink;
 }
 
-/** Links that a touch is about, as they are at a moment */
+/** The links that a touch concerns, at one moment */
 export interface SeenLinks {
-  /** Where the touch is; `null` when there is no such namespace */
+  /** The namespace of the touch; `null` when it does not exist */
   readonly network: Network | null;
-  /** Where it moves a link to; `null` when it moves none, or there is no such namespace */
+  /** The namespace that a link is moved to; `null` when none is moved, or it does not exist */
   readonly target: Network | null;
-  /** Whether the name is taken there, so that the kernel lets none in */
+  /** True when the name is taken there, so that the kernel refuses the move */
   readonly isNameTaken: boolean;
-  /** Those that are meant; once the command has run the same again, wherever they are, `null` for one that is gone */
+  /** The links of the touch; after the command, the same links wherever they are, with `null` for one that is gone */
   readonly links: readonly (PlacedLink | null)[];
-  /** The peer of one that is removed, where it is in the same namespace */
+  /** The peer of a link that is removed, if it is in the same namespace */
   readonly peer: SeenLink | null;
-  /** Whether another link lies on one that is removed */
+  /** True when another link is stacked on a link that is removed */
   readonly isBelow: boolean;
 }
 
-/** What tells a link from others: its number in its namespace, its address wherever it goes */
+/** Makes a link's identity: its index in its namespace, its address wherever it moves */
 export function identityOf({ network, link }: PlacedLink): LinkIdentity {
   const { address } = link.state;
   const mac = address === "" || address === NO_ADDRESS ? null : address;
   return { network, name: link.name, index: link.index, mac };
 }
 
-/** Reports whether two are the same link: the number stays in a namespace, the address goes along */
+/** Reports whether two are the same link: the index is fixed within a namespace, the address moves along */
 export function isSameLink(one: LinkIdentity, other: LinkIdentity): boolean {
   return one.index === other.index || (one.mac !== null && one.mac === other.mac);
 }
 
-/** Sees the links that a touch is about, or the same ones again */
+/** Sees the links that a touch concerns, or the same ones again */
 export async function seeLinksOf(touch: LinkTouch, look: Look, before: SeenLinks | null): Promise<SeenLinks> {
   const [from, to] = [await wayTo(look, touch.place), touch.moves === null ? null : await wayTo(look, touch.moves.to)];
   const [network, target] = [await networkBehind(look, from), to === null ? null : await networkBehind(look, to)];
@@ -75,7 +75,7 @@ export async function seeLinksOf(touch: LinkTouch, look: Look, before: SeenLinks
   };
 }
 
-/** Finds the links that a selector means */
+/** Finds the links of a selector */
 export function chosen(network: SeenNetwork, which: LinkSelector): readonly SeenLink[] {
   if ("name" in which) return present(network.link(which.name));
   const link = network.link("portsOf" in which ? which.portsOf : which.peerOf);
@@ -94,8 +94,8 @@ function isPeer(one: SeenLink, other: SeenLink): boolean {
 }
 
 /**
- * Finds what enters a place. The namespace of a name comes before that of a process: so `ip` looks, too, and one that is entered
- * from itself is not entered at all.
+ * Finds the words that enter a place. An entry of that name comes before a process, as for `ip`; a namespace need not
+ * be entered from itself.
  */
 async function wayTo(look: Look, { enter, netns }: Place): Promise<readonly string[]> {
   if (netns === null) return enter;

@@ -1,5 +1,5 @@
 /**
- * Which network namespace a command runs in.
+ * Finds the network namespace that a command runs in.
  *
  * @module
  */
@@ -9,19 +9,19 @@ import type { Look } from "./look.ts";
 
 const OWN = "/proc/self/ns/net";
 
-/** Finds the namespace that these words enter; `null` when they don't */
+/** Finds the namespace that these words enter; `null` when they fail */
 export async function networkBehind(look: Look, enter: readonly string[]): Promise<Network | null> {
   const inode = await inodeOfNetwork(look, enter);
   return inode === null ? null : { enter, inode };
 }
 
-/** Reads what tells a namespace from all others: namespaces(7) */
+/** Returns the inode of a namespace, which identifies it: namespaces(7) */
 export async function inodeOfNetwork(look: Look, enter: readonly string[]): Promise<string | null> {
   const [program, ...words] = enter;
   const file = fileOfNetwork(enter);
   const inode = file === null ? null : look.network(file);
   if (inode !== null) return `${inode}`;
-  // Only who enters it can say, or what hinders them
+  // Only a process inside can tell, or the error of entering it
   const target = program === undefined ? look.link(OWN) : await look.text([program, ...words, "readlink", OWN]);
   return target === null ? null : (/^net:\[(\d+)\]$/.exec(target.trim())?.[1] ?? null);
 }
@@ -32,7 +32,7 @@ export function seeIn<T>(look: Look, enter: readonly string[], read: (network: S
   return file === null ? null : look.see(file, read);
 }
 
-/** Finds the file of the namespace that these words enter, as far as they tell; it need not be one of a namespace */
+/** Finds the file of the namespace that these words enter, as far as they tell; it need not be a namespace */
 function fileOfNetwork(enter: readonly string[]): string | null {
   let [file, at]: [string | null, number] = [OWN, 0];
   while (at < enter.length && file !== null)
@@ -40,7 +40,7 @@ function fileOfNetwork(enter: readonly string[]): string | null {
   return file;
 }
 
-/** `ip netns exec NAME` */
+/** The file behind `ip netns exec NAME` */
 function behindName(enter: readonly string[], from: number): [file: string | null, next: number] {
   const name = enter.findIndex(
     (word, at) => at > from && "exec".startsWith(word) && "netns".startsWith(enter[at - 1] ?? ""),
@@ -48,10 +48,10 @@ function behindName(enter: readonly string[], from: number): [file: string | nul
   return name < 0 ? [null, enter.length] : [`/var/run/netns/${enter[name + 1]}`, name + 2];
 }
 
-/** Options of nsenter(1) that enter something else, or nothing */
+/** Options of nsenter(1) that don't concern the network namespace */
 const OTHERS = /^-(?:[muipCUTrwF]+|-(?:mount|uts|ipc|pid|cgroup|user|time|root|wd|no-fork|preserve-credentials))$/;
 
-/** `nsenter --net=FILE`, `nsenter --target PID --net` */
+/** The file behind `nsenter --net=FILE` or `nsenter --target PID --net` */
 function behindProcess(enter: readonly string[], from: number): [file: string | null, next: number] {
   let [file, target, enters, at]: [string | null, string | null, boolean, number] = [null, null, false, from + 1];
   if (enter[from] !== "nsenter") return [null, enter.length];
@@ -68,7 +68,7 @@ function behindProcess(enter: readonly string[], from: number): [file: string | 
   return [file ?? ofTarget, at];
 }
 
-/** Reads what a command prints in a namespace */
+/** Returns the output of a command in a namespace */
 export function textIn(
   look: Look,
   [program, ...words]: readonly string[],

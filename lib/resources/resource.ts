@@ -1,79 +1,82 @@
 /**
- * What commands touch: how each kind of thing is told apart, seen, and brought back.
+ * Resources: the things that commands touch. A resource identifies things of one kind, sees them, and restores them.
  *
  * @module
  */
 import type { Identity } from "./identity.ts";
 import type { Look } from "./look.ts";
 
-/** A value as it was, where nobody has looked yet: "the MTU that A had" */
+/** A former value that was not seen: "the MTU that A had" */
 export interface AsItWas {
-  /** In a sentence: `the mtu` */
+  /** The words for it in a sentence: `the mtu` */
   readonly was: string;
   /** The line that shows it to a person: `ip -d link show A` */
   readonly shownBy: string;
-  /** The function of a script in bash that keeps it, and later brings it back: `undo_link_setting A mtu` */
+  /** The bash function that keeps it in a script, and restores it later: `undo_link_setting A mtu` */
   readonly keptBy: string;
 }
 
-/** A value that there is only once the line has run: "the handle of the new rule" */
+/** A value that exists only once the line has run: "the handle of the new rule" */
 export interface OnceRun {
-  /** In a sentence: `the handle` */
+  /** The words for it in a sentence: `the handle` */
   readonly is: string;
   /** The line that shows it to a person */
   readonly shownBy: string;
-  /** The function of a script in bash that finds it, and notes what undoes the line: `undo_nft_rule ip T C` */
+  /** The bash function that finds it, and notes the undo of the line: `undo_nft_rule ip T C` */
   readonly notedBy: string;
 }
 
-/** A word of a line that brings something back */
+/** A word of a line that restores something */
 export type Value = string | AsItWas | OnceRun;
 
-/** A line that brings something back */
+/** A line that restores something */
 export interface Back {
-  /** What enters the network namespace that it runs in; nothing on the host itself */
+  /** The words that enter the network namespace that it runs in; none on the host itself */
   readonly enter: readonly string[];
   readonly argv: readonly [string, ...Value[]];
-  /** What it brings back, by which the journal knows whether it is still ours; `null` where nobody has looked */
+  /** The identity of the thing, by which the journal knows if it is still ours; `null` when it was not seen */
   readonly takes: Identity | null;
-  /** One line for each of several, such as the addresses of a link; `null` of a line that is one, or where it was seen */
+  /** Set when the line stands for several, such as one for each address of a link; `null` for a single line */
   readonly each: AsItWas | null;
 }
 
-/** A network namespace: what enters it, or the word after `netns` that leads to it from there */
+/** A network namespace: the words that enter it, and the word after `netns` that leads on from there */
 export interface Place {
   readonly enter: readonly string[];
-  /** A name or a process id; `null` for the one that is entered */
+  /** A name or a process id; `null` for the namespace that was entered */
   readonly netns: string | null;
 }
 
-/** What all touches say */
+/** Properties that all touches have in common */
 export interface Touching {
   readonly place: Place;
-  /** Whether the line's words say so, or the kernel does it along with them, and undoes it when those are undone */
+  /**
+   * `word` for an effect that the line names; `kernel` for one that the kernel adds, and undoes together with the
+   * former
+   */
   readonly by: "word" | "kernel";
 }
 
-/** What is known where nobody has looked: that the line has changed something, or nothing */
+/** The effect that is certain when nothing was seen: the line has changed something, or nothing is known */
 export type Knowing = "it changed something" | "nothing";
 
 /** A kind of thing that commands touch */
 export interface Resource<Touch, State> {
-  /** Sees what a touch is about: before the command runs, or again once it has run */
+  /** Sees the things of a touch: before the command runs, or again afterwards */
   see(touch: Touch, look: Look, before: State | null): Promise<State>;
-  /** Reports why it can't be brought back; `null` when it can. It goes on a sentence */
+  /** Explains in a clause why they can't be restored; `null` when they can */
   obstacle(touch: Touch, before: State): string | null;
   /**
-   * Lists the lines that bring it back, in the order of running.
+   * Lists the lines that restore them, in the order to run them.
    *
    * @param after `null` as long as the command has not run
    */
   restore(touch: Touch, before: State, after: State | null): readonly Back[];
-  /** Lists the same where nobody has looked: from the line's words, and from what was there before, unseen */
+  /** Lists the same lines when nothing was seen: from the line's words, with placeholders for former values */
   restoreUnseen(touch: Touch, knowing: Knowing): readonly Back[];
 }
 
-/** A line of which all is known */
+/** Makes a line without placeholders for several others */
 export function line(
   enter: readonly string[],
   argv: readonly [string, ...Value[]],
@@ -82,7 +85,7 @@ export function line(
   return { enter, argv, takes, each: null };
 }
 
-/** A line for each that there was */
+/** Makes a line that stands for one for each of several things */
 export function lineForEach(enter: readonly string[], argv: readonly [string, ...Value[]], each: AsItWas): Back {
   return { enter, argv, takes: null, each };
 }

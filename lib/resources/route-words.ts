@@ -3,18 +3,18 @@ import { type Family, familyOf } from "../values/address/family.ts";
 import { printIpPrefix } from "../values/address/ip-notation.ts";
 import type { SeenNextHop, SeenRoute } from "../netlink/see/route.ts";
 
-/** Kinds of routes, which come before the destination. Source: iproute2's lib/rt_names.c */
+/** Types of routes, which stand before the destination. Source: iproute2's lib/rt_names.c */
 export const ROUTE_TYPES: ReadonlySet<string> = new Set(
   "unicast local broadcast anycast multicast throw unreachable prohibit blackhole nat xresolve".split(" "),
 );
 
 /**
- * Writes a route in the words of `ip route add`: `10.9.0.0/24 via 10.1.1.3 dev eth0 metric 500`. What only the kernel sets, such as
- * that its link is down, is left out.
+ * Writes a route in the words of `ip route add`: `10.9.0.0/24 via 10.1.1.3 dev eth0 metric 500`. Flags that only the
+ * kernel sets are left out, such as that its link is down.
  *
  * Source: print_route() of iproute2's ip/iproute.c
  *
- * @returns `null` where it has settings that can't be written here
+ * @returns `null` when it has settings that wirework can't write
  */
 export function routeWords(route: SeenRoute): string | null {
   if (route.unread !== null) return null;
@@ -29,7 +29,7 @@ export function routeWords(route: SeenRoute): string | null {
     ...metrics.map(({ name, value, isLocked }) => `${name} ${isLocked ? "lock " : ""}${value}`),
     ...(realms === null ? [] : [`realms ${realms}`]),
     ...(preference === null ? [] : [`pref ${preference}`]),
-    // The ways of a next-hop object are its own
+    // The next hops of a next-hop object belong to that object
     ...(nextHopId === null ? nextHops.map((one) => nextHopWords(one, family)) : []),
   ].join(" ");
 }
@@ -50,7 +50,7 @@ function wayWords({ nextHopId, ...route }: SeenRoute): readonly string[] {
   ];
 }
 
-/** With its family, where that is another one than the route's */
+/** The words for a gateway, with its family if it differs from the route's */
 function viaWords(gateway: Address | null, family: Family): string | null {
   return gateway === null || familyOf(gateway) === family ? gateway : `${familyOf(gateway)} ${gateway}`;
 }

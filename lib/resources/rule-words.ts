@@ -6,7 +6,7 @@ import type { PortRange, SeenRule } from "../netlink/see/rule.ts";
  *
  * Source: print_rule() of iproute2's ip/iprule.c
  *
- * @returns `null` where it has settings that can't be written here
+ * @returns `null` when it has settings that wirework can't write
  */
 export function ruleWords(rule: SeenRule): string | null {
   if (rule.unread !== null) return null;

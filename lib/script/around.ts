@@ -2,11 +2,11 @@ import { isSetting } from "../shell/invert/files/setting.ts";
 import type { Word } from "../programs/grammar.ts";
 import type { BashFunction } from "./functions.ts";
 
-/** What a script has around a command, so that it is taken back */
+/** Lines of a script before and after a command, which undo it */
 export interface Around {
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** The functions that these lines call */
+  /** Functions that these lines call */
   readonly needs: readonly BashFunction[];
 }
 
@@ -16,5 +16,5 @@ export function aroundFile({ typed, text }: Word): Around {
   return { before: [`${name.replace("-", "_")} ${typed}`], after: [], needs: [name] };
 }
 
-/** Of what changes nothing, or goes by itself with what the script has made */
+/** No lines: the command changes nothing, or its changes go with something that the script has made */
 export const NOTHING: Around = { before: [], after: [], needs: [] };

@@ -1,5 +1,5 @@
 /**
- * A check, as a script asks it.
+ * Writes a check as lines of a script.
  *
  * @module
  */
@@ -21,11 +21,11 @@ import type { Variables } from "./live-values.ts";
 import type { CheckDeed } from "./record.ts";
 import { scriptText, scriptWord } from "./shell-words.ts";
 
-/** A way to prove something: what is called, and what must be there before it */
+/** A call that proves something, and the lines that must precede it */
 interface Call {
   readonly words: readonly string[];
   readonly needs: BashFunction | readonly BashFunction[];
-  /** The lines whose output is looked at */
+  /** Lines whose output is compared */
   readonly lines: readonly Line[];
 }
 
@@ -134,7 +134,7 @@ const CALLS: CallOf = {
 /**
  * Writes a check.
  *
- * @param number how much there was before it: a pipe that is looked at, or compared, has a function of its own
+ * @param number a number that no other check has: lines with a pipe get a function named after it
  */
 export function checkLines({ check, question }: CheckDeed, number: number, variables: Variables): Part {
   const write: Write = (text) => scriptWord(text, variables);
@@ -153,7 +153,7 @@ export function checkLines({ check, question }: CheckDeed, number: number, varia
   };
 }
 
-/** Of functions for the same check */
+/** Suffixes for several functions of the same check */
 const LETTERS = ["", "b"] as const;
 
 function countCall({ kind, from, to, line }: CountQuestion, write: Write): Call {
@@ -165,14 +165,14 @@ function placeWord(place: Place): string {
   return place === host ? "host" : handleWord(place);
 }
 
-/** An address, a container, or what the asking container's `/etc/hosts` has */
+/** The word for a target: an address, a container, or a name in the client's `/etc/hosts` */
 function targetWord(from: Place, target: Target, write: Write): string {
   if (typeof target !== "string") return handleWord(target);
   if (reasonAgainstIpv4(target) === null) return write(target);
   return `"$(alias_of ${placeWord(from)} ${write(target)})"`;
 }
 
-/** A port, or that of the host and that of the server behind it */
+/** The word for a port: one number, or the published port and the server's own */
 function portWord(port: Port | PublishedPort): string {
   if (!(port instanceof PublishedPort)) return `${port}`;
   const name = port.told?.spelling() ?? null;
@@ -193,7 +193,7 @@ function textWords(expected: readonly Expected[], write: Write): readonly string
   return expected.map((text) => (typeof text === "string" ? write(singleSpaced(text)) : handleWord(text)));
 }
 
-/** Texts that are met in any order are one word, a line each */
+/** Joins texts that may be matched in any order into one word, each on a line of its own */
 function groupWord(expected: ExpectedRule, write: Write): string {
   const words = textWords(typeof expected === "string" || Handle.is(expected) ? [expected] : expected, write);
   return words.length === 1 ? words.join("") : `"$(${["printf", "'%s\\n'", ...words].join(" ")})"`;

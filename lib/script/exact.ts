@@ -1,12 +1,12 @@
 /**
- * Which commands have an opposite that is right whatever was there before.
+ * Commands whose undo is right whatever was there before.
  *
  * @module
  */
 import type { Effect } from "../programs/effect.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
-/** Reports whether the line that `explain` has for a command brings back what was before, also of what is somebody else's */
+/** Reports whether the undo of `explain` restores the state before a command, even of things that others own */
 export function isExact({ effects }: ScriptCommand): boolean {
   return typeof effects !== "string" && effects.length > 0 && effects.every(hasExactOpposite);
 }

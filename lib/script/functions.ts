@@ -1,5 +1,5 @@
 /**
- * The functions of bash that scripts are made with, a file each, in the order in which a script has them.
+ * Functions of bash for scripts, one file each, in the order in which a script has them.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Glob } from "bun";
 
-/** Each file, and what it takes of others */
+/** Each file, with the other files that it needs */
 const FUNCTIONS = {
   number: [],
   "address-on": [],
@@ -55,10 +55,10 @@ const FUNCTIONS = {
   unix: ["inside", "check"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** A file of functions, by its name */
+/** The name of a file of functions */
 export type BashFunction = keyof typeof FUNCTIONS;
 
-/** Programs of the machine that some of them run, beside those that every Debian has */
+/** Programs that some of them run, besides those that every Debian has */
 const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
   inside: ["nsenter", "ip"],
   ping: ["ping"],
@@ -79,20 +79,20 @@ const PROGRAMS: Partial<Record<BashFunction, readonly string[]>> = {
 
 const FOLDER = join(import.meta.dir, "bash");
 
-/** Where in it each is, by its name */
+/** The path of each file, by its name */
 const PATHS = new Map([...new Glob("**/*.sh").scanSync(FOLDER)].map((path) => [basename(path, ".sh"), path]));
 
-/** The functions' text, with all that they take of others */
+/** Returns the functions' text, together with the functions that they need */
 export function functionsText(wanted: ReadonlySet<BashFunction>): readonly string[] {
   return withNeeds(wanted).map((name) => bashText(name));
 }
 
-/** The programs that they run */
+/** Lists the programs that they run */
 export function programsOf(wanted: ReadonlySet<BashFunction>): readonly string[] {
   return withNeeds(wanted).flatMap((name) => PROGRAMS[name] ?? []);
 }
 
-/** The text of a file of bash, without the line feed at its end */
+/** Returns the text of a file of bash, without its final line feed */
 export function bashText(name: string): string {
   const path = PATHS.get(name);
   if (path === undefined) throw new Error(`no file of bash is called ${name}`);

@@ -1,5 +1,5 @@
 /**
- * How a script begins: what it is, how it is used, and what it makes sure of before it touches anything.
+ * The beginning of a script: its description, its usage, and the conditions that it checks before it changes anything.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { scriptWord } from "./shell-words.ts";
 import { bashText } from "./functions.ts";
 import type { Deed } from "./record.ts";
 
-/** What it is, and how it is run */
+/** Writes the description and the usage */
 export function headerLines(
   { name, reference, recipe }: LoadedRecipe,
   typed: Readonly<Record<string, string>>,
@@ -29,15 +29,15 @@ export function headerLines(
       "",
       `  bash ${quoteArgument(`${name}.sh`)} [--keep]`,
       "",
-      "It changes this machine, and takes all back at its end, also after a failure or Ctrl-C: beside each line that changes",
-      `something stands what takes it back. It needs ${recipe.permissions.run.includes("docker") ? "Docker, and root" : "root"} or sudo.`,
+      "It changes this machine, and undoes everything at its end, also after a failure or Ctrl-C: beside each line that changes",
+      `something stands its undo. It needs ${recipe.permissions.run.includes("docker") ? "Docker, and root" : "root"} or sudo.`,
     ]),
     "set -euo pipefail",
     `NAME=${scriptWord(name)}`,
   ];
 }
 
-/** What must be so before it begins */
+/** Writes the conditions for a start */
 export function preflightLines(recipe: Recipe, programs: readonly string[], deeds: readonly Deed[]): readonly string[] {
   return [
     bashText("usage"),
@@ -63,7 +63,7 @@ function commented(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => commentLines(line));
 }
 
-/** A text as comments: it ends with its line, and a terminal acts on nothing in it */
+/** Writes a text as comments that cannot end early, and contain no control characters */
 export function commentLines(text: string): readonly string[] {
   return printable(text)
     .split("\n")

@@ -1,5 +1,5 @@
 /**
- * Values that only the machine of the script can tell: variables, which are set before anything is touched.
+ * Values that only the machine of the script knows: variables, set before anything is changed.
  *
  * @module
  */
@@ -13,25 +13,25 @@ import { readIpCidr } from "../values/address/ip-notation.ts";
 import { type Ipv4Cidr, parseIpv4Cidr } from "../values/address/ipv4-cidr.ts";
 import { contains } from "../values/address/subnet.ts";
 
-/** What stands for a value as long as nobody knows it, and how a script writes it: `${address%/*}` */
+/** Placeholders for such values, each with its expression in a script: `${address%/*}` */
 export type Variables = ReadonlyMap<string, string>;
 
 /** The values to record a recipe with */
 export interface LiveValues {
   readonly values: Readonly<Record<string, unknown>>;
   readonly variables: Variables;
-  /** Their names */
+  /** The variables' names */
   readonly names: readonly string[];
-  /** Lines that set them, and the functions that they call */
+  /** Lines that set the variables, and the functions that they call */
   readonly lines: readonly string[];
   readonly needs: readonly BashFunction[];
 }
 
-/** Where made-up addresses are: nobody has one of these, RFC 2544 */
+/** The block of placeholder addresses, which are on no network: RFC 2544 */
 const MADE_UP = /\b198\.18\.\d+\.\d+\b/;
 
 /**
- * Asks a machine that is made up for the values of the options that nobody typed. Its answers stand for those of the
+ * Asks a simulated machine for the values of options that were not typed. Its answers are placeholders for those of the
  * machine that the script will run on.
  *
  * @param typed the names of the options that were typed
@@ -66,7 +66,7 @@ export async function liveValues(
 }
 
 /**
- * Makes sure that no made-up address has come into a script: a recipe that has computed with one needs the real one.
+ * Makes sure that no placeholder address is left in a script: a recipe that has computed with one needs the real one.
  *
  * @throws {RecipeError} when there is one
  */
@@ -74,19 +74,19 @@ export function refuseMadeUp(script: string, { variables }: LiveValues, name: st
   if (variables.size === 0 || !MADE_UP.test(script)) return;
   const options = [...variables.values()].flatMap((word) => /^\$(\w+)$/.exec(word)?.[1] ?? []);
   throw new RecipeError(
-    `Cannot write a script of ${name}: it computes with what only the machine can tell`,
+    `Cannot write a script of ${name}: it computes with a value that only the machine knows`,
     null,
     options.map((option) => `--${option} VALUE`).join(" "),
   );
 }
 
-/** A name that a shell variable can have, and that no shell and no program has a use for: in capitals they may */
+/** Makes a valid name for a shell variable; it is in lower case, since shells and programs use names in capitals */
 function variableFor(option: string): string {
   const name = option.replaceAll("-", "_");
   return /[a-z]/.test(name) ? name : `option_${name}`;
 }
 
-/** Each interface that is asked for is there, with an address of its own */
+/** A simulated machine that has every interface, each with an address of its own */
 class MadeUpMachine implements LiveHost {
   readonly addresses = new Map<string, Ipv4Cidr>();
 
@@ -96,7 +96,7 @@ class MadeUpMachine implements LiveHost {
     return { isBridge: true, address: own };
   }
 
-  /** Whether an address, or one with its prefix, is in the network of an interface */
+  /** Reports whether an address, with or without prefix, is in the network of an interface */
   isAbout(link: string, answer: string): boolean {
     const [own, address] = [this.addresses.get(link), readIpCidr(answer)];
     return own !== undefined && address !== null && contains(own, addressOf(address));

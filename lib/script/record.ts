@@ -1,5 +1,5 @@
 /**
- * All that a recipe does, written down in order with nothing run, and with a variable for each value that a command prints.
+ * Records everything that a recipe does, in order, without running it. Values that a command prints become variables.
  *
  * @module
  */
@@ -14,34 +14,35 @@ import type { Line } from "../shell/template/line.ts";
 import type { Strangers } from "../shell/plans.ts";
 import { refusing } from "../shell/refusing.ts";
 
-/** One thing that a recipe does */
+/** An action of a recipe */
 export type Deed =
   | { readonly kind: "step"; readonly comment: readonly string[] }
   | { readonly kind: "line"; readonly line: Line }
   | TypedDeed
   | CheckDeed;
 
-/** A line at the prompt of a container, which goes by its variable */
+/** A line at the prompt of a container, which is given by its variable */
 export interface TypedDeed {
   readonly kind: "typed";
   readonly text: string;
   readonly container: string;
 }
 
-/** A check, and what exactly it asks */
+/** A check and its question */
 export interface CheckDeed {
   readonly kind: "check";
   readonly check: PlannedCheck;
   readonly question: Question;
 }
 
-/** A prompt, in which a container goes by its variable */
+/** A prompt with a container's variable */
 const PROMPT = /^root@(\w+):/;
 
 /**
- * Writes down what a recipe does with these values.
+ * Records what a recipe does with these values.
  *
- * @throws {CannotUndo} when it has a line that can't be taken back; {@linkcode RecipeError} when it stops as nothing runs
+ * @throws {CannotUndo} when it has a line that cannot be undone; {@linkcode RecipeError} when it fails because nothing
+ *   runs
  */
 export async function recordRecipe(
   recipe: Recipe,
@@ -59,9 +60,9 @@ export async function recordRecipe(
   };
   const undoing = refusing(strangers);
   await rehearse(recipe, values, { performer: variablePerformer, observer, undoing }).catch((failure: unknown) => {
-    // One that looks at what commands print, and sees nothing
+    // A recipe that inspects the output of commands, which is empty here
     if (failure instanceof Error && failure.constructor === Error)
-      throw new RecipeError("Cannot write a script of a recipe that stops where nothing runs", failure.message, null);
+      throw new RecipeError("Cannot write a script of a recipe that fails when nothing runs", failure.message, null);
     throw failure;
   });
   return deeds;

@@ -1,5 +1,5 @@
 /**
- * A command of a recipe, as a script sees it.
+ * A command of a recipe, in the form that a script needs.
  *
  * @module
  */
@@ -14,23 +14,23 @@ import { shellWords } from "./shell-words.ts";
 
 /** One command of a line */
 export interface ScriptCommand {
-  /** With each variable in quotes */
+  /** The words, with each variable in quotes */
   readonly words: readonly Word[];
-  /** What it runs, after `sudo` and the like, with samples for what only a run would know */
+  /** The program after `sudo` and the like; values that only a run would know are samples */
   readonly program: string;
   readonly args: readonly string[];
   /** What it does, by its words as a script has them; or why wirework does not know; none where its program's words don't tell */
   readonly effects: readonly Effect[] | string;
-  /** What enters the network that it runs in; nothing on the host itself */
+  /** The words that enter its network; none on the host itself */
   readonly enter: readonly string[];
-  /** That network, by the word that enters it; `null` on the host itself */
+  /** The word for that network; `null` on the host itself */
   readonly network: string | null;
-  /** The script's variables that it is told */
+  /** The script's variables that it uses */
   readonly variables: readonly string[];
   readonly line: Line;
 }
 
-/** Reads one */
+/** Parses a command */
 export function scriptCommand({ argv, text, handles }: Command, line: Line, live: Variables): ScriptCommand {
   const read = typed(argv);
   const { program, args, enter } = "enter" in read ? read : { program: argv[0], args: argv.slice(1), enter: [] };
@@ -58,7 +58,7 @@ export function wordTyped({ words, args }: Pick<ScriptCommand, "words" | "args">
   return { typed, text: args[at] ?? typed };
 }
 
-/** As a script has it */
+/** Returns its text in a script */
 export function textOf({ words }: Pick<ScriptCommand, "words">): string {
   return words.map((word) => word.typed).join(" ");
 }

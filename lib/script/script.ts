@@ -1,5 +1,5 @@
 /**
- * A recipe as a script of bash, which stands alone.
+ * Writes a recipe as a bash script that needs nothing else.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import { liveValues, refuseMadeUp } from "./live-values.ts";
 import { Made } from "./made.ts";
 import { type Deed, recordRecipe } from "./record.ts";
 
-/** What a script is made of */
+/** A recipe, and options for its script */
 export interface ScriptRequest {
   readonly loaded: LoadedRecipe;
   readonly values: Readonly<Record<string, unknown>>;
-  /** The options that were typed for it */
+  /** The options that were typed */
   readonly typed: Readonly<Record<string, string>>;
-  /** Whether what can't be taken back may be in it: only where all is thrown away */
+  /** Decides whether the script may have lines that cannot be undone, as on a host that is thrown away */
   readonly strangers: Strangers;
 }
 
 /**
  * Writes the script, without a line feed at its end.
  *
- * @throws {CannotUndo} {@linkcode RecipeError} when the recipe has a line that can't be taken back, and whatever it throws
+ * @throws {CannotUndo} {@linkcode RecipeError} when the recipe has a line that cannot be undone, and whatever it throws
  */
 export async function scriptOf({ loaded, values, typed, strangers }: ScriptRequest): Promise<string> {
   const { name, recipe } = loaded;
@@ -46,12 +46,12 @@ export async function scriptOf({ loaded, values, typed, strangers }: ScriptReque
     ...saidOnce(parts.flatMap(({ lines }) => lines)).map((line) => (line === "" ? "" : `  ${line}`)),
     "}",
     "",
-    "# Below is what the lines above call, and what makes sure that all is taken back",
+    "# Functions that the lines above call, and those that undo everything",
     "",
     functionsText(needs).join("\n\n"),
     "",
     ...preflightLines(recipe, [...programs], deeds),
-    ...(live.lines.length === 0 ? [] : ["", "# What only this machine can tell", ...live.lines]),
+    ...(live.lines.length === 0 ? [] : ["", "# Values that only this machine knows", ...live.lines]),
     "",
     bashText("main"),
     ...(deeds.some(({ kind }) => kind === "check") ? [bashText("held")] : []),
@@ -61,7 +61,7 @@ export async function scriptOf({ loaded, values, typed, strangers }: ScriptReque
   return script;
 }
 
-/** Remarks of the script's own are there only the first time */
+/** Keeps only the first of several equal remarks */
 function saidOnce(lines: readonly string[]): readonly string[] {
   return lines.filter((line, at) => line !== IN_BACKGROUND || lines.indexOf(line) === at);
 }
@@ -83,13 +83,13 @@ function givenName(deed: Deed): readonly string[] {
   return deed.kind === "line" && deed.line.gives !== null ? [deed.line.gives] : [];
 }
 
-/** A terminal has a name that the script gives it, and a recipe may have a value of that name; or an option may */
+/** Refuses a name that stands for two values: of a terminal, of a value in the recipe, or of an option */
 function refuseTwice(names: readonly string[]): void {
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice === undefined) return;
   throw new RecipeError(
-    `Cannot write a script with two values of the name "${twice}"`,
-    "a script has one variable for both; terminals are shell1, shell2 and so on there, and options go by their names",
+    `Cannot write a script with two values named "${twice}"`,
+    "both would be the same variable; terminals are called shell1, shell2 and so on, and options have their own names",
     "another name for the value",
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The words of a command's text, as a script has them: with each variable in quotes.
+ * Divides a command's text into words for a script, with each variable in quotes.
  *
  * @module
  */
@@ -7,27 +7,27 @@ import type { Word } from "../programs/grammar.ts";
 import { insideDouble, quoteArgument } from "../shell/template/quote.ts";
 import type { Variables } from "./live-values.ts";
 
-/** What a word is made of: blanks end it. The text is that of `words()`, which has no other operators */
+/** A part of a word; blanks end the word. The text comes from `words()`, which has no other operators */
 const PART = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|\$(?:\w+|\{\w+\})|[^\s'"\\$]+/y;
 
-/** What a terminal acts on */
+/** Control characters, which a terminal would act on */
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
-/** What a reader could take for the shell's own word, where it is an argument: shellcheck does, SC1010 */
+/** Words that look like the shell's own keywords; shellcheck complains about them as arguments: SC1010 */
 const KEYWORD = /^(?:do|done|then|fi|esac)$/;
 
-/** What means itself, in double quotes too */
+/** Text that needs no escapes, even in double quotes */
 const BARE = /^[^'"\\$`]+$/;
 
 /**
- * Divides a command's text into its words. Where a variable stands bare, its word gets quotes: what is in it is one word
- * then, whatever that is.
+ * Divides a command's text into its words. A word with a bare variable gets quotes, so that it stays one word, whatever
+ * the value.
  *
  * Equivalent to: the same text, read by a shell in which the variables hold no blanks and no patterns
  *
  * @param text as `words()` makes it
- * @param variables what stands for values that are variables, too
+ * @param variables placeholders for values that are variables, too
  *
  * @example
  * ```ts
@@ -53,12 +53,12 @@ export function shellWords(text: string, variables: Variables): readonly Word[] 
   return found;
 }
 
-/** A text as a word; in double quotes, where it has an apostrophe and nothing that they would not keep */
+/** Writes a text as one word; in double quotes if it has an apostrophe, and nothing that they would expand */
 export function scriptWord(text: string, variables: Variables = new Map()): string {
   return scriptText(/^[^"$`\\!]*'[^"$`\\!]*$/.test(text) ? `"${text}"` : quoteArgument(text), variables);
 }
 
-/** The same as one text */
+/** Writes several words as one text */
 export function scriptText(text: string, variables: Variables): string {
   return shellWords(text, variables)
     .map(({ typed }) => typed)
@@ -91,18 +91,18 @@ function quoted(parts: readonly string[], variables: Variables): string {
   return parts.map((part) => (isVariable(part) ? `"${part}"` : part)).join("");
 }
 
-/** What stands in single quotes, and a reader could take for a variable: shellcheck does, SC2016 */
+/** Reports whether a text in single quotes looks like a variable; shellcheck complains about that: SC2016 */
 function looksLikeVariable(part: string): boolean {
   return part.startsWith("'") && /[$`]/.test(part);
 }
 
-/** As `$'…'`, in which what a terminal would act on is spelled, byte by byte */
+/** Writes a text as `$'…'`, with control characters as escapes */
 function inAnsi(text: string): string {
   const spelled = (character: string) => Buffer.from(character).toString("hex").replace(/../g, "\\x$&");
   return `$'${text.replace(/['\\]/g, "\\$&").replace(CONTROL, spelled).replaceAll("\n", "\\n")}'`;
 }
 
-/** A part of a word between double quotes */
+/** Writes a part of a word between double quotes */
 function inDouble(part: string, variables: Variables): string {
   if (isVariable(part)) return part;
   let text = part.startsWith('"') ? part.slice(1, -1) : insideDouble(meaning(part));
@@ -111,7 +111,7 @@ function inDouble(part: string, variables: Variables): string {
   return text;
 }
 
-/** Where in a text the value of a variable stands; the longest of those that do */
+/** Finds a variable's value in a text; the longest one wins */
 function placeOf(
   text: string,
   variables: Variables,

@@ -1,5 +1,5 @@
 /**
- * What undoes a verb in a script of bash, known when the script is written.
+ * Writes the undo of a verb for a bash script.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { BashFunction } from "./functions.ts";
 /**
  * Writes the lines around a command that undo it.
  *
- * @param isOwn whether the script has made that itself: then it goes with that, and needs no look
+ * @param isOwn reports whether a touched thing goes with something that the script has made, so that it needs no undo
  */
 export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => boolean): Around {
   const back = touches.flatMap((touch) => {
@@ -31,13 +31,13 @@ export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => 
   };
 }
 
-/** What finds, once the command has run, what nobody knew before */
+/** The function that finds, after the command, a value that was unknown before it */
 function notedBy({ argv, enter }: Back): readonly string[] {
   const value = argv.find((word): word is OnceRun => typeof word !== "string" && "is" in word);
   return value === undefined ? [] : [[value.notedBy, ...enter].join(" ")];
 }
 
-/** What must be looked at before the command runs; `null` where all words are known */
+/** The state to look up before the command; `null` when every word is known */
 function keptIn({ argv, each }: Back): AsItWas | null {
   return each ?? argv.find((word: Value): word is AsItWas => typeof word !== "string" && "was" in word) ?? null;
 }
@@ -49,7 +49,7 @@ function undoLine(back: Back): string {
   return ["undo sudo", ...enter, ...argv.map(String)].join(" ");
 }
 
-/** The files of functions that keep something */
+/** The files of functions that record a state */
 const KEPT_BY: Readonly<Record<string, BashFunction>> = {
   undo_link: "undo-link",
   undo_link_setting: "undo-link-setting",

@@ -14,11 +14,11 @@ import { quoted } from "./quoted.ts";
  */
 export class BadValue extends RangeError {
   override readonly name = "BadValue";
-  /** The text as it was given: raw, so it is not for a terminal */
+  /** The text as it was given, unescaped: not to be printed on a terminal */
   readonly value: string;
-  /** What it was to be, with its article: `an interface name` */
+  /** The expected kind of value, with its article: `an interface name` */
   readonly kind: string;
-  /** Why it cannot be that: a clause with the limit in it */
+  /** The reason: a clause with the limit in it */
   readonly reason: string;
   /** A value of that kind which is probably meant, or `null` when none can be guessed */
   readonly tryThis: string | null;

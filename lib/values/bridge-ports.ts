@@ -2,16 +2,16 @@ import type { Brand } from "./brand.ts";
 import type { ValueType } from "./value-type.ts";
 import { parseWholeNumber } from "./whole-number.ts";
 
-/** How many ports a bridge is to have, 1 to 1023 */
+/** The number of ports of a bridge, 1 to 1023 */
 export type BridgePorts = Brand<number, "BridgePorts">;
 
 /** BR_MAX_PORTS of net/bridge/br_private.h is 1024, and find_portno() of br_if.c gives no port the number 0 */
 const RANGE = { kind: "a number of ports of one bridge", smallest: 1, largest: 1023 } as const;
 
 /**
- * Makes a number of a bridge's ports of decimal digits.
+ * Makes a number of bridge ports of decimal digits.
  *
- * @throws {BadValue} when it is not a whole number from 1 to 1023, more than which the kernel refuses with `Exchange full`
+ * @throws {BadValue} when it is not a whole number from 1 to 1023; the kernel refuses more with `Exchange full`
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export function parseBridgePorts(text: string): BridgePorts {
   return parseWholeNumber(text, RANGE) as BridgePorts;
 }
 
-/** The type of an option that takes a number of a bridge's ports */
+/** The type of an option that takes a number of bridge ports */
 export const bridgePorts: ValueType<BridgePorts> = {
   kind: RANGE.kind,
   placeholder: "COUNT",

@@ -1,9 +1,11 @@
 import { BadValue } from "./bad-value.ts";
 
-/** Whether a program that we answer ourselves is ours, or the real one where it is installed */
+/**
+ * Decides who runs a program that wirework implements itself: the builtin, or the real program where it is installed
+ */
 export type BuiltinsChoice = "ours" | "real";
 
-/** The variable that says it */
+/** The environment variable of that choice */
 export const BUILTINS_VARIABLE = "WIREWORK_BUILTINS";
 
 const WORDS: ReadonlyMap<string, BuiltinsChoice> = new Map([
@@ -13,7 +15,7 @@ const WORDS: ReadonlyMap<string, BuiltinsChoice> = new Map([
 ]);
 
 /**
- * Reads `WIREWORK_BUILTINS`; where it is not set, it is empty.
+ * Parses `WIREWORK_BUILTINS`, which is empty when it is not set.
  *
  * @throws {BadValue} when it is neither `on` nor `off`
  *

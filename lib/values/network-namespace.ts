@@ -2,18 +2,18 @@ import { BadValue } from "./bad-value.ts";
 import type { Brand } from "./brand.ts";
 import type { ValueType } from "./value-type.ts";
 
-/** A network namespace as the kernel calls it, by its inode: `net:[4026531840]` */
+/** A network namespace by its inode, as the kernel prints it: `net:[4026531840]` */
 export type NetworkNamespace = Brand<string, "NetworkNamespace">;
 
 const KIND = "a network namespace";
 
-/** proc_pid_ns(5); an inode number of the kernel's own has ten digits */
+/** proc_pid_ns(5); inode numbers of namespaces have at most ten digits */
 const FORM = /^net:\[[1-9][0-9]{0,9}\]$/;
 
 /**
- * Makes a network namespace of what a link to one in `/proc` says.
+ * Makes a network namespace of the target of a link in `/proc/PID/ns`.
  *
- * @throws {BadValue} when it is not `net:`, and in brackets a number of at most ten digits
+ * @throws {BadValue} when it is not `net:` and a number of at most ten digits in brackets
  *
  * @example
  * ```ts

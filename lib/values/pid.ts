@@ -6,7 +6,7 @@ import { parseWholeNumber } from "./whole-number.ts";
 /** A process id, 1 to 4194303 */
 export type Pid = Brand<number, "Pid">;
 
-/** PID_MAX_LIMIT, include/linux/threads.h, is 4194304, and the largest id is one less: proc(5), pid_max */
+/** PID_MAX_LIMIT of include/linux/threads.h is 4194304, and the largest id is one less: proc(5), pid_max */
 const RANGE = {
   kind: "a process id",
   smallest: 1,
@@ -16,7 +16,8 @@ const RANGE = {
 /**
  * Makes a process id of decimal digits, as `docker inspect -f '{{.State.Pid}}'` prints them.
  *
- * @throws {BadValue} when it is not a whole number from 1 to 4194303; of 0 it says that the container does not run
+ * @throws {BadValue} when it is not a whole number from 1 to 4194303; for 0 the error says that the container is not
+ *   running
  *
  * @example
  * ```ts

@@ -1,12 +1,15 @@
-/** How much of a value an error shows; what is longer is no help to anyone */
+/** The number of characters that an error shows of a text */
 const SHOWN = 64;
 
-/** Control and format characters, halves of a pair, and every blank but the space: they would act on a terminal or hide in it */
+/**
+ * Control and format characters, halves of a surrogate pair, and every blank but the space: they would act on a
+ * terminal or hide in it
+ */
 const UNSEEN = /(?! )[\p{C}\p{Z}]/gu;
 
 /**
- * Shows a text between double quotes as a JSON string, with everything invisible escaped and what is very
- * long cut off, so that no raw input reaches a terminal.
+ * Shows a text between double quotes as a JSON string. Everything invisible is escaped and long texts are cut off, so
+ * no raw input reaches a terminal.
  *
  * @example
  * ```ts
@@ -22,7 +25,7 @@ export function quoted(text: string): string {
 }
 
 function escaped(character: string): string {
-  // By UTF-16 unit, as JSON does
+  // Each UTF-16 unit by itself, as in JSON
   return character
     .split("")
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)

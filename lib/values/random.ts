@@ -1,7 +1,7 @@
 /**
- * A whole number from 0 up to, and without, a limit that is 256 at most; each as likely as any other.
+ * Returns a random whole number from 0 up to, and without, a limit of at most 256. Each is equally likely.
  *
- * By the global Web Crypto: loading `node:crypto` takes longer than a whole `ip link add`.
+ * Uses the global Web Crypto: loading `node:crypto` takes longer than a whole `ip link add`.
  *
  * @example
  * ```ts
@@ -12,7 +12,7 @@
  * ```
  */
 export function randomBelow(limit: number): number {
-  // Bytes above the last whole multiple would make the small numbers likelier
+  // Bytes above the last whole multiple of the limit would make small numbers likelier
   const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
   return byte < 256 - (256 % limit) ? byte % limit : randomBelow(limit);
 }

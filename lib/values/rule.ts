@@ -1,12 +1,12 @@
-/** One thing that the text of a value must not be */
+/** A rule that the text of a value must not break */
 export interface Rule {
   /** Matches the texts that the rule refuses */
   readonly refuses: RegExp;
-  /** Why, as a clause with the limit in it */
+  /** The reason, as a clause with the limit in it */
   reason(text: string): string;
 }
 
-/** The reason of the first rule that refuses the text, or `null` when all let it pass */
+/** The reason of the first rule that refuses the text, or `null` when every rule allows it */
 export function reasonAgainst(text: string, rules: readonly Rule[]): string | null {
   return rules.find((rule) => rule.refuses.test(text))?.reason(text) ?? null;
 }

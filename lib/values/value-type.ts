@@ -1,8 +1,8 @@
-/** A type of value, as an option declares it */
+/** A type of value that an option can have */
 export interface ValueType<T> {
-  /** What a value of the type is, with its article, as errors say it: `an interface name` */
+  /** The name of one value of the type, with its article, as errors print it: `an interface name` */
   readonly kind: string;
-  /** What stands for a value in help: `NAME`, `ADDRESS`, `CIDR` */
+  /** The placeholder for a value in help: `NAME`, `ADDRESS`, `CIDR` */
   readonly placeholder: string;
   /**
    * Makes a value of the type.

@@ -1,18 +1,18 @@
 import { BadValue } from "./bad-value.ts";
 
-/** Which whole numbers a type takes */
+/** The whole numbers that a type allows */
 export interface NumberRange {
-  /** What the number is, with its article: `a port` */
+  /** The name of the number, with its article: `a port` */
   readonly kind: string;
   readonly smallest: number;
   readonly largest: number;
 }
 
 /**
- * Reads a whole number written in decimal digits and nothing else: no sign, blank, exponent, base prefix or
- * leading zero, each of which programs read differently.
+ * Parses a whole number of decimal digits and nothing else: no sign, blank, exponent, base prefix or leading zero, each
+ * of which different programs read differently.
  *
- * @throws {BadValue} when the text is not written so, or the number is out of the range
+ * @throws {BadValue} when the text is not written so, or the number is out of range
  */
 export function parseWholeNumber(text: string, { kind, smallest, largest }: NumberRange): number {
   function refuse(reason: string, tryThis: string | null): never {

@@ -67,7 +67,7 @@ function row({ number, says }: Statement, recipes: readonly ReadRecipe[]): reado
 }
 
 function wrongIn({ by }: Erratum): string {
-  return by === "the article" ? "Not quite" : "The Chinese has it wrong";
+  return by === "the article" ? "Not quite" : "The Chinese translation is wrong";
 }
 
 function recipeLink(name: string): string {

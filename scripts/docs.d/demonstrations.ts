@@ -32,19 +32,19 @@ export interface Demonstration {
   readonly note: string;
 }
 
-const EVERYWHERE = { on: "sandbox", engines: "then and now", note: "It is so on Docker 20.10, too." } as const;
+const EVERYWHERE = { on: "sandbox", engines: "then and now", note: "Docker 20.10 does the same." } as const;
 
 /** Entries with limits, by the first statement that they are about */
 const NOT_EVERYWHERE: Readonly<Record<number, Pick<Demonstration, "on" | "engines" | "note">>> = {
   2: {
     on: "sandbox",
     engines: "then",
-    note: "Docker 20.10 has another list, and takes the first of that which is free.",
+    note: "Docker 20.10 has another list, and takes its first free entry.",
   },
   49: {
     on: "sandbox",
     engines: "then",
-    note: "Docker 20.10 adds the same rule. There the policy is DROP in any case, if it was Docker that switched forwarding on.",
+    note: "Docker 20.10 adds the same rule. There the policy is DROP in any case, if it was Docker that turned forwarding on.",
   },
   65: {
     on: "docker",
@@ -54,7 +54,7 @@ const NOT_EVERYWHERE: Readonly<Record<number, Pick<Demonstration, "on" | "engine
   87: {
     on: "root's sandbox",
     engines: "then and now",
-    note: "It takes a second user, whom only root's sandbox has.",
+    note: "This needs a second user, which only root's sandbox has.",
   },
 };
 

@@ -12,23 +12,26 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
   return paragraphs(
     madeFrom("the recipes"),
     "# Documentation",
-    `A page a recipe: what it builds, its lines and what each does, how to see it, how to undo it by hand, and what goes wrong.`,
+    `One page for each recipe: what it builds, its lines and what each does, how to see it, how to undo it by hand, and what goes wrong.`,
     table(
       ["recipe", "what it builds"],
       recipes.map(({ name, recipe }) => [link(code(name), recipePagePath(name)), recipe.summary]),
     ),
     "And about the article itself:",
     table(
-      ["page", "what it has"],
+      ["page", "contents"],
       [
         [
           link("The article, section by section", ARTICLE_PAGE),
           "its statements by number, and which recipe proves which",
         ],
-        [link("Then and now", THEN_AND_NOW_PAGE), "its options, and what Docker does otherwise today"],
+        [link("Then and now", THEN_AND_NOW_PAGE), "its options, and what Docker does differently today"],
         [link("What the article gets wrong", ERRATA_PAGE), "its errors, each shown by a run"],
-        [link("Tools and Examples", TOOLS_PAGE), "the two projects that it links to, and what of them comes later"],
-        [link("The journal", "journal.md"), "how a run on your own machine is taken back"],
+        [
+          link("Tools and Examples", TOOLS_PAGE),
+          "the two projects that it links to, and what is still to come of them",
+        ],
+        [link("The journal", "journal.md"), "how a run on your own machine is undone"],
         [
           link("Performance", "performance.md"),
           "what building networks costs, here and elsewhere, and how to measure it",

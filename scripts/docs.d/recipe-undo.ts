@@ -22,7 +22,7 @@ const DELETES = /^sudo brctl delbr (\S+)$/;
 
 /** Bridges that Docker creates again by itself */
 const COMES_AGAIN: Readonly<Record<string, Back>> = {
-  docker0: { say: "docker0 is there again when Docker starts, which makes it" },
+  docker0: { say: "docker0 comes back when Docker starts" },
 };
 
 /** Starts Docker with another network, for which it adds rules */
@@ -65,7 +65,7 @@ each takes itself back.`;
 /** Returns the lines to type, and a remark on what they leave */
 export function undoingOf(lines: readonly ArticleLine[]): string {
   return paragraphs(
-    "A run undoes all by itself. By hand, what was done last is undone first; put your own ids in.",
+    "A run undoes everything itself. By hand, undo the last line first, and use your own ids.",
     fenced("sh", undoLines(lines)),
     lines.some(({ text }) => STARTS_CONTAINER.test(text)) ? END_CONTAINERS : "",
     lines.some(({ text }) => NAMES_NETWORK.test(text)) ? RULES_STAY : "",

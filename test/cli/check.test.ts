@@ -100,8 +100,8 @@ describe.each(users)("as $name, by hand in a lab", (user) => {
      and create their namespace entries
 ✗ 3  Create the "peer" interfaces and hand them out
      $ sudo ip netns exec PID ip link set B up
-       wanted: B in PID is up
-       seen:   B in PID is down
+       expected: B in PID is up
+       seen:     B in PID is down
        the kernel sets B up, and adds the routes of its addresses; a veth passes packets once its peer is up, too
 – 4  The bare assertion made by ip route: without it,
      and with it again
@@ -139,7 +139,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     const after = await machine.wirework("check", "net-none-manual", "fresh");
     expect(after.status).toBe(1);
     expect(after.stdout).toContain(
-      'seen:   no such container is running\n       the kernel starts a process with files, processes and a host name of its own, in a network of its own, in which only lo is there\n       if "exit" is typed already, the container has ended',
+      'seen:     no such container is running\n       the kernel starts a process with files, processes and a host name of its own, in a network namespace with only lo in it\n       if you have typed "exit" already, the container has ended',
     );
   });
 
@@ -178,8 +178,8 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     const shown = (await checked()).replace(/(?<=in )\d+/g, "PID").replace(/the kernel .+/, "WHAT IT DOES");
     expect(shown.replace(/(?<=seen: +)lo in PID .*/, "NOTHING")).toBe(`✗ 0  before the first step
      $$ ip addr add 10.5.0.1/24 dev lo
-       wanted: lo in PID has 10.5.0.1/24
-       seen:   NOTHING
+       expected: lo in PID has 10.5.0.1/24
+       seen:     NOTHING
        WHAT IT DOES
 
 my-link: a line before its first step is missing
@@ -203,7 +203,7 @@ my-link: a line before its first step is missing
     );
     await type(machine, ["ip netns add blue", "ip link add A type veth peer name B", "ip link set B netns blue"]);
     const { stdout } = await machine.wirework("check", mine, "fresh");
-    expect(stdout).toContain("$ sudo ip -n blue link set B up\n       wanted: B in blue is up\n");
+    expect(stdout).toContain("$ sudo ip -n blue link set B up\n       expected: B in blue is up\n");
     await machine.printed("exec", "fresh", "ip", "-n", "blue", "link", "set", "B", "up");
     expect((await machine.wirework("check", mine, "fresh")).status).toBe(0);
   });

@@ -141,7 +141,7 @@ describe("of a line that is not whole yet, what is missing is said", () => {
     ["mkdir", ["the folder"]],
     ["sudo", [COMMAND_TO_RUN]],
     ["sudo ip netns exec 2778", [COMMAND_TO_RUN]],
-    ["ip", ["what it is about: addr, link, route, neigh, rule, netns"]],
+    ["ip", ["an object: addr, link, route, neigh, rule, netns"]],
     ["ip link add", ["the new interface", KIND]],
     ["ip link add A", [KIND]],
     ["ip link del", ["the interface"]],
@@ -149,13 +149,13 @@ describe("of a line that is not whole yet, what is missing is said", () => {
     ["sudo ip link set A netns", ["after netns, the namespace: a name in /var/run/netns, or a process ID"]],
     ["ip addr add 1.2.3.4", ["dev, and the interface"]],
     ["ip addr add 1.2.3.4 dev", ["after dev, the interface"]],
-    ["ip route add default", ["its way: via and a gateway's address, or dev and an interface"]],
+    ["ip route add default", ["a next hop: via and a gateway's address, or dev and an interface"]],
     ["ip netns add", ["its name"]],
     ["ip netns attach N", ["a process ID"]],
-    ["nft delete rule handle 7", ["the table: what holds chains", "the chain: a list of rules"]],
-    ["nft delete chain handle 7", ["the table: what holds chains"]],
+    ["nft delete rule handle 7", ["the table, which holds chains", "the chain, which holds rules"]],
+    ["nft delete chain handle 7", ["the table, which holds chains"]],
     ["brctl addif docker0", ["the interface"]],
-    ["brctl stp docker0", ["whether it runs"]],
+    ["brctl stp docker0", ["on or off"]],
     ["iptables -t nat", ["what to do: -A, -I, -D, -L, -S, -N, -X, -P, -F"]],
     ["iptables -A", [A_CHAIN]],
     ["iptables -A -p tcp -j DROP", [A_CHAIN]],
@@ -164,13 +164,13 @@ describe("of a line that is not whole yet, what is missing is said", () => {
     ["docker stop", ["the container: its id, the beginning of that, or its name"]],
     ["docker run -it", ["the image: the files that it starts with"]],
     ["docker run --name= base", ["after --name=, the name"]],
-    ["iptables -A FORWARD !", ["after !, of what it is the opposite"]],
+    ["iptables -A FORWARD !", ["after !, the match to invert"]],
     ["sysctl -w", ["a setting of the kernel, as net.ipv4.ip_forward"]],
     ["docker exec web", ["the program to run in it"]],
     ["service docker", ["what to do with it: start, stop, restart, status"]],
     ["ln -s a", ["the link"]],
     ["rm -f", ["what to remove"]],
-    ["route add default", ["which way: gw and a gateway's address, or dev and an interface"]],
+    ["route add default", ["a next hop: gw and a gateway's address, or dev and an interface"]],
   ])("%s", (line, missing) => {
     expect(explainLine(line)).toMatchObject({ missing, changes: null, kernel: [], undo: [] });
   });
@@ -197,7 +197,7 @@ describe("of a port, which number is whose is said", () => {
     const { words, refused, kernel } = explainLine(`docker run -p ${ports} base`);
     expect(words.find(({ word }) => word === ports)?.means).toBe(means);
     expect(refused).toEqual([]);
-    expect(kernel.join()).toMatch(/ to the host's port .* rules of iptables .* proxy /);
+    expect(kernel.join()).toMatch(/ from the host's port .* rules of iptables .* proxy /);
   });
 
   test.each([
@@ -230,21 +230,21 @@ describe("what Docker refuses is said in its words, and that nothing changes", (
 });
 
 test.each([
-  ["docker run --net=foo base", "--net=foo", /^which network it gets: the one called foo, /],
-  ["docker run --net container:web base", "container:web", /^that of the container web: /],
-  ["docker run --net constructor base", "constructor", /^the one called constructor, /],
+  ["docker run --net=foo base", "--net=foo", /^the network to connect it to: the network foo, /],
+  ["docker run --net container:web base", "container:web", /^the network namespace of the container web: /],
+  ["docker run --net constructor base", "constructor", /^the network constructor, /],
   ["docker rm --link a/b", "a/b", /^the link: /],
   ["ip -all netns exec ip -col=never link", "-col=never", /^prints in colours: /],
   ["nsenter -et7 -n/x ip link", "-n/x", /^its network: /],
   ["docker rm a/b --link", "a/b", /^the link: /],
   ["docker rm -f web", "web", /^the container: /],
-  ["dnsmasq --conf-file=/dev/null", "--conf-file=/dev/null", /^which file of options it reads, .*: none$/],
+  ["dnsmasq --conf-file=/dev/null", "--conf-file=/dev/null", /^the file to read options from, .*: none$/],
 ])("a word's meaning is that of its own value: %s", (line, word, means) => {
   expect(explainLine(line).words.find((one) => one.word === word)?.means).toMatch(means);
 });
 
 test("a container on another network is not said to be on Docker's bridge", () => {
-  expect(explainLine("docker run --net=foo base").kernel.join()).toEndWith("on the bridge of the network foo");
+  expect(explainLine("docker run --net=foo base").kernel.join()).toEndWith("a port of the bridge of the network foo");
 });
 
 describe("from a word on that nobody here knows, nothing is said of what it does", () => {
@@ -276,7 +276,7 @@ describe("what takes all away is not said to show it, nor to change nothing", ()
   test.each([["ip route flush all"], ["ip neigh flush all"], ["ip rule flush"]])("%s", (line) => {
     const { changes, kernel, undo } = explainLine(line);
     expect(changes).toBeNull();
-    expect(kernel).toEqual([expect.stringMatching(/^forgets all /)]);
+    expect(kernel).toEqual([expect.stringMatching(/^removes all /)]);
     expect(undo).toEqual([{ say: expect.stringMatching(/ any origin$/) }]);
   });
 });

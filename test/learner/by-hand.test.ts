@@ -86,7 +86,7 @@ const WRONG: readonly (readonly [
       step: 2,
       state: "wrong",
       text: /ln -s \/proc\/(\d+)\/ns/,
-      seen: /^\/var\/run\/netns\/\d+ leads to \/proc\/\d+\/ns\/net$/,
+      seen: /^\/var\/run\/netns\/\d+ points to \/proc\/\d+\/ns\/net$/,
     },
   ],
   [
@@ -228,7 +228,7 @@ const OTHERS: readonly (Case & {
     first: {
       state: "missing",
       text: /docker run -d base sleep 600$/,
-      seen: /^no other such container is running than [\da-f]{12}$/,
+      seen: /^no such container is running except [\da-f]{12}$/,
     },
   },
   {

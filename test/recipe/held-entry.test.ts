@@ -15,7 +15,7 @@ interface Entry {
 
 const USE = "sudo ip link set A netns PID";
 const LINK = "sudo ln -s /proc/PID/ns/net /var/run/netns/PID";
-const THERE = "/var/run/netns/PID is there already, and";
+const THERE = "/var/run/netns/PID already exists, and";
 const DANGLES = `${THERE} dangles: it leads to /proc/4194303/ns/net, which does not exist`;
 const ofProcess = (id: string) => `the network of process ${id}`;
 const REMOVE = "sudo rm /var/run/netns/PID";

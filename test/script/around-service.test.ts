@@ -81,13 +81,13 @@ describeInSandbox((host) => {
     ],
   ])("a Docker that takes its time, %s, answers the next line", async (_what, lines) => {
     const script = await scriptFor(recipeFile(`${lines} await $\`sudo docker run --rm base true\`;`, PROGRAMS));
-    expect(await runScript(slowly(), script)).toMatchObject({ status: 0, stderr: "my-link: all is taken back\n" });
+    expect(await runScript(slowly(), script)).toMatchObject({ status: 0, stderr: "my-link: everything is undone\n" });
     expect((await host().$`cat /tmp/left`).stdout).toBe("0\n");
   });
 
   test("a Docker that takes its time, and was only stopped, answers when the script has ended", async () => {
     const script = await scriptFor(recipeFile("await $`sudo service docker stop`;", PROGRAMS));
-    expect(await runScript(slowly(), script)).toMatchObject({ status: 0, stderr: "my-link: all is taken back\n" });
+    expect(await runScript(slowly(), script)).toMatchObject({ status: 0, stderr: "my-link: everything is undone\n" });
     expect((await host().$`cat /tmp/left`).stdout).toBe("0\n");
   });
 });

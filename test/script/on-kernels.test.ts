@@ -54,7 +54,7 @@ describe("on a Docker host, as root", () => {
         const { status, stdout, stderr } = await script.ended();
         expect({ status, stderr: stderr.trim().split("\n").at(-1) }).toEqual({
           status: 0,
-          stderr: `${name}: all is taken back`,
+          stderr: `${name}: everything is undone`,
         });
         expect(stdout.match(/^ok /gm)).toHaveLength(CHECKS[name] ?? NaN);
         expect(await stateOf(place)).toEqual(before);
@@ -75,7 +75,7 @@ describe("on a Docker host, as root", () => {
         status: 1,
         stderr: [
           expect.stringMatching(/^custom-bridge: line \d+ failed: sudo service docker start$/),
-          "custom-bridge: all is taken back",
+          "custom-bridge: everything is undone",
         ],
       });
       expect(await stateOf(place)).toEqual(before);
@@ -144,7 +144,7 @@ describe("in a sandbox, with our own docker", () => {
         const { status, stdout, stderr } = await runScript(placeOn(host()), await scriptFor(name));
         expect({ status, end: stderr.trim().split("\n").slice(-2) }).toEqual({
           status: 0,
-          end: [`${name}: ${CHECKS[name]} checks hold`, `${name}: all is taken back`],
+          end: [`${name}: ${CHECKS[name]} checks passed`, `${name}: everything is undone`],
         });
         expect(stdout).not.toContain("not ok");
         expect(await stateOf(placeOn(host()))).toEqual(before);

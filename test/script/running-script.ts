@@ -37,7 +37,7 @@ export interface ScriptEnd {
 const START = `exec setsid --wait bash -c 'echo "process $$" >&2; exec bash -c "$@"' bash "$@"`;
 
 /** What a script says when all stands */
-const STANDS = "Enter takes it back";
+const STANDS = "press Enter to undo it";
 
 /** The script of a recipe, with the values of its options that nobody types */
 export async function scriptFor(reference: string): Promise<string> {

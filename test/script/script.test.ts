@@ -268,7 +268,7 @@ await $\`sudo docker run --rm base true\`;`),
 test("a recipe that decides by what commands print is refused", async () => {
   const step = 'if ((await $`ip link`).lines().length === 0) throw new Error("no links");';
   expect(scriptWith(step)).rejects.toMatchObject({
-    message: "Cannot write a script of a recipe that stops where nothing runs",
+    message: "Cannot write a script of a recipe that fails when nothing runs",
     cause: "no links",
   });
 });
@@ -278,7 +278,7 @@ test("two values of one name are refused, as a script has one variable for both"
   expect(scriptWith(`await ${value}; await ${value};`)).rejects.toThrow('Cannot set the value "one" twice');
   const terminal = '$.terminal("63f36fc01b5f")`sudo docker run -it --rm base /bin/bash`';
   const namesake = value.replace('"one"', '"shell1"');
-  expect(scriptWith(`await ${terminal}; await ${namesake};`)).rejects.toThrow('two values of the name "shell1"');
+  expect(scriptWith(`await ${terminal}; await ${namesake};`)).rejects.toThrow('two values named "shell1"');
 });
 
 describe("what only the machine can tell", () => {
@@ -320,11 +320,11 @@ async run({ $ }, { one, two }) { await $\`echo ${"${one} ${two}"}\`; } });`);
 
   test("has a name that no value of the recipe has", async () => {
     const file = recipe('await $.as("gateway", pid("1"))`ip link`;');
-    expect(scriptFor(file)).rejects.toThrow('two values of the name "gateway"');
+    expect(scriptFor(file)).rejects.toThrow('two values named "gateway"');
   });
 
   test("can't be computed with", async () => {
     const file = recipe('await $`echo ${gateway.replace(/[0-9]+$/, "0")}`;');
-    expect(scriptFor(file)).rejects.toThrow("it computes with what only the machine can tell");
+    expect(scriptFor(file)).rejects.toThrow("it computes with a value that only the machine knows");
   });
 });

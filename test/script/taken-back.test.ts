@@ -87,7 +87,7 @@ describeInSandbox((host) => {
       const { status, stderr } = await runScript(place(), await script(CABLE));
       expect({ status, stderr }).toEqual({
         status: 0,
-        stderr: "my-link: all is taken back\n",
+        stderr: "my-link: everything is undone\n",
       });
     }));
 
@@ -110,7 +110,7 @@ describeInSandbox((host) => {
   ])("%s", (_what, step, says) =>
     expectUnchanged(async () => {
       const { status, stderr } = await runScript(place(), await script(CABLE, step));
-      expect({ status, last: lastLines(stderr, 1) }).toEqual({ status: 1, last: ["my-link: all is taken back"] });
+      expect({ status, last: lastLines(stderr, 1) }).toEqual({ status: 1, last: ["my-link: everything is undone"] });
       expect(stderr).toMatch(says);
     }),
   );
@@ -132,7 +132,7 @@ describeInSandbox((host) => {
       const { status, stderr } = await running.ended();
       expect({ status, last: lastLines(stderr, 1) }).toEqual({
         status: expected,
-        last: ["my-link: all is taken back"],
+        last: ["my-link: everything is undone"],
       });
     }),
   );
@@ -155,7 +155,7 @@ describeInSandbox((host) => {
       });
       const [stdout, stderr] = await Promise.all([running.stdout.text(), running.stderr.text()]);
       expect(stdout).toBe("ok        1  one\n");
-      expect(lastLines(stderr, 2)).toEqual(["my-link: all is taken back", "status 141"]);
+      expect(lastLines(stderr, 2)).toEqual(["my-link: everything is undone", "status 141"]);
     }));
 
   test("what has gone by itself is not missed", () =>
@@ -194,7 +194,7 @@ describeInSandbox((host) => {
     expect({ status, last: lastLines(stderr, 3) }).toEqual({
       status: 3,
       last: [
-        "my-link: not taken back, as these failed:",
+        "my-link: not undone, because these failed:",
         "  sudo rmdir /var/run/netns ",
         "    rmdir: failed to remove '/var/run/netns': Directory not empty",
       ],
@@ -208,7 +208,7 @@ describeInSandbox((host) => {
     await host().$`ip link add A type bridge`;
     await expectUnchanged(async () => {
       const { status, stderr } = await runScript(place(), await script(CABLE));
-      expect({ status, last: lastLines(stderr, 1) }).toEqual({ status: 1, last: ["my-link: all is taken back"] });
+      expect({ status, last: lastLines(stderr, 1) }).toEqual({ status: 1, last: ["my-link: everything is undone"] });
     });
     await host().$`ip link del A`;
   });

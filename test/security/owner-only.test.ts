@@ -56,7 +56,7 @@ test.each([
   [
     "nothing of use in either place",
     "ln -s /etc wirework; ln -s /etc /tmp/wirework-0",
-    "Cannot keep files: neither /srv/caches/wirework nor /tmp/wirework-0 is this user's folder and writable for nobody else",
+    "Cannot keep files: neither /srv/caches/wirework nor /tmp/wirework-0 is this user's folder and writable by no other",
   ],
 ])("where the cache folder should be is %s", (_, made, taken) => {
   expect(cacheFolderAfter(made)).toBe(taken);

@@ -34,7 +34,7 @@ test("of a pipe it is said what each of its commands does, once", () => {
     gives: null,
   };
   const [first, ...others] = explanationOf(line);
-  expect(first).toStartWith("the kernel sends");
+  expect(first).toStartWith("the kernel returns");
   expect(others).toHaveLength(1);
 });
 

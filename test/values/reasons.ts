@@ -12,7 +12,7 @@ export const fourParts = (count: number) => `it has four parts, and this has ${c
 export const largePart = (part: string) => `a part is 255 at most, and this has "${part}"`;
 
 /** Of addresses that no host has */
-export const THIS_NETWORK = '0.0.0.0/8 means "this network" and nobody in it';
+export const THIS_NETWORK = '0.0.0.0/8 means "this network", not a host in it';
 export const LOOPBACK = "127.0.0.0/8 is loopback and never leaves its own host";
 export const MULTICAST = "224.0.0.0/4 is multicast, for groups of hosts";
 

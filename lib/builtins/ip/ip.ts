@@ -1,5 +1,5 @@
 /**
- * `ip` of iproute2, over rtnetlink and in this process.
+ * `ip` of iproute2, over rtnetlink, in this process.
  *
  * @module
  */
@@ -17,9 +17,9 @@ import { runReal } from "../real-program.ts";
 import { type OwnLine, readLine } from "./read-line.ts";
 
 /**
- * `ip`: the lines by which recipes change links, addresses, routes and namespaces are done here, with the exit status of
- * iproute2 6.1. All others are the real one's, those that show something and mistakes among them, so that what it prints is its
- * own. Without a C library to call the kernel by, all are.
+ * Performs the lines by which recipes change links, addresses, routes and namespaces, with the exit status of iproute2
+ * 6.1. The real `ip` runs all others, such as those that show something or have a mistake, so what is printed is its
+ * own. Without a C library to call the kernel, it runs every line.
  *
  * Equivalent to: `ip $args`
  */
@@ -34,13 +34,13 @@ export const ip: Builtin = async (args, surroundings) => {
   return answer.status;
 };
 
-/** How `ip` ends, and what it complains of */
+/** The exit status of `ip`, and its error message */
 interface Answer {
   readonly status: number;
   readonly complaint: string | null;
 }
 
-/** Performs a line; `null` when it is the real one's after all, and nothing is done */
+/** Performs a line; `null` when the real program must run it after all, and nothing is done yet */
 function answerOf(performance: Performance, socket: RouteSocket): Answer | null {
   try {
     performance(socket);
@@ -53,7 +53,10 @@ function answerOf(performance: Performance, socket: RouteSocket): Answer | null 
   }
 }
 
-/** `null` where the real one has to say what is wrong, or to mount what `/etc/netns/$name` has */
+/**
+ * Opens a socket in the namespace of a line; `null` when the real program must report an error, or bind files of
+ * `/etc/netns/$name`
+ */
 function socketFor({ entries }: OwnLine): RouteSocket | null {
   if (entries.length === 0) return RouteSocket.open();
   let socket: RouteSocket | null = null;

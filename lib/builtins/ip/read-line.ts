@@ -4,18 +4,21 @@ import { parse, plainWords } from "../../programs/parse.ts";
 import type { Performance } from "../../programs/performance.ts";
 import { NotOurs } from "../../programs/strict.ts";
 
-/** A line that is ours */
+/** A line that wirework performs itself */
 export interface OwnLine {
-  /** Entries of `/var/run/netns`, entered one after the other: it is about the network of the last, or this process' own */
+  /**
+   * Entries of `/var/run/netns`, entered one after the other; the line is about the last network, or else this
+   * process's own
+   */
   readonly entries: readonly string[];
   readonly performance: Performance;
 }
 
 /**
- * Reads the words behind `ip`. Ours are those that change something: what shows, or has an option for the form in which it
- * does, is the real one's.
+ * Parses the words after `ip`. Lines that show something are left to the real `ip`, as are options that affect what is
+ * shown.
  *
- * @returns `null` when there is one that only the real `ip` knows what to make of, or to complain of
+ * @returns `null` for a line that only the real `ip` can run, or complain about
  */
 export function readLine(args: readonly string[]): OwnLine | null {
   try {
@@ -26,7 +29,7 @@ export function readLine(args: readonly string[]): OwnLine | null {
   }
 }
 
-/** @param outer the entries that it runs in: a namespace in a namespace is found by its entry all the same, in the same folder */
+/** @param outer the entries that it already runs in; an entry inside of a namespace is found in the same folder */
 function readInside(words: readonly Word[], outer: readonly string[]): OwnLine {
   const { order, inner, verb, command } = parse(IP, words);
   const [options, objects] = [order.filter(isOption), order.filter((one) => !isOption(one))];
@@ -34,7 +37,7 @@ function readInside(words: readonly Word[], outer: readonly string[]): OwnLine {
   const entries = [...outer, ...options.flatMap(({ values }) => values)];
   const [program, ...rest] = command;
   if (program !== undefined) {
-    // `ip netns exec $name ip …`, which the article has and `-n` abbreviates
+    // `ip netns exec $name ip …`, as the article has it, abbreviated as `-n`
     if (objects[0]?.name !== "netns" || program.text !== "ip") throw new NotOurs();
     return readInside(rest, [...entries, inner?.said["netns"] ?? ""]);
   }

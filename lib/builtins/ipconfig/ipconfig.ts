@@ -1,6 +1,6 @@
 import { type Builtin, print } from "../builtin.ts";
 
-/** What a shell has for a command that is not there: POSIX, "Exit Status for Commands" */
+/** A shell's exit status for a missing command: POSIX, "Exit Status for Commands" */
 const NOT_FOUND = 127;
 
 /** `ipconfig`, a command of Windows, which the article names where it means another one */

@@ -74,7 +74,7 @@ function missingLines(first: FirstMissing, paint: Paint): readonly string[] {
   const does = sentenceOf(first.text);
   return [
     `     ${printable(promptedLine(first))}`,
-    ...[`wanted: ${first.wanted ?? ""}`, `seen:   ${first.seen ?? ""}`].map((line) => `       ${printable(line)}`),
+    ...[`expected: ${first.wanted ?? ""}`, `seen:     ${first.seen ?? ""}`].map((line) => `       ${printable(line)}`),
     ...(does === null ? [] : [paint("dim", `       ${printable(does)}`)]),
     ...(first.note === null ? [] : [`       ${printable(first.note)}`]),
   ];

@@ -57,7 +57,7 @@ function explanationText({ line, words, missing, refused, manual, ...does }: Exp
   return [
     line,
     "",
-    ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: nobody here knows what this means")),
+    ...words.flatMap(({ word, means }) => beside(word, width, means ?? "unknown: wirework does not know this word")),
     "",
     ...labelled("refused", refused),
     ...(missing.length > 0 ? labelled("missing", missing) : deedText(does)),
@@ -71,7 +71,7 @@ function deedText({ changes, kernel, undo, today }: Pick<ExplainedLine, "changes
   return [
     ...labelled("changes", [changes ?? "unknown"]),
     ...labelled("kernel", kernel),
-    ...labelled("undo", steps.length === 0 ? ["nothing is to be undone"] : steps),
+    ...labelled("undo", steps.length === 0 ? ["there is nothing to undo"] : steps),
     ...labelled("today", today),
   ];
 }

@@ -63,7 +63,7 @@ function refuseOptions(where: string, { values, switches }: Options): void {
   const [option] = [...values.keys(), ...switches];
   if (option === undefined) return;
   throw new UsageError(
-    `Cannot use --${option} with the lab ${where}: it is there already`,
+    `Cannot use --${option} with the lab ${where}: it already exists`,
     `wirework shell ${where}, or without ${where} on a fresh host`,
   );
 }

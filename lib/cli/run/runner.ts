@@ -19,7 +19,7 @@ import type { Stopped } from "./signals.ts";
 
 const INSIDE = programFile("cli/run/inside");
 
-/** How a runner ended, and its captured output */
+/** A runner's exit status, and its captured output */
 export interface RunnerEnd {
   readonly status: number;
   /** The signal that killed it; `null` when it ended by itself */
@@ -135,7 +135,7 @@ function endChild(nsenter: number): void {
   if (child !== null) process.kill(child, "SIGKILL");
 }
 
-/** As in the launcher: Bun's cache would be lost with the host */
+/** Bun's settings, as in the launcher: its cache would be lost with the host */
 const KEEPS_NOTHING = { BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" };
 
 /** Returns the host's environment, and the reader's wishes about the output */

@@ -5,7 +5,7 @@ import type { FoundLink } from "../find-link.ts";
 import type { Finding } from "../finding.ts";
 import type { LinkTurn } from "../link-life.ts";
 
-/** The kernel gives it to the loopback itself */
+/** The address that the kernel itself gives to the loopback interface */
 const ITS_OWN = "127.0.0.1/8";
 
 /** A link, and its addresses */

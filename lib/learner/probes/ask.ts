@@ -1,5 +1,5 @@
 /**
- * How each kind of deed is looked for: one table.
+ * The probe for each kind of effect: one table.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { qdiscSet } from "./qdisc.ts";
 import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
 
-/** What is asked of a host about a deed of each kind */
+/** A probe for each kind of effect */
 type Probes = {
   readonly [Kind in DeedKind]: (deed: Deed<Kind>, sight: Sight) => Promise<readonly Question[]>;
 };
@@ -44,7 +44,7 @@ const PROBES: Probes = {
   setting: settingSet,
 };
 
-/** The questions about a deed, in the order of the lines, as each line goes on from what those before have left */
+/** Returns the questions about an effect. Lines must come in their order, since each continues from the ones before */
 export function ask<Kind extends DeedKind>(deed: Deed<Kind>, sight: Sight): Promise<readonly Question[]> {
   const probe: Probes[Kind] = PROBES[deed.kind];
   return probe(deed, sight);

@@ -12,14 +12,14 @@ import type { Question, Sight } from "../sight.ts";
 import { compareContainer, describeContainer, isOneOfItsKind } from "../wanted-container.ts";
 import { thingOf } from "./service.ts";
 
-/** The containers of a host's Docker, by whether they are taken for one that a line made */
+/** The containers of a host's Docker, by whether they are matched with a line */
 export interface Taken {
   readonly taken: readonly SeenContainer[];
   readonly others: readonly SeenContainer[];
   readonly docker: "running" | "stopped";
 }
 
-/** `docker run`, and the container that is taken for the one that it made */
+/** Judges a line of `docker run` by the container matched with it */
 export function containerMade({ args, word, container }: MadeContainer, all: Taken): Finding {
   const wanted = `${describeContainer(args)} is running`;
   const said = { thing: thingOfContainer(word), wanted, tells: isOneOfItsKind(args) };
@@ -36,20 +36,23 @@ export function containerMade({ args, word, container }: MadeContainer, all: Tak
 }
 
 /**
- * One that runs, and would do, but for lines about Docker before it that are yet to be typed: these end it, and make the Docker
- * that the line wants.
+ * Turns a fitting container into a missing one, when lines before it still have to set up Docker: these will end it.
  */
 export function tooEarly(finding: Finding): Finding {
   if (finding.is !== "so") return finding;
-  return { ...finding, seen: `${finding.seen}, but it was started before Docker was as it is to be`, is: "missing" };
+  return {
+    ...finding,
+    seen: `${finding.seen}, but it was started before Docker was set up as required`,
+    is: "missing",
+  };
 }
 
-/** Whether it is about Docker itself, or about the options that it reads when it starts */
+/** Reports whether a finding is about Docker itself, or about its options */
 export function isAboutDocker({ thing }: Finding): boolean {
   return thing === thingOf("docker") || thing.startsWith(`file ${DEFAULT_FILE}`);
 }
 
-/** One that would do but for a word; `null` for none */
+/** Finds a running container that fits except for one word; `null` when there is none */
 function almost(args: readonly string[], others: readonly SeenContainer[]): SeenContainer | null {
   const isAlmost = (container: SeenContainer) => {
     const { differences, runsAnother } = compareContainer(args, container);
@@ -64,22 +67,22 @@ function whatRuns(args: readonly string[], { taken, others, docker }: Taken): st
   const ended = others.findLast(isLike);
   if (ended !== undefined) return `${ended.id} has ended`;
   const ids = likeIt(args, taken);
-  return ids === "" ? "no such container is running" : `no other such container is running than ${ids}`;
+  return ids === "" ? "no such container is running" : `no such container is running except ${ids}`;
 }
 
-/** Which one is wanted, where others like it are taken for other lines' */
+/** Describes the expected container, besides others like it that are matched with other lines */
 function whichOne(args: readonly string[], { taken }: Taken): string {
   const ids = likeIt(args, taken);
-  return ids === "" ? "a container" : `beside ${ids}, another container`;
+  return ids === "" ? "a container" : `another container besides ${ids}`;
 }
 
-/** The ids of those that are as asked for; empty for none */
+/** The ids of the containers that fit; empty when there are none */
 function likeIt(args: readonly string[], containers: readonly SeenContainer[]): string {
   const like = containers.filter((container) => compareContainer(args, container).differences.length === 0);
   return like.map(({ id }) => id).join(" and ");
 }
 
-/** `docker start`, `stop`, `kill`, `rm` */
+/** Looks for the result of `docker start`, `stop`, `kill` or `rm` */
 export async function containerSet(
   { polarity, references }: Deed<"container">,
   { containers }: Sight,

@@ -1,5 +1,5 @@
 /**
- * Links, folders and files, and what is written in them.
+ * Looks for links, folders and files, and for lines in files.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
-/** `ln -s` */
+/** Looks for the result of `ln -s` */
 export async function linked(deed: Deed<"symbolic link">, { look }: Sight): Promise<readonly Question[]> {
   const { target, within } = deed;
   return [
@@ -24,8 +24,8 @@ export async function linked(deed: Deed<"symbolic link">, { look }: Sight): Prom
       const isNothing = made === null && look.inode(path) === null;
       return {
         thing: `file ${path}`,
-        wanted: `${path} leads to ${target}`,
-        seen: isNothing ? `there is no ${path}` : made === null ? `${path} is no link` : `${path} leads to ${made}`,
+        wanted: `${path} points to ${target}`,
+        seen: isNothing ? `there is no ${path}` : made === null ? `${path} is not a link` : `${path} points to ${made}`,
         is: isSo ? "so" : isNothing ? "missing" : "otherwise",
         tells: true,
       };
@@ -33,7 +33,7 @@ export async function linked(deed: Deed<"symbolic link">, { look }: Sight): Prom
   ];
 }
 
-/** `mkdir`, `touch`, `rm` */
+/** Looks for the result of `mkdir`, `touch` or `rm` */
 export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight): Promise<readonly Question[]> {
   return [
     async () => {
@@ -45,7 +45,7 @@ export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight)
   ];
 }
 
-/** `cp`: whether there is the same in both, as long as what was copied is there */
+/** Compares a copy with what it was copied from, as long as that exists */
 export async function copied(deed: Deed<"copy">, { look }: Sight): Promise<readonly Question[]> {
   const { from, within } = deed;
   return [
@@ -67,22 +67,22 @@ export async function copied(deed: Deed<"copy">, { look }: Sight): Promise<reado
   ];
 }
 
-/** `echo … >> file`, `echo … > file` */
+/** Looks for the result of `echo … >> file` or `echo … > file` */
 export async function written(deed: Deed<"written">, { look }: Sight): Promise<readonly Question[]> {
   return [async () => writtenFinding(deed, look.file(deed.path)?.content ?? null)];
 }
 
-/** What a setting begins with, in files that a shell reads */
+/** The beginning of a setting, in files that a shell reads */
 const KEY = /^\s*(\w+)=/;
 
 function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Array | null): Finding {
   const now = Buffer.from(content ?? []).toString();
   const lines = now.split("\n");
   const key = KEY.exec(text)?.[1];
-  // The last of a key counts
+  // The last line with the same key counts
   const rival = lines.findLast((line) => (key === undefined ? says(line, text) : KEY.exec(line)?.[1] === key));
   const isAdded = rival !== undefined && says(rival, text);
-  // Other lines may have been added to a file since it was replaced; an empty line is more than no line
+  // A replaced file may have grown since; an empty text must still leave a line
   const isSo = how === "added" ? isAdded : now.startsWith(`${text}\n`);
   return {
     thing: how === "added" ? `file ${path}/line ${key ?? text}` : `file ${path}`,
@@ -93,14 +93,17 @@ function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Arra
   };
 }
 
-/** Whether a line has all that another one says, to a shell, which takes the quotes away: more options may stand in it */
+/**
+ * Reports whether a line has every word of another one, as a shell that removes quotes sees them; it may have more
+ * options
+ */
 function says(line: string, other: string): boolean {
   const wordsIn = (text: string) => text.replace(/["']/g, "").replace(KEY, "$1= ").trim().split(/\s+/);
   const words = new Set(wordsIn(line));
   return wordsIn(other).every((word) => words.has(word));
 }
 
-/** `sysctl -w`, `echo 1 > /proc/sys/…` */
+/** Looks for the result of `sysctl -w` or `echo 1 > /proc/sys/…` */
 export async function settingSet(
   { way, path, value }: Deed<"setting">,
   { look, networks }: Sight,

@@ -3,7 +3,7 @@ import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 import { thingOf } from "./service.ts";
 
-/** `docker build`, `docker rmi` */
+/** Looks for the result of `docker build` or `docker rmi` */
 export async function imageSet({ polarity, name }: Deed<"image">, { look }: Sight): Promise<readonly Question[]> {
   return [
     async () => {

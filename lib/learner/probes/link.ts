@@ -1,5 +1,5 @@
 /**
- * Interfaces: made, moved, renamed, switched on, put on a bridge, and taken away.
+ * Looks for interfaces that are made, moved, renamed, set up, put on a bridge, or deleted.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { LinkLife, LinkTurn } from "../link-life.ts";
 import type { Networks } from "../networks.ts";
 import type { Question, Sight } from "../sight.ts";
 
-/** `ip link add`, `brctl addbr` */
+/** Looks for the result of `ip link add` or `brctl addbr` */
 export async function linkMade(deed: Deed<"link made">, sight: Sight): Promise<readonly Question[]> {
   const life = await sight.lives.make(deed);
   return [() => madeFinding(life, sight.networks)];
@@ -40,7 +40,7 @@ async function madeFinding(life: LinkLife, networks: Networks): Promise<Finding>
   return { thing, wanted, seen, is: there === null ? "missing" : "otherwise", tells: true };
 }
 
-/** A cable under other names, as somebody may have mistyped them; Docker's own begin with `veth` */
+/** Finds a cable under other names, in case they were mistyped; names that begin with `veth` are Docker's */
 async function otherCable(networks: Networks): Promise<string> {
   const all = await allLinks(networks);
   for (const standing of all) {
@@ -54,11 +54,11 @@ async function endOf(standing: FoundLink, networks: Networks): Promise<string> {
   const end = otherEnd(standing, await allLinks(networks));
   const { name } = standing.link;
   return end === null
-    ? `the other end of ${name} is nowhere to be seen`
+    ? `the other end of ${name} is nowhere to be found`
     : `the other end of ${name} is ${end.link.name}`;
 }
 
-/** `ip link set`, `brctl addif` */
+/** Looks for the result of `ip link set` or `brctl addif` */
 export async function linkSet(deed: Deed<"link set">, sight: Sight): Promise<readonly Question[]> {
   const turn = await sight.lives.turn(deed.way, deed.name, deed);
   const about = (ask: (there: FoundLink | null) => Finding) => async () =>
@@ -138,7 +138,7 @@ function settingFinding(turn: LinkTurn, { setting, value }: Setting, there: Foun
   );
 }
 
-/** Whether it is where the line was to bring it, or has gone on from there */
+/** Reports whether an interface is where the line was to bring it, or at one of its later stations */
 function hasCome({ life: { stations }, after }: LinkTurn, { place, link }: FoundLink): boolean {
   const at = stations.findLastIndex((station) => station.place.key === place.key && station.name === link.name);
   return at >= stations.indexOf(after) && at >= 0;
@@ -148,7 +148,7 @@ function nowhere({ before: { name, place } }: LinkTurn): string {
   return `there is no ${name} ${place.where}`;
 }
 
-/** `ip link del`, `brctl delbr` */
+/** Looks for the result of `ip link del` or `brctl delbr` */
 export async function linkDeleted({ way, name }: Deed<"link deleted">, sight: Sight): Promise<readonly Question[]> {
   const life = await sight.lives.end(way, name);
   return [

@@ -3,7 +3,7 @@ import type { Deed } from "../deed.ts";
 import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
-/** `nft add table`, `nft delete chain`: whether there is one of the name */
+/** Looks for the result of `nft add table` or `nft delete chain`: something with that name */
 export async function namedSet(
   { polarity, way, list, name }: Deed<"named">,
   { look, networks }: Sight,

@@ -4,7 +4,7 @@ import { findLink } from "../find-link.ts";
 import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
-/** `tc qdisc add`, `tc qdisc del`: the kind of the one that is there */
+/** Looks for the result of `tc qdisc add` or `tc qdisc del`: the kind of queueing discipline */
 export async function qdiscSet(deed: Deed<"qdisc">, { look, networks, lives }: Sight): Promise<readonly Question[]> {
   const { way, link, parent, qdisc } = deed;
   const { life } = await lives.turn(way, link, { netns: null, newName: null });

@@ -4,7 +4,7 @@ import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
 /**
- * `iptables -A`, `-I` and `-D`.
+ * Looks for the result of `iptables -A`, `-I` or `-D`.
  *
  * Equivalent to: `iptables -C $rule`
  */

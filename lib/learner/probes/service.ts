@@ -8,7 +8,7 @@ import type { Question, Sight } from "../sight.ts";
 
 type ServiceDeed = Deed<"service">;
 
-/** `service docker stop`, `start` and `restart` */
+/** Looks for the result of `service docker stop`, `start` or `restart` */
 export async function serviceSet(deed: ServiceDeed, { look }: Sight): Promise<readonly Question[]> {
   return [async () => serviceFinding(deed, (await look.text(["service", deed.name, "status"])) !== null)];
 }
@@ -25,12 +25,12 @@ function serviceFinding({ name, action }: ServiceDeed, isRunning: boolean): Find
     : { ...said, seen: said.wanted, is: "so" };
 }
 
-/** What is about a service; its containers are beneath Docker's, as they end with it */
+/** The thing of findings about a service; Docker's containers are its parts, since they end with it */
 export function thingOf(name: string): string {
   return `service ${name}`;
 }
 
-/** Whether Docker's options have been changed since it has read them */
+/** Reports whether Docker's options have changed since Docker read them */
 function isStale(): boolean {
   const started = dockerStartedAt();
   const changed = statSync(DEFAULT_FILE, { throwIfNoEntry: false })?.mtimeMs;

@@ -7,7 +7,7 @@
  */
 import type { NumberTable } from "../rtnetlink/attribute.ts";
 
-/** The attribute of each, and how wide it is */
+/** The attribute of each option, and its width */
 export const OPTIONS = {
   state: [1, 1],
   priority: [2, 2],
@@ -33,5 +33,5 @@ export const OPTIONS = {
 
 export type PortOption = keyof typeof OPTIONS;
 
-/** What a link can be told as the port of a bridge; what is left out stays as it is */
+/** Settings of a link as the port of a bridge; missing ones stay as they are */
 export type PortOptions = Readonly<Partial<Record<PortOption, number>>>;

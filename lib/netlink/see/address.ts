@@ -11,22 +11,22 @@ import { listAddresses } from "../addresses/list-addresses.ts";
 import { textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 
-/** A flag that an address can be given beside its scope; the kernel sets others itself */
+/** A flag that an address can be added with; the kernel sets others itself */
 export type AddressFlag = "noprefixroute" | "nodad" | "home" | "mngtmpaddr" | "autojoin";
 
 /** An address of a link */
 export interface SeenAddress {
   readonly family: Family;
   readonly local: Address;
-  /** The address at the other end, where it is another one */
+  /** The address at the other end; `null` when it is the same */
   readonly peer: Address | null;
   readonly prefix: number;
   readonly broadcast: Address | null;
-  /** `global`, `link`, or a number that has no name */
+  /** `global`, `link`, or a number without a name */
   readonly scope: string;
-  /** `null` without one: IPv6 has none */
+  /** The label; `null` without one, as always in IPv6 */
   readonly label: string | null;
-  /** That of the route to its network */
+  /** The metric of the route to its network */
   readonly metric: number | null;
   readonly flags: readonly AddressFlag[];
 }
@@ -41,18 +41,18 @@ const FLAGS: readonly (readonly [bit: number, flag: AddressFlag])[] = [
 ];
 
 /**
- * Sees the addresses of a link: those of IPv4 in the order in which they were given, those of IPv6 the last one first.
+ * Sees the addresses of a link: in IPv4 in the order in which they were added, in IPv6 the newest first.
  *
  * Equivalent to: `ip address show dev $link`
  *
- * @param index the link's number
+ * @param index the link's index
  * @throws {Refusal} when the kernel does not answer
  */
 export function seeAddresses(socket: RouteSocket, index: number): readonly SeenAddress[] {
   return listAddresses(socket, { family: FAMILY.any, index }).flatMap(seenAddress);
 }
 
-/** Nothing for one of another protocol */
+/** Parses an address; empty for another protocol's */
 function seenAddress({ family, prefix, scope, flags, attributes }: AddressMessage): readonly SeenAddress[] {
   const host = (type: number) => kernelAddress(family, attributes.get(type));
   const local = host(IFA.local) ?? host(IFA.address);
@@ -73,7 +73,7 @@ function seenAddress({ family, prefix, scope, flags, attributes }: AddressMessag
   ];
 }
 
-/** Names what the kernel counts: RT_SCOPE_* of rtnetlink(7) */
+/** Returns the name of a scope: RT_SCOPE_* of rtnetlink(7) */
 export function scopeName(scope: number): string {
   return Object.entries(SCOPE).find(([, number]) => number === scope)?.[0] ?? `${scope}`;
 }

@@ -8,7 +8,7 @@
 import { OPTIONS, type PortOption } from "../bridge-ports/port-options.ts";
 import type { Attributes } from "../rtnetlink/attribute.ts";
 
-/** Those that this kernel has, as they are written: most are on or off */
+/** The options that this kernel has, in their spelling: most are on or off */
 export type BridgePort = Readonly<Partial<Record<PortOption, string>>>;
 
 const NUMBERS: ReadonlySet<string> = new Set<PortOption>([

@@ -16,14 +16,14 @@ import { type BridgePort, bridgePort } from "./bridge-port.ts";
 
 type Switch = "on" | "off";
 
-/** What `ip link set` sets of any link, by its words */
+/** Settings of any link, by the words of `ip link set` */
 export interface LinkState {
   readonly state: "up" | "down";
-  /** Bytes */
+  /** In bytes */
   readonly mtu: number;
-  /** Packets */
+  /** In packets */
   readonly txqueuelen: number;
-  /** Empty without one */
+  /** The alias; empty without one */
   readonly alias: string;
   readonly group: number;
   readonly arp: Switch;
@@ -32,16 +32,16 @@ export interface LinkState {
   readonly promisc: Switch;
   readonly dynamic: Switch;
   readonly protodown: Switch;
-  /** The bridge, or VRF, that it is a port of, by its name; empty without one */
+  /** The name of its bridge or VRF; empty without one */
   readonly master: string;
-  /** The hardware address, `02:00:00:00:00:01`; empty where it has none, or one of another length */
+  /** The hardware address, `02:00:00:00:00:01`; empty without one, and for one of another length */
   readonly address: string;
 }
 
-/** The link below, such as a macvlan's, or a veth's peer */
+/** The link below, such as a macvlan's; or a veth's peer */
 export interface LowerLink {
   readonly index: number;
-  /** `null` where it is in another network namespace */
+  /** The name; `null` when it is in another network namespace */
   readonly name: string | null;
 }
 
@@ -50,7 +50,7 @@ const OPERATIONAL = ["unknown", "notpresent", "down", "lowerlayerdown", "testing
 
 export type Operational = (typeof OPERATIONAL)[number];
 
-/** IFLA_VXLAN_LINK: the link that a tunnel sends over, and goes with */
+/** IFLA_VXLAN_LINK: the link that a tunnel sends through, and disappears with */
 const VXLAN_LINK = 3;
 
 /** IFLA_BRPORT_NO */
@@ -63,24 +63,24 @@ const HARDWARE: Readonly<Record<number, string>> = { 1: "ether", 772: "loopback"
 export interface SeenLink {
   readonly index: number;
   readonly name: string;
-  /** `veth`, `bridge`; `null` of hardware, and of lo */
+  /** The kind, `veth` or `bridge`; `null` for hardware, and for lo */
   readonly kind: string | null;
   readonly state: LinkState;
-  /** As `ip` names them: `BROADCAST`, `UP`, `LOWER_UP` */
+  /** Flags by the names that `ip` prints: `BROADCAST`, `UP`, `LOWER_UP` */
   readonly flags: readonly string[];
-  /** What it is at bottom: `ether`, `loopback`, or the number of ARPHRD_* in include/uapi/linux/if_arp.h */
+  /** The type of hardware: `ether`, `loopback`, or the number of ARPHRD_* in include/uapi/linux/if_arp.h */
   readonly hardware: string;
-  /** Whether packets pass, RFC 2863; `unknown` of one that can't say */
+  /** The operational state, RFC 2863; `unknown` when the link does not report it */
   readonly operational: Operational;
-  /** `null` of any other kind than a bridge */
+  /** Options of a bridge; `null` for any other kind */
   readonly bridge: BridgeOptions | null;
-  /** `null` where it is no port of a bridge */
+  /** Settings as a port; `null` when it is no port of a bridge */
   readonly port: BridgePort | null;
   readonly lower: LowerLink | null;
 }
 
 /**
- * Sees the link of a name.
+ * Sees the link with a name.
  *
  * Equivalent to: `ip -details link show dev $name`
  *
@@ -93,7 +93,7 @@ export function seeLink(socket: RouteSocket, name: string): SeenLink | null {
 }
 
 /**
- * Sees all links of a network namespace, by their numbers.
+ * Sees all links of a network namespace, by index.
  *
  * Equivalent to: `ip -details link show`
  *
@@ -109,7 +109,7 @@ export function seeLinks(socket: RouteSocket): readonly SeenLink[] {
  *
  * Equivalent to: `ip -details link show master $master`
  *
- * @param master its number
+ * @param master its index
  * @throws {Refusal} when the kernel does not answer
  */
 export function seePorts(socket: RouteSocket, master: number): readonly SeenLink[] {
@@ -117,7 +117,7 @@ export function seePorts(socket: RouteSocket, master: number): readonly SeenLink
   return ports.map((one) => seenLink(one, socket, []));
 }
 
-/** @param known links whose names need not be asked for */
+/** @param known links whose names need no request */
 function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly LinkMessage[]): SeenLink {
   const { index, attributes } = message;
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
@@ -168,7 +168,7 @@ function stateOf({ flags, attributes }: LinkMessage, nameBehind: (index: number)
   };
 }
 
-/** Reads which port of its bridge it is; 0 where it is none */
+/** Reads the number of a port; 0 when it is none */
 function portNumber({ attributes }: LinkMessage): number {
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
   return (
@@ -178,14 +178,14 @@ function portNumber({ attributes }: LinkMessage): number {
   );
 }
 
-/** Of a VRF's port, or a bond's, nothing more is seen */
+/** Reads the settings of a bridge's port; those of a VRF's or a bond's are not read */
 function portOf(info: Attributes): BridgePort | null {
   const kind = info.get(INFO.portKind);
   if (kind === undefined || textOf(kind) !== "bridge") return null;
   return bridgePort(decode(info.get(INFO.portData) ?? new Uint8Array()));
 }
 
-/** @param own the link that only those of its kind name; 0 for none */
+/** @param own the index of a lower link in the kind's own attributes; 0 for none */
 function lowerOf(
   { attributes }: LinkMessage,
   own: number,

@@ -1,5 +1,5 @@
 /**
- * Neighbours, as the kernel describes them: who has which hardware address.
+ * Neighbours, as the kernel describes them: the hardware addresses of hosts on a link.
  *
  * @module
  */
@@ -17,25 +17,25 @@ import { routeProtocol } from "./route-protocol.ts";
 /** A neighbour */
 export interface SeenNeighbour {
   readonly destination: Address;
-  /** Empty for a proxy on all links */
+  /** The link; empty for a proxy on all links */
   readonly dev: string;
-  /** The hardware address, `02:00:00:00:00:01`; `null` as long as nobody has told it */
+  /** The hardware address, `02:00:00:00:00:01`; `null` while it is unresolved */
   readonly address: string | null;
   /**
-   * `permanent` and `noarp` stay; `passing` is forgotten, or learned again, by the kernel itself; for a `proxy` this host
-   * answers, as if it had the address
+   * `permanent` and `noarp` stay; the kernel itself removes a `passing` one, and learns it again; for a `proxy`, this
+   * host answers as if it had the address
    */
   readonly state: "permanent" | "noarp" | "passing" | "proxy";
   readonly isRouter: boolean;
-  /** Who has added it, by a name or number; `null` where nobody says so */
+  /** The program that added it, by name or number; `null` when the kernel does not report one */
   readonly protocol: string | null;
 }
 
-/** The kernel makes these itself, RFC 5771 and RFC 4291 2.7 */
+/** Multicast blocks, for which the kernel makes neighbours itself: RFC 5771 and RFC 4291 2.7 */
 const MULTICAST = ["224.0.0.0/4", "ff00::/8"].map(parseSubnet);
 
 /**
- * Sees the neighbours of all links, those of multicast left out, and after them the proxies.
+ * Sees the neighbours of all links, without those for multicast; the proxies come last.
  *
  * Equivalent to: `ip neighbour show nud all; ip neighbour show proxy`
  *
@@ -66,7 +66,7 @@ function stateOf(state: number, flags: number): SeenNeighbour["state"] {
   return (state & NEIGHBOUR_STATES.noarp) !== 0 ? "noarp" : "passing";
 }
 
-/** Of no link, which is number 0, the kernel can't be asked */
+/** Returns a link's name; empty for index 0, which is no link */
 function nameOf(socket: RouteSocket, link: number): string {
   const found = link === 0 ? null : linkOf(socket, link);
   return textOf(found?.attributes.get(IFLA.name) ?? Buffer.alloc(0));

@@ -14,20 +14,20 @@ import { seeNeighbours, type SeenNeighbour } from "./neighbour.ts";
 import { seeRoutes, seeRouteTo, type SeenRoute } from "./route.ts";
 import { seeRules, type SeenRule } from "./rule.ts";
 
-/** What there is in a network namespace. Each is asked for when it is called, and nothing else is */
+/** The contents of a network namespace. Each method makes its own request when it is called */
 export interface SeenNetwork {
-  /** The link of a name; `null` when there is none */
+  /** The link with a name; `null` when there is none */
   link(name: string): SeenLink | null;
   links(): readonly SeenLink[];
-  /** The ports of a bridge, or of a VRF, by its number */
+  /** The ports of a bridge or a VRF, by its index */
   ports(master: number): readonly SeenLink[];
-  /** Those of a link, by its number */
+  /** The addresses of a link, by its index */
   addresses(link: number): readonly SeenAddress[];
-  /** Those of all tables over a link, by its number; of both families */
+  /** The routes over a link in all tables, by its index; of both families */
   routesOver(link: number): readonly SeenRoute[];
-  /** Those of all tables */
+  /** The routes in all tables */
   routes(family: Family): readonly SeenRoute[];
-  /** The one that a packet to an address takes; `null` when none leads there */
+  /** The route of a packet to an address; `null` when no route leads there */
   routeTo(address: Address): SeenRoute | null;
   rules(family: Family): readonly SeenRule[];
   neighbours(): readonly SeenNeighbour[];
@@ -36,8 +36,8 @@ export interface SeenNetwork {
 /**
  * Looks into the network namespace behind a file.
  *
- * @param file of `/proc/PID/ns/net`, or of `/run/netns`
- * @throws {Error} with open(2)'s code: `ENOENT`, `EACCES`; or the kernel's, `EINVAL` where it is none
+ * @param file `/proc/PID/ns/net`, or an entry of `/run/netns`
+ * @throws {Error} with open(2)'s code: `ENOENT`, `EACCES`; or the kernel's, `EINVAL` when it is no namespace
  */
 export function seeNetwork<T>(file: string, read: (network: SeenNetwork) => T): T {
   using network = openNetwork(file);

@@ -10,7 +10,7 @@ const PROTOCOLS = new Map<number, string>([
   [16, "dhcp"],
 ]);
 
-/** Names who has added a route, or a neighbour; others than the usual ones by their numbers */
+/** Names the program that added a route or a neighbour, or gives its number */
 export function routeProtocol(number: number): string {
   return PROTOCOLS.get(number) ?? `${number}`;
 }

@@ -20,7 +20,7 @@ import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { scopeName } from "./address.ts";
 import { routeProtocol } from "./route-protocol.ts";
 
-/** One of the ways of a route that has several */
+/** A next hop of a route that has several */
 export interface SeenNextHop {
   readonly gateway: Address | null;
   readonly dev: string;
@@ -31,38 +31,38 @@ export interface SeenNextHop {
 /** A route */
 export interface SeenRoute {
   readonly family: Family;
-  /** `unicast`, `blackhole`, or a number that has no name */
+  /** `unicast`, `blackhole`, or a number without a name */
   readonly type: string;
   readonly destination: Subnet;
-  /** Packets from there only: of IPv6, in a kernel that tells them apart; `null` of all */
+  /** The source that it is for, in IPv6 on some kernels; `null` for any */
   readonly from: Subnet | null;
   readonly tos: number;
-  /** Of tc, `7` or `7/8`; `null` without one */
+  /** Realms for tc, `7` or `7/8`; `null` without one */
   readonly realms: string | null;
-  /** The next-hop object that has its ways; `null` where it has ways of its own */
+  /** The next-hop object with its next hops; `null` when the route has its own */
   readonly nextHopId: number | null;
-  /** It may be of the other family: IPv4 by a neighbour of IPv6, RFC 5549 */
+  /** The gateway, which may be of the other family: IPv4 over a neighbour of IPv6, RFC 5549 */
   readonly gateway: Address | null;
-  /** `null` of one that leads nowhere, or has several ways */
+  /** The link; `null` for a route that leads nowhere, or has several next hops */
   readonly dev: string | null;
   /** `main`, `local`, or the number of another table */
   readonly table: string;
-  /** `kernel`, `static`, or the number of another maker */
+  /** `kernel`, `static`, or the number of another program */
   readonly protocol: string;
   readonly scope: string;
-  /** The address that packets get as their source; `null` where the kernel chooses */
+  /** The source address for packets; `null` when the kernel selects one */
   readonly source: Address | null;
   readonly metric: number | null;
   readonly isOnLink: boolean;
   readonly metrics: readonly RouteMetric[];
-  /** What its router says of itself, RFC 4191: `high`, `low`; `null` of the usual one */
+  /** The preference that its router announces, RFC 4191: `high`, `low`; `null` for the usual one */
   readonly preference: "high" | "low" | null;
   readonly nextHops: readonly SeenNextHop[];
-  /** What there is beside all that, in hexadecimal digits: a tunnel, a realm; `null` where these are all of its settings */
+  /** All other settings in hexadecimal digits, such as a tunnel; `null` when there are none */
   readonly unread: string | null;
 }
 
-/** What a route has for all other destinations, of which the kernel says nothing */
+/** The destination of a default route, which the kernel leaves out */
 const EVERYTHING: Readonly<Record<Family, Subnet>> = { inet: parseSubnet("0.0.0.0/0"), inet6: parseSubnet("::/0") };
 
 /** RTNH_F_ONLINK */
@@ -74,12 +74,12 @@ const PREFERENCES: Readonly<Record<number, SeenRoute["preference"]>> = { 1: "hig
 /** Another destination, a tunnel, a hop count */
 const OTHERS = [RTA.newDestination, RTA.encapsulation, RTA.ttlPropagation];
 
-/** Names of tables that iproute2 has built in, lib/rt_names.c */
+/** Names of tables that are built into iproute2, lib/rt_names.c */
 const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
 const TYPES = new Map<number, string>(Object.entries(ROUTE_TYPE).map(([name, type]) => [type, name]));
 
 /**
- * Sees routes of all tables, in the order in which they are tried.
+ * Sees routes of all tables, in the order in which the kernel tries them.
  *
  * Equivalent to: `ip route show table all dev $link`, for both families
  *
@@ -91,16 +91,16 @@ export function seeRoutes(socket: RouteSocket, filter: Omit<RouteFilter, "table"
 }
 
 /**
- * Sees the route that a packet to an address takes.
+ * Sees the route of a packet to an address.
  *
  * Equivalent to: `ip route get $address`
  *
- * @returns `null` when none leads there, or one says that nothing does
+ * @returns `null` when there is none, or it is an unreachable route or the like
  */
 export function seeRouteTo(socket: RouteSocket, address: Address): SeenRoute | null {
   try {
     const [route = null] = seenRoute(findRoute(socket, addressBytes(address)), namesFrom(socket));
-    // Of IPv6 the kernel finds this one, too, and says with it that nothing gets there
+    // In IPv6 the kernel also returns its own route, which says that the address is unreachable
     return route === null || LEADS.has(route.type) ? route : null;
   } catch (error) {
     if (error instanceof Refusal) return null;
@@ -111,7 +111,7 @@ export function seeRouteTo(socket: RouteSocket, address: Address): SeenRoute | n
 /** Types of routes that lead somewhere */
 const LEADS: ReadonlySet<string> = new Set(["unicast", "local", "broadcast", "multicast", "anycast"]);
 
-/** Each name is asked for once */
+/** Makes a function that requests the name of each link once */
 function namesFrom(socket: RouteSocket): (index: number) => string {
   const names = new Map<number, string>();
   return (index) => {
@@ -121,7 +121,7 @@ function namesFrom(socket: RouteSocket): (index: number) => string {
   };
 }
 
-/** Nothing for one of another protocol than the two of the internet */
+/** Parses a route; empty for other protocols than IPv4 and IPv6 */
 function seenRoute(message: RouteMessage, nameOf: (index: number) => string): readonly SeenRoute[] {
   const { attributes, flags, tos } = message;
   const family = familyNumbered(message.family);
@@ -165,14 +165,14 @@ function isPlain(attributes: Attributes): boolean {
   return !OTHERS.some((type) => attributes.has(type));
 }
 
-/** `struct rtvia` has one of another family */
+/** Reads the gateway; `struct rtvia` holds one of the other family */
 function gatewayIn(attributes: Attributes, family: number): Address | null {
   const via = attributes.get(RTA.via);
   if (via === undefined) return kernelAddress(family, attributes.get(RTA.gateway));
   return kernelAddress(via.readUInt16LE(0), via.subarray(2));
 }
 
-/** Reads realms: of the source in the upper half, of the destination in the lower */
+/** Reads realms: the source's in the upper half, the destination's in the lower */
 export function realmsIn(flow: Buffer | undefined): string | null {
   if (flow === undefined) return null;
   const [to, from] = [flow.readUInt16LE(0), flow.readUInt16LE(2)];

@@ -1,5 +1,5 @@
 /**
- * Rules, as the kernel describes them: which packets look in which table of routes.
+ * Routing rules, as the kernel describes them: they select the routing table for packets.
  *
  * @module
  */
@@ -14,11 +14,11 @@ import { type Attributes, textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
 import { realmsIn } from "./route.ts";
 
-/** A rule; `null` is what it does not ask of packets */
+/** A rule; `null` in a field means that any packet matches */
 export interface SeenRule {
   readonly family: Family;
   readonly priority: number;
-  /** Whether it is for the packets that it does not match */
+  /** True when it is for the packets that do not match */
   readonly isInverted: boolean;
   readonly from: Subnet | null;
   readonly to: Subnet | null;
@@ -26,22 +26,22 @@ export interface SeenRule {
   readonly mark: { readonly value: number; readonly mask: number } | null;
   readonly inputLink: string | null;
   readonly outputLink: string | null;
-  /** `main`, `local`, or the number of another table; `null` where another rule, or nothing, is next */
+  /** `main`, `local`, or the number of another table; `null` for a rule with another action */
   readonly table: string | null;
-  /** `blackhole`, `unreachable`, `prohibit`, `nop`, `goto 100`; `null` of one that has a table */
+  /** `blackhole`, `unreachable`, `prohibit`, `nop`, `goto 100`; `null` for a rule with a table */
   readonly action: string | null;
-  /** Of tc, `7` or `7/8`; `null` without one */
+  /** Realms for tc, `7` or `7/8`; `null` without one */
   readonly realms: string | null;
-  /** The number of its maker; `null` of one that the kernel made, or nobody says who */
+  /** The number of the program that added it; `null` for the kernel, and when none is reported */
   readonly protocol: number | null;
   readonly users: { readonly first: number; readonly last: number } | null;
-  /** The number of a protocol above IP */
+  /** The number of a protocol over IP */
   readonly ipProtocol: number | null;
   readonly sourcePorts: PortRange | null;
   readonly destinationPorts: PortRange | null;
-  /** Routes of so few bits, or fewer, are passed over */
+  /** Routes with a prefix of at most this length are ignored */
   readonly suppressPrefix: number | null;
-  /** What there is beside all that, in hexadecimal digits; `null` where these are all of its settings */
+  /** All other settings in hexadecimal digits; `null` when there are none */
   readonly unread: string | null;
 }
 
@@ -50,7 +50,7 @@ export interface PortRange {
   readonly last: number;
 }
 
-/** What is read here */
+/** Attributes that are read here */
 const READ: ReadonlySet<number> = new Set([
   FRA.destination,
   FRA.source,
@@ -70,7 +70,7 @@ const READ: ReadonlySet<number> = new Set([
   FRA.goto,
 ]);
 
-/** FRA_SPORT_MASK and FRA_DPORT_MASK, since Linux 6.15: of a port that counts as a whole they say nothing */
+/** FRA_SPORT_MASK and FRA_DPORT_MASK, since Linux 6.15: they add nothing when the whole port counts */
 const WHOLE_MASKS: ReadonlySet<number> = new Set([28, 29]);
 const WHOLE_MASK = 0xffff;
 
@@ -80,7 +80,7 @@ const ALL_BITS = 0xffff_ffff;
 const TABLES = new Map<number, string>(Object.entries(TABLE).map(([name, number]) => [number, name]));
 
 /**
- * Sees the rules of a family, in the order in which they are asked.
+ * Sees the rules of a family, in the order in which the kernel tries them.
  *
  * Equivalent to: `ip -4 rule show`, `ip -6 rule show`
  *
@@ -127,7 +127,7 @@ function seenRule(message: RuleMessage, family: Family): SeenRule {
   };
 }
 
-/** @param isKnown whether its action has a name */
+/** @param isKnown true when its action has a name */
 function unreadIn(attributes: Attributes, isKnown: boolean): string | null {
   const others = [...attributes].filter(
     ([type, value]) => !READ.has(type) && !(WHOLE_MASKS.has(type) && value.readUInt16LE(0) === WHOLE_MASK),

@@ -1,5 +1,5 @@
 /**
- * `brctl`: the kernel is told the same as by `ip link`.
+ * `brctl`: each command sends the kernel the same as an `ip link` line.
  *
  * Source: brctl(8)
  *
@@ -23,14 +23,14 @@ const PORT: Parameter = { name: "port", means: "the interface" };
 const PORTS = several("port", "the interface");
 const SECONDS: Parameter = { name: "value", means: "seconds" };
 
-/** A command, in the words of `ip link` */
+/** A command as a line of `ip link` */
 interface Manner extends Pick<Verb, "perform"> {
   readonly operands: readonly Parameter[];
   readonly link: Verb;
   words(said: Parsed["said"]): readonly string[];
-  /** What the kernel does */
+  /** Says what the kernel does */
   kernel(said: Parsed["said"]): string;
-  /** Settings that the words say it had before */
+  /** Settings that the link must have had before, according to the words */
   readonly before?: (said: Parsed["said"]) => Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ function verb({ operands, link, words, kernel, perform, before = () => ({}) }: M
     ...(perform !== undefined && { perform }),
     touches(parsed, context): readonly Touch[] | string {
       const { said } = parsed;
-      // Of several ports each would be another's; what is behind other commands brctl ignores
+      // With several ports there would be several touches; brctl ignores extra words after other commands
       if (valuesOf(parsed, "port").length > 1) return "it names several ports: write a line for each";
       const touches = link.touches(asLink(said), context);
       if (typeof touches === "string") return touches;
@@ -56,7 +56,7 @@ function verb({ operands, link, words, kernel, perform, before = () => ({}) }: M
   };
 }
 
-/** `on`, `yes` and `1` are the same */
+/** Reports whether the switch is on: `on`, `yes` and `1` mean the same */
 function isOn({ value = "" }: Parsed["said"]): boolean {
   return /^(?:on|yes|1)$/.test(value);
 }
@@ -70,7 +70,7 @@ function time(option: string, kernel: (said: Parsed["said"]) => string): Verb {
   });
 }
 
-/** Of a port, whose bridge the kernel knows */
+/** Makes a verb that sets an option of a port; the kernel knows which bridge the port is on */
 function port(
   option: string,
   value: Parameter,
@@ -85,7 +85,7 @@ function port(
   });
 }
 
-/** brctl takes seconds, and a part of them */
+/** Converts the seconds that brctl takes, fractions included, to hundredths */
 function hundredths(seconds: string): string {
   return /^\d+(?:\.\d+)?$/.test(seconds) ? `${Math.trunc(Number(seconds) * 100)}` : seconds;
 }
@@ -111,7 +111,7 @@ export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
     link: LINK_SET,
     words: ({ bridge = "", port = "" }) => ["dev", port, "master", bridge],
     kernel: ({ bridge, port }) =>
-      `makes ${port} a port of ${bridge}: packets that it receives go to the bridge, and no longer to the host itself`,
+      `makes ${port} a port of ${bridge}: the bridge gets the packets that it receives, and the host itself no longer does`,
   }),
   delif: verb({
     perform: performDelif,
@@ -123,19 +123,25 @@ export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
   }),
   stp: verb({
     perform: performStp,
-    operands: [BRIDGE, { name: "value", means: "whether it runs", values: { on: "it runs", off: "it does not" } }],
+    operands: [BRIDGE, { name: "value", means: "on or off", values: { on: "turned on", off: "turned off" } }],
     link: LINK_SET,
     words: (said) => ["dev", said["bridge"] ?? "", "type", "bridge", "stp_state", isOn(said) ? "1" : "0"],
     kernel: (said) =>
-      `${isOn(said) ? "runs the spanning tree protocol, which finds circles," : "stops the spanning tree protocol"} on ${said["bridge"]}`,
+      `${isOn(said) ? "runs the spanning tree protocol, which prevents loops," : "stops the spanning tree protocol"} on ${said["bridge"]}`,
   }),
   setfd: time(
     "forward_delay",
-    ({ bridge, value }) => `lets a port of ${bridge} listen, and learn, for ${value} s each`,
+    ({ bridge, value }) => `makes a port of ${bridge} listen, and then learn, for ${value} s each`,
   ),
-  sethello: time("hello_time", ({ bridge, value }) => `lets ${bridge} say every ${value} s that it is the root bridge`),
-  setmaxage: time("max_age", ({ bridge, value }) => `lets ${bridge} look for another root after ${value} s of silence`),
-  setageing: time("ageing_time", ({ bridge, value }) => `lets ${bridge} forget an address after ${value} s`),
+  sethello: time(
+    "hello_time",
+    ({ bridge, value }) => `makes ${bridge} send hello packets every ${value} s, as long as it is the root bridge`,
+  ),
+  setmaxage: time(
+    "max_age",
+    ({ bridge, value }) => `makes ${bridge} look for another root bridge after ${value} s of silence`,
+  ),
+  setageing: time("ageing_time", ({ bridge, value }) => `makes ${bridge} forget a learned address after ${value} s`),
   setbridgeprio: verb({
     operands: [BRIDGE, { name: "value", means: "a number; the lowest is the root bridge" }],
     link: LINK_SET,
@@ -144,15 +150,16 @@ export const BRCTL_VERBS: Readonly<Record<string, Verb>> = {
   }),
   hairpin: port(
     "hairpin",
-    { name: "value", means: "whether it may", values: { on: "it may", off: "it may not" } },
+    { name: "value", means: "on or off", values: { on: "turned on", off: "turned off" } },
     (said) => (isOn(said) ? "on" : "off"),
-    (said) => `${isOn(said) ? "lets" : "no longer lets"} packets out of ${said["port"]} where they came in`,
+    (said) =>
+      `${isOn(said) ? "lets" : "no longer lets"} packets leave through ${said["port"]}, the port that they came from`,
   ),
   setpathcost: port(
     "cost",
-    { name: "value", means: "a number; the cheapest way is taken" },
+    { name: "value", means: "a number; the path with the lowest cost is used" },
     ({ value = "" }) => value,
-    ({ port, value }) => `counts ${value} for a way through ${port}, for the spanning tree protocol`,
+    ({ port, value }) => `sets the cost of a path through ${port} to ${value}, for the spanning tree protocol`,
   ),
   setportprio: port(
     "priority",

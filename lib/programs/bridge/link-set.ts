@@ -11,16 +11,16 @@ import { LINK_SET } from "../ip/link-set.ts";
 import { parse, type Parsed, plainWords } from "../parse.ts";
 import type { Verb } from "../verb.ts";
 
-/** In the order of their numbers: BR_STATE_* of include/uapi/linux/if_bridge.h */
+/** Names of the states in the order of their numbers: BR_STATE_* of include/uapi/linux/if_bridge.h */
 const STATES = ["disabled", "listening", "learning", "forwarding", "blocking"];
 
 const STATE_MEANS: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    "it passes nothing, and learns nothing",
-    "it passes nothing, and learns nothing yet",
-    "it passes nothing yet, and learns addresses",
-    "it passes packets",
-    "it passes nothing, so that there is no circle",
+    "it forwards nothing, and learns nothing",
+    "it forwards nothing, and learns nothing yet",
+    "it forwards nothing yet, and learns addresses",
+    "it forwards packets",
+    "it forwards nothing, which prevents a loop",
   ].flatMap((means, at) => [
     [`${at}`, means],
     [STATES[at] ?? "", means],
@@ -32,21 +32,21 @@ const STATE: Keyword = {
   takes: [{ name: "state", means: "a name, or its number", values: STATE_MEANS }],
 };
 
-/** Words whose undo wirework does not know: of the network card, or of two ports at once */
+/** Words that wirework cannot undo: they change the network card, or two ports at once */
 const OTHERS: Readonly<Record<string, Keyword>> = {
   learning_sync: {
-    means: "whether addresses that the network card has learned are learned, too",
+    means: "whether the port also learns addresses from the network card",
     takes: [{ name: "learning_sync", means: "on or off" }],
   },
   hwmode: {
-    means: "how the network card passes packets between its functions",
+    means: "how the network card forwards packets between its functions",
     takes: [{ name: "hwmode", means: "the mode", values: { vepa: "through a switch outside", veb: "by itself" } }],
   },
   ...BACKUP_WORDS,
-  self: { means: "changes the network card itself, and not the port" },
+  self: { means: "changes the network card itself, not the port" },
 };
 
-/** Options of a port that `ip link` has, and `bridge` has not */
+/** Port options that only `ip link` has */
 const OF_IP: ReadonlySet<string> = new Set(["proxy_arp", "proxy_arp_wifi", "group_fwd_mask"]);
 
 const OPTION_WORDS: Readonly<Record<string, Keyword>> = Object.fromEntries(
@@ -59,7 +59,7 @@ const GRAMMAR: Grammar = {
   operands: [],
   words: {
     dev: { means: "the port follows", takes: [{ name: "port", means: "an interface on a bridge" }] },
-    master: { means: "changes the port, as it does without that word" },
+    master: { means: "changes the port, which is the default" },
     ...OPTION_WORDS,
     ...OTHERS,
   },
@@ -71,7 +71,7 @@ export const BRIDGE_LINK_SET: Verb = {
     const { port } = parsed.said;
     if (port === undefined) return "it names no port";
     const other = parsed.lost ?? parsed.order.find(({ name }) => Object.hasOwn(OTHERS, name))?.name ?? null;
-    if (other !== null) return `wirework does not know how ${other} of a bridge's port is brought back`;
+    if (other !== null) return `wirework does not know how ${other} of a bridge port is undone`;
     return LINK_SET.touches(asLink(parsed, port), context);
   },
   changes: (parsed) => {
@@ -81,7 +81,7 @@ export const BRIDGE_LINK_SET: Verb = {
   kernel: (parsed) =>
     optionsIn(parsed).flatMap(([name, value]) => {
       const means = OPTION_WORDS[name]?.means;
-      return means === undefined ? [] : [`keeps for the port ${parsed.said["port"]} ${means}: ${valueOf(name, value)}`];
+      return means === undefined ? [] : [`sets for the port ${parsed.said["port"]} ${means}: ${valueOf(name, value)}`];
     }),
   missing: (parsed) => [
     ...(parsed.said["port"] === undefined ? ["dev, and the port"] : []),
@@ -91,7 +91,7 @@ export const BRIDGE_LINK_SET: Verb = {
   ],
 };
 
-/** A state may be said by its number */
+/** The name of a state, which may be given by its number */
 function valueOf(name: string, value: string): string {
   return name === "state" ? (STATES[Number(value)] ?? value) : value;
 }

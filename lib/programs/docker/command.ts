@@ -1,11 +1,11 @@
 /**
- * The command in a line of `docker`, once that is parsed.
+ * Finds the command in a parsed line of `docker`.
  *
  * @module
  */
 import type { Parsed } from "../parse.ts";
 
-/** Commands that are about other things than containers, and so have a second word */
+/** Groups of commands: the command itself is the second word */
 const GROUPS: ReadonlySet<string> = new Set(
   [
     "builder buildx checkpoint compose config container context image manifest network node plugin secret service",
@@ -13,7 +13,7 @@ const GROUPS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Commands of groups that are also there without */
+/** Commands of groups that also exist without their group */
 const SHORT: ReadonlyMap<string, string> = new Map([
   ["image build", "build"],
   ["image pull", "pull"],
@@ -24,17 +24,17 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 /** A command of `docker` */
 export interface DockerCommand {
-  /** How many words are before it */
+  /** The number of words before it */
   readonly at: number;
-  /** As it is typed: `container rm` */
+  /** The name as typed: `container rm` */
   readonly name: string;
-  /** The same without a group, where it is there without one: `rm` */
+  /** The name without its group, if that exists: `rm` */
   readonly command: string;
-  /** Its words; `null` of a command that nobody here knows */
+  /** The words after it; `null` for a command that wirework does not know */
   readonly told: Parsed | null;
 }
 
-/** Finds the command; `null` where there is none, or an option before it that the client does not have */
+/** Finds the command; `null` when there is none, or an unknown option stands before it */
 export function commandIn({ meanings, belongs, inner }: Parsed): DockerCommand | null {
   const at = belongs.findIndex((option) => option?.startsWith("-") !== true);
   const [first, second] = meanings.slice(at).map(({ word }) => word);

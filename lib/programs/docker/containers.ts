@@ -13,15 +13,15 @@ import { RUN } from "./run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
 
-/** What `docker rm` removes: with `--link` it is no container */
+/** The operand of `docker rm`: a container, or with `--link` a link */
 const REMOVED = {
   ...CONTAINER,
   tells: (text: string) =>
-    /^\/?[^/]+\/[^/]+$/.test(text) ? "the link: the client, a slash, and the name for the other one" : null,
+    /^\/?[^/]+\/[^/]+$/.test(text) ? "the link: the client, a slash, and its name for the other container" : null,
 };
 
-/** Docker answers by itself */
-const ASKS = asks("is not asked: Docker answers from what it has written down");
+/** What the kernel does when Docker answers from its own records: nothing */
+const ASKS = asks("does nothing: Docker answers from its own records");
 
 function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Keyword>> = {}): Keyword {
   return about(CONTAINER, means, manual, does, options);
@@ -31,22 +31,22 @@ function about(thing: Parameter, ...[means, manual, deed, words]: Required<Param
   return leading(means, flags({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
 
-/** Makes one that names no container */
+/** Makes a command that names no container */
 export function overview(means: string, manual: string, options: Readonly<Record<string, Keyword>> = {}): Keyword {
   return leading(means, flags({ words: options, deed: ASKS }), manual);
 }
 
 const FORMAT = word(
-  "prints only what a template picks out of it",
+  "prints only what this template selects",
   operand("template", "the template", {
-    "{{.State.Pid}}": "the template: the process ID of its first process, as the host sees it",
+    "{{.State.Pid}}": "the template: the process ID of its first process, on the host",
     "{{.NetworkSettings.IPAddress}}": "the template: its address",
   }),
 );
 
 export const ONE = operand("container", "the container: its id, the beginning of that, or its name");
 const PORTS = flags({
-  operands: [ONE, operand("port", "its own port: 80, or 53/udp")],
+  operands: [ONE, operand("port", "the container's port: 80, or 53/udp")],
   needs: needing(ONE),
   deed: ASKS,
 });
@@ -64,7 +64,7 @@ const RUNS_IN = flags({
   operands: [CONTAINER],
   after: { words: {}, operands: [COMMAND, several("text", "what that program is told")] },
   needs: needing(CONTAINER, COMMAND),
-  deed: asks("starts a process that shares the container's network, files and processes"),
+  deed: asks("starts a process in the container's namespaces: its network, files and processes"),
 });
 
 const SOURCE = operand("source", "what to copy: a path, or CONTAINER:PATH");
@@ -85,9 +85,9 @@ export const OUTPUT = spelled(word("writes into a file of the host", operand("ou
 
 const RENAMED = operand("renamed", "its new name");
 
-const SIGNAL = spelled(word("another signal than that", operand("signal", "as HUP")), "-s", "--signal");
+const SIGNAL = spelled(word("sends this signal instead", operand("signal", "the signal: HUP")), "-s", "--signal");
 const STOPPING = {
-  ...spelled(word("how long it may take to end", operand("seconds", "seconds")), "-t", "--time", "--timeout"),
+  ...spelled(word("how long it may take to stop", operand("seconds", "seconds")), "-t", "--time", "--timeout"),
   ...SIGNAL,
 };
 
@@ -98,96 +98,99 @@ function isOfLink(said: Said): boolean {
   return said["--link"] !== undefined && !/^[0f]/i.test(said["link"] ?? "");
 }
 
-/** Also with `container` before them */
+/** Commands about a container; they may also follow the word `container` */
 export const CONTAINERS: Readonly<Record<string, Keyword>> = {
   run: leading("starts a container", RUN, "docker-run(1)"),
-  exec: leading("runs a program in a container that is up", RUNS_IN, "docker-exec(1)"),
-  inspect: verb("prints all that is known of a container", "docker-inspect(1)", ASKS, {
+  exec: leading("runs a program in a running container", RUNS_IN, "docker-exec(1)"),
+  inspect: verb("prints all details of a container", "docker-inspect(1)", ASKS, {
     "-f": FORMAT,
     "--format": FORMAT,
   }),
-  ps: overview("shows the containers that are up", "docker-ps(1)", {
-    "-a": word("those that have ended, too"),
+  ps: overview("lists running containers", "docker-ps(1)", {
+    "-a": word("with stopped ones"),
     "-q": word("prints only their ids"),
-    "--no-trunc": word("prints whole ids"),
+    "--no-trunc": word("prints full ids"),
   }),
-  logs: verb("prints what a container has printed", "docker-logs(1)", ASKS, {
-    "-f": word("and goes on as it prints more"),
+  logs: verb("prints a container's output", "docker-logs(1)", ASKS, {
+    "-f": word("follows new output"),
   }),
-  port: leading("shows which ports of the host are a container's", PORTS, "docker-port(1)"),
+  port: leading("lists a container's published ports", PORTS, "docker-port(1)"),
   cp: leading("copies files into a container, or out of one", COPIES, "docker-cp(1)"),
   export: verb("prints a container's files as an archive", "docker-export(1)", ASKS, OUTPUT),
   stop: verb(
-    "ends a container, by asking it to",
+    "stops a container, with a signal first",
     "docker-stop(1)",
     deed(
-      () => "sends its first process SIGTERM, later SIGKILL; its network ends with it, and the cable too",
+      () => "sends its first process SIGTERM, later SIGKILL; its network namespace goes with it, and the cable too",
       ({ container }) => `docker start ${container}`,
     ),
     STOPPING,
   ),
   start: verb(
-    "starts a container that has ended",
+    "starts a stopped container",
     "docker-start(1)",
     deed(
-      () => "starts its process anew, in a new network",
+      () => "starts its process again, in a new network namespace",
       ({ container }) => `docker stop ${container}`,
     ),
     {
-      ...spelled(word("shows what it prints, and waits for its end"), "-a", "--attach"),
-      ...spelled(word("passes on what is typed"), "-i", "--interactive"),
-      "--detach-keys": word("what to type to leave it", operand("keys", "the keys")),
+      ...spelled(word("shows its output, and waits for its end"), "-a", "--attach"),
+      ...spelled(word("passes standard input on"), "-i", "--interactive"),
+      "--detach-keys": word("the keys to leave it with", operand("keys", "the keys")),
     },
   ),
   restart: verb(
-    "ends a container, and starts it again",
+    "stops a container, and starts it again",
     "docker-restart(1)",
-    oneWay(() => "ends its process and its network, and starts both anew", "what was wired by hand is wired anew"),
+    oneWay(
+      () => "stops its process, whose network namespace goes with it, and starts both anew",
+      "wire by hand again what was wired by hand",
+    ),
     STOPPING,
   ),
   kill: verb(
-    "ends a container at once",
+    "stops a container at once",
     "docker-kill(1)",
     deed(
-      () => "sends its first process SIGKILL; its network ends with it, and the cable too",
+      () => "sends its first process SIGKILL; its network namespace goes with it, and the cable too",
       ({ container }) => `docker start ${container}`,
     ),
     SIGNAL,
   ),
   pause: verb(
-    "stops a container's processes where they are",
+    "freezes a container's processes",
     "docker-pause(1)",
     deed(
-      () => "runs none of its processes; its network stays",
+      () => "freezes all its processes; its network stays",
       ({ container }) => `docker unpause ${container}`,
     ),
   ),
   unpause: verb(
-    "lets a container's processes go on",
+    "resumes a container's processes",
     "docker-unpause(1)",
     deed(
-      () => "runs its processes again",
+      () => "resumes its processes",
       ({ container }) => `docker pause ${container}`,
     ),
   ),
   rename: leading(
-    "gives a container another name",
+    "renames a container",
     flags({
       operands: [ONE, RENAMED],
       needs: needing(ONE, RENAMED),
       deed: deed(
-        () => "is not asked: Docker writes the name down",
+        () => "does nothing: Docker records the name",
         ({ container, renamed }) => `docker rename ${renamed} ${container}`,
       ),
     }),
     "docker-rename(1)",
   ),
   create: leading(
-    "makes a container, and does not start it",
+    "makes a container without starting it",
     {
       ...RUN,
       deed: deed(
-        () => "has its files from now on; nothing runs",
+        () => "holds its files; nothing runs yet",
         ({ name }) => `docker rm ${name ?? "ID"}`,
       ),
     },
@@ -200,8 +203,8 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
     {
       kernel: (said) =>
         !isOfLink(said)
-          ? "forgets the container's files"
-          : "takes the rules of the link out, where --icc=false has made some",
+          ? "removes the container's files"
+          : "removes the rules of the link, if Docker runs with --icc=false",
       back: (said) => ({
         say: !isOfLink(said)
           ? "run it again: docker run, with the same words"
@@ -209,13 +212,13 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       }),
     },
     {
-      ...spelled(word("also one that is up, which it ends"), "-f", "--force"),
+      ...spelled(word("stops it first, if it is running"), "-f", "--force"),
       ...spelled(
-        word("only a link, by CLIENT/ALIAS: its name and its rules go, and both containers stay", LINKED),
+        word("removes only a link, given as CLIENT/ALIAS: its name and rules go, and both containers stay", LINKED),
         "--link",
         "-l",
       ),
-      ...spelled(word("with volumes that have no name"), "-v", "--volumes"),
+      ...spelled(word("with its anonymous volumes"), "-v", "--volumes"),
     },
   ),
 };

@@ -13,23 +13,23 @@ const IMAGE = several("image", "the image: its name, its id, or the beginning of
 
 const BUILDS = flags({
   words: {
-    ...spelled(word("what the image is called", operand("image", "the name")), "-t", "--tag"),
-    ...spelled(word("where the Dockerfile is", operand("dockerfile", "the file")), "-f", "--file"),
+    ...spelled(word("the image's name", operand("image", "the name")), "-t", "--tag"),
+    ...spelled(word("the Dockerfile", operand("dockerfile", "the file")), "-f", "--file"),
     ...spelled(word("prints only the image's id"), "-q", "--quiet"),
-    "--no-cache": word("makes every step anew"),
-    "--pull": word("fetches the image that it begins with anew"),
-    "--rm": word("removes the containers that it has run"),
-    "--force-rm": word("removes them also where a step fails"),
+    "--no-cache": word("runs every step again"),
+    "--pull": word("pulls the base image again"),
+    "--rm": word("removes the containers of the build"),
+    "--force-rm": word("removes them even if a step fails"),
     "--build-arg": word("a variable for the Dockerfile", operand("variable", "NAME=VALUE")),
     "--label": word("a label, to find it by", operand("label", "NAME=VALUE")),
-    "--network": word("which network its steps get", operand("network", "the network")),
-    "--target": word("ends with that stage of the Dockerfile", operand("stage", "the stage")),
+    "--network": word("the network for its steps", operand("network", "the network")),
+    "--target": word("builds only up to this stage of the Dockerfile", operand("stage", "the stage")),
   },
   unknown: "alone",
-  operands: [operand("folder", "the folder with the Dockerfile in it; - for one that is typed")],
-  needs: needing(operand("folder", "the folder with the Dockerfile in it")),
+  operands: [operand("folder", "the folder with the Dockerfile; - reads one from standard input")],
+  needs: needing(operand("folder", "the folder with the Dockerfile")),
   deed: deed(
-    () => "runs what the Dockerfile says in containers, and keeps the files of each as an image",
+    () => "runs the steps of the Dockerfile in containers, and keeps their files as an image",
     ({ image }) => (image === undefined ? "docker rmi ID" : `docker rmi ${image}`),
   ),
 });
@@ -37,9 +37,9 @@ const BUILDS = flags({
 const PLATFORM = { "--platform": word("only for that kind of machine", operand("platform", "as linux/amd64")) };
 
 const IMAGES: Grammar["words"] = {
-  build: leading("makes an image by a Dockerfile", BUILDS, "docker-build(1)"),
-  images: overview("shows the images that there are", "docker-images(1)", {
-    "-a": word("those of single steps, too"),
+  build: leading("builds an image from a Dockerfile", BUILDS, "docker-build(1)"),
+  images: overview("lists the images", "docker-images(1)", {
+    "-a": word("with those of single steps"),
     "-q": word("prints only their ids"),
   }),
   save: leading(
@@ -55,10 +55,10 @@ const IMAGES: Grammar["words"] = {
   rmi: leading(
     "removes an image",
     flags({
-      words: { "-f": word("also one that a container was made of") },
+      words: { "-f": word("even if a container uses it") },
       operands: [IMAGE],
       needs: needing(IMAGE),
-      deed: oneWay(() => "forgets the image's files", "build it again"),
+      deed: oneWay(() => "removes the image's files", "build it again"),
     }),
     "docker-rmi(1)",
   ),
@@ -66,57 +66,57 @@ const IMAGES: Grammar["words"] = {
 
 const NETWORK = operand("network", "the network");
 
-/** Makes a command about a container's place in a network */
+/** Makes a command that connects a container to a network, or disconnects it */
 function endpoint(means: string, does: Deed, words: Grammar["words"]) {
   return leading(means, flags({ words, operands: [NETWORK, ONE], needs: needing(NETWORK, ONE), deed: does }));
 }
 
 const NETWORKS: Grammar["words"] = {
   connect: endpoint(
-    "puts a container on one more network",
+    "connects a container to one more network",
     deed(
-      () => "makes a cable more, from the container to the network's bridge",
+      () => "makes one more cable, from the container to the network's bridge",
       ({ network, container }) => `docker network disconnect ${network} ${container}`,
     ),
     {
-      "--alias": word("one more name for it there", operand("alias", "the name")),
+      "--alias": word("one more name for it in this network", operand("alias", "the name")),
       "--driver-opt": word("a setting of the network's driver", operand("setting", "NAME=VALUE")),
-      "--gw-priority": word("which network the default route leads to", operand("priority", "a number")),
-      "--ip": word("its address there", operand("address", "an address of IPv4")),
-      "--ip6": word("its address there", operand("address6", "an address of IPv6")),
+      "--gw-priority": word("decides which network gets the default route", operand("priority", "a number")),
+      "--ip": word("its address in this network", operand("address", "an IPv4 address")),
+      "--ip6": word("its address in this network", operand("address6", "an IPv6 address")),
       "--link": word(
-        "lets it reach another one by a name",
+        "lets it reach another container by a name",
         operand("link", "the other container, a colon, and the name"),
       ),
-      "--link-local-ip": word("one more address", operand("local", "an address")),
+      "--link-local-ip": word("one more address, link-local", operand("local", "an address")),
     },
   ),
   disconnect: endpoint(
-    "takes a container off a network",
+    "disconnects a container from a network",
     deed(
       () => "removes its cable to the network's bridge",
       ({ network, container }) => `docker network connect ${network} ${container}`,
     ),
-    spelled(word("also where it does not answer"), "-f", "--force"),
+    spelled(word("even if it does not answer"), "-f", "--force"),
   ),
 };
 
-/** Which engine is meant, and what the client tells of it; docker(1) */
+/** Options of the client itself, such as the engine to use; docker(1) */
 const GLOBALS: Grammar["words"] = {
   ...spelled(
-    word("asks the daemon at this socket", operand("socket", "as unix:///var/run/docker.sock")),
+    word("talks to the daemon at this socket", operand("socket", "the socket: unix:///var/run/docker.sock")),
     "-H",
     "--host",
   ),
-  ...spelled(word("asks the daemon of this context", operand("context", "the context")), "-c", "--context"),
-  "--config": word("has its own settings in this folder", operand("settings", "the folder")),
+  ...spelled(word("talks to the daemon of this context", operand("context", "the context")), "-c", "--context"),
+  "--config": word("reads the client's settings from this folder", operand("settings", "the folder")),
   ...spelled(word("prints more"), "-D", "--debug"),
-  ...spelled(word("prints so much", operand("level", "as debug")), "-l", "--log-level"),
-  "--tls": word("speaks TLS"),
-  "--tlsverify": word("speaks TLS, and looks whom to"),
-  "--tlscacert": word("whom it believes", operand("authority", "the file")),
-  "--tlscert": word("its own certificate", operand("certificate", "the file")),
-  "--tlskey": word("its own key", operand("key", "the file")),
+  ...spelled(word("the level of messages", operand("level", "the level: debug")), "-l", "--log-level"),
+  "--tls": word("uses TLS"),
+  "--tlsverify": word("uses TLS, and verifies the daemon"),
+  "--tlscacert": word("the certificates to trust", operand("authority", "the file")),
+  "--tlscert": word("the client's certificate", operand("certificate", "the file")),
+  "--tlskey": word("the client's key", operand("key", "the file")),
 };
 
 /** docker(1) */
@@ -128,20 +128,20 @@ export const DOCKER = {
       ...CONTAINERS,
       ...IMAGES,
       version: overview("prints Docker's version", "docker-version(1)"),
-      info: overview("prints how Docker is set up", "docker-info(1)"),
-      container: leading("is about containers", flags({ words: CONTAINERS })),
+      info: overview("prints Docker's setup", "docker-info(1)"),
+      container: leading("commands about containers", flags({ words: CONTAINERS })),
       image: leading(
-        "is about images",
+        "commands about images",
         flags({ words: { ...IMAGES, ...pick("rm", "rmi"), ...pick("remove", "rmi"), ...pick("ls", "images") } }),
       ),
-      network: leading("is about networks", flags({ words: NETWORKS })),
+      network: leading("commands about networks", flags({ words: NETWORKS })),
     },
   }),
   effects: dockerEffects,
   unknown: "looked at",
 } satisfies EffectiveProgram;
 
-/** Makes another name for a command about images */
+/** Gives a command about images another name */
 function pick(name: string, command: string): Grammar["words"] {
   const keyword = IMAGES[command];
   return keyword === undefined ? {} : { [name]: keyword };

@@ -1,5 +1,5 @@
 /**
- * Effects of the commands of `docker`.
+ * Effects of docker's commands.
  *
  * @module
  */

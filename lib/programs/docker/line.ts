@@ -1,5 +1,5 @@
 /**
- * A line of `docker`: which words are the client's own, which the command, and what it is told.
+ * Divides a line of `docker` into the client's own options, the command, and its words.
  *
  * @module
  */
@@ -7,15 +7,15 @@ import { parse, type Parsed, plainWords } from "../parse.ts";
 import { DOCKER } from "./docker.ts";
 import { commandIn } from "./command.ts";
 
-/** A line of `docker`, as far as its command */
+/** A line of `docker`, divided at its command */
 export interface DockerWords {
-  /** The options that say which engine is meant */
+  /** The options that select the engine */
   readonly globals: readonly string[];
-  /** As it is typed: `container rm` */
+  /** The command as typed: `container rm` */
   readonly name: string;
-  /** The same without a group, where it is there without one: `rm` */
+  /** The command without its group, if that exists: `rm` */
   readonly command: string;
-  /** What follows it */
+  /** The words after the command */
   readonly words: readonly string[];
   /** The whole line */
   readonly parsed: Parsed;
@@ -24,7 +24,7 @@ export interface DockerWords {
 }
 
 /**
- * Reads what follows `docker`; `null` where there is no command: the client itself answers `--version` and `--help`.
+ * Parses the words after `docker`; `null` when there is no command: the client itself answers `--version` and `--help`.
  *
  * @example
  * ```ts

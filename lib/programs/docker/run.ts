@@ -16,13 +16,13 @@ const IMAGE = operand("image", "the image: the files that it starts with");
 
 const HELP = leading("prints its options", flags({ deed: asks("is not asked: it is docker's own text") }));
 
-/** Once the image is there, everything is the container's own */
+/** The words after the image: all of them belong to the container's program */
 const INSIDE: Grammar = {
   words: {},
-  operands: [operand("command", "the program to run in it", PROGRAMS), several("text", "what that program is told")],
+  operands: [operand("command", "the program to run in it", PROGRAMS), several("text", "that program's arguments")],
 };
 
-/** `docker run` */
+/** The words of `docker run`, and what they do */
 export const RUN: Grammar = {
   ...flags({
     words: { ...optionWords([...RUN_OPTIONS, ...OTHER_RUN_OPTIONS]), "--help": HELP },

@@ -9,16 +9,16 @@ import { doing, grammar, oneWay, operand, several, word } from "../grammar-parts
 import type { Parsed } from "../parse.ts";
 import { textsOf } from "../terms.ts";
 
-/** Where it looks when no folder is named */
-const HERE = "the folder that you are in";
+/** The folder that is searched when none is named */
+const HERE = "the current folder";
 
-const FOLDER = several("folder", "the folder to look in, with all below it");
+const FOLDER = several("folder", "the folder to search, with everything below it");
 
-/** What runs another program for what it finds */
-const RUNS: Keyword = { ...word("runs a program for what it finds"), leads: "rest" };
+/** An action that runs another program on what it finds */
+const RUNS: Keyword = { ...word("runs a program on what it finds"), leads: "rest" };
 const WRITES = word("writes what it finds into a file", operand("list", "the file"));
 
-/** find(1): its actions, and those of its tests that recipes use */
+/** find(1): its actions, and the tests that recipes use */
 export const FIND = {
   grammar: grammar({
     hyphens: "alone",
@@ -32,23 +32,26 @@ export const FIND = {
       "-fprint0": WRITES,
       "-fprintf": WRITES,
       "-fls": WRITES,
-      "-L": word("follows symbolic links: what is left of them then are those that lead nowhere"),
-      "-type": word("only of one kind", operand("type", "the kind", { l: "symbolic links", f: "files", d: "folders" })),
-      "-name": word("only of that name", operand("pattern", "the name, with * for any letters")),
+      "-L": word("follows symbolic links, so only broken ones still count as links"),
+      "-type": word(
+        "only of this type",
+        operand("type", "the type", { l: "symbolic links", f: "files", d: "folders" }),
+      ),
+      "-name": word("only with this name", operand("pattern", "the name; * stands for any letters")),
       "-print": word("prints their names"),
       "-delete": doing(
         "deletes them",
         oneWay(
           ({ folder, type }) =>
             type === "l"
-              ? `removes the symbolic links in ${folder ?? HERE} that lead nowhere, such as those of processes that have ended`
+              ? `removes the broken symbolic links in ${folder ?? HERE}, such as those of processes that have ended`
               : `removes what was found in ${folder ?? HERE}`,
-          "make each link again: ln -s, to where it led",
+          "make each link again: ln -s, with its old target",
         ),
       ),
     },
     operands: [FOLDER],
-    deed: { kernel: ({ folder }) => `hands out the names in ${folder ?? HERE}`, back: () => null },
+    deed: { kernel: ({ folder }) => `returns the names in ${folder ?? HERE}`, back: () => null },
   }),
   effects,
   unknown: "looked at",
@@ -57,7 +60,10 @@ export const FIND = {
 /** Actions that change something, or may */
 const ACTIONS = ["-delete", "-exec", "-execdir", "-ok", "-okdir", "-fprint", "-fprint0", "-fprintf", "-fls"];
 
-/** Only the article's own line is known: `-L` leaves those links that lead nowhere, and the test must be before the action */
+/**
+ * Knows only the article's own line: with `-L` only broken links are left of type `l`, and the test must stand before
+ * the action
+ */
 function effects(parsed: Parsed): readonly Effect<"dangling links">[] | string {
   const action = parsed.order.find(({ name }) => ACTIONS.includes(name))?.name;
   if (action === undefined) return [];
@@ -66,6 +72,6 @@ function effects(parsed: Parsed): readonly Effect<"dangling links">[] | string {
   const isKnown =
     said === "-L -type l -delete" && others.length === 0 && parsed.belongs.length === said.split(" ").length + 1;
   if (!isKnown || folder === undefined)
-    return `nobody here knows what ${action} does to what it finds, unless it is find -L FOLDER -type l -delete`;
+    return `wirework does not know what ${action} does to the found files; it only knows find -L FOLDER -type l -delete`;
   return [{ kind: "dangling links", folder }];
 }

@@ -11,21 +11,21 @@ import { grammar, needing, operand, spelled, word } from "../grammar-parts.ts";
 import type { Parsed } from "../parse.ts";
 import { isSaid, textsOf } from "../terms.ts";
 
-const TARGET = operand("target", "where the link leads; it need not be there");
+const TARGET = operand("target", "the target, which need not exist");
 const LINK = operand("link", "the link");
 
-/** ln(1), without those that change what its operands are */
+/** ln(1), without options that change the meaning of its operands */
 /** One that takes the place of another */
 const FORCED = /(?:^| )-(?:\w*f|-force\b)/;
 
 export const LN = {
   grammar: grammar({
     words: {
-      ...spelled(word("a symbolic link: a file that only says where another one is"), "-s", "--symbolic"),
-      ...spelled(word("in place of what has that name"), "-f", "--force"),
-      ...spelled(word("also in place of a link to a folder"), "-n", "--no-dereference"),
-      ...spelled(word("under that very name, and not into a folder"), "-T", "--no-target-directory"),
-      ...spelled(word("says what it makes"), "-v", "--verbose"),
+      ...spelled(word("makes a symbolic link: a file that points to another one"), "-s", "--symbolic"),
+      ...spelled(word("replaces an existing file"), "-f", "--force"),
+      ...spelled(word("replaces a link to a folder, too"), "-n", "--no-dereference"),
+      ...spelled(word("uses that very name, never a name inside that folder"), "-T", "--no-target-directory"),
+      ...spelled(word("prints what it makes"), "-v", "--verbose"),
     },
     operands: [TARGET, LINK],
     needs: needing(TARGET, LINK),
@@ -41,16 +41,16 @@ export const LN = {
   effects,
 } satisfies EffectiveProgram;
 
-/** The article's own use of a link */
+/** Explains the article's use of a link: a name for a network namespace */
 function namespaceOf({ target, link }: Said): string {
   if (!/^\/proc\/.+\/ns\/net$/.test(target ?? "") || !link?.startsWith("/var/run/netns/")) return "";
-  return `: from now on ip knows the network of that process by the name ${link.slice("/var/run/netns/".length)}`;
+  return `: ip can now use that process's network namespace by the name ${link.slice("/var/run/netns/".length)}`;
 }
 
 function effects(parsed: Parsed): readonly Effect<"symbolic link">[] | string {
   const [target] = textsOf(parsed, TARGET);
   const [path = "."] = textsOf(parsed, LINK);
-  if (!isSaid(parsed, "-s")) return "it makes another name for a file, which only ln -s can be told from the file";
+  if (!isSaid(parsed, "-s")) return "it makes a hard link, which looks just like the file itself: use ln -s";
   if (target === undefined || parsed.lost !== null) return "it makes several links: write a line for each";
   const isName = isSaid(parsed, "-n") || isSaid(parsed, "-T");
   const into = { name: basename(target), links: isName ? "replaced" : "followed" } as const;

@@ -14,14 +14,14 @@ const FOLDER = several("folder", "the folder");
 export const MKDIR = {
   grammar: grammar({
     words: {
-      ...spelled(word("with all folders above it; it is fine when it is there already"), "-p", "--parents"),
+      ...spelled(word("makes missing folders above it, too; an existing folder is no error"), "-p", "--parents"),
       ...spelled(word("with these permissions", operand("mode", "in octal")), "-m", "--mode"),
-      ...spelled(word("says what it makes"), "-v", "--verbose"),
+      ...spelled(word("prints what it makes"), "-v", "--verbose"),
     },
     operands: [FOLDER],
     needs: needing(FOLDER),
     deed: deed(
-      ({ folder }) => `makes the folder ${folder}, where it isn't there yet`,
+      ({ folder }) => `makes the folder ${folder}, unless it exists`,
       ({ folder }) => `rmdir ${folder}`,
     ),
   }),

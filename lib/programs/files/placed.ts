@@ -10,32 +10,32 @@ import { grammar, need, oneWay, several, spelled, word } from "../grammar-parts.
 import type { Parsed } from "../parse.ts";
 import { isSaid, textsOf } from "../terms.ts";
 
-const FILE = several("file", "what to copy; the last one: where to");
-const MOVED = several("file", "what to move; the last one: where to");
+const FILE = several("file", "what to copy; the last one is the target");
+const MOVED = several("file", "what to move; the last one is the target");
 
-/** Of both programs */
+/** Options of both programs */
 const PLACING = {
-  ...spelled(word("in place of what is there"), "-f", "--force"),
-  ...spelled(word("not in place of what is there"), "-n", "--no-clobber"),
-  ...spelled(word("under that very name, and not into a folder"), "-T", "--no-target-directory"),
-  ...spelled(word("says what it does"), "-v", "--verbose"),
+  ...spelled(word("replaces an existing file"), "-f", "--force"),
+  ...spelled(word("replaces no existing file"), "-n", "--no-clobber"),
+  ...spelled(word("uses that very name, never a name inside that folder"), "-T", "--no-target-directory"),
+  ...spelled(word("prints what it does"), "-v", "--verbose"),
 };
 
-/** cp(1), without those that copy something else than what is named */
+/** cp(1), without options that copy anything but the named files */
 export const CP = {
   grammar: grammar({
     words: {
       ...PLACING,
-      "-p": word("with the same owner, permissions and times"),
-      ...spelled(word("folders as well, with all in them"), "-r", "-R", "--recursive"),
-      "-a": word("folders as well, and all as it is"),
-      "-d": word("a link as a link"),
-      "-L": word("what a link leads to"),
-      "-P": word("a link as a link"),
+      "-p": word("keeps owner, permissions and times"),
+      ...spelled(word("copies folders with their contents, too"), "-r", "-R", "--recursive"),
+      "-a": word("copies folders, too, and keeps everything as it is"),
+      "-d": word("copies a link as a link"),
+      "-L": word("copies the target of a link"),
+      "-P": word("copies a link as a link"),
     },
     operands: [FILE],
-    needs: [need("what to copy, and where to", "file")],
-    deed: oneWay(() => "writes what is in the one file into the other", "write back what was there before"),
+    needs: [need("what to copy, and the target", "file")],
+    deed: oneWay(() => "copies the contents of one file to the other", "write back the old contents"),
   }),
   effects(parsed) {
     const contents = isSaid(parsed, "-r") || isSaid(parsed, "-a") ? "along" : "refused";
@@ -52,13 +52,13 @@ export const CP = {
   },
 } satisfies EffectiveProgram<"path">;
 
-/** mv(1), without those that look at what is there first */
+/** mv(1), without options that depend on existing files */
 export const MV = {
   grammar: grammar({
     words: PLACING,
     operands: [MOVED],
-    needs: [need("what to move, and where to", "file")],
-    deed: oneWay(() => "gives the file the other name, and takes the one that it had away", "move it back: mv"),
+    needs: [need("what to move, and the target", "file")],
+    deed: oneWay(() => "renames the file", "move it back: mv"),
   }),
   effects(parsed): readonly Effect<"moved path">[] | string {
     const [from, target, ...others] = textsOf(parsed, MOVED);

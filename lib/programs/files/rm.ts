@@ -11,20 +11,23 @@ import type { Parsed } from "../parse.ts";
 import { isSaid, textsOf } from "../terms.ts";
 
 const FILE = several("file", "what to remove");
-const SAYS = spelled(word("says what it removes"), "-v", "--verbose");
+const SAYS = spelled(word("prints what it removes"), "-v", "--verbose");
 
-/** rm(1), without those that ask */
+/** rm(1), without options that prompt */
 export const RM = {
   grammar: grammar({
     words: {
-      ...spelled(word("it is fine when it isn't there"), "-f", "--force"),
-      ...spelled(word("folders as well, with all in them"), "-r", "-R", "--recursive"),
-      ...spelled(word("folders as well, as long as nothing is in them"), "-d", "--dir"),
+      ...spelled(word("a missing file is no error"), "-f", "--force"),
+      ...spelled(word("removes folders with their contents, too"), "-r", "-R", "--recursive"),
+      ...spelled(word("removes empty folders, too"), "-d", "--dir"),
       ...SAYS,
     },
     operands: [FILE],
     needs: needing(FILE),
-    deed: oneWay(({ file }) => `removes the name ${file}, and what is in it with the last name`, "write it again"),
+    deed: oneWay(
+      ({ file }) => `removes the name ${file}, and the contents with the file's last name`,
+      "write it again",
+    ),
   }),
   effects: (parsed) => textsOf(parsed, FILE).map((path) => removal(path, isSaid(parsed, "-r") ? "along" : "refused")),
 } satisfies EffectiveProgram<"path">;
@@ -35,13 +38,13 @@ const FOLDER = several("folder", "the folder to remove");
 export const RMDIR = {
   grammar: grammar({
     words: {
-      ...spelled(word("and then the folders above it, as far as they are named"), "-p", "--parents"),
+      ...spelled(word("then removes the named folders above it"), "-p", "--parents"),
       ...SAYS,
     },
     operands: [FOLDER],
     needs: needing(FOLDER),
     deed: deed(
-      ({ folder }) => `removes the folder ${folder}, as long as nothing is in it`,
+      ({ folder }) => `removes the folder ${folder}, if it is empty`,
       ({ folder }) => `mkdir ${folder}`,
     ),
   }),
@@ -54,7 +57,7 @@ function folders(parsed: Parsed): readonly Effect<"path">[] {
   return paths.map((path) => removal(path, "refused"));
 }
 
-/** The folders that a path names, the highest first: it is the first to be there again */
+/** The folders that a path names, outermost first: undo must make that one first */
 function levels(path: string): readonly string[] {
   const above = dirname(path);
   return above === path || above === "." || above === "/" ? [path] : [...levels(above), path];

@@ -14,17 +14,17 @@ const TIME = operand("time", "the time");
 export const TOUCH = {
   grammar: grammar({
     words: {
-      ...spelled(word("makes none that isn't there"), "-c", "--no-create"),
-      "-a": word("only the time when it was read"),
-      "-m": word("only the time when it was written"),
-      ...spelled(word("with that time", TIME), "-d", "--date"),
-      "-t": word("with that time", TIME),
-      ...spelled(word("with the time of another file", operand("reference", "the other file")), "-r", "--reference"),
+      ...spelled(word("makes no new file"), "-c", "--no-create"),
+      "-a": word("sets only the time of the last reading"),
+      "-m": word("sets only the time of the last writing"),
+      ...spelled(word("uses this time", TIME), "-d", "--date"),
+      "-t": word("uses this time", TIME),
+      ...spelled(word("uses the time of another file", operand("reference", "the other file")), "-r", "--reference"),
     },
     operands: [MADE],
     needs: needing(MADE),
     deed: oneWay(
-      ({ file }) => `makes the file ${file}, with nothing in it; of one that is there already only the time is new`,
+      ({ file }) => `makes the empty file ${file}, or updates the time of an existing one`,
       "remove it with rm, unless it was there before",
     ),
   }),
@@ -46,14 +46,14 @@ const WRITTEN = several("file", "the file to write");
 export const TEE = {
   grammar: grammar({
     words: {
-      ...spelled(word("at the end of what is in the file"), "-a", "--append"),
-      "-i": word("goes on when it is interrupted"),
-      "-p": word("goes on when nobody reads what it prints"),
+      ...spelled(word("appends to the file"), "-a", "--append"),
+      "-i": word("ignores interrupts"),
+      "-p": word("goes on when nobody reads its output"),
     },
     operands: [WRITTEN],
     needs: needing(WRITTEN),
     deed: oneWay(
-      ({ file }) => `opens ${file} for tee itself, as whoever tee runs as, and writes what tee reads into it`,
+      ({ file }) => `lets tee open ${file}, with the rights that tee runs with, and writes its input there`,
       "write back what `cat` printed before",
     ),
   }),

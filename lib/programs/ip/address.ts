@@ -16,27 +16,27 @@ import { addedAddress, flushedAddresses, removedAddress } from "./address-after.
 import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
 import { performAddressAdd, performAddressDelete } from "./perform/address.ts";
 
-/** What a verb does, and says */
-interface Manner extends Pick<Verb, "perform"> {
+/** Effect and sentences of a verb */
+interface VerbParts extends Pick<Verb, "perform"> {
   readonly effect: EntryTouch["effect"];
   readonly after: (parsed: Parsed, context: Context) => EntryTouch["after"];
   readonly changes: (address: string, dev: string) => string;
   readonly kernel: (address: string, dev: string) => string;
 }
 
-function verb({ effect, after, changes, kernel, ...performer }: Manner, grammar = ADDRESS_GRAMMAR): Verb {
+function verb({ effect, after, changes, kernel, ...performer }: VerbParts, grammar = ADDRESS_GRAMMAR): Verb {
   return {
     ...performer,
     grammar,
     touches(parsed, context: Context): readonly Touch[] | string {
       const { dev, local } = parsed.said;
       if (dev === undefined)
-        return effect === "may lose" ? "it removes addresses from any link" : "it names no interface";
+        return effect === "may lose" ? "it removes addresses from all links" : "it names no interface";
       const place = { enter: context.enter, netns: null };
       const which = { of: "address", link: dev } as const;
       const words = effect === "may lose" ? [] : nameOf(parsed);
       return [
-        // Without an address ip itself says so
+        // Without an address ip itself complains
         {
           kind: "entry",
           effect: local === undefined ? "may lose" : effect,
@@ -47,7 +47,7 @@ function verb({ effect, after, changes, kernel, ...performer }: Manner, grammar 
           having: [],
           after: after(parsed, context),
         },
-        // With the last address of a network its routes are lost, with the last of all the neighbours
+        // The last address of a network takes its routes along, and the last one of all the neighbours
         ...(effect === "makes"
           ? []
           : [lostAlong(place, "route", { name: dev }), lostAlong(place, "neighbour", { name: dev })]),
@@ -62,7 +62,7 @@ function verb({ effect, after, changes, kernel, ...performer }: Manner, grammar 
   };
 }
 
-/** The words that name it */
+/** The words that identify an address */
 function nameOf({ said }: Parsed): readonly string[] {
   return [said["local"] ?? "", ...(said["peer"] === undefined ? [] : ["peer", said["peer"]])];
 }

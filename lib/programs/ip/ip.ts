@@ -1,5 +1,5 @@
 /**
- * `ip`: its options and its objects, each in the order in which iproute2 tries them, as any beginning will do.
+ * `ip`: its options and objects, each in the order in which iproute2 tries them, since any beginning is enough.
  *
  * Sources: ip(8); main() and cmds[] of iproute2 6.1, ip/ip.c
  *
@@ -16,16 +16,16 @@ import { changing, SHOWN, TEXT, UNREAD_FILE, VRF } from "./objects/others.ts";
 import { ROUTES } from "./objects/routes.ts";
 import { RULES } from "./objects/rules.ts";
 
-const STATISTICS = word("prints how much has passed");
+const STATISTICS = word("prints counters of packets and bytes");
 const NEIGHBOUR = leading(
-  "the neighbours: who is behind which address on the same wire",
+  "the neighbours: hardware addresses of hosts on the same link",
   NEIGHBOURS,
   "ip-neighbour(8)",
 );
 const NEIGHBOUR_TABLES = leading("settings of the tables of neighbours", SHOWN, "ip-ntable(8)");
-const TUNNEL = leading("tunnels through IP", SHOWN, "ip-tunnel(8)");
+const TUNNEL = leading("tunnels over IP", SHOWN, "ip-tunnel(8)");
 const TUNTAP = leading("interfaces whose other end is a program", SHOWN, "ip-tuntap(8)");
-const TCP_METRICS = leading("what TCP remembers of other hosts", SHOWN, "ip-tcp_metrics(8)");
+const TCP_METRICS = leading("what TCP has measured about other hosts", SHOWN, "ip-tcp_metrics(8)");
 
 const OPTIONS: Grammar["words"] = {
   "-loops": word("how often it looks at addresses that it is to flush", operand("loops", "a number")),
@@ -86,7 +86,7 @@ const OBJECTS: Grammar["words"] = {
   xfrm: leading("IPsec", SHOWN, "ip-xfrm(8)"),
   mroute: leading("the routes of multicast", TEXT, "ip-mroute(8)"),
   mrule: leading("the rules of multicast", SHOWN),
-  netns: leading("the networks that have a name", NETNS, "ip-netns(8)"),
+  netns: leading("named network namespaces", NETNS, "ip-netns(8)"),
   netconf: leading("the kernel's settings of interfaces", TEXT, "ip-netconf(8)"),
   vrf: leading("interfaces with a table of routes of their own", VRF, "ip-vrf(8)"),
   sr: leading("segment routing", SHOWN, "ip-sr(8)"),
@@ -97,12 +97,12 @@ const OBJECTS: Grammar["words"] = {
   help: HELP,
 };
 
-const LACKS = "what it is about: addr, link, route, neigh, rule, netns";
+const LACKS = "an object: addr, link, route, neigh, rule, netns";
 const ALL = "in all networks that have a name";
 
 /** Makes `exec` of no one network: the command follows at once */
 const NETNS_OF_ALL = leading(
-  "the networks that have a name",
+  "named network namespaces",
   { ...NETNS, words: { ...NETNS.words, exec: { means: "runs what follows in each", short: true, leads: "command" } } },
   "ip-netns(8)",
 );

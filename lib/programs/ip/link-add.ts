@@ -13,7 +13,7 @@ import { NEW_LINK } from "./link-parameters.ts";
 import { LINK_WORDS } from "./link-words.ts";
 import { performLinkAdd } from "./perform/link-add.ts";
 
-/** The kernel has a name of its own for a link without one */
+/** A link without a name, which the kernel chooses */
 const UNNAMED = "a link that the kernel names";
 
 export const LINK_ADD: Verb = {
@@ -29,13 +29,13 @@ export const LINK_ADD: Verb = {
   perform: performLinkAdd,
   touches(parsed, { enter }: Context): readonly Touch[] | string {
     const { link: name, netns = null, kind = null, master } = parsed.said;
-    if (name === undefined) return "it leaves the name to the kernel; write one, with name NAME";
+    if (name === undefined) return "it leaves the name to the kernel: write one, with name NAME";
     if (name.includes("%")) return `it leaves a part of the name ${name} to the kernel`;
     const place: Place = { enter, netns };
     const peer = kind === "veth" ? peerOf(parsed) : null;
     return [
       { ...MADE, by: "word", place, which: { name }, after: { kind, settings: {} } },
-      // It goes along with the other end, but for a moment in which that one's namespace is just being taken down
+      // Deleting one end deletes the other, except for a moment while its namespace is being removed
       ...(peer === null
         ? []
         : [{ ...MADE, by: "kernel", ...placeOf(peer, place), after: { kind, settings: {} } } as const]),
@@ -61,7 +61,7 @@ export const LINK_ADD: Verb = {
   ],
 };
 
-/** What is said of a veth's other end; `null` when it has no name */
+/** The words about a veth's other end; `null` when it has no name */
 function peerOf({ inner }: Parsed): Parsed["said"] | null {
   const peer = inner?.inner?.said ?? null;
   return peer?.["peer"] === undefined ? null : peer;

@@ -14,18 +14,18 @@ import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
 import { below, interfaceName, oneOf, unread } from "./types.ts";
 
 export const KINDS: Readonly<Record<string, string>> = {
-  veth: "a cable: two interfaces, and what goes in at one comes out at the other",
+  veth: "a cable: two interfaces; what is sent through one is received by the other",
   bridge: "a switch: its ports are one Ethernet",
   dummy: "an interface that drops all packets",
-  macvlan: "a second interface on the cable of another, with a hardware address of its own",
-  vlan: "a part of another interface's cable, told apart by a tag",
-  vxlan: "a tunnel of Ethernet through UDP",
+  macvlan: "a second interface on another one's link, with its own hardware address",
+  vlan: "a part of another interface's link, separated by a tag",
+  vxlan: "a tunnel for Ethernet over UDP",
 };
 
-/** Kernel modules that are not called like their kind; others are */
+/** Kernel modules whose name differs from the kind of link */
 const MODULES: Readonly<Record<string, string>> = { vlan: "8021q", gre: "ip_gre" };
 
-/** Names the kernel module that makes links of a kind, as `MODULE_ALIAS_RTNL_LINK` of Linux has it */
+/** Returns the kernel module that makes links of a kind: `MODULE_ALIAS_RTNL_LINK` of Linux */
 export function moduleOf(kind: string): string {
   return Object.hasOwn(MODULES, kind) ? (MODULES[kind] ?? kind) : kind;
 }
@@ -36,23 +36,23 @@ export const PEER = {
   index: INDEX,
 } as const;
 
-/** The other end of a veth is made as any link is */
+/** Words for the other end of a veth, which is made as any link is */
 const PEER_WORDS: Grammar = {
   operands: [PEER.name],
   words: {
     ...LINK_WORDS,
     dev: { means: "the name of the other end", takes: [PEER.name] },
     name: { means: "the name of the other end", takes: [PEER.name] },
-    netns: { means: "the network namespace that the other end is made in", takes: [PEER.netns] },
+    netns: { means: "the network namespace of the other end", takes: [PEER.netns] },
     type: { means: "the kind of interface", leads: "rest" },
   },
 };
 
 const MODES: Readonly<Record<string, string>> = {
-  private: "they don't reach each other",
+  private: "they cannot reach each other",
   bridge: "they reach each other directly",
-  vepa: "they reach each other through a switch outside",
-  passthru: "there is only this one",
+  vepa: "they reach each other through an external switch",
+  passthru: "only one is allowed",
 };
 
 export const MODE = {
@@ -62,7 +62,7 @@ export const MODE = {
   reads: oneOf(Object.keys(MACVLAN_MODES) as MacvlanMode[]), // its keys are all modes
 } as const;
 
-/** A tunnel's options, by the names that they have in rtnetlink's messages here; ip-link(8) has twenty more */
+/** Options of a tunnel that wirework sets itself, by the names of rtnetlink's fields; ip-link(8) has twenty more */
 export const TUNNEL = {
   id: { name: "id", means: "that number", reads: below(1 << 24) },
   dev: { name: "through", means: "that interface", reads: interfaceName },
@@ -71,22 +71,22 @@ export const TUNNEL = {
   port: { name: "dstport", means: "that port", reads: below(1 << 16) },
 } as const;
 
-/** Of a multicast group's address, or none, `ip` complains here */
+/** Parses a unicast address; a multicast group or 0.0.0.0 is left to `ip`, which complains */
 function unicast(text: string): Ipv4 {
   return /^(?:0\.0\.0\.0$|22[4-9]\.|23\d\.)/.test(text) ? unread(text) : parseIpv4(text);
 }
 
-const MODE_WORD: Keyword = { means: "how those on one cable reach each other", takes: [MODE] };
+const MODE_WORD: Keyword = { means: "how interfaces on the same link reach each other", takes: [MODE] };
 
 const TUNNEL_WORDS: Grammar["words"] = {
-  id: { means: "its number: those of one number are one Ethernet", takes: [TUNNEL.id] },
-  dev: { means: "the interface that it sends over", takes: [TUNNEL.dev] },
+  id: { means: "its number: tunnels with the same number are one Ethernet", takes: [TUNNEL.id] },
+  dev: { means: "the interface that it sends through", takes: [TUNNEL.dev] },
   remote: { means: "the other end of the tunnel", takes: [TUNNEL.remote] },
   local: { means: "this end of the tunnel", takes: [TUNNEL.local] },
   dstport: { means: "the UDP port", takes: [TUNNEL.port] },
 };
 
-/** What may stand behind each kind */
+/** Words that may follow each kind */
 const KIND_WORDS: Readonly<Record<string, Grammar>> = {
   bridge: BRIDGE_WORDS,
   bridge_slave: PORT_WORDS,
@@ -105,7 +105,7 @@ export const KIND = {
   reads: (text: string) => text,
 } as const;
 
-/** `type`, behind which each kind has words of its own */
+/** `type`: each kind has words of its own after it */
 export const TYPE: LinkKeyword = {
   means: "the kind of interface",
   short: true,

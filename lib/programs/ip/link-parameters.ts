@@ -1,5 +1,5 @@
 /**
- * Words that say something of a link, each of its type.
+ * Settings of a link, each with its type.
  *
  * Source: iplink_parse() of iproute2's ip/iplink.c
  *
@@ -11,12 +11,12 @@ import { alias, integer, interfaceName, networkNamespace, oneOf, positive } from
 
 export const LINK_NAME = { name: "link", means: "the interface", reads: interfaceName } as const;
 
-/** A parameter that is on or off */
+/** Makes a parameter that is on or off */
 export function onOff(name: string): TypedParameter<"on" | "off"> {
   return { name, means: "on or off", reads: oneOf(["on", "off"]) };
 }
 
-/** What can be said of a link of any kind, by the names that it has in rtnetlink's messages here */
+/** Settings of a link of any kind, by the names of rtnetlink's fields */
 export const SETTINGS = {
   state: ["up", "down"],
   netns: {

@@ -17,7 +17,7 @@ import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
 import { performLinkSet } from "./perform/link-set.ts";
 import { wordBack } from "./word-back.ts";
 
-/** The kernel adds it as soon as lo is up. Source: Linux, net/ipv4/devinet.c, inetdev_event() */
+/** The address that the kernel adds when lo goes up. Source: Linux, net/ipv4/devinet.c, inetdev_event() */
 const LOOPBACK = "127.0.0.1/8 scope host";
 
 const WORDS: Readonly<Record<string, LinkKeyword>> = { ...LINK_WORDS, type: TYPE };
@@ -32,7 +32,7 @@ export const LINK_SET: Verb = {
     const settings = settingsIn(parsed);
     if (typeof settings === "string") return settings;
     const back = wordBack(enter);
-    if (netns !== null && back === null) return `wirework does not know how ${name} gets back from there`;
+    if (netns !== null && back === null) return `wirework does not know how to move ${name} back from there`;
     const place: Place = { enter, netns: null };
     const isMove = netns !== null || newName !== undefined;
     const moves = isMove ? { to: { enter, netns }, name: newName ?? name, back: back ?? "1" } : null;
@@ -60,7 +60,7 @@ export const LINK_SET: Verb = {
     const all = keywordsIn(parsed).map(([{ changes }, { name, values }]) =>
       changes === undefined ? `sets ${[name, ...values].join(" ")} of ${link}` : changes(link, values[0] ?? ""),
     );
-    return all.length === 0 ? `changes nothing of ${link}` : all.join(", ");
+    return all.length === 0 ? `changes nothing on ${link}` : all.join(", ");
   },
   kernel(parsed) {
     const { link } = parsed.said;
@@ -73,15 +73,15 @@ export const LINK_SET: Verb = {
   ],
 };
 
-/** What the words set */
+/** The settings that a line changes */
 interface Settings {
   readonly after: Readonly<Record<string, string>>;
-  /** Those that the words say, and not a move */
+  /** Settings that the words name, in contrast to those that a move changes */
   readonly said: ReadonlySet<string>;
   readonly loses: ReadonlySet<LostEntries>;
 }
 
-/** The words that set something, each with what follows it */
+/** The words that set something, each with its values */
 function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed["order"][number]])[] {
   return order.flatMap((one) => {
     const keyword = WORDS[one.name];
@@ -89,7 +89,7 @@ function keywordsIn({ order }: Parsed): readonly (readonly [LinkKeyword, Parsed[
   });
 }
 
-/** Or why nobody here knows how that is brought back */
+/** Collects the settings, or says in a clause why their undo is unknown */
 function settingsIn(parsed: Parsed): Settings | string {
   const after: Record<string, string> = {};
   const [said, loses] = [new Set<string>(), new Set<LostEntries>()];
@@ -101,7 +101,7 @@ function settingsIn(parsed: Parsed): Settings | string {
     },
   ] of keywordsIn(parsed)) {
     const set = name === "type" ? optionsIn(parsed) : sets?.(value);
-    if (set === undefined) return `wirework does not know how ${name} of a link is brought back`;
+    if (set === undefined) return `wirework does not know how ${name} of a link is undone`;
     if (typeof set === "string") return set;
     Object.assign(after, set);
     if (name !== "netns") for (const one of Object.keys(set)) said.add(one);
@@ -110,13 +110,13 @@ function settingsIn(parsed: Parsed): Settings | string {
   return { after, said, loses };
 }
 
-/** Behind `type bridge`, and `type bridge_slave` */
+/** The options after `type bridge` or `type bridge_slave` */
 function optionsIn({ said, inner }: Parsed): Readonly<Record<string, string>> | string {
   const { kind = "" } = said;
   const of = OPTIONS[kind];
-  if (of === undefined) return `wirework does not know how type ${kind} of a link is brought back`;
+  if (of === undefined) return `wirework does not know how type ${kind} of a link is undone`;
   const unknown = inner?.lost ?? inner?.order.find(({ name }) => !of.has(name))?.name ?? null;
-  if (unknown !== null) return `wirework does not know how ${unknown} of ${of.whose} is brought back`;
+  if (unknown !== null) return `wirework does not know how ${unknown} of ${of.whose} is undone`;
   return Object.fromEntries((inner?.order ?? []).map(({ name, values: [value = ""] }) => [of.setting(name), value]));
 }
 

@@ -2,10 +2,10 @@ import type { LinkTouch } from "../../resources/link-touch.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A link that is made, in whole */
+/** A new link, with all its settings */
 export const MADE = { kind: "link", effect: "makes", settings: "all", said: NONE, before: {}, moves: null } as const;
 
-/** A bridge whose hardware address follows its ports, unless it was set */
+/** A bridge's hardware address, which follows its ports unless it was set */
 export function bridgeAddress(enter: readonly string[], name: string): LinkTouch {
   return {
     kind: "link",

@@ -1,5 +1,5 @@
 /**
- * The words of `ip link add` and `ip link set`, but for `type`.
+ * The words of `ip link add` and `ip link set`, except for `type`.
  *
  * Sources: ip-link(8); iplink_parse() of iproute2's ip/iplink.c, in its order
  *
@@ -9,15 +9,15 @@ import { type LostEntries, LOST_ENTRIES } from "../../resources/entry-touch.ts";
 import type { Keyword, Parameter } from "../grammar.ts";
 import { INDEX, LINK_NAME, LOWER, NEW_NAME, onOff, SETTINGS } from "./link-parameters.ts";
 
-/** A word, and what it sets */
+/** A keyword, and the settings that it changes */
 export interface LinkKeyword extends Keyword {
-  /** The settings as they are afterwards; of others nobody here knows how they are brought back */
+  /** Returns the settings after the line; without it, the undo is unknown */
   readonly sets?: (value: string) => Readonly<Record<string, string>>;
-  /** What is lost along with it */
+  /** Entries that the kernel removes along with the change */
   readonly loses?: readonly LostEntries[];
-  /** What it changes: `sets A up`; without it, that it sets the word */
+  /** Says what changes: `sets A up`; without it, the sentence quotes the words */
   readonly changes?: (link: string, value: string) => string;
-  /** What the kernel does */
+  /** Says what the kernel does */
   readonly kernel?: (link: string, value: string) => string;
 }
 
@@ -25,18 +25,18 @@ function value(parameter: Parameter, means: string, more: Omit<LinkKeyword, "mea
   return { means, takes: [parameter], sets: (text) => ({ [parameter.name]: text }), ...more };
 }
 
-/** What follows and is read by nobody here */
+/** Makes a keyword whose following words are not parsed */
 function unread(means: string): LinkKeyword {
   return { means, leads: "rest" };
 }
 
-const QUEUE = value(SETTINGS.queueLength, "sets how many packets may wait", {
-  kernel: (link, length) => `lets ${length} packets wait to be sent over ${link}`,
+const QUEUE = value(SETTINGS.queueLength, "sets the length of its send queue", {
+  kernel: (link, length) => `queues at most ${length} packets that wait to leave through ${link}`,
 });
 
-/** Words that are followed by one that ip-link(8) explains; how those are brought back nobody here knows */
+/** Makes keywords that take one word, explained by ip-link(8); their undo is unknown */
 function explained(names: string, more: Pick<LinkKeyword, "short">): Readonly<Record<string, LinkKeyword>> {
-  const keyword = (name: string) => ({ means: `sets its ${name}`, takes: [{ name, means: "as ip-link(8) has it" }] });
+  const keyword = (name: string) => ({ means: `sets its ${name}`, takes: [{ name, means: "see ip-link(8)" }] });
   return Object.fromEntries(names.split(" ").map((name) => [name, { ...keyword(name), ...more }]));
 }
 
@@ -72,30 +72,30 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     kernel: (link, netns) =>
       `moves ${link} to the network namespace of ${netns}; it goes down, and loses its addresses and routes`,
   },
-  mtu: value(SETTINGS.mtu, "sets how large its packets may be", {
-    kernel: (link, mtu) => `sends no packet of more than ${mtu} bytes over ${link}`,
+  mtu: value(SETTINGS.mtu, "sets the size of its largest packet", {
+    kernel: (link, mtu) => `sends no packet larger than ${mtu} bytes through ${link}`,
   }),
   qlen: { ...QUEUE, same: "txqueuelen" },
   arp: {
-    ...value(SETTINGS.arp, "sets whether it uses ARP", { kernel: (link, is) => `turns ARP on ${link} ${is}` }),
+    ...value(SETTINGS.arp, "turns ARP on or off", { kernel: (link, is) => `turns ARP on ${link} ${is}` }),
     loses: ["neighbour"],
   },
-  multicast: value(SETTINGS.multicast, "sets whether it sends multicast", {
+  multicast: value(SETTINGS.multicast, "turns multicast on or off", {
     kernel: (link, is) => `turns multicast on ${link} ${is}`,
   }),
-  allmulticast: value(SETTINGS.allMulticast, "sets whether it receives all multicast", {
+  allmulticast: value(SETTINGS.allMulticast, "turns receiving all multicast on or off", {
     kernel: (link, is) => `turns receiving all multicast on ${link} ${is}`,
   }),
-  promisc: value(SETTINGS.promiscuous, "sets whether it receives packets for others", {
+  promisc: value(SETTINGS.promiscuous, "turns promiscuous mode on or off", {
     kernel: (link, is) => `turns promiscuous mode of ${link} ${is}`,
   }),
-  protodown: value(onOff("protodown"), "sets whether a protocol holds it down", {
+  protodown: value(onOff("protodown"), "turns protodown on or off, by which a protocol keeps it down", {
     kernel: (link, is) => `turns protodown of ${link} ${is}`,
   }),
   group: value({ name: "group", means: "the group" }, "puts it into a group", {
     kernel: (link, group) => `puts ${link} into the group ${group}`,
   }),
-  index: { means: "its number", takes: [INDEX] },
+  index: { means: "its index", takes: [INDEX] },
   vrf: {
     means: "puts it into a VRF",
     takes: [{ name: "master", means: "the VRF" }],
@@ -105,10 +105,10 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
   ...explained("brd trailers state protodown_reason gso_max_size gso_max_segs gro_max_size", {}),
   ...explained("gso_ipv4_max_size gro_ipv4_max_size parentdev netns-immutable", {}),
   vf: unread("a virtual function of a network card"),
-  xdp: unread("a program that sees each packet first"),
-  xdpgeneric: unread("a program that sees each packet first"),
-  xdpdrv: unread("a program that sees each packet first"),
-  xdpoffload: unread("a program that sees each packet first"),
+  xdp: unread("a program that handles each packet first"),
+  xdpgeneric: unread("a program that handles each packet first"),
+  xdpdrv: unread("a program that handles each packet first"),
+  xdpoffload: unread("a program that handles each packet first"),
   carrier: unread("sets whether it has a carrier"),
   mode: unread("sets its link mode"),
   address: value(SETTINGS.address, "sets its hardware address", {
@@ -116,21 +116,21 @@ export const LINK_WORDS: Readonly<Record<string, LinkKeyword>> = {
     loses: ["neighbour"],
     kernel: (link, address) => `gives ${link} the hardware address ${address}`,
   }),
-  alias: value(SETTINGS.alias, "sets a text about it", {
+  alias: value(SETTINGS.alias, "sets its alias, a text for people", {
     short: true,
-    kernel: (link, text) => `keeps "${text}" as a text about ${link}`,
+    kernel: (link, text) => `stores "${text}" as the alias of ${link}`,
   }),
   dynamic: {
-    ...value(SETTINGS.dynamic, "sets whether its address may change", {
+    ...value(SETTINGS.dynamic, "turns the flag DYNAMIC on or off: its address may change", {
       kernel: (link, is) => `turns the flag DYNAMIC of ${link} ${is}`,
     }),
     short: true,
   },
-  link: { means: "the interface that it is made on", takes: [LOWER], short: true },
+  link: { means: "the interface that it is attached to", takes: [LOWER], short: true },
   master: value(SETTINGS.master, "makes it a port of a bridge", {
     short: true,
     changes: (link, master) => `makes ${link} a port of ${master}`,
-    kernel: (link, master) => `makes ${link} a port of ${master}: packets that it receives go to the bridge`,
+    kernel: (link, master) => `makes ${link} a port of ${master}: the bridge gets the packets that it receives`,
   }),
   nomaster: {
     means: "removes it from its bridge",

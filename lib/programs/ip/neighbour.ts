@@ -16,29 +16,33 @@ const TO = { name: "to", means: "the neighbour's address" };
 
 const STATES: Readonly<Record<string, string>> = {
   permanent: "it stays until it is removed",
-  noarp: "it stays until it is removed, and is never asked",
-  reachable: "it was heard of just now",
-  stale: "it is asked when it is needed next",
+  noarp: "it stays until it is removed, and is never resolved again",
+  reachable: "it was confirmed just now",
+  stale: "it is confirmed at its next use",
 };
 
 const GRAMMAR: Grammar = {
   operands: [TO],
   words: {
     lladdr: { means: "its hardware address", takes: [{ name: "lladdr", means: "six bytes, in hexadecimal" }] },
-    nud: { means: "how long it is believed", takes: [{ name: "nud", means: "the state", values: STATES }] },
+    nud: { means: "its state", takes: [{ name: "nud", means: "the state", values: STATES }] },
     proxy: { means: "answers for this address", takes: [{ name: "to", means: "that address" }] },
     router: { means: "it is a router" },
     managed: { means: "the kernel keeps it up to date" },
-    use: { means: "the kernel asks it at once" },
+    use: { means: "the kernel confirms it at once" },
     extern_learn: { means: "another program has learned it" },
-    dev: { means: "the interface that it is behind", takes: [{ name: "dev", means: "the interface" }] },
-    protocol: { means: "who has added it", takes: [{ name: "protocol", means: "a name or number" }], short: true },
+    dev: { means: "the interface that leads to it", takes: [{ name: "dev", means: "the interface" }] },
+    protocol: {
+      means: "the program that added it",
+      takes: [{ name: "protocol", means: "a name or number" }],
+      short: true,
+    },
     to: { means: "its address follows", takes: [TO] },
   },
 };
 
-/** What a verb does, and says, of a neighbour and of a proxy */
-interface Manner {
+/** Effect and sentences of a verb, for a neighbour and for a proxy */
+interface VerbParts {
   readonly effect: EntryTouch["effect"];
   readonly ofProxy: EntryTouch["effect"];
   readonly after: (parsed: Parsed) => EntryTouch["after"];
@@ -47,7 +51,7 @@ interface Manner {
   readonly answers: string;
 }
 
-function verb({ effect, ofProxy, after, changes, kernel, answers }: Manner): Verb {
+function verb({ effect, ofProxy, after, changes, kernel, answers }: VerbParts): Verb {
   return {
     grammar: GRAMMAR,
     touches(parsed, { enter }: Context): readonly Touch[] | string {
@@ -75,7 +79,7 @@ function verb({ effect, ofProxy, after, changes, kernel, answers }: Manner): Ver
     kernel: ({ said, order }) => {
       const { to = "", lladdr = "its hardware address" } = said;
       if (!isProxy(order)) return [kernel(to, lladdr)];
-      return [`${answers} who asks on ${linkIn(said)} for ${to}, as if it had that address`];
+      return [`${answers} requests for ${to} on ${linkIn(said)}, as if it had that address`];
     },
     missing: ({ said, order }) => [
       ...(said["to"] === undefined ? [TO.means] : []),
@@ -93,7 +97,7 @@ function linkIn({ dev = "every interface" }: Parsed["said"]): string {
 }
 
 function known(to: string, address: string): string {
-  return `sends packets to ${to} to ${address}, without asking who has it`;
+  return `sends packets for ${to} to ${address}, without resolving the address`;
 }
 
 const SET = {
@@ -115,7 +119,7 @@ export const NEIGHBOUR_VERBS: Readonly<Record<string, Verb>> = {
     ofProxy: "removes",
     after: removedNeighbour,
     changes: "removes",
-    kernel: (to) => `asks again who has ${to}`,
-    answers: "answers no longer",
+    kernel: (to) => `resolves ${to} again`,
+    answers: "no longer answers",
   }),
 };

@@ -1,5 +1,5 @@
 /**
- * The words of `ip route add` and of its like.
+ * The words of `ip route add` and similar lines.
  *
  * Sources: ip-route(8); iproute_modify() of iproute2's ip/iproute.c
  *
@@ -13,7 +13,7 @@ import type { Grammar, Keyword, Parameter } from "../grammar.ts";
 import { ownEntry } from "../parse.ts";
 import { address, interfaceName, oneOf, positive, scope, unsigned } from "./types.ts";
 
-/** What wirework adds, replaces and deletes itself, by the names that it has in rtnetlink's messages here */
+/** Parameters of lines that wirework performs itself, by the names of rtnetlink's fields */
 export const ROUTE = {
   destination: {
     name: "to",
@@ -35,19 +35,19 @@ function destination(text: string): Ipv4Cidr | "default" {
   return text === "default" ? text : address(text);
 }
 
-/** RT_TABLE_*; other names are in files that the real `ip` reads */
+/** Parses a table: RT_TABLE_*, or a number; other names are in files that the real `ip` reads */
 function table(text: string): number {
   return ownEntry<number>(TABLE, text) ?? positive(text);
 }
 
-/** What happens to packets that take a route of such a type */
+/** Types of routes, with what happens to packets that take one */
 const TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...ROUTE_TYPES].map((type) => [type, "a type of route, as in ip-route(8)"])),
-  unicast: "packets are sent on: the usual type",
+  unicast: "packets are forwarded: the usual type",
   blackhole: "packets are dropped without an answer",
   unreachable: 'packets are refused with "No route to host"',
   prohibit: 'packets are refused with "Permission denied"',
-  throw: "this table is left, as if it had no route",
+  throw: "the lookup leaves this table, as if it had no route",
 };
 
 function word(means: string, takes: Parameter): Keyword {
@@ -57,23 +57,23 @@ function word(means: string, takes: Parameter): Keyword {
 const NUMBERS =
   "mtu hoplimit advmss reordering rtt window cwnd initcwnd initrwnd features quickack quickacks congctl rto_min rttvar ssthresh nhid expires fastopen_no_cookie pref ttl-propagate";
 
-/** Words that are followed by one that ip-route(8) explains; some may be locked */
+/** Keywords that take one word, explained by ip-route(8); some of them may be locked */
 const OTHERS = Object.fromEntries(
   NUMBERS.split(" ").map((name) => [
     name,
-    { ...word(`its ${name}`, { name, means: "as ip-route(8) has it" }), before: { lock: "which nothing may change" } },
+    { ...word(`its ${name}`, { name, means: "see ip-route(8)" }), before: { lock: "locked: nothing may change it" } },
   ]),
 );
 
-/** One of several ways, and those behind it */
+/** Words of a next hop, of several, and of those after it */
 const NEXT_HOP: Grammar = {
   operands: [],
   words: {
     via: word("the gateway, which forwards the packets", { name: "hopVia", means: "its address" }),
     dev: word("the interface that packets leave through", { name: "hopDev", means: "the interface" }),
     weight: word("its share of the packets", { name: "hopWeight", means: "a number" }),
-    onlink: { means: "the gateway is on that cable, whatever its address" },
-    nexthop: { means: "another way" },
+    onlink: { means: "the gateway is on that link, whatever its address" },
+    nexthop: { means: "another next hop" },
   },
 };
 
@@ -85,19 +85,19 @@ export const ROUTE_GRAMMAR: Grammar = {
   words: {
     src: word("the source address of packets from here", ROUTE.source),
     via: word("the gateway, which forwards the packets", ROUTE.gateway),
-    from: word("only packets from there", { name: "from", means: "an address or a network" }),
+    from: word("only packets from this source", { name: "from", means: "an address or a network" }),
     tos: word("only packets with this TOS", { name: "tos", means: "the TOS" }),
     dsfield: { ...word("only packets with this TOS", { name: "tos", means: "the TOS" }), same: "tos" },
     metric: METRIC,
     priority: { ...METRIC, same: "metric" },
     preference: { ...METRIC, same: "metric" },
-    scope: word("how far away it leads", ROUTE.scope),
+    scope: word("how far its destinations may be", ROUTE.scope),
     ...OTHERS,
     realms: { ...word("its realm, for tc", { name: "realms", means: "the realm" }), short: true },
-    onlink: { means: "the gateway is on that cable, whatever its address" },
-    nexthop: { means: "one of several ways", leads: NEXT_HOP },
+    onlink: { means: "the gateway is on that link, whatever its address" },
+    nexthop: { means: "one of several next hops", leads: NEXT_HOP },
     encap: { means: "the packets are encapsulated", leads: "rest" },
-    protocol: { ...word("who has added it", ROUTE.protocol), short: true },
+    protocol: { ...word("the program that added it", ROUTE.protocol), short: true },
     table: { ...word("the table that holds it", ROUTE.table), short: true },
     vrf: word("the VRF whose table holds it", { name: "table", means: "the VRF" }),
     dev: word("the interface that packets leave through", ROUTE.dev),

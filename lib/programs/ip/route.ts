@@ -16,7 +16,7 @@ import { routePerformer } from "./perform/route.ts";
 import { addedRoute, removedRoute } from "./route-after.ts";
 import { ROUTE, ROUTE_GRAMMAR } from "./route-words.ts";
 
-/** The words that name it: its type, and its table, metric, TOS and way */
+/** Words that identify a route, besides its type and destination */
 const NAMES = ["tos", "metric", "table", "scope", "protocol", "via", "dev", "src", "onlink"] as const;
 
 function nameOf({ said, order }: Parsed): readonly string[] {
@@ -32,15 +32,15 @@ function nameOf({ said, order }: Parsed): readonly string[] {
   ];
 }
 
-/** What a verb does, and says */
-interface Manner extends Pick<Verb, "perform"> {
+/** Effect and sentences of a verb */
+interface VerbParts extends Pick<Verb, "perform"> {
   readonly effect: EntryTouch["effect"];
   readonly after: (parsed: Parsed, family: Family) => EntryTouch["after"];
   readonly changes: string;
   readonly kernel: (said: Parsed["said"]) => string;
 }
 
-function verb({ effect, after, changes, kernel, ...performer }: Manner): Verb {
+function verb({ effect, after, changes, kernel, ...performer }: VerbParts): Verb {
   return {
     ...performer,
     grammar: ROUTE_GRAMMAR,
@@ -51,7 +51,7 @@ function verb({ effect, after, changes, kernel, ...performer }: Manner): Verb {
         return `wirework does not know which route "${parsed.meanings.map((one) => one.word).join(" ")}" is`;
       const family = familyOf(parsed, context);
       const which = { of: "route", family, to } as const;
-      // Without a way only a look can tell which one it was
+      // Without gateway and interface, only a look at the routes can tell which one is removed
       const isVague = effect === "removes" && via === undefined && dev === undefined && kind === undefined;
       const place = { enter: context.enter, netns: null };
       return [
@@ -76,13 +76,13 @@ function verb({ effect, after, changes, kernel, ...performer }: Manner): Verb {
       said["via"] === undefined &&
       said["dev"] === undefined &&
       !order.some(({ name }) => name === "nexthop")
-        ? ["its way: via and a gateway's address, or dev and an interface"]
+        ? ["a next hop: via and a gateway's address, or dev and an interface"]
         : []),
     ],
   };
 }
 
-/** As typed, or as the addresses say; `ip` takes IPv4 otherwise */
+/** The family of a line: as typed, or by its addresses; IPv4 by default, as `ip` has it */
 function familyOf({ said }: Parsed, { family }: Context): Family {
   const { to = "", via = "", src = "", from = "" } = said;
   return family ?? familyAmong([to, via, src, from]) ?? "inet";
@@ -92,23 +92,23 @@ function destination({ to }: Parsed["said"]): string {
   return to === "default" ? "any other destination" : `${to}`;
 }
 
-/** What happens to packets on a route that leads nowhere */
+/** Sentences about packets on a route that leads nowhere */
 const ENDS: Readonly<Record<string, string>> = {
   blackhole: "drops packets to",
-  unreachable: "refuses, with an answer, packets to",
-  prohibit: "forbids, with an answer, packets to",
+  unreachable: "rejects, with an error, packets to",
+  prohibit: "prohibits, with an error, packets to",
 };
 
 function added(said: Parsed["said"]): string {
   const end = ENDS[said["kind"] ?? ""];
   if (end !== undefined) return `${end} ${destination(said)}`;
   return said["via"] === undefined
-    ? `sends packets to ${destination(said)} out of ${said["dev"]}, and asks there who has the address`
-    : `sends packets to ${destination(said)} to ${said["via"]}, which must be on a network of its interfaces`;
+    ? `sends packets to ${destination(said)} through ${said["dev"]}, and resolves the address there`
+    : `sends packets to ${destination(said)} by the gateway ${said["via"]}, which must be on a network of its interfaces`;
 }
 
 function sentThatWay(said: Parsed["said"]): string {
-  return `sends packets to ${destination(said)} that way from now on`;
+  return `sends packets to ${destination(said)} by this route from now on`;
 }
 
 const CHANGE = verb({ effect: "replaces", after: addedRoute, changes: "changes the route to", kernel: sentThatWay });
@@ -137,7 +137,7 @@ export const ROUTE_VERBS: Readonly<Record<string, Verb>> = {
     after: removedRoute,
     changes: "removes the route to",
     kernel: (said) =>
-      `removes the way to ${destination(said)}: without another, packets there are refused with "Network is unreachable"`,
+      `removes the route to ${destination(said)}: without another, packets there fail with "Network is unreachable"`,
     perform: routePerformer(deleteRoute),
   }),
 };

@@ -22,15 +22,15 @@ const TABLE = word("table", "the table of routes to look in", "its name or numbe
 const INPUT = word(
   "iif",
   "only packets that come in through this interface",
-  "the interface; lo for packets from here",
+  "the interface; lo for packets from this machine",
 );
 
 const GRAMMAR: Grammar = {
   operands: [],
   words: {
-    not: { means: "packets that don't match" },
-    from: word("from", "packets from there", "an address or a network; all for any"),
-    to: word("to", "packets to there", "an address or a network"),
+    not: { means: "inverts the match" },
+    from: word("from", "packets from this source", "an address or a network; all for any"),
+    to: word("to", "packets to this destination", "an address or a network"),
     preference: { ...PRIORITY, same: "pref" },
     pref: PRIORITY,
     order: { ...PRIORITY, same: "pref" },
@@ -40,22 +40,26 @@ const GRAMMAR: Grammar = {
     dsfield: word("tos", "packets with this TOS", "the TOS"),
     fwmark: word("fwmark", "packets with this mark, as iptables sets it", "the mark"),
     realms: word("realms", "the realm, for tc", "the realm"),
-    protocol: word("protocol", "who has added it", "a name or number"),
+    protocol: word("protocol", "the program that added it", "a name or number"),
     table: TABLE,
     lookup: { ...TABLE, same: "table" },
-    suppress_prefixlength: word("suppress_prefixlength", "passes over routes of so few bits", "a number"),
-    suppress_ifgroup: word("suppress_ifgroup", "passes over routes through this group", "the group"),
+    suppress_prefixlength: word(
+      "suppress_prefixlength",
+      "ignores routes with a prefix of at most this length",
+      "a number",
+    ),
+    suppress_ifgroup: word("suppress_ifgroup", "ignores routes through interfaces of this group", "the group"),
     dev: { ...INPUT, same: "iif" },
     iif: INPUT,
     oif: word("oif", "packets that leave through this interface", "the interface"),
     l3mdev: { means: "the table of the VRF" },
-    uidrange: word("uidrange", "packets of these users", "ids: 1000-1999"),
+    uidrange: word("uidrange", "packets of these users", "IDs: 1000-1999"),
     ipproto: word("ipproto", "packets of this protocol", "tcp, udp, or a number"),
     sport: word("sport", "packets from this port", "a port, or two with a dash"),
     dport: word("dport", "packets to this port", "a port, or two with a dash"),
     tun_id: word("tun_id", "packets of this tunnel", "its number"),
-    nat: word("nat", "is of no use any more", "an address"),
-    goto: word("goto", "goes on with another rule", "its priority"),
+    nat: word("nat", "has no effect any more", "an address"),
+    goto: word("goto", "continues with another rule", "its priority"),
     type: word("type", "what happens to the packets", "blackhole, unreachable or prohibit"),
     blackhole: { means: "packets are dropped without an answer" },
     unreachable: { means: 'packets are refused with "No route to host"' },
@@ -71,11 +75,11 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
       const words = meanings.map((one) => one.word);
       const { from = "", to = "" } = said;
       const which = { of: "rule", family: family ?? familyAmong([from, to]) ?? "inet" } as const;
-      // A network, or a rule's number, is written as it is shown
+      // Networks and numbers are written as `ip rule` shows them
       const having = words
         .filter((text) => /^\d+$|[.:/]/.test(text))
         .flatMap((text) => (text === from || text === to ? shown(text, which.family) : [text]));
-      // Without its place, and what it does, only a look can tell which one it was
+      // Without its priority and its action, only a look at the rules can tell which one is meant
       const isWhole = ["table", "blackhole", "unreachable", "prohibit"].some((name) => said[name] !== undefined);
       const isVague = effect === "removes" && !(isWhole && said["pref"] !== undefined);
       return [
@@ -97,7 +101,7 @@ function verb(effect: "makes" | "removes", changes: string, kernel: string): Ver
   };
 }
 
-/** A rule for all addresses shows none */
+/** The shown form of an address or network; a rule for all addresses shows none */
 function shown(text: string, family: Family): readonly string[] {
   const network = readIpPrefix(text, family);
   if (network === null) return [text];
@@ -105,6 +109,6 @@ function shown(text: string, family: Family): readonly string[] {
 }
 
 export const RULE_VERBS: Readonly<Record<string, Verb>> = {
-  add: verb("makes", "adds the routing rule", "looks for a route of matching packets in that table"),
-  delete: verb("removes", "removes the routing rule", "looks for routes no longer by this rule"),
+  add: verb("makes", "adds the routing rule", "looks up routes for matching packets in that table"),
+  delete: verb("removes", "removes the routing rule", "no longer uses this rule when it looks up routes"),
 };

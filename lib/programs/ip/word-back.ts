@@ -1,7 +1,8 @@
 /**
- * Finds what `ip link set … netns` takes for the network namespace that these words enter: its name, or a process id.
+ * Finds the word after `ip link set … netns` for the network namespace that these words enter: its name, or a process
+ * id.
  *
- * @returns `null` where only the words themselves lead there
+ * @returns `null` where only the entering words themselves lead there
  */
 export function wordBack(enter: readonly string[]): string | null {
   if (enter.length === 0) return "1";

@@ -10,35 +10,35 @@ import type { Parsed } from "../parse.ts";
 import { type IptablesCommand, readIptables, ruleNumber } from "./line.ts";
 
 const CHAINS = {
-  INPUT: "of packets for this machine itself",
-  OUTPUT: "of packets that this machine itself sends",
-  FORWARD: "of packets that pass through, from one interface to another",
-  PREROUTING: "of packets as they come in, before their way is looked up",
-  POSTROUTING: "of packets as they go out, after all else",
-  DOCKER: "Docker's own, for the ports of containers",
+  INPUT: "the chain for packets to this machine",
+  OUTPUT: "the chain for packets that this machine sends",
+  FORWARD: "the chain for packets that are forwarded from one interface to another",
+  PREROUTING: "the chain for packets that have just arrived, before their route is selected",
+  POSTROUTING: "the chain for packets about to leave",
+  DOCKER: "Docker's own chain, for published ports",
 };
 const CHAIN = operand("chain", "a chain of rules", CHAINS);
-const SHOWS = asks("sends the rules of a table, as they stand in its memory");
+const SHOWS = asks("returns the rules of a table");
 
 const TARGETS = {
-  ACCEPT: "it may pass, and no later rule is asked",
-  DROP: "it is thrown away, and nobody is told",
-  REJECT: "it is thrown away, and its sender is told",
-  MASQUERADE: "it goes out under this machine's own address, and answers to it are brought back",
-  DNAT: "it goes to another address than the one that is on it",
-  SNAT: "it goes out under another address",
-  RETURN: "the chain that led here goes on",
-  LOG: "the kernel writes it down, and the next rule is asked",
+  ACCEPT: "the packet is accepted, and later rules are skipped",
+  DROP: "the packet is dropped, without an answer",
+  REJECT: "the packet is dropped, and its sender gets an error",
+  MASQUERADE: "the packet leaves under this machine's own address; answers are translated back",
+  DNAT: "the packet's destination address is rewritten",
+  SNAT: "the packet's source address is rewritten",
+  RETURN: "goes back to the chain that led here",
+  LOG: "the kernel logs the packet, and the next rule is tried",
 };
 
-/** Adding a rule, with its chain and place: where it is deleted by its words, it has no place */
+/** Matches the option that adds a rule, with its chain and place; to delete the rule by its words, the place must go */
 const ADDITION = /(^| )(?:-[AI] ?|--(?:append|insert)[ =])(\S+)(?: \d+(?= |$))?/;
 
-/** Adds a rule, and takes away the very same */
-function adds(how: string) {
+/** Makes a deed that adds a rule; its undo deletes the very same rule */
+function adds(end: "beginning" | "end") {
   return deed(
-    ({ chain, target }) =>
-      `asks the rule ${how} ${chain}, of each packet that comes there${target === undefined ? "" : `, and does what ${target} says`}`,
+    ({ chain, target, place }) =>
+      `adds the rule ${place === undefined ? `to the ${end} of` : `at place ${place} of`} ${chain}${target === undefined ? "" : `, and applies ${target} to each matching packet`}`,
     ({ program, all }) => `${program} ${all?.replace(ADDITION, "$1-D $2")}`,
   );
 }
@@ -53,35 +53,35 @@ function tableOf({ table }: Said): string {
   return table === undefined ? "" : `-t ${table} `;
 }
 
-/** Its options: what is to be done, and what a packet must be like */
+/** Options: what to do, and which packets match */
 const WORDS: Readonly<Record<string, Keyword>> = {
   "-t": word(
-    "in which table",
+    "the table to work on",
     operand("table", "the table", {
-      filter: "what may pass",
-      nat: "whose addresses are changed",
-      mangle: "what is written on packets",
+      filter: "the table that filters packets",
+      nat: "the table that rewrites addresses",
+      mangle: "the table that changes other fields of packets",
     }),
   ),
-  "-A": doing("adds a rule at the end of a chain", adds("last in"), CHAIN),
-  "-I": doing("adds a rule at the beginning of a chain", adds("first in"), CHAIN, optional("place", "at this place")),
+  "-A": doing("adds a rule at the end of a chain", adds("end"), CHAIN),
+  "-I": doing("adds a rule at the beginning of a chain", adds("beginning"), CHAIN, optional("place", "at this place")),
   "-D": doing(
-    "takes a rule away",
+    "deletes a rule",
     {
-      kernel: ({ chain }) => `asks that rule of ${chain} no longer`,
+      kernel: ({ chain }) => `removes that rule from ${chain}`,
       back: ({ program }) => ({ say: `add it again at its place: ${program} -I CHAIN PLACE …` }),
     },
     CHAIN,
     optional("place", "the one at this place"),
   ),
   "-P": doing(
-    "sets what becomes of packets that no rule has an answer for",
+    "sets the policy, which decides on packets that no rule decides on",
     {
-      kernel: ({ chain, policy }) => `does ${policy} with what comes to the end of ${chain}`,
+      kernel: ({ chain, policy }) => `applies ${policy} to packets that reach the end of ${chain}`,
       back: ({ program }) => ({ say: `set the policy that \`${program} -S\` printed before` }),
     },
     CHAIN,
-    operand("policy", "what becomes of them", TARGETS),
+    operand("policy", "the policy", TARGETS),
   ),
   "-N": doing(
     "makes a chain",
@@ -92,10 +92,10 @@ const WORDS: Readonly<Record<string, Keyword>> = {
     CHAIN,
   ),
   "-X": doing(
-    "removes a chain that is empty",
+    "deletes an empty chain",
     {
       kernel: ({ chain }) =>
-        `removes ${chain === undefined ? "all chains of the table that are empty and not its own" : `the chain ${chain}`}`,
+        `removes ${chain === undefined ? "all empty chains of the table, except the built-in ones" : `the chain ${chain}`}`,
       back: (said) =>
         said["chain"] === undefined
           ? {
@@ -103,77 +103,77 @@ const WORDS: Readonly<Record<string, Keyword>> = {
             }
           : { type: `${said["program"]} ${tableOf(said)}-N ${said["chain"]}` },
     },
-    optional("chain", "the chain; without one, all that are empty", CHAINS),
+    optional("chain", "the chain; without a name, all empty ones", CHAINS),
   ),
   "-R": doing(
-    "puts another rule in a rule's place",
+    "replaces a rule",
     {
-      kernel: ({ chain }) => `asks the new rule of ${chain} instead`,
+      kernel: ({ chain }) => `applies the new rule of ${chain} instead`,
       back: ({ program }) => ({ say: `replace it by the old one, which \`${program} -S\` printed before` }),
     },
     CHAIN,
     { ...operand("place", "the rule's place"), refuses: refusalOfPlace },
   ),
   "-E": doing(
-    "gives a chain another name",
+    "renames a chain",
     deed(
-      ({ chain, renamed }) => `calls the chain ${chain} ${renamed}`,
+      ({ chain, renamed }) => `renames the chain ${chain} to ${renamed}`,
       (said) => `${said["program"]} ${tableOf(said)}-E ${said["renamed"]} ${said["chain"]}`,
     ),
     CHAIN,
     operand("renamed", "its new name"),
   ),
   "-Z": doing(
-    "counts packets from zero again",
-    oneWay(
-      ({ chain }) => `counts what rules of ${chain ?? "all chains"} meet from zero`,
-      "nothing brings the numbers back",
-    ),
-    optional("chain", "of one chain", CHAINS),
-    optional("place", "of the rule at this place"),
+    "sets packet counters to zero",
+    oneWay(({ chain }) => `sets the counters of ${chain ?? "all chains"} to zero`, "the old numbers are lost"),
+    optional("chain", "only in this chain", CHAINS),
+    optional("place", "only for the rule at this place"),
   ),
-  "-h": doing("prints how it is used", asks("is not asked")),
-  "-V": doing("prints its version", asks("is not asked")),
+  "-h": doing("prints its usage", asks("does nothing")),
+  "-V": doing("prints its version", asks("does nothing")),
   "-F": doing(
-    "takes all rules away",
-    oneWay(({ chain }) => `asks no rule of ${chain ?? "any chain"} any more`, "nothing brings them back"),
-    optional("chain", "of one chain", CHAINS),
+    "deletes all rules",
+    oneWay(
+      ({ chain }) => `removes all rules from ${chain ?? "every chain"}`,
+      "add each again, as `iptables -S` printed it before",
+    ),
+    optional("chain", "only in this chain", CHAINS),
   ),
-  "-L": doing("shows the rules as a table", SHOWS, optional("chain", "of one chain", CHAINS)),
-  "-S": doing("shows the rules, as they would be typed", SHOWS, optional("chain", "of one chain", CHAINS)),
-  "-C": doing("asks whether there is such a rule", SHOWS, CHAIN),
-  "-n": word("prints addresses and ports as numbers, and asks no name server"),
-  "-v": word("prints how many packets met each rule"),
-  "-w": word("waits until nobody else changes rules", optional("seconds", "this many seconds at most")),
+  "-L": doing("shows the rules as a table", SHOWS, optional("chain", "only in this chain", CHAINS)),
+  "-S": doing("prints the rules as options to type", SHOWS, optional("chain", "only in this chain", CHAINS)),
+  "-C": doing("checks if there is such a rule", SHOWS, CHAIN),
+  "-n": word("prints addresses and ports as numbers, without looking up names"),
+  "-v": word("prints how many packets matched each rule"),
+  "-w": word("waits while another program changes rules", optional("seconds", "this many seconds at most")),
   "-W": word("how long it waits between two tries", operand("microseconds", "microseconds")),
   "--line-numbers": word("prints each rule's place"),
   "-p": word(
-    "of one protocol",
+    "of this protocol",
     operand("protocol", "the protocol", { tcp: "TCP", udp: "UDP", icmp: "ICMP, as ping uses it", all: "any" }),
   ),
-  "-s": word("from there", operand("source", "an address or a network")),
-  "-d": word("to there", operand("destination", "an address or a network")),
-  "-i": word("that came in there", operand("input", "an interface")),
-  "-o": word("that goes out there", operand("output", "an interface")),
-  "--dport": word("to that port", operand("port", "the port")),
-  "--sport": word("from that port", operand("port", "the port")),
+  "-s": word("from this source", operand("source", "an address or a network")),
+  "-d": word("to this destination", operand("destination", "an address or a network")),
+  "-i": word("arriving on this interface", operand("input", "an interface")),
+  "-o": word("leaving through this interface", operand("output", "an interface")),
+  "--dport": word("to this port", operand("port", "the port")),
+  "--sport": word("from this port", operand("port", "the port")),
   "-m": word(
-    "with a test of its own",
-    operand("match", "the test's name", {
-      conntrack: "whether it belongs to a known connection",
-      comment: "a remark",
-      tcp: "of TCP",
+    "loads a match extension",
+    operand("match", "its name", {
+      conntrack: "matches the state of connections",
+      comment: "adds a comment",
+      tcp: "matches fields of TCP",
     }),
   ),
-  "--ctstate": word("by the state of its connection", operand("state", "the states")),
-  "--comment": word("a remark", operand("remark", "its text")),
-  "-j": word("what becomes of a packet that is so", operand("target", "the answer", TARGETS)),
-  "--to-destination": word("to where instead", operand("to", "an address and a port")),
-  "--to-source": word("from where instead", operand("to", "an address and a port")),
-  "!": word("not: the opposite of what follows", following("opposite", "of what it is the opposite")),
+  "--ctstate": word("whose connection has one of these states", operand("state", "the states")),
+  "--comment": word("a comment", operand("remark", "its text")),
+  "-j": word("what to do with a matching packet", operand("target", "the target", TARGETS)),
+  "--to-destination": word("the new destination", operand("to", "an address and a port")),
+  "--to-source": word("the new source", operand("to", "an address and a port")),
+  "!": word("inverts the match that follows", following("opposite", "the match to invert")),
 };
 
-/** Other spellings: iptables(8) */
+/** Long and other spellings: iptables(8) */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   "-t": ["--table"],
   "-A": ["--append"],
@@ -206,7 +206,9 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   "-W": ["--wait-interval"],
 };
 
-/** iptables(8); of extensions it has only those that are well known, and each option says by itself what it is */
+/**
+ * iptables(8), with the well-known extensions; each option explains itself, so unknown ones don't matter to the others
+ */
 export const IPTABLES = {
   grammar: grammar({
     lacks: "what to do: -A, -I, -D, -L, -S, -N, -X, -P, -F",
@@ -234,17 +236,17 @@ const CHAIN_CHANGES: Readonly<Partial<Record<IptablesCommand, Effect<"chain">["h
   P: "sets the policy",
 };
 
-/** Why some can't be undone */
+/** Reasons why some commands can't be undone */
 const REASONS: Readonly<Partial<Record<IptablesCommand, string>>> = {
-  F: "it takes away rules of any origin",
-  Z: "what was counted is lost",
+  F: "it removes rules of any origin",
+  Z: "the old counts are lost",
 };
 
 function effects(parsed: Parsed): readonly Effect<"rule" | "chain">[] | string {
   const line = readIptables(parsed);
   if (line === null) {
     const isShown = parsed.belongs.every((option) => option === "-h" || option === "-V");
-    return isShown ? [] : "nobody here knows which rule it is about";
+    return isShown ? [] : "wirework does not know which rule it is about";
   }
   const { command, table, chain, number: place, rule: words } = line;
   const [ofRule, ofChain] = [RULES[command], CHAIN_CHANGES[command]];

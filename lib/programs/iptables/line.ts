@@ -1,5 +1,5 @@
 /**
- * What a line of iptables(8) says: a command with its chain, and a rule.
+ * Parses a line of iptables(8) into a command with its chain, and a rule.
  *
  * @module
  */
@@ -8,15 +8,15 @@ import { valuesOf } from "../terms.ts";
 
 const COMMANDS = ["A", "I", "D", "R", "N", "X", "P", "E", "F", "Z", "L", "S", "C"] as const;
 
-/** What is done, by the letter of its option */
+/** A command, by the letter of its option */
 export type IptablesCommand = (typeof COMMANDS)[number];
 
-/** A line of iptables, read */
+/** A parsed line of iptables */
 export interface IptablesLine {
   readonly table: string;
   readonly command: IptablesCommand;
   readonly chain: string | null;
-  /** A rule's number in its chain, where it is given */
+  /** The rule's number in its chain, if given */
   readonly number: number | null;
   /** All other words: a rule, a policy, a chain's new name */
   readonly rule: readonly string[];
@@ -25,7 +25,7 @@ export interface IptablesLine {
 /** Options that are no part of a rule */
 const BESIDE: ReadonlySet<string> = new Set(["-t", "-w", "-W"]);
 
-/** Reads a line; `null` when it has no command, or several */
+/** Parses a line; `null` when it has no command, or several */
 export function readIptables(parsed: Parsed): IptablesLine | null {
   const { meanings, belongs } = parsed;
   const words = meanings.map(({ word }, at) => ({ word, of: belongs[at] ?? null, command: commandOf(belongs[at]) }));

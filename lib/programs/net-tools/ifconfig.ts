@@ -1,5 +1,5 @@
 /**
- * `ifconfig`: what `ip addr` and `ip link` do today.
+ * `ifconfig`: the older program; `ip addr` and `ip link` do the same.
  *
  * @module
  */
@@ -8,23 +8,23 @@ import { grammar, operand, word } from "../grammar-parts.ts";
 import { withPrefix } from "./netmask.ts";
 
 const LINK = operand("link", "the interface");
-const ADDRESS = operand("address", "its address: in place of the one that it has");
+const ADDRESS = operand("address", "its address, which replaces the one that it has");
 
-/** What becomes of an interface; its name comes first, whatever it is */
+/** The words after an interface's name, which comes first, whatever it is */
 const CHANGES = grammar({
   words: {
-    up: word("switches it on"),
-    down: word("switches it off"),
-    netmask: word("how many bits of the address are the network's", operand("netmask", "the netmask")),
-    broadcast: word("the address of all hosts of the network", operand("broadcast", "that address")),
-    mtu: word("the largest packet that it sends", operand("mtu", "bytes")),
+    up: word("sets it up"),
+    down: word("sets it down"),
+    netmask: word("the length of its network's prefix, as a mask", operand("netmask", "the netmask")),
+    broadcast: word("the broadcast address", operand("broadcast", "that address")),
+    mtu: word("the size of its largest packet", operand("mtu", "bytes")),
   },
   operands: [ADDRESS],
 });
 
 /** `ifconfig`, `ifconfig eth0`, `ifconfig eth0 10.1.1.1 netmask 255.255.255.0 up` */
 export const IFCONFIG: Grammar = grammar({
-  words: { "-a": word("those that are down, too"), "-s": word("a line for each") },
+  words: { "-a": word("with interfaces that are down"), "-s": word("prints each on one line") },
   operands: [LINK],
   after: CHANGES,
   deed: { kernel, back },
@@ -34,15 +34,13 @@ function kernel(said: Said): string {
   const { link, address, netmask, broadcast, mtu, up, down } = said;
   const ofNetwork = address === undefined ? (netmask ?? broadcast) : undefined;
   const does = [
-    ...(ofNetwork === undefined
-      ? []
-      : [`keeps the address of ${link}, and takes its network to be another: ${ofNetwork}`]),
-    ...(address === undefined ? [] : [`answers to ${address} on ${link}, in place of the first address that it had`]),
-    ...(mtu === undefined ? [] : [`sends no packet of more than ${mtu} bytes over ${link}`]),
-    ...(up === undefined && address === undefined ? [] : [`switches ${link} on, and adds the routes of its addresses`]),
-    ...(down === undefined ? [] : [`switches ${link} off, and forgets all routes over it`]),
+    ...(ofNetwork === undefined ? [] : [`keeps the address of ${link}, and changes its network: ${ofNetwork}`]),
+    ...(address === undefined ? [] : [`replaces the first address of ${link} by ${address}`]),
+    ...(mtu === undefined ? [] : [`sends no packet larger than ${mtu} bytes through ${link}`]),
+    ...(up === undefined && address === undefined ? [] : [`sets ${link} up, and adds the routes of its addresses`]),
+    ...(down === undefined ? [] : [`sets ${link} down, and removes all routes through it`]),
   ];
-  return does.length > 0 ? does.join("; ") : `is asked for ${link ?? "its interfaces"}, with addresses and counts`;
+  return does.length > 0 ? does.join("; ") : `returns ${link ?? "its interfaces"}, with addresses and counters`;
 }
 
 function back(said: Said): Back | null {
@@ -53,7 +51,7 @@ function back(said: Said): Back | null {
   return down === undefined ? null : { type: `ifconfig ${link} up` };
 }
 
-/** The lines of `ip` that do the same */
+/** Returns the lines of `ip` that do the same */
 export function ifconfigToday(said: Said): readonly string[] {
   const { link, address, netmask, broadcast, mtu, up, down } = said;
   if (link === undefined) return ["ip addr show"];

@@ -1,5 +1,5 @@
 /**
- * Netmasks, as the programs of former days want them.
+ * Netmasks, as the older programs take them.
  *
  * @module
  */
@@ -7,9 +7,9 @@
 const FOUR_NUMBERS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
 /**
- * An address or a network as `ip` writes it, with a netmask behind it that stood in a word of its own.
+ * Writes an address or a network as `ip` does, given the netmask from a word of its own.
  *
- * @param mask `null` where none was given: then the address says it by its class, as for ifconfig(8)
+ * @param mask `null` when none was given: ifconfig(8) then takes it from the address's class
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export function withPrefix(address: string, mask: string | null): string {
   return Number.isNaN(first) ? address : `${address}/${first < 128 ? 8 : first < 192 ? 16 : 24}`;
 }
 
-/** `null` for what is no netmask; `ip` takes one as it is as well */
+/** The prefix length of a netmask; `null` for what is none, which `ip` accepts as it is */
 function lengthOf(mask: string): number | null {
   const [, ...bytes] = FOUR_NUMBERS.exec(mask) ?? [];
   const bits = bytes.map((byte) => Number(byte).toString(2).padStart(8, "0")).join("");

@@ -1,5 +1,5 @@
 /**
- * `route`: what `ip route` does today.
+ * `route`: the older program; `ip route` does the same.
  *
  * @module
  */
@@ -7,26 +7,27 @@ import type { Grammar, Said } from "../grammar.ts";
 import { asks, deed, grammar, leading, need, needing, operand, word } from "../grammar-parts.ts";
 import { withPrefix } from "./netmask.ts";
 
-const DESTINATION = operand("destination", "where to: an address or a network", {
-  default: "wherever no other route leads",
+const DESTINATION = operand("destination", "the destination: an address or a network", {
+  default: "any destination that no other route matches",
 });
-const LINK = operand("link", "over which interface");
+const LINK = operand("link", "the interface that packets leave through");
 
 const CHANGE = {
   words: {
     "-net": word("a network follows"),
     "-host": word("the address of one host follows"),
-    netmask: word("how many bits of the address are the network's", operand("netmask", "the netmask")),
-    gw: word("over a gateway, which passes the packets on", operand("gateway", "its address")),
-    metric: word("how dear it is: the cheapest route is taken", operand("metric", "a number")),
-    dev: word("over which interface", operand("link", "the interface")),
+    netmask: word("the length of its network's prefix, as a mask", operand("netmask", "the netmask")),
+    gw: word("the gateway, which forwards the packets", operand("gateway", "its address")),
+    metric: word("its cost; the route with the lowest is used", operand("metric", "a number")),
+    dev: word("the interface that packets leave through", operand("link", "the interface")),
   },
   operands: [DESTINATION, LINK],
 } as const;
 
-const where = ({ destination }: Said): string => (destination === "default" ? "anywhere else" : `${destination}`);
+const where = ({ destination }: Said): string =>
+  destination === "default" ? "any other destination" : `${destination}`;
 
-/** The very same words, after another verb */
+/** The same words, after another verb */
 function instead(verb: string, { all }: Said): string {
   return `route ${all?.replace(/(^| )(?:add|del)( |$)/, `$1${verb}$2`)}`;
 }
@@ -35,13 +36,13 @@ const ADD = grammar({
   ...CHANGE,
   needs: [
     ...needing(DESTINATION),
-    need("which way: gw and a gateway's address, or dev and an interface", "gateway", "link"),
+    need("a next hop: gw and a gateway's address, or dev and an interface", "gateway", "link"),
   ],
   deed: deed(
     (said) =>
       said["gateway"] === undefined
-        ? `sends what goes to ${where(said)} straight out of ${said["link"]}, and asks there who has the address`
-        : `sends what goes to ${where(said)} to ${said["gateway"]}, which must be on a network of its own interfaces`,
+        ? `sends packets to ${where(said)} through ${said["link"]}, and resolves the address there`
+        : `sends packets to ${where(said)} by the gateway ${said["gateway"]}, which must be on a network of its interfaces`,
     (said) => instead("del", said),
   ),
 });
@@ -50,7 +51,7 @@ const DELETE = grammar({
   ...CHANGE,
   needs: needing(DESTINATION),
   deed: {
-    kernel: (said) => `forgets the way to ${where(said)}`,
+    kernel: (said) => `removes the route to ${where(said)}`,
     back: (said) =>
       said["gateway"] === undefined && said["link"] === undefined
         ? { say: "add it again, as `route -n` printed it before" }
@@ -61,20 +62,20 @@ const DELETE = grammar({
 /** `route`, `route -n`, `route add default gw 172.17.42.1`, `route del -net 10.1.1.0 netmask 255.255.255.0 eth0` */
 export const ROUTE: Grammar = grammar({
   words: {
-    "-n": word("prints addresses as numbers, and asks no name server"),
-    "-e": word("as netstat prints it"),
+    "-n": word("prints addresses as numbers, without looking up names"),
+    "-e": word("prints in netstat's format"),
     "-v": word("says what it does"),
     "-F": word("those that the kernel follows"),
     "-C": word("those that it has looked up lately"),
     "-4": word("those of IPv4"),
     "-6": word("those of IPv6"),
     add: leading("adds one", ADD),
-    del: leading("takes one away", DELETE),
+    del: leading("removes one", DELETE),
   },
-  deed: asks("is asked for its routes"),
+  deed: asks("returns its routes"),
 });
 
-/** The line of `ip` that does the same */
+/** Returns the line of `ip` that does the same */
 export function routeToday(said: Said): readonly string[] {
   const { destination, netmask = null, gateway, link, metric, all = "" } = said;
   if (destination === undefined) return ["ip route show"];

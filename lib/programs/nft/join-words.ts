@@ -1,8 +1,8 @@
 import type { Word } from "../grammar.ts";
 
 /**
- * Divides words as nft does, which joins all of them and reads that anew: text in quotes, what is in braces, a list with commas,
- * and a map are one.
+ * Divides words as nft does, which joins them all and lexes the result: a quoted text, a block in braces, a list with
+ * commas, and a map are one word each.
  *
  * Source: main() of nftables' src/main.c
  */

@@ -11,7 +11,7 @@ import { NFT_VERBS } from "./verbs.ts";
 
 const SHOWS: ReadonlySet<string> = new Set(["list", "monitor", "describe", "export", "get"]);
 
-/** Reads a line up to what it is about */
+/** Parses a line up to its object */
 export const readNftLine: ReadLine = (all, enter) => {
   let at = 0;
   for (; all[at]?.text.startsWith("-") === true; at++) {

@@ -17,20 +17,20 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ip6: "of IPv6",
   inet: "of IPv4 and IPv6",
   arp: "of ARP",
-  bridge: "of what passes a bridge",
-  netdev: "of what comes in at one interface",
+  bridge: "of bridged packets",
+  netdev: "of packets that arrive on one interface",
 };
 
-const TABLE: Parameter = { name: "table", means: "the table: what holds chains" };
-const CHAIN: Parameter = { name: "chain", means: "the chain: a list of rules" };
-const BLOCK: Parameter = { name: "block", means: "in braces, its settings" };
+const TABLE: Parameter = { name: "table", means: "the table, which holds chains" };
+const CHAIN: Parameter = { name: "chain", means: "the chain, which holds rules" };
+const BLOCK: Parameter = { name: "block", means: "its settings, in braces" };
 const HOOKED: Parameter = {
   name: "block",
-  means: "in braces: where packets come to it, in which order, and what happens to those that no rule decides on",
+  means: "in braces: its hook, its priority, and its policy for packets that no rule decides on",
 };
 const HANDLE: Keyword = {
-  means: "the one that the kernel knows by this number",
-  takes: [{ name: "handle", means: "as nft -a list ruleset prints it" }],
+  means: "the one with this handle",
+  takes: [{ name: "handle", means: "the number that nft -a list ruleset prints" }],
 };
 
 type Of = NftTouch["of"];
@@ -48,8 +48,8 @@ const GRAMMARS: Readonly<Record<"makes" | "removes", Readonly<Record<Of, Grammar
   },
 };
 
-/** What a verb does, and says */
-interface Manner {
+/** Effect and sentences of a verb */
+interface VerbParts {
   readonly effect: "makes" | "removes";
   readonly of: Of;
   readonly changes: string;
@@ -62,15 +62,15 @@ interface Names {
   readonly block: string;
 }
 
-function verb({ effect, of, changes, kernel }: Manner): Verb {
+function verb({ effect, of, changes, kernel }: VerbParts): Verb {
   return {
     grammar: GRAMMARS[effect][of],
     touches(parsed, { enter }) {
       const { kind: family = "ip", table, chain = null, handle = null } = saidIn(parsed);
       if (parsed.lost !== null) return `wirework does not know what ${parsed.lost} means to nft`;
       if (table === undefined) return "it names no table";
-      if (of !== "table" && chain === null) return "it names no chain, or only by its number";
-      if (effect === "removes" && of === "rule" && handle === null) return "it names no rule by its number";
+      if (of !== "table" && chain === null) return "it names no chain, or gives only a handle";
+      if (effect === "removes" && of === "rule" && handle === null) return "it gives no handle of a rule";
       const place = { enter, netns: null };
       return [
         {
@@ -100,7 +100,7 @@ function verb({ effect, of, changes, kernel }: Manner): Verb {
         ...(of !== "table" && chain === undefined && !isNumbered("chain") ? [CHAIN.means] : []),
         ...(of === "rule" && effect === "removes" && handle === undefined ? ["handle, and the rule's number"] : []),
         ...(of === "rule" && effect === "makes" && parsed.order.length === 0 && chain !== undefined
-          ? ["what a packet must be like, and what happens to it: tcp dport 80 accept"]
+          ? ["a match and a statement: tcp dport 80 accept"]
           : []),
       ];
     },
@@ -122,26 +122,25 @@ function whole(of: Of, parsed: Parsed): string {
 
 function madeChain({ chain, block }: Names): string {
   const hook = /\bhook (\S+)/.exec(block)?.[1];
-  if (hook === undefined)
-    return `adds the chain ${chain}, without rules; packets come to it only from rules that name it`;
-  return `adds the chain ${chain}, without rules, which packets go through at ${hook}`;
+  if (hook === undefined) return `adds the empty chain ${chain}; packets reach it only from rules that jump to it`;
+  return `adds the empty chain ${chain}, which packets traverse at the hook ${hook}`;
 }
 
 function added(of: Of, isNew: boolean): Verb {
-  const kernel: Readonly<Record<Of, Manner["kernel"]>> = {
-    table: ({ table }) => `adds the table ${table}, without chains`,
+  const kernel: Readonly<Record<Of, VerbParts["kernel"]>> = {
+    table: ({ table }) => `adds the empty table ${table}`,
     chain: madeChain,
-    rule: ({ chain }) => `adds the rule to the end of ${chain}, or behind the one that is named`,
+    rule: ({ chain }) => `adds the rule to the end of ${chain}, or after the named one`,
   };
-  const [changes, also] = of === "rule" ? ["adds", ""] : ["adds", isNew ? "" : ", unless it is there already"];
+  const [changes, also] = of === "rule" ? ["adds", ""] : ["adds", isNew ? "" : ", unless it exists"];
   return verb({ effect: "makes", of, changes, kernel: (names) => `${kernel[of](names)}${also}` });
 }
 
 function deleted(of: Of): Verb {
-  const kernel: Readonly<Record<Of, Manner["kernel"]>> = {
-    table: ({ table }) => `deletes the table ${table}, with all that is in it`,
-    chain: ({ chain }) => `deletes the chain ${chain}, with its rules, unless a rule leads to it`,
-    rule: ({ chain }) => `packets in ${chain} do not come to that rule any more`,
+  const kernel: Readonly<Record<Of, VerbParts["kernel"]>> = {
+    table: ({ table }) => `deletes the table ${table}, with everything in it`,
+    chain: ({ chain }) => `deletes the chain ${chain}, with its rules, unless a rule jumps to it`,
+    rule: ({ chain }) => `removes that rule from ${chain}`,
   };
   return verb({ effect: "removes", of, changes: "deletes", kernel: kernel[of] });
 }
@@ -150,10 +149,10 @@ const INSERT_RULE = verb({
   effect: "makes",
   of: "rule",
   changes: "inserts",
-  kernel: ({ chain }) => `adds the rule to the beginning of ${chain}, or before the one that is named`,
+  kernel: ({ chain }) => `adds the rule to the beginning of ${chain}, or before the named one`,
 });
 
-/** By the command and what it is about */
+/** Verbs by command and object */
 export const NFT_VERBS: Readonly<Record<string, Readonly<Record<string, Verb>>>> = {
   add: { table: added("table", false), chain: added("chain", false), rule: added("rule", true) },
   create: { table: added("table", true), chain: added("chain", true) },

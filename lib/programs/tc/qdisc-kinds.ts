@@ -19,7 +19,7 @@ function word(name: string, means: string, follows: string, ...more: readonly Pa
   return { means, takes: [{ name, means: follows }, ...more] };
 }
 
-/** Any beginning will do, as iproute2's matches() has it */
+/** Allows any beginning of a keyword, as iproute2's matches() does */
 function short(keyword: Keyword): Keyword {
   return { ...keyword, short: true };
 }
@@ -28,27 +28,27 @@ function options(words: Grammar["words"]): Grammar {
   return { operands: [], words };
 }
 
-const LIMIT = word("limit", "how much may wait; what comes then is dropped", PACKETS);
+const LIMIT = word("limit", "the length of the queue; packets beyond it are dropped", PACKETS);
 
 const BURST = word("burst", "how much may be sent at once, at full speed", SIZE);
 const PEAK_BURST = word("mtu", "how much may be sent at once at the peak rate", SIZE);
 
 const TBF = options({
-  limit: short(word("limit", "how much may wait; what comes then is dropped", SIZE)),
-  latency: short(word("latency", "how long a packet may wait; what would wait longer is dropped", TIME)),
+  limit: short(word("limit", "the length of the queue; packets beyond it are dropped", SIZE)),
+  latency: short(word("latency", "how long a packet may wait; packets that would wait longer are dropped", TIME)),
   burst: short(BURST),
   buffer: BURST,
   maxburst: BURST,
   mtu: PEAK_BURST,
   minburst: PEAK_BURST,
-  mpu: word("mpu", "what a packet counts at least", SIZE),
-  rate: word("rate", "how much is sent in the long run", RATE),
-  peakrate: short(word("peakrate", "how fast a burst may be", RATE)),
-  overhead: short(word("overhead", "what each packet counts more", "bytes")),
+  mpu: word("mpu", "the smallest size that a packet counts as", SIZE),
+  rate: word("rate", "the average rate", RATE),
+  peakrate: short(word("peakrate", "the largest rate of a burst", RATE)),
+  overhead: short(word("overhead", "a number of bytes added to each packet's size", "bytes")),
   linklayer: short(word("linklayer", "what carries the packets", "ethernet, atm or adsl")),
 });
 
-const CORRELATION = further("correlation", "how much each is like the one before, in percent");
+const CORRELATION = further("correlation", "how much each depends on the one before, in percent");
 
 function some(name: string, means: string): Keyword {
   return short(word(name, means, PERCENT, CORRELATION));
@@ -56,15 +56,15 @@ function some(name: string, means: string): Keyword {
 
 const PROBABILITY = further("probability", "how likely a change of state is, in percent");
 
-const JITTER = further("jitter", "how much more, or less, it may be: a time");
-const DELAY = word("delay", "holds each packet back", TIME, JITTER, CORRELATION);
+const JITTER = further("jitter", "the variation: a time");
+const DELAY = word("delay", "delays each packet", TIME, JITTER, CORRELATION);
 
 const LOSS: Keyword = {
   ...word("loss", "drops some packets", PERCENT, CORRELATION, PROBABILITY, PROBABILITY, PROBABILITY),
   before: {
-    random: "each packet by itself",
-    state: "as a model of four states says",
-    gemodel: "as the model of Gilbert and Elliot says: in bursts",
+    random: "independently for each packet",
+    state: "by a Markov model with four states",
+    gemodel: "by the Gilbert-Elliot model: in bursts",
   },
 };
 
@@ -75,81 +75,86 @@ const NETEM = options({
   loss: short(LOSS),
   drop: short(LOSS),
   ecn: short({ means: "marks packets instead of dropping them" }),
-  reorder: some("reorder", "sends some packets at once, ahead of those that wait"),
-  gap: short(word("gap", "reorders only each of so many", PACKETS)),
+  reorder: some("reorder", "sends some packets at once, ahead of delayed ones"),
+  gap: short(word("gap", "reorders only every nth packet", PACKETS)),
   corrupt: some("corrupt", "changes a bit of some packets"),
   duplicate: some("duplicate", "sends some packets twice"),
   distribution: short(
-    word("distribution", "how the times are spread", "uniform, normal, pareto, paretonormal, or a table's name"),
+    word("distribution", "the distribution of the delays", "uniform, normal, pareto, paretonormal, or a table's name"),
   ),
   rate: short(
     word(
       "rate",
-      "sends no faster than that",
+      "limits the rate",
       RATE,
-      further("packetoverhead", "what each packet counts more, in bytes"),
+      further("packetoverhead", "bytes added to each packet's size"),
       further("cellsize", "the size of a cell, in bytes"),
-      further("celloverhead", "what each cell counts more, in bytes"),
+      further("celloverhead", "bytes added to each cell's size"),
     ),
   ),
   slot: short({
-    ...word("slot", "sends only at moments that are so far apart", TIME, further("slotMax", "at most so far: a time")),
-    before: { distribution: "spread by a table" },
+    ...word(
+      "slot",
+      "sends only in slots, which are this far apart",
+      TIME,
+      further("slotMax", "the largest distance: a time"),
+    ),
+    before: { distribution: "distributed by a table" },
   }),
-  packets: word("slotPackets", "how many a slot has at most", PACKETS),
-  bytes: word("slotBytes", "how much a slot has at most", "bytes"),
-  seed: short(word("seed", "where its random numbers start", "a number")),
+  packets: word("slotPackets", "the largest number of packets in a slot", PACKETS),
+  bytes: word("slotBytes", "the largest number of bytes in a slot", "bytes"),
+  seed: short(word("seed", "the seed of its random numbers", "a number")),
 });
 
 const FQ_CODEL = options({
   limit: LIMIT,
-  flows: word("flows", "how many queues there are", "a number"),
-  target: word("target", "how long a packet may wait, all in all", TIME),
-  interval: word("interval", "for how long that may be exceeded", TIME),
-  quantum: word("quantum", "how much a queue may send in turn", "bytes"),
+  flows: word("flows", "the number of queues", "a number"),
+  target: word("target", "the target for the delay in a queue", TIME),
+  interval: word("interval", "how long the target may be exceeded", TIME),
+  quantum: word("quantum", "how much a queue may send in its turn", "bytes"),
   ce_threshold: word("ce_threshold", "marks packets that have waited longer", TIME),
-  memory_limit: word("memory_limit", "how much memory it may take", SIZE),
-  drop_batch: word("drop_batch", "how many it drops at once", PACKETS),
+  memory_limit: word("memory_limit", "how much memory it may use", SIZE),
+  drop_batch: word("drop_batch", "how many packets it drops at once", PACKETS),
   ecn: { means: "marks packets instead of dropping them" },
   noecn: { means: "drops packets, and marks none" },
 });
 
 const SFQ = options({
   limit: LIMIT,
-  perturb: word("perturb", "how often queues are told apart anew", "seconds"),
-  quantum: word("quantum", "how much a queue may send in turn", "bytes"),
-  divisor: word("divisor", "how many queues there may be", "a power of two"),
-  flows: word("flows", "how many queues are served", "a number"),
-  depth: word("depth", "how many packets a queue may have", PACKETS),
+  perturb: word("perturb", "how often the hash of connections changes", "seconds"),
+  quantum: word("quantum", "how much a queue may send in its turn", "bytes"),
+  divisor: word("divisor", "the largest number of queues", "a power of two"),
+  flows: word("flows", "the number of queues in use", "a number"),
+  depth: word("depth", "the length of each queue", PACKETS),
   headdrop: { means: "drops the packet that has waited longest" },
 });
 
 const BAND: Parameter = { name: "band", means: "the band of that priority: 0 is sent first" };
 
 const PRIO = options({
-  bands: word("bands", "how many queues there are", "a number"),
-  priomap: { means: "which queue each priority goes to", takes: Array.from({ length: 16 }, () => BAND) },
+  bands: word("bands", "the number of queues", "a number"),
+  priomap: { means: "the queue of each priority", takes: Array.from({ length: 16 }, () => BAND) },
 });
 
 const HTB = options({
-  default: word("default", "the class of packets that no filter sorts", "its minor number, in hexadecimal"),
-  r2q: word("r2q", "divides a class's rate into what it may send in turn", "a number"),
-  direct_qlen: word("direct_qlen", "how many unsorted packets may wait", PACKETS),
-  offload: { means: "lets the network card do it" },
+  default: word("default", "the class for packets that no filter matches", "its minor number, in hexadecimal"),
+  r2q: word("r2q", "divides a class's rate to get its quantum", "a number"),
+  direct_qlen: word("direct_qlen", "the length of the queue for unmatched packets", PACKETS),
+  offload: { means: "offloads it to the network card" },
 });
 
-/** Each kind, what it does, and its words */
+/** Each kind with its meaning and its words */
 export const QDISC_KINDS: Readonly<Record<string, { readonly means: string; readonly options: Grammar }>> = {
   pfifo: { means: "sends packets in their order, and counts them", options: options({ limit: LIMIT }) },
   bfifo: {
     means: "sends packets in their order, and counts their bytes",
-    options: options({ limit: word("limit", "how much may wait; what comes then is dropped", SIZE) }),
+    options: options({ limit: word("limit", "the length of the queue; packets beyond it are dropped", SIZE) }),
   },
   pfifo_fast: { means: "sends packets in their order, the urgent ones first", options: options({}) },
   noqueue: { means: "sends each packet at once: none waits", options: options({}) },
-  tbf: { means: "a token bucket: holds packets back that come faster than a rate", options: TBF },
-  netem: { means: "makes the network worse: slower, with losses", options: NETEM },
-  fq_codel: { means: "shares the link between connections, and keeps them from waiting long", options: FQ_CODEL },
+  tbf: { means: "a token bucket: delays packets that exceed a rate", options: TBF },
+  netem: { means: "emulates a bad network: slower, with losses", options: NETEM },
+  fq_codel: { means: "shares the link between connections, and keeps queues short", options: FQ_CODEL },
   sfq: { means: "shares the link between connections", options: SFQ },
   prio: { means: "several queues; the first that has a packet is sent", options: PRIO },
   htb: { means: "classes, each with a rate of its own", options: HTB },

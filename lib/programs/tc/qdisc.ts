@@ -21,37 +21,38 @@ const GRAMMAR: Grammar = {
       takes: [
         {
           name: "parent",
-          means: "the class: the handle that it is in, and its number",
-          values: { [INGRESS]: "what comes in" },
+          means: "the class: its handle and number",
+          values: { [INGRESS]: "packets that arrive" },
         },
       ],
     },
     handle: {
-      means: "its own number, by which others name it",
+      means: "its handle, the number that others refer to",
       takes: [{ name: "handle", means: "hexadecimal, with a colon" }],
     },
-    ingress: { means: "for packets that come in: filters see them" },
-    clsact: { means: "for packets that come in or leave: filters see them" },
+    ingress: { means: "for packets that arrive: filters see them" },
+    clsact: { means: "for packets that arrive or leave: filters see them" },
     ...Object.fromEntries(
       Object.entries(QDISC_KINDS).map(([kind, { means, options }]) => [kind, { means, leads: options }]),
     ),
   },
 };
 
-/** What a verb does, and says */
-interface Manner {
+/** Effect and sentences of a verb */
+interface VerbParts {
   readonly effect: QdiscTouch["effect"];
   readonly changes: string;
   kernel(kind: string | null, link: string): string;
 }
 
-function verb({ effect, changes, kernel }: Manner): Verb {
+function verb({ effect, changes, kernel }: VerbParts): Verb {
   return {
     grammar: GRAMMAR,
     touches(parsed, { enter }) {
       const { dev } = parsed.said;
       const parent = parentIn(parsed);
-      if (dev === undefined || parent === null) return "it names no interface and place: root, or parent and a class";
+      if (dev === undefined || parent === null)
+        return "it names no interface, or no place: root, or parent and a class";
       if (parsed.lost !== null) return `wirework does not know what ${parsed.lost} means to tc`;
       const qdisc = effect === "removes" ? null : kindIn(parsed);
       return [{ kind: "qdisc", effect, by: "word", place: { enter, netns: null }, link: dev, parent, qdisc }];
@@ -68,7 +69,7 @@ function verb({ effect, changes, kernel }: Manner): Verb {
   };
 }
 
-/** Where it is, as qdiscPlace() has it; `null` where the line doesn't say */
+/** The place of a queueing discipline, as qdiscPlace() gives it; `null` when the line has none */
 function parentIn({ said }: Parsed): string | null {
   if (said["root"] !== undefined) return "root";
   if (said["ingress"] !== undefined || said["clsact"] !== undefined) return INGRESS;
@@ -77,7 +78,7 @@ function parentIn({ said }: Parsed): string | null {
 
 function placeIn(parsed: Parsed): string {
   const { dev = "", parent, ingress, clsact } = parsed.said;
-  if (ingress !== undefined || clsact !== undefined) return `what comes in at ${dev}`;
+  if (ingress !== undefined || clsact !== undefined) return `packets that arrive on ${dev}`;
   return parent === undefined ? dev : `the class ${parent} on ${dev}`;
 }
 
@@ -92,7 +93,9 @@ function named(kind: string | null): string {
 
 function used(kind: string | null, place: string): string {
   const means = kind === null ? undefined : QDISC_KINDS[kind]?.means;
-  return means === undefined ? `lets filters see ${place}` : `queues what leaves through ${place} by ${kind}: ${means}`;
+  return means === undefined
+    ? `lets filters see ${place}`
+    : `queues packets that leave through ${place} by ${kind}: ${means}`;
 }
 
 const CHANGE = verb({ effect: "changes", changes: "changes", kernel: used });
@@ -104,6 +107,7 @@ export const QDISC_VERBS: Readonly<Record<string, Verb>> = {
   delete: verb({
     effect: "removes",
     changes: "removes",
-    kernel: (_kind, place) => `queues what leaves through ${place} by the default again, and drops what waits`,
+    kernel: (_kind, place) =>
+      `queues packets that leave through ${place} by the default again, and drops those in the queue`,
   }),
 };

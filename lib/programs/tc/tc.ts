@@ -9,27 +9,27 @@ import { asks, attached, grammar, leading, operand, shortening, verbs, word } fr
 import { changing, TEXT, UNREAD_FILE } from "../ip/objects/others.ts";
 import { QDISC_VERBS } from "./qdisc.ts";
 
-const SHOWS = asks("sends the queueing discipline of each interface, as tc asks for them (RTM_GETQDISC)");
+const SHOWS = asks("returns the queueing discipline of each interface (RTM_GETQDISC)");
 const SHOW = leading(
   "shows them",
   grammar({
     words: {
-      dev: word("only of one interface", operand("link", "the interface")),
-      root: word("only those for all packets that leave"),
+      dev: word("only of this interface", operand("link", "the interface")),
+      root: word("only the root ones"),
     },
     deed: SHOWS,
   }),
 );
-const HELP = leading("prints which words there are", grammar({ deed: asks("is not asked: it is tc's own text") }));
-const STATISTICS = word("prints how much has passed");
+const HELP = leading("prints its usage", grammar({ deed: asks("does nothing: the text is tc's own") }));
+const STATISTICS = word("prints counters of packets and bytes");
 const CONFIGURATION = word("reads names from a file", operand("file", "that file"));
 
-/** An object of whose changes nobody here knows how they are undone */
+/** An object that wirework explains, and whose changes it cannot undo */
 const SHOWN = shortening({
   words: {
     add: changing("adds one"),
     change: changing("changes one"),
-    replace: changing("adds one, or changes the one that is there"),
+    replace: changing("adds one, or changes the existing one"),
     delete: changing("removes one"),
     get: leading("shows one", TEXT),
     list: leading("shows them", TEXT),
@@ -38,18 +38,18 @@ const SHOWN = shortening({
     flush: changing("removes all"),
     help: HELP,
   },
-  deed: asks("is asked for them over a netlink socket"),
+  deed: asks("returns them over a netlink socket"),
 });
 
-/** Its options, and its objects in the order in which iproute2 tries them */
+/** The options of tc, and its objects in the order in which iproute2 tries them */
 export const TC = shortening({
-  lacks: "what it is about: qdisc",
+  lacks: "an object: qdisc",
   words: {
     "-statistics": STATISTICS,
     "-stats": STATISTICS,
-    "-details": word("prints all there is"),
+    "-details": word("prints all details"),
     "-raw": word("prints handles as numbers"),
-    "-pretty": word("prints for people"),
+    "-pretty": word("prints indented JSON"),
     "-graph": word("prints them as a tree"),
     "-Version": word("prints its version"),
     "-iec": word("prints units of 1024"),
@@ -62,21 +62,21 @@ export const TC = shortening({
     "-cf": CONFIGURATION,
     "-conf": CONFIGURATION,
     "-color": word("prints in colours", attached("when", "always, auto or never")),
-    "-timestamp": word("prints when, above each change"),
-    "-tshort": word("prints when, before each change"),
+    "-timestamp": word("prints the time above each change"),
+    "-tshort": word("prints the time before each change"),
     "-json": word("prints JSON"),
-    "-oneline": word("prints a line for each"),
-    "-brief": word("prints the least"),
+    "-oneline": word("prints each on one line"),
+    "-brief": word("prints each briefly"),
     qdisc: leading(
       "the queueing disciplines: how packets wait",
       shortening({
         words: {
           ...verbs(QDISC_VERBS, {
-            add: "sets one, where there is only the default",
-            change: "changes options of the one that is there",
-            replace: "sets one, in place of the one that is there",
+            add: "adds one in place of the default",
+            change: "changes options of the existing one",
+            replace: "adds one, or replaces the existing one",
           }),
-          link: changing("puts one that there is in another place"),
+          link: changing("moves one to another parent"),
           ...verbs(QDISC_VERBS, { delete: "removes one: the default comes back" }),
           get: leading("shows one", TEXT),
           list: SHOW,
@@ -88,10 +88,10 @@ export const TC = shortening({
       }),
     ),
     class: leading("the classes of queueing disciplines", SHOWN),
-    filter: leading("the filters: which class a packet is put in", SHOWN),
+    filter: leading("the filters, which sort packets into classes", SHOWN),
     chain: leading("the chains of filters", SHOWN),
     actions: leading("what filters do with packets", SHOWN),
-    monitor: leading("what changes, as it changes", TEXT),
+    monitor: leading("changes, as they happen", TEXT),
     exec: changing("runs a program beside a filter's"),
     help: HELP,
   },

@@ -9,11 +9,12 @@ import type { PublishedPort } from "./published-port.ts";
 import type { ExpectedRule } from "./rule-order.ts";
 
 /**
- * The ways to prove a statement. Each says what it expected and what it saw.
+ * The ways to prove a statement. Each reports what it expected and what it saw.
  *
- * What takes its time is asked again for up to 3 seconds; for what must not come, half a second is waited.
+ * Checks that need time are tried again for up to 3 seconds; checks that something does not arrive wait for half a
+ * second.
  *
- * @throws {CheckFailed} each of them, when what was expected is not what was seen
+ * @throws {CheckFailed} when a result differs from the expected one
  *
  * @example
  * ```ts
@@ -92,7 +93,7 @@ export interface ChecksOf {
    */
   uncounted(from: Place, to: Target, counter: Pending): Promise<void>;
   /**
-   * Checks that two commands print the same, and something; tried again until they do.
+   * Checks that two commands print the same text, which is not empty; tried again until they do.
    *
    * Equivalent to: `diff <(COMMAND) <(OTHER)`
    */
@@ -108,7 +109,10 @@ export interface ChecksOf {
    * that can be undone
    */
   refuses(command: Pending, ...says: readonly Expected[]): Promise<void>;
-  /** A command prints an address of a network, but not the one that the network is given by; asked again until it does */
+  /**
+   * Checks that a command prints an address of a network, other than the network's own `network`; tried again until it
+   * does
+   */
   showsHostOf(command: Pending, network: Ipv4Cidr): Promise<void>;
   /**
    * Checks that each line that a command prints ends with a port that Docker chose itself: 49153 to 49900 for

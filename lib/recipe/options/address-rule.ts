@@ -56,7 +56,7 @@ export function isLeftIn<Name extends string, Bridge extends string>(
   };
 }
 
-/** Why an address, or a network, is none apart from another network; `null` when it is one */
+/** Explains why an address or network overlaps another network; `null` when it does not */
 export function objectionToOverlap(
   name: string,
   value: Ipv4 | Ipv4Cidr,
@@ -70,7 +70,7 @@ export function objectionToOverlap(
     : `--${name} ${value} is inside of ${network}, ${whose}`;
 }
 
-/** Why an address is not left on a bridge with so many containers; `null` when it is */
+/** Explains why an address is taken on a bridge with that many containers; `null` when it is free */
 export function objectionToLowest(
   name: string,
   value: Ipv4 | Ipv4Cidr,
@@ -83,7 +83,10 @@ export function objectionToLowest(
   return `--${name} ${address} is taken: Docker gives containers the lowest addresses of ${networkOf(own)}: take one above ${lowest.at(-1)}`;
 }
 
-/** One more where the bridge is not the first host: that is a container's today, and before Docker 1.2 was nobody's */
+/**
+ * The lowest addresses besides the bridge's own. There is one more if the bridge is not the first host: today a
+ * container has that address, and before Docker 1.2 it stayed free
+ */
 function lowestBeside(own: Ipv4Cidr, containers: number): readonly Ipv4[] {
   const free = hostCount(own) - 1;
   const isBridgeFirst = free > 1 && hostAt(own, 1) === addressOf(own);

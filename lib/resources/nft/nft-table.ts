@@ -6,16 +6,16 @@
  * @module
  */
 
-/** A rule, by the number that no other of its table ever has */
+/** A rule, by its handle, which no other rule of its table ever gets */
 export interface NftRule {
   readonly handle: number;
-  /** As it would be typed, without what it has counted */
+  /** The text as typed, without counters */
   readonly text: string;
 }
 
 /** A chain */
 export interface NftChain {
-  /** What is in braces after its name: its hook and policy, a comment */
+  /** Lines in braces after its name: its hook and policy, a comment */
   readonly settings: readonly string[];
   readonly rules: readonly NftRule[];
 }
@@ -23,9 +23,9 @@ export interface NftChain {
 /** A table */
 export interface NftTable {
   readonly chains: ReadonlyMap<string, NftChain>;
-  /** What is in braces: flags, a comment */
+  /** Lines in braces: flags, a comment */
   readonly settings: readonly string[];
-  /** All other lines that are of no chain: sets, maps */
+  /** All other lines that belong to no chain: sets, maps */
   readonly others: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const CHAIN = /^\tchain (\S+) \{/;
 const SETTING = /^\t(?:flags|comment) /;
 const RULE = /^\t\t(.*) # handle (\d+)$/;
 
-/** Reads what nft has printed of one table */
+/** Parses nft's output about one table */
 export function readNftTable(printed: string): NftTable {
   const chains = new Map<string, { readonly settings: string[]; readonly rules: NftRule[] }>();
   const [settings, others]: [string[], string[]] = [[], []];

@@ -1,14 +1,14 @@
 import type { Touching } from "../resource.ts";
 
-/** What a line does to a table, a chain or a rule of nft */
+/** The effect of a line on a table, a chain or a rule of nft */
 export interface NftTouch extends Touching {
   readonly kind: "nft";
   readonly effect: "makes" | "removes";
   readonly of: "table" | "chain" | "rule";
   readonly family: string;
   readonly table: string;
-  /** `null` of a table */
+  /** The chain; `null` for a table */
   readonly chain: string | null;
-  /** The number of a rule that is deleted */
+  /** The handle of a rule that is deleted */
   readonly handle: number | null;
 }

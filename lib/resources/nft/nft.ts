@@ -1,5 +1,5 @@
 /**
- * Tables, chains and rules of nft. A table and a chain are told by their names, a rule by its number.
+ * Tables, chains and rules of nft. Tables and chains are identified by name, rules by their handle.
  *
  * @module
  */
@@ -10,15 +10,15 @@ import { type NftRule, type NftTable, readNftTable } from "./nft-table.ts";
 import type { NftTouch } from "./nft-touch.ts";
 import { type AsItWas, type Back, type Knowing, line, type Resource } from "../resource.ts";
 
-/** A table at a moment */
+/** A table at one moment */
 export interface SeenNft {
-  /** `null` when there is no such namespace */
+  /** The network namespace; `null` when it does not exist */
   readonly network: Network | null;
-  /** `null` when there is none of the name */
+  /** The table; `null` when there is none of that name */
   readonly table: NftTable | null;
 }
 
-/** Which table, chain or rule */
+/** Names a table, a chain or a rule */
 type Named = Pick<NftTouch, "of" | "family" | "table" | "chain">;
 
 export const NFT: Resource<NftTouch, SeenNft> = {
@@ -29,9 +29,9 @@ export const NFT: Resource<NftTouch, SeenNft> = {
   obstacle({ effect, of, table, chain }, { table: seen }) {
     if (effect === "makes" || seen === null) return null;
     if (of === "table" && (seen.chains.size > 0 || seen.others.length > 0))
-      return `what is in the table ${table} would be lost, whoever has put it there`;
+      return `everything in the table ${table} would be lost, whoever added it`;
     const isFull = of === "chain" && rulesIn(seen, chain).length > 0;
-    return isFull ? `the rules of the chain ${chain} would be lost, whoever has added them` : null;
+    return isFull ? `the rules of the chain ${chain} would be lost, whoever added them` : null;
   },
   restore(touch, before, after) {
     const { network, table } = before;
@@ -56,7 +56,7 @@ export const NFT: Resource<NftTouch, SeenNft> = {
   restoreUnseen,
 };
 
-/** Sees a table; `null` when there is none of the name */
+/** Sees a table; `null` when there is none of that name */
 export async function seeNftTable(
   look: Look,
   enter: readonly string[],
@@ -67,12 +67,12 @@ export async function seeNftTable(
   return printed === null ? null : readNftTable(printed);
 }
 
-/** The rules of a chain; none where there is no such chain */
+/** Lists the rules of a chain; none when there is no such chain */
 export function rulesIn(table: NftTable | null, chain: string | null): readonly NftRule[] {
   return table?.chains.get(chain ?? "")?.rules ?? [];
 }
 
-/** Stands for the number of a rule that nobody knows yet */
+/** A placeholder for the handle of a rule that is not known yet */
 export const NEW_HANDLE = "NEW";
 
 function isThere({ of, chain }: Named, table: NftTable | null): boolean {
@@ -142,7 +142,7 @@ function restoreUnseen(touch: NftTouch, knowing: Knowing): readonly Back[] {
   }
   const removal = line(enter, ["nft", "delete", of, ...name]);
   if (knowing !== "nothing") return [removal];
-  // It may be there already, and by then somebody may have put something into it
+  // It may exist already, or others may have added something to it meanwhile
   const shownBy = `nft list table ${name.slice(0, 2).join(" ")}`;
   return [{ ...removal, each: { was: `the ${of}`, shownBy, keptBy: `undo_nft_${of} ${name.join(" ")}` } }];
 }

@@ -1,17 +1,17 @@
 import type { Touching } from "../resource.ts";
 
-/** What a line does to the queueing discipline of a place */
+/** The effect of a line on the queueing discipline of a place */
 export interface QdiscTouch extends Touching {
   readonly kind: "qdisc";
   readonly effect: "makes" | "changes" | "replaces" | "removes";
   readonly link: string;
-  /** Where on the link, as qdiscPlace() has it */
+  /** The place on the link, as qdiscPlace() gives it */
   readonly parent: string;
-  /** The kind of it that is there afterwards, as far as the line says it; `null` for the kernel's own */
+  /** The kind afterwards, as far as the line tells; `null` for the kernel's default */
   readonly qdisc: string | null;
 }
 
-/** TC_H_INGRESS, where packets come in: include/uapi/linux/pkt_sched.h */
+/** TC_H_INGRESS, the place of arriving packets: include/uapi/linux/pkt_sched.h */
 export const INGRESS = "ffff:fff1";
 
 /** Names a place on a link as `tc` prints it: `root`, or the class `1:10` */
@@ -21,7 +21,7 @@ export function qdiscPlace(typed: string): string {
   return [major, minor].map((part) => part.replace(/^0+(?=.)/, "")).join(":");
 }
 
-/** The words of `tc qdisc` that name a place */
+/** The words of `tc qdisc` for a place */
 export function placeWords(parent: string): readonly string[] {
   return parent === "root" || parent === "ingress" ? [parent] : ["parent", parent];
 }

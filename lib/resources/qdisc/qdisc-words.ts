@@ -1,15 +1,15 @@
 /**
- * Queueing disciplines, as `tc -details -raw -json qdisc show` prints them, in the words of `tc qdisc add`.
+ * Converts the output of `tc -details -raw -json qdisc show` to the words of `tc qdisc add`.
  *
  * Sources: print_qdisc() of iproute2's tc/tc_qdisc.c, tbf_print_opt() of tc/q_tbf.c, netem_print_opt() of tc/q_netem.c
  *
  * @module
  */
 
-/** What is read of one */
+/** The fields that are read */
 export interface ShownQdisc {
   readonly kind: string;
-  /** `0:` for one that the kernel gives a link by itself */
+  /** The handle; `0:` for a default that the kernel gives a link */
   readonly handle: string;
   readonly root?: boolean;
   readonly parent?: string;
@@ -18,7 +18,7 @@ export interface ShownQdisc {
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** The options of each kind that can be written; `null` where some can't */
+/** Writes the options of each kind that can be restored; `null` when some of them can't */
 const WRITTEN: Readonly<Record<string, (options: Options) => readonly string[] | null>> = {
   pfifo: ({ limit }) => ["limit", `${numberOf(limit)}`],
   bfifo: ({ limit }) => ["limit", `${numberOf(limit)}`],
@@ -30,16 +30,16 @@ const WRITTEN: Readonly<Record<string, (options: Options) => readonly string[] |
   netem: netemWords,
 };
 
-/** Writes its handle, kind and options; `null` of one that wirework can't write */
+/** Writes its handle, kind and options; `null` when wirework can't write them */
 export function qdiscWords({ kind, handle, options = {} }: ShownQdisc): string | null {
   const words = WRITTEN[kind]?.(options) ?? null;
   return words === null ? null : ["handle", handle, kind, ...words].join(" ");
 }
 
-/** PSCHED_TICKS_PER_SEC: the kernel counts in 64 ns, include/net/pkt_sched.h */
+/** PSCHED_TICKS_PER_SEC: the kernel counts in units of 64 ns, include/net/pkt_sched.h */
 const TICKS = 15_625_000;
 
-/** The kernel keeps how long the burst takes, and `tc` prints that as bytes, rounded down */
+/** The kernel keeps the time of a burst, and `tc` prints it as bytes, rounded down */
 function tbfWords({
   rate,
   burst_raw: raw,
@@ -57,7 +57,7 @@ function tbfWords({
   return ["rate", `${bytes * 8}bit`, "burst", `${burst}b`, "limit", `${numberOf(limit)}b`];
 }
 
-/** Times are seconds there, and shares fractions. A jitter may be spread by a table, which nobody shows */
+/** Times are printed in seconds, and shares as fractions. A table that distributes the jitter is not printed at all */
 function netemWords({ limit, ecn, gap, delay, "loss-random": loss, duplicate, corrupt, ...others }: Options) {
   const [wait, losses, doubles, bits] = [delay, loss, duplicate, corrupt].map(partOf);
   const parts = [wait, losses, doubles, bits];

@@ -1,5 +1,5 @@
 /**
- * Queueing disciplines: how packets wait before they leave a link. Each place of a link has one.
+ * Queueing disciplines, by which packets wait before they leave a link. Each place on a link has one.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import { INGRESS, placeWords, type QdiscTouch } from "./qdisc-touch.ts";
 import { type ShownQdisc, qdiscWords } from "./qdisc-words.ts";
 import { type AsItWas, type Back, line, lineForEach, type Resource } from "../resource.ts";
 
-/** The queueing discipline of a place, at a moment */
+/** The queueing discipline of a place, at one moment */
 export interface SeenQdisc {
-  /** `null` when there is no such link, and nothing to bring back */
+  /** The place; `null` when there is no such link, and nothing to restore */
   readonly at: { readonly network: Network; readonly link: LinkIdentity } | null;
-  /** In the words of `tc qdisc add`, or else what tells it from others; `null` of the kernel's own */
+  /** The words of `tc qdisc add`, or else a text that identifies it; `null` for the kernel's default */
   readonly words: string | null;
-  /** Why it can't be brought back; `null` when it can. It goes on a sentence */
+  /** The reason why it can't be restored, as a clause; `null` when it can */
   readonly obstacle: string | null;
 }
 
@@ -27,7 +27,7 @@ export const QDISC: Resource<QdiscTouch, SeenQdisc> = {
   restore(touch, before, after) {
     const { effect } = touch;
     const [was, now] = [before.words, after?.words ?? null];
-    // One that is there already is not added, and one that is not there is not removed
+    // The kernel adds no second one, and removes no default
     const isNothing =
       after === null ? (effect === "makes" ? was !== null : was === null && effect !== "replaces") : was === now;
     if (before.at === null || isNothing || (after !== null && after.at === null)) return [];
@@ -44,7 +44,7 @@ export const QDISC: Resource<QdiscTouch, SeenQdisc> = {
   restoreUnseen,
 };
 
-/** Sees it, also to know later whether it is the same */
+/** Sees a queueing discipline, for restoring and for comparing it later */
 export async function seeQdisc(look: Look, enter: readonly string[], name: string, parent: string): Promise<SeenQdisc> {
   const network = await networkBehind(look, enter);
   const link = seeIn(look, enter, (seen) => seen.link(name));
@@ -64,15 +64,15 @@ function showing(link: string): readonly [string, ...string[]] {
   return ["tc", "-details", "-raw", "-json", "qdisc", "show", "dev", link];
 }
 
-/** Kinds whose classes have a default of their own again. Source: the graft() of each, Linux, net/sched/sch_*.c */
+/** Kinds whose classes get a default back. Source: the graft() of each, Linux, net/sched/sch_*.c */
 const WITH_DEFAULT: ReadonlySet<string> = new Set(["htb", "prio"]);
 
-/** Of others the class would then drop all that comes */
+/** Explains why the place gets no default back: a class of another kind would drop all its packets */
 function againstDefault(all: readonly ShownQdisc[], parent: string): string | null {
   if (parent === "root" || parent === INGRESS) return null;
   const above = all.find(({ handle }) => parent.startsWith(handle));
   if (above === undefined || WITH_DEFAULT.has(above.kind)) return null;
-  return `a class of ${above.kind} does not get back what it had by itself`;
+  return `a class of ${above.kind} does not get its default back`;
 }
 
 async function againstRestoring(
@@ -81,11 +81,11 @@ async function againstRestoring(
   filters: () => Promise<boolean>,
 ): Promise<string | null> {
   const { kind, handle } = one;
-  if (qdiscWords(one) === null) return `wirework can't write the ${kind} that is there, with all that it has`;
+  if (qdiscWords(one) === null) return `wirework cannot write all settings of the ${kind} there`;
   if (all.some(({ parent = "" }) => parent.startsWith(handle) && parent !== one.parent))
-    return `another queueing discipline hangs on the ${kind} that is there`;
+    return `another queueing discipline is attached to the ${kind} there`;
   const isFiltering = kind === "ingress" || kind === "clsact";
-  return isFiltering && (await filters()) ? `filters hang on the ${kind} that is there` : null;
+  return isFiltering && (await filters()) ? `filters are attached to the ${kind} there` : null;
 }
 
 async function filtersOf(look: Look, enter: readonly string[], link: string): Promise<boolean> {
@@ -96,10 +96,10 @@ async function filtersOf(look: Look, enter: readonly string[], link: string): Pr
   return false;
 }
 
-/** The words that bring a place back to what it had */
+/** The words that restore a place */
 function wordsBack({ link, parent }: QdiscTouch, was: string | null): readonly string[] {
   if (was === null) return ["del", "dev", link, ...placeWords(parent)];
-  // Its kind names the place, and nothing can take its place
+  // Its kind is at the same time its place, and it cannot be replaced
   if (parent === INGRESS) return ["add", "dev", link, ...was.split(" ").slice(2)];
   return ["replace", "dev", link, ...placeWords(parent), ...was.split(" ")];
 }
@@ -115,10 +115,10 @@ function restoreUnseen(
     keptBy: `undo_qdisc ${link} ${parent}`,
   };
   const removal = line(enter, ["tc", "qdisc", "del", "dev", link, ...placeWords(parent)]);
-  // Behind a class there may have been one that only a look can tell
+  // What a class had before can only be seen
   const isAlone = knowing !== "nothing" || parent === "root" || parent === INGRESS;
   if (effect === "makes" && isAlone) return [removal];
   if (effect !== "replaces" || knowing === "nothing") return [line(enter, ["tc", "qdisc", "replace", ...words, each])];
-  const others = { ...each, was: "the queueing disciplines but the default" };
+  const others = { ...each, was: "the queueing disciplines except the default" };
   return [removal, lineForEach(enter, ["tc", "qdisc", "add", ...words], others)];
 }

@@ -1,4 +1,4 @@
-# The address that a container has under a name, hosts(5)
+# Prints the address of a name in a container, hosts(5)
 alias_of() {
   local PROCESS
   PROCESS=$(sudo docker inspect --format '{{.State.Pid}}' "$1")

@@ -1,4 +1,4 @@
-# Starts a program that stays, with all that it prints in a file, and waits until it says that it has begun
+# Starts a program in the background, with its output in a file, and waits until it prints that it is ready
 background() {
   local FILE=$1 SAYS=$2 PROCESS=$SCRATCH/process${#UNDOS[@]} BY=()
   shift 2
@@ -6,7 +6,7 @@ background() {
   undo end_process "$PROCESS"
   "${BY[@]}" sh -c "echo \"\$\$\" >\"\$0\"; exec >\"\$1\" 2>&1 </dev/null; shift; exec \"\$@\"" "$PROCESS" "$FILE" "$@" &
   eventually said "$FILE" "$SAYS" && return
-  echo "$NAME: it has not said $SAYS: $(sudo cat "$FILE")" >&2
+  echo "$NAME: it has not printed $SAYS: $(sudo cat "$FILE")" >&2
   return 1
 }
 said() {

@@ -1,4 +1,5 @@
-# Runs a line that makes a container, whatever signal comes meanwhile; one that does not start is removed at once
+# Runs a line that makes a container, and lets no signal interrupt it; a container that fails to start is removed at
+# once
 container() {
   local ID STATUS=0
   trap '' HUP INT TERM

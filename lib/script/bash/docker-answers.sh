@@ -1,4 +1,4 @@
-# Docker answers a while after its service was started
+# Waits for Docker, which answers some time after the start of its service
 docker_answers() {
   local -i DEADLINE=$((SECONDS + 30))
   until sudo docker version >/dev/null 2>&1; do

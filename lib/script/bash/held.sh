@@ -1,1 +1,1 @@
-echo "$NAME: $HELD checks hold" >&2
+echo "$NAME: $HELD checks passed" >&2

@@ -1,5 +1,5 @@
-# Runs a program of this machine in the network of a container, in one that has an entry, or in the machine's own, which is called
-# host
+# Runs a program of this machine in the network of a container, of an entry in /var/run/netns, or of the machine itself,
+# called host
 inside() {
   local PLACE=$1 PROCESS
   shift
@@ -13,7 +13,7 @@ inside() {
   fi
 }
 
-# The address of a container, of a network that has an entry, or the very address
+# Prints the address of a container, of a named network, or the given address itself
 address_of() {
   if [[ $1 =~ ^[0-9.]+$ && $1 == *.*.*.* ]]; then
     echo "$1"
@@ -24,7 +24,7 @@ address_of() {
   fi
 }
 
-# Whether an address is not the asking place's own: an answer from there would prove nothing
+# Checks that an address is not the sender's own, as its own answer would prove nothing
 other() {
   [[ $2 == 127.* || $(inside "$1" ip route get "$2" 2>&1) != 'local '* ]] || {
     SEEN="$1 has $2 itself"

@@ -1,6 +1,6 @@
 if [[ -n $KEEP ]]; then
   WAITING=yes
   obey
-  echo "$NAME: all of it stands; Enter takes it back" >&2
+  echo "$NAME: everything is up; press Enter to undo it" >&2
   read -r || true
 fi

@@ -1,4 +1,4 @@
-# Ends the shell of a container, as exit does, and waits until that has come to its end
+# Ends the shell of a container, as exit does, and waits until the container has stopped
 leave() {
   sudo docker kill "$1" >/dev/null
   eventually ended "$1"

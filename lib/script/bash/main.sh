@@ -1,6 +1,6 @@
-# From here on all is taken back at the end, however that comes
+# From here on everything is undone at the end, whatever ends the script
 SCRATCH=$(mktemp --directory)
-trap take_back EXIT
+trap undo_all EXIT
 trap 'stop 129' HUP
 trap 'stop 130' INT
 trap 'stop 141' PIPE

@@ -1,4 +1,4 @@
-# An address as a number
+# Prints an address as a number
 number() {
   local BYTES
   IFS=. read -r -a BYTES <<<"$1"

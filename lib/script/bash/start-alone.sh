@@ -1,1 +1,1 @@
-[[ -z $(sudo docker ps --quiet) ]] || refuse 'it stops Docker for a while, and containers are up: docker ps'
+[[ -z $(sudo docker ps --quiet) ]] || refuse 'this script stops Docker for a while, and containers are running: docker ps'

@@ -1,9 +1,9 @@
-# Before anything is touched
+# Refuses to start; nothing has been changed yet
 refuse() {
   echo "$NAME: $1" >&2
   exit 2
 }
-((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || refuse 'this takes bash 4.4 or later'
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || refuse 'this script needs bash 4.4 or later'
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL=C
 declare -A PACKAGES=([brctl]=bridge-utils [ip]=iproute2 [iptables]=iptables [perl]=perl-base [ping]=iputils-ping)
@@ -11,7 +11,7 @@ for PROGRAM in "${PROGRAMS[@]}"; do
   [[ -n $(type -P "$PROGRAM") ]] ||
     refuse "there is no $PROGRAM${PACKAGES[$PROGRAM]:+: sudo apt-get install ${PACKAGES[$PROGRAM]}}"
 done
-# Root needs no sudo. While all is taken back, a bare return would end with the status from before that
+# Root needs no sudo. The status must be explicit: during undo, a bare return would use the status from before it
 if [[ $EUID == 0 ]]; then
   sudo() {
     AS_ROOT="sudo $*"
@@ -24,7 +24,7 @@ if [[ $EUID == 0 ]]; then
     fi
   }
 elif [[ -z $(type -P sudo) ]] || ! sudo true; then
-  refuse 'this takes root, or sudo'
+  refuse 'this script needs root or sudo'
 fi
 [[ " ${PROGRAMS[*]} " != *' docker '* ]] || sudo docker version >/dev/null 2>&1 ||
   refuse 'Docker does not answer: sudo service docker start'

@@ -1,10 +1,10 @@
 usage() {
   cat <<USAGE
 usage: bash $NAME.sh [--keep]
-  --keep      before all is taken back, wait for Enter
-  -h, --help  say this
-exit status: 0 done; 1 a line failed, or a check, and all was taken back; 2 nothing was touched;
-  3 something could not be taken back, each thing named; 130, 143, 129, 141 stopped by a signal, taken back
+  --keep      wait for Enter before everything is undone
+  -h, --help  print this text
+exit status: 0 success; 1 a line or a check failed, and everything was undone; 2 nothing was changed;
+  3 something could not be undone, and is named; 130, 143, 129, 141 stopped by a signal, and everything was undone
 USAGE
 }
 KEEP=

@@ -1,9 +1,9 @@
-# A setting of a link as it is now, in the words of `ip link set`: NAME SETTING [WAY INTO ITS NAMESPACE…]
+# Prints a setting of a link, in the words of `ip link set`: NAME SETTING [WORDS THAT ENTER ITS NAMESPACE…]
 was() {
   local NAME_OF=$1 SETTING=$2 SHOWN ALIAS=
   shift 2
   SHOWN=$(sudo "$@" ip -details -oneline link show dev "$NAME_OF" 2>/dev/null) || return
-  # Any text may be an alias: that of a setting too
+  # An alias may contain any text, even that of a setting
   [[ $SHOWN != *'\    alias '* ]] || ALIAS=${SHOWN#*\\    alias }
   SHOWN=${SHOWN%%\\    alias *}
   if [[ $SETTING == port.* ]]; then
@@ -33,7 +33,7 @@ flag_of() {
 word_after() {
   [[ " ${SHOWN//\\/ } " =~ \ $1\ +([^ ]+) ]] && echo "${BASH_REMATCH[1]}"
 }
-# By its number, as it is set
+# The state's number, as it is set
 port_state() {
   local STATE NUMBER=0
   for STATE in disabled listening learning forwarding blocking; do

@@ -85,7 +85,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
   {
     says: /port is already allocated|bind: address already in use|listen tcp\S* .*address already in use/,
     cause: "that port of the host is in use",
-    tryThis: "sudo ss -ltnp for whom; another port before the colon, or none for a free one",
+    tryThis: "sudo ss -ltnp shows its program; or use another port before the colon, or none for a free one",
   },
   {
     says: /Pool overlaps with other one on this address space/,

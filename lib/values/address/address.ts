@@ -22,11 +22,11 @@ const KIND = "an IP address";
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /\s/, reason: () => "it has a blank in it" },
-  { refuses: /%/, reason: () => "a zone such as %eth0 names a link, which is told beside the address" },
+  { refuses: /%/, reason: () => "a zone such as %eth0 names a link: give the link by itself" },
   { refuses: /\//, reason: () => "it has a prefix, and the address alone is wanted" },
 ];
 
-/** Why the text is no address of either family, or `null` when it is one */
+/** Explains why the text is no address of either family; `null` when it is one */
 export function reasonAgainstAddress(text: string): string | null {
   const reason = reasonAgainst(text, RULES);
   if (reason !== null) return reason;
@@ -34,7 +34,7 @@ export function reasonAgainstAddress(text: string): string | null {
 }
 
 /**
- * Makes an address of any spelling of RFC 4291 2.2, or of four decimal parts.
+ * Parses an address: of IPv6 in any spelling of RFC 4291 2.2, of IPv4 as four decimal parts.
  *
  * @throws {BadValue} when it is written in any other way, or has a zone or a prefix
  *
@@ -69,7 +69,7 @@ export function addressBytes(address: Address): Uint8Array {
 }
 
 /**
- * The address that bytes in network order are; `null` where there are neither 4 nor 16 of them.
+ * Makes an address of its bytes in network order; `null` when there are neither 4 nor 16 of them.
  *
  * @example
  * ```ts

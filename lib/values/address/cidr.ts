@@ -27,14 +27,14 @@ const PREFIX: readonly Rule[] = [
   { refuses: /^0\d/, reason: () => "its prefix begins with a zero" },
 ];
 
-/** Why the text is no length of a prefix in a family, or `null` when it is one */
+/** Explains why the text is no prefix length of a family; `null` when it is one */
 export function reasonAgainstPrefix(text: string, family: Family): string | null {
   const reason = reasonAgainst(text, PREFIX);
   if (reason !== null || Number(text) <= ADDRESS_BITS[family]) return reason;
   return `a prefix is ${ADDRESS_BITS[family]} at most`;
 }
 
-/** Why the text is no address with a prefix, or `null` when it is one */
+/** Explains why the text is no address with a prefix; `null` when it is one */
 export function reasonAgainstCidr(text: string): string | null {
   const { address, prefix } = halves(text);
   return reasonAgainstAddress(address) ?? reasonAgainstPrefix(prefix, familyOf(address as Address)); // checked on the left
@@ -43,7 +43,7 @@ export function reasonAgainstCidr(text: string): string | null {
 /**
  * Makes an address with its prefix. The host's bits are kept: this is the address of an interface.
  *
- * @throws {BadValue} when the address is none, or the prefix not 0 to 32, or 128 of IPv6
+ * @throws {BadValue} when it holds no valid address, or the prefix is not 0 to 32 (to 128 for IPv6)
  *
  * @example
  * ```ts
@@ -61,7 +61,7 @@ export function parseCidr(text: string): Cidr {
   return cidrOf(parseAddress(address), Number(prefix));
 }
 
-/** One with the prefix that networks of the family usually have, for an address that has none */
+/** Adds the prefix that networks of the family usually have to an address without one */
 function offerFor(text: string): string | null {
   return reasonAgainstAddress(text) === null ? `${text}${text.includes(":") ? "/64" : "/24"}` : null;
 }
@@ -87,7 +87,7 @@ export function addressOf<F extends Family>(cidr: Cidr<F>): Address<F> {
 }
 
 /**
- * The length of the prefix in bits, 0 to 32, or to 128 of IPv6: 16 of `172.17.42.99/16`.
+ * The length of the prefix in bits, 0 to 32 (to 128 for IPv6): 16 of `172.17.42.99/16`.
  *
  * @example
  * ```ts

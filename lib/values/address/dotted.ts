@@ -6,7 +6,9 @@
 import { quoted } from "../quoted.ts";
 import { reasonAgainst, type Rule } from "../rule.ts";
 
-/** What inet_aton(3) and ipaddr.js read as an address all the same, and differently: `010` is 8, `10.1` is 10.0.0.1 */
+/**
+ * Texts that inet_aton(3) and ipaddr.js take for an address, and each for another one: `010` is 8, `10.1` is 10.0.0.1
+ */
 const RULES: readonly Rule[] = [
   {
     refuses: /(?:^|\.)0x/i,
@@ -31,7 +33,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Why the text is not four decimal parts, or `null` when it is */
+/** Explains why the text is not four decimal parts; `null` when it is */
 export function reasonAgainstDotted(text: string): string | null {
   return reasonAgainst(text, RULES);
 }
@@ -40,7 +42,7 @@ function isTooLarge(part: string): boolean {
   return Number(part) > 255;
 }
 
-/** The bytes of a text that {@linkcode reasonAgainstDotted} has nothing against */
+/** The bytes of a text that {@linkcode reasonAgainstDotted} accepts */
 export function ipv4Bytes(text: string): Uint8Array {
   return Uint8Array.from(text.split("."), Number);
 }

@@ -3,12 +3,15 @@ import type { Brand } from "../brand.ts";
 /** A version of IP, as `ip` names it: IPv4 and IPv6 */
 export type Family = "inet" | "inet6";
 
-/** How many bits an address of the family has */
+/** The number of bits in an address of each family */
 export const ADDRESS_BITS: Readonly<Record<Family, 32 | 128>> = { inet: 32, inet6: 128 };
 
 declare const family: unique symbol;
 
-/** A text about addresses of one family, which {@linkcode familyOf} reads off it; `Of<"inet", …>` goes wherever `Of<Family, …>` goes */
+/**
+ * A text that holds addresses of one family, found by {@linkcode familyOf}; `Of<"inet", …>` goes wherever `Of<Family,
+ * …>` goes
+ */
 export type Of<F extends Family, Name extends string> = Brand<string, Name> & { readonly [family]: F };
 
 /**

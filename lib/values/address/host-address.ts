@@ -6,7 +6,7 @@ import { contains } from "./subnet.ts";
 /** The special-purpose blocks that no host may have as its address: RFC 6890, RFC 5771 and RFC 4291 */
 const NO_HOST: Readonly<Record<Family, readonly (readonly [block: string, reason: string])[]>> = {
   inet: [
-    ["0.0.0.0/8", 'means "this network" and nobody in it'],
+    ["0.0.0.0/8", 'means "this network", not a host in it'],
     ["127.0.0.0/8", "is loopback and never leaves its own host"],
     ["224.0.0.0/4", "is multicast, for groups of hosts"],
     ["255.255.255.255/32", "is broadcast, for all hosts at once"],
@@ -20,9 +20,9 @@ const NO_HOST: Readonly<Record<Family, readonly (readonly [block: string, reason
   ],
 };
 
-/** Why no host may have the address, or `null` when one may */
+/** Explains why no host may have the address; `null` when one may */
 export function reasonAgainstHost(address: Address): string | null {
-  // Parsed where somebody asks: to do it for all blocks at each start costs it a hundredth
+  // Parsed on demand: doing it for all blocks at each start makes the start 1 % slower
   const found = NO_HOST[familyOf(address)].find(([block]) => contains(parseCidr(block), address));
   return found === undefined ? null : found.join(" ");
 }

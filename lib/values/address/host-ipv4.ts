@@ -8,7 +8,7 @@ const KIND = "a host's address";
 /**
  * Makes an IPv4 address that a host or a container may have.
  *
- * @throws {BadValue} when it is not four decimal parts, or of a block that no host has
+ * @throws {BadValue} when it is not four decimal parts, or belongs to a block that no host may use
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ const KIND = "a host's IP address with its prefix";
 /**
  * Makes an address with its prefix that a host may have on that subnet.
  *
- * @throws {BadValue} when it is no address with a prefix, is the subnet's network or broadcast address, or of
- *   a block that no host has
+ * @throws {BadValue} when it is no address with a prefix, is the subnet's network or broadcast address, or belongs to a
+ *   block that no host may use
  *
  * @example
  * ```ts
@@ -32,9 +32,9 @@ export function parseInterfaceCidr(text: string): InterfaceCidr {
 }
 
 /**
- * Narrows a value of a type to one that a host may have.
+ * Parses a text as a value of the type, and checks that a host may have it.
  *
- * @param kind what it is to be, in the refusal
+ * @param kind names the expected value in the error
  * @throws {BadValue} when the type refuses the text, or no host may have the value
  */
 export function parseOnInterface<F extends Family>(
@@ -61,7 +61,7 @@ function attempt<T>(type: ValueType<T>, text: string): T | BadValue {
   }
 }
 
-/** Why no host may have the address on that subnet, or `null` when one may */
+/** Explains why no host may have the address on that subnet; `null` when one may */
 function reasonAgainstInterface(value: Cidr): string | null {
   const address = addressOf(value);
   const reason = reasonAgainstHost(address);
@@ -71,7 +71,10 @@ function reasonAgainstInterface(value: Cidr): string | null {
   return `${address} is the ${which} address of ${networkOf(value)}`;
 }
 
-/** The very one, or with the subnet's first host for its network or broadcast address; `null` where no host has one there */
+/**
+ * Returns the value itself, or the subnet's first host in place of its network or broadcast address; `null` when a host
+ * may have neither
+ */
 function usableLike(value: Cidr): string | null {
   const [first] = outermostHosts(value);
   const offers = [value, cidrOf(first, prefixOf(value))];

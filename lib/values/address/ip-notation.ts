@@ -1,5 +1,5 @@
 /**
- * How iproute2's `ip` spells addresses and networks: it reads more than it prints.
+ * Parses and prints addresses and networks as iproute2's `ip` spells them: it reads more spellings than it prints.
  *
  * Source: get_prefix_1(), get_addr_1() and get_netmask() of its lib/utils.c
  *
@@ -10,18 +10,19 @@ import { addressOf, type Cidr, cidrOf, halves, parseCidr, prefixOf } from "./cid
 import { ADDRESS_BITS, type Family, familyOf } from "./family.ts";
 import { networkOf, type Subnet } from "./subnet.ts";
 
-/** Words for every address of the family that the line is about */
+/** Words that stand for every address of the line's family */
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(["default", "any", "all"]);
 
 const EVERYTHING: Readonly<Record<Family, Cidr>> = { inet: parseCidr("0.0.0.0/0"), inet6: parseCidr("::/0") };
 
-/** As strtoul(3) reads it when it is to guess the base: `0x1f` is hexadecimal, `017` octal */
+/** A number as strtoul(3) reads it with base 0: `0x1f` is hexadecimal, `017` octal */
 const NUMBER = /^(?:0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
 
 /**
- * Reads an address as `ip` does: of IPv4 the last parts may be left out, which are zero then, and each is a number of C.
+ * Parses an address as `ip` does: the last parts of an IPv4 address may be left out, and are zero then; each part may
+ * be decimal, octal or hexadecimal.
  *
- * @returns `null` of what `ip` takes for none: `fe80::1%eth0`, `10.1.1.256`
+ * @returns `null` for what `ip` refuses: `fe80::1%eth0`, `10.1.1.256`
  *
  * @example
  * ```ts
@@ -40,16 +41,16 @@ export function readIpAddress(text: string): Address | null {
   return addressFrom(Uint8Array.of(...bytes, 0, 0, 0).subarray(0, 4));
 }
 
-/** `Infinity` of what is none, which is larger than all that a part may be */
+/** Parses a number; anything else is `Infinity`, which is larger than any part may be */
 function readNumber(text: string): number {
   if (!NUMBER.test(text)) return Infinity;
   return /^0\d/.test(text) ? Number.parseInt(text, 8) : Number(text);
 }
 
 /**
- * Reads an address with its prefix as `ip addr add` does: without a prefix it is alone in its network.
+ * Parses an address with its prefix as `ip addr add` does: without a prefix its network is that one address.
  *
- * @returns `null` of what `ip` takes for none
+ * @returns `null` for what `ip` refuses
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export function readIpCidr(text: string): Cidr | null {
   return length === null || length > bits ? null : cidrOf(address, length);
 }
 
-/** A number, or a mask of IPv4 whose ones are all before its zeros */
+/** Parses a prefix length, or an IPv4 netmask whose ones all come before its zeros */
 function readLength(text: string): number | null {
   const number = readNumber(text);
   if (number !== Infinity) return number;
@@ -84,10 +85,10 @@ function maskOf(bits: number): Address {
 }
 
 /**
- * The family that a line is about when it does not say so: that of the first of its words that is an address of IPv6 or has
- * dots in it, since any number is an IPv4 address to `ip`.
+ * The family of a line that has no `-4` or `-6`: that of its first word that is an IPv6 address or has dots in it. A
+ * plain number does not count, since `ip` takes any number for an IPv4 address.
  *
- * @returns `null` where none says so
+ * @returns `null` when no word shows it
  *
  * @example
  * ```ts
@@ -106,10 +107,10 @@ export function familyAmong(words: readonly string[]): Family | null {
 }
 
 /**
- * Reads a network as `ip route` does; the bits of a host in it are dropped, as the kernel has none there.
+ * Parses a network as `ip route` does. Host bits are cleared, as in the kernel.
  *
- * @param family what `default` is of, and a line without an address
- * @returns `null` of what `ip` takes for none, or is of the other family
+ * @param family the family of the line
+ * @returns `null` for what `ip` refuses, and for a network of the other family
  *
  * @example
  * ```ts
@@ -126,7 +127,7 @@ export function readIpPrefix(text: string, family: Family): Subnet | null {
 }
 
 /**
- * Writes a network as `ip` prints it: `default`, and without a prefix what is one address.
+ * Prints a network as `ip` does: all of them as `default`, and a single address without its prefix.
  *
  * @example
  * ```ts

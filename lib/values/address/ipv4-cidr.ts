@@ -8,7 +8,7 @@ export type Ipv4Cidr = Cidr<"inet">;
 
 const KIND = "an address with its prefix";
 
-/** Why the text is no IPv4 address with a prefix, or `null` when it is one */
+/** Explains why the text is no IPv4 address with a prefix; `null` when it is one */
 export function reasonAgainstIpv4Cidr(text: string): string | null {
   const { address, prefix } = halves(text);
   return reasonAgainstIpv4(address) ?? reasonAgainstPrefix(prefix, "inet");

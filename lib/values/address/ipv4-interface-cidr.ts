@@ -10,8 +10,8 @@ const KIND = "a host's address with its prefix";
 /**
  * Makes an IPv4 address with its prefix that a host may have on that subnet.
  *
- * @throws {BadValue} when it is no IPv4 address with a prefix, is the subnet's network or broadcast address, or of
- *   a block that no host has
+ * @throws {BadValue} when it is no IPv4 address with a prefix, is the subnet's network or broadcast address, or belongs
+ *   to a block that no host may use
  *
  * @example
  * ```ts

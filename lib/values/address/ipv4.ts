@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Why the text is no IPv4 address, or `null` when it is one */
+/** Explains why the text is no IPv4 address; `null` when it is one */
 export function reasonAgainstIpv4(text: string): string | null {
   return reasonAgainst(text, RULES) ?? reasonAgainstDotted(text);
 }

@@ -1,4 +1,7 @@
-/** RFC 4291 2.5.5: an IPv4 address stands behind so many groups of zeros, or behind one less and ffff */
+/**
+ * The number of groups of zeros before an embedded IPv4 address; with `ffff` as the last of them it is IPv4-mapped: RFC
+ * 4291 2.5.5
+ */
 const EMBEDDING_GROUPS = 6;
 
 /**
@@ -6,7 +9,7 @@ const EMBEDDING_GROUPS = 6;
  *
  * Equivalent to: inet_ntop(3) of `AF_INET6`, RFC 5952
  *
- * @param bytes sixteen of them
+ * @param bytes exactly sixteen
  */
 export function ipv6Text(bytes: Uint8Array): string {
   const groups = Array.from({ length: 8 }, (_, at) => ((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0));
@@ -18,7 +21,7 @@ export function ipv6Text(bytes: Uint8Array): string {
   return `${written.slice(0, run.at).join(":")}::${written.slice(run.at + run.length).join(":")}`;
 }
 
-/** An address such as ::1 has too many zeros to be an IPv4-compatible one */
+/** Reports whether the text ends in an IPv4 address; `::1` and the like have too many zeros for that */
 function hasEmbedded(groups: readonly number[]): boolean {
   if (groups.slice(0, EMBEDDING_GROUPS - 1).some((group) => group !== 0)) return false;
   return groups[5] === 0xffff || (groups[5] === 0 && groups[6] !== 0);

@@ -8,7 +8,7 @@ export type Mac = Brand<string, "Mac">;
 
 const KIND = "a MAC address";
 
-/** is_valid_ether_addr, include/linux/etherdevice.h: what the kernel lets an interface have */
+/** The kernel's limits for an interface: is_valid_ether_addr, include/linux/etherdevice.h */
 const RULES: readonly Rule[] = [
   {
     refuses: /^(?![\da-f]{2}(?::[\da-f]{2}){5}$)/i,
@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
 /**
  * Makes a MAC address, in lower case.
  *
- * @throws {BadValue} when it is not an address that the kernel lets one interface have
+ * @throws {BadValue} when the kernel would refuse it as the address of an interface
  *
  * @example
  * ```ts

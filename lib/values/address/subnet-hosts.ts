@@ -4,8 +4,9 @@ import { ADDRESS_BITS, type Family, familyOf } from "./family.ts";
 import { contains, networkAddress } from "./subnet.ts";
 
 /**
- * How many addresses of a subnet hosts may have: of IPv4 all but the first and the last, of IPv6 all but the first, which is
- * any router's (RFC 4291 2.6.1). A link with two ends has both, and a host alone its one: RFC 3021, RFC 6164.
+ * Counts the addresses that hosts of a subnet may have: all but the first and the last in IPv4, all but the first,
+ * which is any router's (RFC 4291 2.6.1), in IPv6. A link with two ends uses both addresses, and a lone host its one:
+ * RFC 3021, RFC 6164.
  *
  * @returns a number that is rounded above 2 ** 53
  *
@@ -24,8 +25,8 @@ export function hostCount(cidr: Cidr): number {
 }
 
 /**
- * Whether an address of the subnet is one that a host may have there: in it, and neither its network
- * address nor its broadcast address, unless it is a /31 or a /32, or a /127 or a /128 of IPv6.
+ * Reports whether a host may have the address on the subnet: it is inside, and neither the network address nor the
+ * broadcast address, unless the subnet is a /31 or a /32 (in IPv6 a /127 or a /128).
  *
  * @example
  * ```ts
@@ -45,10 +46,10 @@ export function isUsableHost(cidr: Cidr, address: Address): boolean {
 }
 
 /**
- * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, and
- * where a subnet has no address to spare at 0.
+ * The nth address after a subnet's network address: 10.1.1.2 for 2 in `10.1.1.0/24`. Hosts begin at 1, or at 0 where
+ * the subnet has no network address.
  *
- * @throws {RangeError} when that is no address a host may have
+ * @throws {RangeError} when no host may have that address
  *
  * @example
  * ```ts
@@ -89,7 +90,7 @@ export function hostBeside<F extends Family>(own: Cidr<F>, n: number): Address<F
 }
 
 /**
- * The first and the last host of a subnet, which are one in a /32.
+ * The first and the last host of a subnet; both are the same address in a /32.
  *
  * @example
  * ```ts
@@ -106,7 +107,7 @@ export function outermostHosts<F extends Family>(cidr: Cidr<F>): readonly [first
   return [sum(network, first), sum(network, last)];
 }
 
-/** Theirs, as {@linkcode hostAt} counts */
+/** The numbers of the first and the last host, as {@linkcode hostAt} counts them */
 function hostNumbers(cidr: Cidr): readonly [first: bigint, last: bigint] {
   const family = familyOf(cidr);
   const hostBits = ADDRESS_BITS[family] - prefixOf(cidr);
@@ -115,12 +116,12 @@ function hostNumbers(cidr: Cidr): readonly [first: bigint, last: bigint] {
   return [1n, family === "inet" ? last - 1n : last];
 }
 
-/** The bits of an address, as a number */
+/** The address as a number */
 function numberOf(address: Address): bigint {
   return addressBytes(address).reduce((number, byte) => (number << 8n) | BigInt(byte), 0n);
 }
 
-/** An address and a number, which stays in the family as every host of a subnet does */
+/** Adds a number to an address; the sum stays in the family, as every host of a subnet does */
 function sum<F extends Family>(address: Address<F>, n: bigint): Address<F> {
   const number = numberOf(address) + n;
   const bytes = addressBytes(address);

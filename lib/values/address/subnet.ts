@@ -18,7 +18,7 @@ const KIND = "a network";
 /**
  * Makes a network.
  *
- * @throws {BadValue} when it is no address with a prefix, or has a bit of a host in it
+ * @throws {BadValue} when it is no address with a prefix, or has host bits set
  *
  * @example
  * ```ts
@@ -75,7 +75,7 @@ function withHostBits<F extends Family>(cidr: Cidr<F>, bits: 0x00 | 0xff): Addre
   return addressFrom(filled(addressBytes(addressOf(cidr)), prefixOf(cidr), bits)) as Address<F>; // as many bytes as before
 }
 
-/** @param bits what each byte has where the host's bits are */
+/** @param bits the value of the host bits in each byte */
 function filled(bytes: Uint8Array, prefix: number, bits: 0x00 | 0xff): Uint8Array {
   return bytes.map((byte, at) => {
     const mask = networkMask(prefix - 8 * at);
@@ -83,13 +83,13 @@ function filled(bytes: Uint8Array, prefix: number, bits: 0x00 | 0xff): Uint8Arra
   });
 }
 
-/** Of one byte, of whose bits so many are the network's, or more than all, or less than none */
+/** The mask of one byte, given how many of its bits belong to the network: 8 or more is all, 0 or less is none */
 function networkMask(bits: number): number {
   return bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff00 >> bits) & 0xff;
 }
 
 /**
- * The subnet that an address is on, without the host's bits: `172.17.0.0/16` of `172.17.42.99/16`.
+ * The subnet that an address is on, with the host bits cleared: `172.17.0.0/16` of `172.17.42.99/16`.
  *
  * @example
  * ```ts
@@ -105,9 +105,9 @@ export function networkOf<F extends Family>(cidr: Cidr<F>): Subnet<F> {
 }
 
 /**
- * The subnet that an address is on whose bytes in network order these are; `null` where there are neither 4 nor 16 of them.
+ * The subnet of an address given as bytes in network order; `null` when there are neither 4 nor 16 of them.
  *
- * @param prefix a length that the family has
+ * @param prefix a valid length for the family
  *
  * @example
  * ```ts
@@ -123,7 +123,8 @@ export function subnetFrom(bytes: Uint8Array, prefix: number): Subnet | null {
 }
 
 /**
- * Whether the subnet has the address in it, its first and last address included; one of the other family never is.
+ * Reports whether the subnet holds the address, its first and last address included. An address of the other family is
+ * never inside.
  *
  * @example
  * ```ts
@@ -141,13 +142,16 @@ export function contains(cidr: Cidr, address: Address): boolean {
   return bytes.every((byte, at) => ((byte ^ (network[at] ?? 0)) & networkMask(prefix - 8 * at)) === 0);
 }
 
-/** Whether it is one of the addresses that each link has, and to which no route leads from another link: RFC 4291 2.5.6 */
+/**
+ * Reports whether the address is link-local: every link has some, and no route leads to them from another link (RFC
+ * 4291 2.5.6)
+ */
 export function isLinkLocal(address: Address): boolean {
   return contains(parseCidr("fe80::/10"), address);
 }
 
 /**
- * Whether two subnets have an address in common; one then has the other in it.
+ * Reports whether two subnets have an address in common; one of them then contains the other.
  *
  * @example
  * ```ts

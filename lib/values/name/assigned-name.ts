@@ -2,16 +2,19 @@ import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
 import type { ValueType } from "../value-type.ts";
 
-/** A name that Docker has made up for a container: an adjective and a surname, such as `stupefied_pare` */
+/** A name that Docker generates for a container: an adjective and a surname, such as `stupefied_pare` */
 export type AssignedName = Brand<string, "AssignedName">;
 
 const KIND = "a container's name of Docker's own making";
 
-/** With a digit behind it where the plain one was taken: moby, `pkg/namesgenerator/names-generator.go` */
+/**
+ * A name of two words, with a digit behind it when the plain one was taken: moby,
+ * `pkg/namesgenerator/names-generator.go`
+ */
 const TWO_WORDS = /^[a-z]+_[a-z]+\d*$/;
 
 /**
- * Makes such a name.
+ * Makes a generated name.
  *
  * @throws {BadValue} when it is no adjective and surname
  *
@@ -30,7 +33,7 @@ export function parseAssignedName(text: string): AssignedName {
   throw new BadValue({ value: text, kind: KIND, reason, tryThis: null });
 }
 
-/** The type of what `docker inspect` prints as one */
+/** The type of a generated name that `docker inspect` prints */
 export const assignedName: ValueType<AssignedName> = {
   kind: KIND,
   placeholder: "NAME",

@@ -8,7 +8,7 @@ export type ContainerId = Brand<string, "ContainerId">;
 const KIND = "a container id";
 
 /**
- * Makes a container's id of what `docker run -d` (64 digits) or `docker ps -q` (12) printed.
+ * Makes a container's id of the output of `docker run -d` (64 digits) or `docker ps -q` (12).
  *
  * @throws {BadValue} when it is not 12 or 64 lower-case hex digits
  *
@@ -48,8 +48,8 @@ export function shortId(id: ContainerId): ContainerId {
 }
 
 /**
- * A new random id of 64 digits. As in Docker (GenerateRandomID, pkg/stringid/stringid.go) the first 12 are
- * never all decimal: programs would take that hostname for a number.
+ * Generates a random id of 64 digits. As in Docker (GenerateRandomID, pkg/stringid/stringid.go) the first 12 are never
+ * all decimal: programs would read that hostname as a number.
  *
  * @example
  * ```ts

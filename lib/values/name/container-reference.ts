@@ -3,12 +3,12 @@ import type { Brand } from "../brand.ts";
 import { reasonAgainst, type Rule } from "../rule.ts";
 import type { ValueType } from "../value-type.ts";
 
-/** What somebody calls a container: its name, its id or the beginning of it, or a recipe's name for it */
+/** A reference to a container: its name, its id or the beginning of it, or a recipe's name for it */
 export type ContainerReference = Brand<string, "ContainerReference">;
 
 const KIND = "a container's name or id";
 
-/** It becomes a word of a command line of docker */
+/** Rules for a word of a docker command line */
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /^-/, reason: () => "one that begins with a hyphen looks like an option" },
@@ -16,9 +16,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Makes what stands for a container; whether there is one, only its engine knows.
+ * Makes a reference to a container; only the engine can tell if that container exists.
  *
- * @throws {BadValue} when it could be no container's
+ * @throws {BadValue} when no container could be called that
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export function parseContainerReference(text: string): ContainerReference {
   return text as ContainerReference;
 }
 
-/** The type of an option that takes one */
+/** The type of an option that takes a reference to a container */
 export const containerReference: ValueType<ContainerReference> = {
   kind: KIND,
   placeholder: "CONTAINER",

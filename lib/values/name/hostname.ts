@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
 /**
  * Makes a host name.
  *
- * @throws {BadValue} when RFC 1123 or the kernel would not have it as a host name
+ * @throws {BadValue} when RFC 1123 or the kernel does not allow it as a host name
  *
  * @example
  * ```ts

@@ -10,8 +10,8 @@ export type IfName = Brand<string, "IfName">;
 const KIND = "an interface name";
 
 /**
- * The kernel's: dev_valid_name and dev_alloc_name, net/core/dev.c; sysctl_dev_name_is_allowed, include/net/ip.h;
- * and for LENGTH below IFNAMSIZ, include/uapi/linux/if.h, which is 16 with the closing NUL
+ * Rules of the kernel: dev_valid_name and dev_alloc_name, net/core/dev.c; sysctl_dev_name_is_allowed, include/net/ip.h.
+ * LENGTH must stay below IFNAMSIZ of include/uapi/linux/if.h, which is 16 with the closing NUL.
  */
 const KERNEL: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
@@ -32,7 +32,7 @@ const KERNEL: readonly Rule[] = [
   },
 ];
 
-/** Ours: what the kernel would take, and a program or a person would take for something else */
+/** Rules of our own: names that the kernel allows, and that a program or a person would take for something else */
 const OURS: readonly Rule[] = [
   {
     refuses: /^-/,
@@ -45,16 +45,16 @@ const OURS: readonly Rule[] = [
   },
 ];
 
-/** After the rule that leaves ASCII only, so that a character is a byte */
+/** The length limit; it is checked after the rule that allows only ASCII, so a character is a byte */
 const LENGTH: Rule = {
   refuses: /.{16}/,
   reason: ({ length }) => `${length} characters, and the kernel allows 15`,
 };
 
 /**
- * Makes an interface name which the kernel allows, and which `ip` takes for a name wherever one may stand.
+ * Makes an interface name that the kernel allows, and that `ip` never takes for one of its own words.
  *
- * @throws {BadValue} when the kernel would refuse it, or a program misread it
+ * @throws {BadValue} when the kernel would refuse it, or a program would misread it
  *
  * @example
  * ```ts

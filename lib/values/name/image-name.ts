@@ -8,16 +8,16 @@ export type ImageName = Brand<string, "ImageName">;
 
 const KIND = "an image name";
 
-// The grammar of distribution/reference, regexp.go; separators are never empty here, so that a name matches in one way only
+// The grammar of distribution/reference, regexp.go. Separators are never empty here, so a name matches in one way only
 const LABEL = "[a-zA-Z\\d](?:[a-zA-Z\\d-]*[a-zA-Z\\d])?";
 const HOST = `(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F\\d:]+\\])(?::\\d+)?`;
-// normalize.go: without one of these signs the first component is no registry but belongs to the name
+// normalize.go: the first component is a registry only if it has one of these signs; otherwise it belongs to the name
 const REGISTRY = `(?=[^/]*[.:]|localhost/)${HOST}/`;
 const COMPONENT = "[a-z\\d]+(?:(?:[._]|__|-+)[a-z\\d]+)*";
 const NAME = `(?:${REGISTRY})?${COMPONENT}(?:/${COMPONENT})*`;
 const REFERENCE = new RegExp(`^(${NAME})(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f\\d]{64})?$`);
 
-/** RepositoryNameTotalLengthMax of reference.go, without tag and digest */
+/** RepositoryNameTotalLengthMax of reference.go; tag and digest do not count */
 const LONGEST = 255;
 
 const RULES: readonly Rule[] = [
@@ -65,7 +65,7 @@ function reasonAgainstGrammar(text: string): string | null {
   return "it is written [REGISTRY[:PORT]/]NAME[:TAG][@sha256:DIGEST], with . _ __ - only inside of names";
 }
 
-/** The text with its name in lower case, when that alone makes it valid */
+/** Returns the text with its name in lower case, when that alone makes it valid */
 function lowerCased(text: string): string | null {
   const lower = text.replace(/^(?:.*\/)?[^/:@]*/, (name) => name.toLowerCase());
   return lower !== text && reasonAgainst(lower, RULES) === null && REFERENCE.test(lower) ? lower : null;

@@ -1,6 +1,6 @@
 /**
- * Words of ip's own that it reads where an interface name may stand (`ip link add A …`, `ip link set A …`,
- * `ip link show A`, `ip addr show A`): iproute2's ip/iplink.c and ip/ipaddress.c. These are compared whole.
+ * Keywords that `ip` reads where an interface name may stand (`ip link add A …`, `ip link set A …`, `ip link show A`,
+ * `ip addr show A`), compared as whole words: iproute2's ip/iplink.c and ip/ipaddress.c.
  */
 const WHOLE = [
   "allmulticast arp brd carrier dev down group gro_max_size gso_max_segs gso_max_size index label mode mtu",
@@ -8,14 +8,14 @@ const WHOLE = [
   "trailers up vf vrf xdp xdpdrv xdpgeneric xdpoffload",
 ].flatMap((line) => line.split(" "));
 
-/** And these by iproute2's matches(), for which any beginning will do: `a` is `address` */
+/** Keywords that iproute2's matches() compares, so any beginning of one counts: `a` is `address` */
 const ABBREVIATED = [
   "address addrgenmode alias broadcast dynamic help link link-netns link-netnsid master nomaster",
   "numtxqueues numrxqueues txqueuelen txqlen type",
 ].flatMap((line) => line.split(" "));
 
 /**
- * The word of its own that `ip` reads in place of an interface name, or `null` when it reads a name.
+ * Returns the keyword that `ip` reads in place of an interface name, or `null` when it reads a name.
  *
  * @example
  * ```ts

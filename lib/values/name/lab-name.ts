@@ -8,7 +8,7 @@ export type LabName = Brand<string, "LabName">;
 
 const KIND = "a lab's name";
 
-/** It is a folder's name, a word of a command line, and stands before the colon of `LAB:CONTAINER` */
+/** Rules for a folder's name that is also a word of a command line, and stands before the colon of `LAB:CONTAINER` */
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /^-/, reason: () => "a name that begins with a hyphen looks like an option" },
@@ -22,7 +22,7 @@ const RULES: readonly Rule[] = [
 /**
  * Makes a lab's name.
  *
- * @throws {BadValue} when it could not be a folder's name, or would be misread on a command line
+ * @throws {BadValue} when it cannot be a folder's name, or would be misread on a command line
  *
  * @example
  * ```ts

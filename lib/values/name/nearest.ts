@@ -1,6 +1,6 @@
 /**
- * The candidate that a mistyped word most likely means, or `null` when none is near: a third of its letters
- * may be missing, added, wrong, or in the place of their neighbour, but not all of them.
+ * Finds the candidate that a mistyped word most likely means, or `null` when none is near. Up to a third of its letters
+ * may be missing, added, wrong or swapped with a neighbour, but not all of them.
  *
  * @example
  * ```ts
@@ -24,8 +24,8 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 }
 
 /**
- * How many single edits turn one word into the other, a swap of neighbours counting as one: the Damerau–Levenshtein
- * distance in its restricted form (optimal string alignment), which edits no letter twice.
+ * Counts the single edits that turn one word into the other; swapping two neighbours is one edit. This is the
+ * Damerau–Levenshtein distance in its restricted form (optimal string alignment), which edits no letter twice.
  */
 function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
@@ -47,7 +47,7 @@ function editDistance(from: string, to: string): number {
   return at(last, to.length);
 }
 
-/** A cell of the table; outside of it nothing is reached */
+/** Reads a cell of the table; cells outside of it are unreachable */
 function at(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }

@@ -7,7 +7,10 @@ export type NetnsName = Brand<string, "NetnsName">;
 
 const KIND = "the name of a network namespace";
 
-/** invalid_name() of iproute2's ip/ipnetns.c refuses a slash, `.` and `..`; NAME_MAX is 255; the others are ours */
+/**
+ * Rules of iproute2 and of our own: invalid_name() of ip/ipnetns.c refuses a slash, `.` and `..`; NAME_MAX is 255; the
+ * others are ours
+ */
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /^\.{1,2}$/, reason: () => "in /var/run/netns it would be a directory's own name" },

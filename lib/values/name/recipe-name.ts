@@ -2,10 +2,13 @@ import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
 import { reasonAgainst, type Rule } from "../rule.ts";
 
-/** The name of a recipe of one's own: 1 to 63 letters, digits, underscores and hyphens */
+/** The name of a user's own recipe: 1 to 63 letters, digits, underscores and hyphens */
 export type RecipeName = Brand<string, "RecipeName">;
 
-/** It is a file's name without `.ts`, a word of a command line, and the name of the lab that it comes up as */
+/**
+ * Rules for a file's name without `.ts` that is also a word of a command line, and the name of the lab that `up` makes
+ * of it
+ */
 const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /^-/, reason: () => "a name that begins with a hyphen looks like an option" },
@@ -15,9 +18,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Makes a recipe's name; `.ts` at its end is left out.
+ * Makes a recipe's name; a `.ts` at its end is dropped.
  *
- * @throws {BadValue} when it could not be a file's name, or would be misread on a command line
+ * @throws {BadValue} when it cannot be a file's name, or would be misread on a command line
  *
  * @example
  * ```ts

@@ -11,12 +11,12 @@ const KIND = "the name of an abstract socket";
 const LONGEST = 107;
 
 /**
- * Makes an abstract socket's name of one as ss(8) prints it, with an at sign first.
+ * Makes an abstract socket's name in the form that ss(8) prints: an at sign first.
  *
- * The kernel takes any bytes; these are what services use, and what no shell and no terminal acts on.
+ * The kernel allows any bytes. This allows what services use, and nothing that a shell or a terminal acts on.
  *
- * @throws {BadValue} when it has no at sign, or after it nothing, more than 107 bytes, another character than letters, digits
- * and `/ . _ : -`, or two dots
+ * @throws {BadValue} when it has no at sign, nothing after it, more than 107 bytes, a character other than letters,
+ *   digits and `/ . _ : -`, or two dots in a row
  *
  * @example
  * ```ts

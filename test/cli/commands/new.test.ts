@@ -141,7 +141,7 @@ describe("what is there already", () => {
     expect(await make(withoutNamespaces, folder, "mine", ...FROM, "--editor")).toEqual({
       status: 2,
       stdout: "",
-      stderr: 'wirework: Cannot write "tsconfig.json": it is there already\n  try: --force\n',
+      stderr: 'wirework: Cannot write "tsconfig.json": it already exists\n  try: --force\n',
     });
     expect(readdirSync(folder)).toEqual(["tsconfig.json"]);
     expect(contentOf(folder, "tsconfig.json")).toBe("mine");

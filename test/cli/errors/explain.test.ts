@@ -22,14 +22,14 @@ test("a line is explained word by word, with what it does, what takes it back, a
 
   sudo         runs what follows as root
   ip           shows and changes the kernel's network
-  netns        the networks that have a name
+  netns        named network namespaces
   exec         runs what follows in there
   2989         whose network: an entry in /var/run/netns
   ip           shows and changes the kernel's network
   addr         the addresses of interfaces
   add          adds one
-  10.1.1.1/32  the address, and after the slash how many of its bits are the network's
-  dev          the interface that gets it
+  10.1.1.1/32  the address, and after the slash the length of its network's prefix
+  dev          the interface follows
   A            the interface
 
 changes  adds 10.1.1.1/32 to A
@@ -71,7 +71,7 @@ describe("of each kind of line, what takes it back", () => {
     ["sudo docker run -d --name web base sleep 600", type("sudo docker rm -f web")],
     ["sudo docker run -it --rm base /bin/bash", say("exit; --rm removes the container then")],
     ["find -L /var/run/netns -type l -delete", say("ln -s")],
-    ["iptables -F", say("it takes away rules of any origin")],
+    ["iptables -F", say("it removes rules of any origin")],
     ["sh -c true", say("sh")],
     ["ip addr show bridge0", []],
     ["cat /proc/sys/net/ipv4/ip_forward", []],
@@ -106,19 +106,19 @@ test("of a program of former days, the line that does the same today is told", a
 test("options in one word, and values behind an equals sign, are read", async () => {
   const { words } = await documentOf("docker run -itd --net=host --name=web base");
   const means = Object.fromEntries(words.map(({ word, means }: { word: string; means: string }) => [word, means]));
-  expect(means["-itd"]).toMatch(/^keeps its input open.*; gives it a terminal.*; lets it run in the background/);
-  expect(means["--net=host"]).toContain("none of its own");
-  expect(means["--name=web"]).toBe("what it is called: the name");
+  expect(means["-itd"]).toMatch(/^keeps its standard input open.*; gives it a terminal.*; runs it in the background/);
+  expect(means["--net=host"]).toContain("the host's network namespace");
+  expect(means["--name=web"]).toBe("its name: the name");
 });
 
 test("the options of Docker's daemon in a line that is written are explained", async () => {
   const { words, changes } = await documentOf(`echo 'DOCKER_OPTS="--icc=false"' >> /etc/default/docker`);
-  expect(words[1].means).toContain("--icc=false: whether containers reach each other without a link");
+  expect(words[1].means).toContain("--icc=false: whether containers can reach each other without a link");
   expect(changes).toBe("adds a line to /etc/default/docker");
 });
 
 test("that sudo does not open the file is said", async () => {
-  const told = "lets your own shell open the file, not sudo: who is not root is refused";
+  const told = "lets your own shell open the file, not sudo: this fails unless your shell runs as root";
   expect((await documentOf("sudo echo 1 > /proc/sys/net/ipv4/ip_forward")).kernel).toContain(told);
   expect((await documentOf("echo 1 > /proc/sys/net/ipv4/ip_forward")).kernel).not.toContain(told);
 });
@@ -137,27 +137,27 @@ describe("what is no command is refused", () => {
   test.each([
     [[], "Cannot explain nothing: give a command, in quotes"],
     [["--json"], "Cannot explain nothing"],
-    [[""], 'Cannot use "" as a command to explain: there is no word in it'],
-    [["  \n"], "no word in it"],
-    [["> /tmp/x"], "there is no command in it"],
+    [[""], 'Cannot use "" as a command to explain: it has no words'],
+    [["  \n"], "it has no words"],
+    [["> /tmp/x"], "it has no command"],
     [["ip link | grep veth"], '"ip link | grep veth"'],
     [["ip link || true"], "it is two commands"],
     [["ip link && ip addr"], "it is two commands"],
     [["ip link; ip addr"], "it is several commands"],
     [["ip link\nip addr"], "it is several lines"],
     [["sleep 1 &"], 'the "&" runs it in the background'],
-    [["cat < /etc/hosts"], "it reads a file by redirection"],
-    [["pid=$(docker inspect x)"], "another command's output stands in it"],
+    [["cat < /etc/hosts"], "it reads its input from a file"],
+    [["pid=$(docker inspect x)"], "it contains another command's output"],
     [["echo `date`"], "output"],
     [["echo a > b > c"], 'only one file can follow ">"'],
     [["echo a >"], 'no file follows ">"'],
-    [["echo 'a"], "a quote"],
-    [['echo it"s'], "a quote in it is never closed"],
-    [["echo \\"], "nothing follows its last backslash"],
+    [["echo 'a"], "it has an unclosed quote"],
+    [['echo it"s'], "it has an unclosed quote"],
+    [["echo \\"], "it ends in a backslash"],
     [["# a comment"], "it is a comment"],
-    [["ip link \u0007"], "it has a control character, which nobody types"],
+    [["ip link \u0007"], "it has a control character"],
     [["ip \u001b[31mlink"], "control character"],
-    [["x".repeat(65536)], "it has 65536 characters, and 4096 are the limit"],
+    [["x".repeat(65536)], "it has 65536 characters; the limit is 4096"],
     [["ip", "link", "show"], "Cannot explain several words: put the whole command in quotes"],
   ])("%j", async (args, message) => {
     const { status, stdout, stderr } = await explain(...args);

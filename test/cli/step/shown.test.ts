@@ -67,7 +67,9 @@ $ sudo ln -s /proc/1/ns/net /var/run/netns/first
     const [, id = ""] = /^ {4}\+ container ([\da-f]{12}), image base, running$/m.exec(stdout) ?? [];
     expect(stdout).toContain(`    ~ B went from [host] to [${id}]\n`);
     expect(stdout).toMatch(
-      new RegExp(`\\n\\nroot@[\\da-f]{12}:/# ip route\\n {4}the kernel sends its routes.*\\n {4}${NOTHING_CHANGED}\\n`),
+      new RegExp(
+        `\\n\\nroot@[\\da-f]{12}:/# ip route\\n {4}the kernel returns its routes.*\\n {4}${NOTHING_CHANGED}\\n`,
+      ),
     );
     const end = stdout
       .slice(stdout.indexOf(":/# exit\n"))

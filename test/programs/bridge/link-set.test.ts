@@ -78,8 +78,8 @@ describe("a state", () => {
     expect(way.done).toEqual(["ip link set dev p type bridge_slave state 3"]);
     expect(explainLine(`bridge link set dev p state ${word}`)).toMatchObject({
       changes: `sets state ${word} of the port p`,
-      kernel: ["keeps for the port p its state in the spanning tree protocol: blocking"],
-      words: [{}, {}, {}, {}, {}, {}, { word, means: "it passes nothing, so that there is no circle" }],
+      kernel: ["sets for the port p its state in the spanning tree protocol: blocking"],
+      words: [{}, {}, {}, {}, {}, {}, { word, means: "it forwards nothing, which prevents a loop" }],
     });
   });
 });
@@ -90,7 +90,7 @@ test.each<[line: string, missing: readonly string[]]>([
     ["dev, and the port", "what to set: hairpin, guard, learning, flood, isolated, cost, priority, state"],
   ],
   ["bridge link set dev p", ["what to set: hairpin, guard, learning, flood, isolated, cost, priority, state"]],
-  ["bridge link set dev p cost", ["after cost, a number; the cheapest way is taken"]],
+  ["bridge link set dev p cost", ["after cost, a number; the path with the lowest cost is used"]],
 ])("`%s` lacks %j", (line, missing) => {
   expect(explainLine(line).missing).toEqual([...missing]);
 });

@@ -139,8 +139,8 @@ test.each([
 });
 
 test.each([
-  ["ip link set A", "changes nothing of A"],
-  ["ip link set dev A", "changes nothing of A"],
+  ["ip link set A", "changes nothing on A"],
+  ["ip link set dev A", "changes nothing on A"],
   ["ip link set A netns 7 name B down", "moves A to the network namespace of 7, renames A to B, sets A down"],
 ])("`%s` %s", (line, changes) => {
   expect(planFor(line)).toMatchObject({ changes });

@@ -52,12 +52,12 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   [
     "ip link set A mtu 1400 alias x",
     "sets mtu 1400 of A, sets alias x of A",
-    ["sends no packet of more than 1400 bytes over A", 'keeps "x" as a text about A'],
+    ["sends no packet larger than 1400 bytes through A", 'stores "x" as the alias of A'],
   ],
   [
     "ip link set A master br0",
     "makes A a port of br0",
-    ["makes A a port of br0: packets that it receives go to the bridge"],
+    ["makes A a port of br0: the bridge gets the packets that it receives"],
   ],
   ["ip link set A nomaster", "removes A from its bridge", ["removes A from its bridge"]],
   ["ip link set A arp off", "sets arp off of A", ["turns ARP on A off"]],
@@ -93,58 +93,56 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   [
     "ip route add 10.9.0.0/24 dev A",
     "adds the route to 10.9.0.0/24",
-    ["sends packets to 10.9.0.0/24 out of A, and asks there who has the address"],
+    ["sends packets to 10.9.0.0/24 through A, and resolves the address there"],
   ],
   [
     "ip route add default via 10.1.1.2",
     "adds the route to default",
-    ["sends packets to any other destination to 10.1.1.2, which must be on a network of its interfaces"],
+    ["sends packets to any other destination by the gateway 10.1.1.2, which must be on a network of its interfaces"],
   ],
   ["ip route add blackhole 10.8.0.0/16", "adds the route to 10.8.0.0/16", ["drops packets to 10.8.0.0/16"]],
   [
     "ip route add unreachable 10.8.0.0/16",
     "adds the route to 10.8.0.0/16",
-    ["refuses, with an answer, packets to 10.8.0.0/16"],
+    ["rejects, with an error, packets to 10.8.0.0/16"],
   ],
   [
     "ip route add prohibit 10.8.0.0/16",
     "adds the route to 10.8.0.0/16",
-    ["forbids, with an answer, packets to 10.8.0.0/16"],
+    ["prohibits, with an error, packets to 10.8.0.0/16"],
   ],
   [
     "ip route del default",
     "removes the route to default",
-    [
-      'removes the way to any other destination: without another, packets there are refused with "Network is unreachable"',
-    ],
+    ['removes the route to any other destination: without another, packets there fail with "Network is unreachable"'],
   ],
   [
     "ip route replace default via 10.1.1.2",
     "sets the route to default",
-    ["sends packets to any other destination that way from now on"],
+    ["sends packets to any other destination by this route from now on"],
   ],
   [
     "ip rule add from 10.1.1.9 table 5",
     "adds the routing rule from 10.1.1.9 table 5",
-    ["looks for a route of matching packets in that table"],
+    ["looks up routes for matching packets in that table"],
   ],
-  ["ip rule del pref 9", "removes the routing rule pref 9", ["looks for routes no longer by this rule"]],
+  ["ip rule del pref 9", "removes the routing rule pref 9", ["no longer uses this rule when it looks up routes"]],
   [
     "ip neigh add 10.1.1.9 lladdr 02:00:00:00:00:09 dev A",
     "adds the neighbour 10.1.1.9 on A",
-    ["sends packets to 10.1.1.9 to 02:00:00:00:00:09, without asking who has it"],
+    ["sends packets for 10.1.1.9 to 02:00:00:00:00:09, without resolving the address"],
   ],
   [
     "ip neigh add proxy 10.1.1.9 dev A",
     "adds the proxy for 10.1.1.9 on A",
-    ["answers who asks on A for 10.1.1.9, as if it had that address"],
+    ["answers requests for 10.1.1.9 on A, as if it had that address"],
   ],
   [
     "ip neigh del proxy 10.1.1.9 dev A",
     "removes the proxy for 10.1.1.9 on A",
-    ["answers no longer who asks on A for 10.1.1.9, as if it had that address"],
+    ["no longer answers requests for 10.1.1.9 on A, as if it had that address"],
   ],
-  ["ip neigh del 10.1.1.9 dev A", "removes the neighbour 10.1.1.9 on A", ["asks again who has 10.1.1.9"]],
+  ["ip neigh del 10.1.1.9 dev A", "removes the neighbour 10.1.1.9 on A", ["resolves 10.1.1.9 again"]],
   [
     "ip netns add N",
     "makes the network namespace N",
@@ -164,19 +162,19 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   [
     "brctl addif br0 A",
     "makes A a port of br0",
-    ["makes A a port of br0: packets that it receives go to the bridge, and no longer to the host itself"],
+    ["makes A a port of br0: the bridge gets the packets that it receives, and the host itself no longer does"],
   ],
   ["brctl delif br0 A", "removes A from its bridge", ["removes A from br0: no packets pass between them any more"]],
   [
     "brctl stp br0 yes",
     "sets type bridge stp_state 1 of br0",
-    ["runs the spanning tree protocol, which finds circles, on br0"],
+    ["runs the spanning tree protocol, which prevents loops, on br0"],
   ],
   ["brctl stp br0 off", "sets type bridge stp_state 0 of br0", ["stops the spanning tree protocol on br0"]],
   [
     "brctl setfd br0 1.5",
     "sets type bridge forward_delay 150 of br0",
-    ["lets a port of br0 listen, and learn, for 1.5 s each"],
+    ["makes a port of br0 listen, and then learn, for 1.5 s each"],
   ],
 ])("`%s` %s", (line, changes, kernel) => {
   const { verb, parsed } = known(line);
@@ -194,14 +192,11 @@ describe("a line that is not whole", () => {
     ["ip link set", ["the interface", "what to set: up, down, name, netns, master, nomaster, address, mtu"]],
     ["ip link set A", ["what to set: up, down, name, netns, master, nomaster, address, mtu"]],
     ["ip link del", ["the interface"]],
-    [
-      "ip addr add",
-      ["the address, and after the slash how many of its bits are the network's", "dev, and the interface"],
-    ],
+    ["ip addr add", ["the address, and after the slash the length of its network's prefix", "dev, and the interface"]],
     ["ip addr flush", ["dev, and the interface"]],
     [
       "ip route add",
-      ["the destination: an address or a network", "its way: via and a gateway's address, or dev and an interface"],
+      ["the destination: an address or a network", "a next hop: via and a gateway's address, or dev and an interface"],
     ],
     ["ip route del", ["the destination: an address or a network"]],
     ["ip rule add", ["what it matches, and table with a table's name or number"]],

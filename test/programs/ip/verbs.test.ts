@@ -78,7 +78,7 @@ describe("of a link", () => {
   test.each([
     ["up", "sets A up"],
     ["down", "sets A down"],
-    ["dev A", "changes nothing of A"],
+    ["dev A", "changes nothing on A"],
     ["name B", "renames A to B"],
     ["netns 7", "moves A to the network namespace of 7"],
     ["address 02:00:00:00:00:01", "sets address 02:00:00:00:00:01 of A"],

@@ -9,14 +9,14 @@ function meaningOf(line: string, word: string): string {
 
 describe("what becomes of a packet is said of its own target", () => {
   test.each([
-    ["ACCEPT", /\bmay pass\b/],
-    ["DROP", /\bthrown away\b.*\bnobody is told\b/],
-    ["REJECT", /\bthrown away\b.*\bsender is told\b/],
+    ["ACCEPT", /\bis accepted\b/],
+    ["DROP", /\bis dropped\b.*\bwithout an answer\b/],
+    ["REJECT", /\bis dropped\b.*\bsender gets an error\b/],
     ["MASQUERADE", /\bthis machine's own address\b/],
-    ["DNAT", /\bto another address\b/],
-    ["SNAT", /\bunder another address\b/],
-    ["RETURN", /\bchain that led here goes on\b/],
-    ["LOG", /\bwrites it down\b/],
+    ["DNAT", /\bdestination address is rewritten\b/],
+    ["SNAT", /\bsource address is rewritten\b/],
+    ["RETURN", /\bback to the chain that led here\b/],
+    ["LOG", /\blogs the packet\b/],
   ])("-j %s", (target, says) => {
     expect(meaningOf(`iptables -A FORWARD -j ${target}`, target)).toMatch(says);
     expect(meaningOf(`iptables -P FORWARD ${target}`, target)).toMatch(says);
@@ -25,23 +25,23 @@ describe("what becomes of a packet is said of its own target", () => {
 
 describe("what a chain is for is said of its own packets", () => {
   test.each([
-    ["INPUT", /\bfor this machine itself\b/],
-    ["OUTPUT", /\bthis machine itself sends\b/],
-    ["FORWARD", /\bpass through\b/],
-    ["PREROUTING", /\bcome in\b/],
-    ["POSTROUTING", /\bgo out\b/],
+    ["INPUT", /\bto this machine\b/],
+    ["OUTPUT", /\bthis machine sends\b/],
+    ["FORWARD", /\bare forwarded\b/],
+    ["PREROUTING", /\bjust arrived\b/],
+    ["POSTROUTING", /\babout to leave\b/],
   ])("%s", (chain, says) => {
     expect(meaningOf(`iptables -A ${chain} -j DROP`, chain)).toMatch(says);
   });
 });
 
 test.each([
-  ["-s", "10.0.0.1", /\bfrom there\b/],
-  ["-d", "10.0.0.1", /\bto there\b/],
-  ["-i", "eth0", /\bcame in there\b/],
-  ["-o", "eth0", /\bgoes out there\b/],
-  ["--dport", "80", /\bto that port\b/],
-  ["--sport", "80", /\bfrom that port\b/],
+  ["-s", "10.0.0.1", /\bfrom this source\b/],
+  ["-d", "10.0.0.1", /\bto this destination\b/],
+  ["-i", "eth0", /\barriving on\b/],
+  ["-o", "eth0", /\bleaving through\b/],
+  ["--dport", "80", /\bto this port\b/],
+  ["--sport", "80", /\bfrom this port\b/],
 ])("a condition's direction is its own: %s", (option, value, says) => {
   expect(meaningOf(`iptables -A FORWARD -p tcp ${option} ${value} -j DROP`, option)).toMatch(says);
 });
@@ -79,8 +79,8 @@ test("behind a match that nobody knows the next options are known", () => {
   const line = "iptables -A FORWARD -m hashlimit --hashlimit-upto 3/s -j DROP -t filter";
   expect(meaningOf(line, "--hashlimit-upto")).toBe("nothing");
   expect(meaningOf(line, "3/s")).toBe("nothing");
-  expect(meaningOf(line, "DROP")).toMatch(/\bthrown away\b/);
-  expect(meaningOf(line, "filter")).toMatch(/\bmay pass\b/);
+  expect(meaningOf(line, "DROP")).toMatch(/\bis dropped\b/);
+  expect(meaningOf(line, "filter")).toMatch(/\bfilters packets\b/);
   expect(explainLine(line)).toMatchObject({ changes: null, kernel: [] });
 });
 

@@ -51,11 +51,11 @@ describe("a rule", () => {
 
 describe("what others have put there", () => {
   test.each<[line: string, host: Host, reason: string]>([
-    ["nft delete table ip t", rules(), "what is in the table t would be lost, whoever has put it there"],
+    ["nft delete table ip t", rules(), "everything in the table t would be lost, whoever added it"],
     [
       "nft delete chain ip t c",
       rules("accept # handle 2"),
-      "the rules of the chain c would be lost, whoever has added them",
+      "the rules of the chain c would be lost, whoever added them",
     ],
   ])("keeps `%s` from running", async (line, host, reason) => {
     const plan = planFor(line);
@@ -110,9 +110,9 @@ test("a rule's number is looked up where nobody has seen it", () => {
 });
 
 test.each<[line: string, missing: readonly string[]]>([
-  ["nft add rule", ["the table: what holds chains", "the chain: a list of rules"]],
-  ["nft add rule t c", ["what a packet must be like, and what happens to it: tcp dport 80 accept"]],
-  ["nft add chain t", ["the chain: a list of rules"]],
+  ["nft add rule", ["the table, which holds chains", "the chain, which holds rules"]],
+  ["nft add rule t c", ["a match and a statement: tcp dport 80 accept"]],
+  ["nft add chain t", ["the chain, which holds rules"]],
   ["nft delete rule t c", ["handle, and the rule's number"]],
 ])("`%s` lacks %j", (line, missing) => {
   expect(explainLine(line).missing).toEqual([...missing]);

@@ -54,20 +54,20 @@ describe("on a kernel that has netem", () => {
 
 describe("what can't come back is not touched", () => {
   test.each<[line: string, host: Host, reason: string]>([
-    ["tc qdisc del dev A root", having(JITTER), "wirework can't write the netem that is there, with all that it has"],
-    ["tc qdisc replace dev A root pfifo", having(HTB), "wirework can't write the htb that is there"],
+    ["tc qdisc del dev A root", having(JITTER), "wirework cannot write all settings of the netem there"],
+    ["tc qdisc replace dev A root pfifo", having(HTB), "wirework cannot write all settings of the htb there"],
     [
       "tc qdisc del dev A root",
       having({ ...NETEM, handle: "1:" }, FIFO),
-      "another queueing discipline hangs on the netem",
+      "another queueing discipline is attached to the netem",
     ],
-    ["tc qdisc add dev A parent 5:1 pfifo", having(NETEM), "a class of netem does not get back what it had by itself"],
+    ["tc qdisc add dev A parent 5:1 pfifo", having(NETEM), "a class of netem does not get its default back"],
     [
       "tc qdisc del dev A clsact",
       together(having(DEFAULT, { kind: "clsact", handle: "ffff:", parent: "ffff:fff1" }), {
         prints: { "tc filter show dev A egress": "filter protocol all pref 1 bpf" },
       }),
-      "filters hang on the clsact that is there",
+      "filters are attached to the clsact there",
     ],
   ])("by `%s`", async (line, host, reason) => {
     const plan = planFor(line);

@@ -59,7 +59,7 @@ test.each([
   ["192.168.5.1/32", room("192.168.5.1/32", 1)],
   [
     "10.0.0.1/0",
-    '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network" and nobody in it',
+    '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network", not a host in it',
   ],
 ])("three hosts on %s", (address, objection) => {
   expect(roomFor(3, "address")({ address: parseIpv4Cidr(address) })).toBe(objection);

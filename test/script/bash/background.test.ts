@@ -27,7 +27,7 @@ test("runs with its output in a file, and ends with the script", () => {
     status: 0,
     begun: "begun a  b c",
     error: "error",
-    stderr: "test: all is taken back\n",
+    stderr: "test: everything is undone\n",
   });
   expect(() => globalThis.process.kill(Number(process), 0)).toThrow("ESRCH");
 });
@@ -38,7 +38,7 @@ test("reads nothing, and each has a process file of its own", () => {
   expect(steps(lines)).toEqual({
     status: 0,
     stdout: "other\noutput\nprocess0\nprocess2\nover\n",
-    stderr: "test: all is taken back\n",
+    stderr: "test: everything is undone\n",
   });
 });
 
@@ -57,7 +57,7 @@ test("that says something else is shown with that, and the line fails", () => {
   expect(steps(`STATUS=0; ${line} || STATUS=$?; echo "$STATUS"`, eventually)).toEqual({
     status: 0,
     stdout: "1\n",
-    stderr: "test: it has not said other: begun a  b c\nerror\ntest: all is taken back\n",
+    stderr: "test: it has not printed other: begun a  b c\nerror\ntest: everything is undone\n",
   });
 });
 

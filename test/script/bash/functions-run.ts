@@ -19,4 +19,4 @@ export async function runSteps(host: TestHost, functions: readonly BashFunction[
 }
 
 /** How steps end that print nothing, and all of which is taken back */
-export const ALL_BACK: Said = { status: 0, stdout: "", stderr: "test: all is taken back\n" };
+export const ALL_BACK: Said = { status: 0, stdout: "", stderr: "test: everything is undone\n" };

@@ -54,7 +54,7 @@ export function undone({ needs, there, lines, show }: Case): Undone {
     "show",
     `echo '${MARK}'`,
     // An end of its own, as only that of a script is
-    "STATUS=0; (take_back) || STATUS=$?",
+    "STATUS=0; (undo_all) || STATUS=$?",
     "show",
     `echo '${MARK}'`,
     'echo "$STATUS"',
@@ -65,6 +65,6 @@ export function undone({ needs, there, lines, show }: Case): Undone {
 }
 
 /** Of what was another, and is again as it was */
-export function asBefore({ before }: Undone, stderr = "test: all is taken back\n"): Partial<Undone> {
+export function asBefore({ before }: Undone, stderr = "test: everything is undone\n"): Partial<Undone> {
   return { after: before, status: 0, stderr };
 }

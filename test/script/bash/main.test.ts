@@ -31,22 +31,22 @@ function whole(steps: string, args: readonly string[] = [], input = "") {
 
 describe("a script", () => {
   const FEW = 'echo "$SCRATCH" | sed "s#^$TMPDIR/tmp[.].*#folder#"; [[ -d $SCRATCH ]]; undo echo back';
-  const BACK = "test: all is taken back\n";
-  const STANDS = "test: all of it stands; Enter takes it back\n";
+  const BACK = "test: everything is undone\n";
+  const STANDS = "test: everything is up; press Enter to undo it\n";
 
   test("does its steps with a folder of its own, and takes them back", () => {
-    expect(whole(FEW)).toEqual({ ...printing("folder", "1"), stderr: `test: 0 checks hold\n${BACK}` });
+    expect(whole(FEW)).toEqual({ ...printing("folder", "1"), stderr: `test: 0 checks passed\n${BACK}` });
     expect(whole(`${FEW}; undo touch "$TMPDIR/back"; rmdir "$SCRATCH"`)).toMatchObject({ status: 0 });
   });
 
   test("waits for Enter where all is to be kept till then, or for the end of its input", () => {
-    const stderr = `test: 0 checks hold\n${STANDS}${BACK}`;
+    const stderr = `test: 0 checks passed\n${STANDS}${BACK}`;
     expect(whole(":", ["--keep"], "\n")).toEqual({ ...printing("1"), stderr });
     expect(whole(":", ["--keep"], "")).toEqual({ ...printing("1"), stderr });
     expect(whole("stop 130", ["--keep"], "")).toEqual({
       status: 130,
       stdout: "",
-      stderr: `test: 0 checks hold\n${BACK}`,
+      stderr: `test: 0 checks passed\n${BACK}`,
     });
   });
 
@@ -69,7 +69,7 @@ describe("a script", () => {
     ["TERM", 143],
   ])("obeys SIG%s at once while it waits", (signal, status) => {
     const read = `read() { kill -${signal} $$; echo read; }`;
-    expect(whole(read, ["--keep"])).toEqual({ status, stdout: "", stderr: `test: 0 checks hold\n${STANDS}${BACK}` });
+    expect(whole(read, ["--keep"])).toEqual({ status, stdout: "", stderr: `test: 0 checks passed\n${STANDS}${BACK}` });
   });
 });
 

@@ -15,7 +15,7 @@ test.each([
 });
 
 test("several are named", () => {
-  expect(planFor("modprobe -v a b")).toMatchObject({ changes: "loads the module a and b" });
+  expect(planFor("modprobe -v a b")).toMatchObject({ changes: expect.stringContaining(" a and b") });
 });
 
 test("a module is loaded only where it is there already", async () => {

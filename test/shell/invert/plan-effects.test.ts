@@ -21,7 +21,7 @@ test("of none, nothing is to be undone", () => {
 
 test("of one kind there may be several, where each can be told from the others", () => {
   const folders = planOfEffects([FOLDER, { ...FOLDER, path: "/c" }], TYPED);
-  expect(folders).toMatchObject({ kind: "undoable", changes: "makes the folder /a and /c" });
+  expect(folders).toMatchObject({ kind: "undoable", changes: expect.stringContaining("/a and /c") });
   expect(planOfEffects([MOUNT, MOUNT], TYPED)).toEqual(SEVERAL);
 });
 
@@ -33,6 +33,6 @@ test("in a container only what is of its network can be undone", () => {
   expect(planOfEffects([SETTING], IN_CONTAINER)).toMatchObject({ kind: "undoable" });
   expect(planOfEffects([FOLDER], IN_CONTAINER)).toEqual({
     kind: "unknown",
-    reason: "it changes what only a container sees",
+    reason: expect.stringContaining("container"),
   });
 });

@@ -86,10 +86,10 @@ test("an IPv4-compatible address is itself, though ipaddr.js reads it as the map
   expect([...addressBytes(parseAddress("::1.2.3.4"))]).toEqual([...Array(12).fill(0), 1, 2, 3, 4]);
 });
 
-const ZONE = "a zone such as %eth0 names a link, which is told beside the address";
+const ZONE = "a zone such as %eth0 names a link: give the link by itself";
 const SHAPE = "it is hexadecimal groups with colons, such as 2001:db8::1";
 const BETWEEN = "a colon stands between two groups";
-const ONCE = ":: stands for zeros once, as nobody knows how many each stands for";
+const ONCE = ":: may stand for zeros only once, as two would be ambiguous";
 const eightGroups = (count: number) => `it has eight groups, and this has ${count}`;
 const besideZeros = (count: number) => `:: stands for one group at least, and this has ${count} beside it`;
 

@@ -36,7 +36,7 @@ test.each([
   ["fd00::1/064", "its prefix begins with a zero"],
   ["fd00::1/ffff::", "its prefix is the number of network bits, such as /24"],
   ["fd00::1", NO_PREFIX],
-  ["fe80::1%eth0/64", "a zone such as %eth0 names a link, which is told beside the address"],
+  ["fe80::1%eth0/64", "a zone such as %eth0 names a link: give the link by itself"],
 ])("%j is refused: %s", (text, reason) => {
   expect(refusalOf(cidr, text).reason).toBe(reason);
 });

@@ -55,7 +55,7 @@ export const DAEMON_OPTIONS = [
   BRIDGE,
   BIP,
   MTU,
-  { long: "icc", kind: "switch", initial: true, means: "whether containers reach each other without a link" },
+  { long: "icc", kind: "switch", initial: true, means: "whether containers can reach each other without a link" },
   { long: "iptables", kind: "switch", initial: true, means: "whether Docker makes rules of iptables" },
   { long: "ip-forward", kind: "switch", initial: true, means: "whether Docker switches the kernel's forwarding on" },
   IP,

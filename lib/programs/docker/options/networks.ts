@@ -2,38 +2,39 @@ import type { Parameter, Said } from "../../grammar.ts";
 import { operand } from "../../grammar-parts.ts";
 
 const NETWORKS: Readonly<Record<string, string>> = {
-  none: "a network of its own, with nothing in it but lo: to be wired by hand",
-  bridge: "a network of its own, joined by a cable to Docker's bridge: the default",
-  host: "none of its own: it sees the host's interfaces, and may open its ports",
-  "": "none, bridge, host, container:NAME, or the name of one that was made before",
+  none: "a network namespace with only lo in it, to be wired by hand",
+  bridge: "a network namespace with a cable to Docker's bridge: the default",
+  host: "the host's network namespace: it sees the host's interfaces, and can open its ports",
+  "": "none, bridge, host, container:NAME, or the name of an existing network",
 };
 
-/** The word behind `--net` */
+/** The operand of `--net` */
 export const NETWORK: Parameter = { ...operand("network", ""), tells };
 
 function tells(text: string): string {
   const [, container] = /^container:(.+)$/s.exec(text) ?? [];
-  if (container !== undefined) return `that of the container ${container}: its interfaces, addresses and ports`;
+  if (container !== undefined)
+    return `the network namespace of the container ${container}: its interfaces, addresses and ports`;
   const known = Object.hasOwn(NETWORKS, text) ? NETWORKS[text] : undefined;
-  return known ?? `the one called ${text}, which docker network create has made before`;
+  return known ?? `the network ${text}, made with docker network create`;
 }
 
-/** What Docker has the kernel do, by the network */
+/** Says how Docker has the kernel connect the container, by its network */
 export function wiring({ network = "bridge" }: Said): string {
-  if (network === "host") return "in the host's own network";
-  if (network === "none") return "in a network of its own, in which only lo is there";
-  if (network.startsWith("container:")) return "in that container's network";
+  if (network === "host") return "in the host's network namespace";
+  if (network === "none") return "in a network namespace with only lo in it";
+  if (network.startsWith("container:")) return "in that container's network namespace";
   const bridge = network === "bridge" ? "the bridge" : `the bridge of the network ${network}`;
-  return `in a network of its own, whose eth0 is one end of a cable; the other end goes on ${bridge}`;
+  return `in a network namespace whose eth0 is one end of a cable; the other end is a port of ${bridge}`;
 }
 
-/** For ports of the host, what of it the kernel does */
+/** Says what the kernel does for published ports */
 export function publishing(said: Said): readonly string[] {
   const { network = "bridge", publish } = said;
   const isAll = said["--publish-all"] !== undefined && /^[1t]/i.test(said["publish-all"] ?? "true");
   if ((publish === undefined && !isAll) || /^(?:host|none|container:.*)$/s.test(network)) return [];
   return [
-    "sends what comes to the host's port on to the container, by rules of iptables (DNAT, and ACCEPT in FORWARD)",
-    "lets a proxy of Docker's listen at the host's port, which passes on what comes there by loopback",
+    "forwards packets from the host's port to the container, by rules of iptables (DNAT, and ACCEPT in FORWARD)",
+    "lets Docker's proxy listen on the host's port, for connections over loopback",
   ];
 }

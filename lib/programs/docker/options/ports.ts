@@ -1,5 +1,5 @@
 /**
- * What `-p` of `docker run` says: which number is which.
+ * Explains `-p` of `docker run`: which number is which port.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { refusalOf } from "./refusal.ts";
 
 const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
 
-/** A port or a range of them, or the shell's name for one */
+/** A port, a range of ports, or a variable of the shell */
 const PORT = /^\d+(?:-\d+)?$|^\$/;
 
 /** The word behind `-p` */
@@ -30,7 +30,7 @@ function ports(whose: string, text: string): string {
   return `the ${whose}'s ${text.includes("-") ? "ports" : "port"} ${text}`;
 }
 
-/** Of an address of IPv6, whether Docker has any is not known */
+/** Returns Docker's error for a bad value; none for an IPv6 address, as this depends on the engine */
 function refuses(text: string): string | null {
   return text.includes("[") ? null : refusalOf(text, parsePublish);
 }

@@ -15,7 +15,7 @@ export const RUN_OPTIONS = [
     short: "i",
     kind: "switch",
     help: "Keep STDIN open even if not attached",
-    means: "keeps its input open, to be typed to",
+    means: "keeps its standard input open",
   },
   {
     long: "tty",
@@ -29,7 +29,7 @@ export const RUN_OPTIONS = [
     short: "d",
     kind: "switch",
     help: "Run container in background and print container ID",
-    means: "lets it run in the background, and prints its id",
+    means: "runs it in the background, and prints its id",
   },
   {
     long: "rm",
@@ -49,10 +49,10 @@ export const RUN_OPTIONS = [
     kind: "list",
     takes: "network",
     help: "Connect a container to a network",
-    means: "which network it gets",
+    means: "the network to connect it to",
     value: NETWORK,
   },
-  { long: "net", kind: "list", sameAs: "network", help: null, means: "which network it gets", value: NETWORK },
+  { long: "net", kind: "list", sameAs: "network", help: null, means: "the network to connect it to", value: NETWORK },
   {
     long: "dns",
     kind: "list",

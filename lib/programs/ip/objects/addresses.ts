@@ -8,14 +8,14 @@ import { asks, grammar, leading, operand, shortening, verbs, word } from "../../
 import { RESTORE, TEXT } from "./others.ts";
 import { HELP } from "./help.ts";
 
-const SHOWS = asks("sends its interfaces and their addresses, as ip asks for them (RTM_GETLINK, RTM_GETADDR)");
+const SHOWS = asks("returns its interfaces and their addresses (RTM_GETLINK, RTM_GETADDR)");
 
 const SHOW = grammar({
   words: {
-    dev: word("only of one interface", operand("link", "the interface")),
-    up: word("only of those that are up"),
-    scope: word("only of one scope", operand("scope", "global, link or host")),
-    to: word("only within a network", operand("network", "the network")),
+    dev: word("only of this interface", operand("link", "the interface")),
+    up: word("only of interfaces that are up"),
+    scope: word("only of this scope", operand("scope", "global, link or host")),
+    to: word("only in this network", operand("network", "the network")),
   },
   operands: [operand("link", "only this interface")],
   deed: SHOWS,
@@ -28,15 +28,15 @@ export const ADDRESSES = shortening({
       add: "adds one",
       change: "changes one",
       chg: "changes one",
-      replace: "adds one, or changes the one that is there",
+      replace: "adds one, or changes the existing one",
       delete: "removes one",
     }),
     show: leading("shows them", SHOW),
     list: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
     ...verbs(ADDRESS_VERBS, { flush: "removes all" }),
-    save: leading("prints them for restore to read", TEXT),
-    showdump: leading("shows those in a file that save has written", TEXT),
+    save: leading("prints them for restore", TEXT),
+    showdump: leading("shows those in a file from save", TEXT),
     restore: RESTORE,
     help: HELP,
   },

@@ -1,7 +1,4 @@
 import { asks, grammar, leading } from "../../grammar-parts.ts";
 
-/** `ip help`, `ip link help` */
-export const HELP = leading(
-  "prints which words there are",
-  grammar({ deed: asks("is not asked: it is ip's own text") }),
-);
+/** `ip help`, `ip link help` and the like */
+export const HELP = leading("prints its usage", grammar({ deed: asks("does nothing: the text is ip's own") }));

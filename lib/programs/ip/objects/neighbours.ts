@@ -12,14 +12,14 @@ const ADDRESS = operand("neighbour", "the neighbour's address");
 
 const NEIGHBOUR = {
   words: {
-    dev: word("on which interface", operand("link", "the interface")),
+    dev: word("its interface", operand("link", "the interface")),
     lladdr: word("its hardware address", operand("address", "six bytes, in hexadecimal")),
-    nud: word("how sure that is", operand("state", "permanent, reachable, stale, or another")),
+    nud: word("its state", operand("state", "permanent, reachable, stale, or another")),
   },
   operands: [ADDRESS],
 } as const;
 
-const NEIGHBOURS_SHOWN = asks("sends the hardware addresses that it has learnt by ARP (RTM_GETNEIGH)");
+const NEIGHBOURS_SHOWN = asks("returns the hardware addresses that it has learned (RTM_GETNEIGH)");
 
 const SHOW = leading("shows them", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN }));
 
@@ -30,7 +30,7 @@ export const NEIGHBOURS = shortening({
       add: "adds one",
       change: "changes one",
       chg: "changes one",
-      replace: "adds one, or changes the one that is there",
+      replace: "adds one, or changes the existing one",
       delete: "removes one",
     }),
     get: leading("shows one", grammar({ ...NEIGHBOUR, deed: NEIGHBOURS_SHOWN })),
@@ -44,8 +44,8 @@ export const NEIGHBOURS = shortening({
         operands: [operand("neighbour", "only this one", { all: "all of them" })],
         needs: [need("which ones: an address, dev and an interface, or all", "neighbour", "link", "state")],
         deed: oneWay(
-          () => "forgets all neighbours that fit but those that were written down for ever, and asks by ARP again",
-          "they are asked for again by themselves",
+          () => "removes all matching neighbours except permanent ones, and resolves them again when needed",
+          "the kernel resolves them again by itself",
         ),
       }),
     ),

@@ -1,5 +1,5 @@
 /**
- * Objects of `ip` of which no more is known than that they can be shown.
+ * Objects of `ip` that wirework only knows how to show.
  *
  * Source: iproute2 6.1, the do_…() of each object
  *
@@ -10,12 +10,12 @@ import { asks, grammar, leading, several, shortening } from "../../grammar-parts
 import { HELP } from "./help.ts";
 import { EXEC } from "./netns.ts";
 
-const ASKS = asks("is asked for them over a netlink socket");
-/** What nobody here reads, and that changes nothing */
-export const TEXT = grammar({ operands: [several("text", "as its page of the manual has it")], deed: ASKS });
+const ASKS = asks("returns them over a netlink socket");
+/** Words that are not parsed, of a line that changes nothing */
+export const TEXT = grammar({ operands: [several("text", "see its manual page")], deed: ASKS });
 const SHOW = leading("shows them", TEXT);
 
-/** Makes a verb that changes something, nobody here knows what */
+/** Makes a verb that changes something unknown */
 export function changing(means: string): Keyword {
   return { means, leads: "rest" };
 }
@@ -35,13 +35,13 @@ export const RESTORE: Keyword = {
   cannotUndo: "it adds whatever is in its input",
 };
 
-/** Those that have verbs */
+/** Objects that have verbs */
 export const SHOWN = shortening({
   words: {
     add: changing("adds one"),
     set: changing("changes one"),
     change: changing("changes one"),
-    replace: changing("adds one, or changes the one that is there"),
+    replace: changing("adds one, or changes the existing one"),
     delete: changing("removes one"),
     show: SHOW,
     list: SHOW,

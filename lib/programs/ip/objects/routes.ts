@@ -19,20 +19,20 @@ import {
 import { flushing, RESTORE, TEXT } from "./others.ts";
 import { HELP } from "./help.ts";
 
-const DESTINATION = operand("destination", "where to: an address or a network", {
-  default: "wherever no other route leads",
+const DESTINATION = operand("destination", "the destination: an address or a network", {
+  default: "any destination that no other route matches",
 });
 
 const ROUTE = {
   words: {
-    via: word("over a gateway, which passes the packets on", operand("gateway", "its address")),
-    dev: word("over which interface", operand("link", "the interface")),
-    src: word("from which of our addresses", operand("source", "that address")),
-    metric: word("how dear it is: the cheapest route is taken", operand("metric", "a number")),
-    table: word("in which table of routes", operand("table", "its name or number")),
-    scope: word("how far away it leads", operand("scope", "global, link or host")),
-    proto: word("who has made it", operand("protocol", "kernel, static, or another")),
-    onlink: word("the gateway is on that wire, whatever its address"),
+    via: word("the gateway, which forwards the packets", operand("gateway", "its address")),
+    dev: word("the interface that packets leave through", operand("link", "the interface")),
+    src: word("the source address of packets from here", operand("source", "that address")),
+    metric: word("its cost; the route with the lowest is used", operand("metric", "a number")),
+    table: word("the table that holds it", operand("table", "its name or number")),
+    scope: word("how far its destinations may be", operand("scope", "global, link or host")),
+    proto: word("the program that added it", operand("protocol", "kernel, static, or another")),
+    onlink: word("the gateway is on that link, whatever its address"),
   },
   operands: [DESTINATION],
   needs: needing(DESTINATION),
@@ -42,27 +42,27 @@ const GET = grammar({
   ...ROUTE,
   words: {
     ...ROUTE.words,
-    from: word("for a packet from there", operand("sender", "an address")),
-    iif: word("for a packet that comes in there", operand("input", "an interface")),
-    oif: word("for a packet that goes out there", operand("output", "an interface")),
+    from: word("for a packet from this source", operand("sender", "an address")),
+    iif: word("for a packet that arrives on this interface", operand("input", "an interface")),
+    oif: word("for a packet that leaves through this interface", operand("output", "an interface")),
   },
-  deed: asks("looks the way up, as for a packet"),
+  deed: asks("looks up the route, as for a packet"),
 });
 
-const SHOWS = asks("sends its routes, as ip asks for them (RTM_GETROUTE)");
+const SHOWS = asks("returns its routes (RTM_GETROUTE)");
 const SHOW = grammar({
   ...ROUTE,
   needs: [],
-  operands: [operand("destination", "only to there", { default: "only the default" })],
+  operands: [operand("destination", "only to this destination", { default: "only the default" })],
   deed: SHOWS,
 });
 
 const FLUSH = grammar({
   ...ROUTE,
-  operands: [operand("destination", "only to there", { all: "to anywhere" })],
+  operands: [operand("destination", "only to this destination", { all: "to anywhere" })],
   needs: [need("which ones: a network, dev and an interface, or all", "destination", "link", "table", "protocol")],
   deed: oneWay(
-    () => "forgets all routes that fit, whoever has made them",
+    () => "removes all matching routes, whichever program added them",
     "add each again, as `ip route show` printed it before",
   ),
 });
@@ -73,21 +73,21 @@ export const ROUTES = shortening({
     list: leading("shows them", SHOW),
     show: leading("shows them", SHOW),
     lst: leading("shows them", SHOW),
-    get: leading("asks which one a packet takes", GET),
+    get: leading("shows the route of a packet", GET),
     ...verbs(ROUTE_VERBS, {
       add: "adds one",
-      change: "changes the one that is there",
-      chg: "changes the one that is there",
-      replace: "adds one, or changes the one that is there",
-      prepend: "adds one, before others to there",
-      append: "adds one, after others to there",
+      change: "changes the existing one",
+      chg: "changes the existing one",
+      replace: "adds one, or changes the existing one",
+      prepend: "adds one, before others to the same destination",
+      append: "adds one, after others to the same destination",
     }),
-    test: leading("asks whether there is one", SHOW),
+    test: leading("shows it, if there is one", SHOW),
     ...verbs(ROUTE_VERBS, { delete: "removes one" }),
     flush: flushing("removes all that match", FLUSH),
-    save: leading("prints them for restore to read", TEXT),
+    save: leading("prints them for restore", TEXT),
     restore: RESTORE,
-    showdump: leading("shows those in a file that save has written", TEXT),
+    showdump: leading("shows those in a file from save", TEXT),
     help: HELP,
   },
   deed: SHOWS,

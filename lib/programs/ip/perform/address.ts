@@ -17,7 +17,7 @@ export function performAddressAdd(parsed: Parsed): Performance {
 
 /** Equivalent to: `ip address del $words` */
 export function performAddressDelete(parsed: Parsed): Performance {
-  // Without a prefix ip warns, and takes any
+  // Without a prefix ip prints a warning, and deletes the address with any prefix
   if (!parsed.terms.some(({ text }) => text.includes("/"))) throw new NotOurs();
   return change(parsed, deleteAddress);
 }
@@ -30,7 +30,7 @@ function change(parsed: Parsed, request: (options: AddressOptions) => Request): 
   return (socket) => void socket.run(request({ ...said, ...to, address, index: indexOf(socket, dev) }));
 }
 
-/** A network of one address, or two, has no last one for all: RFC 3021 */
+/** The last address of a network, for `broadcast +`; a network of one address, or two, has none: RFC 3021 */
 function lastOf(address: Ipv4Cidr): Ipv4 {
   if (prefixOf(address) > 30) throw new NotOurs();
   return broadcastAddress(address);

@@ -16,17 +16,17 @@ import { noDevice } from "./complaint.ts";
 import { indexOf, settingsOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 
-/** What is known only when it is made */
+/** Values that are known only when the link is made */
 interface Making {
   readonly socket: RouteSocket;
   readonly opened: DisposableStack;
   readonly link: LinkOptions;
 }
 
-/** Reads what is behind the kind's name, and the link that it is made on; how such a link is made */
+/** Parses the words after a kind, given the lower link, and returns a maker of such a link */
 type Kind = (inner: Parsed, lower: string | undefined) => (making: Making) => Request;
 
-/** The kinds that recipes use */
+/** The kinds of links that recipes use */
 const MAKERS: Readonly<Record<string, Kind>> = {
   bridge: (inner) => {
     const options = strictly(inner, BRIDGE_OPTIONS);
@@ -43,14 +43,14 @@ const MAKERS: Readonly<Record<string, Kind>> = {
   },
   veth: (inner) => {
     strictly(inner, { peer: ["peer"] });
-    // Without a word about it, the kernel makes the peer as the link itself
+    // Without a word about the peer, the kernel makes it just like the link itself
     if (inner.inner === null) return ({ link }) => addLink("veth", link);
     const peer = strictly(inner.inner, PEER);
     return ({ socket, opened, link }) => addVeth(link, settingsOf(socket, opened, peer));
   },
   vxlan: (inner) => {
     const { id, port, dev, ...ends } = strictly(inner, TUNNEL);
-    // Without a port, ip warns that Linux has one of its own
+    // Without a port, ip warns that Linux has a default of its own
     if (id === undefined || port === undefined) throw new NotOurs();
     return ({ socket, link }) => {
       const through = dev === undefined ? {} : { parent: tunnelledThrough(socket, dev) };
@@ -65,7 +65,7 @@ const ADD = { ...SETTINGS, name: NEW_LINK, index: INDEX, lower: LOWER, kind: KIN
 export function performLinkAdd(parsed: Parsed): Performance {
   const { kind, lower, ...said } = strictly(parsed, ADD);
   const maker = ownEntry(MAKERS, kind);
-  // A link below it means something to few kinds; what it is to others, the kernel decides
+  // Few kinds use a lower link; for the others the kernel decides what it means
   const isOdd = lower !== undefined && kind !== "macvlan";
   if (maker === undefined || parsed.inner === null || isOdd) throw new NotOurs();
   const make = maker(parsed.inner, lower);
@@ -76,7 +76,7 @@ export function performLinkAdd(parsed: Parsed): Performance {
   };
 }
 
-/** As everywhere, but for how `ip` ends: vxlan_parse_opt() exits there and then */
+/** Finds the link that a tunnel sends through; an error ends `ip` at once, in vxlan_parse_opt(), unlike elsewhere */
 function tunnelledThrough(socket: RouteSocket, name: string): number {
   const link = findLink(socket, name);
   if (link === null) throw new Complaint(noDevice(name).message, 255);

@@ -17,7 +17,7 @@ const SET = { ...SETTINGS, dev: LINK_NAME, newName: NEW_NAME, kind: KIND };
 /** Equivalent to: `ip link set $words` */
 export function performLinkSet(parsed: Parsed): Performance {
   const { dev, newName, kind, ...said } = strictly(parsed, SET);
-  // With nothing but a new name, ip takes that for the device's, and then has nothing to change
+  // With nothing but a new name, ip uses that as the device's name, and then has nothing to change
   if (dev === undefined) throw new NotOurs();
   const change = changeOf(kind, parsed.inner);
   const name = newName === undefined || newName === dev ? {} : { name: newName };
@@ -29,7 +29,7 @@ export function performLinkSet(parsed: Parsed): Performance {
   };
 }
 
-/** How a link is changed with the options behind its kind */
+/** Returns the request that changes a link with the options after its kind */
 function changeOf(kind: string | undefined, inner: Parsed | null): (index: number, beside: LinkSettings) => Request {
   if (kind === undefined || inner === null) return setLink;
   if (kind === "bridge") {

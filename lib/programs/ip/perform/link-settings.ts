@@ -1,5 +1,5 @@
 /**
- * From words about links to what the kernel is told: numbers instead of names, descriptors instead of namespaces.
+ * Converts words about links to rtnetlink's values: numbers for names, descriptors for namespaces.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import { NotOurs, type Values } from "../../strict.ts";
 import type { SETTINGS } from "../link-parameters.ts";
 import { noDevice, wrongArgument } from "./complaint.ts";
 
-/** What the words say of a link, and of one that is to be */
+/** Words about a link, or about a new one */
 type Said = Values<typeof SETTINGS> & Pick<LinkOptions, "name" | "index">;
 
-/** Finds the number of a link */
+/** Finds the index of a link */
 export function indexOf(socket: RouteSocket, name: string): number {
   const link = findLink(socket, name);
   if (link === null) throw noDevice(name);
   return link.index;
 }
 
-/** Makes settings of words; descriptors in them stay open as long as the stack does */
+/** Converts words to settings; descriptors in them stay open as long as the stack does */
 export function settingsOf(socket: RouteSocket, opened: DisposableStack, said: Said): LinkOptions {
   const { master, isFree, netns, ...settings } = said;
-  // Of two that name what is not there, ip complains of the first
+  // When both name something that is missing, ip complains about the first
   if (master !== undefined && (isFree !== undefined || netns !== undefined)) throw new NotOurs();
   return {
     ...settings,

@@ -1,5 +1,5 @@
 /**
- * `ip netns`: gives network namespaces names, or takes them away.
+ * `ip netns`: names network namespaces, and removes names.
  *
  * @module
  */
@@ -49,7 +49,7 @@ function change(parsed: Parsed, { enter }: Context, make: (name: string) => void
   };
 }
 
-/** Reports whether a word can be a name. Source: invalid_name() of ip/ipnetns.c */
+/** Reports whether a word is a valid name. Source: invalid_name() of ip/ipnetns.c */
 function isName(word: string): boolean {
   return !["", ".", ".."].includes(word) && !word.includes("/") && Buffer.byteLength(word) <= NAME_BYTES;
 }

@@ -6,7 +6,7 @@ import { ROUTE } from "../route-words.ts";
 import { indexOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 
-/** Makes what performs a verb of `ip route` by a request */
+/** Makes the performance of a verb of `ip route`, given its request */
 export function routePerformer(request: (options: RouteOptions) => Request): (parsed: Parsed) => Performance {
   return (parsed) => {
     const { destination, dev, ...said } = strictly(parsed, ROUTE);

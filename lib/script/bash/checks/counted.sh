@@ -1,4 +1,5 @@
-# Reads a counter before and after ten echo requests, into BEFORE and AFTER; each must be answered, and not by the place itself
+# Reads a counter before and after ten echo requests, into BEFORE and AFTER; each must be answered, and not by the
+# sender itself
 count_around() {
   local ADDRESS SAID
   ADDRESS=$(address_of "$2")
@@ -18,12 +19,12 @@ count_around() {
 BEFORE=
 AFTER=
 
-# Ten echo requests raise the number that a command prints by ten at least
+# Checks that ten echo requests raise the number that a command prints by at least ten
 counted() {
   count_around "$@" && ((AFTER - BEFORE >= 10))
 }
 
-# Ten echo requests don't raise it
+# Checks that ten echo requests don't raise it
 uncounted() {
   count_around "$@" && ((AFTER == BEFORE))
 }

@@ -1,4 +1,5 @@
-# A command prints none of these words; a word ends where no letter, digit, dot, dash or underscore follows
+# Checks that a command prints none of these words; a word ends before anything but a letter, digit, dot, dash or
+# underscore
 hides() {
   wanted "$@"
   printed "${@:${#WANTED[@]}+2}" || return

@@ -1,4 +1,4 @@
-# The same, and no other line
+# Checks the same, and that no other line is printed
 lists() {
   shows "$@" && [[ ${#PRINTED[@]} == "${#WANTED[@]}" ]]
 }

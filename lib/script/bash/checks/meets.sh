@@ -1,5 +1,6 @@
-# The way of a packet through a chain, from what `iptables -S` lists: chains that a rule jumps to are followed, and what no
-# packet gets to is left out. Each argument is a group of words, one a line, that are met in any order; groups one after another
+# Follows a packet through a chain, as `iptables -S` lists it: jumps to other chains are followed, and unreachable rules
+# are left out. Each argument is a group of words, one a line, which may be matched in any order; groups are matched in
+# their order
 WALK=$(
   cat <<'PERL'
 my ($chain, @groups) = @ARGV;
@@ -14,7 +15,7 @@ for my $line (@listing) {
   push @{$rules{$name}}, [$line, @words] if $command eq "-A";
 }
 my %last = map { $_ => 1 } qw(ACCEPT DROP REJECT DNAT SNAT MASQUERADE REDIRECT);
-# Whether all packets are stopped there
+# Follows a chain; the result is true if it stops every packet
 sub follow {
   my ($name, $depth) = @_;
   die "rules lead back to $name\n" if $depth > 99;
@@ -33,7 +34,7 @@ sub follow {
   return 0;
 }
 push @met, grep { index($_, "-P $chain ") == 0 } @listing unless follow($chain, 0);
-# Whether a rule has these words, one after the other; after ! they are another condition
+# Checks if a rule has these words one after the other; after ! they are another condition
 sub has {
   my ($line, $text) = @_;
   my @words = $line =~ /$word/g;
@@ -58,7 +59,7 @@ print map { "$met[$_]\n" } @found;
 PERL
 )
 
-# A packet in a chain of iptables meets rules with these words, in this order
+# Checks that a packet in a chain of iptables meets rules with these words, in this order
 meets() {
   wanted "$@"
   printed "${@:${#WANTED[@]}+2}" || return

@@ -1,4 +1,4 @@
-# One echo request is not answered, and ping says why; what stays silent must be there at least for itself
+# Checks that an echo request fails with this error; a silent target must at least be able to ping itself
 no_ping() {
   local SAYS=$3 STATUS=0
   if [[ $SAYS == 'no answer' && $2 != *.*.*.* ]] && ! echo_request "$2" "$2"; then

@@ -1,4 +1,5 @@
-# No connection comes about, for that reason; the server must be there at least for itself, behind a published port by loopback
+# Checks that a connection fails with this error; the server must at least answer over loopback, even behind a published
+# port
 no_connection() {
   local STATUS=0
   local OWN_ADDRESS=$3

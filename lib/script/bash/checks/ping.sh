@@ -1,4 +1,4 @@
-# Sends one echo request; 1 where no answer came, and 2 where ping could not ask
+# Sends one echo request; the status is 1 without a reply, and 2 when ping could not send
 echo_request() {
   local ADDRESS SAID STATUS=0
   ADDRESS=$(address_of "$2")
@@ -15,7 +15,7 @@ echo_request() {
   return "$STATUS"
 }
 
-# One echo request is answered, and not by the place itself
+# Checks that an echo request is answered, and not by the sender itself
 pings() {
   echo_request "$1" "$2" && other "$1" "$(address_of "$2")"
 }

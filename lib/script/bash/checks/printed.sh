@@ -1,4 +1,4 @@
-# Runs a command, and keeps what it prints, its blanks reduced to one
+# Runs a command, and keeps its output, with runs of blanks reduced to one
 printed() {
   local SAID STATUS=0
   SAID=$("$@" 2>"$SCRATCH/errors") || STATUS=$?
@@ -6,7 +6,7 @@ printed() {
   [[ $STATUS == 0 ]] || SEEN+=$(cat "$SCRATCH/errors")
   return "$STATUS"
 }
-# The texts before --, into WANTED; what follows is the command
+# Puts the texts before -- into WANTED; the command follows them
 wanted() {
   WANTED=("$1")
   shift

@@ -1,4 +1,4 @@
-# A command fails, and says each of these texts, in this order
+# Checks that a command fails, and prints each of these texts, in this order
 refuses() {
   wanted "$@"
   local SAID STATUS=0

@@ -1,4 +1,4 @@
-# Two commands print the same, and something
+# Checks that two commands print the same text, which is not empty
 same() {
   local FIRST
   printed "$2" || return

@@ -1,4 +1,4 @@
-# Each line that a command prints ends with a port that Docker chooses from where it is told none
+# Checks that each line of a command's output ends with a port that Docker has chosen
 shows_chosen_ports() {
   local FIRST LAST LINE
   read -r FIRST LAST </proc/sys/net/ipv4/ip_local_port_range

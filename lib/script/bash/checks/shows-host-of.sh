@@ -1,4 +1,4 @@
-# A command prints an address of the network of the first word, but not that very one
+# Checks that a command prints an address in the network of the first word, other than that word's own
 shows_host_of() {
   local OWN=${1%/*} LINE WORD WORDS
   local -i BITS=${1#*/} MASK NETWORK HOST

@@ -1,4 +1,4 @@
-# A command prints a line with each of these texts, in this order
+# Checks that a command prints a line with each of these texts, in this order
 shows() {
   wanted "$@"
   printed "${@:${#WANTED[@]}+2}" || return

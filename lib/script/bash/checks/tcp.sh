@@ -1,4 +1,4 @@
-# Waits for a connection to a port, answers its question, and says who asked; ends with its input
+# Waits for a connection to a port, answers one message, and prints the client's address; ends with its input
 SERVE=$(
   cat <<'PERL'
 use IO::Socket::INET; use IO::Select; $| = 1;
@@ -14,7 +14,8 @@ while (my ($ready) = $waiting->can_read) {
 PERL
 )
 
-# Connects to an address and a port within so many seconds, asks, and says from where; or the name of the error
+# Connects to an address and a port within some seconds, sends a message, and prints its own address, or the name of the
+# error
 ASK=$(
   cat <<'PERL'
 use IO::Socket::INET; use Errno;
@@ -29,12 +30,12 @@ exit(<$socket> eq "pong\n" ? 0 : 1);
 PERL
 )
 
-# Connects from one place to a server in another, by an address and a port, within so many seconds; the server is to see the
-# client's own address, or the one that is given. Of two ports, 8080:80, the second is the server's own
+# Connects from one place to a server in another, by an address and a port, within some seconds. The server must see the
+# client's own address, or the given one. Of two ports, 8080:80, the second is the server's own
 exchange() {
   local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER WANTED
   ADDRESS=$(address_of "$3")
-  # It stays until its input ends: Bash forgets a coprocess that is over, pipes and all
+  # It runs until its input ends: Bash forgets a coprocess that has ended, with its pipes
   coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE" "${4#*:}" 2>&1 || true; exec >/dev/null; cat; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'
@@ -59,12 +60,13 @@ exchange() {
   fi
 }
 
-# Bytes go both ways from a place to a server in another, and the server sees the client's own address
+# Checks that bytes go both ways between a place and a server in another, and that the server sees the client's own
+# address
 connects() {
   exchange "$1" "$2" "$3" "$4" 3 && { [[ $1 == "$2" || $4 == *:* ]] || other "$1" "$(address_of "$3")"; }
 }
 
-# The same, but that the server sees the client by that address
+# Checks the same, except that the server must see the given address
 connects_as() {
   exchange "$2" "$3" "$4" "$5" 3 "$1" && { [[ $5 == *:* ]] || other "$2" "$(address_of "$4")"; }
 }

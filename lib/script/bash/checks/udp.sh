@@ -1,4 +1,4 @@
-# Waits for a datagram to a port, answers it, and says who asked; ends with its input
+# Waits for a datagram to a port, answers it, and prints the client's address; ends with its input
 SERVE_DATAGRAM=$(
   cat <<'PERL'
 use IO::Socket::INET; use IO::Select; use Socket; $| = 1;
@@ -14,7 +14,7 @@ while (my ($ready) = $waiting->can_read) {
 PERL
 )
 
-# Sends a datagram to an address and a port, and says from where; or why there is no answer
+# Sends a datagram to an address and a port, and prints its own address, or why there is no answer
 ASK_DATAGRAM=$(
   cat <<'PERL'
 use IO::Socket::INET; use IO::Select; use Errno;
@@ -29,11 +29,11 @@ exit($answer eq "pong\n" ? 0 : 1);
 PERL
 )
 
-# A datagram from a place to a server in another is answered, and the server sees the client's own address
+# Checks that a datagram to a server in another place is answered, and that the server sees the client's own address
 datagram() {
   local ADDRESS STATE OWN PEER='' STATUS=0 INPUT OUTPUT SERVER
   ADDRESS=$(address_of "$3")
-  # It stays until its input ends: Bash forgets a coprocess that is over, pipes and all
+  # It runs until its input ends: Bash forgets a coprocess that has ended, with its pipes
   coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_DATAGRAM" "${4#*:}" 2>&1 || true; exec >/dev/null; cat; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'

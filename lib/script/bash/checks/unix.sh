@@ -1,4 +1,4 @@
-# Listens on an abstract socket, says so, answers who asks, and ends with its input
+# Listens on an abstract socket, prints so, answers one message, and ends with its input
 SERVE_UNIX=$(
   cat <<'PERL'
 use IO::Socket::UNIX; use IO::Select; $| = 1;
@@ -13,7 +13,7 @@ while (my ($ready) = $waiting->can_read) {
 PERL
 )
 
-# Connects to an abstract socket, and asks; or says the name of the error
+# Connects to an abstract socket, and sends a message; or prints the name of the error
 ASK_UNIX=$(
   cat <<'PERL'
 use IO::Socket::UNIX; use Errno;
@@ -28,10 +28,10 @@ print "bytes went both ways\n";
 PERL
 )
 
-# Connects from one place to an abstract socket of another
+# Checks that one place can connect to an abstract socket of another
 exchange_unix() {
   local STATE STATUS=0 INPUT OUTPUT SERVER
-  # It stays until its input ends: Bash forgets a coprocess that is over, pipes and all
+  # It runs until its input ends: Bash forgets a coprocess that has ended, with its pipes
   coproc SERVER_PROCESS { inside "$2" perl -e "$SERVE_UNIX" "$3" 2>&1 || true; exec >/dev/null; cat; }
   SERVER=$SERVER_PROCESS_PID OUTPUT=${SERVER_PROCESS[0]} INPUT=${SERVER_PROCESS[1]}
   read -r -t 3 STATE <&"$OUTPUT" || STATE='no server'

@@ -1,4 +1,4 @@
-# An address in the network of an interface: the wanted one, where another host of that network may have it, else the last
+# Prints an address in the network of an interface: the given one if another host may have it, else the last one
 address_beside() {
   local WORDS OWN
   read -r -a WORDS < <(ip -oneline -4 addr show dev "$1") || return

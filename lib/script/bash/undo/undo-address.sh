@@ -1,4 +1,4 @@
-# Keeps the address of docker0, where it has one: Docker stores another one that it is given, and keeps that
+# Keeps the address of docker0, if there is one: Docker records an address from its options, and goes on using it
 undo_address() {
   local ADDRESS
   ADDRESS=$(address_now)
@@ -8,7 +8,7 @@ address_now() {
   [[ ! -e /sys/class/net/docker0 ]] || ip -oneline -4 addr show dev docker0 | awk 'NR == 1 { print $4 }'
 }
 
-# Starts Docker once with that address, and leaves its file as it is, also where it does not start
+# Starts Docker once with that address, and restores its file of options, even if Docker does not start
 start_with() (
   ADDRESS=$(address_now)
   [[ -n $ADDRESS && $ADDRESS != "$1" ]] || exit 0

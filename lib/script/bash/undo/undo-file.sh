@@ -1,4 +1,4 @@
-# Keeps a file as it is now, to be put back; where there is none, it is to be removed
+# Keeps a file, so that undo restores it; a file that does not exist is removed instead
 undo_file() {
   local COPY=$SCRATCH/${#UNDOS[@]}
   if sudo test -e "$1"; then

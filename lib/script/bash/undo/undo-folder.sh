@@ -1,4 +1,4 @@
-# Notes which folders of a path are not there yet, and so are to be removed
+# Notes which folders of a path are missing, so that undo removes them
 undo_folder() {
   [[ -d $1 ]] || {
     undo_folder "$(dirname "$1")"

@@ -1,4 +1,4 @@
-# The same as undo, for what does its work once all else is taken back
+# Like undo, for a command that must run after all other undos
 undo_last() {
   UNDOS=("$(printf '%q ' "$@")" "${UNDOS[@]}")
   obey

@@ -1,8 +1,8 @@
-# Keeps a setting of a link: NAME SETTING [WAY INTO ITS NAMESPACE…]
+# Keeps a setting of a link: NAME SETTING [WORDS THAT ENTER ITS NAMESPACE…]
 undo_link_setting() {
   local VALUE OPTION
   VALUE=$(was "$@") || return 0
-  # With its bridge a port loses what it is as a port; whether it forwards the kernel says itself
+  # A port that leaves its bridge loses its port settings; its state is set by the kernel
   [[ $2 != master || -z $VALUE ]] ||
     for OPTION in cost priority hairpin guard root_block fastleave learning flood proxy_arp proxy_arp_wifi mcast_router mcast_flood \
       bcast_flood mcast_to_unicast group_fwd_mask neigh_suppress vlan_tunnel isolated locked; do
@@ -10,7 +10,7 @@ undo_link_setting() {
     done
   undo set_back "$1" "$2" "$VALUE" "${@:3}"
 }
-# Sets it as it was, where it is there and is otherwise now
+# Restores a setting, if the link is there and the value differs
 set_back() {
   local LINK=$1 SETTING=$2 VALUE=$3 NOW WORDS
   shift 3

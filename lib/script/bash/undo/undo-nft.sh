@@ -1,37 +1,38 @@
-# Deletes a table again that is not there yet: FAMILY TABLE [WAY INTO ITS NAMESPACE…]
+# Notes that undo deletes a table, unless it exists: FAMILY TABLE [WORDS THAT ENTER ITS NAMESPACE…]
 undo_nft_table() {
   [[ -n $(nft_lines table "$1" "$2" "${@:3}") ]] || undo nft_delete_empty table "$@"
 }
-# The same of a chain: FAMILY TABLE CHAIN [WAY…]
+# Notes the same for a chain: FAMILY TABLE CHAIN [WAY…]
 undo_nft_chain() {
   [[ -n $(nft_lines chain "$1" "$2" "$3" "${@:4}") ]] || undo nft_delete_empty chain "$@"
 }
-# What somebody has put into it meanwhile is not ours to delete: table|chain NAME… [WAY…]
+# Deletes a table or chain that is empty: things that others have added meanwhile must stay. table|chain NAME… [WAY…]
 nft_delete_empty() {
   local SHOWN COUNT=3
   [[ $1 == table ]] || COUNT=4
   SHOWN=$(nft_lines "$@")
   [[ -n $SHOWN ]] || return 0
   if [[ $1 == table ]]; then
-    nft_is_empty "$SHOWN" || { echo "something is in the table $3" && return 1; }
+    nft_is_empty "$SHOWN" || { echo "the table $3 is not empty" && return 1; }
   else
-    ! grep -qE $'^\t\t.* # handle [0-9]+$' <<<"$SHOWN" || { echo "rules are in the chain $4" && return 1; }
+    ! grep -qE $'^\t\t.* # handle [0-9]+$' <<<"$SHOWN" || { echo "the chain $4 has rules" && return 1; }
   fi
   sudo "${@:COUNT+1}" nft delete "${@:1:COUNT}"
 }
-# Deletes the rule that was added last: it has the highest number. FAMILY TABLE CHAIN [WAY…]
+# Notes that undo deletes the rule added last, which has the highest handle: FAMILY TABLE CHAIN [WAY…]
 undo_nft_rule() {
   local HANDLE
   HANDLE=$(nft_lines chain "$1" "$2" "$3" "${@:4}" | sed -nE 's/^\t\t.* # handle ([0-9]+)$/\1/p' | sort -n | tail -n 1)
   undo sudo "${@:4}" nft delete rule "$1" "$2" "$3" handle "$HANDLE"
 }
-# What is printed of a table or a chain, without its braces and what was counted: table|chain NAME… [WAY…]
+# Prints a table or a chain, without its braces and counters: table|chain NAME… [WAY…]
 nft_lines() {
   local COUNT=3
   [[ $1 == table ]] || COUNT=4
   sudo "${@:COUNT+1}" nft --stateless --handle list "${@:1:COUNT}" 2>/dev/null || true
 }
-# Keeps what is to be deleted: table FAMILY TABLE [WAY…], chain FAMILY TABLE CHAIN [WAY…], rule FAMILY TABLE CHAIN HANDLE [WAY…]
+# Keeps something before it is deleted: table FAMILY TABLE [WAY…], chain FAMILY TABLE CHAIN [WAY…], rule FAMILY TABLE
+# CHAIN HANDLE [WAY…]
 undo_nft_deleted() {
   local SHOWN LINES PLACE=0 LINE
   case $1 in
@@ -65,14 +66,14 @@ undo_nft_deleted() {
   esac
 }
 nft_is_full() {
-  echo "$NAME: what is in $1 would be lost, whoever has put it there" >&2
+  echo "$NAME: everything in $1 would be lost, whoever added it" >&2
   exit 1
 }
-# Whether a table has no more than its own settings
+# Checks that a table holds nothing but its own settings
 nft_is_empty() {
   [[ $(grep -cvE $'^\t(flags|comment) ' <<<"$1") == 2 ]]
 }
-# The lines that are so far in, as they stand in braces
+# Prints the lines with this indent, joined as between braces
 nft_settings() {
   sed -nE "s/^$1([^[:space:]].*[^;]);?$/\\1;/p" | tr '\n' ' '
 }

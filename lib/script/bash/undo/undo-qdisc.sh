@@ -1,15 +1,15 @@
-# Keeps the queueing discipline of a place on a link: NAME root|CLASS [WAY INTO ITS NAMESPACE…]
+# Keeps the queueing discipline of a place on a link: NAME root|CLASS [WORDS THAT ENTER ITS NAMESPACE…]
 undo_qdisc() {
   local WORDS
-  WORDS=$(qdisc_words "$@") && has_default "$WORDS" "$@" || { echo "$NAME: the queueing discipline of $1 can't be written with all that it has" >&2 && exit 1; }
+  WORDS=$(qdisc_words "$@") && has_default "$WORDS" "$@" || { echo "$NAME: the queueing discipline of $1 has settings that cannot be restored" >&2 && exit 1; }
   undo qdisc_back "$WORDS" "$@"
 }
-# Whether the place gets its default back: a class of some kinds then drops all that comes
+# Checks that the place gets its default back; a class of some kinds would drop all packets instead
 has_default() {
   [[ -n $1 || $3 == root || $3 == ffff:fff1 ]] ||
     grep -qE "^qdisc (htb|prio) ${3%:*}: " <<<"$(sudo "${@:4}" tc qdisc show dev "$2")"
 }
-# In the words of `tc qdisc add`; nothing for the kernel's own
+# Prints it in the words of `tc qdisc add`; nothing for the kernel's default
 qdisc_words() {
   local SHOWN LINE KIND HANDLE PLACE="\"parent\":\"$2\"" RATE TICKS BURST
   [[ $2 != root ]] || PLACE='"root":true'
@@ -25,7 +25,7 @@ qdisc_words() {
       [[ $LINE == *'"mpu":0,'* && $LINE == *'"linklayer":"ethernet"'* && $LINE != *'"overhead"'* && $LINE != *'"mtu"'* ]] || return 1
       RATE=$(json_value rate) TICKS=$((16#$(json_value burst_raw)))
       BURST=$((RATE * TICKS / 15625000))
-      # How long a burst takes is kept, in 64 ns
+      # The kernel keeps the time of a burst, in 64 ns
       ((BURST * 15625000 / RATE == TICKS)) || BURST=$((BURST + 1))
       ((BURST * 15625000 / RATE == TICKS)) || return 1
       echo "handle $HANDLE tbf rate $((RATE * 8))bit burst ${BURST}b limit $(json_value limit)b"

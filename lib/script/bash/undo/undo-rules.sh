@@ -1,4 +1,5 @@
-# Docker never takes back the rules that it makes for another bridge, or another network: those with one of these words go
+# Docker leaves its rules for an earlier bridge or network behind; undo deletes the new ones that contain one of these
+# words
 undo_rules() {
   local TABLE BEFORE
   for TABLE in nat filter; do
@@ -7,7 +8,7 @@ undo_rules() {
     undo drop_new_rules "$TABLE" "$BEFORE" "$@"
   done
 }
-# iptables-restore reads rules as iptables -S prints them, quotes and all
+# iptables-restore reads rules as iptables -S prints them, with their quotes
 drop_new_rules() {
   new_rules "$@" | sudo iptables-restore --noflush
 }

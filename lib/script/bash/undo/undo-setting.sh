@@ -1,4 +1,4 @@
-# Keeps what a setting of the kernel is now, by its file
+# Keeps the value of a kernel setting, given by its file
 undo_setting() {
   undo write_setting "$1" "$(cat "$1")"
 }

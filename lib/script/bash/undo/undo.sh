@@ -1,13 +1,13 @@
-# What takes back what has been done, in the order of doing
+# Commands that undo the lines so far, in the order of these lines
 UNDOS=()
 
-# Notes what takes the line before it back
+# Notes the command that undoes the line before it
 undo() {
   UNDOS+=("$(printf '%q ' "$@")")
   obey
 }
 
-# A signal is obeyed between two lines, when it is noted what takes the first one back
+# A signal stops the script between two lines, once the undo of the first one is noted
 STOPPED=
 WAITING=
 stop() {
@@ -18,7 +18,7 @@ obey() {
   [[ -z $STOPPED ]] || exit "$STOPPED"
 }
 
-# Names a line that has failed, unless somebody has stopped it
+# Prints a failed line, unless a signal has stopped the script
 failed() {
   [[ -z $STOPPED ]] || return 0
   [[ $2 != 'return $?' ]] || set -- "$1" "$AS_ROOT"
@@ -26,7 +26,7 @@ failed() {
 }
 AS_ROOT=
 
-# Asks again until something is so, for three seconds or a little more
+# Repeats a command until it succeeds, for three seconds or a little more
 eventually() {
   local -i DEADLINE=$((SECONDS + 4))
   until "$@"; do
@@ -36,13 +36,13 @@ eventually() {
   done
 }
 
-# Does what was noted, and fails only where what was made is still there
+# Runs a noted command; it fails only if what was made is still there
 undone() {
   SAID=$("$@" 2>&1) || gone "$@" >/dev/null 2>&1
 }
 SAID=
 
-# Whether what would be taken back has gone by itself, as all in a container's network does with the container
+# Checks if a thing has gone by itself, as everything in a container's network does with the container
 gone() {
   [[ $1 != sudo ]] || shift
   local NETWORK=(sudo) IP=(ip)
@@ -74,7 +74,7 @@ gone() {
   esac
 }
 
-# Whether a rule or a chain that a command would remove is gone; or a chain is there that it would make
+# Checks if a rule or chain that a command would remove is gone, or a chain that it would make is there
 no_rule() {
   local WORD WORDS=() WANTED_STATUS=1 STATUS=0
   for WORD in "$@"; do
@@ -89,7 +89,7 @@ no_rule() {
   [[ $STATUS == "$WANTED_STATUS" ]]
 }
 
-# Whether an interface that a command names is gone from that network: the word after dev or set, or the last one
+# Checks if an interface that a command names is gone from that network: the word after dev or set, or the last one
 no_link() {
   local NAME=${!#} WORD BEFORE=
   for WORD in "$@"; do
@@ -99,14 +99,14 @@ no_link() {
   ! "${NETWORK[@]}" ip link show "$NAME"
 }
 
-# Takes all back, from the last to the first, whatever has ended the script
-take_back() {
+# Undoes everything, from the last line to the first, whatever has ended the script
+undo_all() {
   local STATUS=$? LEFT=()
   local -i AT
   trap - EXIT ERR
   trap '' HUP INT TERM PIPE
   set +e
-  # A program that a signal has ended says so
+  # A program that was ended by a signal has that signal's status
   case $STATUS in 0 | 129 | 130 | 141 | 143) ;; *) STATUS=1 ;; esac
   STATUS=${STOPPED:-$STATUS}
   STOPPED=
@@ -115,10 +115,10 @@ take_back() {
   done
   if [[ ${#LEFT[@]} == 0 ]]; then
     rm -rf "$SCRATCH"
-    echo "$NAME: all is taken back" >&2
+    echo "$NAME: everything is undone" >&2
     exit "$STATUS"
   fi
-  echo "$NAME: not taken back, as these failed:" >&2
+  echo "$NAME: not undone, because these failed:" >&2
   printf '  %s\n' "${LEFT[@]}" >&2
   exit 3
 }

@@ -25,7 +25,7 @@ describe("a statement that holds", () => {
     const steps = `check 7 'it is' true >/dev/null; check 122 'it is' true; ${AFTER}; ${bashText("held")}`;
     expect(inBash(["check"], "", steps)).toEqual({
       ...printing("ok      122  it is", "             ", "2"),
-      stderr: "test: 2 checks hold\n",
+      stderr: "test: 2 checks passed\n",
     });
   });
 });

@@ -83,7 +83,7 @@ describe("nothing is set", () => {
   test("of a link that is gone", () => {
     const end = tried("undo_link_setting A mtu; command ip link del A", { there: CHANGES });
     expect(end).toMatchObject({ after: end.changed, status: 0 });
-    expect(end).toMatchObject({ stderr: "test: all is taken back\n" });
+    expect(end).toMatchObject({ stderr: "test: everything is undone\n" });
   });
 
   test("where a namespace is gone", () => {

@@ -58,7 +58,7 @@ describeInSandbox((host) => {
   test("is removed only where it is a bridge, and so can be made again", async () => {
     const { status, stderr } = await runSteps(host(), ["undo-link"], "undo_link lo; ip link set lo down");
     expect(status).toBe(1);
-    expect(stderr).toStartWith("test: lo can't be made again");
+    expect(stderr).toStartWith("test: a link of the kind of lo cannot be made again");
     expect((await host().$`ip link show dev lo up`).stdout).not.toBe("");
   });
 });

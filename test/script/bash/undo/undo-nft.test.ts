@@ -54,12 +54,12 @@ test.each([
   ["chain ip t c", "the chain c"],
 ])("%s is not deleted with what somebody has put there", (name, what) => {
   const { stderr, changed } = tried(`undo_nft_deleted ${name}; nft delete ${name}`);
-  expect(stderr).toContain(`what is in ${what} would be lost, whoever has put it there`);
+  expect(stderr).toContain(`everything in ${what} would be lost, whoever added it`);
   expect(changed).toBe("");
 });
 
 test("what somebody has put into a table of the script's stays, and is named", () => {
   const end = tried("undo_nft_table ip new; nft add table ip new; nft add chain ip new theirs");
   expect(end).toMatchObject({ after: end.changed, status: 3 });
-  expect(end.stderr).toContain("something is in the table new");
+  expect(end.stderr).toContain("the table new is not empty");
 });
