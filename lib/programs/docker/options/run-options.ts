@@ -41,7 +41,7 @@ export const RUN_OPTIONS = [
     long: "name",
     kind: "string",
     help: "Assign a name to the container",
-    means: "what it is called",
+    means: "its name",
     value: "the name",
   },
   {
