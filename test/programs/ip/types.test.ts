@@ -29,7 +29,7 @@ const CASES: readonly (readonly [type: string, reads: Reads, plain: readonly str
   ["a label", label, ["eth0:1", "A"], ["", "-a", "a/b", "a b", "eth0:1234567890123"]],
   ["a text about an interface", alias, ["", "a text", "x".repeat(255)], ["x".repeat(256), "é".repeat(128)]],
   [
-    "a network namespace",
+    "an entry, a path or a process",
     networkNamespace,
     ["blue", "1", "0", "/proc/1/ns/net", "..", "12e3"],
     ["", "-1", "+1", "010", "0x1", " 1", "1234567890"],
