@@ -7,6 +7,9 @@ import { planFor, wayBack } from "../../shell/invert/host-with.ts";
 
 const adds = (chain: string, rule: string) => `adds a rule to ${chain}: ${rule}`;
 
+const deletes = (rule: string) => `deletes a rule from c: ${rule}`;
+const replaces = (place: string) => `replaces rule ${place} of c`;
+
 /** By what each reads as */
 const READ: Readonly<Record<string, readonly string[]>> = {
   [adds("c", "-i x")]: [
@@ -31,10 +34,10 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   [adds("c", "3x")]: ["-I c 3x"],
   [adds("c", "--waiting")]: ["--waiting -A c"],
   [adds("c", "-i 3")]: ["-I c -i 3"],
-  "deletes a rule from c: 3": ["-D c 3", "--delete c 3", "-Dc 3"],
-  "replaces rule 8 of c": ["-R c 010 -i x", "-R c +8 -i x", "-R c 0x8 -i x", "-R c 0X08 -i x"],
-  "deletes a rule from c: 31": ["-D c 0x1F", "-D c 037"],
-  "replaces rule 3 of c": ["-R c 3 -i x", "--replace c 3 -i x"],
+  [deletes("3")]: ["-D c 3", "--delete c 3", "-Dc 3"],
+  [replaces("8")]: ["-R c 010 -i x", "-R c +8 -i x", "-R c 0x8 -i x", "-R c 0X08 -i x"],
+  [deletes("31")]: ["-D c 0x1F", "-D c 037"],
+  [replaces("3")]: ["-R c 3 -i x", "--replace c 3 -i x"],
   "makes the chain c": ["-N c", "--new c", "--new-chain c"],
   "deletes all chains that are empty": ["-X"],
   "deletes the chain c": ["-X c", "--delete-chain c"],
