@@ -365,7 +365,7 @@ function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword]
   if (text === "") return null;
   // iproute2 treats two hyphens as one
   const beginning = text.replace(/^--(?=.)/, "-");
-  return Object.entries(words).find(([name, { short }]) => short === true && name.startsWith(beginning)) ?? null;
+  return shortened(words).find(([name]) => name.startsWith(beginning)) ?? null;
 }
 
 /** Takes an option apart whose own word has its value, though any beginning of its name will do: `-col=never` */
@@ -374,4 +374,13 @@ function valuedOption(grammar: Grammar, text: string): readonly OptionInWord[] |
   const [name, keyword] = keywordIn(grammar, beginning) ?? [];
   if (name === undefined || keyword?.takes?.[0]?.needed !== "in the option's word") return null;
   return [{ name, keyword, value }];
+}
+
+/** The words of each grammar of which any beginning will do: a line asks for them at each word that is none of the grammar's */
+const short = new WeakMap<Grammar["words"], readonly (readonly [string, Keyword])[]>();
+
+function shortened(words: Grammar["words"]): readonly (readonly [string, Keyword])[] {
+  const known = short.get(words) ?? Object.entries(words).filter(([, keyword]) => keyword.short === true);
+  short.set(words, known);
+  return known;
 }

@@ -76,6 +76,9 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   },
 };
 
+/** What was read of each command: who permits, undoes and performs a line ask for the same one */
+const read = new WeakMap<readonly string[], Runs | Hidden | null>();
+
 /**
  * Reads a line of a program that runs others.
  *
@@ -91,7 +94,15 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
  * expect(wrappedIn(["ping", "10.1.1.1"])).toBeNull();
  * ```
  */
-export function wrappedIn([program = "", ...args]: readonly string[]): Runs | Hidden | null {
+export function wrappedIn(argv: readonly string[]): Runs | Hidden | null {
+  const known = read.get(argv);
+  if (known !== undefined) return known;
+  const wrapped = readWrapped(argv);
+  read.set(argv, wrapped);
+  return wrapped;
+}
+
+function readWrapped([program = "", ...args]: readonly string[]): Runs | Hidden | null {
   const name = baseName(program);
   const wrapper = ownEntry(WRAPPERS, name);
   if (wrapper === undefined) return null;

@@ -39,7 +39,7 @@ const CHECKS: Readonly<Record<string, number>> = {
 
 describe("on a Docker host, as root", () => {
   describeOnDocker("with real programs", () => {
-    test.each(shareOf("scripts on Docker", recipeNames(), { quick: 0.05, full: 0.35 }))(
+    test.each(shareOf("scripts on Docker", recipeNames(), { quick: 0.05, full: 0.2 }))(
       "%s builds what the recipe builds, and leaves the host as it was",
       async (name) => {
         const recipe = runAndLook("docker", name);
@@ -137,7 +137,7 @@ describe("on a Docker host, as root", () => {
 
 describe("in a sandbox, with our own docker", () => {
   describeInSandbox((host) => {
-    test.each(shareOf("scripts in a sandbox", recipeNames(), { quick: 0.05, full: 0.5 }))(
+    test.each(shareOf("scripts in a sandbox", recipeNames(), { quick: 0.05, full: 0.3 }))(
       "%s holds, and leaves the host as it was",
       async (name) => {
         const before = await stateOf(placeOn(host()));

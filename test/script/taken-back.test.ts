@@ -234,7 +234,7 @@ describeInSandbox((host) => {
         const { status, stderr } = await runScript(place(), await scriptFor("custom-bridge"));
         expect({ status, stderr }).toEqual({
           status: 2,
-          stderr: "custom-bridge: it stops Docker for a while, and containers are up: docker ps\n",
+          stderr: "custom-bridge: this script stops Docker for a while, and containers are running: docker ps\n",
         });
       });
       await removeContainers(host());

@@ -3,12 +3,16 @@
  */
 import { expect, test } from "bun:test";
 
-import { recipeNames } from "../../../lib/recipe/load.ts";
 import { describeOnMachine } from "../../support/machine/on-machine.ts";
 import { MACHINE_AS_BEFORE } from "../../support/messages.ts";
+import { shareOf } from "../../support/size.ts";
+import { LONGEST_FIRST, THOROUGH } from "../../support/thorough.ts";
+
+const OTHERS = LONGEST_FIRST.filter((name) => !THOROUGH.includes(name));
+const TRIED = [...THOROUGH, ...shareOf("recipes on this machine", OTHERS, { quick: 0.1, full: 0.5 })];
 
 describeOnMachine("on this machine", (machine) => {
-  test.each(recipeNames())("%s runs, its checks hold, and the machine is as it was before", async (name) => {
+  test.each(TRIED)("%s runs, its checks hold, and the machine is as it was before", async (name) => {
     const { status, stdout, stderr } = await machine().wirework("run", name, "--on", "host", "--yes");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/checks? passed, for the article's statements?/);

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { bySize, sample } from "../../support/size.ts";
+import { shareOf } from "../../support/size.ts";
 import { describeInSandbox } from "../../support/host/test-host.ts";
 import { Figures } from "./figures.ts";
 import { MATRIX } from "./lines.ts";
@@ -32,9 +32,7 @@ describeInSandbox((host) => {
   });
 
   describe.each(Object.entries(MATRIX))("of a %s", (kind, lines) => {
-    test.each(
-      sample(`lines of the matrix, ${kind}`, lines, bySize({ quick: 4, full: lines.length, all: lines.length })),
-    )("%s", async (line) => {
+    test.each(shareOf(`lines of the matrix, ${kind}`, lines, { quick: 0.05, full: 0.5 }))("%s", async (line) => {
       const answer = await matrix?.ask(line);
       if (answer !== undefined) figures.add(answer);
       const { check, journal, script, explain } = answer ?? {};

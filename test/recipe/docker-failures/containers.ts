@@ -33,7 +33,7 @@ export const OF_CONTAINERS: readonly Failure[] = [
     told: told(
       `${failedCommand("sudo docker run -d -p 8080:80 base sleep 9", 125)}: [^]*port is already allocated[^]*?`,
       "cause: that port of the host is in use",
-      "try: sudo ss -ltnp for whom; .*",
+      "try: sudo ss -ltnp .*",
     ),
   },
   {
