@@ -35,20 +35,20 @@ export interface Typed {
  * ```
  */
 export function typed(argv: Argv): Typed | Plan {
-  let [program, ...args]: Argv = argv;
+  let command: readonly string[] = argv;
   const enter: string[] = [];
   let files: Typed["files"] = "host";
   for (;;) {
-    const wrapped = wrappedIn([program, ...args]);
+    const wrapped = wrappedIn(command);
     if (wrapped === null) break;
     if ("hidden" in wrapped) return unknown(wrapped.reason);
-    const [inner, ...innerArgs] = wrapped.command;
-    if (inner === undefined) break;
+    if (wrapped.command.length === 0) break;
     if (wrapped.enters === "each network") return unknown("it runs in all network namespaces");
-    if (wrapped.enters === "a network") enter.push(baseName(program), ...wrapped.own);
+    if (wrapped.enters === "a network") enter.push(baseName(command[0] ?? ""), ...wrapped.own);
     if (wrapped.files === "other") files = "other";
-    [program, args] = [inner, innerArgs];
+    command = wrapped.command;
   }
+  const [program = "", ...args] = command;
   return { argv, program: baseName(program), args, enter, files };
 }
 
