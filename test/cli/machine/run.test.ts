@@ -9,7 +9,7 @@ import { shareOf } from "../../support/size.ts";
 import { LONGEST_FIRST, THOROUGH } from "../../support/thorough.ts";
 
 const OTHERS = LONGEST_FIRST.filter((name) => !THOROUGH.includes(name));
-const TRIED = [...THOROUGH, ...shareOf("recipes on this machine", OTHERS, { quick: 0.1, full: 0.5 })];
+const TRIED = [...THOROUGH, ...shareOf("recipes of --on host", OTHERS, { quick: 0.1, full: 0.5 })];
 
 describeOnMachine("on this machine", (machine) => {
   test.each(TRIED)("%s runs, its checks hold, and the machine is as it was before", async (name) => {
