@@ -30,7 +30,7 @@ interface Deeds {
     /** Each property is `null` when the line leaves it alone */
     readonly netns: string | null;
     readonly newName: string | null;
-    /** What it is set to, by the settings of a link */
+    /** The new values, by the settings of a link */
     readonly settings: Readonly<Record<string, string>>;
   };
   readonly "link deleted": { readonly way: Way; readonly name: string };

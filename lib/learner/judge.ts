@@ -41,7 +41,7 @@ export interface Judgement {
   readonly lines: readonly JudgedLine[];
   readonly first: JudgedLine | null;
   readonly horizon: Horizon;
-  /** Whether a missing container may have been there, and have ended with the recipe's `exit` */
+  /** The answer to whether a missing container has ended with the recipe's `exit` */
   readonly hasEnded: "no" | "maybe" | "surely";
 }
 

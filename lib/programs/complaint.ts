@@ -1,4 +1,4 @@
-/** What a program that wirework performs finds wrong itself, in its own words, and how it ends then */
+/** An error that a program finds itself, in its own words and with its own exit status, where wirework performs the line */
 export class Complaint extends Error {
   readonly status: number;
 

@@ -80,7 +80,7 @@ export interface Grammar {
   readonly after?: Grammar | "command";
   /** The effect of a line in which no word has one */
   readonly deed?: Deed;
-  /** What a line must name, or it is incomplete */
+  /** Names without which a line is incomplete */
   readonly needs?: readonly Need[];
   /** The word that is missing as long as nothing is done: `what to do: start, stop` */
   readonly lacks?: string;
@@ -94,7 +94,7 @@ export interface Need {
   readonly means: string;
 }
 
-/** What a line says, by the names of keywords and parameters; explain has the program's name under `program`, and its words as typed under `all` */
+/** The values in a line, by the names of keywords and parameters; explain has the program's name under `program`, and its words as typed under `all` */
 export type Said = Readonly<Record<string, string>>;
 
 /** An undo: a line to type in the same place as the command, or something else to do */

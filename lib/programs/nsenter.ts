@@ -47,7 +47,7 @@ export const NSENTER = grammar({
   after: "command",
 });
 
-/** What lines say that enter a network's namespace and no other, and stay in the host's folders */
+/** The words of lines that enter only a network namespace, and stay in the host's folders */
 const NETWORK_ONLY: ReadonlySet<string> = new Set(["pid", "-n", "network"]);
 
 /** Reports whether the command sees the host's files and processes, in whichever network */

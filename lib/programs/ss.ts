@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("in another network", operand("netns", "its entry in /var/run/netns")), "-N", "--net"),
 };
 
-/** What it prints of each */
+/** Options for the details of each socket */
 const DETAILS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("with ports as numbers"), "-n", "--numeric"),
   ...spelled(word("with names for addresses"), "-r", "--resolve"),

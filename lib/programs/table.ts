@@ -41,12 +41,12 @@ export interface Program {
   readonly grammar: Grammar;
   /** Of one whose lines have verbs */
   readonly reads?: ReadLine;
-  /** Of one whose words tell what it prints: reads it; `null` of words that don't */
+  /** Reads what the program prints, where its words tell; `null` where they don't */
   readonly prints?: (parsed: Parsed) => string | null;
   /** Of one whose words tell what it does */
   readonly effects?: EffectiveProgram["effects"];
   readonly unknown?: "looked at";
-  /** Of one that changes nothing, whatever it is told */
+  /** Set where the program changes nothing, whatever its words */
   readonly changes?: "nothing";
   /** Of one that others have taken the place of: the lines that do the same today */
   readonly today?: (said: Said) => readonly string[];

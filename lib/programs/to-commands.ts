@@ -1,6 +1,6 @@
 import type { Grammar, Keyword } from "./grammar.ts";
 
-/** What was made of each grammar, as several words may lead to one; `null` where nothing in it leads to a command */
+/** The parts made so far, as several words may lead to one grammar; `null` where nothing in it leads to a command */
 const made = new Map<Grammar, Grammar | null>();
 
 /**

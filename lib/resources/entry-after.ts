@@ -1,11 +1,11 @@
 /**
- * How entries of a list are once a line has run.
+ * Entries of a list, once a line has run.
  *
  * @module
  */
 import type { Entry } from "./entry.ts";
 
-/** What a line's words say of an entry: that it is there once the line has run, or is gone */
+/** An entry as a line's words leave it: there, or gone */
 export interface EntryAfter {
   readonly is: "there" | "gone";
   /** Words that stand together where it is shown: `10.9.0.0/24`, `via 10.1.1.3`. Behind a slash at the end may be any prefix */

@@ -122,7 +122,7 @@ function nameIn(which: LinkSelector): string {
   return "name" in which ? which.name : "portsOf" in which ? which.portsOf : which.peerOf;
 }
 
-/** What tells an entry from others: addresses and networks by their values, all else as typed */
+/** Returns an entry's identity: addresses and networks by their values, all else as typed */
 function keyOf({ which, words }: EntryTouch): string {
   const family = "family" in which ? which.family : "inet";
   return [which.of, family, ...words.map((word) => valueOf(`${word}`, family))].join(" ");
@@ -134,7 +134,7 @@ function valueOf(word: string, family: Family): string {
   return readIpPrefix(word, family) ?? word;
 }
 
-/** What tells a rule of iptables from others, wherever in its chain it is */
+/** Returns the identity of an iptables rule, wherever in its chain it is */
 function ruleKey({ table, chain, words }: Effect<"rule">, program: string): string {
   return JSON.stringify([program, table, chain, ...ruleValue(program, words)]);
 }

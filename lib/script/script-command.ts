@@ -19,7 +19,7 @@ export interface ScriptCommand {
   /** The program after `sudo` and the like; values that only a run would know are samples */
   readonly program: string;
   readonly args: readonly string[];
-  /** What it does, by its words as a script has them; or why wirework does not know; none where its program's words don't tell */
+  /** Its effects, by its words as a script has them; or why wirework does not know them; none where its program's words don't tell */
   readonly effects: readonly Effect[] | string;
   /** The words that enter its network; none on the host itself */
   readonly enter: readonly string[];

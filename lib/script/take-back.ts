@@ -1,5 +1,5 @@
 /**
- * What undoes a command of a script, known when the script is written.
+ * The undo of a script's command, as it is known when the script is written.
  *
  * @module
  */
@@ -28,7 +28,7 @@ export function takeBack(command: ScriptCommand, made: Made, variable: string | 
   return undoEffects(effects, { command, made, variable }) ?? undoVerb(command, made) ?? asExplained(command, made);
 }
 
-/** What links, addresses, routes, rules and neighbours were, which the script sees before */
+/** Undoes a verb by what the script sees of links, addresses, routes, rules and neighbours before it */
 function undoVerb(command: ScriptCommand, made: Made): Around | Obstacle | null {
   const known = knownVerb(command.words);
   if (known === null) return null;

@@ -1,5 +1,5 @@
 /**
- * What undoes effects in a script of bash, by their kind, where `explain` has no line for that.
+ * The undo of effects in a bash script, by their kind, where `explain` has no line for it.
  *
  * @module
  */
@@ -20,7 +20,7 @@ export interface Obstacle {
 /** A command that a script is to undo */
 export interface Undone {
   readonly command: ScriptCommand;
-  /** What the script has made before it */
+  /** The things that the script has made before it */
   readonly made: Made;
   /** The variable that has what the command prints; `null` where none has */
   readonly variable: string | null;

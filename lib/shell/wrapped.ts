@@ -76,7 +76,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   },
 };
 
-/** What was read of each command: who permits, undoes and performs a line ask for the same one */
+/** The results so far: permission, undo and performance of a line ask for the same command */
 const read = new WeakMap<readonly string[], Runs | Hidden | null>();
 
 /**

@@ -16,7 +16,7 @@ export interface Link {
   readonly peerIndex: number | null;
   readonly flags: readonly string[];
   readonly state: string;
-  /** What can be set of it. Its hardware address identifies it after a move or a change of name */
+  /** Its settings; the hardware address identifies it after a move or a change of name */
   readonly settings: LinkSettings;
   /** Each as `ip address` shows it: `inet 10.1.1.1/32` */
   readonly addresses: readonly string[];

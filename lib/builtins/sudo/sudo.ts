@@ -11,7 +11,7 @@ interface Asked {
   /** `null` for root, who needs no lookup */
   readonly user: string | null;
   readonly command: readonly string[];
-  /** What is wrong with its options; `null` where nothing is */
+  /** The complaint about its options; `null` where they are right */
   readonly complaint: string | null;
 }
 

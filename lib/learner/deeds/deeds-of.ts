@@ -1,5 +1,5 @@
 /**
- * What lines do, as far as that can be seen afterwards.
+ * The results of lines, as far as they can be seen afterwards.
  *
  * @module
  */

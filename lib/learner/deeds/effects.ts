@@ -18,7 +18,7 @@ export function deedsOfEffects(typed: Typed): readonly Deed[] {
     : effects.flatMap((effect) => deedsOfEffect(effect, typed));
 }
 
-/** Whether a rule of those words is there afterwards */
+/** The polarity of a rule, by the command that names it */
 const RULES: Readonly<Record<Effect<"rule">["how"], Polarity>> = {
   appends: "there",
   inserts: "there",

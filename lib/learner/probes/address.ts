@@ -14,7 +14,7 @@ interface Addressed {
   readonly own: readonly Entry[];
 }
 
-/** What a line was to do to the addresses of a link, and whether that is so */
+/** Compares the addresses of a link with what a line was to do to them */
 export function addressFinding(after: EntryAfter, { life, after: at }: LinkTurn, { there, own }: Addressed): Finding {
   const { is, having } = after;
   const given = own.filter(({ words }) => addressName(words) !== ITS_OWN);

@@ -94,7 +94,7 @@ function renamedFinding(turn: LinkTurn, there: FoundLink | null): Finding {
   return found({ thing: `${life.thing}/name`, wanted, seen, tells: true }, isSo);
 }
 
-/** What a line sets of a link */
+/** A setting of a link, as a line has it */
 interface Setting {
   readonly setting: string;
   readonly value: string;

@@ -9,7 +9,7 @@ import { readIpAddress, readIpPrefix } from "../../values/address/ip-notation.ts
 import type { Finding } from "../finding.ts";
 import type { Place } from "../networks.ts";
 
-/** Where entries are listed */
+/** A list of entries, and its network namespace */
 interface Listed {
   readonly list: EntryList;
   readonly place: Place;
@@ -18,7 +18,7 @@ interface Listed {
 /** Words of entries that lead elsewhere: what is wanted may not stand in their place */
 const APART: readonly string[] = ["table", "proxy"];
 
-/** What a line was to do to a route, a rule or a neighbour, and whether that is so */
+/** Compares a list with what a line was to do to a route, a rule or a neighbour in it */
 export function listedFinding(after: EntryAfter, { list, place }: Listed, seen: readonly Entry[]): Finding {
   const { is, having } = after;
   const apart = having.filter((part) => APART.some((word) => part.startsWith(`${word} `)));

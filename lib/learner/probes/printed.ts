@@ -2,7 +2,7 @@ import { textIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
 import type { Question, Sight } from "../sight.ts";
 
-/** `iptables -P`: whether a list has the line that says so */
+/** Looks for the result of `iptables -P`: a list with its line */
 export async function printedIn(
   { way, list, line, about }: Deed<"printed">,
   { look, networks }: Sight,

@@ -20,7 +20,7 @@ const REMOVED = {
     /^\/?[^/]+\/[^/]+$/.test(text) ? "the link: the client, a slash, and its name for the other container" : null,
 };
 
-/** What the kernel does when Docker answers from its own records: nothing */
+/** The deed of commands that Docker answers from its own records */
 const ASKS = asks("does nothing: Docker answers from its own records");
 
 function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Keyword>> = {}): Keyword {

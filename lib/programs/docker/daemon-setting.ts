@@ -10,7 +10,7 @@ import { DAEMON } from "./options/daemon-options.ts";
 const SETTING = /^DOCKER_OPTS=(["']?)(.*)\1$/s;
 
 /**
- * What a line of `/etc/default/docker` sets; `null` when it is another text.
+ * Reads a line of `/etc/default/docker` as a setting; `null` for any other text.
  *
  * @example
  * ```ts

@@ -15,13 +15,13 @@ import { isSwitchedOn } from "./options/switched-on.ts";
 interface Line {
   readonly engine: readonly string[];
   readonly optionsAt: number;
-  /** What follows the command, read by its own grammar; `null` where wirework has none */
+  /** The words after the command, parsed by its own grammar; `null` where wirework has none */
   readonly told: Parsed | null;
 }
 
 type Read = (line: Line) => readonly Effect[] | string;
 
-/** By command; or why it can't be undone */
+/** Readers of effects by command; or why it can't be undone */
 const COMMANDS: Readonly<Record<string, Read | string>> = {
   run: (line) => made(line, "container", "running"),
   create: (line) => made(line, "container", "created"),

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** By the groups that they are in; those of no group first */
+/** Commands that change nothing, by their groups; those of no group first */
 const COMMANDS: Readonly<Record<string, string>> = {
   "": "exec attach inspect ps logs images info version port top wait diff events history search stats help",
   container: "exec attach inspect ls list ps logs port top wait diff stats",

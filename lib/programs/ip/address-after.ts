@@ -1,5 +1,5 @@
 /**
- * How the address of a line of `ip address` is shown once the line has run.
+ * The address of a line of `ip address`, as it is shown once the line has run.
  *
  * @module
  */

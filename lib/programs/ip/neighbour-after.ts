@@ -1,5 +1,5 @@
 /**
- * How the neighbour, or proxy, of a line of `ip neighbour` is shown once the line has run.
+ * The neighbour, or proxy, of a line of `ip neighbour`, as it is shown once the line has run.
  *
  * @module
  */

@@ -16,7 +16,7 @@ export const NETNS_NAME = operand("netns", "its name");
 export const PROCESS = operand("pid", "a process ID");
 const UNREAD = several("text", "ip does not read it");
 
-/** What a verb does, and says */
+/** The parts of a verb that differ */
 interface Manner extends Pick<Verb, "perform"> {
   readonly effect: NetnsTouch["effect"];
   readonly operands: readonly Parameter[];

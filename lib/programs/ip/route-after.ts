@@ -1,5 +1,5 @@
 /**
- * How the route of a line of `ip route` is shown once the line has run.
+ * The route of a line of `ip route`, as it is shown once the line has run.
  *
  * Source: print_route() of iproute2's ip/iproute.c
  *
@@ -46,7 +46,7 @@ export function removedRoute(parsed: Parsed, family: Family): EntryAfter | null 
   };
 }
 
-/** What tells it from others, but for its metric, and its table; `null` for the main one */
+/** The identity of a route, without its metric; its table is `null` for the main one */
 interface Named {
   readonly having: readonly string[];
   readonly table: string | null;

@@ -1,5 +1,5 @@
 /**
- * How the rule of a line of `ip rule` is shown once the line has run.
+ * The rule of a line of `ip rule`, as it is shown once the line has run.
  *
  * Source: print_rule() of iproute2's ip/iprule.c
  *
@@ -12,7 +12,7 @@ import type { Family } from "../../values/address/family.ts";
 import { printIpPrefix, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 
-/** What matching packets meet instead of a table */
+/** Actions of a rule, in the place of a table */
 const ACTIONS = ["blackhole", "unreachable", "prohibit"] as const;
 
 /** Numbers of protocols, of those that /etc/protocols has everywhere */

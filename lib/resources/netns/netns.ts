@@ -22,7 +22,7 @@ export interface SeenEntry {
   /** The folder of all of them, which `ip` makes and mounts on itself when it is first needed */
   readonly folder: number | null;
   readonly mounts: readonly number[];
-  /** Where it leads; `null` of one that is no symbolic link */
+  /** The target of a symbolic link; `null` of any other entry */
   readonly target: string | null;
   /** A process in the network that it names, which keeps it */
   readonly pid: string | null;

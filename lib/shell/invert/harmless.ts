@@ -8,7 +8,7 @@ import { saidIn } from "../../programs/read-chain.ts";
 import { type Program, PROGRAMS } from "../../programs/table.ts";
 import { unknownWord } from "../../programs/terms.ts";
 
-/** Of those that have no grammar: whatever they are told */
+/** Programs without a grammar that change nothing, whatever their words */
 const ALWAYS: ReadonlySet<string> = new Set(
   [
     "basename cmp cut df dig dirname du egrep expr false fgrep free getent groups head host hostid id",

@@ -1,5 +1,5 @@
 /**
- * How each command is undone, by what is known of its program.
+ * The undo of each command, by its program's grammar.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { type Argv, typed } from "./typed.ts";
 import { planOfVerb } from "./verb-plan.ts";
 
 /**
- * What takes a command back, also behind `sudo`, `ip netns exec` and `nsenter`, as far as its words tell.
+ * Plans the undo of a command, also behind `sudo`, `ip netns exec` and `nsenter`, as far as its words tell.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export function planOf(argv: Argv): Plan {
 }
 
 /**
- * What takes back that a file is written: what was in it, with its owner and permissions.
+ * Plans the undo of a written file: its former content, owner and permissions.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * How each kind of effect is undone: one table.
+ * The undo of each kind of effect: one table.
  *
  * @module
  */
@@ -25,10 +25,10 @@ import { planOfProgram } from "./program.ts";
 import { planOfService } from "./service.ts";
 import type { Typed } from "./typed.ts";
 
-/** What is known of a kind */
+/** The planner of a kind */
 interface Planner<Kind extends EffectKind> {
   plan(effects: Some<Kind>, typed: Typed): Plan;
-  /** Whether it is about the network that a line runs in, or about the host, which a container's files are not */
+  /** The place that it changes: the network that a line runs in, or the host, which a container's files are not */
   readonly about: "network" | "host";
 }
 

@@ -99,7 +99,7 @@ const OPTIONS: Readonly<Record<string, readonly [means: string, value?: string, 
   "volumes-from": ["with the folders of another container", "that container", "list"],
 };
 
-/** By the name that docker-run(1) gives first: others say the same */
+/** Other names of options, by the one that docker-run(1) gives first */
 const SAME: Readonly<Record<string, string>> = { "dns-opt": "dns-option", "net-alias": "network-alias" };
 
 /** The same as a table */

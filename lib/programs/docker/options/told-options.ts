@@ -11,7 +11,7 @@ import { truth } from "./refusal.ts";
 /** An option, and what it means */
 export interface ToldOption extends FlagRow {
   readonly means: string;
-  /** What its value is; a switch has none, but for `=true` and `=false` */
+  /** The meaning of its value; a switch has none, but for `=true` and `=false` */
   readonly value?: string | Parameter;
 }
 

@@ -12,7 +12,7 @@ import { planOfRules, type Rules } from "./rules.ts";
 
 type Chain = Effect<"chain">;
 
-/** What a command makes and removes among the lines of `iptables -S`, as far as its words tell */
+/** The lines of `iptables -S` that a command makes and removes, as far as its words tell */
 interface Turn {
   /** The line that it makes; `null` when it makes none */
   readonly made: string | null;
