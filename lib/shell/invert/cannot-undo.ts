@@ -1,8 +1,8 @@
 import { StepError } from "../failure/step-error.ts";
 
-/** A command that did not run, as it changes something that nobody could bring back */
+/** Thrown instead of running a command whose change can't be undone */
 export class CannotUndo extends StepError {
-  /** @param reason goes on a sentence: `it removes rules of any origin` */
+  /** @param reason a clause: `it removes rules of any origin` */
   constructor(command: string, reason: string) {
     super({
       message: `Did not run \`${command}\`: it could not be taken back`,

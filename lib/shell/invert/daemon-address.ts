@@ -1,5 +1,5 @@
 /**
- * The address of docker0, which dockerd gives it by `--bip`, and keeps when that is taken out again: it is stored.
+ * The address of docker0, set by dockerd's `--bip`. dockerd stores it, and keeps it when the option is removed.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { networkBehind, seeIn } from "../../resources/network.ts";
 import type { InverseStep } from "./inversion.ts";
 import { step } from "./undo-steps.ts";
 
-/** Starts Docker once with the address that is given, and leaves its file as it is, also where a signal ends it */
+/** Starts Docker once with a given address, and restores its options' file, even after a signal */
 const START_WITH = `set -e
 trap 'exit 130' HUP INT TERM
 kept=$(mktemp)
@@ -30,7 +30,7 @@ export interface DaemonAddress {
 
 const BRIDGE = "docker0";
 
-/** Sees Docker's own bridge; `null` where there is none */
+/** Reads the addresses of Docker's own bridge; `null` when there is no bridge */
 export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null> {
   const network = await networkBehind(look, []);
   const addresses = seeIn(look, [], (seen) =>
@@ -41,11 +41,11 @@ export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null
 }
 
 /**
- * Gives docker0 its address back. One that was not there before, or had none, has its address of the daemon anyway.
+ * Gives docker0 its address back. If it was missing or had no address, the daemon chooses one anyway.
  *
  * Equivalent to: `dockerd --bip=$old`
  *
- * @param after `"not yet known"` as long as the daemon has not started
+ * @param after `"not yet known"` until the daemon has started
  */
 export function addressSteps(
   before: DaemonAddress | null,

@@ -1,5 +1,5 @@
 /**
- * The rules of iptables that dockerd makes for the bridge that it is told to use, and leaves there for ever.
+ * iptables rules that dockerd makes for a bridge given by `--bridge`, and never removes.
  *
  * @module
  */
@@ -12,15 +12,15 @@ import { linesOf } from "./printed-lines.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 
-/** Where it makes rules */
+/** Tables in which it makes rules */
 const TABLES = ["nat", "filter"] as const;
 
-/** Of docker0 it keeps the rules itself; and `none` is no bridge */
+/** Values of `--bridge` that need no undo: dockerd keeps the rules of docker0 itself, and `none` is no bridge */
 const ITS_OWN: ReadonlySet<string> = new Set(["docker0", "none"]);
 
 /**
- * The steps that take away what a daemon that is about to start will make for a bridge of its user's, or for a network that its
- * user gives docker0; none without either
+ * Plans the removal of the rules that a daemon about to start will make for the user's own bridge, or for the network that the
+ * user gives docker0; no steps without either
  */
 export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
   const names = namesIn(look);
@@ -32,7 +32,7 @@ export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
   return Promise.all(steps);
 }
 
-/** As iptables prints them: `192.168.5.0/24` */
+/** Lists a bridge's networks as iptables prints them: `192.168.5.0/24` */
 function networksOf(name: string, look: Look): readonly string[] {
   const addresses = seeIn(look, [], (network) => {
     const link = network.link(name);
@@ -43,7 +43,7 @@ function networksOf(name: string, look: Look): readonly string[] {
   );
 }
 
-/** What such rules have in them: the bridge, and its network */
+/** Lists the words by which such rules are found: the bridge, and its network */
 function namesIn(look: Look): readonly string[] {
   const file = look.file(DEFAULT_FILE);
   if (file === null) return [];

@@ -1,5 +1,5 @@
 /**
- * Programs that change nothing: to look around, to wait and to check.
+ * Programs that change nothing: they look, wait or check.
  *
  * @module
  */
@@ -18,7 +18,7 @@ const ALWAYS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Unless one of their words says so */
+/** Programs that change something only with one of these words */
 const UNLESS: Readonly<Record<string, RegExp>> = {
   arping: /^-[a-zA-Z]*[UA]/,
   conntrack: /^-(?:D|F|I|U)|^--(?:delete|flush|create|update)/,
@@ -30,7 +30,7 @@ const UNLESS: Readonly<Record<string, RegExp>> = {
   tcpdump: /^-[a-zA-Z]*[wzG]/,
 };
 
-/** Only with these words */
+/** Programs that change nothing only with these words */
 const ONLY: Readonly<Record<string, RegExp>> = {
   arp: /^-[anev]+$/,
   busybox: /^(?:nc|[\d.]+)$/,
@@ -39,7 +39,7 @@ const ONLY: Readonly<Record<string, RegExp>> = {
   hostnamectl: /^(?:status)$/,
 };
 
-/** Reports whether a program, told this, changes nothing; of one whose verbs or effects are known these tell */
+/** Reports whether a program changes nothing with these words; known verbs and effects decide */
 export function isHarmless(name: string, args: readonly string[]): boolean {
   if (ALWAYS.has(name)) return true;
   const [only, unless] = [ownEntry(ONLY, name), ownEntry(UNLESS, name)];
@@ -49,7 +49,7 @@ export function isHarmless(name: string, args: readonly string[]): boolean {
   return program !== undefined && (program.changes === "nothing" || changesNothing(program, args));
 }
 
-/** Reports whether each word is known, and nothing that they say has to be undone */
+/** Reports whether each word is known, and none needs an undo */
 function changesNothing({ grammar, reads, effects }: Program, args: readonly string[]): boolean {
   if (reads !== undefined || effects !== undefined) return false;
   const parsed = parse(grammar, plainWords(args));

@@ -1,5 +1,5 @@
 /**
- * How a command is taken back.
+ * The undo of a command, and its steps.
  *
  * @module
  */
@@ -7,36 +7,36 @@ import type { Outcome } from "../outcome.ts";
 import type { Identity } from "../../resources/identity.ts";
 import type { FileOwner, Look } from "../../resources/look.ts";
 
-/** What a command's words say of how it is taken back */
+/** The plan to undo a command, according to its words */
 export type Plan =
-  /** It changes nothing, or only what goes along with something else: a container's own files */
+  /** It changes nothing, or only something that is removed with its owner, like a container's own files */
   | { readonly kind: "none" }
-  /** It changes something, and nobody here knows how that is taken back */
+  /** It changes something, and wirework does not know how to undo that */
   | { readonly kind: "unknown"; readonly reason: string }
-  /** A program that is in no table of ours */
+  /** A program that wirework does not know */
   | { readonly kind: "stranger"; readonly program: string }
   | Undoable;
 
-/** A command that can be taken back */
+/** A command that can be undone */
 export interface Undoable {
   readonly kind: "undoable";
-  /** What it changes, for who is asked before: `makes the cable between A and B` */
+  /** The change in words, for a question to the user: `makes the cable between A and B` */
   readonly changes: string;
   /**
-   * Looks at what there is just before the command runs.
+   * Looks at the present state, just before the command runs.
    *
-   * @throws {CannotUndo} when what it finds can't be brought back
+   * @throws {CannotUndo} when that state can't be restored
    */
   prepare(look: Look): Promise<Undo>;
 }
 
 /** An undoable command that is about to run */
 export interface Undo {
-  /** The way back to what was before, in the order in which they are to run, as far as it is known by now */
+  /** The steps back, in the order of running, as far as they are known by now */
   readonly steps: readonly InverseStep[];
-  /** What is to run: the command itself, or the same with a mark by which its work is known again */
+  /** The command to run: the given one, or the same with a mark that identifies what it makes */
   readonly argv: readonly [string, ...string[]];
-  /** The same steps, once it has run, with all that is known only then; of a command that failed, what it did nevertheless */
+  /** Returns the final steps, once the command has run; a failed command may have changed something, too */
   complete(outcome: Outcome, look: Look): Promise<readonly InverseStep[]>;
 }
 
@@ -44,48 +44,48 @@ export interface Undo {
 export type InverseStep =
   | {
       readonly kind: "command";
-      /** Exactly, with `ip netns exec` and the like before it; no sudo */
+      /** The exact words, with `ip netns exec` and the like before them, and without sudo */
       readonly argv: readonly [string, ...string[]];
-      /** What it takes back: once that is gone, or is another's, the step is not done */
+      /** The thing that the step undoes: once that is gone, or somebody else's, the step is skipped */
       readonly takes: Identity;
       readonly when: When;
     }
   | {
       readonly kind: "file";
       readonly path: string;
-      /** What was in it, in base64; `null` where it was not there */
+      /** Its former content, in base64; `null` for a new file */
       readonly content: string | null;
-      /** Its permissions and owner; `null` where it was not there */
+      /** Its former permissions and owner; `null` for a new file */
       readonly owner: FileOwner | null;
       readonly takes: Identity;
       readonly when: When;
     }
   | {
-      /** Rules of iptables that a daemon has made for a bridge, and does not take away itself */
+      /** iptables rules that a daemon has made for a bridge, and never removes */
       readonly kind: "rules";
       readonly table: string;
-      /** The bridge, and its network: a rule that has one of these words is for it */
+      /** The bridge, and its network: a rule with one of these words belongs to it */
       readonly names: readonly string[];
-      /** What `iptables -t $table -S` printed before; rules that were there are not taken */
+      /** The former output of `iptables -t $table -S`: those rules are kept */
       readonly before: readonly string[];
       readonly when: When;
     };
 
-/** Backwards among all steps, or once at the very end, as what reads a file that an earlier step has yet to restore */
+/** The time of a step: in reverse order among all steps, or at the very end, for programs that read restored files */
 export type When = "in turn" | "last";
 
 /** Changes nothing */
 export const NONE: Plan = { kind: "none" };
 
-/** Tells why a program that is in no table of ours can't be undone; goes on a sentence */
+/** Says in a clause why an unknown program can't be undone */
 export function againstStranger(program: string): string {
   return `wirework does not know what ${program} changes`;
 }
 
-/** Changes files that the host does not see, nor who looks at it */
+/** The plan for files that only a container sees */
 export const OF_OTHER_FILES: Plan = unknown("it changes what only a container sees");
 
-/** Cannot be taken back, or nobody here knows how; the reason goes on a sentence: `it removes rules of any origin` */
+/** Makes the plan of a command that wirework can't undo; the reason is a clause: `it removes rules of any origin` */
 export function unknown(reason: string): Plan {
   return { kind: "unknown", reason };
 }

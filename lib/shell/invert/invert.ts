@@ -55,7 +55,7 @@ export function planOfRedirection(written: Redirection): Plan {
   return writtenFile(written);
 }
 
-/** The same, of a file that a program writes on when the line is done: whatever is in it then goes */
+/** Plans the undo of a file that a program keeps writing after its line: the content at undo time is dropped */
 export function planOfGrowing(written: Redirection): Plan {
   return growingFile(written);
 }

@@ -1,5 +1,5 @@
 /**
- * The verb that a command has, of those that wirework knows.
+ * The verb of a command, if wirework knows it.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { PROGRAMS } from "../../programs/table.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import { typed } from "./typed.ts";
 
-/** A verb, its words, and where it runs; as typed: what enters its namespace may be a variable of a script */
+/** A verb, its words, and its namespace, as typed: a script's variable may name the namespace */
 export interface KnownVerb extends KnownLine {
-  /** What enters the namespace that its program runs in; `-n NAME` of its own enters another one from there */
+  /** The words that enter the namespace of its program, from which `-n NAME` enters another */
   readonly outer: readonly string[];
 }
 
-/** Finds the verb of a command, also behind `sudo`, `ip netns exec` and `nsenter`; `null` where wirework knows none */
+/** Finds the verb of a command, also behind `sudo`, `ip netns exec` and `nsenter`; `null` for an unknown one */
 export function knownVerb(words: readonly Word[]): KnownVerb | null {
   const [first, ...rest] = words.map(({ text }) => text);
   const command = first === undefined ? null : typed([first, ...rest]);
@@ -27,12 +27,12 @@ export function knownVerb(words: readonly Word[]): KnownVerb | null {
   return line === null || typeof line === "string" ? null : { ...line, outer };
 }
 
-/** Lists what a verb touches; or why wirework does not know */
+/** Lists what a verb touches, or says why that is unknown */
 export function touchesOf({ verb, parsed, context }: KnownLine): readonly Touch[] | string {
   return verb.touches(parsed, context);
 }
 
-/** A word with a variable of a script stands there by that */
+/** Returns a word as typed, with a script's variable instead of its value */
 function typedAs(words: readonly Word[], text: string): string {
   return words.find((word) => word.text === text)?.typed ?? text;
 }

@@ -4,7 +4,7 @@ import type { Plan } from "./inversion.ts";
 import { textOf, type Typed } from "./typed.ts";
 import { comparing } from "./undo-steps.ts";
 
-/** Refuses a module that is not loaded yet; one that is there already needs nothing */
+/** Refuses to load a module; one that is loaded already needs no undo */
 export function planOfModules(effects: readonly Effect<"module">[], typed: Typed): Plan {
   const names = effects.map(({ name }) => name);
   return comparing<null>({

@@ -6,7 +6,7 @@ import { mountsAt } from "../../resources/mounts.ts";
 import type { Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
 
-/** Equivalent to: `umount FOLDER`, as long as that mount is the topmost there */
+/** Equivalent to: `umount FOLDER`, as long as that mount is on top */
 export function planOfMount(mounted: Effect<"mount">, typed: Typed): Plan {
   const path = resolve(mounted.path);
   return comparing<readonly number[]>({

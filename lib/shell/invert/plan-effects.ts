@@ -1,5 +1,5 @@
 /**
- * The undo of each kind of effect: one table.
+ * The table of undo plans, by kind of effect.
  *
  * @module
  */
@@ -25,10 +25,10 @@ import { planOfProgram } from "./program.ts";
 import { planOfService } from "./service.ts";
 import type { Typed } from "./typed.ts";
 
-/** The planner of a kind */
+/** A planner for one kind of effect */
 interface Planner<Kind extends EffectKind> {
   plan(effects: Some<Kind>, typed: Typed): Plan;
-  /** The place that it changes: the network that a line runs in, or the host, which a container's files are not */
+  /** The place of the change: the line's network, or the host; files of a container are neither */
   readonly about: "network" | "host";
 }
 
@@ -60,13 +60,13 @@ export function planOfEffects(effects: readonly Effect[], typed: Typed): Plan {
   const [first, ...others] = effects;
   if (first === undefined) return NONE;
   if (others.some(({ kind }) => kind !== first.kind)) return unknown(SEVERAL);
-  const { plan, about }: Planner<EffectKind> = PLANNERS[first.kind]; // which has each under its own kind
+  const { plan, about }: Planner<EffectKind> = PLANNERS[first.kind]; // the table has each under its own kind
   const made = plan([first, ...others], typed);
   if (made.kind === "undoable" && about === "host" && typed.files === "other") return OF_OTHER_FILES;
   return made;
 }
 
-/** Makes a planner of lines that have one such effect */
+/** Makes a planner for lines with one effect of the kind */
 function one<Kind extends EffectKind>(plan: (effect: Effect<Kind>, typed: Typed) => Plan): Planner<Kind>["plan"] {
   return ([effect, ...others], typed) => (others.length === 0 ? plan(effect, typed) : unknown(SEVERAL));
 }

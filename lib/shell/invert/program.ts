@@ -1,5 +1,5 @@
 /**
- * A program that stays.
+ * Programs that keep running after their line.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { type InverseStep, type Plan, unknown } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
 import { step } from "./undo-steps.ts";
 
-/** Equivalent to: `kill PID`, of that very process */
+/** Equivalent to: `kill PID`, if it is still the same process */
 export function planOfProgram({ is, obstacle }: Effect<"program">, typed: Typed): Plan {
   if (obstacle !== null) return unknown(obstacle);
   const { argv, args, program } = typed;
@@ -22,7 +22,7 @@ export function planOfProgram({ is, obstacle }: Effect<"program">, typed: Typed)
       const isThere = (await look.text(listByCommandLine(pattern))) !== null;
       return {
         argv,
-        // One that is there already will not let another one in
+        // A running instance keeps a second one from starting
         steps: isThere ? [] : [step([], ["pkill", "--full", "--exact", pattern], { kind: "command line", pattern })],
         complete: async ({ stdout }) => endOf(jobIn(stdout)),
       };
@@ -30,17 +30,17 @@ export function planOfProgram({ is, obstacle }: Effect<"program">, typed: Typed)
   };
 }
 
-/** As an extended regular expression, regex(7) */
+/** Escapes a text for an extended regular expression, regex(7) */
 function escaped(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
 }
 
-/** What lists the processes with a command line, and fails where there is none */
+/** Returns the command that lists the processes with a command line, and fails when there are none */
 export function listByCommandLine(pattern: string): Argv {
   return ["pgrep", "--full", "--exact", pattern];
 }
 
-/** Nothing, of one that has ended by itself */
+/** Plans the end of a process; no steps for one that has ended by itself */
 function endOf(pid: number | null): readonly InverseStep[] {
   const start = pid === null ? null : processStart(pid);
   if (pid === null || start === null) return [];

@@ -1,5 +1,5 @@
 /**
- * Services that are started or stopped; with Docker's daemon, all that goes and comes with it.
+ * Started and stopped services. Docker's daemon takes containers, rules and docker0's address with it.
  *
  * @module
  */
@@ -13,34 +13,34 @@ import type { InverseStep, Plan } from "./inversion.ts";
 import type { Argv, Typed } from "./typed.ts";
 import { comparing, step } from "./undo-steps.ts";
 
-/** What an action does, in words */
+/** Actions in words */
 const TELL: Readonly<Record<Effect<"service">["action"], string>> = {
   start: "starts",
   stop: "stops",
   restart: "restarts",
 };
 
-/** The line of an action on a service, by the program that is told; `status` succeeds only when it runs: Linux Standard Base 22.2, systemctl(1) */
+/** The command of an action on a service, by its program; `status` succeeds only while the service runs: Linux Standard Base 22.2, systemctl(1) */
 const LINES: Readonly<Record<Effect<"service">["by"], (name: string, action: string) => Argv>> = {
   service: (name, action) => ["service", name, action],
   systemctl: (name, action) => ["systemctl", action === "status" ? "is-active" : action, name],
 };
 
-/** What is seen before and after */
+/** The state of a service, before and after */
 interface State {
   readonly isRunning: boolean;
-  /** What takes away the rules that the service is going to make */
+  /** Steps that remove the rules that the service is about to make */
   readonly rules: readonly InverseStep[];
-  /** Docker's own bridge; `null` where there is none, or the service has nothing to do with it */
+  /** Docker's own bridge; `null` when there is none, or the service is not Docker's */
   readonly docker0: DaemonAddress | null;
-  /** Containers that end with it */
+  /** Containers that stop with it */
   readonly containers: readonly SeenContainer[];
 }
 
-/** The line of another action on a service */
+/** Returns the command of another action on the service */
 type Line = (action: string) => Argv;
 
-/** Equivalent to: the opposite action; a service that ran all along is restarted once more, at the very end */
+/** Equivalent to: the opposite action; a restarted service is restarted once more, at the very end */
 export function planOfService({ name, action, by }: Effect<"service">, typed: Typed): Plan {
   const line: Line = (other) => LINES[by](name, other);
   return comparing<State>({
@@ -68,7 +68,7 @@ function steps(
   { action, after }: { readonly action: string; readonly after: boolean | null },
 ): readonly InverseStep[] {
   const was = wasRunning ? "running" : "stopped";
-  // It has read its configuration, which is restored by then
+  // It has read a configuration that is restored by then
   if (action === "restart" && wasRunning)
     return [step([], line("restart"), { kind: "service", name, was: "restarted", status: line("status") }, "last")];
   if (after === wasRunning || (after === null && wasRunning === (action !== "stop"))) return [];

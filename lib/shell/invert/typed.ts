@@ -1,5 +1,5 @@
 /**
- * A command, seen as a program and its arguments, wherever it runs.
+ * A command, divided into the words that enter its namespace, its program, and the arguments.
  *
  * @module
  */
@@ -10,20 +10,20 @@ import { type Plan, unknown } from "./inversion.ts";
 /** A program and its arguments */
 export type Argv = readonly [string, ...string[]];
 
-/** A command, and what it runs in */
+/** A command, and its surroundings */
 export interface Typed {
-  /** The whole of it, as it will run */
+  /** The whole command, as it will run */
   readonly argv: Argv;
   readonly program: string;
   readonly args: readonly string[];
-  /** What enters the network namespace that it runs in; nothing on the host itself */
+  /** The words that enter its network namespace; empty on the host itself */
   readonly enter: readonly string[];
-  /** Whether the files that it sees are the host's, as after `ip netns exec`, or a container's */
+  /** The files that it sees: the host's, as after `ip netns exec`, or a container's */
   readonly files: "host" | "other";
 }
 
 /**
- * The command that is left when what runs it for its caller is taken away.
+ * Strips the programs that only run a command for their caller.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function typed(argv: Argv): Typed | Plan {
   return { argv, program: baseName(program), args, enter, files };
 }
 
-/** As it would be typed */
+/** Formats the command as it would be typed */
 export function textOf({ argv }: Typed): string {
   return argv.map(quote).join(" ");
 }

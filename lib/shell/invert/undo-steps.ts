@@ -1,5 +1,5 @@
 /**
- * What undos are made of.
+ * Parts of undo plans.
  *
  * @module
  */
@@ -8,17 +8,17 @@ import type { InverseStep, Undoable, When } from "./inversion.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Argv } from "./typed.ts";
 
-/** A command whose way back is seen by looking at the same thing before and after it */
+/** A command whose undo follows from the state before and after it */
 export interface Compared<State> {
   readonly argv: Argv;
   readonly changes: string;
-  /** Looks at it; once more, when the command has run, at the same as `before` */
+  /** Reads the state; after the command has run, that of the same things as `before` */
   see(look: Look, before: State | null): Promise<State>;
-  /** The way back to `before`, in the order of running; `after` is `null` as long as the command has not run */
+  /** Plans the steps back to `before`, in the order of running; `after` is `null` until the command has run */
   steps(before: State, after: State | null): readonly InverseStep[];
 }
 
-/** Looks before and after; what a command that failed did nevertheless is seen as well */
+/** Plans an undo that looks before and after, and so sees the changes of a failed command, too */
 export function comparing<State>({ argv, changes, see, steps }: Compared<State>): Undoable {
   return {
     kind: "undoable",
@@ -34,7 +34,7 @@ export function comparing<State>({ argv, changes, see, steps }: Compared<State>)
   };
 }
 
-/** A step that runs a command in a network, or on the host */
+/** Makes a step that runs a command in a network, or on the host */
 export function step(enter: readonly string[], argv: Argv, takes: Identity, when: When = "in turn"): InverseStep {
   const [program, ...words] = enter;
   return { kind: "command", argv: program === undefined ? argv : [program, ...words, ...argv], takes, when };

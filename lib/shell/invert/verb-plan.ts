@@ -1,5 +1,5 @@
 /**
- * How a verb is undone on a host: look, run, look again, bring back.
+ * Plans the undo of a verb on a host: look, run, look again, restore.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { touchesOf } from "./known-verb.ts";
 import { type InverseStep, NONE, OF_OTHER_FILES, type Plan, unknown } from "./inversion.ts";
 import { textOf, type Typed } from "./typed.ts";
 
-/** What was seen of each touch, in their order */
+/** The state of each touched resource, in their order */
 type States = readonly unknown[];
 
-/** Plans the undo of a line by the verb that its program reads in it */
+/** Plans the undo of a line by its verb */
 export function planOfVerb(reads: ReadLine, typed: Typed): Plan {
   const line = reads(plainWords(typed.args), typed.enter);
   if (line === null) return NONE;
@@ -24,7 +24,7 @@ export function planOfVerb(reads: ReadLine, typed: Typed): Plan {
   const { verb, parsed } = line;
   const touches = touchesOf(line);
   if (typeof touches === "string") return unknown(touches);
-  // Names of networks are files
+  // Names of network namespaces are files
   if (typed.files === "other" && touches.some(({ kind }) => kind === "netns")) return OF_OTHER_FILES;
   return {
     kind: "undoable",
@@ -51,7 +51,7 @@ async function see(touches: readonly Touch[], look: Look, before: States | null)
   return states;
 }
 
-/** What goes along is brought back where something else is */
+/** Plans the steps; what the kernel changes along is restored only with something that the line names */
 function stepsOf(touches: readonly Touch[], before: States, after: States | null): readonly InverseStep[] {
   const back = touches.map(
     (touch, at) => [touch, resourceOf(touch).restore(touch, before[at], after === null ? null : after[at])] as const,

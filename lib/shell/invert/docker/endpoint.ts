@@ -1,5 +1,5 @@
 /**
- * Places of containers in networks of Docker's.
+ * Connections of containers to Docker networks.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import { dockerOf } from "./engine.ts";
 import { type Endpoint, seeContainer, type SeenContainer } from "./seen-container.ts";
 
 /**
- * Equivalent to: `docker network disconnect NETWORK ID`, or `docker network connect --ip ADDRESS --alias NAME NETWORK ID`, as it
- * was connected before
+ * Equivalent to: `docker network disconnect NETWORK ID`, or `docker network connect --ip ADDRESS --alias NAME NETWORK ID`, with
+ * the former address and names
  */
 export function planOfEndpoint(changed: Effect<"endpoint">, typed: Typed): Plan {
   const docker = dockerOf(changed);

@@ -1,17 +1,17 @@
 /**
- * The engine that a line of `docker` is for, and its own options.
+ * The engine that a line of `docker` addresses, and the client's options.
  *
  * @module
  */
 import type { Effect } from "../../../programs/effect.ts";
 import type { Argv, Typed } from "../typed.ts";
 
-/** Makes the words that other commands for the same engine begin with */
+/** Returns the first words of other commands for the same engine */
 export function dockerOf({ engine }: Pick<Effect<"container">, "engine">): Argv {
   return ["docker", ...engine];
 }
 
-/** Puts more options behind a line's command */
+/** Adds options after a line's command */
 export function withOptions(
   { argv, args }: Typed,
   { optionsAt }: Pick<Effect<"container">, "optionsAt">,

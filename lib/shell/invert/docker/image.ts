@@ -1,5 +1,5 @@
 /**
- * Images that are built, or removed.
+ * Built and removed images.
  *
  * @module
  */
@@ -12,10 +12,10 @@ import { type Argv, textOf, type Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
 import { dockerOf, withOptions } from "./engine.ts";
 
-/** Nothing is taken from what somebody else has built before, so that nothing of that goes with it */
+/** Options that build without other people's cached layers, which undo would remove along with ours */
 const OWN_ONLY = ["--no-cache", "--force-rm"] as const;
 
-/** Equivalent to: `docker rmi NAME`, which also removes the steps on the way to it */
+/** Equivalent to: `docker rmi NAME`, which also removes its intermediate images */
 export function planOfImages(effects: readonly [Effect<"image">, ...Effect<"image">[]], typed: Typed): Plan {
   const [first] = effects;
   if (first.polarity === "gone") return unknown("the image is not built again");
@@ -42,12 +42,12 @@ export function planOfImages(effects: readonly [Effect<"image">, ...Effect<"imag
   };
 }
 
-/** Docker takes a name of hexadecimal digits for the beginning of an id, if there is such a one */
+/** Makes a name that can't be read as an id: Docker takes hexadecimal digits for the beginning of one */
 function unlikeId(name: string): string {
   return /^[\da-f]+$/.test(name) ? `${name}:latest` : name;
 }
 
-/** Of a build that failed, the step that it came to: ` ---> 40241b8e637e`, of which the first is not its own */
+/** Plans the removal of a failed build's last intermediate image, ` ---> 40241b8e637e`; the first one printed is the base image */
 function unfinished(docker: Argv, { stdout }: Outcome): readonly InverseStep[] {
   const ids = [...stdout.matchAll(/^ ---> ([0-9a-f]{12})$/gm)].map(([, id = ""]) => id);
   const last = ids.slice(1).at(-1);
@@ -58,7 +58,7 @@ function removal(docker: Argv, name: string, id: string | null): InverseStep {
   return step([], [...docker, "rmi", name], { kind: "image", docker, name, id });
 }
 
-/** Which image has a name; `null` when none has */
+/** Returns the id of the image with a name; `null` when there is none */
 export async function imageId(look: Look, docker: Argv, name: string): Promise<string | null> {
   return (await look.text([...docker, "image", "inspect", "--format", "{{.Id}}", name]))?.trim() ?? null;
 }

@@ -1,5 +1,5 @@
 /**
- * Objects of Docker's that are made: containers, networks and volumes, with a label by which they are known before their ids are.
+ * New Docker objects: containers, networks and volumes. A label identifies them until their ids are known.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { step } from "../undo-steps.ts";
 import { dockerOf, withOptions } from "./engine.ts";
 import { DOCKER_THINGS, type DockerThing, LABEL } from "../../../resources/docker-things.ts";
 
-/** Removes what is made, by the id; by the label, as long as that is all that is known */
+/** Removes the object by its id, or by its label until the id is known */
 export function planOfObject(made: Effect<"docker object">, typed: Typed): Plan {
   const { object, obstacle } = made;
   if (obstacle !== null) return unknown(obstacle);
@@ -31,7 +31,7 @@ export function planOfObject(made: Effect<"docker object">, typed: Typed): Plan 
   };
 }
 
-/** As long as nobody answers, the label is still all that is known */
+/** Completes the steps with the id; keeps the label if Docker does not answer */
 async function completed(look: Look, thing: DockerThing, docker: Argv, label: string): Promise<readonly InverseStep[]> {
   const printed = await look.text([...docker, ...DOCKER_THINGS[thing].list, "--filter", `label=${label}`]);
   if (printed === null) return [removal(thing, docker, null, label)];

@@ -1,5 +1,5 @@
 /**
- * Containers and their links that are removed: those of a lab need nothing, as the command that made them is undone by their absence.
+ * Removed containers and links. A lab's own need no undo: undoing the command that made them would remove them, too.
  *
  * @module
  */
@@ -18,7 +18,7 @@ export function planOfRemovedContainers(removed: Effect<"container">, typed: Typ
   return ownOnly(typed, dockerOf(removed), { changes, references, lost: "what is in it is lost" });
 }
 
-/** Refuses links of clients that no lab has made: a link goes with its client */
+/** Refuses links of containers that no lab has made; a lab's links go with their containers */
 export function planOfContainerLinks(removed: Effect<"container link">, typed: Typed): Plan {
   const { links } = removed;
   const references = links.map((link) => link.replace(/^\//, "").split("/")[0] ?? "");
@@ -29,7 +29,7 @@ export function planOfContainerLinks(removed: Effect<"container link">, typed: T
 interface Removal {
   readonly changes: string;
   readonly references: readonly string[];
-  /** Goes on a sentence about a container that was not made here */
+  /** A clause about a container that no lab has made */
   readonly lost: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The containers that end when their engine does.
+ * Containers that stop with their engine.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
 const DOCKER: Argv = ["docker"];
 
-/** Somebody else's containers that run; a lab's own are removed anyway */
+/** Lists running containers of other users; a lab's own are removed anyway */
 export async function seeRunning(look: Look): Promise<readonly SeenContainer[]> {
   const printed = (await look.text([...DOCKER, ...DOCKER_THINGS.container.list])) ?? "";
   const ids = printed.split("\n").filter((id) => id !== "");
@@ -20,7 +20,7 @@ export async function seeRunning(look: Look): Promise<readonly SeenContainer[]> 
   return containers.filter(({ status, maker }) => status === "running" && maker === "somebody");
 }
 
-/** Equivalent to: `docker start ID` for each, once the engine runs again; those that it starts itself need none */
+/** Equivalent to: `docker start ID` for each, once the engine runs again, except for those that it restarts itself */
 export function startAgain(containers: readonly SeenContainer[], when: When): readonly InverseStep[] {
   return containers.map(({ id }) =>
     step(

@@ -1,5 +1,5 @@
 /**
- * Containers as they are at a moment.
+ * Containers, and their state at a moment.
  *
  * @module
  */
@@ -13,9 +13,9 @@ export interface SeenContainer {
   readonly name: string;
   /** `created`, `running`, `paused`, `exited` */
   readonly status: string;
-  /** Whether a lab has made it, which removes it in the end */
+  /** Its maker: a lab, which removes it in the end, or somebody else */
   readonly maker: "a lab" | "somebody";
-  /** By the network's name: its address there, and the names that it has there */
+  /** Its address and names in each network, by the network's name */
   readonly networks: ReadonlyMap<string, Endpoint>;
 }
 
@@ -25,7 +25,7 @@ export interface Endpoint {
   readonly aliases: readonly string[];
 }
 
-/** What is read of docker-inspect(1) */
+/** The fields of docker-inspect(1) that undo needs */
 interface Inspected {
   readonly Id: string;
   readonly Name: string;
@@ -44,7 +44,7 @@ interface Inspected {
   };
 }
 
-/** A container by its name, or a part of its id; `null` when there is none */
+/** Finds a container by its name, or by the beginning of its id; `null` when there is none */
 export async function seeContainer(look: Look, docker: Argv, reference: string): Promise<SeenContainer | null> {
   const printed = await look.text([...docker, ...DOCKER_THINGS.container.inspect, reference]);
   const [found] = printed === null ? [] : (JSON.parse(printed) as readonly Inspected[]); // the engine's own format
@@ -62,7 +62,7 @@ export async function seeContainer(look: Look, docker: Argv, reference: string):
   };
 }
 
-/** Several, without those that there aren't */
+/** Finds several containers; missing ones are omitted */
 export async function seeContainers(
   look: Look,
   docker: Argv,

@@ -11,7 +11,7 @@ import { dockerOf } from "./engine.ts";
 import { planOfRemovedContainers } from "./removed.ts";
 import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
-/** The command that brings a container into a state, by the state that it has */
+/** The command that brings a container into a state, by its present state */
 const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   running: { exited: "start", created: "start", paused: "unpause" },
   exited: { running: "stop", paused: "stop" },
@@ -19,7 +19,7 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   paused: { running: "pause" },
 };
 
-/** Brings containers of others into the state that they were in; a lab's own are removed anyway */
+/** Brings other users' containers back into their former state; a lab's own are removed anyway */
 export function planOfContainers(changed: Effect<"container">, typed: Typed): Plan {
   const { references, becomes, how } = changed;
   if (becomes === "removed") return planOfRemovedContainers(changed, typed);

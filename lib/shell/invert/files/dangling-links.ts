@@ -6,7 +6,7 @@ import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 
-/** Links that dangle: where each is, and where it leads */
+/** Targets of broken links, by the links' paths */
 type Dangling = ReadonlyMap<string, string>;
 
 /** Equivalent to: `ln -s TARGET LINK` for each that was deleted */

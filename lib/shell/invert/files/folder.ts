@@ -6,10 +6,10 @@ import type { InverseStep, Plan } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 
-/** The inodes of all levels that it may make, the deepest first; `null` for one that is not there */
+/** Inodes of all levels that the line may make, the deepest first; `null` for a missing one */
 type Levels = ReadonlyMap<string, number | null>;
 
-/** Equivalent to: `rmdir` of each folder that was made, the deepest first, as long as it is empty */
+/** Equivalent to: `rmdir` of each new folder that is still empty, the deepest first */
 export function planOfFolders(effects: readonly Effect<"folder">[], typed: Typed): Plan {
   return comparing<Levels>({
     argv: typed.argv,

@@ -2,10 +2,10 @@ import { dirname, resolve } from "node:path";
 
 import type { Look } from "../../../resources/look.ts";
 
-/** How many links the kernel follows: path_resolution(7) */
+/** The number of links that the kernel follows: path_resolution(7) */
 const MOST = 40;
 
-/** Where a write to a path goes: links are followed, also to where nothing is yet */
+/** Returns the path that a write ends up at: links are followed, even broken ones */
 export function followed(look: Look, path: string): string {
   let end = path;
   for (let count = 0; count < MOST; count++) {

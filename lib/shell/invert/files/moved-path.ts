@@ -9,7 +9,7 @@ import { comparing, step } from "../undo-steps.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
 import { placedAt } from "./placed-at.ts";
 
-/** A thing that is moved, and what is where it goes */
+/** The moved thing, and the former thing at its destination */
 interface Moved {
   readonly to: string;
   readonly inode: number | null;
@@ -17,7 +17,7 @@ interface Moved {
   readonly thereInode: number | null;
 }
 
-/** Equivalent to: `mv TO FROM`, and what was there before is put there again */
+/** Equivalent to: `mv TO FROM`; then a replaced file is restored */
 export function planOfMovedPath(moved: Effect<"moved path">, typed: Typed): Plan {
   const from = resolve(moved.from);
   return comparing<Moved>({
@@ -40,7 +40,7 @@ async function see(look: Look, typed: Typed, moved: Effect<"moved path">): Promi
 
 function steps(from: string, { to, inode, there, thereInode }: Moved, after: Moved | null): readonly InverseStep[] {
   if (inode === null || to === from) return [];
-  // What was moved is not here any more; between file systems it is another file there
+  // After a move the old path is empty; between file systems, the inode changes
   if (after !== null && after.inode !== null) return [];
   const back = step([], ["mv", "--no-target-directory", to, from], {
     kind: "moved",

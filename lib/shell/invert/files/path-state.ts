@@ -1,5 +1,5 @@
 /**
- * What is at a path, and how it is put there again.
+ * The state of a path, and the steps that restore it.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { FileOwner, Look, SeenFile } from "../../../resources/look.ts";
 import { step } from "../undo-steps.ts";
 import { digestOf, LARGEST } from "./digest.ts";
 
-/** What is at a path; of a folder not what is in it */
+/** The thing at a path; for a folder, without its content */
 export type PathState =
   | { readonly kind: "nothing" }
   | { readonly kind: "file"; readonly file: SeenFile }
   | { readonly kind: "link"; readonly target: string }
   | { readonly kind: "folder"; readonly inode: number; readonly owner: FileOwner }
-  /** What can't be put there again, and what that is */
+  /** A thing that can't be restored, with its kind in words */
   | { readonly kind: "other"; readonly what: string };
 
 /** Looks at a path, without following a link */
@@ -35,7 +35,7 @@ export async function seePath(look: Look, path: string): Promise<PathState> {
   return { kind: "folder", inode, owner: { uid: Number(uid), gid: Number(gid), mode: Number.parseInt(mode, 8) } };
 }
 
-/** Steps from what is there, or may be there, to what was; `null` as long as it is not known */
+/** Plans the steps that restore a path; `after` is `null` until the command has run */
 export function restorePath(path: string, before: PathState, after: PathState | null): readonly InverseStep[] {
   if (after !== null && isSame(before, after)) return [];
   switch (before.kind) {
@@ -52,7 +52,7 @@ export function restorePath(path: string, before: PathState, after: PathState | 
   }
 }
 
-/** A link in place of a file is taken away first, or it would be followed */
+/** Removes a link in the place of a file first, as a write would follow it */
 function clearing(path: string, after: PathState | null): readonly InverseStep[] {
   return after?.kind === "link" ? removal(path, after) : [];
 }
@@ -83,7 +83,7 @@ function folderStep(path: string, { uid, gid, mode }: FileOwner): InverseStep {
   return step([], ["install", "--directory", ...owner, path], { kind: "folder", path, inode: null, change: "removed" });
 }
 
-/** Writes what was in a file, or removes it where there was none */
+/** Restores a file's content, or removes the file if there was none */
 export function fileStep(path: string, was: SeenFile | null, made: string | null): InverseStep {
   return {
     kind: "file",

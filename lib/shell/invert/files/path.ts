@@ -1,5 +1,5 @@
 /**
- * Paths at which there may be another thing afterwards.
+ * Paths at which a line may create, replace or remove something.
  *
  * @module
  */
@@ -17,10 +17,10 @@ import { isSetting, planOfWrittenSettings } from "./setting.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";
 import { placedAt } from "./placed-at.ts";
 
-/** What is at each of the paths */
+/** The state of each path */
 type Paths = ReadonlyMap<string, PathState>;
 
-/** Puts back what was at the paths: files up to a size, links and empty folders */
+/** Restores the paths: files up to a size, links and empty folders */
 export function planOfPaths(all: readonly Effect<"path">[], typed: Typed): Plan {
   const effects = all.filter(({ path }) => !DEVICES.has(path));
   const [first] = effects;
@@ -51,7 +51,7 @@ async function see(look: Look, typed: Typed, effects: readonly Effect<"path">[])
   return states;
 }
 
-/** What is removed is a link itself; a write follows it */
+/** Returns the path that an effect changes: a removal takes a link itself, a write follows it */
 async function changedBy(look: Look, effect: Effect<"path">): Promise<string> {
   const path = await placedAt(look, effect);
   return effect.afterwards === "gone" ? path : followed(look, path);

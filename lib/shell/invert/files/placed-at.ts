@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Into } from "../../../programs/effect.ts";
 import type { Look } from "../../../resources/look.ts";
 
-/** Finds where something comes to be: at a path, or in the folder that is there */
+/** Finds the path of something placed at a path: in that folder, if it is one, else the path itself */
 export async function placedAt(
   look: Look,
   { path, into }: { readonly path: string; readonly into: Into | null },

@@ -14,24 +14,24 @@ import { settingFile } from "../../../programs/sysctl.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 
-/** Whether a file is a setting */
+/** Reports whether a file is a setting */
 export function isSetting(path: string): boolean {
   return /^\/(?:proc\/sys|sys)\//.test(resolve(path));
 }
 
-/** What settings are, in a network */
+/** Values of settings, in a network */
 interface Settings {
   readonly network: Network | null;
   readonly settings: readonly Setting[];
 }
 
-/** A setting, as it is */
+/** A setting and its value */
 interface Value {
   readonly path: string;
   readonly value: string;
 }
 
-/** A setting, and those that become the same when it is set */
+/** A setting, and the settings that take its value along with it */
 interface Setting extends Value {
   readonly along: readonly Value[];
 }
@@ -44,7 +44,7 @@ const ALONG: Readonly<Record<string, string>> = {
   "/proc/sys/net/ipv6/conf/all/disable_ipv6": "^net[.]ipv6[.]conf[.].*[.]disable_ipv6$",
 };
 
-/** Plans the undo of files that are written, and are settings */
+/** Plans the undo of written files that are settings */
 export function planOfWrittenSettings(files: readonly string[], { argv, enter }: Typed): Plan {
   if (!files.every(isSetting)) return unknown("it writes settings together with other files: write a line for each");
   return settings(
@@ -89,7 +89,7 @@ async function see(look: Look, enter: readonly string[], files: readonly string[
   return { network: await networkBehind(look, enter), settings: found.filter((setting) => setting !== null) };
 }
 
-/** What can't be read is not there, or can't be put back */
+/** Reads a setting; `null` for one that can't be read, which is missing or can't be restored */
 async function seeValue(look: Look, enter: readonly string[], path: string): Promise<Value | null> {
   const value = await textIn(look, enter, ["cat", path]);
   return value === null ? null : { path, value };
@@ -111,7 +111,7 @@ function steps({ network, settings }: Settings, after: Settings | null): readonl
     const others = along.filter(({ value }) => value !== was);
     return [
       settingStep(network, path, { was, made }),
-      // By then they are what that one is
+      // By then they have the same value as that setting
       ...others.map((other) => settingStep(network, other.path, { was: other.value, made: null })),
     ];
   });

@@ -6,13 +6,13 @@ import { textOf, type Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
 import { placedAt } from "./placed-at.ts";
 
-/** What is where the link is to be */
+/** The state of the link's path */
 interface Seen {
   readonly path: string;
   readonly target: string | null;
 }
 
-/** Equivalent to: `rm LINK`, as long as it leads to the same; and the link that it has replaced */
+/** Equivalent to: `rm LINK`, as long as its target is the same; then a replaced link is restored */
 export function planOfSymbolicLink(made: Effect<"symbolic link">, typed: Typed): Plan {
   return comparing<Seen>({
     argv: typed.argv,

@@ -1,5 +1,5 @@
 /**
- * `>` and `>>`.
+ * Redirections: `>` and `>>`.
  *
  * @module
  */
@@ -18,20 +18,20 @@ import { followed } from "./followed.ts";
 import { isSetting, planOfSettingWritten } from "./setting.ts";
 import { fileStep } from "./path-state.ts";
 
-/** A redirection is no command: nothing of it is run */
+/** The command of a redirection, which runs nothing */
 const NO_COMMAND: Argv = ["true"];
 
-/** The file as it was before: its content, owner and permissions, or that there was none; a link is followed */
+/** Restores a file's content, owner and permissions, or removes a new file; links are followed */
 export function writtenFile(written: Redirection): Plan {
   return planOf(written, ({ file }) => digestOf(file));
 }
 
-/** The same, of a program that writes on: nobody knows what will be in it */
+/** The same for a program that keeps writing: the final content is unknown */
 export function growingFile(written: Redirection): Plan {
   return planOf(written, () => "not yet known");
 }
 
-/** @param madeIn by what a file that was written is known again */
+/** @param madeIn returns the digest that identifies the written file */
 function planOf({ operator, file }: Redirection, madeIn: (content: Content) => string | null): Plan {
   if (DEVICES.has(file)) return NONE;
   if (isSetting(file)) return planOfSettingWritten(NO_COMMAND, file);
@@ -49,7 +49,7 @@ function planOf({ operator, file }: Redirection, madeIn: (content: Content) => s
   });
 }
 
-/** What is in a file; `null` where there is none */
+/** A file's content; `null` for a missing file */
 interface Content {
   readonly path: string;
   readonly file: SeenFile | null;

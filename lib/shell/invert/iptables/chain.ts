@@ -1,5 +1,5 @@
 /**
- * Chains that were made, deleted or renamed, and policies.
+ * Policies, and new, deleted and renamed chains.
  *
  * @module
  */
@@ -12,12 +12,12 @@ import { planOfRules, type Rules } from "./rules.ts";
 
 type Chain = Effect<"chain">;
 
-/** The lines of `iptables -S` that a command makes and removes, as far as its words tell */
+/** The lines of `iptables -S` that a command adds and removes, according to its words */
 interface Turn {
-  /** The line that it makes; `null` when it makes none */
+  /** The line that it adds; `null` for none */
   readonly made: string | null;
   readonly removed: readonly string[];
-  /** The words that take it back, without the program */
+  /** Returns the words that undo it, without the program */
   back(line: string): readonly string[];
 }
 
@@ -40,7 +40,7 @@ const TURNS: Readonly<Record<Chain["how"], (before: Rules, chain: Chain) => Turn
   }),
 };
 
-/** In words */
+/** The changes in words */
 const CHANGES: Readonly<Record<Chain["how"], (chain: Chain) => string>> = {
   makes: ({ chain }) => `makes the chain ${chain}`,
   deletes: ({ chain }) => `deletes ${chain === null ? "all chains that are empty" : `the chain ${chain}`}`,
@@ -48,7 +48,7 @@ const CHANGES: Readonly<Record<Chain["how"], (chain: Chain) => string>> = {
   "sets the policy": ({ chain, to }) => `sets the policy of ${chain} to ${to}`,
 };
 
-/** Equivalent to: the opposite line, where the lines show that it is needed */
+/** Equivalent to: the opposite command, if the lines show that it is needed */
 export function planOfChain(chain: Chain, typed: Typed): Plan {
   return planOfRules(
     {

@@ -1,5 +1,5 @@
 /**
- * The words of a line that `iptables -S` has printed, in which quotes are as in a shell's `"…"`.
+ * Splits a line printed by `iptables -S` into words; its quotes work like a shell's `"…"`.
  *
  * @example
  * ```ts

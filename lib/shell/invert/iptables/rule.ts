@@ -1,5 +1,5 @@
 /**
- * Rules that were added, deleted or replaced.
+ * Added, deleted and replaced rules.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { ruleWords } from "./rule-words.ts";
 
 type Rule = Effect<"rule">;
 
-/** In words */
+/** The changes in words */
 const CHANGES: Readonly<Record<Rule["how"], (rule: Rule) => string>> = {
   appends: ({ chain, words }) => `adds a rule to ${chain}: ${words.join(" ")}`,
   inserts: ({ chain, words }) => `adds a rule to ${chain}: ${words.join(" ")}`,
@@ -21,7 +21,7 @@ const CHANGES: Readonly<Record<Rule["how"], (rule: Rule) => string>> = {
   replaces: ({ chain, place }) => `replaces rule ${place} of ${chain}`,
 };
 
-/** Equivalent to: the opposite line, with the exact rule, at its place */
+/** Equivalent to: the opposite command, with the exact rule, at its place */
 export function planOfRule(rule: Rule, typed: Typed): Plan {
   return planOfRules(
     {
@@ -33,7 +33,7 @@ export function planOfRule(rule: Rule, typed: Typed): Plan {
   );
 }
 
-/** Takes away what a chain got, and puts back at its place what it has lost */
+/** Plans steps that delete the rules that a chain has gained, and insert those that it has lost at their places */
 function steps(
   rule: Rule,
   { before: { network, lines }, after }: { readonly before: Rules; readonly after: Rules | null },
@@ -63,7 +63,7 @@ function steps(
         before: lines.filter((line) => line.includes(` ${chain}`)),
         change: "made",
       });
-      // By its words it would be the first of those that are the same
+      // Deleting by words would take the first of several equal rules
       const number = `${how === "appends" ? before.length + 1 : (rule.place ?? 1)}`;
       const place = [...list, number] as const;
       const byPlace = [...new Set(before.filter((line) => hasWords(line, rule)))].map((line) => {
@@ -81,7 +81,7 @@ function steps(
         place: null,
       });
       if (same.length === 0) return [byWords];
-      // Of several that are the same it is the one at this place, or any of them once it is elsewhere
+      // Of several equal rules it is the one at this place, or any of them once it has moved
       const number = `${placeOf(line, now ?? [], rule)}`;
       const place = [...list, number] as const;
       return [step(network.enter, [...iptables, "-D", chain, number], { ...made, place }), byWords];
@@ -102,25 +102,25 @@ function rulesOf(lines: readonly string[], chain: string): readonly string[] {
   return lines.filter((line) => line.startsWith(`-A ${chain} `) || line === `-A ${chain}`);
 }
 
-/** The rules that a deletion may be about: the one of that number, or all that have its words */
+/** Lists the rules that a deletion may remove: the one with that number, or all with those words */
 function mayLose(rules: readonly string[], rule: Rule): readonly string[] {
   const { place } = rule;
   return place === null ? [...new Set(rules)].filter((line) => hasWords(line, rule)) : rules.slice(place - 1, place);
 }
 
-/** Of several that have changed meanwhile, those that the line is about: others are somebody else's */
+/** Selects the changed rules that the line is about; the others are somebody else's */
 function about(rule: Rule, changed: readonly string[]): readonly string[] {
   const own = changed.filter((line) => hasWords(line, rule));
   return changed.length > 1 && own.length > 0 ? own : changed;
 }
 
-/** Whether a rule has all values as they were typed; of a list of addresses each rule has one */
+/** Reports whether a rule has all typed values; a list of addresses makes one rule for each */
 function hasWords(line: string, { words }: Rule): boolean {
   const values = words.filter((word) => !word.startsWith("-"));
   return values.every((value) => value.split(",").some((part) => line.includes(part)));
 }
 
-/** One that is appended is the last of those that are the same, one that is inserted is where it was to be */
+/** Returns a rule's number: an appended rule is the last of its equals, an inserted one is at its given place */
 function placeOf(line: string, rules: readonly string[], { how, place }: Rule): number {
   return how === "appends" ? rules.lastIndexOf(line) + 1 : (place ?? 1);
 }

@@ -1,5 +1,5 @@
 /**
- * Rules and chains of a table of iptables, as they are at a moment.
+ * Rules and chains of an iptables table, at a moment.
  *
  * @module
  */
@@ -17,7 +17,7 @@ export interface Rules {
   readonly lines: readonly string[];
 }
 
-/** A change of a table, and the way back from it */
+/** A change of a table, and its undo */
 export interface RulesChange {
   readonly table: string;
   readonly changes: string;
@@ -25,7 +25,7 @@ export interface RulesChange {
   steps(before: Rules, after: Rules | null, iptables: Argv): readonly InverseStep[];
 }
 
-/** Plans the undo of a line by the lines of its table before and after */
+/** Plans the undo of a command by the lines of its table before and after */
 export function planOfRules({ table, changes, steps }: RulesChange, { argv, program, enter }: Typed): Plan {
   const iptables: Argv = [program, "-w", "-t", table];
   return comparing<Rules>({
