@@ -14,7 +14,7 @@ export interface Sample {
   readonly printed: readonly string[];
 }
 
-/** In the article's order */
+/** The samples in the article's order */
 export const SAMPLES: readonly Sample[] = [
   {
     section: "Configuring DNS",

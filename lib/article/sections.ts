@@ -8,7 +8,7 @@
 interface Contents {
   /** The names of its recipes, in the order of what they show; each recipe also names its section */
   readonly recipes: readonly string[];
-  /** What is still missing; `null` when nothing is */
+  /** The parts still missing; `null` for none */
   readonly later: string | null;
 }
 
@@ -49,7 +49,7 @@ export interface Section extends Contents {
   readonly title: SectionTitle;
 }
 
-/** In the article's order */
+/** The sections in the article's order */
 export const SECTIONS: readonly Section[] = IN_ORDER;
 
 /** Sorts names of recipes into the article's order; those without a section come last, in their own order */

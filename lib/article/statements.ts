@@ -13,7 +13,7 @@ export interface Statement {
   readonly says: string;
 }
 
-/** As first collected: `test/article-claims.md` lists them with a way to check each */
+/** Statements as first collected: `test/article-claims.md` lists them with a way to check each */
 const BY_SECTION: Readonly<Record<SectionTitle, Readonly<Record<number, string>>>> = {
   "Network Configuration": {
     1: "Starting Docker creates `docker0` on the host",
@@ -163,7 +163,7 @@ const BY_SECTION: Readonly<Record<SectionTitle, Readonly<Record<number, string>>
   },
 };
 
-/** In the order of their numbers, which is the article's */
+/** The statements by number, in the article's order */
 export const STATEMENTS: readonly Statement[] = SECTIONS.flatMap(({ title }) =>
   Object.entries(BY_SECTION[title]).map(([number, says]) => ({ number: Number(number), section: title, says })),
 );

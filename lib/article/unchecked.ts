@@ -4,7 +4,7 @@
  * @module
  */
 
-/** By the statement's number; every other one has a check */
+/** Reasons by the statement's number; every other statement has a check */
 export const UNCHECKED: Readonly<Record<number, string>> = {
   2: "a real engine keeps the range that it has stored: the tests show the next range on the embedded one",
   10: "it only says where to begin reading",

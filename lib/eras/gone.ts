@@ -16,9 +16,9 @@ interface Complaint {
 
 /** A removed option or command */
 export interface Gone {
-  /** As it was typed */
+  /** The option as it was typed */
   readonly typed: string;
-  /** When and how it was removed */
+  /** The version that removed it, and how */
   readonly fate: string;
   /** The replacement */
   readonly instead: string;

@@ -33,7 +33,7 @@ export interface ArticleOption {
   readonly network: string | null;
 }
 
-/** In the guide's order */
+/** The options in the guide's order */
 export const OPTIONS: readonly ArticleOption[] = [
   {
     spellings: ["-b BRIDGE", "--bridge=BRIDGE"],

@@ -8,7 +8,7 @@
  */
 import type { Topic } from "./topic.ts";
 
-/** In the article's order */
+/** The topics in the article's order */
 export const TOPICS: readonly Topic[] = [
   {
     topic: "docker0's address",

@@ -24,7 +24,7 @@ export interface ExplainedLine {
   readonly refused: readonly string[];
   /** The changes, or that there are none; `null` when they are unknown */
   readonly changes: string | null;
-  /** What the kernel does, a sentence each */
+  /** Sentences on what the kernel does */
   readonly kernel: readonly string[];
   /** The steps that undo it, in this order */
   readonly undo: readonly Back[];

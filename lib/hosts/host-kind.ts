@@ -1,15 +1,15 @@
 /** Throw-away hosts, made for one run, with the word for each in a sentence */
 export const THROW_AWAY_KINDS = {
-  /** With the embedded engine */
+  /** A sandbox, with the embedded engine */
   sandbox: "sandbox",
-  /** With a private `dockerd` */
+  /** A host with a private `dockerd` */
   docker: "Docker host",
 } as const;
 
 /** All hosts that recipes run on, with the word for each in a sentence */
 export const HOST_KINDS = {
   ...THROW_AWAY_KINDS,
-  /** This machine itself, with its own Docker */
+  /** The machine itself, with its own Docker */
   host: "machine",
 } as const;
 

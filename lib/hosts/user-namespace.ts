@@ -26,7 +26,7 @@ interface Switch extends Refusal {
   readonly off: RegExp;
 }
 
-/** In the order of the kernel's own checks */
+/** Switches of the kernel, in the order of the kernel's own checks */
 const SWITCHES: readonly Switch[] = [
   {
     file: "/proc/sys/user/max_user_namespaces",

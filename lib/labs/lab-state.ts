@@ -13,7 +13,7 @@ export type LabState =
   | { readonly state: "up" }
   | { readonly state: "gone"; readonly why: string }
   | { readonly state: "needs repair"; readonly why: string }
-  /** Only on this machine itself */
+  /** An interrupted run, on this machine itself */
   | { readonly state: "unfinished"; readonly why: string };
 
 /** Looks at a lab's host and containers */

@@ -28,7 +28,7 @@ export interface LabRecord {
   readonly obstacle: string | null;
 }
 
-/** What is needed to run its recipe again */
+/** The values to run its recipe again */
 export interface LabRecipe {
   readonly name: string;
   /** An absolute path without symbolic links */
@@ -45,7 +45,7 @@ export interface ThrowAwayHost {
   readonly holder: HolderIdentity;
 }
 
-/** This machine itself */
+/** The machine itself */
 export interface MachineHost {
   readonly kind: "host";
   /** The boot id of the time when it was made */

@@ -9,7 +9,7 @@ import type { EntryList } from "../resources/entry.ts";
 
 export type { Polarity };
 
-/** The words that enter the network of a command; none on the host itself */
+/** The words that enter the network of a command; empty on the host itself */
 export type Way = readonly string[];
 
 /** Properties of each kind of effect */
@@ -38,12 +38,12 @@ interface Deeds {
   readonly entry: { readonly way: Way; readonly list: EntryList; readonly after: EntryAfter };
   readonly "symbolic link": {
     readonly path: string;
-    /** The name inside the path, in case the path is a folder; `null` when it cannot be one */
+    /** The name inside the path, if the path is a folder; `null` when it can't be one */
     readonly within: string | null;
     readonly target: string;
   };
   readonly path: { readonly polarity: Polarity; readonly path: string };
-  /** A file that is to be as another one, and the name that it has in there instead where the path is a folder's */
+  /** A copy of a file, with its name inside the path, if that is a folder */
   readonly copy: { readonly from: string; readonly path: string; readonly within: string | null };
   readonly mount: { readonly path: string };
   readonly written: { readonly path: string; readonly how: "added" | "replaced"; readonly text: string };
@@ -64,7 +64,7 @@ interface Deeds {
     readonly list: readonly [string, ...string[]];
     readonly name: string;
   };
-  /** A line of what a command prints, and how lines about the same thing begin */
+  /** A line of a command's output, and the beginning of lines about the same thing */
   readonly printed: {
     readonly way: Way;
     readonly list: readonly [string, ...string[]];

@@ -20,7 +20,7 @@ export interface ReadLine {
   readonly text: string;
   readonly in: Window;
   readonly said: Speaker;
-  /** `ends` marks a line that leaves a container's shell, which ends the container */
+  /** The kind of line; `ends` marks a line that leaves a container's shell, which ends the container */
   readonly does: "changes" | "looks" | "ends";
   /** Effects that can be inspected afterwards, except for the container */
   readonly deeds: readonly Deed[];

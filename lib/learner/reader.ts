@@ -17,7 +17,7 @@ import type { SeenContainer } from "./seen-container.ts";
 /** Returns the container that is matched with a line, by the line's place among those that make one; `null` for none */
 export type Choose = (place: number) => SeenContainer | null;
 
-/** The output of lines that look, by their text, so that several readings run each once */
+/** The output of lines that only look, by their text; several readings run each line once */
 export type Looked = Map<string, Promise<Outcome>>;
 
 const A_CONTAINER = "a container";
@@ -74,7 +74,7 @@ export class Reader {
     return container;
   }
 
-  /** Makes the announcer for lines typed in a container, which that word stands for */
+  /** Makes the announcer for lines typed in the container that the word stands for */
   announcerIn(container: SeenContainer | null, word: string): Announcer {
     return {
       ...this.announcer,

@@ -42,7 +42,7 @@ function isSeenDone({ state, findings }: JudgedLine): boolean {
   return state === "done" && findings.some(({ tells }) => tells);
 }
 
-/** A line with its first finding that is not as expected */
+/** Returns a line with its first unexpected finding */
 export function lineVerdict(line: JudgedLine): LineVerdict {
   const { text, said, state, required, findings } = line;
   const finding = state === "past" ? undefined : (findings.find(({ is }) => is !== "so") ?? findings[0]);

@@ -108,7 +108,7 @@ function untagged(image: string): string {
 
 function wantedBy(args: readonly string[]): WantedContainer {
   const told = parse(RUN, plainWords(args));
-  // Of an option that Docker does not have, nobody knows where its words end
+  // The words of an unknown option may end anywhere
   if (unknownWord(told) !== null || told.refused.length > 0) return OPEN;
   try {
     return wantedIn(told);

@@ -13,7 +13,7 @@ import { checked, libc } from "./libc.ts";
  */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
-/** From include/uapi/linux/sched.h */
+/** Constants of include/uapi/linux/sched.h */
 export const CLONE_NEWNET = 0x4000_0000;
 
 /**

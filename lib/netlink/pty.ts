@@ -7,7 +7,7 @@ import { closeSync, constants, openSync } from "node:fs";
 
 import { checked, libc } from "./libc.ts";
 
-/** From include/uapi/asm-generic/ioctls.h */
+/** Constants of include/uapi/asm-generic/ioctls.h */
 const TIOCSPTLCK = 0x4004_5431;
 const TIOCGPTPEER = 0x5441;
 const TIOCGWINSZ = 0x5413;

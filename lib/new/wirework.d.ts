@@ -10,7 +10,7 @@
 
 /** An option's default and description. */
 export interface OptionSettings {
-  /** As typed */
+  /** The default as typed */
   readonly default: string;
   /** One line, for `wirework show` */
   readonly help: string;

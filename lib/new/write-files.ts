@@ -10,7 +10,7 @@ import { quoted } from "../values/quoted.ts";
 import type { NewFile } from "./editor-files.ts";
 import { NotWritten } from "./not-written.ts";
 
-/** What to do with existing files */
+/** The treatment of existing files */
 export type OldFiles = "kept" | "replaced";
 
 /** The operating system's reasons for a refusal: errno(3) */

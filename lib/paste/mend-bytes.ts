@@ -22,7 +22,7 @@ const CHARACTER = [
   /\xf4[\x80-\x8f][\x80-\xbf]{2}/,
 ];
 
-/** Such a character, or a byte that belongs to none */
+/** A UTF-8 character, or a byte that belongs to none */
 const NOT_ASCII = new RegExp(`(${CHARACTER.map(({ source }) => source).join("|")})|[\\x80-\\xff]`, "g");
 
 /**

@@ -23,7 +23,7 @@ export type Whereabouts =
 export interface Mending {
   /** The places where it can be */
   readonly where: Whereabouts;
-  /** What it looks like */
+  /** The pattern */
   readonly pattern: RegExp;
   /** Corrects it */
   readonly becomes: (fault: string) => string;
@@ -54,7 +54,7 @@ const PRINTED = new RegExp(
   "g",
 );
 
-/** In the order of mending: an earlier fault may hide a later one */
+/** Faults in the order of mending: an earlier one may hide a later one */
 export const MENDINGS: readonly Mending[] = [
   {
     // Unicode's spaces, category Zs, except the ordinary space and the ideographic one, which people type

@@ -1,4 +1,4 @@
-/** An error that a program finds itself, in its own words and with its own exit status, where wirework performs the line */
+/** An error that a program finds itself, with the program's message and exit status; thrown where wirework performs the line */
 export class Complaint extends Error {
   readonly status: number;
 

@@ -16,7 +16,7 @@ export const ECHO = {
   prints,
 };
 
-/** An option is another one to each shell's own `echo` */
+/** Returns the printed text; `null` with options, which each shell's own `echo` reads differently */
 function prints({ meanings }: Parsed): string | null {
   const words = meanings.map(({ word }) => word);
   return words[0]?.startsWith("-") === true ? null : words.join(" ");

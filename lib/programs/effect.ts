@@ -1,5 +1,5 @@
 /**
- * Effects of a line: things that are there, or gone, once it has run, as far as its words tell.
+ * Effects of a line, as far as its words tell: things that exist, or are gone, once it has run.
  *
  * @module
  */
@@ -38,7 +38,7 @@ interface Effects {
   };
   /** A new folder, unless it is there already */
   readonly folder: { readonly path: string; readonly levels: "all" | "last" };
-  /** A path at which there may be something else afterwards */
+  /** A path at which something may be created, replaced or removed */
   readonly path: {
     readonly path: string;
     /** The name in a folder; `null` when `path` is the thing's own path */

@@ -26,9 +26,8 @@ export interface Parameter {
   /** Returns the program's own error for a word that it refuses, otherwise `null` */
   readonly refuses?: (text: string) => string | null;
   /**
-   * When the word may be missing. By default it never may. Otherwise an option, a keyword or nothing may stand in its
-   * place; or it only counts in the option's own word, as in `--privileged=true`; or any word must follow, which is
-   * parsed on its own as well.
+   * Set when the word may be missing. Then an option, a keyword or nothing may stand in its place; or it only counts in
+   * the option's own word, as in `--privileged=true`; or any word must follow, which is parsed on its own as well.
    */
   readonly needed?:
     "unless an option follows" | "unless a keyword follows" | "in the option's word" | "and read by itself";
@@ -53,7 +52,7 @@ export interface Keyword {
   readonly leadsBy?: Readonly<Record<string, Grammar>>;
   /** The effect of the word itself on the kernel */
   readonly deed?: Deed;
-  /** Why nobody knows what undoes a line with it; goes on a sentence */
+  /** The reason why the undo of a line with it is unknown, as a clause */
   readonly cannotUndo?: string;
   /** Its manual page: `ip-link(8)` */
   readonly manual?: string;
@@ -69,7 +68,7 @@ export interface Grammar {
   /** Words that may stand before the first operand to give its kind: `blackhole` */
   readonly kinds?: Readonly<Record<string, string>>;
   /**
-   * How words that begin with a hyphen are parsed. They are options, known or not, and never operands: as
+   * The parser of words that begin with a hyphen. They are options, known or not, and never operands: as
    * getopt_long(3) does it, with `-sf`, `-m0755`, `--mode=0755` and `--`; as pflag of Docker's client does, which also
    * has `-p=80` and `--rm=true`; or each word alone, for programs whose long names have one hyphen.
    */
@@ -86,7 +85,7 @@ export interface Grammar {
   readonly lacks?: string;
 }
 
-/** Something that a line must name */
+/** A thing that a line must name */
 export interface Need {
   /** Names of parameters or options; one of them is enough */
   readonly anyOf: readonly string[];
@@ -94,7 +93,7 @@ export interface Need {
   readonly means: string;
 }
 
-/** The values in a line, by the names of keywords and parameters; explain has the program's name under `program`, and its words as typed under `all` */
+/** The values in a line, by the names of keywords and parameters; `explain` adds the program's name as `program`, and the typed words as `all` */
 export type Said = Readonly<Record<string, string>>;
 
 /** An undo: a line to type in the same place as the command, or something else to do */

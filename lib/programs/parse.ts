@@ -209,8 +209,8 @@ class Parser implements Parsed {
   }
 
   /**
-   * What follows an option is none of the program's own options: `iptables -A -j DROP` has no chain. To Docker's client it is the
-   * option's value, whatever it is
+   * Reports whether a word can be an option's value. It can't be another option: `iptables -A -j DROP` has no chain. Docker's
+   * client takes any word
    */
   #isThere({ needed }: Parameter, after: string): boolean {
     if (needed === undefined && this.#grammar.hyphens === "pflag") return this.#rest.length > 0;
@@ -256,7 +256,7 @@ class Parser implements Parsed {
     for (const parameter of left) this.#take(parameter, given, last.name);
   }
 
-  /** Parses one of them, and returns its meaning */
+  /** Parses one of these options, and returns its meaning */
   #readOption(given: Word, { name, keyword, value }: OptionInWord): string {
     const { means, same = name, takes: [first] = [] } = keyword;
     this.#say(name, keyword);
@@ -368,7 +368,7 @@ function keywordIn({ words }: Grammar, text: string): readonly [string, Keyword]
   return shortened(words).find(([name]) => name.startsWith(beginning)) ?? null;
 }
 
-/** Takes an option apart whose own word has its value, though any beginning of its name will do: `-col=never` */
+/** Splits an option that may be abbreviated, and has its value in the same word: `-col=never` */
 function valuedOption(grammar: Grammar, text: string): readonly OptionInWord[] | null {
   const [, beginning = "", value = ""] = /^(-[^=]+)=(.*)$/s.exec(text) ?? [];
   const [name, keyword] = keywordIn(grammar, beginning) ?? [];
@@ -376,7 +376,7 @@ function valuedOption(grammar: Grammar, text: string): readonly OptionInWord[] |
   return [{ name, keyword, value }];
 }
 
-/** The words of each grammar of which any beginning will do: a line asks for them at each word that is none of the grammar's */
+/** The words of each grammar that may be abbreviated, cached because each unknown word looks them up */
 const short = new WeakMap<Grammar["words"], readonly (readonly [string, Keyword])[]>();
 
 function shortened(words: Grammar["words"]): readonly (readonly [string, Keyword])[] {

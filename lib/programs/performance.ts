@@ -1,7 +1,7 @@
 import type { RouteSocket } from "../netlink/rtnetlink/route-socket.ts";
 
 /**
- * Performs a line. It is synchronous, as the kernel is: nothing else in this process runs between its steps.
+ * Performs a line, synchronously like the kernel: nothing else in this process runs between its steps.
  *
  * It throws {@linkcode NotOurs} before doing anything when only the real program can run the line.
  */

@@ -72,7 +72,7 @@ export function readChain(words: readonly Word[]): Chain {
   };
 }
 
-/** Collects what is said in all, of a verb's words as well */
+/** Collects the values of a line, those of a verb's words included */
 export function saidIn({ said, inner }: Parsed): Said {
   return inner === null ? said : { ...said, ...saidIn(inner) };
 }

@@ -1,5 +1,5 @@
 /**
- * Effects of a command, and what it prints, by the table of programs.
+ * The effects and the output of a command, by the table of programs.
  *
  * @module
  */
@@ -10,10 +10,10 @@ import { ownEntry, parse, plainWords } from "./parse.ts";
 import { PROGRAMS } from "./table.ts";
 
 /**
- * Lists what a command does, as far as its words say it.
+ * Lists the effects of a command, as far as its words tell.
  *
- * @returns or why wirework does not know, or why nothing undoes it, which goes on a sentence; `null` of a program whose words do
- * not tell what it does
+ * @returns the effects, or a clause on why they are unknown or can't be undone; `null` for a program whose words
+ * don't tell
  *
  * @example
  * ```ts
@@ -29,13 +29,13 @@ export function effectsOfCommand(program: string, args: readonly string[]): read
   return effectsOfWords(program, plainWords(args));
 }
 
-/** Reads what a command prints; `null` where its words don't tell */
+/** Returns the output of a command; `null` when its words don't tell */
 export function printedBy(name: string, args: readonly string[]): string | null {
   const program = ownEntry(PROGRAMS, name);
   return program?.prints?.(parse(program.grammar, plainWords(args))) ?? null;
 }
 
-/** Lists the same of words of which some may be typed otherwise than they are meant */
+/** Lists the effects of words, some of which may be typed as variables */
 export function effectsOfWords(name: string, words: readonly Word[]): readonly Effect[] | string | null {
   const program = ownEntry(PROGRAMS, name);
   if (program?.effects === undefined) return ownEntry(NOT_UNDONE, name) ?? null;

@@ -1,5 +1,5 @@
 /**
- * Lines of a program, read up to the verb that each has.
+ * Lines of a program, parsed up to their verbs.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { Grammar, Word } from "./grammar.ts";
 import { ownEntry, parse, type Parsed, type ReadVerb } from "./parse.ts";
 import type { Context } from "./verb.ts";
 
-/** A line, read: its verb, which wirework knows, the words of that, and where it runs */
+/** A parsed line with a known verb: the verb, its words, and the namespace */
 export interface KnownLine extends ReadVerb {
   readonly context: Context;
 }
@@ -15,12 +15,12 @@ export interface KnownLine extends ReadVerb {
 /**
  * Reads a line of a program.
  *
- * @param enter what enters the network namespace that it runs in
- * @returns `null` of a line that changes nothing, or why wirework does not know what undoes it, which goes on a sentence
+ * @param enter the words that enter its network namespace
+ * @returns `null` for a line that changes nothing; a clause on why the undo of any other line is unknown
  */
 export type ReadLine = (words: readonly Word[], enter: readonly string[]) => KnownLine | string | null;
 
-/** Makes the reader of a program whose lines have options and a verb, with its object before it in most of iproute2's */
+/** Makes the reader of a program whose lines have options and a verb; iproute2's mostly have an object before the verb */
 export function objectLineReader(program: string, grammar: Grammar): ReadLine {
   return (words, enter) => {
     const line = parse(grammar, words);
@@ -42,13 +42,13 @@ function familyIn(options: Parsed["order"]): Context["family"] {
   return last.name === "-6" || last.values[0] === "inet6" ? "inet6" : "inet";
 }
 
-/** The words that have led to a grammar, and why wirework does not know what undoes these; `null` where there is no verb yet */
+/** The words that led to a grammar, and why their undo is unknown; `null` before the verb */
 interface Reached {
   readonly path: readonly string[];
   readonly reason: string | null;
 }
 
-/** Finds why wirework does not know what undoes a line without a verb that it knows; `null` where it changes nothing */
+/** Finds why the undo of a line without a known verb is unknown; `null` for a line that changes nothing */
 function reasonAgainst(grammar: Grammar, { order, lost, inner }: Parsed, { path, reason }: Reached): string | null {
   const name = order.find((one) => ownEntry(grammar.words, one.name)?.leads !== undefined)?.name;
   const { leads, cannotUndo } = ownEntry(grammar.words, name) ?? {};
@@ -56,7 +56,7 @@ function reasonAgainst(grammar: Grammar, { order, lost, inner }: Parsed, { path,
     const further = { path: [...path, name], reason: cannotUndo ?? notKnown([...path, name]) };
     return isGrammar(leads) && inner !== null ? reasonAgainst(leads, inner, further) : further.reason;
   }
-  // Of an object that there isn't the program itself says so; verbs there may be that nobody here knows
+  // The program itself refuses unknown objects; unknown verbs may exist
   if (lost !== null && hasVerbs(grammar) && !hasObjects(grammar)) return notKnown([...path, lost]);
   return grammar.deed?.back({}) === null ? null : reason;
 }

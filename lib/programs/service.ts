@@ -15,7 +15,7 @@ const DOCKER: Readonly<Record<string, string>> = {
   restart: "Docker stops its containers, reads its options again, and applies them",
 };
 
-/** Says what a service does, as far as that is known */
+/** Says what a known service does */
 function about(verb: string, { service }: Said): string {
   return service === "docker" ? `: ${DOCKER[verb]}` : "";
 }

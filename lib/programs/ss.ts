@@ -10,7 +10,7 @@ import { asks, doing, grammar, oneWay, operand, several, spelled, word } from ".
 
 const FILE = operand("file", "that file");
 
-/** Which sockets */
+/** Options that select sockets */
 const KINDS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("those that listen"), "-l", "--listening"),
   ...spelled(word("all"), "-a", "--all"),

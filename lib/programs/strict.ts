@@ -6,7 +6,7 @@
 import type { Parameter } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
 
-/** Thrown before anything is done when only the real program can run a line, or complain about it */
+/** Thrown, before anything has changed, for a line that only the real program can run or refuse */
 export class NotOurs extends Error {}
 
 /** A parameter whose word wirework parses */

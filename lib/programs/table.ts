@@ -39,16 +39,16 @@ export interface Program {
   readonly means: string;
   readonly manual: string;
   readonly grammar: Grammar;
-  /** Of one whose lines have verbs */
+  /** Reads a line up to its verb, for programs that have verbs */
   readonly reads?: ReadLine;
   /** Reads what the program prints, where its words tell; `null` where they don't */
   readonly prints?: (parsed: Parsed) => string | null;
-  /** Of one whose words tell what it does */
+  /** Lists the effects of a line, for programs whose words tell them */
   readonly effects?: EffectiveProgram["effects"];
   readonly unknown?: "looked at";
   /** Set where the program changes nothing, whatever its words */
   readonly changes?: "nothing";
-  /** Of one that others have taken the place of: the lines that do the same today */
+  /** Returns the lines that do the same today, for a program that others have replaced */
   readonly today?: (said: Said) => readonly string[];
 }
 
@@ -61,7 +61,7 @@ const APT_GET = grammar({
   operands: [several("package", "a package of the distribution")],
 });
 
-/** By name */
+/** The programs by name */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   sudo: { means: "runs what follows as root", manual: "sudo(8)", grammar: SUDO },
   nsenter: { means: "runs what follows in a process's namespaces", manual: "nsenter(1)", grammar: NSENTER },

@@ -1,5 +1,5 @@
 /**
- * Words of a line in which every option and every word must be known.
+ * Reads the words of a line in which every option and every word must be known.
  *
  * @module
  */

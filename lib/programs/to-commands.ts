@@ -1,10 +1,10 @@
 import type { Grammar, Keyword } from "./grammar.ts";
 
-/** The parts made so far, as several words may lead to one grammar; `null` where nothing in it leads to a command */
+/** The parts made so far, since several words may lead to one grammar; `null` if nothing in it leads to a command */
 const made = new Map<Grammar, Grammar | null>();
 
 /**
- * Leaves of a grammar what leads to another program's command, so that a line is soon read as far as that; all else is left unread.
+ * Reduces a grammar to the words that lead to another program's command, so that a line is quickly parsed up to that.
  *
  * @example
  * ```ts

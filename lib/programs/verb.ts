@@ -1,5 +1,5 @@
 /**
- * A verb of a program: its words, what it touches, and what it says.
+ * A verb of a program: its words, the resources that it touches, and sentences about it.
  *
  * @module
  */
@@ -9,29 +9,29 @@ import type { Family } from "../values/address/family.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
 
-/** Where a command runs, and which of its program's options matter */
+/** The namespace of a command, and those options of its program that matter */
 export interface Context {
-  /** What enters the network namespace; nothing on the host itself */
+  /** The words that enter the network namespace; empty on the host itself */
   readonly enter: readonly string[];
-  /** As said by `-4` and `-6`; `null` where the line doesn't say */
+  /** The family by `-4` and `-6`; `null` without either */
   readonly family: Family | null;
 }
 
 /** A verb */
 export interface Verb {
   readonly grammar: Grammar;
-  /** What it touches, in the order in which that is brought back; or why nobody here knows, which goes on a sentence */
+  /** Lists what it touches, in the order of restoring; or says in a clause why that is unknown */
   touches(parsed: Parsed, context: Context): readonly Touch[] | string;
-  /** What it changes, for who is asked before: `makes the veth pair A and B` */
+  /** Says what it changes, for a question to the user: `makes the veth pair A and B` */
   changes(parsed: Parsed): string;
-  /** What the kernel does, a sentence each */
+  /** Says what the kernel does, in one sentence or more */
   kernel(parsed: Parsed): readonly string[];
-  /** Which words are still to be typed */
+  /** Lists the words that are missing */
   missing(parsed: Parsed): readonly string[];
   /**
-   * Reads what wirework does itself, in the place of the program.
+   * Makes the performance of a line that wirework runs itself, in the place of the program.
    *
-   * @throws {NotOurs} at a word that only the real program knows what to make of, or to complain of
+   * @throws {NotOurs} for a word that only the real program can read or refuse
    */
   perform?(parsed: Parsed, context: Context): Performance;
 }

@@ -1,18 +1,18 @@
 /**
- * What the Docker engine keeps: how each is listed, looked at and removed.
+ * Kinds of Docker objects, each with the commands that list, inspect and remove it.
  *
  * @module
  */
 
-/** The key of the label on all that a lab makes; its value is another one for each command */
+/** The key of the label on everything that a lab makes; each command has its own value */
 export const LABEL = "wirework";
 
-/** What a command can make */
+/** A kind of object that a command can make */
 export type DockerThing = "container" | "network" | "volume";
 
 /** Words after `docker` */
 interface ThingCommands {
-  /** Prints a whole id a line */
+  /** Prints one full id a line */
   readonly list: readonly string[];
   readonly inspect: readonly string[];
   readonly remove: readonly string[];

@@ -19,7 +19,7 @@ export interface EntryTouch extends Touching {
   readonly words: readonly Value[];
   /** Words that every entry which may be lost contains; without them it may be any entry */
   readonly having: readonly string[];
-  /** The entry afterwards; `null` where only a look before could tell which one it is */
+  /** The entry afterwards; `null` when only a look before could tell which one it is */
   readonly after: EntryAfter | null;
 }
 

@@ -189,5 +189,5 @@ export type Identity =
    */
   | { readonly kind: "process"; readonly pid: number; readonly start: string }
   | { readonly kind: "command line"; readonly pattern: string }
-  /** Something that was moved; its inode is `null` as long as it is unknown */
+  /** A moved file or folder; its inode is `null` as long as it is unknown */
   | { readonly kind: "moved"; readonly from: string; readonly to: string; readonly inode: number | null };

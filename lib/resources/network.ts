@@ -40,7 +40,7 @@ function fileOfNetwork(enter: readonly string[]): string | null {
   return file;
 }
 
-/** The file behind `ip netns exec NAME` */
+/** Finds the file of `ip netns exec NAME` */
 function behindName(enter: readonly string[], from: number): [file: string | null, next: number] {
   const name = enter.findIndex(
     (word, at) => at > from && "exec".startsWith(word) && "netns".startsWith(enter[at - 1] ?? ""),
@@ -51,7 +51,7 @@ function behindName(enter: readonly string[], from: number): [file: string | nul
 /** Options of nsenter(1) that don't concern the network namespace */
 const OTHERS = /^-(?:[muipCUTrwF]+|-(?:mount|uts|ipc|pid|cgroup|user|time|root|wd|no-fork|preserve-credentials))$/;
 
-/** The file behind `nsenter --net=FILE` or `nsenter --target PID --net` */
+/** Finds the file of `nsenter --net=FILE` or `nsenter --target PID --net` */
 function behindProcess(enter: readonly string[], from: number): [file: string | null, next: number] {
   let [file, target, enters, at]: [string | null, string | null, boolean, number] = [null, null, false, from + 1];
   if (enter[from] !== "nsenter") return [null, enter.length];

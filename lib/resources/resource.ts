@@ -34,7 +34,7 @@ export interface Back {
   /** The words that enter the network namespace that it runs in; none on the host itself */
   readonly enter: readonly string[];
   readonly argv: readonly [string, ...Value[]];
-  /** The identity of the thing, by which the journal knows if it is still ours; `null` when it was not seen */
+  /** The identity of the thing, by which the journal recognises it as ours; `null` when it was not seen */
   readonly takes: Identity | null;
   /** Set when the line stands for several, such as one for each address of a link; `null` for a single line */
   readonly each: AsItWas | null;

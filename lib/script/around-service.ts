@@ -1,5 +1,5 @@
 /**
- * Docker's daemon, started and stopped by a script.
+ * The undo of Docker's daemon in a script that starts or stops it.
  *
  * @module
  */
@@ -12,8 +12,8 @@ import { scriptWord } from "./shell-words.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /**
- * Writes what undoes that Docker is started, stopped or restarted; `null` for another service. What the daemon has read of its
- * files it is to read again, once they are put back.
+ * Writes the undo of a start, stop or restart of Docker; `null` for another service. The daemon restarts after its files are
+ * restored, to read them again.
  */
 export function aroundService(
   { name, action }: Effect<"service">,
@@ -29,7 +29,7 @@ export function aroundService(
     "docker-answers",
     ...(rules.length === 0 ? [] : (["undo-address", "undo-rules"] as const)),
   ];
-  // Noted before: what has failed may have done half of it
+  // Noted before the command, which may fail halfway
   if (action === "stop") return { before: ["undo docker_answers", `undo ${line("start")}`], after: [], needs };
   if (action === "start")
     return { before: [...address, ...rules, `undo ${line("stop")}`], after: ["docker_answers"], needs };

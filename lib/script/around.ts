@@ -10,11 +10,11 @@ export interface Around {
   readonly needs: readonly BashFunction[];
 }
 
-/** Keeps a file that is written as it was; a setting of the kernel by its value */
+/** Writes the line that keeps a file before it is written; of a kernel setting, it keeps the value */
 export function aroundFile({ typed, text }: Word): Around {
   const name = isSetting(text) ? "undo-setting" : "undo-file";
   return { before: [`${name.replace("-", "_")} ${typed}`], after: [], needs: [name] };
 }
 
-/** No lines: the command changes nothing, or its changes go with something that the script has made */
+/** No lines, for a command that changes nothing, or only things that are removed with something that the script has made */
 export const NOTHING: Around = { before: [], after: [], needs: [] };

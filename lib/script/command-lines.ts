@@ -1,5 +1,5 @@
 /**
- * A line of a recipe, as lines of a script: with what takes it back, and a variable for what it prints.
+ * Writes a line of a recipe as lines of a script: with its undo, and a variable for its output.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { type ScriptCommand, scriptCommand, textOf, wordTyped } from "./script-c
 import { takeBack } from "./take-back.ts";
 import type { Obstacle } from "./undo-effects.ts";
 
-/** Why a container's shell is detached */
+/** A comment on why a container's shell is detached */
 export const IN_BACKGROUND = "# -d: in the background, as a script has no second window";
 
 /** Lines of a script, and the functions that they call */
@@ -30,11 +30,11 @@ export interface Part {
   readonly needs: readonly BashFunction[];
 }
 
-/** What there is to know where a line is written */
+/** The surroundings of a line in the script */
 export interface Writing {
-  /** What the script has made before it; takes note of what the line makes */
+  /** The things that the script has made so far, to which the line adds its own */
   readonly made: Made;
-  /** Whether what can't be taken back may be there */
+  /** The policy for commands that can't be undone */
   readonly strangers: Strangers;
   readonly variables: Variables;
 }
@@ -42,7 +42,7 @@ export interface Writing {
 /**
  * Writes a line.
  *
- * @throws {RecipeError} for a line that would have to be taken back, and can't be by a script
+ * @throws {RecipeError} for a line that must be undone, and that a script can't undo
  */
 export function commandLines(line: Line, { made, strangers, variables }: Writing): Part {
   const commands = line.commands.map((command) => scriptCommand(command, line, variables));
@@ -67,7 +67,7 @@ export function commandLines(line: Line, { made, strangers, variables }: Writing
   };
 }
 
-/** Writes a line that is typed at a container's prompt; what it does there goes with the container */
+/** Writes a line that is typed at a container's prompt; its changes are removed with the container */
 export function typedLines({ text, container }: TypedDeed, { variables }: Pick<Writing, "variables">): Part {
   return /^exit(?: \d+)?$/.test(text)
     ? { lines: [`leave "$${container}" # exit`], needs: ["leave"] }
@@ -78,7 +78,7 @@ function takenBack(command: ScriptCommand | undefined, made: Made, variable: str
   return command === undefined ? NOTHING : takeBack(command, made, variable);
 }
 
-/** Where all is thrown away with its host, or somebody has said why it need not be taken back, that is told */
+/** Replaces a missing undo by a comment, on a throw-away host or when the recipe says why none is needed; otherwise throws */
 function checked(around: Around | Obstacle, { text, irreversible }: Line, strangers: Strangers): Around {
   if (!("reason" in around)) return around;
   if (irreversible !== null)
@@ -99,7 +99,7 @@ function fileWord({ file }: Redirection): Word {
   return { typed: scriptWord(file), text: file };
 }
 
-/** Your own shell opens the file of `>`, not sudo: so another program writes it */
+/** Writes a redirection through another program: your own shell opens the file of `>`, not sudo */
 function written(redirection: Redirection | null): string {
   if (redirection === null) return "";
   const { operator, file } = redirection;
@@ -107,7 +107,7 @@ function written(redirection: Redirection | null): string {
   return ` | sudo tee ${operator === ">>" ? "-a " : ""}${scriptWord(file)} >/dev/null`;
 }
 
-/** Of a program that stays, a function of the script's sees to all that is around it */
+/** Writes the command itself; a function of the script starts a program that keeps running */
 function typedLine({ redirection, stays, gives }: Line, commands: string): string {
   if (redirection !== null && stays !== null)
     return `background ${scriptWord(redirection.file)} ${scriptWord(stays)} ${commands}`;
@@ -118,7 +118,7 @@ function assigned(text: string, variable: string | null): string {
   return variable === null ? text : `${variable}=$(${text})`;
 }
 
-/** A command as the script types it, and what is to be said where that is not what the recipe types */
+/** A command as the script types it, with a comment if the recipe types something else */
 interface OwnWords {
   readonly text: string;
   readonly remark: readonly string[];
@@ -137,7 +137,7 @@ function ownWords(command: ScriptCommand, made: Made): OwnWords {
     : { text: `container ${detached(words).join(" ")}`, remark: [IN_BACKGROUND], needs: ["container"] };
 }
 
-/** Of the links that dangle, those that the script has made: the others may be somebody's */
+/** Limits the removal of broken links to the script's own: others may be somebody else's */
 function ownDangling(command: ScriptCommand, made: Made, typed: string): OwnWords {
   const folder = wordTyped(command, typed).text;
   const own = made.entries.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ typed }) => typed);

@@ -1,5 +1,5 @@
 /**
- * Commands whose undo is right whatever was there before.
+ * Commands whose undo is right, whatever the former state.
  *
  * @module
  */
@@ -11,7 +11,7 @@ export function isExact({ effects }: ScriptCommand): boolean {
   return typeof effects !== "string" && effects.length > 0 && effects.every(hasExactOpposite);
 }
 
-/** Reports whether an effect is something new, and fails where it is there already; or is undone by the very words that it had */
+/** Reports whether an effect makes something that must not exist yet, or is undone by its own words */
 function hasExactOpposite(effect: Effect): boolean {
   switch (effect.kind) {
     case "mount":

@@ -1,5 +1,5 @@
 /**
- * What a script has made so far, which goes by itself when that is taken back.
+ * The things that a script has made so far. What depends on them needs no undo: it is removed with them.
  *
  * @module
  */
@@ -17,22 +17,22 @@ import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { type ScriptCommand, wordTyped } from "./script-command.ts";
 
-/** Learns it from the script's own commands */
+/** Collects them from the script's commands */
 export class Made {
   /** Interfaces, by name */
   readonly links = new Set<string>();
-  /** Symbolic links: where each is, as a script has it */
+  /** Paths of symbolic links, as values and as typed */
   readonly entries: { readonly path: string; readonly typed: string }[] = [];
-  /** Words that rules of a daemon have for bridges of the script's: their names, and their networks */
+  /** Names and networks of the script's bridges, as they stand in a daemon's rules */
   readonly bridgeWords = new Set<string>();
   /** Routes and rules, by their values */
   readonly #routes = new Set<string>();
   /** Rules of iptables, by their values */
   readonly #rules = new Set<string>();
-  /** Names that it has given to networks */
+  /** Names that it has given to network namespaces */
   readonly #networks = new Set<string>();
 
-  /** Takes note of a command */
+  /** Records what a command makes */
   add(command: ScriptCommand): void {
     const { program, args, words, line, effects } = command;
     if (line.redirection?.file === DEFAULT_FILE) this.#addOptions(printedBy(program, args) ?? "");
@@ -42,7 +42,7 @@ export class Made {
     if (typeof touches !== "string") for (const touch of touches) this.#addTouch(touch, command);
   }
 
-  /** Reports whether a command is about what goes with something of the script's: in a network of its own, or a rule of its own */
+  /** Reports whether a command only changes things that are removed with the script's own: in its own network, or its own rule */
   includes(command: ScriptCommand): boolean {
     const { network, program, effects } = command;
     if (network !== null) return this.#isOwnNetwork(network, command);
@@ -51,9 +51,9 @@ export class Made {
     return typeof effects !== "string" && effects.some(isOwnRule);
   }
 
-  /** Reports whether what a command touches goes with something of the script's */
+  /** Reports whether a touched thing is removed with something of the script's own */
   owns(touch: Touch, command: ScriptCommand): boolean {
-    // All networks have the same names
+    // All network namespaces share the same entries
     if (touch.kind === "netns") return touch.effect === "removes" && this.#networks.has(touch.name);
     const network = touch.place.enter.at(-1) ?? null;
     if (network !== null) return this.#isOwnNetwork(network, command);
@@ -64,11 +64,11 @@ export class Made {
     if ("linkOf" in which) return this.links.has(nameIn(which.linkOf));
     if (which.of === "address") return this.links.has(which.link);
     if (which.of === "neighbour") return this.links.has(String(touch.words.at(-1)));
-    // A route need not go with its interface: it may be there in place of another
+    // A route may have replaced another one, so its removal with the interface is not enough
     return touch.effect !== "makes" && this.#routes.has(keyOf(touch));
   }
 
-  /** Of a container's network only the script knows the process; others it has made */
+  /** Reports whether a network is the script's own: a container's, given by a variable, or one that it has made */
   #isOwnNetwork(network: string, { variables }: ScriptCommand): boolean {
     return variables.length > 0 || this.#networks.has(network);
   }
@@ -105,19 +105,19 @@ export class Made {
     if (kind === "bridge") this.bridgeWords.add(name);
   }
 
-  /** Takes note of a network that docker0 is given */
+  /** Records the network that a daemon's options give docker0 */
   #addOptions(text: string): void {
     for (const { name, value } of flagsInFile(text)) if (name === "bip") this.#addNetworkOf(value ?? "");
   }
 
-  /** As iptables and ip6tables are told of it: of an address alone there is none */
+  /** Records an address's network as iptables and ip6tables write it; an address without a prefix has none */
   #addNetworkOf(text: string): void {
     const address = text.includes("/") ? readIpCidr(text) : null;
     if (address !== null) this.bridgeWords.add(networkOf(address));
   }
 }
 
-/** The link that a selector begins with */
+/** Returns the link that a selector names */
 function nameIn(which: LinkSelector): string {
   return "name" in which ? which.name : "portsOf" in which ? which.portsOf : which.peerOf;
 }
@@ -128,7 +128,7 @@ function keyOf({ which, words }: EntryTouch): string {
   return [which.of, family, ...words.map((word) => valueOf(`${word}`, family))].join(" ");
 }
 
-/** Any number is an address to `ip`, too; only what looks like one is taken for it here */
+/** Normalises an address or network; `ip` also accepts plain numbers as addresses, which stay as they are */
 function valueOf(word: string, family: Family): string {
   if (word !== "default" && !/[.:/]/.test(word)) return word;
   return readIpPrefix(word, family) ?? word;

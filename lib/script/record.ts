@@ -60,7 +60,7 @@ export async function recordRecipe(
   };
   const undoing = refusing(strangers);
   await rehearse(recipe, values, { performer: variablePerformer, observer, undoing }).catch((failure: unknown) => {
-    // A recipe that inspects the output of commands, which is empty here
+    // The recipe inspects the output of commands, which is empty here
     if (failure instanceof Error && failure.constructor === Error)
       throw new RecipeError("Cannot write a script of a recipe that fails when nothing runs", failure.message, null);
     throw failure;

@@ -19,9 +19,9 @@ export interface ScriptCommand {
   /** The program after `sudo` and the like; values that only a run would know are samples */
   readonly program: string;
   readonly args: readonly string[];
-  /** Its effects, by its words as a script has them; or why wirework does not know them; none where its program's words don't tell */
+  /** Its effects, by the script's words, or a clause on why they are unknown; empty if its program's words don't tell */
   readonly effects: readonly Effect[] | string;
-  /** The words that enter its network; none on the host itself */
+  /** The words that enter its network; empty on the host itself */
   readonly enter: readonly string[];
   /** The word for that network; `null` on the host itself */
   readonly network: string | null;
@@ -52,7 +52,7 @@ export function scriptCommand({ argv, text, handles }: Command, line: Line, live
   };
 }
 
-/** Finds a word of the program's own by how a script types it, with samples in its text for what only a run would know */
+/** Finds an argument by its spelling in the script; its text has samples for values that only a run would know */
 export function wordTyped({ words, args }: Pick<ScriptCommand, "words" | "args">, typed: string): Word {
   const at = words.slice(words.length - args.length).findIndex((word) => word.typed === typed);
   return { typed, text: args[at] ?? typed };

@@ -61,7 +61,7 @@ export async function scriptOf({ loaded, values, typed, strangers }: ScriptReque
   return script;
 }
 
-/** Keeps only the first of several equal remarks */
+/** Keeps only the first of equal remarks */
 function saidOnce(lines: readonly string[]): readonly string[] {
   return lines.filter((line, at) => line !== IN_BACKGROUND || lines.indexOf(line) === at);
 }

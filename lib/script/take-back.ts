@@ -1,5 +1,5 @@
 /**
- * The undo of a script's command, as it is known when the script is written.
+ * The undo of a script's command, as far as it is known when the script is written.
  *
  * @module
  */
@@ -15,14 +15,14 @@ import { type Obstacle, undoEffects } from "./undo-effects.ts";
 import { undoTouches } from "./verb-undo.ts";
 
 /**
- * Writes what undoes a command that changes something.
+ * Writes the undo of a command that changes something.
  *
- * @param made what the script has made before it
- * @param variable the one that has what the command prints; `null` where none has
+ * @param made the things that the script has made before it
+ * @param variable the variable with the command's output; `null` for none
  */
 export function takeBack(command: ScriptCommand, made: Made, variable: string | null): Around | Obstacle {
   const { line, effects } = command;
-  // `background`, which starts it, notes what ends it
+  // `background` starts the program, and notes its undo itself
   if (line.stays !== null) return NOTHING;
   if (typeof effects === "string") return { reason: effects };
   return undoEffects(effects, { command, made, variable }) ?? undoVerb(command, made) ?? asExplained(command, made);
@@ -36,7 +36,7 @@ function undoVerb(command: ScriptCommand, made: Made): Around | Obstacle | null 
   return typeof touches === "string" ? { reason: touches } : undoTouches(touches, (touch) => made.owns(touch, command));
 }
 
-/** The lines of `wirework explain`: of what is somebody else's only where they are right whatever was there before */
+/** Writes the undo lines of `wirework explain`; for other people's things only if they are right whatever the former state */
 function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
   const { undo } = explainCommand({
     text: textOf(command),
@@ -51,7 +51,7 @@ function asExplained(command: ScriptCommand, made: Made): Around | Obstacle {
   return isOwn ? NOTHING : { reason: reasonAgainst(command) };
 }
 
-/** As the journal says it, where it does not know either */
+/** Returns the journal's reason, if the journal can't undo the command either */
 function reasonAgainst({ words }: ScriptCommand): string {
   const [first = "", ...rest] = words.map(({ text }) => text);
   const plan = planOf([first, ...rest]);

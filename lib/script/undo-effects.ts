@@ -12,7 +12,7 @@ import type { Made } from "./made.ts";
 import { type ScriptCommand, wordTyped } from "./script-command.ts";
 import { aroundService } from "./around-service.ts";
 
-/** Why nobody knows what undoes a command; goes on a sentence */
+/** The reason why the undo of a command is unknown, as a clause */
 export interface Obstacle {
   readonly reason: string;
 }
@@ -22,11 +22,11 @@ export interface Undone {
   readonly command: ScriptCommand;
   /** The things that the script has made before it */
   readonly made: Made;
-  /** The variable that has what the command prints; `null` where none has */
+  /** The variable with the command's output; `null` for none */
   readonly variable: string | null;
 }
 
-/** Writes the lines around effects of a kind; `null` where it knows none */
+/** Writes the lines around effects of a kind; `null` if it knows none */
 type Rule<Kind extends EffectKind> = (effects: Some<Kind>, undone: Undone) => Around | Obstacle | null;
 
 const RULES: { readonly [Kind in EffectKind]?: Rule<Kind> } = {
@@ -36,7 +36,7 @@ const RULES: { readonly [Kind in EffectKind]?: Rule<Kind> } = {
     needs: ["undo-folder"],
   }),
   path: aroundPaths,
-  // Only links of the script's own are deleted there, and those are to go anyway
+  // Only the script's own links are deleted there, which its end deletes anyway
   "dangling links": () => NOTHING,
   setting: aroundSettings,
   service: ([service], { command, made }) => aroundService(service, command, made),
@@ -50,7 +50,7 @@ const RULES: { readonly [Kind in EffectKind]?: Rule<Kind> } = {
   }),
 };
 
-/** Writes the lines around a command that undo its effects; `null` where their kinds have none of their own */
+/** Writes the lines around a command that undo its effects; `null` if the table has none for their kind */
 export function undoEffects(effects: readonly Effect[], undone: Undone): Around | Obstacle | null {
   const [first, ...others] = effects;
   if (first === undefined) return null;
@@ -58,7 +58,7 @@ export function undoEffects(effects: readonly Effect[], undone: Undone): Around 
   return rule?.([first, ...others], undone) ?? null; // a line that is undone has effects of one kind
 }
 
-/** Files that are there afterwards are kept as they are; of others, and in another network, only a look can tell */
+/** Keeps files that exist afterwards; `null` for removed ones and for those in another network, whose state only a look can tell */
 function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null {
   const isKept = effects.every(({ how }) => how === "writes" || how === "makes");
   if (!isKept || command.network !== null) return null;
@@ -73,7 +73,7 @@ function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null 
   };
 }
 
-/** The script's name of a setting; only one with a value in it has more in it */
+/** Keeps settings, by their names in the script */
 function aroundSettings(effects: Some<"setting">, { command }: Undone): Around | null {
   const names = effects.map(({ path }) => settingName(path).replace(/^['"]/, ""));
   if (command.network !== null || names.some((name) => !/^[\w./-]+$/.test(name))) return null;
@@ -84,7 +84,7 @@ function aroundSettings(effects: Some<"setting">, { command }: Undone): Around |
   };
 }
 
-/** A container goes by its id; with it goes all that becomes of it */
+/** Notes the removal of an object by its id, which ends everything in it */
 function aroundObject(
   { object, engine }: Effect<"docker object">,
   { command, variable }: Undone,

@@ -19,7 +19,7 @@ const TIMED_OUT = 124;
 
 /** A program to keep running, and the text by which it reports that it works */
 export interface Staying {
-  /** Without sudo when that is not needed */
+  /** The command, without sudo when that is not needed */
   readonly argv: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   /** The open descriptor of its output, closed when this returns */

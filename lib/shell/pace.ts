@@ -17,13 +17,13 @@ export interface TypedAtPrompt {
 
 /** A line that may run */
 export interface Let {
-  /** Called when it has run, with or without success, and its output is shown */
+  /** Receives the end of the line, successful or not, once its output is shown */
   after(): Promise<void>;
 }
 
 /** Decides when lines run */
 export interface Pace {
-  /** Called before a line runs, except for commands of checks. `null` skips the line */
+  /** Receives each line before it runs, except for commands of checks; returns `null` to skip it */
   before(said: Said): Promise<Let | null>;
 }
 

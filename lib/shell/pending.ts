@@ -36,7 +36,7 @@ export interface Runs {
  */
 export class Pending implements PromiseLike<Output> {
   /**
-   * As it is going to be typed.
+   * The line as it will be typed.
    *
    * @internal
    */
@@ -69,7 +69,7 @@ export class Pending implements PromiseLike<Output> {
   }
 
   /**
-   * Says that somebody has use for it.
+   * Marks the command as used.
    *
    * @internal
    */

@@ -22,7 +22,7 @@ const SIGNALLED = 128;
 /** The descriptors of a program's output and errors */
 export type Printed = readonly [output: number, errors: number];
 
-/** How a program ended; or the name of the error that kept it from starting */
+/** The end of a program, or the name of the error that kept it from starting */
 export type Ending =
   { readonly exitCode: number | null; readonly signal: Subprocess["signalCode"] } | { readonly refused: string };
 

@@ -9,7 +9,7 @@ import type { Outcome } from "./outcome.ts";
 /** Makes lines undoable */
 export interface Undoing {
   /**
-   * Called before a line is announced.
+   * Prepares a line before it is announced.
    *
    * @throws {CannotUndo} for a line that can't be undone, which then does not run
    */
@@ -22,6 +22,6 @@ export interface Kept {
   readonly line: Line;
   /** The id of the container that the line would have made, if it exists already */
   readonly container?: string;
-  /** Called with the outcome before anything else runs */
+  /** Records the outcome, before anything else runs */
   after(outcome: Outcome): Promise<void>;
 }

@@ -12,34 +12,34 @@ import { toCommands } from "../programs/to-commands.ts";
 
 /** A command and its words, wherever it runs */
 export interface Runs {
-  /** Empty where there is none */
+  /** The command; empty when there is none */
   readonly command: readonly string[];
   /** The words before it, of the program that runs it */
   readonly own: readonly string[];
   readonly enters: "nothing" | "a network" | "each network";
-  /** Whose files it sees: the host's, or others, as a container's */
+  /** The files that it sees: the host's, or others, such as a container's */
   readonly files: "host" | "other";
 }
 
 /** Words that hide a command */
 export interface Hidden {
   readonly hidden: string;
-  /** Goes on a sentence */
+  /** The reason, as a clause */
   readonly reason: string;
 }
 
 /** A program that runs others */
 interface Wrapper {
-  /** Gives its grammar, which is made when a line first needs it */
+  /** Returns its grammar, made when a line first needs it */
   grammar(): Grammar;
-  /** Says why an option that it does not have in there hides the command */
+  /** The reason why an option outside the grammar hides the command */
   readonly unknown: string;
-  /** Finds what else does */
+  /** Finds other words that hide the command */
   hides(parsed: Parsed): Hidden | null;
   enters(parsed: Parsed): Pick<Runs, "enters" | "files">;
 }
 
-/** `sudo` with the options that a recipe may use */
+/** `sudo`, with the options that a recipe may use */
 const OF_RECIPES: Grammar = {
   ...SUDO,
   words: Object.fromEntries(Object.entries(SUDO.words).filter(([name]) => /^-[nEHu]$/.test(name))),
@@ -76,7 +76,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   },
 };
 
-/** The results so far: permission, undo and performance of a line ask for the same command */
+/** The results so far, since permission, undo and performance of a line read the same command */
 const read = new WeakMap<readonly string[], Runs | Hidden | null>();
 
 /**
@@ -128,7 +128,7 @@ export function baseName(program: string): string {
   return program.slice(program.lastIndexOf("/") + 1);
 }
 
-/** Finds an option before all other words that the program does not have */
+/** Finds an unknown option before all other words */
 function unknownOption({ meanings, belongs }: Parsed): string | null {
   const first = meanings.find((_, at) => belongs[at]?.startsWith("-") !== true);
   return first?.means === null && first.word.startsWith("-") ? first.word : null;

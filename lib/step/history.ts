@@ -15,7 +15,7 @@ export interface Done {
   readonly said: Said;
   /** Its number in the journal; `null` when it needs no undo */
   readonly number: number | null;
-  /** Whether it was seen to change something */
+  /** The effect that was seen: `none` for a line that changed nothing */
   readonly effect: "seen" | "none";
 }
 

@@ -50,12 +50,12 @@ export type SeenFile =
 
 /** The whole state */
 export interface State {
-  /** By the kernel's identity of the namespace */
+  /** The networks, by the kernel's identity of the namespace */
   readonly networks: ReadonlyMap<string, Network>;
   /** The host's chains */
   readonly chains: readonly LiveChain[];
   readonly docker: "running" | "stopped";
   readonly containers: readonly ContainerState[];
-  /** By path; missing files are omitted */
+  /** The files by path; missing ones are omitted */
   readonly files: ReadonlyMap<string, SeenFile>;
 }

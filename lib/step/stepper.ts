@@ -40,7 +40,7 @@ export interface SteppedRun extends Again {
   readonly ask: Ask;
 }
 
-/** For all lines once the user has asked for the rest */
+/** The answer for all lines once the user has asked for the rest */
 const GO_ON: Let = { after: async () => {} };
 
 /** Stepping through a run */

@@ -9,7 +9,7 @@ import { commandTime, documentOf } from "./run-document.ts";
 /** A recipe's times, in milliseconds */
 export interface RecipeTime {
   readonly recipe: string;
-  /** From start to end, with its sandbox */
+  /** The time from start to end, with its sandbox */
   readonly whole: number;
   /** Its commands' share; the rest is the sandbox, the checks, and waits for absent answers */
   readonly commands: number;

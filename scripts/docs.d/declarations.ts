@@ -16,7 +16,7 @@ export interface Reference {
 /** A declaration, or one overload of a function */
 export interface Declaration {
   readonly name: string;
-  /** With its docstring */
+  /** The declaration with its docstring */
   readonly text: string;
   /** Identifiers in it, but for those that it introduces: some may be names of its module */
   readonly uses: readonly string[];

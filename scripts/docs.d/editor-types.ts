@@ -10,7 +10,7 @@ import { type DeclaredModule, declaredModule, type Reference } from "./declarati
 const PROJECT = join(import.meta.dir, "../..");
 const ENTRY = join(PROJECT, "lib/mod.ts");
 
-/** Where it is, from the project's folder on */
+/** The path in the project's folder */
 export const EDITOR_TYPES = "lib/new/wirework.d.ts";
 
 const HEADER = `/**

@@ -1,5 +1,5 @@
 /**
- * All generated pages with their current texts.
+ * Generated pages with their current texts.
  *
  * @module
  */

@@ -5,7 +5,7 @@
  */
 import type { SectionTitle } from "../../lib/article/sections.ts";
 
-/** By the section's title */
+/** Texts by the section's title */
 export const SECTION_TEXTS: Readonly<Record<SectionTitle, string>> = {
   "Network Configuration":
     "Docker puts a bridge on the host, `docker0`, with an address of a private range. Each container gets one end of a cable as its `eth0`; the other end is an interface of the host, and is on the bridge. All of this can be changed, added to, or done by hand.",

@@ -16,7 +16,7 @@ export interface Trouble {
   readonly provoke: string;
 }
 
-/** In the order in which learners meet them */
+/** The troubles in the order in which learners meet them */
 export const TROUBLES: readonly Trouble[] = [
   {
     lines: /docker run .*--name/,

@@ -14,7 +14,7 @@ import { join } from "node:path";
 
 import { changed, type Fault } from "./faults/fault.ts";
 
-/** On disk, because tests make hard links, and some fail on a tmpfs or an overlay */
+/** The folder of copies, on disk because tests make hard links, and some fail on a tmpfs or an overlay */
 const TEMPORARY = "/var/tmp";
 /** The folder of the tests' own copies, beside the project */
 export const TEST_FOLDER = "tests";

@@ -50,7 +50,7 @@ export class Trials {
   async try(fault: Fault, copy: Copy): Promise<Verdict> {
     const begun = Date.now();
     let files = 0;
-    // Of tests that can tell: one that fails without the fault, too, takes no time from them
+    // Only time of tests that can tell counts: a test that also fails without the fault takes none
     let spent = 0;
     copy.put(fault);
     const verdict = (by: string | null, isTimeout: boolean): Verdict => {

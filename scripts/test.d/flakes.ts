@@ -13,7 +13,7 @@ export interface Flake {
   readonly passed: string;
 }
 
-/** With more failing files than this, it is no accident */
+/** The largest number of failing files that may be flakes */
 const FILES_AT_MOST = 3;
 
 /** The results after failing files have run once more */

@@ -64,7 +64,7 @@ export class PastingTerminal implements Disposable {
 export class ArticleReader implements Disposable {
   readonly host: PastingTerminal;
   readonly containers: PastingTerminal[] = [];
-  /** This run's values, by the article's */
+  /** Values of this run, by the article's */
   readonly values = new Map<string, string>();
   readonly #machine: LabMachine;
   readonly #first: PastingTerminal;

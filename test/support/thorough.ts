@@ -10,7 +10,7 @@ export const LONGEST_FIRST: readonly string[] = [
   ...recipeNames().filter((name) => !THOROUGH.includes(name)),
 ];
 
-/** Of any other recipe, every so many-th command is tried, in one way; the ways take turns */
+/** The step between tried commands of any other recipe; each is tried in one way, and the ways take turns */
 const EVERY = 7;
 
 /** The first of them is among the first so many: some recipes have no more */

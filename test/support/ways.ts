@@ -19,7 +19,7 @@ const OF_IP_AND_BRCTL: ReadonlySet<string> = new Set([
 
 const OURS: readonly Way[] = users.map((user) => ({ name: `as ${user.name}`, user, environment: {} }));
 
-/** For the user with the fewest rights: the programs don't depend on the user */
+/** Ways for the user with the fewest rights: the programs don't depend on the user */
 const REAL: readonly Way[] = allUsers.slice(-1).map((user) => ({
   name: `as ${user.name}, by the real ip and brctl`,
   user,

@@ -1,5 +1,5 @@
 /**
- * All commands of brctl, including those that are not builtin. Source: bridge-utils 1.7, the table at the end
+ * Commands of brctl, including those that are not builtin. Source: bridge-utils 1.7, the table at the end
  * of brctl/brctl_cmd.c.
  *
  * @module
@@ -8,14 +8,14 @@
 /** A command, in the words of the usage */
 export interface Command {
   readonly name: string;
-  /** As in the usage; those in brackets are optional, and additional ones are ignored */
+  /** The words of the usage; those in brackets are optional, and additional ones are ignored */
   readonly operands: readonly string[];
   readonly help: string;
   /** The line that does the same, of one that is the real brctl's; `null` of one that is done here */
   readonly instead: string | null;
 }
 
-/** In the usage's order */
+/** The commands in the usage's order */
 export const COMMANDS: readonly Command[] = [
   {
     name: "addbr",

@@ -23,7 +23,7 @@ export interface Image {
   readonly id: ImageId;
   /** The image that it was built from; `null` for base */
   readonly parent: ImageId | null;
-  /** Such as `web:latest`; empty for an intermediate image */
+  /** Names such as `web:latest`; empty for an intermediate image */
   readonly names: readonly string[];
   /** RFC 3339, in UTC */
   readonly created: string;
@@ -39,7 +39,7 @@ export interface Image {
 /** Files that an image adds to its parent's */
 export interface ImageLayer {
   readonly id: ImageId;
-  /** In bytes */
+  /** The size in bytes */
   readonly size: number;
 }
 

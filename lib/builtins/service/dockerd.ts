@@ -19,7 +19,7 @@ import { ServiceFailure } from "./service-failure.ts";
 /** The record of a started `dockerd` */
 interface Started {
   readonly pid: number;
-  /** With the process id, identifies the process */
+  /** The start time, which identifies the process together with its id */
   readonly start: string | null;
   readonly options: readonly string[];
   readonly log: Log;

@@ -7,7 +7,7 @@ export const EXIT = {
   failed: 1,
   /** Bad usage or input; nothing was touched */
   usage: 2,
-  /** Something could not be undone */
+  /** A part that could not be undone */
   left: 3,
   /** The recipe's permissions refused a command */
   refused: 4,

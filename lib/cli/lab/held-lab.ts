@@ -18,7 +18,7 @@ const LEFT_BEHIND = join(import.meta.dir, "left-behind.ts");
 /** Waits for a line; when the writer ends without one, runs the arguments */
 const WAIT = 'read -r _ || exec "$@"';
 
-/** Such a lab */
+/** A held lab */
 export interface HeldLab {
   readonly name: LabName;
   readonly host: ThrowAwayHost;

@@ -38,9 +38,9 @@ export interface RunRequest extends ToldRecipe {
   readonly typed: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly mayInstall: boolean;
-  /** Only on this machine itself: whether consent is still to be asked for */
+  /** The state of consent, needed only on this machine itself */
   readonly consent: "asked" | "given";
-  /** Only on this machine itself: whether other containers may be interrupted */
+  /** True when other containers may be interrupted, on this machine itself */
   readonly mayInterrupt: boolean;
   /** Files of images to load, as absolute paths without symbolic links */
   readonly archives: readonly string[];
@@ -48,7 +48,7 @@ export interface RunRequest extends ToldRecipe {
   readonly pace: PaceKind;
   /** The number of the skipped step; `null` when all run */
   readonly without: number | null;
-  /** Only for `up`: what to do with an existing lab of the name */
+  /** The treatment of an existing lab of the name, for `up` */
   readonly oldLab: "kept" | "replaced" | "repaired";
   /** The whole command as it would be typed again */
   readonly line: readonly string[];

@@ -23,7 +23,7 @@ import { prepareRunner } from "./runner.ts";
 import { answering } from "../step/answering.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
-/** What to do with the host after success, and the transcript's last lines */
+/** The treatment of the host after success, and the transcript's last lines */
 export interface Fate {
   meet(host: OpenHost): Promise<readonly string[]>;
 }

@@ -33,7 +33,7 @@ export interface RunnerEnd {
 /** A started runner that waits for its errand */
 export interface WaitingRunner {
   /**
-   * Gives it its errand.
+   * Sends the errand.
    *
    * @param onStop see {@linkcode startRunner}
    */
@@ -135,7 +135,7 @@ function endChild(nsenter: number): void {
   if (child !== null) process.kill(child, "SIGKILL");
 }
 
-/** Bun's settings, as in the launcher: its cache would be lost with the host */
+/** Bun's settings, the same as in the launcher: its cache would be lost with the host */
 const KEEPS_NOTHING = { BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" };
 
 /** Returns the host's environment, and the reader's wishes about the output */

@@ -1,7 +1,7 @@
 /** The signals that end a run early: Ctrl-C, `kill`, and a closed terminal */
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** One of them */
+/** A signal that ends a run early */
 export type StopSignal = (typeof STOP_SIGNALS)[number];
 
 /** The wish to end the run */

@@ -2,7 +2,7 @@
 export type TakeKeys = (keys: Uint8Array) => void;
 
 /**
- * This process's own terminal in raw mode: keys come one by one without echo, Ctrl-C too, until it is
+ * The terminal of this process in raw mode: keys come one by one without echo, Ctrl-C too, until it is
  * disposed of or this process ends.
  *
  * Equivalent to: `stty raw opost -echo`

@@ -22,7 +22,7 @@ export interface Head {
 /** A line that is about to run */
 export interface Intent {
   readonly intent: number;
-  /** As typed */
+  /** The line as typed */
   readonly text: string;
   /** The steps that undo it, in the order of running, as far as known before it runs */
   readonly steps: readonly InverseStep[];

@@ -8,7 +8,7 @@ import { JournalError } from "./journal-error.ts";
 export interface Standing {
   readonly number: number;
   readonly text: string;
-  /** `ended` when its end was written; of an interrupted line, nobody knows whether it ran */
+  /** `ended` when its end was written; an interrupted line may or may not have run */
   readonly state: "ended" | "interrupted";
   /** The remaining steps that undo it, in the order of running, by their index in the journal's list */
   readonly steps: ReadonlyMap<number, InverseStep>;
@@ -17,7 +17,7 @@ export interface Standing {
 /** The contents of a journal */
 export interface Journal {
   readonly head: Head;
-  /** In the order in which they ran */
+  /** The lines in the order in which they ran */
   readonly lines: readonly Standing[];
 }
 

@@ -2,9 +2,9 @@
 export interface LiveChain {
   readonly table: string;
   readonly chain: string;
-  /** What happens to a packet that no rule matches; `null` in a user-defined chain */
+  /** The policy for packets that no rule matches; `null` for a user-defined chain */
   readonly policy: string | null;
-  /** Each as the arguments that add it */
+  /** The rules, each as the arguments that add it */
   readonly rules: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface LiveInterface {
   readonly kind: string;
   /** The operational state: `up`, `down`, or `unknown` where the driver reports none */
   readonly state: string;
-  /** Each with its prefix length */
+  /** The addresses with their prefix lengths */
   readonly addresses: readonly string[];
   /** The bridge that it is a port of; `null` for none */
   readonly master: string | null;

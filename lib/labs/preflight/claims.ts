@@ -20,18 +20,18 @@ import type { Subnet } from "../../values/address/subnet.ts";
 /** An address that the recipe will assign */
 export interface ClaimedAddress {
   readonly address: Cidr;
-  /** On the host itself, or in the network of a container */
+  /** The network: the host's own, or a container's */
   readonly place: "host" | "container";
 }
 
-/** All that a recipe takes */
+/** Everything that a recipe takes */
 export interface Claims {
   /** Names of interfaces on the host */
   readonly links: readonly string[];
   /** Names of interfaces that the recipe itself removes */
   readonly removed: readonly string[];
   readonly addresses: readonly ClaimedAddress[];
-  /** Destinations of routes that the host is going to have */
+  /** Destinations of routes that the host will have */
   readonly routes: readonly Subnet[];
   /** Entries of network namespaces */
   readonly networks: readonly string[];
@@ -91,7 +91,7 @@ function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Clai
     const address = readIpCidr(String(words[0] ?? ""));
     return address === null ? [] : [{ addresses: [{ address, place: isHost(place) ? "host" : "container" }] }];
   }
-  // Those of another table are no other one's of the same destination
+  // A route in another table does not conflict with one to the same destination
   if (which.of !== "route" || !("to" in which) || words.includes("table") || !isHost(place)) return [];
   const to = readIpPrefix(which.to, which.family);
   return to === null ? [] : [{ routes: [to] }];

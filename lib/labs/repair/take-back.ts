@@ -11,7 +11,7 @@ import { LAB_JOURNAL } from "./repairable.ts";
 /** The file that lists the containers while the recipe runs again */
 const MADE = "/run/wirework-host/containers.json";
 
-/** What the recipe can use when it runs again */
+/** Things that the recipe can use when it runs again */
 export interface TakenBack {
   readonly made: readonly MadeContainer[];
   /** Lines that could not be undone */

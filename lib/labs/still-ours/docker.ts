@@ -1,5 +1,5 @@
 /**
- * Things that the Docker engine keeps.
+ * Docker objects.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { Argv } from "../../shell/invert/typed.ts";
 import { nftArgv } from "./nft.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-/** Identifies a thing by its label, which nothing else has */
+/** Identifies an object by its label, which is unique */
 export async function dockerThing(identity: Extract<Identity, { kind: "docker" }>, look: Look): Promise<Standing> {
   const ids = await idsOf(identity, look);
   // An engine that doesn't answer still keeps its containers

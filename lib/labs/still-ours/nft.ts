@@ -13,7 +13,7 @@ import type { Standing } from "./standing.ts";
 
 type NftIdentity = Extract<Identity, { kind: "nft" }>;
 
-/** One that was made is ours as long as nobody has put something into it */
+/** A new table or chain is ours until somebody else adds something to it */
 export async function nft(identity: NftIdentity, look: Look): Promise<Standing> {
   const { network, of, family, table: name, chain, change } = identity;
   if ((await inodeOfNetwork(look, network.enter)) !== network.inode) return "gone";
@@ -25,7 +25,7 @@ export async function nft(identity: NftIdentity, look: Look): Promise<Standing> 
   return content === 0 ? "ours" : "another's";
 }
 
-/** The words of a step, with the number that the rule has by now: one that was deleted meanwhile, and is back, has another */
+/** Returns the words of a step with the rule's present handle, which changes when the rule is deleted and added again */
 export async function nftArgv(argv: Argv, identity: NftIdentity, look: Look): Promise<Argv> {
   const { network, of, family, table, change } = identity;
   if (of !== "rule" || change === "removed") return argv;
@@ -44,11 +44,11 @@ function contentOf(table: NftTable | null): number | null {
 
 function madeRule(identity: NftIdentity, table: NftTable | null): Standing {
   const found = candidates(identity, table);
-  // Of several that are new, nobody knows which one is ours
+  // Ours can't be told from several new rules
   return found.length === 0 ? "gone" : found.length > 1 && identity.text === null ? "another's" : "ours";
 }
 
-/** The numbers that it may have: its own, or of those that are new since, and say the same */
+/** Lists the handles that a rule may have: its own, or those of newer rules with the same text */
 function candidates({ chain, handle, text, before }: NftIdentity, table: NftTable | null): readonly number[] {
   const rules = rulesIn(table, chain);
   if (rules.some((rule) => rule.handle === handle)) return handle === null ? [] : [handle];
@@ -56,7 +56,7 @@ function candidates({ chain, handle, text, before }: NftIdentity, table: NftTabl
   return rules.filter((rule) => isNew(rule) && (text === null || rule.text === text)).map((rule) => rule.handle);
 }
 
-/** As long as its chain is there, and it is not back */
+/** A removed rule can be restored while its chain exists, and the rule does not */
 function removedRule({ chain, handle, text, before }: NftIdentity, table: NftTable | null): Standing {
   if (table?.chains.has(chain ?? "") !== true) return "gone";
   const isBack = rulesIn(table, chain).some(

@@ -4,7 +4,7 @@ import { seeQdisc } from "../../resources/qdisc/qdisc.ts";
 import { link } from "./links.ts";
 import type { Standing } from "./standing.ts";
 
-/** A queueing discipline is ours as long as it is what we have made of it, and its link the same */
+/** A queueing discipline is ours while it is unchanged, and its link is the same */
 export async function qdisc(identity: Extract<Identity, { kind: "qdisc" }>, look: Look): Promise<Standing> {
   const { network, name, index, mac, parent, was, made } = identity;
   const standing = await link({ kind: "link", change: "made", network, name, index, mac }, look);

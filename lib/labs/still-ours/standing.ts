@@ -15,7 +15,7 @@ export function standingOf<Value>(
 /**
  * Compares a list with that from before: a created thing is listed more often, a removed one less often.
  *
- * @param one the entry; `null` where the words don't identify it, and any new entry counts as ours
+ * @param one the entry; `null` when the words don't identify it, and any new entry counts as ours
  */
 export function standingAmong(
   now: readonly string[],

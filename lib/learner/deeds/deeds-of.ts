@@ -1,5 +1,5 @@
 /**
- * The results of lines, as far as they can be seen afterwards.
+ * Results of lines that can be seen afterwards.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { writtenDeeds } from "./files.ts";
 import { deedsOfVerb } from "./verb.ts";
 
 /**
- * What a command does, also behind `sudo`, `ip netns exec` and `nsenter`; nothing where nobody here knows how to look for it.
+ * Lists the results of a command, also behind `sudo`, `ip netns exec` and `nsenter`; none that wirework can't look for.
  *
  * @example
  * ```ts
@@ -34,14 +34,14 @@ export function deedsOf(argv: Argv): readonly Deed[] {
   return reads === undefined ? deedsOfEffects(command) : deedsOfVerb(reads, command);
 }
 
-/** What a whole line does */
+/** Lists the results of a whole line */
 export function deedsOfLine(commands: readonly Argv[], redirection: Redirection | null): readonly Deed[] {
   const last = commands.at(-1);
   const written = redirection === null || last === undefined ? [] : writtenDeeds(last, redirection);
   return [...commands.flatMap(deedsOf), ...written];
 }
 
-/** The words after the `docker run` of a command that makes a container; `null` of any other */
+/** Returns the words after `docker run` in a command that makes a container; `null` for any other command */
 export function containerMadeBy(argv: Argv): readonly string[] | null {
   const command = typed(argv);
   if ("kind" in command) return null;
@@ -51,7 +51,7 @@ export function containerMadeBy(argv: Argv): readonly string[] | null {
   return made?.object === "container" && made.becomes === "running" ? command.args.slice(made.optionsAt) : null;
 }
 
-/** The program that a command runs in the end */
+/** Returns the program of a command, behind `sudo` and the like */
 export function programOf(argv: Argv): string {
   const command = typed(argv);
   return "kind" in command ? argv[0] : command.program;

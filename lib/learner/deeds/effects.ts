@@ -1,5 +1,5 @@
 /**
- * Deeds of the programs whose words tell what they do.
+ * Results of programs whose words tell their effects.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { effectsOfCommand } from "../../programs/read-effects.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed, Polarity } from "../deed.ts";
 
-/** Lists what a line does, as far as that can be seen afterwards; nothing where a word of it is unknown */
+/** Lists the results that can be seen afterwards; none for a line with an unknown word */
 export function deedsOfEffects(typed: Typed): readonly Deed[] {
   const effects = effectsOfCommand(typed.program, typed.args);
   return effects === null || typeof effects === "string"
@@ -38,7 +38,7 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       const { afterwards, path, how, from, into } = effect;
       if (how === "copies" && from !== null)
         return [{ kind: "copy", from: resolve(from), path: resolve(path), within: into?.name ?? null }];
-      // A file that may have been there before is told by what is in it, and nobody knows that
+      // A file that may have existed before could only be recognised by its content, which is unknown
       const isTold = afterwards !== "as before" && how !== "writes";
       return !isTold ? [] : [{ kind: "path", polarity: afterwards, path: resolve(path) }];
     }

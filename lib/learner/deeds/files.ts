@@ -1,5 +1,5 @@
 /**
- * What is written into files.
+ * Text written to files.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/line.ts";
 import type { Deed } from "../deed.ts";
 
-/** Lists what `echo … >> file` does; of what most other programs print nobody knows before */
+/** Lists the results of `echo … >> file`; the output of most other programs is unknown beforehand */
 export function writtenDeeds(argv: Argv, { operator, file }: Redirection): readonly Deed[] {
   const command = typed(argv);
   const text = "kind" in command ? null : printedBy(command.program, command.args);

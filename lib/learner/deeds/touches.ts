@@ -1,5 +1,5 @@
 /**
- * Deeds of the programs whose lines have verbs: what these touch.
+ * Results of programs whose lines have verbs, by what the verbs touch.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { NetnsTouch } from "../../resources/netns/netns-touch.ts";
 import type { NftTouch } from "../../resources/nft/nft-touch.ts";
 import type { Deed, Polarity } from "../deed.ts";
 
-/** Lists what touches leave behind, as far as the line's words say it; what the kernel does along with them is not looked for */
+/** Lists the results of touches that the line names; what the kernel changes along with them is not checked */
 export function deedsOfTouches(touches: readonly Touch[]): readonly Deed[] {
   return touches.flatMap((touch) => {
     if (touch.by === "kernel") return [];
@@ -44,13 +44,13 @@ function linkDeeds(touch: LinkTouch, all: readonly Touch[]): readonly Deed[] {
       name,
       netns: moves?.to.netns ?? null,
       newName: moves === null || moves.name === name ? null : moves.name,
-      // What only goes along with a move is not said
+      // Settings that only change along with a move are left out
       settings: Object.fromEntries([...said].map((setting) => [setting, after.settings[setting] ?? ""])),
     },
   ];
 }
 
-/** The other end of a cable that is made */
+/** Finds the other end of a new cable */
 function peerIn(touches: readonly Touch[]): { readonly name: string; readonly netns: string | null } | null {
   for (const touch of touches) {
     if (touch.kind !== "link" || touch.effect !== "makes" || touch.by !== "kernel" || !("name" in touch.which))
@@ -68,7 +68,7 @@ function polarityOf({ effect }: Pick<NetnsTouch | NftTouch, "effect">): Polarity
   return effect === "makes" ? "there" : "gone";
 }
 
-/** A rule has no name by which it could be found */
+/** Lists tables and chains; a rule has no name to find it by */
 function nftDeeds({ of, effect, place, family, table, chain }: NftTouch): readonly Deed[] {
   if (of === "rule") return [];
   const name = [of, family, table, ...(chain === null ? [] : [chain])];

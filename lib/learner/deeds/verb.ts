@@ -5,7 +5,7 @@ import type { Typed } from "../../shell/invert/typed.ts";
 import type { Deed } from "../deed.ts";
 import { deedsOfTouches } from "./touches.ts";
 
-/** Lists what a line does, by the verb that its program reads in it */
+/** Lists the results of a line by its verb */
 export function deedsOfVerb(reads: ReadLine, { args, enter }: Typed): readonly Deed[] {
   const line = reads(plainWords(args), enter);
   const touches = line === null || typeof line === "string" ? [] : touchesOf(line);

@@ -14,14 +14,14 @@ interface Addressed {
   readonly own: readonly Entry[];
 }
 
-/** Compares the addresses of a link with what a line was to do to them */
+/** Compares the addresses of a link with those expected after a line */
 export function addressFinding(after: EntryAfter, { life, after: at }: LinkTurn, { there, own }: Addressed): Finding {
   const { is, having } = after;
   const given = own.filter(({ words }) => addressName(words) !== ITS_OWN);
   const isSo = entriesMeant(given, after).length > 0 === (is === "there");
   const [name] = having;
   const address = name === undefined ? "no address" : having.join(" ").replace(/\/$/, "");
-  // By its name alone, where nothing else is wanted of it
+  // Shown by name only, if the line names nothing else
   const shown = given.map(({ words }) => (having.length > 1 ? words : addressName(words)));
   const has = shown.length === 0 ? "no address" : shown.join(" and ");
   return {

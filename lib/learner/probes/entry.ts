@@ -31,12 +31,12 @@ export async function entrySet({ way, list, after }: Deed<"entry">, sight: Sight
   ];
 }
 
-/** The link that an entry is on, by the words that it is shown with */
+/** Finds the link of an entry in the words that it is shown with */
 function linkIn({ having }: EntryAfter): string | null {
   return having.find((part) => part.startsWith("dev "))?.slice("dev ".length) ?? null;
 }
 
-/** The same of a link that may have another name by now */
+/** Replaces the link's name by its present one */
 function throughLink(after: EntryAfter, link: string | null, there: FoundLink | null): EntryAfter {
   const now = there?.link.name ?? link;
   return { ...after, having: after.having.map((part) => (part === `dev ${link}` ? `dev ${now}` : part)) };

@@ -45,7 +45,7 @@ export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight)
   ];
 }
 
-/** Compares a copy with what it was copied from, as long as that exists */
+/** Compares a copy with its source, as long as that exists */
 export async function copied(deed: Deed<"copy">, { look }: Sight): Promise<readonly Question[]> {
   const { from, within } = deed;
   return [

@@ -100,7 +100,7 @@ interface Setting {
   readonly value: string;
 }
 
-/** Settings that are spoken of in words of their own */
+/** Settings with findings in words of their own */
 const FINDINGS: Readonly<Record<string, typeof settingFinding>> = { state: stateFinding, master: masterFinding };
 
 function stateFinding(turn: LinkTurn, { value }: Setting, there: FoundLink | null): Finding {

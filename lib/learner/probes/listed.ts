@@ -1,5 +1,5 @@
 /**
- * Entries that a network has, and no link by itself.
+ * Entries of a network namespace: routes, rules and neighbours.
  *
  * @module
  */
@@ -15,10 +15,10 @@ interface Listed {
   readonly place: Place;
 }
 
-/** Words of entries that lead elsewhere: what is wanted may not stand in their place */
+/** Words of entries that lead elsewhere, and so don't count as the expected one */
 const APART: readonly string[] = ["table", "proxy"];
 
-/** Compares a list with what a line was to do to a route, a rule or a neighbour in it */
+/** Compares a list with the route, rule or neighbour expected after a line */
 export function listedFinding(after: EntryAfter, { list, place }: Listed, seen: readonly Entry[]): Finding {
   const { is, having } = after;
   const apart = having.filter((part) => APART.some((word) => part.startsWith(`${word} `)));
@@ -28,7 +28,7 @@ export function listedFinding(after: EntryAfter, { list, place }: Listed, seen: 
     lacking: after.lacking.filter((word) => APART.includes(word)),
   });
   const isSo = entriesMeant(seen, after).length > 0 === (is === "there");
-  // Of rules there are always some, for other packets
+  // There are always some rules, for other packets
   const shown = list.of === "rule" ? entriesMeant(seen, after) : rivals;
   return {
     thing: [list.of, nameIn(list, having), ...apart, place.key].join(" "),
@@ -42,7 +42,7 @@ export function listedFinding(after: EntryAfter, { list, place }: Listed, seen: 
   };
 }
 
-/** The same for each line about the entry, whether it makes or removes it */
+/** Names the entry, in the same way for lines that make it and lines that remove it */
 function nameIn(list: EntryList, having: readonly string[]): string {
   if (list.of === "route" && "to" in list) return readIpPrefix(list.to, list.family) ?? list.to;
   if (list.of === "neighbour" && "address" in list) return readIpAddress(list.address) ?? list.address;

@@ -18,7 +18,7 @@ export async function mounted({ path }: Deed<"mount">, { look }: Sight): Promise
   ];
 }
 
-/** Spaces and the like are octal there: proc_pid_mounts(5) */
+/** Decodes a path, in which spaces and the like are octal: proc_pid_mounts(5) */
 function unescaped(path: string): string {
   return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }

@@ -15,7 +15,7 @@ export async function qdiscSet(deed: Deed<"qdisc">, { look, networks, lives }: S
       const there = await findLink(life, networks);
       const { words } =
         there === null ? { words: null } : await seeQdisc(look, there.place.way, there.link.name, parent);
-      // Behind its handle
+      // The kind follows the handle
       const kind = words === null ? null : (/^(?:\[\S+|\S+ \S+) (\S+)/.exec(words)?.[1] ?? null);
       const seen = there === null ? `there is no ${link}` : told(there.link.name, kind);
       return found(

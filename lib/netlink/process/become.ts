@@ -19,9 +19,9 @@ const { functions: libc } = openCLibrary({
   sigprocmask: { args: ["i32", "ptr", "ptr"], returns: "i32" },
 });
 
-/** From include/uapi/asm-generic/ioctls.h */
+/** A constant of include/uapi/asm-generic/ioctls.h */
 const TIOCSCTTY = 0x540e;
-/** From include/uapi/asm-generic/fcntl.h */
+/** A constant of include/uapi/asm-generic/fcntl.h */
 const F_SETFD = 2;
 const FD_CLOEXEC = 1;
 const LAST_STANDARD_STREAM = 2;

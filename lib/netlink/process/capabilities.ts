@@ -6,7 +6,7 @@
 import { openCLibrary } from "../c-library.ts";
 import { checked } from "../libc.ts";
 
-/** By number, include/uapi/linux/capability.h; the newest is from Linux 5.9 */
+/** Capabilities by number, include/uapi/linux/capability.h; the newest is from Linux 5.9 */
 export const CAPABILITIES = [
   "chown",
   "dac_override",
@@ -54,7 +54,7 @@ export const CAPABILITIES = [
 /** A capability's name, as setpriv(1) writes it */
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** From include/uapi/linux/prctl.h */
+/** Constants of include/uapi/linux/prctl.h */
 const PR_CAPBSET_READ = 23;
 const PR_CAPBSET_DROP = 24;
 const PR_CAP_AMBIENT = 47;
@@ -66,7 +66,7 @@ const HEADER = new Uint32Array([0x2008_0522, 0]);
 const SETS = 6;
 const INHERITABLE = [2, 5] as const;
 
-/** Called once in a container's life, and nowhere else */
+/** Functions of the C library, each called once in a container's life */
 const { functions: libc } = openCLibrary({
   capget: { args: ["ptr", "ptr"], returns: "i32" },
   capset: { args: ["ptr", "ptr"], returns: "i32" },

@@ -14,7 +14,7 @@ import { processStartEver } from "./process-start.ts";
 const SYS_PIDFD_SEND_SIGNAL = 424;
 const SYS_PIDFD_OPEN = 434;
 
-/** In `struct pollfd { int fd; short events, revents }`, poll(2) */
+/** Constants of `struct pollfd { int fd; short events, revents }`, poll(2) */
 const POLLIN = 1;
 const POLL_MILLISECONDS = 2;
 

@@ -19,9 +19,9 @@ type Switch = "on" | "off";
 /** Settings of any link, by the words of `ip link set` */
 export interface LinkState {
   readonly state: "up" | "down";
-  /** In bytes */
+  /** The size in bytes */
   readonly mtu: number;
-  /** In packets */
+  /** The length in packets */
   readonly txqueuelen: number;
   /** The alias; empty without one */
   readonly alias: string;

@@ -23,7 +23,7 @@ const PORT: Parameter = { name: "port", means: "the interface" };
 const PORTS = several("port", "the interface");
 const SECONDS: Parameter = { name: "value", means: "seconds" };
 
-/** A command as a line of `ip link` */
+/** A command in terms of `ip link` */
 interface Manner extends Pick<Verb, "perform"> {
   readonly operands: readonly Parameter[];
   readonly link: Verb;

@@ -80,7 +80,7 @@ const COPIES = flags({
   deed: asks("hands over what is in the files"),
 });
 
-/** Writes to a file of the host what would be printed */
+/** The option that writes the output to a file of the host */
 export const OUTPUT = spelled(word("writes into a file of the host", operand("output", "the file")), "-o", "--output");
 
 const RENAMED = operand("renamed", "its new name");

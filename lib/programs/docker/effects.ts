@@ -21,7 +21,7 @@ interface Line {
 
 type Read = (line: Line) => readonly Effect[] | string;
 
-/** Readers of effects by command; or why it can't be undone */
+/** Readers of effects by command, or the reason why it can't be undone */
 const COMMANDS: Readonly<Record<string, Read | string>> = {
   run: (line) => made(line, "container", "running"),
   create: (line) => made(line, "container", "created"),
@@ -58,7 +58,7 @@ const COMMANDS: Readonly<Record<string, Read | string>> = {
   "volume rm": "what is in the volume is lost",
 };
 
-/** Lists what a line does; or says why wirework does not know, or why it can't be undone */
+/** Lists the effects of a line, or says why they are unknown or can't be undone */
 export function dockerEffects(parsed: Parsed): readonly Effect[] | string {
   const found = commandIn(parsed);
   if (found === null) return []; // the client itself answers; an option that it has not, it refuses
@@ -93,7 +93,7 @@ function becoming(becomes: Effect<"container">["becomes"], how: string): Read {
   };
 }
 
-/** Makes what reads a line only if each of its words is known */
+/** Makes a reader that accepts a line only if each of its words is known */
 function known(read: Read): Read {
   return (line) => {
     const word = line.told === null ? null : unknownWord(line.told);

@@ -1,5 +1,5 @@
 /**
- * Commands of `docker` that change nothing, but for a container's own files and processes, which go along with it.
+ * Commands of `docker` that change nothing but a container's own files and processes, which are removed with it.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Files of the host that a line of `docker` may change, by which it can't be undone.
+ * Files of the host that a line of `docker` may change, so that it can't be undone.
  *
  * @module
  */
@@ -9,10 +9,10 @@ import { mountsIn } from "./mounts.ts";
 
 const FILE = "it writes a file of the host";
 
-/** Devices that keep nothing */
+/** Devices that store nothing */
 const FLEETING = /^\/dev\/net\/tun(?::|$)/;
 
-/** Tells what of the host a new container could change, or leaves there; `null` for nothing */
+/** Says in a clause what a new container could change on the host, or leave there; `null` for nothing */
 export function obstacleOfContainer(told: Parsed | null): string | null {
   if (told === null) return null;
   if (valuesOf(told, "cidfile").length > 0) return FILE;
@@ -26,7 +26,7 @@ export function obstacleOfContainer(told: Parsed | null): string | null {
   return null;
 }
 
-/** Tells what a command writes that prints, or writes into a container, unless it is told to write to the host; `null` for nothing */
+/** Says in a clause what a command writes on the host; `null` when it only prints, or writes into a container */
 export function writesOnHost(command: "cp" | "export" | "save", told: Parsed | null): string | null {
   const said = (...names: readonly string[]) => (told === null ? [] : valuesOf(told, ...names));
   if (command === "cp")

@@ -19,7 +19,7 @@ export interface DockerWords {
   readonly words: readonly string[];
   /** The whole line */
   readonly parsed: Parsed;
-  /** The command's own words; `null` of a command that wirework does not know */
+  /** The command's own words; `null` for a command that wirework does not know */
   readonly told: Parsed | null;
 }
 

@@ -8,12 +8,12 @@ import { valuesOf } from "../terms.ts";
 
 /** A mount that `docker run` asks for */
 export interface Mount {
-  /** A volume of its own goes with its container */
+  /** The kind of the source; a volume without a name is removed with its container */
   readonly of: "a folder of the host" | "a volume with a name" | "a volume of its own";
   readonly access: "rw" | "ro";
 }
 
-/** Lists what `docker run` mounts */
+/** Lists the mounts of `docker run` */
 export function mountsIn(told: Parsed): readonly Mount[] {
   return [...valuesOf(told, "volume").map(ofVolume), ...valuesOf(told, "mount").map(ofMount)];
 }

@@ -1,5 +1,5 @@
 /**
- * The address of a line of `ip address`, as it is shown once the line has run.
+ * The address in a line of `ip address`, as `ip` shows it once the line has run.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { Context } from "../verb.ts";
 /** Flags that are shown as they are typed */
 const FLAGS = ["noprefixroute", "nodad", "home", "mngtmpaddr", "autojoin"] as const;
 
-/** Describes an address that is added or changed; `null` where `ip` takes the words for none */
+/** Describes an added or changed address; `null` when `ip` reads the words as no address */
 export function addedAddress({ said, order }: Parsed): EntryAfter | null {
   const { metric, label, dev } = said;
   const name = nameOf(said);
@@ -26,7 +26,7 @@ export function addedAddress({ said, order }: Parsed): EntryAfter | null {
   return { is: "there", having, lacking: [] };
 }
 
-/** Describes an address that is removed: of IPv4 without a prefix, the kernel takes one with any */
+/** Describes a removed address; for an IPv4 address without a prefix, the kernel removes one with any prefix */
 export function removedAddress({ said }: Parsed): EntryAfter | null {
   const { local = "", peer } = said;
   const name = nameOf(said);
@@ -36,13 +36,13 @@ export function removedAddress({ said }: Parsed): EntryAfter | null {
   return { is: "gone", having: [isAny ? `${address}/` : name], lacking: [] };
 }
 
-/** Describes that no address is left; `null` where only some are removed */
+/** Describes an empty list of addresses; `null` when only some are removed */
 export function flushedAddresses({ order }: Parsed, { family }: Context): EntryAfter | null {
   const isAll = family === null && order.every(({ name }) => name === "dev");
   return isAll ? { is: "gone", having: [], lacking: [] } : null;
 }
 
-/** Names an address as it is shown; with a peer, the prefix is that one's */
+/** Formats an address as `ip` shows it; with a peer, the prefix is the peer's */
 function nameOf({ local = "", peer }: Parsed["said"]): string | null {
   if (peer === undefined) return readIpCidr(local);
   const [address, other] = [readIpAddress(local), readIpCidr(peer)];

@@ -47,7 +47,7 @@ function verb({ effect, after, changes, kernel, ...performer }: VerbParts, gramm
           having: [],
           after: after(parsed, context),
         },
-        // The last address of a network takes its routes along, and the last one of all the neighbours
+        // With the last address of a network go its routes, and with the last of all, the neighbours
         ...(effect === "makes"
           ? []
           : [lostAlong(place, "route", { name: dev }), lostAlong(place, "neighbour", { name: dev })]),

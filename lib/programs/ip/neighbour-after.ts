@@ -1,5 +1,5 @@
 /**
- * The neighbour, or proxy, of a line of `ip neighbour`, as it is shown once the line has run.
+ * The neighbour or proxy in a line of `ip neighbour`, as `ip` shows it once the line has run.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import type { EntryAfter } from "../../resources/entry-after.ts";
 import { readIpAddress } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 
-/** States that stay until somebody changes them; the kernel passes from any other to the next by itself */
+/** States that stay until a command changes them; the kernel changes all others itself */
 const LASTING: ReadonlySet<string> = new Set(["permanent", "noarp"]);
 
-/** Describes one that is added or changed; `null` where `ip` takes the words for no address */
+/** Describes an added or changed neighbour; `null` when `ip` reads the words as no address */
 export function addedNeighbour(parsed: Parsed): EntryAfter | null {
   const name = nameOf(parsed);
   if (name === null) return null;
@@ -26,7 +26,7 @@ export function addedNeighbour(parsed: Parsed): EntryAfter | null {
   return { is: "there", having, lacking: name.isProxy ? [] : ["proxy"] };
 }
 
-/** Describes one that is removed */
+/** Describes a removed neighbour */
 export function removedNeighbour(parsed: Parsed): EntryAfter | null {
   const name = nameOf(parsed);
   return name === null ? null : { is: "gone", having: name.having, lacking: name.isProxy ? [] : ["proxy"] };

@@ -1,5 +1,5 @@
 /**
- * `ip netns add`, `attach` and `delete`. What is behind the words that it needs `ip` does not read.
+ * `ip netns add`, `attach` and `delete`. `ip` ignores extra words.
  *
  * Sources: ip-netns(8); netns_add() and netns_delete() of iproute2's ip/ipnetns.c
  *

@@ -1,5 +1,5 @@
 /**
- * The route of a line of `ip route`, as it is shown once the line has run.
+ * The route in a line of `ip route`, as `ip` shows it once the line has run.
  *
  * Source: print_route() of iproute2's ip/iproute.c
  *
@@ -12,13 +12,13 @@ import type { Family } from "../../values/address/family.ts";
 import { printIpPrefix, readIpAddress, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 
-/** Routes to addresses of this host are in a table of their own where no other is typed */
+/** Types of routes that go to the table `local`, unless another one is typed */
 const OF_HOST: ReadonlySet<string> = new Set(["local", "broadcast", "anycast", "nat"]);
 
-/** Metric of a route of IPv6 without one. Source: Linux, include/uapi/linux/ipv6_route.h, IP6_RT_PRIO_USER */
+/** The metric of an IPv6 route without a typed one. Source: Linux, include/uapi/linux/ipv6_route.h, IP6_RT_PRIO_USER */
 const METRIC_6 = "1024";
 
-/** Describes a route that is added or changed; `null` where `ip` takes the words for none */
+/** Describes an added or changed route; `null` when `ip` reads the words as no route */
 export function addedRoute(parsed: Parsed, family: Family): EntryAfter | null {
   const named = namesOf(parsed, family);
   if (named === null) return null;
@@ -34,7 +34,7 @@ export function addedRoute(parsed: Parsed, family: Family): EntryAfter | null {
   };
 }
 
-/** Describes a route that is removed */
+/** Describes a removed route */
 export function removedRoute(parsed: Parsed, family: Family): EntryAfter | null {
   const named = namesOf(parsed, family);
   if (named === null) return null;
@@ -62,7 +62,7 @@ function namesOf(parsed: Parsed, family: Family): Named | null {
     via: via === undefined ? null : readIpAddress(via),
     dev,
     table,
-    // What is usual is not shown
+    // `ip` does not show defaults
     proto: protocol === undefined || shownProtocol(protocol) === "boot" ? null : shownProtocol(protocol),
     scope: scope === "global" || family === "inet6" || /^\d/.test(scope ?? "") ? null : scope,
     src: src === undefined ? null : readIpAddress(src),
@@ -77,7 +77,7 @@ function namesOf(parsed: Parsed, family: Family): Named | null {
   };
 }
 
-/** Names a table as it is shown; another name than iproute2's own is in a file of the host's, and left out */
+/** Formats a table as `ip` shows it; names that only a file of the host knows are left out */
 function tableOf({ kind = "", table }: Parsed["said"]): string | null {
   if (table === undefined) return OF_HOST.has(kind) ? "local" : null;
   const [name = table] = Object.entries(TABLE).flatMap(([one, number]) => (`${number}` === table ? [one] : []));
@@ -88,7 +88,7 @@ function hasWays({ order }: Parsed): boolean {
   return order.some(({ name }) => name === "nexthop");
 }
 
-/** The gateways of a route that has several */
+/** Lists the gateways of a route with several */
 function waysIn({ order }: Parsed): readonly string[] {
   const ways = order.find(({ name }) => name === "nexthop")?.values ?? [];
   return ways.flatMap((word, at) => {

@@ -1,5 +1,5 @@
 /**
- * The rule of a line of `ip rule`, as it is shown once the line has run.
+ * The rule in a line of `ip rule`, as `ip` shows it once the line has run.
  *
  * Source: print_rule() of iproute2's ip/iprule.c
  *
@@ -15,20 +15,20 @@ import type { Parsed } from "../parse.ts";
 /** Actions of a rule, in the place of a table */
 const ACTIONS = ["blackhole", "unreachable", "prohibit"] as const;
 
-/** Numbers of protocols, of those that /etc/protocols has everywhere */
+/** Numbers of protocols that every /etc/protocols has */
 const PROTOCOLS: Readonly<Record<string, string>> = { icmp: "1", tcp: "6", udp: "17" };
 
-/** Words that narrow down which packets a rule is for */
+/** Words that narrow down which packets a rule matches */
 const CONDITIONS = ["not", "to", "tos", "fwmark", "iif", "oif", "uidrange", "ipproto", "sport", "dport"] as const;
 
-/** Describes a rule that is added */
+/** Describes an added rule */
 export function addedRule(parsed: Parsed, family: Family): EntryAfter {
   const having = namesOf(parsed, family);
   const lacking = CONDITIONS.filter((word) => !having.some((part) => part === word || part.startsWith(`${word} `)));
   return { is: "there", having: parsed.said["from"] === undefined ? [...having, "from all"] : having, lacking };
 }
 
-/** Describes a rule that is removed */
+/** Describes a removed rule */
 export function removedRule(parsed: Parsed, family: Family): EntryAfter {
   return { is: "gone", having: namesOf(parsed, family), lacking: [] };
 }
@@ -70,13 +70,13 @@ function namesOf({ said, order }: Parsed, family: Family): readonly string[] {
   ];
 }
 
-/** `null` of all addresses */
+/** Formats an address or network as `ip` shows it; `null` for all addresses */
 function networkIn(text: string, family: Family): string | null {
   const network = readIpPrefix(text, family);
   return network === null || prefixOf(network) === 0 ? null : printIpPrefix(network);
 }
 
-/** A mask that counts as a whole is not shown */
+/** Formats a mark as `ip` shows it: without a mask that covers all of it */
 function markIn(text: string): string {
   const [mark = "", mask = ""] = text.split("/").map((part) => `0x${Number(part).toString(16)}`);
   return mask === "" || mask === "0xffffffff" ? mark : `${mark}/${mask}`;

@@ -43,7 +43,7 @@ function adds(end: "beginning" | "end") {
   );
 }
 
-/** In the program's own words; of a `$name` nobody knows what the shell puts there */
+/** Returns iptables's error for a bad rule number; `null` for a good one, and for a `$name`, whose value is unknown */
 function refusalOfPlace(text: string): string | null {
   const number = ruleNumber(text);
   return text.includes("$") || (number !== null && number > 0) ? null : `Invalid rule number \`${text}'`;

@@ -49,7 +49,7 @@ export function readIptables(parsed: Parsed): IptablesLine | null {
   };
 }
 
-/** Reads a rule's number as strtoul(3) does where it is to guess the base: `0x1f` is hexadecimal, `017` octal; `null` of what is none */
+/** Parses a rule's number as strtoul(3) does with base 0: `0x1f` is hexadecimal, `017` octal; `null` for any other text */
 export function ruleNumber(text: string): number | null {
   const [, digits] = /^\+?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.exec(text) ?? [];
   if (digits === undefined) return null;

@@ -1,5 +1,5 @@
 /**
- * The words of a rule of iptables, each in one of its spellings, so that two rules that are the same can be told by them.
+ * Spells the words of an iptables rule in one way, so that equal rules have equal words.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { readIpPrefix } from "../../values/address/ip-notation.ts";
 import { ownEntry } from "../parse.ts";
 import { IPTABLES } from "./iptables.ts";
 
-/** Options behind which there is an address, or a network */
+/** Options that take an address or a network */
 const ADDRESSES: ReadonlySet<string> = new Set(["-s", "-d"]);
 
 /**

@@ -27,7 +27,7 @@ const CHANGE = {
 const where = ({ destination }: Said): string =>
   destination === "default" ? "any other destination" : `${destination}`;
 
-/** The same words, after another verb */
+/** The line of `ip` with the same words, after another verb */
 function instead(verb: string, { all }: Said): string {
   return `route ${all?.replace(/(^| )(?:add|del)( |$)/, `$1${verb}$2`)}`;
 }

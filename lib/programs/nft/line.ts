@@ -1,5 +1,5 @@
 /**
- * `nft`: tables, chains and rules that packets meet.
+ * Lines of `nft`, parsed up to the object that they change.
  *
  * Source: nft(8)
  *

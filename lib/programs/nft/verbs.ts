@@ -93,7 +93,7 @@ function verb({ effect, of, changes, kernel }: VerbParts): Verb {
     },
     missing: (parsed) => {
       const { table, chain, handle } = saidIn(parsed);
-      // The number of a rule means nothing without its chain
+      // A handle is only unique together with its chain
       const isNumbered = (one: Of) => of === one && handle !== undefined;
       return [
         ...(table === undefined && !isNumbered("table") ? [TABLE.means] : []),

@@ -1,5 +1,5 @@
 /**
- * `tc`: how packets wait before they leave an interface.
+ * `tc`: queueing disciplines, by which packets wait before they leave an interface.
  *
  * Sources: tc(8); iproute2's tc/tc.c and tc/tc_qdisc.c
  *

@@ -31,7 +31,7 @@ import type { LiveHost } from "../run/live-host.ts";
  * ```
  */
 export interface OptionSettings {
-  /** As typed */
+  /** The default as typed */
   readonly default: string;
   /** One line, for `wirework show` */
   readonly help: string;

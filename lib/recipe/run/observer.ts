@@ -7,9 +7,9 @@ import type { CommentOf } from "../step.ts";
 export interface Observer extends Announcer {
   step(comment: readonly string[], said: CommentOf): void;
   checked(check: CheckReport): void;
-  /** Called instead of `checked` in a dry run */
+  /** Receives a check in a dry run, instead of `checked` */
   wouldCheck(check: PlannedCheck, question: Question): void;
-  /** Called when the recipe has ended or stopped */
+  /** Receives the end of the recipe, complete or not */
   ended(): void;
 }
 

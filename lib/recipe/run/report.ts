@@ -74,7 +74,7 @@ export interface ErrorReport {
 
 /** The engine of a run, and where it differs from the article in what the run has checked */
 export interface EngineReport {
-  /** As the engine reports it */
+  /** The version as the engine reports it */
   readonly version: string;
   /** The era whose behaviour is expected; `null` when the version is unknown */
   readonly era: Era | null;
@@ -87,18 +87,18 @@ export interface RunReport {
   readonly recipe: string;
   readonly on: HostKind;
   readonly ok: boolean;
-  /** Only in a dry run: nothing was executed or checked */
+  /** True in a dry run: nothing was executed or checked */
   readonly dryRun?: boolean;
-  /** Only in a run whose host becomes a lab if it succeeds */
+  /** The lab that the host becomes after success */
   readonly lab?: string;
   readonly steps: readonly StepReport[];
   readonly checks: readonly CheckReport[];
-  /** Only in a run on a real engine that reports its version */
+  /** The real engine, if it reports its version */
   readonly engine?: EngineReport;
   /** Lines that could not be undone */
   readonly left: readonly string[];
   readonly ms: number;
-  /** Only in a failed run */
+  /** The error of a failed run */
   readonly error?: ErrorReport;
   readonly exit?: number;
 }

@@ -12,19 +12,19 @@ import type { NetnsTouch } from "./netns-touch.ts";
 
 const FOLDER = "/var/run/netns";
 
-/** The same by the path that the kernel has for it, where `/var/run` is a link */
+/** The kernel's own path of the folder, where `/var/run` is a link */
 const MOUNTED = "/run/netns";
 
-/** An entry at a moment: of one that is made, the folder, too; of one that is removed, what it named */
+/** An entry at one moment; with its folder when it is made, and with its namespace when it is removed */
 export interface SeenEntry {
-  /** `null` when it is not there */
+  /** The inode; `null` for a missing entry */
   readonly inode: number | null;
-  /** The folder of all of them, which `ip` makes and mounts on itself when it is first needed */
+  /** The folder of the entries, which `ip` makes when it is first needed, and mounts on itself */
   readonly folder: number | null;
   readonly mounts: readonly number[];
-  /** The target of a symbolic link; `null` of any other entry */
+  /** The target of a symbolic link; `null` for any other entry */
   readonly target: string | null;
-  /** A process in the network that it names, which keeps it */
+  /** A process in the namespace, which keeps it alive */
   readonly pid: string | null;
 }
 
@@ -41,7 +41,7 @@ export const NETNS: Resource<NetnsTouch, SeenEntry> = {
 };
 
 async function seeMade(look: Look, path: string, before: SeenEntry | null): Promise<SeenEntry> {
-  // A folder that is a mount already is mounted no second time; and there is a line to read for each entry
+  // An existing mount is not mounted again, and reading all mounts costs a line for each entry
   const isMounted = before !== null && before.mounts.length > 0;
   const mounts = isMounted ? before.mounts : mountsAt(look, MOUNTED);
   return { inode: look.inode(path), folder: look.inode(FOLDER), mounts, target: null, pid: null };
@@ -55,7 +55,7 @@ async function seeRemoved(look: Look, name: string): Promise<SeenEntry> {
   return { inode, folder: null, mounts: [], target, pid: /^\d+/.exec(pids)?.[0] ?? null };
 }
 
-/** The folder goes if it came with the entry */
+/** Removes the entry, and the folder if it was made with it */
 function restoreMade(name: string, before: SeenEntry, after: SeenEntry | null): readonly Back[] {
   const path = pathOf(name);
   const isMade = before.inode === null && (after === null || after.inode !== null);

@@ -115,7 +115,7 @@ function restoreUnseen(
     keptBy: `undo_qdisc ${link} ${parent}`,
   };
   const removal = line(enter, ["tc", "qdisc", "del", "dev", link, ...placeWords(parent)]);
-  // What a class had before can only be seen
+  // The former discipline of a class can't be guessed
   const isAlone = knowing !== "nothing" || parent === "root" || parent === INGRESS;
   if (effect === "makes" && isAlone) return [removal];
   if (effect !== "replaces" || knowing === "nothing") return [line(enter, ["tc", "qdisc", "replace", ...words, each])];

@@ -10,7 +10,7 @@ export abstract class Handle {
   readonly #brand = true;
 
   /**
-   * Whether `value` was made by this class, whatever it looks like.
+   * Reports whether `value` was made by this class, whatever it looks like.
    *
    * @internal
    */
@@ -33,7 +33,7 @@ export abstract class Handle {
   abstract spelling(): string | null;
 
   /**
-   * Why a command with it must not run, as it stands for something else by now; `null` when it may.
+   * Returns the reason why a command with it must not run, because it means something else by now; `null` when it may.
    *
    * @internal
    */

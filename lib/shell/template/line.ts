@@ -19,12 +19,12 @@ export interface Redirection {
 
 /** A line: one command, or several in a pipe */
 export interface Line {
-  /** Exactly as typed */
+  /** The text as typed */
   readonly text: string;
   readonly commands: readonly [Command, ...Command[]];
   readonly redirection: Redirection | null;
   /**
-   * For a program that keeps running, the text that it prints when it works; `null` for a line that is waited
+   * The text that a program prints when it works, for one that keeps running; `null` for a line that is waited
    * for
    */
   readonly stays: string | null;

@@ -10,7 +10,7 @@ const SEPARATE = "run each command with a $`…` of its own, and branch in TypeS
 const QUOTE = "put it in quotes if it is meant literally";
 const VALUE = "write ${value}, and name a command's output with $.as";
 
-/** By operator; an unlisted operator is looked up by its first character. */
+/** Syntax by operator; an unlisted operator is looked up by its first character. */
 const SYNTAX: Readonly<Record<string, Syntax>> = {
   $: { means: "a variable", instead: VALUE },
   "$(": { means: "another command's output", instead: VALUE },

@@ -6,7 +6,7 @@ import { IP_BATCH } from "./ip-batch.ts";
 import { MININET } from "./mininet.ts";
 import { WIREWORK } from "./wirework.ts";
 
-/** In the order of the table; the others are compared with the first */
+/** Contenders in the order of the table; the others are compared with the first */
 export const CONTENDERS: readonly Contender[] = [
   FLOOR,
   WIREWORK,

@@ -25,7 +25,7 @@ import { hostAt } from "../../../lib/values/address/subnet-hosts.ts";
 
 const BRIDGE = "star";
 const SUBNET = parseIpv4Cidr("10.7.0.0/16");
-/** How many containers are made at once: as many namespaces are open then */
+/** The number of containers made at once, and so of namespaces open at a time */
 const AT_ONCE = 64;
 
 const host = RouteSocket.open();

@@ -25,11 +25,11 @@ export interface Times {
 
 /** An observer of a build, for runs that are not timed */
 export interface Onlooker {
-  /** Called before anything is built */
+  /** Runs before anything is built */
   before(host: OpenHost, driver: Driver): void;
-  /** Called during the build */
+  /** Runs during the build */
   readonly meanwhile: Meanwhile;
-  /** Called after the build */
+  /** Runs after the build */
   after(host: OpenHost, driver: Driver): void;
 }
 

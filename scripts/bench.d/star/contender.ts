@@ -42,5 +42,5 @@ export interface Contender {
  */
 export const LARGEST_STAR = 1022;
 
-/** For contenders that need only seconds for the largest star */
+/** The limit for contenders that need only seconds for the largest star */
 export const NO_LIMIT: Limit = { most: LARGEST_STAR, why: "" };

@@ -41,9 +41,9 @@ export interface MeasuredRecipe {
 /** The plan of a measurement */
 export interface Plan {
   readonly rounds: number;
-  /** Whether contenders skip stars that are too large for them */
+  /** The treatment of stars that are too large for a contender */
   readonly limits: "kept" | "ignored";
-  /** Called before each star is built */
+  /** Receives each star before it is built */
   readonly announce: (line: string) => void;
 }
 

@@ -10,7 +10,7 @@ import { quoted } from "../../../lib/values/quoted.ts";
 import { parseWholeNumber } from "../../../lib/values/whole-number.ts";
 import { type Contender, LARGEST_STAR } from "./contender.ts";
 
-/** As typed */
+/** The values as typed */
 export interface StarOptions {
   readonly counts: readonly number[];
   readonly rounds: number;

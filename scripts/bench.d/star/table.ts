@@ -8,7 +8,7 @@ import type { BenchDocument, Part, StarDocument } from "./document.ts";
 
 type Star = BenchDocument["stars"][number];
 
-/** With fewer containers, the kernel's memory can't be told from the noise of the machine */
+/** The fewest containers for which the kernel's memory stands out from the noise of the machine */
 const ENOUGH_TO_WEIGH = 100;
 
 type Cell = (star: StarDocument, table: Star) => string;

@@ -4,7 +4,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Performer } from "../../../lib/shell/template/line.ts";
 import { runHere } from "../../../lib/labs/look-here.ts";
 
-/** By query */
+/** Answers by query */
 export type HostState = Readonly<Record<string, unknown>>;
 
 /** Keys that change by themselves, or when a thing is made again */
@@ -15,7 +15,7 @@ const PASSING: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** What a network shows: the line that is typed there, and how what it prints is read */
+/** A query of a network: the line that is typed there, and the reader of its output */
 interface Show {
   readonly line: string;
   readonly read: (printed: string) => unknown;

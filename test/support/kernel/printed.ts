@@ -1,5 +1,5 @@
 /**
- * What is seen of a network, with its addresses as `ip` prints them.
+ * The seen state of a network, with addresses as `ip` prints them.
  */
 import type { SeenAddress } from "../../../lib/netlink/see/address.ts";
 import type { SeenNeighbour } from "../../../lib/netlink/see/neighbour.ts";

@@ -1,6 +1,6 @@
 /** The state of a machine that wiring changes, as text: it must be equal before and after. */
 
-/** What is read of a machine, by one program: all of it in a pipeline of its own would be most of what tests take */
+/** The parts of a machine's state, read by one program: a pipeline for each would take most of the tests' time */
 interface Looked {
   readonly line: string;
   /** Fields that change by themselves, or contain an index */

@@ -10,7 +10,7 @@ import { bringLoopbackUp } from "../../../lib/netlink/loopback.ts";
 import { bind, makePrivate, mount } from "../../../lib/netlink/mount.ts";
 import { CLONE_NEWNET } from "../../../lib/netlink/namespaces.ts";
 
-/** From include/uapi/linux/sched.h */
+/** Constants of include/uapi/linux/sched.h */
 const CLONE_FS = 0x200;
 const CLONE_NEWNS = 0x2_0000;
 const CLONE_NEWUTS = 0x400_0000;

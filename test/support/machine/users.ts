@@ -24,8 +24,8 @@ export const allUsers: readonly User[] =
 
 const one = sample("users", allUsers, 1);
 
-/** For tests that are the same for every user: one, drawn by the seed; with `--all` each */
+/** Users for tests that are the same for every user: one, drawn by the seed; with `--all` each */
 export const users: readonly User[] = bySize({ quick: one, full: one, all: allUsers });
 
-/** For tests that depend on the user: of hosts, labs, and access */
+/** Users for tests that depend on the user: of hosts, labs, and access */
 export const everyUser: readonly User[] = bySize({ quick: one, full: allUsers, all: allUsers });

@@ -42,7 +42,7 @@ export interface UndoAnswer {
   readonly after: HostState;
   /** After the second undo */
   readonly twice: HostState;
-  /** What could not be undone */
+  /** Lines that could not be undone */
   readonly failures: readonly string[];
 }
 

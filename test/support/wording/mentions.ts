@@ -18,7 +18,7 @@ const FEWEST = 3;
 /** The largest number of characters between two parts */
 const GAP = 200;
 
-/** So many consecutive words are a quotation, however long the rest is */
+/** The number of consecutive words that make a quotation, however long the rest is */
 const QUOTATION = 7;
 
 interface Prose {

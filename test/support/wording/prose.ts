@@ -14,7 +14,7 @@ const SMALL = new Set(
 /** Texts that are quoted: the article's, and Docker's rules */
 const OTHERS = /^lib\/(?:article\/|eras\/topics|new\/wirework\.d\.ts)/;
 
-/** What builtins, what performs their lines, and checks print is what the real programs print, but for what says that it is ours */
+/** Folders whose texts are the real programs' own: builtins, performers of lines, and checks */
 const BUILTINS =
   /^lib\/(?:builtins\/|programs\/(?:(?:ip|brctl)\/perform\/|docker\/(?:failure|not-run|options\/(?:expose|flag-value|port-range|publish))\.)|recipe\/checks\/echo)/;
 const OURS = /embedded engine|sandbox|wirework/;

@@ -41,7 +41,7 @@ interface Conflict {
   isIn(flags: RunFlags): boolean;
 }
 
-/** In the daemon's order. Source: moby 20.10, `runconfig/hostconfig.go` and `runconfig/errors.go` */
+/** Conflicts in the daemon's order. Source: moby 20.10, `runconfig/hostconfig.go` and `runconfig/errors.go` */
 const CONFLICTS: readonly Conflict[] = [
   { what: "hostname and the network mode", isIn: ({ hostname }) => hostname !== null && hostname !== "" },
   { what: "dns and the network mode", isIn: ({ dns }) => dns.length > 0 },

@@ -6,7 +6,7 @@
 
 /** An instruction with its whole text */
 export interface Instruction {
-  /** In one line, as `docker build` prints it */
+  /** The instruction in one line, as `docker build` prints it */
   readonly text: string;
   readonly does: Deed;
 }

@@ -15,13 +15,13 @@ import type { VolumeMode } from "../options/volume.ts";
 /** The settings from `docker run` */
 export interface ContainerSettings {
   readonly hostname: string;
-  /** As typed */
+  /** The image as typed */
   readonly image: string;
   readonly imageId: ImageId;
   readonly command: readonly string[];
-  /** From `--env` and the image: `NAME=VALUE`, or `NAME` for an unset one */
+  /** Variables from `--env` and the image: `NAME=VALUE`, or `NAME` for an unset one */
   readonly environment: readonly string[];
-  /** From `--label` */
+  /** Labels from `--label` */
   readonly labels: Readonly<Record<string, string>>;
   readonly workingFolder: string;
   /** `bridge`, `none`, `host`, `container:…` with an id, or a name that doesn't exist */
@@ -33,7 +33,7 @@ export interface ContainerSettings {
   readonly dnsSearch: readonly SearchDomain[];
   readonly links: readonly Link[];
   readonly exposed: readonly ExposedPort[];
-  /** From `--publish` */
+  /** Ports from `--publish` */
   readonly published: readonly PortBinding[];
   /** `--publish-all`: publishes every exposed port as well */
   readonly publishAll: boolean;

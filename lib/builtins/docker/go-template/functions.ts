@@ -18,7 +18,7 @@ export interface TemplateFunction {
   readonly isVariadic: boolean;
   /** The first argument that satisfies this is the result; later ones are not evaluated */
   readonly endsAt: (value: JsonValue) => boolean;
-  /** Called with a valid number of arguments, each of its parameter's type */
+  /** Computes the result from a valid number of arguments, each of its parameter's type */
   readonly call: (values: readonly JsonValue[]) => JsonValue;
 }
 

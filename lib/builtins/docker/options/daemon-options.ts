@@ -38,7 +38,7 @@ export interface DaemonOptions {
   readonly bip: Ipv4Cidr | null;
   /** `null` for that of the host's default route */
   readonly mtu: Mtu | null;
-  /** Whether containers on the bridge may communicate with each other */
+  /** True when containers on the bridge may communicate with each other */
   readonly icc: boolean;
   readonly iptables: boolean;
   readonly ipForward: boolean;

@@ -21,7 +21,7 @@ export type VolumeSource =
   | { readonly kind: "named"; readonly name: string }
   | { readonly kind: "anonymous" };
 
-/** Whether the container may write to it */
+/** The container's access: reading and writing, or reading only */
 export type VolumeMode = "rw" | "ro";
 
 /** Docker's words for a mode; `z` and `Z` are for SELinux, which is not used here */

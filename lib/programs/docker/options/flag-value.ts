@@ -13,7 +13,7 @@ export class FlagError extends DockerFailure {
 
 /** Thrown for an unknown flag */
 export class UnknownFlag extends FlagError {
-  /** As typed: `--link` or `-P` */
+  /** The flag as typed: `--link` or `-P` */
   readonly flag: string;
 
   constructor(flag: string, message: string) {

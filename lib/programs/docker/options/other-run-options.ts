@@ -8,7 +8,7 @@
 import type { FlagKind } from "./flag-table.ts";
 import type { ToldOption } from "./told-options.ts";
 
-/** Long names with their letter, what each means, and what its value is; those without a value are switches */
+/** Long names with their letters, the meaning of each, and of its value; options without a value are switches */
 const OPTIONS: Readonly<Record<string, readonly [means: string, value?: string, kind?: FlagKind]>> = {
   "add-host": ["one more line of its /etc/hosts", "the name, a colon, and the address", "list"],
   annotation: ["a note for the runtime", "NAME=VALUE", "list"],
@@ -102,7 +102,7 @@ const OPTIONS: Readonly<Record<string, readonly [means: string, value?: string, 
 /** Other names of options, by the one that docker-run(1) gives first */
 const SAME: Readonly<Record<string, string>> = { "dns-opt": "dns-option", "net-alias": "network-alias" };
 
-/** The same as a table */
+/** These options as a table */
 export const OTHER_RUN_OPTIONS: readonly ToldOption[] = Object.entries(OPTIONS).map(([names, [means, value, kind]]) => {
   const [long = "", letter] = names.split(" ");
   const sameAs = SAME[long];

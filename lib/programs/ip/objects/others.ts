@@ -20,7 +20,7 @@ export function changing(means: string): Keyword {
   return { means, leads: "rest" };
 }
 
-/** Why nobody knows what undoes some words */
+/** The reason why `restore` and the like can't be undone, as a clause */
 export const UNREAD_FILE = "nobody has read the lines of its file";
 const OF_ANY_ORIGIN = "it takes away entries of any origin";
 

@@ -29,13 +29,13 @@ export function performNetnsDelete(parsed: Parsed, context: Context): Performanc
 /** Equivalent to: `ip netns attach $words` */
 export function performNetnsAttach(parsed: Parsed, context: Context): Performance {
   const [pid] = valuesOf(parsed, "pid");
-  // How the real one reads a number is its own: octal, or with blanks before
+  // Other spellings of numbers, such as octal ones, are left to the real `ip`
   if (pid === undefined || !/^[1-9]\d{0,8}$/.test(pid)) throw new NotOurs();
   return change(parsed, context, (name) => attachEntry(name, Number(pid)));
 }
 
 function change(parsed: Parsed, { enter }: Context, make: (name: string) => void): Performance {
-  // Behind -n the real one is in a mount namespace of its own: what it mounts there is nobody else's, and its network is that one
+  // With -n the real `ip` first enters a new mount namespace, where its mounts are invisible to others, and that network
   if (enter.length > 0) throw new NotOurs();
   const [name] = valuesOf(parsed, "netns");
   return () => {

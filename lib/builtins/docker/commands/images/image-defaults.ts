@@ -7,7 +7,7 @@ import { parseVolumes } from "../../options/volume.ts";
 
 /** The settings of a `docker run` command line, without those of its image */
 export type RunRequest = Omit<RequestedSettings, "imageId" | "volumes"> & {
-  /** As typed: only the daemon parses them */
+  /** The values as typed: only the daemon parses them */
   readonly volumes: readonly string[];
 };
 

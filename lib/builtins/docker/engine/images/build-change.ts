@@ -8,7 +8,7 @@ import { SEARCH_PATH } from "../process/environment.ts";
 
 /** An instruction's change to an image */
 export interface BuildChange {
-  /** As Docker records it */
+  /** The instruction as Docker records it */
   readonly madeBy: string;
   readonly config: ImageConfig;
   /** The command to run, which may change files; `null` for other instructions */

@@ -23,7 +23,7 @@ import { filesOf } from "../store.ts";
 interface BuildCommand {
   readonly command: readonly string[];
   readonly parent: Image;
-  /** What to do with its container when it fails */
+  /** The treatment of its container after a failure */
   readonly failed: BuildManner["failed"];
 }
 

@@ -14,9 +14,9 @@ import { addImage, findImage, readImages } from "./images.ts";
 
 /** Options of `docker build` */
 export interface BuildManner {
-  /** Whether to reuse an image that the same instruction made from the same parent */
+  /** The use of an image that the same instruction made from the same parent */
   readonly cache: "used" | "not used";
-  /** What to do with the container of a failed command */
+  /** The treatment of a failed command's container */
   readonly failed: "kept" | "removed";
 }
 

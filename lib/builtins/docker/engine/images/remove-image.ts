@@ -10,7 +10,7 @@ import type { Container } from "../container.ts";
 import { findImage, imageOf, readImages, removeImage, writeImage } from "./images.ts";
 import { readContainers } from "../store.ts";
 
-/** Whether an image in use may be removed */
+/** The condition for removing an image */
 export type Removal = "if nobody needs it" | "by force";
 
 /**

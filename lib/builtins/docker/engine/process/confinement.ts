@@ -41,7 +41,7 @@ const MACHINE_WIDE = [
   "wake_alarm",
 ] as const satisfies readonly Capability[];
 
-/** In setpriv(1)'s notation */
+/** Capabilities in setpriv(1)'s notation */
 const DEFAULT_SET = ["-all", ...CAPABILITIES.map((name) => `+${name}`)].join(",");
 const PRIVILEGED_SET = ["+all", ...MACHINE_WIDE.map((name) => `-${name}`)].join(",");
 

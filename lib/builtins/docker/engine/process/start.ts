@@ -21,7 +21,7 @@ const SUPERVISOR = `${import.meta.dir}/supervisor.sh`;
 
 /** The client for which a container starts */
 export interface Starter {
-  /** Who may type into an interactive container without a terminal */
+  /** The source of input for an interactive container without a terminal */
   readonly input: "client" | "whoever comes";
   /** The size of its terminal's window; `null` when nobody watches */
   readonly size: TerminalSize | null;
