@@ -19,7 +19,9 @@ type Outer = Subprocess<"pipe", "pipe", "inherit">;
 export class TestHost implements AsyncDisposable {
   readonly #outer: Outer;
   readonly #entry: readonly string[];
-  readonly #waiting = new Map<number, (said: Said) => void>();
+  readonly #waiting = new Map<number, PromiseWithResolvers<Said>>();
+  /** Set once the process inside has ended */
+  #ended: Error | null = null;
   #count = 0;
 
   /** Opens a host as a user of the tests */
@@ -86,20 +88,23 @@ export class TestHost implements AsyncDisposable {
   }
 
   #ask(question: Omit<Request, "number">): Promise<Said> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
     const number = this.#count++;
-    const { promise, resolve } = Promise.withResolvers<Said>();
-    this.#waiting.set(number, resolve);
+    const answer = Promise.withResolvers<Said>();
+    this.#waiting.set(number, answer);
     this.#outer.stdin.write(`${JSON.stringify({ ...question, number } satisfies Request)}\n`);
     void this.#outer.stdin.flush();
-    return promise;
+    return answer.promise;
   }
 
   async #listen(lines: AsyncIterable<string>): Promise<void> {
     for await (const line of lines) {
       const { number, ...said } = JSON.parse(line) as Answer;
-      this.#waiting.get(number)?.(said);
+      this.#waiting.get(number)?.resolve(said);
       this.#waiting.delete(number);
     }
+    this.#ended = new Error("Cannot run the line: the host has ended");
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
 
 import type { ContainerId } from "../../../values/name/container-id.ts";
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
@@ -20,7 +20,7 @@ import { writeResolvConf } from "./network/resolver.ts";
 import { HOST, isOwnNetwork, type JoinedNetwork, openJoinedNetwork } from "./network/shared-network.ts";
 import { DETACHED, type Starter, startFirstProcess } from "./process/start.ts";
 import { stopContainer } from "./stop.ts";
-import { filesOf, lockRecords, readContainer, removeRecord, writeRecord } from "./store.ts";
+import { filesOf, lockRecords, newExitFile, readContainer, removeRecord, writeRecord } from "./store.ts";
 import { anonymousFolders, makeVolumeFolders } from "./volumes.ts";
 
 /** The exit status of a failed start for which the command is not to blame */
@@ -59,8 +59,9 @@ async function startStopped(stopped: ContainerRecord, daemon: Daemon, starter: S
   beginCleanup(files, endpoint);
   // Includes leftovers of a killed restart
   for (const old of [files.parent, files.restarting]) rmSync(old, { force: true });
-  truncateSync(files.exit);
   writeRecord(record);
+  // Last: whoever opens the file and then finds the old run's record has that run's file
+  newExitFile(files);
   if (endpoint !== null) {
     for (const server of servers) openLink(daemon, { record, endpoint }, server);
     linkClients(daemon, { record, endpoint });

@@ -4,7 +4,8 @@
  * @module
  */
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
-import type { Container, ContainerRecord } from "./container.ts";
+import type { ContainerId } from "../../../values/name/container-id.ts";
+import type { Container, ContainerRecord, ContainerRun } from "./container.ts";
 import { ExitFile } from "./streams/exit-file.ts";
 import { filesOf, readContainer } from "./store.ts";
 
@@ -53,16 +54,21 @@ export async function awaitRemoval({ id }: ContainerRecord): Promise<void> {
   while (readContainer(id) !== null) await Bun.sleep(POLL_MILLISECONDS);
 }
 
-/** Waits so many seconds for a container's end; `null` when it still runs then, or is removed */
-async function exitWithin({ id }: ContainerRecord, seconds: number): Promise<number | null> {
+/** Waits so many seconds for the end of a container's run; `null` when it still runs then, is removed, or runs anew */
+async function exitWithin({ id, run }: ContainerRecord, seconds: number): Promise<number | null> {
   using file = ExitFile.open(filesOf(id).exit);
-  if (file === null) return null;
+  if (file === null || isRunAnew(id, run)) return null;
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     const status = file.read();
     if (status !== null || performance.now() >= deadline) return status;
     await Bun.sleep(POLL_MILLISECONDS);
   }
+}
+
+function isRunAnew(id: ContainerId, run: ContainerRun | null): boolean {
+  const now = readContainer(id);
+  return now !== null && now.run?.started !== run?.started;
 }
 
 /** Sends a signal; reports whether the process existed, which may end at any moment */

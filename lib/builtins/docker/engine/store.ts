@@ -89,6 +89,17 @@ export function writeRecord(record: ContainerRecord): void {
   renameSync(`${file}.new`, file);
 }
 
+/**
+ * Begins an empty file for the exit status of a container's next run. That of the last run stays as it is for those
+ * who have it open: they would miss an end that a new start follows at once
+ */
+export function newExitFile({ exit }: ContainerFiles): void {
+  // A client that is attached to a container before its first start has this one open
+  if (statSync(exit).size === 0) return;
+  writeFileSync(`${exit}.new`, "", { mode: 0o600 });
+  renameSync(`${exit}.new`, exit);
+}
+
 /** Deletes a container's record */
 export function removeRecord(id: ContainerId): void {
   rmSync(filesOf(id).folder, { recursive: true, force: true });

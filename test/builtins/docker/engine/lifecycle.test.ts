@@ -202,6 +202,19 @@ describeInSandbox((host) => {
     });
   });
 
+  test("who waits for an end hears of it, though the container has been started again since", async () => {
+    await host().$`docker run -d --name again base sleep 600`;
+    const wait = "docker wait again & echo $! >/tmp/wait; wait";
+    const waiting = host().program`sh -c ${wait}`;
+    const isOpen = "readlink /proc/$(cat /tmp/wait)/fd/* | grep -q /exit$";
+    while ((await host().$`sh -c ${isOpen}`).status !== 0) await Bun.sleep(2);
+    await host().$`sh -c ${"kill -STOP $(cat /tmp/wait)"}`;
+    await host().$`docker restart -t 0 again`;
+    await host().$`sh -c ${"kill -CONT $(cat /tmp/wait)"}`;
+    expect((await waiting).stdout).toBe("137\n");
+    await host().$`docker rm -f again`;
+  });
+
   describe("a container lives on", () => {
     test("when the client that shows it is killed, and its end is seen to all the same", async () => {
       const shown = "docker run --rm --name web base sleep 600 & until docker exec web true; do :; done; kill -9 $!";
