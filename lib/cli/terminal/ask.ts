@@ -1,11 +1,14 @@
-import { createInterface } from "node:readline/promises";
-
 import type { Ask } from "../../hosts/modules.ts";
+import { isTerminal } from "../../netlink/pty.ts";
+
+const [STDIN, STDERR] = [0, 2];
 
 /** Returns a function that asks on the terminal, where everything but yes means no; `null` without a terminal */
 export function askOnTerminal(): Ask | null {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  // Few runs ask: reading `process.stdin` would load all of Node's streams
+  if (!isTerminal(STDIN) || !isTerminal(STDERR)) return null;
   return async (question) => {
+    const { createInterface } = await import("node:readline/promises");
     const terminal = createInterface({
       input: process.stdin,
       output: process.stderr,
