@@ -78,5 +78,5 @@ test("only who loads recipes imports what they import", () => {
 test("imports of all kinds are seen", () => {
   expect(arrows).toContainEqual({ from: "netlink/libc.ts", to: "netlink/c-library.ts" });
   expect(arrows).toContainEqual({ from: "programs/verb.ts", to: "resources/kinds.ts" });
-  expect(arrows).toContainEqual({ from: "shell/process.ts", to: "shell/fed-process.ts" });
+  expect(arrows).toContainEqual({ from: "shell/run-process.ts", to: "shell/fed-process.ts" });
 });

@@ -1,6 +1,6 @@
 import type { Undo } from "../shell/invert/inversion.ts";
 import type { Look } from "../resources/look.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import { plansOf } from "../shell/plans.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import type { JournalWriter } from "./journal/write.ts";

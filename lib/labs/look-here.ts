@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
 
 import { seeNetwork } from "../netlink/see/network.ts";
 import type { Look, SeenFile } from "../resources/look.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 
 /** Runs a command as root and captures its output */

@@ -5,7 +5,7 @@
  */
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { Look } from "../resources/look.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { type Builder, type Judgement, judge, type LineState } from "./judge.ts";
 import { type Match, matches } from "./matching.ts";
 import { Networks } from "./networks.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { lookHere } from "../labs/look-here.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { bestReading, type BestReading, type Ground } from "./best-reading.ts";
 import type { JudgedLine, Judgement } from "./judge.ts";
 import { type Lesson, type ReadCheck, type Reading, readOn } from "./reading.ts";

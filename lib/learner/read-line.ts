@@ -1,5 +1,5 @@
 import type { Window } from "../recipe/article-steps.ts";
-import type { Speaker } from "../shell/template/line.ts";
+import type { Speaker } from "../shell/template/session-line.ts";
 import type { Deed } from "./deed.ts";
 import type { SeenContainer } from "./seen-container.ts";
 

@@ -6,7 +6,7 @@
  */
 import { readTypedLine } from "../explain/typed-line.ts";
 import { changesSomething } from "../recipe/run/leaving-out.ts";
-import type { Announcer, Line, Performer } from "../shell/template/line.ts";
+import type { Announcer, Line, Performer } from "../shell/template/session-line.ts";
 import { NOTHING, type Outcome } from "../shell/outcome.ts";
 import { BadValue } from "../values/bad-value.ts";
 import type { Deed } from "./deed.ts";

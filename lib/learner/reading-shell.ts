@@ -6,13 +6,13 @@
 import { InFlight } from "../recipe/run/in-flight.ts";
 import type { RecipeShell } from "../recipe/terminal/recipe-shell.ts";
 import { Terminal } from "../recipe/terminal/terminal.ts";
-import type { Speaker } from "../shell/template/line.ts";
+import type { Speaker } from "../shell/template/session-line.ts";
 import { Named } from "../shell/template/named.ts";
 import type { Output } from "../shell/output.ts";
 import { AT_ONCE } from "../shell/pace.ts";
 import { permit } from "../shell/permit.ts";
 import type { Sampled } from "../shell/sampled.ts";
-import { type Tag, openShell } from "../shell/shell.ts";
+import { type Tag, openShell } from "../shell/open-shell.ts";
 import type { Stations } from "../shell/road.ts";
 import type { Value } from "../shell/template/value.ts";
 import { words } from "../shell/template/words.ts";

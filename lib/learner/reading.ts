@@ -13,7 +13,7 @@ import type { CheckReport, PlannedCheck } from "../recipe/run/report.ts";
 import { catchingUnhandled } from "../recipe/run/unhandled.ts";
 import { stepOf } from "../recipe/step.ts";
 import type { Failures } from "../shell/failure/failures.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { NotPermitted } from "../shell/failure/not-permitted.ts";
 import { AT_ONCE } from "../shell/pace.ts";
 import { refusing } from "../shell/refusing.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { runHere } from "../labs/look-here.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { parseContainerId, shortId } from "../values/name/container-id.ts";
 import { type InspectedPorts, inspectedPorts } from "./published-ports.ts";
 

@@ -5,7 +5,7 @@
  */
 import { DockerFailure } from "../programs/docker/failure.ts";
 import { isSwitchedOn } from "../programs/docker/options/switched-on.ts";
-import { RUN } from "../programs/docker/run.ts";
+import { RUN } from "../programs/docker/docker-run.ts";
 import { parse, type Parsed, plainWords } from "../programs/parse.ts";
 import { unknownWord, valuesOf } from "../programs/terms.ts";
 import { typedPorts } from "./published-ports.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Line, Speaker } from "../shell/template/line.ts";
+import type { Line, Speaker } from "../shell/template/session-line.ts";
 import { refusing } from "../shell/refusing.ts";
 import { samplePerformer } from "./run/dry-performer.ts";
 import type { Observer } from "./run/observer.ts";

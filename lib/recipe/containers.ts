@@ -4,7 +4,7 @@
  * @module
  */
 import { failureOf } from "../shell/failure/command-error.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { quote } from "../shell/template/quote.ts";
 import { UnexpectedOutput } from "../shell/failure/unexpected-output.ts";
 import { BadValue } from "../values/bad-value.ts";

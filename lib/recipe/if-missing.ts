@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { permit } from "../shell/permit.ts";
-import type { Tag } from "../shell/shell.ts";
+import type { Tag } from "../shell/open-shell.ts";
 import type { Value } from "../shell/template/value.ts";
 import { words } from "../shell/template/words.ts";
 

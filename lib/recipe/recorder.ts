@@ -1,4 +1,4 @@
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import type { Outcome } from "../shell/outcome.ts";
 import type { Observer } from "./run/observer.ts";
 import type { CheckReport, CommandReport, StepReport } from "./run/report.ts";

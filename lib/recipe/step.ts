@@ -1,4 +1,4 @@
-import type { Speaker } from "../shell/template/line.ts";
+import type { Speaker } from "../shell/template/session-line.ts";
 
 /** The author of a step's comment: as stated, or else the article if one of its lines is the article's */
 export type CommentOf = Speaker | "its lines";

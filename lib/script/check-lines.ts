@@ -11,7 +11,7 @@ import { PublishedPort } from "../recipe/checks/published-port.ts";
 import type { CountQuestion, Question } from "../recipe/checks/question.ts";
 import type { ExpectedRule } from "../recipe/checks/rule-order.ts";
 import { Handle } from "../shell/template/handle.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import { quoteArgument } from "../shell/template/quote.ts";
 import { reasonAgainstIpv4 } from "../values/address/ipv4.ts";
 import type { Port } from "../values/port.ts";

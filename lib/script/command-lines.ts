@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { DEVICES } from "../shell/invert/files/devices.ts";
+import { DEVICES } from "../shell/invert/files/discarding-files.ts";
 import type { Word } from "../programs/grammar.ts";
-import type { Line, Redirection } from "../shell/template/line.ts";
+import type { Line, Redirection } from "../shell/template/session-line.ts";
 import { plansOf, type Strangers } from "../shell/plans.ts";
 import { singleSpaced } from "../recipe/checks/output-proof.ts";
 import { printable } from "../recipe/printable.ts";

@@ -10,7 +10,7 @@ import type { Question } from "../recipe/checks/question.ts";
 import type { Recipe } from "../recipe/recipe.ts";
 import type { PlannedCheck } from "../recipe/run/report.ts";
 import { rehearse } from "../recipe/run/rehearse.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import type { Strangers } from "../shell/plans.ts";
 import { refusing } from "../shell/refusing.ts";
 

@@ -7,7 +7,7 @@ import type { Effect } from "../programs/effect.ts";
 import type { Word } from "../programs/grammar.ts";
 import { effectsOfWords } from "../programs/read-effects.ts";
 import { typed } from "../shell/invert/typed.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import type { Command } from "../shell/template/words.ts";
 import type { Variables } from "./live-values.ts";
 import { shellWords } from "./shell-words.ts";

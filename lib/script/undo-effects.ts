@@ -5,7 +5,7 @@
  */
 import type { Effect, EffectKind, Some } from "../programs/effect.ts";
 import { settingName } from "../programs/sysctl.ts";
-import { DEVICES } from "../shell/invert/files/devices.ts";
+import { DEVICES } from "../shell/invert/files/discarding-files.ts";
 import { type Around, aroundFile, NOTHING } from "./around.ts";
 import { dockerRun } from "./docker-run.ts";
 import type { Made } from "./made.ts";

@@ -7,7 +7,7 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 
 import { $, type ProcessPromise } from "zx/core";
 
-import type { Ending, Printed } from "./process.ts";
+import type { Ending, Printed } from "./run-process.ts";
 import { quote } from "./template/quote.ts";
 
 /**

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Line } from "./template/line.ts";
+import type { Line } from "./template/session-line.ts";
 
 /** A line that is about to run: on the host, or at a container's prompt */
 export type Said = Line | TypedAtPrompt;

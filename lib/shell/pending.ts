@@ -1,4 +1,4 @@
-import type { Line } from "./template/line.ts";
+import type { Line } from "./template/session-line.ts";
 import type { Outcome } from "./outcome.ts";
 import { Output } from "./output.ts";
 

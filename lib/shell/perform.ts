@@ -13,9 +13,9 @@ import { startStaying } from "./background.ts";
 import type { Explained } from "./failure/cause.ts";
 import { findCause } from "./failure/causes.ts";
 import { BrokenPipe, Channel } from "./channel.ts";
-import type { Line, Performer, Redirection } from "./template/line.ts";
+import type { Line, Performer, Redirection } from "./template/session-line.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
-import { runProcess } from "./process.ts";
+import { runProcess } from "./run-process.ts";
 import { withoutSudo } from "./wrapped.ts";
 
 /** A shell's exit status for a program that SIGPIPE has ended */

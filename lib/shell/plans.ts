@@ -1,7 +1,7 @@
 import { CannotUndo } from "./invert/cannot-undo.ts";
 import { againstStranger, type Plan, type Undoable } from "./invert/inversion.ts";
 import { planOf, planOfGrowing, planOfRedirection } from "./invert/invert.ts";
-import type { Line } from "./template/line.ts";
+import type { Line } from "./template/session-line.ts";
 
 /**
  * The policy for programs that wirework does not know: allowed where everything is thrown away, otherwise

@@ -7,7 +7,7 @@ import { BadValue } from "../values/bad-value.ts";
 import type { ValueType } from "../values/value-type.ts";
 import { failureOf } from "./failure/command-error.ts";
 import type { Failures } from "./failure/failures.ts";
-import type { Announcer, Line, Performer, Redirection, Speaker } from "./template/line.ts";
+import type { Announcer, Line, Performer, Redirection, Speaker } from "./template/session-line.ts";
 import { Named } from "./template/named.ts";
 import { NOTHING, type Outcome } from "./outcome.ts";
 import { Output } from "./output.ts";

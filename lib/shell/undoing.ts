@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "./template/line.ts";
+import type { Line } from "./template/session-line.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Makes lines undoable */

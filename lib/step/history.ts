@@ -7,7 +7,7 @@ import { readJournal } from "../labs/journal/read.ts";
 import { madeBy } from "../labs/repair/made-container.ts";
 import { type Left, type UndoneLines, undoLines, type UndoSurroundings } from "../labs/undo.ts";
 import { effectsIn } from "../shell/invert/effects-in.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import type { Said } from "../shell/pace.ts";
 
 /** A line that has run */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { seeHost } from "./see-host.ts";
 import type { Link, State } from "./state.ts";
 

@@ -1,6 +1,6 @@
 import type { Transcript } from "../recipe/run/transcript.ts";
 import { failureOf } from "../shell/failure/command-error.ts";
-import type { Line, Performer } from "../shell/template/line.ts";
+import type { Line, Performer } from "../shell/template/session-line.ts";
 import { refuseStale } from "../shell/failure/stale-value.ts";
 import { StepError } from "../shell/failure/step-error.ts";
 import type { Undoing } from "../shell/undoing.ts";

@@ -16,7 +16,7 @@ import { isLinkLocal } from "../values/address/subnet.ts";
 import type { Look } from "../resources/look.ts";
 import { routeWords } from "../resources/route-words.ts";
 import { ruleWords } from "../resources/rule-words.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import { linksIn } from "./links.ts";
 import { filesAt } from "./places.ts";
 import { containersOn, type SeenContainer } from "./seen-containers.ts";

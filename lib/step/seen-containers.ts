@@ -1,5 +1,5 @@
 import { runHere } from "../labs/look-here.ts";
-import type { Performer } from "../shell/template/line.ts";
+import type { Performer } from "../shell/template/session-line.ts";
 import type { ContainerState } from "./state.ts";
 
 /** A container and its first process, which is 0 while it does not run */

@@ -4,7 +4,7 @@
  * @module
  */
 import { lookHere, runHere } from "../labs/look-here.ts";
-import type { Line } from "../shell/template/line.ts";
+import type { Line } from "../shell/template/session-line.ts";
 import type { Let, Pace, Said } from "../shell/pace.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import { History } from "./history.ts";

@@ -10,7 +10,7 @@
  */
 import { join } from "node:path";
 
-import { BUILTINS } from "../../lib/builtins/table.ts";
+import { BUILTINS } from "../../lib/builtins/builtin-table.ts";
 import type { HostErrand } from "../../lib/cli/run/errand.ts";
 import { startHost } from "../../lib/cli/run/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";

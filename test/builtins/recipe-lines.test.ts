@@ -4,8 +4,8 @@
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 
-import { COMMANDS } from "../../lib/builtins/brctl/commands.ts";
-import { readLine } from "../../lib/builtins/ip/read-line.ts";
+import { COMMANDS } from "../../lib/builtins/brctl/brctl-commands.ts";
+import { readLine } from "../../lib/builtins/ip/own-line.ts";
 import { allUsers } from "../support/machine/users.ts";
 import { wirework } from "../support/wirework.ts";
 

@@ -5,7 +5,7 @@
  *
  * Prints a {@linkcode Look}.
  */
-import { builtinsOn } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";

@@ -6,7 +6,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node
 import { connectTcp } from "../../lib/netlink/socket/tcp.ts";
 import { ping } from "../../lib/recipe/checks/ping.ts";
 import { exchange } from "../../lib/recipe/checks/tcp.ts";
-import type { Performer } from "../../lib/shell/template/line.ts";
+import type { Performer } from "../../lib/shell/template/session-line.ts";
 import type { Ipv4 } from "../../lib/values/address/ipv4.ts";
 import { parsePort } from "../../lib/values/port.ts";
 

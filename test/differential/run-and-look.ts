@@ -5,7 +5,7 @@
  *
  * Prints a {@linkcode RunAndLook}.
  */
-import { builtinsOn } from "../../lib/builtins/table.ts";
+import { builtinsOn } from "../../lib/builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import type { ThrowAwayKind } from "../../lib/hosts/host-kind.ts";
 import { lookHere } from "../../lib/labs/look-here.ts";

@@ -17,7 +17,7 @@ interface Declared {
 /** What has no name in lib/mod.ts, and is reached by what has */
 const REACHED: readonly Declared[] = [
   { name: "ChecksOf", file: "recipe/checks/checks-of.ts" },
-  { name: "Tag", file: "shell/shell.ts" },
+  { name: "Tag", file: "shell/open-shell.ts" },
   { name: "Pending", file: "shell/pending.ts" },
   { name: "Output", file: "shell/output.ts" },
 ];

@@ -6,7 +6,7 @@ import { journalled } from "../../lib/labs/journalled.ts";
 import { readJournal } from "../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { CannotUndo } from "../../lib/shell/invert/cannot-undo.ts";
-import type { Line } from "../../lib/shell/template/line.ts";
+import type { Line } from "../../lib/shell/template/session-line.ts";
 import { NOTHING } from "../../lib/shell/outcome.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 import { lookingAt } from "./still-ours/looking.ts";

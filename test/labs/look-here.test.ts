@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node
 import { join } from "node:path";
 
 import { lookHere, runHere } from "../../lib/labs/look-here.ts";
-import type { Performer } from "../../lib/shell/template/line.ts";
+import type { Performer } from "../../lib/shell/template/session-line.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 
 const folder = emptyFolder();

@@ -3,7 +3,7 @@
  */
 import type { Streams } from "../../lib/builtins/builtin.ts";
 import type { Observer } from "../../lib/recipe/run/observer.ts";
-import type { Line, Performer } from "../../lib/shell/template/line.ts";
+import type { Line, Performer } from "../../lib/shell/template/session-line.ts";
 import type { Outcome } from "../../lib/shell/outcome.ts";
 
 /** What an observer was told, a tuple each */

@@ -7,7 +7,7 @@ import { NOT_TAKEN_BACK } from "../support/messages.ts";
 import { RecipeError } from "../../lib/recipe/recipe-error.ts";
 import { commandLines, IN_BACKGROUND, typedLines } from "../../lib/script/command-lines.ts";
 import { Made } from "../../lib/script/made.ts";
-import type { Line } from "../../lib/shell/template/line.ts";
+import type { Line } from "../../lib/shell/template/session-line.ts";
 import type { Strangers } from "../../lib/shell/plans.ts";
 import { lineOf, madeBy } from "./typed-commands.ts";
 

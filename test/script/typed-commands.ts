@@ -4,7 +4,7 @@
 import { Made } from "../../lib/script/made.ts";
 import { type ScriptCommand, scriptCommand } from "../../lib/script/script-command.ts";
 import { Named } from "../../lib/shell/template/named.ts";
-import type { Line } from "../../lib/shell/template/line.ts";
+import type { Line } from "../../lib/shell/template/session-line.ts";
 import { words } from "../../lib/shell/template/words.ts";
 
 /** A value `$pid1`, of which a script knows only the name */

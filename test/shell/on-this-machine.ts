@@ -3,12 +3,12 @@
  */
 import type { Builtin } from "../../lib/builtins/builtin.ts";
 import { ENDING } from "../../lib/shell/failure/failures.ts";
-import type { Line, Performer } from "../../lib/shell/template/line.ts";
+import type { Line, Performer } from "../../lib/shell/template/session-line.ts";
 import type { Outcome } from "../../lib/shell/outcome.ts";
 import { AT_ONCE } from "../../lib/shell/pace.ts";
 import { RealPerformer } from "../../lib/shell/perform.ts";
 import { refusing } from "../../lib/shell/refusing.ts";
-import { openShell, type Shell } from "../../lib/shell/shell.ts";
+import { openShell, type Shell } from "../../lib/shell/open-shell.ts";
 
 export const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

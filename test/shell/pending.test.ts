@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import type { Line } from "../../lib/shell/template/line.ts";
+import type { Line } from "../../lib/shell/template/session-line.ts";
 import { NOTHING } from "../../lib/shell/outcome.ts";
 import { Pending } from "../../lib/shell/pending.ts";
 

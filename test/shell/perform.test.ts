@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Builtin, print } from "../../lib/builtins/builtin.ts";
-import type { Line, Redirection } from "../../lib/shell/template/line.ts";
+import type { Line, Redirection } from "../../lib/shell/template/session-line.ts";
 import type { Command } from "../../lib/shell/template/words.ts";
 import { performer } from "./on-this-machine.ts";
 

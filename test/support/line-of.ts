@@ -1,5 +1,5 @@
 /** A line of one command, as a recipe would type it. */
-import type { Line } from "../../lib/shell/template/line.ts";
+import type { Line } from "../../lib/shell/template/session-line.ts";
 import { words } from "../../lib/shell/template/words.ts";
 
 /** Parses a line, optionally with `>` or `>>` and a file */

@@ -12,9 +12,9 @@ import type { Context } from "../../programs/verb.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
 import { realProgram, runReal } from "../real-program.ts";
-import { COMMANDS } from "./commands.ts";
-import { readOptions } from "./options.ts";
-import { show } from "./show.ts";
+import { COMMANDS } from "./brctl-commands.ts";
+import { readOptions } from "./brctl-options.ts";
+import { show } from "./show-bridges.ts";
 import { usage, usageOf } from "./usage.ts";
 
 const HERE: Context = { enter: [], family: null };

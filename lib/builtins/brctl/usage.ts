@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Command, COMMANDS } from "./commands.ts";
+import { type Command, COMMANDS } from "./brctl-commands.ts";
 
 /** The width of a tab, counted from the first operand */
 const TAB = 8;

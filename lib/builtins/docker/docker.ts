@@ -6,12 +6,12 @@
 import { type Builtin, print, type Surroundings } from "../builtin.ts";
 import { type DaemonAddress, parseDaemonAddress } from "./daemon-address.ts";
 import { dialling } from "./engine/dialled.ts";
-import { COMMANDS, findCommand } from "./commands.ts";
-import type { DockerCommand } from "./commands/command.ts";
+import { COMMANDS, findCommand } from "./docker-commands.ts";
+import type { DockerCommand } from "./commands/docker-command.ts";
 import { followHost } from "./engine/network/resolver.ts";
 import { asAnswer, DockerFailure } from "../../programs/docker/failure.ts";
 import { FlagError, parseFlags } from "./options/flags.ts";
-import { helpOf } from "./help.ts";
+import { helpOf } from "./docker-help.ts";
 
 /** Options of the client itself, before the command's name */
 const GLOBAL_OPTIONS = [
@@ -42,7 +42,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   if (flags.help || name === "help") return help(name === "help" ? others : rest, surroundings);
   if (name !== undefined) return dialling(addressOf(flags.host), () => runCommand(name, others, surroundings));
   // Without a command, the client prints its help as an error
-  if (flags.version) print(surroundings.output, (await import("./commands/version.ts")).ONE_LINE);
+  if (flags.version) print(surroundings.output, (await import("./commands/docker-version.ts")).ONE_LINE);
   else print(surroundings.errors, await ownHelp());
   return 0;
 }

@@ -1,6 +1,6 @@
 import { evaluate } from "./go-template/evaluate.ts";
 import type { JsonValue } from "./go-template/values/json-value.ts";
-import { parseTemplate } from "./go-template/parse.ts";
+import { parseTemplate } from "./go-template/parse-go-template.ts";
 
 /**
  * Compiles a Go template that renders documents, as `docker inspect -f` does with its documents of containers.

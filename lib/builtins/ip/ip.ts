@@ -14,7 +14,7 @@ import type { Performance } from "../../programs/performance.ts";
 import { NotOurs } from "../../programs/strict.ts";
 import { type Builtin, print } from "../builtin.ts";
 import { runReal } from "../real-program.ts";
-import { type OwnLine, readLine } from "./read-line.ts";
+import { type OwnLine, readLine } from "./own-line.ts";
 
 /**
  * Performs the lines by which recipes change links, addresses, routes and namespaces, with the exit status of iproute2

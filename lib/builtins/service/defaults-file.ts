@@ -1,6 +1,6 @@
 import { DefaultsFileError } from "./defaults-file-error.ts";
-import type { Part, Word } from "./shell-words.ts";
-import { shellCommands } from "./shell-words.ts";
+import type { Part, Word } from "./shell-commands.ts";
+import { shellCommands } from "./shell-commands.ts";
 
 /** An assignment as written: the parts of its value are not evaluated yet */
 interface Assignment {

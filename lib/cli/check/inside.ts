@@ -10,7 +10,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { builtinsOn, DIAGNOSES } from "../../builtins/table.ts";
+import { builtinsOn, DIAGNOSES } from "../../builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { lookHere } from "../../labs/look-here.ts";
 import { checkBuild } from "../../learner/check-build.ts";

@@ -1,6 +1,6 @@
 import type { Window } from "../../builtins/builtin.ts";
 import { runWith } from "../../builtins/run-with.ts";
-import { BUILTINS, builtinsOn } from "../../builtins/table.ts";
+import { BUILTINS, builtinsOn } from "../../builtins/builtin-table.ts";
 import { parseLeadingOptions } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { printLine, writeTo } from "../terminal/output.ts";

@@ -5,7 +5,7 @@
  */
 import type { ArticleLine, ArticleStep } from "../../recipe/article-steps.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
-import type { Speaker } from "../../shell/template/line.ts";
+import type { Speaker } from "../../shell/template/session-line.ts";
 
 /** Marks of comments and prompts: the article's own, and ours for lines that the article only describes */
 const MARKS: Readonly<Record<Speaker, { readonly comment: string; readonly prompt: string }>> = {

@@ -10,7 +10,7 @@ import { lookHere, runHere } from "../../labs/look-here.ts";
 import { answering } from "../../labs/repair/answering.ts";
 import { LAB_JOURNAL, repairable } from "../../labs/repair/repairable.ts";
 import { takeBackWiring } from "../../labs/repair/take-back.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
 import type { Errand } from "../run/errand.ts";
 import type { RunUndoing } from "../run/run-undoing.ts";

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { builtinsOn } from "../../builtins/table.ts";
+import { builtinsOn } from "../../builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import { lookAtLab } from "../../labs/live/live-lab.ts";

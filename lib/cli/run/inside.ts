@@ -10,7 +10,7 @@
 import { readFileSync } from "node:fs";
 
 import { keepSpareFurnisher } from "../../builtins/docker/engine/process/spare-furnisher.ts";
-import { builtinsOn, DIAGNOSES } from "../../builtins/table.ts";
+import { builtinsOn, DIAGNOSES } from "../../builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { loadRecipe } from "../../recipe/load.ts";
 import { lookHere } from "../../labs/look-here.ts";

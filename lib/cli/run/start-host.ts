@@ -7,7 +7,7 @@ import { DOCKERD } from "../../builtins/service/dockerd.ts";
 import { EMBEDDED } from "../../builtins/service/embedded.ts";
 import type { DockerService } from "../../builtins/service/service.ts";
 import { ServiceFailure } from "../../builtins/service/service-failure.ts";
-import { builtinsOn } from "../../builtins/table.ts";
+import { builtinsOn } from "../../builtins/builtin-table.ts";
 import { bootHost, type ProgramFiles } from "../../hosts/boot.ts";
 import { loadImages } from "../../hosts/docker/load-images.ts";
 import { dockerClient } from "../../hosts/docker/programs.ts";

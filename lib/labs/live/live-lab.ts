@@ -9,7 +9,7 @@ import { netnsEntry } from "../../netlink/netns-entry.ts";
 import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/run/lab-report.ts";
 import type { Look } from "../../resources/look.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { hostCount } from "../../values/address/subnet-hosts.ts";
 import { lookHere } from "../look-here.ts";

@@ -1,5 +1,5 @@
 import type { Builtin } from "../../builtins/builtin.ts";
-import { builtinsOn } from "../../builtins/table.ts";
+import { builtinsOn } from "../../builtins/builtin-table.ts";
 import { machineEnvironment } from "../../hosts/machine/environment.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import type { Kept, Undoing } from "../../shell/undoing.ts";
 import type { JournalWriter } from "../journal/write.ts";
 import type { MadeContainer } from "./made-container.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { CannotUndo } from "../../shell/invert/cannot-undo.ts";
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import { refusing } from "../../shell/refusing.ts";
 import type { Kept, Undoing } from "../../shell/undoing.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { readJournal, type Standing } from "../journal/read.ts";
 import { JournalWriter } from "../journal/write.ts";
 import { lookHere, runHere } from "../look-here.ts";

@@ -7,7 +7,7 @@ import { ownEntry } from "../../programs/parse.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import { PROGRAMS } from "../../programs/table.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
-import type { Redirection } from "../../shell/template/line.ts";
+import type { Redirection } from "../../shell/template/session-line.ts";
 import type { Deed } from "../deed.ts";
 import { deedsOfEffects } from "./effects.ts";
 import { writtenDeeds } from "./files.ts";

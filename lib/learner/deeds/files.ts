@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 
 import { printedBy } from "../../programs/read-effects.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
-import type { Redirection } from "../../shell/template/line.ts";
+import type { Redirection } from "../../shell/template/session-line.ts";
 import type { Deed } from "../deed.ts";
 
 /** Lists the results of `echo … >> file`; the output of most other programs is unknown beforehand */

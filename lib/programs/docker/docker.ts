@@ -6,7 +6,7 @@
 import type { EffectiveProgram } from "../effect.ts";
 import type { Deed, Grammar } from "../grammar.ts";
 import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { CONTAINERS, ONE, OUTPUT, overview } from "./containers.ts";
+import { CONTAINERS, ONE, OUTPUT, overview } from "./container-commands.ts";
 import { dockerEffects } from "./effects.ts";
 
 const IMAGE = several("image", "the image: its name, its id, or the beginning of that");

@@ -6,7 +6,7 @@
 import type { Effect } from "../effect.ts";
 import { ownEntry, type Parsed } from "../parse.ts";
 import { unknownWord, valuesOf } from "../terms.ts";
-import { commandIn } from "./command.ts";
+import { commandIn } from "./command-in-line.ts";
 import { isHarmless } from "./harmless.ts";
 import { obstacleOfContainer, writesOnHost } from "./host-files.ts";
 import { isSwitchedOn } from "./options/switched-on.ts";

@@ -5,7 +5,7 @@
  */
 import type { Parsed } from "../parse.ts";
 import { valuesOf } from "../terms.ts";
-import { mountsIn } from "./mounts.ts";
+import { mountsIn } from "./container-mounts.ts";
 
 const FILE = "it writes a file of the host";
 

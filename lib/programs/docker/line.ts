@@ -5,7 +5,7 @@
  */
 import { parse, type Parsed, plainWords } from "../parse.ts";
 import { DOCKER } from "./docker.ts";
-import { commandIn } from "./command.ts";
+import { commandIn } from "./command-in-line.ts";
 
 /** A line of `docker`, divided at its command */
 export interface DockerWords {

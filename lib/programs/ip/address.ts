@@ -13,7 +13,7 @@ import { readIpCidr } from "../../values/address/ip-notation.ts";
 import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { addedAddress, flushedAddresses, removedAddress } from "./address-after.ts";
-import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-words.ts";
+import { ADDRESS, ADDRESS_GRAMMAR, FLUSH_GRAMMAR } from "./address-grammar.ts";
 import { performAddressAdd, performAddressDelete } from "./perform/address.ts";
 
 /** Effect and sentences of a verb */

@@ -14,7 +14,7 @@ import type { Parsed } from "../parse.ts";
 import type { Context, Verb } from "../verb.ts";
 import { routePerformer } from "./perform/route.ts";
 import { addedRoute, removedRoute } from "./route-after.ts";
-import { ROUTE, ROUTE_GRAMMAR } from "./route-words.ts";
+import { ROUTE, ROUTE_GRAMMAR } from "./route-grammar.ts";
 
 /** Words that identify a route, besides its type and destination */
 const NAMES = ["tos", "metric", "table", "scope", "protocol", "via", "dev", "src", "onlink"] as const;

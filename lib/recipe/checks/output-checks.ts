@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import type { Pending } from "../../shell/pending.ts";
 import { addressOf } from "../../values/address/cidr.ts";
 import { networkOf } from "../../values/address/subnet.ts";

@@ -2,7 +2,7 @@ import { settleLinks } from "../../netlink/links/settle-links.ts";
 import { RouteSocket } from "../../netlink/rtnetlink/route-socket.ts";
 import { sourceAddress } from "../../netlink/socket/source-address.ts";
 import type { Handle } from "../../shell/template/handle.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { permit } from "../../shell/permit.ts";
 import { parseIpv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";

@@ -8,7 +8,7 @@ import { closeSync, existsSync, openSync } from "node:fs";
 import { entryFile } from "../../netlink/netns/folder.ts";
 import { Handle } from "../../shell/template/handle.ts";
 import { Named } from "../../shell/template/named.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { type Ipv4, parseIpv4, reasonAgainstIpv4 } from "../../values/address/ipv4.ts";
 import type { Pid } from "../../values/pid.ts";
 import { addressOf, addressSeenBy, pidOf } from "../containers.ts";

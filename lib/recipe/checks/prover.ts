@@ -4,7 +4,7 @@
  * @module
  */
 import type { Failures } from "../../shell/failure/failures.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { eventually, type Finding } from "./eventually.ts";
 import type { InFlight } from "../run/in-flight.ts";
 import type { Observer } from "../run/observer.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import type { Ipv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";

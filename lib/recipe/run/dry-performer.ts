@@ -1,4 +1,4 @@
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { NOTHING, type Outcome } from "../../shell/outcome.ts";
 
 /** Runs nothing: commands are only announced, for `--dry-run` */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { RUN_OPTIONS } from "../../programs/docker/options/run-options.ts";
+import { RUN_OPTIONS } from "../../programs/docker/options/docker-run-options.ts";
 import { DAEMON, DAEMON_OPTIONS } from "../../programs/docker/options/daemon-options.ts";
 import type { FlagRow } from "../../programs/docker/options/flag-table.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
@@ -12,7 +12,7 @@ import { readDocker } from "../../programs/docker/line.ts";
 import { parse, type Parsed, plainWords } from "../../programs/parse.ts";
 import { isSaid, unknownWord } from "../../programs/terms.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 
 /** Long names of options, without the dashes; of one that has several, all */
 export interface GivenOptions {

@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 
 import { networkAt } from "../../netlink/process/process-identity.ts";
 import { CommandError } from "../../shell/failure/command-error.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { listContainers, nameOf, pidOf } from "../containers.ts";
 import type { NamedWord } from "../recorder.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { Failures } from "../../shell/failure/failures.ts";
 import { planOf } from "../../shell/invert/invert.ts";
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import { NotPermitted } from "../../shell/failure/not-permitted.ts";
 import { AT_ONCE, type Pace, type Said } from "../../shell/pace.ts";
 import { StepError } from "../../shell/failure/step-error.ts";

@@ -5,7 +5,7 @@
  */
 import type { PortRange } from "../../programs/docker/options/port-range.ts";
 import { ARTICLE } from "../../eras/era.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 
 /** The article's range as its output shows it: the first port is 49153, while its text says "49000-49900" */
 const ARTICLE_PORTS: PortRange = { first: 49_153, last: 49_900 };

@@ -1,4 +1,4 @@
-import type { Announcer } from "../../shell/template/line.ts";
+import type { Announcer } from "../../shell/template/session-line.ts";
 import type { Question } from "../checks/question.ts";
 import type { CheckReport, PlannedCheck } from "./report.ts";
 import type { CommentOf } from "../step.ts";

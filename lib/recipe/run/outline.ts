@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import { refusing } from "../../shell/refusing.ts";
 import { samplePerformer } from "./dry-performer.ts";
 import { type Observer, SILENT } from "./observer.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Line } from "../../shell/template/line.ts";
+import type { Line } from "../../shell/template/session-line.ts";
 import { type PlannedPart, plansOf } from "../../shell/plans.ts";
 import { dryPerformer } from "./dry-performer.ts";
 import { SILENT } from "./observer.ts";

@@ -5,7 +5,7 @@
  */
 import type { HostKind } from "../../hosts/host-kind.ts";
 import { HOST_KINDS } from "../../hosts/host-kind.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { imageName } from "../../values/name/image-name.ts";
 import { hasImage } from "../containers.ts";
 import type { Recipe } from "../recipe.ts";

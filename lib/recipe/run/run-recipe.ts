@@ -4,7 +4,7 @@
  * @module
  */
 import type { Failures } from "../../shell/failure/failures.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import type { Pace } from "../../shell/pace.ts";
 import type { Undoing } from "../../shell/undoing.ts";
 import { checksOf } from "../checks/check.ts";

@@ -5,7 +5,7 @@
  */
 import { styleText } from "node:util";
 
-import type { Line, Speaker } from "../../shell/template/line.ts";
+import type { Line, Speaker } from "../../shell/template/session-line.ts";
 import type { Outcome } from "../../shell/outcome.ts";
 import type { Observer } from "./observer.ts";
 import { printable } from "../printable.ts";

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { Line, Performer, Speaker } from "../../shell/template/line.ts";
+import type { Line, Performer, Speaker } from "../../shell/template/session-line.ts";
 import { NOTHING } from "../../shell/outcome.ts";
 import { permit } from "../../shell/permit.ts";
 import type { Stations } from "../../shell/road.ts";
 import type { Kept } from "../../shell/undoing.ts";
-import { type OpenShell, openShell, type Tag } from "../../shell/shell.ts";
+import { type OpenShell, openShell, type Tag } from "../../shell/open-shell.ts";
 import type { Value } from "../../shell/template/value.ts";
 import { words } from "../../shell/template/words.ts";
 import { commandOf, listContainers } from "../containers.ts";

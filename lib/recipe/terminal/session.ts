@@ -5,7 +5,7 @@
  */
 import type { Window } from "../../builtins/builtin.ts";
 import { Channel } from "../../shell/channel.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { plainText } from "../plain-text.ts";
 
 /** A size at which no line of the article wraps */

@@ -4,7 +4,7 @@
  * @module
  */
 import { lastWords } from "../../shell/failure/command-error.ts";
-import type { Performer } from "../../shell/template/line.ts";
+import type { Performer } from "../../shell/template/session-line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
 import { PATIENCE_SECONDS, type Session } from "./session.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { Handle } from "../../shell/template/handle.ts";
-import type { Announcer, Performer, Speaker } from "../../shell/template/line.ts";
+import type { Announcer, Performer, Speaker } from "../../shell/template/session-line.ts";
 import type { Pace } from "../../shell/pace.ts";
 import { words } from "../../shell/template/words.ts";
 import type { Value } from "../../shell/template/value.ts";

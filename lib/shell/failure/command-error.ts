@@ -1,5 +1,5 @@
 import type { Explained } from "./cause.ts";
-import type { Performer } from "../template/line.ts";
+import type { Performer } from "../template/session-line.ts";
 import type { Outcome } from "../outcome.ts";
 import { StepError } from "./step-error.ts";
 

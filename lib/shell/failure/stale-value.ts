@@ -1,4 +1,4 @@
-import type { Line } from "../template/line.ts";
+import type { Line } from "../template/session-line.ts";
 import type { Objection } from "./objection.ts";
 import { StepError } from "./step-error.ts";
 

@@ -6,7 +6,7 @@
 import { ownEntry } from "../../programs/parse.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import { PROGRAMS } from "../../programs/table.ts";
-import type { Redirection } from "../template/line.ts";
+import type { Redirection } from "../template/session-line.ts";
 import { growingFile, writtenFile } from "./files/written-file.ts";
 import { isHarmless } from "./harmless.ts";
 import { NONE, type Plan, unknown } from "./inversion.ts";

@@ -4,12 +4,12 @@
  * @module
  */
 import type { Effect, EffectKind, Some } from "../../programs/effect.ts";
-import { planOfContainerName } from "./docker/container-name.ts";
+import { planOfContainerName } from "./docker/renamed-container.ts";
 import { planOfEndpoint } from "./docker/endpoint.ts";
 import { planOfImages } from "./docker/image.ts";
 import { planOfObject } from "./docker/object.ts";
 import { planOfContainerLinks } from "./docker/removed.ts";
-import { planOfContainers } from "./docker/state.ts";
+import { planOfContainers } from "./docker/container-state.ts";
 import { planOfDanglingLinks } from "./files/dangling-links.ts";
 import { planOfFolders } from "./files/folder.ts";
 import { planOfMovedPath } from "./files/moved-path.ts";
@@ -18,7 +18,7 @@ import { planOfSettings } from "./files/setting.ts";
 import { planOfSymbolicLink } from "./files/symbolic-link.ts";
 import { NONE, OF_OTHER_FILES, type Plan, unknown } from "./inversion.ts";
 import { planOfChain } from "./iptables/chain.ts";
-import { planOfRule } from "./iptables/rule.ts";
+import { planOfRule } from "./iptables/filter-rule.ts";
 import { planOfModules } from "./module.ts";
 import { planOfMount } from "./mount.ts";
 import { planOfProgram } from "./program.ts";

@@ -5,7 +5,7 @@
  */
 import type { Effect } from "../../programs/effect.ts";
 import { isDocker } from "../../programs/service.ts";
-import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./daemon-address.ts";
+import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./docker0-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";

@@ -1,7 +1,7 @@
 /** `ip netns` of ours says what iproute2's own says, and leaves the same entries: each undoes what the other has done. */
 import { beforeEach, expect, test } from "bun:test";
 
-import { readLine } from "../../../lib/builtins/ip/read-line.ts";
+import { readLine } from "../../../lib/builtins/ip/own-line.ts";
 import type { Said } from "../../support/host/host-lines.ts";
 import { describeInSandbox, type TestHost } from "../../support/host/test-host.ts";
 

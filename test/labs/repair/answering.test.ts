@@ -8,7 +8,7 @@ import { answering } from "../../../lib/labs/repair/answering.ts";
 import { repairable } from "../../../lib/labs/repair/repairable.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
-import type { Line } from "../../../lib/shell/template/line.ts";
+import type { Line } from "../../../lib/shell/template/session-line.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
 import type { Undoing } from "../../../lib/shell/undoing.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";

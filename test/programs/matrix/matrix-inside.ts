@@ -8,7 +8,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { builtinsOn } from "../../../lib/builtins/table.ts";
+import { builtinsOn } from "../../../lib/builtins/builtin-table.ts";
 import { explainLine } from "../../../lib/explain/explain-line.ts";
 import { bootId } from "../../../lib/hosts/boot-id.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
@@ -25,7 +25,7 @@ import { bashText, functionsText } from "../../../lib/script/functions.ts";
 import { Made } from "../../../lib/script/made.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
-import type { Line } from "../../../lib/shell/template/line.ts";
+import type { Line } from "../../../lib/shell/template/session-line.ts";
 import { plansOf } from "../../../lib/shell/plans.ts";
 import { seeHost } from "../../support/host/host-state.ts";
 import { linesOf } from "../../support/host/host-lines.ts";

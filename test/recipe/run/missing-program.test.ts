@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { ifMissing } from "../../../lib/recipe/if-missing.ts";
-import type { Performer } from "../../../lib/shell/template/line.ts";
+import type { Performer } from "../../../lib/shell/template/session-line.ts";
 import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import { shellOf } from "../../shell/on-this-machine.ts";
 import { answering } from "../../support/terminal/answering.ts";

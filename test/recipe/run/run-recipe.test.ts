@@ -9,7 +9,7 @@ import { runRecipe, type RunResult } from "../../../lib/recipe/run/run-recipe.ts
 import { pid } from "../../../lib/recipe/samples.ts";
 import { CommandError } from "../../../lib/shell/failure/command-error.ts";
 import { ENDING } from "../../../lib/shell/failure/failures.ts";
-import type { Performer } from "../../../lib/shell/template/line.ts";
+import type { Performer } from "../../../lib/shell/template/session-line.ts";
 import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";
 import { refusing } from "../../../lib/shell/refusing.ts";

@@ -5,7 +5,7 @@ import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
 import { openRecipeShell, type RecipeStations } from "../../../lib/recipe/terminal/recipe-shell.ts";
 import { Terminal } from "../../../lib/recipe/terminal/terminal.ts";
 import { ENDING } from "../../../lib/shell/failure/failures.ts";
-import type { Line, Performer } from "../../../lib/shell/template/line.ts";
+import type { Line, Performer } from "../../../lib/shell/template/session-line.ts";
 import { NotPermitted } from "../../../lib/shell/failure/not-permitted.ts";
 import type { Outcome } from "../../../lib/shell/outcome.ts";
 import { AT_ONCE } from "../../../lib/shell/pace.ts";

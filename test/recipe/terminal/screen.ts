@@ -4,7 +4,7 @@
 import type { Streams } from "../../../lib/builtins/builtin.ts";
 import { Session } from "../../../lib/recipe/terminal/session.ts";
 import type { Explained } from "../../../lib/shell/failure/cause.ts";
-import type { Performer } from "../../../lib/shell/template/line.ts";
+import type { Performer } from "../../../lib/shell/template/session-line.ts";
 import { NOTHING } from "../../../lib/shell/outcome.ts";
 
 export interface Screen {

@@ -5,10 +5,10 @@ import { describe, expect, test } from "bun:test";
 
 import { CommandError } from "../../../lib/shell/failure/command-error.ts";
 import type { Failures } from "../../../lib/shell/failure/failures.ts";
-import type { Line, Performer } from "../../../lib/shell/template/line.ts";
+import type { Line, Performer } from "../../../lib/shell/template/session-line.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 import { sampled } from "../../../lib/shell/sampled.ts";
-import { openShell, type Shell } from "../../../lib/shell/shell.ts";
+import { openShell, type Shell } from "../../../lib/shell/open-shell.ts";
 import { UnexpectedOutput } from "../../../lib/shell/failure/unexpected-output.ts";
 import { pid as pidType } from "../../../lib/values/pid.ts";
 import { answering, keeping, printing, type Told } from "../../recipe/told.ts";

@@ -6,7 +6,7 @@
  * It prints ENTRY on the first line once everything is ready.
  */
 import type { Window } from "../../../lib/builtins/builtin.ts";
-import { builtinsOn } from "../../../lib/builtins/table.ts";
+import { builtinsOn } from "../../../lib/builtins/builtin-table.ts";
 import type { HostErrand } from "../../../lib/cli/run/errand.ts";
 import { startHost } from "../../../lib/cli/run/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";

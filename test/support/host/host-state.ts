@@ -1,7 +1,7 @@
 /** The state of a throw-away host that commands change, without what the kernel itself changes meanwhile. */
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-import type { Performer } from "../../../lib/shell/template/line.ts";
+import type { Performer } from "../../../lib/shell/template/session-line.ts";
 import { runHere } from "../../../lib/labs/look-here.ts";
 
 /** Answers by query */

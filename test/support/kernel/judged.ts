@@ -6,7 +6,7 @@ import { Networks } from "../../../lib/learner/networks.ts";
 import type { ReadLine } from "../../../lib/learner/read-line.ts";
 import { remembering } from "../../../lib/learner/remembering.ts";
 import type { SeenContainer } from "../../../lib/learner/seen-container.ts";
-import type { Line, Performer } from "../../../lib/shell/template/line.ts";
+import type { Line, Performer } from "../../../lib/shell/template/session-line.ts";
 
 /** Judges a line of a sandbox, alone */
 export async function judgedAlone(

@@ -1,5 +1,5 @@
 /** A performer that runs nothing: a test gives each command's output. */
-import type { Performer } from "../../../lib/shell/template/line.ts";
+import type { Performer } from "../../../lib/shell/template/session-line.ts";
 import { NOTHING, type Outcome } from "../../../lib/shell/outcome.ts";
 
 /** Returns the outcome of a command */

@@ -1,7 +1,7 @@
 /** Types a recipe's lines by hand on the current host, and may omit one. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-import { builtinsOn } from "../../../lib/builtins/table.ts";
+import { builtinsOn } from "../../../lib/builtins/builtin-table.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import { readTypedLine } from "../../../lib/explain/typed-line.ts";
 import type { ThrowAwayKind } from "../../../lib/hosts/host-kind.ts";
@@ -15,7 +15,7 @@ import type { Recipe } from "../../../lib/recipe/recipe.ts";
 import { openRecipeShell } from "../../../lib/recipe/terminal/recipe-shell.ts";
 import { stepOf } from "../../../lib/recipe/step.ts";
 import type { Failures } from "../../../lib/shell/failure/failures.ts";
-import type { Line } from "../../../lib/shell/template/line.ts";
+import type { Line } from "../../../lib/shell/template/session-line.ts";
 import { Named } from "../../../lib/shell/template/named.ts";
 import type { Pace } from "../../../lib/shell/pace.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";

@@ -7,7 +7,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { builtinsOn } from "../../../lib/builtins/table.ts";
+import { builtinsOn } from "../../../lib/builtins/builtin-table.ts";
 import { bootId } from "../../../lib/hosts/boot-id.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import type { HostKind } from "../../../lib/hosts/host-kind.ts";
@@ -17,7 +17,7 @@ import { type Journalled, journalled } from "../../../lib/labs/journalled.ts";
 import { lookHere, runHere } from "../../../lib/labs/look-here.ts";
 import { undo } from "../../../lib/labs/undo.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
-import type { Line } from "../../../lib/shell/template/line.ts";
+import type { Line } from "../../../lib/shell/template/session-line.ts";
 import { RealPerformer } from "../../../lib/shell/perform.ts";
 import { plansOf } from "../../../lib/shell/plans.ts";
 import { seeHost } from "../host/host-state.ts";

@@ -9,7 +9,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { BUILTINS } from "../../../lib/builtins/table.ts";
+import { BUILTINS } from "../../../lib/builtins/builtin-table.ts";
 import { bootId } from "../../../lib/hosts/boot-id.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";

@@ -4,13 +4,13 @@
  * @module
  */
 import { print } from "../../builtin.ts";
-import { findContainer } from "../engine/find.ts";
+import { findContainer } from "../engine/find-container.ts";
 import { removeContainer } from "../engine/lifecycle.ts";
 import { unlink } from "../engine/network/unlink.ts";
 import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
 import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { atLeast } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 import { RM_OPTIONS } from "./rm-options.ts";
 import { readSignal, signalOf } from "./signal.ts";

@@ -1,5 +1,5 @@
 import type { Container } from "../engine/container.ts";
-import { findContainer } from "../engine/find.ts";
+import { findContainer } from "../engine/find-container.ts";
 import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 
 /**

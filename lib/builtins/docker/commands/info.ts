@@ -7,7 +7,7 @@ import { readImages } from "../engine/images/images.ts";
 import { readContainers, STATE_FOLDER } from "../engine/store.ts";
 import { DockerFailure } from "../../../programs/docker/failure.ts";
 import { NO_WORDS } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 
 const CLIENT = `Client:
  Context:    default

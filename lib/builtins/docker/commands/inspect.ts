@@ -2,13 +2,13 @@ import { print, type Surroundings } from "../../builtin.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { describe } from "../engine/describe/describe.ts";
 import { describeImage } from "../engine/images/describe-image.ts";
-import { findContainer } from "../engine/find.ts";
+import { findContainer } from "../engine/find-container.ts";
 import { findImage } from "../engine/images/images.ts";
 import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { compileTemplate } from "../go-template.ts";
 import type { JsonValue } from "../go-template/values/json-value.ts";
 import { atLeast } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 
 const INDENT = 4;
 

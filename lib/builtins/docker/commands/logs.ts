@@ -1,7 +1,7 @@
 import { Attachment } from "../engine/streams/attach.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { exactly } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { findObject } from "./find-object.ts";
 
 /** Equivalent to: `docker logs` */

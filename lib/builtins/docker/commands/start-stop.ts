@@ -4,12 +4,12 @@
  * @module
  */
 import { print } from "../../builtin.ts";
-import { findContainer } from "../engine/find.ts";
+import { findContainer } from "../engine/find-container.ts";
 import { restartContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED } from "../engine/process/start.ts";
 import { stopContainer } from "../engine/stop.ts";
 import { atLeast } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 
 /** Docker's default timeout, in seconds */

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { ContainerId } from "../../../values/name/container-id.ts";
 import type { Endpoint } from "./container.ts";
 import { lock } from "./lock.ts";
-import type { PortRules } from "./ports/rules.ts";
+import type { PortRules } from "./ports/port-rules.ts";
 import { changesOf, type Table } from "./network/rule-changes.ts";
 import { type ContainerFiles, filesOf, STATE_FOLDER } from "./store.ts";
 

@@ -9,11 +9,11 @@ import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from "node:f
 import { type ContainerId, newContainerId, shortId } from "../../../values/name/container-id.ts";
 import type { ContainerName } from "../../../values/name/container-name.ts";
 import { DaemonFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
-import type { RequestedLink } from "../options/link.ts";
+import type { RequestedLink } from "../options/docker-link.ts";
 import { newContainerName } from "../names.ts";
 import type { RequestedVolume } from "../options/volume.ts";
 import type { Container, ContainerRecord, ContainerSettings, Link } from "./container.ts";
-import { findContainer } from "./find.ts";
+import { findContainer } from "./find-container.ts";
 import { imageOf } from "./images/images.ts";
 import { HOST, ownerOf, withOwnersId } from "./network/shared-network.ts";
 import { makeStreamFiles } from "./streams/stdio.ts";

@@ -9,11 +9,11 @@ import { join } from "node:path";
 import type { Ipv4Cidr } from "../../../values/address/ipv4-cidr.ts";
 import { daemonOptions, type DaemonOptions } from "../options/daemon-options.ts";
 import { DockerFailure } from "../../../programs/docker/failure.ts";
-import { openBridge } from "./network/bridge.ts";
+import { openBridge } from "./network/open-bridge.ts";
 import { switchForwardingOn } from "./network/forwarding.ts";
 import { dialled, isDialled } from "./dialled.ts";
 import { makeBase } from "./images/layers.ts";
-import { installRules } from "./network/rules.ts";
+import { installRules } from "./network/engine-rules.ts";
 import { closeSockets, openSockets, socketPaths } from "./sockets.ts";
 import { STATE_FOLDER } from "./store.ts";
 

@@ -1,14 +1,14 @@
 import { CallFailure } from "./call-failure.ts";
 import type { Piped } from "./evaluate-pipeline.ts";
 import { evaluateOperand } from "./evaluate-pipeline.ts";
-import type { Parameter, TemplateFunction } from "./functions.ts";
-import { templateFunction } from "./functions.ts";
+import type { Parameter, TemplateFunction } from "./template-functions.ts";
+import { templateFunction } from "./template-functions.ts";
 import type { JsonValue } from "./values/json-value.ts";
 import { isJsonList } from "./values/json-value.ts";
 import type { Command, Operand } from "./node.ts";
 import { nodeText } from "./node.ts";
 import { typeName } from "./values/print.ts";
-import type { State } from "./state.ts";
+import type { State } from "./template-state.ts";
 
 /** A call of a function; its error is reported at the node `blamed` */
 interface Call {

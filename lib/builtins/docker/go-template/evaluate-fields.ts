@@ -1,7 +1,7 @@
 import type { JsonValue } from "./values/json-value.ts";
 import { isJsonObject, memberOf } from "./values/json-value.ts";
 import { typeName } from "./values/print.ts";
-import type { State } from "./state.ts";
+import type { State } from "./template-state.ts";
 
 /** Follows fields from a value; only the last one could take arguments, which members of JSON never do */
 export function evaluateFields(

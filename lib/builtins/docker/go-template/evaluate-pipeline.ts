@@ -3,7 +3,7 @@ import { evaluateFields } from "./evaluate-fields.ts";
 import type { JsonValue } from "./values/json-value.ts";
 import type { Command, Operand, Pipeline } from "./node.ts";
 import { nodeText } from "./node.ts";
-import type { State } from "./state.ts";
+import type { State } from "./template-state.ts";
 
 /** The value piped into a stage, its last argument; undefined in the first stage */
 export type Piped = JsonValue | undefined;

@@ -3,7 +3,7 @@ import type { JsonValue } from "./values/json-value.ts";
 import { isJsonList, isJsonObject, sortedKeys } from "./values/json-value.ts";
 import type { Pipeline, Statement } from "./node.ts";
 import { formatValue, isTrue, printedValue } from "./values/print.ts";
-import { State } from "./state.ts";
+import { State } from "./template-state.ts";
 
 /** Receives a template's output */
 type Print = (text: string) => void;

@@ -1,4 +1,4 @@
-import { templateFunction } from "./functions.ts";
+import { templateFunction } from "./template-functions.ts";
 import { parseLiteral } from "./parse-literal.ts";
 import type { Scope } from "./parse-target.ts";
 import { parseTarget } from "./parse-target.ts";

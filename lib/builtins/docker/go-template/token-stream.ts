@@ -1,4 +1,4 @@
-import { lex } from "./lex.ts";
+import { lex } from "./lex-go-template.ts";
 import type { TemplateFailure } from "./template-failure.ts";
 import { lineAt, unreadable } from "./template-failure.ts";
 import type { Token } from "./token.ts";

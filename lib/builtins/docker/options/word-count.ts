@@ -1,5 +1,5 @@
 import { DockerFailure } from "../../../programs/docker/failure.ts";
-import { usageOf } from "../help.ts";
+import { usageOf } from "../docker-help.ts";
 
 /** The number of words that a command takes beside its options; `most` may be infinite */
 export interface WordCount {

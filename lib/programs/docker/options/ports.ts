@@ -6,7 +6,7 @@
 import { parsePublish } from "./publish.ts";
 import type { Parameter } from "../../grammar.ts";
 import { operand } from "../../grammar-parts.ts";
-import { refusalOf } from "./refusal.ts";
+import { refusalOf } from "./refused-value.ts";
 
 const FORM = "[IP:][HOST-PORT:]CONTAINER-PORT";
 

@@ -1,6 +1,6 @@
 import type { Parsed } from "../../parse.ts";
 import { readBoolean } from "./flag-value.ts";
-import { refusalOf } from "./refusal.ts";
+import { refusalOf } from "./refused-value.ts";
 
 /** Reports whether a switch of Docker's is on, by its long name; the last of `--rm` and `--rm=false` counts */
 export function isSwitchedOn({ terms }: Parsed, long: string): boolean {

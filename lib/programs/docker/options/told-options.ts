@@ -6,7 +6,7 @@
 import type { Grammar, Parameter } from "../../grammar.ts";
 import { operand, spelled, word } from "../../grammar-parts.ts";
 import type { FlagRow } from "./flag-table.ts";
-import { truth } from "./refusal.ts";
+import { truth } from "./refused-value.ts";
 
 /** An option, and what it means */
 export interface ToldOption extends FlagRow {

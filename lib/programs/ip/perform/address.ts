@@ -6,7 +6,7 @@ import type { Ipv4 } from "../../../values/address/ipv4.ts";
 import { broadcastAddress } from "../../../values/address/subnet.ts";
 import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
-import { ADDRESS } from "../address-words.ts";
+import { ADDRESS } from "../address-grammar.ts";
 import { indexOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 

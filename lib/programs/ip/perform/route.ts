@@ -2,7 +2,7 @@ import type { RouteOptions } from "../../../netlink/routes/add-route.ts";
 import type { Request } from "../../../netlink/rtnetlink/message.ts";
 import type { Parsed } from "../../parse.ts";
 import { NotOurs, strictly } from "../../strict.ts";
-import { ROUTE } from "../route-words.ts";
+import { ROUTE } from "../route-grammar.ts";
 import { indexOf } from "./link-settings.ts";
 import type { Performance } from "../../performance.ts";
 

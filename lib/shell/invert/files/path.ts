@@ -11,7 +11,7 @@ import { CannotUndo } from "../cannot-undo.ts";
 import { NONE, type Plan } from "../inversion.ts";
 import { textOf, type Typed } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
-import { DEVICES } from "./devices.ts";
+import { DEVICES } from "./discarding-files.ts";
 import { followed } from "./followed.ts";
 import { isSetting, planOfWrittenSettings } from "./setting.ts";
 import { type PathState, restorePath, seePath } from "./path-state.ts";

@@ -6,13 +6,13 @@
 import { resolve } from "node:path";
 
 import { quote } from "../../template/quote.ts";
-import type { Redirection } from "../../template/line.ts";
+import type { Redirection } from "../../template/session-line.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { NONE, type Plan } from "../inversion.ts";
 import type { Look, SeenFile } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
 import { comparing } from "../undo-steps.ts";
-import { DEVICES } from "./devices.ts";
+import { DEVICES } from "./discarding-files.ts";
 import { digestOf, LARGEST } from "./digest.ts";
 import { followed } from "./followed.ts";
 import { isSetting, planOfSettingWritten } from "./setting.ts";

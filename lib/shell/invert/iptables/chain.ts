@@ -8,7 +8,7 @@ import { beyond } from "../../../resources/lists.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import { planOfRules, type Rules } from "./rules.ts";
+import { planOfRules, type Rules } from "./filter-rules.ts";
 
 type Chain = Effect<"chain">;
 

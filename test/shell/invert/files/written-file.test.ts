@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 
 import { CannotUndo } from "../../../../lib/shell/invert/cannot-undo.ts";
 import { planOfGrowing, planOfRedirection } from "../../../../lib/shell/invert/invert.ts";
-import type { Redirection } from "../../../../lib/shell/template/line.ts";
+import type { Redirection } from "../../../../lib/shell/template/session-line.ts";
 import { type Host, taken, wayBack, wayBackBy } from "../host-with.ts";
 
 const OLD = "cba06b5736faf67e54b07b561eae94395e774c517a7d910a54369e1263ccfbd4";

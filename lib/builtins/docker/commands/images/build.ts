@@ -1,6 +1,6 @@
 import { parseImageName } from "../../../../values/name/image-name.ts";
 import { print, type Surroundings } from "../../../builtin.ts";
-import { parseDockerfile } from "../../dockerfile/parse.ts";
+import { parseDockerfile } from "../../dockerfile/parse-dockerfile.ts";
 import { requireDaemon } from "../../engine/daemon.ts";
 import { buildImage } from "../../engine/images/build.ts";
 import { nameImage } from "../../engine/images/images.ts";
@@ -8,7 +8,7 @@ import { invalidArgument } from "../../../../programs/docker/options/flag-value.
 import { shortImageId, withTag } from "../../image.ts";
 import { exactly } from "../../options/word-count.ts";
 import { contextSize, findDockerfile, readDockerfile } from "./build-context.ts";
-import { dockerCommand } from "../command.ts";
+import { dockerCommand } from "../docker-command.ts";
 import { reasonAgainstReference } from "../reference.ts";
 import { humanSize } from "../list/size.ts";
 

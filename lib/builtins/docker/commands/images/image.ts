@@ -6,9 +6,9 @@
 import { print, type Surroundings } from "../../../builtin.ts";
 import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { FlagError, parseMixedFlags } from "../../options/flags.ts";
-import { helpOf } from "../../help.ts";
+import { helpOf } from "../../docker-help.ts";
 import { build } from "./build.ts";
-import { type DockerCommand, HELP } from "../command.ts";
+import { type DockerCommand, HELP } from "../docker-command.ts";
 import { imageList } from "./images.ts";
 import { imageInspect } from "../inspect.ts";
 import { imageRemove } from "./rmi.ts";

@@ -4,10 +4,10 @@ import { sizeOf } from "../../engine/images/describe-image.ts";
 import { readImages } from "../../engine/images/images.ts";
 import { BASE, type Image, shortImageId } from "../../image.ts";
 import type { WordCount } from "../../options/word-count.ts";
-import { dockerCommand } from "../command.ts";
+import { dockerCommand } from "../docker-command.ts";
 import { ago } from "../list/duration.ts";
 import { humanSize } from "../list/size.ts";
-import { tableLines } from "../list/table.ts";
+import { tableLines } from "../list/table-lines.ts";
 
 const HEADINGS = ["REPOSITORY", "TAG", "IMAGE ID", "CREATED", "SIZE"] as const;
 const NONE = "<none>";

@@ -4,7 +4,7 @@ import { untagOrRemove } from "../../engine/images/remove-image.ts";
 import { lockRecords } from "../../engine/store.ts";
 import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { atLeast } from "../../options/word-count.ts";
-import { dockerCommand } from "../command.ts";
+import { dockerCommand } from "../docker-command.ts";
 
 const TABLE = {
   summary: "Remove one or more images",

@@ -5,7 +5,7 @@
  * @module
  */
 import type { ExposedPort } from "../../../../programs/docker/options/expose.ts";
-import type { LinkedServer } from "./links.ts";
+import type { LinkedServer } from "./docker-links.ts";
 
 /** Variables of the server that a client doesn't get */
 const PRIVATE: ReadonlySet<string> = new Set(["HOME", "PATH"]);

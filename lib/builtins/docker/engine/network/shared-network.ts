@@ -9,7 +9,7 @@ import { closeSync, openSync } from "node:fs";
 import type { ContainerId } from "../../../../values/name/container-id.ts";
 import { DaemonFailure, NoSuchContainer } from "../../../../programs/docker/failure.ts";
 import type { Container, ContainerRecord } from "../container.ts";
-import { findContainer } from "../find.ts";
+import { findContainer } from "../find-container.ts";
 import { filesOf } from "../store.ts";
 import { firstProcess } from "../process/first-process.ts";
 

@@ -6,8 +6,8 @@
 import { DaemonFailure, NoSuchContainer } from "../../../../programs/docker/failure.ts";
 import type { Container } from "../container.ts";
 import { requireDaemon } from "../daemon.ts";
-import { findContainer } from "../find.ts";
-import { closeLink, runningServers } from "./links.ts";
+import { findContainer } from "../find-container.ts";
+import { closeLink, runningServers } from "./docker-links.ts";
 import { lockRecords, readContainers, writeRecord } from "../store.ts";
 
 /**

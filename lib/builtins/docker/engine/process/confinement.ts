@@ -1,5 +1,5 @@
 import { CAPABILITIES as ALL, type Capability } from "../../../../netlink/process/capabilities.ts";
-import type { Command } from "./command.ts";
+import type { Command } from "./container-command.ts";
 import type { ContainerSettings } from "../container.ts";
 
 /**

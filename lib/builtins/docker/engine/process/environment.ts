@@ -5,7 +5,7 @@
  */
 import { nameOf } from "../../options/variable.ts";
 import type { ContainerRecord } from "../container.ts";
-import type { LinkedServer } from "../network/links.ts";
+import type { LinkedServer } from "../network/docker-links.ts";
 import { linkVariables } from "../network/link-variables.ts";
 
 /** Docker's search path for containers */

@@ -18,9 +18,9 @@ import { bringLoopbackUp } from "../../../../netlink/loopback.ts";
 import type { ContainerId } from "../../../../values/name/container-id.ts";
 import { DaemonFailure } from "../../../../programs/docker/failure.ts";
 import { capabilitiesOf } from "./confinement.ts";
-import { type Command, placesOf } from "./command.ts";
+import { type Command, placesOf } from "./container-command.ts";
 import { ANSWER, BEGIN, commandOf, READY, REPORT } from "./furnisher.ts";
-import { enterContainerRoot } from "./root.ts";
+import { enterContainerRoot } from "./container-root.ts";
 import { isOwnNetwork } from "../network/shared-network.ts";
 import { filesOf, readContainer } from "../store.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { DaemonFailure } from "../../../../programs/docker/failure.ts";
-import { type Command, findObstacle } from "./command.ts";
+import { type Command, findObstacle } from "./container-command.ts";
 import type { ContainerRecord } from "../container.ts";
 import { wordsOf } from "./furnisher.ts";
 import { FurnisherProcess, IN_OWN_NETWORK, IN_THIS_NETWORK } from "./furnisher-process.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Command } from "./command.ts";
+import type { Command } from "./container-command.ts";
 
 /**
  * The descriptor of the furnisher's report: that it is ready, or why it can't be; it closes when the

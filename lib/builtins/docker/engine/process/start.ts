@@ -9,7 +9,7 @@ import { openPty, type Pty, type TerminalSize } from "../../../../netlink/pty.ts
 import type { ContainerRecord } from "../container.ts";
 import { environmentOf } from "./environment.ts";
 import { furnishContainer } from "./furnished.ts";
-import type { LinkedServer } from "../network/links.ts";
+import type { LinkedServer } from "../network/docker-links.ts";
 import type { JoinedNetwork } from "../network/shared-network.ts";
 import type { HeldPorts } from "../ports/publish.ts";
 import { fileStdio, noStdio } from "../streams/stdio.ts";

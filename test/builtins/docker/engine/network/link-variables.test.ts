@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import type { LinkedServer } from "../../../../../lib/builtins/docker/engine/network/links.ts";
+import type { LinkedServer } from "../../../../../lib/builtins/docker/engine/network/docker-links.ts";
 import { linkVariables } from "../../../../../lib/builtins/docker/engine/network/link-variables.ts";
 import { parsePort } from "../../../../../lib/values/port.ts";
 

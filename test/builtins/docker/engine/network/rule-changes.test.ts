@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { changesOf } from "../../../../../lib/builtins/docker/engine/network/rule-changes.ts";
-import { linkRules } from "../../../../../lib/builtins/docker/engine/network/rules.ts";
+import { linkRules } from "../../../../../lib/builtins/docker/engine/network/engine-rules.ts";
 import { parseIpv4 } from "../../../../../lib/values/address/ipv4.ts";
 
 test.each([

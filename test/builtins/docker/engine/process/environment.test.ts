@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { environmentOf } from "../../../../../lib/builtins/docker/engine/process/environment.ts";
 import { linkVariables } from "../../../../../lib/builtins/docker/engine/network/link-variables.ts";
-import type { LinkedServer } from "../../../../../lib/builtins/docker/engine/network/links.ts";
+import type { LinkedServer } from "../../../../../lib/builtins/docker/engine/network/docker-links.ts";
 import { parseExposes } from "../../../../../lib/programs/docker/options/expose.ts";
 import { BASE } from "../../../../../lib/builtins/docker/image.ts";
 import { parseContainerName } from "../../../../../lib/values/name/container-name.ts";

@@ -6,7 +6,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { findObstacle, placesOf } from "../../../../../lib/builtins/docker/engine/process/command.ts";
+import { findObstacle, placesOf } from "../../../../../lib/builtins/docker/engine/process/container-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
 const descriptors = () => [...new Bun.Glob("*").scanSync({ cwd: "/proc/self/fd", onlyFiles: false })].length;

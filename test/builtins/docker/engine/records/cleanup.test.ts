@@ -11,7 +11,7 @@ async function seenInCleanups() {
   const { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, endpointAt, idOf, DAEMON } = await import("./own-run.ts");
   const cleanup = await import("../../../../../lib/builtins/docker/engine/cleanup.ts");
-  const links = await import("../../../../../lib/builtins/docker/engine/network/links.ts");
+  const links = await import("../../../../../lib/builtins/docker/engine/network/docker-links.ts");
   const { filesOf } = await import("../../../../../lib/builtins/docker/engine/store.ts");
   takeOwnRun();
   const files = filesOf(idOf("a"));

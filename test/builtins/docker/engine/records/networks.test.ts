@@ -12,7 +12,7 @@ const elsewhere = namespacesFor(import.meta.dir);
 async function seenOfNetworks() {
   const { existsSync, readFileSync, readlinkSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, idOf, outcome, DAEMON } = await import("./own-run.ts");
-  const { newEndpoint } = await import("../../../../../lib/builtins/docker/engine/network/addresses.ts");
+  const { newEndpoint } = await import("../../../../../lib/builtins/docker/engine/network/new-endpoint.ts");
   const shared = await import("../../../../../lib/builtins/docker/engine/network/shared-network.ts");
   const { parseIpv4Cidr } = await import("../../../../../lib/values/address/ipv4-cidr.ts");
   takeOwnRun();

@@ -13,7 +13,7 @@ async function seenInStore() {
   const { existsSync, readdirSync, statSync, writeFileSync } = await import("node:fs");
   const { takeOwnRun, put, recordOf, idOf, outcome } = await import("./own-run.ts");
   const store = await import("../../../../../lib/builtins/docker/engine/store.ts");
-  const { findContainer } = await import("../../../../../lib/builtins/docker/engine/find.ts");
+  const { findContainer } = await import("../../../../../lib/builtins/docker/engine/find-container.ts");
   takeOwnRun();
   const none = { all: store.readContainers(), one: store.readContainer(idOf("a")) };
 

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import fc from "fast-check";
 
-import { readLine } from "../../../lib/builtins/ip/read-line.ts";
+import { readLine } from "../../../lib/builtins/ip/own-line.ts";
 import { anyWords, mutatedLine } from "./mutated-lines.ts";
 import { scenesByTopic } from "./scenes.ts";
 

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { isSwitchedOn } from "../../../../lib/programs/docker/options/switched-on.ts";
-import { RUN } from "../../../../lib/programs/docker/run.ts";
+import { RUN } from "../../../../lib/programs/docker/docker-run.ts";
 import { parse, plainWords } from "../../../../lib/programs/parse.ts";
 import { unknownWord, valuesOf } from "../../../../lib/programs/terms.ts";
 

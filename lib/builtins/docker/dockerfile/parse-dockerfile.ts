@@ -35,7 +35,7 @@ const READERS: Readonly<Record<Deed["kind"], Reader>> = {
  *
  * @example
  * ```ts
- * import { parseDockerfile } from "./parse.ts";
+ * import { parseDockerfile } from "./parse-dockerfile.ts";
  * import { expect } from "bun:test";
  *
  * const [, expose] = parseDockerfile("FROM base\nEXPOSE 80 443/tcp\n");

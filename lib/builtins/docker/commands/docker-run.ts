@@ -18,12 +18,12 @@ import { FlagError } from "../../../programs/docker/options/flag-value.ts";
 import { type Image, withTag } from "../image.ts";
 import { discardedWarning } from "../../../programs/docker/options/publish.ts";
 import { atLeast } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { completedBy, type RunRequest } from "./images/image-defaults.ts";
 import { NOT_RUN } from "../../../programs/docker/not-run.ts";
-import { RUN_OPTIONS, type RunFlags } from "../../../programs/docker/options/run-options.ts";
-import { readRequest, requirePossible } from "./run-request.ts";
-import { requireTerminal } from "./terminal.ts";
+import { RUN_OPTIONS, type RunFlags } from "../../../programs/docker/options/docker-run-options.ts";
+import { readRequest, requirePossible } from "./docker-run-request.ts";
+import { requireTerminal } from "./require-terminal.ts";
 
 /** Equivalent to: `docker run` */
 export const run = dockerCommand({

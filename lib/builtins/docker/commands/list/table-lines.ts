@@ -7,7 +7,7 @@ const NARROWEST = 10;
  *
  * @example
  * ```ts
- * import { tableLines } from "./table.ts";
+ * import { tableLines } from "./table-lines.ts";
  * import { expect } from "bun:test";
  *
  * expect(tableLines(["TAG", "SIZE"], [["latest", "0B"]])).toEqual(["TAG       SIZE", "latest    0B"]);

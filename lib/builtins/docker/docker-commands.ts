@@ -3,28 +3,28 @@
  *
  * @module
  */
-import type { DockerCommand } from "./commands/command.ts";
+import type { DockerCommand } from "./commands/docker-command.ts";
 import { DockerFailure } from "../../programs/docker/failure.ts";
 
 /** The commands of the embedded engine, by name, in the order of the client's help; each is loaded when a line has it, as most have two or three */
 export const COMMANDS: Readonly<Record<string, () => Promise<DockerCommand>>> = {
   build: async () => (await import("./commands/images/build.ts")).build,
-  exec: async () => (await import("./commands/exec.ts")).exec,
+  exec: async () => (await import("./commands/docker-exec.ts")).exec,
   image: async () => (await import("./commands/images/image.ts")).image,
   images: async () => (await import("./commands/images/images.ts")).images,
   info: async () => (await import("./commands/info.ts")).info,
   inspect: async () => (await import("./commands/inspect.ts")).inspect,
   kill: async () => (await import("./commands/end.ts")).kill,
   logs: async () => (await import("./commands/logs.ts")).logs,
-  port: async () => (await import("./commands/port.ts")).port,
-  ps: async () => (await import("./commands/list/ps.ts")).ps,
+  port: async () => (await import("./commands/docker-port.ts")).port,
+  ps: async () => (await import("./commands/list/docker-ps.ts")).ps,
   restart: async () => (await import("./commands/start-stop.ts")).restart,
   rm: async () => (await import("./commands/end.ts")).rm,
   rmi: async () => (await import("./commands/images/rmi.ts")).rmi,
-  run: async () => (await import("./commands/run.ts")).run,
+  run: async () => (await import("./commands/docker-run.ts")).run,
   start: async () => (await import("./commands/start-stop.ts")).start,
   stop: async () => (await import("./commands/start-stop.ts")).stop,
-  version: async () => (await import("./commands/version.ts")).version,
+  version: async () => (await import("./commands/docker-version.ts")).version,
   wait: async () => (await import("./commands/end.ts")).wait,
 };
 

@@ -1,7 +1,7 @@
 import { print, type Surroundings } from "../../builtin.ts";
 import type { Flags } from "../../../programs/docker/options/flag-table.ts";
 import { parseFlags, parseMixedFlags } from "../options/flags.ts";
-import { type Described, helpOf } from "../help.ts";
+import { type Described, helpOf } from "../docker-help.ts";
 import type { OptionRow } from "../../../programs/docker/options/option-table.ts";
 import { requireCount, type WordCount } from "../options/word-count.ts";
 

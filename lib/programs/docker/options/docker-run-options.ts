@@ -4,7 +4,7 @@
  * @module
  */
 import type { Flags } from "./flag-table.ts";
-import { NETWORK } from "./networks.ts";
+import { NETWORK } from "./network-options.ts";
 import type { OptionRow } from "./option-table.ts";
 import { PORTS } from "./ports.ts";
 import type { ToldOption } from "./told-options.ts";

@@ -5,11 +5,11 @@ import { requireDaemon } from "../../engine/daemon.ts";
 import { NOT_STARTED } from "../../engine/lifecycle.ts";
 import { readContainers } from "../../engine/store.ts";
 import { NO_WORDS } from "../../options/word-count.ts";
-import { dockerCommand } from "../command.ts";
+import { dockerCommand } from "../docker-command.ts";
 import { ago } from "./duration.ts";
 import { portList } from "./port-list.ts";
 import { readFilters } from "./ps-filter.ts";
-import { tableLines } from "./table.ts";
+import { tableLines } from "./table-lines.ts";
 
 /** Docker's client truncates commands to this length */
 const COMMAND_LENGTH = 20;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 
-import { parseLink } from "../../../../lib/builtins/docker/options/link.ts";
+import { parseLink } from "../../../../lib/builtins/docker/options/docker-link.ts";
 
 describe("parseLink()", () => {
   test.each([

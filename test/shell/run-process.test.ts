@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 import { Channel } from "../../lib/shell/channel.ts";
-import { runProcess } from "../../lib/shell/process.ts";
+import { runProcess } from "../../lib/shell/run-process.ts";
 import { PATH } from "./on-this-machine.ts";
 
 interface Ran {

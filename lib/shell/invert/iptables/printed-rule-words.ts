@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts
- * import { ruleWords } from "./rule-words.ts";
+ * import { ruleWords } from "./printed-rule-words.ts";
  * import { expect } from "bun:test";
  *
  * expect(ruleWords(String.raw`-A FORWARD -m comment --comment "a \"b\"" -j DROP`)).toEqual(

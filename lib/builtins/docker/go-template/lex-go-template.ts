@@ -14,7 +14,7 @@ const BLANKS_AT_START = /^[ \t\r\n]+/;
  *
  * @example
  * ```ts
- * import { lex } from "./lex.ts";
+ * import { lex } from "./lex-go-template.ts";
  * import { expect } from "bun:test";
  *
  * const kinds = lex("a {{- .Id}}").map(({ kind }) => kind);

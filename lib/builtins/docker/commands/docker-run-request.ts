@@ -6,14 +6,14 @@
 import { parseDnsServer, parseSearchDomain } from "../options/dns.ts";
 import { eachOnce, parseExposes } from "../../../programs/docker/options/expose.ts";
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
-import { parseLink, type RequestedLink } from "../options/link.ts";
+import { parseLink, type RequestedLink } from "../options/docker-link.ts";
 import { parsePublish } from "../../../programs/docker/options/publish.ts";
 import { readEnvironment } from "./environment.ts";
 import type { RunRequest } from "./images/image-defaults.ts";
-import { isUserDefined, readNetwork, requireOneNetwork } from "./network.ts";
+import { isUserDefined, readNetwork, requireOneNetwork } from "./network-option.ts";
 import { refused } from "../../../programs/docker/not-run.ts";
 import { reasonAgainstReference } from "./reference.ts";
-import type { RunFlags } from "../../../programs/docker/options/run-options.ts";
+import type { RunFlags } from "../../../programs/docker/options/docker-run-options.ts";
 
 const DNS = { long: "dns" } as const;
 const DNS_SEARCH = { long: "dns-search" } as const;

@@ -5,11 +5,11 @@
  */
 import type { Deed, Keyword, Parameter, Said } from "../grammar.ts";
 import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { truth } from "./options/refusal.ts";
+import { truth } from "./options/refused-value.ts";
 import { OTHER_RUN_OPTIONS } from "./options/other-run-options.ts";
-import { RUN_OPTIONS } from "./options/run-options.ts";
+import { RUN_OPTIONS } from "./options/docker-run-options.ts";
 import { optionWords } from "./options/told-options.ts";
-import { RUN } from "./run.ts";
+import { RUN } from "./docker-run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
 

@@ -25,7 +25,7 @@ const SHORT: ReadonlyMap<string, Option> = new Map([
  *
  * @example
  * ```ts
- * import { readOptions } from "./options.ts";
+ * import { readOptions } from "./brctl-options.ts";
  * import { expect } from "bun:test";
  *
  * expect(readOptions(["show", "--", "b0"])).toEqual({ kind: "operands", operands: ["show", "b0"] });

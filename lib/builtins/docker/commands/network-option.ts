@@ -6,7 +6,7 @@
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import { quoted } from "../../../values/quoted.ts";
 import { refused } from "../../../programs/docker/not-run.ts";
-import type { RunFlags } from "../../../programs/docker/options/run-options.ts";
+import type { RunFlags } from "../../../programs/docker/options/docker-run-options.ts";
 
 /** Docker's default is the article's too, by its name of that time */
 const DEFAULT = "bridge";

@@ -4,7 +4,7 @@
 import { expect, test } from "bun:test";
 
 import type { Endpoint, PublishedPort } from "../../../../../lib/builtins/docker/engine/container.ts";
-import { portRules } from "../../../../../lib/builtins/docker/engine/ports/rules.ts";
+import { portRules } from "../../../../../lib/builtins/docker/engine/ports/port-rules.ts";
 import { parseIpv4 } from "../../../../../lib/values/address/ipv4.ts";
 
 const endpoint = (published: readonly PublishedPort[]): Endpoint => ({

@@ -1,19 +1,19 @@
 import { print } from "../../builtin.ts";
 import { runWith } from "../../run-with.ts";
-import { findObstacle } from "../engine/process/command.ts";
+import { findObstacle } from "../engine/process/container-command.ts";
 import { confined, onTerminal } from "../engine/process/confinement.ts";
 import type { Container } from "../engine/container.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { environmentOf } from "../engine/process/environment.ts";
 import { runOnContainerTerminal } from "../engine/streams/exec-terminal.ts";
-import { runningServers } from "../engine/network/links.ts";
+import { runningServers } from "../engine/network/docker-links.ts";
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import type { Flags } from "../../../programs/docker/options/flag-table.ts";
 import { atLeast } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { readEnvironment } from "./environment.ts";
 import { findObject } from "./find-object.ts";
-import { requireTerminal } from "./terminal.ts";
+import { requireTerminal } from "./require-terminal.ts";
 
 const OPTIONS = [
   { long: "interactive", short: "i", kind: "switch", help: "Keep STDIN open even if not attached" },

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { expand } from "../../../../lib/builtins/docker/dockerfile/expand.ts";
 import type { Deed } from "../../../../lib/builtins/docker/dockerfile/instruction.ts";
 import { linesOf } from "../../../../lib/builtins/docker/dockerfile/lines.ts";
-import { parseDockerfile } from "../../../../lib/builtins/docker/dockerfile/parse.ts";
+import { parseDockerfile } from "../../../../lib/builtins/docker/dockerfile/parse-dockerfile.ts";
 
 const no = (what: string) => `the embedded engine has no ${what}`;
 

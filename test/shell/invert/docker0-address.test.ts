@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
-import { addressSteps, type DaemonAddress } from "../../../lib/shell/invert/daemon-address.ts";
+import { addressSteps, type DaemonAddress } from "../../../lib/shell/invert/docker0-address.ts";
 import { describeInSandbox } from "../../support/host/test-host.ts";
 
 const ADDRESS = "10.9.0.1/24";

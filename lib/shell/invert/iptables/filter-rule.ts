@@ -8,8 +8,8 @@ import { beyond, times } from "../../../resources/lists.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Argv, Typed } from "../typed.ts";
 import { step } from "../undo-steps.ts";
-import { planOfRules, type Rules } from "./rules.ts";
-import { ruleWords } from "./rule-words.ts";
+import { planOfRules, type Rules } from "./filter-rules.ts";
+import { ruleWords } from "./printed-rule-words.ts";
 
 type Rule = Effect<"rule">;
 

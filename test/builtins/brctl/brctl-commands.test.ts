@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { COMMANDS } from "../../../lib/builtins/brctl/commands.ts";
+import { COMMANDS } from "../../../lib/builtins/brctl/brctl-commands.ts";
 import { expectSame } from "./expect-same.ts";
 import { run, words } from "./namespaces.ts";
 

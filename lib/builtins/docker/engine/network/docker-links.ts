@@ -11,7 +11,7 @@ import { linkLine } from "../../hosts-file.ts";
 import { cleanUpLine, cleanUpRules, forgetLine } from "../cleanup.ts";
 import type { Container, ContainerRecord, Endpoint, Link } from "../container.ts";
 import type { Daemon } from "../daemon.ts";
-import { deleteLinkRules, insertLinkRules, type LinkPort, linkRules } from "./rules.ts";
+import { deleteLinkRules, insertLinkRules, type LinkPort, linkRules } from "./engine-rules.ts";
 import { filesOf, readContainer, readContainers } from "../store.ts";
 
 /** A container with a connection to the bridge */

@@ -1,5 +1,5 @@
 import { CallFailure } from "./call-failure.ts";
-import { equals, equalsAny, isLess } from "./values/compare.ts";
+import { equals, equalsAny, isLess } from "./values/comparisons.ts";
 import { encodeJson } from "./values/encode-json.ts";
 import { indexValue, sliceValue } from "./values/index-value.ts";
 import type { JsonValue } from "./values/json-value.ts";

@@ -4,7 +4,7 @@ import { requireDaemon } from "../engine/daemon.ts";
 import { portName } from "../../../programs/docker/options/expose.ts";
 import { DockerFailure } from "../../../programs/docker/failure.ts";
 import { BadPortRange, parsePortRange } from "../../../programs/docker/options/port-range.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 import { findObject } from "./find-object.ts";
 
 /** Equivalent to: `docker port` */

@@ -2,7 +2,7 @@ import { print } from "../../builtin.ts";
 import { reachDaemon, requireDaemon } from "../engine/daemon.ts";
 import { compileTemplate } from "../go-template.ts";
 import { NO_WORDS } from "../options/word-count.ts";
-import { dockerCommand } from "./command.ts";
+import { dockerCommand } from "./docker-command.ts";
 
 /** The Docker version whose rules, addresses and names the engine follows */
 const VERSION = "1.1";

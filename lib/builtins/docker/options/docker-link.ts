@@ -18,7 +18,7 @@ const ALIAS = /^[^\s#\p{C}]+$/u;
  *
  * @example
  * ```ts
- * import { parseLink } from "./link.ts";
+ * import { parseLink } from "./docker-link.ts";
  * import { expect } from "bun:test";
  *
  * expect(parseLink("stupefied_pare:db")).toEqual({ container: "stupefied_pare", alias: "db" });

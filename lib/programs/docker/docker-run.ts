@@ -5,9 +5,9 @@
  */
 import type { Grammar, Said } from "../grammar.ts";
 import { asks, flags, leading, needing, operand, several } from "../grammar-parts.ts";
-import { publishing, wiring } from "./options/networks.ts";
+import { publishing, wiring } from "./options/network-options.ts";
 import { OTHER_RUN_OPTIONS } from "./options/other-run-options.ts";
-import { RUN_OPTIONS } from "./options/run-options.ts";
+import { RUN_OPTIONS } from "./options/docker-run-options.ts";
 import { optionWords } from "./options/told-options.ts";
 
 const PROGRAMS = { "/bin/bash": "a shell", bash: "a shell", sleep: "a program that only waits" };
