@@ -42,8 +42,8 @@ export {
   roomFor,
   roomForEach,
   type Rule,
-} from "./recipe/options/rule.ts";
-export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/samples.ts";
+} from "./recipe/options/option-rule.ts";
+export { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "./recipe/value-samples.ts";
 export type { Terminal } from "./recipe/terminal/terminal.ts";
 export { addressOf, prefixOf } from "./values/address/cidr.ts";
 export { hostAt, hostBeside } from "./values/address/subnet-hosts.ts";

@@ -1,4 +1,4 @@
-import { type Sample, SAMPLES } from "./samples.ts";
+import { type Sample, SAMPLES } from "./output-samples.ts";
 
 /**
  * Returns a function that finds the article's output of a section's lines, in order: a line that is typed twice gets its

@@ -9,10 +9,10 @@ import { join } from "node:path";
 
 import { BUN_COMMAND } from "../hosts/bun-command.ts";
 import { bundledFile, type EntryPoint } from "./entry-points.ts";
-import { type Bundle, findBundle } from "./record.ts";
+import { type Bundle, findBundle } from "./bundle-record.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
-const BUILD = join(import.meta.dir, "build.ts");
+const BUILD = join(import.meta.dir, "build-bundle.ts");
 
 /** `WIREWORK_BUNDLE=off` runs the modules themselves, for a debugger for example */
 const SWITCH = "WIREWORK_BUNDLE";

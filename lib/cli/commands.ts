@@ -1,4 +1,4 @@
-import { CLAIMS_OPTIONS } from "./claims/options.ts";
+import { CLAIMS_OPTIONS } from "./claims/claims-options.ts";
 import type { Command } from "./command.ts";
 import { type CommandOption, HELP_OPTION, STANDARD_OPTIONS } from "./options/command-option.ts";
 import { DOWN_OPTIONS } from "./options/down-options.ts";

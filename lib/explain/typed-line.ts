@@ -5,7 +5,7 @@
  */
 import type { Word } from "../programs/grammar.ts";
 import { BadValue } from "../values/bad-value.ts";
-import { type Rule, reasonAgainst } from "../values/rule.ts";
+import { type Rule, reasonAgainst } from "../values/value-rule.ts";
 
 /** A line with one command */
 export interface TypedLine {

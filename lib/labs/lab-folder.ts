@@ -9,7 +9,7 @@ import { basename, join } from "node:path";
 import { quote } from "../shell/template/quote.ts";
 import type { LabName } from "../values/name/lab-name.ts";
 import { LabError } from "./lab-error.ts";
-import { type LabRecord, readRecord, type Unreadable } from "./record.ts";
+import { type LabRecord, readRecord, type Unreadable } from "./lab-record.ts";
 
 /** The files of a lab */
 export interface LabFiles {

@@ -9,7 +9,7 @@ import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, rmSync
 import { tryLock } from "../netlink/flock.ts";
 import type { LabName } from "../values/name/lab-name.ts";
 import { filesOf, type LabFiles, requireReadable, writeLab } from "./lab-folder.ts";
-import type { LabRecord } from "./record.ts";
+import type { LabRecord } from "./lab-record.ts";
 import { findStateFolder, makeStateFolder, requireOurs, tidyStateFolder } from "./state-folder.ts";
 
 const RETRY_MILLISECONDS = 10;

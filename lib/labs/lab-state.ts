@@ -6,7 +6,7 @@
 import { bootId } from "../hosts/boot-id.ts";
 import { isHolding } from "../hosts/holder-identity.ts";
 import { identify } from "../netlink/process/process-identity.ts";
-import type { LabContainer, LabRecord } from "./record.ts";
+import type { LabContainer, LabRecord } from "./lab-record.ts";
 
 /** The state, with a reason for all but `up` */
 export type LabState =

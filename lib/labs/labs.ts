@@ -8,7 +8,7 @@ import { readdirSync } from "node:fs";
 import { BadValue } from "../values/bad-value.ts";
 import { type LabName, parseLabName } from "../values/name/lab-name.ts";
 import { filesOf, readLab } from "./lab-folder.ts";
-import type { LabRecord, Unreadable } from "./record.ts";
+import type { LabRecord, Unreadable } from "./lab-record.ts";
 import { findStateFolder } from "./state-folder.ts";
 
 /** A lab's name and record */

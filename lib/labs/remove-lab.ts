@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { LabName } from "../values/name/lab-name.ts";
 import { readLab, unreadable } from "./lab-folder.ts";
 import type { LockedLab } from "./lab-lock.ts";
-import { takeBack } from "./machine/take-back.ts";
+import { takeBack } from "./machine/undo-run.ts";
 import { stateOf } from "./lab-state.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedHosts } from "./unrecorded.ts";

@@ -8,7 +8,7 @@ import type { LabName } from "../values/name/lab-name.ts";
 import { namedBy } from "./label.ts";
 import { readLab } from "./lab-folder.ts";
 import { lockIfFree } from "./lab-lock.ts";
-import type { LabRecord, ThrowAwayHost, Unreadable } from "./record.ts";
+import type { LabRecord, ThrowAwayHost, Unreadable } from "./lab-record.ts";
 import { findStateFolder } from "./state-folder.ts";
 
 /** A running lab without a record */

@@ -8,11 +8,11 @@ import type { Look } from "../resources/look.ts";
 import type { Performer } from "../shell/template/session-line.ts";
 import { type Builder, type Judgement, judge, type LineState } from "./judge.ts";
 import { type Match, matches } from "./matching.ts";
-import { Networks } from "./networks.ts";
-import type { MadeContainer } from "./read-line.ts";
+import { Networks } from "./host-networks.ts";
+import type { MadeContainer } from "./recipe-line.ts";
 import type { Looked } from "./reader.ts";
 import { type Lesson, type Reading, readOn } from "./reading.ts";
-import { containersOn } from "./seen-container.ts";
+import { containersOn } from "./host-containers.ts";
 
 /** A reading, with the matching that led to it */
 export interface BestReading {

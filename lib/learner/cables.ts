@@ -4,7 +4,7 @@
  * @module
  */
 import type { SeenLink } from "../netlink/see/link.ts";
-import type { Networks, Place } from "./networks.ts";
+import type { Networks, Place } from "./host-networks.ts";
 
 /** An interface and its network */
 export interface Standing {

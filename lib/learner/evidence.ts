@@ -5,7 +5,7 @@
  */
 import { type Finding, isWork } from "./finding.ts";
 import { isAboutDocker } from "./probes/container.ts";
-import type { ReadLine } from "./read-line.ts";
+import type { ReadLine } from "./recipe-line.ts";
 
 /** The findings of a line as evidence: a container counts, too, once Docker was set up for it */
 export function evidenceIn(

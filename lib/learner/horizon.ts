@@ -5,7 +5,7 @@
  */
 import { type Finding, isWork } from "./finding.ts";
 import { isAboutDocker } from "./probes/container.ts";
-import type { ReadLine } from "./read-line.ts";
+import type { ReadLine } from "./recipe-line.ts";
 
 /** Numbers of lines, counted from the first */
 export interface Horizon {

@@ -9,10 +9,10 @@ import { evidenceIn } from "./evidence.ts";
 import { type Finding, isWork } from "./finding.ts";
 import { changesAgain, type Horizon, horizonOf } from "./horizon.ts";
 import { LinkLives } from "./link-life.ts";
-import { isMadeAgain } from "./made-again.ts";
-import { ask } from "./probes/ask.ts";
+import { isMadeAgain } from "./bridge-made-again.ts";
+import { ask } from "./probes/probe-table.ts";
 import { containerMade, isAboutDocker, tooEarly } from "./probes/container.ts";
-import type { ReadLine } from "./read-line.ts";
+import type { ReadLine } from "./recipe-line.ts";
 import type { Question, Sight } from "./sight.ts";
 
 /**

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Deed } from "./deed.ts";
-import type { Networks, Place } from "./networks.ts";
+import type { Networks, Place } from "./host-networks.ts";
 
 /** The place and name of an interface after a line */
 export interface Station {

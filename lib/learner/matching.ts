@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { MadeContainer } from "./read-line.ts";
-import type { SeenContainer } from "./seen-container.ts";
+import type { MadeContainer } from "./recipe-line.ts";
+import type { SeenContainer } from "./host-containers.ts";
 import { compareContainer } from "./wanted-container.ts";
 
 /** A container for each line that makes one, in the order of the lines */

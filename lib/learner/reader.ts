@@ -11,8 +11,8 @@ import { NOTHING, type Outcome } from "../shell/outcome.ts";
 import { BadValue } from "../values/bad-value.ts";
 import type { Deed } from "./deed.ts";
 import { containerMadeBy, deedsOf, deedsOfLine, programOf } from "./deeds/deeds-of.ts";
-import type { MadeContainer, ReadLine } from "./read-line.ts";
-import type { SeenContainer } from "./seen-container.ts";
+import type { MadeContainer, ReadLine } from "./recipe-line.ts";
+import type { SeenContainer } from "./host-containers.ts";
 
 /** Returns the container that is matched with a line, by the line's place among those that make one; `null` for none */
 export type Choose = (place: number) => SeenContainer | null;

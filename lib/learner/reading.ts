@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { checksOf } from "../recipe/checks/check.ts";
+import { checksOf } from "../recipe/checks/recipe-checks.ts";
 import type { CheckContext } from "../recipe/checks/prover.ts";
 import { dryPerformer } from "../recipe/run/dry-performer.ts";
 import { InFlight } from "../recipe/run/in-flight.ts";
@@ -17,7 +17,7 @@ import type { Performer } from "../shell/template/session-line.ts";
 import { NotPermitted } from "../shell/failure/not-permitted.ts";
 import { AT_ONCE } from "../shell/pace.ts";
 import { refusing } from "../shell/refusing.ts";
-import type { ReadLine } from "./read-line.ts";
+import type { ReadLine } from "./recipe-line.ts";
 import { type Choose, type Looked, Reader } from "./reader.ts";
 import { openReadingShell } from "./reading-shell.ts";
 

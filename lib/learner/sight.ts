@@ -7,8 +7,8 @@ import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { Look } from "../resources/look.ts";
 import type { Finding } from "./finding.ts";
 import type { LinkLives } from "./link-life.ts";
-import type { Networks } from "./networks.ts";
-import type { SeenContainer } from "./seen-container.ts";
+import type { Networks } from "./host-networks.ts";
+import type { SeenContainer } from "./host-containers.ts";
 
 /** A host at one moment, and the interfaces that lines make there */
 export interface Sight {

@@ -9,7 +9,7 @@ import { RUN } from "../programs/docker/docker-run.ts";
 import { parse, type Parsed, plainWords } from "../programs/parse.ts";
 import { unknownWord, valuesOf } from "../programs/terms.ts";
 import { typedPorts } from "./published-ports.ts";
-import type { SeenContainer } from "./seen-container.ts";
+import type { SeenContainer } from "./host-containers.ts";
 
 /** The expected properties; `null` for those that the line leaves open */
 interface WantedContainer {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { SAMPLES } from "../article/samples.ts";
+import { SAMPLES } from "../article/output-samples.ts";
 
 const PROMPT = /^root@([\da-f]{12}):/;
 

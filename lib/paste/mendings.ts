@@ -4,7 +4,7 @@
  * @module
  */
 
-import { SAMPLES } from "../article/samples.ts";
+import { SAMPLES } from "../article/output-samples.ts";
 
 /**
  * The place of a fault: in any line, at the beginning of a line, in a line with a prompt, or in a line of the

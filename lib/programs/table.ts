@@ -19,7 +19,7 @@ import type { Grammar, Said } from "./grammar.ts";
 import { grammar, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables/iptables.ts";
-import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./look.ts";
+import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./looking-programs.ts";
 import { MODPROBE, MOUNT } from "./mount.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";

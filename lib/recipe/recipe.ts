@@ -10,7 +10,7 @@ import type { LiveRule } from "./options/live-rule.ts";
 import type { OptionTable, OptionValues } from "./options/option.ts";
 import type { Step } from "./step.ts";
 import type { RecipeShell } from "./terminal/recipe-shell.ts";
-import type { Rule } from "./options/rule.ts";
+import type { Rule } from "./options/option-rule.ts";
 
 /**
  * The permissions of a recipe: a guard rail for honest recipes. A program that is not listed is refused, and

@@ -18,7 +18,7 @@ import type { Port } from "../values/port.ts";
 import type { Part } from "./command-lines.ts";
 import type { BashFunction } from "./functions.ts";
 import type { Variables } from "./live-values.ts";
-import type { CheckDeed } from "./record.ts";
+import type { CheckDeed } from "./record-recipe.ts";
 import { scriptText, scriptWord } from "./shell-words.ts";
 
 /** A call that proves something, and the lines that must precede it */

@@ -15,10 +15,10 @@ import { detached, dockerRun } from "./docker-run.ts";
 import type { BashFunction } from "./functions.ts";
 import type { Variables } from "./live-values.ts";
 import type { Made } from "./made.ts";
-import type { TypedDeed } from "./record.ts";
+import type { TypedDeed } from "./record-recipe.ts";
 import { scriptText, scriptWord } from "./shell-words.ts";
 import { type ScriptCommand, scriptCommand, textOf, wordTyped } from "./script-command.ts";
-import { takeBack } from "./take-back.ts";
+import { takeBack } from "./script-undo.ts";
 import type { Obstacle } from "./undo-effects.ts";
 
 /** A comment on why a container's shell is detached */

@@ -11,7 +11,7 @@ import { effectsIn } from "../shell/invert/effects-in.ts";
 import { quoteArgument } from "../shell/template/quote.ts";
 import { scriptWord } from "./shell-words.ts";
 import { bashText } from "./functions.ts";
-import type { Deed } from "./record.ts";
+import type { Deed } from "./record-recipe.ts";
 
 /** Writes the description and the usage */
 export function headerLines(

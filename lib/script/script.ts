@@ -12,7 +12,7 @@ import { type BashFunction, bashText, functionsText, programsOf } from "./functi
 import { commentLines, headerLines, preflightLines } from "./header.ts";
 import { liveValues, refuseMadeUp } from "./live-values.ts";
 import { Made } from "./made.ts";
-import { type Deed, recordRecipe } from "./record.ts";
+import { type Deed, recordRecipe } from "./record-recipe.ts";
 
 /** A recipe, and options for its script */
 export interface ScriptRequest {

@@ -8,7 +8,7 @@ import type { Line } from "../shell/template/session-line.ts";
 import type { Let, Pace, Said } from "../shell/pace.ts";
 import type { Undoing } from "../shell/undoing.ts";
 import { History } from "./history.ts";
-import { lookAround } from "./look.ts";
+import { lookAround } from "./look-around.ts";
 import type { Page } from "./page.ts";
 import { type Again, performAgain } from "./perform-again.ts";
 import { Watch } from "./watch.ts";

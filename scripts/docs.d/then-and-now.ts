@@ -5,7 +5,7 @@
  */
 import { ERAS, type Era } from "../../lib/eras/era.ts";
 import { GONE } from "../../lib/eras/gone.ts";
-import { type ArticleOption, OPTIONS } from "../../lib/eras/options.ts";
+import { type ArticleOption, OPTIONS } from "../../lib/eras/article-options.ts";
 import { beganIn, practiceOf, type Topic } from "../../lib/eras/topic.ts";
 import { TOPICS } from "../../lib/eras/topics.ts";
 import { codeInCell, escaped, link, madeFrom, table } from "./markdown.ts";

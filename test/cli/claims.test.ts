@@ -9,7 +9,7 @@ import { UNCHECKED } from "../../lib/article/unchecked.ts";
 import { exitOf } from "../../lib/cli/claims/found-checks.ts";
 import { runAll } from "../../lib/cli/claims/run-all.ts";
 import { statementsWith, withResults } from "../../lib/cli/claims/statement.ts";
-import { claimLines } from "../../lib/cli/claims/text.ts";
+import { claimLines } from "../../lib/cli/claims/claim-lines.ts";
 import { loadRecipe, recipeNames } from "../../lib/recipe/load.ts";
 import { withoutNamespaces } from "../support/host/no-namespaces.ts";
 import { recipeFile } from "../support/recipe-file.ts";

@@ -1,5 +1,5 @@
 import { parseArguments } from "../../lib/cli/options/arguments.ts";
-import type { OptionSpec } from "../../lib/cli/options/option.ts";
+import type { OptionSpec } from "../../lib/cli/options/option-spec.ts";
 import { UsageError } from "../../lib/cli/errors/usage-error.ts";
 
 /** Options of every sort */

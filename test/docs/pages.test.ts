@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { KEYS } from "../../lib/builtins/service/daemon-keys.ts";
 import { findCommand } from "../../lib/cli/find-command.ts";
 import { SECTIONS } from "../../lib/article/sections.ts";
-import { OPTIONS } from "../../lib/eras/options.ts";
+import { OPTIONS } from "../../lib/eras/article-options.ts";
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { recipeNames } from "../../lib/recipe/load.ts";
 import { madePages } from "../../scripts/docs.d/made-pages.ts";

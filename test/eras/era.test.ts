@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
-import { differences } from "../../lib/eras/differences.ts";
+import { differences } from "../../lib/eras/era-differences.ts";
 import { ERAS, eraOf, erasUntil } from "../../lib/eras/era.ts";
 import { beganIn, practiceOf } from "../../lib/eras/topic.ts";
 import { TOPICS } from "../../lib/eras/topics.ts";

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { explainGone, GONE, goneWith } from "../../lib/eras/gone.ts";
-import { OPTIONS } from "../../lib/eras/options.ts";
+import { OPTIONS } from "../../lib/eras/article-options.ts";
 import { describeOnDocker } from "../support/machine/on-docker.ts";
 import { TestHost } from "../support/host/test-host.ts";
 

@@ -10,7 +10,7 @@ import { collectGarbage } from "../../lib/labs/gc.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../lib/labs/machine/not-taken-back.ts";
-import type { LabRecord } from "../../lib/labs/record.ts";
+import type { LabRecord } from "../../lib/labs/lab-record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { withOwnLabs } from "../support/machine/own-labs.ts";

@@ -10,7 +10,7 @@ import { collectGarbage } from "../../lib/labs/gc.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
 import { findStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { namesIn } from "../../lib/labs/labs.ts";
-import type { LabRecord } from "../../lib/labs/record.ts";
+import type { LabRecord } from "../../lib/labs/lab-record.ts";
 import { identify } from "../../lib/netlink/process/process-identity.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { withOwnLabs } from "../support/machine/own-labs.ts";

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 
 import { filesOf, type LabFiles, readLab, requireReadable, unreadable, writeLab } from "../../lib/labs/lab-folder.ts";
 import { LabError } from "../../lib/labs/lab-error.ts";
-import type { LabRecord } from "../../lib/labs/record.ts";
+import type { LabRecord } from "../../lib/labs/lab-record.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { emptyFolder } from "../support/recipe-file.ts";
 

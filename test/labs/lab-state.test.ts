@@ -6,7 +6,7 @@ import { expect, test } from "bun:test";
 import { bootId } from "../../lib/hosts/boot-id.ts";
 import { identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { stateOf } from "../../lib/labs/lab-state.ts";
-import type { LabContainer, LabRecord } from "../../lib/labs/record.ts";
+import type { LabContainer, LabRecord } from "../../lib/labs/lab-record.ts";
 import { identify } from "../../lib/netlink/process/process-identity.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { naming } from "../support/naming.ts";

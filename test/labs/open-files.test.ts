@@ -7,7 +7,7 @@ import { readJournal } from "../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { filesOf, readLab, writeLab } from "../../lib/labs/lab-folder.ts";
 import { lockIfFree, lockLab, lockNow, settledLab } from "../../lib/labs/lab-lock.ts";
-import type { LabRecord } from "../../lib/labs/record.ts";
+import type { LabRecord } from "../../lib/labs/lab-record.ts";
 import { restoreFile } from "../../lib/labs/restore-file.ts";
 import { makeStateFolder } from "../../lib/labs/state-folder.ts";
 import { undo, undoLines } from "../../lib/labs/undo.ts";

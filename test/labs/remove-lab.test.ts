@@ -8,7 +8,7 @@ import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { LabError } from "../../lib/labs/lab-error.ts";
 import { type LockedLab, lockNow } from "../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../lib/labs/machine/not-taken-back.ts";
-import type { LabRecord } from "../../lib/labs/record.ts";
+import type { LabRecord } from "../../lib/labs/lab-record.ts";
 import { removeLab } from "../../lib/labs/remove-lab.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { withOwnLabs } from "../support/machine/own-labs.ts";

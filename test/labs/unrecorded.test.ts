@@ -9,7 +9,7 @@ import { collectGarbage } from "../../lib/labs/gc.ts";
 import { labelOf } from "../../lib/labs/label.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
-import type { LabRecord, Unreadable } from "../../lib/labs/record.ts";
+import type { LabRecord, Unreadable } from "../../lib/labs/lab-record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { unrecordedHosts, unrecordedLabs } from "../../lib/labs/unrecorded.ts";
 import { processStart } from "../../lib/netlink/process/process-start.ts";

@@ -32,7 +32,7 @@ async function judgedLines() {
     const { lookHere } = await import("../../lib/labs/look-here.ts");
     const { deedsOf } = await import("../../lib/learner/deeds/deeds-of.ts");
     const { judge } = await import("../../lib/learner/judge.ts");
-    const { Networks } = await import("../../lib/learner/networks.ts");
+    const { Networks } = await import("../../lib/learner/host-networks.ts");
     const { performerOn } = await import("../support/terminal/typist.ts");
     const run = (line: string) => Bun.spawnSync(line.split(" ")).exitCode;
     run("ip link add C type veth peer name D");

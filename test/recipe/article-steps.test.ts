@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import { articleSteps } from "../../lib/recipe/article-steps.ts";
 import { outlineOf } from "../../lib/recipe/run/outline.ts";
-import { pid } from "../../lib/recipe/samples.ts";
+import { pid } from "../../lib/recipe/value-samples.ts";
 import { recipeOf } from "./run/typing-recipe.ts";
 
 const everyLine = recipeOf(async ({ $, step, check }) => {

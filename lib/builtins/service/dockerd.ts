@@ -6,7 +6,7 @@
 import { closeSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 import { endContainers } from "../../hosts/docker/end-containers.ts";
-import { dockerEngine } from "../../hosts/docker/programs.ts";
+import { dockerEngine } from "../../hosts/docker/docker-programs.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 import { answersAt, socketsOf } from "./answers.ts";
 import { type Diagnosis, listensElsewhere, UNREACHABLE } from "./elsewhere.ts";

@@ -22,8 +22,8 @@ import { STANDARD_OPTIONS } from "../options/command-option.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
 import { findThrowAwayLab, isThrowAway, type ThrowAwayLab } from "../lab/find-lab.ts";
 import { errorDocument } from "../errors/explain.ts";
-import { looksLikeOption } from "../options/option.ts";
-import { complain, printLine, printStyled, writeTo } from "../terminal/output.ts";
+import { looksLikeOption } from "../options/option-spec.ts";
+import { complain, printLine, printStyled, writeTo } from "../terminal/standard-output.ts";
 import { outputStyle } from "../terminal/output-style.ts";
 import { type RecipeArguments, readRecipeWords } from "../options/recipe-arguments.ts";
 import type { ErrorForm } from "../errors/report-error.ts";
@@ -33,7 +33,7 @@ import { BUN_COMMAND } from "../self.ts";
 import { awaitStop } from "../run/signals.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { CheckErrand } from "./errand.ts";
-import { verdictLines } from "./text.ts";
+import { verdictLines } from "./verdict-lines.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
 

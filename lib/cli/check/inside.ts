@@ -21,7 +21,7 @@ import { type LoadedRecipe, loadRecipe } from "../../recipe/load.ts";
 import { liveValues } from "../../recipe/run/preflight.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 import { endWithCaller } from "../run/end-with-caller.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { reportError } from "../errors/report-error.ts";
 import { readValues } from "../options/run-request.ts";
 import type { CheckErrand } from "./errand.ts";

@@ -9,14 +9,14 @@ import { loadRecipe, recipeNames } from "../../recipe/load.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { readHostKind } from "../options/host-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 import { awaitStop } from "../run/signals.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { exitOf, type FoundChecks } from "./found-checks.ts";
-import { CLAIMS_OPTIONS } from "./options.ts";
+import { CLAIMS_OPTIONS } from "./claims-options.ts";
 import { plannedChecks, statementsWith, withResults } from "./statement.ts";
-import { claimLines } from "./text.ts";
+import { claimLines } from "./claim-lines.ts";
 
 /** `wirework claims`. Results of earlier runs are not kept; those of `--run` are new */
 export const claims: Command = async (argv) => {

@@ -8,7 +8,7 @@ import type { LoadedRecipe } from "../../recipe/load.ts";
 import type { CheckReport, RunReport } from "../../recipe/run/report.ts";
 import { explanationLines } from "../errors/explain.ts";
 import { exitStatusOf } from "../errors/exit-status.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import { WIREWORK } from "../self.ts";
 import type { Stopped } from "../run/signals.ts";
 

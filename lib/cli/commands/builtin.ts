@@ -3,7 +3,7 @@ import { runWith } from "../../builtins/run-with.ts";
 import { BUILTINS, builtinsOn } from "../../builtins/builtin-table.ts";
 import { parseLeadingOptions } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
-import { printLine, writeTo } from "../terminal/output.ts";
+import { printLine, writeTo } from "../terminal/standard-output.ts";
 import { readHostKind } from "../options/host-option.ts";
 import { UsageError } from "../errors/usage-error.ts";
 

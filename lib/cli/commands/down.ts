@@ -13,7 +13,7 @@ import type { Command } from "../command.ts";
 import { DOWN_OPTIONS } from "../options/down-options.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { explain } from "../errors/explain.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { reportError } from "../errors/report-error.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";

@@ -12,7 +12,7 @@ import { STANDARD_OPTIONS } from "../options/command-option.ts";
 import { findThrowAwayLab, type ThrowAwayLab } from "../lab/find-lab.ts";
 import { findContainer } from "../lab/lab-container.ts";
 import { type LabTarget, parseLabTarget } from "../lab/lab-target.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { type ErrorForm, reportError } from "../errors/report-error.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";

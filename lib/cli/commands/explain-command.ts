@@ -8,7 +8,7 @@ import { quote } from "../../shell/template/quote.ts";
 import { parseArguments, parseLeadingOptions } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../options/command-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";
 

@@ -2,7 +2,7 @@ import { collectGarbage } from "../../labs/gc.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../options/command-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 
 /** `wirework gc`: removes leftovers of ended labs */

@@ -3,7 +3,7 @@ import { type LoadedRecipe, loadRecipe, recipeNames } from "../../recipe/load.ts
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { LIST_OPTIONS } from "../options/list-options.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 
 /** `wirework list`: lists the recipes by section; or the article's options, with the recipes that use them */

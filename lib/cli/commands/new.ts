@@ -15,7 +15,7 @@ import { parseRecipeName } from "../../values/name/recipe-name.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { NEW_OPTIONS } from "../options/new-options.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { launcher } from "../self.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";

@@ -5,7 +5,7 @@ import { printable } from "../../recipe/printable.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../options/command-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 
 /** A lab in the list */

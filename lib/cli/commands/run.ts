@@ -26,7 +26,7 @@ export const run: Command = async (argv) => {
 async function dryRun(request: RunRequest): Promise<number> {
   const { dryPerformer } = await import("../../recipe/run/dry-performer.ts");
   const { runRecipe } = await import("../../recipe/run/run-recipe.ts");
-  const { printLine } = await import("../terminal/output.ts");
+  const { printLine } = await import("../terminal/standard-output.ts");
   const { ENDING } = await import("../../shell/failure/failures.ts");
   const { AT_ONCE } = await import("../../shell/pace.ts");
   const { refusing } = await import("../../shell/refusing.ts");

@@ -5,7 +5,7 @@
  */
 import type { Command } from "../command.ts";
 import { readHostKind } from "../options/host-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { readRecipeArguments } from "../options/recipe-arguments.ts";
 import { readValues } from "../options/run-request.ts";
 import { SCRIPT_OPTIONS } from "../options/script-options.ts";

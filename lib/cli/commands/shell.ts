@@ -17,7 +17,7 @@ import { readHostKind } from "../options/host-option.ts";
 import { type LabTarget, parseLabTarget } from "../lab/lab-target.ts";
 import { requireInput } from "../terminal/mended-input.ts";
 import { SHELL_ON_HOST } from "../terminal/own-terminal.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import { readArchives, readValue } from "../options/run-request.ts";
 import { launcher } from "../self.ts";
 import { SHELL_OPTIONS } from "../options/shell-options.ts";

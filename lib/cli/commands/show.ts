@@ -5,7 +5,7 @@ import { RecipeError } from "../../recipe/recipe-error.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../options/command-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { labDocument, labLines, lookAt } from "../lab/show-lab.ts";
 import { showHelp } from "../help/show-help.ts";
 import { UsageError } from "../errors/usage-error.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { compare } from "../../article/compare.ts";
+import { compare } from "../../article/compare-output.ts";
 import { findSamples } from "../../article/find-sample.ts";
 import type { ArticleLine, ArticleStep } from "../../recipe/article-steps.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
@@ -11,7 +11,7 @@ import type { CommandReport, RunReport } from "../../recipe/run/report.ts";
 import type { ErrorForm } from "../errors/report-error.ts";
 import { errorDocument, explanationLines } from "../errors/explain.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
-import { complain, printLine } from "../terminal/output.ts";
+import { complain, printLine } from "../terminal/standard-output.ts";
 import { WIREWORK } from "../self.ts";
 import { awaitStop } from "../run/signals.ts";
 import { commentLines, promptedLine, remarks } from "./steps-text.ts";

@@ -6,7 +6,7 @@
 import type { ArticleStep } from "../../recipe/article-steps.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
 import type { Command } from "../command.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { readRecipeArguments } from "../options/recipe-arguments.ts";
 import { readValues } from "../options/run-request.ts";
 import { STEPS_OPTIONS } from "../options/steps-options.ts";

@@ -6,7 +6,7 @@
 import type { OpenHost } from "../../hosts/open-host.ts";
 import { SYSTEM_PATH } from "../../hosts/programs.ts";
 import { type LockedLab, lockLab } from "../../labs/lab-lock.ts";
-import type { LabRecord } from "../../labs/record.ts";
+import type { LabRecord } from "../../labs/lab-record.ts";
 import { removeLab } from "../../labs/remove-lab.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
 import type { Command } from "../command.ts";

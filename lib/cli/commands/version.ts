@@ -4,7 +4,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { STANDARD_OPTIONS } from "../options/command-option.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import { showHelp } from "../help/show-help.ts";
 
 /** `wirework version` */

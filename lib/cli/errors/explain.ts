@@ -24,7 +24,7 @@ import { StepError } from "../../shell/failure/step-error.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { kindOf } from "./error-kind.ts";
 import { EXIT } from "./exit-status.ts";
-import { OutputClosed } from "../terminal/output.ts";
+import { OutputClosed } from "../terminal/standard-output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An error report and its exit status */

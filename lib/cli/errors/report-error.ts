@@ -1,5 +1,5 @@
 import { EXIT } from "./exit-status.ts";
-import { complain, OutputClosed, printLine } from "../terminal/output.ts";
+import { complain, OutputClosed, printLine } from "../terminal/standard-output.ts";
 
 /** The form of error reports */
 export type ErrorForm = "json" | "text";

@@ -1,6 +1,6 @@
 import type { CommandOption } from "../options/command-option.ts";
 import { help, optionSection } from "./help.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import type { HelpRequest } from "../options/recipe-arguments.ts";
 import { recipeLines } from "../commands/show.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ArticleOption, OPTIONS, type Taker } from "../../eras/options.ts";
+import { type ArticleOption, OPTIONS, type Taker } from "../../eras/article-options.ts";
 import { type GivenOptions, givenOptions } from "../../recipe/run/given-options.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
 import { defaultsOf } from "../../recipe/options/option.ts";

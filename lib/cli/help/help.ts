@@ -3,8 +3,8 @@ import type { Command } from "../command.ts";
 import { type CommandOption, STANDARD_OPTIONS } from "../options/command-option.ts";
 import { type CommandEntry, COMMANDS } from "../commands.ts";
 import { findCommand } from "../find-command.ts";
-import { spellings } from "../options/option.ts";
-import { printLine } from "../terminal/output.ts";
+import { spellings } from "../options/option-spec.ts";
+import { printLine } from "../terminal/standard-output.ts";
 
 /** A term and its explanation */
 type Row = readonly [left: string, right: string];

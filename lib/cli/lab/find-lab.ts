@@ -2,7 +2,7 @@ import { settledLab } from "../../labs/lab-lock.ts";
 import { listLabs } from "../../labs/labs.ts";
 import { LabError } from "../../labs/lab-error.ts";
 import { stateOf } from "../../labs/lab-state.ts";
-import type { LabRecord, MachineHost, ThrowAwayHost } from "../../labs/record.ts";
+import type { LabRecord, MachineHost, ThrowAwayHost } from "../../labs/lab-record.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
 import { nearest } from "../../values/name/nearest.ts";
 import { sayWaiting } from "../terminal/waiting.ts";

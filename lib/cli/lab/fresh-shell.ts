@@ -13,7 +13,7 @@ import type { ThrowAwayLab } from "./find-lab.ts";
 import { type FreshHost, NotBooted, openFreshLab } from "./fresh-lab.ts";
 import { wrapped } from "../terminal/mended.ts";
 import { prepare } from "../run/open-throw-away.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import { launcher } from "../self.ts";
 import { awaitStop, type Stopped } from "../run/signals.ts";
 

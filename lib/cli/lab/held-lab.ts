@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { readLab } from "../../labs/lab-folder.ts";
 import { lockLab } from "../../labs/lab-lock.ts";
-import type { ThrowAwayHost } from "../../labs/record.ts";
+import type { ThrowAwayHost } from "../../labs/lab-record.ts";
 import { takeDown } from "../../labs/take-down.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
 import { BUN_COMMAND } from "../self.ts";

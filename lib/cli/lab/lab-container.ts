@@ -7,7 +7,7 @@ import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { entering } from "../../hosts/holder-identity.ts";
 import { LabError } from "../../labs/lab-error.ts";
 import { isUnchanged } from "../../labs/lab-state.ts";
-import type { LabContainer } from "../../labs/record.ts";
+import type { LabContainer } from "../../labs/lab-record.ts";
 import type { ContainerReference } from "../../values/name/container-reference.ts";
 import type { ThrowAwayLab } from "./find-lab.ts";
 

@@ -12,7 +12,7 @@ import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import { lookAtLab } from "../../labs/live/live-lab.ts";
 import { RealPerformer } from "../../shell/perform.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 
 // Given by the process outside
 const kind = process.argv[2] as ThrowAwayKind;

@@ -12,7 +12,7 @@ import { LabError } from "../../labs/lab-error.ts";
 import { type LabState, stateOf } from "../../labs/lab-state.ts";
 import type { LiveInterface } from "../../labs/live/interfaces.ts";
 import type { LiveLab } from "../../labs/live/live-lab.ts";
-import type { LabRecord } from "../../labs/record.ts";
+import type { LabRecord } from "../../labs/lab-record.ts";
 import { printable } from "../../recipe/printable.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type LabName, parseLabName } from "../../values/name/lab-name.ts";

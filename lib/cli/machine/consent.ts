@@ -7,7 +7,7 @@ import type { Ask } from "../../hosts/modules.ts";
 import { HostError } from "../../hosts/host-error.ts";
 import type { PlannedLine } from "../../recipe/run/plan-recipe.ts";
 import type { Line } from "../../shell/template/session-line.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import type { MachinePlan } from "./prepare.ts";
 

@@ -6,7 +6,7 @@
 import { bootId } from "../../hosts/boot-id.ts";
 import { readLab } from "../../labs/lab-folder.ts";
 import { lockIfFree, type LockedLab, lockLab } from "../../labs/lab-lock.ts";
-import type { LabRecord, MachineHost } from "../../labs/record.ts";
+import type { LabRecord, MachineHost } from "../../labs/lab-record.ts";
 import { makeStateFolder } from "../../labs/state-folder.ts";
 import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
 import { leftHere } from "../run/left-on-host.ts";

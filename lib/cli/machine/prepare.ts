@@ -5,12 +5,12 @@
  */
 import { daemonJson } from "../../builtins/service/daemon-json.ts";
 import { DEFAULT_FILE, reasonAgainstDefaultFile } from "../../hosts/machine/default-file.ts";
-import { requireOwnEngine } from "../../hosts/machine/engine.ts";
+import { requireOwnEngine } from "../../hosts/machine/own-engine.ts";
 import { HostError } from "../../hosts/host-error.ts";
 import { requirePrograms } from "../../hosts/programs.ts";
 import { machinePerformer } from "../../labs/machine/performer.ts";
 import { lookHere } from "../../labs/look-here.ts";
-import { claimsOf } from "../../labs/preflight/claims.ts";
+import { claimsOf } from "../../labs/preflight/planned-claims.ts";
 import { type Interruption, interruptionOf } from "../../labs/preflight/interruption.ts";
 import { occupied } from "../../labs/preflight/occupied.ts";
 import { liveHost } from "../../recipe/run/live-host.ts";
@@ -20,7 +20,7 @@ import { Obstacle } from "../../recipe/run/obstacle.ts";
 import { requireImages } from "../../recipe/run/require-images.ts";
 import type { RealPerformer } from "../../shell/perform.ts";
 import { quote } from "../../shell/template/quote.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import type { RunRequest } from "../options/run-request.ts";
 
 /** The effects of a run on others */

@@ -7,7 +7,7 @@ import { endOf, type RunnerEnd } from "../run/runner.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { Stopped } from "../run/signals.ts";
-import { answering } from "../step/answering.ts";
+import { answering } from "../step/answer-runner.ts";
 import type { MachineErrand } from "./errand.ts";
 import type { OwnLab } from "./lab.ts";
 

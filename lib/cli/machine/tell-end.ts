@@ -7,7 +7,7 @@ import type { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
 import type { RunReport } from "../../recipe/run/report.ts";
 import { errorDocument, explanationLines } from "../errors/explain.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
-import { complain, printLine } from "../terminal/output.ts";
+import { complain, printLine } from "../terminal/standard-output.ts";
 import type { RunnerEnd } from "../run/runner.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import type { StopSignal } from "../run/signals.ts";

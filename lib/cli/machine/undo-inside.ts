@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { undoRun } from "../../labs/machine/take-back.ts";
+import { undoRun } from "../../labs/machine/undo-run.ts";
 
 console.log("begun");
 console.log(JSON.stringify(await undoRun(process.argv[2] ?? "")));

@@ -1,6 +1,6 @@
 import minimist from "minimist";
 
-import { findOption, looksLikeOption, type OptionSpec } from "./option.ts";
+import { findOption, looksLikeOption, type OptionSpec } from "./option-spec.ts";
 import {
   givenTwice,
   hyphenValue,

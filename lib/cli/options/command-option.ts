@@ -1,4 +1,4 @@
-import type { OptionSpec } from "./option.ts";
+import type { OptionSpec } from "./option-spec.ts";
 
 /** An option of a command, as help shows it */
 export interface CommandOption extends OptionSpec {

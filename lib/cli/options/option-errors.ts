@@ -1,6 +1,6 @@
 import { nearest } from "../../values/name/nearest.ts";
 import { quoted } from "../../values/quoted.ts";
-import { type OptionSpec, spellings } from "./option.ts";
+import { type OptionSpec, spellings } from "./option-spec.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /** Thrown for an option that resembles none of the known ones */

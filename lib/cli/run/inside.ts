@@ -69,7 +69,7 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
   const version = host.kind === "docker" ? await engineVersion(performer) : null;
   const told = { ...loaded, on: host.kind, telling, keep, lab, dryRun: false };
   if (without !== null) {
-    const { runWithout } = await import("../without/run.ts");
+    const { runWithout } = await import("../without/run-without.ts");
     // Awaited because the undoing ends when this returns
     return await runWithout(without, told, values, { performer, undoing });
   }

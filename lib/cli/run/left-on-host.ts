@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 
 import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { entering, type HolderIdentity } from "../../hosts/holder-identity.ts";
-import type { LabContainer, LabRecord } from "../../labs/record.ts";
+import type { LabContainer, LabRecord } from "../../labs/lab-record.ts";
 import { processByInnerId } from "../../netlink/process/process-by-inner-id.ts";
 import { identify } from "../../netlink/process/process-identity.ts";
 import { LAB_REPORT, type LabReport, type RunningContainer } from "../../recipe/run/lab-report.ts";

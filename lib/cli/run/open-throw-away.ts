@@ -5,7 +5,7 @@
  */
 import { baseImageArchive } from "../../hosts/docker/base-image/archive.ts";
 import { openDockerHost } from "../../hosts/docker/open.ts";
-import { requireRoot } from "../../hosts/docker/programs.ts";
+import { requireRoot } from "../../hosts/docker/docker-programs.ts";
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import type { OpenHost } from "../../hosts/open-host.ts";
 import { requirePrograms } from "../../hosts/programs.ts";
@@ -14,7 +14,7 @@ import { labelOf } from "../../labs/label.ts";
 import { quote } from "../../shell/template/quote.ts";
 import type { HostErrand } from "./errand.ts";
 import { keptPaths } from "./kept-paths.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import type { RunRequest } from "../options/run-request.ts";
 
 /** A run on a throw-away host */

@@ -10,17 +10,17 @@ import { HOST_KINDS } from "../../hosts/host-kind.ts";
 import type { OpenHost } from "../../hosts/open-host.ts";
 import { SYSTEM_PATH } from "../../hosts/programs.ts";
 import { quote } from "../../shell/template/quote.ts";
-import { askOnTerminal } from "../terminal/ask.ts";
+import { askOnTerminal } from "../terminal/ask-on-terminal.ts";
 import type { EarlyHost } from "./early-host.ts";
 import { errorDocument, explanationLines } from "../errors/explain.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
 import { openThrowAway, prepare, type ThrowAwayRequest } from "./open-throw-away.ts";
 import { keptPaths } from "./kept-paths.ts";
-import { complain, printLine, writeTo } from "../terminal/output.ts";
+import { complain, printLine, writeTo } from "../terminal/standard-output.ts";
 import { type HostCommand, SHELL_ON_HOST } from "../terminal/own-terminal.ts";
 import type { Telling } from "../options/run-request.ts";
 import { prepareRunner } from "./runner.ts";
-import { answering } from "../step/answering.ts";
+import { answering } from "../step/answer-runner.ts";
 import { awaitStop, type Stopped, type StopSignal } from "./signals.ts";
 
 /** The treatment of the host after success, and the transcript's last lines */

@@ -7,7 +7,7 @@
 import { requireModules } from "../../hosts/modules.ts";
 import { SYSTEM_PATH } from "../../hosts/programs.ts";
 import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
-import { askOnTerminal } from "../terminal/ask.ts";
+import { askOnTerminal } from "../terminal/ask-on-terminal.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
 import { consent } from "../machine/consent.ts";
 import { freshLab, keepLab, type OwnLab, recordOf } from "../machine/lab.ts";
@@ -15,7 +15,7 @@ import { prepareMachine } from "../machine/prepare.ts";
 import { runMachineRunner } from "../machine/runner.ts";
 import { takeBackApart } from "../machine/take-back-apart.ts";
 import { type Fate, tellEnd } from "../machine/tell-end.ts";
-import { complain } from "../terminal/output.ts";
+import { complain } from "../terminal/standard-output.ts";
 import type { RunnerEnd } from "./runner.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import { awaitStop, type Stopped } from "./signals.ts";

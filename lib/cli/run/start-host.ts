@@ -10,7 +10,7 @@ import { ServiceFailure } from "../../builtins/service/service-failure.ts";
 import { builtinsOn } from "../../builtins/builtin-table.ts";
 import { bootHost, type ProgramFiles } from "../../hosts/boot.ts";
 import { loadImages } from "../../hosts/docker/load-images.ts";
-import { dockerClient } from "../../hosts/docker/programs.ts";
+import { dockerClient } from "../../hosts/docker/docker-programs.ts";
 import { dockerRoot } from "../../hosts/docker/root.ts";
 import { ownRuntime } from "../../hosts/docker/runtime.ts";
 import { HostError } from "../../hosts/host-error.ts";

@@ -10,7 +10,7 @@ import { Transcript } from "../../recipe/run/transcript.ts";
 import { namedStatements } from "../claims/named-statements.ts";
 import { type Explanation, explainFailure, explanationLines } from "../errors/explain.ts";
 import { EXIT } from "../errors/exit-status.ts";
-import { complain, printLine, printStyled } from "../terminal/output.ts";
+import { complain, printLine, printStyled } from "../terminal/standard-output.ts";
 import { outputStyle } from "../terminal/output-style.ts";
 import type { Telling, ToldRecipe } from "../options/run-request.ts";
 import { compareEngine, thenAndNow } from "./then-and-now.ts";

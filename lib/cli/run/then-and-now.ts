@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { differences } from "../../eras/differences.ts";
+import { differences } from "../../eras/era-differences.ts";
 import { ARTICLE, eraOf } from "../../eras/era.ts";
 import type { CheckReport, EngineReport } from "../../recipe/run/report.ts";
 

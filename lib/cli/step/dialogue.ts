@@ -9,7 +9,7 @@ import { type HostCommand, runOnOwnTerminal } from "../terminal/own-terminal.ts"
 import type { Question } from "./ask-outside.ts";
 import { type Key, keyHelp, keyIn, KEYS } from "./keys.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";
-import { say, showQuestion } from "./question.ts";
+import { say, showQuestion } from "./line-question.ts";
 
 /** Ctrl-C, as a terminal in raw mode sends it */
 const INTERRUPT = 3;

@@ -1,5 +1,5 @@
 import type { Paper } from "../../step/page.ts";
-import { printStyled } from "../terminal/output.ts";
+import { printStyled } from "../terminal/standard-output.ts";
 import { outputStyle } from "../terminal/output-style.ts";
 import { windowWidth } from "./window-width.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { printable } from "../../recipe/printable.ts";
-import { complain } from "./output.ts";
+import { complain } from "./standard-output.ts";
 import { outputStyle } from "./output-style.ts";
 
 const DIM = "\x1b[2m";

@@ -7,7 +7,7 @@ import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import { Typing } from "../../paste/typing.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { belowLine } from "./mended.ts";
-import { writeTo } from "./output.ts";
+import { writeTo } from "./standard-output.ts";
 
 const POLL_MILLISECONDS = 2;
 

@@ -6,7 +6,7 @@
 import { HOST_ENVIRONMENT } from "../environment.ts";
 import { HostError } from "../host-error.ts";
 import { BASE_IMAGE } from "./base-image/contents.ts";
-import { dockerClient } from "./programs.ts";
+import { dockerClient } from "./docker-programs.ts";
 
 /** The files that images are loaded from */
 export interface ImageArchives {

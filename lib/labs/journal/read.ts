@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync } from "node:fs";
 
 import type { InverseStep } from "../../shell/invert/inversion.ts";
-import { type Entry, type Head, JOURNAL_VERSION } from "./entry.ts";
+import { type Entry, type Head, JOURNAL_VERSION } from "./journal-entry.ts";
 import { JournalError } from "./journal-error.ts";
 
 /** A line that ran, or was about to run, and has not been undone completely */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } f
 import { dirname } from "node:path";
 
 import type { InverseStep } from "../../shell/invert/inversion.ts";
-import { type Entry, type Head, JOURNAL_VERSION } from "./entry.ts";
+import { type Entry, type Head, JOURNAL_VERSION } from "./journal-entry.ts";
 
 /** A journal open for writing: each entry is on disk before anything else happens */
 export class JournalWriter implements Disposable {

@@ -12,7 +12,7 @@ import { addressOf, type Cidr, prefixOf } from "../../values/address/cidr.ts";
 import { ADDRESS_BITS, familyOf } from "../../values/address/family.ts";
 import { printIpPrefix } from "../../values/address/ip-notation.ts";
 import { isLinkLocal, networkOf, overlaps } from "../../values/address/subnet.ts";
-import type { ClaimedAddress, Claims } from "./claims.ts";
+import type { ClaimedAddress, Claims } from "./planned-claims.ts";
 
 /** Interfaces and routes of this machine */
 interface Here {

@@ -9,9 +9,9 @@ import { PROGRAMS } from "../../programs/table.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Redirection } from "../../shell/template/session-line.ts";
 import type { Deed } from "../deed.ts";
-import { deedsOfEffects } from "./effects.ts";
-import { writtenDeeds } from "./files.ts";
-import { deedsOfVerb } from "./verb.ts";
+import { deedsOfEffects } from "./deeds-of-effects.ts";
+import { writtenDeeds } from "./written-deeds.ts";
+import { deedsOfVerb } from "./deeds-of-verb.ts";
 
 /**
  * Lists the results of a command, also behind `sudo`, `ip netns exec` and `nsenter`; none that wirework can't look for.

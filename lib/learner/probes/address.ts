@@ -1,7 +1,7 @@
 import { addressName } from "../../resources/address-words.ts";
 import { type EntryAfter, entriesMeant } from "../../resources/entry-after.ts";
 import type { Entry } from "../../resources/entry.ts";
-import type { FoundLink } from "../find-link.ts";
+import type { FoundLink } from "../follow-link.ts";
 import type { Finding } from "../finding.ts";
 import type { LinkTurn } from "../link-life.ts";
 

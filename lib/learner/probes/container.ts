@@ -6,8 +6,8 @@
 import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
-import type { MadeContainer } from "../read-line.ts";
-import type { SeenContainer } from "../seen-container.ts";
+import type { MadeContainer } from "../recipe-line.ts";
+import type { SeenContainer } from "../host-containers.ts";
 import type { Question, Sight } from "../sight.ts";
 import { compareContainer, describeContainer, isOneOfItsKind } from "../wanted-container.ts";
 import { thingOf } from "./service.ts";

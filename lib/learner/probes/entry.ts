@@ -7,11 +7,11 @@ import type { EntryAfter } from "../../resources/entry-after.ts";
 import { entriesIn, type EntryList } from "../../resources/entry.ts";
 import { seeIn } from "../../resources/network.ts";
 import type { Deed } from "../deed.ts";
-import { findLink, type FoundLink } from "../find-link.ts";
-import type { Place } from "../networks.ts";
+import { findLink, type FoundLink } from "../follow-link.ts";
+import type { Place } from "../host-networks.ts";
 import type { Question, Sight } from "../sight.ts";
 import { addressFinding } from "./address.ts";
-import { listedFinding } from "./listed.ts";
+import { listedFinding } from "./listed-entry.ts";
 
 /** `ip addr add`, `ip route del`, `ip rule add`, `ip neigh replace` */
 export async function entrySet({ way, list, after }: Deed<"entry">, sight: Sight): Promise<readonly Question[]> {

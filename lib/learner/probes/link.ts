@@ -8,9 +8,9 @@ import { settingShown, settingsOf } from "../../resources/link-settings.ts";
 import { allLinks, otherEnd } from "../cables.ts";
 import type { Deed } from "../deed.ts";
 import { type Finding, found } from "../finding.ts";
-import { findLink, type FoundLink } from "../find-link.ts";
+import { findLink, type FoundLink } from "../follow-link.ts";
 import type { LinkLife, LinkTurn } from "../link-life.ts";
-import type { Networks } from "../networks.ts";
+import type { Networks } from "../host-networks.ts";
 import type { Question, Sight } from "../sight.ts";
 
 /** Looks for the result of `ip link add` or `brctl addbr` */

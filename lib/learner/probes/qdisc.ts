@@ -1,6 +1,6 @@
 import { seeQdisc } from "../../resources/qdisc/qdisc.ts";
 import type { Deed } from "../deed.ts";
-import { findLink } from "../find-link.ts";
+import { findLink } from "../follow-link.ts";
 import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 

@@ -1,4 +1,4 @@
-import { IFF } from "./flags.ts";
+import { IFF } from "./interface-flags.ts";
 
 /**
  * `ip`'s names for flags, in its order: print_link_flags() of ip/ipaddress.c. It has none for the last two of

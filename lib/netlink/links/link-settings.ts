@@ -1,5 +1,5 @@
 import { type Attribute, bytes, text, u32 } from "../rtnetlink/attribute.ts";
-import { IFF } from "./flags.ts";
+import { IFF } from "./interface-flags.ts";
 import { IFLA } from "./link-message.ts";
 
 type Switch = "on" | "off";

@@ -2,7 +2,7 @@ import { ptr } from "bun:ffi";
 
 import { textOf } from "../rtnetlink/attribute.ts";
 import type { RouteSocket } from "../rtnetlink/route-socket.ts";
-import { IFF } from "./flags.ts";
+import { IFF } from "./interface-flags.ts";
 import { IFLA, type LinkMessage } from "./link-message.ts";
 
 /** SIOCETHTOOL, include/uapi/linux/sockios.h */

@@ -8,7 +8,7 @@ import { closeSync, constants, openSync, unlinkSync } from "node:fs";
 import { bind } from "../mount.ts";
 import { deleteEntry } from "./delete-entry.ts";
 import { step } from "./entry-error.ts";
-import { entryFile, prepareFolder } from "./folder.ts";
+import { entryFile, prepareFolder } from "./netns-folder.ts";
 import { makeNetwork } from "./network.ts";
 
 /**

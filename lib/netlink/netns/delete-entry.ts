@@ -3,7 +3,7 @@ import { unlinkSync } from "node:fs";
 import { KernelError } from "../libc.ts";
 import { detach } from "../mount.ts";
 import { step } from "./entry-error.ts";
-import { entryFile } from "./folder.ts";
+import { entryFile } from "./netns-folder.ts";
 
 /**
  * Deletes the name of a network namespace, which ends unless a process is in it. A symbolic link there is

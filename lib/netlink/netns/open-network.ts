@@ -1,4 +1,4 @@
-import { entryFile } from "./folder.ts";
+import { entryFile } from "./netns-folder.ts";
 import { type Network, openNetwork } from "./network.ts";
 
 /**

@@ -5,7 +5,7 @@
  */
 import type { BridgeOptions } from "../links/bridge-options.ts";
 import { flagNames } from "../links/flag-names.ts";
-import { IFF } from "../links/flags.ts";
+import { IFF } from "../links/interface-flags.ts";
 import { findLink, linkOf } from "../links/find-link.ts";
 import { IFLA, INFO, type LinkMessage } from "../links/link-message.ts";
 import { listLinks } from "../links/list-links.ts";

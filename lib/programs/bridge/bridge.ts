@@ -8,7 +8,7 @@
  */
 import { asks, attached, grammar, leading, operand, shortening, word } from "../grammar-parts.ts";
 import { changing, TEXT, UNREAD_FILE } from "../ip/objects/others.ts";
-import { BRIDGE_LINK_SET } from "./link-set.ts";
+import { BRIDGE_LINK_SET } from "./bridge-link-set.ts";
 
 const DEV = word("only of this interface", operand("link", "the interface"));
 const HELP = leading("prints its usage", grammar({ deed: asks("does nothing: the text is bridge's own") }));

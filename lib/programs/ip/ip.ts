@@ -8,7 +8,7 @@
 import type { Grammar } from "../grammar.ts";
 import { attached, leading, operand, shortening, word } from "../grammar-parts.ts";
 import { ADDRESSES } from "./objects/addresses.ts";
-import { HELP } from "./objects/help.ts";
+import { HELP } from "./objects/ip-help.ts";
 import { LINK } from "./objects/links.ts";
 import { NEIGHBOURS } from "./objects/neighbours.ts";
 import { NETNS } from "./objects/netns.ts";

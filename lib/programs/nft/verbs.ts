@@ -10,7 +10,7 @@ import type { Grammar, Keyword, Parameter } from "../grammar.ts";
 import type { Parsed } from "../parse.ts";
 import type { Verb } from "../verb.ts";
 import { joinWords } from "./join-words.ts";
-import { RULE_WORDS } from "./statements.ts";
+import { RULE_WORDS } from "./statement-words.ts";
 
 const FAMILIES: Readonly<Record<string, string>> = {
   ip: "of IPv4",

@@ -7,7 +7,7 @@ import { permit } from "../../shell/permit.ts";
 import { parseIpv4 } from "../../values/address/ipv4.ts";
 import type { Port } from "../../values/port.ts";
 import type { SocketName } from "../../values/name/socket-name.ts";
-import { echo } from "./echo.ts";
+import { echo } from "./echo-request.ts";
 import type { ExchangeResult } from "./exchange.ts";
 import { type PingResult, pingTenTimes } from "./ping.ts";
 import { host, nameOf, openNetwork, type Place, type Target, targetAddress } from "./place.ts";

@@ -5,7 +5,7 @@
  */
 import { closeSync, existsSync, openSync } from "node:fs";
 
-import { entryFile } from "../../netlink/netns/folder.ts";
+import { entryFile } from "../../netlink/netns/netns-folder.ts";
 import { Handle } from "../../shell/template/handle.ts";
 import { Named } from "../../shell/template/named.ts";
 import type { Performer } from "../../shell/template/session-line.ts";

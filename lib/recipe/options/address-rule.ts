@@ -9,7 +9,7 @@ import type { Ipv4 } from "../../values/address/ipv4.ts";
 import { hostAt, hostBeside, hostCount } from "../../values/address/subnet-hosts.ts";
 import { networkOf, overlaps } from "../../values/address/subnet.ts";
 import { OUTSIDE } from "../checks/outside.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule } from "./option-rule.ts";
 
 /**
  * Requires an address, or a network, that does not overlap with the network outside.

@@ -4,7 +4,7 @@
  * @module
  */
 import { LOCAL_NAMES } from "../../builtins/docker/hosts-file.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule } from "./option-rule.ts";
 
 /**
  * Requires a name that is not in every container's /etc/hosts, in upper or lower case.

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Port } from "../../values/port.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule } from "./option-rule.ts";
 
 /**
  * The lowest port that today's Docker chooses, the kernel's default: net.ipv4.ip_local_port_range. In Docker

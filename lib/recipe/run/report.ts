@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Difference } from "../../eras/differences.ts";
+import type { Difference } from "../../eras/era-differences.ts";
 import type { Era } from "../../eras/era.ts";
 import type { HostKind } from "../../hosts/host-kind.ts";
 

@@ -7,7 +7,7 @@ import type { Failures } from "../../shell/failure/failures.ts";
 import type { Performer } from "../../shell/template/session-line.ts";
 import type { Pace } from "../../shell/pace.ts";
 import type { Undoing } from "../../shell/undoing.ts";
-import { checksOf } from "../checks/check.ts";
+import { checksOf } from "../checks/recipe-checks.ts";
 import { InFlight } from "./in-flight.ts";
 import { type Observer, tellAll } from "./observer.ts";
 import { CheckFailed } from "../checks/prover.ts";

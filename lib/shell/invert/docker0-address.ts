@@ -23,7 +23,7 @@ for _ in $(seq 600); do ! docker version >/dev/null 2>&1 || break; sleep 0.05; d
 exit "\${ended:-0}"`;
 
 /** Docker's own bridge, and its addresses in the words of `ip address add` */
-export interface DaemonAddress {
+export interface Docker0Address {
   readonly network: Network;
   readonly addresses: readonly string[];
 }
@@ -31,7 +31,7 @@ export interface DaemonAddress {
 const BRIDGE = "docker0";
 
 /** Reads the addresses of Docker's own bridge; `null` when there is no bridge */
-export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null> {
+export async function seeDocker0(look: Look): Promise<Docker0Address | null> {
   const network = await networkBehind(look, []);
   const addresses = seeIn(look, [], (seen) =>
     seen.link(BRIDGE) === null ? null : entriesIn(seen, { of: "address", link: BRIDGE }),
@@ -48,8 +48,8 @@ export async function seeDaemonAddress(look: Look): Promise<DaemonAddress | null
  * @param after `"not yet known"` until the daemon has started
  */
 export function addressSteps(
-  before: DaemonAddress | null,
-  after: DaemonAddress | "not yet known" | null,
+  before: Docker0Address | null,
+  after: Docker0Address | "not yet known" | null,
 ): readonly InverseStep[] {
   const own = before?.addresses.find(isIpv4);
   const now = after === "not yet known" ? [] : (after?.addresses ?? []);

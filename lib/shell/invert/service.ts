@@ -5,7 +5,7 @@
  */
 import type { Effect } from "../../programs/effect.ts";
 import { isDocker } from "../../programs/service.ts";
-import { addressSteps, type DaemonAddress, seeDaemonAddress } from "./docker0-address.ts";
+import { addressSteps, type Docker0Address, seeDocker0 } from "./docker0-address.ts";
 import { daemonRules } from "./daemon-rules.ts";
 import { seeRunning, startAgain } from "./docker/running.ts";
 import type { SeenContainer } from "./docker/seen-container.ts";
@@ -32,7 +32,7 @@ interface State {
   /** Steps that remove the rules that the service is about to make */
   readonly rules: readonly InverseStep[];
   /** Docker's own bridge; `null` when there is none, or the service is not Docker's */
-  readonly docker0: DaemonAddress | null;
+  readonly docker0: Docker0Address | null;
   /** Containers that stop with it */
   readonly containers: readonly SeenContainer[];
 }
@@ -49,7 +49,7 @@ export function planOfService({ name, action, by }: Effect<"service">, typed: Ty
     see: async (look) => ({
       isRunning: (await look.text(line("status"))) !== null,
       rules: isDocker(name) && action !== "stop" ? await daemonRules(look) : [],
-      docker0: isDocker(name) && action !== "stop" ? await seeDaemonAddress(look) : null,
+      docker0: isDocker(name) && action !== "stop" ? await seeDocker0(look) : null,
       containers: isDocker(name) && action !== "start" ? await seeRunning(look) : [],
     }),
     steps: (before, after) => [

@@ -4,7 +4,7 @@
  * @module
  */
 import { BadValue } from "../bad-value.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 import { type Family, familyOf, type Of } from "./family.ts";
 import { ipv6Text } from "./ipv6-text.ts";

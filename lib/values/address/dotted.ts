@@ -4,7 +4,7 @@
  * @module
  */
 import { quoted } from "../quoted.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 
 /**
  * Texts that inet_aton(3) and ipaddr.js take for an address, and each for another one: `010` is 8, `10.1` is 10.0.0.1

@@ -1,5 +1,5 @@
 import { BadValue } from "../bad-value.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 import type { Address } from "./address.ts";
 import { reasonAgainstDotted } from "./dotted.ts";

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { Address } from "./address.ts";
 import { ipv4Bytes, reasonAgainstDotted } from "./dotted.ts";
 

@@ -1,6 +1,6 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 
 /** An Ethernet address of one interface: six pairs of lower-case hex digits with colons */

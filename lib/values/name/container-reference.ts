@@ -1,6 +1,6 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 
 /** A reference to a container: its name, its id or the beginning of it, or a recipe's name for it */

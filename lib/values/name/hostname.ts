@@ -1,6 +1,6 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 
 /** A host name: labels of letters, digits and hyphens, joined by dots, 64 characters at most */

@@ -1,7 +1,7 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
 import { ipWord } from "./ip-words.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 import type { ValueType } from "../value-type.ts";
 
 /** The name of a network interface: 1 to 15 bytes of visible ASCII */

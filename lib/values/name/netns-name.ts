@@ -1,6 +1,6 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 
 /** The name of an entry in `/var/run/netns`, which `ip netns` takes */
 export type NetnsName = Brand<string, "NetnsName">;

@@ -1,6 +1,6 @@
 import { BadValue } from "../bad-value.ts";
 import type { Brand } from "../brand.ts";
-import { reasonAgainst, type Rule } from "../rule.ts";
+import { reasonAgainst, type Rule } from "../value-rule.ts";
 
 /** The name of a user's own recipe: 1 to 63 letters, digits, underscores and hyphens */
 export type RecipeName = Brand<string, "RecipeName">;

@@ -16,7 +16,7 @@ import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
 import { setLink } from "../../../lib/netlink/links/set-link.ts";
 import { addEntries } from "../../../lib/netlink/netns/add-entry.ts";
 import { deleteEntry } from "../../../lib/netlink/netns/delete-entry.ts";
-import { entryFile } from "../../../lib/netlink/netns/folder.ts";
+import { entryFile } from "../../../lib/netlink/netns/netns-folder.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
 import { changeAll } from "../../../lib/netlink/rtnetlink/all-or-nothing.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";

@@ -12,7 +12,7 @@ import { networkInterfaces } from "node:os";
 
 import { requestEcho } from "../../../lib/netlink/socket/icmp.ts";
 import { linkIndex } from "../../../lib/netlink/links/find-link.ts";
-import { IFF } from "../../../lib/netlink/links/flags.ts";
+import { IFF } from "../../../lib/netlink/links/interface-flags.ts";
 import { IFLA } from "../../../lib/netlink/links/link-message.ts";
 import { listLinks } from "../../../lib/netlink/links/list-links.ts";
 import { inNetwork } from "../../../lib/netlink/namespaces.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { parseArguments } from "../../../lib/cli/options/arguments.ts";
-import type { OptionSpec } from "../../../lib/cli/options/option.ts";
+import type { OptionSpec } from "../../../lib/cli/options/option-spec.ts";
 import { UsageError } from "../../../lib/cli/errors/usage-error.ts";
 import { quoted } from "../../../lib/values/quoted.ts";
 import { parseWholeNumber } from "../../../lib/values/whole-number.ts";

@@ -1,4 +1,4 @@
-import { complain, printLine } from "../../../lib/cli/terminal/output.ts";
+import { complain, printLine } from "../../../lib/cli/terminal/standard-output.ts";
 import { CONTENDERS } from "../contenders/all.ts";
 import { benchDocument } from "./document.ts";
 import { measureStars, type Plan, type StarsOfSize } from "./measure.ts";

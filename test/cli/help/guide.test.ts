@@ -4,7 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { guideLines, readGuide } from "../../../lib/cli/help/guide.ts";
-import { OPTIONS } from "../../../lib/eras/options.ts";
+import { OPTIONS } from "../../../lib/eras/article-options.ts";
 import { loadRecipe, recipeNames } from "../../../lib/recipe/load.ts";
 import { fileWith } from "../../support/recipe-file.ts";
 

@@ -58,7 +58,7 @@ test.each([
 function found(files: readonly string[]) {
   return inNamespaces(async (files) => {
     const { chmodSync, writeFileSync } = await import("node:fs");
-    const { dockerClient, dockerEngine } = await import("../../../lib/hosts/docker/programs.ts");
+    const { dockerClient, dockerEngine } = await import("../../../lib/hosts/docker/docker-programs.ts");
     const { MissingProgram } = await import("../../../lib/hosts/missing-program.ts");
     const { emptied, hidden } = await import("../../support/host/in-place.ts");
     hidden("docker", "dockerd");
@@ -108,7 +108,7 @@ describe("the programs", () => {
       import.meta.dir,
       who,
     )(async () => {
-      const { requireRoot } = await import("../../../lib/hosts/docker/programs.ts");
+      const { requireRoot } = await import("../../../lib/hosts/docker/docker-programs.ts");
       const { HostError } = await import("../../../lib/hosts/host-error.ts");
       try {
         requireRoot(["wirework", "run", "x"]);

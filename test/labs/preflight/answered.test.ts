@@ -1,7 +1,7 @@
 /** An address that nobody here has may be somebody's on the link that leads to it: who answers for it has it. */
 import { expect, test } from "bun:test";
 
-import type { Claims } from "../../../lib/labs/preflight/claims.ts";
+import type { Claims } from "../../../lib/labs/preflight/planned-claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import type { SeenRoute } from "../../../lib/netlink/see/route.ts";
 import type { Look } from "../../../lib/resources/look.ts";

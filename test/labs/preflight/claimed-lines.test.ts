@@ -1,7 +1,7 @@
 /** What single lines take, or do to a Docker that others use. */
 import { expect, test } from "bun:test";
 
-import { type Claims, claimsOf } from "../../../lib/labs/preflight/claims.ts";
+import { type Claims, claimsOf } from "../../../lib/labs/preflight/planned-claims.ts";
 import { interruptionOf } from "../../../lib/labs/preflight/interruption.ts";
 import type { PlannedLine } from "../../../lib/recipe/run/plan-recipe.ts";
 import { parseCidr } from "../../../lib/values/address/cidr.ts";

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
-import type { Claims } from "../../../lib/labs/preflight/claims.ts";
+import type { Claims } from "../../../lib/labs/preflight/planned-claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import { lookingAt } from "../still-ours/looking.ts";
 import { parseCidr } from "../../../lib/values/address/cidr.ts";

@@ -1,7 +1,7 @@
 /** Each reason why a recipe can't have what it takes names that, and who has it; in the order of kinds. */
 import { expect, test } from "bun:test";
 
-import type { Claims } from "../../../lib/labs/preflight/claims.ts";
+import type { Claims } from "../../../lib/labs/preflight/planned-claims.ts";
 import { occupied } from "../../../lib/labs/preflight/occupied.ts";
 import { naming } from "../../support/naming.ts";
 import type { Told } from "../../support/kernel/seen-network.ts";

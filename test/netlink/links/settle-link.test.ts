@@ -8,7 +8,7 @@ test("no link of a network is behind its cable any more, nor the bridge that it 
   const seen = await inNamespaces(async () => {
     const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
     const { addVeth } = await import("../../../lib/netlink/links/add-veth.ts");
-    const { IFF } = await import("../../../lib/netlink/links/flags.ts");
+    const { IFF } = await import("../../../lib/netlink/links/interface-flags.ts");
     const { linkIndex } = await import("../../../lib/netlink/links/find-link.ts");
     const { listLinks } = await import("../../../lib/netlink/links/list-links.ts");
     const { setLink } = await import("../../../lib/netlink/links/set-link.ts");
@@ -31,7 +31,7 @@ test("no link of a network is behind its cable any more, nor the bridge that it 
 test("no link is behind its cable any more, however many came up just now", async () => {
   const seen = await inNamespaces(async () => {
     const { addVeth } = await import("../../../lib/netlink/links/add-veth.ts");
-    const { IFF } = await import("../../../lib/netlink/links/flags.ts");
+    const { IFF } = await import("../../../lib/netlink/links/interface-flags.ts");
     const { linkIndex } = await import("../../../lib/netlink/links/find-link.ts");
     const { listLinks } = await import("../../../lib/netlink/links/list-links.ts");
     const { setLink } = await import("../../../lib/netlink/links/set-link.ts");

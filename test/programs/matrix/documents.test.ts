@@ -9,7 +9,7 @@ import { explainLine } from "../../../lib/explain/explain-line.ts";
 import { readTypedLine } from "../../../lib/explain/typed-line.ts";
 import { deedsOf } from "../../../lib/learner/deeds/deeds-of.ts";
 import { Made } from "../../../lib/script/made.ts";
-import { takeBack } from "../../../lib/script/take-back.ts";
+import { takeBack } from "../../../lib/script/script-undo.ts";
 import { againstStranger } from "../../../lib/shell/invert/inversion.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
 import { commandOf } from "../../script/typed-commands.ts";

@@ -6,7 +6,7 @@ import { expect, test } from "bun:test";
 import { explainLine } from "../../../lib/explain/explain-line.ts";
 import { deedsOf } from "../../../lib/learner/deeds/deeds-of.ts";
 import { Made } from "../../../lib/script/made.ts";
-import { takeBack } from "../../../lib/script/take-back.ts";
+import { takeBack } from "../../../lib/script/script-undo.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Argv } from "../../../lib/shell/invert/typed.ts";
 import { commandOf } from "../../script/typed-commands.ts";

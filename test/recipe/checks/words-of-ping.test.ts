@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { inWordsOfPing } from "../../../lib/recipe/checks/echo.ts";
+import { inWordsOfPing } from "../../../lib/recipe/checks/echo-request.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 
 const from = parseIpv4("10.0.0.9");

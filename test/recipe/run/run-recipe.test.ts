@@ -6,7 +6,7 @@ import { CheckFailed } from "../../../lib/recipe/checks/prover.ts";
 import { recipe, type Tools } from "../../../lib/recipe/recipe.ts";
 import { rehearse } from "../../../lib/recipe/run/rehearse.ts";
 import { runRecipe, type RunResult } from "../../../lib/recipe/run/run-recipe.ts";
-import { pid } from "../../../lib/recipe/samples.ts";
+import { pid } from "../../../lib/recipe/value-samples.ts";
 import { CommandError } from "../../../lib/shell/failure/command-error.ts";
 import { ENDING } from "../../../lib/shell/failure/failures.ts";
 import type { Performer } from "../../../lib/shell/template/session-line.ts";

@@ -2,10 +2,10 @@
 import { lookHere } from "../../../lib/labs/look-here.ts";
 import { deedsOfLine } from "../../../lib/learner/deeds/deeds-of.ts";
 import { judge, type JudgedLine } from "../../../lib/learner/judge.ts";
-import { Networks } from "../../../lib/learner/networks.ts";
-import type { ReadLine } from "../../../lib/learner/read-line.ts";
+import { Networks } from "../../../lib/learner/host-networks.ts";
+import type { ReadLine } from "../../../lib/learner/recipe-line.ts";
 import { remembering } from "../../../lib/learner/remembering.ts";
-import type { SeenContainer } from "../../../lib/learner/seen-container.ts";
+import type { SeenContainer } from "../../../lib/learner/host-containers.ts";
 import type { Line, Performer } from "../../../lib/shell/template/session-line.ts";
 
 /** Judges a line of a sandbox, alone */

@@ -10,7 +10,7 @@ import "zx/core";
 
 import type { Finding } from "../../../lib/learner/finding.ts";
 import type { LineState } from "../../../lib/learner/judge.ts";
-import { containersOn } from "../../../lib/learner/seen-container.ts";
+import { containersOn } from "../../../lib/learner/host-containers.ts";
 import type { Line } from "../../../lib/shell/template/session-line.ts";
 import { lineOf, performerOn } from "../terminal/typist.ts";
 import { judgedAlone } from "./judged.ts";

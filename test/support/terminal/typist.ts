@@ -6,7 +6,7 @@ import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import { readTypedLine } from "../../../lib/explain/typed-line.ts";
 import type { ThrowAwayKind } from "../../../lib/hosts/host-kind.ts";
 import { runHere } from "../../../lib/labs/look-here.ts";
-import { checksOf } from "../../../lib/recipe/checks/check.ts";
+import { checksOf } from "../../../lib/recipe/checks/recipe-checks.ts";
 import { dryPerformer } from "../../../lib/recipe/run/dry-performer.ts";
 import { InFlight } from "../../../lib/recipe/run/in-flight.ts";
 import { changesSomething } from "../../../lib/recipe/run/leaving-out.ts";

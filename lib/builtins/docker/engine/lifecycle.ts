@@ -13,7 +13,14 @@ import { beginCleanup, cleanUpPortRules, endCutOffStart, endWithoutProcess } fro
 import type { Container, ContainerRecord, Endpoint } from "./container.ts";
 import { type Daemon, requireDaemon } from "./daemon.ts";
 import { findContainer } from "./find-container.ts";
-import { hostsLine, type LinkedServer, linkClients, linkedServers, openLink, type Wired } from "./network/docker-links.ts";
+import {
+  hostsLine,
+  type LinkedServer,
+  linkClients,
+  linkedServers,
+  openLink,
+  type Wired,
+} from "./network/docker-links.ts";
 import { holdPorts, NO_PORTS } from "./ports/publish.ts";
 import { insertPortRules, portRules } from "./ports/port-rules.ts";
 import { writeResolvConf } from "./network/resolver.ts";

@@ -8,7 +8,7 @@ import { addBridge } from "../../../netlink/links/add-bridge.ts";
 import { deleteLink } from "../../../netlink/links/delete-link.ts";
 import { setBridge } from "../../../netlink/links/set-bridge.ts";
 import { lacksNetAdmin } from "./capability.ts";
-import { type Change, NEITHER, performer } from "./change.ts";
+import { type Change, NEITHER, performer } from "./change-performer.ts";
 import { type BridgeTarget, hasNoBridge, isNoBridge, newBridge, oldBridge, stpOf, type StpTarget } from "./target.ts";
 
 const ON: readonly string[] = ["on", "yes", "1"];

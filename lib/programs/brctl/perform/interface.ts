@@ -1,6 +1,6 @@
 import { bridgeState } from "../../../netlink/links/bridge-state.ts";
 import { findLink } from "../../../netlink/links/find-link.ts";
-import { IFF } from "../../../netlink/links/flags.ts";
+import { IFF } from "../../../netlink/links/interface-flags.ts";
 import { IFLA, type LinkMessage } from "../../../netlink/links/link-message.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 

@@ -6,7 +6,7 @@
  */
 import { setLink } from "../../../netlink/links/set-link.ts";
 import { lacksNetAdmin } from "./capability.ts";
-import { type Change, performer } from "./change.ts";
+import { type Change, performer } from "./change-performer.ts";
 import { hasNoBridge, isNoBridge, ports, type PortTarget } from "./target.ts";
 
 /** Equivalent to: `brctl addif $bridge $devices` */

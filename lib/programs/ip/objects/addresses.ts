@@ -6,7 +6,7 @@
 import { ADDRESS_VERBS } from "../address.ts";
 import { asks, grammar, leading, operand, shortening, verbs, word } from "../../grammar-parts.ts";
 import { RESTORE, TEXT } from "./others.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 
 const SHOWS = asks("returns its interfaces and their addresses (RTM_GETLINK, RTM_GETADDR)");
 

@@ -9,7 +9,7 @@ import { KINDS } from "../link-kinds.ts";
 import { LINK_SET } from "../link-set.ts";
 import { asks, grammar, leading, operand, word, shortening } from "../../grammar-parts.ts";
 import { changing, TEXT } from "./others.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 
 const SHOWS = asks("returns its interfaces over a netlink socket (RTM_GETLINK)");
 

@@ -5,7 +5,7 @@
  */
 import { NEIGHBOUR_VERBS } from "../neighbour.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 import { flushing } from "./others.ts";
 
 const ADDRESS = operand("neighbour", "the neighbour's address");

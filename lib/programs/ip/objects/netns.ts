@@ -6,7 +6,7 @@
 import type { Keyword } from "../../grammar.ts";
 import { asks, grammar, leading, needing, operand, several, shortening, verbs, word } from "../../grammar-parts.ts";
 import { NETNS_NAME, NETNS_VERBS, PROCESS } from "../netns.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 
 /** Goes on with a command, in another network */
 export const EXEC: Keyword = {

@@ -7,7 +7,7 @@
  */
 import type { Grammar, Keyword } from "../../grammar.ts";
 import { asks, grammar, leading, several, shortening } from "../../grammar-parts.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 import { EXEC } from "./netns.ts";
 
 const ASKS = asks("returns them over a netlink socket");

@@ -17,7 +17,7 @@ import {
   word,
 } from "../../grammar-parts.ts";
 import { flushing, RESTORE, TEXT } from "./others.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 
 const DESTINATION = operand("destination", "the destination: an address or a network", {
   default: "any destination that no other route matches",

@@ -5,7 +5,7 @@
  */
 import { RULE_VERBS } from "../rule.ts";
 import { asks, grammar, leading, need, oneWay, operand, shortening, verbs, word } from "../../grammar-parts.ts";
-import { HELP } from "./help.ts";
+import { HELP } from "./ip-help.ts";
 import { flushing, RESTORE, TEXT } from "./others.ts";
 
 const TABLE = operand("table", "a routing table: its name or number", { main: "the usual one" });

@@ -8,7 +8,7 @@ import { closeSync, openSync } from "node:fs";
 import type { LinkOptions } from "../../../netlink/links/add-link.ts";
 import { findLink } from "../../../netlink/links/find-link.ts";
 import type { LinkSettings } from "../../../netlink/links/link-settings.ts";
-import { entryFile } from "../../../netlink/netns/folder.ts";
+import { entryFile } from "../../../netlink/netns/netns-folder.ts";
 import type { RouteSocket } from "../../../netlink/rtnetlink/route-socket.ts";
 import { NotOurs, type Values } from "../../strict.ts";
 import type { SETTINGS } from "../link-parameters.ts";

@@ -11,9 +11,9 @@ import { StepError } from "../../shell/failure/step-error.ts";
 import { namedStatements } from "../claims/named-statements.ts";
 import { explainFailure, explanationLines } from "../errors/explain.ts";
 import { EXIT } from "../errors/exit-status.ts";
-import { complain, printLine } from "../terminal/output.ts";
+import { complain, printLine } from "../terminal/standard-output.ts";
 import type { ToldRecipe } from "../options/run-request.ts";
-import type { LeftOut } from "./reader.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /** The skipped step, and the recipe's planned checks */
 export interface WithoutStep {

@@ -78,7 +78,7 @@ export type Unreadable =
  *
  * @example
  * ```ts
- * import { readRecord } from "./record.ts";
+ * import { readRecord } from "./lab-record.ts";
  * import { expect } from "bun:test";
  *
  * expect(readRecord('{"schema": 1, "na')).toEqual({ reason: "torn" });

@@ -7,7 +7,7 @@ import { JournalError } from "../../../lib/labs/journal/journal-error.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { lockNow } from "../../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../../lib/labs/machine/not-taken-back.ts";
-import { takeBack, undoRun } from "../../../lib/labs/machine/take-back.ts";
+import { takeBack, undoRun } from "../../../lib/labs/machine/undo-run.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
@@ -101,7 +101,7 @@ test("steps are run by this machine's own programs", async () => {
   const seen = await inNamespaces(async () => {
     const { existsSync: isThere, mkdirSync, statSync } = await import("node:fs");
     const { JournalWriter: Writer } = await import("../../../lib/labs/journal/write.ts");
-    const { undoRun: undoIt } = await import("../../../lib/labs/machine/take-back.ts");
+    const { undoRun: undoIt } = await import("../../../lib/labs/machine/undo-run.ts");
     Bun.spawnSync(["mount", "-t", "tmpfs", "none", "/mnt"]);
     mkdirSync("/mnt/made");
     const { ino } = statSync("/mnt/made");

@@ -1,7 +1,7 @@
 /** A text is a record of schema 1, or it is said why it is none. */
 import { expect, test } from "bun:test";
 
-import { readRecord } from "../../lib/labs/record.ts";
+import { readRecord } from "../../lib/labs/lab-record.ts";
 
 test.each<readonly [string, unknown]>([
   ['{"schema":1,"name":"web"}\n', { schema: 1, name: "web" }],

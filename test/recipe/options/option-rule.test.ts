@@ -8,7 +8,7 @@ import {
   isNot,
   isRange,
   roomFor,
-} from "../../../lib/recipe/options/rule.ts";
+} from "../../../lib/recipe/options/option-rule.ts";
 import { parseIpv4Cidr } from "../../../lib/values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { readJournal } from "../../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
-import { answering } from "../../../lib/labs/repair/answering.ts";
+import { answering } from "../../../lib/labs/repair/answer-containers.ts";
 import { repairable } from "../../../lib/labs/repair/repairable.ts";
 import { CannotUndo } from "../../../lib/shell/invert/cannot-undo.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";

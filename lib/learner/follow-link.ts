@@ -5,7 +5,7 @@
  */
 import { allLinks, otherEnd, type Standing } from "./cables.ts";
 import type { LinkLife } from "./link-life.ts";
-import type { Networks } from "./networks.ts";
+import type { Networks } from "./host-networks.ts";
 
 /** An interface as it is now; `isWhole` when it is the one that was made, for a cable with the right other end */
 export interface FoundLink extends Standing {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileWith } from "../../support/recipe-file.ts";
 
 const ASKING = fileWith(
-  `import { askOnTerminal } from ${JSON.stringify(join(import.meta.dir, "../../../lib/cli/terminal/ask.ts"))};
+  `import { askOnTerminal } from ${JSON.stringify(join(import.meta.dir, "../../../lib/cli/terminal/ask-on-terminal.ts"))};
 process.on("SIGINT", () => console.log("SIGINT"));
 console.log(\`answered \${await askOnTerminal()?.("Load it?")}\`);
 `,

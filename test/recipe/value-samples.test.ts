@@ -1,7 +1,14 @@
 import { expect, test } from "bun:test";
 
 import { assignedName } from "../../lib/recipe/assigned-name.ts";
-import { address, containerId, hostPort, interfaceName, networkNamespace, pid } from "../../lib/recipe/samples.ts";
+import {
+  address,
+  containerId,
+  hostPort,
+  interfaceName,
+  networkNamespace,
+  pid,
+} from "../../lib/recipe/value-samples.ts";
 import { assignedName as assignedNameType } from "../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
 import { containerId as containerIdType } from "../../lib/values/name/container-id.ts";

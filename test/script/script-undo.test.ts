@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import type { Around } from "../../lib/script/around.ts";
 import type { BashFunction } from "../../lib/script/functions.ts";
-import { takeBack } from "../../lib/script/take-back.ts";
+import { takeBack } from "../../lib/script/script-undo.ts";
 import { commandOf, madeBy } from "./typed-commands.ts";
 
 const NOTHING: Around = { before: [], after: [], needs: [] };

@@ -13,7 +13,7 @@ import { basename, dirname, join, relative } from "node:path";
 
 import { tryLock } from "../netlink/flock.ts";
 import { ENTRY_POINTS, NAMING } from "./entry-points.ts";
-import { BUNDLES, type Module, moduleNow, writeRecord } from "./record.ts";
+import { BUNDLES, type Module, moduleNow, writeRecord } from "./bundle-record.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 const PLACE = join(PROJECT, BUNDLES);

@@ -1,7 +1,7 @@
 import type { Window } from "../recipe/article-steps.ts";
 import type { Speaker } from "../shell/template/session-line.ts";
 import type { Deed } from "./deed.ts";
-import type { SeenContainer } from "./seen-container.ts";
+import type { SeenContainer } from "./host-containers.ts";
 
 /** A container that a line makes */
 export interface MadeContainer {

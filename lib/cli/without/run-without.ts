@@ -3,8 +3,8 @@ import { outlineOf } from "../../recipe/run/outline.ts";
 import { runRecipe, type Surroundings } from "../../recipe/run/run-recipe.ts";
 import type { ToldRecipe } from "../options/run-request.ts";
 import { observerFor } from "../run/tell.ts";
-import { LeftOut } from "./reader.ts";
-import { printWithout } from "./report.ts";
+import { LeftOut } from "./left-out.ts";
+import { printWithout } from "./report-without.ts";
 
 /** Runs a recipe without one step on an open host, and prints which checks then fail; returns the exit status */
 export async function runWithout(

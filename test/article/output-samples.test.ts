@@ -5,7 +5,7 @@ import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { type Sample, SAMPLES } from "../../lib/article/samples.ts";
+import { type Sample, SAMPLES } from "../../lib/article/output-samples.ts";
 
 /** The files of the article, in its order, and the section that each belongs to */
 const FILES = [

@@ -12,7 +12,7 @@ function asking(lines: string, address: string): Promise<readonly unknown[]> {
   return inNamespaces(
     async (lines, address) => {
       const { openSync } = await import("node:fs");
-      const { echo } = await import("../../../lib/recipe/checks/echo.ts");
+      const { echo } = await import("../../../lib/recipe/checks/echo-request.ts");
       const { ping } = await import("../../../lib/recipe/checks/ping.ts");
       const { parseIpv4 } = await import("../../../lib/values/address/ipv4.ts");
       const { success, stderr } = Bun.spawnSync(["sh", "-e", "-c", lines]);
@@ -97,7 +97,7 @@ test.each([
   const seen = await inNamespaces(
     async (choice, address) => {
       const { openSync } = await import("node:fs");
-      const { echo } = await import("../../../lib/recipe/checks/echo.ts");
+      const { echo } = await import("../../../lib/recipe/checks/echo-request.ts");
       const { parseIpv4 } = await import("../../../lib/values/address/ipv4.ts");
       // Nobody can run what enters a network
       const lines = 'ip link set lo up; mount --bind /dev/null "$(command -v nsenter)"';

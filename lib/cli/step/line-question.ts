@@ -5,7 +5,7 @@
  */
 import { styleText } from "node:util";
 
-import { printLine, printStyled, writeTo } from "../terminal/output.ts";
+import { printLine, printStyled, writeTo } from "../terminal/standard-output.ts";
 import { outputStyle } from "../terminal/output-style.ts";
 import { windowWidth } from "./window-width.ts";
 

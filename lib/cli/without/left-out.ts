@@ -3,7 +3,7 @@ import type { LeavingOutReader } from "../../recipe/run/leaving-out.ts";
 import type { CheckReport } from "../../recipe/run/report.ts";
 import { CommandError } from "../../shell/failure/command-error.ts";
 import type { StepError } from "../../shell/failure/step-error.ts";
-import { printLine } from "../terminal/output.ts";
+import { printLine } from "../terminal/standard-output.ts";
 import type { Telling } from "../options/run-request.ts";
 
 /** Collects the events of a run without a step, and prints them in a transcript */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type TextDifference, TEXT_DIFFERENCES } from "./differences.ts";
+import { type TextDifference, TEXT_DIFFERENCES } from "./text-differences.ts";
 
 /** The article's mark for an omission */
 const LEFT_OUT = "...";
@@ -25,7 +25,7 @@ export interface Comparison {
  *
  * @example
  * ```ts
- * import { compare } from "./compare.ts";
+ * import { compare } from "./compare-output.ts";
  * import { expect } from "bun:test";
  *
  * const { reasons, unexplained } = compare(["DROP  all  --  0.0.0.0/0"], ["DROP  0    --  0.0.0.0/0"]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
-import { compare } from "../../lib/article/compare.ts";
-import { TEXT_DIFFERENCES } from "../../lib/article/differences.ts";
+import { compare } from "../../lib/article/compare-output.ts";
+import { TEXT_DIFFERENCES } from "../../lib/article/text-differences.ts";
 
 const ETH0 = "24: eth0: <BROADCAST,UP,LOWER_UP> mtu 1500 qdisc pfifo_fast state UP group default qlen 1000";
 

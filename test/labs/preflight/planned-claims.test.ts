@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { claimsOf } from "../../../lib/labs/preflight/claims.ts";
+import { claimsOf } from "../../../lib/labs/preflight/planned-claims.ts";
 import { loadRecipe } from "../../../lib/recipe/load.ts";
 import { planRecipe } from "../../../lib/recipe/run/plan-recipe.ts";
 import { recipeFile } from "../../support/recipe-file.ts";

@@ -30,7 +30,7 @@ function takenBack(status: number, ...repairs: readonly (Lines | null)[]) {
       const { readJournal } = await import("../../../lib/labs/journal/read.ts");
       const { JournalWriter } = await import("../../../lib/labs/journal/write.ts");
       const { LAB_JOURNAL } = await import("../../../lib/labs/repair/repairable.ts");
-      const { takeBackWiring } = await import("../../../lib/labs/repair/take-back.ts");
+      const { takeBackWiring } = await import("../../../lib/labs/repair/undo-wiring.ts");
       Bun.spawnSync(["mount", "-t", "tmpfs", "none", "/run"]);
       mkdirSync("/run/wirework-host");
       const ran: string[] = [];

@@ -7,7 +7,7 @@ import { type EntryAfter, entriesMeant } from "../../resources/entry-after.ts";
 import type { Entry, EntryList } from "../../resources/entry.ts";
 import { readIpAddress, readIpPrefix } from "../../values/address/ip-notation.ts";
 import type { Finding } from "../finding.ts";
-import type { Place } from "../networks.ts";
+import type { Place } from "../host-networks.ts";
 
 /** A list of entries, and its network namespace */
 interface Listed {

@@ -29,7 +29,7 @@ function refusal(machine: Machine, docker: string | null): Promise<Refused | nul
   return inNamespaces(
     async ({ endpoint, info, pid }, docker) => {
       const { writeFileSync } = await import("node:fs");
-      const { requireOwnEngine } = await import("../../../lib/hosts/machine/engine.ts");
+      const { requireOwnEngine } = await import("../../../lib/hosts/machine/own-engine.ts");
       const { HostError } = await import("../../../lib/hosts/host-error.ts");
       const { emptied, filesAt, hidden, programsAt, textAt } = await import("../../support/host/in-place.ts");
       for (const folder of ["/run", "/srv", "/usr/local/bin"]) emptied(folder);
