@@ -6,6 +6,7 @@
 import type { LiveChain } from "../labs/live/chains.ts";
 import { type Change, listChanges } from "./change.ts";
 import { linkChanges, type NetworkPair } from "./link-changes.ts";
+import { routeChanges } from "./route-changes.ts";
 import type { ContainerState, SeenFile, State } from "./state.ts";
 
 /** Lists all changes in the order of printing: containers, networks' contents, rules, files */
@@ -31,17 +32,6 @@ function goneNetwork({ before, now }: NetworkPair): readonly Change[] {
   if (before === null || now !== null) return [];
   const names = before.links.map(({ name }) => name).join(", ");
   return [{ sign: "-", where: before.label, text: `the network, with ${names}` }];
-}
-
-function routeChanges({ before, now }: NetworkPair): readonly Change[] {
-  if (now === null) return [];
-  // A new network's default rules are no change
-  const rules = listChanges(before?.rules ?? now.rules, now.rules, now.label);
-  return [...listChanges(before?.routes ?? [], now.routes, now.label).map(named("route")), ...rules.map(named("rule"))];
-}
-
-function named(kind: string): (change: Change) => Change {
-  return (change) => ({ ...change, text: `${kind} ${change.text}` });
 }
 
 /** Compares containers, which are unknown while Docker is stopped */

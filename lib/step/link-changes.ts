@@ -4,9 +4,10 @@
  * @module
  */
 import { portOptionOf } from "../resources/bridge-port-settings.ts";
-import { type LinkSettings, SETTINGS } from "../resources/link-settings.ts";
+import { type LinkSettings, SETTINGS, settingsOf } from "../resources/link-settings.ts";
 import type { Change } from "./change.ts";
-import type { Link, Network } from "./state.ts";
+import { lastingAddresses, lastingFlags, lastingState, peerOf } from "./lasting.ts";
+import type { AddressedLink, Network } from "./state.ts";
 
 /** A network before and now; `null` where it does not exist yet, or any more */
 export interface NetworkPair {
@@ -17,7 +18,7 @@ export interface NetworkPair {
 /** An interface and its network */
 interface Placed {
   readonly where: string;
-  readonly link: Link;
+  readonly link: AddressedLink;
 }
 
 /** Lists changes of interfaces in these networks, moves between networks first */
@@ -50,9 +51,9 @@ export function linkChanges(pairs: readonly NetworkPair[]): readonly Change[] {
  * Ignores the address that the kernel gives a bridge without one of its own, a port's: the line did not cause
  * it
  */
-function withMacOf(was: Link, link: Link, networks: readonly (Network | null)[]): Link {
-  const isBridge = networks.some((network) => network?.links.some(({ settings }) => settings["master"] === link.name));
-  return isBridge ? { ...link, settings: { ...link.settings, address: addressOf(was) } } : link;
+function withMacOf(was: AddressedLink, link: AddressedLink, networks: readonly (Network | null)[]): AddressedLink {
+  const isBridge = networks.some((network) => network?.links.some(({ state }) => state.master === link.name));
+  return isBridge ? { ...link, state: { ...link.state, address: was.state.address } } : link;
 }
 
 /** Lists the interfaces that only one of two networks has */
@@ -63,17 +64,13 @@ function beyond(network: Network | null, other: Network | null): readonly Placed
     .map((link) => ({ where: network.label, link }));
 }
 
-function isSame(one: Link, other: Link): boolean {
-  return one.index === other.index && (addressOf(one) === addressOf(other) || one.name === other.name);
-}
-
-function addressOf({ settings: { address = "" } }: Link): string {
-  return address;
+function isSame(one: AddressedLink, other: AddressedLink): boolean {
+  return one.index === other.index && (one.state.address === other.state.address || one.name === other.name);
 }
 
 /** Compares MAC addresses of interfaces that have one, unlike loopback */
-function hasMoved(from: Link, to: Link): boolean {
-  return addressOf(from) === addressOf(to) && /[1-9a-f]/.test(addressOf(from));
+function hasMoved(from: AddressedLink, to: AddressedLink): boolean {
+  return from.state.address === to.state.address && /[1-9a-f]/.test(from.state.address);
 }
 
 function moveChanges({ from, to }: { readonly from: Placed; readonly to: Placed }): readonly Change[] {
@@ -84,8 +81,8 @@ function moveChanges({ from, to }: { readonly from: Placed; readonly to: Placed 
 }
 
 /** Describes an interface with its addresses, except loopback's */
-function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
-  const addresses = link.flags.includes("LOOPBACK") ? [] : link.addresses;
+function allOf(link: AddressedLink, where: string, sign: "+" | "-"): readonly Change[] {
+  const addresses = link.flags.includes("LOOPBACK") ? [] : lastingAddresses(link);
   return [
     { sign, where, text: linkText(link) },
     ...addresses.map((text) => ({ sign, where, text: `${text} dev ${link.name}` })),
@@ -93,23 +90,27 @@ function allOf(link: Link, where: string, sign: "+" | "-"): readonly Change[] {
 }
 
 /** Formats an interface like `ip link`, without fields of no interest */
-export function linkText({ name, peer, flags, state, settings: { mtu, master = "" } }: Link): string {
-  const bound = master === "" ? "" : ` master ${master}`;
-  return `${name}${peer === null ? "" : `@${peer}`}: <${flags.join(",")}> mtu ${mtu}${bound} state ${state}`;
+function linkText(link: AddressedLink): string {
+  const [{ name, state }, peer] = [link, peerOf(link)];
+  const end = peer === null ? "" : `@${peer.name ?? `if${peer.index}`}`;
+  const bound = state.master === "" ? "" : ` master ${state.master}`;
+  return `${name}${end}: <${lastingFlags(link).join(",")}> mtu ${state.mtu}${bound} state ${lastingState(link)}`;
 }
 
-function settingChanges(was: Link, link: Link, where: string): readonly Change[] {
+function settingChanges(was: AddressedLink, link: AddressedLink, where: string): readonly Change[] {
+  const [had, has] = [settingsOf(was), settingsOf(link)];
   const settings = [
     ...changed("name", was.name, link.name),
-    ...changed("master", was.settings["master"] ?? "", link.settings["master"] ?? ""),
-    ...flagChanges(was.flags, link.flags),
-    ...changed("state", was.state, link.state),
-    ...OTHER_SETTINGS.flatMap((setting) => settingChange(setting, was.settings, link.settings)),
+    ...changed("master", was.state.master, link.state.master),
+    ...flagChanges(lastingFlags(was), lastingFlags(link)),
+    ...changed("state", lastingState(was), lastingState(link)),
+    ...OTHER_SETTINGS.flatMap((setting) => settingChange(setting, had, has)),
   ];
   const told: readonly Change[] =
     settings.length === 0 ? [] : [{ sign: "~", where, text: `${was.name}: ${settings.join(", ")}` }];
-  const gone = was.addresses.filter((address) => !link.addresses.includes(address));
-  const added = link.addresses.filter((address) => !was.addresses.includes(address));
+  const [before, now] = [lastingAddresses(was), lastingAddresses(link)];
+  const gone = before.filter((address) => !now.includes(address));
+  const added = now.filter((address) => !before.includes(address));
   return [
     ...told,
     ...gone.map((text): Change => ({ sign: "-", where, text: `${text} dev ${link.name}` })),

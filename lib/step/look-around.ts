@@ -5,7 +5,8 @@
  */
 import type { Performer } from "../shell/template/session-line.ts";
 import { seeHost } from "./see-host.ts";
-import type { Link, State } from "./state.ts";
+import { peerOf } from "./lasting.ts";
+import type { AddressedLink, State } from "./state.ts";
 
 /** The longest time to wait for the kernel, in milliseconds */
 const PATIENCE = 500;
@@ -32,17 +33,16 @@ function hasOrphans(before: State, now: State): boolean {
     for (const [key, other] of before.networks) {
       const ends = other.links.filter((end) => links.some((link) => isCable(link, end)));
       const there = now.networks.get(key)?.links ?? [];
-      if (
-        ends.some(({ index, settings: { address } }) =>
-          there.some((link) => link.index === index && link.settings["address"] === address),
-        )
-      )
-        return true;
+      if (ends.some((end) => there.some((link) => isSameEnd(link, end)))) return true;
     }
   }
   return false;
 }
 
-function isCable(one: Link, other: Link): boolean {
-  return one.peerIndex === other.index && other.peerIndex === one.index;
+function isCable(one: AddressedLink, other: AddressedLink): boolean {
+  return peerOf(one)?.index === other.index && peerOf(other)?.index === one.index;
+}
+
+function isSameEnd(one: AddressedLink, other: AddressedLink): boolean {
+  return one.index === other.index && one.state.address === other.state.address;
 }

@@ -8,16 +8,10 @@ import { readdirSync } from "node:fs";
 import { chainsIn } from "../labs/live/chains.ts";
 import { lookHere } from "../labs/look-here.ts";
 import { networkAt } from "../netlink/process/process-identity.ts";
-import type { SeenRoute } from "../netlink/see/route.ts";
-import type { SeenRule } from "../netlink/see/rule.ts";
-import { addressOf } from "../values/address/cidr.ts";
-import { printIpPrefix } from "../values/address/ip-notation.ts";
-import { isLinkLocal } from "../values/address/subnet.ts";
+import type { SeenNetwork } from "../netlink/see/network.ts";
 import type { Look } from "../resources/look.ts";
-import { routeWords } from "../resources/route-words.ts";
-import { ruleWords } from "../resources/rule-words.ts";
 import type { Performer } from "../shell/template/session-line.ts";
-import { linksIn } from "./links.ts";
+import { isSettled } from "./lasting.ts";
 import { filesAt } from "./places.ts";
 import { containersOn, type SeenContainer } from "./seen-containers.ts";
 import type { Network, State } from "./state.ts";
@@ -33,15 +27,15 @@ export async function seeHost(performer: Performer, files: readonly string[]): P
   const look = lookHere(performer);
   const [running, rules] = await Promise.all([containersOn(performer), look.text(["iptables-save"])]);
   const all = [{ key: networkAt(HOST) ?? "", label: "host", file: HOST }, ...namespaces(running ?? [])];
-  const networks = all.map(({ key, label, file }) => ({ key, ...networkIn(label, look, file) }));
+  const networks = new Map(all.map(({ key, label, file }) => [key, networkIn(label, look, file)]));
   const state: State = {
-    networks: new Map(networks.map(({ key, network }) => [key, network])),
+    networks,
     chains: chainsIn(rules ?? ""),
     docker: running === null ? "stopped" : "running",
     containers: (running ?? []).map(({ id, image, status }) => ({ id, image, status })),
     files: filesAt(files),
   };
-  return { state, settled: networks.every(({ settled }) => settled) };
+  return { state, settled: [...networks.values()].every(({ links }) => links.every(isSettled)) };
 }
 
 /** The host's own network */
@@ -73,32 +67,18 @@ function namespaces(containers: readonly SeenContainer[]): readonly Namespace[] 
 }
 
 /** Reads a network; empty when it is gone */
-function networkIn(label: string, look: Look, file: string): { readonly network: Network; readonly settled: boolean } {
-  const seen = look.see(file, (network) => {
-    const { links, settled } = linksIn(network);
-    const routes = [...network.routes("inet"), ...network.routes("inet6")].filter(isOwnRoute).map(routeText);
-    return { network: { label, links, routes, rules: network.rules("inet").map(ruleText) }, settled };
-  });
-  return seen ?? { network: { label, links: [], routes: [], rules: [] }, settled: true };
+function networkIn(label: string, look: Look, file: string): Network {
+  return look.see(file, (seen) => wholeNetwork(label, seen)) ?? { label, links: [], routes: [], rules: [] };
 }
 
-/**
- * Reports whether a route was added by hand: not one that comes with each address, nor one of the kernel's
- * per interface
- */
-function isOwnRoute({ table, type, destination }: SeenRoute): boolean {
-  return table !== "local" && type !== "multicast" && !isLinkLocal(addressOf(destination));
-}
-
-/** Formats a route like `ip route`, as far as possible */
-function routeText(route: SeenRoute): string {
-  return routeWords(route) ?? routeWords({ ...route, unread: null }) ?? printIpPrefix(route.destination);
-}
-
-/** Formats a rule like `ip rule`, as far as possible */
-function ruleText(rule: SeenRule): string {
-  const words = ruleWords(rule) ?? ruleWords({ ...rule, unread: null }) ?? "";
-  return words.replace(/^pref (\d+) /, "$1: ");
+/** Reads all of a network that is watched */
+export function wholeNetwork(label: string, seen: SeenNetwork): Network {
+  return {
+    label,
+    links: seen.links().map((link) => ({ ...link, addresses: seen.addresses(link.index) })),
+    routes: [...seen.routes("inet"), ...seen.routes("inet6")],
+    rules: seen.rules("inet"),
+  };
 }
 
 function entries(): readonly string[] {

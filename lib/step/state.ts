@@ -4,33 +4,25 @@
  * @module
  */
 import type { LiveChain } from "../labs/live/chains.ts";
-import type { LinkSettings } from "../resources/link-settings.ts";
+import type { SeenAddress } from "../netlink/see/address.ts";
+import type { SeenLink } from "../netlink/see/link.ts";
+import type { SeenRoute } from "../netlink/see/route.ts";
+import type { SeenRule } from "../netlink/see/rule.ts";
 
-/** An interface, as `ip link` shows it */
-export interface Link {
-  readonly index: number;
-  readonly name: string;
-  /** The text after the `@`: the peer's name, or `if5` when that is in another network; `null` for none */
-  readonly peer: string | null;
-  /** The peer's index; `null` for none */
-  readonly peerIndex: number | null;
-  readonly flags: readonly string[];
-  readonly state: string;
-  /** Its settings; the hardware address identifies it after a move or a change of name */
-  readonly settings: LinkSettings;
-  /** Each as `ip address` shows it: `inet 10.1.1.1/32` */
-  readonly addresses: readonly string[];
+/** An interface with its addresses */
+export interface AddressedLink extends SeenLink {
+  readonly addresses: readonly SeenAddress[];
 }
 
 /** A network namespace */
 export interface Network {
   /** `host`, the first 12 digits of its container's id, or its name in `/var/run/netns` */
   readonly label: string;
-  readonly links: readonly Link[];
-  /** Each as `ip route` shows it */
-  readonly routes: readonly string[];
-  /** Each as `ip rule` shows it */
-  readonly rules: readonly string[];
+  readonly links: readonly AddressedLink[];
+  /** Its routes of both families */
+  readonly routes: readonly SeenRoute[];
+  /** Its rules of IPv4 */
+  readonly rules: readonly SeenRule[];
 }
 
 /** A container that has not been removed */

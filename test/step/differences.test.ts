@@ -1,31 +1,27 @@
 import { describe, expect, test } from "bun:test";
 
 import { differences } from "../../lib/step/differences.ts";
-import type { Link, Network, SeenFile, State } from "../../lib/step/state.ts";
+import { wholeNetwork } from "../../lib/step/see-host.ts";
+import type { Network, SeenFile, State } from "../../lib/step/state.ts";
+import { networkWith, type Told, type ToldLink } from "../support/kernel/seen-network.ts";
 
-const A: Link = {
+const A: ToldLink = {
   index: 6,
-  name: "A",
-  peer: "B",
-  peerIndex: 5,
+  lower: "B",
   flags: ["BROADCAST", "MULTICAST"],
-  state: "DOWN",
-  settings: { address: "02:00:00:00:00:0a", mtu: "1500", alias: "", master: "" },
-  addresses: [],
+  state: { address: "02:00:00:00:00:0a" },
 };
-const LO: Link = {
-  ...A,
+const LO: ToldLink = {
   index: 1,
-  name: "lo",
-  peer: null,
-  peerIndex: null,
+  hardware: "loopback",
   flags: ["LOOPBACK"],
-  settings: { ...A.settings, address: "00:00:00:00:00:00" },
-  addresses: ["inet 127.0.0.1/8"],
+  state: { address: "00:00:00:00:00:00" },
+  addresses: ["127.0.0.1/8"],
 };
+const BRIDGE: ToldLink = { index: 6, kind: "bridge", state: { address: "02:00:00:00:00:0a" } };
 
-function network(label: string, links: readonly Link[], more: Partial<Network> = {}): Network {
-  return { label, links, routes: [], rules: [], ...more };
+function network(label: string, links: Readonly<Record<string, ToldLink>>, more: Omit<Told, "links"> = {}): Network {
+  return wholeNetwork(label, networkWith({ links, ...more }));
 }
 
 /** A host with these networks, each known by its label */
@@ -47,14 +43,14 @@ function told(before: State, now: State): readonly string[] {
   );
 }
 
-const EMPTY = host([network("host", [])]);
-const WITH_A = host([network("host", [A])]);
+const EMPTY = host([network("host", {})]);
+const WITH_A = host([network("host", { A })]);
 
 /** The host with A changed */
-const changed = (change: Partial<Link>) => host([network("host", [{ ...A, ...change }])]);
+const changed = (change: ToldLink) => host([network("host", { A: { ...A, ...change } })]);
 
-/** The same link with other settings */
-const set = (settings: Link["settings"], link = A) => ({ ...link, settings: { ...link.settings, ...settings } });
+/** A with other settings */
+const set = (state: ToldLink["state"]): ToldLink => ({ ...A, state: { ...A.state, ...state } });
 
 describe("of interfaces", () => {
   test.each<{ what: string; before: State; now: State; lines: readonly string[] }>([
@@ -62,74 +58,68 @@ describe("of interfaces", () => {
     {
       what: "a new one, with its addresses",
       before: EMPTY,
-      now: changed({ addresses: ["inet 10.1.1.1/32"] }),
+      now: changed({ addresses: ["10.1.1.1/32"] }),
       lines: ["+ [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN", "+ [host] inet 10.1.1.1/32 dev A"],
     },
     {
       what: "one that has gone",
-      before: changed({ ...set({ master: "docker0" }), peer: null }),
+      before: changed({ ...set({ master: "docker0" }), lower: 9 }),
       now: EMPTY,
-      lines: ["- [host] A: <BROADCAST,MULTICAST> mtu 1500 master docker0 state DOWN"],
+      lines: ["- [host] A@if9: <BROADCAST,MULTICAST> mtu 1500 master docker0 state DOWN"],
     },
     {
       what: "one that is switched on",
       before: WITH_A,
-      now: changed({ flags: ["NO-CARRIER", "BROADCAST", "MULTICAST", "UP"], state: "LOWERLAYERDOWN" }),
+      now: changed({ flags: ["BROADCAST", "MULTICAST", "UP", "M-DOWN"] }),
       lines: ["~ [host] A: +NO-CARRIER +UP, state DOWN -> LOWERLAYERDOWN"],
     },
     {
       what: "one that comes onto a bridge, another mtu and MAC address",
       before: WITH_A,
-      now: changed(set({ master: "docker0", mtu: "1400", address: "02:00:00:00:00:0c" })),
+      now: changed(set({ master: "docker0", mtu: 1400, address: "02:00:00:00:00:0c" })),
       lines: ["~ [host] A: master none -> docker0, address 02:00:00:00:00:0a -> 02:00:00:00:00:0c, mtu 1500 -> 1400"],
     },
     {
       what: "one that gets a text, and as a port another cost; its state there passes by itself",
-      before: changed(set({ "port.cost": "2", "port.state": "1" })),
-      now: changed(set({ alias: "to the left", "port.cost": "7", "port.state": "3" })),
+      before: changed({ port: { cost: "2", state: "1" } }),
+      now: changed({ ...set({ alias: "to the left" }), port: { cost: "7", state: "3" } }),
       lines: ["~ [host] A: alias none -> to the left, cost 2 -> 7"],
     },
     {
       what: "one whose settings as a port come with the bridge",
       before: WITH_A,
-      now: changed(set({ master: "br7", "port.cost": "2" })),
+      now: changed({ ...set({ master: "br7" }), port: { cost: "2" } }),
       lines: ["~ [host] A: master none -> br7"],
     },
     {
       what: "one that is renamed keeps its addresses",
-      before: changed({ addresses: ["inet 10.1.1.1/32"] }),
-      now: changed({ name: "eth0", addresses: ["inet 10.1.1.1/32"] }),
+      before: changed({ addresses: ["10.1.1.1/32"] }),
+      now: host([network("host", { eth0: { ...A, addresses: ["10.1.1.1/32"] } })]),
       lines: ["~ [host] A: name A -> eth0"],
     },
     {
       what: "one in the place of another",
       before: WITH_A,
-      now: changed({ ...set({ address: "02:00:00:00:00:0b" }), name: "B", peer: null }),
+      now: host([network("host", { C: set({ address: "02:00:00:00:00:0b" }) })]),
       lines: [
         "- [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN",
-        "+ [host] B: <BROADCAST,MULTICAST> mtu 1500 state DOWN",
+        "+ [host] C@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN",
       ],
     },
     {
       what: "one address for another",
-      before: changed({ addresses: ["inet 10.1.1.1/32"] }),
-      now: changed({ addresses: ["inet 10.1.1.2/32"] }),
+      before: changed({ addresses: ["10.1.1.1/32"] }),
+      now: changed({ addresses: ["10.1.1.2/32"] }),
       lines: ["- [host] inet 10.1.1.1/32 dev A", "+ [host] inet 10.1.1.2/32 dev A"],
     },
     {
       what: "the address that a bridge takes from a port is none of anybody's doing",
-      before: host([network("host", [{ ...A, name: "br7", peer: null }])]),
+      before: host([network("host", { br7: BRIDGE })]),
       now: host([
-        network("host", [
-          { ...set({ address: "02:00:00:00:00:01" }), name: "br7", peer: null },
-          {
-            ...set({ address: "02:00:00:00:00:01", master: "br7" }, LO),
-            index: 9,
-            name: "C",
-            flags: [],
-            addresses: [],
-          },
-        ]),
+        network("host", {
+          br7: { ...BRIDGE, state: { address: "02:00:00:00:00:01" } },
+          C: { index: 9, state: { address: "02:00:00:00:00:01", master: "br7" } },
+        }),
       ]),
       lines: ["+ [host] C: <> mtu 1500 master br7 state DOWN"],
     },
@@ -137,22 +127,26 @@ describe("of interfaces", () => {
 });
 
 describe("of networks", () => {
-  const container = network("63f36fc01b5f", [LO]);
+  const LOCAL = { priority: 0, table: "local" };
+  const container = network("63f36fc01b5f", { lo: LO });
 
   test("an interface that moves is told as moved, with what it lost on the way", () => {
-    const before = host([network("host", [{ ...A, flags: ["UP"], addresses: ["inet 10.1.1.1/32"] }]), container]);
-    const there = { ...A, index: 2, peer: "if5", flags: [] };
-    const now = host([network("host", []), network("63f36fc01b5f", [LO, there])]);
+    const before = host([
+      network("host", { A: { ...A, flags: ["UP", "LOWER_UP"], addresses: ["10.1.1.1/32"] } }),
+      container,
+    ]);
+    const there: ToldLink = { ...A, index: 2, lower: 5, flags: [] };
+    const now = host([network("host", {}), network("63f36fc01b5f", { lo: LO, A: there })]);
     expect(told(before, now)).toEqual([
       "~ A went from [host] to [63f36fc01b5f]",
-      "~ [63f36fc01b5f] A: -UP",
+      "~ [63f36fc01b5f] A: -UP -LOWER_UP, state UP -> DOWN",
       "- [63f36fc01b5f] inet 10.1.1.1/32 dev A",
     ]);
   });
 
   test("loopback, which each has, never moves, and its addresses go without saying", () => {
-    const now = host([network("host", []), network("two", [LO])]);
-    expect(told(host([network("host", []), network("one", [LO])]), now)).toEqual([
+    const now = host([network("host", {}), network("two", { lo: LO })]);
+    expect(told(host([network("host", {}), network("one", { lo: LO })]), now)).toEqual([
       "+ [two] lo: <LOOPBACK> mtu 1500 state DOWN",
       "- [one] the network, with lo",
     ]);
@@ -160,29 +154,37 @@ describe("of networks", () => {
 
   test("with a network goes all that was in it", () => {
     const before = host([
-      network("host", []),
-      network("one", [LO, { ...A, addresses: ["inet 10.1.1.1/32"] }], { routes: ["default dev A"] }),
+      network("host", {}),
+      network("one", { lo: LO, A: { ...A, addresses: ["10.1.1.1/32"] } }, { routes: [{ dev: "A" }] }),
     ]);
     expect(told(before, EMPTY)).toEqual(["- [one] the network, with lo, A"]);
   });
 
   test("routes and rules of routing are told by name, a route as often as it is there", () => {
-    const before = host([
-      network("host", [], { routes: ["default dev A", "default dev A"], rules: ["0: from all lookup local"] }),
-    ]);
+    const before = host([network("host", {}, { routes: [{ dev: "A" }, { dev: "A" }], rules: [LOCAL] })]);
     const now = host([
-      network("host", [], { routes: ["default dev A"], rules: ["0: from all lookup local", "9: from all lookup 9"] }),
+      network("host", {}, { routes: [{ dev: "A" }], rules: [LOCAL, { priority: 9, table: "9" }] }),
     ]);
     expect(told(before, now)).toEqual(["- [host] route default dev A", "+ [host] rule 9: from all lookup 9"]);
   });
 
   test("the usual rules of a new one are no news", () => {
     const now = host([
-      network("host", []),
-      network("one", [], { routes: ["default dev A"], rules: ["0: from all lookup local"] }),
+      network("host", {}),
+      network("one", {}, { routes: [{ dev: "A" }], rules: [LOCAL] }),
     ]);
     expect(told(EMPTY, now)).toEqual(["+ [one] route default dev A"]);
   });
+});
+
+test("routes that come with an address, and to multicast, are no news", () => {
+  const routes = [
+    { destination: "10.1.1.1", type: "local", table: "local", dev: "A" },
+    { destination: "fe80::/64", dev: "A" },
+    { destination: "ff00::/8", type: "multicast", dev: "A" },
+    { destination: "10.1.1.0/24", dev: "A" },
+  ];
+  expect(told(WITH_A, host([network("host", { A }, { routes })]))).toEqual(["+ [host] route 10.1.1.0/24 dev A"]);
 });
 
 test("rules of iptables are told as they would be typed", () => {

@@ -2,25 +2,21 @@ import { describe, expect, test } from "bun:test";
 
 import { Transcript } from "../../lib/recipe/run/transcript.ts";
 import { Page } from "../../lib/step/page.ts";
-import type { Link, State } from "../../lib/step/state.ts";
+import { wholeNetwork } from "../../lib/step/see-host.ts";
+import type { State } from "../../lib/step/state.ts";
 import { Watch } from "../../lib/step/watch.ts";
+import { networkWith } from "../support/kernel/seen-network.ts";
 import { NOTHING_CHANGED } from "../support/messages.ts";
-
-const BRIDGE: Omit<Link, "index" | "name" | "settings"> = {
-  peer: null,
-  peerIndex: null,
-  flags: ["BROADCAST", "MULTICAST"],
-  state: "DOWN",
-  addresses: [],
-};
 
 /** A host with bridges of these names */
 function hostWith(names: string): State {
-  const links = [...names].map((name): Link => {
-    const index = name.charCodeAt(0);
-    return { ...BRIDGE, index, name, settings: { address: `02:00:00:00:00:${index}`, mtu: "1500", master: "" } };
-  });
-  const network = { label: "host", links, routes: [], rules: [] };
+  const links = Object.fromEntries(
+    [...names].map((name) => {
+      const index = name.charCodeAt(0);
+      return [name, { kind: "bridge", index, state: { address: `02:00:00:00:00:${index}` } }];
+    }),
+  );
+  const network = wholeNetwork("host", networkWith({ links }));
   return { networks: new Map([["1:2", network]]), chains: [], docker: "running", containers: [], files: new Map() };
 }
 
