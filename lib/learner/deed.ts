@@ -50,14 +50,7 @@ interface Deeds {
   readonly service: { readonly name: string; readonly action: "start" | "stop" | "restart" };
   readonly container: { readonly polarity: Polarity; readonly references: readonly string[] };
   readonly image: { readonly polarity: Polarity; readonly name: string };
-  readonly rule: {
-    readonly polarity: Polarity;
-    readonly way: Way;
-    /** The command that looks for it: `iptables -C …` */
-    readonly check: readonly [string, ...string[]];
-    readonly rule: string;
-  };
-  /** A named thing: the command lists it, and fails when it is missing */
+  /** A rule or a named thing: the command, `iptables -C …` or `nft list table …`, fails when it is missing */
   readonly named: {
     readonly polarity: Polarity;
     readonly way: Way;

@@ -106,11 +106,11 @@ describe("of files", () => {
 describe("of iptables", () => {
   const rule = (polarity: string, table: string, words: string) => [
     {
-      kind: "rule",
+      kind: "named",
       polarity,
       way: [],
-      check: ["iptables", "-t", table, "-C", ...words.split(" ")],
-      rule: `-A ${words}`,
+      list: ["iptables", "-t", table, "-C", ...words.split(" ")],
+      name: `rule -A ${words}`,
     },
   ];
 

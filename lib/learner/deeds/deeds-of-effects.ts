@@ -75,8 +75,8 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
       const { how, table, chain, words } = effect;
       const polarity = RULES[how];
       if (words.length === 0) return [];
-      const check = [program, "-t", table, "-C", chain, ...words] as const;
-      return [{ kind: "rule", polarity, way, check, rule: `-A ${[chain, ...words].join(" ")}` }];
+      const list = [program, "-t", table, "-C", chain, ...words] as const;
+      return [{ kind: "named", polarity, way, list, name: `rule -A ${[chain, ...words].join(" ")}` }];
     }
   }
 }

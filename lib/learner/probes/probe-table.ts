@@ -10,12 +10,10 @@ import { entrySet } from "./entry.ts";
 import { copied, linked, pathSet, settingSet, written } from "./files.ts";
 import { imageSet } from "./image.ts";
 import { linkDeleted, linkMade, linkSet } from "./link.ts";
+import { namedSet, printedIn } from "./listings.ts";
 import { mounted } from "./mount.ts";
-import { namedSet } from "./named.ts";
-import { printedIn } from "./printed.ts";
 import { programRuns } from "./program.ts";
 import { qdiscSet } from "./qdisc.ts";
-import { ruleSet } from "./rule.ts";
 import { serviceSet } from "./service.ts";
 
 /** A probe for each kind of effect */
@@ -36,7 +34,6 @@ const PROBES: Probes = {
   service: serviceSet,
   container: containerSet,
   image: imageSet,
-  rule: ruleSet,
   named: namedSet,
   printed: printedIn,
   qdisc: qdiscSet,
