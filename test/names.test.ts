@@ -81,15 +81,12 @@ const SHARED: Readonly<Record<string, { readonly means: string; readonly in: str
   verbs: { means: "the verbs of the folder's program", in: "programs/brctl programs/nft" },
 };
 
-const folders = Map.groupBy(
-  [...new Bun.Glob("**/*.ts").scanSync(LIB)].toSorted(),
-  (file) => basename(file, ".ts"),
-);
+const folders = Map.groupBy([...new Bun.Glob("**/*.ts").scanSync(LIB)].toSorted(), (file) => basename(file, ".ts"));
 
 test("files of one name mean the same, and stand in the table", () => {
   const found = [...folders]
     .filter(([, files]) => files.length > 1)
-    .map(([name, files]) => `${name}: ${files.map(dirname).join(" ")}`);
+    .map(([name, files]) => `${name}: ${files.map(dirname).toSorted().join(" ")}`);
   expect(found.toSorted()).toEqual(
     Object.entries(SHARED)
       .map(([name, { in: where }]) => `${name}: ${where}`)

@@ -162,17 +162,12 @@ describe("of networks", () => {
 
   test("routes and rules of routing are told by name, a route as often as it is there", () => {
     const before = host([network("host", {}, { routes: [{ dev: "A" }, { dev: "A" }], rules: [LOCAL] })]);
-    const now = host([
-      network("host", {}, { routes: [{ dev: "A" }], rules: [LOCAL, { priority: 9, table: "9" }] }),
-    ]);
+    const now = host([network("host", {}, { routes: [{ dev: "A" }], rules: [LOCAL, { priority: 9, table: "9" }] })]);
     expect(told(before, now)).toEqual(["- [host] route default dev A", "+ [host] rule 9: from all lookup 9"]);
   });
 
   test("the usual rules of a new one are no news", () => {
-    const now = host([
-      network("host", {}),
-      network("one", {}, { routes: [{ dev: "A" }], rules: [LOCAL] }),
-    ]);
+    const now = host([network("host", {}), network("one", {}, { routes: [{ dev: "A" }], rules: [LOCAL] })]);
     expect(told(EMPTY, now)).toEqual(["+ [one] route default dev A"]);
   });
 });
