@@ -153,7 +153,7 @@ describe("of iptables", () => {
 
   test.each(["ip6tables", "iptables-legacy", "iptables-nft"])("each by its own program: %s", (program) => {
     expect(deedsOf(line(`${program} -A c -i x`))).toMatchObject([
-      { check: [program, "-t", "filter", "-C", "c", "-i", "x"] },
+      { list: [program, "-t", "filter", "-C", "c", "-i", "x"] },
     ]);
   });
 });
