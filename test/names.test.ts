@@ -57,7 +57,10 @@ const SHARED: Readonly<Record<string, { readonly means: string; readonly in: str
     means: "the entries of `ip netns`",
     in: "labs/still-ours programs/ip programs/ip/objects programs/ip/perform resources/netns",
   },
-  network: { means: "the network of a namespace", in: "netlink/netns netlink/see resources" },
+  network: {
+    means: "what one namespace has: interfaces, addresses, routes",
+    in: "netlink/netns netlink/see resources",
+  },
   nft: { means: "the program, and its tables", in: "labs/still-ours programs/nft resources/nft" },
   open: { means: "the opening of a throw-away host of the folder's kind", in: "hosts/docker hosts/sandbox" },
   program: { means: "a program that a line starts, and that stays", in: "learner/probes shell/invert" },
