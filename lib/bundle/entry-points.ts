@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 
 /** Those that every run starts, by path in `lib`; the others are too rarely used */
 export const ENTRY_POINTS = [
-  "cli/program",
+  "cli/command-line",
   "cli/run/inside",
   "cli/commands/boot",
   "builtins/docker/engine/process/furnish",

@@ -9,4 +9,4 @@ import { bundledProgram } from "../bundle/bundled-program.ts";
 const SMALL: ReadonlySet<string> = new Set(["version", "--version", "-V", "help", "--help", "-h"]);
 
 const [word = "help"] = process.argv.slice(2);
-await import((SMALL.has(word) ? null : bundledProgram("cli/program")) ?? "./command-line.ts");
+await import((SMALL.has(word) ? null : bundledProgram("cli/command-line")) ?? "./command-line.ts");

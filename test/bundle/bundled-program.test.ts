@@ -107,7 +107,7 @@ test("a bundle is gone: it is made again", () => {
 
 test("a file of a bundle is gone: all of it is made again", () => {
   const [before = ""] = made();
-  rmSync(join(bundles(), before, "program.ts.js"));
+  rmSync(join(bundles(), before, "command-line.ts.js"));
   expect(wirework("list")).toMatchObject({ exitCode: 0, stderr: "" });
   expect(made()).toHaveLength(2);
 });
@@ -133,7 +133,7 @@ test("a tsconfig.json where it is started has no say in what is bundled", () => 
   rmSync(elsewhere, { recursive: true });
   expect({ exitCode, others: stdout.toString().includes("somebody else") }).toEqual({ exitCode: 0, others: false });
   const files = made().flatMap((name) => readdirSync(join(bundles(), name)));
-  expect(files).toContain("program.ts.js");
+  expect(files).toContain("command-line.ts.js");
   expect(files).not.toContain("other.ts.js");
 });
 
