@@ -1,7 +1,7 @@
 /**
  * Bundles this program for {@linkcode bundledProgram}.
  *
- *   build.ts
+ *   build-bundle.ts
  *
  * The bundle is built in a temporary folder and renamed as a whole, so an interrupted build leaves no bundle.
  * Old bundles stay for a day: a program may still run from one, and load more of it.

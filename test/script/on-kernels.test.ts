@@ -37,6 +37,8 @@ const CHECKS: Readonly<Record<string, number>> = {
   star: 3,
 };
 
+const netNoneManual = SIZE === "quick" ? "" : await scriptFor("net-none-manual");
+
 describe("on a Docker host, as root", () => {
   describeOnDocker("with real programs", () => {
     test.each(shareOf("scripts on Docker", recipeNames(), { quick: 0.05, full: 0.2 }))(
@@ -100,19 +102,25 @@ describe("on a Docker host, as root", () => {
       );
     });
 
-  if (SIZE !== "quick")
-    describeOnDocker("stopped before any of its lines", () => {
-      test("all is taken back", async () => {
-        await using host = await TestHost.open(ROOT, "docker");
-        const place = placeOn(host);
-        const before = await stateOf(place);
-        for (const script of stoppedBeforeEachLine(await scriptFor("net-none-manual"))) {
+  if (SIZE !== "quick") {
+    const stopped = stoppedBeforeEachLine(netNoneManual);
+    describeOnDocker("stopped before", () => {
+      let host: TestHost;
+      beforeAll(async () => void (host = await TestHost.open(ROOT, "docker")), 60_000);
+      afterAll(() => host[Symbol.asyncDispose]());
+
+      test.each(shareOf("lines to stop before", stopped, { quick: 0, full: 0.5 }))(
+        "%s: all is taken back",
+        async (_line, script) => {
+          const place = placeOn(host);
+          const before = await stateOf(place);
           const { status, stderr } = await runScript(place, script);
           expect({ status, stderr }).toMatchObject({ status: 143 });
           expect(await stateOf(place)).toEqual(before);
-        }
-      }, 300_000);
+        },
+      );
     });
+  }
 
   describeOnDocker("on a machine where others have something, and Docker takes its time to start", () => {
     let machine: DisposableMachine;
@@ -154,10 +162,10 @@ describe("in a sandbox, with our own docker", () => {
   });
 });
 
-/** The script with a SIGTERM to itself before each line of its steps */
-function stoppedBeforeEachLine(script: string): readonly string[] {
+/** The lines of its steps, each with the script that sends itself a SIGTERM before it */
+function stoppedBeforeEachLine(script: string): readonly (readonly [line: string, script: string])[] {
   const lines = script.split("\n");
   const [first, last] = [lines.indexOf("steps() {") + 2, lines.indexOf("}")];
   const places = lines.flatMap((line, at) => (at >= first && at < last && !/^ *(?:#.*)?$/.test(line) ? [at] : []));
-  return places.map((at) => lines.toSpliced(at, 0, '  kill -TERM "$$"').join("\n"));
+  return places.map((at) => [`line ${at + 1}`, lines.toSpliced(at, 0, '  kill -TERM "$$"').join("\n")] as const);
 }
