@@ -5,6 +5,8 @@
  * @module
  */
 import { readTypedLine } from "../explain/typed-line.ts";
+import { ownEntry } from "../programs/parse.ts";
+import { PROGRAMS } from "../programs/table.ts";
 import { changesSomething } from "../recipe/run/leaving-out.ts";
 import type { Announcer, Line, Performer } from "../shell/template/session-line.ts";
 import { NOTHING, type Outcome } from "../shell/outcome.ts";
@@ -108,7 +110,7 @@ export class Reader {
     const words = commands.flatMap(({ argv }) => argv);
     if ([...this.absences.keys()].some((absent) => words.some((word) => word.includes(absent)))) return NOTHING;
     // The learner's lines took effect long ago, so there is nothing to wait for
-    if (commands.some(({ argv }) => programOf(argv) === "sleep")) return NOTHING;
+    if (commands.some(({ argv }) => ownEntry(PROGRAMS, programOf(argv))?.only === "waits")) return NOTHING;
     const looked = this.#looked.get(text) ?? this.#performs.perform(line);
     this.#looked.set(text, looked);
     return looked;

@@ -46,8 +46,8 @@ export interface Program {
   /** Lists the effects of a line, for programs whose words tell them */
   readonly effects?: EffectiveProgram["effects"];
   readonly unknown?: "looked at";
-  /** Set where the program changes nothing, whatever its words */
-  readonly changes?: "nothing";
+  /** Set where the program changes nothing, whatever its words: the one thing that it does */
+  readonly only?: "looks" | "prints" | "waits";
   /** Returns the lines that do the same today, for a program that others have replaced */
   readonly today?: (said: Said) => readonly string[];
 }
@@ -151,14 +151,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   mv: { means: "moves files, and gives them other names", manual: "mv(1)", ...MV },
   tee: { means: "writes what it reads into files, and prints it, too", manual: "tee(1)", ...TEE },
   sysctl: { means: "shows and changes settings of the kernel", manual: "sysctl(8)", ...SYSCTL },
-  echo: { means: "prints its words", manual: "echo(1)", changes: "nothing", ...ECHO },
-  cat: { means: "prints files", manual: "cat(1)", grammar: CAT, changes: "nothing" },
-  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING, changes: "nothing" },
-  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS, changes: "nothing" },
-  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK, changes: "nothing" },
-  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP, changes: "nothing" },
+  echo: { means: "prints its words", manual: "echo(1)", only: "prints", ...ECHO },
+  cat: { means: "prints files", manual: "cat(1)", grammar: CAT, only: "looks" },
+  ping: { means: "asks a host whether it is there", manual: "ping(8)", grammar: PING, only: "looks" },
+  ls: { means: "lists what is in a folder", manual: "ls(1)", grammar: LS, only: "looks" },
+  readlink: { means: "says where a link leads", manual: "readlink(1)", grammar: READLINK, only: "looks" },
+  grep: { means: "prints the lines that have something in them", manual: "grep(1)", grammar: GREP, only: "looks" },
   mount: { means: "shows and changes what is mounted where", manual: "mount(8)", ...MOUNT },
   modprobe: { means: "loads parts of the kernel that are not in it yet", manual: "modprobe(8)", ...MODPROBE },
-  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP, changes: "nothing" },
+  sleep: { means: "waits", manual: "sleep(1)", grammar: SLEEP, only: "waits" },
   exit: { means: "leaves the shell", manual: "bash(1)", grammar: EXIT },
 };

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readDocker } from "../programs/docker/line.ts";
+import { wordsOfDocker } from "../programs/docker/line.ts";
 import { isSwitchedOn } from "../programs/docker/options/switched-on.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
@@ -16,8 +16,7 @@ export interface DockerRun {
 
 /** Parses one; `null` for any other command */
 export function dockerRun({ program, args }: Pick<ScriptCommand, "program" | "args">): DockerRun | null {
-  const read = program === "docker" ? readDocker(args) : null;
-  const told = read?.command === "run" ? read.told : null;
+  const told = wordsOfDocker([program, ...args], "run");
   if (told === null) return null;
   return {
     waits: isSwitchedOn(told, "detach") ? "for nothing" : "for its end",

@@ -1,4 +1,4 @@
-import { flagsIn } from "./daemon-flags.ts";
+import { flagsIn } from "../../programs/docker/daemon-flags.ts";
 
 /** dockerd's default socket */
 const DEFAULT_SOCKET = "unix:///var/run/docker.sock";

@@ -1,4 +1,4 @@
-import { flagsIn } from "./daemon-flags.ts";
+import { flagsIn } from "../../programs/docker/daemon-flags.ts";
 import { KEYS } from "./daemon-keys.ts";
 
 /**

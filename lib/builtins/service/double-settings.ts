@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 
-import { flagsIn } from "./daemon-flags.ts";
+import { flagsIn } from "../../programs/docker/daemon-flags.ts";
 import { KEYS } from "./daemon-keys.ts";
 import { ServiceFailure } from "./service-failure.ts";
 
@@ -37,7 +37,7 @@ export function refuseDoubleSettings(options: readonly string[]): void {
 /** Reports whether containers keep running while the daemon is stopped: `--live-restore` */
 export function keepsContainers(options: readonly string[]): boolean {
   const flag = flagsIn(options).findLast(({ name }) => name === "live-restore");
-  if (flag !== undefined) return !flag.word.endsWith("=false");
+  if (flag !== undefined) return flag.value !== "false";
   return readSettings(fileOf(options))["live-restore"] === true;
 }
 

@@ -1,4 +1,4 @@
-import { type DaemonFlag, flagsIn } from "./daemon-flags.ts";
+import { type DaemonFlag, flagsIn } from "../../programs/docker/daemon-flags.ts";
 import { DefaultsFileError } from "./defaults-file-error.ts";
 import { dockerOptions } from "./defaults-file.ts";
 

@@ -9,7 +9,7 @@ import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { Place } from "../../resources/resource.ts";
-import { readDocker } from "../../programs/docker/line.ts";
+import { wordsOfDocker } from "../../programs/docker/line.ts";
 import { valuesOf } from "../../programs/terms.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { withoutSudo } from "../../shell/wrapped.ts";
@@ -102,10 +102,9 @@ function isHost({ enter, netns }: Place): boolean {
 }
 
 /** Reads the values of an option of `docker run` and `docker create`, by its long name */
-function dockerValues([program, ...args]: readonly string[], option: string): readonly string[] {
-  const read = program === "docker" ? readDocker(args) : null;
-  const isMade = read?.command === "run" || read?.command === "create";
-  return isMade && read.told !== null ? valuesOf(read.told, option) : [];
+function dockerValues(argv: readonly string[], option: string): readonly string[] {
+  const told = wordsOfDocker(argv, "run", "create");
+  return told === null ? [] : valuesOf(told, option);
 }
 
 /**

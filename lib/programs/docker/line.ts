@@ -43,3 +43,20 @@ export function readDocker(args: readonly string[]): DockerWords | null {
   const { at, name, command, told } = found;
   return { globals: args.slice(0, at), name, command, words: args.slice(at + name.split(" ").length), parsed, told };
 }
+
+/**
+ * Returns the own words of one of these commands of `docker`; `null` for any other line.
+ *
+ * @example
+ * ```ts
+ * import { wordsOfDocker } from "./line.ts";
+ * import { expect } from "bun:test";
+ *
+ * expect(wordsOfDocker(["docker", "run", "--rm", "base"], "run")?.said).toMatchObject({ "--rm": "--rm" });
+ * expect(wordsOfDocker(["podman", "run", "--rm", "base"], "run")).toBeNull();
+ * ```
+ */
+export function wordsOfDocker([program, ...args]: readonly string[], ...commands: readonly string[]): Parsed | null {
+  const read = program === "docker" ? readDocker(args) : null;
+  return read !== null && commands.includes(read.command) ? read.told : null;
+}

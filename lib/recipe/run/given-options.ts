@@ -8,7 +8,7 @@ import { DAEMON, DAEMON_OPTIONS } from "../../programs/docker/options/daemon-opt
 import type { FlagRow } from "../../programs/docker/options/flag-table.ts";
 import { dockerOptions } from "../../builtins/service/defaults-file.ts";
 import { DEFAULT_FILE } from "../../hosts/machine/default-file.ts";
-import { readDocker } from "../../programs/docker/line.ts";
+import { wordsOfDocker } from "../../programs/docker/line.ts";
 import { parse, type Parsed, plainWords } from "../../programs/parse.ts";
 import { isSaid, unknownWord } from "../../programs/terms.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
@@ -32,8 +32,7 @@ export function givenOptions(lines: readonly Line[]): GivenOptions {
 /** Reads the words of a `docker run`, with or without `sudo`; `null` of any other command */
 function toldRun(argv: Argv): Parsed | null {
   const command = typed(argv);
-  const read = "args" in command && command.program === "docker" ? readDocker(command.args) : null;
-  return read?.command === "run" ? read.told : null;
+  return "args" in command ? wordsOfDocker([command.program, ...command.args], "run") : null;
 }
 
 function namesIn(told: Parsed, options: readonly FlagRow[]): readonly string[] {

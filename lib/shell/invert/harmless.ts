@@ -46,7 +46,7 @@ export function isHarmless(name: string, args: readonly string[]): boolean {
   if (only !== undefined) return args.every((word) => only.test(word));
   if (unless !== undefined) return !args.some((word) => unless.test(word));
   const program = ownEntry(PROGRAMS, name);
-  return program !== undefined && (program.changes === "nothing" || changesNothing(program, args));
+  return program !== undefined && (program.only !== undefined || changesNothing(program, args));
 }
 
 /** Reports whether each word is known, and none needs an undo */

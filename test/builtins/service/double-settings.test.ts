@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
 import { refuseDoubleSettings } from "../../../lib/builtins/service/double-settings.ts";
-import { flagsIn } from "../../../lib/builtins/service/daemon-flags.ts";
 import { describeOnDocker } from "../../support/machine/on-docker.ts";
 import { fileWith } from "../../support/recipe-file.ts";
 import { TestHost } from "../../support/host/test-host.ts";
@@ -81,17 +80,6 @@ describe("a setting", () => {
 
 test.each(BAD)("a file with %j is refused", (text, complaint) => {
   expect(refuse(text, "")).toThrow(complaint);
-});
-
-test.each([
-  ["--mtu 1400 -b=x", ["mtu", "bridge"]],
-  ["-Db x", ["debug", "bridge"]],
-  ["-DD", ["debug"]],
-  ["-x", []],
-  ["word -", []],
-  ["--", []],
-])("options are read as the daemon reads them: %s", (words, names) => {
-  expect(flagsIn(words.split(" ")).map(({ name }) => name)).toEqual(names);
 });
 
 describeOnDocker("dockerd itself", () => {

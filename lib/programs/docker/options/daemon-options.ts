@@ -1,10 +1,11 @@
 /**
- * Options of Docker's daemon that the article has, as they stand in `DOCKER_OPTS`.
+ * Options of Docker's daemon, as they stand in `DOCKER_OPTS`.
  *
  * @module
  */
 import { flags } from "../../grammar-parts.ts";
 import type { FlagRow } from "./flag-table.ts";
+import { OTHER_DAEMON_OPTIONS } from "./other-daemon-options.ts";
 import { optionWords, type ToldOption } from "./told-options.ts";
 
 export const BRIDGE = {
@@ -50,7 +51,7 @@ export const DNS_SEARCH = {
   value: "the domain",
 } as const;
 
-/** All, with the defaults of switches */
+/** Those that the embedded engine has, with the defaults of switches */
 export const DAEMON_OPTIONS = [
   BRIDGE,
   BIP,
@@ -71,4 +72,7 @@ export const DAEMON_OPTIONS = [
 ] as const satisfies readonly (FlagRow & ToldOption)[];
 
 /** The words of `DOCKER_OPTS` */
-export const DAEMON = flags({ words: optionWords(DAEMON_OPTIONS) });
+export const DAEMON = flags({
+  words: optionWords([...DAEMON_OPTIONS, ...OTHER_DAEMON_OPTIONS]),
+  unknown: "alone",
+});

@@ -5,11 +5,9 @@
  *
  * @module
  */
-import type { FlagKind } from "./flag-table.ts";
-import type { ToldOption } from "./told-options.ts";
+import { optionsOf, type ShortTable } from "./short-table.ts";
 
-/** Long names with their letters, the meaning of each, and of its value; options without a value are switches */
-const OPTIONS: Readonly<Record<string, readonly [means: string, value?: string, kind?: FlagKind]>> = {
+const OPTIONS: ShortTable = {
   "add-host": ["one more line of its /etc/hosts", "the name, a colon, and the address", "list"],
   annotation: ["a note for the runtime", "NAME=VALUE", "list"],
   "attach -a": ["shows you only these of its streams", "stdin, stdout or stderr", "list"],
@@ -103,15 +101,4 @@ const OPTIONS: Readonly<Record<string, readonly [means: string, value?: string, 
 const SAME: Readonly<Record<string, string>> = { "dns-opt": "dns-option", "net-alias": "network-alias" };
 
 /** These options as a table */
-export const OTHER_RUN_OPTIONS: readonly ToldOption[] = Object.entries(OPTIONS).map(([names, [means, value, kind]]) => {
-  const [long = "", letter] = names.split(" ");
-  const sameAs = SAME[long];
-  return {
-    long,
-    kind: kind ?? (value === undefined ? "switch" : "string"),
-    means,
-    ...(letter !== undefined && { short: letter.slice(1) }),
-    ...(sameAs !== undefined && { sameAs }),
-    ...(value !== undefined && { value }),
-  };
-});
+export const OTHER_RUN_OPTIONS = optionsOf(OPTIONS, SAME);

@@ -23,8 +23,9 @@ export function optionWords(options: readonly ToldOption[]): Grammar["words"] {
 function spellingsOf(option: ToldOption): Grammar["words"] {
   const { long, short, sameAs, means } = option;
   const keyword = word(means, valueOf(option));
-  if (sameAs !== undefined) return { [`--${long}`]: { ...keyword, same: `--${sameAs}` } };
-  return spelled(keyword, `--${long}`, ...(short === undefined ? [] : [`-${short}`]));
+  const spellings = [`--${long}`, ...(short === undefined ? [] : [`-${short}`])] as const;
+  if (sameAs === undefined) return spelled(keyword, ...spellings);
+  return Object.fromEntries(spellings.map((name) => [name, { ...keyword, same: `--${sameAs}` }]));
 }
 
 function valueOf(option: ToldOption): Parameter {
