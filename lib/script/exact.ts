@@ -18,8 +18,6 @@ function hasExactOpposite(effect: Effect): boolean {
       return true;
     case "symbolic link":
       return !effect.replaces;
-    case "rule":
-      return effect.how === "appends" || effect.how === "inserts";
     case "chain":
       return effect.how !== "sets the policy";
     default:

@@ -30,6 +30,7 @@ const FUNCTIONS = {
   "undo-link": ["undo-link-setting", "undo-addresses", "undo-routes", "undo-entries"],
   "undo-address": ["docker-answers"],
   "undo-rules": ["undo"],
+  "undo-rule": ["undo"],
   "docker-answers": ["undo"],
   background: ["undo"],
   container: ["undo"],

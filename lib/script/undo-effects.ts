@@ -48,6 +48,8 @@ const RULES: { readonly [Kind in EffectKind]?: Rule<Kind> } = {
     after: [],
     needs: ["undo-image"],
   }),
+  rule: ([rule], undone) => aroundRule(rule, undone),
+  chain: ([chain], undone) => aroundPolicy(chain, undone),
 };
 
 /** Writes the lines around a command that undo its effects; `null` if the table has none for their kind */
@@ -74,14 +76,30 @@ function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null 
 }
 
 /** Keeps settings, by their names in the script */
-function aroundSettings(effects: Some<"setting">, { command }: Undone): Around | null {
+function aroundSettings(effects: Some<"setting">, { command, made }: Undone): Around | null {
   const names = effects.map(({ path }) => settingName(path).replace(/^['"]/, ""));
-  if (command.network !== null || names.some((name) => !/^[\w./-]+$/.test(name))) return null;
+  if (made.includes(command) || names.some((name) => !/^[\w./-]+$/.test(name))) return null;
+  const { enter, network } = command;
+  const reading = network === null ? "sysctl" : ["sudo", ...enter, "sysctl"].join(" ");
+  const writing = ["undo sudo", ...enter, "sysctl"].join(" ");
   return {
-    before: names.map((name) => `undo sudo sysctl -q -w ${name}="$(sysctl -n ${name})"`),
+    before: names.map((name) => `${writing} -q -w ${name}="$(${reading} -n ${name})"`),
     after: [],
     needs: [],
   };
+}
+
+/** Compares the rules of a chain before and after, since deleting one by its words takes the first of several equal ones */
+function aroundRule({ table, chain }: Effect<"rule">, { command, made }: Undone): Around | null {
+  if (made.includes(command)) return null;
+  const where = [command.program, table, chain, ...command.enter].join(" ");
+  return { before: [`keep_rules ${where}`], after: [`undo_rule ${where}`], needs: ["undo-rule"] };
+}
+
+function aroundPolicy({ how, table, chain }: Effect<"chain">, { command, made }: Undone): Around | null {
+  if (how !== "sets the policy" || made.includes(command)) return null;
+  const where = [command.program, table, chain, ...command.enter].join(" ");
+  return { before: [`undo_policy ${where}`], after: [], needs: ["undo-rule"] };
 }
 
 /** Notes the removal of an object by its id, which ends everything in it */

@@ -56,9 +56,9 @@ describe("a line is", () => {
     ],
     ["sudo docker run --rm base true", {}, ["sudo docker run --rm base true"], []],
     [
-      "sudo iptables -P FORWARD DROP",
+      "sudo ln -sf /one /two",
       { irreversible: "so  it\u001bis" },
-      [expect.stringMatching(/^# not taken back: so it\S+is$/), "sudo iptables -P FORWARD DROP"],
+      [expect.stringMatching(/^# not taken back: so it\S+is$/), "sudo ln -sf /one /two"],
       [],
     ],
   ])("%s %j", (text, more, lines, needs) => {
@@ -67,14 +67,14 @@ describe("a line is", () => {
   });
 
   test("with what is not taken back, where all goes with the host", () => {
-    expect(written("sudo iptables -P FORWARD DROP", {}, new Made(), "allowed")).toEqual({
-      lines: [NOT_TAKEN_BACK, "sudo iptables -P FORWARD DROP"],
+    expect(written("sudo ln -sf /one /two", {}, new Made(), "allowed")).toEqual({
+      lines: [NOT_TAKEN_BACK, "sudo ln -sf /one /two"],
       needs: [],
     });
   });
 
   test("refused where it could not be taken back", () => {
-    expect(() => written("sudo iptables -P FORWARD DROP")).toThrow(RecipeError);
+    expect(() => written("sudo ln -sf /one /two")).toThrow(RecipeError);
   });
 
   test("noted for the lines behind it", () => {

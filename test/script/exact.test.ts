@@ -8,13 +8,10 @@ import { commandOf } from "./typed-commands.ts";
 
 describe("a command has an exact opposite", () => {
   test.each([
-    "sudo iptables -A FORWARD -j DROP",
-    "sudo iptables -t nat -I PRE -j DROP",
     "sudo iptables -N MINE",
     "sudo iptables -X MINE",
     "sudo iptables -E MINE YOURS",
-    "sudo iptables --append FORWARD -j DROP",
-    "sudo ip6tables -A FORWARD -j DROP",
+    "sudo ip6tables --new-chain MINE",
     "sudo mount /a /b",
     "sudo ln -s /a /b",
     "sudo ln -s /a /-f",
@@ -29,6 +26,8 @@ describe("a command has none", () => {
     "sudo ip",
     "sudo ip netns add n",
     "sudo brctl",
+    "sudo iptables -A FORWARD -j DROP",
+    "sudo iptables -t nat -I PRE -j DROP",
     "sudo iptables -D FORWARD -j DROP",
     "sudo iptables -P FORWARD DROP",
     "sudo iptables -F",

@@ -119,8 +119,26 @@ describe("what is somebody else's is kept before the line as it was:", () => {
     ["sudo ip neigh del 10.0.0.1 dev eth0", before(["undo_neighbour 10.0.0.1"], "undo-entries")],
     ["sudo ip netns del others", before(["undo_deleted_netns others"], "undo-deleted-netns")],
     ["sudo brctl stp others0 on", before(["undo_link_setting others0 stp_state"], "undo-link-setting")],
+    [
+      "sudo ip netns exec others sysctl -w a.b=1",
+      before(['undo sudo ip netns exec others sysctl -q -w a.b="$(sudo ip netns exec others sysctl -n a.b)"']),
+    ],
+    ["sudo iptables -P FORWARD DROP", before(["undo_policy iptables filter FORWARD"], "undo-rule")],
   ])("%s", (line, around) => {
     expect(taken(line)).toEqual(around);
+  });
+
+  test.each([
+    ["sudo iptables -t nat -A POSTROUTING -j MASQUERADE", "iptables nat POSTROUTING"],
+    ["sudo ip6tables -I FORWARD 2 -j DROP", "ip6tables filter FORWARD"],
+    ["sudo iptables -D FORWARD 2", "iptables filter FORWARD"],
+    ["sudo ip netns exec others iptables -R FORWARD 1 -j DROP", "iptables filter FORWARD ip netns exec others"],
+  ])("%s: the rules of its chain", (line, where) => {
+    expect(taken(line)).toEqual({
+      before: [`keep_rules ${where}`],
+      after: [`undo_rule ${where}`],
+      needs: ["undo-rule"],
+    });
   });
 
   test("an address that is a value stays one word", () => {
@@ -157,8 +175,6 @@ describe("a reason why not has", () => {
     ["sudo docker volume create one", UNKNOWN],
     ["sudo docker tag @", UNCLEAR],
     ["sudo ip netns exec others tee /etc/one", UNKNOWN],
-    ["sudo ip netns exec others sysctl -w a.b=1", UNKNOWN],
-    ["sudo iptables -P FORWARD DROP", UNKNOWN],
     ["sudo ip link set group 5 up", UNCLEAR],
     ["sudo ip link add type bridge", UNCLEAR],
     ["sudo sysctl a.b", UNKNOWN],

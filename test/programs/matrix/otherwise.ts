@@ -26,7 +26,7 @@ export const CHANGES_NOTHING: ReadonlySet<string> = new Set([
 
 /**
  * `explain` takes it that a port was on no bridge, and that a route, or a proxy, had no more settings than the line names; that the
- * folders above one were there, and a file that gets a line
+ * folders above one were there, and a file that gets a line; that no rule was equal to a new one, of which its words delete the first
  */
 export const OTHERWISE_THAN_EXPLAINED: ReadonlySet<string> = new Set([
   "ip link set C master br1",
@@ -36,6 +36,7 @@ export const OTHERWISE_THAN_EXPLAINED: ReadonlySet<string> = new Set([
   "ip neigh del proxy 10.1.1.66 dev A",
   "sudo mkdir -p /run/wired/new/of/many",
   "sudo echo hi >> /run/wired/new",
+  "iptables -A FORWARD -i A -o B -j ACCEPT",
   ...CHANGES_NOTHING,
 ]);
 
@@ -67,12 +68,8 @@ export const NOT_FOUND: ReadonlySet<string> = new Set([
 /** A look before is not enough, as it loses what nobody keeps: many rules, or what is in a folder */
 export const UNDONE_BY_NOBODY = /^(?:iptables (?:-F|--flush) |rm -rf \/run\/wired\/d$|cp -[ra] )/;
 
-/** A script does not look before what is at a path, or in a chain */
-export const UNDONE_BY_NO_SCRIPT =
-  /^(?:ip6?tables .*(?<= )(?:-[DRP]|--(?:delete|replace|policy)) |(?:rm|rmdir|cp|mv) |ln -sf|ip netns exec c1 sysctl )/;
+/** A script does not look before what is at a path */
+export const UNDONE_BY_NO_SCRIPT = /^(?:(?:rm|rmdir|cp|mv) |ln -sf)/;
 
-/** A script takes one of two rules that are alike, and not the last; and a path for the link's own where it is a folder's */
-export const LEFT_BY_SCRIPT: ReadonlySet<string> = new Set([
-  "iptables -A FORWARD -i A -o B -j ACCEPT",
-  "ln -s a /run/wired/d",
-]);
+/** A script takes a path for the link's own where it is a folder's */
+export const LEFT_BY_SCRIPT: ReadonlySet<string> = new Set(["ln -s a /run/wired/d"]);
