@@ -6,6 +6,7 @@
 import type { Back as UndoStep, Word } from "../programs/grammar.ts";
 import { ownEntry } from "../programs/parse.ts";
 import { PROGRAMS } from "../programs/table.ts";
+import type { Entering } from "../resources/entering.ts";
 import { resourceOf } from "../resources/kinds.ts";
 import type { AsItWas, Back, OnceRun } from "../resources/resource.ts";
 import { type KnownVerb, touchesOf } from "../shell/invert/known-verb.ts";
@@ -15,18 +16,15 @@ export function restoringLines(known: KnownVerb, words: readonly Word[]): readon
   const touches = touchesOf(known);
   if (typeof touches === "string") return [];
   const prefix = words[0]?.text === "sudo" ? ["sudo"] : [];
-  const { context, outer } = known;
-  const named = context.enter.length > outer.length ? context.enter : null;
   return touches.flatMap((touch) =>
     resourceOf(touch)
       .restoreUnseen(touch, "it changed something")
-      .map((back) => undoStep(back, prefix, named)),
+      .map((back) => undoStep(back, prefix, known)),
   );
 }
 
-/** @param named the words that the line's own `-n NAME` enters a namespace with; `null` without that option */
-function undoStep({ enter, argv, each }: Back, prefix: readonly string[], named: readonly string[] | null): UndoStep {
-  const typed = (words: readonly string[]) => inside(words, enter, named).join(" ");
+function undoStep({ enter, argv, each }: Back, prefix: readonly string[], known: KnownVerb): UndoStep {
+  const typed = (words: readonly string[]) => inside(words, enter, known).join(" ");
   const words = argv.map((word) => (typeof word === "string" ? word : placeholder(word)));
   const hole = each ?? argv.find((word) => typeof word !== "string");
   const line = [...prefix, typed(words)].join(" ");
@@ -39,16 +37,13 @@ function undoStep({ enter, argv, each }: Back, prefix: readonly string[], named:
   return { say: `\`${line}\`, with ${unseen.was} that \`${shown}\` printed before` };
 }
 
-/** Enters a namespace in the way that the line itself does */
-function inside(
-  words: readonly string[],
-  enter: readonly string[],
-  named: readonly string[] | null,
-): readonly string[] {
+/** Enters a namespace in the way that the line itself does, which may have `-n NAME` */
+function inside(words: readonly string[], enter: Entering, { context, outer }: KnownVerb): readonly string[] {
   const [program = "", ...args] = words;
+  const { name, words: own } = context.enter;
   const hasOption = ownEntry(PROGRAMS, program)?.grammar.words["-netns"] !== undefined;
-  const isNamed = hasOption && named?.join(" ") === enter.join(" ");
-  return isNamed ? [...enter.slice(0, -4), program, "-n", enter.at(-1) ?? "", ...args] : [...enter, ...words];
+  const isNamed = hasOption && context.enter !== outer && own.join(" ") === enter.words.join(" ");
+  return isNamed && name !== null ? [...outer.words, program, "-n", name, ...args] : [...enter.words, ...words];
 }
 
 function placeholder(hole: AsItWas | OnceRun): string {

@@ -3,14 +3,15 @@
  *
  * @module
  */
+import type { Entering } from "../resources/entering.ts";
 import type { Polarity } from "../programs/effect.ts";
 import type { EntryAfter } from "../resources/entry-after.ts";
 import type { EntryList } from "../resources/entry.ts";
 
 export type { Polarity };
 
-/** The words that enter the network of a command; empty on the host itself */
-export type Way = readonly string[];
+/** What enters the network of a command */
+export type Way = Entering;
 
 /** Properties of each kind of effect */
 interface Deeds {

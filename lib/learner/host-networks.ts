@@ -4,6 +4,7 @@
  * @module
  */
 import type { SeenLink } from "../netlink/see/link.ts";
+import { enteringNamed, enteringProcess, namespaceNamed, ON_HOST } from "../resources/entering.ts";
 import type { Look } from "../resources/look.ts";
 import { inodeOfNetwork, seeIn } from "../resources/network.ts";
 import type { Way } from "./deed.ts";
@@ -20,7 +21,7 @@ export interface Place {
 }
 
 /** The host's own network */
-export const HOST: Place = { key: "the host", way: [], where: "on the host", name: "the host" };
+export const HOST: Place = { key: "the host", way: ON_HOST, where: "on the host", name: "the host" };
 
 /** The networks and their interfaces; each is inspected once */
 export class Networks {
@@ -36,10 +37,10 @@ export class Networks {
 
   /** Returns the network that a command runs in */
   async behind(way: Way): Promise<Place> {
-    const name = way.length === 4 && way[0] === "ip" && way[2] === "exec" ? way[3] : undefined;
-    if (name !== undefined) return this.named(name);
-    if (way.length === 0) return HOST;
-    return this.#placeOf(way, way.join(" "));
+    const { words, file, name } = way;
+    if (words.length === 0) return HOST;
+    if (name !== null && file === namespaceNamed(name).file) return this.named(name);
+    return this.#placeOf(way, name ?? words.join(" "));
   }
 
   /** Returns the network of a process id, or of an entry in `/var/run/netns` */
@@ -47,7 +48,7 @@ export class Networks {
     // A container's process is used directly: whether its entry works is checked for another line
     const isContainer = this.#pids.some((pid) => `${pid}` === name);
     const isProcess = isContainer || (/^\d+$/.test(name) && this.#look.inode(`/var/run/netns/${name}`) === null);
-    return this.#placeOf(isProcess ? wayTo(name) : ["ip", "netns", "exec", name], name);
+    return this.#placeOf(isProcess ? enteringProcess(name) : enteringNamed(name), name);
   }
 
   /** Lists each network once; a container's goes by its process */
@@ -66,12 +67,8 @@ export class Networks {
   }
 
   async #placeOf(way: Way, name: string): Promise<Place> {
-    const [inode, own] = await Promise.all([inodeOfNetwork(this.#look, way), inodeOfNetwork(this.#look, [])]);
+    const [inode, own] = await Promise.all([inodeOfNetwork(this.#look, way), inodeOfNetwork(this.#look, ON_HOST)]);
     if (inode !== null && inode === own) return HOST;
     return { key: inode ?? `none ${name}`, way, where: `in ${name}`, name };
   }
-}
-
-function wayTo(pid: string): Way {
-  return ["nsenter", `--net=/proc/${pid}/ns/net`];
 }

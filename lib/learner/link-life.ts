@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Deed } from "./deed.ts";
+import type { Deed, Way } from "./deed.ts";
 import type { Networks, Place } from "./host-networks.ts";
 
 /** The place and name of an interface after a line */
@@ -56,11 +56,7 @@ export class LinkLives {
   }
 
   /** Applies a line to the interface of that name */
-  async turn(
-    way: readonly string[],
-    name: string,
-    to: { netns: string | null; newName: string | null },
-  ): Promise<LinkTurn> {
+  async turn(way: Way, name: string, to: { netns: string | null; newName: string | null }): Promise<LinkTurn> {
     const before = await this.#station(way, null, name);
     const life = this.#now.get(keyOf(before)) ?? this.#begin(null, before, () => null);
     const place = to.netns === null ? before.place : await this.#networks.named(to.netns);
@@ -74,13 +70,13 @@ export class LinkLives {
   }
 
   /** Ends the interface of that name, which a line deletes */
-  async end(way: readonly string[], name: string): Promise<LinkLife> {
+  async end(way: Way, name: string): Promise<LinkLife> {
     const { life, after } = await this.turn(way, name, { netns: null, newName: null });
     this.#now.delete(keyOf(after));
     return life;
   }
 
-  async #station(way: readonly string[], netns: string | null, name: string): Promise<Station> {
+  async #station(way: Way, netns: string | null, name: string): Promise<Station> {
     return { place: netns === null ? await this.#networks.behind(way) : await this.#networks.named(netns), name };
   }
 

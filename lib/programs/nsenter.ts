@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { type Namespace, namespaceOf, UNTOLD } from "../resources/entering.ts";
 import type { Grammar } from "./grammar.ts";
 import { attached, grammar, operand, spelled, word } from "./grammar-parts.ts";
 import type { Parsed } from "./parse.ts";
@@ -53,4 +54,21 @@ const NETWORK_ONLY: ReadonlySet<string> = new Set(["pid", "-n", "network"]);
 /** Reports whether the command sees the host's files and processes, in whichever network */
 export function entersNetworkOnly({ said }: Parsed): boolean {
   return Object.keys(said).every((name) => NETWORK_ONLY.has(name));
+}
+
+/** Finds the network namespace that a line enters: that of a file, or of a process */
+export function networkEntered(parsed: Parsed): Namespace {
+  const { network: file, pid, socket } = parsed.said;
+  const isOfProcess = parsed.said["-n"] !== undefined || parsed.said["-a"] !== undefined;
+  if (socket !== undefined) return UNTOLD;
+  const namespace =
+    file !== undefined ? namespaceBehind(file) : isOfProcess && pid !== undefined ? namespaceOf(pid) : UNTOLD;
+  // Elsewhere a process may have another id, and a namespace another name
+  return entersNetworkOnly(parsed) ? namespace : { ...namespace, name: null };
+}
+
+/** Finds the namespace that a file stands for, by its path */
+function namespaceBehind(file: string): Namespace {
+  const [, pid, name] = /^(?:\/proc\/(\d+)\/ns\/net|(?:\/var)?\/run\/netns\/([^/]+))$/.exec(file) ?? [];
+  return { file, name: pid ?? name ?? null };
 }

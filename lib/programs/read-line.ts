@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { type Entering, enteringNamed } from "../resources/entering.ts";
 import type { Grammar, Word } from "./grammar.ts";
 import { ownEntry, parse, type Parsed, type ReadVerb } from "./parse.ts";
 import type { Context } from "./verb.ts";
@@ -18,7 +19,7 @@ export interface KnownLine extends ReadVerb {
  * @param enter the words that enter its network namespace
  * @returns `null` for a line that changes nothing; a clause on why the undo of any other line is unknown
  */
-export type ReadLine = (words: readonly Word[], enter: readonly string[]) => KnownLine | string | null;
+export type ReadLine = (words: readonly Word[], enter: Entering) => KnownLine | string | null;
 
 /** Makes the reader of a program whose lines have options and a verb; iproute2's mostly have an object before the verb */
 export function objectLineReader(program: string, grammar: Grammar): ReadLine {
@@ -31,8 +32,8 @@ export function objectLineReader(program: string, grammar: Grammar): ReadLine {
     if (against !== undefined) return against;
     if (line.verb === null) return reasonAgainst(grammar, line, { path: [program], reason: null });
     const entries = options.flatMap(({ name, values }) => (name === "-netns" ? values : []));
-    const inside = entries.flatMap((name) => ["ip", "netns", "exec", name]);
-    return { ...line.verb, context: { enter: [...enter, ...inside], family: familyIn(options) } };
+    const inside = entries.reduce((outer, name) => enteringNamed(name, outer), enter);
+    return { ...line.verb, context: { enter: inside, family: familyIn(options) } };
   };
 }
 

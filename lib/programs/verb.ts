@@ -4,6 +4,7 @@
  * @module
  */
 import type { Performance } from "./performance.ts";
+import type { Entering } from "../resources/entering.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { Family } from "../values/address/family.ts";
 import type { Grammar } from "./grammar.ts";
@@ -11,8 +12,8 @@ import type { Parsed } from "./parse.ts";
 
 /** The namespace of a command, and those options of its program that matter */
 export interface Context {
-  /** The words that enter the network namespace; empty on the host itself */
-  readonly enter: readonly string[];
+  /** What enters the network namespace */
+  readonly enter: Entering;
   /** The family by `-4` and `-6`; `null` without either */
   readonly family: Family | null;
 }

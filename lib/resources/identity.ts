@@ -6,15 +6,15 @@
  */
 import type { DockerThing } from "./docker-things.ts";
 import type { Family } from "../values/address/family.ts";
+import type { Entering } from "./entering.ts";
 import type { EntryList } from "./entry.ts";
 
 /** A program and its arguments */
 type Command = readonly [string, ...string[]];
 
-/** A network namespace, and the words that enter it */
+/** A network namespace, and what enters it */
 export interface Network {
-  /** The words before a command that run it there, `ip netns exec 2778`; none on the host itself */
-  readonly enter: readonly string[];
+  readonly enter: Entering;
   /** The inode of `/proc/PID/ns/net`, which tells whether the same namespace still exists */
   readonly inode: string;
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { portOptionOf } from "./bridge-port-settings.ts";
+import { type Entering, enteringNamed, ON_HOST } from "./entering.ts";
 import { isBridgeOption, isSwitch, RESET_BY_MOVE, wordsOfSetting } from "./link-settings.ts";
 import type { LinkTouch } from "./link-touch.ts";
 import { type Back, type Knowing, line } from "./resource.ts";
@@ -36,13 +37,13 @@ export function restoreLinkUnseen(touch: LinkTouch, knowing: Knowing): readonly 
   return [...back, ...renamed, ...told.map((setting) => restoreSetting(setting, touch, name, knowing))];
 }
 
-/** The words that enter a namespace; `netns 1` is the host itself, as is a place without a name */
-function wayInto(enter: readonly string[], netns: string): readonly string[] {
-  return netns === "1" ? [] : [...enter, "ip", "netns", "exec", netns];
+/** Enters the namespace after `netns`; `netns 1` is the host itself */
+function wayInto(enter: Entering, netns: string): Entering {
+  return netns === "1" ? ON_HOST : enteringNamed(netns, enter);
 }
 
 /** The namespace that the line's own words name */
-function entered({ place: { enter, netns } }: LinkTouch): readonly string[] {
+function entered({ place: { enter, netns } }: LinkTouch): Entering {
   return netns === null ? enter : wayInto(enter, netns);
 }
 

@@ -5,6 +5,7 @@
  */
 import type { SeenLink } from "../netlink/see/link.ts";
 import type { SeenNetwork } from "../netlink/see/network.ts";
+import { type Entering, enteringNamed, enteringProcess, ON_HOST } from "./entering.ts";
 import type { LinkIdentity, Network } from "./identity.ts";
 import type { LinkSelector, LinkTouch } from "./link-touch.ts";
 import { NO_ADDRESS } from "./link-settings.ts";
@@ -52,7 +53,7 @@ export async function seeLinksOf(touch: LinkTouch, look: Look, before: SeenLinks
   const [network, target] = [await networkBehind(look, from), to === null ? null : await networkBehind(look, to)];
   const placed = (at: Network | null, link: SeenLink | null) =>
     at === null || link === null ? [] : [{ network: at, link }];
-  const named = (enter: readonly string[], name: string) => seeIn(look, enter, (seen) => seen.link(name));
+  const named = (enter: Entering, name: string) => seeIn(look, enter, (seen) => seen.link(name));
   const elsewhere = to === null || touch.moves === null ? null : named(to, touch.moves.name);
   const links =
     before === null || touch.effect === "makes"
@@ -94,13 +95,13 @@ function isPeer(one: SeenLink, other: SeenLink): boolean {
 }
 
 /**
- * Finds the words that enter a place. An entry of that name comes before a process, as for `ip`; a namespace need not
+ * Finds what enters a place. An entry of that name comes before a process, as for `ip`; a namespace need not
  * be entered from itself.
  */
-async function wayTo(look: Look, { enter, netns }: Place): Promise<readonly string[]> {
+async function wayTo(look: Look, { enter, netns }: Place): Promise<Entering> {
   if (netns === null) return enter;
   const isEntry = look.inode(`/var/run/netns/${netns}`) !== null;
-  const way = isEntry ? ["ip", "netns", "exec", netns] : ["nsenter", `--net=/proc/${netns}/ns/net`];
-  const [there, here] = [await inodeOfNetwork(look, way), await inodeOfNetwork(look, [])];
-  return there !== null && there === here ? [] : way;
+  const way = isEntry ? enteringNamed(netns) : enteringProcess(netns);
+  const [there, here] = [await inodeOfNetwork(look, way), await inodeOfNetwork(look, ON_HOST)];
+  return there !== null && there === here ? ON_HOST : way;
 }

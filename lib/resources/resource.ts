@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "./entering.ts";
 import type { Identity } from "./identity.ts";
 import type { Look } from "./look.ts";
 
@@ -31,8 +32,8 @@ export type Value = string | AsItWas | OnceRun;
 
 /** A line that restores something */
 export interface Back {
-  /** The words that enter the network namespace that it runs in; none on the host itself */
-  readonly enter: readonly string[];
+  /** What enters the network namespace that it runs in */
+  readonly enter: Entering;
   readonly argv: readonly [string, ...Value[]];
   /** The identity of the thing, by which the journal recognises it as ours; `null` when it was not seen */
   readonly takes: Identity | null;
@@ -40,9 +41,9 @@ export interface Back {
   readonly each: AsItWas | null;
 }
 
-/** A network namespace: the words that enter it, and the word after `netns` that leads on from there */
+/** A network namespace: what enters it, and the word after `netns` that leads on from there */
 export interface Place {
-  readonly enter: readonly string[];
+  readonly enter: Entering;
   /** A name or a process id; `null` for the namespace that was entered */
   readonly netns: string | null;
 }
@@ -77,15 +78,11 @@ export interface Resource<Touch, State> {
 }
 
 /** Makes a line without placeholders for several others */
-export function line(
-  enter: readonly string[],
-  argv: readonly [string, ...Value[]],
-  takes: Identity | null = null,
-): Back {
+export function line(enter: Entering, argv: readonly [string, ...Value[]], takes: Identity | null = null): Back {
   return { enter, argv, takes, each: null };
 }
 
 /** Makes a line that stands for one for each of several things */
-export function lineForEach(enter: readonly string[], argv: readonly [string, ...Value[]], each: AsItWas): Back {
+export function lineForEach(enter: Entering, argv: readonly [string, ...Value[]], each: AsItWas): Back {
   return { enter, argv, takes: null, each };
 }

@@ -9,6 +9,7 @@ import type { Effect } from "../programs/effect.ts";
 import { ruleValue } from "../programs/iptables/rule-value.ts";
 import { printedBy } from "../programs/read-effects.ts";
 import type { EntryTouch } from "../resources/entry-touch.ts";
+import type { Entering } from "../resources/entering.ts";
 import type { Touch } from "../resources/kinds.ts";
 import type { LinkSelector } from "../resources/link-touch.ts";
 import type { Family } from "../values/address/family.ts";
@@ -44,8 +45,8 @@ export class Made {
 
   /** Reports whether a command only changes things that are removed with the script's own: in its own network, or its own rule */
   includes(command: ScriptCommand): boolean {
-    const { network, program, effects } = command;
-    if (network !== null) return this.#isOwnNetwork(network, command);
+    const { enter, program, effects } = command;
+    if (enter.words.length > 0) return this.#isOwnNetwork(enter, command);
     const isOwnRule = (effect: Effect) =>
       effect.kind === "rule" && effect.how === "deletes" && this.#rules.has(ruleKey(effect, program));
     return typeof effects !== "string" && effects.some(isOwnRule);
@@ -55,8 +56,8 @@ export class Made {
   owns(touch: Touch, command: ScriptCommand): boolean {
     // All network namespaces share the same entries
     if (touch.kind === "netns") return touch.effect === "removes" && this.#networks.has(touch.name);
-    const network = touch.place.enter.at(-1) ?? null;
-    if (network !== null) return this.#isOwnNetwork(network, command);
+    const { enter } = touch.place;
+    if (enter.words.length > 0) return this.#isOwnNetwork(enter, command);
     if (touch.kind === "nft") return false;
     if (touch.kind === "qdisc") return this.links.has(touch.link);
     if (touch.kind === "link") return touch.effect !== "makes" && this.links.has(nameIn(touch.which));
@@ -69,19 +70,23 @@ export class Made {
   }
 
   /** Reports whether a network is the script's own: a container's, given by a variable, or one that it has made */
-  #isOwnNetwork(network: string, { variables }: ScriptCommand): boolean {
-    return variables.length > 0 || this.#networks.has(network);
+  #isOwnNetwork({ name }: Entering, { variables }: ScriptCommand): boolean {
+    return variables.length > 0 || (name !== null && this.#networks.has(name));
   }
 
   #addEffect(effect: Effect, command: ScriptCommand): void {
     if (effect.kind === "symbolic link")
       this.entries.push({ path: wordTyped(command, effect.path).text, typed: effect.path });
-    if (effect.kind === "rule" && command.network === null && (effect.how === "appends" || effect.how === "inserts"))
+    if (
+      effect.kind === "rule" &&
+      command.enter.words.length === 0 &&
+      (effect.how === "appends" || effect.how === "inserts")
+    )
       this.#rules.add(ruleKey(effect, command.program));
   }
 
   #addTouch(touch: Touch, command: ScriptCommand): void {
-    if (touch.place.enter.length > 0) return;
+    if (touch.place.enter.words.length > 0) return;
     if (touch.kind === "netns" && touch.effect === "makes") this.#networks.add(touch.name);
     if (touch.kind === "entry") {
       if (touch.effect === "makes") this.#addEntry(touch);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { type Entering, ON_HOST } from "../resources/entering.ts";
 import type { Effect } from "../programs/effect.ts";
 import type { Word } from "../programs/grammar.ts";
 import { effectsOfWords } from "../programs/read-effects.ts";
@@ -21,10 +22,8 @@ export interface ScriptCommand {
   readonly args: readonly string[];
   /** Its effects, by the script's words, or a clause on why they are unknown; empty if its program's words don't tell */
   readonly effects: readonly Effect[] | string;
-  /** The words that enter its network; empty on the host itself */
-  readonly enter: readonly string[];
-  /** The word for that network; `null` on the host itself */
-  readonly network: string | null;
+  /** What enters its network */
+  readonly enter: Entering;
   /** The script's variables that it uses */
   readonly variables: readonly string[];
   readonly line: Line;
@@ -33,7 +32,7 @@ export interface ScriptCommand {
 /** Parses a command */
 export function scriptCommand({ argv, text, handles }: Command, line: Line, live: Variables): ScriptCommand {
   const read = typed(argv);
-  const { program, args, enter } = "enter" in read ? read : { program: argv[0], args: argv.slice(1), enter: [] };
+  const { program, args, enter } = "enter" in read ? read : { program: argv[0], args: argv.slice(1), enter: ON_HOST };
   const words = shellWords(text, live);
   const own = words.slice(words.length - args.length);
   return {
@@ -46,7 +45,6 @@ export function scriptCommand({ argv, text, handles }: Command, line: Line, live
         own.map(({ typed: word }) => ({ typed: word, text: word })),
       ) ?? [],
     enter,
-    network: enter.at(-1) ?? null,
     variables: handles.map((handle) => handle.spelling()).filter((name) => name !== null),
     line,
   };

@@ -63,7 +63,7 @@ export function undoEffects(effects: readonly Effect[], undone: Undone): Around 
 /** Keeps files that exist afterwards; `null` for removed ones and for those in another network, whose state only a look can tell */
 function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null {
   const isKept = effects.every(({ how }) => how === "writes" || how === "makes");
-  if (!isKept || command.network !== null) return null;
+  if (!isKept || command.enter.words.length > 0) return null;
   const around = effects
     .map(({ path }) => wordTyped(command, path))
     .filter(({ text }) => !DEVICES.has(text))
@@ -79,9 +79,9 @@ function aroundPaths(effects: Some<"path">, { command }: Undone): Around | null 
 function aroundSettings(effects: Some<"setting">, { command, made }: Undone): Around | null {
   const names = effects.map(({ path }) => settingName(path).replace(/^['"]/, ""));
   if (made.includes(command) || names.some((name) => !/^[\w./-]+$/.test(name))) return null;
-  const { enter, network } = command;
-  const reading = network === null ? "sysctl" : ["sudo", ...enter, "sysctl"].join(" ");
-  const writing = ["undo sudo", ...enter, "sysctl"].join(" ");
+  const { enter } = command;
+  const reading = enter.words.length === 0 ? "sysctl" : ["sudo", ...enter.words, "sysctl"].join(" ");
+  const writing = ["undo sudo", ...enter.words, "sysctl"].join(" ");
   return {
     before: names.map((name) => `${writing} -q -w ${name}="$(${reading} -n ${name})"`),
     after: [],
@@ -92,13 +92,13 @@ function aroundSettings(effects: Some<"setting">, { command, made }: Undone): Ar
 /** Compares the rules of a chain before and after, since deleting one by its words takes the first of several equal ones */
 function aroundRule({ table, chain }: Effect<"rule">, { command, made }: Undone): Around | null {
   if (made.includes(command)) return null;
-  const where = [command.program, table, chain, ...command.enter].join(" ");
+  const where = [command.program, table, chain, ...command.enter.words].join(" ");
   return { before: [`keep_rules ${where}`], after: [`undo_rule ${where}`], needs: ["undo-rule"] };
 }
 
 function aroundPolicy({ how, table, chain }: Effect<"chain">, { command, made }: Undone): Around | null {
   if (how !== "sets the policy" || made.includes(command)) return null;
-  const where = [command.program, table, chain, ...command.enter].join(" ");
+  const where = [command.program, table, chain, ...command.enter.words].join(" ");
   return { before: [`undo_policy ${where}`], after: [], needs: ["undo-rule"] };
 }
 

@@ -22,7 +22,7 @@ export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => 
   });
   const kept = back.flatMap((one) => {
     const was = keptIn(one);
-    return was === null ? [] : [[was.keptBy, ...one.enter].join(" ")];
+    return was === null ? [] : [[was.keptBy, ...one.enter.words].join(" ")];
   });
   return {
     before: kept.toReversed(),
@@ -34,7 +34,7 @@ export function undoTouches(touches: readonly Touch[], isOwn: (touch: Touch) => 
 /** The function that finds, after the command, a value that was unknown before it */
 function notedBy({ argv, enter }: Back): readonly string[] {
   const value = argv.find((word): word is OnceRun => typeof word !== "string" && "is" in word);
-  return value === undefined ? [] : [[value.notedBy, ...enter].join(" ")];
+  return value === undefined ? [] : [[value.notedBy, ...enter.words].join(" ")];
 }
 
 /** The state to look up before the command; `null` when every word is known */
@@ -46,7 +46,7 @@ function undoLine(back: Back): string {
   const { enter, argv } = back;
   const [noted] = notedBy(back);
   if (noted !== undefined) return noted;
-  return ["undo sudo", ...enter, ...argv.map(String)].join(" ");
+  return ["undo sudo", ...enter.words, ...argv.map(String)].join(" ");
 }
 
 /** The files of functions that record a state */

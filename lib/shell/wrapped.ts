@@ -5,10 +5,11 @@
  */
 import type { Grammar } from "../programs/grammar.ts";
 import { IP } from "../programs/ip/ip.ts";
-import { entersNetworkOnly, NSENTER } from "../programs/nsenter.ts";
+import { entersNetworkOnly, networkEntered, NSENTER } from "../programs/nsenter.ts";
 import { ownEntry, parse, type Parsed, plainWords } from "../programs/parse.ts";
 import { SUDO } from "../programs/sudo.ts";
 import { toCommands } from "../programs/to-commands.ts";
+import { type Namespace, namespaceNamed, UNTOLD } from "../resources/entering.ts";
 
 /** A command and its words, wherever it runs */
 export interface Runs {
@@ -16,7 +17,8 @@ export interface Runs {
   readonly command: readonly string[];
   /** The words before it, of the program that runs it */
   readonly own: readonly string[];
-  readonly enters: "nothing" | "a network" | "each network";
+  /** The network namespace that it runs in */
+  readonly enters: Namespace | "none" | "each";
   /** The files that it sees: the host's, or others, such as a container's */
   readonly files: "host" | "other";
 }
@@ -53,7 +55,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
       first?.text.includes("=") === true
         ? { hidden: `sudo ${first.text}`, reason: "a variable can change what the command after it runs" }
         : null,
-    enters: () => ({ enters: "nothing", files: "host" }),
+    enters: () => ({ enters: "none", files: "host" }),
   },
   ip: {
     grammar: () => toCommands(IP),
@@ -62,17 +64,14 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
       const batch = meanings[belongs.indexOf("-batch")];
       return batch === undefined ? null : { hidden: `ip ${batch.word}`, reason: "the lines in its file are unknown" };
     },
-    enters: ({ order }) => ({
-      enters: order.some(({ name }) => name === "-all") ? "each network" : "a network",
-      files: "host",
-    }),
+    enters: (parsed) => ({ enters: networkOfIp(parsed), files: "host" }),
   },
   nsenter: {
     grammar: () => NSENTER,
     unknown: "it is not a known option of nsenter",
     hides: ({ command }) =>
       command.length === 0 ? { hidden: "nsenter", reason: "without a program, it starts a shell" } : null,
-    enters: (parsed) => ({ enters: "a network", files: entersNetworkOnly(parsed) ? "host" : "other" }),
+    enters: (parsed) => ({ enters: networkEntered(parsed), files: entersNetworkOnly(parsed) ? "host" : "other" }),
   },
 };
 
@@ -126,6 +125,13 @@ export function withoutSudo(argv: readonly string[]): readonly string[] {
 /** Strips the folder from a program's path */
 export function baseName(program: string): string {
   return program.slice(program.lastIndexOf("/") + 1);
+}
+
+/** Finds the namespace that `ip netns exec` enters; of `ip vrf exec` only a process inside can tell */
+function networkOfIp({ order, inner }: Parsed): Runs["enters"] {
+  if (order.some(({ name }) => name === "-all")) return "each";
+  const name = order.some((one) => one.name === "netns") ? inner?.said["netns"] : undefined;
+  return name === undefined ? UNTOLD : namespaceNamed(name);
 }
 
 /** Finds an unknown option before all other words */

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { containerMadeBy, deedsOf, deedsOfLine } from "../../lib/learner/deeds/deeds-of.ts";
+import { ON_HOST } from "../../lib/resources/entering.ts";
 
 const ENGINES = ["", "-H unix:///run/other.sock ", "-H=unix:///run/other.sock ", "--host=unix:///run/other.sock "];
 
@@ -57,7 +58,7 @@ describe("of programs beside `ip`", () => {
     ],
     [
       "bridge -n c1 link set dev A state blocking",
-      { way: ["ip", "netns", "exec", "c1"], settings: { "port.state": "4" } },
+      { way: { words: ["ip", "netns", "exec", "c1"] }, settings: { "port.state": "4" } },
     ],
     ["brctl hairpin br0 A on", { kind: "link set", name: "A", settings: { "port.hairpin": "on" } }],
     ["tc qdisc add dev A root tbf rate 1mbit burst 10kb limit 10kb", { kind: "qdisc", parent: "root", qdisc: "tbf" }],
@@ -94,9 +95,9 @@ describe("of files", () => {
     ["ln -sfn x /l", [{ kind: "symbolic link", path: "/l", within: "x", target: "x" }]],
     ["ln /l x -s", [{ kind: "symbolic link", path: `${process.cwd()}/x`, within: "l", target: "/l" }]],
     ["ln x /l", []],
-    ["sysctl -qw a.b=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b", value: "1" }]],
-    ["sysctl a/b.c/d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
-    ["sysctl a.b/c.d=1", [{ kind: "setting", way: [], path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl -qw a.b=1", [{ kind: "setting", way: ON_HOST, path: "/proc/sys/a/b", value: "1" }]],
+    ["sysctl a/b.c/d=1", [{ kind: "setting", way: ON_HOST, path: "/proc/sys/a/b.c/d", value: "1" }]],
+    ["sysctl a.b/c.d=1", [{ kind: "setting", way: ON_HOST, path: "/proc/sys/a/b.c/d", value: "1" }]],
     ["sysctl -p a.b=1", []],
   ])("`%s` does %j", (text, deeds) => {
     expect<unknown>(deedsOf(line(text))).toEqual(deeds);
@@ -108,7 +109,7 @@ describe("of iptables", () => {
     {
       kind: "named",
       polarity,
-      way: [],
+      way: ON_HOST,
       list: ["iptables", "-t", table, "-C", ...words.split(" ")],
       name: `rule -A ${words}`,
     },
@@ -119,7 +120,7 @@ describe("of iptables", () => {
     [first, ...others].map(([polarity, name]) => ({
       kind: "named",
       polarity,
-      way: [],
+      way: ON_HOST,
       list: ["iptables", "-t", table, "-S", name],
       name: `chain ${name} in the table ${table}`,
     }));
@@ -139,7 +140,7 @@ describe("of iptables", () => {
       [
         {
           kind: "printed",
-          way: [],
+          way: ON_HOST,
           list: ["iptables", "-t", "filter", "-S", "FORWARD"],
           line: "-P FORWARD DROP",
           about: "-P FORWARD ",

@@ -14,8 +14,9 @@ import { BRCTL_VERBS } from "../../lib/programs/brctl/verbs.ts";
 import { plainWords } from "../../lib/programs/parse.ts";
 import { PROGRAMS } from "../../lib/programs/table.ts";
 import type { Verb } from "../../lib/programs/verb.ts";
+import { type Entering, enteringNamed, ON_HOST, UNTOLD } from "../../lib/resources/entering.ts";
 
-function read(line: string, enter: readonly string[] = []) {
+function read(line: string, enter: Entering = ON_HOST) {
   const [program = "", ...words] = line.split(" ");
   return PROGRAMS[program]?.reads?.(plainWords(words), enter);
 }
@@ -43,20 +44,23 @@ test.each<readonly [line: string, verb: Verb | undefined, words: readonly string
   expect(found.parsed.meanings.map(({ word }) => word)).toEqual([...words]);
 });
 
+/** What enters an unknown namespace */
+const WAY: Entering = { words: ["way"], ...UNTOLD };
+
 describe("options of", () => {
   test.each<readonly [line: string, context: object]>([
-    ["ip link set A up", { enter: ["way"], family: null }],
-    ["ip -4 link set A up", { enter: ["way"], family: "inet" }],
-    ["ip -6 link set A up", { enter: ["way"], family: "inet6" }],
-    ["ip -4 -6 link set A up", { enter: ["way"], family: "inet6" }],
-    ["ip -f inet6 link set A up", { enter: ["way"], family: "inet6" }],
-    ["ip -family inet link set A up", { enter: ["way"], family: "inet" }],
-    ["ip -n N link set A up", { enter: ["way", "ip", "netns", "exec", "N"], family: null }],
-    ["ip -netns N -6 link set A up", { enter: ["way", "ip", "netns", "exec", "N"], family: "inet6" }],
-    ["ip -l 7 -rc 100 -n N link set A up", { enter: ["way", "ip", "netns", "exec", "N"], family: null }],
-    ["tc -n N qdisc add dev A root pfifo", { enter: ["way", "ip", "netns", "exec", "N"], family: null }],
+    ["ip link set A up", { enter: WAY, family: null }],
+    ["ip -4 link set A up", { enter: WAY, family: "inet" }],
+    ["ip -6 link set A up", { enter: WAY, family: "inet6" }],
+    ["ip -4 -6 link set A up", { enter: WAY, family: "inet6" }],
+    ["ip -f inet6 link set A up", { enter: WAY, family: "inet6" }],
+    ["ip -family inet link set A up", { enter: WAY, family: "inet" }],
+    ["ip -n N link set A up", { enter: enteringNamed("N", WAY), family: null }],
+    ["ip -netns N -6 link set A up", { enter: enteringNamed("N", WAY), family: "inet6" }],
+    ["ip -l 7 -rc 100 -n N link set A up", { enter: enteringNamed("N", WAY), family: null }],
+    ["tc -n N qdisc add dev A root pfifo", { enter: enteringNamed("N", WAY), family: null }],
   ])("`%s` say where it runs, and of which family it is: %j", (line, context) => {
-    expect(read(line, ["way"])).toMatchObject({ context });
+    expect(read(line, WAY)).toMatchObject({ context });
   });
 
   test.each([

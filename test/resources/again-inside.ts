@@ -8,6 +8,7 @@ import { mkdirSync, readlinkSync } from "node:fs";
 import { mount } from "../../lib/netlink/mount.ts";
 import { type SeenNetwork, seeNetwork } from "../../lib/netlink/see/network.ts";
 import { addressName } from "../../lib/resources/address-words.ts";
+import { ON_HOST } from "../../lib/resources/entering.ts";
 import type { Entry, EntryList } from "../../lib/resources/entry.ts";
 import { ENTRY } from "../../lib/resources/entry-restore.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
@@ -55,7 +56,7 @@ async function again(object: readonly string[], lists: readonly EntryList[], fam
     kind: "entry",
     effect: "may lose",
     by: "word",
-    place: { enter: [], netns: null },
+    place: { enter: ON_HOST, netns: null },
     which,
     words: [],
     having: [],

@@ -3,6 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
+import { enteringNamed } from "../../lib/resources/entering.ts";
 import { restoreEntriesUnseen } from "../../lib/resources/entry-restore-unseen.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
 import { entryTouch, linesOf } from "./touching.ts";
@@ -69,7 +70,7 @@ test("what is brought back is kept by a function, in its family", () => {
 });
 
 test("it runs where the line ran", () => {
-  const place = { enter: ["ip", "netns", "exec", "N"], netns: null };
+  const place = { enter: enteringNamed("N"), netns: null };
   expect(linesOf(restoreEntriesUnseen(entryTouch({ ...ADDRESS, place }), "it changed something"))).toEqual([
     "ip netns exec N ip addr del 10.1.0.1/24 dev A",
   ]);

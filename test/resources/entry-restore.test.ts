@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { enteringNamed } from "../../lib/resources/entering.ts";
 import { ENTRY } from "../../lib/resources/entry-restore.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
 import type { Told, ToldLink } from "../support/kernel/seen-network.ts";
@@ -132,6 +133,6 @@ test.each<[string, Partial<EntryTouch>, boolean]>([
 });
 
 test("where there is no network nothing comes back", async () => {
-  const touch = entryTouch({ place: { enter: ["ip", "netns", "exec", "N"], netns: null }, words: ["10.1.0.1/24"] });
+  const touch = entryTouch({ place: { enter: enteringNamed("N"), netns: null }, words: ["10.1.0.1/24"] });
   expect(ENTRY.restore(touch, await ENTRY.see(touch, lookAt({}), null), null)).toEqual([]);
 });

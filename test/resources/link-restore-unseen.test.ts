@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { enteringNamed, ON_HOST } from "../../lib/resources/entering.ts";
 import { restoreLinkUnseen } from "../../lib/resources/link-restore-unseen.ts";
 import type { LinkTouch } from "../../lib/resources/link-touch.ts";
 import type { Knowing } from "../../lib/resources/resource.ts";
@@ -21,8 +22,10 @@ const setting = (settings: Readonly<Record<string, string>>): Partial<LinkTouch>
 describe("a link", () => {
   test("that is made is deleted, where it was made; one that goes along is not", () => {
     expect(lines({ effect: "makes" })).toEqual(["ip link del A"]);
-    expect(lines({ effect: "makes", place: { enter: [], netns: "N" } })).toEqual(["ip netns exec N ip link del A"]);
-    const from = { enter: ["ip", "netns", "exec", "N"], netns: "1" };
+    expect(lines({ effect: "makes", place: { enter: ON_HOST, netns: "N" } })).toEqual([
+      "ip netns exec N ip link del A",
+    ]);
+    const from = { enter: enteringNamed("N"), netns: "1" };
     expect(lines({ effect: "makes", place: from })).toEqual(["ip link del A"]);
     expect(lines({ effect: "makes", by: "kernel" })).toEqual([]);
   });
@@ -70,7 +73,7 @@ describe("a setting", () => {
 });
 
 describe("a link that is moved", () => {
-  const moves = (netns: string | null, name: string) => ({ to: { enter: [], netns }, name, back: "1" });
+  const moves = (netns: string | null, name: string) => ({ to: { enter: ON_HOST, netns }, name, back: "1" });
 
   test("comes back, and is called as before", () => {
     expect(lines({ ...setting({}), moves: moves(null, "B") })).toEqual(["ip link set dev B name A"]);

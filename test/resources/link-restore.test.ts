@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { ON_HOST } from "../../lib/resources/entering.ts";
 import type { LinkTouch } from "../../lib/resources/link-touch.ts";
 import { LINK } from "../../lib/resources/link-restore.ts";
 import type { Told } from "../support/kernel/seen-network.ts";
@@ -111,7 +112,7 @@ describe("settings that are changed", () => {
 describe("a link that is moved", () => {
   const moved: Partial<LinkTouch> = {
     settings: new Set(["state", "master", "mtu"]),
-    moves: { to: { enter: [], netns: "N" }, name: "B", back: "7" },
+    moves: { to: { enter: ON_HOST, netns: "N" }, name: "B", back: "7" },
   };
   const before = links({ A: { state: { state: "up", mtu: 1400 } } });
   const back = ["ip netns exec N ip link set dev B netns 7 name A", "ip link set dev A up"];
@@ -136,7 +137,7 @@ describe("a link that is moved", () => {
 });
 
 describe("a link that is made", () => {
-  const made: Partial<LinkTouch> = { effect: "makes", place: { enter: [], netns: "N" } };
+  const made: Partial<LinkTouch> = { effect: "makes", place: { enter: ON_HOST, netns: "N" } };
 
   test("is deleted where it was made", async () => {
     expect(await lines(made, {}, null, {})).toEqual(["ip netns exec N ip link delete dev A"]);

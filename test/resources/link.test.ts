@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { enteringProcess, ON_HOST } from "../../lib/resources/entering.ts";
 import type { LinkSelector, LinkTouch } from "../../lib/resources/link-touch.ts";
 import { chosen, identityOf, isSameLink, seeLinksOf } from "../../lib/resources/link.ts";
 import { networkWith, type Told, type ToldLink } from "../support/kernel/seen-network.ts";
@@ -72,7 +73,7 @@ async function see(touch: Partial<LinkTouch>, before: Told, after: Told, there: 
 
 describe("once the command has run", () => {
   const A: Told = { links: { A: {} } };
-  const moves = { to: { enter: [], netns: "N" }, name: "B", back: "1" };
+  const moves = { to: { enter: ON_HOST, netns: "N" }, name: "B", back: "1" };
 
   test.each<[string, Partial<LinkTouch>, Told, Told | null, unknown]>([
     ["is the same under its name", {}, A, null, [HERE, "A"]],
@@ -109,27 +110,27 @@ describe("of one that is removed", () => {
 });
 
 test("where a name is taken, and where there is no network, that is seen", async () => {
-  const touch = linkTouch({ moves: { to: { enter: [], netns: "N" }, name: "B", back: "1" } });
+  const touch = linkTouch({ moves: { to: { enter: ON_HOST, netns: "N" }, name: "B", back: "1" } });
   expect(await seeLinksOf(touch, lookAt({}, { links: { B: {} } }), null)).toMatchObject({
     target: THERE,
     isNameTaken: true,
   });
   expect(await seeLinksOf(touch, lookAt({}, {}), null)).toMatchObject({ target: THERE, isNameTaken: false });
   expect(await seeLinksOf(touch, lookAt({}), null)).toMatchObject({ network: HERE, target: null, isNameTaken: false });
-  const inside = linkTouch({ place: { enter: [...THERE.enter], netns: null } });
+  const inside = linkTouch({ place: { enter: THERE.enter, netns: null } });
   expect(await seeLinksOf(inside, lookAt({}), null)).toMatchObject({ network: null, links: [] });
 });
 
 test("a network that is entered from itself is not entered", async () => {
   const look = lookAt({}, {});
   const own = { ...look, network: () => 1 };
-  const touch = linkTouch({ place: { enter: [], netns: "N" } });
+  const touch = linkTouch({ place: { enter: ON_HOST, netns: "N" } });
   expect((await seeLinksOf(touch, look, null)).network).toEqual(THERE);
   expect((await seeLinksOf(touch, own, null)).network).toEqual(HERE);
-  const process = linkTouch({ place: { enter: [], netns: "7" } });
+  const process = linkTouch({ place: { enter: ON_HOST, netns: "7" } });
   const there = { ...look, network: (path: string) => (path === "/proc/7/ns/net" ? 3 : 1) };
   expect((await seeLinksOf(process, there, null)).network).toEqual({
-    enter: ["nsenter", "--net=/proc/7/ns/net"],
+    enter: enteringProcess("7"),
     inode: "3",
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Touches that are told as far as they are others than the usual one, and hosts to look at.
  */
+import { enteringNamed, ON_HOST } from "../../lib/resources/entering.ts";
 import type { EntryTouch } from "../../lib/resources/entry-touch.ts";
 import type { LinkTouch } from "../../lib/resources/link-touch.ts";
 import type { Look } from "../../lib/resources/look.ts";
@@ -10,8 +11,8 @@ import { networkWith, NOTHING_THERE, type Told } from "../support/kernel/seen-ne
 export const [OWN, NAMED] = ["/proc/self/ns/net", "/var/run/netns/N"];
 
 /** The own network, and the one that is called N */
-export const HERE = { enter: [], inode: "1" } as const;
-export const THERE = { enter: ["ip", "netns", "exec", "N"], inode: "2" } as const;
+export const HERE = { enter: ON_HOST, inode: "1" } as const;
+export const THERE = { enter: enteringNamed("N"), inode: "2" } as const;
 
 /** In the own network; what is in N there is only if it is told */
 export function lookAt(own: Told, named: Told | null = null): Look {
@@ -31,7 +32,7 @@ export function linkTouch(told: Partial<LinkTouch>): LinkTouch {
     kind: "link",
     effect: "changes",
     by: "word",
-    place: { enter: [], netns: null },
+    place: { enter: ON_HOST, netns: null },
     which: { name: "A" },
     settings: "all",
     said: new Set(),
@@ -48,7 +49,7 @@ export function entryTouch(told: Partial<EntryTouch>): EntryTouch {
     kind: "entry",
     effect: "makes",
     by: "word",
-    place: { enter: [], netns: null },
+    place: { enter: ON_HOST, netns: null },
     which: { of: "address", link: "A" },
     words: [],
     having: [],
@@ -60,7 +61,7 @@ export function entryTouch(told: Partial<EntryTouch>): EntryTouch {
 /** Lines, to read */
 export function linesOf(back: readonly Back[]): readonly string[] {
   return back.map(({ enter, argv, each }) => {
-    const line = [...enter, ...argv].map(textOf).join(" ");
+    const line = [...enter.words, ...argv].map(textOf).join(" ");
     return each === null ? line : `${line} <${each.was}>`;
   });
 }

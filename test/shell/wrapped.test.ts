@@ -56,7 +56,7 @@ describe("sudo", () => {
     ["-- ip a=b", "ip a=b"],
     ["", ""],
   ])("%j runs %j", (line, command) => {
-    expect(wrappedIn(["sudo", ...split(line)])).toMatchObject({ command: split(command), enters: "nothing" });
+    expect(wrappedIn(["sudo", ...split(line)])).toMatchObject({ command: split(command), enters: "none" });
     expect(withoutSudo(["sudo", ...split(line)])).toEqual(split(command));
   });
 
@@ -103,7 +103,7 @@ test.each([
   ["-a -t 7", "other"],
 ] as const)("nsenter %s sees the files of: %s", (options, files) => {
   const own = split(options);
-  expect(wrappedIn(["nsenter", ...own, "ls"])).toEqual({ command: ["ls"], own, enters: "a network", files });
+  expect(wrappedIn(["nsenter", ...own, "ls"])).toMatchObject({ command: ["ls"], own, enters: {}, files });
 });
 
 /** Each option of ip(8) by a prefix of its own, those with an argument apart */
@@ -148,10 +148,10 @@ test.each([
 });
 
 test.each([
-  ["ip netns exec rm x", { command: ["x"], own: ["netns", "exec", "rm"], enters: "a network" }],
-  ["ip -all netns exec rm x", { command: ["rm", "x"], own: ["-all", "netns", "exec"], enters: "each network" }],
-  ["ip -4 -a -6 netns exec rm x", { command: ["rm", "x"], enters: "each network" }],
-  ["ip -all vrf exec a rm x", { command: ["rm", "x"], enters: "each network" }],
+  ["ip netns exec rm x", { command: ["x"], own: ["netns", "exec", "rm"], enters: { name: "rm" } }],
+  ["ip -all netns exec rm x", { command: ["rm", "x"], own: ["-all", "netns", "exec"], enters: "each" }],
+  ["ip -4 -a -6 netns exec rm x", { command: ["rm", "x"], enters: "each" }],
+  ["ip -all vrf exec a rm x", { command: ["rm", "x"], enters: "each" }],
 ])("%s enters one, or all", (line, wrapped) => {
   expect(wrappedIn(split(line))).toMatchObject(wrapped);
 });

@@ -9,6 +9,7 @@ import { BRCTL_VERBS } from "../../programs/brctl/verbs.ts";
 import { Complaint } from "../../programs/complaint.ts";
 import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
 import type { Context } from "../../programs/verb.ts";
+import { ON_HOST } from "../../resources/entering.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { type Builtin, print, type Sink, type Streams } from "../builtin.ts";
 import { realProgram, runReal } from "../real-program.ts";
@@ -17,7 +18,7 @@ import { readOptions } from "./brctl-options.ts";
 import { show } from "./show-bridges.ts";
 import { usage, usageOf } from "./usage.ts";
 
-const HERE: Context = { enter: [], family: null };
+const HERE: Context = { enter: ON_HOST, family: null };
 
 /**
  * `brctl`, as bridge-utils 1.7 has it: `addbr`, `delbr`, `addif`, `delif`, `show` and `stp`, in its words, with its exit

@@ -3,6 +3,7 @@ import { IP } from "../../programs/ip/ip.ts";
 import { parse, plainWords } from "../../programs/parse.ts";
 import type { Performance } from "../../programs/performance.ts";
 import { NotOurs } from "../../programs/strict.ts";
+import { enteringNamed, ON_HOST } from "../../resources/entering.ts";
 
 /** A line that wirework performs itself */
 export interface OwnLine {
@@ -43,7 +44,7 @@ function readInside(words: readonly Word[], outer: readonly string[]): OwnLine {
   }
   if (!entries.every((name) => /^[\w.][\w.-]*$/.test(name))) throw new NotOurs();
   if (verb?.verb.perform === undefined) throw new NotOurs();
-  const enter = entries.flatMap((name) => ["ip", "netns", "exec", name]);
+  const enter = entries.reduce((around, name) => enteringNamed(name, around), ON_HOST);
   return { entries, performance: verb.verb.perform(verb.parsed, { enter, family: null }) };
 }
 

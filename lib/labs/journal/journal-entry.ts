@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { Entering } from "../../resources/entering.ts";
 import type { InverseStep } from "../../shell/invert/inversion.ts";
+import { enteringBy } from "../../shell/invert/typed.ts";
 
 /** The only version that is written and read */
 export const JOURNAL_VERSION = 2;
@@ -45,3 +47,27 @@ export interface Undone {
 
 /** Any line but the first */
 export type Entry = Intent | Result | Undone;
+
+/** The key of what enters a network namespace: the journal has only its words */
+const ENTER = "enter";
+
+/** Writes a line of the journal, without its line feed */
+export function textOfLine(line: Head | Entry): string {
+  // The value of that key is of this type wherever an identity has one
+  return JSON.stringify(line, (key, value: unknown) => (key === ENTER ? (value as Entering).words : value));
+}
+
+/**
+ * Parses a line of the journal.
+ *
+ * @throws {SyntaxError} for text that is no JSON
+ */
+export function parseLine(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => (key === ENTER ? enteringBy(wordsIn(value)) : value));
+}
+
+function wordsIn(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || !value.every((word) => typeof word === "string"))
+    throw new SyntaxError("what enters a network are words");
+  return value;
+}

@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync } from "node:fs";
 
 import type { InverseStep } from "../../shell/invert/inversion.ts";
-import { type Entry, type Head, JOURNAL_VERSION } from "./journal-entry.ts";
+import { type Entry, type Head, JOURNAL_VERSION, parseLine } from "./journal-entry.ts";
 import { JournalError } from "./journal-error.ts";
 
 /** A line that ran, or was about to run, and has not been undone completely */
@@ -44,7 +44,7 @@ function wholeLines(file: string): readonly string[] {
 
 function parse(file: string, text: string, line: number): unknown {
   try {
-    return JSON.parse(text);
+    return parseLine(text);
   } catch {
     throw new JournalError(file, `its line ${line} is damaged`);
   }

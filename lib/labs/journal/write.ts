@@ -2,7 +2,7 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } f
 import { dirname } from "node:path";
 
 import type { InverseStep } from "../../shell/invert/inversion.ts";
-import { type Entry, type Head, JOURNAL_VERSION } from "./journal-entry.ts";
+import { type Entry, type Head, JOURNAL_VERSION, textOfLine } from "./journal-entry.ts";
 
 /** A journal open for writing: each entry is on disk before anything else happens */
 export class JournalWriter implements Disposable {
@@ -60,7 +60,7 @@ export class JournalWriter implements Disposable {
   #write(entry: Head | Entry): void {
     const { size } = fstatSync(this.#fd);
     try {
-      writeAll(this.#fd, `${JSON.stringify(entry)}\n`);
+      writeAll(this.#fd, `${textOfLine(entry)}\n`);
       fsyncSync(this.#fd);
     } catch (error) {
       // Half an entry would hide those after it

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "../../resources/entering.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 
@@ -24,9 +25,9 @@ export interface LiveInterface {
  *
  * Equivalent to: `ip -details address show`
  *
- * @param inside a command prefix that enters another network namespace than the host's
+ * @param inside what enters it
  */
-export function interfacesOf(look: Look, inside: readonly string[]): readonly LiveInterface[] {
+export function interfacesOf(look: Look, inside: Entering): readonly LiveInterface[] {
   const interfaces = seeIn(look, inside, (network) =>
     network.links().map(({ index, name, kind, hardware, operational, state: { master } }) => ({
       name,

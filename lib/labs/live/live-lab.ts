@@ -8,6 +8,7 @@ import { readdirSync } from "node:fs";
 import { netnsEntry } from "../../netlink/netns-entry.ts";
 import { nameOf, pidOf } from "../../recipe/containers.ts";
 import { runningIds } from "../../recipe/run/lab-report.ts";
+import { enteringProcess, ON_HOST } from "../../resources/entering.ts";
 import type { Look } from "../../resources/look.ts";
 import type { Performer } from "../../shell/template/session-line.ts";
 import { parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
@@ -57,7 +58,7 @@ export async function lookAtLab(performer: Performer): Promise<LiveLab> {
   const look = lookHere(performer);
   const [containers, links, rules] = await Promise.all([
     containersOn(performer, look),
-    interfacesOf(look, []),
+    interfacesOf(look, ON_HOST),
     look.text(["iptables-save"]),
   ]);
   const bridges = links.filter(({ kind }) => kind === "bridge");
@@ -79,7 +80,7 @@ async function containersOn(performer: Performer, look: Look): Promise<readonly 
   return Promise.all(
     ids.map(async (id) => {
       const [name, pid] = await Promise.all([nameOf(performer, id), pidOf(performer, id)]);
-      return { id, name, interfaces: interfacesOf(look, ["nsenter", `--net=/proc/${pid}/ns/net`]) };
+      return { id, name, interfaces: interfacesOf(look, enteringProcess(`${pid}`)) };
     }),
   );
 }

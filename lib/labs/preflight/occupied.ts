@@ -5,6 +5,7 @@
  */
 import type { SeenNetwork } from "../../netlink/see/network.ts";
 import type { SeenRoute } from "../../netlink/see/route.ts";
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 import type { Address } from "../../values/address/address.ts";
@@ -22,7 +23,7 @@ interface Here {
 
 /** Returns the reasons why a recipe can't run here; empty when everything that it uses is free */
 export async function occupied(claims: Claims, look: Look): Promise<readonly string[]> {
-  const { interfaces, routes } = seeIn(look, [], here) ?? { interfaces: [], routes: [] };
+  const { interfaces, routes } = seeIn(look, ON_HOST, here) ?? { interfaces: [], routes: [] };
   const reasons = [
     ...claims.links.filter((name) => interfaces.some((one) => one.name === name)).map(linkIsThere),
     ...(await takenContainers(claims.containers, look)),
@@ -107,11 +108,11 @@ async function ownerOf(
 ): Promise<string | null> {
   const own = interfaces.find(({ addresses }) => addresses.includes(address));
   if (own !== undefined) return removed.includes(own.name) ? null : `it is ${own.name}'s`;
-  const { dev = null, gateway = null } = seeIn(look, [], (network) => network.routeTo(address)) ?? {};
+  const { dev = null, gateway = null } = seeIn(look, ON_HOST, (network) => network.routeTo(address)) ?? {};
   if (dev === null || gateway !== null || dev === "lo") return null;
   // Its owner answers ARP even when it drops pings
   await look.text(["ping", "-c", "1", "-w", "1", "-I", dev, address]);
-  const known = seeIn(look, [], (network) => network.neighbours()) ?? [];
+  const known = seeIn(look, ON_HOST, (network) => network.neighbours()) ?? [];
   const mac = known.find((one) => one.destination === address && one.dev === dev)?.address ?? null;
   return mac === null ? null : `${mac} on ${dev} answers for it`;
 }

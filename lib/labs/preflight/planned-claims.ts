@@ -98,7 +98,7 @@ function entryClaims({ which, place, words }: EntryTouch): readonly Partial<Clai
 }
 
 function isHost({ enter, netns }: Place): boolean {
-  return enter.length === 0 && netns === null;
+  return enter.words.length === 0 && netns === null;
 }
 
 /** Reads the values of an option of `docker run` and `docker create`, by its long name */

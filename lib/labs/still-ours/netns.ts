@@ -1,3 +1,4 @@
+import { enteringProcess } from "../../resources/entering.ts";
 import type { Identity } from "../../resources/identity.ts";
 import { inodeOfNetwork } from "../../resources/network.ts";
 import type { Look } from "../../resources/look.ts";
@@ -9,7 +10,7 @@ export async function netnsEntry(
   look: Look,
 ): Promise<Standing> {
   if (look.inode(path) !== null) return "gone";
-  const network = await inodeOfNetwork(look, ["nsenter", `--net=/proc/${pid}/ns/net`]);
+  const network = await inodeOfNetwork(look, enteringProcess(pid));
   return network === `${inode}` ? "ours" : "gone";
 }
 

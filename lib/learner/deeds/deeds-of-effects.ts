@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import type { Effect } from "../../programs/effect.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import type { Typed } from "../../shell/invert/typed.ts";
-import type { Deed, Polarity } from "../deed.ts";
+import type { Deed, Polarity, Way } from "../deed.ts";
 
 /** Lists the results that can be seen afterwards; none for a line with an unknown word */
 export function deedsOfEffects(typed: Typed): readonly Deed[] {
@@ -83,7 +83,7 @@ function deedsOfEffect(effect: Effect, { program, args, enter: way }: Typed): re
 
 function chainDeeds(
   { how, table, chain, to }: Effect<"chain">,
-  { program, way }: { readonly program: string; readonly way: readonly string[] },
+  { program, way }: { readonly program: string; readonly way: Way },
 ): readonly Deed[] {
   const named = (name: string, polarity: Polarity): Deed => {
     const list = [program, "-t", table, "-S", name] as const;

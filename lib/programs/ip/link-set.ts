@@ -15,7 +15,6 @@ import { bridgeAddress } from "./link-touches.ts";
 import { LINK_NAME } from "./link-parameters.ts";
 import { LINK_WORDS, type LinkKeyword } from "./link-words.ts";
 import { performLinkSet } from "./perform/link-set.ts";
-import { wordBack } from "./word-back.ts";
 
 /** The address that the kernel adds when lo goes up. Source: Linux, net/ipv4/devinet.c, inetdev_event() */
 const LOOPBACK = "127.0.0.1/8 scope host";
@@ -31,11 +30,10 @@ export const LINK_SET: Verb = {
     if (name === undefined) return "it changes all links of a group";
     const settings = settingsIn(parsed);
     if (typeof settings === "string") return settings;
-    const back = wordBack(enter);
-    if (netns !== null && back === null) return `wirework does not know how to move ${name} back from there`;
+    if (netns !== null && enter.name === null) return `wirework does not know how to move ${name} back from there`;
     const place: Place = { enter, netns: null };
     const isMove = netns !== null || newName !== undefined;
-    const moves = isMove ? { to: { enter, netns }, name: newName ?? name, back: back ?? "1" } : null;
+    const moves = isMove ? { to: { enter, netns }, name: newName ?? name, back: enter.name ?? "1" } : null;
     const { after, said, loses } = settings;
     return [
       {

@@ -1,3 +1,4 @@
+import type { Entering } from "../../resources/entering.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -6,7 +7,7 @@ const NONE: ReadonlySet<string> = new Set();
 export const MADE = { kind: "link", effect: "makes", settings: "all", said: NONE, before: {}, moves: null } as const;
 
 /** A bridge's hardware address, which follows its ports unless it was set */
-export function bridgeAddress(enter: readonly string[], name: string): LinkTouch {
+export function bridgeAddress(enter: Entering, name: string): LinkTouch {
   return {
     kind: "link",
     effect: "changes",

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../resources/entering.ts";
 import type { NetnsTouch } from "../../resources/netns/netns-touch.ts";
 import type { Parameter } from "../grammar.ts";
 import { needing, operand, several } from "../grammar-parts.ts";
@@ -31,7 +32,7 @@ function verb({ effect, operands, changes, kernel, perform }: Manner): Verb {
     touches({ said }): readonly NetnsTouch[] {
       const { netns: name = "" } = said;
       // Without a name ip itself says so
-      return name === "" ? [] : [{ kind: "netns", effect, by: "word", place: { enter: [], netns: null }, name }];
+      return name === "" ? [] : [{ kind: "netns", effect, by: "word", place: { enter: ON_HOST, netns: null }, name }];
     },
     changes: ({ said }) => `${changes} the network namespace ${nameIn(said)}`,
     kernel: ({ said }) => [kernel(nameIn(said), said["pid"] ?? "")],

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 import { type Ipv4Cidr, parseIpv4Cidr } from "../../values/address/ipv4-cidr.ts";
@@ -28,7 +29,7 @@ export interface LiveHost {
 export function liveHost(look: Look): LiveHost {
   return {
     interface: async (name) =>
-      seeIn(look, [], (network) => {
+      seeIn(look, ON_HOST, (network) => {
         const link = network.link(name);
         if (link === null) return null;
         const own = network.addresses(link.index).find(({ family }) => family === "inet");

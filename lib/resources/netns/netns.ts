@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../entering.ts";
 import type { Look } from "../look.ts";
 import { mountsAt } from "../mounts.ts";
 import { type Back, type Knowing, line, lineForEach, type Resource } from "../resource.ts";
@@ -64,11 +65,20 @@ function restoreMade(name: string, before: SeenEntry, after: SeenEntry | null): 
   const isFolder = before.folder === null && (after === null || after.folder !== null);
   return [
     ...(isMade
-      ? [line([], ["ip", "netns", "delete", name], { kind: "netns", path, inode: after?.inode ?? null })]
+      ? [line(ON_HOST, ["ip", "netns", "delete", name], { kind: "netns", path, inode: after?.inode ?? null })]
       : []),
-    ...mounts.map((id) => line([], ["umount", MOUNTED], { kind: "mount", path: MOUNTED, id, before: before.mounts })),
+    ...mounts.map((id) =>
+      line(ON_HOST, ["umount", MOUNTED], { kind: "mount", path: MOUNTED, id, before: before.mounts }),
+    ),
     ...(isFolder
-      ? [line([], ["rmdir", FOLDER], { kind: "folder", path: FOLDER, inode: after?.folder ?? null, change: "made" })]
+      ? [
+          line(ON_HOST, ["rmdir", FOLDER], {
+            kind: "folder",
+            path: FOLDER,
+            inode: after?.folder ?? null,
+            change: "made",
+          }),
+        ]
       : []),
   ];
 }
@@ -77,21 +87,21 @@ function restoreRemoved(name: string, { inode, target, pid }: SeenEntry, after: 
   const path = pathOf(name);
   if (inode === null || (after !== null && after.inode !== null)) return [];
   if (target !== null)
-    return [line([], ["ln", "-s", target, path], { kind: "symbolic link", path, was: target, made: null })];
+    return [line(ON_HOST, ["ln", "-s", target, path], { kind: "symbolic link", path, was: target, made: null })];
   return pid === null
     ? []
-    : [line([], ["ip", "netns", "attach", name, pid], { kind: "netns entry", path, inode, pid })];
+    : [line(ON_HOST, ["ip", "netns", "attach", name, pid], { kind: "netns entry", path, inode, pid })];
 }
 
 function restoreUnseen({ effect, name }: NetnsTouch, knowing: Knowing): readonly Back[] {
   if (effect === "removes") {
     const pid = { was: "the pid", shownBy: `ip netns pids ${name}`, keptBy: `undo_deleted_netns ${name}` };
-    return [line([], ["ip", "netns", "attach", name, pid])];
+    return [line(ON_HOST, ["ip", "netns", "attach", name, pid])];
   }
-  const removal = line([], ["ip", "netns", "delete", name]);
+  const removal = line(ON_HOST, ["ip", "netns", "delete", name]);
   if (knowing !== "nothing") return [removal];
   const folder = { was: "the folder", shownBy: `ls ${FOLDER}`, keptBy: "undo_netns" };
-  return [removal, lineForEach([], ["rmdir", FOLDER], folder)];
+  return [removal, lineForEach(ON_HOST, ["rmdir", FOLDER], folder)];
 }
 
 function pathOf(name: string): string {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "../entering.ts";
 import type { Identity, Network } from "../identity.ts";
 import type { Look } from "../look.ts";
 import { networkBehind, textIn } from "../network.ts";
@@ -59,7 +60,7 @@ export const NFT: Resource<NftTouch, SeenNft> = {
 /** Sees a table; `null` when there is none of that name */
 export async function seeNftTable(
   look: Look,
-  enter: readonly string[],
+  enter: Entering,
   family: string,
   table: string,
 ): Promise<NftTable | null> {

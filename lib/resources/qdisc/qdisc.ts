@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "../entering.ts";
 import type { Identity, LinkIdentity, Network } from "../identity.ts";
 import { identityOf } from "../link.ts";
 import type { Look } from "../look.ts";
@@ -45,7 +46,7 @@ export const QDISC: Resource<QdiscTouch, SeenQdisc> = {
 };
 
 /** Sees a queueing discipline, for restoring and for comparing it later */
-export async function seeQdisc(look: Look, enter: readonly string[], name: string, parent: string): Promise<SeenQdisc> {
+export async function seeQdisc(look: Look, enter: Entering, name: string, parent: string): Promise<SeenQdisc> {
   const network = await networkBehind(look, enter);
   const link = seeIn(look, enter, (seen) => seen.link(name));
   const printed = network === null || link === null ? null : await textIn(look, enter, showing(name));
@@ -88,7 +89,7 @@ async function againstRestoring(
   return isFiltering && (await filters()) ? `filters are attached to the ${kind} there` : null;
 }
 
-async function filtersOf(look: Look, enter: readonly string[], link: string): Promise<boolean> {
+async function filtersOf(look: Look, enter: Entering, link: string): Promise<boolean> {
   for (const way of ["ingress", "egress"]) {
     const printed = await textIn(look, enter, ["tc", "filter", "show", "dev", link, way]);
     if (printed !== null && printed.trim() !== "") return true;

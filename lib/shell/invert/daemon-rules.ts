@@ -9,6 +9,7 @@ import { parseIpv4Cidr, reasonAgainstIpv4Cidr } from "../../values/address/ipv4-
 import { networkOf } from "../../values/address/subnet.ts";
 import type { InverseStep } from "./inversion.ts";
 import { linesOf } from "./printed-lines.ts";
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Look } from "../../resources/look.ts";
 import { seeIn } from "../../resources/network.ts";
 
@@ -34,7 +35,7 @@ export async function daemonRules(look: Look): Promise<readonly InverseStep[]> {
 
 /** Lists a bridge's networks as iptables prints them: `192.168.5.0/24` */
 function networksOf(name: string, look: Look): readonly string[] {
-  const addresses = seeIn(look, [], (network) => {
+  const addresses = seeIn(look, ON_HOST, (network) => {
     const link = network.link(name);
     return link === null ? [] : network.addresses(link.index);
   });

@@ -4,6 +4,7 @@
  * @module
  */
 import { entriesIn } from "../../resources/entry.ts";
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Network } from "../../resources/identity.ts";
 import type { Look } from "../../resources/look.ts";
 import { networkBehind, seeIn } from "../../resources/network.ts";
@@ -32,8 +33,8 @@ const BRIDGE = "docker0";
 
 /** Reads the addresses of Docker's own bridge; `null` when there is no bridge */
 export async function seeDocker0(look: Look): Promise<Docker0Address | null> {
-  const network = await networkBehind(look, []);
-  const addresses = seeIn(look, [], (seen) =>
+  const network = await networkBehind(look, ON_HOST);
+  const addresses = seeIn(look, ON_HOST, (seen) =>
     seen.link(BRIDGE) === null ? null : entriesIn(seen, { of: "address", link: BRIDGE }),
   );
   if (network === null || addresses === null) return null;
@@ -56,7 +57,7 @@ export function addressSteps(
   if (before === null || own === undefined || after === null || now.includes(own)) return [];
   const [address = ""] = own.split(" ");
   return [
-    step(["sh", "-c", START_WITH, "sh"], [address], {
+    step(ON_HOST, ["sh", "-c", START_WITH, "sh", address], {
       kind: "entry",
       network: before.network,
       list: { of: "address", link: BRIDGE },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Effect } from "../../programs/effect.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 import { jobIn } from "../background.ts";
@@ -23,7 +24,9 @@ export function planOfProgram({ is, obstacle }: Effect<"program">, typed: Typed)
       return {
         argv,
         // A running instance keeps a second one from starting
-        steps: isThere ? [] : [step([], ["pkill", "--full", "--exact", pattern], { kind: "command line", pattern })],
+        steps: isThere
+          ? []
+          : [step(ON_HOST, ["pkill", "--full", "--exact", pattern], { kind: "command line", pattern })],
         complete: async ({ stdout }) => endOf(jobIn(stdout)),
       };
     },
@@ -44,5 +47,5 @@ export function listByCommandLine(pattern: string): Argv {
 function endOf(pid: number | null): readonly InverseStep[] {
   const start = pid === null ? null : processStart(pid);
   if (pid === null || start === null) return [];
-  return [step([], ["kill", `${pid}`], { kind: "process", pid, start })];
+  return [step(ON_HOST, ["kill", `${pid}`], { kind: "process", pid, start })];
 }

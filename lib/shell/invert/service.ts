@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../resources/entering.ts";
 import type { Effect } from "../../programs/effect.ts";
 import { isDocker } from "../../programs/service.ts";
 import { addressSteps, type Docker0Address, seeDocker0 } from "./docker0-address.ts";
@@ -70,7 +71,9 @@ function steps(
   const was = wasRunning ? "running" : "stopped";
   // It has read a configuration that is restored by then
   if (action === "restart" && wasRunning)
-    return [step([], line("restart"), { kind: "service", name, was: "restarted", status: line("status") }, "last")];
+    return [
+      step(ON_HOST, line("restart"), { kind: "service", name, was: "restarted", status: line("status") }, "last"),
+    ];
   if (after === wasRunning || (after === null && wasRunning === (action !== "stop"))) return [];
-  return [step([], line(wasRunning ? "start" : "stop"), { kind: "service", name, was, status: line("status") })];
+  return [step(ON_HOST, line(wasRunning ? "start" : "stop"), { kind: "service", name, was, status: line("status") })];
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "../../resources/entering.ts";
 import type { Identity } from "../../resources/identity.ts";
 import type { InverseStep, Undoable, When } from "./inversion.ts";
 import type { Look } from "../../resources/look.ts";
@@ -35,7 +36,7 @@ export function comparing<State>({ argv, changes, see, steps }: Compared<State>)
 }
 
 /** Makes a step that runs a command in a network, or on the host */
-export function step(enter: readonly string[], argv: Argv, takes: Identity, when: When = "in turn"): InverseStep {
-  const [program, ...words] = enter;
+export function step(enter: Entering, argv: Argv, takes: Identity, when: When = "in turn"): InverseStep {
+  const [program, ...words] = enter.words;
   return { kind: "command", argv: program === undefined ? argv : [program, ...words, ...argv], takes, when };
 }

@@ -61,7 +61,7 @@ function stepsOf(touches: readonly Touch[], before: States, after: States | null
 }
 
 function stepOf({ enter, argv, takes }: Back): InverseStep {
-  const [program, ...words] = [...enter, ...argv].map((word) => {
+  const [program, ...words] = [...enter.words, ...argv].map((word) => {
     if (typeof word !== "string")
       throw new Error(`Cannot undo by what nobody has seen: ${"is" in word ? word.is : word.was}`);
     return word;

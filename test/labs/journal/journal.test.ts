@@ -5,6 +5,7 @@ import fc from "fast-check";
 
 import { readJournal } from "../../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
+import { enteringNamed } from "../../../lib/resources/entering.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
 import { emptyFolder } from "../../support/recipe-file.ts";
 
@@ -132,4 +133,28 @@ test("what a full disk did not take is not half there", async () => {
   });
   expect(await running.stdout.text()).toBe("EFBIG\n");
   expect(readFileSync(file)).toEqual(before);
+});
+
+test("what enters a network is on the disk by its words, and is known again by them", () => {
+  const network = { enter: enteringNamed("N"), inode: "7" };
+  const takes = { kind: "setting", network, path: "/s", was: "0", made: "1" } as const;
+  const link = { kind: "link", change: "made", network, name: "A", index: 7, mac: null } as const;
+  const list = { of: "address", link: "A" } as const;
+  const entry = { kind: "entry", network, list, family: "inet", words: "", before: [], change: "made", link } as const;
+  const steps = [takes, entry].map((one): InverseStep => ({
+    kind: "command",
+    argv: ["ip"],
+    takes: one,
+    when: "in turn",
+  }));
+  const file = written((journal) => void journal.intend("a line", steps));
+  expect(readFileSync(file, "utf8")).toContain('"network":{"enter":["ip","netns","exec","N"],"inode":"7"}');
+  expect([...(readJournal(file)?.lines[0]?.steps.values() ?? [])]).toEqual(steps);
+});
+
+test.each(['"ip"', "[7]", "null", '{"words":["ip"]}'])("a journal in which %s enters a network is damaged", (enter) => {
+  const file = written(() => {});
+  const [head] = readFileSync(file, "utf8").split("\n");
+  writeFileSync(file, `${head}\n{"intent":1,"text":"x","steps":[{"takes":{"network":{"enter":${enter}}}}]}\n`);
+  expect(() => readJournal(file)).toThrow(expect.objectContaining({ cause: damaged(2) }) as Error); // a matcher
 });

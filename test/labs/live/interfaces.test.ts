@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test";
 
 import { interfacesOf } from "../../../lib/labs/live/interfaces.ts";
+import { enteringProcess, ON_HOST } from "../../../lib/resources/entering.ts";
 import type { Look } from "../../../lib/resources/look.ts";
 import { networkWith, NOTHING_THERE } from "../../support/kernel/seen-network.ts";
 
@@ -23,10 +24,10 @@ function lookAt(file: string): Look {
 }
 
 test("the host's own network is seen without a way into it, another with one", () => {
-  expect(interfacesOf(lookAt("/proc/self/ns/net"), [])).toEqual(INTERFACES);
-  expect(interfacesOf(lookAt("/proc/7/ns/net"), ["nsenter", "--net=/proc/7/ns/net"])).toEqual(INTERFACES);
+  expect(interfacesOf(lookAt("/proc/self/ns/net"), ON_HOST)).toEqual(INTERFACES);
+  expect(interfacesOf(lookAt("/proc/7/ns/net"), enteringProcess("7"))).toEqual(INTERFACES);
 });
 
 test("a network that nobody can see has none", () => {
-  expect(interfacesOf(NOTHING_THERE, [])).toEqual([]);
+  expect(interfacesOf(NOTHING_THERE, ON_HOST)).toEqual([]);
 });

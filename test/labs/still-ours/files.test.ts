@@ -3,6 +3,7 @@ import { describe, expect, test } from "bun:test";
 
 import { file, folder, mount, moved, setting, symbolicLink } from "../../../lib/labs/still-ours/files.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
+import { enteringNamed } from "../../../lib/resources/entering.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import { lookingAt, type There } from "./looking.ts";
 
@@ -82,7 +83,7 @@ test.each<readonly [string, string | null, There, Standing]>([
     "gone",
   ],
 ])("a setting %s", async (_, made, there, standing) => {
-  const network = { enter: ["ip", "netns", "exec", "n"], inode: "7" };
+  const network = { enter: enteringNamed("n"), inode: "7" };
   const look = lookingAt({ networks: { "/var/run/netns/n": 7 }, ...there });
   expect(await setting({ kind: "setting", network, path: "/s", was: "0", made }, look)).toBe(standing);
 });

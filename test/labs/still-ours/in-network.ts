@@ -1,8 +1,9 @@
+import { enteringNamed } from "../../../lib/resources/entering.ts";
 import type { Told, ToldLink } from "../../support/kernel/seen-network.ts";
 import { lookingAt } from "./looking.ts";
 
 /** The way into the network n */
-const ENTER = ["ip", "netns", "exec", "n"];
+const ENTER = enteringNamed("n");
 const FILE = "/var/run/netns/n";
 /** The network n */
 export const NETWORK = { enter: ENTER, inode: "7" };

@@ -4,11 +4,12 @@ import { describe, expect, test } from "bun:test";
 import { stillOurs } from "../../../lib/labs/still-ours/still-ours.ts";
 import type { Standing } from "../../../lib/labs/still-ours/standing.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
+import { ON_HOST } from "../../../lib/resources/entering.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { Identity } from "../../../lib/resources/identity.ts";
 import { lookingAt, type There } from "./looking.ts";
 
-const HOST = { enter: [], inode: "7" } as const;
+const HOST = { enter: ON_HOST, inode: "7" } as const;
 const LINK = { network: HOST, name: "A", index: 5, mac: null } as const;
 const OWN = "/proc/self/ns/net";
 const NETWORKS: There = { links: { [OWN]: "net:[7]" }, sees: { [OWN]: {} } };

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 
+import { ON_HOST } from "../../../lib/resources/entering.ts";
 import { addressSteps, type Docker0Address } from "../../../lib/shell/invert/docker0-address.ts";
 import { describeInSandbox } from "../../support/host/test-host.ts";
 
@@ -11,7 +12,7 @@ const ADDRESS = "10.9.0.1/24";
 
 /** docker0 as it was, and is no more */
 const BEFORE: Docker0Address = {
-  network: { enter: [], inode: "4026531840" },
+  network: { enter: ON_HOST, inode: "4026531840" },
   addresses: [`${ADDRESS} broadcast 10.9.0.255 scope global`],
 };
 

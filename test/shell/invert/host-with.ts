@@ -1,6 +1,7 @@
 /**
  * A host that is told what there is on it, and the way back from a line that is typed there.
  */
+import { enteringNamed, ON_HOST } from "../../../lib/resources/entering.ts";
 import type { InverseStep, Plan } from "../../../lib/shell/invert/inversion.ts";
 import { planOf } from "../../../lib/shell/invert/invert.ts";
 import type { Look } from "../../../lib/resources/look.ts";
@@ -31,10 +32,10 @@ export const OWN = "/proc/self/ns/net";
 export const NAMED = "/var/run/netns/N";
 
 /** The network that all runs in, unless a line enters another one */
-export const HERE = { enter: [], inode: "1" } as const;
+export const HERE = { enter: ON_HOST, inode: "1" } as const;
 
 /** One that `ip netns exec N` enters, where {@linkcode NETWORKS} are */
-export const THERE = { enter: ["ip", "netns", "exec", "N"], inode: "2" } as const;
+export const THERE = { enter: enteringNamed("N"), inode: "2" } as const;
 
 /** `N` is the name of a network */
 export const NETWORKS: Host = { inodes: { [NAMED]: 20 }, networks: { [NAMED]: 2 } };

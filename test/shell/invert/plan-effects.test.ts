@@ -4,10 +4,11 @@
 import { expect, test } from "bun:test";
 
 import type { Effect } from "../../../lib/programs/effect.ts";
+import { ON_HOST } from "../../../lib/resources/entering.ts";
 import { planOfEffects } from "../../../lib/shell/invert/plan-effects.ts";
 import type { Typed } from "../../../lib/shell/invert/typed.ts";
 
-const TYPED: Typed = { argv: ["any"], program: "any", args: [], enter: [], files: "host" };
+const TYPED: Typed = { argv: ["any"], program: "any", args: [], enter: ON_HOST, files: "host" };
 const IN_CONTAINER: Typed = { ...TYPED, files: "other" };
 
 const FOLDER: Effect = { kind: "folder", path: "/a", levels: "all" };

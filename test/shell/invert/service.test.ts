@@ -3,6 +3,7 @@
  */
 import { expect, test } from "bun:test";
 
+import { ON_HOST } from "../../../lib/resources/entering.ts";
 import { inspecting } from "./docker/engine-with.ts";
 import { type Host, taken, together, wayBack } from "./host-with.ts";
 import { linksWith } from "./links-with.ts";
@@ -66,7 +67,7 @@ test.each([
   expect(taken(way.completed).filter((one) => JSON.stringify(one)?.includes("10.8.0.1"))).toEqual(
     Array.from({ length: addresses }, () => ({
       kind: "entry",
-      network: { enter: [], inode: "1" },
+      network: { enter: ON_HOST, inode: "1" },
       list: { of: "address", link: "docker0" },
       family: "inet",
       words: "10.8.0.1/24 scope global",

@@ -39,7 +39,9 @@ test.each<[typed: string, into: string, file: string, more?: Host]>([
   const { planned, argv, steps } = await wayBack(line, entered(into, file, more));
   expect(argv.join(" ")).toBe(line);
   expect(planned[0]).toBe(into === "" ? BACK : `${into} ${BACK}`);
-  expect(taken(steps)[0]).toMatchObject({ network: { enter: into === "" ? [] : into.split(" "), inode: "3" } });
+  expect(taken(steps)[0]).toMatchObject({
+    network: { enter: { words: into === "" ? [] : into.split(" ") }, inode: "3" },
+  });
 });
 
 test.each(["", "net:3", "net:[3]x", "xnet:[3]", "mnt:[3]"])("a network called %j is none", async (name) => {

@@ -36,7 +36,7 @@ export function performNetnsAttach(parsed: Parsed, context: Context): Performanc
 
 function change(parsed: Parsed, { enter }: Context, make: (name: string) => void): Performance {
   // With -n the real `ip` first enters a new mount namespace, where its mounts are invisible to others, and that network
-  if (enter.length > 0) throw new NotOurs();
+  if (enter.words.length > 0) throw new NotOurs();
   const [name] = valuesOf(parsed, "netns");
   return () => {
     if (name === undefined) throw new Complaint("No netns name specified");

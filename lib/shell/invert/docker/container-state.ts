@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Effect } from "../../../programs/effect.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Argv, Typed } from "../typed.ts";
@@ -43,5 +44,5 @@ function steps(
   const made = after?.find((container) => container.id === id)?.status ?? null;
   const way = WAYS[was]?.[made ?? planned];
   if (way === undefined || (after !== null && made === null)) return [];
-  return [step([], [...docker, way, id], { kind: "container state", docker, id, was, made })];
+  return [step(ON_HOST, [...docker, way, id], { kind: "container state", docker, id, was, made })];
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Effect } from "../../../programs/effect.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Argv, Typed } from "../typed.ts";
@@ -38,9 +39,9 @@ function endpointStep(docker: Argv, id: string, network: string, was: Endpoint |
     container: id,
     change: was === null ? "made" : "removed",
   } as const;
-  if (was === null) return step([], [...docker, "network", "disconnect", network, id], takes);
+  if (was === null) return step(ON_HOST, [...docker, "network", "disconnect", network, id], takes);
   const address = was.address === "" ? [] : ["--ip", was.address];
   // Docker gives the short id itself
   const aliases = was.aliases.filter((alias) => !id.startsWith(alias)).flatMap((alias) => ["--alias", alias]);
-  return step([], [...docker, "network", "connect", ...address, ...aliases, network, id], takes);
+  return step(ON_HOST, [...docker, "network", "connect", ...address, ...aliases, network, id], takes);
 }

@@ -6,6 +6,7 @@
 import type { Effect } from "../../../programs/effect.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type Argv, textOf, type Typed } from "../typed.ts";
@@ -55,7 +56,7 @@ function unfinished(docker: Argv, { stdout }: Outcome): readonly InverseStep[] {
 }
 
 function removal(docker: Argv, name: string, id: string | null): InverseStep {
-  return step([], [...docker, "rmi", name], { kind: "image", docker, name, id });
+  return step(ON_HOST, [...docker, "rmi", name], { kind: "image", docker, name, id });
 }
 
 /** Returns the id of the image with a name; `null` when there is none */

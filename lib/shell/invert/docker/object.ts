@@ -4,6 +4,7 @@
  * @module
  */
 import type { Effect } from "../../../programs/effect.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Identity } from "../../../resources/identity.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
@@ -43,5 +44,5 @@ async function completed(look: Look, thing: DockerThing, docker: Argv, label: st
 
 function removal(thing: DockerThing, docker: Argv, id: string | null, label: string): InverseStep {
   const takes: Identity = { kind: "docker", thing, docker, id, label };
-  return step([], [...docker, ...DOCKER_THINGS[thing].remove, id ?? `label=${label}`], takes);
+  return step(ON_HOST, [...docker, ...DOCKER_THINGS[thing].remove, id ?? `label=${label}`], takes);
 }

@@ -1,3 +1,4 @@
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Effect } from "../../../programs/effect.ts";
 import type { Plan } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
@@ -16,7 +17,7 @@ export function planOfContainerName(renamed: Effect<"container name">, typed: Ty
     steps: (before) => {
       if (before === "gone" || before.name === name || before.maker === "a lab") return [];
       const takes = { kind: "container name", docker, id: before.id, was: before.name, made: name } as const;
-      return [step([], [...docker, "rename", before.id, before.name], takes)];
+      return [step(ON_HOST, [...docker, "rename", before.id, before.name], takes)];
     },
   });
 }

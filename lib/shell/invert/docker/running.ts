@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { InverseStep, When } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Argv } from "../typed.ts";
@@ -24,7 +25,7 @@ export async function seeRunning(look: Look): Promise<readonly SeenContainer[]> 
 export function startAgain(containers: readonly SeenContainer[], when: When): readonly InverseStep[] {
   return containers.map(({ id }) =>
     step(
-      [],
+      ON_HOST,
       [...DOCKER, "start", id],
       { kind: "container state", docker: DOCKER, id, was: "running", made: null },
       when,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import type { Effect } from "../../../programs/effect.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
@@ -29,6 +30,6 @@ function steps(before: Dangling, after: Dangling | null): readonly InverseStep[]
   return [...before]
     .filter(([path, target]) => after?.get(path) !== target)
     .map(([path, target]) =>
-      step([], ["ln", "-s", target, path], { kind: "symbolic link", path, was: target, made: null }),
+      step(ON_HOST, ["ln", "-s", target, path], { kind: "symbolic link", path, was: target, made: null }),
     );
 }

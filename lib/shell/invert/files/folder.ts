@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 
 import type { Effect } from "../../../programs/effect.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Look } from "../../../resources/look.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Typed } from "../typed.ts";
@@ -37,6 +38,6 @@ function steps(before: Levels, after: Levels | null): readonly InverseStep[] {
   return [...before].flatMap(([path, was]) => {
     const inode = after?.get(path) ?? null;
     if (was !== null || (after !== null && inode === null)) return [];
-    return [step([], ["rmdir", path], { kind: "folder", path, inode, change: "made" })];
+    return [step(ON_HOST, ["rmdir", path], { kind: "folder", path, inode, change: "made" })];
   });
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { CannotUndo } from "../cannot-undo.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
 import type { Effect } from "../../../programs/effect.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Look } from "../../../resources/look.ts";
 import { textOf, type Typed } from "../typed.ts";
 import { comparing, step } from "../undo-steps.ts";
@@ -42,7 +43,7 @@ function steps(from: string, { to, inode, there, thereInode }: Moved, after: Mov
   if (inode === null || to === from) return [];
   // After a move the old path is empty; between file systems, the inode changes
   if (after !== null && after.inode !== null) return [];
-  const back = step([], ["mv", "--no-target-directory", to, from], {
+  const back = step(ON_HOST, ["mv", "--no-target-directory", to, from], {
     kind: "moved",
     from,
     to,

@@ -4,6 +4,7 @@
  * @module
  */
 import type { InverseStep } from "../inversion.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { FileOwner, Look, SeenFile } from "../../../resources/look.ts";
 import { step } from "../undo-steps.ts";
 import { digestOf, LARGEST } from "./digest.ts";
@@ -62,9 +63,9 @@ function removal(path: string, there: PathState): readonly InverseStep[] {
     case "file":
       return [fileStep(path, null, digestOf(there.file))];
     case "link":
-      return [step([], ["rm", path], { kind: "symbolic link", path, was: null, made: there.target })];
+      return [step(ON_HOST, ["rm", path], { kind: "symbolic link", path, was: null, made: there.target })];
     case "folder":
-      return [step([], ["rmdir", path], { kind: "folder", path, inode: there.inode, change: "made" })];
+      return [step(ON_HOST, ["rmdir", path], { kind: "folder", path, inode: there.inode, change: "made" })];
     default:
       return [];
   }
@@ -72,15 +73,20 @@ function removal(path: string, there: PathState): readonly InverseStep[] {
 
 function linkStep(path: string, target: string, after: PathState | null): InverseStep {
   if (after?.kind === "file")
-    return step([], ["ln", "-sfn", target, path], { kind: "file", path, was: null, made: digestOf(after.file) });
+    return step(ON_HOST, ["ln", "-sfn", target, path], { kind: "file", path, was: null, made: digestOf(after.file) });
   const made = after?.kind === "link" ? after.target : null;
   const takes = { kind: "symbolic link", path, was: target, made } as const;
-  return step([], ["ln", made === null ? "-s" : "-sfn", target, path], takes);
+  return step(ON_HOST, ["ln", made === null ? "-s" : "-sfn", target, path], takes);
 }
 
 function folderStep(path: string, { uid, gid, mode }: FileOwner): InverseStep {
   const owner = [`--owner=${uid}`, `--group=${gid}`, `--mode=${mode.toString(8).padStart(4, "0")}`];
-  return step([], ["install", "--directory", ...owner, path], { kind: "folder", path, inode: null, change: "removed" });
+  return step(ON_HOST, ["install", "--directory", ...owner, path], {
+    kind: "folder",
+    path,
+    inode: null,
+    change: "removed",
+  });
 }
 
 /** Restores a file's content, or removes the file if there was none */

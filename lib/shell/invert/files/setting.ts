@@ -6,6 +6,7 @@
 import { resolve } from "node:path";
 
 import type { Effect } from "../../../programs/effect.ts";
+import { type Entering, ON_HOST } from "../../../resources/entering.ts";
 import type { Network } from "../../../resources/identity.ts";
 import { type InverseStep, type Plan, unknown } from "../inversion.ts";
 import type { Look } from "../../../resources/look.ts";
@@ -56,7 +57,7 @@ export function planOfWrittenSettings(files: readonly string[], { argv, enter }:
 
 /** Plans the undo of `>` and `>>` */
 export function planOfSettingWritten(argv: Argv, file: string): Plan {
-  return settings(argv, [], [resolve(file)]);
+  return settings(argv, ON_HOST, [resolve(file)]);
 }
 
 /** Equivalent to: `sysctl -w NAME=VALUE`, with the value that each had */
@@ -68,7 +69,7 @@ export function planOfSettings(effects: readonly Effect<"setting">[], { argv, en
   );
 }
 
-function settings(argv: Argv, enter: readonly string[], files: readonly string[]): Plan {
+function settings(argv: Argv, enter: Entering, files: readonly string[]): Plan {
   return comparing<Settings>({
     argv,
     changes: `sets ${files.join(" and ")}`,
@@ -77,7 +78,7 @@ function settings(argv: Argv, enter: readonly string[], files: readonly string[]
   });
 }
 
-async function see(look: Look, enter: readonly string[], files: readonly string[]): Promise<Settings> {
+async function see(look: Look, enter: Entering, files: readonly string[]): Promise<Settings> {
   const found = await Promise.all(
     files.map(async (file) => {
       const setting = await seeValue(look, enter, file);
@@ -90,12 +91,12 @@ async function see(look: Look, enter: readonly string[], files: readonly string[
 }
 
 /** Reads a setting; `null` for one that can't be read, which is missing or can't be restored */
-async function seeValue(look: Look, enter: readonly string[], path: string): Promise<Value | null> {
+async function seeValue(look: Look, enter: Entering, path: string): Promise<Value | null> {
   const value = await textIn(look, enter, ["cat", path]);
   return value === null ? null : { path, value };
 }
 
-async function pathsAlong(look: Look, enter: readonly string[], file: string): Promise<readonly string[]> {
+async function pathsAlong(look: Look, enter: Entering, file: string): Promise<readonly string[]> {
   const pattern = ALONG[file];
   if (pattern === undefined) return [];
   const printed = (await textIn(look, enter, ["sysctl", "-a", "-N", "-r", pattern])) ?? "";

@@ -1,4 +1,5 @@
 import type { Effect } from "../../../programs/effect.ts";
+import { ON_HOST } from "../../../resources/entering.ts";
 import type { Look } from "../../../resources/look.ts";
 import { CannotUndo } from "../cannot-undo.ts";
 import type { InverseStep, Plan } from "../inversion.ts";
@@ -36,6 +37,6 @@ function steps(target: string, before: Seen, after: Seen | null): readonly Inver
   const isMade = before.target !== target && (after === null || after.target === target);
   if (!isMade) return [];
   const made = { kind: "symbolic link", path, was: before.target, made: target } as const;
-  if (before.target === null) return [step([], ["rm", path], made)];
-  return [step([], ["ln", "-sfn", before.target, path], made)];
+  if (before.target === null) return [step(ON_HOST, ["rm", path], made)];
+  return [step(ON_HOST, ["ln", "-sfn", before.target, path], made)];
 }

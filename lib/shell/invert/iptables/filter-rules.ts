@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Entering } from "../../../resources/entering.ts";
 import type { Network } from "../../../resources/identity.ts";
 import type { Look } from "../../../resources/look.ts";
 import { networkBehind, textIn } from "../../../resources/network.ts";
@@ -36,7 +37,7 @@ export function planOfRules({ table, changes, steps }: RulesChange, { argv, prog
   });
 }
 
-async function see(look: Look, enter: readonly string[], iptables: Argv): Promise<Rules> {
+async function see(look: Look, enter: Entering, iptables: Argv): Promise<Rules> {
   const network = await networkBehind(look, enter);
   return { network, lines: linesOf((await textIn(look, enter, [...iptables, "-S"])) ?? "") };
 }
