@@ -100,10 +100,15 @@ const OBJECTS: Grammar["words"] = {
 const LACKS = "an object: addr, link, route, neigh, rule, netns";
 const ALL = "in all networks that have a name";
 
-/** Makes `exec` of no one network: the command follows at once */
+/** The verbs of `ip netns` that need no name behind `-all`: what follows is a command, or is not read */
+const OF_NO_NAME: Grammar["words"] = {
+  exec: { means: "runs what follows in each", short: true, leads: "command" },
+  delete: { means: "removes all of them", short: true, leads: "rest" },
+};
+
 const NETNS_OF_ALL = leading(
   "named network namespaces",
-  { ...NETNS, words: { ...NETNS.words, exec: { means: "runs what follows in each", short: true, leads: "command" } } },
+  { ...NETNS, words: { ...NETNS.words, ...OF_NO_NAME } },
   "ip-netns(8)",
 );
 

@@ -13,6 +13,7 @@ import { commandOf } from "../../script/typed-commands.ts";
 
 const LINES = `ip netns set N 7
 ip -all netns exec ip link set lo up
+ip -all netns delete
 ip link set group 7 up
 ip link set A vf 0 mac 02:00:00:00:00:01
 ip link set A xdp off
