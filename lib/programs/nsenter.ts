@@ -20,7 +20,7 @@ function entering(means: string, name: string, letter: string, long: string): Gr
 export const NSENTER = grammar({
   words: {
     ...spelled(word("all namespaces of the process"), "-a", "--all"),
-    ...spelled(word("those of a process", operand("pid", "its ID")), "-t", "--target"),
+    ...spelled(word("the process whose namespaces to enter", operand("pid", "its ID")), "-t", "--target"),
     ...entering("its network", "network", "-n", "--net"),
     ...entering("its files", "files", "-m", "--mount"),
     ...entering("its processes", "processes", "-p", "--pid"),
@@ -39,7 +39,7 @@ export const NSENTER = grammar({
     ...spelled(word("in its working folder", attached("folder", "in this one")), "-w", "--wd"),
     ...spelled(word("in its working folder, as seen in there", attached("folder", "in this one")), "-W", "--wdns"),
     ...spelled(word("with its environment"), "-e", "--env"),
-    ...spelled(word("as no process of its own"), "-F", "--no-fork"),
+    ...spelled(word("runs the command without a fork"), "-F", "--no-fork"),
     ...spelled(word("in its cgroup"), "-c", "--join-cgroup"),
     ...spelled(word("with its security label of SELinux"), "-Z", "--follow-context"),
     ...spelled(word("prints its options"), "-h", "--help"),

@@ -64,13 +64,13 @@ describe("options of", () => {
   });
 
   test.each([
-    ["ip -batch file", "nobody has read the lines of its file"],
-    ["ip -b file", "nobody has read the lines of its file"],
-    ["ip -force link set A up", "nobody has read the lines of its file"],
+    ["ip -batch file", "wirework does not read the lines of its file"],
+    ["ip -b file", "wirework does not read the lines of its file"],
+    ["ip -force link set A up", "wirework does not read the lines of its file"],
     ["ip -all netns delete", "it is about all network namespaces"],
     ["ip -a link", "it is about all network namespaces"],
-    ["bridge --batch link show", "nobody has read the lines of its file"],
-    ["tc -force qdisc show", "nobody has read the lines of its file"],
+    ["bridge --batch link show", "wirework does not read the lines of its file"],
+    ["tc -force qdisc show", "wirework does not read the lines of its file"],
   ])("`%s` are not followed: %s", (line, reason) => {
     expect(read(line)).toBe(reason);
   });

@@ -62,7 +62,7 @@ const RUNS_IN = flags({
       .map((option) => (option.long === "detach" ? { ...option, means: DETACHED } : option)),
   ),
   operands: [CONTAINER],
-  after: { words: {}, operands: [COMMAND, several("text", "what that program is told")] },
+  after: { words: {}, operands: [COMMAND, several("text", "an argument of that program")] },
   needs: needing(CONTAINER, COMMAND),
   deed: asks("starts a process in the container's namespaces: its network, files and processes"),
 });

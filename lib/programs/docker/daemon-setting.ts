@@ -34,5 +34,5 @@ export function daemonSetting(text: string): string | null {
 
 function meaningOf(word: string, option: string): string {
   if (!word.startsWith("-")) return "the value of the one before it";
-  return ownEntry(DAEMON.words, option)?.means ?? "nobody here knows it";
+  return ownEntry(DAEMON.words, option)?.means ?? "wirework does not know it";
 }

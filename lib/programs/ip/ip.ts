@@ -25,10 +25,10 @@ const NEIGHBOUR = leading(
 const NEIGHBOUR_TABLES = leading("settings of the tables of neighbours", SHOWN, "ip-ntable(8)");
 const TUNNEL = leading("tunnels over IP", SHOWN, "ip-tunnel(8)");
 const TUNTAP = leading("interfaces whose other end is a program", SHOWN, "ip-tuntap(8)");
-const TCP_METRICS = leading("what TCP has measured about other hosts", SHOWN, "ip-tcp_metrics(8)");
+const TCP_METRICS = leading("TCP's measurements of other hosts", SHOWN, "ip-tcp_metrics(8)");
 
 const OPTIONS: Grammar["words"] = {
-  "-loops": word("how often it looks at addresses that it is to flush", operand("loops", "a number")),
+  "-loops": word("the number of tries to flush addresses", operand("loops", "a number")),
   "-family": word("only of one family", operand("family", "inet, inet6, bridge, mpls or link")),
   "-4": word("only IPv4"),
   "-6": word("only IPv6"),
@@ -51,7 +51,7 @@ const OPTIONS: Grammar["words"] = {
   "-br": word("prints a line for each, with the least"),
   "-json": word("prints JSON"),
   "-pretty": word("prints JSON for people"),
-  "-rcvbuf": word("how much it receives at once", operand("buffer", "bytes")),
+  "-rcvbuf": word("the size of the receive buffer", operand("buffer", "bytes")),
   "-color": word("prints in colours", attached("when", "always, auto or never")),
   "-help": HELP,
   "-netns": word("in another network", operand("netns", "its entry in /var/run/netns")),
@@ -65,7 +65,7 @@ const OBJECTS: Grammar["words"] = {
   addrlabel: leading("labels, by which source addresses of IPv6 are chosen", SHOWN, "ip-addrlabel(8)"),
   maddress: leading("the multicast addresses of interfaces", SHOWN, "ip-maddress(8)"),
   route: leading("the routes: which way packets take", ROUTES, "ip-route(8)"),
-  rule: leading("the rules: which table of routes is asked", RULES, "ip-rule(8)"),
+  rule: leading("rules, which select the routing table", RULES, "ip-rule(8)"),
   neighbor: NEIGHBOUR,
   neighbour: NEIGHBOUR,
   ntable: NEIGHBOUR_TABLES,
@@ -82,13 +82,13 @@ const OBJECTS: Grammar["words"] = {
   token: leading("the host's part of IPv6 addresses", SHOWN, "ip-token(8)"),
   tcpmetrics: TCP_METRICS,
   tcp_metrics: TCP_METRICS,
-  monitor: leading("what changes, as it changes", TEXT, "ip-monitor(8)"),
+  monitor: leading("prints changes as they happen", TEXT, "ip-monitor(8)"),
   xfrm: leading("IPsec", SHOWN, "ip-xfrm(8)"),
   mroute: leading("the routes of multicast", TEXT, "ip-mroute(8)"),
   mrule: leading("the rules of multicast", SHOWN),
   netns: leading("named network namespaces", NETNS, "ip-netns(8)"),
   netconf: leading("the kernel's settings of interfaces", TEXT, "ip-netconf(8)"),
-  vrf: leading("interfaces with a table of routes of their own", VRF, "ip-vrf(8)"),
+  vrf: leading("VRFs: interfaces with their own routing table", VRF, "ip-vrf(8)"),
   sr: leading("segment routing", SHOWN, "ip-sr(8)"),
   nexthop: leading("gateways that several routes share", SHOWN, "ip-nexthop(8)"),
   mptcp: leading("Multipath TCP", SHOWN, "ip-mptcp(8)"),

@@ -17,7 +17,7 @@ export const readNftLine: ReadLine = (all, enter) => {
   for (; all[at]?.text.startsWith("-") === true; at++) {
     const option = all[at]?.text ?? "";
     if (/^(?:--(?:file|interactive)(?:=|$)|-[a-zA-Z]*[fi])/.test(option))
-      return "nobody has read the lines of its file";
+      return "wirework does not read the lines of its file";
     if (/^(?:--(?:check|help|version)$|-[a-zA-Z]*[chvV])/.test(option)) return null;
     if (/^(?:--(?:includepath|define)$|-[ID]$)/.test(option)) at++;
   }

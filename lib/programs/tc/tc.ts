@@ -68,7 +68,7 @@ export const TC = shortening({
     "-oneline": word("prints each on one line"),
     "-brief": word("prints each briefly"),
     qdisc: leading(
-      "the queueing disciplines: how packets wait",
+      "queueing disciplines, which hold packets before they leave",
       shortening({
         words: {
           ...verbs(QDISC_VERBS, {

@@ -20,12 +20,12 @@ test("a line is explained word by word, with what it does, what takes it back, a
     stderr: "",
     stdout: `sudo ip netns exec 2989 ip addr add 10.1.1.1/32 dev A
 
-  sudo         runs what follows as root
-  ip           shows and changes the kernel's network
+  sudo         runs a command as root
+  ip           manages interfaces, addresses, routes and network namespaces
   netns        named network namespaces
   exec         runs what follows in there
   2989         whose network: an entry in /var/run/netns
-  ip           shows and changes the kernel's network
+  ip           manages interfaces, addresses, routes and network namespaces
   addr         the addresses of interfaces
   add          adds one
   10.1.1.1/32  the address, and after the slash the length of its network's prefix

@@ -21,7 +21,7 @@ export function changing(means: string): Keyword {
 }
 
 /** The reason why `restore` and the like can't be undone, as a clause */
-export const UNREAD_FILE = "nobody has read the lines of its file";
+export const UNREAD_FILE = "wirework does not read the lines of its file";
 const OF_ANY_ORIGIN = "it takes away entries of any origin";
 
 /** Makes `flush`; what follows it is read where a grammar is given */
