@@ -82,10 +82,10 @@ function takenBack(command: ScriptCommand | undefined, made: Made, variable: str
 function checked(around: Around | Obstacle, { text, irreversible }: Line, strangers: Strangers): Around {
   if (!("reason" in around)) return around;
   if (irreversible !== null)
-    return { ...NOTHING, before: [`# not taken back: ${singleSpaced(printable(irreversible))}`] };
-  if (strangers === "allowed") return { ...NOTHING, before: ["# not taken back: it goes with the host"] };
+    return { ...NOTHING, before: [`# not undone: ${singleSpaced(printable(irreversible))}`] };
+  if (strangers === "allowed") return { ...NOTHING, before: ["# not undone: it is removed with the host"] };
   throw new RecipeError(
-    `Cannot write a script with \`${text}\`: it could not take that back`,
+    `Cannot write a script with \`${text}\`: the script could not undo it`,
     around.reason,
     '--on sandbox, for a host that is thrown away; or $.irreversible("why that is fine")`…`, in the recipe',
   );

@@ -28,7 +28,7 @@ interface TakenBack {
 /** The result of going back */
 export type WayBack =
   /** Undone by these commands; by none where a file was restored */
-  | { readonly kind: "taken back"; readonly line: Line; readonly by: readonly string[] }
+  | { readonly kind: "undone"; readonly line: Line; readonly by: readonly string[] }
   /** Part of it is left, so it still counts as having run */
   | { readonly kind: "left"; readonly left: readonly Left[] }
   /** It can't be undone; the reason is a sentence of its own */
@@ -82,7 +82,7 @@ export class History {
     if (left.length > 0) return { kind: "left", left };
     this.#done.length = at;
     this.#ahead.unshift({ line: said, number });
-    return { kind: "taken back", line: said, by: typed };
+    return { kind: "undone", line: said, by: typed };
   }
 
   /** Undoes a failed line, so that it can run again */

@@ -59,7 +59,7 @@ export class Page {
   }
 
   /** Prints an undone line, and the commands that undid it */
-  takenBack(text: string, by: readonly string[]): void {
+  undone(text: string, by: readonly string[]): void {
     this.aside(`undone: ${text}`);
     for (const line of by) this.aside(`by:     ${line}`);
   }

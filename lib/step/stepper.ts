@@ -140,7 +140,7 @@ export class Stepper implements Pace {
     const before = await this.#watch.now();
     const way = await this.#history.back();
     if (way.kind === "barred") return page.aside(way.reason);
-    if (way.kind === "taken back") page.takenBack(way.line.text, way.by);
+    if (way.kind === "undone") page.undone(way.line.text, way.by);
     else page.left(way.left);
     await this.#watch.tellSince(before);
   }

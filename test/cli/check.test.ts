@@ -129,7 +129,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     }
   });
 
-  test("what the last lines take back is not said to be there, and after them why it isn't", async () => {
+  test("what the last lines undo is not said to be there, and after them why it isn't", async () => {
     await type(machine, WIRED);
     const before = await machine.wirework("check", "net-none-manual", "fresh");
     expect(before.status).toBe(0);

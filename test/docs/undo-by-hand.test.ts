@@ -100,7 +100,7 @@ describe.each(users)("as $name", (user) => {
   });
 });
 
-test("the page says which rules no line of it takes back", () => {
+test("the page says which rules no line of it undoes", () => {
   const says = (name: string) => contentOf(`docs/recipes/${name}.md`).includes("rules for the bridge stay");
   expect(recipeNames().filter(says)).toEqual(["custom-bridge", "customise-docker0"]);
 });

@@ -324,7 +324,7 @@ describe("a line for a program of former days has the lines that do the same tod
   });
 });
 
-test("no line is said to change nothing that the journal takes back", () => {
+test("no line is said to change nothing that the journal undoes", () => {
   const undoable = LINES.filter((line) => !/[>=]/.test(line)).filter((line) => {
     const [first = "", ...others] = line.replace(/^\$\$? /, "").split(" ");
     return planOf([first, ...others]).kind === "undoable";

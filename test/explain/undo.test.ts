@@ -1,5 +1,5 @@
 /**
- * What is said to take a line back takes it back: tried on the kernel of a sandbox.
+ * What is said to take a line back undoes it: tried on the kernel of a sandbox.
  */
 import { expect, test } from "bun:test";
 
@@ -91,7 +91,7 @@ function typed(line: string): string {
   return command === undefined ? `await $\`${line}\`;` : `await $.append("${file}")\`${command}\`;`;
 }
 
-/** Runs a line and takes it back, also by what does the same today; then again where others are about it */
+/** Runs a line and undoes it, also by what does the same today; then again where others are about it */
 function tried([before, line]: (typeof LINES)[number]): string {
   const { today, ...explained } = explainLine(line);
   // What nobody can type without a look before is not needed here: it is of links that had nothing

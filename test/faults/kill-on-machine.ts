@@ -1,11 +1,11 @@
 /**
- * A run on a machine itself that is killed, and taken back; what is wrong then.
+ * A run on a machine itself that is killed, and undone; what is wrong then.
  */
 import type { DisposableMachine } from "../support/machine/disposable-machine.ts";
 import type { MachineKill } from "../support/machine/kill-on-machine.ts";
 import { readableProject } from "../support/project.ts";
 
-/** Runs a recipe until it is killed, and has taken back what nobody did; what is wrong then, or that it came to its end */
+/** Runs a recipe until it is killed, and has undone what nobody did; what is wrong then, or that it came to its end */
 export async function problemsOfKill(
   machine: DisposableMachine,
   recipe: string,

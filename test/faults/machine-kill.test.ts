@@ -1,5 +1,5 @@
 /**
- * `kill -9` at lines of every recipe that runs on this machine itself: all of it is taken back.
+ * `kill -9` at lines of every recipe that runs on this machine itself: all of it is undone.
  */
 import { afterAll, expect, test } from "bun:test";
 
@@ -65,5 +65,5 @@ async function problemsNear(machine: DisposableMachine, recipe: string, kill: Ma
 }
 
 describeOnDocker("on this machine, killed at its lines", () => {
-  test.concurrent.each(RECIPES)("%s is taken back", (recipe) => turns.take(() => testRecipe(recipe)), HOUR);
+  test.concurrent.each(RECIPES)("%s is undone", (recipe) => turns.take(() => testRecipe(recipe)), HOUR);
 });

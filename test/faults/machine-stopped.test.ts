@@ -1,5 +1,5 @@
 /**
- * Runs on this machine itself that somebody stops, or whose surroundings fail: all is taken back.
+ * Runs on this machine itself that somebody stops, or whose surroundings fail: all is undone.
  */
 import { expect, test } from "bun:test";
 
@@ -74,7 +74,7 @@ describeOnMachine("on this machine", (machine) => {
     await machine().shell("docker rm -f mine; ip link del mine0");
   });
 
-  test("dockerd that dies in the middle leaves its containers to be taken back once it runs again", async () => {
+  test("dockerd that dies in the middle leaves its containers to be undone once it runs again", async () => {
     const run = await wired(machine());
     await machine().shell("kill -9 $(cat /var/run/docker.pid); rm /var/run/docker.pid");
     run.type(CTRL_C);
@@ -107,7 +107,7 @@ describeOnMachine("on this machine", (machine) => {
     return { run, taken };
   }
 
-  test("a lab that can't be written down whole, as the disk is full, is taken back", async () => {
+  test("a lab that can't be written down whole, as the disk is full, is undone", async () => {
     const { run: whole, taken } = await onDisk(1024, "up");
     expect(whole).toEqual({ status: 0, stdout: "", stderr: "" });
     const { run, taken: left } = await onDisk(taken - 4, "up");
@@ -116,7 +116,7 @@ describeOnMachine("on this machine", (machine) => {
     expect(left).toBe(0);
   });
 
-  test("a disk that is full under the journal ends the run before the next command, and all is taken back", async () => {
+  test("a disk that is full under the journal ends the run before the next command, and all is undone", async () => {
     const { run, taken: left } = await onDisk(8, "run");
     expect(run.stderr).toContain("ENOSPC");
     expect(run.status).toBe(1);

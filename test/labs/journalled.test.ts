@@ -69,7 +69,7 @@ test("a line is written before it runs, with what it may do; then with what it d
   expect([undoing.numberOf(both), undoing.numberOf(again), undoing.numberOf(line(text))]).toEqual([1, 2, null]);
 });
 
-test("of a pipe, what came about last is taken back first; the file was opened before all", async () => {
+test("of a pipe, what came about last is undone first; the file was opened before all", async () => {
   const { undoing, told, inodes, files, journal } = begin();
   using _ = journal;
   const kept = await undoing.before(line("mkdir /a | echo | mkdir /b", "/out"));

@@ -90,7 +90,7 @@ test("another version's is left to that", async () => {
   mine.forget();
 });
 
-test("what could not be taken back stays known", async () => {
+test("what could not be undone stays known", async () => {
   using mine = locked();
   {
     using journal = JournalWriter.begin(mine.files.journal, NAME, bootId());

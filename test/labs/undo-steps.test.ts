@@ -41,7 +41,7 @@ function machine(there: There, outcome: Partial<Outcome> = {}) {
 
 const HERE = { inodes: { "/a": 1, "/b": 2, "/c": 3, "/d": 4 } };
 
-test("the last line is taken back first, a line's own steps in their order, and what is to come last comes last", async () => {
+test("the last line is undone first, a line's own steps in their order, and what is to come last comes last", async () => {
   const on = machine(HERE);
   const file = journalOf([removes("a"), removes("d", "last")], [removes("b"), removes("c")]);
   expect(await undo(file, on)).toEqual([]);
@@ -118,7 +118,7 @@ test("of what is known by its label only, the line to type asks Docker; rules ar
   ]);
 });
 
-test("some lines are taken back alone, as they would be typed; what is to come last is to be done again", async () => {
+test("some lines are undone alone, as they would be typed; what is to come last is to be done again", async () => {
   const file = journalOf([removes("a"), removes("d", "last")], [removes("b")], [removes("c")]);
   const on = machine(HERE);
   const typed = ["c", "a", "d"].map((name) => `sudo ip netns del ${name}`);
@@ -127,14 +127,14 @@ test("some lines are taken back alone, as they would be typed; what is to come l
   expect(readJournal(file)?.lines.map(({ steps }) => [...steps.keys()])).toEqual([[1], [0], []]);
 });
 
-test("a journal in which nothing has begun has nothing to take back", async () => {
+test("a journal in which nothing has begun has nothing to undo", async () => {
   const file = join(folder, "torn");
   writeFileSync(file, '{"journal":1,');
   expect(await undo(file, machine(HERE))).toEqual([]);
   expect(await undoLines(file, new Set([1]), machine(HERE))).toEqual({ typed: [], left: [] });
 });
 
-test("what the undo itself has made again is taken back by lines from before", async () => {
+test("what the undo itself has made again is undone by lines from before", async () => {
   const about = (change: "made" | "removed", argv: readonly [string, ...string[]]): InverseStep => {
     return { kind: "command", argv, takes: { kind: "folder", path: "/p/q", inode: 7, change }, when: "in turn" };
   };

@@ -1,5 +1,5 @@
 /**
- * A part of a recipe, taken back by its journal, gives back what was before.
+ * A part of a recipe, undone by its journal, gives back what was before.
  */
 import { expect, test } from "bun:test";
 

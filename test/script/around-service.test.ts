@@ -15,7 +15,7 @@ async function stepsOf(lines: string): Promise<readonly string[]> {
   return steps.split("\n").map((line) => line.trim());
 }
 
-describe("beside a line stands what takes it back", () => {
+describe("beside a line stands what undoes it", () => {
   test.each([
     ["service docker stop", ["undo docker_answers", "undo sudo service docker start", "sudo service docker stop"]],
     ["service docker start", ["undo sudo service docker stop", "sudo service docker start", "docker_answers"]],

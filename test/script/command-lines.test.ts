@@ -58,7 +58,7 @@ describe("a line is", () => {
     [
       "sudo ln -sf /one /two",
       { irreversible: "so  it\u001bis" },
-      [expect.stringMatching(/^# not taken back: so it\S+is$/), "sudo ln -sf /one /two"],
+      [expect.stringMatching(/^# not undone: so it\S+is$/), "sudo ln -sf /one /two"],
       [],
     ],
   ])("%s %j", (text, more, lines, needs) => {
@@ -66,14 +66,14 @@ describe("a line is", () => {
     expect({ lines: part.lines, needs: part.needs.map(String) }).toEqual({ lines: [...lines], needs: [...needs] });
   });
 
-  test("with what is not taken back, where all goes with the host", () => {
+  test("with what is not undone, where all goes with the host", () => {
     expect(written("sudo ln -sf /one /two", {}, new Made(), "allowed")).toEqual({
       lines: [NOT_TAKEN_BACK, "sudo ln -sf /one /two"],
       needs: [],
     });
   });
 
-  test("refused where it could not be taken back", () => {
+  test("refused where it could not be undone", () => {
     expect(() => written("sudo ln -sf /one /two")).toThrow(RecipeError);
   });
 

@@ -110,7 +110,7 @@ describe("on a Docker host, as root", () => {
       afterAll(() => host[Symbol.asyncDispose]());
 
       test.each(shareOf("lines to stop before", stopped, { quick: 0, full: 0.5 }))(
-        "%s: all is taken back",
+        "%s: all is undone",
         async (_line, script) => {
           const place = placeOn(host);
           const before = await stateOf(place);

@@ -1,5 +1,5 @@
 /**
- * What stands around a command of a script, so that it is taken back.
+ * What stands around a command of a script, so that it is undone.
  */
 import { describe, expect, test } from "bun:test";
 

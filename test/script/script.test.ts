@@ -114,14 +114,14 @@ test("so does a file's name", async () => {
   expect(stdout.toString()).toStartWith("usage: bash it's $(id) `id`.sh [--keep]\n");
 });
 
-describe("what can't be taken back by a line", () => {
+describe("what can't be undone by a line", () => {
   test.each([
     ["await $`sudo docker run base true`;", "sudo docker run base true"],
     ["await $`sudo docker stop others`;", "sudo docker stop others"],
     ["await $`sudo service others stop`;", "sudo service others stop"],
     ["await $`sudo ln -sf /one /two`;", "sudo ln -sf /one /two"],
   ])("%s is refused", async (step, line) => {
-    expect(scriptWith(step)).rejects.toThrow(`Cannot write a script with \`${line}\`: it could not take that back`);
+    expect(scriptWith(step)).rejects.toThrow(`Cannot write a script with \`${line}\`: the script could not undo it`);
   });
 
   test.each([
@@ -139,7 +139,7 @@ describe("what can't be taken back by a line", () => {
 
   test("is told with the recipe's own reason", async () => {
     const step = 'await $.irreversible("it was so\\nbefore")`sudo ln -sf /one /two`;';
-    expect(stepLines(await scriptWith(step))).toContain("# not taken back: it was so before");
+    expect(stepLines(await scriptWith(step))).toContain("# not undone: it was so before");
   });
 });
 
@@ -239,7 +239,7 @@ describe("what is made and what is the script's own is told by its lines", () =>
   });
 });
 
-test("what the script itself has made may go, as that is taken back by its absence", async () => {
+test("what the script itself has made may go, as that is undone by its absence", async () => {
   const steps = `await $\`sudo ip link add b0 type bridge\`; await $\`sudo ip link set b0 mtu 1400\`; await $\`sudo ip link del b0\`;
 const one = await $.as("one", containerId("4c01db0b339c"))\`sudo docker run -d base sleep 600\`; await $\`sudo docker rm -f \${one}\`;`;
   expect(stepLines(await scriptWith(steps)).filter((line) => line.startsWith("undo"))).toEqual([

@@ -1,5 +1,5 @@
 /**
- * However a script ends, all that it did is taken back.
+ * However a script ends, all that it did is undone.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -185,7 +185,7 @@ describeInSandbox((host) => {
       expect((await host().$`ls /etc/one`).status).not.toBe(0);
     }));
 
-  test("what can't be taken back is named, and the rest is taken back", async () => {
+  test("what can't be undone is named, and the rest is undone", async () => {
     const running = new RunningScript(place(), await script(CABLE), "--keep");
     await running.stands();
     expect(await host().$`touch /var/run/netns/others`).toMatchObject({ status: 0 });

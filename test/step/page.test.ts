@@ -75,7 +75,7 @@ describe("what has changed", () => {
 
 test("an undone line is shown with the lines that undid it", () => {
   const by = ["sudo ip link del A"];
-  expect(written((page) => page.takenBack("sudo ip link add A type dummy", by))).toEqual([
+  expect(written((page) => page.undone("sudo ip link add A type dummy", by))).toEqual([
     "    undone: sudo ip link add A type dummy",
     "    by:     sudo ip link del A",
   ]);

@@ -85,4 +85,4 @@ export function serverWasThere(client: string): string {
 export const NO_ANSWER_CAME = "no answer came back";
 
 /** A script's comment in place of an undo */
-export const NOT_TAKEN_BACK = "# not taken back: it goes with the host";
+export const NOT_TAKEN_BACK = "# not undone: it is removed with the host";

@@ -14,7 +14,7 @@ import type { StopSignal } from "../run/signals.ts";
 
 /** Says whether the effects of a run were kept or undone */
 export type Fate =
-  | { readonly met: "taken back" | "kept as a lab" | "kept for a look" }
+  | { readonly met: "undone" | "kept as a lab" | "kept for a look" }
   | { readonly met: "left"; readonly error: NotTakenBack };
 
 /** The end of a run */
@@ -28,7 +28,7 @@ export interface MachineEnd {
 
 /** The last lines of a successful transcript */
 const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
-  "taken back": () => ["this machine is as it was before"],
+  "undone": () => ["this machine is as it was before"],
   "kept as a lab": (lab) => [
     `the lab ${lab} is up on this machine until you remove it:`,
     "  wirework ps",

@@ -69,7 +69,7 @@ async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: 
   if (request.keep && status === EXIT.failed && killedBy === null) return { met: "kept for a look" };
   try {
     await takeBackApart(lab);
-    return { met: "taken back" };
+    return { met: "undone" };
   } catch (error) {
     if (error instanceof NotTakenBack) return { met: "left", error };
     throw error;

@@ -72,7 +72,7 @@ test("--help has the command's options, and the recipe's", async () => {
   expect(await printed("--help")).toContain("script RECIPE|FILE.ts");
 });
 
-describe("a recipe with a line that can't be taken back", () => {
+describe("a recipe with a line that can't be undone", () => {
   const file = recipeFile("await $`sudo iptables -P FORWARD DROP`;", ["iptables"]);
 
   test.each([["script"], ["script --on host"]])("%s refuses it, and says why", async (line) => {

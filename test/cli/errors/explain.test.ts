@@ -14,7 +14,7 @@ async function documentOf(line: string): Promise<any> {
   return JSON.parse(stdout);
 }
 
-test("a line is explained word by word, with what it does, what takes it back, and the manual", async () => {
+test("a line is explained word by word, with what it does, what undoes it, and the manual", async () => {
   expect(await explain("sudo ip netns exec 2989 ip addr add 10.1.1.1/32 dev A")).toEqual({
     status: 0,
     stderr: "",
@@ -40,7 +40,7 @@ manual   ip-address(8), ip-netns(8), sudo(8)
   });
 });
 
-describe("of each kind of line, what takes it back", () => {
+describe("of each kind of line, what undoes it", () => {
   const type = (line: string) => [{ type: line, say: null }];
   const say = (text: string) => [{ type: null, say: expect.stringContaining(text) }];
 

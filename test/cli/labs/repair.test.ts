@@ -190,7 +190,7 @@ describe.each(allUsers.slice(-1))("what can't be repaired is refused with 2:", (
     });
   });
 
-  test("a lab whose recipe does what nobody can take back", async () => {
+  test("a lab whose recipe does what nobody can undo", async () => {
     await using machine = await LabMachine.open(user);
     const strange = recipeFile("await $`docker run -d --name web base sleep 600`; await $`sh -c true`;", [
       "docker",

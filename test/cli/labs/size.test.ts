@@ -57,7 +57,7 @@ describe.each(users)("as $name", (user) => {
     },
   );
 
-  test("a line that is refused in the middle is named, and all before it is taken back", async () => {
+  test("a line that is refused in the middle is named, and all before it is undone", async () => {
     const file = recipeFile(`
       await $\`sudo ip link add star0 type bridge\`;
       for (let n = 1; n <= 40; n += 1) {

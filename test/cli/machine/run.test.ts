@@ -1,5 +1,5 @@
 /**
- * `--on host`: a recipe runs on this machine itself, and all that it did is taken back.
+ * `--on host`: a recipe runs on this machine itself, and all that it did is undone.
  */
 import { expect, test } from "bun:test";
 

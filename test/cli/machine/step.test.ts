@@ -32,7 +32,7 @@ describeOnMachine("on this machine", (machine) => {
     }
   }
 
-  test("after the yes each line waits, a cable is taken back and made again, a shell is on this machine, and at the end all is as it was", async () => {
+  test("after the yes each line waits, a cable is undone and made again, a shell is on this machine, and at the end all is as it was", async () => {
     const run = await begun();
     expect(run.shown).toContain("    + [host] A@B: <BROADCAST,MULTICAST> mtu 1500 state DOWN");
     run.type("b");
@@ -52,7 +52,7 @@ describeOnMachine("on this machine", (machine) => {
   test.each([
     ["q", 0],
     ["\u0003", 130],
-  ])("%j ends it, and all is taken back", async (key, status) => {
+  ])("%j ends it, and all is undone", async (key, status) => {
     const run = await begun();
     run.type(key);
     expect(await run.exited).toBe(status);

@@ -1,5 +1,5 @@
 /**
- * `--on host`, when something goes wrong: what was done is taken back, or named.
+ * `--on host`, when something goes wrong: what was done is undone, or named.
  */
 import { expect, test } from "bun:test";
 
@@ -29,14 +29,14 @@ await $.append("/etc/default/docker")\`echo '# mine'\`;
 const YES = ["--on", "host", "--yes"] as const;
 
 describeOnMachine("on this machine", (machine) => {
-  test("a command that fails ends the run with 1, and all before it is taken back", async () => {
+  test("a command that fails ends the run with 1, and all before it is undone", async () => {
     const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toStartWith(`wirework: ${failedCommand("false", 1)}\n`);
     expect(status).toBe(1);
   });
 
-  test("a check that fails ends the run with 1, and all is taken back", async () => {
+  test("a check that fails ends the run with 1, and all is undone", async () => {
     const file = await recipeOn(machine(), `${WIRE} await check(1).shows($\`echo a\`, "b");`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toStartWith(`wirework: ${failedCheck(1, "echo a", "b", "a")}\n`);
@@ -65,7 +65,7 @@ describeOnMachine("on this machine", (machine) => {
     await machine().shell("rm /root/note");
   });
 
-  test("what somebody has written meanwhile is left, named, and taken back by `down` once that is gone", async () => {
+  test("what somebody has written meanwhile is left, named, and undone by `down` once that is gone", async () => {
     const theirs = "echo '# theirs' >>/etc/default/docker";
     const file = await recipeOn(machine(), `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
@@ -91,7 +91,7 @@ describeOnMachine("on this machine", (machine) => {
     expect((await machine().wirework("gc")).stdout).toContain("removed mine: ");
   });
 
-  test("--keep leaves what a failed run did, and `down` takes it back", async () => {
+  test("--keep leaves what a failed run did, and `down` undoes it", async () => {
     const file = await recipeOn(machine(), `${WIRE} await $\`false\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES, "--keep");
     expect(status).toBe(1);

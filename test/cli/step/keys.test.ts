@@ -20,7 +20,7 @@ await $\`sudo ip link set A up\`;
 await check(1, "it is there").shows($\`ip -brief addr show A\`, "10.9.0.1/24");
 `);
 
-/** A container, a value that later lines use, and a change that nobody here can take back */
+/** A container, a value that later lines use, and a change that nobody here can undo */
 const CONTAINER = recipeFile(
   `
 await $\`sudo docker run -d --net=none --name idle base sleep 600\`;
@@ -76,7 +76,7 @@ describe.each(users)("as $name", (user) => {
     expect(status).toBe(0);
   });
 
-  test("b takes back line after line, and Enter runs them again; those that only look are passed over", async () => {
+  test("b undoes line after line, and Enter runs them again; those that only look are passed over", async () => {
     using run = new SteppedRun(user, ["run", CABLE, "--step"]);
     await run.asked();
     for (const _line of ["add", "show", "addr add"]) await run.press("\r");
@@ -136,7 +136,7 @@ describe.each(users)("as $name", (user) => {
     expect(await run.last("q")).toMatchObject({ status: 0 });
   });
 
-  test("what is taken back and can't be done again is said, and stays the next line", async () => {
+  test("what is undone and can't be done again is said, and stays the next line", async () => {
     using run = new SteppedRun(user, ["run", CABLE, "--step"]);
     await run.asked();
     await run.press("\r");
@@ -173,7 +173,7 @@ describe.each(users)("as $name", (user) => {
     expect(await run.last("r")).toMatchObject({ status: 0 });
   });
 
-  test("r runs the rest as any run, also what was taken back", async () => {
+  test("r runs the rest as any run, also what was undone", async () => {
     using run = new SteppedRun(user, ["run", CABLE, "--step"]);
     await run.asked();
     for (const _line of ["add", "show", "addr add"]) await run.press("\r");

@@ -13,7 +13,7 @@ import { gone } from "../../support/messages.ts";
 const WEB = webRecipe();
 
 describe.each(users)("as $name", (user) => {
-  test("what was taken back and made again is there in the lab, which a repair still knows", async () => {
+  test("what was undone and made again is there in the lab, which a repair still knows", async () => {
     await using machine = await LabMachine.open(user);
     using run = new SteppedRun(machine.user, ["up", WEB, "--step"], machine);
     let shown = await run.asked();

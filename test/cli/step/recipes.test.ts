@@ -16,13 +16,13 @@ function lineIn(shown: string): string {
   return shown.split("\n").findLast((line) => /^(?:[$+]|root@\S+[#$]) /.test(line)) ?? "";
 }
 
-/** Runs each line, takes it back, and runs it again; the lines that were taken back, and what is said at the end */
+/** Runs each line, undoes it, and runs it again; the lines that were undone, and what is said at the end */
 async function zigzag(user: User, args: readonly string[]): Promise<{ back: string[]; status: number; shown: string }> {
   using run = new SteppedRun(user, ["run", ...args, "--step"]);
   const back: string[] = [];
   for (let shown: string | null = await run.asked(); shown !== null;) {
     const line = lineIn(shown);
-    // A long line that can't be taken back is said so in two
+    // A long line that can't be undone is said so in two
     const [, taken] = /(?<!can't be\n)^ {4}undone: (.*)$/m.exec(await run.press("b")) ?? [];
     if (taken !== undefined) {
       back.push(taken);
@@ -33,7 +33,7 @@ async function zigzag(user: User, args: readonly string[]): Promise<{ back: stri
   return { back, status: await run.terminal.exited, shown: run.terminal.shown };
 }
 
-/** Of each, lines that are taken back, as far as they are the same in each run */
+/** Of each, lines that are undone, as far as they are the same in each run */
 const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
   "custom-bridge": ["sudo service docker stop", "sudo brctl addbr bridge0", "sudo service docker start"],
   "customise-docker0": ["sudo service docker restart", "sudo brctl addif docker0 eth0"],
@@ -59,7 +59,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
 const NAMES = shareOf("recipes stepped through", recipeNames(), { quick: 0.1, full: 1 });
 
 describe.each(users)("in $name's sandbox", (user) => {
-  test.each(NAMES)("each line of %s can be taken back and run again, and its checks hold", async (name) => {
+  test.each(NAMES)("each line of %s can be undone and run again, and its checks hold", async (name) => {
     const { back, status, shown } = await zigzag(user, [name]);
     expect(shown).toMatch(/checks? passed, for the article's statements?/);
     expect(back).toEqual(expect.arrayContaining([...(TAKEN_BACK[name] ?? [])]));
@@ -68,7 +68,7 @@ describe.each(users)("in $name's sandbox", (user) => {
 });
 
 describeOnDocker("on a real engine", () => {
-  test("a cable is taken back and made again, and the rest runs", async () => {
+  test("a cable is undone and made again, and the rest runs", async () => {
     const before = takeSnapshot();
     using run = new SteppedRun({ name: "root", prefix: [] }, ["run", "net-none-manual", "--on", "docker", "--step"]);
     let shown = await run.asked();

@@ -18,7 +18,7 @@ const NO_JOURNAL = "it is no journal";
 const folder = emptyFolder("wirework-test-journal-");
 let count = 0;
 
-/** A step that takes back a link of that name */
+/** A step that undoes a link of that name */
 function step(name: string): InverseStep {
   return {
     kind: "command",

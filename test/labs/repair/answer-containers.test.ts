@@ -57,7 +57,7 @@ test("the line of a container that is there starts that, by its place; of one th
   expect(told()).toEqual([{ state: "ended", text: RUN, steps: [STEP] }]);
 });
 
-test("what can't be taken back runs nevertheless, and the first such line is what is in the way of a repair", async () => {
+test("what can't be undone runs nevertheless, and the first such line is what is in the way of a repair", async () => {
   const refuses: Undoing = {
     before: async (one) => {
       if (one.text.startsWith("ip")) return { line: one, after: async () => {} };

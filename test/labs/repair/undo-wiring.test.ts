@@ -22,7 +22,7 @@ function removes(name: string): InverseStep {
 
 type Lines = readonly (readonly [text: string, ...steps: InverseStep[]])[];
 
-/** What is taken back of lines, one repair after the other, where commands end with that status; `null` has no journal */
+/** What is undone of lines, one repair after the other, where commands end with that status; `null` has no journal */
 function takenBack(status: number, ...repairs: readonly (Lines | null)[]) {
   return inNamespaces(
     async (exitCode: number, all: readonly (Lines | null)[]) => {

@@ -39,7 +39,7 @@ test.each<readonly [string, string | null, string | null, string]>([
   expect((await argvOf(step, look)).join(" ")).toBe(line);
 });
 
-test("the command that takes back something else stays as it is", async () => {
+test("the command that undoes something else stays as it is", async () => {
   const takes = { kind: "image", docker: ["docker"], name: "my", id: null } as const;
   const argv = ["docker", "rmi", LABEL] as const;
   expect(await argvOf({ kind: "command", argv, takes, when: "in turn" }, lookingAt({}))).toEqual(argv);

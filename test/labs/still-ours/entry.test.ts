@@ -1,4 +1,4 @@
-/** Addresses, routes, rules and neighbours, as they are found when they are to be taken back. */
+/** Addresses, routes, rules and neighbours, as they are found when they are to be undone. */
 import { describe, expect, test } from "bun:test";
 
 import { entry } from "../../../lib/labs/still-ours/entry.ts";

@@ -1,4 +1,4 @@
-/** Files, folders, symbolic links, mounts and settings, as they are found when they are to be taken back. */
+/** Files, folders, symbolic links, mounts and settings, as they are found when they are to be undone. */
 import { describe, expect, test } from "bun:test";
 
 import { file, folder, mount, moved, setting, symbolicLink } from "../../../lib/labs/still-ours/files.ts";

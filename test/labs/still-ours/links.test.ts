@@ -1,4 +1,4 @@
-/** Links and their settings, as they are found when they are to be taken back. */
+/** Links and their settings, as they are found when they are to be undone. */
 import { describe, expect, test } from "bun:test";
 
 import { link, linkSetting } from "../../../lib/labs/still-ours/links.ts";

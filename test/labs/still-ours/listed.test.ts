@@ -1,4 +1,4 @@
-/** Rules of iptables, as they are found when they are to be taken back. */
+/** Rules of iptables, as they are found when they are to be undone. */
 import { describe, expect, test } from "bun:test";
 
 import { listed } from "../../../lib/labs/still-ours/listed.ts";

@@ -1,4 +1,4 @@
-/** Programs that stay, and services, as they are found when they are to be taken back. */
+/** Programs that stay, and services, as they are found when they are to be undone. */
 import { expect, test } from "bun:test";
 
 import { commandLine, runningProcess } from "../../../lib/labs/still-ours/process.ts";

@@ -24,7 +24,7 @@ test("of many changes in one batch all are made", async () => {
   expect(names).toEqual(Array.from({ length: 8 }, (_, at) => `b${at}`));
 });
 
-test("a batch of which the kernel refuses a line in the middle names it, and takes back the others, behind it as well", async () => {
+test("a batch of which the kernel refuses a line in the middle names it, and undoes the others, behind it as well", async () => {
   const seen = await inNamespaces(async () => {
     const { addVeth } = await import("../../../lib/netlink/links/add-veth.ts");
     const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
@@ -56,7 +56,7 @@ test("a batch of which the kernel refuses a line in the middle names it, and tak
   });
 });
 
-test("what cannot even be asked to be taken back is named, and the others are taken back", async () => {
+test("what cannot even be asked to be undone is named, and the others are undone", async () => {
   const seen = await inNamespaces(async () => {
     const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
     const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
@@ -85,7 +85,7 @@ test("what cannot even be asked to be taken back is named, and the others are ta
   });
 });
 
-test("where nobody can tell what was made, all of it is taken back", async () => {
+test("where nobody can tell what was made, all of it is undone", async () => {
   const seen = await inNamespaces(async () => {
     const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
     const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");
@@ -111,7 +111,7 @@ test("where nobody can tell what was made, all of it is taken back", async () =>
   expect(seen).toEqual({ said: "AnswersLost", links: "" });
 });
 
-test("what cannot be taken back is named", async () => {
+test("what cannot be undone is named", async () => {
   const message = await inNamespaces(async () => {
     const { addBridge } = await import("../../../lib/netlink/links/add-bridge.ts");
     const { deleteLink } = await import("../../../lib/netlink/links/delete-link.ts");

@@ -1,5 +1,5 @@
 /**
- * Which verbs of which objects of `ip` show, which are taken back, and which nobody knows.
+ * Which verbs of which objects of `ip` show, which are undone, and which nobody knows.
  */
 import { describe, expect, test } from "bun:test";
 
@@ -98,7 +98,7 @@ describe("of a link", () => {
     ["dynamic on", "sets dynamic on of A"],
     ["protodown on", "sets protodown on of A"],
     ["type bridge forward_delay 1", "sets type bridge forward_delay 1 of A"],
-  ])("`%s` is taken back", (words, changes) => {
+  ])("`%s` is undone", (words, changes) => {
     expect(planOf(["ip", "link", "set", "A", ...words.split(" ")])).toMatchObject({ kind: "undoable", changes });
   });
 
@@ -124,7 +124,7 @@ describe("of a service", () => {
     ["systemctl start docker", "starts docker"],
     ["systemctl -q restart docker.service", "restarts docker.service"],
     ["systemctl --quiet --no-pager --no-block stop ssh", "stops ssh"],
-  ])("`%s` is taken back", (line, changes) => {
+  ])("`%s` is undone", (line, changes) => {
     const [program = "", ...words] = line.split(" ");
     expect(planOf([program, ...words])).toMatchObject({ kind: "undoable", changes });
   });

@@ -46,7 +46,7 @@ test.each([
   expect(meaningOf(`iptables -A FORWARD -p tcp ${option} ${value} -j DROP`, option)).toMatch(says);
 });
 
-describe("a rule is taken back by its own words, without its place", () => {
+describe("a rule is undone by its own words, without its place", () => {
   test.each([
     ["iptables -A FORWARD -j DROP", "iptables -D FORWARD -j DROP"],
     ["iptables -I FORWARD -j DROP", "iptables -D FORWARD -j DROP"],

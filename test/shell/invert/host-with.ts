@@ -97,7 +97,7 @@ export async function wayBackBy(plan: Plan, before: Host, after: Host = before, 
   };
 }
 
-/** What steps take back */
+/** What steps undo */
 export function taken(steps: readonly InverseStep[]): readonly unknown[] {
   return steps.map((step) => (step.kind === "rules" ? null : step.takes));
 }

@@ -1,5 +1,5 @@
 /**
- * What a real engine did is taken back.
+ * What a real engine did is undone.
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 

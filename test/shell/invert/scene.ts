@@ -7,7 +7,7 @@ import { quote } from "../../../lib/shell/template/quote.ts";
 /** A line, and the way back from it, in the order of running */
 export type UndoneLine = readonly [line: string, ...back: string[]];
 
-/** Lines that are run one after the other, and taken back from the last to the first */
+/** Lines that are run one after the other, and undone from the last to the first */
 export interface Scene {
   readonly name: string;
   /** What is there before, and stays */

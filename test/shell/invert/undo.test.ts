@@ -1,5 +1,5 @@
 /**
- * Lines on real kernels, with real programs: what they did is taken back, whatever of it is known.
+ * Lines on real kernels, with real programs: what they did is undone, whatever of it is known.
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
@@ -51,7 +51,7 @@ describeInSandbox((host) => {
 
       if (SIZE === "quick") return;
 
-      test("of lines that did not come to run, there is nothing to take back", async () => {
+      test("of lines that did not come to run, there is nothing to undo", async () => {
         const answer = await opened?.undo({ lines: typed, paths, knowing: "nothing ran" });
         expect(answer?.failures).toEqual([]);
         expect(answer?.after).toEqual(answer?.before);

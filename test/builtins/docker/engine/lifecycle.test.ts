@@ -225,7 +225,7 @@ describeInSandbox((host) => {
       expect((await host().$`timeout 10 sh -c ${gone}`).status).toBe(0);
     });
 
-    test("not when its first process is killed from outside: all is taken back", async () => {
+    test("not when its first process is killed from outside: all is undone", async () => {
       await host().$`docker run -d --name web base sleep 600`;
       const pid = (await host().$`docker inspect -f ${"{{.State.Pid}}"} web`).stdout.trim();
       await host().$`kill -9 ${pid}`;

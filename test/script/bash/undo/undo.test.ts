@@ -1,5 +1,5 @@
 /**
- * What a script has noted is taken back; what has gone by itself meanwhile is no failure, and what can't be taken back is named.
+ * What a script has noted is undone; what has gone by itself meanwhile is no failure, and what can't be undone is named.
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 
@@ -7,7 +7,7 @@ import { describeInSandbox } from "../../../support/host/test-host.ts";
 import { placeOn, stateOf } from "../../running-script.ts";
 import { ALL_BACK, runSteps } from "../functions-run.ts";
 
-/** Lines of steps, and what happens before they are taken back: then nothing of them is there any more */
+/** Lines of steps, and what happens before they are undone: then nothing of them is there any more */
 const GONE: readonly (readonly [what: string, steps: string, meanwhile: string])[] = [
   [
     "a route",
@@ -106,7 +106,7 @@ const GONE: readonly (readonly [what: string, steps: string, meanwhile: string])
     'ID=$(docker run -d --net=none base sleep 600); undo docker rm -f "$ID"',
     'docker rm -f "$(docker ps -q)" >/dev/null',
   ],
-  ["what sudo takes back", "touch /tmp/f; undo sudo rm /tmp/f", "rm /tmp/f"],
+  ["what sudo undoes", "touch /tmp/f; undo sudo rm /tmp/f", "rm /tmp/f"],
 ];
 
 /** Lines of steps, what others do meanwhile, and the line that fails then; at last the others take theirs away */
@@ -169,7 +169,7 @@ describeInSandbox((host) => {
     before = await state();
   });
 
-  test.each([...GONE])("%s is taken back", async (_what, steps) => {
+  test.each([...GONE])("%s is undone", async (_what, steps) => {
     expect(await runSteps(host(), [], steps)).toEqual(ALL_BACK);
   });
 
@@ -177,7 +177,7 @@ describeInSandbox((host) => {
     expect(await runSteps(host(), [], `${steps}\n${meanwhile}`)).toEqual(ALL_BACK);
   });
 
-  describe("what can't be taken back is named, and the rest is taken back:", () => {
+  describe("what can't be undone is named, and the rest is undone:", () => {
     test.each([...LEFT])("%s", async (_what, steps, meanwhile, named, after) => {
       const all = `touch /tmp/one; undo rm /tmp/one; ${steps}; touch /tmp/two; undo rm /tmp/two; ${meanwhile}`;
       const { status, stderr } = await runSteps(host(), [], all);

@@ -46,7 +46,7 @@ describe("of a network", () => {
   test.each([
     [CONNECT, OUT, IN, "made"],
     [DISCONNECT, IN, OUT, "removed"],
-  ])("%s: what it takes back", async (line, before, after, change) => {
+  ])("%s: what it undoes", async (line, before, after, change) => {
     expect(taken((await wayBack(line, before, after)).completed)).toEqual([
       { kind: "docker endpoint", docker: ["docker"], network: "net", container: ID, change },
     ]);

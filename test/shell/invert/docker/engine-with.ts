@@ -67,7 +67,7 @@ export async function wayBack(line: string, before: Answers, after: Answers, out
   return { argv: undo.argv.join(" "), before: undo.steps.map(shown), after: completed.map(shown), completed };
 }
 
-/** What steps take back */
+/** What steps undo */
 export function taken(steps: readonly InverseStep[]): readonly unknown[] {
   return steps.map((step) => (step.kind === "rules" ? null : step.takes));
 }

@@ -67,7 +67,7 @@ describe("an image", () => {
   const inspect = (name: string) => `docker image inspect --format {{.Id}} ${name}`;
   const LINE = "docker build -q -t web -t beef /tmp";
 
-  test("that is built is taken back by its names, none of which is taken for an id", async () => {
+  test("that is built is undone by its names, none of which is taken for an id", async () => {
     const way = await wayBack(LINE, {}, { [inspect("beef")]: "sha256:1d\n" });
     const steps = ["docker rmi web", "docker rmi beef:latest"];
     expect(way).toMatchObject({ before: steps, after: steps });

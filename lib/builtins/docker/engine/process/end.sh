@@ -1,5 +1,5 @@
 #!/bin/sh
-# The end of a container: takes back what the engine gave it, then says how it ended.
+# The end of a container: removes what the engine gave it, then says how it ended.
 #
 #   end.sh FOLDER STATUS kept|removed
 folder=$1 status=$2 afterwards=$3
