@@ -81,8 +81,7 @@ function takenBack(command: ScriptCommand | undefined, made: Made, variable: str
 /** Replaces a missing undo by a comment, on a throw-away host or when the recipe says why none is needed; otherwise throws */
 function checked(around: Around | Obstacle, { text, irreversible }: Line, strangers: Strangers): Around {
   if (!("reason" in around)) return around;
-  if (irreversible !== null)
-    return { ...NOTHING, before: [`# not undone: ${singleSpaced(printable(irreversible))}`] };
+  if (irreversible !== null) return { ...NOTHING, before: [`# not undone: ${singleSpaced(printable(irreversible))}`] };
   if (strangers === "allowed") return { ...NOTHING, before: ["# not undone: it is removed with the host"] };
   throw new RecipeError(
     `Cannot write a script with \`${text}\`: the script could not undo it`,

@@ -28,7 +28,7 @@ export interface MachineEnd {
 
 /** The last lines of a successful transcript */
 const LAST_LINES: Record<Fate["met"], (lab: string) => readonly string[]> = {
-  "undone": () => ["this machine is as it was before"],
+  undone: () => ["this machine is as it was before"],
   "kept as a lab": (lab) => [
     `the lab ${lab} is up on this machine until you remove it:`,
     "  wirework ps",

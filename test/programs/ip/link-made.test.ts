@@ -143,13 +143,10 @@ describe("a link that is moved", () => {
     expect(planned).toEqual([`ip link set dev A netns ${name}`]);
   });
 
-  test.each(["nsenter --net=/x", "nsenter -t 7 -n -m"])(
-    "from `%s` has no known way back",
-    (into) => {
-      expect(planFor(`${into} ip link set A netns 1`).kind).toBe("unknown");
-      expect(planFor(`${into} ip link set A up`).kind).toBe("undoable");
-    },
-  );
+  test.each(["nsenter --net=/x", "nsenter -t 7 -n -m"])("from `%s` has no known way back", (into) => {
+    expect(planFor(`${into} ip link set A netns 1`).kind).toBe("unknown");
+    expect(planFor(`${into} ip link set A up`).kind).toBe("undoable");
+  });
 });
 
 test.each([
