@@ -23,7 +23,7 @@ const DOCKERS = {
   DOCKER_HOST: "unix:///s",
   DOCKER_TLS_VERIFY: "1",
 };
-const OURS = { WIREWORK_JOURNAL: "/j", WIREWORK_BUILTINS: "none" };
+const OURS = { WIREWORK_RUN: "26:1841", WIREWORK_BUILTINS: "none" };
 const THEIRS = { PERL5OPT: "-T", PATH: "/theirs", LANG: "de_DE", DOCKER_OTHER: "1" };
 
 test("on this machine itself, they have the user's home, terminal and Docker", async () => {

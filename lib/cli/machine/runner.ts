@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { machineEnvironment, RUN_JOURNAL } from "../../hosts/machine/environment.ts";
+import { machineEnvironment, RUN, runMark } from "../../hosts/machine/environment.ts";
 import { CALLER } from "../run/errand.ts";
 import { SHELL_ON_HOST } from "../terminal/own-terminal.ts";
 import { endOf, type RunnerEnd } from "../run/runner.ts";
@@ -30,13 +30,13 @@ export async function runMachineRunner(
   { name, locked }: OwnLab,
   { signal }: Stopped,
 ): Promise<MachineRunnerEnd> {
-  const { journal, report } = locked.files;
+  const { folder, journal, report } = locked.files;
   const errand: MachineErrand = { name, lab, journal, report, file, typed, telling, pace, keep };
   const { NO_COLOR } = process.env;
   const running = Bun.spawn([...MORTAL, ...BUN_COMMAND, INSIDE, JSON.stringify(errand)], {
     env: {
       ...machineEnvironment(),
-      [RUN_JOURNAL]: journal,
+      [RUN]: runMark(folder),
       BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
       ...(NO_COLOR === undefined ? {} : { NO_COLOR }),
     },

@@ -5,18 +5,18 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
-import { RUN_JOURNAL } from "../../hosts/machine/environment.ts";
+import { RUN, runMark } from "../../hosts/machine/environment.ts";
 import { openProcess } from "../../netlink/process/process-handle.ts";
 import { processStart } from "../../netlink/process/process-start.ts";
 
 /**
- * Kills every process with the run's journal in its environment, and waits until all have ended. Commands of
+ * Kills every process with the run's mark in its environment, and waits until all have ended. Commands of
  * the run inherit that variable; containers, and what `service` starts, do not.
  *
  * Equivalent to: `kill -9 $pid` for each
  */
-export async function endCommandsOf(journal: string): Promise<void> {
-  const word = `${RUN_JOURNAL}=${journal}`;
+export async function endCommandsOf(folder: string): Promise<void> {
+  const word = `${RUN}=${runMark(folder)}`;
   for (const pid of readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)) {

@@ -4,6 +4,7 @@
  * @module
  */
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 
 import { lookHere, runHere } from "../look-here.ts";
 import type { LockedLab } from "../lab-lock.ts";
@@ -19,7 +20,7 @@ import { machinePerformer } from "./performer.ts";
  * @throws {JournalError} when the journal can't be read
  */
 export async function undoRun(journal: string): Promise<readonly Left[]> {
-  await endCommandsOf(journal);
+  await endCommandsOf(dirname(journal));
   if (!existsSync(journal)) return [];
   const performer = machinePerformer({});
   return undo(journal, { look: lookHere(performer), run: (argv) => runHere(performer, argv) });

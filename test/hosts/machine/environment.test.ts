@@ -1,7 +1,7 @@
 /** Which variables programs on this machine get: each of Docker's own, and ours. */
 import { afterEach, beforeEach, expect, test } from "bun:test";
 
-import { machineEnvironment, RUN_JOURNAL } from "../../../lib/hosts/machine/environment.ts";
+import { machineEnvironment } from "../../../lib/hosts/machine/environment.ts";
 import { SYSTEM_PATH } from "../../../lib/hosts/programs.ts";
 
 const KEPT = [
@@ -14,7 +14,7 @@ const KEPT = [
   "HOME",
   "TERM",
   "WIREWORK_BUILTINS",
-  "WIREWORK_JOURNAL",
+  "WIREWORK_RUN",
 ];
 const OTHERS = ["DOCKER_OTHER", "LANG", "PATH", "PERL5OPT"];
 
@@ -46,8 +46,4 @@ test.each(KEPT)("%s is passed on", (name) => {
 test.each(OTHERS)("%s is not the user's", (name) => {
   process.env[name] = "user's";
   expect(machineEnvironment()).toEqual({ ...ALWAYS, HOME: "/root", TERM: "dumb" });
-});
-
-test("a run is known by the variable of its journal", () => {
-  expect(RUN_JOURNAL).toBe("WIREWORK_JOURNAL");
 });

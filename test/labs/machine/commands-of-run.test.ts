@@ -1,10 +1,13 @@
-/** What a run has started is known by the journal in its environment, and nothing else is ended. */
+/** What a run has started is known by the mark in its environment, and nothing else is ended. */
 import { afterEach, expect, test } from "bun:test";
 
+import { runMark } from "../../../lib/hosts/machine/environment.ts";
 import { endCommandsOf } from "../../../lib/labs/machine/commands-of-run.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
+import { emptyFolder } from "../../support/recipe-file.ts";
 
-const JOURNAL = `/nowhere/wirework-test-${process.pid}/journal`;
+const FOLDER = emptyFolder();
+const MARK = runMark(FOLDER);
 
 const started: Bun.Subprocess[] = [];
 afterEach(() => {
@@ -21,8 +24,8 @@ async function start(env: Readonly<Record<string, string>>, word = "") {
 }
 
 test("all that has it is ended by force, and waited for", async () => {
-  const ours = await Promise.all([1, 2].map((n) => start({ FIRST: "1", WIREWORK_JOURNAL: JOURNAL, LAST: `${n}` })));
-  await endCommandsOf(JOURNAL);
+  const ours = await Promise.all([1, 2].map((n) => start({ FIRST: "1", WIREWORK_RUN: MARK, LAST: `${n}` })));
+  await endCommandsOf(FOLDER);
   expect(ours.map(({ pid }) => processStart(pid))).toEqual([null, null]);
   await Promise.all(ours.map(({ exited }) => exited));
   expect(ours.map(({ signalCode }) => signalCode)).toEqual(["SIGKILL", "SIGKILL"]);
@@ -30,23 +33,30 @@ test("all that has it is ended by force, and waited for", async () => {
 
 test("what only speaks of it, or has another's, goes on", async () => {
   const others = [
-    await start({ WIREWORK_JOURNAL: `${JOURNAL}2` }),
-    await start({ WIREWORK_JOURNAL: JOURNAL.slice(0, -1) }),
-    await start({ OTHER: `WIREWORK_JOURNAL=${JOURNAL}` }),
-    await start({ XWIREWORK_JOURNAL: JOURNAL }),
-    await start({}, `WIREWORK_JOURNAL=${JOURNAL}`),
+    await start({ WIREWORK_RUN: `${MARK}2` }),
+    await start({ WIREWORK_RUN: MARK.slice(0, -1) }),
+    await start({ OTHER: `WIREWORK_RUN=${MARK}` }),
+    await start({ XWIREWORK_RUN: MARK }),
+    await start({}, `WIREWORK_RUN=${MARK}`),
   ];
-  await endCommandsOf(JOURNAL);
+  await endCommandsOf(FOLDER);
   expect(others.map(({ pid }) => processStart(pid)).filter((one) => one === null)).toEqual([]);
+});
+
+test("the run of a lab of that name and path in another container goes on", async () => {
+  const other = await start({ WIREWORK_RUN: runMark(emptyFolder()) });
+  await endCommandsOf(FOLDER);
+  expect(processStart(other.pid)).not.toBeNull();
 });
 
 test("who ends them has it too, and goes on", async () => {
   const script = `
-    import { endCommandsOf } from ${JSON.stringify(`${import.meta.dir}/../../../lib/labs/machine/commands-of-run.ts`)};
-    await endCommandsOf(${JSON.stringify(JOURNAL)});
+    import { runMark } from "../../../lib/hosts/machine/environment.ts";
+import { endCommandsOf } from ${JSON.stringify(`${import.meta.dir}/../../../lib/labs/machine/commands-of-run.ts`)};
+    await endCommandsOf(${JSON.stringify(FOLDER)});
     console.log("goes on");`;
   const running = Bun.spawn([process.execPath, "--no-env-file", "-e", script], {
-    env: { WIREWORK_JOURNAL: JOURNAL, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
+    env: { WIREWORK_RUN: MARK, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   expect(await running.stdout.text()).toBe("goes on\n");

@@ -1,8 +1,9 @@
 /** What a run did to this machine is undone by its journal, and stays known as long as something is left. */
 import { afterEach, expect, test } from "bun:test";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
+import { runMark } from "../../../lib/hosts/machine/environment.ts";
 import { JournalError } from "../../../lib/labs/journal/journal-error.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { lockNow } from "../../../lib/labs/lab-lock.ts";
@@ -48,7 +49,7 @@ function begin(journal: string, ...paths: readonly string[]): void {
 /** A program that a run with that journal has started */
 async function start(journal: string): Promise<Bun.Subprocess> {
   const one = Bun.spawn(["sh", "-c", "echo; read -r _"], {
-    env: { WIREWORK_JOURNAL: journal },
+    env: { WIREWORK_RUN: runMark(dirname(journal)) },
     stdio: ["pipe", "pipe", "ignore"],
   });
   started.push(one);
