@@ -22,7 +22,7 @@ import { deedsOfVerb } from "./deeds-of-verb.ts";
  * import { expect } from "bun:test";
  *
  * expect(deedsOf(["sudo", "ip", "netns", "exec", "2778", "ip", "link", "set", "B", "up"])).toMatchObject([
- *   { kind: "link set", way: ["ip", "netns", "exec", "2778"], name: "B", settings: { state: "up" } },
+ *   { kind: "link set", way: { name: "2778" }, name: "B", settings: { state: "up" } },
  * ]);
  * expect(deedsOf(["ip", "link", "show"])).toEqual([]);
  * ```
