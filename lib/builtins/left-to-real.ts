@@ -4,7 +4,7 @@
  * @module
  */
 import { SYSTEM_PATH } from "../hosts/programs.ts";
-import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
+import { BUILTINS_VARIABLE, parseSwitch } from "../values/environment-switch.ts";
 
 /**
  * Programs that do the same whether real or builtin. A throw-away host has no real `docker`, `service` or `sudo`; on a
@@ -18,6 +18,6 @@ const REPLACEABLE: ReadonlySet<string> = new Set(["brctl", "ip", "ping"]);
  * @throws {BadValue} when `WIREWORK_BUILTINS` is neither `on` nor `off`
  */
 export function isLeftToReal(name: string): boolean {
-  const choice = parseBuiltinsChoice(process.env[BUILTINS_VARIABLE] ?? "");
-  return choice === "real" && REPLACEABLE.has(name) && Bun.which(name, { PATH: SYSTEM_PATH }) !== null;
+  const isOurs = parseSwitch(BUILTINS_VARIABLE, process.env[BUILTINS_VARIABLE]);
+  return !isOurs && REPLACEABLE.has(name) && Bun.which(name, { PATH: SYSTEM_PATH }) !== null;
 }

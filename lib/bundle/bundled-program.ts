@@ -8,14 +8,12 @@ import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { BUN_COMMAND } from "../hosts/bun-command.ts";
+import { BUNDLE_VARIABLE } from "../values/environment-switch.ts";
 import { bundledFile, type EntryPoint } from "./entry-points.ts";
 import { type Bundle, findBundle } from "./bundle-record.ts";
 
 const PROJECT = join(import.meta.dir, "../..");
 const BUILD = join(import.meta.dir, "build-bundle.ts");
-
-/** `WIREWORK_BUNDLE=off` runs the modules themselves, for a debugger for example */
-const SWITCH = "WIREWORK_BUNDLE";
 
 /**
  * The age that a change must have: while somebody works on the modules, each run would otherwise wait for a
@@ -26,11 +24,13 @@ const WORKED_ON_MILLISECONDS = 60_000;
 /**
  * Returns the bundled file of an entry point. It builds a bundle when there is none, or it is outdated.
  *
+ * Any other value of `WIREWORK_BUNDLE` is refused by the command line.
+ *
  * @returns `null` when a bundle can't be built, as in another user's folder: the modules themselves work as
  * well
  */
 export function bundledProgram(entry: EntryPoint): string | null {
-  if (process.env[SWITCH] === "off") return null;
+  if (process.env[BUNDLE_VARIABLE] === "off") return null;
   const found = findBundle(PROJECT);
   const bundle = found.kind === "fresh" || isWorkedOn(found) || !mayBuild() ? found : build();
   return bundle.kind === "fresh" ? bundledFile(bundle.folder, entry) : null;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { BUILTINS_VARIABLE, parseBuiltinsChoice } from "../values/builtins-choice.ts";
+import { parseSwitch, SWITCHES } from "../values/environment-switch.ts";
 import { exitWith } from "./errors/exit-with.ts";
 import { findCommand } from "./find-command.ts";
 import { reportError } from "./errors/report-error.ts";
@@ -14,7 +14,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const [word = "help", ...args] = argv;
   try {
     // Checked here, since code inside hosts reads it too
-    parseBuiltinsChoice(process.env[BUILTINS_VARIABLE] ?? "");
+    for (const name of SWITCHES) parseSwitch(name, process.env[name]);
     const command = await findCommand(word).load();
     return await command(args);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { BUILTINS_VARIABLE } from "../values/builtins-choice.ts";
+import { BUILTINS_VARIABLE } from "../values/environment-switch.ts";
 import { SYSTEM_PATH } from "./programs.ts";
 
 /** The folder of a throw-away host's own programs, first on its search path */

@@ -31,6 +31,12 @@ export function listLabs(): readonly NamedLab[] {
   });
 }
 
+/** Reports whether a lab has a folder, and so has been made, or is being made */
+export function hasFolder(name: LabName): boolean {
+  const state = findStateFolder();
+  return state !== null && namesIn(state).includes(name);
+}
+
 /** Lists the names in the folder of labs, including labs without a record yet */
 export function namesIn(state: string): readonly LabName[] {
   return readdirSync(state)

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { readFileSync } from "node:fs";
+
 import { dlopen, type FFIFunction, type Library } from "bun:ffi";
 
 /** The names of the C library: glibc's (Debian, Ubuntu, Fedora, Arch…), and musl's (Alpine) */
@@ -16,14 +18,15 @@ const NAMES: Readonly<Partial<Record<NodeJS.Architecture, readonly string[]>>> =
  * touched
  */
 export class NoCLibrary extends Error {
-  /** The files that were tried, and the loader's messages */
   override readonly cause: string;
-  readonly tryThis = "the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package";
+  readonly tryThis: string;
 
-  constructor(cause: string) {
+  /** @param cause the files that were tried, and the loader's messages; or the limit that is in the way */
+  constructor(cause: string, tryThis: string) {
     super("Cannot call the kernel: this Bun can't open a C library");
     this.name = "NoCLibrary";
     this.cause = cause;
+    this.tryThis = tryThis;
   }
 }
 
@@ -44,8 +47,25 @@ export function openCLibrary<Functions extends Record<string, FFIFunction>>(func
       said.push(error instanceof Error ? error.message : String(error));
     }
   }
-  const missing = new NoCLibrary(said.join("; ") || `none is known for ${process.arch}`);
+  const missing = missingFor(said);
   return { functions: throwing(missing), missing };
+}
+
+/** Explains why no library was opened: calls are compiled, for which Bun reserves much memory, or goes without a compiler */
+function missingFor(said: readonly string[]): NoCLibrary {
+  const limit = mostMemory();
+  if (limit !== "unlimited")
+    return new NoCLibrary(`a process may reserve only ${limit} bytes of memory`, "ulimit -v unlimited");
+  return new NoCLibrary(
+    said.join("; ") || `none is known for ${process.arch}`,
+    "the same on Linux with glibc or musl, and with Bun 1.4 or later from its own package",
+  );
+}
+
+/** Returns the limit of the memory that this process may reserve, in bytes, or `unlimited`. proc_pid_limits(5) */
+function mostMemory(): string {
+  const [, soft = "unlimited"] = /^Max address space +(\S+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
+  return soft;
 }
 
 /**

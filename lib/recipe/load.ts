@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
+import { forbidExit } from "./forbid-exit.ts";
 import { nearest } from "../values/name/nearest.ts";
 import { quoted } from "../values/quoted.ts";
 import { RECIPES } from "./own-recipe.ts";
@@ -67,6 +68,7 @@ function existingFile(path: string): string {
 
 async function importRecipe(file: string): Promise<Recipe> {
   provideModule();
+  using _exit = forbidExit();
   const module: { default?: unknown } = await import(file).catch((error: unknown) => {
     throw new RecipeError(`Cannot load "${file}"`, reasonOf(error, file), null);
   });

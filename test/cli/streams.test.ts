@@ -36,9 +36,7 @@ test.each(["run point-to-point", "run point-to-point --json", "list", "list --js
   "an output that is full is a failure, told in a line: %s",
   (line) => {
     const { status, stderr } = redirected("> /dev/full", ...line.split(" "));
-    expect(stderr).toMatch(
-      /^wirework: Cannot write the output: ENOSPC: no space left on device, write\n(?: {2}cause: .*\n)?$/,
-    );
+    expect(stderr).toBe("wirework: Cannot write the output: ENOSPC: no space left on device, write\n");
     expect(status).toBe(1);
   },
 );

@@ -36,6 +36,11 @@ test("its files are in the folder of its name", () => {
   });
 });
 
+test("docs/journal.md has the path of root's", () => {
+  const page = readFileSync(new URL("../../docs/journal.md", import.meta.url), "utf8");
+  expect(page).toContain(`\`${filesOf("/run/wirework/labs", NAME).journal.replace(NAME, "NAME")}\``);
+});
+
 test("what was written is read, by its owner only, and nothing else is left in the folder", () => {
   expect(readLab(files)).toBeNull();
   expect(requireReadable(files)).toBeNull();

@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { copyOfProject } from "../support/project.ts";
+import { naming } from "../support/naming.ts";
+import { copyOfProject, readableProject } from "../support/project.ts";
 import { allUsers, type User } from "../support/machine/users.ts";
 import { BARE, type Ended } from "../support/wirework.ts";
 
 const BRCTL = Bun.which("brctl", { PATH: "/usr/sbin:/sbin" }) ?? "";
 const IP = Bun.which("ip", { PATH: "/usr/sbin:/sbin:/usr/bin:/bin" }) ?? "";
+
+const readable = `${readableProject()}/scripts/wirework`;
 
 /** A wirework of its own */
 let project: string;
@@ -62,6 +65,14 @@ describe.each(allUsers.slice(-1))("as $name", (user) => {
       ]);
     },
   );
+});
+
+test("under a limit of memory that is too small to compile calls, it says so, and what to do", async () => {
+  const [user] = allUsers.slice(-1);
+  if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
+  const script = 'ulimit -v 2000000 && exec "$@"';
+  const ended = await run(user, ["sh", "-c", script, "sh", readable, "run", "point-to-point"]);
+  expect(complaintOf(ended).slice(1)).toEqual([naming("2048000000"), "  try: ulimit -v unlimited"]);
 });
 
 function wirework(user: User, args: readonly string[]): Promise<Ended> {

@@ -113,6 +113,7 @@ describe("a file that is no recipe", () => {
 
   test.each([
     ["\nthrow new Error('no luck');", "line 2: Error: no luck"],
+    ["\nprocess.exit(0);", expect.stringMatching(/^line 2: RecipeError: .*process\.exit/)],
     ["throw null;", "null"],
     ["throw 'words';", "words"],
     ["\n\nexport default {", "line 3: Expected identifier but found end of file"],

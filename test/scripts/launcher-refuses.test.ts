@@ -27,6 +27,16 @@ test("a current directory that has been deleted is refused", async () => {
   expect(ended.stderr).toContain("Cannot run in a directory that has been deleted");
 });
 
+test("a stack too small for Bun is refused where the limit can't be raised, and raised where it can", async () => {
+  await using project = await ThrowAwayProject.create();
+  const version = ["sh", "-c", 'ulimit "$1" 256 && exec "$2" version', "sh"];
+  const wirework = join(import.meta.dir, "../../scripts/wirework");
+  const refused = await run([...version, "-s", project.launcher]);
+  expect(refused).toMatchObject({ status: 2, stdout: "" });
+  expect(refused.stderr).toMatch(/^wirework: .*256 KiB.*1024/);
+  expect(await run([...version, "-Ss", wirework])).toMatchObject({ status: 0, stderr: "" });
+});
+
 test("an installation that --no-install forbids is refused, and the line to type is enough", async () => {
   await using project = await ThrowAwayProject.create();
   const ended = await run([project.launcher, "run", "point-to-point", "--no-install"]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 
 import { parseAssignedName } from "../../lib/values/name/assigned-name.ts";
 import { BadValue } from "../../lib/values/bad-value.ts";
-import { parseBuiltinsChoice } from "../../lib/values/builtins-choice.ts";
+import { parseSwitch, SWITCHES } from "../../lib/values/environment-switch.ts";
 import { parseContainerReference } from "../../lib/values/name/container-reference.ts";
 import { parseNetnsName } from "../../lib/values/name/netns-name.ts";
 import { parseRecipeName } from "../../lib/values/name/recipe-name.ts";
@@ -58,14 +58,17 @@ test("of a file's name one ending is left out", () => {
   expect(() => parseRecipeName("a.tsx")).toThrow(BadValue);
 });
 
-test.each([
-  ["", "ours"],
-  ["on", "ours"],
-  ["off", "real"],
-])("WIREWORK_BUILTINS=%s is %s", (text, choice) => {
-  expect<string>(parseBuiltinsChoice(text)).toBe(choice);
-});
+describe.each(SWITCHES)("%s", (name) => {
+  test.each([
+    [undefined, true],
+    ["", true],
+    ["on", true],
+    ["off", false],
+  ])("%p: is it on? %p", (text, isOn) => {
+    expect(parseSwitch(name, text)).toBe(isOn);
+  });
 
-test.each(["On", "no", "0", "offf", " off"])("WIREWORK_BUILTINS=%s is neither on nor off", (text) => {
-  expect(() => parseBuiltinsChoice(text)).toThrow(BadValue);
+  test.each(["On", "no", "0", "offf", " off"])("%p is neither on nor off", (text) => {
+    expect(() => parseSwitch(name, text)).toThrow(BadValue);
+  });
 });

@@ -3,11 +3,13 @@
  *
  * @module
  */
+import { hasFolder } from "../../labs/labs.ts";
 import { lockLab } from "../../labs/lab-lock.ts";
 import { listLabs } from "../../labs/labs.ts";
 import { removeLab, type Was } from "../../labs/remove-lab.ts";
 import { unrecordedLabs } from "../../labs/unrecorded.ts";
 import { type LabName, parseLabName } from "../../values/name/lab-name.ts";
+import { noLab } from "../lab/find-lab.ts";
 import { parseArguments } from "../options/arguments.ts";
 import type { Command } from "../command.ts";
 import { DOWN_OPTIONS } from "../options/down-options.ts";
@@ -23,7 +25,7 @@ import { sayWaiting } from "../terminal/waiting.ts";
 const TOLD: Record<Was, (name: string) => string> = {
   up: (name: string) => `the lab ${name} is down`,
   gone: (name: string) => `the lab ${name} was gone already; its record is removed`,
-  absent: (name: string) => `there is no lab ${name}`,
+  absent: (name: string) => `the lab ${name} was removed meanwhile`,
 };
 
 /** `wirework down LAB…|--all` */
@@ -33,9 +35,14 @@ export const down: Command = async (argv) => {
   if (switches.has("help")) return showHelp("down", typed);
   if (positionals.length === 0 && !switches.has("all"))
     throw new UsageError("Cannot remove a lab without its name", "wirework down --all");
-  const named = positionals.map(parseLabName);
-  const names = new Set([...named, ...(switches.has("all") ? allNames() : [])]);
-  return switches.has("json") ? takeDownForDocument([...names]) : takeDownOneByOne([...names]);
+  const [name] = positionals;
+  if (name !== undefined && switches.has("all"))
+    throw new UsageError(
+      `Cannot remove the lab "${name}" with --all, which removes every lab`,
+      `wirework down ${name}`,
+    );
+  const names = switches.has("all") ? allNames() : [...new Set(positionals.map(parseLabName))];
+  return switches.has("json") ? takeDownForDocument(names) : takeDownOneByOne(names);
 };
 
 /** Reports each lab when it is removed; a failure does not stop the others */
@@ -74,8 +81,15 @@ function allNames(): readonly LabName[] {
   return [...listLabs(), ...unrecordedLabs()].map(({ name }) => name);
 }
 
+/**
+ * Removes a lab; returns `absent` when another command has removed it first.
+ *
+ * @throws {LabError} also when there was none
+ */
 async function takeDownLab(name: LabName): Promise<Was> {
+  const hadFolder = hasFolder(name);
   using locked = await lockLab(name, () => sayWaiting(name));
-  // Awaited because the lock is released when this returns
-  return await removeLab(name, locked);
+  const was = await removeLab(name, locked);
+  if (was === "absent" && !hadFolder) throw noLab(name);
+  return was;
 }

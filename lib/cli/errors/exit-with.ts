@@ -1,3 +1,5 @@
+import { exitNow } from "../../recipe/forbid-exit.ts";
+
 /** Longer than any run; a timer takes at most 2^31 milliseconds */
 const LONG_MILLISECONDS = 1_000_000_000;
 
@@ -7,5 +9,5 @@ const LONG_MILLISECONDS = 1_000_000_000;
  */
 export function exitWith(status: Promise<number>): void {
   setInterval(() => {}, LONG_MILLISECONDS);
-  void status.then((known) => process.exit(known));
+  void status.then((known) => exitNow(known));
 }

@@ -24,7 +24,7 @@ import { StepError } from "../../shell/failure/step-error.ts";
 import { BadValue } from "../../values/bad-value.ts";
 import { kindOf } from "./error-kind.ts";
 import { EXIT } from "./exit-status.ts";
-import { OutputClosed } from "../terminal/standard-output.ts";
+import { OutputClosed, OutputFailed } from "../terminal/standard-output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An error report and its exit status */
@@ -111,9 +111,9 @@ export function isAboutInput(error: unknown): boolean {
   );
 }
 
-/** Reports whether an error is one of ours, which explain themselves */
+/** Reports whether an error is one of ours, for which no line of the recipe is to blame or which name it themselves */
 export function isForeseen(error: unknown): boolean {
-  return [CheckFailed, CommandError, NotPermitted].some((type) => error instanceof type);
+  return [CheckFailed, CommandError, NotPermitted, OutputFailed].some((type) => error instanceof type);
 }
 
 /** Returns the place in the recipe that an error of its own came from: `TypeError at my-link.ts:12` */

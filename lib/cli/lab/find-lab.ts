@@ -44,7 +44,8 @@ export function isThrowAway(host: ThrowAwayHost | MachineHost): host is ThrowAwa
   return host.kind !== "host";
 }
 
-function noLab(name: LabName): LabError {
+/** Returns the error for a lab that nobody made, with the names that there are */
+export function noLab(name: LabName): LabError {
   const names = listLabs().map((lab) => lab.name);
   const near = nearest(name, names);
   const there = names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Answer, Ask, Variables } from "../../step/stepper.ts";
+import { exitNow } from "../../recipe/forbid-exit.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { messagesFrom, writeMessage } from "./messages.ts";
 
@@ -21,6 +22,6 @@ export function askOutside(channel: number): Ask {
   return async (variables) => {
     writeMessage<Question>(channel, { variables });
     const { value } = await answers.next();
-    return value ?? process.exit(EXIT.failed);
+    return value ?? exitNow(EXIT.failed);
   };
 }

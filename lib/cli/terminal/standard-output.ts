@@ -13,6 +13,11 @@ export class OutputClosed extends Error {
   override readonly name = "OutputClosed";
 }
 
+/** Thrown when the output can't be written, as on a full disk */
+export class OutputFailed extends Error {
+  override readonly name = "OutputFailed";
+}
+
 /** Writes a line of requested output: text, or a document in JSON */
 export function printLine(line: string): void {
   printStyled(escaped(line));
@@ -53,7 +58,7 @@ function writeAll(fd: number, bytes: Uint8Array): void {
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new OutputClosed();
-      if (code !== "EAGAIN") throw new Error(`Cannot write the output: ${message}`);
+      if (code !== "EAGAIN") throw new OutputFailed(`Cannot write the output: ${message}`);
       Bun.sleepSync(1);
     }
   }

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 
-import { BUILTINS_VARIABLE } from "../../values/builtins-choice.ts";
+import { BUILTINS_VARIABLE } from "../../values/environment-switch.ts";
 import { SYSTEM_PATH } from "../programs.ts";
 
 /** Variables that select the engine and the credentials of Docker's client: docker(1), "Environment variables" */

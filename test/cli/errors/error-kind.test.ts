@@ -27,7 +27,7 @@ const ERRORS: readonly (readonly [kind: string, error: unknown])[] = [
   ["recipe", new RecipeError("m", null, null)],
   ["obstacle", new Obstacle("m", null, null)],
   ["missing-program", new MissingProgram("m", "c", "t")],
-  ["missing-program", new NoCLibrary("c")],
+  ["missing-program", new NoCLibrary("c", "t")],
   ["host", new HostError("m", "c", "t")],
   ["lab", new LabError("m", null, null)],
   ["permission", new NotPermitted({ program: "rm", allowed: ["ip"], argv: ["rm"], reason: "r" })],

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { RecipeError } from "../../../lib/recipe/recipe-error.ts";
 import { catchingUnhandled } from "../../../lib/recipe/run/unhandled.ts";
 
 const listeners = () => [process.listenerCount("unhandledRejection"), process.listenerCount("uncaughtException")];
@@ -13,6 +14,12 @@ test("what a function returns or throws comes through, and nobody listens any mo
   await Promise.resolve();
   expect(await catchingUnhandled(async () => listeners())).toEqual(before.map((count) => count + 1));
   expect(listeners()).toEqual(before);
+});
+
+test("the end of the process fails it, and is allowed again afterwards", async () => {
+  const { exit } = process;
+  await expect(catchingUnhandled(async () => process.exit(0))).rejects.toThrow(RecipeError);
+  expect(process.exit).toBe(exit);
 });
 
 test("what is thrown in a callback meanwhile fails it as well", async () => {

@@ -1,10 +1,11 @@
-/** `WIREWORK_BUILTINS` */
+/** Variables that are on or off: `WIREWORK_BUILTINS` and `WIREWORK_BUNDLE`. */
 import { expect, test } from "bun:test";
 
 import { recipeFile } from "../support/recipe-file.ts";
 import { allUsers, users } from "../support/machine/users.ts";
 import { type Ended, wirework } from "../support/wirework.ts";
 import { cannotUse } from "../support/messages.ts";
+import { BUILTINS_VARIABLE, BUNDLE_VARIABLE, type EnvironmentSwitch } from "../../lib/values/environment-switch.ts";
 import { ifName } from "../../lib/values/name/if-name.ts";
 
 /** A name that the real brctl takes, and ours doesn't: to `ip` it is a word of its own */
@@ -42,9 +43,21 @@ test.concurrent.each(["no", "OFF", "0", "off "])("%p is refused, whatever the co
   }
 });
 
+test.concurrent("so is another value of WIREWORK_BUNDLE", async () => {
+  expect(await wireworkWith("bogus", ["list"], BUNDLE_VARIABLE)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `wirework: ${cannotUse("bogus", BUNDLE_VARIABLE, "it is on or off")}\n  try: off\n`,
+  });
+});
+
 /** As the user who can do least */
-async function wireworkWith(said: string, args: readonly string[]): Promise<Ended> {
+async function wireworkWith(
+  said: string,
+  args: readonly string[],
+  name: EnvironmentSwitch = BUILTINS_VARIABLE,
+): Promise<Ended> {
   const [user] = allUsers.slice(-1);
   if (user === undefined) throw new Error("Cannot run wirework: the tests have no user");
-  return wirework(user, args, { environment: { WIREWORK_BUILTINS: said } });
+  return wirework(user, args, { environment: { [name]: said } });
 }
