@@ -29,6 +29,15 @@ export interface Term {
   readonly text: string;
 }
 
+/** An option at which a program stops that refuses what it does not know */
+export interface Fault {
+  /** The word that has it */
+  readonly word: string;
+  readonly is: "unknown" | "without its value";
+  /** The number of terms before it */
+  readonly terms: number;
+}
+
 /** A verb, and its words */
 export interface ReadVerb {
   readonly verb: Verb;
@@ -48,6 +57,8 @@ export interface Parsed {
   readonly belongs: readonly (string | null)[];
   /** The first word that could not be parsed; the words after it are lost, too */
   readonly lost: string | null;
+  /** The first of the options that are unknown or lack their value; `null` for none */
+  readonly fault: Fault | null;
   /** The words that another grammar parsed, after a keyword */
   readonly inner: Parsed | null;
   /** The verb that parsed all words after a keyword */
@@ -86,6 +97,7 @@ class Parser implements Parsed {
   readonly deeds: Deed[] = [];
   readonly manuals: string[] = [];
   lost: string | null = null;
+  fault: Fault | null = null;
   inner: Parsed | null = null;
   verb: ReadVerb | null = null;
   command: readonly Word[] = [];
@@ -201,7 +213,9 @@ class Parser implements Parsed {
   #take(parameter: Parameter, after: Word, name: string): readonly string[] {
     const word = this.#isThere(parameter, name) ? this.#next() : undefined;
     if (word === undefined) {
-      if (this.#isMissing(parameter)) this.#miss(after, parameter);
+      if (!this.#isMissing(parameter)) return [];
+      this.#miss(after, parameter);
+      this.#fail(after, "without its value");
       return [];
     }
     this.#readParameter(word, parameter);
@@ -234,6 +248,16 @@ class Parser implements Parsed {
     this.missing.push(`after ${typed}, ${meaningOf(parameter, "")}`);
   }
 
+  /** Records that a value is empty: `--name=`. Docker's client takes it */
+  #missInWord(given: Word, parameter: Parameter): void {
+    this.#miss(given, parameter);
+    if (this.#grammar.hyphens === "pflag") this.terms.push({ of: parameter, text: "" });
+  }
+
+  #fail({ text }: Word, is: Fault["is"]): void {
+    this.fault ??= { word: text, is, terms: this.terms.length };
+  }
+
   /** Records a keyword and its deed; a keyword with parameters is recorded by those */
   #say(name: string, keyword: Keyword): void {
     const { same = name, leads, deed, manual } = keyword;
@@ -264,7 +288,7 @@ class Parser implements Parsed {
       if (isSwitch(keyword)) this.terms.push({ of: null, text: same });
       return means;
     }
-    if (value === "") this.#miss(given, first);
+    if (value === "") this.#missInWord(given, first);
     else this.#hear(first, value);
     return `${means}: ${meaningOf(first, value)}`;
   }
@@ -280,7 +304,7 @@ class Parser implements Parsed {
     }
     const last = operands.at(-1);
     const parameter = operands[this.#operands] ?? (last?.times === "any" ? last : undefined);
-    if (isOption && (parameter === undefined || !isFree(parameter))) return this.#tell(given, null);
+    if (isOption && (parameter === undefined || !isFree(parameter))) return this.#refuse(given);
     if (parameter === undefined && this.#grammar.unknown === "alone") return this.#loseOne(given);
     if (parameter === undefined) return this.#loseTheWay([given, ...this.#rest]);
     this.#operands++;
@@ -301,6 +325,11 @@ class Parser implements Parsed {
     if (parameter === undefined) return;
     if (next === undefined) this.#miss(given, parameter);
     else this.#readParameter(next, parameter);
+  }
+
+  #refuse(given: Word): void {
+    this.#fail(given, "unknown");
+    this.#tell(given, null);
   }
 
   #loseOne(given: Word): void {

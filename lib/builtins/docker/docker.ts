@@ -10,15 +10,10 @@ import { COMMANDS, findCommand } from "./docker-commands.ts";
 import type { DockerCommand } from "./commands/docker-command.ts";
 import { followHost } from "./engine/network/resolver.ts";
 import { asAnswer, DockerFailure } from "../../programs/docker/failure.ts";
-import { FlagError, parseFlags } from "./options/flags.ts";
+import { CLIENT_OPTIONS } from "../../programs/docker/options/client-options.ts";
+import { FlagError } from "../../programs/docker/options/flag-value.ts";
+import { parseFlags } from "./options/flags.ts";
 import { helpOf } from "./docker-help.ts";
-
-/** Options of the client itself, before the command's name */
-const GLOBAL_OPTIONS = [
-  { long: "help", kind: "switch", help: null },
-  { long: "host", short: "H", kind: "list", help: "Daemon socket(s) to connect to" },
-  { long: "version", short: "v", kind: "switch", help: "Print version information and quit" },
-] as const;
 
 /**
  * `docker` on the embedded engine, with the client's words and exit statuses.
@@ -49,7 +44,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
 
 async function readGlobalOptions(args: readonly string[]) {
   try {
-    return parseFlags(args, GLOBAL_OPTIONS);
+    return parseFlags(args, CLIENT_OPTIONS);
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
     throw new DockerFailure(`${error.message}\nSee 'docker --help'.\n${await ownHelp()}`, error.exitCode);
@@ -100,7 +95,7 @@ async function ownHelp(): Promise<string> {
     commands.filter(([, command]) => wanted(command)).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
   const isGroup = ({ usage }: DockerCommand) => usage.endsWith(" COMMAND");
   return [
-    helpOf({ usage: "[OPTIONS] COMMAND", summary: own, options: GLOBAL_OPTIONS }),
+    helpOf({ usage: "[OPTIONS] COMMAND", summary: own, options: CLIENT_OPTIONS }),
     "",
     "Management Commands:",
     ...listed(isGroup),

@@ -34,11 +34,11 @@ export interface DockerCommand {
   readonly told: Parsed | null;
 }
 
-/** Finds the command; `null` when there is none, or an unknown option stands before it */
+/** Finds the command; `null` when there is none, or `--help` or an unknown option stands before it */
 export function commandIn({ meanings, belongs, inner }: Parsed): DockerCommand | null {
   const at = belongs.findIndex((option) => option?.startsWith("-") !== true);
   const [first, second] = meanings.slice(at).map(({ word }) => word);
-  if (at < 0 || first === undefined || first.startsWith("-")) return null;
+  if (at < 0 || belongs.slice(0, at).includes("--help") || first === undefined || first.startsWith("-")) return null;
   const isGroup = GROUPS.has(first);
   if (isGroup && second === undefined) return null;
   const name = isGroup ? `${first} ${second}` : first;

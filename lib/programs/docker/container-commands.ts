@@ -4,11 +4,26 @@
  * @module
  */
 import type { Deed, Keyword, Parameter, Said } from "../grammar.ts";
-import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { truth } from "./options/refused-value.ts";
-import { OTHER_RUN_OPTIONS } from "./options/other-run-options.ts";
-import { RUN_OPTIONS } from "./options/docker-run-options.ts";
-import { optionWords } from "./options/told-options.ts";
+import { asks, deed, flags, leading, needing, oneWay, operand, several } from "../grammar-parts.ts";
+import {
+  CP_OPTIONS,
+  INSPECT_OPTIONS,
+  KILL_OPTIONS,
+  LOGS_OPTIONS,
+  OTHER_INSPECT_OPTIONS,
+  OTHER_LOGS_OPTIONS,
+  OTHER_PS_OPTIONS,
+  OTHER_START_OPTIONS,
+  OTHER_STOP_OPTIONS,
+  OUTPUT_OPTIONS,
+  PS_OPTIONS,
+  RESTART_OPTIONS,
+  RM_OPTIONS,
+  STOP_OPTIONS,
+} from "./options/container-options.ts";
+import { PRIVILEGED } from "./options/docker-run-options.ts";
+import { EXEC_OPTIONS, OTHER_RUNNING_OPTIONS } from "./options/exec-options.ts";
+import { optionWords, type ToldOption } from "./options/told-options.ts";
 import { RUN } from "./docker-run.ts";
 
 const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
@@ -23,26 +38,19 @@ const REMOVED = {
 /** The deed of commands that Docker answers from its own records */
 const ASKS = asks("does nothing: Docker answers from its own records");
 
-function verb(means: string, manual: string, does: Deed, options: Readonly<Record<string, Keyword>> = {}): Keyword {
+function verb(means: string, manual: string, does: Deed, options: readonly ToldOption[] = []): Keyword {
   return about(CONTAINER, means, manual, does, options);
 }
 
-function about(thing: Parameter, ...[means, manual, deed, words]: Required<Parameters<typeof verb>>): Keyword {
+function about(thing: Parameter, ...[means, manual, deed, options]: Required<Parameters<typeof verb>>): Keyword {
+  const words = optionWords(options);
   return leading(means, flags({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
 
 /** Makes a command that names no container */
-export function overview(means: string, manual: string, options: Readonly<Record<string, Keyword>> = {}): Keyword {
-  return leading(means, flags({ words: options, deed: ASKS }), manual);
+export function overview(means: string, manual: string, options: readonly ToldOption[]): Keyword {
+  return leading(means, flags({ words: optionWords(options), deed: ASKS }), manual);
 }
-
-const FORMAT = word(
-  "prints only what this template selects",
-  operand("template", "the template", {
-    "{{.State.Pid}}": "the template: the process ID of its first process, on the host",
-    "{{.NetworkSettings.IPAddress}}": "the template: its address",
-  }),
-);
 
 export const ONE = operand("container", "the container: its id, the beginning of that, or its name");
 const PORTS = flags({
@@ -52,15 +60,8 @@ const PORTS = flags({
 });
 
 const COMMAND = operand("command", "the program to run in it");
-/** Options of `docker run` that `docker exec` has, too; there it prints no id */
-const OF_EXEC = "detach detach-keys env env-file interactive privileged tty user workdir".split(" ");
-const DETACHED = "lets it run in the background";
 const RUNS_IN = flags({
-  words: optionWords(
-    [...RUN_OPTIONS, ...OTHER_RUN_OPTIONS]
-      .filter(({ long }) => OF_EXEC.includes(long))
-      .map((option) => (option.long === "detach" ? { ...option, means: DETACHED } : option)),
-  ),
+  words: optionWords([...EXEC_OPTIONS, PRIVILEGED, ...OTHER_RUNNING_OPTIONS]),
   operands: [CONTAINER],
   after: { words: {}, operands: [COMMAND, several("text", "an argument of that program")] },
   needs: needing(CONTAINER, COMMAND),
@@ -70,28 +71,13 @@ const RUNS_IN = flags({
 const SOURCE = operand("source", "what to copy: a path, or CONTAINER:PATH");
 const TARGET = operand("target", "where to: a path, or CONTAINER:PATH");
 const COPIES = flags({
-  words: {
-    ...spelled(word("with owners and permissions"), "-a", "--archive"),
-    ...spelled(word("what a link leads to, in place of the link"), "-L", "--follow-link"),
-    ...spelled(word("does not show how far it is"), "-q", "--quiet"),
-  },
+  words: optionWords(CP_OPTIONS),
   operands: [SOURCE, TARGET],
   needs: needing(SOURCE, TARGET),
   deed: asks("hands over what is in the files"),
 });
 
-/** The option that writes the output to a file of the host */
-export const OUTPUT = spelled(word("writes into a file of the host", operand("output", "the file")), "-o", "--output");
-
 const RENAMED = operand("renamed", "its new name");
-
-const SIGNAL = spelled(word("sends this signal instead", operand("signal", "the signal: HUP")), "-s", "--signal");
-const STOPPING = {
-  ...spelled(word("how long it may take to stop", operand("seconds", "seconds")), "-t", "--time", "--timeout"),
-  ...SIGNAL,
-};
-
-const LINKED = truth("link", { long: "link", short: "l" });
 
 /** Reports whether `docker rm` is about links: `--link`, but not `--link=false` */
 function isOfLink(said: Said): boolean {
@@ -102,21 +88,15 @@ function isOfLink(said: Said): boolean {
 export const CONTAINERS: Readonly<Record<string, Keyword>> = {
   run: leading("starts a container", RUN, "docker-run(1)"),
   exec: leading("runs a program in a running container", RUNS_IN, "docker-exec(1)"),
-  inspect: verb("prints all details of a container", "docker-inspect(1)", ASKS, {
-    "-f": FORMAT,
-    "--format": FORMAT,
-  }),
-  ps: overview("lists running containers", "docker-ps(1)", {
-    "-a": word("with stopped ones"),
-    "-q": word("prints only their ids"),
-    "--no-trunc": word("prints full ids"),
-  }),
-  logs: verb("prints a container's output", "docker-logs(1)", ASKS, {
-    "-f": word("follows new output"),
-  }),
+  inspect: verb("prints all details of a container", "docker-inspect(1)", ASKS, [
+    ...INSPECT_OPTIONS,
+    ...OTHER_INSPECT_OPTIONS,
+  ]),
+  ps: overview("lists running containers", "docker-ps(1)", [...PS_OPTIONS, ...OTHER_PS_OPTIONS]),
+  logs: verb("prints a container's output", "docker-logs(1)", ASKS, [...LOGS_OPTIONS, ...OTHER_LOGS_OPTIONS]),
   port: leading("lists a container's published ports", PORTS, "docker-port(1)"),
   cp: leading("copies files into a container, or out of one", COPIES, "docker-cp(1)"),
-  export: verb("prints a container's files as an archive", "docker-export(1)", ASKS, OUTPUT),
+  export: verb("prints a container's files as an archive", "docker-export(1)", ASKS, OUTPUT_OPTIONS),
   stop: verb(
     "stops a container, with a signal first",
     "docker-stop(1)",
@@ -124,7 +104,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "sends its first process SIGTERM, later SIGKILL; its network namespace goes with it, and the cable too",
       ({ container }) => `docker start ${container}`,
     ),
-    STOPPING,
+    [...STOP_OPTIONS, ...OTHER_STOP_OPTIONS],
   ),
   start: verb(
     "starts a stopped container",
@@ -133,11 +113,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "starts its process again, in a new network namespace",
       ({ container }) => `docker stop ${container}`,
     ),
-    {
-      ...spelled(word("shows its output, and waits for its end"), "-a", "--attach"),
-      ...spelled(word("passes standard input on"), "-i", "--interactive"),
-      "--detach-keys": word("the keys to leave it with", operand("keys", "the keys")),
-    },
+    OTHER_START_OPTIONS,
   ),
   restart: verb(
     "stops a container, and starts it again",
@@ -146,7 +122,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "stops its process, whose network namespace goes with it, and starts both anew",
       "wire by hand again what was wired by hand",
     ),
-    STOPPING,
+    [...RESTART_OPTIONS, ...OTHER_STOP_OPTIONS],
   ),
   kill: verb(
     "stops a container at once",
@@ -155,7 +131,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "sends its first process SIGKILL; its network namespace goes with it, and the cable too",
       ({ container }) => `docker start ${container}`,
     ),
-    SIGNAL,
+    KILL_OPTIONS,
   ),
   pause: verb(
     "freezes a container's processes",
@@ -211,14 +187,6 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
           : "remove the client, and run it again with --link",
       }),
     },
-    {
-      ...spelled(word("stops it first, if it is running"), "-f", "--force"),
-      ...spelled(
-        word("removes only a link, given as CLIENT/ALIAS: its name and rules go, and both containers stay", LINKED),
-        "--link",
-        "-l",
-      ),
-      ...spelled(word("with its anonymous volumes"), "-v", "--volumes"),
-    },
+    RM_OPTIONS,
   ),
 };

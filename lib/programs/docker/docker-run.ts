@@ -14,7 +14,8 @@ const PROGRAMS = { "/bin/bash": "a shell", bash: "a shell", sleep: "a program th
 
 const IMAGE = operand("image", "the image: the files that it starts with");
 
-const HELP = leading("prints its options", flags({ deed: asks("is not asked: it is docker's own text") }));
+/** `--help`: Docker prints, and does nothing else */
+export const HELP_WORD = leading("prints its options", flags({ deed: asks("is not asked: it is docker's own text") }));
 
 /** The words after the image: all of them belong to the container's program */
 const INSIDE: Grammar = {
@@ -25,7 +26,7 @@ const INSIDE: Grammar = {
 /** The words of `docker run`, and what they do */
 export const RUN: Grammar = {
   ...flags({
-    words: { ...optionWords([...RUN_OPTIONS, ...OTHER_RUN_OPTIONS]), "--help": HELP },
+    words: { ...optionWords([...RUN_OPTIONS, ...OTHER_RUN_OPTIONS]), "--help": HELP_WORD },
     operands: [IMAGE],
     after: INSIDE,
     needs: needing(IMAGE),

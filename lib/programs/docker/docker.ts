@@ -5,47 +5,55 @@
  */
 import type { EffectiveProgram } from "../effect.ts";
 import type { Deed, Grammar } from "../grammar.ts";
-import { asks, deed, flags, leading, needing, oneWay, operand, several, spelled, word } from "../grammar-parts.ts";
-import { CONTAINERS, ONE, OUTPUT, overview } from "./container-commands.ts";
+import {
+  asks,
+  deed,
+  doing,
+  flags,
+  leading,
+  needing,
+  oneWay,
+  operand,
+  several,
+  spelled,
+  word,
+} from "../grammar-parts.ts";
+import { CONTAINERS, ONE, overview } from "./container-commands.ts";
+import { HELP_WORD } from "./docker-run.ts";
 import { dockerEffects } from "./effects.ts";
+import { CLIENT_OPTIONS, OTHER_CLIENT_OPTIONS, OTHER_INFO_OPTIONS, VERSION_OPTIONS } from "./options/client-options.ts";
+import { OUTPUT_OPTIONS } from "./options/container-options.ts";
+import {
+  BUILD_OPTIONS,
+  IMAGES_OPTIONS,
+  OTHER_BUILD_OPTIONS,
+  OTHER_IMAGES_OPTIONS,
+  OTHER_RMI_OPTIONS,
+  OTHER_SAVE_OPTIONS,
+  RMI_OPTIONS,
+} from "./options/image-options.ts";
+import { optionWords } from "./options/told-options.ts";
 
 const IMAGE = several("image", "the image: its name, its id, or the beginning of that");
 
 const BUILDS = flags({
-  words: {
-    ...spelled(word("the image's name", operand("image", "the name")), "-t", "--tag"),
-    ...spelled(word("the Dockerfile", operand("dockerfile", "the file")), "-f", "--file"),
-    ...spelled(word("prints only the image's id"), "-q", "--quiet"),
-    "--no-cache": word("runs every step again"),
-    "--pull": word("pulls the base image again"),
-    "--rm": word("removes the containers of the build"),
-    "--force-rm": word("removes them even if a step fails"),
-    "--build-arg": word("a variable for the Dockerfile", operand("variable", "NAME=VALUE")),
-    "--label": word("a label, to find it by", operand("label", "NAME=VALUE")),
-    "--network": word("the network for its steps", operand("network", "the network")),
-    "--target": word("builds only up to this stage of the Dockerfile", operand("stage", "the stage")),
-  },
+  words: optionWords([...BUILD_OPTIONS, ...OTHER_BUILD_OPTIONS]),
   unknown: "alone",
   operands: [operand("folder", "the folder with the Dockerfile; - reads one from standard input")],
   needs: needing(operand("folder", "the folder with the Dockerfile")),
   deed: deed(
     () => "runs the steps of the Dockerfile in containers, and keeps their files as an image",
-    ({ image }) => (image === undefined ? "docker rmi ID" : `docker rmi ${image}`),
+    ({ tag }) => (tag === undefined ? "docker rmi ID" : `docker rmi ${tag}`),
   ),
 });
 
-const PLATFORM = { "--platform": word("only for that kind of machine", operand("platform", "as linux/amd64")) };
-
 const IMAGES: Grammar["words"] = {
   build: leading("builds an image from a Dockerfile", BUILDS, "docker-build(1)"),
-  images: overview("lists the images", "docker-images(1)", {
-    "-a": word("with those of single steps"),
-    "-q": word("prints only their ids"),
-  }),
+  images: overview("lists the images", "docker-images(1)", [...IMAGES_OPTIONS, ...OTHER_IMAGES_OPTIONS]),
   save: leading(
     "prints an image as an archive",
     flags({
-      words: { ...OUTPUT, ...PLATFORM },
+      words: optionWords([...OUTPUT_OPTIONS, ...OTHER_SAVE_OPTIONS]),
       operands: [IMAGE],
       needs: needing(IMAGE),
       deed: asks("is not asked: Docker reads its files"),
@@ -55,7 +63,7 @@ const IMAGES: Grammar["words"] = {
   rmi: leading(
     "removes an image",
     flags({
-      words: { "-f": word("even if a container uses it") },
+      words: optionWords([...RMI_OPTIONS, ...OTHER_RMI_OPTIONS]),
       operands: [IMAGE],
       needs: needing(IMAGE),
       deed: oneWay(() => "removes the image's files", "build it again"),
@@ -101,22 +109,11 @@ const NETWORKS: Grammar["words"] = {
   ),
 };
 
-/** Options of the client itself, such as the engine to use; docker(1) */
-const GLOBALS: Grammar["words"] = {
-  ...spelled(
-    word("talks to the daemon at this socket", operand("socket", "the socket: unix:///var/run/docker.sock")),
-    "-H",
-    "--host",
-  ),
-  ...spelled(word("talks to the daemon of this context", operand("context", "the context")), "-c", "--context"),
-  "--config": word("reads the client's settings from this folder", operand("settings", "the folder")),
-  ...spelled(word("prints more"), "-D", "--debug"),
-  ...spelled(word("the level of messages", operand("level", "the level: debug")), "-l", "--log-level"),
-  "--tls": word("uses TLS"),
-  "--tlsverify": word("uses TLS, and verifies the daemon"),
-  "--tlscacert": word("the certificates to trust", operand("authority", "the file")),
-  "--tlscert": word("the client's certificate", operand("certificate", "the file")),
-  "--tlskey": word("the client's key", operand("key", "the file")),
+/** Options of the client itself; it answers some of them itself */
+const CLIENT: Grammar["words"] = {
+  ...optionWords([...CLIENT_OPTIONS, ...OTHER_CLIENT_OPTIONS]),
+  ...spelled(doing("prints the client's version", asks("is not asked: the client answers itself")), "--version", "-v"),
+  "--help": HELP_WORD,
 };
 
 /** docker(1) */
@@ -124,11 +121,11 @@ export const DOCKER = {
   grammar: flags({
     lacks: "what to do: run, exec, ps, inspect, logs, start, stop, rm, build",
     words: {
-      ...GLOBALS,
+      ...CLIENT,
       ...CONTAINERS,
       ...IMAGES,
-      version: overview("prints Docker's version", "docker-version(1)"),
-      info: overview("prints Docker's setup", "docker-info(1)"),
+      version: overview("prints Docker's version", "docker-version(1)", VERSION_OPTIONS),
+      info: overview("prints Docker's setup", "docker-info(1)", OTHER_INFO_OPTIONS),
       container: leading("commands about containers", flags({ words: CONTAINERS })),
       image: leading(
         "commands about images",

@@ -44,10 +44,10 @@ const COMMANDS: Readonly<Record<string, Read | string>> = {
     return [{ kind: "container name", ...engineOf(line), reference, name }];
   },
   build: (line) => {
-    const images = imagesIn(line, "there");
+    const images = imagesIn(line, "tag", "there");
     return images.length > 0 ? images : "an image without a name is not known again: docker build -t NAME";
   },
-  rmi: (line) => imagesIn(line, "gone"),
+  rmi: (line) => imagesIn(line, "image", "gone"),
   "network connect": known((line) => endpoint(line, "there")),
   "network disconnect": known((line) => endpoint(line, "gone")),
   cp: ({ told }) => writesOnHost("cp", told) ?? [],
@@ -108,8 +108,8 @@ function endpoint(line: Line, polarity: "there" | "gone"): readonly Effect<"endp
   return [{ kind: "endpoint", ...engineOf(line), polarity, network, reference }];
 }
 
-function imagesIn(line: Line, polarity: "there" | "gone"): readonly Effect<"image">[] {
-  return valuesIn(line, "image").map((name) => ({ kind: "image", ...engineOf(line), polarity, name }));
+function imagesIn(line: Line, name: "image" | "tag", polarity: "there" | "gone"): readonly Effect<"image">[] {
+  return valuesIn(line, name).map((name) => ({ kind: "image", ...engineOf(line), polarity, name }));
 }
 
 function referencesIn(line: Line): readonly string[] {

@@ -2,7 +2,7 @@ import { print, type Surroundings } from "../../builtin.ts";
 import type { Flags } from "../../../programs/docker/options/flag-table.ts";
 import { parseFlags, parseMixedFlags } from "../options/flags.ts";
 import { type Described, helpOf } from "../docker-help.ts";
-import type { OptionRow } from "../../../programs/docker/options/option-table.ts";
+import { HELP, type OptionRow } from "../../../programs/docker/options/option-table.ts";
 import { requireCount, type WordCount } from "../options/word-count.ts";
 
 /** A subcommand of docker */
@@ -26,9 +26,6 @@ interface CommandTable<Rows extends readonly OptionRow[]> {
   readonly words: WordCount;
   run(flags: Flags<Rows>, words: readonly string[], surroundings: Surroundings): Promise<number>;
 }
-
-/** Every command has it; the help lists it only where `-h` means something else */
-export const HELP = { long: "help", kind: "switch", help: null } as const;
 
 /** Makes a subcommand that prints its help on request, parses its options and counts its words */
 export function dockerCommand<const Rows extends readonly OptionRow[]>(table: CommandTable<Rows>): DockerCommand {

@@ -9,19 +9,12 @@ import { runOnContainerTerminal } from "../engine/streams/exec-terminal.ts";
 import { runningServers } from "../engine/network/docker-links.ts";
 import { DaemonFailure } from "../../../programs/docker/failure.ts";
 import type { Flags } from "../../../programs/docker/options/flag-table.ts";
+import { EXEC_OPTIONS } from "../../../programs/docker/options/exec-options.ts";
 import { atLeast } from "../options/word-count.ts";
 import { dockerCommand } from "./docker-command.ts";
 import { readEnvironment } from "./environment.ts";
 import { findObject } from "./find-object.ts";
 import { requireTerminal } from "./require-terminal.ts";
-
-const OPTIONS = [
-  { long: "interactive", short: "i", kind: "switch", help: "Keep STDIN open even if not attached" },
-  { long: "tty", short: "t", kind: "switch", help: "Allocate a pseudo-TTY" },
-  { long: "detach", short: "d", kind: "switch", help: "Detached mode: run command in the background" },
-  { long: "env", short: "e", kind: "list", help: "Set environment variables" },
-  { long: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
-] as const;
 
 /** Docker's exit status for a command that can't be run in a running container */
 const NOT_EXECUTED = 126;
@@ -30,7 +23,7 @@ const NOT_EXECUTED = 126;
 export const exec = dockerCommand({
   usage: "exec [OPTIONS] CONTAINER COMMAND [ARG...]",
   summary: "Run a command in a running container",
-  options: OPTIONS,
+  options: EXEC_OPTIONS,
   reads: "options first",
   words: atLeast(2),
   async run(flags, [reference = "", ...command], surroundings) {
@@ -63,7 +56,7 @@ export const exec = dockerCommand({
 function commandIn(
   container: Container,
   { command, environment }: { readonly command: readonly string[]; readonly environment: readonly string[] },
-  { tty, workdir }: Flags<typeof OPTIONS>,
+  { tty, workdir }: Flags<typeof EXEC_OPTIONS>,
 ) {
   const program = { terminal: tty, environment };
   return {

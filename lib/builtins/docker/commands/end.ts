@@ -10,16 +10,16 @@ import { unlink } from "../engine/network/unlink.ts";
 import { awaitExit, killContainer, signalContainer } from "../engine/stop.ts";
 import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure.ts";
 import { atLeast } from "../options/word-count.ts";
+import { KILL_OPTIONS, RM_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
-import { RM_OPTIONS } from "./rm-options.ts";
 import { readSignal, signalOf } from "./signal.ts";
 
 /** Equivalent to: `docker kill` */
 export const kill = dockerCommand({
   usage: "kill [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Kill one or more running containers",
-  options: [{ long: "signal", short: "s", kind: "string", help: 'Signal to send to the container (default "KILL")' }],
+  options: KILL_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   async run({ signal }, references, surroundings) {

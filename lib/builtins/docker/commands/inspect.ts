@@ -8,6 +8,7 @@ import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure
 import { compileTemplate } from "../go-template.ts";
 import type { JsonValue } from "../go-template/values/json-value.ts";
 import { atLeast } from "../options/word-count.ts";
+import { FORMAT, INSPECT_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 
 const INDENT = 4;
@@ -30,18 +31,11 @@ const TYPES: readonly string[] = [
   "volume",
 ];
 
-const FORMAT = {
-  long: "format",
-  short: "f",
-  kind: "string",
-  help: "Format the output using the given Go template",
-} as const;
-
 /** Equivalent to: `docker inspect` */
 export const inspect = dockerCommand({
   usage: "inspect [OPTIONS] NAME|ID [NAME|ID...]",
   summary: "Return low-level information on Docker objects",
-  options: [FORMAT, { long: "type", kind: "string", help: "Return JSON for specified type" }],
+  options: INSPECT_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   async run({ format, type }, references, surroundings) {

@@ -1,6 +1,7 @@
 import { Attachment } from "../engine/streams/attach.ts";
 import { requireDaemon } from "../engine/daemon.ts";
 import { exactly } from "../options/word-count.ts";
+import { LOGS_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 import { findObject } from "./find-object.ts";
 
@@ -8,7 +9,7 @@ import { findObject } from "./find-object.ts";
 export const logs = dockerCommand({
   usage: "logs [OPTIONS] CONTAINER",
   summary: "Fetch the logs of a container",
-  options: [{ long: "follow", short: "f", kind: "switch", help: "Follow log output" }],
+  options: LOGS_OPTIONS,
   reads: "options anywhere",
   words: exactly(1),
   async run({ follow }, [reference = ""], { output, errors }) {

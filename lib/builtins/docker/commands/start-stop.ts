@@ -9,13 +9,12 @@ import { restartContainer, startContainer } from "../engine/lifecycle.ts";
 import { DETACHED } from "../engine/process/start.ts";
 import { stopContainer } from "../engine/stop.ts";
 import { atLeast } from "../options/word-count.ts";
+import { RESTART_OPTIONS, STOP_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 import { answering, forEachContainer } from "./for-each-container.ts";
 
 /** Docker's default timeout, in seconds */
 const STOP_TIMEOUT = 10;
-
-const TIME = { long: "time", short: "t", kind: "integer" } as const;
 
 /** Equivalent to: `docker start` */
 export const start = dockerCommand({
@@ -38,7 +37,7 @@ export const start = dockerCommand({
 export const stop = dockerCommand({
   usage: "stop [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Stop one or more running containers",
-  options: [{ ...TIME, help: "Seconds to wait for stop before killing it (default 10)" }],
+  options: STOP_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   async run({ time }, references, surroundings) {
@@ -53,7 +52,7 @@ export const stop = dockerCommand({
 export const restart = dockerCommand({
   usage: "restart [OPTIONS] CONTAINER [CONTAINER...]",
   summary: "Restart one or more containers",
-  options: [{ ...TIME, help: "Seconds to wait for stop before killing the container (default 10)" }],
+  options: RESTART_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   async run({ time }, references, surroundings) {

@@ -1,14 +1,19 @@
-import { FlagRecord } from "./flag-record.ts";
+import type { Grammar } from "../../../programs/grammar.ts";
+import { flags, several } from "../../../programs/grammar-parts.ts";
 import type { FlagRow, Flags } from "../../../programs/docker/options/flag-table.ts";
-import { FlagError, UnknownFlag } from "../../../programs/docker/options/flag-value.ts";
-
-export { FlagError };
+import { FlagError, readBoolean, readInteger, UnknownFlag } from "../../../programs/docker/options/flag-value.ts";
+import { optionWords, type ToldOption } from "../../../programs/docker/options/told-options.ts";
+import { type Fault, parse, plainWords } from "../../../programs/parse.ts";
 
 /** A parsed command line: its flags, and the other words */
 export interface ParsedFlags<Rows extends readonly FlagRow[]> {
   readonly flags: Flags<Rows>;
   readonly rest: readonly string[];
 }
+
+type Value = boolean | string | number | null | readonly string[];
+
+const WORD = several("word", "a word that is no option");
 
 /**
  * Parses a command line whose flags end at the first other word, as for `docker run` and `docker exec`. Flags
@@ -21,20 +26,20 @@ export interface ParsedFlags<Rows extends readonly FlagRow[]> {
  * import { parseFlags } from "./flags.ts";
  * import { expect } from "bun:test";
  *
- * const table = [{ long: "tty", short: "t", kind: "switch" }, { long: "name", kind: "string" }] as const;
+ * const table = [
+ *   { long: "tty", short: "t", kind: "switch", means: "" },
+ *   { long: "name", kind: "string", means: "" },
+ * ] as const;
  * const { flags, rest } = parseFlags(["-t", "--name=web", "base", "-x"], table);
  * expect(flags).toEqual({ tty: true, name: "web" });
  * expect(rest).toEqual(["base", "-x"]);
  * ```
  */
-export function parseFlags<const Rows extends readonly FlagRow[]>(
+export function parseFlags<const Rows extends readonly ToldOption[]>(
   args: readonly string[],
   rows: Rows,
 ): ParsedFlags<Rows> {
-  const record = new FlagRecord(rows);
-  const rest = [...args];
-  readFlags(record, rest);
-  return { flags: record.toFlags(), rest };
+  return read(args, rows, { after: { words: {}, operands: [WORD] } });
 }
 
 /**
@@ -43,63 +48,58 @@ export function parseFlags<const Rows extends readonly FlagRow[]>(
  *
  * @throws {FlagError} as {@link parseFlags} does.
  */
-export function parseMixedFlags<const Rows extends readonly FlagRow[]>(
+export function parseMixedFlags<const Rows extends readonly ToldOption[]>(
   args: readonly string[],
   rows: Rows,
 ): ParsedFlags<Rows> {
-  const record = new FlagRecord(rows);
-  const words = [...args];
-  const rest: string[] = [];
-  while (words.length > 0 && readFlags(record, words) === "stopped") rest.push(...words.splice(0, 1));
-  return { flags: record.toFlags(), rest: [...rest, ...words] };
+  return read(args, rows, {});
 }
 
-/** The part of a flag record that parsing needs */
-type Record = Pick<FlagRecord<readonly FlagRow[]>, "long" | "short" | "set">;
-
-/** Consumes flags from the front of the words, up to another word (which stays) or past a `--` */
-function readFlags(record: Record, words: string[]): "stopped" | "ended" {
-  for (;;) {
-    const [word] = words;
-    if (word === undefined || word === "-" || !word.startsWith("-")) return "stopped";
-    words.shift();
-    if (word === "--") return "ended";
-    if (word.startsWith("--")) readLong(record, words, word);
-    else readShorts(record, words, word.slice(1));
+function read<const Rows extends readonly ToldOption[]>(
+  args: readonly string[],
+  rows: Rows,
+  more: Pick<Grammar, "after">,
+): ParsedFlags<Rows> {
+  const words = optionWords(rows);
+  const { terms, fault } = parse(flags({ words, operands: [WORD], ...more }), plainWords(args));
+  const own = rows.filter(({ sameAs }) => sameAs === undefined);
+  const values = new Map<string, Value>(own.map((row) => [row.long, unset(row)]));
+  // pflag reads values as it goes: a bad one before an unknown flag is what it complains of
+  for (const { of, text } of terms.slice(0, fault?.terms)) {
+    const name = of === null ? text.slice("--".length) : of.name;
+    const row = of === WORD ? undefined : own.find(({ long }) => long === name);
+    if (row !== undefined) values.set(name, valueOf(row, of === null ? "true" : text, values.get(name)));
   }
+  if (fault !== null) throw failureOf(fault, words);
+  return {
+    // Each row's key has a value of the row's kind, as the type says
+    flags: Object.fromEntries(values) as Flags<Rows>,
+    rest: terms.flatMap(({ of, text }) => (of === WORD ? [text] : [])),
+  };
 }
 
-function readLong(record: Record, words: string[], word: string): void {
-  if (/^--[-=]/.test(word)) throw new FlagError(`bad flag syntax: ${word}`);
-  const [, name = "", attached] = /^--([^=]*)(?:=([^]*))?$/.exec(word) ?? [];
-  const row = record.long(name);
-  if (row === undefined) throw new UnknownFlag(`--${name}`, `unknown flag: --${name}`);
-  record.set(row, attached ?? impliedValue(row) ?? nextWord(words, `flag needs an argument: ${word}`));
+/** Returns the value of an omitted flag */
+function unset({ kind, initial = false }: FlagRow): Value {
+  if (kind === "switch") return initial;
+  return kind === "list" ? [] : null;
 }
 
-/** Parses letters until one takes the rest of the word as its value */
-function readShorts(record: Record, words: string[], letters: string): void {
-  const [letter = "", ...others] = letters;
-  const tail = others.join("");
-  const row = record.short(letter);
-  if (row === undefined) throw new UnknownFlag(`-${letter}`, `unknown shorthand flag: '${letter}' in -${letters}`);
-  const implied = impliedValue(row);
-  if (tail.length > 1 && tail.startsWith("=")) {
-    record.set(row, tail.slice(1));
-  } else if (implied !== null) {
-    record.set(row, implied);
-    if (tail !== "") readShorts(record, words, tail);
-  } else {
-    record.set(row, tail === "" ? nextWord(words, `flag needs an argument: '${letter}' in -${letters}`) : tail);
-  }
+function valueOf(row: FlagRow, text: string, before: Value | undefined): Value {
+  if (row.kind === "switch") return readBoolean(row, text);
+  if (row.kind === "integer") return readInteger(row, text);
+  return row.kind === "string" ? text : [...(Array.isArray(before) ? before : []), text];
 }
 
-function impliedValue({ kind }: FlagRow): string | null {
-  return kind === "switch" ? "true" : null;
-}
-
-function nextWord(words: string[], missing: string): string {
-  const word = words.shift();
-  if (word === undefined) throw new FlagError(missing);
-  return word;
+/** Words a fault as pflag does */
+function failureOf({ word, is }: Fault, words: Grammar["words"]): FlagError {
+  const [, name = ""] = /^(--[^=]*)/.exec(word) ?? [];
+  if (/^--[-=]/.test(word)) return new FlagError(`bad flag syntax: ${word}`);
+  if (name !== "" && is === "unknown") return new UnknownFlag(name, `unknown flag: ${name}`);
+  if (name !== "") return new FlagError(`flag needs an argument: ${word}`);
+  const letters = [...word.slice(1)];
+  const at = is === "unknown" ? letters.findIndex((letter) => !Object.hasOwn(words, `-${letter}`)) : letters.length - 1;
+  const place = `'${letters[at]}' in -${letters.slice(at).join("")}`;
+  return is === "unknown"
+    ? new UnknownFlag(`-${letters[at]}`, `unknown shorthand flag: ${place}`)
+    : new FlagError(`flag needs an argument: ${place}`);
 }

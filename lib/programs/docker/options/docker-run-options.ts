@@ -3,31 +3,25 @@
  *
  * @module
  */
+import { DETACH, ENV, INTERACTIVE, TTY, WORKDIR } from "./exec-options.ts";
 import type { Flags } from "./flag-table.ts";
 import { NETWORK } from "./network-options.ts";
 import type { OptionRow } from "./option-table.ts";
 import { PORTS } from "./ports.ts";
-import type { ToldOption } from "./told-options.ts";
+
+/** The option that lets a container change the kernel; only `docker exec` of the embedded engine lacks it */
+export const PRIVILEGED = {
+  long: "privileged",
+  kind: "switch",
+  help: "Give extended privileges to this container",
+  means: "lets it change the host's kernel, as root does",
+} as const;
 
 export const RUN_OPTIONS = [
+  INTERACTIVE,
+  TTY,
   {
-    long: "interactive",
-    short: "i",
-    kind: "switch",
-    help: "Keep STDIN open even if not attached",
-    means: "keeps its standard input open",
-  },
-  {
-    long: "tty",
-    short: "t",
-    kind: "switch",
-    help: "Allocate a pseudo-TTY",
-    means: "gives it a terminal, so that a shell shows a prompt",
-  },
-  {
-    long: "detach",
-    short: "d",
-    kind: "switch",
+    ...DETACH,
     help: "Run container in background and print container ID",
     means: "runs it in the background, and prints its id",
   },
@@ -104,14 +98,7 @@ export const RUN_OPTIONS = [
     help: "Publish all exposed ports to random ports",
     means: "opens a port of the host for each port that it exposes",
   },
-  {
-    long: "env",
-    short: "e",
-    kind: "list",
-    help: "Set environment variables",
-    means: "a variable of its environment",
-    value: "NAME=VALUE",
-  },
+  ENV,
   {
     long: "label",
     short: "l",
@@ -120,12 +107,7 @@ export const RUN_OPTIONS = [
     means: "a label, to find it by",
     value: "NAME=VALUE",
   },
-  {
-    long: "privileged",
-    kind: "switch",
-    help: "Give extended privileges to this container",
-    means: "lets it change the host's kernel, as root does",
-  },
+  PRIVILEGED,
   {
     long: "volume",
     short: "v",
@@ -134,16 +116,9 @@ export const RUN_OPTIONS = [
     means: "a folder of the host in it",
     value: "HOST-FOLDER:FOLDER",
   },
-  {
-    long: "workdir",
-    short: "w",
-    kind: "string",
-    help: "Working directory inside the container",
-    means: "the folder that it starts in",
-    value: "the folder",
-  },
+  WORKDIR,
   { long: "help", kind: "switch", help: "Print usage", means: "prints its options" },
-] as const satisfies readonly (OptionRow & ToldOption)[];
+] as const satisfies readonly OptionRow[];
 
 /** The options of one `docker run` */
 export type RunFlags = Flags<typeof RUN_OPTIONS>;

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { OTHER_RUNNING_OPTIONS } from "./exec-options.ts";
 import { optionsOf, type ShortTable } from "./short-table.ts";
 
 const OPTIONS: ShortTable = {
@@ -28,7 +29,6 @@ const OPTIONS: ShortTable = {
   cpus: ["the number of processors it may use", "as 1.5"],
   "cpuset-cpus": ["which processors it may use", "as 0-2,4"],
   "cpuset-mems": ["which memory nodes it may use", "as 0,1"],
-  "detach-keys": ["the keys that detach from it", "the keys"],
   device: ["a device of the host in it", "HOST-DEVICE[:DEVICE[:rwm]]", "list"],
   "device-cgroup-rule": ["a rule of which devices it may use", "as c 42:* rmw", "list"],
   "device-read-bps": ["how fast it may read from a device", "DEVICE:BYTES", "list"],
@@ -40,7 +40,6 @@ const OPTIONS: ShortTable = {
   "dns-option": ["an option of its resolver, in /etc/resolv.conf", "as ndots:2", "list"],
   domainname: ["its NIS domain", "the name"],
   entrypoint: ["the program that it starts, in place of the image's own", "the program"],
-  "env-file": ["variables of its environment, from a file", "the file", "list"],
   gpus: ["which GPUs are in it", "all, or how many"],
   "group-add": ["one more group of its processes", "the group", "list"],
   "health-cmd": ["the command that checks its health", "the command"],
@@ -90,7 +89,6 @@ const OPTIONS: ShortTable = {
   tmpfs: ["a folder in memory", "the folder", "list"],
   ulimit: ["a limit of its processes", "as nofile=1024", "list"],
   "use-api-socket": ["gives it Docker's own socket"],
-  "user -u": ["as which user it runs", "the user, or a number"],
   userns: ["whose users it has", "host"],
   uts: ["whose host name it has", "host"],
   "volume-driver": ["what keeps its volumes", "the driver"],
@@ -101,4 +99,4 @@ const OPTIONS: ShortTable = {
 const SAME: Readonly<Record<string, string>> = { "dns-opt": "dns-option", "net-alias": "network-alias" };
 
 /** These options as a table */
-export const OTHER_RUN_OPTIONS = optionsOf(OPTIONS, SAME);
+export const OTHER_RUN_OPTIONS = [...OTHER_RUNNING_OPTIONS, ...optionsOf(OPTIONS, SAME)];

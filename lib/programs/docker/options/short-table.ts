@@ -10,7 +10,7 @@ import type { ToldOption } from "./told-options.ts";
 export type ShortTable = Readonly<Record<string, readonly [means: string, value?: string, kind?: FlagKind]>>;
 
 /** Makes the options of a table; `same` has those that are other names of an option, with its first name */
-export function optionsOf(table: ShortTable, same: Readonly<Record<string, string>>): readonly ToldOption[] {
+export function optionsOf(table: ShortTable, same: Readonly<Record<string, string>> = {}): readonly ToldOption[] {
   return Object.entries(table).map(([names, [means, value, kind]]) => {
     const [long = "", letter] = names.split(" ");
     const sameAs = same[long];

@@ -1,20 +1,21 @@
 import { describe, expect, expectTypeOf, test } from "bun:test";
 import fc from "fast-check";
 
-import { FlagError, parseFlags, parseMixedFlags } from "../../../../lib/builtins/docker/options/flags.ts";
+import { parseFlags, parseMixedFlags } from "../../../../lib/builtins/docker/options/flags.ts";
+import { FlagError } from "../../../../lib/programs/docker/options/flag-value.ts";
 
 const TABLE = [
-  { long: "interactive", short: "i", kind: "switch" },
-  { long: "tty", short: "t", kind: "switch" },
-  { long: "rm", kind: "switch" },
-  { long: "publish-all", short: "P", kind: "switch" },
-  { long: "hostname", short: "h", kind: "string" },
-  { long: "name", kind: "string" },
-  { long: "net", kind: "string" },
-  { long: "network", kind: "string", sameAs: "net" },
-  { long: "link", kind: "list" },
-  { long: "time", short: "T", kind: "integer" },
-  { long: "icc", kind: "switch", initial: true },
+  { long: "interactive", short: "i", kind: "switch", means: "" },
+  { long: "tty", short: "t", kind: "switch", means: "" },
+  { long: "rm", kind: "switch", means: "" },
+  { long: "publish-all", short: "P", kind: "switch", means: "" },
+  { long: "hostname", short: "h", kind: "string", means: "" },
+  { long: "name", kind: "string", means: "" },
+  { long: "net", kind: "string", means: "" },
+  { long: "network", kind: "string", means: "", sameAs: "net" },
+  { long: "link", kind: "list", means: "" },
+  { long: "time", short: "T", kind: "integer", means: "" },
+  { long: "icc", kind: "switch", means: "", initial: true },
 ] as const;
 
 const UNSET = {
@@ -92,6 +93,14 @@ describe("parseFlags()", () => {
     ],
     ["--time= base", 'invalid argument "" for "-T, --time" flag: strconv.ParseInt: parsing "": invalid syntax'],
     ["--__proto__ base", "unknown flag: --__proto__"],
+    // The first fault counts, whatever its kind
+    ["--foo --rm=maybe --name", "unknown flag: --foo"],
+    [
+      "--rm=maybe --foo base",
+      'invalid argument "maybe" for "--rm" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
+    ],
+    ["--rm=$x base", 'invalid argument "$x" for "--rm" flag: strconv.ParseBool: parsing "$x": invalid syntax'],
+    ["-rm base", "unknown shorthand flag: 'r' in -rm"],
   ])("refuses %j: %s", (text, message) => {
     expect(() => parseFlags(line(text), TABLE)).toThrow(new FlagError(message));
   });

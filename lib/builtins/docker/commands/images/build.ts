@@ -8,6 +8,7 @@ import { invalidArgument } from "../../../../programs/docker/options/flag-value.
 import { shortImageId, withTag } from "../../image.ts";
 import { exactly } from "../../options/word-count.ts";
 import { contextSize, findDockerfile, readDockerfile } from "./build-context.ts";
+import { BUILD_OPTIONS } from "../../../../programs/docker/options/image-options.ts";
 import { dockerCommand } from "../docker-command.ts";
 import { reasonAgainstReference } from "../reference.ts";
 import { humanSize } from "../list/size.ts";
@@ -16,13 +17,7 @@ import { humanSize } from "../list/size.ts";
 export const build = dockerCommand({
   usage: "build [OPTIONS] PATH | URL | -",
   summary: "Build an image from a Dockerfile",
-  options: [
-    { long: "file", short: "f", kind: "string", help: "Name of the Dockerfile (Default is 'PATH/Dockerfile')" },
-    { long: "force-rm", kind: "switch", help: "Always remove intermediate containers" },
-    { long: "no-cache", kind: "switch", help: "Do not use cache when building the image" },
-    { long: "quiet", short: "q", kind: "switch", help: "Suppress the build output and print image ID on success" },
-    { long: "tag", short: "t", kind: "list", help: "Name and optionally a tag in the 'name:tag' format" },
-  ],
+  options: BUILD_OPTIONS,
   reads: "options anywhere",
   words: exactly(1),
   async run(flags, [path = ""], surroundings) {

@@ -5,10 +5,12 @@
  */
 import { print, type Surroundings } from "../../../builtin.ts";
 import { DockerFailure } from "../../../../programs/docker/failure.ts";
-import { FlagError, parseMixedFlags } from "../../options/flags.ts";
+import { FlagError } from "../../../../programs/docker/options/flag-value.ts";
+import { HELP } from "../../../../programs/docker/options/option-table.ts";
+import { parseMixedFlags } from "../../options/flags.ts";
 import { helpOf } from "../../docker-help.ts";
 import { build } from "./build.ts";
-import { type DockerCommand, HELP } from "../docker-command.ts";
+import type { DockerCommand } from "../docker-command.ts";
 import { imageList } from "./images.ts";
 import { imageInspect } from "../inspect.ts";
 import { imageRemove } from "./rmi.ts";

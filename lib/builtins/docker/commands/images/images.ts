@@ -4,6 +4,7 @@ import { sizeOf } from "../../engine/images/describe-image.ts";
 import { readImages } from "../../engine/images/images.ts";
 import { BASE, type Image, shortImageId } from "../../image.ts";
 import type { WordCount } from "../../options/word-count.ts";
+import { IMAGES_OPTIONS } from "../../../../programs/docker/options/image-options.ts";
 import { dockerCommand } from "../docker-command.ts";
 import { ago } from "../list/duration.ts";
 import { humanSize } from "../list/size.ts";
@@ -15,11 +16,7 @@ const AT_MOST_ONE: WordCount = { least: 0, most: 1 };
 
 const TABLE = {
   summary: "List images",
-  options: [
-    { long: "all", short: "a", kind: "switch", help: "Show all images (default hides intermediate images)" },
-    { long: "no-trunc", kind: "switch", help: "Don't truncate output" },
-    { long: "quiet", short: "q", kind: "switch", help: "Only show image IDs" },
-  ],
+  options: IMAGES_OPTIONS,
   reads: "options anywhere",
   words: AT_MOST_ONE,
 } as const;

@@ -4,11 +4,12 @@ import { untagOrRemove } from "../../engine/images/remove-image.ts";
 import { lockRecords } from "../../engine/store.ts";
 import { DockerFailure } from "../../../../programs/docker/failure.ts";
 import { atLeast } from "../../options/word-count.ts";
+import { RMI_OPTIONS } from "../../../../programs/docker/options/image-options.ts";
 import { dockerCommand } from "../docker-command.ts";
 
 const TABLE = {
   summary: "Remove one or more images",
-  options: [{ long: "force", short: "f", kind: "switch", help: "Force removal of the image" }],
+  options: RMI_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
 } as const;

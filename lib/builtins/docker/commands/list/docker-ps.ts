@@ -5,6 +5,7 @@ import { requireDaemon } from "../../engine/daemon.ts";
 import { NOT_STARTED } from "../../engine/lifecycle.ts";
 import { readContainers } from "../../engine/store.ts";
 import { NO_WORDS } from "../../options/word-count.ts";
+import { PS_OPTIONS } from "../../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "../docker-command.ts";
 import { ago } from "./duration.ts";
 import { portList } from "./port-list.ts";
@@ -18,12 +19,7 @@ const COMMAND_LENGTH = 20;
 export const ps = dockerCommand({
   usage: "ps [OPTIONS]",
   summary: "List containers",
-  options: [
-    { long: "all", short: "a", kind: "switch", help: "Show all containers (default shows just running)" },
-    { long: "filter", short: "f", kind: "list", takes: "filter", help: "Filter output based on conditions provided" },
-    { long: "no-trunc", kind: "switch", help: "Don't truncate output" },
-    { long: "quiet", short: "q", kind: "switch", help: "Only display container IDs" },
-  ],
+  options: PS_OPTIONS,
   reads: "options anywhere",
   words: NO_WORDS,
   async run(flags, _words, { output }) {
