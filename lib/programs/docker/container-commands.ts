@@ -61,7 +61,7 @@ const PORTS = flags({
 
 const COMMAND = operand("command", "the program to run in it");
 const RUNS_IN = flags({
-  words: optionWords([...EXEC_OPTIONS, PRIVILEGED, ...OTHER_RUNNING_OPTIONS]),
+  words: optionWords([...EXEC_OPTIONS, ...PRIVILEGED, ...OTHER_RUNNING_OPTIONS]),
   operands: [CONTAINER],
   after: { words: {}, operands: [COMMAND, several("text", "an argument of that program")] },
   needs: needing(CONTAINER, COMMAND),

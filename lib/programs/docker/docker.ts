@@ -21,8 +21,8 @@ import {
 import { CONTAINERS, ONE, overview } from "./container-commands.ts";
 import { HELP_WORD } from "./docker-run.ts";
 import { dockerEffects } from "./effects.ts";
-import { CLIENT_OPTIONS, OTHER_CLIENT_OPTIONS, OTHER_INFO_OPTIONS, VERSION_OPTIONS } from "./options/client-options.ts";
-import { OUTPUT_OPTIONS } from "./options/container-options.ts";
+import { CLIENT_OPTIONS, OTHER_CLIENT_OPTIONS, OTHER_INFO_OPTIONS } from "./options/client-options.ts";
+import { FORMAT_OPTIONS, OUTPUT_OPTIONS } from "./options/container-options.ts";
 import {
   BUILD_OPTIONS,
   IMAGES_OPTIONS,
@@ -124,7 +124,7 @@ export const DOCKER = {
       ...CLIENT,
       ...CONTAINERS,
       ...IMAGES,
-      version: overview("prints Docker's version", "docker-version(1)", VERSION_OPTIONS),
+      version: overview("prints Docker's version", "docker-version(1)", FORMAT_OPTIONS),
       info: overview("prints Docker's setup", "docker-info(1)", OTHER_INFO_OPTIONS),
       container: leading("commands about containers", flags({ words: CONTAINERS })),
       image: leading(

@@ -2,7 +2,7 @@ import { print } from "../../builtin.ts";
 import { reachDaemon, requireDaemon } from "../engine/daemon.ts";
 import { compileTemplate } from "../go-template.ts";
 import { NO_WORDS } from "../options/word-count.ts";
-import { VERSION_OPTIONS } from "../../../programs/docker/options/client-options.ts";
+import { FORMAT_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 
 /** The Docker version whose rules, addresses and names the engine follows */
@@ -31,7 +31,7 @@ const STOPPED = { Version: "", Os: "" } as const;
 export const version = dockerCommand({
   usage: "version [OPTIONS]",
   summary: "Show the Docker version information",
-  options: VERSION_OPTIONS,
+  options: FORMAT_OPTIONS,
   reads: "options anywhere",
   words: NO_WORDS,
   async run({ format }, _words, { output }) {

@@ -8,7 +8,7 @@ import { DockerFailure, NoSuchContainer } from "../../../programs/docker/failure
 import { compileTemplate } from "../go-template.ts";
 import type { JsonValue } from "../go-template/values/json-value.ts";
 import { atLeast } from "../options/word-count.ts";
-import { FORMAT, INSPECT_OPTIONS } from "../../../programs/docker/options/container-options.ts";
+import { FORMAT_OPTIONS, INSPECT_OPTIONS } from "../../../programs/docker/options/container-options.ts";
 import { dockerCommand } from "./docker-command.ts";
 
 const INDENT = 4;
@@ -48,7 +48,7 @@ export const inspect = dockerCommand({
 export const imageInspect = dockerCommand({
   usage: "image inspect [OPTIONS] IMAGE [IMAGE...]",
   summary: "Display detailed information on one or more images",
-  options: [FORMAT],
+  options: FORMAT_OPTIONS,
   reads: "options anywhere",
   words: atLeast(1),
   run: async ({ format }, references, surroundings) =>

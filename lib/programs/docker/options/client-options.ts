@@ -3,29 +3,22 @@
  *
  * @module
  */
-import { FORMAT } from "./container-options.ts";
-import { HELP, type OptionRow } from "./option-table.ts";
-import { optionsOf } from "./short-table.ts";
+import { HELP } from "./option-table.ts";
+import { engineOptions, optionsOf } from "./short-table.ts";
 
 /** Those that the embedded engine's client has; docker(1) */
 export const CLIENT_OPTIONS = [
   HELP,
-  {
-    long: "host",
-    short: "H",
-    kind: "list",
-    help: "Daemon socket(s) to connect to",
-    means: "talks to the daemon at this socket",
-    value: "the socket: unix:///var/run/docker.sock",
-  },
-  {
-    long: "version",
-    short: "v",
-    kind: "switch",
-    help: "Print version information and quit",
-    means: "prints the client's version",
-  },
-] as const satisfies readonly OptionRow[];
+  ...engineOptions({
+    "host -H": [
+      "list",
+      "talks to the daemon at this socket",
+      "Daemon socket(s) to connect to",
+      "the socket: unix:///var/run/docker.sock",
+    ],
+    "version -v": ["switch", "prints the client's version", "Print version information and quit"],
+  }),
+] as const;
 
 export const OTHER_CLIENT_OPTIONS = optionsOf({
   config: ["reads the client's settings from this folder", "the folder"],
@@ -38,8 +31,6 @@ export const OTHER_CLIENT_OPTIONS = optionsOf({
   tlskey: ["the client's key", "the file"],
   tlsverify: ["uses TLS, and verifies the daemon"],
 });
-
-export const VERSION_OPTIONS = [FORMAT] as const satisfies readonly OptionRow[];
 
 export const OTHER_INFO_OPTIONS = optionsOf({
   "format -f": ["prints only what this template selects", "the template"],

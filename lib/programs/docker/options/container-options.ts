@@ -6,30 +6,20 @@
  * @module
  */
 import { operand } from "../../grammar-parts.ts";
-import type { OptionRow } from "./option-table.ts";
-import { optionsOf } from "./short-table.ts";
-import type { ToldOption } from "./told-options.ts";
+import { engineOptions, optionsOf } from "./short-table.ts";
 
-export const PS_OPTIONS = [
-  {
-    long: "all",
-    short: "a",
-    kind: "switch",
-    help: "Show all containers (default shows just running)",
-    means: "with stopped ones",
-  },
-  {
-    long: "filter",
-    short: "f",
-    kind: "list",
-    takes: "filter",
-    help: "Filter output based on conditions provided",
-    means: "only those that match this",
-    value: "as label=NAME, or label=NAME=VALUE",
-  },
-  { long: "no-trunc", kind: "switch", help: "Don't truncate output", means: "prints full ids" },
-  { long: "quiet", short: "q", kind: "switch", help: "Only display container IDs", means: "prints only their ids" },
-] as const satisfies readonly OptionRow[];
+export const PS_OPTIONS = engineOptions({
+  "all -a": ["switch", "with stopped ones", "Show all containers (default shows just running)"],
+  "filter -f": [
+    "list",
+    "only those that match this",
+    "Filter output based on conditions provided",
+    "as label=NAME, or label=NAME=VALUE",
+    "filter",
+  ],
+  "no-trunc": ["switch", "prints full ids", "Don't truncate output"],
+  "quiet -q": ["switch", "prints only their ids", "Only display container IDs"],
+});
 
 export const OTHER_PS_OPTIONS = optionsOf({
   format: ["prints what this template selects of each", "the template, or table or json"],
@@ -38,9 +28,7 @@ export const OTHER_PS_OPTIONS = optionsOf({
   "size -s": ["with the sizes of their files"],
 });
 
-export const LOGS_OPTIONS = [
-  { long: "follow", short: "f", kind: "switch", help: "Follow log output", means: "follows new output" },
-] as const satisfies readonly OptionRow[];
+export const LOGS_OPTIONS = engineOptions({ "follow -f": ["switch", "follows new output", "Follow log output"] });
 
 export const OTHER_LOGS_OPTIONS = optionsOf({
   details: ["with what its log driver adds"],
@@ -50,64 +38,56 @@ export const OTHER_LOGS_OPTIONS = optionsOf({
   until: ["only what was printed before this", "the time, or how long ago: 10m"],
 });
 
-export const FORMAT = {
-  long: "format",
-  short: "f",
-  kind: "string",
-  help: "Format the output using the given Go template",
-  means: "prints only what this template selects",
-  value: operand("format", "the template", {
-    "{{.State.Pid}}": "the template: the process ID of its first process, on the host",
-    "{{.NetworkSettings.IPAddress}}": "the template: its address",
-  }),
-} as const;
+const TEMPLATE = operand("format", "the template", {
+  "{{.State.Pid}}": "the template: the process ID of its first process, on the host",
+  "{{.NetworkSettings.IPAddress}}": "the template: its address",
+});
+
+/** The option of `docker inspect`, `image inspect` and `version` */
+export const FORMAT_OPTIONS = engineOptions({
+  "format -f": [
+    "string",
+    "prints only what this template selects",
+    "Format the output using the given Go template",
+    TEMPLATE,
+  ],
+});
 
 export const INSPECT_OPTIONS = [
-  FORMAT,
-  {
-    long: "type",
-    kind: "string",
-    help: "Return JSON for specified type",
-    means: "only of this type of object",
-    value: "container, image, network or volume",
-  },
-] as const satisfies readonly OptionRow[];
+  ...FORMAT_OPTIONS,
+  ...engineOptions({
+    type: [
+      "string",
+      "only of this type of object",
+      "Return JSON for specified type",
+      "container, image, network or volume",
+    ],
+  }),
+];
 
 export const OTHER_INSPECT_OPTIONS = optionsOf({ "size -s": ["with the sizes of its files"] });
 
-const TIME = {
-  long: "time",
-  short: "t",
-  kind: "integer",
-  means: "how long it may take to stop",
-  value: "seconds",
-} as const;
+const STOPPING = "how long it may take to stop";
 
-export const STOP_OPTIONS = [
-  { ...TIME, help: "Seconds to wait for stop before killing it (default 10)" },
-] as const satisfies readonly OptionRow[];
+export const STOP_OPTIONS = engineOptions({
+  "time -t": ["integer", STOPPING, "Seconds to wait for stop before killing it (default 10)", "seconds"],
+});
 
-export const RESTART_OPTIONS = [
-  { ...TIME, help: "Seconds to wait for stop before killing the container (default 10)" },
-] as const satisfies readonly OptionRow[];
+export const RESTART_OPTIONS = engineOptions({
+  "time -t": ["integer", STOPPING, "Seconds to wait for stop before killing the container (default 10)", "seconds"],
+});
 
-const SIGNAL = {
-  long: "signal",
-  short: "s",
-  kind: "string",
-  means: "sends this signal instead",
-  value: "the signal: HUP",
-} as const;
+const SIGNALLED = ["sends this signal instead", "the signal: HUP"] as const;
 
-/** Newer clients have these for `stop` and `restart` */
-export const OTHER_STOP_OPTIONS: readonly ToldOption[] = [
-  { long: "timeout", kind: "integer", sameAs: "time", means: TIME.means, value: TIME.value },
-  SIGNAL,
-];
+/** Options of newer clients */
+export const OTHER_STOP_OPTIONS = optionsOf(
+  { timeout: [STOPPING, "seconds", "integer"], "signal -s": SIGNALLED },
+  { timeout: "time" },
+);
 
-export const KILL_OPTIONS = [
-  { ...SIGNAL, help: 'Signal to send to the container (default "KILL")' },
-] as const satisfies readonly OptionRow[];
+export const KILL_OPTIONS = engineOptions({
+  "signal -s": ["string", SIGNALLED[0], 'Signal to send to the container (default "KILL")', SIGNALLED[1]],
+});
 
 export const OTHER_START_OPTIONS = optionsOf({
   "attach -a": ["shows its output, and waits for its end"],
@@ -115,29 +95,15 @@ export const OTHER_START_OPTIONS = optionsOf({
   "interactive -i": ["passes standard input on"],
 });
 
-export const RM_OPTIONS = [
-  {
-    long: "force",
-    short: "f",
-    kind: "switch",
-    help: "Force the removal of a running container (uses SIGKILL)",
-    means: "stops it first, if it is running",
-  },
-  {
-    long: "link",
-    short: "l",
-    kind: "switch",
-    help: "Remove the specified link",
-    means: "removes only a link, given as CLIENT/ALIAS: its name and rules go, and both containers stay",
-  },
-  {
-    long: "volumes",
-    short: "v",
-    kind: "switch",
-    help: "Remove anonymous volumes associated with the container",
-    means: "with its anonymous volumes",
-  },
-] as const satisfies readonly OptionRow[];
+export const RM_OPTIONS = engineOptions({
+  "force -f": ["switch", "stops it first, if it is running", "Force the removal of a running container (uses SIGKILL)"],
+  "link -l": [
+    "switch",
+    "removes only a link, given as CLIENT/ALIAS: its name and rules go, and both containers stay",
+    "Remove the specified link",
+  ],
+  "volumes -v": ["switch", "with its anonymous volumes", "Remove anonymous volumes associated with the container"],
+});
 
 export const CP_OPTIONS = optionsOf({
   "archive -a": ["with owners and permissions"],

@@ -3,122 +3,72 @@
  *
  * @module
  */
-import { DETACH, ENV, INTERACTIVE, TTY, WORKDIR } from "./exec-options.ts";
+import { RUNNING_OPTIONS } from "./exec-options.ts";
 import type { Flags } from "./flag-table.ts";
 import { NETWORK } from "./network-options.ts";
-import type { OptionRow } from "./option-table.ts";
 import { PORTS } from "./ports.ts";
+import { engineOptions } from "./short-table.ts";
 
-/** The option that lets a container change the kernel; only `docker exec` of the embedded engine lacks it */
-export const PRIVILEGED = {
-  long: "privileged",
-  kind: "switch",
-  help: "Give extended privileges to this container",
-  means: "lets it change the host's kernel, as root does",
-} as const;
+/** The option that `docker exec` has, too, but not that of the embedded engine */
+export const PRIVILEGED = engineOptions({
+  privileged: [
+    "switch",
+    "lets it change the host's kernel, as root does",
+    "Give extended privileges to this container",
+  ],
+});
+
+const NETWORKED = "the network to connect it to";
 
 export const RUN_OPTIONS = [
-  INTERACTIVE,
-  TTY,
-  {
-    ...DETACH,
-    help: "Run container in background and print container ID",
-    means: "runs it in the background, and prints its id",
-  },
-  {
-    long: "rm",
-    kind: "switch",
-    help: "Automatically remove the container when it exits",
-    means: "removes it when it has ended",
-  },
-  {
-    long: "name",
-    kind: "string",
-    help: "Assign a name to the container",
-    means: "its name",
-    value: "the name",
-  },
-  {
-    long: "network",
-    kind: "list",
-    takes: "network",
-    help: "Connect a container to a network",
-    means: "the network to connect it to",
-    value: NETWORK,
-  },
-  { long: "net", kind: "list", sameAs: "network", help: null, means: "the network to connect it to", value: NETWORK },
-  {
-    long: "dns",
-    kind: "list",
-    help: "Set custom DNS servers",
-    means: "the name server that it asks, in /etc/resolv.conf",
-    value: "its address",
-  },
-  {
-    long: "dns-search",
-    kind: "list",
-    help: "Set custom DNS search domains",
-    means: "the domain that it tries a name in, in /etc/resolv.conf",
-    value: "the domain",
-  },
-  {
-    long: "hostname",
-    short: "h",
-    kind: "string",
-    help: "Container host name",
-    means: "its host name: in /etc/hostname, /etc/hosts and the prompt",
-    value: "the name",
-  },
-  {
-    long: "link",
-    kind: "list",
-    help: "Add link to another container",
-    means: "lets it reach another one by a name: in /etc/hosts, and by rules of iptables where --icc=false",
-    value: "the other container, a colon, and the name for it",
-  },
-  {
-    long: "expose",
-    kind: "list",
-    help: "Expose a port or a range of ports",
-    means: "a port that it serves, for links and -P",
-    value: "the port",
-  },
-  {
-    long: "publish",
-    short: "p",
-    kind: "list",
-    help: "Publish a container's port(s) to the host",
-    means: "opens a port of the host, and passes it on",
-    value: PORTS,
-  },
-  {
-    long: "publish-all",
-    short: "P",
-    kind: "switch",
-    help: "Publish all exposed ports to random ports",
-    means: "opens a port of the host for each port that it exposes",
-  },
-  ENV,
-  {
-    long: "label",
-    short: "l",
-    kind: "list",
-    help: "Set meta data on a container",
-    means: "a label, to find it by",
-    value: "NAME=VALUE",
-  },
-  PRIVILEGED,
-  {
-    long: "volume",
-    short: "v",
-    kind: "list",
-    help: "Bind mount a volume",
-    means: "a folder of the host in it",
-    value: "HOST-FOLDER:FOLDER",
-  },
-  WORKDIR,
-  { long: "help", kind: "switch", help: "Print usage", means: "prints its options" },
-] as const satisfies readonly OptionRow[];
+  ...RUNNING_OPTIONS,
+  ...PRIVILEGED,
+  ...engineOptions({
+    "detach -d": [
+      "switch",
+      "runs it in the background, and prints its id",
+      "Run container in background and print container ID",
+    ],
+    rm: ["switch", "removes it when it has ended", "Automatically remove the container when it exits"],
+    name: ["string", "its name", "Assign a name to the container", "the name"],
+    network: ["list", NETWORKED, "Connect a container to a network", NETWORK, "network"],
+    dns: ["list", "the name server that it asks, in /etc/resolv.conf", "Set custom DNS servers", "its address"],
+    "dns-search": [
+      "list",
+      "the domain that it tries a name in, in /etc/resolv.conf",
+      "Set custom DNS search domains",
+      "the domain",
+    ],
+    "hostname -h": [
+      "string",
+      "its host name: in /etc/hostname, /etc/hosts and the prompt",
+      "Container host name",
+      "the name",
+    ],
+    link: [
+      "list",
+      "lets it reach another one by a name: in /etc/hosts, and by rules of iptables where --icc=false",
+      "Add link to another container",
+      "the other container, a colon, and the name for it",
+    ],
+    expose: ["list", "a port that it serves, for links and -P", "Expose a port or a range of ports", "the port"],
+    "publish -p": [
+      "list",
+      "opens a port of the host, and passes it on",
+      "Publish a container's port(s) to the host",
+      PORTS,
+    ],
+    "publish-all -P": [
+      "switch",
+      "opens a port of the host for each port that it exposes",
+      "Publish all exposed ports to random ports",
+    ],
+    "label -l": ["list", "a label, to find it by", "Set meta data on a container", "NAME=VALUE"],
+    "volume -v": ["list", "a folder of the host in it", "Bind mount a volume", "HOST-FOLDER:FOLDER"],
+    help: ["switch", "prints its options", "Print usage"],
+  }),
+  { long: "net", kind: "list", sameAs: "network", help: null, means: NETWORKED, value: NETWORK },
+] as const;
 
 /** The options of one `docker run` */
 export type RunFlags = Flags<typeof RUN_OPTIONS>;

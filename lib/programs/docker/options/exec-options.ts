@@ -3,59 +3,25 @@
  *
  * @module
  */
-import type { OptionRow } from "./option-table.ts";
-import { optionsOf } from "./short-table.ts";
+import { engineOptions, optionsOf } from "./short-table.ts";
 
-export const INTERACTIVE = {
-  long: "interactive",
-  short: "i",
-  kind: "switch",
-  help: "Keep STDIN open even if not attached",
-  means: "keeps its standard input open",
-} as const;
+/** Options of `docker run` and `docker exec` that the embedded engine has for both */
+export const RUNNING_OPTIONS = engineOptions({
+  "interactive -i": ["switch", "keeps its standard input open", "Keep STDIN open even if not attached"],
+  "tty -t": ["switch", "gives it a terminal, so that a shell shows a prompt", "Allocate a pseudo-TTY"],
+  "env -e": ["list", "a variable of its environment", "Set environment variables", "NAME=VALUE"],
+  "workdir -w": ["string", "the folder that it starts in", "Working directory inside the container", "the folder"],
+});
 
-export const TTY = {
-  long: "tty",
-  short: "t",
-  kind: "switch",
-  help: "Allocate a pseudo-TTY",
-  means: "gives it a terminal, so that a shell shows a prompt",
-} as const;
-
-export const DETACH = { long: "detach", short: "d", kind: "switch" } as const;
-
-export const ENV = {
-  long: "env",
-  short: "e",
-  kind: "list",
-  help: "Set environment variables",
-  means: "a variable of its environment",
-  value: "NAME=VALUE",
-} as const;
-
-export const WORKDIR = {
-  long: "workdir",
-  short: "w",
-  kind: "string",
-  help: "Working directory inside the container",
-  means: "the folder that it starts in",
-  value: "the folder",
-} as const;
-
-/** Those that the embedded engine has */
+/** Those of `docker exec` */
 export const EXEC_OPTIONS = [
-  INTERACTIVE,
-  TTY,
-  {
-    ...DETACH,
-    help: "Detached mode: run command in the background",
-    means: "lets it run in the background",
-  },
-  ENV,
-  WORKDIR,
-] as const satisfies readonly OptionRow[];
+  ...RUNNING_OPTIONS,
+  ...engineOptions({
+    "detach -d": ["switch", "lets it run in the background", "Detached mode: run command in the background"],
+  }),
+];
 
-/** Options of `docker run` and `docker exec` that the embedded engine has for neither */
+/** Options of `docker run` and `docker exec` that it has for neither */
 export const OTHER_RUNNING_OPTIONS = optionsOf({
   "detach-keys": ["the keys that detach from it", "the keys"],
   "env-file": ["variables of its environment, from a file", "the file", "list"],

@@ -5,46 +5,15 @@
  *
  * @module
  */
-import type { OptionRow } from "./option-table.ts";
-import { optionsOf } from "./short-table.ts";
+import { engineOptions, optionsOf } from "./short-table.ts";
 
-export const BUILD_OPTIONS = [
-  {
-    long: "file",
-    short: "f",
-    kind: "string",
-    help: "Name of the Dockerfile (Default is 'PATH/Dockerfile')",
-    means: "the Dockerfile",
-    value: "the file",
-  },
-  {
-    long: "force-rm",
-    kind: "switch",
-    help: "Always remove intermediate containers",
-    means: "removes them even if a step fails",
-  },
-  {
-    long: "no-cache",
-    kind: "switch",
-    help: "Do not use cache when building the image",
-    means: "runs every step again",
-  },
-  {
-    long: "quiet",
-    short: "q",
-    kind: "switch",
-    help: "Suppress the build output and print image ID on success",
-    means: "prints only the image's id",
-  },
-  {
-    long: "tag",
-    short: "t",
-    kind: "list",
-    help: "Name and optionally a tag in the 'name:tag' format",
-    means: "the image's name",
-    value: "the name",
-  },
-] as const satisfies readonly OptionRow[];
+export const BUILD_OPTIONS = engineOptions({
+  "file -f": ["string", "the Dockerfile", "Name of the Dockerfile (Default is 'PATH/Dockerfile')", "the file"],
+  "force-rm": ["switch", "removes them even if a step fails", "Always remove intermediate containers"],
+  "no-cache": ["switch", "runs every step again", "Do not use cache when building the image"],
+  "quiet -q": ["switch", "prints only the image's id", "Suppress the build output and print image ID on success"],
+  "tag -t": ["list", "the image's name", "Name and optionally a tag in the 'name:tag' format", "the name"],
+});
 
 export const OTHER_BUILD_OPTIONS = optionsOf({
   "build-arg": ["a variable for the Dockerfile", "NAME=VALUE", "list"],
@@ -55,17 +24,11 @@ export const OTHER_BUILD_OPTIONS = optionsOf({
   target: ["builds only up to this stage of the Dockerfile", "the stage"],
 });
 
-export const IMAGES_OPTIONS = [
-  {
-    long: "all",
-    short: "a",
-    kind: "switch",
-    help: "Show all images (default hides intermediate images)",
-    means: "with those of single steps",
-  },
-  { long: "no-trunc", kind: "switch", help: "Don't truncate output", means: "prints full ids" },
-  { long: "quiet", short: "q", kind: "switch", help: "Only show image IDs", means: "prints only their ids" },
-] as const satisfies readonly OptionRow[];
+export const IMAGES_OPTIONS = engineOptions({
+  "all -a": ["switch", "with those of single steps", "Show all images (default hides intermediate images)"],
+  "no-trunc": ["switch", "prints full ids", "Don't truncate output"],
+  "quiet -q": ["switch", "prints only their ids", "Only show image IDs"],
+});
 
 export const OTHER_IMAGES_OPTIONS = optionsOf({
   digests: ["with their digests"],
@@ -73,15 +36,9 @@ export const OTHER_IMAGES_OPTIONS = optionsOf({
   format: ["prints what this template selects of each", "the template, or table or json"],
 });
 
-export const RMI_OPTIONS = [
-  {
-    long: "force",
-    short: "f",
-    kind: "switch",
-    help: "Force removal of the image",
-    means: "even if a container uses it",
-  },
-] as const satisfies readonly OptionRow[];
+export const RMI_OPTIONS = engineOptions({
+  "force -f": ["switch", "even if a container uses it", "Force removal of the image"],
+});
 
 const PLATFORM = optionsOf({ platform: ["only for that kind of machine", "as linux/amd64"] });
 
