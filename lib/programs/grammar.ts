@@ -35,6 +35,9 @@ export interface Parameter {
   readonly times?: "any";
 }
 
+/** What a program or a command does that changes nothing, whatever its words */
+export type Only = "looks" | "prints" | "waits";
+
 /** A word of the program's own: a verb, a keyword, an option */
 export interface Keyword {
   readonly means: string;
@@ -54,6 +57,8 @@ export interface Keyword {
   readonly deed?: Deed;
   /** The reason why the undo of a line with it is unknown, as a clause */
   readonly cannotUndo?: string;
+  /** Set for a command that changes nothing */
+  readonly only?: Only;
   /** Its manual page: `ip-link(8)` */
   readonly manual?: string;
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Deed, Grammar, Keyword, Parameter, Word } from "./grammar.ts";
+import type { Deed, Grammar, Keyword, Only, Parameter, Word } from "./grammar.ts";
 import { meaningOf } from "./grammar-parts.ts";
 import { type OptionInWord, optionsInWord } from "./option-word.ts";
 import type { Verb } from "./verb.ts";
@@ -72,6 +72,8 @@ export interface Parsed {
   /** Deeds in the order of their words */
   readonly deeds: readonly Deed[];
   readonly manuals: readonly string[];
+  /** Set where the command changes nothing */
+  readonly only: Only | null;
 }
 
 /** Parses words; those that the grammar does not have stay unparsed */
@@ -98,6 +100,7 @@ class Parser implements Parsed {
   readonly manuals: string[] = [];
   lost: string | null = null;
   fault: Fault | null = null;
+  only: Only | null = null;
   inner: Parsed | null = null;
   verb: ReadVerb | null = null;
   command: readonly Word[] = [];
@@ -190,6 +193,7 @@ class Parser implements Parsed {
     this.lost = inner.lost;
     this.verb = inner.verb;
     this.command = inner.command;
+    this.only ??= inner.only;
     this.meanings.push(...inner.meanings);
     this.belongs.push(...inner.belongs);
     this.missing.push(...inner.missing);
@@ -260,10 +264,11 @@ class Parser implements Parsed {
 
   /** Records a keyword and its deed; a keyword with parameters is recorded by those */
   #say(name: string, keyword: Keyword): void {
-    const { same = name, leads, deed, manual } = keyword;
+    const { same = name, leads, deed, manual, only } = keyword;
     if (isSwitch(keyword) && leads === undefined) this.said[same] ??= same;
     if (deed !== undefined) this.deeds.push(deed);
     if (manual !== undefined) this.manuals.push(manual);
+    if (only !== undefined) this.only = only;
   }
 
   /** Parses options that share a word, or stand in one with their value */

@@ -15,7 +15,7 @@ import { MKDIR } from "./files/mkdir.ts";
 import { CP, MV } from "./files/placed.ts";
 import { RM, RMDIR } from "./files/rm.ts";
 import { TEE, TOUCH } from "./files/written.ts";
-import type { Grammar, Said } from "./grammar.ts";
+import type { Grammar, Only, Said } from "./grammar.ts";
 import { grammar, several, word } from "./grammar-parts.ts";
 import { IP } from "./ip/ip.ts";
 import { IPTABLES } from "./iptables/iptables.ts";
@@ -46,8 +46,8 @@ export interface Program {
   /** Lists the effects of a line, for programs whose words tell them */
   readonly effects?: EffectiveProgram["effects"];
   readonly unknown?: "looked at";
-  /** Set where the program changes nothing, whatever its words: the one thing that it does */
-  readonly only?: "looks" | "prints" | "waits";
+  /** Set for a program that changes nothing */
+  readonly only?: Only;
   /** Returns the lines that do the same today, for a program that others have replaced */
   readonly today?: (said: Said) => readonly string[];
 }

@@ -5,28 +5,21 @@
  */
 import type { Deed, Keyword, Parameter, Said } from "../grammar.ts";
 import { asks, deed, flags, leading, needing, oneWay, operand, several } from "../grammar-parts.ts";
+import { CONTAINER, CONTAINER_LOOKS, ONE } from "./looking-commands.ts";
 import {
+  ALL_RESTART_OPTIONS,
+  ALL_STOP_OPTIONS,
+  ATTACH_OPTIONS,
   CP_OPTIONS,
-  INSPECT_OPTIONS,
   KILL_OPTIONS,
-  LOGS_OPTIONS,
-  OTHER_INSPECT_OPTIONS,
-  OTHER_LOGS_OPTIONS,
-  OTHER_PS_OPTIONS,
-  OTHER_START_OPTIONS,
-  OTHER_STOP_OPTIONS,
   OUTPUT_OPTIONS,
-  PS_OPTIONS,
-  RESTART_OPTIONS,
   RM_OPTIONS,
-  STOP_OPTIONS,
+  START_OPTIONS,
 } from "./options/container-options.ts";
 import { PRIVILEGED } from "./options/docker-run-options.ts";
 import { EXEC_OPTIONS, OTHER_RUNNING_OPTIONS } from "./options/exec-options.ts";
 import { optionWords, type ToldOption } from "./options/told-options.ts";
 import { RUN } from "./docker-run.ts";
-
-const CONTAINER = several("container", "the container: its id, the beginning of that, or its name");
 
 /** The operand of `docker rm`: a container, or with `--link` a link */
 const REMOVED = {
@@ -34,9 +27,6 @@ const REMOVED = {
   tells: (text: string) =>
     /^\/?[^/]+\/[^/]+$/.test(text) ? "the link: the client, a slash, and its name for the other container" : null,
 };
-
-/** The deed of commands that Docker answers from its own records */
-const ASKS = asks("does nothing: Docker answers from its own records");
 
 function verb(means: string, manual: string, does: Deed, options: readonly ToldOption[] = []): Keyword {
   return about(CONTAINER, means, manual, does, options);
@@ -46,18 +36,6 @@ function about(thing: Parameter, ...[means, manual, deed, options]: Required<Par
   const words = optionWords(options);
   return leading(means, flags({ words, operands: [thing], needs: needing(thing), deed }), manual);
 }
-
-/** Makes a command that names no container */
-export function overview(means: string, manual: string, options: readonly ToldOption[]): Keyword {
-  return leading(means, flags({ words: optionWords(options), deed: ASKS }), manual);
-}
-
-export const ONE = operand("container", "the container: its id, the beginning of that, or its name");
-const PORTS = flags({
-  operands: [ONE, operand("port", "the container's port: 80, or 53/udp")],
-  needs: needing(ONE),
-  deed: ASKS,
-});
 
 const COMMAND = operand("command", "the program to run in it");
 const RUNS_IN = flags({
@@ -88,15 +66,20 @@ function isOfLink(said: Said): boolean {
 export const CONTAINERS: Readonly<Record<string, Keyword>> = {
   run: leading("starts a container", RUN, "docker-run(1)"),
   exec: leading("runs a program in a running container", RUNS_IN, "docker-exec(1)"),
-  inspect: verb("prints all details of a container", "docker-inspect(1)", ASKS, [
-    ...INSPECT_OPTIONS,
-    ...OTHER_INSPECT_OPTIONS,
-  ]),
-  ps: overview("lists running containers", "docker-ps(1)", [...PS_OPTIONS, ...OTHER_PS_OPTIONS]),
-  logs: verb("prints a container's output", "docker-logs(1)", ASKS, [...LOGS_OPTIONS, ...OTHER_LOGS_OPTIONS]),
-  port: leading("lists a container's published ports", PORTS, "docker-port(1)"),
+  attach: verb(
+    "shows what a running container prints",
+    "docker-attach(1)",
+    asks("does nothing: Docker passes on what is typed and printed"),
+    ATTACH_OPTIONS,
+  ),
+  ...CONTAINER_LOOKS,
   cp: leading("copies files into a container, or out of one", COPIES, "docker-cp(1)"),
-  export: verb("prints a container's files as an archive", "docker-export(1)", ASKS, OUTPUT_OPTIONS),
+  export: verb(
+    "prints a container's files as an archive",
+    "docker-export(1)",
+    asks("is not asked: Docker reads its files"),
+    OUTPUT_OPTIONS,
+  ),
   stop: verb(
     "stops a container, with a signal first",
     "docker-stop(1)",
@@ -104,7 +87,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "sends its first process SIGTERM, later SIGKILL; its network namespace goes with it, and the cable too",
       ({ container }) => `docker start ${container}`,
     ),
-    [...STOP_OPTIONS, ...OTHER_STOP_OPTIONS],
+    ALL_STOP_OPTIONS,
   ),
   start: verb(
     "starts a stopped container",
@@ -113,7 +96,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "starts its process again, in a new network namespace",
       ({ container }) => `docker stop ${container}`,
     ),
-    OTHER_START_OPTIONS,
+    START_OPTIONS,
   ),
   restart: verb(
     "stops a container, and starts it again",
@@ -122,7 +105,7 @@ export const CONTAINERS: Readonly<Record<string, Keyword>> = {
       () => "stops its process, whose network namespace goes with it, and starts both anew",
       "wire by hand again what was wired by hand",
     ),
-    [...RESTART_OPTIONS, ...OTHER_STOP_OPTIONS],
+    ALL_RESTART_OPTIONS,
   ),
   kill: verb(
     "stops a container at once",

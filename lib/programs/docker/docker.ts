@@ -4,40 +4,30 @@
  * @module
  */
 import type { EffectiveProgram } from "../effect.ts";
-import type { Deed, Grammar } from "../grammar.ts";
-import {
-  asks,
-  deed,
-  doing,
-  flags,
-  leading,
-  needing,
-  oneWay,
-  operand,
-  several,
-  spelled,
-  word,
-} from "../grammar-parts.ts";
-import { CONTAINERS, ONE, overview } from "./container-commands.ts";
+import type { Deed, Grammar, Keyword } from "../grammar.ts";
+import { asks, deed, doing, flags, leading, needing, oneWay, operand, spelled, word } from "../grammar-parts.ts";
+import { CONTAINERS } from "./container-commands.ts";
 import { HELP_WORD } from "./docker-run.ts";
 import { dockerEffects } from "./effects.ts";
-import { CLIENT_OPTIONS, OTHER_CLIENT_OPTIONS, OTHER_INFO_OPTIONS } from "./options/client-options.ts";
-import { FORMAT_OPTIONS, OUTPUT_OPTIONS } from "./options/container-options.ts";
 import {
-  BUILD_OPTIONS,
-  IMAGES_OPTIONS,
-  OTHER_BUILD_OPTIONS,
-  OTHER_IMAGES_OPTIONS,
-  OTHER_RMI_OPTIONS,
-  OTHER_SAVE_OPTIONS,
-  RMI_OPTIONS,
-} from "./options/image-options.ts";
+  CONTAINER_LOOKS,
+  CONTEXT_LOOKS,
+  ENGINE_LOOKS,
+  IMAGE,
+  IMAGE_INSPECT,
+  IMAGE_LOOKS,
+  NETWORK_LOOKS,
+  ONE,
+  SYSTEM_LOOKS,
+  VOLUME_LOOKS,
+} from "./looking-commands.ts";
+import { ALL_CLIENT_OPTIONS } from "./options/client-options.ts";
+import { OUTPUT_OPTIONS } from "./options/container-options.ts";
+import { ALL_BUILD_OPTIONS, ALL_RMI_OPTIONS, SAVE_OPTIONS } from "./options/image-options.ts";
 import { optionWords } from "./options/told-options.ts";
 
-const IMAGE = several("image", "the image: its name, its id, or the beginning of that");
-
 const BUILDS = flags({
-  words: optionWords([...BUILD_OPTIONS, ...OTHER_BUILD_OPTIONS]),
+  words: optionWords(ALL_BUILD_OPTIONS),
   unknown: "alone",
   operands: [operand("folder", "the folder with the Dockerfile; - reads one from standard input")],
   needs: needing(operand("folder", "the folder with the Dockerfile")),
@@ -47,13 +37,13 @@ const BUILDS = flags({
   ),
 });
 
-const IMAGES: Grammar["words"] = {
+const IMAGES = {
   build: leading("builds an image from a Dockerfile", BUILDS, "docker-build(1)"),
-  images: overview("lists the images", "docker-images(1)", [...IMAGES_OPTIONS, ...OTHER_IMAGES_OPTIONS]),
+  ...IMAGE_LOOKS,
   save: leading(
     "prints an image as an archive",
     flags({
-      words: optionWords([...OUTPUT_OPTIONS, ...OTHER_SAVE_OPTIONS]),
+      words: optionWords([...OUTPUT_OPTIONS, ...SAVE_OPTIONS]),
       operands: [IMAGE],
       needs: needing(IMAGE),
       deed: asks("is not asked: Docker reads its files"),
@@ -63,14 +53,14 @@ const IMAGES: Grammar["words"] = {
   rmi: leading(
     "removes an image",
     flags({
-      words: optionWords([...RMI_OPTIONS, ...OTHER_RMI_OPTIONS]),
+      words: optionWords(ALL_RMI_OPTIONS),
       operands: [IMAGE],
       needs: needing(IMAGE),
       deed: oneWay(() => "removes the image's files", "build it again"),
     }),
     "docker-rmi(1)",
   ),
-};
+} satisfies Grammar["words"];
 
 const NETWORK = operand("network", "the network");
 
@@ -80,6 +70,7 @@ function endpoint(means: string, does: Deed, words: Grammar["words"]) {
 }
 
 const NETWORKS: Grammar["words"] = {
+  ...NETWORK_LOOKS,
   connect: endpoint(
     "connects a container to one more network",
     deed(
@@ -111,7 +102,7 @@ const NETWORKS: Grammar["words"] = {
 
 /** Options of the client itself; it answers some of them itself */
 const CLIENT: Grammar["words"] = {
-  ...optionWords([...CLIENT_OPTIONS, ...OTHER_CLIENT_OPTIONS]),
+  ...optionWords(ALL_CLIENT_OPTIONS),
   ...spelled(doing("prints the client's version", asks("is not asked: the client answers itself")), "--version", "-v"),
   "--help": HELP_WORD,
 };
@@ -124,22 +115,26 @@ export const DOCKER = {
       ...CLIENT,
       ...CONTAINERS,
       ...IMAGES,
-      version: overview("prints Docker's version", "docker-version(1)", FORMAT_OPTIONS),
-      info: overview("prints Docker's setup", "docker-info(1)", OTHER_INFO_OPTIONS),
-      container: leading("commands about containers", flags({ words: CONTAINERS })),
-      image: leading(
-        "commands about images",
-        flags({ words: { ...IMAGES, ...pick("rm", "rmi"), ...pick("remove", "rmi"), ...pick("ls", "images") } }),
-      ),
-      network: leading("commands about networks", flags({ words: NETWORKS })),
+      ...ENGINE_LOOKS,
+      container: group("containers", { ...CONTAINERS, ls: CONTAINER_LOOKS.ps, list: CONTAINER_LOOKS.ps }),
+      image: group("images", {
+        ...IMAGES,
+        ls: IMAGES.images,
+        list: IMAGES.images,
+        inspect: IMAGE_INSPECT,
+        rm: IMAGES.rmi,
+        remove: IMAGES.rmi,
+      }),
+      network: group("networks", NETWORKS),
+      volume: group("volumes", VOLUME_LOOKS),
+      context: group("contexts", CONTEXT_LOOKS),
+      system: group("the engine", SYSTEM_LOOKS),
     },
   }),
   effects: dockerEffects,
   unknown: "looked at",
 } satisfies EffectiveProgram;
 
-/** Gives a command about images another name */
-function pick(name: string, command: string): Grammar["words"] {
-  const keyword = IMAGES[command];
-  return keyword === undefined ? {} : { [name]: keyword };
+function group(things: string, words: Grammar["words"]): Keyword {
+  return leading(`commands about ${things}`, flags({ words }));
 }

@@ -7,7 +7,6 @@ import type { Effect } from "../effect.ts";
 import { ownEntry, type Parsed } from "../parse.ts";
 import { unknownWord, valuesOf } from "../terms.ts";
 import { commandIn } from "./command-in-line.ts";
-import { isHarmless } from "./harmless.ts";
 import { obstacleOfContainer, writesOnHost } from "./host-files.ts";
 import { isSwitchedOn } from "./options/switched-on.ts";
 
@@ -50,6 +49,9 @@ const COMMANDS: Readonly<Record<string, Read | string>> = {
   rmi: (line) => imagesIn(line, "image", "gone"),
   "network connect": known((line) => endpoint(line, "there")),
   "network disconnect": known((line) => endpoint(line, "gone")),
+  // What these change is in the container, and goes with it
+  exec: () => [],
+  attach: () => [],
   cp: ({ told }) => writesOnHost("cp", told) ?? [],
   export: ({ told }) => writesOnHost("export", told) ?? [],
   save: ({ told }) => writesOnHost("save", told) ?? [],
@@ -65,7 +67,7 @@ export function dockerEffects(parsed: Parsed): readonly Effect[] | string {
   const { at, name, command, told } = found;
   const all = parsed.meanings.map(({ word }) => word);
   const optionsAt = at + name.split(" ").length;
-  if (isHarmless(name) || all[optionsAt] === "--help") return [];
+  if (parsed.only !== null || all[optionsAt] === "--help") return [];
   const read = ownEntry(COMMANDS, command);
   if (read === undefined) return `wirework does not know how \`docker ${name}\` is undone`;
   return typeof read === "string" ? read : read({ engine: all.slice(0, at), optionsAt, told });

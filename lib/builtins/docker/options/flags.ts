@@ -96,7 +96,7 @@ function failureOf({ word, is }: Fault, words: Grammar["words"]): FlagError {
   if (/^--[-=]/.test(word)) return new FlagError(`bad flag syntax: ${word}`);
   if (name !== "" && is === "unknown") return new UnknownFlag(name, `unknown flag: ${name}`);
   if (name !== "") return new FlagError(`flag needs an argument: ${word}`);
-  const letters = [...word.slice(1)];
+  const [, ...letters] = word;
   const at = is === "unknown" ? letters.findIndex((letter) => !Object.hasOwn(words, `-${letter}`)) : letters.length - 1;
   const place = `'${letters[at]}' in -${letters.slice(at).join("")}`;
   return is === "unknown"

@@ -21,22 +21,28 @@ export const PS_OPTIONS = engineOptions({
   "quiet -q": ["switch", "prints only their ids", "Only display container IDs"],
 });
 
-export const OTHER_PS_OPTIONS = optionsOf({
-  format: ["prints what this template selects of each", "the template, or table or json"],
-  "last -n": ["only the newest ones, with stopped ones", "how many", "integer"],
-  "latest -l": ["only the newest one, even if it is stopped"],
-  "size -s": ["with the sizes of their files"],
-});
+export const ALL_PS_OPTIONS = [
+  ...PS_OPTIONS,
+  ...optionsOf({
+    format: ["prints what this template selects of each", "the template, or table or json"],
+    "last -n": ["only the newest ones, with stopped ones", "how many", "integer"],
+    "latest -l": ["only the newest one, even if it is stopped"],
+    "size -s": ["with the sizes of their files"],
+  }),
+];
 
 export const LOGS_OPTIONS = engineOptions({ "follow -f": ["switch", "follows new output", "Follow log output"] });
 
-export const OTHER_LOGS_OPTIONS = optionsOf({
-  details: ["with what its log driver adds"],
-  since: ["only what was printed after this", "the time, or how long ago: 10m"],
-  "tail -n": ["only the last lines", "how many, or all"],
-  "timestamps -t": ["with the time of each line"],
-  until: ["only what was printed before this", "the time, or how long ago: 10m"],
-});
+export const ALL_LOGS_OPTIONS = [
+  ...LOGS_OPTIONS,
+  ...optionsOf({
+    details: ["with what its log driver adds"],
+    since: ["only what was printed after this", "the time, or how long ago: 10m"],
+    "tail -n": ["only the last lines", "how many, or all"],
+    "timestamps -t": ["with the time of each line"],
+    until: ["only what was printed before this", "the time, or how long ago: 10m"],
+  }),
+];
 
 const TEMPLATE = operand("format", "the template", {
   "{{.State.Pid}}": "the template: the process ID of its first process, on the host",
@@ -65,7 +71,7 @@ export const INSPECT_OPTIONS = [
   }),
 ];
 
-export const OTHER_INSPECT_OPTIONS = optionsOf({ "size -s": ["with the sizes of its files"] });
+export const ALL_INSPECT_OPTIONS = [...INSPECT_OPTIONS, ...optionsOf({ "size -s": ["with the sizes of its files"] })];
 
 const STOPPING = "how long it may take to stop";
 
@@ -80,16 +86,19 @@ export const RESTART_OPTIONS = engineOptions({
 const SIGNALLED = ["sends this signal instead", "the signal: HUP"] as const;
 
 /** Options of newer clients */
-export const OTHER_STOP_OPTIONS = optionsOf(
+const OTHER_STOP_OPTIONS = optionsOf(
   { timeout: [STOPPING, "seconds", "integer"], "signal -s": SIGNALLED },
   { timeout: "time" },
 );
+
+export const ALL_STOP_OPTIONS = [...STOP_OPTIONS, ...OTHER_STOP_OPTIONS];
+export const ALL_RESTART_OPTIONS = [...RESTART_OPTIONS, ...OTHER_STOP_OPTIONS];
 
 export const KILL_OPTIONS = engineOptions({
   "signal -s": ["string", SIGNALLED[0], 'Signal to send to the container (default "KILL")', SIGNALLED[1]],
 });
 
-export const OTHER_START_OPTIONS = optionsOf({
+export const START_OPTIONS = optionsOf({
   "attach -a": ["shows its output, and waits for its end"],
   "detach-keys": ["the keys to leave it with", "the keys"],
   "interactive -i": ["passes standard input on"],
@@ -113,3 +122,16 @@ export const CP_OPTIONS = optionsOf({
 
 /** The option that writes the output to a file of the host */
 export const OUTPUT_OPTIONS = optionsOf({ "output -o": ["writes into a file of the host", "the file"] });
+
+export const STATS_OPTIONS = optionsOf({
+  "all -a": ["with stopped ones"],
+  format: ["prints what this template selects of each", "the template, or table or json"],
+  "no-stream": ["only once"],
+  "no-trunc": ["prints full ids"],
+});
+
+export const ATTACH_OPTIONS = optionsOf({
+  "detach-keys": ["the keys to leave it with", "the keys"],
+  "no-stdin": ["without standard input"],
+  "sig-proxy": ["passes signals on to it"],
+});
